@@ -1,0 +1,44 @@
+# `make generate` and `make test` need Python 3.11 or newer, make and a package index; they set up
+# the rest in .venv, once.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: generate check test lint types wheel clean
+
+generate: $(VENV)/ready            ## bring generated/ in line with docs_src/
+	$(BIN)/docgen generate
+
+check: $(VENV)/ready               ## exit 1 if `make generate` would change anything
+	$(BIN)/docgen generate --check --diff
+
+test: $(VENV)/ready-for-tests      ## every test, those of generated/ too
+	$(BIN)/pytest -n auto
+	$(BIN)/pytest generated/tests
+
+lint: $(VENV)/ready-for-tests      ## formatting and lint
+	$(BIN)/black --check --quiet docgen tests generated
+	$(BIN)/ruff check docgen tests generated
+
+types: $(VENV)/ready-for-tests     ## mypy, strict, and pyright
+	$(BIN)/mypy docgen generated/graph generated/tests
+	$(BIN)/pyright --warnings
+
+wheel: $(VENV)/ready-for-tests     ## build the wheel into dist/
+	$(BIN)/python -m build --wheel
+
+clean:                             ## remove what the targets above made, but for generated/
+	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/ready: pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --editable .
+	touch $@
+
+$(VENV)/ready-for-tests: pyproject.toml | $(VENV)/ready
+	$(PIP) install --editable '.[dev]'
+	touch $@

@@ -1,0 +1,142 @@
+"""The commands and their options. What a command does is imported when it is run."""
+
+import click
+
+from docgen import __version__
+from docgen.cli.codes import begun_codes, known_codes
+from docgen.cli.session import Session, shared, shared_options
+
+_PAGE = click.Path(allow_dash=True)
+_FORMS = click.Choice(["text", "concise", "json"])
+_STAGES = click.Choice(["page", "schema", "view"])
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="docgen", message="%(prog)s %(version)s")
+@shared_options
+@click.pass_context
+def docgen(
+    context: click.Context, config: str | None, color: str | None, fail_on: str | None
+) -> None:
+    """Typed Python from the resource pages of an API reference.
+
+    PAGES are files or folders, `-` is standard input. The exit status is 0 when all is done, 1
+    for differences or errors on pages, 2 for misuse.
+    """
+    context.obj = Session(config, color or "auto", fail_on or "error")
+
+
+@docgen.command()
+@click.argument("pages", nargs=-1, type=_PAGE)
+@click.option(
+    "--check", is_flag=True, help="Write nothing; exit 1 if that were needed."
+)
+@click.option("--diff", is_flag=True, help="Show what changes.")
+@shared
+def generate(session: Session, pages: tuple[str, ...], check: bool, diff: bool) -> int:
+    """Bring the output in line with the source.
+
+    PAGES narrow what is written, never what is known; nothing is removed then.
+    """
+    from docgen.cli.generate import generate
+
+    made = generate(session.config(), pages, checks=check, shows=diff)
+    return session.finish(made, least="warning")
+
+
+@docgen.command()
+@click.argument("pages", nargs=-1, required=True, type=_PAGE, metavar="PAGE...")
+@click.option("--flavour", type=click.Choice(["dataclass"]), help="The kind of Python.")
+@click.option("-o", "--output", metavar="DIR", help="Write a package into this folder.")
+@shared
+def convert(
+    session: Session, pages: tuple[str, ...], flavour: str | None, output: str | None
+) -> int:
+    """Print the Python of a page, or write it as a package.
+
+    Needs no configuration. A page inside a configured source is understood against that whole
+    source, others against the pages given.
+    """
+    from docgen.cli.convert import convert
+
+    return session.finish(convert(session.config(), pages, flavour, output))
+
+
+@docgen.command()
+@click.argument("pages", nargs=-1, type=_PAGE)
+@click.option("--output-format", type=_FORMS, default="text", help="How it is told.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="CODES",
+    callback=known_codes,
+    shell_complete=begun_codes,
+    help="Only these codes.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="CODES",
+    callback=known_codes,
+    shell_complete=begun_codes,
+    help="All but these codes.",
+)
+@shared
+def lint(
+    session: Session,
+    pages: tuple[str, ...],
+    output_format: str,
+    select: frozenset[str],
+    ignore: frozenset[str],
+) -> int:
+    """Tell what is wrong on PAGES, or in all configured sources.
+
+    Inside a configured source PAGES narrow what is told, never what is known.
+    """
+    from docgen.cli.lint import lint
+
+    found = lint(session.config(), pages, select, ignore)
+    return session.finish(found, form=output_format, is_result=True)
+
+
+@docgen.command()
+@click.argument("pages", nargs=-1, required=True, type=_PAGE)
+@click.option("--format", type=click.Choice(["json"]), required=True)
+@click.option("-o", "--output", metavar="FILE", help="Write to this file.")
+@shared
+def export(
+    session: Session, pages: tuple[str, ...], format: str, output: str | None
+) -> int:
+    """Give the schema of PAGES, for other tools."""
+    from docgen.cli.export import export
+
+    del format  # there is one so far
+    return session.finish(export(session.config(), pages, output), least="error")
+
+
+@docgen.command()
+@click.argument("page", type=_PAGE)
+@click.option("--stage", type=_STAGES, required=True)
+@shared
+def show(session: Session, page: str, stage: str) -> int:
+    """Show what a stage made of PAGE."""
+    from docgen.cli.show import show
+
+    return session.finish(show(session.config(), page, stage), least="error")
+
+
+@docgen.command()
+@click.argument(
+    "codes",
+    nargs=-1,
+    metavar="[CODE]...",
+    callback=known_codes,
+    shell_complete=begun_codes,
+)
+@shared
+def explain(session: Session, codes: frozenset[str]) -> int:
+    """Explain a diagnostic; without CODE, list them all."""
+    from docgen.cli.explain import explain
+    from docgen.cli.outcome import Outcome
+
+    return session.finish(Outcome(result=explain(codes)))

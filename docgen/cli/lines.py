@@ -1,0 +1,24 @@
+"""The lines of pages that diagnostics point at, decoded as the parser does and when asked for."""
+
+from collections.abc import Iterable
+
+from docgen.pages import PageFile
+from docgen.pipeline import decoded
+from docgen.reporters import SourceLine
+
+
+def source_line(pages: Iterable[PageFile]) -> SourceLine:
+    """Give the function that finds a line of one of the pages by its path as shown."""
+    by_path = {page.shown: page for page in pages}
+    texts: dict[str, list[str]] = {}
+
+    def line(path: str, number: int) -> str | None:
+        if path not in by_path:
+            return None
+        if path not in texts:
+            page = by_path[path]
+            texts[path] = decoded(page.path, page.content).value.split("\n")
+        lines = texts[path]
+        return lines[number - 1] if number <= len(lines) else None
+
+    return line

@@ -1,0 +1,45 @@
+"""What a command comes to, before anything is printed."""
+
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from docgen.config import Config
+from docgen.diagnostics import Diagnostic, Severity, graded, in_order
+from docgen.pages import PageFile
+
+_RANK = {severity.value: rank for rank, severity in enumerate(Severity)}
+
+
+class Outcome(Struct, frozen=True, kw_only=True):
+    """The result for standard output, or the diff that goes there, and what is told.
+
+    Paths of diagnostics are as shown; `pages` are those that were looked at. `summary` is the
+    last line, `differs` makes the exit status 1.
+    """
+
+    result: str = ""
+    diff: str = ""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    pages: tuple[PageFile, ...] = ()
+    summary: str = ""
+    differs: bool = False
+
+    def told_from(self, least: str) -> tuple[Diagnostic, ...]:
+        """Give the diagnostics that are at least as grave as the severity named."""
+        limit = _RANK[least]
+        return tuple(d for d in self.diagnostics if _RANK[d.severity.value] <= limit)
+
+
+def told(
+    diagnostics: Iterable[Diagnostic], shown: Callable[[str], str], config: Config
+) -> tuple[Diagnostic, ...]:
+    """Grade diagnostics as configured, and call their files what the user calls them."""
+    kept = graded(diagnostics, config.severities)
+    return in_order(replace(one, path=shown(one.path)) for one in kept)
+
+
+def less_grave(one: str, other: str) -> str:
+    """Give the less grave of two severities."""
+    return max(one, other, key=_RANK.__getitem__)

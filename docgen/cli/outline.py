@@ -1,0 +1,61 @@
+"""Frozen values as text: a line for each struct, its plain fields on it, the rest below it.
+
+What is empty, false or at its default is left out, so what is there can be read.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields
+
+from docgen.source import Span
+
+_INDENT = "  "
+
+
+def outline(value: Struct) -> str:
+    """Give the outline of a value, each line ended."""
+    return "".join(line + "\n" for line in _struct(value, "", ""))
+
+
+def _struct(value: Struct, label: str, indent: str) -> Iterator[str]:
+    plain: list[str] = []
+    nested: list[tuple[str, object]] = []
+    for name, inner in _said(value):
+        if isinstance(inner, Struct | tuple) and not isinstance(inner, Span):
+            nested.append((name, inner))
+        else:
+            plain.append(f"{name}={_plain(inner)}")
+    yield indent + label + " ".join([type(value).__name__, *plain])
+    for name, inner in nested:
+        yield from _nested(inner, f"{name}: ", indent + _INDENT)
+
+
+def _said(value: Struct) -> Iterator[tuple[str, object]]:
+    """Give the fields that say something."""
+    for field in fields(value):
+        inner: object = getattr(value, field.encode_name)
+        default = None if field.default is NODEFAULT else field.default
+        if inner not in (default, None, "", ()) and inner is not False:
+            yield field.name, inner
+
+
+def _nested(value: object, label: str, indent: str) -> Iterator[str]:
+    match value:
+        case Struct():
+            yield from _struct(value, label, indent)
+        case tuple() if any(isinstance(one, Struct) for one in value):
+            for one in value:
+                yield from _nested(one, label, indent)
+        case _:
+            yield f"{indent}{label}{_plain(value)}"
+
+
+def _plain(value: object) -> str:
+    match value:
+        case Span():
+            return f"{value.line}:{value.column}-{value.end_column}"
+        case tuple():
+            return "(" + ", ".join(_plain(one) for one in value) + ")"
+        case _:
+            return repr(value)

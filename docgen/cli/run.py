@@ -1,0 +1,44 @@
+"""From arguments to an exit status, whatever happens on the way."""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from click import Abort, ClickException
+
+from docgen.cli.commands import docgen
+from docgen.cli.streams import put, use_utf8
+
+_BUG = """\
+docgen: a bug in docgen: {error}
+Please report it, with the command and the page that it was about.
+Run again with DOCGEN_TRACEBACK=1 to see where it happened.
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; `argv` are the arguments behind the name of the program."""
+    use_utf8()
+    try:
+        status = docgen.main(argv, prog_name="docgen", standalone_mode=False)
+    except ClickException as error:
+        error.show()
+        return error.exit_code
+    except (Abort, KeyboardInterrupt):
+        put(sys.stderr, "docgen: interrupted\n")
+        return 130
+    except OSError as error:
+        put(sys.stderr, f"docgen: {error}\n")
+        return 2
+    except Exception as error:
+        return _bug(error)
+    return status if isinstance(status, int) else 0
+
+
+def _bug(error: Exception) -> int:
+    """Say in three lines what went wrong; the traceback is for those who ask for it."""
+    if os.environ.get("DOCGEN_TRACEBACK"):
+        traceback.print_exception(error)
+    put(sys.stderr, _BUG.format(error=f"{type(error).__name__}: {error}"))
+    return 3

@@ -1,0 +1,51 @@
+"""Which file configures docgen."""
+
+import os
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from docgen.config.settings import ConfigError
+
+
+def config_file(folder: str) -> str | None:
+    """Give the nearest `pyproject.toml` with a `[tool.docgen]`, from `folder` upwards.
+
+    It is given relative to the current folder. The search ends at the root of the checkout, or
+    of the file system where there is none.
+    """
+    for parent in _upwards(folder):
+        file = os.path.relpath(os.path.join(parent, "pyproject.toml"))
+        if os.path.isfile(file) and docgen_table(file) is not None:
+            return file
+    return None
+
+
+def checkout_root(folder: str) -> str | None:
+    """Give the folder with `.git` that `folder` lies in."""
+    last = [*_upwards(folder)][-1]
+    return last if os.path.lexists(os.path.join(last, ".git")) else None
+
+
+def _upwards(folder: str) -> Iterator[str]:
+    """Give the folder and its parents up to the root of the checkout."""
+    folder = os.path.abspath(folder)
+    while True:
+        yield folder
+        parent = os.path.dirname(folder)
+        if parent == folder or os.path.lexists(os.path.join(folder, ".git")):
+            return
+        folder = parent
+
+
+def docgen_table(file: str) -> object:
+    """Give what `[tool.docgen]` of a file holds; `None` where the file has none."""
+    try:
+        values = tomllib.loads(Path(file).read_bytes().decode("utf-8"))
+    except OSError as error:
+        reason = (error.strerror or "it can't be read").lower()
+        raise ConfigError(f"{file}: {reason}") from error
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"{file}: not TOML: {error}") from error
+    tool = values.get("tool", {})
+    return tool.get("docgen") if isinstance(tool, dict) else None

@@ -1,0 +1,129 @@
+"""Comments: where HTML comments stand on a page, and fences that are never closed.
+
+A comment that begins in a fence or in a code span is none; a fence in a comment is none either.
+A comment that is never closed takes the rest of the page, but if it holds JSON it ends behind it.
+"""
+
+import re
+
+from msgspec import Struct
+
+from docgen.markdown.fences import FenceSpan, next_fence
+
+_OPENING, _CLOSING = "<!--", "-->"
+_BACKTICKS = re.compile(r"`+")
+_BACKTICKS_OR_LINE_END = re.compile(r"`+|\n")
+_BRACE = re.compile(r'"(?:[^"\\]|\\.)*+"?|[{}]', re.DOTALL)
+_JSON_BEGINS = re.compile(r"\s*+\{")
+
+
+class Comment(Struct, frozen=True):
+    """A comment from its `<!--` to behind its `-->`, as offsets into the text."""
+
+    start: int
+    end: int
+    is_closed: bool = True
+
+
+class Hidden(Struct, frozen=True, kw_only=True):
+    """The comments of a page in order, and its fences that are never closed."""
+
+    comments: tuple[Comment, ...]
+    open_fences: tuple[FenceSpan, ...]
+
+
+def hidden(text: str) -> Hidden:
+    """Find the comments and the open fences of a page."""
+    search = _Search(text)
+    while search.finds():
+        pass
+    return Hidden(
+        comments=tuple(search.comments), open_fences=tuple(search.open_fences)
+    )
+
+
+class _Search:
+    """Goes through a page from one comment or open fence to the next."""
+
+    def __init__(self, text: str) -> None:
+        self.comments: list[Comment] = []
+        self.open_fences: list[FenceSpan] = []
+        self._text = text
+        self._position = 0
+        self._fence = next_fence(text, 0)
+        self._closing = 0
+
+    def finds(self) -> bool:
+        """Go on behind the next comment, and say whether there was one."""
+        start = self._start_outside_fences()
+        if start < 0:
+            return False
+        code_end = _end_of_code_span(self._text, self._position, start)
+        if code_end is not None:
+            self._position = code_end
+            return True
+        comment = self._comment(start)
+        self.comments.append(comment)
+        self._position = comment.end
+        if self._fence is not None and self._fence.start < comment.end:
+            self._fence = next_fence(self._text, comment.end)
+        return True
+
+    def _start_outside_fences(self) -> int:
+        start = self._text.find(_OPENING, self._position)
+        while self._fence is not None and (start < 0 or self._fence.start <= start):
+            if not self._fence.is_closed:
+                self.open_fences.append(self._fence)
+            self._position = self._fence.end
+            if 0 <= start < self._position:
+                start = self._text.find(_OPENING, self._position)
+            self._fence = next_fence(self._text, self._position)
+        return start
+
+    def _comment(self, start: int) -> Comment:
+        inside = start + len(_OPENING)
+        closing = self._closing_behind(start + 2)
+        following = self._text.find(_OPENING, inside)
+        if closing >= 0 and not start < following < closing:
+            return Comment(start, closing + len(_CLOSING))
+        limit = len(self._text) if following < 0 else following
+        json_end = _end_of_json(self._text, inside, limit)
+        if json_end is not None:
+            return Comment(start, json_end, is_closed=False)
+        if closing >= 0:
+            return Comment(start, closing + len(_CLOSING))
+        return Comment(start, len(self._text), is_closed=False)
+
+    def _closing_behind(self, position: int) -> int:
+        """Find the next `-->`; the place is kept, so that no part is searched twice."""
+        if 0 <= self._closing < position:
+            self._closing = self._text.find(_CLOSING, position)
+        return self._closing
+
+
+def _end_of_json(text: str, start: int, limit: int) -> int | None:
+    """Give the end of the object that begins at `start`, blanks before it left out."""
+    if not _JSON_BEGINS.match(text, start, limit):
+        return None
+    level = 0
+    for found in _BRACE.finditer(text, start, limit):
+        level += (found[0] == "{") - (found[0] == "}")
+        if level == 0 and found[0] == "}":
+            return found.end()
+    return None
+
+
+def _end_of_code_span(text: str, position: int, place: int) -> int | None:
+    """Give the end of the code span around `place` that begins behind `position`, if any."""
+    start = max(position, text.rfind("\n", position, place) + 1)
+    while opening := _BACKTICKS.search(text, start, place):
+        start = opening.end()
+        for closing in _BACKTICKS_OR_LINE_END.finditer(text, start):
+            if closing[0] == "\n":
+                break
+            if len(closing[0]) == len(opening[0]):
+                start = closing.end()
+                break
+        if start > place:
+            return start
+    return None

@@ -1,0 +1,130 @@
+r"""Front matter: the `key: value` lines at the head of a page, as entries with their places.
+
+    front matter := "---" line* ("---" | "...")
+    line         := key ":" value | more | "#" anything | blank
+    more         := (" " | "-") anything             -- belongs to the value above it
+
+It is read by lines, as text: quotes around a value are taken off, nothing else is YAML here.
+Front matter that is never closed ends at the first heading or blank line, so it never hides
+the page.
+"""
+
+import re
+
+from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.markdown.draft import Draft
+from docgen.markdown.page import FrontMatterEntry
+from docgen.source import Span
+
+_FENCE = "---"
+_ENDS = (_FENCE, "...")
+_ENTRY = re.compile(r"([A-Za-z_][\w.\\-]*)[ \t]*:(?:[ \t]+|$)")
+_HEADING = re.compile(r"#{1,6}[ \t]")
+_QUOTES = ('"', "'")
+_BLOCK_SIGNS = (">", "|", ">-", "|-")
+
+
+def without_front_matter(
+    path: str, draft: Draft
+) -> tuple[Checked[tuple[FrontMatterEntry, ...]], Draft]:
+    """Take the front matter away from the head of the page, if there is any."""
+    if not draft.text.lstrip().startswith(_FENCE):
+        return Checked(()), draft
+    lines = draft.text.split("\n")
+    first = next(index for index, line in enumerate(lines) if line.strip())
+    if lines[first].rstrip() != _FENCE:
+        return Checked(()), draft
+    end, is_closed = _end(lines, first + 1)
+    entries, odd = _entries(lines, first + 1, end)
+    if not is_closed and not entries:
+        return Checked(()), draft
+    told = [] if is_closed else [_unclosed(path, first)]
+    told += [_odd_line(path, odd, lines[odd])] if odd is not None else []
+    taken = end + 1 if is_closed else end
+    rest = [""] * taken + lines[taken:]
+    text = "\n".join(rest)
+    return Checked(entries, tuple(told)), Draft(
+        text=text, passed_over=draft.passed_over
+    )
+
+
+def _end(lines: list[str], start: int) -> tuple[int, bool]:
+    """Give the line that ends the front matter, and whether it closes it."""
+    first_blank = None
+    for index in range(start, len(lines)):
+        line = lines[index].rstrip()
+        if line in _ENDS:
+            return index, True
+        if not line and first_blank is None:
+            first_blank = index
+        if _begins_page(lines, index, has_blank=first_blank is not None):
+            return (index if first_blank is None else first_blank), False
+    return (len(lines) if first_blank is None else first_blank), False
+
+
+def _begins_page(lines: list[str], index: int, *, has_blank: bool) -> bool:
+    """Say whether the line is a table's or a heading; a heading may be a remark as well."""
+    if lines[index].startswith("|"):
+        return True
+    if not _HEADING.match(lines[index]):
+        return False
+    below = lines[index + 1] if index + 1 < len(lines) else ""
+    is_remark = _ENTRY.match(below) or below.rstrip() in _ENDS
+    return has_blank or not is_remark
+
+
+def _entries(
+    lines: list[str], start: int, end: int
+) -> tuple[tuple[FrontMatterEntry, ...], int | None]:
+    """Read the lines, and give the first that is none of those of the grammar."""
+    entries: list[FrontMatterEntry] = []
+    odd = None
+    for index in range(start, end):
+        line = lines[index]
+        if not line.strip() or line.startswith("#"):
+            continue
+        if found := _ENTRY.match(line):
+            entries.append(_entry(found[1], line, found.end(), index + 1))
+        elif line[0] in " \t-" and entries:
+            entries[-1] = _longer(entries[-1], line.strip())
+        elif odd is None:
+            odd = index
+    return tuple(entries), odd
+
+
+def _entry(key: str, line: str, start: int, number: int) -> FrontMatterEntry:
+    value = line[start:].strip()
+    column = start + 1
+    if value.startswith(_QUOTES):
+        quote, column = value[0], column + 1
+        value = value[1:].removesuffix(quote) if len(value) > 1 else ""
+        shown = value.replace('\\"', '"') if quote == '"' else value.replace("''", "'")
+    else:
+        shown = value
+    span = Span(number, column, column + len(value))
+    return FrontMatterEntry(key=key.replace("\\", ""), value=shown, span=span)
+
+
+def _longer(entry: FrontMatterEntry, more: str) -> FrontMatterEntry:
+    value = more if entry.value in _BLOCK_SIGNS else f"{entry.value} {more}".strip()
+    return FrontMatterEntry(key=entry.key, value=value, span=entry.span)
+
+
+def _unclosed(path: str, first: int) -> Diagnostic:
+    return diagnostic(
+        Code.BAD_FRONT_MATTER,
+        "the front matter is never closed",
+        path,
+        Span(first + 1, 1, 4),
+        "write a line of `---` behind its last line",
+    )
+
+
+def _odd_line(path: str, index: int, line: str) -> Diagnostic:
+    return diagnostic(
+        Code.BAD_FRONT_MATTER,
+        f"the line is no `key: value`: `{line.strip()[:60]}`",
+        path,
+        Span(index + 1, 1, len(line) + 1),
+        "write `key: value`, with quotation marks around a value that holds a colon",
+    )

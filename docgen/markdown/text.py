@@ -1,0 +1,86 @@
+"""The page as text that people read: a `Page` in, its blocks with their lines out.
+
+# 10 team resource type
+  12 paragraph: Namespace: microsoft.graph
+  20 table: Property | Type | Description
+  22   displayName | String | The name.
+"""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from docgen.markdown.page import (
+    Annotation,
+    Block,
+    Fence,
+    Inline,
+    Items,
+    Page,
+    Paragraph,
+    Quote,
+    Section,
+    Table,
+)
+
+LONGEST_TEXT = 80
+"""Characters of a cell or a paragraph that are shown."""
+
+
+def page_text(page: Page) -> str:
+    """Give the front matter, headings and blocks of a page as text, each with its line."""
+    lines = [f"page {page.path}"]
+    lines += (
+        f"  {entry.span.line} {entry.key}: {_short(entry.value)}"
+        for entry in page.front_matter
+    )
+    for section in page.sections:
+        lines += _section(section)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _section(section: Section) -> Iterator[str]:
+    if section.heading:
+        content = section.heading.content
+        yield f"{'#' * section.heading.level} {content.span.line} {_shown(content)}"
+    for block in section.blocks:
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield f"  {block.content.span.line} paragraph: {_shown(block.content)}"
+        case Quote():
+            yield f"  {block.content.span.line} quote: {_shown(block.content)}"
+        case Items():
+            for item in block.items:
+                yield f"  {item.span.line} item: {_shown(item)}"
+        case Table():
+            yield from _table(block)
+        case Fence():
+            count = block.body.count("\n")
+            yield f"  {block.span.line} code {block.info}: {count} lines"
+        case Annotation():
+            yield f"  {block.span.line} annotation: {_short(block.json)}"
+        case _:
+            assert_never(block)
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield f"  {table.span.line} table: {_cells(table.header)}"
+    for row in table.rows:
+        yield f"  {row.span.line}   {_cells(row.cells)}"
+
+
+def _cells(cells: tuple[Inline, ...]) -> str:
+    return " | ".join(map(_shown, cells))
+
+
+def _shown(inline: Inline) -> str:
+    targets = "".join(f" <{_short(link.target)}>" for link in inline.links)
+    return _short(inline.plain) + targets
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_TEXT else line[: LONGEST_TEXT - 3] + "..."

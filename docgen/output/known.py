@@ -1,0 +1,30 @@
+"""What is known of earlier runs: the manifest, and the one of a run that was cut short."""
+
+from docgen.diagnostics import Checked, Diagnostic
+from docgen.output.manifest import Known, joined, read_manifest
+from docgen.output.tree import Barred, Standing, Text, barred
+
+
+def known(manifest: Standing, staged: Standing) -> Checked[Known]:
+    """Join what both manifests say: a file with the text of either is docgen's."""
+    last = read_manifest(_content(manifest))
+    begun = read_manifest(_content(staged))
+    entries = dict(last.value)
+    for path, entry in begun.value.items():
+        entries[path] = joined(entries[path], entry) if path in entries else entry
+    return Checked(
+        Known(
+            entries=entries,
+            content=_content(manifest),
+            is_cut_short=isinstance(staged, Text),
+        ),
+        (*last.diagnostics, *begun.diagnostics, *_told(manifest)),
+    )
+
+
+def _content(standing: Standing) -> bytes:
+    return standing.plain if isinstance(standing, Text) else b""
+
+
+def _told(manifest: Standing) -> tuple[Diagnostic, ...]:
+    return (barred(manifest),) if isinstance(manifest, Barred) else ()

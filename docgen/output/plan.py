@@ -1,0 +1,190 @@
+"""Plan: what a run writes and removes, decided from three values and no disk.
+
+Enter the files that today's pages give, the manifest of what docgen wrote last, and what lies in
+the output folder now; leaves a `Plan`. The rule that protects what people wrote: a file is
+written over or removed only where its text is exactly what docgen wrote there last.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import assert_never
+
+from msgspec import Struct
+
+from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.files import GeneratedFile
+from docgen.output.fingerprint import definitions, digest
+from docgen.output.manifest import Entry, Known, manifest_text
+from docgen.output.tree import Barred, Folder, Missing, Standing, Text, barred
+from docgen.source import START
+
+
+class Scope(Struct, frozen=True, kw_only=True):
+    """How much of the output a run is about.
+
+    `pages` narrows the files to those made from these pages. `removes` allows stale files to go.
+    What was made from an `unreadable` page is not stale: the page may be back tomorrow.
+    """
+
+    pages: frozenset[str] | None = None
+    removes: bool = True
+    unreadable: tuple[str, ...] = ()
+
+    def is_about(self, pages: Iterable[str]) -> bool:
+        """Tell whether a file made from `pages` is written; one made from none belongs to all."""
+        made_from = tuple(pages)
+        return (
+            self.pages is None or not made_from or not self.pages.isdisjoint(made_from)
+        )
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """A file whose text changes; `before` is `None` for a new one, `after` for one that goes."""
+
+    path: str
+    before: bytes | None
+    after: str | None
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """What is to be done, and what the manifest holds before and after it."""
+
+    changes: tuple[Change, ...]
+    unchanged: int
+    known: Known
+    entries: tuple[Entry, ...]
+    manifest: str
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def changes_manifest(self) -> bool:
+        """Tell whether the manifest is to be written."""
+        return self.manifest.encode() != self.known.content
+
+
+class _Decision(Struct, frozen=True, kw_only=True):
+    """What becomes of one path. Without an entry docgen has nothing more to do with it."""
+
+    entry: Entry | None
+    change: Change | None = None
+    told: Diagnostic | None = None
+    is_current: bool = False
+
+
+def plan(
+    files: Iterable[GeneratedFile],
+    known: Known,
+    tree: Mapping[str, Standing],
+    scope: Scope,
+) -> Plan:
+    """Decide what becomes of each file that is wanted today or was written last."""
+    wanted = {file.path: file for file in files}
+    decisions = [
+        _wanted(file, known.entries.get(path), tree[path], scope)
+        for path, file in wanted.items()
+    ]
+    decisions += [
+        _stale(entry, tree[path], scope)
+        for path, entry in known.entries.items()
+        if path not in wanted
+    ]
+    entries = tuple(d.entry for d in decisions if d.entry)
+    changes = sorted((d.change for d in decisions if d.change), key=lambda c: c.path)
+    return Plan(
+        changes=tuple(changes),
+        unchanged=sum(d.is_current for d in decisions),
+        known=known,
+        entries=entries,
+        manifest=manifest_text(entries),
+        diagnostics=tuple(d.told for d in decisions if d.told),
+    )
+
+
+def _wanted(
+    file: GeneratedFile, entry: Entry | None, standing: Standing, scope: Scope
+) -> _Decision:
+    """Decide about a file that today's pages give."""
+    if not scope.is_about(file.pages):
+        return _Decision(entry=entry)
+    match standing:
+        case Barred():
+            return _Decision(entry=entry, told=barred(standing))
+        case Folder():
+            taken = Barred(Code.UNWRITABLE_OUTPUT, file.path, "it is a folder")
+            return _Decision(entry=entry, told=barred(taken))
+        case Missing():
+            change = Change(path=file.path, before=None, after=file.text)
+            return _Decision(entry=_entry(file, entry), change=change)
+        case Text(content):
+            return _over(file, entry, content, standing.plain)
+        case _:
+            assert_never(standing)
+
+
+def _over(
+    file: GeneratedFile, entry: Entry | None, content: bytes, plain: bytes
+) -> _Decision:
+    """Decide about a file that is there."""
+    if plain == file.text.encode():
+        return _Decision(entry=_entry(file, entry), is_current=True)
+    if not _is_own(entry, plain):
+        return _Decision(entry=entry, told=_edited(file.path, is_stale=False))
+    change = Change(path=file.path, before=content, after=file.text)
+    return _Decision(entry=_entry(file, entry), change=change)
+
+
+def _is_own(entry: Entry | None, plain: bytes) -> bool:
+    return entry is not None and digest(plain) in entry.digests
+
+
+def _entry(file: GeneratedFile, known: Entry | None) -> Entry:
+    """Give what the manifest will say of a file; definitions are only taken from new text."""
+    now = (digest(file.text.encode()),)
+    is_known = known is not None and known.digests == now
+    return Entry(
+        path=file.path,
+        digests=now,
+        pages=file.pages,
+        definitions=(
+            known.definitions
+            if known is not None and is_known
+            else definitions(file.path, file.text)
+        ),
+    )
+
+
+def _stale(entry: Entry, standing: Standing, scope: Scope) -> _Decision:
+    """Decide about a file that was written once and that no page gives today."""
+    if not scope.removes or _is_from_unreadable(entry, scope.unreadable):
+        return _Decision(entry=entry)
+    match standing:
+        case Missing() | Folder():
+            return _Decision(entry=None)
+        case Barred():
+            return _Decision(entry=entry, told=barred(standing))
+        case Text(content) if _is_own(entry, standing.plain):
+            change = Change(path=entry.path, before=content, after=None)
+            return _Decision(entry=None, change=change)
+        case Text():
+            return _Decision(entry=entry, told=_edited(entry.path, is_stale=True))
+        case _:
+            assert_never(standing)
+
+
+def _is_from_unreadable(entry: Entry, unreadable: Iterable[str]) -> bool:
+    return any(
+        path == "." or page == path or page.startswith(path + "/")
+        for path in unreadable
+        for page in entry.pages
+    )
+
+
+def _edited(path: str, *, is_stale: bool) -> Diagnostic:
+    why = "; no page gives it any more" if is_stale else ""
+    return diagnostic(
+        Code.EDITED_OUTPUT,
+        f"`{path}` is not what docgen wrote, and was left as it is{why}",
+        path,
+        START,
+        "take the change back, or delete the file"
+        + ("" if is_stale else " to have it written anew"),
+    )

@@ -1,0 +1,118 @@
+"""The way through, every stage in order.
+
+    read ─▶ parse ─▶ extract ─▶ resolve ─▶ lower ─▶ render ─▶ plan ─▶ apply
+    bytes   Page     Declarations  Schema  views    files     Plan    generated/
+
+Each stage takes the value of the one before it and gives a new frozen value with what it has to
+tell. `read` and `apply` alone touch the disk (and `plan` looks at the output folder).
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from docgen.config import ConfigError, Target
+from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.files import GeneratedFile
+from docgen.markdown.decoding import decoded
+from docgen.markdown.parse import parse
+from docgen.output import Applied, Plan, Scope, apply, plan_for
+from docgen.pages import PageFile, PageSet, read
+from docgen.python.lower import lower
+from docgen.python.views import FileView, PackageView
+from docgen.schema.declarations import Declarations
+from docgen.schema.export import to_json
+from docgen.schema.extract import extract
+from docgen.schema.model import Schema
+from docgen.schema.names import DEFAULT_NAMESPACE
+from docgen.schema.reachable import reachable
+from docgen.schema.resolve import resolve
+from docgen.schema.text import schema_text
+from docgen.source import START
+
+__all__ = [
+    "declarations_of",
+    "decoded",
+    "files_of",
+    "pages_of",
+    "parse",
+    "reachable",
+    "schema_of",
+    "schema_text",
+    "to_json",
+    "views_of",
+    "written",
+]
+
+
+def pages_of(target: Target) -> Checked[PageSet]:
+    """Read the pages that a target is made from."""
+    return read(target.source, target.exclude, target.folder)
+
+
+def schema_of(
+    pages: Iterable[PageFile], entity_base: str, *, is_whole: bool
+) -> Checked[Schema]:
+    """Parse and extract each page, and resolve what they declare.
+
+    `is_whole` says that the pages are a page set, not some pages out of one.
+    """
+    declared = [declarations_of(page) for page in pages]
+    resolved = resolve([one.value for one in declared], entity_base, is_whole)
+    return Checked(resolved.value, (*_told(declared), *resolved.diagnostics))
+
+
+def declarations_of(page: PageFile) -> Checked[Declarations]:
+    """Parse a page and extract what it declares; a bug costs the page and not the run."""
+    try:
+        parsed = parse(page.path, page.content)
+        extracted = extract(parsed.value)
+    except Exception as error:
+        return _given_up(page.path, error)
+    return Checked(extracted.value, (*parsed.diagnostics, *extracted.diagnostics))
+
+
+def _given_up(path: str, error: Exception) -> Checked[Declarations]:
+    message = f"`{path}` could not be read: a bug in docgen, `{error!r}`"
+    told = diagnostic(
+        Code.UNREADABLE_PAGE, message, path, START, "report it, with the page"
+    )
+    return Checked(Declarations(path=path, types=(), links=()), (told,))
+
+
+def _told(declared: Iterable[Checked[Declarations]]) -> Iterable[Diagnostic]:
+    return (told for one in declared for told in one.diagnostics)
+
+
+def views_of(schema: Schema, target: Target) -> Checked[PackageView]:
+    """Lower a schema to the views of a package."""
+    root = target.entity_base.rpartition(".")[0] or DEFAULT_NAMESPACE
+    return lower(schema, package=target.package, root_namespace=root)
+
+
+def files_of(views: Iterable[FileView], target: Target) -> tuple[GeneratedFile, ...]:
+    """Render views; raises `ConfigError` for what is wrong with templates of the user."""
+    from docgen.render import BadTemplateError, render
+
+    folders = [Path(folder).absolute() for folder in target.templates]
+    try:
+        return tuple(
+            file
+            for view in views
+            for file in render(
+                PackageView(files=(view,)),
+                template_folders=folders,
+                flavour=target.flavour,
+            )
+        )
+    except BadTemplateError as error:
+        if not folders:
+            raise
+        raise ConfigError(str(error)) from error
+
+
+def written(
+    files: Sequence[GeneratedFile], output: str, scope: Scope, *, checks: bool
+) -> tuple[Plan, Applied]:
+    """Plan what the files change in the output folder, and apply it unless it is only asked."""
+    plan = plan_for(files, output, scope)
+    return plan, Applied() if checks else apply(plan, output)

@@ -1,0 +1,1 @@
+"""From the schema to views: every name, annotation and docstring of the Python that comes out."""

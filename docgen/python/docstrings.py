@@ -1,0 +1,96 @@
+r"""Docstrings made from descriptions: with `literals`, the one guard before code.
+
+A description enters as the plain text that the schema has. What leaves is a whole docstring with
+its quotes, in black's form: a first line that is a sentence where one fits, wrapped at the margin,
+further lines indented, cut off when it is endless. Backslashes and quotes are made safe; control,
+bidirectional and other characters that no reader sees are dropped.
+"""
+
+import re
+import unicodedata
+from textwrap import TextWrapper
+
+from docgen.python.literals import Code
+
+MARGIN = 88
+QUOTE, QUOTES = '"', '"""'
+LONGEST = 2_000
+"""Characters of a paragraph that are kept."""
+
+UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+"""Unicode categories that leave a docstring."""
+
+SENTENCE_END = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!etc)[.!?] (?=[A-Z`])")
+
+
+def docstring(paragraphs: tuple[str, ...], indent: str = "") -> Code:
+    """Write a docstring for a body that is indented by `indent`; empty without any text."""
+    safe = tuple(text for text in map(_safe, paragraphs) if text)
+    if not safe:
+        return Code("")
+    if len(safe) == 1 and len(lines := _lines(safe[0], indent)) == 1:
+        return Code(f'"""{lines[0]}{" " * lines[0].endswith(QUOTE)}"""')
+    first, *rest = _summary(safe[0], indent) + safe[1:]
+    blocks = [QUOTES + _wrapped(first, indent, len(QUOTES), is_alone=not rest)]
+    blocks += [indent + _wrapped(text, indent, 0) for text in rest]
+    return Code("\n\n".join(blocks) + f"\n{indent}{QUOTES}")
+
+
+def sentence(text: str) -> str:
+    """End a text on a full stop, if it ends on nothing of the kind."""
+    stripped = text.rstrip()
+    return stripped if stripped.endswith((".", "!", "?", ":", "…")) else stripped + "."
+
+
+def _safe(text: str) -> str:
+    """Keep what a reader sees, on one line, with nothing in it that could end the docstring."""
+    words = "".join(map(_seen, text[: 2 * LONGEST])).split()
+    seen = " ".join(words)
+    kept = seen if len(seen) <= LONGEST else seen[:LONGEST].rsplit(" ", 1)[0] + " …"
+    escaped = kept.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    return "\\" + escaped if escaped.startswith('"') else escaped
+
+
+def _seen(character: str) -> str:
+    if character.isascii() and character.isprintable():
+        return character
+    if character.isspace():
+        return " "
+    return "" if unicodedata.category(character) in UNSEEN else character
+
+
+def _summary(text: str, indent: str) -> tuple[str, ...]:
+    """Part a text after its first sentence, if that fits on the first line and the text doesn't."""
+    room = MARGIN - len(indent) - len(QUOTES)
+    end = SENTENCE_END.search(text)
+    if len(text) <= room or end is None or end.start() >= room:
+        return (text,)
+    return text[: end.start() + 1], text[end.end() :]
+
+
+def _lines(text: str, indent: str) -> list[str]:
+    """Wrap a text that is a docstring alone: more than one line, if the quotes don't fit too."""
+    width = MARGIN - len(indent) - 2 * len(QUOTES) - text.endswith(QUOTE)
+    return [text] if len(text) <= width else _wrapper(width).wrap(text)
+
+
+def _wrapped(text: str, indent: str, used: int, *, is_alone: bool = False) -> str:
+    """Wrap a paragraph; `used` characters stand before it on its first line.
+
+    A paragraph alone gets more than one line, for black would pull the quotes up to a single one.
+    """
+    lines = _filled(text, indent, used, MARGIN)
+    if is_alone and len(lines) == 1:
+        lines = _filled(text, indent, used, MARGIN - len(QUOTES))
+    return "\n".join(lines).lstrip(" ")
+
+
+def _filled(text: str, indent: str, used: int, width: int) -> list[str]:
+    wrapper = _wrapper(width)
+    wrapper.initial_indent = " " * (len(indent) + used)
+    wrapper.subsequent_indent = indent
+    return wrapper.wrap(text)
+
+
+def _wrapper(width: int) -> TextWrapper:
+    return TextWrapper(width=width, break_long_words=False, break_on_hyphens=False)

@@ -1,0 +1,71 @@
+"""From an enum type to the view of its class."""
+
+from docgen.diagnostics import Checked, Diagnostic
+from docgen.python.docstrings import docstring
+from docgen.python.imports import Import, imports_view
+from docgen.python.layout import Layout
+from docgen.python.literals import string_literal
+from docgen.python.names import PythonName, member_name, told_apart
+from docgen.python.views import EnumView, MemberView
+from docgen.python.words import changed_name, described, type_docstring
+from docgen.schema.model import EnumType, Member
+
+
+def enum_view(type_: EnumType, layout: Layout) -> Checked[EnumView]:
+    """Make the view of an enum, and a note for each name that was changed."""
+    place = layout.places[type_.name]
+    base = base_of(type_)
+    members = member_views(type_)
+    view = EnumView(
+        module_docstring=docstring((f"The enum `{type_.name}`.",)),
+        imports=imports_view(
+            {Import(f"{layout.package}._codec", base)}, layout.package
+        ),
+        name=place.class_name,
+        base=base,
+        docstring=type_docstring(type_),
+        members=members,
+    )
+    short = type_.name.rpartition(".")[2]
+    return Checked(
+        view,
+        (
+            *changed_name(place.class_name, short, type_.sources, "type"),
+            *_notes(type_, members),
+        ),
+    )
+
+
+def base_of(type_: EnumType) -> PythonName:
+    """Name the class that an enum derives from."""
+    return PythonName("FlagsEnum" if type_.flags else "OpenEnum")
+
+
+def member_views(type_: EnumType) -> tuple[MemberView, ...]:
+    """Make the views of an enum's members, each value once."""
+    members = tuple({member.name: member for member in type_.members[::-1]}.values())
+    names = told_apart([m.name for m in members[::-1]], member_name, {})
+    return tuple(
+        _member(member, names[member.name], member is members[0])
+        for member in members[::-1]
+    )
+
+
+def _member(member: Member, name: PythonName, is_last: bool) -> MemberView:
+    text = docstring(described(member.description), "    ")
+    return MemberView(
+        name=name,
+        value=string_literal(member.name),
+        docstring=text,
+        has_gap=bool(text) and not is_last,
+    )
+
+
+def _notes(type_: EnumType, views: tuple[MemberView, ...]) -> tuple[Diagnostic, ...]:
+    members = {string_literal(member.name): member for member in type_.members}
+    return tuple(
+        note
+        for view in views
+        for member in [members[view.value]]
+        for note in changed_name(view.name, member.name, (member.source,), "member")
+    )

@@ -1,0 +1,141 @@
+"""Where each type of a schema lives in the package, and what its class is called.
+
+Enters a schema; leaves a `Layout`, which has a `Place` for every type of it. No two places share a
+file, none differ only in case (file names are lower case), and no path is longer than
+`LONGEST_PATH` characters. A name that is too long is cut and gets a digest of the whole name.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from msgspec import Struct
+
+from docgen.python.names import (
+    PythonName,
+    class_name,
+    module_name,
+    suffixed,
+    told_apart,
+)
+from docgen.schema.model import QualifiedName, Schema
+
+LONGEST_PATH = 100
+LONGEST_FOLDER = 40
+TOP_LEVEL = ("tests",)
+"""Packages that a folder of tests must not be called like."""
+
+
+class Place(Struct, frozen=True, kw_only=True):
+    """Where a type lives: folders below `models`, a module in them, a class in that."""
+
+    type: QualifiedName
+    folders: tuple[str, ...]
+    module: PythonName
+    class_name: PythonName
+
+    @property
+    def dotted(self) -> str:
+        """The module's path below `models`, with dots."""
+        return ".".join((*self.folders, self.module))
+
+    @property
+    def file(self) -> str:
+        """The module's path below `models`, with slashes and no ending."""
+        return "/".join((*self.folders, self.module))
+
+
+class Layout(Struct, frozen=True, kw_only=True):
+    """The places of all types, by qualified name, and the namespace that has no folder."""
+
+    package: str
+    root_namespace: str
+    places: Mapping[QualifiedName, Place]
+    by_class: Mapping[tuple[tuple[str, ...], str], Place]
+
+    def visible(self, name: str, folders: tuple[str, ...]) -> Place | None:
+        """Give the class that `name` means in a folder: of the folder itself, or the next outward.
+
+        The generated code looks names up by the same rule.
+        """
+        inward = (folders[:depth] for depth in range(len(folders), -1, -1))
+        return next(filter(None, (self.by_class.get((f, name)) for f in inward)), None)
+
+
+def laid_out(schema: Schema, package: str, root_namespace: str) -> Layout:
+    """Give every type of the schema its place."""
+    by_namespace: dict[str, list[QualifiedName]] = defaultdict(list)
+    for type_ in schema.types:
+        by_namespace[_split(type_.name)[0]].append(type_.name)
+    folders = _folders(tuple(by_namespace), package, root_namespace)
+    places = tuple(
+        place
+        for namespace, names in by_namespace.items()
+        for place in _places(names, folders[namespace], folders.values(), package)
+    )
+    return Layout(
+        package=package,
+        root_namespace=root_namespace,
+        places={place.type: place for place in places},
+        by_class={(place.folders, place.class_name): place for place in places},
+    )
+
+
+def _split(name: str) -> tuple[str, str]:
+    namespace, _, short = name.rpartition(".")
+    return namespace, short
+
+
+def _folders(
+    namespaces: tuple[str, ...], package: str, root: str
+) -> dict[str, tuple[str, ...]]:
+    """Give each namespace its folders: none for the root, one a part for what lies in it."""
+    joined = told_apart(namespaces, partial(_folder, package, root), {})
+    return {name: tuple(filter(None, path.split("/"))) for name, path in joined.items()}
+
+
+def _folder(package: str, root: str, namespace: str) -> PythonName:
+    below = f"{namespace}.".removeprefix(f"{root}.").rstrip(".")
+    if not below:
+        return PythonName("")
+    parts = [module_name(part) for part in below.split(".")]
+    if parts[0] in (package.partition(".")[0], *TOP_LEVEL):
+        parts[0] = PythonName(parts[0] + "_")
+    path = "/".join(parts)
+    if len(path) <= LONGEST_FOLDER:
+        return PythonName(path)
+    return suffixed(PythonName(path.replace("/", "_")), namespace, LONGEST_FOLDER)
+
+
+def _places(
+    names: Iterable[QualifiedName],
+    folders: tuple[str, ...],
+    all_folders: Iterable[tuple[str, ...]],
+    package: str,
+) -> Iterable[Place]:
+    by_short = {_split(name)[1]: name for name in names}
+    packages = {f[len(folders)] for f in all_folders if len(f) > len(folders)}
+    room = _room(package, folders)
+    modules = told_apart(by_short, partial(_module, packages, room), {})
+    classes = told_apart(by_short, class_name, {})
+    for short, name in by_short.items():
+        yield Place(
+            type=name,
+            folders=folders,
+            module=modules[short],
+            class_name=classes[short],
+        )
+
+
+def _module(packages: set[str], room: int, short: str) -> PythonName:
+    """Name a module; one called like a sub-package gets out of its way."""
+    made = module_name(short)
+    if made in packages:
+        made = PythonName(made + "_")
+    return made if len(made) <= room else suffixed(made, short, room)
+
+
+def _room(package: str, folders: tuple[str, ...]) -> int:
+    """Give the characters that a path leaves for a module, a collision's digest included."""
+    inside = "/".join((package.replace(".", "/"), "operations", *folders, ""))
+    return max(LONGEST_PATH - len(inside) - len(".pyi") - len("_12345678"), 20)

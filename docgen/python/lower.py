@@ -1,0 +1,96 @@
+"""The stage `lower`: a schema enters, the views of every file of its package leave.
+
+What is known of JSON and of pages ends here; behind it there are names, literals, annotations and
+docstrings of Python, and the paths of the files that they belong in.
+"""
+
+from collections.abc import Iterator
+
+from docgen.diagnostics import Checked, Diagnostic, in_order
+from docgen.python.enums import enum_view
+from docgen.python.layout import Layout, Place, laid_out
+from docgen.python.lineage import Family, family
+from docgen.python.models import model_view
+from docgen.python.operations import operations_view
+from docgen.python.package import package_files
+from docgen.python.samples import Samples, samples
+from docgen.python.skeletons import enum_test_view, model_test_view
+from docgen.python.views import FileView, PackageView
+from docgen.python.words import pages_of
+from docgen.schema.model import EnumType, Schema, StructuredType
+
+
+def lower(schema: Schema, *, package: str, root_namespace: str) -> Checked[PackageView]:
+    """Make the views of all files of `package`; the types of `root_namespace` have no folder."""
+    layout = laid_out(schema, package, root_namespace)
+    members, examples = family(schema), samples(schema)
+    files: list[FileView] = []
+    notes: list[Diagnostic] = []
+    for type_ in schema.types:
+        match type_:
+            case StructuredType():
+                lowered = _structured(type_, layout, members, examples)
+            case EnumType():
+                lowered = _enum(type_, layout)
+        files += lowered.value
+        notes += lowered.diagnostics
+    operated = frozenset(_operated(schema, layout))
+    files += package_files(layout, operated)
+    ordered = tuple(sorted(files, key=lambda file: file.path))
+    return Checked(PackageView(files=ordered), in_order(notes))
+
+
+def _structured(
+    type_: StructuredType, layout: Layout, members: Family, examples: Samples
+) -> Checked[tuple[FileView, ...]]:
+    place, pages = layout.places[type_.name], pages_of(type_)
+    model = model_view(type_, layout, members)
+    test = model_test_view(type_, layout, members, examples)
+    models, operations, tests = _paths(layout, place)
+    files = (
+        FileView(
+            path=f"{models}.py", template="model.py", view=model.value, pages=pages
+        ),
+        FileView(
+            path=f"{models}.pyi", template="model.pyi", view=model.value, pages=pages
+        ),
+        FileView(path=tests, template="test_model.py", view=test, pages=pages),
+    )
+    if not type_.operations:
+        return Checked(files, model.diagnostics)
+    view = operations_view(type_, layout)
+    file = FileView(
+        path=operations, template="operations.py", view=view.value, pages=pages
+    )
+    return Checked((*files, file), (*model.diagnostics, *view.diagnostics))
+
+
+def _enum(type_: EnumType, layout: Layout) -> Checked[tuple[FileView, ...]]:
+    place, pages = layout.places[type_.name], pages_of(type_)
+    enum = enum_view(type_, layout)
+    test = enum_test_view(type_, layout)
+    models, _, tests = _paths(layout, place)
+    files = (
+        FileView(path=f"{models}.py", template="enum.py", view=enum.value, pages=pages),
+        FileView(
+            path=f"{models}.pyi", template="enum.pyi", view=enum.value, pages=pages
+        ),
+        FileView(path=tests, template="test_enum.py", view=test, pages=pages),
+    )
+    return Checked(files, enum.diagnostics)
+
+
+def _paths(layout: Layout, place: Place) -> tuple[str, str, str]:
+    folder = layout.package.replace(".", "/")
+    test = "/".join((*place.folders, f"test_{place.module}"))
+    return (
+        f"{folder}/models/{place.file}",
+        f"{folder}/operations/{place.file}.py",
+        f"tests/{test}.py",
+    )
+
+
+def _operated(schema: Schema, layout: Layout) -> Iterator[Place]:
+    for type_ in schema.types:
+        if isinstance(type_, StructuredType) and type_.operations:
+            yield layout.places[type_.name]

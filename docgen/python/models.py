@@ -1,0 +1,122 @@
+"""From a structured type to the view of its class."""
+
+from collections.abc import Mapping
+
+from docgen.diagnostics import Checked, Diagnostic
+from docgen.python.docstrings import docstring
+from docgen.python.imports import (
+    ANY,
+    DATACLASS,
+    FIELD,
+    TYPE_CHECKING,
+    Import,
+    imports_view,
+)
+from docgen.python.layout import Layout, Place
+from docgen.python.lineage import Family, own_properties
+from docgen.python.literals import Code, string_literal
+from docgen.python.names import PythonName, camel_case
+from docgen.python.references import Named, annotation, class_at
+from docgen.python.views import FieldView, ModelView
+from docgen.python.words import changed_name, described, type_docstring
+from docgen.schema.model import Property, StructuredType, WireName
+
+
+def model_view(
+    type_: StructuredType, layout: Layout, family: Family
+) -> Checked[ModelView]:
+    """Make the view of a class, and a note for each name that was changed."""
+    place = layout.places[type_.name]
+    rows = own_properties(type_, family.types)
+    names = family.field_names[type_.name]
+    named = {r.name: annotation(r.type, layout, place, place.class_name) for r in rows}
+    base = _base(type_, layout, place)
+    fields = tuple(
+        _field(row, names[row.name], named[row.name], row is rows[-1]) for row in rows
+    )
+    needed = frozenset[Import]().union(*(n.imports for n in named.values()))
+    for_checkers = needed - {ANY} - base.imports
+    return Checked(
+        ModelView(
+            module_docstring=docstring((f"The model of `{type_.name}`.",)),
+            imports=imports_view(
+                _at_run_time(needed, for_checkers, fields) | base.imports,
+                layout.package,
+            ),
+            typing_imports=imports_view(for_checkers, layout.package),
+            stub_imports=imports_view(
+                needed | base.imports | {DATACLASS}, layout.package
+            ),
+            name=place.class_name,
+            base=PythonName(base.name),
+            docstring=type_docstring(type_),
+            fields=fields,
+        ),
+        _notes(type_, place, rows, names),
+    )
+
+
+def _base(type_: StructuredType, layout: Layout, place: Place) -> Named:
+    target = layout.places.get(type_.base_type) if type_.base_type else None
+    if target is None or target == place:
+        model = Import(f"{layout.package}._codec", "Model")
+        return Named(name=Code("Model"), imports=frozenset({model}))
+    return class_at(target, layout, place, place.class_name)
+
+
+def _field(row: Property, name: PythonName, named: Named, is_last: bool) -> FieldView:
+    annotation = named.name if named.name == "Any" else Code(f"{named.name} | None")
+    text = docstring(described(row.description), "    ")
+    return FieldView(
+        name=name,
+        annotation=annotation,
+        metadata=_metadata(row, name, named),
+        docstring=text,
+        has_gap=bool(text) and not is_last,
+    )
+
+
+def _metadata(row: Property, name: PythonName, named: Named) -> Code:
+    """Say what the codec can't tell from a field's name and annotation."""
+    items: list[str] = []
+    if camel_case(name) != row.name:
+        items.append(f'"wire": {string_literal(row.name)}')
+    if not named.is_found:
+        items.append(f'"type": {string_literal(row.type.name)}')
+    return Code("{" + ", ".join(items) + "}" if items else "")
+
+
+def _at_run_time(
+    needed: frozenset[Import],
+    for_checkers: frozenset[Import],
+    fields: tuple[FieldView, ...],
+) -> frozenset[Import]:
+    return frozenset(
+        item
+        for item, is_needed in (
+            (DATACLASS, True),
+            (FIELD, any(field.metadata for field in fields)),
+            (TYPE_CHECKING, for_checkers),
+            (ANY, ANY in needed),
+        )
+        if is_needed
+    )
+
+
+def _notes(
+    type_: StructuredType,
+    place: Place,
+    rows: tuple[Property, ...],
+    names: Mapping[WireName, PythonName],
+) -> tuple[Diagnostic, ...]:
+    short = type_.name.rpartition(".")[2]
+    return (
+        *changed_name(place.class_name, short, type_.sources, "type"),
+        *(
+            note
+            for row in rows
+            for note in changed_name(
+                names[row.name], row.name, (row.source,), "property"
+            )
+        ),
+    )

@@ -1,0 +1,130 @@
+"""From names on a page to names of Python. Only the functions here make a `PythonName`.
+
+One rule for all: the words of a name are joined in the style of its place. A name that Python or
+the generated code keeps for itself gets a suffix, and so does one that falls together with
+another. A name is made from itself alone, so another page or row does not change it; where two
+fall together, the one that its Python name leads back to keeps it.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from typing import NewType
+
+from docgen.python import reserved
+
+PythonName = NewType("PythonName", str)
+"""An identifier that is no keyword, in ASCII."""
+
+LONGEST = 80
+"""Characters; a longer name is cut and gets a digest."""
+
+HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+def field_name(wire_name: str) -> PythonName:
+    """Give `display_name` for `displayName`, `from_` for `from`."""
+    return _unreserved(snake_case(wire_name), reserved.FIELDS, "_")
+
+
+def operation_name(name: str) -> PythonName:
+    """Give the name of a method of a `Protocol`."""
+    return _unreserved(snake_case(name), reserved.OPERATIONS, "_")
+
+
+def class_name(type_name: str) -> PythonName:
+    """Give `SynchronizationJob` for `synchronizationJob`, in CapWords."""
+    words = _ascii(type_name).split("_")
+    joined = "".join(word[:1].upper() + word[1:] for word in words)
+    return _unreserved(_begun(joined, "N", type_name), reserved.CLASSES, "Type")
+
+
+def member_name(wire_value: str) -> PythonName:
+    """Give `NOT_STARTED` for `notStarted`."""
+    return PythonName(snake_case(wire_value).upper())
+
+
+def module_name(type_name: str) -> PythonName:
+    """Give the name of a module or package, which is a file name too, without its ending."""
+    return _unreserved(snake_case(type_name), reserved.MODULES, "_")
+
+
+def snake_case(name: str) -> str:
+    """Give `ip_address` for `IPAddress`, `odata_etag` for `@odata.etag`, `v4_0_3` for itself."""
+    return _begun(HUMPS.sub("_", _ascii(name)).lower(), "n", name)
+
+
+def camel_case(name: str) -> str:
+    """Give the wire name that a field has unless it says another: `from` for `from_`."""
+    first, *rest = name.rstrip("_").split("_")
+    return first + "".join(word[:1].upper() + word[1:] for word in rest)
+
+
+def told_apart(
+    names: Iterable[str],
+    made_by: Callable[[str], PythonName],
+    taken: Mapping[PythonName, str],
+) -> dict[str, PythonName]:
+    """Give each name its Python name, no two the same and none that is taken for another."""
+    plain = {name: made_by(name) for name in dict.fromkeys(names)}
+    keepers: dict[PythonName, str] = dict(taken)
+    for name in sorted(plain, key=lambda name: not _leads_back(plain[name], name)):
+        made, tries = plain[name], 0
+        while keepers.setdefault(made, name) != name:
+            made, tries = suffixed(plain[name], name + " " * tries), tries + 1
+        plain[name] = made
+    return plain
+
+
+def suffixed(made: PythonName, name: str, length: int = LONGEST) -> PythonName:
+    """Cut a Python name to `length` and end it on a digest of the name that it was made from."""
+    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    if made.isupper() or "_" in made or made.islower():
+        ending = "_" + (digest.upper() if made.isupper() else digest)
+    else:
+        ending = "X" + digest
+    return PythonName(made[: length - len(ending)].rstrip("_") + ending)
+
+
+def _leads_back(made: str, name: str) -> bool:
+    return name in (camel_case(made.lower()), made[:1].lower() + made[1:])
+
+
+def _ascii(name: str) -> str:
+    """Keep ASCII letters and digits; write letters of other scripts as numbers."""
+    cut = name[: LONGEST * 4]
+    letters = cut if cut.isascii() else "".join(map(_letter, _decomposed(cut)))
+    return re.sub(r"[^0-9A-Za-z]+", "_", letters).strip("_")
+
+
+def _decomposed(name: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def _letter(character: str) -> str:
+    folded = character if character.isascii() else character.casefold()
+    if folded.isascii() or not folded.isalnum():
+        return folded
+    return f"u{ord(character):x}"
+
+
+def _begun(made: str, letter: str, name: str) -> str:
+    """See that a name is not empty, does not begin with a digit, and is not too long."""
+    if not made:
+        return suffixed(PythonName(letter), name)
+    begun = letter + made if made[0].isdigit() else made
+    if max(len(begun), len(name)) > LONGEST:
+        return suffixed(PythonName(begun), name)
+    return begun
+
+
+def _unreserved(made: str, kept: frozenset[str], ending: str) -> PythonName:
+    return PythonName(made + ending if made in kept else made)
+
+
+def looks_alike(made: PythonName, name: str) -> bool:
+    """Tell whether a reader who knows a name would look for its Python name as it is."""
+    letters = re.sub(r"[\W_]+", "", name).lower()
+    return made.replace("_", "").lower() == letters and not made.endswith("_")

@@ -1,0 +1,96 @@
+"""From a type reference to the annotation that stands for it, and what that needs imported."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from docgen.python.imports import ANY, Import
+from docgen.python.layout import Layout, Place
+from docgen.python.literals import Code
+from docgen.python.names import PythonName, class_name
+from docgen.schema.model import TypeReference
+
+DT = Import("datetime", alias="dt")
+
+EDM: dict[str, tuple[str, Import | None]] = {
+    "Edm.Binary": ("bytes", None),
+    "Edm.Boolean": ("bool", None),
+    "Edm.Byte": ("int", None),
+    "Edm.Date": ("dt.date", DT),
+    "Edm.DateTimeOffset": ("dt.datetime", DT),
+    "Edm.Decimal": ("Decimal", Import("decimal", "Decimal")),
+    "Edm.Double": ("float", None),
+    "Edm.Duration": ("dt.timedelta", DT),
+    "Edm.Guid": ("UUID", Import("uuid", "UUID")),
+    "Edm.Int16": ("int", None),
+    "Edm.Int32": ("int", None),
+    "Edm.Int64": ("Int64", Import("._codec", "Int64")),
+    "Edm.SByte": ("int", None),
+    "Edm.Single": ("float", None),
+    "Edm.Stream": ("bytes", None),
+    "Edm.String": ("str", None),
+    "Edm.TimeOfDay": ("dt.time", DT),
+}
+"""Primitive types and the Python types that they are read as; any other is `Any`."""
+
+ANY_JSON = frozenset({"microsoft.graph.Json"})
+"""Types whose values are JSON of any kind, whatever their page says of properties."""
+
+
+class Named(Struct, frozen=True, kw_only=True):
+    """A type as annotations of one module name it.
+
+    `is_found` is false where the generated code would find no class, or another, by that name.
+    """
+
+    name: Code
+    imports: frozenset[Import]
+    is_found: bool = True
+
+
+def annotation(
+    reference: TypeReference, layout: Layout, place: Place, taken: str
+) -> Named:
+    """Write a reference as an annotation in a module at `place` that defines the class `taken`."""
+    named = _item(reference, layout, place, taken)
+    if not reference.is_collection:
+        return named
+    return replace(named, name=Code(f"list[{named.name}]"))
+
+
+def class_at(target: Place, layout: Layout, place: Place, taken: str) -> Named:
+    """Name the class of a type in a module at `place` that defines the class `taken`."""
+    name = target.class_name
+    if target == place and name == taken:
+        return Named(name=Code(name), imports=frozenset())
+    module = f"{layout.package}.models.{target.dotted}"
+    if name != taken and layout.visible(name, place.folders) == target:
+        return Named(name=Code(name), imports=frozenset({Import(module, name)}))
+    alias = _alias(target, layout, place, taken)
+    imported = Import(module, name, alias)
+    return Named(name=Code(alias), imports=frozenset({imported}), is_found=False)
+
+
+def _item(reference: TypeReference, layout: Layout, place: Place, taken: str) -> Named:
+    if reference.name in EDM:
+        name, needed = EDM[reference.name]
+        imports = [_within(layout.package, needed)] if needed else []
+        return Named(name=Code(name), imports=frozenset(imports))
+    target = layout.places.get(reference.name)
+    if target is None or reference.name in ANY_JSON:
+        return Named(name=Code("Any"), imports=frozenset({ANY}))
+    return class_at(target, layout, place, taken)
+
+
+def _within(package: str, needed: Import) -> Import:
+    own = needed.module.startswith(".")
+    return replace(needed, module=package + needed.module) if own else needed
+
+
+def _alias(target: Place, layout: Layout, place: Place, taken: str) -> str:
+    """Put the last part of the namespace before a class that shares its name with a nearer one."""
+    parent = target.folders[-1] if target.folders else layout.root_namespace
+    alias = class_name(parent.rpartition(".")[2].replace("_", " ").title())
+    alias = PythonName(alias + target.class_name)
+    while alias == taken or layout.visible(alias, place.folders):
+        alias = PythonName(alias + "Type")
+    return alias

@@ -1,0 +1,98 @@
+"""From a type to the view of its test skeleton: what its page says, as claims that hold."""
+
+from docgen.python.docstrings import docstring
+from docgen.python.enums import member_views
+from docgen.python.imports import Import, imports_view
+from docgen.python.layout import Layout, Place
+from docgen.python.lineage import Family, own_properties
+from docgen.python.literals import Code, json_literal, string_literal
+from docgen.python.operations import operation_names, protocol_name, takes_body
+from docgen.python.samples import Samples
+from docgen.python.views import CheckView, EnumTestView, ModelTestView
+from docgen.schema.model import EnumType, StructuredType
+
+MARKER = Code("# Your own checks below this line are kept.")
+"""Stands at the end of every test skeleton. What people write behind it is theirs."""
+
+
+def model_test_view(
+    type_: StructuredType, layout: Layout, family: Family, samples: Samples
+) -> ModelTestView:
+    """Make the view of the tests of a structured type."""
+    place = layout.places[type_.name]
+    sample = samples.of(type_)
+    checks = _wire_names(type_, family)
+    operated = protocol_name(place) if type_.operations else ""
+    return ModelTestView(
+        module_docstring=_docstring(type_),
+        imports=imports_view(
+            _imports(layout, place, operated, bool(checks)), layout.package
+        ),
+        name=place.class_name,
+        qualified_name=string_literal(type_.name),
+        sample=json_literal(sample) if sample is not None else Code(""),
+        wire_names=checks,
+        operations_name=Code(operated),
+        operations=_operations(type_),
+        marker=MARKER,
+    )
+
+
+def enum_test_view(type_: EnumType, layout: Layout) -> EnumTestView:
+    """Make the view of the tests of an enum type."""
+    place = layout.places[type_.name]
+    room = ".".join((layout.package, "models", *place.folders))
+    models = f"{layout.package}.models"
+    imports = {Import(room, place.class_name), Import(models, "lookup_enum")}
+    return EnumTestView(
+        module_docstring=_docstring(type_),
+        imports=imports_view(imports, layout.package),
+        name=place.class_name,
+        qualified_name=string_literal(type_.name),
+        members=tuple(
+            CheckView(name=string_literal(member.name), claim=member.value)
+            for member in member_views(type_)
+        ),
+        marker=MARKER,
+    )
+
+
+def _docstring(type_: StructuredType | EnumType) -> Code:
+    page = f" on `{type_.sources[0].path}`" if type_.sources else ""
+    return docstring(
+        (f"What is said of `{type_.name}`{page}, held against its class.",)
+    )
+
+
+def _wire_names(type_: StructuredType, family: Family) -> tuple[CheckView, ...]:
+    names = family.field_names[type_.name]
+    return tuple(
+        CheckView(name=string_literal(names[row.name]), claim=string_literal(row.name))
+        for row in own_properties(type_, family.types)
+    )
+
+
+def _operations(type_: StructuredType) -> tuple[CheckView, ...]:
+    return tuple(
+        CheckView(
+            name=string_literal(name),
+            claim=Code('["self", "body"]' if takes_body(operation) else '["self"]'),
+        )
+        for operation, name in zip(
+            type_.operations, operation_names(type_), strict=True
+        )
+    )
+
+
+def _imports(
+    layout: Layout, place: Place, operated: str, has_fields: bool
+) -> set[Import]:
+    models = f"{layout.package}.models"
+    room = ".".join((models, *place.folders))
+    imports = {Import(models, "lookup"), Import(room, place.class_name)}
+    if has_fields:
+        imports.add(Import(layout.package, "wire_names"))
+    if operated:
+        operations = ".".join((layout.package, "operations", *place.folders))
+        imports |= {Import("inspect", "signature"), Import(operations, operated)}
+    return imports

@@ -1,0 +1,168 @@
+"""Views: what templates print. Every text in them is a `PythonName` or `Code`.
+
+Nothing from a page gets into those types but through `names`, `literals` and `docstrings`, so no
+template can print a text that did not pass one of them. `FileView.path` and `pages` are for the
+disk, and are not printed.
+"""
+
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from docgen.python.imports import ImportsView
+from docgen.python.literals import Code
+from docgen.python.names import PythonName
+
+
+class FieldView(Struct, frozen=True, kw_only=True):
+    """A field of a model. `metadata` is written only where the rule for wire names says another.
+
+    `has_gap` is true where a blank line follows: behind every field with a docstring but the last.
+    """
+
+    name: PythonName
+    annotation: Code
+    metadata: Code
+    docstring: Code
+    has_gap: bool
+
+
+class ModelView(Struct, frozen=True, kw_only=True):
+    """A structured type: a class that holds fields and nothing else."""
+
+    module_docstring: Code
+    imports: ImportsView
+    typing_imports: ImportsView
+    stub_imports: ImportsView
+    name: PythonName
+    base: PythonName
+    docstring: Code
+    fields: tuple[FieldView, ...]
+
+
+class MemberView(Struct, frozen=True, kw_only=True):
+    """A member of an enum."""
+
+    name: PythonName
+    value: Code
+    docstring: Code
+    has_gap: bool
+
+
+class EnumView(Struct, frozen=True, kw_only=True):
+    """An enum type."""
+
+    module_docstring: Code
+    imports: ImportsView
+    name: PythonName
+    base: PythonName
+    docstring: Code
+    members: tuple[MemberView, ...]
+
+
+class OperationView(Struct, frozen=True, kw_only=True):
+    """A method of a `Protocol`; `body` is empty where it takes none."""
+
+    name: PythonName
+    body: Code
+    returns: Code
+    docstring: Code
+
+
+class OperationsView(Struct, frozen=True, kw_only=True):
+    """The operations of one type."""
+
+    module_docstring: Code
+    imports: ImportsView
+    typing_imports: ImportsView
+    name: PythonName
+    docstring: Code
+    operations: tuple[OperationView, ...]
+
+
+class CheckView(Struct, frozen=True, kw_only=True):
+    """A Python name as a literal, and what must be true of it as one: a wire name, parameters."""
+
+    name: Code
+    claim: Code
+
+
+class ModelTestView(Struct, frozen=True, kw_only=True):
+    """What a page says of a structured type, as far as a test can hold it.
+
+    `sample` is empty where the page has none, `operations_name` where it has no operations.
+    """
+
+    module_docstring: Code
+    imports: ImportsView
+    name: PythonName
+    qualified_name: Code
+    sample: Code
+    wire_names: tuple[CheckView, ...]
+    operations_name: Code
+    operations: tuple[CheckView, ...]
+    marker: Code
+
+
+class EnumTestView(Struct, frozen=True, kw_only=True):
+    """What a page says of an enum type."""
+
+    module_docstring: Code
+    imports: ImportsView
+    name: PythonName
+    qualified_name: Code
+    members: tuple[CheckView, ...]
+    marker: Code
+
+
+class EntryView(Struct, frozen=True, kw_only=True):
+    """A class by the qualified name of its type; `where` is its path, a literal with dots."""
+
+    type: Code
+    where: Code
+
+
+class FolderView(Struct, frozen=True, kw_only=True):
+    """A package of models or operations: its classes, and the packages inside it."""
+
+    docstring: Code
+    package: Code
+    imports: ImportsView
+    packages: tuple[PythonName, ...]
+    exports: tuple[Code, ...]
+    has_lookups: bool
+
+
+class CatalogueView(Struct, frozen=True, kw_only=True):
+    """Every class of the package, by the qualified name of its type."""
+
+    docstring: Code
+    package: Code
+    models: tuple[EntryView, ...]
+    operations: tuple[EntryView, ...]
+
+
+View: TypeAlias = (
+    ModelView
+    | EnumView
+    | OperationsView
+    | ModelTestView
+    | EnumTestView
+    | FolderView
+    | CatalogueView
+)
+
+
+class FileView(Struct, frozen=True, kw_only=True):
+    """A file to be: its path below the output folder, its template and what that prints."""
+
+    path: str
+    template: str
+    view: View
+    pages: tuple[str, ...]
+
+
+class PackageView(Struct, frozen=True, kw_only=True):
+    """All files of a package, sorted by path."""
+
+    files: tuple[FileView, ...]

@@ -1,0 +1,152 @@
+"""The schema as JSON (product, 5): a `Schema` and its diagnostics in, one text out.
+
+What is always there: kind, name, base type, key, description, nullable, where a row comes from
+and what it is inherited from. Other facts stand where a page states them.
+"""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+import msgspec
+
+from docgen.diagnostics import Diagnostic
+from docgen.schema.model import (
+    EnumType,
+    Member,
+    Operation,
+    Property,
+    Schema,
+    Source,
+    StructuredType,
+    Type,
+)
+from docgen.schema.written import written
+
+VERSION = 1
+"""The version of this form; it changes when a reader has to."""
+
+
+def to_json(schema: Schema, diagnostics: Sequence[Diagnostic]) -> str:
+    """Give the schema, the pages and the diagnostics as indented JSON with a line end."""
+    whole = {
+        "version": VERSION,
+        "types": [_type(one) for one in schema.types],
+        "pages": [{"path": p.path, "types": p.types} for p in schema.pages],
+        "diagnostics": [_diagnostic(d) for d in diagnostics],
+    }
+    text = msgspec.json.format(msgspec.json.encode(whole), indent=2)
+    return text.decode() + "\n"
+
+
+def _type(one: Type) -> dict[str, object]:
+    match one:
+        case StructuredType():
+            return _structured(one)
+        case EnumType():
+            return _enum(one)
+        case _:
+            assert_never(one)
+
+
+def _structured(one: StructuredType) -> dict[str, object]:
+    return {
+        "kind": one.kind,
+        "name": one.name,
+        "base_type": one.base_type,
+        "abstract": one.abstract,
+        "open": one.open,
+        "key": one.key,
+        "description": one.description,
+        **_where_known({"deprecated": one.deprecated}),
+        "sources": [_source(source) for source in one.sources],
+        "annotation": _embedded(one.annotation),
+        "sample": _embedded(one.sample),
+        "properties": [_property(row) for row in one.properties],
+        "navigation_properties": [_property(row) for row in one.navigation_properties],
+        "operations": [_operation(operation) for operation in one.operations],
+    }
+
+
+def _enum(one: EnumType) -> dict[str, object]:
+    return {
+        "kind": "enum",
+        "name": one.name,
+        "flags": one.flags,
+        "open": one.open,
+        "description": one.description,
+        **_where_known({"deprecated": one.deprecated}),
+        "sources": [_source(source) for source in one.sources],
+        "members": [_member(member) for member in one.members],
+    }
+
+
+def _property(row: Property) -> dict[str, object]:
+    return {
+        "name": row.name,
+        "type": written(row.type),
+        "nullable": row.nullable,
+        "description": row.description,
+        "inherited_from": row.inherited_from,
+        **_where_known(
+            {
+                "read_only": row.read_only,
+                "required": row.required,
+                "is_key": row.is_key,
+                "values": row.values,
+                "default": row.default,
+                "deprecated": row.deprecated,
+                "returned_on_select": row.returned_on_select,
+                "filter": row.filter,
+            }
+        ),
+        **_places(row.source, row.sources),
+    }
+
+
+def _operation(operation: Operation) -> dict[str, object]:
+    return {
+        "name": operation.name,
+        "label": operation.label,
+        "returns": written(operation.returns) if operation.returns else None,
+        "returns_text": operation.returns_text,
+        "description": operation.description,
+        "api_page": operation.api_page,
+        **_places(operation.source, operation.sources),
+    }
+
+
+def _member(member: Member) -> dict[str, object]:
+    return {
+        "name": member.name,
+        "value": member.value,
+        "description": member.description,
+        **_places(member.source, member.sources),
+    }
+
+
+def _places(source: Source, sources: tuple[Source, ...]) -> dict[str, object]:
+    several = {"sources": [_source(one) for one in sources]} if sources else {}
+    return {"source": _source(source), **several}
+
+
+def _source(source: Source) -> dict[str, object]:
+    return {"path": source.path, "line": source.line}
+
+
+def _where_known(facts: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in facts.items() if value not in (None, ())}
+
+
+def _embedded(text: str | None) -> msgspec.Raw | None:
+    return msgspec.Raw(text.encode()) if text else None
+
+
+def _diagnostic(told: Diagnostic) -> dict[str, object]:
+    return {
+        "code": told.code,
+        "severity": told.severity,
+        "message": told.message,
+        "path": told.path,
+        "line": told.span.line,
+        "column": told.span.column,
+    }

@@ -1,0 +1,68 @@
+"""What a page declares: its chapters with their tables in, declarations out.
+
+Every body row of a page that declares something, or says that it does, ends in a declaration or
+in a diagnostic.
+"""
+
+from collections.abc import Iterator
+
+from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.markdown.page import Page
+from docgen.schema.declarations import TypeDeclaration
+from docgen.schema.extract.chapters import chapters
+from docgen.schema.extract.enums import enum_section, enum_type
+from docgen.schema.extract.evidence import Evidence, are_own_members, evidence
+from docgen.schema.extract.findings import parted
+from docgen.schema.extract.identity import Identity, identity_findings
+from docgen.schema.extract.leftover import (
+    claims_a_type,
+    no_type,
+    not_english,
+    passed_over_rows,
+)
+from docgen.schema.extract.structured import structured
+from docgen.schema.headers import TableKind
+
+
+def declared(page: Page) -> Iterator[TypeDeclaration | Diagnostic]:
+    """Give the types that the chapters of a page declare, and what there is to tell of it."""
+    gathered = [evidence(page, chapter) for chapter in chapters(page)]
+    types: Checked[tuple[TypeDeclaration, ...]] = parted(
+        finding for found in gathered for finding in _types(found.value)
+    )
+    yield from (told for found in gathered for told in found.diagnostics)
+    yield from (*types.diagnostics, *types.value)
+    is_claimed = claims_a_type(page)
+    for found in gathered if types.value or is_claimed else ():
+        yield from passed_over_rows(found.value)
+        yield from not_english(found.value)
+    if gathered and is_claimed and not types.value:
+        yield no_type(gathered[0].value)
+
+
+def _types(found: Evidence) -> Iterator[TypeDeclaration | Diagnostic]:
+    if found.named:
+        path = found.page.path
+        yield from identity_findings(path, found.chapter, found.namespace, found.named)
+        yield from _named_type(found, found.named)
+    elif found.is_about_requests:
+        return
+    for table in found.tables:
+        if table.kind == TableKind.MEMBERS and not are_own_members(table):
+            yield from enum_section(found.page.path, found.namespace, table)
+
+
+def _named_type(
+    found: Evidence, named: Identity
+) -> Iterator[TypeDeclaration | Diagnostic]:
+    path, chapter = found.page.path, found.chapter
+    if found.is_enum:
+        own = filter(are_own_members, found.tables)
+        yield from enum_type(path, named, chapter.sections[0], own)
+        return
+    if not found.annotation and not found.tables:
+        message = f"the page says nothing of `{named.name}`"
+        yield diagnostic(Code.EMPTY_TYPE, message, path, named.span)
+    yield from structured(
+        path, named, chapter, found.tables, found.annotation, found.sample
+    )

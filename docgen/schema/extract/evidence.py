@@ -1,0 +1,95 @@
+"""Evidence: a chapter in, all that tells which type it declares out."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from docgen.diagnostics import Checked
+from docgen.markdown.page import Page
+from docgen.schema.extract.annotation import (
+    ResourceAnnotation,
+    block_types,
+    resource_annotation,
+)
+from docgen.schema.extract.chapters import Chapter, type_title
+from docgen.schema.extract.findings import parted
+from docgen.schema.extract.identity import Identity, chapter_namespace, identity
+from docgen.schema.extract.sample import Sample, sample
+from docgen.schema.extract.tables import TypeTable, title, type_tables
+from docgen.schema.headers import TITLES, TableKind, normal
+from docgen.schema.names import is_identifier
+
+_OF_STRUCTURED = frozenset(
+    {TableKind.PROPERTIES, TableKind.RELATIONSHIPS, TableKind.METHODS}
+)
+_OF_REQUESTS = frozenset({"request", "response"})
+
+
+class Evidence(Struct, frozen=True, kw_only=True):
+    """What a chapter has to show; `named` is `None` where it declares no type of its own."""
+
+    page: Page
+    chapter: Chapter
+    blocks: frozenset[str]
+    annotation: ResourceAnnotation | None
+    sample: Sample | None
+    tables: tuple[TypeTable, ...]
+    namespace: str
+    named: Identity | None = None
+
+    @property
+    def is_enum(self) -> bool:
+        """The heading says so, or there are members and nothing that only a resource has."""
+        heading = type_title(self.chapter.title)
+        has_members = any(are_own_members(table) for table in self.tables)
+        is_structured = any(table.kind in _OF_STRUCTURED for table in self.tables)
+        return bool(heading and heading.is_enum) or (has_members and not is_structured)
+
+    @property
+    def is_about_requests(self) -> bool:
+        """The chapter shows requests or responses, as api pages do."""
+        return not _OF_REQUESTS.isdisjoint(self.blocks)
+
+
+def evidence(page: Page, chapter: Chapter) -> Checked[Evidence]:
+    """Gather what a chapter has to show, and tell whether that names a type."""
+    annotation = resource_annotation(chapter.sections)
+    samples = parted(sample(page.path, chapter.sections, annotation))
+    found = Evidence(
+        page=page,
+        chapter=chapter,
+        blocks=block_types(chapter.sections),
+        annotation=annotation,
+        sample=next(iter(samples.value), None),
+        tables=type_tables(chapter),
+        namespace=chapter_namespace(chapter, page),
+    )
+    return Checked(_with_name(found), samples.diagnostics)
+
+
+def are_own_members(table: TypeTable) -> bool:
+    """Tell whether a table lists the members of the type that the page is about."""
+    is_titled = normal(title(table.section)) in TITLES
+    return table.kind == TableKind.MEMBERS and is_titled
+
+
+def _with_name(found: Evidence) -> Evidence:
+    if not _declares(found):
+        return found
+    name = found.sample.name if found.sample else None
+    named = identity(
+        found.page.path, found.chapter, found.namespace, found.annotation, name
+    )
+    return replace(found, named=named)
+
+
+def _declares(found: Evidence) -> bool:
+    """Tell whether a chapter is about a type: by annotation, heading or tables (pages, 1)."""
+    if found.annotation and found.annotation.is_resource:
+        return True
+    has_properties = any(table.kind == TableKind.PROPERTIES for table in found.tables)
+    if type_title(found.chapter.title):
+        return has_properties or not found.is_about_requests
+    is_named = found.annotation is not None or is_identifier(
+        found.chapter.title.strip()
+    )
+    return has_properties and is_named

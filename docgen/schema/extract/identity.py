@@ -1,0 +1,102 @@
+"""The name of a type: annotation, sample, heading and file name in, one name out.
+
+The annotation beats the sample, the sample the heading, the heading the name of the file; the
+namespace is the annotation's, else the line `Namespace: …`, else the page annotation's, else
+`microsoft.graph`. Who loses is told.
+"""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from msgspec import Struct
+
+from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.markdown.page import Page
+from docgen.schema.extract.annotation import ResourceAnnotation, page_namespace
+from docgen.schema.extract.chapters import Chapter, type_title
+from docgen.schema.extract.prose import stated_namespace
+from docgen.schema.model import QualifiedName
+from docgen.schema.names import (
+    DEFAULT_NAMESPACE,
+    is_identifier,
+    namespace,
+    qualified_name,
+    short_name,
+)
+from docgen.source import START, Span
+
+
+class Identity(Struct, frozen=True, kw_only=True):
+    """The namespace and name of a type, and the place where it is named."""
+
+    namespace: str
+    name: str
+    span: Span
+
+
+def chapter_namespace(chapter: Chapter, page: Page) -> str:
+    """Give the namespace that is stated for the types of a chapter, or of its page."""
+    found = (
+        stated_namespace(chapter.sections),
+        stated_namespace(page.sections),
+        page_namespace(page.text),
+    )
+    checked = (qualified_name(text) for text in found if text)
+    return next((name for name in checked if name), DEFAULT_NAMESPACE)
+
+
+def identity(
+    path: str,
+    chapter: Chapter,
+    stated: str,
+    annotation: ResourceAnnotation | None,
+    sample_name: QualifiedName | None,
+) -> Identity | None:
+    """Tell which type a chapter declares; `None` where nothing names one."""
+    span = heading_span(chapter)
+    written = (annotation.name if annotation else None) or sample_name
+    if written:
+        return Identity(
+            namespace=namespace(written) or stated, name=short_name(written), span=span
+        )
+    name = _titled_name(chapter) or (_file_name(path) if annotation else None)
+    if not name:
+        return None
+    return Identity(
+        namespace=namespace(name) or stated, name=short_name(name), span=span
+    )
+
+
+def identity_findings(
+    path: str, chapter: Chapter, stated: str, named: Identity
+) -> Iterator[Diagnostic]:
+    """Tell where the heading or the stated namespace name another type than was taken."""
+    title = type_title(chapter.title)
+    if title and title.name.lower() != named.name.lower():
+        message = f"the heading names `{title.name}`, the annotation `{named.name}`"
+        advice = f"write `# {named.name} resource type`"
+        yield diagnostic(Code.CONTRADICTION, message, path, named.span, advice)
+    elif title and title.name != named.name:
+        message = f"`{title.name}` is written `{named.name}` by the annotation"
+        yield diagnostic(Code.NAME_CASE, message, path, named.span)
+    says_other = stated_namespace(chapter.sections) is not None
+    if says_other and stated.lower() != named.namespace.lower():
+        message = f"the page says `{stated}`, the annotation `{named.namespace}`"
+        yield diagnostic(Code.CONTRADICTION, message, path, named.span)
+
+
+def heading_span(chapter: Chapter) -> Span:
+    """Give the place of a chapter's heading, or of its first block, or the page's beginning."""
+    heading = chapter.sections[0].heading
+    return heading.content.span if heading else START
+
+
+def _titled_name(chapter: Chapter) -> QualifiedName | None:
+    title = type_title(chapter.title)
+    name = title.name if title else chapter.title.strip()
+    return qualified_name(name) if title or is_identifier(name) else None
+
+
+def _file_name(path: str) -> QualifiedName | None:
+    stem = PurePosixPath(path).stem.rpartition("-")[2]
+    return qualified_name(stem) if is_identifier(stem) else None

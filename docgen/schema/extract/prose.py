@@ -1,0 +1,48 @@
+"""The lead of a page: its sections in, the namespace and the description that it states out."""
+
+import re
+from collections.abc import Iterator
+
+from docgen.markdown.page import Inline, Items, Paragraph, Quote, Section
+from docgen.schema.extract.placeholders import description
+
+_NAMESPACE = re.compile(
+    r"\**namespace\**[ \t]*+[::][ \t]*+\**([\w.]{1,500})\**[ \t]*", re.IGNORECASE
+)
+_INCLUDE = re.compile(r"^\[?!INCLUDE\b.*$", re.IGNORECASE | re.MULTILINE)
+
+
+def stated_namespace(sections: tuple[Section, ...]) -> str | None:
+    """Give the namespace of the line `Namespace: …` near the heading."""
+    for section in sections[:2]:
+        for paragraph in paragraphs(section):
+            if match := _NAMESPACE.match(paragraph.plain):
+                return match[1].strip(".")
+    return None
+
+
+def lead_description(section: Section) -> str | None:
+    """Give the paragraphs under a heading as one text, without what is said elsewhere."""
+    texts: list[str] = []
+    for paragraph in paragraphs(section):
+        text = _INCLUDE.sub("", description(paragraph) or "")
+        if match := _NAMESPACE.match(text):
+            text = text[match.end() :]
+        texts += [text.strip()] if text.strip() else []
+    return "\n\n".join(texts) or None
+
+
+def paragraphs(section: Section) -> Iterator[Inline]:
+    """Give the paragraphs of a section."""
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            yield block.content
+
+
+def texts(section: Section) -> Iterator[Inline]:
+    """Give the paragraphs, notices and list items of a section."""
+    for block in section.blocks:
+        if isinstance(block, Paragraph | Quote):
+            yield block.content
+        elif isinstance(block, Items):
+            yield from block.items

@@ -1,0 +1,82 @@
+"""The sample JSON of a resource: the block of code below its annotation, read and compared."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.jsontext import read_object
+from docgen.markdown.page import Annotation, Fence, Paragraph, Section
+from docgen.schema.declarations import RowDeclaration
+from docgen.schema.extract.annotation import ResourceAnnotation, json_object
+from docgen.schema.model import QualifiedName
+from docgen.schema.names import qualified_name
+from docgen.source import Span
+
+
+class Sample(Struct, frozen=True, kw_only=True):
+    """A sample object: its canonical JSON text, the same as a dictionary, and its place."""
+
+    json: str
+    content: dict[str, object]
+    span: Span
+
+    @property
+    def name(self) -> QualifiedName | None:
+        """The type that the sample says it is of."""
+        name = self.content.get("@odata.type")
+        return qualified_name(name.lstrip("#")) if isinstance(name, str) else None
+
+
+def sample(
+    path: str, sections: tuple[Section, ...], annotation: ResourceAnnotation | None
+) -> Iterator[Sample | Diagnostic]:
+    """Give the sample object below the annotation, if there is one that can be read."""
+    fence = _fence(sections, annotation.span) if annotation else None
+    if not fence or not fence.body.strip():
+        return
+    reading = read_object(fence.body, Span(fence.span.line + 1))
+    for repair in reading.repairs:
+        message = f"the sample has {repair.what}; it was read all the same"
+        advice = "correct the JSON: other tools will refuse it"
+        yield diagnostic(Code.REPAIRED_JSON, message, path, repair.span, advice)
+    if reading.json is None:
+        message = "the sample is no JSON object, and could not be repaired"
+        advice = "write one JSON object below the annotation"
+        yield diagnostic(Code.BAD_SAMPLE, message, path, fence.span, advice)
+    else:
+        content = json_object(reading.json)
+        yield Sample(json=reading.json, content=content, span=fence.span)
+
+
+def _fence(sections: tuple[Section, ...], annotation: Span) -> Fence | None:
+    """Give the first block of code below the annotation, unless a table comes before."""
+    is_below = False
+    for section in sections:
+        for block in section.blocks:
+            if isinstance(block, Annotation):
+                is_below = block.span == annotation
+            elif is_below and isinstance(block, Fence):
+                return block
+            elif is_below and not isinstance(block, Paragraph):
+                return None
+    return None
+
+
+def sample_findings(
+    path: str, found: Sample | None, rows: tuple[RowDeclaration, ...]
+) -> Iterator[Diagnostic]:
+    """Tell where the sample has a list and the table one value, or the other way round."""
+    content = found.content if found else {}
+    for row in rows:
+        value = content.get(row.name)
+        if row.type is None or not isinstance(value, list | dict | bool | int | float):
+            continue
+        if isinstance(value, list) != row.type.is_collection:
+            counts = ("one value", "a list")
+            message = (
+                f"the table says {counts[row.type.is_collection]} for `{row.name}`, "
+                f"the sample {counts[isinstance(value, list)]}; the table was used"
+            )
+            advice = "correct the sample or the type"
+            yield diagnostic(Code.CONTRADICTION, message, path, row.type_span, advice)

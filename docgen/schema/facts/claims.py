@@ -1,0 +1,58 @@
+"""Facts that are so or not: plain text in, the facts that it claims or denies out.
+
+    sentence := a claim of `_CLAIMS`, from the beginning of a sentence or a bracket to its end
+
+A claim under a condition ("Read-only for synced users", "Required when …") is none.
+"""
+
+import re
+
+_SUBJECT = (
+    r"(?:(?:this|the) (?:property |field |value )?+|it )?+"
+    r"(?:is |has been |was )?+(?:also )?+"
+)
+_BEGIN = rf"(?:^|[.;:!)(\n]|,? and )\s*+{_SUBJECT}"
+_END = r"(?=\s*+(?:[.;,)(\n]|and\b|inherited\b|$))"
+
+_CLAIMS: tuple[tuple[str, str, bool, str], ...] = (
+    ("read", "read_only", True, r"read[- ]?only(?: property)?"),
+    ("read", "read_only", False, r"(?:not read[- ]only|read[-/ ](?:and )?write)"),
+    ("null", "nullable", False, r"(?:not nullable|non-?nullable|not null)"),
+    ("cannot", "nullable", False, r"cannot be (?:null|empty)"),
+    ("null", "nullable", True, r"(?:nullable|(?:can|may) be null)"),
+    ("required", "required", True, r"required(?: property)?"),
+    ("required", "required", False, r"not required"),
+    ("optional", "required", False, r"optional(?: property)?"),
+    ("key", "is_key", True, r"(?:the )?(?:unique )?key(?: of the \w+| property)?"),
+    ("$select", "returned_on_select", True, r"returned only (?:on|with|by) \$select"),
+    ("$select", "returned_on_select", True, r"requires \$select(?: to retrieve)?"),
+    ("returned by", "returned_on_select", False, r"returned by default"),
+)
+"""A word that the text must hold, the fact, whether it is so, and how that is said."""
+_PATTERNS = tuple(
+    (word, fact, value, re.compile(_BEGIN + text + _END, re.IGNORECASE))
+    for word, fact, value, text in _CLAIMS
+)
+_LONE_KEY = re.compile(r"\sKey\.(?:\s|$)")
+_DEPRECATED = re.compile(
+    r"(?:^|[.;:(\n])\s*+(?:this (?:property|type|resource|entity|enum|api) )?+"
+    r"(?:is |was |has been |are )?+(?:now )?+deprecated\b(?! (?:apps?|features?)\b)",
+    re.IGNORECASE,
+)
+
+
+def claims(text: str) -> dict[str, bool]:
+    """Give the claims of a description by the name of the fact; the first one of a fact counts."""
+    lower = text.lower()
+    said: dict[str, bool] = {"deprecated": True} if is_deprecated(text) else {}
+    for word, fact, value, pattern in _PATTERNS:
+        if word in lower and fact not in said and pattern.search(text):
+            said[fact] = value
+    if _LONE_KEY.search(text):
+        said.setdefault("is_key", True)
+    return said
+
+
+def is_deprecated(text: str) -> bool:
+    """Tell whether a text says that what it describes is deprecated."""
+    return "deprecated" in text.lower() and _DEPRECATED.search(text) is not None

@@ -1,0 +1,35 @@
+"""Link targets: an address as a page writes it in, the path of a page in the page set out."""
+
+import posixpath
+import re
+from functools import lru_cache
+
+_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|/|~)", re.IGNORECASE)
+_END_OF_PATH = re.compile(r"[?#\s]")
+
+
+@lru_cache(maxsize=8_192)
+def page_path(page: str, target: str) -> str | None:
+    """Give the path that a relative link on `page` leads to.
+
+    `None` for addresses outside a page set (`https://…`, `/graph/…`) and for files that are no
+    pages. A bare `#anchor` leads to the page itself.
+    """
+    if _ELSEWHERE.match(target) or len(target) > 1_000:
+        return None
+    relative = _END_OF_PATH.split(target.replace("\\", "/"), maxsplit=1)[0]
+    if not relative:
+        return page if target else None
+    if not relative.lower().endswith(".md"):
+        return None
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), relative))
+
+
+def anchor(target: str) -> str:
+    """Give what stands behind the `#` of a target, in lower case; empty without one."""
+    return target.partition("#")[2].lower()
+
+
+def stem(path: str) -> str:
+    """Give the name of a page's file without folder and suffix."""
+    return posixpath.splitext(posixpath.basename(path))[0]

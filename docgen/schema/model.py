@@ -1,0 +1,141 @@
+"""The schema, in CSDL's words. Only `docgen.schema.resolve` makes one.
+
+Types refer to each other by qualified name. Every type is in `Schema.types`, sorted by name; a
+reference whose `is_declared` is false names a type that no page of the set declares.
+"""
+
+from typing import Literal, NewType, TypeAlias
+
+from msgspec import Struct
+
+QualifiedName = NewType("QualifiedName", str)
+"""`microsoft.graph.team` or `Edm.String`: identifiers joined by dots."""
+
+WireName = NewType("WireName", str)
+"""A name as JSON has it: `displayName`, `@odata.etag`."""
+
+
+class Source(Struct, frozen=True, kw_only=True, order=True):
+    """The page and line that state something."""
+
+    path: str
+    line: int
+
+
+class TypeReference(Struct, frozen=True, kw_only=True):
+    """A type, by name, or a collection of it.
+
+    `name` is an Edm name (`Edm.String`), `Edm.Untyped` where the page names no type that can be
+    told, or the qualified name of a type; `is_declared` is false where no page declares that.
+    """
+
+    name: QualifiedName
+    is_collection: bool = False
+    is_declared: bool = True
+
+
+class Property(Struct, frozen=True, kw_only=True):
+    """A property, or a navigation property: one row of a table.
+
+    `None` and empty mean that the page says nothing. `inherited_from` is the ancestor that
+    declares the property; it is then not declared again by this type. `description` is plain
+    text, whole; the other facts are what that text says.
+    """
+
+    name: WireName
+    type: TypeReference
+    source: Source
+    sources: tuple[Source, ...] = ()
+    description: str | None = None
+    nullable: bool | None = None
+    read_only: bool | None = None
+    required: bool | None = None
+    is_key: bool | None = None
+    inherited_from: QualifiedName | None = None
+    values: tuple[str, ...] = ()
+    default: str | None = None
+    deprecated: bool | None = None
+    returned_on_select: bool | None = None
+    filter: tuple[str, ...] = ()
+
+
+class Operation(Struct, frozen=True, kw_only=True):
+    """A row of a methods table.
+
+    `name` is made from the label and unique within its type (`list_synchronizations`). `returns`
+    is `None` where the operation returns nothing, and a reference to `Edm.Untyped` where the cell
+    is no type expression; `returns_text` keeps the words of the cell. `api_page` is the path of
+    the page that the label links to, in the page set or not; `None` without a link to one.
+    """
+
+    name: str
+    label: str
+    returns: TypeReference | None
+    returns_text: str
+    description: str | None
+    api_page: str | None
+    source: Source
+    sources: tuple[Source, ...] = ()
+
+
+class Member(Struct, frozen=True, kw_only=True):
+    """A member of an enum type; `value` is its number where a page gives one."""
+
+    name: str
+    value: int | None = None
+    description: str | None = None
+    source: Source
+    sources: tuple[Source, ...] = ()
+
+
+class StructuredType(Struct, frozen=True, kw_only=True):
+    """An entity type (it has a key, of its own or inherited) or a complex type.
+
+    `annotation` and `sample` are canonical JSON texts of an object, kept whole; `None` where the
+    page has none that can be read. `sources` are the places that declare the type, first the one
+    that is named when the type is spoken of.
+    """
+
+    kind: Literal["entity", "complex"]
+    name: QualifiedName
+    base_type: QualifiedName | None = None
+    abstract: bool = False
+    open: bool = False
+    key: tuple[WireName, ...] = ()
+    description: str | None = None
+    deprecated: bool | None = None
+    sources: tuple[Source, ...]
+    annotation: str | None = None
+    sample: str | None = None
+    properties: tuple[Property, ...] = ()
+    navigation_properties: tuple[Property, ...] = ()
+    operations: tuple[Operation, ...] = ()
+
+
+class EnumType(Struct, frozen=True, kw_only=True):
+    """An enum type. `flags`: a value may name several members. `open`: members may be added."""
+
+    name: QualifiedName
+    flags: bool = False
+    open: bool = False
+    description: str | None = None
+    deprecated: bool | None = None
+    sources: tuple[Source, ...]
+    members: tuple[Member, ...]
+
+
+Type: TypeAlias = StructuredType | EnumType
+
+
+class PageEntry(Struct, frozen=True, kw_only=True):
+    """A page that was read, and the types that it declares, sorted; often none."""
+
+    path: str
+    types: tuple[QualifiedName, ...]
+
+
+class Schema(Struct, frozen=True, kw_only=True):
+    """What a whole page set declares. `types` are sorted by name, `pages` by path."""
+
+    types: tuple[Type, ...]
+    pages: tuple[PageEntry, ...]

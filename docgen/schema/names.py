@@ -1,0 +1,75 @@
+"""Names from pages, checked: text in, a qualified name or a wire name out, or `None`.
+
+A qualified name is made of identifiers joined by dots, so it can't hold a path, a blank or a
+quotation mark. A wire name is whatever real pages have as a name in JSON, members with blanks
+included, and nothing that could end a string or a comment or name a folder above.
+"""
+
+import re
+
+from docgen.schema.model import QualifiedName, WireName
+
+LONGEST_NAME = 128
+"""The length of an identifier in CSDL."""
+LONGEST_QUALIFIED_NAME = 511
+"""The length of a qualified name in CSDL."""
+LONGEST_LABEL = 200
+"""Characters of a label that a name is made of."""
+DEFAULT_NAMESPACE = "microsoft.graph"
+"""The namespace of a type for which nothing tells one."""
+
+_REFUSED_IN_WIRE_NAME = frozenset("\"'`\\<>|*?;\u00ad")
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+
+
+def qualified_name(text: str) -> QualifiedName | None:
+    """Give `text` as a qualified name (CSDL 4.0, 17.1), or `None` where it is none."""
+    if len(text) > LONGEST_QUALIFIED_NAME:
+        return None
+    return QualifiedName(text) if all(map(is_identifier, text.split("."))) else None
+
+
+def wire_name(text: str) -> WireName | None:
+    """Give `text` as a name in JSON (`@odata.type`, `JIS B4`), or `None` where it can't be one."""
+    refused = (
+        len(text) > LONGEST_NAME
+        or text != " ".join(text.split())
+        or ".." in text
+        or text[:1] in ("/", ".")
+        or not text.isprintable()
+        or not _REFUSED_IN_WIRE_NAME.isdisjoint(text)
+        or not _LETTER_OR_DIGIT.search(text)
+    )
+    return None if refused else WireName(text)
+
+
+def property_name(text: str) -> WireName | None:
+    """Give `text` as the name of a property: a wire name in one word."""
+    return None if " " in text else wire_name(text)
+
+
+def is_identifier(text: str) -> bool:
+    """Tell whether `text` is one part of a qualified name."""
+    return len(text) <= LONGEST_NAME and text.isidentifier()
+
+
+def split(name: QualifiedName) -> tuple[str, str]:
+    """Give the namespace (empty where there is none) and the short name."""
+    namespace, _, short = name.rpartition(".")
+    return namespace, short
+
+
+def short_name(name: QualifiedName) -> str:
+    """Give the part behind the last dot."""
+    return name.rpartition(".")[2]
+
+
+def namespace(name: QualifiedName) -> str:
+    """Give the part before the last dot."""
+    return name.rpartition(".")[0]
+
+
+def snake_case(text: str) -> str:
+    """Give the words of a label, joined: `list_app_roles` for `List appRoles`."""
+    return "_".join(word.lower() for word in _WORD.findall(text[:LONGEST_LABEL]))

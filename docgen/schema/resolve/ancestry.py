@@ -1,0 +1,44 @@
+"""Rows that say "Inherited from x": checked against what x and the hierarchy say."""
+
+from collections.abc import Iterator, Mapping
+
+from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.schema.declarations import RowDeclaration
+from docgen.schema.model import Property, QualifiedName, StructuredType, WireName
+from docgen.schema.resolve.index import Index
+from docgen.schema.resolve.parts import StructuredGroup, StructuredPart
+from docgen.schema.resolve.references import reference
+
+
+def contradicted_ancestry(
+    index: Index,
+    types: Mapping[QualifiedName, StructuredType],
+    groups: Mapping[QualifiedName, StructuredGroup],
+) -> Iterator[Diagnostic]:
+    """Tell of each row that is said to be inherited, and that no ancestor declares."""
+    for name, one in types.items():
+        rows = {row.name: row for row in (*one.properties, *one.navigation_properties)}
+        for part in groups[name].parts:
+            declaration = part.declaration
+            for row in (*declaration.properties, *declaration.navigation_properties):
+                if row.facts.inherited_from:
+                    yield from _told(index, part, row, rows)
+
+
+def _told(
+    index: Index,
+    part: StructuredPart,
+    row: RowDeclaration,
+    rows: Mapping[WireName, Property],
+) -> Iterator[Diagnostic]:
+    named = [
+        reference(index, part.path, part.declaration.namespace, name)
+        for name in row.facts.inherited_from
+    ]
+    declared = [one.name for one in named if one.is_declared]
+    if declared and rows[row.name].inherited_from is None:
+        message = f"`{row.name}` is said to be inherited from `{declared[0]}`, "
+        message += "which doesn't declare it or is no base"
+        advice = "add the row to the page of the base, or correct the base"
+        span = row.facts.inherited_from[0].span
+        yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)

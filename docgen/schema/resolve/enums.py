@@ -1,0 +1,57 @@
+"""Enum types: all that a page set says of one in, one `EnumType` out."""
+
+from collections.abc import Iterator
+
+from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.schema.declarations import MemberDeclaration
+from docgen.schema.model import EnumType, Member, Source
+from docgen.schema.resolve.parts import EnumGroup
+
+
+def united_enum(group: EnumGroup) -> Checked[EnumType]:
+    """Unite the parts of an enum type: every member once, in the order of the first part."""
+    rows: dict[str, list[tuple[str, MemberDeclaration]]] = {}
+    for part in group.parts:
+        for member in part.declaration.members:
+            rows.setdefault(member.name, []).append((part.path, member))
+    declarations = [part.declaration for part in group.parts]
+    enum = EnumType(
+        name=group.name,
+        flags=any(d.flags for d in declarations),
+        open=any(d.open for d in declarations),
+        description=next((d.description for d in declarations if d.description), None),
+        deprecated=any(d.deprecated for d in declarations) or None,
+        sources=tuple(dict.fromkeys(part.source for part in group.parts)),
+        members=tuple(_member(found) for found in rows.values()),
+    )
+    diagnostics = (d for found in rows.values() for d in _told(found))
+    return Checked(enum, tuple(diagnostics))
+
+
+def _member(found: list[tuple[str, MemberDeclaration]]) -> Member:
+    sources = tuple(
+        dict.fromkeys(Source(path=path, line=row.span.line) for path, row in found)
+    )
+    rows = [row for _, row in found]
+    return Member(
+        name=rows[0].name,
+        value=next((row.value for row in rows if row.value is not None), None),
+        description=next((row.description for row in rows if row.description), None),
+        source=sources[0],
+        sources=sources if len(sources) > 1 else (),
+    )
+
+
+def _told(found: list[tuple[str, MemberDeclaration]]) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    values = [row.value for _, row in found if row.value is not None]
+    for path, row in found:
+        if path in seen:
+            message = f"member `{row.name}` is stated twice on the page"
+            yield diagnostic(
+                Code.DUPLICATE_ROW, message, path, row.span, "join the rows"
+            )
+        seen.add(path)
+        if row.value is not None and row.value != values[0]:
+            message = f"`{row.name}` is {row.value} here and {values[0]} elsewhere"
+            yield diagnostic(Code.CONTRADICTION, message, path, row.span)

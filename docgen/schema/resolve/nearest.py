@@ -1,0 +1,50 @@
+"""The nearest known name: a misspelt name in, the name that was probably meant out.
+
+Two names are near where one letter more, less or other, or two letters in the wrong order, make
+the difference. Only names with the same first letter and about the same length are compared, and
+only so many of them, so a lookup costs little however many names are known.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
+
+SHORTEST = 4
+"""Shorter names are near to too many others."""
+MOST_COMPARED = 100
+"""How many names of one first letter and length are compared."""
+
+Shelves: TypeAlias = Mapping[tuple[str, int], list[str]]
+
+
+def shelves(names: Iterable[str]) -> Shelves:
+    """Give the names by their first letter and their length."""
+    sorted_out: dict[tuple[str, int], list[str]] = {}
+    for name in names:
+        sorted_out.setdefault((name[:1].lower(), len(name)), []).append(name)
+    return sorted_out
+
+
+def nearest(name: str, known: Shelves) -> str | None:
+    """Give the known name that is nearest to `name`, if one is near."""
+    if len(name) < SHORTEST:
+        return None
+    for length in (len(name), len(name) - 1, len(name) + 1):
+        for other in known.get((name[:1].lower(), length), ())[:MOST_COMPARED]:
+            if _is_near(name.lower(), other.lower()):
+                return other
+    return None
+
+
+def _is_near(one: str, other: str) -> bool:
+    start = _common(one, other)
+    end = _common(one[start:][::-1], other[start:][::-1])
+    left, right = one[start : len(one) - end], other[start : len(other) - end]
+    return max(len(left), len(right)) <= 1 or (len(left) == 2 and left == right[::-1])
+
+
+def _common(one: str, other: str) -> int:
+    """Count the letters with which both names begin."""
+    pairs = zip(one, other, strict=False)
+    return next(
+        (n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other))
+    )

@@ -1,0 +1,88 @@
+"""Rows of one name: all that a page set says of one property in, one `Property` out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from msgspec import Struct
+
+from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.schema.declarations import RowDeclaration
+from docgen.schema.model import Property, Source, TypeReference, WireName
+from docgen.schema.resolve.naming import Named
+from docgen.schema.written import written
+
+T = TypeVar("T")
+
+
+class PlacedRow(Struct, frozen=True, kw_only=True):
+    """A row, the page that it stands on, and what its type cell refers to."""
+
+    path: str
+    row: RowDeclaration
+    named: Named
+
+    @property
+    def source(self) -> Source:
+        """The place of the row."""
+        return Source(path=self.path, line=self.row.span.line)
+
+
+def united_rows(rows: Iterable[PlacedRow]) -> Checked[tuple[Property, ...]]:
+    """Unite the rows by name, in the order in which the names come."""
+    groups: dict[WireName, list[PlacedRow]] = {}
+    for row in rows:
+        groups.setdefault(row.row.name, []).append(row)
+    diagnostics = (told for group in groups.values() for told in _told(group))
+    properties = tuple(map(_property, groups.values()))
+    return Checked(properties, tuple(diagnostics))
+
+
+def _property(group: Sequence[PlacedRow]) -> Property:
+    facts = [placed.row.facts for placed in group]
+    sources = tuple(dict.fromkeys(placed.source for placed in group))
+    return Property(
+        name=group[0].row.name,
+        type=_type(group),
+        source=sources[0],
+        sources=sources if len(sources) > 1 else (),
+        description=_first(placed.row.description for placed in group),
+        nullable=_first(f.nullable for f in facts),
+        read_only=_first(f.read_only for f in facts),
+        required=_first(f.required for f in facts),
+        is_key=_first(f.is_key for f in facts),
+        values=next((f.values for f in facts if f.values), ()),
+        default=_first(f.default for f in facts),
+        deprecated=_first(f.deprecated for f in facts),
+        returned_on_select=_first(f.returned_on_select for f in facts),
+        filter=next((f.filter for f in facts if f.filter), ()),
+    )
+
+
+def _first(values: Iterable[T | None]) -> T | None:
+    return next((value for value in values if value is not None), None)
+
+
+def _type(group: Sequence[PlacedRow]) -> TypeReference:
+    """Give the type of the first row that names one; a declared one before others."""
+    types = [placed.named.type for placed in group if placed.row.type]
+    declared = (one for one in types if one.is_declared)
+    return next(declared, types[0] if types else group[0].named.type)
+
+
+def _told(group: Sequence[PlacedRow]) -> Iterator[Diagnostic]:
+    taken = _type(group)
+    seen: set[str] = set()
+    for placed in group:
+        row, path = placed.row, placed.path
+        yield from placed.named.told
+        if path in seen:
+            message = f"`{row.name}` is stated twice on the page"
+            advice = "join the rows"
+            yield diagnostic(Code.DUPLICATE_ROW, message, path, row.name_span, advice)
+        seen.add(path)
+        if row.type and placed.named.type != taken:
+            message = (
+                f"`{row.name}` is `{written(placed.named.type)}` here and "
+                f"`{written(taken)}` on `{group[0].path}`; the latter was taken"
+            )
+            yield diagnostic(Code.CONTRADICTION, message, path, row.type_span)

@@ -1,0 +1,85 @@
+"""Sections such as `### riskLevel values`: which of them declare an enum type, and which one.
+
+A section may be named like an enum type, or like a property of its page. A property that is a
+primitive keeps its type, and the section declares nothing; a property of another type gives the
+section the name of that type, unless a page declares it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.schema.declarations import (
+    Declarations,
+    RowDeclaration,
+    StructuredDeclaration,
+)
+from docgen.schema.edm import primitive
+from docgen.schema.names import is_identifier
+from docgen.schema.resolve.parts import EnumPart, declared_name, enum_parts
+
+
+def settled_enums(pages: Sequence[Declarations]) -> Checked[tuple[EnumPart, ...]]:
+    """Give the parts that declare an enum type, each under its own name."""
+    taken = _taken(pages)
+    parts: list[EnumPart] = []
+    diagnostics: list[Diagnostic] = []
+    for page in pages:
+        rows = _rows(page)
+        for part in enum_parts((page,)):
+            row = rows.get(part.declaration.name.lower())
+            if not part.declaration.anchor or not row or not row.type:
+                parts.append(part)
+            elif primitive(row.type.name.text):
+                diagnostics += _values_of(part, row)
+            else:
+                parts.append(_renamed(part, row.type.name.text, taken))
+    return Checked(tuple(parts), tuple(diagnostics))
+
+
+def _taken(pages: Sequence[Declarations]) -> frozenset[str]:
+    return frozenset(t.name.lower() for page in pages for t in page.types)
+
+
+def _rows(page: Declarations) -> Mapping[str, RowDeclaration]:
+    found: dict[str, RowDeclaration] = {}
+    for declaration in page.types:
+        if isinstance(declaration, StructuredDeclaration):
+            for row in declaration.properties:
+                found.setdefault(row.name.lower(), row)
+    return found
+
+
+def _renamed(part: EnumPart, written: str, taken: frozenset[str]) -> EnumPart:
+    short = written.rpartition(".")[2]
+    if short.lower() in taken or not is_identifier(short):
+        return part
+    return EnumPart(path=part.path, declaration=replace(part.declaration, name=short))
+
+
+def _values_of(part: EnumPart, row: RowDeclaration) -> Iterator[Diagnostic]:
+    for member in part.declaration.members:
+        written = row.type.name.text if row.type else ""
+        message = (
+            f"`{member.name}` is a value of `{row.name}`, whose type is `{written}`"
+        )
+        yield diagnostic(Code.PASSED_OVER_ROW, message, part.path, member.span)
+
+
+def without_structured(
+    parts: Iterable[EnumPart], structured: frozenset[str]
+) -> Checked[tuple[EnumPart, ...]]:
+    """Drop the enum parts whose name a resource page declares, and tell of their rows."""
+    kept: list[EnumPart] = []
+    diagnostics: list[Diagnostic] = []
+    for part in parts:
+        if declared_name(part).lower() not in structured:
+            kept.append(part)
+            continue
+        message = f"`{part.declaration.name}` is declared as a resource and as an enum"
+        spans = [part.declaration.span, *(m.span for m in part.declaration.members)]
+        diagnostics += (
+            diagnostic(Code.CONTRADICTION, message, part.path, span) for span in spans
+        )
+    return Checked(tuple(kept), tuple(diagnostics))

@@ -1,0 +1,146 @@
+"""The stage itself: the passes of resolve, in their order.
+
+The order in which pages are given makes no difference.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from docgen.diagnostics import Checked, Diagnostic, in_order
+from docgen.schema.declarations import Declarations
+from docgen.schema.model import (
+    EnumType,
+    PageEntry,
+    QualifiedName,
+    Schema,
+    StructuredType,
+    Type,
+)
+from docgen.schema.names import short_name
+from docgen.schema.resolve.ancestry import contradicted_ancestry
+from docgen.schema.resolve.bases import bases_of_derived, bases_of_rows, stated_bases
+from docgen.schema.resolve.broken_links import broken_links
+from docgen.schema.resolve.enums import united_enum
+from docgen.schema.resolve.hierarchy import in_hierarchy
+from docgen.schema.resolve.index import Declared, index
+from docgen.schema.resolve.inheritance import with_inheritance
+from docgen.schema.resolve.listed import contradicted_values, listed_enums
+from docgen.schema.resolve.naming import Naming
+from docgen.schema.resolve.nearest import shelves
+from docgen.schema.resolve.parts import (
+    EnumPart,
+    StructuredGroup,
+    StructuredPart,
+    declared_name,
+    enum_groups,
+    structured_groups,
+    structured_parts,
+)
+from docgen.schema.resolve.sections import settled_enums, without_structured
+from docgen.schema.resolve.structured import united_type
+
+
+def resolve(
+    declarations: Sequence[Declarations], entity_base: str, is_whole: bool
+) -> Checked[Schema]:
+    """Make one schema of what all pages declare (product, 5).
+
+    `entity_base` is the name of the base of entity types for which nothing tells one, empty for
+    none. `is_whole` says that the pages are all there are, so that links can be checked.
+    """
+    pages = sorted(declarations, key=lambda page: page.path)
+    paths = {page.path.lower(): page.path for page in pages}
+    parts = structured_parts(pages)
+    groups = structured_groups(parts)
+    enums = _enums(pages, groups)
+    known = tuple(_declared(parts, enums.value))
+    listed = listed_enums(index(known), parts)
+    naming = _naming(known, listed)
+    structured = _structured(naming, groups, paths, entity_base)
+    united = [united_enum(group) for group in enum_groups(enums.value)]
+    types: tuple[Type, ...] = (
+        *structured.value,
+        *(enum.value for enum in united),
+        *listed,
+    )
+    values = contradicted_values(naming.index, parts, types)
+    told = (*enums.diagnostics, *structured.diagnostics, *values)
+    schema = Schema(
+        types=tuple(sorted(types, key=lambda one: one.name)),
+        pages=_entries(pages, types),
+    )
+    of_enums = (d for enum in united for d in enum.diagnostics)
+    of_links = broken_links(pages, paths) if is_whole else ()
+    return Checked(schema, in_order((*told, *of_enums, *of_links)))
+
+
+def _enums(
+    pages: Sequence[Declarations], groups: Sequence[StructuredGroup]
+) -> Checked[tuple[EnumPart, ...]]:
+    settled = settled_enums(pages)
+    names = frozenset(group.name.lower() for group in groups)
+    kept = without_structured(settled.value, names)
+    return Checked(kept.value, (*settled.diagnostics, *kept.diagnostics))
+
+
+def _declared(
+    parts: Sequence[StructuredPart], enums: Sequence[EnumPart]
+) -> Iterator[Declared]:
+    for part in parts:
+        yield Declared(name=declared_name(part), path=part.path)
+    for enum in enums:
+        anchor = enum.declaration.anchor
+        yield Declared(name=declared_name(enum), path=enum.path, anchor=anchor)
+
+
+def _naming(known: Sequence[Declared], listed: Sequence[EnumType]) -> Naming:
+    of_rows = (Declared(name=enum.name, path="", anchor="-") for enum in listed)
+    full = index((*known, *of_rows))
+    near = shelves(map(short_name, full.qualified.values()))
+    return Naming(index=full, near=near, bases={})
+
+
+def _structured(
+    naming: Naming,
+    groups: Sequence[StructuredGroup],
+    paths: dict[str, str],
+    entity_base: str,
+) -> Checked[tuple[StructuredType, ...]]:
+    stated = stated_bases(naming, groups)
+    derived = bases_of_derived(naming, groups, stated.value)
+    known = {**derived, **stated.value}
+    bases = {**bases_of_rows(naming, groups, known), **known}
+    with_bases = replace(
+        naming, bases={name: base.name for name, base in bases.items() if base.name}
+    )
+    united = [united_type(with_bases, group, paths) for group in groups]
+    placed = in_hierarchy([one.value for one in united], bases, entity_base)
+    by_name = {group.name: group for group in groups}
+    settled = with_inheritance(placed.value, by_name)
+    types = {one.name: one for one in settled.value}
+    ancestry = contradicted_ancestry(naming.index, types, by_name)
+    told: tuple[Diagnostic, ...] = tuple(d for one in united for d in one.diagnostics)
+    return Checked(
+        settled.value,
+        (
+            *told,
+            *stated.diagnostics,
+            *placed.diagnostics,
+            *settled.diagnostics,
+            *ancestry,
+        ),
+    )
+
+
+def _entries(
+    pages: Sequence[Declarations], types: Sequence[Type]
+) -> tuple[PageEntry, ...]:
+    declared: dict[str, set[QualifiedName]] = {}
+    for one in types:
+        for source in one.sources:
+            declared.setdefault(source.path, set()).add(one.name)
+    return tuple(
+        PageEntry(path=page.path, types=tuple(sorted(declared.get(page.path, ()))))
+        for page in pages
+    )

@@ -1,0 +1,601 @@
+"""Reading and writing JSON: the base classes of models and enums, and the plans they go by.
+
+A class is planned when it is first read or written: from its fields' annotations come a reader
+and a writer for each. A field's name on the wire is its own in camelCase, without a trailing
+underscore, unless its metadata says another under "wire"; "type" there names the type of a class
+that the annotation alone would not find.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from binascii import a2b_base64, b2a_base64
+from collections.abc import Callable
+from dataclasses import Field, dataclass, field, fields
+from decimal import Decimal
+from enum import StrEnum
+from functools import partial
+from inspect import get_annotations
+from math import isfinite
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from uuid import UUID
+
+from graph._lazy import class_named, class_of, type_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Self
+
+M = TypeVar("M", bound="Model")
+
+JsonValue: TypeAlias = (
+    str | int | float | bool | list["JsonValue"] | dict[str, "JsonValue"] | None
+)
+Reader: TypeAlias = Callable[[object], Any]
+Writer: TypeAlias = Callable[[Any], JsonValue]
+
+Int64: TypeAlias = int
+"""A whole number that JSON may have as a text, for not every reader has 64 bits."""
+
+TYPE_KEY = "@odata.type"
+
+
+class JsonError(ValueError):
+    """JSON that a model can't hold, or a model that JSON can't; `path` names the place."""
+
+    def __init__(self, reason: str, path: str = "") -> None:
+        super().__init__(reason, path)
+        self.reason = reason
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"{self.path or '.'}: {self.reason}"
+
+    def inside(self, key: str | int) -> JsonError:
+        """Say that the place lies inside an object, under a key, or inside a list."""
+        plain = isinstance(key, str) and key.isidentifier()
+        self.path = (f".{key}" if plain else f"[{key!r}]") + self.path
+        return self
+
+
+@dataclass(slots=True, kw_only=True)
+class Model:
+    """What every model can do: be read from JSON and be written again.
+
+    A field that is None is absent. `extra` keeps what no field holds: unknown keys, `@odata`
+    annotations, and explicit nulls. `model.extra["displayName"] = None` writes a null for
+    `display_name`, as long as that is None.
+    """
+
+    extra: dict[str, JsonValue] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object]) -> Self:
+        """Read a JSON object; if it names a derived type, as that.
+
+        Raises `JsonError` for a value of the wrong kind.
+        """
+        try:
+            return read_object(cls, dict(data))
+        except RecursionError:
+            raise JsonError("nested too deeply") from None
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """Read the text of a JSON object. Raises `JsonError` as `from_dict` does."""
+        try:
+            data = DECODER.decode(text if isinstance(text, str) else text.decode())
+        except RecursionError:
+            raise JsonError("nested too deeply") from None
+        except ValueError as error:
+            raise JsonError(f"not JSON: {error}") from None
+        if not isinstance(data, dict):
+            raise wrong("an object", data)
+        return cls.from_dict(data)
+
+    def to_dict(self) -> dict[str, JsonValue]:
+        """Write this as a JSON object."""
+        try:
+            return write_object(type(self), self)
+        except RecursionError:
+            raise JsonError("nested too deeply") from None
+
+    def to_json(self) -> str:
+        """Write this as the text of a JSON object."""
+        data = self.to_dict()
+        try:
+            return ENCODER.encode(data)
+        except RecursionError:
+            raise JsonError("nested too deeply") from None
+        except (TypeError, ValueError) as error:
+            raise JsonError(f"not JSON: {error}") from None
+
+
+class OpenEnum(StrEnum):
+    """An enum whose values may be more than are known; a value is a text and compares like one."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        return cls._unknown(value) if isinstance(value, str) else None
+
+    @classmethod
+    def _unknown(cls, value: str) -> Self:
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
+
+    @classmethod
+    def read(cls, value: str) -> Self:
+        """Give the member for a value, known or not, also of an enum without members."""
+        member = cls._value2member_map_.get(value)
+        return member if isinstance(member, cls) else cls._unknown(value)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the value is one of the members'."""
+        return self._value_ in type(self)._value2member_map_
+
+
+class FlagsEnum(OpenEnum):
+    """An enum whose value may name several members, parted by commas.
+
+    `A | B` joins values, `A in value` asks for one, and iteration gives one after the other.
+    The text is kept as it was read.
+    """
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The values that are named, known or not."""
+        parts = (part.strip() for part in self._value_.split(","))
+        return tuple(part for part in parts if part)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether every value is one of the members'."""
+        return all(part in type(self)._value2member_map_ for part in self.parts)
+
+    def __iter__(self) -> Iterator[Self]:
+        return map(self.read, self.parts)
+
+    def __contains__(self, value: object) -> bool:
+        wanted = value.split(",") if isinstance(value, str) else ()
+        return bool(wanted) and {part.strip() for part in wanted} <= {*self.parts}
+
+    def __or__(self, other: str) -> Self:
+        both = self.read(f"{self},{other}")
+        return self.read(",".join(dict.fromkeys(both.parts)))
+
+
+def wire_names(model: type[Model]) -> dict[str, str]:
+    """Give the name on the wire of every field of a model, by its name in Python."""
+    return {name: wire for wire, (name, _, _) in plan_of(model).readers.items()}
+
+
+class Plan:
+    """How a class is read and written, made once from its fields."""
+
+    __slots__ = ("readers", "values", "writers")
+
+    def __init__(self, model: type[Model]) -> None:
+        owners = {n: c for c in reversed(model.__mro__) for n in get_annotations(c)}
+        steps = [
+            (
+                f.name,
+                f.metadata.get("wire") or camel_case(f.name),
+                *kind(f, owners[f.name]),
+            )
+            for f in fields(model)
+            if f.name != "extra"
+        ]
+        self.readers = {wire: (n, exact, read) for n, wire, exact, read, _ in steps}
+        self.writers = [(wire, write) for _, wire, _, _, write in steps]
+        self.values: Callable[[Model], tuple[Any, ...]] = getter([s[0] for s in steps])
+
+
+PLANS: dict[type, Plan] = {}
+
+
+def plan_of(model: type[Model]) -> Plan:
+    """Give the plan of a class, made at its first use."""
+    plan = PLANS.get(model)
+    if plan is None:
+        plan = PLANS[model] = Plan(model)
+    return plan
+
+
+def getter(names: list[str]) -> Callable[[Model], tuple[Any, ...]]:
+    """Give what reads all fields of a model at once."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda model: tuple(getattr(model, name) for name in names)
+
+
+def camel_case(name: str) -> str:
+    """Give `displayName` for `display_name`, `from` for `from_`."""
+    first, *rest = name.rstrip("_").split("_")
+    return first + "".join(word[:1].upper() + word[1:] for word in rest)
+
+
+def kind(item: Field[Any], owner: type) -> tuple[type | None, Reader, Writer | None]:
+    """Give the type that a field takes as it is, and its reader and writer."""
+    found = ANNOTATION.fullmatch(item.type if isinstance(item.type, str) else "Any")
+    many, name = found.groups() if found else (None, "Any")
+    if name in KINDS and "type" not in item.metadata:
+        exact, read, write = KINDS[name]
+    else:
+        named = Named(name, owner.__module__, item.metadata.get("type"))
+        exact, read, write = None, named.read, named.write
+    if not many:
+        return exact, read, write
+    return None, list_reader(exact, read), list_writer(write)
+
+
+class Named:
+    """Reads and writes the values of a class that is looked for when the first one comes."""
+
+    __slots__ = ("module", "name", "reader", "type", "writer")
+
+    def __init__(self, name: str, module: str, type_: str | None) -> None:
+        self.name = name
+        self.module = module
+        self.type = type_
+        self.reader: Reader | None = None
+        self.writer: Writer | None = None
+
+    def read(self, value: object) -> object:
+        if self.reader is None:
+            self.find()
+        assert self.reader
+        return self.reader(value)
+
+    def write(self, value: object) -> JsonValue:
+        if self.writer is None:
+            self.find()
+        assert self.writer
+        return self.writer(value)
+
+    def find(self) -> None:
+        found = (
+            class_of(self.type) if self.type else class_named(self.name, self.module)
+        )
+        if found is not None and issubclass(found, Model):
+            self.reader = partial(read_object, found)
+            self.writer = partial(write_object, found)
+        elif found is not None and issubclass(found, OpenEnum):
+            self.reader, self.writer = member_reader(found), str.__str__
+        else:
+            self.reader, self.writer = copied, copied
+
+
+def read_object(declared: type[M], value: object) -> M:
+    """Read an object as the declared class, or as the derived one that it names."""
+    if not isinstance(value, dict):
+        raise wrong("an object", value)
+    model = derived(declared, value[TYPE_KEY]) if TYPE_KEY in value else declared
+    readers = (PLANS.get(model) or plan_of(model)).readers
+    given: dict[str, Any] = {}
+    extra: dict[str, JsonValue] = {}
+    key = ""
+    try:
+        for key, item in value.items():
+            step = readers.get(key)
+            if step is None or item is None:
+                extra[key] = copied(item)
+            elif type(item) is step[1]:
+                given[step[0]] = item
+            else:
+                given[step[0]] = step[2](item)
+    except JsonError as error:
+        raise error.inside(key) from None
+    return model(extra=extra, **given)
+
+
+def derived(declared: type[M], name: object) -> type[M]:
+    """Give the class that an object names, if it derives from the declared one."""
+    if not isinstance(name, str):
+        raise wrong("the name of a type", name).inside(TYPE_KEY)
+    found = class_of(name.removeprefix("#"))
+    return found if found is not None and issubclass(found, declared) else declared
+
+
+def write_object(declared: type[Model], model: Model) -> dict[str, JsonValue]:
+    """Write a model; if its class derives from the declared one, say which it is."""
+    if not isinstance(model, declared):
+        raise JsonError(f"{type(model).__name__} is no {declared.__name__}")
+    extra = model.extra
+    data = {key: copied(extra[key]) for key in extra if key[:1] == "@"}
+    if type(model) is not declared and TYPE_KEY not in data:
+        name = type_of(type(model))
+        data = {TYPE_KEY: f"#{name}", **data} if name else data
+    plan = PLANS.get(type(model)) or plan_of(type(model))
+    wire = ""
+    try:
+        for (wire, write), value in zip(plan.writers, plan.values(model), strict=True):
+            if value is not None:
+                data[wire] = value if write is None else write(value)
+    except JsonError as error:
+        raise error.inside(wire) from None
+    except (AttributeError, TypeError, ValueError) as error:
+        raise JsonError(f"can't be written: {error}", f".{wire}") from None
+    for key in extra:
+        if key not in data:
+            data[key] = copied(extra[key])
+    return data
+
+
+def copied(value: object) -> JsonValue:
+    """Copy a JSON value."""
+    if isinstance(value, dict):
+        return {key: copied(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [copied(item) for item in value]
+    if value is None or isinstance(value, str | int | float):
+        return value
+    raise wrong("JSON", value)
+
+
+def list_reader(exact: type | None, read: Reader) -> Reader:
+    """Give the reader of a list from that of its items."""
+
+    def read_list(value: object) -> list[object]:
+        if not isinstance(value, list):
+            raise wrong("a list", value)
+        items: list[object] = []
+        try:
+            items.extend(item if type(item) is exact else read(item) for item in value)
+        except JsonError as error:
+            raise error.inside(len(items)) from None
+        return items
+
+    return read_list
+
+
+def list_writer(write: Writer | None) -> Writer:
+    """Give the writer of a list from that of its items."""
+    if write is None:
+        return list
+    return lambda items: [write(item) for item in items]
+
+
+def member_reader(enum: type[OpenEnum]) -> Reader:
+    """Give the reader of an enum."""
+    members = enum._value2member_map_
+
+    def read_member(value: object) -> object:
+        if not isinstance(value, str):
+            raise wrong("a text", value)
+        return members.get(value) or enum.read(value)
+
+    return read_member
+
+
+def wrong(wanted: str, value: object) -> JsonError:
+    """Give the error for a value of another kind than was wanted."""
+    match value:
+        case None | bool():
+            found = json.dumps(value)
+        case str():
+            found = repr(value if len(value) <= 40 else f"{value[:40]}…")
+        case _:
+            found = WORDS.get(type(value), type(value).__name__)
+    return JsonError(f"expected {wanted}, not {found}")
+
+
+WORDS = {dict: "an object", list: "a list", int: "a number", float: "a number"}
+
+
+def read_text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise wrong("a text", value)
+
+
+def read_bool(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise wrong("true or false", value)
+
+
+def read_int(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise wrong("a whole number", value)
+
+
+def read_int64(value: object) -> int:
+    if isinstance(value, str) and re.fullmatch("-?[0-9]{1,19}", value):
+        return int(value)
+    return read_int(value)
+
+
+def read_float(value: object) -> float:
+    if isinstance(value, float | int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value in FLOATS:
+        return FLOATS[value]
+    raise wrong("a number", value)
+
+
+def write_float(value: float) -> JsonValue:
+    if isfinite(value):
+        return value
+    return "NaN" if value != value else "INF" if value > 0 else "-INF"
+
+
+FLOATS = {"NaN": float("nan"), "INF": float("inf"), "-INF": float("-inf")}
+
+
+class SpeltDecimal(Decimal):
+    """A number that JSON had as a text, which is kept."""
+
+    spelling: str
+
+
+def read_decimal(value: object) -> Decimal:
+    if isinstance(value, str) and re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", value):
+        number = SpeltDecimal(value)
+        number.spelling = value
+        return number
+    if isinstance(value, float | int) and not isinstance(value, bool):
+        return Decimal(repr(value))
+    raise wrong("a decimal number", value)
+
+
+def write_decimal(value: Decimal) -> JsonValue:
+    if isinstance(value, SpeltDecimal):
+        return value.spelling
+    if value == value.to_integral_value():
+        return int(value)
+    return float(value) if Decimal(repr(float(value))) == value else str(value)
+
+
+def read_moment(value: object) -> dt.datetime:
+    if isinstance(value, str) and value[10:11] in DATE_ENDS:
+        try:
+            return dt.datetime.fromisoformat(value.upper())
+        except ValueError:
+            pass
+    raise wrong("a moment such as 2021-06-01T12:34:56Z", value)
+
+
+DATE_ENDS = frozenset("Tt ")
+
+
+def write_moment(value: dt.datetime) -> str:
+    text = value.isoformat()
+    return f"{text[:-6]}Z" if text.endswith("+00:00") else text
+
+
+def read_date(value: object) -> dt.date:
+    if isinstance(value, str) and value[4:8:3] == "--":
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise wrong("a date such as 2021-06-01", value)
+
+
+def read_time(value: object) -> dt.time:
+    if isinstance(value, str) and value[2:3] == ":":
+        try:
+            return dt.time.fromisoformat(value)
+        except ValueError:
+            pass
+    raise wrong("a time of day such as 12:34:56", value)
+
+
+class SpeltDuration(dt.timedelta):
+    """A duration that JSON spells in another way than this module, which is kept."""
+
+    spelling: str
+
+
+DURATION = re.compile(
+    r"([+-])?P(?=[0-9T])(?:([0-9]+)W)?(?:([0-9]+)D)?"
+    r"(?:T(?=[0-9])(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+(?:\.[0-9]+)?)S)?)?"
+)
+
+
+def read_duration(value: object) -> dt.timedelta:
+    found = DURATION.fullmatch(value) if isinstance(value, str) else None
+    if found is None:
+        raise wrong("a duration such as P1DT2H30M (no years or months)", value)
+    sign, *parts = found.groups(default="0")
+    weeks, days, hours, minutes, seconds = map(float, parts)
+    factor = -1 if sign == "-" else 1
+    try:
+        length = SpeltDuration(
+            days=factor * (7 * weeks + days),
+            hours=factor * hours,
+            minutes=factor * minutes,
+            seconds=factor * seconds,
+        )
+    except (OverflowError, ValueError):
+        raise wrong("a duration of fewer days", value) from None
+    length.spelling = found[0]
+    return length
+
+
+def write_duration(value: dt.timedelta) -> str:
+    if isinstance(value, SpeltDuration):
+        return value.spelling
+    length = abs(value)
+    minutes, seconds = divmod(length.seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    fraction = f".{length.microseconds:06}".rstrip("0") if length.microseconds else ""
+    day = f"{length.days}D" if length.days else ""
+    clock = (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
+    if seconds or fraction or not (day or clock):
+        clock += f"{seconds}{fraction}S"
+    return ("-P" if value < ZERO else "P") + day + (f"T{clock}" if clock else "")
+
+
+ZERO = dt.timedelta()
+
+
+def read_uuid(value: object) -> UUID:
+    if not isinstance(value, str) or not GUID.fullmatch(value):
+        raise wrong("a GUID", value)
+    return UUID(value)
+
+
+GUID = re.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+
+
+def read_bytes(value: object) -> bytes:
+    if not isinstance(value, str):
+        raise wrong("a text in base64", value)
+    plain = value.translate(URL_SAFE).rstrip("=")
+    try:
+        content = a2b_base64(plain + "=" * (-len(plain) % 4), strict_mode=True)
+    except ValueError:
+        raise wrong("a text in base64", value) from None
+    if write_bytes(content) == value:
+        return content
+    kept: bytes = SPELT_BYTES(content)
+    vars(kept)["spelling"] = value
+    return kept
+
+
+SPELT_BYTES = type("SpeltBytes", (bytes,), {})
+"""Bytes that JSON has in another alphabet or without padding, which is kept."""
+
+
+URL_SAFE = str.maketrans("-_", "+/")
+
+
+def write_bytes(value: bytes) -> str:
+    if isinstance(value, SPELT_BYTES):
+        return str(vars(value)["spelling"])
+    return b2a_base64(value, newline=False).decode()
+
+
+def refused(constant: str) -> object:
+    raise ValueError(f"{constant} is no JSON")
+
+
+ANNOTATION = re.compile(r"(list\[)?([\w.]+)\]?(?: \| None)?")
+
+KINDS: dict[str, tuple[type | None, Reader, Writer | None]] = {
+    "Any": (None, copied, copied),
+    "Decimal": (None, read_decimal, write_decimal),
+    "Int64": (int, read_int64, None),
+    "UUID": (None, read_uuid, UUID.__str__),
+    "bool": (bool, read_bool, None),
+    "bytes": (None, read_bytes, write_bytes),
+    "dt.date": (None, read_date, dt.date.isoformat),
+    "dt.datetime": (None, read_moment, write_moment),
+    "dt.time": (None, read_time, dt.time.isoformat),
+    "dt.timedelta": (None, read_duration, write_duration),
+    "float": (float, read_float, write_float),
+    "int": (int, read_int, None),
+    "str": (str, read_text, None),
+}
+"""What each annotation takes as it is, its reader, and its writer if it needs one."""
+
+DECODER = json.JSONDecoder(parse_constant=refused)
+ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))

@@ -1,0 +1,131 @@
+"""Loading: a class is imported when it is first asked for, by its own name or its type's."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeAlias
+
+from graph import _catalogue
+
+if TYPE_CHECKING:
+    from graph._codec import Model, OpenEnum
+
+Attached: TypeAlias = tuple[Callable[[str], object], Callable[[], list[str]], list[str]]
+"""What a lazy package is made of: its `__getattr__`, its `__dir__` and its `__all__`."""
+
+ROOT = __name__.rpartition(".")[0]
+PUBLIC = ["FlagsEnum", "JsonError", "JsonValue", "Model", "OpenEnum", "wire_names"]
+
+LOADED: dict[str, type] = {}
+TYPES: dict[str, str] = {}
+
+
+def attach_package() -> Attached:
+    """Make the package itself lazy: it gives what most programs need of the codec."""
+    return _attached(ROOT, dict.fromkeys(PUBLIC, "_codec"), {"models", "operations"})
+
+
+def attach(package: str, *functions: Callable[..., object]) -> Attached:
+    """Make a package of models or operations lazy (PEP 562)."""
+    room, _, folder = package.removeprefix(f"{ROOT}.").partition(".")
+    table = _catalogue.MODELS if room == "models" else _catalogue.OPERATIONS
+    modules: dict[str, str] = {}
+    packages: set[str] = set()
+    depth = len(folder) + 1 if folder else 0
+    for path in table.values():
+        if folder and not path.startswith(f"{folder}."):
+            continue
+        module, _, name = path[depth:].rpartition(".")
+        inner, _, rest = module.partition(".")
+        if rest:
+            packages.add(inner)
+        else:
+            modules[name] = module
+    load, names, public = _attached(package, modules, packages)
+    return load, names, sorted([*public, *(f.__name__ for f in functions)])
+
+
+def lookup(name: str) -> type[Model]:
+    """Give the class of an entity or complex type: `lookup("microsoft.graph.entity")`.
+
+    Raises `LookupError`, which names the nearest type, if there is none.
+    """
+    found = class_of(name)
+    if found is None:
+        raise LookupError(_unknown(name))
+    if not hasattr(found, "from_dict"):
+        raise LookupError(f"{name!r} is an enum type: ask lookup_enum for it")
+    return found
+
+
+def lookup_enum(name: str) -> type[OpenEnum]:
+    """Give the class of an enum type. Raises `LookupError` as `lookup` does."""
+    found = class_of(name)
+    if found is None:
+        raise LookupError(_unknown(name))
+    if hasattr(found, "from_dict"):
+        raise LookupError(f"{name!r} is no enum type: ask lookup for it")
+    return found
+
+
+def class_of(name: str) -> type | None:
+    """Give the class of a type, or None where no page declares it."""
+    path = _catalogue.MODELS.get(name)
+    if path is None:
+        return None
+    if path not in LOADED:
+        LOADED[path] = _loaded(path)
+    return LOADED[path]
+
+
+def _loaded(path: str) -> type:
+    module, _, class_name = path.rpartition(".")
+    found: type = getattr(import_module(f"{ROOT}.models.{module}"), class_name)
+    return found
+
+
+def class_named(name: str, module: str) -> type | None:
+    """Give the class that an annotation in a module means, or None if it means none.
+
+    That is a name of the module itself, else of the package around it, else of the next outward.
+    """
+    found = vars(sys.modules[module]).get(name)
+    package = module
+    while found is None and package.startswith(f"{ROOT}.models."):
+        package = package.rpartition(".")[0]
+        found = getattr(import_module(package), name, None)
+    if found is None:
+        found = getattr(import_module(f"{ROOT}.models"), name, None)
+    return found if isinstance(found, type) else None
+
+
+def type_of(model: type) -> str | None:
+    """Give the qualified name of a class's type, or None if the class is not of this package."""
+    if not TYPES:
+        TYPES.update({path: type_ for type_, path in _catalogue.MODELS.items()})
+    path = f"{model.__module__}.{model.__qualname__}"
+    return TYPES.get(path.removeprefix(f"{ROOT}.models."))
+
+
+def _attached(package: str, modules: dict[str, str], packages: set[str]) -> Attached:
+    public = sorted([*modules, *packages])
+
+    def load(name: str) -> object:
+        if name in packages:
+            return import_module(f"{package}.{name}")
+        if name not in modules:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        value: object = getattr(import_module(f"{package}.{modules[name]}"), name)
+        setattr(sys.modules[package], name, value)
+        return value
+
+    return load, lambda: sorted({*vars(sys.modules[package]), *public}), public
+
+
+def _unknown(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, _catalogue.MODELS, 1)
+    return f"no type {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")

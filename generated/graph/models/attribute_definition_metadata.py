@@ -1,0 +1,36 @@
+"""The enum `microsoft.graph.attributeDefinitionMetadata`."""
+
+from graph._codec import OpenEnum
+
+
+class AttributeDefinitionMetadata(OpenEnum):
+    """`microsoft.graph.attributeDefinitionMetadata`, see
+    `resources/enums-synchronization.md`.
+    """
+
+    BASE_ATTRIBUTE_NAME = "BaseAttributeName"
+    """The attribute that this one is a variant of."""
+
+    COMPLEX_OBJECT_DEFINITION = "ComplexObjectDefinition"
+    """The object whose attributes this one is made up of."""
+
+    IS_CONTAINER = "IsContainer"
+    """Whether the attribute names the container that an object lives in."""
+
+    IS_CUSTOMER_DEFINED = "IsCustomerDefined"
+    """Whether the attribute was added by an administrator."""
+
+    IS_DOMAIN_QUALIFIED = "IsDomainQualified"
+    """Whether values carry a domain, as in anna@contoso.com."""
+
+    LINK_PROPERTY_NAMES = "LinkPropertyNames"
+    """Attributes that are kept with each link, such as the role of a member."""
+
+    LINK_TYPE_NAME = "LinkTypeName"
+    """Name of the kind of link that the attribute stands for."""
+
+    MAXIMUM_LENGTH = "MaximumLength"
+    """How many characters a value can have."""
+
+    REFERENCED_PROPERTY = "ReferencedProperty"
+    """Attribute by which a referenced object is found."""

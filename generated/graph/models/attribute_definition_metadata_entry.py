@@ -1,0 +1,29 @@
+"""The model of `microsoft.graph.attributeDefinitionMetadataEntry`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph._codec import Model
+
+if TYPE_CHECKING:
+    from graph.models.attribute_definition_metadata import AttributeDefinitionMetadata
+
+
+@dataclass(slots=True, kw_only=True)
+class AttributeDefinitionMetadataEntry(Model):
+    """One further setting of an attributeDefinition, as a pair of a known name and a
+    text.
+
+    See `resources/synchronization-attributedefinitionmetadataentry.md`.
+    """
+
+    key: AttributeDefinitionMetadata | None = None
+    """Which setting this is. Nullable."""
+
+    value: str | None = None
+    """What the setting is set to.
+
+    Switches are written as True and False, numbers in decimal digits.
+    """

@@ -1,0 +1,9 @@
+from graph._codec import OpenEnum
+
+class AttributeType(OpenEnum):
+    STRING = "String"
+    INTEGER = "Integer"
+    REFERENCE = "Reference"
+    BINARY = "Binary"
+    BOOLEAN = "Boolean"
+    DATE_TIME = "DateTime"

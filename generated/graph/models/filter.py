@@ -1,0 +1,36 @@
+"""The model of `microsoft.graph.filter`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph._codec import Model
+
+if TYPE_CHECKING:
+    from graph.models.filter_group import FilterGroup
+
+
+@dataclass(slots=True, kw_only=True)
+class Filter(Model):
+    """Decides which objects of the source take part in an objectMapping.
+
+    An object takes part if at least one group lets it through; without any group, every
+    object does.
+
+    See `resources/synchronization-filter.md`.
+    """
+
+    category_filter_groups: list[FilterGroup] | None = None
+    """Groups that select whole categories of objects.
+
+    Evaluated before all others. Not in general use; leave it empty.
+    """
+
+    groups: list[FilterGroup] | None = None
+    """Groups of conditions, joined by or."""
+
+    input_filter_groups: list[FilterGroup] | None = None
+    """Groups that are evaluated while objects are read, before their references are
+    known. Not in general use; leave it empty.
+    """

@@ -1,0 +1,27 @@
+"""The model of `microsoft.graph.keyValuePair`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph._codec import Model
+
+
+@dataclass(slots=True, kw_only=True)
+class KeyValuePair(Model):
+    """A setting whose name is not known beforehand, together with its value.
+
+    Used wherever a list of loosely typed settings is kept, such as those of a
+    synchronization job.
+
+    See `resources/keyvaluepair.md`.
+    """
+
+    name: str | None = None
+    """What the setting is called.
+
+    Names are compared without regard to case. Required. Not nullable.
+    """
+
+    value: str | None = None
+    """What the setting is set to, always as text. Nullable."""

@@ -1,0 +1,14 @@
+"""The enum `microsoft.graph.mutability`."""
+
+from graph._codec import OpenEnum
+
+
+class Mutability(OpenEnum):
+    """`microsoft.graph.mutability`, see
+    `resources/synchronization-attributedefinition.md`.
+    """
+
+    READ_WRITE = "ReadWrite"
+    READ_ONLY = "ReadOnly"
+    IMMUTABLE = "Immutable"
+    WRITE_ONLY = "WriteOnly"

@@ -1,0 +1,7 @@
+from graph._codec import OpenEnum
+
+class Mutability(OpenEnum):
+    READ_WRITE = "ReadWrite"
+    READ_ONLY = "ReadOnly"
+    IMMUTABLE = "Immutable"
+    WRITE_ONLY = "WriteOnly"

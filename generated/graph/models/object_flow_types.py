@@ -1,0 +1,22 @@
+"""The enum `microsoft.graph.objectFlowTypes`."""
+
+from graph._codec import FlagsEnum
+
+
+class ObjectFlowTypes(FlagsEnum):
+    """This flagged enumeration allows multiple members to be selected simultaneously.
+
+    See `resources/synchronization-objectmapping.md`.
+    """
+
+    NONE = "None"
+    """Nothing is carried over."""
+
+    ADD = "Add"
+    """New source objects are created in the target."""
+
+    UPDATE = "Update"
+    """Changed source objects are changed in the target."""
+
+    DELETE = "Delete"
+    """Objects that left the source, or its scope, are deleted in the target."""

@@ -1,0 +1,7 @@
+from graph._codec import FlagsEnum
+
+class ObjectFlowTypes(FlagsEnum):
+    NONE = "None"
+    ADD = "Add"
+    UPDATE = "Update"
+    DELETE = "Delete"

@@ -1,0 +1,30 @@
+"""The enum `microsoft.graph.objectMappingMetadata`."""
+
+from graph._codec import OpenEnum
+
+
+class ObjectMappingMetadata(OpenEnum):
+    """`microsoft.graph.objectMappingMetadata`, see
+    `resources/enums-synchronization.md`.
+    """
+
+    ESCROW_BEHAVIOR = "EscrowBehavior"
+    """What becomes of an object that could not be written."""
+
+    DISABLE_MONITORING_FOR_CHANGES = "DisableMonitoringForChanges"
+    """Whether changes in the target go unnoticed."""
+
+    ORIGINAL_JOINING_PROPERTY = "OriginalJoiningProperty"
+    """Attribute by which objects were paired when the mapping was made."""
+
+    DISPOSITION = "Disposition"
+    """Part that the mapping plays among others for the same object."""
+
+    IS_CUSTOMER_DEFINED = "IsCustomerDefined"
+    """Whether the mapping was added by an administrator."""
+
+    EXCLUDE_FROM_REPORTING = "ExcludeFromReporting"
+    """Whether the mapping is left out of reports."""
+
+    UNSYNCHRONIZED = "Unsynchronized"
+    """Whether the mapping exists for reference only and carries nothing over."""

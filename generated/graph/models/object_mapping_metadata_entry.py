@@ -1,0 +1,25 @@
+"""The model of `microsoft.graph.objectMappingMetadataEntry`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph._codec import Model
+
+if TYPE_CHECKING:
+    from graph.models.object_mapping_metadata import ObjectMappingMetadata
+
+
+@dataclass(slots=True, kw_only=True)
+class ObjectMappingMetadataEntry(Model):
+    """One further setting of an objectMapping, as a pair of a known name and a text.
+
+    See `resources/synchronization-objectmappingmetadataentry.md`.
+    """
+
+    key: ObjectMappingMetadata | None = None
+    """Which setting of the mapping this is. Nullable."""
+
+    value: str | None = None
+    """What the setting says. What can stand here depends on key. Nullable."""

@@ -1,0 +1,7 @@
+"""The models of `microsoft.graph.provisioning`, each loaded when it is first asked
+for.
+"""
+
+from graph._lazy import attach
+
+__getattr__, __dir__, __all__ = attach(__name__)

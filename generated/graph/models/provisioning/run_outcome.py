@@ -1,0 +1,21 @@
+"""The enum `microsoft.graph.provisioning.runOutcome`."""
+
+from graph._codec import OpenEnum
+
+
+class RunOutcome(OpenEnum):
+    """`microsoft.graph.provisioning.runOutcome`, see
+    `resources/provisioning-run.md`.
+    """
+
+    COMPLETED = "completed"
+    """All steps came to their end."""
+
+    CANCELLED = "cancelled"
+    """Somebody broke the run off."""
+
+    FAILED = "failed"
+    """A step failed, and those after it were not tried."""
+
+    UNKNOWN_FUTURE_VALUE = "unknownFutureValue"
+    """Stands for members that are added later. Do not use."""

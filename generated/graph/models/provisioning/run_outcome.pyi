@@ -1,0 +1,7 @@
+from graph._codec import OpenEnum
+
+class RunOutcome(OpenEnum):
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+    UNKNOWN_FUTURE_VALUE = "unknownFutureValue"

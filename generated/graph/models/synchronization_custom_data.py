@@ -1,0 +1,22 @@
+"""The model of `microsoft.graph.synchronizationCustomData`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph._codec import Model
+
+
+@dataclass(slots=True, kw_only=True)
+class SynchronizationCustomData(Model):
+    """Data that a connector keeps for itself.
+
+    This is an open type: beside the property below it can carry others, under whatever
+    names the connector's maker chooses. The service stores them and hands them back,
+    and never looks inside.
+
+    See `resources/synchronization-synchronizationcustomdata.md`.
+    """
+
+    schema_uri: str | None = None
+    """Address of a JSON Schema that describes the other properties. Nullable."""

@@ -1,0 +1,18 @@
+"""The enum `microsoft.graph.synchronizationScheduleState`."""
+
+from graph._codec import OpenEnum
+
+
+class SynchronizationScheduleState(OpenEnum):
+    """`microsoft.graph.synchronizationScheduleState`, see
+    `resources/synchronization-synchronizationschedule.md`.
+    """
+
+    ACTIVE = "Active"
+    """The job runs at its interval."""
+
+    DISABLED = "Disabled"
+    """The job was switched off and will not run before it is started anew."""
+
+    PAUSED = "Paused"
+    """The job is held for a while and will go on from where it left off."""

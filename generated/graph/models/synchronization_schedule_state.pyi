@@ -1,0 +1,6 @@
+from graph._codec import OpenEnum
+
+class SynchronizationScheduleState(OpenEnum):
+    ACTIVE = "Active"
+    DISABLED = "Disabled"
+    PAUSED = "Paused"

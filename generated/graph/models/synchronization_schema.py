@@ -1,0 +1,31 @@
+"""The model of `microsoft.graph.synchronizationSchema`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.models.entity import Entity
+
+if TYPE_CHECKING:
+    from graph.models.directory_definition import DirectoryDefinition
+    from graph.models.synchronization_rule import SynchronizationRule
+
+
+@dataclass(slots=True, kw_only=True)
+class SynchronizationSchema(Entity):
+    """The directories and rules that a job follows.
+
+    A template has one too, from which new jobs take theirs.
+
+    See `resources/synchronization-synchronizationschema.md`.
+    """
+
+    synchronization_rules: list[SynchronizationRule] | None = None
+    """What is carried over, from where to where."""
+
+    version: str | None = None
+    """Changes whenever the schema does. Nullable. Read-only."""
+
+    directories: list[DirectoryDefinition] | None = None
+    """The directories that the rules refer to. There are at least two."""

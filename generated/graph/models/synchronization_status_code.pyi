@@ -1,0 +1,8 @@
+from graph._codec import OpenEnum
+
+class SynchronizationStatusCode(OpenEnum):
+    NOT_CONFIGURED = "NotConfigured"
+    NOT_RUN = "NotRun"
+    ACTIVE = "Active"
+    PAUSED = "Paused"
+    QUARANTINE = "Quarantine"

@@ -1,0 +1,18 @@
+"""The enum `microsoft.graph.synchronizationTaskExecutionResult`."""
+
+from graph._codec import OpenEnum
+
+
+class SynchronizationTaskExecutionResult(OpenEnum):
+    """`microsoft.graph.synchronizationTaskExecutionResult`, see
+    `resources/synchronization-synchronizationtaskexecution.md`.
+    """
+
+    SUCCEEDED = "Succeeded"
+    """Everything was carried over."""
+
+    FAILED = "Failed"
+    """The cycle broke off. What was done until then stays."""
+
+    ENTRY_LEVEL_ERRORS = "EntryLevelErrors"
+    """The cycle came to its end, with some objects in escrow."""

@@ -1,0 +1,6 @@
+from graph._codec import OpenEnum
+
+class SynchronizationTaskExecutionResult(OpenEnum):
+    SUCCEEDED = "Succeeded"
+    FAILED = "Failed"
+    ENTRY_LEVEL_ERRORS = "EntryLevelErrors"

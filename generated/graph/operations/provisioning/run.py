@@ -1,0 +1,26 @@
+"""The operations of `microsoft.graph.provisioning.run`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from graph.models.provisioning.run import Run
+
+
+class RunOperations(Protocol):
+    """What can be done with `microsoft.graph.provisioning.run`, see
+    `resources/provisioning-run.md`.
+    """
+
+    def list_runs(self) -> list[Run]:
+        """List the runs of a connector, the latest first."""
+        ...
+
+    def get_run(self) -> Run:
+        """Read one run and its steps."""
+        ...
+
+    def run_cancel(self) -> None:
+        """Break off a run that has not come to its end."""
+        ...

@@ -1,0 +1,38 @@
+"""What is said of `microsoft.graph.attributeDefinitionMetadata` on
+`resources/enums-synchronization.md`, held against its class.
+"""
+
+from graph.models import AttributeDefinitionMetadata, lookup_enum
+
+
+def test_type_name() -> None:
+    assert (
+        lookup_enum("microsoft.graph.attributeDefinitionMetadata")
+        is AttributeDefinitionMetadata
+    )
+
+
+def test_members() -> None:
+    members: dict[str, str] = {
+        "BASE_ATTRIBUTE_NAME": "BaseAttributeName",
+        "COMPLEX_OBJECT_DEFINITION": "ComplexObjectDefinition",
+        "IS_CONTAINER": "IsContainer",
+        "IS_CUSTOMER_DEFINED": "IsCustomerDefined",
+        "IS_DOMAIN_QUALIFIED": "IsDomainQualified",
+        "LINK_PROPERTY_NAMES": "LinkPropertyNames",
+        "LINK_TYPE_NAME": "LinkTypeName",
+        "MAXIMUM_LENGTH": "MaximumLength",
+        "REFERENCED_PROPERTY": "ReferencedProperty",
+    }
+    assert {
+        member.name: member.value for member in AttributeDefinitionMetadata
+    } == members
+
+
+def test_unknown_value_is_kept() -> None:
+    unknown = AttributeDefinitionMetadata("a value that no page names")
+    assert str(unknown) == "a value that no page names"
+    assert not unknown.is_known
+
+
+# Your own checks below this line are kept.

@@ -1,0 +1,65 @@
+"""What is said of `microsoft.graph.provisioningConnector` on
+`resources/synchronization-provisioningconnector.md`, held against its class.
+"""
+
+from graph import wire_names
+from graph.models import ProvisioningConnector, lookup
+
+SAMPLE: dict[str, object] = {
+    "@odata.type": "#microsoft.graph.provisioningConnector",
+    "agentId": "c2f3a1de-7a5b-4f2c-9d2e-0c5a1b0c9a11",
+    "batchSize": 16,
+    "blackoutBegins": "12:34:56",
+    "blackoutLength": "PT1H30M",
+    "bytesSent": 1024,
+    "certificate": "AQID",
+    "certificateExpirationDate": "2021-06-01",
+    "costPerOperation": 0.5,
+    "createdDateTime": "2021-06-01T12:34:56Z",
+    "customData": {
+        "@odata.type": "microsoft.graph.synchronizationCustomData",
+    },
+    "displayName": "String",
+    "errorRate": 0.25,
+    "id": "String (identifier)",
+    "isEnabled": True,
+    "retries": 2,
+    "tags": [
+        "String",
+    ],
+    "throttlingFactor": 1.5,
+}
+
+
+def test_type_name() -> None:
+    assert lookup("microsoft.graph.provisioningConnector") is ProvisioningConnector
+
+
+def test_names_on_the_wire() -> None:
+    names = {
+        "agent_id": "agentId",
+        "batch_size": "batchSize",
+        "blackout_begins": "blackoutBegins",
+        "blackout_length": "blackoutLength",
+        "bytes_sent": "bytesSent",
+        "certificate": "certificate",
+        "certificate_expiration_date": "certificateExpirationDate",
+        "cost_per_operation": "costPerOperation",
+        "created_date_time": "createdDateTime",
+        "custom_data": "customData",
+        "display_name": "displayName",
+        "error_rate": "errorRate",
+        "is_enabled": "isEnabled",
+        "retries": "retries",
+        "tags": "tags",
+        "throttling_factor": "throttlingFactor",
+        "runs": "runs",
+    }
+    assert wire_names(ProvisioningConnector).items() >= names.items()
+
+
+def test_sample_is_written_as_it_was_read() -> None:
+    assert ProvisioningConnector.from_dict(SAMPLE).to_dict() == SAMPLE
+
+
+# Your own checks below this line are kept.

@@ -1,0 +1,32 @@
+"""What is said of `microsoft.graph.quarantineReason` on
+`resources/synchronization-quarantinereason.md`, held against its class.
+"""
+
+from graph.models import QuarantineReason, lookup_enum
+
+
+def test_type_name() -> None:
+    assert lookup_enum("microsoft.graph.quarantineReason") is QuarantineReason
+
+
+def test_members() -> None:
+    members: dict[str, str] = {
+        "ENCOUNTERED_BASE_ESCROW_THRESHOLD": "EncounteredBaseEscrowThreshold",
+        "ENCOUNTERED_TOTAL_ESCROW_THRESHOLD": "EncounteredTotalEscrowThreshold",
+        "ENCOUNTERED_ESCROW_PROPORTION_THRESHOLD": "EncounteredEscrowProportionThreshold",
+        "ENCOUNTERED_QUARANTINE_EXCEPTION": "EncounteredQuarantineException",
+        "UNKNOWN": "Unknown",
+        "QUARANTINED_ON_DEMAND": "QuarantinedOnDemand",
+        "TOO_MANY_DELETES": "TooManyDeletes",
+        "INGESTION_INTERRUPTED": "IngestionInterrupted",
+    }
+    assert {member.name: member.value for member in QuarantineReason} == members
+
+
+def test_unknown_value_is_kept() -> None:
+    unknown = QuarantineReason("a value that no page names")
+    assert str(unknown) == "a value that no page names"
+    assert not unknown.is_known
+
+
+# Your own checks below this line are kept.

@@ -1,0 +1,51 @@
+"""What is said of `microsoft.graph.scimConnector` on
+`resources/synchronization-scimconnector.md`, held against its class.
+"""
+
+from graph import wire_names
+from graph.models import ScimConnector, lookup
+
+SAMPLE: dict[str, object] = {
+    "@odata.type": "#microsoft.graph.scimConnector",
+    "attributeOverrides": [
+        {
+            "@odata.type": "microsoft.graph.stringKeyStringValuePair",
+        },
+    ],
+    "baseAddress": "String",
+    "bearerToken": "String",
+    "displayName": "String",
+    "id": "String (identifier)",
+    "maintenanceDays": [
+        "2021-06-01",
+    ],
+    "maximumFilterDepth": 1024,
+    "protocolVersion": "String",
+    "tenantIds": [
+        "c2f3a1de-7a5b-4f2c-9d2e-0c5a1b0c9a11",
+    ],
+}
+
+
+def test_type_name() -> None:
+    assert lookup("microsoft.graph.scimConnector") is ScimConnector
+
+
+def test_names_on_the_wire() -> None:
+    names = {
+        "attribute_overrides": "attributeOverrides",
+        "base_address": "baseAddress",
+        "bearer_token": "bearerToken",
+        "maintenance_days": "maintenanceDays",
+        "maximum_filter_depth": "maximumFilterDepth",
+        "protocol_version": "protocolVersion",
+        "tenant_ids": "tenantIds",
+    }
+    assert wire_names(ScimConnector).items() >= names.items()
+
+
+def test_sample_is_written_as_it_was_read() -> None:
+    assert ScimConnector.from_dict(SAMPLE).to_dict() == SAMPLE
+
+
+# Your own checks below this line are kept.

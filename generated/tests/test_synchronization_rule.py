@@ -1,0 +1,59 @@
+"""What is said of `microsoft.graph.synchronizationRule` on
+`resources/synchronization-synchronizationrule.md`, held against its class.
+"""
+
+from graph import wire_names
+from graph.models import SynchronizationRule, lookup
+
+SAMPLE: dict[str, object] = {
+    "@odata.type": "#microsoft.graph.synchronizationRule",
+    "containerFilter": {
+        "@odata.type": "microsoft.graph.containerFilter",
+    },
+    "editable": True,
+    "groupFilter": {
+        "@odata.type": "microsoft.graph.groupFilter",
+    },
+    "id": "String",
+    "metadata": [
+        {
+            "@odata.type": "microsoft.graph.stringKeyStringValuePair",
+        },
+    ],
+    "name": "String",
+    "objectMappings": [
+        {
+            "@odata.type": "microsoft.graph.objectMapping",
+        },
+    ],
+    "priority": 1024,
+    "sourceDirectoryName": "String",
+    "targetDirectoryName": "String",
+}
+
+
+def test_type_name() -> None:
+    assert lookup("microsoft.graph.synchronizationRule") is SynchronizationRule
+
+
+def test_names_on_the_wire() -> None:
+    names = {
+        "container_filter": "containerFilter",
+        "editable": "editable",
+        "group_filter": "groupFilter",
+        "id": "id",
+        "metadata": "metadata",
+        "name": "name",
+        "object_mappings": "objectMappings",
+        "priority": "priority",
+        "source_directory_name": "sourceDirectoryName",
+        "target_directory_name": "targetDirectoryName",
+    }
+    assert wire_names(SynchronizationRule).items() >= names.items()
+
+
+def test_sample_is_written_as_it_was_read() -> None:
+    assert SynchronizationRule.from_dict(SAMPLE).to_dict() == SAMPLE
+
+
+# Your own checks below this line are kept.

@@ -1,0 +1,163 @@
+"""The import rule: a room imports its left neighbour's data and the bottom rooms, nothing else."""
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "docgen"
+
+BOTTOM = {"source", "diagnostics", "files", "jsontext"}
+
+MAY_IMPORT = {
+    "source": set[str](),
+    "files": set[str](),
+    "jsontext": {"source"},
+    "diagnostics": {"source"},
+    "pages": BOTTOM,
+    "config": BOTTOM,
+    "markdown": BOTTOM,
+    "schema": BOTTOM | {"markdown.page"},
+    "python": BOTTOM | {"schema.model", "schema.names"},
+    "render": BOTTOM | {"python.views"},
+    "output": BOTTOM,
+    "reporters": BOTTOM,
+    "pipeline": BOTTOM
+    | {"pages", "config", "markdown", "schema", "python", "render", "output"},
+    "cli": BOTTOM
+    | {"pipeline", "config", "pages", "reporters", "output"}
+    | {"schema.model", "python.views"},
+}
+"""Room → the rooms, or the modules of a room, that it may import."""
+
+ONE_ROOM = {
+    "markdown_it": "markdown",
+    "mdit_py_plugins": "markdown",
+    "jinja2": "render",
+    "black": "render",
+    "libcst": "merge",
+    "click": "cli",
+    "rich": "reporters",
+    "watchfiles": "cli",
+}
+"""Third-party library → the one room that imports it. msgspec is the language of all data."""
+
+
+def modules() -> dict[str, ast.Module]:
+    """Give every module of docgen by its dotted name below `docgen`."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        found[name] = ast.parse(path.read_text(encoding="utf-8"))
+    return found
+
+
+MODULES = modules()
+NAMES = sorted(name for name in MODULES if name and name != "__main__")
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """Give every name that a module imports, at its head or late."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def own(name: str) -> str | None:
+    """Give the module of docgen that an imported name belongs to."""
+    parts = name.split(".")
+    if parts[0] != "docgen":
+        return None
+    while parts and ".".join(parts[1:]) not in MODULES:
+        parts.pop()
+    return ".".join(parts[1:])
+
+
+def room(module: str) -> str:
+    return module.split(".")[0]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_room_imports_only_what_lies_to_its_left(name: str) -> None:
+    allowed = MAY_IMPORT[room(name)]
+    targets = {own(target) for target in imported(MODULES[name])} - {None, "", name}
+    strangers = {
+        target
+        for target in targets
+        if target
+        and room(target) != room(name)
+        and room(target) not in allowed
+        and not any(target == data or target.startswith(data + ".") for data in allowed)
+    }
+    assert not strangers
+
+
+def test_only_the_command_line_imports_the_pipeline() -> None:
+    importers = {
+        name
+        for name in NAMES
+        if "pipeline" in {own(target) for target in imported(MODULES[name])}
+    }
+    assert {room(name) for name in importers} <= {"cli", "pipeline"}
+
+
+def test_each_library_has_one_importing_room() -> None:
+    importers: dict[str, set[str]] = defaultdict(set)
+    for name in NAMES:
+        for target in imported(MODULES[name]):
+            importers[target.split(".")[0]].add(room(name))
+    assert {
+        library: rooms
+        for library, rooms in importers.items()
+        if library in ONE_ROOM and rooms != {ONE_ROOM[library]}
+    } == {}
+
+
+def test_no_module_imports_itself_by_a_detour() -> None:
+    graph = {
+        name: {own(target) for target in imported(MODULES[name])} - {None, name}
+        for name in NAMES
+    }
+    while True:
+        leaves = {name for name, targets in graph.items() if not targets & set(graph)}
+        if not leaves:
+            break
+        graph = {name: targets for name, targets in graph.items() if name not in leaves}
+    assert graph == {}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_left_untyped(name: str) -> None:
+    tree = MODULES[name]
+    loose = [
+        node.lineno
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.Name) and node.id in {"Any", "cast"})
+        or (isinstance(node, ast.Attribute) and node.attr in {"Any", "cast"})
+    ]
+    assert loose == []
+    source = PACKAGE.joinpath(*name.split("."))
+    path = source / "__init__.py" if source.is_dir() else source.with_suffix(".py")
+    assert "type: ignore" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_struct_is_frozen(name: str) -> None:
+    mutable = [
+        node.name
+        for node in ast.walk(MODULES[name])
+        if isinstance(node, ast.ClassDef)
+        and any(ast.unparse(base).split("[")[0] == "Struct" for base in node.bases)
+        and not any(
+            keyword.arg == "frozen" and ast.unparse(keyword.value) == "True"
+            for keyword in node.keywords
+        )
+    ]
+    assert mutable == []

@@ -1,0 +1,173 @@
+"""A made-up checkout with a few pages, and the command as people run it there.
+
+`tests/conftest.py` makes its fixtures known.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from docgen.cli import main
+
+TEAM = """\
+# team resource type
+
+Namespace: microsoft.graph
+
+People who work together.
+
+## Methods
+|Method|Return type|Description|
+|:---|:---|:---|
+|[Get team](../api/team-get.md)|[team](team.md)|Read a team.|
+
+## Properties
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|The key.|
+|size|Int32|How many people there are.|
+|mood|[mood](mood.md)|How they feel.|
+
+## Relationships
+|Relationship|Type|Description|
+|:---|:---|:---|
+|rooms|[room](calls-room.md) collection|Where they meet.|
+
+## JSON representation
+<!-- {
+  "blockType": "resource",
+  "keyProperty": "id",
+  "@odata.type": "microsoft.graph.team"
+} -->
+``` json
+{ "@odata.type": "#microsoft.graph.team", "id": "String", "size": 4 }
+```
+"""
+
+ROOM = """\
+# room resource type
+
+Namespace: microsoft.graph.calls
+
+Where a team meets.
+
+## Properties
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|The key.|
+|name|String|What it is called.|
+
+## JSON representation
+<!-- {
+  "blockType": "resource",
+  "keyProperty": "id",
+  "@odata.type": "microsoft.graph.calls.room"
+} -->
+``` json
+{ "@odata.type": "#microsoft.graph.calls.room", "id": "String", "name": "String" }
+```
+"""
+
+MOOD = """\
+# mood enum type
+
+Namespace: microsoft.graph
+
+How people feel.
+
+## Members
+|Member|Description|
+|:---|:---|
+|calm|All is well.|
+|tired|It is late.|
+"""
+
+API = """\
+# Get team
+
+Namespace: microsoft.graph
+
+Read a team.
+"""
+
+PAGES = {
+    "docs/resources/team.md": TEAM,
+    "docs/resources/calls-room.md": ROOM,
+    "docs/resources/mood.md": MOOD,
+    "docs/api/team-get.md": API,
+}
+
+CONFIG = '[tool.docgen]\nsource = ["docs"]\n'
+
+
+class Run(NamedTuple):
+    """How a command ended, and what it printed."""
+
+    status: int
+    out: str
+    err: str
+
+
+class Checkout(NamedTuple):
+    """A folder with pages and a configuration."""
+
+    folder: Path
+
+    def write(self, path: str, text: str) -> None:
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        text = (self.folder / path).read_text(encoding="utf-8")
+        assert old in text
+        self.write(path, text.replace(old, new))
+
+    def tree(self, below: str = "generated") -> dict[str, bytes]:
+        """Give every file below a folder of the checkout."""
+        folder = self.folder / below
+        return {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and "__pycache__" not in path.parts
+        }
+
+    def times(self) -> dict[str, int]:
+        """Give when each generated file was written."""
+        folder = self.folder / "generated"
+        return {
+            path.relative_to(folder).as_posix(): path.stat().st_mtime_ns
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
+
+
+Docgen = Callable[..., Run]
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
+    """Make a checkout and go there."""
+    made = Checkout(tmp_path / "checkout")
+    (made.folder / ".git").mkdir(parents=True)
+    for path, text in PAGES.items():
+        made.write(path, text)
+    made.write("pyproject.toml", CONFIG)
+    monkeypatch.chdir(made.folder)
+    for variable in ("NO_COLOR", "FORCE_COLOR", "DOCGEN_TRACEBACK"):
+        monkeypatch.delenv(variable, raising=False)
+    return made
+
+
+@pytest.fixture
+def docgen(capsys: pytest.CaptureFixture[str]) -> Docgen:
+    """Give the command."""
+
+    def run(*arguments: str) -> Run:
+        capsys.readouterr()
+        status = main(arguments)
+        return Run(status, *capsys.readouterr())
+
+    return run

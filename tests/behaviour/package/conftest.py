@@ -1,0 +1,166 @@
+"""Packages generated for the tests of this folder, once a session."""
+
+import importlib
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from docgen.python.lower import lower
+from docgen.render import render
+from docgen.schema.model import (
+    EnumType,
+    Member,
+    Operation,
+    Property,
+    QualifiedName,
+    Schema,
+    Source,
+    StructuredType,
+    Type,
+    TypeReference,
+    WireName,
+)
+
+AT = Source(path="resources/everything.md", line=1)
+
+EVERYTHING = {
+    "text": "Edm.String",
+    "truth": "Edm.Boolean",
+    "count": "Edm.Int32",
+    "size": "Edm.Int64",
+    "ratio": "Edm.Double",
+    "price": "Edm.Decimal",
+    "moment": "Edm.DateTimeOffset",
+    "day": "Edm.Date",
+    "clock": "Edm.TimeOfDay",
+    "span": "Edm.Duration",
+    "key": "Edm.Guid",
+    "content": "Edm.Binary",
+    "anything": "Edm.Untyped",
+    "kind": "m.g.kind",
+    "kinds": "m.g.kinds",
+    "unknownKind": "m.g.emptyKind",
+    "member": "m.g.base",
+    "members": "Collection(m.g.base)",
+    "texts": "Collection(Edm.String)",
+    "moments": "Collection(Edm.DateTimeOffset)",
+    "everything": "m.g.everything",
+    "call": "m.g.call",
+    "innerCall": "m.g.inner.call",
+    "missing": "m.g.missing",
+    "from": "Edm.String",
+    "list": "Edm.String",
+    "str": "Edm.String",
+    "field": "Edm.String",
+    "extra": "Edm.String",
+    "self": "Edm.String",
+    "date": "Edm.Date",
+    "datetime": "Edm.DateTimeOffset",
+    "uuid": "Edm.Guid",
+    "decimal": "Edm.Decimal",
+    "IPAddress": "Edm.String",
+    "@odata.etag": "Edm.String",
+    "@microsoft.graph.downloadUrl": "Edm.String",
+}
+
+
+def reference(text: str) -> TypeReference:
+    inner = text.removeprefix("Collection(").removesuffix(")")
+    return TypeReference(name=QualifiedName(inner), is_collection=inner != text)
+
+
+def structured(
+    name: str,
+    properties: Mapping[str, str],
+    base: str | None = None,
+    operations: Mapping[str, str | None] | None = None,
+) -> StructuredType:
+    return StructuredType(
+        kind="entity",
+        name=QualifiedName(name),
+        base_type=QualifiedName(base) if base else None,
+        sources=(AT,),
+        properties=tuple(
+            Property(name=WireName(wire), type=reference(text), source=AT)
+            for wire, text in properties.items()
+        ),
+        operations=tuple(
+            Operation(
+                name=operation,
+                label=operation,
+                returns=reference(text) if text else None,
+                returns_text=text or "None",
+                description=None,
+                api_page=None,
+                source=AT,
+            )
+            for operation, text in (operations or {}).items()
+        ),
+    )
+
+
+def enum(name: str, *values: str, flags: bool = False) -> EnumType:
+    members = tuple(Member(name=value, source=AT) for value in values)
+    return EnumType(
+        name=QualifiedName(name), flags=flags, sources=(AT,), members=members
+    )
+
+
+TYPES: tuple[Type, ...] = (
+    structured("m.g.base", {"id": "Edm.String"}),
+    structured("m.g.everything", EVERYTHING, base="m.g.base"),
+    structured("m.g.team", {"members": "Collection(m.g.team)"}, base="m.g.base"),
+    structured("m.g.call", {"record": "m.g.inner.call"}, base="m.g.base"),
+    structured("m.g.inner.call", {"outer": "m.g.call", "base": "m.g.base"}),
+    structured("m.g.alert", {}),
+    structured("m.g.security", {}),
+    structured("m.g.security.alert", {"outer": "m.g.alert"}, base="m.g.alert"),
+    structured(
+        "m.g.list",
+        {"list": "Collection(m.g.list)"},
+        operations={"list": "Collection(m.g.list)", "update": "m.g.list", "str": None},
+    ),
+    structured("m.g.import", {}, operations={"get": "Edm.Untyped"}),
+    structured("m.g.any", {"exception": "m.g.exception", "any": "Edm.Untyped"}),
+    structured("m.g.exception", {}),
+    structured("m.g.ipAddress", {}),
+    structured("m.g.IPAddress", {}),
+    structured("m.g.IpAddress", {}),
+    enum("m.g.kind", "low", "high", "None", "name", "mro", "JIS B4", "2d", "a_B", "aB"),
+    enum("m.g.kinds", "read", "write", "none", flags=True),
+    enum("m.g.emptyKind"),
+    enum("m.g.single", "one"),
+)
+
+
+def write_package(folder: Path, package: str, types: tuple[Type, ...]) -> None:
+    ordered = Schema(types=tuple(sorted(types, key=lambda t: t.name)), pages=())
+    views = lower(ordered, package=package, root_namespace="m.g").value
+    for file in render(views, template_folders=(), flavour="dataclass"):
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(file.text, encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def odd_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder with the package `odd`, which has whatever is hard to name or to read."""
+    folder = tmp_path_factory.mktemp("odd")
+    write_package(folder, "odd", TYPES)
+    sys.path.insert(0, str(folder))
+    yield folder
+    sys.path.remove(str(folder))
+
+
+@pytest.fixture(scope="session")
+def odd(odd_folder: Path) -> ModuleType:
+    assert odd_folder
+    return importlib.import_module("odd")
+
+
+@pytest.fixture(scope="session")
+def models(odd: ModuleType) -> ModuleType:
+    return importlib.import_module(f"{odd.__name__}.models")

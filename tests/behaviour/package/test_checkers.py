@@ -1,0 +1,41 @@
+"""What other tools say of generated code: mypy, pyright, stubtest, ruff, black and pytest."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+BIN = Path(sys.executable).parent
+
+TOOLS = {
+    "mypy": [sys.executable, "-m", "mypy", "--strict", "odd", "tests"],
+    "stubtest": [sys.executable, "-m", "mypy.stubtest", "odd"],
+    "pyright": [sys.executable, "-m", "pyright", "--pythonpath", sys.executable, "."],
+    "ruff": [sys.executable, "-m", "ruff", "check", "--select", "F,I,N,UP", "."],
+    "black": [sys.executable, "-m", "black", "--check", "--target-version=py311", "."],
+    "pytest": [sys.executable, "-m", "pytest", "-q", "-c", os.devnull, "tests"],
+}
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_a_checker_finds_nothing(tool: str, odd_folder: Path, tmp_path: Path) -> None:
+    if tool == "pyright" and not (BIN / "pyright").exists():
+        pytest.skip("pyright is not installed")
+    done = subprocess.run(
+        TOOLS[tool],
+        cwd=odd_folder,
+        env={
+            **os.environ,
+            "MYPYPATH": str(odd_folder),
+            "MYPY_CACHE_DIR": str(tmp_path),
+            "RUFF_NO_CACHE": "true",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr

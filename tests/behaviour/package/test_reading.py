@@ -1,0 +1,242 @@
+"""Generated models read JSON and write the same JSON again."""
+
+import datetime as dt
+import json
+import math
+from decimal import Decimal
+from types import ModuleType
+from uuid import UUID
+
+import pytest
+
+UTC = dt.UTC
+WEST = dt.timezone(dt.timedelta(hours=-8))
+
+VALUES: dict[str, tuple[str, str, object]] = {
+    "a text": ("text", '"a"', "a"),
+    "an empty text": ("text", '""', ""),
+    "a truth": ("truth", "false", False),
+    "a whole number": ("count", "-1", -1),
+    "a number beyond 53 bits": ("size", "9007199254740993", 9007199254740993),
+    "a fraction": ("ratio", "1.5", 1.5),
+    "a whole number where a fraction may be": ("ratio", "1", 1),
+    "an infinite number": ("ratio", '"INF"', math.inf),
+    "a decimal number": ("price", "1.1", Decimal("1.1")),
+    "a whole decimal number": ("price", "100", Decimal(100)),
+    "a decimal number as a text": ("price", '"1.10"', Decimal("1.10")),
+    "a moment": ("moment", '"2021-06-01T12:34:56Z"', dt.datetime(2021, 6, 1, 12, 34, 56, tzinfo=UTC)),
+    "a moment to the microsecond": ("moment", '"2021-06-01T12:34:56.000001Z"', dt.datetime(2021, 6, 1, 12, 34, 56, 1, tzinfo=UTC)),
+    "a moment elsewhere": ("moment", '"2021-06-01T12:34:56-08:00"', dt.datetime(2021, 6, 1, 12, 34, 56, tzinfo=WEST)),
+    "a moment nowhere": ("moment", '"2021-06-01T12:34:56"', dt.datetime(2021, 6, 1, 12, 34, 56)),
+    "the first moment": ("moment", '"0001-01-01T00:00:00Z"', dt.datetime(1, 1, 1, tzinfo=UTC)),
+    "a day": ("day", '"2021-06-01"', dt.date(2021, 6, 1)),
+    "a time of day": ("clock", '"12:34:56"', dt.time(12, 34, 56)),
+    "a duration": ("span", '"P1DT2H30M"', dt.timedelta(days=1, hours=2, minutes=30)),
+    "a duration in another spelling": ("span", '"PT90M"', dt.timedelta(minutes=90)),
+    "a negative duration": ("span", '"-PT1.5S"', dt.timedelta(seconds=-1.5)),
+    "a GUID": ("key", '"c2f3a1de-7a5b-4f2c-9d2e-0c5a1b0c9a11"', UUID("c2f3a1de-7a5b-4f2c-9d2e-0c5a1b0c9a11")),
+    "bytes": ("content", '"AQID"', b"\1\2\3"),
+    "bytes in the alphabet of addresses": ("content", '"-_8"', b"\xfb\xff"),
+    "no bytes": ("content", '""', b""),
+    "any JSON": ("anything", '{"a":[null,{}]}', {"a": [None, {}]}),
+    "a type that no page declares": ("missing", "[1]", [1]),
+    "a list of texts": ("texts", '["a","b"]', ["a", "b"]),
+    "an empty list": ("texts", "[]", []),
+    "a keyword": ("from", '"a"', "a"),
+    "a field called like a type of Python": ("list", '"a"', "a"),
+    "a field called like its base class's": ("extra", '"a"', "a"),
+    "a field called like the module of its type": ("date", '"2021-06-01"', dt.date(2021, 6, 1)),
+    "an acronym": ("IPAddress", '"a"', "a"),
+    "an annotation that is a property": ("@odata.etag", '"a"', "a"),
+}  # fmt: skip
+
+
+def attribute(models: ModuleType, wire: str) -> str:
+    names: dict[str, str] = models.Everything.from_dict({}).__class__.__dict__
+    assert names
+    import odd
+
+    found = {w: name for name, w in odd.wire_names(models.Everything).items()}
+    return str(found[wire])
+
+
+@pytest.mark.parametrize(("wire", "text", "value"), VALUES.values(), ids=VALUES.keys())
+def test_a_value_is_read_and_written_again(
+    models: ModuleType, wire: str, text: str, value: object
+) -> None:
+    document = f'{{"{wire}":{text}}}'
+    everything = models.Everything.from_json(document)
+    assert getattr(everything, attribute(models, wire)) == value
+    assert everything.extra == {}
+    assert everything.to_json() == document
+
+
+SPELLINGS = {
+    "seven decimals": ("moment", "2021-06-01T12:34:56.1234567Z", "2021-06-01T12:34:56.123456Z"),
+    "no decimals that say something": ("moment", "2021-06-01T12:34:56.0000000Z", "2021-06-01T12:34:56Z"),
+    "an offset of nothing": ("moment", "2021-06-01T12:34:56+00:00", "2021-06-01T12:34:56Z"),
+    "an offset without a colon": ("moment", "2021-06-01T12:34:56+0200", "2021-06-01T12:34:56+02:00"),
+    "small letters": ("moment", "2021-06-01t12:34:56z", "2021-06-01T12:34:56Z"),
+    "no seconds": ("moment", "2021-06-01T12:34Z", "2021-06-01T12:34:00Z"),
+    "a time with seven decimals": ("clock", "12:34:56.1234567", "12:34:56.123456"),
+    "a time without seconds": ("clock", "12:34", "12:34:00"),
+    "a whole number as a text": ("size", "9007199254740993", 9007199254740993),
+    "a GUID in capitals": ("key", "C2F3A1DE-7A5B-4F2C-9D2E-0C5A1B0C9A11", "c2f3a1de-7a5b-4f2c-9d2e-0c5a1b0c9a11"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("wire", "spelt", "again"), SPELLINGS.values(), ids=SPELLINGS.keys()
+)
+def test_a_spelling_is_read_and_put_right(
+    models: ModuleType, wire: str, spelt: object, again: object
+) -> None:
+    assert models.Everything.from_dict({wire: spelt}).to_dict() == {wire: again}
+
+
+def test_a_number_that_is_none_is_written_as_odata_has_it(models: ModuleType) -> None:
+    everything = models.Everything.from_dict({"ratio": "NaN"})
+    assert math.isnan(everything.ratio)
+    assert everything.to_dict() == {"ratio": "NaN"}
+
+
+WRITTEN: dict[str, tuple[str, object, object]] = {
+    "a duration of nothing": ("span", dt.timedelta(), "PT0S"),
+    "a duration of days": ("span", dt.timedelta(days=7), "P7D"),
+    "a duration to the microsecond": ("span", dt.timedelta(microseconds=-10), "-PT0.00001S"),
+    "a decimal number that no float holds": ("price", Decimal("1.00000000000000000001"), "1.00000000000000000001"),
+    "a moment of the standard library": ("moment", dt.datetime(2021, 6, 1, tzinfo=UTC), "2021-06-01T00:00:00Z"),
+    "bytes": ("content", b"\xfb\xff", "+/8="),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "value", "json_"), WRITTEN.values(), ids=WRITTEN)
+def test_a_value_is_written(
+    models: ModuleType, name: str, value: object, json_: object
+) -> None:
+    assert models.Everything(**{name: value}).to_dict() == {name: json_}
+
+
+WRONG: dict[str, tuple[object, str]] = {
+    "an object for a text": ({"text": {}}, ".text"),
+    "a number for a text": ({"text": 1}, ".text"),
+    "a text for a truth": ({"truth": "true"}, ".truth"),
+    "a number for a truth": ({"truth": 1}, ".truth"),
+    "a truth for a number": ({"count": True}, ".count"),
+    "a text for a small number": ({"count": "1"}, ".count"),
+    "a fraction for a whole number": ({"count": 1.5}, ".count"),
+    "words for a 64-bit number": ({"size": "many"}, ".size"),
+    "words for a fraction": ({"ratio": "half"}, ".ratio"),
+    "words for a moment": ({"moment": "String (timestamp)"}, ".moment"),
+    "a day for a moment": ({"moment": "2021-06-01"}, ".moment"),
+    "a moment for a day": ({"day": "2021-06-01T00:00:00Z"}, ".day"),
+    "no day": ({"day": "2021-02-30"}, ".day"),
+    "words for a time": ({"clock": "noon"}, ".clock"),
+    "months for a duration": ({"span": "P1M"}, ".span"),
+    "an empty duration": ({"span": "PT"}, ".span"),
+    "an endless duration": ({"span": f"P{'9' * 400}D"}, ".span"),
+    "words for a GUID": ({"key": "id-value"}, ".key"),
+    "no base64": ({"content": "a b"}, ".content"),
+    "a number for an enum": ({"kind": 1}, ".kind"),
+    "a list for an enum": ({"kind": []}, ".kind"),
+    "a text for a list": ({"texts": "a"}, ".texts"),
+    "a number in a list": ({"texts": ["a", 1]}, ".texts[1]"),
+    "a null in a list": ({"texts": [None]}, ".texts[0]"),
+    "a list for an object": ({"member": []}, ".member"),
+    "deep inside": (
+        {"everything": {"members": [{}, {"id": 1}]}},
+        ".everything.members[1].id",
+    ),
+    "under a name that is no identifier": ({"@odata.etag": 1}, "['@odata.etag']"),
+    "a derived type that is no name": ({"@odata.type": 1}, "['@odata.type']"),
+}
+
+
+@pytest.mark.parametrize(("document", "path"), WRONG.values(), ids=WRONG.keys())
+def test_a_wrong_value_is_refused_with_its_path(
+    models: ModuleType, odd: ModuleType, document: object, path: str
+) -> None:
+    with pytest.raises(odd.JsonError) as caught:
+        models.Everything.from_json(json.dumps(document))
+    assert caught.value.path == path
+    assert str(caught.value).startswith(path + ": ")
+
+
+NO_OBJECTS = {
+    "no JSON": "{",
+    "a list": "[]",
+    "a number that JSON does not have": '{"ratio": NaN}',
+    "endless nesting": "[" * 100_000,
+    "endless nesting in an object": '{"anything":' + "[" * 900 + "]" * 900 + "}",
+    "endless members": '{"members":[{"@odata.type":"m.g.team","a":1,"x":' * 500,
+    "a number of endless digits": '{"count": ' + "1" * 5000 + "}",
+}
+
+
+@pytest.mark.parametrize("text", NO_OBJECTS.values(), ids=NO_OBJECTS.keys())
+def test_what_is_no_object_is_refused(
+    models: ModuleType, odd: ModuleType, text: str
+) -> None:
+    with pytest.raises(odd.JsonError):
+        models.Everything.from_json(text)
+
+
+def test_models_nested_endlessly_are_refused(
+    models: ModuleType, odd: ModuleType
+) -> None:
+    document: dict[str, object] = {}
+    for _ in range(2_000):
+        document = {"everything": document}
+    with pytest.raises(odd.JsonError, match="nested too deeply"):
+        models.Everything.from_dict(document)
+
+
+def test_a_model_that_holds_itself_is_refused(
+    models: ModuleType, odd: ModuleType
+) -> None:
+    everything = models.Everything()
+    everything.everything = everything
+    with pytest.raises(odd.JsonError, match="nested too deeply"):
+        everything.to_json()
+
+
+def test_a_value_of_another_type_is_not_written(
+    models: ModuleType, odd: ModuleType
+) -> None:
+    team = models.Team(members=[models.Team(id="1"), models.Alert()])
+    with pytest.raises(odd.JsonError, match=r"\.members: Alert is no Team"):
+        team.to_dict()
+
+
+def test_bytes_are_read_as_text_is(models: ModuleType) -> None:
+    assert models.Base.from_json(b'{"id":"\xc3\xa9"}').to_json() == '{"id":"é"}'
+
+
+def test_unknown_keys_annotations_and_nulls_are_kept(models: ModuleType) -> None:
+    document = {"@odata.context": "c", "id": None, "newer": {"a": [1]}, "x": None}
+    base = models.Base.from_dict(document)
+    assert base.id is None
+    assert base.to_dict() == document
+
+
+def test_a_null_is_written_where_one_is_wanted(models: ModuleType) -> None:
+    base = models.Base()
+    base.extra["id"] = None
+    assert base.to_dict() == {"id": None}
+    base.id = "1"
+    assert base.to_dict() == {"id": "1"}
+
+
+def test_the_given_dictionary_is_not_kept(models: ModuleType) -> None:
+    inner: dict[str, object] = {"a": 1}
+    document: dict[str, object] = {"newer": inner, "anything": inner, "texts": ["a"]}
+    everything = models.Everything.from_dict(document)
+    written = everything.to_dict()
+    inner["a"] = 2
+    assert everything.to_dict() == written
+    assert written["newer"] is not everything.extra["newer"]
+
+
+def test_only_what_is_set_is_written(models: ModuleType) -> None:
+    assert models.Everything(text="a").to_dict() == {"text": "a"}
+    assert models.Everything().to_dict() == {}

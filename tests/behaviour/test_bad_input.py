@@ -1,0 +1,315 @@
+"""Bad input: each kind has a clear message and its exit status, none a traceback.
+
+The pages beside it are still written.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from checkout import CONFIG, MOOD, Checkout, Docgen
+
+BAD = "docs/resources/bad.md"
+MODEL = "graph/models/team.py"
+
+
+def lock(path: Path) -> None:
+    path.write_text(MOOD)
+    path.chmod(0)
+
+
+def encoded(text: str) -> Callable[[Path], object]:
+    return lambda path: path.write_bytes(text.encode("utf-8", "surrogateescape"))
+
+
+PAGES: dict[str, tuple[Callable[[Path], object], int, str]] = {
+    "an empty file": (encoded(""), 0, ""),
+    "a binary file": (encoded("\x00\x01\x02\udcff" * 500), 1, "unreadable-page"),
+    "a page of another language": (
+        encoded(
+            "# Ressource team\n\n## Eigenschaften\n|Name|Typ|\n|:-|:-|\n|id|String|\n"
+        ),
+        0,
+        "",
+    ),
+    "line ends of another system": (encoded(MOOD.replace("\n", "\r\n")), 0, ""),
+    "lone carriage returns": (encoded(MOOD.replace("\n", "\r")), 0, ""),
+    "a byte-order mark": (encoded("\ufeff" + MOOD), 0, ""),
+    "broken front matter": (
+        encoded("---\nno key\n---\n" + MOOD),
+        0,
+        "front-matter",
+    ),
+    "front matter without end": (
+        encoded("---\ntitle: x\n\n" + MOOD),
+        0,
+        "front-matter",
+    ),
+    "no tables": (
+        encoded("# bad resource type\n\nNamespace: microsoft.graph\n"),
+        0,
+        "",
+    ),
+    "a comment without end": (encoded(MOOD + "<!-- {\n"), 0, "unclosed-comment"),
+    "a broken annotation": (
+        encoded(MOOD + '<!-- { "blockType": "resource", [ -->\n'),
+        1,
+        "bad-annotation",
+    ),
+    "conflict marks": (encoded("<<<<<<< ours\n" + MOOD), 1, "conflict-marker"),
+    "a file that nobody may read": (lock, 1, "permission denied"),
+    "a folder with the name of a page": (
+        lambda path: path.mkdir(),
+        1,
+        "it is a folder",
+    ),
+    "a link that leads nowhere": (lambda path: path.symlink_to("gone"), 1, "no such file"),
+    "a link to itself": (lambda path: path.symlink_to("bad.md"), 1, "unreadable-page"),
+    "a link out of the source": (
+        lambda path: path.symlink_to("/etc/passwd"),
+        1,
+        "leads out of the folder",
+    ),
+    "a pipe": (os.mkfifo, 1, "it is no regular file"),
+}
+
+
+@pytest.mark.parametrize(
+    ("make", "status", "message"), PAGES.values(), ids=PAGES.keys()
+)
+def test_a_bad_page_costs_only_itself(
+    checkout: Checkout,
+    docgen: Docgen,
+    make: Callable[[Path], object],
+    status: int,
+    message: str,
+) -> None:
+    make(checkout.folder / BAD)
+    ran = docgen("generate")
+    assert ran.status == status
+    assert message in ran.err
+    assert "Traceback" not in ran.err
+    assert b"class Team" in checkout.tree()[MODEL]
+
+
+@pytest.mark.parametrize("command", ["lint", "convert"])
+def test_a_path_that_is_not_there_is_told_and_the_others_are_done(
+    checkout: Checkout, docgen: Docgen, command: str
+) -> None:
+    ran = docgen(command, "gone.md", "docs/resources/mood.md")
+    told = ran.out if command == "lint" else ran.err
+    assert ran.status == 1
+    assert "gone.md:1:1: error[unreadable-page]: `" in told
+    assert "no such file or directory" in told
+    assert (checkout.folder / "docs/resources/mood.md").exists()
+
+
+def test_a_page_that_is_gone_is_told_by_generate_too(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    ran = docgen("generate", "docs/resources/gone.md", "docs/resources/team.md")
+    assert ran.status == 1
+    assert "docs/resources/gone.md:1:1: error[unreadable-page]" in ran.err
+    assert MODEL in checkout.tree()
+
+
+@pytest.mark.parametrize("command", ["lint", "convert", "generate"])
+def test_a_page_that_is_named_twice_is_told(
+    checkout: Checkout, docgen: Docgen, command: str
+) -> None:
+    page = "docs/resources/mood.md"
+    ran = docgen(command, page, str(checkout.folder / page))
+    assert ran.status == 0
+    assert f"{page}:1:1: warning[duplicate-page]" in ran.out + ran.err
+
+
+def test_a_folder_without_pages_is_told(checkout: Checkout, docgen: Docgen) -> None:
+    (checkout.folder / "empty").mkdir()
+    ran = docgen("lint", "empty")
+    assert ran.status == 1
+    assert "no `*.md` file lies in it" in ran.out
+
+
+@pytest.mark.parametrize("empties", [True, False], ids=["empty", "gone"])
+def test_a_source_without_pages_is_refused_and_nothing_is_removed(
+    checkout: Checkout, docgen: Docgen, empties: bool
+) -> None:
+    docgen("generate")
+    before = checkout.tree()
+    (checkout.folder / "docs").rename(checkout.folder / "moved")
+    if empties:
+        (checkout.folder / "docs").mkdir()
+    ran = docgen("generate")
+    assert ran.status == 2
+    assert "`docs`" in ran.err
+    assert checkout.tree() == before
+
+
+def test_one_of_two_sources_without_pages_removes_nothing_either(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    checkout.write("pyproject.toml", CONFIG.replace('"docs"', '"docs", "more"'))
+    checkout.write("more/mood2.md", MOOD.replace("mood", "mood2"))
+    docgen("generate")
+    (checkout.folder / "more/mood2.md").unlink()
+    ran = docgen("generate")
+    assert ran.status == 1
+    assert "more:1:1: error[unreadable-page]" in ran.err
+    assert "graph/models/mood2.py" in checkout.tree()
+
+
+def test_what_a_page_gave_stays_while_the_page_can_not_be_read(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    docgen("generate")
+    room = checkout.folder / "docs/resources/calls-room.md"
+    room.chmod(0)
+    assert docgen("generate").status == 1
+    assert "graph/models/calls/room.py" in checkout.tree()
+    room.chmod(0o644)
+    room.unlink()
+    assert docgen("generate").status == 0
+    assert "graph/models/calls/room.py" not in checkout.tree()
+
+
+def test_a_read_only_output_folder_is_told_once(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    output = checkout.folder / "generated"
+    output.mkdir(mode=0o555)
+    ran = docgen("generate")
+    output.chmod(0o755)
+    assert ran.status == 1
+    assert ran.err.count("unwritable-output") == 1
+    assert "generated:1:1: error[unwritable-output]: the output folder" in ran.err
+
+
+def test_a_read_only_file_is_named_and_the_others_are_written(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    docgen("generate")
+    (checkout.folder / "generated" / MODEL).chmod(0o444)
+    checkout.edit("docs/resources/team.md", "|size|Int32|", "|size|String|")
+    ran = docgen("generate")
+    assert ran.status == 1
+    assert f"generated/{MODEL}:1:1: error[unwritable-output]" in ran.err
+    assert b"size: str" in checkout.tree()["graph/models/team.pyi"]
+
+
+def test_a_folder_where_a_file_should_be_is_named(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    (checkout.folder / "generated" / MODEL).mkdir(parents=True)
+    ran = docgen("generate")
+    assert ran.status == 1
+    assert f"generated/{MODEL}:1:1: error[unwritable-output]" in ran.err
+    assert "graph/models/team.pyi" in checkout.tree()
+
+
+CONFIGS = {
+    "a typing error": ("[tool.docgen\n", "pyproject.toml: not TOML"),
+    "an unknown key": (
+        CONFIG + 'flavor = "dataclass"',
+        "no key `flavor` is known; did you mean `flavour`?",
+    ),
+    "an output that holds the pages": (CONFIG + 'output = "docs"', "`output` can't be"),
+    "an output that is the checkout": (CONFIG + 'output = "."', "`output` can't be"),
+}
+
+
+@pytest.mark.parametrize("command", ["generate", "lint"])
+@pytest.mark.parametrize(("text", "message"), CONFIGS.values(), ids=CONFIGS.keys())
+def test_a_bad_configuration_is_refused(
+    checkout: Checkout, docgen: Docgen, text: str, message: str, command: str
+) -> None:
+    checkout.write("pyproject.toml", text)
+    ran = docgen(command)
+    assert (ran.status, ran.out) == (2, "")
+    assert message in ran.err
+    assert checkout.tree() == {}
+
+
+def test_no_configuration_is_misuse_of_generate(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    checkout.write("pyproject.toml", "")
+    ran = docgen("generate")
+    assert ran.status == 2
+    assert "[tool.docgen]" in ran.err
+
+
+class TestHostileTree:
+    """Nothing outside of the output folder is written or removed, whatever lies in it."""
+
+    def outside(self, checkout: Checkout) -> dict[str, bytes]:
+        return {
+            path: content
+            for path, content in checkout.tree(".").items()
+            if not path.startswith("generated/")
+        }
+
+    @pytest.mark.parametrize(
+        "path",
+        ["../mine.py", "{folder}/mine.py", "graph/../../mine.py", ".\\..\\mine.py"],
+    )
+    def test_a_manifest_that_names_a_file_outside(
+        self, checkout: Checkout, docgen: Docgen, path: str
+    ) -> None:
+        docgen("generate")
+        checkout.write("mine.py", "mine = 1\n")
+        before = self.outside(checkout)
+        manifest = checkout.tree()[".docgen-manifest"].decode()
+        digest = manifest.split("\t")[1].split("\n")[0]
+        line = f"{path.format(folder=checkout.folder)}\t{digest}\n"
+        checkout.write("generated/.docgen-manifest", manifest + line)
+        ran = docgen("generate")
+        assert ran.status == 1
+        assert "generated/.docgen-manifest:" in ran.err
+        assert "error[unsafe-output]" in ran.err
+        assert self.outside(checkout) == before
+        assert docgen("generate").status == 0, "the line is gone from the manifest"
+
+    def test_a_link_to_a_folder_outside(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        docgen("generate")
+        models = checkout.folder / "generated/graph/models"
+        models.rename(checkout.folder / "elsewhere")
+        models.symlink_to("../../elsewhere")
+        before = self.outside(checkout)
+        checkout.edit("docs/resources/team.md", "|size|Int32|", "|size|String|")
+        (checkout.folder / "docs/resources/mood.md").unlink()
+        ran = docgen("generate")
+        before = {k: v for k, v in before.items() if not k.startswith("docs/")}
+        after = self.outside(checkout)
+        assert ran.status == 1
+        assert "generated/graph/models:1:1: error[unsafe-output]" in ran.err
+        assert {k: v for k, v in after.items() if not k.startswith("docs/")} == before
+
+    def test_a_link_in_the_place_of_a_file(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        docgen("generate")
+        model = checkout.folder / "generated" / MODEL
+        model.rename(checkout.folder / "mine.py")
+        model.symlink_to("../../../mine.py")
+        before = (checkout.folder / "mine.py").read_bytes()
+        checkout.edit("docs/resources/team.md", "|size|Int32|", "|size|String|")
+        ran = docgen("generate")
+        assert ran.status == 1
+        assert f"generated/{MODEL}:1:1: error[unsafe-output]" in ran.err
+        assert (checkout.folder / "mine.py").read_bytes() == before
+        assert model.is_symlink()
+
+    def test_a_page_whose_names_lead_out(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        before = self.outside(checkout)
+        for number, name in enumerate(["../../x", "/etc/x", "con", "a\\..\\b", "x/y"]):
+            text = MOOD.replace("mood", name).replace("microsoft.graph", "../..")
+            checkout.write(f"docs/resources/hostile{number}.md", text)
+        docgen("generate")
+        after = {k: v for k, v in self.outside(checkout).items() if "hostile" not in k}
+        assert after == before
+        assert b"class Team" in checkout.tree()[MODEL]

@@ -1,0 +1,323 @@
+"""`docgen generate`: what it writes, leaves and removes, and what it says of it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from checkout import CONFIG, Checkout, Docgen
+
+TEAM = "docs/resources/team.md"
+ROOM = "docs/resources/calls-room.md"
+MODEL = "graph/models/team.py"
+
+
+def test_the_first_run_writes_everything_and_the_second_nothing(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    first = docgen("generate")
+    tree, times = checkout.tree(), checkout.times()
+    second = docgen("generate")
+    assert (first.status, first.out, second.status, second.out) == (0, "", 0, "")
+    assert first.err.startswith(f"wrote {len(tree) - 1} files (4 pages")
+    assert second.err.startswith(f"{len(tree) - 1} unchanged (4 pages")
+    assert (checkout.tree(), checkout.times()) == (tree, times)
+
+
+def test_a_type_has_its_model_stub_operations_and_test(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    docgen("generate")
+    assert checkout.tree().keys() >= {
+        "graph/models/team.py",
+        "graph/models/team.pyi",
+        "graph/operations/team.py",
+        "tests/test_team.py",
+        "graph/models/calls/room.py",
+        "tests/calls/test_room.py",
+        "graph/py.typed",
+        ".docgen-manifest",
+    }
+
+
+def test_the_same_pages_elsewhere_give_the_same_bytes(
+    checkout: Checkout, docgen: Docgen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docgen("generate")
+    elsewhere = tmp_path / "another place"
+    shutil.copytree(checkout.folder / "docs", elsewhere / "docs")
+    shutil.copy(checkout.folder / "pyproject.toml", elsewhere)
+    monkeypatch.chdir(elsewhere / "docs")
+    docgen("generate")
+    assert Checkout(elsewhere).tree() == checkout.tree()
+
+
+def test_check_writes_nothing_and_says_what_it_would(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    ran = docgen("generate", "--check")
+    assert ran.status == 1
+    assert f"would write generated/{MODEL}\n" in ran.err
+    assert "would write 2" in ran.err.splitlines()[-1]
+    assert not (checkout.folder / "generated").exists()
+
+
+def test_check_is_content_after_generate(docgen: Docgen, checkout: Checkout) -> None:
+    docgen("generate")
+    times = checkout.times()
+    assert docgen("generate", "--check").status == 0
+    assert checkout.times() == times
+
+
+TOUCHED = {MODEL, "graph/models/team.pyi", "tests/test_team.py"}
+
+
+def test_a_type_cell_changes_model_stub_and_test_and_nothing_else(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    docgen("generate")
+    before = checkout.times()
+    checkout.edit(TEAM, "|size|Int32|", "|size|String|")
+    checked = docgen("generate", "--check", "--diff")
+    assert checked.status == 1
+    for path in TOUCHED:
+        assert f"--- a/generated/{path}\n+++ b/generated/{path}\n" in checked.out
+    assert "-    size: int | None = None\n+    size: str | None = None\n" in checked.out
+    assert checkout.times() == before
+    written = docgen("generate", "--diff")
+    assert (written.status, written.out) == (0, checked.out)
+    after = checkout.times()
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert changed == {*TOUCHED, ".docgen-manifest"}
+
+
+def test_the_diff_is_one_that_git_applies(checkout: Checkout, docgen: Docgen) -> None:
+    docgen("generate")
+    checkout.edit(TEAM, "|size|Int32|", "|size|String|")
+    shown = docgen("generate", "--check", "--diff").out
+    removed, added = shown.count("\n-  "), shown.count("\n+  ")
+    assert removed == added
+    assert shown.count("\n@@ ") == len(TOUCHED)
+
+
+def test_a_page_that_is_deleted_takes_its_files_along_and_nothing_else(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    docgen("generate")
+    checkout.write("generated/graph/models/calls/notes.txt", "mine")
+    checkout.write("generated/mine.py", "mine = 1\n")
+    before = checkout.tree()
+    checkout.edit(
+        TEAM, "|rooms|[room](calls-room.md) collection|Where they meet.|\n", ""
+    )
+    docgen("generate")
+    (checkout.folder / ROOM).unlink()
+    ran = docgen("generate")
+    gone = before.keys() - checkout.tree().keys()
+    assert ran.status == 0
+    assert f"removed {len(gone)}" in ran.err
+    assert all("/calls/" in path for path in gone)
+    assert {"graph/models/calls/room.py", "tests/calls/test_room.py"} <= gone
+    assert checkout.tree()["graph/models/calls/notes.txt"] == b"mine"
+    assert checkout.tree()["mine.py"] == b"mine = 1\n"
+    assert not (checkout.folder / "generated/tests/calls").exists()
+
+
+def test_a_tree_after_any_changes_is_that_of_a_run_from_nothing(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    docgen("generate")
+    checkout.edit(TEAM, "|size|Int32|", "|people|Int64|")
+    (checkout.folder / ROOM).rename(checkout.folder / "docs/resources/room.md")
+    docgen("generate")
+    changed = checkout.tree()
+    shutil.rmtree(checkout.folder / "generated")
+    docgen("generate")
+    assert checkout.tree() == changed
+
+
+class TestEditedFiles:
+    """What people wrote into a generated file stays, until merging comes."""
+
+    def test_an_edited_file_is_left_and_told_and_the_others_are_written(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        docgen("generate")
+        edited = f"generated/{MODEL}"
+        checkout.edit(edited, "size: int", "size: float")
+        checkout.edit(TEAM, "|size|Int32|", "|size|String|")
+        ran = docgen("generate")
+        assert ran.status == 1
+        assert f"{edited}:1:1: error[edited-output]" in ran.err
+        assert b"size: float" in checkout.tree()[MODEL]
+        assert b"size: str" in checkout.tree()["graph/models/team.pyi"]
+
+    def test_it_is_told_again_until_the_edit_is_taken_back(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        docgen("generate")
+        before = checkout.tree()
+        checkout.edit(f"generated/{MODEL}", "size: int", "size: float")
+        assert [docgen("generate").status for _ in range(2)] == [1, 1]
+        checkout.edit(f"generated/{MODEL}", "size: float", "size: int")
+        assert docgen("generate").status == 0
+        assert checkout.tree() == before
+
+    def test_a_file_that_is_deleted_is_written_anew(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        docgen("generate")
+        before = checkout.tree()
+        checkout.edit(f"generated/{MODEL}", "size: int", "size: float")
+        (checkout.folder / "generated" / MODEL).unlink()
+        assert docgen("generate").status == 0
+        assert checkout.tree() == before
+
+    def test_an_edited_file_whose_page_is_gone_stays(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        docgen("generate")
+        edited = "generated/tests/calls/test_room.py"
+        checkout.edit(edited, '"""', '"""Mine. ')
+        (checkout.folder / ROOM).unlink()
+        ran = docgen("generate")
+        assert ran.status == 1
+        assert f"`{edited.removeprefix('generated/')}`" in ran.err
+        assert "no page gives it any more" in ran.err
+        assert (checkout.folder / edited).exists()
+        assert not (checkout.folder / "generated/graph/models/calls/room.py").exists()
+
+
+class TestTheManifest:
+    """The manifest is a help: lost, it costs nothing but the removal of stale files."""
+
+    def test_without_it_the_files_of_today_are_docgens(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        docgen("generate")
+        before = checkout.tree()
+        (checkout.folder / "generated/.docgen-manifest").unlink()
+        assert docgen("generate", "--check").status == 1
+        assert docgen("generate").status == 0
+        assert checkout.tree() == before
+
+    def test_it_names_no_version_time_or_place(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        docgen("generate")
+        text = checkout.tree()[".docgen-manifest"].decode()
+        assert text.startswith("docgen manifest 1\n")
+        assert str(checkout.folder) not in text
+        assert f"\n{MODEL}\t" in text
+        assert "\n Team.size\t" in text
+
+    def test_two_branches_merged_line_by_line_are_one_manifest(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        docgen("generate")
+        ours = checkout.tree()[".docgen-manifest"].decode()
+        checkout.edit(TEAM, "|size|Int32|", "|size|String|")
+        docgen("generate")
+        theirs = checkout.tree()[".docgen-manifest"].decode()
+        merged = f"{ours}<<<<<<< ours\n{theirs}>>>>>>> theirs\n"
+        checkout.write("generated/.docgen-manifest", merged)
+        assert docgen("generate").status == 0
+        assert checkout.tree()[".docgen-manifest"].decode() == theirs
+
+
+class TestPages:
+    """PAGES narrow what is written, never what is known, and nothing is removed."""
+
+    def test_only_what_comes_from_them_is_written(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        docgen("generate")
+        before = checkout.tree()
+        checkout.edit(TEAM, "|size|Int32|", "|size|String|")
+        checkout.edit(ROOM, "|name|String|", "|name|Int32|")
+        assert docgen("generate", TEAM).status == 0
+        after = checkout.tree()
+        changed = {path for path in after if after[path] != before[path]}
+        assert changed == {*TOUCHED, ".docgen-manifest"}
+        assert docgen("generate", "--check").status == 1
+
+    def test_names_resolve_against_the_whole_source(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        ran = docgen("generate", "docs/resources/team.md")
+        assert "unresolved-type" not in ran.err
+        assert b"rooms: list[CallsRoom] | None" in checkout.tree()[MODEL]
+
+    def test_nothing_is_removed(self, checkout: Checkout, docgen: Docgen) -> None:
+        docgen("generate")
+        before = checkout.tree().keys()
+        (checkout.folder / ROOM).unlink()
+        docgen("generate", TEAM)
+        assert checkout.tree().keys() == before
+        docgen("generate")
+        assert "graph/models/calls/room.py" not in checkout.tree()
+
+    def test_a_page_of_no_source_is_misuse(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        checkout.write("notes.md", "# Notes")
+        ran = docgen("generate", "notes.md")
+        assert ran.status == 2
+        assert "`notes.md` is no page of a configured source" in ran.err
+        assert not (checkout.folder / "generated").exists()
+
+
+class TestTargets:
+    """Several packages from one repository."""
+
+    CONFIG = """
+        [tool.docgen]
+        source = ["docs"]
+        [[tool.docgen.target]]
+        output = "out/one"
+        [[tool.docgen.target]]
+        output = "out/two"
+        package = "other"
+    """
+
+    def test_each_is_written(self, checkout: Checkout, docgen: Docgen) -> None:
+        checkout.write("pyproject.toml", self.CONFIG)
+        assert docgen("generate").status == 0
+        assert checkout.tree("out").keys() >= {
+            "one/graph/models/team.py",
+            "two/other/models/team.py",
+        }
+
+    def test_pages_narrow_each_of_them(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        checkout.write("pyproject.toml", self.CONFIG)
+        docgen("generate", TEAM)
+        models = {path for path in checkout.tree("out") if "/models/" in path}
+        assert {"one/graph/models/team.py", "two/other/models/team.py"} <= models
+        assert not any(path.endswith("room.py") for path in models)
+
+
+def test_left_out_pages_are_not_there(checkout: Checkout, docgen: Docgen) -> None:
+    checkout.write("pyproject.toml", CONFIG + 'exclude = ["docs/resources/calls-*"]')
+    ran = docgen("generate")
+    assert "(3 pages" in ran.err
+    assert "graph/models/calls/room.py" not in checkout.tree()
+
+
+def test_own_templates_come_before_those_of_docgen(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    checkout.write("pyproject.toml", CONFIG + 'templates = "forms"')
+    checkout.write("forms/dataclass/py.typed.jinja", "partial\n")
+    docgen("generate")
+    assert checkout.tree()["graph/py.typed"] == b"partial\n"
+
+
+def test_a_wrong_template_is_misuse_and_is_named(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    checkout.write("pyproject.toml", CONFIG + 'templates = "forms"')
+    checkout.write("forms/dataclass/model.py.jinja", "{{ view.nothing }}")
+    ran = docgen("generate")
+    assert ran.status == 2
+    assert "dataclass/model.py.jinja" in ran.err

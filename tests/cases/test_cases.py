@@ -1,0 +1,75 @@
+"""One claim a folder: its name says it, its `pages` show it, its texts are what docgen gives.
+
+    pages/            the page set
+    output/           what lies in the output folder beforehand, if the claim is about that
+    schema.txt        the schema that the pages give
+    diagnostics.txt   what is told of them, a line each
+
+`pytest --accept-cases` writes the two texts; read the diff before you commit it.
+"""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from docgen.config import Target
+from docgen.diagnostics import Code, Diagnostic, in_order
+from docgen.output import Scope
+from docgen.pipeline import files_of, pages_of, schema_of, views_of, written
+from docgen.reporters.colour import PLAIN
+from docgen.reporters.text import concise_report
+from docgen.schema.text import schema_text
+
+CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/pages"))
+
+TOLD_ELSEWHERE = {
+    "duplicate-page": "unit/pages/test_read.py",
+    "unwritable-output": "behaviour/test_bad_input.py",
+}
+"""Codes that need what a repository can't hold: twins in case, a read-only folder."""
+
+
+def case_name(case: Path) -> str:
+    return case.name
+
+
+@pytest.mark.parametrize("case", CASES, ids=case_name)
+def test_case(case: Path, tmp_path: Path, pytestconfig: pytest.Config) -> None:
+    given = given_by(case, tmp_path)
+    if pytestconfig.getoption("accept_cases"):
+        for name, text in given.items():
+            (case / name).write_text(text, encoding="utf-8", newline="\n")
+    wanted = {name: (case / name).read_text(encoding="utf-8") for name in given}
+    assert given == wanted
+
+
+def given_by(case: Path, tmp_path: Path) -> dict[str, str]:
+    """Give what docgen makes of a case, by the names of the texts that say what is wanted."""
+    target = Target(source=(str(case / "pages"),), output=str(tmp_path / "output"))
+    read = pages_of(target)
+    schema = schema_of(read.value.pages, target.entity_base, is_whole=True)
+    views = views_of(schema.value, target)
+    told = (*read.diagnostics, *schema.diagnostics, *views.diagnostics)
+    if (case / "output").exists():
+        shutil.copytree(case / "output", target.output)
+        files = files_of(views.value.files, target)
+        plan, applied = written(files, target.output, Scope(), checks=False)
+        told += (*plan.diagnostics, *applied.diagnostics)
+    return {"schema.txt": schema_text(schema.value), "diagnostics.txt": lines(told)}
+
+
+def lines(diagnostics: Sequence[Diagnostic]) -> str:
+    return concise_report(in_order(diagnostics), PLAIN)
+
+
+@pytest.mark.parametrize("code", [code.value.name for code in Code])
+def test_every_diagnostic_has_a_page_that_triggers_it(code: str) -> None:
+    if code in TOLD_ELSEWHERE:
+        text = Path(__file__).parents[1].joinpath(TOLD_ELSEWHERE[code]).read_text()
+    else:
+        texts = (case / "diagnostics.txt" for case in CASES)
+        text = "".join(path.read_text(encoding="utf-8") for path in texts)
+        code = f"[{code}]"
+    assert code in text

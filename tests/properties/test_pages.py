@@ -1,0 +1,246 @@
+"""Pages: whatever the bytes are there is a page, its places are true, and no row is lost."""
+
+from collections.abc import Iterator
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docgen.markdown.everyday import everyday
+from docgen.markdown.markup import markup
+from docgen.markdown.page import (
+    Annotation,
+    Block,
+    Fence,
+    Inline,
+    Items,
+    Page,
+    Paragraph,
+    Quote,
+    Table,
+)
+from docgen.markdown.parse import parse
+
+# What pages are made of, so that what is drawn from it looks like one.
+_SCRAPS = (
+    *"\n\n\n\n|||--``*_[]()<>#!&\\ \t:\"'{},",
+    *("\r\n", "| a | b |\n", "|---|---|\n", "|:--|\n", "---\n", "# ", "\n## a\n"),
+    *("##Properties\n", "```", "```\n", "~~~ json\n", "<!--", "-->", "\n> ", "\n- "),
+    *("[a](b.md)", "[a][]", "\n[a]: b\n", "[c][d]", "**a**", "`a`", "<br>", "<a>"),
+    *('{"blockType": "x"}', "&nbsp;", "\u00a0", "\u200b", "\u2028", "\0", "word", "é"),
+    *("<<<<<<< a\n", "=======\n", ">>>>>>> b\n", "|Property|Type|\n", "key: value\n"),
+)
+pages = st.lists(st.sampled_from(_SCRAPS), max_size=60).map("".join)
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_a_page(content: bytes) -> None:
+    assert parse("a.md", content).value.path == "a.md"
+
+
+@given(st.text(max_size=200) | pages)
+def test_any_text_is_a_page_and_the_same_each_time(text: str) -> None:
+    content = text.encode("utf-8", "surrogatepass")
+    assert parse("a.md", content) == parse("a.md", content)
+
+
+@given(pages)
+def test_every_place_lies_in_the_page(text: str) -> None:
+    checked = parse("a.md", text.encode())
+    lines = checked.value.text.split("\n")
+    spans = [each.span for each in checked.diagnostics]
+    spans += [entry.span for entry in checked.value.front_matter]
+    for inline in _inlines(checked.value):
+        spans += [inline.span, *(link.span for link in inline.links)]
+    for span in spans:
+        assert 1 <= span.line <= len(lines)
+        assert 1 <= span.column <= span.end_column
+        if span.column > 1:
+            assert span.end_column <= len(lines[span.line - 1]) + 1
+
+
+@given(pages.filter(lambda page: "<!--" not in page))
+def test_every_place_holds_what_was_read_there(text: str) -> None:
+    page = parse("a.md", text.encode()).value
+    lines = page.text.split("\n")
+    for inline in _inlines(page):
+        span = inline.span
+        held = lines[span.line - 1][span.column - 1 : span.end_column - 1]
+        assert inline.source.startswith(held)
+        assert "\n" in inline.source or inline.source[len(held) :][:1] in ("", " ")
+        for link in inline.links:
+            place = link.span
+            assert lines[place.line - 1][place.column - 1] == "["
+
+
+@given(pages)
+def test_blocks_stand_in_the_order_of_the_page(text: str) -> None:
+    page = parse("a.md", text.encode()).value
+    lines = [line for section in page.sections for line in _lines(section.blocks)]
+    assert lines == sorted(lines)
+
+
+@given(
+    st.lists(st.sampled_from([*"ab1_ *`[]()!&\\|.,\n<>~-", "](", "**"])).map("".join)
+)
+def test_everyday_texts_are_read_as_markdown_reads_them(text: str) -> None:
+    text = text.strip()
+    seen = everyday(text)
+    assert seen is None or seen == markup(text, {})
+
+
+# What befalls a table in a file that many people edit. Each damage takes the lines of a table,
+# the first two of which are its header and its delimiter row, and a row to begin at.
+Lines = list[str]
+
+
+def _no_damage(lines: Lines, row: int) -> Lines:
+    del row
+    return lines
+
+
+def _no_last_pipe(lines: Lines, row: int) -> Lines:
+    return [*lines[:row], lines[row].rstrip("|"), *lines[row + 1 :]]
+
+
+def _no_first_pipe(lines: Lines, row: int) -> Lines:
+    return [*lines[:row], lines[row].lstrip("|"), *lines[row + 1 :]]
+
+
+def _no_outer_pipes(lines: Lines, row: int) -> Lines:
+    del row
+    return [line.strip("|") for line in lines]
+
+
+def _blank_line(lines: Lines, row: int) -> Lines:
+    return [*lines[:row], "", *lines[row:]]
+
+
+def _comment(lines: Lines, row: int) -> Lines:
+    return [*lines[:row], "<!-- some", "words -->", *lines[row:]]
+
+
+def _conflict(lines: Lines, row: int) -> Lines:
+    ours, theirs = lines[row], lines[row]
+    conflict = ["<<<<<<< HEAD", ours, "=======", theirs, ">>>>>>> theirs"]
+    return [*lines[:row], *conflict, *lines[row + 1 :]]
+
+
+def _surplus_pipes(lines: Lines, row: int) -> Lines:
+    return [*lines[:row], lines[row] + " x | y |", *lines[row + 1 :]]
+
+
+def _missing_cells(lines: Lines, row: int) -> Lines:
+    first_cell = "|".join(lines[row].split("|")[:2])
+    return [*lines[:row], first_cell + "|", *lines[row + 1 :]]
+
+
+def _broken_row(lines: Lines, row: int) -> Lines:
+    before, _, behind = lines[row].rpartition(" ")
+    return [*lines[:row], before, behind, *lines[row + 1 :]]
+
+
+def _no_delimiter(lines: Lines, row: int) -> Lines:
+    del row
+    return [lines[0], *lines[2:]]
+
+
+def _no_header(lines: Lines, row: int) -> Lines:
+    del row
+    return lines[1:]
+
+
+def _short_delimiter(lines: Lines, row: int) -> Lines:
+    del row
+    return [lines[0], "|:---|", *lines[2:]]
+
+
+def _indented(lines: Lines, row: int) -> Lines:
+    return [*lines[:row], "      " + lines[row], *lines[row + 1 :]]
+
+
+def _quoted(lines: Lines, row: int) -> Lines:
+    del row
+    return ["> " + line for line in lines]
+
+
+_DAMAGES = (
+    _no_damage,
+    _no_last_pipe,
+    _no_first_pipe,
+    _no_outer_pipes,
+    _blank_line,
+    _comment,
+    _conflict,
+    _surplus_pipes,
+    _missing_cells,
+    _broken_row,
+    _no_delimiter,
+    _no_header,
+    _short_delimiter,
+    _indented,
+    _quoted,
+)
+_ABOVE = ("\n", "some text\n", "- an item\n", "> a quote\n", "```\ncode\n```\n", "")
+tables = st.tuples(
+    st.integers(2, 6),
+    st.sampled_from(_DAMAGES),
+    st.integers(0, 5),
+    st.sampled_from(_ABOVE),
+)
+
+
+@given(st.lists(tables, min_size=1, max_size=4))
+def test_no_damage_loses_a_row(made: list[tuple[int, object, int, str]]) -> None:
+    text, names = "", []
+    for number, (count, damage, at, above) in enumerate(made):
+        mine = [f"row{number}x{row}" for row in range(count)]
+        lines = ["|Property|Type|Description|", "|:---|:---|:---|"]
+        lines += [f"|{name}|String|Some words of {name}.|" for name in mine]
+        assert callable(damage)
+        damaged: Lines = damage(lines, 2 + at % count)
+        text += f"## Properties\n{above}" + "\n".join(damaged) + "\n\n"
+        names += mine
+    page = parse("a.md", text.encode()).value
+    rows = [row for table in _tables(page) for row in table.rows]
+    found = {row.cells[0].plain for row in rows}
+    assert [name for name in names if name not in found] == []
+
+
+def _tables(page: Page) -> Iterator[Table]:
+    for section in page.sections:
+        for block in section.blocks:
+            if isinstance(block, Table):
+                yield block
+
+
+def _inlines(page: Page) -> Iterator[Inline]:
+    for section in page.sections:
+        if section.heading:
+            yield section.heading.content
+        for block in section.blocks:
+            yield from _of_block(block)
+
+
+def _of_block(block: Block) -> Iterator[Inline]:
+    match block:
+        case Paragraph() | Quote():
+            yield block.content
+        case Items():
+            yield from block.items
+        case Table():
+            yield from block.header
+            for row in block.rows:
+                yield from row.cells
+        case Fence() | Annotation():
+            return
+
+
+def _lines(blocks: tuple[Block, ...]) -> Iterator[int]:
+    for block in blocks:
+        match block:
+            case Paragraph() | Quote():
+                yield block.content.span.line
+            case Items():
+                yield block.items[0].span.line
+            case _:
+                yield block.span.line

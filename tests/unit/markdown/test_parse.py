@@ -1,0 +1,105 @@
+"""A whole page: every pass in its order, and pages that are hardly any."""
+
+import pytest
+
+from docgen.markdown.page import Annotation, Fence, Page, Paragraph, Table
+from docgen.markdown.parse import parse
+
+PAGE = """---
+title: "lamp resource type"
+---
+
+# lamp resource type
+
+Namespace: made.up
+
+A lamp of a [room](room.md).
+
+## Properties
+|Property|Type|Description|
+|:---|:---|:---|
+|isOn|Boolean|Whether it shines.|
+
+## JSON representation
+<!-- {
+  "blockType": "resource",
+  "@odata.type": "made.up.lamp"
+}
+-->
+``` json
+{
+  "isOn": true
+}
+```
+"""
+
+
+def outline(page: Page) -> list[tuple[str, list[str]]]:
+    return [
+        (
+            section.heading.content.plain if section.heading else "",
+            [type(block).__name__ for block in section.blocks],
+        )
+        for section in page.sections
+    ]
+
+
+def test_a_page_has_its_sections_in_order() -> None:
+    checked = parse("resources/lamp.md", PAGE.encode())
+    assert checked.diagnostics == ()
+    assert checked.value.path == "resources/lamp.md"
+    assert checked.value.text == PAGE
+    assert outline(checked.value) == [
+        ("lamp resource type", [Paragraph.__name__, Paragraph.__name__]),
+        ("Properties", [Table.__name__]),
+        ("JSON representation", [Annotation.__name__, Fence.__name__]),
+    ]
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"], ids=["CRLF", "CR"])
+def test_line_ends_make_no_difference(line_end: str) -> None:
+    page = parse("a.md", PAGE.encode())
+    assert parse("a.md", PAGE.replace("\n", line_end).encode()) == page
+
+
+def test_a_byte_order_mark_makes_no_difference() -> None:
+    page = parse("a.md", PAGE.encode())
+    assert parse("a.md", PAGE.encode("utf-8-sig")) == page
+
+
+HARDLY_PAGES = {
+    "no bytes": b"",
+    "a line end": b"\n",
+    "blanks": b" \t \n \xc2\xa0 \n",
+    "front matter alone": b"---\ntitle: a\n---\n",
+    "a comment alone": b"<!-- a -->",
+}
+
+
+@pytest.mark.parametrize("content", HARDLY_PAGES.values(), ids=HARDLY_PAGES)
+def test_a_page_may_have_no_sections(content: bytes) -> None:
+    checked = parse("a.md", content)
+    assert (checked.value.sections, checked.diagnostics) == ((), ())
+
+
+HOSTILE = {
+    "a cell of ten megabytes": "|a|b|\n|-|-|\n|c|" + "d " * 5_000_000 + "|\n",
+    "fifty thousand rows": "|a|b|\n|-|-|\n" + "|c|d|\n" * 50_000,
+    "a thousand headings": "## a\n" * 1_000,
+    "ten thousand brackets": "[" * 10_000,
+    "ten thousand comments that are never closed": "<!-- a\n" * 10_000,
+    "a hundred thousand backticks": "`" * 100_000,
+    "a hundred thousand quotes": ">" * 100_000,
+    "a hundred thousand lists": "- " * 100_000,
+    "a hundred thousand stars": "*a" * 50_000,
+    "fences that never end": "````\n" + "```\n" * 10_000,
+    "a row of ten thousand lines": "|a|b|\n|-|-|\n|c|d\n" + "e\n" * 10_000,
+    "a million blanks in a delimiter row": "|a|\n|-" + " " * 1_000_000 + "x|",
+    "JSON of a hundred thousand levels": '<!-- {"blockType": ' + "[" * 100_000 + " -->",
+    "a string that only escapes": '<!-- {"blockType": ' + '"\\' * 50_000 + " -->",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_no_page_is_too_much(text: str) -> None:
+    assert parse("a.md", text.encode()).value.text == text

@@ -1,0 +1,155 @@
+"""Sections: what is a heading, and what stands in lists, quotes and fences."""
+
+import pytest
+
+from docgen.diagnostics import Checked
+from docgen.markdown.page import Fence, Items, Page, Paragraph, Quote
+from docgen.markdown.parse import parse
+from docgen.source import Span
+
+
+def parsed(text: str) -> Checked[Page]:
+    return parse("a.md", text.encode())
+
+
+HEADINGS: dict[str, tuple[str, list[tuple[int, str]]]] = {
+    "each level": (
+        "# a\n## b\n### c\n#### d\n##### e\n###### f\n",
+        [(1, "a"), (2, "b"), (3, "c"), (4, "d"), (5, "e"), (6, "f")],
+    ),
+    "seven are none": ("####### a", []),
+    "closing marks are taken away": ("## a ##", [(2, "a")]),
+    "a name that ends in a mark": ("# C#", [(1, "C#")]),
+    "blanks around": ("  #   a  ", [(1, "a")]),
+    "right below text": ("x\n## a\ny", [(2, "a")]),
+    "without text": ("## ", [(2, "")]),
+    "markup is taken away": ("## `a` **b** [c](d)", [(2, "a b c")]),
+    "an anchor is taken away": ('## <a name="x"></a>a', [(2, "a")]),
+    "a tab is none": ("## a\n# [HTTP](#tab/http)\nx\n---\n## b", [(2, "a"), (2, "b")]),
+    "in a quote there is none": ("> # a", []),
+    "in a list there is none": ("- # a", []),
+    "in a fence there is none": ("```\n# a\n```", []),
+    "in a comment there is none": ("<!--\n# a\n-->", []),
+    "underlined text is none": ("a\n---\n\nb\n===", []),
+    "a word behind the mark is none": ("#x", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADINGS.values(), ids=HEADINGS)
+def test_headings(text: str, expected: list[tuple[int, str]]) -> None:
+    checked = parsed(text)
+    headings = [s.heading for s in checked.value.sections if s.heading]
+    assert [(h.level, h.content.plain) for h in headings] == expected
+    assert checked.diagnostics == ()
+
+
+def test_a_heading_without_its_blank_is_read_and_told() -> None:
+    checked = parsed("##Properties\n")
+    (section,) = checked.value.sections
+    assert section.heading is not None
+    assert (section.heading.level, section.heading.content.plain) == (2, "Properties")
+    (each,) = checked.diagnostics
+    assert (each.code, each.span) == ("bad-heading", Span(1, 3, 13))
+
+
+def test_a_heading_has_the_place_of_its_text() -> None:
+    (section,) = parsed("\n ##  a b ##\n").value.sections
+    assert section.heading is not None
+    assert section.heading.content.span == Span(2, 6, 9)
+
+
+def test_text_above_the_first_heading_has_a_section_of_its_own() -> None:
+    first, second = parsed("a\n# b\n").value.sections
+    assert (first.heading, second.blocks) == (None, ())
+
+
+def only(text: str) -> object:
+    (section,) = parsed(text).value.sections
+    (block,) = section.blocks
+    return block
+
+
+def test_a_paragraph_keeps_its_lines() -> None:
+    block = only("  a\n    b [c](d)\n")
+    assert isinstance(block, Paragraph)
+    assert block.content.plain == "a\nb c"
+    assert block.content.span == Span(1, 3, 4)
+    assert block.content.links[0].span == Span(2, 7, 13)
+
+
+def test_a_quote_is_one_text() -> None:
+    block = only("> [!NOTE]\n> a\n>\n> ## b\n> - c\nd")
+    assert isinstance(block, Quote)
+    assert block.content.plain == "[!NOTE]\na\nb\nc\nd"
+
+
+def test_a_list_is_its_items_nested_ones_behind_their_parent() -> None:
+    block = only("1. a\n   b\n   - c\n     - d\n2. e\n\n   f\n")
+    assert isinstance(block, Items)
+    assert [item.plain for item in block.items] == ["a\nb", "c", "d", "e\nf"]
+    assert [item.span for item in block.items] == [
+        Span(1, 4, 5),
+        Span(3, 6, 7),
+        Span(4, 8, 9),
+        Span(5, 4, 5),
+    ]
+
+
+FENCES: dict[str, tuple[str, str, str, Span]] = {
+    "with a word": ("```json\n{}\n```", "json", "{}\n", Span(1, 1, 8)),
+    "with a blank before the word": (
+        "``` json\n{}\n```",
+        "json",
+        "{}\n",
+        Span(1, 1, 9),
+    ),
+    "without a word": ("```\na\n```", "", "a\n", Span(1, 1, 4)),
+    "of tildes": ("~~~ http\na\n~~~", "http", "a\n", Span(1, 1, 9)),
+    "indented": ("     ```\n     a\n     ```", "", "a\n", Span(1, 6, 9)),
+    "in a list": ("- ```\n  a\n  ```", "", "a\n", Span(1, 3, 6)),
+    "in a quote": ("> ```\n> a\n> ```", "", "a\n", Span(1, 3, 6)),
+    "comments in it stay": ("```\n<!-- a -->\n```", "", "<!-- a -->\n", Span(1, 1, 4)),
+    "odd blanks in it stay": ("```\n\u00a0a\n```", "", "\u00a0a\n", Span(1, 1, 4)),
+}
+
+
+@pytest.mark.parametrize(("text", "info", "body", "span"), FENCES.values(), ids=FENCES)
+def test_fences(text: str, info: str, body: str, span: Span) -> None:
+    checked = parsed(text)
+    fences = [
+        block
+        for section in checked.value.sections
+        for block in section.blocks
+        if isinstance(block, Fence)
+    ]
+    assert [(f.info, f.body, f.span) for f in fences] == [(info, body, span)]
+    assert checked.diagnostics == ()
+
+
+def test_a_fence_that_is_never_closed_ends_before_the_next_heading() -> None:
+    checked = parsed("``` json\n{}\n\n## a\n")
+    first, second = checked.value.sections
+    assert isinstance(first.blocks[0], Fence)
+    assert first.blocks[0].body == "{}\n\n"
+    assert second.heading is not None
+    assert [(d.code, d.span) for d in checked.diagnostics] == [
+        ("unclosed-fence", Span(1, 1, 4))
+    ]
+
+
+def test_a_definition_is_no_text_wherever_it_stands() -> None:
+    checked = parsed("[a]\n[a]: b.md\n\n# c\n[a]: d.md 'e'\n")
+    first, second = checked.value.sections
+    (block,) = first.blocks
+    assert isinstance(block, Paragraph)
+    assert [link.target for link in block.content.links] == ["b.md"]
+    assert second.blocks == ()
+
+
+def test_what_is_nested_too_deep_is_kept_as_text_and_told() -> None:
+    checked = parsed("> " * 60 + "a\n")
+    (section,) = checked.value.sections
+    (block,) = section.blocks
+    assert isinstance(block, Quote)
+    assert block.content.plain.endswith("a")
+    assert [d.code for d in checked.diagnostics] == ["oversized-text"]

@@ -1,0 +1,277 @@
+"""Tables: which lines are one, what their cells are, and what is told of damaged ones."""
+
+import pytest
+
+from docgen.diagnostics import Checked
+from docgen.markdown.page import Page, Table
+from docgen.markdown.parse import parse
+from docgen.source import Span
+
+HEAD = "|Property|Type|Description|\n|:---|:---|:---|\n"
+Rows = list[list[str]]
+
+
+def parsed(text: str) -> Checked[Page]:
+    return parse("a.md", text.encode())
+
+
+def tables(checked: Checked[Page]) -> list[Table]:
+    return [
+        block
+        for section in checked.value.sections
+        for block in section.blocks
+        if isinstance(block, Table)
+    ]
+
+
+def shape(table: Table) -> Rows:
+    header = [cell.plain for cell in table.header]
+    return [header, *([cell.plain for cell in row.cells] for row in table.rows)]
+
+
+def told(checked: Checked[Page]) -> list[tuple[str, int]]:
+    return [(each.code, each.span.line) for each in checked.diagnostics]
+
+
+CLEAN: dict[str, tuple[str, Rows]] = {
+    "with all pipes": ("|a|b|\n|-|-|\n|c|d|", [["a", "b"], ["c", "d"]]),
+    "without outer pipes": ("a|b\n-|-\nc|d", [["a", "b"], ["c", "d"]]),
+    "without last pipes": ("|a|b\n|-|-\n|c|d", [["a", "b"], ["c", "d"]]),
+    "a header without its first pipe": (
+        "a|b|\n|-|-|\n|c|d|",
+        [["a", "b"], ["c", "d"]],
+    ),
+    "a delimiter row without its first pipe": (
+        "|a|b|\n:--|:--|\n|c|d|",
+        [["a", "b"], ["c", "d"]],
+    ),
+    "a row without its first pipe": ("|a|b|\n|-|-|\nc|d|", [["a", "b"], ["c", "d"]]),
+    "blanks and tabs": ("| a\t| b |\n|---|:-:|\n|  c|d  |", [["a", "b"], ["c", "d"]]),
+    "one column": ("| a\n|:--\n|b\n|c", [["a"], ["b"], ["c"]]),
+    "one column, a header without pipes": (
+        "Member\n|:---|\n|a|",
+        [["Member"], ["a"]],
+    ),
+    "a heading right above": ("## x\n|a|b|\n|-|-|\n|c|d|", [["a", "b"], ["c", "d"]]),
+    "a paragraph right above": ("x\n|a|b|\n|-|-|\n|c|d|", [["a", "b"], ["c", "d"]]),
+    "a paragraph right below": ("|a|b|\n|-|-|\n|c|d|\nx", [["a", "b"], ["c", "d"]]),
+    "a list right below": ("|a|b|\n|-|-|\n|c|d\n* x", [["a", "b"], ["c", "d"]]),
+    "a definition right below": (
+        "|a|b|\n|-|-|\n|c|d|\n[x]: y.md",
+        [["a", "b"], ["c", "d"]],
+    ),
+    "indented": ("    |a|b|\n    |-|-|\n    |c|d|", [["a", "b"], ["c", "d"]]),
+    "in a quote": ("> |a|b|\n> |-|-|\n> |c|d|", [["a", "b"], ["c", "d"]]),
+    "right below a quote": ("> x\n|a|b|\n|-|-|\n|c|d|", [["a", "b"], ["c", "d"]]),
+    "in a list": ("- x\n\n  |a|b|\n  |-|-|\n  |c|d|", [["a", "b"], ["c", "d"]]),
+    "right below a list": ("- x\n|a|b|\n|-|-|\n|c|d|", [["a", "b"], ["c", "d"]]),
+    "no rows": ("|a|b|\n|-|-|\n", [["a", "b"]]),
+    "an escaped pipe does not split": (
+        "|a|b|\n|-|-|\n|c\\|d|e|",
+        [["a", "b"], ["c|d", "e"]],
+    ),
+    "empty cells": ("|a|b|\n|-|-|\n||d|", [["a", "b"], ["", "d"]]),
+    "a column without a name": (
+        "|a|b||\n|-|-|-|\n|c|d|",
+        [["a", "b", ""], ["c", "d", ""]],
+    ),
+    "missing cells are empty": (
+        "|a|b|c|\n|-|-|-|\n|d|",
+        [["a", "b", "c"], ["d", "", ""]],
+    ),
+    "surplus cells that are empty are dropped": (
+        "|a|b|\n|-|-|\n|c|d|| |",
+        [["a", "b"], ["c", "d"]],
+    ),
+    "a comment on lines of its own": (
+        "|a|b|\n|-|-|\n|c|d|\n<!--\n|x|y|\n-->\n|e|f|",
+        [["a", "b"], ["c", "d"], ["e", "f"]],
+    ),
+    "a comment in a cell": ("|a|b|\n|-|-|\n|c<!-- | -->|d|", [["a", "b"], ["c", "d"]]),
+    "rows that are all dashes but one": (
+        "|a|b|\n|-|-|\n|-|x|",
+        [["a", "b"], ["-", "x"]],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CLEAN.values(), ids=CLEAN)
+def test_a_table_is_read_without_a_word(text: str, expected: Rows) -> None:
+    checked = parsed(text)
+    assert [shape(table) for table in tables(checked)] == [expected]
+    assert told(checked) == []
+
+
+DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
+    "a delimiter row with too few columns": (
+        "|a|b|c|\n|-|-|\n|d|e|f|",
+        [["a", "b", "c"], ["d", "e", "f"]],
+        [("bad-delimiter", 2)],
+    ),
+    "a delimiter row with too many columns": (
+        "|a|b|\n|-|-|-|\n|d|e|",
+        [["a", "b"], ["d", "e"]],
+        [("bad-delimiter", 2)],
+    ),
+    "no delimiter row": (
+        "|Property|Type|\n|a|String|",
+        [["Property", "Type"], ["a", "String"]],
+        [("missing-delimiter", 1)],
+    ),
+    "no delimiter row and no outer pipes": (
+        "Property|Type\na|String",
+        [["Property", "Type"], ["a", "String"]],
+        [("missing-delimiter", 1)],
+    ),
+    "neither header nor delimiter row": (
+        "|a|String|\n|b|String|",
+        [[], ["a", "String"], ["b", "String"]],
+        [("missing-delimiter", 1)],
+    ),
+    "no header": (
+        "|---|---|\n|a|String|",
+        [[], ["a", "String"]],
+        [("missing-header", 1)],
+    ),
+    "a pipe in the last cell": (
+        HEAD + "|a|String|x | y | z|",
+        [["Property", "Type", "Description"], ["a", "String", "x | y | z"]],
+        [("surplus-cell", 3)],
+    ),
+    "a pipe in a code span": (
+        HEAD + "|a|String|one of `|`, `#`|",
+        [["Property", "Type", "Description"], ["a", "String", "one of |, #"]],
+        [("surplus-cell", 3)],
+    ),
+    "a row over two lines": (
+        HEAD + "|a|String|one\ntwo|\n|b|String||",
+        [
+            ["Property", "Type", "Description"],
+            ["a", "String", "one two"],
+            ["b", "String", ""],
+        ],
+        [("broken-row", 4)],
+    ),
+    "a row over three lines": (
+        HEAD + "|a|String|one\ntwo\nthree",
+        [["Property", "Type", "Description"], ["a", "String", "one two three"]],
+        [("broken-row", 4), ("broken-row", 5)],
+    ),
+    "a row that breaks in its first cell": (
+        HEAD + "|a\nb|String|one|",
+        [["Property", "Type", "Description"], ["a b", "String", "one"]],
+        [("broken-row", 4)],
+    ),
+    "a row that breaks behind a pipe": (
+        HEAD + "|a|String|\none|",
+        [["Property", "Type", "Description"], ["a", "String", "one"]],
+        [("broken-row", 4)],
+    ),
+    "a blank line between rows": (
+        HEAD + "|a|String|x|\n\n|b|String|y|",
+        [
+            ["Property", "Type", "Description"],
+            ["a", "String", "x"],
+            ["b", "String", "y"],
+        ],
+        [("broken-table", 5)],
+    ),
+    "a blank line below the header": (
+        "|Property|Type|\n\n|-|-|\n|c|d|",
+        [["Property", "Type"], ["c", "d"]],
+        [("missing-delimiter", 1), ("broken-table", 3)],
+    ),
+    "a text between rows": (
+        HEAD + "|a|String|x|\nsome text\n|b|String|y|",
+        [
+            ["Property", "Type", "Description"],
+            ["a", "String", "x"],
+            ["b", "String", "y"],
+        ],
+        [("broken-table", 5)],
+    ),
+    "conflict markers": (
+        HEAD + "<<<<<<< ours\n|a|String|x|\n=======\n|a|Int32|x|\n>>>>>>> theirs",
+        [
+            ["Property", "Type", "Description"],
+            ["a", "String", "x"],
+            ["a", "Int32", "x"],
+        ],
+        [("conflict-marker", 3), ("conflict-marker", 5), ("conflict-marker", 7)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected", "codes"), DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_table_is_read_and_the_damage_told(
+    text: str, expected: Rows, codes: list[tuple[str, int]]
+) -> None:
+    checked = parsed(text)
+    assert [shape(table) for table in tables(checked)] == [expected]
+    assert told(checked) == codes
+
+
+NO_TABLES = {
+    "prose with a pipe": "either a | b\nor c | d",
+    "one line of pipes": "|x|",
+    "one line below a paragraph": "a\n|x|y|",
+    "a rule below prose with a pipe": "a | b\n---\nc",
+    "a fence": "```\n|a|b|\n|-|-|\n|c|d|\n```",
+    "a comment": "<!--\n|a|b|\n|-|-|\n|c|d|\n-->",
+}
+
+
+@pytest.mark.parametrize("text", NO_TABLES.values(), ids=NO_TABLES)
+def test_other_lines_are_no_table(text: str) -> None:
+    checked = parsed(text)
+    assert tables(checked) == []
+    assert told(checked) == []
+
+
+def test_tables_below_each_other_are_two() -> None:
+    checked = parsed("|a|b|\n|--|--|\n|c|d|\n|e|f|\n|--|--|\n|g|h|")
+    assert [shape(table) for table in tables(checked)] == [
+        [["a", "b"], ["c", "d"]],
+        [["e", "f"], ["g", "h"]],
+    ]
+
+
+def test_a_heading_ends_what_a_table_may_continue() -> None:
+    checked = parsed(HEAD + "|a|String|x|\n## b\n|c|String|y|\n|d|String|z|")
+    assert [len(table.rows) for table in tables(checked)] == [1, 2]
+
+
+def test_rows_of_another_number_of_columns_are_another_table() -> None:
+    checked = parsed(HEAD + "|a|String|x|\n\n|c|d|\n|e|f|")
+    assert [len(table.rows) for table in tables(checked)] == [1, 2]
+
+
+def test_cells_and_rows_have_their_places() -> None:
+    (table,) = tables(parsed("x\n\n  | a | bc |\n  |---|----|\n  | d |  ef|"))
+    (row,) = table.rows
+    assert table.span == Span(3, 3, 13)
+    assert [cell.span for cell in table.header] == [Span(3, 5, 6), Span(3, 9, 11)]
+    assert row.span == Span(5, 3, 13)
+    assert [cell.span for cell in row.cells] == [Span(5, 5, 6), Span(5, 10, 12)]
+
+
+def test_a_row_tells_how_many_of_its_cells_are_written() -> None:
+    (table,) = tables(parsed(HEAD + "|a|\n|b|c|\n|d|e|f|\n|g|h|i|j|\n|k|l|m||"))
+    assert [row.written for row in table.rows] == [1, 2, 3, 4, 3]
+
+
+def test_a_surplus_cell_is_pointed_at() -> None:
+    (each,) = parsed(HEAD + "|a|String|b | c|").diagnostics
+    assert each.span == Span(3, 15, 16)
+
+
+def test_a_link_in_a_broken_row_stands_on_its_own_line() -> None:
+    (table,) = tables(parsed(HEAD + "|a|String|one\nsee [b](c.md)|"))
+    (link,) = table.rows[0].cells[2].links
+    assert link.span == Span(4, 5, 14)
+
+
+def test_a_page_cannot_ask_for_more_than_a_hundred_columns() -> None:
+    wide = "|a" * 5000 + "|\n" + "|-" * 5000 + "|\n|b|\n"
+    (table,) = tables(parsed(wide))
+    assert len(table.header) == len(table.rows[0].cells) == 100

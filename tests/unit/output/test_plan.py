@@ -1,0 +1,183 @@
+"""The plan: what becomes of each file, by what is wanted, what is known and what is there."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from docgen.diagnostics import Code
+from docgen.files import GeneratedFile
+from docgen.output import Plan, Scope, plan
+from docgen.output.fingerprint import digest
+from docgen.output.manifest import Entry, Known
+from docgen.output.tree import Barred, Folder, Missing, Standing, Text
+
+OLD, NEW, THEIRS = "old = 1\n", "new = 1\n", "theirs = 1\n"
+PATH = "graph/team.py"
+PAGE = "resources/team.md"
+
+LINK = Barred(Code.UNSAFE_OUTPUT, "graph", "it is a link")
+PIPE = Barred(Code.UNWRITABLE_OUTPUT, PATH, "it is no regular file")
+
+
+def wanted(text: str, path: str = PATH, page: str = PAGE) -> GeneratedFile:
+    return GeneratedFile(path=path, text=text, pages=(page,))
+
+
+def known(*texts: str, page: str = PAGE) -> Known:
+    entry = Entry(
+        path=PATH, digests=tuple(digest(t.encode()) for t in texts), pages=(page,)
+    )
+    return Known(entries={PATH: entry} if texts else {})
+
+
+def there(text: str) -> Text:
+    return Text(text.encode())
+
+
+def made(
+    file: GeneratedFile | None,
+    earlier: Known,
+    standing: Standing,
+    scope: Scope | None = None,
+) -> Plan:
+    tree: Mapping[str, Standing] = {PATH: standing}
+    return plan([file] if file else [], earlier, tree, scope or Scope())
+
+
+def outcome(planned: Plan) -> str:
+    """Say in a word what becomes of the one file."""
+    words = [one.code for one in planned.diagnostics]
+    words += ["removed" if one.after is None else "written" for one in planned.changes]
+    return " ".join(words) or ("unchanged" if planned.unchanged else "left")
+
+
+WANTED = {
+    "a file that is missing is written": (known(), Missing(), "written"),
+    "a file that went missing is written again": (known(NEW), Missing(), "written"),
+    "the text of today is left": (known(NEW), there(NEW), "unchanged"),
+    "the text of today is adopted without a manifest": (
+        known(),
+        there(NEW),
+        "unchanged",
+    ),
+    "the text of last time is written over": (known(OLD), there(OLD), "written"),
+    "the text of either of two runs is written over": (
+        known(OLD, "other"),
+        there(OLD),
+        "written",
+    ),
+    "a text of a person is left and told": (known(OLD), there(THEIRS), "edited-output"),
+    "a text of a person is left also when docgen's is as before": (
+        known(NEW),
+        there(THEIRS),
+        "edited-output",
+    ),
+    "without a manifest any other text is a person's": (
+        known(),
+        there(OLD),
+        "edited-output",
+    ),
+    "line ends of another system are no edit": (
+        known(OLD),
+        there("old = 1\r\n"),
+        "written",
+    ),
+    "line ends of another system are no change": (
+        known(NEW),
+        there("new = 1\r\n"),
+        "unchanged",
+    ),
+    "a link on the way is never followed": (known(OLD), LINK, "unsafe-output"),
+    "a pipe is left alone": (known(), PIPE, "unwritable-output"),
+    "a folder in its place is left alone": (known(OLD), Folder(), "unwritable-output"),
+}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "standing", "expected"), WANTED.values(), ids=WANTED.keys()
+)
+def test_a_file_that_pages_give(
+    earlier: Known, standing: Standing, expected: str
+) -> None:
+    assert outcome(made(wanted(NEW), earlier, standing)) == expected
+
+
+STALE = {
+    "goes where it is what docgen wrote": (there(OLD), "removed"),
+    "goes with line ends of another system": (there("old = 1\r\n"), "removed"),
+    "stays and is told where a person edited it": (there(THEIRS), "edited-output"),
+    "is forgotten where it is gone": (Missing(), "left"),
+    "is forgotten where a folder has its name": (Folder(), "left"),
+    "is not reached through a link": (LINK, "unsafe-output"),
+}
+
+
+@pytest.mark.parametrize(("standing", "expected"), STALE.values(), ids=STALE.keys())
+def test_a_file_that_no_page_gives_any_more(standing: Standing, expected: str) -> None:
+    assert outcome(made(None, known(OLD), standing)) == expected
+
+
+def test_a_file_that_docgen_did_not_write_is_none_of_its_business() -> None:
+    planned = plan([], known(), {}, Scope())
+    assert (planned.changes, planned.diagnostics, planned.entries) == ((), (), ())
+
+
+def test_what_came_from_an_unreadable_page_stays() -> None:
+    for unreadable in (PAGE, "resources", "."):
+        scope = Scope(unreadable=(unreadable,))
+        planned = made(None, known(OLD), there(OLD), scope)
+        assert outcome(planned) == "left"
+        assert [entry.path for entry in planned.entries] == [PATH]
+
+
+def test_what_came_from_another_page_than_the_unreadable_one_goes() -> None:
+    scope = Scope(unreadable=("resources/tea", "resources/team.md.md"))
+    assert outcome(made(None, known(OLD), there(OLD), scope)) == "removed"
+
+
+def test_a_narrow_run_writes_what_comes_from_its_pages() -> None:
+    scope = Scope(pages=frozenset({PAGE}), removes=False)
+    assert outcome(made(wanted(NEW), known(OLD), there(OLD), scope)) == "written"
+
+
+def test_a_narrow_run_writes_what_belongs_to_all_pages() -> None:
+    scope = Scope(pages=frozenset({"resources/user.md"}), removes=False)
+    shared = GeneratedFile(path=PATH, text=NEW, pages=())
+    assert outcome(made(shared, known(OLD), there(OLD), scope)) == "written"
+
+
+def test_a_narrow_run_leaves_other_files_and_their_entries() -> None:
+    scope = Scope(pages=frozenset({"resources/user.md"}), removes=False)
+    for standing in (there(OLD), there(THEIRS), Missing()):
+        planned = made(wanted(NEW), known(OLD), standing, scope)
+        assert outcome(planned) == "left"
+        assert planned.entries == tuple(known(OLD).entries.values())
+
+
+def test_a_narrow_run_removes_nothing() -> None:
+    planned = made(None, known(OLD), there(OLD), Scope(removes=False))
+    assert outcome(planned) == "left"
+    assert planned.entries == tuple(known(OLD).entries.values())
+
+
+def test_an_edited_file_keeps_its_entry_so_that_taking_the_edit_back_settles_it() -> (
+    None
+):
+    edited = made(wanted(NEW), known(OLD), there(THEIRS))
+    again = Known(entries={entry.path: entry for entry in edited.entries})
+    assert outcome(made(wanted(NEW), again, there(OLD))) == "written"
+
+
+def test_the_manifest_tells_the_text_of_today() -> None:
+    (entry,) = made(wanted(NEW), known(OLD), there(OLD)).entries
+    assert entry.digests == (digest(NEW.encode()),)
+    assert [line.split("\t")[0] for line in entry.definitions] == ["-", "new"]
+
+
+def test_a_manifest_that_says_all_this_already_is_not_written() -> None:
+    first = made(wanted(NEW), known(), Missing())
+    entries = {entry.path: entry for entry in first.entries}
+    earlier = Known(entries=entries, content=first.manifest.encode())
+    again = made(wanted(NEW), earlier, there(NEW))
+    assert first.changes_manifest
+    assert not again.changes_manifest

@@ -1,0 +1,42 @@
+"""Import lines."""
+
+from docgen.python.imports import ANY, TYPE_CHECKING, Import, imports_view
+
+
+def test_the_library_comes_before_the_package() -> None:
+    view = imports_view({Import("graph.models.team", "Team"), ANY}, "graph")
+    assert view.library == ("from typing import Any",)
+    assert view.package == ("from graph.models.team import Team",)
+
+
+def test_modules_come_before_names() -> None:
+    view = imports_view(
+        {Import("decimal", "Decimal"), Import("uuid", alias="u")}, "graph"
+    )
+    assert view.library == ("import uuid as u", "from decimal import Decimal")
+
+
+def test_names_of_one_module_share_a_line_constants_first() -> None:
+    view = imports_view({ANY, TYPE_CHECKING, Import("typing", "cast")}, "graph")
+    assert view.library == ("from typing import TYPE_CHECKING, Any, cast",)
+
+
+def test_an_alias_has_a_line_of_its_own() -> None:
+    view = imports_view(
+        {Import("graph.a", "B"), Import("graph.a", "A", "GraphA")}, "graph"
+    )
+    assert view.package == (
+        "from graph.a import B",
+        "from graph.a import A as GraphA",
+    )
+
+
+def test_numbers_in_names_are_ordered_as_numbers() -> None:
+    view = imports_view({Import("graph.v10", "A"), Import("graph.v9", "A")}, "graph")
+    assert view.package == ("from graph.v9 import A", "from graph.v10 import A")
+
+
+def test_without_imports_nothing_is_written() -> None:
+    view = imports_view(set(), "graph")
+    assert not view.is_any
+    assert not view.is_both

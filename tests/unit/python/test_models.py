@@ -1,0 +1,208 @@
+"""From structured types to the views of their classes."""
+
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
+
+from docgen.diagnostics import Checked
+from docgen.python.layout import laid_out
+from docgen.python.lineage import family
+from docgen.python.models import model_view
+from docgen.python.views import FieldView, ModelView
+from docgen.schema.model import EnumType, Schema, StructuredType, Type
+
+Makes = Callable[..., StructuredType]
+
+
+@pytest.fixture
+def lowered(schema: Callable[..., Schema]) -> Callable[..., Checked[ModelView]]:
+    def make(type_: StructuredType, *others: Type) -> Checked[ModelView]:
+        whole = schema(type_, *others)
+        return model_view(type_, laid_out(whole, "graph", "m.g"), family(whole))
+
+    return make
+
+
+Lowers = Callable[..., Checked[ModelView]]
+
+
+def only_field(view: ModelView) -> FieldView:
+    (field,) = view.fields
+    return field
+
+
+PRIMITIVES = {
+    "a text": ("Edm.String", "str | None", ()),
+    "a truth": ("Edm.Boolean", "bool | None", ()),
+    "a whole number": ("Edm.Int32", "int | None", ()),
+    "a moment": (
+        "Edm.DateTimeOffset",
+        "dt.datetime | None",
+        ("import datetime as dt",),
+    ),
+    "a number with a fixed point": (
+        "Edm.Decimal",
+        "Decimal | None",
+        ("from decimal import Decimal",),
+    ),
+    "a list": ("Collection(Edm.Guid)", "list[UUID] | None", ("from uuid import UUID",)),
+    "anything": ("Edm.Untyped", "Any", ()),
+    "a list of anything": ("Collection(Edm.Untyped)", "list[Any] | None", ()),
+    "a primitive type that Python has no type for": ("Edm.GeographyPoint", "Any", ()),
+    "a type that no page declares": ("m.g.missing", "Any", ()),
+}
+
+
+@pytest.mark.parametrize(
+    ("type_", "annotation", "imports"), PRIMITIVES.values(), ids=PRIMITIVES.keys()
+)
+def test_a_property_is_annotated(
+    type_: str,
+    annotation: str,
+    imports: tuple[str, ...],
+    lowered: Lowers,
+    structured: Makes,
+) -> None:
+    view = lowered(structured("m.g.team", {"x": type_})).value
+    assert only_field(view).annotation == annotation
+    assert view.typing_imports.library == imports
+
+
+def test_a_64_bit_number_is_marked_for_the_codec(
+    lowered: Lowers, structured: Makes
+) -> None:
+    view = lowered(structured("m.g.team", {"x": "Edm.Int64"})).value
+    assert only_field(view).annotation == "Int64 | None"
+    assert view.typing_imports.package == ("from graph._codec import Int64",)
+
+
+def test_a_declared_type_is_imported_for_checkers_alone(
+    lowered: Lowers, structured: Makes, enum: Callable[..., EnumType]
+) -> None:
+    team = structured("m.g.team", {"kind": "m.g.teamKind"})
+    view = lowered(team, enum("m.g.teamKind", "a")).value
+    assert view.typing_imports.package == (
+        "from graph.models.team_kind import TeamKind",
+    )
+    assert view.imports.package == ("from graph._codec import Model",)
+
+
+def test_a_base_type_is_imported(lowered: Lowers, structured: Makes) -> None:
+    view = lowered(structured("m.g.team", base="m.g.entity"), structured("m.g.entity"))
+    assert view.value.base == "Entity"
+    assert view.value.imports.package == ("from graph.models.entity import Entity",)
+
+
+def test_a_base_type_that_no_page_declares_is_none(
+    lowered: Lowers, structured: Makes
+) -> None:
+    assert lowered(structured("m.g.team", base="m.g.entity")).value.base == "Model"
+
+
+def test_a_type_that_derives_from_itself_has_no_base(
+    lowered: Lowers, structured: Makes
+) -> None:
+    assert lowered(structured("m.g.team", base="m.g.team")).value.base == "Model"
+
+
+def test_what_an_ancestor_declares_is_not_declared_again(
+    lowered: Lowers, structured: Makes
+) -> None:
+    entity = structured("m.g.entity", {"id": "Edm.String"})
+    team = structured(
+        "m.g.team", {"id": "Edm.Guid", "x": "Edm.Guid"}, base="m.g.entity"
+    )
+    assert only_field(lowered(team, entity).value).name == "x"
+
+
+def test_a_property_called_like_its_type_needs_nothing(
+    lowered: Lowers, structured: Makes
+) -> None:
+    team = structured("m.g.team", {"team": "m.g.team"})
+    field = only_field(lowered(team).value)
+    assert (field.name, field.annotation) == ("team", "Team | None")
+
+
+WIRE_NAMES = {
+    "a name that leads back to its wire name needs none": ("displayName", ""),
+    "a keyword's underscore leads back": ("from", ""),
+    "an acronym does not": ("IPAddress", '{"wire": "IPAddress"}'),
+    "an annotation does not": ("@odata.etag", '{"wire": "@odata.etag"}'),
+}
+
+
+@pytest.mark.parametrize(
+    ("wire", "metadata"), WIRE_NAMES.values(), ids=WIRE_NAMES.keys()
+)
+def test_metadata_names_the_wire_name(
+    wire: str, metadata: str, lowered: Lowers, structured: Makes
+) -> None:
+    view = lowered(structured("m.g.team", {wire: "Edm.String"})).value
+    assert only_field(view).metadata == metadata
+
+
+def test_a_class_that_its_name_would_not_find_gets_an_alias(
+    lowered: Lowers, structured: Makes
+) -> None:
+    call = structured("m.g.call", {"record": "m.g.callRecords.call"})
+    field = only_field(lowered(call, structured("m.g.callRecords.call")).value)
+    assert field.annotation == "CallRecordsCall | None"
+    assert field.metadata == '{"type": "m.g.callRecords.call"}'
+
+
+def test_a_class_of_the_namespace_around_needs_no_alias(
+    lowered: Lowers, structured: Makes
+) -> None:
+    call = structured("m.g.callRecords.call", {"user": "m.g.user"})
+    field = only_field(lowered(call, structured("m.g.user")).value)
+    assert (field.annotation, field.metadata) == ("User | None", "")
+
+
+def test_a_base_type_of_the_same_name_gets_an_alias(
+    lowered: Lowers, structured: Makes
+) -> None:
+    alert = structured("m.g.security.alert", base="m.g.alert")
+    view = lowered(alert, structured("m.g.alert")).value
+    assert view.base == "GAlert"
+    assert view.imports.package == ("from graph.models.alert import Alert as GAlert",)
+
+
+def test_a_class_says_its_type_and_page_where_the_page_says_no_more(
+    lowered: Lowers, structured: Makes
+) -> None:
+    view = lowered(structured("m.g.team")).value
+    assert view.docstring == '"""`m.g.team`, see `resources/team.md`."""'
+
+
+def test_a_class_says_what_its_page_says(lowered: Lowers, structured: Makes) -> None:
+    view = lowered(structured("m.g.team", description="A group of people")).value
+    assert view.docstring == (
+        '"""A group of people.\n\n    See `resources/team.md`.\n    """'
+    )
+
+
+def test_a_changed_name_is_told(lowered: Lowers, structured: Makes) -> None:
+    told = lowered(structured("m.g.team", {"from": "Edm.String"})).diagnostics
+    assert [(d.code, d.span.line) for d in told] == [("changed-name", 7)]
+
+
+def test_a_name_in_snake_case_is_not_told(lowered: Lowers, structured: Makes) -> None:
+    team = structured(
+        "m.g.team", {"displayName": "Edm.String", "IPAddress": "Edm.Guid"}
+    )
+    assert lowered(team).diagnostics == ()
+
+
+def test_fields_of_a_base_type_are_not_met(lowered: Lowers, structured: Makes) -> None:
+    base = structured("m.g.base", {"kind": "Edm.String"})
+    team = structured("m.g.team", {"Kind": "Edm.String"}, base="m.g.base")
+    assert only_field(lowered(team, base).value).name != "kind"
+
+
+def test_a_navigation_property_that_repeats_a_property_is_one_field(
+    lowered: Lowers, structured: Makes
+) -> None:
+    team = structured("m.g.team", {"x": "Edm.String"})
+    twice = replace(team, navigation_properties=team.properties)
+    assert only_field(lowered(twice).value).name == "x"

@@ -1,0 +1,181 @@
+"""Names of Python from names on a page."""
+
+from collections.abc import Callable
+from keyword import iskeyword
+
+import pytest
+
+from docgen.python.names import (
+    LONGEST,
+    PythonName,
+    camel_case,
+    class_name,
+    field_name,
+    looks_alike,
+    member_name,
+    module_name,
+    operation_name,
+    told_apart,
+)
+
+FIELDS = {
+    "humps become underscores": ("displayName", "display_name"),
+    "capitals in a row are one word": ("IPAddress", "ip_address"),
+    "the last capital of a row begins the next word": ("isIPRange", "is_ip_range"),
+    "a single capital is a word": ("OAuthSettings", "o_auth_settings"),
+    "digits stay with the word before them": ("address1", "address1"),
+    "underscores stay": ("v4_0_3", "v4_0_3"),
+    "an annotation loses its sign": ("@odata.etag", "odata_etag"),
+    "dots are underscores": (
+        "@microsoft.graph.downloadUrl",
+        "microsoft_graph_download_url",
+    ),
+    "a path is one name": ("file/localizations/{id}", "file_localizations_id"),
+    "a keyword gets an underscore": ("from", "from_"),
+    "a word of annotations gets an underscore": ("list", "list_"),
+    "a member of the base class gets an underscore": ("extra", "extra_"),
+    "a member of pydantic's base class gets an underscore": ("schema", "schema_"),
+    "the first parameter of methods gets an underscore": ("self", "self_"),
+    "a soft keyword stays": ("match", "match"),
+    "an everyday builtin stays": ("id", "id"),
+    "a type stays, for no annotation has the word": ("type", "type"),
+    "a leading underscore goes": ("_private", "private"),
+    "a dunder is none": ("__class__", "class_"),
+    "a digit is not first": ("2fa", "n2fa"),
+    "an accent goes": ("größe", "grosse"),
+    "letters of other scripts are numbers": ("名", "u540d"),
+    "Unicode's odd letters are letters": ("\uff46ull", "full"),
+}
+
+
+@pytest.mark.parametrize(("wire", "made"), FIELDS.values(), ids=FIELDS.keys())
+def test_a_field_is_named(wire: str, made: str) -> None:
+    assert field_name(wire) == made
+
+
+CLASSES = {
+    "the first letter is a capital": ("synchronizationJob", "SynchronizationJob"),
+    "capitals stay": ("iOSDevice", "IOSDevice"),
+    "underscores go": ("linkedResource_v2", "LinkedResourceV2"),
+    "a name of typing gets a suffix": ("any", "AnyType"),
+    "a base class gets a suffix": ("model", "ModelType"),
+    "a builtin exception gets a suffix": ("exception", "ExceptionType"),
+    "a keyword gets a suffix": ("none", "NoneType"),
+    "a digit is not first": ("3des", "N3des"),
+}
+
+
+@pytest.mark.parametrize(("type_", "made"), CLASSES.values(), ids=CLASSES.keys())
+def test_a_class_is_named(type_: str, made: str) -> None:
+    assert class_name(type_) == made
+
+
+MEMBERS = {
+    "humps become underscores": ("notStarted", "NOT_STARTED"),
+    "keywords are none in capitals": ("and", "AND"),
+    "None is no keyword in capitals": ("None", "NONE"),
+    "attributes of enums are free in capitals": ("name", "NAME"),
+    "a blank is an underscore": ("JIS B4", "JIS_B4"),
+    "a digit is not first": ("3des", "N3DES"),
+    "no sign is left": ("a+b (c)", "A_B_C"),
+}
+
+
+@pytest.mark.parametrize(("value", "made"), MEMBERS.values(), ids=MEMBERS.keys())
+def test_a_member_is_named(value: str, made: str) -> None:
+    assert member_name(value) == made
+
+
+MODULES = {
+    "humps become underscores": ("synchronizationJob", "synchronization_job"),
+    "a keyword gets an underscore": ("import", "import_"),
+    "a builtin of annotations gets an underscore": ("list", "list_"),
+    "a function of the package gets an underscore": ("lookup", "lookup_"),
+    "a device of Windows gets an underscore": ("nul", "nul_"),
+    "a numbered device of Windows too": ("COM1", "com1_"),
+    "the name of a package's own file is none": ("__init__", "init"),
+}
+
+
+@pytest.mark.parametrize(("type_", "made"), MODULES.values(), ids=MODULES.keys())
+def test_a_module_is_named(type_: str, made: str) -> None:
+    assert module_name(type_) == made
+
+
+def test_an_operation_called_list_does_not_hide_lists() -> None:
+    assert operation_name("list") == "list_"
+
+
+MAKERS = [field_name, class_name, member_name, module_name, operation_name]
+
+
+@pytest.mark.parametrize("made_by", MAKERS)
+@pytest.mark.parametrize(
+    "name",
+    ["", "***", "_", "\0", "\u202e", "\ud800", "../x", "a" * 1_000_000, "\U0001d7d9"],
+    ids=["empty", "signs", "line", "NUL", "mark", "surrogate", "path", "long", "digit"],
+)
+def test_any_text_gives_an_identifier(
+    made_by: Callable[[str], PythonName], name: str
+) -> None:
+    made = made_by(name)
+    assert made.isidentifier()
+    assert made.isascii()
+    assert not iskeyword(made)
+    assert len(made) <= LONGEST + len("Type")
+
+
+def test_long_names_that_begin_alike_are_told_apart() -> None:
+    assert field_name("a" * 500 + "b") != field_name("a" * 500 + "c")
+
+
+WIRE_NAMES = {
+    "words are joined in humps": ("display_name", "displayName"),
+    "a trailing underscore is no part of it": ("from_", "from"),
+    "digits stay": ("address1", "address1"),
+}
+
+
+@pytest.mark.parametrize(("made", "wire"), WIRE_NAMES.values(), ids=WIRE_NAMES.keys())
+def test_a_field_leads_back_to_its_wire_name(made: str, wire: str) -> None:
+    assert camel_case(made) == wire
+
+
+def test_of_names_that_fall_together_the_canonical_one_keeps_its_name() -> None:
+    made = told_apart(["DisplayName", "displayName", "display_name"], field_name, {})
+    assert made["displayName"] == "display_name"
+    assert len(set(made.values())) == 3
+
+
+def test_a_name_that_fell_together_has_a_suffix_of_its_own() -> None:
+    alone = told_apart(["displayName", "DisplayName"], field_name, {})
+    among = told_apart(["display_name", "DisplayName", "displayName"], field_name, {})
+    assert alone["DisplayName"] == among["DisplayName"]
+
+
+def test_a_name_that_a_base_type_has_is_taken() -> None:
+    made = told_apart(["kind"], field_name, {PythonName("kind"): "Kind"})
+    assert made["kind"] != "kind"
+
+
+def test_a_name_that_looks_like_a_suffixed_one_is_told_apart() -> None:
+    suffixed = told_apart(["displayName", "DisplayName"], field_name, {})["DisplayName"]
+    names = ["displayName", "DisplayName", suffixed]
+    assert len(set(told_apart(names, field_name, {}).values())) == 3
+
+
+LOOK_ALIKE = {
+    "humps and underscores are the same name": ("display_name", "displayName", True),
+    "signs are no part of a name": ("odata_etag", "@odata.etag", True),
+    "a keyword's underscore is a change": ("from_", "from", False),
+    "a class's suffix is a change": ("AnyType", "any", False),
+    "a letter before a digit is a change": ("n2fa", "2fa", False),
+    "a digest is a change": ("display_name_1f14a4b8", "DisplayName", False),
+}
+
+
+@pytest.mark.parametrize(
+    ("made", "name", "alike"), LOOK_ALIKE.values(), ids=LOOK_ALIKE.keys()
+)
+def test_what_a_reader_would_look_for(made: str, name: str, alike: bool) -> None:
+    assert looks_alike(PythonName(made), name) is alike

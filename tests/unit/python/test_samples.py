@@ -1,0 +1,103 @@
+"""Sample JSON, made into JSON that its type reads."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from docgen.python.samples import DEEPEST, EXAMPLES, samples
+from docgen.schema.model import EnumType, Schema, StructuredType
+
+Makes = Callable[..., StructuredType]
+
+VALUES: dict[str, tuple[str, object, object]] = {
+    "a text stays": ("Edm.String", "String (identifier)", "String (identifier)"),
+    "a word for a moment becomes one": (
+        "Edm.DateTimeOffset",
+        "String (timestamp)",
+        EXAMPLES["Edm.DateTimeOffset"],
+    ),
+    "a moment stays": (
+        "Edm.DateTimeOffset",
+        "2017-07-28T03:07:25Z",
+        "2017-07-28T03:07:25Z",
+    ),
+    "a moment in another spelling is put right": (
+        "Edm.DateTimeOffset",
+        "2017-07-28T03:07:25.0000000Z",
+        EXAMPLES["Edm.DateTimeOffset"],
+    ),
+    "a word for a truth becomes one": ("Edm.Boolean", "Boolean", True),
+    "a truth is no number": ("Edm.Int32", True, 1),
+    "a number stays": ("Edm.Int32", 1024, 1024),
+    "a whole number is a number": ("Edm.Double", 4, 4),
+    "a number is no text": ("Edm.String", 1, "String"),
+    "a null stays": ("Edm.String", None, None),
+    "alternatives of an enum become its first": ("m.g.kind", "a | b", "a"),
+    "a member of an enum stays": ("m.g.kind", "b", "b"),
+    "a list keeps what fits": ("Collection(Edm.String)", ["a", {}], ["a"]),
+    "any JSON stays": ("Edm.Untyped", {"a": [1]}, {"a": [1]}),
+    "a type that no page declares takes any JSON": ("m.g.missing", [1], [1]),
+    "an object is read as its type": ("m.g.team", {"x": "Int"}, {"x": 1}),
+    "keys that a type does not declare stay": ("m.g.team", {"y": "z"}, {"y": "z"}),
+}
+
+
+@pytest.fixture
+def read(
+    structured: Makes, enum: Callable[..., EnumType], schema: Callable[..., Schema]
+) -> Callable[[str, object], object]:
+    def make(type_: str, value: object) -> object:
+        sample = structured("m.g.s", {"v": type_}, sample=json.dumps({"v": value}))
+        team = structured("m.g.team", {"x": "Edm.Int32"})
+        whole = schema(sample, team, enum("m.g.kind", "a", "b"))
+        return samples(whole).of(sample)
+
+    return make
+
+
+@pytest.mark.parametrize(("type_", "value", "kept"), VALUES.values(), ids=VALUES.keys())
+def test_a_value_is_made_readable(
+    type_: str, value: object, kept: object, read: Callable[[str, object], object]
+) -> None:
+    assert read(type_, value) == {"v": kept}
+
+
+LEFT_OUT: dict[str, tuple[str, object]] = {
+    "an object where a text belongs": ("Edm.String", {}),
+    "a list where a text belongs": ("Edm.String", []),
+    "a text where a list belongs": ("Collection(Edm.String)", "String"),
+    "a text where an object belongs": ("m.g.team", "microsoft.graph.team"),
+    "an object where an enum belongs": ("m.g.kind", {}),
+}
+
+
+@pytest.mark.parametrize(("type_", "value"), LEFT_OUT.values(), ids=LEFT_OUT.keys())
+def test_the_wrong_shape_is_left_out(
+    type_: str, value: object, read: Callable[[str, object], object]
+) -> None:
+    assert read(type_, value) == {}
+
+
+def test_endless_nesting_is_left_out(read: Callable[[str, object], object]) -> None:
+    value: object = 1
+    for _ in range(90):
+        value = [value]
+    text = json.dumps(read("Edm.Untyped", value))
+    assert text.count("[") == DEEPEST
+
+
+def test_an_object_that_names_a_derived_type_is_read_as_that(
+    structured: Makes, schema: Callable[..., Schema]
+) -> None:
+    text = '{"@odata.type": "#m.g.team", "x": "Int"}'
+    base = structured("m.g.base", sample=text)
+    team = structured("m.g.team", {"x": "Edm.Int32"}, base="m.g.base")
+    assert samples(schema(base, team)).of(base) == {"@odata.type": "#m.g.team", "x": 1}
+
+
+def test_a_page_without_a_sample_has_none(
+    structured: Makes, schema: Callable[..., Schema]
+) -> None:
+    team = structured("m.g.team")
+    assert samples(schema(team)).of(team) is None

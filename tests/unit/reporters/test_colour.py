@@ -1,0 +1,33 @@
+"""When there is colour."""
+
+import pytest
+
+from docgen.reporters import wants_colour
+
+DECISIONS = {
+    "on a terminal": ("auto", {}, True, True),
+    "not in a pipe": ("auto", {}, False, False),
+    "not where the terminal can't": ("auto", {"TERM": "dumb"}, True, False),
+    "not where NO_COLOR is set": ("auto", {"NO_COLOR": "1"}, True, False),
+    "where NO_COLOR is empty": ("auto", {"NO_COLOR": ""}, True, True),
+    "in a pipe where FORCE_COLOR is set": ("auto", {"FORCE_COLOR": "1"}, False, True),
+    "not where both are set": (
+        "auto",
+        {"NO_COLOR": "1", "FORCE_COLOR": "1"},
+        True,
+        False,
+    ),
+    "where the option wants it": ("always", {"NO_COLOR": "1"}, False, True),
+    "not where the option forbids it": ("never", {"FORCE_COLOR": "1"}, True, False),
+}
+
+
+@pytest.mark.parametrize(
+    ("wish", "environment", "is_terminal", "expected"),
+    DECISIONS.values(),
+    ids=DECISIONS.keys(),
+)
+def test_there_is_colour(
+    wish: str, environment: dict[str, str], is_terminal: bool, expected: bool
+) -> None:
+    assert wants_colour(wish, environment, is_terminal=is_terminal) is expected

@@ -1,0 +1,107 @@
+"""Reports: the same diagnostics as text, in one line each, and as JSON."""
+
+import json
+
+from docgen.diagnostics import Code, Diagnostic, Severity, diagnostic
+from docgen.reporters import coloured_diff, palette, report
+from docgen.source import START, Span
+
+WRONG = diagnostic(
+    Code.UNRESOLVED_TYPE,
+    "no page declares `Strin`",
+    "docs/team.md",
+    Span(3, 5, 10),
+    "write `String`",
+)
+WHOLE = diagnostic(Code.UNREADABLE_PAGE, "it is a folder", "docs/x.md", START)
+
+
+def line(path: str, number: int) -> str | None:
+    return "|id|Strin|" if (path, number) == ("docs/team.md", 3) else None
+
+
+def told(form: str, *diagnostics: Diagnostic, is_coloured: bool = False) -> str:
+    return report(form, diagnostics, 2, line, palette(is_coloured=is_coloured))
+
+
+def test_text_has_the_place_the_line_and_what_to_write() -> None:
+    assert told("text", WRONG).splitlines() == [
+        "docs/team.md:3:5: warning[unresolved-type]: no page declares `Strin`",
+        "  |id|Strin|",
+        "      ^^^^^",
+        "  help: write `String`",
+    ]
+
+
+def test_what_concerns_a_whole_page_has_no_line() -> None:
+    expected = "docs/x.md:1:1: error[unreadable-page]: it is a folder\n"
+    assert told("text", WHOLE) == expected
+
+
+def test_concise_is_one_line_each() -> None:
+    assert told("concise", WRONG, WHOLE).splitlines() == [
+        "docs/team.md:3:5: warning[unresolved-type]: no page declares `Strin`",
+        "docs/x.md:1:1: error[unreadable-page]: it is a folder",
+    ]
+
+
+def test_json_has_everything() -> None:
+    assert json.loads(told("json", WRONG, WHOLE)) == {
+        "version": 1,
+        "diagnostics": [
+            {
+                "code": "unresolved-type",
+                "severity": "warning",
+                "message": "no page declares `Strin`",
+                "help": "write `String`",
+                "path": "docs/team.md",
+                "line": 3,
+                "column": 5,
+                "end_column": 10,
+            },
+            {
+                "code": "unreadable-page",
+                "severity": "error",
+                "message": "it is a folder",
+                "help": "",
+                "path": "docs/x.md",
+                "line": 1,
+                "column": 1,
+                "end_column": 1,
+            },
+        ],
+        "summary": {"pages": 2, "errors": 1, "warnings": 1, "notes": 0},
+    }
+
+
+def test_nothing_to_tell_is_nothing_as_text_and_an_object_as_json() -> None:
+    assert told("text") == told("concise") == ""
+    assert json.loads(told("json"))["diagnostics"] == []
+
+
+def test_colours_are_added_and_change_no_character() -> None:
+    coloured = told("text", WRONG, is_coloured=True)
+    colours = palette(is_coloured=True)
+    assert f"{colours.warning}warning[unresolved-type]{colours.end}" in coloured
+    for sequence in (colours.warning, colours.place, colours.help, colours.end):
+        coloured = coloured.replace(sequence, "")
+    assert coloured == told("text", WRONG)
+
+
+def test_each_severity_has_a_colour_of_its_own() -> None:
+    colours = palette(is_coloured=True)
+    assert len({colours.of(severity) for severity in Severity}) == len(Severity)
+
+
+def test_a_message_from_a_page_stays_on_its_line() -> None:
+    odd = diagnostic(Code.BAD_NAME, "`a\nb\x1b[2J`", "a\nb.md", Span(1, 2, 3))
+    assert told("concise", odd) == "a␊b.md:1:2: error[bad-name]: `a␊b␛[2J`\n"
+
+
+def test_a_diff_in_colour_is_the_same_text() -> None:
+    text = "--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n c\n"
+    colours = palette(is_coloured=True)
+    coloured = coloured_diff(text, colours)
+    assert f"{colours.removed}-a{colours.end}\n" in coloured
+    assert "\n c\n" in coloured
+    assert coloured_diff(text, palette(is_coloured=False)) == text

@@ -1,0 +1,45 @@
+"""The last line of a run, in words."""
+
+import pytest
+
+from docgen.diagnostics import Code, diagnostic
+from docgen.reporters import at_most, counted, summary
+from docgen.source import START
+
+CODES = {
+    "error": Code.BAD_NAME,
+    "warning": Code.BROKEN_LINK,
+    "note": Code.PLACEHOLDER,
+}
+
+SUMMARIES = {
+    "nothing but pages": ((12, []), "12 pages"),
+    "one of each": (
+        (1, ["error", "warning", "note"]),
+        "1 page, 1 error, 1 warning, 1 note",
+    ),
+    "several, and none of one kind": (
+        (2, ["note", "error", "note"]),
+        "2 pages, 1 error, 2 notes",
+    ),
+    "thousands": ((1239, []), "1,239 pages"),
+    "no page": ((0, []), "0 pages"),
+}
+
+
+@pytest.mark.parametrize(("given", "text"), SUMMARIES.values(), ids=SUMMARIES.keys())
+def test_the_summary_says(given: tuple[int, list[str]], text: str) -> None:
+    pages, severities = given
+    told = [diagnostic(CODES[one], "", "", START) for one in severities]
+    assert summary(pages, told) == text
+
+
+def test_one_is_singular() -> None:
+    counts = [counted(number, "file") for number in (0, 1, 2)]
+    assert counts == ["0 files", "1 file", "2 files"]
+
+
+def test_a_long_list_ends_with_how_many_more_there_are() -> None:
+    lines = [str(number) for number in range(25)]
+    assert at_most(lines) == [*lines[:20], "… and 5 more"]
+    assert at_most(lines[:20]) == lines[:20]

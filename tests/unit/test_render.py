@@ -1,0 +1,146 @@
+"""The stage `render`: templates, and what they may print."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import get_args, get_origin, get_type_hints
+
+import pytest
+from jinja2 import Environment, nodes
+
+from docgen.python.literals import Code
+from docgen.python.lower import lower
+from docgen.python.names import PythonName
+from docgen.python.views import FileView, PackageView
+from docgen.render import BadTemplateError, own_templates, render
+from docgen.schema.model import (
+    EnumType,
+    Member,
+    Operation,
+    QualifiedName,
+    Schema,
+    Source,
+    StructuredType,
+)
+
+AT = Source(path="resources/team.md", line=1)
+SCHEMA = Schema(
+    types=(
+        EnumType(
+            name=QualifiedName("m.g.kind"),
+            sources=(AT,),
+            members=(Member(name="a", source=AT),),
+        ),
+        StructuredType(
+            kind="complex",
+            name=QualifiedName("m.g.n.team"),
+            sources=(AT,),
+            operations=(
+                Operation(
+                    name="get_team",
+                    label="Get",
+                    returns=None,
+                    returns_text="None",
+                    description=None,
+                    api_page=None,
+                    source=AT,
+                ),
+            ),
+        ),
+    ),
+    pages=(),
+)
+VIEW = lower(SCHEMA, package="graph", root_namespace="m.g").value
+VIEWS = {file.template: file.view for file in VIEW.files}
+FOLDER = own_templates() / "dataclass"
+
+
+def texts(view: PackageView = VIEW, folders: tuple[Path, ...] = ()) -> dict[str, str]:
+    files = render(view, template_folders=folders, flavour="dataclass")
+    return {file.path: file.text for file in files}
+
+
+def test_every_view_becomes_a_file() -> None:
+    assert list(texts()) == [file.path for file in VIEW.files]
+
+
+def test_every_template_is_used() -> None:
+    assert {path.name for path in FOLDER.iterdir()} == {
+        f"{template}.jinja" for template in VIEWS
+    }
+
+
+def test_rendering_twice_gives_the_same_text() -> None:
+    assert texts() == texts()
+
+
+def test_a_template_of_the_user_comes_first(tmp_path: Path) -> None:
+    folder = tmp_path / "dataclass"
+    folder.mkdir()
+    (folder / "enum.py.jinja").write_text("NAME = '{{ view.name }}'\n")
+    made = texts(folders=(tmp_path,))
+    assert made["graph/models/kind.py"] == 'NAME = "Kind"\n'
+    assert made["graph/models/n/team.py"] == texts()["graph/models/n/team.py"]
+
+
+BROKEN = {
+    "is no template": "{% if %}",
+    "asks for what is not there": "{{ view.nothing }}",
+    "makes no Python": "class class:",
+}
+
+
+@pytest.mark.parametrize("text", BROKEN.values(), ids=BROKEN.keys())
+def test_a_template_that_is_broken_is_named(text: str, tmp_path: Path) -> None:
+    folder = tmp_path / "dataclass"
+    folder.mkdir()
+    (folder / "enum.py.jinja").write_text(text)
+    with pytest.raises(BadTemplateError, match=r"dataclass/enum\.py\.jinja"):
+        texts(folders=(tmp_path,))
+
+
+def test_a_missing_template_is_named() -> None:
+    view = FileView(path="x.py", template="x.py", view=VIEWS["enum.py"], pages=())
+    with pytest.raises(BadTemplateError, match=r"dataclass/x\.py\.jinja"):
+        texts(PackageView(files=(view,)))
+
+
+@pytest.mark.parametrize("template", sorted(VIEWS))
+def test_a_template_prints_names_and_code_alone(template: str) -> None:
+    """Only `names`, `literals` and `docstrings` make these two types from a page's text."""
+    text = (FOLDER / f"{template}.jinja").read_text(encoding="utf-8")
+    tree = Environment(autoescape=False).parse(text)  # noqa: S701
+    printed = list(printed_types(tree.body, {"view": type(VIEWS[template])}))
+    assert [found for found in printed if found not in (Code, PythonName)] == []
+
+
+def printed_types(
+    body: list[nodes.Node], scope: Mapping[str, object]
+) -> Iterator[object]:
+    """Give the type of every expression that a piece of a template prints."""
+    for node in body:
+        match node:
+            case nodes.Output():
+                for item in node.nodes:
+                    if not isinstance(item, nodes.TemplateData):
+                        yield type_of(item, scope)
+            case nodes.If():
+                yield from printed_types([*node.body, *node.else_], scope)
+            case nodes.For():
+                assert isinstance(node.target, nodes.Name)
+                item_type, dots = get_args(type_of(node.iter, scope))
+                assert dots is ...
+                inner = {**scope, node.target.name: item_type}
+                yield from printed_types([*node.body, *node.else_], inner)
+            case _:
+                raise AssertionError(node)
+
+
+def type_of(node: nodes.Node, scope: Mapping[str, object]) -> object:
+    """Give the type of a name or an attribute; a loop goes over tuples alone."""
+    if isinstance(node, nodes.Name):
+        return scope[node.name]
+    assert isinstance(node, nodes.Getattr)
+    owner = type_of(node.node, scope)
+    found = get_type_hints(owner)[node.attr]
+    assert get_origin(found) in (None, tuple)
+    return found
