@@ -1,7 +1,7 @@
 """The stage `render`: views enter, the text of every file leaves.
 
 This is the one importer of jinja2 and black. A template is chosen by name, never by a page, and
-page text reaches it as the value of a view's field alone. Every Python file goes through black.
+page text reaches it as the value of a view's field alone. Every Python file is as black wants it.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,6 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
-    Template,
     TemplateError,
 )
 
@@ -42,6 +41,7 @@ def render(
     return tuple(_rendered(file, environment, flavour) for file in view.files)
 
 
+@cache
 def own_templates() -> Path:
     """Find the folder of templates: inside the package when installed, beside it in a checkout."""
     package = Path(__file__).parent
@@ -64,15 +64,22 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
 def _rendered(file: FileView, environment: Environment, flavour: str) -> GeneratedFile:
     name = f"{flavour}/{file.template}.jinja"
     try:
-        text = _template(environment, name).render(view=file.view)
-        formatted = _formatted(file.path, text)
+        template = environment.get_template(name)
+        text = template.render(view=file.view)
+        is_own = Path(template.filename or "").is_relative_to(own_templates())
+        formatted = text if is_own and _is_in_form(text) else _formatted(file.path, text)
     except (TemplateError, InvalidInput) as error:
         raise BadTemplateError(f"{name}, for {file.path}: {error}") from error
     return GeneratedFile(path=file.path, text=formatted, pages=file.pages)
 
 
-def _template(environment: Environment, name: str) -> Template:
-    return environment.get_template(name)
+def _is_in_form(text: str) -> bool:
+    """Tell whether black has nothing to do, as long as the template is one of docgen's own.
+
+    They are written in black's form but for lines that it would break, and tests hold them to it.
+    Beyond ASCII a character may be wider than one column.
+    """
+    return text.isascii() and max(map(len, text.split("\n"))) <= MODE.line_length
 
 
 def _formatted(path: str, text: str) -> str:

@@ -2,8 +2,6 @@
 
 import pytest
 
-pytest_plugins = ("checkout",)
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(

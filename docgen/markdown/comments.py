@@ -1,7 +1,8 @@
 """Comments: where HTML comments stand on a page, and fences that are never closed.
 
 A comment that begins in a fence or in a code span is none; a fence in a comment is none either.
-A comment that is never closed takes the rest of the page, but if it holds JSON it ends behind it.
+A comment that is never closed takes the rest of the page, but if it holds JSON it ends behind it,
+and if it begins in the middle of a line it is nothing but its mark.
 """
 
 import re
@@ -14,6 +15,8 @@ _OPENING, _CLOSING = "<!--", "-->"
 _BACKTICKS = re.compile(r"`+")
 _BACKTICKS_OR_LINE_END = re.compile(r"`+|\n")
 _BRACE = re.compile(r'"(?:[^"\\]|\\.)*+"?|[{}]', re.DOTALL)
+_BEFORE_BLOCK = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+")
+_BLANK_LINE = re.compile(r"\n[ \t]*+\n")
 _JSON_BEGINS = re.compile(r"\s*+\{")
 
 
@@ -50,6 +53,8 @@ class _Search:
         self.open_fences: list[FenceSpan] = []
         self._text = text
         self._position = 0
+        self._line_start = 0
+        self._is_alone = True
         self._fence = next_fence(text, 0)
         self._closing = 0
 
@@ -58,6 +63,7 @@ class _Search:
         start = self._start_outside_fences()
         if start < 0:
             return False
+        self._is_alone = self._begins_line(start)
         code_end = _end_of_code_span(self._text, self._position, start)
         if code_end is not None:
             self._position = code_end
@@ -80,25 +86,38 @@ class _Search:
             self._fence = next_fence(self._text, self._position)
         return start
 
+    def _begins_line(self, start: int) -> bool:
+        """Say whether only other comments stand before this one on its line."""
+        line_start = self._text.rfind("\n", self._position, start) + 1
+        if line_start > 0 or self._position == 0:
+            self._line_start = line_start
+            return _BEFORE_BLOCK.fullmatch(self._text, line_start, start) is not None
+        return self._is_alone and not self._text[self._position : start].strip()
+
     def _comment(self, start: int) -> Comment:
-        inside = start + len(_OPENING)
         closing = self._closing_behind(start + 2)
-        following = self._text.find(_OPENING, inside)
-        if closing >= 0 and not start < following < closing:
-            return Comment(start, closing + len(_CLOSING))
-        limit = len(self._text) if following < 0 else following
-        json_end = _end_of_json(self._text, inside, limit)
-        if json_end is not None:
-            return Comment(start, json_end, is_closed=False)
-        if closing >= 0:
-            return Comment(start, closing + len(_CLOSING))
-        return Comment(start, len(self._text), is_closed=False)
+        following = self._text.find(_OPENING, start + len(_OPENING))
+        is_closed = closing >= 0 and not 0 <= following < closing
+        end = closing + len(_CLOSING) if closing >= 0 else len(self._text)
+        if not self._is_alone:
+            is_closed = is_closed and not self._leaves_text(start, closing)
+            end = end if is_closed else start + len(_OPENING)
+        elif not is_closed:
+            limit = len(self._text) if following < 0 else following
+            end = _end_of_json(self._text, start + len(_OPENING), limit) or end
+        return Comment(start, end, is_closed=is_closed)
 
     def _closing_behind(self, position: int) -> int:
         """Find the next `-->`; the place is kept, so that no part is searched twice."""
         if 0 <= self._closing < position:
             self._closing = self._text.find(_CLOSING, position)
         return self._closing
+
+    def _leaves_text(self, start: int, end: int) -> bool:
+        """Say whether the row or paragraph of a comment that begins in it ends before `end`."""
+        if self._text.startswith("|", self._line_start):
+            return self._text.find("\n", start, end) >= 0
+        return _BLANK_LINE.search(self._text, start, end) is not None
 
 
 def _end_of_json(text: str, start: int, limit: int) -> int | None:

@@ -85,8 +85,14 @@ def _open_fence(path: str, span: Span) -> Diagnostic:
 
 
 def _unclosed(path: str, span: Span, inside: str) -> Diagnostic:
-    is_json = inside.lstrip().startswith("{") and inside.endswith("}")
-    end = "it ends behind its JSON" if is_json else "it hides the rest of the page"
+    if not inside:
+        end = "it was passed over"
+    elif inside.endswith(_CLOSING):
+        end = "another one begins in it and ends both"
+    elif inside.lstrip().startswith("{") and inside.endswith("}"):
+        end = "it ends behind its JSON"
+    else:
+        end = "it hides the rest of the page"
     return diagnostic(
         Code.UNCLOSED_COMMENT,
         f"the comment is never closed; {end}",

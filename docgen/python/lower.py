@@ -70,14 +70,16 @@ def _enum(type_: EnumType, layout: Layout) -> Checked[tuple[FileView, ...]]:
     enum = enum_view(type_, layout)
     test = enum_test_view(type_, layout)
     models, _, tests = _paths(layout, place)
-    files = (
+    files = [
         FileView(path=f"{models}.py", template="enum.py", view=enum.value, pages=pages),
-        FileView(
-            path=f"{models}.pyi", template="enum.pyi", view=enum.value, pages=pages
-        ),
         FileView(path=tests, template="test_enum.py", view=test, pages=pages),
-    )
-    return Checked(files, enum.diagnostics)
+    ]
+    if type_.members:  # mypy refuses a stub of an enum that has none
+        stub = f"{models}.pyi"
+        files.append(
+            FileView(path=stub, template="enum.pyi", view=enum.value, pages=pages)
+        )
+    return Checked(tuple(files), enum.diagnostics)
 
 
 def _paths(layout: Layout, place: Place) -> tuple[str, str, str]:

@@ -59,7 +59,7 @@ def _words(words: frozenset[str]) -> str:
 _ALTERNATIVE = (
     rf"(?:(?P<before>{_words(COLLECTION_BEFORE)})\s*+(?:[(<]|of\s++(?:(?:an?|the)\s++)?+)\s*+)?+"
     rf"\[?+(?P<name>{_IDENTIFIERS})\]?+"
-    rf"(?P<behind>\[\]|(?:\s++(?:{_words(COLLECTION_BEHIND)})\b)++)?+"
+    rf"(?P<behind>\[\]|(?:(?:\s++|(?<=\]))(?:{_words(COLLECTION_BEHIND)})\b)++)?+"
     rf"(?:\s++(?:{_words(WORDS_BESIDE)})\b)?+"
     rf"(?P<behind_beside>\s++(?:{_words(COLLECTION_BEHIND)})\b)?+"
     r"\s*+[)>]?+"

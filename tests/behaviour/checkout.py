@@ -1,15 +1,8 @@
-"""A made-up checkout with a few pages, and the command as people run it there.
-
-`tests/conftest.py` makes its fixtures known.
-"""
+"""A made-up checkout with a few pages, and how a command that ran in it ended."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
-
-import pytest
-
-from docgen.cli import main
 
 TEAM = """\
 # team resource type
@@ -145,29 +138,3 @@ class Checkout(NamedTuple):
 
 
 Docgen = Callable[..., Run]
-
-
-@pytest.fixture
-def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
-    """Make a checkout and go there."""
-    made = Checkout(tmp_path / "checkout")
-    (made.folder / ".git").mkdir(parents=True)
-    for path, text in PAGES.items():
-        made.write(path, text)
-    made.write("pyproject.toml", CONFIG)
-    monkeypatch.chdir(made.folder)
-    for variable in ("NO_COLOR", "FORCE_COLOR", "DOCGEN_TRACEBACK"):
-        monkeypatch.delenv(variable, raising=False)
-    return made
-
-
-@pytest.fixture
-def docgen(capsys: pytest.CaptureFixture[str]) -> Docgen:
-    """Give the command."""
-
-    def run(*arguments: str) -> Run:
-        capsys.readouterr()
-        status = main(arguments)
-        return Run(status, *capsys.readouterr())
-
-    return run

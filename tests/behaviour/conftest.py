@@ -1,6 +1,5 @@
-"""A made-up checkout for each test, and the command run in it."""
+"""Fixtures: a made-up checkout to work in, and the command."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,18 +9,26 @@ from docgen.cli import main
 
 
 @pytest.fixture
-def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Checkout]:
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
+    """Make a checkout and go there."""
     made = Checkout(tmp_path / "checkout")
+    (made.folder / ".git").mkdir(parents=True)
     for path, text in {**PAGES, "pyproject.toml": CONFIG}.items():
         made.write(path, text)
     monkeypatch.chdir(made.folder)
-    yield made
+    for variable in ("NO_COLOR", "FORCE_COLOR", "DOCGEN_TRACEBACK"):
+        monkeypatch.delenv(variable, raising=False)
+    return made
 
 
 @pytest.fixture
-def docgen(capfd: pytest.CaptureFixture[str]) -> Docgen:
+def docgen(checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> Docgen:
+    """Give the command, to be run in the checkout."""
+    assert checkout.folder == Path.cwd()
+
     def run(*arguments: str) -> Run:
+        capsys.readouterr()
         status = main(arguments)
-        return Run(status, *capfd.readouterr())
+        return Run(status, *capsys.readouterr())
 
     return run

@@ -64,7 +64,11 @@ PAGES: dict[str, tuple[Callable[[Path], object], int, str]] = {
         1,
         "it is a folder",
     ),
-    "a link that leads nowhere": (lambda path: path.symlink_to("gone"), 1, "no such file"),
+    "a link that leads nowhere": (
+        lambda path: path.symlink_to("gone"),
+        1,
+        "no such file",
+    ),
     "a link to itself": (lambda path: path.symlink_to("bad.md"), 1, "unreadable-page"),
     "a link out of the source": (
         lambda path: path.symlink_to("/etc/passwd"),

@@ -26,9 +26,9 @@ CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/pages"))
 
 TOLD_ELSEWHERE = {
     "duplicate-page": "unit/pages/test_read.py",
-    "unwritable-output": "behaviour/test_bad_input.py",
+    "unwritable-output": "unit/output/test_plan.py",
 }
-"""Codes that need what a repository can't hold: twins in case, a read-only folder."""
+"""Codes that need what a repository can't well hold: twins in case, a folder called `x.py`."""
 
 
 def case_name(case: Path) -> str:

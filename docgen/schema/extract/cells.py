@@ -50,6 +50,16 @@ def without_name(path: str, found: TypeTable, row: Row) -> Iterator[Diagnostic]:
         yield diagnostic(Code.GROUP_ROW, message, path, cell.span)
 
 
+def missing_cells(path: str, found: TypeTable, row: Row) -> Iterator[Diagnostic]:
+    """Tell of a row that lacks cells under a header that says something."""
+    lacking = [cell.plain for cell in found.table.header[row.written :] if cell.plain]
+    if lacking:
+        names = ", ".join(f"`{name}`" for name in lacking)
+        message = f"the row has no cell for {names}"
+        advice = "write an empty cell: `| |`"
+        yield diagnostic(Code.MISSING_CELL, message, path, row.span, advice)
+
+
 def is_group(cell: Inline) -> bool:
     """Tell whether a cell that stands alone in its row is a title: bold, or several words."""
     return cell.source.startswith("**") or " " in cell.plain

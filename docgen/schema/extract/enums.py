@@ -10,7 +10,12 @@ from docgen.schema.declarations import (
     EnumDeclaration,
     MemberDeclaration,
 )
-from docgen.schema.extract.cells import name_cell, shown, without_name
+from docgen.schema.extract.cells import (
+    missing_cells,
+    name_cell,
+    shown,
+    without_name,
+)
 from docgen.schema.extract.findings import parted
 from docgen.schema.extract.identity import Identity
 from docgen.schema.extract.placeholders import description
@@ -81,6 +86,7 @@ def _member(
         message = f"`{shown(cell)}` can't be the name of a member"
         yield diagnostic(Code.BAD_NAME, message, path, row.span, "name the member")
         return
+    yield from missing_cells(path, found, row)
     text = found.cell(row, Column.DESCRIPTION)
     yield MemberDeclaration(
         name=name,

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.markdown.page import Inline, Row
 from docgen.schema.declarations import OperationDeclaration
-from docgen.schema.extract.cells import shown, without_name
+from docgen.schema.extract.cells import missing_cells, shown, without_name
 from docgen.schema.extract.placeholders import description
 from docgen.schema.extract.tables import TypeTable
 from docgen.schema.headers import Column
@@ -44,6 +44,7 @@ def _operation(
         message = f"`{shown(cell)}` can't be the name of an operation"
         yield diagnostic(Code.BAD_NAME, message, path, row.span, "name the operation")
         return
+    yield from missing_cells(path, found, row)
     returns, text = _cells(found, row)
     words = " ".join(returns.plain.split()) if returns else ""
     yield OperationDeclaration(

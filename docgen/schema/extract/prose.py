@@ -7,7 +7,8 @@ from docgen.markdown.page import Inline, Items, Paragraph, Quote, Section
 from docgen.schema.extract.placeholders import description
 
 _NAMESPACE = re.compile(
-    r"\**namespace\**[ \t]*+[::][ \t]*+\**([\w.]{1,500})\**[ \t]*", re.IGNORECASE
+    r"^\**namespace\**[ \t]*+:[ \t]*+\**([\w.]{1,500})\**[ \t]*",
+    re.IGNORECASE | re.MULTILINE,
 )
 _INCLUDE = re.compile(r"^\[?!INCLUDE\b.*$", re.IGNORECASE | re.MULTILINE)
 
@@ -16,7 +17,7 @@ def stated_namespace(sections: tuple[Section, ...]) -> str | None:
     """Give the namespace of the line `Namespace: …` near the heading."""
     for section in sections[:2]:
         for paragraph in paragraphs(section):
-            if match := _NAMESPACE.match(paragraph.plain):
+            if match := _NAMESPACE.search(paragraph.plain):
                 return match[1].strip(".")
     return None
 
@@ -26,8 +27,7 @@ def lead_description(section: Section) -> str | None:
     texts: list[str] = []
     for paragraph in paragraphs(section):
         text = _INCLUDE.sub("", description(paragraph) or "")
-        if match := _NAMESPACE.match(text):
-            text = text[match.end() :]
+        text = _NAMESPACE.sub("", text, count=1)
         texts += [text.strip()] if text.strip() else []
     return "\n\n".join(texts) or None
 

@@ -7,7 +7,13 @@ from msgspec.structs import replace
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.markdown.page import Inline, Row
 from docgen.schema.declarations import RowDeclaration
-from docgen.schema.extract.cells import NameCell, name_cell, shown, without_name
+from docgen.schema.extract.cells import (
+    NameCell,
+    missing_cells,
+    name_cell,
+    shown,
+    without_name,
+)
 from docgen.schema.extract.placeholders import description
 from docgen.schema.extract.tables import TypeTable
 from docgen.schema.facts import NO_FACTS, Facts, facts
@@ -37,6 +43,7 @@ def _row(
         return
     type_cell = found.cell(row, Column.TYPE) or cell
     expression = type_expression(type_cell)
+    yield from missing_cells(path, found, row)
     yield from type_findings(path, name, type_cell, expression)
     text = found.cell(row, Column.DESCRIPTION)
     yield RowDeclaration(

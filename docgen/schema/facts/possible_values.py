@@ -31,7 +31,7 @@ _SEPARATOR = re.compile(
     r"(?:\s*+(?:[,;/|]|\band\b|\bor\b|<br\s?/?>|</li>|<li>|\\\|))++", re.IGNORECASE
 )
 _BARE_LIST = re.compile(
-    r"[\w-]++(?:\s*+(?:,|\bor\b|\band\b)++\s*+[\w-]++)++(?=\s*+(?:\.|$|<))"
+    r"[\w-]++(?:(?:\s*+(?:,|\bor\b|\band\b))++\s*+[\w-]++)++(?=\s*+(?:\.|$|<))"
 )
 _WORD = re.compile(r"[\w-]+")
 _JOINTS = frozenset({"and", "or", "null"})

@@ -12,6 +12,10 @@ import pytest
 UTC = dt.UTC
 WEST = dt.timezone(dt.timedelta(hours=-8))
 
+MOMENT = dt.datetime(2021, 6, 1, 12, 34, 56, tzinfo=UTC)
+GUID = "c2f3a1de-7a5b-4f2c-9d2e-0c5a1b0c9a11"
+BIG_DECIMAL = "1.00000000000000000001"
+
 VALUES: dict[str, tuple[str, str, object]] = {
     "a text": ("text", '"a"', "a"),
     "an empty text": ("text", '""', ""),
@@ -24,17 +28,33 @@ VALUES: dict[str, tuple[str, str, object]] = {
     "a decimal number": ("price", "1.1", Decimal("1.1")),
     "a whole decimal number": ("price", "100", Decimal(100)),
     "a decimal number as a text": ("price", '"1.10"', Decimal("1.10")),
-    "a moment": ("moment", '"2021-06-01T12:34:56Z"', dt.datetime(2021, 6, 1, 12, 34, 56, tzinfo=UTC)),
-    "a moment to the microsecond": ("moment", '"2021-06-01T12:34:56.000001Z"', dt.datetime(2021, 6, 1, 12, 34, 56, 1, tzinfo=UTC)),
-    "a moment elsewhere": ("moment", '"2021-06-01T12:34:56-08:00"', dt.datetime(2021, 6, 1, 12, 34, 56, tzinfo=WEST)),
-    "a moment nowhere": ("moment", '"2021-06-01T12:34:56"', dt.datetime(2021, 6, 1, 12, 34, 56)),
-    "the first moment": ("moment", '"0001-01-01T00:00:00Z"', dt.datetime(1, 1, 1, tzinfo=UTC)),
+    "a moment": ("moment", '"2021-06-01T12:34:56Z"', MOMENT),
+    "a moment to the microsecond": (
+        "moment",
+        '"2021-06-01T12:34:56.000001Z"',
+        MOMENT.replace(microsecond=1),
+    ),
+    "a moment elsewhere": (
+        "moment",
+        '"2021-06-01T12:34:56-08:00"',
+        MOMENT.replace(tzinfo=WEST),
+    ),
+    "a moment nowhere": (
+        "moment",
+        '"2021-06-01T12:34:56"',
+        dt.datetime(2021, 6, 1, 12, 34, 56),
+    ),
+    "the first moment": (
+        "moment",
+        '"0001-01-01T00:00:00Z"',
+        dt.datetime(1, 1, 1, tzinfo=UTC),
+    ),
     "a day": ("day", '"2021-06-01"', dt.date(2021, 6, 1)),
     "a time of day": ("clock", '"12:34:56"', dt.time(12, 34, 56)),
     "a duration": ("span", '"P1DT2H30M"', dt.timedelta(days=1, hours=2, minutes=30)),
     "a duration in another spelling": ("span", '"PT90M"', dt.timedelta(minutes=90)),
     "a negative duration": ("span", '"-PT1.5S"', dt.timedelta(seconds=-1.5)),
-    "a GUID": ("key", '"c2f3a1de-7a5b-4f2c-9d2e-0c5a1b0c9a11"', UUID("c2f3a1de-7a5b-4f2c-9d2e-0c5a1b0c9a11")),
+    "a GUID": ("key", f'"{GUID}"', UUID(GUID)),
     "bytes": ("content", '"AQID"', b"\1\2\3"),
     "bytes in the alphabet of addresses": ("content", '"-_8"', b"\xfb\xff"),
     "no bytes": ("content", '""', b""),
@@ -45,44 +65,61 @@ VALUES: dict[str, tuple[str, str, object]] = {
     "a keyword": ("from", '"a"', "a"),
     "a field called like a type of Python": ("list", '"a"', "a"),
     "a field called like its base class's": ("extra", '"a"', "a"),
-    "a field called like the module of its type": ("date", '"2021-06-01"', dt.date(2021, 6, 1)),
+    "a field called like the module of its type": (
+        "date",
+        '"2021-06-01"',
+        dt.date(2021, 6, 1),
+    ),
     "an acronym": ("IPAddress", '"a"', "a"),
     "an annotation that is a property": ("@odata.etag", '"a"', "a"),
-}  # fmt: skip
+}
 
 
-def attribute(models: ModuleType, wire: str) -> str:
-    names: dict[str, str] = models.Everything.from_dict({}).__class__.__dict__
-    assert names
-    import odd
-
-    found = {w: name for name, w in odd.wire_names(models.Everything).items()}
-    return str(found[wire])
+def field_of(odd: ModuleType, models: ModuleType, wire: str) -> str:
+    names: dict[str, str] = odd.wire_names(models.Everything)
+    (name,) = (name for name, known in names.items() if known == wire)
+    return name
 
 
 @pytest.mark.parametrize(("wire", "text", "value"), VALUES.values(), ids=VALUES.keys())
 def test_a_value_is_read_and_written_again(
-    models: ModuleType, wire: str, text: str, value: object
+    odd: ModuleType, models: ModuleType, wire: str, text: str, value: object
 ) -> None:
     document = f'{{"{wire}":{text}}}'
     everything = models.Everything.from_json(document)
-    assert getattr(everything, attribute(models, wire)) == value
+    assert getattr(everything, field_of(odd, models, wire)) == value
     assert everything.extra == {}
     assert everything.to_json() == document
 
 
 SPELLINGS = {
-    "seven decimals": ("moment", "2021-06-01T12:34:56.1234567Z", "2021-06-01T12:34:56.123456Z"),
-    "no decimals that say something": ("moment", "2021-06-01T12:34:56.0000000Z", "2021-06-01T12:34:56Z"),
-    "an offset of nothing": ("moment", "2021-06-01T12:34:56+00:00", "2021-06-01T12:34:56Z"),
-    "an offset without a colon": ("moment", "2021-06-01T12:34:56+0200", "2021-06-01T12:34:56+02:00"),
+    "seven decimals": (
+        "moment",
+        "2021-06-01T12:34:56.1234567Z",
+        "2021-06-01T12:34:56.123456Z",
+    ),
+    "decimals of nothing": (
+        "moment",
+        "2021-06-01T12:34:56.0000000Z",
+        "2021-06-01T12:34:56Z",
+    ),
+    "an offset of nothing": (
+        "moment",
+        "2021-06-01T12:34:56+00:00",
+        "2021-06-01T12:34:56Z",
+    ),
+    "an offset without a colon": (
+        "moment",
+        "2021-06-01T12:34+0200",
+        "2021-06-01T12:34:00+02:00",
+    ),
     "small letters": ("moment", "2021-06-01t12:34:56z", "2021-06-01T12:34:56Z"),
     "no seconds": ("moment", "2021-06-01T12:34Z", "2021-06-01T12:34:00Z"),
     "a time with seven decimals": ("clock", "12:34:56.1234567", "12:34:56.123456"),
     "a time without seconds": ("clock", "12:34", "12:34:00"),
     "a whole number as a text": ("size", "9007199254740993", 9007199254740993),
-    "a GUID in capitals": ("key", "C2F3A1DE-7A5B-4F2C-9D2E-0C5A1B0C9A11", "c2f3a1de-7a5b-4f2c-9d2e-0c5a1b0c9a11"),
-}  # fmt: skip
+    "a GUID in capitals": ("key", GUID.upper(), GUID),
+}
 
 
 @pytest.mark.parametrize(
@@ -103,11 +140,19 @@ def test_a_number_that_is_none_is_written_as_odata_has_it(models: ModuleType) ->
 WRITTEN: dict[str, tuple[str, object, object]] = {
     "a duration of nothing": ("span", dt.timedelta(), "PT0S"),
     "a duration of days": ("span", dt.timedelta(days=7), "P7D"),
-    "a duration to the microsecond": ("span", dt.timedelta(microseconds=-10), "-PT0.00001S"),
-    "a decimal number that no float holds": ("price", Decimal("1.00000000000000000001"), "1.00000000000000000001"),
-    "a moment of the standard library": ("moment", dt.datetime(2021, 6, 1, tzinfo=UTC), "2021-06-01T00:00:00Z"),
+    "a duration to the microsecond": (
+        "span",
+        dt.timedelta(microseconds=-10),
+        "-PT0.00001S",
+    ),
+    "a decimal number that no float holds": (
+        "price",
+        Decimal(BIG_DECIMAL),
+        BIG_DECIMAL,
+    ),
+    "a moment of the standard library": ("moment", MOMENT, "2021-06-01T12:34:56Z"),
     "bytes": ("content", b"\xfb\xff", "+/8="),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("name", "value", "json_"), WRITTEN.values(), ids=WRITTEN)

@@ -67,7 +67,7 @@ def test_types_are_looked_up_by_name(models: ModuleType) -> None:
 
 
 def test_the_nearest_name_is_told(models: ModuleType) -> None:
-    with pytest.raises(LookupError, match="did you mean 'm.g.everything'"):
+    with pytest.raises(LookupError, match=r"did you mean 'm\.g\.everything'"):
         models.lookup("m.g.everythin")
 
 

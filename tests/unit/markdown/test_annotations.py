@@ -83,8 +83,18 @@ def test_an_annotation_that_is_never_closed_hides_nothing() -> None:
     assert len(checked.value.sections) == 2
 
 
-def test_a_comment_that_is_never_closed_is_told() -> None:
-    checked = parse("a.md", b"# a\n\nb <!-- c\n\n# d\n")
+UNCLOSED = {
+    "hides the rest of the page": ("<!-- b\n\n# c\n", 1),
+    "ends behind its JSON": ('<!-- {"a": 1}\n\n# c\n', 2),
+    "is passed over in the middle of a line": ("b <!-- c\n\n# d\n", 2),
+    "ends with another one": ("<!-- b\n<!-- c -->\n# d\n", 2),
+}
+
+
+@pytest.mark.parametrize(("text", "sections"), UNCLOSED.values(), ids=UNCLOSED)
+def test_a_comment_that_is_never_closed(text: str, sections: int) -> None:
+    checked = parse("a.md", f"# a\n\n{text}".encode())
     (told,) = checked.diagnostics
-    assert (told.code, told.span) == ("unclosed-comment", Span(3, 3, 7))
-    assert len(checked.value.sections) == 1
+    column = text.index("<!--") + 1
+    assert (told.code, told.span) == ("unclosed-comment", Span(3, column, column + 4))
+    assert len(checked.value.sections) == sections

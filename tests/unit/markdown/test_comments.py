@@ -30,7 +30,17 @@ COMMENTS = {
         "<!-- a <!-- b --> c -->",
         ["<!-- a <!-- b -->"],
     ),
-    "never closed, it takes the rest": ("a <!-- b\n# c", ["<!-- b\n# c"]),
+    "never closed, it takes the rest": ("<!-- b\n# c", ["<!-- b\n# c"]),
+    "never closed in a line, it is only its mark": ("a <!-- b\n# c", ["<!--"]),
+    "closed behind its paragraph, it is only its mark": (
+        "a <!-- b\n\nc -->",
+        ["<!--"],
+    ),
+    "closed behind its row, it is only its mark": (
+        "|a|<!-- b|\n|c|d -->|",
+        ["<!--"],
+    ),
+    "closed in its paragraph": ("a <!-- b\nc --> d", ["<!-- b\nc -->"]),
     "never closed, it ends behind its JSON": (
         '<!-- {"a": {"b": "}"}}\n# c',
         ['<!-- {"a": {"b": "}"}}'],

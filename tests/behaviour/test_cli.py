@@ -1,0 +1,490 @@
+"""The commands as people run them: results, exit statuses, streams, colour."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from checkout import CONFIG, MOOD, TEAM, Checkout, Docgen
+
+from docgen import __version__
+
+PAGE = "docs/resources/team.md"
+WRONG = TEAM.replace("|mood|[mood](mood.md)|", "|mood|[moode](moode.md)|")
+
+
+def command(
+    *arguments: str, environment: dict[str, str] | None = None, given: bytes = b""
+) -> subprocess.CompletedProcess[bytes]:
+    """Run docgen in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "docgen", *arguments],
+        capture_output=True,
+        input=given,
+        env={**os.environ, **(environment or {})},
+        timeout=60,
+        check=False,
+    )
+
+
+class TestConvert:
+    """One-off, without a configuration; inside a source against that source."""
+
+    @pytest.fixture(autouse=True)
+    def _unconfigured(self, checkout: Checkout) -> None:
+        (checkout.folder / "pyproject.toml").unlink()
+
+    def test_a_page_alone_gives_its_module_and_any_for_what_it_only_names(
+        self, docgen: Docgen
+    ) -> None:
+        ran = docgen("convert", PAGE)
+        assert ran.status == 0
+        assert "class Team(Model):" in ran.out
+        assert "mood: Any" in ran.out
+        assert f"{PAGE}:17:8: warning[unresolved-type]" in ran.err
+
+    def test_what_is_printed_is_what_generate_writes(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        checkout.write("pyproject.toml", CONFIG)
+        ran = docgen("convert", PAGE)
+        docgen("generate")
+        assert ran.out.encode() == checkout.tree()["graph/models/team.py"]
+        assert "unresolved-type" not in ran.err
+
+    @pytest.mark.usefixtures("checkout")
+    def test_standard_input_is_a_page(self) -> None:
+        ran = command("convert", "-", given=MOOD.encode())
+        assert ran.returncode == 0
+        assert b"class Mood" in ran.stdout
+
+    def test_several_pages_know_each_other(self, docgen: Docgen) -> None:
+        ran = docgen("convert", PAGE, "docs/resources/mood.md")
+        assert ran.status == 0
+        assert "mood: Mood | None" in ran.out
+        assert "# graph/models/mood.py\n" in ran.out
+        assert "# graph/models/team.py\n" in ran.out
+
+    def test_a_page_that_declares_nothing_gives_nothing_and_says_so(
+        self, docgen: Docgen
+    ) -> None:
+        ran = docgen("convert", "docs/api/team-get.md")
+        assert (ran.status, ran.out) == (0, "")
+        assert "nothing is declared there" in ran.err
+
+    def test_a_folder_gets_a_package_that_runs(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        assert docgen("convert", PAGE, "-o", "out").status == 0
+        assert checkout.tree("out").keys() >= {
+            "graph/models/team.py",
+            "graph/models/team.pyi",
+            "graph/operations/team.py",
+            "tests/test_team.py",
+        }
+        program = (
+            "from graph.models import Team;"
+            'print(Team.from_json(\'{"size": 3, "x": null}\').to_json())'
+        )
+        ran = subprocess.run(
+            [sys.executable, "-c", program],
+            capture_output=True,
+            env={**os.environ, "PYTHONPATH": "out"},
+            check=True,
+        )
+        assert json.loads(ran.stdout) == {"size": 3, "x": None}
+
+    def test_inside_a_source_the_package_has_what_the_page_needs(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        checkout.write("pyproject.toml", CONFIG)
+        checkout.write("docs/resources/alone.md", MOOD.replace("mood", "alone"))
+        docgen("convert", PAGE, "-o", "out")
+        models = {path for path in checkout.tree("out") if "/models/" in path}
+        assert {"graph/models/mood.py", "graph/models/calls/room.py"} <= models
+        assert "graph/models/alone.py" not in models
+
+    def test_what_a_person_edited_there_is_left(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        docgen("convert", PAGE, "-o", "out")
+        checkout.edit("out/tests/test_team.py", '"""', '"""Mine. ')
+        ran = docgen("convert", PAGE, "-o", "out")
+        assert ran.status == 1
+        assert "out/tests/test_team.py:1:1: error[edited-output]" in ran.err
+        assert b"Mine. " in checkout.tree("out")["tests/test_team.py"]
+
+    def test_a_second_page_removes_nothing(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        docgen("convert", PAGE, "-o", "out")
+        docgen("convert", "docs/resources/mood.md", "-o", "out")
+        assert checkout.tree("out").keys() >= {
+            "graph/models/team.py",
+            "graph/models/mood.py",
+        }
+
+    def test_without_a_page_it_is_misuse(self, docgen: Docgen) -> None:
+        assert docgen("convert").status == 2
+
+
+class TestLint:
+    """Diagnostics are the result: they go to standard output, the summary does not."""
+
+    def test_a_good_source_has_nothing_to_tell(self, docgen: Docgen) -> None:
+        ran = docgen("lint", "docs")
+        assert (ran.status, ran.out) == (0, "")
+        assert ran.err == "4 pages\n"
+
+    def test_place_line_and_help_are_told(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        checkout.write(PAGE, WRONG)
+        ran = docgen("lint", PAGE)
+        lines = ran.out.splitlines()
+        assert ran.status == 0
+        assert lines[0].startswith(f"{PAGE}:17:7: warning[broken-link]: ")
+        assert lines[1] == "  |mood|[moode](moode.md)|How they feel.|"
+        assert lines[2].startswith("        ^")
+        assert lines[3].startswith("  help: ")
+        assert ran.err.startswith("1 page, ")
+
+    def test_inside_a_source_names_resolve_against_all_of_it(
+        self, docgen: Docgen, checkout: Checkout
+    ) -> None:
+        assert docgen("lint", PAGE).out == ""
+        (checkout.folder / "pyproject.toml").unlink()
+        assert "unresolved-type" in docgen("lint", PAGE).out
+
+    def test_only_the_pages_named_are_told_of(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        checkout.write(PAGE, WRONG)
+        assert docgen("lint", "docs/resources/mood.md", "docs/api").out == ""
+        assert PAGE in docgen("lint", "docs/resources").out
+
+    def test_without_pages_every_source_is_looked_at(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        checkout.write(PAGE, WRONG)
+        assert PAGE in docgen("lint").out
+
+    def test_paths_are_as_they_would_be_written_here(
+        self, checkout: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        checkout.write(PAGE, WRONG)
+        monkeypatch.chdir("docs/api")
+        assert docgen("lint").out.startswith("../resources/team.md:17:7: ")
+
+    def test_the_same_as_one_line_each_and_as_json(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        checkout.write(PAGE, WRONG)
+        text = docgen("lint").out.splitlines()
+        concise = docgen("lint", "--output-format", "concise").out.splitlines()
+        report = json.loads(docgen("lint", "--output-format", "json").out)
+        assert concise == [line for line in text if line.startswith("docs/")]
+        assert [
+            f"{one['path']}:{one['line']}:{one['column']}: "
+            f"{one['severity']}[{one['code']}]: {one['message']}"
+            for one in report["diagnostics"]
+        ] == concise
+        assert report["summary"]["warnings"] == len(concise)
+
+    def test_codes_are_selected_and_ignored(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        checkout.write(PAGE, WRONG)
+        concise = ("lint", "--output-format", "concise")
+        assert "broken-link" in docgen(*concise).out
+        ignored = docgen(*concise, "--ignore", "broken-link,placeholder").out
+        assert "broken-link" not in ignored
+        assert "unresolved-type" in ignored
+        selected = docgen(*concise, "--select", "broken-link", "--select", "bad-name")
+        assert selected.out.count("\n") == selected.out.count("broken-link") == 1
+
+    def test_an_unknown_code_is_misuse_and_the_nearest_is_named(
+        self, docgen: Docgen
+    ) -> None:
+        ran = docgen("lint", "--select", "broken-lnk")
+        assert ran.status == 2
+        assert "did you mean `broken-link`?" in ran.err
+
+    def test_severities_are_configured(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        checkout.write(PAGE, WRONG)
+        severities = 'broken-link = "off"\nunresolved-type = "error"\n'
+        checkout.write(
+            "pyproject.toml", f"{CONFIG}[tool.docgen.severity]\n{severities}"
+        )
+        ran = docgen("lint")
+        assert ran.status == 1
+        assert "error[unresolved-type]" in ran.out
+        assert "broken-link" not in ran.out
+
+    @pytest.mark.parametrize(
+        ("options", "status"),
+        [((), 0), (("--fail-on", "warning"), 1), (("--fail-on", "note"), 1)],
+        ids=["warnings do not fail", "unless they shall", "or notes shall"],
+    )
+    def test_a_warning(
+        self,
+        checkout: Checkout,
+        docgen: Docgen,
+        options: tuple[str, ...],
+        status: int,
+    ) -> None:
+        checkout.write(PAGE, WRONG)
+        assert docgen("lint", *options).status == status
+        assert docgen(*options, "lint").status == status
+
+
+class TestGenerate:
+    def test_notes_are_counted_and_shown_by_lint(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        checkout.edit(PAGE, "How they feel.", "**TODO: Add Description**")
+        ran = docgen("generate", "--check")
+        assert "note[placeholder]" not in ran.err
+        assert "1 note" in ran.err
+        assert "note[placeholder]" in docgen("lint").out
+
+    def test_notes_are_shown_where_they_fail(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        checkout.edit(PAGE, "How they feel.", "**TODO: Add Description**")
+        ran = docgen("generate", "--check", "--fail-on", "note")
+        assert ran.status == 1
+        assert "note[placeholder]" in ran.err
+
+
+class TestExport:
+    def test_the_schema_is_json_with_paths_from_the_folder(
+        self, docgen: Docgen
+    ) -> None:
+        ran = docgen("export", "docs", "--format", "json")
+        schema = json.loads(ran.out)
+        assert ran.status == 0
+        assert [one["name"] for one in schema["types"]] == [
+            "microsoft.graph.calls.room",
+            "microsoft.graph.mood",
+            "microsoft.graph.team",
+        ]
+        assert [page["path"] for page in schema["pages"]] == [
+            "api/team-get.md",
+            "resources/calls-room.md",
+            "resources/mood.md",
+            "resources/team.md",
+        ]
+
+    def test_diagnostics_are_in_it_and_not_on_the_terminal(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        checkout.write(PAGE, WRONG)
+        ran = docgen("export", "docs", "--format", "json")
+        (told,) = [
+            one
+            for one in json.loads(ran.out)["diagnostics"]
+            if one["code"] == "unresolved-type"
+        ]
+        assert (told["path"], told["line"]) == ("resources/team.md", 17)
+        assert "unresolved-type" not in ran.err
+
+    def test_it_goes_to_a_file(self, docgen: Docgen) -> None:
+        out = docgen("export", "docs", "--format", "json").out
+        ran = docgen("export", "docs", "--format", "json", "-o", "schema.json")
+        assert (ran.status, ran.out) == (0, "")
+        assert Path("schema.json").read_text(encoding="utf-8") == out
+
+    def test_a_file_that_can_not_be_written_is_named(self, docgen: Docgen) -> None:
+        ran = docgen("export", "docs", "--format", "json", "-o", "gone/schema.json")
+        assert ran.status == 1
+        assert "gone/schema.json:1:1: error[unwritable-output]" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("stage", "text"),
+    [
+        ("page", "Heading level=1"),
+        ("schema", "entity microsoft.graph.team"),
+        ("view", "ModelView"),
+    ],
+)
+def test_show_tells_what_a_stage_made(docgen: Docgen, stage: str, text: str) -> None:
+    ran = docgen("show", PAGE, "--stage", stage)
+    assert ran.status == 0
+    assert text in ran.out
+    assert ran.out.endswith("\n")
+    assert "room" not in docgen("show", "docs/resources/mood.md", "--stage", stage).out
+
+
+def test_show_of_a_page_that_is_not_there_fails(docgen: Docgen) -> None:
+    ran = docgen("show", "gone.md", "--stage", "page")
+    assert (ran.status, ran.out) == (1, "")
+    assert "gone.md:1:1: error[unreadable-page]" in ran.err
+
+
+class TestExplain:
+    def test_a_code_is_explained_at_length(self, docgen: Docgen) -> None:
+        out = docgen("explain", "surplus-cell").out
+        assert out.startswith("warning[surplus-cell]: A row has more cells")
+        assert "surplus cells were joined to the last column" in " ".join(out.split())
+
+    def test_without_a_code_all_are_listed(self, docgen: Docgen) -> None:
+        lines = docgen("explain").out.splitlines()
+        assert any(line.split()[:2] == ["edited-output", "error"] for line in lines)
+        assert len(lines) > 40
+
+    def test_an_unknown_code_is_misuse_and_the_nearest_is_named(
+        self, docgen: Docgen
+    ) -> None:
+        ran = docgen("explain", "surplus-cells")
+        assert ran.status == 2
+        assert "did you mean `surplus-cell`?" in ran.err
+
+
+class TestProgram:
+    """What holds for all commands, in a process of its own."""
+
+    def test_its_version_is_told(self) -> None:
+        assert command("--version").stdout.decode() == f"docgen {__version__}\n"
+
+    def test_help_names_every_command(self) -> None:
+        text = command("--help").stdout.decode()
+        for name in ("generate", "convert", "lint", "export", "show", "explain"):
+            assert f"\n  {name} " in text
+
+    def test_another_configuration_can_be_named(self, checkout: Checkout) -> None:
+        checkout.write("other.toml", CONFIG + 'output = "elsewhere"')
+        assert command("--config", "other.toml", "generate").returncode == 0
+        assert "graph/py.typed" in checkout.tree("elsewhere")
+        gone = command("generate", "--config", "gone.toml")
+        assert (gone.returncode, gone.stdout) == (2, b"")
+        assert b"gone.toml: no such file or directory" in gone.stderr
+
+    @pytest.mark.parametrize(
+        ("options", "environment", "is_coloured"),
+        [
+            ((), {}, False),
+            (("--color", "always"), {}, True),
+            ((), {"FORCE_COLOR": "1"}, True),
+            (("--color", "never"), {"FORCE_COLOR": "1"}, False),
+            (("--color", "always"), {"NO_COLOR": "1"}, True),
+        ],
+        ids=[
+            "not in a pipe",
+            "where the option wants it",
+            "where FORCE_COLOR wants it",
+            "not where the option forbids it",
+            "where the option wants it in spite of NO_COLOR",
+        ],
+    )
+    def test_there_is_colour(
+        self,
+        checkout: Checkout,
+        options: tuple[str, ...],
+        environment: dict[str, str],
+        is_coloured: bool,
+    ) -> None:
+        checkout.write(PAGE, WRONG)
+        ran = command("lint", *options, environment=environment)
+        assert (b"\033[" in ran.stdout) is is_coloured
+
+    def test_output_is_utf_8_whatever_the_locale(self, checkout: Checkout) -> None:
+        checkout.write(PAGE, WRONG.replace("|mood|", "|größe|"))
+        environment = {"LC_ALL": "C", "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
+        ran = command("lint", environment=environment)
+        assert "|größe|" in ran.stdout.decode("utf-8")
+
+    @pytest.mark.usefixtures("checkout")
+    def test_a_pipe_that_nobody_reads_is_no_error(self) -> None:
+        reader, writer = os.pipe()
+        os.close(reader)
+        ran = subprocess.run(
+            [sys.executable, "-m", "docgen", "export", "docs", "--format", "json"],
+            stdout=writer,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+        os.close(writer)
+        assert ran.stderr.decode() == "4 pages\n"
+        assert ran.returncode == 0
+
+    def test_a_shell_completes_codes(self) -> None:
+        environment = {
+            "_DOCGEN_COMPLETE": "zsh_complete",
+            "COMP_WORDS": "docgen explain broken",
+            "COMP_CWORD": "2",
+        }
+        completed = command(environment=environment).stdout.decode().splitlines()
+        assert {"broken-link", "broken-row", "broken-table"} <= set(completed)
+
+    @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+    def test_a_shell_is_told_how_to_complete(self, shell: str) -> None:
+        ran = command(environment={"_DOCGEN_COMPLETE": f"{shell}_source"})
+        assert b"_DOCGEN_COMPLETE" in ran.stdout
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ("frobnicate",),
+            ("lint", "--frobnicate"),
+            ("export", "docs"),
+            ("convert", "--flavour", "clay", "docs"),
+            ("show", PAGE, "--stage", "nothing"),
+            ("lint", "--fail-on", "error"),
+        ],
+        ids=" ".join,
+    )
+    def test_misuse_is_told_in_a_line_and_is_2(
+        self, docgen: Docgen, arguments: tuple[str, ...]
+    ) -> None:
+        ran = docgen(*arguments)
+        assert (ran.status, ran.out) == (2, "")
+        assert "Error: " in ran.err
+        assert "Traceback" not in ran.err
+
+
+@pytest.mark.usefixtures("checkout")
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are others there")
+def test_an_interrupted_run_is_130_and_says_so() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "docgen", "--color", "never", "lint", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdin
+    # More than a pipe holds: once it is taken, the command reads and waits for the rest.
+    process.stdin.write(b" " * 1_000_000)
+    process.stdin.flush()
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert told.decode().strip() == "docgen: interrupted"
+
+
+@pytest.mark.usefixtures("checkout")
+def test_a_bug_is_told_in_three_lines_and_is_3() -> None:
+    program = (
+        "from docgen.cli import run; import docgen.cli.explain as explain;"
+        "explain.BY_NAME = None; raise SystemExit(run.main(['explain']))"
+    )
+    plain = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=False
+    )
+    assert plain.returncode == 3
+    assert b"Traceback" not in plain.stderr
+    assert len(plain.stderr.splitlines()) == 3
+    traced = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        env={**os.environ, "DOCGEN_TRACEBACK": "1"},
+        check=False,
+    )
+    assert traced.returncode == 3
+    assert b"Traceback" in traced.stderr

@@ -1,0 +1,133 @@
+"""Names: what may be one, and what may not."""
+
+import pytest
+
+from docgen.schema.model import QualifiedName
+from docgen.schema.names import (
+    is_identifier,
+    namespace,
+    property_name,
+    qualified_name,
+    short_name,
+    snake_case,
+    split,
+    wire_name,
+)
+
+QUALIFIED = {
+    "one identifier": "ship",
+    "identifiers joined by dots": "harbour.records.ship",
+    "an Edm name": "Edm.String",
+    "digits and underscores inside": "harbour.v10_0",
+    "letters outside ASCII": "harbour.größe",
+    "511 characters": ".".join(["a" * 127] * 3 + ["a" * 127]),
+}
+
+
+@pytest.mark.parametrize("text", QUALIFIED.values(), ids=QUALIFIED)
+def test_a_qualified_name_is_made_of_identifiers(text: str) -> None:
+    assert qualified_name(text) == text
+
+
+NOT_QUALIFIED = {
+    "nothing": "",
+    "a path above": "../ship",
+    "an absolute path": "/etc/ship",
+    "a backslash": "harbour\\ship",
+    "a blank": "big ship",
+    "a quotation mark": 'ship"',
+    "an empty part": "harbour..ship",
+    "a dot at the end": "harbour.",
+    "a leading digit": "1ship",
+    "a line end": "ship\n",
+    "NUL": "ship\0",
+    "a right-to-left mark": "ship\u200f",
+    "an identifier of 129 characters": "a" * 129,
+    "512 characters": "a." * 255 + "aa",
+    "a hash mark": "#harbour.ship",
+}
+
+
+@pytest.mark.parametrize("text", NOT_QUALIFIED.values(), ids=NOT_QUALIFIED)
+def test_anything_else_is_no_qualified_name(text: str) -> None:
+    assert qualified_name(text) is None
+
+
+WIRE = {
+    "a plain name": "displayName",
+    "an annotation": "@odata.type",
+    "an annotation of a namespace": "@microsoft.graph.downloadUrl",
+    "an annotation without its sign": "odata.etag",
+    "a member with a blank": "JIS B4",
+    "a leading digit": "24Hours",
+    "a path with a placeholder": "file/localizations/{id}",
+    "a sign": "a+b",
+    "one letter": "x",
+}
+
+
+@pytest.mark.parametrize("text", WIRE.values(), ids=WIRE)
+def test_a_wire_name_is_what_json_has(text: str) -> None:
+    assert wire_name(text) == text
+
+
+NOT_WIRE = {
+    "nothing": "",
+    "only signs": "--",
+    "a path above": "../x",
+    "dots inside a path": "a/../b",
+    "an absolute path": "/x",
+    "a hidden file": ".x",
+    "a quotation mark": 'a"b',
+    "three quotation marks": '"""',
+    "a backslash": "a\\b",
+    "a backtick": "a`b",
+    "a tag": "<b>",
+    "a pipe": "a|b",
+    "a blank at the end": "a ",
+    "two blanks": "a  b",
+    "a line end": "a\nb",
+    "NUL": "a\0",
+    "a right-to-left mark": "a\u202eb",
+    "129 characters": "a" * 129,
+}
+
+
+@pytest.mark.parametrize("text", NOT_WIRE.values(), ids=NOT_WIRE)
+def test_hostile_text_is_no_wire_name(text: str) -> None:
+    assert wire_name(text) is None
+
+
+def test_a_property_is_named_in_one_word() -> None:
+    assert property_name("displayName") == "displayName"
+    assert property_name("display name") is None
+
+
+def test_a_qualified_name_is_split_at_its_last_dot() -> None:
+    name = QualifiedName("harbour.records.ship")
+    assert split(name) == ("harbour.records", "ship")
+    assert (namespace(name), short_name(name)) == split(name)
+    assert split(QualifiedName("ship")) == ("", "ship")
+
+
+@pytest.mark.parametrize("text", ["", "a.b", "a b", "1a", "a" * 129])
+def test_an_identifier_is_one_part_of_a_name(text: str) -> None:
+    assert is_identifier("part_1")
+    assert not is_identifier(text)
+
+
+SNAKE = {
+    "blanks": ("List ships", "list_ships"),
+    "capitals inside": ("Create shipYard", "create_ship_yard"),
+    "one word": ("assignLicense", "assign_license"),
+    "an abbreviation": ("Get HTTPServer", "get_http_server"),
+    "a colon": ("ship: sail", "ship_sail"),
+    "digits": ("Get v2 ship", "get_v_2_ship"),
+    "letters outside ASCII": ("Größe lesen", "gr_öß_e_lesen"),
+    "only signs": ("…!", ""),
+}
+
+
+@pytest.mark.parametrize(("label", "name"), SNAKE.values(), ids=SNAKE)
+def test_a_label_is_joined_in_snake_case(label: str, name: str) -> None:
+    assert snake_case(label) == name
