@@ -24,6 +24,9 @@ from docgen.python.views import FileView, PackageView
 MODE = Mode(line_length=88, target_versions={TargetVersion.PY311})
 STUB_MODE = Mode(line_length=88, target_versions={TargetVersion.PY311}, is_pyi=True)
 
+ANY_WIDTH = frozenset({"catalogue.py", "folder.pyi"})
+"""Templates whose lines black leaves as they are, however long they get."""
+
 
 class BadTemplateError(Exception):
     """A template is missing, can't be read, or makes text that is no Python."""
@@ -67,7 +70,8 @@ def _rendered(file: FileView, environment: Environment, flavour: str) -> Generat
         template = environment.get_template(name)
         text = template.render(view=file.view)
         is_own = Path(template.filename or "").is_relative_to(own_templates())
-        formatted = text if is_own and _is_in_form(text) else _formatted(file.path, text)
+        is_done = is_own and (file.template in ANY_WIDTH or _is_in_form(text))
+        formatted = text if is_done else _formatted(file.path, text)
     except (TemplateError, InvalidInput) as error:
         raise BadTemplateError(f"{name}, for {file.path}: {error}") from error
     return GeneratedFile(path=file.path, text=formatted, pages=file.pages)

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from click import UsageError
+
 from docgen.cli.outcome import Outcome, told
 from docgen.cli.readings import Reading, readings
 from docgen.config import Config
@@ -17,6 +19,8 @@ def lint(
     ignored: frozenset[str],
 ) -> Outcome:
     """Tell what there is to tell about the named pages."""
+    if not paths and not config.targets:
+        raise UsageError("name pages or folders: no source is configured here")
     sets = readings(config, paths)
     diagnostics = in_order(
         one

@@ -50,10 +50,11 @@ def readings(config: Config, paths: Sequence[str]) -> tuple[Reading, ...]:
     left = [*paths]
     for target in targets:
         inside = [path for path in left if lies_in(path, target)]
-        if inside:
-            reading = reading_of(target, inside)
+        reading = reading_of(target, inside) if inside else None
+        held = [path for path in inside if reading and holds(reading, path)]
+        if reading and held:
             found.append(reading)
-            left = [p for p in left if p not in inside or not holds(reading, p)]
+            left = [path for path in left if path not in held]
     return (*found, *([own_reading(config, left)] if left else []))
 
 

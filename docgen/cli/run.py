@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
 from click import Abort, ClickException
@@ -39,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _bug(error: Exception) -> int:
     """Say in three lines what went wrong; the traceback is for those who ask for it."""
     if os.environ.get("DOCGEN_TRACEBACK"):
+        import traceback
+
         traceback.print_exception(error)
     put(sys.stderr, _BUG.format(error=f"{type(error).__name__}: {error}"))
     return 3

@@ -9,6 +9,7 @@ from docgen.cli.outcome import told
 from docgen.config import Config
 from docgen.diagnostics import Diagnostic
 from docgen.output import Applied, Plan, differences
+from docgen.pages import shown_folder
 from docgen.reporters import at_most, counted, listed
 
 
@@ -37,10 +38,7 @@ class Written(Struct, frozen=True, kw_only=True):
 
 def shown_below(folder: str) -> Callable[[str], str]:
     """Give what turns a path below a folder into what a user of this terminal would write."""
-    try:
-        start = os.path.relpath(folder)
-    except ValueError:  # another drive
-        start = folder
+    start = shown_folder(folder, is_absolute=os.path.isabs(folder))
     return lambda path: os.path.normpath(os.path.join(start, path))
 
 

@@ -42,8 +42,9 @@ class Code(Enum):
         "duplicate-page",
         Severity.WARNING,
         "The page was named twice.",
-        "The same file was reached by more than one of the given paths, or two files "
-        "of the page set have the same path but for case. It was read once.",
+        "The same file was reached by more than one of the given paths, and was read "
+        "once. Or two files of the page set have the same path but for case: both "
+        "were read, but not every system can hold both.",
     )
     REPAIRED_TEXT = Rule(
         "repaired-text",
@@ -143,9 +144,18 @@ class Code(Enum):
     BAD_DELIMITER = Rule(
         "bad-delimiter",
         Severity.WARNING,
-        "The delimiter row has another number of columns than the header.",
+        "A delimiter row has another number of columns than the header, or is one too "
+        "many.",
         "Markdown takes lines for a table only where the header and the row of dashes "
-        "have the same number of columns. The header's number was used.",
+        "have the same number of columns. The header's number was used. Further rows "
+        "of dashes were passed over.",
+    )
+    TOUCHING_TABLES = Rule(
+        "touching-tables",
+        Severity.WARNING,
+        "A table begins right below another.",
+        "Markdown takes the header of the second table for a row of the first. Its "
+        "row of dashes tells that it is one, so it was read as a table of its own.",
     )
     SURPLUS_CELL = Rule(
         "surplus-cell",

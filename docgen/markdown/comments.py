@@ -15,7 +15,6 @@ _OPENING, _CLOSING = "<!--", "-->"
 _BACKTICKS = re.compile(r"`+")
 _BACKTICKS_OR_LINE_END = re.compile(r"`+|\n")
 _BRACE = re.compile(r'"(?:[^"\\]|\\.)*+"?|[{}]', re.DOTALL)
-_BEFORE_BLOCK = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+")
 _BLANK_LINE = re.compile(r"\n[ \t]*+\n")
 _JSON_BEGINS = re.compile(r"\s*+\{")
 
@@ -91,8 +90,9 @@ class _Search:
         line_start = self._text.rfind("\n", self._position, start) + 1
         if line_start > 0 or self._position == 0:
             self._line_start = line_start
-            return _BEFORE_BLOCK.fullmatch(self._text, line_start, start) is not None
-        return self._is_alone and not self._text[self._position : start].strip()
+        is_alone = line_start > 0 or self._position == 0 or self._is_alone
+        before = self._text[max(line_start, self._position) : start]
+        return is_alone and not before.strip()
 
     def _comment(self, start: int) -> Comment:
         closing = self._closing_behind(start + 2)
@@ -114,8 +114,8 @@ class _Search:
         return self._closing
 
     def _leaves_text(self, start: int, end: int) -> bool:
-        """Say whether the row or paragraph of a comment that begins in it ends before `end`."""
-        if self._text.startswith("|", self._line_start):
+        """Say whether the row, heading or paragraph that a comment begins in ends before `end`."""
+        if self._text.startswith(("|", "#"), self._line_start):
             return self._text.find("\n", start, end) >= 0
         return _BLANK_LINE.search(self._text, start, end) is not None
 

@@ -1,7 +1,7 @@
 """Fences: where blocks of code begin and end, before markdown is read.
 
-A fence that is never closed ends where the next one, a heading or a comment begins, so that it
-does not hide the page.
+A fence that is never closed ends where the next one, a heading, a comment or a table row begins, so
+that it does not hide the page.
 """
 
 import re
@@ -15,7 +15,7 @@ _OPENING = re.compile(
     r"(?=\n|\Z)"
 )
 _LINE = re.compile(r"\n[ \t>]*+(`{3,}+|~{3,}+)([^`\n]*+)(?=\n|\Z)")
-_OTHER_BLOCK = re.compile(r"\n(?=[ \t]*+(?:#{1,6}[ \t]|<!--))")
+_OTHER_BLOCK = re.compile(r"\n(?=[ \t]*+(?:#{1,6}[ \t]|<!--|\|))")
 
 
 class FenceSpan(Struct, frozen=True):

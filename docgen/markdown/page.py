@@ -26,7 +26,8 @@ class Link(Struct, frozen=True, kw_only=True):
 class Inline(Struct, frozen=True, kw_only=True):
     """The text of a heading, a cell, a paragraph or a list item.
 
-    `source` is the markdown, without blanks around it, its escaped pipes still escaped. `plain` is
+    `source` is the markdown, without blanks around it, its escaped pipes still escaped, its HTML
+    comments blanks, its lines joined by newlines (those of a broken row by blanks). `plain` is
     what a reader sees: no markup, entities decoded, `<br>` as a newline. `span` is the place of
     `source`, on its first line.
     """

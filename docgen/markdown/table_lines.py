@@ -7,8 +7,9 @@
     row       := "|" anything | anything "|" anything
     more      := a line behind a row that lacks its last pipe, in a table whose rows begin with one
 
-It goes on across lines that are no part of the page. It only finds the lines; what they hold is
-read by `tables`.
+A delimiter row among the rows is a stray one, unless the row above it is the header of another
+table: its columns have known names, or are of another number. A table goes on across lines that
+are no part of the page. This only finds the lines; what they hold is read by `tables`.
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from markdown_it.rules_block import StateBlock
 from msgspec import Struct
 
+from docgen.markdown.cells import columns
 from docgen.markdown.piece import Piece, piece_at
 from docgen.markdown.table_shape import (
     begins_delimiter,
@@ -30,11 +32,16 @@ PASSED_OVER = "passed_over"
 
 
 class TableLines(Struct, frozen=True, kw_only=True):
-    """The lines of a table. Where it has no header or no delimiter row, that is None."""
+    """The lines of a table. Where it has no header or no delimiter row, that is None.
+
+    `strays` are delimiter rows among the rows. `is_touching`: another table stands right above.
+    """
 
     header: Piece | None
     delimiter: Piece | None
     rows: tuple[Piece, ...]
+    strays: tuple[Piece, ...]
+    is_touching: bool
 
 
 def pipe_table(state: StateBlock, line: int, end: int, silent: bool) -> bool:
@@ -48,13 +55,26 @@ def pipe_table(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     header, delimiter = head
     last = delimiter or header
     begin = line if last is None else last.line
-    is_piped = (header or first).text.startswith("|")
-    rows = tuple(_rows(state, begin, end, is_piped))
-    state.line = rows[-1].line if rows else begin
+    lines = tuple(_rows(state, begin, end, header or first))
+    state.line = lines[-1].line if lines else begin
+    found = TableLines(
+        header=header,
+        delimiter=delimiter,
+        rows=tuple(row for row in lines if not is_plain_delimiter(row.text)),
+        strays=tuple(row for row in lines if is_plain_delimiter(row.text)),
+        is_touching=_is_touching(state, line),
+    )
     token = state.push(TABLE, "", 0)
     token.map = [line, state.line]
-    token.meta = {TABLE: TableLines(header=header, delimiter=delimiter, rows=rows)}
+    token.meta = {TABLE: found}
     return True
+
+
+def _is_touching(state: StateBlock, line: int) -> bool:
+    last = state.tokens[-1] if state.tokens else None
+    if last is None or last.type != TABLE or last.map is None:
+        return False
+    return last.map[1] == line
 
 
 def _head(
@@ -67,13 +87,20 @@ def _head(
     after = _after(state, line, end)
     is_piped = text.startswith("|")
     if after is not None and is_delimiter(after.text):
-        return (first, after) if is_piped or "|" in after.text else None
+        return (first, after) if is_piped or _is_loose_header(first, after) else None
     if after is not None and "|" in after.text and is_header(text):
         return first, None
     is_row = text.endswith("|") and len(text) > 1
     if is_piped and (is_row or (after is not None and after.text.startswith("|"))):
         return None, None
     return None
+
+
+def _is_loose_header(first: Piece, delimiter: Piece) -> bool:
+    """Say whether a line that no pipe begins is a header; it may be a list's or a sentence."""
+    if "|" not in delimiter.text:
+        return False
+    return is_header(first.text) or columns(first) == columns(delimiter)
 
 
 def _after(state: StateBlock, line: int, end: int) -> Piece | None:
@@ -92,12 +119,15 @@ def _passed(state: StateBlock, line: int, end: int) -> int:
     return line
 
 
-def _rows(state: StateBlock, line: int, end: int, is_piped: bool) -> Iterator[Piece]:
+def _rows(state: StateBlock, line: int, end: int, head: Piece) -> Iterator[Piece]:
+    is_piped = head.text.startswith("|")
     last: Piece | None = None
     while (line := _next_row(state, line, end)) < end:
         row = piece_at(state, line)
         is_open = is_piped and last is not None and not last.text.endswith("|")
         if not _is_row(state, row, end, is_open):
+            return
+        if _heads_another(state, row, head, end):
             return
         yield row
         last, line = row, line + 1
@@ -117,14 +147,12 @@ def _next_row(state: StateBlock, line: int, end: int) -> int:
 
 def _is_row(state: StateBlock, row: Piece, end: int, is_open: bool) -> bool:
     """Say whether the line belongs to the table; `is_open`: the row above may go on here."""
-    if not row.text or is_plain_delimiter(row.text):
+    has_pipe = "|" in row.text
+    if row.text.startswith("|") or row.text.endswith("|") or (is_open and has_pipe):
+        return True
+    if not row.text or not (is_open or has_pipe):
         return False
-    if not row.text.startswith("|"):
-        if not is_open and "|" not in row.text:
-            return False
-        if _is_other_block(state, row.line - 1, end):
-            return False
-    return "|" not in row.text or not _heads_another(state, row.line, end)
+    return not _is_other_block(state, row.line - 1, end)
 
 
 def _is_other_block(state: StateBlock, line: int, end: int) -> bool:
@@ -132,10 +160,14 @@ def _is_other_block(state: StateBlock, line: int, end: int) -> bool:
     return any(rule(state, line, end, True) for rule in rules if rule is not pipe_table)
 
 
-def _heads_another(state: StateBlock, line: int, end: int) -> bool:
-    """Say whether the line is a delimiter row, so that the one above it heads a new table."""
-    if line >= end or state.isEmpty(line):
+def _heads_another(state: StateBlock, row: Piece, head: Piece, end: int) -> bool:
+    """Say whether a delimiter row follows that makes the row the header of a new table."""
+    line = row.line
+    if line >= end or state.isEmpty(line) or "|" not in row.text:
         return False
     if not begins_delimiter(state.src[state.bMarks[line] + state.tShift[line]]):
         return False
-    return is_plain_delimiter(piece_at(state, line).text)
+    after = _after(state, line - 1, end)
+    if after is None or not is_plain_delimiter(after.text):
+        return False
+    return is_header(row.text) or columns(row) != columns(head)

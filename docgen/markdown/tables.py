@@ -45,13 +45,21 @@ class Tables:
         """Begin a table with its first lines."""
         first = lines.header or lines.delimiter or lines.rows[0]
         header, body = lines.header, lines.rows
-        if header is None and lines.delimiter is None and is_header(first.text):
+        is_bare = header is None and lines.delimiter is None
+        if is_bare and (lines.strays or is_header(first.text)):
             header, body = first, body[1:]
         self._tell_head(first, header, lines.delimiter)
+        if lines.is_touching:
+            self._tell(
+                Code.TOUCHING_TABLES,
+                first,
+                f"the table `{_shown(first)}` begins right below another",
+                "write a heading between them",
+            )
         width = columns(header or lines.delimiter or max(body, key=columns))
         cells = header_cells(self._texts, header) if header else ()
         table = OpenTable(cells, width, _span(first))
-        self._add(table, body)
+        self._add(table, body, lines.strays)
         return table
 
     def go_on(self, table: OpenTable, lines: TableLines) -> None:
@@ -62,9 +70,18 @@ class Tables:
             "the row has no header; it was taken as part of the table above",
             "delete what stands between the rows and their table",
         )
-        self._add(table, lines.rows)
+        self._add(table, lines.rows, lines.strays)
 
-    def _add(self, table: OpenTable, lines: tuple[Piece, ...]) -> None:
+    def _add(
+        self, table: OpenTable, lines: tuple[Piece, ...], strays: tuple[Piece, ...]
+    ) -> None:
+        for stray in strays:
+            self._tell(
+                Code.BAD_DELIMITER,
+                stray,
+                "a delimiter row stands among the rows; it was passed over",
+                "delete the line",
+            )
         for row, told in rows(self._path, self._texts, lines, table.width):
             table.rows.append(row)
             self.told.extend(told)
@@ -104,7 +121,7 @@ def is_table(lines: TableLines) -> bool:
     """Say whether lines without header and delimiter row are more than text with a pipe."""
     if lines.header is not None or lines.delimiter is not None:
         return True
-    if is_header(lines.rows[0].text):
+    if lines.strays or is_header(lines.rows[0].text):
         return True
     return len(lines.rows) > 1 and max(columns(line) for line in lines.rows) > 1
 

@@ -6,6 +6,7 @@ from docgen.pages.page_set import (
     PageSet,
     is_within,
     named_paths,
+    shown_folder,
 )
 from docgen.pages.read import named_twice, read
 
@@ -17,4 +18,5 @@ __all__ = [
     "named_paths",
     "named_twice",
     "read",
+    "shown_folder",
 ]

@@ -46,6 +46,20 @@ class PageSet(Struct, frozen=True, kw_only=True):
         return relative.replace(os.sep, "/")
 
 
+def shown_folder(folder: str, *, is_absolute: bool) -> str:
+    """Give a folder as the user of this terminal would write it; the current one is empty.
+
+    What lies outside of the current folder stays absolute where the user wrote it so.
+    """
+    try:
+        relative = os.path.relpath(folder)
+    except ValueError:  # another drive
+        return folder
+    if relative.startswith(os.pardir) and is_absolute:
+        return folder
+    return "" if relative == os.curdir else relative
+
+
 def named_paths(page_set: PageSet, paths: Iterable[str]) -> tuple[str, ...]:
     """Give the paths in the set of files and folders, also where a link stands on the way."""
     real_folder = PageSet(folder=os.path.realpath(page_set.folder), shown_folder="")

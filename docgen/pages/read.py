@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
 from docgen.pages.find import Candidate, Found, Trouble, find, reason
 from docgen.pages.globs import leaves_out
-from docgen.pages.page_set import STANDARD_INPUT, PageFile, PageSet
+from docgen.pages.page_set import STANDARD_INPUT, PageFile, PageSet, shown_folder
 from docgen.source import START
 
 
@@ -54,18 +54,10 @@ def _named_set(files: Sequence[str]) -> PageSet:
         folder = os.path.commonpath(folders) if folders else os.getcwd()
     except ValueError:  # several drives
         folder = folders[0]
-    return PageSet(folder=folder, shown_folder=_shown_folder(folder, there))
-
-
-def _shown_folder(folder: str, files: Iterable[str]) -> str:
-    """Keep what lies outside the current folder absolute where the user wrote it so."""
-    try:
-        relative = os.path.relpath(folder)
-    except ValueError:  # another drive
-        return folder
-    if relative.startswith(os.pardir) and any(map(os.path.isabs, files)):
-        return folder
-    return "" if relative == os.curdir else relative
+    is_absolute = any(map(os.path.isabs, there))
+    return PageSet(
+        folder=folder, shown_folder=shown_folder(folder, is_absolute=is_absolute)
+    )
 
 
 def _found(

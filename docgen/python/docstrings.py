@@ -10,9 +10,8 @@ import re
 import unicodedata
 from textwrap import TextWrapper
 
-from docgen.python.literals import Code
+from docgen.python.literals import MARGIN, Code
 
-MARGIN = 88
 QUOTE, QUOTES = '"', '"""'
 LONGEST = 2_000
 """Characters of a paragraph that are kept."""

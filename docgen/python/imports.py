@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from docgen.python.literals import Code
+from docgen.python.literals import MARGIN, Code
 
 
 class Import(Struct, frozen=True, order=True):
@@ -33,41 +33,54 @@ class ImportsView(Struct, frozen=True, kw_only=True):
     is_both: bool
 
 
-def imports_view(imports: Iterable[Import], package: str) -> ImportsView:
-    """Write the import lines for a set of imports; lines may be longer than the margin."""
+def imports_view(
+    imports: Iterable[Import], package: str, indent: str = ""
+) -> ImportsView:
+    """Write the import lines for a set of imports that stands in a block indented by `indent`."""
     own: set[Import] = set()
     library: set[Import] = set()
     top = package.partition(".")[0]
     for item in imports:
         (own if item.module.partition(".")[0] == top else library).add(item)
     return ImportsView(
-        library=_lines(library),
-        package=_lines(own),
+        library=_lines(library, indent),
+        package=_lines(own, indent),
         is_any=bool(own or library),
         is_both=bool(own and library),
     )
 
 
-def _lines(imports: set[Import]) -> tuple[Code, ...]:
+def _lines(imports: set[Import], indent: str) -> tuple[Code, ...]:
     modules = [i for i in imports if not i.name]
     named = [i for i in imports if i.name]
-    return (*map(_module_line, sorted(modules, key=_order)), *_from_lines(named))
+    return (
+        *map(_module_line, sorted(modules, key=_order)),
+        *_from_lines(named, indent),
+    )
 
 
 def _module_line(item: Import) -> Code:
     return Code(f"import {item.module}" + (item.alias and f" as {item.alias}"))
 
 
-def _from_lines(named: list[Import]) -> Iterable[Code]:
+def _from_lines(named: list[Import], indent: str) -> Iterable[Code]:
     plain: dict[str, set[str]] = defaultdict(set)
     for item in named:
         plain[item.module].update([] if item.alias else [item.name])
     for module in sorted(plain, key=_natural):
         if plain[module]:
-            names = ", ".join(sorted(plain[module], key=_by_kind))
-            yield Code(f"from {module} import {names}")
+            yield _from_line(module, sorted(plain[module], key=_by_kind), indent)
         for item in sorted(i for i in named if i.module == module and i.alias):
-            yield Code(f"from {module} import {item.name} as {item.alias}")
+            yield _from_line(module, [f"{item.name} as {item.alias}"], indent)
+
+
+def _from_line(module: str, names: list[str], indent: str) -> Code:
+    """Write one line, or one a name if that is too long."""
+    line = f"from {module} import {', '.join(names)}"
+    if len(indent) + len(line) <= MARGIN:
+        return Code(line)
+    items = "".join(f"{indent}    {name},\n" for name in names)
+    return Code(f"from {module} import (\n{items}{indent})")
 
 
 def _order(item: Import) -> list[tuple[int, int]]:

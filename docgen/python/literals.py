@@ -10,6 +10,9 @@ from typing import NewType
 Code = NewType("Code", str)
 """Text that may stand in a Python file: made by docgen, or made safe by docgen."""
 
+MARGIN = 88
+"""Characters of a line, as black counts them."""
+
 ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 

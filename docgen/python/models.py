@@ -14,7 +14,7 @@ from docgen.python.imports import (
 )
 from docgen.python.layout import Layout, Place
 from docgen.python.lineage import Family, own_properties
-from docgen.python.literals import Code, string_literal
+from docgen.python.literals import MARGIN, Code, string_literal
 from docgen.python.names import PythonName, camel_case
 from docgen.python.references import Named, annotation, class_at
 from docgen.python.views import FieldView, ModelView
@@ -43,7 +43,7 @@ def model_view(
                 _at_run_time(needed, for_checkers, fields) | base.imports,
                 layout.package,
             ),
-            typing_imports=imports_view(for_checkers, layout.package),
+            typing_imports=imports_view(for_checkers, layout.package, "    "),
             stub_imports=imports_view(
                 needed | base.imports | {DATACLASS}, layout.package
             ),
@@ -66,12 +66,16 @@ def _base(type_: StructuredType, layout: Layout, place: Place) -> Named:
 
 def _field(row: Property, name: PythonName, named: Named, is_last: bool) -> FieldView:
     annotation = named.name if named.name == "Any" else Code(f"{named.name} | None")
+    room = MARGIN - len(f"    {name}: {annotation} = ")
+    is_narrow = len("(") <= room < len("None")
     text = docstring(described(row.description), "    ")
     return FieldView(
         name=name,
         annotation=annotation,
         metadata=_metadata(row, name, named),
         docstring=text,
+        default=Code("(\n        None\n    )" if is_narrow else "None"),
+        is_wide=room < len("("),
         has_gap=bool(text) and not is_last,
     )
 

@@ -4,7 +4,7 @@ from docgen.diagnostics import Checked
 from docgen.python.docstrings import docstring, sentence
 from docgen.python.imports import ANY, PROTOCOL, TYPE_CHECKING, Import, imports_view
 from docgen.python.layout import Layout, Place
-from docgen.python.literals import Code
+from docgen.python.literals import MARGIN, Code
 from docgen.python.names import PythonName, operation_name, told_apart
 from docgen.python.references import Named, annotation, class_at
 from docgen.python.views import OperationsView, OperationView
@@ -31,7 +31,7 @@ def operations_view(type_: StructuredType, layout: Layout) -> Checked[Operations
     view = OperationsView(
         module_docstring=docstring((f"The operations of `{type_.name}`.",)),
         imports=imports_view(at_run_time, layout.package),
-        typing_imports=imports_view(needed - {ANY}, layout.package),
+        typing_imports=imports_view(needed - {ANY}, layout.package, "    "),
         name=protocol,
         docstring=docstring((_sentence(type_),), "    "),
         operations=tuple(
@@ -84,9 +84,12 @@ def _operation(
     paragraphs = described(operation.description) or (sentence(operation.label),)
     if returned.name == "Any" and operation.returns_text.strip():
         paragraphs += (sentence(f"Returns: {operation.returns_text}"),)
+    parameters = f"self, body: {body.name}" if takes_body(operation) else "self"
+    line = f"    def {name}({parameters}) -> {returned.name}:"
     return OperationView(
         name=name,
         body=body.name if takes_body(operation) else Code(""),
         returns=returned.name,
+        is_wide=len(line) > MARGIN,
         docstring=docstring(paragraphs, "        "),
     )

@@ -2,8 +2,8 @@
 
 A word that stands for a type (`"String (timestamp)"`) becomes a value of the type that the
 property declares, and so does any other value that it could not hold. What has the wrong shape (a
-list for an object, a text for a list) is left out, as is what is nested endlessly. Keys that the
-type does not declare are kept as they are.
+list for an object, a text for a list) is left out, as is what is endlessly nested or long. Keys
+that the type does not declare are kept as they are.
 """
 
 import json
@@ -26,6 +26,8 @@ from docgen.schema.model import (
 
 DEEPEST = 20
 """Levels of a sample that are kept."""
+LONGEST = 1_000
+"""Characters of a text or a key in a sample that is kept."""
 
 TYPE_KEY = "@odata.type"
 
@@ -96,7 +98,7 @@ class Samples(Struct, frozen=True, kw_only=True):
                 else _kept(item, depth + 1)
             )
             for key, item in value.items()
-            if key != TYPE_KEY or isinstance(item, str)
+            if len(key) <= LONGEST and (key != TYPE_KEY or isinstance(item, str))
         }
         return {key: item for key, item in items.items() if item is not OMITTED}
 
@@ -150,6 +152,8 @@ def samples(schema: Schema) -> Samples:
 
 def _kept(value: object, depth: int) -> object:
     """Keep a value of no declared type, but for what is too deep."""
+    if isinstance(value, str):
+        return value if len(value) <= LONGEST else OMITTED
     if not isinstance(value, dict | list):
         return value
     if depth > DEEPEST:
@@ -157,7 +161,7 @@ def _kept(value: object, depth: int) -> object:
     if isinstance(value, list):
         items = [_kept(item, depth + 1) for item in value]
         return [item for item in items if item is not OMITTED]
-    pairs = ((key, _kept(item, depth + 1)) for key, item in value.items())
+    pairs = ((k, _kept(v, depth + 1)) for k, v in value.items() if len(k) <= LONGEST)
     return {key: item for key, item in pairs if item is not OMITTED}
 
 
@@ -167,7 +171,7 @@ def _primitive(name: QualifiedName, value: object) -> object:
         return OMITTED
     if isinstance(example, float) and type(value) is int:
         return value
-    if type(value) is not type(example):
+    if type(value) is not type(example) or len(str(value)) > LONGEST:
         return example
     spelling = SPELLINGS.get(name)
     is_value = spelling is None or spelling.fullmatch(str(value))

@@ -17,13 +17,16 @@ from docgen.python.names import PythonName
 class FieldView(Struct, frozen=True, kw_only=True):
     """A field of a model. `metadata` is written only where the rule for wire names says another.
 
-    `has_gap` is true where a blank line follows: behind every field with a docstring but the last.
+    `is_wide` is true where its annotation needs a line of its own, and `has_gap` where a
+    blank line follows: behind every field with a docstring but the last.
     """
 
     name: PythonName
     annotation: Code
     metadata: Code
     docstring: Code
+    default: Code
+    is_wide: bool
     has_gap: bool
 
 
@@ -61,11 +64,15 @@ class EnumView(Struct, frozen=True, kw_only=True):
 
 
 class OperationView(Struct, frozen=True, kw_only=True):
-    """A method of a `Protocol`; `body` is empty where it takes none."""
+    """A method of a `Protocol`; `body` is empty where it takes none.
+
+    `is_wide` is true where its head doesn't fit on a line.
+    """
 
     name: PythonName
     body: Code
     returns: Code
+    is_wide: bool
     docstring: Code
 
 

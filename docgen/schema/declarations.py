@@ -39,6 +39,8 @@ class OperationDeclaration(Struct, frozen=True, kw_only=True):
     name: str
     label: str
     span: Span
+    label_span: Span
+    returns_span: Span
     returns: TypeExpression | None
     returns_nothing: bool
     returns_text: str

@@ -11,7 +11,10 @@ from docgen.markdown.page import Inline, Link
 from docgen.source import Span
 
 _MARKUP = str.maketrans(dict.fromkeys("*`\\\u00a0\u202f\u200b\ufeff", " "))
-_TAG = re.compile(r"<[/!]?[A-Za-z][^<>]{0,200}>")
+_TAG = re.compile(
+    r"</?(?:a|b|br|code|div|em|i|img|li|ol|p|span|strong|su[bp]|ul)\b[^<>]{0,200}>",
+    re.IGNORECASE,
+)
 
 
 def masked(inline: Inline, longest: int = 100_000) -> str:

@@ -19,7 +19,7 @@ DEFAULT_NAMESPACE = "microsoft.graph"
 """The namespace of a type for which nothing tells one."""
 
 _REFUSED_IN_WIRE_NAME = frozenset("\"'`\\<>|*?;\u00ad")
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
+_WORD = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+|[^\W\d_A-Za-z]+")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 

@@ -29,6 +29,7 @@ def docgen(checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> Docgen:
     def run(*arguments: str) -> Run:
         capsys.readouterr()
         status = main(arguments)
-        return Run(status, *capsys.readouterr())
+        out, err = capsys.readouterr()
+        return Run(status, out, err)
 
     return run

@@ -159,6 +159,14 @@ class TestLint:
         (checkout.folder / "pyproject.toml").unlink()
         assert "unresolved-type" in docgen("lint", PAGE).out
 
+    def test_without_pages_and_sources_it_is_misuse(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        (checkout.folder / "pyproject.toml").unlink()
+        ran = docgen("lint")
+        assert ran.status == 2
+        assert "no source is configured here" in ran.err
+
     def test_only_the_pages_named_are_told_of(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:

@@ -1,6 +1,9 @@
 """`docgen generate`: what it writes, leaves and removes, and what it says of it."""
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,6 +52,20 @@ def test_the_same_pages_elsewhere_give_the_same_bytes(
     monkeypatch.chdir(elsewhere / "docs")
     docgen("generate")
     assert Checkout(elsewhere).tree() == checkout.tree()
+
+
+@pytest.mark.usefixtures("checkout")
+def test_no_order_of_hashes_changes_a_byte() -> None:
+    texts = {
+        subprocess.run(
+            [sys.executable, "-m", "docgen", "convert", "docs"],
+            capture_output=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(texts) == 1
 
 
 def test_check_writes_nothing_and_says_what_it_would(

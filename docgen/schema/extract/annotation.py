@@ -23,6 +23,7 @@ class ResourceAnnotation(Struct, frozen=True, kw_only=True):
 
     is_resource: bool
     name: QualifiedName | None
+    written_name: str | None
     base: str | None
     keys: tuple[WireName, ...]
     abstract: bool
@@ -79,6 +80,7 @@ def _read(annotation: Annotation, content: dict[str, object]) -> ResourceAnnotat
     return ResourceAnnotation(
         is_resource=str(content.get("blockType")).lower() == "resource",
         name=_type_name(content),
+        written_name=_written_name(content),
         base=None if base == "absent" else (_text(base) or "").lstrip("#"),
         keys=_keys(_text(content.get("keyProperty"))),
         abstract=any(_is_true(content.get(key)) for key in ("abstract", "isAbstract")),
@@ -90,10 +92,29 @@ def _read(annotation: Annotation, content: dict[str, object]) -> ResourceAnnotat
 
 
 def _type_name(content: dict[str, object]) -> QualifiedName | None:
-    for key in _TYPE_KEYS:
-        if text := _text(content.get(key)):
-            return qualified_name(text.lstrip("#"))
-    return None
+    return qualified_name(_written_name(content) or "")
+
+
+def _written_name(content: dict[str, object]) -> str | None:
+    texts = (_text(content.get(key)) for key in _TYPE_KEYS)
+    return next((text.lstrip("#") for text in texts if text), None)
+
+
+def name_span(annotation: ResourceAnnotation) -> Span:
+    """Give the place of the key that names the type, or of the annotation."""
+    places = (annotation.places.get(key) for key in _TYPE_KEYS)
+    return next((place for place in places if place), annotation.span)
+
+
+def other_names(
+    sections: tuple[Section, ...], taken: ResourceAnnotation
+) -> Iterator[tuple[QualifiedName, Span]]:
+    """Give the names in other annotations of a resource, with the places of these."""
+    for annotation, content in _annotations(sections):
+        name = _type_name(content)
+        is_resource = str(content.get("blockType")).lower() == "resource"
+        if is_resource and name and name != taken.name:
+            yield name, annotation.span
 
 
 def _keys(text: str | None) -> tuple[WireName, ...]:

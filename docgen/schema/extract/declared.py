@@ -33,9 +33,11 @@ def declared(page: Page) -> Iterator[TypeDeclaration | Diagnostic]:
     yield from (told for found in gathered for told in found.diagnostics)
     yield from (*types.diagnostics, *types.value)
     is_claimed = claims_a_type(page)
-    for found in gathered if types.value or is_claimed else ():
-        yield from passed_over_rows(found.value)
-        yield from not_english(found.value)
+    is_declaring = is_claimed or bool(types.value)
+    for found in gathered:
+        if is_declaring or not found.value.is_about_requests:
+            yield from passed_over_rows(found.value, is_declaring=is_declaring)
+        yield from not_english(found.value) if is_declaring else ()
     if gathered and is_claimed and not types.value:
         yield no_type(gathered[0].value)
 
@@ -43,7 +45,9 @@ def declared(page: Page) -> Iterator[TypeDeclaration | Diagnostic]:
 def _types(found: Evidence) -> Iterator[TypeDeclaration | Diagnostic]:
     if found.named:
         path = found.page.path
-        yield from identity_findings(path, found.chapter, found.namespace, found.named)
+        yield from identity_findings(
+            path, found.chapter, found.namespace, found.annotation, found.named
+        )
         yield from _named_type(found, found.named)
     elif found.is_about_requests:
         return
@@ -56,13 +60,13 @@ def _named_type(
     found: Evidence, named: Identity
 ) -> Iterator[TypeDeclaration | Diagnostic]:
     path, chapter = found.page.path, found.chapter
+    if not found.annotation and not found.tables:
+        message = f"the page says nothing of `{named.name}`"
+        yield diagnostic(Code.EMPTY_TYPE, message, path, named.span)
     if found.is_enum:
         own = filter(are_own_members, found.tables)
         yield from enum_type(path, named, chapter.sections[0], own)
         return
-    if not found.annotation and not found.tables:
-        message = f"the page says nothing of `{named.name}`"
-        yield diagnostic(Code.EMPTY_TYPE, message, path, named.span)
     yield from structured(
         path, named, chapter, found.tables, found.annotation, found.sample
     )

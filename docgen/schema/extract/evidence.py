@@ -13,7 +13,7 @@ from docgen.schema.extract.annotation import (
 from docgen.schema.extract.chapters import Chapter, type_title
 from docgen.schema.extract.findings import parted
 from docgen.schema.extract.identity import Identity, chapter_namespace, identity
-from docgen.schema.extract.sample import Sample, sample
+from docgen.schema.extract.sample import Sample, name_findings, sample
 from docgen.schema.extract.tables import TypeTable, title, type_tables
 from docgen.schema.headers import TITLES, TableKind, normal
 from docgen.schema.names import is_identifier
@@ -63,7 +63,8 @@ def evidence(page: Page, chapter: Chapter) -> Checked[Evidence]:
         tables=type_tables(chapter),
         namespace=chapter_namespace(chapter, page),
     )
-    return Checked(_with_name(found), samples.diagnostics)
+    told = name_findings(page, found.sample, annotation)
+    return Checked(_with_name(found), (*samples.diagnostics, *told))
 
 
 def are_own_members(table: TypeTable) -> bool:

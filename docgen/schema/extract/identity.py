@@ -12,7 +12,12 @@ from msgspec import Struct
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.markdown.page import Page
-from docgen.schema.extract.annotation import ResourceAnnotation, page_namespace
+from docgen.schema.extract.annotation import (
+    ResourceAnnotation,
+    name_span,
+    other_names,
+    page_namespace,
+)
 from docgen.schema.extract.chapters import Chapter, type_title
 from docgen.schema.extract.prose import stated_namespace
 from docgen.schema.model import QualifiedName
@@ -68,21 +73,43 @@ def identity(
 
 
 def identity_findings(
-    path: str, chapter: Chapter, stated: str, named: Identity
+    path: str,
+    chapter: Chapter,
+    stated: str,
+    annotation: ResourceAnnotation | None,
+    named: Identity,
 ) -> Iterator[Diagnostic]:
     """Tell where the heading or the stated namespace name another type than was taken."""
     title = type_title(chapter.title)
-    if title and title.name.lower() != named.name.lower():
-        message = f"the heading names `{title.name}`, the annotation `{named.name}`"
+    name = title.name.rpartition(".")[2] if title else named.name
+    if name.lower() != named.name.lower():
+        message = f"the heading names `{name}`, the annotation `{named.name}`"
         advice = f"write `# {named.name} resource type`"
         yield diagnostic(Code.CONTRADICTION, message, path, named.span, advice)
-    elif title and title.name != named.name:
-        message = f"`{title.name}` is written `{named.name}` by the annotation"
+    elif name != named.name:
+        message = f"`{name}` is written `{named.name}` by the annotation"
         yield diagnostic(Code.NAME_CASE, message, path, named.span)
+    if annotation:
+        yield from _annotation_findings(path, chapter, annotation)
     says_other = stated_namespace(chapter.sections) is not None
     if says_other and stated.lower() != named.namespace.lower():
         message = f"the page says `{stated}`, the annotation `{named.namespace}`"
         yield diagnostic(Code.CONTRADICTION, message, path, named.span)
+
+
+def _annotation_findings(
+    path: str, chapter: Chapter, annotation: ResourceAnnotation
+) -> Iterator[Diagnostic]:
+    """Tell of a name that can't be one, and of annotations that name other types."""
+    if annotation.written_name and not annotation.name:
+        name = " ".join(annotation.written_name.split()).replace("`", "'")[:60]
+        message = f"`{name}` can't be the name of a type"
+        span = name_span(annotation)
+        yield diagnostic(Code.BAD_NAME, message, path, span)
+    for other, span in other_names(chapter.sections, annotation):
+        message = f"another annotation names `{other}`; `{annotation.name}` was taken"
+        if annotation.name:
+            yield diagnostic(Code.CONTRADICTION, message, path, span)
 
 
 def heading_span(chapter: Chapter) -> Span:

@@ -26,13 +26,17 @@ def claims_a_type(page: Page) -> bool:
     )
 
 
-def passed_over_rows(found: Evidence) -> Iterator[Diagnostic]:
-    """Give a note for each row of the tables that declare nothing."""
+def passed_over_rows(found: Evidence, *, is_declaring: bool) -> Iterator[Diagnostic]:
+    """Give a note for each row of the tables that declare nothing.
+
+    On a page that declares nothing at all, only tables under a title of a type's page count.
+    """
     message = "the row is no part of a type"
     advice = "a table of a type stands under its own heading, such as `## Properties`"
     path = found.page.path
     for table in found.tables:
-        for row in () if _is_used(table, found) else table.table.rows:
+        is_told = is_declaring or titled_kind(title(table.section)) is not None
+        for row in table.table.rows if is_told and not _is_used(table, found) else ():
             yield diagnostic(Code.PASSED_OVER_ROW, message, path, row.span, advice)
 
 

@@ -38,6 +38,7 @@ _BASE = re.compile(
     r"(?P<name>[^\W\d]\w*+(?:\.\w++)*+)",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"inherit|deriv|subclass|subtype", re.IGNORECASE)
 _NO_NAMES = frozenset(
     [
         "this",
@@ -86,9 +87,7 @@ def _is_about(text: str, own_name: str) -> bool:
 
 
 def _base(paragraph: Inline) -> TypeName | None:
-    if "nherit" not in paragraph.source and not re.search(
-        "deriv|sub", paragraph.source
-    ):
+    if not _HINT.search(paragraph.source):
         return None
     for match in _BASE.finditer(masked(paragraph)):
         if match["name"].lower() not in _NO_NAMES:

@@ -51,6 +51,8 @@ def _operation(
         name=name,
         label=label,
         span=row.span,
+        label_span=cell.span,
+        returns_span=returns.span if returns else row.span,
         returns=type_expression(returns) if returns and not _is_none(words) else None,
         returns_nothing=_is_none(words),
         returns_text=words,

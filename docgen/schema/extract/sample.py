@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.jsontext import read_object
-from docgen.markdown.page import Annotation, Fence, Paragraph, Section
+from docgen.markdown.page import Annotation, Fence, Page, Paragraph, Section
 from docgen.schema.declarations import RowDeclaration
 from docgen.schema.extract.annotation import ResourceAnnotation, json_object
 from docgen.schema.model import QualifiedName
@@ -61,6 +61,27 @@ def _fence(sections: tuple[Section, ...], annotation: Span) -> Fence | None:
             elif is_below and not isinstance(block, Paragraph):
                 return None
     return None
+
+
+def name_findings(
+    page: Page, found: Sample | None, annotation: ResourceAnnotation | None
+) -> Iterator[Diagnostic]:
+    """Tell where the sample is of another type than the annotation."""
+    taken = annotation.name if annotation else None
+    if not found or not found.name or not taken or found.name.lower() == taken.lower():
+        return
+    message = f"the sample names `{found.name}`, the annotation `{taken}`; the latter was taken"
+    span = _place(page, found.name, found.span)
+    yield diagnostic(Code.CONTRADICTION, message, page.path, span)
+
+
+def _place(page: Page, word: str, begin: Span) -> Span:
+    """Give the first place of a word below the line of `begin`."""
+    lines = page.text.split("\n")
+    for number, line in enumerate(lines[begin.line :], begin.line + 1):
+        if (column := line.find(word) + 1) > 0:
+            return Span(number, column, column + len(word))
+    return begin
 
 
 def sample_findings(

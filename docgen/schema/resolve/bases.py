@@ -6,11 +6,12 @@ prose beats what the page of the base says of its derived types
 that beats the rows ("Inherited from x"), of which the most derived ancestor counts
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.schema.edm import is_primitive
 from docgen.schema.model import QualifiedName
 from docgen.schema.names import short_name
 from docgen.schema.resolve.naming import Naming, name_findings
@@ -123,6 +124,34 @@ def bases_of_rows(
         for group in groups
         if group.name not in stated and (name := _most_derived(naming, group, stated))
     }
+
+
+def sound_bases(
+    naming: Naming,
+    groups: Sequence[StructuredGroup],
+    bases: Mapping[QualifiedName, Base],
+) -> Checked[dict[QualifiedName, Base]]:
+    """Drop the bases that are primitives or enum types, and those of enum types."""
+    names = {group.name for group in groups}
+    kept: dict[QualifiedName, Base] = {}
+    diagnostics: list[Diagnostic] = []
+    for group in groups:
+        base = bases.get(group.name)
+        if base is None or base.name is None or _may_be_base(naming, base.name, names):
+            kept |= {group.name: base} if base else {}
+        else:
+            part = group.parts[0]
+            message = f"`{base.name}` is no type that `{group.name}` can derive from"
+            span = part.declaration.span
+            diagnostics.append(diagnostic(Code.CONTRADICTION, message, part.path, span))
+    return Checked(kept, tuple(diagnostics))
+
+
+def _may_be_base(
+    naming: Naming, name: QualifiedName, names: Collection[QualifiedName]
+) -> bool:
+    is_declared = name.lower() in naming.index.qualified
+    return name in names or not (is_declared or is_primitive(name))
 
 
 def _most_derived(

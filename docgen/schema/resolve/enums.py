@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
 from docgen.schema.declarations import MemberDeclaration
 from docgen.schema.model import EnumType, Member, Source
-from docgen.schema.resolve.parts import EnumGroup
+from docgen.schema.resolve.parts import EnumGroup, spelt_otherwise
 
 
 def united_enum(group: EnumGroup) -> Checked[EnumType]:
@@ -25,7 +25,22 @@ def united_enum(group: EnumGroup) -> Checked[EnumType]:
         members=tuple(_member(found) for found in rows.values()),
     )
     diagnostics = (d for found in rows.values() for d in _told(found))
-    return Checked(enum, tuple(diagnostics))
+    others = (*spelt_otherwise(group), *_other_sections(group))
+    return Checked(enum, (*diagnostics, *others))
+
+
+def _other_sections(group: EnumGroup) -> Iterator[Diagnostic]:
+    """Tell of a second section of one name on a page, if it has other members."""
+    seen: dict[str, set[str]] = {}
+    for part in group.parts:
+        members = {member.name for member in part.declaration.members}
+        if seen.setdefault(part.path, members) != members:
+            message = (
+                f"`{part.declaration.name}` has another section on the page, "
+                "with other members; all were taken"
+            )
+            span = part.declaration.span
+            yield diagnostic(Code.CONTRADICTION, message, part.path, span)
 
 
 def _member(found: list[tuple[str, MemberDeclaration]]) -> Member:

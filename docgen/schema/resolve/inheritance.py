@@ -1,10 +1,12 @@
 """Inheritance: types with their bases in, the same types with inherited rows marked out.
 
 A row whose name an ancestor declares is that ancestor's. What derives from an open type is open
-(CSDL 4.0, 6.3).
+(CSDL 4.0, 6.3). The hierarchy is walked from each base down, so that every type is seen once,
+with what all types above it declare at hand.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -21,31 +23,51 @@ from docgen.schema.resolve.parts import StructuredGroup
 from docgen.schema.written import written
 from docgen.source import Span
 
+Above: TypeAlias = dict[WireName, tuple[QualifiedName, Property]]
+"""The rows that the types above declare, by name, with the type that declares them."""
+
 
 def with_inheritance(
     types: Sequence[StructuredType],
     groups: Mapping[QualifiedName, StructuredGroup],
 ) -> Checked[tuple[StructuredType, ...]]:
     """Mark inherited rows and settle keys; `types` come with bases before derived types."""
+    above: Above = {}
     settled: dict[QualifiedName, StructuredType] = {}
-    declared: dict[QualifiedName, dict[WireName, Property]] = {}
+    keyed: set[QualifiedName] = set()
     diagnostics: list[Diagnostic] = []
-    for one in types:
-        ancestors = tuple(_ancestors(one, settled))
-        found = _settled(one, ancestors, declared, groups[one.name])
-        diagnostics += found.diagnostics
+    for one, is_left in _walked(types):
+        if is_left:
+            for row in _own(settled[one.name]):
+                del above[row.name]
+            continue
+        base = settled.get(one.base_type) if one.base_type else None
+        marked = _marked(one, base, above)
+        found = with_key(marked, above, groups[one.name], one.base_type in keyed)
+        diagnostics += (*_retyped(marked, above, groups[one.name]), *found.diagnostics)
         settled[one.name] = found.value
-        declared[one.name] = {row.name: row for row in _own(found.value)}
+        if found.value.key or one.base_type in keyed:
+            keyed.add(one.name)
+        above.update((row.name, (one.name, row)) for row in _own(found.value))
     return Checked(tuple(settled.values()), tuple(diagnostics))
 
 
-def _ancestors(
-    one: StructuredType, settled: Mapping[QualifiedName, StructuredType]
-) -> Iterator[StructuredType]:
-    base = settled.get(one.base_type) if one.base_type else None
-    while base is not None:
-        yield base
-        base = settled.get(base.base_type) if base.base_type else None
+def _walked(
+    types: Sequence[StructuredType],
+) -> Iterator[tuple[StructuredType, bool]]:
+    """Give each type when it is entered, and again when all that derive from it are done."""
+    names = {one.name for one in types}
+    derived: dict[QualifiedName | None, list[StructuredType]] = {}
+    for one in types:
+        base = one.base_type if one.base_type in names else None
+        derived.setdefault(base, []).append(one)
+    waiting = [(one, False) for one in reversed(derived.get(None, ()))]
+    while waiting:
+        one, is_left = waiting.pop()
+        yield one, is_left
+        if not is_left:
+            waiting.append((one, True))
+            waiting += ((d, False) for d in reversed(derived.get(one.name, ())))
 
 
 def _own(one: StructuredType) -> Iterator[Property]:
@@ -54,50 +76,32 @@ def _own(one: StructuredType) -> Iterator[Property]:
             yield row
 
 
-def _settled(
-    one: StructuredType,
-    ancestors: tuple[StructuredType, ...],
-    declared: Mapping[QualifiedName, Mapping[WireName, Property]],
-    group: StructuredGroup,
-) -> Checked[StructuredType]:
-    diagnostics: list[Diagnostic] = []
-    sections: list[tuple[Property, ...]] = []
-    for rows in (one.properties, one.navigation_properties):
-        marked = tuple(_marked(row, ancestors, declared) for row in rows)
-        sections.append(marked)
-        diagnostics += _retyped(marked, declared, group)
-    marked_type = replace(
-        one,
-        open=one.open or any(ancestor.open for ancestor in ancestors[:1]),
-        properties=sections[0],
-        navigation_properties=sections[1],
-    )
-    keyed = with_key(marked_type, ancestors, group)
-    return Checked(keyed.value, (*diagnostics, *keyed.diagnostics))
-
-
 def _marked(
-    row: Property,
-    ancestors: Iterable[StructuredType],
-    declared: Mapping[QualifiedName, Mapping[WireName, Property]],
-) -> Property:
-    for ancestor in ancestors:
-        if row.name in declared[ancestor.name]:
-            return replace(row, inherited_from=ancestor.name)
-    return row
+    one: StructuredType, base: StructuredType | None, above: Above
+) -> StructuredType:
+    return replace(
+        one,
+        open=one.open or (base is not None and base.open),
+        properties=tuple(_rows(one.properties, above)),
+        navigation_properties=tuple(_rows(one.navigation_properties, above)),
+    )
+
+
+def _rows(rows: Iterable[Property], above: Above) -> Iterator[Property]:
+    for row in rows:
+        found = above.get(row.name)
+        yield replace(row, inherited_from=found[0]) if found else row
 
 
 def _retyped(
-    rows: Iterable[Property],
-    declared: Mapping[QualifiedName, Mapping[WireName, Property]],
-    group: StructuredGroup,
+    one: StructuredType, above: Above, group: StructuredGroup
 ) -> Iterator[Diagnostic]:
-    for row in rows:
-        original = declared[row.inherited_from][row.name] if row.inherited_from else row
-        if original.type != row.type:
+    for row in (*one.properties, *one.navigation_properties):
+        found = above.get(row.name)
+        if found and found[1].type != row.type:
             message = (
-                f"`{row.name}` is `{written(row.type)}` here and `{written(original.type)}` "
-                f"in `{row.inherited_from}`, which declares it"
+                f"`{row.name}` is `{written(row.type)}` here and `{written(found[1].type)}` "
+                f"in `{found[0]}`, which declares it"
             )
             span = _type_span(group, row.source)
             yield diagnostic(Code.INHERITED_ROW, message, row.source.path, span)

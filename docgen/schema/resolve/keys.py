@@ -1,10 +1,10 @@
-"""Keys: a type and all types above it in, the type with its own key settled out.
+"""Keys: a type and the rows of all types above it in, the type with its own key settled out.
 
 A key that an ancestor has is not stated again. A key that no row and no ancestor declares becomes
 a property, a string; a complex type has no key.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container
 
 from msgspec.structs import replace
 
@@ -21,20 +21,19 @@ from docgen.schema.resolve.parts import StructuredGroup, StructuredPart
 
 
 def with_key(
-    keyed: StructuredType, ancestors: Sequence[StructuredType], group: StructuredGroup
+    keyed: StructuredType,
+    above: Container[WireName],
+    group: StructuredGroup,
+    is_inherited: bool,
 ) -> Checked[StructuredType]:
-    """Settle the key of a type, and declare what it lacks."""
-    if not keyed.key or any(ancestor.key for ancestor in ancestors):
+    """Settle the key of a type, and declare what neither it nor `above` has a row for."""
+    if not keyed.key or is_inherited:
         return Checked(replace(keyed, key=()))
     part = next(p for p in group.parts if p.declaration.key == keyed.key)
     if keyed.kind == "complex":
         return Checked(replace(keyed, key=()), (_no_entity(keyed, part),))
-    known = {
-        row.name
-        for each in (keyed, *ancestors)
-        for row in (*each.properties, *each.navigation_properties)
-    }
-    lacking = [name for name in keyed.key if name not in known]
+    own = {row.name for row in (*keyed.properties, *keyed.navigation_properties)}
+    lacking = [name for name in keyed.key if name not in own and name not in above]
     new = (_property(part, name) for name in lacking)
     told = tuple(_undeclared(part, name) for name in lacking)
     return Checked(replace(keyed, properties=(*new, *keyed.properties)), told)

@@ -6,13 +6,16 @@ one name, the later one takes the name of its api page, and after that a number.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from docgen.diagnostics import Checked, Diagnostic
+from msgspec.structs import replace
+
+from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
 from docgen.schema.declarations import OperationDeclaration
 from docgen.schema.links import stem
 from docgen.schema.model import Operation, Source, TypeReference
 from docgen.schema.names import snake_case
 from docgen.schema.resolve.naming import Naming, named
 from docgen.schema.resolve.parts import StructuredPart
+from docgen.schema.written import written
 
 
 def united_operations(
@@ -28,6 +31,7 @@ def united_operations(
         source = Source(path=part.path, line=row.span.line)
         key = (row.label.lower(), row.api_page.lower() if row.api_page else None)
         if key in found:
+            diagnostics += _repeated(part, row, found[key], returns.type)
             found[key] = _with_source(found[key], source)
             continue
         name = _unique(row, taken)
@@ -74,17 +78,30 @@ def _operation(
     )
 
 
+def _repeated(
+    part: StructuredPart,
+    row: OperationDeclaration,
+    first: Operation,
+    returned: TypeReference,
+) -> Iterator[Diagnostic]:
+    """Tell of a row that states an operation again, and what it states differently."""
+    if part.path in (source.path for source in first.sources or (first.source,)):
+        message = f"`{row.label}` is stated twice on the page"
+        span = row.label_span
+        yield diagnostic(Code.DUPLICATE_ROW, message, part.path, span, "join the rows")
+    own = None if row.returns_nothing else returned
+    if own != first.returns:
+        message = (
+            f"`{row.label}` returns {_shown(own)} here and {_shown(first.returns)} "
+            f"on `{first.source.path}`; the latter was taken"
+        )
+        yield diagnostic(Code.CONTRADICTION, message, part.path, row.returns_span)
+
+
+def _shown(returned: TypeReference | None) -> str:
+    return f"`{written(returned)}`" if returned else "nothing"
+
+
 def _with_source(operation: Operation, source: Source) -> Operation:
     sources = operation.sources or (operation.source,)
-    if source in sources:
-        return operation
-    return Operation(
-        name=operation.name,
-        label=operation.label,
-        returns=operation.returns,
-        returns_text=operation.returns_text,
-        description=operation.description,
-        api_page=operation.api_page,
-        source=operation.source,
-        sources=(*sources, source),
-    )
+    return replace(operation, sources=tuple(dict.fromkeys((*sources, source))))

@@ -1,10 +1,11 @@
 """Parts: declarations with the page that they stand on, grouped by the type that they declare."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
 
+from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.schema.declarations import (
     Declarations,
     EnumDeclaration,
@@ -109,3 +110,12 @@ def _rank(part: Part) -> tuple[bool, bool, str, Span]:
     name = part.declaration.name.lower()
     is_section = isinstance(part, EnumPart) and bool(part.declaration.anchor)
     return is_section, stem(part.path).lower() != name, part.path, part.declaration.span
+
+
+def spelt_otherwise(group: StructuredGroup | EnumGroup) -> Iterator[Diagnostic]:
+    """Tell of parts that write the name of their type in another case."""
+    for part in group.parts:
+        if (name := declared_name(part)) != group.name:
+            message = f"`{name}` is written `{group.name}` on `{group.parts[0].path}`"
+            span = part.declaration.span
+            yield diagnostic(Code.NAME_CASE, message, part.path, span)

@@ -19,7 +19,12 @@ from docgen.schema.model import (
 )
 from docgen.schema.names import short_name
 from docgen.schema.resolve.ancestry import contradicted_ancestry
-from docgen.schema.resolve.bases import bases_of_derived, bases_of_rows, stated_bases
+from docgen.schema.resolve.bases import (
+    bases_of_derived,
+    bases_of_rows,
+    sound_bases,
+    stated_bases,
+)
 from docgen.schema.resolve.broken_links import broken_links
 from docgen.schema.resolve.enums import united_enum
 from docgen.schema.resolve.hierarchy import in_hierarchy
@@ -110,12 +115,12 @@ def _structured(
     stated = stated_bases(naming, groups)
     derived = bases_of_derived(naming, groups, stated.value)
     known = {**derived, **stated.value}
-    bases = {**bases_of_rows(naming, groups, known), **known}
-    with_bases = replace(
-        naming, bases={name: base.name for name, base in bases.items() if base.name}
-    )
+    named = {**bases_of_rows(naming, groups, known), **known}
+    bases = sound_bases(naming, groups, named)
+    above = {name: base.name for name, base in bases.value.items() if base.name}
+    with_bases = replace(naming, bases=above)
     united = [united_type(with_bases, group, paths) for group in groups]
-    placed = in_hierarchy([one.value for one in united], bases, entity_base)
+    placed = in_hierarchy([one.value for one in united], bases.value, entity_base)
     by_name = {group.name: group for group in groups}
     settled = with_inheritance(placed.value, by_name)
     types = {one.name: one for one in settled.value}
@@ -126,6 +131,7 @@ def _structured(
         (
             *told,
             *stated.diagnostics,
+            *bases.diagnostics,
             *placed.diagnostics,
             *settled.diagnostics,
             *ancestry,

@@ -7,7 +7,7 @@ from docgen.schema.declarations import RowDeclaration
 from docgen.schema.model import Property, StructuredType
 from docgen.schema.resolve.naming import Naming, named
 from docgen.schema.resolve.operations import united_operations
-from docgen.schema.resolve.parts import StructuredGroup, StructuredPart
+from docgen.schema.resolve.parts import StructuredGroup, StructuredPart, spelt_otherwise
 from docgen.schema.resolve.rows import PlacedRow, united_rows
 
 
@@ -34,7 +34,7 @@ def united_type(
         operations=operations.value,
     )
     told = (*own.diagnostics, *navigation.diagnostics, *operations.diagnostics)
-    return Checked(united, (*told, *_contradictions(group)))
+    return Checked(united, (*told, *_contradictions(group), *spelt_otherwise(group)))
 
 
 def _united_rows(

@@ -40,6 +40,11 @@ COMMENTS = {
         "|a|<!-- b|\n|c|d -->|",
         ["<!--"],
     ),
+    "closed behind its heading, it is only its mark": (
+        "# a <!-- b\n|c|\n-->",
+        ["<!--"],
+    ),
+    "in a quote that ends, it is only its mark": ("> <!-- b\n\n-->", ["<!--"]),
     "closed in its paragraph": ("a <!-- b\nc --> d", ["<!-- b\nc -->"]),
     "never closed, it ends behind its JSON": (
         '<!-- {"a": {"b": "}"}}\n# c',
@@ -66,6 +71,7 @@ OPEN_FENCES = {
     "to the end of the page": ("x\n```\na\n", ["```\na\n"]),
     "before a heading": ("```\na\n\n## b\n", ["```\na\n"]),
     "before a comment": ("```\na\n<!-- b -->", ["```\na"]),
+    "before a table row": ("```\na\n|b|\n", ["```\na"]),
     "before another fence": ("```\na\n``` json\nb\n```", ["```\na"]),
     "fewer marks do not close it": ("````\na\n```\n# b", ["````\na\n```"]),
     "other marks do not close it": ("```\na\n~~~\n# b", ["```\na\n~~~"]),

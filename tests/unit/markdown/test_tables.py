@@ -64,6 +64,10 @@ CLEAN: dict[str, tuple[str, Rows]] = {
     "in a quote": ("> |a|b|\n> |-|-|\n> |c|d|", [["a", "b"], ["c", "d"]]),
     "right below a quote": ("> x\n|a|b|\n|-|-|\n|c|d|", [["a", "b"], ["c", "d"]]),
     "in a list": ("- x\n\n  |a|b|\n  |-|-|\n  |c|d|", [["a", "b"], ["c", "d"]]),
+    "right behind the mark of a list": (
+        "- |a|b|\n  |-|-|\n  |c|d|",
+        [["a", "b"], ["c", "d"]],
+    ),
     "right below a list": ("- x\n|a|b|\n|-|-|\n|c|d|", [["a", "b"], ["c", "d"]]),
     "no rows": ("|a|b|\n|-|-|\n", [["a", "b"]]),
     "an escaped pipe does not split": (
@@ -190,6 +194,34 @@ DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
         ],
         [("broken-table", 5)],
     ),
+    "a second delimiter row": (
+        "|a|b|\n|--|--|\n|c|d|\n|--|--|\n|e|f|",
+        [["a", "b"], ["c", "d"], ["e", "f"]],
+        [("bad-delimiter", 4)],
+    ),
+    "a row above the delimiter row": (
+        "| Member\n| a\n|:---\n| b",
+        [["Member"], ["a"], ["b"]],
+        [("missing-delimiter", 1), ("bad-delimiter", 3)],
+    ),
+    "a row that looks like a list": (
+        HEAD + "|a|String|x|\n* b|String|y|",
+        [
+            ["Property", "Type", "Description"],
+            ["a", "String", "x"],
+            ["* b", "String", "y"],
+        ],
+        [],
+    ),
+    "a row whose rest looks like a list": (
+        HEAD + "|a|String|one,\n2. two|\n|b|String||",
+        [
+            ["Property", "Type", "Description"],
+            ["a", "String", "one, 2. two"],
+            ["b", "String", ""],
+        ],
+        [("broken-row", 4)],
+    ),
     "conflict markers": (
         HEAD + "<<<<<<< ours\n|a|String|x|\n=======\n|a|Int32|x|\n>>>>>>> theirs",
         [
@@ -228,12 +260,23 @@ def test_other_lines_are_no_table(text: str) -> None:
     assert told(checked) == []
 
 
-def test_tables_below_each_other_are_two() -> None:
-    checked = parsed("|a|b|\n|--|--|\n|c|d|\n|e|f|\n|--|--|\n|g|h|")
-    assert [shape(table) for table in tables(checked)] == [
-        [["a", "b"], ["c", "d"]],
-        [["e", "f"], ["g", "h"]],
-    ]
+TOUCHING = {
+    "of known columns": ("|Member|Value|", [["a", "b"], ["c", "d"]], "|--|--|"),
+    "of another number of columns": ("|e|f|g|", [["a", "b"], ["c", "d"]], "|--|--|--|"),
+}
+
+
+@pytest.mark.parametrize(
+    ("header", "above", "delimiter"), TOUCHING.values(), ids=TOUCHING
+)
+def test_a_table_right_below_another_is_its_own(
+    header: str, above: Rows, delimiter: str
+) -> None:
+    checked = parsed(f"|a|b|\n|--|--|\n|c|d|\n{header}\n{delimiter}\n|g|h|")
+    first, second = tables(checked)
+    assert shape(first) == above
+    assert [cell.plain for cell in second.header] == header.strip("|").split("|")
+    assert told(checked) == [("touching-tables", 4)]
 
 
 def test_a_heading_ends_what_a_table_may_continue() -> None:

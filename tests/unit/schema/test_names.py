@@ -122,7 +122,7 @@ SNAKE = {
     "one word": ("assignLicense", "assign_license"),
     "an abbreviation": ("Get HTTPServer", "get_http_server"),
     "a colon": ("ship: sail", "ship_sail"),
-    "digits": ("Get v2 ship", "get_v_2_ship"),
+    "digits": ("Get v2 ship", "get_v2_ship"),
     "letters outside ASCII": ("Größe lesen", "gr_öß_e_lesen"),
     "only signs": ("…!", ""),
 }

@@ -1,0 +1,275 @@
+"""Bases, kinds, keys and inherited rows."""
+
+from collections.abc import Callable
+from json import dumps
+
+import pytest
+
+from docgen.diagnostics import Checked
+from docgen.schema.model import Schema, StructuredType
+
+Resolves = Callable[[dict[str, str]], Checked[Schema]]
+
+ENTITY = (
+    "# entity resource type\n\nNamespace: microsoft.graph\n\nThe base of entities.\n\n"
+)
+ENTITY += (
+    "## Properties\n|Property|Type|Description|\n|---|---|---|\n|id|String|Key.|\n"
+)
+
+
+def page(
+    name: str,
+    lead: str = "",
+    properties: str = "",
+    relationships: str = "",
+    methods: str = "",
+    annotation: dict[str, object] | None = None,
+) -> str:
+    text = f"# {name} resource type\n\nNamespace: microsoft.graph\n\n{lead}\n\n"
+    for title, rows in {
+        "Methods": methods,
+        "Properties": properties,
+        "Relationships": relationships,
+    }.items():
+        if rows:
+            text += f"## {title}\n|Name|Type|Description|\n|---|---|---|\n{rows}\n\n"
+    if annotation is not None:
+        json = {"blockType": "resource", "@odata.type": f"microsoft.graph.{name}"}
+        text += f"<!-- {dumps({**json, **annotation})} -->\n"
+    return text.replace("## Methods\n|Name|Type", "## Methods\n|Method|Return type")
+
+
+def of(found: Checked[Schema], name: str) -> StructuredType:
+    one = next(t for t in found.value.types if t.name == f"microsoft.graph.{name}")
+    assert isinstance(one, StructuredType)
+    return one
+
+
+def base(found: Checked[Schema], name: str) -> str | None:
+    return (of(found, name).base_type or "").rpartition(".")[2] or None
+
+
+def codes(found: Checked[Schema]) -> list[str]:
+    return [told.code for told in found.diagnostics]
+
+
+KINDS: dict[str, tuple[dict[str, str], str]] = {
+    "a key with its row": (
+        {"p": page("p", properties="|id|String|.|", annotation={"keyProperty": "id"})},
+        "entity",
+    ),
+    "a row that says key": ({"p": page("p", properties="|id|String|Key.|")}, "entity"),
+    "methods": ({"p": page("p", methods="|Sail|None|.|")}, "entity"),
+    "named by a relationship": (
+        {"p": page("p"), "q": page("q", relationships="|x|p|.|")},
+        "entity",
+    ),
+    "named by properties": (
+        {"p": page("p"), "q": page("q", properties="|x|p|.|")},
+        "complex",
+    ),
+    "a key without a row, named by properties": (
+        {
+            "p": page("p", annotation={"keyProperty": "id"}),
+            "q": page("q", properties="|x|p|.|"),
+        },
+        "complex",
+    ),
+    "an id, and returned by an operation": (
+        {
+            "p": page("p", properties="|id|String|.|"),
+            "q": page("q", methods="|Make p|p|.|"),
+        },
+        "entity",
+    ),
+    "derived from an entity": (
+        {
+            "p": page("p", "Inherits from [q](q.md)."),
+            "q": page("q", methods="|S|None||"),
+        },
+        "entity",
+    ),
+    "the base of an entity": (
+        {
+            "p": page("p"),
+            "q": page("q", "Inherits from [p](p.md).", methods="|S|None||"),
+        },
+        "entity",
+    ),
+    "nothing": ({"p": page("p")}, "complex"),
+}
+
+
+@pytest.mark.parametrize(("pages", "kind"), KINDS.values(), ids=KINDS)
+def test_a_type_is(resolves: Resolves, pages: dict[str, str], kind: str) -> None:
+    found = resolves({f"{name}.md": text for name, text in pages.items()})
+    assert of(found, "p").kind == kind
+
+
+OTHERS = {"q.md": page("q"), "r.md": page("r"), "entity.md": ENTITY}
+BASES: dict[str, tuple[str, str | None, list[str]]] = {
+    "nothing is said of a complex type": (page("p"), None, []),
+    "nothing is said of an entity": (page("p", methods="|S|None|.|"), "entity", []),
+    "the annotation": (
+        page("p", annotation={"baseType": "microsoft.graph.q"}),
+        "q",
+        [],
+    ),
+    "the annotation, with a hash mark": (
+        page("p", annotation={"baseType": "#microsoft.graph.q"}),
+        "q",
+        [],
+    ),
+    "an annotation that no page declares": (
+        page("p", annotation={"baseType": "microsoft.graph.x"}),
+        "x",
+        ["unresolved-type"],
+    ),
+    "an empty annotation": (
+        page("p", methods="|S|None|.|", annotation={"baseType": ""}),
+        None,
+        [],
+    ),
+    "the text": (page("p", "Inherits from [q](q.md)."), "q", []),
+    "the text names nothing known": (page("p", "Inherits from x."), None, []),
+    "the text beats a lazy annotation": (
+        page(
+            "p",
+            "Inherits from [q](q.md).",
+            annotation={"baseType": "microsoft.graph.entity"},
+        ),
+        "q",
+        ["contradiction"],
+    ),
+    "the annotation beats the text": (
+        page(
+            "p",
+            "Inherits from [q](q.md).",
+            annotation={"baseType": "microsoft.graph.r"},
+        ),
+        "r",
+        ["contradiction"],
+    ),
+    "the text beats an empty annotation": (
+        page("p", "Inherits from [q](q.md).", annotation={"baseType": None}),
+        "q",
+        ["contradiction"],
+    ),
+    "the rows": (
+        page("p", properties="|id|String|Inherited from [q](q.md)|"),
+        "q",
+        ["contradiction"],
+    ),
+    "the rows name entity and another": (
+        page(
+            "p",
+            properties="|id|String|Inherited from [entity](entity.md)|\n"
+            "|x|String|Inherited from [q](q.md)|",
+        ),
+        "q",
+        ["contradiction", "contradiction"],
+    ),
+    "itself": (page("p", "Inherits from [p](p.md)."), None, []),
+}
+
+
+@pytest.mark.parametrize(("text", "name", "told"), BASES.values(), ids=BASES)
+def test_the_base_of_a_type_is_told_by(
+    resolves: Resolves, text: str, name: str | None, told: list[str]
+) -> None:
+    found = resolves({"p.md": text, **OTHERS})
+    assert base(found, "p") == name
+    assert codes(found) == told
+
+
+def test_the_page_of_a_base_names_what_derives_from_it(resolves: Resolves) -> None:
+    pages = {"p.md": page("p"), "q.md": page("q", "The base type for [p](p.md).")}
+    assert base(resolves(pages), "p") == "q"
+
+
+def test_a_circle_of_bases_is_broken_once(resolves: Resolves) -> None:
+    pages = {
+        "p.md": page("p", "Inherits from [q](q.md)."),
+        "q.md": page("q", "Inherits from [r](r.md)."),
+        "r.md": page("r", "Inherits from [p](p.md)."),
+    }
+    found = resolves(pages)
+    assert [base(found, name) for name in "pqr"] == ["q", "r", None]
+    assert codes(found) == ["base-type-cycle"]
+
+
+def test_a_row_that_an_ancestor_declares_is_its(resolves: Resolves) -> None:
+    pages = {
+        "p.md": page("p", "Inherits from [q](q.md).", "|x|String|.|\n|y|String|.|"),
+        "q.md": page("q", "Inherits from [r](r.md)."),
+        "r.md": page("r", "", "|x|String|.|"),
+    }
+    rows = of(resolves(pages), "p").properties
+    assert [row.inherited_from for row in rows] == ["microsoft.graph.r", None]
+
+
+def test_a_row_that_an_ancestor_types_otherwise_is_told(resolves: Resolves) -> None:
+    pages = {
+        "p.md": page("p", "Inherits from [q](q.md).", "|x|Int32|.|"),
+        "q.md": page("q", "", "|x|String|.|"),
+    }
+    found = resolves(pages)
+    (told,) = found.diagnostics
+    assert (told.code, told.span.line, told.span.column) == ("inherited-row", 10, 4)
+    assert of(found, "p").properties[0].type.name == "Edm.Int32"
+
+
+def test_a_row_that_is_wrongly_said_to_be_inherited_is_told(resolves: Resolves) -> None:
+    pages = {
+        "p.md": page(
+            "p", "Inherits from [q](q.md).", "|x|String|Inherited from [q](q.md)|"
+        ),
+        "q.md": page("q"),
+    }
+    found = resolves(pages)
+    assert of(found, "p").properties[0].inherited_from is None
+    assert codes(found) == ["contradiction"]
+
+
+def test_what_derives_from_an_open_type_is_open(resolves: Resolves) -> None:
+    pages = {
+        "p.md": page("p", "Inherits from [q](q.md)."),
+        "q.md": page("q", "This is an open type."),
+    }
+    assert of(resolves(pages), "p").open
+
+
+def test_a_key_of_an_ancestor_is_not_stated_again(resolves: Resolves) -> None:
+    text = page("p", properties="|id|String|Key.|", methods="|S|None|.|")
+    found = resolves({"p.md": text, "entity.md": ENTITY})
+    assert of(found, "entity").key == ("id",)
+    assert of(found, "p").key == ()
+    assert of(found, "p").properties[0].inherited_from == "microsoft.graph.entity"
+
+
+def test_a_key_without_a_row_becomes_a_string(resolves: Resolves) -> None:
+    text = page("p", annotation={"keyProperty": "id", "baseType": ""})
+    found = resolves({"p.md": text})
+    one = of(found, "p")
+    assert (one.kind, one.key) == ("entity", ("id",))
+    assert [(r.name, r.type.name, r.source.line) for r in one.properties] == [
+        ("id", "Edm.String", 7)
+    ]
+    assert codes(found) == ["undeclared-key"]
+
+
+def test_no_key_is_lacking_where_an_ancestor_has_the_row(resolves: Resolves) -> None:
+    text = page("p", annotation={"keyProperty": "id"})
+    found = resolves({"p.md": text, "entity.md": ENTITY})
+    assert (of(found, "p").properties, codes(found)) == ((), [])
+
+
+def test_a_chain_of_three_thousand_bases_is_resolved(resolves: Resolves) -> None:
+    pages = {
+        f"t{n}.md": page(f"t{n}", f"Inherits from [t{n + 1}](t{n + 1}.md).")
+        for n in range(3_000)
+    }
+    found = resolves(pages)
+    assert base(found, "t0") == "t1"
+    assert base(found, "t2999") is None
