@@ -8,9 +8,6 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from black import format_str
-from black.mode import Mode, TargetVersion
-from black.parsing import InvalidInput
 from jinja2 import (
     Environment,
     FileSystemLoader,
@@ -21,8 +18,7 @@ from jinja2 import (
 from docgen.files import GeneratedFile
 from docgen.python.views import FileView, PackageView
 
-MODE = Mode(line_length=88, target_versions={TargetVersion.PY311})
-STUB_MODE = Mode(line_length=88, target_versions={TargetVersion.PY311}, is_pyi=True)
+LINE_LENGTH = 88
 
 ANY_WIDTH = frozenset({"catalogue.py", "folder.pyi"})
 """Templates whose lines black leaves as they are, however long they get."""
@@ -30,6 +26,10 @@ ANY_WIDTH = frozenset({"catalogue.py", "folder.pyi"})
 
 class BadTemplateError(Exception):
     """A template is missing, can't be read, or makes text that is no Python."""
+
+
+class NotPythonError(Exception):
+    """Black can't read a text."""
 
 
 def render(
@@ -72,7 +72,7 @@ def _rendered(file: FileView, environment: Environment, flavour: str) -> Generat
         is_own = Path(template.filename or "").is_relative_to(own_templates())
         is_done = is_own and (file.template in ANY_WIDTH or _is_in_form(text))
         formatted = text if is_done else _formatted(file.path, text)
-    except (TemplateError, InvalidInput) as error:
+    except (TemplateError, NotPythonError) as error:
         raise BadTemplateError(f"{name}, for {file.path}: {error}") from error
     return GeneratedFile(path=file.path, text=formatted, pages=file.pages)
 
@@ -83,10 +83,21 @@ def _is_in_form(text: str) -> bool:
     They are written in black's form but for lines that it would break, and tests hold them to it.
     Beyond ASCII a character may be wider than one column.
     """
-    return text.isascii() and max(map(len, text.split("\n"))) <= MODE.line_length
+    return text.isascii() and max(map(len, text.split("\n"))) <= LINE_LENGTH
 
 
 def _formatted(path: str, text: str) -> str:
-    if path.endswith(".pyi"):
-        return format_str(text, mode=STUB_MODE)
-    return format_str(text, mode=MODE) if path.endswith(".py") else text
+    """Give what black makes of a text; black is slow to import, so that most runs do without."""
+    if not path.endswith((".py", ".pyi")):
+        return text
+    from black import format_str
+    from black.mode import Mode, TargetVersion
+    from black.parsing import InvalidInput
+
+    versions = {TargetVersion.PY311}
+    is_stub = path.endswith(".pyi")
+    mode = Mode(line_length=LINE_LENGTH, target_versions=versions, is_pyi=is_stub)
+    try:
+        return format_str(text, mode=mode)
+    except InvalidInput as error:
+        raise NotPythonError(str(error)) from error

@@ -315,7 +315,8 @@ class Code(Enum):
         "name-case",
         Severity.NOTE,
         "A name differs from its declaration in case.",
-        "The declaration's spelling was used.",
+        "Names of types are compared without regard to case, for pages differ in it. "
+        "The spelling of the declaration was used.",
     )
     BASE_TYPE_CYCLE = Rule(
         "base-type-cycle",

@@ -50,6 +50,29 @@ def imports_view(
     )
 
 
+class ModuleImports(Struct, frozen=True, kw_only=True):
+    """What a module imports: when it runs, for checkers alone, and in its stub."""
+
+    at_run_time: ImportsView
+    for_checkers: ImportsView
+    in_stub: ImportsView
+
+
+def module_imports(
+    annotated: frozenset[Import], always: frozenset[Import], package: str
+) -> ModuleImports:
+    """Write the import lines of a module whose annotations need `annotated`."""
+    for_checkers = annotated - {ANY} - always
+    at_run_time = always | (annotated & {ANY})
+    if for_checkers:
+        at_run_time |= {TYPE_CHECKING}
+    return ModuleImports(
+        at_run_time=imports_view(at_run_time, package),
+        for_checkers=imports_view(for_checkers, package, "    "),
+        in_stub=imports_view((annotated | always) - {FIELD}, package),
+    )
+
+
 def _lines(imports: set[Import], indent: str) -> tuple[Code, ...]:
     modules = [i for i in imports if not i.name]
     named = [i for i in imports if i.name]

@@ -18,7 +18,7 @@ ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 def string_literal(text: str) -> Code:
     """Write a string, in double quotes unless single ones save escapes."""
-    quote = "'" if '"' in text and "'" not in text else '"'
+    quote = "'" if text.count('"') > text.count("'") else '"'
     if text.isascii() and text.isprintable() and "\\" not in text:
         body = text
     else:

@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from docgen.diagnostics import Checked, Diagnostic
 from docgen.python.docstrings import docstring
 from docgen.python.imports import (
-    ANY,
     DATACLASS,
     FIELD,
-    TYPE_CHECKING,
     Import,
-    imports_view,
+    ModuleImports,
+    module_imports,
 )
 from docgen.python.layout import Layout, Place
 from docgen.python.lineage import Family, own_properties
@@ -29,31 +28,18 @@ def model_view(
     place = layout.places[type_.name]
     rows = own_properties(type_, family.types)
     names = family.field_names[type_.name]
-    named = {r.name: annotation(r.type, layout, place, place.class_name) for r in rows}
+    named = [annotation(row.type, layout, place, place.class_name) for row in rows]
     base = _base(type_, layout, place)
-    fields = tuple(
-        _field(row, names[row.name], named[row.name], row is rows[-1]) for row in rows
+    fields = _fields(rows, names, named)
+    view = ModelView(
+        module_docstring=docstring((f"The model of `{type_.name}`.",)),
+        imports=_imports(named, base, fields, layout.package),
+        name=place.class_name,
+        base=PythonName(base.name),
+        docstring=type_docstring(type_),
+        fields=fields,
     )
-    needed = frozenset[Import]().union(*(n.imports for n in named.values()))
-    for_checkers = needed - {ANY} - base.imports
-    return Checked(
-        ModelView(
-            module_docstring=docstring((f"The model of `{type_.name}`.",)),
-            imports=imports_view(
-                _at_run_time(needed, for_checkers, fields) | base.imports,
-                layout.package,
-            ),
-            typing_imports=imports_view(for_checkers, layout.package, "    "),
-            stub_imports=imports_view(
-                needed | base.imports | {DATACLASS}, layout.package
-            ),
-            name=place.class_name,
-            base=PythonName(base.name),
-            docstring=type_docstring(type_),
-            fields=fields,
-        ),
-        _notes(type_, place, rows, names),
-    )
+    return Checked(view, _notes(type_, place, rows, names))
 
 
 def _base(type_: StructuredType, layout: Layout, place: Place) -> Named:
@@ -62,6 +48,17 @@ def _base(type_: StructuredType, layout: Layout, place: Place) -> Named:
         model = Import(f"{layout.package}._codec", "Model")
         return Named(name=Code("Model"), imports=frozenset({model}))
     return class_at(target, layout, place, place.class_name)
+
+
+def _fields(
+    rows: tuple[Property, ...],
+    names: Mapping[WireName, PythonName],
+    named: list[Named],
+) -> tuple[FieldView, ...]:
+    return tuple(
+        _field(row, names[row.name], type_, row is rows[-1])
+        for row, type_ in zip(rows, named, strict=True)
+    )
 
 
 def _field(row: Property, name: PythonName, named: Named, is_last: bool) -> FieldView:
@@ -90,21 +87,14 @@ def _metadata(row: Property, name: PythonName, named: Named) -> Code:
     return Code("{" + ", ".join(items) + "}" if items else "")
 
 
-def _at_run_time(
-    needed: frozenset[Import],
-    for_checkers: frozenset[Import],
-    fields: tuple[FieldView, ...],
-) -> frozenset[Import]:
-    return frozenset(
-        item
-        for item, is_needed in (
-            (DATACLASS, True),
-            (FIELD, any(field.metadata for field in fields)),
-            (TYPE_CHECKING, for_checkers),
-            (ANY, ANY in needed),
-        )
-        if is_needed
-    )
+def _imports(
+    named: list[Named], base: Named, fields: tuple[FieldView, ...], package: str
+) -> ModuleImports:
+    always = base.imports | {DATACLASS}
+    if any(field.metadata for field in fields):
+        always |= {FIELD}
+    annotated = frozenset[Import]().union(*(type_.imports for type_ in named))
+    return module_imports(annotated, always, package)
 
 
 def _notes(

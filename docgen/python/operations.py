@@ -1,8 +1,10 @@
 """From a type's operations to the view of a `Protocol`."""
 
-from docgen.diagnostics import Checked
+from msgspec import Struct
+
+from docgen.diagnostics import Checked, Diagnostic
 from docgen.python.docstrings import docstring, sentence
-from docgen.python.imports import ANY, PROTOCOL, TYPE_CHECKING, Import, imports_view
+from docgen.python.imports import PROTOCOL, Import, ModuleImports, module_imports
 from docgen.python.layout import Layout, Place
 from docgen.python.literals import MARGIN, Code
 from docgen.python.names import PythonName, operation_name, told_apart
@@ -20,33 +22,16 @@ NOTHING = Named(name=Code("None"), imports=frozenset())
 def operations_view(type_: StructuredType, layout: Layout) -> Checked[OperationsView]:
     """Make the view of a type's operations, and a note for each name that was changed."""
     place = layout.places[type_.name]
-    protocol = protocol_name(place)
-    body = class_at(place, layout, place, protocol)
-    returns = [_returned(o, layout, place, protocol) for o in type_.operations]
     names = operation_names(type_)
-    used = [body] if any(map(takes_body, type_.operations)) else []
-    needed = frozenset[Import]().union(*(n.imports for n in (*returns, *used)))
-    at_run_time = {PROTOCOL, *({ANY} & needed)}
-    at_run_time |= {TYPE_CHECKING} if needed - {ANY} else set()
+    shapes = [_shape(operation, layout, place) for operation in type_.operations]
     view = OperationsView(
         module_docstring=docstring((f"The operations of `{type_.name}`.",)),
-        imports=imports_view(at_run_time, layout.package),
-        typing_imports=imports_view(needed - {ANY}, layout.package, "    "),
-        name=protocol,
-        docstring=docstring((_sentence(type_),), "    "),
-        operations=tuple(
-            _operation(operation, name, body, returned)
-            for operation, name, returned in zip(
-                type_.operations, names, returns, strict=True
-            )
-        ),
+        imports=_imports(shapes, layout.package),
+        name=protocol_name(place),
+        docstring=_docstring(type_),
+        operations=tuple(map(_operation, type_.operations, names, shapes)),
     )
-    notes = (
-        note
-        for operation, name in zip(type_.operations, names, strict=True)
-        for note in changed_name(name, operation.name, (operation.source,), "operation")
-    )
-    return Checked(view, tuple(notes))
+    return Checked(view, _notes(type_, names))
 
 
 def protocol_name(place: Place) -> PythonName:
@@ -65,31 +50,64 @@ def takes_body(operation: Operation) -> bool:
     return operation.name.partition("_")[0] in WITH_BODY
 
 
-def _returned(
-    operation: Operation, layout: Layout, place: Place, protocol: PythonName
-) -> Named:
-    if operation.returns is None:
-        return NOTHING
-    return annotation(operation.returns, layout, place, protocol)
+class _Shape(Struct, frozen=True, kw_only=True):
+    """What an operation takes and returns."""
+
+    body: Named | None
+    returns: Named
 
 
-def _sentence(type_: StructuredType) -> str:
-    page = f", see `{type_.sources[0].path}`" if type_.sources else ""
-    return f"What can be done with `{type_.name}`{page}."
+def _shape(operation: Operation, layout: Layout, place: Place) -> _Shape:
+    protocol = protocol_name(place)
+    body = class_at(place, layout, place, protocol)
+    return _Shape(
+        body=body if takes_body(operation) else None,
+        returns=(
+            annotation(operation.returns, layout, place, protocol)
+            if operation.returns
+            else NOTHING
+        ),
+    )
 
 
-def _operation(
-    operation: Operation, name: PythonName, body: Named, returned: Named
-) -> OperationView:
-    paragraphs = described(operation.description) or (sentence(operation.label),)
-    if returned.name == "Any" and operation.returns_text.strip():
-        paragraphs += (sentence(f"Returns: {operation.returns_text}"),)
-    parameters = f"self, body: {body.name}" if takes_body(operation) else "self"
-    line = f"    def {name}({parameters}) -> {returned.name}:"
+def _imports(shapes: list[_Shape], package: str) -> ModuleImports:
+    named = [type_ for shape in shapes for type_ in (shape.body, shape.returns)]
+    annotated = frozenset[Import]().union(*(type_.imports for type_ in named if type_))
+    return module_imports(annotated, frozenset({PROTOCOL}), package)
+
+
+def _docstring(type_: StructuredType) -> Code:
+    page = f"See `{type_.sources[0].path}`." if type_.sources else ""
+    return docstring((f"What can be done with `{type_.name}`.", page), "    ")
+
+
+def _operation(operation: Operation, name: PythonName, shape: _Shape) -> OperationView:
+    body = shape.body.name if shape.body else Code("")
+    parameters = f"self, body: {body}" if body else "self"
+    head = f"    def {name}({parameters}) -> {shape.returns.name}:"
     return OperationView(
         name=name,
-        body=body.name if takes_body(operation) else Code(""),
-        returns=returned.name,
-        is_wide=len(line) > MARGIN,
-        docstring=docstring(paragraphs, "        "),
+        body=body,
+        returns=shape.returns.name,
+        is_wide=len(head) > MARGIN,
+        docstring=docstring(_paragraphs(operation, shape.returns), "        "),
+    )
+
+
+def _paragraphs(operation: Operation, returns: Named) -> tuple[str, ...]:
+    """Say what an operation does, and in the page's words what it returns if that is no type."""
+    paragraphs = described(operation.description) or (sentence(operation.label),)
+    words = operation.returns_text.strip()
+    if returns.name != "Any" or not words:
+        return paragraphs
+    return (*paragraphs, sentence(f"Returns: {words}"))
+
+
+def _notes(
+    type_: StructuredType, names: tuple[PythonName, ...]
+) -> tuple[Diagnostic, ...]:
+    return tuple(
+        note
+        for operation, name in zip(type_.operations, names, strict=True)
+        for note in changed_name(name, operation.name, (operation.source,), "operation")
     )

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from docgen.python.imports import ImportsView
+from docgen.python.imports import ImportsView, ModuleImports
 from docgen.python.literals import Code
 from docgen.python.names import PythonName
 
@@ -34,9 +34,7 @@ class ModelView(Struct, frozen=True, kw_only=True):
     """A structured type: a class that holds fields and nothing else."""
 
     module_docstring: Code
-    imports: ImportsView
-    typing_imports: ImportsView
-    stub_imports: ImportsView
+    imports: ModuleImports
     name: PythonName
     base: PythonName
     docstring: Code
@@ -80,8 +78,7 @@ class OperationsView(Struct, frozen=True, kw_only=True):
     """The operations of one type."""
 
     module_docstring: Code
-    imports: ImportsView
-    typing_imports: ImportsView
+    imports: ModuleImports
     name: PythonName
     docstring: Code
     operations: tuple[OperationView, ...]

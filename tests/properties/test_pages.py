@@ -1,6 +1,6 @@
 """Pages: whatever the bytes are there is a page, its places are true, and no row is lost."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -92,6 +92,7 @@ def test_everyday_texts_are_read_as_markdown_reads_them(text: str) -> None:
 # What befalls a table in a file that many people edit. Each damage takes the lines of a table,
 # the first two of which are its header and its delimiter row, and a row to begin at.
 Lines = list[str]
+Damage = Callable[[Lines, int], Lines]
 
 
 def _no_damage(lines: Lines, row: int) -> Lines:
@@ -191,14 +192,13 @@ tables = st.tuples(
 
 
 @given(st.lists(tables, min_size=1, max_size=4))
-def test_no_damage_loses_a_row(made: list[tuple[int, object, int, str]]) -> None:
+def test_no_damage_loses_a_row(made: list[tuple[int, Damage, int, str]]) -> None:
     text, names = "", []
     for number, (count, damage, at, above) in enumerate(made):
         mine = [f"row{number}x{row}" for row in range(count)]
         lines = ["|Property|Type|Description|", "|:---|:---|:---|"]
         lines += [f"|{name}|String|Some words of {name}.|" for name in mine]
-        assert callable(damage)
-        damaged: Lines = damage(lines, 2 + at % count)
+        damaged = damage(lines, 2 + at % count)
         text += f"## Properties\n{above}" + "\n".join(damaged) + "\n\n"
         names += mine
     page = parse("a.md", text.encode()).value

@@ -1,6 +1,7 @@
 """Entity and complex types: a chapter and its tables in, a structured declaration out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.schema.declarations import (
@@ -10,13 +11,14 @@ from docgen.schema.declarations import (
 )
 from docgen.schema.extract.annotation import ResourceAnnotation
 from docgen.schema.extract.chapters import Chapter
+from docgen.schema.extract.derived_types import derived_types
 from docgen.schema.extract.findings import parted
 from docgen.schema.extract.identity import Identity
-from docgen.schema.extract.lineage import derived_types, stated_base
 from docgen.schema.extract.operations import operations
 from docgen.schema.extract.prose import lead_description
 from docgen.schema.extract.rows import rows
 from docgen.schema.extract.sample import Sample, sample_findings
+from docgen.schema.extract.stated_base import stated_base
 from docgen.schema.extract.tables import TypeTable
 from docgen.schema.extract.traits import (
     says_abstract,
@@ -28,6 +30,8 @@ from docgen.schema.model import WireName
 from docgen.schema.type_expression import TypeName
 from docgen.source import Span
 
+T = TypeVar("T")
+
 
 def structured(
     path: str,
@@ -38,13 +42,9 @@ def structured(
     sample: Sample | None,
 ) -> Iterator[StructuredDeclaration | Diagnostic]:
     """Give the type that a chapter declares, with all that its tables say."""
-    own = parted(f for t in _of(tables, TableKind.PROPERTIES) for f in rows(path, t))
-    other = parted(
-        f for t in _of(tables, TableKind.RELATIONSHIPS) for f in rows(path, t)
-    )
-    methods = parted(
-        f for t in _of(tables, TableKind.METHODS) for f in operations(path, t)
-    )
+    own = parted(_found(path, tables, TableKind.PROPERTIES, rows))
+    other = parted(_found(path, tables, TableKind.RELATIONSHIPS, rows))
+    methods = parted(_found(path, tables, TableKind.METHODS, operations))
     yield from (*own.diagnostics, *other.diagnostics, *methods.diagnostics)
     yield from sample_findings(path, sample, own.value)
     yield from _annotation_findings(path, annotation)
@@ -70,8 +70,16 @@ def structured(
     )
 
 
-def _of(tables: Iterable[TypeTable], kind: TableKind) -> tuple[TypeTable, ...]:
-    return tuple(table for table in tables if table.kind == kind)
+def _found(
+    path: str,
+    tables: Iterable[TypeTable],
+    kind: TableKind,
+    read: Callable[[str, TypeTable], Iterator[T | Diagnostic]],
+) -> Iterator[T | Diagnostic]:
+    """Read every table of a kind."""
+    for table in tables:
+        if table.kind == kind:
+            yield from read(path, table)
 
 
 def _annotation_findings(

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
 from docgen.schema.model import QualifiedName, StructuredType
-from docgen.schema.resolve.bases import Base
+from docgen.schema.resolve.base import Base
 from docgen.source import Span
 
 ID = "id"

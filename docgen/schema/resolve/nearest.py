@@ -36,13 +36,13 @@ def nearest(name: str, known: Shelves) -> str | None:
 
 
 def _is_near(one: str, other: str) -> bool:
-    start = _common(one, other)
-    end = _common(one[start:][::-1], other[start:][::-1])
+    start = _shared_letters(one, other)
+    end = _shared_letters(one[start:][::-1], other[start:][::-1])
     left, right = one[start : len(one) - end], other[start : len(other) - end]
     return max(len(left), len(right)) <= 1 or (len(left) == 2 and left == right[::-1])
 
 
-def _common(one: str, other: str) -> int:
+def _shared_letters(one: str, other: str) -> int:
     """Count the letters with which both names begin."""
     pairs = zip(one, other, strict=False)
     return next(

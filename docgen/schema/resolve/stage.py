@@ -5,31 +5,19 @@ The order in which pages are given makes no difference.
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
-from docgen.diagnostics import Checked, Diagnostic, in_order
+from docgen.diagnostics import Checked, in_order
 from docgen.schema.declarations import Declarations
 from docgen.schema.model import (
     EnumType,
     PageEntry,
     QualifiedName,
     Schema,
-    StructuredType,
     Type,
 )
 from docgen.schema.names import short_name
-from docgen.schema.resolve.ancestry import contradicted_ancestry
-from docgen.schema.resolve.bases import (
-    bases_of_derived,
-    bases_of_rows,
-    sound_bases,
-    stated_bases,
-)
 from docgen.schema.resolve.broken_links import broken_links
 from docgen.schema.resolve.enums import united_enum
-from docgen.schema.resolve.hierarchy import in_hierarchy
 from docgen.schema.resolve.index import Declared, index
-from docgen.schema.resolve.inheritance import with_inheritance
 from docgen.schema.resolve.listed import contradicted_values, listed_enums
 from docgen.schema.resolve.naming import Naming
 from docgen.schema.resolve.nearest import shelves
@@ -43,7 +31,7 @@ from docgen.schema.resolve.parts import (
     structured_parts,
 )
 from docgen.schema.resolve.sections import settled_enums, without_structured
-from docgen.schema.resolve.structured import united_type
+from docgen.schema.resolve.structured_types import structured_types
 
 
 def resolve(
@@ -62,7 +50,7 @@ def resolve(
     known = tuple(_declared(parts, enums.value))
     listed = listed_enums(index(known), parts)
     naming = _naming(known, listed)
-    structured = _structured(naming, groups, paths, entity_base)
+    structured = structured_types(naming, groups, paths, entity_base)
     united = [united_enum(group) for group in enum_groups(enums.value)]
     types: tuple[Type, ...] = (
         *structured.value,
@@ -104,39 +92,6 @@ def _naming(known: Sequence[Declared], listed: Sequence[EnumType]) -> Naming:
     full = index((*known, *of_rows))
     near = shelves(map(short_name, full.qualified.values()))
     return Naming(index=full, near=near, bases={})
-
-
-def _structured(
-    naming: Naming,
-    groups: Sequence[StructuredGroup],
-    paths: dict[str, str],
-    entity_base: str,
-) -> Checked[tuple[StructuredType, ...]]:
-    stated = stated_bases(naming, groups)
-    derived = bases_of_derived(naming, groups, stated.value)
-    known = {**derived, **stated.value}
-    named = {**bases_of_rows(naming, groups, known), **known}
-    bases = sound_bases(naming, groups, named)
-    above = {name: base.name for name, base in bases.value.items() if base.name}
-    with_bases = replace(naming, bases=above)
-    united = [united_type(with_bases, group, paths) for group in groups]
-    placed = in_hierarchy([one.value for one in united], bases.value, entity_base)
-    by_name = {group.name: group for group in groups}
-    settled = with_inheritance(placed.value, by_name)
-    types = {one.name: one for one in settled.value}
-    ancestry = contradicted_ancestry(naming.index, types, by_name)
-    told: tuple[Diagnostic, ...] = tuple(d for one in united for d in one.diagnostics)
-    return Checked(
-        settled.value,
-        (
-            *told,
-            *stated.diagnostics,
-            *bases.diagnostics,
-            *placed.diagnostics,
-            *settled.diagnostics,
-            *ancestry,
-        ),
-    )
 
 
 def _entries(

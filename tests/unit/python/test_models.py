@@ -66,7 +66,7 @@ def test_a_property_is_annotated(
 ) -> None:
     view = lowered(structured("m.g.team", {"x": type_})).value
     assert only_field(view).annotation == annotation
-    assert view.typing_imports.library == imports
+    assert view.imports.for_checkers.library == imports
 
 
 def test_a_64_bit_number_is_marked_for_the_codec(
@@ -74,7 +74,7 @@ def test_a_64_bit_number_is_marked_for_the_codec(
 ) -> None:
     view = lowered(structured("m.g.team", {"x": "Edm.Int64"})).value
     assert only_field(view).annotation == "Int64 | None"
-    assert view.typing_imports.package == ("from graph._codec import Int64",)
+    assert view.imports.for_checkers.package == ("from graph._codec import Int64",)
 
 
 def test_a_declared_type_is_imported_for_checkers_alone(
@@ -82,16 +82,18 @@ def test_a_declared_type_is_imported_for_checkers_alone(
 ) -> None:
     team = structured("m.g.team", {"kind": "m.g.teamKind"})
     view = lowered(team, enum("m.g.teamKind", "a")).value
-    assert view.typing_imports.package == (
+    assert view.imports.for_checkers.package == (
         "from graph.models.team_kind import TeamKind",
     )
-    assert view.imports.package == ("from graph._codec import Model",)
+    assert view.imports.at_run_time.package == ("from graph._codec import Model",)
 
 
 def test_a_base_type_is_imported(lowered: Lowers, structured: Makes) -> None:
     view = lowered(structured("m.g.team", base="m.g.entity"), structured("m.g.entity"))
     assert view.value.base == "Entity"
-    assert view.value.imports.package == ("from graph.models.entity import Entity",)
+    assert view.value.imports.at_run_time.package == (
+        "from graph.models.entity import Entity",
+    )
 
 
 def test_a_base_type_that_no_page_declares_is_none(
@@ -165,7 +167,9 @@ def test_a_base_type_of_the_same_name_gets_an_alias(
     alert = structured("m.g.security.alert", base="m.g.alert")
     view = lowered(alert, structured("m.g.alert")).value
     assert view.base == "GAlert"
-    assert view.imports.package == ("from graph.models.alert import Alert as GAlert",)
+    assert view.imports.at_run_time.package == (
+        "from graph.models.alert import Alert as GAlert",
+    )
 
 
 def test_a_class_says_its_type_and_page_where_the_page_says_no_more(

@@ -77,5 +77,7 @@ def test_types_are_imported_for_checkers_alone(
     lowered: Callable[..., OperationsView],
 ) -> None:
     view = lowered(get_team="m.g.team")
-    assert view.typing_imports.package == ("from graph.models.team import Team",)
-    assert view.imports.library == ("from typing import TYPE_CHECKING, Protocol",)
+    assert view.imports.for_checkers.package == ("from graph.models.team import Team",)
+    assert view.imports.at_run_time.library == (
+        "from typing import TYPE_CHECKING, Protocol",
+    )

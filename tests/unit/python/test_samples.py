@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from docgen.python.samples import DEEPEST, EXAMPLES, samples
+from docgen.python.sample_values import DEEPEST, EXAMPLES
+from docgen.python.samples import samples
 from docgen.schema.model import EnumType, Schema, StructuredType
 
 Makes = Callable[..., StructuredType]

@@ -1,0 +1,97 @@
+"""Single values of a sample, made into ones that their type reads and writes as they are."""
+
+import re
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from docgen.schema.model import EnumType, QualifiedName
+
+DEEPEST = 20
+"""Levels of a sample that are kept."""
+LONGEST = 1_000
+"""Characters of a text or a key in a sample that is kept."""
+
+EXAMPLES: Mapping[str, object] = {
+    "Edm.Binary": "AQID",
+    "Edm.Boolean": True,
+    "Edm.Byte": 1,
+    "Edm.Date": "2021-06-01",
+    "Edm.DateTimeOffset": "2021-06-01T12:34:56Z",
+    "Edm.Decimal": 1.5,
+    "Edm.Double": 1.5,
+    "Edm.Duration": "PT1H30M",
+    "Edm.Guid": "c2f3a1de-7a5b-4f2c-9d2e-0c5a1b0c9a11",
+    "Edm.Int16": 1,
+    "Edm.Int32": 1,
+    "Edm.Int64": 1,
+    "Edm.SByte": 1,
+    "Edm.Single": 1.5,
+    "Edm.Stream": "AQID",
+    "Edm.String": "String",
+    "Edm.TimeOfDay": "12:34:56",
+}
+"""Primitive types and a value of each. A value of another kind of JSON gives way to it."""
+
+SPELLINGS: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(pattern, re.ASCII)
+    for name, pattern in {
+        "Edm.Binary": r"(?:[A-Za-z0-9+/]{4})*",
+        "Edm.Date": r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])",
+        "Edm.DateTimeOffset": r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])"
+        r"T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ",
+        "Edm.Duration": r"P(?:\d{1,4}D|T\d{1,4}[HMS])",
+        "Edm.Guid": r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}",
+        "Edm.Stream": r"(?:[A-Za-z0-9+/]{4})*",
+        "Edm.TimeOfDay": r"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d",
+    }.items()
+}
+"""Texts of a sample that are values of their type already, in the spelling that is written."""
+
+
+class Omitted(Struct, frozen=True):
+    """Stands for a value that is left out."""
+
+
+OMITTED = Omitted()
+
+
+def primitive_value(name: QualifiedName, value: object) -> object:
+    """Keep a value of a primitive type, or give an example of one."""
+    example = EXAMPLES[name]
+    if isinstance(value, dict | list) or value is None:
+        return OMITTED
+    if isinstance(example, float) and type(value) is int:
+        return value
+    if type(value) is not type(example) or len(str(value)) > LONGEST:
+        return example
+    spelling = SPELLINGS.get(name)
+    is_value = spelling is None or spelling.fullmatch(str(value))
+    return value if is_value else example
+
+
+def member_value(enum: EnumType, value: object) -> object:
+    """Keep the value of a member, or give that of the first."""
+    values = [member.name for member in enum.members]
+    if isinstance(value, dict | list) or value is None:
+        return OMITTED
+    if isinstance(value, str) and (value in values or not values):
+        return value
+    return values[0] if values else OMITTED
+
+
+def kept_value(value: object, depth: int) -> object:
+    """Keep a value of no declared type, but for what is too deep."""
+    if isinstance(value, str):
+        return value if len(value) <= LONGEST else OMITTED
+    if not isinstance(value, dict | list):
+        return value
+    if depth > DEEPEST:
+        return OMITTED
+    if isinstance(value, list):
+        items = [kept_value(item, depth + 1) for item in value]
+        return [item for item in items if item is not OMITTED]
+    pairs = (
+        (k, kept_value(v, depth + 1)) for k, v in value.items() if len(k) <= LONGEST
+    )
+    return {key: item for key, item in pairs if item is not OMITTED}

@@ -1,0 +1,70 @@
+"""The links of a page: those that lead to a page, and what there is to tell of the others."""
+
+import re
+from collections.abc import Iterator
+from typing import assert_never
+
+from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.markdown.page import (
+    Annotation,
+    Block,
+    Fence,
+    Inline,
+    Items,
+    Link,
+    Page,
+    Paragraph,
+    Quote,
+    Table,
+)
+from docgen.schema.links import page_path
+from docgen.schema.masked import link_extents
+
+_INCLUSION = "[!INCLUDE"
+_REFERENCE = re.compile(r"\[([^\[\]]*)\](?:\[([^\[\]]*)\])?$")
+
+
+def page_links(page: Page) -> Iterator[Link | Diagnostic]:
+    """Give the links that lead to a page, and tell of references without a definition."""
+    for section in page.sections:
+        if section.heading:
+            yield from _leading(page, section.heading.content)
+        for block in section.blocks:
+            for inline in _inlines(block):
+                yield from _leading(page, inline)
+
+
+def _leading(page: Page, inline: Inline) -> Iterator[Link | Diagnostic]:
+    for link, start, end in link_extents(inline) if inline.links else ():
+        before = inline.source[max(start - len(_INCLUSION) - 1, 0) : start]
+        if before.rstrip().upper().endswith(_INCLUSION):
+            continue
+        if not link.target:
+            yield from _dangling(page.path, link, inline.source[start:end])
+        elif page_path(page.path, link.target) is not None:
+            yield link
+
+
+def _dangling(path: str, link: Link, source: str) -> Iterator[Diagnostic]:
+    match = _REFERENCE.search(source)
+    if match:
+        name = match[2] or match[1]
+        message = f"no line says where `{name}` leads to"
+        advice = f"add a line `[{name}]: address`"
+        yield diagnostic(Code.DANGLING_REFERENCE, message, path, link.span, advice)
+
+
+def _inlines(block: Block) -> Iterator[Inline]:
+    match block:
+        case Paragraph() | Quote():
+            yield block.content
+        case Items():
+            yield from block.items
+        case Table():
+            yield from block.header
+            for row in block.rows:
+                yield from row.cells
+        case Fence() | Annotation():
+            return
+        case _:
+            assert_never(block)

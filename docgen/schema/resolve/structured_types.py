@@ -1,0 +1,41 @@
+"""Structured types: the groups of a page set in, types with bases, kinds and inherited rows out."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from docgen.diagnostics import Checked
+from docgen.schema.model import StructuredType
+from docgen.schema.resolve.ancestry import contradicted_ancestry
+from docgen.schema.resolve.bases import bases
+from docgen.schema.resolve.hierarchy import in_hierarchy
+from docgen.schema.resolve.inheritance import with_inheritance
+from docgen.schema.resolve.naming import Naming
+from docgen.schema.resolve.parts import StructuredGroup
+from docgen.schema.resolve.structured import united_type
+
+
+def structured_types(
+    naming: Naming,
+    groups: Sequence[StructuredGroup],
+    paths: Mapping[str, str],
+    entity_base: str,
+) -> Checked[tuple[StructuredType, ...]]:
+    """Unite, place in the hierarchy and settle the structured types of a page set."""
+    found = bases(naming, groups)
+    above = {name: base.name for name, base in found.value.items() if base.name}
+    with_bases = replace(naming, bases=above)
+    united = [united_type(with_bases, group, paths) for group in groups]
+    types = [one.value for one in united]
+    placed = in_hierarchy(types, found.value, entity_base)
+    by_name = {group.name: group for group in groups}
+    settled = with_inheritance(placed.value, by_name)
+    names = {one.name: one for one in settled.value}
+    told = (
+        *(told for one in united for told in one.diagnostics),
+        *found.diagnostics,
+        *placed.diagnostics,
+        *settled.diagnostics,
+        *contradicted_ancestry(naming.index, names, by_name),
+    )
+    return Checked(settled.value, told)

@@ -1,0 +1,112 @@
+"""Literals, docstrings and names hold whatever text there is."""
+
+import ast
+import unicodedata
+from collections.abc import Callable
+from keyword import iskeyword
+
+import pytest
+from black import format_str
+from black.mode import Mode, TargetVersion
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docgen.python.docstrings import docstring
+from docgen.python.literals import json_literal, string_literal
+from docgen.python.names import (
+    PythonName,
+    class_name,
+    field_name,
+    member_name,
+    module_name,
+    told_apart,
+)
+
+ANY_TEXT = st.text(st.characters())
+TROUBLE = st.text(st.sampled_from("\"\\'\n\r\t\0 aé{}%#\u202e\u2028\ud800"))
+TEXTS = ANY_TEXT | TROUBLE
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXTS,
+    lambda inner: st.lists(inner) | st.dictionaries(TEXTS, inner),
+    max_leaves=10,
+)
+INDENTS = st.sampled_from(["", "    ", "        "])
+MODE = Mode(line_length=88, target_versions={TargetVersion.PY311})
+
+
+@given(TEXTS)
+def test_a_literal_holds_its_text(text: str) -> None:
+    assert ast.literal_eval(string_literal(text)) == text
+
+
+@given(TEXTS)
+def test_a_literal_is_one_line_that_can_be_seen(text: str) -> None:
+    assert string_literal(text).isprintable()
+
+
+@given(JSON.filter(lambda value: value not in (float("inf"), float("-inf"))))
+def test_a_json_literal_holds_its_value(value: object) -> None:
+    try:
+        assert ast.literal_eval(json_literal(value)) == value
+    except ValueError:
+        assert "inf" in json_literal(value)
+
+
+@given(TEXTS.filter(lambda text: "\ud800" not in text))
+def test_black_leaves_a_literal_as_it_is(text: str) -> None:
+    line = f"x = {string_literal(text)}\n"
+    assert format_str(line, mode=MODE) == line
+
+
+@given(st.lists(TEXTS, max_size=3), INDENTS)
+def test_a_docstring_is_one_expression(texts: list[str], indent: str) -> None:
+    made = docstring(tuple(texts), indent)
+    if made:
+        (statement,) = ast.parse(made).body
+        assert isinstance(statement, ast.Expr)
+        assert isinstance(statement.value, ast.Constant)
+
+
+@given(TEXTS, INDENTS)
+def test_a_docstring_holds_what_can_be_seen_of_its_text(text: str, indent: str) -> None:
+    made = docstring((text,), indent)
+    held = ast.literal_eval(made) if made else ""
+    assert "".join(str(held).split()) == "".join(map(seen, text))
+
+
+def seen(character: str) -> str:
+    """Keep what a reader sees; blanks don't count."""
+    hidden = unicodedata.category(character)[0] == "C" or character.isspace()
+    return "" if hidden else character
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=3))
+def test_black_leaves_a_docstring_as_it_is(texts: list[str]) -> None:
+    made = docstring(tuple(texts), "    ")
+    source = f"class A:\n    {made}\n\n    x: int = 1\n    {made}\n"
+    if made:
+        assert format_str(source, mode=MODE) == source
+
+
+MAKERS = [field_name, class_name, member_name, module_name]
+
+
+@pytest.mark.parametrize("made_by", MAKERS)
+@given(name=TEXTS)
+def test_a_name_is_an_identifier(
+    made_by: Callable[[str], PythonName], name: str
+) -> None:
+    made = made_by(name)
+    assert made.isidentifier()
+    assert made.isascii()
+    assert not iskeyword(made)
+    assert not made.startswith("_")
+
+
+@pytest.mark.parametrize("made_by", MAKERS)
+@given(names=st.lists(TEXTS | st.sampled_from(["aB", "AB", "a_b", "AB", "ab"])))
+def test_names_are_told_apart_in_any_order(
+    made_by: Callable[[str], PythonName], names: list[str]
+) -> None:
+    made = told_apart(names, made_by, {})
+    assert len(set(made.values())) == len(set(names))
