@@ -22,9 +22,10 @@ lint: $(VENV)/ready-for-tests      ## formatting and lint
 	$(BIN)/black --check --quiet docgen tests generated
 	$(BIN)/ruff check docgen tests generated
 
-types: $(VENV)/ready-for-tests     ## mypy, strict, and pyright
+types: $(VENV)/ready-for-tests     ## mypy, strict, pyright, and the stubs beside their modules
 	$(BIN)/mypy docgen generated/graph generated/tests
 	$(BIN)/pyright --warnings
+	cd generated && ../$(BIN)/python -m mypy.stubtest graph
 
 wheel: $(VENV)/ready-for-tests     ## build the wheel into dist/
 	$(BIN)/python -m build --wheel

@@ -4,7 +4,8 @@
     bytes   Page     Declarations  Schema  views    files     Plan    generated/
 
 Each stage takes the value of the one before it and gives a new frozen value with what it has to
-tell. `read` and `apply` alone touch the disk (and `plan` looks at the output folder).
+tell. What pages ask not to be told goes along with that, and is heeded when all is known. `read`
+and `apply` alone touch the disk (and `plan` looks at the output folder).
 """
 
 from collections.abc import Iterable, Sequence
@@ -58,7 +59,9 @@ def schema_of(
     """
     declared = [declarations_of(page) for page in pages]
     resolved = resolve([one.value for one in declared], entity_base, is_whole)
-    return Checked(resolved.value, (*_told(declared), *resolved.diagnostics))
+    told = (*_told(declared), *resolved.diagnostics)
+    suppressed = tuple(one for each in declared for one in each.suppressions)
+    return Checked(resolved.value, told, suppressed)
 
 
 def declarations_of(page: PageFile) -> Checked[Declarations]:
@@ -68,7 +71,8 @@ def declarations_of(page: PageFile) -> Checked[Declarations]:
         extracted = extract(parsed.value)
     except Exception as error:
         return _given_up(page.path, error)
-    return Checked(extracted.value, (*parsed.diagnostics, *extracted.diagnostics))
+    told = (*parsed.diagnostics, *extracted.diagnostics)
+    return Checked(extracted.value, told, parsed.suppressions)
 
 
 def _given_up(path: str, error: Exception) -> Checked[Declarations]:

@@ -10,14 +10,36 @@ def known_codes(
     context: click.Context, parameter: click.Parameter, values: Iterable[str]
 ) -> frozenset[str]:
     """Give the codes in texts with commas between them; name the nearest of what is none."""
-    from docgen.config import nearest
     from docgen.diagnostics.codes import BY_NAME
 
-    codes = frozenset(one.strip() for value in values for one in value.split(","))
-    for code in sorted(codes - BY_NAME.keys()):
-        message = f"no code `{code}` is known{nearest(code, BY_NAME)}"
+    return _known(values, "code", frozenset(BY_NAME), context, parameter)
+
+
+def known_codes_and_severities(
+    context: click.Context, parameter: click.Parameter, values: Iterable[str]
+) -> frozenset[str]:
+    """Give codes likewise, and severities, which stand for all that has them."""
+    from docgen.diagnostics import Severity
+    from docgen.diagnostics.codes import BY_NAME
+
+    names = frozenset({*BY_NAME, *Severity})
+    return _known(values, "code or severity", names, context, parameter)
+
+
+def _known(
+    values: Iterable[str],
+    thing: str,
+    names: frozenset[str],
+    context: click.Context,
+    parameter: click.Parameter,
+) -> frozenset[str]:
+    from docgen.config import nearest
+
+    given = frozenset(one.strip() for value in values for one in value.split(","))
+    for name in sorted(given - names):
+        message = f"no {thing} `{name}` is known{nearest(name, names)}"
         raise click.BadParameter(message, context, parameter)
-    return codes
+    return given
 
 
 def begun_codes(

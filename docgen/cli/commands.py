@@ -1,13 +1,15 @@
 """The commands and their options. What a command does is imported when it is run."""
 
+import os
+
 import click
 
 from docgen import __version__
-from docgen.cli.codes import begun_codes, known_codes
+from docgen.cli.codes import begun_codes, known_codes, known_codes_and_severities
 from docgen.cli.session import Session, shared, shared_options
 
 _PAGE = click.Path(allow_dash=True)
-_FORMS = click.Choice(["text", "concise", "json"])
+_FORMS = click.Choice(["text", "concise", "counts", "json", "github", "sarif"])
 _STAGES = click.Choice(["page", "schema", "view"])
 
 
@@ -64,39 +66,42 @@ def convert(
 
 @docgen.command()
 @click.argument("pages", nargs=-1, type=_PAGE)
-@click.option("--output-format", type=_FORMS, default="text", help="How it is told.")
+@click.option("--output-format", type=_FORMS, help="How it is told.")
 @click.option(
     "--select",
     multiple=True,
     metavar="CODES",
-    callback=known_codes,
+    callback=known_codes_and_severities,
     shell_complete=begun_codes,
-    help="Only these codes.",
+    help="Only these codes, or severities.",
 )
 @click.option(
     "--ignore",
     multiple=True,
     metavar="CODES",
-    callback=known_codes,
+    callback=known_codes_and_severities,
     shell_complete=begun_codes,
-    help="All but these codes.",
+    help="All but these codes, or severities.",
 )
 @shared
 def lint(
     session: Session,
     pages: tuple[str, ...],
-    output_format: str,
+    output_format: str | None,
     select: frozenset[str],
     ignore: frozenset[str],
 ) -> int:
     """Tell what is wrong on PAGES, or in all configured sources.
 
-    Inside a configured source PAGES narrow what is told, never what is known.
+    Inside a configured source PAGES narrow what is told, never what is known. Without a format
+    it is told as text, or as GitHub has it where its actions run.
     """
     from docgen.cli.lint import lint
+    from docgen.reporters import usual_form
 
+    form = output_format or usual_form(os.environ)
     found = lint(session.config(), pages, select, ignore)
-    return session.finish(found, form=output_format, is_result=True)
+    return session.finish(found, form=form, is_result=True)
 
 
 @docgen.command()

@@ -10,7 +10,7 @@ from docgen.cli.outcome import Outcome, told
 from docgen.cli.readings import Reading, readings
 from docgen.cli.written import Written, report_of, told_of
 from docgen.config import Config, Target
-from docgen.diagnostics import Diagnostic, in_order
+from docgen.diagnostics import Checked, Diagnostic, in_order
 from docgen.files import GeneratedFile
 from docgen.output import Scope
 from docgen.pages import PageFile
@@ -25,9 +25,8 @@ class Known(Struct, frozen=True, kw_only=True):
 
     reading: Reading
     target: Target
-    schema: Schema
+    schema: Checked[Schema]
     pages: tuple[PageFile, ...]
-    diagnostics: tuple[Diagnostic, ...]
 
 
 def convert(
@@ -47,13 +46,11 @@ def convert(
 def _known(reading: Reading, flavour: str | None) -> Known:
     target = replace(reading.target, flavour=flavour or reading.target.flavour)
     pages = reading.page_set.pages
-    schema = reading.schema()
     return Known(
         reading=reading,
         target=target,
-        schema=schema.value,
+        schema=reading.schema(),
         pages=tuple(page for page in pages if reading.is_named(page.path)),
-        diagnostics=(*reading.diagnostics, *schema.diagnostics),
     )
 
 
@@ -62,7 +59,7 @@ def _printed(sets: Iterable[Known], config: Config) -> Outcome:
     files: list[GeneratedFile] = []
     diagnostics: list[Diagnostic] = []
     for known in sets:
-        views = views_of(known.schema, known.target)
+        views = views_of(known.schema.value, known.target)
         paths = {page.path for page in known.pages}
         files += files_of(_modules(views.value.files, paths), known.target)
         diagnostics += _told(known, views.diagnostics, config)
@@ -91,17 +88,16 @@ def _modules(views: Iterable[FileView], paths: set[str]) -> list[FileView]:
 def _told(
     known: Known, about_names: Iterable[Diagnostic], config: Config
 ) -> tuple[Diagnostic, ...]:
-    found = (*known.diagnostics, *about_names)
-    named = (one for one in found if known.reading.is_named(one.path))
-    return told(named, known.reading.page_set.shown, config)
+    found = known.reading.told(known.schema, about_names)
+    return told(found, known.reading.page_set.shown, config)
 
 
 def _package(known: Known, folder: str, config: Config) -> Outcome:
     """Write the types of the named pages and all that these need; nothing is removed."""
     paths = {page.path for page in known.pages}
-    entries = (entry for entry in known.schema.pages if entry.path in paths)
+    entries = (entry for entry in known.schema.value.pages if entry.path in paths)
     names = [name for entry in entries for name in entry.types]
-    schema = reachable(known.schema, names)
+    schema = reachable(known.schema.value, names)
     views = views_of(schema, known.target)
     files = files_of(views.value.files, known.target)
     plan, applied = written(files, folder, Scope(removes=False), checks=False)

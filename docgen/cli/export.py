@@ -16,7 +16,7 @@ def export(config: Config, paths: Sequence[str], file: str | None) -> Outcome:
     """Give the schema of the pages at `paths` as JSON, or write it to a file."""
     reading = own_reading(config, paths)
     schema = reading.schema()
-    found = (*reading.diagnostics, *schema.diagnostics)
+    found = reading.told(schema)
     text = to_json(schema.value, in_order(graded(found, config.severities)))
     diagnostics = told(found, reading.page_set.shown, config)
     return Outcome(

@@ -94,7 +94,7 @@ def _made(
     files = files_of(told_on_terminal(wanted, "writing Python"), target)
     plan, applied = written(files, target.output, scope, checks=checks)
     done = Written(plan=plan, done=applied, output=target.output, is_done=not checks)
-    named = (one for one in about_pages if reading.is_named(one.path))
+    named = reading.told(schema, views.diagnostics, is_all=True)
     return done, (
         *told(named, reading.page_set.shown, config),
         *told_of(done, config),

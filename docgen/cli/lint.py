@@ -1,5 +1,6 @@
 """`docgen lint`: diagnostics alone."""
 
+import time
 from collections.abc import Sequence
 
 from click import UsageError
@@ -18,7 +19,11 @@ def lint(
     selected: frozenset[str],
     ignored: frozenset[str],
 ) -> Outcome:
-    """Tell what there is to tell about the named pages."""
+    """Tell what there is to tell about the named pages.
+
+    What is `selected` and not `ignored`, codes and severities, is told; none selected means all.
+    """
+    begin = time.monotonic()
     if not paths and not config.targets:
         raise UsageError("name pages or folders: no source is configured here")
     sets = readings(config, paths)
@@ -26,7 +31,7 @@ def lint(
         one
         for reading in sets
         for one in told(_diagnostics(reading), reading.page_set.shown, config)
-        if one.code not in ignored and (not selected or one.code in selected)
+        if not _is_among(one, ignored) and (not selected or _is_among(one, selected))
     )
     pages = tuple(
         page
@@ -37,13 +42,16 @@ def lint(
     return Outcome(
         diagnostics=diagnostics,
         pages=pages,
-        summary=summary(len(pages), diagnostics),
+        summary=summary(len(pages), diagnostics, time.monotonic() - begin),
     )
 
 
-def _diagnostics(reading: Reading) -> list[Diagnostic]:
+def _is_among(one: Diagnostic, names: frozenset[str]) -> bool:
+    return one.code in names or one.severity in names
+
+
+def _diagnostics(reading: Reading) -> tuple[Diagnostic, ...]:
     """Go as far as `generate` does before it renders: names are told of there."""
     schema = reading.schema()
     views = views_of(schema.value, reading.target)
-    found = (*reading.diagnostics, *schema.diagnostics, *views.diagnostics)
-    return [one for one in found if reading.is_named(one.path)]
+    return reading.told(schema, views.diagnostics, is_all=True)

@@ -6,13 +6,13 @@ source are a page set of their own.
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from docgen.cli.progress import told_on_terminal
 from docgen.config import Config, Target
-from docgen.diagnostics import Checked, Diagnostic
+from docgen.diagnostics import Checked, Diagnostic, heeded
 from docgen.pages import PageSet, is_within, named_paths, named_twice, read
 from docgen.pipeline import pages_of, schema_of
 from docgen.schema.model import Schema
@@ -39,6 +39,23 @@ class Reading(Struct, frozen=True, kw_only=True):
         pages = told_on_terminal(self.page_set.pages, "reading pages")
         base = self.target.entity_base
         return schema_of(pages, base, is_whole=self.is_whole)
+
+    def told(
+        self,
+        schema: Checked[Schema],
+        about_names: Iterable[Diagnostic] = (),
+        *,
+        is_all: bool = False,
+    ) -> tuple[Diagnostic, ...]:
+        """Give what there is to tell of the named pages, but for what they suppress.
+
+        `is_all` says that every stage up to the names of Python was gone through: only then, and
+        with a whole page set, is it known what is suppressed for nothing.
+        """
+        found = (*self.diagnostics, *schema.diagnostics, *about_names)
+        tells_unused = is_all and self.is_whole
+        left = heeded(found, schema.suppressions, tells_unused=tells_unused)
+        return tuple(one for one in left if self.is_named(one.path))
 
 
 def readings(config: Config, paths: Sequence[str]) -> tuple[Reading, ...]:

@@ -1,4 +1,4 @@
-"""Diagnostics: the table of codes, and values that carry what a stage has to tell."""
+"""Diagnostics: the table of codes, what a stage has to tell, and what pages suppress."""
 
 from docgen.diagnostics.codes import Code, Rule, Severity
 from docgen.diagnostics.diagnostic import (
@@ -8,6 +8,8 @@ from docgen.diagnostics.diagnostic import (
     graded,
     in_order,
 )
+from docgen.diagnostics.heeded import heeded
+from docgen.diagnostics.suppression import Suppression
 
 __all__ = [
     "Checked",
@@ -15,7 +17,9 @@ __all__ = [
     "Diagnostic",
     "Rule",
     "Severity",
+    "Suppression",
     "diagnostic",
     "graded",
+    "heeded",
     "in_order",
 ]

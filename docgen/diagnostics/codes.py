@@ -68,6 +68,25 @@ class Code(Enum):
         "hundreds deep, are kept as plain text: their links and markup are not looked "
         "at.",
     )
+    BAD_SUPPRESSION = Rule(
+        "bad-suppression",
+        Severity.WARNING,
+        "A comment to docgen can't be understood.",
+        "A page asks docgen not to tell something with `<!-- docgen: ignore code -->` "
+        "in front of it or on its line, or with `<!-- docgen: ignore-page code -->` "
+        "for all of the page. There may be several codes, with commas between them, "
+        "and a reason in brackets behind them. This comment has other words, or a "
+        "code that is none; the codes in it that are in order were heeded.",
+    )
+    UNUSED_SUPPRESSION = Rule(
+        "unused-suppression",
+        Severity.WARNING,
+        "A comment suppresses what is not told.",
+        "The comment asks not to tell of something that is not, or no longer, the "
+        "case, and would hide it when it comes back. Take the code out of the "
+        "comment. This is told only where all pages of a set were read, and can't be "
+        "suppressed by a comment itself.",
+    )
     # The page
     BAD_FRONT_MATTER = Rule(
         "bad-front-matter",

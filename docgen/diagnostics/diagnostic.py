@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.diagnostics.codes import Code, Severity
+from docgen.diagnostics.suppression import Suppression
 from docgen.source import Span
 
 T = TypeVar("T")
@@ -28,10 +29,11 @@ class Diagnostic(Struct, frozen=True, kw_only=True):
 
 
 class Checked(Struct, Generic[T], frozen=True):
-    """What a stage made, and what it had to tell on the way."""
+    """What a stage made, what it had to tell on the way, and what pages ask it not to tell."""
 
     value: T
     diagnostics: tuple[Diagnostic, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
 
 
 def diagnostic(

@@ -11,6 +11,7 @@ from docgen.markdown.decoding import decoded
 from docgen.markdown.front_matter import without_front_matter
 from docgen.markdown.page import Page
 from docgen.markdown.sections import sections
+from docgen.markdown.suppressions import suppressions
 from docgen.markdown.without_comments import without_comments
 
 
@@ -19,6 +20,7 @@ def parse(path: str, content: bytes) -> Checked[Page]:
     text = decoded(path, content)
     draft = without_conflict_markers(path, text.value)
     front_matter, body = without_front_matter(path, draft.value)
+    asked = suppressions(path, body)
     annotations, body = without_comments(path, body)
     found = sections(path, block_tokens(body), annotations.value)
     page = Page(
@@ -27,5 +29,6 @@ def parse(path: str, content: bytes) -> Checked[Page]:
         front_matter=front_matter.value,
         sections=found.value,
     )
-    passes = (text, draft, front_matter, annotations, found)
-    return Checked(page, tuple(told for each in passes for told in each.diagnostics))
+    passes = (text, draft, front_matter, asked, annotations, found)
+    told = tuple(told for each in passes for told in each.diagnostics)
+    return Checked(page, told, asked.value)

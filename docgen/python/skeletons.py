@@ -58,10 +58,8 @@ def enum_test_view(type_: EnumType, layout: Layout) -> EnumTestView:
 
 
 def _docstring(type_: StructuredType | EnumType) -> Code:
-    page = f" on `{type_.sources[0].path}`" if type_.sources else ""
-    return docstring(
-        (f"What is said of `{type_.name}`{page}, held against its class.",)
-    )
+    page = f"`{type_.sources[0].path}`" if type_.sources else "its page"
+    return docstring((f"What {page} says of `{type_.name.rpartition('.')[2]}`.",))
 
 
 def _wire_names(type_: StructuredType, family: Family) -> tuple[CheckView, ...]:

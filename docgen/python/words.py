@@ -13,8 +13,10 @@ def type_docstring(type_: StructuredType | EnumType) -> Code:
     """Write what a page says of a type and where, for the body of its class."""
     page = f"`{type_.sources[0].path}`" if type_.sources else ""
     if not type_.description:
-        line = f"`{type_.name}`, see {page}." if page else f"`{type_.name}`."
-        return docstring((line,), "    ")
+        short = type_.name.rpartition(".")[2]
+        return docstring(
+            (f"`{short}`, see {page}." if page else f"`{short}`.",), "    "
+        )
     paragraphs = described(type_.description)
     return docstring((*paragraphs, f"See {page}.") if page else paragraphs, "    ")
 

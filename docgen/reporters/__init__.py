@@ -5,7 +5,7 @@ They read no files: the source line of a diagnostic comes from a function that i
 
 from docgen.reporters.colour import Palette, palette, wants_colour
 from docgen.reporters.diff import coloured_diff
-from docgen.reporters.forms import FORMS, report
+from docgen.reporters.forms import FORMS, report, usual_form
 from docgen.reporters.summary import at_most, counted, listed, summary
 from docgen.reporters.text import SourceLine
 
@@ -20,5 +20,6 @@ __all__ = [
     "palette",
     "report",
     "summary",
+    "usual_form",
     "wants_colour",
 ]

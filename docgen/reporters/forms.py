@@ -1,13 +1,16 @@
 """The forms that a report can have, by the names that `--output-format` knows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from docgen.diagnostics import Diagnostic
 from docgen.reporters.colour import Palette
+from docgen.reporters.counts import counts_report
+from docgen.reporters.github import github_report
 from docgen.reporters.json_report import json_report
+from docgen.reporters.sarif import sarif_report
 from docgen.reporters.text import SourceLine, concise_report, text_report
 
-FORMS = ("text", "concise", "json")
+FORMS = ("text", "concise", "counts", "json", "github", "sarif")
 
 
 def report(
@@ -18,8 +21,21 @@ def report(
     colours: Palette,
 ) -> str:
     """Give a report of a form; `pages` is how many were read."""
-    if form == "json":
-        return json_report(diagnostics, pages)
-    if form == "concise":
-        return concise_report(diagnostics, colours)
-    return text_report(diagnostics, source_line, colours)
+    match form:
+        case "json":
+            return json_report(diagnostics, pages)
+        case "github":
+            return github_report(diagnostics)
+        case "sarif":
+            return sarif_report(diagnostics)
+        case "counts":
+            return counts_report(diagnostics, colours)
+        case "concise":
+            return concise_report(diagnostics, colours)
+        case _:
+            return text_report(diagnostics, source_line, colours)
+
+
+def usual_form(environment: Mapping[str, str]) -> str:
+    """Give the form for those who name none: GitHub's own where it runs."""
+    return "github" if environment.get("GITHUB_ACTIONS") == "true" else "text"

@@ -7,13 +7,15 @@ from docgen.diagnostics import Diagnostic, Severity
 _LISTED = 20
 
 
-def summary(pages: int, diagnostics: Iterable[Diagnostic]) -> str:
-    """Give `12 pages, 3 warnings, 8 notes`; what there is none of is left out."""
+def summary(
+    pages: int, diagnostics: Iterable[Diagnostic], seconds: float | None = None
+) -> str:
+    """Give `12 pages in 0.4 s: 3 warnings, 8 notes`; what there is none of is left out."""
     counts = by_severity(diagnostics)
-    return listed(
-        counted(pages, "page"),
-        *(counted(number, name) for name, number in counts.items() if number),
-    )
+    read = counted(pages, "page")
+    time = "" if seconds is None else f" in {seconds:,.1f} s"
+    told = (counted(number, name) for name, number in counts.items() if number)
+    return ": ".join(filter(None, (read + time, listed(*told))))
 
 
 def by_severity(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:

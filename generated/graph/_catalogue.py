@@ -1,6 +1,9 @@
 """Where each class is, by the qualified name of its type."""
 
-MODELS: dict[str, str] = {
+MODELS: dict[str, str] = {}
+OPERATIONS: dict[str, str] = {}
+
+MODELS |= {
     "microsoft.graph.attributeDefinition": "attribute_definition.AttributeDefinition",
     "microsoft.graph.attributeDefinitionMetadata": "attribute_definition_metadata.AttributeDefinitionMetadata",
     "microsoft.graph.attributeDefinitionMetadataEntry": "attribute_definition_metadata_entry.AttributeDefinitionMetadataEntry",
@@ -60,7 +63,7 @@ MODELS: dict[str, str] = {
     "microsoft.graph.synchronizationTemplate": "synchronization_template.SynchronizationTemplate",
 }
 
-OPERATIONS: dict[str, str] = {
+OPERATIONS |= {
     "microsoft.graph.bulkUpload": "bulk_upload.BulkUploadOperations",
     "microsoft.graph.directoryDefinition": "directory_definition.DirectoryDefinitionOperations",
     "microsoft.graph.provisioning.run": "provisioning.run.RunOperations",

@@ -1,9 +1,9 @@
-"""Reading and writing JSON: the base classes of models and enums, and the plans they go by.
+"""Reading and writing JSON: what models and enums derive from, and their plans.
 
-A class is planned when it is first read or written: from its fields' annotations come a reader
-and a writer for each. A field's name on the wire is its own in camelCase, without a trailing
-underscore, unless its metadata says another under "wire"; "type" there names the type of a class
-that the annotation alone would not find.
+A class is planned when it is first read or written: from its fields' annotations come
+a reader and a writer for each. A field's name on the wire is its own in camelCase,
+without a trailing underscore, unless its metadata says another under "wire"; "type"
+there names the type of a class that the annotation alone would not find.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from functools import partial
 from inspect import get_annotations
 from math import isfinite
 from operator import attrgetter
+from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from uuid import UUID
 
@@ -44,7 +45,7 @@ TYPE_KEY = "@odata.type"
 
 
 class JsonError(ValueError):
-    """JSON that a model can't hold, or a model that JSON can't; `path` names the place."""
+    """JSON that no model can hold, or a model that JSON can't; `path` is the place."""
 
     def __init__(self, reason: str, path: str = "") -> None:
         super().__init__(reason, path)
@@ -61,16 +62,19 @@ class JsonError(ValueError):
         return self
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Model:
     """What every model can do: be read from JSON and be written again.
 
-    A field that is None is absent. `extra` keeps what no field holds: unknown keys, `@odata`
-    annotations, and explicit nulls. `model.extra["displayName"] = None` writes a null for
-    `display_name`, as long as that is None.
+    A field that is None is absent. `extra` keeps what no field holds: unknown keys,
+    `@odata` annotations, and explicit nulls. `model.extra["displayName"] = None` writes
+    a null for `display_name`, as long as that is None.
     """
 
-    extra: dict[str, JsonValue] = field(default_factory=dict, repr=False)
+    extra: dict[str, JsonValue] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return REPR(self)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Self:
@@ -115,7 +119,7 @@ class Model:
 
 
 class OpenEnum(StrEnum):
-    """An enum whose values may be more than are known; a value is a text and compares like one."""
+    """An enum that keeps unknown values; a value is a text and compares like one."""
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
@@ -130,7 +134,7 @@ class OpenEnum(StrEnum):
 
     @classmethod
     def read(cls, value: str) -> Self:
-        """Give the member for a value, known or not, also of an enum without members."""
+        """Give the member for a value, known or not, also where there are none."""
         member = cls._value2member_map_.get(value)
         return member if isinstance(member, cls) else cls._unknown(value)
 
@@ -143,8 +147,8 @@ class OpenEnum(StrEnum):
 class FlagsEnum(OpenEnum):
     """An enum whose value may name several members, parted by commas.
 
-    `A | B` joins values, `A in value` asks for one, and iteration gives one after the other.
-    The text is kept as it was read.
+    `A | B` joins values, `A in value` asks for one, and iteration gives one after the
+    other. The text is kept as it was read.
     """
 
     @property
@@ -170,30 +174,41 @@ class FlagsEnum(OpenEnum):
         return self.read(",".join(dict.fromkeys(both.parts)))
 
 
+def shown(model: Model) -> str:
+    """Show the fields of a model that are set."""
+    values = ((item.name, getattr(model, item.name)) for item in fields(model))
+    given = (f"{n}={v!r}" for n, v in values if v is not None and v != {})
+    return f"{type(model).__qualname__}({', '.join(given)})"
+
+
+REPR: Callable[[Model], str] = recursive_repr("...")(shown)
+"""`shown`, which stops at a model that is inside itself."""
+
+
 def wire_names(model: type[Model]) -> dict[str, str]:
     """Give the name on the wire of every field of a model, by its name in Python."""
-    return {name: wire for wire, (name, _, _) in plan_of(model).readers.items()}
+    return {name: wire for wire, (name, _, _) in plan_of(model).steps.items()}
 
 
 class Plan:
-    """How a class is read and written, made once from its fields."""
+    """How a class is read and written, made once from its fields.
 
-    __slots__ = ("readers", "values", "writers")
+    `steps` has the name of the field for each wire name, the type that it takes as it
+    is and the kind of its values; `values` gives those of all fields, in that order.
+    """
+
+    __slots__ = ("steps", "values", "writers")
 
     def __init__(self, model: type[Model]) -> None:
         owners = {n: c for c in reversed(model.__mro__) for n in get_annotations(c)}
-        steps = [
-            (
-                f.name,
-                f.metadata.get("wire") or camel_case(f.name),
-                *kind(f, owners[f.name]),
-            )
-            for f in fields(model)
-            if f.name != "extra"
-        ]
-        self.readers = {wire: (n, exact, read) for n, wire, exact, read, _ in steps}
-        self.writers = [(wire, write) for _, wire, _, _, write in steps]
-        self.values: Callable[[Model], tuple[Any, ...]] = getter([s[0] for s in steps])
+        own = [item for item in fields(model) if item.name != "extra"]
+        kinds = [kind_of(item, owners[item.name].__module__) for item in own]
+        self.steps = {
+            wire_name(item): (item.name, kind.exact, kind)
+            for item, kind in zip(own, kinds, strict=True)
+        }
+        self.writers = [(wire, kind) for wire, (_, _, kind) in self.steps.items()]
+        self.values: Callable[[Model], tuple[Any, ...]] = getter([i.name for i in own])
 
 
 PLANS: dict[type, Plan] = {}
@@ -208,67 +223,101 @@ def plan_of(model: type[Model]) -> Plan:
 
 
 def getter(names: list[str]) -> Callable[[Model], tuple[Any, ...]]:
-    """Give what reads all fields of a model at once."""
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda model: tuple(getattr(model, name) for name in names)
+    """Give what reads all fields of a model at once; a lone one comes twice."""
+    if not names:
+        return lambda _: ()
+    return attrgetter(*names, *(names if len(names) == 1 else ()))
 
 
-def camel_case(name: str) -> str:
+def wire_name(item: Field[Any]) -> str:
     """Give `displayName` for `display_name`, `from` for `from_`."""
-    first, *rest = name.rstrip("_").split("_")
+    if "wire" in item.metadata:
+        return str(item.metadata["wire"])
+    first, *rest = item.name.rstrip("_").split("_")
     return first + "".join(word[:1].upper() + word[1:] for word in rest)
 
 
-def kind(item: Field[Any], owner: type) -> tuple[type | None, Reader, Writer | None]:
-    """Give the type that a field takes as it is, and its reader and writer."""
-    found = ANNOTATION.fullmatch(item.type if isinstance(item.type, str) else "Any")
-    many, name = found.groups() if found else (None, "Any")
-    if name in KINDS and "type" not in item.metadata:
-        exact, read, write = KINDS[name]
-    else:
-        named = Named(name, owner.__module__, item.metadata.get("type"))
-        exact, read, write = None, named.read, named.write
-    if not many:
-        return exact, read, write
-    return None, list_reader(exact, read), list_writer(write)
+class Kind:
+    """How the values of an annotation are read and written.
+
+    One of the type `exact` is taken as it is; without a writer all are written so.
+    """
+
+    __slots__ = ("exact", "read", "write")
+
+    def __init__(
+        self, exact: type | None, read: Reader, write: Writer | None = None
+    ) -> None:
+        self.exact = exact
+        self.read = read
+        self.write = write
 
 
-class Named:
-    """Reads and writes the values of a class that is looked for when the first one comes."""
+class NamedKind(Kind):
+    """The values of a class, which is looked for when the first of them comes."""
 
-    __slots__ = ("module", "name", "reader", "type", "writer")
+    __slots__ = ("module", "name", "type")
 
     def __init__(self, name: str, module: str, type_: str | None) -> None:
+        super().__init__(None, self.first_read, self.first_write)
         self.name = name
         self.module = module
         self.type = type_
-        self.reader: Reader | None = None
-        self.writer: Writer | None = None
 
-    def read(self, value: object) -> object:
-        if self.reader is None:
-            self.find()
-        assert self.reader
-        return self.reader(value)
+    def first_read(self, value: object) -> object:
+        self.find()
+        return self.read(value)
 
-    def write(self, value: object) -> JsonValue:
-        if self.writer is None:
-            self.find()
-        assert self.writer
-        return self.writer(value)
+    def first_write(self, value: object) -> JsonValue:
+        write = self.find()
+        return write(value)
 
-    def find(self) -> None:
-        found = (
-            class_of(self.type) if self.type else class_named(self.name, self.module)
-        )
+    def find(self) -> Writer:
+        found = class_of(self.type or "") or class_named(self.name, self.module)
+        write: Writer = copied
         if found is not None and issubclass(found, Model):
-            self.reader = partial(read_object, found)
-            self.writer = partial(write_object, found)
+            self.read, write = partial(read_object, found), partial(write_object, found)
         elif found is not None and issubclass(found, OpenEnum):
-            self.reader, self.writer = member_reader(found), str.__str__
+            self.read, write = member_reader(found), str.__str__
         else:
-            self.reader, self.writer = copied, copied
+            self.read = copied
+        self.write = write
+        return write
+
+
+class ListKind(Kind):
+    """Lists of the values of another kind."""
+
+    __slots__ = ("item",)
+
+    def __init__(self, item: Kind) -> None:
+        super().__init__(None, self.read_list, self.write_list)
+        self.item = item
+
+    def read_list(self, value: object) -> list[object]:
+        if not isinstance(value, list):
+            raise wrong("a list", value)
+        items: list[object] = []
+        exact, read = self.item.exact, self.item.read
+        try:
+            items.extend(item if type(item) is exact else read(item) for item in value)
+        except JsonError as error:
+            raise error.inside(len(items)) from None
+        return items
+
+    def write_list(self, value: list[Any]) -> JsonValue:
+        write = self.item.write
+        return list(value) if write is None else [write(item) for item in value]
+
+
+def kind_of(item: Field[Any], module: str) -> Kind:
+    """Give the kind of a field's values from its annotation in a module."""
+    found = ANNOTATION.fullmatch(item.type if isinstance(item.type, str) else "Any")
+    many, name = found.groups() if found else (None, "Any")
+    type_ = item.metadata.get("type")
+    kind = KINDS.get(name) if type_ is None else None
+    kind = kind or NamedKind(name, module, type_)
+    return ListKind(kind) if many else kind
 
 
 def read_object(declared: type[M], value: object) -> M:
@@ -276,19 +325,19 @@ def read_object(declared: type[M], value: object) -> M:
     if not isinstance(value, dict):
         raise wrong("an object", value)
     model = derived(declared, value[TYPE_KEY]) if TYPE_KEY in value else declared
-    readers = (PLANS.get(model) or plan_of(model)).readers
+    steps = (PLANS.get(model) or plan_of(model)).steps
     given: dict[str, Any] = {}
     extra: dict[str, JsonValue] = {}
     key = ""
     try:
         for key, item in value.items():
-            step = readers.get(key)
+            step = steps.get(key)
             if step is None or item is None:
                 extra[key] = copied(item)
             elif type(item) is step[1]:
                 given[step[0]] = item
             else:
-                given[step[0]] = step[2](item)
+                given[step[0]] = step[2].read(item)
     except JsonError as error:
         raise error.inside(key) from None
     return model(extra=extra, **given)
@@ -304,27 +353,35 @@ def derived(declared: type[M], name: object) -> type[M]:
 
 def write_object(declared: type[Model], model: Model) -> dict[str, JsonValue]:
     """Write a model; if its class derives from the declared one, say which it is."""
-    if not isinstance(model, declared):
-        raise JsonError(f"{type(model).__name__} is no {declared.__name__}")
+    cls = type(model)
+    data: dict[str, JsonValue] = {}
+    if cls is not declared:
+        data = type_annotation(declared, model)
     extra = model.extra
-    data = {key: copied(extra[key]) for key in extra if key[:1] == "@"}
-    if type(model) is not declared and TYPE_KEY not in data:
-        name = type_of(type(model))
-        data = {TYPE_KEY: f"#{name}", **data} if name else data
-    plan = PLANS.get(type(model)) or plan_of(type(model))
+    if extra:
+        data |= {key: copied(extra[key]) for key in extra if key[:1] == "@"}
+    plan = PLANS.get(cls) or plan_of(cls)
     wire = ""
     try:
-        for (wire, write), value in zip(plan.writers, plan.values(model), strict=True):
+        for (wire, kind), value in zip(plan.writers, plan.values(model), strict=False):
             if value is not None:
+                write = kind.write
                 data[wire] = value if write is None else write(value)
     except JsonError as error:
         raise error.inside(wire) from None
     except (AttributeError, TypeError, ValueError) as error:
         raise JsonError(f"can't be written: {error}", f".{wire}") from None
-    for key in extra:
-        if key not in data:
-            data[key] = copied(extra[key])
+    if extra:
+        data |= {key: copied(extra[key]) for key in extra if key not in data}
     return data
+
+
+def type_annotation(declared: type[Model], model: Model) -> dict[str, JsonValue]:
+    """Give what says of which type a model is, where that isn't the declared one."""
+    if not isinstance(model, declared):
+        raise JsonError(f"{type(model).__name__} is no {declared.__name__}")
+    name = type_of(type(model))
+    return {TYPE_KEY: f"#{name}"} if name else {}
 
 
 def copied(value: object) -> JsonValue:
@@ -336,29 +393,6 @@ def copied(value: object) -> JsonValue:
     if value is None or isinstance(value, str | int | float):
         return value
     raise wrong("JSON", value)
-
-
-def list_reader(exact: type | None, read: Reader) -> Reader:
-    """Give the reader of a list from that of its items."""
-
-    def read_list(value: object) -> list[object]:
-        if not isinstance(value, list):
-            raise wrong("a list", value)
-        items: list[object] = []
-        try:
-            items.extend(item if type(item) is exact else read(item) for item in value)
-        except JsonError as error:
-            raise error.inside(len(items)) from None
-        return items
-
-    return read_list
-
-
-def list_writer(write: Writer | None) -> Writer:
-    """Give the writer of a list from that of its items."""
-    if write is None:
-        return list
-    return lambda items: [write(item) for item in items]
 
 
 def member_reader(enum: type[OpenEnum]) -> Reader:
@@ -379,7 +413,7 @@ def wrong(wanted: str, value: object) -> JsonError:
         case None | bool():
             found = json.dumps(value)
         case str():
-            found = repr(value if len(value) <= 40 else f"{value[:40]}…")
+            found = repr(value if len(value) <= 40 else f"{value[:40]}...")
         case _:
             found = WORDS.get(type(value), type(value).__name__)
     return JsonError(f"expected {wanted}, not {found}")
@@ -580,22 +614,22 @@ def refused(constant: str) -> object:
 
 ANNOTATION = re.compile(r"(list\[)?([\w.]+)\]?(?: \| None)?")
 
-KINDS: dict[str, tuple[type | None, Reader, Writer | None]] = {
-    "Any": (None, copied, copied),
-    "Decimal": (None, read_decimal, write_decimal),
-    "Int64": (int, read_int64, None),
-    "UUID": (None, read_uuid, UUID.__str__),
-    "bool": (bool, read_bool, None),
-    "bytes": (None, read_bytes, write_bytes),
-    "dt.date": (None, read_date, dt.date.isoformat),
-    "dt.datetime": (None, read_moment, write_moment),
-    "dt.time": (None, read_time, dt.time.isoformat),
-    "dt.timedelta": (None, read_duration, write_duration),
-    "float": (float, read_float, write_float),
-    "int": (int, read_int, None),
-    "str": (str, read_text, None),
+KINDS: dict[str, Kind] = {
+    "Any": Kind(None, copied, copied),
+    "Decimal": Kind(None, read_decimal, write_decimal),
+    "Int64": Kind(int, read_int64),
+    "UUID": Kind(None, read_uuid, UUID.__str__),
+    "bool": Kind(bool, read_bool),
+    "bytes": Kind(None, read_bytes, write_bytes),
+    "dt.date": Kind(None, read_date, dt.date.isoformat),
+    "dt.datetime": Kind(None, read_moment, write_moment),
+    "dt.time": Kind(None, read_time, dt.time.isoformat),
+    "dt.timedelta": Kind(None, read_duration, write_duration),
+    "float": Kind(float, read_float, write_float),
+    "int": Kind(int, read_int),
+    "str": Kind(str, read_text),
 }
-"""What each annotation takes as it is, its reader, and its writer if it needs one."""
+"""How the values of each annotation are read and written; any other names a class."""
 
 DECODER = json.JSONDecoder(parse_constant=refused)
 ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))

@@ -1,4 +1,4 @@
-"""Loading: a class is imported when it is first asked for, by its own name or its type's."""
+"""Loading: a class is imported when it is first asked for."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from graph._codec import Model, OpenEnum
 
 Attached: TypeAlias = tuple[Callable[[str], object], Callable[[], list[str]], list[str]]
-"""What a lazy package is made of: its `__getattr__`, its `__dir__` and its `__all__`."""
+"""What a lazy package is made of: `__getattr__`, `__dir__` and `__all__`."""
 
 ROOT = __name__.rpartition(".")[0]
 PUBLIC = ["FlagsEnum", "JsonError", "JsonValue", "Model", "OpenEnum", "wire_names"]
@@ -89,7 +89,8 @@ def _loaded(path: str) -> type:
 def class_named(name: str, module: str) -> type | None:
     """Give the class that an annotation in a module means, or None if it means none.
 
-    That is a name of the module itself, else of the package around it, else of the next outward.
+    That is a name of the module itself, else of the package around it, else of the
+    next one outward.
     """
     found = vars(sys.modules[module]).get(name)
     package = module
@@ -102,7 +103,7 @@ def class_named(name: str, module: str) -> type | None:
 
 
 def type_of(model: type) -> str | None:
-    """Give the qualified name of a class's type, or None if the class is not of this package."""
+    """Give the name of a class's type, or None for a class of another package."""
     if not TYPES:
         TYPES.update({path: type_ for type_, path in _catalogue.MODELS.items()})
     path = f"{model.__module__}.{model.__qualname__}"

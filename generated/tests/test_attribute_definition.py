@@ -1,10 +1,25 @@
-"""What is said of `microsoft.graph.attributeDefinition` on
-`resources/synchronization-attributedefinition.md`, held against its class.
+"""What `resources/synchronization-attributedefinition.md` says of
+`attributeDefinition`.
 """
 
 from graph import wire_names
 from graph.models import AttributeDefinition, lookup
 
+TYPE = "microsoft.graph.attributeDefinition"
+WIRE_NAMES = {
+    "anchor": "anchor",
+    "api_expressions": "apiExpressions",
+    "case_exact": "caseExact",
+    "default_value": "defaultValue",
+    "flow_null_values": "flowNullValues",
+    "metadata": "metadata",
+    "multivalued": "multivalued",
+    "mutability": "mutability",
+    "name": "name",
+    "referenced_objects": "referencedObjects",
+    "required": "required",
+    "type": "type",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.attributeDefinition",
     "anchor": True,
@@ -35,29 +50,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.attributeDefinition") is AttributeDefinition
+    assert lookup(TYPE) is AttributeDefinition
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "anchor": "anchor",
-        "api_expressions": "apiExpressions",
-        "case_exact": "caseExact",
-        "default_value": "defaultValue",
-        "flow_null_values": "flowNullValues",
-        "metadata": "metadata",
-        "multivalued": "multivalued",
-        "mutability": "mutability",
-        "name": "name",
-        "referenced_objects": "referencedObjects",
-        "required": "required",
-        "type": "type",
-    }
-    assert wire_names(AttributeDefinition).items() >= names.items()
+    names = wire_names(AttributeDefinition)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert AttributeDefinition.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = AttributeDefinition.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

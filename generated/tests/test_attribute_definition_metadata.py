@@ -1,32 +1,28 @@
-"""What is said of `microsoft.graph.attributeDefinitionMetadata` on
-`resources/enums-synchronization.md`, held against its class.
-"""
+"""What `resources/enums-synchronization.md` says of `attributeDefinitionMetadata`."""
 
 from graph.models import AttributeDefinitionMetadata, lookup_enum
 
+TYPE = "microsoft.graph.attributeDefinitionMetadata"
+MEMBERS = {
+    "BASE_ATTRIBUTE_NAME": "BaseAttributeName",
+    "COMPLEX_OBJECT_DEFINITION": "ComplexObjectDefinition",
+    "IS_CONTAINER": "IsContainer",
+    "IS_CUSTOMER_DEFINED": "IsCustomerDefined",
+    "IS_DOMAIN_QUALIFIED": "IsDomainQualified",
+    "LINK_PROPERTY_NAMES": "LinkPropertyNames",
+    "LINK_TYPE_NAME": "LinkTypeName",
+    "MAXIMUM_LENGTH": "MaximumLength",
+    "REFERENCED_PROPERTY": "ReferencedProperty",
+}
+
 
 def test_type_name() -> None:
-    assert (
-        lookup_enum("microsoft.graph.attributeDefinitionMetadata")
-        is AttributeDefinitionMetadata
-    )
+    assert lookup_enum(TYPE) is AttributeDefinitionMetadata
 
 
 def test_members() -> None:
-    members: dict[str, str] = {
-        "BASE_ATTRIBUTE_NAME": "BaseAttributeName",
-        "COMPLEX_OBJECT_DEFINITION": "ComplexObjectDefinition",
-        "IS_CONTAINER": "IsContainer",
-        "IS_CUSTOMER_DEFINED": "IsCustomerDefined",
-        "IS_DOMAIN_QUALIFIED": "IsDomainQualified",
-        "LINK_PROPERTY_NAMES": "LinkPropertyNames",
-        "LINK_TYPE_NAME": "LinkTypeName",
-        "MAXIMUM_LENGTH": "MaximumLength",
-        "REFERENCED_PROPERTY": "ReferencedProperty",
-    }
-    assert {
-        member.name: member.value for member in AttributeDefinitionMetadata
-    } == members
+    members = list(AttributeDefinitionMetadata)
+    assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:

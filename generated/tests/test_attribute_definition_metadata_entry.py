@@ -1,10 +1,15 @@
-"""What is said of `microsoft.graph.attributeDefinitionMetadataEntry` on
-`resources/synchronization-attributedefinitionmetadataentry.md`, held against its class.
+"""What `resources/synchronization-attributedefinitionmetadataentry.md` says of
+`attributeDefinitionMetadataEntry`.
 """
 
 from graph import wire_names
 from graph.models import AttributeDefinitionMetadataEntry, lookup
 
+TYPE = "microsoft.graph.attributeDefinitionMetadataEntry"
+WIRE_NAMES = {
+    "key": "key",
+    "value": "value",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.attributeDefinitionMetadataEntry",
     "key": "BaseAttributeName",
@@ -13,22 +18,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert (
-        lookup("microsoft.graph.attributeDefinitionMetadataEntry")
-        is AttributeDefinitionMetadataEntry
-    )
+    assert lookup(TYPE) is AttributeDefinitionMetadataEntry
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "key": "key",
-        "value": "value",
-    }
-    assert wire_names(AttributeDefinitionMetadataEntry).items() >= names.items()
+    names = wire_names(AttributeDefinitionMetadataEntry)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert AttributeDefinitionMetadataEntry.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = AttributeDefinitionMetadataEntry.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

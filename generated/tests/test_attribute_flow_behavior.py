@@ -1,20 +1,23 @@
-"""What is said of `microsoft.graph.attributeFlowBehavior` on
-`resources/synchronization-attributemapping.md`, held against its class.
+"""What `resources/synchronization-attributemapping.md` says of
+`attributeFlowBehavior`.
 """
 
 from graph.models import AttributeFlowBehavior, lookup_enum
 
+TYPE = "microsoft.graph.attributeFlowBehavior"
+MEMBERS = {
+    "FLOW_WHEN_CHANGED": "FlowWhenChanged",
+    "FLOW_ALWAYS": "FlowAlways",
+}
+
 
 def test_type_name() -> None:
-    assert lookup_enum("microsoft.graph.attributeFlowBehavior") is AttributeFlowBehavior
+    assert lookup_enum(TYPE) is AttributeFlowBehavior
 
 
 def test_members() -> None:
-    members: dict[str, str] = {
-        "FLOW_WHEN_CHANGED": "FlowWhenChanged",
-        "FLOW_ALWAYS": "FlowAlways",
-    }
-    assert {member.name: member.value for member in AttributeFlowBehavior} == members
+    members = list(AttributeFlowBehavior)
+    assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:

@@ -1,23 +1,24 @@
-"""What is said of `microsoft.graph.attributeFlowType` on
-`resources/synchronization-attributemapping.md`, held against its class.
-"""
+"""What `resources/synchronization-attributemapping.md` says of `attributeFlowType`."""
 
 from graph.models import AttributeFlowType, lookup_enum
 
+TYPE = "microsoft.graph.attributeFlowType"
+MEMBERS = {
+    "ALWAYS": "Always",
+    "OBJECT_ADD_ONLY": "ObjectAddOnly",
+    "MULTI_VALUE_ADD_ONLY": "MultiValueAddOnly",
+    "VALUE_ADD_ONLY": "ValueAddOnly",
+    "ATTRIBUTE_ADD_ONLY": "AttributeAddOnly",
+}
+
 
 def test_type_name() -> None:
-    assert lookup_enum("microsoft.graph.attributeFlowType") is AttributeFlowType
+    assert lookup_enum(TYPE) is AttributeFlowType
 
 
 def test_members() -> None:
-    members: dict[str, str] = {
-        "ALWAYS": "Always",
-        "OBJECT_ADD_ONLY": "ObjectAddOnly",
-        "MULTI_VALUE_ADD_ONLY": "MultiValueAddOnly",
-        "VALUE_ADD_ONLY": "ValueAddOnly",
-        "ATTRIBUTE_ADD_ONLY": "AttributeAddOnly",
-    }
-    assert {member.name: member.value for member in AttributeFlowType} == members
+    members = list(AttributeFlowType)
+    assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:

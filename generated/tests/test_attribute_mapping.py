@@ -1,10 +1,18 @@
-"""What is said of `microsoft.graph.attributeMapping` on
-`resources/synchronization-attributemapping.md`, held against its class.
-"""
+"""What `resources/synchronization-attributemapping.md` says of `attributeMapping`."""
 
 from graph import wire_names
 from graph.models import AttributeMapping, lookup
 
+TYPE = "microsoft.graph.attributeMapping"
+WIRE_NAMES = {
+    "default_value": "defaultValue",
+    "export_missing_references": "exportMissingReferences",
+    "flow_behavior": "flowBehavior",
+    "flow_type": "flowType",
+    "matching_priority": "matchingPriority",
+    "source": "source",
+    "target_attribute_name": "targetAttributeName",
+}
 SAMPLE: dict[str, object] = {
     "defaultValue": "String",
     "exportMissingReferences": True,
@@ -19,24 +27,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.attributeMapping") is AttributeMapping
+    assert lookup(TYPE) is AttributeMapping
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "default_value": "defaultValue",
-        "export_missing_references": "exportMissingReferences",
-        "flow_behavior": "flowBehavior",
-        "flow_type": "flowType",
-        "matching_priority": "matchingPriority",
-        "source": "source",
-        "target_attribute_name": "targetAttributeName",
-    }
-    assert wire_names(AttributeMapping).items() >= names.items()
+    names = wire_names(AttributeMapping)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert AttributeMapping.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = AttributeMapping.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

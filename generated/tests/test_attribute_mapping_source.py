@@ -1,10 +1,17 @@
-"""What is said of `microsoft.graph.attributeMappingSource` on
-`resources/synchronization-attributemappingsource.md`, held against its class.
+"""What `resources/synchronization-attributemappingsource.md` says of
+`attributeMappingSource`.
 """
 
 from graph import wire_names
 from graph.models import AttributeMappingSource, lookup
 
+TYPE = "microsoft.graph.attributeMappingSource"
+WIRE_NAMES = {
+    "expression": "expression",
+    "name": "name",
+    "parameters": "parameters",
+    "type": "type",
+}
 SAMPLE: dict[str, object] = {
     "expression": "String",
     "name": "String",
@@ -18,21 +25,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.attributeMappingSource") is AttributeMappingSource
+    assert lookup(TYPE) is AttributeMappingSource
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "expression": "expression",
-        "name": "name",
-        "parameters": "parameters",
-        "type": "type",
-    }
-    assert wire_names(AttributeMappingSource).items() >= names.items()
+    names = wire_names(AttributeMappingSource)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert AttributeMappingSource.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = AttributeMappingSource.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

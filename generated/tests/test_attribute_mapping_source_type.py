@@ -1,26 +1,24 @@
-"""What is said of `microsoft.graph.attributeMappingSourceType` on
-`resources/synchronization-attributemappingsource.md`, held against its class.
+"""What `resources/synchronization-attributemappingsource.md` says of
+`attributeMappingSourceType`.
 """
 
 from graph.models import AttributeMappingSourceType, lookup_enum
 
+TYPE = "microsoft.graph.attributeMappingSourceType"
+MEMBERS = {
+    "ATTRIBUTE": "Attribute",
+    "CONSTANT": "Constant",
+    "FUNCTION": "Function",
+}
+
 
 def test_type_name() -> None:
-    assert (
-        lookup_enum("microsoft.graph.attributeMappingSourceType")
-        is AttributeMappingSourceType
-    )
+    assert lookup_enum(TYPE) is AttributeMappingSourceType
 
 
 def test_members() -> None:
-    members: dict[str, str] = {
-        "ATTRIBUTE": "Attribute",
-        "CONSTANT": "Constant",
-        "FUNCTION": "Function",
-    }
-    assert {
-        member.name: member.value for member in AttributeMappingSourceType
-    } == members
+    members = list(AttributeMappingSourceType)
+    assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:

@@ -1,24 +1,25 @@
-"""What is said of `microsoft.graph.attributeType` on
-`resources/synchronization-attributetype.md`, held against its class.
-"""
+"""What `resources/synchronization-attributetype.md` says of `attributeType`."""
 
 from graph.models import AttributeType, lookup_enum
 
+TYPE = "microsoft.graph.attributeType"
+MEMBERS = {
+    "STRING": "String",
+    "INTEGER": "Integer",
+    "REFERENCE": "Reference",
+    "BINARY": "Binary",
+    "BOOLEAN": "Boolean",
+    "DATE_TIME": "DateTime",
+}
+
 
 def test_type_name() -> None:
-    assert lookup_enum("microsoft.graph.attributeType") is AttributeType
+    assert lookup_enum(TYPE) is AttributeType
 
 
 def test_members() -> None:
-    members: dict[str, str] = {
-        "STRING": "String",
-        "INTEGER": "Integer",
-        "REFERENCE": "Reference",
-        "BINARY": "Binary",
-        "BOOLEAN": "Boolean",
-        "DATE_TIME": "DateTime",
-    }
-    assert {member.name: member.value for member in AttributeType} == members
+    members = list(AttributeType)
+    assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:

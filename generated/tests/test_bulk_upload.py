@@ -1,34 +1,34 @@
-"""What is said of `microsoft.graph.bulkUpload` on
-`resources/synchronization-bulkupload.md`, held against its class.
-"""
+"""What `resources/synchronization-bulkupload.md` says of `bulkUpload`."""
 
 from inspect import signature
 
 from graph.models import BulkUpload, lookup
 from graph.operations import BulkUploadOperations
 
+TYPE = "microsoft.graph.bulkUpload"
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.bulkUpload",
+}
+PARAMETERS = {
+    "get_bulk_upload": ["self"],
+    "delete_bulk_upload": ["self"],
+    "upload": ["self"],
 }
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.bulkUpload") is BulkUpload
+    assert lookup(TYPE) is BulkUpload
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert BulkUpload.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = BulkUpload.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 def test_operations() -> None:
-    parameters = {
-        "get_bulk_upload": ["self"],
-        "delete_bulk_upload": ["self"],
-        "upload": ["self"],
-    }
-    for name, expected in parameters.items():
+    for name, parameters in PARAMETERS.items():
         operation = getattr(BulkUploadOperations, name)
-        assert list(signature(operation).parameters) == expected
+        assert list(signature(operation).parameters) == parameters
 
 
 # Your own checks below this line are kept.

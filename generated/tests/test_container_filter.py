@@ -1,10 +1,12 @@
-"""What is said of `microsoft.graph.containerFilter` on
-`resources/synchronization-containerfilter.md`, held against its class.
-"""
+"""What `resources/synchronization-containerfilter.md` says of `containerFilter`."""
 
 from graph import wire_names
 from graph.models import ContainerFilter, lookup
 
+TYPE = "microsoft.graph.containerFilter"
+WIRE_NAMES = {
+    "included_containers": "includedContainers",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.containerFilter",
     "includedContainers": [
@@ -14,18 +16,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.containerFilter") is ContainerFilter
+    assert lookup(TYPE) is ContainerFilter
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "included_containers": "includedContainers",
-    }
-    assert wire_names(ContainerFilter).items() >= names.items()
+    names = wire_names(ContainerFilter)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert ContainerFilter.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = ContainerFilter.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

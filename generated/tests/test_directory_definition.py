@@ -1,5 +1,5 @@
-"""What is said of `microsoft.graph.directoryDefinition` on
-`resources/synchronization-directorydefinition.md`, held against its class.
+"""What `resources/synchronization-directorydefinition.md` says of
+`directoryDefinition`.
 """
 
 from inspect import signature
@@ -8,6 +8,15 @@ from graph import wire_names
 from graph.models import DirectoryDefinition, lookup
 from graph.operations import DirectoryDefinitionOperations
 
+TYPE = "microsoft.graph.directoryDefinition"
+WIRE_NAMES = {
+    "discoverabilities": "discoverabilities",
+    "discovery_date_time": "discoveryDateTime",
+    "name": "name",
+    "objects": "objects",
+    "read_only": "readOnly",
+    "version": "version",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.directoryDefinition",
     "id": "String (identifier)",
@@ -22,36 +31,30 @@ SAMPLE: dict[str, object] = {
     "readOnly": True,
     "version": "String",
 }
+PARAMETERS = {
+    "get_directory_definition": ["self"],
+    "discover": ["self"],
+}
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.directoryDefinition") is DirectoryDefinition
+    assert lookup(TYPE) is DirectoryDefinition
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "discoverabilities": "discoverabilities",
-        "discovery_date_time": "discoveryDateTime",
-        "name": "name",
-        "objects": "objects",
-        "read_only": "readOnly",
-        "version": "version",
-    }
-    assert wire_names(DirectoryDefinition).items() >= names.items()
+    names = wire_names(DirectoryDefinition)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert DirectoryDefinition.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = DirectoryDefinition.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 def test_operations() -> None:
-    parameters = {
-        "get_directory_definition": ["self"],
-        "discover": ["self"],
-    }
-    for name, expected in parameters.items():
+    for name, parameters in PARAMETERS.items():
         operation = getattr(DirectoryDefinitionOperations, name)
-        assert list(signature(operation).parameters) == expected
+        assert list(signature(operation).parameters) == parameters
 
 
 # Your own checks below this line are kept.

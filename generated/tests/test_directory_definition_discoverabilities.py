@@ -1,30 +1,27 @@
-"""What is said of `microsoft.graph.directoryDefinitionDiscoverabilities` on
-`resources/synchronization-directorydefinitiondiscoverabilities.md`, held against its
-class.
+"""What `resources/synchronization-directorydefinitiondiscoverabilities.md` says of
+`directoryDefinitionDiscoverabilities`.
 """
 
 from graph.models import DirectoryDefinitionDiscoverabilities, lookup_enum
 
+TYPE = "microsoft.graph.directoryDefinitionDiscoverabilities"
+MEMBERS = {
+    "NONE": "None",
+    "ATTRIBUTE_NAMES": "AttributeNames",
+    "ATTRIBUTE_DATA_TYPES": "AttributeDataTypes",
+    "ATTRIBUTE_READ_ONLY": "AttributeReadOnly",
+    "REFERENCE_ATTRIBUTES": "ReferenceAttributes",
+    "UNKNOWN_FUTURE_VALUE": "UnknownFutureValue",
+}
+
 
 def test_type_name() -> None:
-    assert (
-        lookup_enum("microsoft.graph.directoryDefinitionDiscoverabilities")
-        is DirectoryDefinitionDiscoverabilities
-    )
+    assert lookup_enum(TYPE) is DirectoryDefinitionDiscoverabilities
 
 
 def test_members() -> None:
-    members: dict[str, str] = {
-        "NONE": "None",
-        "ATTRIBUTE_NAMES": "AttributeNames",
-        "ATTRIBUTE_DATA_TYPES": "AttributeDataTypes",
-        "ATTRIBUTE_READ_ONLY": "AttributeReadOnly",
-        "REFERENCE_ATTRIBUTES": "ReferenceAttributes",
-        "UNKNOWN_FUTURE_VALUE": "UnknownFutureValue",
-    }
-    assert {
-        member.name: member.value for member in DirectoryDefinitionDiscoverabilities
-    } == members
+    members = list(DirectoryDefinitionDiscoverabilities)
+    assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:

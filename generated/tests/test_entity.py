@@ -1,28 +1,29 @@
-"""What is said of `microsoft.graph.entity` on `resources/entity.md`, held against its
-class.
-"""
+"""What `resources/entity.md` says of `entity`."""
 
 from graph import wire_names
 from graph.models import Entity, lookup
 
+TYPE = "microsoft.graph.entity"
+WIRE_NAMES = {
+    "id": "id",
+}
 SAMPLE: dict[str, object] = {
     "id": "String (identifier)",
 }
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.entity") is Entity
+    assert lookup(TYPE) is Entity
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "id": "id",
-    }
-    assert wire_names(Entity).items() >= names.items()
+    names = wire_names(Entity)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert Entity.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = Entity.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

@@ -1,10 +1,14 @@
-"""What is said of `microsoft.graph.filter` on `resources/synchronization-filter.md`,
-held against its class.
-"""
+"""What `resources/synchronization-filter.md` says of `filter`."""
 
 from graph import wire_names
 from graph.models import Filter, lookup
 
+TYPE = "microsoft.graph.filter"
+WIRE_NAMES = {
+    "category_filter_groups": "categoryFilterGroups",
+    "groups": "groups",
+    "input_filter_groups": "inputFilterGroups",
+}
 SAMPLE: dict[str, object] = {
     "categoryFilterGroups": [
         {
@@ -25,20 +29,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.filter") is Filter
+    assert lookup(TYPE) is Filter
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "category_filter_groups": "categoryFilterGroups",
-        "groups": "groups",
-        "input_filter_groups": "inputFilterGroups",
-    }
-    assert wire_names(Filter).items() >= names.items()
+    names = wire_names(Filter)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert Filter.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = Filter.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

@@ -1,10 +1,14 @@
-"""What is said of `microsoft.graph.filterClause` on
-`resources/synchronization-filterclause.md`, held against its class.
-"""
+"""What `resources/synchronization-filterclause.md` says of `filterClause`."""
 
 from graph import wire_names
 from graph.models import FilterClause, lookup
 
+TYPE = "microsoft.graph.filterClause"
+WIRE_NAMES = {
+    "operator_name": "operatorName",
+    "source_operand_name": "sourceOperandName",
+    "target_operand": "targetOperand",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.filterClause",
     "operatorName": "String",
@@ -16,20 +20,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.filterClause") is FilterClause
+    assert lookup(TYPE) is FilterClause
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "operator_name": "operatorName",
-        "source_operand_name": "sourceOperandName",
-        "target_operand": "targetOperand",
-    }
-    assert wire_names(FilterClause).items() >= names.items()
+    names = wire_names(FilterClause)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert FilterClause.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = FilterClause.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

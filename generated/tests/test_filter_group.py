@@ -1,10 +1,13 @@
-"""What is said of `microsoft.graph.filterGroup` on
-`resources/synchronization-filtergroup.md`, held against its class.
-"""
+"""What `resources/synchronization-filtergroup.md` says of `filterGroup`."""
 
 from graph import wire_names
 from graph.models import FilterGroup, lookup
 
+TYPE = "microsoft.graph.filterGroup"
+WIRE_NAMES = {
+    "clauses": "clauses",
+    "name": "name",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.filterGroup",
     "clauses": [
@@ -17,19 +20,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.filterGroup") is FilterGroup
+    assert lookup(TYPE) is FilterGroup
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "clauses": "clauses",
-        "name": "name",
-    }
-    assert wire_names(FilterGroup).items() >= names.items()
+    names = wire_names(FilterGroup)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert FilterGroup.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = FilterGroup.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

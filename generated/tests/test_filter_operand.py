@@ -1,10 +1,12 @@
-"""What is said of `microsoft.graph.filterOperand` on
-`resources/synchronization-filteroperand.md`, held against its class.
-"""
+"""What `resources/synchronization-filteroperand.md` says of `filterOperand`."""
 
 from graph import wire_names
 from graph.models import FilterOperand, lookup
 
+TYPE = "microsoft.graph.filterOperand"
+WIRE_NAMES = {
+    "values": "values",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.filterOperand",
     "values": [
@@ -14,18 +16,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.filterOperand") is FilterOperand
+    assert lookup(TYPE) is FilterOperand
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "values": "values",
-    }
-    assert wire_names(FilterOperand).items() >= names.items()
+    names = wire_names(FilterOperand)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert FilterOperand.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = FilterOperand.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

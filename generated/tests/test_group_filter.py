@@ -1,10 +1,12 @@
-"""What is said of `microsoft.graph.groupFilter` on
-`resources/synchronization-groupfilter.md`, held against its class.
-"""
+"""What `resources/synchronization-groupfilter.md` says of `groupFilter`."""
 
 from graph import wire_names
 from graph.models import GroupFilter, lookup
 
+TYPE = "microsoft.graph.groupFilter"
+WIRE_NAMES = {
+    "included_groups": "includedGroups",
+}
 SAMPLE: dict[str, object] = {
     "includedGroups": [
         "String",
@@ -13,18 +15,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.groupFilter") is GroupFilter
+    assert lookup(TYPE) is GroupFilter
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "included_groups": "includedGroups",
-    }
-    assert wire_names(GroupFilter).items() >= names.items()
+    names = wire_names(GroupFilter)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert GroupFilter.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = GroupFilter.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

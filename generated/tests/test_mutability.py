@@ -1,22 +1,23 @@
-"""What is said of `microsoft.graph.mutability` on
-`resources/synchronization-attributedefinition.md`, held against its class.
-"""
+"""What `resources/synchronization-attributedefinition.md` says of `mutability`."""
 
 from graph.models import Mutability, lookup_enum
 
+TYPE = "microsoft.graph.mutability"
+MEMBERS = {
+    "READ_WRITE": "ReadWrite",
+    "READ_ONLY": "ReadOnly",
+    "IMMUTABLE": "Immutable",
+    "WRITE_ONLY": "WriteOnly",
+}
+
 
 def test_type_name() -> None:
-    assert lookup_enum("microsoft.graph.mutability") is Mutability
+    assert lookup_enum(TYPE) is Mutability
 
 
 def test_members() -> None:
-    members: dict[str, str] = {
-        "READ_WRITE": "ReadWrite",
-        "READ_ONLY": "ReadOnly",
-        "IMMUTABLE": "Immutable",
-        "WRITE_ONLY": "WriteOnly",
-    }
-    assert {member.name: member.value for member in Mutability} == members
+    members = list(Mutability)
+    assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:

@@ -1,10 +1,15 @@
-"""What is said of `microsoft.graph.objectDefinition` on
-`resources/synchronization-objectdefinition.md`, held against its class.
-"""
+"""What `resources/synchronization-objectdefinition.md` says of `objectDefinition`."""
 
 from graph import wire_names
 from graph.models import ObjectDefinition, lookup
 
+TYPE = "microsoft.graph.objectDefinition"
+WIRE_NAMES = {
+    "attributes": "attributes",
+    "metadata": "metadata",
+    "name": "name",
+    "supported_apis": "supportedApis",
+}
 SAMPLE: dict[str, object] = {
     "attributes": [
         {
@@ -24,21 +29,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.objectDefinition") is ObjectDefinition
+    assert lookup(TYPE) is ObjectDefinition
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "attributes": "attributes",
-        "metadata": "metadata",
-        "name": "name",
-        "supported_apis": "supportedApis",
-    }
-    assert wire_names(ObjectDefinition).items() >= names.items()
+    names = wire_names(ObjectDefinition)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert ObjectDefinition.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = ObjectDefinition.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

@@ -1,28 +1,26 @@
-"""What is said of `microsoft.graph.objectDefinitionMetadata` on
-`resources/enums-synchronization.md`, held against its class.
-"""
+"""What `resources/enums-synchronization.md` says of `objectDefinitionMetadata`."""
 
 from graph.models import ObjectDefinitionMetadata, lookup_enum
 
+TYPE = "microsoft.graph.objectDefinitionMetadata"
+MEMBERS = {
+    "PROPERTY_NAME_ACCOUNT_ENABLED": "PropertyNameAccountEnabled",
+    "PROPERTY_NAME_SOFT_DELETED": "PropertyNameSoftDeleted",
+    "IS_SOFT_DELETION_SUPPORTED": "IsSoftDeletionSupported",
+    "IS_SYNCHRONIZE_ALL_SUPPORTED": "IsSynchronizeAllSupported",
+    "CONNECTOR_DATA_STORAGE_REQUIRED": "ConnectorDataStorageRequired",
+    "EXTENSIONS": "Extensions",
+    "BASE_OBJECT_NAME": "BaseObjectName",
+}
+
 
 def test_type_name() -> None:
-    assert (
-        lookup_enum("microsoft.graph.objectDefinitionMetadata")
-        is ObjectDefinitionMetadata
-    )
+    assert lookup_enum(TYPE) is ObjectDefinitionMetadata
 
 
 def test_members() -> None:
-    members: dict[str, str] = {
-        "PROPERTY_NAME_ACCOUNT_ENABLED": "PropertyNameAccountEnabled",
-        "PROPERTY_NAME_SOFT_DELETED": "PropertyNameSoftDeleted",
-        "IS_SOFT_DELETION_SUPPORTED": "IsSoftDeletionSupported",
-        "IS_SYNCHRONIZE_ALL_SUPPORTED": "IsSynchronizeAllSupported",
-        "CONNECTOR_DATA_STORAGE_REQUIRED": "ConnectorDataStorageRequired",
-        "EXTENSIONS": "Extensions",
-        "BASE_OBJECT_NAME": "BaseObjectName",
-    }
-    assert {member.name: member.value for member in ObjectDefinitionMetadata} == members
+    members = list(ObjectDefinitionMetadata)
+    assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:

@@ -1,10 +1,15 @@
-"""What is said of `microsoft.graph.objectDefinitionMetadataEntry` on
-`resources/synchronization-objectdefinitionmetadataentry.md`, held against its class.
+"""What `resources/synchronization-objectdefinitionmetadataentry.md` says of
+`objectDefinitionMetadataEntry`.
 """
 
 from graph import wire_names
 from graph.models import ObjectDefinitionMetadataEntry, lookup
 
+TYPE = "microsoft.graph.objectDefinitionMetadataEntry"
+WIRE_NAMES = {
+    "key": "key",
+    "value": "value",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.objectDefinitionMetadataEntry",
     "key": "PropertyNameAccountEnabled",
@@ -13,22 +18,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert (
-        lookup("microsoft.graph.objectDefinitionMetadataEntry")
-        is ObjectDefinitionMetadataEntry
-    )
+    assert lookup(TYPE) is ObjectDefinitionMetadataEntry
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "key": "key",
-        "value": "value",
-    }
-    assert wire_names(ObjectDefinitionMetadataEntry).items() >= names.items()
+    names = wire_names(ObjectDefinitionMetadataEntry)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert ObjectDefinitionMetadataEntry.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = ObjectDefinitionMetadataEntry.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

@@ -1,22 +1,23 @@
-"""What is said of `microsoft.graph.objectFlowTypes` on
-`resources/synchronization-objectmapping.md`, held against its class.
-"""
+"""What `resources/synchronization-objectmapping.md` says of `objectFlowTypes`."""
 
 from graph.models import ObjectFlowTypes, lookup_enum
 
+TYPE = "microsoft.graph.objectFlowTypes"
+MEMBERS = {
+    "NONE": "None",
+    "ADD": "Add",
+    "UPDATE": "Update",
+    "DELETE": "Delete",
+}
+
 
 def test_type_name() -> None:
-    assert lookup_enum("microsoft.graph.objectFlowTypes") is ObjectFlowTypes
+    assert lookup_enum(TYPE) is ObjectFlowTypes
 
 
 def test_members() -> None:
-    members: dict[str, str] = {
-        "NONE": "None",
-        "ADD": "Add",
-        "UPDATE": "Update",
-        "DELETE": "Delete",
-    }
-    assert {member.name: member.value for member in ObjectFlowTypes} == members
+    members = list(ObjectFlowTypes)
+    assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:

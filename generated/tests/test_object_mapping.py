@@ -1,10 +1,19 @@
-"""What is said of `microsoft.graph.objectMapping` on
-`resources/synchronization-objectmapping.md`, held against its class.
-"""
+"""What `resources/synchronization-objectmapping.md` says of `objectMapping`."""
 
 from graph import wire_names
 from graph.models import ObjectMapping, lookup
 
+TYPE = "microsoft.graph.objectMapping"
+WIRE_NAMES = {
+    "attribute_mappings": "attributeMappings",
+    "enabled": "enabled",
+    "flow_types": "flowTypes",
+    "metadata": "metadata",
+    "name": "name",
+    "scope": "scope",
+    "source_object_name": "sourceObjectName",
+    "target_object_name": "targetObjectName",
+}
 SAMPLE: dict[str, object] = {
     "attributeMappings": [
         {
@@ -28,25 +37,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.objectMapping") is ObjectMapping
+    assert lookup(TYPE) is ObjectMapping
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "attribute_mappings": "attributeMappings",
-        "enabled": "enabled",
-        "flow_types": "flowTypes",
-        "metadata": "metadata",
-        "name": "name",
-        "scope": "scope",
-        "source_object_name": "sourceObjectName",
-        "target_object_name": "targetObjectName",
-    }
-    assert wire_names(ObjectMapping).items() >= names.items()
+    names = wire_names(ObjectMapping)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert ObjectMapping.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = ObjectMapping.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

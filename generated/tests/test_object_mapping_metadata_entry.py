@@ -1,10 +1,15 @@
-"""What is said of `microsoft.graph.objectMappingMetadataEntry` on
-`resources/synchronization-objectmappingmetadataentry.md`, held against its class.
+"""What `resources/synchronization-objectmappingmetadataentry.md` says of
+`objectMappingMetadataEntry`.
 """
 
 from graph import wire_names
 from graph.models import ObjectMappingMetadataEntry, lookup
 
+TYPE = "microsoft.graph.objectMappingMetadataEntry"
+WIRE_NAMES = {
+    "key": "key",
+    "value": "value",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.objectMappingMetadataEntry",
     "key": "EscrowBehavior",
@@ -13,22 +18,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert (
-        lookup("microsoft.graph.objectMappingMetadataEntry")
-        is ObjectMappingMetadataEntry
-    )
+    assert lookup(TYPE) is ObjectMappingMetadataEntry
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "key": "key",
-        "value": "value",
-    }
-    assert wire_names(ObjectMappingMetadataEntry).items() >= names.items()
+    names = wire_names(ObjectMappingMetadataEntry)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert ObjectMappingMetadataEntry.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = ObjectMappingMetadataEntry.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

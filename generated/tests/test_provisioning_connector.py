@@ -1,10 +1,30 @@
-"""What is said of `microsoft.graph.provisioningConnector` on
-`resources/synchronization-provisioningconnector.md`, held against its class.
+"""What `resources/synchronization-provisioningconnector.md` says of
+`provisioningConnector`.
 """
 
 from graph import wire_names
 from graph.models import ProvisioningConnector, lookup
 
+TYPE = "microsoft.graph.provisioningConnector"
+WIRE_NAMES = {
+    "agent_id": "agentId",
+    "batch_size": "batchSize",
+    "blackout_begins": "blackoutBegins",
+    "blackout_length": "blackoutLength",
+    "bytes_sent": "bytesSent",
+    "certificate": "certificate",
+    "certificate_expiration_date": "certificateExpirationDate",
+    "cost_per_operation": "costPerOperation",
+    "created_date_time": "createdDateTime",
+    "custom_data": "customData",
+    "display_name": "displayName",
+    "error_rate": "errorRate",
+    "is_enabled": "isEnabled",
+    "retries": "retries",
+    "tags": "tags",
+    "throttling_factor": "throttlingFactor",
+    "runs": "runs",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.provisioningConnector",
     "agentId": "c2f3a1de-7a5b-4f2c-9d2e-0c5a1b0c9a11",
@@ -32,34 +52,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.provisioningConnector") is ProvisioningConnector
+    assert lookup(TYPE) is ProvisioningConnector
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "agent_id": "agentId",
-        "batch_size": "batchSize",
-        "blackout_begins": "blackoutBegins",
-        "blackout_length": "blackoutLength",
-        "bytes_sent": "bytesSent",
-        "certificate": "certificate",
-        "certificate_expiration_date": "certificateExpirationDate",
-        "cost_per_operation": "costPerOperation",
-        "created_date_time": "createdDateTime",
-        "custom_data": "customData",
-        "display_name": "displayName",
-        "error_rate": "errorRate",
-        "is_enabled": "isEnabled",
-        "retries": "retries",
-        "tags": "tags",
-        "throttling_factor": "throttlingFactor",
-        "runs": "runs",
-    }
-    assert wire_names(ProvisioningConnector).items() >= names.items()
+    names = wire_names(ProvisioningConnector)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert ProvisioningConnector.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = ProvisioningConnector.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

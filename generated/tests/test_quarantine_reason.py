@@ -1,26 +1,27 @@
-"""What is said of `microsoft.graph.quarantineReason` on
-`resources/synchronization-quarantinereason.md`, held against its class.
-"""
+"""What `resources/synchronization-quarantinereason.md` says of `quarantineReason`."""
 
 from graph.models import QuarantineReason, lookup_enum
 
+TYPE = "microsoft.graph.quarantineReason"
+MEMBERS = {
+    "ENCOUNTERED_BASE_ESCROW_THRESHOLD": "EncounteredBaseEscrowThreshold",
+    "ENCOUNTERED_TOTAL_ESCROW_THRESHOLD": "EncounteredTotalEscrowThreshold",
+    "ENCOUNTERED_ESCROW_PROPORTION_THRESHOLD": "EncounteredEscrowProportionThreshold",
+    "ENCOUNTERED_QUARANTINE_EXCEPTION": "EncounteredQuarantineException",
+    "UNKNOWN": "Unknown",
+    "QUARANTINED_ON_DEMAND": "QuarantinedOnDemand",
+    "TOO_MANY_DELETES": "TooManyDeletes",
+    "INGESTION_INTERRUPTED": "IngestionInterrupted",
+}
+
 
 def test_type_name() -> None:
-    assert lookup_enum("microsoft.graph.quarantineReason") is QuarantineReason
+    assert lookup_enum(TYPE) is QuarantineReason
 
 
 def test_members() -> None:
-    members: dict[str, str] = {
-        "ENCOUNTERED_BASE_ESCROW_THRESHOLD": "EncounteredBaseEscrowThreshold",
-        "ENCOUNTERED_TOTAL_ESCROW_THRESHOLD": "EncounteredTotalEscrowThreshold",
-        "ENCOUNTERED_ESCROW_PROPORTION_THRESHOLD": "EncounteredEscrowProportionThreshold",
-        "ENCOUNTERED_QUARANTINE_EXCEPTION": "EncounteredQuarantineException",
-        "UNKNOWN": "Unknown",
-        "QUARANTINED_ON_DEMAND": "QuarantinedOnDemand",
-        "TOO_MANY_DELETES": "TooManyDeletes",
-        "INGESTION_INTERRUPTED": "IngestionInterrupted",
-    }
-    assert {member.name: member.value for member in QuarantineReason} == members
+    members = list(QuarantineReason)
+    assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:

@@ -1,10 +1,13 @@
-"""What is said of `microsoft.graph.referencedObject` on
-`resources/synchronization-referencedobject.md`, held against its class.
-"""
+"""What `resources/synchronization-referencedobject.md` says of `referencedObject`."""
 
 from graph import wire_names
 from graph.models import ReferencedObject, lookup
 
+TYPE = "microsoft.graph.referencedObject"
+WIRE_NAMES = {
+    "referenced_object_name": "referencedObjectName",
+    "referenced_property": "referencedProperty",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.referencedObject",
     "referencedObjectName": "String",
@@ -13,19 +16,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.referencedObject") is ReferencedObject
+    assert lookup(TYPE) is ReferencedObject
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "referenced_object_name": "referencedObjectName",
-        "referenced_property": "referencedProperty",
-    }
-    assert wire_names(ReferencedObject).items() >= names.items()
+    names = wire_names(ReferencedObject)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert ReferencedObject.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = ReferencedObject.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

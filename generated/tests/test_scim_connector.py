@@ -1,10 +1,18 @@
-"""What is said of `microsoft.graph.scimConnector` on
-`resources/synchronization-scimconnector.md`, held against its class.
-"""
+"""What `resources/synchronization-scimconnector.md` says of `scimConnector`."""
 
 from graph import wire_names
 from graph.models import ScimConnector, lookup
 
+TYPE = "microsoft.graph.scimConnector"
+WIRE_NAMES = {
+    "attribute_overrides": "attributeOverrides",
+    "base_address": "baseAddress",
+    "bearer_token": "bearerToken",
+    "maintenance_days": "maintenanceDays",
+    "maximum_filter_depth": "maximumFilterDepth",
+    "protocol_version": "protocolVersion",
+    "tenant_ids": "tenantIds",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.scimConnector",
     "attributeOverrides": [
@@ -28,24 +36,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.scimConnector") is ScimConnector
+    assert lookup(TYPE) is ScimConnector
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "attribute_overrides": "attributeOverrides",
-        "base_address": "baseAddress",
-        "bearer_token": "bearerToken",
-        "maintenance_days": "maintenanceDays",
-        "maximum_filter_depth": "maximumFilterDepth",
-        "protocol_version": "protocolVersion",
-        "tenant_ids": "tenantIds",
-    }
-    assert wire_names(ScimConnector).items() >= names.items()
+    names = wire_names(ScimConnector)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert ScimConnector.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = ScimConnector.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

@@ -1,11 +1,15 @@
-"""What is said of `microsoft.graph.stringKeyAttributeMappingSourceValuePair` on
-`resources/synchronization-stringkeyattributemappingsourcevaluepair.md`, held against
-its class.
+"""What `resources/synchronization-stringkeyattributemappingsourcevaluepair.md` says of
+`stringKeyAttributeMappingSourceValuePair`.
 """
 
 from graph import wire_names
 from graph.models import StringKeyAttributeMappingSourceValuePair, lookup
 
+TYPE = "microsoft.graph.stringKeyAttributeMappingSourceValuePair"
+WIRE_NAMES = {
+    "key": "key",
+    "value": "value",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.stringKeyAttributeMappingSourceValuePair",
     "key": "String",
@@ -16,24 +20,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert (
-        lookup("microsoft.graph.stringKeyAttributeMappingSourceValuePair")
-        is StringKeyAttributeMappingSourceValuePair
-    )
+    assert lookup(TYPE) is StringKeyAttributeMappingSourceValuePair
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "key": "key",
-        "value": "value",
-    }
-    assert wire_names(StringKeyAttributeMappingSourceValuePair).items() >= names.items()
+    names = wire_names(StringKeyAttributeMappingSourceValuePair)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert (
-        StringKeyAttributeMappingSourceValuePair.from_dict(SAMPLE).to_dict() == SAMPLE
-    )
+    model = StringKeyAttributeMappingSourceValuePair.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

@@ -1,10 +1,15 @@
-"""What is said of `microsoft.graph.stringKeyLongValuePair` on
-`resources/synchronization-stringkeylongvaluepair.md`, held against its class.
+"""What `resources/synchronization-stringkeylongvaluepair.md` says of
+`stringKeyLongValuePair`.
 """
 
 from graph import wire_names
 from graph.models import StringKeyLongValuePair, lookup
 
+TYPE = "microsoft.graph.stringKeyLongValuePair"
+WIRE_NAMES = {
+    "key": "key",
+    "value": "value",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.stringKeyLongValuePair",
     "key": "String",
@@ -13,19 +18,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.stringKeyLongValuePair") is StringKeyLongValuePair
+    assert lookup(TYPE) is StringKeyLongValuePair
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "key": "key",
-        "value": "value",
-    }
-    assert wire_names(StringKeyLongValuePair).items() >= names.items()
+    names = wire_names(StringKeyLongValuePair)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert StringKeyLongValuePair.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = StringKeyLongValuePair.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

@@ -1,10 +1,15 @@
-"""What is said of `microsoft.graph.stringKeyStringValuePair` on
-`resources/synchronization-stringkeystringvaluepair.md`, held against its class.
+"""What `resources/synchronization-stringkeystringvaluepair.md` says of
+`stringKeyStringValuePair`.
 """
 
 from graph import wire_names
 from graph.models import StringKeyStringValuePair, lookup
 
+TYPE = "microsoft.graph.stringKeyStringValuePair"
+WIRE_NAMES = {
+    "key": "key",
+    "value": "value",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.stringKeyStringValuePair",
     "key": "String",
@@ -13,21 +18,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert (
-        lookup("microsoft.graph.stringKeyStringValuePair") is StringKeyStringValuePair
-    )
+    assert lookup(TYPE) is StringKeyStringValuePair
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "key": "key",
-        "value": "value",
-    }
-    assert wire_names(StringKeyStringValuePair).items() >= names.items()
+    names = wire_names(StringKeyStringValuePair)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert StringKeyStringValuePair.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = StringKeyStringValuePair.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

@@ -1,6 +1,4 @@
-"""What is said of `microsoft.graph.synchronization` on
-`resources/synchronization-synchronization.md`, held against its class.
-"""
+"""What `resources/synchronization-synchronization.md` says of `synchronization`."""
 
 from inspect import signature
 
@@ -8,6 +6,14 @@ from graph import wire_names
 from graph.models import Synchronization, lookup
 from graph.operations import SynchronizationOperations
 
+TYPE = "microsoft.graph.synchronization"
+WIRE_NAMES = {
+    "id": "id",
+    "secrets": "secrets",
+    "version": "version",
+    "jobs": "jobs",
+    "templates": "templates",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronization",
     "version": "String",
@@ -17,38 +23,33 @@ SAMPLE: dict[str, object] = {
         },
     ],
 }
+PARAMETERS = {
+    "list_synchronizations": ["self"],
+    "create_synchronization": ["self", "body"],
+    "get_synchronization": ["self"],
+    "update_synchronization": ["self", "body"],
+    "delete_synchronization": ["self"],
+}
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.synchronization") is Synchronization
+    assert lookup(TYPE) is Synchronization
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "id": "id",
-        "secrets": "secrets",
-        "version": "version",
-        "jobs": "jobs",
-        "templates": "templates",
-    }
-    assert wire_names(Synchronization).items() >= names.items()
+    names = wire_names(Synchronization)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert Synchronization.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = Synchronization.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 def test_operations() -> None:
-    parameters = {
-        "list_synchronizations": ["self"],
-        "create_synchronization": ["self", "body"],
-        "get_synchronization": ["self"],
-        "update_synchronization": ["self", "body"],
-        "delete_synchronization": ["self"],
-    }
-    for name, expected in parameters.items():
+    for name, parameters in PARAMETERS.items():
         operation = getattr(SynchronizationOperations, name)
-        assert list(signature(operation).parameters) == expected
+        assert list(signature(operation).parameters) == parameters
 
 
 # Your own checks below this line are kept.

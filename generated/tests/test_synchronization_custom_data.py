@@ -1,10 +1,14 @@
-"""What is said of `microsoft.graph.synchronizationCustomData` on
-`resources/synchronization-synchronizationcustomdata.md`, held against its class.
+"""What `resources/synchronization-synchronizationcustomdata.md` says of
+`synchronizationCustomData`.
 """
 
 from graph import wire_names
 from graph.models import SynchronizationCustomData, lookup
 
+TYPE = "microsoft.graph.synchronizationCustomData"
+WIRE_NAMES = {
+    "schema_uri": "schemaUri",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationCustomData",
     "schemaUri": "String",
@@ -12,20 +16,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert (
-        lookup("microsoft.graph.synchronizationCustomData") is SynchronizationCustomData
-    )
+    assert lookup(TYPE) is SynchronizationCustomData
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "schema_uri": "schemaUri",
-    }
-    assert wire_names(SynchronizationCustomData).items() >= names.items()
+    names = wire_names(SynchronizationCustomData)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert SynchronizationCustomData.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = SynchronizationCustomData.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

@@ -1,10 +1,16 @@
-"""What is said of `microsoft.graph.synchronizationError` on
-`resources/synchronization-synchronizationerror.md`, held against its class.
+"""What `resources/synchronization-synchronizationerror.md` says of
+`synchronizationError`.
 """
 
 from graph import wire_names
 from graph.models import SynchronizationError, lookup
 
+TYPE = "microsoft.graph.synchronizationError"
+WIRE_NAMES = {
+    "code": "code",
+    "message": "message",
+    "tenant_actionable": "tenantActionable",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationError",
     "code": "String",
@@ -14,20 +20,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.synchronizationError") is SynchronizationError
+    assert lookup(TYPE) is SynchronizationError
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "code": "code",
-        "message": "message",
-        "tenant_actionable": "tenantActionable",
-    }
-    assert wire_names(SynchronizationError).items() >= names.items()
+    names = wire_names(SynchronizationError)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert SynchronizationError.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = SynchronizationError.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

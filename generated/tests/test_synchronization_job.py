@@ -1,5 +1,5 @@
-"""What is said of `microsoft.graph.synchronizationJob` on
-`resources/synchronization-synchronizationjob.md`, held against its class.
+"""What `resources/synchronization-synchronizationjob.md` says of
+`synchronizationJob`.
 """
 
 from inspect import signature
@@ -8,6 +8,15 @@ from graph import wire_names
 from graph.models import SynchronizationJob, lookup
 from graph.operations import SynchronizationJobOperations
 
+TYPE = "microsoft.graph.synchronizationJob"
+WIRE_NAMES = {
+    "schedule": "schedule",
+    "status": "status",
+    "synchronization_job_settings": "synchronizationJobSettings",
+    "template_id": "templateId",
+    "bulk_upload": "bulkUpload",
+    "schema_": "schema",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationJob",
     "id": "String (identifier)",
@@ -24,43 +33,37 @@ SAMPLE: dict[str, object] = {
     ],
     "templateId": "String",
 }
+PARAMETERS = {
+    "list_synchronization_jobs": ["self"],
+    "create_synchronization_job": ["self", "body"],
+    "get_synchronization_job": ["self"],
+    "delete_synchronization_job": ["self"],
+    "validate_credentials": ["self"],
+    "start_synchronization_job": ["self"],
+    "pause_synchronization_job": ["self"],
+    "restart_synchronization_job": ["self"],
+    "provision_on_demand": ["self"],
+}
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.synchronizationJob") is SynchronizationJob
+    assert lookup(TYPE) is SynchronizationJob
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "schedule": "schedule",
-        "status": "status",
-        "synchronization_job_settings": "synchronizationJobSettings",
-        "template_id": "templateId",
-        "bulk_upload": "bulkUpload",
-        "schema_": "schema",
-    }
-    assert wire_names(SynchronizationJob).items() >= names.items()
+    names = wire_names(SynchronizationJob)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert SynchronizationJob.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = SynchronizationJob.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 def test_operations() -> None:
-    parameters = {
-        "list_synchronization_jobs": ["self"],
-        "create_synchronization_job": ["self", "body"],
-        "get_synchronization_job": ["self"],
-        "delete_synchronization_job": ["self"],
-        "validate_credentials": ["self"],
-        "start_synchronization_job": ["self"],
-        "pause_synchronization_job": ["self"],
-        "restart_synchronization_job": ["self"],
-        "provision_on_demand": ["self"],
-    }
-    for name, expected in parameters.items():
+    for name, parameters in PARAMETERS.items():
         operation = getattr(SynchronizationJobOperations, name)
-        assert list(signature(operation).parameters) == expected
+        assert list(signature(operation).parameters) == parameters
 
 
 # Your own checks below this line are kept.

@@ -1,10 +1,15 @@
-"""What is said of `microsoft.graph.synchronizationMetadataEntry` on
-`resources/synchronization-synchronizationmetadataentry.md`, held against its class.
+"""What `resources/synchronization-synchronizationmetadataentry.md` says of
+`synchronizationMetadataEntry`.
 """
 
 from graph import wire_names
 from graph.models import SynchronizationMetadataEntry, lookup
 
+TYPE = "microsoft.graph.synchronizationMetadataEntry"
+WIRE_NAMES = {
+    "key": "key",
+    "value": "value",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationMetadataEntry",
     "key": "GalleryApplicationIdentifier",
@@ -13,22 +18,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert (
-        lookup("microsoft.graph.synchronizationMetadataEntry")
-        is SynchronizationMetadataEntry
-    )
+    assert lookup(TYPE) is SynchronizationMetadataEntry
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "key": "key",
-        "value": "value",
-    }
-    assert wire_names(SynchronizationMetadataEntry).items() >= names.items()
+    names = wire_names(SynchronizationMetadataEntry)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert SynchronizationMetadataEntry.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = SynchronizationMetadataEntry.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

@@ -1,10 +1,17 @@
-"""What is said of `microsoft.graph.synchronizationProgress` on
-`resources/synchronization-synchronizationprogress.md`, held against its class.
+"""What `resources/synchronization-synchronizationprogress.md` says of
+`synchronizationProgress`.
 """
 
 from graph import wire_names
 from graph.models import SynchronizationProgress, lookup
 
+TYPE = "microsoft.graph.synchronizationProgress"
+WIRE_NAMES = {
+    "completed_units": "completedUnits",
+    "progress_observation_date_time": "progressObservationDateTime",
+    "total_units": "totalUnits",
+    "units": "units",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationProgress",
     "completedUnits": 1024,
@@ -15,21 +22,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.synchronizationProgress") is SynchronizationProgress
+    assert lookup(TYPE) is SynchronizationProgress
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "completed_units": "completedUnits",
-        "progress_observation_date_time": "progressObservationDateTime",
-        "total_units": "totalUnits",
-        "units": "units",
-    }
-    assert wire_names(SynchronizationProgress).items() >= names.items()
+    names = wire_names(SynchronizationProgress)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert SynchronizationProgress.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = SynchronizationProgress.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

@@ -1,10 +1,19 @@
-"""What is said of `microsoft.graph.synchronizationQuarantine` on
-`resources/synchronization-synchronizationquarantine.md`, held against its class.
+"""What `resources/synchronization-synchronizationquarantine.md` says of
+`synchronizationQuarantine`.
 """
 
 from graph import wire_names
 from graph.models import SynchronizationQuarantine, lookup
 
+TYPE = "microsoft.graph.synchronizationQuarantine"
+WIRE_NAMES = {
+    "current_began": "currentBegan",
+    "error": "error",
+    "next_attempt": "nextAttempt",
+    "reason": "reason",
+    "series_began": "seriesBegan",
+    "series_count": "seriesCount",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationQuarantine",
     "currentBegan": "2021-06-01T12:34:56Z",
@@ -19,25 +28,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert (
-        lookup("microsoft.graph.synchronizationQuarantine") is SynchronizationQuarantine
-    )
+    assert lookup(TYPE) is SynchronizationQuarantine
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "current_began": "currentBegan",
-        "error": "error",
-        "next_attempt": "nextAttempt",
-        "reason": "reason",
-        "series_began": "seriesBegan",
-        "series_count": "seriesCount",
-    }
-    assert wire_names(SynchronizationQuarantine).items() >= names.items()
+    names = wire_names(SynchronizationQuarantine)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert SynchronizationQuarantine.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = SynchronizationQuarantine.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

@@ -1,10 +1,23 @@
-"""What is said of `microsoft.graph.synchronizationRule` on
-`resources/synchronization-synchronizationrule.md`, held against its class.
+"""What `resources/synchronization-synchronizationrule.md` says of
+`synchronizationRule`.
 """
 
 from graph import wire_names
 from graph.models import SynchronizationRule, lookup
 
+TYPE = "microsoft.graph.synchronizationRule"
+WIRE_NAMES = {
+    "container_filter": "containerFilter",
+    "editable": "editable",
+    "group_filter": "groupFilter",
+    "id": "id",
+    "metadata": "metadata",
+    "name": "name",
+    "object_mappings": "objectMappings",
+    "priority": "priority",
+    "source_directory_name": "sourceDirectoryName",
+    "target_directory_name": "targetDirectoryName",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationRule",
     "containerFilter": {
@@ -33,27 +46,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.synchronizationRule") is SynchronizationRule
+    assert lookup(TYPE) is SynchronizationRule
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "container_filter": "containerFilter",
-        "editable": "editable",
-        "group_filter": "groupFilter",
-        "id": "id",
-        "metadata": "metadata",
-        "name": "name",
-        "object_mappings": "objectMappings",
-        "priority": "priority",
-        "source_directory_name": "sourceDirectoryName",
-        "target_directory_name": "targetDirectoryName",
-    }
-    assert wire_names(SynchronizationRule).items() >= names.items()
+    names = wire_names(SynchronizationRule)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert SynchronizationRule.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = SynchronizationRule.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

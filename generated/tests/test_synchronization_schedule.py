@@ -1,10 +1,16 @@
-"""What is said of `microsoft.graph.synchronizationSchedule` on
-`resources/synchronization-synchronizationschedule.md`, held against its class.
+"""What `resources/synchronization-synchronizationschedule.md` says of
+`synchronizationSchedule`.
 """
 
 from graph import wire_names
 from graph.models import SynchronizationSchedule, lookup
 
+TYPE = "microsoft.graph.synchronizationSchedule"
+WIRE_NAMES = {
+    "expiration": "expiration",
+    "interval": "interval",
+    "state": "state",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationSchedule",
     "expiration": "2021-06-01T12:34:56Z",
@@ -14,20 +20,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.synchronizationSchedule") is SynchronizationSchedule
+    assert lookup(TYPE) is SynchronizationSchedule
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "expiration": "expiration",
-        "interval": "interval",
-        "state": "state",
-    }
-    assert wire_names(SynchronizationSchedule).items() >= names.items()
+    names = wire_names(SynchronizationSchedule)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert SynchronizationSchedule.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = SynchronizationSchedule.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

@@ -1,26 +1,24 @@
-"""What is said of `microsoft.graph.synchronizationScheduleState` on
-`resources/synchronization-synchronizationschedule.md`, held against its class.
+"""What `resources/synchronization-synchronizationschedule.md` says of
+`synchronizationScheduleState`.
 """
 
 from graph.models import SynchronizationScheduleState, lookup_enum
 
+TYPE = "microsoft.graph.synchronizationScheduleState"
+MEMBERS = {
+    "ACTIVE": "Active",
+    "DISABLED": "Disabled",
+    "PAUSED": "Paused",
+}
+
 
 def test_type_name() -> None:
-    assert (
-        lookup_enum("microsoft.graph.synchronizationScheduleState")
-        is SynchronizationScheduleState
-    )
+    assert lookup_enum(TYPE) is SynchronizationScheduleState
 
 
 def test_members() -> None:
-    members: dict[str, str] = {
-        "ACTIVE": "Active",
-        "DISABLED": "Disabled",
-        "PAUSED": "Paused",
-    }
-    assert {
-        member.name: member.value for member in SynchronizationScheduleState
-    } == members
+    members = list(SynchronizationScheduleState)
+    assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:

@@ -1,5 +1,5 @@
-"""What is said of `microsoft.graph.synchronizationSchema` on
-`resources/synchronization-synchronizationschema.md`, held against its class.
+"""What `resources/synchronization-synchronizationschema.md` says of
+`synchronizationSchema`.
 """
 
 from inspect import signature
@@ -8,6 +8,12 @@ from graph import wire_names
 from graph.models import SynchronizationSchema, lookup
 from graph.operations import SynchronizationSchemaOperations
 
+TYPE = "microsoft.graph.synchronizationSchema"
+WIRE_NAMES = {
+    "synchronization_rules": "synchronizationRules",
+    "version": "version",
+    "directories": "directories",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationSchema",
     "id": "String (identifier)",
@@ -18,36 +24,33 @@ SAMPLE: dict[str, object] = {
     ],
     "version": "String",
 }
+PARAMETERS = {
+    "get_synchronization_schema": ["self"],
+    "update_synchronization_schema": ["self", "body"],
+    "filter_operators": ["self"],
+    "functions": ["self"],
+    "parse_expression": ["self"],
+}
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.synchronizationSchema") is SynchronizationSchema
+    assert lookup(TYPE) is SynchronizationSchema
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "synchronization_rules": "synchronizationRules",
-        "version": "version",
-        "directories": "directories",
-    }
-    assert wire_names(SynchronizationSchema).items() >= names.items()
+    names = wire_names(SynchronizationSchema)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert SynchronizationSchema.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = SynchronizationSchema.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 def test_operations() -> None:
-    parameters = {
-        "get_synchronization_schema": ["self"],
-        "update_synchronization_schema": ["self", "body"],
-        "filter_operators": ["self"],
-        "functions": ["self"],
-        "parse_expression": ["self"],
-    }
-    for name, expected in parameters.items():
+    for name, parameters in PARAMETERS.items():
         operation = getattr(SynchronizationSchemaOperations, name)
-        assert list(signature(operation).parameters) == expected
+        assert list(signature(operation).parameters) == parameters
 
 
 # Your own checks below this line are kept.

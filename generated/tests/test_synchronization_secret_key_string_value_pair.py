@@ -1,11 +1,15 @@
-"""What is said of `microsoft.graph.synchronizationSecretKeyStringValuePair` on
-`resources/synchronization-synchronizationsecretkeystringvaluepair.md`, held against its
-class.
+"""What `resources/synchronization-synchronizationsecretkeystringvaluepair.md` says of
+`synchronizationSecretKeyStringValuePair`.
 """
 
 from graph import wire_names
 from graph.models import SynchronizationSecretKeyStringValuePair, lookup
 
+TYPE = "microsoft.graph.synchronizationSecretKeyStringValuePair"
+WIRE_NAMES = {
+    "key": "key",
+    "value": "value",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationSecretKeyStringValuePair",
     "key": "None",
@@ -14,22 +18,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert (
-        lookup("microsoft.graph.synchronizationSecretKeyStringValuePair")
-        is SynchronizationSecretKeyStringValuePair
-    )
+    assert lookup(TYPE) is SynchronizationSecretKeyStringValuePair
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "key": "key",
-        "value": "value",
-    }
-    assert wire_names(SynchronizationSecretKeyStringValuePair).items() >= names.items()
+    names = wire_names(SynchronizationSecretKeyStringValuePair)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert SynchronizationSecretKeyStringValuePair.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = SynchronizationSecretKeyStringValuePair.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

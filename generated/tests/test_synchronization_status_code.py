@@ -1,28 +1,26 @@
-"""What is said of `microsoft.graph.synchronizationStatusCode` on
-`resources/synchronization-synchronizationstatuscode.md`, held against its class.
+"""What `resources/synchronization-synchronizationstatuscode.md` says of
+`synchronizationStatusCode`.
 """
 
 from graph.models import SynchronizationStatusCode, lookup_enum
 
+TYPE = "microsoft.graph.synchronizationStatusCode"
+MEMBERS = {
+    "NOT_CONFIGURED": "NotConfigured",
+    "NOT_RUN": "NotRun",
+    "ACTIVE": "Active",
+    "PAUSED": "Paused",
+    "QUARANTINE": "Quarantine",
+}
+
 
 def test_type_name() -> None:
-    assert (
-        lookup_enum("microsoft.graph.synchronizationStatusCode")
-        is SynchronizationStatusCode
-    )
+    assert lookup_enum(TYPE) is SynchronizationStatusCode
 
 
 def test_members() -> None:
-    members: dict[str, str] = {
-        "NOT_CONFIGURED": "NotConfigured",
-        "NOT_RUN": "NotRun",
-        "ACTIVE": "Active",
-        "PAUSED": "Paused",
-        "QUARANTINE": "Quarantine",
-    }
-    assert {
-        member.name: member.value for member in SynchronizationStatusCode
-    } == members
+    members = list(SynchronizationStatusCode)
+    assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:

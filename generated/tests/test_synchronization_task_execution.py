@@ -1,10 +1,27 @@
-"""What is said of `microsoft.graph.synchronizationTaskExecution` on
-`resources/synchronization-synchronizationtaskexecution.md`, held against its class.
+"""What `resources/synchronization-synchronizationtaskexecution.md` says of
+`synchronizationTaskExecution`.
 """
 
 from graph import wire_names
 from graph.models import SynchronizationTaskExecution, lookup
 
+TYPE = "microsoft.graph.synchronizationTaskExecution"
+WIRE_NAMES = {
+    "activity_identifier": "activityIdentifier",
+    "count_entitled": "countEntitled",
+    "count_entitled_for_provisioning": "countEntitledForProvisioning",
+    "count_escrowed": "countEscrowed",
+    "count_escrowed_raw": "countEscrowedRaw",
+    "count_exported": "countExported",
+    "count_exports": "countExports",
+    "count_imported": "countImported",
+    "count_imported_deltas": "countImportedDeltas",
+    "count_imported_reference_deltas": "countImportedReferenceDeltas",
+    "error": "error",
+    "state": "state",
+    "time_began": "timeBegan",
+    "time_ended": "timeEnded",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationTaskExecution",
     "activityIdentifier": "String",
@@ -27,34 +44,17 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert (
-        lookup("microsoft.graph.synchronizationTaskExecution")
-        is SynchronizationTaskExecution
-    )
+    assert lookup(TYPE) is SynchronizationTaskExecution
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "activity_identifier": "activityIdentifier",
-        "count_entitled": "countEntitled",
-        "count_entitled_for_provisioning": "countEntitledForProvisioning",
-        "count_escrowed": "countEscrowed",
-        "count_escrowed_raw": "countEscrowedRaw",
-        "count_exported": "countExported",
-        "count_exports": "countExports",
-        "count_imported": "countImported",
-        "count_imported_deltas": "countImportedDeltas",
-        "count_imported_reference_deltas": "countImportedReferenceDeltas",
-        "error": "error",
-        "state": "state",
-        "time_began": "timeBegan",
-        "time_ended": "timeEnded",
-    }
-    assert wire_names(SynchronizationTaskExecution).items() >= names.items()
+    names = wire_names(SynchronizationTaskExecution)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert SynchronizationTaskExecution.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = SynchronizationTaskExecution.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 # Your own checks below this line are kept.

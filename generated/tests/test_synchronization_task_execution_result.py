@@ -1,26 +1,24 @@
-"""What is said of `microsoft.graph.synchronizationTaskExecutionResult` on
-`resources/synchronization-synchronizationtaskexecution.md`, held against its class.
+"""What `resources/synchronization-synchronizationtaskexecution.md` says of
+`synchronizationTaskExecutionResult`.
 """
 
 from graph.models import SynchronizationTaskExecutionResult, lookup_enum
 
+TYPE = "microsoft.graph.synchronizationTaskExecutionResult"
+MEMBERS = {
+    "SUCCEEDED": "Succeeded",
+    "FAILED": "Failed",
+    "ENTRY_LEVEL_ERRORS": "EntryLevelErrors",
+}
+
 
 def test_type_name() -> None:
-    assert (
-        lookup_enum("microsoft.graph.synchronizationTaskExecutionResult")
-        is SynchronizationTaskExecutionResult
-    )
+    assert lookup_enum(TYPE) is SynchronizationTaskExecutionResult
 
 
 def test_members() -> None:
-    members: dict[str, str] = {
-        "SUCCEEDED": "Succeeded",
-        "FAILED": "Failed",
-        "ENTRY_LEVEL_ERRORS": "EntryLevelErrors",
-    }
-    assert {
-        member.name: member.value for member in SynchronizationTaskExecutionResult
-    } == members
+    members = list(SynchronizationTaskExecutionResult)
+    assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:

@@ -1,5 +1,5 @@
-"""What is said of `microsoft.graph.synchronizationTemplate` on
-`resources/synchronization-synchronizationtemplate.md`, held against its class.
+"""What `resources/synchronization-synchronizationtemplate.md` says of
+`synchronizationTemplate`.
 """
 
 from inspect import signature
@@ -8,6 +8,16 @@ from graph import wire_names
 from graph.models import SynchronizationTemplate, lookup
 from graph.operations import SynchronizationTemplateOperations
 
+TYPE = "microsoft.graph.synchronizationTemplate"
+WIRE_NAMES = {
+    "application_id": "applicationId",
+    "default": "default",
+    "description": "description",
+    "discoverable": "discoverable",
+    "factory_tag": "factoryTag",
+    "metadata": "metadata",
+    "schema_": "schema",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationTemplate",
     "applicationId": "c2f3a1de-7a5b-4f2c-9d2e-0c5a1b0c9a11",
@@ -22,38 +32,31 @@ SAMPLE: dict[str, object] = {
         },
     ],
 }
+PARAMETERS = {
+    "list_": ["self"],
+    "get": ["self"],
+    "update": ["self", "body"],
+}
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.synchronizationTemplate") is SynchronizationTemplate
+    assert lookup(TYPE) is SynchronizationTemplate
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "application_id": "applicationId",
-        "default": "default",
-        "description": "description",
-        "discoverable": "discoverable",
-        "factory_tag": "factoryTag",
-        "metadata": "metadata",
-        "schema_": "schema",
-    }
-    assert wire_names(SynchronizationTemplate).items() >= names.items()
+    names = wire_names(SynchronizationTemplate)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert SynchronizationTemplate.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = SynchronizationTemplate.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 def test_operations() -> None:
-    parameters = {
-        "list_": ["self"],
-        "get": ["self"],
-        "update": ["self", "body"],
-    }
-    for name, expected in parameters.items():
+    for name, parameters in PARAMETERS.items():
         operation = getattr(SynchronizationTemplateOperations, name)
-        assert list(signature(operation).parameters) == expected
+        assert list(signature(operation).parameters) == parameters
 
 
 # Your own checks below this line are kept.

@@ -78,7 +78,9 @@ def test_every_room_has_its_line_in_the_design_page() -> None:
 def test_every_dependency_has_its_reason() -> None:
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     design = (ROOT / "docgen" / "README.md").read_text(encoding="utf-8")
-    listed = re.search(r"^dependencies = \[\n(.*?)^\]", project, re.DOTALL | re.MULTILINE)
+    listed = re.search(
+        r"^dependencies = \[\n(.*?)^\]", project, re.DOTALL | re.MULTILINE
+    )
     assert listed
     names = re.findall(r'"([\w-]+)', listed[1])
     assert [name for name in names if f"| {name} |" not in design] == []
@@ -86,7 +88,9 @@ def test_every_dependency_has_its_reason() -> None:
 
 def test_the_rules_for_versions_are_bounded() -> None:
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    listed = re.search(r"^dependencies = \[\n(.*?)^\]", project, re.DOTALL | re.MULTILINE)
+    listed = re.search(
+        r"^dependencies = \[\n(.*?)^\]", project, re.DOTALL | re.MULTILINE
+    )
     assert listed
     lines = listed[1].strip().splitlines()
     assert [line for line in lines if "<" not in line] == []

@@ -15,6 +15,9 @@ from docgen.markdown.page import Inline, Row
 from docgen.schema.extract.tables import TypeTable
 from docgen.schema.headers import Column
 
+LONGEST_CELL = 300
+"""Longer texts are no names, so nothing is looked for in them."""
+
 _DEPRECATED = re.compile(r"\(deprecated\)", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"(?:\s*+(?:\*|†|‡|\(\w[^()]{0,60}\)))+$")
 _BLANKS = str.maketrans("", "", "\u200b\ufeff\u200e\u200f")
@@ -31,7 +34,9 @@ class NameCell(Struct, frozen=True, kw_only=True):
 def name_cell(cell: Inline) -> NameCell:
     """Read a name cell (pages, 5.1)."""
     plain = cell.plain.translate(_BLANKS)
-    text = _FOOTNOTE.sub("", _DEPRECATED.sub("", plain).strip())
+    text = _DEPRECATED.sub("", plain).strip()
+    if len(text) <= LONGEST_CELL:
+        text = _FOOTNOTE.sub("", text)
     return NameCell(
         text=" ".join(text.strip("`* ").split()),
         is_deprecated=_DEPRECATED.search(plain) is not None,

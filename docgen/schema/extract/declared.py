@@ -13,7 +13,7 @@ from docgen.schema.extract.chapters import chapters
 from docgen.schema.extract.enums import enum_section, enum_type
 from docgen.schema.extract.evidence import Evidence, are_own_members, evidence
 from docgen.schema.extract.findings import parted
-from docgen.schema.extract.identity import Identity, identity_findings
+from docgen.schema.extract.identity import Identity, identity_findings, namespace_of
 from docgen.schema.extract.leftover import (
     claims_a_type,
     no_type,
@@ -26,7 +26,8 @@ from docgen.schema.headers import TableKind
 
 def declared(page: Page) -> Iterator[TypeDeclaration | Diagnostic]:
     """Give the types that the chapters of a page declare, and what there is to tell of it."""
-    gathered = [evidence(page, chapter) for chapter in chapters(page)]
+    stated = namespace_of(page)
+    gathered = [evidence(page, stated, chapter) for chapter in chapters(page)]
     types: Checked[tuple[TypeDeclaration, ...]] = parted(
         finding for found in gathered for finding in _types(found.value)
     )

@@ -18,6 +18,9 @@ from docgen.schema.headers import normal
 from docgen.schema.masked import link_extents, links_between, masked
 from docgen.schema.type_expression import TypeName
 
+MOST_SENTENCES = 20
+"""How many sentences of a paragraph are looked at."""
+
 _OF_DERIVED = re.compile(
     r"\bbase (?:type|class|resource)\b[^.:]{0,40} (?:for|of)\b|\bderived types\b",
     re.IGNORECASE,
@@ -55,7 +58,8 @@ def _in_sentences(paragraph: Inline) -> Iterator[TypeName]:
     if not _OF_DERIVED.search(text) and not _ARE_DERIVED.search(text):
         return
     visible = masked(paragraph)
-    for match in (*_OF_DERIVED.finditer(visible), *_ARE_DERIVED.finditer(visible)):
+    found = (*_OF_DERIVED.finditer(visible), *_ARE_DERIVED.finditer(visible))
+    for match in found[:MOST_SENTENCES]:
         is_before = _ARE_DERIVED.fullmatch(match[0]) is not None
         start, end = _sentence(visible, match.start())
         if is_before:

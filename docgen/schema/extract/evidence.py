@@ -34,15 +34,8 @@ class Evidence(Struct, frozen=True, kw_only=True):
     sample: Sample | None
     tables: tuple[TypeTable, ...]
     namespace: str
+    is_enum: bool
     named: Identity | None = None
-
-    @property
-    def is_enum(self) -> bool:
-        """The heading says so, or there are members and nothing that only a resource has."""
-        heading = type_title(self.chapter.title)
-        has_members = any(are_own_members(table) for table in self.tables)
-        is_structured = any(table.kind in _OF_STRUCTURED for table in self.tables)
-        return bool(heading and heading.is_enum) or (has_members and not is_structured)
 
     @property
     def is_about_requests(self) -> bool:
@@ -50,8 +43,9 @@ class Evidence(Struct, frozen=True, kw_only=True):
         return not _OF_REQUESTS.isdisjoint(self.blocks)
 
 
-def evidence(page: Page, chapter: Chapter) -> Checked[Evidence]:
-    """Gather what a chapter has to show, and tell whether that names a type."""
+def evidence(page: Page, stated: str, chapter: Chapter) -> Checked[Evidence]:
+    """Gather what a chapter has to show; `stated` is the namespace of the page."""
+    tables = type_tables(chapter)
     annotation = resource_annotation(chapter.sections)
     samples = parted(sample(page.path, chapter.sections, annotation))
     found = Evidence(
@@ -60,11 +54,20 @@ def evidence(page: Page, chapter: Chapter) -> Checked[Evidence]:
         blocks=block_types(chapter.sections),
         annotation=annotation,
         sample=next(iter(samples.value), None),
-        tables=type_tables(chapter),
-        namespace=chapter_namespace(chapter, page),
+        tables=tables,
+        namespace=chapter_namespace(chapter, stated),
+        is_enum=_is_enum(chapter, tables),
     )
     told = name_findings(page, found.sample, annotation)
     return Checked(_with_name(found), (*samples.diagnostics, *told))
+
+
+def _is_enum(chapter: Chapter, tables: tuple[TypeTable, ...]) -> bool:
+    """Tell whether the heading says so, or there are members and nothing of a resource."""
+    heading = type_title(chapter.title)
+    has_members = any(are_own_members(table) for table in tables)
+    is_structured = any(table.kind in _OF_STRUCTURED for table in tables)
+    return bool(heading and heading.is_enum) or (has_members and not is_structured)
 
 
 def are_own_members(table: TypeTable) -> bool:

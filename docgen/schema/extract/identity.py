@@ -39,13 +39,14 @@ class Identity(Struct, frozen=True, kw_only=True):
     span: Span
 
 
-def chapter_namespace(chapter: Chapter, page: Page) -> str:
-    """Give the namespace that is stated for the types of a chapter, or of its page."""
-    found = (
-        stated_namespace(chapter.sections),
-        stated_namespace(page.sections),
-        page_namespace(page.text),
-    )
+def chapter_namespace(chapter: Chapter, stated: str) -> str:
+    """Give the namespace of a chapter, which is `stated` for its page if it has none itself."""
+    return qualified_name(stated_namespace(chapter.sections) or "") or stated
+
+
+def namespace_of(page: Page) -> str:
+    """Give the namespace that is stated for the types of a page."""
+    found = (stated_namespace(page.sections), page_namespace(page.text))
     checked = (qualified_name(text) for text in found if text)
     return next((name for name in checked if name), DEFAULT_NAMESPACE)
 

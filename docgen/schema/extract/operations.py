@@ -65,7 +65,8 @@ def _label(cell: Inline) -> tuple[str, str | None]:
     """Give the words of the cell and the target of its link, be the link broken."""
     if cell.links:
         return " ".join(cell.plain.split()), cell.links[0].target
-    match = _BROKEN_LINK.search(cell.source[:2_000])
+    is_broken = "](" in cell.source or "] (" in cell.source
+    match = _BROKEN_LINK.search(cell.source[:2_000]) if is_broken else None
     if match:
         return match[1].strip(), match[2]
     return " ".join(cell.plain.split()), None

@@ -11,7 +11,7 @@ _SUBJECT = (
     r"(?:(?:this|the) (?:property |field |value )?+|it )?+"
     r"(?:is |has been |was )?+(?:also )?+"
 )
-_BEGIN = rf"(?:^|[.;:!)(\n]|,? and )\s*+{_SUBJECT}"
+_BEGIN = rf"(?:^|[.;:!)(\n]|,? and )\s{{0,9}}+{_SUBJECT}"
 _END = r"(?=\s*+(?:[.;,)(\n]|and\b|inherited\b|$))"
 
 _CLAIMS: tuple[tuple[str, str, bool, str], ...] = (
@@ -35,7 +35,7 @@ _PATTERNS = tuple(
 )
 _LONE_KEY = re.compile(r"\sKey\.(?:\s|$)")
 _DEPRECATED = re.compile(
-    r"(?:^|[.;:(\n])\s*+(?:this (?:property|type|resource|entity|enum|api) )?+"
+    r"(?:^|[.;:(\n])\s{0,9}+(?:this (?:property|type|resource|entity|enum|api) )?+"
     r"(?:is |was |has been |are )?+(?:now )?+deprecated\b(?! (?:apps?|features?)\b)",
     re.IGNORECASE,
 )

@@ -5,10 +5,14 @@ name      := identifiers joined by dots, plain or linked
 """
 
 import re
+from itertools import islice
 
 from docgen.markdown.page import Inline
 from docgen.schema.masked import masked, span_at, target_at
 from docgen.schema.type_expression import TypeName
+
+MOST_ANCESTORS = 20
+"""How many ancestors of one row are looked for."""
 
 _INHERITED = re.compile(
     r"\binherit(?:ed|s) from\s++(?:(?:the|an?)\s++)?+(?P<name>[^\W\d]\w*+(?:\.\w++)*+)",
@@ -27,5 +31,5 @@ def inherited_from(description: Inline) -> tuple[TypeName, ...]:
             target=target_at(description, match.start("name")),
             span=span_at(description, *match.span("name")),
         )
-        for match in _INHERITED.finditer(text)
+        for match in islice(_INHERITED.finditer(text), MOST_ANCESTORS)
     )

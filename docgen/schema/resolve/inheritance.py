@@ -96,26 +96,26 @@ def _rows(rows: Iterable[Property], above: Above) -> Iterator[Property]:
 def _retyped(
     one: StructuredType, above: Above, group: StructuredGroup
 ) -> Iterator[Diagnostic]:
-    for row in (*one.properties, *one.navigation_properties):
-        found = above.get(row.name)
-        if found and found[1].type != row.type:
-            message = (
-                f"`{row.name}` is `{written(row.type)}` here and `{written(found[1].type)}` "
-                f"in `{found[0]}`, which declares it"
-            )
-            span = _type_span(group, row.source)
-            yield diagnostic(Code.INHERITED_ROW, message, row.source.path, span)
+    rows = (*one.properties, *one.navigation_properties)
+    inherited = [(row, *above[row.name]) for row in rows if row.name in above]
+    changed = [found for found in inherited if found[0].type != found[2].type]
+    spans = _type_spans(group) if changed else {}
+    for row, ancestor, original in changed:
+        message = (
+            f"`{row.name}` is `{written(row.type)}` here and `{written(original.type)}` "
+            f"in `{ancestor}`, which declares it"
+        )
+        span = spans[row.source]
+        yield diagnostic(Code.INHERITED_ROW, message, row.source.path, span)
 
 
-def _type_span(group: StructuredGroup, source: Source) -> Span:
-    """Give the place of the type cell of the row at `source`."""
-    spans = (
-        row.type_span
+def _type_spans(group: StructuredGroup) -> dict[Source, Span]:
+    """Give the places of the type cells by the places of their rows."""
+    return {
+        Source(path=part.path, line=row.span.line): row.type_span
         for part in group.parts
         for row in (
             *part.declaration.properties,
             *part.declaration.navigation_properties,
         )
-        if part.path == source.path and row.span.line == source.line
-    )
-    return next(spans, Span(source.line))
+    }

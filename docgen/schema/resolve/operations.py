@@ -4,9 +4,9 @@ Rows of one label that link to one api page are one operation. Where two operati
 one name, the later one takes the name of its api page, and after that a number.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from msgspec.structs import replace
+from msgspec import Struct
 
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
 from docgen.schema.declarations import OperationDeclaration
@@ -18,90 +18,102 @@ from docgen.schema.resolve.parts import StructuredPart
 from docgen.schema.written import written
 
 
+class PlacedOperation(Struct, frozen=True, kw_only=True):
+    """A row, the page that it stands on, and what its return cell refers to."""
+
+    path: str
+    row: OperationDeclaration
+    returns: TypeReference | None
+    told: tuple[Diagnostic, ...]
+
+    @property
+    def source(self) -> Source:
+        """The place of the row."""
+        return Source(path=self.path, line=self.row.span.line)
+
+
 def united_operations(
     naming: Naming, parts: Sequence[StructuredPart], paths: Mapping[str, str]
 ) -> Checked[tuple[Operation, ...]]:
     """Unite the operations of a type; `paths` gives the page set's spelling of a path."""
-    found: dict[tuple[str, str | None], Operation] = {}
-    taken: set[str] = set()
-    diagnostics: list[Diagnostic] = []
-    for part, row in _rows(parts):
-        returns = named(naming, part.path, part.declaration.namespace, row.returns)
-        diagnostics += returns.told
-        source = Source(path=part.path, line=row.span.line)
-        key = (row.label.lower(), row.api_page.lower() if row.api_page else None)
-        if key in found:
-            diagnostics += _repeated(part, row, found[key], returns.type)
-            found[key] = _with_source(found[key], source)
-            continue
-        name = _unique(row, taken)
-        taken.add(name)
-        returned = None if row.returns_nothing else returns.type
-        found[key] = _operation(part, row, name, returned, paths)
-    return Checked(tuple(found.values()), tuple(diagnostics))
+    groups: dict[tuple[str, str | None], list[PlacedOperation]] = {}
+    for placed in _placed(naming, parts):
+        page = placed.row.api_page
+        key = (placed.row.label.lower(), page.lower() if page else None)
+        groups.setdefault(key, []).append(placed)
+    names = _unique_names([group[0].row for group in groups.values()])
+    operations = tuple(
+        _operation(group, name, paths)
+        for group, name in zip(groups.values(), names, strict=True)
+    )
+    told = (told for group in groups.values() for told in _told(group))
+    return Checked(operations, tuple(told))
 
 
-def _rows(
-    parts: Iterable[StructuredPart],
-) -> Iterator[tuple[StructuredPart, OperationDeclaration]]:
+def _placed(
+    naming: Naming, parts: Sequence[StructuredPart]
+) -> Iterator[PlacedOperation]:
     for part in parts:
         for row in part.declaration.operations:
-            yield part, row
+            found = named(naming, part.path, part.declaration.namespace, row.returns)
+            returns = None if row.returns_nothing else found.type
+            yield PlacedOperation(
+                path=part.path, row=row, returns=returns, told=found.told
+            )
 
 
-def _unique(row: OperationDeclaration, taken: set[str]) -> str:
-    if row.name not in taken:
-        return row.name
-    name = snake_case(stem(row.api_page)) if row.api_page else row.name
-    if name and name not in taken:
-        return name
-    numbers = range(2, len(taken) + 3)
-    return next(n for n in (f"{name}_{number}" for number in numbers) if n not in taken)
+def _unique_names(rows: Sequence[OperationDeclaration]) -> list[str]:
+    """Give each row a name of its own, in the order of the rows."""
+    names: dict[str, None] = {}
+    numbers: dict[str, int] = {}
+    for row in rows:
+        name = row.name
+        if name in names and row.api_page:
+            name = snake_case(stem(row.api_page)) or name
+        unique, number = name, numbers.get(name, 1)
+        while unique in names:
+            number += 1
+            unique = f"{name}_{number}"
+        numbers[name] = number
+        names[unique] = None
+    return list(names)
 
 
 def _operation(
-    part: StructuredPart,
-    row: OperationDeclaration,
-    name: str,
-    returns: TypeReference | None,
-    paths: Mapping[str, str],
+    group: Sequence[PlacedOperation], name: str, paths: Mapping[str, str]
 ) -> Operation:
-    page = row.api_page
+    row, page = group[0].row, group[0].row.api_page
+    sources = tuple(dict.fromkeys(placed.source for placed in group))
     return Operation(
         name=name,
         label=row.label,
-        returns=returns,
+        returns=group[0].returns,
         returns_text=row.returns_text,
         description=row.description,
         api_page=paths.get(page.lower(), page) if page else None,
-        source=Source(path=part.path, line=row.span.line),
+        source=sources[0],
+        sources=sources if len(sources) > 1 else (),
     )
 
 
-def _repeated(
-    part: StructuredPart,
-    row: OperationDeclaration,
-    first: Operation,
-    returned: TypeReference,
-) -> Iterator[Diagnostic]:
-    """Tell of a row that states an operation again, and what it states differently."""
-    if part.path in (source.path for source in first.sources or (first.source,)):
-        message = f"`{row.label}` is stated twice on the page"
-        span = row.label_span
-        yield diagnostic(Code.DUPLICATE_ROW, message, part.path, span, "join the rows")
-    own = None if row.returns_nothing else returned
-    if own != first.returns:
-        message = (
-            f"`{row.label}` returns {_shown(own)} here and {_shown(first.returns)} "
-            f"on `{first.source.path}`; the latter was taken"
-        )
-        yield diagnostic(Code.CONTRADICTION, message, part.path, row.returns_span)
+def _told(group: Sequence[PlacedOperation]) -> Iterator[Diagnostic]:
+    """Tell of types, of rows that state the operation again, and of what they state otherwise."""
+    first, seen = group[0], set[str]()
+    for placed in group:
+        row, path = placed.row, placed.path
+        yield from placed.told
+        if path in seen:
+            message = f"`{row.label}` is stated twice on the page"
+            advice = "join the rows"
+            yield diagnostic(Code.DUPLICATE_ROW, message, path, row.label_span, advice)
+        seen.add(path)
+        if placed.returns != first.returns:
+            message = (
+                f"`{row.label}` returns {_shown(placed.returns)} here and "
+                f"{_shown(first.returns)} on `{first.path}`; the latter was taken"
+            )
+            yield diagnostic(Code.CONTRADICTION, message, path, row.returns_span)
 
 
 def _shown(returned: TypeReference | None) -> str:
     return f"`{written(returned)}`" if returned else "nothing"
-
-
-def _with_source(operation: Operation, source: Source) -> Operation:
-    sources = operation.sources or (operation.source,)
-    return replace(operation, sources=tuple(dict.fromkeys((*sources, source))))

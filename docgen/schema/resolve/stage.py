@@ -19,6 +19,7 @@ from docgen.schema.resolve.broken_links import broken_links
 from docgen.schema.resolve.enums import united_enum
 from docgen.schema.resolve.index import Declared, index
 from docgen.schema.resolve.listed import contradicted_values, listed_enums
+from docgen.schema.resolve.mislabelled import without_mislabelled
 from docgen.schema.resolve.naming import Naming
 from docgen.schema.resolve.nearest import shelves
 from docgen.schema.resolve.parts import (
@@ -46,7 +47,7 @@ def resolve(
     paths = {page.path.lower(): page.path for page in pages}
     parts = structured_parts(pages)
     groups = structured_groups(parts)
-    enums = _enums(pages, groups)
+    enums = _enums(pages, parts, groups)
     known = tuple(_declared(parts, enums.value))
     listed = listed_enums(index(known), parts)
     naming = _naming(known, listed)
@@ -69,12 +70,16 @@ def resolve(
 
 
 def _enums(
-    pages: Sequence[Declarations], groups: Sequence[StructuredGroup]
+    pages: Sequence[Declarations],
+    parts: Sequence[StructuredPart],
+    groups: Sequence[StructuredGroup],
 ) -> Checked[tuple[EnumPart, ...]]:
     settled = settled_enums(pages)
+    sound = without_mislabelled(settled.value, parts)
     names = frozenset(group.name.lower() for group in groups)
-    kept = without_structured(settled.value, names)
-    return Checked(kept.value, (*settled.diagnostics, *kept.diagnostics))
+    kept = without_structured(sound.value, names)
+    told = (*settled.diagnostics, *sound.diagnostics, *kept.diagnostics)
+    return Checked(kept.value, told)
 
 
 def _declared(

@@ -1,4 +1,4 @@
-"""The models of `microsoft.graph`, each loaded when it is first asked for."""
+"""The models in `graph.models`, each loaded when it is first asked for."""
 
 from graph._lazy import attach, lookup, lookup_enum
 

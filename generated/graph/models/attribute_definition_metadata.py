@@ -4,9 +4,7 @@ from graph._codec import OpenEnum
 
 
 class AttributeDefinitionMetadata(OpenEnum):
-    """`microsoft.graph.attributeDefinitionMetadata`, see
-    `resources/enums-synchronization.md`.
-    """
+    """`attributeDefinitionMetadata`, see `resources/enums-synchronization.md`."""
 
     BASE_ATTRIBUTE_NAME = "BaseAttributeName"
     """The attribute that this one is a variant of."""

@@ -4,9 +4,7 @@ from graph._codec import OpenEnum
 
 
 class AttributeFlowBehavior(OpenEnum):
-    """`microsoft.graph.attributeFlowBehavior`, see
-    `resources/synchronization-attributemapping.md`.
-    """
+    """`attributeFlowBehavior`, see `resources/synchronization-attributemapping.md`."""
 
     FLOW_WHEN_CHANGED = "FlowWhenChanged"
     """The value is written when it differs from the one that was written last."""

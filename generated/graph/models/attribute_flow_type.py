@@ -4,9 +4,7 @@ from graph._codec import OpenEnum
 
 
 class AttributeFlowType(OpenEnum):
-    """`microsoft.graph.attributeFlowType`, see
-    `resources/synchronization-attributemapping.md`.
-    """
+    """`attributeFlowType`, see `resources/synchronization-attributemapping.md`."""
 
     ALWAYS = "Always"
     """Written when the target object is created and when it is updated."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     )
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class AttributeMappingSource(Model):
     """Tells where the value of a mapped attribute comes from.
 

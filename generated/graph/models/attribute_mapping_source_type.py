@@ -4,7 +4,7 @@ from graph._codec import OpenEnum
 
 
 class AttributeMappingSourceType(OpenEnum):
-    """`microsoft.graph.attributeMappingSourceType`, see
+    """`attributeMappingSourceType`, see
     `resources/synchronization-attributemappingsource.md`.
     """
 

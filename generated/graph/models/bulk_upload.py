@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph.models.entity import Entity
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class BulkUpload(Entity):
     """The door through which a system of record hands many objects at once to an
     inbound synchronizationJob. What is handed in is put into a queue and worked off by

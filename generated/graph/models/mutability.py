@@ -4,9 +4,7 @@ from graph._codec import OpenEnum
 
 
 class Mutability(OpenEnum):
-    """`microsoft.graph.mutability`, see
-    `resources/synchronization-attributedefinition.md`.
-    """
+    """`mutability`, see `resources/synchronization-attributedefinition.md`."""
 
     READ_WRITE = "ReadWrite"
     READ_ONLY = "ReadOnly"

@@ -4,9 +4,7 @@ from graph._codec import OpenEnum
 
 
 class ObjectDefinitionMetadata(OpenEnum):
-    """`microsoft.graph.objectDefinitionMetadata`, see
-    `resources/enums-synchronization.md`.
-    """
+    """`objectDefinitionMetadata`, see `resources/enums-synchronization.md`."""
 
     PROPERTY_NAME_ACCOUNT_ENABLED = "PropertyNameAccountEnabled"
     """Attribute that tells whether an account can be used."""

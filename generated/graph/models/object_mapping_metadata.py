@@ -4,9 +4,7 @@ from graph._codec import OpenEnum
 
 
 class ObjectMappingMetadata(OpenEnum):
-    """`microsoft.graph.objectMappingMetadata`, see
-    `resources/enums-synchronization.md`.
-    """
+    """`objectMappingMetadata`, see `resources/enums-synchronization.md`."""
 
     ESCROW_BEHAVIOR = "EscrowBehavior"
     """What becomes of an object that could not be written."""

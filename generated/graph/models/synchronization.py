@@ -15,11 +15,9 @@ if TYPE_CHECKING:
     from graph.models.synchronization_template import SynchronizationTemplate
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Synchronization(Model):
-    """`microsoft.graph.synchronization`, see
-    `resources/synchronization-synchronization.md`.
-    """
+    """`synchronization`, see `resources/synchronization-synchronization.md`."""
 
     id: str | None = None
     secrets: list[SynchronizationSecretKeyStringValuePair] | None = None

@@ -4,9 +4,7 @@ from graph._codec import OpenEnum
 
 
 class SynchronizationMetadata(OpenEnum):
-    """`microsoft.graph.synchronizationMetadata`, see
-    `resources/enums-synchronization.md`.
-    """
+    """`synchronizationMetadata`, see `resources/enums-synchronization.md`."""
 
     GALLERY_APPLICATION_IDENTIFIER = "GalleryApplicationIdentifier"
     GALLERY_APPLICATION_KEY = "GalleryApplicationKey"

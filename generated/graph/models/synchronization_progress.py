@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from graph._codec import Int64
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class SynchronizationProgress(Model):
     """How far a job has come with its first, full cycle.
 

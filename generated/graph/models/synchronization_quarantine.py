@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graph.models.synchronization_error import SynchronizationError
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class SynchronizationQuarantine(Model):
     """Tells why and since when a job is in quarantine.
 

@@ -4,7 +4,7 @@ from graph._codec import OpenEnum
 
 
 class SynchronizationScheduleState(OpenEnum):
-    """`microsoft.graph.synchronizationScheduleState`, see
+    """`synchronizationScheduleState`, see
     `resources/synchronization-synchronizationschedule.md`.
     """
 

@@ -4,7 +4,7 @@ from graph._codec import OpenEnum
 
 
 class SynchronizationTaskExecutionResult(OpenEnum):
-    """`microsoft.graph.synchronizationTaskExecutionResult`, see
+    """`synchronizationTaskExecutionResult`, see
     `resources/synchronization-synchronizationtaskexecution.md`.
     """
 

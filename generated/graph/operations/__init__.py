@@ -1,4 +1,4 @@
-"""The operations of `microsoft.graph`, each loaded when it is first asked for."""
+"""The operations in `graph.operations`, each loaded when it is first asked for."""
 
 from graph._lazy import attach
 

@@ -9,8 +9,9 @@ if TYPE_CHECKING:
 
 
 class BulkUploadOperations(Protocol):
-    """What can be done with `microsoft.graph.bulkUpload`, see
-    `resources/synchronization-bulkupload.md`.
+    """What can be done with `microsoft.graph.bulkUpload`.
+
+    See `resources/synchronization-bulkupload.md`.
     """
 
     def get_bulk_upload(self) -> BulkUpload:

@@ -9,8 +9,9 @@ if TYPE_CHECKING:
 
 
 class DirectoryDefinitionOperations(Protocol):
-    """What can be done with `microsoft.graph.directoryDefinition`, see
-    `resources/synchronization-directorydefinition.md`.
+    """What can be done with `microsoft.graph.directoryDefinition`.
+
+    See `resources/synchronization-directorydefinition.md`.
     """
 
     def get_directory_definition(self) -> DirectoryDefinition:

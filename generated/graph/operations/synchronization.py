@@ -9,8 +9,9 @@ if TYPE_CHECKING:
 
 
 class SynchronizationOperations(Protocol):
-    """What can be done with `microsoft.graph.synchronization`, see
-    `resources/synchronization-synchronization.md`.
+    """What can be done with `microsoft.graph.synchronization`.
+
+    See `resources/synchronization-synchronization.md`.
     """
 
     def list_synchronizations(self) -> list[Synchronization]:

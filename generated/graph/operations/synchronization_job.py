@@ -10,8 +10,9 @@ if TYPE_CHECKING:
 
 
 class SynchronizationJobOperations(Protocol):
-    """What can be done with `microsoft.graph.synchronizationJob`, see
-    `resources/synchronization-synchronizationjob.md`.
+    """What can be done with `microsoft.graph.synchronizationJob`.
+
+    See `resources/synchronization-synchronizationjob.md`.
     """
 
     def list_synchronization_jobs(self) -> list[SynchronizationJob]:

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
 
 
 class SynchronizationSchemaOperations(Protocol):
-    """What can be done with `microsoft.graph.synchronizationSchema`, see
-    `resources/synchronization-synchronizationschema.md`.
+    """What can be done with `microsoft.graph.synchronizationSchema`.
+
+    See `resources/synchronization-synchronizationschema.md`.
     """
 
     def get_synchronization_schema(self) -> SynchronizationSchema:

@@ -9,8 +9,9 @@ if TYPE_CHECKING:
 
 
 class SynchronizationTemplateOperations(Protocol):
-    """What can be done with `microsoft.graph.synchronizationTemplate`, see
-    `resources/synchronization-synchronizationtemplate.md`.
+    """What can be done with `microsoft.graph.synchronizationTemplate`.
+
+    See `resources/synchronization-synchronizationtemplate.md`.
     """
 
     def list_(self) -> list[SynchronizationTemplate]:

@@ -1,6 +1,4 @@
-"""What is said of `microsoft.graph.provisioning.run` on
-`resources/provisioning-run.md`, held against its class.
-"""
+"""What `resources/provisioning-run.md` says of `run`."""
 
 from inspect import signature
 
@@ -9,6 +7,18 @@ from graph.models import lookup
 from graph.models.provisioning import Run
 from graph.operations.provisioning import RunOperations
 
+TYPE = "microsoft.graph.provisioning.run"
+WIRE_NAMES = {
+    "odata_etag": "@odata.etag",
+    "from_": "from",
+    "legacy_run_id": "legacyRunId",
+    "outcome": "outcome",
+    "status_code": "statusCode",
+    "steps": "steps",
+    "to": "to",
+    "connector": "connector",
+    "job": "job",
+}
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.provisioning.run",
     "@odata.etag": "String",
@@ -24,40 +34,31 @@ SAMPLE: dict[str, object] = {
     ],
     "to": "2021-06-01T12:34:56Z",
 }
+PARAMETERS = {
+    "list_runs": ["self"],
+    "get_run": ["self"],
+    "run_cancel": ["self"],
+}
 
 
 def test_type_name() -> None:
-    assert lookup("microsoft.graph.provisioning.run") is Run
+    assert lookup(TYPE) is Run
 
 
 def test_names_on_the_wire() -> None:
-    names = {
-        "odata_etag": "@odata.etag",
-        "from_": "from",
-        "legacy_run_id": "legacyRunId",
-        "outcome": "outcome",
-        "status_code": "statusCode",
-        "steps": "steps",
-        "to": "to",
-        "connector": "connector",
-        "job": "job",
-    }
-    assert wire_names(Run).items() >= names.items()
+    names = wire_names(Run)
+    assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    assert Run.from_dict(SAMPLE).to_dict() == SAMPLE
+    model = Run.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
 
 
 def test_operations() -> None:
-    parameters = {
-        "list_runs": ["self"],
-        "get_run": ["self"],
-        "run_cancel": ["self"],
-    }
-    for name, expected in parameters.items():
+    for name, parameters in PARAMETERS.items():
         operation = getattr(RunOperations, name)
-        assert list(signature(operation).parameters) == expected
+        assert list(signature(operation).parameters) == parameters
 
 
 # Your own checks below this line are kept.

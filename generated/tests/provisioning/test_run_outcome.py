@@ -1,23 +1,24 @@
-"""What is said of `microsoft.graph.provisioning.runOutcome` on
-`resources/provisioning-run.md`, held against its class.
-"""
+"""What `resources/provisioning-run.md` says of `runOutcome`."""
 
 from graph.models import lookup_enum
 from graph.models.provisioning import RunOutcome
 
+TYPE = "microsoft.graph.provisioning.runOutcome"
+MEMBERS = {
+    "COMPLETED": "completed",
+    "CANCELLED": "cancelled",
+    "FAILED": "failed",
+    "UNKNOWN_FUTURE_VALUE": "unknownFutureValue",
+}
+
 
 def test_type_name() -> None:
-    assert lookup_enum("microsoft.graph.provisioning.runOutcome") is RunOutcome
+    assert lookup_enum(TYPE) is RunOutcome
 
 
 def test_members() -> None:
-    members: dict[str, str] = {
-        "COMPLETED": "completed",
-        "CANCELLED": "cancelled",
-        "FAILED": "failed",
-        "UNKNOWN_FUTURE_VALUE": "unknownFutureValue",
-    }
-    assert {member.name: member.value for member in RunOutcome} == members
+    members = list(RunOutcome)
+    assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:

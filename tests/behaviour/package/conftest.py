@@ -1,6 +1,7 @@
 """Packages generated for the tests of this folder, once a session."""
 
 import importlib
+import json
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -66,6 +67,16 @@ EVERYTHING = {
     "@microsoft.graph.downloadUrl": "Edm.String",
 }
 
+SAMPLE = json.dumps(
+    {
+        "@odata.type": "#m.g.everything",
+        "newer": [{"a": None}],
+        "member": {"@odata.type": "#m.g.team", "members": [{}]},
+        **{name: "String" for name in EVERYTHING if name != "member"},
+    }
+)
+"""A sample in which every property has the word of a type."""
+
 
 def reference(text: str) -> TypeReference:
     inner = text.removeprefix("Collection(").removesuffix(")")
@@ -77,12 +88,14 @@ def structured(
     properties: Mapping[str, str],
     base: str | None = None,
     operations: Mapping[str, str | None] | None = None,
+    sample: str | None = None,
 ) -> StructuredType:
     return StructuredType(
         kind="entity",
         name=QualifiedName(name),
         base_type=QualifiedName(base) if base else None,
         sources=(AT,),
+        sample=sample,
         properties=tuple(
             Property(name=WireName(wire), type=reference(text), source=AT)
             for wire, text in properties.items()
@@ -111,7 +124,7 @@ def enum(name: str, *values: str, flags: bool = False) -> EnumType:
 
 TYPES: tuple[Type, ...] = (
     structured("m.g.base", {"id": "Edm.String"}),
-    structured("m.g.everything", EVERYTHING, base="m.g.base"),
+    structured("m.g.everything", EVERYTHING, base="m.g.base", sample=SAMPLE),
     structured("m.g.team", {"members": "Collection(m.g.team)"}, base="m.g.base"),
     structured("m.g.call", {"record": "m.g.inner.call"}, base="m.g.base"),
     structured("m.g.inner.call", {"outer": "m.g.call", "base": "m.g.base"}),
@@ -126,6 +139,8 @@ TYPES: tuple[Type, ...] = (
     structured("m.g.import", {}, operations={"get": "Edm.Untyped"}),
     structured("m.g.any", {"exception": "m.g.exception", "any": "Edm.Untyped"}),
     structured("m.g.exception", {}),
+    structured("m.g.deep.er.job", {"base": "m.g.base"}, operations={"create": None}),
+    structured("other.place.job", {"job": "m.g.deep.er.job"}),
     structured("m.g.ipAddress", {}),
     structured("m.g.IPAddress", {}),
     structured("m.g.IpAddress", {}),

@@ -173,7 +173,21 @@ def test_nothing_of_it_is_run_and_all_of_it_is_held(
     document = {text: "a", "kind": text}
     assert model.from_dict(document).to_dict() == document
     assert enum.read(text).is_known
+    for file in files:
+        if "/test_" in file.path:
+            run_tests(file.text)
     assert hostilities == []
+
+
+def run_tests(text: str) -> None:
+    """Run every test of a generated module."""
+    namespace: dict[str, object] = {}
+    exec(text, namespace)  # noqa: S102
+    tests = [value for name, value in namespace.items() if name.startswith("test_")]
+    assert tests
+    for test in tests:
+        assert callable(test)
+        test()
 
 
 EVERYWHERE = {

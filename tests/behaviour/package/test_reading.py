@@ -285,3 +285,20 @@ def test_the_given_dictionary_is_not_kept(models: ModuleType) -> None:
 def test_only_what_is_set_is_written(models: ModuleType) -> None:
     assert models.Everything(text="a").to_dict() == {"text": "a"}
     assert models.Everything().to_dict() == {}
+
+
+def test_a_model_shows_only_what_is_set(models: ModuleType) -> None:
+    base = models.Base(id="1", extra={"x": None})
+    assert repr(base) == "Base(extra={'x': None}, id='1')"
+    assert repr(models.Everything(member=base)).startswith("Everything(member=Base(")
+
+
+def test_a_model_that_holds_itself_is_shown(models: ModuleType) -> None:
+    everything = models.Everything()
+    everything.everything = everything
+    assert repr(everything) == "Everything(everything=...)"
+
+
+def test_models_are_equal_by_what_they_hold(models: ModuleType) -> None:
+    assert models.Base(id="1") == models.Base.from_json('{"id":"1"}')
+    assert models.Base(id="1") != models.Base(id="1", extra={"x": None})

@@ -104,7 +104,7 @@ def test_a_type_is_loaded_when_it_is_asked_for(odd_folder: Path) -> None:
 
 def test_an_unknown_value_of_an_enum_is_kept(models: ModuleType) -> None:
     everything = models.Everything.from_dict({"kind": "newer"})
-    assert everything.kind == "newer"
+    assert str(everything.kind) == "newer"
     assert not everything.kind.is_known
     assert everything.to_dict() == {"kind": "newer"}
 
@@ -130,7 +130,7 @@ def test_an_enum_without_members_keeps_every_value(models: ModuleType) -> None:
 def test_flags_are_told_apart_and_joined(models: ModuleType) -> None:
     kinds = models.Kinds
     both = kinds.READ | kinds.WRITE
-    assert both == "read,write"
+    assert str(both) == "read,write"
     assert list(both) == [kinds.READ, kinds.WRITE]
     assert kinds.READ in both
     assert kinds.NONE not in both

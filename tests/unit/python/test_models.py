@@ -176,7 +176,7 @@ def test_a_class_says_its_type_and_page_where_the_page_says_no_more(
     lowered: Lowers, structured: Makes
 ) -> None:
     view = lowered(structured("m.g.team")).value
-    assert view.docstring == '"""`m.g.team`, see `resources/team.md`."""'
+    assert view.docstring == '"""`team`, see `resources/team.md`."""'
 
 
 def test_a_class_says_what_its_page_says(lowered: Lowers, structured: Makes) -> None:

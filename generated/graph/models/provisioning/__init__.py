@@ -1,6 +1,4 @@
-"""The models of `microsoft.graph.provisioning`, each loaded when it is first asked
-for.
-"""
+"""The models in `graph.models.provisioning`, each loaded when it is first asked for."""
 
 from graph._lazy import attach
 

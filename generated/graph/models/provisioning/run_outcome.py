@@ -4,9 +4,7 @@ from graph._codec import OpenEnum
 
 
 class RunOutcome(OpenEnum):
-    """`microsoft.graph.provisioning.runOutcome`, see
-    `resources/provisioning-run.md`.
-    """
+    """`runOutcome`, see `resources/provisioning-run.md`."""
 
     COMPLETED = "completed"
     """All steps came to their end."""

@@ -1,4 +1,4 @@
-"""The operations of `microsoft.graph.provisioning`, each loaded when it is first asked
+"""The operations in `graph.operations.provisioning`, each loaded when it is first asked
 for.
 """
 

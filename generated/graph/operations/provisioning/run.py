@@ -9,8 +9,9 @@ if TYPE_CHECKING:
 
 
 class RunOperations(Protocol):
-    """What can be done with `microsoft.graph.provisioning.run`, see
-    `resources/provisioning-run.md`.
+    """What can be done with `microsoft.graph.provisioning.run`.
+
+    See `resources/provisioning-run.md`.
     """
 
     def list_runs(self) -> list[Run]:

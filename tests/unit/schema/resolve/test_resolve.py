@@ -283,6 +283,16 @@ def test_a_section_of_a_property_that_is_a_string_declares_nothing(
     assert codes(found) == ["passed-over-row"]
 
 
+def test_a_section_that_shares_no_value_with_the_rows_has_the_wrong_title(
+    resolves: Resolves,
+) -> None:
+    values = "Possible values are: `deep`, `shallow`."
+    found = resolves({"ship.md": ship(f"|deep|depth|{values}|") + SECTION})
+    one = enumerated(found.value, "harbour.depth")
+    assert [member.name for member in one.members] == ["deep", "shallow"]
+    assert codes(found) == ["contradiction", "passed-over-row"]
+
+
 def test_an_enum_of_two_places_is_one(resolves: Resolves) -> None:
     pages = {
         "depth.md": enum("depth", "low", "high"),

@@ -1,0 +1,49 @@
+"""The page as text that people read."""
+
+from docgen.markdown.parse import parse
+from docgen.markdown.text import page_text
+
+PAGE = """---
+title: "Ship"
+---
+# ship resource type
+
+A [ship](ship.md) sails.
+
+> Note: it floats.
+
+- by wind
+- by oar
+
+|Property|Type|
+|---|---|
+|hull|String|
+
+<!-- {"blockType": "resource"} -->
+```json
+{
+}
+```
+"""
+
+
+def test_a_page_is_shown_block_by_block_with_lines() -> None:
+    assert page_text(parse("ship.md", PAGE.encode()).value) == (
+        "page ship.md\n"
+        "  2 title: Ship\n"
+        "# 4 ship resource type\n"
+        "  6 paragraph: A ship sails. <ship.md>\n"
+        "  8 quote: Note: it floats.\n"
+        "  10 item: by wind\n"
+        "  11 item: by oar\n"
+        "  13 table: Property | Type\n"
+        "  15   hull | String\n"
+        '  17 annotation: {"blockType": "resource"}\n'
+        "  18 code json: 2 lines\n"
+    )
+
+
+def test_a_long_text_is_cut() -> None:
+    shown = page_text(parse("a.md", b"x " * 1_000).value)
+    assert shown.endswith("...\n")
+    assert len(shown) < 120

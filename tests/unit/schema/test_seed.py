@@ -1,0 +1,80 @@
+"""The page that the project began with, alone: what it gives and what is told of it."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from docgen.diagnostics import Diagnostic
+from docgen.markdown.parse import parse
+from docgen.schema.extract import extract
+from docgen.schema.model import StructuredType
+from docgen.schema.resolve import resolve
+from docgen.schema.written import written
+
+NAME = "synchronization-synchronization.md"
+PAGE = Path(__file__).parents[3] / "docs_src" / "resources" / NAME
+
+
+@pytest.fixture(scope="module")
+def seed() -> tuple[StructuredType, list[Diagnostic]]:
+    found = extract(parse(NAME, PAGE.read_bytes()).value)
+    schema = resolve([found.value], "microsoft.graph.entity", is_whole=False)
+    (only,) = schema.value.types
+    assert isinstance(only, StructuredType)
+    return only, [*found.diagnostics, *schema.diagnostics]
+
+
+def test_its_rows_have_the_types_of_the_table(
+    seed: tuple[StructuredType, list[Diagnostic]],
+) -> None:
+    rows = (*seed[0].properties, *seed[0].navigation_properties)
+    assert [
+        (row.name, written(row.type).replace("microsoft.graph.", "")) for row in rows
+    ] == [
+        ("id", "Edm.String"),
+        ("secrets", "Collection(synchronizationSecretKeyStringValuePair)"),
+        ("version", "Edm.String"),
+        ("jobs", "Collection(synchronizationJob)"),
+        ("templates", "Collection(synchronizationTemplate)"),
+    ]
+    assert all(row.description is None for row in rows)
+
+
+def test_it_is_an_entity_without_base_or_description(
+    seed: tuple[StructuredType, list[Diagnostic]],
+) -> None:
+    one = seed[0]
+    assert (one.kind, one.base_type, one.key) == ("entity", None, ("id",))
+    assert (one.description, one.sources[0].line) == (None, 10)
+
+
+def test_it_has_five_operations(
+    seed: tuple[StructuredType, list[Diagnostic]],
+) -> None:
+    returns = {
+        o.name: o.returns and o.returns.is_collection for o in seed[0].operations
+    }
+    assert returns == {
+        "list_synchronizations": True,
+        "create_synchronization": False,
+        "get_synchronization": False,
+        "update_synchronization": False,
+        "delete_synchronization": None,
+    }
+
+
+def test_what_it_lacks_is_told_at_its_place(
+    seed: tuple[StructuredType, list[Diagnostic]],
+) -> None:
+    told = seed[1]
+    assert Counter(d.code for d in told) == {
+        "placeholder": 8,
+        "unresolved-type": 3,
+        "undeclared-key": 1,
+        "empty-base-type": 1,
+    }
+    lines = [d.span.line for d in told if d.code == "placeholder"]
+    assert lines == [3, 4, 6, 14, 28, 29, 34, 35]
+    assert [d.span.line for d in told if d.code == "undeclared-key"] == [39]
+    assert all(d.span.column > 0 and d.help for d in told)
