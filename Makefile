@@ -4,6 +4,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+DIST := dist
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: generate check test lint types wheel clean
@@ -19,7 +20,7 @@ test: $(VENV)/ready-for-tests      ## every test, those of generated/ too
 	$(BIN)/pytest generated/tests
 
 lint: $(VENV)/ready-for-tests      ## formatting and lint
-	$(BIN)/black --check --quiet docgen tests generated
+	$(BIN)/black --check docgen tests generated
 	$(BIN)/ruff check docgen tests generated
 
 types: $(VENV)/ready-for-tests     ## mypy, strict, pyright, and the stubs beside their modules
@@ -27,11 +28,11 @@ types: $(VENV)/ready-for-tests     ## mypy, strict, pyright, and the stubs besid
 	$(BIN)/pyright --warnings
 	cd generated && ../$(BIN)/python -m mypy.stubtest graph
 
-wheel: $(VENV)/ready-for-tests     ## build the wheel into dist/
-	$(BIN)/python -m build --wheel
+wheel: $(VENV)/ready-for-tests     ## build the wheel into DIST
+	$(BIN)/python -m build --wheel --outdir $(DIST)
 
 clean:                             ## remove what the targets above made, but for generated/
-	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build $(DIST) .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -8,6 +8,7 @@ tell. What pages ask not to be told goes along with that, and is heeded when all
 and `apply` alone touch the disk (and `plan` looks at the output folder).
 """
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from docgen.pages import PageFile, PageSet, read
 from docgen.python.lower import lower
 from docgen.python.views import FileView, PackageView
 from docgen.schema.declarations import Declarations
-from docgen.schema.export import to_json
+from docgen.schema.export import to_csdl, to_json, to_jsonschema
 from docgen.schema.extract import extract
 from docgen.schema.model import Schema
 from docgen.schema.names import DEFAULT_NAMESPACE
@@ -39,7 +40,9 @@ __all__ = [
     "reachable",
     "schema_of",
     "schema_text",
+    "to_csdl",
     "to_json",
+    "to_jsonschema",
     "views_of",
     "written",
 ]
@@ -70,16 +73,18 @@ def declarations_of(page: PageFile) -> Checked[Declarations]:
         parsed = parse(page.path, page.content)
         extracted = extract(parsed.value)
     except Exception as error:
+        if os.environ.get("DOCGEN_TRACEBACK"):
+            raise
         return _given_up(page.path, error)
     told = (*parsed.diagnostics, *extracted.diagnostics)
     return Checked(extracted.value, told, parsed.suppressions)
 
 
 def _given_up(path: str, error: Exception) -> Checked[Declarations]:
-    message = f"`{path}` could not be read: a bug in docgen, `{error!r}`"
-    told = diagnostic(
-        Code.UNREADABLE_PAGE, message, path, START, "report it, with the page"
-    )
+    bug = type(error).__name__
+    message = f"the page could not be read, for a bug in docgen: `{bug}`"
+    advice = "report it, with the page; DOCGEN_TRACEBACK=1 shows where it happened"
+    told = diagnostic(Code.UNREADABLE_PAGE, message, path, START, advice)
     return Checked(Declarations(path=path, types=(), links=()), (told,))
 
 

@@ -10,6 +10,7 @@ from docgen.cli.session import Session, shared, shared_options
 
 _PAGE = click.Path(allow_dash=True)
 _FORMS = click.Choice(["text", "concise", "counts", "json", "github", "sarif"])
+_EXPORTS = click.Choice(["json", "csdl", "jsonschema"])
 _STAGES = click.Choice(["page", "schema", "view"])
 
 
@@ -106,7 +107,7 @@ def lint(
 
 @docgen.command()
 @click.argument("pages", nargs=-1, required=True, type=_PAGE)
-@click.option("--format", type=click.Choice(["json"]), required=True)
+@click.option("--format", type=_EXPORTS, required=True, help="The form of it.")
 @click.option("-o", "--output", metavar="FILE", help="Write to this file.")
 @shared
 def export(
@@ -115,8 +116,9 @@ def export(
     """Give the schema of PAGES, for other tools."""
     from docgen.cli.export import export
 
-    del format  # there is one so far
-    return session.finish(export(session.config(), pages, output), least="error")
+    return session.finish(
+        export(session.config(), pages, format, output), least="error"
+    )
 
 
 @docgen.command()

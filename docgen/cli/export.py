@@ -7,17 +7,20 @@ from docgen.cli.readings import own_reading
 from docgen.config import Config
 from docgen.diagnostics import Code, Diagnostic, diagnostic, graded, in_order
 from docgen.output import write_alone
-from docgen.pipeline import to_json
+from docgen.pipeline import to_csdl, to_json, to_jsonschema
 from docgen.reporters import summary
+from docgen.schema.model import Schema
 from docgen.source import START
 
 
-def export(config: Config, paths: Sequence[str], file: str | None) -> Outcome:
-    """Give the schema of the pages at `paths` as JSON, or write it to a file."""
+def export(
+    config: Config, paths: Sequence[str], form: str, file: str | None
+) -> Outcome:
+    """Give the schema of the pages at `paths` in a form, or write it to a file."""
     reading = own_reading(config, paths)
     schema = reading.schema()
     found = reading.told(schema)
-    text = to_json(schema.value, in_order(graded(found, config.severities)))
+    text = _text(form, schema.value, in_order(graded(found, config.severities)))
     diagnostics = told(found, reading.page_set.shown, config)
     return Outcome(
         result=text if file is None else "",
@@ -25,6 +28,16 @@ def export(config: Config, paths: Sequence[str], file: str | None) -> Outcome:
         pages=reading.page_set.pages,
         summary=summary(len(reading.page_set.pages), diagnostics),
     )
+
+
+def _text(form: str, schema: Schema, found: Sequence[Diagnostic]) -> str:
+    match form:
+        case "csdl":
+            return to_csdl(schema)
+        case "jsonschema":
+            return to_jsonschema(schema)
+        case _:
+            return to_json(schema, found)
 
 
 def _written(file: str, text: str) -> tuple[Diagnostic, ...]:

@@ -9,6 +9,7 @@ from docgen.diagnostics.diagnostic import (
     in_order,
 )
 from docgen.diagnostics.heeded import heeded
+from docgen.diagnostics.quoting import one_line, quoted
 from docgen.diagnostics.suppression import Suppression
 
 __all__ = [
@@ -22,4 +23,6 @@ __all__ = [
     "graded",
     "heeded",
     "in_order",
+    "one_line",
+    "quoted",
 ]

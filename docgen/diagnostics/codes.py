@@ -38,6 +38,13 @@ class Code(Enum):
         "The file is missing, may not be read, or holds bytes that are no text. "
         "Nothing on it was used; all other pages were.",
     )
+    EMPTY_PAGE = Rule(
+        "empty-page",
+        Severity.WARNING,
+        "The page is empty.",
+        "The file holds nothing but blanks, if anything. It declares no type, and most "
+        "often something went wrong when it was saved.",
+    )
     DUPLICATE_PAGE = Rule(
         "duplicate-page",
         Severity.WARNING,
@@ -265,7 +272,7 @@ class Code(Enum):
         "Two places state different things.",
         "The table beats the sample JSON; the annotation beats the heading for the "
         "name of a type; prose that names a base type beats an annotation that only "
-        "says `entity`. The message says which was taken.",
+        "says `entity`. The message ends on what was taken.",
     )
     UNDECLARED_KEY = Rule(
         "undeclared-key",
@@ -321,7 +328,9 @@ class Code(Enum):
         "wrong-link",
         Severity.NOTE,
         "A link's text and its target name different types.",
-        "The text names the type; the target only tells its namespace.",
+        "Where a page declares a type of the name in the text, the text names the "
+        "type, and the target only tells its namespace. Where none does, the type that "
+        "the target declares was taken. The message says which.",
     )
     AMBIGUOUS_TYPE = Rule(
         "ambiguous-type",
@@ -348,7 +357,7 @@ class Code(Enum):
         "inherited-row",
         Severity.NOTE,
         "A row's type differs from the one that its ancestor declares.",
-        "The ancestor's declaration holds; the row keeps its place in the schema.",
+        "The ancestor's declaration was taken; the row keeps its place in the schema.",
     )
     # Python
     CHANGED_NAME = Rule(

@@ -39,9 +39,8 @@ def heeded(
 class _Index:
     """Finds the suppression that holds for a diagnostic.
 
-    Of one code on one page, those for lines are in the order of their first lines. One that
-    begins among the lines of another ends with it, so that the last that begins above a line tells
-    for all.
+    Of one code on one page, those for lines are in the order of their first lines. None ends
+    before another that begins above it, so that the last that begins above a line tells for all.
     """
 
     def __init__(self, suppressions: Iterable[Suppression]) -> None:

@@ -6,12 +6,14 @@ anywhere. `##Properties` is a heading. What lies too deep in lists and quotes is
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block import fence as plain_fence
 
 from docgen.markdown.piece import piece, piece_at
+from docgen.vocabulary import OTHER_SECTIONS, SECTIONS
 
 PIECES = "pieces"
 TOO_DEEP = "too_deep"
@@ -21,18 +23,7 @@ HEADING, LEVEL, IS_TIGHT = "section_heading", "level", "is_tight"
 DEEPEST_NESTING = 24
 DEEPEST_HEADING = 6
 
-_SECTIONS = frozenset(
-    {
-        "example",
-        "json representation",
-        "members",
-        "methods",
-        "properties",
-        "related content",
-        "relationships",
-        "see also",
-    }
-)
+_TITLES = frozenset((*OTHER_SECTIONS, *chain.from_iterable(SECTIONS.values())))
 _SECTION_ENDINGS = (" resource type", " enum type", " complex type", " values")
 _FENCE_MARKS = ("```", "~~~")
 _DEFINITION = re.compile(
@@ -129,7 +120,7 @@ def heading(state: StateBlock, line: int, end: int, silent: bool) -> bool:
 
 def _is_section(text: str) -> bool:
     title = text.strip().casefold()
-    return title in _SECTIONS or title.endswith(_SECTION_ENDINGS)
+    return title in _TITLES or title.endswith(_SECTION_ENDINGS)
 
 
 def _without_closing(text: str) -> str:

@@ -27,11 +27,18 @@ def decoded(path: str, content: bytes) -> Checked[str]:
     text, told = _text(path, content)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text or text.isspace():
+        return Checked(text, (*told, _empty(path)))
     if not (accidents := _NO_TEXT.findall(text)):
         return Checked(text, told)
     if len(accidents) > max(_MOST_ACCIDENTS, _RUBBISH_SHARE * len(text)):
         return Checked("", (_unreadable(path),))
     return Checked(_NO_TEXT.sub("\ufffd", text), (*told, _replaced(path, text)))
+
+
+def _empty(path: str) -> Diagnostic:
+    advice = "write the page, or delete the file"
+    return diagnostic(Code.EMPTY_PAGE, "the page is empty", path, START, advice)
 
 
 def _text(path: str, content: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -93,5 +100,5 @@ def _unreadable(path: str) -> Diagnostic:
         "the file holds bytes that are no text",
         path,
         START,
-        "is it a markdown page?",
+        "save the page as UTF-8 text, or take the file out of the source",
     )

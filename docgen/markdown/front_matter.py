@@ -11,7 +11,7 @@ the page.
 
 import re
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic, quoted
 from docgen.markdown.draft import Draft
 from docgen.markdown.page import FrontMatterEntry
 from docgen.source import Span
@@ -78,17 +78,20 @@ def _entries(
 ) -> tuple[tuple[FrontMatterEntry, ...], int | None]:
     """Read the lines, and give the first that is none of those of the grammar."""
     entries: list[FrontMatterEntry] = []
+    more: list[str] = []
     odd = None
     for index in range(start, end):
         line = lines[index]
         if not line.strip() or line.startswith("#"):
             continue
         if found := _ENTRY.match(line):
+            _end_last(entries, more)
             entries.append(_entry(found[1], line, found.end(), index + 1))
         elif line[0] in " \t-" and entries:
-            entries[-1] = _longer(entries[-1], line.strip())
+            more.append(line.strip())
         elif odd is None:
             odd = index
+    _end_last(entries, more)
     return tuple(entries), odd
 
 
@@ -105,9 +108,15 @@ def _entry(key: str, line: str, start: int, number: int) -> FrontMatterEntry:
     return FrontMatterEntry(key=key.replace("\\", ""), value=shown, span=span)
 
 
-def _longer(entry: FrontMatterEntry, more: str) -> FrontMatterEntry:
-    value = more if entry.value in _BLOCK_SIGNS else f"{entry.value} {more}".strip()
-    return FrontMatterEntry(key=entry.key, value=value, span=entry.span)
+def _end_last(entries: list[FrontMatterEntry], more: list[str]) -> None:
+    """Add the lines that were gathered for the last entry to its value."""
+    if not more:
+        return
+    last = entries.pop()
+    begin = [] if last.value in _BLOCK_SIGNS else [last.value]
+    value = " ".join([*begin, *more]).strip()
+    entries.append(FrontMatterEntry(key=last.key, value=value, span=last.span))
+    more.clear()
 
 
 def _unclosed(path: str, first: int) -> Diagnostic:
@@ -123,7 +132,7 @@ def _unclosed(path: str, first: int) -> Diagnostic:
 def _odd_line(path: str, index: int, line: str) -> Diagnostic:
     return diagnostic(
         Code.BAD_FRONT_MATTER,
-        f"the line is no `key: value`: `{line.strip()[:60]}`",
+        f"the line {quoted(line)} is no `key: value`",
         path,
         Span(index + 1, 1, len(line) + 1),
         "write `key: value`, with quotation marks around a value that holds a colon",

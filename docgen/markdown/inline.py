@@ -6,11 +6,12 @@ with brackets nested more than 100 deep, is not looked into.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.markdown.everyday import everyday
 from docgen.markdown.markup import markup
-from docgen.markdown.page import Inline, Link
+from docgen.markdown.page import Inline, Line, Link
 from docgen.markdown.piece import Piece
 from docgen.markdown.seen import ESCAPED_PIPE, PIPE, FoundLink, Seen, readable
 from docgen.source import Span
@@ -43,18 +44,25 @@ class Texts:
         first = pieces[0]
         source = first.text
         span = Span(first.line, first.column, first.column + len(source))
+        lines: tuple[Line, ...] = ()
         if len(pieces) > 1:
             source = joint.join(piece.text for piece in pieces)
+            lines = tuple(_lines(pieces))
+        seen = self._seen(source, span)
+        links = tuple(_placed(pieces, seen.links)) if seen.links else ()
+        return Inline(
+            source=source, plain=seen.plain, span=span, links=links, lines=lines
+        )
+
+    def _seen(self, source: str, span: Span) -> Seen:
         if not _MARKUP.search(source):
-            return Inline(source=source, plain=readable(source), span=span)
+            return Seen(readable(source))
         if _is_oversized(source):
             self.told.append(_oversized(self._path, span))
-            return Inline(source=source, plain=readable(source), span=span)
-        seen = self._seen(source)
-        links = tuple(_placed(pieces, seen.links)) if seen.links else ()
-        return Inline(source=source, plain=seen.plain, span=span, links=links)
+            return Seen(readable(source))
+        return self._read(source)
 
-    def _seen(self, source: str) -> Seen:
+    def _read(self, source: str) -> Seen:
         known = self._known.get(source)
         if known is None:
             text = source.replace(ESCAPED_PIPE, PIPE)
@@ -75,6 +83,14 @@ def _is_oversized(source: str) -> bool:
     return deepest > MOST_BRACKETS
 
 
+def _lines(pieces: Sequence[Piece]) -> Iterator[Line]:
+    """Give where the pieces behind the first begin when all are joined."""
+    start = 0
+    for before, piece in pairwise(pieces):
+        start += len(before.text) + 1
+        yield Line(start=start, line=piece.line, column=piece.column)
+
+
 def _placed(pieces: Sequence[Piece], links: Sequence[FoundLink]) -> Iterator[Link]:
     """Give the links of the joined pieces with their places, each up to the end of its line."""
     offset, index = 0, 0
@@ -83,10 +99,15 @@ def _placed(pieces: Sequence[Piece], links: Sequence[FoundLink]) -> Iterator[Lin
             offset += len(pieces[index].text) + 1
             index += 1
         piece = pieces[index]
-        start = piece.column + link.start - offset
-        end = piece.column + min(link.end - offset, len(piece.text))
-        span = Span(piece.line, start, end)
-        yield Link(text=link.text, target=link.target, span=span)
+        column = piece.column + link.start - offset
+        end_column = piece.column + min(link.end - offset, len(piece.text))
+        yield Link(
+            text=link.text.replace("\n", " "),
+            target=link.target,
+            span=Span(piece.line, column, end_column),
+            start=link.start,
+            end=link.end,
+        )
 
 
 def _oversized(path: str, span: Span) -> Diagnostic:
@@ -95,5 +116,5 @@ def _oversized(path: str, span: Span) -> Diagnostic:
         "the text is too long, or its brackets too deep, to be read as markdown",
         path,
         span,
-        "shorten it",
+        "part the text into several, or take brackets away",
     )

@@ -14,13 +14,25 @@ from docgen.source import Span
 class Link(Struct, frozen=True, kw_only=True):
     """A link, inline or by reference.
 
-    `text` is the plain text between the brackets and `target` the address as written, empty where
-    a reference has no definition on the page. `span` covers the whole link, brackets included.
+    `text` is the plain text between the brackets, on one line, and `target` the address as
+    written, empty where a reference has no definition on the page. It covers the characters
+    `start` to `end` of the text's `source`, brackets included; `span` is its place, on its first
+    line.
     """
 
     text: str
     target: str
     span: Span
+    start: int = 0
+    end: int = 0
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """Where a further line of a text begins: its offset in `source` and its place on the page."""
+
+    start: int
+    line: int
+    column: int
 
 
 class Inline(Struct, frozen=True, kw_only=True):
@@ -29,13 +41,14 @@ class Inline(Struct, frozen=True, kw_only=True):
     `source` is the markdown, without blanks around it, its escaped pipes still escaped, its HTML
     comments blanks, its lines joined by newlines (those of a broken row by blanks). `plain` is
     what a reader sees: no markup, entities decoded, `<br>` as a newline. `span` is the place of
-    `source`, on its first line.
+    `source`, on its first line; `lines` are those behind it. Links stand in their order.
     """
 
     source: str
     plain: str
     span: Span
     links: tuple[Link, ...] = ()
+    lines: tuple[Line, ...] = ()
 
 
 class Row(Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ again, unless they are empty.
 
 from collections.abc import Iterator, Sequence
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
 from docgen.markdown.cells import Cell, TableLine, columns, fitted, joined, table_line
 from docgen.markdown.inline import Texts
 from docgen.markdown.page import Inline, Row
@@ -61,8 +61,8 @@ def _goes_on(last: TableLine, written: int, line: TableLine, width: int) -> bool
 def _row(
     path: str, texts: Texts, lines: Sequence[TableLine], width: int
 ) -> tuple[Row, tuple[Diagnostic, ...]]:
-    told = [_broken(path, line.whole) for line in lines[1:]]
     cells = joined(lines)
+    told = [_broken(path, line.whole, cells[0][0]) for line in lines[1:]]
     while len(cells) > width and not any(part.text for part in cells[-1]):
         cells.pop()
     written = len(cells)
@@ -76,10 +76,10 @@ def _row(
     return Row(cells=tuple(made), written=written, span=span), tuple(told)
 
 
-def _broken(path: str, line: Piece) -> Diagnostic:
+def _broken(path: str, line: Piece, name: Piece) -> Diagnostic:
     return diagnostic(
         Code.BROKEN_ROW,
-        "the row above goes on here",
+        f"the row {quoted(name.text)} goes on here",
         path,
         Span(line.line, line.column, line.column + len(line.text)),
         "write a row on one line; `<br>` breaks a line in a cell",
@@ -90,13 +90,9 @@ def _surplus(path: str, cells: Sequence[Cell], width: int) -> Diagnostic:
     cell = cells[width][0]
     return diagnostic(
         Code.SURPLUS_CELL,
-        f"the row `{_name(cells[0][0])}` has {len(cells)} cells, its table "
+        f"the row {quoted(cells[0][0].text)} has {len(cells)} cells, its table "
         f"{width} columns; the last column took them all",
         path,
         Span(cell.line, cell.column, cell.column + len(cell.text)),
         "write `\\|` for a pipe that is part of a text",
     )
-
-
-def _name(cell: Piece) -> str:
-    return cell.text.replace("`", "")[:60]

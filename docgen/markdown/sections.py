@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic, quoted
 from docgen.markdown.block_rules import HEADING, IS_TIGHT, LEVEL, PIECES, TOO_DEEP
 from docgen.markdown.blocks import BlockTokens
 from docgen.markdown.containers import CLOSINGS, OPENINGS, Container
@@ -69,7 +69,7 @@ class _Sections:
         if token.meta[IS_TIGHT]:
             self._tell(
                 Code.BAD_HEADING,
-                f"the heading has no blank behind its `#`: `{text.text}`",
+                f"the heading {quoted(text.text)} has no blank behind its `#`",
                 text,
                 "write a blank between `#` and the text",
             )

@@ -1,31 +1,10 @@
 """What a line of a table looks like: its delimiter row, its header, its cells' words."""
 
+from docgen.vocabulary import COLUMNS
+
 _DELIMITER = "|:- \t\u00a0"
 
-HEADER_WORDS = frozenset(
-    {
-        "action",
-        "common task",
-        "description",
-        "http method",
-        "key",
-        "member",
-        "members",
-        "method",
-        "name",
-        "parameter",
-        "property",
-        "property name",
-        "relationship",
-        "relationship name",
-        "required",
-        "rest path",
-        "return type",
-        "task",
-        "type",
-        "value",
-    }
-)
+HEADERS = frozenset(word for words in COLUMNS.values() for word in words)
 """Names of columns that real pages have, in small letters."""
 
 
@@ -47,9 +26,9 @@ def begins_delimiter(character: str) -> bool:
 def is_header(text: str) -> bool:
     """Say whether all columns of a row have names that headers of real pages have."""
     names = [name.strip().casefold() for name in text.strip("|").split("|")]
-    return len(names) > 1 and HEADER_WORDS.issuperset(names)
+    return len(names) > 1 and HEADERS.issuperset(names)
 
 
 def is_only_header(text: str) -> bool:
     """Say whether `text` is the header of a table of one column, pipes left out."""
-    return len(text) < 20 and text.casefold() in HEADER_WORDS
+    return len(text) < 20 and text.casefold() in HEADERS

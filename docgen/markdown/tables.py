@@ -1,6 +1,6 @@
 """Tables: the lines of a table enter, an open table leaves, which more rows may join."""
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
 from docgen.markdown.cells import columns
 from docgen.markdown.inline import Texts
 from docgen.markdown.page import Inline, Row, Table
@@ -53,7 +53,7 @@ class Tables:
             self._tell(
                 Code.TOUCHING_TABLES,
                 first,
-                f"the table `{_shown(first)}` begins right below another",
+                f"the table {_shown(first)} begins right below another",
                 "write a heading between them",
             )
         width = columns(header or lines.delimiter or max(body, key=columns))
@@ -67,7 +67,8 @@ class Tables:
         self._tell(
             Code.BROKEN_TABLE,
             lines.delimiter or lines.rows[0],
-            "the row has no header; it was taken as part of the table above",
+            f"the row {_shown(lines.delimiter or lines.rows[0])} has no header; it was "
+            "taken as part of the table above",
             "delete what stands between the rows and their table",
         )
         self._add(table, lines.rows, lines.strays)
@@ -79,7 +80,8 @@ class Tables:
             self._tell(
                 Code.BAD_DELIMITER,
                 stray,
-                "a delimiter row stands among the rows; it was passed over",
+                f"the delimiter row {_shown(stray)} stands among the rows; it was "
+                "passed over",
                 "delete the line",
             )
         for row, told in rows(self._path, self._texts, lines, table.width):
@@ -93,14 +95,14 @@ class Tables:
             self._tell(
                 Code.MISSING_DELIMITER,
                 first,
-                f"the table that begins with `{_shown(first)}` has no delimiter row",
+                f"the table that begins with {_shown(first)} has no delimiter row",
                 "write a row such as `|:---|:---|` below the header",
             )
         elif header is None:
             self._tell(
                 Code.MISSING_HEADER,
                 first,
-                "the table has no header row",
+                f"the table that begins with {_shown(first)} has no header row",
                 "write the names of the columns above the delimiter row",
             )
         elif columns(delimiter) != columns(header):
@@ -108,7 +110,7 @@ class Tables:
                 Code.BAD_DELIMITER,
                 delimiter,
                 f"the delimiter row has {columns(delimiter)} columns, "
-                f"its header `{_shown(header)}` {columns(header)}",
+                f"its header {_shown(header)} {columns(header)}",
                 "write one `---` for each column",
             )
 
@@ -131,4 +133,4 @@ def _span(line: Piece) -> Span:
 
 
 def _shown(line: Piece) -> str:
-    return line.text.replace("`", "")[:60]
+    return quoted(line.text)

@@ -9,6 +9,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
+from docgen.diagnostics import one_line
 from docgen.markdown.page import (
     Annotation,
     Block,
@@ -22,15 +23,12 @@ from docgen.markdown.page import (
     Table,
 )
 
-LONGEST_TEXT = 80
-"""Characters of a cell or a paragraph that are shown."""
-
 
 def page_text(page: Page) -> str:
     """Give the front matter, headings and blocks of a page as text, each with its line."""
     lines = [f"page {page.path}"]
     lines += (
-        f"  {entry.span.line} {entry.key}: {_short(entry.value)}"
+        f"  {entry.span.line} {entry.key}: {one_line(entry.value)}"
         for entry in page.front_matter
     )
     for section in page.sections:
@@ -61,7 +59,7 @@ def _block(block: Block) -> Iterator[str]:
             count = block.body.count("\n")
             yield f"  {block.span.line} code {block.info}: {count} lines"
         case Annotation():
-            yield f"  {block.span.line} annotation: {_short(block.json)}"
+            yield f"  {block.span.line} annotation: {one_line(block.json)}"
         case _:
             assert_never(block)
 
@@ -77,10 +75,5 @@ def _cells(cells: tuple[Inline, ...]) -> str:
 
 
 def _shown(inline: Inline) -> str:
-    targets = "".join(f" <{_short(link.target)}>" for link in inline.links)
-    return _short(inline.plain) + targets
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST_TEXT else line[: LONGEST_TEXT - 3] + "..."
+    targets = "".join(f" <{one_line(link.target)}>" for link in inline.links)
+    return one_line(inline.plain) + targets

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic, quoted
 from docgen.markdown.annotations import annotation
 from docgen.markdown.comments import Comment, hidden
 from docgen.markdown.draft import Draft, Places, blanked
@@ -70,14 +70,17 @@ def _fence_ends(
         line, _ = places.of(fence.start)
         length = text.count("\n", fence.start, fence.end) + 1
         ends[line] = line + length
-        told.append(_open_fence(path, Span(line + 1, 1, 4)))
+        opening = text[fence.start : fence.end].partition("\n")[0]
+        span = Span(line + 1, 1, len(opening) + 1)
+        told.append(_open_fence(path, span, opening.strip(" \t>-*+`~")))
     return ends, told
 
 
-def _open_fence(path: str, span: Span) -> Diagnostic:
+def _open_fence(path: str, span: Span, language: str) -> Diagnostic:
+    named = f" {quoted(language)}" if language else ""
     return diagnostic(
         Code.UNCLOSED_FENCE,
-        "the block of code is never closed",
+        f"the block of code{named} is never closed",
         path,
         span,
         "write a line of three backticks where it ends",

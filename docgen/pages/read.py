@@ -18,13 +18,16 @@ from docgen.source import START
 
 
 def read(
-    paths: Sequence[str], exclude: Sequence[str] = (), exclude_from: str = ""
+    paths: Sequence[str], exclude: Sequence[str] = (), project: str = ""
 ) -> Checked[PageSet]:
-    """Read the pages at `paths`; `exclude` holds patterns for paths below `exclude_from`."""
+    """Read the pages at `paths`; `exclude` holds patterns for paths below `project`.
+
+    Pages go by their paths below the one folder that is given. Where several paths are, they go by
+    those below `project`, or without one below the deepest folder that holds them all.
+    """
     files = [path for path in paths if path != "-"]
-    page_set = _named_set(files)
-    base = os.path.join(os.path.abspath(exclude_from), "")
-    found = _found(files, exclude, base)
+    page_set = _named_set(files, project if len(files) > 1 else "")
+    found = _found(files, exclude, os.path.join(os.path.abspath(project), ""))
     pages, diagnostics = _opened(found, page_set)
     if "-" in paths:
         content = sys.stdin.buffer.read()
@@ -43,21 +46,25 @@ def read(
     )
 
 
-def _named_set(files: Sequence[str]) -> PageSet:
-    """Give the set, still empty, below the deepest folder that all paths have in common."""
+def _named_set(files: Sequence[str], project: str) -> PageSet:
+    """Give the set, still empty, below a project's folder or the deepest that holds all paths."""
     there = [path for path in files if os.path.lexists(path)] or files
+    folder = project or _common_folder(there)
+    is_absolute = any(map(os.path.isabs, there))
+    return PageSet(
+        folder=folder, shown_folder=shown_folder(folder, is_absolute=is_absolute)
+    )
+
+
+def _common_folder(there: Iterable[str]) -> str:
     folders = [
         path if os.path.isdir(path) else os.path.dirname(path)
         for path in map(os.path.abspath, there)
     ]
     try:
-        folder = os.path.commonpath(folders) if folders else os.getcwd()
+        return os.path.commonpath(folders) if folders else os.getcwd()
     except ValueError:  # several drives
-        folder = folders[0]
-    is_absolute = any(map(os.path.isabs, there))
-    return PageSet(
-        folder=folder, shown_folder=shown_folder(folder, is_absolute=is_absolute)
-    )
+        return folders[0]
 
 
 def _found(
@@ -112,7 +119,8 @@ def _content(location: str) -> bytes | Trouble:
 
 
 def _unreadable(path: str, trouble: Trouble) -> Diagnostic:
-    message = f"`{path}` could not be read: {trouble.reason}"
+    name = os.path.basename(trouble.location)
+    message = f"`{name}` could not be read: {trouble.reason}"
     return diagnostic(Code.UNREADABLE_PAGE, message, path, START, trouble.help)
 
 

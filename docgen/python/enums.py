@@ -9,6 +9,7 @@ from docgen.python.names import PythonName, member_name, told_apart
 from docgen.python.views import EnumView, MemberView
 from docgen.python.words import changed_name, described, type_docstring
 from docgen.schema.model import EnumType, Member
+from docgen.schema.names import short_name
 
 
 def enum_view(type_: EnumType, layout: Layout) -> Checked[EnumView]:
@@ -26,7 +27,7 @@ def enum_view(type_: EnumType, layout: Layout) -> Checked[EnumView]:
         docstring=type_docstring(type_),
         members=members,
     )
-    short = type_.name.rpartition(".")[2]
+    short = short_name(type_.name)
     return Checked(
         view,
         (

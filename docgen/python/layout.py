@@ -19,6 +19,7 @@ from docgen.python.names import (
     told_apart,
 )
 from docgen.schema.model import QualifiedName, Schema
+from docgen.schema.names import split
 
 LONGEST_PATH = 100
 LONGEST_FOLDER = 40
@@ -66,7 +67,7 @@ def laid_out(schema: Schema, package: str, root_namespace: str) -> Layout:
     """Give every type of the schema its place."""
     by_namespace: dict[str, list[QualifiedName]] = defaultdict(list)
     for type_ in schema.types:
-        by_namespace[_split(type_.name)[0]].append(type_.name)
+        by_namespace[split(type_.name)[0]].append(type_.name)
     folders = _folders(tuple(by_namespace), package, root_namespace)
     places = tuple(
         place
@@ -79,11 +80,6 @@ def laid_out(schema: Schema, package: str, root_namespace: str) -> Layout:
         places={place.type: place for place in places},
         by_class={(place.folders, place.class_name): place for place in places},
     )
-
-
-def _split(name: str) -> tuple[str, str]:
-    namespace, _, short = name.rpartition(".")
-    return namespace, short
 
 
 def _folders(
@@ -113,7 +109,7 @@ def _places(
     all_folders: Iterable[tuple[str, ...]],
     package: str,
 ) -> Iterable[Place]:
-    by_short = {_split(name)[1]: name for name in names}
+    by_short = {split(name)[1]: name for name in names}
     packages = {f[len(folders)] for f in all_folders if len(f) > len(folders)}
     room = _room(package, folders)
     modules = told_apart(by_short, partial(_module, packages, room), {})

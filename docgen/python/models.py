@@ -19,6 +19,7 @@ from docgen.python.references import Named, annotation, class_at
 from docgen.python.views import FieldView, ModelView
 from docgen.python.words import changed_name, described, type_docstring
 from docgen.schema.model import Property, StructuredType, WireName
+from docgen.schema.names import short_name
 
 
 def model_view(
@@ -103,7 +104,7 @@ def _notes(
     rows: tuple[Property, ...],
     names: Mapping[WireName, PythonName],
 ) -> tuple[Diagnostic, ...]:
-    short = type_.name.rpartition(".")[2]
+    short = short_name(type_.name)
     return (
         *changed_name(place.class_name, short, type_.sources, "type"),
         *(

@@ -10,6 +10,7 @@ from docgen.python.operations import operation_names, protocol_name, takes_body
 from docgen.python.samples import Samples
 from docgen.python.views import CheckView, EnumTestView, ModelTestView
 from docgen.schema.model import EnumType, StructuredType
+from docgen.schema.names import short_name
 
 MARKER = Code("# Your own checks below this line are kept.")
 """Stands at the end of every test skeleton. What people write behind it is theirs."""
@@ -59,7 +60,7 @@ def enum_test_view(type_: EnumType, layout: Layout) -> EnumTestView:
 
 def _docstring(type_: StructuredType | EnumType) -> Code:
     page = f"`{type_.sources[0].path}`" if type_.sources else "its page"
-    return docstring((f"What {page} says of `{type_.name.rpartition('.')[2]}`.",))
+    return docstring((f"What {page} says of `{short_name(type_.name)}`.",))
 
 
 def _wire_names(type_: StructuredType, family: Family) -> tuple[CheckView, ...]:

@@ -6,14 +6,14 @@ from docgen.python.docstrings import docstring, sentence
 from docgen.python.literals import Code
 from docgen.python.names import PythonName, looks_alike
 from docgen.schema.model import EnumType, Source, StructuredType
-from docgen.source import Span
+from docgen.schema.names import short_name
 
 
 def type_docstring(type_: StructuredType | EnumType) -> Code:
     """Write what a page says of a type and where, for the body of its class."""
     page = f"`{type_.sources[0].path}`" if type_.sources else ""
     if not type_.description:
-        short = type_.name.rpartition(".")[2]
+        short = short_name(type_.name)
         return docstring(
             (f"`{short}`, see {page}." if page else f"`{short}`.",), "    "
         )
@@ -43,7 +43,7 @@ def changed_name(
             DiagnosticCode.CHANGED_NAME,
             f"the {what} `{name}` is `{made}` in Python",
             sources[0].path,
-            Span(sources[0].line),
-            "nothing needs to be done; the name on the wire stays as it is",
+            sources[0].span,
+            f"use `{made}` in Python, and `{name}` elsewhere",
         ),
     )

@@ -5,6 +5,7 @@ reader sees, so each is shown as a sign in its place.
 """
 
 import unicodedata
+from collections.abc import Sequence
 from itertools import accumulate
 
 from msgspec import Struct
@@ -39,11 +40,10 @@ def excerpt(line: str, span: Span) -> Excerpt:
     start, stop = _window(len(line), first)
     last = min(max(span.end_column - 1, first + 1), max(stop, first + 1))
     head, tail = (_CUT if start else ""), (_CUT if stop < len(line) else "")
-    signs = [_sign(char) for char in line[start:stop]]
-    offsets = [*accumulate(map(_width, signs), initial=len(head))]
+    signs, offsets = _shown(line[start:stop], len(head))
     before = offsets[first - start]
     under = offsets[min(last - start, len(offsets) - 1)] - before
-    return Excerpt(head + "".join(signs) + tail, " " * before + "^" * max(under, 1))
+    return Excerpt(head + signs + tail, " " * before + "^" * max(under, 1))
 
 
 def _window(length: int, first: int) -> tuple[int, int]:
@@ -52,6 +52,14 @@ def _window(length: int, first: int) -> tuple[int, int]:
         return 0, length
     start = max(0, min(first - _BEFORE, length - _WIDEST))
     return start, start + _WIDEST
+
+
+def _shown(text: str, column: int) -> tuple[str, Sequence[int]]:
+    """Give the signs for a text that begins in a column, and the columns before each of them."""
+    if text.isascii() and text.isprintable():
+        return text, range(column, column + len(text) + 1)
+    signs = [_sign(char) for char in text]
+    return "".join(signs), [*accumulate(map(_width, signs), initial=column)]
 
 
 def _sign(char: str) -> str:

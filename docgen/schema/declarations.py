@@ -21,7 +21,8 @@ UNKNOWN_FUTURE_VALUE = "unknownFutureValue"
 class RowDeclaration(Struct, frozen=True, kw_only=True):
     """A row of a properties or relationships table.
 
-    `type` is `None` where the cell names no type; `type_span` is the place of the cell.
+    `type` is `None` where the cell names no type; the spans of name, type and description are
+    those of their cells, or of the row where it has no such cell.
     """
 
     name: WireName
@@ -30,6 +31,7 @@ class RowDeclaration(Struct, frozen=True, kw_only=True):
     type: TypeExpression | None
     type_span: Span
     description: str | None
+    description_span: Span
     facts: Facts
 
 
@@ -53,6 +55,7 @@ class MemberDeclaration(Struct, frozen=True, kw_only=True):
 
     name: str
     span: Span
+    name_span: Span
     value: int | None
     description: str | None
 

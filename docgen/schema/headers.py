@@ -1,13 +1,13 @@
-"""What the headings and the header cells of a page are called.
+"""What a section title or a header cell says: their text in, the kind of table or column out.
 
-A new spelling of a section title or of a column is one more word here. Titles and headers are
-compared in lower case, with single blanks.
+Their words stand in `docgen.vocabulary`, and are compared in lower case, with single blanks.
 """
 
 import re
 from enum import StrEnum
 
 from docgen.markdown.page import Inline
+from docgen.vocabulary import COLUMNS, SECTIONS
 
 
 class TableKind(StrEnum):
@@ -32,25 +32,8 @@ class Column(StrEnum):
     KEY = "is_key"
 
 
-TITLES: dict[str, TableKind] = {
-    "properties": TableKind.PROPERTIES,
-    "property": TableKind.PROPERTIES,
-    "instance attributes": TableKind.PROPERTIES,
-    "attributes": TableKind.PROPERTIES,
-    "relationships": TableKind.RELATIONSHIPS,
-    "relationship": TableKind.RELATIONSHIPS,
-    "navigation properties": TableKind.RELATIONSHIPS,
-    "methods": TableKind.METHODS,
-    "method": TableKind.METHODS,
-    "functions": TableKind.METHODS,
-    "actions": TableKind.METHODS,
-    "bound actions": TableKind.METHODS,
-    "tasks": TableKind.METHODS,
-    "members": TableKind.MEMBERS,
-    "enum members": TableKind.MEMBERS,
-    "enumeration members": TableKind.MEMBERS,
-}
-"""Section titles that say what the tables under them declare."""
+TITLES = {word: TableKind(kind) for kind, words in SECTIONS.items() for word in words}
+"""Section titles, and what the tables under them declare."""
 
 VALUES_TITLE = re.compile(
     r"(?P<name>[^\s].*?)\s+(?:(?:property|enum|enumeration) )?"
@@ -61,61 +44,8 @@ VALUES_TITLE = re.compile(
 _TASKS_TITLE = re.compile(r"tasks on \w", re.IGNORECASE)
 _OF_A_TYPE = re.compile(r"(?P<name>[^\W\d]\w*) (?:properties|instance attributes)")
 
-COLUMNS: dict[str, Column] = {
-    **dict.fromkeys(
-        (
-            "property",
-            "property name",
-            "relationship",
-            "relationship name",
-            "navigation property",
-            "name",
-            "method",
-            "method name",
-            "task",
-            "task name",
-            "common task",
-            "action",
-            "action name",
-            "function",
-            "member",
-            "members",
-            "member name",
-            "enum member",
-            "parameter",
-            "parameter name",
-        ),
-        Column.NAME,
-    ),
-    **dict.fromkeys(
-        (
-            "type",
-            "data type",
-            "return type",
-            "return types",
-            "returns",
-            "return",
-            "http method",
-            "rest path",
-            "example request",
-        ),
-        Column.TYPE,
-    ),
-    **dict.fromkeys(("description", "descriptions", "purpose"), Column.DESCRIPTION),
-    **dict.fromkeys(
-        ("value", "values", "int value", "integer value", "numeric value"), Column.VALUE
-    ),
-    **dict.fromkeys(
-        ("required", "required on create", "required?", "req."), Column.REQUIRED
-    ),
-    "nullable": Column.NULLABLE,
-    **dict.fromkeys(("readonly", "read-only", "read only"), Column.READ_ONLY),
-    "key": Column.KEY,
-}
+HEADERS = {word: Column(column) for column, words in COLUMNS.items() for word in words}
 """Header cells, and what the column below them holds."""
-
-PROPERTY_HEADERS = frozenset({"property", "property name"})
-"""Headers that mark a table of properties wherever it stands."""
 
 
 def normal(text: str) -> str:
@@ -139,6 +69,6 @@ def columns(header: tuple[Inline, ...]) -> tuple[Column | None, ...]:
     """Tell what each column holds; each kind of column once, `None` for the others."""
     found: list[Column | None] = []
     for cell in header:
-        column = COLUMNS.get(normal(cell.plain))
+        column = HEADERS.get(normal(cell.plain))
         found.append(None if column in found else column)
     return tuple(found)

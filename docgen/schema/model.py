@@ -8,6 +8,8 @@ from typing import Literal, NewType, TypeAlias
 
 from msgspec import Struct
 
+from docgen.source import Span
+
 QualifiedName = NewType("QualifiedName", str)
 """`microsoft.graph.team` or `Edm.String`: identifiers joined by dots."""
 
@@ -15,11 +17,39 @@ WireName = NewType("WireName", str)
 """A name as JSON has it: `displayName`, `@odata.etag`."""
 
 
-class Source(Struct, frozen=True, kw_only=True, order=True):
-    """The page and line that state something."""
+class Source(Struct, frozen=True, kw_only=True, eq=False):
+    """The page and line that state something, and the columns of its name there.
+
+    The columns are for those who tell something of it: they are no part of what the schema says,
+    so two sources in one line are the same.
+    """
 
     path: str
     line: int
+    column: int = 1
+    end_column: int = 1
+
+    @property
+    def span(self) -> Span:
+        """The place of the name."""
+        return Span(self.line, self.column, self.end_column)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by path and line."""
+        if not isinstance(other, Source):
+            return NotImplemented
+        return (self.path, self.line) == (other.path, other.line)
+
+    def __hash__(self) -> int:
+        """Go with `__eq__`."""
+        return hash((self.path, self.line))
+
+
+def source_of(path: str, span: Span) -> Source:
+    """Give the source of what is named at a place of a page."""
+    return Source(
+        path=path, line=span.line, column=span.column, end_column=span.end_column
+    )
 
 
 class TypeReference(Struct, frozen=True, kw_only=True):

@@ -54,14 +54,14 @@ def is_identifier(text: str) -> bool:
     return len(text) <= LONGEST_NAME and text.isidentifier()
 
 
-def split(name: QualifiedName) -> tuple[str, str]:
+def split(name: str) -> tuple[str, str]:
     """Give the namespace (empty where there is none) and the short name."""
     namespace, _, short = name.rpartition(".")
     return namespace, short
 
 
-def short_name(name: QualifiedName) -> str:
-    """Give the part behind the last dot."""
+def short_name(name: str) -> str:
+    """Give the part behind the last dot, be the name checked or not."""
     return name.rpartition(".")[2]
 
 

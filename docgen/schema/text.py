@@ -11,6 +11,7 @@ enum microsoft.graph.teamKind  open  # resources/team.md:50
 from collections.abc import Iterator
 from typing import assert_never
 
+from docgen.diagnostics import one_line
 from docgen.schema.model import (
     EnumType,
     Member,
@@ -23,9 +24,6 @@ from docgen.schema.model import (
     TypeReference,
 )
 from docgen.schema.written import written
-
-LONGEST_TEXT = 60
-"""Characters of a description that are shown."""
 
 
 def schema_text(schema: Schema) -> str:
@@ -126,7 +124,4 @@ def _line(head: str, marks: list[str], *sources: Source) -> str:
 
 
 def _shown(text: str) -> str:
-    line = " ".join(text.split())
-    return (
-        f'"{line if len(line) <= LONGEST_TEXT else line[: LONGEST_TEXT - 3] + "..."}"'
-    )
+    return f'"{one_line(text)}"'

@@ -25,7 +25,7 @@ from docgen.schema.edm import (
     WORDS_BESIDE,
     primitive,
 )
-from docgen.schema.masked import link_at, link_extents, masked, span_at, target_at
+from docgen.schema.masked import link_at, masked, span_at, target_at
 from docgen.source import Span
 
 
@@ -136,8 +136,8 @@ def _name(cell: Inline, match: re.Match[str]) -> TypeName:
 
 def _from_link(cell: Inline, text: str) -> TypeExpression | None:
     """Take the first link of a sentence for the type."""
-    for _, start, _ in link_extents(cell):
-        match = _TYPE.match(text, start)
+    for link in cell.links:
+        match = _TYPE.match(text, link.start)
         if match and link_at(cell, match.start("name")):
             return TypeExpression(
                 name=_name(cell, match),

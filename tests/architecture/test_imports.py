@@ -10,11 +10,12 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "docgen"
 
-BOTTOM = {"source", "diagnostics", "files", "jsontext"}
+BOTTOM = {"source", "diagnostics", "files", "jsontext", "vocabulary"}
 
 MAY_IMPORT = {
     "source": set[str](),
     "files": set[str](),
+    "vocabulary": set[str](),
     "jsontext": {"source"},
     "diagnostics": {"source"},
     "pages": BOTTOM,

@@ -16,7 +16,12 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
     for path, text in {**PAGES, "pyproject.toml": CONFIG}.items():
         made.write(path, text)
     monkeypatch.chdir(made.folder)
-    for variable in ("NO_COLOR", "FORCE_COLOR", "DOCGEN_TRACEBACK"):
+    for variable in (
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "DOCGEN_TRACEBACK",
+        "GITHUB_ACTIONS",
+    ):
         monkeypatch.delenv(variable, raising=False)
     return made
 

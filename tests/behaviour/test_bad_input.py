@@ -24,18 +24,16 @@ def encoded(text: str) -> Callable[[Path], object]:
 
 
 PAGES: dict[str, tuple[Callable[[Path], object], int, str]] = {
-    "an empty file": (encoded(""), 0, ""),
+    "an empty file": (encoded(""), 0, "empty-page"),
     "a binary file": (encoded("\x00\x01\x02\udcff" * 500), 1, "unreadable-page"),
     "a page of another language": (
         encoded(
-            "# Ressource team\n\n## Eigenschaften\n|Name|Typ|\n|:-|:-|\n|id|String|\n"
+            '---\ndoc_type: "resourcePageType"\n---\n# Ressource team\n\n'
+            "## Eigenschaften\n|Name|Typ|\n|:-|:-|\n|id|String|\n"
         ),
         0,
-        "",
+        "no-type",
     ),
-    "line ends of another system": (encoded(MOOD.replace("\n", "\r\n")), 0, ""),
-    "lone carriage returns": (encoded(MOOD.replace("\n", "\r")), 0, ""),
-    "a byte-order mark": (encoded("\ufeff" + MOOD), 0, ""),
     "broken front matter": (
         encoded("---\nno key\n---\n" + MOOD),
         0,
@@ -49,7 +47,7 @@ PAGES: dict[str, tuple[Callable[[Path], object], int, str]] = {
     "no tables": (
         encoded("# bad resource type\n\nNamespace: microsoft.graph\n"),
         0,
-        "",
+        "empty-type",
     ),
     "a comment without end": (encoded(MOOD + "<!-- {\n"), 0, "unclosed-comment"),
     "a broken annotation": (
@@ -92,9 +90,28 @@ def test_a_bad_page_costs_only_itself(
     make(checkout.folder / BAD)
     ran = docgen("generate")
     assert ran.status == status
-    assert message in ran.err
     assert "Traceback" not in ran.err
     assert b"class Team" in checkout.tree()[MODEL]
+    assert message in docgen("lint").out
+
+
+SPELT = {
+    "line ends of another system": lambda text: text.replace("\n", "\r\n"),
+    "lone carriage returns": lambda text: text.replace("\n", "\r"),
+    "a byte-order mark": lambda text: "\ufeff" + text,
+}
+
+
+@pytest.mark.parametrize("spelt", SPELT.values(), ids=SPELT.keys())
+def test_the_spelling_of_a_text_changes_nothing(
+    checkout: Checkout, docgen: Docgen, spelt: Callable[[str], str]
+) -> None:
+    docgen("generate")
+    before = checkout.tree()
+    page = checkout.folder / "docs/resources/mood.md"
+    page.write_bytes(spelt(page.read_text(encoding="utf-8")).encode())
+    ran = docgen("generate")
+    assert (ran.status, checkout.tree()) == (0, before)
 
 
 @pytest.mark.parametrize("command", ["lint", "convert"])

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -129,126 +130,6 @@ class TestConvert:
 
     def test_without_a_page_it_is_misuse(self, docgen: Docgen) -> None:
         assert docgen("convert").status == 2
-
-
-class TestLint:
-    """Diagnostics are the result: they go to standard output, the summary does not."""
-
-    def test_a_good_source_has_nothing_to_tell(self, docgen: Docgen) -> None:
-        ran = docgen("lint", "docs")
-        assert (ran.status, ran.out) == (0, "")
-        assert ran.err == "4 pages\n"
-
-    def test_place_line_and_help_are_told(
-        self, checkout: Checkout, docgen: Docgen
-    ) -> None:
-        checkout.write(PAGE, WRONG)
-        ran = docgen("lint", PAGE)
-        lines = ran.out.splitlines()
-        assert ran.status == 0
-        assert lines[0].startswith(f"{PAGE}:17:7: warning[broken-link]: ")
-        assert lines[1] == "  |mood|[moode](moode.md)|How they feel.|"
-        assert lines[2].startswith("        ^")
-        assert lines[3].startswith("  help: ")
-        assert ran.err.startswith("1 page, ")
-
-    def test_inside_a_source_names_resolve_against_all_of_it(
-        self, docgen: Docgen, checkout: Checkout
-    ) -> None:
-        assert docgen("lint", PAGE).out == ""
-        (checkout.folder / "pyproject.toml").unlink()
-        assert "unresolved-type" in docgen("lint", PAGE).out
-
-    def test_without_pages_and_sources_it_is_misuse(
-        self, checkout: Checkout, docgen: Docgen
-    ) -> None:
-        (checkout.folder / "pyproject.toml").unlink()
-        ran = docgen("lint")
-        assert ran.status == 2
-        assert "no source is configured here" in ran.err
-
-    def test_only_the_pages_named_are_told_of(
-        self, checkout: Checkout, docgen: Docgen
-    ) -> None:
-        checkout.write(PAGE, WRONG)
-        assert docgen("lint", "docs/resources/mood.md", "docs/api").out == ""
-        assert PAGE in docgen("lint", "docs/resources").out
-
-    def test_without_pages_every_source_is_looked_at(
-        self, checkout: Checkout, docgen: Docgen
-    ) -> None:
-        checkout.write(PAGE, WRONG)
-        assert PAGE in docgen("lint").out
-
-    def test_paths_are_as_they_would_be_written_here(
-        self, checkout: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        checkout.write(PAGE, WRONG)
-        monkeypatch.chdir("docs/api")
-        assert docgen("lint").out.startswith("../resources/team.md:17:7: ")
-
-    def test_the_same_as_one_line_each_and_as_json(
-        self, checkout: Checkout, docgen: Docgen
-    ) -> None:
-        checkout.write(PAGE, WRONG)
-        text = docgen("lint").out.splitlines()
-        concise = docgen("lint", "--output-format", "concise").out.splitlines()
-        report = json.loads(docgen("lint", "--output-format", "json").out)
-        assert concise == [line for line in text if line.startswith("docs/")]
-        assert [
-            f"{one['path']}:{one['line']}:{one['column']}: "
-            f"{one['severity']}[{one['code']}]: {one['message']}"
-            for one in report["diagnostics"]
-        ] == concise
-        assert report["summary"]["warnings"] == len(concise)
-
-    def test_codes_are_selected_and_ignored(
-        self, checkout: Checkout, docgen: Docgen
-    ) -> None:
-        checkout.write(PAGE, WRONG)
-        concise = ("lint", "--output-format", "concise")
-        assert "broken-link" in docgen(*concise).out
-        ignored = docgen(*concise, "--ignore", "broken-link,placeholder").out
-        assert "broken-link" not in ignored
-        assert "unresolved-type" in ignored
-        selected = docgen(*concise, "--select", "broken-link", "--select", "bad-name")
-        assert selected.out.count("\n") == selected.out.count("broken-link") == 1
-
-    def test_an_unknown_code_is_misuse_and_the_nearest_is_named(
-        self, docgen: Docgen
-    ) -> None:
-        ran = docgen("lint", "--select", "broken-lnk")
-        assert ran.status == 2
-        assert "did you mean `broken-link`?" in ran.err
-
-    def test_severities_are_configured(
-        self, checkout: Checkout, docgen: Docgen
-    ) -> None:
-        checkout.write(PAGE, WRONG)
-        severities = 'broken-link = "off"\nunresolved-type = "error"\n'
-        checkout.write(
-            "pyproject.toml", f"{CONFIG}[tool.docgen.severity]\n{severities}"
-        )
-        ran = docgen("lint")
-        assert ran.status == 1
-        assert "error[unresolved-type]" in ran.out
-        assert "broken-link" not in ran.out
-
-    @pytest.mark.parametrize(
-        ("options", "status"),
-        [((), 0), (("--fail-on", "warning"), 1), (("--fail-on", "note"), 1)],
-        ids=["warnings do not fail", "unless they shall", "or notes shall"],
-    )
-    def test_a_warning(
-        self,
-        checkout: Checkout,
-        docgen: Docgen,
-        options: tuple[str, ...],
-        status: int,
-    ) -> None:
-        checkout.write(PAGE, WRONG)
-        assert docgen("lint", *options).status == status
-        assert docgen(*options, "lint").status == status
 
 
 class TestGenerate:
@@ -465,6 +346,8 @@ def test_an_interrupted_run_is_130_and_says_so() -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # A shell that runs this in the background has its children ignore the signal.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.default_int_handler),
     )
     assert process.stdin
     # More than a pipe holds: once it is taken, the command reads and waits for the rest.

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from docgen.config import Target
-from docgen.diagnostics import Code, Diagnostic, in_order
+from docgen.diagnostics import Code, Diagnostic, heeded, in_order
 from docgen.output import Scope
 from docgen.pipeline import files_of, pages_of, schema_of, views_of, written
 from docgen.reporters.colour import PLAIN
@@ -51,7 +51,8 @@ def given_by(case: Path, tmp_path: Path) -> dict[str, str]:
     read = pages_of(target)
     schema = schema_of(read.value.pages, target.entity_base, is_whole=True)
     views = views_of(schema.value, target)
-    told = (*read.diagnostics, *schema.diagnostics, *views.diagnostics)
+    found = (*read.diagnostics, *schema.diagnostics, *views.diagnostics)
+    told = heeded(found, schema.suppressions, tells_unused=True)
     if (case / "output").exists():
         shutil.copytree(case / "output", target.output)
         files = files_of(views.value.files, target)

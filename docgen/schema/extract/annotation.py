@@ -1,7 +1,7 @@
 """The annotation of a resource: the JSON of a comment in, what it says of the type out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -11,6 +11,7 @@ from docgen.schema.model import QualifiedName, WireName
 from docgen.schema.names import property_name, qualified_name
 from docgen.source import Span
 
+_RESOURCE = "resource"
 _TYPE_KEYS = ("@odata.type", "@type")
 _PAGE_ANNOTATION = re.compile(
     r'"#page\.annotation"[^{}]{0,2000}?"namespace"\s{0,9}:\s{0,9}"([\w.]{1,500})"'
@@ -18,8 +19,30 @@ _PAGE_ANNOTATION = re.compile(
 _SEPARATORS = re.compile(r"[,;\s]+")
 
 
+class ReadAnnotation(Struct, frozen=True, kw_only=True):
+    """An annotation of any `blockType`, and its JSON as a dictionary."""
+
+    annotation: Annotation
+    content: dict[str, object]
+
+    @property
+    def block_type(self) -> str:
+        """What the annotation describes, in lower case: `resource`, `request` …."""
+        return str(self.content.get("blockType")).lower()
+
+
+class OtherName(Struct, frozen=True, kw_only=True):
+    """The name of a type in another annotation than the one that was taken."""
+
+    name: QualifiedName
+    span: Span
+
+
 class ResourceAnnotation(Struct, frozen=True, kw_only=True):
-    """What an annotation says. `base` is empty where it says that there is none."""
+    """What an annotation says. `base` is empty where it says that there is none.
+
+    `others` are the names that further annotations of resources give.
+    """
 
     is_resource: bool
     name: QualifiedName | None
@@ -31,16 +54,26 @@ class ResourceAnnotation(Struct, frozen=True, kw_only=True):
     json: str
     span: Span
     places: dict[str, Span]
+    others: tuple[OtherName, ...]
 
 
-def resource_annotation(sections: tuple[Section, ...]) -> ResourceAnnotation | None:
+def read_annotations(sections: Iterable[Section]) -> tuple[ReadAnnotation, ...]:
+    """Give every annotation of some sections whose JSON says something."""
+    return tuple(
+        ReadAnnotation(annotation=block, content=content)
+        for section in sections
+        for block in section.blocks
+        if isinstance(block, Annotation) and (content := json_object(block.json))
+    )
+
+
+def resource_annotation(found: Sequence[ReadAnnotation]) -> ResourceAnnotation | None:
     """Give the first annotation that describes a resource, else one that only names a type."""
-    found = list(_annotations(sections))
-    for wanted in ("resource", "ignored"):
-        for annotation, content in found:
-            is_named = wanted == "resource" or _type_name(content) is not None
-            if str(content.get("blockType")).lower() == wanted and is_named:
-                return _read(annotation, content)
+    for wanted in (_RESOURCE, "ignored"):
+        for one in found:
+            is_named = wanted == _RESOURCE or _type_name(one.content) is not None
+            if one.block_type == wanted and is_named:
+                return _resource(one, found)
     return None
 
 
@@ -48,22 +81,6 @@ def page_namespace(text: str) -> str | None:
     """Give the namespace that the `#page.annotation` of a page states."""
     match = _PAGE_ANNOTATION.search(text) if "#page.annotation" in text else None
     return match[1] if match else None
-
-
-def block_types(sections: tuple[Section, ...]) -> frozenset[str]:
-    """Give the `blockType` of every annotation, in lower case."""
-    return frozenset(
-        str(content.get("blockType")).lower() for _, content in _annotations(sections)
-    )
-
-
-def _annotations(
-    sections: tuple[Section, ...],
-) -> Iterator[tuple[Annotation, dict[str, object]]]:
-    for section in sections:
-        for block in section.blocks:
-            if isinstance(block, Annotation) and (content := json_object(block.json)):
-                yield block, content
 
 
 def json_object(text: str) -> dict[str, object]:
@@ -75,10 +92,13 @@ def json_object(text: str) -> dict[str, object]:
     return {str(k): v for k, v in value.items()} if isinstance(value, dict) else {}
 
 
-def _read(annotation: Annotation, content: dict[str, object]) -> ResourceAnnotation:
+def _resource(
+    taken: ReadAnnotation, found: Iterable[ReadAnnotation]
+) -> ResourceAnnotation:
+    annotation, content = taken.annotation, taken.content
     base = content.get("baseType", "absent")
     return ResourceAnnotation(
-        is_resource=str(content.get("blockType")).lower() == "resource",
+        is_resource=taken.block_type == _RESOURCE,
         name=_type_name(content),
         written_name=_written_name(content),
         base=None if base == "absent" else (_text(base) or "").lstrip("#"),
@@ -88,7 +108,17 @@ def _read(annotation: Annotation, content: dict[str, object]) -> ResourceAnnotat
         json=annotation.json,
         span=annotation.span,
         places=dict(annotation.keys),
+        others=tuple(_other_names(found, _type_name(content))),
     )
+
+
+def _other_names(
+    found: Iterable[ReadAnnotation], taken: QualifiedName | None
+) -> Iterator[OtherName]:
+    for one in found:
+        name = _type_name(one.content)
+        if one.block_type == _RESOURCE and name and name != taken:
+            yield OtherName(name=name, span=one.annotation.span)
 
 
 def _type_name(content: dict[str, object]) -> QualifiedName | None:
@@ -104,17 +134,6 @@ def name_span(annotation: ResourceAnnotation) -> Span:
     """Give the place of the key that names the type, or of the annotation."""
     places = (annotation.places.get(key) for key in _TYPE_KEYS)
     return next((place for place in places if place), annotation.span)
-
-
-def other_names(
-    sections: tuple[Section, ...], taken: ResourceAnnotation
-) -> Iterator[tuple[QualifiedName, Span]]:
-    """Give the names in other annotations of a resource, with the places of these."""
-    for annotation, content in _annotations(sections):
-        name = _type_name(content)
-        is_resource = str(content.get("blockType")).lower() == "resource"
-        if is_resource and name and name != taken.name:
-            yield name, annotation.span
 
 
 def _keys(text: str | None) -> tuple[WireName, ...]:

@@ -4,7 +4,7 @@ Every body row of a page that declares something, or says that it does, ends in 
 in a diagnostic.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
 from docgen.markdown.page import Page
@@ -16,6 +16,7 @@ from docgen.schema.extract.findings import parted
 from docgen.schema.extract.identity import Identity, identity_findings, namespace_of
 from docgen.schema.extract.leftover import (
     claims_a_type,
+    is_of_api,
     no_type,
     not_english,
     passed_over_rows,
@@ -33,14 +34,23 @@ def declared(page: Page) -> Iterator[TypeDeclaration | Diagnostic]:
     )
     yield from (told for found in gathered for told in found.diagnostics)
     yield from (*types.diagnostics, *types.value)
-    is_claimed = claims_a_type(page)
-    is_declaring = is_claimed or bool(types.value)
-    for found in gathered:
-        if is_declaring or not found.value.is_about_requests:
-            yield from passed_over_rows(found.value, is_declaring=is_declaring)
-        yield from not_english(found.value) if is_declaring else ()
-    if gathered and is_claimed and not types.value:
-        yield no_type(gathered[0].value)
+    chapters_found = [found.value for found in gathered]
+    yield from _left_over(page, chapters_found, has_types=bool(types.value))
+
+
+def _left_over(
+    page: Page, found: Sequence[Evidence], *, has_types: bool
+) -> Iterator[Diagnostic]:
+    """Tell of what declares nothing on a page that declares something, or that should."""
+    of_api = is_of_api(page, found)
+    is_claimed = claims_a_type(page, is_of_api=of_api)
+    is_declaring = is_claimed or has_types
+    for one in found:
+        if is_declaring or not one.is_about_requests:
+            yield from passed_over_rows(one, is_of_type=is_declaring and not of_api)
+        yield from not_english(one) if is_declaring else ()
+    if found and is_claimed and not has_types:
+        yield no_type(found[0])
 
 
 def _types(found: Evidence) -> Iterator[TypeDeclaration | Diagnostic]:
@@ -63,7 +73,8 @@ def _named_type(
     path, chapter = found.page.path, found.chapter
     if not found.annotation and not found.tables:
         message = f"the page says nothing of `{named.name}`"
-        yield diagnostic(Code.EMPTY_TYPE, message, path, named.span)
+        advice = "add a table below `## Properties`, or an annotation"
+        yield diagnostic(Code.EMPTY_TYPE, message, path, named.span, advice)
     if found.is_enum:
         own = filter(are_own_members, found.tables)
         yield from enum_type(path, named, chapter.sections[0], own)

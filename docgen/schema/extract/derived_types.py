@@ -9,17 +9,20 @@ Only links count, and only those right behind the words.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from docgen.markdown.page import Block, Inline, Items, Paragraph, Section, Table
 from docgen.schema.extract.chapters import Chapter
+from docgen.schema.extract.prose import running
 from docgen.schema.extract.tables import title
 from docgen.schema.headers import normal
-from docgen.schema.masked import link_extents, links_between, masked
+from docgen.schema.masked import links_between, masked
 from docgen.schema.type_expression import TypeName
 
 MOST_SENTENCES = 20
-"""How many sentences of a paragraph are looked at."""
+"""How many sentences of each kind are looked at in a paragraph."""
 
 _OF_DERIVED = re.compile(
     r"\bbase (?:type|class|resource)\b[^.:]{0,40} (?:for|of)\b|\bderived types\b",
@@ -54,30 +57,38 @@ def _in_lead(section: Section) -> Iterator[TypeName]:
 
 def _in_sentences(paragraph: Inline) -> Iterator[TypeName]:
     """Give the links behind "base type of", and those before "are subclasses of"."""
-    text = paragraph.plain
-    if not _OF_DERIVED.search(text) and not _ARE_DERIVED.search(text):
+    if not paragraph.links:
         return
     visible = masked(paragraph)
-    found = (*_OF_DERIVED.finditer(visible), *_ARE_DERIVED.finditer(visible))
-    for match in found[:MOST_SENTENCES]:
-        is_before = _ARE_DERIVED.fullmatch(match[0]) is not None
-        start, end = _sentence(visible, match.start())
-        if is_before:
+    claims = tuple(_claims(visible))
+    ends = _sentence_ends(visible) if claims else []
+    for match in claims:
+        start, end = _sentence(ends, match.start())
+        if _ARE_DERIVED.fullmatch(match[0]):
             yield from _links(paragraph, start, match.start())
         elif not _ASIDE.search(_before_link(paragraph, visible, match.end())):
             yield from _links(paragraph, match.end(), end)
 
 
+def _claims(text: str) -> Iterator[re.Match[str]]:
+    for pattern in (_OF_DERIVED, _ARE_DERIVED):
+        yield from islice(pattern.finditer(text), MOST_SENTENCES)
+
+
+def _sentence_ends(text: str) -> list[int]:
+    return [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+
+
+def _sentence(ends: list[int], place: int) -> tuple[int, int]:
+    """Give the ends of sentences before and behind a place."""
+    behind = bisect_right(ends, place)
+    return ends[behind - 1], ends[min(behind, len(ends) - 1)]
+
+
 def _before_link(paragraph: Inline, visible: str, start: int) -> str:
     """Give the words from `start` up to the next link."""
-    links = (begin for _, begin, _ in link_extents(paragraph) if begin >= start)
-    return visible[start : next(links, start)]
-
-
-def _sentence(text: str, place: int) -> tuple[int, int]:
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    start = max((end for end in ends if end <= place), default=0)
-    return start, min((end for end in ends if end > place), default=len(text))
+    following = links_between(paragraph, start)
+    return visible[start : following[0].start if following else start]
 
 
 def _links(paragraph: Inline, start: int, end: int) -> Iterator[TypeName]:
@@ -86,9 +97,10 @@ def _links(paragraph: Inline, start: int, end: int) -> Iterator[TypeName]:
 
 
 def _announces_list(paragraph: Inline, following: Block | None) -> bool:
-    text = paragraph.plain.rstrip()
-    is_announced = text.endswith((":", "include")) and _OF_DERIVED.search(text)
-    return bool(is_announced) and isinstance(following, Items)
+    if not isinstance(following, Items):
+        return False
+    text = running(paragraph)
+    return text.endswith((":", "include")) and _OF_DERIVED.search(text) is not None
 
 
 def _in_list(block: Block | None) -> Iterator[TypeName]:

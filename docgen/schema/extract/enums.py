@@ -3,23 +3,25 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic
-from docgen.markdown.page import Inline, Paragraph, Row, Section
+from docgen.diagnostics import Diagnostic
+from docgen.markdown.page import Inline, Row, Section
 from docgen.schema.declarations import (
     UNKNOWN_FUTURE_VALUE,
     EnumDeclaration,
     MemberDeclaration,
 )
 from docgen.schema.extract.cells import (
+    bad_name,
+    blank_row,
+    is_blank,
     missing_cells,
     name_cell,
-    shown,
     without_name,
 )
 from docgen.schema.extract.findings import parted
 from docgen.schema.extract.identity import Identity
 from docgen.schema.extract.placeholders import description
-from docgen.schema.extract.prose import lead_description
+from docgen.schema.extract.prose import lead_description, paragraphs, running
 from docgen.schema.extract.tables import TypeTable, title
 from docgen.schema.extract.traits import says_deprecated
 from docgen.schema.headers import VALUES_TITLE, Column
@@ -27,7 +29,10 @@ from docgen.schema.model import QualifiedName
 from docgen.schema.names import is_identifier, short_name, wire_name
 
 _FLAGS = re.compile(
-    r"\bflag(?:s|ged)?\b|\bmultiple (?:members|values)\b", re.IGNORECASE
+    r"\bflag(?:s|ged)? enum(?:eration)?s?\b|\benum(?:eration)? of (?:bit ?)?flags\b"
+    r"|\bmultiple (?:members|values)\b[^.]{0,80}\b(?:simultaneously|together|combined)\b"
+    r"|\bmultiple (?:members|values)\b[^.]{0,80}\bat (?:once|the same time)\b",
+    re.IGNORECASE,
 )
 _EVOLVABLE = re.compile(r"\bevolvable\b", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d{1,18}")
@@ -71,10 +76,15 @@ def section_name(table: TypeTable) -> QualifiedName | None:
 def members(path: str, found: TypeTable) -> Iterator[MemberDeclaration | Diagnostic]:
     """Read each row of a members table (pages, 9)."""
     for row in found.table.rows:
-        told = tuple(without_name(path, found, row))
-        if len(found.columns) == 1 and told and told[0].code == "group-row":
-            told = ()
-        yield from told or _member(path, found, row)
+        yield from tuple(_without_name(path, found, row)) or _member(path, found, row)
+
+
+def _without_name(path: str, found: TypeTable, row: Row) -> Iterator[Diagnostic]:
+    """Tell why a row declares nothing; a cell that is the only one of its table is no title."""
+    if len(found.columns) > 1:
+        yield from without_name(path, found, row)
+    elif is_blank(row):
+        yield blank_row(path, found, row)
 
 
 def _member(
@@ -83,14 +93,14 @@ def _member(
     cell = found.cell(row, Column.NAME) or row.cells[0]
     name = wire_name(name_cell(cell).text)
     if not name:
-        message = f"`{shown(cell)}` can't be the name of a member"
-        yield diagnostic(Code.BAD_NAME, message, path, row.span, "name the member")
+        yield bad_name(path, found, row, "a member")
         return
     yield from missing_cells(path, found, row)
     text = found.cell(row, Column.DESCRIPTION)
     yield MemberDeclaration(
         name=name,
         span=row.span,
+        name_span=cell.span,
         value=_value(found.cell(row, Column.VALUE)),
         description=description(text) if text else None,
     )
@@ -108,7 +118,7 @@ def _declaration(
     *,
     anchor: str,
 ) -> EnumDeclaration:
-    text = " ".join(b.content.plain for b in section.blocks if isinstance(b, Paragraph))
+    text = " ".join(map(running, paragraphs(section)))
     return EnumDeclaration(
         namespace=named.namespace,
         name=named.name,

@@ -7,7 +7,7 @@ from docgen.diagnostics import Checked
 from docgen.markdown.page import Page
 from docgen.schema.extract.annotation import (
     ResourceAnnotation,
-    block_types,
+    read_annotations,
     resource_annotation,
 )
 from docgen.schema.extract.chapters import Chapter, type_title
@@ -46,12 +46,13 @@ class Evidence(Struct, frozen=True, kw_only=True):
 def evidence(page: Page, stated: str, chapter: Chapter) -> Checked[Evidence]:
     """Gather what a chapter has to show; `stated` is the namespace of the page."""
     tables = type_tables(chapter)
-    annotation = resource_annotation(chapter.sections)
+    annotations = read_annotations(chapter.sections)
+    annotation = resource_annotation(annotations)
     samples = parted(sample(page.path, chapter.sections, annotation))
     found = Evidence(
         page=page,
         chapter=chapter,
-        blocks=block_types(chapter.sections),
+        blocks=frozenset(one.block_type for one in annotations),
         annotation=annotation,
         sample=next(iter(samples.value), None),
         tables=tables,

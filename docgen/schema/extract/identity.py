@@ -2,7 +2,7 @@
 
 The annotation beats the sample, the sample the heading, the heading the name of the file; the
 namespace is the annotation's, else the line `Namespace: …`, else the page annotation's, else
-`microsoft.graph`. Who loses is told.
+`microsoft.graph`. What loses is told.
 """
 
 from collections.abc import Iterator
@@ -10,12 +10,11 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
 from docgen.markdown.page import Page
 from docgen.schema.extract.annotation import (
     ResourceAnnotation,
     name_span,
-    other_names,
     page_namespace,
 )
 from docgen.schema.extract.chapters import Chapter, type_title
@@ -32,11 +31,12 @@ from docgen.source import START, Span
 
 
 class Identity(Struct, frozen=True, kw_only=True):
-    """The namespace and name of a type, and the place where it is named."""
+    """The namespace and name of a type, the place of its heading, and what names it."""
 
     namespace: str
     name: str
     span: Span
+    named_by: str = "the heading"
 
 
 def chapter_namespace(chapter: Chapter, stated: str) -> str:
@@ -60,17 +60,21 @@ def identity(
 ) -> Identity | None:
     """Tell which type a chapter declares; `None` where nothing names one."""
     span = heading_span(chapter)
-    written = (annotation.name if annotation else None) or sample_name
-    if written:
-        return Identity(
-            namespace=namespace(written) or stated, name=short_name(written), span=span
-        )
-    name = _titled_name(chapter) or (_file_name(path) if annotation else None)
-    if not name:
-        return None
-    return Identity(
-        namespace=namespace(name) or stated, name=short_name(name), span=span
-    )
+    names = {
+        "the annotation": annotation.name if annotation else None,
+        "the sample": sample_name,
+        "the heading": _titled_name(chapter),
+        "the name of the file": _file_name(path) if annotation else None,
+    }
+    for witness, name in names.items():
+        if name:
+            return Identity(
+                namespace=namespace(name) or stated,
+                name=short_name(name),
+                span=span,
+                named_by=witness,
+            )
+    return None
 
 
 def identity_findings(
@@ -81,36 +85,52 @@ def identity_findings(
     named: Identity,
 ) -> Iterator[Diagnostic]:
     """Tell where the heading or the stated namespace name another type than was taken."""
-    title = type_title(chapter.title)
-    name = title.name.rpartition(".")[2] if title else named.name
-    if name.lower() != named.name.lower():
-        message = f"the heading names `{name}`, the annotation `{named.name}`"
-        advice = f"write `# {named.name} resource type`"
-        yield diagnostic(Code.CONTRADICTION, message, path, named.span, advice)
-    elif name != named.name:
-        message = f"`{name}` is written `{named.name}` by the annotation"
-        yield diagnostic(Code.NAME_CASE, message, path, named.span)
+    yield from _heading_findings(path, chapter, named)
     if annotation:
-        yield from _annotation_findings(path, chapter, annotation)
+        yield from _annotation_findings(path, annotation, named)
     says_other = stated_namespace(chapter.sections) is not None
     if says_other and stated.lower() != named.namespace.lower():
-        message = f"the page says `{stated}`, the annotation `{named.namespace}`"
-        yield diagnostic(Code.CONTRADICTION, message, path, named.span)
+        message = (
+            f"the text names the namespace `{stated}`, {named.named_by} "
+            f"`{named.namespace}`; `{named.namespace}` was taken"
+        )
+        advice = f"write `Namespace: {named.namespace}`"
+        yield diagnostic(Code.CONTRADICTION, message, path, named.span, advice)
+
+
+def _heading_findings(
+    path: str, chapter: Chapter, named: Identity
+) -> Iterator[Diagnostic]:
+    title = type_title(chapter.title)
+    name = short_name(title.name) if title else named.name
+    kind = "enum" if title and title.is_enum else "resource"
+    advice = f"write `# {named.name} {kind} type`"
+    if name.lower() != named.name.lower():
+        message = (
+            f"the heading names {quoted(name)}, {named.named_by} `{named.name}`; "
+            f"`{named.name}` was taken"
+        )
+        yield diagnostic(Code.CONTRADICTION, message, path, named.span, advice)
+    elif name != named.name:
+        message = f"`{name}` is declared as `{named.name}`"
+        yield diagnostic(Code.NAME_CASE, message, path, named.span, advice)
 
 
 def _annotation_findings(
-    path: str, chapter: Chapter, annotation: ResourceAnnotation
+    path: str, annotation: ResourceAnnotation, named: Identity
 ) -> Iterator[Diagnostic]:
     """Tell of a name that can't be one, and of annotations that name other types."""
     if annotation.written_name and not annotation.name:
-        name = " ".join(annotation.written_name.split()).replace("`", "'")[:60]
-        message = f"`{name}` can't be the name of a type"
+        message = f"{quoted(annotation.written_name)} can't be the name of a type"
+        advice = f"write `{named.namespace}.{named.name}`"
         span = name_span(annotation)
-        yield diagnostic(Code.BAD_NAME, message, path, span)
-    for other, span in other_names(chapter.sections, annotation):
-        message = f"another annotation names `{other}`; `{annotation.name}` was taken"
-        if annotation.name:
-            yield diagnostic(Code.CONTRADICTION, message, path, span)
+        yield diagnostic(Code.BAD_NAME, message, path, span, advice)
+    for other in annotation.others if annotation.name else ():
+        message = (
+            f"another annotation names `{other.name}`; `{annotation.name}` was taken"
+        )
+        advice = f"write `# {short_name(other.name)} resource type` above what is its"
+        yield diagnostic(Code.CONTRADICTION, message, path, other.span, advice)
 
 
 def heading_span(chapter: Chapter) -> Span:

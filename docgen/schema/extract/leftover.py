@@ -1,42 +1,59 @@
 """What a chapter leaves over: rows that declare nothing, and types that are not there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
 from docgen.markdown.page import Page
+from docgen.schema.extract.cells import row_name
 from docgen.schema.extract.enums import section_name
 from docgen.schema.extract.evidence import Evidence, are_own_members
 from docgen.schema.extract.identity import heading_span
 from docgen.schema.extract.tables import TypeTable, title
 from docgen.schema.headers import TableKind, normal, titled_kind
 
-_CLAIMING = re.compile(
-    r"^doc\\?_type:\s*[\"']?(?:resource|enum)(?:page|types)"
-    r"|\"blockType\"\s*:\s*\"resource\"",
+_OF_TYPE = re.compile(
+    r"^doc\\?_type:\s*[\"']?(?:resource|enum)(?:page|types)",
     re.IGNORECASE | re.MULTILINE,
 )
+_OF_API = re.compile(
+    r"^doc\\?_type:\s*[\"']?api(?:page|\b)", re.IGNORECASE | re.MULTILINE
+)
+_ANNOTATED = re.compile(r"\"blockType\"\s*:\s*\"resource\"", re.IGNORECASE)
 
 
-def claims_a_type(page: Page) -> bool:
-    """Tell whether front matter or an annotation, be they broken, say that it is a type's page."""
-    text = page.text
-    return ("doc_type" in text or "blockType" in text) and (
-        _CLAIMING.search(text) is not None
-    )
+def claims_a_type(page: Page, *, is_of_api: bool) -> bool:
+    """Tell whether an annotation, be it broken, or front matter say that the page is a type's.
+
+    Front matter is often copied, so on an api page it counts for nothing.
+    """
+    if "blockType" in page.text and _ANNOTATED.search(page.text):
+        return True
+    return not is_of_api and _OF_TYPE.search(page.text) is not None
 
 
-def passed_over_rows(found: Evidence, *, is_declaring: bool) -> Iterator[Diagnostic]:
+def is_of_api(page: Page, found: Sequence[Evidence]) -> bool:
+    """Tell whether a page is an api page: it shows requests, and says so or looks like no type's.
+
+    Front matter alone proves nothing: the pages of some types say that they are api pages.
+    """
+    if not any(one.is_about_requests for one in found):
+        return False
+    titles = (title(section) for one in found for section in one.chapter.sections)
+    return _OF_API.search(page.text) is not None or not any(map(titled_kind, titles))
+
+
+def passed_over_rows(found: Evidence, *, is_of_type: bool) -> Iterator[Diagnostic]:
     """Give a note for each row of the tables that declare nothing.
 
-    On a page that declares nothing at all, only tables under a title of a type's page count.
+    On a page that is no type's, only tables under a title of a type's page count.
     """
-    message = "the row is no part of a type"
     advice = "a table of a type stands under its own heading, such as `## Properties`"
     path = found.page.path
     for table in found.tables:
-        is_told = is_declaring or titled_kind(title(table.section)) is not None
+        is_told = is_of_type or titled_kind(title(table.section)) is not None
         for row in table.table.rows if is_told and not _is_used(table, found) else ():
+            message = f"the row {row_name(row)} is no part of a type"
             yield diagnostic(Code.PASSED_OVER_ROW, message, path, row.span, advice)
 
 
@@ -50,7 +67,9 @@ def _is_used(table: TypeTable, found: Evidence) -> bool:
 
 def no_type(found: Evidence) -> Diagnostic:
     """Tell that a page which should declare a type declares none."""
-    message = "the page declares no type"
+    heading = found.chapter.title.strip()
+    named = f" {quoted(heading)}" if heading else ""
+    message = f"the page{named} declares no type"
     advice = "write `# name resource type`, or an annotation with `@odata.type`"
     span = heading_span(found.chapter)
     return diagnostic(Code.NO_TYPE, message, found.page.path, span, advice)
@@ -63,5 +82,6 @@ def not_english(found: Evidence) -> Iterator[Diagnostic]:
     if not found.annotation or not found.tables or is_known or found.is_about_requests:
         return
     message = "no heading is one of an English page, so its tables were passed over"
+    advice = "take the English source page, or write headings such as `## Properties`"
     span = heading_span(found.chapter)
-    yield diagnostic(Code.NOT_ENGLISH, message, found.page.path, span)
+    yield diagnostic(Code.NOT_ENGLISH, message, found.page.path, span, advice)

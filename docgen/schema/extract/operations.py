@@ -7,10 +7,10 @@ nothing := "None" | "No content" …
 import re
 from collections.abc import Iterator
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.diagnostics import Diagnostic
 from docgen.markdown.page import Inline, Row
 from docgen.schema.declarations import OperationDeclaration
-from docgen.schema.extract.cells import missing_cells, shown, without_name
+from docgen.schema.extract.cells import bad_name, missing_cells, without_name
 from docgen.schema.extract.placeholders import description
 from docgen.schema.extract.tables import TypeTable
 from docgen.schema.headers import Column
@@ -41,8 +41,7 @@ def _operation(
     label, target = _label(cell)
     name = snake_case(_DEPRECATED.sub("", label))
     if not name:
-        message = f"`{shown(cell)}` can't be the name of an operation"
-        yield diagnostic(Code.BAD_NAME, message, path, row.span, "name the operation")
+        yield bad_name(path, found, row, "an operation")
         return
     yield from missing_cells(path, found, row)
     returns, text = _cells(found, row)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import assert_never
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
 from docgen.markdown.page import (
     Annotation,
     Block,
@@ -18,7 +18,6 @@ from docgen.markdown.page import (
     Table,
 )
 from docgen.schema.links import page_path
-from docgen.schema.masked import link_extents
 
 _INCLUSION = "[!INCLUDE"
 _REFERENCE = re.compile(r"\[([^\[\]]*)\](?:\[([^\[\]]*)\])?$")
@@ -35,12 +34,13 @@ def page_links(page: Page) -> Iterator[Link | Diagnostic]:
 
 
 def _leading(page: Page, inline: Inline) -> Iterator[Link | Diagnostic]:
-    for link, start, end in link_extents(inline) if inline.links else ():
-        before = inline.source[max(start - len(_INCLUSION) - 1, 0) : start]
+    for link in inline.links:
+        start = max(link.start - len(_INCLUSION) - 1, 0)
+        before = inline.source[start : link.start]
         if before.rstrip().upper().endswith(_INCLUSION):
             continue
         if not link.target:
-            yield from _dangling(page.path, link, inline.source[start:end])
+            yield from _dangling(page.path, link, inline.source[link.start : link.end])
         elif page_path(page.path, link.target) is not None:
             yield link
 
@@ -49,8 +49,8 @@ def _dangling(path: str, link: Link, source: str) -> Iterator[Diagnostic]:
     match = _REFERENCE.search(source)
     if match:
         name = match[2] or match[1]
-        message = f"no line says where `{name}` leads to"
-        advice = f"add a line `[{name}]: address`"
+        message = f"no line says where {quoted(name)} leads to"
+        advice = f"add a line {quoted(f'[{name}]: address')}"
         yield diagnostic(Code.DANGLING_REFERENCE, message, path, link.span, advice)
 
 

@@ -1,4 +1,4 @@
-"""The lead of a page: its sections in, the namespace and the description that it states out."""
+"""Prose: sections in, their texts, the namespace and the description that they state out."""
 
 import re
 from collections.abc import Iterator
@@ -26,10 +26,19 @@ def lead_description(section: Section) -> str | None:
     """Give the paragraphs under a heading as one text, without what is said elsewhere."""
     texts: list[str] = []
     for paragraph in paragraphs(section):
-        text = _INCLUDE.sub("", description(paragraph) or "")
-        text = _NAMESPACE.sub("", text, count=1)
-        texts += [text.strip()] if text.strip() else []
+        text = _without_asides(description(paragraph) or "")
+        texts += [text] if text else []
     return "\n\n".join(texts) or None
+
+
+def running(text: Inline) -> str:
+    """Give a text as a grammar reads it: its lines are one, without what is said elsewhere."""
+    return _without_asides(text.plain).replace("\n", " ")
+
+
+def _without_asides(text: str) -> str:
+    """Take inclusions and the line `Namespace: …` away."""
+    return _NAMESPACE.sub("", _INCLUDE.sub("", text), count=1).strip()
 
 
 def paragraphs(section: Section) -> Iterator[Inline]:

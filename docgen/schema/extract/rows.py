@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
 from docgen.markdown.page import Inline, Row
 from docgen.schema.declarations import RowDeclaration
 from docgen.schema.extract.cells import (
     NameCell,
+    bad_name,
     missing_cells,
     name_cell,
-    shown,
     without_name,
 )
 from docgen.schema.extract.placeholders import description
@@ -39,7 +39,7 @@ def _row(
     written = name_cell(cell) if cell else None
     name = property_name(written.text) if written else None
     if not cell or not written or not name:
-        yield _bad_name(path, cell, row)
+        yield bad_name(path, found, row, "a property")
         return
     type_cell = found.cell(row, Column.TYPE) or cell
     expression = type_expression(type_cell)
@@ -53,15 +53,9 @@ def _row(
         type=expression,
         type_span=type_cell.span,
         description=description(text) if text else None,
+        description_span=text.span if text else row.span,
         facts=_facts(found, row, written, text),
     )
-
-
-def _bad_name(path: str, cell: Inline | None, row: Row) -> Diagnostic:
-    span = cell.span if cell and cell.source else row.span
-    message = f"`{shown(cell) if cell else ''}` can't be the name of a property"
-    advice = "write one word, as it stands in JSON"
-    return diagnostic(Code.BAD_NAME, message, path, span, advice)
 
 
 def type_findings(
@@ -69,12 +63,15 @@ def type_findings(
 ) -> Iterator[Diagnostic]:
     """Tell where a type cell is no type, or more than one."""
     if expression is None:
-        message = f"`{shown(cell)}` is no type, so `{name}` has an unknown one"
+        message = f"{quoted(cell.plain)} is no type, so `{name}` has an unknown one"
+        if not cell.plain.strip():
+            message = f"the type cell of `{name}` is empty, so its type is unknown"
         advice = "write `String`, `team`, `[team](team.md)`, or ` collection` behind one of them"
         yield diagnostic(Code.BAD_TYPE_EXPRESSION, message, path, cell.span, advice)
     elif expression.surplus or expression.alternatives:
         message = (
-            f"of `{shown(cell)}` only `{expression.name.text}` was used as the type"
+            f"of {quoted(cell.plain)} only {quoted(expression.name.text)} was used "
+            "as the type"
         )
         advice = "leave only the type, and say the rest in the description"
         yield diagnostic(Code.LOOSE_TYPE_EXPRESSION, message, path, cell.span, advice)

@@ -4,14 +4,17 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
 from docgen.jsontext import read_object
 from docgen.markdown.page import Annotation, Fence, Page, Paragraph, Section
 from docgen.schema.declarations import RowDeclaration
 from docgen.schema.extract.annotation import ResourceAnnotation, json_object
 from docgen.schema.model import QualifiedName
 from docgen.schema.names import qualified_name
+from docgen.schema.type_expression import TypeExpression
 from docgen.source import Span
+
+_COUNTS = {False: "one value", True: "a list"}
 
 
 class Sample(Struct, frozen=True, kw_only=True):
@@ -70,9 +73,10 @@ def name_findings(
     taken = annotation.name if annotation else None
     if not found or not found.name or not taken or found.name.lower() == taken.lower():
         return
-    message = f"the sample names `{found.name}`, the annotation `{taken}`; the latter was taken"
+    message = f"the sample names `{found.name}`, the annotation `{taken}`; `{taken}` was taken"
+    advice = f'write `"@odata.type": "#{taken}"`'
     span = _place(page, found.name, found.span)
-    yield diagnostic(Code.CONTRADICTION, message, page.path, span)
+    yield diagnostic(Code.CONTRADICTION, message, page.path, span, advice)
 
 
 def _place(page: Page, word: str, begin: Span) -> Span:
@@ -94,10 +98,16 @@ def sample_findings(
         if row.type is None or not isinstance(value, list | dict | bool | int | float):
             continue
         if isinstance(value, list) != row.type.is_collection:
-            counts = ("one value", "a list")
-            message = (
-                f"the table says {counts[row.type.is_collection]} for `{row.name}`, "
-                f"the sample {counts[isinstance(value, list)]}; the table was used"
-            )
-            advice = "correct the sample or the type"
-            yield diagnostic(Code.CONTRADICTION, message, path, row.type_span, advice)
+            yield _other_count(path, row, row.type)
+
+
+def _other_count(path: str, row: RowDeclaration, type: TypeExpression) -> Diagnostic:
+    one, several = quoted(type.name.text), quoted(f"{type.name.text} collection")
+    taken, other = (several, one) if type.is_collection else (one, several)
+    in_table, in_sample = _COUNTS[type.is_collection], _COUNTS[not type.is_collection]
+    message = (
+        f"`{row.name}` is {in_table} in the table and {in_sample} in the sample; "
+        f"{taken} was taken"
+    )
+    advice = f"write {other} in the table, or {in_table} in the sample"
+    return diagnostic(Code.CONTRADICTION, message, path, row.type_span, advice)

@@ -12,7 +12,7 @@ import re
 
 from docgen.markdown.page import Inline
 from docgen.schema.extract.chapters import Chapter
-from docgen.schema.extract.prose import paragraphs
+from docgen.schema.extract.prose import paragraphs, running
 from docgen.schema.masked import link_at, masked, span_at
 from docgen.schema.type_expression import TypeName
 
@@ -42,7 +42,7 @@ def stated_base(chapter: Chapter, own_name: str) -> TypeName | None:
     """Give the base type that the lead names, or another sentence about the type itself."""
     for number, section in enumerate(chapter.sections):
         for paragraph in paragraphs(section):
-            if number and not _is_about(paragraph.plain, own_name):
+            if number and not _is_about(running(paragraph), own_name):
                 continue
             if name := _base(paragraph):
                 return name

@@ -14,13 +14,13 @@ from msgspec import Struct
 from docgen.markdown.page import Inline, Row, Section, Table
 from docgen.schema.extract.chapters import Chapter
 from docgen.schema.headers import (
-    PROPERTY_HEADERS,
     Column,
     TableKind,
     columns,
     normal,
     titled_kind,
 )
+from docgen.vocabulary import PROPERTY_HEADERS
 
 _POSITIONS = {
     TableKind.PROPERTIES: (Column.NAME, Column.TYPE, Column.DESCRIPTION),

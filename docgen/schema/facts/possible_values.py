@@ -10,6 +10,10 @@ separator   := "," | ";" | "/" | "|" | "and" | "or" | <br>, in any number
 """
 
 import re
+from itertools import islice
+
+MOST_LEADS = 20
+"""How many leads of one text are looked behind."""
 
 _LEAD = re.compile(
     r"\b(?:possible|valid|allowed|supported|acceptable|permitted)\s++(?:\w++\s++){0,1}"
@@ -39,7 +43,7 @@ _JOINTS = frozenset({"and", "or", "null"})
 
 def possible_values(source: str) -> tuple[str, ...]:
     """Give the values listed after "Possible values are" and the like, in the order of the text."""
-    for lead in _LEAD.finditer(source):
+    for lead in islice(_LEAD.finditer(source), MOST_LEADS):
         values = _marked(source, lead.end()) or _bare(source, lead.end())
         if values:
             return tuple(dict.fromkeys(v for v in values if v not in _JOINTS))

@@ -6,7 +6,7 @@ from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.schema.declarations import RowDeclaration
 from docgen.schema.model import Property, QualifiedName, StructuredType, WireName
 from docgen.schema.resolve.index import Index
-from docgen.schema.resolve.parts import StructuredGroup, StructuredPart
+from docgen.schema.resolve.parts import StructuredGroup, StructuredPart, declared_name
 from docgen.schema.resolve.references import reference
 
 
@@ -37,8 +37,10 @@ def _told(
     ]
     declared = [one.name for one in named if one.is_declared]
     if declared and rows[row.name].inherited_from is None:
-        message = f"`{row.name}` is said to be inherited from `{declared[0]}`, "
-        message += "which doesn't declare it or is no base"
+        message = (
+            f"`{row.name}` is said to be inherited from `{declared[0]}`, which doesn't "
+            f"declare it or is no base; `{declared_name(part)}` was taken to declare it"
+        )
         advice = "add the row to the page of the base, or correct the base"
         span = row.facts.inherited_from[0].span
         yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)

@@ -43,11 +43,16 @@ def _sound(
         if base is None or base.name is None or _may_be_base(naming, base.name, names):
             kept |= {group.name: base} if base else {}
         else:
-            part = group.parts[0]
-            message = f"`{base.name}` is no type that `{group.name}` can derive from"
-            span = part.declaration.span
-            diagnostics.append(diagnostic(Code.CONTRADICTION, message, part.path, span))
+            diagnostics.append(_no_base(group, base.name))
     return Checked(kept, tuple(diagnostics))
+
+
+def _no_base(group: StructuredGroup, name: QualifiedName) -> Diagnostic:
+    part = group.parts[0]
+    message = f"`{group.name}` can't derive from `{name}`; no base was taken"
+    advice = "name an entity type or a complex type as the base"
+    span = part.declaration.span
+    return diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
 
 
 def _may_be_base(

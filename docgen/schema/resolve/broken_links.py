@@ -1,11 +1,13 @@
 """Broken links: the links of all pages in, a diagnostic for each that leads nowhere out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from posixpath import dirname, relpath
+from typing import NamedTuple
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
 from docgen.schema.declarations import Declarations
 from docgen.schema.links import page_path, stem
-from docgen.schema.resolve.nearest import nearest, shelves
+from docgen.schema.resolve.nearest import Shelves, nearest, shelves
 
 
 def broken_links(
@@ -20,9 +22,33 @@ def broken_links(
         and target.lower() not in paths
         and not target.startswith("../")
     ]
-    near = shelves(stem(path) for path in paths.values()) if broken else {}
+    near = _near(paths.values()) if broken else _Near({}, {})
     for path, link, target in broken:
-        message = f"`{target}` is not in the page set"
-        found = nearest(stem(target), near)
-        advice = f"did you mean `{found}.md`?" if found else "correct the link"
+        message = f"{quoted(target)} is not in the page set"
+        advice = _advice(path, target, near)
         yield diagnostic(Code.BROKEN_LINK, message, path, link.span, advice)
+
+
+class _Near(NamedTuple):
+    """The names of all pages, to be compared, and the paths of each, sorted."""
+
+    stems: Shelves
+    paths: Mapping[str, Sequence[str]]
+
+
+def _near(paths: Iterable[str]) -> _Near:
+    by_stem: dict[str, list[str]] = {}
+    for path in sorted(paths):
+        by_stem.setdefault(stem(path), []).append(path)
+    return _Near(shelves(by_stem), by_stem)
+
+
+def _advice(page: str, target: str, near: _Near) -> str:
+    """Give the address of a page with a near name, as `page` would write it."""
+    found = nearest(stem(target), near.stems)
+    if not found:
+        return "add the page, or link to one that is there"
+    alike = near.paths[found]
+    beside = (path for path in alike if dirname(path) == dirname(target))
+    meant = relpath(next(beside, alike[0]), dirname(page) or ".")
+    return f"did you mean `{meant}`?"

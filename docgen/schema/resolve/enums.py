@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
 from docgen.schema.declarations import MemberDeclaration
-from docgen.schema.model import EnumType, Member, Source
+from docgen.schema.model import EnumType, Member, source_of
 from docgen.schema.resolve.parts import EnumGroup, spelt_otherwise
+from docgen.schema.resolve.places import elsewhere
 
 
 def united_enum(group: EnumGroup) -> Checked[EnumType]:
@@ -39,13 +40,14 @@ def _other_sections(group: EnumGroup) -> Iterator[Diagnostic]:
                 f"`{part.declaration.name}` has another section on the page, "
                 "with other members; all were taken"
             )
+            advice = "join the sections, or name one of them otherwise"
             span = part.declaration.span
-            yield diagnostic(Code.CONTRADICTION, message, part.path, span)
+            yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
 
 
 def _member(found: list[tuple[str, MemberDeclaration]]) -> Member:
     sources = tuple(
-        dict.fromkeys(Source(path=path, line=row.span.line) for path, row in found)
+        dict.fromkeys(source_of(path, row.name_span) for path, row in found)
     )
     rows = [row for _, row in found]
     return Member(
@@ -59,14 +61,25 @@ def _member(found: list[tuple[str, MemberDeclaration]]) -> Member:
 
 def _told(found: list[tuple[str, MemberDeclaration]]) -> Iterator[Diagnostic]:
     seen: set[str] = set()
-    values = [row.value for _, row in found if row.value is not None]
+    numbered = [(path, row) for path, row in found if row.value is not None]
     for path, row in found:
         if path in seen:
-            message = f"member `{row.name}` is stated twice on the page"
-            yield diagnostic(
-                Code.DUPLICATE_ROW, message, path, row.span, "join the rows"
-            )
+            message = f"`{row.name}` is stated twice on the page"
+            advice = "join the rows"
+            yield diagnostic(Code.DUPLICATE_ROW, message, path, row.name_span, advice)
         seen.add(path)
-        if row.value is not None and row.value != values[0]:
-            message = f"`{row.name}` is {row.value} here and {values[0]} elsewhere"
-            yield diagnostic(Code.CONTRADICTION, message, path, row.span)
+    for path, row in numbered:
+        if row.value != numbered[0][1].value:
+            yield _other_number(path, row, *numbered[0])
+
+
+def _other_number(
+    path: str, row: MemberDeclaration, taken_path: str, taken: MemberDeclaration
+) -> Diagnostic:
+    place = elsewhere(path, source_of(taken_path, taken.name_span))
+    message = (
+        f"`{row.name}` is `{row.value}` here and `{taken.value}` {place}; "
+        f"`{taken.value}` was taken"
+    )
+    advice = "write one number in both rows"
+    return diagnostic(Code.CONTRADICTION, message, path, row.name_span, advice)

@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
-from docgen.schema.model import QualifiedName, StructuredType
+from docgen.schema.model import QualifiedName, Source, StructuredType
 from docgen.schema.resolve.base import Base
-from docgen.source import Span
 
 ID = "id"
 """The property by which an entity is told from others of its type."""
@@ -26,11 +25,10 @@ def in_hierarchy(
     entity_base: str,
 ) -> Checked[tuple[StructuredType, ...]]:
     """Give each type its base and its kind, bases before what derives from them."""
-    names = {one.name for one in types}
     acyclic = _without_cycles(types, bases)
-    stated = {t: b for t, b in acyclic.value.items() if b.name is None or b.name != t}
+    stated = acyclic.value
     entities = _entities(types, stated, entity_base)
-    default = next((name for name in names if name == entity_base), None)
+    default = {one.name: one.name for one in types}.get(QualifiedName(entity_base))
     placed: list[StructuredType] = []
     for one in types:
         is_entity = one.name in entities
@@ -59,16 +57,17 @@ def _without_cycles(
             base = kept[name].name if name in kept else None
             if base is not None and base in path:
                 kept[name] = Base(is_stated=True)
-                message = f"`{name}` derives from itself by way of `{base}`"
-                source = sources[name]
-                span = Span(source.line)
-                diagnostics.append(
-                    diagnostic(Code.BASE_TYPE_CYCLE, message, source.path, span)
-                )
+                diagnostics.append(_circle(name, base, sources[name]))
                 base = None
             name = base
         done.update(path)
     return Checked(kept, tuple(diagnostics))
+
+
+def _circle(name: QualifiedName, base: QualifiedName, source: Source) -> Diagnostic:
+    message = f"`{name}` derives from itself by way of `{base}`"
+    advice = f"name another base for `{name}`, or none"
+    return diagnostic(Code.BASE_TYPE_CYCLE, message, source.path, source.span, advice)
 
 
 def _entities(

@@ -17,6 +17,7 @@ from docgen.schema.model import (
     Source,
     StructuredType,
     WireName,
+    source_of,
 )
 from docgen.schema.resolve.keys import with_key
 from docgen.schema.resolve.parts import StructuredGroup
@@ -103,16 +104,17 @@ def _retyped(
     for row, ancestor, original in changed:
         message = (
             f"`{row.name}` is `{written(row.type)}` here and `{written(original.type)}` "
-            f"in `{ancestor}`, which declares it"
+            f"in `{ancestor}`, which declares it; `{written(original.type)}` was taken"
         )
+        advice = f"leave the row out, or write the type that `{ancestor}` has"
         span = spans[row.source]
-        yield diagnostic(Code.INHERITED_ROW, message, row.source.path, span)
+        yield diagnostic(Code.INHERITED_ROW, message, row.source.path, span, advice)
 
 
 def _type_spans(group: StructuredGroup) -> dict[Source, Span]:
     """Give the places of the type cells by the places of their rows."""
     return {
-        Source(path=part.path, line=row.span.line): row.type_span
+        source_of(part.path, row.name_span): row.type_span
         for part in group.parts
         for row in (
             *part.declaration.properties,

@@ -12,10 +12,10 @@ from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
 from docgen.schema.edm import STRING
 from docgen.schema.model import (
     Property,
-    Source,
     StructuredType,
     TypeReference,
     WireName,
+    source_of,
 )
 from docgen.schema.resolve.parts import StructuredGroup, StructuredPart
 
@@ -41,14 +41,17 @@ def with_key(
 
 def _no_entity(keyed: StructuredType, part: StructuredPart) -> Diagnostic:
     name = keyed.key[0]
-    message = f"the key `{name}` has no row, and `{keyed.name}` is no entity type"
+    message = (
+        f"the key `{name}` has no row, and `{keyed.name}` is no entity type; "
+        "no key was taken"
+    )
     advice = "leave `keyProperty` out, or add the row"
     span = part.declaration.key_span
     return diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
 
 
 def _property(part: StructuredPart, name: WireName) -> Property:
-    source = Source(path=part.path, line=part.declaration.key_span.line)
+    source = source_of(part.path, part.declaration.key_span)
     return Property(name=name, type=TypeReference(name=STRING), source=source)
 
 

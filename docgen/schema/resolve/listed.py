@@ -6,9 +6,16 @@ name the type add their values.
 
 from collections.abc import Iterable, Iterator
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
 from docgen.schema.declarations import UNKNOWN_FUTURE_VALUE, RowDeclaration
-from docgen.schema.model import EnumType, Member, QualifiedName, Source, Type
+from docgen.schema.model import (
+    EnumType,
+    Member,
+    QualifiedName,
+    Source,
+    Type,
+    source_of,
+)
 from docgen.schema.names import wire_name
 from docgen.schema.resolve.index import Index
 from docgen.schema.resolve.parts import StructuredPart
@@ -27,7 +34,7 @@ def listed_enums(index: Index, parts: Iterable[StructuredPart]) -> tuple[EnumTyp
         if found.is_declared:
             continue
         name = spellings.setdefault(found.name.lower(), found.name)
-        source = Source(path=part.path, line=row.span.line)
+        source = source_of(part.path, row.name_span)
         sources.setdefault(name, []).append(source)
         for value in filter(wire_name, row.facts.values):
             member = Member(name=value, source=source)
@@ -52,10 +59,13 @@ def contradicted_values(
             v for v in row.facts.values if v not in members.get(found.name, (v,))
         ]
         if lacking:
-            values = ", ".join(f"`{value}`" for value in lacking[:MOST_SHOWN])
-            message = f"`{found.name}` has no member {values}, which `{row.name}` lists"
+            values = ", ".join(map(quoted, lacking[:MOST_SHOWN]))
+            message = (
+                f"`{row.name}` lists {values}, which `{found.name}` has not; "
+                "its own members were taken"
+            )
             advice = "correct the list, or add the members"
-            span = row.name_span
+            span = row.description_span
             yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
 
 

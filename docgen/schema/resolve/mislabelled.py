@@ -7,7 +7,9 @@ title is taken to be wrong: the rows say what the type is, and the rows of the s
 from collections.abc import Iterable, Iterator
 
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.schema.names import short_name
 from docgen.schema.resolve.parts import EnumPart, StructuredPart
+from docgen.schema.resolve.passed_over import passed_over
 
 
 def without_mislabelled(
@@ -34,7 +36,7 @@ def _listed(types: Iterable[StructuredPart]) -> dict[str, set[str]]:
     for part in types:
         for row in part.declaration.properties:
             if row.type and row.facts.values:
-                name = row.type.name.text.rpartition(".")[2].lower()
+                name = short_name(row.type.name.text).lower()
                 values = (value.lower() for value in row.facts.values)
                 found.setdefault(name, set()).update(values)
     return found
@@ -42,10 +44,11 @@ def _listed(types: Iterable[StructuredPart]) -> dict[str, set[str]]:
 
 def _told(part: EnumPart) -> Iterator[Diagnostic]:
     name = part.declaration.name
-    message = f"the section lists none of the values that rows list for `{name}`"
+    message = (
+        f"the section lists none of the values that rows list for `{name}`; "
+        "those of the rows were taken"
+    )
     advice = "correct the title of the section, or its members"
     span = part.declaration.span
     yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
-    for member in part.declaration.members:
-        message = f"`{member.name}` was not taken for a member of `{name}`"
-        yield diagnostic(Code.PASSED_OVER_ROW, message, part.path, member.span)
+    yield from passed_over(part, "write the members under a title of their own")

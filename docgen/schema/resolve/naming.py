@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
 from docgen.schema.edm import UNTYPED
 from docgen.schema.links import page_path
 from docgen.schema.model import QualifiedName, TypeReference
@@ -54,7 +54,7 @@ def _shared_base(
     naming: Naming, name: QualifiedName, others: Sequence[QualifiedName]
 ) -> QualifiedName:
     """Give the nearest type that `name` and all alternatives derive from; else `name`."""
-    lines = [_line(naming, other) for other in others]
+    lines = [frozenset(_line(naming, other)) for other in others]
     shared = (
         base for base in _line(naming, name) if all(base in line for line in lines)
     )
@@ -88,25 +88,33 @@ def _words(
             return _unresolved(naming, page, name)
         case Code.AMBIGUOUS_TYPE:
             return (
-                f"several namespaces declare `{name.text}`; `{found}` was taken",
+                f"several namespaces declare {quoted(name.text)}; `{found}` was taken",
                 "link to the page of the type, or write its qualified name",
             )
         case Code.NAME_CASE:
             short = short_name(found)
-            return f"`{name.text}` is declared as `{short}`", f"write `{short}`"
+            return f"{quoted(name.text)} is declared as `{short}`", f"write `{short}`"
         case _:
-            return (
-                f"`{name.text}` links to `{name.target}`; `{found}` was taken",
-                "let the link lead to the page of the type",
-            )
+            return _wrong_link(naming, page, name, found)
+
+
+def _wrong_link(
+    naming: Naming, page: str, name: TypeName, found: QualifiedName
+) -> tuple[str, str]:
+    """Advise on the text where the link told the type, and on the link where the text did."""
+    target = quoted(name.target or "")
+    message = f"{quoted(name.text)} links to {target}; `{found}` was taken"
+    if found in naming.index.linked(page, name.target):
+        return message, f"write `{short_name(found)}`"
+    return message, f"let the link lead to the page of `{short_name(found)}`"
 
 
 def _unresolved(naming: Naming, page: str, name: TypeName) -> tuple[str, str]:
     expected = page_path(page, name.target) if name.target else None
-    message = f"no page declares `{name.text}`"
+    message = f"no page declares {quoted(name.text)}"
     if expected:
-        message += f"; it was expected on `{expected}`"
-    near = nearest(name.text.rpartition(".")[2], naming.near)
+        message += f"; it was expected on {quoted(expected)}"
+    near = nearest(short_name(name.text), naming.near)
     return message, (
         f"did you mean `{near}`?" if near else "add the page that declares it"
     )

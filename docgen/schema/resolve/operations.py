@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic, quoted
 from docgen.schema.declarations import OperationDeclaration
 from docgen.schema.links import stem
-from docgen.schema.model import Operation, Source, TypeReference
+from docgen.schema.model import Operation, Source, TypeReference, source_of
 from docgen.schema.names import snake_case
 from docgen.schema.resolve.naming import Naming, named
 from docgen.schema.resolve.parts import StructuredPart
+from docgen.schema.resolve.places import elsewhere
 from docgen.schema.written import written
 
 
@@ -28,8 +29,8 @@ class PlacedOperation(Struct, frozen=True, kw_only=True):
 
     @property
     def source(self) -> Source:
-        """The place of the row."""
-        return Source(path=self.path, line=self.row.span.line)
+        """The place of the label."""
+        return source_of(self.path, self.row.label_span)
 
 
 def united_operations(
@@ -103,17 +104,24 @@ def _told(group: Sequence[PlacedOperation]) -> Iterator[Diagnostic]:
         row, path = placed.row, placed.path
         yield from placed.told
         if path in seen:
-            message = f"`{row.label}` is stated twice on the page"
+            message = f"{quoted(row.label)} is stated twice on the page"
             advice = "join the rows"
             yield diagnostic(Code.DUPLICATE_ROW, message, path, row.label_span, advice)
         seen.add(path)
         if placed.returns != first.returns:
-            message = (
-                f"`{row.label}` returns {_shown(placed.returns)} here and "
-                f"{_shown(first.returns)} on `{first.path}`; the latter was taken"
-            )
-            yield diagnostic(Code.CONTRADICTION, message, path, row.returns_span)
+            yield _other_return(placed, first)
 
 
-def _shown(returned: TypeReference | None) -> str:
-    return f"`{written(returned)}`" if returned else "nothing"
+def _other_return(placed: PlacedOperation, taken: PlacedOperation) -> Diagnostic:
+    other = _written(taken.returns)
+    message = (
+        f"{quoted(placed.row.label)} returns `{_written(placed.returns)}` here and "
+        f"`{other}` {elsewhere(placed.path, taken.source)}; `{other}` was taken"
+    )
+    advice = "write one type in both rows"
+    span = placed.row.returns_span
+    return diagnostic(Code.CONTRADICTION, message, placed.path, span, advice)
+
+
+def _written(returned: TypeReference | None) -> str:
+    return written(returned) if returned else "None"

@@ -1,7 +1,7 @@
 """Parts: declarations with the page that they stand on, grouped by the type that they declare."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from msgspec import Struct
 
@@ -12,7 +12,7 @@ from docgen.schema.declarations import (
     StructuredDeclaration,
 )
 from docgen.schema.links import stem
-from docgen.schema.model import QualifiedName, Source
+from docgen.schema.model import QualifiedName, Source, source_of
 from docgen.source import Span
 
 
@@ -25,7 +25,7 @@ class StructuredPart(Struct, frozen=True, kw_only=True):
     @property
     def source(self) -> Source:
         """The place of the type's heading."""
-        return Source(path=self.path, line=self.declaration.span.line)
+        return source_of(self.path, self.declaration.span)
 
 
 class EnumPart(Struct, frozen=True, kw_only=True):
@@ -37,7 +37,7 @@ class EnumPart(Struct, frozen=True, kw_only=True):
     @property
     def source(self) -> Source:
         """The place of the type's heading."""
-        return Source(path=self.path, line=self.declaration.span.line)
+        return source_of(self.path, self.declaration.span)
 
 
 class StructuredGroup(Struct, frozen=True, kw_only=True):
@@ -55,6 +55,7 @@ class EnumGroup(Struct, frozen=True, kw_only=True):
 
 
 Part: TypeAlias = StructuredPart | EnumPart
+P = TypeVar("P", StructuredPart, EnumPart)
 
 
 def structured_parts(pages: Sequence[Declarations]) -> tuple[StructuredPart, ...]:
@@ -84,25 +85,27 @@ def declared_name(part: Part) -> QualifiedName:
 
 def structured_groups(parts: Iterable[StructuredPart]) -> tuple[StructuredGroup, ...]:
     """Group the parts by type; names that differ only in case are one."""
-    groups: dict[str, list[StructuredPart]] = {}
-    for part in parts:
-        groups.setdefault(declared_name(part).lower(), []).append(part)
-    ordered = (sorted(group, key=_rank) for _, group in sorted(groups.items()))
     return tuple(
-        StructuredGroup(name=declared_name(group[0]), parts=tuple(group))
-        for group in ordered
+        StructuredGroup(name=declared_name(group[0]), parts=group)
+        for group in _grouped(parts)
     )
 
 
 def enum_groups(parts: Iterable[EnumPart]) -> tuple[EnumGroup, ...]:
     """Group the parts by type; names that differ only in case are one."""
-    groups: dict[str, list[EnumPart]] = {}
+    return tuple(
+        EnumGroup(name=declared_name(group[0]), parts=group)
+        for group in _grouped(parts)
+    )
+
+
+def _grouped(parts: Iterable[P]) -> Iterator[tuple[P, ...]]:
+    """Give the parts of each type, in the order of the names of the types."""
+    groups: dict[str, list[P]] = {}
     for part in parts:
         groups.setdefault(declared_name(part).lower(), []).append(part)
-    ordered = (sorted(group, key=_rank) for _, group in sorted(groups.items()))
-    return tuple(
-        EnumGroup(name=declared_name(group[0]), parts=tuple(group)) for group in ordered
-    )
+    for _, group in sorted(groups.items()):
+        yield tuple(sorted(group, key=_rank))
 
 
 def _rank(part: Part) -> tuple[bool, bool, str, Span]:
@@ -116,6 +119,7 @@ def spelt_otherwise(group: StructuredGroup | EnumGroup) -> Iterator[Diagnostic]:
     """Tell of parts that write the name of their type in another case."""
     for part in group.parts:
         if (name := declared_name(part)) != group.name:
-            message = f"`{name}` is written `{group.name}` on `{group.parts[0].path}`"
+            message = f"`{name}` is declared as `{group.name}`"
+            advice = f"write `{group.name}`, as on `{group.parts[0].path}`"
             span = part.declaration.span
-            yield diagnostic(Code.NAME_CASE, message, part.path, span)
+            yield diagnostic(Code.NAME_CASE, message, part.path, span, advice)

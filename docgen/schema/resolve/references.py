@@ -44,7 +44,7 @@ def reference(index: Index, page: str, namespace: str, name: TypeName) -> Refere
 
 
 def _is_short(name: QualifiedName, text: str) -> bool:
-    return short_name(name).lower() == text.rpartition(".")[2].lower()
+    return short_name(name).lower() == short_name(text).lower()
 
 
 def _qualified(
@@ -80,7 +80,7 @@ def _with_code(
     code = None
     if linked and found.name not in linked:
         code = Code.WRONG_LINK
-    elif short_name(found.name) != name.text.rpartition(".")[2]:
+    elif short_name(found.name) != short_name(name.text):
         code = Code.NAME_CASE
     return Reference(name=found.name, is_declared=True, code=code)
 

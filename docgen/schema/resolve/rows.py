@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
 from docgen.schema.declarations import RowDeclaration
-from docgen.schema.model import Property, Source, TypeReference, WireName
+from docgen.schema.model import Property, Source, WireName, source_of
 from docgen.schema.resolve.naming import Named
+from docgen.schema.resolve.places import elsewhere
 from docgen.schema.written import written
 
 T = TypeVar("T")
@@ -23,8 +24,8 @@ class PlacedRow(Struct, frozen=True, kw_only=True):
 
     @property
     def source(self) -> Source:
-        """The place of the row."""
-        return Source(path=self.path, line=self.row.span.line)
+        """The place of the name."""
+        return source_of(self.path, self.row.name_span)
 
 
 def united_rows(rows: Iterable[PlacedRow]) -> Checked[tuple[Property, ...]]:
@@ -42,7 +43,7 @@ def _property(group: Sequence[PlacedRow]) -> Property:
     sources = tuple(dict.fromkeys(placed.source for placed in group))
     return Property(
         name=group[0].row.name,
-        type=_type(group),
+        type=_taken(group).named.type,
         source=sources[0],
         sources=sources if len(sources) > 1 else (),
         description=_first(placed.row.description for placed in group),
@@ -62,15 +63,16 @@ def _first(values: Iterable[T | None]) -> T | None:
     return next((value for value in values if value is not None), None)
 
 
-def _type(group: Sequence[PlacedRow]) -> TypeReference:
-    """Give the type of the first row that names one; a declared one before others."""
-    types = [placed.named.type for placed in group if placed.row.type]
-    declared = (one for one in types if one.is_declared)
-    return next(declared, types[0] if types else group[0].named.type)
+def _taken(group: Sequence[PlacedRow]) -> PlacedRow:
+    """Give the first row that names a type; one that names a declared type before others."""
+    typed = [placed for placed in group if placed.row.type]
+    declared = (placed for placed in typed if placed.named.type.is_declared)
+    return next(declared, typed[0] if typed else group[0])
 
 
 def _told(group: Sequence[PlacedRow]) -> Iterator[Diagnostic]:
-    taken = _type(group)
+    """Tell of types, of rows that state the name again, and of what they state otherwise."""
+    taken = _taken(group)
     seen: set[str] = set()
     for placed in group:
         row, path = placed.row, placed.path
@@ -80,9 +82,17 @@ def _told(group: Sequence[PlacedRow]) -> Iterator[Diagnostic]:
             advice = "join the rows"
             yield diagnostic(Code.DUPLICATE_ROW, message, path, row.name_span, advice)
         seen.add(path)
-        if row.type and placed.named.type != taken:
-            message = (
-                f"`{row.name}` is `{written(placed.named.type)}` here and "
-                f"`{written(taken)}` on `{group[0].path}`; the latter was taken"
-            )
-            yield diagnostic(Code.CONTRADICTION, message, path, row.type_span)
+        if row.type and placed.named.type != taken.named.type:
+            yield _other_type(placed, taken)
+
+
+def _other_type(placed: PlacedRow, taken: PlacedRow) -> Diagnostic:
+    other = written(taken.named.type)
+    message = (
+        f"`{placed.row.name}` is `{written(placed.named.type)}` here and `{other}` "
+        f"{elsewhere(placed.path, taken.source)}; `{other}` was taken"
+    )
+    advice = "write one type in both rows"
+    return diagnostic(
+        Code.CONTRADICTION, message, placed.path, placed.row.type_span, advice
+    )

@@ -9,15 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic, quoted
 from docgen.schema.declarations import (
     Declarations,
     RowDeclaration,
     StructuredDeclaration,
 )
 from docgen.schema.edm import primitive
-from docgen.schema.names import is_identifier
+from docgen.schema.names import is_identifier, short_name
 from docgen.schema.resolve.parts import EnumPart, declared_name, enum_parts
+from docgen.schema.resolve.passed_over import passed_over
 
 
 def settled_enums(pages: Sequence[Declarations]) -> Checked[tuple[EnumPart, ...]]:
@@ -52,7 +53,7 @@ def _rows(page: Declarations) -> Mapping[str, RowDeclaration]:
 
 
 def _renamed(part: EnumPart, written: str, taken: frozenset[str]) -> EnumPart:
-    short = written.rpartition(".")[2]
+    short = short_name(written)
     if short.lower() in taken or not is_identifier(short):
         return part
     return EnumPart(path=part.path, declaration=replace(part.declaration, name=short))
@@ -62,9 +63,12 @@ def _values_of(part: EnumPart, row: RowDeclaration) -> Iterator[Diagnostic]:
     for member in part.declaration.members:
         written = row.type.name.text if row.type else ""
         message = (
-            f"`{member.name}` is a value of `{row.name}`, whose type is `{written}`"
+            f"`{member.name}` is a value of `{row.name}`, whose type is "
+            f"{quoted(written)}"
         )
-        yield diagnostic(Code.PASSED_OVER_ROW, message, part.path, member.span)
+        advice = f"name an enum type as the type of `{row.name}`"
+        span = member.name_span
+        yield diagnostic(Code.PASSED_OVER_ROW, message, part.path, span, advice)
 
 
 def without_structured(
@@ -77,9 +81,16 @@ def without_structured(
         if declared_name(part).lower() not in structured:
             kept.append(part)
             continue
-        message = f"`{part.declaration.name}` is declared as a resource and as an enum"
-        spans = [part.declaration.span, *(m.span for m in part.declaration.members)]
-        diagnostics += (
-            diagnostic(Code.CONTRADICTION, message, part.path, span) for span in spans
-        )
+        diagnostics += _is_resource(part)
     return Checked(tuple(kept), tuple(diagnostics))
+
+
+def _is_resource(part: EnumPart) -> Iterator[Diagnostic]:
+    message = (
+        f"`{part.declaration.name}` is declared as a resource and as an enum type; "
+        "the resource was taken"
+    )
+    advice = "give one of them another name"
+    span = part.declaration.span
+    yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
+    yield from passed_over(part, "write the members below a name that no resource has")

@@ -9,6 +9,7 @@ from docgen.schema.resolve.base import LAZY_BASE, Base, declared_base, referred_
 from docgen.schema.resolve.naming import Naming, name_findings
 from docgen.schema.resolve.parts import StructuredGroup, StructuredPart
 from docgen.schema.resolve.references import Reference
+from docgen.source import Span
 
 
 def stated_bases(
@@ -33,9 +34,11 @@ def _stated(naming: Naming, part: StructuredPart) -> Checked[Base]:
     if prose and annotation and prose.name != annotation.name:
         return _chosen(part, prose, annotation)
     if prose and stated.is_none and stated.prose:
-        message = f"the text names the base `{prose.name}`, the annotation none"
-        told = diagnostic(Code.CONTRADICTION, message, part.path, stated.prose.span)
-        return Checked(Base(name=prose.name, is_stated=True), (told,))
+        message = (
+            f"the text names the base `{prose.name}`, the annotation none; "
+            f"`{prose.name}` was taken"
+        )
+        return _taken(part, prose.name, message, stated.prose.span)
     if annotation and stated.annotation:
         notes = tuple(name_findings(naming, part.path, stated.annotation, annotation))
         return Checked(Base(name=annotation.name, is_stated=True), notes)
@@ -57,5 +60,12 @@ def _chosen(
         part.declaration.base.prose if not is_lazy else part.declaration.base.annotation
     )
     span = name.span if name else part.declaration.span
-    told = diagnostic(Code.CONTRADICTION, message, part.path, span)
-    return Checked(Base(name=taken, is_stated=True), (told,))
+    return _taken(part, taken, message, span)
+
+
+def _taken(
+    part: StructuredPart, name: QualifiedName, message: str, span: Span
+) -> Checked[Base]:
+    advice = f"name `{name}` in both places"
+    told = diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
+    return Checked(Base(name=name, is_stated=True), (told,))

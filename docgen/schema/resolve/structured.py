@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic, quoted
 from docgen.schema.declarations import RowDeclaration
-from docgen.schema.model import Property, StructuredType
+from docgen.schema.model import Property, StructuredType, source_of
 from docgen.schema.resolve.naming import Naming, named
 from docgen.schema.resolve.operations import united_operations
 from docgen.schema.resolve.parts import StructuredGroup, StructuredPart, spelt_otherwise
+from docgen.schema.resolve.places import elsewhere
 from docgen.schema.resolve.rows import PlacedRow, united_rows
 
 
@@ -64,8 +65,13 @@ def _contradictions(group: StructuredGroup) -> Iterator[Diagnostic]:
     keys = [part for part in group.parts if part.declaration.key]
     for part in keys[1:]:
         if part.declaration.key != keys[0].declaration.key:
-            own = ", ".join(part.declaration.key)
-            taken = ", ".join(keys[0].declaration.key)
-            message = f"the key is `{own}` here and `{taken}` on `{keys[0].path}`"
+            own = quoted(", ".join(part.declaration.key))
+            taken = quoted(", ".join(keys[0].declaration.key))
+            source = source_of(keys[0].path, keys[0].declaration.key_span)
+            message = (
+                f"the key is {own} here and {taken} "
+                f"{elsewhere(part.path, source)}; {taken} was taken"
+            )
+            advice = "name the same key in both places"
             span = part.declaration.key_span
-            yield diagnostic(Code.CONTRADICTION, message, part.path, span)
+            yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)

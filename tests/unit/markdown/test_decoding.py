@@ -8,7 +8,6 @@ from docgen.markdown.decoding import decoded
 from docgen.source import Span
 
 CLEAN = {
-    "no bytes are no text": (b"", ""),
     "UTF-8": ("Größe".encode(), "Größe"),
     "a byte-order mark is taken away": (codecs.BOM_UTF8 + b"a", "a"),
     "CRLF is one line end": (b"a\r\nb", "a\nb"),
@@ -17,6 +16,14 @@ CLEAN = {
     "a replacement character that was there stays": ("a\ufffdb".encode(), "a\ufffdb"),
     "tabs and form feeds are text": (b"a\tb\x0cc", "a\tb\x0cc"),
 }
+
+
+@pytest.mark.parametrize("content", [b"", b"\r\n", codecs.BOM_UTF8, b" \t \xc2\xa0"])
+def test_a_page_of_blanks_is_told_to_be_empty(content: bytes) -> None:
+    assert [told.code for told in decoded("a.md", content).diagnostics] == [
+        "empty-page"
+    ]
+
 
 REPAIRED = {
     "Windows-1252": (b"caf\xe9 \x93x\x94", "café “x”", Span(1, 4, 5)),

@@ -113,7 +113,7 @@ def test_a_text_of_several_lines_has_links_on_each() -> None:
 def test_a_link_over_two_lines_has_its_place_on_the_first() -> None:
     pieces = (Piece(3, 1, "a [b"), Piece(4, 1, "c](d)"))
     (link,) = Texts("a.md", {}).paragraph(pieces).links
-    assert (link.text, link.span) == ("b\nc", Span(3, 3, 5))
+    assert (link.text, link.span) == ("b c", Span(3, 3, 5))
 
 
 OVERSIZED = {

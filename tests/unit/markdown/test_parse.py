@@ -68,9 +68,6 @@ def test_a_byte_order_mark_makes_no_difference() -> None:
 
 
 HARDLY_PAGES = {
-    "no bytes": b"",
-    "a line end": b"\n",
-    "blanks": b" \t \n \xc2\xa0 \n",
     "front matter alone": b"---\ntitle: a\n---\n",
     "a comment alone": b"<!-- a -->",
 }

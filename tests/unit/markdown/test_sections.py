@@ -133,7 +133,7 @@ def test_a_fence_that_is_never_closed_ends_before_the_next_heading() -> None:
     assert first.blocks[0].body == "{}\n\n"
     assert second.heading is not None
     assert [(d.code, d.span) for d in checked.diagnostics] == [
-        ("unclosed-fence", Span(1, 1, 4))
+        ("unclosed-fence", Span(1, 1, 9))
     ]
 
 

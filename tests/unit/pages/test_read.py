@@ -45,6 +45,19 @@ def test_a_lone_file_is_called_by_its_name(tmp_path: Path) -> None:
     assert called("docs/resources/a.md") == [("a.md", "docs/resources/a.md")]
 
 
+@pytest.mark.parametrize("checkout", ["here", "there"])
+def test_several_sources_are_called_from_the_folder_of_the_project(
+    tmp_path: Path, checkout: str
+) -> None:
+    project = tmp_path / checkout
+    sources = [project / "docs", tmp_path / "other"]
+    for source in sources:
+        source.mkdir(parents=True)
+        (source / "page.md").write_bytes(b"")
+    pages = read([str(source) for source in sources], (), str(project)).value.pages
+    assert [page.path for page in pages] == ["../other/page.md", "docs/page.md"]
+
+
 def test_several_paths_are_called_from_their_deepest_common_folder(
     tmp_path: Path,
 ) -> None:

@@ -16,11 +16,11 @@ SUMMARIES = {
     "nothing but pages": ((12, []), "12 pages"),
     "one of each": (
         (1, ["error", "warning", "note"]),
-        "1 page, 1 error, 1 warning, 1 note",
+        "1 page: 1 error, 1 warning, 1 note",
     ),
     "several, and none of one kind": (
         (2, ["note", "error", "note"]),
-        "2 pages, 1 error, 2 notes",
+        "2 pages: 1 error, 2 notes",
     ),
     "thousands": ((1239, []), "1,239 pages"),
     "no page": ((0, []), "0 pages"),
@@ -32,6 +32,19 @@ def test_the_summary_says(given: tuple[int, list[str]], text: str) -> None:
     pages, severities = given
     told = [diagnostic(CODES[one], "", "", START) for one in severities]
     assert summary(pages, told) == text
+
+
+TIMES = {
+    "moments": (0.04, "2 pages in 0.0 s: 1 note"),
+    "seconds": (3.14, "2 pages in 3.1 s: 1 note"),
+    "hours": (3600.0, "2 pages in 3,600.0 s: 1 note"),
+}
+
+
+@pytest.mark.parametrize(("seconds", "text"), TIMES.values(), ids=TIMES.keys())
+def test_the_summary_says_how_long_it_took(seconds: float, text: str) -> None:
+    told = [diagnostic(Code.PLACEHOLDER, "", "", START)]
+    assert summary(2, told, seconds) == text
 
 
 def test_one_is_singular() -> None:

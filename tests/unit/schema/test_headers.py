@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.schema.headers import COLUMNS, Column, TableKind, normal, titled_kind
+from docgen.schema.headers import HEADERS, Column, TableKind, normal, titled_kind
 
 KINDS = {
     "Properties": TableKind.PROPERTIES,
@@ -30,7 +30,7 @@ def test_a_title_tells_what_its_tables_declare(
     assert titled_kind(title) == kind
 
 
-HEADERS = {
+COLUMNS = {
     "Property": Column.NAME,
     "Property Name": Column.NAME,
     "Return type": Column.TYPE,
@@ -43,8 +43,8 @@ HEADERS = {
 }
 
 
-@pytest.mark.parametrize(("header", "column"), HEADERS.items(), ids=HEADERS)
+@pytest.mark.parametrize(("header", "column"), COLUMNS.items(), ids=COLUMNS)
 def test_a_header_tells_what_its_column_holds(
     header: str, column: Column | None
 ) -> None:
-    assert COLUMNS.get(normal(header)) == column
+    assert HEADERS.get(normal(header)) == column

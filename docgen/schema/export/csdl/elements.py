@@ -35,7 +35,9 @@ def element(
     name: str, attributes: Mapping[str, str | None], *children: Element
 ) -> Element:
     """Make an element; an attribute that is `None` is left out."""
-    known = tuple((key, value) for key, value in attributes.items() if value is not None)
+    known = tuple(
+        (key, value) for key, value in attributes.items() if value is not None
+    )
     return Element(name=name, attributes=known, children=children)
 
 

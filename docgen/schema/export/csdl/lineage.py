@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from docgen.schema.export.csdl.scope import Scope, own_rows
 from docgen.schema.model import (
+    EnumType,
     Property,
     QualifiedName,
     StructuredType,
@@ -76,6 +77,30 @@ def _key(
     scope: Scope, one: StructuredType
 ) -> tuple[tuple[QualifiedName, WireName], ...]:
     """Give the properties of a key with the types that declare them; none if one may not be."""
-    found = [_declared(scope, one, name) for name in dict.fromkeys(one.key)]
-    declared = tuple((type, row.name) for type, row in found if _can_be_key(scope, row))
-    return declared if len(declared) == len(found) else ()
+    names = tuple(dict.fromkeys(one.key))
+    found = tuple(
+        (holder, row.name)
+        for name in names
+        for holder, row in _declarations(scope, one, name)
+        if _can_be_key(scope, row)
+    )
+    return found if len(found) == len(names) else ()
+
+
+def _declarations(
+    scope: Scope, one: StructuredType, name: WireName
+) -> Iterator[tuple[QualifiedName, Property]]:
+    """Give the row of this name of a type, or else of a type above it."""
+    current: StructuredType | EnumType | None = one
+    while isinstance(current, StructuredType):
+        for row in own_rows(current):
+            if row.name == name:
+                yield current.name, row
+                return
+        base = scope.bases.get(current.name)
+        current = scope.types.get(base) if base else None
+
+
+def _can_be_key(scope: Scope, row: Property) -> bool:
+    of_key = row.type.name in OF_KEYS or scope.kind(row.type.name) == "enum"
+    return of_key and not row.type.is_collection

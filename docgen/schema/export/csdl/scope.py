@@ -46,16 +46,17 @@ def scope(schema: Schema) -> Scope:
     """Give the types that can be said, and those that have to be there as well."""
     all_types = {one.name: one for one in schema.types}
     types = {
-        one.name: one
-        for one in _bases_first(all_types)
-        if can_name_type(one.name)
+        one.name: one for one in _bases_first(all_types) if can_name_type(one.name)
     }
-    bases = {one.name: base for one in types.values() if (base := _base(all_types, one))}
+    bases = {
+        one.name: base for one in types.values() if (base := _base(all_types, one))
+    }
     undeclared: dict[QualifiedName, Literal["entity", "complex"]] = {}
     for name, kind in _referred(types.values(), bases):
-        if name not in types and can_name_type(name):
-            if kind == "entity" or name not in undeclared:
-                undeclared[name] = kind
+        if name in types or not can_name_type(name):
+            continue
+        if kind == "entity" or name not in undeclared:
+            undeclared[name] = kind
     return Scope(types=types, bases=bases, undeclared=undeclared)
 
 
@@ -79,13 +80,11 @@ def _bases_first(types: Mapping[QualifiedName, Type]) -> Iterator[Type]:
 
 
 def _named(types: Mapping[QualifiedName, Type], one: Type) -> Type | None:
-    has_base = isinstance(one, StructuredType) and one.base_type
-    return types.get(one.base_type) if has_base else None
+    base = one.base_type if isinstance(one, StructuredType) else None
+    return types.get(base) if base else None
 
 
-def _base(
-    types: Mapping[QualifiedName, Type], one: Type
-) -> QualifiedName | None:
+def _base(types: Mapping[QualifiedName, Type], one: Type) -> QualifiedName | None:
     """Give the nearest type above whose name can be said."""
     current: Type | None = one
     while isinstance(current, StructuredType) and current.base_type:

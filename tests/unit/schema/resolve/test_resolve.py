@@ -254,8 +254,10 @@ def test_values_that_an_enum_lacks_are_told(resolves: Resolves) -> None:
         "high",
     ]
     assert [told.message for told in found.diagnostics] == [
-        "`harbour.depth` has no member `abyss`, which `depth` lists"
+        "`depth` lists `abyss`, which `harbour.depth` has not; its own members were taken"
     ]
+    (told,) = found.diagnostics
+    assert (told.span.line, told.span.column) == (10, 14)
 
 
 SECTION = "### depth values\n|Member|\n|---|\n|low|\n"
@@ -307,7 +309,7 @@ def test_a_resource_beats_a_section_of_its_name(resolves: Resolves) -> None:
     text = f"# Enum values\n\nNamespace: harbour\n\n{SECTION}"
     found = resolves({"depth.md": resource("depth"), "enums.md": text})
     assert structured(found.value, "harbour.depth").kind == "complex"
-    assert codes(found) == ["contradiction"] * 2
+    assert codes(found) == ["contradiction", "passed-over-row"]
 
 
 LINKS: dict[str, tuple[str, list[str]]] = {
@@ -328,6 +330,49 @@ LINKS: dict[str, tuple[str, list[str]]] = {
 def test_a_link_leads_to(resolves: Resolves, lead: str, told: list[str]) -> None:
     found = resolves({"ship.md": ship(lead=lead), **SAIL})
     assert codes(found) == told
+
+
+NEAR = {
+    "a page beside": ("[x](saill.md)", "did you mean `sail.md`?"),
+    "a page of another folder": ("[x](rope.md)", "did you mean `api/rope.md`?"),
+    "a page in the folder of the link": (
+        "[x](api/oarr.md)",
+        "did you mean `api/oar.md`?",
+    ),
+    "no page": ("[x](harbour.md)", "add the page, or link to one that is there"),
+}
+
+
+@pytest.mark.parametrize(("lead", "help"), NEAR.values(), ids=NEAR)
+def test_a_broken_link_was_meant_for(resolves: Resolves, lead: str, help: str) -> None:
+    others = {"api/rope.md": "", "api/oar.md": "", "oar.md": ""}
+    found = resolves({"ship.md": ship(lead=lead), **SAIL, **others})
+    assert [told.help for told in found.diagnostics] == [help]
+
+
+WRONG = {
+    "the text where the link names the type": ("[Canvas](sail.md)", "write `sail`"),
+    "the link where the text names the type": (
+        "[ship](sail.md)",
+        "let the link lead to the page of `ship`",
+    ),
+}
+
+
+@pytest.mark.parametrize(("cell", "help"), WRONG.values(), ids=WRONG)
+def test_a_wrong_link_is_mended_by(resolves: Resolves, cell: str, help: str) -> None:
+    found = resolves({"ship.md": ship(f"|hull|{cell}|.|"), **SAIL})
+    assert [(told.code, told.help) for told in found.diagnostics] == [
+        ("wrong-link", help)
+    ]
+
+
+def test_a_contradiction_names_the_row_that_was_taken(resolves: Resolves) -> None:
+    found = resolves({"ship.md": ship("|hull|mast|.|", "|hull|Int32|.|")})
+    told = [one.message for one in found.diagnostics if one.code == "contradiction"]
+    assert told == [
+        "`hull` is `harbour.mast` here and `Edm.Int32` on line 11; `Edm.Int32` was taken"
+    ]
 
 
 def test_the_schema_is_shown_as_text(resolves: Resolves) -> None:

@@ -1,0 +1,60 @@
+"""Workflow commands: one line each, with nothing in it that would end a part early."""
+
+import pytest
+
+from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.reporters.forms import usual_form
+from docgen.reporters.github import github_report
+from docgen.source import START, Span
+
+PLACE = Span(3, 5, 10)
+
+COMMANDS = {
+    "an error": (
+        diagnostic(Code.BAD_NAME, "`a b` is no name", "docs/a.md", PLACE),
+        "::error file=docs/a.md,line=3,col=5,endColumn=10,title=docgen(bad-name)"
+        "::`a b` is no name",
+    ),
+    "a warning with its help": (
+        diagnostic(Code.BROKEN_LINK, "`b.md` is gone", "a.md", PLACE, "write `c.md`"),
+        "::warning file=a.md,line=3,col=5,endColumn=10,title=docgen(broken-link)"
+        "::`b.md` is gone%0Ahelp: write `c.md`",
+    ),
+    "a note, which is a notice": (
+        diagnostic(Code.BLANK_ROW, "the row is empty", "a.md", START),
+        "::notice file=a.md,line=1,col=1,endColumn=1,title=docgen(blank-row)"
+        "::the row is empty",
+    ),
+    "signs of its own in a path": (
+        diagnostic(Code.BLANK_ROW, "x", "100%/a:b,c\r\n.md", START),
+        "::notice file=100%25/a%3Ab%2Cc%0D%0A.md,line=1,col=1,endColumn=1,"
+        "title=docgen(blank-row)::x",
+    ),
+    "signs of its own in a message": (
+        diagnostic(Code.BLANK_ROW, "100%: a::b, c%0A", "a.md", START),
+        "::notice file=a.md,line=1,col=1,endColumn=1,title=docgen(blank-row)"
+        "::100%25: a::b, c%250A",
+    ),
+    "a message that would be a command": (
+        diagnostic(Code.BLANK_ROW, "a\n::stop-commands::b\x1b", "a.md", START),
+        "::notice file=a.md,line=1,col=1,endColumn=1,title=docgen(blank-row)"
+        "::a␊::stop-commands::b␛",
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "command"), COMMANDS.values(), ids=COMMANDS.keys())
+def test_the_command_of(one: Diagnostic, command: str) -> None:
+    assert github_report([one]) == command + "\n"
+
+
+USUAL = {
+    "text": ({}, "text"),
+    "GitHub's where its actions run": ({"GITHUB_ACTIONS": "true"}, "github"),
+    "text where they are said not to": ({"GITHUB_ACTIONS": "false"}, "text"),
+}
+
+
+@pytest.mark.parametrize(("environment", "form"), USUAL.values(), ids=USUAL.keys())
+def test_the_usual_form_is(environment: dict[str, str], form: str) -> None:
+    assert usual_form(environment) == form
