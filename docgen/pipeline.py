@@ -17,7 +17,7 @@ from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
 from docgen.files import GeneratedFile
 from docgen.markdown.decoding import decoded
 from docgen.markdown.parse import parse
-from docgen.output import Applied, Plan, Scope, apply, plan_for
+from docgen.output import Applied, Plan, Scope, apply, held, plan_for
 from docgen.pages import PageFile, PageSet, read
 from docgen.python.lower import lower
 from docgen.python.views import FileView, PackageView
@@ -123,5 +123,8 @@ def written(
     files: Sequence[GeneratedFile], output: str, scope: Scope, *, checks: bool
 ) -> tuple[Plan, Applied]:
     """Plan what the files change in the output folder, and apply it unless it is only asked."""
-    plan = plan_for(files, output, scope)
-    return plan, Applied() if checks else apply(plan, output)
+    if checks:
+        return plan_for(files, output, scope), Applied()
+    with held(output):
+        plan = plan_for(files, output, scope)
+        return plan, apply(plan, output)

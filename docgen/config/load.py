@@ -17,6 +17,8 @@ from docgen.diagnostics.codes import BY_NAME
 
 _TARGET_KEYS = ("source", "output", "package", "flavour")
 _KEYS = (*_TARGET_KEYS, "exclude", "entity_base", "templates", "target", "severity")
+_LONGEST_PACKAGE = 30
+"""Characters; every path of the output has to fit into 100."""
 _GRADES = (*(severity.value for severity in Severity), "off")
 
 
@@ -73,6 +75,9 @@ def _package(table: Table) -> str:
     name = table.text("package", DEFAULTS["package"])
     if not (name.isidentifier() and name.isascii()) or keyword.iskeyword(name):
         raise table.error(f"`package` must be an identifier, and `{name}` is none")
+    if len(name) > _LONGEST_PACKAGE:
+        limit = f"{_LONGEST_PACKAGE} characters"
+        raise table.error(f"`package` can't be longer than {limit}, and `{name}` is")
     if name in sys.stdlib_module_names or name == "tests":
         raise table.error(f"`package` can't be `{name}`: another package has that name")
     return name

@@ -31,7 +31,7 @@ class Table(Struct, frozen=True, kw_only=True):
         value = self.values.get(key, default)
         if not isinstance(value, str):
             raise self.error(f"`{key}` must be a string, not {_toml(value)}")
-        return value
+        return self._plain(key, value)
 
     def texts(self, key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Give a list of strings."""
@@ -42,7 +42,13 @@ class Table(Struct, frozen=True, kw_only=True):
         if not _is_list(value) or len(found) != len(value):
             example = f'["{value}"]' if isinstance(value, str) else '["…"]'
             raise self.error(f"`{key}` must be a list of strings: `{key} = {example}`")
-        return found
+        return tuple(self._plain(key, one) for one in found)
+
+    def _plain(self, key: str, text: str) -> str:
+        """Refuse a character that no path and no name can hold."""
+        if "\0" in text:
+            raise self.error(f"`{key}` holds a NUL character")
+        return text
 
     def choice(self, key: str, default: str, known: tuple[str, ...]) -> str:
         """Give one of the known strings."""

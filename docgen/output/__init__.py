@@ -7,6 +7,7 @@
 from docgen.output.alone import write_alone
 from docgen.output.apply import Applied, apply
 from docgen.output.diff import differences
+from docgen.output.lock import held
 from docgen.output.plan import Plan, Scope, plan
 from docgen.output.prepare import plan_for
 
@@ -16,6 +17,7 @@ __all__ = [
     "Scope",
     "apply",
     "differences",
+    "held",
     "plan",
     "plan_for",
     "write_alone",

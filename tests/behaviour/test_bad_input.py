@@ -236,6 +236,11 @@ CONFIGS = {
     ),
     "an output that holds the pages": (CONFIG + 'output = "docs"', "`output` can't be"),
     "an output that is the checkout": (CONFIG + 'output = "."', "`output` can't be"),
+    "a path with a NUL": (CONFIG + 'output = "a\\u0000b"', "`output` holds a NUL"),
+    "a package that no path has room for": (
+        CONFIG + f'package = "{"p" * 31}"',
+        "`package` can't be longer than 30 characters",
+    ),
 }
 
 

@@ -152,6 +152,19 @@ def test_a_tree_after_any_changes_is_that_of_a_run_from_nothing(
     assert checkout.tree() == changed
 
 
+def test_runs_at_once_give_the_tree_of_one(checkout: Checkout, docgen: Docgen) -> None:
+    docgen("generate")
+    alone = checkout.tree()
+    shutil.rmtree(checkout.folder / "generated")
+    command = [sys.executable, "-m", "docgen", "generate"]
+    runs = [
+        subprocess.Popen(command, cwd=checkout.folder, stderr=subprocess.DEVNULL)
+        for _ in range(4)
+    ]
+    assert [run.wait(timeout=120) for run in runs] == [0] * 4
+    assert checkout.tree() == alone
+
+
 class TestEditedFiles:
     """What people wrote into a generated file stays, until merging comes."""
 
