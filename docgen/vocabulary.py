@@ -40,3 +40,20 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 PROPERTY_HEADERS = frozenset({"property", "property name"})
 """Headers that mark a table of properties wherever it stands."""
+
+FOREIGN_SECTIONS = frozenset(
+    {
+        *("eigenschaften", "methoden", "beziehungen", "mitglieder"),
+        *("propriétés", "méthodes", "relations", "membres"),
+        *("propiedades", "métodos", "relaciones", "miembros"),
+        *("propriedades", "relações", "relacionamentos", "membros"),
+        *("proprietà", "metodi", "relazioni", "membri"),
+        *("eigenschappen", "relaties", "leden"),
+        *("właściwości", "metody", "relacje", "vlastnosti", "vztahy"),
+        *("свойства", "методы", "отношения", "связи", "члены"),
+        *("プロパティ", "メソッド", "リレーションシップ", "メンバー"),
+        *("属性", "方法", "关系", "成员", "屬性", "關聯"),
+        *("속성", "메서드", "메소드", "관계", "멤버"),
+    }
+)
+"""Titles that the sections of a type's page have in translations."""

@@ -98,7 +98,7 @@ class Code(Enum):
     BAD_FRONT_MATTER = Rule(
         "bad-front-matter",
         Severity.WARNING,
-        "The front matter is not closed, or a line of it is no `key: value`.",
+        "The front matter is not closed, or a line of it is no YAML.",
         "Front matter stands between two lines of `---` at the head of a page, one "
         "`key: value` a line. The lines that are in order were used.",
     )

@@ -4,7 +4,8 @@ r"""Front matter: the `key: value` lines at the head of a page, as entries with 
     line         := key ":" value | more | "#" anything | blank
     more         := (" " | "-") anything             -- belongs to the value above it
 
-It is read by lines, as text: quotes around a value are taken off, nothing else is YAML here.
+It is read by lines, as text: quotes around a value are taken off, nothing else is YAML here. A
+line that YAML would refuse is told and read all the same.
 Front matter that is never closed ends at the first heading or blank line, so it never hides
 the page.
 """
@@ -22,6 +23,12 @@ _ENTRY = re.compile(r"([A-Za-z_][\w.\\-]*)[ \t]*:(?:[ \t]+|$)")
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _QUOTES = ('"', "'")
 _BLOCK_SIGNS = (">", "|", ">-", "|-")
+_MORE = (" ", "\t", "-")
+_VALUE = re.compile(
+    r"""\"(?:[^"\\]|\\.)*+\"|'(?:[^']|'')*+'|\[.*\]|\{.*\}"""
+    r"""|(?![\"'\[{*&!%@`])(?:(?!:[ \t]).)*+(?<!:)|"""
+)
+"""What YAML takes for a value on one line: quoted, a list, a mapping, or plain without a colon."""
 
 
 def without_front_matter(
@@ -87,10 +94,14 @@ def _entries(
         if found := _ENTRY.match(line):
             _end_last(entries, more)
             entries.append(_entry(found[1], line, found.end(), index + 1))
-        elif line[0] in " \t-" and entries:
+            is_last = index + 1 == end or not lines[index + 1].startswith(_MORE)
+            is_odd = is_last and not _VALUE.fullmatch(line[found.end() :].strip())
+        elif line[0] in _MORE and entries:
             more.append(line.strip())
-        elif odd is None:
-            odd = index
+            is_odd = line.lstrip(" ").startswith("\t")
+        else:
+            is_odd = True
+        odd = index if is_odd and odd is None else odd
     _end_last(entries, more)
     return tuple(entries), odd
 
@@ -132,7 +143,7 @@ def _unclosed(path: str, first: int) -> Diagnostic:
 def _odd_line(path: str, index: int, line: str) -> Diagnostic:
     return diagnostic(
         Code.BAD_FRONT_MATTER,
-        f"the line {quoted(line)} is no `key: value`",
+        f"the line {quoted(line)} is no YAML",
         path,
         Span(index + 1, 1, len(line) + 1),
         "write `key: value`, with quotation marks around a value that holds a colon",

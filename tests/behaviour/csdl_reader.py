@@ -154,7 +154,7 @@ def vocabularies(root: ET.Element) -> set[str]:
         check(set(reference.attrib) == {"Uri"} and len(reference) > 0, "a URI (3.3)")
         for include in reference:
             check(include.tag == f"{EDMX}Include", "edmx:Include (3.4)")
-            included.append(include.attrib["Namespace"])
+            included.append(include.get("Namespace", ""))
     unique(included, "included namespaces (3.4.1)")
     return set(included)
 
@@ -236,7 +236,9 @@ def enum(one: ET.Element) -> Read:
     check(len(known) in (0, len(values)), "all members have a value or none (10.2.2)")
     check(not flags or min(known, default=-1) >= 0, "flags have values (10.2.2)")
     limits = {"Edm.Int32": 2**31 - 1, "Edm.Int64": 2**63 - 1}
-    limit = limits[one.get("UnderlyingType", "Edm.Int32")]
+    underlying = one.get("UnderlyingType", "Edm.Int32")
+    check(underlying in limits, "an integer type (10.1.2)")
+    limit = limits[underlying]
     check(all(-limit - 1 <= value <= limit for value in known), "values fit (10.2.2)")
     return Read(
         kind="enum",

@@ -138,7 +138,7 @@ def name_span(annotation: ResourceAnnotation) -> Span:
 
 def _keys(text: str | None) -> tuple[WireName, ...]:
     names = (property_name(word) for word in _SEPARATORS.split(text or "") if word)
-    return tuple(name for name in names if name)
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _text(value: object) -> str | None:

@@ -48,7 +48,7 @@ def _left_over(
     for one in found:
         if is_declaring or not one.is_about_requests:
             yield from passed_over_rows(one, is_of_type=is_declaring and not of_api)
-        yield from not_english(one) if is_declaring else ()
+        yield from not_english(one)
     if found and is_claimed and not has_types:
         yield no_type(found[0])
 

@@ -11,6 +11,7 @@ from docgen.schema.extract.evidence import Evidence, are_own_members
 from docgen.schema.extract.identity import heading_span
 from docgen.schema.extract.tables import TypeTable, title
 from docgen.schema.headers import TableKind, normal, titled_kind
+from docgen.vocabulary import FOREIGN_SECTIONS
 
 _OF_TYPE = re.compile(
     r"^doc\\?_type:\s*[\"']?(?:resource|enum)(?:page|types)",
@@ -76,10 +77,14 @@ def no_type(found: Evidence) -> Diagnostic:
 
 
 def not_english(found: Evidence) -> Iterator[Diagnostic]:
-    """Tell of a page with an annotation and tables, of which no heading is known."""
+    """Tell of a page with tables of which no heading is known, if it is a translated one of a type.
+
+    That it is one tells an annotation, or the title of a section.
+    """
     titles = [normal(title(section)) for section in found.chapter.sections]
     is_known = any(titled_kind(text) or "json" in text for text in titles)
-    if not found.annotation or not found.tables or is_known or found.is_about_requests:
+    is_foreign = bool(found.annotation) or not FOREIGN_SECTIONS.isdisjoint(titles)
+    if not is_foreign or not found.tables or is_known or found.is_about_requests:
         return
     message = "no heading is one of an English page, so its tables were passed over"
     advice = "take the English source page, or write headings such as `## Properties`"

@@ -40,7 +40,7 @@ def with_inheritance(
     for one, is_left in _walked(types):
         if is_left:
             for row in _own(settled[one.name]):
-                del above[row.name]
+                above.pop(row.name, None)
             continue
         base = settled.get(one.base_type) if one.base_type else None
         marked = _marked(one, base, above)

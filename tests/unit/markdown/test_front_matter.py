@@ -35,7 +35,6 @@ def test_entries_are_read(lines: str, entries: list[tuple[str, str]]) -> None:
     checked = parse("a.md", f"---\n{lines}\n---\n\n# team\n".encode())
     page = checked.value
     assert [(entry.key, entry.value) for entry in page.front_matter] == entries
-    assert [told.code for told in checked.diagnostics] == []
     assert [s.heading.content.plain for s in page.sections if s.heading] == ["team"]
 
 
@@ -103,3 +102,40 @@ def test_damage_costs_no_more_than_itself(
     assert [entry.key for entry in page.front_matter] == keys
     assert [s.heading.content.plain for s in page.sections if s.heading] == headings
     assert [(d.code, d.span.line) for d in checked.diagnostics] == told
+
+
+YAML = {
+    "a plain value": "title: team",
+    "no value": "title:",
+    "a quoted value": 'title: "a: b"',
+    "quotation marks escaped in a quoted value": 'title: "a \\"b\\" c"',
+    "an apostrophe doubled in a quoted value": "title: 'it''s'",
+    "a list": "tags: [a, b]",
+    "a value that goes on below": "title: [a,\n  b]",
+    "an address": "link: https://example.org/a",
+}
+
+NO_YAML = {
+    "quotation marks within quotation marks": 'title: "a "b" c"',
+    "a quotation mark that is never closed": 'title: "a',
+    "a list that is never closed": "tags: [a",
+    "a colon in a plain value": "title: driveItem: create",
+    "a plain value that begins with a star": "title: *a",
+    "a tab before a line": "title: a\n\t- b",
+    "no key": "just words",
+}
+
+
+def told_of(lines: str) -> list[str]:
+    checked = parse("a.md", f"---\n{lines}\n---\n\n# team\n".encode())
+    return [told.code for told in checked.diagnostics]
+
+
+@pytest.mark.parametrize("lines", YAML.values(), ids=YAML)
+def test_what_yaml_reads_is_not_told(lines: str) -> None:
+    assert told_of(lines) == []
+
+
+@pytest.mark.parametrize("lines", NO_YAML.values(), ids=NO_YAML)
+def test_what_yaml_refuses_is_told(lines: str) -> None:
+    assert told_of(lines) == ["bad-front-matter"]
