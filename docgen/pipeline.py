@@ -22,7 +22,6 @@ from docgen.pages import PageFile, PageSet, read
 from docgen.python.lower import lower
 from docgen.python.views import FileView, PackageView
 from docgen.schema.declarations import Declarations
-from docgen.schema.export import to_csdl, to_json, to_jsonschema
 from docgen.schema.extract import extract
 from docgen.schema.model import Schema
 from docgen.schema.names import DEFAULT_NAMESPACE
@@ -34,15 +33,13 @@ from docgen.source import START
 __all__ = [
     "declarations_of",
     "decoded",
+    "exported",
     "files_of",
     "pages_of",
     "parse",
     "reachable",
     "schema_of",
     "schema_text",
-    "to_csdl",
-    "to_json",
-    "to_jsonschema",
     "views_of",
     "written",
 ]
@@ -90,6 +87,19 @@ def _given_up(path: str, error: Exception) -> Checked[Declarations]:
 
 def _told(declared: Iterable[Checked[Declarations]]) -> Iterable[Diagnostic]:
     return (told for one in declared for told in one.diagnostics)
+
+
+def exported(schema: Schema, form: str, diagnostics: Sequence[Diagnostic]) -> str:
+    """Give a schema as text for other tools, in one of the forms of `docgen export`."""
+    from docgen.schema.export import to_csdl, to_json, to_jsonschema
+
+    match form:
+        case "csdl":
+            return to_csdl(schema)
+        case "jsonschema":
+            return to_jsonschema(schema)
+        case _:
+            return to_json(schema, diagnostics)
 
 
 def views_of(schema: Schema, target: Target) -> Checked[PackageView]:

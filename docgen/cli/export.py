@@ -7,9 +7,8 @@ from docgen.cli.readings import own_reading
 from docgen.config import Config
 from docgen.diagnostics import Code, Diagnostic, diagnostic, graded, in_order
 from docgen.output import write_alone
-from docgen.pipeline import to_csdl, to_json, to_jsonschema
+from docgen.pipeline import exported
 from docgen.reporters import summary
-from docgen.schema.model import Schema
 from docgen.source import START
 
 
@@ -20,7 +19,7 @@ def export(
     reading = own_reading(config, paths)
     schema = reading.schema()
     found = reading.told(schema)
-    text = _text(form, schema.value, in_order(graded(found, config.severities)))
+    text = exported(schema.value, form, in_order(graded(found, config.severities)))
     diagnostics = told(found, reading.page_set.shown, config)
     return Outcome(
         result=text if file is None else "",
@@ -28,16 +27,6 @@ def export(
         pages=reading.page_set.pages,
         summary=summary(len(reading.page_set.pages), diagnostics),
     )
-
-
-def _text(form: str, schema: Schema, found: Sequence[Diagnostic]) -> str:
-    match form:
-        case "csdl":
-            return to_csdl(schema)
-        case "jsonschema":
-            return to_jsonschema(schema)
-        case _:
-            return to_json(schema, found)
 
 
 def _written(file: str, text: str) -> tuple[Diagnostic, ...]:

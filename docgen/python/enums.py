@@ -45,7 +45,7 @@ def base_of(type_: EnumType) -> PythonName:
 def member_views(type_: EnumType) -> tuple[MemberView, ...]:
     """Make the views of an enum's members, each value once."""
     members = tuple({member.name: member for member in type_.members[::-1]}.values())
-    names = told_apart([m.name for m in members[::-1]], member_name, {})
+    names = told_apart([m.name for m in members[::-1]], member_name)
     return tuple(
         _member(member, names[member.name], member is members[0])
         for member in members[::-1]

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from typing import Literal
 
 from docgen.python.docstrings import docstring
-from docgen.python.imports import Import, imports_view
+from docgen.python.imports import Import, exported, from_lines, imports_view
 from docgen.python.layout import Layout, Place
 from docgen.python.literals import Code, string_literal
-from docgen.python.names import PythonName
 from docgen.python.operations import protocol_name
 from docgen.python.views import FolderView
 
@@ -37,9 +36,7 @@ def folder_view(
     }
     imports = {Import(f"{package}.{p.dotted}", n, n) for p, n in names.items()}
     if has_lookups:
-        imports |= {
-            Import(f"{layout.package}._codec", n) for n in ("Model", "OpenEnum")
-        }
+        imports |= {Import(f"{layout.package}._codec", name) for name in LOOKED_UP}
     packages = _packages(places, folders)
     exports = (*names.values(), *packages, *(LOOKUPS if has_lookups else ()))
     return FolderView(
@@ -48,8 +45,8 @@ def folder_view(
             (f"The {room} in `{path}`, each loaded when it is first asked for.",)
         ),
         imports=imports_view(imports, layout.package),
-        packages=tuple(PythonName(name) for name in sorted(packages)),
-        exports=tuple(string_literal(name) for name in sorted(exports)),
+        packages=from_lines(Import(".", name, name) for name in packages),
+        exports=tuple(map(string_literal, exported(exports))),
         has_lookups=has_lookups,
     )
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -73,12 +74,17 @@ def module_imports(
     )
 
 
+def from_lines(imports: Iterable[Import], indent: str = "") -> tuple[Code, ...]:
+    """Write the lines that import names, one a module, and one for each name with an alias."""
+    return tuple(_from_lines(list(imports), indent))
+
+
 def _lines(imports: set[Import], indent: str) -> tuple[Code, ...]:
     modules = [i for i in imports if not i.name]
     named = [i for i in imports if i.name]
     return (
-        *map(_module_line, sorted(modules, key=_order)),
-        *_from_lines(named, indent),
+        *map(_module_line, sorted(modules, key=_by_module)),
+        *from_lines(named, indent),
     )
 
 
@@ -87,14 +93,16 @@ def _module_line(item: Import) -> Code:
 
 
 def _from_lines(named: list[Import], indent: str) -> Iterable[Code]:
-    plain: dict[str, set[str]] = defaultdict(set)
-    for item in named:
-        plain[item.module].update([] if item.alias else [item.name])
-    for module in sorted(plain, key=_natural):
-        if plain[module]:
-            yield _from_line(module, sorted(plain[module], key=_by_kind), indent)
-        for item in sorted(i for i in named if i.module == module and i.alias):
-            yield _from_line(module, [f"{item.name} as {item.alias}"], indent)
+    modules: dict[str, list[Import]] = defaultdict(list)
+    for item in sorted(named, key=_by_kind):
+        modules[item.module].append(item)
+    for module in sorted(modules, key=lambda module: _natural(module.lower())):
+        plain = [item.name for item in modules[module] if not item.alias]
+        if plain:
+            yield _from_line(module, plain, indent)
+        for item in modules[module]:
+            if item.alias:
+                yield _from_line(module, [f"{item.name} as {item.alias}"], indent)
 
 
 def _from_line(module: str, names: list[str], indent: str) -> Code:
@@ -106,19 +114,36 @@ def _from_line(module: str, names: list[str], indent: str) -> Code:
     return Code(f"from {module} import (\n{items}{indent})")
 
 
-def _order(item: Import) -> list[tuple[int, int]]:
-    return _natural(item.module)
+def exported(names: Iterable[str]) -> list[str]:
+    """Sort names as `__all__` has them: constants, classes, and then functions and packages."""
+    return sorted(names, key=lambda name: (_kind(name), _natural(name)))
 
 
-def _natural(text: str) -> list[tuple[int, int]]:
-    """Order `v2` before `v10`."""
-    return [
-        (ord("0"), int(run)) if run.isdecimal() else (ord(run), 0)
-        for run in re.findall(r"[0-9]+|[^0-9]", text.lower())
-    ]
+Natural: TypeAlias = list[tuple[int, int, str]]
+"""A key to sort by."""
 
 
-def _by_kind(name: str) -> tuple[int, list[tuple[int, int]], str]:
+def _by_module(item: Import) -> Natural:
+    return _natural(item.module.lower())
+
+
+def _by_kind(item: Import) -> tuple[int, Natural, Import]:
+    return _kind(item.name), _natural(item.name.lower()), item
+
+
+def _kind(name: str) -> int:
     """Order constants before classes before functions."""
-    kind = 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
-    return kind, _natural(name), name
+    is_constant = name.isupper() and len(name) > 1
+    return 0 if is_constant else 1 if name[0].isupper() else 2
+
+
+def _natural(text: str) -> Natural:
+    """Order `v2` before `v10`."""
+    return [_run(run) for run in re.findall(r"[0-9]+|[^0-9]", text)]
+
+
+def _run(run: str) -> tuple[int, int, str]:
+    """Order a run of digits: one that begins with a zero is read as a fraction."""
+    if not run.isdecimal():
+        return ord(run), 0, ""
+    return (ord("0"), 0, run) if run[0] == "0" else (ord("0"), int(run), "")

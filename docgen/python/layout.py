@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from docgen.python.names import (
     PythonName,
-    class_name,
+    class_names,
     module_name,
     suffixed,
     told_apart,
@@ -23,8 +23,8 @@ from docgen.schema.names import split
 
 LONGEST_PATH = 100
 LONGEST_FOLDER = 40
-TOP_LEVEL = ("tests",)
-"""Packages that a folder of tests must not be called like."""
+SHORTEST_MODULE = 29
+"""Characters that a path leaves for the name of a module, at least."""
 
 
 class Place(Struct, frozen=True, kw_only=True):
@@ -34,6 +34,19 @@ class Place(Struct, frozen=True, kw_only=True):
     folders: tuple[str, ...]
     module: PythonName
     class_name: PythonName
+
+    @property
+    def test(self) -> str:
+        """The path of the type's tests, from the output folder.
+
+        Folders of tests are no packages: one called `json` would hide the library's, one called
+        `tests` a project's own. So pytest knows a module by its file name alone, and the name
+        says the folders too; two lines part them, for a name has never more than one.
+        """
+        made = PythonName("__".join((*self.folders, self.module)))
+        room = LONGEST_PATH - len("/".join(("tests", *self.folders, "test_.py")))
+        cut = made if len(made) <= room else suffixed(made, self.type, room)
+        return "/".join(("tests", *self.folders, f"test_{cut}.py"))
 
     @property
     def dotted(self) -> str:
@@ -86,21 +99,28 @@ def _folders(
     namespaces: tuple[str, ...], package: str, root: str
 ) -> dict[str, tuple[str, ...]]:
     """Give each namespace its folders: none for the root, one a part for what lies in it."""
-    joined = told_apart(namespaces, partial(_folder, package, root), {})
+    length = _longest_folder(package)
+    made_by = partial(_folder, package, root, length)
+    joined = told_apart(namespaces, made_by, length=length)
     return {name: tuple(filter(None, path.split("/"))) for name, path in joined.items()}
 
 
-def _folder(package: str, root: str, namespace: str) -> PythonName:
+def _longest_folder(package: str) -> int:
+    """Give the characters of a folder that leave enough for a module in it."""
+    return min(LONGEST_FOLDER, _room(package, ("",)) - SHORTEST_MODULE)
+
+
+def _folder(package: str, root: str, length: int, namespace: str) -> PythonName:
     below = f"{namespace}.".removeprefix(f"{root}.").rstrip(".")
     if not below:
         return PythonName("")
     parts = [module_name(part) for part in below.split(".")]
-    if parts[0] in (package.partition(".")[0], *TOP_LEVEL):
+    if parts[0] == package.partition(".")[0]:
         parts[0] = PythonName(parts[0] + "_")
     path = "/".join(parts)
-    if len(path) <= LONGEST_FOLDER:
+    if len(path) <= length:
         return PythonName(path)
-    return suffixed(PythonName(path.replace("/", "_")), namespace, LONGEST_FOLDER)
+    return suffixed(PythonName(path.replace("/", "_")), namespace, length)
 
 
 def _places(
@@ -112,8 +132,9 @@ def _places(
     by_short = {split(name)[1]: name for name in names}
     packages = {f[len(folders)] for f in all_folders if len(f) > len(folders)}
     room = _room(package, folders)
-    modules = told_apart(by_short, partial(_module, packages, room), {})
-    classes = told_apart(by_short, class_name, {})
+    made_by = partial(_module, packages, room)
+    modules = told_apart(by_short, made_by, packages.__contains__, length=room)
+    classes = class_names(by_short)
     for short, name in by_short.items():
         yield Place(
             type=name,
@@ -132,6 +153,6 @@ def _module(packages: set[str], room: int, short: str) -> PythonName:
 
 
 def _room(package: str, folders: tuple[str, ...]) -> int:
-    """Give the characters that a path leaves for a module, a collision's digest included."""
-    inside = "/".join((package.replace(".", "/"), "operations", *folders, ""))
-    return max(LONGEST_PATH - len(inside) - len(".pyi") - len("_12345678"), 20)
+    """Give the characters that a path leaves for a module."""
+    inside = "/".join((package, "operations", *folders, ".py"))
+    return max(LONGEST_PATH - len(inside), SHORTEST_MODULE)

@@ -1,73 +1,42 @@
-"""The base types of a type, and the names of its fields, which must not meet theirs."""
+"""Which type derives from which: types enter, a number for each leaves.
 
+A type is numbered before those that derive from it, and they follow it without a gap. So a
+question about ancestors is a comparison of numbers, however deep a chain of bases is.
+"""
+
+from collections import defaultdict
 from collections.abc import Mapping
 
 from msgspec import Struct
 
-from docgen.python.names import PythonName, field_name, told_apart
-from docgen.schema.model import (
-    Property,
-    QualifiedName,
-    Schema,
-    StructuredType,
-    WireName,
-)
+from docgen.schema.model import QualifiedName, StructuredType
 
 
-class Family(Struct, frozen=True, kw_only=True):
-    """All structured types by name, each with its base types and the names of its own fields."""
+class Lineage(Struct, frozen=True, kw_only=True):
+    """The number of each type, and the last number of those that derive from it, in order."""
 
-    types: Mapping[QualifiedName, StructuredType]
-    field_names: Mapping[QualifiedName, Mapping[WireName, PythonName]]
+    numbers: Mapping[QualifiedName, tuple[int, int]]
 
-
-def family(schema: Schema) -> Family:
-    """Name the fields of every structured type, base types first."""
-    types = {t.name: t for t in schema.types if isinstance(t, StructuredType)}
-    names: dict[QualifiedName, dict[WireName, PythonName]] = {}
-    for type_ in types.values():
-        for ancestor in reversed((type_, *ancestors(type_, types))):
-            if ancestor.name not in names:
-                names[ancestor.name] = _field_names(ancestor, types, names)
-    return Family(types=types, field_names=names)
+    def derives(self, name: QualifiedName, base: QualifiedName) -> bool:
+        """Tell whether a type is another, or derives from it."""
+        first, last = self.numbers[base]
+        return first <= self.numbers[name][0] <= last
 
 
-def ancestors(
-    type_: StructuredType, types: Mapping[QualifiedName, StructuredType]
-) -> tuple[StructuredType, ...]:
-    """Give the base types that the schema has, the nearest first."""
-    found: dict[QualifiedName, StructuredType] = {}
-    base = type_.base_type
-    while base and base in types and base not in found and base != type_.name:
-        found[base] = types[base]
-        base = types[base].base_type
-    return tuple(found.values())
-
-
-def own_properties(
-    type_: StructuredType, types: Mapping[QualifiedName, StructuredType]
-) -> tuple[Property, ...]:
-    """Give the properties of both kinds that no ancestor declares, each name once."""
-    inherited = {
-        row.name
-        for ancestor in ancestors(type_, types)
-        for row in (*ancestor.properties, *ancestor.navigation_properties)
-    }
-    own: dict[WireName, Property] = {}
-    for row in (*type_.properties, *type_.navigation_properties):
-        if row.inherited_from is None and row.name not in inherited:
-            own.setdefault(row.name, row)
-    return tuple(own.values())
-
-
-def _field_names(
-    type_: StructuredType,
-    types: Mapping[QualifiedName, StructuredType],
-    known: Mapping[QualifiedName, Mapping[WireName, PythonName]],
-) -> dict[WireName, PythonName]:
-    taken: dict[PythonName, str] = {}
-    for ancestor in ancestors(type_, types):
-        taken |= {made: wire for wire, made in known[ancestor.name].items()}
-    wires = [row.name for row in own_properties(type_, types)]
-    made_by = told_apart(wires, field_name, taken)
-    return {WireName(wire): made for wire, made in made_by.items()}
+def lineage(types: Mapping[QualifiedName, StructuredType]) -> Lineage:
+    """Give each type its number, base types first; a schema has no circle of them."""
+    derived: dict[QualifiedName | None, list[QualifiedName]] = defaultdict(list)
+    for name, type_ in types.items():
+        has_base = type_.base_type in types and type_.base_type != name
+        derived[type_.base_type if has_base else None].append(name)
+    numbers: dict[QualifiedName, tuple[int, int]] = {}
+    waiting = derived[None][::-1]
+    while waiting:
+        name = waiting[-1]
+        if name not in numbers:
+            numbers[name] = (len(numbers), len(types))
+            waiting += derived[name][::-1]
+        else:
+            numbers[name] = (numbers[name][0], len(numbers) - 1)
+            waiting.pop()
+    return Lineage(numbers=numbers)

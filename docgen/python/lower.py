@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from docgen.diagnostics import Checked, Diagnostic, in_order
 from docgen.python.enums import enum_view
+from docgen.python.family import Family, family
 from docgen.python.layout import Layout, Place, laid_out
-from docgen.python.lineage import Family, family
 from docgen.python.models import model_view
 from docgen.python.operations import operations_view
 from docgen.python.package import package_files
@@ -23,7 +23,8 @@ from docgen.schema.model import EnumType, Schema, StructuredType
 def lower(schema: Schema, *, package: str, root_namespace: str) -> Checked[PackageView]:
     """Make the views of all files of `package`; the types of `root_namespace` have no folder."""
     layout = laid_out(schema, package, root_namespace)
-    members, examples = family(schema), samples(schema)
+    members = family(schema)
+    examples = samples(schema, members)
     files: list[FileView] = []
     notes: list[Diagnostic] = []
     for type_ in schema.types:
@@ -46,7 +47,7 @@ def _structured(
     place, pages = layout.places[type_.name], pages_of(type_)
     model = model_view(type_, layout, members)
     test = model_test_view(type_, layout, members, examples)
-    models, operations, tests = _paths(layout, place)
+    models, operations = _paths(layout, place)
     files = (
         FileView(
             path=f"{models}.py", template="model.py", view=model.value, pages=pages
@@ -54,7 +55,7 @@ def _structured(
         FileView(
             path=f"{models}.pyi", template="model.pyi", view=model.value, pages=pages
         ),
-        FileView(path=tests, template="test_model.py", view=test, pages=pages),
+        FileView(path=place.test, template="test_model.py", view=test, pages=pages),
     )
     if not type_.operations:
         return Checked(files, model.diagnostics)
@@ -69,10 +70,10 @@ def _enum(type_: EnumType, layout: Layout) -> Checked[tuple[FileView, ...]]:
     place, pages = layout.places[type_.name], pages_of(type_)
     enum = enum_view(type_, layout)
     test = enum_test_view(type_, layout)
-    models, _, tests = _paths(layout, place)
+    models, _ = _paths(layout, place)
     files = [
         FileView(path=f"{models}.py", template="enum.py", view=enum.value, pages=pages),
-        FileView(path=tests, template="test_enum.py", view=test, pages=pages),
+        FileView(path=place.test, template="test_enum.py", view=test, pages=pages),
     ]
     if type_.members:  # mypy refuses a stub of an enum that has none
         stub = f"{models}.pyi"
@@ -82,14 +83,9 @@ def _enum(type_: EnumType, layout: Layout) -> Checked[tuple[FileView, ...]]:
     return Checked(tuple(files), enum.diagnostics)
 
 
-def _paths(layout: Layout, place: Place) -> tuple[str, str, str]:
+def _paths(layout: Layout, place: Place) -> tuple[str, str]:
     folder = layout.package.replace(".", "/")
-    test = "/".join((*place.folders, f"test_{place.module}"))
-    return (
-        f"{folder}/models/{place.file}",
-        f"{folder}/operations/{place.file}.py",
-        f"tests/{test}.py",
-    )
+    return f"{folder}/models/{place.file}", f"{folder}/operations/{place.file}.py"
 
 
 def _operated(schema: Schema, layout: Layout) -> Iterator[Place]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from docgen.diagnostics import Checked, Diagnostic
 from docgen.python.docstrings import docstring
+from docgen.python.family import Family
 from docgen.python.imports import (
     DATACLASS,
     FIELD,
@@ -12,7 +13,6 @@ from docgen.python.imports import (
     module_imports,
 )
 from docgen.python.layout import Layout, Place
-from docgen.python.lineage import Family, own_properties
 from docgen.python.literals import MARGIN, Code, string_literal
 from docgen.python.names import PythonName, camel_case
 from docgen.python.references import Named, annotation, class_at
@@ -27,7 +27,7 @@ def model_view(
 ) -> Checked[ModelView]:
     """Make the view of a class, and a note for each name that was changed."""
     place = layout.places[type_.name]
-    rows = own_properties(type_, family.types)
+    rows = tuple(family.own[type_.name].values())
     names = family.field_names[type_.name]
     named = [annotation(row.type, layout, place, place.class_name) for row in rows]
     base = _base(type_, layout, place)

@@ -9,7 +9,7 @@ fall together, the one that its Python name leads back to keeps it.
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import NewType
 
 from docgen.python import reserved
@@ -19,6 +19,9 @@ PythonName = NewType("PythonName", str)
 
 LONGEST = 80
 """Characters; a longer name is cut and gets a digest."""
+
+CAPITAL = "X"
+"""Stands before a digest in CapWords, where other names have a line."""
 
 HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
@@ -38,6 +41,11 @@ def class_name(type_name: str) -> PythonName:
     words = _ascii(type_name).split("_")
     joined = "".join(word[:1].upper() + word[1:] for word in words)
     return _unreserved(_begun(joined, "N", type_name), reserved.CLASSES, "Type")
+
+
+def class_names(type_names: Iterable[str]) -> dict[str, PythonName]:
+    """Name the classes of one package, no two the same."""
+    return told_apart(type_names, class_name, joint=CAPITAL)
 
 
 def member_name(wire_value: str) -> PythonName:
@@ -64,27 +72,34 @@ def camel_case(name: str) -> str:
 def told_apart(
     names: Iterable[str],
     made_by: Callable[[str], PythonName],
-    taken: Mapping[PythonName, str],
+    is_taken: Callable[[PythonName], bool] = lambda _: False,
+    *,
+    length: int = LONGEST,
+    joint: str = "_",
 ) -> dict[str, PythonName]:
-    """Give each name its Python name, no two the same and none that is taken for another."""
+    """Give each name its Python name, no two the same and none that is taken."""
     plain = {name: made_by(name) for name in dict.fromkeys(names)}
-    keepers: dict[PythonName, str] = dict(taken)
+    keepers: dict[PythonName, str] = {}
     for name in sorted(plain, key=lambda name: not _leads_back(plain[name], name)):
         made, tries = plain[name], 0
-        while keepers.setdefault(made, name) != name:
-            made, tries = suffixed(plain[name], name + " " * tries), tries + 1
+        while is_taken(made) or keepers.setdefault(made, name) != name:
+            digested = name + " " * tries
+            made, tries = suffixed(plain[name], digested, length, joint), tries + 1
         plain[name] = made
     return plain
 
 
-def suffixed(made: PythonName, name: str, length: int = LONGEST) -> PythonName:
-    """Cut a Python name to `length` and end it on a digest of the name that it was made from."""
+def suffixed(
+    made: PythonName, name: str, length: int = LONGEST, joint: str = "_"
+) -> PythonName:
+    """Cut a Python name to `length` and end it on a digest of the name that it was made from.
+
+    `joint` stands before the digest: a line, or in CapWords a capital.
+    """
     digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    if made.isupper() or "_" in made or made.islower():
-        ending = "_" + (digest.upper() if made.isupper() else digest)
-    else:
-        ending = "X" + digest
-    return PythonName(made[: length - len(ending)].rstrip("_") + ending)
+    is_constant = joint == "_" and made.isupper()
+    ending = joint + (digest.upper() if is_constant else digest)
+    return PythonName(made[: length - len(ending)].rstrip("_/") + ending)
 
 
 def _leads_back(made: str, name: str) -> bool:
@@ -112,11 +127,12 @@ def _letter(character: str) -> str:
 
 def _begun(made: str, letter: str, name: str) -> str:
     """See that a name is not empty, does not begin with a digit, and is not too long."""
+    joint = CAPITAL if letter.isupper() else "_"
     if not made:
-        return suffixed(PythonName(letter), name)
+        return suffixed(PythonName(letter), name, joint=joint)
     begun = letter + made if made[0].isdigit() else made
     if max(len(begun), len(name)) > LONGEST:
-        return suffixed(PythonName(begun), name)
+        return suffixed(PythonName(begun), name, joint=joint)
     return begun
 
 

@@ -41,7 +41,7 @@ def protocol_name(place: Place) -> PythonName:
 
 def operation_names(type_: StructuredType) -> tuple[PythonName, ...]:
     """Name the methods, in the order of the operations."""
-    names = told_apart([o.name for o in type_.operations], operation_name, {})
+    names = told_apart([o.name for o in type_.operations], operation_name)
     return tuple(names[operation.name] for operation in type_.operations)
 
 

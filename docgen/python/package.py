@@ -36,9 +36,6 @@ def package_files(layout: Layout, operated: frozenset[Place]) -> Iterator[FileVi
     for folders in all_folders(places):
         models = folder_view("models", folders, places, layout)
         yield from _lazy_package(f"{folder}/models", folders, models)
-        if folders:
-            tests = "/".join(("tests", *folders, "__init__.py"))
-            yield _shared(tests, "tests_package.py", models)
     for folders in all_folders(operated):
         operations = folder_view("operations", folders, operated, layout)
         yield from _lazy_package(f"{folder}/operations", folders, operations)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from docgen.python.lineage import ancestors, own_properties
+from docgen.python.family import Family
 from docgen.python.references import ANY_JSON
 from docgen.python.sample_values import (
     DEEPEST,
@@ -29,7 +29,6 @@ from docgen.schema.model import (
     Schema,
     StructuredType,
     Type,
-    TypeReference,
 )
 
 TYPE_KEY = "@odata.type"
@@ -39,8 +38,7 @@ class Samples(Struct, frozen=True, kw_only=True):
     """The samples of a schema's types."""
 
     types: Mapping[QualifiedName, Type]
-    structured: Mapping[QualifiedName, StructuredType]
-    rows: Mapping[QualifiedName, Mapping[str, Property]]
+    family: Family
 
     def of(self, type_: StructuredType) -> dict[str, object] | None:
         """Give the sample of a type, made readable; `None` where the page has none."""
@@ -50,27 +48,25 @@ class Samples(Struct, frozen=True, kw_only=True):
     def _object(
         self, declared: StructuredType, value: dict[str, object], depth: int
     ) -> dict[str, object]:
-        type_ = self._derived(declared, value.get(TYPE_KEY))
-        rows = self.rows[type_.name]
+        type_ = self._derived(declared.name, value.get(TYPE_KEY))
         items = {
-            key: (
-                self._value(rows[key].type, item, depth + 1)
-                if key in rows
-                else kept_value(item, depth + 1)
-            )
+            key: self._value(self.family.row(type_, key), item, depth + 1)
             for key, item in value.items()
             if len(key) <= LONGEST and (key != TYPE_KEY or isinstance(item, str))
         }
         return {key: item for key, item in items.items() if item is not OMITTED}
 
-    def _derived(self, declared: StructuredType, name: object) -> StructuredType:
+    def _derived(self, declared: QualifiedName, name: object) -> QualifiedName:
         """Give the type that a value names, if it derives from the declared one."""
-        text = name.removeprefix("#") if isinstance(name, str) else ""
-        named = self.structured.get(QualifiedName(text), declared)
-        bases = (base.name for base in ancestors(named, self.structured))
-        return named if declared.name in bases else declared
+        named = QualifiedName(name.removeprefix("#") if isinstance(name, str) else "")
+        is_known = named in self.family.types
+        is_derived = is_known and self.family.lineage.derives(named, declared)
+        return named if is_derived else declared
 
-    def _value(self, reference: TypeReference, value: object, depth: int) -> object:
+    def _value(self, row: Property | None, value: object, depth: int) -> object:
+        if row is None:
+            return kept_value(value, depth)
+        reference = row.type
         if value is None or depth > DEEPEST:
             return value if value is None else OMITTED
         if not reference.is_collection:
@@ -96,20 +92,7 @@ class Samples(Struct, frozen=True, kw_only=True):
                 return kept_value(value, depth)
 
 
-def samples(schema: Schema) -> Samples:
+def samples(schema: Schema, family: Family) -> Samples:
     """Make ready to read the samples of a schema's types."""
     types = {type_.name: type_ for type_ in schema.types}
-    structured = {n: t for n, t in types.items() if isinstance(t, StructuredType)}
-    rows = {name: _rows(type_, structured) for name, type_ in structured.items()}
-    return Samples(types=types, structured=structured, rows=rows)
-
-
-def _rows(
-    type_: StructuredType, structured: Mapping[QualifiedName, StructuredType]
-) -> dict[str, Property]:
-    """Give the properties of a type and its ancestors by name; the oldest declaration holds."""
-    rows: dict[str, Property] = {}
-    for owner in reversed((type_, *ancestors(type_, structured))):
-        for row in own_properties(owner, structured):
-            rows.setdefault(row.name, row)
-    return rows
+    return Samples(types=types, family=family)

@@ -2,10 +2,11 @@
 
 from docgen.python.docstrings import docstring
 from docgen.python.enums import member_views
+from docgen.python.family import Family
 from docgen.python.imports import Import, imports_view
 from docgen.python.layout import Layout, Place
-from docgen.python.lineage import Family, own_properties
 from docgen.python.literals import Code, json_literal, string_literal
+from docgen.python.names import PythonName
 from docgen.python.operations import operation_names, protocol_name, takes_body
 from docgen.python.samples import Samples
 from docgen.python.views import CheckView, EnumTestView, ModelTestView
@@ -23,17 +24,18 @@ def model_test_view(
     place = layout.places[type_.name]
     sample = samples.of(type_)
     checks = _wire_names(type_, family)
-    operated = protocol_name(place) if type_.operations else ""
+    operations = _dotted("operations", place, protocol_name(place))
     return ModelTestView(
         module_docstring=_docstring(type_),
         imports=imports_view(
-            _imports(layout, place, operated, bool(checks)), layout.package
+            _imports(layout.package, bool(checks), bool(type_.operations)),
+            layout.package,
         ),
-        name=place.class_name,
+        name=_dotted("models", place, place.class_name),
         qualified_name=string_literal(type_.name),
         sample=json_literal(sample) if sample is not None else Code(""),
         wire_names=checks,
-        operations_name=Code(operated),
+        operations_name=operations,
         operations=_operations(type_),
         marker=MARKER,
     )
@@ -42,13 +44,11 @@ def model_test_view(
 def enum_test_view(type_: EnumType, layout: Layout) -> EnumTestView:
     """Make the view of the tests of an enum type."""
     place = layout.places[type_.name]
-    room = ".".join((layout.package, "models", *place.folders))
-    models = f"{layout.package}.models"
-    imports = {Import(room, place.class_name), Import(models, "lookup_enum")}
+    imports = {Import(layout.package, "models")}
     return EnumTestView(
         module_docstring=_docstring(type_),
         imports=imports_view(imports, layout.package),
-        name=place.class_name,
+        name=_dotted("models", place, place.class_name),
         qualified_name=string_literal(type_.name),
         members=tuple(
             CheckView(name=string_literal(member.name), claim=member.value)
@@ -56,6 +56,11 @@ def enum_test_view(type_: EnumType, layout: Layout) -> EnumTestView:
         ),
         marker=MARKER,
     )
+
+
+def _dotted(room: str, place: Place, name: PythonName) -> Code:
+    """Name a class as tests do: by the way to it, so that no name of a page is a test's own."""
+    return Code(".".join((room, *place.folders, name)))
 
 
 def _docstring(type_: StructuredType | EnumType) -> Code:
@@ -67,7 +72,7 @@ def _wire_names(type_: StructuredType, family: Family) -> tuple[CheckView, ...]:
     names = family.field_names[type_.name]
     return tuple(
         CheckView(name=string_literal(names[row.name]), claim=string_literal(row.name))
-        for row in own_properties(type_, family.types)
+        for row in family.own[type_.name].values()
     )
 
 
@@ -83,15 +88,10 @@ def _operations(type_: StructuredType) -> tuple[CheckView, ...]:
     )
 
 
-def _imports(
-    layout: Layout, place: Place, operated: str, has_fields: bool
-) -> set[Import]:
-    models = f"{layout.package}.models"
-    room = ".".join((models, *place.folders))
-    imports = {Import(models, "lookup"), Import(room, place.class_name)}
+def _imports(package: str, has_fields: bool, has_operations: bool) -> set[Import]:
+    imports = {Import(package, "models")}
     if has_fields:
-        imports.add(Import(layout.package, "wire_names"))
-    if operated:
-        operations = ".".join((layout.package, "operations", *place.folders))
-        imports |= {Import("inspect", "signature"), Import(operations, operated)}
+        imports.add(Import(package, "wire_names"))
+    if has_operations:
+        imports |= {Import("inspect", "signature"), Import(package, "operations")}
     return imports

@@ -94,12 +94,12 @@ class CheckView(Struct, frozen=True, kw_only=True):
 class ModelTestView(Struct, frozen=True, kw_only=True):
     """What a page says of a structured type, as far as a test can hold it.
 
-    `sample` is empty where the page has none, `operations_name` where it has no operations.
+    `name` has the packages around the class. `sample` is empty where the page has none.
     """
 
     module_docstring: Code
     imports: ImportsView
-    name: PythonName
+    name: Code
     qualified_name: Code
     sample: Code
     wire_names: tuple[CheckView, ...]
@@ -109,11 +109,11 @@ class ModelTestView(Struct, frozen=True, kw_only=True):
 
 
 class EnumTestView(Struct, frozen=True, kw_only=True):
-    """What a page says of an enum type."""
+    """What a page says of an enum type; `name` has the packages around the class."""
 
     module_docstring: Code
     imports: ImportsView
-    name: PythonName
+    name: Code
     qualified_name: Code
     members: tuple[CheckView, ...]
     marker: Code
@@ -127,12 +127,12 @@ class EntryView(Struct, frozen=True, kw_only=True):
 
 
 class FolderView(Struct, frozen=True, kw_only=True):
-    """A package of models or operations: its classes, and the packages inside it."""
+    """A package of models or operations; `packages` are the lines that import those inside it."""
 
     docstring: Code
     package: Code
     imports: ImportsView
-    packages: tuple[PythonName, ...]
+    packages: tuple[Code, ...]
     exports: tuple[Code, ...]
     has_lookups: bool
 

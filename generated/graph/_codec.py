@@ -21,7 +21,7 @@ from inspect import get_annotations
 from math import isfinite
 from operator import attrgetter
 from reprlib import recursive_repr
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard, TypeVar
 from uuid import UUID
 
 from graph._lazy import class_named, class_of, type_of
@@ -37,6 +37,8 @@ JsonValue: TypeAlias = (
 )
 Reader: TypeAlias = Callable[[object], Any]
 Writer: TypeAlias = Callable[[Any], JsonValue]
+Reading: TypeAlias = tuple[Callable[[str], Any], tuple[str]]
+"""How copies and pickles of a value are made: its text, read again."""
 
 Int64: TypeAlias = int
 """A whole number that JSON may have as a text, for not every reader has 64 bits."""
@@ -137,6 +139,9 @@ class OpenEnum(StrEnum):
         """Give the member for a value, known or not, also where there are none."""
         member = cls._value2member_map_.get(value)
         return member if isinstance(member, cls) else cls._unknown(value)
+
+    def __reduce_ex__(self, protocol: object) -> Reading:
+        return self.read, (self._value_,)
 
     @property
     def is_known(self) -> bool:
@@ -286,7 +291,11 @@ class NamedKind(Kind):
 
 
 class ListKind(Kind):
-    """Lists of the values of another kind."""
+    """Lists of the values of another kind, and of nulls.
+
+    A null in a list is read as None and written again, though no annotation says so: a
+    reader of lists that never hold one need not ask each item whether it is there.
+    """
 
     __slots__ = ("item",)
 
@@ -300,14 +309,19 @@ class ListKind(Kind):
         items: list[object] = []
         exact, read = self.item.exact, self.item.read
         try:
-            items.extend(item if type(item) is exact else read(item) for item in value)
+            items.extend(
+                item if type(item) is exact or item is None else read(item)
+                for item in value
+            )
         except JsonError as error:
             raise error.inside(len(items)) from None
         return items
 
     def write_list(self, value: list[Any]) -> JsonValue:
         write = self.item.write
-        return list(value) if write is None else [write(item) for item in value]
+        if write is None:
+            return list(value)
+        return [None if item is None else write(item) for item in value]
 
 
 def kind_of(item: Field[Any], module: str) -> Kind:
@@ -345,6 +359,8 @@ def read_object(declared: type[M], value: object) -> M:
 
 def derived(declared: type[M], name: object) -> type[M]:
     """Give the class that an object names, if it derives from the declared one."""
+    if name is None:
+        return declared
     if not isinstance(name, str):
         raise wrong("the name of a type", name).inside(TYPE_KEY)
     found = class_of(name.removeprefix("#"))
@@ -359,7 +375,7 @@ def write_object(declared: type[Model], model: Model) -> dict[str, JsonValue]:
         data = type_annotation(declared, model)
     extra = model.extra
     if extra:
-        data |= {key: copied(extra[key]) for key in extra if key[:1] == "@"}
+        data |= copied_object({k: v for k, v in extra.items() if k[:1] == "@"})
     plan = PLANS.get(cls) or plan_of(cls)
     wire = ""
     try:
@@ -369,10 +385,10 @@ def write_object(declared: type[Model], model: Model) -> dict[str, JsonValue]:
                 data[wire] = value if write is None else write(value)
     except JsonError as error:
         raise error.inside(wire) from None
-    except (AttributeError, TypeError, ValueError) as error:
+    except (ArithmeticError, AttributeError, TypeError, ValueError) as error:
         raise JsonError(f"can't be written: {error}", f".{wire}") from None
     if extra:
-        data |= {key: copied(extra[key]) for key in extra if key not in data}
+        data |= copied_object({k: v for k, v in extra.items() if k not in data})
     return data
 
 
@@ -386,13 +402,35 @@ def type_annotation(declared: type[Model], model: Model) -> dict[str, JsonValue]
 
 def copied(value: object) -> JsonValue:
     """Copy a JSON value."""
+    if value is None or isinstance(value, (str, int)):
+        return value
     if isinstance(value, dict):
-        return {key: copied(item) for key, item in value.items()}
+        return copied_object(value)
     if isinstance(value, list):
-        return [copied(item) for item in value]
-    if value is None or isinstance(value, str | int | float):
+        return copied_list(value)
+    if isinstance(value, float) and isfinite(value):
         return value
     raise wrong("JSON", value)
+
+
+def copied_object(value: dict[str, Any]) -> dict[str, JsonValue]:
+    data: dict[str, JsonValue] = {}
+    key = ""
+    try:
+        for key, item in value.items():
+            data[key] = copied(item)
+    except JsonError as error:
+        raise error.inside(key) from None
+    return data
+
+
+def copied_list(value: list[Any]) -> list[JsonValue]:
+    items: list[JsonValue] = []
+    try:
+        items.extend(map(copied, value))
+    except JsonError as error:
+        raise error.inside(len(items)) from None
+    return items
 
 
 def member_reader(enum: type[OpenEnum]) -> Reader:
@@ -414,6 +452,8 @@ def wrong(wanted: str, value: object) -> JsonError:
             found = json.dumps(value)
         case str():
             found = repr(value if len(value) <= 40 else f"{value[:40]}...")
+        case float() if not isfinite(value):
+            found = str(value)
         case _:
             found = WORDS.get(type(value), type(value).__name__)
     return JsonError(f"expected {wanted}, not {found}")
@@ -447,15 +487,22 @@ def read_int64(value: object) -> int:
 
 
 def read_float(value: object) -> float:
-    if isinstance(value, float | int) and not isinstance(value, bool):
+    if is_number(value):
         return value
     if isinstance(value, str) and value in FLOATS:
         return FLOATS[value]
     raise wrong("a number", value)
 
 
+def is_number(value: object) -> TypeGuard[float]:
+    """Whether a value is a number of JSON: `1e400` was one, before it was decoded."""
+    if isinstance(value, float):
+        return isfinite(value)
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
 def write_float(value: float) -> JsonValue:
-    if isfinite(value):
+    if isinstance(value, int) or isfinite(value):
         return value
     return "NaN" if value != value else "INF" if value > 0 else "-INF"
 
@@ -468,13 +515,19 @@ class SpeltDecimal(Decimal):
 
     spelling: str
 
+    def __reduce_ex__(self, protocol: object) -> Reading:
+        return read_decimal, (self.spelling,)
+
+
+DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,4})?")
+
 
 def read_decimal(value: object) -> Decimal:
-    if isinstance(value, str) and re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", value):
+    if isinstance(value, str) and DECIMAL.fullmatch(value):
         number = SpeltDecimal(value)
         number.spelling = value
         return number
-    if isinstance(value, float | int) and not isinstance(value, bool):
+    if is_number(value):
         return Decimal(repr(value))
     raise wrong("a decimal number", value)
 
@@ -522,10 +575,18 @@ def read_time(value: object) -> dt.time:
     raise wrong("a time of day such as 12:34:56", value)
 
 
+def write_time(value: dt.time) -> str:
+    text = dt.time.isoformat(value)
+    return f"{text[:-6]}Z" if text.endswith("+00:00") else text
+
+
 class SpeltDuration(dt.timedelta):
-    """A duration that JSON spells in another way than this module, which is kept."""
+    """A duration that JSON spells in a way of its own, which is kept."""
 
     spelling: str
+
+    def __reduce_ex__(self, protocol: object) -> Reading:
+        return read_duration, (self.spelling,)
 
 
 DURATION = re.compile(
@@ -574,7 +635,27 @@ ZERO = dt.timedelta()
 def read_uuid(value: object) -> UUID:
     if not isinstance(value, str) or not GUID.fullmatch(value):
         raise wrong("a GUID", value)
-    return UUID(value)
+    key = UUID(value)
+    return key if value == value.lower() else SpeltUUID(key, value)
+
+
+class SpeltUUID(UUID):
+    """A GUID that JSON has in capitals, which are kept."""
+
+    __slots__ = ("spelling",)
+
+    spelling: str
+
+    def __init__(self, key: UUID, spelling: str) -> None:
+        super().__init__(int=key.int)
+        object.__setattr__(self, "spelling", spelling)  # for a UUID can't be changed
+
+    def __reduce_ex__(self, protocol: object) -> Reading:
+        return read_uuid, (self.spelling,)
+
+
+def write_uuid(value: UUID) -> str:
+    return value.spelling if isinstance(value, SpeltUUID) else UUID.__str__(value)
 
 
 GUID = re.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
@@ -595,8 +676,19 @@ def read_bytes(value: object) -> bytes:
     return kept
 
 
-SPELT_BYTES = type("SpeltBytes", (bytes,), {})
-"""Bytes that JSON has in another alphabet or without padding, which is kept."""
+def reread_bytes(value: bytes, _: object) -> Reading:
+    return read_bytes, (spelling_of(value),)
+
+
+def spelling_of(value: bytes) -> str:
+    return str(vars(value)["spelling"])
+
+
+SPELT_BYTES = type("SpeltBytes", (bytes,), {"__reduce_ex__": reread_bytes})
+"""Bytes that JSON has in another alphabet or without padding, which is kept.
+
+No class statement makes it: stubtest has objections to one that adds to `bytes`.
+"""
 
 
 URL_SAFE = str.maketrans("-_", "+/")
@@ -604,7 +696,7 @@ URL_SAFE = str.maketrans("-_", "+/")
 
 def write_bytes(value: bytes) -> str:
     if isinstance(value, SPELT_BYTES):
-        return str(vars(value)["spelling"])
+        return spelling_of(value)
     return b2a_base64(value, newline=False).decode()
 
 
@@ -618,14 +710,14 @@ KINDS: dict[str, Kind] = {
     "Any": Kind(None, copied, copied),
     "Decimal": Kind(None, read_decimal, write_decimal),
     "Int64": Kind(int, read_int64),
-    "UUID": Kind(None, read_uuid, UUID.__str__),
+    "UUID": Kind(None, read_uuid, write_uuid),
     "bool": Kind(bool, read_bool),
     "bytes": Kind(None, read_bytes, write_bytes),
     "dt.date": Kind(None, read_date, dt.date.isoformat),
     "dt.datetime": Kind(None, read_moment, write_moment),
-    "dt.time": Kind(None, read_time, dt.time.isoformat),
+    "dt.time": Kind(None, read_time, write_time),
     "dt.timedelta": Kind(None, read_duration, write_duration),
-    "float": Kind(float, read_float, write_float),
+    "float": Kind(None, read_float, write_float),
     "int": Kind(int, read_int),
     "str": Kind(str, read_text),
 }

@@ -2,8 +2,7 @@
 `attributeDefinition`.
 """
 
-from graph import wire_names
-from graph.models import AttributeDefinition, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.attributeDefinition"
 WIRE_NAMES = {
@@ -50,16 +49,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is AttributeDefinition
+    assert models.lookup(TYPE) is models.AttributeDefinition
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(AttributeDefinition)
+    names = wire_names(models.AttributeDefinition)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = AttributeDefinition.from_dict(SAMPLE)
+    model = models.AttributeDefinition.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

@@ -1,6 +1,6 @@
 """What `resources/enums-synchronization.md` says of `attributeDefinitionMetadata`."""
 
-from graph.models import AttributeDefinitionMetadata, lookup_enum
+from graph import models
 
 TYPE = "microsoft.graph.attributeDefinitionMetadata"
 MEMBERS = {
@@ -17,17 +17,17 @@ MEMBERS = {
 
 
 def test_type_name() -> None:
-    assert lookup_enum(TYPE) is AttributeDefinitionMetadata
+    assert models.lookup_enum(TYPE) is models.AttributeDefinitionMetadata
 
 
 def test_members() -> None:
-    members = list(AttributeDefinitionMetadata)
+    members = list(models.AttributeDefinitionMetadata)
     assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:
-    unknown = AttributeDefinitionMetadata("a value that no page names")
-    assert str(unknown) == "a value that no page names"
+    unknown = models.AttributeDefinitionMetadata("unheard of")
+    assert str(unknown) == "unheard of"
     assert not unknown.is_known
 
 

@@ -2,8 +2,7 @@
 `attributeDefinitionMetadataEntry`.
 """
 
-from graph import wire_names
-from graph.models import AttributeDefinitionMetadataEntry, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.attributeDefinitionMetadataEntry"
 WIRE_NAMES = {
@@ -18,16 +17,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is AttributeDefinitionMetadataEntry
+    assert models.lookup(TYPE) is models.AttributeDefinitionMetadataEntry
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(AttributeDefinitionMetadataEntry)
+    names = wire_names(models.AttributeDefinitionMetadataEntry)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = AttributeDefinitionMetadataEntry.from_dict(SAMPLE)
+    model = models.AttributeDefinitionMetadataEntry.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

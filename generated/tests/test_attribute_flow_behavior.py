@@ -2,7 +2,7 @@
 `attributeFlowBehavior`.
 """
 
-from graph.models import AttributeFlowBehavior, lookup_enum
+from graph import models
 
 TYPE = "microsoft.graph.attributeFlowBehavior"
 MEMBERS = {
@@ -12,17 +12,17 @@ MEMBERS = {
 
 
 def test_type_name() -> None:
-    assert lookup_enum(TYPE) is AttributeFlowBehavior
+    assert models.lookup_enum(TYPE) is models.AttributeFlowBehavior
 
 
 def test_members() -> None:
-    members = list(AttributeFlowBehavior)
+    members = list(models.AttributeFlowBehavior)
     assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:
-    unknown = AttributeFlowBehavior("a value that no page names")
-    assert str(unknown) == "a value that no page names"
+    unknown = models.AttributeFlowBehavior("unheard of")
+    assert str(unknown) == "unheard of"
     assert not unknown.is_known
 
 

@@ -1,6 +1,6 @@
 """What `resources/synchronization-attributemapping.md` says of `attributeFlowType`."""
 
-from graph.models import AttributeFlowType, lookup_enum
+from graph import models
 
 TYPE = "microsoft.graph.attributeFlowType"
 MEMBERS = {
@@ -13,17 +13,17 @@ MEMBERS = {
 
 
 def test_type_name() -> None:
-    assert lookup_enum(TYPE) is AttributeFlowType
+    assert models.lookup_enum(TYPE) is models.AttributeFlowType
 
 
 def test_members() -> None:
-    members = list(AttributeFlowType)
+    members = list(models.AttributeFlowType)
     assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:
-    unknown = AttributeFlowType("a value that no page names")
-    assert str(unknown) == "a value that no page names"
+    unknown = models.AttributeFlowType("unheard of")
+    assert str(unknown) == "unheard of"
     assert not unknown.is_known
 
 

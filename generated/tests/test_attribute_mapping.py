@@ -1,7 +1,6 @@
 """What `resources/synchronization-attributemapping.md` says of `attributeMapping`."""
 
-from graph import wire_names
-from graph.models import AttributeMapping, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.attributeMapping"
 WIRE_NAMES = {
@@ -27,16 +26,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is AttributeMapping
+    assert models.lookup(TYPE) is models.AttributeMapping
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(AttributeMapping)
+    names = wire_names(models.AttributeMapping)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = AttributeMapping.from_dict(SAMPLE)
+    model = models.AttributeMapping.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

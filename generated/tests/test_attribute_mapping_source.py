@@ -2,8 +2,7 @@
 `attributeMappingSource`.
 """
 
-from graph import wire_names
-from graph.models import AttributeMappingSource, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.attributeMappingSource"
 WIRE_NAMES = {
@@ -25,16 +24,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is AttributeMappingSource
+    assert models.lookup(TYPE) is models.AttributeMappingSource
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(AttributeMappingSource)
+    names = wire_names(models.AttributeMappingSource)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = AttributeMappingSource.from_dict(SAMPLE)
+    model = models.AttributeMappingSource.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

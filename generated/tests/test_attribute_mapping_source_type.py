@@ -2,7 +2,7 @@
 `attributeMappingSourceType`.
 """
 
-from graph.models import AttributeMappingSourceType, lookup_enum
+from graph import models
 
 TYPE = "microsoft.graph.attributeMappingSourceType"
 MEMBERS = {
@@ -13,17 +13,17 @@ MEMBERS = {
 
 
 def test_type_name() -> None:
-    assert lookup_enum(TYPE) is AttributeMappingSourceType
+    assert models.lookup_enum(TYPE) is models.AttributeMappingSourceType
 
 
 def test_members() -> None:
-    members = list(AttributeMappingSourceType)
+    members = list(models.AttributeMappingSourceType)
     assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:
-    unknown = AttributeMappingSourceType("a value that no page names")
-    assert str(unknown) == "a value that no page names"
+    unknown = models.AttributeMappingSourceType("unheard of")
+    assert str(unknown) == "unheard of"
     assert not unknown.is_known
 
 

@@ -1,6 +1,6 @@
 """What `resources/synchronization-attributetype.md` says of `attributeType`."""
 
-from graph.models import AttributeType, lookup_enum
+from graph import models
 
 TYPE = "microsoft.graph.attributeType"
 MEMBERS = {
@@ -14,17 +14,17 @@ MEMBERS = {
 
 
 def test_type_name() -> None:
-    assert lookup_enum(TYPE) is AttributeType
+    assert models.lookup_enum(TYPE) is models.AttributeType
 
 
 def test_members() -> None:
-    members = list(AttributeType)
+    members = list(models.AttributeType)
     assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:
-    unknown = AttributeType("a value that no page names")
-    assert str(unknown) == "a value that no page names"
+    unknown = models.AttributeType("unheard of")
+    assert str(unknown) == "unheard of"
     assert not unknown.is_known
 
 

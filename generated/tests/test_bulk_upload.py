@@ -2,8 +2,7 @@
 
 from inspect import signature
 
-from graph.models import BulkUpload, lookup
-from graph.operations import BulkUploadOperations
+from graph import models, operations
 
 TYPE = "microsoft.graph.bulkUpload"
 SAMPLE: dict[str, object] = {
@@ -17,18 +16,18 @@ PARAMETERS = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is BulkUpload
+    assert models.lookup(TYPE) is models.BulkUpload
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = BulkUpload.from_dict(SAMPLE)
+    model = models.BulkUpload.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 
 def test_operations() -> None:
+    protocol = operations.BulkUploadOperations
     for name, parameters in PARAMETERS.items():
-        operation = getattr(BulkUploadOperations, name)
-        assert list(signature(operation).parameters) == parameters
+        assert list(signature(getattr(protocol, name)).parameters) == parameters
 
 
 # Your own checks below this line are kept.

@@ -1,7 +1,6 @@
 """What `resources/synchronization-containerfilter.md` says of `containerFilter`."""
 
-from graph import wire_names
-from graph.models import ContainerFilter, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.containerFilter"
 WIRE_NAMES = {
@@ -16,16 +15,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is ContainerFilter
+    assert models.lookup(TYPE) is models.ContainerFilter
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(ContainerFilter)
+    names = wire_names(models.ContainerFilter)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = ContainerFilter.from_dict(SAMPLE)
+    model = models.ContainerFilter.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

@@ -4,9 +4,7 @@
 
 from inspect import signature
 
-from graph import wire_names
-from graph.models import DirectoryDefinition, lookup
-from graph.operations import DirectoryDefinitionOperations
+from graph import models, operations, wire_names
 
 TYPE = "microsoft.graph.directoryDefinition"
 WIRE_NAMES = {
@@ -38,23 +36,23 @@ PARAMETERS = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is DirectoryDefinition
+    assert models.lookup(TYPE) is models.DirectoryDefinition
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(DirectoryDefinition)
+    names = wire_names(models.DirectoryDefinition)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = DirectoryDefinition.from_dict(SAMPLE)
+    model = models.DirectoryDefinition.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 
 def test_operations() -> None:
+    protocol = operations.DirectoryDefinitionOperations
     for name, parameters in PARAMETERS.items():
-        operation = getattr(DirectoryDefinitionOperations, name)
-        assert list(signature(operation).parameters) == parameters
+        assert list(signature(getattr(protocol, name)).parameters) == parameters
 
 
 # Your own checks below this line are kept.

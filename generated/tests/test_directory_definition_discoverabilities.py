@@ -2,7 +2,7 @@
 `directoryDefinitionDiscoverabilities`.
 """
 
-from graph.models import DirectoryDefinitionDiscoverabilities, lookup_enum
+from graph import models
 
 TYPE = "microsoft.graph.directoryDefinitionDiscoverabilities"
 MEMBERS = {
@@ -16,17 +16,17 @@ MEMBERS = {
 
 
 def test_type_name() -> None:
-    assert lookup_enum(TYPE) is DirectoryDefinitionDiscoverabilities
+    assert models.lookup_enum(TYPE) is models.DirectoryDefinitionDiscoverabilities
 
 
 def test_members() -> None:
-    members = list(DirectoryDefinitionDiscoverabilities)
+    members = list(models.DirectoryDefinitionDiscoverabilities)
     assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:
-    unknown = DirectoryDefinitionDiscoverabilities("a value that no page names")
-    assert str(unknown) == "a value that no page names"
+    unknown = models.DirectoryDefinitionDiscoverabilities("unheard of")
+    assert str(unknown) == "unheard of"
     assert not unknown.is_known
 
 

@@ -1,7 +1,6 @@
 """What `resources/entity.md` says of `entity`."""
 
-from graph import wire_names
-from graph.models import Entity, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.entity"
 WIRE_NAMES = {
@@ -13,16 +12,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is Entity
+    assert models.lookup(TYPE) is models.Entity
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(Entity)
+    names = wire_names(models.Entity)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = Entity.from_dict(SAMPLE)
+    model = models.Entity.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

@@ -1,7 +1,6 @@
 """What `resources/synchronization-filter.md` says of `filter`."""
 
-from graph import wire_names
-from graph.models import Filter, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.filter"
 WIRE_NAMES = {
@@ -29,16 +28,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is Filter
+    assert models.lookup(TYPE) is models.Filter
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(Filter)
+    names = wire_names(models.Filter)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = Filter.from_dict(SAMPLE)
+    model = models.Filter.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

@@ -1,7 +1,6 @@
 """What `resources/synchronization-filterclause.md` says of `filterClause`."""
 
-from graph import wire_names
-from graph.models import FilterClause, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.filterClause"
 WIRE_NAMES = {
@@ -20,16 +19,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is FilterClause
+    assert models.lookup(TYPE) is models.FilterClause
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(FilterClause)
+    names = wire_names(models.FilterClause)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = FilterClause.from_dict(SAMPLE)
+    model = models.FilterClause.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

@@ -1,7 +1,6 @@
 """What `resources/synchronization-filtergroup.md` says of `filterGroup`."""
 
-from graph import wire_names
-from graph.models import FilterGroup, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.filterGroup"
 WIRE_NAMES = {
@@ -20,16 +19,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is FilterGroup
+    assert models.lookup(TYPE) is models.FilterGroup
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(FilterGroup)
+    names = wire_names(models.FilterGroup)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = FilterGroup.from_dict(SAMPLE)
+    model = models.FilterGroup.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

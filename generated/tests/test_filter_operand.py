@@ -1,7 +1,6 @@
 """What `resources/synchronization-filteroperand.md` says of `filterOperand`."""
 
-from graph import wire_names
-from graph.models import FilterOperand, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.filterOperand"
 WIRE_NAMES = {
@@ -16,16 +15,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is FilterOperand
+    assert models.lookup(TYPE) is models.FilterOperand
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(FilterOperand)
+    names = wire_names(models.FilterOperand)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = FilterOperand.from_dict(SAMPLE)
+    model = models.FilterOperand.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

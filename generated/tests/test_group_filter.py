@@ -1,7 +1,6 @@
 """What `resources/synchronization-groupfilter.md` says of `groupFilter`."""
 
-from graph import wire_names
-from graph.models import GroupFilter, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.groupFilter"
 WIRE_NAMES = {
@@ -15,16 +14,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is GroupFilter
+    assert models.lookup(TYPE) is models.GroupFilter
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(GroupFilter)
+    names = wire_names(models.GroupFilter)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = GroupFilter.from_dict(SAMPLE)
+    model = models.GroupFilter.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

@@ -1,7 +1,6 @@
 """What `resources/keyvaluepair.md` says of `keyValuePair`."""
 
-from graph import wire_names
-from graph.models import KeyValuePair, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.keyValuePair"
 WIRE_NAMES = {
@@ -15,16 +14,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is KeyValuePair
+    assert models.lookup(TYPE) is models.KeyValuePair
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(KeyValuePair)
+    names = wire_names(models.KeyValuePair)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = KeyValuePair.from_dict(SAMPLE)
+    model = models.KeyValuePair.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

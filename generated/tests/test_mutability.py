@@ -1,6 +1,6 @@
 """What `resources/synchronization-attributedefinition.md` says of `mutability`."""
 
-from graph.models import Mutability, lookup_enum
+from graph import models
 
 TYPE = "microsoft.graph.mutability"
 MEMBERS = {
@@ -12,17 +12,17 @@ MEMBERS = {
 
 
 def test_type_name() -> None:
-    assert lookup_enum(TYPE) is Mutability
+    assert models.lookup_enum(TYPE) is models.Mutability
 
 
 def test_members() -> None:
-    members = list(Mutability)
+    members = list(models.Mutability)
     assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:
-    unknown = Mutability("a value that no page names")
-    assert str(unknown) == "a value that no page names"
+    unknown = models.Mutability("unheard of")
+    assert str(unknown) == "unheard of"
     assert not unknown.is_known
 
 

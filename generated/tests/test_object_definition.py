@@ -1,7 +1,6 @@
 """What `resources/synchronization-objectdefinition.md` says of `objectDefinition`."""
 
-from graph import wire_names
-from graph.models import ObjectDefinition, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.objectDefinition"
 WIRE_NAMES = {
@@ -29,16 +28,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is ObjectDefinition
+    assert models.lookup(TYPE) is models.ObjectDefinition
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(ObjectDefinition)
+    names = wire_names(models.ObjectDefinition)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = ObjectDefinition.from_dict(SAMPLE)
+    model = models.ObjectDefinition.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

@@ -1,6 +1,6 @@
 """What `resources/enums-synchronization.md` says of `objectDefinitionMetadata`."""
 
-from graph.models import ObjectDefinitionMetadata, lookup_enum
+from graph import models
 
 TYPE = "microsoft.graph.objectDefinitionMetadata"
 MEMBERS = {
@@ -15,17 +15,17 @@ MEMBERS = {
 
 
 def test_type_name() -> None:
-    assert lookup_enum(TYPE) is ObjectDefinitionMetadata
+    assert models.lookup_enum(TYPE) is models.ObjectDefinitionMetadata
 
 
 def test_members() -> None:
-    members = list(ObjectDefinitionMetadata)
+    members = list(models.ObjectDefinitionMetadata)
     assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:
-    unknown = ObjectDefinitionMetadata("a value that no page names")
-    assert str(unknown) == "a value that no page names"
+    unknown = models.ObjectDefinitionMetadata("unheard of")
+    assert str(unknown) == "unheard of"
     assert not unknown.is_known
 
 

@@ -2,8 +2,7 @@
 `objectDefinitionMetadataEntry`.
 """
 
-from graph import wire_names
-from graph.models import ObjectDefinitionMetadataEntry, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.objectDefinitionMetadataEntry"
 WIRE_NAMES = {
@@ -18,16 +17,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is ObjectDefinitionMetadataEntry
+    assert models.lookup(TYPE) is models.ObjectDefinitionMetadataEntry
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(ObjectDefinitionMetadataEntry)
+    names = wire_names(models.ObjectDefinitionMetadataEntry)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = ObjectDefinitionMetadataEntry.from_dict(SAMPLE)
+    model = models.ObjectDefinitionMetadataEntry.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

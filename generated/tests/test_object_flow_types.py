@@ -1,6 +1,6 @@
 """What `resources/synchronization-objectmapping.md` says of `objectFlowTypes`."""
 
-from graph.models import ObjectFlowTypes, lookup_enum
+from graph import models
 
 TYPE = "microsoft.graph.objectFlowTypes"
 MEMBERS = {
@@ -12,17 +12,17 @@ MEMBERS = {
 
 
 def test_type_name() -> None:
-    assert lookup_enum(TYPE) is ObjectFlowTypes
+    assert models.lookup_enum(TYPE) is models.ObjectFlowTypes
 
 
 def test_members() -> None:
-    members = list(ObjectFlowTypes)
+    members = list(models.ObjectFlowTypes)
     assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:
-    unknown = ObjectFlowTypes("a value that no page names")
-    assert str(unknown) == "a value that no page names"
+    unknown = models.ObjectFlowTypes("unheard of")
+    assert str(unknown) == "unheard of"
     assert not unknown.is_known
 
 

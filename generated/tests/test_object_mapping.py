@@ -1,7 +1,6 @@
 """What `resources/synchronization-objectmapping.md` says of `objectMapping`."""
 
-from graph import wire_names
-from graph.models import ObjectMapping, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.objectMapping"
 WIRE_NAMES = {
@@ -37,16 +36,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is ObjectMapping
+    assert models.lookup(TYPE) is models.ObjectMapping
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(ObjectMapping)
+    names = wire_names(models.ObjectMapping)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = ObjectMapping.from_dict(SAMPLE)
+    model = models.ObjectMapping.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

@@ -1,6 +1,6 @@
 """What `resources/enums-synchronization.md` says of `objectMappingMetadata`."""
 
-from graph.models import ObjectMappingMetadata, lookup_enum
+from graph import models
 
 TYPE = "microsoft.graph.objectMappingMetadata"
 MEMBERS = {
@@ -15,17 +15,17 @@ MEMBERS = {
 
 
 def test_type_name() -> None:
-    assert lookup_enum(TYPE) is ObjectMappingMetadata
+    assert models.lookup_enum(TYPE) is models.ObjectMappingMetadata
 
 
 def test_members() -> None:
-    members = list(ObjectMappingMetadata)
+    members = list(models.ObjectMappingMetadata)
     assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:
-    unknown = ObjectMappingMetadata("a value that no page names")
-    assert str(unknown) == "a value that no page names"
+    unknown = models.ObjectMappingMetadata("unheard of")
+    assert str(unknown) == "unheard of"
     assert not unknown.is_known
 
 

@@ -2,8 +2,7 @@
 `objectMappingMetadataEntry`.
 """
 
-from graph import wire_names
-from graph.models import ObjectMappingMetadataEntry, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.objectMappingMetadataEntry"
 WIRE_NAMES = {
@@ -18,16 +17,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is ObjectMappingMetadataEntry
+    assert models.lookup(TYPE) is models.ObjectMappingMetadataEntry
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(ObjectMappingMetadataEntry)
+    names = wire_names(models.ObjectMappingMetadataEntry)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = ObjectMappingMetadataEntry.from_dict(SAMPLE)
+    model = models.ObjectMappingMetadataEntry.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

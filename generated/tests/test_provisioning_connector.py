@@ -2,8 +2,7 @@
 `provisioningConnector`.
 """
 
-from graph import wire_names
-from graph.models import ProvisioningConnector, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.provisioningConnector"
 WIRE_NAMES = {
@@ -52,16 +51,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is ProvisioningConnector
+    assert models.lookup(TYPE) is models.ProvisioningConnector
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(ProvisioningConnector)
+    names = wire_names(models.ProvisioningConnector)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = ProvisioningConnector.from_dict(SAMPLE)
+    model = models.ProvisioningConnector.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

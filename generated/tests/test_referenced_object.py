@@ -1,7 +1,6 @@
 """What `resources/synchronization-referencedobject.md` says of `referencedObject`."""
 
-from graph import wire_names
-from graph.models import ReferencedObject, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.referencedObject"
 WIRE_NAMES = {
@@ -16,16 +15,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is ReferencedObject
+    assert models.lookup(TYPE) is models.ReferencedObject
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(ReferencedObject)
+    names = wire_names(models.ReferencedObject)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = ReferencedObject.from_dict(SAMPLE)
+    model = models.ReferencedObject.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

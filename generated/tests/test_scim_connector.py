@@ -1,7 +1,6 @@
 """What `resources/synchronization-scimconnector.md` says of `scimConnector`."""
 
-from graph import wire_names
-from graph.models import ScimConnector, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.scimConnector"
 WIRE_NAMES = {
@@ -36,16 +35,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is ScimConnector
+    assert models.lookup(TYPE) is models.ScimConnector
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(ScimConnector)
+    names = wire_names(models.ScimConnector)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = ScimConnector.from_dict(SAMPLE)
+    model = models.ScimConnector.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

@@ -2,8 +2,7 @@
 `stringKeyAttributeMappingSourceValuePair`.
 """
 
-from graph import wire_names
-from graph.models import StringKeyAttributeMappingSourceValuePair, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.stringKeyAttributeMappingSourceValuePair"
 WIRE_NAMES = {
@@ -20,16 +19,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is StringKeyAttributeMappingSourceValuePair
+    assert models.lookup(TYPE) is models.StringKeyAttributeMappingSourceValuePair
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(StringKeyAttributeMappingSourceValuePair)
+    names = wire_names(models.StringKeyAttributeMappingSourceValuePair)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = StringKeyAttributeMappingSourceValuePair.from_dict(SAMPLE)
+    model = models.StringKeyAttributeMappingSourceValuePair.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

@@ -2,8 +2,7 @@
 `stringKeyLongValuePair`.
 """
 
-from graph import wire_names
-from graph.models import StringKeyLongValuePair, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.stringKeyLongValuePair"
 WIRE_NAMES = {
@@ -18,16 +17,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is StringKeyLongValuePair
+    assert models.lookup(TYPE) is models.StringKeyLongValuePair
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(StringKeyLongValuePair)
+    names = wire_names(models.StringKeyLongValuePair)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = StringKeyLongValuePair.from_dict(SAMPLE)
+    model = models.StringKeyLongValuePair.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

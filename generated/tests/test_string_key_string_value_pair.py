@@ -2,8 +2,7 @@
 `stringKeyStringValuePair`.
 """
 
-from graph import wire_names
-from graph.models import StringKeyStringValuePair, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.stringKeyStringValuePair"
 WIRE_NAMES = {
@@ -18,16 +17,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is StringKeyStringValuePair
+    assert models.lookup(TYPE) is models.StringKeyStringValuePair
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(StringKeyStringValuePair)
+    names = wire_names(models.StringKeyStringValuePair)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = StringKeyStringValuePair.from_dict(SAMPLE)
+    model = models.StringKeyStringValuePair.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

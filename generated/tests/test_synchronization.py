@@ -2,9 +2,7 @@
 
 from inspect import signature
 
-from graph import wire_names
-from graph.models import Synchronization, lookup
-from graph.operations import SynchronizationOperations
+from graph import models, operations, wire_names
 
 TYPE = "microsoft.graph.synchronization"
 WIRE_NAMES = {
@@ -33,23 +31,23 @@ PARAMETERS = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is Synchronization
+    assert models.lookup(TYPE) is models.Synchronization
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(Synchronization)
+    names = wire_names(models.Synchronization)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = Synchronization.from_dict(SAMPLE)
+    model = models.Synchronization.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 
 def test_operations() -> None:
+    protocol = operations.SynchronizationOperations
     for name, parameters in PARAMETERS.items():
-        operation = getattr(SynchronizationOperations, name)
-        assert list(signature(operation).parameters) == parameters
+        assert list(signature(getattr(protocol, name)).parameters) == parameters
 
 
 # Your own checks below this line are kept.

@@ -2,8 +2,7 @@
 `synchronizationCustomData`.
 """
 
-from graph import wire_names
-from graph.models import SynchronizationCustomData, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.synchronizationCustomData"
 WIRE_NAMES = {
@@ -16,16 +15,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is SynchronizationCustomData
+    assert models.lookup(TYPE) is models.SynchronizationCustomData
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(SynchronizationCustomData)
+    names = wire_names(models.SynchronizationCustomData)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = SynchronizationCustomData.from_dict(SAMPLE)
+    model = models.SynchronizationCustomData.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

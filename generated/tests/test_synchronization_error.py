@@ -2,8 +2,7 @@
 `synchronizationError`.
 """
 
-from graph import wire_names
-from graph.models import SynchronizationError, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.synchronizationError"
 WIRE_NAMES = {
@@ -20,16 +19,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is SynchronizationError
+    assert models.lookup(TYPE) is models.SynchronizationError
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(SynchronizationError)
+    names = wire_names(models.SynchronizationError)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = SynchronizationError.from_dict(SAMPLE)
+    model = models.SynchronizationError.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

@@ -4,9 +4,7 @@
 
 from inspect import signature
 
-from graph import wire_names
-from graph.models import SynchronizationJob, lookup
-from graph.operations import SynchronizationJobOperations
+from graph import models, operations, wire_names
 
 TYPE = "microsoft.graph.synchronizationJob"
 WIRE_NAMES = {
@@ -47,23 +45,23 @@ PARAMETERS = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is SynchronizationJob
+    assert models.lookup(TYPE) is models.SynchronizationJob
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(SynchronizationJob)
+    names = wire_names(models.SynchronizationJob)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = SynchronizationJob.from_dict(SAMPLE)
+    model = models.SynchronizationJob.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 
 def test_operations() -> None:
+    protocol = operations.SynchronizationJobOperations
     for name, parameters in PARAMETERS.items():
-        operation = getattr(SynchronizationJobOperations, name)
-        assert list(signature(operation).parameters) == parameters
+        assert list(signature(getattr(protocol, name)).parameters) == parameters
 
 
 # Your own checks below this line are kept.

@@ -1,6 +1,6 @@
 """What `resources/enums-synchronization.md` says of `synchronizationMetadata`."""
 
-from graph.models import SynchronizationMetadata, lookup_enum
+from graph import models
 
 TYPE = "microsoft.graph.synchronizationMetadata"
 MEMBERS = {
@@ -17,17 +17,17 @@ MEMBERS = {
 
 
 def test_type_name() -> None:
-    assert lookup_enum(TYPE) is SynchronizationMetadata
+    assert models.lookup_enum(TYPE) is models.SynchronizationMetadata
 
 
 def test_members() -> None:
-    members = list(SynchronizationMetadata)
+    members = list(models.SynchronizationMetadata)
     assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:
-    unknown = SynchronizationMetadata("a value that no page names")
-    assert str(unknown) == "a value that no page names"
+    unknown = models.SynchronizationMetadata("unheard of")
+    assert str(unknown) == "unheard of"
     assert not unknown.is_known
 
 

@@ -2,8 +2,7 @@
 `synchronizationMetadataEntry`.
 """
 
-from graph import wire_names
-from graph.models import SynchronizationMetadataEntry, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.synchronizationMetadataEntry"
 WIRE_NAMES = {
@@ -18,16 +17,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is SynchronizationMetadataEntry
+    assert models.lookup(TYPE) is models.SynchronizationMetadataEntry
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(SynchronizationMetadataEntry)
+    names = wire_names(models.SynchronizationMetadataEntry)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = SynchronizationMetadataEntry.from_dict(SAMPLE)
+    model = models.SynchronizationMetadataEntry.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

@@ -2,8 +2,7 @@
 `synchronizationProgress`.
 """
 
-from graph import wire_names
-from graph.models import SynchronizationProgress, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.synchronizationProgress"
 WIRE_NAMES = {
@@ -22,16 +21,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is SynchronizationProgress
+    assert models.lookup(TYPE) is models.SynchronizationProgress
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(SynchronizationProgress)
+    names = wire_names(models.SynchronizationProgress)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = SynchronizationProgress.from_dict(SAMPLE)
+    model = models.SynchronizationProgress.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

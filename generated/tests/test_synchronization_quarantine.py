@@ -2,8 +2,7 @@
 `synchronizationQuarantine`.
 """
 
-from graph import wire_names
-from graph.models import SynchronizationQuarantine, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.synchronizationQuarantine"
 WIRE_NAMES = {
@@ -28,16 +27,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is SynchronizationQuarantine
+    assert models.lookup(TYPE) is models.SynchronizationQuarantine
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(SynchronizationQuarantine)
+    names = wire_names(models.SynchronizationQuarantine)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = SynchronizationQuarantine.from_dict(SAMPLE)
+    model = models.SynchronizationQuarantine.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

@@ -2,8 +2,7 @@
 `synchronizationRule`.
 """
 
-from graph import wire_names
-from graph.models import SynchronizationRule, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.synchronizationRule"
 WIRE_NAMES = {
@@ -46,16 +45,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is SynchronizationRule
+    assert models.lookup(TYPE) is models.SynchronizationRule
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(SynchronizationRule)
+    names = wire_names(models.SynchronizationRule)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = SynchronizationRule.from_dict(SAMPLE)
+    model = models.SynchronizationRule.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

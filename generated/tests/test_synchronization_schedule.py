@@ -2,8 +2,7 @@
 `synchronizationSchedule`.
 """
 
-from graph import wire_names
-from graph.models import SynchronizationSchedule, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.synchronizationSchedule"
 WIRE_NAMES = {
@@ -20,16 +19,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is SynchronizationSchedule
+    assert models.lookup(TYPE) is models.SynchronizationSchedule
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(SynchronizationSchedule)
+    names = wire_names(models.SynchronizationSchedule)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = SynchronizationSchedule.from_dict(SAMPLE)
+    model = models.SynchronizationSchedule.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

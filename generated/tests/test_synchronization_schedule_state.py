@@ -2,7 +2,7 @@
 `synchronizationScheduleState`.
 """
 
-from graph.models import SynchronizationScheduleState, lookup_enum
+from graph import models
 
 TYPE = "microsoft.graph.synchronizationScheduleState"
 MEMBERS = {
@@ -13,17 +13,17 @@ MEMBERS = {
 
 
 def test_type_name() -> None:
-    assert lookup_enum(TYPE) is SynchronizationScheduleState
+    assert models.lookup_enum(TYPE) is models.SynchronizationScheduleState
 
 
 def test_members() -> None:
-    members = list(SynchronizationScheduleState)
+    members = list(models.SynchronizationScheduleState)
     assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:
-    unknown = SynchronizationScheduleState("a value that no page names")
-    assert str(unknown) == "a value that no page names"
+    unknown = models.SynchronizationScheduleState("unheard of")
+    assert str(unknown) == "unheard of"
     assert not unknown.is_known
 
 

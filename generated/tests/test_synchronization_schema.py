@@ -4,9 +4,7 @@
 
 from inspect import signature
 
-from graph import wire_names
-from graph.models import SynchronizationSchema, lookup
-from graph.operations import SynchronizationSchemaOperations
+from graph import models, operations, wire_names
 
 TYPE = "microsoft.graph.synchronizationSchema"
 WIRE_NAMES = {
@@ -34,23 +32,23 @@ PARAMETERS = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is SynchronizationSchema
+    assert models.lookup(TYPE) is models.SynchronizationSchema
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(SynchronizationSchema)
+    names = wire_names(models.SynchronizationSchema)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = SynchronizationSchema.from_dict(SAMPLE)
+    model = models.SynchronizationSchema.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 
 def test_operations() -> None:
+    protocol = operations.SynchronizationSchemaOperations
     for name, parameters in PARAMETERS.items():
-        operation = getattr(SynchronizationSchemaOperations, name)
-        assert list(signature(operation).parameters) == parameters
+        assert list(signature(getattr(protocol, name)).parameters) == parameters
 
 
 # Your own checks below this line are kept.

@@ -2,7 +2,7 @@
 `synchronizationSecret`.
 """
 
-from graph.models import SynchronizationSecret, lookup_enum
+from graph import models
 
 TYPE = "microsoft.graph.synchronizationSecret"
 MEMBERS = {
@@ -55,17 +55,17 @@ MEMBERS = {
 
 
 def test_type_name() -> None:
-    assert lookup_enum(TYPE) is SynchronizationSecret
+    assert models.lookup_enum(TYPE) is models.SynchronizationSecret
 
 
 def test_members() -> None:
-    members = list(SynchronizationSecret)
+    members = list(models.SynchronizationSecret)
     assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:
-    unknown = SynchronizationSecret("a value that no page names")
-    assert str(unknown) == "a value that no page names"
+    unknown = models.SynchronizationSecret("unheard of")
+    assert str(unknown) == "unheard of"
     assert not unknown.is_known
 
 

@@ -2,8 +2,7 @@
 `synchronizationSecretKeyStringValuePair`.
 """
 
-from graph import wire_names
-from graph.models import SynchronizationSecretKeyStringValuePair, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.synchronizationSecretKeyStringValuePair"
 WIRE_NAMES = {
@@ -18,16 +17,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is SynchronizationSecretKeyStringValuePair
+    assert models.lookup(TYPE) is models.SynchronizationSecretKeyStringValuePair
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(SynchronizationSecretKeyStringValuePair)
+    names = wire_names(models.SynchronizationSecretKeyStringValuePair)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = SynchronizationSecretKeyStringValuePair.from_dict(SAMPLE)
+    model = models.SynchronizationSecretKeyStringValuePair.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

@@ -2,8 +2,7 @@
 `synchronizationStatus`.
 """
 
-from graph import wire_names
-from graph.models import SynchronizationStatus, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.synchronizationStatus"
 WIRE_NAMES = {
@@ -53,16 +52,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is SynchronizationStatus
+    assert models.lookup(TYPE) is models.SynchronizationStatus
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(SynchronizationStatus)
+    names = wire_names(models.SynchronizationStatus)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = SynchronizationStatus.from_dict(SAMPLE)
+    model = models.SynchronizationStatus.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

@@ -2,7 +2,7 @@
 `synchronizationStatusCode`.
 """
 
-from graph.models import SynchronizationStatusCode, lookup_enum
+from graph import models
 
 TYPE = "microsoft.graph.synchronizationStatusCode"
 MEMBERS = {
@@ -15,17 +15,17 @@ MEMBERS = {
 
 
 def test_type_name() -> None:
-    assert lookup_enum(TYPE) is SynchronizationStatusCode
+    assert models.lookup_enum(TYPE) is models.SynchronizationStatusCode
 
 
 def test_members() -> None:
-    members = list(SynchronizationStatusCode)
+    members = list(models.SynchronizationStatusCode)
     assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:
-    unknown = SynchronizationStatusCode("a value that no page names")
-    assert str(unknown) == "a value that no page names"
+    unknown = models.SynchronizationStatusCode("unheard of")
+    assert str(unknown) == "unheard of"
     assert not unknown.is_known
 
 

@@ -2,8 +2,7 @@
 `synchronizationTaskExecution`.
 """
 
-from graph import wire_names
-from graph.models import SynchronizationTaskExecution, lookup
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.synchronizationTaskExecution"
 WIRE_NAMES = {
@@ -44,16 +43,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is SynchronizationTaskExecution
+    assert models.lookup(TYPE) is models.SynchronizationTaskExecution
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(SynchronizationTaskExecution)
+    names = wire_names(models.SynchronizationTaskExecution)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = SynchronizationTaskExecution.from_dict(SAMPLE)
+    model = models.SynchronizationTaskExecution.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

@@ -2,7 +2,7 @@
 `synchronizationTaskExecutionResult`.
 """
 
-from graph.models import SynchronizationTaskExecutionResult, lookup_enum
+from graph import models
 
 TYPE = "microsoft.graph.synchronizationTaskExecutionResult"
 MEMBERS = {
@@ -13,17 +13,17 @@ MEMBERS = {
 
 
 def test_type_name() -> None:
-    assert lookup_enum(TYPE) is SynchronizationTaskExecutionResult
+    assert models.lookup_enum(TYPE) is models.SynchronizationTaskExecutionResult
 
 
 def test_members() -> None:
-    members = list(SynchronizationTaskExecutionResult)
+    members = list(models.SynchronizationTaskExecutionResult)
     assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:
-    unknown = SynchronizationTaskExecutionResult("a value that no page names")
-    assert str(unknown) == "a value that no page names"
+    unknown = models.SynchronizationTaskExecutionResult("unheard of")
+    assert str(unknown) == "unheard of"
     assert not unknown.is_known
 
 

@@ -4,9 +4,7 @@
 
 from inspect import signature
 
-from graph import wire_names
-from graph.models import SynchronizationTemplate, lookup
-from graph.operations import SynchronizationTemplateOperations
+from graph import models, operations, wire_names
 
 TYPE = "microsoft.graph.synchronizationTemplate"
 WIRE_NAMES = {
@@ -40,23 +38,23 @@ PARAMETERS = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is SynchronizationTemplate
+    assert models.lookup(TYPE) is models.SynchronizationTemplate
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(SynchronizationTemplate)
+    names = wire_names(models.SynchronizationTemplate)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = SynchronizationTemplate.from_dict(SAMPLE)
+    model = models.SynchronizationTemplate.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 
 def test_operations() -> None:
+    protocol = operations.SynchronizationTemplateOperations
     for name, parameters in PARAMETERS.items():
-        operation = getattr(SynchronizationTemplateOperations, name)
-        assert list(signature(operation).parameters) == parameters
+        assert list(signature(getattr(protocol, name)).parameters) == parameters
 
 
 # Your own checks below this line are kept.

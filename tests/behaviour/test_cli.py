@@ -183,6 +183,17 @@ class TestExport:
         assert (told["path"], told["line"]) == ("resources/team.md", 17)
         assert "unresolved-type" not in ran.err
 
+    @pytest.mark.parametrize(
+        ("form", "begin"), [("csdl", "<?xml "), ("jsonschema", '{\n  "$schema": ')]
+    )
+    def test_the_schema_is_for_other_readers_too(
+        self, docgen: Docgen, form: str, begin: str
+    ) -> None:
+        ran = docgen("export", "docs", "--format", form)
+        assert ran.status == 0
+        assert ran.out.startswith(begin)
+        assert "microsoft.graph.calls" in ran.out
+
     def test_it_goes_to_a_file(self, docgen: Docgen) -> None:
         out = docgen("export", "docs", "--format", "json").out
         ran = docgen("export", "docs", "--format", "json", "-o", "schema.json")

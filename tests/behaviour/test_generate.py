@@ -36,7 +36,7 @@ def test_a_type_has_its_model_stub_operations_and_test(
         "graph/operations/team.py",
         "tests/test_team.py",
         "graph/models/calls/room.py",
-        "tests/calls/test_room.py",
+        "tests/calls/test_calls__room.py",
         "graph/py.typed",
         ".docgen-manifest",
     }
@@ -133,7 +133,7 @@ def test_a_page_that_is_deleted_takes_its_files_along_and_nothing_else(
     assert ran.status == 0
     assert f"removed {len(gone)}" in ran.err
     assert all("/calls/" in path for path in gone)
-    assert {"graph/models/calls/room.py", "tests/calls/test_room.py"} <= gone
+    assert {"graph/models/calls/room.py", "tests/calls/test_calls__room.py"} <= gone
     assert checkout.tree()["graph/models/calls/notes.txt"] == b"mine"
     assert checkout.tree()["mine.py"] == b"mine = 1\n"
     assert not (checkout.folder / "generated/tests/calls").exists()
@@ -206,7 +206,7 @@ class TestEditedFiles:
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         docgen("generate")
-        edited = "generated/tests/calls/test_room.py"
+        edited = "generated/tests/calls/test_calls__room.py"
         checkout.edit(edited, '"""', '"""Mine. ')
         (checkout.folder / ROOM).unlink()
         ran = docgen("generate")

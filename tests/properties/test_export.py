@@ -62,7 +62,7 @@ TEXTS = st.lists(
             "]]> & <b>\"quoted\"</b> 'so' \x0b\x1b\ufffe\U0001f6a2 &#0; -->",
         ]
     )
-    | st.text(st.characters(blacklist_categories=("Cs",)), max_size=8),
+    | st.text(st.characters(codec="utf-8"), max_size=8),
     max_size=3,
 ).map(lambda texts: " ".join(" ".join(texts).split()))
 LEADS = st.sampled_from(

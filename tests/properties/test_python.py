@@ -108,5 +108,5 @@ def test_a_name_is_an_identifier(
 def test_names_are_told_apart_in_any_order(
     made_by: Callable[[str], PythonName], names: list[str]
 ) -> None:
-    made = told_apart(names, made_by, {})
+    made = told_apart(names, made_by)
     assert len(set(made.values())) == len(set(names))

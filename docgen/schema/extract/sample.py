@@ -18,11 +18,11 @@ _COUNTS = {False: "one value", True: "a list"}
 
 
 class Sample(Struct, frozen=True, kw_only=True):
-    """A sample object: its canonical JSON text, the same as a dictionary, and its place."""
+    """A sample object: its canonical JSON text, the same as a dictionary, and its block of code."""
 
     json: str
     content: dict[str, object]
-    span: Span
+    fence: Fence
 
     @property
     def name(self) -> QualifiedName | None:
@@ -49,7 +49,7 @@ def sample(
         yield diagnostic(Code.BAD_SAMPLE, message, path, fence.span, advice)
     else:
         content = json_object(reading.json)
-        yield Sample(json=reading.json, content=content, span=fence.span)
+        yield Sample(json=reading.json, content=content, fence=fence)
 
 
 def _fence(sections: tuple[Section, ...], annotation: Span) -> Fence | None:
@@ -75,17 +75,18 @@ def name_findings(
         return
     message = f"the sample names `{found.name}`, the annotation `{taken}`; `{taken}` was taken"
     advice = f'write `"@odata.type": "#{taken}"`'
-    span = _place(page, found.name, found.span)
+    span = _place(found.fence, found.name)
     yield diagnostic(Code.CONTRADICTION, message, page.path, span, advice)
 
 
-def _place(page: Page, word: str, begin: Span) -> Span:
-    """Give the first place of a word below the line of `begin`."""
-    lines = page.text.split("\n")
-    for number, line in enumerate(lines[begin.line :], begin.line + 1):
-        if (column := line.find(word) + 1) > 0:
-            return Span(number, column, column + len(word))
-    return begin
+def _place(fence: Fence, word: str) -> Span:
+    """Give the first place of a word in a block of code, else that of the block."""
+    start = fence.body.find(word)
+    if start < 0:
+        return fence.span
+    line = fence.span.line + 1 + fence.body.count("\n", 0, start)
+    column = fence.span.column + start - fence.body.rfind("\n", 0, start) - 1
+    return Span(line, column, column + len(word))
 
 
 def sample_findings(

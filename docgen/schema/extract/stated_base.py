@@ -26,7 +26,7 @@ _BASE = re.compile(
     r"(?P<name>[^\W\d]\w*+(?:\.\w++)*+)",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"inherit|deriv|subclass|subtype", re.IGNORECASE)
+_HINT = re.compile(r"inherit|deriv|sub-?(?:class|type)", re.IGNORECASE)
 _NO_NAMES = frozenset(
     (
         *("this", "that", "these", "those", "here", "it", "its", "them", "which"),

@@ -29,16 +29,28 @@ def in_hierarchy(
     stated = acyclic.value
     entities = _entities(types, stated, entity_base)
     default = {one.name: one.name for one in types}.get(QualifiedName(entity_base))
+    above = _line(default, stated)
     placed: list[StructuredType] = []
     for one in types:
         is_entity = one.name in entities
         base = stated.get(one.name)
         name = base.name if base else None
-        if base is None and is_entity and one.name != default:
+        if base is None and is_entity and one.name not in above:
             name = default
         kind = "entity" if is_entity else "complex"
         placed.append(replace(one, base_type=name, kind=kind))
     return Checked(_bases_first(placed), acyclic.diagnostics)
+
+
+def _line(
+    name: QualifiedName | None, bases: Mapping[QualifiedName, Base]
+) -> frozenset[QualifiedName]:
+    """Give a type and all types that it derives from."""
+    line: list[QualifiedName] = []
+    while name:
+        line.append(name)
+        name = bases[name].name if name in bases else None
+    return frozenset(line)
 
 
 def _without_cycles(

@@ -43,6 +43,7 @@ EVERYTHING = {
     "anything": "Edm.Untyped",
     "kind": "m.g.kind",
     "kinds": "m.g.kinds",
+    "severalKinds": "Collection(m.g.kind)",
     "unknownKind": "m.g.emptyKind",
     "member": "m.g.base",
     "members": "Collection(m.g.base)",
@@ -122,6 +123,12 @@ def enum(name: str, *values: str, flags: bool = False) -> EnumType:
     )
 
 
+STANDARD = (
+    *("code", "dataclasses", "email", "enum", "inspect", "json"),
+    *("models", "queue", "select", "tests", "typing"),
+)
+"""Namespaces called like modules of the library, or like packages that stand nearby."""
+
 TYPES: tuple[Type, ...] = (
     structured("m.g.base", {"id": "Edm.String"}),
     structured("m.g.everything", EVERYTHING, base="m.g.base", sample=SAMPLE),
@@ -148,6 +155,20 @@ TYPES: tuple[Type, ...] = (
     enum("m.g.kinds", "read", "write", "none", flags=True),
     enum("m.g.emptyKind"),
     enum("m.g.single", "one"),
+    *(structured(f"m.g.{name}.thing", {"a": "Edm.String"}) for name in STANDARD),
+    structured("m.g.jsonThing", {"thing": "m.g.json.thing"}),
+    *(
+        structured(f"m.g.{name}", {"a": "Edm.String"}, None, {"get": None}, "{}")
+        for name in ("SAMPLE", "TYPE", "PARAMETERS", "testUser")
+    ),
+    structured("m.g._", {}),
+    structured("m.g.e", {"t": "m.g.e.t"}),
+    structured("m.g.é", {"t": "m.g.é.t"}),
+    structured("m.g.e.t", {"e": "m.g.é"}),
+    structured("m.g.é.t", {"e": "m.g.e"}),
+    structured(".".join(("m.g", *["deep"] * 30, "t")), {}),
+    *(structured(f"m.g.{name}.t", {}) for name in ("v2", "v10", "v010", "v_2")),
+    *(enum(f"m.g.{name}", "a") for name in ("x2", "x10", "x010", "X", "XY", "x_2")),
 )
 
 

@@ -11,7 +11,7 @@ TOOLS = {
     "mypy": [sys.executable, "-m", "mypy", "--strict", "odd", "tests"],
     "stubtest": [sys.executable, "-m", "mypy.stubtest", "odd"],
     "pyright": [sys.executable, "-m", "pyright", "--pythonpath", sys.executable, "."],
-    "ruff": [sys.executable, "-m", "ruff", "check", "--select", "F,I,N,UP", "."],
+    "ruff": [sys.executable, "-m", "ruff", "check", "--select", "F,I,N,RUF022,UP", "."],
     "black": [sys.executable, "-m", "black", "--check", "--target-version=py311", "."],
     "pytest": [sys.executable, "-m", "pytest", "-q", "-c", os.devnull, "tests"],
 }

@@ -24,10 +24,12 @@ VALUES: dict[str, tuple[str, str, object]] = {
     "a number beyond 53 bits": ("size", "9007199254740993", 9007199254740993),
     "a fraction": ("ratio", "1.5", 1.5),
     "a whole number where a fraction may be": ("ratio", "1", 1),
+    "a whole number that no fraction holds": ("ratio", "1" + "0" * 400, 10**400),
     "an infinite number": ("ratio", '"INF"', math.inf),
     "a decimal number": ("price", "1.1", Decimal("1.1")),
     "a whole decimal number": ("price", "100", Decimal(100)),
     "a decimal number as a text": ("price", '"1.10"', Decimal("1.10")),
+    "a decimal number with an exponent": ("price", '"1E5"', Decimal("1E5")),
     "a moment": ("moment", '"2021-06-01T12:34:56Z"', MOMENT),
     "a moment to the microsecond": (
         "moment",
@@ -54,7 +56,9 @@ VALUES: dict[str, tuple[str, str, object]] = {
     "a duration": ("span", '"P1DT2H30M"', dt.timedelta(days=1, hours=2, minutes=30)),
     "a duration in another spelling": ("span", '"PT90M"', dt.timedelta(minutes=90)),
     "a negative duration": ("span", '"-PT1.5S"', dt.timedelta(seconds=-1.5)),
+    "a time of day in UTC": ("clock", '"12:34:56Z"', dt.time(12, 34, 56, tzinfo=UTC)),
     "a GUID": ("key", f'"{GUID}"', UUID(GUID)),
+    "a GUID in capitals": ("key", f'"{GUID.upper()}"', UUID(GUID)),
     "bytes": ("content", '"AQID"', b"\1\2\3"),
     "bytes in the alphabet of addresses": ("content", '"-_8"', b"\xfb\xff"),
     "no bytes": ("content", '""', b""),
@@ -62,6 +66,10 @@ VALUES: dict[str, tuple[str, str, object]] = {
     "a type that no page declares": ("missing", "[1]", [1]),
     "a list of texts": ("texts", '["a","b"]', ["a", "b"]),
     "an empty list": ("texts", "[]", []),
+    "a null in a list": ("texts", '[null,"a"]', [None, "a"]),
+    "a null in a list of moments": ("moments", "[null]", [None]),
+    "a null in a list of objects": ("members", "[null]", [None]),
+    "a null in a list of members": ("severalKinds", "[null]", [None]),
     "a keyword": ("from", '"a"', "a"),
     "a field called like a type of Python": ("list", '"a"', "a"),
     "a field called like its base class's": ("extra", '"a"', "a"),
@@ -118,7 +126,6 @@ SPELLINGS = {
     "a time with seven decimals": ("clock", "12:34:56.1234567", "12:34:56.123456"),
     "a time without seconds": ("clock", "12:34", "12:34:00"),
     "a whole number as a text": ("size", "9007199254740993", 9007199254740993),
-    "a GUID in capitals": ("key", GUID.upper(), GUID),
 }
 
 
@@ -172,6 +179,7 @@ WRONG: dict[str, tuple[object, str]] = {
     "a fraction for a whole number": ({"count": 1.5}, ".count"),
     "words for a 64-bit number": ({"size": "many"}, ".size"),
     "words for a fraction": ({"ratio": "half"}, ".ratio"),
+    "words for a decimal number": ({"price": "1e5e5"}, ".price"),
     "words for a moment": ({"moment": "String (timestamp)"}, ".moment"),
     "a day for a moment": ({"moment": "2021-06-01"}, ".moment"),
     "a moment for a day": ({"day": "2021-06-01T00:00:00Z"}, ".day"),
@@ -186,7 +194,6 @@ WRONG: dict[str, tuple[object, str]] = {
     "a list for an enum": ({"kind": []}, ".kind"),
     "a text for a list": ({"texts": "a"}, ".texts"),
     "a number in a list": ({"texts": ["a", 1]}, ".texts[1]"),
-    "a null in a list": ({"texts": [None]}, ".texts[0]"),
     "a list for an object": ({"member": []}, ".member"),
     "deep inside": (
         {"everything": {"members": [{}, {"id": 1}]}},
@@ -205,6 +212,41 @@ def test_a_wrong_value_is_refused_with_its_path(
         models.Everything.from_json(json.dumps(document))
     assert caught.value.path == path
     assert str(caught.value).startswith(path + ": ")
+
+
+TOO_LARGE = {
+    "a fraction": ('{"ratio": 1e400}', ".ratio"),
+    "a decimal number": ('{"price": -1e400}', ".price"),
+    "any JSON": ('{"anything": {"a": [0, 1e400]}}', ".anything.a[1]"),
+    "an unknown key": ('{"x": {"a": 1e400}}', ".x.a"),
+}
+
+
+@pytest.mark.parametrize(("text", "path"), TOO_LARGE.values(), ids=TOO_LARGE.keys())
+def test_a_number_that_no_float_holds_is_refused(
+    models: ModuleType, odd: ModuleType, text: str, path: str
+) -> None:
+    with pytest.raises(odd.JsonError, match=r"inf$") as caught:
+        models.Everything.from_json(text)
+    assert caught.value.path == path
+
+
+UNWRITTEN: dict[str, tuple[dict[str, object], str]] = {
+    "a number in place of a text in a list": ({"moments": [1]}, ".moments"),
+    "a decimal number that is infinite": ({"price": Decimal("inf")}, ".price"),
+    "a text for a GUID": ({"key": GUID}, ".key"),
+    "no JSON under an unknown key": ({"extra": {"x": [UTC]}}, ".x[0]"),
+    "no number under an annotation": ({"extra": {"@x": math.nan}}, "['@x']"),
+}
+
+
+@pytest.mark.parametrize(("values", "path"), UNWRITTEN.values(), ids=UNWRITTEN.keys())
+def test_what_json_does_not_have_is_not_written(
+    models: ModuleType, odd: ModuleType, values: dict[str, object], path: str
+) -> None:
+    with pytest.raises(odd.JsonError) as caught:
+        models.Everything(**values).to_json()
+    assert caught.value.path == path
 
 
 NO_OBJECTS = {

@@ -21,11 +21,11 @@ def test_a_derived_type_needs_no_sign_before_its_name(models: ModuleType) -> Non
 
 @pytest.mark.parametrize(
     "name",
-    ["#m.g.newer", "#m.g.alert", "#m.g.kind", "", "#"],
-    ids=["unknown", "not derived", "an enum", "empty", "a sign alone"],
+    ["#m.g.newer", "#m.g.alert", "#m.g.kind", "", "#", None],
+    ids=["unknown", "not derived", "an enum", "empty", "a sign alone", "a null"],
 )
 def test_a_type_that_does_not_derive_is_kept_as_a_key(
-    models: ModuleType, name: str
+    models: ModuleType, name: str | None
 ) -> None:
     base = models.Base.from_dict({"@odata.type": name})
     assert type(base) is models.Base

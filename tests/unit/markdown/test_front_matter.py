@@ -25,6 +25,10 @@ READ = {
     ),
     "a folded value": ("title: >\n  one\n  two", [("title", "one two")]),
     "a list": ("keywords:\n- a\n- b", [("keywords", "- a - b")]),
+    "lines that go on, of two entries": (
+        "a: 1\n- 2\n\n- 3\nb: |\n 4\n 5",
+        [("a", "1 - 2 - 3"), ("b", "4 5")],
+    ),
     "remarks and blank lines": ("# one\ntitle: a\n\n", [("title", "a")]),
     "a key that stands twice": ("a: 1\na: 2", [("a", "1"), ("a", "2")]),
 }

@@ -3,7 +3,7 @@
 import pytest
 
 from docgen.markdown.inline import LONGEST, MOST_BRACKETS, Texts
-from docgen.markdown.page import Inline
+from docgen.markdown.page import Inline, Line
 from docgen.markdown.piece import Piece
 from docgen.source import Span
 
@@ -108,6 +108,22 @@ def test_a_text_of_several_lines_has_links_on_each() -> None:
     assert found.source == "a [b](c)\n[d](e) f"
     assert found.span == Span(3, 1, 9)
     assert [link.span for link in found.links] == [Span(3, 3, 9), Span(4, 5, 11)]
+
+
+@pytest.mark.parametrize("text", [links[0] for links in LINKS.values()], ids=LINKS)
+def test_a_link_has_its_offsets(text: str) -> None:
+    for link in read(text).links:
+        assert Span(7, 11 + link.start, 11 + link.end) == link.span
+
+
+def test_a_text_knows_where_its_further_lines_begin() -> None:
+    pieces = (Piece(3, 1, "a [b"), Piece(4, 5, "c](d)"), Piece(6, 2, "e"))
+    found = Texts("a.md", {}).paragraph(pieces)
+    assert found.lines == (
+        Line(start=5, line=4, column=5),
+        Line(start=11, line=6, column=2),
+    )
+    assert [(link.start, link.end) for link in found.links] == [(2, 10)]
 
 
 def test_a_link_over_two_lines_has_its_place_on_the_first() -> None:

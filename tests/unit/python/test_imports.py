@@ -1,6 +1,13 @@
 """Import lines."""
 
-from docgen.python.imports import ANY, TYPE_CHECKING, Import, imports_view
+from docgen.python.imports import (
+    ANY,
+    TYPE_CHECKING,
+    Import,
+    exported,
+    from_lines,
+    imports_view,
+)
 
 
 def test_the_library_comes_before_the_package() -> None:
@@ -34,6 +41,24 @@ def test_an_alias_has_a_line_of_its_own() -> None:
 def test_numbers_in_names_are_ordered_as_numbers() -> None:
     view = imports_view({Import("graph.v10", "A"), Import("graph.v9", "A")}, "graph")
     assert view.package == ("from graph.v9 import A", "from graph.v10 import A")
+
+
+def test_a_number_that_begins_with_a_zero_comes_first() -> None:
+    view = imports_view({Import("graph.v2", "A"), Import("graph.v010", "A")}, "graph")
+    assert view.package == ("from graph.v010 import A", "from graph.v2 import A")
+
+
+def test_a_line_that_is_too_long_is_one_name_a_line() -> None:
+    name = "a" * 40
+    assert from_lines([Import(".", name, name)]) == (
+        f"from . import (\n    {name} as {name},\n)",
+    )
+
+
+def test_exported_names_are_constants_then_classes_then_the_rest() -> None:
+    names = ["lookup", "v10", "v2", "X", "Team", "IPAddress", "TYPE", "X10", "X2"]
+    made = ["TYPE", "X2", "X10", "IPAddress", "Team", "X", "lookup", "v2", "v10"]
+    assert exported(names) == made
 
 
 def test_without_imports_nothing_is_written() -> None:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from docgen.python.layout import LONGEST_PATH, Layout
-from docgen.schema.model import EnumType, QualifiedName
+from docgen.python.layout import LONGEST_PATH, Layout, laid_out
+from docgen.schema.model import EnumType, QualifiedName, Schema
 
 PLACES = {
     "a type of the root namespace has no folder": ("m.g.team", "team", "Team"),
@@ -43,6 +43,43 @@ def test_a_type_called_like_a_sub_namespace_keeps_its_class_name(
     assert (place.file, place.class_name) == ("security_", "Security")
 
 
+def test_a_type_whose_digest_is_that_of_a_sub_namespace_gets_another(
+    layout: Callable[..., Layout], enum: Callable[..., EnumType]
+) -> None:
+    names = ["e", "é", "e.t", "é.t"]
+    places = layout(*map(enum, names)).places.values()
+    packages = {place.folders[0] for place in places if place.folders}
+    modules = {place.module for place in places if not place.folders}
+    assert len(packages | modules) == 4
+
+
+TESTS = {
+    "a type of the root namespace": ("m.g.team", "tests/test_team.py"),
+    "a type further in says its folders": (
+        "m.g.callRecords.session",
+        "tests/call_records/test_call_records__session.py",
+    ),
+    "a type that spells out a folder is told from one in it": (
+        "m.g.callRecordsSession",
+        "tests/test_call_records_session.py",
+    ),
+    "a name that is too long is cut": (
+        "m.g." + "n" * 30 + "." + "t" * 40,
+        "tests/" + "n" * 30 + "/test_" + "n" * 30 + "__" + "t" * 14 + "_a6db023f.py",
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "path"), TESTS.values(), ids=TESTS.keys())
+def test_a_type_has_its_tests(
+    name: str,
+    path: str,
+    layout: Callable[..., Layout],
+    enum: Callable[..., EnumType],
+) -> None:
+    assert layout(enum(name)).places[QualifiedName(name)].test == path
+
+
 def test_no_two_types_share_a_file_or_a_class(
     layout: Callable[..., Layout], enum: Callable[..., EnumType]
 ) -> None:
@@ -60,20 +97,37 @@ def test_two_namespaces_do_not_share_a_folder(
     assert len({place.file for place in places}) == 3
 
 
+@pytest.mark.parametrize("package", ["graph", "p" * 30, "acme." + "p" * 25])
 @pytest.mark.parametrize(
-    "name",
-    ["m.g." + "a" * 120, "m.g." + ".".join(["b" * 60] * 4) + "." + "a" * 120],
-    ids=["a long name", "a long name in long namespaces"],
+    "names",
+    [
+        ["m.g." + "a" * 120],
+        ["m.g." + "a" * 60, "m.g." + "A" * 60],
+        ["m.g." + ".".join(["b" * 60] * 4) + "." + "a" * 120],
+        [f"m.g.{'b' * 20}.{'c' * 19}.a", f"m.g.{'b' * 20}.{'C' * 19}.a"],
+        [f"m.g.{'b' * 24}.{'a' * 29}", f"m.g.{'b' * 24}.{'A' * 29}"],
+    ],
+    ids=[
+        "a long name",
+        "long names that fall together",
+        "a long name in long namespaces",
+        "namespaces that fall together",
+        "names that fall together in a namespace",
+    ],
 )
 def test_no_path_is_too_long(
-    name: str, layout: Callable[..., Layout], enum: Callable[..., EnumType]
+    names: list[str],
+    package: str,
+    schema: Callable[..., Schema],
+    enum: Callable[..., EnumType],
 ) -> None:
-    place = layout(enum(name)).places[QualifiedName(name)]
-    assert len(f"graph/operations/{place.file}.py") <= LONGEST_PATH
-    assert len(f"graph/models/{place.file}.pyi") <= LONGEST_PATH
-    assert len("/".join(("tests", *place.folders, f"test_{place.module}.py"))) <= (
-        LONGEST_PATH
-    )
+    made = laid_out(schema(*map(enum, names)), package, "m.g").places.values()
+    folder = package.replace(".", "/")
+    for place in made:
+        assert len(f"{folder}/operations/{place.file}.py") <= LONGEST_PATH
+        assert len(f"{folder}/models/{place.file}.pyi") <= LONGEST_PATH
+        assert len(place.test) <= LONGEST_PATH
+    assert len({place.file for place in made}) == len(names)
 
 
 def test_names_that_are_cut_are_told_apart(

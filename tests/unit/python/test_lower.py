@@ -38,7 +38,6 @@ SHARED = [
     "graph/operations/__init__.pyi",
     "graph/py.typed",
     "tests/conftest.py",
-    "tests/inner/__init__.py",
 ]
 OF_TYPES = [
     "graph/models/inner/job.py",
@@ -48,7 +47,7 @@ OF_TYPES = [
     "graph/models/team.py",
     "graph/models/team.pyi",
     "graph/operations/team.py",
-    "tests/inner/test_job.py",
+    "tests/inner/test_inner__job.py",
     "tests/test_kind.py",
     "tests/test_team.py",
 ]

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from docgen.diagnostics import Checked
+from docgen.python.family import family
 from docgen.python.layout import laid_out
-from docgen.python.lineage import family
 from docgen.python.models import model_view
 from docgen.python.views import FieldView, ModelView
 from docgen.schema.model import EnumType, Schema, StructuredType, Type

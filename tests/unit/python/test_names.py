@@ -10,6 +10,7 @@ from docgen.python.names import (
     PythonName,
     camel_case,
     class_name,
+    class_names,
     field_name,
     looks_alike,
     member_name,
@@ -62,6 +63,9 @@ CLASSES = {
     "a builtin exception gets a suffix": ("exception", "ExceptionType"),
     "a keyword gets a suffix": ("none", "NoneType"),
     "a digit is not first": ("3des", "N3des"),
+    "a letter of another script is a number": ("名", "U540d"),
+    "a letter alone needs nothing": ("é", "E"),
+    "a name of no letters is a digest behind a capital": ("_", "NXd2e2adf7"),
 }
 
 
@@ -129,6 +133,21 @@ def test_long_names_that_begin_alike_are_told_apart() -> None:
     assert field_name("a" * 500 + "b") != field_name("a" * 500 + "c")
 
 
+def test_classes_that_fall_together_are_told_apart_in_cap_words() -> None:
+    assert class_names(["e", "é", "teamSite", "TeamSite"]) == {
+        "e": "E",
+        "é": "EX4a99557e",
+        "teamSite": "TeamSite",
+        "TeamSite": "TeamSiteX649434d4",
+    }
+
+
+def test_a_suffixed_name_is_no_longer_than_asked() -> None:
+    names = ["a" * 31, "A" + "a" * 30]
+    made = told_apart(names, field_name, length=20)
+    assert sorted(map(len, made.values())) == [20, 31]
+
+
 WIRE_NAMES = {
     "words are joined in humps": ("display_name", "displayName"),
     "a trailing underscore is no part of it": ("from_", "from"),
@@ -142,26 +161,26 @@ def test_a_field_leads_back_to_its_wire_name(made: str, wire: str) -> None:
 
 
 def test_of_names_that_fall_together_the_canonical_one_keeps_its_name() -> None:
-    made = told_apart(["DisplayName", "displayName", "display_name"], field_name, {})
+    made = told_apart(["DisplayName", "displayName", "display_name"], field_name)
     assert made["displayName"] == "display_name"
     assert len(set(made.values())) == 3
 
 
 def test_a_name_that_fell_together_has_a_suffix_of_its_own() -> None:
-    alone = told_apart(["displayName", "DisplayName"], field_name, {})
-    among = told_apart(["display_name", "DisplayName", "displayName"], field_name, {})
+    alone = told_apart(["displayName", "DisplayName"], field_name)
+    among = told_apart(["display_name", "DisplayName", "displayName"], field_name)
     assert alone["DisplayName"] == among["DisplayName"]
 
 
 def test_a_name_that_a_base_type_has_is_taken() -> None:
-    made = told_apart(["kind"], field_name, {PythonName("kind"): "Kind"})
+    made = told_apart(["kind"], field_name, {"kind"}.__contains__)
     assert made["kind"] != "kind"
 
 
 def test_a_name_that_looks_like_a_suffixed_one_is_told_apart() -> None:
-    suffixed = told_apart(["displayName", "DisplayName"], field_name, {})["DisplayName"]
+    suffixed = told_apart(["displayName", "DisplayName"], field_name)["DisplayName"]
     names = ["displayName", "DisplayName", suffixed]
-    assert len(set(told_apart(names, field_name, {}).values())) == 3
+    assert len(set(told_apart(names, field_name).values())) == 3
 
 
 LOOK_ALIKE = {

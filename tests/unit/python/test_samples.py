@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from docgen.python.family import family
 from docgen.python.sample_values import DEEPEST, EXAMPLES
 from docgen.python.samples import samples
 from docgen.schema.model import EnumType, Schema, StructuredType
@@ -52,7 +53,7 @@ def read(
         sample = structured("m.g.s", {"v": type_}, sample=json.dumps({"v": value}))
         team = structured("m.g.team", {"x": "Edm.Int32"})
         whole = schema(sample, team, enum("m.g.kind", "a", "b"))
-        return samples(whole).of(sample)
+        return samples(whole, family(whole)).of(sample)
 
     return make
 
@@ -94,11 +95,16 @@ def test_an_object_that_names_a_derived_type_is_read_as_that(
     text = '{"@odata.type": "#m.g.team", "x": "Int"}'
     base = structured("m.g.base", sample=text)
     team = structured("m.g.team", {"x": "Edm.Int32"}, base="m.g.base")
-    assert samples(schema(base, team)).of(base) == {"@odata.type": "#m.g.team", "x": 1}
+    whole = schema(base, team)
+    assert samples(whole, family(whole)).of(base) == {
+        "@odata.type": "#m.g.team",
+        "x": 1,
+    }
 
 
 def test_a_page_without_a_sample_has_none(
     structured: Makes, schema: Callable[..., Schema]
 ) -> None:
     team = structured("m.g.team")
-    assert samples(schema(team)).of(team) is None
+    whole = schema(team)
+    assert samples(whole, family(whole)).of(team) is None

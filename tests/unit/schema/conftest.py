@@ -9,10 +9,12 @@ from docgen.markdown.page import Inline, Page, Paragraph
 from docgen.markdown.parse import parse
 from docgen.schema.declarations import Declarations
 from docgen.schema.extract import extract
+from docgen.schema.extract.chapters import Chapter, chapters
 from docgen.schema.model import Schema
 from docgen.schema.resolve import resolve
 
 Extracts = Callable[[str], Checked[Declarations]]
+Chapters = Callable[[str], Chapter]
 Resolves = Callable[[dict[str, str]], Checked[Schema]]
 
 
@@ -49,5 +51,16 @@ def inline() -> Callable[[str], Inline]:
         block = page(text).sections[0].blocks[0]
         assert isinstance(block, Paragraph)
         return block.content
+
+    return made
+
+
+@pytest.fixture
+def chapter() -> Chapters:
+    """Give the only chapter of a page."""
+
+    def made(text: str) -> Chapter:
+        (only,) = chapters(page(text))
+        return only
 
     return made

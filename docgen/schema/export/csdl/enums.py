@@ -58,7 +58,8 @@ def _values(one: EnumType, members: Sequence[Member]) -> list[int]:
     if not is_flags and all(value is None for value in given):
         return []
     numbers = (1 << bit for bit in range(_MOST_FLAGS)) if is_flags else count()
-    free = (number for number in numbers if number not in given)
+    used = frozenset(given)
+    free = (number for number in numbers if number not in used)
     return [next(free) if value is None else value for value in given]
 
 
@@ -88,7 +89,7 @@ def _notes(one: EnumType) -> Iterator[str]:
     """Say in words what the element can't."""
     members = sayable_members(one)
     for member in one.members:
-        if member not in members:
+        if not is_simple_identifier(member.name):
             about = f": {member.description}" if member.description else "."
             yield f"Has `{member.name}` too{about}"
     if one.flags and not _can_be_flags(one, members):

@@ -12,14 +12,14 @@ from docgen.schema.export.jsonschema.enums import enum_schema
 from docgen.schema.export.jsonschema.structured import Types, structured_schema
 from docgen.schema.model import EnumType, Schema, StructuredType, Type
 
-DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def to_jsonschema(schema: Schema) -> str:
     """Give the schema as an indented JSON Schema with a line end."""
     types = {one.name: one for one in schema.types}
     definitions = {name: _definition(types, one) for name, one in types.items()}
-    whole = {"$schema": DRAFT, "$defs": definitions}
+    whole = {"$schema": _DRAFT, "$defs": definitions}
     text = msgspec.json.format(msgspec.json.encode(whole), indent=2)
     return text.decode() + "\n"
 

@@ -9,6 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from docgen.schema.model import EnumType, Member
 
+_SPECIAL = re.compile(r"[\^$\\.*+?()\[\]{}|/]")
+"""What a regular expression of ECMA-262 reads as something else than itself."""
+
 
 def enum_schema(one: EnumType) -> dict[str, object]:
     """Give what a value of an enum type looks like."""
@@ -44,6 +47,3 @@ def _described(member: Member) -> dict[str, object]:
 def _several(members: Sequence[Member]) -> str:
     name = "|".join(_SPECIAL.sub(r"\\\g<0>", member.name) for member in members)
     return f"^(?:{name})(?:, ?(?:{name}))*$"
-
-
-_SPECIAL = re.compile(r"[\^$\\.*+?()\[\]{}|/]")

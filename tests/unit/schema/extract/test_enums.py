@@ -104,6 +104,19 @@ def test_members_tell_flags_and_open(
 
 WORDS = {
     "flagged": ("This flagged enumeration allows several.", (True, False)),
+    "a flags enum": ("A flags enum of depths.", (True, False)),
+    "an enumeration of flags": ("An enumeration of flags.", (True, False)),
+    "broken over two lines": ("This is a flagged\nenumeration.", (True, False)),
+    "several at a time": (
+        "It allows multiple members to be returned simultaneously.",
+        (True, False),
+    ),
+    "several combined": ("Multiple values can be combined.", (True, False)),
+    "a thing that is called a flag": (
+        "The state of the follow-up flag of a flagged ship.",
+        (False, False),
+    ),
+    "several things of another kind": ("Shown for multiple values.", (False, False)),
     "evolvable": ("The members of an evolvable enumeration.", (False, True)),
 }
 

@@ -12,6 +12,7 @@ from docgen.schema.declarations import (
     EnumDeclaration,
     StructuredDeclaration,
 )
+from docgen.source import Span
 
 Extracts = Callable[[str], Checked[Declarations]]
 
@@ -506,3 +507,25 @@ def test_a_page_declares_an_enum_and_a_resource(extracts: Extracts) -> None:
     found = extracts(HEAD + PROPERTIES + "|depth|depth|.|\n\n" + table).value.types
     assert isinstance(found[0], StructuredDeclaration)
     assert isinstance(found[1], EnumDeclaration)
+
+
+PLACES_OF_SAMPLES = {
+    "on the page": ("", Span(5, 19, 25)),
+    "in a list": ("  ", Span(5, 21, 27)),
+}
+
+
+@pytest.mark.parametrize(
+    ("indent", "span"), PLACES_OF_SAMPLES.values(), ids=PLACES_OF_SAMPLES
+)
+def test_the_name_in_a_sample_has_its_place(
+    extracts: Extracts, indent: str, span: Span
+) -> None:
+    sample = ["```json", "{", '  "@odata.type": "a.boat"', "}", "```"]
+    lines = [indent + line for line in sample]
+    if indent:
+        lines[0] = "- " + sample[0]
+    note = annotation(**{"@odata_type": "a.ship"}).split("\n")[1]
+    found = extracts("\n".join(["# ship resource type", note, *lines]))
+    (told,) = [one for one in found.diagnostics if one.code == "contradiction"]
+    assert told.span == span

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.schema.facts.possible_values import possible_values
+from docgen.schema.facts.possible_values import MOST_LEADS, possible_values
 
 VALUES: dict[str, tuple[str, tuple[str, ...]]] = {
     "in code": ("Possible values are: `low`, `high`.", ("low", "high")),
@@ -55,3 +55,9 @@ def test_fifty_thousand_values_are_read() -> None:
     names = [f"`v{number}`" for number in range(50_000)]
     found = possible_values("Possible values are: " + ", ".join(names))
     assert len(found) == 50_000
+
+
+def test_leads_beyond_the_most_are_not_looked_behind() -> None:
+    lead, values = "Valid values are ! ", "Valid values are `low`."
+    assert possible_values(lead * (MOST_LEADS - 1) + values) == ("low",)
+    assert possible_values(lead * MOST_LEADS + values) == ()

@@ -1,7 +1,6 @@
 """What `resources/provisioning-run.md` says of `runOutcome`."""
 
-from graph.models import lookup_enum
-from graph.models.provisioning import RunOutcome
+from graph import models
 
 TYPE = "microsoft.graph.provisioning.runOutcome"
 MEMBERS = {
@@ -13,17 +12,17 @@ MEMBERS = {
 
 
 def test_type_name() -> None:
-    assert lookup_enum(TYPE) is RunOutcome
+    assert models.lookup_enum(TYPE) is models.provisioning.RunOutcome
 
 
 def test_members() -> None:
-    members = list(RunOutcome)
+    members = list(models.provisioning.RunOutcome)
     assert {member.name: member.value for member in members} == MEMBERS
 
 
 def test_unknown_value_is_kept() -> None:
-    unknown = RunOutcome("a value that no page names")
-    assert str(unknown) == "a value that no page names"
+    unknown = models.provisioning.RunOutcome("unheard of")
+    assert str(unknown) == "unheard of"
     assert not unknown.is_known
 
 

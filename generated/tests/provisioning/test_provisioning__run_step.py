@@ -1,8 +1,6 @@
 """What `resources/provisioning-runstep.md` says of `runStep`."""
 
-from graph import wire_names
-from graph.models import lookup
-from graph.models.provisioning import RunStep
+from graph import models, wire_names
 
 TYPE = "microsoft.graph.provisioning.runStep"
 WIRE_NAMES = {
@@ -23,16 +21,16 @@ SAMPLE: dict[str, object] = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is RunStep
+    assert models.lookup(TYPE) is models.provisioning.RunStep
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(RunStep)
+    names = wire_names(models.provisioning.RunStep)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = RunStep.from_dict(SAMPLE)
+    model = models.provisioning.RunStep.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 

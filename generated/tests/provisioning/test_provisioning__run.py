@@ -2,10 +2,7 @@
 
 from inspect import signature
 
-from graph import wire_names
-from graph.models import lookup
-from graph.models.provisioning import Run
-from graph.operations.provisioning import RunOperations
+from graph import models, operations, wire_names
 
 TYPE = "microsoft.graph.provisioning.run"
 WIRE_NAMES = {
@@ -42,23 +39,23 @@ PARAMETERS = {
 
 
 def test_type_name() -> None:
-    assert lookup(TYPE) is Run
+    assert models.lookup(TYPE) is models.provisioning.Run
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(Run)
+    names = wire_names(models.provisioning.Run)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = Run.from_dict(SAMPLE)
+    model = models.provisioning.Run.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 
 def test_operations() -> None:
+    protocol = operations.provisioning.RunOperations
     for name, parameters in PARAMETERS.items():
-        operation = getattr(RunOperations, name)
-        assert list(signature(operation).parameters) == parameters
+        assert list(signature(getattr(protocol, name)).parameters) == parameters
 
 
 # Your own checks below this line are kept.

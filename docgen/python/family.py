@@ -1,0 +1,88 @@
+"""What each structured type declares that no ancestor does, and how its fields are called.
+
+Base types come first, so that a field that is inherited is not declared again and no other field
+takes its name. A name has one declaration on the way up from a type: the oldest.
+"""
+
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import partial
+
+from msgspec import Struct
+
+from docgen.python.lineage import Lineage, lineage
+from docgen.python.names import PythonName, field_name, told_apart
+from docgen.schema.model import (
+    Property,
+    QualifiedName,
+    Schema,
+    StructuredType,
+    WireName,
+)
+
+
+class Family(Struct, frozen=True, kw_only=True):
+    """All structured types by name, the properties of both kinds that each declares, their names.
+
+    `owners` has the types that declare a property, in the order of their numbers.
+    """
+
+    types: Mapping[QualifiedName, StructuredType]
+    lineage: Lineage
+    own: Mapping[QualifiedName, Mapping[WireName, Property]]
+    field_names: Mapping[QualifiedName, Mapping[WireName, PythonName]]
+    owners: Mapping[WireName, list[QualifiedName]]
+
+    def row(self, name: QualifiedName, wire: str) -> Property | None:
+        """Give the property that a type has or inherits under a name in JSON."""
+        numbers, owners = self.lineage.numbers, self.owners.get(WireName(wire), [])
+        at = bisect(owners, numbers[name], key=lambda owner: numbers[owner])
+        owner = owners[at - 1] if at else name
+        if not self.lineage.derives(name, owner):
+            return None
+        return self.own[owner].get(WireName(wire))
+
+
+def family(schema: Schema) -> Family:
+    """Find what each structured type declares, and name its fields, base types first."""
+    types = {t.name: t for t in schema.types if isinstance(t, StructuredType)}
+    line = lineage(types)
+    owners: dict[WireName, list[QualifiedName]] = defaultdict(list)
+    keepers: dict[PythonName, QualifiedName] = {}
+    own: dict[QualifiedName, dict[WireName, Property]] = {}
+    names: dict[QualifiedName, dict[WireName, PythonName]] = {}
+    for name in sorted(types, key=lambda name: line.numbers[name]):
+        own[name] = _own_rows(types[name], owners, line)
+        is_taken = partial(_is_inherited, name, keepers, line)
+        made = told_apart(own[name], field_name, is_taken)
+        names[name] = {wire: made[wire] for wire in own[name]}
+        keepers |= dict.fromkeys(names[name].values(), name)
+    return Family(types=types, lineage=line, own=own, field_names=names, owners=owners)
+
+
+def _own_rows(
+    type_: StructuredType, owners: dict[WireName, list[QualifiedName]], line: Lineage
+) -> dict[WireName, Property]:
+    """Give the properties that no ancestor declares, each name once, and enter their owner.
+
+    The last owner of a name is the one to ask: a type that inherits it never becomes one.
+    """
+    own: dict[WireName, Property] = {}
+    for row in (*type_.properties, *type_.navigation_properties):
+        known = owners[row.name]
+        is_known = bool(known) and line.derives(type_.name, known[-1])
+        if row.inherited_from is None and not is_known:
+            own[row.name] = row
+            known.append(type_.name)
+    return own
+
+
+def _is_inherited(
+    name: QualifiedName,
+    keepers: Mapping[PythonName, QualifiedName],
+    line: Lineage,
+    made: PythonName,
+) -> bool:
+    """Tell whether an ancestor has a field of this name in Python."""
+    return made in keepers and line.derives(name, keepers[made])

@@ -1,0 +1,95 @@
+"""What types declare and inherit, and the names of their fields."""
+
+from collections.abc import Callable
+
+import pytest
+
+from docgen.python.family import Family, family
+from docgen.schema.model import QualifiedName, Schema, StructuredType, WireName
+
+Makes = Callable[..., StructuredType]
+
+
+@pytest.fixture
+def known(structured: Makes, schema: Callable[..., Schema]) -> Family:
+    """A base, two types that derive from it, and one that derives from the first of them."""
+    return family(
+        schema(
+            structured("m.g.base", {"id": "Edm.String"}),
+            structured("m.g.team", {"x": "Edm.Int32"}, base="m.g.base"),
+            structured(
+                "m.g.a", {"id": "Edm.Int32", "x": "Edm.String"}, base="m.g.team"
+            ),
+            structured("m.g.user", {"x": "Edm.Guid", "X": "Edm.Guid"}, base="m.g.base"),
+            structured("m.g.lonely", {"x": "Edm.Date"}, base="m.g.missing"),
+        )
+    )
+
+
+ROWS = {
+    "its own": ("m.g.team", "x", "Edm.Int32"),
+    "an ancestor's": ("m.g.a", "id", "Edm.String"),
+    "the oldest, where a derived type states it again": ("m.g.a", "x", "Edm.Int32"),
+    "not a sibling's": ("m.g.user", "x", "Edm.Guid"),
+    "not that of a type without a base": ("m.g.lonely", "x", "Edm.Date"),
+    "none of a derived type": ("m.g.base", "x", None),
+    "none of another family": ("m.g.lonely", "id", None),
+    "none that nobody declares": ("m.g.a", "y", None),
+}
+
+
+@pytest.mark.parametrize(("name", "wire", "type_"), ROWS.values(), ids=ROWS.keys())
+def test_a_property_is(name: str, wire: str, type_: str | None, known: Family) -> None:
+    row = known.row(QualifiedName(name), wire)
+    assert (row and row.type.name) == type_
+
+
+DERIVED = {
+    "a type from itself": ("m.g.team", "m.g.team", True),
+    "a type from its base": ("m.g.team", "m.g.base", True),
+    "a type from its base's base": ("m.g.a", "m.g.base", True),
+    "no base from a type": ("m.g.base", "m.g.team", False),
+    "no sibling from another": ("m.g.user", "m.g.team", False),
+    "no type from one of another family": ("m.g.lonely", "m.g.base", False),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "base", "derives"), DERIVED.values(), ids=DERIVED.keys()
+)
+def test_a_type_derives(name: str, base: str, derives: bool, known: Family) -> None:
+    made = known.lineage.derives(QualifiedName(name), QualifiedName(base))
+    assert made is derives
+
+
+def test_a_field_that_is_inherited_is_not_declared_again(known: Family) -> None:
+    assert known.own[QualifiedName("m.g.a")] == {}
+
+
+def test_a_field_does_not_take_the_name_of_an_ancestor_s(
+    structured: Makes, schema: Callable[..., Schema]
+) -> None:
+    made = family(
+        schema(
+            structured("m.g.base", {"fooBar": "Edm.String"}),
+            structured("m.g.middle", {}, base="m.g.base"),
+            structured("m.g.team", {"foo_bar": "Edm.String"}, base="m.g.middle"),
+            structured("m.g.other", {"foo_bar": "Edm.String"}),
+        )
+    )
+    names = made.field_names
+    assert names[QualifiedName("m.g.team")][WireName("foo_bar")] != "foo_bar"
+    assert names[QualifiedName("m.g.other")][WireName("foo_bar")] == "foo_bar"
+
+
+def test_a_chain_of_bases_may_be_deeper_than_python_s_stack(
+    structured: Makes, schema: Callable[..., Schema]
+) -> None:
+    chain = [
+        structured(f"m.g.c{i}", {"a": "Edm.String"}, base=f"m.g.c{i - 1}")
+        for i in range(3_000)
+    ]
+    made = family(schema(*chain))
+    last = QualifiedName("m.g.c2999")
+    assert made.own[last] == {}
+    assert made.row(last, "a") is not None
