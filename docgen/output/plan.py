@@ -113,7 +113,7 @@ def _wanted(
             return _Decision(entry=entry, told=barred(taken))
         case Missing():
             change = Change(path=file.path, before=None, after=file.text)
-            return _Decision(entry=_entry(file, entry), change=change)
+            return _Decision(entry=_entry(file), change=change)
         case Text(content):
             return _over(file, entry, content, standing.plain)
         case _:
@@ -125,30 +125,24 @@ def _over(
 ) -> _Decision:
     """Decide about a file that is there."""
     if plain == file.text.encode():
-        return _Decision(entry=_entry(file, entry), is_current=True)
+        return _Decision(entry=_entry(file), is_current=True)
     if not _is_own(entry, plain):
         return _Decision(entry=entry, told=_edited(file.path, is_stale=False))
     change = Change(path=file.path, before=content, after=file.text)
-    return _Decision(entry=_entry(file, entry), change=change)
+    return _Decision(entry=_entry(file), change=change)
 
 
 def _is_own(entry: Entry | None, plain: bytes) -> bool:
     return entry is not None and digest(plain) in entry.digests
 
 
-def _entry(file: GeneratedFile, known: Entry | None) -> Entry:
-    """Give what the manifest will say of a file; definitions are only taken from new text."""
-    now = (digest(file.text.encode()),)
-    is_known = known is not None and known.digests == now
+def _entry(file: GeneratedFile) -> Entry:
+    """Give what the manifest will say of a file, whatever it said before."""
     return Entry(
         path=file.path,
-        digests=now,
+        digests=(digest(file.text.encode()),),
         pages=file.pages,
-        definitions=(
-            known.definitions
-            if known is not None and is_known
-            else definitions(file.path, file.text)
-        ),
+        definitions=definitions(file.path, file.text),
     )
 
 

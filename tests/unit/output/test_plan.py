@@ -181,3 +181,14 @@ def test_a_manifest_that_says_all_this_already_is_not_written() -> None:
     again = made(wanted(NEW), earlier, there(NEW))
     assert first.changes_manifest
     assert not again.changes_manifest
+
+
+def test_the_manifest_says_the_same_whatever_it_said_before() -> None:
+    false = Entry(
+        path=PATH,
+        digests=(digest(NEW.encode()),),
+        pages=(PAGE,),
+        definitions=("gone\t0123456789abcdef",),
+    )
+    earlier = made(wanted(NEW), Known(entries={PATH: false}), there(NEW))
+    assert earlier.manifest == made(wanted(NEW), known(), Missing()).manifest
