@@ -49,14 +49,14 @@ def read(
 def _named_set(files: Sequence[str], project: str) -> PageSet:
     """Give the set, still empty, below a project's folder or the deepest that holds all paths."""
     there = [path for path in files if os.path.lexists(path)] or files
-    folder = project or _common_folder(there)
+    folder = project or _shared_folder(there)
     is_absolute = any(map(os.path.isabs, there))
     return PageSet(
         folder=folder, shown_folder=shown_folder(folder, is_absolute=is_absolute)
     )
 
 
-def _common_folder(there: Iterable[str]) -> str:
+def _shared_folder(there: Iterable[str]) -> str:
     folders = [
         path if os.path.isdir(path) else os.path.dirname(path)
         for path in map(os.path.abspath, there)
