@@ -17,6 +17,7 @@ from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
 from docgen.files import GeneratedFile
 from docgen.markdown.decoding import decoded
 from docgen.markdown.parse import parse
+from docgen.markdown.text import page_text
 from docgen.output import Applied, Plan, Scope, apply, held, plan_for
 from docgen.pages import PageFile, PageSet, read
 from docgen.python.lower import lower
@@ -35,6 +36,7 @@ __all__ = [
     "decoded",
     "exported",
     "files_of",
+    "page_text",
     "pages_of",
     "parse",
     "reachable",

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from msgspec.structs import replace
-
 from docgen.cli.outcome import Outcome, told
 from docgen.cli.outline import outline
 from docgen.cli.readings import Reading, readings
 from docgen.config import Config
 from docgen.diagnostics import Diagnostic
-from docgen.pipeline import parse, schema_text, views_of
+from docgen.pipeline import page_text, parse, schema_text, views_of
 from docgen.schema.model import Schema
 
 
@@ -33,7 +31,7 @@ def _named(reading: Reading) -> list[Diagnostic]:
 def _page(reading: Reading) -> str:
     pages = (p for p in reading.page_set.pages if reading.is_named(p.path))
     parsed = (parse(page.path, page.content).value for page in pages)
-    return "".join(outline(replace(page, text="")) for page in parsed)
+    return "\n".join(page_text(page) for page in parsed)
 
 
 def _schema(reading: Reading) -> str:

@@ -209,7 +209,7 @@ class TestExport:
 @pytest.mark.parametrize(
     ("stage", "text"),
     [
-        ("page", "Heading level=1"),
+        ("page", "# 1 team resource type\n  3 paragraph: Namespace: microsoft.graph\n"),
         ("schema", "entity microsoft.graph.team"),
         ("view", "ModelView"),
     ],
