@@ -70,6 +70,6 @@ def namespace(name: QualifiedName) -> str:
     return name.rpartition(".")[0]
 
 
-def snake_case(text: str) -> str:
+def operation_name(text: str) -> str:
     """Give the words of a label, joined: `list_app_roles` for `List appRoles`."""
     return "_".join(word.lower() for word in _WORD.findall(text[:LONGEST_LABEL]))

@@ -15,7 +15,7 @@ from docgen.schema.extract.placeholders import description
 from docgen.schema.extract.tables import TypeTable
 from docgen.schema.headers import Column
 from docgen.schema.links import page_path
-from docgen.schema.names import snake_case
+from docgen.schema.names import operation_name
 from docgen.schema.type_expression import type_expression
 
 NOTHING = frozenset({"none", "no content", "nothing", "void", "n/a", "not applicable"})
@@ -39,7 +39,7 @@ def _operation(
 ) -> Iterator[OperationDeclaration | Diagnostic]:
     cell = found.cell(row, Column.NAME) or row.cells[0]
     label, target = _label(cell)
-    name = snake_case(_DEPRECATED.sub("", label))
+    name = operation_name(_DEPRECATED.sub("", label))
     if not name:
         yield bad_name(path, found, row, "an operation")
         return

@@ -12,7 +12,7 @@ from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic, quoted
 from docgen.schema.declarations import OperationDeclaration
 from docgen.schema.links import stem
 from docgen.schema.model import Operation, Source, TypeReference, source_of
-from docgen.schema.names import snake_case
+from docgen.schema.names import operation_name
 from docgen.schema.resolve.naming import Naming, named
 from docgen.schema.resolve.parts import StructuredPart
 from docgen.schema.resolve.places import elsewhere
@@ -70,7 +70,7 @@ def _unique_names(rows: Sequence[OperationDeclaration]) -> list[str]:
     for row in rows:
         name = row.name
         if name in names and row.api_page:
-            name = snake_case(stem(row.api_page)) or name
+            name = operation_name(stem(row.api_page)) or name
         unique, number = name, numbers.get(name, 1)
         while unique in names:
             number += 1

@@ -6,10 +6,10 @@ from docgen.schema.model import QualifiedName
 from docgen.schema.names import (
     is_identifier,
     namespace,
+    operation_name,
     property_name,
     qualified_name,
     short_name,
-    snake_case,
     split,
     wire_name,
 )
@@ -130,4 +130,4 @@ SNAKE = {
 
 @pytest.mark.parametrize(("label", "name"), SNAKE.values(), ids=SNAKE)
 def test_a_label_is_joined_in_snake_case(label: str, name: str) -> None:
-    assert snake_case(label) == name
+    assert operation_name(label) == name
