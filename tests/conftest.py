@@ -4,6 +4,7 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("docgen", deadline=None, print_blob=True)
+settings.register_profile("long", deadline=None, print_blob=True, max_examples=100_000)
 settings.load_profile("docgen")
 
 

@@ -223,6 +223,14 @@ class Code(Enum):
         "A row is empty.",
         "It declares nothing and can be deleted.",
     )
+    HIDDEN_ROW = Rule(
+        "hidden-row",
+        Severity.NOTE,
+        "A row is hidden by a comment or a block of code.",
+        "It declares nothing. It may be hidden on purpose; but a comment or a block of "
+        "code that lost its end goes on to the end of another, and hides what stands "
+        "between them.",
+    )
     PASSED_OVER_ROW = Rule(
         "passed-over-row",
         Severity.NOTE,
@@ -230,6 +238,15 @@ class Code(Enum):
         "The table stands under another heading, or its columns are not those of a "
         "methods, properties, relationships or members table, so its rows are no part "
         "of a type.",
+    )
+    PASSED_OVER_COLUMN = Rule(
+        "passed-over-column",
+        Severity.NOTE,
+        "A column of a table has no known header.",
+        "What its cells say is in neither the schema nor the code: no known column has "
+        "that header, or one before it has the same meaning. The names that a column may "
+        "have are those of real pages: Property, Type, Description, Return type and "
+        "their like.",
     )
     # Declarations
     PLACEHOLDER = Rule(

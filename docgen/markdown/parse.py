@@ -9,6 +9,7 @@ from docgen.markdown.blocks import block_tokens
 from docgen.markdown.conflicts import without_conflict_markers
 from docgen.markdown.decoding import decoded
 from docgen.markdown.front_matter import without_front_matter
+from docgen.markdown.hidden_rows import hidden_rows
 from docgen.markdown.page import Page
 from docgen.markdown.sections import sections
 from docgen.markdown.suppressions import suppressions
@@ -20,7 +21,7 @@ def parse(path: str, content: bytes) -> Checked[Page]:
     text = decoded(path, content)
     draft = without_conflict_markers(path, text.value)
     front_matter, body = without_front_matter(path, draft.value)
-    asked = suppressions(path, body)
+    asked, written = suppressions(path, body), body.text
     annotations, body = without_comments(path, body)
     found = sections(path, block_tokens(body), annotations.value)
     page = Page(
@@ -31,4 +32,5 @@ def parse(path: str, content: bytes) -> Checked[Page]:
     )
     passes = (text, draft, front_matter, asked, annotations, found)
     told = tuple(told for each in passes for told in each.diagnostics)
-    return Checked(page, told, asked.value)
+    hidden = hidden_rows(path, written, page.sections, told)
+    return Checked(page, (*told, *hidden), asked.value)

@@ -44,9 +44,8 @@ def _read(
         read = annotation(path, inside.removesuffix(_CLOSING), span)
         if not comment.is_closed:
             told.append(_unclosed(path, span, inside))
-        if read is None:
-            touched.update(range(line, line + inside.count("\n") + 1))
-        else:
+        touched.update(range(line, line + inside.count("\n") + 1))
+        if read is not None:
             annotations.append(read.value)
             told.extend(read.diagnostics)
     return annotations, told, touched

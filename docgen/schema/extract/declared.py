@@ -19,6 +19,7 @@ from docgen.schema.extract.leftover import (
     is_of_api,
     no_type,
     not_english,
+    passed_over_columns,
     passed_over_rows,
 )
 from docgen.schema.extract.structured import structured
@@ -48,6 +49,8 @@ def _left_over(
     for one in found:
         if is_declaring or not one.is_about_requests:
             yield from passed_over_rows(one, is_of_type=is_declaring and not of_api)
+        if is_declaring and not of_api:
+            yield from passed_over_columns(one)
         yield from not_english(one)
     if found and is_claimed and not has_types:
         yield no_type(found[0])

@@ -18,7 +18,7 @@ from docgen.schema.extract.annotation import (
     page_namespace,
 )
 from docgen.schema.extract.chapters import Chapter, type_title
-from docgen.schema.extract.prose import stated_namespace
+from docgen.schema.extract.prose import namespace_span, stated_namespace
 from docgen.schema.model import QualifiedName
 from docgen.schema.names import (
     DEFAULT_NAMESPACE,
@@ -95,7 +95,8 @@ def identity_findings(
             f"`{named.namespace}`; `{named.namespace}` was taken"
         )
         advice = f"write `Namespace: {named.namespace}`"
-        yield diagnostic(Code.CONTRADICTION, message, path, named.span, advice)
+        span = namespace_span(chapter.sections) or named.span
+        yield diagnostic(Code.CONTRADICTION, message, path, span, advice)
 
 
 def _heading_findings(

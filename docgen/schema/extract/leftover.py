@@ -1,10 +1,10 @@
-"""What a chapter leaves over: rows that declare nothing, and types that are not there."""
+"""What a chapter leaves over: rows and columns that declare nothing, types that are not there."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
-from docgen.markdown.page import Page
+from docgen.markdown.page import Inline, Page
 from docgen.schema.extract.cells import row_name
 from docgen.schema.extract.enums import section_name
 from docgen.schema.extract.evidence import Evidence, are_own_members
@@ -56,6 +56,29 @@ def passed_over_rows(found: Evidence, *, is_of_type: bool) -> Iterator[Diagnosti
         for row in table.table.rows if is_told and not _is_used(table, found) else ():
             message = f"the row {row_name(row)} is no part of a type"
             yield diagnostic(Code.PASSED_OVER_ROW, message, path, row.span, advice)
+
+
+def passed_over_columns(found: Evidence) -> Iterator[Diagnostic]:
+    """Give a note for each column that says something which the schema has no place for."""
+    advice = "write a header such as `Description`, or move the text into a column that has one"
+    for table in found.tables:
+        for index, header in _unknown(table) if _is_used(table, found) else ():
+            said = f" {quoted(header.plain)}" if header.plain else f" {index + 1}"
+            message = (
+                f"the column{said} was passed over: its header is not known, "
+                "or another says the same"
+            )
+            path, span = found.page.path, header.span
+            yield diagnostic(Code.PASSED_OVER_COLUMN, message, path, span, advice)
+
+
+def _unknown(found: TypeTable) -> Iterator[tuple[int, Inline]]:
+    """Give the first cells of the columns that hold no one knows what, if any row has such."""
+    table = found.table
+    first = table.header or table.rows[0].cells if table.rows else ()
+    for index, (role, cell) in enumerate(zip(found.columns, first, strict=False)):
+        if role is None and any(row.cells[index].plain for row in table.rows):
+            yield index, cell
 
 
 def _is_used(table: TypeTable, found: Evidence) -> bool:

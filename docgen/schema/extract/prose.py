@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from docgen.markdown.page import Inline, Items, Paragraph, Quote, Section
 from docgen.schema.extract.placeholders import description
+from docgen.schema.masked import span_at
+from docgen.source import Span
 
 _NAMESPACE = re.compile(
     r"^\**namespace\**[ \t]*+:[ \t]*+\**([\w.]{1,500})\**[ \t]*",
@@ -19,6 +21,15 @@ def stated_namespace(sections: tuple[Section, ...]) -> str | None:
         for paragraph in paragraphs(section):
             if match := _NAMESPACE.search(paragraph.plain):
                 return match[1].strip(".")
+    return None
+
+
+def namespace_span(sections: tuple[Section, ...]) -> Span | None:
+    """Give the place of that namespace, if the line has no marks within the name."""
+    for section in sections[:2]:
+        for paragraph in paragraphs(section):
+            if match := _NAMESPACE.search(paragraph.source):
+                return span_at(paragraph, *match.span(1))
     return None
 
 
