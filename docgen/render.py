@@ -13,12 +13,16 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
+    TemplateSyntaxError,
 )
 
 from docgen.files import GeneratedFile
 from docgen.python.views import FileView, PackageView
 
 LINE_LENGTH = 88
+
+SHARED = "shared"
+"""The folder of the templates that every flavour uses."""
 
 ANY_WIDTH = frozenset({"catalogue.py", "folder.pyi"})
 """Templates whose lines black leaves as they are, however long they get."""
@@ -37,8 +41,8 @@ def render(
 ) -> tuple[GeneratedFile, ...]:
     """Write every file of a package.
 
-    `template_folders` are looked in before docgen's own, for `<flavour>/<template>.jinja`. Raises
-    `BadTemplateError` for what is wrong with one of theirs.
+    `template_folders` are looked in before docgen's own, for `<flavour>/<template>.jinja`, and then
+    for `shared/<template>.jinja`. Raises `BadTemplateError` for what is wrong with one of theirs.
     """
     environment = _environment((*template_folders, own_templates()))
     return tuple(_rendered(file, environment, flavour) for file in view.files)
@@ -65,13 +69,17 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
 
 
 def _rendered(file: FileView, environment: Environment, flavour: str) -> GeneratedFile:
-    name = f"{flavour}/{file.template}.jinja"
+    names = [f"{folder}/{file.template}.jinja" for folder in (flavour, SHARED)]
+    name = names[0]
     try:
-        template = environment.get_template(name)
+        template = environment.select_template(names)
+        name = template.name or name
         text = template.render(view=file.view)
         is_own = Path(template.filename or "").is_relative_to(own_templates())
         is_done = is_own and (file.template in ANY_WIDTH or _is_in_form(text))
         formatted = text if is_done else _formatted(file.path, text)
+    except TemplateSyntaxError as error:
+        raise BadTemplateError(f"{error.name}, for {file.path}: {error}") from error
     except (TemplateError, NotPythonError) as error:
         raise BadTemplateError(f"{name}, for {file.path}: {error}") from error
     return GeneratedFile(path=file.path, text=formatted, pages=file.pages)

@@ -20,7 +20,7 @@ def enum_view(type_: EnumType, layout: Layout) -> Checked[EnumView]:
     view = EnumView(
         module_docstring=docstring((f"The enum `{type_.name}`.",)),
         imports=imports_view(
-            {Import(f"{layout.package}._codec", base)}, layout.package
+            {Import(f"{layout.package}._enums", base)}, layout.package
         ),
         name=place.class_name,
         base=base,

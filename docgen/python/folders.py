@@ -11,7 +11,7 @@ from docgen.python.operations import protocol_name
 from docgen.python.views import FolderView
 
 LOOKUPS = ("lookup", "lookup_enum")
-LOOKED_UP = ("Model", "OpenEnum")
+LOOKED_UP = (("_codec", "Model"), ("_enums", "OpenEnum"))
 
 
 def all_folders(places: Iterable[Place]) -> list[tuple[str, ...]]:
@@ -36,7 +36,7 @@ def folder_view(
     }
     imports = {Import(f"{package}.{p.dotted}", n, n) for p, n in names.items()}
     if has_lookups:
-        imports |= {Import(f"{layout.package}._codec", name) for name in LOOKED_UP}
+        imports |= {Import(f"{layout.package}.{m}", name) for m, name in LOOKED_UP}
     packages = _packages(places, folders)
     exports = (*names.values(), *packages, *(LOOKUPS if has_lookups else ()))
     return FolderView(

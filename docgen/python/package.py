@@ -16,7 +16,10 @@ from docgen.python.views import CatalogueView, EntryView, FileView, FolderView, 
 
 STATIC = {
     "_codec.py": "codec.py",
+    "_enums.py": "enums.py",
+    "_json.py": "json.py",
     "_lazy.py": "lazy.py",
+    "_values.py": "values.py",
     "py.typed": "py.typed",
     "__init__.py": "package.py",
     "__init__.pyi": "package.pyi",

@@ -23,7 +23,7 @@ EDM: dict[str, tuple[str, Import | None]] = {
     "Edm.Guid": ("UUID", Import("uuid", "UUID")),
     "Edm.Int16": ("int", None),
     "Edm.Int32": ("int", None),
-    "Edm.Int64": ("Int64", Import("._codec", "Int64")),
+    "Edm.Int64": ("Int64", Import("._values", "Int64")),
     "Edm.SByte": ("int", None),
     "Edm.Single": ("float", None),
     "Edm.Stream": ("bytes", None),

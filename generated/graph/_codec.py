@@ -1,4 +1,4 @@
-"""Reading and writing JSON: what models and enums derive from, and their plans.
+"""Reading and writing models: what they derive from, and their plans.
 
 A class is planned when it is first read or written: from its fields' annotations come
 a reader and a writer for each. A field's name on the wire is its own in camelCase,
@@ -9,59 +9,38 @@ there names the type of a class that the annotation alone would not find.
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
-from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable
 from dataclasses import Field, dataclass, field, fields
-from decimal import Decimal
-from enum import StrEnum
 from functools import partial
 from inspect import get_annotations
-from math import isfinite
 from operator import attrgetter
 from reprlib import recursive_repr
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard, TypeVar
-from uuid import UUID
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from graph import _values as values
+from graph._enums import OpenEnum, member_reader
+from graph._json import (
+    JsonError,
+    JsonValue,
+    copied,
+    copied_object,
+    decoded,
+    encoded,
+    wrong,
+)
 from graph._lazy import class_named, class_of, type_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from typing import Self
 
 M = TypeVar("M", bound="Model")
 
-JsonValue: TypeAlias = (
-    str | int | float | bool | list["JsonValue"] | dict[str, "JsonValue"] | None
-)
 Reader: TypeAlias = Callable[[object], Any]
 Writer: TypeAlias = Callable[[Any], JsonValue]
-Reading: TypeAlias = tuple[Callable[[str], Any], tuple[str]]
-"""How copies and pickles of a value are made: its text, read again."""
-
-Int64: TypeAlias = int
-"""A whole number that JSON may have as a text, for not every reader has 64 bits."""
 
 TYPE_KEY = "@odata.type"
-
-
-class JsonError(ValueError):
-    """JSON that no model can hold, or a model that JSON can't; `path` is the place."""
-
-    def __init__(self, reason: str, path: str = "") -> None:
-        super().__init__(reason, path)
-        self.reason = reason
-        self.path = path
-
-    def __str__(self) -> str:
-        return f"{self.path or '.'}: {self.reason}"
-
-    def inside(self, key: str | int) -> JsonError:
-        """Say that the place lies inside an object, under a key, or inside a list."""
-        plain = isinstance(key, str) and key.isidentifier()
-        self.path = (f".{key}" if plain else f"[{key!r}]") + self.path
-        return self
 
 
 @dataclass(slots=True, kw_only=True, repr=False)
@@ -92,12 +71,7 @@ class Model:
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
         """Read the text of a JSON object. Raises `JsonError` as `from_dict` does."""
-        try:
-            data = DECODER.decode(text if isinstance(text, str) else text.decode())
-        except RecursionError:
-            raise JsonError("nested too deeply") from None
-        except ValueError as error:
-            raise JsonError(f"not JSON: {error}") from None
+        data = decoded(text)
         if not isinstance(data, dict):
             raise wrong("an object", data)
         return cls.from_dict(data)
@@ -111,72 +85,7 @@ class Model:
 
     def to_json(self) -> str:
         """Write this as the text of a JSON object."""
-        data = self.to_dict()
-        try:
-            return ENCODER.encode(data)
-        except RecursionError:
-            raise JsonError("nested too deeply") from None
-        except (TypeError, ValueError) as error:
-            raise JsonError(f"not JSON: {error}") from None
-
-
-class OpenEnum(StrEnum):
-    """An enum that keeps unknown values; a value is a text and compares like one."""
-
-    @classmethod
-    def _missing_(cls, value: object) -> Self | None:
-        return cls._unknown(value) if isinstance(value, str) else None
-
-    @classmethod
-    def _unknown(cls, value: str) -> Self:
-        member = str.__new__(cls, value)
-        member._name_ = value
-        member._value_ = value
-        return member
-
-    @classmethod
-    def read(cls, value: str) -> Self:
-        """Give the member for a value, known or not, also where there are none."""
-        member = cls._value2member_map_.get(value)
-        return member if isinstance(member, cls) else cls._unknown(value)
-
-    def __reduce_ex__(self, protocol: object) -> Reading:
-        return self.read, (self._value_,)
-
-    @property
-    def is_known(self) -> bool:
-        """Whether the value is one of the members'."""
-        return self._value_ in type(self)._value2member_map_
-
-
-class FlagsEnum(OpenEnum):
-    """An enum whose value may name several members, parted by commas.
-
-    `A | B` joins values, `A in value` asks for one, and iteration gives one after the
-    other. The text is kept as it was read.
-    """
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The values that are named, known or not."""
-        parts = (part.strip() for part in self._value_.split(","))
-        return tuple(part for part in parts if part)
-
-    @property
-    def is_known(self) -> bool:
-        """Whether every value is one of the members'."""
-        return all(part in type(self)._value2member_map_ for part in self.parts)
-
-    def __iter__(self) -> Iterator[Self]:
-        return map(self.read, self.parts)
-
-    def __contains__(self, value: object) -> bool:
-        wanted = value.split(",") if isinstance(value, str) else ()
-        return bool(wanted) and {part.strip() for part in wanted} <= {*self.parts}
-
-    def __or__(self, other: str) -> Self:
-        both = self.read(f"{self},{other}")
-        return self.read(",".join(dict.fromkeys(both.parts)))
+        return encoded(self.to_dict())
 
 
 def shown(model: Model) -> str:
@@ -400,328 +309,21 @@ def type_annotation(declared: type[Model], model: Model) -> dict[str, JsonValue]
     return {TYPE_KEY: f"#{name}"} if name else {}
 
 
-def copied(value: object) -> JsonValue:
-    """Copy a JSON value."""
-    if value is None or isinstance(value, (str, int)):
-        return value
-    if isinstance(value, dict):
-        return copied_object(value)
-    if isinstance(value, list):
-        return copied_list(value)
-    if isinstance(value, float) and isfinite(value):
-        return value
-    raise wrong("JSON", value)
-
-
-def copied_object(value: dict[str, Any]) -> dict[str, JsonValue]:
-    data: dict[str, JsonValue] = {}
-    key = ""
-    try:
-        for key, item in value.items():
-            data[key] = copied(item)
-    except JsonError as error:
-        raise error.inside(key) from None
-    return data
-
-
-def copied_list(value: list[Any]) -> list[JsonValue]:
-    items: list[JsonValue] = []
-    try:
-        items.extend(map(copied, value))
-    except JsonError as error:
-        raise error.inside(len(items)) from None
-    return items
-
-
-def member_reader(enum: type[OpenEnum]) -> Reader:
-    """Give the reader of an enum."""
-    members = enum._value2member_map_
-
-    def read_member(value: object) -> object:
-        if not isinstance(value, str):
-            raise wrong("a text", value)
-        return members.get(value) or enum.read(value)
-
-    return read_member
-
-
-def wrong(wanted: str, value: object) -> JsonError:
-    """Give the error for a value of another kind than was wanted."""
-    match value:
-        case None | bool():
-            found = json.dumps(value)
-        case str():
-            found = repr(value if len(value) <= 40 else f"{value[:40]}...")
-        case float() if not isfinite(value):
-            found = str(value)
-        case _:
-            found = WORDS.get(type(value), type(value).__name__)
-    return JsonError(f"expected {wanted}, not {found}")
-
-
-WORDS = {dict: "an object", list: "a list", int: "a number", float: "a number"}
-
-
-def read_text(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    raise wrong("a text", value)
-
-
-def read_bool(value: object) -> bool:
-    if isinstance(value, bool):
-        return value
-    raise wrong("true or false", value)
-
-
-def read_int(value: object) -> int:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    raise wrong("a whole number", value)
-
-
-def read_int64(value: object) -> int:
-    if isinstance(value, str) and re.fullmatch("-?[0-9]{1,19}", value):
-        return int(value)
-    return read_int(value)
-
-
-def read_float(value: object) -> float:
-    if is_number(value):
-        return value
-    if isinstance(value, str) and value in FLOATS:
-        return FLOATS[value]
-    raise wrong("a number", value)
-
-
-def is_number(value: object) -> TypeGuard[float]:
-    """Whether a value is a number of JSON: `1e400` was one, before it was decoded."""
-    if isinstance(value, float):
-        return isfinite(value)
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
-def write_float(value: float) -> JsonValue:
-    if isinstance(value, int) or isfinite(value):
-        return value
-    return "NaN" if value != value else "INF" if value > 0 else "-INF"
-
-
-FLOATS = {"NaN": float("nan"), "INF": float("inf"), "-INF": float("-inf")}
-
-
-class SpeltDecimal(Decimal):
-    """A number that JSON had as a text, which is kept."""
-
-    spelling: str
-
-    def __reduce_ex__(self, protocol: object) -> Reading:
-        return read_decimal, (self.spelling,)
-
-
-DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,4})?")
-
-
-def read_decimal(value: object) -> Decimal:
-    if isinstance(value, str) and DECIMAL.fullmatch(value):
-        number = SpeltDecimal(value)
-        number.spelling = value
-        return number
-    if is_number(value):
-        return Decimal(repr(value))
-    raise wrong("a decimal number", value)
-
-
-def write_decimal(value: Decimal) -> JsonValue:
-    if isinstance(value, SpeltDecimal):
-        return value.spelling
-    if value == value.to_integral_value():
-        return int(value)
-    return float(value) if Decimal(repr(float(value))) == value else str(value)
-
-
-def read_moment(value: object) -> dt.datetime:
-    if isinstance(value, str) and value[10:11] in DATE_ENDS:
-        try:
-            return dt.datetime.fromisoformat(value.upper())
-        except ValueError:
-            pass
-    raise wrong("a moment such as 2021-06-01T12:34:56Z", value)
-
-
-DATE_ENDS = frozenset("Tt ")
-
-
-def write_moment(value: dt.datetime) -> str:
-    text = value.isoformat()
-    return f"{text[:-6]}Z" if text.endswith("+00:00") else text
-
-
-def read_date(value: object) -> dt.date:
-    if isinstance(value, str) and value[4:8:3] == "--":
-        try:
-            return dt.date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise wrong("a date such as 2021-06-01", value)
-
-
-def read_time(value: object) -> dt.time:
-    if isinstance(value, str) and value[2:3] == ":":
-        try:
-            return dt.time.fromisoformat(value)
-        except ValueError:
-            pass
-    raise wrong("a time of day such as 12:34:56", value)
-
-
-def write_time(value: dt.time) -> str:
-    text = dt.time.isoformat(value)
-    return f"{text[:-6]}Z" if text.endswith("+00:00") else text
-
-
-class SpeltDuration(dt.timedelta):
-    """A duration that JSON spells in a way of its own, which is kept."""
-
-    spelling: str
-
-    def __reduce_ex__(self, protocol: object) -> Reading:
-        return read_duration, (self.spelling,)
-
-
-DURATION = re.compile(
-    r"([+-])?P(?=[0-9T])(?:([0-9]+)W)?(?:([0-9]+)D)?"
-    r"(?:T(?=[0-9])(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+(?:\.[0-9]+)?)S)?)?"
-)
-
-
-def read_duration(value: object) -> dt.timedelta:
-    found = DURATION.fullmatch(value) if isinstance(value, str) else None
-    if found is None:
-        raise wrong("a duration such as P1DT2H30M (no years or months)", value)
-    sign, *parts = found.groups(default="0")
-    weeks, days, hours, minutes, seconds = map(float, parts)
-    factor = -1 if sign == "-" else 1
-    try:
-        length = SpeltDuration(
-            days=factor * (7 * weeks + days),
-            hours=factor * hours,
-            minutes=factor * minutes,
-            seconds=factor * seconds,
-        )
-    except (OverflowError, ValueError):
-        raise wrong("a duration of fewer days", value) from None
-    length.spelling = found[0]
-    return length
-
-
-def write_duration(value: dt.timedelta) -> str:
-    if isinstance(value, SpeltDuration):
-        return value.spelling
-    length = abs(value)
-    minutes, seconds = divmod(length.seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    fraction = f".{length.microseconds:06}".rstrip("0") if length.microseconds else ""
-    day = f"{length.days}D" if length.days else ""
-    clock = (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
-    if seconds or fraction or not (day or clock):
-        clock += f"{seconds}{fraction}S"
-    return ("-P" if value < ZERO else "P") + day + (f"T{clock}" if clock else "")
-
-
-ZERO = dt.timedelta()
-
-
-def read_uuid(value: object) -> UUID:
-    if not isinstance(value, str) or not GUID.fullmatch(value):
-        raise wrong("a GUID", value)
-    key = UUID(value)
-    return key if value == value.lower() else SpeltUUID(key, value)
-
-
-class SpeltUUID(UUID):
-    """A GUID that JSON has in capitals, which are kept."""
-
-    __slots__ = ("spelling",)
-
-    spelling: str
-
-    def __init__(self, key: UUID, spelling: str) -> None:
-        super().__init__(int=key.int)
-        object.__setattr__(self, "spelling", spelling)  # for a UUID can't be changed
-
-    def __reduce_ex__(self, protocol: object) -> Reading:
-        return read_uuid, (self.spelling,)
-
-
-def write_uuid(value: UUID) -> str:
-    return value.spelling if isinstance(value, SpeltUUID) else UUID.__str__(value)
-
-
-GUID = re.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-
-
-def read_bytes(value: object) -> bytes:
-    if not isinstance(value, str):
-        raise wrong("a text in base64", value)
-    plain = value.translate(URL_SAFE).rstrip("=")
-    try:
-        content = a2b_base64(plain + "=" * (-len(plain) % 4), strict_mode=True)
-    except ValueError:
-        raise wrong("a text in base64", value) from None
-    if write_bytes(content) == value:
-        return content
-    kept: bytes = SPELT_BYTES(content)
-    vars(kept)["spelling"] = value
-    return kept
-
-
-def reread_bytes(value: bytes, _: object) -> Reading:
-    return read_bytes, (spelling_of(value),)
-
-
-def spelling_of(value: bytes) -> str:
-    return str(vars(value)["spelling"])
-
-
-SPELT_BYTES = type("SpeltBytes", (bytes,), {"__reduce_ex__": reread_bytes})
-"""Bytes that JSON has in another alphabet or without padding, which is kept.
-
-No class statement makes it: stubtest has objections to one that adds to `bytes`.
-"""
-
-
-URL_SAFE = str.maketrans("-_", "+/")
-
-
-def write_bytes(value: bytes) -> str:
-    if isinstance(value, SPELT_BYTES):
-        return spelling_of(value)
-    return b2a_base64(value, newline=False).decode()
-
-
-def refused(constant: str) -> object:
-    raise ValueError(f"{constant} is no JSON")
-
-
 ANNOTATION = re.compile(r"(list\[)?([\w.]+)\]?(?: \| None)?")
 
 KINDS: dict[str, Kind] = {
     "Any": Kind(None, copied, copied),
-    "Decimal": Kind(None, read_decimal, write_decimal),
-    "Int64": Kind(int, read_int64),
-    "UUID": Kind(None, read_uuid, write_uuid),
-    "bool": Kind(bool, read_bool),
-    "bytes": Kind(None, read_bytes, write_bytes),
-    "dt.date": Kind(None, read_date, dt.date.isoformat),
-    "dt.datetime": Kind(None, read_moment, write_moment),
-    "dt.time": Kind(None, read_time, write_time),
-    "dt.timedelta": Kind(None, read_duration, write_duration),
-    "float": Kind(None, read_float, write_float),
-    "int": Kind(int, read_int),
-    "str": Kind(str, read_text),
+    "Decimal": Kind(None, values.read_decimal, values.write_decimal),
+    "Int64": Kind(int, values.read_int64),
+    "UUID": Kind(None, values.read_uuid, values.write_uuid),
+    "bool": Kind(bool, values.read_bool),
+    "bytes": Kind(None, values.read_bytes, values.write_bytes),
+    "dt.date": Kind(None, values.read_date, dt.date.isoformat),
+    "dt.datetime": Kind(None, values.read_moment, values.write_moment),
+    "dt.time": Kind(None, values.read_time, values.write_time),
+    "dt.timedelta": Kind(None, values.read_duration, values.write_duration),
+    "float": Kind(None, values.read_float, values.write_float),
+    "int": Kind(int, values.read_int),
+    "str": Kind(str, values.read_text),
 }
 """How the values of each annotation are read and written; any other names a class."""
-
-DECODER = json.JSONDecoder(parse_constant=refused)
-ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))

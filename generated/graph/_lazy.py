@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING, TypeAlias
 from graph import _catalogue
 
 if TYPE_CHECKING:
-    from graph._codec import Model, OpenEnum
+    from graph._codec import Model
+    from graph._enums import OpenEnum
 
 Attached: TypeAlias = tuple[Callable[[str], object], Callable[[], list[str]], list[str]]
 """What a lazy package is made of: `__getattr__`, `__dir__` and `__all__`."""
 
 ROOT = __name__.rpartition(".")[0]
-PUBLIC = ["FlagsEnum", "JsonError", "JsonValue", "Model", "OpenEnum", "wire_names"]
 
 LOADED: dict[str, type] = {}
 TYPES: dict[str, str] = {}
 
 
-def attach_package() -> Attached:
-    """Make the package itself lazy: it gives what most programs need of the codec."""
-    return _attached(ROOT, dict.fromkeys(PUBLIC, "_codec"), {"models", "operations"})
+def attach_package(modules: dict[str, str]) -> Attached:
+    """Make the package itself lazy: it gives names out of modules beside it."""
+    return _attached(ROOT, modules, {"models", "operations"})
 
 
 def attach(package: str, *functions: Callable[..., object]) -> Attached:
@@ -55,7 +55,7 @@ def lookup(name: str) -> type[Model]:
     found = class_of(name)
     if found is None:
         raise LookupError(_unknown(name))
-    if not hasattr(found, "from_dict"):
+    if _is_enum(found):
         raise LookupError(f"{name!r} is an enum type: ask lookup_enum for it")
     return found
 
@@ -65,9 +65,13 @@ def lookup_enum(name: str) -> type[OpenEnum]:
     found = class_of(name)
     if found is None:
         raise LookupError(_unknown(name))
-    if hasattr(found, "from_dict"):
+    if not _is_enum(found):
         raise LookupError(f"{name!r} is no enum type: ask lookup for it")
     return found
+
+
+def _is_enum(found: type) -> bool:
+    return issubclass(found, str)
 
 
 def class_of(name: str) -> type | None:

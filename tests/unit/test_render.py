@@ -51,7 +51,8 @@ SCHEMA = Schema(
 )
 VIEW = lower(SCHEMA, package="graph", root_namespace="m.g").value
 VIEWS = {file.template: file.view for file in VIEW.files}
-FOLDER = own_templates() / "dataclass"
+FOLDERS = [own_templates() / name for name in ("dataclass", "shared")]
+TEMPLATES = {path.name: path for folder in FOLDERS for path in folder.iterdir()}
 
 
 def texts(view: PackageView = VIEW, folders: tuple[Path, ...] = ()) -> dict[str, str]:
@@ -64,17 +65,20 @@ def test_every_view_becomes_a_file() -> None:
 
 
 def test_every_template_is_used() -> None:
-    assert {path.name for path in FOLDER.iterdir()} == {
-        f"{template}.jinja" for template in VIEWS
-    }
+    assert set(TEMPLATES) == {f"{template}.jinja" for template in VIEWS}
+
+
+def test_a_template_is_shared_or_of_a_flavour_but_never_both() -> None:
+    assert len(TEMPLATES) == sum(len(list(folder.iterdir())) for folder in FOLDERS)
 
 
 def test_rendering_twice_gives_the_same_text() -> None:
     assert texts() == texts()
 
 
-def test_a_template_of_the_user_comes_first(tmp_path: Path) -> None:
-    folder = tmp_path / "dataclass"
+@pytest.mark.parametrize("name", ["dataclass", "shared"])
+def test_a_template_of_the_user_comes_first(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / name
     folder.mkdir()
     (folder / "enum.py.jinja").write_text("NAME = '{{ view.name }}'\n")
     made = texts(folders=(tmp_path,))
@@ -90,11 +94,14 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("text", BROKEN.values(), ids=BROKEN.keys())
-def test_a_template_that_is_broken_is_named(text: str, tmp_path: Path) -> None:
-    folder = tmp_path / "dataclass"
+@pytest.mark.parametrize("name", ["dataclass", "shared"])
+def test_a_template_that_is_broken_is_named(
+    name: str, text: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / name
     folder.mkdir()
     (folder / "enum.py.jinja").write_text(text)
-    with pytest.raises(BadTemplateError, match=r"dataclass/enum\.py\.jinja"):
+    with pytest.raises(BadTemplateError, match=rf"{name}/enum\.py\.jinja"):
         texts(folders=(tmp_path,))
 
 
@@ -107,7 +114,7 @@ def test_a_missing_template_is_named() -> None:
 @pytest.mark.parametrize("template", sorted(VIEWS))
 def test_a_template_prints_names_and_code_alone(template: str) -> None:
     """Only `names`, `literals` and `docstrings` make these two types from a page's text."""
-    text = (FOLDER / f"{template}.jinja").read_text(encoding="utf-8")
+    text = TEMPLATES[f"{template}.jinja"].read_text(encoding="utf-8")
     tree = Environment(autoescape=False).parse(text)  # noqa: S701
     printed = list(printed_types(tree.body, {"view": type(VIEWS[template])}))
     assert [found for found in printed if found not in (Code, PythonName)] == []

@@ -1,4 +1,5 @@
-from graph._codec import Model, OpenEnum
+from graph._codec import Model
+from graph._enums import OpenEnum
 from graph.models.attribute_definition import AttributeDefinition as AttributeDefinition
 from graph.models.attribute_definition_metadata import (
     AttributeDefinitionMetadata as AttributeDefinitionMetadata,

@@ -1,6 +1,6 @@
 """The enum `microsoft.graph.attributeDefinitionMetadata`."""
 
-from graph._codec import OpenEnum
+from graph._enums import OpenEnum
 
 
 class AttributeDefinitionMetadata(OpenEnum):

@@ -1,6 +1,6 @@
 """The enum `microsoft.graph.attributeMappingSourceType`."""
 
-from graph._codec import OpenEnum
+from graph._enums import OpenEnum
 
 
 class AttributeMappingSourceType(OpenEnum):

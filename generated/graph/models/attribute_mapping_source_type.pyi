@@ -1,4 +1,4 @@
-from graph._codec import OpenEnum
+from graph._enums import OpenEnum
 
 class AttributeMappingSourceType(OpenEnum):
     ATTRIBUTE = "Attribute"

@@ -1,6 +1,6 @@
 """The enum `microsoft.graph.attributeType`."""
 
-from graph._codec import OpenEnum
+from graph._enums import OpenEnum
 
 
 class AttributeType(OpenEnum):

@@ -1,6 +1,6 @@
 """The enum `microsoft.graph.directoryDefinitionDiscoverabilities`."""
 
-from graph._codec import FlagsEnum
+from graph._enums import FlagsEnum
 
 
 class DirectoryDefinitionDiscoverabilities(FlagsEnum):

@@ -1,4 +1,4 @@
-from graph._codec import FlagsEnum
+from graph._enums import FlagsEnum
 
 class DirectoryDefinitionDiscoverabilities(FlagsEnum):
     NONE = "None"

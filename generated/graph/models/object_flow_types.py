@@ -1,6 +1,6 @@
 """The enum `microsoft.graph.objectFlowTypes`."""
 
-from graph._codec import FlagsEnum
+from graph._enums import FlagsEnum
 
 
 class ObjectFlowTypes(FlagsEnum):

@@ -1,6 +1,6 @@
 """The enum `microsoft.graph.objectMappingMetadata`."""
 
-from graph._codec import OpenEnum
+from graph._enums import OpenEnum
 
 
 class ObjectMappingMetadata(OpenEnum):

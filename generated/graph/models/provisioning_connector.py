@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from uuid import UUID
 
-    from graph._codec import Int64
+    from graph._values import Int64
     from graph.models.provisioning.run import Run as ProvisioningRun
     from graph.models.synchronization_custom_data import SynchronizationCustomData
 

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from graph._codec import Int64
+from graph._values import Int64
 from graph.models.entity import Entity
 from graph.models.provisioning.run import Run as ProvisioningRun
 from graph.models.synchronization_custom_data import SynchronizationCustomData

@@ -1,6 +1,6 @@
 """The enum `microsoft.graph.quarantineReason`."""
 
-from graph._codec import OpenEnum
+from graph._enums import OpenEnum
 
 
 class QuarantineReason(OpenEnum):

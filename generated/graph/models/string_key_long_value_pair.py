@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph._codec import Model
 
 if TYPE_CHECKING:
-    from graph._codec import Int64
+    from graph._values import Int64
 
 
 @dataclass(slots=True, kw_only=True, repr=False)

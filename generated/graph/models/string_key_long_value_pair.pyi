@@ -1,6 +1,7 @@
 from dataclasses import dataclass
 
-from graph._codec import Int64, Model
+from graph._codec import Model
+from graph._values import Int64
 
 @dataclass(kw_only=True)
 class StringKeyLongValuePair(Model):

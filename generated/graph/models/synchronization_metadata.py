@@ -1,6 +1,6 @@
 """The enum `microsoft.graph.synchronizationMetadata`."""
 
-from graph._codec import OpenEnum
+from graph._enums import OpenEnum
 
 
 class SynchronizationMetadata(OpenEnum):

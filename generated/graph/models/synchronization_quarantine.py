@@ -10,7 +10,7 @@ from graph._codec import Model
 if TYPE_CHECKING:
     import datetime as dt
 
-    from graph._codec import Int64
+    from graph._values import Int64
     from graph.models.quarantine_reason import QuarantineReason
     from graph.models.synchronization_error import SynchronizationError
 

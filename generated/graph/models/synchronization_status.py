@@ -10,7 +10,7 @@ from graph._codec import Model
 if TYPE_CHECKING:
     import datetime as dt
 
-    from graph._codec import Int64
+    from graph._values import Int64
     from graph.models.string_key_long_value_pair import StringKeyLongValuePair
     from graph.models.synchronization_progress import SynchronizationProgress
     from graph.models.synchronization_quarantine import SynchronizationQuarantine

@@ -1,7 +1,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from graph._codec import Int64, Model
+from graph._codec import Model
+from graph._values import Int64
 from graph.models.string_key_long_value_pair import StringKeyLongValuePair
 from graph.models.synchronization_progress import SynchronizationProgress
 from graph.models.synchronization_quarantine import SynchronizationQuarantine

@@ -1,7 +1,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from graph._codec import Int64, Model
+from graph._codec import Model
+from graph._values import Int64
 from graph.models.synchronization_error import SynchronizationError
 from graph.models.synchronization_task_execution_result import (
     SynchronizationTaskExecutionResult,

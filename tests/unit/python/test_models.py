@@ -74,7 +74,7 @@ def test_a_64_bit_number_is_marked_for_the_codec(
 ) -> None:
     view = lowered(structured("m.g.team", {"x": "Edm.Int64"})).value
     assert only_field(view).annotation == "Int64 | None"
-    assert view.imports.for_checkers.package == ("from graph._codec import Int64",)
+    assert view.imports.for_checkers.package == ("from graph._values import Int64",)
 
 
 def test_a_declared_type_is_imported_for_checkers_alone(

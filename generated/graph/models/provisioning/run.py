@@ -10,7 +10,7 @@ from graph.models.entity import Entity
 if TYPE_CHECKING:
     import datetime as dt
 
-    from graph._codec import Int64
+    from graph._values import Int64
     from graph.models.provisioning.run_outcome import RunOutcome
     from graph.models.provisioning.run_step import RunStep
     from graph.models.provisioning_connector import ProvisioningConnector

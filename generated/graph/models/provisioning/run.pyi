@@ -1,7 +1,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from graph._codec import Int64
+from graph._values import Int64
 from graph.models.entity import Entity
 from graph.models.provisioning.run_outcome import RunOutcome
 from graph.models.provisioning.run_step import RunStep

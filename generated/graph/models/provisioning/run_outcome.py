@@ -1,6 +1,6 @@
 """The enum `microsoft.graph.provisioning.runOutcome`."""
 
-from graph._codec import OpenEnum
+from graph._enums import OpenEnum
 
 
 class RunOutcome(OpenEnum):

@@ -1,0 +1,85 @@
+"""Enums that keep what they don't know: what those of the package derive from."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from graph._json import wrong
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Self
+
+    from graph._json import Reading
+
+
+class OpenEnum(StrEnum):
+    """An enum that keeps unknown values; a value is a text and compares like one."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        return cls._unknown(value) if isinstance(value, str) else None
+
+    @classmethod
+    def _unknown(cls, value: str) -> Self:
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
+
+    @classmethod
+    def read(cls, value: str) -> Self:
+        """Give the member for a value, known or not, also where there are none."""
+        member = cls._value2member_map_.get(value)
+        return member if isinstance(member, cls) else cls._unknown(value)
+
+    def __reduce_ex__(self, protocol: object) -> Reading:
+        return self.read, (self._value_,)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the value is one of the members'."""
+        return self._value_ in type(self)._value2member_map_
+
+
+class FlagsEnum(OpenEnum):
+    """An enum whose value may name several members, parted by commas.
+
+    `A | B` joins values, `A in value` asks for one, and iteration gives one after the
+    other. The text is kept as it was read.
+    """
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The values that are named, known or not."""
+        parts = (part.strip() for part in self._value_.split(","))
+        return tuple(part for part in parts if part)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether every value is one of the members'."""
+        return all(part in type(self)._value2member_map_ for part in self.parts)
+
+    def __iter__(self) -> Iterator[Self]:
+        return map(self.read, self.parts)
+
+    def __contains__(self, value: object) -> bool:
+        wanted = value.split(",") if isinstance(value, str) else ()
+        return bool(wanted) and {part.strip() for part in wanted} <= {*self.parts}
+
+    def __or__(self, other: str) -> Self:
+        both = self.read(f"{self},{other}")
+        return self.read(",".join(dict.fromkeys(both.parts)))
+
+
+def member_reader(enum: type[OpenEnum]) -> Callable[[object], OpenEnum]:
+    """Give the reader of an enum."""
+    members = {member._value_: member for member in enum}
+
+    def read_member(value: object) -> OpenEnum:
+        if not isinstance(value, str):
+            raise wrong("a text", value)
+        return members.get(value) or enum.read(value)
+
+    return read_member

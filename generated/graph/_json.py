@@ -1,0 +1,110 @@
+"""JSON as it comes in and goes out, and the error for what no model can hold."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from math import isfinite
+from typing import Any, TypeAlias
+
+JsonValue: TypeAlias = (
+    str | int | float | bool | list["JsonValue"] | dict[str, "JsonValue"] | None
+)
+Reading: TypeAlias = tuple[Callable[[str], Any], tuple[str]]
+"""How copies and pickles of a value are made: its text, read again."""
+
+
+class JsonError(ValueError):
+    """JSON that no model can hold, or a model that JSON can't; `path` is the place."""
+
+    def __init__(self, reason: str, path: str = "") -> None:
+        super().__init__(reason, path)
+        self.reason = reason
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"{self.path or '.'}: {self.reason}"
+
+    def inside(self, key: str | int) -> JsonError:
+        """Say that the place lies inside an object, under a key, or inside a list."""
+        plain = isinstance(key, str) and key.isidentifier()
+        self.path = (f".{key}" if plain else f"[{key!r}]") + self.path
+        return self
+
+
+def decoded(text: str | bytes) -> object:
+    """Read a text of JSON."""
+    try:
+        return DECODER.decode(text if isinstance(text, str) else text.decode())
+    except RecursionError:
+        raise JsonError("nested too deeply") from None
+    except ValueError as error:
+        raise JsonError(f"not JSON: {error}") from None
+
+
+def encoded(value: JsonValue) -> str:
+    """Write a text of JSON."""
+    try:
+        return ENCODER.encode(value)
+    except RecursionError:
+        raise JsonError("nested too deeply") from None
+    except (TypeError, ValueError) as error:
+        raise JsonError(f"not JSON: {error}") from None
+
+
+def copied(value: object) -> JsonValue:
+    """Copy a JSON value."""
+    if value is None or isinstance(value, (str, int)):
+        return value
+    if isinstance(value, dict):
+        return copied_object(value)
+    if isinstance(value, list):
+        return copied_list(value)
+    if isinstance(value, float) and isfinite(value):
+        return value
+    raise wrong("JSON", value)
+
+
+def copied_object(value: dict[str, Any]) -> dict[str, JsonValue]:
+    data: dict[str, JsonValue] = {}
+    key = ""
+    try:
+        for key, item in value.items():
+            data[key] = copied(item)
+    except JsonError as error:
+        raise error.inside(key) from None
+    return data
+
+
+def copied_list(value: list[Any]) -> list[JsonValue]:
+    items: list[JsonValue] = []
+    try:
+        items.extend(map(copied, value))
+    except JsonError as error:
+        raise error.inside(len(items)) from None
+    return items
+
+
+def wrong(wanted: str, value: object) -> JsonError:
+    """Give the error for a value of another kind than was wanted."""
+    match value:
+        case None | bool():
+            found = json.dumps(value)
+        case str():
+            found = repr(value if len(value) <= 40 else f"{value[:40]}...")
+        case float() if not isfinite(value):
+            found = str(value)
+        case _:
+            found = WORDS.get(type(value), type(value).__name__)
+    return JsonError(f"expected {wanted}, not {found}")
+
+
+WORDS = {dict: "an object", list: "a list", int: "a number", float: "a number"}
+
+
+def refused(constant: str) -> object:
+    raise ValueError(f"{constant} is no JSON")
+
+
+DECODER = json.JSONDecoder(parse_constant=refused)
+ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))

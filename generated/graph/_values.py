@@ -1,0 +1,260 @@
+"""Values on the wire: how those of each primitive type are read and written.
+
+A reader takes what JSON has and gives the value in Python, or raises `JsonError`; a
+writer gives back what the value came from.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from binascii import a2b_base64, b2a_base64
+from decimal import Decimal
+from math import isfinite
+from typing import TYPE_CHECKING, TypeAlias, TypeGuard
+from uuid import UUID
+
+from graph._json import wrong
+
+if TYPE_CHECKING:
+    from graph._json import JsonValue, Reading
+
+Int64: TypeAlias = int
+"""A whole number that JSON may have as a text, for not every reader has 64 bits."""
+
+
+def read_text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise wrong("a text", value)
+
+
+def read_bool(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise wrong("true or false", value)
+
+
+def read_int(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise wrong("a whole number", value)
+
+
+def read_int64(value: object) -> int:
+    if isinstance(value, str) and re.fullmatch("-?[0-9]{1,19}", value):
+        return int(value)
+    return read_int(value)
+
+
+def read_float(value: object) -> float:
+    if is_number(value):
+        return value
+    if isinstance(value, str) and value in FLOATS:
+        return FLOATS[value]
+    raise wrong("a number", value)
+
+
+def is_number(value: object) -> TypeGuard[float]:
+    """Whether a value is a number of JSON: `1e400` was one, before it was decoded."""
+    if isinstance(value, float):
+        return isfinite(value)
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def write_float(value: float) -> JsonValue:
+    if isinstance(value, int) or isfinite(value):
+        return value
+    return "NaN" if value != value else "INF" if value > 0 else "-INF"
+
+
+FLOATS = {"NaN": float("nan"), "INF": float("inf"), "-INF": float("-inf")}
+
+
+class SpeltDecimal(Decimal):
+    """A number that JSON had as a text, which is kept."""
+
+    spelling: str
+
+    def __reduce_ex__(self, protocol: object) -> Reading:
+        return read_decimal, (self.spelling,)
+
+
+DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,4})?")
+
+
+def read_decimal(value: object) -> Decimal:
+    if isinstance(value, str) and DECIMAL.fullmatch(value):
+        number = SpeltDecimal(value)
+        number.spelling = value
+        return number
+    if is_number(value):
+        return Decimal(repr(value))
+    raise wrong("a decimal number", value)
+
+
+def write_decimal(value: Decimal) -> JsonValue:
+    if isinstance(value, SpeltDecimal):
+        return value.spelling
+    if value == value.to_integral_value():
+        return int(value)
+    return float(value) if Decimal(repr(float(value))) == value else str(value)
+
+
+def read_moment(value: object) -> dt.datetime:
+    if isinstance(value, str) and value[10:11] in DATE_ENDS:
+        try:
+            return dt.datetime.fromisoformat(value.upper())
+        except ValueError:
+            pass
+    raise wrong("a moment such as 2021-06-01T12:34:56Z", value)
+
+
+DATE_ENDS = frozenset("Tt ")
+
+
+def write_moment(value: dt.datetime) -> str:
+    text = value.isoformat()
+    return f"{text[:-6]}Z" if text.endswith("+00:00") else text
+
+
+def read_date(value: object) -> dt.date:
+    if isinstance(value, str) and value[4:8:3] == "--":
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise wrong("a date such as 2021-06-01", value)
+
+
+def read_time(value: object) -> dt.time:
+    if isinstance(value, str) and value[2:3] == ":":
+        try:
+            return dt.time.fromisoformat(value)
+        except ValueError:
+            pass
+    raise wrong("a time of day such as 12:34:56", value)
+
+
+def write_time(value: dt.time) -> str:
+    text = dt.time.isoformat(value)
+    return f"{text[:-6]}Z" if text.endswith("+00:00") else text
+
+
+class SpeltDuration(dt.timedelta):
+    """A duration that JSON spells in a way of its own, which is kept."""
+
+    spelling: str
+
+    def __reduce_ex__(self, protocol: object) -> Reading:
+        return read_duration, (self.spelling,)
+
+
+DURATION = re.compile(
+    r"([+-])?P(?=[0-9T])(?:([0-9]+)W)?(?:([0-9]+)D)?"
+    r"(?:T(?=[0-9])(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+(?:\.[0-9]+)?)S)?)?"
+)
+
+
+def read_duration(value: object) -> dt.timedelta:
+    found = DURATION.fullmatch(value) if isinstance(value, str) else None
+    if found is None:
+        raise wrong("a duration such as P1DT2H30M (no years or months)", value)
+    sign, *parts = found.groups(default="0")
+    weeks, days, hours, minutes, seconds = map(float, parts)
+    factor = -1 if sign == "-" else 1
+    try:
+        length = SpeltDuration(
+            days=factor * (7 * weeks + days),
+            hours=factor * hours,
+            minutes=factor * minutes,
+            seconds=factor * seconds,
+        )
+    except (OverflowError, ValueError):
+        raise wrong("a duration of fewer days", value) from None
+    length.spelling = found[0]
+    return length
+
+
+def write_duration(value: dt.timedelta) -> str:
+    if isinstance(value, SpeltDuration):
+        return value.spelling
+    length = abs(value)
+    minutes, seconds = divmod(length.seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    fraction = f".{length.microseconds:06}".rstrip("0") if length.microseconds else ""
+    day = f"{length.days}D" if length.days else ""
+    clock = (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
+    if seconds or fraction or not (day or clock):
+        clock += f"{seconds}{fraction}S"
+    return ("-P" if value < ZERO else "P") + day + (f"T{clock}" if clock else "")
+
+
+ZERO = dt.timedelta()
+
+
+def read_uuid(value: object) -> UUID:
+    if not isinstance(value, str) or not GUID.fullmatch(value):
+        raise wrong("a GUID", value)
+    key = UUID(value)
+    return key if value == value.lower() else SpeltUUID(key, value)
+
+
+class SpeltUUID(UUID):
+    """A GUID that JSON has in capitals, which are kept."""
+
+    __slots__ = ("spelling",)
+
+    spelling: str
+
+    def __init__(self, key: UUID, spelling: str) -> None:
+        super().__init__(int=key.int)
+        object.__setattr__(self, "spelling", spelling)  # for a UUID can't be changed
+
+    def __reduce_ex__(self, protocol: object) -> Reading:
+        return read_uuid, (self.spelling,)
+
+
+def write_uuid(value: UUID) -> str:
+    return value.spelling if isinstance(value, SpeltUUID) else UUID.__str__(value)
+
+
+GUID = re.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+
+
+def read_bytes(value: object) -> bytes:
+    if not isinstance(value, str):
+        raise wrong("a text in base64", value)
+    plain = value.translate(URL_SAFE).rstrip("=")
+    try:
+        content = a2b_base64(plain + "=" * (-len(plain) % 4), strict_mode=True)
+    except ValueError:
+        raise wrong("a text in base64", value) from None
+    if write_bytes(content) == value:
+        return content
+    kept: bytes = SPELT_BYTES(content)
+    vars(kept)["spelling"] = value
+    return kept
+
+
+def reread_bytes(value: bytes, _: object) -> Reading:
+    return read_bytes, (spelling_of(value),)
+
+
+def spelling_of(value: bytes) -> str:
+    return str(vars(value)["spelling"])
+
+
+SPELT_BYTES = type("SpeltBytes", (bytes,), {"__reduce_ex__": reread_bytes})
+"""Bytes that JSON has in another alphabet or without padding, which is kept.
+
+No class statement makes it: stubtest has objections to one that adds to `bytes`.
+"""
+
+URL_SAFE = str.maketrans("-_", "+/")
+
+
+def write_bytes(value: bytes) -> str:
+    if isinstance(value, SPELT_BYTES):
+        return spelling_of(value)
+    return b2a_base64(value, newline=False).decode()
