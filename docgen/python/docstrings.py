@@ -19,6 +19,9 @@ LONGEST = 2_000
 UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 """Unicode categories that leave a docstring."""
 
+ENDS = (".", "!", "?", ":", "…", '."', '!"', '?"')
+"""What a sentence ends on."""
+
 SENTENCE_END = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!etc)[.!?] (?=[A-Z`])")
 
 
@@ -38,7 +41,7 @@ def docstring(paragraphs: tuple[str, ...], indent: str = "") -> Code:
 def sentence(text: str) -> str:
     """End a text on a full stop, if it ends on nothing of the kind."""
     stripped = text.rstrip()
-    return stripped if stripped.endswith((".", "!", "?", ":", "…")) else stripped + "."
+    return stripped if stripped.endswith(ENDS) else stripped + "."
 
 
 def _safe(text: str) -> str:

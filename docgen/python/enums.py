@@ -1,14 +1,15 @@
 """From an enum type to the view of its class."""
 
 from docgen.diagnostics import Checked, Diagnostic
+from docgen.python.descriptions import remark
 from docgen.python.docstrings import docstring
 from docgen.python.imports import Import, imports_view
 from docgen.python.layout import Layout
 from docgen.python.literals import string_literal
 from docgen.python.names import PythonName, member_name, told_apart
 from docgen.python.views import EnumView, MemberView
-from docgen.python.words import changed_name, described, type_docstring
-from docgen.schema.model import EnumType, Member
+from docgen.python.words import changed_name, type_docstring
+from docgen.schema.model import EnumType
 from docgen.schema.names import short_name
 
 
@@ -46,19 +47,16 @@ def member_views(type_: EnumType) -> tuple[MemberView, ...]:
     """Make the views of an enum's members, each value once."""
     members = tuple({member.name: member for member in type_.members[::-1]}.values())
     names = told_apart([m.name for m in members[::-1]], member_name)
+    said = {m.name: remark(m.description, m.name) for m in members}
+    has_gaps = any(said.values())
     return tuple(
-        _member(member, names[member.name], member is members[0])
+        MemberView(
+            name=names[member.name],
+            value=string_literal(member.name),
+            docstring=docstring(said[member.name], "    "),
+            has_gap=has_gaps and member is not members[0],
+        )
         for member in members[::-1]
-    )
-
-
-def _member(member: Member, name: PythonName, is_last: bool) -> MemberView:
-    text = docstring(described(member.description), "    ")
-    return MemberView(
-        name=name,
-        value=string_literal(member.name),
-        docstring=text,
-        has_gap=bool(text) and not is_last,
     )
 
 

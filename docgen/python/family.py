@@ -14,6 +14,7 @@ from msgspec import Struct
 from docgen.python.lineage import Lineage, lineage
 from docgen.python.names import PythonName, field_name, told_apart
 from docgen.schema.model import (
+    EnumType,
     Property,
     QualifiedName,
     Schema,
@@ -25,7 +26,8 @@ from docgen.schema.model import (
 class Family(Struct, frozen=True, kw_only=True):
     """All structured types by name, the properties of both kinds that each declares, their names.
 
-    `owners` has the types that declare a property, in the order of their numbers.
+    `owners` has the types that declare a property, in the order of their numbers. `values` are
+    those of each enum type.
     """
 
     types: Mapping[QualifiedName, StructuredType]
@@ -33,6 +35,7 @@ class Family(Struct, frozen=True, kw_only=True):
     own: Mapping[QualifiedName, Mapping[WireName, Property]]
     field_names: Mapping[QualifiedName, Mapping[WireName, PythonName]]
     owners: Mapping[WireName, list[QualifiedName]]
+    values: Mapping[QualifiedName, frozenset[str]]
 
     def row(self, name: QualifiedName, wire: str) -> Property | None:
         """Give the property that a type has or inherits under a name in JSON."""
@@ -58,7 +61,14 @@ def family(schema: Schema) -> Family:
         made = told_apart(own[name], field_name, is_taken)
         names[name] = {wire: made[wire] for wire in own[name]}
         keepers |= dict.fromkeys(names[name].values(), name)
-    return Family(types=types, lineage=line, own=own, field_names=names, owners=owners)
+    return Family(
+        types=types,
+        lineage=line,
+        own=own,
+        field_names=names,
+        owners=owners,
+        values={t.name: _values(t) for t in schema.types if isinstance(t, EnumType)},
+    )
 
 
 def _own_rows(
@@ -86,3 +96,7 @@ def _is_inherited(
 ) -> bool:
     """Tell whether an ancestor has a field of this name in Python."""
     return made in keepers and line.derives(name, keepers[made])
+
+
+def _values(type_: EnumType) -> frozenset[str]:
+    return frozenset(member.name for member in type_.members)

@@ -26,30 +26,38 @@ def string_literal(text: str) -> Code:
     return Code(quote + body.replace(quote, "\\" + quote) + quote)
 
 
-def json_literal(value: object, indent: str = "") -> Code:
-    """Write a JSON value as a Python literal, one item a line and a comma behind each.
+def json_literal(value: object, indent: str = "", used: int = 0) -> Code:
+    """Write a JSON value as a Python literal: in one line where it fits, else one item a line.
 
-    The value must not be nested so deep that recursion ends; `samples` sees to that.
+    `used` characters stand on its first line, with what follows it there. The value must not be
+    nested so deep that recursion ends; `samples` sees to that.
     """
-    deeper = indent + "    "
     match value:
         case dict() if value:
-            items = (
-                f"{string_literal(key)}: {json_literal(item, deeper)}"
-                for key, item in value.items()
-            )
-            return _exploded("{", items, "}", indent)
+            items = [(f"{string_literal(key)}: ", item) for key, item in value.items()]
+            return _container("{}", items, indent, used)
         case list() if value:
-            return _exploded("[", (json_literal(v, deeper) for v in value), "]", indent)
+            return _container("[]", [("", item) for item in value], indent, used)
         case str():
             return string_literal(value)
         case _:
             return Code(repr(value))
 
 
-def _exploded(opening: str, items: Iterable[str], closing: str, indent: str) -> Code:
-    lines = "".join(f"{indent}    {item},\n" for item in items)
-    return Code(f"{opening}\n{lines}{indent}{closing}")
+def _container(
+    brackets: str, items: Iterable[tuple[str, object]], indent: str, used: int
+) -> Code:
+    """Write a list or an object; a comma behind its last item keeps it one item a line."""
+    deeper = indent + "    "
+    written = [
+        head + json_literal(item, deeper, len(deeper) + len(head) + len(","))
+        for head, item in items
+    ]
+    line = brackets[0] + ", ".join(written) + brackets[1]
+    if "\n" not in line and used + len(line) <= MARGIN:
+        return Code(line)
+    lines = "".join(f"{deeper}{item},\n" for item in written)
+    return Code(f"{brackets[0]}\n{lines}{indent}{brackets[1]}")
 
 
 def _escaped(character: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from docgen.diagnostics import Checked, Diagnostic
+from docgen.python.descriptions import remark
 from docgen.python.docstrings import docstring
 from docgen.python.family import Family
 from docgen.python.imports import (
@@ -17,8 +18,13 @@ from docgen.python.literals import MARGIN, Code, string_literal
 from docgen.python.names import PythonName, camel_case
 from docgen.python.references import Named, annotation, class_at
 from docgen.python.views import FieldView, ModelView
-from docgen.python.words import changed_name, described, type_docstring
-from docgen.schema.model import Property, StructuredType, WireName
+from docgen.python.words import changed_name, type_docstring
+from docgen.schema.model import (
+    Property,
+    QualifiedName,
+    StructuredType,
+    WireName,
+)
 from docgen.schema.names import short_name
 
 
@@ -31,7 +37,7 @@ def model_view(
     names = family.field_names[type_.name]
     named = [annotation(row.type, layout, place, place.class_name) for row in rows]
     base = _base(type_, layout, place)
-    fields = _fields(rows, names, named)
+    fields = _fields(rows, names, named, family.values)
     view = ModelView(
         module_docstring=docstring((f"The model of `{type_.name}`.",)),
         imports=_imports(named, base, fields, layout.package),
@@ -55,26 +61,33 @@ def _fields(
     rows: tuple[Property, ...],
     names: Mapping[WireName, PythonName],
     named: list[Named],
+    values: Mapping[QualifiedName, frozenset[str]],
 ) -> tuple[FieldView, ...]:
+    said = [
+        remark(row.description, row.name, values.get(row.type.name, frozenset()))
+        for row in rows
+    ]
+    has_gaps = any(said)
     return tuple(
-        _field(row, names[row.name], type_, row is rows[-1])
-        for row, type_ in zip(rows, named, strict=True)
+        _field(row, names[row.name], type_, text, has_gaps and row is not rows[-1])
+        for row, type_, text in zip(rows, named, said, strict=True)
     )
 
 
-def _field(row: Property, name: PythonName, named: Named, is_last: bool) -> FieldView:
+def _field(
+    row: Property, name: PythonName, named: Named, said: tuple[str, ...], has_gap: bool
+) -> FieldView:
     annotation = named.name if named.name == "Any" else Code(f"{named.name} | None")
     room = MARGIN - len(f"    {name}: {annotation} = ")
     is_narrow = len("(") <= room < len("None")
-    text = docstring(described(row.description), "    ")
     return FieldView(
         name=name,
         annotation=annotation,
         metadata=_metadata(row, name, named),
-        docstring=text,
+        docstring=docstring(said, "    "),
         default=Code("(\n        None\n    )" if is_narrow else "None"),
         is_wide=room < len("("),
-        has_gap=bool(text) and not is_last,
+        has_gap=has_gap,
     )
 
 

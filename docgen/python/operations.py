@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from docgen.diagnostics import Checked, Diagnostic
+from docgen.python.descriptions import remark
 from docgen.python.docstrings import docstring, sentence
 from docgen.python.imports import PROTOCOL, Import, ModuleImports, module_imports
 from docgen.python.layout import Layout, Place
@@ -10,8 +11,9 @@ from docgen.python.literals import MARGIN, Code
 from docgen.python.names import PythonName, operation_name, told_apart
 from docgen.python.references import Named, annotation, class_at
 from docgen.python.views import OperationsView, OperationView
-from docgen.python.words import changed_name, described
+from docgen.python.words import changed_name
 from docgen.schema.model import Operation, StructuredType
+from docgen.schema.names import short_name
 
 WITH_BODY = frozenset({"add", "create", "update"})
 """First words of operations that send an object of the type."""
@@ -78,7 +80,8 @@ def _imports(shapes: list[_Shape], package: str) -> ModuleImports:
 
 def _docstring(type_: StructuredType) -> Code:
     page = f"See `{type_.sources[0].path}`." if type_.sources else ""
-    return docstring((f"What can be done with `{type_.name}`.", page), "    ")
+    short = short_name(type_.name)
+    return docstring((f"What can be done with `{short}`.", page), "    ")
 
 
 def _operation(operation: Operation, name: PythonName, shape: _Shape) -> OperationView:
@@ -96,7 +99,7 @@ def _operation(operation: Operation, name: PythonName, shape: _Shape) -> Operati
 
 def _paragraphs(operation: Operation, returns: Named) -> tuple[str, ...]:
     """Say what an operation does, and in the page's words what it returns if that is no type."""
-    paragraphs = described(operation.description) or (sentence(operation.label),)
+    paragraphs = remark(operation.description) or (sentence(operation.label),)
     words = operation.returns_text.strip()
     if returns.name != "Any" or not words:
         return paragraphs

@@ -33,12 +33,17 @@ def model_test_view(
         ),
         name=_dotted("models", place, place.class_name),
         qualified_name=string_literal(type_.name),
-        sample=json_literal(sample) if sample is not None else Code(""),
+        sample=_sample(sample),
         wire_names=checks,
         operations_name=operations,
         operations=_operations(type_),
         marker=MARKER,
     )
+
+
+def _sample(sample: dict[str, object] | None) -> Code:
+    used = len("SAMPLE: dict[str, object] = ")
+    return Code("") if sample is None else json_literal(sample, used=used)
 
 
 def enum_test_view(type_: EnumType, layout: Layout) -> EnumTestView:

@@ -18,7 +18,7 @@ class FieldView(Struct, frozen=True, kw_only=True):
     """A field of a model. `metadata` is written only where the rule for wire names says another.
 
     `is_wide` is true where its annotation needs a line of its own, and `has_gap` where a
-    blank line follows: behind every field with a docstring but the last.
+    blank line follows: if any field of the class has a docstring, behind all but the last.
     """
 
     name: PythonName

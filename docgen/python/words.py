@@ -2,7 +2,8 @@
 
 from docgen.diagnostics import Code as DiagnosticCode
 from docgen.diagnostics import Diagnostic, diagnostic
-from docgen.python.docstrings import docstring, sentence
+from docgen.python.descriptions import prose
+from docgen.python.docstrings import docstring
 from docgen.python.literals import Code
 from docgen.python.names import PythonName, looks_alike
 from docgen.schema.model import EnumType, Source, StructuredType
@@ -12,19 +13,10 @@ from docgen.schema.names import short_name
 def type_docstring(type_: StructuredType | EnumType) -> Code:
     """Write what a page says of a type and where, for the body of its class."""
     page = f"`{type_.sources[0].path}`" if type_.sources else ""
-    if not type_.description:
-        short = short_name(type_.name)
-        return docstring(
-            (f"`{short}`, see {page}." if page else f"`{short}`.",), "    "
-        )
-    paragraphs = described(type_.description)
-    return docstring((*paragraphs, f"See {page}.") if page else paragraphs, "    ")
-
-
-def described(description: str | None) -> tuple[str, ...]:
-    """Give the paragraphs of a description, the last ended on a full stop."""
-    paragraphs = [text for text in (description or "").split("\n\n") if text.strip()]
-    return tuple(map(sentence, paragraphs))
+    paragraphs = prose(type_.description)
+    if page:
+        paragraphs = (*paragraphs, f"See {page}.")
+    return docstring(paragraphs or (f"`{short_name(type_.name)}`.",), "    ")
 
 
 def pages_of(type_: StructuredType | EnumType) -> tuple[str, ...]:

@@ -22,27 +22,15 @@ WIRE_NAMES = {
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.attributeDefinition",
     "anchor": True,
-    "apiExpressions": [
-        {
-            "@odata.type": "microsoft.graph.stringKeyStringValuePair",
-        },
-    ],
+    "apiExpressions": [{"@odata.type": "microsoft.graph.stringKeyStringValuePair"}],
     "caseExact": True,
     "defaultValue": "String",
     "flowNullValues": True,
-    "metadata": [
-        {
-            "@odata.type": "microsoft.graph.attributeDefinitionMetadataEntry",
-        },
-    ],
+    "metadata": [{"@odata.type": "microsoft.graph.attributeDefinitionMetadataEntry"}],
     "multivalued": True,
     "mutability": "ReadWrite",
     "name": "String",
-    "referencedObjects": [
-        {
-            "@odata.type": "microsoft.graph.referencedObject",
-        },
-    ],
+    "referencedObjects": [{"@odata.type": "microsoft.graph.referencedObject"}],
     "required": True,
     "type": "String",
 }

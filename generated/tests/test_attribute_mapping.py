@@ -18,9 +18,7 @@ SAMPLE: dict[str, object] = {
     "flowBehavior": "FlowWhenChanged",
     "flowType": "Always",
     "matchingPriority": 1024,
-    "source": {
-        "@odata.type": "microsoft.graph.attributeMappingSource",
-    },
+    "source": {"@odata.type": "microsoft.graph.attributeMappingSource"},
     "targetAttributeName": "String",
 }
 

@@ -15,9 +15,7 @@ SAMPLE: dict[str, object] = {
     "expression": "String",
     "name": "String",
     "parameters": [
-        {
-            "@odata.type": "microsoft.graph.stringKeyAttributeMappingSourceValuePair",
-        },
+        {"@odata.type": "microsoft.graph.stringKeyAttributeMappingSourceValuePair"},
     ],
     "type": "Attribute",
 }

@@ -5,9 +5,7 @@ from inspect import signature
 from graph import models, operations
 
 TYPE = "microsoft.graph.bulkUpload"
-SAMPLE: dict[str, object] = {
-    "@odata.type": "#microsoft.graph.bulkUpload",
-}
+SAMPLE: dict[str, object] = {"@odata.type": "#microsoft.graph.bulkUpload"}
 PARAMETERS = {
     "get_bulk_upload": ["self"],
     "delete_bulk_upload": ["self"],

@@ -21,11 +21,7 @@ SAMPLE: dict[str, object] = {
     "discoverabilities": "None",
     "discoveryDateTime": "2021-06-01T12:34:56Z",
     "name": "String",
-    "objects": [
-        {
-            "@odata.type": "microsoft.graph.objectDefinition",
-        },
-    ],
+    "objects": [{"@odata.type": "microsoft.graph.objectDefinition"}],
     "readOnly": True,
     "version": "String",
 }

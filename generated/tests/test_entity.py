@@ -6,9 +6,7 @@ TYPE = "microsoft.graph.entity"
 WIRE_NAMES = {
     "id": "id",
 }
-SAMPLE: dict[str, object] = {
-    "id": "String (identifier)",
-}
+SAMPLE: dict[str, object] = {"id": "String (identifier)"}
 
 
 def test_type_name() -> None:

@@ -9,21 +9,9 @@ WIRE_NAMES = {
     "input_filter_groups": "inputFilterGroups",
 }
 SAMPLE: dict[str, object] = {
-    "categoryFilterGroups": [
-        {
-            "@odata.type": "microsoft.graph.filterGroup",
-        },
-    ],
-    "groups": [
-        {
-            "@odata.type": "microsoft.graph.filterGroup",
-        },
-    ],
-    "inputFilterGroups": [
-        {
-            "@odata.type": "microsoft.graph.filterGroup",
-        },
-    ],
+    "categoryFilterGroups": [{"@odata.type": "microsoft.graph.filterGroup"}],
+    "groups": [{"@odata.type": "microsoft.graph.filterGroup"}],
+    "inputFilterGroups": [{"@odata.type": "microsoft.graph.filterGroup"}],
 }
 
 

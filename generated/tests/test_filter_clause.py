@@ -12,9 +12,7 @@ SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.filterClause",
     "operatorName": "String",
     "sourceOperandName": "String",
-    "targetOperand": {
-        "@odata.type": "microsoft.graph.filterOperand",
-    },
+    "targetOperand": {"@odata.type": "microsoft.graph.filterOperand"},
 }
 
 

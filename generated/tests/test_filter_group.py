@@ -9,11 +9,7 @@ WIRE_NAMES = {
 }
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.filterGroup",
-    "clauses": [
-        {
-            "@odata.type": "microsoft.graph.filterClause",
-        },
-    ],
+    "clauses": [{"@odata.type": "microsoft.graph.filterClause"}],
     "name": "String",
 }
 

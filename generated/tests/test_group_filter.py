@@ -6,11 +6,7 @@ TYPE = "microsoft.graph.groupFilter"
 WIRE_NAMES = {
     "included_groups": "includedGroups",
 }
-SAMPLE: dict[str, object] = {
-    "includedGroups": [
-        "String",
-    ],
-}
+SAMPLE: dict[str, object] = {"includedGroups": ["String"]}
 
 
 def test_type_name() -> None:

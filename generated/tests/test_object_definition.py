@@ -10,20 +10,10 @@ WIRE_NAMES = {
     "supported_apis": "supportedApis",
 }
 SAMPLE: dict[str, object] = {
-    "attributes": [
-        {
-            "@odata.type": "microsoft.graph.attributeDefinition",
-        },
-    ],
-    "metadata": [
-        {
-            "@odata.type": "microsoft.graph.objectDefinitionMetadataEntry",
-        },
-    ],
+    "attributes": [{"@odata.type": "microsoft.graph.attributeDefinition"}],
+    "metadata": [{"@odata.type": "microsoft.graph.objectDefinitionMetadataEntry"}],
     "name": "String",
-    "supportedApis": [
-        "String",
-    ],
+    "supportedApis": ["String"],
 }
 
 

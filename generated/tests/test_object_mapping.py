@@ -14,22 +14,12 @@ WIRE_NAMES = {
     "target_object_name": "targetObjectName",
 }
 SAMPLE: dict[str, object] = {
-    "attributeMappings": [
-        {
-            "@odata.type": "microsoft.graph.attributeMapping",
-        },
-    ],
+    "attributeMappings": [{"@odata.type": "microsoft.graph.attributeMapping"}],
     "enabled": True,
     "flowTypes": "None",
-    "metadata": [
-        {
-            "@odata.type": "microsoft.graph.objectMappingMetadataEntry",
-        },
-    ],
+    "metadata": [{"@odata.type": "microsoft.graph.objectMappingMetadataEntry"}],
     "name": "String",
-    "scope": {
-        "@odata.type": "microsoft.graph.filter",
-    },
+    "scope": {"@odata.type": "microsoft.graph.filter"},
     "sourceObjectName": "String",
     "targetObjectName": "String",
 }

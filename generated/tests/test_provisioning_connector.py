@@ -35,17 +35,13 @@ SAMPLE: dict[str, object] = {
     "certificateExpirationDate": "2021-06-01",
     "costPerOperation": 0.5,
     "createdDateTime": "2021-06-01T12:34:56Z",
-    "customData": {
-        "@odata.type": "microsoft.graph.synchronizationCustomData",
-    },
+    "customData": {"@odata.type": "microsoft.graph.synchronizationCustomData"},
     "displayName": "String",
     "errorRate": 0.25,
     "id": "String (identifier)",
     "isEnabled": True,
     "retries": 2,
-    "tags": [
-        "String",
-    ],
+    "tags": ["String"],
     "throttlingFactor": 1.5,
 }
 

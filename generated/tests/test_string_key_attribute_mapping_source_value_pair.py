@@ -12,9 +12,7 @@ WIRE_NAMES = {
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.stringKeyAttributeMappingSourceValuePair",
     "key": "String",
-    "value": {
-        "@odata.type": "microsoft.graph.attributeMappingSource",
-    },
+    "value": {"@odata.type": "microsoft.graph.attributeMappingSource"},
 }
 
 

@@ -16,9 +16,7 @@ SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronization",
     "version": "String",
     "secrets": [
-        {
-            "@odata.type": "microsoft.graph.synchronizationSecretKeyStringValuePair",
-        },
+        {"@odata.type": "microsoft.graph.synchronizationSecretKeyStringValuePair"},
     ],
 }
 PARAMETERS = {

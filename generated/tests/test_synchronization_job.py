@@ -18,17 +18,9 @@ WIRE_NAMES = {
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationJob",
     "id": "String (identifier)",
-    "schedule": {
-        "@odata.type": "microsoft.graph.synchronizationSchedule",
-    },
-    "status": {
-        "@odata.type": "microsoft.graph.synchronizationStatus",
-    },
-    "synchronizationJobSettings": [
-        {
-            "@odata.type": "microsoft.graph.keyValuePair",
-        },
-    ],
+    "schedule": {"@odata.type": "microsoft.graph.synchronizationSchedule"},
+    "status": {"@odata.type": "microsoft.graph.synchronizationStatus"},
+    "synchronizationJobSettings": [{"@odata.type": "microsoft.graph.keyValuePair"}],
     "templateId": "String",
 }
 PARAMETERS = {

@@ -16,9 +16,7 @@ WIRE_NAMES = {
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationQuarantine",
     "currentBegan": "2021-06-01T12:34:56Z",
-    "error": {
-        "@odata.type": "microsoft.graph.synchronizationError",
-    },
+    "error": {"@odata.type": "microsoft.graph.synchronizationError"},
     "nextAttempt": "2021-06-01T12:34:56Z",
     "reason": "EncounteredBaseEscrowThreshold",
     "seriesBegan": "2021-06-01T12:34:56Z",

@@ -19,25 +19,13 @@ WIRE_NAMES = {
 }
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationRule",
-    "containerFilter": {
-        "@odata.type": "microsoft.graph.containerFilter",
-    },
+    "containerFilter": {"@odata.type": "microsoft.graph.containerFilter"},
     "editable": True,
-    "groupFilter": {
-        "@odata.type": "microsoft.graph.groupFilter",
-    },
+    "groupFilter": {"@odata.type": "microsoft.graph.groupFilter"},
     "id": "String",
-    "metadata": [
-        {
-            "@odata.type": "microsoft.graph.stringKeyStringValuePair",
-        },
-    ],
+    "metadata": [{"@odata.type": "microsoft.graph.stringKeyStringValuePair"}],
     "name": "String",
-    "objectMappings": [
-        {
-            "@odata.type": "microsoft.graph.objectMapping",
-        },
-    ],
+    "objectMappings": [{"@odata.type": "microsoft.graph.objectMapping"}],
     "priority": 1024,
     "sourceDirectoryName": "String",
     "targetDirectoryName": "String",

@@ -15,11 +15,7 @@ WIRE_NAMES = {
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationSchema",
     "id": "String (identifier)",
-    "synchronizationRules": [
-        {
-            "@odata.type": "microsoft.graph.synchronizationRule",
-        },
-    ],
+    "synchronizationRules": [{"@odata.type": "microsoft.graph.synchronizationRule"}],
     "version": "String",
 }
 PARAMETERS = {

@@ -23,29 +23,19 @@ SAMPLE: dict[str, object] = {
     "code": "NotConfigured",
     "countSuccessiveCompleteFailures": 1024,
     "escrowsPruned": True,
-    "lastExecution": {
-        "@odata.type": "microsoft.graph.synchronizationTaskExecution",
-    },
+    "lastExecution": {"@odata.type": "microsoft.graph.synchronizationTaskExecution"},
     "lastSuccessfulExecution": {
         "@odata.type": "microsoft.graph.synchronizationTaskExecution",
     },
     "lastSuccessfulExecutionWithExports": {
         "@odata.type": "microsoft.graph.synchronizationTaskExecution",
     },
-    "progress": [
-        {
-            "@odata.type": "microsoft.graph.synchronizationProgress",
-        },
-    ],
-    "quarantine": {
-        "@odata.type": "microsoft.graph.synchronizationQuarantine",
-    },
+    "progress": [{"@odata.type": "microsoft.graph.synchronizationProgress"}],
+    "quarantine": {"@odata.type": "microsoft.graph.synchronizationQuarantine"},
     "steadyStateFirstAchievedTime": "2021-06-01T12:34:56Z",
     "steadyStateLastAchievedTime": "2021-06-01T12:34:56Z",
     "synchronizedEntryCountByType": [
-        {
-            "@odata.type": "microsoft.graph.stringKeyLongValuePair",
-        },
+        {"@odata.type": "microsoft.graph.stringKeyLongValuePair"},
     ],
     "troubleshootingUrl": "String",
 }

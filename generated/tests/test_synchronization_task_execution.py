@@ -33,9 +33,7 @@ SAMPLE: dict[str, object] = {
     "countImported": 1024,
     "countImportedDeltas": 1024,
     "countImportedReferenceDeltas": 1024,
-    "error": {
-        "@odata.type": "microsoft.graph.synchronizationError",
-    },
+    "error": {"@odata.type": "microsoft.graph.synchronizationError"},
     "state": "Succeeded",
     "timeBegan": "2021-06-01T12:34:56Z",
     "timeEnded": "2021-06-01T12:34:56Z",

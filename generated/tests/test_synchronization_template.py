@@ -24,11 +24,7 @@ SAMPLE: dict[str, object] = {
     "discoverable": True,
     "factoryTag": "String",
     "id": "String (identifier)",
-    "metadata": [
-        {
-            "@odata.type": "microsoft.graph.synchronizationMetadataEntry",
-        },
-    ],
+    "metadata": [{"@odata.type": "microsoft.graph.synchronizationMetadataEntry"}],
 }
 PARAMETERS = {
     "list_": ["self"],

@@ -69,8 +69,7 @@ class AttributeDefinition(Model):
     mutability: Mutability | None = None
     """What can be done to the attribute after the object exists.
 
-    Possible values are: ReadWrite, ReadOnly, Immutable, WriteOnly. Not nullable. The
-    default value is ReadWrite.
+    Not nullable. The default value is ReadWrite.
     """
 
     name: str | None = None

@@ -4,7 +4,7 @@ from graph._enums import OpenEnum
 
 
 class AttributeDefinitionMetadata(OpenEnum):
-    """`attributeDefinitionMetadata`, see `resources/enums-synchronization.md`."""
+    """See `resources/enums-synchronization.md`."""
 
     BASE_ATTRIBUTE_NAME = "BaseAttributeName"
     """The attribute that this one is a variant of."""

@@ -4,7 +4,7 @@ from graph._enums import OpenEnum
 
 
 class AttributeFlowBehavior(OpenEnum):
-    """`attributeFlowBehavior`, see `resources/synchronization-attributemapping.md`."""
+    """See `resources/synchronization-attributemapping.md`."""
 
     FLOW_WHEN_CHANGED = "FlowWhenChanged"
     """The value is written when it differs from the one that was written last."""

@@ -4,7 +4,7 @@ from graph._enums import OpenEnum
 
 
 class AttributeFlowType(OpenEnum):
-    """`attributeFlowType`, see `resources/synchronization-attributemapping.md`."""
+    """See `resources/synchronization-attributemapping.md`."""
 
     ALWAYS = "Always"
     """Written when the target object is created and when it is updated."""

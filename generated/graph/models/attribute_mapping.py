@@ -43,7 +43,9 @@ class AttributeMapping(Model):
 
     matching_priority: int | None = None
     """Place of this attribute among those by which source and target objects are
-    paired: 1 is tried first, then 2, and so on. 0 takes no part. Not nullable.
+    paired: 1 is tried first, then 2, and so on.
+
+    0 takes no part. Not nullable.
     """
 
     source: AttributeMappingSource | None = None

@@ -4,9 +4,7 @@ from graph._enums import OpenEnum
 
 
 class AttributeMappingSourceType(OpenEnum):
-    """`attributeMappingSourceType`, see
-    `resources/synchronization-attributemappingsource.md`.
-    """
+    """See `resources/synchronization-attributemappingsource.md`."""
 
     ATTRIBUTE = "Attribute"
     """The value of an attribute of the source object."""

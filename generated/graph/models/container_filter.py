@@ -10,7 +10,7 @@ from graph._codec import Model
 @dataclass(slots=True, kw_only=True, repr=False)
 class ContainerFilter(Model):
     """Narrows a synchronizationRule to objects that live in certain containers, also
-    called “organizational units” in some directories.
+    called "organizational units" in some directories.
 
     See `resources/synchronization-containerfilter.md`.
     """
@@ -18,6 +18,6 @@ class ContainerFilter(Model):
     included_containers: list[str] | None = None
     """Identifiers of the containers whose objects take part.
 
-    Objects in a container’s “children” take part as well. An empty list lets no object
+    Objects in a container's "children" take part as well. An empty list lets no object
     through.
     """

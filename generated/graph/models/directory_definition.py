@@ -22,8 +22,6 @@ class DirectoryDefinition(Entity):
     of objects that it holds. Some directories can be asked what they hold; the answer
     is kept here until they are asked again.
 
-    Inherits from entity.
-
     See `resources/synchronization-directorydefinition.md`.
     """
 

@@ -4,7 +4,7 @@ from graph._enums import OpenEnum
 
 
 class Mutability(OpenEnum):
-    """`mutability`, see `resources/synchronization-attributedefinition.md`."""
+    """See `resources/synchronization-attributedefinition.md`."""
 
     READ_WRITE = "ReadWrite"
     READ_ONLY = "ReadOnly"

@@ -4,7 +4,7 @@ from graph._enums import OpenEnum
 
 
 class ObjectDefinitionMetadata(OpenEnum):
-    """`objectDefinitionMetadata`, see `resources/enums-synchronization.md`."""
+    """See `resources/enums-synchronization.md`."""
 
     PROPERTY_NAME_ACCOUNT_ENABLED = "PropertyNameAccountEnabled"
     """Attribute that tells whether an account can be used."""

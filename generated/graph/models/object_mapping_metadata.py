@@ -4,7 +4,7 @@ from graph._enums import OpenEnum
 
 
 class ObjectMappingMetadata(OpenEnum):
-    """`objectMappingMetadata`, see `resources/enums-synchronization.md`."""
+    """See `resources/enums-synchronization.md`."""
 
     ESCROW_BEHAVIOR = "EscrowBehavior"
     """What becomes of an object that could not be written."""

@@ -24,8 +24,6 @@ class ProvisioningConnector(Entity):
     This is an abstract type; each protocol has a type of its own, such as
     scimConnector.
 
-    Inherits from entity.
-
     See `resources/synchronization-provisioningconnector.md`.
     """
 

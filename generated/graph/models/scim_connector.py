@@ -19,8 +19,6 @@ class ScimConnector(ProvisioningConnector):
     """A connector to a target that speaks SCIM, the protocol for identities across
     domains.
 
-    Inherits from provisioningConnector.
-
     See `resources/synchronization-scimconnector.md`.
     """
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Synchronization(Model):
-    """`synchronization`, see `resources/synchronization-synchronization.md`."""
+    """See `resources/synchronization-synchronization.md`."""
 
     id: str | None = None
     secrets: list[SynchronizationSecretKeyStringValuePair] | None = None

@@ -23,8 +23,6 @@ class SynchronizationJob(Entity):
     everything in scope, later only what changed. What it does is laid down in its
     schema.
 
-    Inherits from entity.
-
     See `resources/synchronization-synchronizationjob.md`.
     """
 

@@ -4,7 +4,7 @@ from graph._enums import OpenEnum
 
 
 class SynchronizationMetadata(OpenEnum):
-    """`synchronizationMetadata`, see `resources/enums-synchronization.md`."""
+    """See `resources/enums-synchronization.md`."""
 
     GALLERY_APPLICATION_IDENTIFIER = "GalleryApplicationIdentifier"
     GALLERY_APPLICATION_KEY = "GalleryApplicationKey"

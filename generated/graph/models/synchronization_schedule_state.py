@@ -4,9 +4,7 @@ from graph._enums import OpenEnum
 
 
 class SynchronizationScheduleState(OpenEnum):
-    """`synchronizationScheduleState`, see
-    `resources/synchronization-synchronizationschedule.md`.
-    """
+    """See `resources/synchronization-synchronizationschedule.md`."""
 
     ACTIVE = "Active"
     """The job runs at its interval."""

@@ -4,9 +4,7 @@ from graph._enums import OpenEnum
 
 
 class SynchronizationTaskExecutionResult(OpenEnum):
-    """`synchronizationTaskExecutionResult`, see
-    `resources/synchronization-synchronizationtaskexecution.md`.
-    """
+    """See `resources/synchronization-synchronizationtaskexecution.md`."""
 
     SUCCEEDED = "Succeeded"
     """Everything was carried over."""

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class BulkUploadOperations(Protocol):
-    """What can be done with `microsoft.graph.bulkUpload`.
+    """What can be done with `bulkUpload`.
 
     See `resources/synchronization-bulkupload.md`.
     """

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class DirectoryDefinitionOperations(Protocol):
-    """What can be done with `microsoft.graph.directoryDefinition`.
+    """What can be done with `directoryDefinition`.
 
     See `resources/synchronization-directorydefinition.md`.
     """

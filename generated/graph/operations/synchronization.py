@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class SynchronizationOperations(Protocol):
-    """What can be done with `microsoft.graph.synchronization`.
+    """What can be done with `synchronization`.
 
     See `resources/synchronization-synchronization.md`.
     """

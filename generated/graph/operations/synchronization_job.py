@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class SynchronizationJobOperations(Protocol):
-    """What can be done with `microsoft.graph.synchronizationJob`.
+    """What can be done with `synchronizationJob`.
 
     See `resources/synchronization-synchronizationjob.md`.
     """

@@ -24,11 +24,7 @@ SAMPLE: dict[str, object] = {
     "legacyRunId": 1024,
     "outcome": "completed",
     "statusCode": "NotConfigured",
-    "steps": [
-        {
-            "@odata.type": "microsoft.graph.provisioning.runStep",
-        },
-    ],
+    "steps": [{"@odata.type": "microsoft.graph.provisioning.runStep"}],
     "to": "2021-06-01T12:34:56Z",
 }
 PARAMETERS = {

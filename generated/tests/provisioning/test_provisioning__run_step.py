@@ -12,9 +12,7 @@ WIRE_NAMES = {
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.provisioning.runStep",
     "elapsed": "PT1H30M",
-    "error": {
-        "@odata.type": "microsoft.graph.synchronizationError",
-    },
+    "error": {"@odata.type": "microsoft.graph.synchronizationError"},
     "name": "String",
     "outcome": "completed",
 }

@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from docgen.python.literals import json_literal, string_literal
+from docgen.python.literals import MARGIN, json_literal, string_literal
 
 TEXTS = {
     "plain text stands in double quotes": ("team", '"team"'),
@@ -34,8 +34,12 @@ VALUES: dict[str, tuple[object, str]] = {
     "nothing": (None, "None"),
     "a truth": (True, "True"),
     "a number": (1.5, "1.5"),
-    "an object, a key a line": ({"a": 1}, '{\n    "a": 1,\n}'),
-    "a list, an item a line": ([1, [2]], "[\n    1,\n    [\n        2,\n    ],\n]"),
+    "an object": ({"a": 1, "b": None}, '{"a": 1, "b": None}'),
+    "a list": ([1, [2]], "[1, [2]]"),
+    "what does not fit in a line has an item a line": (
+        {"a": ["b" * 40, "c" * 40], "d": [1]},
+        f'{{\n    "a": [\n        "{"b" * 40}",\n        "{"c" * 40}",\n    ],\n    "d": [1],\n}}',
+    ),
 }
 
 
@@ -43,3 +47,20 @@ VALUES: dict[str, tuple[object, str]] = {
 def test_json_is_written(value: object, literal: str) -> None:
     assert json_literal(value) == literal
     assert ast.literal_eval(literal) == value
+
+
+FITS = {
+    "a line may be full": (MARGIN - len('["a"]'), '["a"]'),
+    "one character more is too many": (MARGIN - len('["a"]') + 1, '[\n    "a",\n]'),
+}
+
+
+@pytest.mark.parametrize(("used", "literal"), FITS.values(), ids=FITS.keys())
+def test_what_stands_before_a_list_counts(used: int, literal: str) -> None:
+    assert json_literal(["a"], used=used) == literal
+
+
+def test_a_comma_behind_an_item_counts() -> None:
+    full = "a" * (MARGIN - len('    [""],'))
+    assert json_literal([[full], "b"]) == f'[\n    ["{full}"],\n    "b",\n]'
+    assert f'    [\n        "{full}a",\n    ],' in json_literal([[full + "a"], "b"])

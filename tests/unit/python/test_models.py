@@ -172,11 +172,11 @@ def test_a_base_type_of_the_same_name_gets_an_alias(
     )
 
 
-def test_a_class_says_its_type_and_page_where_the_page_says_no_more(
+def test_a_class_says_its_page_where_the_page_says_no_more(
     lowered: Lowers, structured: Makes
 ) -> None:
     view = lowered(structured("m.g.team")).value
-    assert view.docstring == '"""`team`, see `resources/team.md`."""'
+    assert view.docstring == '"""See `resources/team.md`."""'
 
 
 def test_a_class_says_what_its_page_says(lowered: Lowers, structured: Makes) -> None:
@@ -184,6 +184,35 @@ def test_a_class_says_what_its_page_says(lowered: Lowers, structured: Makes) -> 
     assert view.docstring == (
         '"""A group of people.\n\n    See `resources/team.md`.\n    """'
     )
+
+
+def described(made: StructuredType, **descriptions: str) -> StructuredType:
+    rows = (
+        replace(row, description=descriptions.get(row.name)) for row in made.properties
+    )
+    return replace(made, properties=tuple(rows))
+
+
+def test_fields_stand_apart_as_soon_as_one_is_described(
+    lowered: Lowers, structured: Makes
+) -> None:
+    plain = structured("m.g.team", dict.fromkeys("abc", "Edm.String"))
+    assert [f.has_gap for f in lowered(plain).value.fields] == [False] * 3
+    one = described(plain, b="Told of.")
+    assert [f.has_gap for f in lowered(one).value.fields] == [True, True, False]
+
+
+def test_a_field_says_nothing_that_its_enum_says(
+    lowered: Lowers, structured: Makes, enum: Callable[..., EnumType]
+) -> None:
+    team = structured("m.g.team", {"kind": "m.g.teamKind", "text": "Edm.String"})
+    told = "What it is. Possible values are: a, b."
+    view = lowered(
+        described(team, kind=told, text=told), enum("m.g.teamKind", "a", "b")
+    )
+    kind, text = view.value.fields
+    assert kind.docstring == '"""What it is."""'
+    assert "Possible values are: a, b." in text.docstring
 
 
 def test_a_changed_name_is_told(lowered: Lowers, structured: Makes) -> None:

@@ -4,7 +4,7 @@ from graph._enums import OpenEnum
 
 
 class RunOutcome(OpenEnum):
-    """`runOutcome`, see `resources/provisioning-run.md`."""
+    """See `resources/provisioning-run.md`."""
 
     COMPLETED = "completed"
     """All steps came to their end."""

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class RunOperations(Protocol):
-    """What can be done with `microsoft.graph.provisioning.run`.
+    """What can be done with `run`.
 
     See `resources/provisioning-run.md`.
     """

@@ -1,0 +1,119 @@
+"""From what a page says of something to the paragraphs of its docstring.
+
+    paragraph := sentence*
+    left out  := what the code says itself (the base type, the values of an enum, the name again),
+                 what points at something that no docstring has (a table, a list), and words that
+                 say nothing
+
+What is left keeps its words. Marks that a keyboard doesn't have become those that it has.
+"""
+
+import re
+from collections.abc import Set as AbstractSet
+
+from docgen.python.docstrings import SENTENCE_END, sentence
+
+NOTHING_SAID = frozenset({"notyetdocumented", "undocumented", "nodescription", "tbd"})
+"""Texts, by their letters alone, that a writer leaves where a description should be."""
+
+PUNCTUATION = str.maketrans(
+    {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "}
+    | {"\u2013": "-", "\u2014": "-", "\u2026": "..."}
+)
+
+LEFT_OUT = (
+    r"(?:this (?:\w+ )?(?:is )?|it |\w+ )?inherit(?:s|ed)"
+    r"(?: property| from [\w.\s]{1,80}?)",
+    r"see (?:[^.\n]{0,60}\b)?(?:below|above|following)\b[^.\n]{0,60}",
+    r"see the enum definition for supported values",
+    r"(?:the )?\w+ values are (?:\w+ )?in the (?:following table|table below)",
+    r"this (?:topic|article|section) (?:describes|lists|provides)\b[^.\n]{0,300}",
+)
+"""Sentences, without their stops, that a docstring does without."""
+
+_LEFT_OUT = re.compile(
+    rf"(?:^|(?<=[.!?] ))(?:{'|'.join(LEFT_OUT)})(?:\.(?=\s|$)|$)\s*+", re.IGNORECASE
+)
+_POINTER = re.compile(r",? as (?:described|listed|shown) in the following table\b")
+_VALUES = re.compile(
+    r"(?:^|(?<=[.!?:] ))(?:(?:the )?(?:allowed|possible|supported|valid) )?values?"
+    r"(?: is| are| include)?:? "
+    r"([\w-]++(?:(?:,? (?:and|or) |, ?)[\w-]++)*+)(?:\.(?=\s|$)|$)\s*+",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r",? (?:and|or) |, ?")
+_STRAY_BLANK = re.compile(r"(?<=[A-Za-z0-9]) (?=[.,;:](?: [\w$]|$))")
+_DOUBLE_STOP = re.compile(r"(?<=[\w)])\.\.(?=\s|$)")
+_FIRST_WORD = re.compile(r"[a-z]+(?=[ .,])")
+_ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
+_VALUE_WORDS = frozenset({"false", "null", "true"})
+
+
+def prose(description: str | None) -> tuple[str, ...]:
+    """Give the paragraphs of running text; where one leads up to a list, its last sentence goes.
+
+    A text that is nothing else stays as it is.
+    """
+    texts = (description or "").split("\n\n")
+    return _paragraphs(list(map(_without_lead_in, texts))) or _paragraphs(texts)
+
+
+def remark(
+    description: str | None, name: str = "", values: AbstractSet[str] = frozenset()
+) -> tuple[str, ...]:
+    """Give the paragraphs of a cell: each line of it is one, for it was broken on purpose.
+
+    Nothing is left of one that says a `name` again. `values` are those that the type has.
+    """
+    if _letters(_ARTICLE.sub("", description or "")) == _letters(name):
+        return ()
+    *lines, last = (description or "").split("\n")
+    texts = (*lines, _without_lead_in(last))
+    return _paragraphs([_without_values(text, values) for text in texts])
+
+
+def _paragraphs(texts: list[str]) -> tuple[str, ...]:
+    if _letters("".join(texts)) in NOTHING_SAID:
+        return ()
+    kept = filter(None, map(_tidied, texts))
+    return tuple(sentence(text) if " " in text else text for text in kept)
+
+
+def _tidied(text: str) -> str:
+    """Give a paragraph in one line, without what a docstring does without."""
+    line = " ".join(text.translate(PUNCTUATION).split())
+    kept = _POINTER.sub("", _LEFT_OUT.sub("", line))
+    return _begun(_DOUBLE_STOP.sub(".", _STRAY_BLANK.sub("", kept)).strip())
+
+
+def _begun(text: str) -> str:
+    """Begin a paragraph with a capital, unless its first word is no word of prose."""
+    first = _FIRST_WORD.match(text)
+    is_word = first is not None and first[0] not in _VALUE_WORDS
+    return text[:1].upper() + text[1:] if is_word else text
+
+
+def _without_lead_in(text: str) -> str:
+    """Take away the sentence at the end that leads up to what is left out behind it."""
+    line = text.strip()
+    if not line.endswith(":"):
+        return line
+    ends = [found.end() for found in SENTENCE_END.finditer(line)]
+    return line[: ends[-1]] if ends else ""
+
+
+def _without_values(text: str, values: AbstractSet[str]) -> str:
+    """Take the sentence away that lists values, if the type has all of them."""
+    if not values:
+        return text
+    known = {value.casefold() for value in values}
+
+    def kept(found: re.Match[str]) -> str:
+        listed = {value.casefold() for value in _JOINT.split(found[1])}
+        return "" if listed <= known else found[0]
+
+    return _VALUES.sub(kept, text)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
