@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from typing import NewType
 
+from docgen.brands import with_one_capital
 from docgen.python import reserved
 
 PythonName = NewType("PythonName", str)
@@ -59,8 +60,9 @@ def module_name(type_name: str) -> PythonName:
 
 
 def snake_case(name: str) -> str:
-    """Give `ip_address` for `IPAddress`, `odata_etag` for `@odata.etag`, `v4_0_3` for itself."""
-    return _begun(HUMPS.sub("_", _ascii(name)).lower(), "n", name)
+    """Give `ip_address` for `IPAddress`, `odata_etag` for `@odata.etag`, `oauth2` for `oAuth2`."""
+    words = HUMPS.sub("_", with_one_capital(_ascii(name)))
+    return _begun(words.lower(), "n", name)
 
 
 def camel_case(name: str) -> str:

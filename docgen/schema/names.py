@@ -7,6 +7,7 @@ included, and nothing that could end a string or a comment or name a folder abov
 
 import re
 
+from docgen.brands import with_one_capital
 from docgen.schema.model import QualifiedName, WireName
 
 LONGEST_NAME = 128
@@ -19,7 +20,8 @@ DEFAULT_NAMESPACE = "microsoft.graph"
 """The namespace of a type for which nothing tells one."""
 
 _REFUSED_IN_WIRE_NAME = frozenset("\"'`\\<>|*?;\u00ad")
-_WORD = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+|[^\W\d_A-Za-z]+")
+_WORD = re.compile(r"[A-Z]+(?![^\W\d_A-Z])\d*|[A-Z]?[^\W\d_A-Z]+\d*|\d+")
+_APOSTROPHE = re.compile("(?<=[A-Za-z])['\u2019](?=s\\b)")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
@@ -72,4 +74,5 @@ def namespace(name: QualifiedName) -> str:
 
 def operation_name(text: str) -> str:
     """Give the words of a label, joined: `list_app_roles` for `List appRoles`."""
-    return "_".join(word.lower() for word in _WORD.findall(text[:LONGEST_LABEL]))
+    words = with_one_capital(_APOSTROPHE.sub("", text[:LONGEST_LABEL]))
+    return "_".join(word.lower() for word in _WORD.findall(words))

@@ -6,11 +6,11 @@ TYPE = "microsoft.graph.synchronizationMetadata"
 MEMBERS = {
     "GALLERY_APPLICATION_IDENTIFIER": "GalleryApplicationIdentifier",
     "GALLERY_APPLICATION_KEY": "GalleryApplicationKey",
-    "IS_O_AUTH_ENABLED": "IsOAuthEnabled",
+    "IS_OAUTH_ENABLED": "IsOAuthEnabled",
     "IS_SYNCHRONIZATION_AGENT_ASSIGNMENT_REQUIRED": "IsSynchronizationAgentAssignmentRequired",
     "IS_SYNCHRONIZATION_AGENT_REQUIRED": "IsSynchronizationAgentRequired",
     "IS_SYNCHRONIZATION_IN_PREVIEW": "IsSynchronizationInPreview",
-    "O_AUTH_SETTINGS": "OAuthSettings",
+    "OAUTH_SETTINGS": "OAuthSettings",
     "SYNCHRONIZATION_LEARN_MORE_IBIZA_FW_LINK": "SynchronizationLearnMoreIbizaFwLink",
     "CONFIGURATION_FIELDS": "ConfigurationFields",
 }

@@ -10,12 +10,13 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "docgen"
 
-BOTTOM = {"source", "diagnostics", "files", "jsontext", "vocabulary"}
+BOTTOM = {"source", "diagnostics", "files", "jsontext", "vocabulary", "brands"}
 
 MAY_IMPORT = {
     "source": set[str](),
     "files": set[str](),
     "vocabulary": set[str](),
+    "brands": set[str](),
     "jsontext": {"source"},
     "diagnostics": {"source"},
     "pages": BOTTOM,

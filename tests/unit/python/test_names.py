@@ -23,7 +23,12 @@ FIELDS = {
     "humps become underscores": ("displayName", "display_name"),
     "capitals in a row are one word": ("IPAddress", "ip_address"),
     "the last capital of a row begins the next word": ("isIPRange", "is_ip_range"),
-    "a single capital is a word": ("OAuthSettings", "o_auth_settings"),
+    "a single capital is a word": ("XAxisLabel", "x_axis_label"),
+    "a brand's capitals part nothing": ("iOSVersion", "ios_version"),
+    "a brand is one word wherever it stands": (
+        "requireOAuth2Grant",
+        "require_oauth2_grant",
+    ),
     "digits stay with the word before them": ("address1", "address1"),
     "underscores stay": ("v4_0_3", "v4_0_3"),
     "an annotation loses its sign": ("@odata.etag", "odata_etag"),
@@ -80,6 +85,7 @@ MEMBERS = {
     "None is no keyword in capitals": ("None", "NONE"),
     "attributes of enums are free in capitals": ("name", "NAME"),
     "a blank is an underscore": ("JIS B4", "JIS_B4"),
+    "a brand is one word": ("iOS", "IOS"),
     "a digit is not first": ("3des", "N3DES"),
     "no sign is left": ("a+b (c)", "A_B_C"),
 }
@@ -92,6 +98,7 @@ def test_a_member_is_named(value: str, made: str) -> None:
 
 MODULES = {
     "humps become underscores": ("synchronizationJob", "synchronization_job"),
+    "a brand is one word": ("iPv4Range", "ipv4_range"),
     "a keyword gets an underscore": ("import", "import_"),
     "a builtin of annotations gets an underscore": ("list", "list_"),
     "a function of the package gets an underscore": ("lookup", "lookup_"),

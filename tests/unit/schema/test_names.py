@@ -123,7 +123,14 @@ SNAKE = {
     "an abbreviation": ("Get HTTPServer", "get_http_server"),
     "a colon": ("ship: sail", "ship_sail"),
     "digits": ("Get v2 ship", "get_v2_ship"),
-    "letters outside ASCII": ("Größe lesen", "gr_öß_e_lesen"),
+    "letters outside ASCII": ("Größe lesen", "größe_lesen"),
+    "a capital outside ASCII": ("Über ÜberGrößen", "über_über_größen"),
+    "a word whose capitals part nothing": (
+        "Get iOSShip oAuth2Grants",
+        "get_ios_ship_oauth2_grants",
+    ),
+    "a genitive": ("Update ship's captain", "update_ships_captain"),
+    "a quoted letter": ("Get 's' ship", "get_s_ship"),
     "only signs": ("…!", ""),
 }
 

@@ -1,0 +1,28 @@
+"""Words that people read as one though their capitals would part them: text in, text out.
+
+`iOS`, `OAuth` and `IPv4` are `ios`, `oauth` and `ipv4` in Python, wherever they stand in a name.
+"""
+
+import re
+
+ONE_WORD = (
+    *("cTag", "eBook", "eTag", "GHz", "iBooks", "iCal", "iCloud", "iOS", "iPad"),
+    *("iPadOS", "iPhone", "iPod", "IPSec", "iTunes", "IPv4", "IPv6", "IoT", "kHz"),
+    *("macOS", "MHz", "OAuth", "tvOS", "UId", "watchOS", "WiFi"),
+)
+"""The words; the first letter may be of either case, as a name begins with it or goes on."""
+
+
+def with_one_capital(name: str) -> str:
+    """Write each of the words in a name as others are: `Oauth2Grant` for `oAuth2Grant`."""
+    return _WORD.sub(lambda found: found[0].capitalize(), name)
+
+
+def _either(word: str) -> str:
+    small, capital, rest = word[0].lower(), word[0].upper(), word[1:]
+    return rf"(?:(?<![A-Za-z]){small}|(?<![A-Z]){capital}){rest}"
+
+
+_WORD = re.compile(
+    rf"(?:{'|'.join(map(_either, sorted(ONE_WORD, key=len, reverse=True)))})s?(?![a-z])"
+)
