@@ -1,10 +1,12 @@
 """Operations of one type: all rows of its methods tables in, operations with unique names out.
 
-Rows of one label that link to one api page are one operation. Where two operations would have
-one name, the later one takes the name of its api page, and after that a number.
+Rows of one label that link to one api page are one operation, and so are rows of several pages
+that have one label and return the same. Where two operations would have one name, the one with the
+shorter api page keeps it, wherever its row stands; the other takes the name of its api page, and
+after that a number.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -37,17 +39,13 @@ def united_operations(
     naming: Naming, parts: Sequence[StructuredPart], paths: Mapping[str, str]
 ) -> Checked[tuple[Operation, ...]]:
     """Unite the operations of a type; `paths` gives the page set's spelling of a path."""
-    groups: dict[tuple[str, str | None], list[PlacedOperation]] = {}
-    for placed in _placed(naming, parts):
-        page = placed.row.api_page
-        key = (placed.row.label.lower(), page.lower() if page else None)
-        groups.setdefault(key, []).append(placed)
-    names = _unique_names([group[0].row for group in groups.values()])
+    groups = _groups(_placed(naming, parts))
+    names = _unique_names([group[0].row for group in groups])
     operations = tuple(
         _operation(group, name, paths)
-        for group, name in zip(groups.values(), names, strict=True)
+        for group, name in zip(groups, names, strict=True)
     )
-    told = (told for group in groups.values() for told in _told(group))
+    told = (told for group in groups for told in _told(group))
     return Checked(operations, tuple(told))
 
 
@@ -63,11 +61,29 @@ def _placed(
             )
 
 
+def _groups(rows: Iterable[PlacedOperation]) -> list[list[PlacedOperation]]:
+    """Put the rows together that state one operation, in the order of the first of them."""
+    groups: list[list[PlacedOperation]] = []
+    by_page: dict[tuple[str, str | None], list[PlacedOperation]] = {}
+    by_return: dict[tuple[str, TypeReference | None], list[PlacedOperation]] = {}
+    for placed in rows:
+        label, page = placed.row.label.lower(), placed.row.api_page
+        key = (label, page.lower() if page else None)
+        alike = by_return.setdefault((label, placed.returns), [])
+        is_elsewhere = bool(alike) and alike[-1].path != placed.path
+        group = by_page.setdefault(key, alike if is_elsewhere or not alike else [])
+        if not group:
+            groups.append(group)
+        group.append(placed)
+    return groups
+
+
 def _unique_names(rows: Sequence[OperationDeclaration]) -> list[str]:
-    """Give each row a name of its own, in the order of the rows."""
-    names: dict[str, None] = {}
+    """Give each row a name of its own."""
+    names: dict[str, int] = {}
     numbers: dict[str, int] = {}
-    for row in rows:
+    for index in sorted(range(len(rows)), key=lambda index: _rank(rows[index])):
+        row = rows[index]
         name = row.name
         if name in names and row.api_page:
             name = operation_name(stem(row.api_page)) or name
@@ -76,8 +92,13 @@ def _unique_names(rows: Sequence[OperationDeclaration]) -> list[str]:
             number += 1
             unique = f"{name}_{number}"
         numbers[name] = number
-        names[unique] = None
-    return list(names)
+        names[unique] = index
+    return sorted(names, key=names.__getitem__)
+
+
+def _rank(row: OperationDeclaration) -> tuple[bool, int, str, str]:
+    page = row.api_page or ""
+    return not page, len(page), page, row.label
 
 
 def _operation(

@@ -211,6 +211,42 @@ def test_operations_have_unique_names(resolves: Resolves) -> None:
     assert [len(o.sources) for o in operations] == [2, 0, 2]
 
 
+def test_of_operations_of_one_name_that_of_the_shorter_api_page_keeps_it(
+    resolves: Resolves,
+) -> None:
+    rows = [
+        "|[List](api/ship-list-sunk.md)|None|.|",
+        "|[List](api/ship-list.md)|None|.|",
+    ]
+    for ordered in (rows, rows[::-1]):
+        found = resolves({"ship.md": ship() + METHODS + "\n".join(ordered)})
+        operations = structured(found.value).operations
+        assert {o.name: o.api_page for o in operations} == {
+            "ship_list_sunk": "api/ship-list-sunk.md",
+            "list": "api/ship-list.md",
+        }
+
+
+SINK = "|[Sink ship](api/{}-sink.md)|{}|.|"
+
+
+@pytest.mark.parametrize(
+    ("returns", "names"),
+    [("None", ["sink_ship"]), ("String", ["sink_ship", "fleet_ship_sink"])],
+    ids=["that return the same are one", "that return another thing are two"],
+)
+def test_operations_of_several_pages_with_one_label(
+    returns: str, names: list[str], resolves: Resolves
+) -> None:
+    pages = {
+        "ship.md": ship() + METHODS + SINK.format("ship", "None"),
+        "fleet-ship.md": ship() + METHODS + SINK.format("fleet-ship", returns),
+    }
+    operations = structured(resolves(pages).value).operations
+    assert [o.name for o in operations] == names
+    assert operations[0].api_page == "api/ship-sink.md"
+
+
 def test_an_api_page_has_the_spelling_of_the_page_set(resolves: Resolves) -> None:
     pages = {
         "resources/ship.md": ship() + METHODS + "|[List](../api/ship-list.md)|None|.|",
