@@ -1,12 +1,13 @@
 """From an enum type to the view of its class."""
 
 from docgen.diagnostics import Checked, Diagnostic
+from docgen.python.apart import MEMBERS, told_apart
 from docgen.python.descriptions import remark
 from docgen.python.docstrings import docstring
 from docgen.python.imports import Import, imports_view
 from docgen.python.layout import Layout
 from docgen.python.literals import string_literal
-from docgen.python.names import PythonName, member_name, told_apart
+from docgen.python.names import PythonName
 from docgen.python.views import EnumView, MemberView
 from docgen.python.words import changed_name, type_docstring
 from docgen.schema.model import EnumType
@@ -46,7 +47,7 @@ def base_of(type_: EnumType) -> PythonName:
 def member_views(type_: EnumType) -> tuple[MemberView, ...]:
     """Make the views of an enum's members, each value once."""
     members = tuple({member.name: member for member in type_.members[::-1]}.values())
-    names = told_apart([m.name for m in members[::-1]], member_name)
+    names = told_apart([m.name for m in members], MEMBERS)
     said = {m.name: remark(m.description, m.name) for m in members}
     has_gaps = any(said.values())
     return tuple(

@@ -1,7 +1,9 @@
 """What each structured type declares that no ancestor does, and how its fields are called.
 
-Base types come first, so that a field that is inherited is not declared again and no other field
-takes its name. A name has one declaration on the way up from a type: the oldest.
+Base types come first, so that a field that is inherited is not declared again. A name has one
+declaration on the way up from a type: the oldest. No field takes the name of one that it inherits,
+nor the name that another leads back to of those that derive from its type: so a base that is added
+renames no field but those whose names are not canonical.
 """
 
 from bisect import bisect
@@ -11,8 +13,9 @@ from functools import partial
 
 from msgspec import Struct
 
+from docgen.python.apart import FIELDS, told_apart
 from docgen.python.lineage import Lineage, lineage
-from docgen.python.names import PythonName, field_name, told_apart
+from docgen.python.names import PythonName, camel_case
 from docgen.schema.model import (
     EnumType,
     Property,
@@ -52,20 +55,15 @@ def family(schema: Schema) -> Family:
     types = {t.name: t for t in schema.types if isinstance(t, StructuredType)}
     line = lineage(types)
     owners: dict[WireName, list[QualifiedName]] = defaultdict(list)
-    keepers: dict[PythonName, QualifiedName] = {}
-    own: dict[QualifiedName, dict[WireName, Property]] = {}
-    names: dict[QualifiedName, dict[WireName, PythonName]] = {}
-    for name in sorted(types, key=lambda name: line.numbers[name]):
-        own[name] = _own_rows(types[name], owners, line)
-        is_taken = partial(_is_inherited, name, keepers, line)
-        made = told_apart(own[name], field_name, is_taken)
-        names[name] = {wire: made[wire] for wire in own[name]}
-        keepers |= dict.fromkeys(names[name].values(), name)
+    own = {
+        name: _own_rows(types[name], owners, line)
+        for name in sorted(types, key=lambda name: line.numbers[name])
+    }
     return Family(
         types=types,
         lineage=line,
         own=own,
-        field_names=names,
+        field_names=_field_names(own, owners, line),
         owners=owners,
         values={t.name: _values(t) for t in schema.types if isinstance(t, EnumType)},
     )
@@ -88,14 +86,35 @@ def _own_rows(
     return own
 
 
-def _is_inherited(
+def _field_names(
+    own: Mapping[QualifiedName, Mapping[WireName, Property]],
+    owners: Mapping[WireName, list[QualifiedName]],
+    line: Lineage,
+) -> dict[QualifiedName, dict[WireName, PythonName]]:
+    keepers: dict[PythonName, QualifiedName] = {}
+    names: dict[QualifiedName, dict[WireName, PythonName]] = {}
+    for name, rows in own.items():
+        is_taken = partial(_is_taken, name, keepers, owners, line)
+        made = told_apart(rows, FIELDS, is_taken)
+        names[name] = {wire: made[wire] for wire in rows}
+        keepers |= dict.fromkeys(made.values(), name)
+    return names
+
+
+def _is_taken(
     name: QualifiedName,
     keepers: Mapping[PythonName, QualifiedName],
+    owners: Mapping[WireName, list[QualifiedName]],
     line: Lineage,
     made: PythonName,
+    wire: str,
 ) -> bool:
-    """Tell whether an ancestor has a field of this name in Python."""
-    return made in keepers and line.derives(name, keepers[made])
+    """Tell whether an ancestor has a field, or any relative a canonical one, of this name."""
+    canonical = WireName(camel_case(made))
+    if canonical == wire:
+        return False
+    is_inherited = made in keepers and line.derives(name, keepers[made])
+    return is_inherited or line.is_related(name, owners.get(canonical, []))
 
 
 def _values(type_: EnumType) -> frozenset[str]:

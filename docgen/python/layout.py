@@ -7,17 +7,13 @@ file, none differ only in case (file names are lower case), and no path is longe
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import partial
 
 from msgspec import Struct
 
-from docgen.python.names import (
-    PythonName,
-    class_names,
-    module_name,
-    suffixed,
-    told_apart,
-)
+from docgen.python.apart import CLASSES, Style, told_apart
+from docgen.python.names import PythonName, camel_case, module_name, suffixed
 from docgen.schema.model import QualifiedName, Schema
 from docgen.schema.names import split
 
@@ -28,12 +24,16 @@ SHORTEST_MODULE = 29
 
 
 class Place(Struct, frozen=True, kw_only=True):
-    """Where a type lives: folders below `models`, a module in them, a class in that."""
+    """Where a type lives: folders below `models`, a module in them, a class in that.
+
+    `gives_way_to` is the package whose name the module would have.
+    """
 
     type: QualifiedName
     folders: tuple[str, ...]
     module: PythonName
     class_name: PythonName
+    gives_way_to: PythonName | None = None
 
     @property
     def test(self) -> str:
@@ -41,9 +41,11 @@ class Place(Struct, frozen=True, kw_only=True):
 
         Folders of tests are no packages: one called `json` would hide the library's, one called
         `tests` a project's own. So pytest knows a module by its file name alone, and the name
-        says the folders too; two lines part them, for a name has never more than one.
+        says the folders too; two lines part them, for a name has never more than one. The line
+        at the end of a module's name is left out: what people write into the tests of a type stays
+        where it is when a namespace comes that is called like it.
         """
-        made = PythonName("__".join((*self.folders, self.module)))
+        made = PythonName("__".join((*self.folders, self.module.rstrip("_"))))
         room = LONGEST_PATH - len("/".join(("tests", *self.folders, "test_.py")))
         cut = made if len(made) <= room else suffixed(made, self.type, room)
         return "/".join(("tests", *self.folders, f"test_{cut}.py"))
@@ -81,11 +83,12 @@ def laid_out(schema: Schema, package: str, root_namespace: str) -> Layout:
     by_namespace: dict[str, list[QualifiedName]] = defaultdict(list)
     for type_ in schema.types:
         by_namespace[split(type_.name)[0]].append(type_.name)
-    folders = _folders(tuple(by_namespace), package, root_namespace)
+    folders = _folders(by_namespace, package, root_namespace)
+    packages = packages_inside(folders.values())
     places = tuple(
         place
         for namespace, names in by_namespace.items()
-        for place in _places(names, folders[namespace], folders.values(), package)
+        for place in _places(names, folders[namespace], packages, package)
     )
     return Layout(
         package=package,
@@ -95,13 +98,28 @@ def laid_out(schema: Schema, package: str, root_namespace: str) -> Layout:
     )
 
 
+def packages_inside(
+    folders: Iterable[tuple[str, ...]],
+) -> Mapping[tuple[str, ...], set[str]]:
+    """Give the packages that lie right inside of each."""
+    packages: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for path in folders:
+        for depth, name in enumerate(path):
+            packages[path[:depth]].add(name)
+    return packages
+
+
 def _folders(
-    namespaces: tuple[str, ...], package: str, root: str
+    namespaces: Iterable[str], package: str, root: str
 ) -> dict[str, tuple[str, ...]]:
     """Give each namespace its folders: none for the root, one a part for what lies in it."""
     length = _longest_folder(package)
-    made_by = partial(_folder, package, root, length)
-    joined = told_apart(namespaces, made_by, length=length)
+    style = Style(
+        made_by=partial(_folder, package, root, length),
+        leads_to=partial(_namespace, root),
+        length=length,
+    )
+    joined = told_apart(namespaces, style)
     return {name: tuple(filter(None, path.split("/"))) for name, path in joined.items()}
 
 
@@ -123,28 +141,36 @@ def _folder(package: str, root: str, length: int, namespace: str) -> PythonName:
     return suffixed(PythonName(path.replace("/", "_")), namespace, length)
 
 
+def _namespace(root: str, path: PythonName) -> str:
+    """Give the namespace in the root that a folder is of, if its name is in humps."""
+    return ".".join((root, *map(camel_case, path.split("/"))))
+
+
 def _places(
     names: Iterable[QualifiedName],
     folders: tuple[str, ...],
-    all_folders: Iterable[tuple[str, ...]],
+    packages: Mapping[tuple[str, ...], set[str]],
     package: str,
 ) -> Iterable[Place]:
     by_short = {split(name)[1]: name for name in names}
-    packages = {f[len(folders)] for f in all_folders if len(f) > len(folders)}
+    inside = packages.get(folders, set())
     room = _room(package, folders)
-    made_by = partial(_module, packages, room)
-    modules = told_apart(by_short, made_by, packages.__contains__, length=room)
-    classes = class_names(by_short)
+    made_by = partial(_module, inside, room)
+    style = Style(made_by=made_by, leads_to=camel_case, length=room)
+    modules = told_apart(by_short, style, lambda made, _: made in inside)
+    classes = told_apart(by_short, CLASSES)
     for short, name in by_short.items():
+        module, plain = modules[short], module_name(short)
         yield Place(
             type=name,
             folders=folders,
-            module=modules[short],
+            module=module,
             class_name=classes[short],
+            gives_way_to=plain if module == f"{plain}_" else None,
         )
 
 
-def _module(packages: set[str], room: int, short: str) -> PythonName:
+def _module(packages: AbstractSet[str], room: int, short: str) -> PythonName:
     """Name a module; one called like a sub-package gets out of its way."""
     made = module_name(short)
     if made in packages:

@@ -4,8 +4,9 @@ A type is numbered before those that derive from it, and they follow it without 
 question about ancestors is a comparison of numbers, however deep a chain of bases is.
 """
 
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -21,6 +22,18 @@ class Lineage(Struct, frozen=True, kw_only=True):
         """Tell whether a type is another, or derives from it."""
         first, last = self.numbers[base]
         return first <= self.numbers[name][0] <= last
+
+    def is_related(self, name: QualifiedName, others: Sequence[QualifiedName]) -> bool:
+        """Tell whether a type derives from one of others, or one of them from it.
+
+        The others are in the order of their numbers, and none derives from another of them.
+        """
+        first, last = self.numbers[name]
+        at = bisect(others, last, key=lambda other: self.numbers[other][0])
+        nearest = others[at - 1] if at else None
+        return nearest is not None and (
+            self.numbers[nearest][0] >= first or self.derives(name, nearest)
+        )
 
 
 def lineage(types: Mapping[QualifiedName, StructuredType]) -> Lineage:

@@ -1,15 +1,13 @@
 """From names on a page to names of Python. Only the functions here make a `PythonName`.
 
 One rule for all: the words of a name are joined in the style of its place. A name that Python or
-the generated code keeps for itself gets a suffix, and so does one that falls together with
-another. A name is made from itself alone, so another page or row does not change it; where two
-fall together, the one that its Python name leads back to keeps it.
+the generated code keeps for itself gets a suffix. A name is made from itself alone, so another page
+or row does not change it; `apart` tells those apart that fall together.
 """
 
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
 from typing import NewType
 
 from docgen.brands import with_one_capital
@@ -24,6 +22,7 @@ LONGEST = 80
 CAPITAL = "X"
 """Stands before a digest in CapWords, where other names have a line."""
 
+TYPES = re.compile("(?:Type)+$")
 HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -38,15 +37,22 @@ def operation_name(name: str) -> PythonName:
 
 
 def class_name(type_name: str) -> PythonName:
-    """Give `SynchronizationJob` for `synchronizationJob`, in CapWords."""
+    """Give `SynchronizationJob` for `synchronizationJob`, in CapWords.
+
+    `model` is `ModelType`, so `modelType` is `ModelTypeType`, whether there is a `model` or not.
+    """
     words = _ascii(type_name).split("_")
     joined = "".join(word[:1].upper() + word[1:] for word in words)
-    return _unreserved(_begun(joined, "N", type_name), reserved.CLASSES, "Type")
+    made = _begun(joined, "N", type_name)
+    is_kept = TYPES.sub("", made) in reserved.CLASSES
+    return PythonName(made + "Type" if is_kept else made)
 
 
-def class_names(type_names: Iterable[str]) -> dict[str, PythonName]:
-    """Name the classes of one package, no two the same."""
-    return told_apart(type_names, class_name, joint=CAPITAL)
+def short_type_name(made: PythonName) -> str:
+    """Give the name of the type that a class is of, if its name is in humps."""
+    is_kept = TYPES.sub("", made) in reserved.CLASSES
+    name = made.removesuffix("Type") if is_kept else made
+    return name[:1].lower() + name[1:]
 
 
 def member_name(wire_value: str) -> PythonName:
@@ -71,26 +77,6 @@ def camel_case(name: str) -> str:
     return first + "".join(word[:1].upper() + word[1:] for word in rest)
 
 
-def told_apart(
-    names: Iterable[str],
-    made_by: Callable[[str], PythonName],
-    is_taken: Callable[[PythonName], bool] = lambda _: False,
-    *,
-    length: int = LONGEST,
-    joint: str = "_",
-) -> dict[str, PythonName]:
-    """Give each name its Python name, no two the same and none that is taken."""
-    plain = {name: made_by(name) for name in dict.fromkeys(names)}
-    keepers: dict[PythonName, str] = {}
-    for name in sorted(plain, key=lambda name: not _leads_back(plain[name], name)):
-        made, tries = plain[name], 0
-        while is_taken(made) or keepers.setdefault(made, name) != name:
-            digested = name + " " * tries
-            made, tries = suffixed(plain[name], digested, length, joint), tries + 1
-        plain[name] = made
-    return plain
-
-
 def suffixed(
     made: PythonName, name: str, length: int = LONGEST, joint: str = "_"
 ) -> PythonName:
@@ -102,10 +88,6 @@ def suffixed(
     is_constant = joint == "_" and made.isupper()
     ending = joint + (digest.upper() if is_constant else digest)
     return PythonName(made[: length - len(ending)].rstrip("_/") + ending)
-
-
-def _leads_back(made: str, name: str) -> bool:
-    return name in (camel_case(made.lower()), made[:1].lower() + made[1:])
 
 
 def _ascii(name: str) -> str:

@@ -3,12 +3,13 @@
 from msgspec import Struct
 
 from docgen.diagnostics import Checked, Diagnostic
+from docgen.python.apart import OPERATIONS, told_apart
 from docgen.python.descriptions import remark
 from docgen.python.docstrings import docstring, sentence
 from docgen.python.imports import PROTOCOL, Import, ModuleImports, module_imports
 from docgen.python.layout import Layout, Place
 from docgen.python.literals import MARGIN, Code
-from docgen.python.names import PythonName, operation_name, told_apart
+from docgen.python.names import PythonName
 from docgen.python.references import Named, annotation, class_at
 from docgen.python.views import OperationsView, OperationView
 from docgen.python.words import changed_name
@@ -43,7 +44,7 @@ def protocol_name(place: Place) -> PythonName:
 
 def operation_names(type_: StructuredType) -> tuple[PythonName, ...]:
     """Name the methods, in the order of the operations."""
-    names = told_apart([o.name for o in type_.operations], operation_name)
+    names = told_apart([o.name for o in type_.operations], OPERATIONS)
     return tuple(names[operation.name] for operation in type_.operations)
 
 

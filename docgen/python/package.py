@@ -7,7 +7,7 @@ no pages.
 from collections.abc import Iterator
 
 from docgen.python.docstrings import docstring
-from docgen.python.folders import all_folders, folder_view
+from docgen.python.folders import folder_views
 from docgen.python.layout import Layout, Place
 from docgen.python.literals import Code, string_literal
 from docgen.python.names import PythonName
@@ -36,11 +36,9 @@ def package_files(layout: Layout, operated: frozenset[Place]) -> Iterator[FileVi
         yield _shared(f"{folder}/{name}", template, catalogue)
     yield _shared("tests/conftest.py", "conftest.py", catalogue)
     places = frozenset(layout.places.values())
-    for folders in all_folders(places):
-        models = folder_view("models", folders, places, layout)
+    for folders, models in folder_views("models", places, layout):
         yield from _lazy_package(f"{folder}/models", folders, models)
-    for folders in all_folders(operated):
-        operations = folder_view("operations", folders, operated, layout)
+    for folders, operations in folder_views("operations", operated, layout):
         yield from _lazy_package(f"{folder}/operations", folders, operations)
 
 

@@ -127,13 +127,17 @@ class EntryView(Struct, frozen=True, kw_only=True):
 
 
 class FolderView(Struct, frozen=True, kw_only=True):
-    """A package of models or operations; `packages` are the lines that import those inside it."""
+    """A package of models or operations; `packages` are the lines that import those inside it.
+
+    `also` are the modules of classes that lie elsewhere, by their names; empty without any.
+    """
 
     docstring: Code
     package: Code
     imports: ImportsView
     packages: tuple[Code, ...]
     exports: tuple[Code, ...]
+    also: Code
     has_lookups: bool
 
 

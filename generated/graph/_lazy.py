@@ -24,14 +24,22 @@ TYPES: dict[str, str] = {}
 
 def attach_package(modules: dict[str, str]) -> Attached:
     """Make the package itself lazy: it gives names out of modules beside it."""
-    return _attached(ROOT, modules, {"models", "operations"})
+    beside = {name: f"{ROOT}.{module}" for name, module in modules.items()}
+    return _attached(ROOT, beside, {"models", "operations"})
 
 
-def attach(package: str, *functions: Callable[..., object]) -> Attached:
-    """Make a package of models or operations lazy (PEP 562)."""
+def attach(
+    package: str,
+    *functions: Callable[..., object],
+    also: dict[str, str] | None = None,
+) -> Attached:
+    """Make a package of models or operations lazy (PEP 562).
+
+    `also` are the modules of classes that lie elsewhere.
+    """
     room, _, folder = package.removeprefix(f"{ROOT}.").partition(".")
     table = _catalogue.MODELS if room == "models" else _catalogue.OPERATIONS
-    modules: dict[str, str] = {}
+    modules = dict(also or {})
     packages: set[str] = set()
     depth = len(folder) + 1 if folder else 0
     for path in table.values():
@@ -42,7 +50,7 @@ def attach(package: str, *functions: Callable[..., object]) -> Attached:
         if rest:
             packages.add(inner)
         else:
-            modules[name] = module
+            modules[name] = f"{package}.{module}"
     load, names, public = _attached(package, modules, packages)
     return load, names, sorted([*public, *(f.__name__ for f in functions)])
 
@@ -122,7 +130,7 @@ def _attached(package: str, modules: dict[str, str], packages: set[str]) -> Atta
             return import_module(f"{package}.{name}")
         if name not in modules:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        value: object = getattr(import_module(f"{package}.{modules[name]}"), name)
+        value: object = getattr(import_module(modules[name]), name)
         setattr(sys.modules[package], name, value)
         return value
 

@@ -11,6 +11,14 @@ from black.mode import Mode, TargetVersion
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docgen.python.apart import (
+    CLASSES,
+    FIELDS,
+    MEMBERS,
+    OPERATIONS,
+    Style,
+    told_apart,
+)
 from docgen.python.docstrings import docstring
 from docgen.python.literals import json_literal, string_literal
 from docgen.python.names import (
@@ -19,7 +27,6 @@ from docgen.python.names import (
     field_name,
     member_name,
     module_name,
-    told_apart,
 )
 
 ANY_TEXT = st.text(st.characters())
@@ -103,10 +110,32 @@ def test_a_name_is_an_identifier(
     assert not made.startswith("_")
 
 
-@pytest.mark.parametrize("made_by", MAKERS)
-@given(names=st.lists(TEXTS | st.sampled_from(["aB", "AB", "a_b", "AB", "ab"])))
-def test_names_are_told_apart_in_any_order(
-    made_by: Callable[[str], PythonName], names: list[str]
-) -> None:
-    made = told_apart(names, made_by)
+STYLES = {
+    "a class": CLASSES,
+    "a field": FIELDS,
+    "a member": MEMBERS,
+    "an operation": OPERATIONS,
+}
+NAMES = TEXTS | st.sampled_from(["aB", "AB", "a_b", "ab", "list", "any", "anyType"])
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES.keys())
+@given(names=st.lists(NAMES))
+def test_names_are_told_apart_in_any_order(style: Style, names: list[str]) -> None:
+    made = told_apart(names, style)
     assert len(set(made.values())) == len(set(names))
+    assert made == told_apart(sorted(names), style)
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES.keys())
+@given(names=st.lists(NAMES), added=st.lists(NAMES))
+def test_a_name_changes_only_if_one_comes_that_reads_the_same(
+    style: Style, names: list[str], added: list[str]
+) -> None:
+    before, after = told_apart(names, style), told_apart(names + added, style)
+    come = {style.made_by(name) for name in set(added) - set(names)}
+    for name in names:
+        plain = style.made_by(name)
+        is_canonical = style.leads_to(plain) == name
+        assert after[name] == (plain if is_canonical else after[name])
+        assert plain in come or after[name] == before[name]

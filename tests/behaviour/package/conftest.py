@@ -136,7 +136,7 @@ TYPES: tuple[Type, ...] = (
     structured("m.g.call", {"record": "m.g.inner.call"}, base="m.g.base"),
     structured("m.g.inner.call", {"outer": "m.g.call", "base": "m.g.base"}),
     structured("m.g.alert", {}),
-    structured("m.g.security", {}),
+    structured("m.g.security", {}, operations={"get": "m.g.security"}),
     structured("m.g.security.alert", {"outer": "m.g.alert"}, base="m.g.alert"),
     structured(
         "m.g.list",

@@ -1,5 +1,6 @@
 """Derived types, enums, names and loading in a generated package."""
 
+import importlib
 import subprocess
 import sys
 from pathlib import Path
@@ -52,6 +53,16 @@ def test_names_are_looked_up_from_the_namespace_outward(models: ModuleType) -> N
     assert type(call.record) is inner
     assert type(call.record.outer) is models.Call
     assert type(call.record.outer.record.base) is models.Base
+
+
+def test_a_class_whose_module_gave_way_to_a_package_is_found_there_too(
+    odd: ModuleType, models: ModuleType
+) -> None:
+    assert models.security.Security is models.Security
+    assert models.security.__all__ == ["Alert", "Security"]
+    operations = importlib.import_module(f"{odd.__name__}.operations.security")
+    assert operations.__all__ == ["SecurityOperations"]
+    assert operations.SecurityOperations is odd.operations.SecurityOperations
 
 
 def test_a_base_type_of_the_same_name_is_the_base(models: ModuleType) -> None:

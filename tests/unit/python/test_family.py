@@ -82,6 +82,47 @@ def test_a_field_does_not_take_the_name_of_an_ancestor_s(
     assert names[QualifiedName("m.g.other")][WireName("foo_bar")] == "foo_bar"
 
 
+NAMED = {
+    "keeps its name where a base has one that reads the same": "m.g.base",
+    "keeps its name where a derived type has one that reads the same": "m.g.team",
+}
+
+
+@pytest.mark.parametrize("owner", NAMED.values(), ids=NAMED.keys())
+def test_a_field_in_humps(
+    owner: str, structured: Makes, schema: Callable[..., Schema]
+) -> None:
+    wires = dict.fromkeys(["m.g.base", "m.g.team"], "DisplayName") | {
+        owner: "displayName"
+    }
+    found = family(
+        schema(
+            structured("m.g.base", {wires["m.g.base"]: "Edm.String"}),
+            structured("m.g.team", {wires["m.g.team"]: "Edm.String"}, base="m.g.base"),
+        )
+    )
+    names = {
+        wire: made for own in found.field_names.values() for wire, made in own.items()
+    }
+    assert names[WireName("displayName")] == "display_name"
+    assert names[WireName("DisplayName")] == "display_name_1f14a4b8"
+
+
+def test_a_field_of_another_family_renames_nothing(
+    structured: Makes, schema: Callable[..., Schema]
+) -> None:
+    found = family(
+        schema(
+            structured("m.g.base", {"id": "Edm.String"}),
+            structured("m.g.team", {"DisplayName": "Edm.String"}, base="m.g.base"),
+            structured("m.g.user", {"displayName": "Edm.String"}, base="m.g.base"),
+        )
+    )
+    assert found.field_names[QualifiedName("m.g.team")] == {
+        WireName("DisplayName"): "display_name"
+    }
+
+
 def test_a_chain_of_bases_may_be_deeper_than_python_s_stack(
     structured: Makes, schema: Callable[..., Schema]
 ) -> None:

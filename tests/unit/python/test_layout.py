@@ -43,6 +43,25 @@ def test_a_type_called_like_a_sub_namespace_keeps_its_class_name(
     assert (place.file, place.class_name) == ("security_", "Security")
 
 
+def test_a_module_gives_way_to_a_package_beside_it_alone(
+    layout: Callable[..., Layout], enum: Callable[..., EnumType]
+) -> None:
+    made = layout(enum("m.g.a.security"), enum("m.g.b.security.alert"))
+    assert made.places[QualifiedName("m.g.a.security")].file == "a/security"
+
+
+def test_the_tests_of_a_type_stay_where_its_module_gives_way(
+    layout: Callable[..., Layout], enum: Callable[..., EnumType]
+) -> None:
+    names = ["m.g.security", "m.g.a.security"]
+    alone = layout(*map(enum, names)).places
+    more = layout(*map(enum, [*names, "m.g.security.alert", "m.g.a.security.alert"]))
+    for name in map(QualifiedName, names):
+        assert alone[name].test == more.places[name].test
+        assert alone[name].gives_way_to is None
+        assert more.places[name].gives_way_to == "security"
+
+
 def test_a_type_whose_digest_is_that_of_a_sub_namespace_gets_another(
     layout: Callable[..., Layout], enum: Callable[..., EnumType]
 ) -> None:

@@ -10,13 +10,12 @@ from docgen.python.names import (
     PythonName,
     camel_case,
     class_name,
-    class_names,
     field_name,
     looks_alike,
     member_name,
     module_name,
     operation_name,
-    told_apart,
+    short_type_name,
 )
 
 FIELDS = {
@@ -67,6 +66,8 @@ CLASSES = {
     "a base class gets a suffix": ("model", "ModelType"),
     "a builtin exception gets a suffix": ("exception", "ExceptionType"),
     "a keyword gets a suffix": ("none", "NoneType"),
+    "what a suffix would make gets one too": ("modelType", "ModelTypeType"),
+    "a name that ends so alone gets none": ("teamType", "TeamType"),
     "a digit is not first": ("3des", "N3des"),
     "a letter of another script is a number": ("名", "U540d"),
     "a letter alone needs nothing": ("é", "E"),
@@ -140,21 +141,6 @@ def test_long_names_that_begin_alike_are_told_apart() -> None:
     assert field_name("a" * 500 + "b") != field_name("a" * 500 + "c")
 
 
-def test_classes_that_fall_together_are_told_apart_in_cap_words() -> None:
-    assert class_names(["e", "é", "teamSite", "TeamSite"]) == {
-        "e": "E",
-        "é": "EX4a99557e",
-        "teamSite": "TeamSite",
-        "TeamSite": "TeamSiteX649434d4",
-    }
-
-
-def test_a_suffixed_name_is_no_longer_than_asked() -> None:
-    names = ["a" * 31, "A" + "a" * 30]
-    made = told_apart(names, field_name, length=20)
-    assert sorted(map(len, made.values())) == [20, 31]
-
-
 WIRE_NAMES = {
     "words are joined in humps": ("display_name", "displayName"),
     "a trailing underscore is no part of it": ("from_", "from"),
@@ -167,27 +153,18 @@ def test_a_field_leads_back_to_its_wire_name(made: str, wire: str) -> None:
     assert camel_case(made) == wire
 
 
-def test_of_names_that_fall_together_the_canonical_one_keeps_its_name() -> None:
-    made = told_apart(["DisplayName", "displayName", "display_name"], field_name)
-    assert made["displayName"] == "display_name"
-    assert len(set(made.values())) == 3
+TYPE_NAMES = {
+    "the first letter is small": ("TeamSite", "teamSite"),
+    "a suffix is no part of it": ("ModelType", "model"),
+    "a suffix that another name has is": ("SiteType", "siteType"),
+    "of two suffixes one is": ("ModelTypeType", "modelType"),
+}
 
 
-def test_a_name_that_fell_together_has_a_suffix_of_its_own() -> None:
-    alone = told_apart(["displayName", "DisplayName"], field_name)
-    among = told_apart(["display_name", "DisplayName", "displayName"], field_name)
-    assert alone["DisplayName"] == among["DisplayName"]
-
-
-def test_a_name_that_a_base_type_has_is_taken() -> None:
-    made = told_apart(["kind"], field_name, {"kind"}.__contains__)
-    assert made["kind"] != "kind"
-
-
-def test_a_name_that_looks_like_a_suffixed_one_is_told_apart() -> None:
-    suffixed = told_apart(["displayName", "DisplayName"], field_name)["DisplayName"]
-    names = ["displayName", "DisplayName", suffixed]
-    assert len(set(told_apart(names, field_name).values())) == 3
+@pytest.mark.parametrize(("made", "name"), TYPE_NAMES.values(), ids=TYPE_NAMES.keys())
+def test_a_class_leads_back_to_its_type_name(made: str, name: str) -> None:
+    assert short_type_name(PythonName(made)) == name
+    assert class_name(name) == made
 
 
 LOOK_ALIKE = {

@@ -1,0 +1,89 @@
+"""Names that fall together."""
+
+import pytest
+
+from docgen.python.apart import CLASSES, FIELDS, MEMBERS, OPERATIONS, Style, told_apart
+from docgen.python.names import field_name
+
+KEPT = {
+    "of fields the one in humps": (
+        FIELDS,
+        ["DisplayName", "displayName", "display_name"],
+        {"displayName": "display_name"},
+    ),
+    "of fields that all have signs or capitals the first in order": (
+        FIELDS,
+        ["display_name", "DisplayName"],
+        {"DisplayName": "display_name"},
+    ),
+    "of fields without their underscore the one that Python keeps": (
+        FIELDS,
+        ["From", "from"],
+        {"from": "from_"},
+    ),
+    "of members the one in humps": (
+        MEMBERS,
+        ["NotStarted", "notStarted"],
+        {"notStarted": "NOT_STARTED"},
+    ),
+    "of operations the one as it is": (
+        OPERATIONS,
+        ["List", "list"],
+        {"list": "list_"},
+    ),
+    "of classes the one in humps": (
+        CLASSES,
+        ["TeamSite", "teamSite"],
+        {"teamSite": "TeamSite"},
+    ),
+    "of classes with a suffix the one that is in order": (
+        CLASSES,
+        ["Model", "model", "modelType"],
+        {"model": "ModelType", "modelType": "ModelTypeType"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("style", "names", "kept"), KEPT.values(), ids=KEPT.keys())
+def test_of_names_that_fall_together_keeps_its_python_name(
+    style: Style, names: list[str], kept: dict[str, str]
+) -> None:
+    made = told_apart(names, style)
+    assert made.items() >= kept.items()
+    assert len(set(made.values())) == len(names)
+    assert made == told_apart(names[::-1], style)
+
+
+def test_a_digest_is_in_the_style_of_its_place() -> None:
+    assert told_apart(["teamSite", "TeamSite"], CLASSES)["TeamSite"] == (
+        "TeamSiteX649434d4"
+    )
+    assert told_apart(["teamSite", "TeamSite"], FIELDS)["TeamSite"] == (
+        "team_site_649434d4"
+    )
+    assert told_apart(["teamSite", "TeamSite"], MEMBERS)["TeamSite"] == (
+        "TEAM_SITE_649434D4"
+    )
+
+
+def test_a_name_with_a_digest_is_no_longer_than_asked() -> None:
+    style = Style(made_by=field_name, leads_to=str, length=20)
+    made = told_apart(["a" * 31, "A" + "a" * 30], style)
+    assert sorted(map(len, made.values())) == [20, 31]
+
+
+def test_a_digest_is_of_the_name_alone() -> None:
+    alone = told_apart(["displayName", "DisplayName"], FIELDS)
+    among = told_apart(["display_name", "DisplayName", "displayName"], FIELDS)
+    assert alone["DisplayName"] == among["DisplayName"]
+
+
+def test_a_name_that_is_taken_is_not_given() -> None:
+    made = told_apart(["kind"], FIELDS, lambda made, _: made == "kind")
+    assert made["kind"].startswith("kind_")
+
+
+def test_a_name_that_looks_like_one_with_a_digest_is_told_apart() -> None:
+    digested = told_apart(["displayName", "DisplayName"], FIELDS)["DisplayName"]
+    names = ["displayName", "DisplayName", digested]
+    assert len(set(told_apart(names, FIELDS).values())) == 3
