@@ -1,6 +1,6 @@
 """The stage `render`: views enter, the text of every file leaves.
 
-This is the one importer of jinja2 and black. A template is chosen by name, never by a page, and
+This is the one importer of jinja2. A template is chosen by name, never by a page, and
 page text reaches it as the value of a view's field alone. Every Python file is as black wants it.
 """
 
@@ -17,9 +17,8 @@ from jinja2 import (
 )
 
 from docgen.files import GeneratedFile
+from docgen.formatting import NotPythonError, formatted, is_in_form
 from docgen.python.views import FileView, PackageView
-
-LINE_LENGTH = 88
 
 SHARED = "shared"
 """The folder of the templates that every flavour uses."""
@@ -30,10 +29,6 @@ ANY_WIDTH = frozenset({"catalogue.py", "folder.pyi"})
 
 class BadTemplateError(Exception):
     """A template is missing, can't be read, or makes text that is no Python."""
-
-
-class NotPythonError(Exception):
-    """Black can't read a text."""
 
 
 def render(
@@ -76,36 +71,10 @@ def _rendered(file: FileView, environment: Environment, flavour: str) -> Generat
         name = template.name or name
         text = template.render(view=file.view)
         is_own = Path(template.filename or "").is_relative_to(own_templates())
-        is_done = is_own and (file.template in ANY_WIDTH or _is_in_form(text))
-        formatted = text if is_done else _formatted(file.path, text)
+        is_done = is_own and (file.template in ANY_WIDTH or is_in_form(text))
+        formed = text if is_done else formatted(file.path, text)
     except TemplateSyntaxError as error:
         raise BadTemplateError(f"{error.name}, for {file.path}: {error}") from error
     except (TemplateError, NotPythonError) as error:
         raise BadTemplateError(f"{name}, for {file.path}: {error}") from error
-    return GeneratedFile(path=file.path, text=formatted, pages=file.pages)
-
-
-def _is_in_form(text: str) -> bool:
-    """Tell whether black has nothing to do, as long as the template is one of docgen's own.
-
-    They are written in black's form but for lines that it would break, and tests hold them to it.
-    Beyond ASCII a character may be wider than one column.
-    """
-    return text.isascii() and max(map(len, text.split("\n"))) <= LINE_LENGTH
-
-
-def _formatted(path: str, text: str) -> str:
-    """Give what black makes of a text; black is slow to import, so that most runs do without."""
-    if not path.endswith((".py", ".pyi")):
-        return text
-    from black import format_str
-    from black.mode import Mode, TargetVersion
-    from black.parsing import InvalidInput
-
-    versions = {TargetVersion.PY311}
-    is_stub = path.endswith(".pyi")
-    mode = Mode(line_length=LINE_LENGTH, target_versions=versions, is_pyi=is_stub)
-    try:
-        return format_str(text, mode=mode)
-    except InvalidInput as error:
-        raise NotPythonError(str(error)) from error
+    return GeneratedFile(path=file.path, text=formed, pages=file.pages)

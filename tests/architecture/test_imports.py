@@ -24,7 +24,8 @@ MAY_IMPORT = {
     "markdown": BOTTOM,
     "schema": BOTTOM | {"markdown.page"},
     "python": BOTTOM | {"schema.model", "schema.names"},
-    "render": BOTTOM | {"python.views"},
+    "formatting": set[str](),
+    "render": BOTTOM | {"python.views", "formatting"},
     "output": BOTTOM,
     "reporters": BOTTOM,
     "pipeline": BOTTOM
@@ -39,7 +40,7 @@ ONE_ROOM = {
     "markdown_it": "markdown",
     "mdit_py_plugins": "markdown",
     "jinja2": "render",
-    "black": "render",
+    "black": "formatting",
     "libcst": "merge",
     "click": "cli",
     "rich": "reporters",
