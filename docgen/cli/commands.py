@@ -1,12 +1,17 @@
 """The commands and their options. What a command does is imported when it is run."""
 
 import os
+from typing import TYPE_CHECKING
 
 import click
 
 from docgen import __version__
 from docgen.cli.codes import begun_codes, known_codes, known_codes_and_severities
 from docgen.cli.session import Session, shared, shared_options
+
+if TYPE_CHECKING:
+    from docgen.cli.outcome import Outcome
+    from docgen.config import Config
 
 _PAGE = click.Path(allow_dash=True)
 _FORMS = click.Choice(["text", "concise", "counts", "json", "github", "sarif"])
@@ -35,16 +40,25 @@ def docgen(
     "--check", is_flag=True, help="Write nothing; exit 1 if that were needed."
 )
 @click.option("--diff", is_flag=True, help="Show what changes.")
+@click.option("--watch", is_flag=True, help="Do it again after every change.")
 @shared
-def generate(session: Session, pages: tuple[str, ...], check: bool, diff: bool) -> int:
+def generate(
+    session: Session, pages: tuple[str, ...], check: bool, diff: bool, watch: bool
+) -> int:
     """Bring the output in line with the source.
 
     PAGES narrow what is written, never what is known; nothing is removed then.
     """
     from docgen.cli.generate import generate
 
-    made = generate(session.config(), pages, checks=check, shows=diff)
-    return session.finish(made, least="warning")
+    def turn(config: "Config") -> "Outcome":
+        return generate(config, pages, checks=check, shows=diff)
+
+    if not watch:
+        return session.finish(turn(session.config()), least="warning")
+    from docgen.cli.watch import watch as watch_sources
+
+    return watch_sources(session, turn)
 
 
 @docgen.command()

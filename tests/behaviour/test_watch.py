@@ -1,0 +1,78 @@
+"""`docgen generate --watch`, as people have it running beside their editor."""
+
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from queue import Queue
+
+import pytest
+from checkout import CONFIG, TEAM, Checkout
+
+PATIENCE = 60
+"""Seconds after which a line that does not come is missing."""
+
+
+class Watch:
+    """A watch that runs, and the lines that it says."""
+
+    def __init__(self, folder: Path) -> None:
+        command = [sys.executable, "-m", "docgen", "generate", "--watch"]
+        pipe = subprocess.PIPE
+        self.process = subprocess.Popen(command, cwd=folder, stderr=pipe, text=True)
+        self.lines: Queue[str] = Queue()
+        self._listener = threading.Thread(target=self._listen)
+        self._listener.start()
+
+    def _listen(self) -> None:
+        assert self.process.stderr is not None
+        with self.process.stderr:
+            for line in self.process.stderr:
+                self.lines.put(line.rstrip("\n"))
+
+    def says(self, words: str) -> str:
+        """Give the next line that has some words."""
+        while words not in (line := self.lines.get(timeout=PATIENCE)):
+            continue
+        return line
+
+    def ends(self) -> int:
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(PATIENCE)
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait(PATIENCE)
+        self._listener.join(PATIENCE)
+
+
+@pytest.fixture
+def watch(checkout: Checkout) -> Iterator[Watch]:
+    running = Watch(checkout.folder)
+    running.says("wrote")
+    yield running
+    running.close()
+
+
+def test_a_save_is_followed_and_named(watch: Watch, checkout: Checkout) -> None:
+    checkout.write(
+        "docs/resources/team.md", TEAM.replace("How they feel", "What they feel")
+    )
+    line = watch.says("docs/resources/team.md")
+    assert line.startswith("docs/resources/team.md: wrote 1 file, ")
+    assert watch.ends() == 130
+
+
+def test_a_page_that_is_broken_stops_nothing(watch: Watch, checkout: Checkout) -> None:
+    checkout.write("docs/resources/team.md", "|")
+    watch.says("docs/resources/team.md")
+    checkout.write("docs/resources/team.md", TEAM)
+    watch.says("docs/resources/team.md: wrote")
+
+
+def test_the_configuration_is_followed(watch: Watch, checkout: Checkout) -> None:
+    checkout.write("pyproject.toml", CONFIG + 'package = "crew"\n')
+    watch.says("the configuration: wrote")
+    assert (checkout.folder / "generated" / "crew").is_dir()
