@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from words import DEVICES, KEPT, WORDS
 
 from docgen.python.lower import lower
 from docgen.render import render
@@ -130,6 +131,15 @@ STANDARD = (
 """Namespaces called like modules of the library, or like packages that stand nearby."""
 
 TYPES: tuple[Type, ...] = (
+    structured(
+        "m.g.words",
+        dict.fromkeys(WORDS, "Edm.String") | {"words": "Collection(m.g.words)"},
+        operations=dict.fromkeys(filter(str.isidentifier, WORDS), "m.g.words"),
+    ),
+    enum("m.g.wordKind", *WORDS),
+    *(structured(f"m.g.{name}", {name: f"m.g.{name}"}) for name in DEVICES),
+    *(structured(f"m.g.{name}.{name}", {name: "m.g.nul"}) for name in DEVICES),
+    *(structured(f"m.g.{name}", {name: f"m.g.{name}"}) for name in KEPT),
     structured("m.g.base", {"id": "Edm.String"}),
     structured("m.g.everything", EVERYTHING, base="m.g.base", sample=SAMPLE),
     structured("m.g.team", {"members": "Collection(m.g.team)"}, base="m.g.base"),

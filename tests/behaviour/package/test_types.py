@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from words import DEVICES, KEPT, WORDS
 
 
 def test_a_derived_type_is_read_as_what_it_names(models: ModuleType) -> None:
@@ -45,6 +46,25 @@ def test_a_class_of_a_person_is_written_as_what_it_adds_to(models: ModuleType) -
     own = type("OwnTeam", (models.Team,), {})
     everything = models.Everything(member=own(id="1"))
     assert everything.to_dict() == {"member": {"id": "1"}}
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_word_of_python_s_own_is_a_name_as_any_other(
+    odd: ModuleType, models: ModuleType, word: str
+) -> None:
+    words = models.Words.from_dict({word: "a", "words": [{word: "b"}]})
+    assert words.to_dict() == {word: "a", "words": [{word: "b"}]}
+    names = {wire: name for name, wire in odd.wire_names(models.Words).items()}
+    assert getattr(words, names[word]) == "a"
+    assert models.WordKind(word).is_known
+
+
+@pytest.mark.parametrize("word", [*KEPT, *DEVICES])
+def test_a_type_may_have_a_name_that_python_or_a_system_keeps(
+    models: ModuleType, word: str
+) -> None:
+    model = models.lookup(f"m.g.{word}").from_dict({word: {word: {}}})
+    assert model.to_dict() == {word: {word: {}}}
 
 
 def test_names_are_looked_up_from_the_namespace_outward(models: ModuleType) -> None:
