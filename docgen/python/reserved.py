@@ -53,7 +53,8 @@ CLASSES = KEYWORDS | frozenset(
     | {"LookupError", "MemoryError", "ModuleNotFoundError", "NameError"}
     | {"NotADirectoryError", "NotImplemented", "NotImplementedError", "OSError"}
     | {"OverflowError", "PendingDeprecationWarning", "PermissionError"}
-    | {"ProcessLookupError", "RecursionError", "ReferenceError", "ResourceWarning"}
+    | {"ProcessLookupError", "PythonFinalizationError", "RecursionError"}
+    | {"ReferenceError", "ResourceWarning"}
     | {"RuntimeError", "RuntimeWarning", "StopAsyncIteration", "StopIteration"}
     | {"SyntaxError", "SyntaxWarning", "SystemError", "SystemExit", "TabError"}
     | {"TimeoutError", "TypeError", "UnboundLocalError", "UnicodeDecodeError"}
