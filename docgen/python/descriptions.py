@@ -27,6 +27,7 @@ LEFT_OUT = (
     r"see (?:[^.\n]{0,60}\b)?(?:below|above|following)\b[^.\n]{0,60}",
     r"see the enum definition for supported values",
     r"(?:the )?\w+ values are (?:\w+ )?in the (?:following table|table below)",
+    r"this flagged enumeration allows multiple members to be selected simultaneously",
     r"this (?:topic|article|section) (?:describes|lists|provides)\b[^.\n]{0,300}",
 )
 """Sentences, without their stops, that a docstring does without."""

@@ -6,8 +6,6 @@ from graph._enums import FlagsEnum
 class DirectoryDefinitionDiscoverabilities(FlagsEnum):
     """Tells what a directory can be asked for during discovery.
 
-    This flagged enumeration allows multiple members to be selected simultaneously.
-
     See `resources/synchronization-directorydefinitiondiscoverabilities.md`.
     """
 

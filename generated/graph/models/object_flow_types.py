@@ -4,10 +4,7 @@ from graph._enums import FlagsEnum
 
 
 class ObjectFlowTypes(FlagsEnum):
-    """This flagged enumeration allows multiple members to be selected simultaneously.
-
-    See `resources/synchronization-objectmapping.md`.
-    """
+    """See `resources/synchronization-objectmapping.md`."""
 
     NONE = "None"
     """Nothing is carried over."""

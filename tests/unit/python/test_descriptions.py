@@ -53,6 +53,10 @@ TEXTS = {
         "This topic describes ferries. A ferry.",
         ("A ferry.",),
     ),
+    "the class says that it is one of flags": (
+        "This flagged enumeration allows multiple members to be selected simultaneously.",
+        (),
+    ),
     "a blank before a stop goes": ("A ferry , or two .", ("A ferry, or two.",)),
     "a second stop goes": ("Ferries (eq, ne)..", ("Ferries (eq, ne).",)),
     "three stops stay": ("Ferries and ...", ("Ferries and ...",)),

@@ -1,0 +1,1 @@
+"""A harbour master's office, which uses the package that docgen made from the harbour's pages."""
