@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from docgen.files import GeneratedFile
 from docgen.python.lower import lower
@@ -212,6 +213,38 @@ def test_a_test_holds_it_as_text(text: str, named: str, hostilities: list[int]) 
 def test_no_character_that_readers_do_not_see_is_written(text: str, named: str) -> None:
     for file in generated(text, named):
         assert all(c.isprintable() or c == "\n" for c in file.text)
+
+
+HARMLESS = (
+    *(ast.Module, ast.Expr, ast.Import, ast.ImportFrom, ast.alias, ast.Name, ast.Load),
+    *(ast.Attribute, ast.Constant, ast.Subscript, ast.BinOp, ast.BitOr, ast.UnaryOp),
+    *(ast.USub, ast.Dict, ast.List),
+)
+"""What code can be made of that does nothing."""
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
+def test_every_code_in_a_view_is_one_statement_that_does_nothing(text: str) -> None:
+    views = lower(hostile(text, text), package="hostile", root_namespace="m.g").value
+    codes = {code for file in views.files for code in printed(file.view)}
+    assert codes
+    for code in codes:
+        tree = ast.parse(code)
+        assert len(tree.body) <= 1
+        assert all(isinstance(node, HARMLESS) for node in ast.walk(tree)), code
+
+
+def printed(view: object) -> Iterator[str]:
+    """Give every text of a view, and of the views inside it."""
+    match view:
+        case str():
+            yield view
+        case tuple():
+            for item in view:
+                yield from printed(item)
+        case Struct():
+            for name in view.__struct_fields__:
+                yield from printed(getattr(view, name))
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
