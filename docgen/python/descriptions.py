@@ -9,7 +9,9 @@ What is left keeps its words. Marks that a keyboard doesn't have become those th
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from itertools import groupby
 
 from docgen.python.docstrings import SENTENCE_END, sentence
 
@@ -24,6 +26,9 @@ PUNCTUATION = str.maketrans(
 LEFT_OUT = (
     r"(?:this (?:\w+ )?(?:is )?|it |\w+ )?inherit(?:s|ed)"
     r"(?: property| from [\w.\s]{1,80}?)",
+    r"(?:this (?:\w+ )?is )?(?:derived from|a subclass of) [\w.\s]{1,80}?",
+    r"(?:learn|read|see) more",
+    r"for example, midnight utc on jan 1, 2014 [^.\n]{0,40}2014-01-01t00:00:00z\W?",
     r"see (?:[^.\n]{0,60}\b)?(?:below|above|following)\b[^.\n]{0,60}",
     r"see the enum definition for supported values",
     r"(?:the )?\w+ values are (?:\w+ )?in the (?:following table|table below)",
@@ -35,9 +40,14 @@ LEFT_OUT = (
 _LEFT_OUT = re.compile(
     rf"(?:^|(?<=[.!?] ))(?:{'|'.join(LEFT_OUT)})(?:\.(?=\s|$)|$)\s*+", re.IGNORECASE
 )
+_MOMENT = re.compile(
+    r"The \w+ type represents date and time information using ISO 8601 format and is"
+    r" always in UTC(?: time)?\b"
+)
 _POINTER = re.compile(r",? as (?:described|listed|shown) in the following table\b")
 _VALUES = re.compile(
-    r"(?:^|(?<=[.!?:] ))(?:(?:the )?(?:allowed|possible|supported|valid) )?values?"
+    r"(?:^|(?<=[.!?:] ))(?:the )?(?:current )?"
+    r"(?:(?:allowed|possible|property|supported|valid) )?values?"
     r"(?: is| are| include)?:? "
     r"([\w-]++(?:(?:,? (?:and|or) |, ?)[\w-]++)*+)(?:\.(?=\s|$)|$)\s*+",
     re.IGNORECASE,
@@ -45,7 +55,7 @@ _VALUES = re.compile(
 _JOINT = re.compile(r",? (?:and|or) |, ?")
 _STRAY_BLANK = re.compile(r"(?<=[A-Za-z0-9]) (?=[.,;:](?: [\w$]|$))")
 _DOUBLE_STOP = re.compile(r"(?<=[\w)])\.\.(?=\s|$)")
-_FIRST_WORD = re.compile(r"[a-z]+(?=[ .,])")
+_FIRST_WORD = re.compile(r"[a-z]+(?=[ .,]|$)")
 _ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 _VALUE_WORDS = frozenset({"false", "null", "true"})
 
@@ -64,26 +74,35 @@ def remark(
 ) -> tuple[str, ...]:
     """Give the paragraphs of a cell: each line of it is one, for it was broken on purpose.
 
-    Nothing is left of one that says a `name` again. `values` are those that the type has.
+    Lines of a word each are one paragraph. Nothing is left of a cell that says a `name` again.
+    `values` are those that the type has.
     """
     if _letters(_ARTICLE.sub("", description or "")) == _letters(name):
         return ()
     *lines, last = (description or "").split("\n")
-    texts = (*lines, _without_lead_in(last))
+    texts = _with_lists((*lines, _without_lead_in(last)))
     return _paragraphs([_without_values(text, values) for text in texts])
+
+
+def _with_lists(lines: Iterable[str]) -> Iterator[str]:
+    """Join lines of a word each that follow one another."""
+    stripped = filter(None, map(str.strip, lines))
+    for is_word, run in groupby(stripped, lambda line: " " not in line):
+        yield from [", ".join(run)] if is_word else run
 
 
 def _paragraphs(texts: list[str]) -> tuple[str, ...]:
     if _letters("".join(texts)) in NOTHING_SAID:
         return ()
-    kept = filter(None, map(_tidied, texts))
-    return tuple(sentence(text) if " " in text else text for text in kept)
+    kept = tuple(filter(None, map(_tidied, texts)))
+    is_alone = len(kept) == 1
+    return tuple(sentence(text) if is_alone or " " in text else text for text in kept)
 
 
 def _tidied(text: str) -> str:
     """Give a paragraph in one line, without what a docstring does without."""
     line = " ".join(text.translate(PUNCTUATION).split())
-    kept = _POINTER.sub("", _LEFT_OUT.sub("", line))
+    kept = _POINTER.sub("", _LEFT_OUT.sub("", _MOMENT.sub("Always in UTC", line)))
     return _begun(_DOUBLE_STOP.sub(".", _STRAY_BLANK.sub("", kept)).strip())
 
 

@@ -16,6 +16,9 @@ QUOTE, QUOTES = '"', '"""'
 LONGEST = 2_000
 """Characters of a paragraph that are kept."""
 
+SHORTEST = 14
+"""Characters of a first sentence, at least, that stands on a line of its own."""
+
 UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 """Unicode categories that leave a docstring."""
 
@@ -62,10 +65,13 @@ def _seen(character: str) -> str:
 
 
 def _summary(text: str, indent: str) -> tuple[str, ...]:
-    """Part a text after its first sentence, if that fits on the first line and the text doesn't."""
+    """Part a text after its first sentence, if that fits on the first line and the text doesn't.
+
+    A word or two ("Read-only.") say too little to stand alone.
+    """
     room = MARGIN - len(indent) - len(QUOTES)
     end = SENTENCE_END.search(text)
-    if len(text) <= room or end is None or end.start() >= room:
+    if len(text) <= room or end is None or not SHORTEST < end.start() < room:
         return (text,)
     return text[: end.start() + 1], text[end.end() :]
 

@@ -34,10 +34,8 @@ class ScimConnector(ProvisioningConnector):
     """
 
     bearer_token: str | None = None
-    """Deprecated.
-
-    Keep the token among the secrets of the application's synchronization instead.
-    Nullable.
+    """Deprecated. Keep the token among the secrets of the application's synchronization
+    instead. Nullable.
     """
 
     maintenance_days: list[dt.date] | None = None

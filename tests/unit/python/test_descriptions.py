@@ -27,6 +27,21 @@ TEXTS = {
         "A ferry. Inherits from microsoft.graph.boat. It floats.",
         ("A ferry. It floats.",),
     ),
+    "a derivation may have another word": (
+        "A ferry. Derived from boat. This resource is a subclass of boat.",
+        ("A ferry.",),
+    ),
+    "the format of JSON is the codec's": (
+        "When it left. The Timestamp type represents date and time information using "
+        "ISO 8601 format and is always in UTC time. For example, midnight UTC on Jan 1, "
+        "2014 is 2014-01-01T00:00:00Z",
+        ("When it left. Always in UTC.",),
+    ),
+    "a link without words of its own goes": ("A ferry. Learn more.", ("A ferry.",)),
+    "a link with words stays": (
+        "For more information, see Ferries.",
+        ("For more information, see Ferries.",),
+    ),
     "what others derive from stays": (
         "A boat that all ferries inherit from.",
         ("A boat that all ferries inherit from.",),
@@ -97,11 +112,16 @@ def test_text_that_leads_up_to_a_list(text: str, kept: tuple[str, ...]) -> None:
 REMARKS = {
     "a text stays": ("The name of a ferry.", ("The name of a ferry.",)),
     "a line is a paragraph": ("A.\nNote: b.", ("A.", "Note: b.")),
-    "a line that leads up to others stays": (
+    "a line of a word alone stays": (
+        "One of:\nlarge\nno more",
+        ("One of:", "Large", "No more."),
+    ),
+    "a line that leads up to others stays, and their words are a list": (
         "One of:\nlarge\nsmall",
-        ("One of:", "large", "small"),
+        ("One of:", "Large, small."),
     ),
     "the last one does not": ("A ferry. One of:", ("A ferry.",)),
+    "a word alone is a sentence": ("size", ("Size.",)),
     "the name again is nothing": ("Ferry name.", ()),
     "an article makes it no more": ("The ferryName", ()),
     "a word more is something": ("The ferry's name.", ("The ferry's name.",)),

@@ -37,6 +37,11 @@ def test_the_first_line_of_a_long_text_is_its_first_sentence() -> None:
     assert text.split("\n")[:2] == ['"""A short sentence.', ""]
 
 
+def test_a_first_sentence_of_a_word_or_two_does_not_stand_alone() -> None:
+    text = docstring(("Read-only. " + "And a long one " * 10,), "    ")
+    assert text.startswith('"""Read-only. And a long one')
+
+
 def test_an_abbreviation_ends_no_sentence() -> None:
     text = docstring(("A thing, e.g. This one, " + "and so on " * 10,), "    ")
     assert text.startswith('"""A thing, e.g. This one,')
