@@ -15,7 +15,9 @@ from itertools import groupby
 
 from docgen.python.docstrings import SENTENCE_END, sentence
 
-NOTHING_SAID = frozenset({"notyetdocumented", "undocumented", "nodescription", "tbd"})
+NOTHING_SAID = frozenset(
+    {"nodescription", "notyetdocumented", "nullable", "tbd", "undocumented"}
+)
 """Texts, by their letters alone, that a writer leaves where a description should be."""
 
 PUNCTUATION = str.maketrans(
@@ -88,7 +90,8 @@ def _with_lists(lines: Iterable[str]) -> Iterator[str]:
     """Join lines of a word each that follow one another."""
     stripped = filter(None, map(str.strip, lines))
     for is_word, run in groupby(stripped, lambda line: " " not in line):
-        yield from [", ".join(run)] if is_word else run
+        alike = list(run)
+        yield from [", ".join(alike)] if is_word else alike
 
 
 def _paragraphs(texts: list[str]) -> tuple[str, ...]:

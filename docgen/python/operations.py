@@ -1,5 +1,7 @@
 """From a type's operations to the view of a `Protocol`."""
 
+import re
+
 from msgspec import Struct
 
 from docgen.diagnostics import Checked, Diagnostic
@@ -18,6 +20,9 @@ from docgen.schema.names import short_name
 
 WITH_BODY = frozenset({"add", "create", "update"})
 """First words of operations that send an object of the type."""
+
+REQUEST = re.compile("(?:DELETE|GET|PATCH|POST|PUT) ")
+"""What stands in the column of returns on pages that have requests there."""
 
 NOTHING = Named(name=Code("None"), imports=frozenset())
 
@@ -104,7 +109,8 @@ def _paragraphs(operation: Operation, returns: Named) -> tuple[str, ...]:
     words = operation.returns_text.strip()
     if returns.name != "Any" or not words:
         return paragraphs
-    return (*paragraphs, sentence(f"Returns: {words}"))
+    verb = "Sends" if REQUEST.match(words) else "Returns:"
+    return (*paragraphs, sentence(f"{verb} {words}"))
 
 
 def _notes(

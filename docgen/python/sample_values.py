@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from docgen.schema.model import EnumType, QualifiedName
+from docgen.python.names import snake_case
+from docgen.schema.model import EnumType, Property
 
 DEEPEST = 20
 """Levels of a sample that are kept."""
@@ -28,7 +29,7 @@ EXAMPLES: Mapping[str, object] = {
     "Edm.SByte": 1,
     "Edm.Single": 1.5,
     "Edm.Stream": "AQID",
-    "Edm.String": "String",
+    "Edm.String": "",
     "Edm.TimeOfDay": "12:34:56",
 }
 """Primitive types and a value of each. A value of another kind of JSON gives way to it."""
@@ -49,6 +50,13 @@ SPELLINGS: Mapping[str, re.Pattern[str]] = {
 """Texts of a sample that are values of their type already, in the spelling that is written."""
 
 
+TEXT_WORD = re.compile(r"\s*(?:edm\.)?string\s*\d?\s*(?:\([^()]*\))?\s*", re.IGNORECASE)
+"""What a sample has for a text that could be any."""
+
+CHOICE = re.compile(r"(\w+)(?: ?\| ?\w+)+")
+"""What it has for a text that is one of several."""
+
+
 class Omitted(Struct, frozen=True):
     """Stands for a value that is left out."""
 
@@ -56,18 +64,34 @@ class Omitted(Struct, frozen=True):
 OMITTED = Omitted()
 
 
-def primitive_value(name: QualifiedName, value: object) -> object:
-    """Keep a value of a primitive type, or give an example of one."""
-    example = EXAMPLES[name]
+def primitive_value(row: Property, value: object) -> object:
+    """Keep a value of a property of a primitive type, or give an example of one."""
+    name = row.type.name
+    example = _text(row) if name == "Edm.String" else EXAMPLES[name]
     if isinstance(value, dict | list) or value is None:
         return OMITTED
     if isinstance(example, float) and type(value) is int:
         return value
     if type(value) is not type(example) or len(str(value)) > LONGEST:
         return example
+    if name == "Edm.String":
+        return _told_text(row, str(value))
     spelling = SPELLINGS.get(name)
     is_value = spelling is None or spelling.fullmatch(str(value))
     return value if is_value else example
+
+
+def _told_text(row: Property, text: str) -> str:
+    """Keep a text, unless it stands for any, or for one of several."""
+    choice = CHOICE.fullmatch(text)
+    return _text(row) if TEXT_WORD.fullmatch(text) else choice[1] if choice else text
+
+
+def _text(row: Property) -> str:
+    """Give the first value that the page lists, or the words of the property's name."""
+    if row.values:
+        return row.values[0]
+    return snake_case(row.name).replace("_", " ").capitalize()
 
 
 def member_value(enum: EnumType, value: object) -> object:

@@ -1,7 +1,8 @@
 """Sample JSON of a page, made into JSON that its type reads and writes as it is.
 
 A word that stands for a type (`"String (timestamp)"`) becomes a value of the type that the
-property declares, and so does any other value that it could not hold. What has the wrong shape (a
+property declares (of a text, one that the page lists, or the words of the property's name), and so
+does any other value that it could not hold. What has the wrong shape (a
 list for an object, a text for a list) is left out, as is what is endlessly nested or long. Keys
 that the type does not declare are kept as they are.
 """
@@ -70,15 +71,16 @@ class Samples(Struct, frozen=True, kw_only=True):
         if value is None or depth > DEEPEST:
             return value if value is None else OMITTED
         if not reference.is_collection:
-            return self._item(reference.name, value, depth)
+            return self._item(row, value, depth)
         if not isinstance(value, list):
             return OMITTED
-        items = [self._item(reference.name, item, depth + 1) for item in value]
+        items = [self._item(row, item, depth + 1) for item in value]
         return [item for item in items if item is not OMITTED]
 
-    def _item(self, name: QualifiedName, value: object, depth: int) -> object:
+    def _item(self, row: Property, value: object, depth: int) -> object:
+        name = row.type.name
         if name in EXAMPLES:
-            return primitive_value(name, value)
+            return primitive_value(row, value)
         if name in ANY_JSON:
             return kept_value(value, depth)
         match self.types.get(name):

@@ -12,7 +12,7 @@ WIRE_NAMES = {
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.attributeDefinitionMetadataEntry",
     "key": "BaseAttributeName",
-    "value": "String",
+    "value": "Value",
 }
 
 

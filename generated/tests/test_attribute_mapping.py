@@ -13,13 +13,13 @@ WIRE_NAMES = {
     "target_attribute_name": "targetAttributeName",
 }
 SAMPLE: dict[str, object] = {
-    "defaultValue": "String",
+    "defaultValue": "Default value",
     "exportMissingReferences": True,
     "flowBehavior": "FlowWhenChanged",
     "flowType": "Always",
     "matchingPriority": 1024,
     "source": {"@odata.type": "microsoft.graph.attributeMappingSource"},
-    "targetAttributeName": "String",
+    "targetAttributeName": "Target attribute name",
 }
 
 

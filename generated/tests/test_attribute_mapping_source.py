@@ -12,8 +12,8 @@ WIRE_NAMES = {
     "type": "type",
 }
 SAMPLE: dict[str, object] = {
-    "expression": "String",
-    "name": "String",
+    "expression": "Expression",
+    "name": "Name",
     "parameters": [
         {"@odata.type": "microsoft.graph.stringKeyAttributeMappingSourceValuePair"},
     ],

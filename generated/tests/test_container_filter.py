@@ -8,7 +8,7 @@ WIRE_NAMES = {
 }
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.containerFilter",
-    "includedContainers": ["String"],
+    "includedContainers": ["Included containers"],
 }
 
 

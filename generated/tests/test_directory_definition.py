@@ -17,13 +17,13 @@ WIRE_NAMES = {
 }
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.directoryDefinition",
-    "id": "String (identifier)",
+    "id": "Id",
     "discoverabilities": "None",
     "discoveryDateTime": "2021-06-01T12:34:56Z",
-    "name": "String",
+    "name": "Name",
     "objects": [{"@odata.type": "microsoft.graph.objectDefinition"}],
     "readOnly": True,
-    "version": "String",
+    "version": "Version",
 }
 PARAMETERS = {
     "get_directory_definition": ["self"],

@@ -6,7 +6,7 @@ TYPE = "microsoft.graph.entity"
 WIRE_NAMES = {
     "id": "id",
 }
-SAMPLE: dict[str, object] = {"id": "String (identifier)"}
+SAMPLE: dict[str, object] = {"id": "Id"}
 
 
 def test_type_name() -> None:

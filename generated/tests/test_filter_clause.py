@@ -10,8 +10,8 @@ WIRE_NAMES = {
 }
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.filterClause",
-    "operatorName": "String",
-    "sourceOperandName": "String",
+    "operatorName": "Operator name",
+    "sourceOperandName": "Source operand name",
     "targetOperand": {"@odata.type": "microsoft.graph.filterOperand"},
 }
 

@@ -10,7 +10,7 @@ WIRE_NAMES = {
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.filterGroup",
     "clauses": [{"@odata.type": "microsoft.graph.filterClause"}],
-    "name": "String",
+    "name": "Name",
 }
 
 

@@ -8,7 +8,7 @@ WIRE_NAMES = {
 }
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.filterOperand",
-    "values": ["String"],
+    "values": ["Values"],
 }
 
 

@@ -6,7 +6,7 @@ TYPE = "microsoft.graph.groupFilter"
 WIRE_NAMES = {
     "included_groups": "includedGroups",
 }
-SAMPLE: dict[str, object] = {"includedGroups": ["String"]}
+SAMPLE: dict[str, object] = {"includedGroups": ["Included groups"]}
 
 
 def test_type_name() -> None:

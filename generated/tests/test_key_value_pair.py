@@ -7,7 +7,7 @@ WIRE_NAMES = {
     "name": "name",
     "value": "value",
 }
-SAMPLE: dict[str, object] = {"name": "String", "value": "String"}
+SAMPLE: dict[str, object] = {"name": "Name", "value": "Value"}
 
 
 def test_type_name() -> None:

@@ -12,8 +12,8 @@ WIRE_NAMES = {
 SAMPLE: dict[str, object] = {
     "attributes": [{"@odata.type": "microsoft.graph.attributeDefinition"}],
     "metadata": [{"@odata.type": "microsoft.graph.objectDefinitionMetadataEntry"}],
-    "name": "String",
-    "supportedApis": ["String"],
+    "name": "Name",
+    "supportedApis": ["Supported apis"],
 }
 
 

@@ -18,10 +18,10 @@ SAMPLE: dict[str, object] = {
     "enabled": True,
     "flowTypes": "None",
     "metadata": [{"@odata.type": "microsoft.graph.objectMappingMetadataEntry"}],
-    "name": "String",
+    "name": "Name",
     "scope": {"@odata.type": "microsoft.graph.filter"},
-    "sourceObjectName": "String",
-    "targetObjectName": "String",
+    "sourceObjectName": "Source object name",
+    "targetObjectName": "Target object name",
 }
 
 

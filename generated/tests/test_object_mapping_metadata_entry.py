@@ -12,7 +12,7 @@ WIRE_NAMES = {
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.objectMappingMetadataEntry",
     "key": "EscrowBehavior",
-    "value": "String",
+    "value": "Value",
 }
 
 

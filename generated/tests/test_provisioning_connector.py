@@ -36,12 +36,12 @@ SAMPLE: dict[str, object] = {
     "costPerOperation": 0.5,
     "createdDateTime": "2021-06-01T12:34:56Z",
     "customData": {"@odata.type": "microsoft.graph.synchronizationCustomData"},
-    "displayName": "String",
+    "displayName": "Display name",
     "errorRate": 0.25,
-    "id": "String (identifier)",
+    "id": "Id",
     "isEnabled": True,
     "retries": 2,
-    "tags": ["String"],
+    "tags": ["Tags"],
     "throttlingFactor": 1.5,
 }
 

@@ -9,8 +9,8 @@ WIRE_NAMES = {
 }
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.referencedObject",
-    "referencedObjectName": "String",
-    "referencedProperty": "String",
+    "referencedObjectName": "Referenced object name",
+    "referencedProperty": "Referenced property",
 }
 
 

@@ -15,13 +15,13 @@ WIRE_NAMES = {
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.scimConnector",
     "attributeOverrides": [{"@odata.type": "microsoft.graph.stringKeyStringValuePair"}],
-    "baseAddress": "String",
-    "bearerToken": "String",
-    "displayName": "String",
-    "id": "String (identifier)",
+    "baseAddress": "Base address",
+    "bearerToken": "Bearer token",
+    "displayName": "Display name",
+    "id": "Id",
     "maintenanceDays": ["2021-06-01"],
     "maximumFilterDepth": 1024,
-    "protocolVersion": "String",
+    "protocolVersion": "1.1",
     "tenantIds": ["c2f3a1de-7a5b-4f2c-9d2e-0c5a1b0c9a11"],
 }
 

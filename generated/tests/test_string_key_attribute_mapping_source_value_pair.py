@@ -11,7 +11,7 @@ WIRE_NAMES = {
 }
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.stringKeyAttributeMappingSourceValuePair",
-    "key": "String",
+    "key": "Key",
     "value": {"@odata.type": "microsoft.graph.attributeMappingSource"},
 }
 

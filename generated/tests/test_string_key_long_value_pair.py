@@ -11,7 +11,7 @@ WIRE_NAMES = {
 }
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.stringKeyLongValuePair",
-    "key": "String",
+    "key": "Key",
     "value": 1024,
 }
 

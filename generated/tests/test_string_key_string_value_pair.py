@@ -11,8 +11,8 @@ WIRE_NAMES = {
 }
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.stringKeyStringValuePair",
-    "key": "String",
-    "value": "String",
+    "key": "Key",
+    "value": "Value",
 }
 
 

@@ -14,7 +14,7 @@ WIRE_NAMES = {
 }
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronization",
-    "version": "String",
+    "version": "Version",
     "secrets": [
         {"@odata.type": "microsoft.graph.synchronizationSecretKeyStringValuePair"},
     ],

@@ -10,7 +10,7 @@ WIRE_NAMES = {
 }
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationCustomData",
-    "schemaUri": "String",
+    "schemaUri": "Schema uri",
 }
 
 

@@ -12,8 +12,8 @@ WIRE_NAMES = {
 }
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationError",
-    "code": "String",
-    "message": "String",
+    "code": "Code",
+    "message": "Message",
     "tenantActionable": True,
 }
 

@@ -17,11 +17,11 @@ WIRE_NAMES = {
 }
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationJob",
-    "id": "String (identifier)",
+    "id": "Id",
     "schedule": {"@odata.type": "microsoft.graph.synchronizationSchedule"},
     "status": {"@odata.type": "microsoft.graph.synchronizationStatus"},
     "synchronizationJobSettings": [{"@odata.type": "microsoft.graph.keyValuePair"}],
-    "templateId": "String",
+    "templateId": "Template id",
 }
 PARAMETERS = {
     "list_synchronization_jobs": ["self"],

@@ -12,7 +12,7 @@ WIRE_NAMES = {
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationMetadataEntry",
     "key": "GalleryApplicationIdentifier",
-    "value": "String",
+    "value": "Value",
 }
 
 

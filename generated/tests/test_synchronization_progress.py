@@ -16,7 +16,7 @@ SAMPLE: dict[str, object] = {
     "completedUnits": 1024,
     "progressObservationDateTime": "2021-06-01T12:34:56Z",
     "totalUnits": 1024,
-    "units": "String",
+    "units": "Units",
 }
 
 

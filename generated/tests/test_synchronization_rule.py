@@ -22,13 +22,13 @@ SAMPLE: dict[str, object] = {
     "containerFilter": {"@odata.type": "microsoft.graph.containerFilter"},
     "editable": True,
     "groupFilter": {"@odata.type": "microsoft.graph.groupFilter"},
-    "id": "String",
+    "id": "Id",
     "metadata": [{"@odata.type": "microsoft.graph.stringKeyStringValuePair"}],
-    "name": "String",
+    "name": "Name",
     "objectMappings": [{"@odata.type": "microsoft.graph.objectMapping"}],
     "priority": 1024,
-    "sourceDirectoryName": "String",
-    "targetDirectoryName": "String",
+    "sourceDirectoryName": "Source directory name",
+    "targetDirectoryName": "Target directory name",
 }
 
 

@@ -14,9 +14,9 @@ WIRE_NAMES = {
 }
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationSchema",
-    "id": "String (identifier)",
+    "id": "Id",
     "synchronizationRules": [{"@odata.type": "microsoft.graph.synchronizationRule"}],
-    "version": "String",
+    "version": "Version",
 }
 PARAMETERS = {
     "get_synchronization_schema": ["self"],

@@ -12,7 +12,7 @@ WIRE_NAMES = {
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationSecretKeyStringValuePair",
     "key": "None",
-    "value": "String",
+    "value": "Value",
 }
 
 

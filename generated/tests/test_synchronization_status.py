@@ -37,7 +37,7 @@ SAMPLE: dict[str, object] = {
     "synchronizedEntryCountByType": [
         {"@odata.type": "microsoft.graph.stringKeyLongValuePair"},
     ],
-    "troubleshootingUrl": "String",
+    "troubleshootingUrl": "Troubleshooting url",
 }
 
 

@@ -23,7 +23,7 @@ WIRE_NAMES = {
 }
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationTaskExecution",
-    "activityIdentifier": "String",
+    "activityIdentifier": "Activity identifier",
     "countEntitled": 1024,
     "countEntitledForProvisioning": 1024,
     "countEscrowed": 1024,

@@ -20,10 +20,10 @@ SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.synchronizationTemplate",
     "applicationId": "c2f3a1de-7a5b-4f2c-9d2e-0c5a1b0c9a11",
     "default": True,
-    "description": "String",
+    "description": "Description",
     "discoverable": True,
-    "factoryTag": "String",
-    "id": "String (identifier)",
+    "factoryTag": "Factory tag",
+    "id": "Id",
     "metadata": [{"@odata.type": "microsoft.graph.synchronizationMetadataEntry"}],
 }
 PARAMETERS = {

@@ -18,9 +18,9 @@ WIRE_NAMES = {
 }
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.provisioning.run",
-    "@odata.etag": "String",
+    "@odata.etag": "Odata etag",
     "from": "2021-06-01T12:34:56Z",
-    "id": "String (identifier)",
+    "id": "Id",
     "legacyRunId": 1024,
     "outcome": "completed",
     "statusCode": "NotConfigured",

@@ -13,7 +13,7 @@ SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.provisioning.runStep",
     "elapsed": "PT1H30M",
     "error": {"@odata.type": "microsoft.graph.synchronizationError"},
-    "name": "String",
+    "name": "Name",
     "outcome": "completed",
 }
 

@@ -11,6 +11,7 @@ TEXTS = {
     "nothing is nothing": (None, ()),
     "a text that says nothing is none": ("Not yet documented", ()),
     "such a text may have a stop": ("Not yet documented.", ()),
+    "a field may be null anyway": ("Nullable.", ()),
     "a text that has it in it stays": (
         "Fares are not yet documented.",
         ("Fares are not yet documented.",),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from docgen.python.layout import Layout
 from docgen.python.operations import operations_view
@@ -60,11 +61,20 @@ def test_an_operation_takes_a_body(
     assert only(lowered(**{name: None})).body == body
 
 
-def test_words_that_are_no_type_are_kept(
-    lowered: Callable[..., OperationsView],
+WORDS = {
+    "are kept": ("A link", "Returns: A link."),
+    "are what is sent, if they are a request": ("GET /link", "Sends GET /link."),
+}
+
+
+@pytest.mark.parametrize(("words", "said"), WORDS.values(), ids=WORDS.keys())
+def test_words_that_are_no_type(
+    words: str, said: str, structured: Makes, layout: Callable[..., Layout]
 ) -> None:
-    view = lowered(get_link="Edm.Untyped")
-    assert "Returns: Edm.Untyped." in only(view).docstring
+    team = structured("m.g.team", returns={"get_link": "Edm.Untyped"})
+    (operation,) = team.operations
+    told = replace(team, operations=(replace(operation, returns_text=words),))
+    assert said in only(operations_view(told, layout(told)).value).docstring
 
 
 def test_an_operation_called_list_gets_a_suffix(

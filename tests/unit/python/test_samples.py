@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from docgen.python.family import family
 from docgen.python.sample_values import DEEPEST, EXAMPLES
@@ -13,7 +14,23 @@ from docgen.schema.model import EnumType, Schema, StructuredType
 Makes = Callable[..., StructuredType]
 
 VALUES: dict[str, tuple[str, object, object]] = {
-    "a text stays": ("Edm.String", "String (identifier)", "String (identifier)"),
+    "a text stays": ("Edm.String", "Aurora", "Aurora"),
+    "a word for a text becomes what the property is called": (
+        "Edm.String",
+        "String (identifier)",
+        "Ferry name",
+    ),
+    "so it does in a list": (
+        "Collection(Edm.String)",
+        ["string", "Edm.String", "string 2"],
+        ["Ferry name", "Ferry name", "Ferry name"],
+    ),
+    "a text that has the word stays": (
+        "Edm.String",
+        "String of ships",
+        "String of ships",
+    ),
+    "alternatives of a text become their first": ("Edm.String", "near | far", "near"),
     "a word for a moment becomes one": (
         "Edm.DateTimeOffset",
         "String (timestamp)",
@@ -33,7 +50,7 @@ VALUES: dict[str, tuple[str, object, object]] = {
     "a truth is no number": ("Edm.Int32", True, 1),
     "a number stays": ("Edm.Int32", 1024, 1024),
     "a whole number is a number": ("Edm.Double", 4, 4),
-    "a number is no text": ("Edm.String", 1, "String"),
+    "a number is no text": ("Edm.String", 1, "Ferry name"),
     "a null stays": ("Edm.String", None, None),
     "alternatives of an enum become its first": ("m.g.kind", "a | b", "a"),
     "a member of an enum stays": ("m.g.kind", "b", "b"),
@@ -50,7 +67,9 @@ def read(
     structured: Makes, enum: Callable[..., EnumType], schema: Callable[..., Schema]
 ) -> Callable[[str, object], object]:
     def make(type_: str, value: object) -> object:
-        sample = structured("m.g.s", {"v": type_}, sample=json.dumps({"v": value}))
+        sample = structured(
+            "m.g.s", {"ferryName": type_}, sample=json.dumps({"ferryName": value})
+        )
         team = structured("m.g.team", {"x": "Edm.Int32"})
         whole = schema(sample, team, enum("m.g.kind", "a", "b"))
         return samples(whole, family(whole)).of(sample)
@@ -62,7 +81,20 @@ def read(
 def test_a_value_is_made_readable(
     type_: str, value: object, kept: object, read: Callable[[str, object], object]
 ) -> None:
-    assert read(type_, value) == {"v": kept}
+    assert read(type_, value) == {"ferryName": kept}
+
+
+def test_a_word_for_a_text_becomes_the_first_value_that_the_page_lists(
+    structured: Makes, schema: Callable[..., Schema]
+) -> None:
+    ferry = structured("m.g.ferry", {"size": "Edm.String"}, sample='{"size": "string"}')
+    (row,) = ferry.properties
+    whole = schema(
+        replace(ferry, properties=(replace(row, values=("large", "small")),))
+    )
+    (told,) = whole.types
+    assert isinstance(told, StructuredType)
+    assert samples(whole, family(whole)).of(told) == {"size": "large"}
 
 
 LEFT_OUT: dict[str, tuple[str, object]] = {
