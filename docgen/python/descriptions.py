@@ -1,11 +1,7 @@
 """From what a page says of something to the paragraphs of its docstring.
 
-    paragraph := sentence*
-    left out  := what the code says itself (the base type, the values of an enum, the name again),
-                 what points at something that no docstring has (a table, a list), and words that
-                 say nothing
-
-What is left keeps its words. Marks that a keyboard doesn't have become those that it has.
+A text that says nothing, or the name again, gives none; `left_out` takes sentences away. What is
+left keeps its words, in whole sentences, with the marks that a keyboard has.
 """
 
 import re
@@ -13,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 
-from docgen.python.docstrings import SENTENCE_END, sentence
+from docgen.python.docstrings import sentence
+from docgen.python.left_out import without_idle_words, without_lead_in, without_values
 
 NOTHING_SAID = frozenset(
     {"nodescription", "notyetdocumented", "nullable", "tbd", "undocumented"}
@@ -25,36 +22,6 @@ PUNCTUATION = str.maketrans(
     | {"\u2013": "-", "\u2014": "-", "\u2026": "..."}
 )
 
-LEFT_OUT = (
-    r"(?:this (?:\w+ )?(?:is )?|it |\w+ )?inherit(?:s|ed)"
-    r"(?: property| from [\w.\s]{1,80}?)",
-    r"(?:this (?:\w+ )?is )?(?:derived from|a subclass of) [\w.\s]{1,80}?",
-    r"(?:learn|read|see) more",
-    r"for example, midnight utc on jan 1, 2014 [^.\n]{0,40}2014-01-01t00:00:00z\W?",
-    r"see (?:[^.\n]{0,60}\b)?(?:below|above|following)\b[^.\n]{0,60}",
-    r"see the enum definition for supported values",
-    r"(?:the )?\w+ values are (?:\w+ )?in the (?:following table|table below)",
-    r"this flagged enumeration allows multiple members to be selected simultaneously",
-    r"this (?:topic|article|section) (?:describes|lists|provides)\b[^.\n]{0,300}",
-)
-"""Sentences, without their stops, that a docstring does without."""
-
-_LEFT_OUT = re.compile(
-    rf"(?:^|(?<=[.!?] ))(?:{'|'.join(LEFT_OUT)})(?:\.(?=\s|$)|$)\s*+", re.IGNORECASE
-)
-_MOMENT = re.compile(
-    r"The \w+ type represents date and time information using ISO 8601 format and is"
-    r" always in UTC(?: time)?\b"
-)
-_POINTER = re.compile(r",? as (?:described|listed|shown) in the following table\b")
-_VALUES = re.compile(
-    r"(?:^|(?<=[.!?:] ))(?:the )?(?:current )?"
-    r"(?:(?:allowed|possible|property|supported|valid) )?values?"
-    r"(?: is| are| include)?:? "
-    r"([\w-]++(?:(?:,? (?:and|or) |, ?)[\w-]++)*+)(?:\.(?=\s|$)|$)\s*+",
-    re.IGNORECASE,
-)
-_JOINT = re.compile(r",? (?:and|or) |, ?")
 _STRAY_BLANK = re.compile(r"(?<=[A-Za-z0-9]) (?=[.,;:](?: [\w$]|$))")
 _DOUBLE_STOP = re.compile(r"(?<=[\w)])\.\.(?=\s|$)")
 _FIRST_WORD = re.compile(r"[a-z]+(?=[ .,]|$)")
@@ -68,7 +35,7 @@ def prose(description: str | None) -> tuple[str, ...]:
     A text that is nothing else stays as it is.
     """
     texts = (description or "").split("\n\n")
-    return _paragraphs(list(map(_without_lead_in, texts))) or _paragraphs(texts)
+    return _paragraphs(list(map(without_lead_in, texts))) or _paragraphs(texts)
 
 
 def remark(
@@ -82,8 +49,8 @@ def remark(
     if _letters(_ARTICLE.sub("", description or "")) == _letters(name):
         return ()
     *lines, last = (description or "").split("\n")
-    texts = _with_lists((*lines, _without_lead_in(last)))
-    return _paragraphs([_without_values(text, values) for text in texts])
+    texts = _with_lists((*lines, without_lead_in(last)))
+    return _paragraphs([without_values(text, values) for text in texts])
 
 
 def _with_lists(lines: Iterable[str]) -> Iterator[str]:
@@ -105,7 +72,7 @@ def _paragraphs(texts: list[str]) -> tuple[str, ...]:
 def _tidied(text: str) -> str:
     """Give a paragraph in one line, without what a docstring does without."""
     line = " ".join(text.translate(PUNCTUATION).split())
-    kept = _POINTER.sub("", _LEFT_OUT.sub("", _MOMENT.sub("Always in UTC", line)))
+    kept = without_idle_words(line)
     return _begun(_DOUBLE_STOP.sub(".", _STRAY_BLANK.sub("", kept)).strip())
 
 
@@ -114,28 +81,6 @@ def _begun(text: str) -> str:
     first = _FIRST_WORD.match(text)
     is_word = first is not None and first[0] not in _VALUE_WORDS
     return text[:1].upper() + text[1:] if is_word else text
-
-
-def _without_lead_in(text: str) -> str:
-    """Take away the sentence at the end that leads up to what is left out behind it."""
-    line = text.strip()
-    if not line.endswith(":"):
-        return line
-    ends = [found.end() for found in SENTENCE_END.finditer(line)]
-    return line[: ends[-1]] if ends else ""
-
-
-def _without_values(text: str, values: AbstractSet[str]) -> str:
-    """Take the sentence away that lists values, if the type has all of them."""
-    if not values:
-        return text
-    known = {value.casefold() for value in values}
-
-    def kept(found: re.Match[str]) -> str:
-        listed = {value.casefold() for value in _JOINT.split(found[1])}
-        return "" if listed <= known else found[0]
-
-    return _VALUES.sub(kept, text)
 
 
 def _letters(text: str) -> str:

@@ -10,9 +10,10 @@ from typing import Literal
 
 from docgen.python.docstrings import docstring
 from docgen.python.imports import Import, exported, from_lines, imports_view
-from docgen.python.layout import Layout, Place, packages_inside
+from docgen.python.layout import Layout, Place
 from docgen.python.literals import Code, json_literal, string_literal
 from docgen.python.names import PythonName
+from docgen.python.namespaces import packages_inside
 from docgen.python.operations import protocol_name
 from docgen.python.views import FolderView
 

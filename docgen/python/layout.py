@@ -14,13 +14,14 @@ from msgspec import Struct
 
 from docgen.python.apart import CLASSES, Style, told_apart
 from docgen.python.names import PythonName, camel_case, module_name, suffixed
+from docgen.python.namespaces import (
+    LONGEST_PATH,
+    folders_of,
+    packages_inside,
+    room_in,
+)
 from docgen.schema.model import QualifiedName, Schema
 from docgen.schema.names import split
-
-LONGEST_PATH = 100
-LONGEST_FOLDER = 40
-SHORTEST_MODULE = 29
-"""Characters that a path leaves for the name of a module, at least."""
 
 
 class Place(Struct, frozen=True, kw_only=True):
@@ -83,7 +84,7 @@ def laid_out(schema: Schema, package: str, root_namespace: str) -> Layout:
     by_namespace: dict[str, list[QualifiedName]] = defaultdict(list)
     for type_ in schema.types:
         by_namespace[split(type_.name)[0]].append(type_.name)
-    folders = _folders(by_namespace, package, root_namespace)
+    folders = folders_of(by_namespace, package, root_namespace)
     packages = packages_inside(folders.values())
     places = tuple(
         place
@@ -98,54 +99,6 @@ def laid_out(schema: Schema, package: str, root_namespace: str) -> Layout:
     )
 
 
-def packages_inside(
-    folders: Iterable[tuple[str, ...]],
-) -> Mapping[tuple[str, ...], set[str]]:
-    """Give the packages that lie right inside of each."""
-    packages: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for path in folders:
-        for depth, name in enumerate(path):
-            packages[path[:depth]].add(name)
-    return packages
-
-
-def _folders(
-    namespaces: Iterable[str], package: str, root: str
-) -> dict[str, tuple[str, ...]]:
-    """Give each namespace its folders: none for the root, one a part for what lies in it."""
-    length = _longest_folder(package)
-    style = Style(
-        made_by=partial(_folder, package, root, length),
-        leads_to=partial(_namespace, root),
-        length=length,
-    )
-    joined = told_apart(namespaces, style)
-    return {name: tuple(filter(None, path.split("/"))) for name, path in joined.items()}
-
-
-def _longest_folder(package: str) -> int:
-    """Give the characters of a folder that leave enough for a module in it."""
-    return min(LONGEST_FOLDER, _room(package, ("",)) - SHORTEST_MODULE)
-
-
-def _folder(package: str, root: str, length: int, namespace: str) -> PythonName:
-    below = f"{namespace}.".removeprefix(f"{root}.").rstrip(".")
-    if not below:
-        return PythonName("")
-    parts = [module_name(part) for part in below.split(".")]
-    if parts[0] == package.partition(".")[0]:
-        parts[0] = PythonName(parts[0] + "_")
-    path = "/".join(parts)
-    if len(path) <= length:
-        return PythonName(path)
-    return suffixed(PythonName(path.replace("/", "_")), namespace, length)
-
-
-def _namespace(root: str, path: PythonName) -> str:
-    """Give the namespace in the root that a folder is of, if its name is in humps."""
-    return ".".join((root, *map(camel_case, path.split("/"))))
-
-
 def _places(
     names: Iterable[QualifiedName],
     folders: tuple[str, ...],
@@ -154,7 +107,7 @@ def _places(
 ) -> Iterable[Place]:
     by_short = {split(name)[1]: name for name in names}
     inside = packages.get(folders, set())
-    room = _room(package, folders)
+    room = room_in(package, folders)
     made_by = partial(_module, inside, room)
     style = Style(made_by=made_by, leads_to=camel_case, length=room)
     modules = told_apart(by_short, style, lambda made, _: made in inside)
@@ -176,9 +129,3 @@ def _module(packages: AbstractSet[str], room: int, short: str) -> PythonName:
     if made in packages:
         made = PythonName(made + "_")
     return made if len(made) <= room else suffixed(made, short, room)
-
-
-def _room(package: str, folders: tuple[str, ...]) -> int:
-    """Give the characters that a path leaves for a module."""
-    inside = "/".join((package, "operations", *folders, ".py"))
-    return max(LONGEST_PATH - len(inside), SHORTEST_MODULE)

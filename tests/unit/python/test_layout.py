@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from docgen.python.layout import LONGEST_PATH, Layout, laid_out
+from docgen.python.layout import Layout, laid_out
+from docgen.python.namespaces import LONGEST_PATH
 from docgen.schema.model import EnumType, QualifiedName, Schema
 
 PLACES = {
