@@ -5,46 +5,27 @@
 
 Each stage takes the value of the one before it and gives a new frozen value with what it has to
 tell. What pages ask not to be told goes along with that, and is heeded when all is known. `read`
-and `apply` alone touch the disk (and `plan` looks at the output folder).
+and `apply` alone touch the disk (and `plan` looks at the output folder). A stage is imported when
+it is gone through: a run that needs only some of them pays for no other.
 """
 
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen.config import ConfigError, Target
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
-from docgen.files import GeneratedFile
-from docgen.markdown.decoding import decoded
-from docgen.markdown.parse import parse
-from docgen.markdown.text import page_text
-from docgen.output import Applied, Plan, Scope, apply, held, plan_for
 from docgen.pages import PageFile, PageSet, read
-from docgen.python.lower import lower
-from docgen.python.views import FileView, PackageView
-from docgen.schema.declarations import Declarations
-from docgen.schema.extract import extract
-from docgen.schema.model import Schema
-from docgen.schema.names import DEFAULT_NAMESPACE
-from docgen.schema.reachable import reachable
-from docgen.schema.resolve import resolve
-from docgen.schema.text import schema_text
 from docgen.source import START
 
-__all__ = [
-    "declarations_of",
-    "decoded",
-    "exported",
-    "files_of",
-    "page_text",
-    "pages_of",
-    "parse",
-    "reachable",
-    "schema_of",
-    "schema_text",
-    "views_of",
-    "written",
-]
+if TYPE_CHECKING:
+    from docgen.files import GeneratedFile
+    from docgen.markdown.page import Page
+    from docgen.output import Applied, Plan, Scope
+    from docgen.python.views import FileView, PackageView
+    from docgen.schema.declarations import Declarations
+    from docgen.schema.model import QualifiedName, Schema
 
 
 def pages_of(target: Target) -> Checked[PageSet]:
@@ -52,34 +33,45 @@ def pages_of(target: Target) -> Checked[PageSet]:
     return read(target.source, target.exclude, target.folder)
 
 
-def schema_of(
-    pages: Iterable[PageFile], entity_base: str, *, is_whole: bool
-) -> Checked[Schema]:
-    """Parse and extract each page, and resolve what they declare.
+def page_of(file: PageFile) -> "Checked[Page]":
+    """Parse a page."""
+    from docgen.markdown.parse import parse
 
-    `is_whole` says that the pages are a page set, not some pages out of one.
-    """
-    declared = [declarations_of(page) for page in pages]
-    resolved = resolve([one.value for one in declared], entity_base, is_whole)
-    told = (*_told(declared), *resolved.diagnostics)
-    suppressed = tuple(one for each in declared for one in each.suppressions)
-    return Checked(resolved.value, told, suppressed)
+    return parse(file.path, file.content)
 
 
-def declarations_of(page: PageFile) -> Checked[Declarations]:
+def lines_of(file: PageFile) -> list[str]:
+    """Give the lines of a page, decoded as the parser does."""
+    from docgen.markdown.decoding import decoded
+
+    return decoded(file.path, file.content).value.split("\n")
+
+
+def page_text(page: "Page") -> str:
+    """Give a page as text for people."""
+    from docgen.markdown.text import page_text
+
+    return page_text(page)
+
+
+def declarations_of(file: PageFile) -> "Checked[Declarations]":
     """Parse a page and extract what it declares; a bug costs the page and not the run."""
+    from docgen.schema.extract import extract
+
     try:
-        parsed = parse(page.path, page.content)
-        extracted = extract(parsed.value)
+        page = page_of(file)
+        extracted = extract(page.value)
     except Exception as error:
         if os.environ.get("DOCGEN_TRACEBACK"):
             raise
-        return _given_up(page.path, error)
-    told = (*parsed.diagnostics, *extracted.diagnostics)
-    return Checked(extracted.value, told, parsed.suppressions)
+        return _given_up(file.path, error)
+    told = (*page.diagnostics, *extracted.diagnostics)
+    return Checked(extracted.value, told, page.suppressions)
 
 
-def _given_up(path: str, error: Exception) -> Checked[Declarations]:
+def _given_up(path: str, error: Exception) -> "Checked[Declarations]":
+    from docgen.schema.declarations import Declarations
+
     bug = type(error).__name__
     message = f"the page could not be read, for a bug in docgen: `{bug}`"
     advice = "report it, with the page; DOCGEN_TRACEBACK=1 shows where it happened"
@@ -87,11 +79,48 @@ def _given_up(path: str, error: Exception) -> Checked[Declarations]:
     return Checked(Declarations(path=path, types=(), links=()), (told,))
 
 
-def _told(declared: Iterable[Checked[Declarations]]) -> Iterable[Diagnostic]:
+def schema_of(
+    pages: Iterable[PageFile], entity_base: str, *, is_whole: bool
+) -> "Checked[Schema]":
+    """Go from pages to their schema.
+
+    `is_whole` says that the pages are a page set, not some pages out of one.
+    """
+    return schema_from(map(declarations_of, pages), entity_base, is_whole=is_whole)
+
+
+def schema_from(
+    declarations: "Iterable[Checked[Declarations]]", entity_base: str, *, is_whole: bool
+) -> "Checked[Schema]":
+    """Resolve what pages declare, with all that there is to tell of them so far."""
+    from docgen.schema.resolve import resolve
+
+    declared = tuple(declarations)
+    resolved = resolve([one.value for one in declared], entity_base, is_whole)
+    told = (*_told(declared), *resolved.diagnostics)
+    suppressed = tuple(one for each in declared for one in each.suppressions)
+    return Checked(resolved.value, told, suppressed)
+
+
+def _told(declared: "Iterable[Checked[Declarations]]") -> Iterable[Diagnostic]:
     return (told for one in declared for told in one.diagnostics)
 
 
-def exported(schema: Schema, form: str, diagnostics: Sequence[Diagnostic]) -> str:
+def schema_text(schema: "Schema") -> str:
+    """Give a schema as text for people."""
+    from docgen.schema.text import schema_text
+
+    return schema_text(schema)
+
+
+def reachable(schema: "Schema", names: "Iterable[QualifiedName]") -> "Schema":
+    """Give the part of a schema that some of its types need."""
+    from docgen.schema.reachable import reachable
+
+    return reachable(schema, names)
+
+
+def exported(schema: "Schema", form: str, diagnostics: Sequence[Diagnostic]) -> str:
     """Give a schema as text for other tools, in one of the forms of `docgen export`."""
     from docgen.schema.export import to_csdl, to_json, to_jsonschema
 
@@ -104,14 +133,20 @@ def exported(schema: Schema, form: str, diagnostics: Sequence[Diagnostic]) -> st
             return to_json(schema, diagnostics)
 
 
-def views_of(schema: Schema, target: Target) -> Checked[PackageView]:
+def views_of(schema: "Schema", target: Target) -> "Checked[PackageView]":
     """Lower a schema to the views of a package."""
+    from docgen.python.lower import lower
+    from docgen.schema.names import DEFAULT_NAMESPACE
+
     root = target.entity_base.rpartition(".")[0] or DEFAULT_NAMESPACE
     return lower(schema, package=target.package, root_namespace=root)
 
 
-def files_of(views: Iterable[FileView], target: Target) -> tuple[GeneratedFile, ...]:
+def files_of(
+    views: "Iterable[FileView]", target: Target
+) -> "tuple[GeneratedFile, ...]":
     """Render views; raises `ConfigError` for what is wrong with templates of the user."""
+    from docgen.python.views import PackageView
     from docgen.render import BadTemplateError, render
 
     folders = [Path(folder).absolute() for folder in target.templates]
@@ -132,9 +167,11 @@ def files_of(views: Iterable[FileView], target: Target) -> tuple[GeneratedFile, 
 
 
 def written(
-    files: Sequence[GeneratedFile], output: str, scope: Scope, *, checks: bool
-) -> tuple[Plan, Applied]:
+    files: "Sequence[GeneratedFile]", output: str, scope: "Scope", *, checks: bool
+) -> "tuple[Plan, Applied]":
     """Plan what the files change in the output folder, and apply it unless it is only asked."""
+    from docgen.output import Applied, apply, held, plan_for
+
     if checks:
         return plan_for(files, output, scope), Applied()
     with held(output):

@@ -19,6 +19,7 @@ from jinja2 import (
 from docgen.files import GeneratedFile
 from docgen.formatting import NotPythonError, formatted, is_in_form
 from docgen.python.views import FileView, PackageView
+from docgen.shipped import own_templates
 
 SHARED = "shared"
 """The folder of the templates that every flavour uses."""
@@ -41,14 +42,6 @@ def render(
     """
     environment = _environment((*template_folders, own_templates()))
     return tuple(_rendered(file, environment, flavour) for file in view.files)
-
-
-@cache
-def own_templates() -> Path:
-    """Find the folder of templates: inside the package when installed, beside it in a checkout."""
-    package = Path(__file__).parent
-    inside = package / "templates"
-    return inside if inside.is_dir() else package.parent / "templates"
 
 
 @cache

@@ -14,3 +14,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the cases under tests/cases give; read the diff afterwards",
     )
+    parser.addoption(
+        "--edits", type=int, default=25, help="how many edits test_rebuild makes"
+    )
+    parser.addoption("--edits-seed", type=int, help="the seed of these edits")
+    parser.addoption("--edited-pages", help="the folder whose pages are edited")
+    parser.addoption("--edited-most", type=int, help="how many pages of it are taken")

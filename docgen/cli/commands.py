@@ -41,18 +41,26 @@ def docgen(
 )
 @click.option("--diff", is_flag=True, help="Show what changes.")
 @click.option("--watch", is_flag=True, help="Do it again after every change.")
+@click.option("--no-cache", is_flag=True, help="Begin from nothing, keep nothing.")
 @shared
 def generate(
-    session: Session, pages: tuple[str, ...], check: bool, diff: bool, watch: bool
+    session: Session,
+    pages: tuple[str, ...],
+    check: bool,
+    diff: bool,
+    watch: bool,
+    no_cache: bool,
 ) -> int:
     """Bring the output in line with the source.
 
     PAGES narrow what is written, never what is known; nothing is removed then.
     """
-    from docgen.cli.generate import generate
+    from docgen.cli.generate import Wish, generate
+
+    wish = Wish(checks=check, shows=diff, is_cached=not no_cache)
 
     def turn(config: "Config") -> "Outcome":
-        return generate(config, pages, checks=check, shows=diff)
+        return generate(config, pages, wish)
 
     if not watch:
         return session.finish(turn(session.config()), least="warning")

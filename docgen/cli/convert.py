@@ -6,6 +6,7 @@ from click import UsageError
 from msgspec import Struct
 from msgspec.structs import replace
 
+from docgen.cli.lines import source_line
 from docgen.cli.outcome import Outcome, told
 from docgen.cli.readings import Reading, readings
 from docgen.cli.written import Written, report_of, told_of
@@ -69,7 +70,8 @@ def _printed(sets: Iterable[Known], config: Config) -> Outcome:
     return Outcome(
         result=files[0].text if len(files) == 1 else "\n\n".join(texts),
         diagnostics=in_order(diagnostics),
-        pages=pages,
+        pages=len(pages),
+        lines=source_line(pages),
         summary=nothing + summary(len(pages), diagnostics),
     )
 
@@ -107,6 +109,7 @@ def _package(known: Known, folder: str, config: Config) -> Outcome:
     )
     return Outcome(
         diagnostics=diagnostics,
-        pages=known.pages,
+        pages=len(known.pages),
+        lines=source_line(known.pages),
         summary=f"{report_of([done])} ({summary(len(known.pages), diagnostics)})",
     )

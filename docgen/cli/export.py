@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from docgen.cli.lines import source_line
 from docgen.cli.outcome import Outcome, told
 from docgen.cli.readings import own_reading
 from docgen.config import Config
@@ -24,7 +25,8 @@ def export(
     return Outcome(
         result=text if file is None else "",
         diagnostics=(*diagnostics, *(_written(file, text) if file else ())),
-        pages=reading.page_set.pages,
+        pages=len(reading.page_set.pages),
+        lines=source_line(reading.page_set.pages),
         summary=summary(len(reading.page_set.pages), diagnostics),
     )
 

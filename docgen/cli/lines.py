@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from docgen.pages import PageFile
-from docgen.pipeline import decoded
+from docgen.pipeline import lines_of
 from docgen.reporters import SourceLine
 
 
@@ -16,8 +16,7 @@ def source_line(pages: Iterable[PageFile]) -> SourceLine:
         if path not in by_path:
             return None
         if path not in texts:
-            page = by_path[path]
-            texts[path] = decoded(page.path, page.content).value.split("\n")
+            texts[path] = lines_of(by_path[path])
         lines = texts[path]
         return lines[number - 1] if number <= len(lines) else None
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from click import UsageError
 
+from docgen.cli.lines import source_line
 from docgen.cli.outcome import Outcome, told
 from docgen.cli.readings import Reading, readings
 from docgen.config import Config
@@ -41,7 +42,8 @@ def lint(
     )
     return Outcome(
         diagnostics=diagnostics,
-        pages=pages,
+        pages=len(pages),
+        lines=source_line(pages),
         summary=summary(len(pages), diagnostics, time.monotonic() - begin),
     )
 

@@ -7,22 +7,28 @@ from msgspec.structs import replace
 
 from docgen.config import Config
 from docgen.diagnostics import Diagnostic, Severity, graded, in_order
-from docgen.pages import PageFile
+from docgen.reporters import SourceLine
 
 _RANK = {severity.value: rank for rank, severity in enumerate(Severity)}
+
+
+def no_line(path: str, number: int) -> None:
+    """Find no line of any page."""
+    del path, number
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
     """The result for standard output, or the diff that goes there, and what is told.
 
-    Paths of diagnostics are as shown; `pages` are those that were looked at. `summary` is the
-    last line, `differs` makes the exit status 1.
+    Paths of diagnostics are as shown; `pages` says how many pages were looked at, `lines` finds
+    their lines. `summary` is the last line, `differs` makes the exit status 1.
     """
 
     result: str = ""
     diff: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
-    pages: tuple[PageFile, ...] = ()
+    pages: int = 0
+    lines: SourceLine = no_line
     summary: str = ""
     differs: bool = False
 

@@ -50,17 +50,15 @@ class Session(NamedTuple):
         Told are diagnostics from the severity `least` on, and those that make it fail; they go to
         standard output where they are themselves the result.
         """
-        from docgen.cli.lines import source_line
         from docgen.cli.outcome import less_grave
         from docgen.reporters import coloured_diff, report
 
         stream = sys.stdout if is_result else sys.stderr
         told = outcome.told_from(less_grave(least, self.fail_on))
-        lines = source_line(outcome.pages)
         put(sys.stdout, outcome.result)
         put(sys.stdout, coloured_diff(outcome.diff, self.colours(sys.stdout)))
-        pages = len(outcome.pages)
-        put(stream, report(form, told, pages, lines, self.colours(stream)))
+        colours = self.colours(stream)
+        put(stream, report(form, told, outcome.pages, outcome.lines, colours))
         put(sys.stderr, f"{outcome.summary}\n" if outcome.summary else "")
         return int(outcome.differs or bool(outcome.told_from(self.fail_on)))
 

@@ -7,7 +7,7 @@ from docgen.cli.outline import outline
 from docgen.cli.readings import Reading, readings
 from docgen.config import Config
 from docgen.diagnostics import Diagnostic
-from docgen.pipeline import page_text, parse, schema_text, views_of
+from docgen.pipeline import page_of, page_text, schema_text, views_of
 from docgen.schema.model import Schema
 
 
@@ -30,8 +30,7 @@ def _named(reading: Reading) -> list[Diagnostic]:
 
 def _page(reading: Reading) -> str:
     pages = (p for p in reading.page_set.pages if reading.is_named(p.path))
-    parsed = (parse(page.path, page.content).value for page in pages)
-    return "\n".join(page_text(page) for page in parsed)
+    return "\n".join(page_text(page_of(page).value) for page in pages)
 
 
 def _schema(reading: Reading) -> str:

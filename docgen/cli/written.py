@@ -10,7 +10,7 @@ from docgen.config import Config
 from docgen.diagnostics import Diagnostic
 from docgen.output import Applied, Plan, differences
 from docgen.pages import shown_folder
-from docgen.reporters import at_most, counted, listed
+from docgen.reporters import SourceLine, at_most, counted, listed
 
 
 class Written(Struct, frozen=True, kw_only=True):
@@ -34,6 +34,18 @@ class Written(Struct, frozen=True, kw_only=True):
     def diff(self) -> str:
         """The changes as a unified diff."""
         return differences(self.plan, self.shown)
+
+
+class Run(Struct, frozen=True, kw_only=True):
+    """What `generate` came to for one target; paths of diagnostics are as shown.
+
+    `written` is `None` where there was no target, only something to tell.
+    """
+
+    written: Written | None
+    diagnostics: tuple[Diagnostic, ...]
+    pages: int
+    lines: SourceLine
 
 
 def shown_below(folder: str) -> Callable[[str], str]:

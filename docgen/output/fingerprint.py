@@ -11,11 +11,6 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 
-def digest(content: bytes) -> str:
-    """Give the digest of a whole file, line ends as they are."""
-    return blake2b(content, digest_size=16).hexdigest()
-
-
 def definitions(path: str, text: str) -> tuple[str, ...]:
     """Give a line for each definition of a Python file: its name, a tab, its fingerprint.
 

@@ -1,18 +1,17 @@
 """Plan: what a run writes and removes, decided from three values and no disk.
 
-Enter the files that today's pages give, the manifest of what docgen wrote last, and what lies in
-the output folder now; leaves a `Plan`. The rule that protects what people wrote: a file is
+Enter what the manifest will say of the files that today's pages give, the manifest of what docgen
+wrote last, and what lies in the output folder now; leaves a `Plan`. The text of a file is only
+asked for where it is to be written. The rule that protects what people wrote: a file is
 written over or removed only where its text is exactly what docgen wrote there last.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import assert_never
+from collections.abc import Callable, Container, Iterable, Mapping
+from typing import TypeAlias, assert_never
 
 from msgspec import Struct
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic
-from docgen.files import GeneratedFile
-from docgen.output.fingerprint import definitions, digest
 from docgen.output.manifest import Entry, Known, manifest_text
 from docgen.output.tree import Barred, Folder, Missing, Standing, Text, barred
 from docgen.source import START
@@ -46,14 +45,18 @@ class Change(Struct, frozen=True, kw_only=True):
 
 
 class Plan(Struct, frozen=True, kw_only=True):
-    """What is to be done, and what the manifest holds before and after it."""
+    """What is to be done, and what the manifest holds before and after it.
 
-    changes: tuple[Change, ...]
+    The files that are as they should be are `current`, as far as they were looked at.
+    """
+
+    changes: tuple[Change, ...] = ()
     unchanged: int
-    known: Known
-    entries: tuple[Entry, ...]
-    manifest: str
-    diagnostics: tuple[Diagnostic, ...]
+    current: tuple[str, ...] = ()
+    known: Known = Known(entries={})
+    entries: tuple[Entry, ...] = ()
+    manifest: str = ""
+    diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
     def changes_manifest(self) -> bool:
@@ -70,28 +73,42 @@ class _Decision(Struct, frozen=True, kw_only=True):
     is_current: bool = False
 
 
+Texts: TypeAlias = Callable[[str], str]
+"""From the path of a file that today's pages give to its text."""
+
+
 def plan(
-    files: Iterable[GeneratedFile],
+    wanted: Iterable[Entry],
+    texts: Texts,
     known: Known,
     tree: Mapping[str, Standing],
     scope: Scope,
+    current: Container[str] = (),
 ) -> Plan:
-    """Decide what becomes of each file that is wanted today or was written last."""
-    wanted = {file.path: file for file in files}
+    """Decide what becomes of each file that is wanted today or was written last.
+
+    Files that are known to be as they are wanted are `current`, and need not be in the tree.
+    """
+    today = {entry.path: entry for entry in wanted}
     decisions = [
-        _wanted(file, known.entries.get(path), tree[path], scope)
-        for path, file in wanted.items()
+        (
+            _Decision(entry=entry, is_current=True)
+            if path in current
+            else _wanted(entry, texts, known.entries.get(path), tree[path], scope)
+        )
+        for path, entry in today.items()
     ]
     decisions += [
         _stale(entry, tree[path], scope)
         for path, entry in known.entries.items()
-        if path not in wanted
+        if path not in today
     ]
     entries = tuple(d.entry for d in decisions if d.entry)
     changes = sorted((d.change for d in decisions if d.change), key=lambda c: c.path)
     return Plan(
         changes=tuple(changes),
         unchanged=sum(d.is_current for d in decisions),
+        current=tuple(d.entry.path for d in decisions if d.entry and d.is_current),
         known=known,
         entries=entries,
         manifest=manifest_text(entries),
@@ -100,50 +117,40 @@ def plan(
 
 
 def _wanted(
-    file: GeneratedFile, entry: Entry | None, standing: Standing, scope: Scope
+    wanted: Entry, texts: Texts, last: Entry | None, standing: Standing, scope: Scope
 ) -> _Decision:
     """Decide about a file that today's pages give."""
-    if not scope.is_about(file.pages):
-        return _Decision(entry=entry)
+    if not scope.is_about(wanted.pages):
+        return _Decision(entry=last)
     match standing:
         case Barred():
-            return _Decision(entry=entry, told=barred(standing))
+            return _Decision(entry=last, told=barred(standing))
         case Folder():
-            taken = Barred(Code.UNWRITABLE_OUTPUT, file.path, "it is a folder")
-            return _Decision(entry=entry, told=barred(taken))
+            taken = Barred(Code.UNWRITABLE_OUTPUT, wanted.path, "it is a folder")
+            return _Decision(entry=last, told=barred(taken))
         case Missing():
-            change = Change(path=file.path, before=None, after=file.text)
-            return _Decision(entry=_entry(file), change=change)
-        case Text(content):
-            return _over(file, entry, content, standing.plain)
+            text = texts(wanted.path)
+            change = Change(path=wanted.path, before=None, after=text)
+            return _Decision(entry=wanted, change=change)
+        case Text():
+            return _over(wanted, texts, last, standing)
         case _:
             assert_never(standing)
 
 
-def _over(
-    file: GeneratedFile, entry: Entry | None, content: bytes, plain: bytes
-) -> _Decision:
+def _over(wanted: Entry, texts: Texts, last: Entry | None, standing: Text) -> _Decision:
     """Decide about a file that is there."""
-    if plain == file.text.encode():
-        return _Decision(entry=_entry(file), is_current=True)
-    if not _is_own(entry, plain):
-        return _Decision(entry=entry, told=_edited(file.path, is_stale=False))
-    change = Change(path=file.path, before=content, after=file.text)
-    return _Decision(entry=_entry(file), change=change)
+    if standing.digest in wanted.digests:
+        return _Decision(entry=wanted, is_current=True)
+    if not _is_own(last, standing):
+        return _Decision(entry=last, told=_edited(wanted.path, is_stale=False))
+    text = texts(wanted.path)
+    change = Change(path=wanted.path, before=standing.content, after=text)
+    return _Decision(entry=wanted, change=change)
 
 
-def _is_own(entry: Entry | None, plain: bytes) -> bool:
-    return entry is not None and digest(plain) in entry.digests
-
-
-def _entry(file: GeneratedFile) -> Entry:
-    """Give what the manifest will say of a file, whatever it said before."""
-    return Entry(
-        path=file.path,
-        digests=(digest(file.text.encode()),),
-        pages=file.pages,
-        definitions=definitions(file.path, file.text),
-    )
+def _is_own(last: Entry | None, standing: Text) -> bool:
+    return last is not None and standing.digest in last.digests
 
 
 def _stale(entry: Entry, standing: Standing, scope: Scope) -> _Decision:
@@ -155,8 +162,8 @@ def _stale(entry: Entry, standing: Standing, scope: Scope) -> _Decision:
             return _Decision(entry=None)
         case Barred():
             return _Decision(entry=entry, told=barred(standing))
-        case Text(content) if _is_own(entry, standing.plain):
-            change = Change(path=entry.path, before=content, after=None)
+        case Text() if _is_own(entry, standing):
+            change = Change(path=entry.path, before=standing.content, after=None)
             return _Decision(entry=None, change=change)
         case Text():
             return _Decision(entry=entry, told=_edited(entry.path, is_stale=True))

@@ -1,18 +1,55 @@
 """What a run needs to know of the output folder before it can plan."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from docgen.files import GeneratedFile
+from docgen.output.digest import digest
 from docgen.output.known import known
-from docgen.output.plan import Plan, Scope, plan
+from docgen.output.manifest import Entry
+from docgen.output.plan import Plan, Scope, Texts, plan
 from docgen.output.tree import look, look_at_manifests
 
 
 def plan_for(files: Sequence[GeneratedFile], output: str, scope: Scope) -> Plan:
     """Look at the output folder and plan what the files change in it."""
+    texts = {file.path: file.text for file in files}
+    return plan_of(map(entry_of, files), texts.__getitem__, output, scope)
+
+
+def plan_of(
+    wanted: Iterable[Entry],
+    texts: Texts,
+    output: str,
+    scope: Scope,
+    standing: Mapping[str, str] = {},
+) -> Plan:
+    """Look at the output folder and plan what becomes of it.
+
+    `standing` has the digests of files that need not be looked at. Those that are to change are
+    looked at all the same.
+    """
+    today = tuple(wanted)
     last = known(*look_at_manifests(output))
-    paths = dict.fromkeys([*(file.path for file in files), *last.value.entries])
-    planned = plan(files, last.value, look(output, paths), scope)
+    current = {
+        entry.path
+        for entry in today
+        if standing.get(entry.path) in entry.digests and scope.is_about(entry.pages)
+    }
+    paths = dict.fromkeys([*(entry.path for entry in today), *last.value.entries])
+    tree = look(output, (path for path in paths if path not in current))
+    planned = plan(today, texts, last.value, tree, scope, current)
     return replace(planned, diagnostics=(*last.diagnostics, *planned.diagnostics))
+
+
+def entry_of(file: GeneratedFile) -> Entry:
+    """Give what the manifest will say of a file, whatever it said before."""
+    from docgen.output.fingerprint import definitions
+
+    return Entry(
+        path=file.path,
+        digests=(digest(file.text.encode()),),
+        pages=file.pages,
+        definitions=definitions(file.path, file.text),
+    )

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.output.digest import digest
 from docgen.output.paths import MANIFEST, STAGED_MANIFEST, is_safe
 from docgen.source import START
 
@@ -35,6 +36,11 @@ class Text(Struct, frozen=True):
     def plain(self) -> bytes:
         r"""The content with `\n` for line ends: git may have written others."""
         return self.content.replace(b"\r\n", b"\n")
+
+    @property
+    def digest(self) -> str:
+        """The digest of the plain content."""
+        return digest(self.plain)
 
 
 class Barred(Struct, frozen=True):

@@ -30,7 +30,19 @@ class Trouble(Struct, frozen=True):
     help: str = ""
 
 
-Found = Candidate | Trouble
+class Walked(Struct, frozen=True):
+    """A folder that was walked through."""
+
+    location: str
+
+
+class Passed(Struct, frozen=True):
+    """A link that gave no page."""
+
+    location: str
+
+
+Found = Candidate | Trouble | Walked | Passed
 
 
 def find(path: str, left_out: re.Pattern[str], left_out_from: str) -> Iterator[Found]:
@@ -40,7 +52,7 @@ def find(path: str, left_out: re.Pattern[str], left_out_from: str) -> Iterator[F
         return
     is_empty = True
     for one in _walked(path, left_out, left_out_from):
-        is_empty = False
+        is_empty = is_empty and isinstance(one, Walked | Passed)
         yield one
     if is_empty:
         yield Trouble(path, "no `*.md` file lies in it")
@@ -58,6 +70,7 @@ def _walked(top: str, left_out: re.Pattern[str], left_out_from: str) -> Iterator
     waiting = [(top, real_top)]
     while waiting:
         folder, real_folder = waiting.pop()
+        yield Walked(folder)
         for entry in _entries(folder):
             if isinstance(entry, Trouble):
                 yield entry
@@ -107,10 +120,12 @@ def _link(entry: os.DirEntry[str], real_top: str) -> Iterator[Found]:
     target = os.path.realpath(entry.path)
     is_folder = os.path.isdir(target)
     if not is_folder and not _is_page_name(entry.name):
-        return
-    if not os.path.join(target, "").startswith(os.path.join(real_top, "")):
+        yield Passed(entry.path)
+    elif not os.path.join(target, "").startswith(os.path.join(real_top, "")):
         yield Trouble(entry.path, "it is a link that leads out of the folder", _LINK)
-    elif not is_folder:
+    elif is_folder:
+        yield Passed(entry.path)
+    else:
         yield _candidate(entry.path, target, is_link=True)
 
 

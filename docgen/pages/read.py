@@ -10,11 +10,35 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
-from docgen.pages.find import Candidate, Found, Trouble, find, reason
+from docgen.pages.find import Candidate, Found, Passed, Trouble, Walked, find, reason
 from docgen.pages.globs import leaves_out
 from docgen.pages.page_set import STANDARD_INPUT, PageFile, PageSet, shown_folder
 from docgen.source import START
+
+
+class Sighted(Struct, frozen=True, kw_only=True):
+    """A file that should be a page: its path in the set, and where it lies."""
+
+    path: str
+    location: str
+
+
+class Sight(Struct, frozen=True, kw_only=True):
+    """What lies at the paths that a user names, before any of it is opened.
+
+    `page_set` is still empty. `folders` are those that were walked; `is_plain` says that no link
+    and nothing odd was met, so that other files can only come where one of the folders changes.
+    """
+
+    page_set: PageSet
+    pages: tuple[Sighted, ...]
+    folders: tuple[str, ...]
+    is_plain: bool
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def read(
@@ -25,31 +49,62 @@ def read(
     Pages go by their paths below the one folder that is given. Where several paths are, they go by
     those below `project`, or without one below the deepest folder that holds them all.
     """
-    files = [path for path in paths if path != "-"]
-    page_set = _named_set(files, project if len(files) > 1 else "")
-    found = _found(files, exclude, os.path.join(os.path.abspath(project), ""))
-    pages, diagnostics = _opened(found, page_set)
+    seen = sighted(paths, exclude, project)
+    pages: list[PageFile] = []
+    diagnostics = [*seen.diagnostics]
+    for one in seen.pages:
+        content = content_of(one.location)
+        if isinstance(content, Trouble):
+            diagnostics.append(unreadable(one.path, content))
+        else:
+            pages.append(page_file(seen.page_set, one.path, content))
     if "-" in paths:
         content = sys.stdin.buffer.read()
-        pages.append(
-            PageFile(path=STANDARD_INPUT, shown=STANDARD_INPUT, content=content)
-        )
+        pages.append(page_file(seen.page_set, STANDARD_INPUT, content))
     pages.sort(key=lambda page: page.path)
-    diagnostics += _alike(pages)
-    return Checked(
-        PageSet(
-            folder=page_set.folder,
-            shown_folder=page_set.shown_folder,
-            pages=tuple(pages),
-        ),
-        tuple(diagnostics),
+    diagnostics += alike(page.path for page in pages)
+    return Checked(replace(seen.page_set, pages=tuple(pages)), tuple(diagnostics))
+
+
+def sighted(
+    paths: Sequence[str], exclude: Sequence[str] = (), project: str = ""
+) -> Sight:
+    """Find the pages that `read` would open; the same file is met once."""
+    files = [path for path in paths if path != "-"]
+    page_set = set_of(files, project)
+    found = _found(files, exclude, os.path.join(os.path.abspath(project), ""))
+    pages: list[Sighted] = []
+    diagnostics: list[Diagnostic] = []
+    seen: set[str] = set()
+    for one in found:
+        if isinstance(one, Walked | Passed):
+            continue
+        path = page_set.path(one.location)
+        if isinstance(one, Trouble):
+            diagnostics.append(unreadable(path, one))
+        elif one.target in seen:
+            diagnostics.append(named_twice(path))
+        else:
+            pages.append(Sighted(path=path, location=one.location))
+            seen.add(one.target)
+    return Sight(
+        page_set=page_set,
+        pages=tuple(pages),
+        folders=tuple(one.location for one in found if isinstance(one, Walked)),
+        is_plain=not diagnostics and not any(map(_is_odd, found)),
+        diagnostics=tuple(diagnostics),
     )
 
 
-def _named_set(files: Sequence[str], project: str) -> PageSet:
-    """Give the set, still empty, below a project's folder or the deepest that holds all paths."""
+def page_file(page_set: PageSet, path: str, content: bytes) -> PageFile:
+    """Give a page of a set."""
+    return PageFile(path=path, shown=page_set.shown(path), content=content)
+
+
+def set_of(files: Sequence[str], project: str = "") -> PageSet:
+    """Give the set, still empty, that the pages at some paths belong to."""
     there = [path for path in files if os.path.lexists(path)] or files
-    folder = project or _shared_folder(there)
+    folder = project if project and len(files) > 1 else _shared_folder(there)
     is_absolute = any(map(os.path.isabs, there))
     return PageSet(
         folder=folder, shown_folder=shown_folder(folder, is_absolute=is_absolute)
@@ -77,32 +132,22 @@ def _found(
         for path in files
         for one in find(os.path.abspath(path), left_out, exclude_from)
     ]
-    return sorted(found, key=lambda one: isinstance(one, Candidate) and one.is_link)
+    return sorted(found, key=_is_link)
 
 
-def _opened(
-    found: Iterable[Found], page_set: PageSet
-) -> tuple[list[PageFile], list[Diagnostic]]:
-    pages: list[PageFile] = []
-    diagnostics: list[Diagnostic] = []
-    seen: set[str] = set()
-    for one in found:
-        path = page_set.path(one.location)
-        if isinstance(one, Candidate) and one.target in seen:
-            diagnostics.append(named_twice(path))
-            continue
-        content = one if isinstance(one, Trouble) else _content(one.location)
-        if isinstance(content, Trouble):
-            diagnostics.append(_unreadable(path, content))
-        else:
-            shown = page_set.shown(path)
-            pages.append(PageFile(path=path, shown=shown, content=content))
-        if isinstance(one, Candidate):
-            seen.add(one.target)
-    return pages, diagnostics
+def _is_odd(one: Found) -> bool:
+    match one:
+        case Walked(location):
+            return os.path.islink(location)
+        case _:
+            return isinstance(one, Passed) or _is_link(one)
 
 
-def _content(location: str) -> bytes | Trouble:
+def _is_link(one: Found) -> bool:
+    return isinstance(one, Candidate) and one.is_link
+
+
+def content_of(location: str) -> bytes | Trouble:
     """Give the bytes of a regular file; anything else is looked at and never waited for."""
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
@@ -118,7 +163,8 @@ def _content(location: str) -> bytes | Trouble:
         return Trouble(location, reason(error))
 
 
-def _unreadable(path: str, trouble: Trouble) -> Diagnostic:
+def unreadable(path: str, trouble: Trouble) -> Diagnostic:
+    """Tell of a page that can't be read, and why."""
     name = os.path.basename(trouble.location)
     message = f"`{name}` could not be read: {trouble.reason}"
     return diagnostic(Code.UNREADABLE_PAGE, message, path, START, trouble.help)
@@ -130,12 +176,12 @@ def named_twice(path: str) -> Diagnostic:
     return diagnostic(Code.DUPLICATE_PAGE, message, path, START)
 
 
-def _alike(pages: Iterable[PageFile]) -> Iterator[Diagnostic]:
+def alike(paths: Iterable[str]) -> Iterator[Diagnostic]:
     """Tell of paths that differ in case alone: not every system can hold both."""
     first: dict[str, str] = {}
-    for page in pages:
-        other = first.setdefault(page.path.casefold(), page.path)
-        if other != page.path:
-            message = f"`{page.path}` and `{other}` differ in case alone"
+    for path in paths:
+        other = first.setdefault(path.casefold(), path)
+        if other != path:
+            message = f"`{path}` and `{other}` differ in case alone"
             advice = "rename one of them: some systems can't hold both"
-            yield diagnostic(Code.DUPLICATE_PAGE, message, page.path, START, advice)
+            yield diagnostic(Code.DUPLICATE_PAGE, message, path, START, advice)

@@ -25,7 +25,7 @@ def stumbling(page: Page) -> Checked[Declarations]:
 
 @pytest.fixture(autouse=True)
 def bug(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "extract", stumbling)
+    monkeypatch.setattr("docgen.schema.extract.extract", stumbling)
     monkeypatch.delenv("DOCGEN_TRACEBACK", raising=False)
 
 

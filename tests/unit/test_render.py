@@ -11,7 +11,7 @@ from docgen.python.literals import Code
 from docgen.python.lower import lower
 from docgen.python.names import PythonName
 from docgen.python.views import FileView, PackageView
-from docgen.render import BadTemplateError, own_templates, render
+from docgen.render import BadTemplateError, render
 from docgen.schema.model import (
     EnumType,
     Member,
@@ -21,6 +21,7 @@ from docgen.schema.model import (
     Source,
     StructuredType,
 )
+from docgen.shipped import own_templates
 
 AT = Source(path="resources/team.md", line=1)
 SCHEMA = Schema(

@@ -7,8 +7,9 @@ import pytest
 from docgen.diagnostics import Code
 from docgen.files import GeneratedFile
 from docgen.output import Plan, Scope, plan
-from docgen.output.fingerprint import digest
+from docgen.output.digest import digest
 from docgen.output.manifest import Entry, Known
+from docgen.output.prepare import entry_of
 from docgen.output.tree import Barred, Folder, Missing, Standing, Text
 
 OLD, NEW, THEIRS = "old = 1\n", "new = 1\n", "theirs = 1\n"
@@ -41,7 +42,10 @@ def made(
     scope: Scope | None = None,
 ) -> Plan:
     tree: Mapping[str, Standing] = {PATH: standing}
-    return plan([file] if file else [], earlier, tree, scope or Scope())
+    files = [file] if file else []
+    texts = {file.path: file.text for file in files}
+    entries = map(entry_of, files)
+    return plan(entries, texts.__getitem__, earlier, tree, scope or Scope())
 
 
 def outcome(planned: Plan) -> str:
@@ -118,7 +122,7 @@ def test_a_file_that_no_page_gives_any_more(standing: Standing, expected: str) -
 
 
 def test_a_file_that_docgen_did_not_write_is_none_of_its_business() -> None:
-    planned = plan([], known(), {}, Scope())
+    planned = plan([], {}.__getitem__, known(), {}, Scope())
     assert (planned.changes, planned.diagnostics, planned.entries) == ((), (), ())
 
 

@@ -1,0 +1,76 @@
+"""`docgen generate` for all pages: what did not change is neither read nor made again."""
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from docgen.cache import cache_folder
+from docgen.cli.outcome import told
+from docgen.cli.progress import told_on_terminal
+from docgen.cli.source import refuse_empty, refuse_missing_source
+from docgen.cli.written import Run, Written, told_of
+from docgen.config import Config, Target
+from docgen.pages import set_of
+from docgen.rebuild import Built, Cache, Told, built_before
+from docgen.reporters import SourceLine
+
+if TYPE_CHECKING:
+    from docgen.rebuild.rebuild import Site
+
+_Begun: TypeAlias = "Built | Site"
+
+
+def whole(config: Config, *, checks: bool, is_cached: bool) -> Sequence[Run]:
+    """Bring the output of every target in line, or tell what that would take.
+
+    Every target is looked at before anything is written.
+    """
+    is_traced = "DOCGEN_TRACEBACK" in os.environ  # a bug is to be met again
+    folder = cache_folder(os.environ) if is_cached and not is_traced else None
+    begun = [_begun(target, Cache(folder, target)) for target in config.targets]
+    return [
+        _run(target, one, config, checks=checks)
+        for target, one in zip(config.targets, begun, strict=True)
+    ]
+
+
+def _begun(target: Target, cache: Cache) -> _Begun:
+    """Find that nothing is to be done, or what there is to begin with."""
+    refuse_missing_source(target)
+    before = built_before(target, cache)
+    if before:
+        return before
+    from docgen.rebuild.rebuild import site
+
+    found = site(target, cache)
+    refuse_empty(target, len(found.now.pages))
+    return found
+
+
+def _run(target: Target, begun: _Begun, config: Config, *, checks: bool) -> Run:
+    built = begun if isinstance(begun, Built) else _built(begun, checks=checks)
+    page_set = set_of(target.source, target.folder)
+    written = Written(
+        plan=built.plan, done=built.done, output=target.output, is_done=not checks
+    )
+    about_pages = (one.diagnostic for one in built.told)
+    return Run(
+        written=written,
+        diagnostics=(
+            *told(about_pages, page_set.shown, config),
+            *told_of(written, config),
+        ),
+        pages=built.pages,
+        lines=_lines((page_set.shown(t.diagnostic.path), t) for t in built.told),
+    )
+
+
+def _built(site: "Site", *, checks: bool) -> Built:
+    from docgen.rebuild.rebuild import rebuild
+
+    return rebuild(site, told_on_terminal, checks=checks)
+
+
+def _lines(told: Iterable[tuple[str, Told]]) -> SourceLine:
+    known = {(shown, one.diagnostic.span.line): one.line for shown, one in told}
+    return lambda path, number: known.get((path, number))

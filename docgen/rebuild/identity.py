@@ -1,0 +1,99 @@
+"""What a result depends on beside pages: docgen itself, its tools, Python, templates, the target.
+
+By status it is known in a moment whether all of that is as it was; by content it is known again
+on another machine and in another checkout.
+"""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+
+import msgspec
+
+from docgen.cache import key, status_of, summed
+from docgen.config import Target
+from docgen.shipped import own_templates
+
+_TOOLS = ("black-", "jinja2-", "markdown_it_py-", "mdit_py_plugins-", "msgspec-")
+"""How the names of those libraries begin whose version may change what comes out."""
+
+
+class Identity(msgspec.Struct, frozen=True, kw_only=True):
+    """`status` sums up all that counts; `code` and `templates` are digests of what is in files."""
+
+    status: bytes
+    code: bytes
+    templates: bytes
+
+
+def identity(target: Target, last: Identity | None) -> Identity:
+    """Give the identity of what makes a target; files are opened only if they are others."""
+    code = sorted(_files(os.path.dirname(os.path.dirname(__file__)), ".py"))
+    templates = sorted(
+        file
+        for folder in (*target.templates, str(own_templates()))
+        for file in _files(folder, ".jinja")
+    )
+    around = msgspec.msgpack.encode((sys.version, _tools(), code, templates))
+    statuses = summed(map(status_of, (*code, *templates)))
+    status = key(around, statuses, _about(target))
+    if last and last.status == status:
+        return last
+    return Identity(
+        status=status,
+        code=key(sys.version.encode(), *_tools(), *_contents(code)),
+        templates=key(*_contents(templates)),
+    )
+
+
+def _files(folder: str, ending: str) -> Iterator[str]:
+    waiting = [folder]
+    while waiting:
+        for entry in _entries(waiting.pop()):
+            if entry.name.endswith(ending):
+                yield entry.path
+            elif "." not in entry.name and entry.is_dir():
+                waiting.append(entry.path)
+
+
+def _entries(folder: str) -> Iterable[os.DirEntry[str]]:
+    try:
+        return list(os.scandir(folder))
+    except OSError:
+        return ()
+
+
+def _tools() -> list[bytes]:
+    """Give the names of the folders in which pip notes what it installed."""
+    return sorted(
+        name.encode(errors="surrogateescape")
+        for folder in sys.path
+        for name in _names(folder)
+        if name.startswith(_TOOLS) and name.endswith("-info")
+    )
+
+
+def _names(folder: str) -> Iterable[str]:
+    try:
+        return os.listdir(folder or os.curdir)
+    except OSError:
+        return ()
+
+
+def _about(target: Target) -> bytes:
+    """Give what a target says, and where its paths lead."""
+    paths = (*target.source, target.output, target.folder, *target.templates)
+    places = [(os.path.abspath(path), os.path.realpath(path)) for path in paths]
+    return repr((target, places)).encode(errors="surrogateescape")
+
+
+def _contents(files: Iterable[str]) -> Iterator[bytes]:
+    """Give each file's name and what it holds; one that can't be read is like no other."""
+    for file in files:
+        yield "/".join(file.split(os.sep)[-2:]).encode(errors="surrogateescape")
+        try:
+            with open(file, "rb") as opened:
+                yield blake2b(opened.read(), digest_size=16).digest()
+        except OSError:
+            yield os.urandom(16)

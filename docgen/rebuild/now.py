@@ -1,0 +1,92 @@
+"""The pages as they are now; those that are as they were last time are not opened."""
+
+import time
+from collections.abc import Mapping
+from hashlib import blake2b
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from docgen.cache import Status, is_sure, status_of
+from docgen.config import Target
+from docgen.diagnostics import Diagnostic
+from docgen.pages import Sight, Trouble, alike, content_of, sighted, unreadable
+
+
+class Seen(Struct, frozen=True, array_like=True):
+    """What was seen of a file: its status, taken before a look inside, and what was in it."""
+
+    status: Status
+    digest: str
+
+
+class PageNow(Struct, frozen=True, kw_only=True):
+    """A page that can be read; `content` is `None` where it is known without opening it."""
+
+    path: str
+    location: str
+    seen: Seen
+    content: bytes | None = None
+
+
+class Now(Struct, frozen=True, kw_only=True):
+    """The pages of a target, sorted by path, and when the look at them began."""
+
+    begun: int
+    sight: Sight
+    pages: tuple[PageNow, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def looked_at(target: Target, last: Mapping[str, Seen]) -> Now:
+    """Look at the pages of a target; `last` is what was seen before, and is sure."""
+    begun = time.time_ns()
+    sight = sighted(target.source, target.exclude, target.folder)
+    pages: list[PageNow] = []
+    diagnostics = [*sight.diagnostics]
+    for one in sight.pages:
+        page = _page(one.path, one.location, last.get(one.location))
+        if isinstance(page, Trouble):
+            diagnostics.append(unreadable(one.path, page))
+        else:
+            pages.append(page)
+    pages.sort(key=lambda page: page.path)
+    diagnostics += alike(page.path for page in pages)
+    return Now(
+        begun=begun, sight=sight, pages=tuple(pages), diagnostics=tuple(diagnostics)
+    )
+
+
+def _page(path: str, location: str, last: Seen | None) -> PageNow | Trouble:
+    status = status_of(location, is_followed=True)
+    if last and status == last.status:
+        return PageNow(path=path, location=location, seen=last)
+    content = content_of(location)
+    if isinstance(content, Trouble):
+        return content
+    seen = Seen(status or _GONE, digest_of(content))
+    return PageNow(path=path, location=location, seen=seen, content=content)
+
+
+_GONE: Status = (0, 0, 0, 0, 0)
+"""The status of a file that could be opened and not be looked at; no file has it."""
+
+
+def digest_of(content: bytes) -> str:
+    """Give the digest by which a page is known."""
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+def opened(page: PageNow) -> PageNow:
+    """Give a page with its content; raises `OSError` where it went away meanwhile."""
+    if page.content is not None:
+        return page
+    content = content_of(page.location)
+    if isinstance(content, Trouble):
+        raise OSError(0, content.reason, page.location)
+    return replace(page, content=content, seen=Seen(_GONE, digest_of(content)))
+
+
+def sure(seen: Mapping[str, Seen], begun: int) -> dict[str, Seen]:
+    """Give what can be told from anything else by its status alone."""
+    return {name: one for name, one in seen.items() if is_sure(one.status, begun)}

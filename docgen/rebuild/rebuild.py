@@ -1,0 +1,91 @@
+"""A build that has something to look into: from pages as they are now to the output folder."""
+
+from contextlib import nullcontext
+
+from msgspec import Struct
+
+from docgen.config import Target
+from docgen.output import Applied, Plan, Scope, apply, held, plan_of
+from docgen.rebuild.blobs import Blobs
+from docgen.rebuild.cache import Cache
+from docgen.rebuild.declared import page_key
+from docgen.rebuild.identity import identity
+from docgen.rebuild.make import Job, Texts, made, made_key
+from docgen.rebuild.memory import Made, Memory
+from docgen.rebuild.now import Now, looked_at, sure
+from docgen.rebuild.result import Built, Progress
+from docgen.rebuild.settle import settled
+from docgen.rebuild.standing import Standing, seen, standing
+
+
+class Site(Struct, frozen=True, kw_only=True):
+    """One target, looked at and not yet made: all are looked at before one is written."""
+
+    target: Target
+    cache: Cache
+    last: Memory | None
+    now: Now
+
+
+def site(target: Target, cache: Cache) -> Site:
+    """Look at the pages of a target."""
+    last = cache.memory()
+    now = looked_at(target, last.pages if last else {})
+    return Site(target=target, cache=cache, last=last, now=now)
+
+
+def rebuild(site: Site, progress: Progress, *, checks: bool) -> Built:
+    """Bring the output in line, or only tell what that would take."""
+    last = site.last
+    job = Job(
+        target=site.target,
+        now=site.now,
+        identity=identity(site.target, last.identity if last else None),
+        blobs=Blobs(site.cache.store),
+        progress=progress,
+    )
+    result = _result(job, last.made if last else None)
+    with nullcontext() if checks else held(site.target.output):
+        there = _there(job, result, last)
+        plan = _plan(job, result, there)
+        done = Applied() if checks else apply(plan, site.target.output)
+    built = Built(plan=plan, done=done, told=result.told, pages=len(site.now.pages))
+    _remember(site, job, result, there, built)
+    return built
+
+
+def _result(job: Job, last: Made | None) -> Made:
+    is_same = last is not None and last.key == made_key(job)
+    return last if last and is_same else made(job, last)
+
+
+def _there(job: Job, result: Made, last: Memory | None) -> Standing:
+    paths = (entry.path for entry in result.entries)
+    return standing(job.target.output, paths, last.output if last else {})
+
+
+def _plan(job: Job, result: Made, there: Standing) -> Plan:
+    scope = Scope(unreadable=result.unreadable)
+    texts = Texts(job, result)
+    return plan_of(result.entries, texts, job.target.output, scope, there.digests)
+
+
+def _remember(
+    site: Site, job: Job, result: Made, there: Standing, built: Built
+) -> None:
+    """Keep what is sure of this run for the next one."""
+    digests = {entry.path: entry.digests[0] for entry in result.entries}
+    memory = Memory(
+        identity=job.identity,
+        pages=sure({one.location: one.seen for one in job.now.pages}, job.now.begun),
+        output=sure(seen(there, built.plan, digests), job.now.begun),
+        made=result,
+    )
+    pages = (page_key(page, job.identity) for page in job.now.pages)
+    job.blobs.keep((*pages, *result.texts.values()))
+    paths = [
+        *digests,
+        *(path for path in built.plan.known.entries if path not in digests),
+    ]
+    end = settled(job.identity, job.now, built, job.target.output, paths)
+    site.cache.keep(memory, end)
