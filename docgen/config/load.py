@@ -10,10 +10,11 @@ import sys
 from collections.abc import Iterator
 
 from docgen.config.find import checkout_root, docgen_table
-from docgen.config.settings import DEFAULTS, FLAVOURS, Config, ConfigError, Target
+from docgen.config.settings import DEFAULTS, Config, ConfigError, Target
 from docgen.config.table import Table, nearest
 from docgen.diagnostics import Severity
 from docgen.diagnostics.codes import BY_NAME
+from docgen.flavours import FLAVOURS
 
 _TARGET_KEYS = ("source", "output", "package", "flavour")
 _KEYS = (*_TARGET_KEYS, "exclude", "entity_base", "templates", "target", "severity")

@@ -60,17 +60,23 @@ class ModuleImports(Struct, frozen=True, kw_only=True):
 
 
 def module_imports(
-    annotated: frozenset[Import], always: frozenset[Import], package: str
+    annotated: frozenset[Import],
+    always: frozenset[Import],
+    in_body: frozenset[Import],
+    package: str,
 ) -> ModuleImports:
-    """Write the import lines of a module whose annotations need `annotated`."""
+    """Write the import lines of a module whose annotations need `annotated`.
+
+    `in_body` is what its stub does without.
+    """
     for_checkers = annotated - {ANY} - always
-    at_run_time = always | (annotated & {ANY})
+    at_run_time = always | in_body | (annotated & {ANY})
     if for_checkers:
         at_run_time |= {TYPE_CHECKING}
     return ModuleImports(
         at_run_time=imports_view(at_run_time, package),
         for_checkers=imports_view(for_checkers, package, "    "),
-        in_stub=imports_view((annotated | always) - {FIELD}, package),
+        in_stub=imports_view(annotated | always, package),
     )
 
 

@@ -14,25 +14,13 @@ from docgen.python.names import PythonName
 from docgen.python.operations import protocol_name
 from docgen.python.views import CatalogueView, EntryView, FileView, FolderView, View
 
-STATIC = {
-    "_codec.py": "codec.py",
-    "_enums.py": "enums.py",
-    "_json.py": "json.py",
-    "_lazy.py": "lazy.py",
-    "_values.py": "values.py",
-    "py.typed": "py.typed",
-    "__init__.py": "package.py",
-    "__init__.pyi": "package.pyi",
-}
-"""Files that are the same for every schema, and their templates."""
-
 
 def package_files(layout: Layout, operated: frozenset[Place]) -> Iterator[FileView]:
     """Make the views of all shared files; `operated` are the types that have operations."""
     folder = layout.package.replace(".", "/")
     catalogue = _catalogue(layout, operated)
     yield _shared(f"{folder}/_catalogue.py", "catalogue.py", catalogue)
-    for name, template in STATIC.items():
+    for name, template in layout.flavour.files.items():
         yield _shared(f"{folder}/{name}", template, catalogue)
     yield _shared("tests/conftest.py", "conftest.py", catalogue)
     places = frozenset(layout.places.values())

@@ -154,7 +154,10 @@ def _add_page(edits: Edits) -> str:
     page = edits.page()
     name = f"added-{edits.random.randrange(9)}"
     new = page.with_name(f"{name}.md")
-    write(new, re.sub(r"^# \w+", f"# {name.replace('-', '')}", read(page), flags=re.MULTILINE))
+    write(
+        new,
+        re.sub(r"^# \w+", f"# {name.replace('-', '')}", read(page), flags=re.MULTILINE),
+    )
     return edits.shown(new)
 
 
