@@ -88,5 +88,17 @@ DATACLASSES = Flavour(
     files={**PACKAGE, "_codec.py": "codec.py"},
 )
 
-BY_NAME: Mapping[str, Flavour] = {"dataclass": DATACLASSES}
+PYDANTIC = Flavour(
+    base=Import("._model", "Model"),
+    special=Special(
+        default="Field(default=None, {})",
+        wire="alias={}",
+        type='json_schema_extra={{"odataType": {}}}',
+    ),
+    needed_for_special=Import("pydantic", "Field"),
+    types=VALUES,
+    files={**PACKAGE, "_fields.py": "fields.py", "_model.py": "base.py"},
+)
+
+BY_NAME: Mapping[str, Flavour] = {"dataclass": DATACLASSES, "pydantic": PYDANTIC}
 """Every flavour by its name in `docgen.flavours`."""

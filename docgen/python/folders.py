@@ -21,6 +21,11 @@ from docgen.python.views import FolderView
 LOOKUPS = ("lookup", "lookup_enum")
 
 
+def bases(layout: Layout) -> set[Import]:
+    """Give the classes that all models and all enums derive from."""
+    return {layout.imported(item) for item in (layout.flavour.base, OPEN_ENUM)}
+
+
 def folder_views(
     room: Literal["models", "operations"], places: Iterable[Place], layout: Layout
 ) -> Iterator[tuple[tuple[str, ...], FolderView]]:
@@ -62,8 +67,7 @@ def _folder_view(
         also[name] = f"{package}.{moved.dotted}"
     imports = {Import(f"{package}.{p.dotted}", n, n) for n, p in names.items()}
     if has_lookups:
-        looked_up = (layout.flavour.base, OPEN_ENUM)
-        imports |= set(map(layout.imported, looked_up))
+        imports |= bases(layout)
     exports = (*names, *packages, *(LOOKUPS if has_lookups else ()))
     return FolderView(
         package=Code(layout.package),

@@ -25,8 +25,15 @@ PROTOCOL = Import("typing", "Protocol")
 TYPE_CHECKING = Import("typing", "TYPE_CHECKING")
 
 
+OTHERS = frozenset({"pydantic"})
+"""Packages that are neither Python's nor written by docgen."""
+
+
 class ImportsView(Struct, frozen=True, kw_only=True):
-    """Import lines in two groups with a blank line between them: the library's, the package's."""
+    """Import lines in two groups with a blank line between them: the library's, the package's.
+
+    Others' stand behind the library's, parted by an empty line.
+    """
 
     library: tuple[Code, ...]
     package: tuple[Code, ...]
@@ -40,14 +47,16 @@ def imports_view(
     """Write the import lines for a set of imports that stands in a block indented by `indent`."""
     own: set[Import] = set()
     library: set[Import] = set()
-    top = package.partition(".")[0]
+    others: set[Import] = set()
+    groups = {package.partition(".")[0]: own, **dict.fromkeys(OTHERS, others)}
     for item in imports:
-        (own if item.module.partition(".")[0] == top else library).add(item)
+        groups.get(item.module.partition(".")[0], library).add(item)
+    between = (Code(""),) if library and others else ()
     return ImportsView(
-        library=_lines(library, indent),
+        library=(*_lines(library, indent), *between, *_lines(others, indent)),
         package=_lines(own, indent),
-        is_any=bool(own or library),
-        is_both=bool(own and library),
+        is_any=bool(own or library or others),
+        is_both=bool(own and (library or others)),
     )
 
 

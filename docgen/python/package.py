@@ -7,7 +7,8 @@ no pages.
 from collections.abc import Iterator
 
 from docgen.python.docstrings import docstring
-from docgen.python.folders import folder_views
+from docgen.python.folders import bases, folder_views
+from docgen.python.imports import imports_view
 from docgen.python.layout import Layout, Place
 from docgen.python.literals import Code, string_literal
 from docgen.python.names import PythonName
@@ -38,6 +39,7 @@ def _catalogue(layout: Layout, operated: frozenset[Place]) -> CatalogueView:
     places = sorted(layout.places.values(), key=lambda place: place.type)
     return CatalogueView(
         package=Code(layout.package),
+        imports=imports_view(bases(layout), layout.package, "    "),
         docstring=docstring((f"Typed Python for `{layout.root_namespace}`.",)),
         models=tuple(_entry(place, place.class_name) for place in places),
         operations=tuple(

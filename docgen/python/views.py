@@ -145,10 +145,14 @@ class FolderView(Struct, frozen=True, kw_only=True):
 
 
 class CatalogueView(Struct, frozen=True, kw_only=True):
-    """Every class of the package, by the qualified name of its type."""
+    """Every class of the package, by the qualified name of its type.
+
+    `imports` are the classes that all models and all enums derive from, for checkers.
+    """
 
     docstring: Code
     package: Code
+    imports: ImportsView
     models: tuple[EntryView, ...]
     operations: tuple[EntryView, ...]
 
