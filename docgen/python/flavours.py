@@ -97,7 +97,12 @@ PYDANTIC = Flavour(
     ),
     needed_for_special=Import("pydantic", "Field"),
     types=VALUES,
-    files={**PACKAGE, "_fields.py": "fields.py", "_model.py": "base.py"},
+    files={
+        **PACKAGE,
+        "_docstrings.py": "docstrings.py",
+        "_fields.py": "fields.py",
+        "_model.py": "base.py",
+    },
 )
 
 BY_NAME: Mapping[str, Flavour] = {"dataclass": DATACLASSES, "pydantic": PYDANTIC}
