@@ -26,6 +26,10 @@ class Calls(NamedTuple):
     path: Callable[[Any], str]
 
 
+READING = ("dataclass", "pydantic")
+"""The flavours whose models read and write; in others a model is JSON itself."""
+
+
 def calls_of(flavour: str, package: ModuleType) -> Calls:
     return dataclass_calls(package) if flavour == "dataclass" else PYDANTIC
 

@@ -8,10 +8,9 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from calls import Calls, calls_of
+from calls import READING, Calls, calls_of
 from words import DEVICES, KEPT, WORDS
 
-from docgen.flavours import FLAVOURS
 from docgen.python.lower import lower
 from docgen.render import render
 from docgen.schema.model import (
@@ -195,8 +194,9 @@ def write_package(
         path.write_text(file.text, encoding="utf-8")
 
 
-@pytest.fixture(scope="session", params=FLAVOURS)
+@pytest.fixture(scope="session", params=READING)
 def flavour(request: pytest.FixtureRequest) -> str:
+    """A flavour whose models read JSON; a test may ask for others too, or for one alone."""
     return str(request.param)
 
 

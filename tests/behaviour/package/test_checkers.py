@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from docgen.flavours import FLAVOURS
+
 TOOLS = {
     "mypy": [sys.executable, "-m", "mypy", "--strict", "PACKAGE", "tests"],
     "stubtest": [sys.executable, "-m", "mypy.stubtest", "PACKAGE"],
@@ -17,6 +19,7 @@ TOOLS = {
 }
 
 
+@pytest.mark.parametrize("flavour", FLAVOURS, indirect=True, scope="session")
 @pytest.mark.parametrize("tool", TOOLS)
 def test_a_checker_finds_nothing(
     tool: str, flavour: str, odd_folder: Path, tmp_path: Path
