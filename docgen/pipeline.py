@@ -139,7 +139,12 @@ def views_of(schema: "Schema", target: Target) -> "Checked[PackageView]":
     from docgen.schema.names import DEFAULT_NAMESPACE
 
     root = target.entity_base.rpartition(".")[0] or DEFAULT_NAMESPACE
-    return lower(schema, package=target.package, root_namespace=root)
+    return lower(
+        schema,
+        package=target.package,
+        root_namespace=root,
+        flavour=target.flavour,
+    )
 
 
 def files_of(

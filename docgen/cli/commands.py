@@ -8,6 +8,7 @@ import click
 from docgen import __version__
 from docgen.cli.codes import begun_codes, known_codes, known_codes_and_severities
 from docgen.cli.session import Session, shared, shared_options
+from docgen.flavours import FLAVOURS
 
 if TYPE_CHECKING:
     from docgen.cli.outcome import Outcome
@@ -71,7 +72,7 @@ def generate(
 
 @docgen.command()
 @click.argument("pages", nargs=-1, required=True, type=_PAGE, metavar="PAGE...")
-@click.option("--flavour", type=click.Choice(["dataclass"]), help="The kind of Python.")
+@click.option("--flavour", type=click.Choice(FLAVOURS), help="The kind of Python.")
 @click.option("-o", "--output", metavar="DIR", help="Write a package into this folder.")
 @shared
 def convert(

@@ -2,12 +2,11 @@
 
 from docgen.config.find import checkout_root, config_file
 from docgen.config.load import load
-from docgen.config.settings import DEFAULTS, FLAVOURS, Config, ConfigError, Target
+from docgen.config.settings import DEFAULTS, Config, ConfigError, Target
 from docgen.config.table import nearest
 
 __all__ = [
     "DEFAULTS",
-    "FLAVOURS",
     "Config",
     "ConfigError",
     "Target",

@@ -10,15 +10,18 @@ import sys
 from collections.abc import Iterator
 
 from docgen.config.find import checkout_root, docgen_table
-from docgen.config.settings import DEFAULTS, FLAVOURS, Config, ConfigError, Target
+from docgen.config.settings import DEFAULTS, Config, ConfigError, Target
 from docgen.config.table import Table, nearest
 from docgen.diagnostics import Severity
 from docgen.diagnostics.codes import BY_NAME
+from docgen.flavours import FLAVOURS
 
 _TARGET_KEYS = ("source", "output", "package", "flavour")
 _KEYS = (*_TARGET_KEYS, "exclude", "entity_base", "templates", "target", "severity")
 _LONGEST_PACKAGE = 30
 """Characters; every path of the output has to fit into 100."""
+_TAKEN = frozenset({"pydantic", "pydantic_core", "tests"})
+"""Packages that a generated one imports, or that stand beside it."""
 _GRADES = (*(severity.value for severity in Severity), "off")
 
 
@@ -78,7 +81,7 @@ def _package(table: Table) -> str:
     if len(name) > _LONGEST_PACKAGE:
         limit = f"{_LONGEST_PACKAGE} characters"
         raise table.error(f"`package` can't be longer than {limit}, and `{name}` is")
-    if name in sys.stdlib_module_names or name == "tests":
+    if name in sys.stdlib_module_names or name in _TAKEN:
         raise table.error(f"`package` can't be `{name}`: another package has that name")
     return name
 

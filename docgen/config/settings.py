@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from docgen.diagnostics import Severity
-
-FLAVOURS = ("dataclass",)
-"""The kinds of Python that docgen writes, the default first."""
+from docgen.flavours import FLAVOURS
 
 DEFAULTS: Mapping[str, str] = {
     "output": "generated",

@@ -4,6 +4,7 @@ from docgen.diagnostics import Checked, Diagnostic
 from docgen.python.apart import MEMBERS, told_apart
 from docgen.python.descriptions import remark
 from docgen.python.docstrings import docstring
+from docgen.python.flavours import FLAGS_ENUM, OPEN_ENUM
 from docgen.python.imports import Import, imports_view
 from docgen.python.layout import Layout
 from docgen.python.literals import string_literal
@@ -17,15 +18,13 @@ from docgen.schema.names import short_name
 def enum_view(type_: EnumType, layout: Layout) -> Checked[EnumView]:
     """Make the view of an enum, and a note for each name that was changed."""
     place = layout.places[type_.name]
-    base = base_of(type_)
+    base = base_of(type_, layout)
     members = member_views(type_)
     view = EnumView(
         module_docstring=docstring((f"The enum `{type_.name}`.",)),
-        imports=imports_view(
-            {Import(f"{layout.package}._enums", base)}, layout.package
-        ),
+        imports=imports_view({base}, layout.package),
         name=place.class_name,
-        base=base,
+        base=PythonName(base.name),
         docstring=type_docstring(type_),
         members=members,
     )
@@ -39,9 +38,9 @@ def enum_view(type_: EnumType, layout: Layout) -> Checked[EnumView]:
     )
 
 
-def base_of(type_: EnumType) -> PythonName:
-    """Name the class that an enum derives from."""
-    return PythonName("FlagsEnum" if type_.flags else "OpenEnum")
+def base_of(type_: EnumType, layout: Layout) -> Import:
+    """Give the class that an enum derives from."""
+    return layout.imported(FLAGS_ENUM if type_.flags else OPEN_ENUM)
 
 
 def member_views(type_: EnumType) -> tuple[MemberView, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from typing import Literal
 
 from docgen.python.docstrings import docstring
+from docgen.python.flavours import OPEN_ENUM
 from docgen.python.imports import Import, exported, from_lines, imports_view
 from docgen.python.layout import Layout, Place
 from docgen.python.literals import Code, json_literal, string_literal
@@ -18,7 +19,11 @@ from docgen.python.operations import protocol_name
 from docgen.python.views import FolderView
 
 LOOKUPS = ("lookup", "lookup_enum")
-LOOKED_UP = (("_codec", "Model"), ("_enums", "OpenEnum"))
+
+
+def bases(layout: Layout) -> set[Import]:
+    """Give the classes that all models and all enums derive from."""
+    return {layout.imported(item) for item in (layout.flavour.base, OPEN_ENUM)}
 
 
 def folder_views(
@@ -62,7 +67,7 @@ def _folder_view(
         also[name] = f"{package}.{moved.dotted}"
     imports = {Import(f"{package}.{p.dotted}", n, n) for n, p in names.items()}
     if has_lookups:
-        imports |= {Import(f"{layout.package}.{m}", name) for m, name in LOOKED_UP}
+        imports |= bases(layout)
     exports = (*names, *packages, *(LOOKUPS if has_lookups else ()))
     return FolderView(
         package=Code(layout.package),

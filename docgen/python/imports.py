@@ -25,8 +25,15 @@ PROTOCOL = Import("typing", "Protocol")
 TYPE_CHECKING = Import("typing", "TYPE_CHECKING")
 
 
+OTHERS = frozenset({"pydantic"})
+"""Packages that are neither Python's nor written by docgen."""
+
+
 class ImportsView(Struct, frozen=True, kw_only=True):
-    """Import lines in two groups with a blank line between them: the library's, the package's."""
+    """Import lines in two groups with a blank line between them: the library's, the package's.
+
+    Others' stand behind the library's, parted by an empty line.
+    """
 
     library: tuple[Code, ...]
     package: tuple[Code, ...]
@@ -40,14 +47,16 @@ def imports_view(
     """Write the import lines for a set of imports that stands in a block indented by `indent`."""
     own: set[Import] = set()
     library: set[Import] = set()
-    top = package.partition(".")[0]
+    others: set[Import] = set()
+    groups = {package.partition(".")[0]: own, **dict.fromkeys(OTHERS, others)}
     for item in imports:
-        (own if item.module.partition(".")[0] == top else library).add(item)
+        groups.get(item.module.partition(".")[0], library).add(item)
+    between = (Code(""),) if library and others else ()
     return ImportsView(
-        library=_lines(library, indent),
+        library=(*_lines(library, indent), *between, *_lines(others, indent)),
         package=_lines(own, indent),
-        is_any=bool(own or library),
-        is_both=bool(own and library),
+        is_any=bool(own or library or others),
+        is_both=bool(own and (library or others)),
     )
 
 
@@ -60,17 +69,23 @@ class ModuleImports(Struct, frozen=True, kw_only=True):
 
 
 def module_imports(
-    annotated: frozenset[Import], always: frozenset[Import], package: str
+    annotated: frozenset[Import],
+    always: frozenset[Import],
+    in_body: frozenset[Import],
+    package: str,
 ) -> ModuleImports:
-    """Write the import lines of a module whose annotations need `annotated`."""
+    """Write the import lines of a module whose annotations need `annotated`.
+
+    `in_body` is what its stub does without.
+    """
     for_checkers = annotated - {ANY} - always
-    at_run_time = always | (annotated & {ANY})
+    at_run_time = always | in_body | (annotated & {ANY})
     if for_checkers:
         at_run_time |= {TYPE_CHECKING}
     return ModuleImports(
         at_run_time=imports_view(at_run_time, package),
         for_checkers=imports_view(for_checkers, package, "    "),
-        in_stub=imports_view((annotated | always) - {FIELD}, package),
+        in_stub=imports_view(annotated | always, package),
     )
 
 

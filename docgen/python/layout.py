@@ -11,8 +11,11 @@ from collections.abc import Set as AbstractSet
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.python.apart import CLASSES, Style, told_apart
+from docgen.python.flavours import DATACLASSES, Flavour
+from docgen.python.imports import Import
 from docgen.python.names import PythonName, camel_case, module_name, suffixed
 from docgen.python.namespaces import (
     LONGEST_PATH,
@@ -63,12 +66,21 @@ class Place(Struct, frozen=True, kw_only=True):
 
 
 class Layout(Struct, frozen=True, kw_only=True):
-    """The places of all types, by qualified name, and the namespace that has no folder."""
+    """The places of all types, by qualified name, and the namespace that has no folder.
+
+    `flavour` is the kind of Python that stands there.
+    """
 
     package: str
+    flavour: Flavour
     root_namespace: str
     places: Mapping[QualifiedName, Place]
     by_class: Mapping[tuple[tuple[str, ...], str], Place]
+
+    def imported(self, item: Import) -> Import:
+        """Give an import of the flavour's: a module with a dot before it lies in the package."""
+        is_own = item.module.startswith(".")
+        return replace(item, module=self.package + item.module) if is_own else item
 
     def visible(self, name: str, folders: tuple[str, ...]) -> Place | None:
         """Give the class that `name` means in a folder: of the folder itself, or the next outward.
@@ -79,7 +91,9 @@ class Layout(Struct, frozen=True, kw_only=True):
         return next(filter(None, (self.by_class.get((f, name)) for f in inward)), None)
 
 
-def laid_out(schema: Schema, package: str, root_namespace: str) -> Layout:
+def laid_out(
+    schema: Schema, package: str, root_namespace: str, flavour: Flavour = DATACLASSES
+) -> Layout:
     """Give every type of the schema its place."""
     by_namespace: dict[str, list[QualifiedName]] = defaultdict(list)
     for type_ in schema.types:
@@ -93,6 +107,7 @@ def laid_out(schema: Schema, package: str, root_namespace: str) -> Layout:
     )
     return Layout(
         package=package,
+        flavour=flavour,
         root_namespace=root_namespace,
         places={place.type: place for place in places},
         by_class={(place.folders, place.class_name): place for place in places},

@@ -7,8 +7,10 @@ docstrings of Python, and the paths of the files that they belong in.
 from collections.abc import Iterator
 
 from docgen.diagnostics import Checked, Diagnostic, in_order
+from docgen.flavours import FLAVOURS
 from docgen.python.enums import enum_view
 from docgen.python.family import Family, family
+from docgen.python.flavours import BY_NAME
 from docgen.python.layout import Layout, Place, laid_out
 from docgen.python.models import model_view
 from docgen.python.operations import operations_view
@@ -20,9 +22,15 @@ from docgen.python.words import pages_of
 from docgen.schema.model import EnumType, Schema, StructuredType
 
 
-def lower(schema: Schema, *, package: str, root_namespace: str) -> Checked[PackageView]:
+def lower(
+    schema: Schema,
+    *,
+    package: str,
+    root_namespace: str,
+    flavour: str = FLAVOURS[0],
+) -> Checked[PackageView]:
     """Make the views of all files of `package`; the types of `root_namespace` have no folder."""
-    layout = laid_out(schema, package, root_namespace)
+    layout = laid_out(schema, package, root_namespace, BY_NAME[flavour])
     members = family(schema)
     examples = samples(schema, members)
     files: list[FileView] = []

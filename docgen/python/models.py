@@ -6,13 +6,8 @@ from docgen.diagnostics import Checked, Diagnostic
 from docgen.python.descriptions import remark
 from docgen.python.docstrings import docstring
 from docgen.python.family import Family
-from docgen.python.imports import (
-    DATACLASS,
-    FIELD,
-    Import,
-    ModuleImports,
-    module_imports,
-)
+from docgen.python.flavours import Special
+from docgen.python.imports import Import, ModuleImports, module_imports
 from docgen.python.layout import Layout, Place
 from docgen.python.literals import MARGIN, Code, string_literal
 from docgen.python.names import PythonName, camel_case
@@ -37,10 +32,10 @@ def model_view(
     names = family.field_names[type_.name]
     named = [annotation(row.type, layout, place, place.class_name) for row in rows]
     base = _base(type_, layout, place)
-    fields = _fields(rows, names, named, family.values)
+    fields = _fields(rows, names, named, family.values, layout.flavour.special)
     view = ModelView(
         module_docstring=docstring((f"The model of `{type_.name}`.",)),
-        imports=_imports(named, base, fields, layout.package),
+        imports=_imports(named, base, fields, layout),
         name=place.class_name,
         base=PythonName(base.name),
         docstring=type_docstring(type_),
@@ -52,8 +47,8 @@ def model_view(
 def _base(type_: StructuredType, layout: Layout, place: Place) -> Named:
     target = layout.places.get(type_.base_type) if type_.base_type else None
     if target is None or target == place:
-        model = Import(f"{layout.package}._codec", "Model")
-        return Named(name=Code("Model"), imports=frozenset({model}))
+        model = layout.imported(layout.flavour.base)
+        return Named(name=Code(model.name), imports=frozenset({model}))
     return class_at(target, layout, place, place.class_name)
 
 
@@ -62,6 +57,7 @@ def _fields(
     names: Mapping[WireName, PythonName],
     named: list[Named],
     values: Mapping[QualifiedName, frozenset[str]],
+    special: Special,
 ) -> tuple[FieldView, ...]:
     said = [
         remark(row.description, row.name, values.get(row.type.name, frozenset()))
@@ -69,13 +65,20 @@ def _fields(
     ]
     has_gaps = any(said)
     return tuple(
-        _field(row, names[row.name], type_, text, has_gaps and row is not rows[-1])
+        _field(
+            row, names[row.name], type_, special, text, has_gaps and row is not rows[-1]
+        )
         for row, type_, text in zip(rows, named, said, strict=True)
     )
 
 
 def _field(
-    row: Property, name: PythonName, named: Named, said: tuple[str, ...], has_gap: bool
+    row: Property,
+    name: PythonName,
+    named: Named,
+    special: Special,
+    said: tuple[str, ...],
+    has_gap: bool,
 ) -> FieldView:
     annotation = named.name if named.name == "Any" else Code(f"{named.name} | None")
     room = MARGIN - len(f"    {name}: {annotation} = ")
@@ -83,32 +86,36 @@ def _field(
     return FieldView(
         name=name,
         annotation=annotation,
-        metadata=_metadata(row, name, named),
-        docstring=docstring(said, "    "),
+        wire_name=string_literal(row.name),
         default=Code("(\n        None\n    )" if is_narrow else "None"),
+        special=_special(row, name, named, special),
+        docstring=docstring(said, "    "),
         is_wide=room < len("("),
         has_gap=has_gap,
     )
 
 
-def _metadata(row: Property, name: PythonName, named: Named) -> Code:
-    """Say what the codec can't tell from a field's name and annotation."""
+def _special(row: Property, name: PythonName, named: Named, special: Special) -> Code:
+    """Say what the codec can't tell from a field's name and annotation, if there is anything."""
     items: list[str] = []
     if camel_case(name) != row.name:
-        items.append(f'"wire": {string_literal(row.name)}')
+        items.append(special.wire.format(string_literal(row.name)))
     if not named.is_found:
-        items.append(f'"type": {string_literal(row.type.name)}')
-    return Code("{" + ", ".join(items) + "}" if items else "")
+        items.append(special.type.format(string_literal(row.type.name)))
+    return Code(special.default.format(", ".join(items)) if items else "")
 
 
 def _imports(
-    named: list[Named], base: Named, fields: tuple[FieldView, ...], package: str
+    named: list[Named], base: Named, fields: tuple[FieldView, ...], layout: Layout
 ) -> ModuleImports:
-    always = base.imports | {DATACLASS}
-    if any(field.metadata for field in fields):
-        always |= {FIELD}
-    annotated = frozenset[Import]().union(*(type_.imports for type_ in named))
-    return module_imports(annotated, always, package)
+    flavour = layout.flavour
+    is_special = any(field.special for field in fields)
+    return module_imports(
+        frozenset[Import]().union(*(type_.imports for type_ in named)),
+        base.imports | flavour.needed,
+        frozenset({flavour.needed_for_special} if is_special else ()),
+        layout.package,
+    )
 
 
 def _notes(

@@ -81,7 +81,7 @@ def _shape(operation: Operation, layout: Layout, place: Place) -> _Shape:
 def _imports(shapes: list[_Shape], package: str) -> ModuleImports:
     named = [type_ for shape in shapes for type_ in (shape.body, shape.returns)]
     annotated = frozenset[Import]().union(*(type_.imports for type_ in named if type_))
-    return module_imports(annotated, frozenset({PROTOCOL}), package)
+    return module_imports(annotated, frozenset({PROTOCOL}), frozenset(), package)
 
 
 def _docstring(type_: StructuredType) -> Code:

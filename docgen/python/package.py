@@ -7,24 +7,13 @@ no pages.
 from collections.abc import Iterator
 
 from docgen.python.docstrings import docstring
-from docgen.python.folders import folder_views
+from docgen.python.folders import bases, folder_views
+from docgen.python.imports import imports_view
 from docgen.python.layout import Layout, Place
 from docgen.python.literals import Code, string_literal
 from docgen.python.names import PythonName
 from docgen.python.operations import protocol_name
 from docgen.python.views import CatalogueView, EntryView, FileView, FolderView, View
-
-STATIC = {
-    "_codec.py": "codec.py",
-    "_enums.py": "enums.py",
-    "_json.py": "json.py",
-    "_lazy.py": "lazy.py",
-    "_values.py": "values.py",
-    "py.typed": "py.typed",
-    "__init__.py": "package.py",
-    "__init__.pyi": "package.pyi",
-}
-"""Files that are the same for every schema, and their templates."""
 
 
 def package_files(layout: Layout, operated: frozenset[Place]) -> Iterator[FileView]:
@@ -32,7 +21,7 @@ def package_files(layout: Layout, operated: frozenset[Place]) -> Iterator[FileVi
     folder = layout.package.replace(".", "/")
     catalogue = _catalogue(layout, operated)
     yield _shared(f"{folder}/_catalogue.py", "catalogue.py", catalogue)
-    for name, template in STATIC.items():
+    for name, template in layout.flavour.files.items():
         yield _shared(f"{folder}/{name}", template, catalogue)
     yield _shared("tests/conftest.py", "conftest.py", catalogue)
     places = frozenset(layout.places.values())
@@ -50,6 +39,7 @@ def _catalogue(layout: Layout, operated: frozenset[Place]) -> CatalogueView:
     places = sorted(layout.places.values(), key=lambda place: place.type)
     return CatalogueView(
         package=Code(layout.package),
+        imports=imports_view(bases(layout), layout.package, "    "),
         docstring=docstring((f"Typed Python for `{layout.root_namespace}`.",)),
         models=tuple(_entry(place, place.class_name) for place in places),
         operations=tuple(

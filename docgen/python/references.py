@@ -9,29 +9,6 @@ from docgen.python.literals import Code
 from docgen.python.names import PythonName, class_name
 from docgen.schema.model import TypeReference
 
-DT = Import("datetime", alias="dt")
-
-EDM: dict[str, tuple[str, Import | None]] = {
-    "Edm.Binary": ("bytes", None),
-    "Edm.Boolean": ("bool", None),
-    "Edm.Byte": ("int", None),
-    "Edm.Date": ("dt.date", DT),
-    "Edm.DateTimeOffset": ("dt.datetime", DT),
-    "Edm.Decimal": ("Decimal", Import("decimal", "Decimal")),
-    "Edm.Double": ("float", None),
-    "Edm.Duration": ("dt.timedelta", DT),
-    "Edm.Guid": ("UUID", Import("uuid", "UUID")),
-    "Edm.Int16": ("int", None),
-    "Edm.Int32": ("int", None),
-    "Edm.Int64": ("Int64", Import("._values", "Int64")),
-    "Edm.SByte": ("int", None),
-    "Edm.Single": ("float", None),
-    "Edm.Stream": ("bytes", None),
-    "Edm.String": ("str", None),
-    "Edm.TimeOfDay": ("dt.time", DT),
-}
-"""Primitive types and the Python types that they are read as; any other is `Any`."""
-
 ANY_JSON = frozenset({"microsoft.graph.Json"})
 """Types whose values are JSON of any kind, whatever their page says of properties."""
 
@@ -71,19 +48,14 @@ def class_at(target: Place, layout: Layout, place: Place, taken: str) -> Named:
 
 
 def _item(reference: TypeReference, layout: Layout, place: Place, taken: str) -> Named:
-    if reference.name in EDM:
-        name, needed = EDM[reference.name]
-        imports = [_within(layout.package, needed)] if needed else []
+    if reference.name in layout.flavour.types:
+        name, needed = layout.flavour.types[reference.name]
+        imports = [layout.imported(needed)] if needed else []
         return Named(name=Code(name), imports=frozenset(imports))
     target = layout.places.get(reference.name)
     if target is None or reference.name in ANY_JSON:
         return Named(name=Code("Any"), imports=frozenset({ANY}))
     return class_at(target, layout, place, taken)
-
-
-def _within(package: str, needed: Import) -> Import:
-    own = needed.module.startswith(".")
-    return replace(needed, module=package + needed.module) if own else needed
 
 
 def _alias(target: Place, layout: Layout, place: Place, taken: str) -> str:

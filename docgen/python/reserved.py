@@ -40,7 +40,17 @@ FIELDS = (
 OPERATIONS = KEYWORDS | ANNOTATION_WORDS | CLASS_BODY_WORDS
 
 CLASSES = KEYWORDS | frozenset(
-    {"Any", "Decimal", "FlagsEnum", "Int64", "Model", "OpenEnum", "Protocol", "UUID"}
+    {
+        "Any",
+        "Decimal",
+        "Field",
+        "FlagsEnum",
+        "Int64",
+        "Model",
+        "OpenEnum",
+        "Protocol",
+        "UUID",
+    }
     | {"ArithmeticError", "AssertionError", "AttributeError", "BaseException"}
     | {"BaseExceptionGroup", "BlockingIOError", "BrokenPipeError", "BufferError"}
     | {"BytesWarning", "ChildProcessError", "ConnectionAbortedError"}

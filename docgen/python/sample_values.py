@@ -12,6 +12,7 @@ DEEPEST = 20
 """Levels of a sample that are kept."""
 LONGEST = 1_000
 """Characters of a text or a key in a sample that is kept."""
+HALVES = re.compile("[\ud800-\udfff]")
 
 EXAMPLES: Mapping[str, object] = {
     "Edm.Binary": "AQID",
@@ -104,6 +105,11 @@ def member_value(enum: EnumType, value: object) -> object:
     return values[0] if values else OMITTED
 
 
+def is_key(text: str) -> bool:
+    """Tell whether a key of a sample is kept: half a surrogate pair is no text to pydantic."""
+    return len(text) <= LONGEST and not HALVES.search(text)
+
+
 def kept_value(value: object, depth: int) -> object:
     """Keep a value of no declared type, but for what is too deep."""
     if isinstance(value, str):
@@ -115,7 +121,5 @@ def kept_value(value: object, depth: int) -> object:
     if isinstance(value, list):
         items = [kept_value(item, depth + 1) for item in value]
         return [item for item in items if item is not OMITTED]
-    pairs = (
-        (k, kept_value(v, depth + 1)) for k, v in value.items() if len(k) <= LONGEST
-    )
+    pairs = ((k, kept_value(v, depth + 1)) for k, v in value.items() if is_key(k))
     return {key: item for key, item in pairs if item is not OMITTED}

@@ -17,8 +17,8 @@ from docgen.python.references import ANY_JSON
 from docgen.python.sample_values import (
     DEEPEST,
     EXAMPLES,
-    LONGEST,
     OMITTED,
+    is_key,
     kept_value,
     member_value,
     primitive_value,
@@ -53,7 +53,7 @@ class Samples(Struct, frozen=True, kw_only=True):
         items = {
             key: self._value(self.family.row(type_, key), item, depth + 1)
             for key, item in value.items()
-            if len(key) <= LONGEST and (key != TYPE_KEY or isinstance(item, str))
+            if is_key(key) and (key != TYPE_KEY or isinstance(item, str))
         }
         return {key: item for key, item in items.items() if item is not OMITTED}
 

@@ -15,17 +15,20 @@ from docgen.python.names import PythonName
 
 
 class FieldView(Struct, frozen=True, kw_only=True):
-    """A field of a model. `metadata` is written only where the rule for wire names says another.
+    """A field of a model; `wire_name` is a literal.
 
-    `is_wide` is true where its annotation needs a line of its own, and `has_gap` where a
-    blank line follows: if any field of the class has a docstring, behind all but the last.
+    `special` is written in the place of its default where the wire name or the type can't be told
+    from name and annotation; else it is empty. `is_wide` is true where its annotation needs a
+    line of its own, and `has_gap` where a blank line follows: if any field of the class has a
+    docstring, behind all but the last.
     """
 
     name: PythonName
+    wire_name: Code
     annotation: Code
-    metadata: Code
-    docstring: Code
     default: Code
+    special: Code
+    docstring: Code
     is_wide: bool
     has_gap: bool
 
@@ -142,10 +145,14 @@ class FolderView(Struct, frozen=True, kw_only=True):
 
 
 class CatalogueView(Struct, frozen=True, kw_only=True):
-    """Every class of the package, by the qualified name of its type."""
+    """Every class of the package, by the qualified name of its type.
+
+    `imports` are the classes that all models and all enums derive from, for checkers.
+    """
 
     docstring: Code
     package: Code
+    imports: ImportsView
     models: tuple[EntryView, ...]
     operations: tuple[EntryView, ...]
 

@@ -23,7 +23,7 @@ class JsonError(ValueError):
         self.path = path
 
     def __str__(self) -> str:
-        return f"{self.path or '.'}: {self.reason}"
+        return f"{self.path}: {self.reason}" if self.path else self.reason
 
     def inside(self, key: str | int) -> JsonError:
         """Say that the place lies inside an object, under a key, or inside a list."""

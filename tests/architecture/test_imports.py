@@ -10,11 +10,15 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "docgen"
 
-BOTTOM = {"source", "diagnostics", "files", "jsontext", "vocabulary", "brands"}
+BOTTOM = {
+    *("source", "diagnostics", "files", "flavours"),
+    *("jsontext", "vocabulary", "brands"),
+}
 
 MAY_IMPORT = {
     "source": set[str](),
     "files": set[str](),
+    "flavours": set[str](),
     "vocabulary": set[str](),
     "brands": set[str](),
     "shipped": set[str](),

@@ -11,6 +11,7 @@ from typing import NewType, get_args, get_origin, get_type_hints
 import pytest
 from jinja2 import Environment, nodes
 
+from docgen.flavours import FLAVOURS
 from docgen.python.literals import Code
 from docgen.python.lower import lower
 from docgen.python.names import PythonName
@@ -103,7 +104,10 @@ def whole() -> Schema:
 
 VIEWS: Mapping[str, type] = {
     f"{file.template}.jinja": type(file.view)
-    for file in lower(whole(), package="p", root_namespace="m.g").value.files
+    for flavour in FLAVOURS
+    for file in lower(
+        whole(), package="p", root_namespace="m.g", flavour=flavour
+    ).value.files
 }
 """Templates and the views that they are given."""
 

@@ -5,14 +5,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from docgen.config import Target
-from docgen.pipeline import pages_of, schema_of
+from docgen.flavours import FLAVOURS
+from docgen.pipeline import files_of, pages_of, schema_of, views_of
 from docgen.schema.text import schema_text
 
 ROOT = Path(__file__).parents[2]
+PAGE = "resources/synchronization-provisioningconnector.md"
 
 
 class AsText(SingleFileSnapshotExtension):
@@ -27,6 +30,19 @@ def test_the_schema_of_docs_src(snapshot: SnapshotAssertion) -> None:
     pages = pages_of(target).value.pages
     schema = schema_of(pages, target.entity_base, is_whole=True).value
     assert schema_text(schema) == snapshot(extension_class=AsText)
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS[1:])
+def test_a_page_of_docs_src_in_another_flavour(
+    flavour: str, snapshot: SnapshotAssertion
+) -> None:
+    """`generated/` shows the first flavour; this shows one page of it in each other."""
+    target = Target(source=(str(ROOT / "docs_src"),), flavour=flavour)
+    pages = pages_of(target).value.pages
+    schema = schema_of(pages, target.entity_base, is_whole=True).value
+    views = [v for v in views_of(schema, target).value.files if v.pages == (PAGE,)]
+    texts = (f"# {file.path}\n{file.text}" for file in files_of(views, target))
+    assert "\n\n".join(texts) == snapshot(extension_class=AsText)
 
 
 def test_the_python_that_lies_in_generated_is_what_docs_src_gives(

@@ -7,10 +7,11 @@ from typing import get_args, get_origin, get_type_hints
 import pytest
 from jinja2 import Environment, nodes
 
+from docgen.flavours import FLAVOURS
 from docgen.python.literals import Code
 from docgen.python.lower import lower
 from docgen.python.names import PythonName
-from docgen.python.views import FileView, PackageView
+from docgen.python.views import FileView, PackageView, View
 from docgen.render import BadTemplateError, render
 from docgen.schema.model import (
     EnumType,
@@ -50,27 +51,42 @@ SCHEMA = Schema(
     ),
     pages=(),
 )
-VIEW = lower(SCHEMA, package="graph", root_namespace="m.g").value
-VIEWS = {file.template: file.view for file in VIEW.files}
-FOLDERS = [own_templates() / name for name in ("dataclass", "shared")]
-TEMPLATES = {path.name: path for folder in FOLDERS for path in folder.iterdir()}
 
 
-def texts(view: PackageView = VIEW, folders: tuple[Path, ...] = ()) -> dict[str, str]:
-    files = render(view, template_folders=folders, flavour="dataclass")
+def lowered(flavour: str) -> PackageView:
+    return lower(SCHEMA, package="graph", root_namespace="m.g", flavour=flavour).value
+
+
+def template(flavour: str, name: str) -> Path:
+    """Find a template in the folder of a flavour, else among those that all share."""
+    own = own_templates() / flavour / f"{name}.jinja"
+    return own if own.exists() else own_templates() / "shared" / own.name
+
+
+VIEW = lowered("dataclass")
+VIEWS = {
+    f"{flavour}/{file.template}": (template(flavour, file.template), file.view)
+    for flavour in FLAVOURS
+    for file in lowered(flavour).files
+}
+
+
+def texts(
+    view: PackageView = VIEW, folders: tuple[Path, ...] = (), flavour: str = "dataclass"
+) -> dict[str, str]:
+    files = render(view, template_folders=folders, flavour=flavour)
     return {file.path: file.text for file in files}
 
 
-def test_every_view_becomes_a_file() -> None:
-    assert list(texts()) == [file.path for file in VIEW.files]
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_every_view_becomes_a_file(flavour: str) -> None:
+    view = lowered(flavour)
+    assert list(texts(view, flavour=flavour)) == [file.path for file in view.files]
 
 
 def test_every_template_is_used() -> None:
-    assert set(TEMPLATES) == {f"{template}.jinja" for template in VIEWS}
-
-
-def test_a_template_is_shared_or_of_a_flavour_but_never_both() -> None:
-    assert len(TEMPLATES) == sum(len(list(folder.iterdir())) for folder in FOLDERS)
+    there = {path for path in own_templates().rglob("*") if path.is_file()}
+    assert {path for path, _ in VIEWS.values()} == there
 
 
 def test_rendering_twice_gives_the_same_text() -> None:
@@ -107,17 +123,17 @@ def test_a_template_that_is_broken_is_named(
 
 
 def test_a_missing_template_is_named() -> None:
-    view = FileView(path="x.py", template="x.py", view=VIEWS["enum.py"], pages=())
+    view = FileView(path="x.py", template="x.py", view=VIEW.files[0].view, pages=())
     with pytest.raises(BadTemplateError, match=r"dataclass/x\.py\.jinja"):
         texts(PackageView(files=(view,)))
 
 
-@pytest.mark.parametrize("template", sorted(VIEWS))
-def test_a_template_prints_names_and_code_alone(template: str) -> None:
+@pytest.mark.parametrize(("path", "view"), VIEWS.values(), ids=VIEWS.keys())
+def test_a_template_prints_names_and_code_alone(path: Path, view: View) -> None:
     """Only `names`, `literals` and `docstrings` make these two types from a page's text."""
-    text = TEMPLATES[f"{template}.jinja"].read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
     tree = Environment(autoescape=False).parse(text)  # noqa: S701
-    printed = list(printed_types(tree.body, {"view": type(VIEWS[template])}))
+    printed = list(printed_types(tree.body, {"view": type(view)}))
     assert [found for found in printed if found not in (Code, PythonName)] == []
 
 

@@ -1,4 +1,4 @@
-"""Packages generated for the tests of this folder, once a session."""
+"""Packages generated for the tests of this folder, once a session and flavour."""
 
 import importlib
 import json
@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from calls import READING, Calls, calls_of
 from words import DEVICES, KEPT, WORDS
 
 from docgen.python.lower import lower
@@ -182,31 +183,47 @@ TYPES: tuple[Type, ...] = (
 )
 
 
-def write_package(folder: Path, package: str, types: tuple[Type, ...]) -> None:
+def write_package(
+    folder: Path, package: str, types: tuple[Type, ...], flavour: str
+) -> None:
     ordered = Schema(types=tuple(sorted(types, key=lambda t: t.name)), pages=())
-    views = lower(ordered, package=package, root_namespace="m.g").value
-    for file in render(views, template_folders=(), flavour="dataclass"):
+    lowered = lower(ordered, package=package, root_namespace="m.g", flavour=flavour)
+    for file in render(lowered.value, template_folders=(), flavour=flavour):
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(file.text, encoding="utf-8")
 
 
+@pytest.fixture(scope="session", params=READING)
+def flavour(request: pytest.FixtureRequest) -> str:
+    """A flavour whose models read JSON; a test may ask for others too, or for one alone."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="session")
-def odd_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder with the package `odd`, which has whatever is hard to name or to read."""
-    folder = tmp_path_factory.mktemp("odd")
-    write_package(folder, "odd", TYPES)
+def odd_folder(
+    flavour: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Path]:
+    """A folder with a package that has whatever is hard to name or to read."""
+    folder = tmp_path_factory.mktemp(flavour)
+    write_package(folder, f"odd_{flavour}", TYPES, flavour)
     sys.path.insert(0, str(folder))
     yield folder
     sys.path.remove(str(folder))
 
 
 @pytest.fixture(scope="session")
-def odd(odd_folder: Path) -> ModuleType:
+def odd(flavour: str, odd_folder: Path) -> ModuleType:
     assert odd_folder
-    return importlib.import_module("odd")
+    return importlib.import_module(f"odd_{flavour}")
 
 
 @pytest.fixture(scope="session")
 def models(odd: ModuleType) -> ModuleType:
     return importlib.import_module(f"{odd.__name__}.models")
+
+
+@pytest.fixture(scope="session")
+def calls(flavour: str, odd: ModuleType) -> Calls:
+    """What the users of a flavour call."""
+    return calls_of(flavour, odd)

@@ -8,6 +8,7 @@ from types import ModuleType
 from uuid import UUID
 
 import pytest
+from calls import Calls
 
 UTC = dt.UTC
 WEST = dt.timezone(dt.timedelta(hours=-8))
@@ -91,13 +92,18 @@ def field_of(odd: ModuleType, models: ModuleType, wire: str) -> str:
 
 @pytest.mark.parametrize(("wire", "text", "value"), VALUES.values(), ids=VALUES.keys())
 def test_a_value_is_read_and_written_again(
-    odd: ModuleType, models: ModuleType, wire: str, text: str, value: object
+    odd: ModuleType,
+    models: ModuleType,
+    calls: Calls,
+    wire: str,
+    text: str,
+    value: object,
 ) -> None:
     document = f'{{"{wire}":{text}}}'
-    everything = models.Everything.from_json(document)
+    everything = calls.read_text(models.Everything, document)
     assert getattr(everything, field_of(odd, models, wire)) == value
-    assert everything.extra == {}
-    assert everything.to_json() == document
+    assert calls.kept(everything) == {}
+    assert calls.write_text(everything) == document
 
 
 SPELLINGS = {
@@ -133,15 +139,18 @@ SPELLINGS = {
     ("wire", "spelt", "again"), SPELLINGS.values(), ids=SPELLINGS.keys()
 )
 def test_a_spelling_is_read_and_put_right(
-    models: ModuleType, wire: str, spelt: object, again: object
+    models: ModuleType, calls: Calls, wire: str, spelt: object, again: object
 ) -> None:
-    assert models.Everything.from_dict({wire: spelt}).to_dict() == {wire: again}
+    everything = calls.read(models.Everything, {wire: spelt})
+    assert calls.write(everything) == {wire: again}
 
 
-def test_a_number_that_is_none_is_written_as_odata_has_it(models: ModuleType) -> None:
-    everything = models.Everything.from_dict({"ratio": "NaN"})
+def test_a_number_that_is_none_is_written_as_odata_has_it(
+    models: ModuleType, calls: Calls
+) -> None:
+    everything = calls.read(models.Everything, {"ratio": "NaN"})
     assert math.isnan(everything.ratio)
-    assert everything.to_dict() == {"ratio": "NaN"}
+    assert calls.write(everything) == {"ratio": "NaN"}
 
 
 WRITTEN: dict[str, tuple[str, object, object]] = {
@@ -164,9 +173,9 @@ WRITTEN: dict[str, tuple[str, object, object]] = {
 
 @pytest.mark.parametrize(("name", "value", "json_"), WRITTEN.values(), ids=WRITTEN)
 def test_a_value_is_written(
-    models: ModuleType, name: str, value: object, json_: object
+    models: ModuleType, calls: Calls, name: str, value: object, json_: object
 ) -> None:
-    assert models.Everything(**{name: value}).to_dict() == {name: json_}
+    assert calls.write(models.Everything(**{name: value})) == {name: json_}
 
 
 WRONG: dict[str, tuple[object, str]] = {
@@ -206,12 +215,11 @@ WRONG: dict[str, tuple[object, str]] = {
 
 @pytest.mark.parametrize(("document", "path"), WRONG.values(), ids=WRONG.keys())
 def test_a_wrong_value_is_refused_with_its_path(
-    models: ModuleType, odd: ModuleType, document: object, path: str
+    models: ModuleType, calls: Calls, document: object, path: str
 ) -> None:
-    with pytest.raises(odd.JsonError) as caught:
-        models.Everything.from_json(json.dumps(document))
-    assert caught.value.path == path
-    assert str(caught.value).startswith(path + ": ")
+    with pytest.raises(calls.refused) as caught:
+        calls.read_text(models.Everything, json.dumps(document))
+    assert calls.path(caught.value) == path
 
 
 TOO_LARGE = {
@@ -224,29 +232,11 @@ TOO_LARGE = {
 
 @pytest.mark.parametrize(("text", "path"), TOO_LARGE.values(), ids=TOO_LARGE.keys())
 def test_a_number_that_no_float_holds_is_refused(
-    models: ModuleType, odd: ModuleType, text: str, path: str
+    models: ModuleType, calls: Calls, text: str, path: str
 ) -> None:
-    with pytest.raises(odd.JsonError, match=r"inf$") as caught:
-        models.Everything.from_json(text)
-    assert caught.value.path == path
-
-
-UNWRITTEN: dict[str, tuple[dict[str, object], str]] = {
-    "a number in place of a text in a list": ({"moments": [1]}, ".moments"),
-    "a decimal number that is infinite": ({"price": Decimal("inf")}, ".price"),
-    "a text for a GUID": ({"key": GUID}, ".key"),
-    "no JSON under an unknown key": ({"extra": {"x": [UTC]}}, ".x[0]"),
-    "no number under an annotation": ({"extra": {"@x": math.nan}}, "['@x']"),
-}
-
-
-@pytest.mark.parametrize(("values", "path"), UNWRITTEN.values(), ids=UNWRITTEN.keys())
-def test_what_json_does_not_have_is_not_written(
-    models: ModuleType, odd: ModuleType, values: dict[str, object], path: str
-) -> None:
-    with pytest.raises(odd.JsonError) as caught:
-        models.Everything(**values).to_json()
-    assert caught.value.path == path
+    with pytest.raises(calls.refused, match=r"\binf\b") as caught:
+        calls.read_text(models.Everything, text)
+    assert calls.path(caught.value) == path
 
 
 NO_OBJECTS = {
@@ -262,85 +252,68 @@ NO_OBJECTS = {
 
 @pytest.mark.parametrize("text", NO_OBJECTS.values(), ids=NO_OBJECTS.keys())
 def test_what_is_no_object_is_refused(
-    models: ModuleType, odd: ModuleType, text: str
+    models: ModuleType, calls: Calls, text: str
 ) -> None:
-    with pytest.raises(odd.JsonError):
-        models.Everything.from_json(text)
+    with pytest.raises(calls.refused):
+        calls.read_text(models.Everything, text)
 
 
-def test_models_nested_endlessly_are_refused(
-    models: ModuleType, odd: ModuleType
-) -> None:
+def test_models_nested_endlessly_are_refused(models: ModuleType, calls: Calls) -> None:
     document: dict[str, object] = {}
     for _ in range(2_000):
         document = {"everything": document}
-    with pytest.raises(odd.JsonError, match="nested too deeply"):
-        models.Everything.from_dict(document)
+    with pytest.raises(calls.refused, match="nested too deeply"):
+        calls.read(models.Everything, document)
 
 
-def test_a_model_that_holds_itself_is_refused(
-    models: ModuleType, odd: ModuleType
-) -> None:
+def test_a_model_that_holds_itself_is_refused(models: ModuleType, calls: Calls) -> None:
     everything = models.Everything()
     everything.everything = everything
-    with pytest.raises(odd.JsonError, match="nested too deeply"):
-        everything.to_json()
+    with pytest.raises(calls.unwritten):
+        calls.write_text(everything)
 
 
-def test_a_value_of_another_type_is_not_written(
-    models: ModuleType, odd: ModuleType
+def test_bytes_are_read_as_text_is(models: ModuleType, calls: Calls) -> None:
+    base = calls.read_text(models.Base, b'{"id":"\xc3\xa9"}')
+    assert calls.write_text(base) == '{"id":"é"}'
+
+
+def test_unknown_keys_annotations_and_nulls_are_kept(
+    models: ModuleType, calls: Calls
 ) -> None:
-    team = models.Team(members=[models.Team(id="1"), models.Alert()])
-    with pytest.raises(odd.JsonError, match=r"\.members: Alert is no Team"):
-        team.to_dict()
-
-
-def test_bytes_are_read_as_text_is(models: ModuleType) -> None:
-    assert models.Base.from_json(b'{"id":"\xc3\xa9"}').to_json() == '{"id":"é"}'
-
-
-def test_unknown_keys_annotations_and_nulls_are_kept(models: ModuleType) -> None:
     document = {"@odata.context": "c", "id": None, "newer": {"a": [1]}, "x": None}
-    base = models.Base.from_dict(document)
+    base = calls.read(models.Base, document)
     assert base.id is None
-    assert base.to_dict() == document
+    assert calls.write(base) == document
 
 
-def test_a_null_is_written_where_one_is_wanted(models: ModuleType) -> None:
-    base = models.Base()
-    base.extra["id"] = None
-    assert base.to_dict() == {"id": None}
-    base.id = "1"
-    assert base.to_dict() == {"id": "1"}
-
-
-def test_the_given_dictionary_is_not_kept(models: ModuleType) -> None:
+def test_the_given_dictionary_is_not_kept(models: ModuleType, calls: Calls) -> None:
     inner: dict[str, object] = {"a": 1}
     document: dict[str, object] = {"newer": inner, "anything": inner, "texts": ["a"]}
-    everything = models.Everything.from_dict(document)
-    written = everything.to_dict()
+    everything = calls.read(models.Everything, document)
+    written = calls.write(everything)
     inner["a"] = 2
-    assert everything.to_dict() == written
-    assert written["newer"] is not everything.extra["newer"]
+    assert calls.write(everything) == written
+    assert written["newer"] is not calls.kept(everything)["newer"]
 
 
-def test_only_what_is_set_is_written(models: ModuleType) -> None:
-    assert models.Everything(text="a").to_dict() == {"text": "a"}
-    assert models.Everything().to_dict() == {}
+def test_only_what_is_set_is_written(models: ModuleType, calls: Calls) -> None:
+    assert calls.write(models.Everything(text="a")) == {"text": "a"}
+    assert calls.write(models.Everything()) == {}
 
 
-def test_a_model_shows_only_what_is_set(models: ModuleType) -> None:
-    base = models.Base(id="1", extra={"x": None})
-    assert repr(base) == "Base(extra={'x': None}, id='1')"
-    assert repr(models.Everything(member=base)).startswith("Everything(member=Base(")
+def test_a_model_shows_only_what_is_set(models: ModuleType, calls: Calls) -> None:
+    assert repr(models.Base(id="1")) == "Base(id='1')"
+    everything = calls.read(models.Everything, {"member": {"id": "1"}})
+    assert repr(everything) == "Everything(member=Base(id='1'))"
 
 
 def test_a_model_that_holds_itself_is_shown(models: ModuleType) -> None:
     everything = models.Everything()
     everything.everything = everything
-    assert repr(everything) == "Everything(everything=...)"
+    assert len(repr(everything)) < 100
 
 
-def test_models_are_equal_by_what_they_hold(models: ModuleType) -> None:
-    assert models.Base(id="1") == models.Base.from_json('{"id":"1"}')
-    assert models.Base(id="1") != models.Base(id="1", extra={"x": None})
+def test_models_are_equal_by_what_they_hold(models: ModuleType, calls: Calls) -> None:
+    assert models.Base(id="1") == calls.read_text(models.Base, '{"id":"1"}')
+    assert models.Base(id="1") != calls.read(models.Base, {"id": "1", "x": None})

@@ -146,6 +146,10 @@ REFUSED = {
         SOURCE + 'package = "tests"',
         "can't be `tests`",
     ),
+    "a package with the name of one that models import": (
+        SOURCE + 'package = "pydantic"',
+        "can't be `pydantic`",
+    ),
     "templates that are no folder": (
         SOURCE + 'templates = "none"',
         "which is no folder",

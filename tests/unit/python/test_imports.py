@@ -16,6 +16,14 @@ def test_the_library_comes_before_the_package() -> None:
     assert view.package == ("from graph.models.team import Team",)
 
 
+def test_other_peoples_packages_stand_between_them() -> None:
+    found = {Import("pydantic", "Field"), ANY, Import("graph._model", "Model")}
+    view = imports_view(found, "graph")
+    assert view.library == ("from typing import Any", "", "from pydantic import Field")
+    assert view.package == ("from graph._model import Model",)
+    assert imports_view(found - {ANY}, "graph").library == view.library[2:]
+
+
 def test_modules_come_before_names() -> None:
     view = imports_view(
         {Import("decimal", "Decimal"), Import("uuid", alias="u")}, "graph"

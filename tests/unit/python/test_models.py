@@ -129,19 +129,25 @@ def test_a_property_called_like_its_type_needs_nothing(
 WIRE_NAMES = {
     "a name that leads back to its wire name needs none": ("displayName", ""),
     "a keyword's underscore leads back": ("from", ""),
-    "an acronym does not": ("IPAddress", '{"wire": "IPAddress"}'),
-    "an annotation does not": ("@odata.etag", '{"wire": "@odata.etag"}'),
+    "an acronym does not": (
+        "IPAddress",
+        'field(default=None, metadata={"wire": "IPAddress"})',
+    ),
+    "an annotation does not": (
+        "@odata.etag",
+        'field(default=None, metadata={"wire": "@odata.etag"})',
+    ),
 }
 
 
 @pytest.mark.parametrize(
-    ("wire", "metadata"), WIRE_NAMES.values(), ids=WIRE_NAMES.keys()
+    ("wire", "special"), WIRE_NAMES.values(), ids=WIRE_NAMES.keys()
 )
-def test_metadata_names_the_wire_name(
-    wire: str, metadata: str, lowered: Lowers, structured: Makes
+def test_a_special_default_names_the_wire_name(
+    wire: str, special: str, lowered: Lowers, structured: Makes
 ) -> None:
     view = lowered(structured("m.g.team", {wire: "Edm.String"})).value
-    assert only_field(view).metadata == metadata
+    assert only_field(view).special == special
 
 
 def test_a_class_that_its_name_would_not_find_gets_an_alias(
@@ -150,7 +156,9 @@ def test_a_class_that_its_name_would_not_find_gets_an_alias(
     call = structured("m.g.call", {"record": "m.g.callRecords.call"})
     field = only_field(lowered(call, structured("m.g.callRecords.call")).value)
     assert field.annotation == "CallRecordsCall | None"
-    assert field.metadata == '{"type": "m.g.callRecords.call"}'
+    assert field.special == (
+        'field(default=None, metadata={"type": "m.g.callRecords.call"})'
+    )
 
 
 def test_a_class_of_the_namespace_around_needs_no_alias(
@@ -158,7 +166,7 @@ def test_a_class_of_the_namespace_around_needs_no_alias(
 ) -> None:
     call = structured("m.g.callRecords.call", {"user": "m.g.user"})
     field = only_field(lowered(call, structured("m.g.user")).value)
-    assert (field.annotation, field.metadata) == ("User | None", "")
+    assert (field.annotation, field.special) == ("User | None", "")
 
 
 def test_a_base_type_of_the_same_name_gets_an_alias(

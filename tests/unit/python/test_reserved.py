@@ -6,10 +6,10 @@ from keyword import kwlist, softkwlist
 import pytest
 
 from docgen.python import reserved
+from docgen.python.flavours import VALUES
 from docgen.python.names import class_name, field_name, module_name, operation_name
-from docgen.python.references import EDM
 
-ANNOTATIONS = {name.partition(".")[0] for name, _ in EDM.values()} | {"list", "Any"}
+ANNOTATIONS = {name.partition(".")[0] for name, _ in VALUES.values()} | {"list", "Any"}
 DEVICES = [
     "CON",
     "PRN",

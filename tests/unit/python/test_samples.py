@@ -113,6 +113,13 @@ def test_the_wrong_shape_is_left_out(
     assert read(type_, value) == {}
 
 
+def test_a_key_that_is_half_a_character_is_left_out(
+    read: Callable[[str, object], object],
+) -> None:
+    assert read("m.g.team", {"\ud800": 1, "x": 2}) == {"v": {"x": 2}}
+    assert read("Edm.Untyped", {"a": {"\ud800": 1}}) == {"v": {"a": {}}}
+
+
 def test_endless_nesting_is_left_out(read: Callable[[str, object], object]) -> None:
     value: object = 1
     for _ in range(90):
