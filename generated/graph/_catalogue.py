@@ -1,9 +1,6 @@
 """Where each class is, by the qualified name of its type."""
 
-MODELS: dict[str, str] = {}
-OPERATIONS: dict[str, str] = {}
-
-MODELS |= {
+MODELS: dict[str, str] = {
     "microsoft.graph.attributeDefinition": "attribute_definition.AttributeDefinition",
     "microsoft.graph.attributeDefinitionMetadata": "attribute_definition_metadata.AttributeDefinitionMetadata",
     "microsoft.graph.attributeDefinitionMetadataEntry": "attribute_definition_metadata_entry.AttributeDefinitionMetadataEntry",
@@ -62,8 +59,7 @@ MODELS |= {
     "microsoft.graph.synchronizationTaskExecutionResult": "synchronization_task_execution_result.SynchronizationTaskExecutionResult",
     "microsoft.graph.synchronizationTemplate": "synchronization_template.SynchronizationTemplate",
 }
-
-OPERATIONS |= {
+OPERATIONS: dict[str, str] = {
     "microsoft.graph.bulkUpload": "bulk_upload.BulkUploadOperations",
     "microsoft.graph.directoryDefinition": "directory_definition.DirectoryDefinitionOperations",
     "microsoft.graph.provisioning.run": "provisioning.run.RunOperations",
