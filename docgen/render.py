@@ -24,7 +24,7 @@ from docgen.shipped import own_templates
 SHARED = "shared"
 """The folder of the templates that every flavour uses."""
 
-ANY_WIDTH = frozenset({"catalogue.py", "folder.pyi"})
+ANY_WIDTH = frozenset({"bases.py", "catalogue.py", "folder.pyi"})
 """Templates whose lines black leaves as they are, however long they get."""
 
 

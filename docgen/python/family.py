@@ -16,6 +16,7 @@ from msgspec import Struct
 from docgen.python.apart import FIELDS, told_apart
 from docgen.python.lineage import Lineage, lineage
 from docgen.python.names import PythonName, camel_case
+from docgen.python.tangles import tangled
 from docgen.schema.model import (
     EnumType,
     Property,
@@ -30,7 +31,7 @@ class Family(Struct, frozen=True, kw_only=True):
     """All structured types by name, the properties of both kinds that each declares, their names.
 
     `owners` has the types that declare a property, in the order of their numbers. `values` are
-    those of each enum type.
+    those of each enum type; of `tangled` types `docgen.python.tangles` tells.
     """
 
     types: Mapping[QualifiedName, StructuredType]
@@ -39,15 +40,28 @@ class Family(Struct, frozen=True, kw_only=True):
     field_names: Mapping[QualifiedName, Mapping[WireName, PythonName]]
     owners: Mapping[WireName, list[QualifiedName]]
     values: Mapping[QualifiedName, frozenset[str]]
+    tangled: frozenset[QualifiedName]
 
     def row(self, name: QualifiedName, wire: str) -> Property | None:
         """Give the property that a type has or inherits under a name in JSON."""
+        return self.own[self._owner(name, wire)].get(WireName(wire))
+
+    def values_of(self, row: Property) -> frozenset[str]:
+        """Give the values of the enum type that a property has, if it has one."""
+        return self.values.get(row.type.name, frozenset())
+
+    def is_nullable(self, name: QualifiedName, wire: str) -> bool:
+        """Tell whether JSON may have a null there: pages seldom say so, but they say where not."""
+        owner, row = self._owner(name, wire), self.row(name, wire)
+        is_key = wire in self.types[owner].key
+        return not is_key and (row is None or row.nullable is not False)
+
+    def _owner(self, name: QualifiedName, wire: str) -> QualifiedName:
+        """Give the type that declares a property which a type has or inherits, else that itself."""
         numbers, owners = self.lineage.numbers, self.owners.get(WireName(wire), [])
         at = bisect(owners, numbers[name], key=lambda owner: numbers[owner])
         owner = owners[at - 1] if at else name
-        if not self.lineage.derives(name, owner):
-            return None
-        return self.own[owner].get(WireName(wire))
+        return owner if self.lineage.derives(name, owner) else name
 
 
 def family(schema: Schema) -> Family:
@@ -66,6 +80,7 @@ def family(schema: Schema) -> Family:
         field_names=_field_names(own, owners, line),
         owners=owners,
         values={t.name: _values(t) for t in schema.types if isinstance(t, EnumType)},
+        tangled=tangled(types, own),
     )
 
 

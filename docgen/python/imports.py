@@ -23,6 +23,7 @@ DATACLASS = Import("dataclasses", "dataclass")
 FIELD = Import("dataclasses", "field")
 PROTOCOL = Import("typing", "Protocol")
 TYPE_CHECKING = Import("typing", "TYPE_CHECKING")
+TYPED_DICT = Import("typing", "TypedDict")
 
 
 OTHERS = frozenset({"pydantic"})

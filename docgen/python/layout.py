@@ -23,7 +23,7 @@ from docgen.python.namespaces import (
     packages_inside,
     room_in,
 )
-from docgen.schema.model import QualifiedName, Schema
+from docgen.schema.model import EnumType, QualifiedName, Schema
 from docgen.schema.names import split
 
 
@@ -68,13 +68,14 @@ class Place(Struct, frozen=True, kw_only=True):
 class Layout(Struct, frozen=True, kw_only=True):
     """The places of all types, by qualified name, and the namespace that has no folder.
 
-    `flavour` is the kind of Python that stands there.
+    `flavour` is the kind of Python that stands there, `enums` are the types that are one.
     """
 
     package: str
     flavour: Flavour
     root_namespace: str
     places: Mapping[QualifiedName, Place]
+    enums: frozenset[QualifiedName]
     by_class: Mapping[tuple[tuple[str, ...], str], Place]
 
     def imported(self, item: Import) -> Import:
@@ -110,6 +111,7 @@ def laid_out(
         flavour=flavour,
         root_namespace=root_namespace,
         places={place.type: place for place in places},
+        enums=frozenset(t.name for t in schema.types if isinstance(t, EnumType)),
         by_class={(place.folders, place.class_name): place for place in places},
     )
 

@@ -44,7 +44,7 @@ def lower(
         files += lowered.value
         notes += lowered.diagnostics
     operated = frozenset(_operated(schema, layout))
-    files += package_files(layout, operated)
+    files += package_files(layout, members, operated)
     ordered = tuple(sorted(files, key=lambda file: file.path))
     return Checked(PackageView(files=ordered), in_order(notes))
 

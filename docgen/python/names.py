@@ -31,6 +31,13 @@ def field_name(wire_name: str) -> PythonName:
     return _unreserved(snake_case(wire_name), reserved.FIELDS, "_")
 
 
+def key_name(wire_name: str) -> PythonName | None:
+    """Give a wire name as it is, if a class body can have it: there `__x` would become another."""
+    is_name = wire_name.isascii() and wire_name.isidentifier()
+    is_kept = wire_name in reserved.KEYWORDS or wire_name.startswith("__")
+    return PythonName(wire_name) if is_name and not is_kept else None
+
+
 def operation_name(name: str) -> PythonName:
     """Give the name of a method of a `Protocol`."""
     return _unreserved(snake_case(name), reserved.OPERATIONS, "_")

@@ -1,25 +1,35 @@
 """The files of a package that no single type decides: its catalogue and its lazy packages.
 
-They change when a type or an operation is added or taken away, and at no other time, so they name
-no pages.
+They change when a type or an operation is added or taken away, or a type gets another base, and at
+no other time, so they name no pages.
 """
 
 from collections.abc import Iterator
 
 from docgen.python.docstrings import docstring
+from docgen.python.family import Family
 from docgen.python.folders import bases, folder_views
 from docgen.python.imports import imports_view
 from docgen.python.layout import Layout, Place
 from docgen.python.literals import Code, string_literal
 from docgen.python.names import PythonName
 from docgen.python.operations import protocol_name
-from docgen.python.views import CatalogueView, EntryView, FileView, FolderView, View
+from docgen.python.views import (
+    BaseView,
+    CatalogueView,
+    EntryView,
+    FileView,
+    FolderView,
+    View,
+)
 
 
-def package_files(layout: Layout, operated: frozenset[Place]) -> Iterator[FileView]:
+def package_files(
+    layout: Layout, members: Family, operated: frozenset[Place]
+) -> Iterator[FileView]:
     """Make the views of all shared files; `operated` are the types that have operations."""
     folder = layout.package.replace(".", "/")
-    catalogue = _catalogue(layout, operated)
+    catalogue = _catalogue(layout, members, operated)
     yield _shared(f"{folder}/_catalogue.py", "catalogue.py", catalogue)
     for name, template in layout.flavour.files.items():
         yield _shared(f"{folder}/{name}", template, catalogue)
@@ -35,7 +45,9 @@ def _shared(path: str, template: str, view: View) -> FileView:
     return FileView(path=path, template=template, view=view, pages=())
 
 
-def _catalogue(layout: Layout, operated: frozenset[Place]) -> CatalogueView:
+def _catalogue(
+    layout: Layout, members: Family, operated: frozenset[Place]
+) -> CatalogueView:
     places = sorted(layout.places.values(), key=lambda place: place.type)
     return CatalogueView(
         package=Code(layout.package),
@@ -45,6 +57,7 @@ def _catalogue(layout: Layout, operated: frozenset[Place]) -> CatalogueView:
         operations=tuple(
             _entry(place, protocol_name(place)) for place in places if place in operated
         ),
+        bases=tuple(_bases(members)),
     )
 
 
@@ -52,6 +65,13 @@ def _entry(place: Place, name: PythonName) -> EntryView:
     return EntryView(
         type=string_literal(place.type), where=string_literal(f"{place.dotted}.{name}")
     )
+
+
+def _bases(members: Family) -> Iterator[BaseView]:
+    for name, type_ in sorted(members.types.items()):
+        base = type_.base_type
+        if base is not None and base in members.types and base != name:
+            yield BaseView(type=string_literal(name), base=string_literal(base))
 
 
 def _lazy_package(

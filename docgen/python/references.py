@@ -7,7 +7,10 @@ from docgen.python.imports import ANY, Import
 from docgen.python.layout import Layout, Place
 from docgen.python.literals import Code
 from docgen.python.names import PythonName, class_name
-from docgen.schema.model import TypeReference
+from docgen.schema.model import QualifiedName, TypeReference
+
+UNTYPED = QualifiedName("Edm.Untyped")
+"""A type of any value, which is annotated as `Any` as all are that have no Python type."""
 
 ANY_JSON = frozenset({"microsoft.graph.Json"})
 """Types whose values are JSON of any kind, whatever their page says of properties."""
@@ -55,7 +58,10 @@ def _item(reference: TypeReference, layout: Layout, place: Place, taken: str) ->
     target = layout.places.get(reference.name)
     if target is None or reference.name in ANY_JSON:
         return Named(name=Code("Any"), imports=frozenset({ANY}))
-    return class_at(target, layout, place, taken)
+    named = class_at(target, layout, place, taken)
+    if reference.name not in layout.enums:
+        return named
+    return replace(named, name=Code(layout.flavour.enum.format(named.name)))
 
 
 def _alias(target: Place, layout: Layout, place: Place, taken: str) -> str:

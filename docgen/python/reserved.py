@@ -49,6 +49,7 @@ CLASSES = KEYWORDS | frozenset(
         "Model",
         "OpenEnum",
         "Protocol",
+        "TypedDict",
         "UUID",
     }
     | {"ArithmeticError", "AssertionError", "AttributeError", "BaseException"}

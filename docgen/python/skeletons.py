@@ -1,5 +1,6 @@
 """From a type to the view of its test skeleton: what its page says, as claims that hold."""
 
+from docgen.python.conforming import conforms
 from docgen.python.docstrings import docstring
 from docgen.python.enums import member_views
 from docgen.python.family import Family
@@ -21,28 +22,33 @@ def model_test_view(
     type_: StructuredType, layout: Layout, family: Family, samples: Samples
 ) -> ModelTestView:
     """Make the view of the tests of a structured type."""
-    place = layout.places[type_.name]
+    place, flavour = layout.places[type_.name], layout.flavour
+    name = _dotted("models", place, place.class_name)
     sample = samples.of(type_)
+    is_typed = flavour.is_json and conforms(
+        type_.name, sample, samples, flavour.base_keys
+    )
+    sample_type = name if is_typed else Code("dict[str, object]")
     checks = _wire_names(type_, family)
-    operations = _dotted("operations", place, protocol_name(place))
     return ModelTestView(
         module_docstring=_docstring(type_),
         imports=imports_view(
-            _imports(layout.package, bool(checks), bool(type_.operations)),
+            _imports(layout, sample is not None, bool(checks), bool(type_.operations)),
             layout.package,
         ),
-        name=_dotted("models", place, place.class_name),
+        name=name,
         qualified_name=string_literal(type_.name),
-        sample=_sample(sample),
+        sample=_sample(sample, sample_type),
+        sample_type=sample_type,
         wire_names=checks,
-        operations_name=operations,
+        operations_name=_dotted("operations", place, protocol_name(place)),
         operations=_operations(type_),
         marker=MARKER,
     )
 
 
-def _sample(sample: dict[str, object] | None) -> Code:
-    used = len("SAMPLE: dict[str, object] = ")
+def _sample(sample: dict[str, object] | None, sample_type: Code) -> Code:
+    used = len(f"SAMPLE: {sample_type} = ")
     return Code("") if sample is None else json_literal(sample, used=used)
 
 
@@ -93,9 +99,14 @@ def _operations(type_: StructuredType) -> tuple[CheckView, ...]:
     )
 
 
-def _imports(package: str, has_fields: bool, has_operations: bool) -> set[Import]:
+def _imports(
+    layout: Layout, has_sample: bool, has_fields: bool, has_operations: bool
+) -> set[Import]:
+    flavour, package = layout.flavour, layout.package
     imports = {Import(package, "models")}
-    if has_fields:
+    if has_sample:
+        imports |= flavour.needed_for_sample
+    if has_fields and not flavour.is_json:
         imports.add(Import(package, "wire_names"))
     if has_operations:
         imports |= {Import("inspect", "signature"), Import(package, "operations")}

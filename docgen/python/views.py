@@ -33,8 +33,18 @@ class FieldView(Struct, frozen=True, kw_only=True):
     has_gap: bool
 
 
+class KeyView(Struct, frozen=True, kw_only=True):
+    """A key of a model that is no name of Python; `name` is a literal."""
+
+    name: Code
+    annotation: Code
+
+
 class ModelView(Struct, frozen=True, kw_only=True):
-    """A structured type: a class that holds fields and nothing else."""
+    """A structured type: a class that holds fields and nothing else.
+
+    Where fields are called as on the wire, `keys` are those that no class body can name.
+    """
 
     module_docstring: Code
     imports: ModuleImports
@@ -42,6 +52,7 @@ class ModelView(Struct, frozen=True, kw_only=True):
     base: PythonName
     docstring: Code
     fields: tuple[FieldView, ...]
+    keys: tuple[KeyView, ...]
 
 
 class MemberView(Struct, frozen=True, kw_only=True):
@@ -97,7 +108,8 @@ class CheckView(Struct, frozen=True, kw_only=True):
 class ModelTestView(Struct, frozen=True, kw_only=True):
     """What a page says of a structured type, as far as a test can hold it.
 
-    `name` has the packages around the class. `sample` is empty where the page has none.
+    `name` has the packages around the class. `sample` is empty where the page has none;
+    `sample_type` is its annotation.
     """
 
     module_docstring: Code
@@ -105,6 +117,7 @@ class ModelTestView(Struct, frozen=True, kw_only=True):
     name: Code
     qualified_name: Code
     sample: Code
+    sample_type: Code
     wire_names: tuple[CheckView, ...]
     operations_name: Code
     operations: tuple[CheckView, ...]
@@ -129,6 +142,13 @@ class EntryView(Struct, frozen=True, kw_only=True):
     where: Code
 
 
+class BaseView(Struct, frozen=True, kw_only=True):
+    """The base of a type, by their qualified names as literals."""
+
+    type: Code
+    base: Code
+
+
 class FolderView(Struct, frozen=True, kw_only=True):
     """A package of models or operations; `packages` are the lines that import those inside it.
 
@@ -147,7 +167,8 @@ class FolderView(Struct, frozen=True, kw_only=True):
 class CatalogueView(Struct, frozen=True, kw_only=True):
     """Every class of the package, by the qualified name of its type.
 
-    `imports` are the classes that all models and all enums derive from, for checkers.
+    `imports` are the classes that all models and all enums derive from, for checkers; `bases` are
+    the types that derive from another.
     """
 
     docstring: Code
@@ -155,6 +176,7 @@ class CatalogueView(Struct, frozen=True, kw_only=True):
     imports: ImportsView
     models: tuple[EntryView, ...]
     operations: tuple[EntryView, ...]
+    bases: tuple[BaseView, ...]
 
 
 View: TypeAlias = (

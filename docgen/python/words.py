@@ -10,10 +10,15 @@ from docgen.schema.model import EnumType, Source, StructuredType
 from docgen.schema.names import short_name
 
 
-def type_docstring(type_: StructuredType | EnumType) -> Code:
-    """Write what a page says of a type and where, for the body of its class."""
+def type_docstring(
+    type_: StructuredType | EnumType, keys: tuple[str, ...] = ()
+) -> Code:
+    """Write what a page says of a type and where, for the body of its class.
+
+    `keys` are paragraphs on what has no docstring of its own.
+    """
     page = f"`{type_.sources[0].path}`" if type_.sources else ""
-    paragraphs = prose(type_.description)
+    paragraphs = (*prose(type_.description), *keys)
     if page:
         paragraphs = (*paragraphs, f"See {page}.")
     return docstring(paragraphs or (f"`{short_name(type_.name)}`.",), "    ")
@@ -28,7 +33,7 @@ def changed_name(
     made: PythonName, name: str, sources: tuple[Source, ...], what: str
 ) -> tuple[Diagnostic, ...]:
     """Tell of a name that a reader would look for in another form."""
-    if looks_alike(made, name) or not sources:
+    if made == name or looks_alike(made, name) or not sources:
         return ()
     return (
         diagnostic(

@@ -19,7 +19,8 @@ from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from graph import _values as values
-from graph._enums import OpenEnum, member_reader
+from graph._classes import class_named, type_of
+from graph._enums import OpenEnum
 from graph._json import (
     JsonError,
     JsonValue,
@@ -29,7 +30,7 @@ from graph._json import (
     encoded,
     wrong,
 )
-from graph._lazy import class_named, class_of, type_of
+from graph._lazy import class_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -192,7 +193,7 @@ class NamedKind(Kind):
         if found is not None and issubclass(found, Model):
             self.read, write = partial(read_object, found), partial(write_object, found)
         elif found is not None and issubclass(found, OpenEnum):
-            self.read, write = member_reader(found), str.__str__
+            self.read, write = values.member_reader(found), str.__str__
         else:
             self.read = copied
         self.write = write

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-from graph._json import wrong
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from typing import Self
 
-    from graph._json import Reading
+Reading: TypeAlias = tuple[Callable[[str], Any], tuple[str]]
+"""How copies and pickles of a value are made: its text, read again."""
 
 
 class OpenEnum(StrEnum):
@@ -71,15 +71,3 @@ class FlagsEnum(OpenEnum):
     def __or__(self, other: str) -> Self:
         both = self.read(f"{self},{other}")
         return self.read(",".join(dict.fromkeys(both.parts)))
-
-
-def member_reader(enum: type[OpenEnum]) -> Callable[[object], OpenEnum]:
-    """Give the reader of an enum."""
-    members = {member._value_: member for member in enum}
-
-    def read_member(value: object) -> OpenEnum:
-        if not isinstance(value, str):
-            raise wrong("a text", value)
-        return members.get(value) or enum.read(value)
-
-    return read_member

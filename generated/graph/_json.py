@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from math import isfinite
 from typing import Any, TypeAlias
 
 JsonValue: TypeAlias = (
     str | int | float | bool | list["JsonValue"] | dict[str, "JsonValue"] | None
 )
-Reading: TypeAlias = tuple[Callable[[str], Any], tuple[str]]
-"""How copies and pickles of a value are made: its text, read again."""
 
 
 class JsonError(ValueError):

@@ -19,7 +19,6 @@ Attached: TypeAlias = tuple[Callable[[str], object], Callable[[], list[str]], li
 ROOT = __name__.rpartition(".")[0]
 
 LOADED: dict[str, type] = {}
-TYPES: dict[str, str] = {}
 
 
 def attach_package(modules: dict[str, str]) -> Attached:
@@ -96,30 +95,6 @@ def _loaded(path: str) -> type:
     module, _, class_name = path.rpartition(".")
     found: type = getattr(import_module(f"{ROOT}.models.{module}"), class_name)
     return found
-
-
-def class_named(name: str, module: str) -> type | None:
-    """Give the class that an annotation in a module means, or None if it means none.
-
-    That is a name of the module itself, else of the package around it, else of the
-    next one outward.
-    """
-    found = vars(sys.modules[module]).get(name)
-    package = module
-    while found is None and package.startswith(f"{ROOT}.models."):
-        package = package.rpartition(".")[0]
-        found = getattr(import_module(package), name, None)
-    if found is None:
-        found = getattr(import_module(f"{ROOT}.models"), name, None)
-    return found if isinstance(found, type) else None
-
-
-def type_of(model: type) -> str | None:
-    """Give the name of a class's type, or None for a class of another package."""
-    if not TYPES:
-        TYPES.update({path: type_ for type_, path in _catalogue.MODELS.items()})
-    path = f"{model.__module__}.{model.__qualname__}"
-    return TYPES.get(path.removeprefix(f"{ROOT}.models."))
 
 
 def _attached(package: str, modules: dict[str, str], packages: set[str]) -> Attached:

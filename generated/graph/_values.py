@@ -17,10 +17,25 @@ from uuid import UUID
 from graph._json import wrong
 
 if TYPE_CHECKING:
-    from graph._json import JsonValue, Reading
+    from collections.abc import Callable
+
+    from graph._enums import OpenEnum, Reading
+    from graph._json import JsonValue
 
 Int64: TypeAlias = int
 """A whole number that JSON may have as a text, for not every reader has 64 bits."""
+
+
+def member_reader(enum: type[OpenEnum]) -> Callable[[object], OpenEnum]:
+    """Give the reader of an enum."""
+    members = {member._value_: member for member in enum}
+
+    def read_member(value: object) -> OpenEnum:
+        if not isinstance(value, str):
+            raise wrong("a text", value)
+        return members.get(value) or enum.read(value)
+
+    return read_member
 
 
 def read_text(value: object) -> str:

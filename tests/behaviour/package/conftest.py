@@ -66,6 +66,7 @@ EVERYTHING = {
     "uuid": "Edm.Guid",
     "decimal": "Edm.Decimal",
     "IPAddress": "Edm.String",
+    "items": "Edm.String",
     "@odata.etag": "Edm.String",
     "@microsoft.graph.downloadUrl": "Edm.String",
 }
@@ -173,6 +174,13 @@ TYPES: tuple[Type, ...] = (
         for name in ("SAMPLE", "TYPE", "PARAMETERS", "testUser")
     ),
     structured("m.g._", {}),
+    structured(
+        "m.g.message",
+        {"from": "m.g.message", "class": "Collection(m.g.reply)", "None": "m.g.team"},
+    ),
+    structured("m.g.reply", {"@at": "Edm.Date", "a b": "m.g.kind"}, base="m.g.message"),
+    structured("m.g.lines", {"__a": "Edm.String", "_b": "Edm.String", "é": "m.g.kind"}),
+    structured("m.g.typedDict", {"TypedDict": "m.g.typedDict", "Any": "Edm.Untyped"}),
     structured("m.g.e", {"t": "m.g.e.t"}),
     structured("m.g.é", {"t": "m.g.é.t"}),
     structured("m.g.e.t", {"e": "m.g.é"}),
@@ -198,6 +206,12 @@ def write_package(
 def flavour(request: pytest.FixtureRequest) -> str:
     """A flavour whose models read JSON; a test may ask for others too, or for one alone."""
     return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def odd_types() -> tuple[Type, ...]:
+    """The types of the package that has whatever is hard to name or to read."""
+    return TYPES
 
 
 @pytest.fixture(scope="session")

@@ -184,9 +184,12 @@ def test_nothing_of_it_is_run_and_all_of_it_is_held(
         if file.path.endswith(".py") and "/test" not in file.path:
             name = file.path.removesuffix(".py").removesuffix("/__init__")
             importlib.import_module(name.replace("/", "."))
-    calls = calls_of(flavour, importlib.import_module("hostile"))
     document = {named: "a", "kind": text}
-    assert calls.write(calls.read(model, document)) == document
+    if flavour == "typeddict":
+        assert model.__optional_keys__ >= document.keys()
+    else:
+        calls = calls_of(flavour, importlib.import_module("hostile"))
+        assert calls.write(calls.read(model, document)) == document
     assert enum.read(named).is_known
     for file in files:
         if "/test_" in file.path:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from docgen.python.family import Family, family
 from docgen.schema.model import QualifiedName, Schema, StructuredType, WireName
@@ -134,3 +135,35 @@ def test_a_chain_of_bases_may_be_deeper_than_python_s_stack(
     last = QualifiedName("m.g.c2999")
     assert made.own[last] == {}
     assert made.row(last, "a") is not None
+
+
+NULLS = {
+    "what no page says is never null": ("m.g.team", "x", True),
+    "what nobody declares": ("m.g.team", "y", True),
+    "a key": ("m.g.base", "id", False),
+    "a key that is inherited": ("m.g.team", "id", False),
+    "what a page says is never null": ("m.g.base", "sure", False),
+    "what the page of an ancestor says is never null": ("m.g.team", "sure", False),
+    "a property called like a key of another family": ("m.g.lonely", "id", True),
+}
+
+
+@pytest.mark.parametrize(("name", "wire", "may_be"), NULLS.values(), ids=NULLS.keys())
+def test_json_may_have_a_null_for(
+    name: str,
+    wire: str,
+    may_be: bool,
+    structured: Makes,
+    schema: Callable[..., Schema],
+) -> None:
+    base = structured("m.g.base", {"id": "Edm.String", "sure": "Edm.String"})
+    key, sure = base.properties
+    properties = (key, replace(sure, nullable=False))
+    made = family(
+        schema(
+            replace(base, key=("id",), properties=properties),
+            structured("m.g.team", {"x": "Edm.String"}, base="m.g.base"),
+            structured("m.g.lonely", {"id": "Edm.String"}),
+        )
+    )
+    assert made.is_nullable(QualifiedName(name), wire) is may_be

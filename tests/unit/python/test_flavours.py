@@ -1,14 +1,28 @@
 """The table of flavours beside their names and their templates."""
 
+import re
+
 import pytest
 
 from docgen.flavours import FLAVOURS
-from docgen.python.flavours import BY_NAME
+from docgen.python.flavours import BY_NAME, Flavour
+from docgen.python.sample_values import EXAMPLES
 from docgen.shipped import own_templates
 
 
 def test_every_flavour_is_in_the_table() -> None:
     assert tuple(BY_NAME) == FLAVOURS
+
+
+@pytest.mark.parametrize("flavour", BY_NAME.values(), ids=BY_NAME.keys())
+def test_every_primitive_type_is_annotated(flavour: Flavour) -> None:
+    assert flavour.types.keys() == EXAMPLES.keys()
+
+
+def test_the_base_of_typed_dicts_declares_the_keys_of_the_table() -> None:
+    template = own_templates() / "typeddict" / "base.py.jinja"
+    declared = re.findall(r'"(@[\w.]+)": str,', template.read_text(encoding="utf-8"))
+    assert set(declared) == BY_NAME["typeddict"].base_keys
 
 
 @pytest.mark.parametrize("flavour", FLAVOURS)

@@ -28,6 +28,7 @@ SHARED = [
     "graph/__init__.py",
     "graph/__init__.pyi",
     "graph/_catalogue.py",
+    "graph/_classes.py",
     "graph/_codec.py",
     "graph/_enums.py",
     "graph/_json.py",
@@ -104,3 +105,19 @@ def test_a_package_may_lie_in_another(
     whole = schema(structured("m.g.team"))
     views = lower(whole, package="acme.graph", root_namespace="m.g").value
     assert "acme/graph/models/team.py" in {file.path for file in views.files}
+
+
+def test_a_package_of_typed_dicts_reads_nothing(
+    structured: Makes, schema: Callable[..., Schema]
+) -> None:
+    whole = schema(structured("m.g.team"))
+    views = lower(whole, package="graph", root_namespace="m.g", flavour="typeddict")
+    assert {f.path for f in views.value.files if f.path.startswith("graph/_")} == {
+        "graph/__init__.py",
+        "graph/__init__.pyi",
+        "graph/_bases.py",
+        "graph/_catalogue.py",
+        "graph/_enums.py",
+        "graph/_lazy.py",
+        "graph/_model.py",
+    }

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from docgen.diagnostics import Checked
 from docgen.python.family import family
+from docgen.python.flavours import BY_NAME
 from docgen.python.layout import laid_out
 from docgen.python.models import model_view
 from docgen.python.views import FieldView, ModelView
@@ -17,9 +18,12 @@ Makes = Callable[..., StructuredType]
 
 @pytest.fixture
 def lowered(schema: Callable[..., Schema]) -> Callable[..., Checked[ModelView]]:
-    def make(type_: StructuredType, *others: Type) -> Checked[ModelView]:
+    def make(
+        type_: StructuredType, *others: Type, flavour: str = "dataclass"
+    ) -> Checked[ModelView]:
         whole = schema(type_, *others)
-        return model_view(type_, laid_out(whole, "graph", "m.g"), family(whole))
+        layout = laid_out(whole, "graph", "m.g", BY_NAME[flavour])
+        return model_view(type_, layout, family(whole))
 
     return make
 
@@ -247,3 +251,82 @@ def test_a_navigation_property_that_repeats_a_property_is_one_field(
     team = structured("m.g.team", {"x": "Edm.String"})
     twice = replace(team, navigation_properties=team.properties)
     assert only_field(lowered(twice).value).name == "x"
+
+
+JSON = {
+    "a text": ("Edm.String", "str | None"),
+    "a truth": ("Edm.Boolean", "bool | None"),
+    "a moment": ("Edm.DateTimeOffset", "str | None"),
+    "bytes": ("Edm.Binary", "str | None"),
+    "a GUID": ("Edm.Guid", "str | None"),
+    "a whole number": ("Edm.Int32", "int | None"),
+    "a long number, which may be a text": ("Edm.Int64", "int | str | None"),
+    "a number, which may be none": ("Edm.Double", "float | str | None"),
+    "a number with a fixed point, which may be a text": (
+        "Edm.Decimal",
+        "float | str | None",
+    ),
+    "a list": ("Collection(Edm.Guid)", "list[str] | None"),
+    "anything": ("Edm.Untyped", "Any"),
+    "a type that no page declares": ("m.g.missing", "Any"),
+    "an enum, whose values are texts": ("m.g.kind", "Kind | str | None"),
+    "many of an enum": ("Collection(m.g.kind)", "list[Kind | str] | None"),
+    "a model": ("m.g.user", "User | None"),
+    "itself": ("m.g.team", "Team | None"),
+}
+
+
+@pytest.mark.parametrize(("type_", "annotation"), JSON.values(), ids=JSON.keys())
+def test_json_is_annotated(
+    type_: str,
+    annotation: str,
+    lowered: Lowers,
+    structured: Makes,
+    enum: Callable[..., EnumType],
+) -> None:
+    team = structured("m.g.team", {"wireName": type_})
+    others = structured("m.g.user"), enum("m.g.kind", "a")
+    field = only_field(lowered(team, *others, flavour="typeddict").value)
+    assert (field.name, field.annotation) == ("wireName", annotation)
+
+
+def test_json_that_is_never_null(lowered: Lowers, structured: Makes) -> None:
+    team = structured("m.g.team", {"id": "Edm.String", "sure": "Edm.Int32", "x": "a.b"})
+    key, sure, untyped = team.properties
+    team = replace(
+        team,
+        key=("id",),
+        properties=(key, replace(sure, nullable=False), untyped),
+    )
+    view = lowered(team, flavour="typeddict").value
+    assert [field.annotation for field in view.fields] == ["str", "int", "Any"]
+
+
+def test_a_key_that_is_no_name_stands_apart(lowered: Lowers, structured: Makes) -> None:
+    team = structured("m.g.team", {"x": "Edm.String", "from": "Collection(m.g.user)"})
+    view = lowered(team, structured("m.g.user"), flavour="typeddict").value
+    (key,) = view.keys
+    assert (key.name, key.annotation) == ('"from"', "list[User] | None")
+    assert only_field(view).name == "x"
+    assert view.imports.for_checkers.package == ("from graph.models.user import User",)
+
+
+def test_a_circle_of_keys_that_are_no_names_is_anything(
+    lowered: Lowers, structured: Makes
+) -> None:
+    team = structured("m.g.team", {"from": "m.g.team", "class": "Collection(m.g.team)"})
+    view = lowered(team, flavour="typeddict").value
+    assert [key.annotation for key in view.keys] == ["Any", "list[Any] | None"]
+
+
+def test_what_every_model_has_is_not_declared_again(
+    lowered: Lowers, structured: Makes
+) -> None:
+    team = structured("m.g.team", {"@odata.type": "Edm.String", "@odata.x": "Edm.Guid"})
+    view = lowered(team, flavour="typeddict").value
+    assert [key.name for key in view.keys] == ['"@odata.x"']
+
+
+def test_no_key_is_changed_so_none_is_told(lowered: Lowers, structured: Makes) -> None:
+    team = structured("m.g.team", {"from": "Edm.String", "class_": "Edm.String"})
+    assert lowered(team, flavour="typeddict").diagnostics == ()

@@ -64,6 +64,7 @@ CLASSES = {
     "underscores go": ("linkedResource_v2", "LinkedResourceV2"),
     "a name of typing gets a suffix": ("any", "AnyType"),
     "a base class gets a suffix": ("model", "ModelType"),
+    "a base class of one flavour does so in each": ("typedDict", "TypedDictType"),
     "a builtin exception gets a suffix": ("exception", "ExceptionType"),
     "a keyword gets a suffix": ("none", "NoneType"),
     "what a suffix would make gets one too": ("modelType", "ModelTypeType"),
