@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING
 
 from docgen.config import ConfigError, Target
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
-from docgen.pages import PageFile, PageSet, read
+from docgen.pages.page_set import PageFile, PageSet
+from docgen.pages.read import read
 from docgen.source import START
 
 if TYPE_CHECKING:
     from docgen.files import GeneratedFile
     from docgen.markdown.page import Page
-    from docgen.output import Applied, Plan, Scope
+    from docgen.output.values import Applied, Plan, Scope
     from docgen.python.views import FileView, PackageView
     from docgen.schema.declarations import Declarations
     from docgen.schema.model import QualifiedName, Schema
@@ -175,7 +176,10 @@ def written(
     files: "Sequence[GeneratedFile]", output: str, scope: "Scope", *, checks: bool
 ) -> "tuple[Plan, Applied]":
     """Plan what the files change in the output folder, and apply it unless it is only asked."""
-    from docgen.output import Applied, apply, held, plan_for
+    from docgen.output.apply import apply
+    from docgen.output.lock import held
+    from docgen.output.prepare import plan_for
+    from docgen.output.values import Applied
 
     if checks:
         return plan_for(files, output, scope), Applied()

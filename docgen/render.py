@@ -40,7 +40,7 @@ def render(
     `template_folders` are looked in before docgen's own, for `<flavour>/<template>.jinja`, and then
     for `shared/<template>.jinja`. Raises `BadTemplateError` for what is wrong with one of theirs.
     """
-    environment = _environment((*template_folders, own_templates()))
+    environment = _environment((*template_folders, Path(own_templates())))
     return tuple(_rendered(file, environment, flavour) for file in view.files)
 
 

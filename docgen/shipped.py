@@ -1,12 +1,14 @@
 """Where docgen's own templates lie."""
 
-from functools import cache
-from pathlib import Path
+import os
 
 
-@cache
-def own_templates() -> Path:
+def own_templates() -> str:
     """Find the folder of templates: inside the package when installed, beside it in a checkout."""
-    package = Path(__file__).parent
-    inside = package / "templates"
-    return inside if inside.is_dir() else package.parent / "templates"
+    package = os.path.dirname(__file__)
+    inside = os.path.join(package, "templates")
+    return (
+        inside
+        if os.path.isdir(inside)
+        else os.path.join(os.path.dirname(package), "templates")
+    )

@@ -47,9 +47,3 @@ def private_folder(folder: str) -> bool:
     if sys.platform == "win32":
         return True
     return status.st_uid == os.geteuid() and not status.st_mode & _OTHERS
-
-
-def room(folder: str, name: str) -> str | None:
-    """Give the part of the cache that one output has to itself; `None` where there can't be one."""
-    own = os.path.join(folder, name)
-    return own if private_folder(folder) and private_folder(own) else None

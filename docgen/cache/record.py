@@ -1,16 +1,21 @@
 """A record: one frozen value in one file, which is replaced in one step and checked when read.
 
-file = FORM, digest of the rest (16 bytes), the value as MessagePack
+    file = FORM, checksum of the rest (4 bytes), the value as MessagePack
+
+The checksum tells damage; who can forge a record can write the user's files anyway.
 """
 
 import os
-from hashlib import blake2b
+import zlib
 from typing import TypeVar
 
 import msgspec
 
 _FORM = b"docgen record 1\n"
-_DIGEST = 16
+_CHECKSUM = 4
+
+NEW = ".new"
+"""How the name of a file ends that is not in its place yet."""
 
 T = TypeVar("T")
 
@@ -19,40 +24,42 @@ def record(location: str, kind: type[T]) -> T | None:
     """Give the value in a file; `None` where it holds no whole value of this kind."""
     try:
         with open(location, "rb") as file:
-            content = file.read()
-    except OSError:
-        return None
-    head, body = content[: len(_FORM) + _DIGEST], content[len(_FORM) + _DIGEST :]
-    if head != _FORM + blake2b(body, digest_size=_DIGEST).digest():
-        return None
-    try:
+            head = file.read(len(_FORM) + _CHECKSUM)
+            body = file.read()
+        if head != _FORM + _checksum(body):
+            return None
         return msgspec.msgpack.decode(body, type=kind)
-    except (msgspec.MsgspecError, ValueError, RecursionError):
+    except (OSError, msgspec.MsgspecError, ValueError, RecursionError):
         return None
 
 
 def kept_record(location: str, value: object) -> bool:
     """Put a value in the place of what the file held; tell whether that could be done."""
     body = msgspec.msgpack.encode(value)
-    head = _FORM + blake2b(body, digest_size=_DIGEST).digest()
-    return written(location, (head, body))
+    return written(location, (_FORM, _checksum(body), body))
+
+
+def _checksum(body: bytes) -> bytes:
+    return zlib.crc32(body).to_bytes(_CHECKSUM)
 
 
 def written(location: str, parts: tuple[bytes, ...]) -> bool:
     """Write a file in one step; what the system refuses is left undone."""
-    staged = f"{location}.{os.getpid()}-{os.urandom(4).hex()}.new"
+    staged = f"{location}.{os.getpid()}-{os.urandom(4).hex()}{NEW}"
     try:
         with open(staged, "xb") as file:
             file.writelines(parts)
         os.replace(staged, location)
     except OSError:
-        _removed(staged)
+        removed(staged)
         return False
     return True
 
 
-def _removed(location: str) -> None:
+def removed(location: str) -> bool:
+    """Remove a file; tell whether that could be done."""
     try:
         os.unlink(location)
     except OSError:
-        return
+        return False
+    return True

@@ -6,11 +6,8 @@ was some time old when the look began (git does likewise).
 """
 
 import os
-from collections.abc import Iterable
-from hashlib import blake2b
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
-
-import msgspec
 
 Status: TypeAlias = tuple[int, int, int, int, int]
 """Mode, size, times of change of content and of status in nanoseconds, number on the disk."""
@@ -18,13 +15,42 @@ Status: TypeAlias = tuple[int, int, int, int, int]
 _MARGIN = 2_000_000_000
 """Nanoseconds; no file system in use has a coarser clock."""
 
+_HAS_FOLDERS = os.stat in os.supports_dir_fd and hasattr(os, "O_DIRECTORY")
+
 
 def status_of(location: str, *, is_followed: bool = False) -> Status | None:
     """Give the status of what lies at a location, or that of what a link leads to."""
     try:
-        found = os.stat(location) if is_followed else os.lstat(location)
+        return _status(os.stat(location, follow_symlinks=is_followed))
     except (OSError, ValueError):
         return None
+
+
+def statuses(folder: str, names: Iterable[str]) -> Iterator[Status | None]:
+    """Give the statuses of what lies in a folder; to go there once is quicker than every time."""
+    if not _HAS_FOLDERS:
+        yield from (status_of(os.path.join(folder, name)) for name in names)
+        return
+    try:
+        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    except (OSError, ValueError):
+        yield from (None for _ in names)
+        return
+    try:
+        for name in names:
+            yield _inside(opened, name)
+    finally:
+        os.close(opened)
+
+
+def _inside(folder: int, name: str) -> Status | None:
+    try:
+        return _status(os.stat(name, dir_fd=folder, follow_symlinks=False))
+    except (OSError, ValueError):
+        return None
+
+
+def _status(found: os.stat_result) -> Status:
     return (
         found.st_mode,
         found.st_size,
@@ -37,9 +63,3 @@ def status_of(location: str, *, is_followed: bool = False) -> Status | None:
 def is_sure(status: Status | None, begun: int) -> bool:
     """Tell whether a status that was taken after `begun` (nanoseconds) can be told from others."""
     return status is None or max(status[2], status[3]) + _MARGIN < begun
-
-
-def summed(statuses: Iterable[Status | None]) -> bytes:
-    """Give a digest of many statuses, in their order."""
-    encoded = msgspec.msgpack.encode(list(statuses))
-    return blake2b(encoded, digest_size=16).digest()

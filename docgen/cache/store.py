@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from hashlib import blake2b
 
 from docgen.cache.pack import ENDING, Pack, opened, write_pack
+from docgen.cache.record import removed
 
 _MOST_PACKS = 8
 _SLACK = 1 << 24
@@ -47,7 +48,9 @@ class Store:
         if len(old) < _MOST_PACKS and not self._is_wasteful(live):
             write_pack(self._folder, blobs)
         elif new := write_pack(self._folder, {**self.blobs(live), **blobs}):
-            _drop(location for location in old if location != new)
+            for location in old:
+                if location != new:
+                    removed(location)
         self._packs = None
 
     def _opened(self) -> list[Pack]:
@@ -72,11 +75,3 @@ def _locations(folder: str | None) -> list[str]:
     except OSError:
         return []
     return [os.path.join(folder, name) for name in names if name.endswith(ENDING)]
-
-
-def _drop(locations: Iterable[str]) -> None:
-    for location in locations:
-        try:
-            os.unlink(location)
-        except OSError:
-            continue

@@ -13,8 +13,8 @@ from docgen.cli.written import Written, report_of, told_of
 from docgen.config import Config, Target
 from docgen.diagnostics import Checked, Diagnostic, in_order
 from docgen.files import GeneratedFile
-from docgen.output import Scope
-from docgen.pages import PageFile
+from docgen.output.values import Scope
+from docgen.pages.page_set import PageFile
 from docgen.pipeline import files_of, reachable, views_of, written
 from docgen.python.views import EnumView, FileView, ModelView
 from docgen.reporters import summary

@@ -7,7 +7,7 @@ from docgen.cli.outcome import Outcome, told
 from docgen.cli.readings import own_reading
 from docgen.config import Config
 from docgen.diagnostics import Code, Diagnostic, diagnostic, graded, in_order
-from docgen.output import write_alone
+from docgen.output.alone import write_alone
 from docgen.pipeline import exported
 from docgen.reporters import summary
 from docgen.source import START

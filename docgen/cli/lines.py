@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from docgen.pages import PageFile
+from docgen.pages.page_set import PageFile
 from docgen.pipeline import lines_of
 from docgen.reporters import SourceLine
 

@@ -13,7 +13,7 @@ from docgen.cli.source import refuse_empty, refuse_missing_source
 from docgen.cli.written import Run, Written, told_of
 from docgen.config import Config
 from docgen.diagnostics import Code, Diagnostic
-from docgen.output import Scope
+from docgen.output.values import Scope
 from docgen.pipeline import files_of, views_of, written
 
 

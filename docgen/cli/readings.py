@@ -13,7 +13,8 @@ from msgspec import Struct
 from docgen.cli.progress import told_on_terminal
 from docgen.config import Config, Target
 from docgen.diagnostics import Checked, Diagnostic, heeded
-from docgen.pages import PageSet, is_within, named_paths, named_twice, read
+from docgen.pages.page_set import PageSet, is_within, named_paths
+from docgen.pages.read import named_twice, read
 from docgen.pipeline import pages_of, schema_of
 from docgen.schema.model import Schema
 

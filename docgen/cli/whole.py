@@ -1,17 +1,21 @@
 """`docgen generate` for all pages: what did not change is neither read nor made again."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from docgen.cache import cache_folder
+from docgen.cache.folder import cache_folder
 from docgen.cli.outcome import told
 from docgen.cli.progress import told_on_terminal
 from docgen.cli.source import refuse_empty, refuse_missing_source
 from docgen.cli.written import Run, Written, told_of
 from docgen.config import Config, Target
-from docgen.pages import set_of
-from docgen.rebuild import Built, Cache, Told, built_before
+from docgen.pages.page_set import set_of
+from docgen.rebuild.cache import Cache
+from docgen.rebuild.result import Built
+from docgen.rebuild.settled import built_before
+from docgen.rebuild.told import Told
 from docgen.reporters import SourceLine
 
 if TYPE_CHECKING:
@@ -34,22 +38,22 @@ def whole(config: Config, *, checks: bool, is_cached: bool) -> Sequence[Run]:
     ]
 
 
-def _begun(target: Target, cache: Cache) -> _Begun:
+def _begun(target: Target, known: Cache) -> _Begun:
     """Find that nothing is to be done, or what there is to begin with."""
     refuse_missing_source(target)
-    before = built_before(target, cache)
+    before = built_before(target, known)
     if before:
         return before
     from docgen.rebuild.rebuild import site
 
-    found = site(target, cache)
+    found = site(target, known)
     refuse_empty(target, len(found.now.pages))
     return found
 
 
 def _run(target: Target, begun: _Begun, config: Config, *, checks: bool) -> Run:
     built = begun if isinstance(begun, Built) else _built(begun, checks=checks)
-    page_set = set_of(target.source, target.folder)
+    shown = cache(set_of(target.source, target.folder).shown)
     written = Written(
         plan=built.plan, done=built.done, output=target.output, is_done=not checks
     )
@@ -57,11 +61,11 @@ def _run(target: Target, begun: _Begun, config: Config, *, checks: bool) -> Run:
     return Run(
         written=written,
         diagnostics=(
-            *told(about_pages, page_set.shown, config),
+            *told(about_pages, shown, config),
             *told_of(written, config),
         ),
         pages=built.pages,
-        lines=_lines((page_set.shown(t.diagnostic.path), t) for t in built.told),
+        lines=_lines(built.told, shown),
     )
 
 
@@ -71,6 +75,8 @@ def _built(site: "Site", *, checks: bool) -> Built:
     return rebuild(site, told_on_terminal, checks=checks)
 
 
-def _lines(told: Iterable[tuple[str, Told]]) -> SourceLine:
-    known = {(shown, one.diagnostic.span.line): one.line for shown, one in told}
-    return lambda path, number: known.get((path, number))
+def _lines(told: Iterable[Told], shown: Callable[[str], str]) -> SourceLine:
+    """Give the lines that are told of by the paths that they are told with."""
+    known = {(one.diagnostic.path, one.diagnostic.span.line): one.line for one in told}
+    paths = {shown(path): path for path, _ in known}
+    return lambda path, number: known.get((paths.get(path, ""), number))

@@ -8,8 +8,9 @@ from msgspec import Struct
 from docgen.cli.outcome import told
 from docgen.config import Config
 from docgen.diagnostics import Diagnostic
-from docgen.output import Applied, Plan, differences
-from docgen.pages import shown_folder
+from docgen.output.diff import differences
+from docgen.output.values import Applied, Plan
+from docgen.pages.page_set import shown_folder
 from docgen.reporters import SourceLine, at_most, counted, listed
 
 

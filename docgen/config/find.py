@@ -3,7 +3,6 @@
 import os
 import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 
 from docgen.config.settings import ConfigError
 
@@ -41,7 +40,8 @@ def _upwards(folder: str) -> Iterator[str]:
 def docgen_table(file: str) -> object:
     """Give what `[tool.docgen]` of a file holds; `None` where the file has none."""
     try:
-        values = tomllib.loads(Path(file).read_bytes().decode("utf-8"))
+        with open(file, "rb") as opened:
+            values = tomllib.load(opened)
     except OSError as error:
         reason = (error.strerror or "it can't be read").lower()
         raise ConfigError(f"{file}: {reason}") from error

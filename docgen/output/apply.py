@@ -8,12 +8,9 @@ run that is cut short leaves both, and the next one knows either text for docgen
 import os
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
-
 from docgen.diagnostics import Code, Diagnostic, diagnostic
-from docgen.output.manifest import Entry, manifest_text
+from docgen.output.manifest import manifest_text
 from docgen.output.paths import MANIFEST
-from docgen.output.plan import Change, Plan
 from docgen.output.staging import (
     clear_staging,
     move_into_place,
@@ -22,15 +19,8 @@ from docgen.output.staging import (
     stage_manifest,
 )
 from docgen.output.tree import Barred, Missing, Text, look, reason
+from docgen.output.values import Applied, Change, Entry, Plan
 from docgen.source import START
-
-
-class Applied(Struct, frozen=True, kw_only=True):
-    """What was done, and what the system refused."""
-
-    written: int = 0
-    removed: int = 0
-    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def apply(plan: Plan, output: str) -> Applied:

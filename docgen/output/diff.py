@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from docgen.output.plan import Change, Plan
+from docgen.output.values import Change, Plan
 
 
 def differences(plan: Plan, shown: Callable[[str], str]) -> str:

@@ -1,8 +1,9 @@
 """What is known of earlier runs: the manifest, and the one of a run that was cut short."""
 
 from docgen.diagnostics import Checked, Diagnostic
-from docgen.output.manifest import Known, joined, read_manifest
+from docgen.output.manifest import joined, read_manifest
 from docgen.output.tree import Barred, Standing, Text, barred
+from docgen.output.values import Known
 
 
 def known(manifest: Standing, staged: Standing) -> Checked[Known]:

@@ -10,12 +10,11 @@ and a file may come more than once (two branches were merged): then each digest 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-
-from msgspec import Struct
+from collections.abc import Iterable, Iterator
 
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
 from docgen.output.paths import MANIFEST, is_safe
+from docgen.output.values import Entry
 from docgen.source import Span
 
 _HEAD = "docgen manifest 1"
@@ -24,27 +23,6 @@ _DEFINITION = re.compile(r" [^\t]+\t[0-9a-f]{16}")
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _ESCAPED = {escape: char for char, escape in _ESCAPES.items()}
 _ESCAPE = re.compile(r"\\[\\tnr]")
-
-
-class Entry(Struct, frozen=True, kw_only=True):
-    """A file that docgen wrote: its digests, the pages it came from, its definition lines."""
-
-    path: str
-    digests: tuple[str, ...]
-    pages: tuple[str, ...]
-    definitions: tuple[str, ...] = ()
-
-
-class Known(Struct, frozen=True, kw_only=True):
-    """What is known of earlier runs.
-
-    `content` is the manifest as it stands, empty where there is none. `is_cut_short` says that
-    the last run did not come to its end; what it was about to write is among the entries.
-    """
-
-    entries: Mapping[str, Entry]
-    content: bytes = b""
-    is_cut_short: bool = False
 
 
 def manifest_text(entries: Iterable[Entry]) -> str:

@@ -12,56 +12,10 @@ from typing import TypeAlias, assert_never
 from msgspec import Struct
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic
-from docgen.output.manifest import Entry, Known, manifest_text
+from docgen.output.manifest import manifest_text
 from docgen.output.tree import Barred, Folder, Missing, Standing, Text, barred
+from docgen.output.values import Change, Entry, Known, Plan, Scope
 from docgen.source import START
-
-
-class Scope(Struct, frozen=True, kw_only=True):
-    """How much of the output a run is about.
-
-    `pages` narrows the files to those made from these pages. `removes` allows stale files to go.
-    What was made from an `unreadable` page is not stale: the page may be back tomorrow.
-    """
-
-    pages: frozenset[str] | None = None
-    removes: bool = True
-    unreadable: tuple[str, ...] = ()
-
-    def is_about(self, pages: Iterable[str]) -> bool:
-        """Tell whether a file made from `pages` is written; one made from none belongs to all."""
-        made_from = tuple(pages)
-        return (
-            self.pages is None or not made_from or not self.pages.isdisjoint(made_from)
-        )
-
-
-class Change(Struct, frozen=True, kw_only=True):
-    """A file whose text changes; `before` is `None` for a new one, `after` for one that goes."""
-
-    path: str
-    before: bytes | None
-    after: str | None
-
-
-class Plan(Struct, frozen=True, kw_only=True):
-    """What is to be done, and what the manifest holds before and after it.
-
-    The files that are as they should be are `current`, as far as they were looked at.
-    """
-
-    changes: tuple[Change, ...] = ()
-    unchanged: int
-    current: tuple[str, ...] = ()
-    known: Known = Known(entries={})
-    entries: tuple[Entry, ...] = ()
-    manifest: str = ""
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-    @property
-    def changes_manifest(self) -> bool:
-        """Tell whether the manifest is to be written."""
-        return self.manifest.encode() != self.known.content
 
 
 class _Decision(Struct, frozen=True, kw_only=True):

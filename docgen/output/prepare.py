@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from docgen.files import GeneratedFile
 from docgen.output.digest import digest
 from docgen.output.known import known
-from docgen.output.manifest import Entry
-from docgen.output.plan import Plan, Scope, Texts, plan
+from docgen.output.plan import Texts, plan
 from docgen.output.tree import look, look_at_manifests
+from docgen.output.values import Entry, Plan, Scope
 
 
 def plan_for(files: Sequence[GeneratedFile], output: str, scope: Scope) -> Plan:

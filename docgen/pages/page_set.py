@@ -5,7 +5,7 @@ and is the same on every machine. `shown` is the path that a user of this termin
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -44,6 +44,27 @@ class PageSet(Struct, frozen=True, kw_only=True):
         except ValueError:  # another drive
             relative = location
         return relative.replace(os.sep, "/")
+
+
+def set_of(files: Sequence[str], project: str = "") -> PageSet:
+    """Give the set, still empty, that the pages at some paths belong to."""
+    there = [path for path in files if os.path.lexists(path)] or files
+    folder = project if project and len(files) > 1 else _shared_folder(there)
+    is_absolute = any(map(os.path.isabs, there))
+    return PageSet(
+        folder=folder, shown_folder=shown_folder(folder, is_absolute=is_absolute)
+    )
+
+
+def _shared_folder(there: Iterable[str]) -> str:
+    folders = [
+        path if os.path.isdir(path) else os.path.dirname(path)
+        for path in map(os.path.abspath, there)
+    ]
+    try:
+        return os.path.commonpath(folders) if folders else os.getcwd()
+    except ValueError:  # several drives
+        return folders[0]
 
 
 def shown_folder(folder: str, *, is_absolute: bool) -> str:

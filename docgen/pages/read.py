@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
 from docgen.pages.find import Candidate, Found, Passed, Trouble, Walked, find, reason
 from docgen.pages.globs import leaves_out
-from docgen.pages.page_set import STANDARD_INPUT, PageFile, PageSet, shown_folder
+from docgen.pages.page_set import STANDARD_INPUT, PageFile, PageSet, set_of
 from docgen.source import START
 
 
@@ -99,27 +99,6 @@ def sighted(
 def page_file(page_set: PageSet, path: str, content: bytes) -> PageFile:
     """Give a page of a set."""
     return PageFile(path=path, shown=page_set.shown(path), content=content)
-
-
-def set_of(files: Sequence[str], project: str = "") -> PageSet:
-    """Give the set, still empty, that the pages at some paths belong to."""
-    there = [path for path in files if os.path.lexists(path)] or files
-    folder = project if project and len(files) > 1 else _shared_folder(there)
-    is_absolute = any(map(os.path.isabs, there))
-    return PageSet(
-        folder=folder, shown_folder=shown_folder(folder, is_absolute=is_absolute)
-    )
-
-
-def _shared_folder(there: Iterable[str]) -> str:
-    folders = [
-        path if os.path.isdir(path) else os.path.dirname(path)
-        for path in map(os.path.abspath, there)
-    ]
-    try:
-        return os.path.commonpath(folders) if folders else os.getcwd()
-    except ValueError:  # several drives
-        return folders[0]
 
 
 def _found(

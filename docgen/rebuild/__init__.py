@@ -4,10 +4,3 @@ The stages know nothing of this. What a stage gives is remembered by a digest of
 given; and a run that would find everything as the last one left it does not even begin. No memory
 is believed: whatever it says holds only as far as digests and statuses of files agree.
 """
-
-from docgen.rebuild.cache import Cache
-from docgen.rebuild.memory import Told
-from docgen.rebuild.result import Built, Progress
-from docgen.rebuild.settled import built_before
-
-__all__ = ["Built", "Cache", "Progress", "Told", "built_before"]

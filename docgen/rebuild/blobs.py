@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
-from docgen.cache import Store
+from docgen.cache.store import Store
 
 T = TypeVar("T")
 
@@ -39,7 +39,8 @@ class Blobs:
         """Add a value."""
         self._new[key] = msgspec.msgpack.encode(value)
 
-    def keep(self, live: Iterable[bytes]) -> None:
-        """Write what was added; what is in the store is of use if its key is `live`."""
+    def keep(self, live: Iterable[bytes]) -> bool:
+        """Write what was added, if anything was; what is in the store is of use if it is `live`."""
         if self._new:
             self._store.keep(self._new, {*live})
+        return bool(self._new)

@@ -1,36 +1,53 @@
 """The part of the cache that belongs to one output folder."""
 
 import os
-from hashlib import blake2b
+import zlib
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
-from docgen.cache import Store, kept_record, record, room
+from docgen.cache.folder import private_folder
+from docgen.cache.record import kept_record, record
 from docgen.config import Target
-from docgen.rebuild.memory import Memory, Settled
+
+if TYPE_CHECKING:
+    from docgen.cache.store import Store
+
+T = TypeVar("T")
+
+MEMORY, SETTLED = "memory", "settled"
+"""The names of the records."""
 
 
 class Cache:
     """What is remembered of one output folder; without a folder nothing is, and nothing is kept."""
 
     def __init__(self, folder: str | None, target: Target) -> None:
+        self._above = folder
         place = os.path.realpath(target.output).encode(errors="surrogateescape")
-        name = blake2b(place, digest_size=16).hexdigest()
-        self._folder = room(folder, name) if folder else None
-        self.store = Store(self._folder)
+        own = os.path.join(folder or "", f"output-{zlib.crc32(place):08x}")
+        is_private = folder and private_folder(folder) and private_folder(own)
+        self._folder = own if is_private else None
 
-    def settled(self) -> Settled | None:
-        """Give what is remembered of a run that left nothing to do."""
-        return record(self._file("settled"), Settled) if self._folder else None
+    @cached_property
+    def store(self) -> "Store":
+        """The blobs that are kept."""
+        from docgen.cache.store import Store
 
-    def memory(self) -> Memory | None:
-        """Give what is remembered of the last run."""
-        return record(self._file("memory"), Memory) if self._folder else None
+        return Store(self._folder)
 
-    def keep(self, memory: Memory, settled: Settled | None) -> None:
-        """Remember a run; it is settled only if nothing was left to do."""
+    def known(self, name: str, kind: type[T]) -> T | None:
+        """Give what was remembered under a name."""
+        return record(os.path.join(self._folder, name), kind) if self._folder else None
+
+    def keep(self, name: str, value: object) -> bool:
+        """Remember a value under a name; tell whether that could be done."""
         if self._folder is None:
-            return
-        if kept_record(self._file("memory"), memory) and settled:
-            kept_record(self._file("settled"), settled)
+            return False
+        return kept_record(os.path.join(self._folder, name), value)
 
-    def _file(self, name: str) -> str:
-        return os.path.join(self._folder or "", name)
+    def tidy(self) -> None:
+        """Keep the whole cache small."""
+        from docgen.cache.tidy import tidy
+
+        if self._above and self._folder:
+            tidy(self._above, (MEMORY, SETTLED))

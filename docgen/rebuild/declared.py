@@ -5,9 +5,10 @@ from typing import TypeAlias
 
 import msgspec
 
-from docgen.cache import key
+from docgen.cache.store import key
 from docgen.diagnostics import Checked, Code
-from docgen.pages import PageSet, page_file
+from docgen.pages.page_set import PageSet
+from docgen.pages.read import page_file
 from docgen.pipeline import declarations_of
 from docgen.rebuild.blobs import Blobs
 from docgen.rebuild.identity import Identity

@@ -7,11 +7,10 @@ on another machine and in another checkout.
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 
 import msgspec
 
-from docgen.cache import key, status_of, summed
+from docgen.cache.status import status_of
 from docgen.config import Target
 from docgen.shipped import own_templates
 
@@ -20,7 +19,7 @@ _TOOLS = ("black-", "jinja2-", "markdown_it_py-", "mdit_py_plugins-", "msgspec-"
 
 
 class Identity(msgspec.Struct, frozen=True, kw_only=True):
-    """`status` sums up all that counts; `code` and `templates` are digests of what is in files."""
+    """`status` is all that counts; `code` and `templates` are digests of what is in files."""
 
     status: bytes
     code: bytes
@@ -32,14 +31,16 @@ def identity(target: Target, last: Identity | None) -> Identity:
     code = sorted(_files(os.path.dirname(os.path.dirname(__file__)), ".py"))
     templates = sorted(
         file
-        for folder in (*target.templates, str(own_templates()))
+        for folder in (*target.templates, own_templates())
         for file in _files(folder, ".jinja")
     )
-    around = msgspec.msgpack.encode((sys.version, _tools(), code, templates))
-    statuses = summed(map(status_of, (*code, *templates)))
-    status = key(around, statuses, _about(target))
+    statuses = [status_of(file) for file in (*code, *templates)]
+    around = (sys.version, _tools(), code, templates, statuses, _about(target))
+    status = msgspec.msgpack.encode(around)
     if last and last.status == status:
         return last
+    from docgen.cache.store import key
+
     return Identity(
         status=status,
         code=key(sys.version.encode(), *_tools(), *_contents(code)),
@@ -94,6 +95,6 @@ def _contents(files: Iterable[str]) -> Iterator[bytes]:
         yield "/".join(file.split(os.sep)[-2:]).encode(errors="surrogateescape")
         try:
             with open(file, "rb") as opened:
-                yield blake2b(opened.read(), digest_size=16).digest()
+                yield opened.read()
         except OSError:
             yield os.urandom(16)

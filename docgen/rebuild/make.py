@@ -6,20 +6,21 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.cache import key
+from docgen.cache.store import key
 from docgen.config import Target
 from docgen.diagnostics import Checked, Code, Diagnostic, heeded, in_order
-from docgen.output import Entry
-from docgen.pages import page_file
+from docgen.output.values import Entry
+from docgen.pages.read import page_file
 from docgen.pipeline import lines_of, schema_from, views_of
 from docgen.python.views import FileView
 from docgen.rebuild.blobs import Blobs
 from docgen.rebuild.declared import declared
 from docgen.rebuild.identity import Identity
-from docgen.rebuild.memory import Made, Told
+from docgen.rebuild.memory import Made
 from docgen.rebuild.now import Now, opened
 from docgen.rebuild.result import Progress
 from docgen.rebuild.texts import entries_of, text_key, text_of, written
+from docgen.rebuild.told import Told
 from docgen.source import START
 
 

@@ -1,24 +1,13 @@
-"""What is remembered of the last run in one output folder, to be checked against what is there.
-
-`Settled` is enough to tell that nothing changed, and to tell again what was told. `Memory` is for
-runs in which something did.
-"""
+"""What is remembered of the last run in one output folder, to be checked against what is there."""
 
 from collections.abc import Mapping
 
 from msgspec import Struct
 
-from docgen.diagnostics import Diagnostic
-from docgen.output import Entry
+from docgen.output.values import Entry
 from docgen.rebuild.identity import Identity
 from docgen.rebuild.now import Seen
-
-
-class Told(Struct, frozen=True, array_like=True):
-    """What is told of a page, by its path in the set, with the line that it points at."""
-
-    diagnostic: Diagnostic
-    line: str | None = None
+from docgen.rebuild.told import Told
 
 
 class Made(Struct, frozen=True, kw_only=True):
@@ -42,20 +31,3 @@ class Memory(Struct, frozen=True, kw_only=True):
     pages: Mapping[str, Seen]
     output: Mapping[str, Seen]
     made: Made
-
-
-class Settled(Struct, frozen=True, kw_only=True):
-    """A run after which nothing was left to do.
-
-    `statuses` sums up what lies at the `places`, and of the `folders` of the output that they are
-    there and no links. `about_output` is what is told of files there.
-    """
-
-    identity: Identity
-    places: tuple[str, ...]
-    folders: tuple[str, ...]
-    statuses: bytes
-    pages: int
-    unchanged: int
-    told: tuple[Told, ...]
-    about_output: tuple[Diagnostic, ...]

@@ -7,10 +7,11 @@ from hashlib import blake2b
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.cache import Status, is_sure, status_of
+from docgen.cache.status import Status, is_sure, status_of
 from docgen.config import Target
 from docgen.diagnostics import Diagnostic
-from docgen.pages import Sight, Trouble, alike, content_of, sighted, unreadable
+from docgen.pages.find import Trouble
+from docgen.pages.read import Sight, alike, content_of, sighted, unreadable
 
 
 class Seen(Struct, frozen=True, array_like=True):

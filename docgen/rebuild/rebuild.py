@@ -5,9 +5,12 @@ from contextlib import nullcontext
 from msgspec import Struct
 
 from docgen.config import Target
-from docgen.output import Applied, Plan, Scope, apply, held, plan_of
+from docgen.output.apply import apply
+from docgen.output.lock import held
+from docgen.output.prepare import plan_of
+from docgen.output.values import Applied, Plan, Scope
 from docgen.rebuild.blobs import Blobs
-from docgen.rebuild.cache import Cache
+from docgen.rebuild.cache import MEMORY, SETTLED, Cache
 from docgen.rebuild.declared import page_key
 from docgen.rebuild.identity import identity
 from docgen.rebuild.make import Job, Texts, made, made_key
@@ -29,7 +32,7 @@ class Site(Struct, frozen=True, kw_only=True):
 
 def site(target: Target, cache: Cache) -> Site:
     """Look at the pages of a target."""
-    last = cache.memory()
+    last = cache.known(MEMORY, Memory)
     now = looked_at(target, last.pages if last else {})
     return Site(target=target, cache=cache, last=last, now=now)
 
@@ -82,10 +85,12 @@ def _remember(
         made=result,
     )
     pages = (page_key(page, job.identity) for page in job.now.pages)
-    job.blobs.keep((*pages, *result.texts.values()))
+    if job.blobs.keep((*pages, *result.texts.values())):
+        site.cache.tidy()
     paths = [
         *digests,
         *(path for path in built.plan.known.entries if path not in digests),
     ]
     end = settled(job.identity, job.now, built, job.target.output, paths)
-    site.cache.keep(memory, end)
+    if site.cache.keep(MEMORY, memory) and end:
+        site.cache.keep(SETTLED, end)

@@ -5,8 +5,8 @@ from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
-from docgen.output import Applied, Plan
-from docgen.rebuild.memory import Told
+from docgen.output.values import Applied, Plan
+from docgen.rebuild.told import Told
 
 T = TypeVar("T")
 

@@ -3,13 +3,12 @@
 import os
 from collections.abc import Iterable, Iterator
 
-from docgen.cache import is_sure, status_of
-from docgen.output import MANIFEST, STAGING
+from docgen.cache.status import is_sure
+from docgen.output.paths import MANIFEST, STAGING
 from docgen.rebuild.identity import Identity
-from docgen.rebuild.memory import Settled
 from docgen.rebuild.now import Now
 from docgen.rebuild.result import Built
-from docgen.rebuild.settled import statuses_of
+from docgen.rebuild.settled import Place, Settled, encoded, statuses_at
 
 
 def settled(
@@ -23,15 +22,17 @@ def settled(
     if plan.changes or plan.changes_manifest or built.done.diagnostics:
         return None
     files = [os.path.join(output, path) for path in (*paths, MANIFEST, STAGING)]
-    places = (*sight.folders, *(page.location for page in now.pages), *files)
-    if not sight.is_plain or not _are_sure(places, now.begun):
+    pages = (page.location for page in now.pages)
+    places = tuple(_places((*sight.folders, *pages, *files)))
+    found = [*statuses_at(places)]
+    if not sight.is_plain or not all(is_sure(one, now.begun) for one in found):
         return None
     folders = tuple(_folders(output, paths))
     return Settled(
         identity=identity,
         places=places,
         folders=folders,
-        statuses=statuses_of(places, folders),
+        statuses=encoded(found, folders),
         pages=built.pages,
         unchanged=plan.unchanged,
         told=built.told,
@@ -39,8 +40,12 @@ def settled(
     )
 
 
-def _are_sure(places: Iterable[str], begun: int) -> bool:
-    return all(is_sure(status_of(place), begun) for place in places)
+def _places(locations: Iterable[str]) -> Iterator[Place]:
+    folders: dict[str, list[str]] = {}
+    for location in locations:
+        folder, name = os.path.split(os.path.abspath(location))
+        folders.setdefault(folder, []).append(name)
+    return (Place(folder, tuple(names)) for folder, names in folders.items())
 
 
 def _folders(output: str, paths: Iterable[str]) -> Iterator[str]:
@@ -48,4 +53,5 @@ def _folders(output: str, paths: Iterable[str]) -> Iterator[str]:
     inner = {os.path.dirname(path) for path in paths}
     while above := {os.path.dirname(path) for path in inner} - inner:
         inner |= above
-    return (os.path.join(output, folder) for folder in sorted(inner))
+    found = (os.path.join(output, folder) for folder in sorted(inner))
+    return map(os.path.abspath, found)

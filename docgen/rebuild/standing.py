@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from docgen.cache import Status, status_of
-from docgen.output import Plan
+from docgen.cache.status import Status, status_of
+from docgen.output.values import Plan
 from docgen.rebuild.now import Seen
 
 

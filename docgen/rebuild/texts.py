@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 import msgspec
 from msgspec import Struct
 
-from docgen.cache import key
+from docgen.cache.store import key
 from docgen.config import Target
-from docgen.output import Entry, entry_of
+from docgen.output.prepare import entry_of
+from docgen.output.values import Entry
 from docgen.pipeline import files_of
 from docgen.python.views import FileView
 from docgen.rebuild.blobs import Blobs

@@ -16,7 +16,7 @@ import pytest
 
 from docgen.config import Target
 from docgen.diagnostics import Code, Diagnostic, heeded, in_order
-from docgen.output import Scope
+from docgen.output.values import Scope
 from docgen.pipeline import files_of, pages_of, schema_of, views_of, written
 from docgen.reporters.colour import PLAIN
 from docgen.reporters.text import concise_report

@@ -5,7 +5,7 @@ import pytest
 from docgen import pipeline
 from docgen.diagnostics import Checked
 from docgen.markdown.page import Page
-from docgen.pages import PageFile
+from docgen.pages.page_set import PageFile
 from docgen.schema.declarations import Declarations
 from docgen.schema.extract import extract
 

@@ -52,6 +52,8 @@ SCHEMA = Schema(
     pages=(),
 )
 
+OWN = Path(own_templates())
+
 
 def lowered(flavour: str) -> PackageView:
     return lower(SCHEMA, package="graph", root_namespace="m.g", flavour=flavour).value
@@ -59,8 +61,8 @@ def lowered(flavour: str) -> PackageView:
 
 def template(flavour: str, name: str) -> Path:
     """Find a template in the folder of a flavour, else among those that all share."""
-    own = own_templates() / flavour / f"{name}.jinja"
-    return own if own.exists() else own_templates() / "shared" / own.name
+    own = OWN / flavour / f"{name}.jinja"
+    return own if own.exists() else OWN / "shared" / own.name
 
 
 VIEW = lowered("dataclass")
@@ -85,7 +87,7 @@ def test_every_view_becomes_a_file(flavour: str) -> None:
 
 
 def test_every_template_is_used() -> None:
-    there = {path for path in own_templates().rglob("*") if path.is_file()}
+    there = {path for path in OWN.rglob("*") if path.is_file()}
     assert {path for path, _ in VIEWS.values()} == there
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from docgen.diagnostics import quoted
 from docgen.diagnostics.quoting import LONGEST
-from docgen.pages import PageFile
+from docgen.pages.page_set import PageFile
 from docgen.pipeline import schema_of
 
 QUOTED = {

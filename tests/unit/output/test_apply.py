@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from docgen.files import GeneratedFile
-from docgen.output import Applied, Scope, apply, plan_for
+from docgen.output.apply import apply
+from docgen.output.prepare import plan_for
+from docgen.output.values import Applied, Scope
 
 
 def run(output: Path, files: dict[str, str], scope: Scope | None = None) -> Applied:
@@ -40,9 +42,9 @@ def test_files_and_folders_are_made(output: Path) -> None:
 
 def test_nothing_is_touched_the_second_time(output: Path) -> None:
     run(output, {"a.py": "a = 1\n", "b.py": "b = 1\n"})
-    before = {path: path.stat() for path in output.rglob("*")}
+    before = {path: path.stat().st_mtime_ns for path in output.rglob("*")}
     assert run(output, {"a.py": "a = 1\n", "b.py": "b = 1\n"}) == Applied()
-    assert {path: path.stat() for path in output.rglob("*")} == before
+    assert {path: path.stat().st_mtime_ns for path in output.rglob("*")} == before
 
 
 def test_what_is_gone_is_removed_with_the_folders_that_it_leaves_empty(

@@ -1,8 +1,7 @@
 """Differences as people and `git apply` read them."""
 
 from docgen.output.diff import differences
-from docgen.output.manifest import Known
-from docgen.output.plan import Change, Plan
+from docgen.output.values import Change, Known, Plan
 
 
 def shown(before: str | None, after: str | None) -> str:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from docgen.output.manifest import Entry, manifest_text, read_manifest
+from docgen.output.manifest import manifest_text, read_manifest
+from docgen.output.values import Entry
 
 ONE, TWO = "1" * 32, "2" * 32
 MARK = "a" * 16

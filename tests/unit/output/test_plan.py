@@ -6,11 +6,11 @@ import pytest
 
 from docgen.diagnostics import Code
 from docgen.files import GeneratedFile
-from docgen.output import Plan, Scope, plan
 from docgen.output.digest import digest
-from docgen.output.manifest import Entry, Known
+from docgen.output.plan import plan
 from docgen.output.prepare import entry_of
 from docgen.output.tree import Barred, Folder, Missing, Standing, Text
+from docgen.output.values import Entry, Known, Plan, Scope
 
 OLD, NEW, THEIRS = "old = 1\n", "new = 1\n", "theirs = 1\n"
 PATH = "graph/team.py"

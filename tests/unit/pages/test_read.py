@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.pages import read
+from docgen.pages.read import read
 
 
 def files(folder: Path, *paths: str) -> None:

@@ -1,0 +1,83 @@
+"""What a run wants of the output folder, what it knows of it, and what it did there."""
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from docgen.diagnostics import Diagnostic
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """A file that docgen wrote: its digests, the pages it came from, its definition lines."""
+
+    path: str
+    digests: tuple[str, ...]
+    pages: tuple[str, ...]
+    definitions: tuple[str, ...] = ()
+
+
+class Known(Struct, frozen=True, kw_only=True):
+    """What is known of earlier runs.
+
+    `content` is the manifest as it stands, empty where there is none. `is_cut_short` says that
+    the last run did not come to its end; what it was about to write is among the entries.
+    """
+
+    entries: Mapping[str, Entry]
+    content: bytes = b""
+    is_cut_short: bool = False
+
+
+class Scope(Struct, frozen=True, kw_only=True):
+    """How much of the output a run is about.
+
+    `pages` narrows the files to those made from these pages. `removes` allows stale files to go.
+    What was made from an `unreadable` page is not stale: the page may be back tomorrow.
+    """
+
+    pages: frozenset[str] | None = None
+    removes: bool = True
+    unreadable: tuple[str, ...] = ()
+
+    def is_about(self, pages: Iterable[str]) -> bool:
+        """Tell whether a file made from `pages` is written; one made from none belongs to all."""
+        made_from = tuple(pages)
+        return (
+            self.pages is None or not made_from or not self.pages.isdisjoint(made_from)
+        )
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """A file whose text changes; `before` is `None` for a new one, `after` for one that goes."""
+
+    path: str
+    before: bytes | None
+    after: str | None
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """What is to be done, and what the manifest holds before and after it.
+
+    The files that are as they should be are `current`, as far as they were looked at.
+    """
+
+    changes: tuple[Change, ...] = ()
+    unchanged: int
+    current: tuple[str, ...] = ()
+    known: Known = Known(entries={})
+    entries: tuple[Entry, ...] = ()
+    manifest: str = ""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def changes_manifest(self) -> bool:
+        """Tell whether the manifest is to be written."""
+        return self.manifest.encode() != self.known.content
+
+
+class Applied(Struct, frozen=True, kw_only=True):
+    """What was done, and what the system refused."""
+
+    written: int = 0
+    removed: int = 0
+    diagnostics: tuple[Diagnostic, ...] = ()
