@@ -69,6 +69,17 @@ class TestConvert:
         assert "# graph/models/mood.py\n" in ran.out
         assert "# graph/models/team.py\n" in ran.out
 
+    @pytest.mark.parametrize(
+        ("flavour", "line"),
+        [("dataclass", "@dataclass"), ("pydantic", "from graph._model import Model")],
+    )
+    def test_a_page_is_written_in_the_flavour_that_is_asked_for(
+        self, docgen: Docgen, flavour: str, line: str
+    ) -> None:
+        ran = docgen("convert", "--flavour", flavour, PAGE)
+        assert ran.status == 0
+        assert line in ran.out
+
     def test_a_page_that_declares_nothing_gives_nothing_and_says_so(
         self, docgen: Docgen
     ) -> None:

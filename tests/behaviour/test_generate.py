@@ -327,6 +327,20 @@ class TestTargets:
         assert not any(path.endswith("room.py") for path in models)
 
 
+def test_another_flavour_leaves_nothing_of_the_one_before(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    docgen("generate")
+    first = checkout.tree()
+    checkout.write("pyproject.toml", f'{CONFIG}flavour = "pydantic"\n')
+    docgen("generate")
+    assert "graph/_codec.py" not in checkout.tree()
+    assert b"dataclass" not in checkout.tree()["graph/models/team.py"]
+    checkout.write("pyproject.toml", CONFIG)
+    docgen("generate")
+    assert checkout.tree() == first
+
+
 def test_left_out_pages_are_not_there(checkout: Checkout, docgen: Docgen) -> None:
     checkout.write("pyproject.toml", CONFIG + 'exclude = ["docs/resources/calls-*"]')
     ran = docgen("generate")

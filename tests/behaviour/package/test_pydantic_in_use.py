@@ -1,0 +1,134 @@
+"""A program that uses pydantic models as people do: it runs, and checkers follow it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.parametrize(
+    "flavour", ["pydantic"], indirect=True, scope="session"
+)
+
+PROGRAM = """
+import datetime as dt
+
+from odd_pydantic.models import Base, Everything, Kind, Team
+
+
+class Crew(Team):
+    rank: int
+
+
+def told(kind: Kind | None) -> str:
+    match kind:
+        case Kind.LOW:
+            return "low"
+        case Kind() if not kind.is_known:
+            return f"{kind}, whatever that is"
+        case _:
+            return "none"
+
+
+def teams(members: list[Base]) -> list[Team]:
+    return [member for member in members if isinstance(member, Team)]
+
+
+moment = dt.datetime(2021, 6, 1, tzinfo=dt.UTC)
+built = Everything(moment=moment, members=[Team(id="1"), Base()], self_="a")
+built.self_ = None
+built.kind = Kind.LOW
+changes = built.model_dump(mode="json", exclude_unset=True, exclude={"moment"})
+assert changes == {
+    "self": None,
+    "kind": "low",
+    "members": [{"@odata.type": "#m.g.team", "id": "1"}, {}],
+}
+
+read = Everything.model_validate_json('{"kind":"newer","members":[{"id":"2"}]}')
+assert told(built.kind) == "low"
+assert told(read.kind) == "newer, whatever that is"
+assert [team.id for team in teams(built.members or [])] == ["1"]
+assert teams(read.members or []) == []
+assert Crew(id="3", rank=1).model_dump(exclude_unset=True) == {"id": "3", "rank": 1}
+"""
+
+WRONG = {
+    "a number for a text": "Team(id=1)",
+    "a name that there is not": "Team(ids='1')",
+    "a text for a moment": "Everything(moment='noon')",
+    "a model of another type": "Everything(members=[Alert()])",
+    "a field that may be None": "len(Everything().texts)",
+    "a number for a field": "Everything().text = 1",
+}
+
+MYPY = (sys.executable, "-m", "mypy", "--strict", "--no-error-summary")
+PYRIGHT = (sys.executable, "-m", "pyright", "--pythonpath", sys.executable)
+
+
+def outcome(folder: Path, cache: Path, *arguments: str) -> tuple[int, str]:
+    """Run a program in the folder of a package; give its status and what it says."""
+    done = subprocess.run(
+        arguments,
+        cwd=folder,
+        env={
+            **os.environ,
+            "MYPYPATH": str(folder),
+            "MYPY_CACHE_DIR": str(cache),
+            "PYTHONPATH": str(folder),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def written(folder: Path, text: str) -> str:
+    path = folder / "program.py"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def plugin(folder: Path) -> str:
+    path = folder / "mypy.ini"
+    path.write_text("[mypy]\nplugins = pydantic.mypy\n", encoding="utf-8")
+    return f"--config-file={path}"
+
+
+def test_it_runs(odd_folder: Path, tmp_path: Path) -> None:
+    program = written(tmp_path, PROGRAM)
+    ran = outcome(odd_folder, tmp_path, sys.executable, "-Werror", program)
+    assert ran == (0, "")
+
+
+def test_mypy_follows_it(odd_folder: Path, tmp_path: Path) -> None:
+    program = written(tmp_path, PROGRAM)
+    assert outcome(odd_folder, tmp_path, *MYPY, program) == (0, "")
+
+
+def test_mypy_follows_it_with_pydantic_s_plugin(
+    odd_folder: Path, tmp_path: Path
+) -> None:
+    program = written(tmp_path, PROGRAM)
+    ran = outcome(odd_folder, tmp_path, *MYPY, plugin(tmp_path), program)
+    assert ran == (0, "")
+
+
+def test_pyright_follows_it(odd_folder: Path, tmp_path: Path) -> None:
+    written(tmp_path, PROGRAM)
+    settings = json.dumps({"extraPaths": [str(odd_folder)], "include": ["."]})
+    (tmp_path / "pyrightconfig.json").write_text(settings, encoding="utf-8")
+    status, told = outcome(odd_folder, tmp_path, *PYRIGHT, "-p", str(tmp_path))
+    assert status == 0, told
+
+
+def test_mypy_finds_what_is_wrong(odd_folder: Path, tmp_path: Path) -> None:
+    head = "from odd_pydantic.models import Alert, Everything, Team\n"
+    program = written(tmp_path, head + "\n".join(WRONG.values()) + "\n")
+    status, told = outcome(odd_folder, tmp_path, *MYPY, program)
+    lines = {line.split(":")[1] for line in told.splitlines() if ": error: " in line}
+    assert status == 1
+    assert lines == {str(number + 2) for number in range(len(WRONG))}
