@@ -1,6 +1,7 @@
 """The table of flavours beside their names and their templates."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -20,11 +21,11 @@ def test_every_primitive_type_is_annotated(flavour: Flavour) -> None:
 
 
 def test_the_base_of_typed_dicts_declares_the_keys_of_the_table() -> None:
-    template = own_templates() / "typeddict" / "base.py.jinja"
+    template = Path(own_templates()) / "typeddict" / "base.py.jinja"
     declared = re.findall(r'"(@[\w.]+)": str,', template.read_text(encoding="utf-8"))
     assert set(declared) == BY_NAME["typeddict"].base_keys
 
 
 @pytest.mark.parametrize("flavour", FLAVOURS)
 def test_a_flavour_has_a_folder_of_templates(flavour: str) -> None:
-    assert (own_templates() / flavour / "model.py.jinja").is_file()
+    assert (Path(own_templates()) / flavour / "model.py.jinja").is_file()

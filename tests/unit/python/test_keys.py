@@ -2,10 +2,18 @@
 
 import pytest
 
+from docgen.python.family import family
 from docgen.python.keys import described_keys, key_names, key_views
 from docgen.python.literals import Code
 from docgen.python.references import Named
-from docgen.schema.model import Property, QualifiedName, Source, TypeReference, WireName
+from docgen.schema.model import (
+    Property,
+    QualifiedName,
+    Schema,
+    Source,
+    TypeReference,
+    WireName,
+)
 
 STRING = TypeReference(name=QualifiedName("Edm.String"))
 
@@ -57,4 +65,6 @@ def test_a_key_is_a_literal() -> None:
 
 def test_a_key_is_described_in_a_paragraph() -> None:
     rows = [row("from", "Who sent it.\n\nNever empty"), row("class")]
-    assert described_keys(rows) == ("`from`: Who sent it. Never empty.",)
+    assert described_keys(rows, family(Schema(types=(), pages=()))) == (
+        "`from`: Who sent it. Never empty.",
+    )
