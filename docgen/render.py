@@ -17,7 +17,7 @@ from jinja2 import (
 )
 
 from docgen.files import GeneratedFile
-from docgen.formatting import NotPythonError, formatted, is_in_form
+from docgen.formatting import NotPythonError, formatted, in_form
 from docgen.python.views import FileView, PackageView
 from docgen.shipped import own_templates
 
@@ -64,10 +64,15 @@ def _rendered(file: FileView, environment: Environment, flavour: str) -> Generat
         name = template.name or name
         text = template.render(view=file.view)
         is_own = Path(template.filename or "").is_relative_to(own_templates())
-        is_done = is_own and (file.template in ANY_WIDTH or is_in_form(text))
-        formed = text if is_done else formatted(file.path, text)
+        formed = _in_form(file.template, text) if is_own else None
+        if formed is None:
+            formed = formatted(file.path, text)
     except TemplateSyntaxError as error:
         raise BadTemplateError(f"{error.name}, for {file.path}: {error}") from error
     except (TemplateError, NotPythonError) as error:
         raise BadTemplateError(f"{name}, for {file.path}: {error}") from error
     return GeneratedFile(path=file.path, text=formed, pages=file.pages)
+
+
+def _in_form(template: str, text: str) -> str | None:
+    return text if template in ANY_WIDTH else in_form(text)
