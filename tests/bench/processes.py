@@ -12,6 +12,9 @@ PASS = (sys.executable, "-c", "pass")
 
 DOCGEN = (sys.executable, "-m", "docgen")
 
+BYTECODE = {"PYTHONDONTWRITEBYTECODE": ""}
+"""What is installed is compiled but once, whatever is the custom here."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Command:
@@ -32,7 +35,7 @@ class Command:
         return subprocess.Popen(
             self.words,
             cwd=self.folder,
-            env={**os.environ, **(self.environment or {})},
+            env={**os.environ, **BYTECODE, **(self.environment or {})},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             start_new_session=True,

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+from dataclasses import dataclass
 from decimal import Decimal
 from types import ModuleType
 
@@ -58,6 +59,16 @@ def test_a_value_of_another_type_is_not_written(
     team = models.Team(members=[models.Team(id="1"), models.Alert()])
     with pytest.raises(odd.JsonError, match=r"\.members: Alert is no Team"):
         team.to_dict()
+
+
+def test_a_class_of_a_person_has_its_fields_before_it_looks_at_them(
+    models: ModuleType,
+) -> None:
+    seen: list[object] = []
+    look = {"__post_init__": lambda self: seen.append(self.id)}
+    own = dataclass(kw_only=True)(type("OwnTeam", (models.Team,), look))
+    own.from_dict({"id": "1"})
+    assert seen == ["1"]
 
 
 def test_a_null_is_written_where_one_is_wanted(models: ModuleType) -> None:
