@@ -5,9 +5,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DIST := dist
+CORPUS := docs_src
+PAYLOADS := ../shared/bench
+ONLY :=
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: generate check test lint types wheel clean
+.PHONY: generate check test lint types bench wheel clean
 
 generate: $(VENV)/ready            ## bring generated/ in line with docs_src/
 	$(BIN)/docgen generate
@@ -27,6 +30,9 @@ types: $(VENV)/ready-for-tests     ## mypy, strict, pyright, and the stubs besid
 	$(BIN)/mypy docgen generated/graph generated/tests
 	$(BIN)/pyright --warnings
 	cd generated && ../$(BIN)/python -m mypy.stubtest graph
+
+bench: $(VENV)/ready-for-tests     ## the figures on CORPUS, as ratios; ONLY=importing for a part
+	$(BIN)/python -m tests.bench $(CORPUS) $(PAYLOADS) $(ONLY)
 
 wheel: $(VENV)/ready-for-tests     ## build the wheel into DIST
 	$(BIN)/python -m build --wheel --outdir $(DIST)

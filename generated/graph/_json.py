@@ -104,4 +104,6 @@ def refused(constant: str) -> object:
 
 
 DECODER = json.JSONDecoder(parse_constant=refused)
-ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+ENCODER = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":")
+)

@@ -119,7 +119,9 @@ def write_decimal(value: Decimal) -> JsonValue:
 def read_moment(value: object) -> dt.datetime:
     if isinstance(value, str) and value[10:11] in DATE_ENDS:
         try:
-            return dt.datetime.fromisoformat(value.upper())
+            return dt.datetime.fromisoformat(
+                value if value[-1] == "Z" else value.upper()
+            )
         except ValueError:
             pass
     raise wrong("a moment such as 2021-06-01T12:34:56Z", value)
@@ -129,8 +131,14 @@ DATE_ENDS = frozenset("Tt ")
 
 
 def write_moment(value: dt.datetime) -> str:
+    if value.tzinfo is dt.UTC and not value.microsecond:  # by far the most, and quicker
+        day = f"{value.year:04}-{TWO[value.month]}-{TWO[value.day]}"
+        return f"{day}T{TWO[value.hour]}:{TWO[value.minute]}:{TWO[value.second]}Z"
     text = value.isoformat()
     return f"{text[:-6]}Z" if text.endswith("+00:00") else text
+
+
+TWO = [f"{number:02}" for number in range(60)]
 
 
 def read_date(value: object) -> dt.date:

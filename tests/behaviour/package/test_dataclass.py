@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+from dataclasses import dataclass
 from decimal import Decimal
 from types import ModuleType
 
@@ -15,6 +16,11 @@ UNWRITTEN: dict[str, tuple[dict[str, object], str]] = {
     "a number in place of a text in a list": ({"moments": [1]}, ".moments"),
     "a decimal number that is infinite": ({"price": Decimal("inf")}, ".price"),
     "a text for a GUID": ({"key": "a"}, ".key"),
+    "a text for a GUID among others": (
+        {"text": "a", "key": "a", "extra": {"@odata.etag": None, "x": 1}},
+        ".key",
+    ),
+    "no JSON deep inside": ({"anything": {"a": [dt.UTC]}}, ".anything.a[0]"),
     "no JSON under an unknown key": ({"extra": {"x": [dt.UTC]}}, ".x[0]"),
     "no number under an annotation": ({"extra": {"@x": math.nan}}, "['@x']"),
 }
@@ -29,12 +35,40 @@ def test_what_json_does_not_have_is_not_written(
     assert caught.value.path == path
 
 
+def test_a_path_leads_to_what_is_not_written(
+    models: ModuleType, odd: ModuleType
+) -> None:
+    inner = models.Everything(text="a", moment="noon")
+    outer = models.Everything(text="a", everything=inner)
+    with pytest.raises(odd.JsonError, match=r"^\.everything\.moment: can't be written"):
+        outer.to_dict()
+
+
+def test_a_field_that_was_deleted_is_not_written(
+    models: ModuleType, odd: ModuleType
+) -> None:
+    everything = models.Everything(text="a")
+    del everything.moment
+    with pytest.raises(odd.JsonError, match=r"^\.moment: can't be written"):
+        everything.to_dict()
+
+
 def test_a_value_of_another_type_is_not_written(
     models: ModuleType, odd: ModuleType
 ) -> None:
     team = models.Team(members=[models.Team(id="1"), models.Alert()])
     with pytest.raises(odd.JsonError, match=r"\.members: Alert is no Team"):
         team.to_dict()
+
+
+def test_a_class_of_a_person_has_its_fields_before_it_looks_at_them(
+    models: ModuleType,
+) -> None:
+    seen: list[object] = []
+    look = {"__post_init__": lambda self: seen.append(self.id)}
+    own = dataclass(kw_only=True)(type("OwnTeam", (models.Team,), look))
+    own.from_dict({"id": "1"})
+    assert seen == ["1"]
 
 
 def test_a_null_is_written_where_one_is_wanted(models: ModuleType) -> None:

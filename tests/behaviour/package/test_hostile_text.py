@@ -4,6 +4,7 @@ import ast
 import builtins
 import importlib
 import json
+import re
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -172,11 +173,7 @@ def test_nothing_of_it_is_run_and_all_of_it_is_held(
     monkeypatch.syspath_prepend(tmp_path)
     named = "name" if flavour == "pydantic" and text == HALF else text
     files = generated(text, named, flavour)
-    for file in files:
-        path = tmp_path / file.path
-        assert path.resolve().is_relative_to(tmp_path.resolve())
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(file.text, encoding="utf-8")
+    write(files, tmp_path)
     models = importlib.import_module("hostile.models")
     model = models.lookup(f"m.g.{named}")
     enum = models.lookup_enum(f"m.g.{named}Kind")
@@ -195,6 +192,38 @@ def test_nothing_of_it_is_run_and_all_of_it_is_held(
         if "/test_" in file.path:
             run_tests(file.text)
     assert hostilities == []
+
+
+def write(files: tuple[GeneratedFile, ...], folder: Path) -> None:
+    for file in files:
+        path = folder / file.path
+        assert path.resolve().is_relative_to(folder.resolve())
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(file.text, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("fresh")
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
+def test_what_is_compiled_at_run_time_has_names_of_fields_alone(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    write(generated(text, text, "dataclass"), tmp_path)
+    codec = importlib.import_module("hostile._codec")
+    model = importlib.import_module("hostile.models").lookup(f"m.g.{text}")
+    tree = ast.parse(codec.source_of(codec.plan_of(model)))
+    nodes = {type(node) for node in ast.walk(tree)}
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    attributes = {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
+    texts = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)]
+    assert len(tree.body) == 1
+    assert {re.sub(r"[0-9]+", "", name) for name in names} <= KNOWN_NAMES
+    assert attributes <= {*codec.wire_names(model), "write"}
+    assert set(texts) <= {None}
+    assert not nodes & {ast.Import, ast.ImportFrom, ast.Lambda, ast.FormattedValue}
+
+
+KNOWN_NAMES = {"model", "data", "value", "wire_", "kind_"}
 
 
 def run_tests(text: str) -> None:

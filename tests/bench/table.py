@@ -1,0 +1,65 @@
+"""The rows of the table that `make bench` prints: what was done, how long it took, beside what."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A figure of ours, beside one of something public on the same work.
+
+    `aim` is how often theirs ours may be; without theirs, how much it may be.
+    """
+
+    work: str
+    ours: float
+    beside: str = ""
+    theirs: float | None = None
+    aim: float | None = None
+    unit: str = "s"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """Some rows, and what must be said about them."""
+
+    rows: Sequence[Row] = ()
+    notes: Sequence[str] = ()
+
+
+HEAD = ("work", "ours", "beside", "theirs", "ratio", "aim")
+LEFT = frozenset({"work", "beside"})
+
+
+def text_of(sections: Iterable[Section]) -> str:
+    """Give the rows as a table whose columns are aligned, and the notes below it."""
+    given = [*sections]
+    lines = [HEAD, *(_cells(row) for section in given for row in section.rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    table = "\n".join(_line(cells, widths) for cells in lines)
+    notes = "\n".join(f"* {note}" for section in given for note in section.notes)
+    return f"{table}\n\n{notes}".rstrip()
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    theirs = "" if row.theirs is None else _figure(row.theirs, row.unit)
+    ratio = "" if row.theirs is None else f"{row.ours / row.theirs:.3g} x"
+    unit = row.unit if row.theirs is None else "x"
+    aim = "" if row.aim is None else f"at most {row.aim:g} {unit}"
+    return row.work, _figure(row.ours, row.unit), row.beside, theirs, ratio, aim
+
+
+def _figure(value: float, unit: str) -> str:
+    """Give three digits of a value; of seconds, as thousandths or millionths of them."""
+    for factor, prefix in ((1, ""), (1e3, "m"), (1e6, "u")):
+        if unit != "s" or value * factor >= 1:
+            return f"{value * factor:.3g} {prefix}{unit}"
+    return f"{value * 1e9:.3g} ns"
+
+
+def _line(cells: Iterable[str], widths: Iterable[int]) -> str:
+    padded = (
+        cell.ljust(width) if name in LEFT else cell.rjust(width)
+        for name, cell, width in zip(HEAD, cells, widths, strict=True)
+    )
+    return "  ".join(padded).rstrip()
