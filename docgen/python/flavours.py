@@ -14,6 +14,7 @@ OPEN_ENUM = Import("._enums", "OpenEnum")
 FLAGS_ENUM = Import("._enums", "FlagsEnum")
 
 PACKAGE: Mapping[str, str] = {
+    "_changes.py": "changes.py",
     "_enums.py": "enums.py",
     "_lazy.py": "lazy.py",
     "py.typed": "py.typed",

@@ -9,6 +9,7 @@ __getattr__, __dir__, __all__ = attach_package(
         "JsonValue": "_json",
         "Model": "_codec",
         "OpenEnum": "_enums",
+        "changes": "_changes",
         "wire_names": "_codec",
     }
 )

@@ -1,5 +1,6 @@
 from graph import models as models
 from graph import operations as operations
+from graph._changes import changes as changes
 from graph._codec import Model as Model
 from graph._codec import wire_names as wire_names
 from graph._enums import FlagsEnum as FlagsEnum
@@ -13,6 +14,7 @@ __all__ = [
     "JsonValue",
     "Model",
     "OpenEnum",
+    "changes",
     "models",
     "operations",
     "wire_names",

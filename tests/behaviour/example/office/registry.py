@@ -1,8 +1,6 @@
 """A service that keeps the record of one vessel, as a program meets it and as a test fakes it."""
 
-from copy import deepcopy
-
-from harbour import JsonValue
+from harbour import JsonValue, changes
 from harbour.models import Vessel
 from harbour.operations import VesselOperations
 
@@ -43,17 +41,8 @@ def strike_flag(registry: VesselOperations) -> Vessel:
 
 def sell(registry: VesselOperations, name: str) -> Vessel:
     """Change a record at several places, and send what is different."""
-    before = registry.get_vessel()
-    after = deepcopy(before)
-    after.name = name
-    after.flag = None
-    return registry.update_vessel(Vessel.from_dict(changes(before, after)))
-
-
-def changes(before: Vessel, after: Vessel) -> dict[str, JsonValue]:
-    """Give what is different in JSON, with a null for what is gone."""
-    old, new = before.to_dict(), after.to_dict()
-    gone: dict[str, JsonValue] = {key: None for key in old if key not in new}
-    return gone | {
-        key: item for key, item in new.items() if key not in old or old[key] != item
-    }
+    vessel = registry.get_vessel()
+    before = vessel.to_dict()
+    vessel.name = name
+    vessel.flag = None
+    return registry.update_vessel(Vessel.from_dict(changes(before, vessel.to_dict())))
