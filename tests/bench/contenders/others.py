@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 
-from docgen.config.settings import FLAVOURS
+from docgen.flavours import FLAVOURS
 from tests.bench.contenders import msgspec_structs, pydantic_models, sdk
 from tests.bench.contenders.contender import Contender
 from tests.bench.ground import Ground
