@@ -5,8 +5,10 @@ any more, those blobs that are go into one pack and the others are dropped.
 """
 
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from hashlib import blake2b
+
+import msgspec
 
 from docgen.cache.pack import ENDING, Pack, opened, write_pack
 from docgen.cache.record import removed
@@ -17,45 +19,48 @@ _SLACK = 1 << 24
 
 
 def key(*parts: bytes) -> bytes:
-    """Give the digest of some parts, each told from the next by its length."""
-    digest = blake2b(digest_size=16)
-    for part in parts:
-        digest.update(len(part).to_bytes(8))
-        digest.update(part)
-    return digest.digest()
+    """Give the digest of some parts, each told from the next."""
+    return blake2b(msgspec.msgpack.encode(parts), digest_size=16).digest()
 
 
 class Store:
-    """The packs of one folder; without a folder there is nothing in it and nothing is kept."""
+    """The packs of one kind in a folder; without a folder nothing is kept."""
 
-    def __init__(self, folder: str | None) -> None:
-        self._folder = folder
+    def __init__(self, folder: str | None, kind: str) -> None:
+        self._folder, self._kind = folder, kind
         self._packs: list[Pack] | None = None
 
-    def blobs(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
-        """Give the blobs of those keys that are known."""
-        wanted = list(dict.fromkeys(keys))
-        found: dict[bytes, bytes] = {}
-        for pack in self._opened() if wanted else ():
-            found |= pack.blobs([key for key in wanted if key not in found])
-        return found
+    def blob(self, key: bytes) -> bytes | None:
+        """Give the blob of a key, if it is known."""
+        found = (pack.blob(key) for pack in self._opened())
+        return next((blob for blob in found if blob is not None), None)
 
     def keep(self, blobs: Mapping[bytes, bytes], live: Collection[bytes]) -> None:
         """Keep new blobs; of the old ones those of the keys in `live` are of use."""
         if self._folder is None or not blobs:
             return
-        old = _locations(self._folder)
+        old = self._locations()
         if len(old) < _MOST_PACKS and not self._is_wasteful(live):
-            write_pack(self._folder, blobs)
-        elif new := write_pack(self._folder, {**self.blobs(live), **blobs}):
-            for location in old:
-                if location != new:
-                    removed(location)
+            write_pack(self._folder, self._kind, blobs)
+        else:
+            self._repack(self._folder, old, {**self._found(live), **blobs})
         self._packs = None
+
+    def _repack(
+        self, folder: str, old: Collection[str], blobs: Mapping[bytes, bytes]
+    ) -> None:
+        new = write_pack(folder, self._kind, blobs)
+        for location in old if new else ():
+            if location != new:
+                removed(location)
+
+    def _found(self, keys: Collection[bytes]) -> dict[bytes, bytes]:
+        found = ((key, self.blob(key)) for key in keys)
+        return {key: blob for key, blob in found if blob is not None}
 
     def _opened(self) -> list[Pack]:
         if self._packs is None:
-            found = map(opened, _locations(self._folder))
+            found = map(opened, self._locations())
             self._packs = [pack for pack in found if pack]
         return self._packs
 
@@ -66,12 +71,12 @@ class Store:
         used = sum(lengths.get(key, 0) for key in live)
         return sum(length for _, (_, length, _) in blobs) > 2 * used + _SLACK
 
-
-def _locations(folder: str | None) -> list[str]:
-    if folder is None:
-        return []
-    try:
-        names = sorted(os.listdir(folder))
-    except OSError:
-        return []
-    return [os.path.join(folder, name) for name in names if name.endswith(ENDING)]
+    def _locations(self) -> list[str]:
+        if self._folder is None:
+            return []
+        try:
+            names = sorted(os.listdir(self._folder))
+        except OSError:
+            return []
+        own = (n for n in names if n.startswith(self._kind) and n.endswith(ENDING))
+        return [os.path.join(self._folder, name) for name in own]

@@ -28,6 +28,13 @@ class Known(Struct, frozen=True, kw_only=True):
     is_cut_short: bool = False
 
 
+class Remembered(Struct, frozen=True, kw_only=True):
+    """What a manifest with this digest is known to say, without reading it."""
+
+    digest: str
+    entries: tuple[Entry, ...]
+
+
 class Scope(Struct, frozen=True, kw_only=True):
     """How much of the output a run is about.
 
