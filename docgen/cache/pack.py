@@ -1,15 +1,16 @@
 """A pack: many blobs in one file that is never changed.
 
-    file  = FORM, length of the index (8 bytes), digest of the index (16 bytes), index, blobs
-    index = key -> (where the blob begins behind the index, its length, its digest)
+    file  = FORM, length of the index (8 bytes), checksum of the index (4 bytes), index, blobs
+    index = key -> (where the blob begins behind the index, its length, its checksum)
 
-The index is checked when a pack is opened, a blob when it is asked for. The name of a pack is made
-from its index, so packs of several runs stand side by side.
+The index is checked when a pack is opened, a blob when it is asked for. No two packs have the same
+name, so those of several runs stand side by side.
 """
 
 import os
+import zlib
 from collections.abc import Mapping
-from hashlib import blake2b
+from functools import cached_property
 
 import msgspec
 
@@ -17,42 +18,47 @@ from docgen.cache.record import written
 
 ENDING = ".pack"
 _FORM = b"docgen pack 1\n"
-_LENGTH, _DIGEST = 8, 16
-_HEAD = len(_FORM) + _LENGTH + _DIGEST
+_LENGTH, _CHECKSUM = 8, 4
+_HEAD = len(_FORM) + _LENGTH + _CHECKSUM
 
-_Index = dict[bytes, tuple[int, int, bytes]]
+_Index = dict[bytes, tuple[int, int, int]]
 
 
-class Pack(msgspec.Struct, frozen=True, kw_only=True):
-    """An opened pack; blobs begin at `start` of its content."""
+class Pack:
+    """An opened pack; what it holds is read when the first blob is asked for."""
 
-    content: bytes
-    start: int
-    index: Mapping[bytes, tuple[int, int, bytes]]
+    def __init__(self, location: str, start: int, index: _Index) -> None:
+        self._location, self._start = location, start
+        self.index: Mapping[bytes, tuple[int, int, int]] = index
 
     def blob(self, key: bytes) -> bytes | None:
         """Give the blob of a key, if it is there and whole."""
         if key not in self.index:
             return None
-        begin, length, digest = self.index[key]
-        blob = self.content[self.start + begin : self.start + begin + length]
-        return blob if _digest(blob) == digest else None
+        begin, length, checksum = self.index[key]
+        blob = self._content[self._start + begin : self._start + begin + length]
+        return blob if zlib.crc32(blob) == checksum else None
+
+    @cached_property
+    def _content(self) -> bytes:
+        try:
+            with open(self._location, "rb") as file:
+                return file.read()
+        except (OSError, MemoryError):
+            return b""
 
 
 def opened(location: str) -> Pack | None:
     """Open a pack; `None` for a file that is none."""
     try:
         with open(location, "rb") as file:
-            content = file.read()
-        length = int.from_bytes(content[len(_FORM) : len(_FORM) + _LENGTH])
-        index = content[_HEAD : _HEAD + length]
-        head = _FORM + length.to_bytes(_LENGTH) + _digest(index)
-        if content[:_HEAD] != head:
-            return None
+            head = file.read(_HEAD)
+            length = int.from_bytes(head[len(_FORM) : len(_FORM) + _LENGTH])
+            index = file.read(length if length < os.path.getsize(location) else 0)
         decoded = msgspec.msgpack.decode(index, type=_Index)
     except (OSError, msgspec.MsgspecError, ValueError, MemoryError):
         return None
-    return Pack(content=content, start=_HEAD + length, index=decoded)
+    return Pack(location, _HEAD + length, decoded) if head == _head(index) else None
 
 
 def write_pack(folder: str, kind: str, blobs: Mapping[bytes, bytes]) -> str | None:
@@ -60,14 +66,15 @@ def write_pack(folder: str, kind: str, blobs: Mapping[bytes, bytes]) -> str | No
     index: _Index = {}
     begin = 0
     for key, blob in blobs.items():
-        index[key] = begin, len(blob), _digest(blob)
+        index[key] = begin, len(blob), zlib.crc32(blob)
         begin += len(blob)
     encoded = msgspec.msgpack.encode(index)
-    head = _FORM + len(encoded).to_bytes(_LENGTH) + _digest(encoded)
-    name = f"{kind}-{_digest(encoded).hex()}{ENDING}"
+    name = f"{kind}-{os.urandom(8).hex()}{ENDING}"
     location = os.path.join(folder, name)
-    return location if written(location, (head, encoded, *blobs.values())) else None
+    parts = (_head(encoded), encoded, *blobs.values())
+    return location if written(location, parts) else None
 
 
-def _digest(content: bytes) -> bytes:
-    return blake2b(content, digest_size=_DIGEST).digest()
+def _head(index: bytes) -> bytes:
+    checksum = zlib.crc32(index).to_bytes(_CHECKSUM)
+    return _FORM + len(index).to_bytes(_LENGTH) + checksum

@@ -1,11 +1,11 @@
 """A store: blobs by key, where a key is a digest of all that the blob depends on.
 
-Each run adds at most one pack. When there are many, or when most of what they hold is of no use
-any more, those blobs that are go into one pack and the others are dropped.
+Each run adds at most one pack. When there are many, those blobs that are still of use go into one
+pack, and the others are dropped.
 """
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 
 import msgspec
@@ -13,9 +13,7 @@ import msgspec
 from docgen.cache.pack import ENDING, Pack, opened, write_pack
 from docgen.cache.record import removed
 
-_MOST_PACKS = 8
-_SLACK = 1 << 24
-"""Bytes of no use that are borne."""
+_MOST_PACKS = 12
 
 
 def key(*parts: bytes) -> bytes:
@@ -28,48 +26,35 @@ class Store:
 
     def __init__(self, folder: str | None, kind: str) -> None:
         self._folder, self._kind = folder, kind
-        self._packs: list[Pack] | None = None
+        self._packs: dict[bytes, Pack] | None = None
 
     def blob(self, key: bytes) -> bytes | None:
         """Give the blob of a key, if it is known."""
-        found = (pack.blob(key) for pack in self._opened())
-        return next((blob for blob in found if blob is not None), None)
+        if self._packs is None:
+            self._packs = dict(self._by_key())
+        pack = self._packs.get(key)
+        return pack.blob(key) if pack else None
 
-    def keep(self, blobs: Mapping[bytes, bytes], live: Collection[bytes]) -> None:
+    def _by_key(self) -> Iterator[tuple[bytes, Pack]]:
+        for pack in map(opened, self._locations()):
+            if pack:
+                yield from ((key, pack) for key in pack.index)
+
+    def keep(self, blobs: Mapping[bytes, bytes], live: Iterable[bytes]) -> None:
         """Keep new blobs; of the old ones those of the keys in `live` are of use."""
         if self._folder is None or not blobs:
             return
         old = self._locations()
-        if len(old) < _MOST_PACKS and not self._is_wasteful(live):
+        if len(old) < _MOST_PACKS:
             write_pack(self._folder, self._kind, blobs)
-        else:
-            self._repack(self._folder, old, {**self._found(live), **blobs})
+        elif write_pack(self._folder, self._kind, {**self._found(live), **blobs}):
+            for location in old:
+                removed(location)
         self._packs = None
 
-    def _repack(
-        self, folder: str, old: Collection[str], blobs: Mapping[bytes, bytes]
-    ) -> None:
-        new = write_pack(folder, self._kind, blobs)
-        for location in old if new else ():
-            if location != new:
-                removed(location)
-
-    def _found(self, keys: Collection[bytes]) -> dict[bytes, bytes]:
+    def _found(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         found = ((key, self.blob(key)) for key in keys)
         return {key: blob for key, blob in found if blob is not None}
-
-    def _opened(self) -> list[Pack]:
-        if self._packs is None:
-            found = map(opened, self._locations())
-            self._packs = [pack for pack in found if pack]
-        return self._packs
-
-    def _is_wasteful(self, live: Collection[bytes]) -> bool:
-        """Tell whether most of what the packs hold is of no use."""
-        blobs = [item for pack in self._opened() for item in pack.index.items()]
-        lengths = {key: length for key, (_, length, _) in blobs}
-        used = sum(lengths.get(key, 0) for key in live)
-        return sum(length for _, (_, length, _) in blobs) > 2 * used + _SLACK
 
     def _locations(self) -> list[str]:
         if self._folder is None:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from docgen.diagnostics import Diagnostic
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class Entry(Struct, frozen=True, array_like=True, kw_only=True):
     """A file that docgen wrote: its digests, the pages it came from, its definition lines."""
 
     path: str

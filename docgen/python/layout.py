@@ -27,7 +27,7 @@ from docgen.schema.model import EnumType, QualifiedName, Schema
 from docgen.schema.names import split
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class Place(Struct, frozen=True, array_like=True, kw_only=True):
     """Where a type lives: folders below `models`, a module in them, a class in that.
 
     `gives_way_to` is the package whose name the module would have.
