@@ -15,7 +15,13 @@ ONE_WORD = (
 
 def with_one_capital(name: str) -> str:
     """Write each of the words in a name as others are: `Oauth2Grant` for `oAuth2Grant`."""
+    small = name.lower()
+    if not any(word in small for word in _SMALL):
+        return name
     return _WORD.sub(lambda found: found[0].capitalize(), name)
+
+
+_SMALL = tuple(map(str.lower, ONE_WORD))
 
 
 def _either(word: str) -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from docgen.python.views import FileView, PackageView
     from docgen.schema.declarations import Declarations
     from docgen.schema.model import QualifiedName, Schema
+    from docgen.schema.resolve import Unite
 
 
 def pages_of(target: Target) -> Checked[PageSet]:
@@ -91,13 +92,18 @@ def schema_of(
 
 
 def schema_from(
-    declarations: "Iterable[Checked[Declarations]]", entity_base: str, *, is_whole: bool
+    declarations: "Iterable[Checked[Declarations]]",
+    entity_base: str,
+    *,
+    is_whole: bool,
+    unite: "Unite | None" = None,
 ) -> "Checked[Schema]":
     """Resolve what pages declare, with all that there is to tell of them so far."""
-    from docgen.schema.resolve import resolve
+    from docgen.schema.resolve import resolve, united_type
 
     declared = tuple(declarations)
-    resolved = resolve([one.value for one in declared], entity_base, is_whole)
+    values = [one.value for one in declared]
+    resolved = resolve(values, entity_base, is_whole, unite or united_type)
     told = (*_told(declared), *resolved.diagnostics)
     suppressed = tuple(one for each in declared for one in each.suppressions)
     return Checked(resolved.value, told, suppressed)
@@ -137,13 +143,12 @@ def exported(schema: "Schema", form: str, diagnostics: Sequence[Diagnostic]) -> 
 def views_of(schema: "Schema", target: Target) -> "Checked[PackageView]":
     """Lower a schema to the views of a package."""
     from docgen.python.lower import lower
-    from docgen.schema.names import DEFAULT_NAMESPACE
+    from docgen.schema.names import root_namespace
 
-    root = target.entity_base.rpartition(".")[0] or DEFAULT_NAMESPACE
     return lower(
         schema,
         package=target.package,
-        root_namespace=root,
+        root_namespace=root_namespace(target.entity_base),
         flavour=target.flavour,
     )
 

@@ -1,15 +1,16 @@
 """A pack: many blobs in one file that is never changed.
 
-    file  = FORM, length of the index (8 bytes), digest of the index (16 bytes), index, blobs
-    index = key -> (where the blob begins behind the index, its length, its digest)
+    file  = FORM, length of the index (8 bytes), checksum of the index (4 bytes), index, blobs
+    index = key -> (where the blob begins behind the index, its length, its checksum)
 
-The index is checked when a pack is opened, a blob when it is asked for. The name of a pack is made
-from its index, so packs of several runs stand side by side.
+The index is checked when a pack is opened, a blob when it is asked for. No two packs have the same
+name, so those of several runs stand side by side.
 """
 
 import os
+import zlib
 from collections.abc import Mapping
-from hashlib import blake2b
+from functools import cached_property
 
 import msgspec
 
@@ -17,31 +18,34 @@ from docgen.cache.record import written
 
 ENDING = ".pack"
 _FORM = b"docgen pack 1\n"
-_LENGTH, _DIGEST = 8, 16
-_HEAD = len(_FORM) + _LENGTH + _DIGEST
+_LENGTH, _CHECKSUM = 8, 4
+_HEAD = len(_FORM) + _LENGTH + _CHECKSUM
+
+_Index = dict[bytes, tuple[int, int, int]]
 
 
-class Pack(msgspec.Struct, frozen=True, kw_only=True):
-    """An opened pack; blobs begin at `start` of the file."""
+class Pack:
+    """An opened pack; what it holds is read when the first blob is asked for."""
 
-    location: str
-    start: int
-    index: Mapping[bytes, tuple[int, int, bytes]]
+    def __init__(self, location: str, start: int, index: _Index) -> None:
+        self._location, self._start = location, start
+        self.index: Mapping[bytes, tuple[int, int, int]] = index
 
-    def blobs(self, keys: list[bytes]) -> dict[bytes, bytes]:
-        """Give the blobs of those keys that are there and whole."""
-        places = sorted((*self.index[key], key) for key in keys if key in self.index)
-        found: dict[bytes, bytes] = {}
+    def blob(self, key: bytes) -> bytes | None:
+        """Give the blob of a key, if it is there and whole."""
+        if key not in self.index:
+            return None
+        begin, length, checksum = self.index[key]
+        blob = self._content[self._start + begin : self._start + begin + length]
+        return blob if zlib.crc32(blob) == checksum else None
+
+    @cached_property
+    def _content(self) -> bytes:
         try:
-            with open(self.location, "rb") as file:
-                for begin, length, digest, key in places:
-                    file.seek(self.start + begin)
-                    blob = file.read(length)
-                    if _digest(blob) == digest:
-                        found[key] = blob
-        except (OSError, ValueError, OverflowError):
-            return found
-        return found
+            with open(self._location, "rb") as file:
+                return file.read()
+        except (OSError, MemoryError):
+            return b""
 
 
 def opened(location: str) -> Pack | None:
@@ -50,31 +54,27 @@ def opened(location: str) -> Pack | None:
         with open(location, "rb") as file:
             head = file.read(_HEAD)
             length = int.from_bytes(head[len(_FORM) : len(_FORM) + _LENGTH])
-            is_whole = head.startswith(_FORM) and length < os.path.getsize(location)
-            index = file.read(length) if is_whole else b""
-        if head[len(_FORM) + _LENGTH :] != _digest(index):
-            return None
+            index = file.read(length if length < os.path.getsize(location) else 0)
         decoded = msgspec.msgpack.decode(index, type=_Index)
-    except (OSError, msgspec.MsgspecError, ValueError):
+    except (OSError, msgspec.MsgspecError, ValueError, MemoryError):
         return None
-    return Pack(location=location, start=_HEAD + length, index=decoded)
+    return Pack(location, _HEAD + length, decoded) if head == _head(index) else None
 
 
-def write_pack(folder: str, blobs: Mapping[bytes, bytes]) -> str | None:
+def write_pack(folder: str, kind: str, blobs: Mapping[bytes, bytes]) -> str | None:
     """Write blobs to a pack of their own; give its location, `None` where that can't be done."""
-    index: dict[bytes, tuple[int, int, bytes]] = {}
+    index: _Index = {}
     begin = 0
     for key, blob in blobs.items():
-        index[key] = begin, len(blob), _digest(blob)
+        index[key] = begin, len(blob), zlib.crc32(blob)
         begin += len(blob)
     encoded = msgspec.msgpack.encode(index)
-    head = _FORM + len(encoded).to_bytes(_LENGTH) + _digest(encoded)
-    location = os.path.join(folder, _digest(encoded).hex() + ENDING)
-    return location if written(location, (head, encoded, *blobs.values())) else None
+    name = f"{kind}-{os.urandom(8).hex()}{ENDING}"
+    location = os.path.join(folder, name)
+    parts = (_head(encoded), encoded, *blobs.values())
+    return location if written(location, parts) else None
 
 
-def _digest(content: bytes) -> bytes:
-    return blake2b(content, digest_size=_DIGEST).digest()
-
-
-_Index = dict[bytes, tuple[int, int, bytes]]
+def _head(index: bytes) -> bytes:
+    checksum = zlib.crc32(index).to_bytes(_CHECKSUM)
+    return _FORM + len(index).to_bytes(_LENGTH) + checksum

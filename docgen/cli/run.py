@@ -1,5 +1,6 @@
 """From arguments to an exit status, whatever happens on the way."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -8,6 +9,9 @@ from click import Abort, ClickException
 
 from docgen.cli.commands import docgen
 from docgen.cli.streams import put, use_utf8
+
+_OFTEN_ENOUGH = 200_000
+"""New values after which Python looks for circles; there are none in frozen values."""
 
 _BUG = """\
 docgen: a bug in docgen: {error}
@@ -19,6 +23,7 @@ Run again with DOCGEN_TRACEBACK=1 to see where it happened.
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; `argv` are the arguments behind the name of the program."""
     use_utf8()
+    gc.set_threshold(_OFTEN_ENOUGH)
     try:
         status = docgen.main(argv, prog_name="docgen", standalone_mode=False)
     except ClickException as error:

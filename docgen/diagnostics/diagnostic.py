@@ -13,7 +13,7 @@ from docgen.source import Span
 T = TypeVar("T")
 
 
-class Diagnostic(Struct, frozen=True, kw_only=True):
+class Diagnostic(Struct, frozen=True, array_like=True, kw_only=True):
     """One thing told about one place of one page (or generated file).
 
     `path` is relative to the folder of the page set. `message` says what is wrong in one line;
@@ -28,7 +28,7 @@ class Diagnostic(Struct, frozen=True, kw_only=True):
     help: str = ""
 
 
-class Checked(Struct, Generic[T], frozen=True):
+class Checked(Struct, Generic[T], frozen=True, array_like=True):
     """What a stage made, what it had to tell on the way, and what pages ask it not to tell."""
 
     value: T

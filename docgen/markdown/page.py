@@ -11,7 +11,7 @@ from msgspec import Struct
 from docgen.source import Span
 
 
-class Link(Struct, frozen=True, kw_only=True):
+class Link(Struct, frozen=True, array_like=True, kw_only=True):
     """A link, inline or by reference.
 
     `text` is the plain text between the brackets, on one line, and `target` the address as

@@ -87,7 +87,7 @@ def _finished(
 ) -> tuple[Diagnostic, ...]:
     """Move the manifest into place, with the old entries of what could not be changed."""
     try:
-        text = manifest_text(_true_entries(plan, refused))
+        text = plan.manifest if not refused else manifest_text(_true(plan, refused))
         if text.encode() != plan.known.content:
             _refuse_odd_manifest(output)
             move_into_place(output, MANIFEST, text)
@@ -97,7 +97,7 @@ def _finished(
     return ()
 
 
-def _true_entries(plan: Plan, refused: Iterable[str]) -> Iterator[Entry]:
+def _true(plan: Plan, refused: Iterable[str]) -> Iterator[Entry]:
     paths = set(refused)
     yield from (entry for entry in plan.entries if entry.path not in paths)
     old = plan.known.entries

@@ -2,12 +2,17 @@
 
 from docgen.diagnostics import Checked, Diagnostic
 from docgen.output.manifest import joined, read_manifest
-from docgen.output.tree import Barred, Standing, Text, barred
-from docgen.output.values import Known
+from docgen.output.tree import Barred, Missing, Standing, Text, barred
+from docgen.output.values import Known, Remembered
 
 
-def known(manifest: Standing, staged: Standing) -> Checked[Known]:
+def known(
+    manifest: Standing, staged: Standing, remembered: Remembered | None = None
+) -> Checked[Known]:
     """Join what both manifests say: a file with the text of either is docgen's."""
+    if remembered and staged == Missing() and _digest(manifest) == remembered.digest:
+        entries = {entry.path: entry for entry in remembered.entries}
+        return Checked(Known(entries=entries, content=_content(manifest)))
     last = read_manifest(_content(manifest))
     begun = read_manifest(_content(staged))
     entries = dict(last.value)
@@ -21,6 +26,10 @@ def known(manifest: Standing, staged: Standing) -> Checked[Known]:
         ),
         (*last.diagnostics, *begun.diagnostics, *_told(manifest)),
     )
+
+
+def _digest(standing: Standing) -> str:
+    return standing.digest if isinstance(standing, Text) else "none"
 
 
 def _content(standing: Standing) -> bytes:

@@ -31,11 +31,13 @@ def manifest_text(entries: Iterable[Entry]) -> str:
     for entry in sorted(entries, key=lambda entry: entry.path):
         pages = "".join("\t" + _escaped(page) for page in entry.pages)
         lines += [f"{entry.path}\t{digest}{pages}" for digest in entry.digests]
-        lines += [f" {definition}" for definition in entry.definitions]
+        lines += [" " + "\n ".join(entry.definitions)] if entry.definitions else []
     return "\n".join(lines) + "\n"
 
 
 def _escaped(text: str) -> str:
+    if text.isprintable() and "\\" not in text:
+        return text
     return "".join(_ESCAPES.get(char, char) for char in text)
 
 

@@ -9,7 +9,7 @@ from docgen.output.digest import digest
 from docgen.output.known import known
 from docgen.output.plan import Texts, plan
 from docgen.output.tree import look, look_at_manifests
-from docgen.output.values import Entry, Plan, Scope
+from docgen.output.values import Entry, Plan, Remembered, Scope
 
 
 def plan_for(files: Sequence[GeneratedFile], output: str, scope: Scope) -> Plan:
@@ -24,14 +24,15 @@ def plan_of(
     output: str,
     scope: Scope,
     standing: Mapping[str, str] = {},
+    remembered: Remembered | None = None,
 ) -> Plan:
     """Look at the output folder and plan what becomes of it.
 
     `standing` has the digests of files that need not be looked at. Those that are to change are
-    looked at all the same.
+    looked at all the same. `remembered` spares to read a manifest.
     """
     today = tuple(wanted)
-    last = known(*look_at_manifests(output))
+    last = known(*look_at_manifests(output), remembered)
     current = {
         entry.path
         for entry in today

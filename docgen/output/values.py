@@ -7,7 +7,7 @@ from msgspec import Struct
 from docgen.diagnostics import Diagnostic
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class Entry(Struct, frozen=True, array_like=True, kw_only=True):
     """A file that docgen wrote: its digests, the pages it came from, its definition lines."""
 
     path: str
@@ -26,6 +26,13 @@ class Known(Struct, frozen=True, kw_only=True):
     entries: Mapping[str, Entry]
     content: bytes = b""
     is_cut_short: bool = False
+
+
+class Remembered(Struct, frozen=True, kw_only=True):
+    """What a manifest with this digest is known to say, without reading it."""
+
+    digest: str
+    entries: tuple[Entry, ...]
 
 
 class Scope(Struct, frozen=True, kw_only=True):

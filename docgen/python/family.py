@@ -8,8 +8,9 @@ renames no field but those whose names are not canonical.
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import partial
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -40,7 +41,7 @@ class Family(Struct, frozen=True, kw_only=True):
     field_names: Mapping[QualifiedName, Mapping[WireName, PythonName]]
     owners: Mapping[WireName, list[QualifiedName]]
     values: Mapping[QualifiedName, frozenset[str]]
-    tangled: frozenset[QualifiedName]
+    tangled: Container[QualifiedName]
 
     def row(self, name: QualifiedName, wire: str) -> Property | None:
         """Give the property that a type has or inherits under a name in JSON."""
@@ -64,8 +65,12 @@ class Family(Struct, frozen=True, kw_only=True):
         return owner if self.lineage.derives(name, owner) else name
 
 
-def family(schema: Schema) -> Family:
-    """Find what each structured type declares, and name its fields, base types first."""
+FieldNames: TypeAlias = Mapping[QualifiedName, Mapping[WireName, PythonName]]
+"""The names of the fields of each type, by type and by name in JSON."""
+
+
+def family(schema: Schema, known: FieldNames | None = None) -> Family:
+    """Find what each structured type declares, and name its fields unless that is known."""
     types = {t.name: t for t in schema.types if isinstance(t, StructuredType)}
     line = lineage(types)
     owners: dict[WireName, list[QualifiedName]] = defaultdict(list)
@@ -77,7 +82,7 @@ def family(schema: Schema) -> Family:
         types=types,
         lineage=line,
         own=own,
-        field_names=_field_names(own, owners, line),
+        field_names=known or _field_names(own, owners, line),
         owners=owners,
         values={t.name: _values(t) for t in schema.types if isinstance(t, EnumType)},
         tangled=tangled(types, own),

@@ -6,7 +6,7 @@ file, none differ only in case (file names are lower case), and no path is longe
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import partial
 
@@ -27,7 +27,7 @@ from docgen.schema.model import EnumType, QualifiedName, Schema
 from docgen.schema.names import split
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class Place(Struct, frozen=True, array_like=True, kw_only=True):
     """Where a type lives: folders below `models`, a module in them, a class in that.
 
     `gives_way_to` is the package whose name the module would have.
@@ -93,19 +93,14 @@ class Layout(Struct, frozen=True, kw_only=True):
 
 
 def laid_out(
-    schema: Schema, package: str, root_namespace: str, flavour: Flavour = DATACLASSES
+    schema: Schema,
+    package: str,
+    root_namespace: str,
+    flavour: Flavour = DATACLASSES,
+    known: Iterable[Place] | None = None,
 ) -> Layout:
-    """Give every type of the schema its place."""
-    by_namespace: dict[str, list[QualifiedName]] = defaultdict(list)
-    for type_ in schema.types:
-        by_namespace[split(type_.name)[0]].append(type_.name)
-    folders = folders_of(by_namespace, package, root_namespace)
-    packages = packages_inside(folders.values())
-    places = tuple(
-        place
-        for namespace, names in by_namespace.items()
-        for place in _places(names, folders[namespace], packages, package)
-    )
+    """Give every type of the schema its place, unless that is known."""
+    places = tuple(known or _all_places(schema, package, root_namespace))
     return Layout(
         package=package,
         flavour=flavour,
@@ -114,6 +109,16 @@ def laid_out(
         enums=frozenset(t.name for t in schema.types if isinstance(t, EnumType)),
         by_class={(place.folders, place.class_name): place for place in places},
     )
+
+
+def _all_places(schema: Schema, package: str, root_namespace: str) -> Iterator[Place]:
+    by_namespace: dict[str, list[QualifiedName]] = defaultdict(list)
+    for type_ in schema.types:
+        by_namespace[split(type_.name)[0]].append(type_.name)
+    folders = folders_of(by_namespace, package, root_namespace)
+    packages = packages_inside(folders.values())
+    for namespace, names in by_namespace.items():
+        yield from _places(names, folders[namespace], packages, package)
 
 
 def _places(

@@ -4,9 +4,9 @@ What is known of JSON and of pages ends here; behind it there are names, literal
 docstrings of Python, and the paths of the files that they belong in.
 """
 
-from collections.abc import Iterator
+from msgspec import Struct
 
-from docgen.diagnostics import Checked, Diagnostic, in_order
+from docgen.diagnostics import Checked, in_order
 from docgen.flavours import FLAVOURS
 from docgen.python.enums import enum_view
 from docgen.python.family import Family, family
@@ -19,7 +19,15 @@ from docgen.python.samples import Samples, samples
 from docgen.python.skeletons import enum_test_view, model_test_view
 from docgen.python.views import FileView, PackageView
 from docgen.python.words import pages_of
-from docgen.schema.model import EnumType, Schema, StructuredType
+from docgen.schema.model import EnumType, Schema, StructuredType, Type
+
+
+class Ground(Struct, frozen=True, kw_only=True):
+    """What must be known of all types before one can be lowered."""
+
+    layout: Layout
+    family: Family
+    samples: Samples
 
 
 def lower(
@@ -32,21 +40,29 @@ def lower(
     """Make the views of all files of `package`; the types of `root_namespace` have no folder."""
     layout = laid_out(schema, package, root_namespace, BY_NAME[flavour])
     members = family(schema)
-    examples = samples(schema, members)
-    files: list[FileView] = []
-    notes: list[Diagnostic] = []
-    for type_ in schema.types:
-        match type_:
-            case StructuredType():
-                lowered = _structured(type_, layout, members, examples)
-            case EnumType():
-                lowered = _enum(type_, layout)
-        files += lowered.value
-        notes += lowered.diagnostics
-    operated = frozenset(_operated(schema, layout))
-    files += package_files(layout, members, operated)
+    ground = ground_of(schema, layout, members)
+    lowered = [lowered_type(type_, ground) for type_ in schema.types]
+    files = [
+        *(file for one in lowered for file in one.value),
+        *shared_files(schema, layout, members),
+    ]
+    notes = in_order(note for one in lowered for note in one.diagnostics)
     ordered = tuple(sorted(files, key=lambda file: file.path))
-    return Checked(PackageView(files=ordered), in_order(notes))
+    return Checked(PackageView(files=ordered), notes)
+
+
+def ground_of(schema: Schema, layout: Layout, family: Family) -> Ground:
+    """Give what must be known of all types, once their places and fields are."""
+    return Ground(layout=layout, family=family, samples=samples(schema, family))
+
+
+def lowered_type(type_: Type, ground: Ground) -> Checked[tuple[FileView, ...]]:
+    """Make the views of the files of one type."""
+    match type_:
+        case StructuredType():
+            return _structured(type_, ground.layout, ground.family, ground.samples)
+        case EnumType():
+            return _enum(type_, ground.layout)
 
 
 def _structured(
@@ -96,7 +112,13 @@ def _paths(layout: Layout, place: Place) -> tuple[str, str]:
     return f"{folder}/models/{place.file}", f"{folder}/operations/{place.file}.py"
 
 
-def _operated(schema: Schema, layout: Layout) -> Iterator[Place]:
-    for type_ in schema.types:
-        if isinstance(type_, StructuredType) and type_.operations:
-            yield layout.places[type_.name]
+def shared_files(
+    schema: Schema, layout: Layout, members: Family
+) -> tuple[FileView, ...]:
+    """Make the views of the files that no single type decides."""
+    operated = (
+        layout.places[type_.name]
+        for type_ in schema.types
+        if isinstance(type_, StructuredType) and type_.operations
+    )
+    return tuple(package_files(layout, members, frozenset(operated)))

@@ -1,4 +1,4 @@
-"""The blobs of one run: those that it takes from the store, and those that it adds.
+"""The blobs of one run: those that it takes from a store, and those that it adds.
 
 A blob is the encoded value of a function, its key a digest of all that the function was given. It
 is decoded strictly; what can't be decoded was never there.
@@ -15,21 +15,17 @@ T = TypeVar("T")
 
 
 class Blobs:
-    """A window on a store, which is read in one go and written at the end."""
+    """A window on a store, which is written at the end."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._found: dict[bytes, bytes] = {}
         self._new: dict[bytes, bytes] = {}
-
-    def fetch(self, keys: Iterable[bytes]) -> None:
-        """Take what is there of some keys out of the store."""
-        wanted = (key for key in keys if key not in self._found)
-        self._found |= self._store.blobs(wanted)
+        self._used: set[bytes] = set()
 
     def value(self, key: bytes, decoder: msgspec.msgpack.Decoder[T]) -> T | None:
-        """Give a value that was fetched, or that was put in before."""
-        blob = self._new.get(key) or self._found.get(key)
+        """Give a value that is known, or that was put in before."""
+        self._used.add(key)
+        blob = self._new.get(key) or self._store.blob(key)
         try:
             return None if blob is None else decoder.decode(blob)
         except (msgspec.MsgspecError, ValueError, RecursionError):
@@ -39,8 +35,8 @@ class Blobs:
         """Add a value."""
         self._new[key] = msgspec.msgpack.encode(value)
 
-    def keep(self, live: Iterable[bytes]) -> bool:
-        """Write what was added, if anything was; what is in the store is of use if it is `live`."""
+    def keep(self, live: Iterable[bytes] = ()) -> bool:
+        """Write what was added, if anything; what was asked for is of use, and what is `live`."""
         if self._new:
-            self._store.keep(self._new, {*live})
+            self._store.keep(self._new, {*self._used, *live})
         return bool(self._new)

@@ -10,7 +10,7 @@ from docgen.cache.record import kept_record, record
 from docgen.config import Target
 
 if TYPE_CHECKING:
-    from docgen.cache.store import Store
+    from docgen.rebuild.blobs import Blobs
 
 T = TypeVar("T")
 
@@ -29,11 +29,20 @@ class Cache:
         self._folder = own if is_private else None
 
     @cached_property
-    def store(self) -> "Store":
-        """The blobs that are kept."""
-        from docgen.cache.store import Store
+    def facts(self) -> "Blobs":
+        """What is known of pages and types."""
+        return self._blobs("facts")
 
-        return Store(self._folder)
+    @cached_property
+    def texts(self) -> "Blobs":
+        """The texts of files."""
+        return self._blobs("texts")
+
+    def _blobs(self, kind: str) -> "Blobs":
+        from docgen.cache.store import Store
+        from docgen.rebuild.blobs import Blobs
+
+        return Blobs(Store(self._folder, kind))
 
     def known(self, name: str, kind: type[T]) -> T | None:
         """Give what was remembered under a name."""

@@ -31,7 +31,6 @@ def declared(
     now: Now, identity: Identity, blobs: Blobs, progress: Progress
 ) -> Iterator[Declared]:
     """Give what each page declares, page by page."""
-    blobs.fetch(page_key(page, identity) for page in now.pages)
     for page in progress(now.pages, "reading pages"):
         known = blobs.value(page_key(page, identity), _DECODER)
         if known:

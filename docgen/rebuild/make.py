@@ -1,6 +1,6 @@
 """All stages from pages to what is to be in the output folder, with the cache around them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -11,16 +11,19 @@ from docgen.config import Target
 from docgen.diagnostics import Checked, Code, Diagnostic, heeded, in_order
 from docgen.output.values import Entry
 from docgen.pages.read import page_file
-from docgen.pipeline import lines_of, schema_from, views_of
+from docgen.pipeline import lines_of, schema_from
 from docgen.python.views import FileView
-from docgen.rebuild.blobs import Blobs
+from docgen.rebuild.cache import Cache
 from docgen.rebuild.declared import declared
 from docgen.rebuild.identity import Identity
+from docgen.rebuild.lowered import Lowered, lowered
 from docgen.rebuild.memory import Made
 from docgen.rebuild.now import Now, opened
 from docgen.rebuild.result import Progress
-from docgen.rebuild.texts import entries_of, text_key, text_of, written
+from docgen.rebuild.texts import text_of, written
 from docgen.rebuild.told import Told
+from docgen.rebuild.united import Uniting
+from docgen.schema.model import Schema
 from docgen.source import START
 
 
@@ -30,52 +33,76 @@ class Job(Struct, frozen=True, kw_only=True):
     target: Target
     now: Now
     identity: Identity
-    blobs: Blobs
+    cache: Cache
     progress: Progress
 
 
 def made_key(job: Job) -> bytes:
     """Give the key of all that the pages of a target give."""
-    target, identity = job.target, job.identity
-    about = (target.package, target.flavour, target.entity_base)
     pages = (part for one in job.now.pages for part in (one.path, one.seen.digest))
     troubles = (repr(one) for one in job.now.diagnostics)
-    texts = (text.encode() for text in (*about, *pages, *troubles))
-    return key(b"made", identity.code, identity.templates, *texts)
+    texts = (text.encode() for text in (*pages, *troubles))
+    return key(b"made", _around(job), *texts)
+
+
+def _around(job: Job) -> bytes:
+    target, identity = job.target, job.identity
+    about = (target.package, target.flavour, target.entity_base)
+    texts = (text.encode() for text in about)
+    return key(b"around", identity.code, identity.templates, *texts)
 
 
 def made(job: Job, last: Made | None) -> Made:
     """Go the whole way from pages to the entries of the manifest."""
-    job, views = _views(job)
-    files = views.value
-    keys = {one.path: text_key(one, job.target, job.identity) for one in files}
-    known = _known(last) if last else {}
-    entries = entries_of(files, job.target, keys, known, job.blobs, job.progress)
-    told = in_order(heeded(views.diagnostics, views.suppressions, tells_unused=True))
+    job, schema = _schema(job)
+    around = _around(job)
+    known = last if last and last.around == around and last.is_whole else None
+    before = known.lowered if known else None
+    done, views = lowered(schema.value, job.target, job.identity, before)
+    found = (*job.now.diagnostics, *schema.diagnostics, *done.notes)
+    told = in_order(heeded(found, schema.suppressions, tells_unused=True))
+    texts, entries = _files(job, done, views, known)
     return Made(
         key=made_key(job),
-        entries=tuple(entries),
-        texts=keys,
+        around=around,
+        lowered=done,
+        entries=entries,
+        texts=texts,
         told=tuple(_with_lines(told, job.now)),
-        unreadable=tuple(_unreadable(views.diagnostics)),
+        unreadable=tuple(_unreadable(found)),
     )
 
 
-def _views(job: Job) -> tuple[Job, Checked[tuple[FileView, ...]]]:
-    """Give the views of all files, and the pages as they were when they were read."""
-    target, now = job.target, job.now
-    pages = [*declared(now, job.identity, job.blobs, job.progress)]
-    read = replace(job, now=replace(now, pages=tuple(page for page, _ in pages)))
-    declarations = (one for _, one in pages)
-    schema = schema_from(declarations, target.entity_base, is_whole=True)
-    views = views_of(schema.value, target)
-    told = (*now.diagnostics, *schema.diagnostics, *views.diagnostics)
-    return read, Checked(views.value.files, told, schema.suppressions)
+def _schema(job: Job) -> tuple[Job, Checked[Schema]]:
+    """Give the schema, and the pages as they were when they were read."""
+    facts, identity = job.cache.facts, job.identity
+    pages = [*declared(job.now, identity, facts, job.progress)]
+    read = replace(job.now, pages=tuple(page for page, _ in pages))
+    digests = {page.path: page.seen.digest for page in read.pages}
+    schema = schema_from(
+        (one for _, one in pages),
+        job.target.entity_base,
+        is_whole=True,
+        unite=Uniting(identity, digests, facts),
+    )
+    return replace(job, now=read), schema
 
 
-def _known(last: Made) -> dict[bytes, Entry]:
-    pairs = ((last.texts.get(entry.path), entry) for entry in last.entries)
-    return {text: entry for text, entry in pairs if text}
+def _files(
+    job: Job, done: Lowered, views: Sequence[FileView], last: Made | None
+) -> tuple[dict[str, bytes], tuple[Entry, ...]]:
+    """Give the keys of the texts of all files, and what the manifest says of them."""
+    new = {
+        view.path: written(view, job.target, job.identity, job.cache.texts)
+        for view in job.progress(views, "writing Python")
+    }
+    old = {entry.path: entry for entry in last.entries} if last else {}
+    paths = sorted(done.paths)
+    texts = {
+        path: new[path][0] if path in new else last.texts[path] if last else b""
+        for path in paths
+    }
+    return texts, tuple(new[p][1] if p in new else old[p] for p in paths)
 
 
 def _with_lines(told: Iterable[Diagnostic], now: Now) -> Iterator[Told]:
@@ -108,14 +135,18 @@ class Texts:
 
     def __call__(self, path: str) -> str:
         """Give the text of a file."""
-        blobs, known = self._job.blobs, self._made.texts[path]
-        return text_of(known, path, blobs) or self._again(path)
-
-    def _again(self, path: str) -> str:
-        view = self._views[path]
-        own = text_key(view, self._job.target, self._job.identity)
-        return written(view, self._job.target, own, self._job.blobs).text
+        texts = self._job.cache.texts
+        known = text_of(self._made.texts[path], path, texts)
+        if known is None:
+            own, _ = written(
+                self._views[path], self._job.target, self._job.identity, texts
+            )
+            known = text_of(own, path, texts)
+        return known or ""
 
     @cached_property
     def _views(self) -> Mapping[str, FileView]:
-        return {view.path: view for view in _views(self._job)[1].value}
+        """The views of all files: what was lost is rarely lost alone."""
+        job, schema = _schema(self._job)
+        _, views = lowered(schema.value, job.target, job.identity, None)
+        return {view.path: view for view in views}

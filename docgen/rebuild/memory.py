@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from docgen.output.values import Entry
 from docgen.rebuild.identity import Identity
+from docgen.rebuild.lowered import Lowered
 from docgen.rebuild.now import Seen
 from docgen.rebuild.told import Told
 
@@ -13,21 +14,34 @@ from docgen.rebuild.told import Told
 class Made(Struct, frozen=True, kw_only=True):
     """What the pages gave: what the manifest says of each file, and what is told.
 
-    `key` is a digest of all that this depends on. `unreadable` are the pages of which there was
-    nothing to be read, `texts` the keys of the texts of the files in the store.
+    `key` is a digest of all that this depends on, `around` of that of it which is no page.
+    `unreadable` are the pages of which there was nothing to be read, `texts` the keys of the texts
+    of the files in the store.
     """
 
     key: bytes
+    around: bytes
+    lowered: Lowered
     entries: tuple[Entry, ...]
     texts: Mapping[str, bytes]
     told: tuple[Told, ...]
     unreadable: tuple[str, ...]
 
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether the parts speak of the same files, as those of a true one do."""
+        paths = {*self.lowered.paths}
+        return paths == self.texts.keys() == {entry.path for entry in self.entries}
+
 
 class Memory(Struct, frozen=True, kw_only=True):
-    """What was seen of pages (by location) and of the output (by path), and what was made."""
+    """What was seen of pages (by location) and of the output (by path), and what was made.
+
+    `manifest` is the digest of a manifest that says just what was made, empty where it says more.
+    """
 
     identity: Identity
     pages: Mapping[str, Seen]
     output: Mapping[str, Seen]
     made: Made
+    manifest: str

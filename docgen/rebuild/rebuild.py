@@ -6,12 +6,11 @@ from msgspec import Struct
 
 from docgen.config import Target
 from docgen.output.apply import apply
+from docgen.output.digest import digest
 from docgen.output.lock import held
 from docgen.output.prepare import plan_of
-from docgen.output.values import Applied, Plan, Scope
-from docgen.rebuild.blobs import Blobs
+from docgen.output.values import Applied, Plan, Remembered, Scope
 from docgen.rebuild.cache import MEMORY, SETTLED, Cache
-from docgen.rebuild.declared import page_key
 from docgen.rebuild.identity import identity
 from docgen.rebuild.make import Job, Texts, made, made_key
 from docgen.rebuild.memory import Made, Memory
@@ -44,13 +43,13 @@ def rebuild(site: Site, progress: Progress, *, checks: bool) -> Built:
         target=site.target,
         now=site.now,
         identity=identity(site.target, last.identity if last else None),
-        blobs=Blobs(site.cache.store),
+        cache=site.cache,
         progress=progress,
     )
     result = _result(job, last.made if last else None)
     with nullcontext() if checks else held(site.target.output):
         there = _there(job, result, last)
-        plan = _plan(job, result, there)
+        plan = _plan(job, result, there, last)
         done = Applied() if checks else apply(plan, site.target.output)
     built = Built(plan=plan, done=done, told=result.told, pages=len(site.now.pages))
     _remember(site, job, result, there, built)
@@ -67,10 +66,11 @@ def _there(job: Job, result: Made, last: Memory | None) -> Standing:
     return standing(job.target.output, paths, last.output if last else {})
 
 
-def _plan(job: Job, result: Made, there: Standing) -> Plan:
+def _plan(job: Job, result: Made, there: Standing, last: Memory | None) -> Plan:
     scope = Scope(unreadable=result.unreadable)
-    texts = Texts(job, result)
-    return plan_of(result.entries, texts, job.target.output, scope, there.digests)
+    texts, output = Texts(job, result), job.target.output
+    told = Remembered(digest=last.manifest, entries=last.made.entries) if last else None
+    return plan_of(result.entries, texts, output, scope, there.digests, told)
 
 
 def _remember(
@@ -83,10 +83,9 @@ def _remember(
         pages=sure({one.location: one.seen for one in job.now.pages}, job.now.begun),
         output=sure(seen(there, built.plan, digests), job.now.begun),
         made=result,
+        manifest=_manifest(result, built),
     )
-    pages = (page_key(page, job.identity) for page in job.now.pages)
-    if job.blobs.keep((*pages, *result.texts.values())):
-        site.cache.tidy()
+    _keep_blobs(site.cache, result)
     paths = [
         *digests,
         *(path for path in built.plan.known.entries if path not in digests),
@@ -94,3 +93,16 @@ def _remember(
     end = settled(job.identity, job.now, built, job.target.output, paths)
     if site.cache.keep(MEMORY, memory) and end:
         site.cache.keep(SETTLED, end)
+
+
+def _manifest(result: Made, built: Built) -> str:
+    """Give the digest of the manifest, if it says what was made and no more."""
+    is_same = built.plan.entries == result.entries
+    return digest(built.plan.manifest.encode()) if is_same else ""
+
+
+def _keep_blobs(cache: Cache, result: Made) -> None:
+    has_facts = cache.facts.keep()
+    has_texts = cache.texts.keep(result.texts.values())
+    if has_facts or has_texts:
+        cache.tidy()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from docgen.cache.status import Status, status_of
+from docgen.cache.status import Status, status_of, statuses
 from docgen.output.values import Plan
 from docgen.rebuild.now import Seen
 
@@ -20,23 +20,28 @@ class Standing(Struct, frozen=True, kw_only=True):
 
 def standing(output: str, paths: Iterable[str], known: Mapping[str, Seen]) -> Standing:
     """Look at the status of files of the output; `known` is what was seen of them before."""
-    statuses = dict(_statuses(output, paths))
+    found = dict(_statuses(output, paths))
     digests = {
         path: known[path].digest
-        for path, status in statuses.items()
+        for path, status in found.items()
         if path in known and known[path].status == status
     }
-    return Standing(statuses=statuses, digests=digests)
+    return Standing(statuses=found, digests=digests)
 
 
 def _statuses(output: str, paths: Iterable[str]) -> Iterator[tuple[str, Status]]:
     """Give the statuses of regular files; one below a link is none of the output's."""
-    folders: dict[str, bool] = {"": True}
+    folders: dict[str, list[str]] = {}
     for path in paths:
-        if _is_folder(output, os.path.dirname(path), folders):
-            status = status_of(os.path.join(output, path))
-            if status and stat.S_ISREG(status[0]):
-                yield path, status
+        folder, _, name = path.rpartition("/")
+        folders.setdefault(folder, []).append(name)
+    known = {"": True}
+    for folder, names in folders.items():
+        if _is_folder(output, folder, known):
+            found = statuses(os.path.join(output, folder), names)
+            for name, status in zip(names, found, strict=True):
+                if status and stat.S_ISREG(status[0]):
+                    yield f"{folder}/{name}" if folder else name, status
 
 
 def _is_folder(output: str, path: str, known: dict[str, bool]) -> bool:

@@ -3,8 +3,6 @@
 A text depends on its view, its path, and the templates; what the manifest says of it on the text.
 """
 
-from collections.abc import Mapping, Sequence
-
 import msgspec
 from msgspec import Struct
 
@@ -16,7 +14,6 @@ from docgen.pipeline import files_of
 from docgen.python.views import FileView
 from docgen.rebuild.blobs import Blobs
 from docgen.rebuild.identity import Identity
-from docgen.rebuild.result import Progress
 
 
 class Written(Struct, frozen=True, array_like=True):
@@ -37,37 +34,20 @@ def text_key(view: FileView, target: Target, identity: Identity) -> bytes:
     return key(b"text", *about, _ENCODER.encode(view))
 
 
-def entries_of(
-    views: Sequence[FileView],
-    target: Target,
-    keys: Mapping[str, bytes],
-    known: Mapping[bytes, Entry],
-    blobs: Blobs,
-    progress: Progress,
-) -> list[Entry]:
-    """Give what the manifest says of each file; `known` are those of the last run."""
-    new = [view for view in views if keys[view.path] not in known]
-    blobs.fetch(keys[view.path] for view in new)
-    return [
-        known.get(keys[view.path])
-        or written(view, target, keys[view.path], blobs).entry
-        for view in progress(views, "writing Python")
-    ]
-
-
-def written(view: FileView, target: Target, key: bytes, blobs: Blobs) -> Written:
-    """Give the text of a file."""
-    found = blobs.value(key, _DECODER)
-    if found and found.entry.path == view.path:
-        return found
-    (file,) = files_of((view,), target)
-    made = Written(file.text, entry_of(file))
-    blobs.put(key, made)
-    return made
+def written(
+    view: FileView, target: Target, identity: Identity, blobs: Blobs
+) -> tuple[bytes, Entry]:
+    """See that the text of a file is known; give its key, and what the manifest says of it."""
+    own = text_key(view, target, identity)
+    found = blobs.value(own, _DECODER)
+    if found is None or found.entry.path != view.path:
+        (file,) = files_of((view,), target)
+        found = Written(file.text, entry_of(file))
+        blobs.put(own, found)
+    return own, found.entry
 
 
 def text_of(key: bytes, path: str, blobs: Blobs) -> str | None:
-    """Give a text that is in the store."""
-    blobs.fetch([key])
+    """Give a text that is known."""
     found = blobs.value(key, _DECODER)
     return found.text if found and found.entry.path == path else None

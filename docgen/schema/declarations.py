@@ -18,7 +18,7 @@ UNKNOWN_FUTURE_VALUE = "unknownFutureValue"
 """The member of an enum type that says that members may be added."""
 
 
-class RowDeclaration(Struct, frozen=True, kw_only=True):
+class RowDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
     """A row of a properties or relationships table.
 
     `type` is `None` where the cell names no type; the spans of name, type and description are
@@ -35,7 +35,7 @@ class RowDeclaration(Struct, frozen=True, kw_only=True):
     facts: Facts
 
 
-class OperationDeclaration(Struct, frozen=True, kw_only=True):
+class OperationDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
     """A row of a methods table; `name` is not yet unique, `api_page` the path that was linked."""
 
     name: str
@@ -50,7 +50,7 @@ class OperationDeclaration(Struct, frozen=True, kw_only=True):
     api_page: str | None
 
 
-class MemberDeclaration(Struct, frozen=True, kw_only=True):
+class MemberDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
     """A row of a members table."""
 
     name: str
@@ -60,7 +60,7 @@ class MemberDeclaration(Struct, frozen=True, kw_only=True):
     description: str | None
 
 
-class BaseDeclaration(Struct, frozen=True, kw_only=True):
+class BaseDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
     """What a page says of a type's base, by where it says so.
 
     `is_none` is true where the annotation has a `baseType` that is empty; `None` and empty
@@ -72,7 +72,9 @@ class BaseDeclaration(Struct, frozen=True, kw_only=True):
     is_none: bool = False
 
 
-class StructuredDeclaration(Struct, frozen=True, kw_only=True, tag="structured"):
+class StructuredDeclaration(
+    Struct, frozen=True, array_like=True, kw_only=True, tag="structured"
+):
     """What a page says of an entity or complex type; `span` is the place of its heading.
 
     `derived` are the types that the page says derive from this one.
@@ -96,7 +98,7 @@ class StructuredDeclaration(Struct, frozen=True, kw_only=True, tag="structured")
     operations: tuple[OperationDeclaration, ...]
 
 
-class EnumDeclaration(Struct, frozen=True, kw_only=True, tag="enum"):
+class EnumDeclaration(Struct, frozen=True, array_like=True, kw_only=True, tag="enum"):
     """What a page says of an enum type.
 
     `anchor` is that of a section such as `### riskLevel values`, whose name may also be that of
@@ -117,7 +119,7 @@ class EnumDeclaration(Struct, frozen=True, kw_only=True, tag="enum"):
 TypeDeclaration: TypeAlias = StructuredDeclaration | EnumDeclaration
 
 
-class Declarations(Struct, frozen=True, kw_only=True):
+class Declarations(Struct, frozen=True, array_like=True, kw_only=True):
     """What one page declares: often one type, sometimes none, and the links that it has."""
 
     path: str

@@ -8,21 +8,27 @@ _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|/|~)", re.IGNORECASE)
 _END_OF_PATH = re.compile(r"[?#\s]")
 
 
-@lru_cache(maxsize=8_192)
 def page_path(page: str, target: str) -> str | None:
     """Give the path that a relative link on `page` leads to.
 
     `None` for addresses outside a page set (`https://…`, `/graph/…`) and for files that are no
     pages. A bare `#anchor` leads to the page itself.
     """
+    path = _path(posixpath.dirname(page), target)
+    return path or (page if target and path == "" else None)
+
+
+@lru_cache(maxsize=16_384)
+def _path(folder: str, target: str) -> str | None:
+    """Give the path that a link in a folder leads to, empty for the page with the link."""
     if _ELSEWHERE.match(target) or len(target) > 1_000:
         return None
     relative = _END_OF_PATH.split(target.replace("\\", "/"), maxsplit=1)[0]
     if not relative:
-        return page if target else None
+        return ""
     if not relative.lower().endswith(".md"):
         return None
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page), relative))
+    return posixpath.normpath(posixpath.join(folder, relative))
 
 
 def anchor(target: str) -> str:

@@ -56,6 +56,11 @@ def is_identifier(text: str) -> bool:
     return len(text) <= LONGEST_NAME and text.isidentifier()
 
 
+def root_namespace(entity_base: str) -> str:
+    """Give the namespace of the root of a package: that of the base of entity types."""
+    return entity_base.rpartition(".")[0] or DEFAULT_NAMESPACE
+
+
 def split(name: str) -> tuple[str, str]:
     """Give the namespace (empty where there is none) and the short name."""
     namespace, _, short = name.rpartition(".")

@@ -38,7 +38,7 @@ MAY_IMPORT = {
     | {"pages", "config", "markdown", "schema", "python", "render", "output"},
     "rebuild": BOTTOM
     | {"pipeline", "config", "pages", "output", "cache", "shipped"}
-    | {"schema.declarations", "python.views"},
+    | {"schema", "python"},
     "cli": BOTTOM
     | {"pipeline", "rebuild", "config", "pages", "reporters", "output", "cache"}
     | {"schema.model", "python.views"},

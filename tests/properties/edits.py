@@ -211,6 +211,8 @@ def _configure(edits: Edits) -> str:
     lines = {
         "severity": "[tool.docgen.severity]\ncontradiction = 'error'\nplaceholder = 'off'",
         "package": "package = 'other'",
+        "pydantic": "flavour = 'pydantic'",
+        "typeddict": "flavour = 'typeddict'",
         "base": "entity_base = ''",
         "exclude": "exclude = ['**/api/**']",
         "templates": "templates = 'own'",

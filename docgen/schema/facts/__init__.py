@@ -15,7 +15,7 @@ from docgen.schema.facts.possible_values import possible_values
 from docgen.schema.type_expression import TypeName
 
 
-class Facts(Struct, frozen=True, kw_only=True):
+class Facts(Struct, frozen=True, array_like=True, kw_only=True):
     """The facts of one description. `None` and empty mean that it says nothing."""
 
     nullable: bool | None = None

@@ -32,16 +32,21 @@ from docgen.schema.resolve.parts import (
     structured_parts,
 )
 from docgen.schema.resolve.sections import settled_enums, without_structured
+from docgen.schema.resolve.structured import Unite, united_type
 from docgen.schema.resolve.structured_types import structured_types
 
 
 def resolve(
-    declarations: Sequence[Declarations], entity_base: str, is_whole: bool
+    declarations: Sequence[Declarations],
+    entity_base: str,
+    is_whole: bool,
+    unite: Unite = united_type,
 ) -> Checked[Schema]:
     """Make one schema of what all pages declare (product, 5).
 
     `entity_base` is the name of the base of entity types for which nothing tells one, empty for
-    none. `is_whole` says that the pages are all there are, so that links can be checked.
+    none. `is_whole` says that the pages are all there are, so that links can be checked. Who
+    knows already what `unite` would give for a type may put another function in its place.
     """
     pages = sorted(declarations, key=lambda page: page.path)
     paths = {page.path.lower(): page.path for page in pages}
@@ -51,7 +56,7 @@ def resolve(
     known = tuple(_declared(parts, enums.value))
     listed = listed_enums(index(known), parts)
     naming = _naming(known, listed)
-    structured = structured_types(naming, groups, paths, entity_base)
+    structured = structured_types(naming, groups, paths, entity_base, unite)
     united = [united_enum(group) for group in enum_groups(enums.value)]
     types: tuple[Type, ...] = (
         *structured.value,

@@ -1,6 +1,7 @@
 """Structured types: all that a page set says of one in, one type out, its base still open."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
 
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic, quoted
 from docgen.schema.declarations import RowDeclaration
@@ -10,6 +11,11 @@ from docgen.schema.resolve.operations import united_operations
 from docgen.schema.resolve.parts import StructuredGroup, StructuredPart, spelt_otherwise
 from docgen.schema.resolve.places import elsewhere
 from docgen.schema.resolve.rows import PlacedRow, united_rows
+
+Unite: TypeAlias = Callable[
+    [Naming, StructuredGroup, Mapping[str, str]], Checked[StructuredType]
+]
+"""What unites the parts of a type: a function of nothing but what it is given."""
 
 
 def united_type(

@@ -12,7 +12,7 @@ from docgen.schema.resolve.hierarchy import in_hierarchy
 from docgen.schema.resolve.inheritance import with_inheritance
 from docgen.schema.resolve.naming import Naming
 from docgen.schema.resolve.parts import StructuredGroup
-from docgen.schema.resolve.structured import united_type
+from docgen.schema.resolve.structured import Unite
 
 
 def structured_types(
@@ -20,12 +20,13 @@ def structured_types(
     groups: Sequence[StructuredGroup],
     paths: Mapping[str, str],
     entity_base: str,
+    unite: Unite,
 ) -> Checked[tuple[StructuredType, ...]]:
     """Unite, place in the hierarchy and settle the structured types of a page set."""
     found = bases(naming, groups)
     above = {name: base.name for name, base in found.value.items() if base.name}
     with_bases = replace(naming, bases=above)
-    united = [united_type(with_bases, group, paths) for group in groups]
+    united = [unite(with_bases, group, paths) for group in groups]
     types = [one.value for one in united]
     placed = in_hierarchy(types, found.value, entity_base)
     by_name = {group.name: group for group in groups}

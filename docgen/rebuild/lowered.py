@@ -1,0 +1,132 @@
+"""The cache wrapped around `lower`: a type is lowered again if something that it asks for changed.
+
+A type asks for places, of which any change counts for all; and for facts of types: its own, and
+those that are noted when it is lowered, with all types above these.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+from msgspec import Struct
+
+from docgen.cache.store import key
+from docgen.config import Target
+from docgen.diagnostics import Diagnostic
+from docgen.python.family import Family
+from docgen.python.layout import Layout
+from docgen.python.lower import lowered_type, shared_files
+from docgen.python.views import FileView
+from docgen.rebuild.ground import KnownGround, found_ground, watched_ground
+from docgen.rebuild.identity import Identity
+from docgen.schema.model import QualifiedName, Schema, StructuredType
+
+_encoded = msgspec.msgpack.Encoder().encode
+
+
+class LoweredType(Struct, frozen=True, array_like=True):
+    """What came of a type: a digest of its facts, its files, what is told, what it asked for."""
+
+    facts: bytes
+    paths: tuple[str, ...]
+    notes: tuple[Diagnostic, ...]
+    asked: tuple[str, ...]
+
+
+class Lowered(Struct, frozen=True, kw_only=True):
+    """What came of all types, and the files that no single type decides."""
+
+    ground: KnownGround
+    types: Mapping[str, LoweredType]
+    shared_key: bytes
+    shared: tuple[str, ...]
+
+    @property
+    def paths(self) -> Iterator[str]:
+        """The paths of all files."""
+        yield from self.shared
+        for one in self.types.values():
+            yield from one.paths
+
+    @property
+    def notes(self) -> Iterator[Diagnostic]:
+        """What is told of names."""
+        return (note for one in self.types.values() for note in one.notes)
+
+
+def lowered(
+    schema: Schema, target: Target, identity: Identity, last: Lowered | None
+) -> tuple[Lowered, tuple[FileView, ...]]:
+    """Lower a schema; give the views of those files alone that are not as they were."""
+    known, layout, members = found_ground(
+        schema, target, identity, last.ground if last else None
+    )
+    is_known = last is not None and last.ground.places_key == known.places_key
+    before = last.types if last and is_known else {}
+    facts = dict(_facts(schema, members))
+    changed = {name for name in facts if not _is_same(facts[name], before.get(name))}
+    asked: set[str] = set()
+    ground = watched_ground(schema, layout, members, asked)
+    types: dict[str, LoweredType] = {}
+    views: list[FileView] = []
+    for type_ in schema.types:
+        old = before.get(type_.name)
+        if old and type_.name not in changed and changed.isdisjoint(old.asked):
+            types[type_.name] = old
+            continue
+        asked.clear()
+        found = lowered_type(type_, ground)
+        views += found.value
+        types[type_.name] = LoweredType(
+            facts[type_.name],
+            tuple(view.path for view in found.value),
+            found.diagnostics,
+            tuple(sorted(_with_ancestors(asked, members))),
+        )
+    own, shared = _shared(schema, layout, members, known, last)
+    paths = tuple(view.path for view in shared) or (last.shared if last else ())
+    done = Lowered(ground=known, types=types, shared_key=own, shared=paths)
+    return done, (*views, *shared)
+
+
+def _facts(schema: Schema, members: Family) -> Iterator[tuple[str, bytes]]:
+    """Give a digest of all that is known of each type."""
+    for type_ in schema.types:
+        names = members.field_names.get(type_.name)
+        about = (type_, names, type_.name in members.tangled)
+        yield type_.name, key(_encoded(about))
+
+
+def _is_same(facts: bytes, old: LoweredType | None) -> bool:
+    return old is not None and old.facts == facts
+
+
+def _with_ancestors(names: Iterable[str], members: Family) -> set[str]:
+    """Add all types above; names of what is no type stay as they are."""
+    found: set[str] = set()
+    for name in names:
+        current: str | None = name
+        while current is not None and current not in found:
+            found.add(current)
+            type_ = members.types.get(QualifiedName(current))
+            current = type_.base_type if type_ else None
+    return found
+
+
+def _shared(
+    schema: Schema,
+    layout: Layout,
+    members: Family,
+    known: KnownGround,
+    last: Lowered | None,
+) -> tuple[bytes, tuple[FileView, ...]]:
+    """Give the files that no type decides, none if they are as they were, and their key."""
+    operated = [
+        type_.name
+        for type_ in schema.types
+        if isinstance(type_, StructuredType) and type_.operations
+    ]
+    bases = [(name, type_.base_type) for name, type_ in members.types.items()]
+    own = key(_encoded((known.places_key, operated, bases)))
+    if last and last.shared_key == own:
+        return own, ()
+    return own, shared_files(schema, layout, members)

@@ -1,0 +1,337 @@
+"""A run that remembers: what it spares, what it tells again, and what it does not believe."""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from checkout import Checkout, Docgen
+
+TEAM = "docs/resources/team.md"
+MODEL = "generated/graph/models/team.py"
+HEAVY = ("markdown_it", "jinja2", "black", "libcst")
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Set the clock forward, so that what was just written counts as old."""
+    real = time.time_ns
+    monkeypatch.setattr(time, "time_ns", lambda: real() + 10_000_000_000)
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    return tmp_path / "cache"
+
+
+def imported(*arguments: str) -> set[str]:
+    """Run in a process of its own, and give the heavy libraries that it imported."""
+    code = (
+        "import sys, time; real = time.time_ns; "
+        "time.time_ns = lambda: real() + 10 ** 10; "
+        "from docgen.cli import main; status = main(sys.argv[1:]); "
+        f"print(*[name for name in {HEAVY} if name in sys.modules]); sys.exit(status)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return {*done.stdout.split()}
+
+
+@pytest.mark.usefixtures("checkout")
+def test_a_run_imports_only_what_it_has_a_use_for() -> None:
+    assert imported("generate") >= {"markdown_it", "jinja2"}
+    assert imported("generate") == set()
+    assert imported("generate") == set()
+    assert imported("generate", "--check", "--diff") == set()
+
+
+def test_a_page_that_says_the_same_otherwise_needs_no_template(
+    checkout: Checkout,
+) -> None:
+    imported("generate")
+    checkout.edit(TEAM, "People who work", "People who  work")
+    assert imported("generate") <= {"markdown_it"}
+
+
+@pytest.mark.usefixtures("later")
+@pytest.mark.parametrize(
+    "options",
+    [
+        (),
+        ("--check",),
+        ("--check", "--diff"),
+        ("--fail-on", "warning"),
+        ("--fail-on", "note"),
+        ("--color", "always"),
+    ],
+    ids=" ".join,
+)
+def test_what_was_told_is_told_again(
+    checkout: Checkout, docgen: Docgen, options: tuple[str, ...]
+) -> None:
+    checkout.edit(TEAM, "|size|Int32|", "|size|colour|")
+    checkout.edit(TEAM, "|id|String|The key.|", "|id|String|**TODO: key**|")
+    docgen("generate")
+    anew = docgen("generate", "--no-cache", *options)
+    docgen("generate", *options)
+    assert docgen("generate", *options) == anew
+    assert "unresolved-type" in anew.err
+
+
+@pytest.mark.usefixtures("later")
+def test_severities_hold_for_what_is_told_again(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    checkout.edit(TEAM, "|size|Int32|", "|size|colour|")
+    docgen("generate")
+    docgen("generate")
+    checkout.write(
+        "pyproject.toml",
+        "[tool.docgen]\nsource = ['docs']\n[tool.docgen.severity]\n"
+        "unresolved-type = 'error'\n",
+    )
+    again = docgen("generate")
+    assert again.status == 1
+    assert "error[unresolved-type]" in again.err
+
+
+@pytest.mark.usefixtures("later")
+def test_paths_are_told_as_they_are_called_here(
+    checkout: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checkout.edit(TEAM, "|size|Int32|", "|size|colour|")
+    docgen("generate")
+    assert f"{TEAM}:" in docgen("generate").err
+    monkeypatch.chdir(checkout.folder / "docs")
+    assert "\nresources/team.md:" in f"\n{docgen('generate').err}"
+
+
+def _edit_output(checkout: Checkout) -> None:
+    checkout.edit(MODEL, "class Team", "class  Team")
+
+
+def _delete_output(checkout: Checkout) -> None:
+    (checkout.folder / MODEL).unlink()
+
+
+def _folder_in_the_way(checkout: Checkout) -> None:
+    _delete_output(checkout)
+    (checkout.folder / MODEL).mkdir()
+
+
+def _link_in_the_way(checkout: Checkout) -> None:
+    models = checkout.folder / "generated" / "graph" / "models"
+    models.rename(models.with_name("others"))
+    models.symlink_to("others")
+
+
+def _leftovers(checkout: Checkout) -> None:
+    checkout.write("generated/.docgen-staging/text", "half a te")
+
+
+def _old_manifest(checkout: Checkout) -> None:
+    checkout.write("generated/.docgen-manifest", "docgen manifest 1\n")
+
+
+def _stale_file(checkout: Checkout) -> None:
+    manifest = checkout.folder / "generated" / ".docgen-manifest"
+    checkout.write("generated/old.py", "")
+    digest = "cae66941d9efbd404e4d88758ea67670"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(f"{text}old.py\t{digest}\n", encoding="utf-8")
+
+
+TROUBLE = {
+    "an output that was edited": _edit_output,
+    "an output that was deleted": _delete_output,
+    "a folder where a file should be": _folder_in_the_way,
+    "a link where a folder should be": _link_in_the_way,
+    "what a run left that was cut short": _leftovers,
+    "a manifest that lost its lines": _old_manifest,
+    "a file that the manifest has and no page gives": _stale_file,
+}
+
+
+@pytest.mark.usefixtures("later")
+@pytest.mark.parametrize("trouble", TROUBLE.values(), ids=TROUBLE.keys())
+def test_the_output_is_looked_at_every_time(
+    checkout: Checkout, docgen: Docgen, trouble: Callable[[Checkout], None]
+) -> None:
+    for _ in range(3):
+        docgen("generate")
+    trouble(checkout)
+    copy = checkout.folder.parent / "copy"
+    shutil.copytree(checkout.folder, copy, symlinks=True)
+    ran, tree = docgen("generate"), checkout.tree()
+    os.chdir(copy)
+    assert docgen("generate", "--no-cache") == ran
+    assert Checkout(copy).tree() == tree
+
+
+def _truncated(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
+def _garbage(file: Path) -> None:
+    file.write_bytes(random.Random(1).randbytes(5_000))  # noqa: S311
+
+
+def _empty(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def _gone(file: Path) -> None:
+    file.unlink()
+
+
+def _folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+def _another_version(file: Path) -> None:
+    file.write_bytes(file.read_bytes().replace(b" 1\n", b" 2\n", 1))
+
+
+DAMAGE = (_truncated, _garbage, _empty, _gone, _folder, _another_version)
+
+
+@pytest.mark.usefixtures("later")
+@pytest.mark.parametrize("damage", DAMAGE, ids=lambda d: d.__name__[1:])
+@pytest.mark.parametrize("kind", ["settled", "memory", "facts-*", "texts-*", "*"])
+def test_a_damaged_cache_is_as_good_as_none(
+    checkout: Checkout,
+    docgen: Docgen,
+    cache: Path,
+    kind: str,
+    damage: Callable[[Path], None],
+) -> None:
+    docgen("generate")
+    docgen("generate")
+    tree = checkout.tree()
+    for file in cache.glob(f"*/{kind}"):
+        damage(file)
+    assert docgen("generate").err.startswith(f"{len(tree) - 1} unchanged")
+    for file in cache.glob(f"*/{kind}"):
+        if file.is_file():
+            damage(file)
+    shutil.rmtree(checkout.folder / "generated" / "graph")
+    assert docgen("generate").status == 0
+    assert checkout.tree() == tree
+
+
+def _read_only(cache: Path) -> None:
+    for path in (cache, *cache.iterdir()):
+        path.chmod(0o500)
+
+
+def _of_everybody(cache: Path) -> None:
+    cache.chmod(0o777)
+
+
+def _a_file(cache: Path) -> None:
+    shutil.rmtree(cache)
+    cache.write_text("")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
+@pytest.mark.usefixtures("later")
+@pytest.mark.parametrize("odd", [_read_only, _of_everybody, _a_file])
+def test_a_cache_that_can_not_be_used_is_done_without(
+    checkout: Checkout, docgen: Docgen, cache: Path, odd: Callable[[Path], None]
+) -> None:
+    docgen("generate")
+    odd(cache)
+    checkout.edit(TEAM, "|size|Int32|", "|size|Int64|")
+    done = docgen("generate")
+    assert done.status == 0
+    assert done.err.startswith("wrote 2 files")
+    if cache.is_dir():
+        for path in (cache, *cache.iterdir()):
+            path.chmod(0o700)
+
+
+@pytest.mark.usefixtures("later")
+def test_nobody_else_may_look_into_the_cache(
+    checkout: Checkout, docgen: Docgen, cache: Path
+) -> None:
+    docgen("generate")
+    assert checkout.tree()
+    assert {path.stat().st_mode & 0o077 for path in (cache, *cache.iterdir())} == {0}
+
+
+def test_without_a_cache_none_is_made(docgen: Docgen, cache: Path) -> None:
+    docgen("generate", "--no-cache")
+    assert not cache.exists()
+
+
+@pytest.mark.usefixtures("later")
+def test_nothing_is_removed_for_a_cache_of_another_checkout(
+    checkout: Checkout, docgen: Docgen, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docgen("generate")
+    other = checkout.folder.parent / "other"
+    shutil.copytree(checkout.folder, other)
+    (other / TEAM).unlink()
+    monkeypatch.chdir(other)
+    docgen("generate")
+    here, there = sorted(cache.iterdir())
+    for file in here.iterdir():
+        shutil.copy(file, there)
+        shutil.copy(there / file.name, here)
+    expected = Checkout(other).tree()
+    docgen("generate")
+    assert Checkout(other).tree() == expected
+
+
+def started(*arguments: str) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "docgen", *arguments]
+    return subprocess.Popen(command, stdout=-1, stderr=-1)
+
+
+def test_a_run_that_is_killed_at_any_moment_is_completed_by_the_next(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    docgen("generate", "--no-cache")
+    states = [checkout.tree()]
+    checkout.edit(TEAM, "|size|Int32|", "|weight|Int64|")
+    docgen("generate", "--no-cache")
+    states.append(checkout.tree())
+    for number in range(10):
+        old, new = ("weight|Int64", "size|Int32")[:: (-1) ** number]
+        checkout.edit(TEAM, old, new)
+        run = started("generate")
+        time.sleep(random.uniform(0.05, 0.6))  # noqa: S311
+        run.send_signal(signal.SIGKILL)
+        run.communicate()
+        left = checkout.tree()
+        left.pop(".docgen-manifest", None)
+        for path, content in left.items():
+            if not path.startswith(".docgen-staging"):
+                assert content in [state[path] for state in states]
+        assert docgen("generate").status == 0
+        assert checkout.tree() == states[number % 2]
+
+
+def test_two_runs_at_once_leave_the_right_tree(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    docgen("generate")
+    for number in range(3):
+        checkout.edit(TEAM, "|size|Int32|", f"|size{number}|Int32|A.|\n|size|Int32|")
+        runs = [started("generate") for _ in range(3)]
+        assert [run.communicate() and run.returncode for run in runs] == [0, 0, 0]
+        tree = checkout.tree()
+        assert docgen("generate", "--no-cache").err.startswith(
+            f"{len(tree) - 1} unchanged"
+        )
