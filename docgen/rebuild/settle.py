@@ -3,12 +3,12 @@
 import os
 from collections.abc import Iterable, Iterator
 
-from docgen.cache.status import is_sure
+from docgen.cache.status import is_sure, statuses
 from docgen.output.paths import MANIFEST, STAGING
 from docgen.rebuild.identity import Identity
 from docgen.rebuild.now import Now
 from docgen.rebuild.result import Built
-from docgen.rebuild.settled import Place, Settled, encoded, statuses_at
+from docgen.rebuild.settled import Place, Settled, encoded, folder_at
 
 
 def settled(
@@ -23,16 +23,13 @@ def settled(
         return None
     files = [os.path.join(output, path) for path in (*paths, MANIFEST, STAGING)]
     pages = (page.location for page in now.pages)
-    places = tuple(_places((*sight.folders, *pages, *files)))
-    found = [*statuses_at(places)]
-    if not sight.is_plain or not all(is_sure(one, now.begun) for one in found):
+    places = _places((*sight.folders, *pages, *files), now.begun)
+    if not sight.is_plain or places is None:
         return None
-    folders = tuple(_folders(output, paths))
     return Settled(
         identity=identity,
         places=places,
-        folders=folders,
-        statuses=encoded(found, folders),
+        folders=tuple(map(folder_at, _folders(output, paths))),
         pages=built.pages,
         unchanged=plan.unchanged,
         told=built.told,
@@ -40,12 +37,19 @@ def settled(
     )
 
 
-def _places(locations: Iterable[str]) -> Iterator[Place]:
+def _places(locations: Iterable[str], begun: int) -> tuple[Place, ...] | None:
+    """Look at places; give none of them where one is not sure."""
     folders: dict[str, list[str]] = {}
     for location in locations:
         folder, name = os.path.split(os.path.abspath(location))
         folders.setdefault(folder, []).append(name)
-    return (Place(folder, tuple(names)) for folder, names in folders.items())
+    places: list[Place] = []
+    for folder, names in folders.items():
+        found = [*statuses(folder, names)]
+        if not all(is_sure(one, begun) for one in found):
+            return None
+        places.append(Place(folder, tuple(names), encoded(found)))
+    return tuple(places)
 
 
 def _folders(output: str, paths: Iterable[str]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The quick way: a run that finds all as the last one left it tells again what that one told."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
@@ -15,23 +15,30 @@ from docgen.rebuild.told import Told
 
 
 class Place(msgspec.Struct, frozen=True, array_like=True):
-    """A folder, and the names in it that count."""
+    """A folder, the names in it that count, and the statuses of what lies there, encoded."""
 
     folder: str
     names: tuple[str, ...]
+    statuses: bytes
+
+
+class Folder(msgspec.Struct, frozen=True, array_like=True):
+    """A folder of the output: it only counts that it is there, and the same."""
+
+    location: str
+    mode_and_number: tuple[int, int] | None
 
 
 class Settled(msgspec.Struct, frozen=True, kw_only=True):
     """A run after which nothing was left to do.
 
-    `statuses` are those of what lies at the `places`, encoded; of the `folders` it only counts
-    that they are there and no links. `about_output` is what is told of files in the output.
+    The `places` are those of pages, and then of files in the output; `about_output` is what is told
+    of the latter.
     """
 
     identity: Identity
     places: tuple[Place, ...]
-    folders: tuple[str, ...]
-    statuses: bytes
+    folders: tuple[Folder, ...]
     pages: int
     unchanged: int
     told: tuple[Told, ...]
@@ -43,22 +50,24 @@ def built_before(target: Target, cache: Cache) -> Built | None:
     last = cache.known(SETTLED, Settled)
     if last is None or identity(target, last.identity) is not last.identity:
         return None
-    if encoded(statuses_at(last.places), last.folders) != last.statuses:
+    if not all(map(_is_same_place, last.places)):
+        return None
+    if any(folder_at(one.location) != one for one in last.folders):
         return None
     plan = Plan(unchanged=last.unchanged, diagnostics=last.about_output)
     return Built(plan=plan, told=last.told, pages=last.pages)
 
 
-def statuses_at(places: Iterable[Place]) -> Iterator[Status | None]:
-    """Give the statuses of what lies at places."""
-    return (one for place in places for one in statuses(place.folder, place.names))
+def _is_same_place(place: Place) -> bool:
+    return encoded(statuses(place.folder, place.names)) == place.statuses
 
 
-def encoded(found: Iterable[Status | None], folders: Iterable[str]) -> bytes:
-    """Give the statuses that were found, and what counts of folders, as they are compared."""
-    return msgspec.msgpack.encode((list(found), [_plain(folder) for folder in folders]))
+def encoded(found: Iterable[Status | None]) -> bytes:
+    """Give statuses as they are compared."""
+    return msgspec.msgpack.encode(list(found))
 
 
-def _plain(folder: str) -> tuple[int, int] | None:
-    status = status_of(folder)
-    return status and (status[0], status[4])
+def folder_at(location: str) -> Folder:
+    """Look at a folder of the output."""
+    status = status_of(location)
+    return Folder(location, (status[0], status[4]) if status else None)

@@ -1,6 +1,6 @@
 """Which types checkers may not be able to follow."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 import pytest
 
@@ -22,7 +22,7 @@ FREE = {
 @pytest.fixture
 def tangled(
     structured: Callable[..., StructuredType], schema: Callable[..., Schema]
-) -> frozenset[str]:
+) -> Container[str]:
     return family(
         schema(
             structured("m.g.sender", {"name": "Edm.String"}),
@@ -36,10 +36,10 @@ def tangled(
 
 
 @pytest.mark.parametrize("name", TANGLED.values(), ids=TANGLED.keys())
-def test_is_tangled(name: str, tangled: frozenset[str]) -> None:
+def test_is_tangled(name: str, tangled: Container[str]) -> None:
     assert name in tangled
 
 
 @pytest.mark.parametrize("name", FREE.values(), ids=FREE.keys())
-def test_is_free(name: str, tangled: frozenset[str]) -> None:
+def test_is_free(name: str, tangled: Container[str]) -> None:
     assert name not in tangled
