@@ -8,7 +8,8 @@ renames no field but those whose names are not canonical.
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import TypeAlias
 
@@ -41,7 +42,7 @@ class Family(Struct, frozen=True, kw_only=True):
     field_names: Mapping[QualifiedName, Mapping[WireName, PythonName]]
     owners: Mapping[WireName, list[QualifiedName]]
     values: Mapping[QualifiedName, frozenset[str]]
-    tangled: Container[QualifiedName]
+    tangled: AbstractSet[QualifiedName]
 
     def row(self, name: QualifiedName, wire: str) -> Property | None:
         """Give the property that a type has or inherits under a name in JSON."""
