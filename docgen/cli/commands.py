@@ -58,13 +58,12 @@ def generate(
     """
     from docgen.cli.generate import Wish, generate
 
-    wish = Wish(checks=check, shows=diff, is_cached=not no_cache)
-
-    def turn(config: "Config") -> "Outcome":
+    def turn(config: "Config", checks: bool) -> "Outcome":
+        wish = Wish(checks=checks or check, shows=diff, is_cached=not no_cache)
         return generate(config, pages, wish)
 
     if not watch:
-        return session.finish(turn(session.config()), least="warning")
+        return session.finish(turn(session.config(), checks=False), least="warning")
     from docgen.cli.watch import watch as watch_sources
 
     return watch_sources(session, turn)

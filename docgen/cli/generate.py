@@ -46,6 +46,7 @@ def _outcome(runs: Sequence[Run], wish: Wish) -> Outcome:
         lines=_lines(runs),
         summary=f"{report_of(written)} ({summary(pages, diagnostics)})",
         differs=wish.checks and any(one.differs for one in written),
+        emptied=tuple(page for run in runs for page in run.emptied),
     )
 
 

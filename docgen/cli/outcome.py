@@ -21,7 +21,8 @@ class Outcome(Struct, frozen=True, kw_only=True):
     """The result for standard output, or the diff that goes there, and what is told.
 
     Paths of diagnostics are as shown; `pages` says how many pages were looked at, `lines` finds
-    their lines. `summary` is the last line, `differs` makes the exit status 1.
+    their lines. `summary` is the last line, `differs` makes the exit status 1. `emptied` are pages
+    that are there, and of which every file that was generated goes.
     """
 
     result: str = ""
@@ -31,6 +32,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     lines: SourceLine = no_line
     summary: str = ""
     differs: bool = False
+    emptied: tuple[str, ...] = ()
 
     def told_from(self, least: str) -> tuple[Diagnostic, ...]:
         """Give the diagnostics that are at least as grave as the severity named."""

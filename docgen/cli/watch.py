@@ -2,14 +2,14 @@
 
 Sources and folders of templates are watched; the configuration is read again twice a second, for
 its file may be another one tomorrow. What goes wrong in a turn is told, and the watch goes on; a
-diagnostic is told once, and again when it comes back.
+diagnostic is told once, and again when it comes back. A page that was half saved costs nothing:
+the output stays as it is while a page that is there gives none of its files any more.
 """
 
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from click import UsageError
 from msgspec.structs import replace
@@ -30,17 +30,20 @@ _GATHERING = 100
 """Milliseconds in which changes are taken for one."""
 _MOST_NAMED = 3
 
+Turn: TypeAlias = Callable[[Config, bool], Outcome]
+"""Bring the output in line with a configuration, or only tell what that would take."""
+
 _LACKING = "`--watch` needs a library: pip install 'docgen[watch]'"
 
 
-def watch(session: Session, turn: Callable[[Config], Outcome]) -> NoReturn:
+def watch(session: Session, turn: Turn) -> NoReturn:
     """Take a turn now and after every change; `KeyboardInterrupt` alone ends it.
 
     Raises `ConfigError` and `UsageError` only if the first turn does.
     """
     config = session.config()
     changes = _changes(config)
-    made = turn(config)
+    made = turn(config, False)
     session.finish(made, least="warning")
     told = made.diagnostics
     while True:
@@ -50,7 +53,7 @@ def watch(session: Session, turn: Callable[[Config], Outcome]) -> NoReturn:
             config, cause = now, "the configuration"
             changes = _changes(config)
         if cause:
-            told = _told(session, partial(turn, config), cause, told)
+            told = _told(session, turn, config, cause, told)
 
 
 def _changes(config: Config) -> Iterator[str]:
@@ -94,13 +97,14 @@ def _loaded(session: Session, last: Config) -> Config:
 
 def _told(
     session: Session,
-    turn: Callable[[], Outcome],
+    turn: Turn,
+    config: Config,
     cause: str,
     told: tuple["Diagnostic", ...],
 ) -> tuple["Diagnostic", ...]:
     """Take a turn, and give what there is to tell after it; only what is new is told."""
     try:
-        made = turn()
+        made = _made(turn, config)
     except (ConfigError, UsageError, OSError) as error:
         text = error.message if isinstance(error, UsageError) else str(error)
         put(sys.stderr, f"{cause}: {text}\n")
@@ -109,3 +113,13 @@ def _told(
     line = f"{cause}: {made.summary}"
     session.finish(replace(made, diagnostics=new, summary=line), least="warning")
     return made.diagnostics
+
+
+def _made(turn: Turn, config: Config) -> Outcome:
+    """Bring the output in line, unless a page that is there would lose its files."""
+    would = turn(config, True)
+    if not would.emptied:
+        return turn(config, False)
+    pages = ", ".join(would.emptied)
+    line = f"{pages} declares nothing now; the output stays as it is"
+    return replace(would, diff="", summary=line)

@@ -66,6 +66,7 @@ def _run(target: Target, begun: _Begun, config: Config, *, checks: bool) -> Run:
         ),
         pages=built.pages,
         lines=_lines(built.told, shown),
+        emptied=tuple(filter(os.path.exists, map(shown, sorted(written.emptied)))),
     )
 
 

@@ -32,6 +32,15 @@ class Written(Struct, frozen=True, kw_only=True):
         return bool(self.plan.changes or self.plan.changes_manifest)
 
     @property
+    def emptied(self) -> frozenset[str]:
+        """The pages of which every file goes."""
+        known = self.plan.known.entries
+        gone = (known[one.path] for one in self.plan.changes if one.after is None)
+        pages = {page for entry in gone for page in entry.pages}
+        kept = (page for entry in self.plan.entries for page in entry.pages)
+        return frozenset(pages.difference(kept) if pages else ())
+
+    @property
     def diff(self) -> str:
         """The changes as a unified diff."""
         return differences(self.plan, self.shown)
@@ -40,13 +49,15 @@ class Written(Struct, frozen=True, kw_only=True):
 class Run(Struct, frozen=True, kw_only=True):
     """What `generate` came to for one target; paths of diagnostics are as shown.
 
-    `written` is `None` where there was no target, only something to tell.
+    `written` is `None` where there was no target, only something to tell. `emptied` are the pages
+    that are still there, though every file of theirs goes.
     """
 
     written: Written | None
     diagnostics: tuple[Diagnostic, ...]
     pages: int
     lines: SourceLine
+    emptied: tuple[str, ...] = ()
 
 
 def shown_below(folder: str) -> Callable[[str], str]:

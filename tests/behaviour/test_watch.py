@@ -65,11 +65,25 @@ def test_a_save_is_followed_and_named(watch: Watch, checkout: Checkout) -> None:
     assert watch.ends() == 130
 
 
-def test_a_page_that_is_broken_stops_nothing(watch: Watch, checkout: Checkout) -> None:
-    checkout.write("docs/resources/team.md", "|")
-    watch.says("docs/resources/team.md")
+def test_a_page_that_is_half_saved_costs_nothing(
+    watch: Watch, checkout: Checkout
+) -> None:
+    before = checkout.tree()
+    checkout.write("docs/resources/team.md", TEAM[:3])
+    line = watch.says("docs/resources/team.md")
+    assert line.endswith("declares nothing now; the output stays as it is")
+    assert checkout.tree() == before
     checkout.write("docs/resources/team.md", TEAM)
-    watch.says("docs/resources/team.md: wrote")
+    watch.says("unchanged")
+    assert checkout.tree() == before
+
+
+def test_a_page_that_is_deleted_takes_its_files_along(
+    watch: Watch, checkout: Checkout
+) -> None:
+    (checkout.folder / "docs/resources/mood.md").unlink()
+    watch.says("removed")
+    assert not (checkout.folder / "generated/graph/models/mood.py").exists()
 
 
 def test_the_configuration_is_followed(watch: Watch, checkout: Checkout) -> None:
