@@ -21,7 +21,7 @@ def test_every_primitive_type_is_annotated(flavour: Flavour) -> None:
 
 
 def test_what_json_has_for_a_primitive_type_is_declared() -> None:
-    template = own_templates() / "typeddict" / "edm.py.jinja"
+    template = Path(own_templates()) / "typeddict" / "edm.py.jinja"
     text = template.read_text(encoding="utf-8")
     declared = set(re.findall(r"^(\w+): TypeAlias", text, re.MULTILINE))
     named = {name for name, _ in BY_NAME["typeddict"].types.values() if "." in name}
