@@ -22,7 +22,7 @@ LOADED: dict[str, type] = {}
 
 
 def attach_package(modules: dict[str, str], *whole: str) -> Attached:
-    """Make the package itself lazy: it gives names out of modules, and modules whole."""
+    """Make the package itself lazy: it gives names out of modules, and whole ones."""
     beside = {name: f"{ROOT}.{module}" for name, module in modules.items()}
     return _attached(ROOT, beside, {"models", "operations", *whole})
 
