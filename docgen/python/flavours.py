@@ -102,7 +102,12 @@ TYPED_DICTS = Flavour(
     needed=frozenset({TYPED_DICT}),
     types=JSON,
     enum="{} | str",
-    files={**PACKAGE, "_bases.py": "bases.py", "_model.py": "base.py"},
+    files={
+        **PACKAGE,
+        "_bases.py": "bases.py",
+        "_model.py": "base.py",
+        "edm.py": "edm.py",
+    },
     is_json=True,
     needed_for_sample=frozenset({Import("json")}),
 )

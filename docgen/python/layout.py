@@ -80,8 +80,9 @@ class Layout(Struct, frozen=True, kw_only=True):
 
     def imported(self, item: Import) -> Import:
         """Give an import of the flavour's: a module with a dot before it lies in the package."""
-        is_own = item.module.startswith(".")
-        return replace(item, module=self.package + item.module) if is_own else item
+        if not item.module.startswith("."):
+            return item
+        return replace(item, module=f"{self.package}{item.module}".rstrip("."))
 
     def visible(self, name: str, folders: tuple[str, ...]) -> Place | None:
         """Give the class that `name` means in a folder: of the folder itself, or the next outward.

@@ -31,26 +31,25 @@ VALUES: TypeNames = {
 }
 """Primitive types and the Python types that they are read as; any other is `Any`."""
 
-NUMBER = ("float | str", None)
-TEXT = ("str", None)
+EDM = Import(".", "edm")
 
 JSON: TypeNames = {
-    "Edm.Binary": TEXT,
+    "Edm.Binary": ("edm.Binary", EDM),
     "Edm.Boolean": ("bool", None),
     "Edm.Byte": ("int", None),
-    "Edm.Date": TEXT,
-    "Edm.DateTimeOffset": TEXT,
-    "Edm.Decimal": NUMBER,
-    "Edm.Double": NUMBER,
-    "Edm.Duration": TEXT,
-    "Edm.Guid": TEXT,
+    "Edm.Date": ("edm.Date", EDM),
+    "Edm.DateTimeOffset": ("edm.DateTimeOffset", EDM),
+    "Edm.Decimal": ("edm.Decimal", EDM),
+    "Edm.Double": ("edm.Double", EDM),
+    "Edm.Duration": ("edm.Duration", EDM),
+    "Edm.Guid": ("edm.Guid", EDM),
     "Edm.Int16": ("int", None),
     "Edm.Int32": ("int", None),
-    "Edm.Int64": ("int | str", None),
+    "Edm.Int64": ("edm.Int64", EDM),
     "Edm.SByte": ("int", None),
-    "Edm.Single": NUMBER,
-    "Edm.Stream": TEXT,
-    "Edm.String": TEXT,
-    "Edm.TimeOfDay": TEXT,
+    "Edm.Single": ("edm.Single", EDM),
+    "Edm.Stream": ("edm.Stream", EDM),
+    "Edm.String": ("str", None),
+    "Edm.TimeOfDay": ("edm.TimeOfDay", EDM),
 }
-"""Primitive types and what JSON has for them: long and exact numbers may be texts, NaN is one."""
+"""Primitive types and what JSON has for them; `edm` says of a text what it stands for."""

@@ -21,10 +21,10 @@ ROOT = __name__.rpartition(".")[0]
 LOADED: dict[str, type] = {}
 
 
-def attach_package(modules: dict[str, str]) -> Attached:
-    """Make the package itself lazy: it gives names out of modules beside it."""
+def attach_package(modules: dict[str, str], *whole: str) -> Attached:
+    """Make the package itself lazy: it gives names out of modules, and whole ones."""
     beside = {name: f"{ROOT}.{module}" for name, module in modules.items()}
-    return _attached(ROOT, beside, {"models", "operations"})
+    return _attached(ROOT, beside, {"models", "operations", *whole})
 
 
 def attach(

@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterable
 from types import ModuleType
 from typing import Any, NamedTuple
 
+import pytest
 from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError
+
+from docgen.flavours import FLAVOURS
 
 
 class Calls(NamedTuple):
@@ -25,6 +28,11 @@ class Calls(NamedTuple):
     unwritten: tuple[type[Exception], ...]
     path: Callable[[Any], str]
 
+
+EVERY_FLAVOUR = pytest.mark.parametrize(
+    "flavour", FLAVOURS, indirect=True, scope="session"
+)
+"""Marks what is true of models that are JSON itself, too."""
 
 READING = ("dataclass", "pydantic")
 """The flavours whose models read and write; in others a model is JSON itself."""

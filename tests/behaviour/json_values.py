@@ -41,8 +41,8 @@ WRONG: Mapping[str, object] = {
     **dict.fromkeys(VALUES, 1),
     **dict.fromkeys(("Edm.Byte", "Edm.Int16", "Edm.Int32", "Edm.SByte"), "1"),
     "Edm.Decimal": [],
-    "Edm.Double": [],
-    "Edm.Single": [],
+    "Edm.Double": "1.5",
+    "Edm.Single": "Infinity",
     "Edm.Boolean": "true",
     "Edm.Int64": 1.5,
 }

@@ -6,8 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from docgen.flavours import FLAVOURS
+from calls import EVERY_FLAVOUR
 
 TOOLS = {
     "mypy": [sys.executable, "-m", "mypy", "--strict", "PACKAGE", "tests"],
@@ -19,7 +18,7 @@ TOOLS = {
 }
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS, indirect=True, scope="session")
+@EVERY_FLAVOUR
 @pytest.mark.parametrize("tool", TOOLS)
 def test_a_checker_finds_nothing(
     tool: str, flavour: str, odd_folder: Path, tmp_path: Path

@@ -11,11 +11,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from calls import calls_of
+from calls import EVERY_FLAVOUR, calls_of
 from msgspec import Struct
 
 from docgen.files import GeneratedFile
-from docgen.flavours import FLAVOURS
 from docgen.python.lower import lower
 from docgen.render import render
 from docgen.schema.model import (
@@ -135,11 +134,6 @@ def hostile(text: str, named: str) -> Schema:
     return Schema(types=(model, enum, base), pages=())
 
 
-EVERY_FLAVOUR = pytest.mark.parametrize(
-    "flavour", FLAVOURS, indirect=True, scope="session"
-)
-
-
 @cache
 def generated(text: str, named: str, flavour: str) -> tuple[GeneratedFile, ...]:
     schema = hostile(text, named)
@@ -162,6 +156,7 @@ def fresh() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("fresh")
+@EVERY_FLAVOUR
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
 def test_nothing_of_it_is_run_and_all_of_it_is_held(
     text: str,
@@ -270,7 +265,7 @@ def test_no_character_that_readers_do_not_see_is_written(
 HARMLESS = (
     *(ast.Module, ast.Expr, ast.Import, ast.ImportFrom, ast.alias, ast.Name, ast.Load),
     *(ast.Attribute, ast.Constant, ast.Subscript, ast.BinOp, ast.BitOr, ast.UnaryOp),
-    *(ast.USub, ast.Dict, ast.List, ast.keyword),
+    *(ast.USub, ast.Dict, ast.List, ast.Tuple, ast.keyword),
 )
 """What code can be made of that does nothing."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from calls import Calls
+from calls import EVERY_FLAVOUR, Calls
 from words import DEVICES, KEPT, WORDS
 
 
@@ -105,16 +105,19 @@ def test_a_base_type_of_the_same_name_is_the_base(
     assert type(alert.outer) is models.Alert
 
 
+@EVERY_FLAVOUR
 def test_types_are_looked_up_by_name(models: ModuleType) -> None:
     assert models.lookup("m.g.inner.call") is models.inner.Call
     assert models.lookup_enum("m.g.kind") is models.Kind
 
 
+@EVERY_FLAVOUR
 def test_the_nearest_name_is_told(models: ModuleType) -> None:
     with pytest.raises(LookupError, match=r"did you mean 'm\.g\.everything'"):
         models.lookup("m.g.everythin")
 
 
+@EVERY_FLAVOUR
 def test_an_enum_is_no_model(models: ModuleType) -> None:
     with pytest.raises(LookupError, match="lookup_enum"):
         models.lookup("m.g.kind")
@@ -122,6 +125,7 @@ def test_an_enum_is_no_model(models: ModuleType) -> None:
         models.lookup_enum("m.g.team")
 
 
+@EVERY_FLAVOUR
 def test_a_package_tells_what_it_has(odd: ModuleType, models: ModuleType) -> None:
     assert {"Team", "Kind", "inner", "lookup"} <= set(dir(models))
     assert not hasattr(models, "Missing")
@@ -130,6 +134,7 @@ def test_a_package_tells_what_it_has(odd: ModuleType, models: ModuleType) -> Non
     assert namespace["Team"] is models.Team
 
 
+@EVERY_FLAVOUR
 def test_a_type_is_loaded_when_it_is_asked_for(
     odd: ModuleType, odd_folder: Path
 ) -> None:
@@ -164,6 +169,7 @@ def test_a_known_value_of_an_enum_is_its_member(
     assert everything.kind.is_known
 
 
+@EVERY_FLAVOUR
 def test_a_value_that_is_spelt_like_a_members_name_is_unknown(
     models: ModuleType,
 ) -> None:
@@ -178,6 +184,7 @@ def test_an_enum_without_members_keeps_every_value(
     assert calls.write(everything) == {"unknownKind": "a"}
 
 
+@EVERY_FLAVOUR
 def test_flags_are_told_apart_and_joined(models: ModuleType) -> None:
     kinds = models.Kinds
     both = kinds.READ | kinds.WRITE
@@ -197,11 +204,13 @@ def test_the_text_of_flags_is_kept(models: ModuleType, calls: Calls) -> None:
     assert models.Kinds.WRITE in everything.kinds
 
 
+@EVERY_FLAVOUR
 def test_a_flag_that_is_there_is_not_added(models: ModuleType) -> None:
     kinds = models.Kinds
     assert kinds("read, newer") | kinds.READ == "read,newer"
 
 
+@EVERY_FLAVOUR
 def test_operations_can_be_faked(odd: ModuleType, models: ModuleType) -> None:
     operations = importlib.import_module(f"{odd.__name__}.operations")
 

@@ -20,6 +20,14 @@ def test_every_primitive_type_is_annotated(flavour: Flavour) -> None:
     assert flavour.types.keys() == EXAMPLES.keys()
 
 
+def test_what_json_has_for_a_primitive_type_is_declared() -> None:
+    template = Path(own_templates()) / "typeddict" / "edm.py.jinja"
+    text = template.read_text(encoding="utf-8")
+    declared = set(re.findall(r"^(\w+): TypeAlias", text, re.MULTILINE))
+    named = {name for name, _ in BY_NAME["typeddict"].types.values() if "." in name}
+    assert named == {f"edm.{name}" for name in declared}
+
+
 def test_the_base_of_typed_dicts_declares_the_keys_of_the_table() -> None:
     template = Path(own_templates()) / "typeddict" / "base.py.jinja"
     declared = re.findall(r'"(@[\w.]+)": str,', template.read_text(encoding="utf-8"))
