@@ -43,6 +43,13 @@ def docgen(
 @click.option("--diff", is_flag=True, help="Show what changes.")
 @click.option("--watch", is_flag=True, help="Do it again after every change.")
 @click.option("--no-cache", is_flag=True, help="Begin from nothing, keep nothing.")
+@click.option(
+    "-j",
+    "workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Share the work among N processes; as many as pay if not given.",
+)
 @shared
 def generate(
     session: Session,
@@ -51,6 +58,7 @@ def generate(
     diff: bool,
     watch: bool,
     no_cache: bool,
+    workers: int | None,
 ) -> int:
     """Bring the output in line with the source.
 
@@ -59,7 +67,12 @@ def generate(
     from docgen.cli.generate import Wish, generate
 
     def turn(config: "Config", checks: bool) -> "Outcome":
-        wish = Wish(checks=checks or check, shows=diff, is_cached=not no_cache)
+        wish = Wish(
+            checks=checks or check,
+            shows=diff,
+            is_cached=not no_cache,
+            workers=workers,
+        )
         return generate(config, pages, wish)
 
     if not watch:

@@ -14,11 +14,15 @@ from docgen.reporters import SourceLine, summary
 
 
 class Wish(Struct, frozen=True, kw_only=True):
-    """What is asked for: `checks` only tells, `shows` gives the differences."""
+    """What is asked for: `checks` only tells, `shows` gives the differences.
+
+    `workers` is the number of processes; what pays where it is `None`.
+    """
 
     checks: bool
     shows: bool
     is_cached: bool
+    workers: int | None
 
 
 def generate(config: Config, paths: Sequence[str], wish: Wish) -> Outcome:
@@ -28,7 +32,7 @@ def generate(config: Config, paths: Sequence[str], wish: Wish) -> Outcome:
             "no pyproject.toml with a [tool.docgen] was found from here up"
         )
     if not paths:
-        runs = whole(config, checks=wish.checks, is_cached=wish.is_cached)
+        runs = whole(config, wish.workers, checks=wish.checks, is_cached=wish.is_cached)
         return _outcome(runs, wish)
     from docgen.cli.part import part
 

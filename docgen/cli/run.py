@@ -32,6 +32,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (Abort, KeyboardInterrupt):
         put(sys.stderr, "docgen: interrupted\n")
         return 130
+    except ChildProcessError as error:
+        put(sys.stderr, f"docgen: {error}; its package is left as it is\n")
+        return 1
     except OSError as error:
         put(sys.stderr, f"docgen: {error}\n")
         return 2

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 _Begun: TypeAlias = "Built | Site"
 
 
-def whole(config: Config, *, checks: bool, is_cached: bool) -> Sequence[Run]:
+def whole(
+    config: Config, workers: int | None, *, checks: bool, is_cached: bool
+) -> Sequence[Run]:
     """Bring the output of every target in line, or tell what that would take.
 
     Every target is looked at before anything is written.
@@ -33,7 +35,7 @@ def whole(config: Config, *, checks: bool, is_cached: bool) -> Sequence[Run]:
     folder = cache_folder(os.environ) if is_cached and not is_traced else None
     begun = [_begun(target, Cache(folder, target)) for target in config.targets]
     return [
-        _run(target, one, config, checks=checks)
+        _run(target, one, config, workers, checks=checks)
         for target, one in zip(config.targets, begun, strict=True)
     ]
 
@@ -51,8 +53,15 @@ def _begun(target: Target, known: Cache) -> _Begun:
     return found
 
 
-def _run(target: Target, begun: _Begun, config: Config, *, checks: bool) -> Run:
-    built = begun if isinstance(begun, Built) else _built(begun, checks=checks)
+def _run(
+    target: Target,
+    begun: _Begun,
+    config: Config,
+    workers: int | None,
+    *,
+    checks: bool,
+) -> Run:
+    built = _built(begun, workers, checks=checks)
     shown = cache(set_of(target.source, target.folder).shown)
     written = Written(
         plan=built.plan, done=built.done, output=target.output, is_done=not checks
@@ -70,10 +79,12 @@ def _run(target: Target, begun: _Begun, config: Config, *, checks: bool) -> Run:
     )
 
 
-def _built(site: "Site", *, checks: bool) -> Built:
+def _built(begun: _Begun, workers: int | None, *, checks: bool) -> Built:
+    if isinstance(begun, Built):
+        return begun
     from docgen.rebuild.rebuild import rebuild
 
-    return rebuild(site, told_on_terminal, checks=checks)
+    return rebuild(begun, told_on_terminal, workers, checks=checks)
 
 
 def _lines(told: Iterable[Told], shown: Callable[[str], str]) -> SourceLine:

@@ -1,13 +1,13 @@
 """What each page declares: from the store where it is known there, else from the page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 import msgspec
 
 from docgen.cache.store import key
-from docgen.diagnostics import Checked, Code
-from docgen.pages.page_set import PageSet
+from docgen.diagnostics import Checked, Code, diagnostic
+from docgen.pages.page_set import PageFile, PageSet
 from docgen.pages.read import page_file
 from docgen.pipeline import declarations_of
 from docgen.rebuild.blobs import Blobs
@@ -15,6 +15,10 @@ from docgen.rebuild.identity import Identity
 from docgen.rebuild.now import Now, PageNow, opened
 from docgen.rebuild.result import Progress
 from docgen.schema.declarations import Declarations
+from docgen.source import START
+from docgen.workers.crew import Died
+from docgen.workers.number import number_of_workers
+from docgen.workers.share import shared_out
 
 Declared: TypeAlias = tuple[PageNow, Checked[Declarations]]
 """A page as it was when it was read, and what it declares."""
@@ -28,23 +32,52 @@ def page_key(page: PageNow, identity: Identity) -> bytes:
 
 
 def declared(
-    now: Now, identity: Identity, blobs: Blobs, progress: Progress
+    now: Now,
+    identity: Identity,
+    blobs: Blobs,
+    progress: Progress,
+    workers: int | None,
 ) -> Iterator[Declared]:
-    """Give what each page declares, page by page."""
-    for page in progress(now.pages, "reading pages"):
-        known = blobs.value(page_key(page, identity), _DECODER)
-        if known:
-            yield page, known
-        else:
-            yield _read(page, now.sight.page_set, identity, blobs)
+    """Give what each page declares, page by page; pages that are not known are shared out."""
+    pages = [
+        (page, blobs.value(page_key(page, identity), _DECODER)) for page in now.pages
+    ]
+    new = [opened(page) for page, known in pages if known is None]
+    number = number_of_workers(len(new), workers)
+    work = _reader(now.sight.page_set, number)
+    with shared_out(new, work, _DECODER, number) as found:
+        fresh = zip(new, found, strict=True)
+        for page, known in progress(pages, "reading pages"):
+            yield (page, known) if known else _kept(*next(fresh), identity, blobs)
 
 
-def _read(
-    page: PageNow, page_set: PageSet, identity: Identity, blobs: Blobs
+def _reader(
+    page_set: PageSet, workers: int
+) -> Callable[[PageNow], Checked[Declarations]]:
+    """Give what reads a page."""
+    if workers > 1:  # what is imported now, no worker imports
+        declarations_of(PageFile(path="", shown="", content=b""))
+    return lambda page: declarations_of(
+        page_file(page_set, page.path, page.content or b"")
+    )
+
+
+def _kept(
+    page: PageNow,
+    found: Checked[Declarations] | Died,
+    identity: Identity,
+    blobs: Blobs,
 ) -> Declared:
-    read = opened(page)
-    found = declarations_of(page_file(page_set, read.path, read.content or b""))
+    if isinstance(found, Died):
+        return page, _lost(page.path, found)
     bug = Code.UNREADABLE_PAGE.value.name
     if not any(one.code == bug for one in found.diagnostics):
-        blobs.put(page_key(read, identity), found)
-    return read, found
+        blobs.put(page_key(page, identity), found)
+    return page, found
+
+
+def _lost(path: str, died: Died) -> Checked[Declarations]:
+    message = f"the page could not be read: the process that read it {died.how}"
+    advice = "run again; if the memory is short, with `-j 1`"
+    told = diagnostic(Code.UNREADABLE_PAGE, message, path, START, advice)
+    return Checked(Declarations(path=path, types=(), links=()), (told,))

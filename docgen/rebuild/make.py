@@ -28,13 +28,17 @@ from docgen.source import START
 
 
 class Job(Struct, frozen=True, kw_only=True):
-    """One target, its pages as they are now, and what is at hand to make it."""
+    """One target, its pages as they are now, and what is at hand to make it.
+
+    `workers` is the number of processes that was asked for, if one was.
+    """
 
     target: Target
     now: Now
     identity: Identity
     cache: Cache
     progress: Progress
+    workers: int | None
 
 
 def made_key(job: Job) -> bytes:
@@ -62,21 +66,23 @@ def made(job: Job, last: Made | None) -> Made:
     found = (*job.now.diagnostics, *schema.diagnostics, *done.notes)
     told = in_order(heeded(found, schema.suppressions, tells_unused=True))
     texts, entries = _files(job, done, views, known)
+    unreadable = tuple(_unreadable(found))
+    is_sure = len(unreadable) == len([*_unreadable(job.now.diagnostics)])
     return Made(
-        key=made_key(job),
+        key=made_key(job) if is_sure else b"",
         around=around,
         lowered=done,
         entries=entries,
         texts=texts,
         told=tuple(_with_lines(told, job.now)),
-        unreadable=tuple(_unreadable(found)),
+        unreadable=unreadable,
     )
 
 
 def _schema(job: Job) -> tuple[Job, Checked[Schema]]:
     """Give the schema, and the pages as they were when they were read."""
     facts, identity = job.cache.facts, job.identity
-    pages = [*declared(job.now, identity, facts, job.progress)]
+    pages = [*declared(job.now, identity, facts, job.progress, job.workers)]
     read = replace(job.now, pages=tuple(page for page, _ in pages))
     digests = {page.path: page.seen.digest for page in read.pages}
     schema = schema_from(
@@ -92,10 +98,8 @@ def _files(
     job: Job, done: Lowered, views: Sequence[FileView], last: Made | None
 ) -> tuple[dict[str, bytes], tuple[Entry, ...]]:
     """Give the keys of the texts of all files, and what the manifest says of them."""
-    new = {
-        view.path: written(view, job.target, job.identity, job.cache.texts)
-        for view in job.progress(views, "writing Python")
-    }
+    found = _written(job, views, job.workers)
+    new = {view.path: one for view, one in zip(views, found, strict=True)}
     old = {entry.path: entry for entry in last.entries} if last else {}
     paths = sorted(done.paths)
     texts = {
@@ -103,6 +107,13 @@ def _files(
         for path in paths
     }
     return texts, tuple(new[p][1] if p in new else old[p] for p in paths)
+
+
+def _written(
+    job: Job, views: Sequence[FileView], workers: int | None
+) -> Iterator[tuple[bytes, Entry]]:
+    texts = job.cache.texts
+    return written(views, job.target, job.identity, texts, job.progress, workers)
 
 
 def _with_lines(told: Iterable[Diagnostic], now: Now) -> Iterator[Told]:
@@ -138,9 +149,7 @@ class Texts:
         texts = self._job.cache.texts
         known = text_of(self._made.texts[path], path, texts)
         if known is None:
-            own, _ = written(
-                self._views[path], self._job.target, self._job.identity, texts
-            )
+            ((own, _),) = _written(self._job, [self._views[path]], 1)
             known = text_of(own, path, texts)
         return known or ""
 

@@ -14,7 +14,8 @@ from docgen.rebuild.told import Told
 class Made(Struct, frozen=True, kw_only=True):
     """What the pages gave: what the manifest says of each file, and what is told.
 
-    `key` is a digest of all that this depends on, `around` of that of it which is no page.
+    `key` is a digest of all that this depends on, `around` of that of it which is no page; it is
+    empty where something went wrong that may go right the next time.
     `unreadable` are the pages of which there was nothing to be read, `texts` the keys of the texts
     of the files in the store.
     """

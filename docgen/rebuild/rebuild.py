@@ -36,7 +36,9 @@ def site(target: Target, cache: Cache) -> Site:
     return Site(target=target, cache=cache, last=last, now=now)
 
 
-def rebuild(site: Site, progress: Progress, *, checks: bool) -> Built:
+def rebuild(
+    site: Site, progress: Progress, workers: int | None, *, checks: bool
+) -> Built:
     """Bring the output in line, or only tell what that would take."""
     last = site.last
     job = Job(
@@ -45,6 +47,7 @@ def rebuild(site: Site, progress: Progress, *, checks: bool) -> Built:
         identity=identity(site.target, last.identity if last else None),
         cache=site.cache,
         progress=progress,
+        workers=workers,
     )
     result = _result(job, last.made if last else None)
     with nullcontext() if checks else held(site.target.output):
@@ -91,7 +94,7 @@ def _remember(
         *(path for path in built.plan.known.entries if path not in digests),
     ]
     end = settled(job.identity, job.now, built, job.target.output, paths)
-    if site.cache.keep(MEMORY, memory) and end:
+    if site.cache.keep(MEMORY, memory) and end and result.key:
         site.cache.keep(SETTLED, end)
 
 

@@ -3,6 +3,9 @@
 A text depends on its view, its path, and the templates; what the manifest says of it on the text.
 """
 
+from collections.abc import Iterator, Sequence
+from functools import partial
+
 import msgspec
 from msgspec import Struct
 
@@ -14,6 +17,10 @@ from docgen.pipeline import files_of
 from docgen.python.views import FileView
 from docgen.rebuild.blobs import Blobs
 from docgen.rebuild.identity import Identity
+from docgen.rebuild.result import Progress
+from docgen.workers.crew import Died
+from docgen.workers.number import number_of_workers
+from docgen.workers.share import shared_out
 
 
 class Written(Struct, frozen=True, array_like=True):
@@ -21,6 +28,14 @@ class Written(Struct, frozen=True, array_like=True):
 
     text: str
     entry: Entry
+
+
+class _File(Struct, frozen=True):
+    """A file to be, the key of its text, and what the manifest says of it if that is known."""
+
+    view: FileView
+    key: bytes
+    entry: Entry | None
 
 
 _DECODER = msgspec.msgpack.Decoder(Written)
@@ -35,16 +50,47 @@ def text_key(view: FileView, target: Target, identity: Identity) -> bytes:
 
 
 def written(
-    view: FileView, target: Target, identity: Identity, blobs: Blobs
-) -> tuple[bytes, Entry]:
-    """See that the text of a file is known; give its key, and what the manifest says of it."""
-    own = text_key(view, target, identity)
-    found = blobs.value(own, _DECODER)
-    if found is None or found.entry.path != view.path:
-        (file,) = files_of((view,), target)
-        found = Written(file.text, entry_of(file))
-        blobs.put(own, found)
-    return own, found.entry
+    views: Sequence[FileView],
+    target: Target,
+    identity: Identity,
+    blobs: Blobs,
+    progress: Progress,
+    workers: int | None,
+) -> Iterator[tuple[bytes, Entry]]:
+    """See that the text of each file is known; give its key, and what the manifest says of it.
+
+    Raises `ChildProcessError` where a process died over one of them.
+    """
+    files = [_known(view, text_key(view, target, identity), blobs) for view in views]
+    new = [one.view for one in files if one.entry is None]
+    number = number_of_workers(len(new), workers)
+    if number > 1:  # what is imported now, no worker imports
+        files_of((), target)
+    work = partial(_written, target=target)
+    with shared_out(new, work, _DECODER, number) as found:
+        for one in progress(files, "writing Python"):
+            yield one.key, one.entry or _kept(one, next(found), blobs)
+
+
+def _known(view: FileView, key: bytes, blobs: Blobs) -> _File:
+    found = blobs.value(key, _DECODER)
+    is_its_own = found is not None and found.entry.path == view.path
+    return _File(view, key, found.entry if found and is_its_own else None)
+
+
+def _written(view: FileView, target: Target) -> Written:
+    (file,) = files_of((view,), target)
+    return Written(file.text, entry_of(file))
+
+
+def _kept(file: _File, found: Written | Died, blobs: Blobs) -> Entry:
+    if isinstance(found, Died):
+        pages = ", ".join(file.view.pages[:1]) or "all pages"
+        path = file.view.path
+        message = f"the process that wrote `{path}` (from {pages}) {found.how}"
+        raise ChildProcessError(message)
+    blobs.put(file.key, found)
+    return found.entry
 
 
 def text_of(key: bytes, path: str, blobs: Blobs) -> str | None:

@@ -33,11 +33,12 @@ MAY_IMPORT = {
     "render": BOTTOM | {"python.views", "formatting", "shipped"},
     "output": BOTTOM,
     "cache": set[str](),
+    "workers": set[str](),
     "reporters": BOTTOM,
     "pipeline": BOTTOM
     | {"pages", "config", "markdown", "schema", "python", "render", "output"},
     "rebuild": BOTTOM
-    | {"pipeline", "config", "pages", "output", "cache", "shipped"}
+    | {"pipeline", "config", "pages", "output", "cache", "workers", "shipped"}
     | {"schema", "python"},
     "cli": BOTTOM
     | {"pipeline", "rebuild", "config", "pages", "reporters", "output", "cache"}

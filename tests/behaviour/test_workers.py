@@ -1,0 +1,162 @@
+"""`docgen generate -j`: the same for any number of processes, whatever becomes of them."""
+
+import os
+import signal
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+import pytest
+from checkout import Checkout, Run
+
+pytestmark = pytest.mark.skipif(
+    sys.platform in {"win32", "darwin"}, reason="there is one process alone there"
+)
+
+DOCS = Path(__file__).parents[2] / "docs_src"
+
+PLAIN = "from docgen.cli import main; raise SystemExit(main())"
+
+AT_A_PAGE = """
+import os, signal, sys
+from docgen.cli import main
+from docgen.rebuild import declared
+
+read = declared.declarations_of
+
+def declarations_of(page):
+    if page.path in {pages}:
+        {deed}
+    return read(page)
+
+declared.declarations_of = declarations_of
+raise SystemExit(main())
+"""
+
+AT_A_FILE = """
+import os, signal
+from docgen.cli import main
+from docgen.rebuild import texts
+
+written = texts.files_of
+
+def files_of(views, target):
+    if any(view.path == "graph/models/team.py" for view in views):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return written(views, target)
+
+texts.files_of = files_of
+raise SystemExit(main())
+"""
+
+DIES = "os.kill(os.getpid(), signal.SIGKILL)"
+WAITS = "print(os.getpid(), flush=True); signal.pause()"
+
+
+def ran(program: str, *arguments: str) -> Run:
+    """Run docgen in a process of its own: pytest's may have threads."""
+    process = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        timeout=300,
+    )
+    return Run(process.returncode, process.stdout, process.stderr)
+
+
+def generated(*arguments: str) -> Run:
+    return ran(PLAIN, "generate", *arguments)
+
+
+def test_any_number_writes_and_tells_the_same(checkout: Checkout) -> None:
+    found = []
+    for number in ("1", "2", "8"):
+        checkout.write("pyproject.toml", config(f"out{number}"))
+        told = generated("--no-cache", "-j", number)
+        found.append((told, checkout.tree(f"out{number}")))
+    assert found[0] == found[1] == found[2]
+    assert len(found[0][1]) > 100
+
+
+def config(output: str) -> str:
+    return f"[tool.docgen]\nsource = ['{DOCS}']\noutput = '{output}'\n"
+
+
+def test_workers_fill_the_cache_as_one_process_does(checkout: Checkout) -> None:
+    assert generated("-j", "2").status == 0
+    tree = checkout.tree()
+    checkout.edit("docs/resources/team.md", "How they feel", "The mood")
+    assert generated("-j", "2").err.startswith("wrote 1 file,")
+    checkout.edit("docs/resources/team.md", "The mood", "How they feel")
+    generated("-j", "1")
+    assert checkout.tree() == tree
+
+
+@pytest.mark.usefixtures("checkout")
+@pytest.mark.parametrize("number", ["0", "-1", "two"])
+def test_less_than_one_is_misuse(number: str) -> None:
+    assert generated("-j", number).status == 2
+
+
+class TestDeath:
+    def test_it_is_an_error_with_the_name_of_the_page(self, checkout: Checkout) -> None:
+        program = AT_A_PAGE.format(pages={"resources/mood.md"}, deed=DIES)
+        found = ran(program, "generate", "-j", "2")
+        assert found.status == 1
+        assert "docs/resources/mood.md:1:1: error[unreadable-page]" in found.err
+        assert "was killed by SIGKILL" in found.err
+        assert "graph/models/team.py" in checkout.tree()
+
+    def test_the_next_run_reads_the_page_again(self, checkout: Checkout) -> None:
+        program = AT_A_PAGE.format(pages={"resources/mood.md"}, deed=DIES)
+        ran(program, "generate", "-j", "2")
+        assert generated("-j", "1").status == 0
+        tree = checkout.tree()
+        generated("--no-cache", "-j", "1")
+        assert checkout.tree() == tree
+        assert "graph/models/mood.py" in tree
+
+    def test_over_every_page_it_ends_all_the_same(self, checkout: Checkout) -> None:
+        pages = {"resources/mood.md", "resources/team.md", "resources/calls-room.md"}
+        program = AT_A_PAGE.format(pages={*pages, "api/team-get.md"}, deed=DIES)
+        found = ran(program, "generate", "-j", "2")
+        assert found.status == 1
+        assert found.err.count("error[unreadable-page]") == 4
+        assert "graph/models/team.py" not in checkout.tree()
+
+    def test_over_a_file_it_names_the_page_and_writes_nothing(
+        self, checkout: Checkout
+    ) -> None:
+        found = ran(AT_A_FILE, "generate", "-j", "2")
+        assert found.status == 1
+        assert "`graph/models/team.py` (from resources/team.md)" in found.err
+        assert len(found.err.splitlines()) == 1
+        assert not (checkout.folder / "generated").exists()
+
+
+def test_an_interruption_leaves_neither_processes_nor_files(checkout: Checkout) -> None:
+    pages = {"resources/mood.md", "resources/team.md"}
+    process = subprocess.Popen(
+        [
+            *(sys.executable, "-c", AT_A_PAGE.format(pages=pages, deed=WAITS)),
+            *("generate", "-j", "4"),
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        # A shell that runs this in the background has its children ignore the signal.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.default_int_handler),
+    )
+    assert process.stdout
+    workers = [int(process.stdout.readline()) for _ in pages]
+    assert process.pid not in workers
+    os.killpg(process.pid, signal.SIGINT)
+    _, told = process.communicate(timeout=300)
+    assert process.returncode == 130
+    assert told.decode().strip() == "docgen: interrupted"
+    for worker in workers:
+        with pytest.raises(ProcessLookupError):
+            os.kill(worker, 0)
+    assert checkout.tree() == {}
