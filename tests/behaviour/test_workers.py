@@ -19,7 +19,7 @@ DOCS = Path(__file__).parents[2] / "docs_src"
 PLAIN = "from docgen.cli import main; raise SystemExit(main())"
 
 AT_A_PAGE = """
-import os, signal, sys
+import os, signal
 from docgen.cli import main
 from docgen.rebuild import declared
 
@@ -51,7 +51,7 @@ raise SystemExit(main())
 """
 
 DIES = "os.kill(os.getpid(), signal.SIGKILL)"
-WAITS = "print(os.getpid(), flush=True); signal.pause()"
+WAITS = "os.write(1, b'%d\\n' % os.getpid()); signal.pause()"
 
 
 def ran(program: str, *arguments: str) -> Run:

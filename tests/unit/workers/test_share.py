@@ -38,7 +38,7 @@ class Roll:
 
     def one_is_left(self) -> bool:
         os.close(self._write)
-        with open(self._read, "rb") as file:
+        with os.fdopen(self._read, "rb") as file:
             signed = file.read()
         assert signed
         pids = {int.from_bytes(signed[n : n + 4]) for n in range(0, len(signed), 4)}
