@@ -43,6 +43,7 @@ def docgen(
 @click.option("--diff", is_flag=True, help="Show what changes.")
 @click.option("--watch", is_flag=True, help="Do it again after every change.")
 @click.option("--no-cache", is_flag=True, help="Begin from nothing, keep nothing.")
+@click.option("--staged", is_flag=True, help="Take what git's index holds.")
 @shared
 def generate(
     session: Session,
@@ -51,6 +52,7 @@ def generate(
     diff: bool,
     watch: bool,
     no_cache: bool,
+    staged: bool,
 ) -> int:
     """Bring the output in line with the source.
 
@@ -58,7 +60,7 @@ def generate(
     """
     from docgen.cli.generate import Wish, generate
 
-    wish = Wish(checks=check, shows=diff, is_cached=not no_cache)
+    wish = Wish(checks=check, shows=diff, is_cached=not no_cache, is_staged=staged)
 
     def turn(config: "Config") -> "Outcome":
         return generate(config, pages, wish)
@@ -107,6 +109,7 @@ def convert(
     shell_complete=begun_codes,
     help="All but these codes, or severities.",
 )
+@click.option("--staged", is_flag=True, help="Take what git's index holds.")
 @shared
 def lint(
     session: Session,
@@ -114,6 +117,7 @@ def lint(
     output_format: str | None,
     select: frozenset[str],
     ignore: frozenset[str],
+    staged: bool,
 ) -> int:
     """Tell what is wrong on PAGES, or in all configured sources.
 
@@ -124,7 +128,7 @@ def lint(
     from docgen.reporters import usual_form
 
     form = output_format or usual_form(os.environ)
-    found = lint(session.config(), pages, select, ignore)
+    found = lint(session.config(), pages, select, ignore, is_staged=staged)
     return session.finish(found, form=form, is_result=True)
 
 

@@ -12,7 +12,7 @@ PACKAGE = ROOT / "docgen"
 
 BOTTOM = {
     *("source", "diagnostics", "files", "flavours"),
-    *("jsontext", "vocabulary", "brands"),
+    *("jsontext", "vocabulary", "brands", "overlay"),
 }
 
 MAY_IMPORT = {
@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "vocabulary": set[str](),
     "brands": set[str](),
     "shipped": set[str](),
+    "overlay": set[str](),
     "jsontext": {"source"},
     "diagnostics": {"source"},
     "pages": BOTTOM,
@@ -33,6 +34,7 @@ MAY_IMPORT = {
     "render": BOTTOM | {"python.views", "formatting", "shipped"},
     "output": BOTTOM,
     "cache": set[str](),
+    "staged": {"overlay"},
     "reporters": BOTTOM,
     "pipeline": BOTTOM
     | {"pages", "config", "markdown", "schema", "python", "render", "output"},
@@ -41,6 +43,7 @@ MAY_IMPORT = {
     | {"schema.declarations", "python.views"},
     "cli": BOTTOM
     | {"pipeline", "rebuild", "config", "pages", "reporters", "output", "cache"}
+    | {"staged"}
     | {"schema.model", "python.views"},
 }
 """Room → the rooms, or the modules of a room, that it may import."""
