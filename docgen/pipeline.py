@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from docgen.config import ConfigError, Target
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.overlay import NOTHING_ELSE, Overlay
 from docgen.pages.page_set import PageFile, PageSet
 from docgen.pages.read import read
 from docgen.source import START
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
     from docgen.schema.resolve import Unite
 
 
-def pages_of(target: Target) -> Checked[PageSet]:
+def pages_of(target: Target, overlay: Overlay = NOTHING_ELSE) -> Checked[PageSet]:
     """Read the pages that a target is made from."""
-    return read(target.source, target.exclude, target.folder)
+    return read(target.source, target.exclude, target.folder, overlay)
 
 
 def page_of(file: PageFile) -> "Checked[Page]":

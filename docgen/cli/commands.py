@@ -50,6 +50,7 @@ def docgen(
     metavar="N",
     help="Share the work among N processes; as many as pay if not given.",
 )
+@click.option("--staged", is_flag=True, help="Take what git's index holds.")
 @shared
 def generate(
     session: Session,
@@ -59,6 +60,7 @@ def generate(
     watch: bool,
     no_cache: bool,
     workers: int | None,
+    staged: bool,
 ) -> int:
     """Bring the output in line with the source.
 
@@ -72,6 +74,7 @@ def generate(
             shows=diff,
             is_cached=not no_cache,
             workers=workers,
+            is_staged=staged,
         )
         return generate(config, pages, wish)
 
@@ -119,6 +122,7 @@ def convert(
     shell_complete=begun_codes,
     help="All but these codes, or severities.",
 )
+@click.option("--staged", is_flag=True, help="Take what git's index holds.")
 @shared
 def lint(
     session: Session,
@@ -126,6 +130,7 @@ def lint(
     output_format: str | None,
     select: frozenset[str],
     ignore: frozenset[str],
+    staged: bool,
 ) -> int:
     """Tell what is wrong on PAGES, or in all configured sources.
 
@@ -136,7 +141,7 @@ def lint(
     from docgen.reporters import usual_form
 
     form = output_format or usual_form(os.environ)
-    found = lint(session.config(), pages, select, ignore)
+    found = lint(session.config(), pages, select, ignore, is_staged=staged)
     return session.finish(found, form=form, is_result=True)
 
 

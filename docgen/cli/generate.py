@@ -16,13 +16,15 @@ from docgen.reporters import SourceLine, summary
 class Wish(Struct, frozen=True, kw_only=True):
     """What is asked for: `checks` only tells, `shows` gives the differences.
 
-    `workers` is the number of processes; what pays where it is `None`.
+    `workers` is the number of processes; what pays where it is `None`. `is_staged` takes pages
+    out of git's index.
     """
 
     checks: bool
     shows: bool
     is_cached: bool
     workers: int | None
+    is_staged: bool = False
 
 
 def generate(config: Config, paths: Sequence[str], wish: Wish) -> Outcome:
@@ -31,6 +33,13 @@ def generate(config: Config, paths: Sequence[str], wish: Wish) -> Outcome:
         raise UsageError(
             "no pyproject.toml with a [tool.docgen] was found from here up"
         )
+    if wish.is_staged:
+        if paths:
+            raise UsageError("`--staged` is about all pages, and takes no PAGES")
+        from docgen.cli.staged import staged
+
+        runs, advice = staged(config, checks=wish.checks, is_cached=wish.is_cached)
+        return _outcome(runs, wish, advice)
     if not paths:
         runs = whole(config, wish.workers, checks=wish.checks, is_cached=wish.is_cached)
         return _outcome(runs, wish)
@@ -39,17 +48,18 @@ def generate(config: Config, paths: Sequence[str], wish: Wish) -> Outcome:
     return _outcome(part(config, paths, checks=wish.checks), wish)
 
 
-def _outcome(runs: Sequence[Run], wish: Wish) -> Outcome:
+def _outcome(runs: Sequence[Run], wish: Wish, advice: str = "") -> Outcome:
     diagnostics = in_order(one for run in runs for one in run.diagnostics)
     pages = sum(run.pages for run in runs)
     written = [run.written for run in runs if run.written]
+    last = f"{report_of(written)} ({summary(pages, diagnostics)})"
     return Outcome(
         diff="".join(one.diff for one in written) if wish.shows else "",
         diagnostics=diagnostics,
         pages=pages,
         lines=_lines(runs),
-        summary=f"{report_of(written)} ({summary(pages, diagnostics)})",
-        differs=wish.checks and any(one.differs for one in written),
+        summary=f"{last}\n{advice}" if advice else last,
+        differs=bool(advice) or (wish.checks and any(one.differs for one in written)),
         emptied=tuple(page for run in runs for page in run.emptied),
     )
 

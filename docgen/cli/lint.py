@@ -10,6 +10,7 @@ from docgen.cli.outcome import Outcome, told
 from docgen.cli.readings import Reading, readings
 from docgen.config import Config
 from docgen.diagnostics import Diagnostic, in_order
+from docgen.overlay import NOTHING_ELSE, Overlay
 from docgen.pipeline import views_of
 from docgen.reporters import summary
 
@@ -19,6 +20,8 @@ def lint(
     paths: Sequence[str],
     selected: frozenset[str],
     ignored: frozenset[str],
+    *,
+    is_staged: bool,
 ) -> Outcome:
     """Tell what there is to tell about the named pages.
 
@@ -27,7 +30,7 @@ def lint(
     begin = time.monotonic()
     if not paths and not config.targets:
         raise UsageError("name pages or folders: no source is configured here")
-    sets = readings(config, paths)
+    sets = readings(config, paths, _overlay(config, paths, is_staged=is_staged))
     diagnostics = in_order(
         one
         for reading in sets
@@ -46,6 +49,14 @@ def lint(
         lines=source_line(pages),
         summary=summary(len(pages), diagnostics, time.monotonic() - begin),
     )
+
+
+def _overlay(config: Config, paths: Sequence[str], *, is_staged: bool) -> Overlay:
+    if not is_staged:
+        return NOTHING_ELSE
+    from docgen.cli.staged import staged_pages
+
+    return staged_pages(config, paths)
 
 
 def _is_among(one: Diagnostic, names: frozenset[str]) -> bool:

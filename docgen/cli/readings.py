@@ -13,6 +13,7 @@ from msgspec import Struct
 from docgen.cli.progress import told_on_terminal
 from docgen.config import Config, Target
 from docgen.diagnostics import Checked, Diagnostic, heeded
+from docgen.overlay import NOTHING_ELSE, Overlay
 from docgen.pages.page_set import PageSet, is_within, named_paths
 from docgen.pages.read import named_twice, read
 from docgen.pipeline import pages_of, schema_of
@@ -59,21 +60,23 @@ class Reading(Struct, frozen=True, kw_only=True):
         return tuple(one for one in left if self.is_named(one.path))
 
 
-def readings(config: Config, paths: Sequence[str]) -> tuple[Reading, ...]:
+def readings(
+    config: Config, paths: Sequence[str], overlay: Overlay = NOTHING_ELSE
+) -> tuple[Reading, ...]:
     """Read the page sets that `paths` lie in; no path means all that is configured."""
     targets = _different(config.targets)
     if not paths:
-        return tuple(reading_of(target, ()) for target in targets)
+        return tuple(reading_of(target, (), overlay) for target in targets)
     found = []
     left = [*paths]
     for target in targets:
         inside = [path for path in left if lies_in(path, target)]
-        reading = reading_of(target, inside) if inside else None
+        reading = reading_of(target, inside, overlay) if inside else None
         held = [path for path in inside if reading and holds(reading, path)]
         if reading and held:
             found.append(reading)
             left = [path for path in left if path not in held]
-    return (*found, *([own_reading(config, left)] if left else []))
+    return (*found, *([own_reading(config, left, overlay)] if left else []))
 
 
 def _different(targets: Sequence[Target]) -> list[Target]:
@@ -88,9 +91,11 @@ def lies_in(path: str, target: Target) -> bool:
     return path != "-" and any(location.startswith(source) for source in sources)
 
 
-def reading_of(target: Target, paths: Sequence[str]) -> Reading:
+def reading_of(
+    target: Target, paths: Sequence[str], overlay: Overlay = NOTHING_ELSE
+) -> Reading:
     """Read the pages of a target; `paths` are the ones that the user named."""
-    checked = pages_of(target)
+    checked = pages_of(target, overlay)
     named = named_paths(checked.value, paths)
     twice = (named_twice(path) for path, count in Counter(named).items() if count > 1)
     return Reading(
@@ -114,9 +119,11 @@ def holds(reading: Reading, path: str) -> bool:
     )
 
 
-def own_reading(config: Config, paths: Sequence[str]) -> Reading:
+def own_reading(
+    config: Config, paths: Sequence[str], overlay: Overlay = NOTHING_ELSE
+) -> Reading:
     """Read the pages at `paths` and nothing else."""
-    checked = read(paths)
+    checked = read(paths, overlay=overlay)
     return Reading(
         target=config.targets[0] if config.targets else Target(),
         page_set=checked.value,

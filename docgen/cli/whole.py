@@ -11,6 +11,7 @@ from docgen.cli.progress import told_on_terminal
 from docgen.cli.source import refuse_empty, refuse_missing_source
 from docgen.cli.written import Run, Written, told_of
 from docgen.config import Config, Target
+from docgen.overlay import NOTHING_ELSE, Overlay
 from docgen.pages.page_set import set_of
 from docgen.rebuild.cache import Cache
 from docgen.rebuild.result import Built
@@ -25,7 +26,12 @@ _Begun: TypeAlias = "Built | Site"
 
 
 def whole(
-    config: Config, workers: int | None, *, checks: bool, is_cached: bool
+    config: Config,
+    workers: int | None = None,
+    *,
+    checks: bool,
+    is_cached: bool,
+    overlay: Overlay = NOTHING_ELSE,
 ) -> Sequence[Run]:
     """Bring the output of every target in line, or tell what that would take.
 
@@ -33,22 +39,24 @@ def whole(
     """
     is_traced = "DOCGEN_TRACEBACK" in os.environ  # a bug is to be met again
     folder = cache_folder(os.environ) if is_cached and not is_traced else None
-    begun = [_begun(target, Cache(folder, target)) for target in config.targets]
+    begun = [
+        _begun(target, Cache(folder, target), overlay) for target in config.targets
+    ]
     return [
         _run(target, one, config, workers, checks=checks)
         for target, one in zip(config.targets, begun, strict=True)
     ]
 
 
-def _begun(target: Target, known: Cache) -> _Begun:
+def _begun(target: Target, known: Cache, overlay: Overlay) -> _Begun:
     """Find that nothing is to be done, or what there is to begin with."""
     refuse_missing_source(target)
-    before = built_before(target, known)
+    before = None if overlay else built_before(target, known)
     if before:
         return before
     from docgen.rebuild.rebuild import site
 
-    found = site(target, known)
+    found = site(target, known, overlay)
     refuse_empty(target, len(found.now.pages))
     return found
 

@@ -10,6 +10,7 @@ from docgen.output.known import known
 from docgen.output.plan import Texts, plan
 from docgen.output.tree import look, look_at_manifests
 from docgen.output.values import Entry, Plan, Remembered, Scope
+from docgen.overlay import NOTHING_ELSE, Overlay
 
 
 def plan_for(files: Sequence[GeneratedFile], output: str, scope: Scope) -> Plan:
@@ -25,21 +26,23 @@ def plan_of(
     scope: Scope,
     standing: Mapping[str, str] = {},
     remembered: Remembered | None = None,
+    overlay: Overlay = NOTHING_ELSE,
 ) -> Plan:
     """Look at the output folder and plan what becomes of it.
 
     `standing` has the digests of files that need not be looked at. Those that are to change are
-    looked at all the same. `remembered` spares to read a manifest.
+    looked at all the same. `remembered` spares to read a manifest. Where the `overlay` has a
+    location, it counts and not the disk.
     """
     today = tuple(wanted)
-    last = known(*look_at_manifests(output), remembered)
+    last = known(*look_at_manifests(output, overlay), remembered)
     current = {
         entry.path
         for entry in today
         if standing.get(entry.path) in entry.digests and scope.is_about(entry.pages)
     }
     paths = dict.fromkeys([*(entry.path for entry in today), *last.value.entries])
-    tree = look(output, (path for path in paths if path not in current))
+    tree = look(output, (path for path in paths if path not in current), overlay)
     planned = plan(today, texts, last.value, tree, scope, current)
     return replace(planned, diagnostics=(*last.diagnostics, *planned.diagnostics))
 

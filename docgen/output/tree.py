@@ -13,6 +13,7 @@ from msgspec import Struct
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.output.digest import digest
 from docgen.output.paths import MANIFEST, STAGED_MANIFEST, is_safe
+from docgen.overlay import NOTHING_ELSE, Overlay
 from docgen.source import START
 
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -54,12 +55,31 @@ class Barred(Struct, frozen=True):
 Standing: TypeAlias = Missing | Folder | Text | Barred
 
 
-def look(output: str, paths: Iterable[str]) -> dict[str, Standing]:
-    """Look at each path below the output folder."""
+def look(
+    output: str, paths: Iterable[str], overlay: Overlay = NOTHING_ELSE
+) -> dict[str, Standing]:
+    """Look at each path below the output folder; where the overlay has it, that counts."""
     folders: dict[str, Standing] = {}
+    laid = _laid(output, overlay)
     return {
-        path: _standing(output, path, folders) if is_safe(path) else _odd(path)
+        path: (
+            laid.get(path) or _standing(output, path, folders)
+            if is_safe(path)
+            else _odd(path)
+        )
         for path in paths
+    }
+
+
+def _laid(output: str, overlay: Overlay) -> dict[str, Standing]:
+    """Give what an overlay has below the output folder."""
+    top = os.path.join(os.path.abspath(output), "")
+    return {
+        location.removeprefix(top).replace(os.sep, "/"): (
+            Missing() if content is None else Text(content)
+        )
+        for location, content in overlay.items()
+        if location.startswith(top)
     }
 
 
@@ -67,11 +87,14 @@ def _odd(path: str) -> Barred:
     return Barred(Code.UNSAFE_OUTPUT, path, "the path could lead out of the folder")
 
 
-def look_at_manifests(output: str) -> tuple[Standing, Standing]:
+def look_at_manifests(
+    output: str, overlay: Overlay = NOTHING_ELSE
+) -> tuple[Standing, Standing]:
     """Look at the manifest, and at the one that a run left which was cut short."""
     folders: dict[str, Standing] = {}
+    laid = _laid(output, overlay)
     return (
-        _standing(output, MANIFEST, folders),
+        laid.get(MANIFEST) or _standing(output, MANIFEST, folders),
         _standing(output, STAGED_MANIFEST, folders),
     )
 

@@ -48,7 +48,7 @@ Found = Candidate | Trouble | Walked | Passed
 def find(path: str, left_out: re.Pattern[str], left_out_from: str) -> Iterator[Found]:
     """Give what lies at an absolute path: the file, or the pages of the folder and below."""
     if not os.path.isdir(path):
-        yield _candidate(path, os.path.realpath(path), is_link=os.path.islink(path))
+        yield candidate(path, os.path.realpath(path), is_link=os.path.islink(path))
         return
     is_empty = True
     for one in _walked(path, left_out, left_out_from):
@@ -58,7 +58,8 @@ def find(path: str, left_out: re.Pattern[str], left_out_from: str) -> Iterator[F
         yield Trouble(path, "no `*.md` file lies in it")
 
 
-def _candidate(location: str, target: str, *, is_link: bool) -> Found:
+def candidate(location: str, target: str, *, is_link: bool) -> Found:
+    """Give a file that should be a page, unless it has a name that none can have."""
     if _NOT_UTF8.search(location):
         return Trouble(location, "its name is not UTF-8")
     return Candidate(location, target, is_link)
@@ -74,11 +75,11 @@ def _walked(top: str, left_out: re.Pattern[str], left_out_from: str) -> Iterator
         for entry in _entries(folder):
             if isinstance(entry, Trouble):
                 yield entry
-            elif left_out.fullmatch(_relative(entry.path, left_out_from)):
+            elif left_out.fullmatch(below(entry.path, left_out_from)):
                 continue
             elif entry.is_symlink():
                 yield from _link(entry, real_top)
-            elif _is_page_name(entry.name):
+            elif is_page_name(entry.name):
                 yield _file(entry, os.path.join(real_folder, entry.name))
             elif entry.is_dir():
                 waiting.append((entry.path, os.path.join(real_folder, entry.name)))
@@ -99,34 +100,36 @@ def reason(error: OSError) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _relative(path: str, start: str) -> str:
+def below(path: str, start: str) -> str:
+    """Give a path as seen from a folder, with `/` between its parts."""
     if not path.startswith(start):
         path = os.path.relpath(path, start)
     return path.removeprefix(start).replace(os.sep, "/").lstrip("/")
 
 
-def _is_page_name(name: str) -> bool:
+def is_page_name(name: str) -> bool:
+    """Tell whether a file of that name is a page."""
     return name.lower().endswith(".md")
 
 
 def _file(entry: os.DirEntry[str], target: str) -> Found:
     if entry.is_dir():
         return Trouble(entry.path, "it is a folder")
-    return _candidate(entry.path, target, is_link=False)
+    return candidate(entry.path, target, is_link=False)
 
 
 def _link(entry: os.DirEntry[str], real_top: str) -> Iterator[Found]:
     """Give the page that a link leads to; linked folders have their own place in the walk."""
     target = os.path.realpath(entry.path)
     is_folder = os.path.isdir(target)
-    if not is_folder and not _is_page_name(entry.name):
+    if not is_folder and not is_page_name(entry.name):
         yield Passed(entry.path)
     elif not os.path.join(target, "").startswith(os.path.join(real_top, "")):
         yield Trouble(entry.path, "it is a link that leads out of the folder", _LINK)
     elif is_folder:
         yield Passed(entry.path)
     else:
-        yield _candidate(entry.path, target, is_link=True)
+        yield candidate(entry.path, target, is_link=True)
 
 
 _LINK = "name the place that it leads to as a source, or leave the link out"

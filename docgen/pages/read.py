@@ -14,8 +14,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.overlay import NOTHING_ELSE, Overlay
 from docgen.pages.find import Candidate, Found, Passed, Trouble, Walked, find, reason
 from docgen.pages.globs import leaves_out
+from docgen.pages.over import over
 from docgen.pages.page_set import STANDARD_INPUT, PageFile, PageSet, set_of
 from docgen.source import START
 
@@ -42,18 +44,23 @@ class Sight(Struct, frozen=True, kw_only=True):
 
 
 def read(
-    paths: Sequence[str], exclude: Sequence[str] = (), project: str = ""
+    paths: Sequence[str],
+    exclude: Sequence[str] = (),
+    project: str = "",
+    overlay: Overlay = NOTHING_ELSE,
 ) -> Checked[PageSet]:
     """Read the pages at `paths`; `exclude` holds patterns for paths below `project`.
 
     Pages go by their paths below the one folder that is given. Where several paths are, they go by
-    those below `project`, or without one below the deepest folder that holds them all.
+    those below `project`, or without one below the deepest folder that holds them all. Where the
+    `overlay` has a location, it counts and not the disk.
     """
-    seen = sighted(paths, exclude, project)
+    seen = sighted(paths, exclude, project, overlay)
     pages: list[PageFile] = []
     diagnostics = [*seen.diagnostics]
     for one in seen.pages:
-        content = content_of(one.location)
+        laid = overlay.get(one.location)
+        content = content_of(one.location) if laid is None else laid
         if isinstance(content, Trouble):
             diagnostics.append(unreadable(one.path, content))
         else:
@@ -67,12 +74,15 @@ def read(
 
 
 def sighted(
-    paths: Sequence[str], exclude: Sequence[str] = (), project: str = ""
+    paths: Sequence[str],
+    exclude: Sequence[str] = (),
+    project: str = "",
+    overlay: Overlay = NOTHING_ELSE,
 ) -> Sight:
     """Find the pages that `read` would open; the same file is met once."""
     files = [path for path in paths if path != "-"]
     page_set = set_of(files, project)
-    found = _found(files, exclude, os.path.join(os.path.abspath(project), ""))
+    found = _found(files, exclude, os.path.join(os.path.abspath(project), ""), overlay)
     pages: list[Sighted] = []
     diagnostics: list[Diagnostic] = []
     seen: set[str] = set()
@@ -102,14 +112,16 @@ def page_file(page_set: PageSet, path: str, content: bytes) -> PageFile:
 
 
 def _found(
-    files: Iterable[str], exclude: Iterable[str], exclude_from: str
+    files: Iterable[str], exclude: Iterable[str], exclude_from: str, overlay: Overlay
 ) -> list[Found]:
     """Give what lies at all paths; links last, so that a page is read under its own name."""
     left_out = leaves_out(exclude)
     found = [
         one
-        for path in files
-        for one in find(os.path.abspath(path), left_out, exclude_from)
+        for path in map(os.path.abspath, files)
+        for one in over(
+            path, find(path, left_out, exclude_from), overlay, left_out, exclude_from
+        )
     ]
     return sorted(found, key=_is_link)
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from docgen.cache.status import Status, is_sure, status_of
 from docgen.config import Target
 from docgen.diagnostics import Diagnostic
+from docgen.overlay import NOTHING_ELSE, Overlay
 from docgen.pages.find import Trouble
 from docgen.pages.read import Sight, alike, content_of, sighted, unreadable
 
@@ -39,14 +40,21 @@ class Now(Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def looked_at(target: Target, last: Mapping[str, Seen]) -> Now:
+def looked_at(
+    target: Target, last: Mapping[str, Seen], overlay: Overlay = NOTHING_ELSE
+) -> Now:
     """Look at the pages of a target; `last` is what was seen before, and is sure."""
     begun = time.time_ns()
-    sight = sighted(target.source, target.exclude, target.folder)
+    sight = sighted(target.source, target.exclude, target.folder, overlay)
     pages: list[PageNow] = []
     diagnostics = [*sight.diagnostics]
     for one in sight.pages:
-        page = _page(one.path, one.location, last.get(one.location))
+        content = overlay.get(one.location)
+        page = (
+            _page(one.path, one.location, last.get(one.location))
+            if content is None
+            else _read(one.path, one.location, _GONE, content)
+        )
         if isinstance(page, Trouble):
             diagnostics.append(unreadable(one.path, page))
         else:
@@ -65,12 +73,16 @@ def _page(path: str, location: str, last: Seen | None) -> PageNow | Trouble:
     content = content_of(location)
     if isinstance(content, Trouble):
         return content
-    seen = Seen(status or _GONE, digest_of(content))
-    return PageNow(path=path, location=location, seen=seen, content=content)
+    return _read(path, location, status or _GONE, content)
 
 
 _GONE: Status = (0, 0, 0, 0, 0)
-"""The status of a file that could be opened and not be looked at; no file has it."""
+"""The status of what was read and could not be looked at; no file has it."""
+
+
+def _read(path: str, location: str, status: Status, content: bytes) -> PageNow:
+    seen = Seen(status, digest_of(content))
+    return PageNow(path=path, location=location, seen=seen, content=content)
 
 
 def digest_of(content: bytes) -> str:

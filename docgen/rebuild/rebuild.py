@@ -1,5 +1,6 @@
 """A build that has something to look into: from pages as they are now to the output folder."""
 
+import os
 from contextlib import nullcontext
 
 from msgspec import Struct
@@ -10,6 +11,7 @@ from docgen.output.digest import digest
 from docgen.output.lock import held
 from docgen.output.prepare import plan_of
 from docgen.output.values import Applied, Plan, Remembered, Scope
+from docgen.overlay import NOTHING_ELSE, Overlay
 from docgen.rebuild.cache import MEMORY, SETTLED, Cache
 from docgen.rebuild.identity import identity
 from docgen.rebuild.make import Job, Texts, made, made_key
@@ -21,19 +23,23 @@ from docgen.rebuild.standing import Standing, seen, standing
 
 
 class Site(Struct, frozen=True, kw_only=True):
-    """One target, looked at and not yet made: all are looked at before one is written."""
+    """One target, looked at and not yet made: all are looked at before one is written.
+
+    Nothing is remembered of what an `overlay` says: it may not be on the disk next time.
+    """
 
     target: Target
     cache: Cache
     last: Memory | None
     now: Now
+    overlay: Overlay = NOTHING_ELSE
 
 
-def site(target: Target, cache: Cache) -> Site:
+def site(target: Target, cache: Cache, overlay: Overlay = NOTHING_ELSE) -> Site:
     """Look at the pages of a target."""
     last = cache.known(MEMORY, Memory)
-    now = looked_at(target, last.pages if last else {})
-    return Site(target=target, cache=cache, last=last, now=now)
+    now = looked_at(target, last.pages if last else {}, overlay)
+    return Site(target=target, cache=cache, last=last, now=now, overlay=overlay)
 
 
 def rebuild(
@@ -51,11 +57,12 @@ def rebuild(
     )
     result = _result(job, last.made if last else None)
     with nullcontext() if checks else held(site.target.output):
-        there = _there(job, result, last)
-        plan = _plan(job, result, there, last)
+        there = _there(job, result, last, site.overlay)
+        plan = _plan(job, result, there, site)
         done = Applied() if checks else apply(plan, site.target.output)
     built = Built(plan=plan, done=done, told=result.told, pages=len(site.now.pages))
-    _remember(site, job, result, there, built)
+    if not site.overlay:
+        _remember(site, job, result, there, built)
     return built
 
 
@@ -64,16 +71,22 @@ def _result(job: Job, last: Made | None) -> Made:
     return last if last and is_same else made(job, last)
 
 
-def _there(job: Job, result: Made, last: Memory | None) -> Standing:
-    paths = (entry.path for entry in result.entries)
+def _there(job: Job, result: Made, last: Memory | None, overlay: Overlay) -> Standing:
+    output = os.path.abspath(job.target.output)
+    paths = (
+        entry.path
+        for entry in result.entries
+        if not overlay or os.path.join(output, entry.path) not in overlay
+    )
     return standing(job.target.output, paths, last.output if last else {})
 
 
-def _plan(job: Job, result: Made, there: Standing, last: Memory | None) -> Plan:
+def _plan(job: Job, result: Made, there: Standing, site: Site) -> Plan:
     scope = Scope(unreadable=result.unreadable)
-    texts, output = Texts(job, result), job.target.output
+    texts, output, last = Texts(job, result), job.target.output, site.last
     told = Remembered(digest=last.manifest, entries=last.made.entries) if last else None
-    return plan_of(result.entries, texts, output, scope, there.digests, told)
+    entries, digests = result.entries, there.digests
+    return plan_of(entries, texts, output, scope, digests, told, site.overlay)
 
 
 def _remember(

@@ -12,7 +12,7 @@ PACKAGE = ROOT / "docgen"
 
 BOTTOM = {
     *("source", "diagnostics", "files", "flavours"),
-    *("jsontext", "vocabulary", "brands"),
+    *("jsontext", "vocabulary", "brands", "overlay"),
 }
 
 MAY_IMPORT = {
@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "vocabulary": set[str](),
     "brands": set[str](),
     "shipped": set[str](),
+    "overlay": set[str](),
     "jsontext": {"source"},
     "diagnostics": {"source"},
     "pages": BOTTOM,
@@ -34,6 +35,7 @@ MAY_IMPORT = {
     "output": BOTTOM,
     "cache": set[str](),
     "workers": set[str](),
+    "staged": {"overlay"},
     "reporters": BOTTOM,
     "pipeline": BOTTOM
     | {"pages", "config", "markdown", "schema", "python", "render", "output"},
@@ -42,6 +44,7 @@ MAY_IMPORT = {
     | {"schema", "python"},
     "cli": BOTTOM
     | {"pipeline", "rebuild", "config", "pages", "reporters", "output", "cache"}
+    | {"staged"}
     | {"schema.model", "python.views"},
 }
 """Room → the rooms, or the modules of a room, that it may import."""

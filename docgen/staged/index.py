@@ -1,0 +1,70 @@
+"""From folders to what the index says of them."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from docgen.overlay import Overlay
+from docgen.staged.git import Different, different, texts
+
+
+class _Place(Struct, frozen=True):
+    """A path that was asked for: as docgen calls it, and as git does; links are followed there."""
+
+    called: str
+    real: str
+    holds_pages: bool
+
+
+def index_over(pages: Sequence[str], outputs: Sequence[str] = ()) -> Overlay:
+    """Give what counts at and below paths if the index is read, where that is not on the disk.
+
+    An empty page in the index is none: so `git add --intent-to-add` notes a page that is not yet
+    part of the commit. Raises `GitError`.
+    """
+    places = [*_places(pages, holds_pages=True), *_places(outputs, holds_pages=False)]
+    found = [*_counting(different([place.real for place in places]), places)]
+    held = texts(one.blob for _, one in found if one.blob)
+    return {
+        called: (
+            held[one.blob]
+            if one.blob and not _is_empty(called, held[one.blob])
+            else None
+        )
+        for called, one in found
+    }
+
+
+def _places(paths: Iterable[str], *, holds_pages: bool) -> Iterator[_Place]:
+    for path in paths:
+        yield _Place(os.path.abspath(path), os.path.realpath(path), holds_pages)
+
+
+def _counting(
+    found: Iterable[Different], places: Iterable[_Place]
+) -> Iterator[tuple[str, Different]]:
+    """Give what docgen would look at, with the location that docgen would look at."""
+    for one in found:
+        for place in places:
+            if one.location == place.real:
+                yield place.called, one
+            elif one.location.startswith(os.path.join(place.real, "")):
+                below = one.location[len(place.real) :]
+                if _is_page(below) if place.holds_pages else _is_output(below):
+                    yield place.called + below, one
+
+
+def _is_page(path: str) -> bool:
+    return path.lower().endswith(".md") and f"{os.sep}." not in path
+
+
+def _is_output(path: str) -> bool:
+    return not path.endswith(".pyc") and f"{os.sep}." not in path.replace(_MANIFEST, "")
+
+
+_MANIFEST = f"{os.sep}.docgen-manifest"
+
+
+def _is_empty(location: str, content: bytes) -> bool:
+    return not content and _is_page(location)

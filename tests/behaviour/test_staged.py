@@ -1,0 +1,290 @@
+"""`--staged`: git's index is what is read, whatever the working tree holds."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from checkout import PAGES, Checkout, Docgen
+from repository import git, in_repository
+
+TEAM = "docs/resources/team.md"
+ROOM = "docs/resources/calls-room.md"
+CAR = "docs/resources/car.md"
+MODEL = "generated/graph/models/team.py"
+BROKEN = "|size|Int32|How many people there are.|surplus|\n"
+
+
+@pytest.fixture
+def repository(
+    checkout: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
+) -> Checkout:
+    """Make a repository in which pages and output are committed and in line."""
+    in_repository(checkout, monkeypatch)
+    docgen("generate")
+    git("add", ".")
+    git("commit", "-qm", "begin")
+    return checkout
+
+
+def grow(checkout: Checkout, path: str = TEAM) -> None:
+    """Change a page so that its model changes."""
+    checkout.edit(
+        path, "|id|String|The key.|", "|id|String|The key.|\n|age|Int32|Old.|"
+    )
+
+
+@pytest.mark.usefixtures("repository")
+def test_an_index_in_line_is_in_line(docgen: Docgen) -> None:
+    assert docgen("generate", "--check", "--staged").status == 0
+    assert docgen("generate", "--staged").status == 0
+
+
+def test_a_staged_page_wants_its_output_staged_and_names_the_command(
+    repository: Checkout, docgen: Docgen
+) -> None:
+    grow(repository)
+    git("add", "docs")
+    checked = docgen("generate", "--check", "--staged")
+    assert checked.status == 1
+    assert f"would write {MODEL}\n" in checked.err
+    assert "docgen generate --staged; git add generated\n" in checked.err
+    written = docgen("generate", "--staged")
+    assert written.status == 1
+    assert written.err.endswith("to mend it: git add generated\n")
+    git("add", "generated")
+    assert docgen("generate", "--check", "--staged").status == 0
+    assert docgen("generate", "--staged").status == 0
+
+
+def test_a_page_that_is_not_staged_is_read_as_it_was(
+    repository: Checkout, docgen: Docgen
+) -> None:
+    grow(repository)
+    assert docgen("generate", "--check").status == 1
+    assert docgen("generate", "--check", "--staged").status == 0
+
+
+def test_output_that_is_not_staged_does_not_count(
+    repository: Checkout, docgen: Docgen
+) -> None:
+    grow(repository)
+    docgen("generate")
+    assert docgen("generate", "--check", "--staged").status == 0
+    git("add", "docs")
+    assert docgen("generate", "--check").status == 0
+    assert docgen("generate", "--check", "--staged").status == 1
+
+
+def test_of_a_page_that_is_partly_staged_the_staged_part_is_read(
+    repository: Checkout, docgen: Docgen
+) -> None:
+    grow(repository)
+    git("add", "docs")
+    repository.edit(TEAM, "|age|Int32|", "|years|Int32|")
+    shown = docgen("generate", "--check", "--staged", "--diff").out
+    assert "+    age: int" in shown
+    assert "years" not in shown
+
+
+def test_what_is_generated_from_the_index_is_what_the_index_needs(
+    repository: Checkout, docgen: Docgen
+) -> None:
+    grow(repository)
+    git("add", "docs")
+    repository.edit(TEAM, "|age|Int32|", "|years|Int32|")
+    assert docgen("generate", "--staged").status == 1
+    git("add", "generated")
+    assert docgen("generate", "--check", "--staged").status == 0
+    assert "age: int" in (repository.folder / MODEL).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["car.md", "a car.md", "größe.md", "-o.md"])
+def test_an_untracked_page_is_none_until_it_is_staged(
+    repository: Checkout, docgen: Docgen, name: str
+) -> None:
+    repository.write(f"docs/resources/{name}", car())
+    assert docgen("generate", "--check", "--staged").status == 0
+    git("add", "docs")
+    checked = docgen("generate", "--check", "--staged")
+    assert "would write generated/graph/models/car.py\n" in checked.err
+
+
+def car() -> str:
+    return (
+        PAGES[ROOM]
+        .replace("room", "car")
+        .replace("microsoft.graph.calls", "microsoft.graph")
+    )
+
+
+def test_a_page_that_is_only_meant_to_be_added_is_none(
+    repository: Checkout, docgen: Docgen
+) -> None:
+    repository.write(CAR, car())
+    git("add", "--intent-to-add", CAR)
+    assert docgen("generate", "--check", "--staged").status == 0
+
+
+def test_output_that_is_new_and_untracked_fails(
+    repository: Checkout, docgen: Docgen
+) -> None:
+    repository.write(CAR, car())
+    git("add", "docs")
+    docgen("generate")
+    git("add", "--update")
+    for options in (["--check"], []):
+        assert docgen("generate", "--staged", *options).status == 1
+    git("add", "generated")
+    assert docgen("generate", "--staged").status == 0
+
+
+def test_a_page_deleted_in_the_index_takes_its_output_along(
+    repository: Checkout, docgen: Docgen
+) -> None:
+    git("rm", "-q", "--cached", ROOM)
+    assert docgen("generate", "--check").status == 0
+    checked = docgen("generate", "--check", "--staged")
+    assert "would remove generated/graph/models/calls/room.py\n" in checked.err
+    assert docgen("generate", "--staged").status == 1
+    assert not (repository.folder / "generated/graph/models/calls").exists()
+    git("add", "generated")
+    assert docgen("generate", "--staged").status == 0
+
+
+def test_a_page_deleted_in_the_working_tree_alone_is_still_read(
+    repository: Checkout, docgen: Docgen
+) -> None:
+    (repository.folder / ROOM).unlink()
+    assert docgen("generate", "--check").status == 1
+    assert docgen("generate", "--check", "--staged").status == 0
+    git("add", "docs")
+    assert docgen("generate", "--check", "--staged").status == 1
+
+
+def test_a_page_is_renamed_when_the_index_says_so(
+    repository: Checkout, docgen: Docgen
+) -> None:
+    (repository.folder / ROOM).rename(repository.folder / "docs/resources/den.md")
+    before = docgen("lint", "--staged", "--output-format", "concise").out
+    assert docgen("generate", "--check", "--staged").status == 0
+    git("add", "docs")
+    after = docgen("lint", "--staged", "--output-format", "concise").out
+    assert "calls-room.md" not in before
+    assert "calls-room.md" in after
+
+
+def test_output_deleted_or_edited_in_the_working_tree_alone_does_not_count(
+    repository: Checkout, docgen: Docgen
+) -> None:
+    (repository.folder / MODEL).unlink()
+    repository.edit("generated/graph/models/mood.py", "CALM", "QUIET")
+    repository.edit("generated/.docgen-manifest", "manifest 1", "manifest 9")
+    assert docgen("generate", "--check", "--staged").status == 0
+    git("add", "generated")
+    assert docgen("generate", "--check", "--staged").status == 1
+
+
+def test_lint_tells_of_what_is_staged(repository: Checkout, docgen: Docgen) -> None:
+    repository.edit(TEAM, "|size|Int32|How many people there are.|\n", BROKEN)
+    assert "surplus-cell" not in docgen("lint", "--staged", TEAM).out
+    git("add", "docs")
+    repository.write(TEAM, PAGES[TEAM])
+    assert "surplus-cell" in docgen("lint", "--staged", TEAM).out
+    assert "surplus-cell" not in docgen("lint", TEAM).out
+
+
+def test_an_excluded_page_of_the_index_stays_excluded(
+    repository: Checkout, docgen: Docgen
+) -> None:
+    repository.write(
+        "pyproject.toml",
+        '[tool.docgen]\nsource = ["docs"]\nexclude = ["**/drafts/**"]\n',
+    )
+    repository.write("docs/drafts/car.md", car())
+    git("add", "docs")
+    (repository.folder / "docs/drafts/car.md").unlink()
+    assert docgen("generate", "--check", "--staged").status == 0
+
+
+def test_another_index_is_read_where_git_is_told_so(
+    repository: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grow(repository)
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/another")
+    git("read-tree", "HEAD")
+    git("add", "docs")
+    assert docgen("generate", "--check", "--staged").status == 1
+    monkeypatch.delenv("GIT_INDEX_FILE")
+    assert docgen("generate", "--check", "--staged").status == 0
+
+
+def test_a_second_working_tree_has_its_own_index(
+    repository: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("worktree", "add", "-q", "../second")
+    monkeypatch.chdir("../second")
+    grow(Checkout(Path.cwd()))
+    git("add", "docs")
+    assert docgen("generate", "--check", "--staged").status == 1
+    monkeypatch.chdir(repository.folder)
+    assert docgen("generate", "--check", "--staged").status == 0
+
+
+def test_a_folder_below_the_root_will_do(
+    repository: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grow(repository)
+    git("add", "docs")
+    monkeypatch.chdir("docs/api")
+    checked = docgen("generate", "--check", "--staged")
+    assert checked.status == 1
+    assert checked.err.endswith("git add ../../generated\n")
+
+
+def test_nothing_of_the_index_is_remembered_as_if_it_were_on_the_disk(
+    repository: Checkout, docgen: Docgen
+) -> None:
+    grow(repository)
+    docgen("generate", "--check", "--staged")
+    assert docgen("generate", "--check").status == 1
+    git("add", "docs")
+    repository.write(TEAM, PAGES[TEAM])
+    assert docgen("generate", "--check", "--staged").status == 1
+    assert docgen("generate", "--check").status == 0
+
+
+def test_a_name_that_is_not_utf_8_is_no_fault(
+    repository: Checkout, docgen: Docgen
+) -> None:
+    name = os.fsencode(repository.folder / "docs") + b"/\xff.md"
+    try:
+        Path(os.fsdecode(name)).write_text("# a", encoding="utf-8")
+    except OSError:
+        pytest.skip("the file system takes no such name")
+    assert docgen("generate", "--check", "--staged").status == 0
+    git("add", "docs")
+    Path(os.fsdecode(name)).unlink()
+    ran = docgen("generate", "--check", "--staged")
+    assert (ran.status, "its name is not UTF-8" in ran.err) == (1, True)
+
+
+def test_no_repository_is_misuse(checkout: Checkout, docgen: Docgen) -> None:
+    for command in (["generate"], ["generate", "--check"], ["lint"]):
+        ran = docgen(*command, "--staged")
+        assert (ran.status, "a git repository" in ran.err) == (2, True)
+    assert not (checkout.folder / "generated").exists()
+
+
+def test_no_git_is_misuse(
+    repository: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(repository.folder))
+    ran = docgen("generate", "--check", "--staged")
+    assert (ran.status, "needs git" in ran.err) == (2, True)
+
+
+@pytest.mark.usefixtures("repository")
+def test_named_pages_and_the_index_do_not_go_together(docgen: Docgen) -> None:
+    assert docgen("generate", "--staged", TEAM).status == 2
+    assert subprocess.run(["git", "diff", "--quiet"]).returncode == 0
