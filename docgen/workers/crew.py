@@ -38,7 +38,7 @@ class Crew(Generic[T, R]):
 
     def begin(self, workers: int) -> None:
         """Share the things out."""
-        for first in range(workers):
+        for first in range(min(workers, len(self._things))):
             self._engage(range(first, len(self._things), workers))
 
     def results(self) -> Iterator[R | Died]:

@@ -13,12 +13,15 @@ _UNSAFE = {"darwin"}
 
 
 def number_of_workers(things: int, asked: int | None) -> int:
-    """Give how many processes work on some things; 1 is this one alone."""
+    """Give how many processes work on some things; 1 is this one alone.
+
+    Where several were asked for even a single thing is another's, whom it may cost its life.
+    """
     is_alone = threading.active_count() == 1
     if not hasattr(os, "fork") or sys.platform in _UNSAFE or not is_alone:
         return 1
     if asked is not None:
-        return min(asked, max(things, 1))
+        return asked if things else 1
     return max(1, min(_cores(), things // _PAYS, _MOST))
 
 

@@ -34,8 +34,8 @@ class TestNumber:
     def test_as_many_as_are_asked_for(self, asked: int) -> None:
         assert number(76, asked) == asked
 
-    def test_no_more_than_there_are_things(self) -> None:
-        assert number(3, 8) == 3
+    def test_a_single_thing_is_not_done_here_if_several_are_asked_for(self) -> None:
+        assert number(1, 2) == 2
 
     def test_of_few_things_one_process_is_quicker(self) -> None:
         assert number(76, None) == 1

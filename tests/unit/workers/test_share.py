@@ -74,6 +74,15 @@ def test_one_worker_is_this_process() -> None:
     assert shared([1], lambda _: os.getpid(), 1) == [os.getpid()]
 
 
+def test_there_are_no_more_workers_than_things() -> None:
+    pids = shared(range(2), lambda _: os.getpid(), 8)
+    assert len({*pids, os.getpid()}) == 3
+
+
+def test_a_single_thing_is_done_elsewhere_too() -> None:
+    assert shared([1], lambda _: os.getpid(), 2) != [os.getpid()]
+
+
 def test_an_answer_longer_than_a_pipe_comes_whole() -> None:
     texts = msgpack.Decoder(str)
     with shared_out(range(4), lambda n: str(n) * 300_000, texts, 2) as found:
