@@ -8,12 +8,12 @@ DIST := dist
 CORPUS := docs_src
 PAYLOADS := ../shared/bench
 ONLY :=
+GENERATED := $(VENV)/generated
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: generate check test lint types bench wheel clean
 
-generate: $(VENV)/ready            ## bring generated/ in line with docs_src/
-	$(BIN)/docgen generate
+generate: $(GENERATED)             ## bring generated/ in line with docs_src/
 
 check: $(VENV)/ready               ## exit 1 if `make generate` would change anything
 	$(BIN)/docgen generate --check --diff
@@ -39,6 +39,15 @@ wheel: $(VENV)/ready-for-tests     ## build the wheel into DIST
 
 clean:                             ## remove what the targets above made, but for generated/
 	rm -rf $(VENV) build $(DIST) .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+# The depfile names all that docgen looks at; where none of it is newer, docgen is not even started.
+$(GENERATED): $(VENV)/ready $(GENERATED).d
+	$(BIN)/docgen generate --depfile $@.d
+	touch $@
+
+$(GENERATED).d: ;
+
+include $(wildcard $(GENERATED).d)
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -51,6 +51,9 @@ def docgen(
     help="Share the work among N processes; as many as pay if not given.",
 )
 @click.option("--staged", is_flag=True, help="Take what git's index holds.")
+@click.option("--depfile", metavar="FILE.d", help="For make, ninja: a rule for FILE.")
+@click.option("--list-inputs", is_flag=True, help="List what is read, do nothing.")
+@click.option("--list-outputs", is_flag=True, help="List what is made, do nothing.")
 @shared
 def generate(
     session: Session,
@@ -61,11 +64,22 @@ def generate(
     no_cache: bool,
     workers: int | None,
     staged: bool,
+    depfile: str | None,
+    list_inputs: bool,
+    list_outputs: bool,
 ) -> int:
     """Bring the output in line with the source.
 
     PAGES narrow what is written, never what is known; nothing is removed then.
     """
+    _refuse_mixed(
+        (pages, "PAGES"),
+        (watch, "--watch"),
+        (staged, "--staged"),
+        (depfile, "--depfile"),
+        (list_inputs, "--list-inputs"),
+        (list_outputs, "--list-outputs"),
+    )
     from docgen.cli.generate import Wish, generate
 
     def turn(config: "Config", checks: bool) -> "Outcome":
@@ -78,11 +92,26 @@ def generate(
         )
         return generate(config, pages, wish)
 
+    if list_inputs or list_outputs:
+        from docgen.cli.listed import listed
+
+        return listed(session, is_cached=not no_cache, is_inputs=list_inputs)
+    if depfile:
+        from docgen.cli.listed import noted
+
+        return noted(session, lambda config: turn(config, checks=False), depfile)
     if not watch:
         return session.finish(turn(session.config(), checks=False), least="warning")
     from docgen.cli.watch import watch as watch_sources
 
     return watch_sources(session, turn)
+
+
+def _refuse_mixed(*asked: tuple[object, str]) -> None:
+    """Refuse more than one of things that do not go together."""
+    both = [name for is_asked, name in asked if is_asked][:2]
+    if both[1:]:
+        raise click.UsageError("{} and {} do not go together".format(*both))
 
 
 @docgen.command()

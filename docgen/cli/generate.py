@@ -12,6 +12,8 @@ from docgen.config import Config
 from docgen.diagnostics import in_order
 from docgen.reporters import SourceLine, summary
 
+LACKING = "no pyproject.toml with a [tool.docgen] was found from here up"
+
 
 class Wish(Struct, frozen=True, kw_only=True):
     """What is asked for: `checks` only tells, `shows` gives the differences.
@@ -30,15 +32,13 @@ class Wish(Struct, frozen=True, kw_only=True):
 def generate(config: Config, paths: Sequence[str], wish: Wish) -> Outcome:
     """Write what the pages give; `paths` narrow what is written."""
     if not config.targets:
-        raise UsageError(
-            "no pyproject.toml with a [tool.docgen] was found from here up"
-        )
+        raise UsageError(LACKING)
     if wish.is_staged:
-        if paths:
-            raise UsageError("`--staged` is about all pages, and takes no PAGES")
         from docgen.cli.staged import staged
 
-        runs, advice = staged(config, checks=wish.checks, is_cached=wish.is_cached)
+        runs, advice = staged(
+            config, wish.workers, checks=wish.checks, is_cached=wish.is_cached
+        )
         return _outcome(runs, wish, advice)
     if not paths:
         runs = whole(config, wish.workers, checks=wish.checks, is_cached=wish.is_cached)

@@ -25,10 +25,16 @@ class Session(NamedTuple):
 
     def config(self) -> "Config":
         """Load the configuration that holds here; it is empty where there is none."""
-        from docgen.config import Config, config_file, load
+        from docgen.config import Config, load
 
-        file = self.config_file or config_file(os.curdir)
+        file = self.file()
         return load(file) if file else Config()
+
+    def file(self) -> str | None:
+        """Find the file that configures docgen here."""
+        from docgen.config import config_file
+
+        return self.config_file or config_file(os.curdir)
 
     def colours(self, stream: TextIO) -> "Palette":
         """Give the colours for a stream."""

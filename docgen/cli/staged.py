@@ -3,6 +3,7 @@
 import os
 import shlex
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from click import UsageError
 
@@ -19,29 +20,26 @@ def staged_pages(config: Config, paths: Iterable[str]) -> Overlay:
 
 
 def staged(
-    config: Config, *, checks: bool, is_cached: bool
+    config: Config, workers: int | None, *, checks: bool, is_cached: bool
 ) -> tuple[Sequence[Run], str]:
     """Generate from the pages of the index; give what to do so that its output is in line too.
 
     With `checks` the output of the index is looked at and nothing is written.
     """
+    run = partial(whole, config, workers, is_cached=is_cached)
     if checks:
-        runs = _checked(config, _whole_index(config), is_cached=is_cached)
+        runs = run(checks=True, overlay=_whole_index(config))
         return runs, _CHECKED.format(add=_add(config)) if _differ(runs) else ""
     pages = _index(_sources(config))
-    runs = whole(config, checks=False, is_cached=is_cached, overlay=pages)
+    runs = run(checks=False, overlay=pages)
     after = _whole_index(config)
     is_same = after == pages  # then the output of the index is the one that was written
-    again = () if is_same else _checked(config, after, is_cached=is_cached)
+    again = () if is_same else run(checks=True, overlay=after)
     return runs, _WRITTEN.format(add=_add(config)) if _differ(again) else ""
 
 
 _CHECKED = "the index is not in line; to mend it: docgen generate --staged; {add}"
 _WRITTEN = "the index is not yet in line; to mend it: {add}"
-
-
-def _checked(config: Config, overlay: Overlay, *, is_cached: bool) -> Sequence[Run]:
-    return whole(config, checks=True, is_cached=is_cached, overlay=overlay)
 
 
 def _differ(runs: Iterable[Run]) -> bool:

@@ -28,12 +28,7 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
 
 def identity(target: Target, last: Identity | None) -> Identity:
     """Give the identity of what makes a target; files are opened only if they are others."""
-    code = sorted(_files(os.path.dirname(os.path.dirname(__file__)), ".py"))
-    templates = sorted(
-        file
-        for folder in (*target.templates, own_templates())
-        for file in _files(folder, ".jinja")
-    )
+    code, templates = code_files(), template_files(target)
     statuses = [status_of(file) for file in (*code, *templates)]
     around = (sys.version, _tools(), code, templates, statuses, _about(target))
     status = msgspec.msgpack.encode(around)
@@ -45,6 +40,20 @@ def identity(target: Target, last: Identity | None) -> Identity:
         status=status,
         code=key(sys.version.encode(), *_tools(), *_contents(code)),
         templates=key(*_contents(templates)),
+    )
+
+
+def code_files() -> list[str]:
+    """Give docgen's own modules."""
+    return sorted(_files(os.path.dirname(os.path.dirname(__file__)), ".py"))
+
+
+def template_files(target: Target) -> list[str]:
+    """Give the templates that a target may be made with."""
+    return sorted(
+        file
+        for folder in (*target.templates, own_templates())
+        for file in _files(folder, ".jinja")
     )
 
 

@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "brands": set[str](),
     "shipped": set[str](),
     "overlay": set[str](),
+    "depfile": set[str](),
     "jsontext": {"source"},
     "diagnostics": {"source"},
     "pages": BOTTOM,
@@ -44,7 +45,7 @@ MAY_IMPORT = {
     | {"schema", "python"},
     "cli": BOTTOM
     | {"pipeline", "rebuild", "config", "pages", "reporters", "output", "cache"}
-    | {"staged"}
+    | {"staged", "depfile"}
     | {"schema.model", "python.views"},
 }
 """Room → the rooms, or the modules of a room, that it may import."""
