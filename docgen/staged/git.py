@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-_DIFFERENT = ("ls-files", "-z", "-t", "-s", "-m", "-d", "-o", "--")
+_DIFFERENT = ("ls-files", "-z", "-t", "-m", "-d", "-o", "--")
+_STAGED = ("ls-files", "-z", "-s", "--")
 _UNTRACKED = b"?"
 _FILES = (b"100644", b"100755")
 """The modes of what is neither a link nor a repository in the repository."""
+_NONE = (_FILES[0], b"")
 
 
 class GitError(Exception):
@@ -30,19 +32,31 @@ class Different(Struct, frozen=True):
 def different(paths: Sequence[str]) -> Iterator[Different]:
     """Give the files at and below absolute paths that index and working tree do not share.
 
-    record = "?" BLANK path | tag BLANK mode BLANK blob BLANK stage TAB path      one a file
+    record = tag BLANK path      one a file; the tag of untracked ones is "?"
     """
-    told = _output(["--literal-pathspecs", *_DIFFERENT, *paths])
+    records = _output(["--literal-pathspecs", *_DIFFERENT, *paths]).split(b"\0")[:-1]
     here = os.getcwd()
-    for record in told.split(b"\0")[:-1]:
-        tag, _, rest = record.partition(b" ")
-        about, _, path = (
-            (b"", b"", rest) if tag == _UNTRACKED else rest.partition(b"\t")
-        )
-        mode, blob = about.split()[:2] if about else (_FILES[0], b"")
+    staged = _staged(paths) if any(one[:1] != _UNTRACKED for one in records) else {}
+    for record in records:
+        tag, _, path = record.partition(b" ")
+        mode, blob = staged.get(path, _NONE) if tag != _UNTRACKED else _NONE
         if mode in _FILES:
             location = os.path.normpath(os.path.join(here, os.fsdecode(path)))
             yield Different(location, blob.decode())
+
+
+def _staged(paths: Sequence[str]) -> dict[bytes, tuple[bytes, bytes]]:
+    """Give mode and blob of each file of the index.
+
+    record = mode BLANK blob BLANK stage TAB path      one a file
+    """
+    told = _output(["--literal-pathspecs", *_STAGED, *paths])
+    found = {}
+    for record in told.split(b"\0")[:-1]:
+        about, _, path = record.partition(b"\t")
+        mode, blob, _ = about.split()
+        found[path] = (mode, blob)
+    return found
 
 
 def texts(blobs: Iterable[str]) -> dict[str, bytes]:
