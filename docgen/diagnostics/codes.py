@@ -393,6 +393,59 @@ class Code(Enum):
         "Its text is not what docgen wrote, so it was left as it is. Take the change "
         "back, or delete the file to have it written anew.",
     )
+    MERGE_CONFLICT = Rule(
+        "merge-conflict",
+        Severity.ERROR,
+        "A page and a person changed the same code.",
+        "What the person wrote stays, and everything else in the file is up to date. "
+        "`docgen generate --diff` shows what docgen would write there, `--keep-new` "
+        "writes it beside the file. Take over what you want of it, then say `docgen "
+        "accept` and the file: it is told until then.",
+    )
+    ORPHANED_CODE = Rule(
+        "orphaned-code",
+        Severity.WARNING,
+        "Code that a person changed is on no page any more.",
+        "The page no longer gives what the code was made for, but a person had changed "
+        "it, so it stays. Delete it, or say `docgen accept` and the file to have it for "
+        "your own.",
+    )
+    REMOVED_CODE = Rule(
+        "removed-code",
+        Severity.WARNING,
+        "Generated code was deleted by hand.",
+        "It stays away, and this is said once. To have it back, delete the whole file: "
+        "it is written anew.",
+    )
+    UNPARSABLE_OUTPUT = Rule(
+        "unparsable-output",
+        Severity.ERROR,
+        "An edited file is not Python that can be read.",
+        "It was left as it is: somebody is half-way through an edit, or git left the "
+        "marks of a conflict in it. Everything else was done; mend it and run again.",
+    )
+    MOVED_CODE = Rule(
+        "moved-code",
+        Severity.WARNING,
+        "A file went along with the new name of its type.",
+        "A page calls the type otherwise, and page and shape say that it is the same. "
+        "So what people wrote in the old file is in the new one, with the new names.",
+    )
+    DOUBTFUL_RENAME = Rule(
+        "doubtful-rename",
+        Severity.WARNING,
+        "It is not sure that a type has only got another name.",
+        "A file that people edited is on no page any more, and a new one looks like "
+        "it. Nothing was moved. If they are the same, carry over what you wrote and "
+        "delete the old file.",
+    )
+    OVERWRITTEN_CODE = Rule(
+        "overwritten-code",
+        Severity.WARNING,
+        "What a person wrote was written over, as `--force` demands.",
+        "The file now holds what docgen writes. Your version control system still has "
+        "what was there, if it was committed.",
+    )
     UNSAFE_OUTPUT = Rule(
         "unsafe-output",
         Severity.ERROR,
