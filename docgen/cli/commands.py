@@ -41,6 +41,10 @@ def docgen(
     "--check", is_flag=True, help="Write nothing; exit 1 if that were needed."
 )
 @click.option("--diff", is_flag=True, help="Show what changes.")
+@click.option("--force", is_flag=True, help="Write over what people wrote.")
+@click.option(
+    "--keep-new", is_flag=True, help="Write new texts beside files in conflict."
+)
 @click.option("--watch", is_flag=True, help="Do it again after every change.")
 @click.option("--no-cache", is_flag=True, help="Begin from nothing, keep nothing.")
 @click.option(
@@ -60,6 +64,8 @@ def generate(
     pages: tuple[str, ...],
     check: bool,
     diff: bool,
+    force: bool,
+    keep_new: bool,
     watch: bool,
     no_cache: bool,
     workers: int | None,
@@ -70,8 +76,10 @@ def generate(
 ) -> int:
     """Bring the output in line with the source.
 
-    PAGES narrow what is written, never what is known; nothing is removed then.
+    PAGES narrow what is written, never what is known; nothing is removed then. What people wrote
+    into generated files stays.
     """
+    _refuse_mixed((watch, "--watch"), (force, "--force"))
     _refuse_mixed(
         (pages, "PAGES"),
         (watch, "--watch"),
@@ -81,6 +89,9 @@ def generate(
         (list_outputs, "--list-outputs"),
     )
     from docgen.cli.generate import Wish, generate
+    from docgen.output.values import Terms
+
+    terms = Terms(forces=force, keeps_new=keep_new)
 
     def turn(config: "Config", checks: bool) -> "Outcome":
         wish = Wish(
@@ -89,6 +100,7 @@ def generate(
             is_cached=not no_cache,
             workers=workers,
             is_staged=staged,
+            terms=terms,
         )
         return generate(config, pages, wish)
 
@@ -112,6 +124,16 @@ def _refuse_mixed(*asked: tuple[object, str]) -> None:
     both = [name for is_asked, name in asked if is_asked][:2]
     if both[1:]:
         raise click.UsageError("{} and {} do not go together".format(*both))
+
+
+@docgen.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE...")
+@shared
+def accept(session: Session, files: tuple[str, ...]) -> int:
+    """Settle what `generate` tells of generated FILES: what is in them is meant."""
+    from docgen.cli.accept import accept
+
+    return session.finish(accept(session.config(), files))
 
 
 @docgen.command()

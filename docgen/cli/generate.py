@@ -10,6 +10,7 @@ from docgen.cli.whole import whole
 from docgen.cli.written import Run, report_of
 from docgen.config import Config
 from docgen.diagnostics import in_order
+from docgen.output.values import USUAL, Terms
 from docgen.reporters import SourceLine, summary
 
 LACKING = "no pyproject.toml with a [tool.docgen] was found from here up"
@@ -19,7 +20,7 @@ class Wish(Struct, frozen=True, kw_only=True):
     """What is asked for: `checks` only tells, `shows` gives the differences.
 
     `workers` is the number of processes; what pays where it is `None`. `is_staged` takes pages
-    out of git's index.
+    out of git's index; `terms` are those on which what people wrote is met.
     """
 
     checks: bool
@@ -27,6 +28,7 @@ class Wish(Struct, frozen=True, kw_only=True):
     is_cached: bool
     workers: int | None
     is_staged: bool = False
+    terms: Terms = USUAL
 
 
 def generate(config: Config, paths: Sequence[str], wish: Wish) -> Outcome:
@@ -37,15 +39,25 @@ def generate(config: Config, paths: Sequence[str], wish: Wish) -> Outcome:
         from docgen.cli.staged import staged
 
         runs, advice = staged(
-            config, wish.workers, checks=wish.checks, is_cached=wish.is_cached
+            config,
+            wish.workers,
+            checks=wish.checks,
+            is_cached=wish.is_cached,
+            terms=wish.terms,
         )
         return _outcome(runs, wish, advice)
     if not paths:
-        runs = whole(config, wish.workers, checks=wish.checks, is_cached=wish.is_cached)
+        runs = whole(
+            config,
+            wish.workers,
+            checks=wish.checks,
+            is_cached=wish.is_cached,
+            terms=wish.terms,
+        )
         return _outcome(runs, wish)
     from docgen.cli.part import part
 
-    return _outcome(part(config, paths, checks=wish.checks), wish)
+    return _outcome(part(config, paths, wish.terms, checks=wish.checks), wish)
 
 
 def _outcome(runs: Sequence[Run], wish: Wish, advice: str = "") -> Outcome:

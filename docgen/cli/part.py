@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 
 from click import UsageError
+from msgspec.structs import replace
 
 from docgen.cli.lines import source_line
 from docgen.cli.outcome import no_line, told
@@ -13,16 +14,18 @@ from docgen.cli.source import refuse_empty, refuse_missing_source
 from docgen.cli.written import Run, Written, told_of
 from docgen.config import Config
 from docgen.diagnostics import Code, Diagnostic
-from docgen.output.values import Scope
+from docgen.output.values import Scope, Terms
 from docgen.pipeline import files_of, views_of, written
 
 
-def part(config: Config, paths: Sequence[str], *, checks: bool) -> Sequence[Run]:
+def part(
+    config: Config, paths: Sequence[str], terms: Terms, *, checks: bool
+) -> Sequence[Run]:
     """Write what the named pages give, or tell what that would take."""
     sets = _readings(config, paths)
     strange = _strange(config, paths, sets)
     lost = Run(written=None, diagnostics=strange, pages=0, lines=no_line)
-    return [lost, *(_run(reading, config, checks=checks) for reading in sets)]
+    return [lost, *(_run(reading, config, terms, checks=checks) for reading in sets)]
 
 
 def _readings(config: Config, paths: Sequence[str]) -> list[Reading]:
@@ -51,13 +54,13 @@ def _strange(
     return told(reading.diagnostics, reading.page_set.shown, config)
 
 
-def _run(reading: Reading, config: Config, *, checks: bool) -> Run:
+def _run(reading: Reading, config: Config, terms: Terms, *, checks: bool) -> Run:
     """Go the whole way with one target."""
     target = reading.target
     schema = reading.schema()
     views = views_of(schema.value, target)
     about_pages = (*reading.diagnostics, *schema.diagnostics, *views.diagnostics)
-    scope = _scope(reading, about_pages)
+    scope = replace(_scope(reading, about_pages), terms=terms)
     wanted = [view for view in views.value.files if scope.is_about(view.pages)]
     files = files_of(told_on_terminal(wanted, "writing Python"), target)
     plan, applied = written(files, target.output, scope, checks=checks)

@@ -10,6 +10,7 @@ from click import UsageError
 from docgen.cli.whole import whole
 from docgen.cli.written import Run, shown_below
 from docgen.config import Config
+from docgen.output.values import Terms
 from docgen.overlay import Overlay
 from docgen.staged import GitError, index_over
 
@@ -20,13 +21,18 @@ def staged_pages(config: Config, paths: Iterable[str]) -> Overlay:
 
 
 def staged(
-    config: Config, workers: int | None, *, checks: bool, is_cached: bool
+    config: Config,
+    workers: int | None,
+    *,
+    checks: bool,
+    is_cached: bool,
+    terms: Terms,
 ) -> tuple[Sequence[Run], str]:
     """Generate from the pages of the index; give what to do so that its output is in line too.
 
     With `checks` the output of the index is looked at and nothing is written.
     """
-    run = partial(whole, config, workers, is_cached=is_cached)
+    run = partial(whole, config, workers, is_cached=is_cached, terms=terms)
     if checks:
         runs = run(checks=True, overlay=_whole_index(config))
         return runs, _CHECKED.format(add=_add(config)) if _differ(runs) else ""

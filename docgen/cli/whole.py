@@ -11,6 +11,7 @@ from docgen.cli.progress import told_on_terminal
 from docgen.cli.source import refuse_empty, refuse_missing_source
 from docgen.cli.written import Run, Written, told_of
 from docgen.config import Config, Target
+from docgen.output.values import USUAL, Terms
 from docgen.overlay import NOTHING_ELSE, Overlay
 from docgen.pages.page_set import set_of
 from docgen.rebuild.cache import Cache
@@ -32,15 +33,18 @@ def whole(
     checks: bool,
     is_cached: bool,
     overlay: Overlay = NOTHING_ELSE,
+    terms: Terms = USUAL,
 ) -> Sequence[Run]:
     """Bring the output of every target in line, or tell what that would take.
 
-    Every target is looked at before anything is written.
+    Every target is looked at before anything is written. `terms` are those on which what people
+    wrote is met.
     """
     is_traced = "DOCGEN_TRACEBACK" in os.environ  # a bug is to be met again
     folder = cache_folder(os.environ) if is_cached and not is_traced else None
     begun = [
-        _begun(target, Cache(folder, target), overlay) for target in config.targets
+        _begun(target, Cache(folder, target), overlay, terms)
+        for target in config.targets
     ]
     return [
         _run(target, one, config, workers, checks=checks)
@@ -48,15 +52,16 @@ def whole(
     ]
 
 
-def _begun(target: Target, known: Cache, overlay: Overlay) -> _Begun:
+def _begun(target: Target, known: Cache, overlay: Overlay, terms: Terms) -> _Begun:
     """Find that nothing is to be done, or what there is to begin with."""
     refuse_missing_source(target)
-    before = None if overlay else built_before(target, known)
+    is_asked = overlay or terms != USUAL
+    before = None if is_asked else built_before(target, known)
     if before:
         return before
     from docgen.rebuild.rebuild import site
 
-    found = site(target, known, overlay)
+    found = site(target, known, overlay, terms)
     refuse_empty(target, len(found.now.pages))
     return found
 

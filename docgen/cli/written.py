@@ -29,7 +29,7 @@ class Written(Struct, frozen=True, kw_only=True):
     @property
     def differs(self) -> bool:
         """Tell whether the folder is out of date."""
-        return bool(self.plan.changes or self.plan.changes_manifest)
+        return self.plan.is_behind
 
     @property
     def emptied(self) -> frozenset[str]:
@@ -37,8 +37,11 @@ class Written(Struct, frozen=True, kw_only=True):
         known = self.plan.known.entries
         gone = (known[one.path] for one in self.plan.changes if one.after is None)
         pages = {page for entry in gone for page in entry.pages}
-        kept = (page for entry in self.plan.entries for page in entry.pages)
-        return frozenset(pages.difference(kept) if pages else ())
+        if not pages:
+            return frozenset()
+        orphans = {*self.plan.orphans}
+        given = (one for one in self.plan.entries if one.path not in orphans)
+        return frozenset(pages.difference(page for one in given for page in one.pages))
 
     @property
     def diff(self) -> str:

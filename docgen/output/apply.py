@@ -47,12 +47,26 @@ def apply(plan: Plan, output: str) -> Applied:
 def _refusals(
     changes: Iterable[Change], output: str
 ) -> Iterator[tuple[str, Diagnostic]]:
-    """Make the changes, first what goes; give those that could not be made."""
-    for change in sorted(changes, key=lambda change: change.after is not None):
+    """Make the changes, and give those that could not be made.
+
+    What goes goes first, for a file may take its place; but where people's text moves it has
+    arrived before the old file goes.
+    """
+    refused: set[str] = set()
+    for change in sorted(changes, key=_turn):
         try:
+            if change.moved_to in refused:
+                raise OSError(0, f"`{change.moved_to}` could not be written")
             _make(change, output)
         except OSError as error:
+            refused.add(change.path)
             yield change.path, _refused(change.path, error)
+
+
+def _turn(change: Change) -> int:
+    if change.moved_to is not None:
+        return 2
+    return 0 if change.after is None else 1
 
 
 def _make(change: Change, output: str) -> None:

@@ -1,25 +1,32 @@
 r"""The manifest: what docgen wrote last into an output folder.
 
-    manifest   = "docgen manifest 1" { file { definition } }
+    manifest   = "docgen manifest 2" { file { definition } }
     file       = path TAB digest { TAB page }            one line
-    definition = " " name TAB fingerprint                one line
+    definition = " " name { TAB word }                   one line
+
+The digest is that of what docgen would write, whatever people made of the file; a definition says
+what docgen wrote last under a name, as `merge` has it. Little that people write changes a line, so
+that branches on which they did merge well.
 
 Files are sorted by path, definitions by name, so that git merges it line by line. A backslash, a
 tab or a line end in a path is written `\\`, `\t`, `\n`. Any other line is passed over when read,
-and a file may come more than once (two branches were merged): then each digest is one of docgen's.
+also the marks of a conflict, and a file may come more than once (two branches were merged): then
+each digest and each definition is one of docgen's. In version 1 definitions had other fingerprints.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.output.blocks import MARKS, Block, blocks
 from docgen.output.paths import MANIFEST, is_safe
 from docgen.output.values import Entry
 from docgen.source import Span
 
-_HEAD = "docgen manifest 1"
+_HEAD = "docgen manifest 2"
+_OLDER = "docgen manifest 1"
 _FILE = re.compile(r"[^\t]+\t[0-9a-f]{32}(?:\t[^\t]*)*")
-_DEFINITION = re.compile(r" [^\t]+\t[0-9a-f]{16}")
+_DEFINITION = re.compile(r"[^\t]+(?:\t[^\t]+)+")
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _ESCAPED = {escape: char for char, escape in _ESCAPES.items()}
 _ESCAPE = re.compile(r"\\[\\tnr]")
@@ -43,21 +50,45 @@ def _escaped(text: str) -> str:
 
 def read_manifest(content: bytes) -> Checked[dict[str, Entry]]:
     """Read the entries of a manifest; paths that lead out of the folder are told and left out."""
+    lines = content.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
+    if _first(lines) not in {_HEAD, _OLDER}:
+        return Checked({})
+    has_definitions = _HEAD in lines
     entries: dict[str, Entry] = {}
     diagnostics: list[Diagnostic] = []
-    for number, block in _blocks(content):
-        path, file_digest, *pages = block[0].split("\t")
-        if not is_safe(path):
-            diagnostics.append(_unsafe(path, number))
-            continue
-        entry = Entry(
-            path=path,
-            digests=(file_digest,),
-            pages=tuple(_unescaped(page) for page in pages),
-            definitions=tuple(line[1:] for line in block[1:]),
-        )
-        entries[path] = joined(entries[path], entry) if path in entries else entry
+    for number, block in blocks(lines, _is_file):
+        entry = _entry(block, has_definitions=has_definitions)
+        if not is_safe(entry.path):
+            diagnostics.append(_unsafe(entry.path, number))
+        elif entry.path in entries:
+            entries[entry.path] = joined(entries[entry.path], entry)
+        else:
+            entries[entry.path] = entry
     return Checked(entries, tuple(diagnostics))
+
+
+def _first(lines: Iterable[str]) -> str:
+    """Give the first line that git did not put there."""
+    return next((line for line in lines if not line.startswith(MARKS)), "")
+
+
+def _is_file(line: str) -> bool:
+    return bool(_FILE.fullmatch(line))
+
+
+def _entry(block: Block, *, has_definitions: bool) -> Entry:
+    path, file_digest, *pages = block[0].split("\t")
+    lines = block[1:] if has_definitions else ()
+    return Entry(
+        path=path,
+        digests=(file_digest,),
+        pages=tuple(map(_unescaped, pages)),
+        definitions=tuple(filter(_DEFINITION.fullmatch, dict.fromkeys(lines))),
+    )
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(lambda match: _ESCAPED[match[0]], text) if "\\" in text else text
 
 
 def joined(one: Entry, other: Entry) -> Entry:
@@ -70,30 +101,7 @@ def joined(one: Entry, other: Entry) -> Entry:
     )
 
 
-def _blocks(content: bytes) -> Iterator[tuple[int, list[str]]]:
-    """Give each file line with its number and the definition lines that follow it."""
-    lines = content.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
-    if lines[0] != _HEAD:
-        return
-    block: list[str] = []
-    begin = 0
-    for number, line in enumerate(lines[1:], 2):
-        if line.startswith(" "):
-            if block and _DEFINITION.fullmatch(line):
-                block.append(line)
-            continue
-        if block:
-            yield begin, block
-        block, begin = ([line] if _FILE.fullmatch(line) else []), number
-    if block:
-        yield begin, block
-
-
 def _unsafe(path: str, line: int) -> Diagnostic:
     message = f"the manifest names `{path}`, which docgen never writes"
     span = Span(line, 1, len(path) + 1)
     return diagnostic(Code.UNSAFE_OUTPUT, message, MANIFEST, span, "delete the line")
-
-
-def _unescaped(text: str) -> str:
-    return _ESCAPE.sub(lambda match: _ESCAPED[match[0]], text) if "\\" in text else text

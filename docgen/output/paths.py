@@ -14,6 +14,9 @@ STAGED_MANIFEST = f"{STAGING}/manifest"
 STAGED_TEXT = f"{STAGING}/text"
 """The text that is next to be moved into place."""
 
+NEW = ".docgen-new"
+"""How the name of a file ends that holds what docgen would write beside one with a conflict."""
+
 _LONGEST = 250
 _PART = re.compile(r"(?!\.)[^\\/:\x00-\x1f\x7f\ud800-\udfff]{1,255}")
 

@@ -2,33 +2,25 @@
 
 Enter what the manifest will say of the files that today's pages give, the manifest of what docgen
 wrote last, and what lies in the output folder now; leaves a `Plan`. The text of a file is only
-asked for where it is to be written. The rule that protects what people wrote: a file is
-written over or removed only where its text is exactly what docgen wrote there last.
+asked for where it is needed. The rule that protects what people wrote: a file is written over or
+removed only where its text is exactly what docgen wrote there last; any other is `edited`.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping
-from typing import TypeAlias, assert_never
+from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import chain
+from typing import assert_never
 
-from msgspec import Struct
-
-from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code
+from docgen.merge import merged
+from docgen.output.accepted import accepted
+from docgen.output.beside import beside
+from docgen.output.decision import Decision, Merge, Scene, Texts, is_own
+from docgen.output.edited import edited
 from docgen.output.manifest import manifest_text
+from docgen.output.moved import Moves, moves
+from docgen.output.paths import NEW
 from docgen.output.tree import Barred, Folder, Missing, Standing, Text, barred
 from docgen.output.values import Change, Entry, Known, Plan, Scope
-from docgen.source import START
-
-
-class _Decision(Struct, frozen=True, kw_only=True):
-    """What becomes of one path. Without an entry docgen has nothing more to do with it."""
-
-    entry: Entry | None
-    change: Change | None = None
-    told: Diagnostic | None = None
-    is_current: bool = False
-
-
-Texts: TypeAlias = Callable[[str], str]
-"""From the path of a file that today's pages give to its text."""
 
 
 def plan(
@@ -38,91 +30,113 @@ def plan(
     tree: Mapping[str, Standing],
     scope: Scope,
     current: Container[str] = (),
+    merge: Merge = merged,
 ) -> Plan:
     """Decide what becomes of each file that is wanted today or was written last.
 
     Files that are known to be as they are wanted are `current`, and need not be in the tree.
     """
+    scene = Scene(texts=texts, known=known, tree=tree, scope=scope, merge=merge)
     today = {entry.path: entry for entry in wanted}
-    decisions = [
-        (
-            _Decision(entry=entry, is_current=True)
-            if path in current
-            else _wanted(entry, texts, known.entries.get(path), tree[path], scope)
-        )
-        for path, entry in today.items()
-    ]
-    decisions += [
-        _stale(entry, tree[path], scope)
-        for path, entry in known.entries.items()
-        if path not in today
-    ]
-    entries = tuple(d.entry for d in decisions if d.entry)
-    changes = sorted((d.change for d in decisions if d.change), key=lambda c: c.path)
+    moving = moves(today, scene) if _may_move(scope) else Moves()
+    decisions = dict(_decisions(today, scene, current, moving))
+    found = decisions.values()
+    entries = tuple(one.entry for one in found if one.entry)
+    changes = sorted((one.change for one in found if one.change), key=lambda c: c.path)
+    is_still = [not one.change and (one.is_current or one.is_edited) for one in found]
     return Plan(
         changes=tuple(changes),
-        unchanged=sum(d.is_current for d in decisions),
-        current=tuple(d.entry.path for d in decisions if d.entry and d.is_current),
+        unchanged=sum(is_still),
+        current=tuple(path for path, one in decisions.items() if one.is_current),
+        edited=tuple(path for path, one in decisions.items() if one.is_edited),
+        orphans=tuple(
+            path for path, one in decisions.items() if one.entry and path not in today
+        ),
+        news={path: one.new for path, one in decisions.items() if one.new is not None},
         known=known,
         entries=entries,
         manifest=manifest_text(entries),
-        diagnostics=tuple(d.told for d in decisions if d.told),
+        diagnostics=(*moving.doubts, *chain.from_iterable(d.told for d in found)),
     )
 
 
-def _wanted(
-    wanted: Entry, texts: Texts, last: Entry | None, standing: Standing, scope: Scope
-) -> _Decision:
+def _may_move(scope: Scope) -> bool:
+    return scope.removes and not scope.terms.forces and scope.terms.accepts is None
+
+
+def _decisions(
+    today: Mapping[str, Entry], scene: Scene, current: Container[str], moving: Moves
+) -> Iterator[tuple[str, Decision]]:
+    """Decide about each path, and about the new text beside it."""
+    known = scene.known.entries
+    stale = (path for path in known if path not in today and not path.endswith(NEW))
+    for path in chain(today, stale):
+        wanted, moved = today.get(path), moving.decisions.get(path)
+        decision = moved or _decision(path, wanted, scene, path in current)
+        yield path, decision
+        if decision.new is not None or path + NEW in known:
+            new = beside(path, decision, scene)
+            if new:
+                yield path + NEW, new
+
+
+def _decision(
+    path: str, wanted: Entry | None, scene: Scene, is_current: bool
+) -> Decision:
+    last, accepts = scene.known.entries.get(path), scene.scope.terms.accepts
+    if accepts is not None:
+        is_meant = path in accepts
+        return accepted(path, wanted, scene) if is_meant else Decision(entry=last)
+    if wanted is None:
+        return _stale(path, scene) if last else Decision(entry=None)
+    if is_current:
+        return Decision(entry=wanted, is_current=True)
+    return _wanted(wanted, last, scene)
+
+
+def _wanted(wanted: Entry, last: Entry | None, scene: Scene) -> Decision:
     """Decide about a file that today's pages give."""
-    if not scope.is_about(wanted.pages):
-        return _Decision(entry=last)
-    match standing:
-        case Barred():
-            return _Decision(entry=last, told=barred(standing))
+    if not scene.scope.is_about(wanted.pages):
+        return Decision(entry=last)
+    path = wanted.path
+    match scene.tree[path]:
+        case Barred() as bar:
+            return Decision(entry=last, told=(barred(bar),))
         case Folder():
-            taken = Barred(Code.UNWRITABLE_OUTPUT, wanted.path, "it is a folder")
-            return _Decision(entry=last, told=barred(taken))
+            taken = Barred(Code.UNWRITABLE_OUTPUT, path, "it is a folder")
+            return Decision(entry=last, told=(barred(taken),))
         case Missing():
-            text = texts(wanted.path)
-            change = Change(path=wanted.path, before=None, after=text)
-            return _Decision(entry=wanted, change=change)
-        case Text():
-            return _over(wanted, texts, last, standing)
-        case _:
-            assert_never(standing)
+            change = Change(path=path, before=None, after=scene.texts(path))
+            return Decision(entry=wanted, change=change)
+        case Text() as there if there.digest in wanted.digests:
+            return Decision(entry=wanted, is_current=True)
+        case Text() as there if is_own(last, there):
+            text = scene.texts(path)
+            change = Change(path=path, before=there.content, after=text)
+            return Decision(entry=wanted, change=change)
+        case Text() as there:
+            return edited(path, wanted, last, there, scene)
+        case other:
+            assert_never(other)
 
 
-def _over(wanted: Entry, texts: Texts, last: Entry | None, standing: Text) -> _Decision:
-    """Decide about a file that is there."""
-    if standing.digest in wanted.digests:
-        return _Decision(entry=wanted, is_current=True)
-    if not _is_own(last, standing):
-        return _Decision(entry=last, told=_edited(wanted.path, is_stale=False))
-    text = texts(wanted.path)
-    change = Change(path=wanted.path, before=standing.content, after=text)
-    return _Decision(entry=wanted, change=change)
-
-
-def _is_own(last: Entry | None, standing: Text) -> bool:
-    return last is not None and standing.digest in last.digests
-
-
-def _stale(entry: Entry, standing: Standing, scope: Scope) -> _Decision:
+def _stale(path: str, scene: Scene) -> Decision:
     """Decide about a file that was written once and that no page gives today."""
-    if not scope.removes or _is_from_unreadable(entry, scope.unreadable):
-        return _Decision(entry=entry)
-    match standing:
+    entry = scene.known.entries[path]
+    if not scene.scope.removes or _is_from_unreadable(entry, scene.scope.unreadable):
+        return Decision(entry=entry)
+    match scene.tree[path]:
         case Missing() | Folder():
-            return _Decision(entry=None)
-        case Barred():
-            return _Decision(entry=entry, told=barred(standing))
-        case Text() if _is_own(entry, standing):
-            change = Change(path=entry.path, before=standing.content, after=None)
-            return _Decision(entry=None, change=change)
-        case Text():
-            return _Decision(entry=entry, told=_edited(entry.path, is_stale=True))
-        case _:
-            assert_never(standing)
+            return Decision(entry=None)
+        case Barred() as bar:
+            return Decision(entry=entry, told=(barred(bar),))
+        case Text() as there if is_own(entry, there):
+            change = Change(path=path, before=there.content, after=None)
+            return Decision(entry=None, change=change)
+        case Text() as there:
+            return edited(path, None, entry, there, scene)
+        case other:
+            assert_never(other)
 
 
 def _is_from_unreadable(entry: Entry, unreadable: Iterable[str]) -> bool:
@@ -130,16 +144,4 @@ def _is_from_unreadable(entry: Entry, unreadable: Iterable[str]) -> bool:
         path == "." or page == path or page.startswith(path + "/")
         for path in unreadable
         for page in entry.pages
-    )
-
-
-def _edited(path: str, *, is_stale: bool) -> Diagnostic:
-    why = "; no page gives it any more" if is_stale else ""
-    return diagnostic(
-        Code.EDITED_OUTPUT,
-        f"`{path}` is not what docgen wrote, and was left as it is{why}",
-        path,
-        START,
-        "take the change back, or delete the file"
-        + ("" if is_stale else " to have it written anew"),
     )

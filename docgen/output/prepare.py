@@ -5,11 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from docgen.files import GeneratedFile
+from docgen.merge import merged
+from docgen.output.decision import Merge, Texts
 from docgen.output.digest import digest
 from docgen.output.known import known
-from docgen.output.plan import Texts, plan
+from docgen.output.paths import NEW
+from docgen.output.plan import plan
 from docgen.output.tree import look, look_at_manifests
-from docgen.output.values import Entry, Plan, Remembered, Scope
+from docgen.output.values import Entry, Known, Plan, Remembered, Scope
 from docgen.overlay import NOTHING_ELSE, Overlay
 
 
@@ -27,6 +30,7 @@ def plan_of(
     standing: Mapping[str, str] = {},
     remembered: Remembered | None = None,
     overlay: Overlay = NOTHING_ELSE,
+    merge: Merge = merged,
 ) -> Plan:
     """Look at the output folder and plan what becomes of it.
 
@@ -41,10 +45,17 @@ def plan_of(
         for entry in today
         if standing.get(entry.path) in entry.digests and scope.is_about(entry.pages)
     }
-    paths = dict.fromkeys([*(entry.path for entry in today), *last.value.entries])
+    paths = _paths(today, last.value, scope)
     tree = look(output, (path for path in paths if path not in current), overlay)
-    planned = plan(today, texts, last.value, tree, scope, current)
+    planned = plan(today, texts, last.value, tree, scope, current, merge)
     return replace(planned, diagnostics=(*last.diagnostics, *planned.diagnostics))
+
+
+def _paths(today: Iterable[Entry], last: Known, scope: Scope) -> Iterable[str]:
+    """Give all paths that may have to be looked at, each once."""
+    wanted = [entry.path for entry in today]
+    news = (path + NEW for path in wanted) if scope.terms.keeps_new else ()
+    return dict.fromkeys([*wanted, *last.entries, *news])
 
 
 def entry_of(file: GeneratedFile) -> Entry:

@@ -1,8 +1,9 @@
 """What a run wants of the output folder, what it knows of it, and what it did there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic
 
@@ -35,6 +36,22 @@ class Remembered(Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
 
 
+class Terms(Struct, frozen=True, kw_only=True):
+    """On which terms docgen meets what people wrote; as a rule it is merged.
+
+    `forces` writes it over. `keeps_new` writes today's text beside a file with a conflict. With
+    `accepts` a run touches no file; it takes what stands in these for meant.
+    """
+
+    forces: bool = False
+    keeps_new: bool = False
+    accepts: frozenset[str] | None = None
+
+
+USUAL = Terms()
+"""The terms of a run that nothing was asked of."""
+
+
 class Scope(Struct, frozen=True, kw_only=True):
     """How much of the output a run is about.
 
@@ -45,6 +62,7 @@ class Scope(Struct, frozen=True, kw_only=True):
     pages: frozenset[str] | None = None
     removes: bool = True
     unreadable: tuple[str, ...] = ()
+    terms: Terms = USUAL
 
     def is_about(self, pages: Iterable[str]) -> bool:
         """Tell whether a file made from `pages` is written; one made from none belongs to all."""
@@ -55,22 +73,31 @@ class Scope(Struct, frozen=True, kw_only=True):
 
 
 class Change(Struct, frozen=True, kw_only=True):
-    """A file whose text changes; `before` is `None` for a new one, `after` for one that goes."""
+    """A file whose text changes; `before` is `None` for a new one, `after` for one that goes.
+
+    What people wrote in one that goes is then at `moved_to`, if they wrote any.
+    """
 
     path: str
     before: bytes | None
     after: str | None
+    moved_to: str | None = None
 
 
 class Plan(Struct, frozen=True, kw_only=True):
     """What is to be done, and what the manifest holds before and after it.
 
-    The files that are as they should be are `current`, as far as they were looked at.
+    The files with the text of today are `current`, as far as they were looked at; those with
+    another that stays are `edited`. `orphans` are kept though no page gives them. `news` are the
+    new texts that conflicts are about, by path.
     """
 
     changes: tuple[Change, ...] = ()
     unchanged: int
     current: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
+    orphans: tuple[str, ...] = ()
+    news: Mapping[str, str] = {}
     known: Known = Known(entries={})
     entries: tuple[Entry, ...] = ()
     manifest: str = ""
@@ -80,6 +107,22 @@ class Plan(Struct, frozen=True, kw_only=True):
     def changes_manifest(self) -> bool:
         """Tell whether the manifest is to be written."""
         return self.manifest.encode() != self.known.content
+
+    @property
+    def is_behind(self) -> bool:
+        """Tell whether docgen's part of the folder is out of date, whatever people edited."""
+        if self.changes or not self.changes_manifest:
+            return bool(self.changes)
+        from docgen.output.manifest import manifest_text
+
+        return manifest_text(self._as_before()).encode() != self.known.content
+
+    def _as_before(self) -> Iterator[Entry]:
+        """Give the entries as if what people did to edited files were not noted."""
+        edited = {*self.edited}
+        for one in self.entries:
+            last = self.known.entries.get(one.path) if one.path in edited else None
+            yield replace(one, definitions=last.definitions) if last else one
 
 
 class Applied(Struct, frozen=True, kw_only=True):

@@ -14,7 +14,14 @@ from docgen.cache.status import status_of
 from docgen.config import Target
 from docgen.shipped import own_templates
 
-_TOOLS = ("black-", "jinja2-", "markdown_it_py-", "mdit_py_plugins-", "msgspec-")
+_TOOLS = (
+    "black-",
+    "jinja2-",
+    "libcst-",
+    "markdown_it_py-",
+    "mdit_py_plugins-",
+    "msgspec-",
+)
 """How the names of those libraries begin whose version may change what comes out."""
 
 

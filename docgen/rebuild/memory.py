@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from docgen.output.values import Entry
+from docgen.output.values import Entry, Remembered
 from docgen.rebuild.identity import Identity
 from docgen.rebuild.lowered import Lowered
 from docgen.rebuild.now import Seen
@@ -38,7 +38,8 @@ class Made(Struct, frozen=True, kw_only=True):
 class Memory(Struct, frozen=True, kw_only=True):
     """What was seen of pages (by location) and of the output (by path), and what was made.
 
-    `manifest` is the digest of a manifest that says just what was made, empty where it says more.
+    `manifest` is the digest of a manifest that says what was made, but for `others` of its
+    entries; it is empty where it says less.
     """
 
     identity: Identity
@@ -46,3 +47,10 @@ class Memory(Struct, frozen=True, kw_only=True):
     output: Mapping[str, Seen]
     made: Made
     manifest: str
+    others: tuple[Entry, ...]
+
+    @property
+    def remembered(self) -> Remembered:
+        """What that manifest says."""
+        entries = {one.path: one for one in (*self.made.entries, *self.others)}
+        return Remembered(digest=self.manifest, entries=tuple(entries.values()))

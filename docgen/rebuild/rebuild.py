@@ -1,6 +1,7 @@
 """A build that has something to look into: from pages as they are now to the output folder."""
 
 import os
+from collections.abc import Iterator
 from contextlib import nullcontext
 
 from msgspec import Struct
@@ -10,12 +11,13 @@ from docgen.output.apply import apply
 from docgen.output.digest import digest
 from docgen.output.lock import held
 from docgen.output.prepare import plan_of
-from docgen.output.values import Applied, Plan, Remembered, Scope
-from docgen.overlay import NOTHING_ELSE, Overlay
+from docgen.output.values import Applied, Entry, Plan, Scope, Terms
+from docgen.overlay import Overlay
 from docgen.rebuild.cache import MEMORY, SETTLED, Cache
 from docgen.rebuild.identity import identity
 from docgen.rebuild.make import Job, Texts, made, made_key
 from docgen.rebuild.memory import Made, Memory
+from docgen.rebuild.merging import Merging
 from docgen.rebuild.now import Now, looked_at, sure
 from docgen.rebuild.result import Built, Progress
 from docgen.rebuild.settle import settled
@@ -32,14 +34,17 @@ class Site(Struct, frozen=True, kw_only=True):
     cache: Cache
     last: Memory | None
     now: Now
-    overlay: Overlay = NOTHING_ELSE
+    overlay: Overlay
+    terms: Terms
 
 
-def site(target: Target, cache: Cache, overlay: Overlay = NOTHING_ELSE) -> Site:
+def site(target: Target, cache: Cache, overlay: Overlay, terms: Terms) -> Site:
     """Look at the pages of a target."""
     last = cache.known(MEMORY, Memory)
     now = looked_at(target, last.pages if last else {}, overlay)
-    return Site(target=target, cache=cache, last=last, now=now, overlay=overlay)
+    return Site(
+        target=target, cache=cache, last=last, now=now, overlay=overlay, terms=terms
+    )
 
 
 def rebuild(
@@ -82,11 +87,16 @@ def _there(job: Job, result: Made, last: Memory | None, overlay: Overlay) -> Sta
 
 
 def _plan(job: Job, result: Made, there: Standing, site: Site) -> Plan:
-    scope = Scope(unreadable=result.unreadable)
-    texts, output, last = Texts(job, result), job.target.output, site.last
-    told = Remembered(digest=last.manifest, entries=last.made.entries) if last else None
-    entries, digests = result.entries, there.digests
-    return plan_of(entries, texts, output, scope, digests, told, site.overlay)
+    return plan_of(
+        result.entries,
+        Texts(job, result),
+        job.target.output,
+        Scope(unreadable=result.unreadable, terms=site.terms),
+        there.digests,
+        site.last.remembered if site.last else None,
+        site.overlay,
+        Merging(job.identity, job.cache.texts),
+    )
 
 
 def _remember(
@@ -99,7 +109,8 @@ def _remember(
         pages=sure({one.location: one.seen for one in job.now.pages}, job.now.begun),
         output=sure(seen(there, built.plan, digests), job.now.begun),
         made=result,
-        manifest=_manifest(result, built),
+        manifest=_manifest(result, built.plan),
+        others=tuple(_others(result, built.plan)),
     )
     _keep_blobs(site.cache, result)
     paths = [
@@ -111,10 +122,17 @@ def _remember(
         site.cache.keep(SETTLED, end)
 
 
-def _manifest(result: Made, built: Built) -> str:
-    """Give the digest of the manifest, if it says what was made and no more."""
-    is_same = built.plan.entries == result.entries
-    return digest(built.plan.manifest.encode()) if is_same else ""
+def _manifest(result: Made, plan: Plan) -> str:
+    """Give the digest of the manifest, if it has all that was made."""
+    listed = {entry.path for entry in plan.entries}
+    is_all = listed.issuperset(entry.path for entry in result.entries)
+    return digest(plan.manifest.encode()) if is_all else ""
+
+
+def _others(result: Made, plan: Plan) -> Iterator[Entry]:
+    """Give what the manifest says otherwise than what was made, or beyond it."""
+    made = {entry.path: entry for entry in result.entries}
+    return (entry for entry in plan.entries if made.get(entry.path) is not entry)
 
 
 def _keep_blobs(cache: Cache, result: Made) -> None:

@@ -1,0 +1,47 @@
+"""What becomes of one path, and what that is decided from."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from docgen.diagnostics import Checked, Diagnostic
+from docgen.merge import Merged
+from docgen.output.tree import Standing, Text
+from docgen.output.values import Change, Entry, Known, Scope
+
+Texts: TypeAlias = Callable[[str], str]
+"""From the path of a file that today's pages give to its text."""
+
+Merge: TypeAlias = Callable[[str, tuple[str, ...], str, str | None], Checked[Merged]]
+"""`docgen.merge.merged`, or what remembers what that gave."""
+
+
+class Scene(Struct, frozen=True, kw_only=True):
+    """All that a decision is made from: texts of today, earlier runs, what is there, the task."""
+
+    texts: Texts
+    known: Known
+    tree: Mapping[str, Standing]
+    scope: Scope
+    merge: Merge
+
+
+class Decision(Struct, frozen=True, kw_only=True):
+    """What becomes of a path. Without an entry docgen has nothing more to do with it.
+
+    The file `is_current` if it has the text of today, and `is_edited` if it has another and keeps
+    it. `new` is today's text where that is in conflict with what people wrote.
+    """
+
+    entry: Entry | None
+    change: Change | None = None
+    told: tuple[Diagnostic, ...] = ()
+    is_current: bool = False
+    is_edited: bool = False
+    new: str | None = None
+
+
+def is_own(last: Entry | None, standing: Text) -> bool:
+    """Tell whether a file has a text that docgen wrote there last."""
+    return last is not None and standing.digest in last.digests

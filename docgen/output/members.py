@@ -1,0 +1,165 @@
+"""Members with another name: what people wrote into one goes along.
+
+A member of a class is taken for another's new name where today's text of it, spelt with the old
+name, is what docgen wrote last, and nothing else comes into question. Only one that people
+edited is worth the question. Inside of its class `self.old` becomes `self.new`. Where what
+people wrote has the new name already nothing goes along.
+"""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from docgen.definitions import definitions
+from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.output.spelling import Name, Spelling, names_in, replaced, respelt
+from docgen.source import Span
+
+_MEMBER = re.compile(r"(\w+)\.(?!__doc__)(\w+)\t([0-9a-f]+)")
+
+
+class Members(Struct, frozen=True, kw_only=True):
+    """A file with new names of members, what docgen wrote last under these, and what is told."""
+
+    theirs: str
+    last: tuple[str, ...]
+    told: tuple[Diagnostic, ...] = ()
+
+
+class _Renamed(Struct, frozen=True):
+    """A member with another name."""
+
+    owner: str
+    old: str
+    new: str
+
+
+def with_new_members(
+    path: str, last: tuple[str, ...], wanted: tuple[str, ...], theirs: str, text: str
+) -> Members:
+    """Give what people wrote under the names of today."""
+    same = Members(theirs=theirs, last=last)
+    gone, come = _only(last, wanted), _only(wanted, last)
+    if not gone or not come:
+        return same
+    mine = frozenset(definitions(path, theirs))
+    edited = [
+        (owner, name) for owner, name in gone if _is_edited(owner, name, last, mine)
+    ]
+    found = [*_renamed(path, edited, come, last, text)] if edited else []
+    for one in found:
+        same = _applied(one, same, wanted, path)
+    return same
+
+
+def _only(lines: Iterable[str], others: Iterable[str]) -> list[tuple[str, str]]:
+    """Give the members, each with its class, that other lines don't have."""
+    strangers = {_key(line) for line in others}
+    return [key for line in lines if (key := _key(line)) and key not in strangers]
+
+
+def _key(line: str) -> tuple[str, str] | None:
+    match = _MEMBER.fullmatch(line)
+    return (match[1], match[2]) if match else None
+
+
+def _is_edited(
+    owner: str, name: str, last: tuple[str, ...], mine: frozenset[str]
+) -> bool:
+    start = f"{owner}.{name}\t"
+    own = [line for line in last if line.startswith(start)]
+    return mine.isdisjoint(own) and any(line.startswith(start) for line in mine)
+
+
+def _renamed(
+    path: str,
+    gone: Iterable[tuple[str, str]],
+    come: Iterable[tuple[str, str]],
+    last: tuple[str, ...],
+    text: str,
+) -> Iterator[_Renamed]:
+    """Give the pairs that are one member; none where more than one comes into question."""
+    pairs = [
+        _Renamed(owner, old, new)
+        for owner, old in gone
+        for other, new in come
+        if owner == other and _is_same(path, owner, old, new, last, text)
+    ]
+    seen = Counter((one.owner, name) for one in pairs for name in (one.old, one.new))
+    for one in pairs:
+        if seen[one.owner, one.old] == seen[one.owner, one.new] == 1:
+            yield one
+
+
+def _is_same(
+    path: str, owner: str, old: str, new: str, last: tuple[str, ...], text: str
+) -> bool:
+    back = definitions(path, respelt(text, Spelling(names={new: old})))
+    start = f"{owner}.{old}\t"
+    return any(line.startswith(start) for line in {*back} & {*last})
+
+
+def _applied(
+    one: _Renamed, before: Members, wanted: tuple[str, ...], path: str
+) -> Members:
+    found = [*_places(one, before.theirs)]
+    if not found:
+        return before
+    old, new = f"{one.owner}.{one.old}\t", f"{one.owner}.{one.new}\t"
+    kept = (line for line in before.last if not line.startswith(old))
+    added = (line for line in wanted if line.startswith(new))
+    return Members(
+        theirs=replaced(before.theirs, [(name, one.new) for name in found]),
+        last=tuple(sorted((*kept, *added))),
+        told=(*before.told, _told(path, one, found[0])),
+    )
+
+
+def _places(one: _Renamed, theirs: str) -> Iterator[Name]:
+    """Give where the old name stands for the member; nothing where the new one is in use."""
+    lines, places = _class(one.owner, one.old, theirs)
+    inside = [name for name in names_in(theirs) if name.line in lines]
+    if any(name.way in {(one.new,), ("self", one.new)} for name in inside):
+        return
+    for name in inside:
+        is_defined = name.way == (one.old,) and name.line in places
+        if is_defined or name.way == ("self", one.old):
+            yield name
+
+
+def _class(owner: str, member: str, theirs: str) -> tuple[range, frozenset[int]]:
+    """Give the lines of a class, and those on which it defines a member."""
+    for node in ast.parse(theirs.removeprefix("\ufeff")).body:
+        if isinstance(node, ast.ClassDef) and node.name == owner:
+            lines = range(node.lineno, (node.end_lineno or node.lineno) + 1)
+            return lines, frozenset(_defined(node.body, member))
+    return range(0), frozenset()
+
+
+def _defined(body: Iterable[ast.stmt], name: str) -> Iterator[int]:
+    """Give the lines on which a name is defined in a body."""
+    for node in body:
+        match node:
+            case ast.AnnAssign(target=ast.Name(id=found)):
+                is_same = found == name
+            case ast.Assign(targets=[ast.Name(id=found)]):
+                is_same = found == name
+            case ast.FunctionDef(name=found) | ast.AsyncFunctionDef(name=found):
+                is_same = found == name
+            case _:
+                is_same = False
+        if is_same:
+            yield node.lineno
+
+
+def _told(path: str, one: _Renamed, place: Name) -> Diagnostic:
+    return diagnostic(
+        Code.MOVED_CODE,
+        f"`{one.owner}.{one.old}` is `{one.new}` now; what people wrote there went along",
+        path,
+        Span(place.line, place.column + 1, place.column + 1 + len(one.new)),
+        "see that what uses it has the new name",
+    )

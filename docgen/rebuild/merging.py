@@ -1,0 +1,31 @@
+"""The cache wrapped around merging: what came of three texts once comes of them again."""
+
+import msgspec
+
+from docgen.cache.store import key
+from docgen.diagnostics import Checked
+from docgen.merge import Merged, merged
+from docgen.rebuild.blobs import Blobs
+from docgen.rebuild.identity import Identity
+
+_DECODER = msgspec.msgpack.Decoder(Checked[Merged])
+_encoded = msgspec.msgpack.Encoder().encode
+
+
+class Merging:
+    """Merges, or remembers what came of it."""
+
+    def __init__(self, identity: Identity, blobs: Blobs) -> None:
+        self._identity, self._blobs = identity, blobs
+
+    def __call__(
+        self, path: str, last: tuple[str, ...], theirs: str, todays: str | None
+    ) -> Checked[Merged]:
+        """Give what a file is to hold, as `docgen.merge.merged` does."""
+        sides = _encoded((path, last, theirs, todays))
+        own = key(b"merged", self._identity.code, sides)
+        found = self._blobs.value(own, _DECODER)
+        if found is None:
+            found = merged(path, last, theirs, todays)
+            self._blobs.put(own, found)
+        return found
