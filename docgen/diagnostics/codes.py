@@ -393,6 +393,39 @@ class Code(Enum):
         "Its text is not what docgen wrote, so it was left as it is. Take the change "
         "back, or delete the file to have it written anew.",
     )
+    MERGE_CONFLICT = Rule(
+        "merge-conflict",
+        Severity.ERROR,
+        "A part of a generated file was edited, and docgen would write it anew.",
+        "Somebody edited a definition, and its page has changed since, so that two "
+        "texts ask for one place. The edited one stays, and this is told until it "
+        "is settled: take over what is new, as `docgen generate --diff` shows it, and "
+        "run `docgen accept` on the file.",
+    )
+    ORPHANED_CODE = Rule(
+        "orphaned-code",
+        Severity.WARNING,
+        "A part of a generated file was edited, and no page gives it any more.",
+        "What nobody edited goes with its page. This was edited, so it stays where it "
+        "is. Delete it if it has no use any more, or run `docgen accept` on the file "
+        "to make it yours.",
+    )
+    REMOVED_CODE = Rule(
+        "removed-code",
+        Severity.NOTE,
+        "A part of a generated file was deleted by hand.",
+        "The page still gives it, but it stays deleted. This is told once. To have it "
+        "back, delete the file, and take what you wrote in it from your version "
+        "control.",
+    )
+    UNPARSABLE_OUTPUT = Rule(
+        "unparsable-output",
+        Severity.ERROR,
+        "An edited file can't be read as Python, so nothing was merged into it.",
+        "Somebody is half-way through an edit, conflict markers of git stand in the "
+        "file, or it is nested too deep. It was left as it is, and all other files "
+        "were done. The next run merges it when it can be read.",
+    )
     UNSAFE_OUTPUT = Rule(
         "unsafe-output",
         Severity.ERROR,

@@ -49,7 +49,7 @@ def plan_of(
 
 def entry_of(file: GeneratedFile) -> Entry:
     """Give what the manifest will say of a file, whatever it said before."""
-    from docgen.output.fingerprint import definitions
+    from docgen.definitions import definitions
 
     return Entry(
         path=file.path,

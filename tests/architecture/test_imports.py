@@ -12,7 +12,7 @@ PACKAGE = ROOT / "docgen"
 
 BOTTOM = {
     *("source", "diagnostics", "files", "flavours"),
-    *("jsontext", "vocabulary", "brands", "overlay"),
+    *("jsontext", "vocabulary", "brands", "overlay", "definitions"),
 }
 
 MAY_IMPORT = {
@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "depfile": set[str](),
     "jsontext": {"source"},
     "diagnostics": {"source"},
+    "definitions": set[str](),
     "pages": BOTTOM,
     "config": BOTTOM,
     "markdown": BOTTOM,
@@ -33,6 +34,7 @@ MAY_IMPORT = {
     "python": BOTTOM | {"schema.model", "schema.names"},
     "formatting": set[str](),
     "render": BOTTOM | {"python.views", "formatting", "shipped"},
+    "merge": BOTTOM,
     "output": BOTTOM,
     "cache": set[str](),
     "workers": set[str](),
