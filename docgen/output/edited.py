@@ -100,7 +100,7 @@ def _overwritten(
 
 def _others(path: str, there: Text, own: Iterable[str]) -> list[str]:
     """Name the definitions of a file that are not docgen's."""
-    from docgen.output.fingerprint import definitions
+    from docgen.definitions import definitions
 
     lines = definitions(path, decoded(there) or "")
     return list(dict.fromkeys(line.split("\t")[0] for line in lines if line not in own))

@@ -60,7 +60,7 @@ def _paths(today: Iterable[Entry], last: Known, scope: Scope) -> Iterable[str]:
 
 def entry_of(file: GeneratedFile) -> Entry:
     """Give what the manifest will say of a file, whatever it said before."""
-    from docgen.output.fingerprint import definitions
+    from docgen.definitions import definitions
 
     return Entry(
         path=file.path,

@@ -12,7 +12,7 @@ PACKAGE = ROOT / "docgen"
 
 BOTTOM = {
     *("source", "diagnostics", "files", "flavours"),
-    *("jsontext", "vocabulary", "brands", "overlay"),
+    *("jsontext", "vocabulary", "brands", "overlay", "definitions"),
 }
 
 MAY_IMPORT = {
@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "depfile": set[str](),
     "jsontext": {"source"},
     "diagnostics": {"source"},
+    "definitions": set[str](),
     "pages": BOTTOM,
     "config": BOTTOM,
     "markdown": BOTTOM,
@@ -33,7 +34,8 @@ MAY_IMPORT = {
     "python": BOTTOM | {"schema.model", "schema.names"},
     "formatting": set[str](),
     "render": BOTTOM | {"python.views", "formatting", "shipped"},
-    "output": BOTTOM,
+    "merge": BOTTOM,
+    "output": BOTTOM | {"merge"},
     "cache": set[str](),
     "workers": set[str](),
     "staged": {"overlay"},
@@ -42,7 +44,7 @@ MAY_IMPORT = {
     | {"pages", "config", "markdown", "schema", "python", "render", "output"},
     "rebuild": BOTTOM
     | {"pipeline", "config", "pages", "output", "cache", "workers", "shipped"}
-    | {"schema", "python"},
+    | {"schema", "python", "merge"},
     "cli": BOTTOM
     | {"pipeline", "rebuild", "config", "pages", "reporters", "output", "cache"}
     | {"staged", "depfile"}

@@ -175,7 +175,7 @@ def test_an_edited_file_keeps_its_entry_so_that_taking_the_edit_back_settles_it(
 def test_the_manifest_tells_the_text_of_today() -> None:
     (entry,) = made(wanted(NEW), known(OLD), there(OLD)).entries
     assert entry.digests == (digest(NEW.encode()),)
-    assert [line.split("\t")[0] for line in entry.definitions] == ["-", "new"]
+    assert [line.split("\t")[0] for line in entry.definitions] == ["new"]
 
 
 def test_a_manifest_that_says_all_this_already_is_not_written() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.output.fingerprint import definitions
+from docgen.definitions import definitions
 
 MODULE = '''\
 """Words."""
@@ -39,37 +39,51 @@ def changed(before: str, after: str) -> set[str]:
     return {name for name in old | new if old.get(name) != new.get(name)}
 
 
-def test_each_definition_has_one_and_so_has_what_lies_between() -> None:
+def test_each_part_has_one() -> None:
     assert list(fingerprints(MODULE)) == [
-        "-",
+        "*",
         "LIMIT",
         "Team",
+        "Team.*",
+        "Team.__doc__",
         "Team.label",
+        "Team.label@property",
         "Team.name",
         "Team.size",
+        "Team@decorated",
+        "__doc__",
+        "import json",
         "plain",
     ]
 
 
 CHANGES = {
-    "an import": ("import json", "import os", {"-"}),
-    "the docstring of the module": ("Words", "Other words", {"-"}),
+    "an import": ("import json", "import os", {"import json", "import os"}),
+    "the docstring of the module": ("Words", "Other words", {"__doc__"}),
     "a constant": ("LIMIT = 3", "LIMIT = 4", {"LIMIT"}),
     "a field": ("size: int = 0", "size: int = 1", {"Team.size"}),
     "the body of a method": ("Inner", "Outer", {"Team.label"}),
-    "a decorator of a method": ("@property", "@cached", {"Team.label"}),
-    "a decorator of a class": ("@decorated", "@other", {"Team"}),
-    "the docstring of a class": ("A team.", "A group.", {"Team"}),
+    "a decorator of a method": (
+        "@property",
+        "@cached",
+        {"Team.label@property", "Team.label@cached"},
+    ),
+    "a decorator of a class": (
+        "@decorated",
+        "@other",
+        {"Team@decorated", "Team@other"},
+    ),
+    "the docstring of a class": ("A team.", "A group.", {"Team.__doc__"}),
     "a function inside a function": ("def inner", "def outer", {"plain"}),
     "a new field": (
         "    size: int = 0\n",
         "    size: int = 0\n    age: int = 0\n",
-        {"Team.age"},
+        {"Team.age", "Team.*"},
     ),
     "a comment between two fields": (
         "    size: int = 0\n",
         "    # how many\n    size: int = 0\n",
-        {"Team"},
+        {"Team.#d5327265"},
     ),
 }
 
@@ -81,7 +95,7 @@ def test_a_change_is_seen_where_it_is_made(old: str, new: str, names: set[str]) 
 
 def test_a_name_that_comes_again_is_counted() -> None:
     text = "def get(a: int): ...\n\n\ndef get(a: str): ...\n"
-    assert list(fingerprints(text)) == ["-", "get", "get#2"]
+    assert list(fingerprints(text)) == ["*", "get", "get~2"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,56 @@
+"""The lines by which the manifest remembers the parts of a file.
+
+line  = name TAB fingerprint
+name  = key { "~" number }     a key that comes again is counted
+      | scope "*"              the order of a scope, a class's or the module's
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from docgen.definitions.canonical import digest
+from docgen.definitions.parts import Part
+from docgen.definitions.reading import reading
+
+
+def definitions(path: str, text: str) -> tuple[str, ...]:
+    """Give the lines for a text that docgen wrote, sorted; none where it is not Python."""
+    parts = reading(text) if path.endswith((".py", ".pyi")) else None
+    if parts is None:
+        return ()
+    counted: Counter[str] = Counter()
+    return tuple(sorted([*_named(parts, counted), *orders(parts)]))
+
+
+def units(parts: Iterable[Part]) -> Iterator[Part]:
+    """Give every part that has a fingerprint, those in others too."""
+    for part in parts:
+        yield from part.decorators
+        if part.fingerprint:
+            yield part
+        yield from units(part.parts)
+
+
+def _named(parts: Iterable[Part], counted: Counter[str]) -> Iterator[str]:
+    for part in units(parts):
+        counted[part.key] += 1
+        again = f"~{counted[part.key]}" if counted[part.key] > 1 else ""
+        yield f"{part.key}{again}\t{part.fingerprint}"
+
+
+def orders(parts: Iterable[Part], scope: str = "") -> Iterator[str]:
+    """Give a line for the order of each scope in which there is one."""
+    found = [*parts]
+    keys = [part.key for part in found if is_ordered(part)]
+    if len(keys) > 1:
+        yield f"{scope}*\t{digest(' '.join(keys))}"
+    for part in found:
+        if part.kind == "class":
+            yield from orders(part.parts, f"{part.key}.")
+
+
+def is_ordered(part: Part) -> bool:
+    """Tell whether a part has its place among others; imports and docstrings find their own."""
+    return part.kind in {"definition", "class", "statement"} and not part.key.endswith(
+        "__doc__"
+    )

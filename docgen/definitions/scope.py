@@ -1,0 +1,38 @@
+"""A body of statements: a module's, a class's, or that of `if TYPE_CHECKING`."""
+
+import ast
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, TypeAlias
+
+from docgen.definitions.canonical import docstring
+from docgen.definitions.source import Lines, Source
+
+Place: TypeAlias = Literal["module", "class", "block"]
+
+
+class Scope(NamedTuple):
+    """Statements, where they stand, on which lines, and what their names begin with."""
+
+    body: list[ast.stmt]
+    place: Place
+    lines: Lines
+    prefix: str = ""
+
+
+def groups(scope: Scope, source: Source) -> Iterator[list[ast.stmt]]:
+    """Give the statements that are one part each."""
+    group: list[ast.stmt] = []
+    for statement in scope.body:
+        if group and not _is_one_with(group[-1], statement, source):
+            yield group
+            group = []
+        group.append(statement)
+    if group:
+        yield group
+
+
+def _is_one_with(one: ast.stmt, other: ast.stmt, source: Source) -> bool:
+    end = one.end_lineno or one.lineno
+    if other.lineno == end or source.is_continued(end):
+        return True
+    return isinstance(one, ast.Assign | ast.AnnAssign) and docstring(other) is not None

@@ -1,0 +1,64 @@
+"""The lines of a file, and what stands on them."""
+
+import ast
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from docgen.definitions.comments import comments
+
+Lines = tuple[int, int]
+"""First and last line, counted from 1."""
+
+
+class Source:
+    """The lines of a text and its comments."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = text.split("\n")
+        self.comments = comments(text)
+        self._commented = [*self.comments]
+
+    def comments_in(self, first: int, last: int) -> Iterator[tuple[int, str]]:
+        """Give the comments on lines, with the number of each line."""
+        begin = bisect_left(self._commented, first)
+        for line in self._commented[begin : bisect_right(self._commented, last)]:
+            yield line, self.comments[line]
+
+    def words_in(self, first: int, last: int) -> list[str]:
+        """Give the comments on lines alone."""
+        return [comment for _, comment in self.comments_in(first, last)]
+
+    def is_continued(self, line: int) -> bool:
+        """Tell whether a line ends in a backslash."""
+        return self.lines[line - 1].endswith("\\") and line not in self.comments
+
+    def lines_of(self, group: Sequence[ast.stmt]) -> Lines:
+        """Give the lines of statements, with decorators, and with what hangs below a class."""
+        first, last = group[0], group[-1]
+        end = last.end_lineno or last.lineno
+        if isinstance(last, ast.ClassDef):
+            end = self._hanging(end, last.body[0].col_offset)
+        return first_line(first), end
+
+    def _hanging(self, end: int, column: int) -> int:
+        """Give the last line of the comments below a class that are indented like its body."""
+        for line in range(end + 1, len(self.lines) + 1):
+            text = self.lines[line - 1]
+            if line in self.comments and len(text) - len(text.lstrip()) >= column:
+                end = line
+            elif text.strip():
+                break
+        return end
+
+
+def first_line(statement: ast.stmt) -> int:
+    """Give the line on which a statement begins, or its first decorator."""
+    match statement:
+        case (
+            ast.FunctionDef(decorator_list=[decorator, *_])
+            | ast.AsyncFunctionDef(decorator_list=[decorator, *_])
+            | ast.ClassDef(decorator_list=[decorator, *_])
+        ):
+            return decorator.lineno
+        case _:
+            return statement.lineno
