@@ -4,10 +4,12 @@ import os
 from collections.abc import Callable, Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.cli.outcome import told
 from docgen.config import Config
 from docgen.diagnostics import Diagnostic
+from docgen.output.behind import is_behind
 from docgen.output.diff import differences
 from docgen.output.values import Applied, Plan
 from docgen.pages.page_set import shown_folder
@@ -29,7 +31,7 @@ class Written(Struct, frozen=True, kw_only=True):
     @property
     def differs(self) -> bool:
         """Tell whether the folder is out of date."""
-        return self.plan.is_behind
+        return is_behind(self.plan)
 
     @property
     def emptied(self) -> frozenset[str]:
@@ -72,7 +74,11 @@ def shown_below(folder: str) -> Callable[[str], str]:
 def told_of(one: Written, config: Config) -> tuple[Diagnostic, ...]:
     """Give what planning and applying had to tell."""
     found = (*one.plan.diagnostics, *one.done.diagnostics)
-    return told(found, one.shown, config)
+    advised = (
+        replace(each, help=each.help.replace(each.path, one.shown(each.path)))
+        for each in found
+    )
+    return told(advised, one.shown, config)
 
 
 def report_of(all_written: Iterable[Written]) -> str:

@@ -31,4 +31,4 @@ def accepted(path: str, wanted: Entry | None, scene: Scene) -> Decision:
 
     lines = seen(path, last.definitions if last else (), theirs or "", text)
     entry = replace(wanted, definitions=lines)
-    return replace(merged, entry=entry, told=(), new=None)
+    return replace(merged, entry=entry, told=(), contest=None)

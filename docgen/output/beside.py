@@ -18,8 +18,8 @@ def beside(path: str, decision: Decision, scene: Scene) -> Decision | None:
     if _is_undecided(decision):
         return Decision(entry=last) if last else None
     is_asked = scene.scope.terms.keeps_new or last is not None
-    if decision.new is not None and decision.entry and is_asked:
-        return _written(place, decision.new, decision.entry.pages, last, there)
+    if decision.contest and decision.entry and is_asked:
+        return _written(place, decision.contest.new, decision.entry.pages, last, there)
     if last is None:
         return None
     if isinstance(there, Text) and is_own(last, there):

@@ -8,7 +8,7 @@ from msgspec import Struct
 from docgen.diagnostics import Checked, Diagnostic
 from docgen.merge import Merged
 from docgen.output.tree import Standing, Text
-from docgen.output.values import Change, Entry, Known, Scope
+from docgen.output.values import Change, Contest, Entry, Known, Scope
 
 Texts: TypeAlias = Callable[[str], str]
 """From the path of a file that today's pages give to its text."""
@@ -31,7 +31,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     """What becomes of a path. Without an entry docgen has nothing more to do with it.
 
     The file `is_current` if it has the text of today, and `is_edited` if it has another and keeps
-    it. `new` is today's text where that is in conflict with what people wrote.
+    it. There is a `contest` where today's text is in conflict with what people wrote.
     """
 
     entry: Entry | None
@@ -39,7 +39,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     told: tuple[Diagnostic, ...] = ()
     is_current: bool = False
     is_edited: bool = False
-    new: str | None = None
+    contest: Contest | None = None
 
 
 def is_own(last: Entry | None, standing: Text) -> bool:

@@ -12,12 +12,13 @@ from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.output.decision import Decision, Scene
 from docgen.output.members import Members, with_new_members
 from docgen.output.tree import Text
-from docgen.output.values import Change, Entry
+from docgen.output.values import Change, Contest, Entry
 from docgen.source import START
 
 PYTHON = (".py", ".pyi")
 """How the names of files end that can be merged."""
 
+CONFLICT = Code.MERGE_CONFLICT.value.name
 _MOST_NAMED = 5
 
 
@@ -29,7 +30,7 @@ def edited(
     if scene.scope.terms.forces:
         return _overwritten(path, wanted, last, there, text)
     if not path.endswith(PYTHON):
-        return _whole(path, wanted, last, text)
+        return _whole(path, wanted, last, there, text)
     theirs = decoded(there)
     if theirs is None:
         return Decision(entry=last, told=(_undecoded(path),))
@@ -41,13 +42,13 @@ def edited(
     change = changed(path, theirs, found.value.text, there)
     if change and change.after is None:
         return Decision(entry=None, change=change)
-    entry, is_conflict = wanted or last, Code.MERGE_CONFLICT.value.name in codes
+    entry = wanted or last
     return Decision(
         entry=entry and replace(entry, definitions=found.value.definitions),
         change=change,
         told=(*now.told, *found.diagnostics),
         is_edited=True,
-        new=text if is_conflict else None,
+        contest=_contest(found.value.text, text) if CONFLICT in codes else None,
     )
 
 
@@ -77,16 +78,20 @@ def changed(path: str, theirs: str, merged: str, there: Text) -> Change | None:
     return Change(path=path, before=there.content, after=None if is_gone else merged)
 
 
+def _contest(kept: str, new: str | None) -> Contest | None:
+    return None if new is None else Contest(kept=kept, new=new)
+
+
 def _whole(
-    path: str, wanted: Entry | None, last: Entry | None, text: str | None
+    path: str, wanted: Entry | None, last: Entry | None, there: Text, text: str | None
 ) -> Decision:
     """Decide about a file that can't be taken apart."""
     if wanted is None:
         return Decision(entry=last, told=(_orphaned(path),), is_edited=True)
     if last is None or set(wanted.digests) <= set(last.digests):
         return Decision(entry=wanted, is_edited=True)
-    told = (_both(path),)
-    return Decision(entry=last, told=told, is_edited=True, new=text)
+    contest = _contest(decoded(there) or "", text)
+    return Decision(entry=last, told=(_both(path),), is_edited=True, contest=contest)
 
 
 def _overwritten(
@@ -103,7 +108,8 @@ def _others(path: str, there: Text, own: Iterable[str]) -> list[str]:
     from docgen.definitions import definitions
 
     lines = definitions(path, decoded(there) or "")
-    return list(dict.fromkeys(line.split("\t")[0] for line in lines if line not in own))
+    names = (line.partition("\t")[0] for line in lines if line not in own)
+    return [name for name in names if name[-1] != "*" and "#" not in name]
 
 
 def _lost(path: str, names: list[str], *, is_gone: bool) -> Diagnostic:

@@ -1,9 +1,9 @@
 """Members with another name: what people wrote into one goes along.
 
 A member of a class is taken for another's new name where today's text of it, spelt with the old
-name, is what docgen wrote last, and nothing else comes into question. Only one that people
-edited is worth the question. Inside of its class `self.old` becomes `self.new`. Where what
-people wrote has the new name already nothing goes along.
+name, is what docgen wrote last, and nothing else comes into question. Only one that people edited
+or use is worth the question. Inside of its class `self.old` becomes `self.new`. Where what people
+wrote has the new name already nothing goes along.
 """
 
 import ast
@@ -46,13 +46,22 @@ def with_new_members(
     if not gone or not come:
         return same
     mine = frozenset(definitions(path, theirs))
-    edited = [
-        (owner, name) for owner, name in gone if _is_edited(owner, name, last, mine)
+    used = _used(theirs)
+    asked = [
+        (owner, name)
+        for owner, name in gone
+        if name in used or _is_edited(owner, name, last, mine)
     ]
-    found = [*_renamed(path, edited, come, last, text)] if edited else []
+    found = [*_renamed(path, asked, come, last, text)] if asked and mine else []
     for one in found:
         same = _applied(one, same, wanted, path)
     return same
+
+
+def _used(theirs: str) -> frozenset[str]:
+    """Give the names that stand behind `self.`."""
+    ways = (name.way for name in names_in(theirs))
+    return frozenset(way[1] for way in ways if len(way) > 1 and way[0] == "self")
 
 
 def _only(lines: Iterable[str], others: Iterable[str]) -> list[tuple[str, str]]:

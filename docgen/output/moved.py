@@ -13,11 +13,11 @@ from msgspec.structs import replace
 from docgen.definitions import definitions
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.output.decision import Decision, Scene, is_own
-from docgen.output.edited import PYTHON, decoded
+from docgen.output.edited import CONFLICT, PYTHON, decoded
 from docgen.output.renames import Rename, class_of, files_of, renames
 from docgen.output.spelling import Spelling, has_name_of, respelt
 from docgen.output.tree import Missing, Text
-from docgen.output.values import Change, Entry
+from docgen.output.values import Change, Contest, Entry
 from docgen.source import START
 
 
@@ -106,7 +106,7 @@ def _decision(
         change=Change(path=wanted.path, before=None, after=made),
         told=(_told(old, wanted.path), *found.diagnostics),
         is_edited=True,
-        new=text if Code.MERGE_CONFLICT.value.name in codes else None,
+        contest=Contest(kept=made, new=text) if CONFLICT in codes else None,
     )
 
 

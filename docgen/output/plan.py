@@ -52,7 +52,7 @@ def plan(
         orphans=tuple(
             path for path, one in decisions.items() if one.entry and path not in today
         ),
-        news={path: one.new for path, one in decisions.items() if one.new is not None},
+        contests={path: d.contest for path, d in decisions.items() if d.contest},
         known=known,
         entries=entries,
         manifest=manifest_text(entries),
@@ -74,7 +74,7 @@ def _decisions(
         wanted, moved = today.get(path), moving.decisions.get(path)
         decision = moved or _decision(path, wanted, scene, path in current)
         yield path, decision
-        if decision.new is not None or path + NEW in known:
+        if decision.contest or path + NEW in known:
             new = beside(path, decision, scene)
             if new:
                 yield path + NEW, new

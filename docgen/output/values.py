@@ -1,9 +1,8 @@
 """What a run wants of the output folder, what it knows of it, and what it did there."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic
 
@@ -84,12 +83,19 @@ class Change(Struct, frozen=True, kw_only=True):
     moved_to: str | None = None
 
 
+class Contest(Struct, frozen=True, kw_only=True):
+    """A file with a conflict: the text that stays, and today's."""
+
+    kept: str
+    new: str
+
+
 class Plan(Struct, frozen=True, kw_only=True):
     """What is to be done, and what the manifest holds before and after it.
 
     The files with the text of today are `current`, as far as they were looked at; those with
-    another that stays are `edited`. `orphans` are kept though no page gives them. `news` are the
-    new texts that conflicts are about, by path.
+    another that stays are `edited`. `orphans` are kept though no page gives them. `contests` are
+    the files with a conflict, by path.
     """
 
     changes: tuple[Change, ...] = ()
@@ -97,7 +103,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     current: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
     orphans: tuple[str, ...] = ()
-    news: Mapping[str, str] = {}
+    contests: Mapping[str, Contest] = {}
     known: Known = Known(entries={})
     entries: tuple[Entry, ...] = ()
     manifest: str = ""
@@ -107,22 +113,6 @@ class Plan(Struct, frozen=True, kw_only=True):
     def changes_manifest(self) -> bool:
         """Tell whether the manifest is to be written."""
         return self.manifest.encode() != self.known.content
-
-    @property
-    def is_behind(self) -> bool:
-        """Tell whether docgen's part of the folder is out of date, whatever people edited."""
-        if self.changes or not self.changes_manifest:
-            return bool(self.changes)
-        from docgen.output.manifest import manifest_text
-
-        return manifest_text(self._as_before()).encode() != self.known.content
-
-    def _as_before(self) -> Iterator[Entry]:
-        """Give the entries as if what people did to edited files were not noted."""
-        edited = {*self.edited}
-        for one in self.entries:
-            last = self.known.entries.get(one.path) if one.path in edited else None
-            yield replace(one, definitions=last.definitions) if last else one
 
 
 class Applied(Struct, frozen=True, kw_only=True):

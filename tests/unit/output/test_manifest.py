@@ -17,7 +17,7 @@ TEAM = Entry(
 TYPED = Entry(path="graph/py.typed", digests=(TWO,), pages=())
 
 TEXT = f"""\
-docgen manifest 1
+docgen manifest 2
 graph/py.typed\t{TWO}
 graph/team.py\t{ONE}\tresources/team.md\tresources/teams.md
  Team\t{MARK}
@@ -48,7 +48,7 @@ def test_line_ends_of_another_system_are_read() -> None:
 
 DAMAGES = {
     "an empty file": "",
-    "another version": TEXT.replace("manifest 1", "manifest 2"),
+    "another version": TEXT.replace("manifest 2", "manifest 3"),
     "no head": TEXT.partition("\n")[2],
     "a text of something else": "# docgen\n" + TEXT,
 }

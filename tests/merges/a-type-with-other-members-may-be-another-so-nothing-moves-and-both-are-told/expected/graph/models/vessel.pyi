@@ -1,0 +1,12 @@
+from dataclasses import dataclass
+
+from graph._codec import Model
+from graph.models.rig import Rig
+
+@dataclass(kw_only=True)
+class Vessel(Model):
+    id: str | None = None
+    title: str | None = None
+    berth: str | None = None
+    owner: str | None = None
+    rig: Rig | None = None

@@ -1,0 +1,198 @@
+"""One claim a folder: its name says what becomes of what people wrote into generated files.
+
+    then/             the pages that are others afterwards (an empty one is deleted)
+    before/           the files that the claim is about, as docgen wrote them
+    edited/           as people left them; one that is missing was deleted
+    expected/         as the next `docgen generate` leaves them; one that is missing is gone
+    diagnostics.txt   what is told of them, a line each
+    options.txt       options of that run, if it has any
+    flavour.txt       the flavour, if it is not the usual one
+
+All begin with `pages`. `pytest --accept-cases` writes `before`, `expected` and the diagnostics;
+read the diff before you commit it.
+"""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from docgen.cli import main
+
+HERE = Path(__file__).parent
+SCENARIOS = sorted(path.parent for path in HERE.glob("*/diagnostics.txt"))
+TOLD = re.compile(r"^generated/(.*: (?:error|warning)\[.*)$", re.MULTILINE)
+
+NO_WAY_BACK = ("--force",)
+"""Options of runs that no later one can take back."""
+
+Docgen = Callable[..., tuple[int, list[str]]]
+
+
+@pytest.fixture(params=SCENARIOS, ids=lambda path: path.name)
+def scenario(request: pytest.FixtureRequest) -> Path:
+    folder = request.param
+    assert isinstance(folder, Path)
+    return folder
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scenario: Path) -> Path:
+    """Make a checkout with the pages that all scenarios begin with."""
+    shutil.copytree(HERE / "pages", tmp_path / "docs")
+    flavour = text(scenario / "flavour.txt").strip() or "dataclass"
+    config = f'[tool.docgen]\nsource = ["docs"]\nflavour = "{flavour}"\n'
+    (tmp_path / "pyproject.toml").write_text(config, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DOCGEN_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def docgen(checkout: Path, capsys: pytest.CaptureFixture[str]) -> Docgen:
+    """Give the command; it gives its status and what is told of generated files."""
+    assert checkout == Path.cwd()
+
+    def run(*arguments: str) -> tuple[int, list[str]]:
+        capsys.readouterr()
+        status = main(["generate", "--color", "never", *arguments])
+        return status, TOLD.findall(capsys.readouterr().err)
+
+    return run
+
+
+def test_what_people_wrote(
+    scenario: Path, checkout: Path, docgen: Docgen, pytestconfig: pytest.Config
+) -> None:
+    docgen()
+    before = tree(checkout)
+    edit(scenario, checkout)
+    turn_pages(scenario, checkout)
+    status, told = docgen(*options(scenario))
+    given = {
+        "before": {path: before[path] for path in concerned(scenario, before)},
+        "expected": {
+            path: content
+            for path, content in tree(checkout).items()
+            if path in concerned(scenario, before) or path not in before
+        },
+        "diagnostics.txt": "".join(f"{line}\n" for line in told).encode(),
+    }
+    if pytestconfig.getoption("accept_cases"):
+        accept(scenario, given)
+    assert given == {
+        "before": tree(scenario, "before"),
+        "expected": tree(scenario, "expected"),
+        "diagnostics.txt": (scenario / "diagnostics.txt").read_bytes(),
+    }
+    assert status == any(" error[" in line for line in told)
+
+
+def test_a_second_run_changes_nothing_and_goes_on_telling_what_stands(
+    scenario: Path, checkout: Path, docgen: Docgen
+) -> None:
+    docgen()
+    edit(scenario, checkout)
+    turn_pages(scenario, checkout)
+    first = docgen(*options(scenario))[1]
+    left = whole(checkout)
+    status, second = docgen()
+    assert whole(checkout) == left
+    assert second == [line for line in first if not re.search(SAID_ONCE, line)]
+    assert docgen("--no-cache") == docgen("--check") == (status, second)
+
+
+SAID_ONCE = r"\[(removed-code|moved-code|doubtful-rename|overwritten-code)\]"
+
+
+def test_an_edit_alone_changes_no_byte_and_a_check_is_content(
+    scenario: Path, checkout: Path, docgen: Docgen
+) -> None:
+    docgen()
+    edit(scenario, checkout)
+    edited = tree(checkout)
+    status, told = docgen("--check")
+    missing = tree(scenario, "before").keys() - tree(scenario, "edited").keys()
+    assert status == (bool(missing) or any(" error[" in line for line in told))
+    docgen()
+    assert {p: c for p, c in tree(checkout).items() if p not in missing} == edited
+
+
+def test_pages_that_are_as_they_were_give_back_the_edited_files(
+    scenario: Path, checkout: Path, docgen: Docgen
+) -> None:
+    if {*options(scenario)} & {*NO_WAY_BACK}:
+        return
+    docgen()
+    edit(scenario, checkout)
+    edited = tree(checkout)
+    turn_pages(scenario, checkout)
+    docgen(*options(scenario))
+    shutil.rmtree(checkout / "docs")
+    shutil.copytree(HERE / "pages", checkout / "docs")
+    docgen()
+    missing = tree(scenario, "before").keys() - tree(scenario, "edited").keys()
+    assert {p: c for p, c in tree(checkout).items() if p not in missing} == edited
+
+
+def tree(folder: Path, below: str = "generated") -> dict[str, bytes]:
+    return {
+        path: content
+        for path, content in whole(folder, below).items()
+        if path != ".docgen-manifest"
+    }
+
+
+def whole(folder: Path, below: str = "generated") -> dict[str, bytes]:
+    return {
+        path.relative_to(folder / below).as_posix(): path.read_bytes()
+        for path in sorted((folder / below).rglob("*"))
+        if path.is_file()
+    }
+
+
+def concerned(scenario: Path, known: dict[str, bytes]) -> set[str]:
+    """Give the files that were there and that a scenario is about."""
+    named = tree(scenario, "before").keys() | tree(scenario, "edited").keys()
+    return named & known.keys()
+
+
+def edit(scenario: Path, checkout: Path) -> None:
+    edited = tree(scenario, "edited")
+    for path in tree(scenario, "before").keys() - edited.keys():
+        (checkout / "generated" / path).unlink()
+    for path, content in edited.items():
+        (checkout / "generated" / path).parent.mkdir(parents=True, exist_ok=True)
+        (checkout / "generated" / path).write_bytes(content)
+
+
+def turn_pages(scenario: Path, checkout: Path) -> None:
+    for path, content in tree(scenario, "then").items():
+        page = checkout / "docs" / path
+        page.parent.mkdir(parents=True, exist_ok=True)
+        if content:
+            page.write_bytes(content)
+        else:
+            page.unlink()
+
+
+def options(scenario: Path) -> Iterator[str]:
+    yield from text(scenario / "options.txt").split()
+
+
+def text(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def accept(scenario: Path, given: Mapping[str, object]) -> None:
+    for name, content in given.items():
+        if isinstance(content, bytes):
+            (scenario / name).write_bytes(content)
+        elif isinstance(content, dict):
+            shutil.rmtree(scenario / name, ignore_errors=True)
+            for path, file in content.items():
+                (scenario / name / path).parent.mkdir(parents=True, exist_ok=True)
+                (scenario / name / path).write_bytes(file)
