@@ -56,7 +56,7 @@ def test_the_readme_names_every_command(folder: Path) -> None:
 
 
 def test_the_readme_fits_on_a_screen() -> None:
-    assert README.count("\n") <= 115
+    assert README.count("\n") <= 135
 
 
 @pytest.mark.parametrize("rule", [code.value for code in Code], ids=lambda r: r.name)

@@ -77,6 +77,66 @@ def test_is_passed_over_and_the_rest_is_read(line: str) -> None:
     assert read_manifest(damaged).value == read(TEXT)
 
 
+def test_version_1_has_files_and_other_fingerprints() -> None:
+    old = read(TEXT.replace("manifest 2", "manifest 1"))
+    assert old.keys() == read(TEXT).keys()
+    assert [entry.definitions for entry in old.values()] == [(), ()]
+
+
+def test_a_definition_may_say_more_than_a_fingerprint() -> None:
+    line = f"Team.size^\t{MARK}\tbehind"
+    assert line in read(f"{TEXT} {line}\n")["graph/team.py"].definitions
+
+
+OTHER = "b" * 16
+OURS, THEIRS = "<<<<<<< HEAD\n", ">>>>>>> other\n"
+
+CONFLICTS = {
+    "in a definition": TEXT.replace(
+        f" Team.name\t{MARK}\n",
+        f"{OURS} Team.name\t{MARK}\n=======\n Team.name\t{OTHER}\n{THEIRS}",
+    ),
+    "in a definition, with what both began with": TEXT.replace(
+        f" Team.name\t{MARK}\n",
+        f"{OURS} Team.name\t{MARK}\n||||||| base\n=======\n Team.name\t{OTHER}\n{THEIRS}",
+    ),
+    "in the line of a file": TEXT.replace(
+        f"graph/team.py\t{ONE}\tresources/team.md\tresources/teams.md\n Team\t{MARK}\n",
+        f"{OURS}graph/team.py\t{ONE}\tresources/team.md\tresources/teams.md\n"
+        f"=======\ngraph/team.py\t{TWO}\tresources/team.md\n{THEIRS}"
+        f" Team\t{MARK}\n Team.name\t{OTHER}\n",
+    ),
+    "over all of it": f"{OURS}{TEXT}=======\n"
+    + TEXT.replace(f" Team.name\t{MARK}", f" Team.name\t{OTHER}")
+    + THEIRS,
+}
+
+
+@pytest.mark.parametrize("text", CONFLICTS.values(), ids=CONFLICTS.keys())
+def test_in_a_conflict_either_side_is_docgen_s(text: str) -> None:
+    entries = read(text)
+    assert entries["graph/py.typed"] == TYPED
+    team = entries["graph/team.py"]
+    assert ONE in team.digests
+    assert {*team.definitions} == {
+        f"Team\t{MARK}",
+        f"Team.name\t{MARK}",
+        f"Team.name\t{OTHER}",
+    }
+
+
+def test_a_side_of_a_conflict_goes_on_where_the_lines_before_it_ended() -> None:
+    text = TEXT.replace(
+        f" Team.name\t{MARK}\n",
+        f"{OURS} Team.name\t{MARK}\ngraph/ours.py\t{TWO}\n=======\n"
+        f" Team.name\t{OTHER}\n{THEIRS} last\t{MARK}\n",
+    )
+    entries = read(text)
+    assert f"Team.name\t{OTHER}" in entries["graph/team.py"].definitions
+    assert entries["graph/ours.py"].definitions == (f"last\t{MARK}",)
+    assert f"last\t{MARK}" in entries["graph/team.py"].definitions
+
+
 def test_definitions_behind_a_damaged_file_line_belong_to_nobody() -> None:
     damaged = TEXT.replace(f"graph/team.py\t{ONE}", "graph/team.py\tdamaged")
     assert read(damaged) == {"graph/py.typed": TYPED}
