@@ -4,8 +4,18 @@ Text comes in; out come its parts (`reading`), and the lines by which the manife
 (`definitions`). Nothing here knows who wrote what.
 """
 
-from docgen.definitions.lines import definitions, orders, units
+from docgen.definitions.canonical import digest
+from docgen.definitions.lines import definitions, is_ordered, units
 from docgen.definitions.parts import Part
-from docgen.definitions.reading import reading
+from docgen.definitions.reading import AT_RUN_TIME, comment, reading
 
-__all__ = ["Part", "definitions", "orders", "reading", "units"]
+__all__ = [
+    "AT_RUN_TIME",
+    "Part",
+    "comment",
+    "definitions",
+    "digest",
+    "is_ordered",
+    "reading",
+    "units",
+]

@@ -19,7 +19,7 @@ def definitions(path: str, text: str) -> tuple[str, ...]:
     if parts is None:
         return ()
     counted: Counter[str] = Counter()
-    return tuple(sorted([*_named(parts, counted), *orders(parts)]))
+    return tuple(sorted([*_named(parts, counted), *_orders(parts)]))
 
 
 def units(parts: Iterable[Part]) -> Iterator[Part]:
@@ -38,7 +38,7 @@ def _named(parts: Iterable[Part], counted: Counter[str]) -> Iterator[str]:
         yield f"{part.key}{again}\t{part.fingerprint}"
 
 
-def orders(parts: Iterable[Part], scope: str = "") -> Iterator[str]:
+def _orders(parts: Iterable[Part], scope: str = "") -> Iterator[str]:
     """Give a line for the order of each scope in which there is one."""
     found = [*parts]
     keys = [part.key for part in found if is_ordered(part)]
@@ -46,7 +46,7 @@ def orders(parts: Iterable[Part], scope: str = "") -> Iterator[str]:
         yield f"{scope}*\t{digest(' '.join(keys))}"
     for part in found:
         if part.kind == "class":
-            yield from orders(part.parts, f"{part.key}.")
+            yield from _orders(part.parts, f"{part.key}.")
 
 
 def is_ordered(part: Part) -> bool:

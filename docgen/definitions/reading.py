@@ -21,6 +21,9 @@ from docgen.definitions.parts import Part
 from docgen.definitions.scope import Scope, groups
 from docgen.definitions.source import Source, first_line
 
+AT_RUN_TIME, CHECKED_ONLY = "0", "1"
+"""How the fingerprint of an import ends: what stands before tells what is imported."""
+
 
 def reading(text: str) -> tuple[Part, ...] | None:
     r"""Give the parts of a text with `\n` for line ends, `None` where it is no Python."""
@@ -54,7 +57,9 @@ def comment(words: str, prefix: str, line: int) -> Part:
     """Give the part that a comment on a line of its own is."""
     known_by = fingerprint(words)
     key = f"{prefix}#{known_by[:8]}"
-    return Part(kind="comment", key=key, fingerprint=known_by, line=line, statements=0)
+    return Part(
+        kind="comment", key=key, fingerprint=known_by, line=line, end=line, statements=0
+    )
 
 
 def _part(group: list[ast.stmt], scope: Scope, source: Source) -> Part:
@@ -73,29 +78,23 @@ def _part(group: list[ast.stmt], scope: Scope, source: Source) -> Part:
 
 def _class(class_: ast.ClassDef, scope: Scope, source: Source) -> Part:
     key = scope.prefix + class_.name
-    lines = source.lines_of([class_])
-    body = class_.body[0]
-    inner = Scope(class_.body, "class", (first_line(body), lines[1]), f"{key}.")
+    _, end = source.lines_of([class_])
+    begin = source.begin_of_body(class_.lineno, first_line(class_.body[0]))
+    inner = Scope(class_.body, "class", (begin, end), f"{key}.")
+    decorators = _decorators(class_, key, source)
+    words = source.words_in(_after_decorators(decorators, class_.lineno), begin - 1)
+    parameters: object = getattr(class_, "type_params", None) or []
     return Part(
         kind="class",
         key=key,
         fingerprint=fingerprint(
-            class_.name,
-            class_.bases,
-            class_.keywords,
-            _type_parameters(class_),
-            *source.words_in(class_.lineno, first_line(body) - 1),
+            class_.name, class_.bases, class_.keywords, parameters, *words
         ),
         line=class_.lineno,
+        end=end,
         parts=tuple(_parts(inner, source)),
-        decorators=_decorators(class_, key, source),
+        decorators=decorators,
     )
-
-
-def _type_parameters(definition: ast.stmt) -> object:
-    """Give the type parameters of a definition, which older Pythons don't have."""
-    parameters: object = getattr(definition, "type_params", None)
-    return parameters or []
 
 
 def _decorators(
@@ -103,49 +102,67 @@ def _decorators(
     key: str,
     source: Source,
 ) -> tuple[Part, ...]:
-    return tuple(
-        Part(
+    """Give the decorators, each with the comments above it."""
+    found = []
+    after = first_line(definition)
+    for decorator in definition.decorator_list:
+        end = decorator.end_lineno or decorator.lineno
+        words = source.words_in(after, end)
+        part = Part(
             kind="statement",
             key=key + decorator_name(decorator),
-            fingerprint=fingerprint(
-                decorator,
-                *source.words_in(
-                    decorator.lineno, decorator.end_lineno or decorator.lineno
-                ),
-            ),
+            fingerprint=fingerprint(decorator, *words),
             line=decorator.lineno,
+            end=end,
         )
-        for decorator in definition.decorator_list
-    )
+        found.append(part)
+        after = end + 1
+    return tuple(found)
+
+
+def _after_decorators(decorators: tuple[Part, ...], line: int) -> int:
+    return decorators[-1].end + 1 if decorators else line
 
 
 def _block(block: ast.If, source: Source) -> Part:
-    first, last = block.body[0], block.body[-1]
-    lines = first_line(first), last.end_lineno or last.lineno
-    prefix = "TYPE_CHECKING."
-    inner = Scope(block.body, "block", lines, prefix)
+    _, end = source.lines_of([block])
+    begin = source.begin_of_body(block.lineno, first_line(block.body[0]))
+    lines = begin, _end_of_body(block, source)
+    inner = Scope(block.body, "block", lines, "TYPE_CHECKING.")
     return Part(
         kind="block",
         key="TYPE_CHECKING",
         line=block.lineno,
+        end=end,
         parts=tuple(_parts(inner, source)),
     )
 
 
+def _end_of_body(block: ast.If, source: Source) -> int:
+    """Give the last line before `else`, or the last one of all."""
+    _, end = source.lines_of([block])
+    return first_line(block.orelse[0]) - 1 if block.orelse else end
+
+
 def _import(names: ast.Import | ast.ImportFrom, scope: Scope, source: Source) -> Part:
     module = module_of(names)
-    words = source.words_in(names.lineno, names.end_lineno or names.lineno)
+    end = names.end_lineno or names.lineno
+    words = source.words_in(names.lineno, end)
+    place = CHECKED_ONLY if scope.place == "block" else AT_RUN_TIME
     parts = tuple(
         Part(
             kind="import",
             key=f"import {bound(names, alias)}",
-            fingerprint=fingerprint(module, alias, scope.place, *words),
+            fingerprint=fingerprint(module, alias, *words)[:-1] + place,
             line=alias.lineno,
+            end=end,
         )
         for alias in names.names
     )
-    key = f"{scope.prefix}from {module}" if module else f"{scope.prefix}import"
-    return Part(kind="import", key=key, line=names.lineno, parts=parts)
+    star = " (all)" if names.names[0].name == "*" else ""
+    source_ = f"from {module}{star}" if module else f"import:{names.names[0].name}"
+    key = scope.prefix + source_
+    return Part(kind="import", key=key, line=names.lineno, end=end, parts=parts)
 
 
 def _definition(
@@ -156,25 +173,30 @@ def _definition(
     key = scope.prefix + one.name
     fields = (f for f in one._fields if f not in {"decorator_list", "type_comment"})
     values: list[object] = [getattr(one, field, None) or [] for field in fields]
-    words = source.words_in(one.lineno, one.end_lineno or one.lineno)
+    _, end = source.lines_of([one])
+    decorators = _decorators(one, key, source)
+    words = source.words_in(_after_decorators(decorators, one.lineno), end)
     return Part(
         kind="definition",
         key=key,
         fingerprint=fingerprint(type(one).__name__, *values, *words),
         line=one.lineno,
-        decorators=_decorators(one, key, source),
+        end=end,
+        decorators=decorators,
     )
 
 
 def _statements(group: list[ast.stmt], scope: Scope, source: Source) -> Part:
-    first, last = group[0], group[-1]
+    first = group[0]
+    _, end = source.lines_of(group)
     is_docstring = first is scope.body[0] and docstring(first) is not None
     name = "__doc__" if is_docstring and scope.place != "block" else name_of(first)
-    words = source.words_in(first.lineno, last.end_lineno or last.lineno)
+    words = source.words_in(first.lineno, end)
     return Part(
         kind="statement",
         key=scope.prefix + name,
         fingerprint=fingerprint(*group, *words),
         line=first.lineno,
+        end=end,
         statements=len(group),
     )

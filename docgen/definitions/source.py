@@ -32,16 +32,29 @@ class Source:
         """Tell whether a line ends in a backslash."""
         return self.lines[line - 1].endswith("\\") and line not in self.comments
 
+    def begin_of_body(self, head: int, body: int) -> int:
+        """Give the first line behind the head of a body, be there a comment on it or nothing."""
+        begin = body
+        while begin - 1 > head and not self._code_on(begin - 1):
+            begin -= 1
+        return begin
+
+    def _code_on(self, line: int) -> str:
+        text = self.lines[line - 1].strip()
+        return "" if text.startswith("#") else text
+
     def lines_of(self, group: Sequence[ast.stmt]) -> Lines:
-        """Give the lines of statements, with decorators, and with what hangs below a class."""
+        """Give the lines of statements, with decorators, and with comments that hang below."""
         first, last = group[0], group[-1]
         end = last.end_lineno or last.lineno
-        if isinstance(last, ast.ClassDef):
-            end = self._hanging(end, last.body[0].col_offset)
+        body: object = getattr(last, "body", None)
+        below = body[0] if isinstance(body, list) else None
+        if isinstance(below, ast.stmt) and below.lineno > last.lineno:
+            end = self._hanging(end, below.col_offset)
         return first_line(first), end
 
     def _hanging(self, end: int, column: int) -> int:
-        """Give the last line of the comments below a class that are indented like its body."""
+        """Give the last line of the comments below a body that are indented like it."""
         for line in range(end + 1, len(self.lines) + 1):
             text = self.lines[line - 1]
             if line in self.comments and len(text) - len(text.lstrip()) >= column:

@@ -5,8 +5,9 @@ of one key are told apart by their fingerprints, and where these don't help by t
 """
 
 import re
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import count
 
 from msgspec.structs import replace
 
@@ -32,7 +33,7 @@ def identified(
         key: iter(_names(key, prints, by_stem[key], known))
         for key, prints in found.items()
     }
-    return tuple(_named(parts, names))
+    return tuple(_named(parts, names, Counter()))
 
 
 def stem(name: str) -> str:
@@ -75,18 +76,26 @@ def _same(
 
 
 def _fresh(key: str, taken: Collection[str]) -> Iterator[str]:
-    number = 1
-    while True:
-        name = f"{key}~{number}" if number > 1 else key
+    for number in count(1):
+        name = _counted(key, number)
         if name not in taken:
             yield name
-        number += 1
 
 
-def _named(parts: Iterable[Part], names: Mapping[str, Iterator[str]]) -> Iterator[Part]:
-    """Give the parts with their names; the order is that of `units`."""
+def _counted(key: str, number: int) -> str:
+    return f"{key}~{number}" if number > 1 else key
+
+
+def _named(
+    parts: Iterable[Part], names: Mapping[str, Iterator[str]], others: Counter[str]
+) -> Iterator[Part]:
+    """Give the parts with their names, in the order of `units`; what is no unit is counted."""
     for part in parts:
-        decorators = tuple(_named(part.decorators, names))
-        key = next(names[part.key]) if part.fingerprint else part.key
-        inner = tuple(_named(part.parts, names))
+        decorators = tuple(_named(part.decorators, names, others))
+        if part.fingerprint:
+            key = next(names[part.key])
+        else:
+            others[part.key] += 1
+            key = _counted(part.key, others[part.key])
+        inner = tuple(_named(part.parts, names, others))
         yield replace(part, key=key, decorators=decorators, parts=inner)

@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from msgspec import Struct
 
-from docgen.definitions import Part, units
+from docgen.definitions import AT_RUN_TIME, Part, units
 from docgen.merge.base import Base
 
 
@@ -34,11 +34,18 @@ class Verdict(Enum):
     """People and docgen changed it: theirs stays."""
     ORPHAN = auto()
     """People changed it, and no page gives it: theirs stays."""
+    HELD = auto()
+    """It would go or change, but people's code around it needs it: it stays."""
+
+
+PEOPLES = frozenset({Verdict.ADDED, Verdict.CONFLICT, Verdict.ORPHAN})
+"""The verdicts on what people have of their own."""
 
 
 class Three(Struct, frozen=True, kw_only=True):
     """The three fingerprints of a part: what docgen wrote, what is there, what is today's."""
 
+    is_import: bool
     base: frozenset[str]
     theirs: str | None
     todays: str | None
@@ -54,6 +61,7 @@ def threes(
     known = base.known or _met(there, today)
     return {
         key: Three(
+            is_import=key.startswith("import "),
             base=known.get(key, frozenset()),
             theirs=there.get(key),
             todays=today.get(key),
@@ -96,4 +104,11 @@ def _touched(three: Three) -> Verdict:
         return Verdict.ORPHAN if three.base else Verdict.ADDED
     if three.todays in three.base or three.is_removed:
         return Verdict.KEPT
+    if three.is_import and three.theirs and three.theirs[:-1] == three.todays[:-1]:
+        return _elsewhere(three.theirs)
     return Verdict.CONFLICT
+
+
+def _elsewhere(theirs: str) -> Verdict:
+    """Judge an import that docgen has too, below `if TYPE_CHECKING` or out of it."""
+    return Verdict.KEPT if theirs.endswith(AT_RUN_TIME) else Verdict.RENEWED

@@ -1,0 +1,62 @@
+"""Whose order counts in a scope.
+
+The manifest knows the order in which docgen wrote a scope last. As long as the file has it, what
+moves on its page moves in the file. Once people moved something, their order stays.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from docgen.definitions import Part, digest, is_ordered
+from docgen.merge.base import Base
+from docgen.merge.identity import stem
+
+
+def follows(there: Iterable[Part], known: Base) -> frozenset[str]:
+    """Give the scopes in which people moved nothing, by what their keys begin with."""
+    return frozenset(
+        prefix
+        for prefix, parts in _scopes(there)
+        if _digest(_keys(parts, known.known)) in known.orders.get(prefix, ())
+    )
+
+
+def order_lines(
+    result: Iterable[Part],
+    today: Iterable[Part],
+    names: Collection[str],
+    known: Base,
+) -> Iterator[str]:
+    """Give the lines for the scopes of a file; where people moved something, the old ones."""
+    todays = dict(_scopes(today))
+    for prefix, parts in _scopes(result):
+        if _is_like(parts, todays.get(prefix, ())):
+            keys = _keys(parts, names)
+            prints: Iterable[str] = [_digest(keys)] if len(keys) > 1 else []
+        else:
+            prints = sorted(known.orders.get(prefix, ()))
+        yield from (f"{prefix}*\t{known_by}" for known_by in prints)
+
+
+def _scopes(
+    parts: Iterable[Part], prefix: str = ""
+) -> Iterator[tuple[str, tuple[Part, ...]]]:
+    """Give the scopes that have an order, with what their keys begin with."""
+    found = tuple(parts)
+    yield prefix, found
+    for part in found:
+        if part.kind == "class":
+            yield from _scopes(part.parts, f"{part.key}.")
+
+
+def _keys(parts: Iterable[Part], names: Collection[str]) -> list[str]:
+    return [part.key for part in parts if is_ordered(part) and part.key in names]
+
+
+def _is_like(parts: Iterable[Part], todays: Iterable[Part]) -> bool:
+    """Tell whether what two scopes share has the same order in both."""
+    here, there = ([p.key for p in scope if is_ordered(p)] for scope in (parts, todays))
+    return [k for k in here if k in {*there}] == [k for k in there if k in {*here}]
+
+
+def _digest(keys: Iterable[str]) -> str:
+    return digest(" ".join(map(stem, keys)))

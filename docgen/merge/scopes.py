@@ -1,0 +1,138 @@
+"""Scopes: what becomes of the parts of a module, class or `if TYPE_CHECKING` block, together.
+
+Enter the parts of the file and of today's text with their verdicts; leaves the order of keys that
+each scope is to have. No tree is needed for it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from docgen.definitions import Part, is_ordered
+from docgen.merge.arrange import Coming, Slot, arranged, noted
+from docgen.merge.verdicts import Verdict
+
+_LEAVES = {Verdict.GONE, Verdict.RENEWED}
+_COMES = {Verdict.NEW, Verdict.RENEWED}
+
+
+class Rules(Struct, frozen=True, kw_only=True):
+    """What decides: verdicts, neighbours noted before, and scopes that follow today's order."""
+
+    verdicts: Mapping[str, Verdict]
+    neighbours: Mapping[str, frozenset[str]] = {}
+    follows: frozenset[str] = frozenset()
+
+
+def order(
+    there: Sequence[Part], today: Sequence[Part], rules: Rules, prefix: str = ""
+) -> tuple[str, ...]:
+    """Give the keys of a scope as they are to follow each other."""
+    return arranged(
+        slots(there, today, rules),
+        [*_comings(there, today, rules)],
+        rules.neighbours,
+        is_moved=prefix in rules.follows,
+    )
+
+
+def neighbours(
+    there: Sequence[Part], today: Sequence[Part], rules: Rules
+) -> Iterator[tuple[str, str]]:
+    """Give what is to be noted of what goes, from a scope and those in it."""
+    yield from noted(slots(there, today, rules)).items()
+    others = by_key(today)
+    for part in there:
+        other = others.get(part.key)
+        if other:
+            yield from noted(slots(part.decorators, other.decorators, rules)).items()
+        if other and part.kind in {"class", "block"} and part.kind == other.kind:
+            yield from neighbours(part.parts, other.parts, rules)
+
+
+def is_as_is(there: Sequence[Part], today: Sequence[Part], rules: Rules) -> bool:
+    """Tell whether a file is as it is to be."""
+    return not any(
+        found in _LEAVES or found is Verdict.NEW for found in rules.verdicts.values()
+    ) and _is_in_order(there, today, rules, "")
+
+
+def _is_in_order(
+    there: Sequence[Part], today: Sequence[Part], rules: Rules, prefix: str
+) -> bool:
+    others = by_key(today)
+    if order(there, today, rules, prefix) != tuple(part.key for part in there):
+        return False
+    return all(
+        _is_in_order(part.parts, others[part.key].parts, rules, f"{part.key}.")
+        for part in there
+        if part.kind == "class" and part.key in others
+    )
+
+
+def by_key(parts: Iterable[Part]) -> Mapping[str, Part]:
+    """Give the parts of a scope by their keys."""
+    return {part.key: part for part in parts}
+
+
+def slots(there: Iterable[Part], today: Iterable[Part], rules: Rules) -> list[Slot]:
+    """Give the parts that are in the file, with what becomes of them."""
+    others = by_key(today)
+    return [_slot(part, others.get(part.key), rules) for part in there]
+
+
+def _slot(part: Part, other: Part | None, rules: Rules) -> Slot:
+    return Slot(
+        key=part.key,
+        fate=(
+            "gone"
+            if not _stays(part, other, rules)
+            else "post" if other else "people's"
+        ),
+        moves=is_ordered(part),
+        is_import=part.kind == "import",
+    )
+
+
+def _stays(part: Part, other: Part | None, rules: Rules) -> bool:
+    match part.kind:
+        case "import":
+            return any(left(part, rules)) or bool(added(other, rules))
+        case "block":
+            inner = other.parts if other else ()
+            return bool(order(part.parts, inner, rules))
+        case _:
+            return rules.verdicts[part.key] is not Verdict.GONE
+
+
+def left(statement: Part, rules: Rules) -> tuple[bool, ...]:
+    """Tell for each name of an import statement whether it is left in it."""
+    return tuple(rules.verdicts[name.key] not in _LEAVES for name in statement.parts)
+
+
+def added(statement: Part | None, rules: Rules) -> tuple[str, ...]:
+    """Give the names of today's import statement that come into the file."""
+    names = statement.parts if statement else ()
+    return tuple(name.key for name in names if rules.verdicts[name.key] in _COMES)
+
+
+def _comings(
+    there: Iterable[Part], today: Iterable[Part], rules: Rules
+) -> Iterator[Coming]:
+    staying = {slot.key for slot in slots(there, today, rules) if slot.fate != "gone"}
+    for part in today:
+        yield Coming(
+            key=part.key,
+            is_new=part.key not in staying and _comes(part, rules),
+            is_import=part.kind == "import",
+        )
+
+
+def _comes(part: Part, rules: Rules) -> bool:
+    match part.kind:
+        case "import":
+            return bool(added(part, rules))
+        case "block":
+            return bool(order((), part.parts, rules))
+        case _:
+            return rules.verdicts[part.key] is Verdict.NEW
