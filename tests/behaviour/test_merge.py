@@ -8,6 +8,7 @@ from checkout import Checkout, Docgen
 from repository import git, in_repository
 
 TEAM = "docs/resources/team.md"
+ROOM = "docs/resources/calls-room.md"
 MODEL = "generated/graph/models/team.py"
 STUB = "generated/graph/models/team.pyi"
 TESTS = "generated/tests/test_team.py"
@@ -163,6 +164,7 @@ class TestAccept:
     ) -> None:
         before = contested.tree()
         contested.edit(TEAM, "Where they meet.", "Where they sit.")
+        contested.edit(ROOM, "What it is called.", "Its name.")
         docgen("accept", MODEL)
         after = contested.tree()
         changed = {path for path in after if before[path] != after[path]}
@@ -240,14 +242,19 @@ class TestWithoutAManifest:
         ],
         ids=["empty", "another file", "old", "of tomorrow", "cut short", "half lost"],
     )
-    def test_what_people_wrote_stays_and_the_manifest_is_as_it_was(
+    def test_what_people_wrote_stays_and_is_known_for_theirs(
         self, edited: Checkout, docgen: Docgen, damage: Callable[[str], str]
     ) -> None:
         docgen("generate")
         before = edited.tree()
         edited.write(MANIFEST, damage(read(edited, MANIFEST)))
         assert docgen("generate").status == 0
-        assert edited.tree() == before
+        assert {**edited.tree(), ".docgen-manifest": before[".docgen-manifest"]} == before
+        assert docgen("generate", "--check").status == 0
+        edited.edit(TEAM, "|size|Int32|", "|size|Double|")
+        assert docgen("generate").status == 0
+        assert "size: float | None" in read(edited, MODEL)
+        assert METHOD in read(edited, MODEL)
 
     def test_a_page_that_changed_meanwhile_overwrites_nothing(
         self, edited: Checkout, docgen: Docgen

@@ -7,6 +7,7 @@
     diagnostics.txt   what is told of them, a line each
     options.txt       options of that run, if it has any
     flavour.txt       the flavour, if it is not the usual one
+    no-way-back.txt   why the files are others when the pages are as they were, if they are
 
 All begin with `pages`. `pytest --accept-cases` writes `before`, `expected` and the diagnostics;
 read the diff before you commit it.
@@ -24,9 +25,6 @@ from docgen.cli import main
 HERE = Path(__file__).parent
 SCENARIOS = sorted(path.parent for path in HERE.glob("*/diagnostics.txt"))
 TOLD = re.compile(r"^generated/(.*: (?:error|warning)\[.*)$", re.MULTILINE)
-
-NO_WAY_BACK = ("--force",)
-"""Options of runs that no later one can take back."""
 
 Docgen = Callable[..., tuple[int, list[str]]]
 
@@ -70,6 +68,8 @@ def test_what_people_wrote(
     docgen()
     before = tree(checkout)
     edit(scenario, checkout)
+    a_check_is_content_with_an_edit_alone(scenario, docgen)
+    edited = tree(checkout)
     turn_pages(scenario, checkout)
     status, told = docgen(*options(scenario))
     given = {
@@ -88,54 +88,36 @@ def test_what_people_wrote(
         "expected": tree(scenario, "expected"),
         "diagnostics.txt": (scenario / "diagnostics.txt").read_bytes(),
     }
-    assert status == any(" error[" in line for line in told)
+    assert status == is_error(told)
+    a_second_run_changes_nothing_and_tells_what_stands(told, checkout, docgen)
+    if not (scenario / "no-way-back.txt").exists():
+        shutil.copytree(HERE / "pages", checkout / "docs", dirs_exist_ok=True)
+        remove_pages(scenario, checkout)
+        docgen()
+        assert tree(checkout) == edited
 
 
-def test_a_second_run_changes_nothing_and_goes_on_telling_what_stands(
-    scenario: Path, checkout: Path, docgen: Docgen
+def a_check_is_content_with_an_edit_alone(scenario: Path, docgen: Docgen) -> None:
+    missing = tree(scenario, "before").keys() - tree(scenario, "edited").keys()
+    status, told = docgen("--check")
+    assert status == (bool(missing) or is_error(told))
+
+
+def a_second_run_changes_nothing_and_tells_what_stands(
+    told: list[str], checkout: Path, docgen: Docgen
 ) -> None:
-    docgen()
-    edit(scenario, checkout)
-    turn_pages(scenario, checkout)
-    first = docgen(*options(scenario))[1]
     left = whole(checkout)
-    status, second = docgen()
+    standing = [line for line in told if not re.search(SAID_ONCE, line)]
+    assert docgen() == (is_error(standing), standing)
     assert whole(checkout) == left
-    assert second == [line for line in first if not re.search(SAID_ONCE, line)]
-    assert docgen("--no-cache") == docgen("--check") == (status, second)
+    assert docgen("--no-cache", "--check") == (is_error(standing), standing)
 
 
 SAID_ONCE = r"\[(removed-code|moved-code|doubtful-rename|overwritten-code)\]"
 
 
-def test_an_edit_alone_changes_no_byte_and_a_check_is_content(
-    scenario: Path, checkout: Path, docgen: Docgen
-) -> None:
-    docgen()
-    edit(scenario, checkout)
-    edited = tree(checkout)
-    status, told = docgen("--check")
-    missing = tree(scenario, "before").keys() - tree(scenario, "edited").keys()
-    assert status == (bool(missing) or any(" error[" in line for line in told))
-    docgen()
-    assert {p: c for p, c in tree(checkout).items() if p not in missing} == edited
-
-
-def test_pages_that_are_as_they_were_give_back_the_edited_files(
-    scenario: Path, checkout: Path, docgen: Docgen
-) -> None:
-    if {*options(scenario)} & {*NO_WAY_BACK}:
-        return
-    docgen()
-    edit(scenario, checkout)
-    edited = tree(checkout)
-    turn_pages(scenario, checkout)
-    docgen(*options(scenario))
-    shutil.rmtree(checkout / "docs")
-    shutil.copytree(HERE / "pages", checkout / "docs")
-    docgen()
-    missing = tree(scenario, "before").keys() - tree(scenario, "edited").keys()
-    assert {p: c for p, c in tree(checkout).items() if p not in missing} == edited
+def is_error(told: list[str]) -> bool:
+    return any(" error[" in line for line in told)
 
 
 def tree(folder: Path, below: str = "generated") -> dict[str, bytes]:
@@ -177,6 +159,12 @@ def turn_pages(scenario: Path, checkout: Path) -> None:
             page.write_bytes(content)
         else:
             page.unlink()
+
+
+def remove_pages(scenario: Path, checkout: Path) -> None:
+    """Remove the pages that a scenario added."""
+    for path in tree(scenario, "then").keys() - tree(HERE, "pages").keys():
+        (checkout / "docs" / path).unlink()
 
 
 def options(scenario: Path) -> Iterator[str]:

@@ -10,12 +10,11 @@ WIRE_NAMES = {
     "name": "name",
     "length": "length",
     "rig": "rig",
-    "berth": "berth",
 }
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.boat",
     "id": "Id",
-    "name": "Name",
+    "name": "Dory",
     "length": 24,
 }
 PARAMETERS = {

@@ -30,3 +30,6 @@ class Boat(Floating, Model):
 
     rig: Rig | None = None
     """How it is rigged."""
+
+    berth: str | None = None
+    """Where it lies."""

@@ -24,6 +24,9 @@ class Boat(Model):
     name: str | None = None
     """What it is called."""
 
+    owner: str | None = None
+    """Whose it is."""
+
     # The harbour master asks for it.
     length: int | None = None
     """In feet."""

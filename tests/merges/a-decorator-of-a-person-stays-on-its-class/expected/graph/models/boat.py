@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 @final
 @dataclass(slots=True, kw_only=True, repr=False)
 class Boat(Model):
-    """A boat of the club.
+    """A boat of the harbour.
 
     See `resources/boat.md`.
     """
@@ -30,3 +30,6 @@ class Boat(Model):
 
     rig: Rig | None = None
     """How it is rigged."""
+
+    berth: str | None = None
+    """Where it lies."""

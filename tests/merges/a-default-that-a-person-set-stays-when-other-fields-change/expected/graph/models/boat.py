@@ -21,7 +21,7 @@ class Boat(Model):
     id: str | None = None
     """The key."""
 
-    name: str | None = None
+    name: str | None = "Nobody"
     """What it is called."""
 
     length: int | None = None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Boat(Model):
-    """A boat of the club.
+    """A boat of ours.
 
     See `resources/boat.md`.
     """

@@ -1,4 +1,4 @@
-"""The model of `microsoft.graph.boat`."""
+"""Boats, with what the club needs beside."""
 
 from __future__ import annotations
 

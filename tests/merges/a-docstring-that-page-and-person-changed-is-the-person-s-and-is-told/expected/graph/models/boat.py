@@ -29,3 +29,6 @@ class Boat(Model):
 
     rig: Rig | None = None
     """How it is rigged."""
+
+    berth: str | None = None
+    """Where it lies."""

@@ -24,9 +24,6 @@ class Boat(Model):
     name: str | None = None
     """What it is called."""
 
-    length: int | None = None
-    """In feet."""
-
     rig: Rig | None = None
     """How it is rigged."""
 

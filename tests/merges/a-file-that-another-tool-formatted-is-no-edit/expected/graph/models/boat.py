@@ -11,15 +11,20 @@ if TYPE_CHECKING:
     from graph.models.rig import Rig
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(
+    slots=True,
+    kw_only=True,
+    repr=False,
+)
 class Boat(Model):
-    """A boat of the club.
+    '''
+    A boat of the club.
 
     See `resources/boat.md`.
-    """
+    '''
 
     id: str | None = None
-    """The key."""
+    '''The key.'''
 
     name: str | None = None
     """What it is called."""

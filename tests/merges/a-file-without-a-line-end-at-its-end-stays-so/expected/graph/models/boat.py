@@ -25,7 +25,7 @@ class Boat(Model):
     """What it is called."""
 
     length: int | None = None
-    """In feet."""
+    """In metres."""
 
     rig: Rig | None = None
     """How it is rigged."""

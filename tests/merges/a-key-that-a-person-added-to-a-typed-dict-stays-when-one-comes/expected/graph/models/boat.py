@@ -28,4 +28,7 @@ class Boat(Model, TypedDict, total=False):
     rig: Rig | str | None
     """How it is rigged."""
 
+    berth: str | None
+    """Where it lies."""
+
     nickname: str

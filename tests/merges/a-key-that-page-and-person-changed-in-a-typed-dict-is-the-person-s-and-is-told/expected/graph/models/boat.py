@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 from graph._model import Model
 
 if TYPE_CHECKING:
+    from graph import edm
     from graph.models.rig import Rig
 
 

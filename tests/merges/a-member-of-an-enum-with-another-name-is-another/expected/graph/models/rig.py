@@ -12,5 +12,8 @@ class Rig(OpenEnum):
     SLOOP = "sloop"
     """One mast, two sails."""
 
+    YAWL = "yawl"
+    """Two masts."""
+
     KETCH = "ketch"
     """Two masts, the taller one first."""

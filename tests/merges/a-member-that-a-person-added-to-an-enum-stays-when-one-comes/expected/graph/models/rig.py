@@ -15,5 +15,8 @@ class Rig(OpenEnum):
     KETCH = "ketch"
     """Two masts."""
 
+    YAWL = "yawl"
+    """The mizzen stands far aft."""
+
     JUNK = "junk"
     """As in the east."""

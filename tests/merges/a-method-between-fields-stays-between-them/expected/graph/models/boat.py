@@ -28,7 +28,10 @@ class Boat(Model):
         return (self.length or 0) > 40  # feet
 
     length: int | None = None
-    """In feet."""
+    """In metres."""
 
     rig: Rig | None = None
     """How it is rigged."""
+
+    berth: str | None = None
+    """Where it lies."""

@@ -30,5 +30,8 @@ class Boat(Model):
     rig: Rig | None = None
     """How it is rigged."""
 
+    berth: str | None = None
+    """Where it lies."""
+
     def is_long(self) -> bool:
         return (self.length or 0) > 40  # feet

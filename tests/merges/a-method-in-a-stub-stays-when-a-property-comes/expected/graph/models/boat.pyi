@@ -9,4 +9,5 @@ class Boat(Model):
     name: str | None = None
     length: int | None = None
     rig: Rig | None = None
+    berth: str | None = None
     def is_long(self) -> bool: ...

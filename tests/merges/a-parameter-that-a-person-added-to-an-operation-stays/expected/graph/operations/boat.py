@@ -14,7 +14,7 @@ class BoatOperations(Protocol):
     See `resources/boat.md`.
     """
 
-    def list_boats(self) -> list[Boat]:
+    def list_boats(self, *, top: int = 50) -> list[Boat]:
         """All boats."""
         ...
 

@@ -12,9 +12,6 @@ class Rig(OpenEnum):
     SLOOP = "sloop"
     """One mast, two sails."""
 
-    KETCH = "ketch"
-    """Two masts."""
-
     @property
     def masts(self) -> int:
         return 1 if self is Rig.SLOOP else 2

@@ -24,6 +24,9 @@ class Boat(Model):
     name: str | None = None
     """What it is called."""
 
+    extent: int | None = None
+    """In metres."""
+
     length: int | None = 24
     """In feet."""
 

@@ -22,8 +22,5 @@ class Boat(Model):
     name: str | None = None
     """What it is called."""
 
-    length: float | None = None
-    """In feet."""
-
     rig: Rig | None = None
     """How it is rigged."""

@@ -24,7 +24,7 @@ class Boat(Model):
     name: str | None = None
     """What it is called."""
 
-    length: int | None = None
+    length: float | None = None
     """In feet."""
 
     rig: Rig | None = None

@@ -30,6 +30,9 @@ class Boat(Model):
     rig: Rig | None = None
     """How it is rigged."""
 
+    berth: str | None = None
+    """Where it lies."""
+
     @field_validator("name")
     @classmethod
     def _has_name(cls, name: str | None) -> str | None:

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import total_ordering
-from typing import TYPE_CHECKING
 
 from graph._codec import Model
-
-if TYPE_CHECKING:
-    from graph.models.rig import Rig
 
 
 @total_ordering
@@ -31,6 +27,3 @@ class Boat(Model):
 
     def __lt__(self, other: Boat) -> bool:
         return (self.length or 0) < (other.length or 0)
-
-    rig: Rig | None = None
-    """How it is rigged."""

@@ -1,7 +1,6 @@
 from dataclasses import dataclass
 
 from graph._codec import Model
-from graph.models.rig import Rig
 from ours import Feet
 
 @dataclass(kw_only=True)
@@ -9,4 +8,3 @@ class Boat(Model):
     id: str | None = None
     name: str | None = None
     length: Feet | int | None = None
-    rig: Rig | None = None

@@ -18,6 +18,6 @@ class BoatOperations(Protocol):
         """All boats."""
         ...
 
-    def read_boat(self) -> Boat:
+    def read_boat(self, key: str) -> Boat:
         """One boat."""
         ...

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
 from graph._codec import Model
+from dataclasses import dataclass
 
 if TYPE_CHECKING:
     from graph.models.rig import Rig

@@ -25,10 +25,13 @@ class Boat(Model):
     """What it is called."""
 
     length: int | None = None
-    """In feet."""
+    """In metres."""
 
     rig: Rig | None = None
     """How it is rigged."""
+
+    berth: str | None = None
+    """Where it lies."""
 
     def is_long(self) -> bool:
         return (self.length or 0) > 40  # feet

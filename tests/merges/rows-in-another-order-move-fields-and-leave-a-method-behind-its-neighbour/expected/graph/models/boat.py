@@ -27,8 +27,8 @@ class Boat(Model):
     def is_long(self) -> bool:
         return (self.length or 0) > 40  # feet
 
-    length: int | None = None
-    """In feet."""
-
     rig: Rig | None = None
     """How it is rigged."""
+
+    length: int | None = None
+    """In feet."""

@@ -1,4 +1,4 @@
-"""The model of `microsoft.graph.vessel`."""
+"""The model of `microsoft.graph.boat`."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True, kw_only=True, repr=False)
-class Vessel(Model):
+class Boat(Model):
     """A boat of the club.
 
-    See `resources/vessel.md`.
+    See `resources/boat.md`.
     """
 
     id: str | None = None

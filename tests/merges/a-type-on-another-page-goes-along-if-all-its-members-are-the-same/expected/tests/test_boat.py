@@ -24,21 +24,21 @@ PARAMETERS = {
 
 
 def test_type_name() -> None:
-    assert models.lookup(TYPE) is models.Vessel
+    assert models.lookup(TYPE) is models.Boat
 
 
 def test_names_on_the_wire() -> None:
-    names = wire_names(models.Vessel)
+    names = wire_names(models.Boat)
     assert names.items() >= WIRE_NAMES.items()
 
 
 def test_sample_is_written_as_it_was_read() -> None:
-    model = models.Vessel.from_dict(SAMPLE)
+    model = models.Boat.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
 
 
 def test_operations() -> None:
-    protocol = operations.VesselOperations
+    protocol = operations.BoatOperations
     for name, parameters in PARAMETERS.items():
         assert list(signature(getattr(protocol, name)).parameters) == parameters
 
@@ -47,4 +47,4 @@ def test_operations() -> None:
 
 
 def test_boats_float() -> None:
-    assert models.Vessel()
+    assert models.Boat()
