@@ -10,7 +10,7 @@ from click import Abort, ClickException
 from docgen.cli.commands import docgen
 from docgen.cli.streams import put, use_utf8
 
-_OFTEN_ENOUGH = 200_000
+_OFTEN_ENOUGH = 1_000_000
 """New values after which Python looks for circles; there are none in frozen values."""
 
 _BUG = """\
