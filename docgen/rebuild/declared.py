@@ -1,6 +1,6 @@
 """What each page declares: from the store where it is known there, else from the page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 import msgspec
@@ -12,7 +12,7 @@ from docgen.pages.read import page_file
 from docgen.pipeline import declarations_of
 from docgen.rebuild.blobs import Blobs
 from docgen.rebuild.identity import Identity
-from docgen.rebuild.now import Now, PageNow, opened
+from docgen.rebuild.now import Now, PageNow, as_read, opened
 from docgen.rebuild.result import Progress
 from docgen.schema.declarations import Declarations
 from docgen.source import START
@@ -39,12 +39,35 @@ def declared(
     workers: int | None,
 ) -> Iterator[Declared]:
     """Give what each page declares, page by page; pages that are not known are shared out."""
-    pages = [
-        (page, blobs.value(page_key(page, identity), _DECODER)) for page in now.pages
-    ]
+    page_set = now.sight.page_set
+    return _declared(now.pages, page_set, identity, blobs, progress, workers)
+
+
+def declared_in(
+    page_set: PageSet,
+    identity: Identity,
+    blobs: Blobs,
+    progress: Progress,
+    workers: int | None,
+) -> Iterator[Checked[Declarations]]:
+    """Give likewise what each page of a set declares that was read already."""
+    pages = [*map(as_read, page_set.pages)]
+    found = _declared(pages, page_set, identity, blobs, progress, workers)
+    return (one for _, one in found)
+
+
+def _declared(
+    now: Sequence[PageNow],
+    page_set: PageSet,
+    identity: Identity,
+    blobs: Blobs,
+    progress: Progress,
+    workers: int | None,
+) -> Iterator[Declared]:
+    pages = [(page, blobs.value(page_key(page, identity), _DECODER)) for page in now]
     new = [opened(page) for page, known in pages if known is None]
     number = number_of_workers(len(new), workers)
-    work = _reader(now.sight.page_set, number)
+    work = _reader(page_set, number)
     with shared_out(new, work, _DECODER, number) as found:
         fresh = zip(new, found, strict=True)
         for page, known in progress(pages, "reading pages"):
