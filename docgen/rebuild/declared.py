@@ -64,14 +64,22 @@ def _declared(
     progress: Progress,
     workers: int | None,
 ) -> Iterator[Declared]:
-    pages = [(page, blobs.value(page_key(page, identity), _DECODER)) for page in now]
-    new = [opened(page) for page, known in pages if known is None]
-    number = number_of_workers(len(new), workers)
+    """While workers read what is new, this process takes from the store what is known."""
+    pages = [(page, page_key(page, identity)) for page in now]
+    new = [opened(page) for page, own in pages if not blobs.has(own)]
+    is_new = {page.path for page in new}
+    number = number_of_workers(len(new), workers, beside=len(pages) - len(new))
     work = _reader(page_set, number)
     with shared_out(new, work, _DECODER, number) as found:
         fresh = zip(new, found, strict=True)
-        for page, known in progress(pages, "reading pages"):
-            yield (page, known) if known else _kept(*next(fresh), identity, blobs)
+        for page, own in progress(pages, "reading pages"):
+            if page.path in is_new:
+                yield _kept(*next(fresh), identity, blobs)
+            elif known := blobs.value(own, _DECODER):
+                yield page, known
+            else:  # what the store has is damaged
+                again = opened(page)
+                yield _kept(again, work(again), identity, blobs)
 
 
 def _reader(
