@@ -37,10 +37,14 @@ def declared(
     blobs: Blobs,
     progress: Progress,
     workers: int | None,
-) -> Iterator[Declared]:
-    """Give what each page declares, page by page; pages that are not known are shared out."""
+    meanwhile: Callable[[], object] = bool,
+) -> list[Declared]:
+    """Give what each page declares, sorted by path; pages that are not known are shared out.
+
+    What this process can get ready while others read, `meanwhile` does.
+    """
     page_set = now.sight.page_set
-    return _declared(now.pages, page_set, identity, blobs, progress, workers)
+    return _declared(now.pages, page_set, identity, blobs, progress, workers, meanwhile)
 
 
 def declared_in(
@@ -52,7 +56,7 @@ def declared_in(
 ) -> Iterator[Checked[Declarations]]:
     """Give likewise what each page of a set declares that was read already."""
     pages = [*map(as_read, page_set.pages)]
-    found = _declared(pages, page_set, identity, blobs, progress, workers)
+    found = _declared(pages, page_set, identity, blobs, progress, workers, bool)
     return (one for _, one in found)
 
 
@@ -63,23 +67,28 @@ def _declared(
     blobs: Blobs,
     progress: Progress,
     workers: int | None,
-) -> Iterator[Declared]:
+    meanwhile: Callable[[], object],
+) -> list[Declared]:
     """While workers read what is new, this process takes from the store what is known."""
-    pages = [(page, page_key(page, identity)) for page in now]
-    new = [opened(page) for page, own in pages if not blobs.has(own)]
-    is_new = {page.path for page in new}
-    number = number_of_workers(len(new), workers, beside=len(pages) - len(new))
+    keys = {page.path: page_key(page, identity) for page in now}
+    new = [opened(page) for page in now if not blobs.has(keys[page.path])]
+    number = number_of_workers(len(new), workers, beside=len(now) - len(new))
     work = _reader(page_set, number)
+    is_new = {page.path for page in new}
     with shared_out(new, work, _DECODER, number) as found:
-        fresh = zip(new, found, strict=True)
-        for page, own in progress(pages, "reading pages"):
-            if page.path in is_new:
-                yield _kept(*next(fresh), identity, blobs)
-            elif known := blobs.value(own, _DECODER):
-                yield page, known
-            else:  # what the store has is damaged
-                again = opened(page)
-                yield _kept(again, work(again), identity, blobs)
+        if number:
+            meanwhile()
+        known = [
+            (page, blobs.value(keys[page.path], _DECODER))
+            for page in now
+            if page.path not in is_new
+        ]
+        pages = zip(progress(new, "reading pages"), found, strict=True)
+        read = [_kept(page, one, identity, blobs) for page, one in pages]
+    damaged = [opened(page) for page, one in known if one is None]
+    read += [_kept(page, work(page), identity, blobs) for page in damaged]
+    read += [(page, one) for page, one in known if one]
+    return sorted(read, key=lambda one: one[0].path)
 
 
 def _reader(
