@@ -4,6 +4,8 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
 
 from click import Abort, ClickException
 
@@ -18,6 +20,15 @@ docgen: a bug in docgen: {error}
 Please report it, with the command and the page that it was about.
 Run again with DOCGEN_TRACEBACK=1 to see where it happened.
 """
+
+
+def program() -> NoReturn:
+    """Be the command `docgen`, and end without taking apart what no one needs any more."""
+    status = main()
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        with suppress(OSError, ValueError):  # what could be told of that was told
+            stream.flush()
+    os._exit(status)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

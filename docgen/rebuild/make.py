@@ -43,10 +43,9 @@ class Job(Struct, frozen=True, kw_only=True):
 
 def made_key(job: Job) -> bytes:
     """Give the key of all that the pages of a target give."""
-    pages = (part for one in job.now.pages for part in (one.path, one.seen.digest))
-    troubles = (repr(one) for one in job.now.diagnostics)
-    texts = (text.encode() for text in (*pages, *troubles))
-    return key(b"made", _around(job), *texts)
+    pages = "\0".join(f"{one.path}\0{one.seen.digest}" for one in job.now.pages)
+    troubles = (repr(one).encode() for one in job.now.diagnostics)
+    return key(b"made", _around(job), pages.encode(), *troubles)
 
 
 def _around(job: Job) -> bytes:
