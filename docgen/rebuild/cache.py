@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from docgen.cache.folder import private_folder
 from docgen.cache.record import kept_record, record
+from docgen.cache.status import status_of
 from docgen.config import Target
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-MEMORY, SETTLED = "memory", "settled"
+MEMORY, STAGED, SETTLED = "memory", "staged", "settled"
 """The names of the records of an output folder."""
 ABOUT, LOWERED = "about", "lowered"
 """The names of the records of a set of sources."""
@@ -48,6 +49,14 @@ class Part:
         """Give what was remembered under a name."""
         return record(os.path.join(self._folder, name), kind) if self._folder else None
 
+    def newest(self, names: Iterable[str], kind: type[T]) -> T | None:
+        """Give what was remembered last under one of some names."""
+        return self.known(max(names, key=self._moment), kind)
+
+    def _moment(self, name: str) -> int:
+        status = status_of(os.path.join(self._folder or "", name))
+        return status[2] if status else 0
+
     def keep(self, name: str, value: object) -> bool:
         """Remember a value under a name; tell whether that could be done."""
         if self._folder is None:
@@ -59,7 +68,7 @@ class Part:
         from docgen.cache.tidy import tidy
 
         if self._above and self._folder:
-            tidy(self._above, (MEMORY, SETTLED, ABOUT, LOWERED))
+            tidy(self._above, (MEMORY, STAGED, SETTLED, ABOUT, LOWERED))
 
 
 class SourcesCache(Part):

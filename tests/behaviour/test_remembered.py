@@ -1,5 +1,6 @@
 """Commands that remember what pages declare: they say what they would say without a memory."""
 
+import os
 import random
 import re
 from collections.abc import Callable
@@ -168,3 +169,18 @@ def test_of_single_pages_nothing_is_remembered(docgen: Docgen, cache: Path) -> N
     assert not cache.exists()
     docgen("lint", "other")
     assert [path.name[:8] for path in cache.iterdir()] == ["sources-"]
+
+
+@pytest.mark.parametrize("command", ["generate", "lint"])
+def test_a_page_whose_name_is_not_utf_8_is_told_every_time(
+    checkout: Checkout, docgen: Docgen, command: str
+) -> None:
+    name = os.fsencode(checkout.folder / "docs") + b"/\xff.md"
+    try:
+        Path(os.fsdecode(name)).write_text("# a", encoding="utf-8")
+    except OSError:
+        pytest.skip("the file system takes no such name")
+    for _ in range(2):
+        ran = docgen(command)
+        assert ran.status == 1
+        assert "its name is not UTF-8" in ran.out + ran.err
