@@ -5,7 +5,6 @@ from typing import TypeAlias
 
 import msgspec
 
-from docgen.cache.store import key
 from docgen.diagnostics import Checked, Code, diagnostic
 from docgen.pages.page_set import PageFile, PageSet
 from docgen.pages.read import page_file
@@ -27,8 +26,8 @@ _DECODER = msgspec.msgpack.Decoder(Checked[Declarations])
 
 
 def page_key(page: PageNow, identity: Identity) -> bytes:
-    """Give the key of what a page declares."""
-    return key(b"page", identity.code, page.path.encode(), page.seen.digest.encode())
+    """Give the key of what a page declares; all but its path is of one length."""
+    return b"page" + identity.code + f"{page.seen.digest}{page.path}".encode()
 
 
 def declared(

@@ -414,8 +414,9 @@ class TestStreams:
         assert ran.returncode == 0
         assert (checkout.folder / "generated/.docgen-manifest").stat().st_size
 
+    @pytest.mark.usefixtures("checkout")
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
-    def test_a_disk_without_room_for_a_result_is_told(self, checkout: Checkout) -> None:
+    def test_a_disk_without_room_for_a_result_is_told(self) -> None:
         with Path("/dev/full").open("w") as full:
             program = [sys.executable, "-m", "docgen", "explain", "surplus-cell"]
             ran = subprocess.run(program, stdout=full, stderr=subprocess.PIPE)
