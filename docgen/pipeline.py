@@ -11,7 +11,6 @@ it is gone through: a run that needs only some of them pays for no other.
 
 import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.config import ConfigError, Target
@@ -158,6 +157,8 @@ def files_of(
     views: "Iterable[FileView]", target: Target
 ) -> "tuple[GeneratedFile, ...]":
     """Render views; raises `ConfigError` for what is wrong with templates of the user."""
+    from pathlib import Path
+
     from docgen.python.views import PackageView
     from docgen.render import BadTemplateError, render
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from docgen.cli.lines import source_line
 from docgen.cli.outcome import no_line, told
 from docgen.cli.progress import told_on_terminal
-from docgen.cli.readings import Reading, holds, lies_in, own_reading, reading_of
+from docgen.cli.readings import Reading, Way, holds, lies_in, own_reading, reading_of
 from docgen.cli.source import refuse_empty, refuse_missing_source
 from docgen.cli.written import Run, Written, told_of
 from docgen.config import Config
@@ -19,23 +19,23 @@ from docgen.pipeline import files_of, views_of, written
 
 
 def part(
-    config: Config, paths: Sequence[str], terms: Terms, *, checks: bool
+    config: Config, paths: Sequence[str], way: Way, terms: Terms, *, checks: bool
 ) -> Sequence[Run]:
     """Write what the named pages give, or tell what that would take."""
-    sets = _readings(config, paths)
+    sets = _readings(config, paths, way)
     strange = _strange(config, paths, sets)
     lost = Run(written=None, diagnostics=strange, pages=0, lines=no_line)
     return [lost, *(_run(reading, config, terms, checks=checks) for reading in sets)]
 
 
-def _readings(config: Config, paths: Sequence[str]) -> list[Reading]:
+def _readings(config: Config, paths: Sequence[str], way: Way) -> list[Reading]:
     """Read every target that is concerned, before anything is written."""
     found = []
     for target in config.targets:
         inside = [path for path in paths if lies_in(path, target)]
         if inside:
             refuse_missing_source(target)
-            found.append(reading_of(target, inside))
+            found.append(reading_of(target, inside, way))
             refuse_empty(target, len(found[-1].page_set.pages))
     return found
 

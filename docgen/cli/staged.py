@@ -2,7 +2,7 @@
 
 import os
 import shlex
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from click import UsageError
@@ -10,14 +10,15 @@ from click import UsageError
 from docgen.cli.whole import whole
 from docgen.cli.written import Run, shown_below
 from docgen.config import Config
+from docgen.output.paths import MANIFEST
 from docgen.output.values import Terms
 from docgen.overlay import Overlay
-from docgen.staged import GitError, index_over
+from docgen.staged import GitError, Index, index_over
 
 
 def staged_pages(config: Config, paths: Iterable[str]) -> Overlay:
     """Give what the index holds of sources and named pages, where the disk holds another thing."""
-    return _index([*_sources(config), *(path for path in paths if path != "-")])
+    return _index([*_sources(config), *(path for path in paths if path != "-")]).pages
 
 
 def staged(
@@ -33,15 +34,30 @@ def staged(
     With `checks` the output of the index is looked at and nothing is written.
     """
     run = partial(whole, config, workers, is_cached=is_cached, terms=terms)
+    index = _whole_index(config)
     if checks:
-        runs = run(checks=True, overlay=_whole_index(config))
+        runs = run(checks=True, overlay=index.all)
         return runs, _CHECKED.format(add=_add(config)) if _differ(runs) else ""
-    pages = _index(_sources(config))
-    runs = run(checks=False, overlay=pages)
-    after = _whole_index(config)
-    is_same = after == pages  # then the output of the index is the one that was written
-    again = () if is_same else run(checks=True, overlay=after)
-    return runs, _WRITTEN.format(add=_add(config)) if _differ(again) else ""
+    runs = run(checks=False, overlay=index.pages)
+    changed = {*_changed(runs)}
+    after = _whole_index(config) if changed else index
+    is_left = not changed.isdisjoint(after.outputs)
+    # Where index and disk agree, the output of the index is the one that was just brought in line.
+    is_same = not after.outputs and after.pages == index.pages
+    if not is_left and not is_same:
+        is_left = _differ(run(checks=True, overlay=after.all))
+    return runs, _WRITTEN.format(add=_add(config)) if is_left else ""
+
+
+def _changed(runs: Iterable[Run]) -> Iterator[str]:
+    """Give the locations of the files that were written or removed."""
+    for run in runs:
+        if run.written:
+            output = os.path.abspath(run.written.output)
+            plan = run.written.plan
+            paths = [one.path for one in plan.changes]
+            paths += [MANIFEST] if plan.changes_manifest else []
+            yield from (os.path.join(output, *path.split("/")) for path in paths)
 
 
 _CHECKED = "the index is not in line; to mend it: docgen generate --staged; {add}"
@@ -52,7 +68,7 @@ def _differ(runs: Iterable[Run]) -> bool:
     return any(run.written and run.written.differs for run in runs)
 
 
-def _whole_index(config: Config) -> Overlay:
+def _whole_index(config: Config) -> Index:
     return _index(_sources(config), [target.output for target in config.targets])
 
 
@@ -60,7 +76,7 @@ def _sources(config: Config) -> list[str]:
     return [source for target in config.targets for source in target.source]
 
 
-def _index(pages: Sequence[str], outputs: Sequence[str] = ()) -> Overlay:
+def _index(pages: Sequence[str], outputs: Sequence[str] = ()) -> Index:
     try:
         return index_over(pages, outputs)
     except GitError as error:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from docgen.cache.folder import cache_folder
+from docgen.cli.cached import folder_of_cache
 from docgen.cli.outcome import told
 from docgen.cli.progress import told_on_terminal
 from docgen.cli.source import refuse_empty, refuse_missing_source
@@ -40,8 +40,7 @@ def whole(
     Every target is looked at before anything is written. `terms` are those on which what people
     wrote is met.
     """
-    is_traced = "DOCGEN_TRACEBACK" in os.environ  # a bug is to be met again
-    folder = cache_folder(os.environ) if is_cached and not is_traced else None
+    folder = folder_of_cache(is_cached=is_cached)
     begun = [
         _begun(target, Cache(folder, target), overlay, terms)
         for target in config.targets

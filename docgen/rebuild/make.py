@@ -1,7 +1,7 @@
 """All stages from pages to what is to be in the output folder, with the cache around them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,14 +11,14 @@ from docgen.config import Target
 from docgen.diagnostics import Checked, Code, Diagnostic, heeded, in_order
 from docgen.output.values import Entry
 from docgen.pages.read import page_file
-from docgen.pipeline import lines_of, schema_from
+from docgen.pipeline import files_of, lines_of, schema_from
 from docgen.python.views import FileView
 from docgen.rebuild.cache import Cache
 from docgen.rebuild.declared import declared
 from docgen.rebuild.identity import Identity
 from docgen.rebuild.lowered import Lowered, lowered
 from docgen.rebuild.memory import Made
-from docgen.rebuild.now import Now, opened
+from docgen.rebuild.now import Now, PageNow, opened
 from docgen.rebuild.result import Progress
 from docgen.rebuild.texts import text_of, written
 from docgen.rebuild.told import Told
@@ -43,10 +43,9 @@ class Job(Struct, frozen=True, kw_only=True):
 
 def made_key(job: Job) -> bytes:
     """Give the key of all that the pages of a target give."""
-    pages = (part for one in job.now.pages for part in (one.path, one.seen.digest))
-    troubles = (repr(one) for one in job.now.diagnostics)
-    texts = (text.encode() for text in (*pages, *troubles))
-    return key(b"made", _around(job), *texts)
+    pages = "\0".join(f"{one.path}\0{one.seen.digest}" for one in job.now.pages)
+    troubles = (repr(one).encode() for one in job.now.diagnostics)
+    return key(b"made", _around(job), pages.encode(), *troubles)
 
 
 def _around(job: Job) -> bytes:
@@ -74,7 +73,7 @@ def made(job: Job, last: Made | None) -> Made:
         lowered=done,
         entries=entries,
         texts=texts,
-        told=tuple(_with_lines(told, job.now)),
+        told=tuple(_with_lines(told, job.now, last.told if last else ())),
         unreadable=unreadable,
     )
 
@@ -82,7 +81,8 @@ def made(job: Job, last: Made | None) -> Made:
 def _schema(job: Job) -> tuple[Job, Checked[Schema]]:
     """Give the schema, and the pages as they were when they were read."""
     facts, identity = job.cache.facts, job.identity
-    pages = [*declared(job.now, identity, facts, job.progress, job.workers)]
+    ready = partial(files_of, (), job.target)
+    pages = declared(job.now, identity, facts, job.progress, job.workers, ready)
     read = replace(job.now, pages=tuple(page for page, _ in pages))
     digests = {page.path: page.seen.digest for page in read.pages}
     schema = schema_from(
@@ -116,21 +116,36 @@ def _written(
     return written(views, job.target, job.identity, texts, job.progress, workers)
 
 
-def _with_lines(told: Iterable[Diagnostic], now: Now) -> Iterator[Told]:
-    """Give what is told, each with the line of its page that it points at."""
+def _with_lines(
+    told: Iterable[Diagnostic], now: Now, last: Iterable[Told]
+) -> Iterator[Told]:
+    """Give what is told, each with the line of its page that it points at.
+
+    A page that was not opened is as it was when the `last` was told.
+    """
     pages = {page.path: page for page in now.pages}
+    known = {_place(one.diagnostic): one.line for one in last if one.line is not None}
     lines: dict[str, list[str]] = {}
     for one in told:
         page = pages.get(one.path)
         if page is None or one.span == START:
             yield Told(one)
-            continue
-        if one.path not in lines:
-            content = opened(page).content or b""
-            file = page_file(now.sight.page_set, page.path, content)
-            lines[one.path] = lines_of(file)
-        shown = lines[one.path][one.span.line - 1 : one.span.line]
-        yield Told(one, shown[0] if shown else None)
+        elif page.content is None and _place(one) in known:
+            yield Told(one, known[_place(one)])
+        else:
+            if one.path not in lines:
+                lines[one.path] = _lines(page, now)
+            shown = lines[one.path][one.span.line - 1 : one.span.line]
+            yield Told(one, shown[0] if shown else None)
+
+
+def _place(told: Diagnostic) -> tuple[str, int]:
+    return told.path, told.span.line
+
+
+def _lines(page: PageNow, now: Now) -> list[str]:
+    content = opened(page).content or b""
+    return lines_of(page_file(now.sight.page_set, page.path, content))
 
 
 def _unreadable(told: Iterable[Diagnostic]) -> Iterator[str]:

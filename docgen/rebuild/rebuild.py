@@ -11,9 +11,9 @@ from docgen.output.apply import apply
 from docgen.output.digest import digest
 from docgen.output.lock import held
 from docgen.output.prepare import plan_of
-from docgen.output.values import Applied, Entry, Plan, Scope, Terms
+from docgen.output.values import USUAL, Applied, Entry, Plan, Scope, Terms
 from docgen.overlay import Overlay
-from docgen.rebuild.cache import MEMORY, SETTLED, Cache
+from docgen.rebuild.cache import MEMORY, SETTLED, STAGED, Cache
 from docgen.rebuild.identity import identity
 from docgen.rebuild.make import Job, Texts, made, made_key
 from docgen.rebuild.memory import Made, Memory
@@ -27,7 +27,7 @@ from docgen.rebuild.standing import Standing, seen, standing
 class Site(Struct, frozen=True, kw_only=True):
     """One target, looked at and not yet made: all are looked at before one is written.
 
-    Nothing is remembered of what an `overlay` says: it may not be on the disk next time.
+    What comes of an `overlay` is remembered apart: it may not be on the disk next time.
     """
 
     target: Target
@@ -40,7 +40,7 @@ class Site(Struct, frozen=True, kw_only=True):
 
 def site(target: Target, cache: Cache, overlay: Overlay, terms: Terms) -> Site:
     """Look at the pages of a target."""
-    last = cache.known(MEMORY, Memory)
+    last = cache.newest([MEMORY, STAGED] if overlay else [MEMORY], Memory)
     now = looked_at(target, last.pages if last else {}, overlay)
     return Site(
         target=target, cache=cache, last=last, now=now, overlay=overlay, terms=terms
@@ -66,8 +66,7 @@ def rebuild(
         plan = _plan(job, result, there, site)
         done = Applied() if checks else apply(plan, site.target.output)
     built = Built(plan=plan, done=done, told=result.told, pages=len(site.now.pages))
-    if not site.overlay:
-        _remember(site, job, result, there, built)
+    _remember(site, job, result, there, built)
     return built
 
 
@@ -113,12 +112,16 @@ def _remember(
         others=tuple(_others(result, built.plan)),
     )
     _keep_blobs(site.cache, result)
+    if site.overlay:
+        site.cache.keep(STAGED, memory)
+        return
     paths = [
         *digests,
         *(path for path in built.plan.known.entries if path not in digests),
     ]
     end = settled(job.identity, job.now, built, job.target.output, paths)
-    if site.cache.keep(MEMORY, memory) and end and result.key:
+    is_whole = site.terms == USUAL and result.key
+    if site.cache.keep(MEMORY, memory) and end and is_whole:
         site.cache.keep(SETTLED, end)
 
 

@@ -22,7 +22,7 @@ def settled(
     if plan.changes or plan.changes_manifest or built.done.diagnostics:
         return None
     files = [os.path.join(output, path) for path in (*paths, MANIFEST, STAGING)]
-    pages = (page.location for page in now.pages)
+    pages = (page.location for page in sight.pages)  # also such as can't be read today
     places = _places((*sight.folders, *pages, *files), now.begun)
     if not sight.is_plain or places is None:
         return None

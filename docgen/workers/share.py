@@ -22,9 +22,9 @@ def shared_out(
     """Give what `work` makes of each thing, in order; workers begin at once and end with this.
 
     `decoder` reads what msgspec writes of a result. `Died` stands for a thing that ended the
-    worker which had it. With one worker all is done in this process.
+    worker which had it. Without workers all is done in this process.
     """
-    if workers < 2:
+    if not workers:
         yield map(work, things)
         return
     with closing(Crew(things, work, decoder)) as crew:
