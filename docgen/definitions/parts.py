@@ -26,3 +26,8 @@ class Part(Struct, frozen=True, kw_only=True):
     statements: int = 1
     parts: tuple["Part", ...] = ()
     decorators: tuple["Part", ...] = ()
+
+    @property
+    def begin(self) -> int:
+        """The first line, be it a decorator's."""
+        return min([self.line, *(decorator.line for decorator in self.decorators)])

@@ -6,7 +6,8 @@ today's text. A part that goes with its page may come back: where people's parts
 it, the last of them is noted as its neighbour, and it comes back behind that.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -21,21 +22,27 @@ _HEAD = ""
 class Slot(Struct, frozen=True):
     """A part in the file: docgen gives it today, or people keep it, or it goes.
 
-    What does not move (imports, docstrings, comments) has no place in docgen's order.
+    What does not move (imports, docstrings, comments) has no place in docgen's order. Docstrings
+    and imports of the future are pinned: they come first. What has no blank line below it clings
+    to what stands right below it. `blank` counts the blank lines above a part.
     """
 
     key: str
     fate: Fate
     moves: bool = False
     is_import: bool = False
+    is_pinned: bool = False
+    clings: bool = False
+    blank: int = 0
 
 
 class Coming(Struct, frozen=True):
-    """A part of today's text, in the file already or new."""
+    """A part of today's text, in the file already or new; imports and docstrings lead."""
 
     key: str
     is_new: bool = False
-    is_import: bool = False
+    leads: bool = False
+    is_pinned: bool = False
 
 
 def arranged(
@@ -51,21 +58,25 @@ def arranged(
     posts that move are put into it.
     """
     posts, behind = _hung(slots)
-    if is_moved:
-        posts = _in_todays_order(posts, slots, today)
+    before: dict[str, list[str]] = {}
+    ordered = _in_todays_order(posts, slots, today) if is_moved else posts
+    if ordered != posts:
+        before = _clinging(posts, behind, {slot.key for slot in slots if slot.clings})
     imports = {slot.key for slot in slots if slot.is_import}
+    pinned = [slot.key for slot in slots if slot.is_pinned]
     followers: dict[str, str] = {}
     last = _HEAD
     for coming in today:
         if coming.is_new:
+            post = _behind_pinned(last, pinned, coming)
             noted = neighbours.get(coming.key, frozenset())
-            at = _place(behind[last], noted, set() if coming.is_import else imports)
-            behind[coming.key] = behind[last][at:]
-            behind[last] = behind[last][:at]
-            followers[last] = coming.key
+            at = _place(behind[post], noted, set() if coming.leads else imports)
+            behind[coming.key] = behind[post][at:]
+            behind[post] = behind[post][:at]
+            _follow(followers, post, coming.key)
         if coming.key in behind:
             last = coming.key
-    return tuple(_flat(posts, behind, followers))
+    return tuple(_flat(ordered, before, behind, followers))
 
 
 def _hung(slots: Iterable[Slot]) -> tuple[list[str], dict[str, list[str]]]:
@@ -73,7 +84,7 @@ def _hung(slots: Iterable[Slot]) -> tuple[list[str], dict[str, list[str]]]:
     posts = [_HEAD]
     behind: dict[str, list[str]] = {_HEAD: []}
     for slot in slots:
-        if slot.fate == "post":
+        if slot.fate == "post" or (slot.is_pinned and slot.fate != "gone"):
             posts.append(slot.key)
             behind[slot.key] = []
         elif slot.fate == "people's":
@@ -90,11 +101,40 @@ def _in_todays_order(
     return [next(ordered, post) if post in moving else post for post in posts]
 
 
+def _behind_pinned(last: str, pinned: Sequence[str], coming: Coming) -> str:
+    """Give the post behind which something comes, never before what is pinned."""
+    is_early = last == _HEAD or last in pinned
+    return pinned[-1] if pinned and is_early and not coming.is_pinned else last
+
+
+def _follow(followers: dict[str, str], post: str, key: str) -> None:
+    if post in followers:
+        followers[key] = followers[post]
+    followers[post] = key
+
+
+def _clinging(
+    posts: Sequence[str], behind: dict[str, list[str]], clinging: set[str]
+) -> dict[str, list[str]]:
+    """Hang what people have right above a post before it, no longer behind the last."""
+    before = {}
+    for last, post in pairwise(posts):
+        hanging = behind[last]
+        number = len(hanging)
+        while number and hanging[number - 1] in clinging:
+            number -= 1
+        before[post] = hanging[number:]
+        behind[last] = hanging[:number]
+    return before
+
+
 def _place(hanging: Sequence[str], noted: frozenset[str], imports: set[str]) -> int:
     """Give behind how many of the things that hang there a new post stands."""
     if noted:
+        if is_neighbour(_HEAD, noted):
+            return 0
         for number, key in enumerate(hanging, 1):
-            if neighbour(key) in noted:
+            if is_neighbour(key, noted):
                 return number
     for number, key in enumerate(hanging):
         if key not in imports:
@@ -104,10 +144,12 @@ def _place(hanging: Sequence[str], noted: frozenset[str], imports: set[str]) -> 
 
 def _flat(
     posts: Iterable[str],
+    before: Mapping[str, Sequence[str]],
     behind: Mapping[str, Sequence[str]],
     followers: Mapping[str, str],
-) -> Iterable[str]:
+) -> Iterator[str]:
     for post in posts:
+        yield from before.get(post, ())
         at: str | None = post
         while at is not None:
             if at:
@@ -116,18 +158,42 @@ def _flat(
             at = followers.get(at)
 
 
-def noted(slots: Iterable[Slot]) -> Mapping[str, str]:
-    """Give for what goes the digest of what people have right before it."""
-    found = {}
+def noted(slots: Iterable[Slot]) -> Iterator[tuple[str, str]]:
+    """Give for what goes what people have right before it, as the manifest notes it.
+
+    Where they have nothing before it, but an import behind it, nothing is noted as its neighbour.
+    """
+    found = list(slots)
     before = ""
-    for slot in slots:
-        if slot.fate == "gone" and before:
-            found[slot.key] = neighbour(before)
+    for slot, is_before_import in zip(found, _before_imports(found), strict=True):
+        if slot.fate == "gone" and (before or is_before_import):
+            yield slot.key, neighbour(before, slot.blank)
         elif slot.fate != "gone":
             before = slot.key if slot.fate == "people's" else ""
-    return found
 
 
-def neighbour(key: str) -> str:
-    """Give the digest by which a neighbour is noted."""
-    return digest(key)
+def _before_imports(slots: Sequence[Slot]) -> list[bool]:
+    """Tell of each part whether what stays behind it is an import of people's."""
+    found = []
+    is_import = False
+    for slot in reversed(slots):
+        found.append(is_import)
+        if slot.fate != "gone":
+            is_import = slot.is_import and slot.fate == "people's"
+    return found[::-1]
+
+
+def neighbour(key: str, blank: int = 0) -> str:
+    """Give the digits by which a neighbour is noted: its digest, and the blank lines below it."""
+    return f"{digest(key)[:-1]}{min(blank, 15):x}"
+
+
+def is_neighbour(key: str, noted: Iterable[str]) -> bool:
+    """Tell whether a part is one that was noted."""
+    mine = digest(key)[:-1]
+    return any(digits.startswith(mine) for digits in noted)
+
+
+def blank_below(noted: str) -> int:
+    """Give the number of blank lines that was noted."""
+    return int(noted[-1], 16)

@@ -10,7 +10,8 @@ from docgen.merge.base import Base, base
 from docgen.merge.held import settled
 from docgen.merge.identity import identified
 from docgen.merge.orders import follows, order_lines
-from docgen.merge.proof import is_proven
+from docgen.merge.pairs import paired
+from docgen.merge.proof import emptied, is_proven
 from docgen.merge.remembered import after_acceptance, names_of_lines, remembered
 from docgen.merge.scopes import Rules, is_as_is, neighbours
 from docgen.merge.told import orphaned_file, told, unparsable
@@ -77,6 +78,7 @@ def _sides(last: tuple[str, ...], theirs: str, todays: str) -> _Sides | None:
     ways = threes(known, there, today)
     first = {key: verdict(three) for key, three in ways.items()}
     verdicts = settled(first, ways, there, today, _plain(theirs))
+    there = paired(there, known, verdicts)
     return _Sides(known=known, there=there, today=today, threes=ways, verdicts=verdicts)
 
 
@@ -134,11 +136,16 @@ def _lines(
     parts = tuple(lines)
     names = names_of_lines(parts)
     orders = order_lines(result, sides.today, names, sides.known)
-    return tuple(sorted({*parts, *orders, *_neighbours(result, sides)}))
+    mine = (
+        f"{part.key}\t{part.fingerprint}"
+        for part in emptied(result)
+        if sides.verdicts.get(part.key, Verdict.GONE) is Verdict.GONE
+    )
+    return tuple(sorted({*parts, *orders, *mine, *_neighbours(result, sides)}))
 
 
 def _neighbours(result: tuple[Part, ...], sides: _Sides) -> Iterator[str]:
-    back = {part.key for parts in (result, sides.today) for part in _all(parts)}
+    back = {part.key for part in (*units(result), *_all(sides.today))}
     for name, prints in sides.known.neighbours.items():
         if name not in back:
             yield from (f"{name}^\t{known_by}" for known_by in prints)

@@ -1,7 +1,7 @@
 """Whose order counts in a scope.
 
 The manifest knows the order in which docgen wrote a scope last. As long as the file has it, what
-moves on its page moves in the file. Once people moved something, their order stays.
+moves on its page moves in the file. Once people moved or removed something, their order stays.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -26,10 +26,10 @@ def order_lines(
     names: Collection[str],
     known: Base,
 ) -> Iterator[str]:
-    """Give the lines for the scopes of a file; where people moved something, the old ones."""
+    """Give the lines for the scopes of a file; else the old ones."""
     todays = dict(_scopes(today))
     for prefix, parts in _scopes(result):
-        if _is_like(parts, todays.get(prefix, ())):
+        if _has_order_of(parts, todays.get(prefix, ())):
             keys = _keys(parts, names)
             prints: Iterable[str] = [_digest(keys)] if len(keys) > 1 else []
         else:
@@ -52,10 +52,11 @@ def _keys(parts: Iterable[Part], names: Collection[str]) -> list[str]:
     return [part.key for part in parts if is_ordered(part) and part.key in names]
 
 
-def _is_like(parts: Iterable[Part], todays: Iterable[Part]) -> bool:
-    """Tell whether what two scopes share has the same order in both."""
-    here, there = ([p.key for p in scope if is_ordered(p)] for scope in (parts, todays))
-    return [k for k in here if k in {*there}] == [k for k in there if k in {*here}]
+def _has_order_of(parts: Iterable[Part], todays: Iterable[Part]) -> bool:
+    """Tell whether a scope has all of today's parts, in their order."""
+    wanted = [part.key for part in todays if is_ordered(part)]
+    keys = {*wanted}
+    return [part.key for part in parts if part.key in keys] == wanted
 
 
 def _digest(keys: Iterable[str]) -> str:

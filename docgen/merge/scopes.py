@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from docgen.definitions import Part, is_ordered
-from docgen.merge.arrange import Coming, Slot, arranged, noted
+from docgen.merge.arrange import Coming, Slot, arranged, neighbour, noted
 from docgen.merge.verdicts import Verdict
 
 _LEAVES = {Verdict.GONE, Verdict.RENEWED}
@@ -40,14 +40,26 @@ def neighbours(
     there: Sequence[Part], today: Sequence[Part], rules: Rules
 ) -> Iterator[tuple[str, str]]:
     """Give what is to be noted of what goes, from a scope and those in it."""
-    yield from noted(slots(there, today, rules)).items()
+    yield from noted(slots(there, today, rules))
     others = by_key(today)
     for part in there:
         other = others.get(part.key)
-        if other:
-            yield from noted(slots(part.decorators, other.decorators, rules)).items()
-        if other and part.kind in {"class", "block"} and part.kind == other.kind:
-            yield from neighbours(part.parts, other.parts, rules)
+        inner = other.parts if other and other.kind == part.kind else ()
+        decorators = other.decorators if other else ()
+        yield from noted(slots(part.decorators, decorators, rules))
+        if part.kind == "import":
+            yield from _beside(part, rules)
+        elif part.kind == "block" or inner:
+            yield from neighbours(part.parts, inner, rules)
+
+
+def _beside(statement: Part, rules: Rules) -> Iterator[tuple[str, str]]:
+    """Give for the names that go from an import statement one of people's in it."""
+    verdicts = rules.verdicts
+    mine = [n.key for n in statement.parts if verdicts[n.key] is Verdict.ADDED]
+    for name in statement.parts:
+        if mine and verdicts[name.key] is Verdict.GONE:
+            yield name.key, neighbour(mine[0])
 
 
 def is_as_is(there: Sequence[Part], today: Sequence[Part], rules: Rules) -> bool:
@@ -75,23 +87,37 @@ def by_key(parts: Iterable[Part]) -> Mapping[str, Part]:
     return {part.key: part for part in parts}
 
 
-def slots(there: Iterable[Part], today: Iterable[Part], rules: Rules) -> list[Slot]:
+def slots(there: Sequence[Part], today: Iterable[Part], rules: Rules) -> list[Slot]:
     """Give the parts that are in the file, with what becomes of them."""
     others = by_key(today)
-    return [_slot(part, others.get(part.key), rules) for part in there]
+    found = []
+    for part, above, below in zip(
+        there, (None, *there), (*there[1:], None), strict=False
+    ):
+        other = others.get(part.key)
+        stays = _stays(part, other, rules)
+        before = _blank(above, part) if above else 0
+        after = _blank(part, below) if below else 1
+        slot = Slot(
+            key=part.key,
+            fate=("post" if other else "people's") if stays else "gone",
+            moves=is_ordered(part),
+            is_import=part.kind == "import",
+            is_pinned=stays and _is_pinned(part),
+            clings=after == 0 and (before > 0 or part.kind == "comment"),
+            blank=before,
+        )
+        found.append(slot)
+    return found
 
 
-def _slot(part: Part, other: Part | None, rules: Rules) -> Slot:
-    return Slot(
-        key=part.key,
-        fate=(
-            "gone"
-            if not _stays(part, other, rules)
-            else "post" if other else "people's"
-        ),
-        moves=is_ordered(part),
-        is_import=part.kind == "import",
-    )
+def _is_pinned(part: Part) -> bool:
+    return part.key == "from __future__" or part.key.endswith("__doc__")
+
+
+def _blank(above: Part, below: Part) -> int:
+    """Count the blank lines between two parts."""
+    return below.begin - above.end - 1
 
 
 def _stays(part: Part, other: Part | None, rules: Rules) -> bool:
@@ -117,14 +143,15 @@ def added(statement: Part | None, rules: Rules) -> tuple[str, ...]:
 
 
 def _comings(
-    there: Iterable[Part], today: Iterable[Part], rules: Rules
+    there: Sequence[Part], today: Iterable[Part], rules: Rules
 ) -> Iterator[Coming]:
     staying = {slot.key for slot in slots(there, today, rules) if slot.fate != "gone"}
     for part in today:
         yield Coming(
             key=part.key,
             is_new=part.key not in staying and _comes(part, rules),
-            is_import=part.kind == "import",
+            leads=part.kind == "import" or _is_pinned(part),
+            is_pinned=_is_pinned(part),
         )
 
 

@@ -21,6 +21,7 @@ from docgen.merge.elements import (
 )
 from docgen.merge.imports import names_of, with_names
 from docgen.merge.scopes import Rules, added, left, order
+from docgen.merge.spacing import spaced
 from docgen.merge.verdicts import Verdict
 
 _Suited: TypeAlias = cst.ClassDef | cst.If
@@ -73,7 +74,9 @@ def _merged(there: Body, today: Body, rules: Rules, prefix: str) -> Body:
         )
         for key in keys
     ]
-    return Body(elements=tuple(_spaced(merged, there, today)), rest=there.rest)
+    return Body(
+        elements=spaced(merged, there, today, rules.neighbours), rest=there.rest
+    )
 
 
 def _parts(body: Body) -> list[Part]:
@@ -90,6 +93,8 @@ def _edited(element: Element, other: Element | None, rules: Rules) -> Element:
             return _import(element, other, rules)
         case "class" | "block":
             return _container(element, other, rules)
+        case "comment":
+            return element
         case _:
             return _unit(element, other, rules)
 
@@ -256,39 +261,37 @@ def _unit(element: Element, other: Element, rules: Rules) -> Element:
 def _new(element: Element, rules: Rules) -> Element:
     """Give an element of today's text, with nothing that does not come."""
     part = element.part
-    if part.kind == "import" and len(added(part, rules)) < len(part.parts):
-        kept = [name.key in added(part, rules) for name in part.parts]
-        return replace(element, statements=(with_names(_line(element), kept, ()),))
-    if part.kind != "block":
-        return element
+    match part.kind:
+        case "import" if len(added(part, rules)) < len(part.parts):
+            kept = [name.key in added(part, rules) for name in part.parts]
+            return replace(element, statements=(with_names(_line(element), kept, ()),))
+        case "class" | "block":
+            return _new_container(element, rules)
+        case "definition":
+            return replace(element, statements=(_bare(element, rules),))
+        case _:
+            return element
+
+
+def _new_container(element: Element, rules: Rules) -> Element:
     node = _suited(element)
-    today = _inside(node.body, part, _prefix(part))
-    merged = _merged(Body(elements=()), today, rules, _prefix(part))
-    suite = _suite(node.body, merged)
-    return replace(element, statements=(node.with_changes(body=suite),))
+    today = _inside(node.body, element.part, _prefix(element.part))
+    merged = _merged(Body(elements=()), today, rules, _prefix(element.part))
+    if len(merged.elements) < len(today.elements):
+        node = node.with_changes(body=_suite(node.body, merged))
+    return replace(
+        element, statements=(_bare(replace(element, statements=(node,)), rules),)
+    )
 
 
-def _spaced(merged: Sequence[Element], there: Body, today: Body) -> Iterator[Element]:
-    """Give the elements with the blank lines above them.
-
-    They are as they were behind the element that was there before, and as in today's text behind
-    another one that is above it there.
-    """
-    old, new = _before(there), _before(today)
-    blank = {element.part.key: element.blank for element in today.elements}
-    usual = today.elements[1].blank if len(today.elements) > 1 else ()
-    last = ""
-    for element in merged:
-        key = element.part.key
-        if key not in old and new[key] == "" and last:
-            yield replace(element, blank=usual)
-        elif key in old and old[key] != last and new.get(key) == last:
-            yield replace(element, blank=blank[key])
-        else:
-            yield element
-        last = key
-
-
-def _before(body: Body) -> Mapping[str, str]:
-    keys = [element.part.key for element in body.elements]
-    return dict(zip(keys, ["", *keys], strict=False))
+def _bare(element: Element, rules: Rules) -> Statement:
+    """Give a function or class without the decorators that don't come."""
+    node = element.statements[0]
+    if not isinstance(node, cst.ClassDef | cst.FunctionDef):
+        return node
+    decorators = [
+        decorator
+        for key, decorator in _by_key(element).items()
+        if rules.verdicts[key] is Verdict.NEW
+    ]
+    return node.with_changes(decorators=decorators)
