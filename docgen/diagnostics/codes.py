@@ -386,13 +386,6 @@ class Code(Enum):
         "unchanged.",
     )
     # Output
-    EDITED_OUTPUT = Rule(
-        "edited-output",
-        Severity.ERROR,
-        "A generated file was edited by hand.",
-        "Its text is not what docgen wrote, so it was left as it is. Take the change "
-        "back, or delete the file to have it written anew.",
-    )
     MERGE_CONFLICT = Rule(
         "merge-conflict",
         Severity.ERROR,

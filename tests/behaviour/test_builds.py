@@ -163,12 +163,21 @@ def test_make_starts_docgen_once_for(
     assert builds(built, "make") == (True, 0)
 
 
-def test_make_starts_docgen_until_an_edited_output_is_settled(built: Checkout) -> None:
+def test_make_starts_docgen_once_for_an_edited_output(built: Checkout) -> None:
     text = (built.folder / MODEL).read_text(encoding="utf-8")
     built.write(MODEL, text + "# edited\n")
+    assert builds(built, "make") == (True, 1)
+    assert builds(built, "make") == (True, 0)
+
+
+def test_make_starts_docgen_until_a_conflict_is_settled(
+    built: Checkout, docgen: Docgen
+) -> None:
+    built.edit(MODEL, "size: int | None = None", "size: int = 0")
+    built.edit(TEAM, "|size|Int32|", "|size|String|")
     assert builds(built, "make") == (False, 1)
     assert builds(built, "make") == (False, 1)
-    built.write(MODEL, text)
+    assert docgen("accept", MODEL).status == 0
     assert builds(built, "make") == (True, 1)
     assert builds(built, "make") == (True, 0)
 

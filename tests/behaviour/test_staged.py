@@ -180,7 +180,7 @@ def test_output_deleted_or_edited_in_the_working_tree_alone_does_not_count(
 ) -> None:
     (repository.folder / MODEL).unlink()
     repository.edit("generated/graph/models/mood.py", "CALM", "QUIET")
-    repository.edit("generated/.docgen-manifest", "manifest 1", "manifest 9")
+    repository.edit("generated/.docgen-manifest", "manifest 2", "manifest 9")
     assert docgen("generate", "--check", "--staged").status == 0
     git("add", "generated")
     assert docgen("generate", "--check", "--staged").status == 1

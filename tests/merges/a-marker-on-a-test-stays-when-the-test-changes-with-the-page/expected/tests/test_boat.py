@@ -20,7 +20,6 @@ SAMPLE: dict[str, object] = {
 }
 PARAMETERS = {
     "list_boats": ["self"],
-    "get_boat": ["self"],
 }
 
 

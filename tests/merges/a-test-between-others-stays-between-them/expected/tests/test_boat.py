@@ -10,12 +10,13 @@ WIRE_NAMES = {
     "name": "name",
     "length": "length",
     "rig": "rig",
+    "berth": "berth",
 }
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.boat",
     "id": "Id",
     "name": "Name",
-    "length": 24,
+    "length": 32,
 }
 PARAMETERS = {
     "list_boats": ["self"],

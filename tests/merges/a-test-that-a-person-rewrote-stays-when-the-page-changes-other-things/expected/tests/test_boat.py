@@ -10,6 +10,7 @@ WIRE_NAMES = {
     "name": "name",
     "length": "length",
     "rig": "rig",
+    "berth": "berth",
 }
 SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.boat",

@@ -15,7 +15,7 @@ SAMPLE: dict[str, object] = {
     "@odata.type": "#microsoft.graph.boat",
     "id": "Id",
     "name": "Name",
-    "length": 24,
+    "length": 32,
 }
 PARAMETERS = {
     "list_boats": ["self"],

@@ -11,6 +11,7 @@ KEYS = {
     "name",
     "length",
     "rig",
+    "berth",
 }
 SAMPLE: models.Boat = {
     "@odata.type": "#microsoft.graph.boat",

@@ -6,6 +6,7 @@ TYPE = "microsoft.graph.rig"
 MEMBERS = {
     "SLOOP": "sloop",
     "KETCH": "ketch",
+    "YAWL": "yawl",
 }
 
 

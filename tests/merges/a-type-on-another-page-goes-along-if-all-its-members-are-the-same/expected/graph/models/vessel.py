@@ -1,4 +1,4 @@
-"""The model of `microsoft.graph.boat`."""
+"""The model of `microsoft.graph.vessel`."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True, kw_only=True, repr=False)
-class Boat(Model):
+class Vessel(Model):
     """A boat of the club.
 
-    See `resources/boat.md`.
+    See `resources/vessel.md`.
     """
 
     id: str | None = None

@@ -4,7 +4,7 @@ from graph._codec import Model
 from graph.models.rig import Rig
 
 @dataclass(kw_only=True)
-class Boat(Model):
+class Vessel(Model):
     id: str | None = None
     name: str | None = None
     length: int | None = None

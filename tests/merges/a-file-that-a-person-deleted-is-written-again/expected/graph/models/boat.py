@@ -30,5 +30,5 @@ class Boat(Model):
     rig: Rig | None = None
     """How it is rigged."""
 
-    def is_long(self) -> bool:
-        return (self.length or 0) > 40  # feet
+    berth: str | None = None
+    """Where it lies."""

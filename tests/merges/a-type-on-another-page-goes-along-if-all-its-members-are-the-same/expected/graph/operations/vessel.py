@@ -1,0 +1,23 @@
+"""The operations of `microsoft.graph.vessel`."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+
+class VesselOperations(Protocol):
+    """What can be done with `vessel`.
+
+    See `resources/vessel.md`.
+    """
+
+    def list_boats(self) -> list[Any]:
+        """All boats."""
+        ...
+
+    def get_boat(self) -> Any:
+        """One boat.
+
+        Returns: boat.
+        """
+        ...
