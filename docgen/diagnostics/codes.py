@@ -386,6 +386,13 @@ class Code(Enum):
         "unchanged.",
     )
     # Output
+    FOREIGN_OUTPUT = Rule(
+        "foreign-output",
+        Severity.ERROR,
+        "Somebody's own file has the name of a generated one.",
+        "docgen never wrote it, and nothing in it is what docgen would write, so it was "
+        "left as it is. Move it elsewhere, and the generated file takes its place.",
+    )
     MERGE_CONFLICT = Rule(
         "merge-conflict",
         Severity.ERROR,

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from docgen.definitions import definitions
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.output.decision import Decision, Scene
 from docgen.output.members import Members, with_new_members
@@ -34,6 +35,8 @@ def edited(
     theirs = decoded(there)
     if theirs is None:
         return Decision(entry=last, told=(_undecoded(path),))
+    if last is None and wanted and _is_foreign(path, wanted, theirs):
+        return Decision(entry=None, told=(_foreign(path),))
     now = _now(path, wanted, last, theirs, text)
     found = scene.merge(path, now.last, now.theirs, text)
     codes = {one.code for one in found.diagnostics}
@@ -50,6 +53,13 @@ def edited(
         is_edited=True,
         contest=_contest(found.value.text, text) if CONFLICT in codes else None,
     )
+
+
+def _is_foreign(path: str, wanted: Entry, theirs: str) -> bool:
+    """Tell whether a file has nothing of docgen's: names that are imported are anybody's."""
+    mine = definitions(path, theirs)
+    own = (line for line in wanted.definitions if not line.startswith("import "))
+    return bool(mine) and {*mine}.isdisjoint(own)
 
 
 def _now(
@@ -105,8 +115,6 @@ def _overwritten(
 
 def _others(path: str, there: Text, own: Iterable[str]) -> list[str]:
     """Name the definitions of a file that are not docgen's."""
-    from docgen.definitions import definitions
-
     lines = definitions(path, decoded(there) or "")
     names = (line.partition("\t")[0] for line in lines if line not in own)
     return [name for name in names if name[-1] != "*" and "#" not in name]
@@ -124,6 +132,16 @@ def _lost(path: str, names: list[str], *, is_gone: bool) -> Diagnostic:
         path,
         START,
         "without `--force` what people wrote stays",
+    )
+
+
+def _foreign(path: str) -> Diagnostic:
+    return diagnostic(
+        Code.FOREIGN_OUTPUT,
+        f"`{path}` is not docgen's, and was left as it is",
+        path,
+        START,
+        "move it elsewhere to have the generated file written",
     )
 
 

@@ -95,6 +95,7 @@ class TestConflicts:
         assert out.startswith(f"# {MODEL}:")
         assert "\n# -    size: int = 0\n# +    size: float | None = None\n" in out
         assert "is_large" not in out
+        assert b"float" not in contested.tree()["graph/models/team.py"]
 
     def test_the_new_text_is_put_beside_the_file_on_request_and_goes_when_settled(
         self, contested: Checkout, docgen: Docgen
@@ -249,7 +250,10 @@ class TestWithoutAManifest:
         before = edited.tree()
         edited.write(MANIFEST, damage(read(edited, MANIFEST)))
         assert docgen("generate").status == 0
-        assert {**edited.tree(), ".docgen-manifest": before[".docgen-manifest"]} == before
+        assert {
+            **edited.tree(),
+            ".docgen-manifest": before[".docgen-manifest"],
+        } == before
         assert docgen("generate", "--check").status == 0
         edited.edit(TEAM, "|size|Int32|", "|size|Double|")
         assert docgen("generate").status == 0

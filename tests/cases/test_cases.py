@@ -22,6 +22,7 @@ from docgen.reporters.colour import PLAIN
 from docgen.reporters.text import concise_report
 from docgen.schema.text import schema_text
 
+MERGES = Path(__file__).parents[1] / "merges"
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/pages"))
 
 TOLD_ELSEWHERE = {
@@ -70,7 +71,9 @@ def test_every_diagnostic_has_a_page_that_triggers_it(code: str) -> None:
     if code in TOLD_ELSEWHERE:
         text = Path(__file__).parents[1].joinpath(TOLD_ELSEWHERE[code]).read_text()
     else:
-        texts = (case / "diagnostics.txt" for case in CASES)
-        text = "".join(path.read_text(encoding="utf-8") for path in texts)
+        folders = [*CASES, *MERGES.iterdir()]
+        texts = (one / "diagnostics.txt" for one in folders if one.is_dir())
+        found = (path.read_text(encoding="utf-8") for path in texts if path.exists())
+        text = "".join(found)
         code = f"[{code}]"
     assert code in text

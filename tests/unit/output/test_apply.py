@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from docgen.files import GeneratedFile
 from docgen.output.apply import apply
 from docgen.output.prepare import plan_for
-from docgen.output.values import Applied, Scope
+from docgen.output.values import Applied, Change, Plan, Scope
 
 
 def run(output: Path, files: dict[str, str], scope: Scope | None = None) -> Applied:
@@ -211,3 +212,28 @@ def test_a_manifest_that_is_a_link_is_neither_read_nor_written(
     run(output, {"b.py": "b = 1\n"})
     assert tree(output).keys() >= {"a.py", "b.py"}
     assert (tmp_path / "elsewhere").read_bytes() == before
+
+
+def moving(output: Path) -> Plan:
+    """Plan a move of what people wrote from one file to another."""
+    run(output, {"a.py": "a = 1\n"})
+    before = (output / "a.py").read_bytes()
+    planned = plan_for([], str(output), Scope())
+    changes = (
+        Change(path="a.py", before=before, after=None, moved_to="b/c.py"),
+        Change(path="b/c.py", before=None, after="a = 1\n"),
+    )
+    return replace(planned, changes=changes)
+
+
+def test_what_moves_is_there_before_the_old_file_goes(output: Path) -> None:
+    assert apply(moving(output), str(output)) == Applied(written=1, removed=1)
+    assert tree(output) == {"b/c.py": "a = 1\n"}
+
+
+def test_what_can_not_move_stays_where_it_was(output: Path) -> None:
+    planned = moving(output)
+    (output / "b").write_text("in the way")
+    applied = apply(planned, str(output))
+    assert [one.path for one in applied.diagnostics] == ["b/c.py", "a.py"]
+    assert tree(output) == {"a.py": "a = 1\n", "b": "in the way"}

@@ -4,15 +4,17 @@ from collections.abc import Mapping
 
 import pytest
 
+from docgen.definitions import definitions
 from docgen.diagnostics import Code
 from docgen.files import GeneratedFile
 from docgen.output.digest import digest
 from docgen.output.plan import plan
 from docgen.output.prepare import entry_of
 from docgen.output.tree import Barred, Folder, Missing, Standing, Text
-from docgen.output.values import Entry, Known, Plan, Scope
+from docgen.output.values import Entry, Known, Plan, Scope, Terms
 
-OLD, NEW, THEIRS = "old = 1\n", "new = 1\n", "theirs = 1\n"
+OLD, NEW, THEIRS = "size = 1\n", "size = 2\n", "size = 9\n"
+BESIDE = "size = 1\nmine = 1\n"
 PATH = "graph/team.py"
 PAGE = "resources/team.md"
 
@@ -25,8 +27,12 @@ def wanted(text: str, path: str = PATH, page: str = PAGE) -> GeneratedFile:
 
 
 def known(*texts: str, page: str = PAGE) -> Known:
+    lines = (line for text in texts for line in definitions(PATH, text))
     entry = Entry(
-        path=PATH, digests=tuple(digest(t.encode()) for t in texts), pages=(page,)
+        path=PATH,
+        digests=tuple(digest(text.encode()) for text in texts),
+        pages=(page,),
+        definitions=tuple(sorted(lines)),
     )
     return Known(entries={PATH: entry} if texts else {})
 
@@ -66,29 +72,48 @@ WANTED = {
     ),
     "the text of last time is written over": (known(OLD), there(OLD), "written"),
     "the text of either of two runs is written over": (
-        known(OLD, "other"),
+        known(OLD, "size = 3\n"),
         there(OLD),
         "written",
     ),
-    "a text of a person is left and told": (known(OLD), there(THEIRS), "edited-output"),
-    "a text of a person is left also when docgen's is as before": (
+    "what a person wrote stays where docgen's is as before": (
         known(NEW),
         there(THEIRS),
-        "edited-output",
+        "unchanged",
     ),
-    "without a manifest any other text is a person's": (
+    "what a person wrote stays where docgen's is another, and is told": (
+        known(OLD),
+        there(THEIRS),
+        "merge-conflict",
+    ),
+    "what a person wrote beside docgen's is merged": (
+        known(OLD),
+        there(BESIDE),
+        "written",
+    ),
+    "somebody's own file of that name is left and told": (
         known(),
-        there(OLD),
-        "edited-output",
+        there("mine = 1\n"),
+        "foreign-output",
+    ),
+    "a text that is no Python is left and told": (
+        known(OLD),
+        there("size ="),
+        "unparsable-output",
+    ),
+    "a text that is not UTF-8 is left and told": (
+        known(OLD),
+        Text(b"size = '\xff'"),
+        "unparsable-output",
     ),
     "line ends of another system are no edit": (
         known(OLD),
-        there("old = 1\r\n"),
+        there("size = 1\r\n"),
         "written",
     ),
     "line ends of another system are no change": (
         known(NEW),
-        there("new = 1\r\n"),
+        there("size = 2\r\n"),
         "unchanged",
     ),
     "a link on the way is never followed": (known(OLD), LINK, "unsafe-output"),
@@ -108,8 +133,9 @@ def test_a_file_that_pages_give(
 
 STALE = {
     "goes where it is what docgen wrote": (there(OLD), "removed"),
-    "goes with line ends of another system": (there("old = 1\r\n"), "removed"),
-    "stays and is told where a person edited it": (there(THEIRS), "edited-output"),
+    "goes with line ends of another system": (there("size = 1\r\n"), "removed"),
+    "stays and is told where a person edited it": (there(THEIRS), "orphaned-code"),
+    "goes where it was only formatted": (there("size  =  1\n"), "removed"),
     "is forgotten where it is gone": (Missing(), "left"),
     "is forgotten where a folder has its name": (Folder(), "left"),
     "is not reached through a link": (LINK, "unsafe-output"),
@@ -164,18 +190,73 @@ def test_a_narrow_run_removes_nothing() -> None:
     assert planned.entries == tuple(known(OLD).entries.values())
 
 
-def test_an_edited_file_keeps_its_entry_so_that_taking_the_edit_back_settles_it() -> (
+def test_what_is_in_conflict_is_known_as_before_so_that_taking_the_edit_back_settles_it() -> (
     None
 ):
     edited = made(wanted(NEW), known(OLD), there(THEIRS))
     again = Known(entries={entry.path: entry for entry in edited.entries})
+    assert outcome(made(wanted(NEW), again, there(THEIRS))) == "merge-conflict"
     assert outcome(made(wanted(NEW), again, there(OLD))) == "written"
+
+
+def test_without_a_manifest_what_is_not_docgen_s_is_a_person_s() -> None:
+    file = wanted(f"{NEW}same = 1\n")
+    planned = made(file, known(), there(f"{THEIRS}same = 1\n"))
+    assert outcome(planned) == "unchanged"
+    again = Known(entries={entry.path: entry for entry in planned.entries})
+    assert outcome(made(file, again, there(f"{THEIRS}same = 1\n"))) == "unchanged"
+
+
+def test_what_is_in_conflict_is_at_hand() -> None:
+    contest = made(wanted(NEW), known(OLD), there(THEIRS)).contests[PATH]
+    assert (contest.kept, contest.new) == (THEIRS, NEW)
+
+
+def forced(standing: Standing, file: GeneratedFile | None) -> Plan:
+    return made(file, known(OLD), standing, Scope(terms=Terms(forces=True)))
+
+
+def test_force_writes_over_and_names_what_was_a_person_s() -> None:
+    planned = forced(there("size = 9\nmine = 1\n"), wanted(NEW))
+    assert outcome(planned) == "overwritten-code written"
+    assert [change.after for change in planned.changes] == [NEW]
+    assert "with `mine`, `size`" in planned.diagnostics[0].message
+
+
+def test_force_removes_what_no_page_gives() -> None:
+    assert outcome(forced(there(THEIRS), None)) == "overwritten-code removed"
+
+
+def test_force_writes_over_what_can_not_be_read() -> None:
+    assert outcome(forced(there("size ="), wanted(NEW))) == "overwritten-code written"
+
+
+def test_force_is_silent_where_nobody_wrote() -> None:
+    assert outcome(forced(there(OLD), wanted(NEW))) == "written"
+
+
+ODD = "graph/py.typed"
+
+
+def marked(text: str, last: str | None, standing: str) -> Plan:
+    """Plan for a file that is no Python."""
+    entries = {} if last is None else {ODD: entry_of(wanted(last, ODD))}
+    tree = {ODD: there(standing)}
+    entry = entry_of(wanted(text, ODD))
+    return plan([entry], {ODD: text}.__getitem__, Known(entries=entries), tree, Scope())
+
+
+def test_what_is_no_python_is_one_thing_that_stays() -> None:
+    assert outcome(marked("", "", "partial\n")) == "unchanged"
+    assert outcome(marked("", None, "partial\n")) == "unchanged"
+    assert outcome(marked("new\n", "", "partial\n")) == "merge-conflict"
+    assert outcome(marked("new\n", "old\n", "old\n")) == "written"
 
 
 def test_the_manifest_tells_the_text_of_today() -> None:
     (entry,) = made(wanted(NEW), known(OLD), there(OLD)).entries
     assert entry.digests == (digest(NEW.encode()),)
-    assert [line.split("\t")[0] for line in entry.definitions] == ["new"]
+    assert [line.split("\t")[0] for line in entry.definitions] == ["size"]
 
 
 def test_a_manifest_that_says_all_this_already_is_not_written() -> None:

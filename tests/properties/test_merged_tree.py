@@ -1,11 +1,10 @@
 """Whatever people write and whatever becomes of the pages: nothing that people wrote is lost."""
 
-import os
 import random
 import re
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from docgen.cli import main
 
 ROOT = Path(__file__).parents[2]
 Command = Callable[..., tuple[int, str]]
+Kind = Callable[[Edits], str]
 
 OF_PAGES = [
     kind
@@ -23,7 +23,8 @@ OF_PAGES = [
     if kind.__name__
     not in {"_configure", "_template", "_delete_output", "_delete_all_output"}
 ]
-SAID = re.compile(r"^generated/\S+:\d+:\d+: .*$", re.MULTILINE)
+EDITS_A_ROUND = 5
+"""How many pages are edited, and how many files of tests and others."""
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def run(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
-) -> Iterator[Command]:
+) -> Command:
     """Give the command; files are believed to be older than they are, so that statuses count."""
     monkeypatch.setenv("DOCGEN_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.chdir(checkout)
@@ -59,7 +60,7 @@ def run(
         status = main(["generate", "--color", "never", *arguments])
         return status, capsys.readouterr().err
 
-    yield run
+    return run
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -70,44 +71,56 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.fixture
-def seed(request: pytest.FixtureRequest) -> int:
-    given = request.config.getoption("--edits-seed")
-    return (
-        int(given or os.environ.get("PYTEST_XDIST_TESTRUNUID", "0")[:6], 16)
-        if (given or "PYTEST_XDIST_TESTRUNUID" in os.environ)
-        else random.randrange(10**6)
-    )
-
-
 def test_what_people_wrote_is_there_and_goes_back_with_the_pages(
-    checkout: Path, run: Command, seed: int, pytestconfig: pytest.Config
+    checkout: Path, run: Command, request: pytest.FixtureRequest
 ) -> None:
-    chosen = random.Random(seed)  # noqa: S311 - not for secrets
+    steps = int(request.config.getoption("--edits") or 0)
+    seed = request.config.getoption(
+        "--edits-seed"
+    ) or random.SystemRandom().getrandbits(20)
+    log = [f"--edits-seed {seed} --edits {steps}"]
     writing, edits = Writing(seed), Edits(checkout, seed)
-    docs, kept = checkout / "docs", checkout.parent / "kept"
     run()
-    done = [f"seed {seed}"]
-    for _ in range(max(1, pytestconfig.getoption("--edits") // 5)):
-        files = sorted((checkout / "generated").rglob("test_*.py"))
-        files += sorted((checkout / "generated" / "graph").rglob("[a-z]*.py*"))
-        done += [writing.one(chosen.choice(files)) for _ in range(20)]
+    for _ in range(0, steps, EDITS_A_ROUND):
+        log += [writing.one(file) for file in chosen(writing, checkout)]
         edited = tree(checkout / "generated")
-        assert run()[0] == 0, done
-        assert tree(checkout / "generated") == edited, done
-        shutil.rmtree(kept, ignore_errors=True)
-        shutil.copytree(docs, kept)
-        done += [chosen.choice(OF_PAGES)(edits) for _ in range(5)]
-        told = run()[1]
+        status, told = run()
+        assert (status, changed(edited, checkout)) == (0, {}), "\n".join([*log, told])
+        kept = kept_pages(checkout)
+        log += [f"{kind.__name__[1:]} {kind(edits)}" for kind in some(OF_PAGES, edits)]
+        _, told = run()
+        log.append(told)
         left = tree(checkout / "generated")
-        assert lost(writing.words, edited, left) == [], done
-        assert SAID.findall(told) or True
+        assert lost(writing.words, edited, left) == [], "\n".join(log)
         run()
-        assert tree(checkout / "generated") == left, done
-        shutil.rmtree(docs)
-        shutil.copytree(kept, docs)
+        assert changed(left, checkout) == {}, "\n".join(log)
+        put_back(kept, checkout)
         run()
-        assert changed(edited, tree(checkout / "generated")) == {}, done
+        assert changed(edited, checkout) == {}, "\n".join(log)
+
+
+def chosen(writing: Writing, checkout: Path) -> list[Path]:
+    """Choose files that are worth an edit: half of them tests."""
+    below = checkout / "generated"
+    tests = sorted((below / "tests").rglob("test_*.py"))
+    others = [*sorted(below.glob("graph/*/**/*.py")), *sorted(below.rglob("*.pyi"))]
+    return [writing.random.choice(files) for files in (tests, others) * EDITS_A_ROUND]
+
+
+def some(kinds: list[Kind], edits: Edits) -> list[Kind]:
+    return [edits.random.choice(kinds) for _ in range(EDITS_A_ROUND)]
+
+
+def kept_pages(checkout: Path) -> Path:
+    kept = checkout.parent / "kept"
+    shutil.rmtree(kept, ignore_errors=True)
+    shutil.copytree(checkout / "docs", kept)
+    return kept
+
+
+def put_back(kept: Path, checkout: Path) -> None:
+    shutil.rmtree(checkout / "docs")
+    shutil.copytree(kept, checkout / "docs")
 
 
 def lost(
@@ -121,7 +134,8 @@ def lost(
     ]
 
 
-def changed(before: dict[str, bytes], after: dict[str, bytes]) -> dict[str, object]:
+def changed(before: dict[str, bytes], checkout: Path) -> dict[str, object]:
+    after = tree(checkout / "generated")
     return {
         path: (before.get(path), after.get(path))
         for path in before.keys() | after.keys()
