@@ -6,8 +6,8 @@ It is merged first, so that what pages say beside it arrives; what is left to te
 from msgspec.structs import replace
 
 from docgen.output.decision import Decision, Scene, is_own
-from docgen.output.edited import PYTHON, decoded, edited
-from docgen.output.tree import Text
+from docgen.output.edited import PYTHON, edited
+from docgen.output.tree import Text, decoded
 from docgen.output.values import Entry
 
 

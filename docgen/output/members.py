@@ -6,7 +6,6 @@ or use is worth the question. Inside of its class `self.old` becomes `self.new`.
 wrote has the new name already nothing goes along.
 """
 
-import ast
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -15,6 +14,7 @@ from msgspec import Struct
 
 from docgen.definitions import definitions
 from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.output.occurrences import occurrences
 from docgen.output.spelling import Name, Spelling, names_in, replaced, respelt
 from docgen.source import Span
 
@@ -114,7 +114,7 @@ def _is_same(
 def _applied(
     one: _Renamed, before: Members, wanted: tuple[str, ...], path: str
 ) -> Members:
-    found = [*_places(one, before.theirs)]
+    found = [*occurrences(one.owner, one.old, one.new, before.theirs)]
     if not found:
         return before
     old, new = f"{one.owner}.{one.old}\t", f"{one.owner}.{one.new}\t"
@@ -125,43 +125,6 @@ def _applied(
         last=tuple(sorted((*kept, *added))),
         told=(*before.told, _told(path, one, found[0])),
     )
-
-
-def _places(one: _Renamed, theirs: str) -> Iterator[Name]:
-    """Give where the old name stands for the member; nothing where the new one is in use."""
-    lines, places = _class(one.owner, one.old, theirs)
-    inside = [name for name in names_in(theirs) if name.line in lines]
-    if any(name.way in {(one.new,), ("self", one.new)} for name in inside):
-        return
-    for name in inside:
-        is_defined = name.way == (one.old,) and name.line in places
-        if is_defined or name.way == ("self", one.old):
-            yield name
-
-
-def _class(owner: str, member: str, theirs: str) -> tuple[range, frozenset[int]]:
-    """Give the lines of a class, and those on which it defines a member."""
-    for node in ast.parse(theirs.removeprefix("\ufeff")).body:
-        if isinstance(node, ast.ClassDef) and node.name == owner:
-            lines = range(node.lineno, (node.end_lineno or node.lineno) + 1)
-            return lines, frozenset(_defined(node.body, member))
-    return range(0), frozenset()
-
-
-def _defined(body: Iterable[ast.stmt], name: str) -> Iterator[int]:
-    """Give the lines on which a name is defined in a body."""
-    for node in body:
-        match node:
-            case ast.AnnAssign(target=ast.Name(id=found)):
-                is_same = found == name
-            case ast.Assign(targets=[ast.Name(id=found)]):
-                is_same = found == name
-            case ast.FunctionDef(name=found) | ast.AsyncFunctionDef(name=found):
-                is_same = found == name
-            case _:
-                is_same = False
-        if is_same:
-            yield node.lineno
 
 
 def _told(path: str, one: _Renamed, place: Name) -> Diagnostic:

@@ -11,14 +11,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.definitions import definitions
-from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic
 from docgen.output.decision import Decision, Scene, is_own
-from docgen.output.edited import CONFLICT, PYTHON, decoded
+from docgen.output.edited import CONFLICT, PYTHON
 from docgen.output.renames import Rename, class_of, files_of, renames
 from docgen.output.spelling import Spelling, has_name_of, respelt
-from docgen.output.tree import Missing, Text
+from docgen.output.told import doubtful, moved
+from docgen.output.tree import Missing, Text, decoded
 from docgen.output.values import Change, Contest, Entry
-from docgen.source import START
 
 
 class Moves(Struct, frozen=True, kw_only=True):
@@ -40,7 +40,7 @@ def moves(today: Mapping[str, Entry], scene: Scene) -> Moves:
     for rename in renames(gone, come, lambda path: _is_edited(path, scene)):
         found = _moved(rename, today, scene) if rename.is_sure else None
         if found is None:
-            doubts.append(_doubt(rename))
+            doubts.append(doubtful(rename.old, rename.new))
         else:
             decisions |= found
     return Moves(decisions=decisions, doubts=tuple(doubts))
@@ -104,7 +104,7 @@ def _decision(
     return Decision(
         entry=replace(wanted, definitions=tuple(sorted(lines))),
         change=Change(path=wanted.path, before=None, after=made),
-        told=(_told(old, wanted.path), *found.diagnostics),
+        told=(moved(old, wanted.path), *found.diagnostics),
         is_edited=True,
         contest=Contest(kept=made, new=text) if CONFLICT in codes else None,
     )
@@ -126,23 +126,3 @@ def _left(old: str, new: str, scene: Scene) -> Change:
     there = scene.tree[old]
     before = there.content if isinstance(there, Text) else None
     return Change(path=old, before=before, after=None, moved_to=new)
-
-
-def _told(old: str, new: str) -> Diagnostic:
-    return diagnostic(
-        Code.MOVED_CODE,
-        f"`{new}` was `{old}`; what people wrote there went along",
-        new,
-        START,
-        "see that what uses it has the new names",
-    )
-
-
-def _doubt(rename: Rename) -> Diagnostic:
-    return diagnostic(
-        Code.DOUBTFUL_RENAME,
-        f"`{rename.old}` may be `{rename.new}` now; nothing was moved",
-        rename.old,
-        START,
-        f"if it is, carry over what you wrote and delete `{rename.old}`",
-    )

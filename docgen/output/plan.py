@@ -11,7 +11,7 @@ from itertools import chain
 from typing import assert_never
 
 from docgen.diagnostics import Code
-from docgen.merge import merged
+from docgen.merge import has_marks, merged
 from docgen.output.accepted import accepted
 from docgen.output.beside import beside
 from docgen.output.decision import Decision, Merge, Scene, Texts, is_own
@@ -108,6 +108,8 @@ def _wanted(wanted: Entry, last: Entry | None, scene: Scene) -> Decision:
         case Missing():
             change = Change(path=path, before=None, after=scene.texts(path))
             return Decision(entry=wanted, change=change)
+        case Text() as there if _is_marked(last, scene):
+            return edited(path, wanted, last, there, scene)
         case Text() as there if there.digest in wanted.digests:
             return Decision(entry=wanted, is_current=True)
         case Text() as there if is_own(last, there):
@@ -118,6 +120,12 @@ def _wanted(wanted: Entry, last: Entry | None, scene: Scene) -> Decision:
             return edited(path, wanted, last, there, scene)
         case other:
             assert_never(other)
+
+
+def _is_marked(last: Entry | None, scene: Scene) -> bool:
+    """Tell whether something is known of what people did to a file that its text does not show."""
+    is_asked = not scene.scope.terms.forces
+    return is_asked and last is not None and has_marks(last.definitions)
 
 
 def _stale(path: str, scene: Scene) -> Decision:

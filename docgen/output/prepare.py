@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from docgen.files import GeneratedFile
-from docgen.merge import merged
+from docgen.merge import has_marks, merged
 from docgen.output.decision import Merge, Texts
 from docgen.output.digest import digest
 from docgen.output.known import known
@@ -43,12 +43,20 @@ def plan_of(
     current = {
         entry.path
         for entry in today
-        if standing.get(entry.path) in entry.digests and scope.is_about(entry.pages)
+        if standing.get(entry.path) in entry.digests
+        and scope.is_about(entry.pages)
+        and not _is_marked(entry, last.value)
     }
     paths = _paths(today, last.value, scope)
     tree = look(output, (path for path in paths if path not in current), overlay)
     planned = plan(today, texts, last.value, tree, scope, current, merge)
     return replace(planned, diagnostics=(*last.diagnostics, *planned.diagnostics))
+
+
+def _is_marked(entry: Entry, known: Known) -> bool:
+    """Tell whether the manifest remembers more of a file than what docgen wrote."""
+    last = known.entries.get(entry.path)
+    return last is not None and last is not entry and has_marks(last.definitions)
 
 
 def _paths(today: Iterable[Entry], last: Known, scope: Scope) -> Iterable[str]:

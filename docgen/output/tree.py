@@ -144,3 +144,11 @@ def barred(bar: Barred) -> Diagnostic:
     """Tell what bars a path; many paths may have the same bar."""
     message = f"`{bar.path}` was left alone: {bar.reason}"
     return diagnostic(bar.code, message, bar.path, START)
+
+
+def decoded(there: Text) -> str | None:
+    """Give a file as text, if it is UTF-8."""
+    try:
+        return there.content.decode()
+    except UnicodeDecodeError:
+        return None

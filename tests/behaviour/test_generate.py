@@ -208,7 +208,7 @@ class TestEditedFiles:
     ) -> None:
         docgen("generate")
         edited = "generated/tests/calls/test_calls__room.py"
-        checkout.edit(edited, '"""', '"""Mine. ')
+        checkout.edit(edited, '"""What', '"""Mine: what')
         (checkout.folder / ROOM).unlink()
         ran = docgen("generate")
         assert ran.status == 0

@@ -1,6 +1,7 @@
 """What people write into generated files, chosen by a seed.
 
 Whatever is added has a word in it (`mine7`) that is nowhere else, so that it can be found again.
+Nothing here only changes the form: of that docgen promises less.
 """
 
 import ast
@@ -172,18 +173,8 @@ def _delete(writing: Writing, lines: Lines) -> Lines:
     return [*lines[: _first(node) - 1], *lines[node.end_lineno or node.lineno :]]
 
 
-def _quotes(writing: Writing, lines: Lines) -> Lines:
-    del writing
-    return [line.replace('"""', "'''") if "'" not in line else line for line in lines]
-
-
-def _blank_lines(writing: Writing, lines: Lines) -> Lines:
-    place = writing.place(lines, is_inner=False)
-    return lines if place is None else [*lines[:place], "", *lines[place:]]
-
-
 KINDS: tuple[Callable[[Writing, Lines], Lines], ...] = (
     *[_method, _function, _at_the_end, _default, _words] * 2,
     *[_field, _comment, _comment_inside, _constant, _decorator, _import, _behind],
-    *[_delete, _quotes, _blank_lines],
+    _delete,
 )
