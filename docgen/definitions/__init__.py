@@ -5,9 +5,10 @@ Text comes in; out come its parts (`reading`), and the lines by which the manife
 """
 
 from docgen.definitions.canonical import digest
+from docgen.definitions.imported import AT_RUN_TIME
 from docgen.definitions.lines import definitions, is_ordered, units
 from docgen.definitions.parts import Part
-from docgen.definitions.reading import AT_RUN_TIME, comment, reading
+from docgen.definitions.reading import comment, reading
 
 __all__ = [
     "AT_RUN_TIME",

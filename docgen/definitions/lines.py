@@ -12,6 +12,8 @@ from docgen.definitions.canonical import digest
 from docgen.definitions.parts import Part
 from docgen.definitions.reading import reading
 
+_ORDERED = {"definition", "class", "statement"}
+
 
 def definitions(path: str, text: str) -> tuple[str, ...]:
     """Give the lines for a text that docgen wrote, sorted; none where it is not Python."""
@@ -22,13 +24,15 @@ def definitions(path: str, text: str) -> tuple[str, ...]:
     return tuple(sorted([*_named(parts, counted), *_orders(parts)]))
 
 
-def units(parts: Iterable[Part]) -> Iterator[Part]:
+def units(parts: Iterable[Part]) -> list[Part]:
     """Give every part that has a fingerprint, those in others too."""
+    found: list[Part] = []
     for part in parts:
-        yield from part.decorators
+        found += part.decorators
         if part.fingerprint:
-            yield part
-        yield from units(part.parts)
+            found.append(part)
+        found += units(part.parts) if part.parts else ()
+    return found
 
 
 def _named(parts: Iterable[Part], counted: Counter[str]) -> Iterator[str]:
@@ -40,17 +44,16 @@ def _named(parts: Iterable[Part], counted: Counter[str]) -> Iterator[str]:
 
 def _orders(parts: Iterable[Part], scope: str = "") -> Iterator[str]:
     """Give a line for the order of each scope in which there is one."""
-    found = [*parts]
-    keys = [part.key for part in found if is_ordered(part)]
-    if len(keys) > 1:
-        yield f"{scope}*\t{digest(' '.join(keys))}"
-    for part in found:
+    keys = []
+    for part in parts:
+        if is_ordered(part):
+            keys.append(part.key)
         if part.kind == "class":
             yield from _orders(part.parts, f"{part.key}.")
+    if len(keys) > 1:
+        yield f"{scope}*\t{digest(' '.join(keys))}"
 
 
 def is_ordered(part: Part) -> bool:
     """Tell whether a part has its place among others; imports and docstrings find their own."""
-    return part.kind in {"definition", "class", "statement"} and not part.key.endswith(
-        "__doc__"
-    )
+    return part.kind in _ORDERED and not part.key.endswith("__doc__")

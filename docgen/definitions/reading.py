@@ -7,22 +7,20 @@ in its fingerprint. An import is a part for each name.
 
 import ast
 import warnings
-from collections.abc import Iterator
 
 from docgen.definitions.canonical import docstring, fingerprint
-from docgen.definitions.names import (
-    bound,
-    decorator_name,
-    is_checked_only,
-    module_of,
-    name_of,
+from docgen.definitions.functions import (
+    after_decorators,
+    decorators_of,
+    definition,
 )
+from docgen.definitions.imported import imported
+from docgen.definitions.names import is_checked_only, name_of
 from docgen.definitions.parts import Part
 from docgen.definitions.scope import Scope, groups
-from docgen.definitions.source import Source, first_line
+from docgen.definitions.source import DECORATED, Source, first_line
 
-AT_RUN_TIME, CHECKED_ONLY = "0", "1"
-"""How the fingerprint of an import ends: what stands before tells what is imported."""
+_IMPORTS = (ast.Import, ast.ImportFrom)
 
 
 def reading(text: str) -> tuple[Part, ...] | None:
@@ -32,25 +30,30 @@ def reading(text: str) -> tuple[Part, ...] | None:
             warnings.simplefilter("ignore")
             tree = ast.parse(text)
         source = Source(text)
-        return tuple(_parts(Scope(tree.body, "module", (1, len(source.lines))), source))
+        return _parts(Scope(tree.body, "module", (1, len(source.lines))), source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 
 
-def _parts(scope: Scope, source: Source) -> Iterator[Part]:
+def _parts(scope: Scope, source: Source) -> tuple[Part, ...]:
     """Give the parts of a scope and, between them, the comments."""
+    found = [_part(group, scope, source) for group in groups(scope, source)]
+    if not source.comments:
+        return tuple(found)
+    mixed = []
     after = scope.lines[0]
-    for group in groups(scope, source):
-        first, last = source.lines_of(group)
-        yield from _comments(scope, source, after, first - 1)
-        yield _part(group, scope, source)
-        after = last + 1
-    yield from _comments(scope, source, after, scope.lines[1])
+    for part in found:
+        mixed += _comments(scope, source, after, part.begin - 1)
+        mixed.append(part)
+        after = part.end + 1
+    return (*mixed, *_comments(scope, source, after, scope.lines[1]))
 
 
-def _comments(scope: Scope, source: Source, first: int, last: int) -> Iterator[Part]:
-    for line, words in source.comments_in(first, last):
-        yield comment(words, scope.prefix, line)
+def _comments(scope: Scope, source: Source, first: int, last: int) -> list[Part]:
+    return [
+        comment(source.comments[line], scope.prefix, line)
+        for line in source.comments_in(first, last)
+    ]
 
 
 def comment(words: str, prefix: str, line: int) -> Part:
@@ -63,26 +66,27 @@ def comment(words: str, prefix: str, line: int) -> Part:
 
 
 def _part(group: list[ast.stmt], scope: Scope, source: Source) -> Part:
-    match group:
-        case [ast.ClassDef() as class_] if scope.place == "module":
-            return _class(class_, scope, source)
-        case [ast.If() as block] if scope.place == "module" and is_checked_only(block):
-            return _block(block, source)
-        case [(ast.Import() | ast.ImportFrom()) as names] if scope.place != "class":
-            return _import(names, scope, source)
-        case [(ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef()) as one]:
-            return _definition(one, scope, source)
-        case _:
-            return _statements(group, scope, source)
+    one = group[0]
+    if len(group) > 1:
+        return _statements(group, scope, source)
+    if isinstance(one, ast.ClassDef) and scope.place == "module":
+        return _class(one, scope, source)
+    if isinstance(one, ast.If) and scope.place == "module" and is_checked_only(one):
+        return _block(one, source)
+    if isinstance(one, _IMPORTS) and scope.place != "class":
+        return imported(one, scope, source)
+    if isinstance(one, DECORATED):
+        return definition(one, scope, source)
+    return _statements(group, scope, source)
 
 
 def _class(class_: ast.ClassDef, scope: Scope, source: Source) -> Part:
     key = scope.prefix + class_.name
-    _, end = source.lines_of([class_])
+    end = source.end_of(class_)
     begin = source.begin_of_body(class_.lineno, first_line(class_.body[0]))
     inner = Scope(class_.body, "class", (begin, end), f"{key}.")
-    decorators = _decorators(class_, key, source)
-    words = source.words_in(_after_decorators(decorators, class_.lineno), begin - 1)
+    decorators = decorators_of(class_, key, source)
+    words = source.words_in(after_decorators(decorators, class_.lineno), begin - 1)
     parameters: object = getattr(class_, "type_params", None) or []
     return Part(
         kind="class",
@@ -92,103 +96,28 @@ def _class(class_: ast.ClassDef, scope: Scope, source: Source) -> Part:
         ),
         line=class_.lineno,
         end=end,
-        parts=tuple(_parts(inner, source)),
+        parts=_parts(inner, source),
         decorators=decorators,
     )
 
 
-def _decorators(
-    definition: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef,
-    key: str,
-    source: Source,
-) -> tuple[Part, ...]:
-    """Give the decorators, each with the comments above it."""
-    found = []
-    after = first_line(definition)
-    for decorator in definition.decorator_list:
-        end = decorator.end_lineno or decorator.lineno
-        words = source.words_in(after, end)
-        part = Part(
-            kind="statement",
-            key=key + decorator_name(decorator),
-            fingerprint=fingerprint(decorator, *words),
-            line=decorator.lineno,
-            end=end,
-        )
-        found.append(part)
-        after = end + 1
-    return tuple(found)
-
-
-def _after_decorators(decorators: tuple[Part, ...], line: int) -> int:
-    return decorators[-1].end + 1 if decorators else line
-
-
 def _block(block: ast.If, source: Source) -> Part:
-    _, end = source.lines_of([block])
+    end = source.end_of(block)
     begin = source.begin_of_body(block.lineno, first_line(block.body[0]))
-    lines = begin, _end_of_body(block, source)
-    inner = Scope(block.body, "block", lines, "TYPE_CHECKING.")
+    last = first_line(block.orelse[0]) - 1 if block.orelse else end
+    inner = Scope(block.body, "block", (begin, last), "TYPE_CHECKING.")
     return Part(
         kind="block",
         key="TYPE_CHECKING",
         line=block.lineno,
         end=end,
-        parts=tuple(_parts(inner, source)),
-    )
-
-
-def _end_of_body(block: ast.If, source: Source) -> int:
-    """Give the last line before `else`, or the last one of all."""
-    _, end = source.lines_of([block])
-    return first_line(block.orelse[0]) - 1 if block.orelse else end
-
-
-def _import(names: ast.Import | ast.ImportFrom, scope: Scope, source: Source) -> Part:
-    module = module_of(names)
-    end = names.end_lineno or names.lineno
-    words = source.words_in(names.lineno, end)
-    place = CHECKED_ONLY if scope.place == "block" else AT_RUN_TIME
-    parts = tuple(
-        Part(
-            kind="import",
-            key=f"import {bound(names, alias)}",
-            fingerprint=fingerprint(module, alias, *words)[:-1] + place,
-            line=alias.lineno,
-            end=end,
-        )
-        for alias in names.names
-    )
-    star = " (all)" if names.names[0].name == "*" else ""
-    source_ = f"from {module}{star}" if module else f"import:{names.names[0].name}"
-    key = scope.prefix + source_
-    return Part(kind="import", key=key, line=names.lineno, end=end, parts=parts)
-
-
-def _definition(
-    one: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef,
-    scope: Scope,
-    source: Source,
-) -> Part:
-    key = scope.prefix + one.name
-    fields = (f for f in one._fields if f not in {"decorator_list", "type_comment"})
-    values: list[object] = [getattr(one, field, None) or [] for field in fields]
-    _, end = source.lines_of([one])
-    decorators = _decorators(one, key, source)
-    words = source.words_in(_after_decorators(decorators, one.lineno), end)
-    return Part(
-        kind="definition",
-        key=key,
-        fingerprint=fingerprint(type(one).__name__, *values, *words),
-        line=one.lineno,
-        end=end,
-        decorators=decorators,
+        parts=_parts(inner, source),
     )
 
 
 def _statements(group: list[ast.stmt], scope: Scope, source: Source) -> Part:
     first = group[0]
-    _, end = source.lines_of(group)
+    end = source.end_of(group[-1])
     is_docstring = first is scope.body[0] and docstring(first) is not None
     name = "__doc__" if is_docstring and scope.place != "block" else name_of(first)
     words = source.words_in(first.lineno, end)

@@ -9,6 +9,8 @@ from docgen.definitions.source import Lines, Source
 
 Place: TypeAlias = Literal["module", "class", "block"]
 
+_ASSIGNMENTS = (ast.Assign, ast.AnnAssign)
+
 
 class Scope(NamedTuple):
     """Statements, where they stand, on which lines, and what their names begin with."""
@@ -32,7 +34,7 @@ def groups(scope: Scope, source: Source) -> Iterator[list[ast.stmt]]:
 
 
 def _is_one_with(one: ast.stmt, other: ast.stmt, source: Source) -> bool:
-    end = one.end_lineno or one.lineno
-    if other.lineno == end or source.is_continued(end):
+    if isinstance(one, _ASSIGNMENTS) and docstring(other) is not None:
         return True
-    return isinstance(one, ast.Assign | ast.AnnAssign) and docstring(other) is not None
+    end = one.end_lineno or one.lineno
+    return other.lineno == end or (other.lineno == end + 1 and source.is_continued(end))

@@ -2,9 +2,11 @@
 
 import ast
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
 
 from docgen.definitions.comments import comments
+
+DECORATED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+"""What may have decorators."""
 
 Lines = tuple[int, int]
 """First and last line, counted from 1."""
@@ -18,15 +20,16 @@ class Source:
         self.comments = comments(text)
         self._commented = [*self.comments]
 
-    def comments_in(self, first: int, last: int) -> Iterator[tuple[int, str]]:
-        """Give the comments on lines, with the number of each line."""
+    def comments_in(self, first: int, last: int) -> list[int]:
+        """Give the numbers of the lines that have comments."""
+        if not self._commented:
+            return []
         begin = bisect_left(self._commented, first)
-        for line in self._commented[begin : bisect_right(self._commented, last)]:
-            yield line, self.comments[line]
+        return self._commented[begin : bisect_right(self._commented, last)]
 
     def words_in(self, first: int, last: int) -> list[str]:
-        """Give the comments on lines alone."""
-        return [comment for _, comment in self.comments_in(first, last)]
+        """Give the comments on lines."""
+        return [self.comments[line] for line in self.comments_in(first, last)]
 
     def is_continued(self, line: int) -> bool:
         """Tell whether a line ends in a backslash."""
@@ -43,15 +46,16 @@ class Source:
         text = self.lines[line - 1].strip()
         return "" if text.startswith("#") else text
 
-    def lines_of(self, group: Sequence[ast.stmt]) -> Lines:
-        """Give the lines of statements, with decorators, and with comments that hang below."""
-        first, last = group[0], group[-1]
-        end = last.end_lineno or last.lineno
-        body: object = getattr(last, "body", None)
+    def end_of(self, statement: ast.stmt) -> int:
+        """Give the last line of a statement, with the comments that hang below its body."""
+        end = statement.end_lineno or statement.lineno
+        if not self._commented:
+            return end
+        body: object = getattr(statement, "body", None)
         below = body[0] if isinstance(body, list) else None
-        if isinstance(below, ast.stmt) and below.lineno > last.lineno:
-            end = self._hanging(end, below.col_offset)
-        return first_line(first), end
+        if isinstance(below, ast.stmt) and below.lineno > statement.lineno:
+            return self._hanging(end, below.col_offset)
+        return end
 
     def _hanging(self, end: int, column: int) -> int:
         """Give the last line of the comments below a body that are indented like it."""
@@ -66,12 +70,6 @@ class Source:
 
 def first_line(statement: ast.stmt) -> int:
     """Give the line on which a statement begins, or its first decorator."""
-    match statement:
-        case (
-            ast.FunctionDef(decorator_list=[decorator, *_])
-            | ast.AsyncFunctionDef(decorator_list=[decorator, *_])
-            | ast.ClassDef(decorator_list=[decorator, *_])
-        ):
-            return decorator.lineno
-        case _:
-            return statement.lineno
+    if isinstance(statement, DECORATED) and statement.decorator_list:
+        return statement.decorator_list[0].lineno
+    return statement.lineno

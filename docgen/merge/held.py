@@ -71,9 +71,10 @@ def _words(
         if part.kind in {"comment", "import"}:
             continue
         three = threes[part.key]
-        is_edited = three.theirs not in {three.todays, *three.base}
-        if is_edited or verdicts[part.key] in PEOPLES:
-            found.update(_WORD.findall("\n".join(lines[part.line - 1 : part.end])))
+        is_whole = verdicts[part.key] in {Verdict.ADDED, Verdict.ORPHAN}
+        if is_whole or three.theirs not in {three.todays, *three.base}:
+            end = part.end if is_whole or not part.parts else part.parts[0].begin - 1
+            found.update(_WORD.findall("\n".join(lines[part.line - 1 : end])))
     return found
 
 

@@ -1,8 +1,52 @@
-"""The names of one import statement: some go, some come in, the rest stays to the byte."""
+"""Import statements: some names go, some come in, the rest stays to the byte."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import libcst as cst
+from msgspec.structs import replace
+
+from docgen.merge.elements import Element, UnlikeError
+from docgen.merge.scopes import Rules, added, left
+
+
+def merged_import(element: Element, other: Element, rules: Rules) -> Element:
+    """Give a statement of the file with the names that it is to have.
+
+    Where these are today's it is today's statement, but for comments of people in it.
+    """
+    kept = left(element.part, rules)
+    coming = added(other.part, rules)
+    if all(kept) and not coming:
+        return element
+    pairs = zip(element.part.parts, kept, strict=True)
+    names = {*coming, *(name.key for name, is_kept in pairs if is_kept)}
+    is_todays = names == {name.key for name in other.part.parts}
+    if is_todays and "#" not in cst.Module(body=element.statements).code:
+        return replace(element, statements=other.statements)
+    return with_names_of(element, other, rules)
+
+
+def with_names_of(element: Element, other: Element | None, rules: Rules) -> Element:
+    """Take names out of an import statement, and put those of another in that come."""
+    coming = [*_coming(other, rules)] if other else []
+    edited = with_names(line_of(element), left(element.part, rules), coming)
+    return replace(element, statements=(edited,))
+
+
+def _coming(other: Element, rules: Rules) -> Iterator[cst.ImportAlias]:
+    names = added(other.part, rules)
+    aliases = names_of(line_of(other))
+    for alias, name in zip(aliases, other.part.parts, strict=True):
+        if name.key in names:
+            yield alias
+
+
+def line_of(element: Element) -> cst.SimpleStatementLine:
+    """Give the line of an import statement."""
+    statement = element.statements[0]
+    if not isinstance(statement, cst.SimpleStatementLine):
+        raise UnlikeError
+    return statement
 
 
 def with_names(

@@ -92,7 +92,7 @@ def unparsable(path: str) -> Diagnostic:
     """Tell that a file can't be read."""
     return diagnostic(
         Code.UNPARSABLE_OUTPUT,
-        f"`{path}` was edited and is no Python as it is, so it was left alone",
+        f"`{path}` was edited and can't be taken apart, so it was left as it is",
         path,
         START,
         "mend it; the next run does the rest",

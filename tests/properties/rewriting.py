@@ -94,7 +94,9 @@ def _number(rewriting: Rewriting, text: str) -> str:
         return text
     lines = text.split("\n")
     at = rewriting.random.randrange(part.line - 1, part.end)
-    new = re.sub(r"\b(None|str|int|The|a|is|return)\b", f"New{rewriting.number}", lines[at])
+    new = re.sub(
+        r"\b(None|str|int|The|a|is|return)\b", f"New{rewriting.number}", lines[at]
+    )
     return "\n".join([*lines[:at], new, *lines[at + 1 :]])
 
 
@@ -126,7 +128,9 @@ def _import(rewriting: Rewriting, text: str) -> str:
     line = rewriting.random.choice(
         (f"import page_{number}", f"from page_{number} import Name{number}")
     )
-    return "\n".join([*lines[: part.line - 1], indent[0] + line, *lines[part.line - 1 :]])
+    return "\n".join(
+        [*lines[: part.line - 1], indent[0] + line, *lines[part.line - 1 :]]
+    )
 
 
 def _move(rewriting: Rewriting, text: str) -> str:
