@@ -7,6 +7,9 @@ import pytest
 from checkout import Checkout, Docgen
 from repository import git, in_repository
 
+from docgen.cli.generate import Wish, generate
+from docgen.config import load
+
 TEAM = "docs/resources/team.md"
 ROOM = "docs/resources/calls-room.md"
 MODEL = "generated/graph/models/team.py"
@@ -75,6 +78,16 @@ class TestCheck:
         assert "merge-conflict" in docgen("generate", "--check").err
         assert docgen("generate", "--check").status == 1
         assert contested.tree()
+
+
+class TestWatch:
+    def test_a_page_that_lost_its_type_is_emptied_though_an_edited_file_stays(
+        self, edited: Checkout
+    ) -> None:
+        edited.write(TEAM, "")
+        wish = Wish(checks=True, shows=False, is_cached=False, workers=1)
+        config = load(str(edited.folder / "pyproject.toml"))
+        assert generate(config, [], wish).emptied == (TEAM,)
 
 
 class TestConflicts:
@@ -282,6 +295,25 @@ class TestWithoutAManifest:
         edited.write(MANIFEST, marked)
         assert docgen("generate").status == 0
         assert edited.tree() == before
+
+
+class TestInterrupted:
+    """A run that was cut short leaves two manifests, and some of the files that it was to write."""
+
+    @pytest.mark.parametrize("written", [(), (MODEL,), (MODEL, STUB, TESTS)])
+    def test_the_next_one_completes_it(
+        self, edited: Checkout, docgen: Docgen, written: tuple[str, ...]
+    ) -> None:
+        docgen("generate")
+        before = {path: read(edited, path) for path in (MANIFEST, MODEL, STUB, TESTS)}
+        edited.edit(TEAM, "|size|Int32|", "|size|Double|")
+        docgen("generate")
+        whole = edited.tree()
+        edited.write("generated/.docgen-staging/manifest", read(edited, MANIFEST))
+        for path in before.keys() - {*written}:
+            edited.write(path, before[path])
+        assert docgen("generate").status == 0
+        assert edited.tree() == whole
 
 
 class TestInGit:

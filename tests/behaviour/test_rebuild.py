@@ -15,6 +15,7 @@ from checkout import Checkout, Docgen
 from imports import imported
 
 TEAM = "docs/resources/team.md"
+ROOM = "docs/resources/calls-room.md"
 MODEL = "generated/graph/models/team.py"
 HEAVY = ("markdown_it", "jinja2", "black", "libcst")
 
@@ -42,6 +43,23 @@ def test_a_run_imports_only_what_it_has_a_use_for() -> None:
     assert heavy("generate") == set()
     assert heavy("generate") == set()
     assert heavy("generate", "--check", "--diff") == set()
+
+
+def test_libcst_is_imported_where_page_and_person_changed_one_file(
+    checkout: Checkout,
+) -> None:
+    heavy("generate")
+    text = (checkout.folder / MODEL).read_text(encoding="utf-8")
+    checkout.write(MODEL, f"{text}\n    def is_large(self) -> bool: ...\n")
+    assert heavy("generate") == set()
+    assert "docgen.merge" not in imported("generate")
+    checkout.edit(ROOM, "What it is called.", "Its name.")
+    assert "libcst" not in heavy("generate")
+    checkout.edit(TEAM, "How many people", "How many")
+    assert "libcst" in heavy("generate")
+    checkout.edit(ROOM, "Its name.", "Its own name.")
+    assert "libcst" not in heavy("generate")
+    assert heavy("generate") == set()
 
 
 def test_a_page_that_says_the_same_otherwise_needs_no_template(
