@@ -140,8 +140,10 @@ def exported(schema: "Schema", form: str, diagnostics: Sequence[Diagnostic]) -> 
             return to_json(schema, diagnostics)
 
 
-def views_of(schema: "Schema", target: Target) -> "Checked[PackageView]":
-    """Lower a schema to the views of a package."""
+def views_of(
+    schema: "Schema", target: Target, only: frozenset[str] | None = None
+) -> "Checked[PackageView]":
+    """Lower a schema to the views of a package; `only` are pages whose types are wanted alone."""
     from docgen.python.lower import lower
     from docgen.schema.names import root_namespace
 
@@ -150,6 +152,7 @@ def views_of(schema: "Schema", target: Target) -> "Checked[PackageView]":
         package=target.package,
         root_namespace=root_namespace(target.entity_base),
         flavour=target.flavour,
+        only=only,
     )
 
 
