@@ -182,6 +182,15 @@ def files_of(
         raise ConfigError(str(error)) from error
 
 
+def ready_to_write(target: Target) -> None:
+    """Load what nearly every change is written with."""
+    from pathlib import Path
+
+    from docgen.render import load
+
+    load([Path(folder).absolute() for folder in target.templates], target.flavour)
+
+
 def written(
     files: "Sequence[GeneratedFile]", output: str, scope: "Scope", *, checks: bool
 ) -> "tuple[Plan, Applied]":

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, closing, nullcontext
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -18,6 +19,7 @@ from docgen.rebuild.result import Built
 from docgen.rebuild.settled import built_before
 from docgen.rebuild.told import Told
 from docgen.reporters import SourceLine
+from docgen.workers.hands import Hands
 
 if TYPE_CHECKING:
     from docgen.rebuild.rebuild import Site
@@ -38,21 +40,37 @@ def whole(
     Every target is looked at before anything is written.
     """
     folder = folder_of_cache(is_cached=is_cached)
-    begun = [
-        _begun(target, Cache(folder, target), overlay) for target in config.targets
-    ]
-    return [
-        _run(target, one, config, workers, checks=checks)
-        for target, one in zip(config.targets, begun, strict=True)
-    ]
+    known = [(target, Cache(folder, target)) for target in config.targets]
+    before = [_before(target, cache, overlay) for target, cache in known]
+    with nullcontext(Hands()) if all(before) else _hands(known, workers) as hands:
+        begun = [
+            built or _begun(target, cache, overlay)
+            for (target, cache), built in zip(known, before, strict=True)
+        ]
+        return [
+            _run(target, one, config, hands, checks=checks)
+            for target, one in zip(config.targets, begun, strict=True)
+        ]
 
 
-def _begun(target: Target, known: Cache, overlay: Overlay) -> _Begun:
-    """Find that nothing is to be done, or what there is to begin with."""
+def _before(target: Target, cache: Cache, overlay: Overlay) -> Built | None:
+    """Find that nothing is to be done."""
     refuse_missing_source(target)
-    before = None if overlay else built_before(target, known)
-    if before:
-        return before
+    return None if overlay else built_before(target, cache)
+
+
+def _hands(
+    known: Sequence[tuple[Target, Cache]], workers: int | None
+) -> AbstractContextManager[Hands]:
+    from docgen.rebuild.ready import hands_for
+
+    is_again = any(cache.has_memory for _, cache in known)
+    targets = [target for target, _ in known]
+    return closing(hands_for(targets, workers, is_again=is_again))
+
+
+def _begun(target: Target, known: Cache, overlay: Overlay) -> "Site":
+    """Find what there is to begin with."""
     from docgen.rebuild.rebuild import site
 
     found = site(target, known, overlay)
@@ -64,11 +82,11 @@ def _run(
     target: Target,
     begun: _Begun,
     config: Config,
-    workers: int | None,
+    hands: Hands,
     *,
     checks: bool,
 ) -> Run:
-    built = _built(begun, workers, checks=checks)
+    built = _built(begun, hands, checks=checks)
     shown = cache(set_of(target.source, target.folder).shown)
     written = Written(
         plan=built.plan, done=built.done, output=target.output, is_done=not checks
@@ -86,12 +104,12 @@ def _run(
     )
 
 
-def _built(begun: _Begun, workers: int | None, *, checks: bool) -> Built:
+def _built(begun: _Begun, hands: Hands, *, checks: bool) -> Built:
     if isinstance(begun, Built):
         return begun
     from docgen.rebuild.rebuild import rebuild
 
-    return rebuild(begun, told_on_terminal, workers, checks=checks)
+    return rebuild(begun, told_on_terminal, hands, checks=checks)
 
 
 def _lines(told: Iterable[Told], shown: Callable[[str], str]) -> SourceLine:

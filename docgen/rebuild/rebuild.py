@@ -20,6 +20,7 @@ from docgen.rebuild.now import Now, looked_at, sure
 from docgen.rebuild.result import Built, Progress
 from docgen.rebuild.settle import settled
 from docgen.rebuild.standing import Standing, seen, standing
+from docgen.workers.hands import Hands
 
 
 class Site(Struct, frozen=True, kw_only=True):
@@ -42,9 +43,7 @@ def site(target: Target, cache: Cache, overlay: Overlay = NOTHING_ELSE) -> Site:
     return Site(target=target, cache=cache, last=last, now=now, overlay=overlay)
 
 
-def rebuild(
-    site: Site, progress: Progress, workers: int | None, *, checks: bool
-) -> Built:
+def rebuild(site: Site, progress: Progress, hands: Hands, *, checks: bool) -> Built:
     """Bring the output in line, or only tell what that would take."""
     last = site.last
     job = Job(
@@ -53,7 +52,7 @@ def rebuild(
         identity=identity(site.target, last.identity if last else None),
         cache=site.cache,
         progress=progress,
-        workers=workers,
+        hands=hands,
     )
     result = _result(job, last.made if last else None)
     with nullcontext() if checks else held(site.target.output):
