@@ -15,11 +15,11 @@ from docgen.config import Config, Target
 from docgen.overlay import NOTHING_ELSE, Overlay
 from docgen.pages.page_set import set_of
 from docgen.rebuild.cache import Cache
+from docgen.rebuild.hands import Hands
 from docgen.rebuild.result import Built
 from docgen.rebuild.settled import built_before
 from docgen.rebuild.told import Told
 from docgen.reporters import SourceLine
-from docgen.workers.hands import Hands
 
 if TYPE_CHECKING:
     from docgen.rebuild.rebuild import Site

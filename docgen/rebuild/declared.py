@@ -9,13 +9,13 @@ from docgen.diagnostics import Checked, Code, diagnostic
 from docgen.pages.page_set import PageFile, PageSet
 from docgen.pipeline import declarations_of
 from docgen.rebuild.blobs import Blobs
+from docgen.rebuild.hands import Hands
 from docgen.rebuild.identity import Identity
 from docgen.rebuild.now import Now, PageNow, as_read, opened
 from docgen.rebuild.result import Progress
 from docgen.schema.declarations import Declarations
 from docgen.source import START
 from docgen.workers.crew import Died
-from docgen.workers.hands import Hands
 from docgen.workers.number import number_of_workers
 from docgen.workers.share import shared_out
 

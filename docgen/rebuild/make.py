@@ -15,6 +15,7 @@ from docgen.pipeline import lines_of, schema_from
 from docgen.python.views import FileView
 from docgen.rebuild.cache import Cache
 from docgen.rebuild.declared import declared
+from docgen.rebuild.hands import Hands
 from docgen.rebuild.identity import Identity
 from docgen.rebuild.lowered import Lowered, lowered
 from docgen.rebuild.memory import Made
@@ -25,7 +26,6 @@ from docgen.rebuild.told import Told
 from docgen.rebuild.united import Uniting
 from docgen.schema.model import Schema
 from docgen.source import START
-from docgen.workers.hands import Hands
 
 
 class Job(Struct, frozen=True, kw_only=True):

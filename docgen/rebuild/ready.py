@@ -6,8 +6,8 @@ from functools import partial
 from docgen.config import Target
 from docgen.pages.page_set import PageFile
 from docgen.pipeline import declarations_of, ready_to_write
+from docgen.rebuild.hands import Hands
 from docgen.workers.aside import begun
-from docgen.workers.hands import Hands
 from docgen.workers.number import cores, may_fork
 
 

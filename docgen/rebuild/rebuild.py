@@ -13,6 +13,7 @@ from docgen.output.prepare import plan_of
 from docgen.output.values import Applied, Plan, Remembered, Scope
 from docgen.overlay import NOTHING_ELSE, Overlay
 from docgen.rebuild.cache import MEMORY, SETTLED, STAGED, Cache
+from docgen.rebuild.hands import Hands
 from docgen.rebuild.identity import identity
 from docgen.rebuild.make import Job, Texts, made, made_key
 from docgen.rebuild.memory import Made, Memory
@@ -20,7 +21,6 @@ from docgen.rebuild.now import Now, looked_at, sure
 from docgen.rebuild.result import Built, Progress
 from docgen.rebuild.settle import settled
 from docgen.rebuild.standing import Standing, seen, standing
-from docgen.workers.hands import Hands
 
 
 class Site(Struct, frozen=True, kw_only=True):

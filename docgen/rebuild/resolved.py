@@ -3,10 +3,10 @@
 from docgen.diagnostics import Checked
 from docgen.pipeline import schema_from
 from docgen.rebuild.declared import declared_in
+from docgen.rebuild.hands import Hands
 from docgen.rebuild.identity import Identity, identity
 from docgen.rebuild.work import Work
 from docgen.schema.model import Schema
-from docgen.workers.hands import Hands
 
 
 def resolved(work: Work, known: Identity | None = None) -> Checked[Schema]:

@@ -16,10 +16,10 @@ from docgen.output.values import Entry
 from docgen.pipeline import files_of
 from docgen.python.views import FileView
 from docgen.rebuild.blobs import Blobs
+from docgen.rebuild.hands import Hands
 from docgen.rebuild.identity import Identity
 from docgen.rebuild.result import Progress
 from docgen.workers.crew import Died
-from docgen.workers.hands import Hands
 from docgen.workers.number import number_of_workers
 from docgen.workers.share import shared_out
 
