@@ -58,11 +58,11 @@ def _run(reading: Reading, config: Config, terms: Terms, *, checks: bool) -> Run
     """Go the whole way with one target."""
     target = reading.target
     schema = reading.schema()
-    views = views_of(schema.value, target)
-    about_pages = (*reading.diagnostics, *schema.diagnostics, *views.diagnostics)
-    scope = replace(_scope(reading, about_pages), terms=terms)
-    wanted = [view for view in views.value.files if scope.is_about(view.pages)]
-    files = files_of(told_on_terminal(wanted, "writing Python"), target)
+    scope = _scope(reading, (*reading.diagnostics, *schema.diagnostics))
+    views = views_of(schema.value, target, scope.pages)
+    wanted = told_on_terminal(views.value.files, "writing Python")
+    files = files_of(wanted, target)
+    scope = replace(scope, terms=terms)
     plan, applied = written(files, target.output, scope, checks=checks)
     done = Written(plan=plan, done=applied, output=target.output, is_done=not checks)
     named = reading.told(schema, views.diagnostics, is_all=True)

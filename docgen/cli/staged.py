@@ -3,6 +3,7 @@
 import os
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 
 from click import UsageError
@@ -13,12 +14,14 @@ from docgen.config import Config
 from docgen.output.paths import MANIFEST
 from docgen.output.values import Terms
 from docgen.overlay import Overlay
-from docgen.staged import GitError, Index, index_over
+from docgen.staged import GitError, Index, index_over, not_staged
 
 
 def staged_pages(config: Config, paths: Iterable[str]) -> Overlay:
     """Give what the index holds of sources and named pages, where the disk holds another thing."""
-    return _index([*_sources(config), *(path for path in paths if path != "-")]).pages
+    named = (path for path in paths if path != "-")
+    with _git():
+        return index_over([*_sources(config), *named]).pages
 
 
 def staged(
@@ -40,12 +43,12 @@ def staged(
         return runs, _CHECKED.format(add=_add(config)) if _differ(runs) else ""
     runs = run(checks=False, overlay=index.pages)
     changed = {*_changed(runs)}
-    after = _whole_index(config) if changed else index
-    is_left = not changed.isdisjoint(after.outputs)
-    # Where index and disk agree, the output of the index is the one that was just brought in line.
-    is_same = not after.outputs and after.pages == index.pages
-    if not is_left and not is_same:
-        is_left = _differ(run(checks=True, overlay=after.all))
+    is_left = bool(changed) and not changed.isdisjoint(_not_staged(config))
+    if not is_left:
+        after = _whole_index(config) if changed else index
+        is_left = _is_other(after, index) and _differ(
+            run(checks=True, overlay=after.all)
+        )
     return runs, _WRITTEN.format(add=_add(config)) if is_left else ""
 
 
@@ -64,21 +67,38 @@ _CHECKED = "the index is not in line; to mend it: docgen generate --staged; {add
 _WRITTEN = "the index is not yet in line; to mend it: {add}"
 
 
+def _not_staged(config: Config) -> frozenset[str]:
+    with _git():
+        return not_staged(_outputs(config))
+
+
+def _is_other(index: Index, before: Index) -> bool:
+    """Tell whether its output need not be the one that was just brought in line."""
+    return bool(index.outputs) or index.pages != before.pages
+
+
 def _differ(runs: Iterable[Run]) -> bool:
     return any(run.written and run.written.differs for run in runs)
 
 
 def _whole_index(config: Config) -> Index:
-    return _index(_sources(config), [target.output for target in config.targets])
+    with _git():
+        return index_over(_sources(config), _outputs(config))
 
 
 def _sources(config: Config) -> list[str]:
     return [source for target in config.targets for source in target.source]
 
 
-def _index(pages: Sequence[str], outputs: Sequence[str] = ()) -> Index:
+def _outputs(config: Config) -> list[str]:
+    return [target.output for target in config.targets]
+
+
+@contextmanager
+def _git() -> Iterator[None]:
+    """Ask git; that there is none, or no repository, is misuse."""
     try:
-        return index_over(pages, outputs)
+        yield
     except GitError as error:
         raise UsageError(str(error)) from None
 

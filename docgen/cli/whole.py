@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, closing, nullcontext
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -15,6 +16,7 @@ from docgen.output.values import USUAL, Terms
 from docgen.overlay import NOTHING_ELSE, Overlay
 from docgen.pages.page_set import set_of
 from docgen.rebuild.cache import Cache
+from docgen.rebuild.hands import Hands
 from docgen.rebuild.result import Built
 from docgen.rebuild.settled import built_before
 from docgen.rebuild.told import Told
@@ -41,23 +43,38 @@ def whole(
     wrote is met.
     """
     folder = folder_of_cache(is_cached=is_cached)
-    begun = [
-        _begun(target, Cache(folder, target), overlay, terms)
-        for target in config.targets
-    ]
-    return [
-        _run(target, one, config, workers, checks=checks)
-        for target, one in zip(config.targets, begun, strict=True)
-    ]
+    known = [(target, Cache(folder, target)) for target in config.targets]
+    has_more = bool(overlay) or terms != USUAL
+    before = [_before(target, cache, has_more=has_more) for target, cache in known]
+    with nullcontext(Hands()) if all(before) else _hands(known, workers) as hands:
+        begun = [
+            built or _begun(target, cache, overlay, terms)
+            for (target, cache), built in zip(known, before, strict=True)
+        ]
+        return [
+            _run(target, one, config, hands, checks=checks)
+            for target, one in zip(config.targets, begun, strict=True)
+        ]
 
 
-def _begun(target: Target, known: Cache, overlay: Overlay, terms: Terms) -> _Begun:
-    """Find that nothing is to be done, or what there is to begin with."""
+def _before(target: Target, cache: Cache, *, has_more: bool) -> Built | None:
+    """Find that nothing is to be done; a run that `has_more` to do than every run looks itself."""
     refuse_missing_source(target)
-    is_asked = overlay or terms != USUAL
-    before = None if is_asked else built_before(target, known)
-    if before:
-        return before
+    return None if has_more else built_before(target, cache)
+
+
+def _hands(
+    known: Sequence[tuple[Target, Cache]], workers: int | None
+) -> AbstractContextManager[Hands]:
+    from docgen.rebuild.ready import hands_for
+
+    is_again = any(cache.has_memory for _, cache in known)
+    targets = [target for target, _ in known]
+    return closing(hands_for(targets, workers, is_again=is_again))
+
+
+def _begun(target: Target, known: Cache, overlay: Overlay, terms: Terms) -> "Site":
+    """Find what there is to begin with."""
     from docgen.rebuild.rebuild import site
 
     found = site(target, known, overlay, terms)
@@ -69,11 +86,11 @@ def _run(
     target: Target,
     begun: _Begun,
     config: Config,
-    workers: int | None,
+    hands: Hands,
     *,
     checks: bool,
 ) -> Run:
-    built = _built(begun, workers, checks=checks)
+    built = _built(begun, hands, checks=checks)
     shown = cache(set_of(target.source, target.folder).shown)
     written = Written(
         plan=built.plan, done=built.done, output=target.output, is_done=not checks
@@ -91,12 +108,12 @@ def _run(
     )
 
 
-def _built(begun: _Begun, workers: int | None, *, checks: bool) -> Built:
+def _built(begun: _Begun, hands: Hands, *, checks: bool) -> Built:
     if isinstance(begun, Built):
         return begun
     from docgen.rebuild.rebuild import rebuild
 
-    return rebuild(begun, told_on_terminal, workers, checks=checks)
+    return rebuild(begun, told_on_terminal, hands, checks=checks)
 
 
 def _lines(told: Iterable[Told], shown: Callable[[str], str]) -> SourceLine:

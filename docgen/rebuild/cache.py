@@ -95,6 +95,11 @@ class Cache(Part):
         """What is known of pages and types."""
         return SourcesCache(*self._sources).facts
 
+    @property
+    def has_memory(self) -> bool:
+        """Tell whether there was a run before."""
+        return self._moment(MEMORY) > 0
+
     @cached_property
     def texts(self) -> "Blobs":
         """The texts of files."""

@@ -1,15 +1,15 @@
 """What each page declares: from the store where it is known there, else from the page."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 import msgspec
 
 from docgen.diagnostics import Checked, Code, diagnostic
 from docgen.pages.page_set import PageFile, PageSet
-from docgen.pages.read import page_file
 from docgen.pipeline import declarations_of
 from docgen.rebuild.blobs import Blobs
+from docgen.rebuild.hands import Hands
 from docgen.rebuild.identity import Identity
 from docgen.rebuild.now import Now, PageNow, as_read, opened
 from docgen.rebuild.result import Progress
@@ -35,15 +35,10 @@ def declared(
     identity: Identity,
     blobs: Blobs,
     progress: Progress,
-    workers: int | None,
-    meanwhile: Callable[[], object] = bool,
+    hands: Hands,
 ) -> list[Declared]:
-    """Give what each page declares, sorted by path; pages that are not known are shared out.
-
-    What this process can get ready while others read, `meanwhile` does.
-    """
-    page_set = now.sight.page_set
-    return _declared(now.pages, page_set, identity, blobs, progress, workers, meanwhile)
+    """Give what each page declares, sorted by path; pages that are not known are shared out."""
+    return _declared(now.pages, identity, blobs, progress, hands)
 
 
 def declared_in(
@@ -51,32 +46,29 @@ def declared_in(
     identity: Identity,
     blobs: Blobs,
     progress: Progress,
-    workers: int | None,
+    hands: Hands,
 ) -> Iterator[Checked[Declarations]]:
     """Give likewise what each page of a set declares that was read already."""
     pages = [*map(as_read, page_set.pages)]
-    found = _declared(pages, page_set, identity, blobs, progress, workers, bool)
+    found = _declared(pages, identity, blobs, progress, hands)
     return (one for _, one in found)
 
 
 def _declared(
     now: Sequence[PageNow],
-    page_set: PageSet,
     identity: Identity,
     blobs: Blobs,
     progress: Progress,
-    workers: int | None,
-    meanwhile: Callable[[], object],
+    hands: Hands,
 ) -> list[Declared]:
-    """While workers read what is new, this process takes from the store what is known."""
+    """While others read what is new, this process takes from the store what is known."""
     keys = {page.path: page_key(page, identity) for page in now}
     new = [opened(page) for page in now if not blobs.has(keys[page.path])]
-    number = number_of_workers(len(new), workers, beside=len(now) - len(new))
-    work = _reader(page_set, number)
+    number = number_of_workers(len(new), hands.asked)
+    if number:  # what is imported now, no worker imports
+        declarations_of(PageFile(path="", shown="", content=b""))
     is_new = {page.path for page in new}
-    with shared_out(new, work, _DECODER, number) as found:
-        if number:
-            meanwhile()
+    with shared_out(new, _read, _DECODER, number, hands.aside) as found:
         known = [
             (page, blobs.value(keys[page.path], _DECODER))
             for page in now
@@ -85,20 +77,14 @@ def _declared(
         pages = zip(progress(new, "reading pages"), found, strict=True)
         read = [_kept(page, one, identity, blobs) for page, one in pages]
     damaged = [opened(page) for page, one in known if one is None]
-    read += [_kept(page, work(page), identity, blobs) for page in damaged]
+    read += [_kept(page, _read(page), identity, blobs) for page in damaged]
     read += [(page, one) for page, one in known if one]
     return sorted(read, key=lambda one: one[0].path)
 
 
-def _reader(
-    page_set: PageSet, workers: int
-) -> Callable[[PageNow], Checked[Declarations]]:
-    """Give what reads a page."""
-    if workers > 1:  # what is imported now, no worker imports
-        declarations_of(PageFile(path="", shown="", content=b""))
-    return lambda page: declarations_of(
-        page_file(page_set, page.path, page.content or b"")
-    )
+def _read(page: PageNow) -> Checked[Declarations]:
+    file = PageFile(path=page.path, shown="", content=page.content or b"")
+    return declarations_of(file)
 
 
 def _kept(

@@ -1,7 +1,7 @@
 """All stages from pages to what is to be in the output folder, with the cache around them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,10 +11,11 @@ from docgen.config import Target
 from docgen.diagnostics import Checked, Code, Diagnostic, heeded, in_order
 from docgen.output.values import Entry
 from docgen.pages.read import page_file
-from docgen.pipeline import files_of, lines_of, schema_from
+from docgen.pipeline import lines_of, schema_from
 from docgen.python.views import FileView
 from docgen.rebuild.cache import Cache
 from docgen.rebuild.declared import declared
+from docgen.rebuild.hands import Hands
 from docgen.rebuild.identity import Identity
 from docgen.rebuild.lowered import Lowered, lowered
 from docgen.rebuild.memory import Made
@@ -28,17 +29,14 @@ from docgen.source import START
 
 
 class Job(Struct, frozen=True, kw_only=True):
-    """One target, its pages as they are now, and what is at hand to make it.
-
-    `workers` is the number of processes that was asked for, if one was.
-    """
+    """One target, its pages as they are now, and what is at hand to make it."""
 
     target: Target
     now: Now
     identity: Identity
     cache: Cache
     progress: Progress
-    workers: int | None
+    hands: Hands
 
 
 def made_key(job: Job) -> bytes:
@@ -81,8 +79,7 @@ def made(job: Job, last: Made | None) -> Made:
 def _schema(job: Job) -> tuple[Job, Checked[Schema]]:
     """Give the schema, and the pages as they were when they were read."""
     facts, identity = job.cache.facts, job.identity
-    ready = partial(files_of, (), job.target)
-    pages = declared(job.now, identity, facts, job.progress, job.workers, ready)
+    pages = declared(job.now, identity, facts, job.progress, job.hands)
     read = replace(job.now, pages=tuple(page for page, _ in pages))
     digests = {page.path: page.seen.digest for page in read.pages}
     schema = schema_from(
@@ -98,7 +95,7 @@ def _files(
     job: Job, done: Lowered, views: Sequence[FileView], last: Made | None
 ) -> tuple[dict[str, bytes], tuple[Entry, ...]]:
     """Give the keys of the texts of all files, and what the manifest says of them."""
-    found = _written(job, views, job.workers)
+    found = _written(job, views)
     new = {view.path: one for view, one in zip(views, found, strict=True)}
     old = {entry.path: entry for entry in last.entries} if last else {}
     paths = sorted(done.paths)
@@ -109,11 +106,9 @@ def _files(
     return texts, tuple(new[p][1] if p in new else old[p] for p in paths)
 
 
-def _written(
-    job: Job, views: Sequence[FileView], workers: int | None
-) -> Iterator[tuple[bytes, Entry]]:
+def _written(job: Job, views: Sequence[FileView]) -> Iterator[tuple[bytes, Entry]]:
     texts = job.cache.texts
-    return written(views, job.target, job.identity, texts, job.progress, workers)
+    return written(views, job.target, job.identity, texts, job.progress, job.hands)
 
 
 def _with_lines(
@@ -164,7 +159,7 @@ class Texts:
         texts = self._job.cache.texts
         known = text_of(self._made.texts[path], path, texts)
         if known is None:
-            ((own, _),) = _written(self._job, [self._views[path]], 1)
+            ((own, _),) = _written(self._job, [self._views[path]])
             known = text_of(own, path, texts)
         return known or ""
 

@@ -14,6 +14,7 @@ from docgen.output.prepare import plan_of
 from docgen.output.values import USUAL, Applied, Entry, Plan, Scope, Terms
 from docgen.overlay import Overlay
 from docgen.rebuild.cache import MEMORY, SETTLED, STAGED, Cache
+from docgen.rebuild.hands import Hands
 from docgen.rebuild.identity import identity
 from docgen.rebuild.make import Job, Texts, made, made_key
 from docgen.rebuild.memory import Made, Memory
@@ -47,9 +48,7 @@ def site(target: Target, cache: Cache, overlay: Overlay, terms: Terms) -> Site:
     )
 
 
-def rebuild(
-    site: Site, progress: Progress, workers: int | None, *, checks: bool
-) -> Built:
+def rebuild(site: Site, progress: Progress, hands: Hands, *, checks: bool) -> Built:
     """Bring the output in line, or only tell what that would take."""
     last = site.last
     job = Job(
@@ -58,7 +57,7 @@ def rebuild(
         identity=identity(site.target, last.identity if last else None),
         cache=site.cache,
         progress=progress,
-        workers=workers,
+        hands=hands,
     )
     result = _result(job, last.made if last else None)
     with nullcontext() if checks else held(site.target.output):

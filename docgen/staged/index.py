@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from docgen.overlay import Overlay
-from docgen.staged.git import Different, different, texts
+from docgen.staged.git import different, texts, unlike
 
 
 class Index(Struct, frozen=True, kw_only=True):
@@ -36,14 +36,27 @@ def index_over(pages: Sequence[str], outputs: Sequence[str] = ()) -> Index:
     part of the commit. Raises `GitError`.
     """
     places = [*_places(pages, holds_pages=True), *_places(outputs, holds_pages=False)]
-    found = [*_counting(different([place.real for place in places]), places)]
-    held = texts(one.blob for _, one, _ in found if one.blob)
+    found = [
+        (one, *counting)
+        for one in different([place.real for place in places])
+        for counting in _counting(one.location, places)
+    ]
+    held = texts(one.blob for one, _, _ in found if one.blob)
     laid: dict[bool, dict[str, bytes | None]] = {True: {}, False: {}}
-    for called, one, place in found:
+    for one, called, place in found:
         content = held[one.blob] if one.blob else None
         is_no_page = place.holds_pages and not content
         laid[place.holds_pages][called] = None if is_no_page else content
     return Index(pages=laid[True], outputs=laid[False])
+
+
+def not_staged(outputs: Sequence[str]) -> frozenset[str]:
+    """Give the locations below outputs whose files the index has not, or otherwise."""
+    places = [*_places(outputs, holds_pages=False)]
+    found = unlike([place.real for place in places])
+    return frozenset(
+        called for location, _ in found for called, _ in _counting(location, places)
+    )
 
 
 def _places(paths: Iterable[str], *, holds_pages: bool) -> Iterator[_Place]:
@@ -51,18 +64,15 @@ def _places(paths: Iterable[str], *, holds_pages: bool) -> Iterator[_Place]:
         yield _Place(os.path.abspath(path), os.path.realpath(path), holds_pages)
 
 
-def _counting(
-    found: Iterable[Different], places: Iterable[_Place]
-) -> Iterator[tuple[str, Different, _Place]]:
+def _counting(location: str, places: Iterable[_Place]) -> Iterator[tuple[str, _Place]]:
     """Give what docgen would look at, with the location that docgen would look at."""
-    for one in found:
-        for place in places:
-            if one.location == place.real:
-                yield place.called, one, place
-            elif one.location.startswith(os.path.join(place.real, "")):
-                below = one.location[len(place.real) :]
-                if _is_page(below) if place.holds_pages else _is_output(below):
-                    yield place.called + below, one, place
+    for place in places:
+        if location == place.real:
+            yield place.called, place
+        elif location.startswith(os.path.join(place.real, "")):
+            below = location[len(place.real) :]
+            if _is_page(below) if place.holds_pages else _is_output(below):
+                yield place.called + below, place
 
 
 def _is_page(path: str) -> bool:

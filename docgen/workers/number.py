@@ -6,31 +6,30 @@ import threading
 
 _PAYS = 200
 """Things a worker: below that one process is done before the second has begun."""
-_MEANWHILE = 500
-"""Other things that this process has to do: meanwhile even one thing is better done elsewhere."""
 _MOST = 8
 """More add memory and hardly any speed, for not all of a run can be shared out."""
 _UNSAFE = {"darwin"}
 """Systems whose own libraries start threads, which no fork survives."""
 
 
-def number_of_workers(things: int, asked: int | None, *, beside: int = 0) -> int:
+def number_of_workers(things: int, asked: int | None) -> int:
     """Give how many other processes work on some things; with 0 this one does.
 
-    `beside` is how many other things this process has to look after. Where several processes were
-    asked for even a single thing is another's, whom it may cost its life.
+    Where several were asked for even a single thing is another's, whom it may cost its life.
     """
-    is_alone = threading.active_count() == 1
-    if not hasattr(os, "fork") or sys.platform in _UNSAFE or not is_alone or not things:
+    if not things or not may_fork():
         return 0
-    if asked is not None:
-        return asked if asked > 1 else 0
-    most = min(_cores(), _MOST)
-    shared = min(most, things // _PAYS)
-    return shared if shared > 1 else int(most > 1 and beside >= _MEANWHILE)
+    number = min(cores(), things // _PAYS, _MOST) if asked is None else asked
+    return number if number > 1 else 0
 
 
-def _cores() -> int:
+def may_fork() -> bool:
+    """Tell whether this process may have others that have all that it has."""
+    is_alone = threading.active_count() == 1
+    return hasattr(os, "fork") and sys.platform not in _UNSAFE and is_alone
+
+
+def cores() -> int:
     """Give the number of cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))

@@ -13,15 +13,13 @@ import sys, threading
 from docgen.workers.number import number_of_workers
 if {threads}:
     threading.Thread(target=threading.Event().wait, daemon=True).start()
-print(number_of_workers({things}, {asked}, beside={beside}))
+print(number_of_workers({things}, {asked}))
 """
 
 
-def number(
-    things: int, asked: int | None, *, beside: int = 0, threads: bool = False
-) -> int:
+def number(things: int, asked: int | None, *, threads: bool = False) -> int:
     """Give the number in a process of its own: pytest may have threads."""
-    program = ASK.format(things=things, asked=asked, beside=beside, threads=threads)
+    program = ASK.format(things=things, asked=asked, threads=threads)
     ran = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, check=True
     )
@@ -45,10 +43,6 @@ class TestNumber:
     def test_of_few_things_one_process_is_quicker(self) -> None:
         assert number(76, None) == 0
 
-    @pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="there is one core")
-    def test_beside_many_others_even_one_thing_is_done_elsewhere(self) -> None:
-        assert number(1, None, beside=1_000) == 1
-
     def test_of_many_things_every_core_takes_some(self) -> None:
         assert number(100_000, None) == min(8, len(os.sched_getaffinity(0)))
 
@@ -58,4 +52,4 @@ class TestNumber:
 
 @pytest.mark.parametrize("asked", [None, 1, 8])
 def test_of_nothing_this_process_makes_nothing(asked: int | None) -> None:
-    assert number_of_workers(0, asked, beside=1_000) == 0
+    assert number_of_workers(0, asked) == 0
