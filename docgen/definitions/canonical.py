@@ -53,6 +53,8 @@ def _text(value: object) -> str:
             return _joined(value)
         case ast.AST():
             return _node(value)
+        case None:
+            return "~"
         case _:
             return repr(value)
 

@@ -124,6 +124,7 @@ def _text(theirs: str, todays: str, sides: _Sides) -> str | None:
 def _rules(sides: _Sides) -> Rules:
     return Rules(
         verdicts=sides.verdicts,
+        known=sides.known.known,
         neighbours=sides.known.neighbours,
         follows=follows(sides.there, sides.known),
     )

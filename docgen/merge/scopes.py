@@ -4,7 +4,7 @@ Enter the parts of the file and of today's text with their verdicts; leaves the 
 each scope is to have. No tree is needed for it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -17,9 +17,10 @@ _COMES = {Verdict.NEW, Verdict.RENEWED}
 
 
 class Rules(Struct, frozen=True, kw_only=True):
-    """What decides: verdicts, neighbours noted before, and scopes that follow today's order."""
+    """What decides: verdicts, what docgen wrote, neighbours noted, scopes in docgen's order."""
 
     verdicts: Mapping[str, Verdict]
+    known: Collection[str] = ()
     neighbours: Mapping[str, frozenset[str]] = {}
     follows: frozenset[str] = frozenset()
 
@@ -101,7 +102,7 @@ def slots(there: Sequence[Part], today: Iterable[Part], rules: Rules) -> list[Sl
         slot = Slot(
             key=part.key,
             fate=("post" if other else "people's") if stays else "gone",
-            moves=is_ordered(part),
+            moves=is_ordered(part) and part.key in rules.known,
             is_import=part.kind == "import",
             is_pinned=stays and _is_pinned(part),
             clings=after == 0 and (before > 0 or part.kind == "comment"),

@@ -1,11 +1,11 @@
 """Changes of a Python file, chosen by a seed: those of a page, and those of people."""
 
-import ast
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
-from docgen.definitions import Part, reading, units
+from docgen.definitions import Part, reading
 
 OWN = (
     "def helper{n}(value: int) -> int:\n    # a remark\n    return value + {n}\n",
@@ -21,6 +21,9 @@ OWN = (
 )
 
 
+Change: TypeAlias = Callable[["Rewriting", str], str]
+
+
 class Rewriting:
     """Rewrites texts; every text that it makes is Python as long as the one before was."""
 
@@ -34,16 +37,16 @@ class Rewriting:
             text = self._tried(text, self.random.choice(BY_PAGE))
         return text
 
-    def by_people(self, text: str) -> str:
+    def by_people(self, text: str, changes: Sequence[Change] = ()) -> str:
         """Change a file as people do."""
         for _ in range(self.random.randrange(1, 5)):
-            text = self._tried(text, self.random.choice(BY_PEOPLE))
+            text = self._tried(text, self.random.choice(changes or BY_PEOPLE))
         return text
 
-    def _tried(self, text: str, change: Callable[["Rewriting", str], str]) -> str:
+    def _tried(self, text: str, change: Change) -> str:
         self.number += 1
         new = change(self, text)
-        return text if reading(new) is None else new
+        return new if reading(new) and new.strip() else text
 
     def part(self, text: str, *kinds: str) -> Part | None:
         """Choose a part of one of the kinds."""
@@ -191,10 +194,8 @@ def _remark(rewriting: Rewriting, text: str) -> str:
     return "\n".join(lines)
 
 
-def _quotes(rewriting: Rewriting, text: str) -> str:
-    """Reformat: other quotes where that changes nothing."""
-    return re.sub(r'(?<!["\w])"([\w ]*)"(?!")', r"'\1'", text)
-
-
 BY_PAGE = (_drop, _drop, _number, _copy, _copy, _import, _move)
-BY_PEOPLE = (_insert, _insert, _insert, _decorate, _number, _remark, _drop)
+PEOPLES = (_insert, _insert, _insert, _decorate, _number, _remark)
+"""What people do, but for deleting."""
+
+BY_PEOPLE = (*PEOPLES, _drop)

@@ -1,0 +1,193 @@
+"""The laws of merging, on random edits of people and random changes of pages.
+
+What people wrote stays or is told. A second run changes nothing. A change of a page that is taken
+back gives the edited file back, to the byte; where people deleted something, up to blank lines.
+"""
+
+from collections import Counter
+
+import pytest
+from rewriting import PEOPLES, Rewriting
+
+from docgen.definitions import definitions, reading, units
+from docgen.diagnostics import Checked
+from docgen.merge import Merged, merged
+
+MODEL = '''\
+"""The model of `m.g.ship`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.models.entity import Entity
+
+if TYPE_CHECKING:
+    from graph.models.crew import Crew
+    from graph.models.port import Port
+
+
+@dataclass(slots=True, kw_only=True)
+class Ship(Entity):
+    """A ship.
+
+    See `resources/ship.md`.
+    """
+
+    name: str | None = None
+    """The name."""
+
+    built: dt.date | None = None
+    """When it was built."""
+
+    crew: Crew | None = None
+
+    ports: list[Port] | None = None
+    """The ports that it calls at, in the order in which it
+    calls at them.
+    """
+'''
+STUB = """\
+from dataclasses import dataclass
+
+from graph.models.entity import Entity
+from graph.models.port import Port
+
+@dataclass(kw_only=True)
+class Ship(Entity):
+    name: str | None = None
+    crew: str | None = None
+    ports: list[Port] | None = None
+"""
+ENUM = '''\
+"""The enum `m.g.mood`."""
+
+from graph._enums import OpenEnum
+
+
+class Mood(OpenEnum):
+    """How a ship feels."""
+
+    CALM = "calm"
+    LOUD = "loud"
+    MAD = "mad"
+'''
+OPERATIONS = '''\
+"""The operations of `m.g.ship`."""
+
+from typing import Protocol, overload
+
+
+class ShipOperations(Protocol):
+    """What can be done with `ship`."""
+
+    def get_ship(self) -> Ship:
+        """Read a ship."""
+        ...
+
+    @overload
+    def list_ships(self, a: int) -> list[Ship]: ...
+
+    @overload
+    def list_ships(self, a: str) -> list[Ship]: ...
+
+    def list_ships(self, a: int | str) -> list[Ship]:
+        """Read all ships."""
+        ...
+'''
+SKELETON = '''\
+"""What `resources/ship.md` says of `ship`."""
+
+from inspect import signature
+
+from graph import models, operations, wire_names
+
+TYPE = "m.g.ship"
+WIRE_NAMES = {
+    "name": "name",
+}
+PARAMETERS = {"get_ship": ["self"]}
+
+
+def test_type_name() -> None:
+    assert models.lookup(TYPE) is models.Ship
+
+
+def test_names_on_the_wire() -> None:
+    assert wire_names(models.Ship).items() >= WIRE_NAMES.items()
+
+
+# Your own checks below this line are kept.
+'''
+TEXTS = {
+    "a model": MODEL,
+    "a stub": STUB,
+    "an enum": ENUM,
+    "operations": OPERATIONS,
+    "a test": SKELETON,
+}
+SEEDS = range(40)
+PATH = "a.py"
+
+
+def merge(last: Merged, today: str) -> Checked[Merged]:
+    return merged(PATH, last.definitions, last.text, today)
+
+
+def written(text: str) -> Counter[tuple[str, str]]:
+    """Give what a text is made of; what is imported is in no particular place."""
+    parts = units(reading(text) or ())
+    return Counter(
+        (p.key, p.fingerprint[: -1 if p.kind == "import" else None]) for p in parts
+    )
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_what_people_wrote_stays_or_is_told_and_twice_is_once(
+    text: str, seed: int
+) -> None:
+    rewriting = Rewriting(seed)
+    edited = rewriting.by_people(text)
+    file = Merged(text=edited, definitions=definitions(PATH, text))
+    theirs = written(edited) - written(text)
+    for _ in range(3):
+        text = rewriting.by_page(text)
+        result = merge(file, text)
+        assert theirs <= written(result.value.text)
+        assert merge(result.value, text).value == result.value
+        file = result.value
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_what_a_page_takes_back_leaves_no_trace(text: str, seed: int) -> None:
+    rewriting = Rewriting(seed)
+    edited = rewriting.by_people(text, PEOPLES)
+    before = Merged(text=edited, definitions=definitions(PATH, text))
+    file = merge(before, text).value
+    assert file.text == edited
+    one = rewriting.by_page(text)
+    other = rewriting.by_page(one)
+    there = merge(file, one).value
+    farther = merge(there, other).value
+    back = merge(farther, one).value
+    assert back.text == there.text
+    assert merge(back, text).value.text == edited
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_where_people_deleted_something_blank_lines_may_differ(
+    text: str, seed: int
+) -> None:
+    rewriting = Rewriting(seed)
+    edited = rewriting.by_people(text)
+    file = Merged(text=edited, definitions=definitions(PATH, text))
+    there = merge(file, rewriting.by_page(text)).value
+    back = merge(there, text).value
+    assert [*filter(str.strip, back.text.split("\n"))] == [
+        *filter(str.strip, edited.split("\n"))
+    ]
