@@ -21,7 +21,7 @@ def identified(
 ) -> tuple[Part, ...]:
     """Give the parts with keys that are theirs alone: those of `known`, as far as they are there.
 
-    `known` has the fingerprints that docgen knows by key.
+    `known` has fingerprints by key; of keys that are alike, the first come first.
     """
     by_stem: defaultdict[str, list[str]] = defaultdict(list)
     for name in known:
@@ -48,9 +48,9 @@ def _names(
     """Give a name for each of the parts that share a key."""
     if len(prints) == 1 and len(mine) < 2:
         return mine or [key]
-    ordered = sorted(mine, key=lambda name: (len(name), name))
-    same = _same(prints, ordered, known)
-    free = iter([name for name in ordered if name not in set(same)])
+    same = _same(prints, mine, known)
+    taken = {*same}
+    free = iter([name for name in mine if name not in taken])
     fresh = _fresh(key, {*mine})
     return [name or next(free, "") or next(fresh) for name in same]
 

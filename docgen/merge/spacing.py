@@ -30,6 +30,7 @@ def spaced(
     """Give the elements of a scope with the blank lines above them."""
     keys = {element.part.key for element in merged}
     above = _above(there)
+    below = {above[element.part.key]: element.blank for element in there.elements}
     todays = dict(_todays(today, keys))
     found = []
     last = ""
@@ -37,6 +38,8 @@ def spaced(
         key = element.part.key
         if key in above:
             blank = _kept(element, above[key], last, todays.get(key))
+            if above[key] in keys and above[key] != last and last not in todays:
+                blank = below.get(last, blank)
         else:
             blank = _new(element, last, todays[key], neighbours.get(key, ()), today)
         found.append(replace(element, blank=blank))
