@@ -312,6 +312,17 @@ def test_a_class_that_no_page_gives_stays_whole_where_people_wrote_in_it() -> No
     assert class_ in result.value.text
 
 
+def test_a_method_that_no_page_gives_stays_where_people_decorated_it() -> None:
+    class_ = "class Ships(Protocol):\n    x: int\n"
+    method = "\n    def get(self): ...\n"
+    theirs = f"{class_}\n    @cached\n    def get(self): ...\n"
+    result = merged(PATH, definitions(PATH, class_ + method), theirs, class_)
+    assert result.value.text == theirs
+    assert [line.split()[:3] for line in told(result)] == [
+        ["5", "orphaned-code", "`Ships.get`"],
+    ]
+
+
 def test_a_file_that_no_page_gives_goes_where_people_wrote_nothing() -> None:
     assert merge(SHIP.replace('"', "'"), None).value == Merged(text="", definitions=())
 
