@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from docgen.definitions import Part, units
-from docgen.merge.identity import stem
+from docgen.definitions import Part, stem, units
 from docgen.merge.verdicts import Three, Verdict
 
 _AS_TODAY = {Verdict.NEW, Verdict.RENEWED}

@@ -4,10 +4,9 @@ from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 
-from docgen.definitions import Part, reading, units
+from docgen.definitions import Part, identified, reading, units
 from docgen.merge.base import Base, base
 from docgen.merge.held import settled
-from docgen.merge.identity import identified
 from docgen.merge.orders import follows
 from docgen.merge.pairs import paired
 from docgen.merge.scopes import Rules

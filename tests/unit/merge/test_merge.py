@@ -435,6 +435,24 @@ def test_an_empty_class_takes_its_first_member_and_loses_its_last() -> None:
     assert back.value.text == theirs
 
 
+def test_an_overload_that_goes_takes_its_own_decorator_along() -> None:
+    class_ = "class Ships(Protocol):\n"
+    one, other, rest = (
+        "    @overload\n    def get(self, a: int): ...\n",
+        "    @overload\n    def get(self, a: str): ...\n",
+        "    def get(self, a): ...\n",
+    )
+    theirs = class_ + one.replace("int", "bool") + other + rest
+    result = merged(
+        PATH,
+        definitions(PATH, class_ + one + other + rest),
+        theirs,
+        class_ + other + rest,
+    )
+    assert result.value.text == theirs
+    assert [line.split()[1] for line in told(result)] == ["orphaned-code"]
+
+
 def test_without_a_manifest_what_differs_is_an_edit() -> None:
     theirs = edited(SHIP, ("    name: str | None", "    name: Name | None"))
     result = merged(PATH, (), theirs, TODAY)
