@@ -38,7 +38,9 @@ def arranged(
         if coming.is_new:
             post = _behind_pinned(last, pinned, coming)
             noted = neighbours.get(coming.key, frozenset())
-            at = _place(behind[post], noted, set() if coming.leads else imports)
+            at = _place(
+                behind[post], noted, set() if coming.leads or post == HEAD else imports
+            )
             behind[coming.key] = behind[post][at:]
             behind[post] = behind[post][:at]
             _follow(followers, post, coming.key)
