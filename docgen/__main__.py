@@ -1,6 +1,6 @@
 """`python -m docgen` is the command `docgen`."""
 
-from docgen.cli import main
+from docgen.cli import program
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    program()

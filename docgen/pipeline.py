@@ -11,7 +11,6 @@ it is gone through: a run that needs only some of them pays for no other.
 
 import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.config import ConfigError, Target
@@ -141,8 +140,10 @@ def exported(schema: "Schema", form: str, diagnostics: Sequence[Diagnostic]) -> 
             return to_json(schema, diagnostics)
 
 
-def views_of(schema: "Schema", target: Target) -> "Checked[PackageView]":
-    """Lower a schema to the views of a package."""
+def views_of(
+    schema: "Schema", target: Target, only: frozenset[str] | None = None
+) -> "Checked[PackageView]":
+    """Lower a schema to the views of a package; `only` are pages whose types are wanted alone."""
     from docgen.python.lower import lower
     from docgen.schema.names import root_namespace
 
@@ -151,6 +152,7 @@ def views_of(schema: "Schema", target: Target) -> "Checked[PackageView]":
         package=target.package,
         root_namespace=root_namespace(target.entity_base),
         flavour=target.flavour,
+        only=only,
     )
 
 
@@ -158,6 +160,8 @@ def files_of(
     views: "Iterable[FileView]", target: Target
 ) -> "tuple[GeneratedFile, ...]":
     """Render views; raises `ConfigError` for what is wrong with templates of the user."""
+    from pathlib import Path
+
     from docgen.python.views import PackageView
     from docgen.render import BadTemplateError, render
 
@@ -176,6 +180,15 @@ def files_of(
         if not folders:
             raise
         raise ConfigError(str(error)) from error
+
+
+def ready_to_write(target: Target) -> None:
+    """Load what nearly every change is written with."""
+    from pathlib import Path
+
+    from docgen.render import load
+
+    load([Path(folder).absolute() for folder in target.templates], target.flavour)
 
 
 def written(

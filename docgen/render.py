@@ -24,6 +24,9 @@ from docgen.shipped import own_templates
 SHARED = "shared"
 """The folder of the templates that every flavour uses."""
 
+USUAL = ("model.py", "model.pyi", "test_model.py")
+"""The templates of what becomes of nearly every page."""
+
 ANY_WIDTH = frozenset({"bases.py", "catalogue.py", "folder.pyi"})
 """Templates whose lines black leaves as they are, however long they get."""
 
@@ -44,6 +47,17 @@ def render(
     return tuple(_rendered(file, environment, flavour) for file in view.files)
 
 
+def load(template_folders: Sequence[Path], flavour: str) -> None:
+    """Compile the templates that nearly every change needs."""
+    environment = _environment((*template_folders, Path(own_templates())))
+    for template in USUAL:
+        environment.select_template(_names(template, flavour))
+
+
+def _names(template: str, flavour: str) -> list[str]:
+    return [f"{folder}/{template}.jinja" for folder in (flavour, SHARED)]
+
+
 @cache
 def _environment(folders: tuple[Path, ...]) -> Environment:
     return Environment(
@@ -57,7 +71,7 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
 
 
 def _rendered(file: FileView, environment: Environment, flavour: str) -> GeneratedFile:
-    names = [f"{folder}/{file.template}.jinja" for folder in (flavour, SHARED)]
+    names = _names(file.template, flavour)
     name = names[0]
     try:
         template = environment.select_template(names)

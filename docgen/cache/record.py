@@ -34,8 +34,14 @@ def record(location: str, kind: type[T]) -> T | None:
 
 
 def kept_record(location: str, value: object) -> bool:
-    """Put a value in the place of what the file held; tell whether that could be done."""
-    body = msgspec.msgpack.encode(value)
+    """Put a value in the place of what the file held; tell whether that could be done.
+
+    The name of a file need not be UTF-8; what has such a name in it can't be kept.
+    """
+    try:
+        body = msgspec.msgpack.encode(value)
+    except UnicodeEncodeError:
+        return False
     return written(location, (_FORM, _checksum(body), body))
 
 

@@ -28,12 +28,19 @@ class Store:
         self._folder, self._kind = folder, kind
         self._packs: dict[bytes, Pack] | None = None
 
+    def has(self, key: bytes) -> bool:
+        """Tell whether a key is known; its blob may still be found to be damaged."""
+        return key in self._opened()
+
     def blob(self, key: bytes) -> bytes | None:
         """Give the blob of a key, if it is known."""
+        pack = self._opened().get(key)
+        return pack.blob(key) if pack else None
+
+    def _opened(self) -> Mapping[bytes, Pack]:
         if self._packs is None:
             self._packs = dict(self._by_key())
-        pack = self._packs.get(key)
-        return pack.blob(key) if pack else None
+        return self._packs
 
     def _by_key(self) -> Iterator[tuple[bytes, Pack]]:
         for pack in map(opened, self._locations()):

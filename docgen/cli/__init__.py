@@ -4,6 +4,6 @@
 130 interrupted. Results go to standard output, everything else to standard error.
 """
 
-from docgen.cli.run import main
+from docgen.cli.run import main, program
 
-__all__ = ["main"]
+__all__ = ["main", "program"]

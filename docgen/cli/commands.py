@@ -151,6 +151,7 @@ def convert(
     shell_complete=begun_codes,
     help="All but these codes, or severities.",
 )
+@click.option("--no-cache", is_flag=True, help="Begin from nothing, keep nothing.")
 @click.option("--staged", is_flag=True, help="Take what git's index holds.")
 @shared
 def lint(
@@ -159,6 +160,7 @@ def lint(
     output_format: str | None,
     select: frozenset[str],
     ignore: frozenset[str],
+    no_cache: bool,
     staged: bool,
 ) -> int:
     """Tell what is wrong on PAGES, or in all configured sources.
@@ -170,7 +172,14 @@ def lint(
     from docgen.reporters import usual_form
 
     form = output_format or usual_form(os.environ)
-    found = lint(session.config(), pages, select, ignore, is_staged=staged)
+    found = lint(
+        session.config(),
+        pages,
+        select,
+        ignore,
+        is_staged=staged,
+        is_cached=not no_cache,
+    )
     return session.finish(found, form=form, is_result=True)
 
 

@@ -60,9 +60,9 @@ def _printed(sets: Iterable[Known], config: Config) -> Outcome:
     files: list[GeneratedFile] = []
     diagnostics: list[Diagnostic] = []
     for known in sets:
-        views = views_of(known.schema.value, known.target)
-        paths = {page.path for page in known.pages}
-        files += files_of(_modules(views.value.files, paths), known.target)
+        paths = frozenset(page.path for page in known.pages)
+        views = views_of(known.schema.value, known.target, paths)
+        files += files_of(_modules(views.value.files), known.target)
         diagnostics += _told(known, views.diagnostics, config)
     pages = tuple(page for known in sets for page in known.pages)
     texts = [f"# {one.path}\n{one.text}" for one in files]
@@ -76,14 +76,12 @@ def _printed(sets: Iterable[Known], config: Config) -> Outcome:
     )
 
 
-def _modules(views: Iterable[FileView], paths: set[str]) -> list[FileView]:
-    """Give the views of the modules that hold the types of some pages."""
+def _modules(views: Iterable[FileView]) -> list[FileView]:
+    """Give the views of the modules that hold types."""
     return [
         one
         for one in views
-        if isinstance(one.view, ModelView | EnumView)
-        and one.path.endswith(".py")
-        and not paths.isdisjoint(one.pages)
+        if isinstance(one.view, ModelView | EnumView) and one.path.endswith(".py")
     ]
 
 

@@ -44,8 +44,10 @@ def generate(config: Config, paths: Sequence[str], wish: Wish) -> Outcome:
         runs = whole(config, wish.workers, checks=wish.checks, is_cached=wish.is_cached)
         return _outcome(runs, wish)
     from docgen.cli.part import part
+    from docgen.cli.readings import Way
 
-    return _outcome(part(config, paths, checks=wish.checks), wish)
+    way = Way(is_cached=wish.is_cached, workers=wish.workers)
+    return _outcome(part(config, paths, way, checks=wish.checks), wish)
 
 
 def _outcome(runs: Sequence[Run], wish: Wish, advice: str = "") -> Outcome:

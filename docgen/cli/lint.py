@@ -7,11 +7,11 @@ from click import UsageError
 
 from docgen.cli.lines import source_line
 from docgen.cli.outcome import Outcome, told
-from docgen.cli.readings import Reading, readings
+from docgen.cli.readings import Reading, Way, readings
 from docgen.config import Config
 from docgen.diagnostics import Diagnostic, in_order
 from docgen.overlay import NOTHING_ELSE, Overlay
-from docgen.pipeline import views_of
+from docgen.rebuild.about import about
 from docgen.reporters import summary
 
 
@@ -22,6 +22,7 @@ def lint(
     ignored: frozenset[str],
     *,
     is_staged: bool,
+    is_cached: bool,
 ) -> Outcome:
     """Tell what there is to tell about the named pages.
 
@@ -30,7 +31,8 @@ def lint(
     begin = time.monotonic()
     if not paths and not config.targets:
         raise UsageError("name pages or folders: no source is configured here")
-    sets = readings(config, paths, _overlay(config, paths, is_staged=is_staged))
+    overlay = _overlay(config, paths, is_staged=is_staged)
+    sets = readings(config, paths, Way(overlay=overlay, is_cached=is_cached))
     diagnostics = in_order(
         one
         for reading in sets
@@ -64,7 +66,5 @@ def _is_among(one: Diagnostic, names: frozenset[str]) -> bool:
 
 
 def _diagnostics(reading: Reading) -> tuple[Diagnostic, ...]:
-    """Go as far as `generate` does before it renders: names are told of there."""
-    schema = reading.schema()
-    views = views_of(schema.value, reading.target)
-    return reading.told(schema, views.diagnostics, is_all=True)
+    found = about(reading.work, reading.diagnostics)
+    return tuple(one for one in found if reading.is_named(one.path))

@@ -8,7 +8,7 @@ from click import UsageError
 from docgen.cli.lines import source_line
 from docgen.cli.outcome import no_line, told
 from docgen.cli.progress import told_on_terminal
-from docgen.cli.readings import Reading, holds, lies_in, own_reading, reading_of
+from docgen.cli.readings import Reading, Way, holds, lies_in, own_reading, reading_of
 from docgen.cli.source import refuse_empty, refuse_missing_source
 from docgen.cli.written import Run, Written, told_of
 from docgen.config import Config
@@ -17,22 +17,24 @@ from docgen.output.values import Scope
 from docgen.pipeline import files_of, views_of, written
 
 
-def part(config: Config, paths: Sequence[str], *, checks: bool) -> Sequence[Run]:
+def part(
+    config: Config, paths: Sequence[str], way: Way, *, checks: bool
+) -> Sequence[Run]:
     """Write what the named pages give, or tell what that would take."""
-    sets = _readings(config, paths)
+    sets = _readings(config, paths, way)
     strange = _strange(config, paths, sets)
     lost = Run(written=None, diagnostics=strange, pages=0, lines=no_line)
     return [lost, *(_run(reading, config, checks=checks) for reading in sets)]
 
 
-def _readings(config: Config, paths: Sequence[str]) -> list[Reading]:
+def _readings(config: Config, paths: Sequence[str], way: Way) -> list[Reading]:
     """Read every target that is concerned, before anything is written."""
     found = []
     for target in config.targets:
         inside = [path for path in paths if lies_in(path, target)]
         if inside:
             refuse_missing_source(target)
-            found.append(reading_of(target, inside))
+            found.append(reading_of(target, inside, way))
             refuse_empty(target, len(found[-1].page_set.pages))
     return found
 
@@ -55,11 +57,10 @@ def _run(reading: Reading, config: Config, *, checks: bool) -> Run:
     """Go the whole way with one target."""
     target = reading.target
     schema = reading.schema()
-    views = views_of(schema.value, target)
-    about_pages = (*reading.diagnostics, *schema.diagnostics, *views.diagnostics)
-    scope = _scope(reading, about_pages)
-    wanted = [view for view in views.value.files if scope.is_about(view.pages)]
-    files = files_of(told_on_terminal(wanted, "writing Python"), target)
+    scope = _scope(reading, (*reading.diagnostics, *schema.diagnostics))
+    views = views_of(schema.value, target, scope.pages)
+    wanted = told_on_terminal(views.value.files, "writing Python")
+    files = files_of(wanted, target)
     plan, applied = written(files, target.output, scope, checks=checks)
     done = Written(plan=plan, done=applied, output=target.output, is_done=not checks)
     named = reading.told(schema, views.diagnostics, is_all=True)

@@ -10,14 +10,32 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from docgen.cli.cached import folder_of_cache
 from docgen.cli.progress import told_on_terminal
 from docgen.config import Config, Target
 from docgen.diagnostics import Checked, Diagnostic, heeded
 from docgen.overlay import NOTHING_ELSE, Overlay
 from docgen.pages.page_set import PageSet, is_within, named_paths
 from docgen.pages.read import named_twice, read
-from docgen.pipeline import pages_of, schema_of
+from docgen.pipeline import pages_of
+from docgen.rebuild.cache import SourcesCache
+from docgen.rebuild.work import Work
 from docgen.schema.model import Schema
+
+
+class Way(Struct, frozen=True, kw_only=True):
+    """How pages are gone through: what counts instead of the disk, and whether the cache helps.
+
+    `workers` is the number of processes; what pays where it is `None`.
+    """
+
+    overlay: Overlay = NOTHING_ELSE
+    is_cached: bool = True
+    workers: int | None = None
+
+
+USUAL = Way()
+"""The disk counts, and the cache helps."""
 
 
 class Reading(Struct, frozen=True, kw_only=True):
@@ -26,11 +44,19 @@ class Reading(Struct, frozen=True, kw_only=True):
     `named` are the paths in the set that the user named, files and folders; "." is all of it.
     """
 
-    target: Target
-    page_set: PageSet
+    work: Work
     diagnostics: tuple[Diagnostic, ...]
     named: tuple[str, ...]
-    is_whole: bool
+
+    @property
+    def target(self) -> Target:
+        """The target that the pages are understood as a source of."""
+        return self.work.target
+
+    @property
+    def page_set(self) -> PageSet:
+        """All pages of the set."""
+        return self.work.page_set
 
     def is_named(self, path: str) -> bool:
         """Tell whether the user named a page."""
@@ -38,9 +64,9 @@ class Reading(Struct, frozen=True, kw_only=True):
 
     def schema(self) -> Checked[Schema]:
         """Go from the pages to their schema."""
-        pages = told_on_terminal(self.page_set.pages, "reading pages")
-        base = self.target.entity_base
-        return schema_of(pages, base, is_whole=self.is_whole)
+        from docgen.rebuild.resolved import resolved
+
+        return resolved(self.work)
 
     def told(
         self,
@@ -55,28 +81,28 @@ class Reading(Struct, frozen=True, kw_only=True):
         with a whole page set, is it known what is suppressed for nothing.
         """
         found = (*self.diagnostics, *schema.diagnostics, *about_names)
-        tells_unused = is_all and self.is_whole
+        tells_unused = is_all and self.work.is_whole
         left = heeded(found, schema.suppressions, tells_unused=tells_unused)
         return tuple(one for one in left if self.is_named(one.path))
 
 
 def readings(
-    config: Config, paths: Sequence[str], overlay: Overlay = NOTHING_ELSE
+    config: Config, paths: Sequence[str], way: Way = USUAL
 ) -> tuple[Reading, ...]:
     """Read the page sets that `paths` lie in; no path means all that is configured."""
     targets = _different(config.targets)
     if not paths:
-        return tuple(reading_of(target, (), overlay) for target in targets)
+        return tuple(reading_of(target, (), way) for target in targets)
     found = []
     left = [*paths]
     for target in targets:
         inside = [path for path in left if lies_in(path, target)]
-        reading = reading_of(target, inside, overlay) if inside else None
+        reading = reading_of(target, inside, way) if inside else None
         held = [path for path in inside if reading and holds(reading, path)]
         if reading and held:
             found.append(reading)
             left = [path for path in left if path not in held]
-    return (*found, *([own_reading(config, left, overlay)] if left else []))
+    return (*found, *([own_reading(config, left, way)] if left else []))
 
 
 def _different(targets: Sequence[Target]) -> list[Target]:
@@ -91,19 +117,35 @@ def lies_in(path: str, target: Target) -> bool:
     return path != "-" and any(location.startswith(source) for source in sources)
 
 
-def reading_of(
-    target: Target, paths: Sequence[str], overlay: Overlay = NOTHING_ELSE
-) -> Reading:
+def reading_of(target: Target, paths: Sequence[str], way: Way = USUAL) -> Reading:
     """Read the pages of a target; `paths` are the ones that the user named."""
-    checked = pages_of(target, overlay)
+    checked = pages_of(target, way.overlay)
     named = named_paths(checked.value, paths)
     twice = (named_twice(path) for path, count in Counter(named).items() if count > 1)
     return Reading(
-        target=target,
-        page_set=checked.value,
+        work=_work(target, checked.value, target.source, way, is_whole=True),
         diagnostics=(*checked.diagnostics, *twice),
         named=named or (".",),
-        is_whole=True,
+    )
+
+
+def _work(
+    target: Target,
+    page_set: PageSet,
+    sources: Sequence[str],
+    way: Way,
+    *,
+    is_whole: bool,
+) -> Work:
+    """Get ready; of some pages nothing is remembered, for other ones are asked for next."""
+    above = folder_of_cache(is_cached=way.is_cached and is_whole)
+    return Work(
+        target=target,
+        page_set=page_set,
+        is_whole=is_whole,
+        cache=SourcesCache(above, sources, target.entity_base),
+        progress=told_on_terminal,
+        workers=way.workers,
     )
 
 
@@ -119,15 +161,13 @@ def holds(reading: Reading, path: str) -> bool:
     )
 
 
-def own_reading(
-    config: Config, paths: Sequence[str], overlay: Overlay = NOTHING_ELSE
-) -> Reading:
+def own_reading(config: Config, paths: Sequence[str], way: Way = USUAL) -> Reading:
     """Read the pages at `paths` and nothing else."""
-    checked = read(paths, overlay=overlay)
+    checked = read(paths, overlay=way.overlay)
+    target = config.targets[0] if config.targets else Target()
+    is_whole = any(map(os.path.isdir, paths))
     return Reading(
-        target=config.targets[0] if config.targets else Target(),
-        page_set=checked.value,
+        work=_work(target, checked.value, paths, way, is_whole=is_whole),
         diagnostics=checked.diagnostics,
         named=(".",),
-        is_whole=any(map(os.path.isdir, paths)),
     )

@@ -4,13 +4,15 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
 
 from click import Abort, ClickException
 
 from docgen.cli.commands import docgen
 from docgen.cli.streams import put, use_utf8
 
-_OFTEN_ENOUGH = 200_000
+_OFTEN_ENOUGH = 1_000_000
 """New values after which Python looks for circles; there are none in frozen values."""
 
 _BUG = """\
@@ -18,6 +20,15 @@ docgen: a bug in docgen: {error}
 Please report it, with the command and the page that it was about.
 Run again with DOCGEN_TRACEBACK=1 to see where it happened.
 """
+
+
+def program() -> NoReturn:
+    """Be the command `docgen`, and end without taking apart what no one needs any more."""
+    status = main()
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        with suppress(OSError, ValueError):  # what could be told of that was told
+            stream.flush()
+    os._exit(status)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

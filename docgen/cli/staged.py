@@ -2,7 +2,8 @@
 
 import os
 import shlex
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 
 from click import UsageError
@@ -10,13 +11,16 @@ from click import UsageError
 from docgen.cli.whole import whole
 from docgen.cli.written import Run, shown_below
 from docgen.config import Config
+from docgen.output.paths import MANIFEST
 from docgen.overlay import Overlay
-from docgen.staged import GitError, index_over
+from docgen.staged import GitError, Index, index_over, not_staged
 
 
 def staged_pages(config: Config, paths: Iterable[str]) -> Overlay:
     """Give what the index holds of sources and named pages, where the disk holds another thing."""
-    return _index([*_sources(config), *(path for path in paths if path != "-")])
+    named = (path for path in paths if path != "-")
+    with _git():
+        return index_over([*_sources(config), *named]).pages
 
 
 def staged(
@@ -27,36 +31,68 @@ def staged(
     With `checks` the output of the index is looked at and nothing is written.
     """
     run = partial(whole, config, workers, is_cached=is_cached)
+    index = _whole_index(config)
     if checks:
-        runs = run(checks=True, overlay=_whole_index(config))
+        runs = run(checks=True, overlay=index.all)
         return runs, _CHECKED.format(add=_add(config)) if _differ(runs) else ""
-    pages = _index(_sources(config))
-    runs = run(checks=False, overlay=pages)
-    after = _whole_index(config)
-    is_same = after == pages  # then the output of the index is the one that was written
-    again = () if is_same else run(checks=True, overlay=after)
-    return runs, _WRITTEN.format(add=_add(config)) if _differ(again) else ""
+    runs = run(checks=False, overlay=index.pages)
+    changed = {*_changed(runs)}
+    is_left = bool(changed) and not changed.isdisjoint(_not_staged(config))
+    if not is_left:
+        after = _whole_index(config) if changed else index
+        is_left = _is_other(after, index) and _differ(
+            run(checks=True, overlay=after.all)
+        )
+    return runs, _WRITTEN.format(add=_add(config)) if is_left else ""
+
+
+def _changed(runs: Iterable[Run]) -> Iterator[str]:
+    """Give the locations of the files that were written or removed."""
+    for run in runs:
+        if run.written:
+            output = os.path.abspath(run.written.output)
+            plan = run.written.plan
+            paths = [one.path for one in plan.changes]
+            paths += [MANIFEST] if plan.changes_manifest else []
+            yield from (os.path.join(output, *path.split("/")) for path in paths)
 
 
 _CHECKED = "the index is not in line; to mend it: docgen generate --staged; {add}"
 _WRITTEN = "the index is not yet in line; to mend it: {add}"
 
 
+def _not_staged(config: Config) -> frozenset[str]:
+    with _git():
+        return not_staged(_outputs(config))
+
+
+def _is_other(index: Index, before: Index) -> bool:
+    """Tell whether its output need not be the one that was just brought in line."""
+    return bool(index.outputs) or index.pages != before.pages
+
+
 def _differ(runs: Iterable[Run]) -> bool:
     return any(run.written and run.written.differs for run in runs)
 
 
-def _whole_index(config: Config) -> Overlay:
-    return _index(_sources(config), [target.output for target in config.targets])
+def _whole_index(config: Config) -> Index:
+    with _git():
+        return index_over(_sources(config), _outputs(config))
 
 
 def _sources(config: Config) -> list[str]:
     return [source for target in config.targets for source in target.source]
 
 
-def _index(pages: Sequence[str], outputs: Sequence[str] = ()) -> Overlay:
+def _outputs(config: Config) -> list[str]:
+    return [target.output for target in config.targets]
+
+
+@contextmanager
+def _git() -> Iterator[None]:
+    """Ask git; that there is none, or no repository, is misuse."""
     try:
-        return index_over(pages, outputs)
+        yield
     except GitError as error:
         raise UsageError(str(error)) from None
 

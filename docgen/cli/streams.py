@@ -7,12 +7,19 @@ from typing import TextIO
 
 
 def use_utf8() -> None:
-    r"""Write UTF-8 with `\n`, whatever the locale and the system."""
+    r"""Write UTF-8 with `\n`, whatever the locale and the system; nowhere if that is closed."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(
                 encoding="utf-8", errors="backslashreplace", newline="\n"
             )
+
+
+def _nowhere() -> TextIO:
+    """Give a stream in the place of a closed one, whose number some file would get otherwise."""
+    return open(os.devnull, "w")
 
 
 def put(stream: TextIO, text: str) -> None:

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, closing, nullcontext
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from docgen.cache.folder import cache_folder
+from docgen.cli.cached import folder_of_cache
 from docgen.cli.outcome import told
 from docgen.cli.progress import told_on_terminal
 from docgen.cli.source import refuse_empty, refuse_missing_source
@@ -14,6 +15,7 @@ from docgen.config import Config, Target
 from docgen.overlay import NOTHING_ELSE, Overlay
 from docgen.pages.page_set import set_of
 from docgen.rebuild.cache import Cache
+from docgen.rebuild.hands import Hands
 from docgen.rebuild.result import Built
 from docgen.rebuild.settled import built_before
 from docgen.rebuild.told import Told
@@ -37,23 +39,38 @@ def whole(
 
     Every target is looked at before anything is written.
     """
-    is_traced = "DOCGEN_TRACEBACK" in os.environ  # a bug is to be met again
-    folder = cache_folder(os.environ) if is_cached and not is_traced else None
-    begun = [
-        _begun(target, Cache(folder, target), overlay) for target in config.targets
-    ]
-    return [
-        _run(target, one, config, workers, checks=checks)
-        for target, one in zip(config.targets, begun, strict=True)
-    ]
+    folder = folder_of_cache(is_cached=is_cached)
+    known = [(target, Cache(folder, target)) for target in config.targets]
+    before = [_before(target, cache, overlay) for target, cache in known]
+    with nullcontext(Hands()) if all(before) else _hands(known, workers) as hands:
+        begun = [
+            built or _begun(target, cache, overlay)
+            for (target, cache), built in zip(known, before, strict=True)
+        ]
+        return [
+            _run(target, one, config, hands, checks=checks)
+            for target, one in zip(config.targets, begun, strict=True)
+        ]
 
 
-def _begun(target: Target, known: Cache, overlay: Overlay) -> _Begun:
-    """Find that nothing is to be done, or what there is to begin with."""
+def _before(target: Target, cache: Cache, overlay: Overlay) -> Built | None:
+    """Find that nothing is to be done."""
     refuse_missing_source(target)
-    before = None if overlay else built_before(target, known)
-    if before:
-        return before
+    return None if overlay else built_before(target, cache)
+
+
+def _hands(
+    known: Sequence[tuple[Target, Cache]], workers: int | None
+) -> AbstractContextManager[Hands]:
+    from docgen.rebuild.ready import hands_for
+
+    is_again = any(cache.has_memory for _, cache in known)
+    targets = [target for target, _ in known]
+    return closing(hands_for(targets, workers, is_again=is_again))
+
+
+def _begun(target: Target, known: Cache, overlay: Overlay) -> "Site":
+    """Find what there is to begin with."""
     from docgen.rebuild.rebuild import site
 
     found = site(target, known, overlay)
@@ -65,11 +82,11 @@ def _run(
     target: Target,
     begun: _Begun,
     config: Config,
-    workers: int | None,
+    hands: Hands,
     *,
     checks: bool,
 ) -> Run:
-    built = _built(begun, workers, checks=checks)
+    built = _built(begun, hands, checks=checks)
     shown = cache(set_of(target.source, target.folder).shown)
     written = Written(
         plan=built.plan, done=built.done, output=target.output, is_done=not checks
@@ -87,12 +104,12 @@ def _run(
     )
 
 
-def _built(begun: _Begun, workers: int | None, *, checks: bool) -> Built:
+def _built(begun: _Begun, hands: Hands, *, checks: bool) -> Built:
     if isinstance(begun, Built):
         return begun
     from docgen.rebuild.rebuild import rebuild
 
-    return rebuild(begun, told_on_terminal, workers, checks=checks)
+    return rebuild(begun, told_on_terminal, hands, checks=checks)
 
 
 def _lines(told: Iterable[Told], shown: Callable[[str], str]) -> SourceLine:

@@ -16,4 +16,6 @@ def one_line(text: str) -> str:
     line = " ".join(text.split())
     if len(line) > LONGEST:
         line = line[: LONGEST - len(_LEFT_OUT)] + _LEFT_OUT
+    if line.isprintable():
+        return line
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in line)

@@ -1,6 +1,7 @@
 r"""Everyday texts: words, links, code spans and bold words, read without markdown-it-py.
 
-    text := (words | "[" words "](" address ")" | "`" code "`" | "**" words "**")*
+    text := (words | link | "[!INCLUDE " link "]" | "`" code "`" | "**" words "**")*
+    link := "[" words "](" address ")"
 
 Nine of ten texts with markup are no more than this, and are read ten times as fast. Whatever could
 mean something else to markdown is left to it; a property test holds the two together.
@@ -17,8 +18,9 @@ _ADDRESS = r"[^\s()<>\\&\[\]*`~\"'\x00-\x20\x7f]++"
 _SEGMENT = re.compile(
     rf"(?P<words>{_TEXT})"
     rf"|\[(?P<link>{_LINE})\]\((?P<address>{_ADDRESS})\)"
+    r"|(?P<include>\[!INCLUDE (?=\[)|(?<=\))\](?![(\[:]))"
     r"|`(?P<code>[^`\n]++)`(?!`)"
-    rf"|\*\*(?=[A-Za-z0-9])(?P<bold>{_LINE})(?<=[A-Za-z0-9])\*\*(?!\*)"
+    rf"|\*\*(?=[A-Za-z0-9])(?P<bold>{_LINE})(?:(?<=[A-Za-z0-9])\*\*(?!\*)|(?<=:)\*\*(?=\s))"
 )
 
 

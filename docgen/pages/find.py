@@ -68,7 +68,7 @@ def candidate(location: str, target: str, *, is_link: bool) -> Found:
 def _walked(top: str, left_out: re.Pattern[str], left_out_from: str) -> Iterator[Found]:
     """Walk through a folder and all below it; links to folders are not walked into."""
     real_top = os.path.realpath(top)
-    waiting = [(top, real_top)]
+    waiting = [(top, os.path.join(real_top, ""))]
     while waiting:
         folder, real_folder = waiting.pop()
         yield Walked(folder)
@@ -80,9 +80,9 @@ def _walked(top: str, left_out: re.Pattern[str], left_out_from: str) -> Iterator
             elif entry.is_symlink():
                 yield from _link(entry, real_top)
             elif is_page_name(entry.name):
-                yield _file(entry, os.path.join(real_folder, entry.name))
+                yield _file(entry, real_folder + entry.name)
             elif entry.is_dir():
-                waiting.append((entry.path, os.path.join(real_folder, entry.name)))
+                waiting.append((entry.path, real_folder + entry.name + os.sep))
 
 
 def _entries(folder: str) -> Iterator[os.DirEntry[str] | Trouble]:

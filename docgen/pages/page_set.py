@@ -39,6 +39,9 @@ class PageSet(Struct, frozen=True, kw_only=True):
 
     def path(self, location: str) -> str:
         """Give the path in the set of a file or folder, or `..` and so on outside of it."""
+        top = os.path.join(self.folder, "")
+        if location.startswith(top) and os.path.normpath(location) == location:
+            return location[len(top) :].replace(os.sep, "/")
         try:
             relative = os.path.relpath(location, self.folder)
         except ValueError:  # another drive

@@ -49,8 +49,9 @@ def sentence(text: str) -> str:
 
 def _safe(text: str) -> str:
     """Keep what a reader sees, on one line, with nothing in it that could end the docstring."""
-    words = "".join(map(_seen, text[: 2 * LONGEST])).split()
-    seen = " ".join(words)
+    cut = text[: 2 * LONGEST]
+    is_plain = cut.isascii() and cut.isprintable()
+    seen = " ".join((cut if is_plain else "".join(map(_seen, cut))).split())
     kept = seen if len(seen) <= LONGEST else seen[:LONGEST].rsplit(" ", 1)[0] + " …"
     escaped = kept.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     return "\\" + escaped if escaped.startswith('"') else escaped

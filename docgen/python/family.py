@@ -71,7 +71,11 @@ FieldNames: TypeAlias = Mapping[QualifiedName, Mapping[WireName, PythonName]]
 
 
 def family(schema: Schema, known: FieldNames | None = None) -> Family:
-    """Find what each structured type declares, and name its fields unless that is known."""
+    """Find what each structured type declares, and name its fields.
+
+    `known` are the names of types that were all canonical when they were given: such a name
+    depends on nothing but itself.
+    """
     types = {t.name: t for t in schema.types if isinstance(t, StructuredType)}
     line = lineage(types)
     owners: dict[WireName, list[QualifiedName]] = defaultdict(list)
@@ -83,7 +87,7 @@ def family(schema: Schema, known: FieldNames | None = None) -> Family:
         types=types,
         lineage=line,
         own=own,
-        field_names=known or _field_names(own, owners, line),
+        field_names=_field_names(own, owners, line, known or {}),
         owners=owners,
         values={t.name: _values(t) for t in schema.types if isinstance(t, EnumType)},
         tangled=tangled(types, own),
@@ -111,15 +115,24 @@ def _field_names(
     own: Mapping[QualifiedName, Mapping[WireName, Property]],
     owners: Mapping[WireName, list[QualifiedName]],
     line: Lineage,
-) -> dict[QualifiedName, dict[WireName, PythonName]]:
+    known: FieldNames,
+) -> FieldNames:
     keepers: dict[PythonName, QualifiedName] = {}
-    names: dict[QualifiedName, dict[WireName, PythonName]] = {}
+    names: dict[QualifiedName, Mapping[WireName, PythonName]] = {}
     for name, rows in own.items():
-        is_taken = partial(_is_taken, name, keepers, owners, line)
-        made = told_apart(rows, FIELDS, is_taken)
-        names[name] = {wire: made[wire] for wire in rows}
+        made = known.get(name, {})
+        if made.keys() != rows.keys():
+            is_taken = partial(_is_taken, name, keepers, owners, line)
+            found = told_apart(rows, FIELDS, is_taken)
+            made = {wire: found[wire] for wire in rows}
+        names[name] = made
         keepers |= dict.fromkeys(made.values(), name)
     return names
+
+
+def are_canonical(names: Mapping[WireName, PythonName]) -> bool:
+    """Tell whether each Python name leads back to the name that it was made from."""
+    return all(camel_case(made) == wire for wire, made in names.items())
 
 
 def _is_taken(

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -135,7 +136,7 @@ def exported(names: Iterable[str]) -> list[str]:
     return sorted(names, key=lambda name: (_kind(name), _natural(name)))
 
 
-Natural: TypeAlias = list[tuple[int, int, str]]
+Natural: TypeAlias = tuple[tuple[int, int, str], ...]
 """A key to sort by."""
 
 
@@ -153,9 +154,10 @@ def _kind(name: str) -> int:
     return 0 if is_constant else 1 if name[0].isupper() else 2
 
 
+@lru_cache(maxsize=8_192)
 def _natural(text: str) -> Natural:
     """Order `v2` before `v10`."""
-    return [_run(run) for run in re.findall(r"[0-9]+|[^0-9]", text)]
+    return tuple(map(_run, re.findall(r"[0-9]+|[^0-9]", text)))
 
 
 def _run(run: str) -> tuple[int, int, str]:

@@ -36,12 +36,19 @@ def lower(
     package: str,
     root_namespace: str,
     flavour: str = FLAVOURS[0],
+    only: frozenset[str] | None = None,
 ) -> Checked[PackageView]:
-    """Make the views of all files of `package`; the types of `root_namespace` have no folder."""
+    """Make the views of all files of `package`; the types of `root_namespace` have no folder.
+
+    Where `only` names pages, of the types those alone are lowered that these pages declare.
+    """
     layout = laid_out(schema, package, root_namespace, BY_NAME[flavour])
     members = family(schema)
     ground = ground_of(schema, layout, members)
-    lowered = [lowered_type(type_, ground) for type_ in schema.types]
+    types = (
+        t for t in schema.types if only is None or not only.isdisjoint(pages_of(t))
+    )
+    lowered = [lowered_type(type_, ground) for type_ in types]
     files = [
         *(file for one in lowered for file in one.value),
         *shared_files(schema, layout, members),

@@ -22,6 +22,10 @@ class Blobs:
         self._new: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
 
+    def has(self, key: bytes) -> bool:
+        """Tell whether a key is known, be what it stands for whole or not."""
+        return key in self._new or self._store.has(key)
+
     def value(self, key: bytes, decoder: msgspec.msgpack.Decoder[T]) -> T | None:
         """Give a value that is known, or that was put in before."""
         self._used.add(key)

@@ -1,33 +1,31 @@
 """The ground that types are lowered on: places and names of fields, found anew or remembered."""
 
+from collections.abc import Iterator, Mapping
+
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.cache.store import key
 from docgen.config import Target
-from docgen.python.family import Family, FieldNames, family
+from docgen.python.family import Family, FieldNames, are_canonical, family
 from docgen.python.flavours import BY_NAME
 from docgen.python.layout import Layout, Place, laid_out
 from docgen.python.lower import Ground, ground_of
+from docgen.python.names import PythonName
 from docgen.rebuild.identity import Identity
 from docgen.rebuild.watched import Watched, WatchedNames
-from docgen.schema.model import (
-    EnumType,
-    Schema,
-    StructuredType,
-)
+from docgen.schema.model import EnumType, QualifiedName, Schema, WireName
 from docgen.schema.names import root_namespace
 
 _encoded = msgspec.msgpack.Encoder().encode
 
 
 class KnownGround(Struct, frozen=True, kw_only=True):
-    """Places and names of fields, each with the key of what they were found from."""
+    """Places with the key of what they were found from, and canonical names of fields."""
 
     places_key: bytes
     places: tuple[Place, ...]
-    names_key: bytes
     names: FieldNames
 
 
@@ -46,32 +44,30 @@ def found_ground(
         BY_NAME[target.flavour],
         last.places if last and is_placed else None,
     )
-    rows = [_named(one) for one in schema.types]
-    names_key = key(b"names", identity.code, _encoded(rows))
-    is_known = last is not None and last.names_key == names_key
-    members = family(schema, last.names if last and is_known else None)
+    names = last.names if last else {}
+    members = family(schema, names)
     known = KnownGround(
         places_key=places_key,
         places=tuple(layout.places.values()),
-        names_key=names_key,
-        names=members.field_names,
+        names=dict(_canonical(members.field_names, names)),
     )
     return known, layout, members
 
 
-def _named(type_: StructuredType | EnumType) -> object:
-    """Give what the names of fields depend on."""
-    if isinstance(type_, EnumType):
-        return type_.name
-    rows = (*type_.properties, *type_.navigation_properties)
-    return type_.name, type_.base_type, [(r.name, r.inherited_from) for r in rows]
+def _canonical(
+    names: FieldNames, known: FieldNames
+) -> Iterator[tuple[QualifiedName, Mapping[WireName, PythonName]]]:
+    """Give the names of the types that have canonical ones alone; those that are known do."""
+    for name, own in names.items():
+        if known.get(name) == own or are_canonical(own):
+            yield name, own
 
 
 def watched_ground(
-    schema: Schema, layout: Layout, members: Family, asked: set[str]
+    schema: Schema, layout: Layout, members: Family, asked: set[str], lines: set[str]
 ) -> Ground:
-    """Give a ground that notes which types it is asked about."""
-    line = replace(members.lineage, numbers=Watched(members.lineage.numbers, asked))
+    """Give a ground that notes whose facts it is asked for, and whose lines of ancestors."""
+    line = replace(members.lineage, numbers=Watched(members.lineage.numbers, lines))
     watched = replace(
         members,
         types=Watched(members.types, asked),

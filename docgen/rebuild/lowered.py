@@ -1,10 +1,12 @@
 """The cache wrapped around `lower`: a type is lowered again if something that it asks for changed.
 
-A type asks for places, of which any change counts for all; and for facts of types: its own, and
-those that are noted when it is lowered, with all types above these.
+A type asks for places, of which any change counts for all; for facts of types: its own, and those
+that are noted when it is lowered, with all types above these; and for lines of ancestors, which
+change where a base does.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 import msgspec
 from msgspec import Struct
@@ -18,18 +20,23 @@ from docgen.python.lower import lowered_type, shared_files
 from docgen.python.views import FileView
 from docgen.rebuild.ground import KnownGround, found_ground, watched_ground
 from docgen.rebuild.identity import Identity
-from docgen.schema.model import QualifiedName, Schema, StructuredType
+from docgen.schema.model import QualifiedName, Schema, StructuredType, Type
 
 _encoded = msgspec.msgpack.Encoder().encode
 
 
 class LoweredType(Struct, frozen=True, array_like=True):
-    """What came of a type: a digest of its facts, its files, what is told, what it asked for."""
+    """What came of a type: a digest of its facts, its files, what is told, what it asked for.
+
+    It asked for the facts of some types, and for the `lines` of some.
+    """
 
     facts: bytes
+    base: str
     paths: tuple[str, ...]
     notes: tuple[Diagnostic, ...]
     asked: tuple[str, ...]
+    lines: tuple[str, ...]
 
 
 class Lowered(Struct, frozen=True, kw_only=True):
@@ -63,24 +70,30 @@ def lowered(
     is_known = last is not None and last.ground.places_key == known.places_key
     before = last.types if last and is_known else {}
     facts = dict(_facts(schema, members))
-    changed = {name for name in facts if not _is_same(facts[name], before.get(name))}
+    bases = {one.name: _base(one) for one in schema.types}
+    changed = {name for name, one in facts.items() if one != _last(before, name).facts}
+    moved = {name for name, base in bases.items() if base != _last(before, name).base}
     asked: set[str] = set()
-    ground = watched_ground(schema, layout, members, asked)
+    lines: set[str] = set()
+    ground = watched_ground(schema, layout, members, asked, lines)
     types: dict[str, LoweredType] = {}
     views: list[FileView] = []
     for type_ in schema.types:
         old = before.get(type_.name)
-        if old and type_.name not in changed and changed.isdisjoint(old.asked):
+        if old and type_.name not in changed and _stands(old, changed, moved):
             types[type_.name] = old
             continue
         asked.clear()
+        lines.clear()
         found = lowered_type(type_, ground)
         views += found.value
         types[type_.name] = LoweredType(
-            facts[type_.name],
-            tuple(view.path for view in found.value),
-            found.diagnostics,
-            tuple(sorted(_with_ancestors(asked, members))),
+            facts=facts[type_.name],
+            base=bases[type_.name],
+            paths=tuple(view.path for view in found.value),
+            notes=found.diagnostics,
+            asked=tuple(sorted(_with_ancestors(asked, members))),
+            lines=tuple(sorted(_with_ancestors(lines, members))),
         )
     own, shared = _shared(schema, layout, members, known, last)
     paths = tuple(view.path for view in shared) or (last.shared if last else ())
@@ -96,8 +109,23 @@ def _facts(schema: Schema, members: Family) -> Iterator[tuple[str, bytes]]:
         yield type_.name, key(_encoded(about))
 
 
-def _is_same(facts: bytes, old: LoweredType | None) -> bool:
-    return old is not None and old.facts == facts
+def _base(type_: Type) -> str:
+    return type_.base_type or "" if isinstance(type_, StructuredType) else ""
+
+
+def _last(before: Mapping[str, LoweredType], name: str) -> LoweredType:
+    return before.get(name, _NEVER)
+
+
+_NEVER = LoweredType(facts=b"", base="", paths=(), notes=(), asked=(), lines=())
+"""What came of a type that was not there."""
+
+
+def _stands(
+    old: LoweredType, changed: AbstractSet[str], moved: AbstractSet[str]
+) -> bool:
+    """Tell whether nothing that a type asked for is another."""
+    return changed.isdisjoint(old.asked) and moved.isdisjoint(old.lines)
 
 
 def _with_ancestors(names: Iterable[str], members: Family) -> set[str]:

@@ -15,10 +15,11 @@ from docgen.pipeline import lines_of, schema_from
 from docgen.python.views import FileView
 from docgen.rebuild.cache import Cache
 from docgen.rebuild.declared import declared
+from docgen.rebuild.hands import Hands
 from docgen.rebuild.identity import Identity
 from docgen.rebuild.lowered import Lowered, lowered
 from docgen.rebuild.memory import Made
-from docgen.rebuild.now import Now, opened
+from docgen.rebuild.now import Now, PageNow, opened
 from docgen.rebuild.result import Progress
 from docgen.rebuild.texts import text_of, written
 from docgen.rebuild.told import Told
@@ -28,25 +29,21 @@ from docgen.source import START
 
 
 class Job(Struct, frozen=True, kw_only=True):
-    """One target, its pages as they are now, and what is at hand to make it.
-
-    `workers` is the number of processes that was asked for, if one was.
-    """
+    """One target, its pages as they are now, and what is at hand to make it."""
 
     target: Target
     now: Now
     identity: Identity
     cache: Cache
     progress: Progress
-    workers: int | None
+    hands: Hands
 
 
 def made_key(job: Job) -> bytes:
     """Give the key of all that the pages of a target give."""
-    pages = (part for one in job.now.pages for part in (one.path, one.seen.digest))
-    troubles = (repr(one) for one in job.now.diagnostics)
-    texts = (text.encode() for text in (*pages, *troubles))
-    return key(b"made", _around(job), *texts)
+    pages = "\0".join(f"{one.path}\0{one.seen.digest}" for one in job.now.pages)
+    troubles = (repr(one).encode() for one in job.now.diagnostics)
+    return key(b"made", _around(job), pages.encode(), *troubles)
 
 
 def _around(job: Job) -> bytes:
@@ -74,7 +71,7 @@ def made(job: Job, last: Made | None) -> Made:
         lowered=done,
         entries=entries,
         texts=texts,
-        told=tuple(_with_lines(told, job.now)),
+        told=tuple(_with_lines(told, job.now, last.told if last else ())),
         unreadable=unreadable,
     )
 
@@ -82,7 +79,7 @@ def made(job: Job, last: Made | None) -> Made:
 def _schema(job: Job) -> tuple[Job, Checked[Schema]]:
     """Give the schema, and the pages as they were when they were read."""
     facts, identity = job.cache.facts, job.identity
-    pages = [*declared(job.now, identity, facts, job.progress, job.workers)]
+    pages = declared(job.now, identity, facts, job.progress, job.hands)
     read = replace(job.now, pages=tuple(page for page, _ in pages))
     digests = {page.path: page.seen.digest for page in read.pages}
     schema = schema_from(
@@ -98,7 +95,7 @@ def _files(
     job: Job, done: Lowered, views: Sequence[FileView], last: Made | None
 ) -> tuple[dict[str, bytes], tuple[Entry, ...]]:
     """Give the keys of the texts of all files, and what the manifest says of them."""
-    found = _written(job, views, job.workers)
+    found = _written(job, views)
     new = {view.path: one for view, one in zip(views, found, strict=True)}
     old = {entry.path: entry for entry in last.entries} if last else {}
     paths = sorted(done.paths)
@@ -109,28 +106,41 @@ def _files(
     return texts, tuple(new[p][1] if p in new else old[p] for p in paths)
 
 
-def _written(
-    job: Job, views: Sequence[FileView], workers: int | None
-) -> Iterator[tuple[bytes, Entry]]:
+def _written(job: Job, views: Sequence[FileView]) -> Iterator[tuple[bytes, Entry]]:
     texts = job.cache.texts
-    return written(views, job.target, job.identity, texts, job.progress, workers)
+    return written(views, job.target, job.identity, texts, job.progress, job.hands)
 
 
-def _with_lines(told: Iterable[Diagnostic], now: Now) -> Iterator[Told]:
-    """Give what is told, each with the line of its page that it points at."""
+def _with_lines(
+    told: Iterable[Diagnostic], now: Now, last: Iterable[Told]
+) -> Iterator[Told]:
+    """Give what is told, each with the line of its page that it points at.
+
+    A page that was not opened is as it was when the `last` was told.
+    """
     pages = {page.path: page for page in now.pages}
+    known = {_place(one.diagnostic): one.line for one in last if one.line is not None}
     lines: dict[str, list[str]] = {}
     for one in told:
         page = pages.get(one.path)
         if page is None or one.span == START:
             yield Told(one)
-            continue
-        if one.path not in lines:
-            content = opened(page).content or b""
-            file = page_file(now.sight.page_set, page.path, content)
-            lines[one.path] = lines_of(file)
-        shown = lines[one.path][one.span.line - 1 : one.span.line]
-        yield Told(one, shown[0] if shown else None)
+        elif page.content is None and _place(one) in known:
+            yield Told(one, known[_place(one)])
+        else:
+            if one.path not in lines:
+                lines[one.path] = _lines(page, now)
+            shown = lines[one.path][one.span.line - 1 : one.span.line]
+            yield Told(one, shown[0] if shown else None)
+
+
+def _place(told: Diagnostic) -> tuple[str, int]:
+    return told.path, told.span.line
+
+
+def _lines(page: PageNow, now: Now) -> list[str]:
+    content = opened(page).content or b""
+    return lines_of(page_file(now.sight.page_set, page.path, content))
 
 
 def _unreadable(told: Iterable[Diagnostic]) -> Iterator[str]:
@@ -149,7 +159,7 @@ class Texts:
         texts = self._job.cache.texts
         known = text_of(self._made.texts[path], path, texts)
         if known is None:
-            ((own, _),) = _written(self._job, [self._views[path]], 1)
+            ((own, _),) = _written(self._job, [self._views[path]])
             known = text_of(own, path, texts)
         return known or ""
 

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Mapping
-from hashlib import blake2b
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,8 +9,10 @@ from msgspec.structs import replace
 from docgen.cache.status import Status, is_sure, status_of
 from docgen.config import Target
 from docgen.diagnostics import Diagnostic
+from docgen.output.digest import digest
 from docgen.overlay import NOTHING_ELSE, Overlay
 from docgen.pages.find import Trouble
+from docgen.pages.page_set import PageFile
 from docgen.pages.read import Sight, alike, content_of, sighted, unreadable
 
 
@@ -81,13 +82,13 @@ _GONE: Status = (0, 0, 0, 0, 0)
 
 
 def _read(path: str, location: str, status: Status, content: bytes) -> PageNow:
-    seen = Seen(status, digest_of(content))
+    seen = Seen(status, digest(content))
     return PageNow(path=path, location=location, seen=seen, content=content)
 
 
-def digest_of(content: bytes) -> str:
-    """Give the digest by which a page is known."""
-    return blake2b(content, digest_size=16).hexdigest()
+def as_read(page: PageFile) -> PageNow:
+    """Give a page that was read already; nothing is seen of where it lies."""
+    return _read(page.path, "", _GONE, page.content)
 
 
 def opened(page: PageNow) -> PageNow:
@@ -97,7 +98,7 @@ def opened(page: PageNow) -> PageNow:
     content = content_of(page.location)
     if isinstance(content, Trouble):
         raise OSError(0, content.reason, page.location)
-    return replace(page, content=content, seen=Seen(_GONE, digest_of(content)))
+    return replace(page, content=content, seen=Seen(_GONE, digest(content)))
 
 
 def sure(seen: Mapping[str, Seen], begun: int) -> dict[str, Seen]:

@@ -12,7 +12,8 @@ from docgen.output.lock import held
 from docgen.output.prepare import plan_of
 from docgen.output.values import Applied, Plan, Remembered, Scope
 from docgen.overlay import NOTHING_ELSE, Overlay
-from docgen.rebuild.cache import MEMORY, SETTLED, Cache
+from docgen.rebuild.cache import MEMORY, SETTLED, STAGED, Cache
+from docgen.rebuild.hands import Hands
 from docgen.rebuild.identity import identity
 from docgen.rebuild.make import Job, Texts, made, made_key
 from docgen.rebuild.memory import Made, Memory
@@ -25,7 +26,7 @@ from docgen.rebuild.standing import Standing, seen, standing
 class Site(Struct, frozen=True, kw_only=True):
     """One target, looked at and not yet made: all are looked at before one is written.
 
-    Nothing is remembered of what an `overlay` says: it may not be on the disk next time.
+    What comes of an `overlay` is remembered apart: it may not be on the disk next time.
     """
 
     target: Target
@@ -37,14 +38,12 @@ class Site(Struct, frozen=True, kw_only=True):
 
 def site(target: Target, cache: Cache, overlay: Overlay = NOTHING_ELSE) -> Site:
     """Look at the pages of a target."""
-    last = cache.known(MEMORY, Memory)
+    last = cache.newest([MEMORY, STAGED] if overlay else [MEMORY], Memory)
     now = looked_at(target, last.pages if last else {}, overlay)
     return Site(target=target, cache=cache, last=last, now=now, overlay=overlay)
 
 
-def rebuild(
-    site: Site, progress: Progress, workers: int | None, *, checks: bool
-) -> Built:
+def rebuild(site: Site, progress: Progress, hands: Hands, *, checks: bool) -> Built:
     """Bring the output in line, or only tell what that would take."""
     last = site.last
     job = Job(
@@ -53,7 +52,7 @@ def rebuild(
         identity=identity(site.target, last.identity if last else None),
         cache=site.cache,
         progress=progress,
-        workers=workers,
+        hands=hands,
     )
     result = _result(job, last.made if last else None)
     with nullcontext() if checks else held(site.target.output):
@@ -61,8 +60,7 @@ def rebuild(
         plan = _plan(job, result, there, site)
         done = Applied() if checks else apply(plan, site.target.output)
     built = Built(plan=plan, done=done, told=result.told, pages=len(site.now.pages))
-    if not site.overlay:
-        _remember(site, job, result, there, built)
+    _remember(site, job, result, there, built)
     return built
 
 
@@ -102,6 +100,9 @@ def _remember(
         manifest=_manifest(result, built),
     )
     _keep_blobs(site.cache, result)
+    if site.overlay:
+        site.cache.keep(STAGED, memory)
+        return
     paths = [
         *digests,
         *(path for path in built.plan.known.entries if path not in digests),

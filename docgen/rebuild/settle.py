@@ -21,8 +21,10 @@ def settled(
     plan, sight = built.plan, now.sight
     if plan.changes or plan.changes_manifest or built.done.diagnostics:
         return None
+    if not all(is_sure(page.seen.status, now.begun) for page in now.pages):
+        return None
     files = [os.path.join(output, path) for path in (*paths, MANIFEST, STAGING)]
-    pages = (page.location for page in now.pages)
+    pages = (page.location for page in sight.pages)  # also such as can't be read today
     places = _places((*sight.folders, *pages, *files), now.begun)
     if not sight.is_plain or places is None:
         return None
@@ -41,10 +43,11 @@ def _places(locations: Iterable[str], begun: int) -> tuple[Place, ...] | None:
     """Look at places; give none of them where one is not sure."""
     folders: dict[str, list[str]] = {}
     for location in locations:
-        folder, name = os.path.split(os.path.abspath(location))
+        folder, name = os.path.split(location)
         folders.setdefault(folder, []).append(name)
     places: list[Place] = []
-    for folder, names in folders.items():
+    for above, names in folders.items():
+        folder = os.path.abspath(above)
         found = [*statuses(folder, names)]
         if not all(is_sure(one, begun) for one in found):
             return None

@@ -16,6 +16,7 @@ from docgen.output.values import Entry
 from docgen.pipeline import files_of
 from docgen.python.views import FileView
 from docgen.rebuild.blobs import Blobs
+from docgen.rebuild.hands import Hands
 from docgen.rebuild.identity import Identity
 from docgen.rebuild.result import Progress
 from docgen.workers.crew import Died
@@ -55,7 +56,7 @@ def written(
     identity: Identity,
     blobs: Blobs,
     progress: Progress,
-    workers: int | None,
+    hands: Hands,
 ) -> Iterator[tuple[bytes, Entry]]:
     """See that the text of each file is known; give its key, and what the manifest says of it.
 
@@ -63,11 +64,11 @@ def written(
     """
     files = [_known(view, text_key(view, target, identity), blobs) for view in views]
     new = [one.view for one in files if one.entry is None]
-    number = number_of_workers(len(new), workers)
-    if number > 1:  # what is imported now, no worker imports
+    number = number_of_workers(len(new), hands.asked)
+    if number:  # what is imported now, no worker imports
         files_of((), target)
     work = partial(_written, target=target)
-    with shared_out(new, work, _DECODER, number) as found:
+    with shared_out(new, work, _DECODER, number, hands.aside) as found:
         for one in progress(files, "writing Python"):
             yield one.key, one.entry or _kept(one, next(found), blobs)
 

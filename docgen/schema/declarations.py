@@ -8,7 +8,6 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from docgen.markdown.page import Link
 from docgen.schema.facts import Facts
 from docgen.schema.model import WireName
 from docgen.schema.type_expression import TypeExpression, TypeName
@@ -119,9 +118,16 @@ class EnumDeclaration(Struct, frozen=True, array_like=True, kw_only=True, tag="e
 TypeDeclaration: TypeAlias = StructuredDeclaration | EnumDeclaration
 
 
+class PageLink(Struct, frozen=True, array_like=True):
+    """A link to another page of the set: the path that it leads to, there or not, and its place."""
+
+    path: str
+    span: Span
+
+
 class Declarations(Struct, frozen=True, array_like=True, kw_only=True):
     """What one page declares: often one type, sometimes none, and the links that it has."""
 
     path: str
     types: tuple[TypeDeclaration, ...]
-    links: tuple[Link, ...]
+    links: tuple[PageLink, ...]

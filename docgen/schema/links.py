@@ -38,4 +38,5 @@ def anchor(target: str) -> str:
 
 def stem(path: str) -> str:
     """Give the name of a page's file without folder and suffix."""
-    return posixpath.splitext(posixpath.basename(path))[0]
+    name = path.rpartition("/")[2]
+    return name[:-3] if name.endswith(".md") else posixpath.splitext(name)[0]

@@ -29,19 +29,28 @@ class Different(Struct, frozen=True):
     blob: str
 
 
-def different(paths: Sequence[str]) -> Iterator[Different]:
+def unlike(paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """Give the files at and below absolute paths that index and working tree do not share.
+
+    Each with its path as git tells it, which is empty for an untracked one.
 
     record = tag BLANK path      one a file; the tag of untracked ones is "?"
     """
-    records = _output(["--literal-pathspecs", *_DIFFERENT, *paths]).split(b"\0")[:-1]
     here = os.getcwd()
-    staged = _staged(paths) if any(one[:1] != _UNTRACKED for one in records) else {}
-    for record in records:
+    told = _output(["--literal-pathspecs", *_DIFFERENT, *paths])
+    for record in told.split(b"\0")[:-1]:
         tag, _, path = record.partition(b" ")
-        mode, blob = staged.get(path, _NONE) if tag != _UNTRACKED else _NONE
+        location = os.path.normpath(os.path.join(here, os.fsdecode(path)))
+        yield location, b"" if tag == _UNTRACKED else path
+
+
+def different(paths: Sequence[str]) -> Iterator[Different]:
+    """Give them with what the index has of each; only files count there."""
+    found = [*unlike(paths)]
+    staged = _staged(paths) if any(path for _, path in found) else {}
+    for location, path in found:
+        mode, blob = staged.get(path, _NONE)
         if mode in _FILES:
-            location = os.path.normpath(os.path.join(here, os.fsdecode(path)))
             yield Different(location, blob.decode())
 
 

@@ -62,7 +62,7 @@ class Crew(Generic[T, R]):
         self._selector.close()
 
     def _engage(self, numbers: Sequence[int]) -> None:
-        with _undisturbed():
+        with undisturbed():
             try:
                 worker = hired(numbers, self._answer, self._workers)
             except OSError:
@@ -71,11 +71,8 @@ class Crew(Generic[T, R]):
             self._workers[worker.pipe] = worker
             self._selector.register(worker.pipe, EVENT_READ)
 
-    def _answer(self, number: int) -> bytes | None:
-        try:
-            return msgpack.encode(self._work(self._things[number]))
-        except Exception:
-            return None
+    def _answer(self, number: int) -> R:
+        return self._work(self._things[number])
 
     def _listen(self) -> None:
         for key, _ in self._selector.select():
@@ -95,7 +92,7 @@ class Crew(Generic[T, R]):
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Hold an interruption back, so that no worker begins that nobody knows of."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:

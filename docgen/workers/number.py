@@ -1,4 +1,4 @@
-"""How many workers pay, and whether there may be any."""
+"""How many workers pay beside this process, and whether there may be any."""
 
 import os
 import sys
@@ -13,19 +13,23 @@ _UNSAFE = {"darwin"}
 
 
 def number_of_workers(things: int, asked: int | None) -> int:
-    """Give how many processes work on some things; 1 is this one alone.
+    """Give how many other processes work on some things; with 0 this one does.
 
     Where several were asked for even a single thing is another's, whom it may cost its life.
     """
+    if not things or not may_fork():
+        return 0
+    number = min(cores(), things // _PAYS, _MOST) if asked is None else asked
+    return number if number > 1 else 0
+
+
+def may_fork() -> bool:
+    """Tell whether this process may have others that have all that it has."""
     is_alone = threading.active_count() == 1
-    if not hasattr(os, "fork") or sys.platform in _UNSAFE or not is_alone:
-        return 1
-    if asked is not None:
-        return asked if things else 1
-    return max(1, min(_cores(), things // _PAYS, _MOST))
+    return hasattr(os, "fork") and sys.platform not in _UNSAFE and is_alone
 
 
-def _cores() -> int:
+def cores() -> int:
     """Give the number of cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))

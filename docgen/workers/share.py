@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from msgspec import msgpack
 
+from docgen.workers.aside import Aside
 from docgen.workers.crew import Crew, Died
 
 T = TypeVar("T")
@@ -18,15 +19,19 @@ def shared_out(
     work: Callable[[T], R],
     decoder: msgpack.Decoder[R],
     workers: int,
+    aside: Aside | None = None,
 ) -> Iterator[Iterator[R | Died]]:
     """Give what `work` makes of each thing, in order; workers begin at once and end with this.
 
     `decoder` reads what msgspec writes of a result. `Died` stands for a thing that ended the
-    worker which had it. With one worker all is done in this process.
+    worker which had it. Without workers all is done by the process `aside`, or by this one.
     """
-    if workers < 2:
+    if workers:
+        with closing(Crew(things, work, decoder)) as crew:
+            crew.begin(workers)
+            yield crew.results()
+    elif aside:
+        found = aside.results(things, work, decoder)
+        yield found
+    else:
         yield map(work, things)
-        return
-    with closing(Crew(things, work, decoder)) as crew:
-        crew.begin(workers)
-        yield crew.results()

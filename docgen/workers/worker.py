@@ -10,10 +10,13 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import NoReturn
 
-_LENGTH = 8
-_NO_ANSWER = b"\xff" * _LENGTH
+from msgspec import msgpack
+
+LENGTH = 8
+_NO_ANSWER = b"\xff" * LENGTH
 _CHUNK = 1 << 18
 
 
@@ -31,13 +34,13 @@ class Worker:
         chunk = os.read(self.pipe, _CHUNK)
         self.has_ended = not chunk
         self._heard += chunk
-        while len(self._heard) >= _LENGTH:
-            head = bytes(self._heard[:_LENGTH])
+        while len(self._heard) >= LENGTH:
+            head = bytes(self._heard[:LENGTH])
             length = 0 if head == _NO_ANSWER else int.from_bytes(head)
-            if len(self._heard) < _LENGTH + length:
+            if len(self._heard) < LENGTH + length:
                 return
-            answer = bytes(self._heard[_LENGTH : _LENGTH + length])
-            del self._heard[: _LENGTH + length]
+            answer = bytes(self._heard[LENGTH : LENGTH + length])
+            del self._heard[: LENGTH + length]
             yield self.waiting.popleft(), None if head == _NO_ANSWER else answer
 
     def kill(self) -> None:
@@ -61,9 +64,18 @@ def _signal_name(number: int) -> str:
         return f"signal {number}"
 
 
+def answered(work: Callable[[], object]) -> bytes:
+    """Give an answer: what comes of a work, or that none does."""
+    try:
+        found = msgpack.encode(work())
+    except Exception:
+        return _NO_ANSWER
+    return len(found).to_bytes(LENGTH) + found
+
+
 def hired(
     numbers: Iterable[int],
-    answer: Callable[[int], bytes | None],
+    answer: Callable[[int], object],
     not_its_own: Iterable[int],
 ) -> Worker:
     """Give a new worker; raises `OSError` where the system has no room for one.
@@ -85,7 +97,7 @@ def hired(
 
 def _work(
     numbers: Iterable[int],
-    answer: Callable[[int], bytes | None],
+    answer: Callable[[int], object],
     pipe: int,
     not_its_own: Iterable[int],
 ) -> NoReturn:
@@ -97,9 +109,7 @@ def _work(
             os.close(other)
         with open(pipe, "wb") as answers:
             for number in numbers:
-                found = answer(number)
-                head = _NO_ANSWER if found is None else len(found).to_bytes(_LENGTH)
-                answers.write(head + (found or b""))
+                answers.write(answered(partial(answer, number)))
                 answers.flush()
         status = 0
     finally:

@@ -401,3 +401,24 @@ def test_a_bug_is_told_in_three_lines_and_is_3() -> None:
     )
     assert traced.returncode == 3
     assert b"Traceback" in traced.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")
+class TestStreams:
+    """Who closes a stream wants to hear nothing there; what is done is the same."""
+
+    @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+    def test_a_closed_stream_is_no_error(self, checkout: Checkout, closed: str) -> None:
+        program = f'"{sys.executable}" -m docgen generate {closed}'
+        ran = subprocess.run(["sh", "-c", program], cwd=checkout.folder, timeout=60)
+        assert ran.returncode == 0
+        assert (checkout.folder / "generated/.docgen-manifest").stat().st_size
+
+    @pytest.mark.usefixtures("checkout")
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+    def test_a_disk_without_room_for_a_result_is_told(self) -> None:
+        with Path("/dev/full").open("w") as full:
+            program = [sys.executable, "-m", "docgen", "explain", "surplus-cell"]
+            ran = subprocess.run(program, stdout=full, stderr=subprocess.PIPE)
+        assert ran.returncode == 2
+        assert ran.stderr == b"docgen: [Errno 28] No space left on device\n"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from checkout import PAGES, Checkout, Docgen
+from imports import imported
 from repository import git, in_repository
 
 TEAM = "docs/resources/team.md"
@@ -183,6 +184,36 @@ def test_output_deleted_or_edited_in_the_working_tree_alone_does_not_count(
     assert docgen("generate", "--check", "--staged").status == 0
     git("add", "generated")
     assert docgen("generate", "--check", "--staged").status == 1
+
+
+def test_output_that_is_written_as_the_index_has_it_is_in_line(
+    repository: Checkout, docgen: Docgen
+) -> None:
+    (repository.folder / MODEL).unlink()
+    ran = docgen("generate", "--staged")
+    assert (ran.status, ran.err[:12]) == (0, "wrote 1 file")
+
+
+def test_a_manifest_alone_that_is_not_staged_fails(
+    repository: Checkout, docgen: Docgen
+) -> None:
+    repository.edit("generated/.docgen-manifest", "\t", "\t0")
+    git("add", "generated")
+    assert docgen("generate", "--staged").status == 1
+    git("add", "generated")
+    assert docgen("generate", "--staged").status == 0
+
+
+def test_what_came_of_an_index_is_not_looked_for_again(
+    repository: Checkout, docgen: Docgen
+) -> None:
+    grow(repository)
+    git("add", "docs")
+    repository.edit(TEAM, "|age|Int32|", "|years|Int32|")
+    check = ("generate", "--check", "--staged", "--diff")
+    anew = docgen(*check)
+    assert docgen(*check) == anew
+    assert not imported(*check).intersection({"markdown_it", "jinja2"})
 
 
 def test_lint_tells_of_what_is_staged(repository: Checkout, docgen: Docgen) -> None:

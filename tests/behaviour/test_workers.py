@@ -137,13 +137,10 @@ class TestDeath:
         assert not (checkout.folder / "generated").exists()
 
 
-def test_an_interruption_leaves_neither_processes_nor_files(checkout: Checkout) -> None:
-    pages = {"resources/mood.md", "resources/team.md"}
+def interrupted(pages: set[str], *arguments: str) -> tuple[int, str, list[int]]:
+    """Interrupt a run where pages are read; give its end, and the numbers of the processes."""
     process = subprocess.Popen(
-        [
-            *(sys.executable, "-c", AT_A_PAGE.format(pages=pages, deed=WAITS)),
-            *("generate", "-j", "4"),
-        ],
+        [sys.executable, "-c", AT_A_PAGE.format(pages=pages, deed=WAITS), *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
@@ -155,9 +152,57 @@ def test_an_interruption_leaves_neither_processes_nor_files(checkout: Checkout) 
     os.killpg(process.pid, signal.SIGINT)
     _, told = process.communicate(timeout=300)
     assert not {0, process.pid} & {*workers}
-    assert process.returncode == 130
-    assert told.decode().strip() == "docgen: interrupted"
-    for worker in workers:
-        with pytest.raises(ProcessLookupError):
-            os.kill(worker, 0)
+    return process.returncode, told.decode().strip(), workers
+
+
+def is_there(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_an_interruption_leaves_neither_processes_nor_files(checkout: Checkout) -> None:
+    pages = {"resources/mood.md", "resources/team.md"}
+    status, told, workers = interrupted(pages, "generate", "-j", "4")
+    assert (status, told) == (130, "docgen: interrupted")
+    assert not any(map(is_there, workers))
     assert checkout.tree() == {}
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="there is one core")
+class TestAside:
+    """A run after the first has what is new read by a process that begins early."""
+
+    @pytest.fixture(autouse=True)
+    def _again(self, checkout: Checkout) -> None:
+        assert generated().status == 0
+        checkout.edit("docs/resources/team.md", "How they feel", "The mood")
+
+    def test_it_writes_and_tells_what_one_process_does(
+        self, checkout: Checkout
+    ) -> None:
+        assert generated().err.startswith("wrote 1 file,")
+        tree = checkout.tree()
+        generated("--no-cache", "-j", "1")
+        assert checkout.tree() == tree
+
+    def test_if_it_dies_the_page_is_told_and_read_the_next_time(
+        self, checkout: Checkout
+    ) -> None:
+        program = AT_A_PAGE.format(pages={"resources/team.md"}, deed=DIES)
+        found = ran(program, "generate")
+        assert found.status == 1
+        assert "docs/resources/team.md:1:1: error[unreadable-page]" in found.err
+        assert generated().status == 0
+        tree = checkout.tree()
+        generated("--no-cache", "-j", "1")
+        assert checkout.tree() == tree
+
+    def test_an_interruption_leaves_no_process(self, checkout: Checkout) -> None:
+        tree = checkout.tree()
+        status, told, workers = interrupted({"resources/team.md"}, "generate")
+        assert (status, told) == (130, "docgen: interrupted")
+        assert not any(map(is_there, workers))
+        assert checkout.tree() == tree

@@ -45,7 +45,7 @@ def _cells(row: Row) -> tuple[str, ...]:
     theirs = "" if row.theirs is None else _figure(row.theirs, row.unit)
     ratio = "" if row.theirs is None else f"{row.ours / row.theirs:.3g} x"
     unit = row.unit if row.theirs is None else "x"
-    aim = "" if row.aim is None else f"at most {row.aim:g} {unit}"
+    aim = "" if row.aim is None else f"at most {row.aim:.3g} {unit}"
     return row.work, _figure(row.ours, row.unit), row.beside, theirs, ratio, aim
 
 

@@ -81,9 +81,10 @@ def test_blocks_stand_in_the_order_of_the_page(text: str) -> None:
     assert lines == sorted(lines)
 
 
-@given(
-    st.lists(st.sampled_from([*"ab1_ *`[]()!&\\|.,\n<>~-", "](", "**"])).map("".join)
-)
+EVERYDAY = [*"ab1_ :*`[]()!&\\|.,\n<>~-", "](", "**", "[!INCLUDE ", "[a](b)", "**a:**"]
+
+
+@given(st.lists(st.sampled_from(EVERYDAY)).map("".join))
 def test_everyday_texts_are_read_as_markdown_reads_them(text: str) -> None:
     text = text.strip()
     seen = everyday(text)

@@ -13,7 +13,7 @@ from docgen.markdown.text import page_text
 from docgen.schema.declarations import Declarations
 from docgen.schema.export import to_json
 from docgen.schema.extract import extract
-from docgen.schema.facts import facts
+from docgen.schema.facts.reading import facts
 from docgen.schema.model import (
     EnumType,
     Member,

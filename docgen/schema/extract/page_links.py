@@ -1,4 +1,4 @@
-"""The links of a page: those that lead to a page, and what there is to tell of the others."""
+"""The links of a page: those that lead to others of its set, and what is to tell of the rest."""
 
 import re
 from collections.abc import Iterator
@@ -17,14 +17,15 @@ from docgen.markdown.page import (
     Quote,
     Table,
 )
+from docgen.schema.declarations import PageLink
 from docgen.schema.links import page_path
 
 _INCLUSION = "[!INCLUDE"
 _REFERENCE = re.compile(r"\[([^\[\]]*)\](?:\[([^\[\]]*)\])?$")
 
 
-def page_links(page: Page) -> Iterator[Link | Diagnostic]:
-    """Give the links that lead to a page, and tell of references without a definition."""
+def page_links(page: Page) -> Iterator[PageLink | Diagnostic]:
+    """Give the links that lead to a page of the set, and tell of those that lead nowhere."""
     for section in page.sections:
         if section.heading:
             yield from _leading(page, section.heading.content)
@@ -33,7 +34,7 @@ def page_links(page: Page) -> Iterator[Link | Diagnostic]:
                 yield from _leading(page, inline)
 
 
-def _leading(page: Page, inline: Inline) -> Iterator[Link | Diagnostic]:
+def _leading(page: Page, inline: Inline) -> Iterator[PageLink | Diagnostic]:
     for link in inline.links:
         start = max(link.start - len(_INCLUSION) - 1, 0)
         before = inline.source[start : link.start]
@@ -41,8 +42,12 @@ def _leading(page: Page, inline: Inline) -> Iterator[Link | Diagnostic]:
             continue
         if not link.target:
             yield from _dangling(page.path, link, inline.source[link.start : link.end])
-        elif page_path(page.path, link.target) is not None:
-            yield link
+        elif (path := page_path(page.path, link.target)) and _is_another(path, page):
+            yield PageLink(path, link.span)
+
+
+def _is_another(path: str, page: Page) -> bool:
+    return path != page.path and not path.startswith("../")
 
 
 def _dangling(path: str, link: Link, source: str) -> Iterator[Diagnostic]:

@@ -16,7 +16,8 @@ from docgen.schema.extract.cells import (
 )
 from docgen.schema.extract.placeholders import description
 from docgen.schema.extract.tables import TypeTable
-from docgen.schema.facts import NO_FACTS, Facts, facts
+from docgen.schema.facts import NO_FACTS, Facts
+from docgen.schema.facts.reading import facts
 from docgen.schema.headers import Column
 from docgen.schema.names import property_name
 from docgen.schema.type_expression import TypeExpression, type_expression

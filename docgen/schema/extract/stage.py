@@ -1,8 +1,8 @@
 """The stage itself: a page in, what it declares and where its links lead out."""
 
 from docgen.diagnostics import Checked, in_order
-from docgen.markdown.page import Link, Page
-from docgen.schema.declarations import Declarations, TypeDeclaration
+from docgen.markdown.page import Page
+from docgen.schema.declarations import Declarations, PageLink, TypeDeclaration
 from docgen.schema.extract.declared import declared
 from docgen.schema.extract.findings import parted
 from docgen.schema.extract.page_links import page_links
@@ -12,7 +12,7 @@ from docgen.schema.extract.placeholders import placeholders
 def extract(page: Page) -> Checked[Declarations]:
     """Tell what a page declares (product, 5): types with their rows, enum types, links."""
     types: Checked[tuple[TypeDeclaration, ...]] = parted(declared(page))
-    links: Checked[tuple[Link, ...]] = parted(page_links(page))
+    links: Checked[tuple[PageLink, ...]] = parted(page_links(page))
     declarations = Declarations(path=page.path, types=types.value, links=links.value)
     told = (*placeholders(page), *types.diagnostics, *links.diagnostics)
     return Checked(declarations, in_order(told))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.schema.declarations import RowDeclaration
-from docgen.schema.model import Property, QualifiedName, StructuredType, WireName
+from docgen.schema.model import QualifiedName, StructuredType
 from docgen.schema.resolve.index import Index
 from docgen.schema.resolve.parts import StructuredGroup, StructuredPart, declared_name
 from docgen.schema.resolve.references import reference
@@ -21,22 +21,21 @@ def contradicted_ancestry(
         for part in groups[name].parts:
             declaration = part.declaration
             for row in (*declaration.properties, *declaration.navigation_properties):
-                if row.facts.inherited_from:
-                    yield from _told(index, part, row, rows)
+                if row.facts.inherited_from and not rows[row.name].inherited_from:
+                    yield from _told(index, part, row)
 
 
 def _told(
     index: Index,
     part: StructuredPart,
     row: RowDeclaration,
-    rows: Mapping[WireName, Property],
 ) -> Iterator[Diagnostic]:
     named = [
         reference(index, part.path, part.declaration.namespace, name)
         for name in row.facts.inherited_from
     ]
     declared = [one.name for one in named if one.is_declared]
-    if declared and rows[row.name].inherited_from is None:
+    if declared:
         message = (
             f"`{row.name}` is said to be inherited from `{declared[0]}`, which doesn't "
             f"declare it or is no base; `{declared_name(part)}` was taken to declare it"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
 from docgen.schema.declarations import Declarations
-from docgen.schema.links import page_path, stem
+from docgen.schema.links import stem
 from docgen.schema.resolve.nearest import Shelves, nearest, shelves
 
 
@@ -14,18 +14,17 @@ def broken_links(
     pages: Sequence[Declarations], paths: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
     """Tell of each link to a page that is not in the page set, in whatever case."""
+    there = frozenset(paths.values())
     broken = [
-        (page.path, link, target)
+        (page.path, link)
         for page in pages
         for link in page.links
-        if (target := page_path(page.path, link.target)) is not None
-        and target.lower() not in paths
-        and not target.startswith("../")
+        if link.path not in there and link.path.lower() not in paths
     ]
-    near = _near(paths.values()) if broken else _Near({}, {})
-    for path, link, target in broken:
-        message = f"{quoted(target)} is not in the page set"
-        advice = _advice(path, target, near)
+    near = _near(there) if broken else _Near({}, {})
+    for path, link in broken:
+        message = f"{quoted(link.path)} is not in the page set"
+        advice = _advice(path, link.path, near)
         yield diagnostic(Code.BROKEN_LINK, message, path, link.span, advice)
 
 

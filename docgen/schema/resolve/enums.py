@@ -23,9 +23,9 @@ def united_enum(group: EnumGroup) -> Checked[EnumType]:
         description=next((d.description for d in declarations if d.description), None),
         deprecated=any(d.deprecated for d in declarations) or None,
         sources=tuple(dict.fromkeys(part.source for part in group.parts)),
-        members=tuple(_member(found) for found in rows.values()),
+        members=tuple(map(_member, rows.values())),
     )
-    diagnostics = (d for found in rows.values() for d in _told(found))
+    diagnostics = (d for found in rows.values() if len(found) > 1 for d in _told(found))
     others = (*spelt_otherwise(group), *_other_sections(group))
     return Checked(enum, (*diagnostics, *others))
 
@@ -46,6 +46,14 @@ def _other_sections(group: EnumGroup) -> Iterator[Diagnostic]:
 
 
 def _member(found: list[tuple[str, MemberDeclaration]]) -> Member:
+    if len(found) == 1:
+        ((path, row),) = found
+        return Member(
+            name=row.name,
+            value=row.value,
+            description=row.description or None,
+            source=source_of(path, row.name_span),
+        )
     sources = tuple(
         dict.fromkeys(source_of(path, row.name_span) for path, row in found)
     )

@@ -80,6 +80,8 @@ def _own(one: StructuredType) -> Iterator[Property]:
 def _marked(
     one: StructuredType, base: StructuredType | None, above: Above
 ) -> StructuredType:
+    if not above and (base is None or base.open <= one.open):
+        return one
     return replace(
         one,
         open=one.open or (base is not None and base.open),

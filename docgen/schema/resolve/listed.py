@@ -5,6 +5,7 @@ name the type add their values.
 """
 
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
 from docgen.schema.declarations import UNKNOWN_FUTURE_VALUE, RowDeclaration
@@ -20,17 +21,36 @@ from docgen.schema.names import wire_name
 from docgen.schema.resolve.index import Index
 from docgen.schema.resolve.parts import StructuredPart
 from docgen.schema.resolve.references import Reference, reference
+from docgen.schema.type_expression import TypeName
 
 MOST_SHOWN = 5
 """How many values a message names."""
 
 
-def listed_enums(index: Index, parts: Iterable[StructuredPart]) -> tuple[EnumType, ...]:
+Listing: TypeAlias = tuple[StructuredPart, RowDeclaration, TypeName]
+"""A row that lists values, and the name of its type."""
+
+
+def listings(parts: Iterable[StructuredPart]) -> tuple[Listing, ...]:
+    """Give each row that lists values and names a type."""
+    return tuple(
+        (part, row, row.type.name)
+        for part in parts
+        for rows in (
+            part.declaration.properties,
+            part.declaration.navigation_properties,
+        )
+        for row in rows
+        if row.facts.values and row.type
+    )
+
+
+def listed_enums(index: Index, rows: Iterable[Listing]) -> tuple[EnumType, ...]:
     """Give an enum type for each undeclared name whose values a row lists, sorted by name."""
     members: dict[QualifiedName, dict[str, Member]] = {}
     sources: dict[QualifiedName, list[Source]] = {}
     spellings: dict[str, QualifiedName] = {}
-    for part, row, found in _listing_rows(index, parts):
+    for part, row, found in _referring(index, rows):
         if found.is_declared:
             continue
         name = spellings.setdefault(found.name.lower(), found.name)
@@ -46,7 +66,7 @@ def listed_enums(index: Index, parts: Iterable[StructuredPart]) -> tuple[EnumTyp
 
 
 def contradicted_values(
-    index: Index, parts: Iterable[StructuredPart], types: Iterable[Type]
+    index: Index, rows: Iterable[Listing], types: Iterable[Type]
 ) -> Iterator[Diagnostic]:
     """Tell where a row lists values that the enum type it names doesn't have."""
     members = {
@@ -54,7 +74,7 @@ def contradicted_values(
         for one in types
         if isinstance(one, EnumType)
     }
-    for part, row, found in _listing_rows(index, parts):
+    for part, row, found in _referring(index, rows):
         lacking = [
             v for v in row.facts.values if v not in members.get(found.name, (v,))
         ]
@@ -69,17 +89,13 @@ def contradicted_values(
             yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
 
 
-def _listing_rows(
-    index: Index, parts: Iterable[StructuredPart]
+def _referring(
+    index: Index, rows: Iterable[Listing]
 ) -> Iterator[tuple[StructuredPart, RowDeclaration, Reference]]:
-    """Give each row that lists values and names a type, with what its name refers to."""
-    for part in parts:
-        declaration = part.declaration
-        for row in (*declaration.properties, *declaration.navigation_properties):
-            if row.type and row.facts.values:
-                name = row.type.name
-                found = reference(index, part.path, declaration.namespace, name)
-                yield part, row, found
+    """Give each row with what the name of its type refers to."""
+    for part, row, name in rows:
+        found = reference(index, part.path, part.declaration.namespace, name)
+        yield part, row, found
 
 
 def _enum(

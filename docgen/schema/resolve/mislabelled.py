@@ -35,7 +35,7 @@ def _listed(types: Iterable[StructuredPart]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for part in types:
         for row in part.declaration.properties:
-            if row.type and row.facts.values:
+            if row.facts.values and row.type:
                 name = short_name(row.type.name.text).lower()
                 values = (value.lower() for value in row.facts.values)
                 found.setdefault(name, set()).update(values)

@@ -28,11 +28,18 @@ def nearest(name: str, known: Shelves) -> str | None:
     """Give the known name that is nearest to `name`, if one is near."""
     if len(name) < SHORTEST:
         return None
+    one, half = name.lower(), (len(name) - 2) // 2
     for length in (len(name), len(name) - 1, len(name) + 1):
-        for other in known.get((name[:1].lower(), length), ())[:MOST_COMPARED]:
-            if _is_near(name.lower(), other.lower()):
-                return other
+        for known_name in known.get((one[:1], length), ())[:MOST_COMPARED]:
+            other = known_name.lower()
+            if _is_half_alike(one, other, half) and _is_near(one, other):
+                return known_name
     return None
+
+
+def _is_half_alike(one: str, other: str, half: int) -> bool:
+    """Tell at small cost whether names may be near: the difference lies in one half at most."""
+    return one[:half] == other[:half] or one[-half:] == other[-half:]
 
 
 def _is_near(one: str, other: str) -> bool:

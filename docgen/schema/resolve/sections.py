@@ -27,8 +27,9 @@ def settled_enums(pages: Sequence[Declarations]) -> Checked[tuple[EnumPart, ...]
     parts: list[EnumPart] = []
     diagnostics: list[Diagnostic] = []
     for page in pages:
-        rows = _rows(page)
-        for part in enum_parts((page,)):
+        parts_here = enum_parts((page,))
+        rows = _rows(page) if parts_here else {}
+        for part in parts_here:
             row = rows.get(part.declaration.name.lower())
             if not part.declaration.anchor or not row or not row.type:
                 parts.append(part)

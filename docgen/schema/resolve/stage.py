@@ -18,7 +18,7 @@ from docgen.schema.names import short_name
 from docgen.schema.resolve.broken_links import broken_links
 from docgen.schema.resolve.enums import united_enum
 from docgen.schema.resolve.index import Declared, index
-from docgen.schema.resolve.listed import contradicted_values, listed_enums
+from docgen.schema.resolve.listed import contradicted_values, listed_enums, listings
 from docgen.schema.resolve.mislabelled import without_mislabelled
 from docgen.schema.resolve.naming import Naming
 from docgen.schema.resolve.nearest import shelves
@@ -54,7 +54,8 @@ def resolve(
     groups = structured_groups(parts)
     enums = _enums(pages, parts, groups)
     known = tuple(_declared(parts, enums.value))
-    listed = listed_enums(index(known), parts)
+    listing = listings(parts)
+    listed = listed_enums(index(known), listing)
     naming = _naming(known, listed)
     structured = structured_types(naming, groups, paths, entity_base, unite)
     united = [united_enum(group) for group in enum_groups(enums.value)]
@@ -63,7 +64,7 @@ def resolve(
         *(enum.value for enum in united),
         *listed,
     )
-    values = contradicted_values(naming.index, parts, types)
+    values = contradicted_values(naming.index, listing, types)
     told = (*enums.diagnostics, *structured.diagnostics, *values)
     schema = Schema(
         types=tuple(sorted(types, key=lambda one: one.name)),

@@ -37,7 +37,7 @@ def sets(*paths: str) -> list[tuple[list[str], list[str], bool]]:
         (
             [page.shown for page in one.page_set.pages],
             [page.shown for page in one.page_set.pages if one.is_named(page.path)],
-            one.is_whole,
+            one.work.is_whole,
         )
         for one in readings(CONFIG, paths)
     ]
@@ -85,4 +85,4 @@ def test_the_page_sets_are(
 def test_without_a_configuration_pages_are_a_set_of_their_own() -> None:
     (one,) = readings(Config(), ["docs/v1/a.md", "docs/v1/b.md"])
     assert [page.path for page in one.page_set.pages] == ["a.md", "b.md"]
-    assert not one.is_whole
+    assert not one.work.is_whole

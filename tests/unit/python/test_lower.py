@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from docgen.python.lower import lower
 from docgen.python.views import FileView
-from docgen.schema.model import EnumType, Schema, StructuredType
+from docgen.schema.model import EnumType, Schema, Source, StructuredType
 
 Makes = Callable[..., StructuredType]
 
@@ -91,6 +92,20 @@ def test_another_type_of_a_property_changes_the_files_of_its_type_alone(
         "graph/models/team.pyi",
         "tests/test_team.py",
     }
+
+
+def test_of_some_pages_only_their_types_are_lowered_and_what_all_share(
+    structured: Makes, schema: Callable[..., Schema]
+) -> None:
+    elsewhere = Source(path="resources/job.md", line=1)
+    job = replace(structured("m.g.job"), sources=(elsewhere,))
+    team = structured("m.g.team", {"job": "m.g.job"})
+    whole = lower(schema(team, job), package="graph", root_namespace="m.g")
+    only = frozenset({"resources/team.md"})
+    some = lower(schema(team, job), package="graph", root_namespace="m.g", only=only)
+    left_out = {*whole.value.files} - {*some.value.files}
+    assert {file.pages for file in left_out} == {("resources/job.md",)}
+    assert {*some.value.files} < {*whole.value.files}
 
 
 def test_a_schema_without_types_gives_a_package_all_the_same(

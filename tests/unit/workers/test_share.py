@@ -58,7 +58,7 @@ def squared(number: int) -> int:
     return number * number
 
 
-@pytest.mark.parametrize("workers", [1, 2, 3, 8])
+@pytest.mark.parametrize("workers", [0, 1, 2, 3, 8])
 @pytest.mark.parametrize("count", [0, 1, 2, 7, 500])
 def test_what_comes_out_is_in_order_for_any_number(workers: int, count: int) -> None:
     assert shared(range(count), squared, workers) == [n * n for n in range(count)]
@@ -70,8 +70,8 @@ def test_the_work_is_done_elsewhere() -> None:
     assert pids[0] == pids[2] != pids[1] == pids[3]
 
 
-def test_one_worker_is_this_process() -> None:
-    assert shared([1], lambda _: os.getpid(), 1) == [os.getpid()]
+def test_without_workers_it_is_done_here() -> None:
+    assert shared([1], lambda _: os.getpid(), 0) == [os.getpid()]
 
 
 def test_there_are_no_more_workers_than_things() -> None:

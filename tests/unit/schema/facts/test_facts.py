@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from docgen.markdown.page import Inline
-from docgen.schema.facts import NO_FACTS, Facts, facts
+from docgen.schema.facts import NO_FACTS, Facts
+from docgen.schema.facts.reading import facts
 from docgen.schema.type_expression import TypeName
 from docgen.source import Span
 
