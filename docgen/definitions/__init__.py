@@ -5,8 +5,9 @@ Text comes in; out come its parts (`reading`), and the lines by which the manife
 """
 
 from docgen.definitions.canonical import digest
+from docgen.definitions.identity import identified, stem
 from docgen.definitions.imported import AT_RUN_TIME
-from docgen.definitions.lines import definitions, is_ordered, units
+from docgen.definitions.lines import definitions, is_ordered, order_of, units
 from docgen.definitions.parts import Part
 from docgen.definitions.reading import comment, reading
 
@@ -16,7 +17,10 @@ __all__ = [
     "comment",
     "definitions",
     "digest",
+    "identified",
     "is_ordered",
+    "order_of",
     "reading",
+    "stem",
     "units",
 ]

@@ -5,10 +5,10 @@ name  = key { "~" number }     a key that comes again is counted
       | scope "*"              the order of a scope, a class's or the module's
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from docgen.definitions.canonical import digest
+from docgen.definitions.identity import identified, stem
 from docgen.definitions.parts import Part
 from docgen.definitions.reading import reading
 
@@ -20,8 +20,11 @@ def definitions(path: str, text: str) -> tuple[str, ...]:
     parts = reading(text) if path.endswith((".py", ".pyi")) else None
     if parts is None:
         return ()
-    counted: Counter[str] = Counter()
-    return tuple(sorted([*_named(parts, counted), *_orders(parts)]))
+    keys = [part.key for part in units(parts)]
+    if len({*keys}) < len(keys):
+        parts = identified(parts)
+    mine = [f"{part.key}\t{part.fingerprint}" for part in units(parts)]
+    return tuple(sorted([*mine, *_orders(parts)]))
 
 
 def units(parts: Iterable[Part]) -> list[Part]:
@@ -35,13 +38,6 @@ def units(parts: Iterable[Part]) -> list[Part]:
     return found
 
 
-def _named(parts: Iterable[Part], counted: Counter[str]) -> Iterator[str]:
-    for part in units(parts):
-        counted[part.key] += 1
-        again = f"~{counted[part.key]}" if counted[part.key] > 1 else ""
-        yield f"{part.key}{again}\t{part.fingerprint}"
-
-
 def _orders(parts: Iterable[Part], scope: str = "") -> Iterator[str]:
     """Give a line for the order of each scope in which there is one."""
     keys = []
@@ -51,7 +47,12 @@ def _orders(parts: Iterable[Part], scope: str = "") -> Iterator[str]:
         if part.kind == "class":
             yield from _orders(part.parts, f"{part.key}.")
     if len(keys) > 1:
-        yield f"{scope}*\t{digest(' '.join(keys))}"
+        yield f"{scope}*\t{order_of(keys)}"
+
+
+def order_of(keys: Iterable[str]) -> str:
+    """Give the digest of an order of keys."""
+    return digest(" ".join(map(stem, keys)))
 
 
 def is_ordered(part: Part) -> bool:

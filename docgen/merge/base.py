@@ -32,7 +32,8 @@ def base(lines: Iterable[str]) -> Base:
     for line in lines:
         name, _, known_by = line.rpartition("\t")
         found[name].add(known_by)
-    plain = {name: found[name] for name in found if name[-1] not in {"*", "^"}}
+    in_order = sorted(found, key=lambda name: (len(name), name))
+    plain = {name: found[name] for name in in_order if name[-1] not in {"*", "^"}}
     return Base(
         known={
             name: frozenset(prints - {REMOVED})

@@ -33,10 +33,9 @@ def settled(
 def _around_people(
     there: Iterable[Part], verdicts: Mapping[str, Verdict]
 ) -> Iterator[tuple[str, Verdict]]:
+    """Give what stays whole, and what is in it."""
     for part in there:
         inner = [*units([*part.decorators, *part.parts])]
-        if part.kind == "import" or not inner:
-            continue
         own = verdicts.get(part.key)
         is_peoples = any(verdicts[one.key] in PEOPLES for one in inner)
         if own is Verdict.ORPHAN or (own is Verdict.GONE and is_peoples):
@@ -44,6 +43,8 @@ def _around_people(
             for one in inner:
                 if verdicts[one.key] is Verdict.GONE:
                     yield one.key, Verdict.HELD
+        else:
+            yield from _around_people(part.parts, verdicts)
 
 
 def _shut_out(

@@ -6,9 +6,8 @@ moves on its page moves in the file. Once people moved or removed something, the
 
 from collections.abc import Collection, Iterable, Iterator
 
-from docgen.definitions import Part, digest, is_ordered
+from docgen.definitions import Part, is_ordered, order_of
 from docgen.merge.base import Base
-from docgen.merge.identity import stem
 
 
 def follows(there: Iterable[Part], known: Base) -> frozenset[str]:
@@ -16,7 +15,7 @@ def follows(there: Iterable[Part], known: Base) -> frozenset[str]:
     return frozenset(
         prefix
         for prefix, parts in _scopes(there)
-        if _digest(_keys(parts, known.known)) in known.orders.get(prefix, ())
+        if order_of(_keys(parts, known.known)) in known.orders.get(prefix, ())
     )
 
 
@@ -31,7 +30,7 @@ def order_lines(
     for prefix, parts in _scopes(result):
         if _has_order_of(parts, todays.get(prefix, ())):
             keys = _keys(parts, names)
-            prints: Iterable[str] = [_digest(keys)] if len(keys) > 1 else []
+            prints: Iterable[str] = [order_of(keys)] if len(keys) > 1 else []
         else:
             prints = sorted(known.orders.get(prefix, ()))
         yield from (f"{prefix}*\t{known_by}" for known_by in prints)
@@ -57,7 +56,3 @@ def _has_order_of(parts: Iterable[Part], todays: Iterable[Part]) -> bool:
     wanted = [part.key for part in todays if is_ordered(part)]
     keys = {*wanted}
     return [part.key for part in parts if part.key in keys] == wanted
-
-
-def _digest(keys: Iterable[str]) -> str:
-    return digest(" ".join(map(stem, keys)))

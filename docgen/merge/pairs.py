@@ -9,10 +9,9 @@ from itertools import count
 
 from msgspec.structs import replace
 
-from docgen.definitions import Part
+from docgen.definitions import Part, stem
 from docgen.merge.arrange import is_neighbour
 from docgen.merge.base import Base
-from docgen.merge.identity import stem
 from docgen.merge.verdicts import Verdict
 
 

@@ -3,28 +3,31 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from docgen.definitions import Part, units
-from docgen.merge.identity import stem
+from docgen.definitions import Part, stem, units
 from docgen.merge.verdicts import Three, Verdict
 
 _AS_TODAY = {Verdict.NEW, Verdict.RENEWED}
 
 
-def is_proven(
-    result: Iterable[Part],
-    threes: Mapping[str, Three],
-    verdicts: Mapping[str, Verdict],
-) -> bool:
-    """Tell whether a file has exactly the parts that the verdicts say."""
-    wanted = Counter(_wanted(threes, verdicts))
-    kept = {key for key, verdict in verdicts.items() if verdict is not Verdict.GONE}
-    left_empty = {part.key for part in emptied(result)}
-    found = Counter(
-        _named(part.key, part.fingerprint)
-        for part in units(result)
-        if part.key not in left_empty or part.key in kept
+def expected(
+    threes: Mapping[str, Three], verdicts: Mapping[str, Verdict]
+) -> Mapping[str, str]:
+    """Give the fingerprints that the parts of a file are to have, by their keys."""
+    pairs = {
+        key: threes[key].todays if verdict in _AS_TODAY else threes[key].theirs
+        for key, verdict in verdicts.items()
+        if verdict is not Verdict.GONE
+    }
+    return {key: known_by for key, known_by in pairs.items() if known_by}
+
+
+def is_proven(result: Iterable[Part], wanted: Mapping[str, str]) -> bool:
+    """Tell whether a file has exactly the parts that it is to have."""
+    fillers = {part.key for part in emptied(result)} - {*wanted}
+    found = (part for part in units(result) if part.key not in fillers)
+    return Counter(_named(part.key, part.fingerprint) for part in found) == Counter(
+        _named(key, known_by) for key, known_by in wanted.items()
     )
-    return wanted == found
 
 
 def emptied(result: Iterable[Part]) -> Iterator[Part]:
@@ -32,16 +35,6 @@ def emptied(result: Iterable[Part]) -> Iterator[Part]:
     for part in result:
         if part.kind == "class" and len(part.parts) == 1:
             yield from (one for one in part.parts if one.key.endswith(".pass"))
-
-
-def _wanted(
-    threes: Mapping[str, Three], verdicts: Mapping[str, Verdict]
-) -> Iterator[tuple[str, str]]:
-    for key, verdict in verdicts.items():
-        three = threes[key]
-        found = three.todays if verdict in _AS_TODAY else three.theirs
-        if found and verdict is not Verdict.GONE:
-            yield _named(key, found)
 
 
 def _named(key: str, known_by: str) -> tuple[str, str]:

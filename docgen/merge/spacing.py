@@ -14,8 +14,8 @@ from docgen.merge.arrange import blank_below
 from docgen.merge.elements import Body, Element, Lines
 
 
-class _Todays(Struct, frozen=True):
-    """What stands above an element in today's text, and the blank lines between."""
+class _Above(Struct, frozen=True):
+    """What stands above an element, and the blank lines between."""
 
     above: str
     blank: Lines
@@ -29,27 +29,56 @@ def spaced(
 ) -> tuple[Element, ...]:
     """Give the elements of a scope with the blank lines above them."""
     keys = {element.part.key for element in merged}
-    above = _above(there)
+    theirs = dict(_theirs(there, keys))
+    below = {found.above: found.blank for found in theirs.values()}
     todays = dict(_todays(today, keys))
-    found = []
+    spaced = []
     last = ""
     for element in merged:
         key = element.part.key
-        if key in above:
-            blank = _kept(element, above[key], last, todays.get(key))
-        else:
+        if key not in theirs:
             blank = _new(element, last, todays[key], neighbours.get(key, ()), today)
-        found.append(replace(element, blank=blank))
+        elif theirs[key].above == last or key not in todays:
+            blank = element.blank
+        else:
+            is_moved = theirs[key].above in keys
+            usual = below.get(last, element.blank) if is_moved else theirs[key].blank
+            blank = _kept(element, last, not theirs[key].above, todays, usual)
+        spaced.append(replace(element, blank=blank))
         last = key
-    return tuple(found)
+    return tuple(spaced)
 
 
-def _above(body: Body) -> Mapping[str, str]:
-    keys = [element.part.key for element in body.elements]
-    return dict(zip(keys, ["", *keys], strict=False))
+def _theirs(there: Body, keys: Collection[str]) -> Iterator[tuple[str, _Above]]:
+    """Give what is above each element, and the most blank lines since what stays above it."""
+    above = ""
+    passed: Lines = ()
+    for element in there.elements:
+        key = element.part.key
+        passed = max(passed, element.blank, key=len)
+        yield key, _Above(above, passed)
+        above = key
+        if key in keys:
+            passed = ()
 
 
-def _todays(today: Body, keys: Collection[str]) -> Iterator[tuple[str, _Todays]]:
+def _kept(
+    element: Element,
+    last: str,
+    was_first: bool,
+    todays: Mapping[str, _Above],
+    usual: Lines,
+) -> Lines:
+    """Give the blank lines above what has another thing above it than it had."""
+    key = element.part.key
+    if todays[key].above == last or (was_first and not element.blank):
+        return todays[key].blank
+    if not last:
+        return ()
+    return element.blank if last in todays else usual
+
+
+def _todays(today: Body, keys: Collection[str]) -> Iterator[tuple[str, _Above]]:
     """Pass over what of today's text does not come into the file."""
     above = ""
     passed: Lines = ()
@@ -57,20 +86,12 @@ def _todays(today: Body, keys: Collection[str]) -> Iterator[tuple[str, _Todays]]
         blank = max(passed, element.blank, key=len)
         passed = blank
         if element.part.key in keys:
-            yield element.part.key, _Todays(above, blank if above else ())
+            yield element.part.key, _Above(above, blank if above else ())
             above, passed = element.part.key, ()
 
 
-def _kept(element: Element, old: str, last: str, todays: _Todays | None) -> Lines:
-    if todays is None or old == last:
-        return element.blank
-    if todays.above == last or (not old and not element.blank):
-        return todays.blank
-    return element.blank if last else ()
-
-
 def _new(
-    element: Element, last: str, todays: _Todays, noted: Collection[str], today: Body
+    element: Element, last: str, todays: _Above, noted: Collection[str], today: Body
 ) -> Lines:
     if noted:
         return _noted(element.blank, noted)

@@ -28,7 +28,7 @@ def suited(element: Element) -> Suited:
 
 def prefix_of(part: Part) -> str:
     """Give what the keys of the parts in a class or block begin with."""
-    return f"{part.key.partition('~')[0]}."
+    return f"{part.key}."
 
 
 def inside(suite: cst.BaseSuite, part: Part, prefix: str) -> Body:

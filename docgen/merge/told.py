@@ -1,11 +1,14 @@
 """What a merge has to tell."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from docgen.definitions import Part, units
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.merge.verdicts import Three, Verdict
 from docgen.source import START, Span
+
+_COUNT = re.compile(r"~\d+")
 
 
 def told(
@@ -40,7 +43,7 @@ def _missed(
 
 def _shown(key: str) -> str:
     """Give a key as people would name the part."""
-    return key.partition("~")[0]
+    return _COUNT.sub("", key)
 
 
 def _conflict(path: str, part: Part) -> Diagnostic:

@@ -312,6 +312,17 @@ def test_a_class_that_no_page_gives_stays_whole_where_people_wrote_in_it() -> No
     assert class_ in result.value.text
 
 
+def test_a_method_that_no_page_gives_stays_where_people_decorated_it() -> None:
+    class_ = "class Ships(Protocol):\n    x: int\n"
+    method = "\n    def get(self): ...\n"
+    theirs = f"{class_}\n    @cached\n    def get(self): ...\n"
+    result = merged(PATH, definitions(PATH, class_ + method), theirs, class_)
+    assert result.value.text == theirs
+    assert [line.split()[:3] for line in told(result)] == [
+        ["5", "orphaned-code", "`Ships.get`"],
+    ]
+
+
 def test_a_file_that_no_page_gives_goes_where_people_wrote_nothing() -> None:
     assert merge(SHIP.replace('"', "'"), None).value == Merged(text="", definitions=())
 
@@ -422,6 +433,24 @@ def test_an_empty_class_takes_its_first_member_and_loses_its_last() -> None:
     assert there.value.text == f"# mine\n{full}"
     back = merged("a.pyi", there.value.definitions, there.value.text, empty)
     assert back.value.text == theirs
+
+
+def test_an_overload_that_goes_takes_its_own_decorator_along() -> None:
+    class_ = "class Ships(Protocol):\n"
+    one, other, rest = (
+        "    @overload\n    def get(self, a: int): ...\n",
+        "    @overload\n    def get(self, a: str): ...\n",
+        "    def get(self, a): ...\n",
+    )
+    theirs = class_ + one.replace("int", "bool") + other + rest
+    result = merged(
+        PATH,
+        definitions(PATH, class_ + one + other + rest),
+        theirs,
+        class_ + other + rest,
+    )
+    assert result.value.text == theirs
+    assert [line.split()[1] for line in told(result)] == ["orphaned-code"]
 
 
 def test_without_a_manifest_what_differs_is_an_edit() -> None:
