@@ -96,10 +96,10 @@ def _decision(
     path: str, wanted: Entry | None, scene: Scene, is_current: bool
 ) -> Decision:
     last, accepts = scene.known.entries.get(path), scene.scope.terms.accepts
+    if accepts is not None and (is_current or path not in accepts):
+        return Decision(entry=last)
     if accepts is not None:
-        return (
-            _accepted(path, wanted, scene) if path in accepts else Decision(entry=last)
-        )
+        return _accepted(path, wanted, scene)
     if wanted is None:
         return _stale(path, scene) if last else Decision(entry=None)
     if is_current:
