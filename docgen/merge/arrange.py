@@ -8,41 +8,9 @@ it, the last of them is noted as its neighbour, and it comes back behind that.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Literal, TypeAlias
 
-from msgspec import Struct
-
-from docgen.definitions import digest
-
-Fate: TypeAlias = Literal["post", "people's", "gone"]
-_HEAD = ""
-"""Stands for the beginning of the scope, behind which things hang as behind a post."""
-
-
-class Slot(Struct, frozen=True):
-    """A part in the file: docgen gives it today, or people keep it, or it goes.
-
-    What does not move (imports, docstrings, comments) has no place in docgen's order. Docstrings
-    and imports of the future are pinned: they come first. What has no blank line below it clings
-    to what stands right below it. `blank` counts the blank lines above a part.
-    """
-
-    key: str
-    fate: Fate
-    moves: bool = False
-    is_import: bool = False
-    is_pinned: bool = False
-    clings: bool = False
-    blank: int = 0
-
-
-class Coming(Struct, frozen=True):
-    """A part of today's text, in the file already or new; imports and docstrings lead."""
-
-    key: str
-    is_new: bool = False
-    leads: bool = False
-    is_pinned: bool = False
+from docgen.merge.neighbours import is_neighbour
+from docgen.merge.slots import HEAD, Coming, Slot
 
 
 def arranged(
@@ -65,7 +33,7 @@ def arranged(
     imports = {slot.key for slot in slots if slot.is_import}
     pinned = [slot.key for slot in slots if slot.is_pinned]
     followers: dict[str, str] = {}
-    last = _HEAD
+    last = HEAD
     for coming in today:
         if coming.is_new:
             post = _behind_pinned(last, pinned, coming)
@@ -81,8 +49,8 @@ def arranged(
 
 def _hung(slots: Iterable[Slot]) -> tuple[list[str], dict[str, list[str]]]:
     """Give the posts in the order of the file, and what hangs behind each."""
-    posts = [_HEAD]
-    behind: dict[str, list[str]] = {_HEAD: []}
+    posts = [HEAD]
+    behind: dict[str, list[str]] = {HEAD: []}
     for slot in slots:
         if slot.fate == "post" or (slot.is_pinned and slot.fate != "gone"):
             posts.append(slot.key)
@@ -103,8 +71,14 @@ def _in_todays_order(
 
 def _behind_pinned(last: str, pinned: Sequence[str], coming: Coming) -> str:
     """Give the post behind which something comes, never before what is pinned."""
-    is_early = last == _HEAD or last in pinned
-    return pinned[-1] if pinned and is_early and not coming.is_pinned else last
+    first = (
+        [key for key in pinned if key.endswith("__doc__")]
+        if coming.is_pinned
+        else pinned
+    )
+    is_early = last == HEAD or last in pinned
+    is_first = coming.key.endswith("__doc__")
+    return first[-1] if first and is_early and not is_first else last
 
 
 def _follow(followers: dict[str, str], post: str, key: str) -> None:
@@ -131,7 +105,7 @@ def _clinging(
 def _place(hanging: Sequence[str], noted: frozenset[str], imports: set[str]) -> int:
     """Give behind how many of the things that hang there a new post stands."""
     if noted:
-        if is_neighbour(_HEAD, noted):
+        if is_neighbour(HEAD, noted):
             return 0
         for number, key in enumerate(hanging, 1):
             if is_neighbour(key, noted):
@@ -156,44 +130,3 @@ def _flat(
                 yield at
             yield from behind[at]
             at = followers.get(at)
-
-
-def noted(slots: Iterable[Slot]) -> Iterator[tuple[str, str]]:
-    """Give for what goes what people have right before it, as the manifest notes it.
-
-    Where they have nothing before it, but an import behind it, nothing is noted as its neighbour.
-    """
-    found = list(slots)
-    before = ""
-    for slot, is_before_import in zip(found, _before_imports(found), strict=True):
-        if slot.fate == "gone" and (before or is_before_import):
-            yield slot.key, neighbour(before, slot.blank)
-        elif slot.fate != "gone":
-            before = slot.key if slot.fate == "people's" else ""
-
-
-def _before_imports(slots: Sequence[Slot]) -> list[bool]:
-    """Tell of each part whether what stays behind it is an import of people's."""
-    found = []
-    is_import = False
-    for slot in reversed(slots):
-        found.append(is_import)
-        if slot.fate != "gone":
-            is_import = slot.is_import and slot.fate == "people's"
-    return found[::-1]
-
-
-def neighbour(key: str, blank: int = 0) -> str:
-    """Give the digits by which a neighbour is noted: its digest, and the blank lines below it."""
-    return f"{digest(key)[:-1]}{min(blank, 15):x}"
-
-
-def is_neighbour(key: str, noted: Iterable[str]) -> bool:
-    """Tell whether a part is one that was noted."""
-    mine = digest(key)[:-1]
-    return any(digits.startswith(mine) for digits in noted)
-
-
-def blank_below(noted: str) -> int:
-    """Give the number of blank lines that was noted."""
-    return int(noted[-1], 16)

@@ -10,8 +10,8 @@ from itertools import count
 from msgspec.structs import replace
 
 from docgen.definitions import Part, stem
-from docgen.merge.arrange import is_neighbour
 from docgen.merge.base import Base
+from docgen.merge.neighbours import is_neighbour
 from docgen.merge.verdicts import Verdict
 
 

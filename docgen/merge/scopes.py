@@ -9,7 +9,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from docgen.definitions import Part, is_ordered
-from docgen.merge.arrange import Coming, Slot, arranged, neighbour, noted
+from docgen.merge.arrange import arranged
+from docgen.merge.neighbours import neighbour, noted
+from docgen.merge.slots import Coming, Slot
 from docgen.merge.verdicts import Verdict
 
 _LEAVES = {Verdict.GONE, Verdict.RENEWED}

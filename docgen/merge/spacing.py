@@ -10,8 +10,8 @@ import libcst as cst
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.merge.arrange import blank_below
 from docgen.merge.elements import Body, Element, Lines
+from docgen.merge.neighbours import blank_below
 
 
 class _Above(Struct, frozen=True):
