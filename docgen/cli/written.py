@@ -11,6 +11,7 @@ from docgen.config import Config
 from docgen.diagnostics import Diagnostic
 from docgen.output.behind import is_behind
 from docgen.output.diff import differences
+from docgen.output.paths import MANIFEST
 from docgen.output.values import Applied, Plan
 from docgen.pages.page_set import shown_folder
 from docgen.reporters import SourceLine, at_most, counted, listed
@@ -96,6 +97,11 @@ def report_of(all_written: Iterable[Written]) -> str:
         f"would {'write' if change.after is not None else 'remove'} "
         f"{one.shown(change.path)}"
         for change, one in changes
+    ]
+    lines += [
+        f"would write {one.shown(MANIFEST)}"
+        for one in runs
+        if one.differs and not one.plan.changes
     ]
     last = _sentence("would write", len(changes) - goes, "would remove", goes, still)
     return "\n".join([*at_most(lines), last])

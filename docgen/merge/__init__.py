@@ -4,7 +4,6 @@ Enter the manifest's lines of the file, what is in it, and today's text; leave t
 to hold, the lines for the manifest, and what is to be told. What people wrote stays, to the byte.
 """
 
-from docgen.merge.marks import has_marks
 from docgen.merge.merge import Merged, accepted, merged
 
-__all__ = ["Merged", "accepted", "has_marks", "merged"]
+__all__ = ["Merged", "accepted", "merged"]

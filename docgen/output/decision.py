@@ -1,19 +1,21 @@
 """What becomes of one path, and what that is decided from."""
 
 from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
 from docgen.diagnostics import Checked, Diagnostic
-from docgen.merge import Merged
 from docgen.output.tree import Standing, Text
 from docgen.output.values import Change, Contest, Entry, Known, Scope
+
+if TYPE_CHECKING:
+    from docgen.merge import Merged
 
 Texts: TypeAlias = Callable[[str], str]
 """From the path of a file that today's pages give to its text."""
 
-Merge: TypeAlias = Callable[[str, tuple[str, ...], str, str | None], Checked[Merged]]
+Merge: TypeAlias = "Callable[[str, tuple[str, ...], str, str | None], Checked[Merged]]"
 """`docgen.merge.merged`, or what remembers what that gave."""
 
 
@@ -40,6 +42,13 @@ class Decision(Struct, frozen=True, kw_only=True):
     is_current: bool = False
     is_edited: bool = False
     contest: Contest | None = None
+
+
+class Moves(Struct, frozen=True, kw_only=True):
+    """What is decided about files that move, both the old and the new; and what is not sure."""
+
+    decisions: Mapping[str, Decision] = {}
+    doubts: tuple[Diagnostic, ...] = ()
 
 
 def is_own(last: Entry | None, standing: Text) -> bool:

@@ -7,12 +7,11 @@ what people wrote has the new name already, for then there would be no way back.
 
 from collections.abc import Iterator, Mapping
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.definitions import definitions
 from docgen.diagnostics import Code, Diagnostic
-from docgen.output.decision import Decision, Scene, is_own
+from docgen.output.decision import Decision, Moves, Scene, is_own
 from docgen.output.edited import CONFLICT, PYTHON
 from docgen.output.renames import Rename, class_of, files_of, renames
 from docgen.output.spelling import Spelling, has_name_of, respelt
@@ -21,20 +20,11 @@ from docgen.output.tree import Missing, Text, decoded
 from docgen.output.values import Change, Contest, Entry
 
 
-class Moves(Struct, frozen=True, kw_only=True):
-    """What is decided about files that move, both the old and the new; and what is not sure."""
-
-    decisions: Mapping[str, Decision] = {}
-    doubts: tuple[Diagnostic, ...] = ()
-
-
 def moves(today: Mapping[str, Entry], scene: Scene) -> Moves:
     """Decide about the files of renamed types; of those that are not sure nothing moves."""
     known = scene.known.entries
     gone = [entry for path, entry in known.items() if path not in today]
     come = [entry for path, entry in today.items() if path not in known]
-    if not gone or not come:
-        return Moves()
     decisions: dict[str, Decision] = {}
     doubts: list[Diagnostic] = []
     for rename in renames(gone, come, lambda path: _is_edited(path, scene)):

@@ -11,13 +11,10 @@ from itertools import chain
 from typing import assert_never
 
 from docgen.diagnostics import Code
-from docgen.merge import has_marks, merged
-from docgen.output.accepted import accepted
-from docgen.output.beside import beside
-from docgen.output.decision import Decision, Merge, Scene, Texts, is_own
-from docgen.output.edited import edited
+from docgen.output.decision import Decision, Merge, Moves, Scene, Texts, is_own
 from docgen.output.manifest import manifest_text
-from docgen.output.moved import Moves, moves
+from docgen.output.marks import has_marks
+from docgen.output.merging import merged
 from docgen.output.paths import NEW
 from docgen.output.tree import Barred, Folder, Missing, Standing, Text, barred
 from docgen.output.values import Change, Entry, Known, Plan, Scope
@@ -38,7 +35,7 @@ def plan(
     """
     scene = Scene(texts=texts, known=known, tree=tree, scope=scope, merge=merge)
     today = {entry.path: entry for entry in wanted}
-    moving = moves(today, scene) if _may_move(scope) else Moves()
+    moving = _moves(today, scene)
     decisions = dict(_decisions(today, scene, current, moving))
     found = decisions.values()
     entries = tuple(one.entry for one in found if one.entry)
@@ -60,8 +57,15 @@ def plan(
     )
 
 
-def _may_move(scope: Scope) -> bool:
-    return scope.removes and not scope.terms.forces and scope.terms.accepts is None
+def _moves(today: Mapping[str, Entry], scene: Scene) -> Moves:
+    """Decide what moves, if anything may: where files are gone and others have come."""
+    known, scope = scene.known.entries, scene.scope
+    is_asked = scope.removes and not scope.terms.forces and scope.terms.accepts is None
+    if not is_asked or known.keys() <= today.keys() or today.keys() <= known.keys():
+        return Moves()
+    from docgen.output.moved import moves
+
+    return moves(today, scene)
 
 
 def _decisions(
@@ -75,23 +79,46 @@ def _decisions(
         decision = moved or _decision(path, wanted, scene, path in current)
         yield path, decision
         if decision.contest or path + NEW in known:
-            new = beside(path, decision, scene)
-            if new:
-                yield path + NEW, new
+            yield from _beside(path, decision, scene)
+
+
+def _beside(
+    path: str, decision: Decision, scene: Scene
+) -> Iterator[tuple[str, Decision]]:
+    from docgen.output.beside import beside
+
+    new = beside(path, decision, scene)
+    if new:
+        yield path + NEW, new
 
 
 def _decision(
     path: str, wanted: Entry | None, scene: Scene, is_current: bool
 ) -> Decision:
     last, accepts = scene.known.entries.get(path), scene.scope.terms.accepts
+    if accepts is not None and (is_current or path not in accepts):
+        return Decision(entry=last)
     if accepts is not None:
-        is_meant = path in accepts
-        return accepted(path, wanted, scene) if is_meant else Decision(entry=last)
+        return _accepted(path, wanted, scene)
     if wanted is None:
         return _stale(path, scene) if last else Decision(entry=None)
     if is_current:
         return Decision(entry=wanted, is_current=True)
     return _wanted(wanted, last, scene)
+
+
+def _accepted(path: str, wanted: Entry | None, scene: Scene) -> Decision:
+    from docgen.output.accepted import accepted
+
+    return accepted(path, wanted, scene)
+
+
+def _edited(
+    path: str, wanted: Entry | None, last: Entry | None, there: Text, scene: Scene
+) -> Decision:
+    from docgen.output.edited import edited
+
+    return edited(path, wanted, last, there, scene)
 
 
 def _wanted(wanted: Entry, last: Entry | None, scene: Scene) -> Decision:
@@ -109,7 +136,7 @@ def _wanted(wanted: Entry, last: Entry | None, scene: Scene) -> Decision:
             change = Change(path=path, before=None, after=scene.texts(path))
             return Decision(entry=wanted, change=change)
         case Text() as there if _is_marked(last, scene):
-            return edited(path, wanted, last, there, scene)
+            return _edited(path, wanted, last, there, scene)
         case Text() as there if there.digest in wanted.digests:
             return Decision(entry=wanted, is_current=True)
         case Text() as there if is_own(last, there):
@@ -117,7 +144,7 @@ def _wanted(wanted: Entry, last: Entry | None, scene: Scene) -> Decision:
             change = Change(path=path, before=there.content, after=text)
             return Decision(entry=wanted, change=change)
         case Text() as there:
-            return edited(path, wanted, last, there, scene)
+            return _edited(path, wanted, last, there, scene)
         case other:
             assert_never(other)
 
@@ -142,7 +169,7 @@ def _stale(path: str, scene: Scene) -> Decision:
             change = Change(path=path, before=there.content, after=None)
             return Decision(entry=None, change=change)
         case Text() as there:
-            return edited(path, None, entry, there, scene)
+            return _edited(path, None, entry, there, scene)
         case other:
             assert_never(other)
 

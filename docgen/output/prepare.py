@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from docgen.files import GeneratedFile
-from docgen.merge import has_marks, merged
 from docgen.output.decision import Merge, Texts
 from docgen.output.digest import digest
 from docgen.output.known import known
+from docgen.output.marks import has_marks
+from docgen.output.merging import merged
 from docgen.output.paths import NEW
 from docgen.output.plan import plan
 from docgen.output.tree import look, look_at_manifests

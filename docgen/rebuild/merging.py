@@ -1,15 +1,17 @@
 """The cache wrapped around merging: what came of three texts once comes of them again."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from docgen.cache.store import key
 from docgen.diagnostics import Checked
-from docgen.merge import Merged, merged
 from docgen.rebuild.blobs import Blobs
 from docgen.rebuild.identity import Identity
 
-_DECODER = msgspec.msgpack.Decoder(Checked[Merged])
-_encoded = msgspec.msgpack.Encoder().encode
+if TYPE_CHECKING:
+    from docgen.merge import Merged
 
 
 class Merging:
@@ -20,12 +22,20 @@ class Merging:
 
     def __call__(
         self, path: str, last: tuple[str, ...], theirs: str, todays: str | None
-    ) -> Checked[Merged]:
+    ) -> "Checked[Merged]":
         """Give what a file is to hold, as `docgen.merge.merged` does."""
-        sides = _encoded((path, last, theirs, todays))
+        from docgen.merge import merged
+
+        sides = msgspec.msgpack.encode((path, last, theirs, todays))
         own = key(b"merged", self._identity.code, sides)
-        found = self._blobs.value(own, _DECODER)
+        found = self._blobs.value(own, self._decoder)
         if found is None:
             found = merged(path, last, theirs, todays)
             self._blobs.put(own, found)
         return found
+
+    @cached_property
+    def _decoder(self) -> "msgspec.msgpack.Decoder[Checked[Merged]]":
+        from docgen.merge import Merged
+
+        return msgspec.msgpack.Decoder(Checked[Merged])

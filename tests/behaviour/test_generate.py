@@ -227,7 +227,9 @@ class TestTheManifest:
         docgen("generate")
         before = checkout.tree()
         (checkout.folder / "generated/.docgen-manifest").unlink()
-        assert docgen("generate", "--check").status == 1
+        checked = docgen("generate", "--check")
+        assert checked.status == 1
+        assert checked.err.startswith("would write generated/.docgen-manifest\n")
         assert docgen("generate").status == 0
         assert checkout.tree() == before
 

@@ -1,6 +1,7 @@
 """What people wrote stays: the commands around it, the manifest, and what a run spares."""
 
 import shutil
+import time
 from collections.abc import Callable
 
 import pytest
@@ -22,6 +23,13 @@ CHECK = (
     "\n\ndef test_teams_have_a_size() -> None:\n    assert models.Team(size=3).size\n"
 )
 METHOD = "\n    def is_large(self) -> bool:\n        return (self.size or 0) > 9\n"
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Set the clock forward, so that what was just written counts as old."""
+    real = time.time_ns
+    monkeypatch.setattr(time, "time_ns", lambda: real() + 10_000_000_000)
 
 
 @pytest.fixture
@@ -185,6 +193,25 @@ class TestAccept:
         assert changed == {"graph/models/team.py", ".docgen-manifest"}
         assert "Where they sit." in read(contested, MODEL)
         assert docgen("generate", "--check").status == 1
+
+    @pytest.mark.usefixtures("later")
+    def test_a_file_that_nobody_edited_is_as_it_was(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        docgen("generate")
+        before = checkout.tree()
+        assert docgen("accept", MODEL).status == 0
+        assert docgen("generate").status == 0
+        assert checkout.tree() == before
+
+    @pytest.mark.usefixtures("later")
+    def test_what_stands_in_other_files_is_told_again(
+        self, contested: Checkout, docgen: Docgen
+    ) -> None:
+        for _ in range(2):
+            docgen("accept", STUB)
+            assert "merge-conflict" in docgen("generate").err
+        assert contested.tree()
 
     def test_a_file_that_can_not_be_read_is_told(
         self, contested: Checkout, docgen: Docgen
