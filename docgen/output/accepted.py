@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from docgen.output.decision import Decision, Scene, is_own
 from docgen.output.edited import PYTHON, edited
 from docgen.output.tree import Text, decoded
-from docgen.output.values import Entry
+from docgen.output.values import Entry, in_lines
 
 
 def accepted(path: str, wanted: Entry | None, scene: Scene) -> Decision:
@@ -29,6 +29,6 @@ def accepted(path: str, wanted: Entry | None, scene: Scene) -> Decision:
     theirs = merged.change.after if merged.change else decoded(there)
     from docgen.merge import accepted as seen
 
-    lines = seen(path, last.definitions if last else (), theirs or "", text)
-    entry = replace(wanted, definitions=lines)
+    found = seen(path, last.definitions if last else (), theirs or "", text)
+    entry = replace(wanted, lines=in_lines(found))
     return replace(merged, entry=entry, told=(), contest=None)

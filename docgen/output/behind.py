@@ -19,4 +19,4 @@ def _as_before(plan: Plan) -> Iterator[Entry]:
     edited = {*plan.edited}
     for one in plan.entries:
         last = plan.known.entries.get(one.path) if one.path in edited else None
-        yield replace(one, definitions=last.definitions) if last else one
+        yield replace(one, lines=last.lines) if last else one

@@ -13,7 +13,7 @@ from docgen.output.forced import overwritten
 from docgen.output.members import Members, with_new_members
 from docgen.output.told import contested, foreign, orphaned, undecoded
 from docgen.output.tree import Text, decoded
-from docgen.output.values import Change, Contest, Entry
+from docgen.output.values import Change, Contest, Entry, in_lines
 
 PYTHON = (".py", ".pyi")
 """How the names of files end that can be merged."""
@@ -45,7 +45,7 @@ def edited(
         return Decision(entry=None, change=change)
     entry = wanted or last
     return Decision(
-        entry=entry and replace(entry, definitions=found.value.definitions),
+        entry=entry and replace(entry, lines=in_lines(found.value.definitions)),
         change=change,
         told=(*now.told, *found.diagnostics),
         is_edited=True,

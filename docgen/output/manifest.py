@@ -20,7 +20,7 @@ from collections.abc import Iterable
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
 from docgen.output.blocks import MARKS, Block, blocks
 from docgen.output.paths import MANIFEST, is_safe
-from docgen.output.values import Entry
+from docgen.output.values import Entry, in_lines
 from docgen.source import Span
 
 _HEAD = "docgen manifest 2"
@@ -38,7 +38,7 @@ def manifest_text(entries: Iterable[Entry]) -> str:
     for entry in sorted(entries, key=lambda entry: entry.path):
         pages = "".join("\t" + _escaped(page) for page in entry.pages)
         lines += [f"{entry.path}\t{digest}{pages}" for digest in entry.digests]
-        lines += [" " + "\n ".join(entry.definitions)] if entry.definitions else []
+        lines += [" " + entry.lines.replace("\n", "\n ")] if entry.lines else []
     return "\n".join(lines) + "\n"
 
 
@@ -83,7 +83,7 @@ def _entry(block: Block, *, has_definitions: bool) -> Entry:
         path=path,
         digests=(file_digest,),
         pages=tuple(map(_unescaped, pages)),
-        definitions=tuple(filter(_DEFINITION.fullmatch, dict.fromkeys(lines))),
+        lines=in_lines(filter(_DEFINITION.fullmatch, dict.fromkeys(lines))),
     )
 
 
@@ -97,7 +97,7 @@ def joined(one: Entry, other: Entry) -> Entry:
         path=one.path,
         digests=tuple(sorted({*one.digests, *other.digests})),
         pages=tuple(sorted({*one.pages, *other.pages})),
-        definitions=tuple(sorted({*one.definitions, *other.definitions})),
+        lines=in_lines(sorted({*one.definitions, *other.definitions})),
     )
 
 

@@ -17,7 +17,7 @@ from docgen.output.renames import Rename, class_of, files_of, renames
 from docgen.output.spelling import Spelling, has_name_of, respelt
 from docgen.output.told import doubtful, moved
 from docgen.output.tree import Missing, Text, decoded
-from docgen.output.values import Change, Contest, Entry
+from docgen.output.values import Change, Contest, Entry, in_lines
 
 
 def moves(today: Mapping[str, Entry], scene: Scene) -> Moves:
@@ -92,7 +92,7 @@ def _decision(
     made = respelt(found.value.text, spelling)
     lines = _lines(found.value.definitions, wanted, back, spelling)
     return Decision(
-        entry=replace(wanted, definitions=tuple(sorted(lines))),
+        entry=replace(wanted, lines=in_lines(sorted(lines))),
         change=Change(path=wanted.path, before=None, after=made),
         told=(moved(old, wanted.path), *found.diagnostics),
         is_edited=True,

@@ -13,7 +13,7 @@ from docgen.output.merging import merged
 from docgen.output.paths import NEW
 from docgen.output.plan import plan
 from docgen.output.tree import look, look_at_manifests
-from docgen.output.values import Entry, Known, Plan, Remembered, Scope
+from docgen.output.values import Entry, Known, Plan, Remembered, Scope, in_lines
 from docgen.overlay import NOTHING_ELSE, Overlay
 
 
@@ -75,5 +75,5 @@ def entry_of(file: GeneratedFile) -> Entry:
         path=file.path,
         digests=(digest(file.text.encode()),),
         pages=file.pages,
-        definitions=definitions(file.path, file.text),
+        lines=in_lines(definitions(file.path, file.text)),
     )

@@ -8,12 +8,25 @@ from docgen.diagnostics import Diagnostic
 
 
 class Entry(Struct, frozen=True, array_like=True, kw_only=True):
-    """A file that docgen wrote: its digests, the pages it came from, its definition lines."""
+    """A file that docgen wrote: its digests, the pages it came from, its definition lines.
+
+    The `lines` are one text, for most entries are only read and written again.
+    """
 
     path: str
     digests: tuple[str, ...]
     pages: tuple[str, ...]
-    definitions: tuple[str, ...] = ()
+    lines: str = ""
+
+    @property
+    def definitions(self) -> tuple[str, ...]:
+        """The definition lines."""
+        return tuple(self.lines.split("\n")) if self.lines else ()
+
+
+def in_lines(definitions: Iterable[str]) -> str:
+    """Give definition lines as one text."""
+    return "\n".join(definitions)
 
 
 class Known(Struct, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ TEAM = Entry(
     path="graph/team.py",
     digests=(ONE,),
     pages=("resources/team.md", "resources/teams.md"),
-    definitions=(f"Team\t{MARK}", f"Team.name\t{MARK}"),
+    lines=f"Team\t{MARK}\nTeam.name\t{MARK}",
 )
 TYPED = Entry(path="graph/py.typed", digests=(TWO,), pages=())
 

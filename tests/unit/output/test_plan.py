@@ -32,7 +32,7 @@ def known(*texts: str, page: str = PAGE) -> Known:
         path=PATH,
         digests=tuple(digest(text.encode()) for text in texts),
         pages=(page,),
-        definitions=tuple(sorted(lines)),
+        lines="\n".join(sorted(lines)),
     )
     return Known(entries={PATH: entry} if texts else {})
 
@@ -273,7 +273,7 @@ def test_the_manifest_says_the_same_whatever_it_said_before() -> None:
         path=PATH,
         digests=(digest(NEW.encode()),),
         pages=(PAGE,),
-        definitions=("gone\t0123456789abcdef",),
+        lines="gone\t0123456789abcdef",
     )
     earlier = made(wanted(NEW), Known(entries={PATH: false}), there(NEW))
     assert earlier.manifest == made(wanted(NEW), known(), Missing()).manifest
