@@ -32,6 +32,7 @@ def arranged(
         before = _clinging(posts, behind, {slot.key for slot in slots if slot.clings})
     imports = {slot.key for slot in slots if slot.is_import}
     pinned = [slot.key for slot in slots if slot.is_pinned]
+    leading = {coming.key for coming in today if coming.leads}
     followers: dict[str, str] = {}
     last = HEAD
     for coming in today:
@@ -39,7 +40,9 @@ def arranged(
             post = _behind_pinned(last, pinned, coming)
             noted = neighbours.get(coming.key, frozenset())
             at = _place(
-                behind[post], noted, set() if coming.leads or post == HEAD else imports
+                behind[post],
+                noted,
+                imports if post in leading and not coming.leads else set(),
             )
             behind[coming.key] = behind[post][at:]
             behind[post] = behind[post][:at]
