@@ -40,9 +40,10 @@ def edited(
     codes = {one.code for one in found.diagnostics}
     if Code.UNPARSABLE_OUTPUT.value.name in codes:
         return Decision(entry=last, told=found.diagnostics)
+    if wanted is None and not found.value.text.strip():
+        gone = Change(path=path, before=there.content, after=None)
+        return Decision(entry=None, change=gone)
     change = _changed(path, theirs, found.value.text, there)
-    if change and change.after is None:
-        return Decision(entry=None, change=change)
     entry = wanted or last
     return Decision(
         entry=entry and replace(entry, lines=in_lines(found.value.definitions)),
@@ -71,11 +72,9 @@ def _now(
 
 
 def _changed(path: str, theirs: str, merged: str, there: Text) -> Change | None:
-    """Give what merging changes; a file that nothing is left of goes."""
-    if merged == theirs:
-        return None
-    is_gone = not merged.strip()
-    return Change(path=path, before=there.content, after=None if is_gone else merged)
+    """Give what merging changes."""
+    is_same = merged == theirs
+    return None if is_same else Change(path=path, before=there.content, after=merged)
 
 
 def _contest(kept: str, new: str | None) -> Contest | None:

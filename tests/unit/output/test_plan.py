@@ -135,6 +135,7 @@ STALE = {
     "goes where it is what docgen wrote": (there(OLD), "removed"),
     "goes with line ends of another system": (there("size = 1\r\n"), "removed"),
     "stays and is told where a person edited it": (there(THEIRS), "orphaned-code"),
+    "goes where a person emptied it": (there("\n"), "removed"),
     "goes where it was only formatted": (there("size  =  1\n"), "removed"),
     "is forgotten where it is gone": (Missing(), "left"),
     "is forgotten where a folder has its name": (Folder(), "left"),
@@ -205,6 +206,12 @@ def test_without_a_manifest_what_is_not_docgen_s_is_a_person_s() -> None:
     assert outcome(planned) == "unchanged"
     again = Known(entries={entry.path: entry for entry in planned.entries})
     assert outcome(made(file, again, there(f"{THEIRS}same = 1\n"))) == "unchanged"
+
+
+def test_a_file_that_is_to_be_empty_is_one_all_the_same() -> None:
+    planned = made(wanted(""), known(OLD), there("size  =  1\n"))
+    assert [change.after for change in planned.changes] == ["\n"]
+    assert [entry.path for entry in planned.entries] == [PATH]
 
 
 def test_what_is_in_conflict_is_at_hand() -> None:
