@@ -427,17 +427,17 @@ class Code(Enum):
     MOVED_CODE = Rule(
         "moved-code",
         Severity.WARNING,
-        "A file went along with the new name of its type.",
-        "A page calls the type otherwise, and page and shape say that it is the same. "
-        "So what people wrote in the old file is in the new one, with the new names.",
+        "What people wrote went along with a new name.",
+        "A page calls a type or property otherwise, and page and shape say that it is the "
+        "same. So what people wrote is in the new file or member, with the new names.",
     )
     DOUBTFUL_RENAME = Rule(
         "doubtful-rename",
         Severity.WARNING,
-        "It is not sure that a type has only got another name.",
-        "A file that people edited is on no page any more, and a new one looks like "
-        "it. Nothing was moved. If they are the same, carry over what you wrote and "
-        "delete the old file.",
+        "It is not sure that a type or property has only got another name.",
+        "What people edited is on no page any more, and something new stands in its "
+        "place. Nothing was moved. If they are the same, carry over what you wrote and "
+        "delete the old file or member.",
     )
     OVERWRITTEN_CODE = Rule(
         "overwritten-code",

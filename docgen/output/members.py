@@ -3,7 +3,8 @@
 A member of a class is taken for another's new name where today's text of it, spelt with the old
 name, is what docgen wrote last, and nothing else comes into question. Only one that people edited
 or use is worth the question. Inside of its class `self.old` becomes `self.new`. Where what people
-wrote has the new name already nothing goes along.
+wrote has the new name already nothing goes along. Where one member is gone and one has come that
+is not the same by this rule, that is told.
 """
 
 import re
@@ -11,11 +12,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.definitions import definitions
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.output.occurrences import occurrences
 from docgen.output.spelling import Name, Spelling, names_in, replaced, respelt
+from docgen.output.told import doubtful_member
 from docgen.source import Span
 
 _MEMBER = re.compile(r"(\w+)\.(?!__doc__)(\w+)\t([0-9a-f]+)")
@@ -52,10 +55,12 @@ def with_new_members(
         for owner, name in gone
         if name in used or _is_edited(owner, name, last, mine)
     ]
-    found = [*_renamed(path, asked, come, last, text)] if asked and mine else []
-    for one in found:
+    if not asked or not mine:
+        return same
+    for one in _renamed(path, asked, come, last, text):
         same = _applied(one, same, wanted, path)
-    return same
+    told = (*same.told, *_doubts(path, asked, come, same))
+    return replace(same, told=told)
 
 
 def _used(theirs: str) -> frozenset[str]:
@@ -125,6 +130,23 @@ def _applied(
         last=tuple(sorted((*kept, *added))),
         told=(*before.told, _told(path, one, found[0])),
     )
+
+
+def _doubts(
+    path: str,
+    asked: Iterable[tuple[str, str]],
+    come: Iterable[tuple[str, str]],
+    made: Members,
+) -> Iterator[Diagnostic]:
+    """Tell of a class with one member that stays behind and one that is new."""
+    known = {_key(line) for line in made.last}
+    old = [key for key in asked if key in known]
+    new = [key for key in come if key not in known]
+    by_class = Counter(owner for owner, _ in (*old, *new))
+    for owner, name in old:
+        others = [other for one, other in new if one == owner]
+        if len(others) == 1 and by_class[owner] == 2:
+            yield doubtful_member(path, f"{owner}.{name}", others[0])
 
 
 def _told(path: str, one: _Renamed, place: Name) -> Diagnostic:

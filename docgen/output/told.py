@@ -86,3 +86,14 @@ def doubtful(old: str, new: str) -> Diagnostic:
         START,
         f"if it is, carry over what you wrote and delete `{old}`",
     )
+
+
+def doubtful_member(path: str, old: str, new: str) -> Diagnostic:
+    """Tell that a member may have another name."""
+    return diagnostic(
+        Code.DOUBTFUL_RENAME,
+        f"`{old}` may be `{new}` now; nothing was moved",
+        path,
+        START,
+        f"if it is, use `{new}` in what you wrote",
+    )

@@ -83,6 +83,30 @@ def test_stays(theirs: str, todays: str) -> None:
     assert brought(theirs, todays) == theirs
 
 
+def doubts(theirs: str, todays: str) -> list[str]:
+    last, wanted = definitions(PATH, DOCGENS), definitions(PATH, todays)
+    return [
+        one.message
+        for one in with_new_members(PATH, last, wanted, theirs, todays).told
+        if one.code == "doubtful-rename"
+    ]
+
+
+OTHER = TODAYS.replace("In feet.", "In metres.")
+
+
+def test_one_that_is_gone_and_one_that_has_come_may_be_the_same() -> None:
+    told = ["`Boat.length` may be `extent` now; nothing was moved"]
+    assert doubts(EDITED, OTHER) == told
+    assert doubts(DOCGENS + METHOD, OTHER) == told
+
+
+def test_of_more_nothing_is_told() -> None:
+    assert doubts(EDITED, f"{OTHER}\n    reach: int = 0\n") == []
+    assert doubts(DOCGENS, OTHER) == []
+    assert doubts(EDITED, TODAYS) == []
+
+
 def test_what_went_along_is_told_where_it_stands() -> None:
     last, wanted = definitions(PATH, DOCGENS), definitions(PATH, TODAYS)
     found = with_new_members(PATH, last, wanted, EDITED, TODAYS)
