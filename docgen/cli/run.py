@@ -12,8 +12,11 @@ from click import Abort, ClickException
 from docgen.cli.commands import docgen
 from docgen.cli.streams import put, use_utf8
 
-_OFTEN_ENOUGH = 1_000_000
-"""New values after which Python looks for circles; there are none in frozen values."""
+_OFTEN_ENOUGH = 200_000, 2, 2
+"""New values after which Python looks for circles, and how often it looks among older ones.
+
+There are none in frozen values; but who watches would keep those that libraries leave.
+"""
 
 _BUG = """\
 docgen: a bug in docgen: {error}
@@ -34,7 +37,7 @@ def program() -> NoReturn:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; `argv` are the arguments behind the name of the program."""
     use_utf8()
-    gc.set_threshold(_OFTEN_ENOUGH)
+    gc.set_threshold(*_OFTEN_ENOUGH)
     try:
         status = docgen.main(argv, prog_name="docgen", standalone_mode=False)
     except ClickException as error:
