@@ -1,6 +1,6 @@
-r"""Comments of a file, found without taking it apart.
+"""Comments of a file, found without taking it apart.
 
-    text    = prefix? ( '""" " any* " """' | "'" any* "'" | ... )
+    text    = quotes any* quotes
     comment = "#" any* , outside of texts, to the end of the line
 
 An expression looks for both, so that a `#` in a text is none. Texts in the braces of an f-string

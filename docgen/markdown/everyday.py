@@ -12,8 +12,9 @@ import re
 from docgen.markdown.seen import FoundLink, Seen, readable
 
 _WORD = r"(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])|!(?!\[)|&(?![A-Za-z#])"
-_TEXT = rf"(?:[^\\`*_\[\]<&~!]|{_WORD})++"
-_LINE = rf"(?:[^\\`*_\[\]<&~!\n]|{_WORD})++"
+# No possessive groups: Python 3.11.2 loses its place in them, and matches nothing for ever.
+_TEXT = rf"(?:[^\\`*_\[\]<&~!]++|{_WORD})+"
+_LINE = rf"(?:[^\\`*_\[\]<&~!\n]++|{_WORD})+"
 _ADDRESS = r"[^\s()<>\\&\[\]*`~\"'\x00-\x20\x7f]++"
 _SEGMENT = re.compile(
     rf"(?P<words>{_TEXT})"

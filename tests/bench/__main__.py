@@ -34,12 +34,18 @@ SECTIONS: Mapping[str, Callable[[Ground], Section]] = {
 
 def main(corpus: str, payloads: str, *names: str) -> None:
     """Print the table for a folder of pages and one of payloads; all sections, or some."""
-    folders = Path(corpus).absolute(), Path(payloads).absolute()
+    folders = resource_pages(Path(corpus).absolute()), Path(payloads).absolute()
     with TemporaryDirectory() as scratch:
         ground = Ground(*folders, Path(scratch))
         made = [SECTIONS[name](ground) for name in names or SECTIONS]
     made.append(Section(notes=[machine()]))
     print(text_of(made))  # noqa: T201 - that is what it is for
+
+
+def resource_pages(corpus: Path) -> Path:
+    """Give the folder of the pages that declare types, which is what is read; else all."""
+    inner = corpus / "resources"
+    return inner if inner.is_dir() else corpus
 
 
 def machine() -> str:
