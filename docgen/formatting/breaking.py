@@ -18,7 +18,7 @@ from collections.abc import Iterable
 
 from docgen.formatting.widths import fits
 
-STRING = r"(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+')"
+STRING = r"(?:\"(?>(?:[^\"\\]|\\.)*)\"|'(?>(?:[^'\\]|\\.)*)')"
 _STRING = re.compile(STRING)
 _PAIR = rf"{STRING}: {STRING}"
 _ARGUMENT = rf"\w+=(?:{STRING}|\{{{_PAIR}(?:, {_PAIR})*\}})"

@@ -18,7 +18,7 @@ from docgen.source import START, Span
 MOST_LEVELS = 100
 LONGEST_REPAIRED = 1_000_000
 
-_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+"?|[{}\[\]]', re.DOTALL)
+_BRACKET = re.compile(r'"(?>(?:[^"\\]|\\.)*)"?|[{}\[\]]', re.DOTALL)
 _BRACKETS = "{}[]"
 
 

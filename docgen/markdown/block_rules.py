@@ -28,7 +28,7 @@ _SECTION_ENDINGS = (" resource type", " enum type", " complex type", " values")
 _FENCE_MARKS = ("```", "~~~")
 _DEFINITION = re.compile(
     r"\[([^\[\]]+)\]:[ \t]*+(?:<([^<>]*)>|(\S++))"
-    r"(?:[ \t]++(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?+[ \t]*+"
+    r"(?>(?:[ \t]++(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?)[ \t]*+"
 )
 
 

@@ -14,7 +14,7 @@ from docgen.markdown.fences import FenceSpan, next_fence
 _OPENING, _CLOSING = "<!--", "-->"
 _BACKTICKS = re.compile(r"`+")
 _BACKTICKS_OR_LINE_END = re.compile(r"`+|\n")
-_BRACE = re.compile(r'"(?:[^"\\]|\\.)*+"?|[{}]', re.DOTALL)
+_BRACE = re.compile(r'"(?>(?:[^"\\]|\\.)*)"?|[{}]', re.DOTALL)
 _BLANK_LINE = re.compile(r"\n[ \t]*+\n")
 _JSON_BEGINS = re.compile(r"\s*+\{")
 

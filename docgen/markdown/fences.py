@@ -11,7 +11,7 @@ from msgspec import Struct
 # A fence may stand in quotes and lists. No backtick stands behind those of an opening.
 _MARKS = re.compile(r"`{3}|~{3}")
 _OPENING = re.compile(
-    r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+(?:(`{3,}+)[^`\n]*+|(~{3,}+)[^\n]*+)"
+    r"[ \t>]*+(?>(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*)(?:(`{3,}+)[^`\n]*+|(~{3,}+)[^\n]*+)"
     r"(?=\n|\Z)"
 )
 _LINE = re.compile(r"\n[ \t>]*+(`{3,}+|~{3,}+)([^`\n]*+)(?=\n|\Z)")

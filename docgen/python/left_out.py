@@ -36,7 +36,7 @@ _VALUES = re.compile(
     r"(?:^|(?<=[.!?:] ))(?:the )?(?:current )?"
     r"(?:(?:allowed|possible|property|supported|valid) )?values?"
     r"(?: is| are| include)?:? "
-    r"([\w-]++(?:(?:,? (?:and|or) |, ?)[\w-]++)*+)(?:\.(?=\s|$)|$)\s*+",
+    r"([\w-]++(?>(?:(?:,? (?:and|or) |, ?)[\w-]++)*))(?:\.(?=\s|$)|$)\s*+",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r",? (?:and|or) |, ?")

@@ -49,7 +49,7 @@ class TypeExpression(Struct, frozen=True, array_like=True, kw_only=True):
 LONGEST_CELL = 2_000
 """Characters of a type cell that are looked at."""
 
-_IDENTIFIERS = r"[^\W\d]\w*+(?:[./-]\w++)*+"
+_IDENTIFIERS = r"[^\W\d]\w*+(?>(?:[./-]\w++)*)"
 
 
 def _words(words: frozenset[str]) -> str:
@@ -57,11 +57,11 @@ def _words(words: frozenset[str]) -> str:
 
 
 _ALTERNATIVE = (
-    rf"(?:(?P<before>{_words(COLLECTION_BEFORE)})\s*+(?:[(<]|of\s++(?:(?:an?|the)\s++)?+)\s*+)?+"
+    rf"(?>(?:(?P<before>{_words(COLLECTION_BEFORE)})\s*+(?:[(<]|of\s++(?>(?:(?:an?|the)\s++)?))\s*+)?)"
     rf"\[?+(?P<name>{_IDENTIFIERS})\]?+"
-    rf"(?P<behind>\[\]|(?:(?:\s++|(?<=\]))(?:{_words(COLLECTION_BEHIND)})\b)++)?+"
-    rf"(?:\s++(?:{_words(WORDS_BESIDE)})\b)?+"
-    rf"(?P<behind_beside>\s++(?:{_words(COLLECTION_BEHIND)})\b)?+"
+    rf"(?>(?P<behind>\[\]|(?>(?:(?:\s++|(?<=\]))(?:{_words(COLLECTION_BEHIND)})\b)+))?)"
+    rf"(?>(?:\s++(?:{_words(WORDS_BESIDE)})\b)?)"
+    rf"(?>(?P<behind_beside>\s++(?:{_words(COLLECTION_BEHIND)})\b)?)"
     r"\s*+[)>]?+"
 )
 _TYPE = re.compile(rf"\s*+{_ALTERNATIVE}", re.IGNORECASE)

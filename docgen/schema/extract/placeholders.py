@@ -14,7 +14,9 @@ from docgen.markdown.page import Inline, Page
 from docgen.schema.masked import masked
 from docgen.source import Span
 
-_PLACEHOLDER = re.compile(r"\*\*\s*+(?P<text>TODO:(?:[^*|\n]|\n(?![ \t]*+\n))*+)\*\*")
+_PLACEHOLDER = re.compile(
+    r"\*\*\s*+(?P<text>TODO:(?>(?:[^*|\n]|\n(?![ \t]*+\n))*))\*\*"
+)
 _MARK = re.compile(r"(?P<bold>\*\* ?)?(?P<word>TODO:)")
 _BEHIND = re.compile(r" ?\*\* ?")
 _LINE_END = re.compile(r"\n")

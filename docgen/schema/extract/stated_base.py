@@ -22,8 +22,8 @@ _VERB = (
     r"|\bderive[sd]? from|\bsub-?(?:type|class) (?:of|from)"
 )
 _BASE = re.compile(
-    rf"(?:{_VERB})\s++(?:(?:the|an?)\s++)?+(?:(?:abstract|base|type|class|resource)\s++)*+"
-    r"(?P<name>[^\W\d]\w*+(?:\.\w++)*+)",
+    rf"(?:{_VERB})\s++(?>(?:(?:the|an?)\s++)?)(?>(?:(?:abstract|base|type|class|resource)\s++)*)"
+    r"(?P<name>[^\W\d]\w*+(?>(?:\.\w++)*))",
     re.IGNORECASE,
 )
 _HINT = re.compile(r"inherit|deriv|sub-?(?:class|type)", re.IGNORECASE)

@@ -8,8 +8,8 @@ A claim under a condition ("Read-only for synced users", "Required when …") is
 import re
 
 _SUBJECT = (
-    r"(?:(?:this|the) (?:property |field |value )?+|it )?+"
-    r"(?:is |has been |was )?+(?:also )?+"
+    r"(?>(?:(?:this|the) (?>(?:property |field |value )?)|it )?)"
+    r"(?>(?:is |has been |was )?)(?>(?:also )?)"
 )
 _BEGIN = rf"(?:^|[.;:!)(\n]|,? and )\s{{0,9}}+{_SUBJECT}"
 _END = r"(?=\s*+(?:[.;,)(\n]|and\b|inherited\b|$))"
@@ -35,8 +35,8 @@ _PATTERNS = tuple(
 )
 _LONE_KEY = re.compile(r"\sKey\.(?:\s|$)")
 _DEPRECATED = re.compile(
-    r"(?:^|[.;:(\n])\s{0,9}+(?:this (?:property|type|resource|entity|enum|api) )?+"
-    r"(?:is |was |has been |are )?+(?:now )?+deprecated\b(?! (?:apps?|features?)\b)",
+    r"(?:^|[.;:(\n])\s{0,9}+(?>(?:this (?:property|type|resource|entity|enum|api) )?)"
+    r"(?>(?:is |was |has been |are )?)(?>(?:now )?)deprecated\b(?! (?:apps?|features?)\b)",
     re.IGNORECASE,
 )
 

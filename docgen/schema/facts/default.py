@@ -12,7 +12,7 @@ _QUOTED = (
     r"`(?P<code>[^`\n]{1,100})`|\*\*(?P<bold>[^*\n]{1,100})\*\*"
     r"|'(?P<quoted>[^'\n]{1,100})'|\"(?P<double>[^\"\n]{1,100})\""
 )
-_BARE = r"(?P<bare>true\b|false\b|-?\d+(?:\.\d+)?+\b|\w++(?=\.(?:\s|$)|\s*$))"
+_BARE = r"(?P<bare>true\b|false\b|-?\d+(?>(?:\.\d+)?)\b|\w++(?=\.(?:\s|$)|\s*$))"
 _BEFORE = re.compile(rf"{_LEAD}(?:{_QUOTED}|{_BARE})", re.IGNORECASE)
 _BEHIND = re.compile(r"`(?P<code>[^`\n]{1,100})` \(default\b", re.IGNORECASE)
 _NO_LITERAL = frozenset({"null", "none", "empty"})

@@ -15,7 +15,7 @@ MOST_ANCESTORS = 20
 """How many ancestors of one row are looked for."""
 
 _INHERITED = re.compile(
-    r"\binherit(?:ed|s) from\s++(?:(?:the|an?)\s++)?+(?P<name>[^\W\d]\w*+(?:\.\w++)*+)",
+    r"\binherit(?:ed|s) from\s++(?>(?:(?:the|an?)\s++)?)(?P<name>[^\W\d]\w*+(?>(?:\.\w++)*))",
     re.IGNORECASE,
 )
 

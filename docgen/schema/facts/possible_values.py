@@ -18,24 +18,24 @@ MOST_LEADS = 20
 _LEAD = re.compile(
     r"\b(?:possible|valid|allowed|supported|acceptable|permitted)\s++(?:\w++\s++){0,1}"
     r"values?\b[^.:`*'\"|\n]{0,60}?"
-    r"(?:\s(?:are|is|includes?)\b(?:\s++(?:one of|the following|as follows))?+\s*+:?|:)\s*+",
+    r"(?:\s(?:are|is|includes?)\b(?>(?:\s++(?:one of|the following|as follows))?)\s*+:?|:)\s*+",
     re.IGNORECASE,
 )
-_NUMBER = r"(?:\d{1,5}\s*+[-\u2013:=]\s*+)?+"
+_NUMBER = r"(?>(?:\d{1,5}\s*+[-\u2013:=]\s*+)?)"
 _MARKED = re.compile(
-    rf"\s*+(?:<br\s?/?>|<li>|<ul>|\s|-)*+{_NUMBER}"
+    rf"\s*+(?>(?:<br\s?/?>|<li>|<ul>|\s|-)*){_NUMBER}"
     r"(?:`\s*+([^`\n]{1,128})`|\*\*([^*\n]{1,128})\*\*|[*_]([^*_\n]{1,128})[*_]"
     r"|'([^'\n]{1,128})'|\"([^\"\n]{1,128})\")"
 )
 _EXPLANATION = re.compile(
-    r"\s*+(?:\([^()\n]{0,400}\)|(?:[-\u2013\u2014:]|means\b|for\b)[^`*\n<,;.]{0,400})?+",
+    r"\s*+(?>(?:\([^()\n]{0,400}\)|(?:[-\u2013\u2014:]|means\b|for\b)[^`*\n<,;.]{0,400})?)",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
-    r"(?:\s*+(?:[,;/|]|\band\b|\bor\b|<br\s?/?>|</li>|<li>|\\\|))++", re.IGNORECASE
+    r"(?>(?:\s*+(?:[,;/|]|\band\b|\bor\b|<br\s?/?>|</li>|<li>|\\\|))+)", re.IGNORECASE
 )
 _BARE_LIST = re.compile(
-    r"[\w-]++(?:(?:\s*+(?:,|\bor\b|\band\b))++\s*+[\w-]++)++(?=\s*+(?:\.|$|<))"
+    r"[\w-]++(?>(?:(?>(?:\s*+(?:,|\bor\b|\band\b))+)\s*+[\w-]++)+)(?=\s*+(?:\.|$|<))"
 )
 _WORD = re.compile(r"[\w-]+")
 _JOINTS = frozenset({"and", "or", "null"})
