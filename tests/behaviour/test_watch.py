@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from queue import Queue
 
@@ -21,7 +22,16 @@ class Watch:
     def __init__(self, folder: Path) -> None:
         command = [sys.executable, "-m", "docgen", "generate", "--watch"]
         pipe = subprocess.PIPE
-        self.process = subprocess.Popen(command, cwd=folder, stderr=pipe, text=True)
+        self.process = subprocess.Popen(
+            command,
+            cwd=folder,
+            stderr=pipe,
+            text=True,
+            # A shell that runs this in the background has its children ignore the signal.
+            preexec_fn=partial(
+                signal.signal, signal.SIGINT, signal.default_int_handler
+            ),
+        )
         self.lines: Queue[str] = Queue()
         self._listener = threading.Thread(target=self._listen)
         self._listener.start()
