@@ -19,6 +19,7 @@ from docgen.pages.page_set import PageSet, is_within, named_paths
 from docgen.pages.read import named_twice, read
 from docgen.pipeline import pages_of
 from docgen.rebuild.cache import SourcesCache
+from docgen.rebuild.hands import Hands
 from docgen.rebuild.work import Work
 from docgen.schema.model import Schema
 
@@ -145,7 +146,7 @@ def _work(
         is_whole=is_whole,
         cache=SourcesCache(above, sources, target.entity_base),
         progress=told_on_terminal,
-        workers=way.workers,
+        hands=Hands(asked=way.workers),
     )
 
 

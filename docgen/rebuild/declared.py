@@ -1,18 +1,17 @@
 """What each page declares: from the store where it is known there, else from the page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
 import msgspec
 
 from docgen.diagnostics import Checked, Code, diagnostic
-from docgen.pages.page_set import PageFile, PageSet
+from docgen.pages.page_set import PageFile
 from docgen.pipeline import declarations_of
 from docgen.rebuild.blobs import Blobs
-from docgen.rebuild.hands import Hands
 from docgen.rebuild.identity import Identity
-from docgen.rebuild.now import Now, PageNow, as_read, opened
-from docgen.rebuild.result import Progress
+from docgen.rebuild.means import Means
+from docgen.rebuild.now import PageNow, opened
 from docgen.schema.declarations import Declarations
 from docgen.source import START
 from docgen.workers.crew import Died
@@ -30,54 +29,31 @@ def page_key(page: PageNow, identity: Identity) -> bytes:
     return b"page" + identity.code + f"{page.seen.digest}{page.path}".encode()
 
 
-def declared(
-    now: Now,
-    identity: Identity,
-    blobs: Blobs,
-    progress: Progress,
-    hands: Hands,
-) -> list[Declared]:
-    """Give what each page declares, sorted by path; pages that are not known are shared out."""
-    return _declared(now.pages, identity, blobs, progress, hands)
+def declared(pages: Sequence[PageNow], means: Means) -> list[Declared]:
+    """Give what each page declares, sorted by path; pages that are not known are shared out.
 
-
-def declared_in(
-    page_set: PageSet,
-    identity: Identity,
-    blobs: Blobs,
-    progress: Progress,
-    hands: Hands,
-) -> Iterator[Checked[Declarations]]:
-    """Give likewise what each page of a set declares that was read already."""
-    pages = [*map(as_read, page_set.pages)]
-    found = _declared(pages, identity, blobs, progress, hands)
-    return (one for _, one in found)
-
-
-def _declared(
-    now: Sequence[PageNow],
-    identity: Identity,
-    blobs: Blobs,
-    progress: Progress,
-    hands: Hands,
-) -> list[Declared]:
-    """While others read what is new, this process takes from the store what is known."""
-    keys = {page.path: page_key(page, identity) for page in now}
-    new = [opened(page) for page in now if not blobs.has(keys[page.path])]
+    While others read what is new, this process takes from the store what is known.
+    """
+    facts, identity, hands = means.facts, means.identity, means.hands
+    keys = {page.path: page_key(page, identity) for page in pages}
+    new = [opened(page) for page in pages if not facts.has(keys[page.path])]
     number = number_of_workers(len(new), hands.asked)
     if number:  # what is imported now, no worker imports
         declarations_of(PageFile(path="", shown="", content=b""))
     is_new = {page.path for page in new}
     with shared_out(new, _read, _DECODER, number, hands.aside) as found:
         known = [
-            (page, blobs.value(keys[page.path], _DECODER))
-            for page in now
+            (page, facts.value(keys[page.path], _DECODER))
+            for page in pages
             if page.path not in is_new
         ]
-        pages = zip(progress(new, "reading pages"), found, strict=True)
-        read = [_kept(page, one, identity, blobs) for page, one in pages]
+        shown = means.progress(new, "reading pages")
+        read = [
+            _kept(page, one, identity, facts)
+            for page, one in zip(shown, found, strict=True)
+        ]
     damaged = [opened(page) for page, one in known if one is None]
-    read += [_kept(page, _read(page), identity, blobs) for page in damaged]
+    read += [_kept(page, _read(page), identity, facts) for page in damaged]
     read += [(page, one) for page, one in known if one]
     return sorted(read, key=lambda one: one[0].path)
 

@@ -11,19 +11,19 @@ from docgen.config import Target
 from docgen.diagnostics import Checked, Code, Diagnostic, heeded, in_order
 from docgen.output.values import Entry
 from docgen.pages.read import page_file
-from docgen.pipeline import lines_of, schema_from
+from docgen.pipeline import lines_of
 from docgen.python.views import FileView
 from docgen.rebuild.cache import Cache
-from docgen.rebuild.declared import declared
 from docgen.rebuild.hands import Hands
 from docgen.rebuild.identity import Identity
 from docgen.rebuild.lowered import Lowered, lowered
+from docgen.rebuild.means import Means
 from docgen.rebuild.memory import Made
 from docgen.rebuild.now import Now, PageNow, opened
+from docgen.rebuild.resolved import resolved_pages
 from docgen.rebuild.result import Progress
 from docgen.rebuild.texts import text_of, written
 from docgen.rebuild.told import Told
-from docgen.rebuild.united import Uniting
 from docgen.schema.model import Schema
 from docgen.source import START
 
@@ -78,17 +78,15 @@ def made(job: Job, last: Made | None) -> Made:
 
 def _schema(job: Job) -> tuple[Job, Checked[Schema]]:
     """Give the schema, and the pages as they were when they were read."""
-    facts, identity = job.cache.facts, job.identity
-    pages = declared(job.now, identity, facts, job.progress, job.hands)
-    read = replace(job.now, pages=tuple(page for page, _ in pages))
-    digests = {page.path: page.seen.digest for page in read.pages}
-    schema = schema_from(
-        (one for _, one in pages),
-        job.target.entity_base,
-        is_whole=True,
-        unite=Uniting(identity, digests, facts),
+    means = Means(
+        identity=job.identity,
+        facts=job.cache.facts,
+        progress=job.progress,
+        hands=job.hands,
     )
-    return replace(job, now=read), schema
+    base = job.target.entity_base
+    pages, schema = resolved_pages(job.now.pages, base, means, is_whole=True)
+    return replace(job, now=replace(job.now, pages=pages)), schema
 
 
 def _files(

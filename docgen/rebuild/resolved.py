@@ -1,20 +1,44 @@
-"""The schema of a page set that was read: only pages that no cache knows are gone through."""
+"""From pages to their schema: only what no cache knows is gone through."""
+
+from collections.abc import Sequence
 
 from docgen.diagnostics import Checked
 from docgen.pipeline import schema_from
-from docgen.rebuild.declared import declared_in
-from docgen.rebuild.hands import Hands
+from docgen.rebuild.declared import declared
 from docgen.rebuild.identity import Identity, identity
+from docgen.rebuild.means import Means
+from docgen.rebuild.now import PageNow, as_read
+from docgen.rebuild.united import Uniting
 from docgen.rebuild.work import Work
 from docgen.schema.model import Schema
 
 
 def resolved(work: Work, known: Identity | None = None) -> Checked[Schema]:
     """Give the schema, and keep what its pages declare; `known` is the identity, if it is."""
-    hands = Hands(asked=work.workers)
-    own, facts = known or identity(work.target, None), work.cache.facts
-    declared = declared_in(work.page_set, own, facts, work.progress, hands)
-    schema = schema_from(declared, work.target.entity_base, is_whole=work.is_whole)
-    if facts.keep():
+    means = Means(
+        identity=known or identity(work.target, None),
+        facts=work.cache.facts,
+        progress=work.progress,
+        hands=work.hands,
+    )
+    pages = [*map(as_read, work.page_set.pages)]
+    base = work.target.entity_base
+    _, schema = resolved_pages(pages, base, means, is_whole=work.is_whole)
+    if means.facts.keep():
         work.cache.tidy()
     return schema
+
+
+def resolved_pages(
+    pages: Sequence[PageNow], entity_base: str, means: Means, *, is_whole: bool
+) -> tuple[tuple[PageNow, ...], Checked[Schema]]:
+    """Give the pages as they were when they were read, and their schema."""
+    found = declared(pages, means)
+    digests = {page.path: page.seen.digest for page, _ in found}
+    schema = schema_from(
+        (one for _, one in found),
+        entity_base,
+        is_whole=is_whole,
+        unite=Uniting(means.identity, digests, means.facts),
+    )
+    return tuple(page for page, _ in found), schema

@@ -5,14 +5,14 @@ from msgspec import Struct
 from docgen.config import Target
 from docgen.pages.page_set import PageSet
 from docgen.rebuild.cache import SourcesCache
+from docgen.rebuild.hands import Hands
 from docgen.rebuild.result import Progress
 
 
 class Work(Struct, frozen=True, kw_only=True):
     """The pages, and the target that they are understood as a source of.
 
-    `is_whole` says that they are a page set, not some pages out of one; `workers` is the number of
-    processes that was asked for, if one was.
+    `is_whole` says that they are a page set, not some pages out of one.
     """
 
     target: Target
@@ -20,4 +20,4 @@ class Work(Struct, frozen=True, kw_only=True):
     is_whole: bool
     cache: SourcesCache
     progress: Progress
-    workers: int | None = None
+    hands: Hands
