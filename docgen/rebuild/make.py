@@ -93,7 +93,7 @@ def _files(
     job: Job, done: Lowered, views: Sequence[FileView], last: Made | None
 ) -> tuple[dict[str, bytes], tuple[Entry, ...]]:
     """Give the keys of the texts of all files, and what the manifest says of them."""
-    found = _written(job, views)
+    found = _written(job, views, job.hands)
     new = {view.path: one for view, one in zip(views, found, strict=True)}
     old = {entry.path: entry for entry in last.entries} if last else {}
     paths = sorted(done.paths)
@@ -104,9 +104,11 @@ def _files(
     return texts, tuple(new[p][1] if p in new else old[p] for p in paths)
 
 
-def _written(job: Job, views: Sequence[FileView]) -> Iterator[tuple[bytes, Entry]]:
+def _written(
+    job: Job, views: Sequence[FileView], hands: Hands
+) -> Iterator[tuple[bytes, Entry]]:
     texts = job.cache.texts
-    return written(views, job.target, job.identity, texts, job.progress, job.hands)
+    return written(views, job.target, job.identity, texts, job.progress, hands)
 
 
 def _with_lines(
@@ -147,7 +149,10 @@ def _unreadable(told: Iterable[Diagnostic]) -> Iterator[str]:
 
 
 class Texts:
-    """The texts of what was made: from the store, or where one is missing there made again."""
+    """The texts of what was made: from the store, or where one is missing there made again.
+
+    They are asked for one by one, so each is made in this process: another for each costs more.
+    """
 
     def __init__(self, job: Job, made: Made) -> None:
         self._job, self._made = job, made
@@ -157,7 +162,7 @@ class Texts:
         texts = self._job.cache.texts
         known = text_of(self._made.texts[path], path, texts)
         if known is None:
-            ((own, _),) = _written(self._job, [self._views[path]])
+            ((own, _),) = _written(self._job, [self._views[path]], Hands())
             known = text_of(own, path, texts)
         return known or ""
 

@@ -1,6 +1,7 @@
 """`docgen generate -j`: the same for any number of processes, whatever becomes of them."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -50,6 +51,22 @@ texts.files_of = files_of
 raise SystemExit(main())
 """
 
+WHERE = """
+import os
+from docgen.cli import main
+from docgen.rebuild import texts
+
+written = texts.files_of
+
+def files_of(views, target):
+    os.write(1, b"%d\\n" % os.getpid())
+    return written(views, target)
+
+texts.files_of = files_of
+os.write(1, b"%d\\n" % os.getpid())
+raise SystemExit(main())
+"""
+
 DIES = "os.kill(os.getpid(), signal.SIGKILL)"
 WAITS = "os.write(1, b'%d\\n' % os.getpid()); signal.pause()"
 
@@ -92,6 +109,19 @@ def test_workers_fill_the_cache_as_one_process_does(checkout: Checkout) -> None:
     checkout.edit("docs/resources/team.md", "The mood", "How they feel")
     generated("-j", "1")
     assert checkout.tree() == tree
+
+
+def test_texts_that_the_cache_lost_are_made_again_in_one_process(
+    checkout: Checkout,
+) -> None:
+    generated()
+    tree = checkout.tree()
+    shutil.rmtree(checkout.folder / "generated")
+    for pack in Path(os.environ["DOCGEN_CACHE_DIR"]).rglob("texts-*"):
+        pack.unlink()
+    found = ran(WHERE, "generate", "-j", "2")
+    assert checkout.tree() == tree
+    assert len({*found.out.split()}) == 1
 
 
 @pytest.mark.usefixtures("checkout")
