@@ -5,5 +5,6 @@ to hold, the lines for the manifest, and what is to be told. What people wrote s
 """
 
 from docgen.merge.merge import Merged, accepted, merged
+from docgen.merge.told import orphaned_file
 
-__all__ = ["Merged", "accepted", "merged"]
+__all__ = ["Merged", "accepted", "merged", "orphaned_file"]

@@ -11,7 +11,7 @@ from docgen.diagnostics import Code
 from docgen.output.decision import Decision, Scene
 from docgen.output.forced import overwritten
 from docgen.output.members import Members, with_new_members
-from docgen.output.told import contested, foreign, orphaned, undecoded
+from docgen.output.told import contested, foreign, undecoded
 from docgen.output.tree import Text, decoded
 from docgen.output.values import Change, Contest, Entry, in_lines
 
@@ -86,7 +86,9 @@ def _whole(
 ) -> Decision:
     """Decide about a file that can't be taken apart."""
     if wanted is None:
-        return Decision(entry=last, told=(orphaned(path),), is_edited=True)
+        from docgen.merge import orphaned_file
+
+        return Decision(entry=last, told=(orphaned_file(path),), is_edited=True)
     if last is None or set(wanted.digests) <= set(last.digests):
         return Decision(entry=wanted, is_edited=True)
     contest = _contest(decoded(there) or "", text)

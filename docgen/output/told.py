@@ -44,17 +44,6 @@ def undecoded(path: str) -> Diagnostic:
     )
 
 
-def orphaned(path: str) -> Diagnostic:
-    """Tell of a file that can't be taken apart, and that no page gives."""
-    return diagnostic(
-        Code.ORPHANED_CODE,
-        f"`{path}` was edited, and no page gives it any more",
-        path,
-        START,
-        f"delete it, or keep it: `docgen accept {path}`",
-    )
-
-
 def contested(path: str) -> Diagnostic:
     """Tell of a file that can't be taken apart, and that docgen would write otherwise."""
     return diagnostic(
