@@ -69,19 +69,29 @@ def lowered(
     )
     is_known = last is not None and last.ground.places_key == known.places_key
     before = last.types if last and is_known else {}
-    facts = dict(_facts(schema, members))
-    bases = {one.name: _base(one) for one in schema.types}
-    changed = {name for name, one in facts.items() if one != _last(before, name).facts}
-    moved = {name for name, base in bases.items() if base != _last(before, name).base}
+    types, views = _types(schema, layout, members, before)
+    own, shared = _shared(schema, layout, members, known, last)
+    paths = tuple(view.path for view in shared) or (last.shared if last else ())
+    done = Lowered(ground=known, types=types, shared_key=own, shared=paths)
+    return done, (*views, *shared)
+
+
+def _types(
+    schema: Schema, layout: Layout, members: Family, before: Mapping[str, LoweredType]
+) -> tuple[dict[str, LoweredType], list[FileView]]:
+    """Lower the types that are not as they were; give what came of all, and new views."""
+    facts = {type_.name: _facts(type_, members) for type_ in schema.types}
+    last = {type_.name: before.get(type_.name, _NEVER) for type_ in schema.types}
+    changed = {name for name, one in facts.items() if one != last[name].facts}
+    moved = {one.name for one in schema.types if _base(one) != last[one.name].base}
     asked: set[str] = set()
     lines: set[str] = set()
     ground = watched_ground(schema, layout, members, asked, lines)
     types: dict[str, LoweredType] = {}
     views: list[FileView] = []
     for type_ in schema.types:
-        old = before.get(type_.name)
-        if old and type_.name not in changed and _stands(old, changed, moved):
-            types[type_.name] = old
+        if type_.name not in changed and _stands(last[type_.name], changed, moved):
+            types[type_.name] = last[type_.name]
             continue
         asked.clear()
         lines.clear()
@@ -89,32 +99,23 @@ def lowered(
         views += found.value
         types[type_.name] = LoweredType(
             facts=facts[type_.name],
-            base=bases[type_.name],
+            base=_base(type_),
             paths=tuple(view.path for view in found.value),
             notes=found.diagnostics,
             asked=tuple(sorted(_with_ancestors(asked, members))),
             lines=tuple(sorted(_with_ancestors(lines, members))),
         )
-    own, shared = _shared(schema, layout, members, known, last)
-    paths = tuple(view.path for view in shared) or (last.shared if last else ())
-    done = Lowered(ground=known, types=types, shared_key=own, shared=paths)
-    return done, (*views, *shared)
+    return types, views
 
 
-def _facts(schema: Schema, members: Family) -> Iterator[tuple[str, bytes]]:
-    """Give a digest of all that is known of each type."""
-    for type_ in schema.types:
-        names = members.field_names.get(type_.name)
-        about = (type_, names, type_.name in members.tangled)
-        yield type_.name, key(_encoded(about))
+def _facts(type_: Type, members: Family) -> bytes:
+    """Give a digest of all that is known of a type."""
+    names = members.field_names.get(type_.name)
+    return key(_encoded((type_, names, type_.name in members.tangled)))
 
 
 def _base(type_: Type) -> str:
     return type_.base_type or "" if isinstance(type_, StructuredType) else ""
-
-
-def _last(before: Mapping[str, LoweredType], name: str) -> LoweredType:
-    return before.get(name, _NEVER)
 
 
 _NEVER = LoweredType(facts=b"", base="", paths=(), notes=(), asked=(), lines=())
