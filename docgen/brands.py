@@ -4,6 +4,7 @@
 """
 
 import re
+from functools import cache
 
 ONE_WORD = (
     *("cTag", "eBook", "eTag", "GHz", "iBooks", "iCal", "iCloud", "iOS", "iPad"),
@@ -18,7 +19,7 @@ def with_one_capital(name: str) -> str:
     small = name.lower()
     if not any(word in small for word in _SMALL):
         return name
-    return _WORD.sub(lambda found: found[0].capitalize(), name)
+    return _word().sub(lambda found: found[0].capitalize(), name)
 
 
 _SMALL = tuple(map(str.lower, ONE_WORD))
@@ -29,6 +30,7 @@ def _either(word: str) -> str:
     return rf"(?:(?<![A-Za-z]){small}|(?<![A-Z]){capital}){rest}"
 
 
-_WORD = re.compile(
-    rf"(?:{'|'.join(map(_either, sorted(ONE_WORD, key=len, reverse=True)))})s?(?![a-z])"
-)
+@cache
+def _word() -> re.Pattern[str]:
+    words = "|".join(map(_either, sorted(ONE_WORD, key=len, reverse=True)))
+    return re.compile(rf"(?:{words})s?(?![a-z])")

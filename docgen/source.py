@@ -7,7 +7,7 @@ mark was taken away and line ends were made `\n`. A span lies within one line.
 from msgspec import Struct
 
 
-class Span(Struct, frozen=True, array_like=True, order=True):
+class Span(Struct, frozen=True, array_like=True, order=True, gc=False):
     """Characters `column` to `end_column` (exclusive) of line `line`."""
 
     line: int

@@ -21,30 +21,44 @@ _FORM = b"docgen pack 1\n"
 _LENGTH, _CHECKSUM = 8, 4
 _HEAD = len(_FORM) + _LENGTH + _CHECKSUM
 
+_FEW = 8
+"""Blobs that are read one by one; who asks for more of a pack asks for most of it."""
+
 _Index = dict[bytes, tuple[int, int, int]]
 
 
 class Pack:
-    """An opened pack; what it holds is read when the first blob is asked for."""
+    """An opened pack; what it holds is read whole when more than a few blobs are asked for."""
 
     def __init__(self, location: str, start: int, index: _Index) -> None:
         self._location, self._start = location, start
         self.index: Mapping[bytes, tuple[int, int, int]] = index
+        self._few = _FEW
 
     def blob(self, key: bytes) -> bytes | None:
         """Give the blob of a key, if it is there and whole."""
-        if key not in self.index:
+        place = self.index.get(key)
+        if place is None:
             return None
-        begin, length, checksum = self.index[key]
-        blob = self._content[self._start + begin : self._start + begin + length]
+        begin, length, checksum = place
+        begin += self._start
+        if self._few:
+            self._few -= 1
+            blob = self._part(begin, length)
+        else:
+            blob = self._content[begin : begin + length]
         return blob if zlib.crc32(blob) == checksum else None
 
     @cached_property
     def _content(self) -> bytes:
+        return self._part(0, -1)
+
+    def _part(self, begin: int, length: int) -> bytes:
         try:
-            with open(self._location, "rb") as file:
-                return file.read()
-        except (OSError, MemoryError):
+            with open(self._location, "rb", buffering=0) as file:
+                file.seek(begin)
+                return file.read(length)
+        except (OSError, MemoryError, ValueError, OverflowError):
             return b""
 
 

@@ -24,9 +24,9 @@ def record(location: str, kind: type[T]) -> T | None:
     """Give the value in a file; `None` where it holds no whole value of this kind."""
     try:
         with open(location, "rb") as file:
-            head = file.read(len(_FORM) + _CHECKSUM)
-            body = file.read()
-        if head != _FORM + _checksum(body):
+            content = memoryview(file.read())
+        body = content[len(_FORM) + _CHECKSUM :]
+        if content[: -len(body)] != _FORM + _checksum(body):
             return None
         return msgspec.msgpack.decode(body, type=kind)
     except (OSError, msgspec.MsgspecError, ValueError, RecursionError):
@@ -45,7 +45,7 @@ def kept_record(location: str, value: object) -> bool:
     return written(location, (_FORM, _checksum(body), body))
 
 
-def _checksum(body: bytes) -> bytes:
+def _checksum(body: bytes | memoryview) -> bytes:
     return zlib.crc32(body).to_bytes(_CHECKSUM)
 
 

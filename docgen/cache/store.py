@@ -6,12 +6,12 @@ pack, and the others are dropped.
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import blake2b
 
 import msgspec
 
 from docgen.cache.pack import ENDING, Pack, opened, write_pack
 from docgen.cache.record import removed
+from docgen.digests import blake2b
 
 _MOST_PACKS = 12
 

@@ -12,10 +12,10 @@ from click import Abort, ClickException
 from docgen.cli.commands import docgen
 from docgen.cli.streams import put, use_utf8
 
-_OFTEN_ENOUGH = 200_000, 2, 2
+_OFTEN_ENOUGH = 1_000_000, 2, 2
 """New values after which Python looks for circles, and how often it looks among older ones.
 
-There are none in frozen values; but who watches would keep those that libraries leave.
+There are none in frozen values, and to look takes a tenth of a run in which one page changed.
 """
 
 _BUG = """\

@@ -6,6 +6,7 @@ diagnostic is told once, and again when it comes back. A page that was half save
 the output stays as it is while a page that is there gives none of its files any more.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -54,6 +55,7 @@ def watch(session: Session, turn: Turn) -> NoReturn:
             changes = _changes(config)
         if cause:
             told = _told(session, turn, config, cause, told)
+            gc.collect()  # circles that libraries leave would never be looked for
 
 
 def _changes(config: Config) -> Iterator[str]:

@@ -10,7 +10,8 @@ left out, for other versions of Python have others: a text has one canonical tex
 
 import ast
 from functools import cache
-from hashlib import blake2b
+
+from docgen.digests import blake2b
 
 _SILENT = {"ctx", "type_comment", "kind"}
 

@@ -7,6 +7,7 @@ run that is cut short leaves both, and the next one knows either text for docgen
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.output.manifest import manifest_text
@@ -14,6 +15,7 @@ from docgen.output.paths import MANIFEST
 from docgen.output.staging import (
     clear_staging,
     move_into_place,
+    move_manifest,
     open_staging,
     refuse_read_only,
     stage_manifest,
@@ -26,7 +28,7 @@ from docgen.source import START
 def apply(plan: Plan, output: str) -> Applied:
     """Do what the plan says; what the system refuses is told, and the rest is done."""
     if not plan.changes and not plan.changes_manifest:
-        if plan.known.is_cut_short:
+        with suppress(OSError):  # who has something to write will be told
             clear_staging(output)
         return Applied()
     try:
@@ -101,10 +103,13 @@ def _finished(
 ) -> tuple[Diagnostic, ...]:
     """Move the manifest into place, with the old entries of what could not be changed."""
     try:
-        text = plan.manifest if not refused else manifest_text(_true(plan, refused))
-        if text.encode() != plan.known.content:
+        text = manifest_text(_true(plan, refused)) if refused else ""
+        if text and text.encode() != plan.known.content:
             _refuse_odd_manifest(output)
             move_into_place(output, MANIFEST, text)
+        if not refused and plan.changes_manifest:
+            _refuse_odd_manifest(output)
+            move_manifest(output)
         clear_staging(output)
     except OSError as error:
         return (_refused(MANIFEST, error),)

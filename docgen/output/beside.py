@@ -3,8 +3,8 @@
 They are there on request, and gone when the conflict is settled.
 """
 
+from docgen.digests import digest
 from docgen.output.decision import Decision, Scene, is_own
-from docgen.output.digest import digest
 from docgen.output.paths import NEW
 from docgen.output.tree import Missing, Text
 from docgen.output.values import Change, Entry

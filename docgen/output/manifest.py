@@ -16,6 +16,7 @@ each digest and each definition is one of docgen's. In version 1 definitions had
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
 from docgen.output.blocks import MARKS, Block, blocks
@@ -36,12 +37,13 @@ def manifest_text(entries: Iterable[Entry]) -> str:
     """Give the text of a manifest."""
     lines = [_HEAD]
     for entry in sorted(entries, key=lambda entry: entry.path):
-        pages = "".join("\t" + _escaped(page) for page in entry.pages)
-        lines += [f"{entry.path}\t{digest}{pages}" for digest in entry.digests]
-        lines += [" " + entry.lines.replace("\n", "\n ")] if entry.lines else []
-    return "\n".join(lines) + "\n"
+        own = "\t".join(("", *map(_escaped, entry.pages)))
+        lines += [f"{entry.path}\t{digest}{own}" for digest in entry.digests]
+        lines[-1] += entry.lines
+    return "\n".join((*lines, ""))
 
 
+@lru_cache(maxsize=16_384)
 def _escaped(text: str) -> str:
     if text.isprintable() and "\\" not in text:
         return text

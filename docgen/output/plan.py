@@ -52,7 +52,7 @@ def plan(
         contests={path: d.contest for path, d in decisions.items() if d.contest},
         known=known,
         entries=entries,
-        manifest=manifest_text(entries),
+        manifest=manifest_text(entries).encode(),
         diagnostics=(*moving.doubts, *chain.from_iterable(d.told for d in found)),
     )
 

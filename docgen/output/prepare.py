@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from docgen.digests import digest
 from docgen.files import GeneratedFile
 from docgen.output.decision import Merge, Texts
-from docgen.output.digest import digest
 from docgen.output.known import known
 from docgen.output.marks import has_marks
 from docgen.output.merging import merged

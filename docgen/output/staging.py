@@ -8,7 +8,7 @@ import errno
 import os
 import stat
 
-from docgen.output.paths import STAGED_MANIFEST, STAGED_TEXT, STAGING
+from docgen.output.paths import MANIFEST, STAGED_MANIFEST, STAGED_TEXT, STAGING
 
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
@@ -35,9 +35,16 @@ def clear_staging(output: str) -> None:
     os.rmdir(folder)
 
 
-def stage_manifest(output: str, text: str) -> None:
+def stage_manifest(output: str, content: bytes) -> None:
     """Write the manifest that will hold once everything is done."""
-    _create(os.path.join(output, STAGED_MANIFEST), text)
+    _create(os.path.join(output, STAGED_MANIFEST), content)
+
+
+def move_manifest(output: str) -> None:
+    """Let the staged manifest hold."""
+    refuse_read_only(output)
+    staged = os.path.join(output, STAGED_MANIFEST)
+    _replace(os.path.join(output, MANIFEST), staged)
 
 
 def move_into_place(output: str, path: str, text: str) -> None:
@@ -47,15 +54,20 @@ def move_into_place(output: str, path: str, text: str) -> None:
     os.makedirs(folder, exist_ok=True)
     refuse_read_only(folder)
     staged = os.path.join(output, STAGED_TEXT)
-    _create(staged, text)
+    _create(staged, text.encode())
     try:
-        if os.path.lexists(location):
-            refuse_read_only(location)
-            os.chmod(staged, stat.S_IMODE(os.lstat(location).st_mode))
-        os.replace(staged, location)
+        _replace(location, staged)
     except OSError:
         os.unlink(staged)
         raise
+
+
+def _replace(location: str, staged: str) -> None:
+    """Put a staged file in the place of another, with the rights of that."""
+    if os.path.lexists(location):
+        refuse_read_only(location)
+        os.chmod(staged, stat.S_IMODE(os.lstat(location).st_mode))
+    os.replace(staged, location)
 
 
 def refuse_read_only(location: str) -> None:
@@ -64,10 +76,10 @@ def refuse_read_only(location: str) -> None:
         raise PermissionError(errno.EACCES, "it is read-only")
 
 
-def _create(location: str, text: str) -> None:
+def _create(location: str, content: bytes) -> None:
     try:
         with open(os.open(location, _CREATE, 0o666), "wb") as file:
-            file.write(text.encode())
+            file.write(content)
     except OSError:
         if os.path.lexists(location):
             os.unlink(location)

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic
-from docgen.output.digest import digest
+from docgen.digests import digest
 from docgen.output.paths import MANIFEST, STAGED_MANIFEST, is_safe
 from docgen.overlay import NOTHING_ELSE, Overlay
 from docgen.source import START
@@ -36,7 +36,8 @@ class Text(Struct, frozen=True):
     @property
     def plain(self) -> bytes:
         r"""The content with `\n` for line ends: git may have written others."""
-        return self.content.replace(b"\r\n", b"\n")
+        content = self.content
+        return content.replace(b"\r\n", b"\n") if b"\r" in content else content
 
     @property
     def digest(self) -> str:

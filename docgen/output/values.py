@@ -10,7 +10,8 @@ from docgen.diagnostics import Diagnostic
 class Entry(Struct, frozen=True, array_like=True, kw_only=True):
     """A file that docgen wrote: its digests, the pages it came from, its definition lines.
 
-    The `lines` are one text, for most entries are only read and written again.
+    The `lines` are one text, for most entries are only read and written again: each stands behind
+    a line end and a blank, as in the manifest.
     """
 
     path: str
@@ -21,12 +22,16 @@ class Entry(Struct, frozen=True, array_like=True, kw_only=True):
     @property
     def definitions(self) -> tuple[str, ...]:
         """The definition lines."""
-        return tuple(self.lines.split("\n")) if self.lines else ()
+        return tuple(self.lines.split(_NEXT)[1:])
 
 
 def in_lines(definitions: Iterable[str]) -> str:
     """Give definition lines as one text."""
-    return "\n".join(definitions)
+    return "".join(_NEXT + line for line in definitions)
+
+
+_NEXT = "\n "
+"""What stands before each definition line."""
 
 
 class Known(Struct, frozen=True, kw_only=True):
@@ -119,13 +124,13 @@ class Plan(Struct, frozen=True, kw_only=True):
     contests: Mapping[str, Contest] = {}
     known: Known = Known(entries={})
     entries: tuple[Entry, ...] = ()
-    manifest: str = ""
+    manifest: bytes = b""
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
     def changes_manifest(self) -> bool:
         """Tell whether the manifest is to be written."""
-        return self.manifest.encode() != self.known.content
+        return self.manifest != self.known.content
 
 
 class Applied(Struct, frozen=True, kw_only=True):

@@ -14,10 +14,11 @@ from functools import partial
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.python.apart import FIELDS, told_apart
 from docgen.python.lineage import Lineage, lineage
-from docgen.python.names import PythonName, camel_case
+from docgen.python.names import PythonName, camel_case, field_name
 from docgen.python.tangles import tangled
 from docgen.schema.model import (
     EnumType,
@@ -73,8 +74,8 @@ FieldNames: TypeAlias = Mapping[QualifiedName, Mapping[WireName, PythonName]]
 def family(schema: Schema, known: FieldNames | None = None) -> Family:
     """Find what each structured type declares, and name its fields.
 
-    `known` are the names of types that were all canonical when they were given: such a name
-    depends on nothing but itself.
+    `known` are names that were canonical when they were given: such a name depends on nothing but
+    itself.
     """
     types = {t.name: t for t in schema.types if isinstance(t, StructuredType)}
     line = lineage(types)
@@ -123,16 +124,21 @@ def _field_names(
         made = known.get(name, {})
         if made.keys() != rows.keys():
             is_taken = partial(_is_taken, name, keepers, owners, line)
-            found = told_apart(rows, FIELDS, is_taken)
+            style = replace(FIELDS, made_by=partial(_field_name, made))
+            found = told_apart(rows, style, is_taken)
             made = {wire: found[wire] for wire in rows}
         names[name] = made
         keepers |= dict.fromkeys(made.values(), name)
     return names
 
 
-def are_canonical(names: Mapping[WireName, PythonName]) -> bool:
-    """Tell whether each Python name leads back to the name that it was made from."""
-    return all(camel_case(made) == wire for wire, made in names.items())
+def _field_name(known: Mapping[WireName, PythonName], wire: str) -> PythonName:
+    return known.get(WireName(wire)) or field_name(wire)
+
+
+def is_canonical(made: PythonName, wire: WireName) -> bool:
+    """Tell whether a Python name leads back to the name that it was made from."""
+    return camel_case(made) == wire
 
 
 def _is_taken(

@@ -5,7 +5,6 @@ the generated code keeps for itself gets a suffix. A name is made from itself al
 or row does not change it; `apart` tells those apart that fall together.
 """
 
-import hashlib
 import re
 import unicodedata
 from typing import NewType
@@ -91,7 +90,9 @@ def suffixed(
 
     `joint` stands before the digest: a line, or in CapWords a capital.
     """
-    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    from hashlib import sha256
+
+    digest = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     is_constant = joint == "_" and made.isupper()
     ending = joint + (digest.upper() if is_constant else digest)
     return PythonName(made[: length - len(ending)].rstrip("_/") + ending)

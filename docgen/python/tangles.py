@@ -18,8 +18,8 @@ def tangled(
     """Find the tangled types; `own` has what each declares, base types first."""
     found: set[QualifiedName] = set()
     for name, rows in own.items():
-        unnamed = (row for row in rows.values() if key_name(row.name) is None)
-        is_tangled = any(row.type.name in types for row in unnamed)
+        of_models = (row for row in rows.values() if row.type.name in types)
+        is_tangled = any(key_name(row.name) is None for row in of_models)
         if is_tangled or types[name].base_type in found:
             found.add(name)
     return frozenset(found)

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from docgen.cache.store import key
 from docgen.diagnostics import Code, Diagnostic, heeded, in_order
-from docgen.output.digest import digest
+from docgen.digests import digest
 from docgen.rebuild.cache import ABOUT
 from docgen.rebuild.identity import Identity, identity
 from docgen.rebuild.work import Work

@@ -10,6 +10,7 @@ from docgen.cache.folder import private_folder
 from docgen.cache.record import kept_record, record
 from docgen.cache.status import status_of
 from docgen.config import Target
+from docgen.rebuild.identity import surroundings
 
 if TYPE_CHECKING:
     from docgen.rebuild.blobs import Blobs
@@ -89,6 +90,12 @@ class Cache(Part):
     def __init__(self, above: str | None, target: Target) -> None:
         super().__init__(above, "output", [os.path.realpath(target.output)])
         self._sources = above, target.source, target.entity_base
+        self._target = target
+
+    @cached_property
+    def surroundings(self) -> bytes:
+        """The status of all that makes the output, as it was when this was asked first."""
+        return surroundings(self._target)
 
     @cached_property
     def facts(self) -> "Blobs":

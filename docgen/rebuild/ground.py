@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from docgen.cache.store import key
 from docgen.config import Target
-from docgen.python.family import Family, FieldNames, are_canonical, family
+from docgen.python.family import Family, FieldNames, family, is_canonical
 from docgen.python.flavours import BY_NAME
 from docgen.python.layout import Layout, Place, laid_out
 from docgen.python.lower import Ground, ground_of
@@ -57,10 +57,18 @@ def found_ground(
 def _canonical(
     names: FieldNames, known: FieldNames
 ) -> Iterator[tuple[QualifiedName, Mapping[WireName, PythonName]]]:
-    """Give the names of the types that have canonical ones alone; those that are known do."""
+    """Give the names that are canonical; those that are known are."""
     for name, own in names.items():
-        if known.get(name) == own or are_canonical(own):
-            yield name, own
+        last = known.get(name, {})
+        yield name, (
+            own
+            if last == own
+            else {
+                wire: made
+                for wire, made in own.items()
+                if last.get(wire) == made or is_canonical(made, wire)
+            }
+        )
 
 
 def watched_ground(

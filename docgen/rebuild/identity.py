@@ -33,16 +33,27 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
     templates: bytes
 
 
-def identity(target: Target, last: Identity | None) -> Identity:
-    """Give the identity of what makes a target; files are opened only if they are others."""
+def surroundings(target: Target) -> bytes:
+    """Give the status of all that makes a target."""
     code, templates = code_files(), template_files(target)
     statuses = [status_of(file) for file in (*code, *templates)]
     around = (sys.version, _tools(), code, templates, statuses, _about(target))
-    status = msgspec.msgpack.encode(around)
+    return msgspec.msgpack.encode(around)
+
+
+def identity(
+    target: Target, last: Identity | None, known: bytes | None = None
+) -> Identity:
+    """Give the identity of what makes a target; files are opened only if they are others.
+
+    `known` are the surroundings, where they were looked at before.
+    """
+    status = surroundings(target) if known is None else known
     if last and last.status == status:
         return last
     from docgen.cache.store import key
 
+    code, templates = code_files(), template_files(target)
     return Identity(
         status=status,
         code=key(sys.version.encode(), *_tools(), *_contents(code)),

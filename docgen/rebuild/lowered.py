@@ -28,15 +28,16 @@ _encoded = msgspec.msgpack.Encoder().encode
 class LoweredType(Struct, frozen=True, array_like=True):
     """What came of a type: a digest of its facts, its files, what is told, what it asked for.
 
-    It asked for the facts of some types, and for the `lines` of some.
+    It asked for the facts of some types, and for the `lines` of some: names, one in a line each,
+    for most are never looked at again.
     """
 
     facts: bytes
     base: str
     paths: tuple[str, ...]
     notes: tuple[Diagnostic, ...]
-    asked: tuple[str, ...]
-    lines: tuple[str, ...]
+    asked: str
+    lines: str
 
 
 class Lowered(Struct, frozen=True, kw_only=True):
@@ -102,8 +103,8 @@ def _types(
             base=_base(type_),
             paths=tuple(view.path for view in found.value),
             notes=found.diagnostics,
-            asked=tuple(sorted(_with_ancestors(asked, members))),
-            lines=tuple(sorted(_with_ancestors(lines, members))),
+            asked="\n".join(sorted(_with_ancestors(asked, members))),
+            lines="\n".join(sorted(_with_ancestors(lines, members))),
         )
     return types, views
 
@@ -118,7 +119,7 @@ def _base(type_: Type) -> str:
     return type_.base_type or "" if isinstance(type_, StructuredType) else ""
 
 
-_NEVER = LoweredType(facts=b"", base="", paths=(), notes=(), asked=(), lines=())
+_NEVER = LoweredType(facts=b"", base="", paths=(), notes=(), asked="", lines="")
 """What came of a type that was not there."""
 
 
@@ -126,7 +127,11 @@ def _stands(
     old: LoweredType, changed: AbstractSet[str], moved: AbstractSet[str]
 ) -> bool:
     """Tell whether nothing that a type asked for is another."""
-    return changed.isdisjoint(old.asked) and moved.isdisjoint(old.lines)
+    return _lacks(old.asked, changed) and _lacks(old.lines, moved)
+
+
+def _lacks(lines: str, names: AbstractSet[str]) -> bool:
+    return not names or names.isdisjoint(lines.split("\n"))
 
 
 def _with_ancestors(names: Iterable[str], members: Family) -> set[str]:

@@ -16,6 +16,7 @@ from docgen.python.views import FileView
 from docgen.rebuild.cache import Cache
 from docgen.rebuild.hands import Hands
 from docgen.rebuild.identity import Identity
+from docgen.rebuild.leftovers import leave
 from docgen.rebuild.lowered import Lowered, lowered
 from docgen.rebuild.means import Means
 from docgen.rebuild.memory import Made
@@ -60,6 +61,7 @@ def made(job: Job, last: Made | None) -> Made:
     known = last if last and last.around == around and last.is_whole else None
     before = known.lowered if known else None
     done, views = lowered(schema.value, job.target, job.identity, before)
+    leave(schema, views)
     found = (*job.now.diagnostics, *schema.diagnostics, *done.notes)
     told = in_order(heeded(found, schema.suppressions, tells_unused=True))
     texts, entries = _files(job, done, views, known)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from docgen.cache.status import Status, is_sure, status_of
 from docgen.config import Target
 from docgen.diagnostics import Diagnostic
-from docgen.output.digest import digest
+from docgen.digests import digest
 from docgen.overlay import NOTHING_ELSE, Overlay
 from docgen.pages.find import Trouble
 from docgen.pages.page_set import PageFile

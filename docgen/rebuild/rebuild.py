@@ -7,8 +7,8 @@ from contextlib import nullcontext
 from msgspec import Struct
 
 from docgen.config import Target
+from docgen.digests import digest
 from docgen.output.apply import apply
-from docgen.output.digest import digest
 from docgen.output.lock import held
 from docgen.output.prepare import plan_of
 from docgen.output.values import USUAL, Applied, Entry, Plan, Scope, Terms
@@ -16,6 +16,7 @@ from docgen.overlay import Overlay
 from docgen.rebuild.cache import MEMORY, SETTLED, STAGED, Cache
 from docgen.rebuild.hands import Hands
 from docgen.rebuild.identity import identity
+from docgen.rebuild.leftovers import leave, let_go
 from docgen.rebuild.make import Job, Texts, made, made_key
 from docgen.rebuild.memory import Made, Memory
 from docgen.rebuild.merging import Merging
@@ -40,7 +41,8 @@ class Site(Struct, frozen=True, kw_only=True):
 
 
 def site(target: Target, cache: Cache, overlay: Overlay, terms: Terms) -> Site:
-    """Look at the pages of a target."""
+    """Look at the pages of a target; what the last run left is let go."""
+    let_go()
     last = cache.newest([MEMORY, STAGED] if overlay else [MEMORY], Memory)
     now = looked_at(target, last.pages if last else {}, overlay)
     return Site(
@@ -54,7 +56,9 @@ def rebuild(site: Site, progress: Progress, hands: Hands, *, checks: bool) -> Bu
     job = Job(
         target=site.target,
         now=site.now,
-        identity=identity(site.target, last.identity if last else None),
+        identity=identity(
+            site.target, last.identity if last else None, site.cache.surroundings
+        ),
         cache=site.cache,
         progress=progress,
         hands=hands,
@@ -110,6 +114,7 @@ def _remember(
         manifest=_manifest(result, built.plan),
         others=tuple(_others(result, built.plan)),
     )
+    leave(site, memory, there, built)
     _keep_blobs(site.cache, result)
     if site.overlay:
         site.cache.keep(STAGED, memory)
@@ -128,7 +133,7 @@ def _manifest(result: Made, plan: Plan) -> str:
     """Give the digest of the manifest, if it has all that was made."""
     listed = {entry.path for entry in plan.entries}
     is_all = listed.issuperset(entry.path for entry in result.entries)
-    return digest(plan.manifest.encode()) if is_all else ""
+    return digest(plan.manifest) if is_all else ""
 
 
 def _others(result: Made, plan: Plan) -> Iterator[Entry]:

@@ -6,6 +6,7 @@ from docgen.diagnostics import Checked
 from docgen.pipeline import schema_from
 from docgen.rebuild.declared import declared
 from docgen.rebuild.identity import Identity, identity
+from docgen.rebuild.leftovers import leave
 from docgen.rebuild.means import Means
 from docgen.rebuild.now import PageNow, as_read
 from docgen.rebuild.united import Uniting
@@ -41,4 +42,5 @@ def resolved_pages(
         is_whole=is_whole,
         unite=Uniting(means.identity, digests, means.facts),
     )
+    leave(found)
     return tuple(page for page, _ in found), schema

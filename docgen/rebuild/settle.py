@@ -3,6 +3,8 @@
 import os
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from docgen.cache.status import is_sure, statuses
 from docgen.output.paths import MANIFEST, STAGING
 from docgen.rebuild.identity import Identity
@@ -34,8 +36,8 @@ def settled(
         folders=tuple(map(folder_at, _folders(output, paths))),
         pages=built.pages,
         unchanged=plan.unchanged,
-        told=built.told,
-        about_output=plan.diagnostics,
+        told=msgspec.Raw(msgspec.msgpack.encode(built.told)),
+        about_output=msgspec.Raw(msgspec.msgpack.encode(plan.diagnostics)),
     )
 
 

@@ -32,8 +32,8 @@ class Folder(msgspec.Struct, frozen=True, array_like=True):
 class Settled(msgspec.Struct, frozen=True, kw_only=True):
     """A run after which nothing was left to do.
 
-    The `places` are those of pages, and then of files in the output; `about_output` is what is told
-    of the latter.
+    The `places` are those of pages, and then of files in the output; `told` are `Told`s of the
+    former, `about_output` diagnostics of the latter: both encoded, for most runs need neither.
     """
 
     identity: Identity
@@ -41,21 +41,33 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True):
     folders: tuple[Folder, ...]
     pages: int
     unchanged: int
-    told: tuple[Told, ...]
-    about_output: tuple[Diagnostic, ...]
+    told: msgspec.Raw
+    about_output: msgspec.Raw
 
 
 def built_before(target: Target, cache: Cache) -> Built | None:
     """Give what the last build came to, if this one would find no file that is another."""
     last = cache.known(SETTLED, Settled)
-    if last is None or identity(target, last.identity) is not last.identity:
+    if (
+        last is None
+        or identity(target, last.identity, cache.surroundings) is not last.identity
+    ):
         return None
     if not all(map(_is_same_place, last.places)):
         return None
     if any(folder_at(one.location) != one for one in last.folders):
         return None
-    plan = Plan(unchanged=last.unchanged, diagnostics=last.about_output)
-    return Built(plan=plan, told=last.told, pages=last.pages)
+    return _built(last)
+
+
+def _built(last: Settled) -> Built | None:
+    try:
+        told = msgspec.msgpack.decode(last.told, type=tuple[Told, ...])
+        about = msgspec.msgpack.decode(last.about_output, type=tuple[Diagnostic, ...])
+    except msgspec.MsgspecError:
+        return None
+    plan = Plan(unchanged=last.unchanged, diagnostics=about)
+    return Built(plan=plan, told=told, pages=last.pages)
 
 
 def _is_same_place(place: Place) -> bool:

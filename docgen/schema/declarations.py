@@ -17,7 +17,7 @@ UNKNOWN_FUTURE_VALUE = "unknownFutureValue"
 """The member of an enum type that says that members may be added."""
 
 
-class RowDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
+class RowDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     """A row of a properties or relationships table.
 
     `type` is `None` where the cell names no type; the spans of name, type and description are
@@ -34,7 +34,9 @@ class RowDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
     facts: Facts
 
 
-class OperationDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
+class OperationDeclaration(
+    Struct, frozen=True, array_like=True, kw_only=True, gc=False
+):
     """A row of a methods table; `name` is not yet unique, `api_page` the path that was linked."""
 
     name: str
@@ -49,7 +51,7 @@ class OperationDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
     api_page: str | None
 
 
-class MemberDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
+class MemberDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     """A row of a members table."""
 
     name: str
@@ -118,7 +120,7 @@ class EnumDeclaration(Struct, frozen=True, array_like=True, kw_only=True, tag="e
 TypeDeclaration: TypeAlias = StructuredDeclaration | EnumDeclaration
 
 
-class PageLink(Struct, frozen=True, array_like=True):
+class PageLink(Struct, frozen=True, array_like=True, gc=False):
     """A link to another page of the set: the path that it leads to, there or not, and its place."""
 
     path: str

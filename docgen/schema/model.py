@@ -17,7 +17,7 @@ WireName = NewType("WireName", str)
 """A name as JSON has it: `displayName`, `@odata.etag`."""
 
 
-class Source(Struct, frozen=True, array_like=True, kw_only=True, eq=False):
+class Source(Struct, frozen=True, array_like=True, kw_only=True, eq=False, gc=False):
     """The page and line that state something, and the columns of its name there.
 
     The columns are for those who tell something of it: they are no part of what the schema says,
@@ -52,7 +52,7 @@ def source_of(path: str, span: Span) -> Source:
     )
 
 
-class TypeReference(Struct, frozen=True, array_like=True, kw_only=True):
+class TypeReference(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     """A type, by name, or a collection of it.
 
     `name` is an Edm name (`Edm.String`), `Edm.Untyped` where the page names no type that can be
@@ -64,7 +64,7 @@ class TypeReference(Struct, frozen=True, array_like=True, kw_only=True):
     is_declared: bool = True
 
 
-class Property(Struct, frozen=True, array_like=True, kw_only=True):
+class Property(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     """A property, or a navigation property: one row of a table.
 
     `None` and empty mean that the page says nothing. `inherited_from` is the ancestor that
@@ -89,7 +89,7 @@ class Property(Struct, frozen=True, array_like=True, kw_only=True):
     filter: tuple[str, ...] = ()
 
 
-class Operation(Struct, frozen=True, array_like=True, kw_only=True):
+class Operation(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     """A row of a methods table.
 
     `name` is made from the label and unique within its type (`list_synchronizations`). `returns`
@@ -108,7 +108,7 @@ class Operation(Struct, frozen=True, array_like=True, kw_only=True):
     sources: tuple[Source, ...] = ()
 
 
-class Member(Struct, frozen=True, array_like=True, kw_only=True):
+class Member(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     """A member of an enum type; `value` is its number where a page gives one."""
 
     name: str

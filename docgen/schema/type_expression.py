@@ -29,7 +29,7 @@ from docgen.schema.masked import link_at, masked, span_at, target_at
 from docgen.source import Span
 
 
-class TypeName(Struct, frozen=True, array_like=True, kw_only=True):
+class TypeName(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     """A type as a page names it: the words, the target of the link around them, the place."""
 
     text: str
@@ -37,7 +37,7 @@ class TypeName(Struct, frozen=True, array_like=True, kw_only=True):
     span: Span
 
 
-class TypeExpression(Struct, frozen=True, array_like=True, kw_only=True):
+class TypeExpression(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     """What a type cell says. `surplus` are the words that were passed over."""
 
     name: TypeName

@@ -11,13 +11,14 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "docgen"
 
 BOTTOM = {
-    *("source", "diagnostics", "files", "flavours"),
+    *("source", "diagnostics", "files", "flavours", "digests"),
     *("jsontext", "vocabulary", "brands", "overlay", "definitions"),
 }
 
 MAY_IMPORT = {
     "source": set[str](),
     "files": set[str](),
+    "digests": set[str](),
     "flavours": set[str](),
     "vocabulary": set[str](),
     "brands": set[str](),
@@ -26,7 +27,7 @@ MAY_IMPORT = {
     "depfile": set[str](),
     "jsontext": {"source"},
     "diagnostics": {"source"},
-    "definitions": set[str](),
+    "definitions": {"digests"},
     "pages": BOTTOM,
     "config": BOTTOM,
     "markdown": BOTTOM,
@@ -36,7 +37,7 @@ MAY_IMPORT = {
     "render": BOTTOM | {"python.views", "formatting", "shipped"},
     "merge": BOTTOM,
     "output": BOTTOM | {"merge"},
-    "cache": set[str](),
+    "cache": {"digests"},
     "workers": set[str](),
     "staged": {"overlay"},
     "reporters": BOTTOM,

@@ -10,7 +10,7 @@ from msgspec import Struct
 from docgen.schema.type_expression import TypeName
 
 
-class Facts(Struct, frozen=True, array_like=True, kw_only=True):
+class Facts(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     """The facts of one description. `None` and empty mean that it says nothing."""
 
     nullable: bool | None = None

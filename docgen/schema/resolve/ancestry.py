@@ -16,13 +16,25 @@ def contradicted_ancestry(
     groups: Mapping[QualifiedName, StructuredGroup],
 ) -> Iterator[Diagnostic]:
     """Tell of each row that is said to be inherited, and that no ancestor declares."""
-    for name, one in types.items():
-        rows = {row.name: row for row in (*one.properties, *one.navigation_properties)}
-        for part in groups[name].parts:
-            declaration = part.declaration
-            for row in (*declaration.properties, *declaration.navigation_properties):
-                if row.facts.inherited_from and not rows[row.name].inherited_from:
-                    yield from _told(index, part, row)
+    for name, group in groups.items():
+        found = [*_inherited(group)]
+        one = types[name]
+        rows = (*one.properties, *one.navigation_properties) if found else ()
+        is_inherited = {row.name: bool(row.inherited_from) for row in rows}
+        for part, row in found:
+            if not is_inherited[row.name]:
+                yield from _told(index, part, row)
+
+
+def _inherited(
+    group: StructuredGroup,
+) -> Iterator[tuple[StructuredPart, RowDeclaration]]:
+    """Give the rows that say that they are inherited."""
+    for part in group.parts:
+        declared = part.declaration
+        for row in (*declared.properties, *declared.navigation_properties):
+            if row.facts.inherited_from:
+                yield part, row
 
 
 def _told(

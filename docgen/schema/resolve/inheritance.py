@@ -36,6 +36,7 @@ def with_inheritance(
     above: Above = {}
     settled: dict[QualifiedName, StructuredType] = {}
     keyed: set[QualifiedName] = set()
+    parents = {one.base_type for one in types}
     diagnostics: list[Diagnostic] = []
     for one, is_left in _walked(types):
         if is_left:
@@ -49,14 +50,15 @@ def with_inheritance(
         settled[one.name] = found.value
         if found.value.key or one.base_type in keyed:
             keyed.add(one.name)
-        above.update((row.name, (one.name, row)) for row in _own(found.value))
+        if one.name in parents:
+            above.update((row.name, (one.name, row)) for row in _own(found.value))
     return Checked(tuple(settled.values()), tuple(diagnostics))
 
 
 def _walked(
     types: Sequence[StructuredType],
 ) -> Iterator[tuple[StructuredType, bool]]:
-    """Give each type when it is entered, and again when all that derive from it are done."""
+    """Give each type when it is entered, and a parent again when all that derive are done."""
     names = {one.name for one in types}
     derived: dict[QualifiedName | None, list[StructuredType]] = {}
     for one in types:
@@ -66,9 +68,9 @@ def _walked(
     while waiting:
         one, is_left = waiting.pop()
         yield one, is_left
-        if not is_left:
+        if not is_left and one.name in derived:
             waiting.append((one, True))
-            waiting += ((d, False) for d in reversed(derived.get(one.name, ())))
+            waiting += ((d, False) for d in reversed(derived[one.name]))
 
 
 def _own(one: StructuredType) -> Iterator[Property]:

@@ -105,7 +105,7 @@ def _grouped(parts: Iterable[P]) -> Iterator[tuple[P, ...]]:
     for part in parts:
         groups.setdefault(declared_name(part).lower(), []).append(part)
     for _, group in sorted(groups.items()):
-        yield tuple(sorted(group, key=_rank))
+        yield tuple(sorted(group, key=_rank) if len(group) > 1 else group)
 
 
 def _rank(part: Part) -> tuple[bool, bool, str, Span]:

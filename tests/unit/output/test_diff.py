@@ -13,7 +13,7 @@ def shown(before: str | None, after: str | None) -> str:
         unchanged=0,
         known=Known(entries={}),
         entries=(),
-        manifest="",
+        manifest=b"",
         diagnostics=(),
     )
     return differences(plan, lambda path: f"generated/{path}")

@@ -3,7 +3,7 @@
 import pytest
 
 from docgen.output.manifest import manifest_text, read_manifest
-from docgen.output.values import Entry
+from docgen.output.values import Entry, in_lines
 
 ONE, TWO = "1" * 32, "2" * 32
 MARK = "a" * 16
@@ -12,7 +12,7 @@ TEAM = Entry(
     path="graph/team.py",
     digests=(ONE,),
     pages=("resources/team.md", "resources/teams.md"),
-    lines=f"Team\t{MARK}\nTeam.name\t{MARK}",
+    lines=in_lines((f"Team\t{MARK}", f"Team.name\t{MARK}")),
 )
 TYPED = Entry(path="graph/py.typed", digests=(TWO,), pages=())
 

@@ -6,12 +6,12 @@ import pytest
 
 from docgen.definitions import definitions
 from docgen.diagnostics import Code
+from docgen.digests import digest
 from docgen.files import GeneratedFile
-from docgen.output.digest import digest
 from docgen.output.plan import plan
 from docgen.output.prepare import entry_of
 from docgen.output.tree import Barred, Folder, Missing, Standing, Text
-from docgen.output.values import Entry, Known, Plan, Scope, Terms
+from docgen.output.values import Entry, Known, Plan, Scope, Terms, in_lines
 
 OLD, NEW, THEIRS = "size = 1\n", "size = 2\n", "size = 9\n"
 BESIDE = "size = 1\nmine = 1\n"
@@ -32,7 +32,7 @@ def known(*texts: str, page: str = PAGE) -> Known:
         path=PATH,
         digests=tuple(digest(text.encode()) for text in texts),
         pages=(page,),
-        lines="\n".join(sorted(lines)),
+        lines=in_lines(sorted(lines)),
     )
     return Known(entries={PATH: entry} if texts else {})
 
@@ -269,7 +269,7 @@ def test_the_manifest_tells_the_text_of_today() -> None:
 def test_a_manifest_that_says_all_this_already_is_not_written() -> None:
     first = made(wanted(NEW), known(), Missing())
     entries = {entry.path: entry for entry in first.entries}
-    earlier = Known(entries=entries, content=first.manifest.encode())
+    earlier = Known(entries=entries, content=first.manifest)
     again = made(wanted(NEW), earlier, there(NEW))
     assert first.changes_manifest
     assert not again.changes_manifest
@@ -280,7 +280,7 @@ def test_the_manifest_says_the_same_whatever_it_said_before() -> None:
         path=PATH,
         digests=(digest(NEW.encode()),),
         pages=(PAGE,),
-        lines="gone\t0123456789abcdef",
+        lines=in_lines(["gone\t0123456789abcdef"]),
     )
     earlier = made(wanted(NEW), Known(entries={PATH: false}), there(NEW))
     assert earlier.manifest == made(wanted(NEW), known(), Missing()).manifest
