@@ -4,6 +4,7 @@ This is the one importer of jinja2. A template is chosen by name, never by a pag
 page text reaches it as the value of a view's field alone. Every Python file is as black wants it.
 """
 
+import os
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -77,7 +78,7 @@ def _rendered(file: FileView, environment: Environment, flavour: str) -> Generat
         template = environment.select_template(names)
         name = template.name or name
         text = template.render(view=file.view)
-        is_own = Path(template.filename or "").is_relative_to(own_templates())
+        is_own = (template.filename or "").startswith(own_templates() + os.sep)
         formed = _in_form(file.template, text) if is_own else None
         if formed is None:
             formed = formatted(file.path, text)

@@ -1,8 +1,10 @@
 """Where docgen's own templates lie."""
 
 import os
+from functools import cache
 
 
+@cache
 def own_templates() -> str:
     """Find the folder of templates: inside the package when installed, beside it in a checkout."""
     package = os.path.dirname(__file__)

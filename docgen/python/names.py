@@ -7,6 +7,7 @@ or row does not change it; `apart` tells those apart that fall together.
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NewType
 
 from docgen.brands import with_one_capital
@@ -71,6 +72,7 @@ def module_name(type_name: str) -> PythonName:
     return _unreserved(snake_case(type_name), reserved.MODULES, "_")
 
 
+@lru_cache(maxsize=16_384)
 def snake_case(name: str) -> str:
     """Give `ip_address` for `IPAddress`, `odata_etag` for `@odata.etag`, `oauth2` for `oAuth2`."""
     words = HUMPS.sub("_", with_one_capital(_ascii(name)))

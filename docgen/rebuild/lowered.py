@@ -7,6 +7,7 @@ change where a base does.
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 import msgspec
 from msgspec import Struct
@@ -15,7 +16,6 @@ from docgen.cache.store import key
 from docgen.config import Target
 from docgen.diagnostics import Diagnostic
 from docgen.python.family import Family
-from docgen.python.layout import Layout
 from docgen.python.lower import lowered_type, shared_files
 from docgen.python.views import FileView
 from docgen.rebuild.ground import KnownGround, found_ground, watched_ground
@@ -61,52 +61,102 @@ class Lowered(Struct, frozen=True, kw_only=True):
         return (note for one in self.types.values() for note in one.notes)
 
 
+class Lowering:
+    """A schema to be lowered: the types that are not as they were are `fresh`."""
+
+    def __init__(
+        self, schema: Schema, target: Target, identity: Identity, last: Lowered | None
+    ) -> None:
+        ground = found_ground(schema, target, identity, last.ground if last else None)
+        self._known, self._layout, self._members = ground
+        self._schema, self._last = schema, last
+        self._asked, self._lines = set[str](), set[str]()
+        self._ground = watched_ground(
+            schema, self._layout, self._members, self._asked, self._lines
+        )
+        self._facts = {one.name: _facts(one, self._members) for one in schema.types}
+        is_placed = (
+            last is not None and last.ground.places_key == self._known.places_key
+        )
+        before = last.types if last and is_placed else {}
+        self._standing = dict(_standing(schema, self._facts, before))
+        self.fresh = [one for one in schema.types if one.name not in self._standing]
+
+    def of(self, type_: Type) -> tuple[LoweredType, tuple[FileView, ...]]:
+        """Lower a type; give what came of it, and the views of its files."""
+        self._asked.clear()
+        self._lines.clear()
+        found = lowered_type(type_, self._ground)
+        done = LoweredType(
+            facts=self._facts[type_.name],
+            base=_base(type_),
+            paths=tuple(view.path for view in found.value),
+            notes=found.diagnostics,
+            asked="\n".join(sorted(_with_ancestors(self._asked, self._members))),
+            lines="\n".join(sorted(_with_ancestors(self._lines, self._members))),
+        )
+        return done, found.value
+
+    @cached_property
+    def shared(self) -> tuple[FileView, ...]:
+        """The views of the files that no type decides, none if they are as they were."""
+        if self._last and self._last.shared_key == self._shared_key:
+            return ()
+        return shared_files(self._schema, self._layout, self._members)
+
+    def done(self, fresh: Mapping[str, LoweredType]) -> Lowered:
+        """Give what came of all types, and so of the `fresh` ones."""
+        types: dict[str, LoweredType] = {
+            one.name: self._standing.get(one.name) or fresh[one.name]
+            for one in self._schema.types
+        }
+        paths = tuple(view.path for view in self.shared)
+        return Lowered(
+            ground=self._known,
+            types=types,
+            shared_key=self._shared_key,
+            shared=paths or (self._last.shared if self._last else ()),
+        )
+
+    @cached_property
+    def _shared_key(self) -> bytes:
+        operated = [
+            type_.name
+            for type_ in self._schema.types
+            if isinstance(type_, StructuredType) and type_.operations
+        ]
+        types = self._members.types.items()
+        bases = [(name, type_.base_type) for name, type_ in types]
+        return key(_encoded((self._known.places_key, operated, bases)))
+
+
 def lowered(
     schema: Schema, target: Target, identity: Identity, last: Lowered | None
 ) -> tuple[Lowered, tuple[FileView, ...]]:
     """Lower a schema; give the views of those files alone that are not as they were."""
-    known, layout, members = found_ground(
-        schema, target, identity, last.ground if last else None
-    )
-    is_known = last is not None and last.ground.places_key == known.places_key
-    before = last.types if last and is_known else {}
-    types, views = _types(schema, layout, members, before)
-    own, shared = _shared(schema, layout, members, known, last)
-    paths = tuple(view.path for view in shared) or (last.shared if last else ())
-    done = Lowered(ground=known, types=types, shared_key=own, shared=paths)
-    return done, (*views, *shared)
+    lowering = Lowering(schema, target, identity, last)
+    found = {type_.name: lowering.of(type_) for type_ in lowering.fresh}
+    views = (view for _, own in found.values() for view in own)
+    done = lowering.done({name: one for name, (one, _) in found.items()})
+    return done, (*views, *lowering.shared)
 
 
-def _types(
-    schema: Schema, layout: Layout, members: Family, before: Mapping[str, LoweredType]
-) -> tuple[dict[str, LoweredType], list[FileView]]:
-    """Lower the types that are not as they were; give what came of all, and new views."""
-    facts = {type_.name: _facts(type_, members) for type_ in schema.types}
+def _standing(
+    schema: Schema,
+    facts: Mapping[QualifiedName, bytes],
+    before: Mapping[str, LoweredType],
+) -> Iterator[tuple[QualifiedName, LoweredType]]:
+    """Give what came before of the types that are as they were, with all they asked for."""
     last = {type_.name: before.get(type_.name, _NEVER) for type_ in schema.types}
     changed = {name for name, one in facts.items() if one != last[name].facts}
     moved = {one.name for one in schema.types if _base(one) != last[one.name].base}
-    asked: set[str] = set()
-    lines: set[str] = set()
-    ground = watched_ground(schema, layout, members, asked, lines)
-    types: dict[str, LoweredType] = {}
-    views: list[FileView] = []
-    for type_ in schema.types:
-        if type_.name not in changed and _stands(last[type_.name], changed, moved):
-            types[type_.name] = last[type_.name]
-            continue
-        asked.clear()
-        lines.clear()
-        found = lowered_type(type_, ground)
-        views += found.value
-        types[type_.name] = LoweredType(
-            facts=facts[type_.name],
-            base=_base(type_),
-            paths=tuple(view.path for view in found.value),
-            notes=found.diagnostics,
-            asked="\n".join(sorted(_with_ancestors(asked, members))),
-            lines="\n".join(sorted(_with_ancestors(lines, members))),
-        )
-    return types, views
+    for name, old in last.items():
+        if (
+            name not in changed
+            and _lacks(old.asked, changed)
+            and _lacks(old.lines, moved)
+        ):
+            yield name, old
 
 
 def _facts(type_: Type, members: Family) -> bytes:
@@ -123,13 +173,6 @@ _NEVER = LoweredType(facts=b"", base="", paths=(), notes=(), asked="", lines="")
 """What came of a type that was not there."""
 
 
-def _stands(
-    old: LoweredType, changed: AbstractSet[str], moved: AbstractSet[str]
-) -> bool:
-    """Tell whether nothing that a type asked for is another."""
-    return _lacks(old.asked, changed) and _lacks(old.lines, moved)
-
-
 def _lacks(lines: str, names: AbstractSet[str]) -> bool:
     return not names or names.isdisjoint(lines.split("\n"))
 
@@ -144,23 +187,3 @@ def _with_ancestors(names: Iterable[str], members: Family) -> set[str]:
             type_ = members.types.get(QualifiedName(current))
             current = type_.base_type if type_ else None
     return found
-
-
-def _shared(
-    schema: Schema,
-    layout: Layout,
-    members: Family,
-    known: KnownGround,
-    last: Lowered | None,
-) -> tuple[bytes, tuple[FileView, ...]]:
-    """Give the files that no type decides, none if they are as they were, and their key."""
-    operated = [
-        type_.name
-        for type_ in schema.types
-        if isinstance(type_, StructuredType) and type_.operations
-    ]
-    bases = [(name, type_.base_type) for name, type_ in members.types.items()]
-    own = key(_encoded((known.places_key, operated, bases)))
-    if last and last.shared_key == own:
-        return own, ()
-    return own, shared_files(schema, layout, members)

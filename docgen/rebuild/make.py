@@ -1,6 +1,6 @@
 """All stages from pages to what is to be in the output folder, with the cache around them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from msgspec import Struct
@@ -14,16 +14,17 @@ from docgen.pages.read import page_file
 from docgen.pipeline import lines_of
 from docgen.python.views import FileView
 from docgen.rebuild.cache import Cache
+from docgen.rebuild.filed import filed
 from docgen.rebuild.hands import Hands
 from docgen.rebuild.identity import Identity
 from docgen.rebuild.leftovers import leave
-from docgen.rebuild.lowered import Lowered, lowered
+from docgen.rebuild.lowered import Lowered, Lowering, lowered
 from docgen.rebuild.means import Means
 from docgen.rebuild.memory import Made
 from docgen.rebuild.now import Now, PageNow, opened
 from docgen.rebuild.resolved import resolved_pages
 from docgen.rebuild.result import Progress
-from docgen.rebuild.texts import text_of, written
+from docgen.rebuild.texts import Desk, File, file, keep, text_of
 from docgen.rebuild.told import Told
 from docgen.schema.model import Schema
 from docgen.source import START
@@ -60,11 +61,12 @@ def made(job: Job, last: Made | None) -> Made:
     around = _around(job)
     known = last if last and last.around == around and last.is_whole else None
     before = known.lowered if known else None
-    done, views = lowered(schema.value, job.target, job.identity, before)
-    leave(schema, views)
+    lowering = Lowering(schema.value, job.target, job.identity, before)
+    done, new = filed(lowering, _desk(job, job.hands))
+    leave(schema, lowering)
     found = (*job.now.diagnostics, *schema.diagnostics, *done.notes)
     told = in_order(heeded(found, schema.suppressions, tells_unused=True))
-    texts, entries = _files(job, done, views, known)
+    texts, entries = _files(done, new, known)
     unreadable = tuple(_unreadable(found))
     is_sure = len(unreadable) == len([*_unreadable(job.now.diagnostics)])
     return Made(
@@ -91,26 +93,26 @@ def _schema(job: Job) -> tuple[Job, Checked[Schema]]:
     return replace(job, now=replace(job.now, pages=pages)), schema
 
 
+def _desk(job: Job, hands: Hands) -> Desk:
+    return Desk(
+        target=job.target,
+        identity=job.identity,
+        texts=job.cache.texts,
+        progress=job.progress,
+        hands=hands,
+    )
+
+
 def _files(
-    job: Job, done: Lowered, views: Sequence[FileView], last: Made | None
+    done: Lowered, new: Iterable[File], last: Made | None
 ) -> tuple[dict[str, bytes], tuple[Entry, ...]]:
     """Give the keys of the texts of all files, and what the manifest says of them."""
-    found = _written(job, views, job.hands)
-    new = {view.path: one for view, one in zip(views, found, strict=True)}
-    old = {entry.path: entry for entry in last.entries} if last else {}
+    entries = {entry.path: entry for entry in last.entries} if last else {}
+    texts = dict(last.texts) if last else {}
+    for one in new:
+        entries[one.entry.path], texts[one.entry.path] = one.entry, one.key
     paths = sorted(done.paths)
-    texts = {
-        path: new[path][0] if path in new else last.texts[path] if last else b""
-        for path in paths
-    }
-    return texts, tuple(new[p][1] if p in new else old[p] for p in paths)
-
-
-def _written(
-    job: Job, views: Sequence[FileView], hands: Hands
-) -> Iterator[tuple[bytes, Entry]]:
-    texts = job.cache.texts
-    return written(views, job.target, job.identity, texts, job.progress, hands)
+    return {path: texts[path] for path in paths}, tuple(entries[path] for path in paths)
 
 
 def _with_lines(
@@ -164,8 +166,10 @@ class Texts:
         texts = self._job.cache.texts
         known = text_of(self._made.texts[path], path, texts)
         if known is None:
-            ((own, _),) = _written(self._job, [self._views[path]], Hands())
-            known = text_of(own, path, texts)
+            desk = _desk(self._job, Hands())
+            again = file(self._views[path], desk)
+            keep([again], desk)
+            known = text_of(again.key, path, texts)
         return known or ""
 
     @cached_property

@@ -20,8 +20,17 @@ from docgen.rebuild.hands import Hands
 from docgen.rebuild.identity import Identity
 from docgen.rebuild.result import Progress
 from docgen.workers.crew import Died
-from docgen.workers.number import number_of_workers
 from docgen.workers.share import shared_out
+
+
+class Desk(Struct, frozen=True, kw_only=True):
+    """What is needed to write files; `texts` are those that are known."""
+
+    target: Target
+    identity: Identity
+    texts: Blobs
+    progress: Progress
+    hands: Hands
 
 
 class Written(Struct, frozen=True, array_like=True):
@@ -31,52 +40,78 @@ class Written(Struct, frozen=True, array_like=True):
     entry: Entry
 
 
-class _File(Struct, frozen=True):
-    """A file to be, the key of its text, and what the manifest says of it if that is known."""
+class File(Struct, frozen=True, array_like=True):
+    """The key of a file's text, what the manifest says of it, and where it is new both, encoded."""
 
-    view: FileView
     key: bytes
-    entry: Entry | None
+    entry: Entry
+    new: bytes = b""
 
 
 _DECODER = msgspec.msgpack.Decoder(Written)
-_ENCODER = msgspec.msgpack.Encoder()
+_encoded = msgspec.msgpack.Encoder().encode
 
 
 def text_key(view: FileView, target: Target, identity: Identity) -> bytes:
     """Give the key of the text that a view gives."""
     flavour = target.flavour.encode()
     about = (identity.code, identity.templates, flavour)
-    return key(b"text", *about, _ENCODER.encode(view))
+    return key(b"text", *about, _encoded(view))
 
 
-def written(
-    views: Sequence[FileView],
-    target: Target,
-    identity: Identity,
-    blobs: Blobs,
-    progress: Progress,
-    hands: Hands,
-) -> Iterator[tuple[bytes, Entry]]:
-    """See that the text of each file is known; give its key, and what the manifest says of it.
+def file(view: FileView, desk: Desk) -> File:
+    """Give the file of a view, written here where it is not known."""
+    own = text_key(view, desk.target, desk.identity)
+    known = _known(own, view.path, desk.texts)
+    return File(own, known) if known else _new(own, _written(view, desk.target))
 
-    Raises `ChildProcessError` where a process died over one of them.
+
+def files(views: Sequence[FileView], desk: Desk) -> Iterator[File]:
+    """Give the files of views; what is not known is written by the process aside, if there is one.
+
+    Raises `ChildProcessError` where that died over one of them.
     """
-    files = [_known(view, text_key(view, target, identity), blobs) for view in views]
-    new = [one.view for one in files if one.entry is None]
-    number = number_of_workers(len(new), hands.asked)
-    if number:  # what is imported now, no worker imports
-        files_of((), target)
-    work = partial(_written, target=target)
-    with shared_out(new, work, _DECODER, number, hands.aside) as found:
-        for one in progress(files, "writing Python"):
-            yield one.key, one.entry or _kept(one, next(found), blobs)
+    keys = [text_key(view, desk.target, desk.identity) for view in views]
+    known = [
+        _known(own, view.path, desk.texts)
+        for own, view in zip(keys, views, strict=True)
+    ]
+    new = [view for view, entry in zip(views, known, strict=True) if entry is None]
+    work = partial(_written, target=desk.target)
+    with shared_out(new, work, _DECODER, 0, desk.hands.aside) as found:
+        shown = desk.progress(views, "writing Python")
+        for view, own, entry in zip(shown, keys, known, strict=True):
+            yield File(own, entry) if entry else _come(own, next(found), view)
 
 
-def _known(view: FileView, key: bytes, blobs: Blobs) -> _File:
+def _come(key: bytes, found: Written | Died, view: FileView) -> File:
+    if isinstance(found, Died):
+        raise died(f"`{view.path}`", view.pages, found)
+    return _new(key, found)
+
+
+def died(what: str, pages: Sequence[str], how: Died) -> ChildProcessError:
+    """Give the error that a process died over something from some pages."""
+    origin = ", ".join(pages[:1]) or "all pages"
+    return ChildProcessError(f"the process that wrote {what} (from {origin}) {how.how}")
+
+
+def keep(files: Sequence[File], desk: Desk) -> None:
+    """Keep the texts that are new."""
+    for one in files:
+        if one.new:
+            desk.texts.put(one.key, msgspec.Raw(one.new))
+
+
+def text_of(key: bytes, path: str, blobs: Blobs) -> str | None:
+    """Give a text that is known."""
     found = blobs.value(key, _DECODER)
-    is_its_own = found is not None and found.entry.path == view.path
-    return _File(view, key, found.entry if found and is_its_own else None)
+    return found.text if found and found.entry.path == path else None
+
+
+def _known(key: bytes, path: str, texts: Blobs) -> Entry | None:
+    found = texts.value(key, _DECODER)
+    return found.entry if found and found.entry.path == path else None
 
 
 def _written(view: FileView, target: Target) -> Written:
@@ -84,17 +119,5 @@ def _written(view: FileView, target: Target) -> Written:
     return Written(file.text, entry_of(file))
 
 
-def _kept(file: _File, found: Written | Died, blobs: Blobs) -> Entry:
-    if isinstance(found, Died):
-        pages = ", ".join(file.view.pages[:1]) or "all pages"
-        path = file.view.path
-        message = f"the process that wrote `{path}` (from {pages}) {found.how}"
-        raise ChildProcessError(message)
-    blobs.put(file.key, found)
-    return found.entry
-
-
-def text_of(key: bytes, path: str, blobs: Blobs) -> str | None:
-    """Give a text that is known."""
-    found = blobs.value(key, _DECODER)
-    return found.text if found and found.entry.path == path else None
+def _new(key: bytes, written: Written) -> File:
+    return File(key, written.entry, _encoded(written))

@@ -162,7 +162,7 @@ class TestDeath:
     ) -> None:
         found = ran(AT_A_FILE, "generate", "-j", "2")
         assert found.status == 1
-        assert "`graph/models/team.py` (from resources/team.md)" in found.err
+        assert "`microsoft.graph.team` (from resources/team.md)" in found.err
         assert len(found.err.splitlines()) == 1
         assert not (checkout.folder / "generated").exists()
 
