@@ -2,8 +2,9 @@
 
 import sys
 from itertools import count
+from pathlib import Path
 
-from tests.bench import peer
+from tests.bench import only_models, peer
 from tests.bench.clock import medians
 from tests.bench.cold import cold
 from tests.bench.ground import Ground
@@ -12,21 +13,7 @@ from tests.bench.table import Row, Section
 
 DOCUMENT = "openapi-v1.0.json"
 
-PROGRAM = """
-import sys
-from docgen.config import Target
-from docgen.output.values import Scope
-from docgen.pipeline import files_of, pages_of, schema_of, views_of, written
-
-source, output = sys.argv[1:]
-target = Target(source=(source,), folder=source)
-pages = pages_of(target).value.pages
-schema = schema_of(pages, target.entity_base, is_whole=True).value
-views = views_of(schema, target).value.files
-models = [one for one in views if "/models/" in one.path and one.path.endswith(".py")]
-written(files_of(models, target), output, Scope(), checks=False)
-"""
-"""The stages of docgen, one after the other in one process, for the modules of models alone."""
+ROOT = Path(__file__).parents[2]
 
 
 def section(ground: Ground) -> Section:
@@ -41,7 +28,8 @@ def section(ground: Ground) -> Section:
     corpus = str(ground.corpus)
 
     def models() -> None:
-        Command(words=(sys.executable, "-c", PROGRAM, corpus, str(next(folders)))).run()
+        words = (sys.executable, "-m", only_models.__name__, corpus, str(next(folders)))
+        Command(words=words, folder=ROOT).run()
 
     def theirs() -> None:
         given = ("--input", str(document), "--input-file-type", "openapi")
