@@ -186,9 +186,11 @@ def ready_to_write(target: Target) -> None:
     """Load what nearly every change is written with."""
     from pathlib import Path
 
+    from docgen.definitions import definitions
     from docgen.render import load
 
     load([Path(folder).absolute() for folder in target.templates], target.flavour)
+    definitions("any.py", "any = 1")
 
 
 def written(

@@ -37,17 +37,16 @@ def statuses(folder: str, names: Iterable[str]) -> Iterator[Status | None]:
         yield from (None for _ in names)
         return
     try:
+        stat = os.stat
         for name in names:
-            yield _inside(opened, name)
+            try:
+                found = stat(name, dir_fd=opened, follow_symlinks=False)
+            except (OSError, ValueError):
+                yield None
+            else:
+                yield _status(found)
     finally:
         os.close(opened)
-
-
-def _inside(folder: int, name: str) -> Status | None:
-    try:
-        return _status(os.stat(name, dir_fd=folder, follow_symlinks=False))
-    except (OSError, ValueError):
-        return None
 
 
 def _status(found: os.stat_result) -> Status:

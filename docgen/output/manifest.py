@@ -15,13 +15,14 @@ each digest and each definition is one of docgen's. In version 1 definitions had
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
 from docgen.output.blocks import MARKS, Block, blocks
 from docgen.output.paths import MANIFEST, is_safe
-from docgen.output.values import Entry, in_lines
+from docgen.output.values import Entry, Known, in_lines
 from docgen.source import Span
 
 _HEAD = "docgen manifest 2"
@@ -33,14 +34,47 @@ _ESCAPED = {escape: char for char, escape in _ESCAPES.items()}
 _ESCAPE = re.compile(r"\\[\\tnr]")
 
 
+def manifest(entries: Sequence[Entry], known: Known) -> bytes:
+    """Give the content of a manifest; where little changed, the one that is known is made over."""
+    return _made_over(entries, known) or manifest_text(entries).encode()
+
+
+def _made_over(entries: Sequence[Entry], known: Known) -> bytes:
+    """Put new blocks in the place of old ones; give nothing where that can't be done."""
+    before = known.entries
+    if not known.is_exact or len(entries) != len(before):
+        return b""
+    changed = [one for one in entries if before.get(one.path) is not one]
+    if len(changed) > _FEW or any(one.path not in before for one in changed):
+        return b""
+    content, done, pieces = memoryview(known.content), 0, list[bytes | memoryview]()
+    for one in sorted(changed, key=_path):
+        old = f"\n{_block(before[one.path])}\n".encode()
+        begin = known.content.find(old, done)
+        if begin < 0:
+            return b""
+        pieces += (content[done : begin + 1], _block(one).encode())
+        done = begin + len(old) - 1
+    return b"".join((*pieces, content[done:])) if pieces else known.content
+
+
+_FEW = 100
+"""Blocks; to look for more takes longer than to write them all."""
+
+
 def manifest_text(entries: Iterable[Entry]) -> str:
     """Give the text of a manifest."""
-    lines = [_HEAD]
-    for entry in sorted(entries, key=lambda entry: entry.path):
-        own = "\t".join(("", *map(_escaped, entry.pages)))
-        lines += [f"{entry.path}\t{digest}{own}" for digest in entry.digests]
-        lines[-1] += entry.lines
-    return "\n".join((*lines, ""))
+    return "\n".join((_HEAD, *map(_block, sorted(entries, key=_path)), ""))
+
+
+_path = attrgetter("path")
+
+
+def _block(entry: Entry) -> str:
+    """Give the lines of a file, without the end of the last."""
+    pages = "\t".join(("", *map(_escaped, entry.pages)))
+    lines = (f"{entry.path}\t{digest}{pages}" for digest in entry.digests)
+    return "\n".join(lines) + entry.lines
 
 
 @lru_cache(maxsize=16_384)

@@ -12,7 +12,7 @@ from typing import assert_never
 
 from docgen.diagnostics import Code
 from docgen.output.decision import Decision, Merge, Moves, Scene, Texts, is_own
-from docgen.output.manifest import manifest_text
+from docgen.output.manifest import manifest
 from docgen.output.marks import has_marks
 from docgen.output.merging import merged
 from docgen.output.paths import NEW
@@ -52,7 +52,7 @@ def plan(
         contests={path: d.contest for path, d in decisions.items() if d.contest},
         known=known,
         entries=entries,
-        manifest=manifest_text(entries).encode(),
+        manifest=manifest(entries, known),
         diagnostics=(*moving.doubts, *chain.from_iterable(d.told for d in found)),
     )
 

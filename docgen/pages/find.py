@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from docgen.pages.globs import NOTHING
+
 _NOT_UTF8 = re.compile(r"[\ud800-\udfff]")
 
 
@@ -75,7 +77,9 @@ def _walked(top: str, left_out: re.Pattern[str], left_out_from: str) -> Iterator
         for entry in _entries(folder):
             if isinstance(entry, Trouble):
                 yield entry
-            elif left_out.fullmatch(below(entry.path, left_out_from)):
+            elif left_out is not NOTHING and left_out.fullmatch(
+                below(entry.path, left_out_from)
+            ):
                 continue
             elif entry.is_symlink():
                 yield from _link(entry, real_top)

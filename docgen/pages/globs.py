@@ -11,12 +11,16 @@ pattern means the same on every system.
 import re
 from collections.abc import Iterable
 
+NOTHING = re.compile(r"(?!)")
+"""What fully matches no path."""
+
 _WILD = {"*": "[^/]*", "?": "[^/]"}
 
 
 def leaves_out(patterns: Iterable[str]) -> re.Pattern[str]:
     """Give the expression that fully matches each path that one of `patterns` leaves out."""
-    return re.compile("|".join(_expression(p) for p in patterns) or r"(?!)", re.DOTALL)
+    wanted = "|".join(map(_expression, patterns))
+    return re.compile(wanted, re.DOTALL) if wanted else NOTHING
 
 
 def _expression(pattern: str) -> str:

@@ -39,7 +39,7 @@ class PageSet(Struct, frozen=True, kw_only=True):
 
     def path(self, location: str) -> str:
         """Give the path in the set of a file or folder, or `..` and so on outside of it."""
-        top = os.path.join(self.folder, "")
+        top = self.folder if self.folder.endswith(os.sep) else self.folder + os.sep
         if location.startswith(top) and os.path.normpath(location) == location:
             return location[len(top) :].replace(os.sep, "/")
         try:

@@ -1,6 +1,6 @@
 """All stages from pages to what is to be in the output folder, with the cache around them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from msgspec import Struct
@@ -55,9 +55,13 @@ def _around(job: Job) -> bytes:
     return key(b"around", identity.code, identity.templates, *texts)
 
 
-def made(job: Job, last: Made | None) -> Made:
-    """Go the whole way from pages to the entries of the manifest."""
+def made(job: Job, last: Made | None, meanwhile: Callable[[], None]) -> Made:
+    """Go the whole way from pages to the entries of the manifest.
+
+    `meanwhile` is called when all pages are read, and the process aside has nothing to do.
+    """
     job, schema = _schema(job)
+    meanwhile()
     around = _around(job)
     known = last if last and last.around == around and last.is_whole else None
     before = known.lowered if known else None

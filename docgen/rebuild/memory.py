@@ -38,7 +38,7 @@ class Made(Struct, frozen=True, kw_only=True):
 class Memory(Struct, frozen=True, kw_only=True):
     """What was seen of pages (by location) and of the output (by path), and what was made.
 
-    `manifest` is the digest of a manifest that says what was made, but for `others` of its
+    `manifest` is the checksum of a manifest that says what was made, but for `others` of its
     entries; it is empty where it says less.
     """
 
@@ -53,4 +53,4 @@ class Memory(Struct, frozen=True, kw_only=True):
     def remembered(self) -> Remembered:
         """What that manifest says."""
         entries = {one.path: one for one in (*self.made.entries, *self.others)}
-        return Remembered(digest=self.manifest, entries=tuple(entries.values()))
+        return Remembered(checksum=self.manifest, entries=tuple(entries.values()))

@@ -1,17 +1,17 @@
 """A build that has something to look into: from pages as they are now to the output folder."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 
 from msgspec import Struct
 
 from docgen.config import Target
-from docgen.digests import digest
+from docgen.digests import checksum
 from docgen.output.apply import apply
 from docgen.output.lock import held
 from docgen.output.prepare import plan_of
-from docgen.output.values import USUAL, Applied, Entry, Plan, Scope, Terms
+from docgen.output.values import USUAL, Applied, Entry, Plan, Remembered, Scope, Terms
 from docgen.overlay import Overlay
 from docgen.rebuild.cache import MEMORY, SETTLED, STAGED, Cache
 from docgen.rebuild.hands import Hands
@@ -23,7 +23,7 @@ from docgen.rebuild.merging import Merging
 from docgen.rebuild.now import Now, looked_at, sure
 from docgen.rebuild.result import Built, Progress
 from docgen.rebuild.settle import settled
-from docgen.rebuild.standing import Standing, seen, standing
+from docgen.rebuild.standing import Look, Standing, seen, standing
 
 
 class Site(Struct, frozen=True, kw_only=True):
@@ -63,9 +63,10 @@ def rebuild(site: Site, progress: Progress, hands: Hands, *, checks: bool) -> Bu
         progress=progress,
         hands=hands,
     )
-    result = _result(job, last.made if last else None)
+    look = Look(site.target.output, last.output if last else {}, hands.aside)
+    result = _result(job, last.made if last else None, look.begin)
     with nullcontext() if checks else held(site.target.output):
-        there = _there(job, result, last, site.overlay)
+        there = _there(job, result, last, site.overlay, look)
         plan = _plan(job, result, there, site)
         done = Applied() if checks else apply(plan, site.target.output)
     built = Built(plan=plan, done=done, told=result.told, pages=len(site.now.pages))
@@ -73,19 +74,26 @@ def rebuild(site: Site, progress: Progress, hands: Hands, *, checks: bool) -> Bu
     return built
 
 
-def _result(job: Job, last: Made | None) -> Made:
+def _result(job: Job, last: Made | None, meanwhile: Callable[[], None]) -> Made:
     is_same = last is not None and last.key == made_key(job)
-    return last if last and is_same else made(job, last)
+    return last if last and is_same else made(job, last, meanwhile)
 
 
-def _there(job: Job, result: Made, last: Memory | None, overlay: Overlay) -> Standing:
+def _there(
+    job: Job, result: Made, last: Memory | None, overlay: Overlay, look: Look
+) -> Standing:
     output = os.path.abspath(job.target.output)
     paths = (
         entry.path
         for entry in result.entries
         if not overlay or os.path.join(output, entry.path) not in overlay
     )
-    return standing(job.target.output, paths, last.output if last else {})
+    return standing(
+        job.target.output,
+        paths,
+        last.output if last else {},
+        is_as_seen=look.is_as_seen(),
+    )
 
 
 def _plan(job: Job, result: Made, there: Standing, site: Site) -> Plan:
@@ -95,10 +103,16 @@ def _plan(job: Job, result: Made, there: Standing, site: Site) -> Plan:
         job.target.output,
         Scope(unreadable=result.unreadable, terms=site.terms),
         there.digests,
-        site.last.remembered if site.last else None,
+        _remembered(job, site.last),
         site.overlay,
         Merging(job.identity, job.cache.texts),
     )
+
+
+def _remembered(job: Job, last: Memory | None) -> Remembered | None:
+    """Give what the manifest is known to say, if this docgen wrote it."""
+    is_own = last is not None and last.identity.code == job.identity.code
+    return last.remembered if last and is_own else None
 
 
 def _remember(
@@ -130,10 +144,10 @@ def _remember(
 
 
 def _manifest(result: Made, plan: Plan) -> str:
-    """Give the digest of the manifest, if it has all that was made."""
+    """Give the checksum of the manifest, if it has all that was made."""
     listed = {entry.path for entry in plan.entries}
     is_all = listed.issuperset(entry.path for entry in result.entries)
-    return digest(plan.manifest) if is_all else ""
+    return checksum(plan.manifest) if is_all else ""
 
 
 def _others(result: Made, plan: Plan) -> Iterator[Entry]:

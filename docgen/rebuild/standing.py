@@ -2,13 +2,63 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct
 
 from docgen.cache.status import Status, status_of, statuses
+from docgen.cache.store import key
 from docgen.output.values import Plan
 from docgen.rebuild.now import Seen
+from docgen.workers.crew import Died
+
+if TYPE_CHECKING:
+    from docgen.workers.aside import Aside
+
+
+class Look:
+    """A look at the files of the output that were seen before, by the process aside.
+
+    It holds as long as no other run wrote in between: each makes and removes a folder there.
+    """
+
+    def __init__(
+        self, output: str, seen: Mapping[str, Seen], aside: "Aside | None"
+    ) -> None:
+        self._output, self._seen, self._aside = output, seen, aside
+        self._status: Status | None = None
+        self._found: Iterator[bytes | Died] = iter(())
+
+    def begin(self) -> None:
+        """Have it begun, if there is someone to do so."""
+        if self._aside and self._seen:
+            self._status = status_of(self._output)
+            work = partial(_statuses_key, self._output)
+            asked = self._aside.results([[*self._seen]], work, _DECODER)
+            self._found = asked
+
+    def is_as_seen(self) -> bool:
+        """Tell whether every file was found to be as it was seen."""
+        found = next(self._found, None)
+        return (
+            isinstance(found, bytes)
+            and found == _key((path, one.status) for path, one in self._seen.items())
+            and status_of(self._output) == self._status
+        )
+
+
+_DECODER = msgspec.msgpack.Decoder(bytes)
+
+
+def _statuses_key(output: str, paths: Sequence[str]) -> bytes:
+    return _key(_statuses(output, paths))
+
+
+def _key(statuses: Iterable[tuple[str, Status]]) -> bytes:
+    return key(msgspec.msgpack.encode(sorted(statuses)))
 
 
 class Standing(Struct, frozen=True, kw_only=True):
@@ -18,13 +68,21 @@ class Standing(Struct, frozen=True, kw_only=True):
     digests: Mapping[str, str]
 
 
-def standing(output: str, paths: Iterable[str], known: Mapping[str, Seen]) -> Standing:
-    """Look at the status of files of the output; `known` is what was seen of them before."""
-    found = dict(_statuses(output, paths))
+def standing(
+    output: str, paths: Iterable[str], known: Mapping[str, Seen], *, is_as_seen: bool
+) -> Standing:
+    """Look at the status of files of the output; `known` is what was seen of them before.
+
+    With `is_as_seen` those are known to be as they were.
+    """
+    wanted = [*paths]
+    seen = known if is_as_seen else {}
+    found = {path: seen[path].status for path in wanted if path in seen}
+    found |= _statuses(output, (path for path in wanted if path not in seen))
     digests = {
-        path: known[path].digest
+        path: last.digest
         for path, status in found.items()
-        if path in known and known[path].status == status
+        if (last := known.get(path)) and last.status == status
     }
     return Standing(statuses=found, digests=digests)
 

@@ -9,7 +9,6 @@ are pickled, for nothing but this process can write into the pipe between the tw
 import os
 import pickle
 import signal
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
@@ -30,29 +29,34 @@ class Aside:
 
     def __init__(self, worker: Worker, requests: int) -> None:
         self._worker, self._requests = worker, requests
+        self._asked = 0
+        self._come: dict[int, bytes | Died | None] = {}
 
     def results(
         self, things: Sequence[T], work: Callable[[T], R], decoder: msgpack.Decoder[R]
     ) -> Iterator[R | Died]:
-        """Ask at once what `work`, which can be pickled, makes of each thing, in order."""
-        is_asked = self._is_asked(things, work)
-        return self._results(things, work, decoder, is_asked=is_asked)
+        """Ask at once what `work`, which can be pickled, makes of each thing, in order.
+
+        Before all has come more may be asked; what comes of that should be small, or this process
+        must not be kept waiting for.
+        """
+        numbers = range(self._asked, self._asked + len(things))
+        if self._is_asked(things, work, numbers):
+            self._asked = numbers.stop
+            return self._results(things, work, decoder, numbers)
+        return map(work, things)
 
     def _results(
         self,
         things: Sequence[T],
         work: Callable[[T], R],
         decoder: msgpack.Decoder[R],
-        *,
-        is_asked: bool,
+        numbers: Sequence[int],
     ) -> Iterator[R | Died]:
-        come: dict[int, bytes | Died | None] = {}
-        if not is_asked:
-            come = dict.fromkeys(range(len(things)))
-        for number, thing in enumerate(things):
-            while number not in come:
-                come |= self._heard()
-            found = come.pop(number)
+        for number, thing in zip(numbers, things, strict=True):
+            while number not in self._come:
+                self._come |= self._heard()
+            found = self._come.pop(number)
             if found is None:
                 yield work(thing)
             else:
@@ -64,7 +68,9 @@ class Aside:
             self._worker.kill()
             self._end()
 
-    def _is_asked(self, things: Sequence[T], work: Callable[[T], R]) -> bool:
+    def _is_asked(
+        self, things: Sequence[T], work: Callable[[T], R], numbers: Sequence[int]
+    ) -> bool:
         """Ask, if there is something to ask and someone to hear it."""
         if self._worker.has_ended or not things:
             return False
@@ -75,7 +81,7 @@ class Aside:
         except BrokenPipeError:
             self._end()
             return False
-        self._worker.waiting = deque(range(len(things)))
+        self._worker.waiting.extend(numbers)
         return True
 
     def _heard(self) -> dict[int, bytes | Died | None]:
@@ -101,6 +107,7 @@ def begun(ready: Sequence[Callable[[], object]]) -> Aside | None:
     """
     with undisturbed():
         requests, to_it = os.pipe()
+        _widen(to_it)
         from_it, answers = os.pipe()
         try:
             pid = os.fork()
@@ -115,6 +122,20 @@ def begun(ready: Sequence[Callable[[], object]]) -> Aside | None:
         os.close(requests)
         os.close(answers)
         return Aside(Worker(pid, from_it, ()), to_it)
+
+
+def _widen(pipe: int) -> None:
+    """Let a pipe hold a long request, where the system can, so that asking is no waiting."""
+    import fcntl
+
+    size: object = getattr(fcntl, "F_SETPIPE_SZ", None)
+    if isinstance(size, int):
+        with suppress(OSError):
+            fcntl.fcntl(pipe, size, _WIDE)
+
+
+_WIDE = 1 << 20
+"""Bytes; the most that the system gives to everyone."""
 
 
 def _serve(ready: Sequence[Callable[[], object]], requests: int, answers: int) -> None:
