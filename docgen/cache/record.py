@@ -38,18 +38,31 @@ def kept_record(location: str, value: object) -> bool:
 
     The name of a file need not be UTF-8; what has such a name in it can't be kept.
     """
+    body = bytearray(_room(location))
     try:
-        body = msgspec.msgpack.encode(value)
+        msgspec.msgpack.Encoder().encode_into(value, body)
     except UnicodeEncodeError:
         return False
     return written(location, (_FORM, _checksum(body), body))
 
 
-def _checksum(body: bytes | memoryview) -> bytes:
+def _room(location: str) -> int:
+    """Give about so many bytes as the value will take: room that grows is room that is moved."""
+    try:
+        return min(os.path.getsize(location), _MOST) + _SPARE
+    except OSError:
+        return 0
+
+
+_MOST, _SPARE = 1 << 25, 1 << 16
+"""Bytes that are taken at once, and so many more than last time."""
+
+
+def _checksum(body: bytes | bytearray | memoryview) -> bytes:
     return zlib.crc32(body).to_bytes(_CHECKSUM)
 
 
-def written(location: str, parts: tuple[bytes, ...]) -> bool:
+def written(location: str, parts: tuple[bytes | bytearray, ...]) -> bool:
     """Write a file in one step; what the system refuses is left undone."""
     staged = f"{location}.{os.getpid()}-{os.urandom(4).hex()}{NEW}"
     try:

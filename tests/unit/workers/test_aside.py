@@ -75,6 +75,39 @@ def test_answers_come_in_order_however_often_it_is_asked(count: int) -> None:
             assert asked(one, range(count), doubled) == [2 * n for n in range(count)]
 
 
+def test_more_is_asked_before_what_was_asked_has_come() -> None:
+    with aside() as one:
+        first = one.results([1, 2], doubled, NUMBERS)
+        second = one.results([3], doubled, NUMBERS)
+        assert asked(one, [4, 5], doubled) == [8, 10]
+        assert [*second] == [6]
+        assert [*first] == [2, 4]
+
+
+def test_of_all_that_was_asked_the_first_that_has_not_come_died() -> None:
+    with aside() as one:
+        first = one.results([1, 2, 3], deadly, NUMBERS)
+        second = one.results([4], deadly, NUMBERS)
+        assert [*second] == [4]
+        died = [*first]
+        assert died[::2] == [1, 3]
+        assert isinstance(died[1], Died)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="pipes are as wide as they are")
+def test_a_long_request_is_no_waiting() -> None:
+    def awake() -> None:
+        os.read(waits, 1)
+
+    waits, wakes = os.pipe()
+    with aside(awake) as one:
+        found = one.results(["x" * 500_000], len, NUMBERS)
+        os.write(wakes, b"1")
+        assert [*found] == [500_000]
+    os.close(waits)
+    os.close(wakes)
+
+
 def test_the_work_is_done_elsewhere() -> None:
     with aside(nothing) as one:
         (pid,) = asked(one, [1], whose)
