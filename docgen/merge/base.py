@@ -1,9 +1,10 @@
 """The base: what the manifest says that docgen wrote last.
 
-    line        = name TAB 16 hexadecimal digits
+    line        = name TAB 16 hexadecimal digits, more for a form
     fingerprint   of a part that docgen wrote; zeros for one that people removed
     name "^"      behind what a part stood that went with its page: the digest of that neighbour
     name "*"      the order of a scope
+    name "@"      the form that a scope had, as `forms` has it
 
 Where two branches were merged a name may come twice: either line is docgen's.
 """
@@ -18,12 +19,13 @@ REMOVED = "0" * 16
 
 
 class Base(Struct, frozen=True, kw_only=True):
-    """What docgen wrote last: fingerprints, what is removed, neighbours and orders, by name."""
+    """What docgen wrote last: fingerprints, what is removed, neighbours, orders, forms, by name."""
 
     known: Mapping[str, frozenset[str]]
     removed: frozenset[str] = frozenset()
     neighbours: Mapping[str, frozenset[str]] = {}
     orders: Mapping[str, frozenset[str]] = {}
+    forms: Mapping[str, frozenset[str]] = {}
 
 
 def base(lines: Iterable[str]) -> Base:
@@ -33,7 +35,7 @@ def base(lines: Iterable[str]) -> Base:
         name, _, known_by = line.rpartition("\t")
         found[name].add(known_by)
     in_order = sorted(found, key=lambda name: (len(name), name))
-    plain = {name: found[name] for name in in_order if name[-1] not in {"*", "^"}}
+    plain = {name: found[name] for name in in_order if name[-1] not in {"*", "^", "@"}}
     return Base(
         known={
             name: frozenset(prints - {REMOVED})
@@ -43,6 +45,7 @@ def base(lines: Iterable[str]) -> Base:
         removed=frozenset(name for name in plain if REMOVED in plain[name]),
         neighbours=_ending("^", found),
         orders=_ending("*", found),
+        forms=_ending("@", found),
     )
 
 

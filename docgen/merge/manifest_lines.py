@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from docgen.definitions import Part, units
 from docgen.merge.base import REMOVED
+from docgen.merge.forms import Forms
 from docgen.merge.orders import order_lines
 from docgen.merge.proof import emptied
-from docgen.merge.scopes import neighbours
+from docgen.merge.scopes import Rules, neighbours
 from docgen.merge.sides import Sides, rules
 from docgen.merge.verdicts import Three, Verdict
 
@@ -14,14 +17,21 @@ _AS_TODAY = {Verdict.KEPT, Verdict.RENEWED, Verdict.NEW}
 _AS_BEFORE = {Verdict.AWAY, Verdict.CONFLICT, Verdict.ORPHAN, Verdict.HELD}
 
 
-def lines(result: tuple[Part, ...], given: Sides) -> tuple[str, ...]:
-    """Give the lines after a merge; what is still to be told keeps the line that it had."""
-    return _whole(_parts(given), result, given)
+def lines(
+    result: tuple[Part, ...], given: Sides, deciding: Rules, *, is_todays: bool
+) -> tuple[str, ...]:
+    """Give the lines after a merge; what is still to be told keeps the line that it had.
+
+    Where nothing but today's text is left there is no way back.
+    """
+    if is_todays:
+        deciding = replace(deciding, forms=Forms({}, {}, ()))
+    return _whole(_parts(given), result, given, deciding)
 
 
 def accepted_lines(given: Sides) -> tuple[str, ...]:
     """Give the lines once people settled what there was to tell."""
-    return _whole(_accepted(given), given.there, given)
+    return _whole(_accepted(given), given.there, given, rules(given))
 
 
 def _parts(given: Sides) -> Iterator[str]:
@@ -52,13 +62,14 @@ def _accepted(given: Sides) -> Iterator[str]:
 
 
 def _whole(
-    parts: Iterable[str], result: tuple[Part, ...], given: Sides
+    parts: Iterable[str], result: tuple[Part, ...], given: Sides, deciding: Rules
 ) -> tuple[str, ...]:
     found = {*parts, *_fillers(result, given)}
     pairs = (line.split("\t") for line in found)
     names = {name for name, known_by in pairs if known_by != REMOVED}
-    orders = order_lines(result, given.today, names, given.known)
-    return tuple(sorted({*found, *orders, *_neighbours(result, given)}))
+    orders = [*order_lines(result, given.today, names, given.known, deciding.follows)]
+    neighbours = _neighbours(result, given, deciding)
+    return tuple(sorted({*found, *orders, *neighbours, *deciding.forms.lines(orders)}))
 
 
 def _fillers(result: tuple[Part, ...], given: Sides) -> Iterator[str]:
@@ -68,12 +79,14 @@ def _fillers(result: tuple[Part, ...], given: Sides) -> Iterator[str]:
             yield f"{part.key}\t{part.fingerprint}"
 
 
-def _neighbours(result: tuple[Part, ...], given: Sides) -> Iterator[str]:
+def _neighbours(
+    result: tuple[Part, ...], given: Sides, deciding: Rules
+) -> Iterator[str]:
     back = {part.key for part in (*units(result), *_all(given.today))}
     for name, prints in given.known.neighbours.items():
         if name not in back:
             yield from (f"{name}^\t{known_by}" for known_by in prints)
-    for name, known_by in neighbours(given.there, given.today, rules(given)):
+    for name, known_by in neighbours(given.there, given.today, deciding):
         yield f"{name}^\t{known_by}"
 
 

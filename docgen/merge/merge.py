@@ -5,7 +5,7 @@ from msgspec import Struct
 from docgen.diagnostics import Checked
 from docgen.merge.manifest_lines import accepted_lines, lines
 from docgen.merge.proof import expected, is_proven
-from docgen.merge.scopes import is_as_is
+from docgen.merge.scopes import Rules, is_as_is
 from docgen.merge.sides import BYTE_ORDER_MARK, Sides, read, rules, sides
 from docgen.merge.told import orphaned_file, told, unparsable
 from docgen.merge.verdicts import PEOPLES
@@ -32,13 +32,15 @@ def merged(
     given = sides(last, theirs, todays or "")
     if given and todays is None:
         return _orphaned(path, last, theirs, given)
-    text = _text(theirs, todays or "", given) if given else None
+    deciding = rules(given) if given else Rules(verdicts={})
+    text = _text(theirs, todays or "", given, deciding) if given else None
     wanted = expected(given.threes, given.verdicts) if given else {}
     result = read(text, {key: {wanted[key]} for key in wanted}) if text else ()
     if not given or text is None or result is None or not is_proven(result, wanted):
         return Checked(Merged(text=theirs, definitions=last), (unparsable(path),))
+    found = lines(result, given, deciding, is_todays=text == todays)
     return Checked(
-        Merged(text=text, definitions=lines(result, given)),
+        Merged(text=text, definitions=found),
         tuple(told(path, result, given.today, given.threes, given.verdicts)),
     )
 
@@ -51,15 +53,15 @@ def _orphaned(
     return Checked(Merged(text="", definitions=()))
 
 
-def _text(theirs: str, todays: str, given: Sides) -> str | None:
+def _text(theirs: str, todays: str, given: Sides, deciding: Rules) -> str | None:
     """Give the text that the file is to have, `None` where it can't be edited."""
-    if is_as_is(given.there, given.today, rules(given)):
+    if is_as_is(given.there, given.today, deciding):
         return theirs
     from docgen.merge.tree import brought_in
 
     plain = theirs.removeprefix(BYTE_ORDER_MARK)
     mark = BYTE_ORDER_MARK if plain != theirs else ""
-    edited = brought_in(plain, todays, given.there, given.today, rules(given))
+    edited = brought_in(plain, todays, given.there, given.today, deciding)
     return None if edited is None else mark + edited
 
 

@@ -12,10 +12,11 @@ from docgen.merge.base import Base
 
 def follows(there: Iterable[Part], known: Base) -> frozenset[str]:
     """Give the scopes in which people moved nothing, by what their keys begin with."""
+    names = {*known.known, *known.removed}
     return frozenset(
         prefix
         for prefix, parts in _scopes(there)
-        if order_of(_keys(parts, known.known)) in known.orders.get(prefix, ())
+        if order_of(_keys(parts, names)) in known.orders.get(prefix, ())
     )
 
 
@@ -24,11 +25,17 @@ def order_lines(
     today: Iterable[Part],
     names: Collection[str],
     known: Base,
+    follows: Collection[str],
 ) -> Iterator[str]:
-    """Give the lines for the scopes of a file; else the old ones."""
+    """Give the lines for the scopes of a file.
+
+    Where today's text has another order, or people had one of their own before, the old ones stay.
+    """
     todays = dict(_scopes(today))
+    own = {prefix for prefix in known.orders if prefix not in follows}
     for prefix, parts in _scopes(result):
-        if _has_order_of(parts, todays.get(prefix, ())):
+        is_todays = prefix in todays and _has_order_of(parts, todays[prefix])
+        if is_todays and prefix not in own:
             keys = _keys(parts, names)
             prints: Iterable[str] = [order_of(keys)] if len(keys) > 1 else []
         else:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from docgen.definitions import Part, is_ordered
 from docgen.merge.arrange import arranged
+from docgen.merge.forms import Forms
 from docgen.merge.neighbours import neighbour, noted
 from docgen.merge.slots import Coming, Slot
 from docgen.merge.verdicts import Verdict
@@ -19,12 +20,16 @@ _COMES = {Verdict.NEW, Verdict.RENEWED}
 
 
 class Rules(Struct, frozen=True, kw_only=True):
-    """What decides: verdicts, what docgen wrote, neighbours noted, scopes in docgen's order."""
+    """What decides: verdicts, what docgen wrote, neighbours noted, scopes in docgen's order.
+
+    `forms` also hear what form each scope is given.
+    """
 
     verdicts: Mapping[str, Verdict]
     known: Collection[str] = ()
     neighbours: Mapping[str, frozenset[str]] = {}
     follows: frozenset[str] = frozenset()
+    forms: Forms = Forms({}, {}, ())
 
 
 def order(

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from docgen.definitions import Part, identified, reading, units
 from docgen.merge.base import Base, base
+from docgen.merge.forms import Forms
 from docgen.merge.held import settled
 from docgen.merge.orders import follows
 from docgen.merge.pairs import paired
@@ -67,4 +68,5 @@ def rules(given: Sides) -> Rules:
         known=given.known.known,
         neighbours=given.known.neighbours,
         follows=follows(given.there, given.known),
+        forms=Forms(given.known.forms, given.known.orders, given.today),
     )

@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from docgen.definitions import Part
 from docgen.merge.decorators import bare, merged_decorators
 from docgen.merge.elements import Body, Element, UnlikeError, body_of, statements_of
+from docgen.merge.formed import formed, left
 from docgen.merge.imports import line_of, merged_import, with_names, with_names_of
-from docgen.merge.scopes import Rules, added, left, order
+from docgen.merge.scopes import Rules, added, order
+from docgen.merge.scopes import left as names_left
 from docgen.merge.spacing import spaced
 from docgen.merge.suites import as_short, inside, prefix_of, suite_of, suited
 from docgen.merge.verdicts import Verdict
@@ -61,9 +63,18 @@ def _merged(there: Body, today: Body, rules: Rules, prefix: str) -> Body:
         )
         for key in keys
     ]
-    return Body(
-        elements=spaced(merged, there, today, rules.neighbours), rest=there.rest
-    )
+    for key in theirs.keys() - {*keys}:
+        _leave(theirs[key], rules)
+    elements = spaced(merged, there, today, rules.neighbours)
+    body = Body(elements=elements, rest=there.rest)
+    return formed(body, there, rules.forms, prefix)
+
+
+def _leave(element: Element, rules: Rules) -> None:
+    """Note the form of a class that goes."""
+    if element.part.kind == "class":
+        prefix = prefix_of(element.part)
+        left(prefix, inside(suited(element).body, element.part, prefix), rules.forms)
 
 
 def _parts(body: Body) -> list[Part]:
@@ -90,7 +101,7 @@ def _cut(element: Element, rules: Rules) -> Element:
     """Give an element that today's text has nothing for, without the imports that go."""
     if element.part.kind == "block":
         return _container(element, None, rules)
-    if element.part.kind != "import" or all(left(element.part, rules)):
+    if element.part.kind != "import" or all(names_left(element.part, rules)):
         return element
     return with_names_of(element, None, rules)
 
@@ -157,7 +168,7 @@ def _new_container(element: Element, rules: Rules) -> Element:
     node = suited(element)
     today = inside(node.body, element.part, prefix_of(element.part))
     merged = _merged(Body(elements=()), today, rules, prefix_of(element.part))
-    if len(merged.elements) < len(today.elements):
+    if merged.elements != today.elements:
         node = node.with_changes(body=suite_of(node.body, merged))
     return replace(
         element, statements=(bare(replace(element, statements=(node,)), rules),)

@@ -23,4 +23,4 @@ def _others(path: str, there: Text, own: Iterable[str]) -> list[str]:
     """Name the definitions of a file that are not docgen's."""
     lines = definitions(path, decoded(there) or "")
     names = (line.partition("\t")[0] for line in lines if line not in own)
-    return [name for name in names if name[-1] != "*" and "#" not in name]
+    return [name for name in names if name[-1] not in "*@" and "#" not in name]

@@ -110,7 +110,7 @@ def _models(entries: Iterable[Entry]) -> Iterator[_Model]:
 def _members(entry: Entry, prefix: str) -> Iterator[str]:
     for line in entry.definitions:
         name = line.removeprefix(prefix)
-        if name != line and not name.startswith(("*", "__doc__")):
+        if name != line and not name.startswith(("*", "@", "__doc__")):
             yield name
 
 

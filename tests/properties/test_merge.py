@@ -1,13 +1,13 @@
 """The laws of merging, on random edits of people and random changes of pages.
 
 What people wrote stays. A second run changes nothing. A change of a page that is taken back gives
-the edited file back, to the byte; where people deleted something, up to blank lines.
+the edited file back, to the byte.
 """
 
 from collections import Counter
 
 import pytest
-from rewriting import PEOPLES, Rewriting
+from rewriting import Rewriting
 
 from docgen.definitions import definitions, reading, units
 from docgen.diagnostics import Checked
@@ -170,7 +170,7 @@ def test_what_people_wrote_stays_and_twice_is_once(text: str, seed: int) -> None
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_what_a_page_takes_back_leaves_no_trace(text: str, seed: int) -> None:
     rewriting = Rewriting(seed)
-    edited = rewriting.by_people(text, PEOPLES)
+    edited = rewriting.by_people(text)
     before = Merged(text=edited, definitions=definitions(PATH, text))
     file = merge(before, text).value
     assert file.text == edited
@@ -179,20 +179,13 @@ def test_what_a_page_takes_back_leaves_no_trace(text: str, seed: int) -> None:
     there = merge(file, one).value
     farther = merge(there, other).value
     back = merge(farther, one).value
-    assert back.text == there.text
-    assert merge(back, text).value.text == edited
+    whole = merge(back, text).value
+    if written(edited) == written(text):  # blank lines alone are no edit
+        assert lines(whole.text) == lines(edited)
+    else:
+        assert (back.text, whole.text) == (there.text, edited)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_where_people_deleted_something_blank_lines_may_differ(
-    text: str, seed: int
-) -> None:
-    rewriting = Rewriting(seed)
-    edited = rewriting.by_people(text)
-    file = Merged(text=edited, definitions=definitions(PATH, text))
-    there = merge(file, rewriting.by_page(text)).value
-    back = merge(there, text).value
-    assert [*filter(str.strip, back.text.split("\n"))] == [
-        *filter(str.strip, edited.split("\n"))
-    ]
+def lines(text: str) -> list[str]:
+    """Give the lines of a text that are not blank."""
+    return [*filter(str.strip, text.split("\n"))]

@@ -1,0 +1,62 @@
+"""The form of a merged scope: its old one where that comes back, else the one that it was given."""
+
+from collections.abc import Iterator
+
+import libcst as cst
+from msgspec.structs import replace
+
+from docgen.definitions import digest
+from docgen.merge.elements import Body, Element, Lines
+from docgen.merge.forms import NOTHING, PART, UNIT, Forms, Met, parts_of
+
+_MOST_BLANK = 15
+
+
+def formed(body: Body, there: Body, forms: Forms, scope: str) -> Body:
+    """Give a merged scope in its form; `forms` hear what becomes of it."""
+    theirs = _form(there)
+    old = forms.old(scope, Met(theirs=theirs, merged=_form(body)))
+    merged = _as_in(body, old) if old else body
+    forms.meet(scope, Met(theirs=theirs, merged=_form(merged)))
+    return merged
+
+
+def left(scope: str, there: Body, forms: Forms) -> None:
+    """Let `forms` hear of a scope that goes as a whole, and may come back."""
+    forms.meet(scope, Met(theirs=_form(there), merged=NOTHING))
+
+
+def _form(body: Body) -> str:
+    if all(element.part.key.endswith(".pass") for element in body.elements):
+        return NOTHING
+    parts = (_name(element) + _digit(element.blank) for element in body.elements)
+    return "".join((*parts, _digit(body.rest)))
+
+
+def _name(element: Element) -> str:
+    return digest(element.part.key)[:PART]
+
+
+def _digit(blank: Lines) -> str:
+    return f"{min(len(blank), _MOST_BLANK):x}"
+
+
+def _as_in(body: Body, form: str) -> Body:
+    elements = {_name(element): element for element in body.elements}
+    if len(elements) < len(body.elements):
+        return body
+    rest = _blank(body.rest, int(form[-1], 16))
+    return replace(body, elements=tuple(_ordered(elements, form)), rest=rest)
+
+
+def _ordered(elements: dict[str, Element], form: str) -> Iterator[Element]:
+    numbers = (int(digit, 16) for digit in form[PART::UNIT])
+    for name, number in zip(parts_of(form), numbers, strict=False):
+        element = elements[name]
+        yield replace(element, blank=_blank(element.blank, number))
+
+
+def _blank(lines: Lines, number: int) -> Lines:
+    if min(len(lines), _MOST_BLANK) == number:
+        return lines
+    return (cst.EmptyLine(indent=False),) * number
