@@ -13,25 +13,8 @@ from edits import Edits
 
 from docgen.cli import main
 
-ROOT = Path(__file__).parents[2]
 Command = Callable[..., tuple[int, str]]
 TOLD = re.compile(r"^.*\((\d[\d,]* pages?.*)\)$", re.MULTILINE)
-
-
-@pytest.fixture
-def checkout(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
-    """Make a checkout with the pages that the command line names, or those of docs_src."""
-    pages = Path(request.config.getoption("--edited-pages") or ROOT / "docs_src")
-    folder = tmp_path / "checkout"
-    most = request.config.getoption("--edited-most")
-    for page in sorted(pages.rglob("*.md"))[:most]:
-        copy = folder / "docs" / page.relative_to(pages)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(page, copy)
-    (folder / ".git").mkdir()
-    (folder / "own" / "shared").mkdir(parents=True)
-    (folder / "pyproject.toml").write_text("[tool.docgen]\nsource = ['docs']\n")
-    return folder
 
 
 @pytest.fixture
