@@ -21,7 +21,7 @@ def formed(body: Body, there: Body, forms: Forms, scope: str) -> Body:
     return merged
 
 
-def left(scope: str, there: Body, forms: Forms) -> None:
+def gone(scope: str, there: Body, forms: Forms) -> None:
     """Let `forms` hear of a scope that goes as a whole, and may come back."""
     forms.meet(scope, Met(theirs=_form(there), merged=NOTHING))
 

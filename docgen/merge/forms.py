@@ -108,6 +108,8 @@ class Forms:
         left = digest(met.merged)
         if any(note.form == met.merged for note in leading):
             return _leading_back(notes, left)
+        if met.theirs == NOTHING and not leading:
+            return []
         label = self._last.get(scope) or NO_LABEL
         return [Note(label, left, met.theirs), *leading][:MOST_NOTES]
 

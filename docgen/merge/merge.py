@@ -30,14 +30,17 @@ def merged(
     what was decided, is left as it is.
     """
     given = sides(last, theirs, todays or "")
-    if given and todays is None:
+    as_it_is = Merged(text=theirs, definitions=last)
+    if given is None:
+        return Checked(as_it_is, (unparsable(path),))
+    if todays is None:
         return _orphaned(path, last, theirs, given)
-    deciding = rules(given) if given else Rules(verdicts={})
-    text = _text(theirs, todays or "", given, deciding) if given else None
-    wanted = expected(given.threes, given.verdicts) if given else {}
+    deciding = rules(given)
+    text = _text(theirs, todays, given, deciding)
+    wanted = expected(given.threes, given.verdicts)
     result = read(text, {key: {wanted[key]} for key in wanted}) if text else ()
-    if not given or text is None or result is None or not is_proven(result, wanted):
-        return Checked(Merged(text=theirs, definitions=last), (unparsable(path),))
+    if text is None or result is None or not is_proven(result, wanted):
+        return Checked(as_it_is, (unparsable(path),))
     found = lines(result, given, deciding, is_todays=text == todays)
     return Checked(
         Merged(text=text, definitions=found),

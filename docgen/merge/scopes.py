@@ -26,10 +26,10 @@ class Rules(Struct, frozen=True, kw_only=True):
     """
 
     verdicts: Mapping[str, Verdict]
+    forms: Forms
     known: Collection[str] = ()
     neighbours: Mapping[str, frozenset[str]] = {}
     follows: frozenset[str] = frozenset()
-    forms: Forms = Forms({}, {}, ())
 
 
 def order(

@@ -10,10 +10,9 @@ from msgspec.structs import replace
 from docgen.definitions import Part
 from docgen.merge.decorators import bare, merged_decorators
 from docgen.merge.elements import Body, Element, UnlikeError, body_of, statements_of
-from docgen.merge.formed import formed, left
+from docgen.merge.formed import formed, gone
 from docgen.merge.imports import line_of, merged_import, with_names, with_names_of
-from docgen.merge.scopes import Rules, added, order
-from docgen.merge.scopes import left as names_left
+from docgen.merge.scopes import Rules, added, left, order
 from docgen.merge.spacing import spaced
 from docgen.merge.suites import as_short, inside, prefix_of, suite_of, suited
 from docgen.merge.verdicts import Verdict
@@ -74,7 +73,7 @@ def _leave(element: Element, rules: Rules) -> None:
     """Note the form of a class that goes."""
     if element.part.kind == "class":
         prefix = prefix_of(element.part)
-        left(prefix, inside(suited(element).body, element.part, prefix), rules.forms)
+        gone(prefix, inside(suited(element).body, element.part, prefix), rules.forms)
 
 
 def _parts(body: Body) -> list[Part]:
@@ -101,7 +100,7 @@ def _cut(element: Element, rules: Rules) -> Element:
     """Give an element that today's text has nothing for, without the imports that go."""
     if element.part.kind == "block":
         return _container(element, None, rules)
-    if element.part.kind != "import" or all(names_left(element.part, rules)):
+    if element.part.kind != "import" or all(left(element.part, rules)):
         return element
     return with_names_of(element, None, rules)
 

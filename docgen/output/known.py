@@ -26,7 +26,6 @@ def known(
         Known(
             entries=entries,
             content=_content(manifest),
-            is_cut_short=isinstance(staged, Text),
         ),
         (*last.diagnostics, *begun.diagnostics, *_told(manifest)),
     )

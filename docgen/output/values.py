@@ -37,14 +37,13 @@ _NEXT = "\n "
 class Known(Struct, frozen=True, kw_only=True):
     """What is known of earlier runs.
 
-    `content` is the manifest as it stands, empty where there is none. `is_cut_short` says that
-    the last run did not come to its end; what it was about to write is among the entries.
-    `is_exact` says that the entries are all that the content says, in the words of today.
+    `content` is the manifest as it stands, empty where there is none. Where the last run did not
+    come to its end, what it was about to write is among the entries. `is_exact` says that the
+    entries are all that the content says, in the words of today.
     """
 
     entries: Mapping[str, Entry]
     content: bytes = b""
-    is_cut_short: bool = False
     is_exact: bool = False
 
 

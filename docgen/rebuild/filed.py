@@ -37,7 +37,7 @@ def filed(lowering: Lowering, desk: Desk) -> tuple[Lowered, Sequence[File]]:
     """Lower what is to be lowered, and see that the texts of all its files are known.
 
     Gives what came of all types, and the files that may be others. Raises `ChildProcessError`
-    where a process died over a type.
+    where a process died over a type or a file.
     """
     things = len(lowering.fresh) * _FILES_OF_A_TYPE
     number = number_of_workers(things, desk.hands.asked)

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from docgen.cache.status import Status, status_of, statuses
 from docgen.cache.store import key
+from docgen.output.paths import STAGING
 from docgen.output.values import Plan
 from docgen.rebuild.now import Seen
 from docgen.workers.crew import Died
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 class Look:
     """A look at the files of the output that were seen before, by the process aside.
 
-    It holds as long as no other run wrote in between: each makes and removes a folder there.
+    It holds as long as no other run wrote in between: each makes a folder there, and where one is
+    left from before nothing is sure.
     """
 
     def __init__(
@@ -34,8 +36,9 @@ class Look:
 
     def begin(self) -> None:
         """Have it begun, if there is someone to do so."""
-        if self._aside and self._seen:
-            self._status = status_of(self._output)
+        staging = os.path.join(self._output, STAGING)
+        if self._aside and self._seen and not os.path.lexists(staging):
+            self._status = status_of(self._output, is_followed=True)
             work = partial(_statuses_key, self._output)
             asked = self._aside.results([[*self._seen]], work, _DECODER)
             self._found = asked
@@ -46,7 +49,7 @@ class Look:
         return (
             isinstance(found, bytes)
             and found == _key((path, one.status) for path, one in self._seen.items())
-            and status_of(self._output) == self._status
+            and status_of(self._output, is_followed=True) == self._status
         )
 
 

@@ -79,7 +79,6 @@ class Aside:
             with open(self._requests, "wb", closefd=False) as pipe:
                 pipe.write(len(request).to_bytes(LENGTH) + request)
         except BrokenPipeError:
-            self._end()
             return False
         self._worker.waiting.extend(numbers)
         return True

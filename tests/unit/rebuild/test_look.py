@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from docgen.cache.status import status_of
+from docgen.output.paths import STAGING
 from docgen.rebuild.now import Seen
 from docgen.rebuild.standing import Look, standing
 from docgen.workers.aside import Aside, begun
@@ -76,13 +77,31 @@ def test_a_folder_that_is_now_a_link_is_seen(output: Path, aside: Aside) -> None
     assert not looking(output, before, aside).is_as_seen()
 
 
-def test_what_another_run_did_since_makes_it_void(output: Path, aside: Aside) -> None:
+@pytest.mark.parametrize("is_linked", [False, True])
+def test_what_another_run_did_since_makes_it_void(
+    output: Path, aside: Aside, *, is_linked: bool
+) -> None:
     before = seen(output)
     os.utime(output, ns=(0, 0))
-    look = looking(output, before, aside)
-    (output / ".docgen").mkdir()
-    (output / ".docgen").rmdir()
+    link = output.parent / "link"
+    link.symlink_to(output)
+    look = looking(link if is_linked else output, before, aside)
+    (output / STAGING).mkdir()
+    (output / STAGING).rmdir()
     assert not look.is_as_seen()
+
+
+def test_what_another_run_began_before_makes_it_void(
+    output: Path, aside: Aside
+) -> None:
+    (output / STAGING).mkdir()
+    assert not looking(output, seen(output), aside).is_as_seen()
+
+
+def test_an_output_behind_a_link_is_seen(output: Path, aside: Aside) -> None:
+    link = output.parent / "link"
+    link.symlink_to(output)
+    assert looking(link, seen(output), aside).is_as_seen()
 
 
 def test_without_another_process_it_says_nothing(output: Path) -> None:

@@ -94,6 +94,16 @@ def test_of_all_that_was_asked_the_first_that_has_not_come_died() -> None:
         assert isinstance(died[1], Died)
 
 
+def test_what_was_asked_before_it_ended_is_done_here() -> None:
+    with aside() as one:
+        (pid,) = asked(one, [1], whose)
+        first = one.results([2], whose, NUMBERS)
+        os.kill(pid, signal.SIGKILL)
+        while asked(one, [3], whose) != [os.getpid()]:
+            """It may still have heard this."""
+        assert [isinstance(found, Died) or found == pid for found in first] == [True]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="pipes are as wide as they are")
 def test_a_long_request_is_no_waiting() -> None:
     def awake() -> None:
