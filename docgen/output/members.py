@@ -123,7 +123,8 @@ def _applied(
     if not found:
         return before
     old, new = f"{one.owner}.{one.old}\t", f"{one.owner}.{one.new}\t"
-    kept = (line for line in before.last if not line.startswith(old))
+    by_old_names = (old, f"{one.owner}.*\t", f"{one.owner}.@\t")
+    kept = (line for line in before.last if not line.startswith(by_old_names))
     added = (line for line in wanted if line.startswith(new))
     return Members(
         theirs=replaced(before.theirs, [(name, one.new) for name in found]),
