@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from docgen.definitions import digest
 from docgen.merge.elements import Body, Element, Lines
-from docgen.merge.forms import NOTHING, PART, UNIT, Forms, Met, parts_of
+from docgen.merge.forms import BLANK, NOTHING, PART, UNIT, Forms, Met, parts_of
 
-_MOST_BLANK = 15
+_MOST_BLANK = 255
 
 
 def formed(body: Body, there: Body, forms: Forms, scope: str) -> Body:
@@ -38,19 +38,20 @@ def _name(element: Element) -> str:
 
 
 def _digit(blank: Lines) -> str:
-    return f"{min(len(blank), _MOST_BLANK):x}"
+    return f"{min(len(blank), _MOST_BLANK):02x}"
 
 
 def _as_in(body: Body, form: str) -> Body:
     elements = {_name(element): element for element in body.elements}
     if len(elements) < len(body.elements):
         return body
-    rest = _blank(body.rest, int(form[-1], 16))
+    rest = _blank(body.rest, int(form[-BLANK:], 16))
     return replace(body, elements=tuple(_ordered(elements, form)), rest=rest)
 
 
 def _ordered(elements: dict[str, Element], form: str) -> Iterator[Element]:
-    numbers = (int(digit, 16) for digit in form[PART::UNIT])
+    places = range(PART, len(form), UNIT)
+    numbers = (int(form[at : at + BLANK], 16) for at in places)
     for name, number in zip(parts_of(form), numbers, strict=False):
         element = elements[name]
         yield replace(element, blank=_blank(element.blank, number))

@@ -3,7 +3,7 @@
     line  = scope "@" TAB ( label | note )
     note  = label left form
     form  = { part blank } blank       the parts of a scope in their order, the end of the scope
-    label, left = 16, part = 6, blank = 1 hexadecimal digits
+    label, left = 16, part = 6, blank = 2 hexadecimal digits
 
 A label is the order in which docgen wrote a scope last; a line of its own has it where the line for
 the order of the scope has another. A note has the label from before the change, and holds as long
@@ -18,17 +18,17 @@ from msgspec import Struct
 
 from docgen.definitions import Part, digest, is_ordered, order_of
 
-LABEL, PART = 16, 6
-UNIT = PART + 1
+LABEL, PART, BLANK = 16, 6, 2
+UNIT = PART + BLANK
 """Digits of a part and of the blank lines above it."""
 MOST_NOTES = 3
 """How far the way back leads; a page that changes on and on leaves no trail."""
 
 NO_LABEL = "0" * LABEL
-NOTHING = "0"
+NOTHING = "0" * BLANK
 """The form of a scope that has no parts, but for a `pass` that no one wrote."""
 
-_FORM = re.compile(f"(?:[0-9a-f]{{{UNIT}}})*[0-9a-f]")
+_FORM = re.compile(f"(?:[0-9a-f]{{{UNIT}}})*[0-9a-f]{{{BLANK}}}")
 
 
 class Note(Struct, frozen=True):
@@ -116,7 +116,7 @@ class Forms:
 
 def parts_of(form: str) -> Iterator[str]:
     """Give the parts of a form in their order."""
-    return (form[at : at + PART] for at in range(0, len(form) - 1, UNIT))
+    return (form[at : at + PART] for at in range(0, len(form) - BLANK, UNIT))
 
 
 def _is_label(line: str) -> bool:

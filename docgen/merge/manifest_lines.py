@@ -18,13 +18,13 @@ _AS_BEFORE = {Verdict.AWAY, Verdict.CONFLICT, Verdict.ORPHAN, Verdict.HELD}
 
 
 def lines(
-    result: tuple[Part, ...], given: Sides, deciding: Rules, *, is_todays: bool
+    result: tuple[Part, ...], given: Sides, deciding: Rules, *, is_docgens: bool
 ) -> tuple[str, ...]:
     """Give the lines after a merge; what is still to be told keeps the line that it had.
 
-    Where nothing but today's text is left there is no way back.
+    Where a file became docgen's own again there is no way back, unless people had moved something.
     """
-    if is_todays:
+    if is_docgens and deciding.follows >= given.known.orders.keys():
         deciding = replace(deciding, forms=Forms({}, {}, ()))
     return _whole(_parts(given), result, given, deciding)
 

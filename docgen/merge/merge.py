@@ -41,7 +41,7 @@ def merged(
     result = read(text, {key: {wanted[key]} for key in wanted}) if text else ()
     if text is None or result is None or not is_proven(result, wanted):
         return Checked(as_it_is, (unparsable(path),))
-    found = lines(result, given, deciding, is_todays=text == todays)
+    found = lines(result, given, deciding, is_docgens=theirs != text == todays)
     return Checked(
         Merged(text=text, definitions=found),
         tuple(told(path, result, given.today, given.threes, given.verdicts)),

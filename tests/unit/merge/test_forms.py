@@ -63,6 +63,21 @@ def test_so_do_two_changes_one_after_the_other(one: str, other: str) -> None:
     assert (again, whole) == (first, theirs)
 
 
+@pytest.mark.parametrize("rows", ["", NAME, SIZE, CREW + "    port: int\n"])
+def test_an_order_of_their_own_outlives_a_page_that_leaves_no_order(rows: str) -> None:
+    moved, page = HEAD + SIZE + CREW + NAME, HEAD + (rows or "    pass\n")
+    file = merge(LAST, SHIP, moved)
+    there = merge(file, page)
+    assert there.text == page
+    assert merge(there, page) == there
+    assert merge(there, SHIP).text == moved
+
+
+def test_many_blank_lines_come_back() -> None:
+    theirs = HEAD + NAME + "\n" * 40 + SIZE + CREW + MINE
+    assert there_and_back(theirs, PAGES["members change places"])[-1] == theirs
+
+
 def test_a_class_that_goes_comes_back_as_it_was() -> None:
     theirs = "import os  # mine\n\n\n" + HEAD + "\n" + NAME + SIZE + "\n\n" + CREW
     base = "import os\n\n\n" + SHIP
