@@ -17,7 +17,7 @@ from docgen.markdown.page import Section, Table
 from docgen.markdown.table_shape import is_delimiter
 from docgen.source import Span
 
-_DELIMITER = re.compile(r"^[ \t>|]*+:?-[-:| \t]*+$", re.MULTILINE)
+_DELIMITER = re.compile(r"^[ \t\u00a0>|]*+:?-[-:| \t\u00a0]*+$", re.MULTILINE)
 _OPENING, _CLOSING = "<!--", "-->"
 _NO_INK = " |\t"
 

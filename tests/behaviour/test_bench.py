@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import models_alone, peer
+from tests.bench import models_alone, only_models, peer
 from tests.bench.ground import Ground
 from tests.bench.pages import change, changeable, copied, resources, spread
 
@@ -99,7 +99,8 @@ def test_a_peer_that_can_not_be_installed_is_passed_over(
 def test_models_alone_are_what_generate_writes_of_them(tmp_path: Path) -> None:
     (tmp_path / "user.md").write_text(USER, encoding="utf-8")
     alone = tmp_path / "alone"
-    words = [sys.executable, "-c", models_alone.PROGRAM, str(tmp_path), str(alone)]
+    name = only_models.__name__
+    words = [sys.executable, "-m", name, str(tmp_path), str(alone)]
     subprocess.run(words, cwd=ROOT, check=True)
     written = {path.name for path in alone.rglob("*") if path.is_file()}
     assert {"user.py", "__init__.py"} <= written

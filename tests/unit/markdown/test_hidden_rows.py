@@ -14,6 +14,10 @@ HIDDEN = {
         f"```\n{{}}\n## Methods\n{HEAD}|a|b|\n|c|d|\n```\n",
         [6, 7],
     ),
+    "rows behind blanks of another kind": (
+        "```\n\u00a0```\n\u00a0|Property|Type|\n\u00a0|--|--|\n\u00a0|a|b|\n",
+        [5],
+    ),
     "a row in a comment that begins in another": (
         f"<!-- a\n{HEAD}|a|b|\n<!-- c -->\n",
         [4],
