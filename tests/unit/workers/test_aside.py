@@ -97,6 +97,7 @@ def test_of_all_that_was_asked_the_first_that_has_not_come_died() -> None:
 def test_what_was_asked_before_it_ended_is_done_here() -> None:
     with aside() as one:
         (pid,) = asked(one, [1], whose)
+        assert isinstance(pid, int)
         first = one.results([2], whose, NUMBERS)
         os.kill(pid, signal.SIGKILL)
         while asked(one, [3], whose) != [os.getpid()]:
