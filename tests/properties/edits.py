@@ -232,7 +232,9 @@ def _template(edits: Edits) -> str:
 
 
 def _delete_output(edits: Edits) -> str:
-    files = sorted(p for p in edits.output.rglob("*") if p.is_file())
+    """Delete any file but the manifest: without that what is not today's counts as people's."""
+    names = edits.output.rglob("[!.]*")
+    files = sorted(path for path in names if path.is_file())
     if not files:
         return "nothing"
     file = edits.random.choice(files)
