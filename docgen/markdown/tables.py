@@ -113,6 +113,13 @@ class Tables:
                 f"its header {_shown(header)} {columns(header)}",
                 "write one `---` for each column",
             )
+        elif not all("-" in cell for cell in delimiter.text.strip(" |\t").split("|")):
+            self._tell(
+                Code.BAD_DELIMITER,
+                delimiter,
+                f"the delimiter row {_shown(delimiter)} has a column without a dash",
+                "write one `---` for each column",
+            )
 
     def _tell(self, code: Code, line: Piece, message: str, help: str) -> None:
         told = diagnostic(code, message, self._path, _span(line), help)
