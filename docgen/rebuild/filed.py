@@ -41,19 +41,18 @@ def filed(lowering: Lowering, desk: Desk) -> tuple[Lowered, Sequence[File]]:
     """
     things = len(lowering.fresh) * _FILES_OF_A_TYPE
     number = number_of_workers(things, desk.hands.asked)
-    done, made = _shared(lowering, desk, number) if number else _here(lowering, desk)
+    if number:
+        done, made = _by_workers(lowering, desk, number)
+    else:
+        done, views = lowering.all()
+        made = [*files(views, desk)]
     keep(made, desk)
     return done, made
 
 
-def _here(lowering: Lowering, desk: Desk) -> tuple[Lowered, list[File]]:
-    found = {type_.name: lowering.of(type_) for type_ in lowering.fresh}
-    views = [view for _, own in found.values() for view in own]
-    done = lowering.done({name: one for name, (one, _) in found.items()})
-    return done, [*files((*views, *lowering.shared), desk)]
-
-
-def _shared(lowering: Lowering, desk: Desk, number: int) -> tuple[Lowered, list[File]]:
+def _by_workers(
+    lowering: Lowering, desk: Desk, number: int
+) -> tuple[Lowered, list[File]]:
     files_of((), desk.target)  # what is imported now, no worker imports
     work = partial(_filed, lowering, desk)
     done: dict[str, LoweredType] = {}

@@ -97,6 +97,13 @@ class Lowering:
         )
         return done, found.value
 
+    def all(self) -> tuple[Lowered, tuple[FileView, ...]]:
+        """Lower what is fresh; give what came of all types, and the views that may be others."""
+        found = {type_.name: self.of(type_) for type_ in self.fresh}
+        views = (view for _, own in found.values() for view in own)
+        done = self.done({name: one for name, (one, _) in found.items()})
+        return done, (*views, *self.shared)
+
     @cached_property
     def shared(self) -> tuple[FileView, ...]:
         """The views of the files that no type decides, none if they are as they were."""
@@ -134,11 +141,7 @@ def lowered(
     schema: Schema, target: Target, identity: Identity, last: Lowered | None
 ) -> tuple[Lowered, tuple[FileView, ...]]:
     """Lower a schema; give the views of those files alone that are not as they were."""
-    lowering = Lowering(schema, target, identity, last)
-    found = {type_.name: lowering.of(type_) for type_ in lowering.fresh}
-    views = (view for _, own in found.values() for view in own)
-    done = lowering.done({name: one for name, (one, _) in found.items()})
-    return done, (*views, *lowering.shared)
+    return Lowering(schema, target, identity, last).all()
 
 
 def _standing(
