@@ -35,6 +35,11 @@ class Body(Struct, frozen=True, kw_only=True):
     rest: Lines = ()
 
 
+def so_many(lines: Lines, number: int) -> Lines:
+    """Give so many blank lines: those that are there, where they are as many."""
+    return lines if len(lines) == number else (cst.EmptyLine(indent=False),) * number
+
+
 class UnlikeError(Exception):
     """The tree of libcst is not that of `ast`."""
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-import libcst as cst
 from msgspec.structs import replace
 
 from docgen.definitions import digest
-from docgen.merge.elements import Body, Element, Lines
+from docgen.merge.elements import Body, Element, Lines, so_many
 from docgen.merge.forms import BLANK, NOTHING, PART, UNIT, Forms, Met, parts_of
 
 _MOST_BLANK = 255
@@ -58,6 +57,5 @@ def _ordered(elements: dict[str, Element], form: str) -> Iterator[Element]:
 
 
 def _blank(lines: Lines, number: int) -> Lines:
-    if min(len(lines), _MOST_BLANK) == number:
-        return lines
-    return (cst.EmptyLine(indent=False),) * number
+    is_most = number == _MOST_BLANK <= len(lines)
+    return lines if is_most else so_many(lines, number)

@@ -6,11 +6,10 @@ today's text; where that has people's parts around it, as they were when it went
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-import libcst as cst
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.merge.elements import Body, Element, Lines
+from docgen.merge.elements import Body, Element, Lines, so_many
 from docgen.merge.neighbours import blank_below
 
 
@@ -101,8 +100,7 @@ def _new(
 
 
 def _noted(blank: Lines, noted: Collection[str]) -> Lines:
-    number = blank_below(min(noted))
-    return blank if len(blank) == number else (cst.EmptyLine(indent=False),) * number
+    return so_many(blank, blank_below(min(noted)))
 
 
 def _usual(today: Body) -> Lines:
