@@ -21,13 +21,13 @@ from docgen.pages.read import read
 from docgen.source import START
 
 if TYPE_CHECKING:
-    from docgen.files import GeneratedFile
+    from docgen.extract.declarations import Declarations
     from docgen.markdown.page import Page
     from docgen.output.values import Applied, Plan, Scope
     from docgen.python.views import FileView, PackageView
-    from docgen.schema.declarations import Declarations
+    from docgen.render.files import GeneratedFile
+    from docgen.resolve import Unite
     from docgen.schema.model import QualifiedName, Schema
-    from docgen.schema.resolve import Unite
 
 
 def pages_of(target: Target, overlay: Overlay = NOTHING_ELSE) -> Checked[PageSet]:
@@ -58,7 +58,7 @@ def page_text(page: "Page") -> str:
 
 def declarations_of(file: PageFile) -> "Checked[Declarations]":
     """Parse a page and extract what it declares; a bug costs the page and not the run."""
-    from docgen.schema.extract import extract
+    from docgen.extract import extract
 
     try:
         page = page_of(file)
@@ -72,7 +72,7 @@ def declarations_of(file: PageFile) -> "Checked[Declarations]":
 
 
 def _given_up(path: str, error: Exception) -> "Checked[Declarations]":
-    from docgen.schema.declarations import Declarations
+    from docgen.extract.declarations import Declarations
 
     bug = type(error).__name__
     message = f"the page could not be read, for a bug in docgen: `{bug}`"
@@ -99,7 +99,7 @@ def schema_from(
     unite: "Unite | None" = None,
 ) -> "Checked[Schema]":
     """Resolve what pages declare, with all that there is to tell of them so far."""
-    from docgen.schema.resolve import resolve, united_type
+    from docgen.resolve import resolve, united_type
 
     declared = tuple(declarations)
     values = [one.value for one in declared]
@@ -129,7 +129,7 @@ def reachable(schema: "Schema", names: "Iterable[QualifiedName]") -> "Schema":
 
 def exported(schema: "Schema", form: str, diagnostics: Sequence[Diagnostic]) -> str:
     """Give a schema as text for other tools, in one of the forms of `docgen export`."""
-    from docgen.schema.export import to_csdl, to_json, to_jsonschema
+    from docgen.export import to_csdl, to_json, to_jsonschema
 
     match form:
         case "csdl":
@@ -163,7 +163,7 @@ def files_of(
     from pathlib import Path
 
     from docgen.python.views import PackageView
-    from docgen.render import BadTemplateError, render
+    from docgen.render.render import BadTemplateError, render
 
     folders = [Path(folder).absolute() for folder in target.templates]
     try:
@@ -186,8 +186,8 @@ def ready_to_write(target: Target) -> None:
     """Load what nearly every change is written with."""
     from pathlib import Path
 
-    from docgen.definitions import definitions
-    from docgen.render import load
+    from docgen.pycode import definitions
+    from docgen.render.render import load
 
     load([Path(folder).absolute() for folder in target.templates], target.flavour)
     definitions("any.py", "any = 1")

@@ -11,7 +11,7 @@ from docgen.cli.session import Session, shared, shared_options
 from docgen.flavours import FLAVOURS
 
 if TYPE_CHECKING:
-    from docgen.cli.outcome import Outcome
+    from docgen.commands.outcome import Outcome
     from docgen.config import Config
 
 _PAGE = click.Path(allow_dash=True)
@@ -88,7 +88,7 @@ def generate(
         (list_inputs, "--list-inputs"),
         (list_outputs, "--list-outputs"),
     )
-    from docgen.cli.generate import Wish, generate
+    from docgen.commands.generate import Wish, generate
     from docgen.output.values import Terms
 
     terms = Terms(forces=force, keeps_new=keep_new)
@@ -105,16 +105,16 @@ def generate(
         return generate(config, pages, wish)
 
     if list_inputs or list_outputs:
-        from docgen.cli.listed import listed
+        from docgen.commands.listed import listed
 
         return listed(session, is_cached=not no_cache, is_inputs=list_inputs)
     if depfile:
-        from docgen.cli.listed import noted
+        from docgen.commands.listed import noted
 
         return noted(session, lambda config: turn(config, checks=False), depfile)
     if not watch:
         return session.finish(turn(session.config(), checks=False), least="warning")
-    from docgen.cli.watch import watch as watch_sources
+    from docgen.commands.watch import watch as watch_sources
 
     return watch_sources(session, turn)
 
@@ -131,7 +131,7 @@ def _refuse_mixed(*asked: tuple[object, str]) -> None:
 @shared
 def accept(session: Session, files: tuple[str, ...]) -> int:
     """Settle what `generate` tells of generated FILES: what is in them is meant."""
-    from docgen.cli.accept import accept
+    from docgen.commands.accept import accept
 
     return session.finish(accept(session.config(), files))
 
@@ -149,7 +149,7 @@ def convert(
     Needs no configuration. A page inside a configured source is understood against that whole
     source, others against the pages given.
     """
-    from docgen.cli.convert import convert
+    from docgen.commands.convert import convert
 
     return session.finish(convert(session.config(), pages, flavour, output))
 
@@ -190,7 +190,7 @@ def lint(
     Inside a configured source PAGES narrow what is told, never what is known. Without a format
     it is told as text, or as GitHub has it where its actions run.
     """
-    from docgen.cli.lint import lint
+    from docgen.commands.lint import lint
     from docgen.reporters import usual_form
 
     form = output_format or usual_form(os.environ)
@@ -214,7 +214,7 @@ def export(
     session: Session, pages: tuple[str, ...], format: str, output: str | None
 ) -> int:
     """Give the schema of PAGES, for other tools."""
-    from docgen.cli.export import export
+    from docgen.commands.export import export
 
     return session.finish(
         export(session.config(), pages, format, output), least="error"
@@ -227,7 +227,7 @@ def export(
 @shared
 def show(session: Session, page: str, stage: str) -> int:
     """Show what a stage made of PAGE."""
-    from docgen.cli.show import show
+    from docgen.commands.show import show
 
     return session.finish(show(session.config(), page, stage), least="error")
 
@@ -243,7 +243,7 @@ def show(session: Session, page: str, stage: str) -> int:
 @shared
 def explain(session: Session, codes: frozenset[str]) -> int:
     """Explain a diagnostic; without CODE, list them all."""
-    from docgen.cli.explain import explain
-    from docgen.cli.outcome import Outcome
+    from docgen.commands.explain import explain
+    from docgen.commands.outcome import Outcome
 
     return session.finish(Outcome(result=explain(codes)))

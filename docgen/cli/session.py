@@ -11,7 +11,7 @@ import click
 from docgen.cli.streams import put
 
 if TYPE_CHECKING:
-    from docgen.cli.outcome import Outcome
+    from docgen.commands.outcome import Outcome
     from docgen.config import Config
     from docgen.reporters import Palette
 
@@ -56,7 +56,7 @@ class Session(NamedTuple):
         Told are diagnostics from the severity `least` on, and those that make it fail; they go to
         standard output where they are themselves the result.
         """
-        from docgen.cli.outcome import less_grave
+        from docgen.commands.outcome import less_grave
         from docgen.reporters import coloured_diff, report
 
         stream = sys.stdout if is_result else sys.stderr

@@ -75,8 +75,8 @@ class Code(Enum):
         "hundreds deep, are kept as plain text: their links and markup are not looked "
         "at.",
     )
-    BAD_SUPPRESSION = Rule(
-        "bad-suppression",
+    INVALID_SUPPRESSION = Rule(
+        "invalid-suppression",
         Severity.WARNING,
         "A comment to docgen can't be understood.",
         "A page asks docgen not to tell something with `<!-- docgen: ignore code -->` "
@@ -95,8 +95,8 @@ class Code(Enum):
         "suppressed by a comment itself.",
     )
     # The page
-    BAD_FRONT_MATTER = Rule(
-        "bad-front-matter",
+    INVALID_FRONT_MATTER = Rule(
+        "invalid-front-matter",
         Severity.WARNING,
         "The front matter is not closed, or a line of it is no YAML.",
         "Front matter stands between two lines of `---` at the head of a page, one "
@@ -117,15 +117,15 @@ class Code(Enum):
         "This one has no end; it was taken to end before the next block of code, "
         "heading or comment.",
     )
-    BAD_HEADING = Rule(
-        "bad-heading",
+    INVALID_HEADING = Rule(
+        "invalid-heading",
         Severity.WARNING,
         "A heading has no blank behind its `#`.",
         "Markdown takes `#Properties` for text. It looked like a heading of these "
         "pages all the same, and was read as one. Write `# Properties`.",
     )
-    BAD_ANNOTATION = Rule(
-        "bad-annotation",
+    INVALID_ANNOTATION = Rule(
+        "invalid-annotation",
         Severity.ERROR,
         "The JSON of an annotation can't be read.",
         "The comment that holds `blockType` must be a JSON object. It was not, and "
@@ -138,15 +138,15 @@ class Code(Enum):
         "A trailing comma, a comment, a curly quotation mark or the like stands in "
         "the JSON. JSON allows none of them; other tools will refuse it.",
     )
-    BAD_SAMPLE = Rule(
-        "bad-sample",
+    INVALID_SAMPLE = Rule(
+        "invalid-sample",
         Severity.WARNING,
         "The sample JSON of a resource can't be read.",
         "The block under a resource annotation must be a JSON object. It was not, and "
         "could not be repaired; the tables of the page were used without it.",
     )
-    NOT_ENGLISH = Rule(
-        "not-english",
+    TRANSLATED_PAGE = Rule(
+        "translated-page",
         Severity.WARNING,
         "The page is not an English source page.",
         "The headings of the page are not those of an English source page. What its "
@@ -167,8 +167,8 @@ class Code(Enum):
         "A table begins with a row that names its columns. This one begins with its "
         "row of dashes; what its columns mean was taken from their order.",
     )
-    BAD_DELIMITER = Rule(
-        "bad-delimiter",
+    INVALID_DELIMITER = Rule(
+        "invalid-delimiter",
         Severity.WARNING,
         "A delimiter row has another number of columns than the header, or is one too "
         "many.",
@@ -176,15 +176,15 @@ class Code(Enum):
         "have the same number of columns. The header's number was used. Further rows "
         "of dashes were passed over.",
     )
-    TOUCHING_TABLES = Rule(
-        "touching-tables",
+    ADJACENT_TABLES = Rule(
+        "adjacent-tables",
         Severity.WARNING,
         "A table begins right below another.",
         "Markdown takes the header of the second table for a row of the first. Its "
         "row of dashes tells that it is one, so it was read as a table of its own.",
     )
-    SURPLUS_CELL = Rule(
-        "surplus-cell",
+    EXTRA_CELL = Rule(
+        "extra-cell",
         Severity.WARNING,
         "A row has more cells than its table has columns.",
         "Most often a `|` stands in the text of the last cell, be it in a code span: "
@@ -231,16 +231,16 @@ class Code(Enum):
         "code that lost its end goes on to the end of another, and hides what stands "
         "between them.",
     )
-    PASSED_OVER_ROW = Rule(
-        "passed-over-row",
+    IGNORED_ROW = Rule(
+        "ignored-row",
         Severity.NOTE,
         "A row belongs to a table that declares no members.",
         "The table stands under another heading, or its columns are not those of a "
         "methods, properties, relationships or members table, so its rows are no part "
         "of a type.",
     )
-    PASSED_OVER_COLUMN = Rule(
-        "passed-over-column",
+    UNKNOWN_COLUMN = Rule(
+        "unknown-column",
         Severity.NOTE,
         "A column of a table has no known header.",
         "What its cells say is in neither the schema nor the code: no known column has "
@@ -270,8 +270,8 @@ class Code(Enum):
         "The page declares a type and says nothing of it.",
         "It has no table and no annotation. The type was made, without properties.",
     )
-    BAD_NAME = Rule(
-        "bad-name",
+    INVALID_NAME = Rule(
+        "invalid-name",
         Severity.ERROR,
         "A name can't be one.",
         "The text where a type, a property or a member is named is empty, or is no "
@@ -305,16 +305,16 @@ class Code(Enum):
         '`"baseType": ""` and `"baseType": null` say that the type has no base type. '
         "Leave the key out, or name the type.",
     )
-    BAD_TYPE_EXPRESSION = Rule(
-        "bad-type-expression",
+    INVALID_TYPE_EXPRESSION = Rule(
+        "invalid-type-expression",
         Severity.ERROR,
         "The text of a type cell is no type.",
         "A type is a name (`String`, `team`), a link to a page, or one of them with ` "
         "collection` behind it or `Collection(…)` around it. The row was kept with an "
         "unknown type.",
     )
-    LOOSE_TYPE_EXPRESSION = Rule(
-        "loose-type-expression",
+    EXTRA_TEXT_IN_TYPE = Rule(
+        "extra-text-in-type",
         Severity.WARNING,
         "The text of a type cell is more than a type.",
         "Words beside the type (a length, an alternative, a sentence) were passed "
@@ -334,8 +334,8 @@ class Code(Enum):
         "A link leads to a page that is not in the page set.",
         "The target is no file of the page set. The text of the link was used.",
     )
-    DANGLING_REFERENCE = Rule(
-        "dangling-reference",
+    UNDEFINED_REFERENCE = Rule(
+        "undefined-reference",
         Severity.WARNING,
         "A reference link has no definition.",
         "`[text][name]` needs a line `[name]: address` on the same page. The text was "
@@ -431,8 +431,8 @@ class Code(Enum):
         "A page calls a type or property otherwise, and page and shape say that it is the "
         "same. So what people wrote is in the new file or member, with the new names.",
     )
-    DOUBTFUL_RENAME = Rule(
-        "doubtful-rename",
+    AMBIGUOUS_RENAME = Rule(
+        "ambiguous-rename",
         Severity.WARNING,
         "It is not sure that a type or property has only got another name.",
         "What people edited is on no page any more, and something new stands in its "

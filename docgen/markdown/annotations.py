@@ -37,7 +37,7 @@ def _place_behind(blanks: str, opening: Span) -> Span:
 
 def _bad(path: str, span: Span) -> Diagnostic:
     return diagnostic(
-        Code.BAD_ANNOTATION,
+        Code.INVALID_ANNOTATION,
         "the annotation is no JSON object, and could not be repaired",
         path,
         span,

@@ -132,7 +132,7 @@ def _end_last(entries: list[FrontMatterEntry], more: list[str]) -> None:
 
 def _unclosed(path: str, first: int) -> Diagnostic:
     return diagnostic(
-        Code.BAD_FRONT_MATTER,
+        Code.INVALID_FRONT_MATTER,
         "the front matter is never closed",
         path,
         Span(first + 1, 1, 4),
@@ -142,7 +142,7 @@ def _unclosed(path: str, first: int) -> Diagnostic:
 
 def _odd_line(path: str, index: int, line: str) -> Diagnostic:
     return diagnostic(
-        Code.BAD_FRONT_MATTER,
+        Code.INVALID_FRONT_MATTER,
         f"the line {quoted(line)} is no YAML",
         path,
         Span(index + 1, 1, len(line) + 1),

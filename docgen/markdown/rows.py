@@ -89,7 +89,7 @@ def _broken(path: str, line: Piece, name: Piece) -> Diagnostic:
 def _surplus(path: str, cells: Sequence[Cell], width: int) -> Diagnostic:
     cell = cells[width][0]
     return diagnostic(
-        Code.SURPLUS_CELL,
+        Code.EXTRA_CELL,
         f"the row {quoted(cells[0][0].text)} has {len(cells)} cells, its table "
         f"{width} columns; the last column took them all",
         path,

@@ -68,7 +68,7 @@ class _Sections:
             return None
         if token.meta[IS_TIGHT]:
             self._tell(
-                Code.BAD_HEADING,
+                Code.INVALID_HEADING,
                 f"the heading {quoted(text.text)} has no blank behind its `#`",
                 text,
                 "write a blank between `#` and the text",

@@ -117,7 +117,7 @@ def _wrong(path: str, page: _Page, asked: re.Match[str]) -> Iterator[Diagnostic]
     else:
         return
     span = page.span(*place)
-    yield diagnostic(Code.BAD_SUPPRESSION, message, path, span, advice)
+    yield diagnostic(Code.INVALID_SUPPRESSION, message, path, span, advice)
 
 
 def _codes(asked: re.Match[str]) -> Iterator[re.Match[str]]:

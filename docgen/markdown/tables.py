@@ -51,7 +51,7 @@ class Tables:
         self._tell_head(first, header, lines.delimiter)
         if lines.is_touching:
             self._tell(
-                Code.TOUCHING_TABLES,
+                Code.ADJACENT_TABLES,
                 first,
                 f"the table {_shown(first)} begins right below another",
                 "write a heading between them",
@@ -78,7 +78,7 @@ class Tables:
     ) -> None:
         for stray in strays:
             self._tell(
-                Code.BAD_DELIMITER,
+                Code.INVALID_DELIMITER,
                 stray,
                 f"the delimiter row {_shown(stray)} stands among the rows; it was "
                 "passed over",
@@ -107,7 +107,7 @@ class Tables:
             )
         elif columns(delimiter) != columns(header):
             self._tell(
-                Code.BAD_DELIMITER,
+                Code.INVALID_DELIMITER,
                 delimiter,
                 f"the delimiter row has {columns(delimiter)} columns, "
                 f"its header {_shown(header)} {columns(header)}",
@@ -115,7 +115,7 @@ class Tables:
             )
         elif not all("-" in cell for cell in delimiter.text.strip(" |\t").split("|")):
             self._tell(
-                Code.BAD_DELIMITER,
+                Code.INVALID_DELIMITER,
                 delimiter,
                 f"the delimiter row {_shown(delimiter)} has a column without a dash",
                 "write one `---` for each column",

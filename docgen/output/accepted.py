@@ -27,7 +27,7 @@ def accepted(path: str, wanted: Entry | None, scene: Scene) -> Decision:
     if merged.entry is None or not merged.is_edited:
         return merged
     theirs = merged.change.after if merged.change else decoded(there)
-    from docgen.merge import accepted as seen
+    from docgen.edits import accepted as seen
 
     found = seen(path, last.definitions if last else (), theirs or "", text)
     entry = replace(wanted, lines=in_lines(found))

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from docgen.definitions import Part, reading
 from docgen.diagnostics import Code
 from docgen.output.lines import split_lines
 from docgen.output.values import Plan
+from docgen.pycode import Part, reading
 
 _CONFLICT = Code.MERGE_CONFLICT.value.name
 

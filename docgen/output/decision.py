@@ -10,13 +10,13 @@ from docgen.output.tree import Standing, Text
 from docgen.output.values import Change, Contest, Entry, Known, Scope
 
 if TYPE_CHECKING:
-    from docgen.merge import Merged
+    from docgen.edits import Merged
 
 Texts: TypeAlias = Callable[[str], str]
 """From the path of a file that today's pages give to its text."""
 
 Merge: TypeAlias = "Callable[[str, tuple[str, ...], str, str | None], Checked[Merged]]"
-"""`docgen.merge.merged`, or what remembers what that gave."""
+"""`docgen.edits.merged`, or what remembers what that gave."""
 
 
 class Scene(Struct, frozen=True, kw_only=True):

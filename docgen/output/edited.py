@@ -6,7 +6,6 @@ is another than the one that docgen wrote last. Only the terms of a run make it 
 
 from msgspec.structs import replace
 
-from docgen.definitions import definitions
 from docgen.diagnostics import Code
 from docgen.output.decision import Decision, Scene
 from docgen.output.forced import overwritten
@@ -14,6 +13,7 @@ from docgen.output.members import Members, with_new_members
 from docgen.output.told import contested, foreign, undecoded
 from docgen.output.tree import Text, decoded
 from docgen.output.values import Change, Contest, Entry, in_lines
+from docgen.pycode import definitions
 
 PYTHON = (".py", ".pyi")
 """How the names of files end that can be merged."""
@@ -86,7 +86,7 @@ def _whole(
 ) -> Decision:
     """Decide about a file that can't be taken apart."""
     if wanted is None:
-        from docgen.merge import orphaned_file
+        from docgen.edits import orphaned_file
 
         return Decision(entry=last, told=(orphaned_file(path),), is_edited=True)
     if last is None or set(wanted.digests) <= set(last.digests):

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from docgen.definitions import definitions
 from docgen.output.decision import Decision
 from docgen.output.told import lost
 from docgen.output.tree import Text, decoded
 from docgen.output.values import Change, Entry
+from docgen.pycode import definitions
 
 
 def overwritten(

@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.definitions import definitions
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.output.occurrences import occurrences
 from docgen.output.spelling import Name, Spelling, names_in, replaced, respelt
 from docgen.output.told import doubtful_member
+from docgen.pycode import definitions
 from docgen.source import Span
 
 _MEMBER = re.compile(r"(\w+)\.(?!__doc__)(\w+)\t([0-9a-f]+)")

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from docgen.definitions import definitions
 from docgen.diagnostics import Code, Diagnostic
 from docgen.output.decision import Decision, Moves, Scene, is_own
 from docgen.output.edited import CONFLICT, PYTHON
@@ -18,6 +17,7 @@ from docgen.output.spelling import Spelling, has_name_of, respelt
 from docgen.output.told import doubtful, moved
 from docgen.output.tree import Missing, Text, decoded
 from docgen.output.values import Change, Contest, Entry, in_lines
+from docgen.pycode import definitions
 
 
 def moves(today: Mapping[str, Entry], scene: Scene) -> Moves:

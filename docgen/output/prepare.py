@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from docgen.digests import digest
-from docgen.files import GeneratedFile
 from docgen.output.decision import Merge, Texts
 from docgen.output.known import known
 from docgen.output.marks import has_marks
@@ -15,6 +14,7 @@ from docgen.output.plan import plan
 from docgen.output.tree import look, look_at_manifests
 from docgen.output.values import Entry, Known, Plan, Remembered, Scope, in_lines
 from docgen.overlay import NOTHING_ELSE, Overlay
+from docgen.render.files import GeneratedFile
 
 
 def plan_for(files: Sequence[GeneratedFile], output: str, scope: Scope) -> Plan:
@@ -69,7 +69,7 @@ def _paths(today: Iterable[Entry], last: Known, scope: Scope) -> Iterable[str]:
 
 def entry_of(file: GeneratedFile) -> Entry:
     """Give what the manifest will say of a file, whatever it said before."""
-    from docgen.definitions import definitions
+    from docgen.pycode import definitions
 
     return Entry(
         path=file.path,

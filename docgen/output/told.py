@@ -69,7 +69,7 @@ def moved(old: str, new: str) -> Diagnostic:
 def doubtful(old: str, new: str) -> Diagnostic:
     """Tell that a file did not go along, though it might have."""
     return diagnostic(
-        Code.DOUBTFUL_RENAME,
+        Code.AMBIGUOUS_RENAME,
         f"`{old}` may be `{new}` now; nothing was moved",
         old,
         START,
@@ -80,7 +80,7 @@ def doubtful(old: str, new: str) -> Diagnostic:
 def doubtful_member(path: str, old: str, new: str) -> Diagnostic:
     """Tell that a member may have another name."""
     return diagnostic(
-        Code.DOUBTFUL_RENAME,
+        Code.AMBIGUOUS_RENAME,
         f"`{old}` may be `{new}` now; nothing was moved",
         path,
         START,

@@ -6,13 +6,13 @@ from typing import TypeAlias
 import msgspec
 
 from docgen.diagnostics import Checked, Code, diagnostic
+from docgen.extract.declarations import Declarations
 from docgen.pages.page_set import PageFile
 from docgen.pipeline import declarations_of
 from docgen.rebuild.blobs import Blobs
 from docgen.rebuild.identity import Identity
 from docgen.rebuild.means import Means
 from docgen.rebuild.now import PageNow, opened
-from docgen.schema.declarations import Declarations
 from docgen.source import START
 from docgen.workers.crew import Died
 from docgen.workers.number import number_of_workers

@@ -12,7 +12,7 @@ import msgspec
 
 from docgen.cache.status import status_of
 from docgen.config import Target
-from docgen.shipped import own_templates
+from docgen.render.shipped import own_templates
 
 _TOOLS = (
     "black-",

@@ -11,7 +11,7 @@ from docgen.rebuild.blobs import Blobs
 from docgen.rebuild.identity import Identity
 
 if TYPE_CHECKING:
-    from docgen.merge import Merged
+    from docgen.edits import Merged
 
 
 class Merging:
@@ -23,8 +23,8 @@ class Merging:
     def __call__(
         self, path: str, last: tuple[str, ...], theirs: str, todays: str | None
     ) -> "Checked[Merged]":
-        """Give what a file is to hold, as `docgen.merge.merged` does."""
-        from docgen.merge import merged
+        """Give what a file is to hold, as `docgen.edits.merged` does."""
+        from docgen.edits import merged
 
         sides = msgspec.msgpack.encode((path, last, theirs, todays))
         own = key(b"merged", self._identity.code, sides)
@@ -36,6 +36,6 @@ class Merging:
 
     @cached_property
     def _decoder(self) -> "msgspec.msgpack.Decoder[Checked[Merged]]":
-        from docgen.merge import Merged
+        from docgen.edits import Merged
 
         return msgspec.msgpack.Decoder(Checked[Merged])

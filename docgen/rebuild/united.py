@@ -12,10 +12,10 @@ from docgen.cache.store import key
 from docgen.diagnostics import Checked
 from docgen.rebuild.blobs import Blobs
 from docgen.rebuild.identity import Identity
+from docgen.resolve import united_type
+from docgen.resolve.naming import Naming
+from docgen.resolve.parts import StructuredGroup
 from docgen.schema.model import StructuredType
-from docgen.schema.resolve import united_type
-from docgen.schema.resolve.naming import Naming
-from docgen.schema.resolve.parts import StructuredGroup
 
 _DECODER = msgspec.msgpack.Decoder(Checked[StructuredType])
 _encoded = msgspec.msgpack.Encoder().encode

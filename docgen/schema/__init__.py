@@ -1,1 +1,1 @@
-"""The schema: from pages to declarations, from declarations to a `Schema`, and its exports."""
+"""The schema: the model of an API in the terms of CSDL, and its names."""

@@ -1,4 +1,4 @@
-"""The schema, in CSDL's words. Only `docgen.schema.resolve` makes one.
+"""The schema, in CSDL's words. Only `docgen.resolve` makes one.
 
 Types refer to each other by qualified name. Every type is in `Schema.types`, sorted by name; a
 reference whose `is_declared` is false names a type that no page of the set declares.

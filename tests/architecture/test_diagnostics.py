@@ -12,7 +12,7 @@ from docgen.diagnostics import Code
 ROOT = Path(__file__).parents[2]
 
 HELPLESS = {
-    "cli/export.py": {"_written"},
+    "commands/export.py": {"_written"},
     "output/apply.py": {"_refused"},
     "output/tree.py": {"barred"},
     "pages/read.py": {"named_twice"},

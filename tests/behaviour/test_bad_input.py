@@ -53,7 +53,7 @@ PAGES: dict[str, tuple[Callable[[Path], object], int, str]] = {
     "a broken annotation": (
         encoded(MOOD + '<!-- { "blockType": "resource", [ -->\n'),
         1,
-        "bad-annotation",
+        "invalid-annotation",
     ),
     "conflict marks": (encoded("<<<<<<< ours\n" + MOOD), 1, "conflict-marker"),
     "a file that nobody may read": (lock, 1, "permission denied"),

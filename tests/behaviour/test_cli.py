@@ -240,8 +240,8 @@ def test_show_of_a_page_that_is_not_there_fails(docgen: Docgen) -> None:
 
 class TestExplain:
     def test_a_code_is_explained_at_length(self, docgen: Docgen) -> None:
-        out = docgen("explain", "surplus-cell").out
-        assert out.startswith("warning[surplus-cell]: A row has more cells")
+        out = docgen("explain", "extra-cell").out
+        assert out.startswith("warning[extra-cell]: A row has more cells")
         assert "surplus cells were joined to the last column" in " ".join(out.split())
 
     def test_without_a_code_all_are_listed(self, docgen: Docgen) -> None:
@@ -254,7 +254,7 @@ class TestExplain:
     ) -> None:
         ran = docgen("explain", "surplus-cells")
         assert ran.status == 2
-        assert "did you mean `surplus-cell`?" in ran.err
+        assert "did you mean `extra-cell`?" in ran.err
 
 
 class TestProgram:
@@ -383,7 +383,7 @@ def test_an_interrupted_run_is_130_and_says_so() -> None:
 @pytest.mark.usefixtures("checkout")
 def test_a_bug_is_told_in_three_lines_and_is_3() -> None:
     program = (
-        "from docgen.cli import run; import docgen.cli.explain as explain;"
+        "from docgen.cli import run; import docgen.commands.explain as explain;"
         "explain.BY_NAME = None; raise SystemExit(run.main(['explain']))"
     )
     plain = subprocess.run(
@@ -417,7 +417,7 @@ class TestStreams:
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
     def test_a_disk_without_room_for_a_result_is_told(self) -> None:
         with Path("/dev/full").open("w") as full:
-            program = [sys.executable, "-m", "docgen", "explain", "surplus-cell"]
+            program = [sys.executable, "-m", "docgen", "explain", "extra-cell"]
             ran = subprocess.run(program, stdout=full, stderr=subprocess.PIPE)
         assert ran.returncode == 2
         assert ran.stderr == b"docgen: [Errno 28] No space left on device\n"

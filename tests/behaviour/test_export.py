@@ -10,8 +10,8 @@ from csdl_reader import Read, read
 from jsonschema import Draft202012Validator
 
 from docgen.config import Target
+from docgen.export import to_csdl, to_jsonschema
 from docgen.pipeline import pages_of, schema_of
-from docgen.schema.export import to_csdl, to_jsonschema
 from docgen.schema.model import EnumType, Schema
 
 PAGES = Path(__file__).parents[2] / "docs_src"

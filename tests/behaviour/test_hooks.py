@@ -172,7 +172,7 @@ def test_what_is_wrong_on_a_staged_page_is_told(repository: Checkout) -> None:
     git("add", "docs")
     repository.write(TEAM, PAGES[TEAM])
     is_through, said = commit()
-    assert (is_through, f"{TEAM}:16:7: error[bad-type-expression]" in said) == (
+    assert (is_through, f"{TEAM}:16:7: error[invalid-type-expression]" in said) == (
         False,
         True,
     )

@@ -96,7 +96,7 @@ def test_codes_are_selected_and_ignored(checkout: Checkout, docgen: Docgen) -> N
     ignored = docgen(*concise, "--ignore", "broken-link,placeholder").out
     assert "broken-link" not in ignored
     assert "unresolved-type" in ignored
-    selected = docgen(*concise, "--select", "broken-link", "--select", "bad-name")
+    selected = docgen(*concise, "--select", "broken-link", "--select", "invalid-name")
     assert selected.out.count("\n") == selected.out.count("broken-link") == 1
 
 
@@ -136,7 +136,7 @@ ENDS = {
     "warnings do not fail": ((), 0),
     "unless they shall": (("--fail-on", "warning"), 1),
     "nor where only others are selected": (
-        ("--select", "bad-name", "--fail-on", "note"),
+        ("--select", "invalid-name", "--fail-on", "note"),
         0,
     ),
     "nor where all of them are ignored": (
@@ -166,7 +166,7 @@ def test_an_error_fails_in_every_form(checkout: Checkout, docgen: Docgen) -> Non
     checkout.edit(PAGE, "|size|", "|* * *|")
     for form in FORMS:
         ran = docgen("lint", "--output-format", form)
-        assert (ran.status, "bad-name" in ran.out) == (1, True)
+        assert (ran.status, "invalid-name" in ran.out) == (1, True)
         assert docgen("lint", "--ignore", "error", "--output-format", form).status == 0
 
 

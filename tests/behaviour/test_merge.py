@@ -8,7 +8,7 @@ import pytest
 from checkout import Checkout, Docgen
 from repository import git, in_repository
 
-from docgen.cli.generate import Wish, generate
+from docgen.commands.generate import Wish, generate
 from docgen.config import load
 
 TEAM = "docs/resources/team.md"

@@ -52,7 +52,7 @@ def test_libcst_is_imported_where_page_and_person_changed_one_file(
     text = (checkout.folder / MODEL).read_text(encoding="utf-8")
     checkout.write(MODEL, f"{text}\n    def is_large(self) -> bool: ...\n")
     assert heavy("generate") == set()
-    assert "docgen.merge" not in imported("generate")
+    assert "docgen.edits" not in imported("generate")
     checkout.edit(ROOM, "What it is called.", "Its name.")
     assert "libcst" not in heavy("generate")
     checkout.edit(TEAM, "How many people", "How many")

@@ -132,7 +132,7 @@ def test_a_damaged_memory_is_as_good_as_none(
 
 @pytest.mark.usefixtures("checkout")
 def test_where_nothing_is_new_no_stage_is_gone_through() -> None:
-    stages = {"docgen.markdown.parse", "docgen.schema.resolve", "docgen.python.lower"}
+    stages = {"docgen.markdown.parse", "docgen.resolve", "docgen.python.lower"}
     assert imported("lint", MOOD) >= stages
     assert imported("lint", MOOD).isdisjoint(stages)
     assert imported("lint").isdisjoint(stages)

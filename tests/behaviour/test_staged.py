@@ -218,11 +218,11 @@ def test_what_came_of_an_index_is_not_looked_for_again(
 
 def test_lint_tells_of_what_is_staged(repository: Checkout, docgen: Docgen) -> None:
     repository.edit(TEAM, "|size|Int32|How many people there are.|\n", BROKEN)
-    assert "surplus-cell" not in docgen("lint", "--staged", TEAM).out
+    assert "extra-cell" not in docgen("lint", "--staged", TEAM).out
     git("add", "docs")
     repository.write(TEAM, PAGES[TEAM])
-    assert "surplus-cell" in docgen("lint", "--staged", TEAM).out
-    assert "surplus-cell" not in docgen("lint", TEAM).out
+    assert "extra-cell" in docgen("lint", "--staged", TEAM).out
+    assert "extra-cell" not in docgen("lint", TEAM).out
 
 
 def test_an_excluded_page_of_the_index_stays_excluded(

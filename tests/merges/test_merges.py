@@ -113,7 +113,7 @@ def a_second_run_changes_nothing_and_tells_what_stands(
     assert docgen("--no-cache", "--check") == (is_error(standing), standing)
 
 
-SAID_ONCE = r"\[(removed-code|moved-code|doubtful-rename|overwritten-code)\]"
+SAID_ONCE = r"\[(removed-code|moved-code|ambiguous-rename|overwritten-code)\]"
 
 
 def is_error(told: list[str]) -> bool:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from docgen.definitions import Part, reading
+from docgen.pycode import Part, reading
 
 OWN = (
     "def helper{n}(value: int) -> int:\n    # a remark\n    return value + {n}\n",

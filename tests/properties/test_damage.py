@@ -15,9 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.diagnostics import Diagnostic
+from docgen.extract import extract
+from docgen.extract.declarations import Declarations
 from docgen.markdown.parse import parse
-from docgen.schema.declarations import Declarations
-from docgen.schema.extract import extract
+from docgen.resolve import resolve
 from docgen.schema.model import (
     EnumType,
     Member,
@@ -27,7 +28,6 @@ from docgen.schema.model import (
     Source,
     Type,
 )
-from docgen.schema.resolve import resolve
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = (ROOT / "docs_src", ROOT.parent / "shared" / "corpus" / "v1.0")

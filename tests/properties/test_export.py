@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from docgen.export import to_csdl, to_jsonschema
+from docgen.extract import extract
 from docgen.markdown.parse import parse
-from docgen.schema.export import to_csdl, to_jsonschema
-from docgen.schema.extract import extract
+from docgen.resolve import resolve
 from docgen.schema.model import (
     EnumType,
     Property,
@@ -19,7 +20,6 @@ from docgen.schema.model import (
     Type,
     TypeReference,
 )
-from docgen.schema.resolve import resolve
 
 TYPE_NAMES = st.sampled_from(
     ["ship", "sail", "Oar", "harbour.mast", "depth", "entity", "größe", "System.rope"]

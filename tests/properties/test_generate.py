@@ -10,11 +10,11 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.files import GeneratedFile
 from docgen.output.apply import apply
 from docgen.output.paths import MANIFEST, STAGED_MANIFEST, is_safe
 from docgen.output.prepare import plan_for
 from docgen.output.values import Applied, Scope
+from docgen.render.files import GeneratedFile
 
 PATHS = st.sampled_from(["a.py", "b.pyi", "graph/a.py", "graph/b.py", "graph/c/d.py"])
 TEXTS = st.sampled_from(

@@ -9,9 +9,9 @@ from collections import Counter
 import pytest
 from rewriting import Rewriting
 
-from docgen.definitions import definitions, reading, units
 from docgen.diagnostics import Checked
-from docgen.merge import Merged, merged
+from docgen.edits import Merged, merged
+from docgen.pycode import definitions, reading, units
 
 MODEL = '''\
 """The model of `m.g.ship`."""

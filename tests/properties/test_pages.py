@@ -28,7 +28,12 @@ _SCRAPS = (
     *("[a](b.md)", "[a][]", "\n[a]: b\n", "[c][d]", "**a**", "`a`", "<br>", "<a>"),
     *('{"blockType": "x"}', "&nbsp;", "\u00a0", "\u200b", "\u2028", "\0", "word", "é"),
     *("<<<<<<< a\n", "=======\n", ">>>>>>> b\n", "|Property|Type|\n", "key: value\n"),
-    *("<!-- docgen: ignore bad-name", "<!--docgen:", "blank-row -->", "ignore-page x "),
+    *(
+        "<!-- docgen: ignore invalid-name",
+        "<!--docgen:",
+        "blank-row -->",
+        "ignore-page x ",
+    ),
     *("\n- |Member|Value|\n", "|--|--|\n", "\n> |a|b|\n", "  ", "\n1. ", "\n  - "),
 )
 pages = st.lists(st.sampled_from(_SCRAPS), max_size=60).map("".join)

@@ -7,13 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.diagnostics import Checked, Diagnostic
+from docgen.export import to_json
+from docgen.extract import extract
+from docgen.extract.declarations import Declarations
+from docgen.extract.facts.reading import facts
+from docgen.extract.type_expression import type_expression
 from docgen.markdown.page import Paragraph
 from docgen.markdown.parse import parse
 from docgen.markdown.text import page_text
-from docgen.schema.declarations import Declarations
-from docgen.schema.export import to_json
-from docgen.schema.extract import extract
-from docgen.schema.facts.reading import facts
+from docgen.resolve import resolve
 from docgen.schema.model import (
     EnumType,
     Member,
@@ -26,9 +28,7 @@ from docgen.schema.model import (
     Type,
 )
 from docgen.schema.names import qualified_name
-from docgen.schema.resolve import resolve
 from docgen.schema.text import schema_text
-from docgen.schema.type_expression import type_expression
 
 NAMES = st.sampled_from(
     ["ship", "sail", "Ship", "harbour.ship", "oar", "depth", "entity"]

@@ -4,10 +4,10 @@ import pytest
 
 from docgen import pipeline
 from docgen.diagnostics import Checked
+from docgen.extract import extract
+from docgen.extract.declarations import Declarations
 from docgen.markdown.page import Page
 from docgen.pages.page_set import PageFile
-from docgen.schema.declarations import Declarations
-from docgen.schema.extract import extract
 
 TEXT = b"# %s resource type\n\n## Properties\n|Property|Type|\n|:--|:--|\n|id|String|\n"
 PAGES = [
@@ -25,7 +25,7 @@ def stumbling(page: Page) -> Checked[Declarations]:
 
 @pytest.fixture(autouse=True)
 def bug(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("docgen.schema.extract.extract", stumbling)
+    monkeypatch.setattr("docgen.extract.extract", stumbling)
     monkeypatch.delenv("DOCGEN_TRACEBACK", raising=False)
 
 

@@ -14,9 +14,9 @@ import pytest
 from calls import EVERY_FLAVOUR, calls_of
 from msgspec import Struct
 
-from docgen.files import GeneratedFile
 from docgen.python.lower import lower
-from docgen.render import render
+from docgen.render.files import GeneratedFile
+from docgen.render.render import render
 from docgen.schema.model import (
     EnumType,
     Member,

@@ -7,12 +7,12 @@ from docgen.diagnostics import Code, Diagnostic, Suppression, diagnostic, heeded
 from docgen.source import Span
 
 
-def told(line: int, code: Code = Code.BAD_NAME, path: str = "a.md") -> Diagnostic:
+def told(line: int, code: Code = Code.INVALID_NAME, path: str = "a.md") -> Diagnostic:
     return diagnostic(code, "it is wrong", path, Span(line, 3, 5))
 
 
 def asked(
-    lines: tuple[int, int] | None, code: Code = Code.BAD_NAME, path: str = "a.md"
+    lines: tuple[int, int] | None, code: Code = Code.INVALID_NAME, path: str = "a.md"
 ) -> Suppression:
     """Give a suppression whose comment is on the first of its lines."""
     span = Span(lines[0] if lines else 1, 21, 29)
@@ -73,7 +73,7 @@ def test_of_two_for_a_page_the_second_is_unused() -> None:
 def test_unused_ones_are_told_only_to_those_who_have_all() -> None:
     (one,) = heeded([], [asked((1, 2))], tells_unused=True)
     assert one.span == asked((1, 2)).span
-    assert one.message == "there is no `bad-name` here to suppress"
+    assert one.message == "there is no `invalid-name` here to suppress"
     assert heeded([], [asked((1, 2))], tells_unused=False) == ()
 
 

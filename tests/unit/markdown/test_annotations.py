@@ -31,8 +31,8 @@ READ = {
         '{"blockType": "x"}',
         ["repaired-json"],
     ),
-    "JSON that can't be repaired": ('{"blockType" "x"}', "", ["bad-annotation"]),
-    "JSON that is never closed": ('{"blockType": "x"', "", ["bad-annotation"]),
+    "JSON that can't be repaired": ('{"blockType" "x"}', "", ["invalid-annotation"]),
+    "JSON that is never closed": ('{"blockType": "x"', "", ["invalid-annotation"]),
 }
 
 

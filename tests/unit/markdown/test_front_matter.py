@@ -62,31 +62,31 @@ DAMAGED = {
         "---\na: b\n\n# x\n",
         ["a"],
         ["x"],
-        [("bad-front-matter", 1)],
+        [("invalid-front-matter", 1)],
     ),
     "never closed, a heading right below": (
         "---\na: b\n# x\n",
         ["a"],
         ["x"],
-        [("bad-front-matter", 1)],
+        [("invalid-front-matter", 1)],
     ),
     "never closed, a rule further down": (
         "---\na: b\n\n# x\n\n---\n\n# y\n",
         ["a"],
         ["x", "y"],
-        [("bad-front-matter", 1)],
+        [("invalid-front-matter", 1)],
     ),
     "never closed, no heading": (
         "---\na: b\n\ntext\n",
         ["a"],
         [],
-        [("bad-front-matter", 1)],
+        [("invalid-front-matter", 1)],
     ),
     "lines that are no entry are told once": (
         "---\nnonsense\na: b\nmore nonsense\n---\n# x\n",
         ["a"],
         ["x"],
-        [("bad-front-matter", 2)],
+        [("invalid-front-matter", 2)],
     ),
     "none at all": ("# x\n", [], ["x"], []),
     "a rule is none": ("---\n\ntext\n\n# x\n", [], ["x"], []),
@@ -142,4 +142,4 @@ def test_what_yaml_reads_is_not_told(lines: str) -> None:
 
 @pytest.mark.parametrize("lines", NO_YAML.values(), ids=NO_YAML)
 def test_what_yaml_refuses_is_told(lines: str) -> None:
-    assert told_of(lines) == ["bad-front-matter"]
+    assert told_of(lines) == ["invalid-front-matter"]

@@ -49,7 +49,7 @@ def test_a_heading_without_its_blank_is_read_and_told() -> None:
     assert section.heading is not None
     assert (section.heading.level, section.heading.content.plain) == (2, "Properties")
     (each,) = checked.diagnostics
-    assert (each.code, each.span) == ("bad-heading", Span(1, 3, 13))
+    assert (each.code, each.span) == ("invalid-heading", Span(1, 3, 13))
 
 
 def test_a_heading_has_the_place_of_its_text() -> None:

@@ -6,7 +6,7 @@ from docgen.diagnostics import Diagnostic, Suppression
 from docgen.markdown.parse import parse
 from docgen.source import Span
 
-COMMENT = "<!-- docgen: ignore bad-name -->"
+COMMENT = "<!-- docgen: ignore invalid-name -->"
 
 MEANT = {
     "alone, it holds for the next line": (f"{COMMENT}\n|a|b|", [(1, 2)]),
@@ -16,7 +16,7 @@ MEANT = {
         f"{COMMENT}\n{COMMENT}\na",
         [(1, 3), (2, 3)],
     ),
-    "over several lines": ("<!-- docgen: ignore\n  bad-name\n-->\na", [(1, 4)]),
+    "over several lines": ("<!-- docgen: ignore\n  invalid-name\n-->\na", [(1, 4)]),
     "on a line with text, it holds for that": (f"a\n|b| {COMMENT}\nc", [(2, 2)]),
     "before text too": (f"{COMMENT} a\nb", [(1, 1)]),
     "at the end of the page": (f"a\n{COMMENT}", [(2, 2)]),
@@ -33,12 +33,12 @@ MEANT = {
         f"{COMMENT}\na\n```\nb\n```",
         [(1, 2)],
     ),
-    "for the page": ("# a\n<!-- docgen: ignore-page bad-name -->\nb", [None]),
+    "for the page": ("# a\n<!-- docgen: ignore-page invalid-name -->\nb", [None]),
     "behind front matter": (f"---\ntitle: a\n---\n{COMMENT}\n# b", [(4, 5)]),
     "none in a block of code": (f"```\n{COMMENT}\n```", []),
     "none in a code span": (f"`{COMMENT}`", []),
-    "none that is never closed": ("<!-- docgen: ignore bad-name\na", []),
-    "none of other comments": ("<!-- ignore bad-name -->\n<!-- docgen -->", []),
+    "none that is never closed": ("<!-- docgen: ignore invalid-name\na", []),
+    "none of other comments": ("<!-- ignore invalid-name -->\n<!-- docgen -->", []),
 }
 
 
@@ -48,17 +48,23 @@ def test_a_comment_holds(text: str, lines: list[tuple[int, int] | None]) -> None
 
 
 CODES = {
-    "one": ("ignore bad-name", ["bad-name"]),
-    "several": ("ignore bad-name, blank-row", ["bad-name", "blank-row"]),
+    "one": ("ignore invalid-name", ["invalid-name"]),
+    "several": ("ignore invalid-name, blank-row", ["invalid-name", "blank-row"]),
     "with blanks between them": (
-        "ignore bad-name blank-row",
-        ["bad-name", "blank-row"],
+        "ignore invalid-name blank-row",
+        ["invalid-name", "blank-row"],
     ),
-    "with a reason": ("ignore bad-name (blank-row, once (or twice))", ["bad-name"]),
-    "without a blank": ("ignore-page bad-name,blank-row", ["bad-name", "blank-row"]),
+    "with a reason": (
+        "ignore invalid-name (blank-row, once (or twice))",
+        ["invalid-name"],
+    ),
+    "without a blank": (
+        "ignore-page invalid-name,blank-row",
+        ["invalid-name", "blank-row"],
+    ),
     "beside one that is none": ("ignore bad-nam, blank-row", ["blank-row"]),
-    "none behind another word": ("disable bad-name", []),
-    "none behind a word in capitals": ("IGNORE bad-name", []),
+    "none behind another word": ("disable invalid-name", []),
+    "none behind a word in capitals": ("IGNORE invalid-name", []),
 }
 
 
@@ -69,21 +75,21 @@ def test_codes_are(words: str, codes: list[str]) -> None:
 
 
 def test_each_code_has_its_place() -> None:
-    found = asked("# a\n  <!-- docgen: ignore bad-name,\n blank-row -->")
-    assert [one.span for one in found] == [Span(2, 23, 31), Span(3, 2, 11)]
+    found = asked("# a\n  <!-- docgen: ignore invalid-name,\n blank-row -->")
+    assert [one.span for one in found] == [Span(2, 23, 35), Span(3, 2, 11)]
 
 
 WRONG = {
     "another word": (
-        "disable bad-name",
+        "disable invalid-name",
         "docgen can't be asked to `disable`",
         Span(1, 14, 21),
     ),
     "no code": ("ignore (why not)", "the comment names no code", Span(1, 14, 20)),
     "a code that is none": (
-        "ignore bad-name, bad-nme",
-        "no code `bad-nme` is known",
-        Span(1, 31, 38),
+        "ignore invalid-name, invalid-nme",
+        "no code `invalid-nme` is known",
+        Span(1, 35, 46),
     ),
     "only the first of several": (
         "ignore this and that",
@@ -101,13 +107,13 @@ WRONG = {
 @pytest.mark.parametrize(("words", "message", "span"), WRONG.values(), ids=WRONG.keys())
 def test_told_is(words: str, message: str, span: Span) -> None:
     (one,) = told(f"<!-- docgen: {words} -->")
-    assert (one.code, one.message, one.span) == ("bad-suppression", message, span)
+    assert (one.code, one.message, one.span) == ("invalid-suppression", message, span)
 
 
 def test_the_nearest_code_is_named() -> None:
-    (near,) = told("<!-- docgen: ignore bad-nme -->")
+    (near,) = told("<!-- docgen: ignore invalid-nme -->")
     (far,) = told("<!-- docgen: ignore everything -->")
-    assert near.help == "did you mean `bad-name`?"
+    assert near.help == "did you mean `invalid-name`?"
     assert far.help == "`docgen explain` lists the codes"
 
 
@@ -117,4 +123,4 @@ def asked(text: str) -> tuple[Suppression, ...]:
 
 def told(text: str) -> list[Diagnostic]:
     found = parse("x.md", text.encode()).diagnostics
-    return [one for one in found if one.code == "bad-suppression"]
+    return [one for one in found if one.code == "invalid-suppression"]

@@ -111,12 +111,12 @@ DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
     "a delimiter row with too few columns": (
         "|a|b|c|\n|-|-|\n|d|e|f|",
         [["a", "b", "c"], ["d", "e", "f"]],
-        [("bad-delimiter", 2)],
+        [("invalid-delimiter", 2)],
     ),
     "a delimiter row with too many columns": (
         "|a|b|\n|-|-|-|\n|d|e|",
         [["a", "b"], ["d", "e"]],
-        [("bad-delimiter", 2)],
+        [("invalid-delimiter", 2)],
     ),
     "no delimiter row": (
         "|Property|Type|\n|a|String|",
@@ -141,12 +141,12 @@ DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
     "a pipe in the last cell": (
         HEAD + "|a|String|x | y | z|",
         [["Property", "Type", "Description"], ["a", "String", "x | y | z"]],
-        [("surplus-cell", 3)],
+        [("extra-cell", 3)],
     ),
     "a pipe in a code span": (
         HEAD + "|a|String|one of `|`, `#`|",
         [["Property", "Type", "Description"], ["a", "String", "one of |, #"]],
-        [("surplus-cell", 3)],
+        [("extra-cell", 3)],
     ),
     "a row over two lines": (
         HEAD + "|a|String|one\ntwo|\n|b|String||",
@@ -198,12 +198,12 @@ DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
     "a second delimiter row": (
         "|a|b|\n|--|--|\n|c|d|\n|--|--|\n|e|f|",
         [["a", "b"], ["c", "d"], ["e", "f"]],
-        [("bad-delimiter", 4)],
+        [("invalid-delimiter", 4)],
     ),
     "a row above the delimiter row": (
         "| Member\n| a\n|:---\n| b",
         [["Member"], ["a"], ["b"]],
-        [("missing-delimiter", 1), ("bad-delimiter", 3)],
+        [("missing-delimiter", 1), ("invalid-delimiter", 3)],
     ),
     "a row that looks like a list": (
         HEAD + "|a|String|x|\n* b|String|y|",
@@ -277,7 +277,7 @@ def test_a_table_right_below_another_is_its_own(
     first, second = tables(checked)
     assert shape(first) == above
     assert [cell.plain for cell in second.header] == header.strip("|").split("|")
-    assert told(checked) == [("touching-tables", 4)]
+    assert told(checked) == [("adjacent-tables", 4)]
 
 
 def test_a_heading_ends_what_a_table_may_continue() -> None:

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from docgen.files import GeneratedFile
 from docgen.output.apply import apply
 from docgen.output.prepare import plan_for
 from docgen.output.values import Applied, Change, Plan, Scope
+from docgen.render.files import GeneratedFile
 
 
 def run(output: Path, files: dict[str, str], scope: Scope | None = None) -> Applied:

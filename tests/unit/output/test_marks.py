@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.merge.base import REMOVED
+from docgen.edits.base import REMOVED
 from docgen.output.marks import has_marks
 
 FINGERPRINT = "8e30c8f4521bf230"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from docgen.definitions import definitions
 from docgen.output.members import with_new_members
+from docgen.pycode import definitions
 
 PATH = "graph/models/boat.py"
 
@@ -88,7 +88,7 @@ def doubts(theirs: str, todays: str) -> list[str]:
     return [
         one.message
         for one in with_new_members(PATH, last, wanted, theirs, todays).told
-        if one.code == "doubtful-rename"
+        if one.code == "ambiguous-rename"
     ]
 
 

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 import pytest
 
-from docgen.definitions import definitions
 from docgen.diagnostics import Code
 from docgen.digests import digest
-from docgen.files import GeneratedFile
 from docgen.output.plan import plan
 from docgen.output.prepare import entry_of
 from docgen.output.tree import Barred, Folder, Missing, Standing, Text
 from docgen.output.values import Entry, Known, Plan, Scope, Terms, in_lines
+from docgen.pycode import definitions
+from docgen.render.files import GeneratedFile
 
 OLD, NEW, THEIRS = "size = 1\n", "size = 2\n", "size = 9\n"
 BESIDE = "size = 1\nmine = 1\n"

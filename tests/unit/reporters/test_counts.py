@@ -5,7 +5,7 @@ from docgen.reporters import palette
 from docgen.reporters.counts import counts_report
 from docgen.source import Span
 
-CODES = [Code.BLANK_ROW, Code.BAD_NAME, *[Code.BROKEN_LINK] * 1200]
+CODES = [Code.BLANK_ROW, Code.INVALID_NAME, *[Code.BROKEN_LINK] * 1200]
 
 
 def test_codes_are_counted_and_the_most_frequent_comes_first() -> None:
@@ -15,10 +15,10 @@ def test_codes_are_counted_and_the_most_frequent_comes_first() -> None:
     report = counts_report(told, palette(is_coloured=False))
     assert [line.split()[:3] for line in report.splitlines()] == [
         ["1,200", "warning", "broken-link"],
-        ["1", "error", "bad-name"],
         ["1", "note", "blank-row"],
+        ["1", "error", "invalid-name"],
     ]
-    assert report.splitlines()[1].endswith(Code.BAD_NAME.value.summary)
+    assert report.splitlines()[2].endswith(Code.INVALID_NAME.value.summary)
 
 
 def test_nothing_to_tell_is_nothing() -> None:

@@ -11,8 +11,8 @@ PLACE = Span(3, 5, 10)
 
 COMMANDS = {
     "an error": (
-        diagnostic(Code.BAD_NAME, "`a b` is no name", "docs/a.md", PLACE),
-        "::error file=docs/a.md,line=3,col=5,endColumn=10,title=docgen(bad-name)"
+        diagnostic(Code.INVALID_NAME, "`a b` is no name", "docs/a.md", PLACE),
+        "::error file=docs/a.md,line=3,col=5,endColumn=10,title=docgen(invalid-name)"
         "::`a b` is no name",
     ),
     "a warning with its help": (

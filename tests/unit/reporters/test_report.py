@@ -94,8 +94,8 @@ def test_each_severity_has_a_colour_of_its_own() -> None:
 
 
 def test_a_message_from_a_page_stays_on_its_line() -> None:
-    odd = diagnostic(Code.BAD_NAME, "`a\nb\x1b[2J`", "a\nb.md", Span(1, 2, 3))
-    assert told("concise", odd) == "a␊b.md:1:2: error[bad-name]: `a␊b␛[2J`\n"
+    odd = diagnostic(Code.INVALID_NAME, "`a\nb\x1b[2J`", "a\nb.md", Span(1, 2, 3))
+    assert told("concise", odd) == "a␊b.md:1:2: error[invalid-name]: `a␊b␛[2J`\n"
 
 
 def test_a_diff_in_colour_is_the_same_text() -> None:

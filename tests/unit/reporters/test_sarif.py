@@ -126,20 +126,22 @@ def test_a_result_points_at_its_rule(code: Code) -> None:
 @pytest.mark.parametrize("severity", Severity)
 def test_the_level_is_the_severity_that_was_configured(severity: Severity) -> None:
     one = Diagnostic(
-        code="bad-name", severity=severity, message="x", path="a.md", span=START
+        code="invalid-name", severity=severity, message="x", path="a.md", span=START
     )
     assert result_of(one).level == severity
 
 
 def test_the_region_ends_behind_the_last_character() -> None:
-    one = diagnostic(Code.BAD_NAME, "x", "a.md", Span(3, 5, 10))
+    one = diagnostic(Code.INVALID_NAME, "x", "a.md", Span(3, 5, 10))
     region = result_of(one).locations[0].physical_location.region
     assert region == Region(start_line=3, start_column=5, end_column=10)
 
 
 def test_the_help_follows_the_message() -> None:
-    bare = diagnostic(Code.BAD_NAME, "`a b` is no name", "a.md", START)
-    helped = diagnostic(Code.BAD_NAME, "`a b` is no name", "a.md", START, "write `a`")
+    bare = diagnostic(Code.INVALID_NAME, "`a b` is no name", "a.md", START)
+    helped = diagnostic(
+        Code.INVALID_NAME, "`a b` is no name", "a.md", START, "write `a`"
+    )
     assert result_of(bare).message.text == "`a b` is no name"
     assert result_of(helped).message.text == "`a b` is no name\nhelp: write `a`"
 
@@ -157,13 +159,13 @@ PATHS = {
 
 @pytest.mark.parametrize(("path", "uri"), PATHS.values(), ids=PATHS.keys())
 def test_a_relative_path_is_a_uri_from_the_root(path: str, uri: str) -> None:
-    one = diagnostic(Code.BAD_NAME, "x", path, START)
+    one = diagnostic(Code.INVALID_NAME, "x", path, START)
     artifact = result_of(one).locations[0].physical_location.artifact_location
     assert artifact == Artifact(uri=uri, uri_base_id="%SRCROOT%")
 
 
 def test_an_absolute_path_is_a_uri_of_a_file() -> None:
-    one = diagnostic(Code.BAD_NAME, "x", "/my docs/a.md", START)
+    one = diagnostic(Code.INVALID_NAME, "x", "/my docs/a.md", START)
     artifact = result_of(one).locations[0].physical_location.artifact_location
     assert artifact == Artifact(uri="file:///my%20docs/a.md")
 

@@ -7,7 +7,7 @@ from docgen.reporters import at_most, counted, summary
 from docgen.source import START
 
 CODES = {
-    "error": Code.BAD_NAME,
+    "error": Code.INVALID_NAME,
     "warning": Code.BROKEN_LINK,
     "note": Code.PLACEHOLDER,
 }

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from docgen.diagnostics import Diagnostic
+from docgen.extract import extract
 from docgen.markdown.parse import parse
-from docgen.schema.extract import extract
+from docgen.resolve import resolve
 from docgen.schema.model import StructuredType
-from docgen.schema.resolve import resolve
 from docgen.schema.written import written
 
 NAME = "synchronization-synchronization.md"

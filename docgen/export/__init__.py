@@ -1,0 +1,7 @@
+"""Export: a `Schema` in, its text for other tools out."""
+
+from docgen.export.csdl import to_csdl
+from docgen.export.json import to_json
+from docgen.export.jsonschema import to_jsonschema
+
+__all__ = ["to_csdl", "to_json", "to_jsonschema"]

@@ -1,0 +1,151 @@
+"""The name of a type: annotation, sample, heading and file name in, one name out.
+
+The annotation beats the sample, the sample the heading, the heading the name of the file; the
+namespace is the annotation's, else the line `Namespace: …`, else the page annotation's, else
+`microsoft.graph`. What loses is told.
+"""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from msgspec import Struct
+
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
+from docgen.extract.annotation import (
+    ResourceAnnotation,
+    name_span,
+    page_namespace,
+)
+from docgen.extract.chapters import Chapter, type_title
+from docgen.extract.prose import namespace_span, stated_namespace
+from docgen.markdown.page import Page
+from docgen.schema.model import QualifiedName
+from docgen.schema.names import (
+    DEFAULT_NAMESPACE,
+    is_identifier,
+    namespace,
+    qualified_name,
+    short_name,
+)
+from docgen.source import START, Span
+
+
+class Identity(Struct, frozen=True, kw_only=True):
+    """The namespace and name of a type, the place of its heading, and what names it."""
+
+    namespace: str
+    name: str
+    span: Span
+    named_by: str = "the heading"
+
+
+def chapter_namespace(chapter: Chapter, stated: str) -> str:
+    """Give the namespace of a chapter, which is `stated` for its page if it has none itself."""
+    return qualified_name(stated_namespace(chapter.sections) or "") or stated
+
+
+def namespace_of(page: Page) -> str:
+    """Give the namespace that is stated for the types of a page."""
+    found = (stated_namespace(page.sections), page_namespace(page.text))
+    checked = (qualified_name(text) for text in found if text)
+    return next((name for name in checked if name), DEFAULT_NAMESPACE)
+
+
+def identity(
+    path: str,
+    chapter: Chapter,
+    stated: str,
+    annotation: ResourceAnnotation | None,
+    sample_name: QualifiedName | None,
+) -> Identity | None:
+    """Tell which type a chapter declares; `None` where nothing names one."""
+    span = heading_span(chapter)
+    names = {
+        "the annotation": annotation.name if annotation else None,
+        "the sample": sample_name,
+        "the heading": _titled_name(chapter),
+        "the name of the file": _file_name(path) if annotation else None,
+    }
+    for witness, name in names.items():
+        if name:
+            return Identity(
+                namespace=namespace(name) or stated,
+                name=short_name(name),
+                span=span,
+                named_by=witness,
+            )
+    return None
+
+
+def identity_findings(
+    path: str,
+    chapter: Chapter,
+    stated: str,
+    annotation: ResourceAnnotation | None,
+    named: Identity,
+) -> Iterator[Diagnostic]:
+    """Tell where the heading or the stated namespace name another type than was taken."""
+    yield from _heading_findings(path, chapter, named)
+    if annotation:
+        yield from _annotation_findings(path, annotation, named)
+    says_other = stated_namespace(chapter.sections) is not None
+    if says_other and stated.lower() != named.namespace.lower():
+        message = (
+            f"the text names the namespace `{stated}`, {named.named_by} "
+            f"`{named.namespace}`; `{named.namespace}` was taken"
+        )
+        advice = f"write `Namespace: {named.namespace}`"
+        span = namespace_span(chapter.sections) or named.span
+        yield diagnostic(Code.CONTRADICTION, message, path, span, advice)
+
+
+def _heading_findings(
+    path: str, chapter: Chapter, named: Identity
+) -> Iterator[Diagnostic]:
+    title = type_title(chapter.title)
+    name = short_name(title.name) if title else named.name
+    kind = "enum" if title and title.is_enum else "resource"
+    advice = f"write `# {named.name} {kind} type`"
+    if name.lower() != named.name.lower():
+        message = (
+            f"the heading names {quoted(name)}, {named.named_by} `{named.name}`; "
+            f"`{named.name}` was taken"
+        )
+        yield diagnostic(Code.CONTRADICTION, message, path, named.span, advice)
+    elif name != named.name:
+        message = f"`{name}` is declared as `{named.name}`"
+        yield diagnostic(Code.NAME_CASE, message, path, named.span, advice)
+
+
+def _annotation_findings(
+    path: str, annotation: ResourceAnnotation, named: Identity
+) -> Iterator[Diagnostic]:
+    """Tell of a name that can't be one, and of annotations that name other types."""
+    if annotation.written_name and not annotation.name:
+        message = f"{quoted(annotation.written_name)} can't be the name of a type"
+        advice = f"write `{named.namespace}.{named.name}`"
+        span = name_span(annotation)
+        yield diagnostic(Code.INVALID_NAME, message, path, span, advice)
+    for other in annotation.others if annotation.name else ():
+        message = (
+            f"another annotation names `{other.name}`; `{annotation.name}` was taken"
+        )
+        advice = f"write `# {short_name(other.name)} resource type` above what is its"
+        yield diagnostic(Code.CONTRADICTION, message, path, other.span, advice)
+
+
+def heading_span(chapter: Chapter) -> Span:
+    """Give the place of a chapter's heading, or of its first block, or the page's beginning."""
+    heading = chapter.sections[0].heading
+    return heading.content.span if heading else START
+
+
+def _titled_name(chapter: Chapter) -> QualifiedName | None:
+    title = type_title(chapter.title)
+    name = title.name if title else chapter.title.strip()
+    return qualified_name(name) if title or is_identifier(name) else None
+
+
+def _file_name(path: str) -> QualifiedName | None:
+    stem = PurePosixPath(path).stem.rpartition("-")[2]
+    return qualified_name(stem) if is_identifier(stem) else None

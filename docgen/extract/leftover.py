@@ -1,0 +1,115 @@
+"""What a chapter leaves over: rows and columns that declare nothing, types that are not there."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
+from docgen.extract.cells import row_name
+from docgen.extract.enums import section_name
+from docgen.extract.evidence import Evidence, are_own_members
+from docgen.extract.headers import TableKind, normal, titled_kind
+from docgen.extract.identity import heading_span
+from docgen.extract.tables import TypeTable, title
+from docgen.markdown.page import Inline, Page
+from docgen.vocabulary import FOREIGN_SECTIONS
+
+_OF_TYPE = re.compile(
+    r"^doc\\?_type:\s*[\"']?(?:resource|enum)(?:page|types)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OF_API = re.compile(
+    r"^doc\\?_type:\s*[\"']?api(?:page|\b)", re.IGNORECASE | re.MULTILINE
+)
+_ANNOTATED = re.compile(r"\"blockType\"\s*:\s*\"resource\"", re.IGNORECASE)
+
+
+def claims_a_type(page: Page, *, is_of_api: bool) -> bool:
+    """Tell whether an annotation, be it broken, or front matter say that the page is a type's.
+
+    Front matter is often copied, so on an api page it counts for nothing.
+    """
+    if "blockType" in page.text and _ANNOTATED.search(page.text):
+        return True
+    return not is_of_api and _OF_TYPE.search(page.text) is not None
+
+
+def is_of_api(page: Page, found: Sequence[Evidence]) -> bool:
+    """Tell whether a page is an api page: it shows requests, and says so or looks like no type's.
+
+    Front matter alone proves nothing: the pages of some types say that they are api pages.
+    """
+    if not any(one.is_about_requests for one in found):
+        return False
+    titles = (title(section) for one in found for section in one.chapter.sections)
+    return _OF_API.search(page.text) is not None or not any(map(titled_kind, titles))
+
+
+def passed_over_rows(found: Evidence, *, is_of_type: bool) -> Iterator[Diagnostic]:
+    """Give a note for each row of the tables that declare nothing.
+
+    On a page that is no type's, only tables under a title of a type's page count.
+    """
+    advice = "a table of a type stands under its own heading, such as `## Properties`"
+    path = found.page.path
+    for table in found.tables:
+        is_told = is_of_type or titled_kind(title(table.section)) is not None
+        for row in table.table.rows if is_told and not _is_used(table, found) else ():
+            message = f"the row {row_name(row)} is no part of a type"
+            yield diagnostic(Code.IGNORED_ROW, message, path, row.span, advice)
+
+
+def passed_over_columns(found: Evidence) -> Iterator[Diagnostic]:
+    """Give a note for each column that says something which the schema has no place for."""
+    advice = "write a header such as `Description`, or move the text into a column that has one"
+    for table in found.tables:
+        for index, header in _unknown(table) if _is_used(table, found) else ():
+            said = f" {quoted(header.plain)}" if header.plain else f" {index + 1}"
+            message = (
+                f"the column{said} was passed over: its header is not known, "
+                "or another says the same"
+            )
+            path, span = found.page.path, header.span
+            yield diagnostic(Code.UNKNOWN_COLUMN, message, path, span, advice)
+
+
+def _unknown(found: TypeTable) -> Iterator[tuple[int, Inline]]:
+    """Give the first cells of the columns that hold no one knows what, if any row has such."""
+    table = found.table
+    first = table.header or table.rows[0].cells if table.rows else ()
+    for index, (role, cell) in enumerate(zip(found.columns, first, strict=False)):
+        if role is None and any(row.cells[index].plain for row in table.rows):
+            yield index, cell
+
+
+def _is_used(table: TypeTable, found: Evidence) -> bool:
+    if table.kind == TableKind.MEMBERS and not are_own_members(table):
+        return section_name(table) is not None
+    if table.kind == TableKind.MEMBERS:
+        return found.named is not None and found.is_enum
+    return found.named is not None and not found.is_enum and bool(table.kind)
+
+
+def no_type(found: Evidence) -> Diagnostic:
+    """Tell that a page which should declare a type declares none."""
+    heading = found.chapter.title.strip()
+    named = f" {quoted(heading)}" if heading else ""
+    message = f"the page{named} declares no type"
+    advice = "write `# name resource type`, or an annotation with `@odata.type`"
+    span = heading_span(found.chapter)
+    return diagnostic(Code.NO_TYPE, message, found.page.path, span, advice)
+
+
+def not_english(found: Evidence) -> Iterator[Diagnostic]:
+    """Tell of a page with tables of which no heading is known, if it is a translated one of a type.
+
+    That it is one tells an annotation, or the title of a section.
+    """
+    titles = [normal(title(section)) for section in found.chapter.sections]
+    is_known = any(titled_kind(text) or "json" in text for text in titles)
+    is_foreign = bool(found.annotation) or not FOREIGN_SECTIONS.isdisjoint(titles)
+    if not is_foreign or not found.tables or is_known or found.is_about_requests:
+        return
+    message = "no heading is one of an English page, so its tables were passed over"
+    advice = "take the English source page, or write headings such as `## Properties`"
+    span = heading_span(found.chapter)
+    yield diagnostic(Code.TRANSLATED_PAGE, message, found.page.path, span, advice)

@@ -1,0 +1,93 @@
+"""Enum types: all that a page set says of one in, one `EnumType` out."""
+
+from collections.abc import Iterator
+
+from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.extract.declarations import MemberDeclaration
+from docgen.resolve.parts import EnumGroup, spelt_otherwise
+from docgen.resolve.places import elsewhere
+from docgen.schema.model import EnumType, Member, source_of
+
+
+def united_enum(group: EnumGroup) -> Checked[EnumType]:
+    """Unite the parts of an enum type: every member once, in the order of the first part."""
+    rows: dict[str, list[tuple[str, MemberDeclaration]]] = {}
+    for part in group.parts:
+        for member in part.declaration.members:
+            rows.setdefault(member.name, []).append((part.path, member))
+    declarations = [part.declaration for part in group.parts]
+    enum = EnumType(
+        name=group.name,
+        flags=any(d.flags for d in declarations),
+        open=any(d.open for d in declarations),
+        description=next((d.description for d in declarations if d.description), None),
+        deprecated=any(d.deprecated for d in declarations) or None,
+        sources=tuple(dict.fromkeys(part.source for part in group.parts)),
+        members=tuple(map(_member, rows.values())),
+    )
+    diagnostics = (d for found in rows.values() if len(found) > 1 for d in _told(found))
+    others = (*spelt_otherwise(group), *_other_sections(group))
+    return Checked(enum, (*diagnostics, *others))
+
+
+def _other_sections(group: EnumGroup) -> Iterator[Diagnostic]:
+    """Tell of a second section of one name on a page, if it has other members."""
+    seen: dict[str, set[str]] = {}
+    for part in group.parts:
+        members = {member.name for member in part.declaration.members}
+        if seen.setdefault(part.path, members) != members:
+            message = (
+                f"`{part.declaration.name}` has another section on the page, "
+                "with other members; all were taken"
+            )
+            advice = "join the sections, or name one of them otherwise"
+            span = part.declaration.span
+            yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
+
+
+def _member(found: list[tuple[str, MemberDeclaration]]) -> Member:
+    if len(found) == 1:
+        ((path, row),) = found
+        return Member(
+            name=row.name,
+            value=row.value,
+            description=row.description or None,
+            source=source_of(path, row.name_span),
+        )
+    sources = tuple(
+        dict.fromkeys(source_of(path, row.name_span) for path, row in found)
+    )
+    rows = [row for _, row in found]
+    return Member(
+        name=rows[0].name,
+        value=next((row.value for row in rows if row.value is not None), None),
+        description=next((row.description for row in rows if row.description), None),
+        source=sources[0],
+        sources=sources if len(sources) > 1 else (),
+    )
+
+
+def _told(found: list[tuple[str, MemberDeclaration]]) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    numbered = [(path, row) for path, row in found if row.value is not None]
+    for path, row in found:
+        if path in seen:
+            message = f"`{row.name}` is stated twice on the page"
+            advice = "join the rows"
+            yield diagnostic(Code.DUPLICATE_ROW, message, path, row.name_span, advice)
+        seen.add(path)
+    for path, row in numbered:
+        if row.value != numbered[0][1].value:
+            yield _other_number(path, row, *numbered[0])
+
+
+def _other_number(
+    path: str, row: MemberDeclaration, taken_path: str, taken: MemberDeclaration
+) -> Diagnostic:
+    place = elsewhere(path, source_of(taken_path, taken.name_span))
+    message = (
+        f"`{row.name}` is `{row.value}` here and `{taken.value}` {place}; "
+        f"`{taken.value}` was taken"
+    )
+    advice = "write one number in both rows"
+    return diagnostic(Code.CONTRADICTION, message, path, row.name_span, advice)

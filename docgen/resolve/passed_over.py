@@ -1,0 +1,15 @@
+"""Members passed over: an enum part that is not used in, a note for each of its rows out."""
+
+from collections.abc import Iterator
+
+from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.resolve.parts import EnumPart
+
+
+def passed_over(part: EnumPart, advice: str) -> Iterator[Diagnostic]:
+    """Tell of each row of a part that no enum type is made of."""
+    name = part.declaration.name
+    for member in part.declaration.members:
+        message = f"`{member.name}` was not taken for a member of `{name}`"
+        span = member.name_span
+        yield diagnostic(Code.IGNORED_ROW, message, part.path, span, advice)

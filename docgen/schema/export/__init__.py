@@ -1,7 +1,0 @@
-"""Export: a `Schema` in, its text for other tools out."""
-
-from docgen.schema.export.csdl import to_csdl
-from docgen.schema.export.json import to_json
-from docgen.schema.export.jsonschema import to_jsonschema
-
-__all__ = ["to_csdl", "to_json", "to_jsonschema"]

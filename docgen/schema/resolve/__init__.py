@@ -1,6 +1,0 @@
-"""Resolve: the `Declarations` of a whole page set in, one `Schema` out, in which names resolve."""
-
-from docgen.schema.resolve.stage import resolve
-from docgen.schema.resolve.structured import Unite, united_type
-
-__all__ = ["Unite", "resolve", "united_type"]

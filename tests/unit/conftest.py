@@ -1,0 +1,66 @@
+"""What the unit tests share: pages made from text, and what is declared on them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from docgen.diagnostics import Checked
+from docgen.extract import extract
+from docgen.extract.chapters import Chapter, chapters
+from docgen.extract.declarations import Declarations
+from docgen.markdown.page import Inline, Page, Paragraph
+from docgen.markdown.parse import parse
+from docgen.resolve import resolve
+from docgen.schema.model import Schema
+
+Extracts = Callable[[str], Checked[Declarations]]
+Chapters = Callable[[str], Chapter]
+Resolves = Callable[[dict[str, str]], Checked[Schema]]
+
+
+def page(text: str, path: str = "resources/page.md") -> Page:
+    return parse(path, text.encode()).value
+
+
+@pytest.fixture
+def extracts() -> Extracts:
+    """Give what one page declares, and what extract alone has to tell of it."""
+
+    def extracted(text: str) -> Checked[Declarations]:
+        return extract(page(text))
+
+    return extracted
+
+
+@pytest.fixture
+def resolves() -> Resolves:
+    """Give the schema of pages by path, and what resolve alone has to tell of it."""
+
+    def resolved(pages: dict[str, str]) -> Checked[Schema]:
+        declared = [extract(page(text, path)).value for path, text in pages.items()]
+        return resolve(declared, "microsoft.graph.entity", is_whole=True)
+
+    return resolved
+
+
+@pytest.fixture
+def inline() -> Callable[[str], Inline]:
+    """Give a text as the parser gives the text of a paragraph."""
+
+    def made(text: str) -> Inline:
+        block = page(text).sections[0].blocks[0]
+        assert isinstance(block, Paragraph)
+        return block.content
+
+    return made
+
+
+@pytest.fixture
+def chapter() -> Chapters:
+    """Give the only chapter of a page."""
+
+    def made(text: str) -> Chapter:
+        (only,) = chapters(page(text))
+        return only
+
+    return made

@@ -1,0 +1,127 @@
+"""The type cell: the grammar of the module's docstring, form by form."""
+
+from collections.abc import Callable
+
+import pytest
+
+from docgen.extract.type_expression import TypeExpression, type_expression
+from docgen.markdown.page import Inline
+from docgen.source import Span
+
+Inlines = Callable[[str], Inline]
+
+
+def shown(found: TypeExpression | None) -> str | None:
+    """Write an expression back: its name, collection or not, alternatives, what is left over."""
+    if found is None:
+        return None
+    names = [found.name, *found.alternatives]
+    text = " or ".join(
+        name.text + (f" at {name.target}" if name.target else "") for name in names
+    )
+    text = f"Collection({text})" if found.is_collection else text
+    return f"{text}, left over: {found.surplus}" if found.surplus else text
+
+
+TYPES = {
+    "a word": ("String", "String"),
+    "a word in code": ("`String`", "String"),
+    "a word in bold": ("**ship**", "ship"),
+    "a qualified name": ("harbour.records.ship", "harbour.records.ship"),
+    "a link": ("[ship](ship.md)", "ship at ship.md"),
+    "a link in bold": ("[**ship**](ship.md)", "ship at ship.md"),
+    "a qualified link": ("[harbour.ship](ship.md)", "harbour.ship at ship.md"),
+    "a collection of words": ("String collection", "Collection(String)"),
+    "a collection in capitals": ("String Collection", "Collection(String)"),
+    "a collection of a link": (
+        "[ship](ship.md) collection",
+        "Collection(ship at ship.md)",
+    ),
+    "no blank before collection": ("[String]collection", "Collection(String)"),
+    "two blanks before collection": ("ship  collection", "Collection(ship)"),
+    "an odd blank before collection": ("ship\u00a0collection", "Collection(ship)"),
+    "collection twice": ("ship collection collection", "Collection(ship)"),
+    "Collection around a word": ("Collection(String)", "Collection(String)"),
+    "collection around code": ("`collection(string)`", "Collection(string)"),
+    "Collection around a link": (
+        "Collection([ship](ship.md))",
+        "Collection(ship at ship.md)",
+    ),
+    "Collection of": ("Collection of ship", "Collection(ship)"),
+    "Array of the": ("array of the ship", "Collection(ship)"),
+    "brackets behind": ("String[]", "Collection(String)"),
+    "angle brackets": ("List&lt;ship>", None),
+    "collection inside the link": (
+        "[ship collection](ship.md)",
+        "Collection(ship at ship.md)",
+    ),
+    "a name that ends in Collection": (
+        "sailPlanCollection",
+        "sailPlanCollection",
+    ),
+    "a collection of such": (
+        "sailPlanCollection collection",
+        "Collection(sailPlanCollection)",
+    ),
+    "object behind": ("ship object", "ship"),
+    "resource behind a link": ("[ship](ship.md) resource", "ship at ship.md"),
+    "object before collection": ("ship object collection", "Collection(ship)"),
+    "a word in brackets": ("String (url)", "String, left over: (url"),
+    "a size": ("String, maximum size 20", "String, left over: , maximum size 20"),
+    "a sentence behind a link": (
+        "[ship](ship.md) collection. Holds all ships.",
+        "Collection(ship at ship.md), left over: Holds all ships",
+    ),
+    "two links": (
+        "[sail](sail.md) or [oar](oar.md)",
+        "sail at sail.md or oar at oar.md",
+    ),
+    "a link that lacks its bracket": (
+        "[ship](ship.md",
+        "ship, left over: (ship.md",
+    ),
+    "a sentence with a link": (
+        "The requested, derived type of [ship](ship.md)",
+        "ship at ship.md, left over: The requested, derived type of ship",
+    ),
+    "a sentence with a collection of a link": (
+        "A collection of any [ship](ship.md)",
+        "Collection(ship at ship.md), left over: A collection of any ship",
+    ),
+    "a few words that end in a primitive": (
+        "Image base64 encoded string",
+        "string, left over: Image base64 encoded string",
+    ),
+    "a type named list": ("[list](list.md)", "list at list.md"),
+    "nothing": ("&nbsp;", None),
+    "a sentence": ("The name of the ship.", None),
+    "a path": ("GET /ships/{id}", None),
+    "two words": ("Location header", None),
+    "collection alone": ("Collection", None),
+    "an unknown type": ("** Unknown Type `x` ** collection", None),
+    "None": ("None", None),
+    "digits": ("256 bytes maximum.", None),
+}
+
+
+@pytest.mark.parametrize(("cell", "expected"), TYPES.values(), ids=TYPES)
+def test_a_type_cell_is_read(inline: Inlines, cell: str, expected: str | None) -> None:
+    found = type_expression(inline(cell))
+    assert shown(found) == expected
+
+
+def test_the_span_is_that_of_the_name(inline: Inlines) -> None:
+    found = type_expression(inline("Collection([ship](ship.md))"))
+    assert found is not None
+    assert found.name.span == Span(1, 13, 17)
+
+
+def test_a_cell_of_a_million_characters_is_read(inline: Inlines) -> None:
+    found = type_expression(inline("String (" + "x " * 500_000 + ")"))
+    assert found is not None
+    assert found.name.text == "String"
+
+
+def test_ten_thousand_brackets_are_read(inline: Inlines) -> None:
+    text = inline("Collection(" * 10_000 + "String")
+    assert type_expression(text) is None

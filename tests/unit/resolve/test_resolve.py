@@ -1,0 +1,430 @@
+"""What the declarations of a whole page set make: names, unions, enums, links."""
+
+from collections.abc import Callable
+
+import pytest
+
+from docgen.diagnostics import Checked
+from docgen.schema.model import EnumType, Property, Schema, StructuredType, Type
+from docgen.schema.text import schema_text
+from docgen.schema.written import written
+
+Resolves = Callable[[dict[str, str]], Checked[Schema]]
+
+TABLE = "|Property|Type|Description|\n|---|---|---|\n"
+
+
+def ship(*rows: str, namespace: str = "harbour", lead: str = "A ship.") -> str:
+    """Give a page of a type `ship` with these rows."""
+    return resource("ship", *rows, namespace=namespace, lead=lead)
+
+
+def resource(
+    name: str, *rows: str, namespace: str = "harbour", lead: str = "A thing."
+) -> str:
+    table = "## Properties\n" + TABLE + "\n".join(rows) + "\n\n" if rows else ""
+    return f"# {name} resource type\n\nNamespace: {namespace}\n\n{lead}\n\n{table}"
+
+
+def enum(name: str, *members: str, namespace: str = "harbour") -> str:
+    rows = "\n".join(f"|{member}|{number}|.|" for number, member in enumerate(members))
+    table = f"## Members\n|Member|Value|Description|\n|---|---|---|\n{rows}\n\n"
+    return f"# {name} enum type\n\nNamespace: {namespace}\n\n{table}"
+
+
+def named(schema: Schema, name: str) -> Type:
+    return next(one for one in schema.types if one.name == name)
+
+
+def structured(schema: Schema, name: str = "harbour.ship") -> StructuredType:
+    found = named(schema, name)
+    assert isinstance(found, StructuredType)
+    return found
+
+
+def enumerated(schema: Schema, name: str) -> EnumType:
+    found = named(schema, name)
+    assert isinstance(found, EnumType)
+    return found
+
+
+def row(found: Checked[Schema], name: str, of: str = "harbour.ship") -> Property:
+    one = structured(found.value, of)
+    rows = (*one.properties, *one.navigation_properties)
+    return next(row for row in rows if row.name == name)
+
+
+def codes(found: Checked[Schema]) -> list[str]:
+    return [told.code for told in found.diagnostics]
+
+
+SAIL = {"sail.md": resource("sail")}
+SAILS = {
+    "sail.md": resource("sail"),
+    "records-sail.md": resource("sail", namespace="harbour.records"),
+}
+REFERENCES: dict[str, tuple[str, dict[str, str], str, list[str]]] = {
+    "a primitive": ("String", SAIL, "Edm.String", []),
+    "a name": ("sail", SAIL, "harbour.sail", []),
+    "a qualified name": ("harbour.sail", SAIL, "harbour.sail", []),
+    "a link": ("[sail](sail.md)", SAIL, "harbour.sail", []),
+    "a link in another case": ("[sail](Sail.md)", SAIL, "harbour.sail", []),
+    "a name in another case": ("Sail", SAIL, "harbour.sail", ["name-case"]),
+    "a collection": ("sail collection", SAIL, "Collection(harbour.sail)", []),
+    "its own namespace first": ("sail", SAILS, "harbour.sail", []),
+    "the namespace of the link": (
+        "[sail](records-sail.md)",
+        SAILS,
+        "harbour.records.sail",
+        [],
+    ),
+    "the only one of another namespace": (
+        "oar",
+        {"oar.md": resource("oar", namespace="sea")},
+        "sea.oar",
+        [],
+    ),
+    "the shortest of several": (
+        "oar",
+        {
+            "oar.md": resource("oar", namespace="sea"),
+            "deep-oar.md": resource("oar", namespace="sea.deep"),
+        },
+        "sea.oar",
+        ["ambiguous-type"],
+    ),
+    "the text before the link": (
+        "[sail](oar.md)",
+        {**SAIL, "oar.md": resource("oar")},
+        "harbour.sail",
+        ["wrong-link"],
+    ),
+    "the link where the text names nothing": (
+        "[canvas](sail.md)",
+        SAIL,
+        "harbour.sail",
+        ["wrong-link"],
+    ),
+    "a primitive before a link": (
+        "[DateTimeOffset](sail.md)",
+        SAIL,
+        "Edm.DateTimeOffset",
+        [],
+    ),
+    "a declared type before a weak spelling": (
+        "Json",
+        {"json.md": resource("Json")},
+        "harbour.Json",
+        [],
+    ),
+    "nothing known": ("mast", SAIL, "harbour.mast", ["unresolved-type"]),
+    "nothing known, qualified": ("sea.mast", SAIL, "sea.mast", ["unresolved-type"]),
+    "no type": ("made of wood", SAIL, "Edm.Untyped", []),
+}
+
+
+@pytest.mark.parametrize(
+    ("cell", "others", "type", "told"), REFERENCES.values(), ids=REFERENCES
+)
+def test_a_type_is_resolved(
+    resolves: Resolves, cell: str, others: dict[str, str], type: str, told: list[str]
+) -> None:
+    found = resolves({"ship.md": ship(f"|part|{cell}|.|"), **others})
+    assert written(row(found, "part").type) == type
+    assert codes(found) == told
+    assert row(found, "part").type.is_declared is ("unresolved-type" not in told)
+
+
+def test_an_unresolved_type_names_the_page_expected_and_a_near_name(
+    resolves: Resolves,
+) -> None:
+    found = resolves(
+        {"a/ship.md": ship("|part|[sial](sail.md)|.|"), "sail.md": resource("sail")}
+    )
+    broken, unresolved = found.diagnostics
+    assert (
+        unresolved.message == "no page declares `sial`; it was expected on `a/sail.md`"
+    )
+    assert unresolved.help == "did you mean `sail`?"
+    assert broken.message == "`a/sail.md` is not in the page set"
+
+
+def test_of_two_types_the_nearest_they_share_is_taken(resolves: Resolves) -> None:
+    pages = {
+        "ship.md": ship("|power|[sail](sail.md) or [oar](oar.md)|.|"),
+        "power.md": resource("power"),
+        "sail.md": resource("sail", lead="Inherits from [power](power.md)."),
+        "oar.md": resource("oar", lead="Inherits from [power](power.md)."),
+    }
+    assert row(resolves(pages), "power").type.name == "harbour.power"
+
+
+def test_a_type_of_several_pages_is_one(resolves: Resolves) -> None:
+    pages = {
+        "ship.md": ship("|hull|String||"),
+        "a-ship.md": ship("|hull|String|Wood. Required.|", "|mast|Int32|.|", lead=""),
+    }
+    found = resolves(pages)
+    assert [r.name for r in structured(found.value).properties] == ["hull", "mast"]
+    assert [s.path for s in structured(found.value).sources] == ["ship.md", "a-ship.md"]
+    assert [s.path for s in row(found, "hull").sources] == ["ship.md", "a-ship.md"]
+    assert row(found, "hull").description == "Wood. Required."
+    assert row(found, "hull").required is True
+    assert [page.types for page in found.value.pages] == [("harbour.ship",)] * 2
+
+
+def test_pages_that_contradict_each_other_are_told(resolves: Resolves) -> None:
+    pages = {"ship.md": ship("|hull|String|.|"), "x-ship.md": ship("|hull|Int32|.|")}
+    found = resolves(pages)
+    assert row(found, "hull").type.name == "Edm.String"
+    (told,) = found.diagnostics
+    assert (told.code, told.path, told.span.line) == ("contradiction", "x-ship.md", 10)
+
+
+def test_a_row_stated_twice_is_one(resolves: Resolves) -> None:
+    found = resolves({"ship.md": ship("|hull|String||", "|hull|String|Wood.|")})
+    assert [r.description for r in structured(found.value).properties] == ["Wood."]
+    assert codes(found) == ["duplicate-row"]
+
+
+def test_a_row_in_both_tables_is_a_relationship(resolves: Resolves) -> None:
+    related = "## Relationships\n" + TABLE + "|crew|[ship](ship.md)|.|\n"
+    found = resolves({"ship.md": ship("|crew|[ship](ship.md)|.|") + related})
+    assert structured(found.value).properties == ()
+    assert codes(found) == ["duplicate-row"]
+
+
+METHODS = "## Methods\n|Method|Return type|Description|\n|---|---|---|\n"
+
+
+def test_operations_have_unique_names(resolves: Resolves) -> None:
+    rows = [
+        "|[List](api/ship-list.md)|None|.|",
+        "|[List](api/ship-list-sunk.md)|None|.|",
+        "|List|None|.|",
+        "|LIST|None|.|",
+        "|[List](api/ship-list.md)|None|.|",
+    ]
+    found = resolves({"ship.md": ship() + METHODS + "\n".join(rows)})
+    operations = structured(found.value).operations
+    assert [o.name for o in operations] == ["list", "ship_list_sunk", "list_2"]
+    assert [len(o.sources) for o in operations] == [2, 0, 2]
+
+
+def test_of_operations_of_one_name_that_of_the_shorter_api_page_keeps_it(
+    resolves: Resolves,
+) -> None:
+    rows = [
+        "|[List](api/ship-list-sunk.md)|None|.|",
+        "|[List](api/ship-list.md)|None|.|",
+    ]
+    for ordered in (rows, rows[::-1]):
+        found = resolves({"ship.md": ship() + METHODS + "\n".join(ordered)})
+        operations = structured(found.value).operations
+        assert {o.name: o.api_page for o in operations} == {
+            "ship_list_sunk": "api/ship-list-sunk.md",
+            "list": "api/ship-list.md",
+        }
+
+
+SINK = "|[Sink ship](api/{}-sink.md)|{}|.|"
+
+
+@pytest.mark.parametrize(
+    ("returns", "names"),
+    [("None", ["sink_ship"]), ("String", ["sink_ship", "fleet_ship_sink"])],
+    ids=["that return the same are one", "that return another thing are two"],
+)
+def test_operations_of_several_pages_with_one_label(
+    returns: str, names: list[str], resolves: Resolves
+) -> None:
+    pages = {
+        "ship.md": ship() + METHODS + SINK.format("ship", "None"),
+        "fleet-ship.md": ship() + METHODS + SINK.format("fleet-ship", returns),
+    }
+    operations = structured(resolves(pages).value).operations
+    assert [o.name for o in operations] == names
+    assert operations[0].api_page == "api/ship-sink.md"
+
+
+def test_an_api_page_has_the_spelling_of_the_page_set(resolves: Resolves) -> None:
+    pages = {
+        "resources/ship.md": ship() + METHODS + "|[List](../api/ship-list.md)|None|.|",
+        "api/Ship-List.md": "# List ships\n",
+    }
+    (operation,) = structured(resolves(pages).value).operations
+    assert operation.api_page == "api/Ship-List.md"
+
+
+def test_values_of_a_type_that_no_page_declares_make_it_an_enum(
+    resolves: Resolves,
+) -> None:
+    values = "Possible values are: `low`, `high`, `unknownFutureValue`."
+    pages = {
+        "ship.md": ship(f"|depth|depthKind|{values}|"),
+        "sail.md": resource("sail", "|depth|depthKind|Possible values are: `deep`.|"),
+    }
+    found = resolves(pages)
+    one = enumerated(found.value, "harbour.depthKind")
+    names = [member.name for member in one.members]
+    assert names == ["deep", "low", "high", "unknownFutureValue"]
+    assert one.open
+    assert [source.path for source in one.sources] == ["sail.md", "ship.md"]
+    assert codes(found) == []
+
+
+def test_values_of_a_string_leave_it_a_string(resolves: Resolves) -> None:
+    found = resolves({"ship.md": ship("|depth|String|Possible values are: `low`.|")})
+    assert row(found, "depth").type.name == "Edm.String"
+    assert row(found, "depth").values == ("low",)
+
+
+def test_values_that_an_enum_lacks_are_told(resolves: Resolves) -> None:
+    pages = {
+        "ship.md": ship("|depth|depth|Possible values are: `low`, `abyss`.|"),
+        "depth.md": enum("depth", "low", "high"),
+    }
+    found = resolves(pages)
+    assert [m.name for m in enumerated(found.value, "harbour.depth").members] == [
+        "low",
+        "high",
+    ]
+    assert [told.message for told in found.diagnostics] == [
+        "`depth` lists `abyss`, which `harbour.depth` has not; its own members were taken"
+    ]
+    (told,) = found.diagnostics
+    assert (told.span.line, told.span.column) == (10, 14)
+
+
+SECTION = "### depth values\n|Member|\n|---|\n|low|\n"
+
+
+def test_a_section_named_like_an_enum_declares_it(resolves: Resolves) -> None:
+    found = resolves({"ship.md": ship("|deep|[depth](#depth-values)|.|") + SECTION})
+    assert row(found, "deep").type.name == "harbour.depth"
+    assert codes(found) == []
+
+
+def test_a_section_named_like_a_property_takes_the_name_of_its_type(
+    resolves: Resolves,
+) -> None:
+    found = resolves({"ship.md": ship("|depth|depthKind|.|") + SECTION})
+    assert enumerated(found.value, "harbour.depthKind").members[0].name == "low"
+    assert row(found, "depth").type.is_declared
+
+
+def test_a_section_of_a_property_that_is_a_string_declares_nothing(
+    resolves: Resolves,
+) -> None:
+    found = resolves({"ship.md": ship("|depth|String|.|") + SECTION})
+    assert [one.name for one in found.value.types] == ["harbour.ship"]
+    assert codes(found) == ["ignored-row"]
+
+
+def test_a_section_that_shares_no_value_with_the_rows_has_the_wrong_title(
+    resolves: Resolves,
+) -> None:
+    values = "Possible values are: `deep`, `shallow`."
+    found = resolves({"ship.md": ship(f"|deep|depth|{values}|") + SECTION})
+    one = enumerated(found.value, "harbour.depth")
+    assert [member.name for member in one.members] == ["deep", "shallow"]
+    assert codes(found) == ["contradiction", "ignored-row"]
+
+
+def test_an_enum_of_two_places_is_one(resolves: Resolves) -> None:
+    pages = {
+        "depth.md": enum("depth", "low", "high"),
+        "enums.md": f"# Enum values\n\nNamespace: harbour\n\n{SECTION}|abyss|\n",
+    }
+    one = enumerated(resolves(pages).value, "harbour.depth")
+    assert [m.name for m in one.members] == ["low", "high", "abyss"]
+    assert [s.path for s in one.sources] == ["depth.md", "enums.md"]
+
+
+def test_a_resource_beats_a_section_of_its_name(resolves: Resolves) -> None:
+    text = f"# Enum values\n\nNamespace: harbour\n\n{SECTION}"
+    found = resolves({"depth.md": resource("depth"), "enums.md": text})
+    assert structured(found.value, "harbour.depth").kind == "complex"
+    assert codes(found) == ["contradiction", "ignored-row"]
+
+
+LINKS: dict[str, tuple[str, list[str]]] = {
+    "a page": ("[x](sail.md)", []),
+    "a page in another case": ("[x](SAIL.md)", []),
+    "a page with an anchor": ("[x](sail.md#values)", []),
+    "an anchor": ("[x](#values)", []),
+    "the web": ("[x](https://example.org/x.md)", []),
+    "a path of the site": ("[x](/graph/x.md)", []),
+    "a file that is no page": ("[x](x.png)", []),
+    "a folder outside": ("[x](../../x.md)", []),
+    "an included text": ("[!INCLUDE [x](x.md)]", []),
+    "a page that is not there": ("[x](oar.md)", ["broken-link"]),
+}
+
+
+@pytest.mark.parametrize(("lead", "told"), LINKS.values(), ids=LINKS)
+def test_a_link_leads_to(resolves: Resolves, lead: str, told: list[str]) -> None:
+    found = resolves({"ship.md": ship(lead=lead), **SAIL})
+    assert codes(found) == told
+
+
+NEAR = {
+    "a page beside": ("[x](saill.md)", "did you mean `sail.md`?"),
+    "a page of another folder": ("[x](rope.md)", "did you mean `api/rope.md`?"),
+    "a page in the folder of the link": (
+        "[x](api/oarr.md)",
+        "did you mean `api/oar.md`?",
+    ),
+    "no page": ("[x](harbour.md)", "add the page, or link to one that is there"),
+}
+
+
+@pytest.mark.parametrize(("lead", "help"), NEAR.values(), ids=NEAR)
+def test_a_broken_link_was_meant_for(resolves: Resolves, lead: str, help: str) -> None:
+    others = {"api/rope.md": "", "api/oar.md": "", "oar.md": ""}
+    found = resolves({"ship.md": ship(lead=lead), **SAIL, **others})
+    assert [told.help for told in found.diagnostics] == [help]
+
+
+WRONG = {
+    "the text where the link names the type": ("[Canvas](sail.md)", "write `sail`"),
+    "the link where the text names the type": (
+        "[ship](sail.md)",
+        "let the link lead to the page of `ship`",
+    ),
+}
+
+
+@pytest.mark.parametrize(("cell", "help"), WRONG.values(), ids=WRONG)
+def test_a_wrong_link_is_mended_by(resolves: Resolves, cell: str, help: str) -> None:
+    found = resolves({"ship.md": ship(f"|hull|{cell}|.|"), **SAIL})
+    assert [(told.code, told.help) for told in found.diagnostics] == [
+        ("wrong-link", help)
+    ]
+
+
+def test_a_contradiction_names_the_row_that_was_taken(resolves: Resolves) -> None:
+    found = resolves({"ship.md": ship("|hull|mast|.|", "|hull|Int32|.|")})
+    told = [one.message for one in found.diagnostics if one.code == "contradiction"]
+    assert told == [
+        "`hull` is `harbour.mast` here and `Edm.Int32` on line 11; `Edm.Int32` was taken"
+    ]
+
+
+def test_the_schema_is_shown_as_text(resolves: Resolves) -> None:
+    pages = {
+        "ship.md": ship("|hull|mast|Wood. Read-only. Default is `oak`.|")
+        + METHODS
+        + "|[Sail](api/ship-sail.md)|None|.|",
+        "depth.md": enum("depth", "low"),
+    }
+    assert schema_text(resolves(pages).value) == (
+        "enum harbour.depth  # depth.md:1\n"
+        '  low = 0  "."  # depth.md:8\n'
+        "\n"
+        "entity harbour.ship  # ship.md:1\n"
+        '  "A ship."\n'
+        "  hull: harbour.mast?  read-only  default oak  "
+        '"Wood. Read-only. Default is oak."  # ship.md:10\n'
+        "  sail() -> None  by api/ship-sail.md  # ship.md:15\n"
+    )
