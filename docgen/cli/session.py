@@ -100,10 +100,11 @@ def shared(command: Callable[..., int]) -> Callable[..., object]:
 
 
 def _run(command: Callable[[], int]) -> int:
-    """Run a command; a configuration that can't be used is misuse."""
+    """Run a command; report an invalid configuration or argument as click does."""
+    from docgen.commands.errors import UsageError
     from docgen.config import ConfigError
 
     try:
         return command()
-    except ConfigError as error:
+    except (ConfigError, UsageError) as error:
         raise click.UsageError(str(error)) from error

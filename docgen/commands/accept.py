@@ -3,9 +3,9 @@
 import os
 from collections.abc import Iterable, Mapping, Sequence
 
-from click import UsageError
 from msgspec.structs import replace
 
+from docgen.commands.errors import UsageError
 from docgen.commands.generate import LACKING
 from docgen.commands.outcome import Outcome
 from docgen.commands.whole import whole

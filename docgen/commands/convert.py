@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from click import UsageError
 from msgspec import Struct
 from msgspec.structs import replace
 
+from docgen.commands.errors import UsageError
 from docgen.commands.lines import source_line
 from docgen.commands.outcome import Outcome, told
 from docgen.commands.readings import Reading, readings

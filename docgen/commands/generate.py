@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from click import UsageError
 from msgspec import Struct
 
+from docgen.commands.errors import UsageError
 from docgen.commands.outcome import Outcome
 from docgen.commands.whole import whole
 from docgen.commands.written import Run, report_of

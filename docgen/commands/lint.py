@@ -3,8 +3,7 @@
 import time
 from collections.abc import Sequence
 
-from click import UsageError
-
+from docgen.commands.errors import UsageError
 from docgen.commands.lines import source_line
 from docgen.commands.outcome import Outcome, told
 from docgen.commands.readings import Reading, Way, readings

@@ -3,9 +3,8 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 
-from click import UsageError
-
 from docgen.cli.session import Session
+from docgen.commands.errors import UsageError
 from docgen.commands.generate import LACKING
 from docgen.commands.outcome import Outcome
 from docgen.commands.whole import whole

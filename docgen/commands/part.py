@@ -3,10 +3,10 @@
 import os
 from collections.abc import Sequence
 
-from click import UsageError
 from msgspec.structs import replace
 
 from docgen.cli.progress import told_on_terminal
+from docgen.commands.errors import UsageError
 from docgen.commands.lines import source_line
 from docgen.commands.outcome import no_line, told
 from docgen.commands.readings import (

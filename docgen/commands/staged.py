@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
-from click import UsageError
-
+from docgen.commands.errors import UsageError
 from docgen.commands.whole import whole
 from docgen.commands.written import Run, shown_below
 from docgen.config import Config

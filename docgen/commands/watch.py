@@ -12,11 +12,11 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
-from click import UsageError
 from msgspec.structs import replace
 
 from docgen.cli.session import Session
 from docgen.cli.streams import put
+from docgen.commands.errors import UsageError
 from docgen.commands.outcome import Outcome
 from docgen.config import Config, ConfigError
 
@@ -108,8 +108,7 @@ def _told(
     try:
         made = _made(turn, config)
     except (ConfigError, UsageError, OSError) as error:
-        text = error.message if isinstance(error, UsageError) else str(error)
-        put(sys.stderr, f"{cause}: {text}\n")
+        put(sys.stderr, f"{cause}: {error}\n")
         return told
     new = tuple(one for one in made.diagnostics if one not in told)
     line = f"{cause}: {made.summary}"

@@ -252,7 +252,7 @@ class TestExplain:
     def test_an_unknown_code_is_misuse_and_the_nearest_is_named(
         self, docgen: Docgen
     ) -> None:
-        ran = docgen("explain", "surplus-cells")
+        ran = docgen("explain", "extra-cells")
         assert ran.status == 2
         assert "did you mean `extra-cell`?" in ran.err
 
