@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.config import Config
+from docgen.config.page_ignores import without_ignored
 from docgen.diagnostics import Diagnostic, Severity, graded, in_order
 from docgen.reporters import SourceLine
 
@@ -44,7 +45,7 @@ def told(
     diagnostics: Iterable[Diagnostic], shown: Callable[[str], str], config: Config
 ) -> tuple[Diagnostic, ...]:
     """Grade diagnostics as configured, and call their files what the user calls them."""
-    kept = graded(diagnostics, config.severities)
+    kept = graded(without_ignored(diagnostics, config, shown), config.severities)
     return in_order(replace(one, path=shown(one.path)) for one in kept)
 
 

@@ -2,11 +2,10 @@
 
 from docgen.config.find import checkout_root, config_file
 from docgen.config.load import load
-from docgen.config.settings import DEFAULTS, Config, ConfigError, Target
+from docgen.config.settings import Config, ConfigError, Target
 from docgen.config.table import nearest
 
 __all__ = [
-    "DEFAULTS",
     "Config",
     "ConfigError",
     "Target",

@@ -1,4 +1,4 @@
-"""Which file configures docgen."""
+"""Find the file that configures docgen, and read its table."""
 
 import os
 import tomllib
@@ -8,10 +8,10 @@ from docgen.config.settings import ConfigError
 
 
 def config_file(folder: str) -> str | None:
-    """Give the nearest `pyproject.toml` with a `[tool.docgen]`, from `folder` upwards.
+    """Return the nearest `pyproject.toml` with a `[tool.docgen]`, from `folder` upwards.
 
-    It is given relative to the current folder. The search ends at the root of the checkout, or
-    of the file system where there is none.
+    The path is relative to the current folder. The search ends at the root of the checkout, or
+    of the file system if there is none.
     """
     for parent in _upwards(folder):
         file = os.path.relpath(os.path.join(parent, "pyproject.toml"))
@@ -21,13 +21,13 @@ def config_file(folder: str) -> str | None:
 
 
 def checkout_root(folder: str) -> str | None:
-    """Give the folder with `.git` that `folder` lies in."""
+    """Return the nearest folder with a `.git`, from `folder` upwards."""
     last = [*_upwards(folder)][-1]
     return last if os.path.lexists(os.path.join(last, ".git")) else None
 
 
 def _upwards(folder: str) -> Iterator[str]:
-    """Give the folder and its parents up to the root of the checkout."""
+    """Yield the folder and its parents up to the root of the checkout."""
     folder = os.path.abspath(folder)
     while True:
         yield folder
@@ -38,7 +38,7 @@ def _upwards(folder: str) -> Iterator[str]:
 
 
 def docgen_table(file: str) -> object:
-    """Give what `[tool.docgen]` of a file holds; `None` where the file has none."""
+    """Return the value of `[tool.docgen]` in a file, `None` if it has none."""
     try:
         with open(file, "rb") as opened:
             values = tomllib.load(opened)

@@ -1,7 +1,7 @@
-"""From a file to a `Config`, with every key and value looked at.
+"""Load a `Config` from a file, with every key and value checked.
 
-Raises `ConfigError` at the first thing that can't be meant. What is promised: no output folder
-is, holds or lies above anything that is not generated.
+Raises `ConfigError` at the first value that can't be used. In particular, no output folder is,
+contains or is below anything that is not generated.
 """
 
 import keyword
@@ -9,61 +9,61 @@ import os
 import sys
 from collections.abc import Iterator
 
+from docgen.config import keys
 from docgen.config.find import checkout_root, docgen_table
-from docgen.config.settings import DEFAULTS, Config, ConfigError, Target
+from docgen.config.settings import Config, ConfigError, PageIgnore, Target
 from docgen.config.table import Table, nearest
 from docgen.diagnostics import Severity
 from docgen.diagnostics.codes import BY_NAME
-from docgen.flavours import FLAVOURS
 
-_TARGET_KEYS = ("source", "output", "package", "flavour")
-_KEYS = (*_TARGET_KEYS, "exclude", "entity_base", "templates", "target", "severity")
-_LONGEST_PACKAGE = 30
+_MAX_PACKAGE = 30
 """Characters; every path of the output has to fit into 100."""
-_TAKEN = frozenset({"pydantic", "pydantic_core", "tests"})
-"""Packages that a generated one imports, or that stand beside it."""
-_GRADES = (*(severity.value for severity in Severity), "off")
+_RESERVED = frozenset({"pydantic", "pydantic_core", "tests"})
+"""Packages that a generated one imports, or that are next to it."""
 
 
 def load(file: str) -> Config:
-    """Give the configuration that a `pyproject.toml` holds; `file` is named in errors."""
+    """Return the configuration in a `pyproject.toml`; errors name `file`."""
     values = docgen_table(file)
     if not isinstance(values, dict):
         raise ConfigError(f"{file}: it has no table [tool.docgen]")
     table = Table(file=file, name="tool.docgen", values=values)
-    table.refuse_unknown(_KEYS)
+    table.refuse_unknown(keys.BY_NAME)
     targets = tuple(_targets(table))
     for target in targets:
-        _refuse_unsafe(table, target)
-    _refuse_shared(table, targets)
-    return Config(targets=targets, severities=_severities(table.table("severity")))
+        _refuse_unsafe_output(table, target)
+    _refuse_shared_output(table, targets)
+    return Config(
+        targets=targets,
+        severities=_severities(table.table(keys.SEVERITY)),
+        page_ignores=tuple(_page_ignores(table.table(keys.PER_PAGE_IGNORES))),
+        folder=os.path.dirname(file),
+    )
 
 
 def _targets(table: Table) -> Iterator[Target]:
-    """Give the targets; what one does not say, the table that holds it says."""
-    inner = table.tables("target")
+    """Yield the targets; what one doesn't set is taken from the table around it."""
+    inner = table.tables(keys.TARGET)
     for one in inner:
-        one.refuse_unknown(_TARGET_KEYS)
-        whole = Table(
-            file=one.file, name=one.name, values={**table.values, **one.values}
-        )
-        yield _target(whole)
+        one.refuse_unknown(key.name for key in keys.KEYS if key.is_per_target)
+        values = {**table.values, **one.values}
+        yield _target(Table(file=one.file, name=one.name, values=values))
     if not inner:
         yield _target(table)
 
 
 def _target(table: Table) -> Target:
     folder = os.path.dirname(table.file)
-    source = table.texts("source")
+    source = table.strings(keys.SOURCE)
     if not source:
-        raise table.error('`source` is missing: `source = ["docs"]`')
+        raise table.error(f"`source` is missing: `{keys.SOURCE.example}`")
     return Target(
         source=tuple(_below(folder, path) for path in source),
-        output=_below(folder, table.text("output", DEFAULTS["output"])),
+        output=_below(folder, table.string(keys.OUTPUT)),
         package=_package(table),
-        flavour=table.choice("flavour", DEFAULTS["flavour"], FLAVOURS),
+        flavour=table.string(keys.FLAVOUR),
         entity_base=_entity_base(table),
-        exclude=table.texts("exclude"),
+        exclude=table.strings(keys.EXCLUDE),
         folder=folder,
         templates=_templates(table, folder),
     )
@@ -74,43 +74,55 @@ def _below(folder: str, path: str) -> str:
 
 
 def _package(table: Table) -> str:
-    """Refuse what can't be imported, or what would stand in the way of another import."""
-    name = table.text("package", DEFAULTS["package"])
-    if not (name.isidentifier() and name.isascii()) or keyword.iskeyword(name):
-        raise table.error(f"`package` must be an identifier, and `{name}` is none")
-    if len(name) > _LONGEST_PACKAGE:
-        limit = f"{_LONGEST_PACKAGE} characters"
-        raise table.error(f"`package` can't be longer than {limit}, and `{name}` is")
-    if name in sys.stdlib_module_names or name in _TAKEN:
-        raise table.error(f"`package` can't be `{name}`: another package has that name")
+    name = table.string(keys.PACKAGE)
+    reason = package_problem(name)
+    if reason:
+        raise table.error(f"`package` {reason}")
     return name
 
 
+def package_problem(name: str) -> str | None:
+    """Return why a package can't have this name, as the end of a sentence, or None if it can.
+
+    Refused is what can't be imported, or would hide a package that others import.
+    """
+    parts = name.split(".")
+    if not all(part.isidentifier() and part.isascii() for part in parts) or any(
+        map(keyword.iskeyword, parts)
+    ):
+        return f"must be an identifier or several joined with dots, not `{name}`"
+    if len(name) > _MAX_PACKAGE:
+        return f"can't be longer than {_MAX_PACKAGE} characters, and `{name}` is"
+    if parts[0] in sys.stdlib_module_names or parts[0] in _RESERVED:
+        return f"can't be `{name}`: another package is named `{parts[0]}`"
+    return None
+
+
 def _entity_base(table: Table) -> str:
-    name = table.text("entity_base", DEFAULTS["entity_base"])
+    name = table.string(keys.ENTITY_BASE)
     if name and not all(part.isidentifier() for part in name.split(".")):
         raise table.error(f"`entity_base` must be the name of a type, not `{name}`")
     return name
 
 
 def _templates(table: Table, folder: str) -> tuple[str, ...]:
-    if "templates" not in table.values:
+    if keys.TEMPLATES.name not in table.values:
         return ()
-    path = _below(folder, table.text("templates", ""))
+    path = _below(folder, table.string(keys.TEMPLATES))
     if not os.path.isdir(path):
-        raise table.error(f"`templates` names `{path}`, which is no folder")
+        raise table.error(f"`templates` names `{path}`, which is not a folder")
     return (path,)
 
 
-def _refuse_unsafe(table: Table, target: Target) -> None:
-    """Refuse an output folder with something in it that docgen does not write."""
+def _refuse_unsafe_output(table: Table, target: Target) -> None:
+    """Raise if the output folder contains something that docgen did not generate."""
     root = checkout_root(target.folder)
-    held = [target.folder, *target.source, *target.templates, *([root] if root else [])]
+    kept = [target.folder, *target.source, *target.templates, *([root] if root else [])]
     output = os.path.realpath(target.output)
-    for path in held:
+    for path in kept:
         if _is_within(os.path.realpath(path), output):
             raise table.error(
-                f"`output` can't be `{target.output}`: `{path}` is it or lies in it"
+                f"`output` can't be `{target.output}`: it is or contains `{path}`"
             )
 
 
@@ -118,8 +130,8 @@ def _is_within(path: str, folder: str) -> bool:
     return path == folder or path.startswith(os.path.join(folder, ""))
 
 
-def _refuse_shared(table: Table, targets: tuple[Target, ...]) -> None:
-    """Refuse targets that would take each other's files for stale ones."""
+def _refuse_shared_output(table: Table, targets: tuple[Target, ...]) -> None:
+    """Raise if the files of one target would be stale files of another."""
     outputs = [os.path.realpath(target.output) for target in targets]
     for number, target in enumerate(targets):
         output = outputs[number]
@@ -127,15 +139,27 @@ def _refuse_shared(table: Table, targets: tuple[Target, ...]) -> None:
             _is_within(output, other) or _is_within(other, output)
             for other in outputs[:number]
         ):
-            reason = f"`{target.output}` is the output of two targets, or lies in one"
+            reason = f"`output` `{target.output}` overlaps the output of another target"
             raise table.error(reason)
 
 
 def _severities(table: Table) -> dict[str, Severity | None]:
-    graded: dict[str, Severity | None] = {}
+    severities: dict[str, Severity | None] = {}
     for code in table.values:
-        if code not in BY_NAME:
-            raise table.error(f"no code `{code}` is known{nearest(code, BY_NAME)}")
-        grade = table.choice(code, "", _GRADES)
-        graded[code] = None if grade == "off" else Severity(grade)
-    return graded
+        _refuse_unknown_code(table, code)
+        name = table.choice_at(code, keys.SEVERITIES)
+        severities[code] = None if name == "off" else Severity(name)
+    return severities
+
+
+def _page_ignores(table: Table) -> Iterator[PageIgnore]:
+    for pattern in table.values:
+        codes = table.strings_at(pattern)
+        for code in codes:
+            _refuse_unknown_code(table, code)
+        yield PageIgnore(pattern=pattern, codes=frozenset(codes))
+
+
+def _refuse_unknown_code(table: Table, code: str) -> None:
+    if code not in BY_NAME:
+        raise table.error(f"unknown code `{code}`{nearest(code, BY_NAME)}")

@@ -1,4 +1,4 @@
-"""What can be configured, and what holds where nothing is. Paths hold from the current folder."""
+"""The values of a configuration. Paths are relative to the current folder."""
 
 from collections.abc import Mapping
 
@@ -7,37 +7,43 @@ from msgspec import Struct
 from docgen.diagnostics import Severity
 from docgen.flavours import FLAVOURS
 
-DEFAULTS: Mapping[str, str] = {
-    "output": "generated",
-    "package": "graph",
-    "flavour": FLAVOURS[0],
-    "entity_base": "microsoft.graph.entity",
-}
-
 
 class Target(Struct, frozen=True, kw_only=True):
-    """One package to be written.
+    """One package to generate.
 
     `source` are files and folders, `exclude` patterns for paths below `folder`, `templates`
-    folders that are looked in before docgen's own.
+    folders that are searched before docgen's own.
     """
 
     source: tuple[str, ...] = ()
     output: str = ""
-    package: str = DEFAULTS["package"]
-    flavour: str = DEFAULTS["flavour"]
-    entity_base: str = DEFAULTS["entity_base"]
+    package: str = "graph"
+    flavour: str = FLAVOURS[0]
+    entity_base: str = "microsoft.graph.entity"
     exclude: tuple[str, ...] = ()
     folder: str = ""
     templates: tuple[str, ...] = ()
 
 
+class PageIgnore(Struct, frozen=True, kw_only=True):
+    """Codes to ignore on the pages that a pattern matches."""
+
+    pattern: str
+    codes: frozenset[str]
+
+
 class Config(Struct, frozen=True, kw_only=True):
-    """Everything that one `[tool.docgen]` says; without one there is no target."""
+    """Everything in one `[tool.docgen]`; without one there is no target.
+
+    `severities` maps codes to their configured severity, `None` where they are off. `folder` is
+    the folder of the configuration file, which patterns are relative to.
+    """
 
     targets: tuple[Target, ...] = ()
     severities: Mapping[str, Severity | None] = {}
+    page_ignores: tuple[PageIgnore, ...] = ()
+    folder: str = ""
 
 
 class ConfigError(Exception):
-    """The configuration can't be used; the message is for the user and names file and key."""
+    """Raised for a configuration that can't be used; the message names file and key."""

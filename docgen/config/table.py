@@ -1,7 +1,7 @@
-"""Reading a TOML table with every key and value looked at.
+"""Typed access to a TOML table.
 
-Each method gives a value of its type or raises a `ConfigError` that names file, table and key,
-and the nearest right word.
+Each method returns a value of its type or raises a `ConfigError` that names file, table and key,
+and the nearest valid word.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,76 +9,83 @@ from typing import TypeGuard
 
 from msgspec import Struct
 
+from docgen.config.keys import Key
 from docgen.config.settings import ConfigError
 
 
 class Table(Struct, frozen=True, kw_only=True):
-    """A table of a configuration: where it stands, what it is called, and its values."""
+    """A table of a configuration file: the file, the name of the table, and its values."""
 
     file: str
     name: str
     values: Mapping[str, object]
 
     def refuse_unknown(self, known: Iterable[str]) -> None:
-        """Raise where a key is none of the known ones."""
-        keys = tuple(known)
-        for key in self.values:
-            if key not in keys:
-                raise self.error(f"no key `{key}` is known{nearest(key, keys)}")
+        """Raise if the table has a key that is not among the known ones."""
+        names = tuple(known)
+        for name in self.values:
+            if name not in names:
+                raise self.error(f"unknown key `{name}`{nearest(name, names)}")
 
-    def text(self, key: str, default: str) -> str:
-        """Give a string."""
-        value = self.values.get(key, default)
+    def string(self, key: Key) -> str:
+        """Return a string, the default of the key if it is missing."""
+        default = key.default if isinstance(key.default, str) else ""
+        value = self.values.get(key.name, default)
         if not isinstance(value, str):
-            raise self.error(f"`{key}` must be a string, not {_toml(value)}")
-        return self._plain(key, value)
+            raise self.error(f"`{key.name}` must be a string, not {_toml(value)}")
+        if key.choices and value not in key.choices:
+            raise self.error(_not_a_choice(key.name, value, key.choices))
+        return self._without_nul(key.name, value)
 
-    def texts(self, key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
-        """Give a list of strings."""
-        value = self.values.get(key, default)
-        if value is default:
-            return default
+    def strings(self, key: Key) -> tuple[str, ...]:
+        """Return a list of strings, empty if the key is missing."""
+        return self.strings_at(key.name) if key.name in self.values else ()
+
+    def strings_at(self, name: str) -> tuple[str, ...]:
+        """Return the list of strings at a key that the user chose."""
+        value = self.values[name]
         found = tuple(v for v in value if isinstance(v, str)) if _is_list(value) else ()
         if not _is_list(value) or len(found) != len(value):
             example = f'["{value}"]' if isinstance(value, str) else '["…"]'
-            raise self.error(f"`{key}` must be a list of strings: `{key} = {example}`")
-        return tuple(self._plain(key, one) for one in found)
+            key = name if name.isidentifier() else f'"{name}"'
+            raise self.error(f"`{name}` must be a list of strings: `{key} = {example}`")
+        return tuple(self._without_nul(name, one) for one in found)
 
-    def _plain(self, key: str, text: str) -> str:
-        """Refuse a character that no path and no name can hold."""
-        if "\0" in text:
-            raise self.error(f"`{key}` holds a NUL character")
-        return text
-
-    def choice(self, key: str, default: str, known: tuple[str, ...]) -> str:
-        """Give one of the known strings."""
-        value = self.text(key, default)
-        if value not in known:
-            reason = f"`{key}` can't be `{value}`{nearest(value, known)}"
-            raise self.error(reason)
+    def choice_at(self, name: str, choices: tuple[str, ...]) -> str:
+        """Return one of the allowed strings, at a key that the user chose."""
+        value = self.values[name]
+        if not isinstance(value, str):
+            raise self.error(f"`{name}` must be a string, not {_toml(value)}")
+        if value not in choices:
+            raise self.error(_not_a_choice(name, value, choices))
         return value
 
-    def table(self, key: str) -> "Table":
-        """Give a table inside this one; it is empty where nothing is said."""
-        return self._inner(key, self.values.get(key, {}))
+    def table(self, key: Key) -> "Table":
+        """Return a table inside this one, empty if the key is missing."""
+        return self._inner(key.name, self.values.get(key.name, {}))
 
-    def tables(self, key: str) -> tuple["Table", ...]:
-        """Give an array of tables: `[[tool.docgen.target]]`."""
-        value = self.values.get(key, [])
+    def tables(self, key: Key) -> tuple["Table", ...]:
+        """Return an array of tables: `[[tool.docgen.target]]`."""
+        value = self.values.get(key.name, [])
         if not _is_list(value):
             raise self.error(
-                f"`{key}` must be an array of tables: `[[{self.name}.{key}]]`"
+                f"`{key.name}` must be an array of tables: `[[{self.name}.{key.name}]]`"
             )
-        return tuple(self._inner(key, one) for one in value)
+        return tuple(self._inner(key.name, one) for one in value)
 
-    def _inner(self, key: str, value: object) -> "Table":
+    def _inner(self, name: str, value: object) -> "Table":
         if not isinstance(value, dict):
-            raise self.error(f"`{key}` must be a table, not {_toml(value)}")
-        values = {str(name): one for name, one in value.items()}
-        return Table(file=self.file, name=f"{self.name}.{key}", values=values)
+            raise self.error(f"`{name}` must be a table, not {_toml(value)}")
+        values = {str(key): one for key, one in value.items()}
+        return Table(file=self.file, name=f"{self.name}.{name}", values=values)
+
+    def _without_nul(self, name: str, value: str) -> str:
+        if "\0" in value:
+            raise self.error(f"`{name}` contains a NUL character")
+        return value
 
     def error(self, reason: str) -> ConfigError:
-        """Give the error that says where the reason lies."""
+        """Return an error that names the file and the table."""
         return ConfigError(f"{self.file}: [{self.name}]: {reason}")
 
 
@@ -86,8 +93,12 @@ def _is_list(value: object) -> TypeGuard[Sequence[object]]:
     return isinstance(value, list)
 
 
+def _not_a_choice(name: str, value: str, choices: tuple[str, ...]) -> str:
+    return f"`{name}` can't be `{value}`{nearest(value, choices)}"
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Give the end of a sentence that names the right word nearest to a wrong one."""
+    """Return the end of a sentence that names the known word nearest to a wrong one."""
     from difflib import get_close_matches
 
     words = sorted(known)

@@ -53,6 +53,14 @@ class Code(Enum):
         "once. Or two files of the page set have the same path but for case: both "
         "were read, but not every system can hold both.",
     )
+    UNUSED_EXCLUDE = Rule(
+        "unused-exclude",
+        Severity.WARNING,
+        "A pattern of `exclude` matches nothing.",
+        "No page and no folder of the sources matches the pattern in the configuration, "
+        "so pages that it should exclude are probably read. Patterns are relative to the "
+        "folder of `pyproject.toml`; `**` matches any number of folders.",
+    )
     REPAIRED_TEXT = Rule(
         "repaired-text",
         Severity.WARNING,

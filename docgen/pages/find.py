@@ -44,7 +44,14 @@ class Passed(Struct, frozen=True):
     location: str
 
 
-Found = Candidate | Trouble | Walked | Passed
+class Excluded(Struct, frozen=True):
+    """A page or folder that an `exclude` pattern matches; `path` is what the pattern matched."""
+
+    location: str
+    path: str
+
+
+Found = Candidate | Trouble | Walked | Passed | Excluded
 
 
 def find(path: str, left_out: re.Pattern[str], left_out_from: str) -> Iterator[Found]:
@@ -54,7 +61,7 @@ def find(path: str, left_out: re.Pattern[str], left_out_from: str) -> Iterator[F
         return
     is_empty = True
     for one in _walked(path, left_out, left_out_from):
-        is_empty = is_empty and isinstance(one, Walked | Passed)
+        is_empty = is_empty and isinstance(one, Walked | Passed | Excluded)
         yield one
     if is_empty:
         yield Trouble(path, "no `*.md` file lies in it")
@@ -78,9 +85,9 @@ def _walked(top: str, left_out: re.Pattern[str], left_out_from: str) -> Iterator
             if isinstance(entry, Trouble):
                 yield entry
             elif left_out is not NOTHING and left_out.fullmatch(
-                below(entry.path, left_out_from)
+                path := below(entry.path, left_out_from)
             ):
-                continue
+                yield Excluded(entry.path, path)
             elif entry.is_symlink():
                 yield from _link(entry, real_top)
             elif is_page_name(entry.name):

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from docgen.overlay import Overlay
-from docgen.pages.find import Found, below, candidate, is_page_name
+from docgen.pages.find import Excluded, Found, below, candidate, is_page_name
 
 
 def over(
@@ -25,12 +25,12 @@ def over(
         if overlay.get(one.location, b"") is not None:
             yield one
     for location, content in overlay.items():
-        if (
-            content is not None
-            and location not in known
-            and _is_page_below(path, location)
-            and not left_out.fullmatch(below(location, left_out_from))
-        ):
+        if content is None or location in known or not _is_page_below(path, location):
+            continue
+        matched = below(location, left_out_from)
+        if left_out.fullmatch(matched):
+            yield Excluded(location, matched)
+        else:
             yield candidate(location, location, is_link=False)
 
 

@@ -15,7 +15,16 @@ from msgspec.structs import replace
 
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
 from docgen.overlay import NOTHING_ELSE, Overlay
-from docgen.pages.find import Candidate, Found, Passed, Trouble, Walked, find, reason
+from docgen.pages.find import (
+    Candidate,
+    Excluded,
+    Found,
+    Passed,
+    Trouble,
+    Walked,
+    find,
+    reason,
+)
 from docgen.pages.globs import leaves_out
 from docgen.pages.over import over
 from docgen.pages.page_set import STANDARD_INPUT, PageFile, PageSet, set_of
@@ -87,7 +96,7 @@ def sighted(
     diagnostics: list[Diagnostic] = []
     seen: set[str] = set()
     for one in found:
-        if isinstance(one, Walked | Passed):
+        if isinstance(one, Walked | Passed | Excluded):
             continue
         path = page_set.path(one.location)
         if isinstance(one, Trouble):
@@ -102,8 +111,28 @@ def sighted(
         pages=tuple(pages),
         folders=tuple(one.location for one in found if isinstance(one, Walked)),
         is_plain=not diagnostics and not any(map(_is_odd, found)),
-        diagnostics=tuple(diagnostics),
+        diagnostics=(*diagnostics, *_unused(exclude, found, page_set, project)),
     )
+
+
+def _unused(
+    exclude: Iterable[str], found: Iterable[Found], page_set: PageSet, project: str
+) -> Iterator[Diagnostic]:
+    """Report the patterns that match none of the pages and folders that were found."""
+    excluded = [one.path for one in found if isinstance(one, Excluded)]
+    for pattern in dict.fromkeys(exclude):
+        if not any(map(leaves_out([pattern]).fullmatch, excluded)):
+            yield diagnostic(
+                Code.UNUSED_EXCLUDE,
+                f"the pattern `{pattern}` of `exclude` matches no page and no folder",
+                page_set.path(os.path.join(os.path.abspath(project), _CONFIG_FILE)),
+                START,
+                "correct it, or remove it; patterns are relative to the folder of this file",
+            )
+
+
+_CONFIG_FILE = "pyproject.toml"
+"""The file that `exclude` is in, unless the user named another one."""
 
 
 def page_file(page_set: PageSet, path: str, content: bytes) -> PageFile:

@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "diagnostics": {"source"},
     "pycode": {"digests"},
     "pages": BOTTOM,
-    "config": BOTTOM,
+    "config": BOTTOM | {"pages.globs"},
     "markdown": BOTTOM,
     "schema": BOTTOM,
     "extract": BOTTOM | {"markdown.page", "schema"},

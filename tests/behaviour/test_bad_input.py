@@ -232,11 +232,11 @@ CONFIGS = {
     "a typing error": ("[tool.docgen\n", "pyproject.toml: not TOML"),
     "an unknown key": (
         CONFIG + 'flavor = "dataclass"',
-        "no key `flavor` is known; did you mean `flavour`?",
+        "unknown key `flavor`; did you mean `flavour`?",
     ),
     "an output that holds the pages": (CONFIG + 'output = "docs"', "`output` can't be"),
     "an output that is the checkout": (CONFIG + 'output = "."', "`output` can't be"),
-    "a path with a NUL": (CONFIG + 'output = "a\\u0000b"', "`output` holds a NUL"),
+    "a path with a NUL": (CONFIG + 'output = "a\\u0000b"', "`output` contains a NUL"),
     "a package that no path has room for": (
         CONFIG + f'package = "{"p" * 31}"',
         "`package` can't be longer than 30 characters",

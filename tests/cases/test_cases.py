@@ -27,6 +27,7 @@ CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/pages"))
 
 TOLD_ELSEWHERE = {
     "duplicate-page": "unit/pages/test_read.py",
+    "unused-exclude": "unit/pages/test_read.py",
     "unwritable-output": "unit/output/test_plan.py",
 }
 """Codes that need what a repository can't well hold: twins in case, a folder called `x.py`."""

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from docgen.config import Config, ConfigError, Target, config_file, load
+from docgen.config.settings import PageIgnore
 from docgen.diagnostics import Severity
 
 
@@ -25,7 +26,7 @@ def refused(text: str) -> str:
     return str(error.value)
 
 
-def test_what_is_not_said_has_a_default() -> None:
+def test_a_missing_key_has_its_default() -> None:
     (target,) = configured('[tool.docgen]\nsource = ["docs"]').targets
     assert target == Target(
         source=("docs",),
@@ -36,7 +37,7 @@ def test_what_is_not_said_has_a_default() -> None:
     )
 
 
-def test_what_is_said_holds() -> None:
+def test_every_key_is_loaded() -> None:
     Path("forms").mkdir()
     config = configured("""
         [tool.docgen]
@@ -50,6 +51,8 @@ def test_what_is_said_holds() -> None:
         [tool.docgen.severity]
         broken-link = "error"
         placeholder = "off"
+        [tool.docgen.per-page-ignores]
+        "legacy/**" = ["broken-link", "placeholder"]
     """)
     assert config.targets == (
         Target(
@@ -62,9 +65,14 @@ def test_what_is_said_holds() -> None:
         ),
     )
     assert config.severities == {"broken-link": Severity.ERROR, "placeholder": None}
+    assert config.page_ignores == (
+        PageIgnore(
+            pattern="legacy/**", codes=frozenset({"broken-link", "placeholder"})
+        ),
+    )
 
 
-def test_a_target_says_what_differs() -> None:
+def test_a_target_overrides_keys_of_the_table_around_it() -> None:
     config = configured("""
         [tool.docgen]
         source = ["docs/v1"]
@@ -82,7 +90,7 @@ def test_a_target_says_what_differs() -> None:
     ]
 
 
-def test_paths_hold_from_the_folder_of_the_file(
+def test_paths_are_relative_to_the_folder_of_the_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     configured('[tool.docgen]\nsource = ["docs"]')
@@ -94,7 +102,7 @@ def test_paths_hold_from_the_folder_of_the_file(
     assert (target.source, target.output) == (("../docs",), "../generated")
 
 
-def test_a_file_without_the_table_is_passed_over() -> None:
+def test_a_file_without_the_table_is_skipped() -> None:
     configured('[tool.docgen]\nsource = ["docs"]')
     inner = Path("packages/one")
     inner.mkdir(parents=True)
@@ -113,7 +121,7 @@ SOURCE = '[tool.docgen]\nsource = ["docs"]\n'
 REFUSED = {
     "an unknown key": (
         '[tool.docgen]\nsuorce = ["docs"]',
-        "[tool.docgen]: no key `suorce` is known; did you mean `source`?",
+        "[tool.docgen]: unknown key `suorce`; did you mean `source`?",
     ),
     "an unknown key that is like no other": (
         SOURCE + "qqq = 1",
@@ -129,18 +137,33 @@ REFUSED = {
     ),
     "no source": ("[tool.docgen]", '`source` is missing: `source = ["docs"]`'),
     "a number for a string": (SOURCE + "output = 1", "`output` must be a string"),
-    "a flavour that there is not": (
+    "an unknown flavour": (
         SOURCE + 'flavour = "dataclas"',
         "`flavour` can't be `dataclas`; did you mean `dataclass`?",
     ),
-    "a package with a dot": (SOURCE + 'package = "a.b"', "must be an identifier"),
+    "a package with an empty part": (
+        SOURCE + 'package = "a..b"',
+        "must be an identifier or several joined with dots, not `a..b`",
+    ),
+    "a package whose part is a keyword": (
+        SOURCE + 'package = "acme.class"',
+        "must be an identifier",
+    ),
+    "a package in one of the standard library": (
+        SOURCE + 'package = "json.shop"',
+        "can't be `json.shop`: another package is named `json`",
+    ),
+    "a package that is too long": (
+        SOURCE + f'package = "acme.{"a" * 26}"',
+        "can't be longer than 30 characters",
+    ),
     "a package that is a keyword": (
         SOURCE + 'package = "class"',
         "must be an identifier",
     ),
     "a package of the standard library": (
         SOURCE + 'package = "json"',
-        "`package` can't be `json`: another package has that name",
+        "`package` can't be `json`: another package is named `json`",
     ),
     "a package with the name of the tests": (
         SOURCE + 'package = "tests"',
@@ -150,15 +173,18 @@ REFUSED = {
         SOURCE + 'package = "pydantic"',
         "can't be `pydantic`",
     ),
-    "templates that are no folder": (
+    "templates that are not a folder": (
         SOURCE + 'templates = "none"',
-        "which is no folder",
+        "which is not a folder",
     ),
-    "an entity base that is no name": (SOURCE + 'entity_base = "a b"', "`entity_base`"),
-    "an output that is the source": (SOURCE + 'output = "docs"', "lies in it"),
-    "an output that holds the source": (
+    "an entity base that is not a name": (
+        SOURCE + 'entity_base = "a b"',
+        "`entity_base`",
+    ),
+    "an output that is the source": (SOURCE + 'output = "docs"', "is or contains"),
+    "an output that contains the source": (
         '[tool.docgen]\nsource = ["docs/v1"]\noutput = "docs"',
-        "`output` can't be `docs`: `docs/v1` is it or lies in it",
+        "`output` can't be `docs`: it is or contains `docs/v1`",
     ),
     "an output that is the checkout": (
         SOURCE + 'output = "."',
@@ -170,25 +196,33 @@ REFUSED = {
     ),
     "two targets with one output": (
         SOURCE + "[[tool.docgen.target]]\n[[tool.docgen.target]]",
-        "`generated` is the output of two targets, or lies in one",
+        "`output` `generated` overlaps the output of another target",
     ),
-    "a target that is no array": (
+    "a target that is not an array": (
         SOURCE + "[tool.docgen.target]",
         "an array of tables",
     ),
     "an unknown key of a target": (
         SOURCE + '[[tool.docgen.target]]\noutptu = "x"',
-        "[tool.docgen.target]: no key `outptu` is known; did you mean `output`?",
+        "[tool.docgen.target]: unknown key `outptu`; did you mean `output`?",
     ),
     "an unknown code": (
         SOURCE + '[tool.docgen.severity]\nbroken-lnk = "off"',
-        "no code `broken-lnk` is known; did you mean `broken-link`?",
+        "unknown code `broken-lnk`; did you mean `broken-link`?",
+    ),
+    "an unknown code to ignore": (
+        SOURCE + '[tool.docgen.per-page-ignores]\n"a/*" = ["broken-lnk"]',
+        "[tool.docgen.per-page-ignores]: unknown code `broken-lnk`; did you mean",
+    ),
+    "codes to ignore that are not a list": (
+        SOURCE + '[tool.docgen.per-page-ignores]\n"a/*" = "broken-link"',
+        '`a/*` must be a list of strings: `"a/*" = ["broken-link"]`',
     ),
     "an unknown severity": (
         SOURCE + '[tool.docgen.severity]\nbroken-link = "warn"',
         "`broken-link` can't be `warn`; did you mean `warning`?",
     ),
-    "a table that is none": ("[tool]\ndocgen = 1", "it has no table [tool.docgen]"),
+    "a table that is a number": ("[tool]\ndocgen = 1", "it has no table [tool.docgen]"),
     "no table": ("[tool.other]", "it has no table [tool.docgen]"),
     "a typing error": ('[tool.docgen]\nsource = ["docs"', "not TOML"),
     "brackets without end": ("a = " + "[" * 100_000, "not TOML"),
@@ -196,18 +230,24 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("text", "reason"), REFUSED.values(), ids=REFUSED.keys())
-def test_is_refused_with_the_file_and_the_key(text: str, reason: str) -> None:
+def test_the_error_names_the_file_and_the_key(text: str, reason: str) -> None:
     message = refused(text)
     assert message.startswith("pyproject.toml: ")
     assert reason in message
 
 
-def test_a_file_that_is_not_there_is_refused() -> None:
+def test_a_missing_file_is_refused() -> None:
     with pytest.raises(ConfigError, match=r"gone\.toml: no such file"):
         load("gone.toml")
 
 
-def test_a_file_that_is_no_text_is_refused() -> None:
+def test_a_file_that_is_not_utf_8_is_refused() -> None:
     Path("pyproject.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(ConfigError, match=r"pyproject\.toml: not TOML"):
         load("pyproject.toml")
+
+
+@pytest.mark.parametrize("package", ["graph", "acme.shop", "a.b.c"])
+def test_a_package_may_have_dots(package: str) -> None:
+    (target,) = configured(SOURCE + f'package = "{package}"').targets
+    assert target.package == package

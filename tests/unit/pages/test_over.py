@@ -49,6 +49,7 @@ def folder(tmp_path: Path) -> Path:
 def test_an_overlay_counts_and_not_the_disk(
     folder: Path, overlay: dict[str, bytes | None], pages: dict[str, bytes]
 ) -> None:
+    (folder / "docs/left").mkdir()
     laid = {str(folder / path): content for path, content in overlay.items()}
     found = read([str(folder / "docs")], ["**/left"], str(folder), laid)
     assert {page.path: page.content for page in found.value.pages} == pages

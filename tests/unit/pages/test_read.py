@@ -212,3 +212,23 @@ def test_a_name_that_is_no_text_is_told_of(tmp_path: Path) -> None:
     assert [message for _, message in told("docs")] == [
         "`\udcff.md` could not be read: its name is not UTF-8"
     ]
+
+
+@pytest.mark.parametrize("pattern", ["docs/old", "**/old/**", "docs/old/a.md", "**"])
+def test_an_exclude_pattern_that_matches_is_not_reported(
+    tmp_path: Path, pattern: str
+) -> None:
+    files(tmp_path, "docs/old/a.md", "docs/b.md")
+    codes = [one.code for one in read(["docs"], [pattern], ".").diagnostics]
+    assert "unused-exclude" not in codes
+
+
+def test_an_exclude_pattern_that_matches_nothing_is_reported_once(
+    tmp_path: Path,
+) -> None:
+    files(tmp_path, "docs/old/a.md", "docs/b.md")
+    done = read(["docs"], ["docs/old/**", "old/**", "old/**"], ".")
+    (found,) = done.diagnostics
+    assert found.code == "unused-exclude"
+    assert "`old/**`" in found.message
+    assert done.value.shown(found.path) == "pyproject.toml"
