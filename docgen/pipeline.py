@@ -23,7 +23,7 @@ from docgen.source import START
 if TYPE_CHECKING:
     from docgen.extract.declarations import Declarations
     from docgen.markdown.page import Page
-    from docgen.output.values import Applied, Plan, Scope
+    from docgen.output.plan import Applied, Plan, WriteScope
     from docgen.python.views import FileView, PackageView
     from docgen.render.files import GeneratedFile
     from docgen.resolve import Unite
@@ -194,16 +194,18 @@ def ready_to_write(target: Target) -> None:
 
 
 def written(
-    files: "Sequence[GeneratedFile]", output: str, scope: "Scope", *, checks: bool
+    files: "Sequence[GeneratedFile]", output: str, scope: "WriteScope", *, checks: bool
 ) -> "tuple[Plan, Applied]":
     """Plan what the files change in the output folder, and apply it unless it is only asked."""
     from docgen.output.apply import apply
-    from docgen.output.lock import held
-    from docgen.output.prepare import plan_for
-    from docgen.output.values import Applied
+    from docgen.output.lock import locked
+    from docgen.output.plan import Applied
+    from docgen.output.planning import plan, record_of
 
+    contents = {file.path: file.text for file in files}
+    records = [record_of(file) for file in files]
     if checks:
-        return plan_for(files, output, scope), Applied()
-    with held(output):
-        plan = plan_for(files, output, scope)
-        return plan, apply(plan, output)
+        return plan(records, contents.__getitem__, output, scope), Applied()
+    with locked(output):
+        planned = plan(records, contents.__getitem__, output, scope)
+        return planned, apply(planned, output)

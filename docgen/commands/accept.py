@@ -12,7 +12,8 @@ from docgen.commands.whole import whole
 from docgen.commands.written import Run, told_of
 from docgen.config import Config, Target
 from docgen.diagnostics import Diagnostic, in_order
-from docgen.output.values import Plan, Terms
+from docgen.edits.decision import EditPolicy
+from docgen.output.plan import Plan
 from docgen.reporters import counted
 
 
@@ -66,11 +67,11 @@ def _run(
     config: Config, target: Target, paths: Mapping[str, str], *, checks: bool
 ) -> Run:
     """Take the way of `generate`, which touches no other file on these terms."""
-    terms = Terms(accepts=frozenset(paths))
+    terms = EditPolicy(accepts=frozenset(paths))
     alone = replace(config, targets=(target,))
     (run,) = whole(alone, checks=checks, is_cached=True, terms=terms)
     plan = run.written.plan if run.written else Plan(unchanged=0)
-    known = {*plan.known.entries, *(entry.path for entry in plan.entries)}
+    known = {*plan.last.records, *(entry.path for entry in plan.records)}
     for path, file in paths.items():
         if path not in known:
             raise UsageError(f"`{file}` is no generated file")

@@ -12,7 +12,7 @@ from docgen.commands.readings import Reading, readings
 from docgen.commands.written import Written, report_of, told_of
 from docgen.config import Config, Target
 from docgen.diagnostics import Checked, Diagnostic, in_order
-from docgen.output.values import Scope
+from docgen.output.plan import WriteScope
 from docgen.pages.page_set import PageFile
 from docgen.pipeline import files_of, reachable, views_of, written
 from docgen.python.views import EnumView, FileView, ModelView
@@ -100,7 +100,7 @@ def _package(known: Known, folder: str, config: Config) -> Outcome:
     schema = reachable(known.schema.value, names)
     views = views_of(schema, known.target)
     files = files_of(views.value.files, known.target)
-    plan, applied = written(files, folder, Scope(removes=False), checks=False)
+    plan, applied = written(files, folder, WriteScope(removes=False), checks=False)
     done = Written(plan=plan, done=applied, output=folder, is_done=True)
     diagnostics = in_order(
         [*_told(known, views.diagnostics, config), *told_of(done, config)]

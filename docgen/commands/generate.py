@@ -10,7 +10,7 @@ from docgen.commands.whole import whole
 from docgen.commands.written import Run, report_of
 from docgen.config import Config
 from docgen.diagnostics import in_order
-from docgen.output.values import USUAL, Terms
+from docgen.edits.decision import MERGE_EDITS, EditPolicy
 from docgen.reporters import SourceLine, summary
 
 LACKING = "no pyproject.toml with a [tool.docgen] was found from here up"
@@ -28,7 +28,7 @@ class Wish(Struct, frozen=True, kw_only=True):
     is_cached: bool
     workers: int | None
     is_staged: bool = False
-    terms: Terms = USUAL
+    terms: EditPolicy = MERGE_EDITS
 
 
 def generate(config: Config, paths: Sequence[str], wish: Wish) -> Outcome:

@@ -11,7 +11,7 @@ from docgen.commands.whole import whole
 from docgen.commands.written import shown_below
 from docgen.config import Config, Target
 from docgen.output.alone import write_alone
-from docgen.output.known import known
+from docgen.output.known import last_output
 from docgen.output.paths import MANIFEST
 from docgen.output.tree import look_at_manifests
 from docgen.rebuild.inputs import inputs
@@ -68,14 +68,14 @@ def _wanted(config: Config, *, is_cached: bool) -> Iterator[str]:
     """Give what the plan of a run lists; where nothing is planned the manifest is right."""
     runs = whole(config, checks=True, is_cached=is_cached)
     for target, run in zip(config.targets, runs, strict=True):
-        paths = [one.path for one in run.written.plan.entries] if run.written else []
+        paths = [one.path for one in run.written.plan.records] if run.written else []
         yield from _shown(target, paths) if paths else _outputs(target)
 
 
 def _outputs(target: Target) -> Iterator[str]:
     """Give what the manifest lists."""
-    last = known(*look_at_manifests(target.output))
-    return _shown(target, last.value.entries)
+    last = last_output(*look_at_manifests(target.output))
+    return _shown(target, last.value.records)
 
 
 def _shown(target: Target, paths: Iterable[str]) -> Iterator[str]:

@@ -21,12 +21,13 @@ from docgen.commands.source import refuse_empty, refuse_missing_source
 from docgen.commands.written import Run, Written, told_of
 from docgen.config import Config
 from docgen.diagnostics import Code, Diagnostic
-from docgen.output.values import Scope, Terms
+from docgen.edits.decision import EditPolicy
+from docgen.output.plan import WriteScope
 from docgen.pipeline import files_of, views_of, written
 
 
 def part(
-    config: Config, paths: Sequence[str], way: Way, terms: Terms, *, checks: bool
+    config: Config, paths: Sequence[str], way: Way, terms: EditPolicy, *, checks: bool
 ) -> Sequence[Run]:
     """Write what the named pages give, or tell what that would take."""
     sets = _readings(config, paths, way)
@@ -61,7 +62,7 @@ def _strange(
     return told(reading.diagnostics, reading.page_set.shown, config)
 
 
-def _run(reading: Reading, config: Config, terms: Terms, *, checks: bool) -> Run:
+def _run(reading: Reading, config: Config, terms: EditPolicy, *, checks: bool) -> Run:
     """Go the whole way with one target."""
     target = reading.target
     schema = reading.schema()
@@ -69,7 +70,7 @@ def _run(reading: Reading, config: Config, terms: Terms, *, checks: bool) -> Run
     views = views_of(schema.value, target, scope.pages)
     wanted = told_on_terminal(views.value.files, "writing Python")
     files = files_of(wanted, target)
-    scope = replace(scope, terms=terms)
+    scope = replace(scope, policy=terms)
     plan, applied = written(files, target.output, scope, checks=checks)
     done = Written(plan=plan, done=applied, output=target.output, is_done=not checks)
     named = reading.told(schema, views.diagnostics, is_all=True)
@@ -84,10 +85,10 @@ def _run(reading: Reading, config: Config, terms: Terms, *, checks: bool) -> Run
     )
 
 
-def _scope(reading: Reading, diagnostics: Sequence[Diagnostic]) -> Scope:
+def _scope(reading: Reading, diagnostics: Sequence[Diagnostic]) -> WriteScope:
     unreadable = Code.UNREADABLE_PAGE.value.name
     named = (p.path for p in reading.page_set.pages if reading.is_named(p.path))
-    return Scope(
+    return WriteScope(
         pages=frozenset(named),
         removes=False,
         unreadable=tuple(one.path for one in diagnostics if one.code == unreadable),

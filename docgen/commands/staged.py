@@ -10,8 +10,8 @@ from docgen.commands.errors import UsageError
 from docgen.commands.whole import whole
 from docgen.commands.written import Run, shown_below
 from docgen.config import Config
+from docgen.edits.decision import EditPolicy
 from docgen.output.paths import MANIFEST
-from docgen.output.values import Terms
 from docgen.overlay import Overlay
 from docgen.staged import GitError, Index, index_over, not_staged
 
@@ -29,7 +29,7 @@ def staged(
     *,
     checks: bool,
     is_cached: bool,
-    terms: Terms,
+    terms: EditPolicy,
 ) -> tuple[Sequence[Run], str]:
     """Generate from the pages of the index; give what to do so that its output is in line too.
 

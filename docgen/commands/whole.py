@@ -12,7 +12,7 @@ from docgen.commands.outcome import told
 from docgen.commands.source import refuse_empty, refuse_missing_source
 from docgen.commands.written import Run, Written, told_of
 from docgen.config import Config, Target
-from docgen.output.values import USUAL, Terms
+from docgen.edits.decision import MERGE_EDITS, EditPolicy
 from docgen.overlay import NOTHING_ELSE, Overlay
 from docgen.pages.page_set import set_of
 from docgen.rebuild.cache import Cache
@@ -35,7 +35,7 @@ def whole(
     checks: bool,
     is_cached: bool,
     overlay: Overlay = NOTHING_ELSE,
-    terms: Terms = USUAL,
+    terms: EditPolicy = MERGE_EDITS,
 ) -> Sequence[Run]:
     """Bring the output of every target in line, or tell what that would take.
 
@@ -44,7 +44,7 @@ def whole(
     """
     folder = folder_of_cache(is_cached=is_cached)
     known = [(target, Cache(folder, target)) for target in config.targets]
-    has_more = bool(overlay) or terms != USUAL
+    has_more = bool(overlay) or terms != MERGE_EDITS
     before = [_before(target, cache, has_more=has_more) for target, cache in known]
     with nullcontext(Hands()) if all(before) else _hands(known, workers) as hands:
         begun = [
@@ -73,7 +73,7 @@ def _hands(
     return closing(hands_for(targets, workers, is_again=is_again))
 
 
-def _begun(target: Target, known: Cache, overlay: Overlay, terms: Terms) -> "Site":
+def _begun(target: Target, known: Cache, overlay: Overlay, terms: EditPolicy) -> "Site":
     """Find what there is to begin with."""
     from docgen.rebuild.rebuild import site
 

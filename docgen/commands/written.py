@@ -12,7 +12,7 @@ from docgen.diagnostics import Diagnostic
 from docgen.output.behind import is_behind
 from docgen.output.diff import differences
 from docgen.output.paths import MANIFEST
-from docgen.output.values import Applied, Plan
+from docgen.output.plan import Applied, Plan
 from docgen.pages.page_set import shown_folder
 from docgen.reporters import SourceLine, at_most, counted, listed
 
@@ -37,13 +37,13 @@ class Written(Struct, frozen=True, kw_only=True):
     @property
     def emptied(self) -> frozenset[str]:
         """The pages of which every file goes."""
-        known = self.plan.known.entries
+        known = self.plan.last.records
         gone = (known[one.path] for one in self.plan.changes if one.after is None)
         pages = {page for entry in gone for page in entry.pages}
         if not pages:
             return frozenset()
         orphans = {*self.plan.orphans}
-        given = (one for one in self.plan.entries if one.path not in orphans)
+        given = (one for one in self.plan.records if one.path not in orphans)
         return frozenset(pages.difference(page for one in given for page in one.pages))
 
     @property

@@ -11,7 +11,7 @@ from docgen.edits.told import orphaned_file, told, unparsable
 from docgen.edits.verdicts import PEOPLES
 
 
-class Merged(Struct, frozen=True, kw_only=True):
+class MergeResult(Struct, frozen=True, kw_only=True):
     """What a file is to hold, and what the manifest is to say of it from now on.
 
     Without a text there is nothing of people's in a file that no page gives any more: it may go.
@@ -21,16 +21,16 @@ class Merged(Struct, frozen=True, kw_only=True):
     definitions: tuple[str, ...]
 
 
-def merged(
+def merge(
     path: str, last: tuple[str, ...], theirs: str, todays: str | None
-) -> Checked[Merged]:
+) -> Checked[MergeResult]:
     """Merge today's text into a file; `last` are the manifest's lines of it.
 
     `todays` is `None` where no page gives the file any more. What can't be read, or would not be
     what was decided, is left as it is.
     """
     given = sides(last, theirs, todays or "")
-    as_it_is = Merged(text=theirs, definitions=last)
+    as_it_is = MergeResult(text=theirs, definitions=last)
     if given is None:
         return Checked(as_it_is, (unparsable(path),))
     if todays is None:
@@ -43,17 +43,19 @@ def merged(
         return Checked(as_it_is, (unparsable(path),))
     found = lines(result, given, deciding, is_docgens=theirs != text == todays)
     return Checked(
-        Merged(text=text, definitions=found),
+        MergeResult(text=text, definitions=found),
         tuple(told(path, result, given.today, given.threes, given.verdicts)),
     )
 
 
 def _orphaned(
     path: str, last: tuple[str, ...], theirs: str, given: Sides
-) -> Checked[Merged]:
+) -> Checked[MergeResult]:
     if any(found in PEOPLES for found in given.verdicts.values()):
-        return Checked(Merged(text=theirs, definitions=last), (orphaned_file(path),))
-    return Checked(Merged(text="", definitions=()))
+        return Checked(
+            MergeResult(text=theirs, definitions=last), (orphaned_file(path),)
+        )
+    return Checked(MergeResult(text="", definitions=()))
 
 
 def _text(theirs: str, todays: str, given: Sides, deciding: Rules) -> str | None:

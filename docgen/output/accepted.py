@@ -5,15 +5,15 @@ It is merged first, so that what pages say beside it arrives; what is left to te
 
 from msgspec.structs import replace
 
+from docgen.edits.decision import FileRecord, joined_lines
 from docgen.output.decision import Decision, Scene, is_own
 from docgen.output.edited import PYTHON, edited
 from docgen.output.tree import Text, decoded
-from docgen.output.values import Entry, in_lines
 
 
-def accepted(path: str, wanted: Entry | None, scene: Scene) -> Decision:
+def accepted(path: str, wanted: FileRecord | None, scene: Scene) -> Decision:
     """Decide about a file whose text is meant; one that no page gives is docgen's no more."""
-    last, there = scene.known.entries.get(path), scene.tree[path]
+    last, there = scene.last.records.get(path), scene.tree[path]
     if not isinstance(there, Text):
         return Decision(entry=last)
     if wanted is None:
@@ -27,8 +27,8 @@ def accepted(path: str, wanted: Entry | None, scene: Scene) -> Decision:
     if merged.entry is None or not merged.is_edited:
         return merged
     theirs = merged.change.after if merged.change else decoded(there)
-    from docgen.edits import accepted as seen
+    from docgen.edits.merge import accepted as seen
 
     found = seen(path, last.definitions if last else (), theirs or "", text)
-    entry = replace(wanted, lines=in_lines(found))
-    return replace(merged, entry=entry, told=(), contest=None)
+    entry = replace(wanted, lines=joined_lines(found))
+    return replace(merged, entry=entry, told=(), conflict=None)

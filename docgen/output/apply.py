@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.edits.decision import FileChange, FileRecord
 from docgen.output.manifest import manifest_text
 from docgen.output.paths import MANIFEST
+from docgen.output.plan import Applied, Plan
 from docgen.output.staging import (
     clear_staging,
     move_into_place,
@@ -21,7 +23,6 @@ from docgen.output.staging import (
     stage_manifest,
 )
 from docgen.output.tree import Barred, Missing, Text, look, reason
-from docgen.output.values import Applied, Change, Entry, Plan
 from docgen.source import START
 
 
@@ -47,7 +48,7 @@ def apply(plan: Plan, output: str) -> Applied:
 
 
 def _refusals(
-    changes: Iterable[Change], output: str
+    changes: Iterable[FileChange], output: str
 ) -> Iterator[tuple[str, Diagnostic]]:
     """Make the changes, and give those that could not be made.
 
@@ -65,13 +66,13 @@ def _refusals(
             yield change.path, _refused(change.path, error)
 
 
-def _turn(change: Change) -> int:
+def _turn(change: FileChange) -> int:
     if change.moved_to is not None:
         return 2
     return 0 if change.after is None else 1
 
 
-def _make(change: Change, output: str) -> None:
+def _make(change: FileChange, output: str) -> None:
     before = Missing() if change.before is None else Text(change.before)
     now = look(output, [change.path])[change.path]
     if now != before:
@@ -104,7 +105,7 @@ def _finished(
     """Move the manifest into place, with the old entries of what could not be changed."""
     try:
         text = manifest_text(_true(plan, refused)) if refused else ""
-        if text and text.encode() != plan.known.content:
+        if text and text.encode() != plan.last.content:
             _refuse_odd_manifest(output)
             move_into_place(output, MANIFEST, text)
         if not refused and plan.changes_manifest:
@@ -116,10 +117,10 @@ def _finished(
     return ()
 
 
-def _true(plan: Plan, refused: Iterable[str]) -> Iterator[Entry]:
+def _true(plan: Plan, refused: Iterable[str]) -> Iterator[FileRecord]:
     paths = set(refused)
-    yield from (entry for entry in plan.entries if entry.path not in paths)
-    old = plan.known.entries
+    yield from (entry for entry in plan.records if entry.path not in paths)
+    old = plan.last.records
     yield from (old[path] for path in sorted(paths) if path in old)
 
 

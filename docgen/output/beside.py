@@ -4,26 +4,26 @@ They are there on request, and gone when the conflict is settled.
 """
 
 from docgen.digests import digest
+from docgen.edits.decision import FileChange, FileRecord
 from docgen.output.decision import Decision, Scene, is_own
 from docgen.output.paths import NEW
 from docgen.output.tree import Missing, Text
-from docgen.output.values import Change, Entry
 
 
 def beside(path: str, decision: Decision, scene: Scene) -> Decision | None:
     """Decide about the new text beside a file; people's own file of that name is left alone."""
     place = path + NEW
-    last = scene.known.entries.get(place)
+    last = scene.last.records.get(place)
     there = scene.tree.get(place, Missing())
     if _is_undecided(decision):
         return Decision(entry=last) if last else None
-    is_asked = scene.scope.terms.keeps_new or last is not None
-    if decision.contest and decision.entry and is_asked:
-        return _written(place, decision.contest.new, decision.entry.pages, last, there)
+    is_asked = scene.scope.policy.keeps_new or last is not None
+    if decision.conflict and decision.entry and is_asked:
+        return _written(place, decision.conflict.new, decision.entry.pages, last, there)
     if last is None:
         return None
     if isinstance(there, Text) and is_own(last, there):
-        change = Change(path=place, before=there.content, after=None)
+        change = FileChange(path=place, before=there.content, after=None)
         return Decision(entry=None, change=change)
     return Decision(entry=None)
 
@@ -35,18 +35,18 @@ def _is_undecided(decision: Decision) -> bool:
 
 
 def _written(
-    path: str, text: str, pages: tuple[str, ...], last: Entry | None, there: object
+    path: str, text: str, pages: tuple[str, ...], last: FileRecord | None, there: object
 ) -> Decision:
-    entry = Entry(path=path, digests=(digest(text.encode()),), pages=pages)
+    entry = FileRecord(path=path, digests=(digest(text.encode()),), pages=pages)
     match there:
         case Text() if there.digest in entry.digests:
             return Decision(entry=entry)
         case Missing():
             return Decision(
-                entry=entry, change=Change(path=path, before=None, after=text)
+                entry=entry, change=FileChange(path=path, before=None, after=text)
             )
         case Text() if is_own(last, there):
-            change = Change(path=path, before=there.content, after=text)
+            change = FileChange(path=path, before=there.content, after=text)
             return Decision(entry=entry, change=change)
         case _:
             return Decision(entry=None)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from docgen.diagnostics import Code
 from docgen.output.lines import split_lines
-from docgen.output.values import Plan
+from docgen.output.plan import Plan
 from docgen.pycode import Part, reading
 
 _CONFLICT = Code.MERGE_CONFLICT.value.name
@@ -12,7 +12,7 @@ _CONFLICT = Code.MERGE_CONFLICT.value.name
 
 def contest_lines(path: str, plan: Plan, shown: str) -> Iterator[str]:
     """Give today's text of what is in conflict, beside the text that stays."""
-    contest = plan.contests[path]
+    contest = plan.conflicts[path]
     kept = contest.kept.replace("\r\n", "\n")
     for one in plan.diagnostics:
         if one.path == path and one.code == _CONFLICT:

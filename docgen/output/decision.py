@@ -6,26 +6,29 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 
 from docgen.diagnostics import Checked, Diagnostic
+from docgen.edits.decision import Conflict, FileChange, FileRecord
+from docgen.output.plan import LastOutput, WriteScope
 from docgen.output.tree import Standing, Text
-from docgen.output.values import Change, Contest, Entry, Known, Scope
 
 if TYPE_CHECKING:
-    from docgen.edits import Merged
+    from docgen.edits.merge import MergeResult
 
 Texts: TypeAlias = Callable[[str], str]
 """From the path of a file that today's pages give to its text."""
 
-Merge: TypeAlias = "Callable[[str, tuple[str, ...], str, str | None], Checked[Merged]]"
-"""`docgen.edits.merged`, or what remembers what that gave."""
+Merge: TypeAlias = (
+    "Callable[[str, tuple[str, ...], str, str | None], Checked[MergeResult]]"
+)
+"""`docgen.edits.merge.merge`, or what remembers what that gave."""
 
 
 class Scene(Struct, frozen=True, kw_only=True):
     """All that a decision is made from: texts of today, earlier runs, what is there, the task."""
 
     texts: Texts
-    known: Known
+    last: LastOutput
     tree: Mapping[str, Standing]
-    scope: Scope
+    scope: WriteScope
     merge: Merge
 
 
@@ -36,12 +39,12 @@ class Decision(Struct, frozen=True, kw_only=True):
     it. There is a `contest` where today's text is in conflict with what people wrote.
     """
 
-    entry: Entry | None
-    change: Change | None = None
+    entry: FileRecord | None
+    change: FileChange | None = None
     told: tuple[Diagnostic, ...] = ()
     is_current: bool = False
     is_edited: bool = False
-    contest: Contest | None = None
+    conflict: Conflict | None = None
 
 
 class Moves(Struct, frozen=True, kw_only=True):
@@ -51,6 +54,6 @@ class Moves(Struct, frozen=True, kw_only=True):
     doubts: tuple[Diagnostic, ...] = ()
 
 
-def is_own(last: Entry | None, standing: Text) -> bool:
+def is_own(last: FileRecord | None, standing: Text) -> bool:
     """Tell whether a file has a text that docgen wrote there last."""
     return last is not None and standing.digest in last.digests

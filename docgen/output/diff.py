@@ -6,14 +6,15 @@ with `#`: git passes these over.
 
 from collections.abc import Callable, Iterator
 
+from docgen.edits.decision import FileChange
 from docgen.output.lines import split_lines
-from docgen.output.values import Change, Plan
+from docgen.output.plan import Plan
 
 
 def differences(plan: Plan, shown: Callable[[str], str]) -> str:
     """Give the diff of each file that changes; `shown` tells what its path is called."""
     changes = (_lines(change, shown(change.path)) for change in plan.changes)
-    contests = (_contest(path, plan, shown(path)) for path in sorted(plan.contests))
+    contests = (_contest(path, plan, shown(path)) for path in sorted(plan.conflicts))
     return "".join(line for lines in (*changes, *contests) for line in lines)
 
 
@@ -23,7 +24,7 @@ def _contest(path: str, plan: Plan, shown: str) -> Iterator[str]:
     return contest_lines(path, plan, shown)
 
 
-def _lines(change: Change, path: str) -> Iterator[str]:
+def _lines(change: FileChange, path: str) -> Iterator[str]:
     from difflib import unified_diff
 
     yield from unified_diff(

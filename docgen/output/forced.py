@@ -2,19 +2,23 @@
 
 from collections.abc import Iterable
 
+from docgen.edits.decision import FileChange, FileRecord
 from docgen.output.decision import Decision
 from docgen.output.told import lost
 from docgen.output.tree import Text, decoded
-from docgen.output.values import Change, Entry
 from docgen.pycode import definitions
 
 
 def overwritten(
-    path: str, wanted: Entry | None, last: Entry | None, there: Text, text: str | None
+    path: str,
+    wanted: FileRecord | None,
+    last: FileRecord | None,
+    there: Text,
+    text: str | None,
 ) -> Decision:
     """Decide about a file that people edited, on the terms of `--force`."""
     lines = {line for entry in (wanted, last) if entry for line in entry.definitions}
-    change = Change(path=path, before=there.content, after=text)
+    change = FileChange(path=path, before=there.content, after=text)
     told = lost(path, _others(path, there, lines), is_gone=text is None)
     return Decision(entry=wanted, change=change, told=(told,))
 

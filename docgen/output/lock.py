@@ -14,7 +14,7 @@ if sys.platform != "win32":
 
 
 @contextmanager
-def held(output: str) -> Iterator[None]:
+def locked(output: str) -> Iterator[None]:
     """Hold the output folder, which is made where it is missing.
 
     Where it can't be made there is nothing to hold; `apply` will tell. Windows locks no folders,

@@ -15,14 +15,14 @@ each digest and each definition is one of docgen's. In version 1 definitions had
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from operator import attrgetter
 
 from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.edits.decision import FileRecord, joined_lines
 from docgen.output.blocks import MARKS, Block, blocks
 from docgen.output.paths import MANIFEST, is_safe
-from docgen.output.values import Entry, Known, in_lines
 from docgen.source import Span
 
 _HEAD = "docgen manifest 2"
@@ -34,35 +34,7 @@ _ESCAPED = {escape: char for char, escape in _ESCAPES.items()}
 _ESCAPE = re.compile(r"\\[\\tnr]")
 
 
-def manifest(entries: Sequence[Entry], known: Known) -> bytes:
-    """Give the content of a manifest; where little changed, the one that is known is made over."""
-    return _made_over(entries, known) or manifest_text(entries).encode()
-
-
-def _made_over(entries: Sequence[Entry], known: Known) -> bytes:
-    """Put new blocks in the place of old ones; give nothing where that can't be done."""
-    before = known.entries
-    if not known.is_exact or len(entries) != len(before):
-        return b""
-    changed = [one for one in entries if before.get(one.path) is not one]
-    if len(changed) > _FEW or any(one.path not in before for one in changed):
-        return b""
-    content, done, pieces = memoryview(known.content), 0, list[bytes | memoryview]()
-    for one in sorted(changed, key=_path):
-        old = f"\n{_block(before[one.path])}\n".encode()
-        begin = known.content.find(old, done)
-        if begin < 0:
-            return b""
-        pieces += (content[done : begin + 1], _block(one).encode())
-        done = begin + len(old) - 1
-    return b"".join((*pieces, content[done:])) if pieces else known.content
-
-
-_FEW = 100
-"""Blocks; to look for more takes longer than to write them all."""
-
-
-def manifest_text(entries: Iterable[Entry]) -> str:
+def manifest_text(entries: Iterable[FileRecord]) -> str:
     """Give the text of a manifest."""
     return "\n".join((_HEAD, *map(_block, sorted(entries, key=_path)), ""))
 
@@ -70,7 +42,7 @@ def manifest_text(entries: Iterable[Entry]) -> str:
 _path = attrgetter("path")
 
 
-def _block(entry: Entry) -> str:
+def _block(entry: FileRecord) -> str:
     """Give the lines of a file, without the end of the last."""
     pages = "\t".join(("", *map(_escaped, entry.pages)))
     lines = (f"{entry.path}\t{digest}{pages}" for digest in entry.digests)
@@ -84,13 +56,13 @@ def _escaped(text: str) -> str:
     return "".join(_ESCAPES.get(char, char) for char in text)
 
 
-def read_manifest(content: bytes) -> Checked[dict[str, Entry]]:
+def read_manifest(content: bytes) -> Checked[dict[str, FileRecord]]:
     """Read the entries of a manifest; paths that lead out of the folder are told and left out."""
     lines = content.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
     if _first(lines) not in {_HEAD, _OLDER}:
         return Checked({})
     has_definitions = _HEAD in lines
-    entries: dict[str, Entry] = {}
+    entries: dict[str, FileRecord] = {}
     diagnostics: list[Diagnostic] = []
     for number, block in blocks(lines, _is_file):
         entry = _entry(block, has_definitions=has_definitions)
@@ -112,14 +84,14 @@ def _is_file(line: str) -> bool:
     return bool(_FILE.fullmatch(line))
 
 
-def _entry(block: Block, *, has_definitions: bool) -> Entry:
+def _entry(block: Block, *, has_definitions: bool) -> FileRecord:
     path, file_digest, *pages = block[0].split("\t")
     lines = block[1:] if has_definitions else ()
-    return Entry(
+    return FileRecord(
         path=path,
         digests=(file_digest,),
         pages=tuple(map(_unescaped, pages)),
-        lines=in_lines(filter(_DEFINITION.fullmatch, dict.fromkeys(lines))),
+        lines=joined_lines(filter(_DEFINITION.fullmatch, dict.fromkeys(lines))),
     )
 
 
@@ -127,13 +99,13 @@ def _unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda match: _ESCAPED[match[0]], text) if "\\" in text else text
 
 
-def joined(one: Entry, other: Entry) -> Entry:
+def joined(one: FileRecord, other: FileRecord) -> FileRecord:
     """Take what either of two entries for the same file says for docgen's."""
-    return Entry(
+    return FileRecord(
         path=one.path,
         digests=tuple(sorted({*one.digests, *other.digests})),
         pages=tuple(sorted({*one.pages, *other.pages})),
-        lines=in_lines(sorted({*one.definitions, *other.definitions})),
+        lines=joined_lines(sorted({*one.definitions, *other.definitions})),
     )
 
 

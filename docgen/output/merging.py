@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from docgen.diagnostics import Checked
 
 if TYPE_CHECKING:
-    from docgen.edits import Merged
+    from docgen.edits.merge import MergeResult
 
 
 def merged(
     path: str, last: tuple[str, ...], theirs: str, todays: str | None
-) -> "Checked[Merged]":
-    """Give what a file is to hold, as `docgen.edits.merged` does."""
-    from docgen.edits import merged
+) -> "Checked[MergeResult]":
+    """Give what a file is to hold, as `docgen.edits.merge.merge` does."""
+    from docgen.edits.merge import merge
 
-    return merged(path, last, theirs, todays)
+    return merge(path, last, theirs, todays)

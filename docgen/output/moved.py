@@ -10,19 +10,19 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic
+from docgen.edits.decision import Conflict, FileChange, FileRecord, joined_lines
 from docgen.output.decision import Decision, Moves, Scene, is_own
 from docgen.output.edited import CONFLICT, PYTHON
 from docgen.output.renames import Rename, class_of, files_of, renames
 from docgen.output.spelling import Spelling, has_name_of, respelt
 from docgen.output.told import doubtful, moved
 from docgen.output.tree import Missing, Text, decoded
-from docgen.output.values import Change, Contest, Entry, in_lines
 from docgen.pycode import definitions
 
 
-def moves(today: Mapping[str, Entry], scene: Scene) -> Moves:
+def moves(today: Mapping[str, FileRecord], scene: Scene) -> Moves:
     """Decide about the files of renamed types; of those that are not sure nothing moves."""
-    known = scene.known.entries
+    known = scene.last.records
     gone = [entry for path, entry in known.items() if path not in today]
     come = [entry for path, entry in today.items() if path not in known]
     decisions: dict[str, Decision] = {}
@@ -38,12 +38,12 @@ def moves(today: Mapping[str, Entry], scene: Scene) -> Moves:
 
 def _is_edited(path: str, scene: Scene) -> bool:
     there = scene.tree.get(path)
-    last = scene.known.entries.get(path)
+    last = scene.last.records.get(path)
     return isinstance(there, Text) and last is not None and not is_own(last, there)
 
 
 def _moved(
-    rename: Rename, today: Mapping[str, Entry], scene: Scene
+    rename: Rename, today: Mapping[str, FileRecord], scene: Scene
 ) -> Mapping[str, Decision] | None:
     """Decide about the edited files of a type; `None` where one of them can't go along."""
     spelling = _spelling(rename, today, scene)
@@ -59,8 +59,10 @@ def _moved(
     return found
 
 
-def _spelling(rename: Rename, today: Mapping[str, Entry], scene: Scene) -> Spelling:
-    old = class_of(scene.known.entries[rename.old])
+def _spelling(
+    rename: Rename, today: Mapping[str, FileRecord], scene: Scene
+) -> Spelling:
+    old = class_of(scene.last.records[rename.old])
     new = class_of(today[rename.new])
     names = {old: new, f"{old}Operations": f"{new}Operations"} if old != new else {}
     way, other = _way(rename.old), _way(rename.new)
@@ -74,9 +76,9 @@ def _way(model: str) -> tuple[str, ...]:
 
 
 def _decision(
-    old: str, wanted: Entry, spelling: Spelling, scene: Scene
+    old: str, wanted: FileRecord, spelling: Spelling, scene: Scene
 ) -> Decision | None:
-    there, last = scene.tree[old], scene.known.entries[old]
+    there, last = scene.tree[old], scene.last.records[old]
     theirs = decoded(there) if isinstance(there, Text) else None
     is_free = isinstance(scene.tree.get(wanted.path), Missing)
     if theirs is None or not is_free or not old.endswith(PYTHON):
@@ -92,16 +94,16 @@ def _decision(
     made = respelt(found.value.text, spelling)
     lines = _lines(found.value.definitions, wanted, back, spelling)
     return Decision(
-        entry=replace(wanted, lines=in_lines(sorted(lines))),
-        change=Change(path=wanted.path, before=None, after=made),
+        entry=replace(wanted, lines=joined_lines(sorted(lines))),
+        change=FileChange(path=wanted.path, before=None, after=made),
         told=(moved(old, wanted.path), *found.diagnostics),
         is_edited=True,
-        contest=Contest(kept=made, new=text) if CONFLICT in codes else None,
+        conflict=Conflict(kept=made, new=text) if CONFLICT in codes else None,
     )
 
 
 def _lines(
-    found: tuple[str, ...], wanted: Entry, back: str, spelling: Spelling
+    found: tuple[str, ...], wanted: FileRecord, back: str, spelling: Spelling
 ) -> Iterator[str]:
     """Give the lines of the manifest under the new names; what docgen wrote is today's."""
     today = {line.rpartition("\t")[0]: line for line in wanted.definitions}
@@ -114,7 +116,7 @@ def _lines(
         yield today[new] if line in own and new in today else f"{new}\t{rest}"
 
 
-def _left(old: str, new: str, scene: Scene) -> Change:
+def _left(old: str, new: str, scene: Scene) -> FileChange:
     there = scene.tree[old]
     before = there.content if isinstance(there, Text) else None
-    return Change(path=old, before=before, after=None, moved_to=new)
+    return FileChange(path=old, before=before, after=None, moved_to=new)

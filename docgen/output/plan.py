@@ -1,182 +1,81 @@
-"""Plan: what a run writes and removes, decided from three values and no disk.
+"""The plan of a run: what it changes in the output folder, and what was done of it.
 
-Enter what the manifest will say of the files that today's pages give, the manifest of what docgen
-wrote last, and what lies in the output folder now; leaves a `Plan`. The text of a file is only
-asked for where it is needed. The rule that protects what people wrote: a file is written over or
-removed only where its text is exactly what docgen wrote there last; any other is `edited`.
+Data alone, and light: a run in which nothing changed imports it.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping
-from itertools import chain
-from typing import assert_never
+from collections.abc import Iterable, Mapping
 
-from docgen.diagnostics import Code
-from docgen.output.decision import Decision, Merge, Moves, Scene, Texts, is_own
-from docgen.output.manifest import manifest
-from docgen.output.marks import has_marks
-from docgen.output.merging import merged
-from docgen.output.paths import NEW
-from docgen.output.tree import Barred, Folder, Missing, Standing, Text, barred
-from docgen.output.values import Change, Entry, Known, Plan, Scope
+from msgspec import Struct
+
+from docgen.diagnostics import Diagnostic
+from docgen.edits.decision import (
+    MERGE_EDITS,
+    Conflict,
+    EditPolicy,
+    FileChange,
+    FileRecord,
+)
 
 
-def plan(
-    wanted: Iterable[Entry],
-    texts: Texts,
-    known: Known,
-    tree: Mapping[str, Standing],
-    scope: Scope,
-    current: Container[str] = (),
-    merge: Merge = merged,
-) -> Plan:
-    """Decide what becomes of each file that is wanted today or was written last.
+class LastOutput(Struct, frozen=True, kw_only=True):
+    """What earlier runs wrote: the records of files by path.
 
-    Files that are known to be as they are wanted are `current`, and need not be in the tree.
+    `content` is that of the manifest, empty where there is none. If the last run was interrupted,
+    what it was about to write is among the records.
     """
-    scene = Scene(texts=texts, known=known, tree=tree, scope=scope, merge=merge)
-    today = {entry.path: entry for entry in wanted}
-    moving = _moves(today, scene)
-    decisions = dict(_decisions(today, scene, current, moving))
-    found = decisions.values()
-    entries = tuple(one.entry for one in found if one.entry)
-    changes = sorted((one.change for one in found if one.change), key=lambda c: c.path)
-    is_still = [not one.change and (one.is_current or one.is_edited) for one in found]
-    return Plan(
-        changes=tuple(changes),
-        unchanged=sum(is_still),
-        current=tuple(path for path, one in decisions.items() if one.is_current),
-        edited=tuple(path for path, one in decisions.items() if one.is_edited),
-        orphans=tuple(
-            path for path, one in decisions.items() if one.entry and path not in today
-        ),
-        contests={path: d.contest for path, d in decisions.items() if d.contest},
-        known=known,
-        entries=entries,
-        manifest=manifest(entries, known),
-        diagnostics=(*moving.doubts, *chain.from_iterable(d.told for d in found)),
-    )
+
+    records: Mapping[str, FileRecord]
+    content: bytes = b""
 
 
-def _moves(today: Mapping[str, Entry], scene: Scene) -> Moves:
-    """Decide what moves, if anything may: where files are gone and others have come."""
-    known, scope = scene.known.entries, scene.scope
-    is_asked = scope.removes and not scope.terms.forces and scope.terms.accepts is None
-    if not is_asked or known.keys() <= today.keys() or today.keys() <= known.keys():
-        return Moves()
-    from docgen.output.moved import moves
+class WriteScope(Struct, frozen=True, kw_only=True):
+    """Which part of the output a run writes.
 
-    return moves(today, scene)
+    `pages` limits it to files made from these pages. `removes` allows it to remove stale files.
+    A file made from an `unreadable` page is not stale: the page may be readable next time.
+    """
 
+    pages: frozenset[str] | None = None
+    removes: bool = True
+    unreadable: tuple[str, ...] = ()
+    policy: EditPolicy = MERGE_EDITS
 
-def _decisions(
-    today: Mapping[str, Entry], scene: Scene, current: Container[str], moving: Moves
-) -> Iterator[tuple[str, Decision]]:
-    """Decide about each path, and about the new text beside it."""
-    known = scene.known.entries
-    stale = (path for path in known if path not in today and not path.endswith(NEW))
-    for path in chain(today, stale):
-        wanted, moved = today.get(path), moving.decisions.get(path)
-        decision = moved or _decision(path, wanted, scene, path in current)
-        yield path, decision
-        if decision.contest or path + NEW in known:
-            yield from _beside(path, decision, scene)
+    def includes(self, pages: Iterable[str]) -> bool:
+        """Return whether a file made from `pages` is written; one made from none always is."""
+        made_from = tuple(pages)
+        return (
+            self.pages is None or not made_from or not self.pages.isdisjoint(made_from)
+        )
 
 
-def _beside(
-    path: str, decision: Decision, scene: Scene
-) -> Iterator[tuple[str, Decision]]:
-    from docgen.output.beside import beside
+class Plan(Struct, frozen=True, kw_only=True):
+    """What a run changes, and the manifest before and after it.
 
-    new = beside(path, decision, scene)
-    if new:
-        yield path + NEW, new
+    `current` are the files that have the newly generated content, as far as they were read;
+    `edited` those that keep another. `orphans` are kept although no page defines them. `conflicts`
+    are the files with a conflict, by path.
+    """
 
+    changes: tuple[FileChange, ...] = ()
+    unchanged: int
+    current: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
+    orphans: tuple[str, ...] = ()
+    conflicts: Mapping[str, Conflict] = {}
+    last: LastOutput = LastOutput(records={})
+    records: tuple[FileRecord, ...] = ()
+    manifest: bytes = b""
+    diagnostics: tuple[Diagnostic, ...] = ()
 
-def _decision(
-    path: str, wanted: Entry | None, scene: Scene, is_current: bool
-) -> Decision:
-    last, accepts = scene.known.entries.get(path), scene.scope.terms.accepts
-    if accepts is not None and (is_current or path not in accepts):
-        return Decision(entry=last)
-    if accepts is not None:
-        return _accepted(path, wanted, scene)
-    if wanted is None:
-        return _stale(path, scene) if last else Decision(entry=None)
-    if is_current:
-        return Decision(entry=wanted, is_current=True)
-    return _wanted(wanted, last, scene)
-
-
-def _accepted(path: str, wanted: Entry | None, scene: Scene) -> Decision:
-    from docgen.output.accepted import accepted
-
-    return accepted(path, wanted, scene)
+    @property
+    def changes_manifest(self) -> bool:
+        """Whether the manifest is to be written."""
+        return self.manifest != self.last.content
 
 
-def _edited(
-    path: str, wanted: Entry | None, last: Entry | None, there: Text, scene: Scene
-) -> Decision:
-    from docgen.output.edited import edited
+class Applied(Struct, frozen=True, kw_only=True):
+    """What was done, and what the operating system refused."""
 
-    return edited(path, wanted, last, there, scene)
-
-
-def _wanted(wanted: Entry, last: Entry | None, scene: Scene) -> Decision:
-    """Decide about a file that today's pages give."""
-    if not scene.scope.is_about(wanted.pages):
-        return Decision(entry=last)
-    path = wanted.path
-    match scene.tree[path]:
-        case Barred() as bar:
-            return Decision(entry=last, told=(barred(bar),))
-        case Folder():
-            taken = Barred(Code.UNWRITABLE_OUTPUT, path, "it is a folder")
-            return Decision(entry=last, told=(barred(taken),))
-        case Missing():
-            change = Change(path=path, before=None, after=scene.texts(path))
-            return Decision(entry=wanted, change=change)
-        case Text() as there if _is_marked(last, scene):
-            return _edited(path, wanted, last, there, scene)
-        case Text() as there if there.digest in wanted.digests:
-            return Decision(entry=wanted, is_current=True)
-        case Text() as there if is_own(last, there):
-            text = scene.texts(path)
-            change = Change(path=path, before=there.content, after=text)
-            return Decision(entry=wanted, change=change)
-        case Text() as there:
-            return _edited(path, wanted, last, there, scene)
-        case other:
-            assert_never(other)
-
-
-def _is_marked(last: Entry | None, scene: Scene) -> bool:
-    """Tell whether something is known of what people did to a file that its text does not show."""
-    is_asked = not scene.scope.terms.forces
-    return is_asked and last is not None and has_marks(last.definitions)
-
-
-def _stale(path: str, scene: Scene) -> Decision:
-    """Decide about a file that was written once and that no page gives today."""
-    entry = scene.known.entries[path]
-    if not scene.scope.removes or _is_from_unreadable(entry, scene.scope.unreadable):
-        return Decision(entry=entry)
-    match scene.tree[path]:
-        case Missing() | Folder():
-            return Decision(entry=None)
-        case Barred() as bar:
-            return Decision(entry=entry, told=(barred(bar),))
-        case Text() as there if is_own(entry, there):
-            change = Change(path=path, before=there.content, after=None)
-            return Decision(entry=None, change=change)
-        case Text() as there:
-            return _edited(path, None, entry, there, scene)
-        case other:
-            assert_never(other)
-
-
-def _is_from_unreadable(entry: Entry, unreadable: Iterable[str]) -> bool:
-    return any(
-        path == "." or page == path or page.startswith(path + "/")
-        for path in unreadable
-        for page in entry.pages
-    )
+    written: int = 0
+    removed: int = 0
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -26,7 +26,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.output.values import Entry
+from docgen.edits.decision import FileRecord
 
 _MODEL = re.compile(
     r"(?P<package>.+)/models/(?P<folders>(?:.+/)?)(?P<module>[^/]+)\.py"
@@ -51,7 +51,9 @@ class _Model(Struct, frozen=True, kw_only=True):
 
 
 def renames(
-    gone: Iterable[Entry], come: Iterable[Entry], is_edited: Callable[[str], bool]
+    gone: Iterable[FileRecord],
+    come: Iterable[FileRecord],
+    is_edited: Callable[[str], bool],
 ) -> tuple[Rename, ...]:
     """Find the renames among files that are gone and files that have come."""
     old = [one for one in _models(gone) if any(map(is_edited, files_of(one.path)))]
@@ -89,7 +91,7 @@ def files_of(model: str) -> tuple[str, ...]:
     )
 
 
-def class_of(entry: Entry) -> str:
+def class_of(entry: FileRecord) -> str:
     """Give the name of the class of a model: what has a docstring."""
     ends = (line.partition("\t")[0] for line in entry.definitions)
     return next((one[: -len(_DOC)] for one in ends if one.endswith(_DOC)), "")
@@ -98,7 +100,7 @@ def class_of(entry: Entry) -> str:
 _DOC = ".__doc__"
 
 
-def _models(entries: Iterable[Entry]) -> Iterator[_Model]:
+def _models(entries: Iterable[FileRecord]) -> Iterator[_Model]:
     for entry in entries:
         own = class_of(entry) if _MODEL.fullmatch(entry.path) else ""
         if own:
@@ -107,7 +109,7 @@ def _models(entries: Iterable[Entry]) -> Iterator[_Model]:
             yield _Model(path=entry.path, pages=pages, members=members)
 
 
-def _members(entry: Entry, prefix: str) -> Iterator[str]:
+def _members(entry: FileRecord, prefix: str) -> Iterator[str]:
     for line in entry.definitions:
         name = line.removeprefix(prefix)
         if name != line and not name.startswith(("*", "@", "__doc__")):

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from docgen.cache.store import key
 from docgen.config import Target
 from docgen.diagnostics import Checked, Code, Diagnostic, heeded, in_order
-from docgen.output.values import Entry
+from docgen.edits.decision import FileRecord
 from docgen.pages.read import page_file
 from docgen.pipeline import lines_of
 from docgen.python.views import FileView
@@ -109,7 +109,7 @@ def _desk(job: Job, hands: Hands) -> Desk:
 
 def _files(
     done: Lowered, new: Iterable[File], last: Made | None
-) -> tuple[dict[str, bytes], tuple[Entry, ...]]:
+) -> tuple[dict[str, bytes], tuple[FileRecord, ...]]:
     """Give the keys of the texts of all files, and what the manifest says of them."""
     entries = {entry.path: entry for entry in last.entries} if last else {}
     texts = dict(last.texts) if last else {}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from docgen.output.values import Entry, Remembered
+from docgen.edits.decision import FileRecord
 from docgen.rebuild.identity import Identity
 from docgen.rebuild.lowered import Lowered
 from docgen.rebuild.now import Seen
@@ -23,7 +23,7 @@ class Made(Struct, frozen=True, kw_only=True):
     key: bytes
     around: bytes
     lowered: Lowered
-    entries: tuple[Entry, ...]
+    entries: tuple[FileRecord, ...]
     texts: Mapping[str, bytes]
     told: tuple[Told, ...]
     unreadable: tuple[str, ...]
@@ -36,21 +36,9 @@ class Made(Struct, frozen=True, kw_only=True):
 
 
 class Memory(Struct, frozen=True, kw_only=True):
-    """What was seen of pages (by location) and of the output (by path), and what was made.
-
-    `manifest` is the checksum of a manifest that says what was made, but for `others` of its
-    entries; it is empty where it says less.
-    """
+    """What was seen of pages (by location) and of the output (by path), and what was made."""
 
     identity: Identity
     pages: Mapping[str, Seen]
     output: Mapping[str, Seen]
     made: Made
-    manifest: str
-    others: tuple[Entry, ...]
-
-    @property
-    def remembered(self) -> Remembered:
-        """What that manifest says."""
-        entries = {one.path: one for one in (*self.made.entries, *self.others)}
-        return Remembered(checksum=self.manifest, entries=tuple(entries.values()))

@@ -11,7 +11,7 @@ from docgen.rebuild.blobs import Blobs
 from docgen.rebuild.identity import Identity
 
 if TYPE_CHECKING:
-    from docgen.edits import Merged
+    from docgen.edits.merge import MergeResult
 
 
 class Merging:
@@ -22,20 +22,20 @@ class Merging:
 
     def __call__(
         self, path: str, last: tuple[str, ...], theirs: str, todays: str | None
-    ) -> "Checked[Merged]":
-        """Give what a file is to hold, as `docgen.edits.merged` does."""
-        from docgen.edits import merged
+    ) -> "Checked[MergeResult]":
+        """Give what a file is to hold, as `docgen.edits.merge.merge` does."""
+        from docgen.edits.merge import merge
 
         sides = msgspec.msgpack.encode((path, last, theirs, todays))
         own = key(b"merged", self._identity.code, sides)
         found = self._blobs.value(own, self._decoder)
         if found is None:
-            found = merged(path, last, theirs, todays)
+            found = merge(path, last, theirs, todays)
             self._blobs.put(own, found)
         return found
 
     @cached_property
-    def _decoder(self) -> "msgspec.msgpack.Decoder[Checked[Merged]]":
-        from docgen.edits import Merged
+    def _decoder(self) -> "msgspec.msgpack.Decoder[Checked[MergeResult]]":
+        from docgen.edits.merge import MergeResult
 
-        return msgspec.msgpack.Decoder(Checked[Merged])
+        return msgspec.msgpack.Decoder(Checked[MergeResult])

@@ -1,17 +1,17 @@
 """A build that has something to look into: from pages as they are now to the output folder."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import nullcontext
 
 from msgspec import Struct
 
 from docgen.config import Target
-from docgen.digests import checksum
+from docgen.edits.decision import MERGE_EDITS, EditPolicy
 from docgen.output.apply import apply
-from docgen.output.lock import held
-from docgen.output.prepare import plan_of
-from docgen.output.values import USUAL, Applied, Entry, Plan, Remembered, Scope, Terms
+from docgen.output.lock import locked
+from docgen.output.plan import Applied, Plan, WriteScope
+from docgen.output.planning import plan
 from docgen.overlay import Overlay
 from docgen.rebuild.cache import MEMORY, SETTLED, STAGED, Cache
 from docgen.rebuild.hands import Hands
@@ -37,10 +37,10 @@ class Site(Struct, frozen=True, kw_only=True):
     last: Memory | None
     now: Now
     overlay: Overlay
-    terms: Terms
+    terms: EditPolicy
 
 
-def site(target: Target, cache: Cache, overlay: Overlay, terms: Terms) -> Site:
+def site(target: Target, cache: Cache, overlay: Overlay, terms: EditPolicy) -> Site:
     """Look at the pages of a target; what the last run left is let go."""
     let_go()
     last = cache.newest([MEMORY, STAGED] if overlay else [MEMORY], Memory)
@@ -65,11 +65,11 @@ def rebuild(site: Site, progress: Progress, hands: Hands, *, checks: bool) -> Bu
     )
     look = Look(site.target.output, last.output if last else {}, hands.aside)
     result = _result(job, last.made if last else None, look.begin)
-    with nullcontext() if checks else held(site.target.output):
+    with nullcontext() if checks else locked(site.target.output):
         there = _there(job, result, last, site.overlay, look)
-        plan = _plan(job, result, there, site)
-        done = Applied() if checks else apply(plan, site.target.output)
-    built = Built(plan=plan, done=done, told=result.told, pages=len(site.now.pages))
+        planned = _plan(job, result, there, site)
+        done = Applied() if checks else apply(planned, site.target.output)
+    built = Built(plan=planned, done=done, told=result.told, pages=len(site.now.pages))
     _remember(site, job, result, there, built)
     return built
 
@@ -97,22 +97,15 @@ def _there(
 
 
 def _plan(job: Job, result: Made, there: Standing, site: Site) -> Plan:
-    return plan_of(
+    return plan(
         result.entries,
         Texts(job, result),
         job.target.output,
-        Scope(unreadable=result.unreadable, terms=site.terms),
-        there.digests,
-        _remembered(job, site.last),
-        site.overlay,
-        Merging(job.identity, job.cache.texts),
+        WriteScope(unreadable=result.unreadable, policy=site.terms),
+        digests=there.digests,
+        overlay=site.overlay,
+        merge=Merging(job.identity, job.cache.texts),
     )
-
-
-def _remembered(job: Job, last: Memory | None) -> Remembered | None:
-    """Give what the manifest is known to say, if this docgen wrote it."""
-    is_own = last is not None and last.identity.code == job.identity.code
-    return last.remembered if last and is_own else None
 
 
 def _remember(
@@ -125,8 +118,6 @@ def _remember(
         pages=sure({one.location: one.seen for one in job.now.pages}, job.now.begun),
         output=sure(seen(there, built.plan, digests), job.now.begun),
         made=result,
-        manifest=_manifest(result, built.plan),
-        others=tuple(_others(result, built.plan)),
     )
     leave(site, memory, there, built)
     _keep_blobs(site.cache, result)
@@ -135,25 +126,12 @@ def _remember(
         return
     paths = [
         *digests,
-        *(path for path in built.plan.known.entries if path not in digests),
+        *(path for path in built.plan.last.records if path not in digests),
     ]
     end = settled(job.identity, job.now, built, job.target.output, paths)
-    is_whole = site.terms == USUAL and result.key
+    is_whole = site.terms == MERGE_EDITS and result.key
     if site.cache.keep(MEMORY, memory) and end and is_whole:
         site.cache.keep(SETTLED, end)
-
-
-def _manifest(result: Made, plan: Plan) -> str:
-    """Give the checksum of the manifest, if it has all that was made."""
-    listed = {entry.path for entry in plan.entries}
-    is_all = listed.issuperset(entry.path for entry in result.entries)
-    return checksum(plan.manifest) if is_all else ""
-
-
-def _others(result: Made, plan: Plan) -> Iterator[Entry]:
-    """Give what the manifest says otherwise than what was made, or beyond it."""
-    made = {entry.path: entry for entry in result.entries}
-    return (entry for entry in plan.entries if made.get(entry.path) is not entry)
 
 
 def _keep_blobs(cache: Cache, result: Made) -> None:

@@ -5,7 +5,7 @@ from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
-from docgen.output.values import Applied, Plan
+from docgen.output.plan import Applied, Plan
 from docgen.rebuild.told import Told
 
 T = TypeVar("T")

@@ -7,7 +7,7 @@ import msgspec
 from docgen.cache.status import Status, status_of, statuses
 from docgen.config import Target
 from docgen.diagnostics import Diagnostic
-from docgen.output.values import Plan
+from docgen.output.plan import Plan
 from docgen.rebuild.cache import SETTLED, Cache
 from docgen.rebuild.identity import Identity, identity
 from docgen.rebuild.result import Built

@@ -12,7 +12,7 @@ from msgspec import Struct
 from docgen.cache.status import Status, status_of, statuses
 from docgen.cache.store import key
 from docgen.output.paths import STAGING
-from docgen.output.values import Plan
+from docgen.output.plan import Plan
 from docgen.rebuild.now import Seen
 from docgen.workers.crew import Died
 

@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from docgen.cache.store import key
 from docgen.config import Target
-from docgen.output.prepare import entry_of
-from docgen.output.values import Entry
+from docgen.edits.decision import FileRecord
+from docgen.output.planning import record_of
 from docgen.pipeline import files_of
 from docgen.python.views import FileView
 from docgen.rebuild.blobs import Blobs
@@ -37,14 +37,14 @@ class Written(Struct, frozen=True, array_like=True):
     """A text, and what the manifest says of it."""
 
     text: str
-    entry: Entry
+    entry: FileRecord
 
 
 class File(Struct, frozen=True, array_like=True):
     """The key of a file's text, what the manifest says of it, and where it is new both, encoded."""
 
     key: bytes
-    entry: Entry
+    entry: FileRecord
     new: bytes = b""
 
 
@@ -109,14 +109,14 @@ def text_of(key: bytes, path: str, blobs: Blobs) -> str | None:
     return found.text if found and found.entry.path == path else None
 
 
-def _known(key: bytes, path: str, texts: Blobs) -> Entry | None:
+def _known(key: bytes, path: str, texts: Blobs) -> FileRecord | None:
     found = texts.value(key, _DECODER)
     return found.entry if found and found.entry.path == path else None
 
 
 def _written(view: FileView, target: Target) -> Written:
     (file,) = files_of((view,), target)
-    return Written(file.text, entry_of(file))
+    return Written(file.text, record_of(file))
 
 
 def _new(key: bytes, written: Written) -> File:

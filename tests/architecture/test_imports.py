@@ -49,8 +49,8 @@ MAY_IMPORT = {
     "commands": BOTTOM
     | {"pipeline", "rebuild", "config", "pages", "reporters", "output", "cache"}
     | {"staged", "cli"}
-    | {"schema.model", "python.views"},
-    "cli": BOTTOM | {"commands", "config", "reporters"} | {"output"},
+    | {"schema.model", "python.views", "edits.decision"},
+    "cli": BOTTOM | {"commands", "config", "reporters"} | {"edits.decision"},
 }
 """Room → the rooms, or the modules of a room, that it may import."""
 

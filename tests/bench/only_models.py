@@ -9,8 +9,8 @@ from functools import cached_property
 from docgen.cli.progress import told_on_terminal
 from docgen.config import Target
 from docgen.output.apply import apply
-from docgen.output.prepare import plan_of
-from docgen.output.values import Scope
+from docgen.output.plan import WriteScope
+from docgen.output.planning import plan
 from docgen.python.views import FileView
 from docgen.rebuild.cache import Cache
 from docgen.rebuild.filed import filed
@@ -58,13 +58,13 @@ def main(source: str, output: str) -> None:
     )
     _, files = filed(Models(schema.value, target, own, None), desk)
     keys = {file.entry.path: file.key for file in files}
-    plan = plan_of(
+    planned = plan(
         (file.entry for file in files),
         lambda path: text_of(keys[path], path, desk.texts) or "",
         output,
-        Scope(),
+        WriteScope(),
     )
-    apply(plan, output)
+    apply(planned, output)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ import pytest
 
 from docgen.config import Target
 from docgen.diagnostics import Code, Diagnostic, heeded, in_order
-from docgen.output.values import Scope
+from docgen.output.plan import WriteScope
 from docgen.pipeline import files_of, pages_of, schema_of, views_of, written
 from docgen.reporters.colour import PLAIN
 from docgen.reporters.text import concise_report
@@ -58,7 +58,7 @@ def given_by(case: Path, tmp_path: Path) -> dict[str, str]:
     if (case / "output").exists():
         shutil.copytree(case / "output", target.output)
         files = files_of(views.value.files, target)
-        plan, applied = written(files, target.output, Scope(), checks=False)
+        plan, applied = written(files, target.output, WriteScope(), checks=False)
         told += (*plan.diagnostics, *applied.diagnostics)
     return {"schema.txt": schema_text(schema.value), "diagnostics.txt": lines(told)}
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from docgen.output.apply import apply
 from docgen.output.paths import MANIFEST, STAGED_MANIFEST, is_safe
-from docgen.output.prepare import plan_for
-from docgen.output.values import Applied, Scope
+from docgen.output.plan import Applied, WriteScope
+from docgen.output.planning import plan, record_of
 from docgen.render.files import GeneratedFile
 
 PATHS = st.sampled_from(["a.py", "b.pyi", "graph/a.py", "graph/b.py", "graph/c/d.py"])
@@ -34,7 +34,9 @@ def run(output: Path, wanted: dict[str, str]) -> Applied:
         GeneratedFile(path=path, text=text, pages=(f"{path}.md",))
         for path, text in wanted.items()
     ]
-    planned = plan_for(files, str(output), Scope())
+    texts = {file.path: file.text for file in files}
+    records = map(record_of, files)
+    planned = plan(records, texts.__getitem__, str(output), WriteScope())
     return apply(planned, str(output))
 
 

@@ -10,7 +10,7 @@ import pytest
 from rewriting import Rewriting
 
 from docgen.diagnostics import Checked
-from docgen.edits import Merged, merged
+from docgen.edits.merge import MergeResult, merge
 from docgen.pycode import definitions, reading, units
 
 MODEL = '''\
@@ -139,8 +139,8 @@ SEEDS = range(40)
 PATH = "a.py"
 
 
-def merge(last: Merged, today: str) -> Checked[Merged]:
-    return merged(PATH, last.definitions, last.text, today)
+def merged(last: MergeResult, today: str) -> Checked[MergeResult]:
+    return merge(PATH, last.definitions, last.text, today)
 
 
 def written(text: str) -> Counter[tuple[str, str]]:
@@ -156,13 +156,13 @@ def written(text: str) -> Counter[tuple[str, str]]:
 def test_what_people_wrote_stays_and_twice_is_once(text: str, seed: int) -> None:
     rewriting = Rewriting(seed)
     edited = rewriting.by_people(text)
-    file = Merged(text=edited, definitions=definitions(PATH, text))
+    file = MergeResult(text=edited, definitions=definitions(PATH, text))
     theirs = written(edited) - written(text)
     for _ in range(3):
         text = rewriting.by_page(text)
-        result = merge(file, text)
+        result = merged(file, text)
         assert theirs <= written(result.value.text)
-        assert merge(result.value, text).value == result.value
+        assert merged(result.value, text).value == result.value
         file = result.value
 
 
@@ -171,15 +171,15 @@ def test_what_people_wrote_stays_and_twice_is_once(text: str, seed: int) -> None
 def test_what_a_page_takes_back_leaves_no_trace(text: str, seed: int) -> None:
     rewriting = Rewriting(seed)
     edited = rewriting.by_people(text)
-    before = Merged(text=edited, definitions=definitions(PATH, text))
-    file = merge(before, text).value
+    before = MergeResult(text=edited, definitions=definitions(PATH, text))
+    file = merged(before, text).value
     assert file.text == edited
     one = rewriting.by_page(text)
     other = rewriting.by_page(one)
-    there = merge(file, one).value
-    farther = merge(there, other).value
-    back = merge(farther, one).value
-    whole = merge(back, text).value
+    there = merged(file, one).value
+    farther = merged(there, other).value
+    back = merged(farther, one).value
+    whole = merged(back, text).value
     if written(edited) == written(text):  # blank lines alone are no edit
         assert lines(whole.text) == lines(edited)
     else:

@@ -2,25 +2,25 @@
 
 import pytest
 
-from docgen.edits import Merged, merged
+from docgen.edits.merge import MergeResult, merge
 from docgen.pycode import definitions
 
 PATH = "graph/models/ship.py"
 HEAD = "class Ship(Entity):\n"
 NAME, SIZE, CREW = (f"    {name}: int\n" for name in ("name", "size", "crew"))
 SHIP = HEAD + NAME + SIZE + CREW
-LAST = Merged(text=SHIP, definitions=definitions(PATH, SHIP))
+LAST = MergeResult(text=SHIP, definitions=definitions(PATH, SHIP))
 
 
-def merge(last: Merged, today: str, theirs: str = "") -> Merged:
-    return merged(PATH, last.definitions, theirs or last.text, today).value
+def merged(last: MergeResult, today: str, theirs: str = "") -> MergeResult:
+    return merge(PATH, last.definitions, theirs or last.text, today).value
 
 
 def there_and_back(theirs: str, *pages: str) -> list[str]:
     """Give what becomes of an edited file while its page changes, and changes back."""
-    file, texts = Merged(text=theirs, definitions=LAST.definitions), []
+    file, texts = MergeResult(text=theirs, definitions=LAST.definitions), []
     for today in (*pages, *reversed(pages[:-1]), SHIP):
-        file = merge(file, today)
+        file = merged(file, today)
         texts.append(file.text)
     return texts
 
@@ -66,11 +66,11 @@ def test_so_do_two_changes_one_after_the_other(one: str, other: str) -> None:
 @pytest.mark.parametrize("rows", ["", NAME, SIZE, CREW + "    port: int\n"])
 def test_an_order_of_their_own_outlives_a_page_that_leaves_no_order(rows: str) -> None:
     moved, page = HEAD + SIZE + CREW + NAME, HEAD + (rows or "    pass\n")
-    file = merge(LAST, SHIP, moved)
-    there = merge(file, page)
+    file = merged(LAST, SHIP, moved)
+    there = merged(file, page)
     assert there.text == page
-    assert merge(there, page) == there
-    assert merge(there, SHIP).text == moved
+    assert merged(there, page) == there
+    assert merged(there, SHIP).text == moved
 
 
 def test_many_blank_lines_come_back() -> None:
@@ -81,53 +81,53 @@ def test_many_blank_lines_come_back() -> None:
 def test_a_class_that_goes_comes_back_as_it_was() -> None:
     theirs = "import os  # mine\n\n\n" + HEAD + "\n" + NAME + SIZE + "\n\n" + CREW
     base = "import os\n\n\n" + SHIP
-    file = Merged(text=theirs, definitions=definitions(PATH, base))
-    gone = merge(file, "import os\n")
+    file = MergeResult(text=theirs, definitions=definitions(PATH, base))
+    gone = merged(file, "import os\n")
     assert gone.text == "import os  # mine\n"
-    assert merge(gone, base).text == theirs
+    assert merged(gone, base).text == theirs
 
 
 def test_once_people_moved_something_their_order_stays() -> None:
-    file = merge(LAST, PAGES["a member goes"], EDITED["blank lines above what goes"])
+    file = merged(LAST, PAGES["a member goes"], EDITED["blank lines above what goes"])
     moved = HEAD + MINE + "\n" + NAME + CREW
-    assert merge(file, SHIP, moved).text.startswith(HEAD + MINE + "\n" + NAME)
+    assert merged(file, SHIP, moved).text.startswith(HEAD + MINE + "\n" + NAME)
 
 
 def test_once_people_changed_blank_lines_theirs_stay() -> None:
-    file = merge(LAST, PAGES["a member goes"], EDITED["blank lines below what goes"])
+    file = merged(LAST, PAGES["a member goes"], EDITED["blank lines below what goes"])
     spaced = file.text.replace(MINE, "\n\n\n" + MINE)
-    assert "\n\n\n" + MINE in merge(file, SHIP, spaced).text
+    assert "\n\n\n" + MINE in merged(file, SHIP, spaced).text
 
 
 def test_an_order_that_changed_on_the_page_meanwhile_counts() -> None:
     theirs = EDITED["blank lines above what goes"]
-    file = merge(LAST, PAGES["a member goes"], theirs)
-    other = merge(file, HEAD + CREW + NAME + SIZE)
+    file = merged(LAST, PAGES["a member goes"], theirs)
+    other = merged(file, HEAD + CREW + NAME + SIZE)
     places = [other.text.index(row) for row in (CREW, NAME)]
     assert places == sorted(places)
 
 
 def test_what_is_remembered_goes_with_the_last_step_back() -> None:
     theirs = EDITED["blank lines above what goes"]
-    untouched = merge(LAST, SHIP, theirs)
-    gone = merge(untouched, PAGES["a member goes"])
+    untouched = merged(LAST, SHIP, theirs)
+    gone = merged(untouched, PAGES["a member goes"])
     assert any("@\t" in line for line in gone.definitions)
-    assert merge(gone, SHIP) == untouched
+    assert merged(gone, SHIP) == untouched
 
 
 def test_a_page_that_changes_on_and_on_leaves_no_trail() -> None:
-    file = merge(LAST, SHIP, EDITED["blank lines above what goes"])
+    file = merged(LAST, SHIP, EDITED["blank lines above what goes"])
     for number in range(9):
-        file = merge(file, HEAD + NAME + f"    row_{number}: int\n" + CREW)
+        file = merged(file, HEAD + NAME + f"    row_{number}: int\n" + CREW)
     notes = [line for line in file.definitions if line.startswith("Ship.@\t")]
     assert len(notes) <= 4
 
 
 @pytest.mark.parametrize("note", ["", "0", "x" * 47, "0" * 33, "0" * 31, "f" * 500])
 def test_a_note_that_is_none_is_passed_over(note: str) -> None:
-    odd = Merged(
+    odd = MergeResult(
         text=EDITED["blank lines above what goes"],
         definitions=(*LAST.definitions, f"Ship.@\t{note}"),
     )
-    assert merge(odd, SHIP).text == odd.text
-    assert NAME not in merge(odd, HEAD + SIZE + CREW).text
+    assert merged(odd, SHIP).text == odd.text
+    assert NAME not in merged(odd, HEAD + SIZE + CREW).text

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import pytest
 
 from docgen.diagnostics import Checked
-from docgen.edits import Merged, accepted, merged
+from docgen.edits.merge import MergeResult, accepted, merge
 from docgen.pycode import definitions
 
 SHIP = '''\
@@ -87,11 +87,11 @@ def edited(text: str, edit: Edit) -> str:
     return text.replace(*edit, 1)
 
 
-def merge(theirs: str, todays: str | None = TODAY) -> Checked[Merged]:
-    return merged(PATH, LAST, theirs, todays)
+def merged(theirs: str, todays: str | None = TODAY) -> Checked[MergeResult]:
+    return merge(PATH, LAST, theirs, todays)
 
 
-def told(result: Checked[Merged]) -> list[str]:
+def told(result: Checked[MergeResult]) -> list[str]:
     return [f"{d.span.line} {d.code} {d.message}" for d in result.diagnostics]
 
 
@@ -136,7 +136,7 @@ ADDED = {
 
 @pytest.mark.parametrize("edit", ADDED.values(), ids=ADDED)
 def test_what_people_add_stays_where_it_is(edit: Edit) -> None:
-    result = merge(edited(SHIP, edit))
+    result = merged(edited(SHIP, edit))
     assert result.value.text == edited(TODAY, edit)
     assert told(result) == []
 
@@ -169,7 +169,7 @@ FOLLOWED = {
 
 @pytest.mark.parametrize(("theirs", "wanted"), FOLLOWED.values(), ids=FOLLOWED)
 def test_what_is_new_stands_behind_what_it_follows(theirs: str, wanted: str) -> None:
-    result = merge(theirs)
+    result = merged(theirs)
     assert result.value.text == wanted
     assert told(result) == []
 
@@ -192,7 +192,7 @@ CHANGED = {
 
 @pytest.mark.parametrize("edit", CHANGED.values(), ids=CHANGED)
 def test_what_people_change_and_docgen_does_not_is_theirs(edit: Edit) -> None:
-    result = merge(edited(SHIP, edit))
+    result = merged(edited(SHIP, edit))
     assert result.value.text == edited(TODAY, edit)
     assert told(result) == []
 
@@ -212,17 +212,17 @@ REMOVED = {
 def test_what_people_remove_stays_removed_and_is_told_once(
     text: str, name: str
 ) -> None:
-    result = merge(edited(SHIP, (text, "")))
+    result = merged(edited(SHIP, (text, "")))
     assert text not in result.value.text
     assert told(result) == [
         f"1 removed-code `{name}` was deleted by hand, and stays deleted"
     ]
-    again = merged(PATH, result.value.definitions, result.value.text, TODAY)
+    again = merge(PATH, result.value.definitions, result.value.text, TODAY)
     assert again == Checked(result.value)
 
 
 def test_a_class_that_people_remove_is_told_and_its_members_are_not() -> None:
-    result = merge(SHIP.partition("\n\n@dataclass")[0])
+    result = merged(SHIP.partition("\n\n@dataclass")[0])
     assert told(result) == [
         "1 removed-code `Ship` was deleted by hand, and stays deleted"
     ]
@@ -230,35 +230,37 @@ def test_a_class_that_people_remove_is_told_and_its_members_are_not() -> None:
 
 
 def test_what_people_put_back_is_docgens_again() -> None:
-    gone = merge(edited(SHIP, ("    crew: Crew | None = None\n", "    pass\n")), SHIP)
-    back = merged(PATH, gone.value.definitions, SHIP, TODAY)
+    gone = merged(edited(SHIP, ("    crew: Crew | None = None\n", "    pass\n")), SHIP)
+    back = merge(PATH, gone.value.definitions, SHIP, TODAY)
     assert back.value.text == TODAY
     assert set(back.value.definitions) == set(definitions(PATH, TODAY))
 
 
 def test_what_both_change_stays_theirs_and_is_told_until_it_is_accepted() -> None:
     edit = ("    name: str | None", "    name: Name | None")
-    result = merge(edited(SHIP, edit))
+    result = merged(edited(SHIP, edit))
     words = "`Ship.name` was edited, and docgen would write it otherwise by now"
     assert told(result) == [f"22 merge-conflict {words}; what is there was kept"]
     assert '    name: Name | None = None\n    """The name."""' in result.value.text
     assert "port: Port" in result.value.text
-    again = merged(PATH, result.value.definitions, result.value.text, TODAY)
+    again = merge(PATH, result.value.definitions, result.value.text, TODAY)
     assert again == result
     lines = accepted(PATH, result.value.definitions, result.value.text, TODAY)
-    settled = merged(PATH, lines, result.value.text, TODAY)
-    assert settled == Checked(Merged(text=result.value.text, definitions=lines))
+    settled = merge(PATH, lines, result.value.text, TODAY)
+    assert settled == Checked(MergeResult(text=result.value.text, definitions=lines))
 
 
 def test_what_both_change_alike_is_no_conflict() -> None:
     edit = ("The name.", "What it is called.")
-    result = merge(edited(SHIP, edit))
-    assert result == Checked(Merged(text=TODAY, definitions=definitions(PATH, TODAY)))
+    result = merged(edited(SHIP, edit))
+    assert result == Checked(
+        MergeResult(text=TODAY, definitions=definitions(PATH, TODAY))
+    )
 
 
 def test_a_name_that_docgen_gives_too_by_now_is_a_conflict() -> None:
     edit = ("    crew:", "    port = 80\n\n    crew:")
-    result = merge(edited(SHIP, edit))
+    result = merged(edited(SHIP, edit))
     line = result.value.text.partition("    port = 80")[0].count("\n") + 1
     assert [words.split()[:3] for words in told(result)] == [
         [f"{line}", "merge-conflict", "`Ship.port`"]
@@ -271,17 +273,17 @@ def test_what_people_edit_and_no_page_gives_stays_and_is_told_until_it_is_accept
     None
 ):
     edit = ("    built: dt.date", "    built: dt.datetime")
-    result = merge(edited(SHIP, edit))
+    result = merged(edited(SHIP, edit))
     words = "`Ship.built` was edited, and no page gives it any more; it was kept"
     assert told(result) == [f"26 orphaned-code {words}"]
     assert "built: dt.datetime" in result.value.text
     lines = accepted(PATH, result.value.definitions, result.value.text, TODAY)
-    assert told(merged(PATH, lines, result.value.text, TODAY)) == []
+    assert told(merge(PATH, lines, result.value.text, TODAY)) == []
 
 
 def test_an_import_that_peoples_code_uses_stays() -> None:
     edit = ("    crew:", "    def age(self): return dt.date.today()\n\n    crew:")
-    result = merge(edited(SHIP, edit))
+    result = merged(edited(SHIP, edit))
     assert "import datetime as dt\n" in result.value.text
     assert told(result) == []
 
@@ -295,14 +297,14 @@ def test_an_import_that_people_need_when_the_program_runs_is_not_taken_back() ->
         ("    crew:", "    def port(self): return Port()\n\n    crew:"),
     )
     today = edited(TODAY, ("    port: Port", "    harbour: Port"))
-    result = merge(theirs, today)
+    result = merged(theirs, today)
     assert told(result) == []
     assert result.value.text.count("import Port") == 1
 
 
 def test_a_class_that_no_page_gives_stays_whole_where_people_wrote_in_it() -> None:
     today = TODAY.partition("\n\n@dataclass")[0] + "\n\n\nX = 1\n"
-    result = merge(edited(SHIP, ("    crew:", f"{METHOD}\n    crew:")), today)
+    result = merged(edited(SHIP, ("    crew:", f"{METHOD}\n    crew:")), today)
     assert told(result) == [
         "21 orphaned-code `Ship` was edited, and no page gives it any more; it was kept"
     ]
@@ -316,7 +318,7 @@ def test_a_method_that_no_page_gives_stays_where_people_decorated_it() -> None:
     class_ = "class Ships(Protocol):\n    x: int\n"
     method = "\n    def get(self): ...\n"
     theirs = f"{class_}\n    @cached\n    def get(self): ...\n"
-    result = merged(PATH, definitions(PATH, class_ + method), theirs, class_)
+    result = merge(PATH, definitions(PATH, class_ + method), theirs, class_)
     assert result.value.text == theirs
     assert [line.split()[:3] for line in told(result)] == [
         ["5", "orphaned-code", "`Ships.get`"],
@@ -324,13 +326,15 @@ def test_a_method_that_no_page_gives_stays_where_people_decorated_it() -> None:
 
 
 def test_a_file_that_no_page_gives_goes_where_people_wrote_nothing() -> None:
-    assert merge(SHIP.replace('"', "'"), None).value == Merged(text="", definitions=())
+    assert merged(SHIP.replace('"', "'"), None).value == MergeResult(
+        text="", definitions=()
+    )
 
 
 def test_a_file_that_no_page_gives_stays_where_people_wrote_in_it() -> None:
     theirs = SHIP + "\nX = 1\n"
-    result = merge(theirs, None)
-    assert result.value == Merged(text=theirs, definitions=LAST)
+    result = merged(theirs, None)
+    assert result.value == MergeResult(text=theirs, definitions=LAST)
     assert [line.split()[1] for line in told(result)] == ["orphaned-code"]
     assert accepted(PATH, LAST, theirs, None) == ()
 
@@ -355,12 +359,12 @@ FORMS = {
 
 @pytest.mark.parametrize("theirs", FORMS.values(), ids=FORMS)
 def test_form_is_left_alone_where_docgen_has_nothing_new(theirs: str) -> None:
-    assert merge(theirs, SHIP) == Checked(Merged(text=theirs, definitions=LAST))
+    assert merged(theirs, SHIP) == Checked(MergeResult(text=theirs, definitions=LAST))
 
 
 @pytest.mark.parametrize("theirs", FORMS.values(), ids=FORMS)
 def test_what_is_new_comes_into_any_form(theirs: str) -> None:
-    result = merge(theirs)
+    result = merged(theirs)
     assert told(result) == []
     plain = result.value.text.removeprefix("\ufeff").replace("\r\n", "\n")
     assert definitions(PATH, plain) == definitions(PATH, TODAY)
@@ -380,8 +384,8 @@ UNREADABLE = {
 
 @pytest.mark.parametrize("theirs", UNREADABLE.values(), ids=UNREADABLE)
 def test_what_cannot_be_taken_apart_is_left_as_it_is(theirs: str) -> None:
-    result = merge(theirs)
-    assert result.value == Merged(text=theirs, definitions=LAST)
+    result = merged(theirs)
+    assert result.value == MergeResult(text=theirs, definitions=LAST)
     assert [line.split()[1] for line in told(result)] == ["unparsable-output"]
 
 
@@ -391,18 +395,18 @@ EDITS = {**ADDED, **CHANGED}
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
 def test_a_change_of_a_page_that_is_taken_back_leaves_no_trace(edit: Edit) -> None:
     theirs = edited(SHIP, edit)
-    there = merge(theirs)
-    back = merged(PATH, there.value.definitions, there.value.text, SHIP)
-    assert back == merge(theirs, SHIP)
+    there = merged(theirs)
+    back = merge(PATH, there.value.definitions, there.value.text, SHIP)
+    assert back == merged(theirs, SHIP)
     assert back.value.text == theirs
 
 
 def test_a_member_comes_back_behind_what_stood_before_it() -> None:
     theirs = edited(SHIP, ("    built:", f"{METHOD}\n    built:"))
-    there = merge(theirs)
+    there = merged(theirs)
     assert "^" in "".join(there.value.definitions)
-    back = merged(PATH, there.value.definitions, there.value.text, SHIP)
-    assert back == Checked(Merged(text=theirs, definitions=LAST))
+    back = merge(PATH, there.value.definitions, there.value.text, SHIP)
+    assert back == Checked(MergeResult(text=theirs, definitions=LAST))
 
 
 def test_what_moves_on_its_page_moves_with_the_comment_above_it() -> None:
@@ -410,7 +414,7 @@ def test_what_moves_on_its_page_moves_with_the_comment_above_it() -> None:
     last = definitions(PATH, f'{class_}    CALM = "calm"\n    LOUD = "loud"\n')
     theirs = f'{class_}    CALM = "calm"\n    # !\n    LOUD = "loud"\n'
     today = f'{class_}    LOUD = "loud"\n    CALM = "calm"\n'
-    result = merged(PATH, last, theirs, today)
+    result = merge(PATH, last, theirs, today)
     assert (
         result.value.text == f'{class_}    # !\n    LOUD = "loud"\n    CALM = "calm"\n'
     )
@@ -421,7 +425,7 @@ def test_what_people_moved_stays_where_they_put_it() -> None:
     last = definitions(PATH, f'{class_}    CALM = "calm"\n    LOUD = "loud"\n')
     theirs = f'{class_}    LOUD = "loud"\n    CALM = "calm"\n'
     today = f'{class_}    CALM = "calm"\n    LOUD = "loud"\n    MAD = "mad"\n'
-    result = merged(PATH, last, theirs, today)
+    result = merge(PATH, last, theirs, today)
     wanted = f'{class_}    LOUD = "loud"\n    MAD = "mad"\n    CALM = "calm"\n'
     assert result.value.text == wanted
 
@@ -429,9 +433,9 @@ def test_what_people_moved_stays_where_they_put_it() -> None:
 def test_an_empty_class_takes_its_first_member_and_loses_its_last() -> None:
     empty, full = "class A(B): ...\n", "class A(B):\n    x: int\n"
     theirs = f"# mine\n{empty}"
-    there = merged("a.pyi", definitions("a.pyi", empty), theirs, full)
+    there = merge("a.pyi", definitions("a.pyi", empty), theirs, full)
     assert there.value.text == f"# mine\n{full}"
-    back = merged("a.pyi", there.value.definitions, there.value.text, empty)
+    back = merge("a.pyi", there.value.definitions, there.value.text, empty)
     assert back.value.text == theirs
 
 
@@ -443,7 +447,7 @@ def test_an_overload_that_goes_takes_its_own_decorator_along() -> None:
         "    def get(self, a): ...\n",
     )
     theirs = class_ + one.replace("int", "bool") + other + rest
-    result = merged(
+    result = merge(
         PATH,
         definitions(PATH, class_ + one + other + rest),
         theirs,
@@ -455,7 +459,7 @@ def test_an_overload_that_goes_takes_its_own_decorator_along() -> None:
 
 def test_without_a_manifest_what_differs_is_an_edit() -> None:
     theirs = edited(SHIP, ("    name: str | None", "    name: Name | None"))
-    result = merged(PATH, (), theirs, TODAY)
+    result = merge(PATH, (), theirs, TODAY)
     assert told(result) == []
     assert "name: Name" in result.value.text
     assert "built: dt.date" in result.value.text
@@ -465,6 +469,6 @@ def test_without_a_manifest_what_differs_is_an_edit() -> None:
 def test_where_two_branches_were_merged_either_line_is_docgens() -> None:
     both = tuple(sorted({*LAST, *definitions(PATH, TODAY)}))
     theirs = edited(TODAY, ("What it is called.", "The name.")) + "\n\nX = 1\n"
-    result = merged(PATH, both, theirs, TODAY)
+    result = merge(PATH, both, theirs, TODAY)
     assert result.value.text == TODAY + "\n\nX = 1\n"
     assert told(result) == []

@@ -5,20 +5,28 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from docgen.edits.decision import FileChange
 from docgen.output.apply import apply
-from docgen.output.prepare import plan_for
-from docgen.output.values import Applied, Change, Plan, Scope
+from docgen.output.plan import Applied, Plan, WriteScope
+from docgen.output.planning import plan, record_of
 from docgen.render.files import GeneratedFile
 
 
-def run(output: Path, files: dict[str, str], scope: Scope | None = None) -> Applied:
+def run(
+    output: Path, files: dict[str, str], scope: WriteScope | None = None
+) -> Applied:
     """Bring a folder in line; each file comes from a page of its own."""
     made = [
         GeneratedFile(path=path, text=text, pages=(f"{path}.md",))
         for path, text in files.items()
     ]
-    planned = plan_for(made, str(output), scope or Scope())
+    planned = planned_for(made, str(output), scope or WriteScope())
     return apply(planned, str(output))
+
+
+def planned_for(files: list[GeneratedFile], output: str, scope: WriteScope) -> Plan:
+    texts = {file.path: file.text for file in files}
+    return plan(map(record_of, files), texts.__getitem__, output, scope)
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -124,7 +132,7 @@ def test_what_could_not_be_written_is_written_once_it_can_be(output: Path) -> No
 def test_a_file_that_changes_between_plan_and_apply_is_left(output: Path) -> None:
     run(output, {"a.py": "a = 1\n"})
     files = [GeneratedFile(path="a.py", text="a = 2\n", pages=())]
-    planned = plan_for(files, str(output), Scope())
+    planned = planned_for(files, str(output), WriteScope())
     (output / "a.py").write_text("mine\n")
     applied = apply(planned, str(output))
     assert told(applied) == [("unwritable-output", "a.py")]
@@ -138,7 +146,7 @@ def test_nothing_is_written_through_a_link_to_a_folder(
     (tmp_path / "outside").mkdir()
     (output / "graph").symlink_to("../outside")
     files = [GeneratedFile(path="graph/a.py", text="a = 1\n", pages=())]
-    planned = plan_for(files, str(output), Scope())
+    planned = planned_for(files, str(output), WriteScope())
     assert [(one.code, one.path) for one in planned.diagnostics] == [
         ("unsafe-output", "graph")
     ]
@@ -152,7 +160,7 @@ def test_a_link_that_came_after_the_plan_is_not_followed(
     output.mkdir()
     (tmp_path / "outside").mkdir()
     files = [GeneratedFile(path="graph/a.py", text="a = 1\n", pages=())]
-    planned = plan_for(files, str(output), Scope())
+    planned = planned_for(files, str(output), WriteScope())
     (output / "graph").symlink_to("../outside")
     apply(planned, str(output))
     assert tree(tmp_path / "outside") == {}
@@ -163,7 +171,7 @@ def test_a_file_that_would_lie_elsewhere_is_not_written(
     output: Path, path: str
 ) -> None:
     files = [GeneratedFile(path=path, text="a = 1\n", pages=())]
-    planned = plan_for(files, str(output), Scope())
+    planned = planned_for(files, str(output), WriteScope())
     assert [one.code for one in planned.diagnostics] == ["unsafe-output"]
     assert planned.changes == ()
 
@@ -218,10 +226,10 @@ def moving(output: Path) -> Plan:
     """Plan a move of what people wrote from one file to another."""
     run(output, {"a.py": "a = 1\n"})
     before = (output / "a.py").read_bytes()
-    planned = plan_for([], str(output), Scope())
+    planned = planned_for([], str(output), WriteScope())
     changes = (
-        Change(path="a.py", before=before, after=None, moved_to="b/c.py"),
-        Change(path="b/c.py", before=None, after="a = 1\n"),
+        FileChange(path="a.py", before=before, after=None, moved_to="b/c.py"),
+        FileChange(path="b/c.py", before=None, after="a = 1\n"),
     )
     return replace(planned, changes=changes)
 

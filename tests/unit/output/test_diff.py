@@ -1,18 +1,19 @@
 """Differences as people and `git apply` read them."""
 
+from docgen.edits.decision import FileChange
 from docgen.output.diff import differences
-from docgen.output.values import Change, Known, Plan
+from docgen.output.plan import LastOutput, Plan
 
 
 def shown(before: str | None, after: str | None) -> str:
-    change = Change(
+    change = FileChange(
         path="a.py", before=None if before is None else before.encode(), after=after
     )
     plan = Plan(
         changes=(change,),
         unchanged=0,
-        known=Known(entries={}),
-        entries=(),
+        last=LastOutput(records={}),
+        records=(),
         manifest=b"",
         diagnostics=(),
     )

@@ -1,22 +1,20 @@
 """The manifest: its text, and what a damaged or hostile one is read as."""
 
-import random
-
 import pytest
 
-from docgen.output.manifest import manifest, manifest_text, read_manifest
-from docgen.output.values import Entry, Known, in_lines
+from docgen.edits.decision import FileRecord, joined_lines
+from docgen.output.manifest import manifest_text, read_manifest
 
 ONE, TWO = "1" * 32, "2" * 32
 MARK = "a" * 16
 
-TEAM = Entry(
+TEAM = FileRecord(
     path="graph/team.py",
     digests=(ONE,),
     pages=("resources/team.md", "resources/teams.md"),
-    lines=in_lines((f"Team\t{MARK}", f"Team.name\t{MARK}")),
+    lines=joined_lines((f"Team\t{MARK}", f"Team.name\t{MARK}")),
 )
-TYPED = Entry(path="graph/py.typed", digests=(TWO,), pages=())
+TYPED = FileRecord(path="graph/py.typed", digests=(TWO,), pages=())
 
 TEXT = f"""\
 docgen manifest 2
@@ -27,7 +25,7 @@ graph/team.py\t{ONE}\tresources/team.md\tresources/teams.md
 """
 
 
-def read(text: str) -> dict[str, Entry]:
+def read(text: str) -> dict[str, FileRecord]:
     return read_manifest(text.encode()).value
 
 
@@ -39,59 +37,8 @@ def test_what_is_written_is_read() -> None:
     assert read(TEXT) == {"graph/py.typed": TYPED, "graph/team.py": TEAM}
 
 
-class TestMadeOver:
-    """What is known of the last manifest spares to write all of it anew."""
-
-    @pytest.mark.parametrize("count", [0, 1, 3, 40])
-    @pytest.mark.parametrize("seed", range(8))
-    def test_it_is_what_would_be_written_from_nothing(
-        self, seed: int, count: int
-    ) -> None:
-        before = [entry(number, number % 4) for number in range(40)]
-        chosen = random.Random(seed).sample(range(40), count)  # noqa: S311
-        after = [
-            entry(number, number + seed + 1) if number in chosen else one
-            for number, one in enumerate(before)
-        ]
-        assert manifest(after, exact(before)) == manifest_text(after).encode()
-
-    @pytest.mark.parametrize("gone", [0, 7, 39])
-    def test_files_that_come_and_go_have_it_written_anew(self, gone: int) -> None:
-        before = [entry(number, 1) for number in range(40)]
-        after = [*before[:gone], *before[gone + 1 :], entry(77, 2)]
-        assert manifest(after, exact(before)) == manifest_text(after).encode()
-
-    def test_other_words_than_those_of_today_have_it_written_anew(self) -> None:
-        before = [entry(1, 1), entry(2, 2)]
-        known = exact(before)
-        other = Known(entries=known.entries, content=b"docgen manifest 3\n")
-        assert manifest(before, other) == known.content
-        odd = Known(entries=known.entries, content=b"odd\n", is_exact=True)
-        after = [entry(1, 3), before[1]]
-        assert manifest(after, odd) == manifest_text(after).encode()
-
-
-def entry(number: int, content: int) -> Entry:
-    """Give an entry whose lines and pages go by its content; paths begin as others do."""
-    lines = [f"{name}\t{content:016x}" for name in ("Team", "Team.name")[: content % 3]]
-    return Entry(
-        path=f"graph/{number}" if number % 2 else f"graph/{number}.py",
-        digests=(f"{content:032x}", f"{content + 1:032x}")[: 1 + content % 2],
-        pages=tuple(f"re\tsources/{number}.md" for number in range(content % 3)),
-        lines=in_lines(lines),
-    )
-
-
-def exact(entries: list[Entry]) -> Known:
-    return Known(
-        entries={one.path: one for one in entries},
-        content=manifest_text(entries).encode(),
-        is_exact=True,
-    )
-
-
 def test_any_path_of_a_page_survives() -> None:
-    odd = Entry(path="a.py", digests=(ONE,), pages=("a\tb\\c\nd\r.md", "\\n.md"))
+    odd = FileRecord(path="a.py", digests=(ONE,), pages=("a\tb\\c\nd\r.md", "\\n.md"))
     assert read(manifest_text([odd])) == {"a.py": odd}
 
 

@@ -6,10 +6,11 @@ import pytest
 
 from docgen.diagnostics import Code
 from docgen.digests import digest
-from docgen.output.plan import plan
-from docgen.output.prepare import entry_of
+from docgen.edits.decision import EditPolicy, FileRecord, joined_lines
+from docgen.output.decisions import plan_changes
+from docgen.output.plan import LastOutput, Plan, WriteScope
+from docgen.output.planning import record_of
 from docgen.output.tree import Barred, Folder, Missing, Standing, Text
-from docgen.output.values import Entry, Known, Plan, Scope, Terms, in_lines
 from docgen.pycode import definitions
 from docgen.render.files import GeneratedFile
 
@@ -26,15 +27,15 @@ def wanted(text: str, path: str = PATH, page: str = PAGE) -> GeneratedFile:
     return GeneratedFile(path=path, text=text, pages=(page,))
 
 
-def known(*texts: str, page: str = PAGE) -> Known:
+def known(*texts: str, page: str = PAGE) -> LastOutput:
     lines = (line for text in texts for line in definitions(PATH, text))
-    entry = Entry(
+    entry = FileRecord(
         path=PATH,
         digests=tuple(digest(text.encode()) for text in texts),
         pages=(page,),
-        lines=in_lines(sorted(lines)),
+        lines=joined_lines(sorted(lines)),
     )
-    return Known(entries={PATH: entry} if texts else {})
+    return LastOutput(records={PATH: entry} if texts else {})
 
 
 def there(text: str) -> Text:
@@ -43,15 +44,17 @@ def there(text: str) -> Text:
 
 def made(
     file: GeneratedFile | None,
-    earlier: Known,
+    earlier: LastOutput,
     standing: Standing,
-    scope: Scope | None = None,
+    scope: WriteScope | None = None,
 ) -> Plan:
     tree: Mapping[str, Standing] = {PATH: standing}
     files = [file] if file else []
     texts = {file.path: file.text for file in files}
-    entries = map(entry_of, files)
-    return plan(entries, texts.__getitem__, earlier, tree, scope or Scope())
+    entries = map(record_of, files)
+    return plan_changes(
+        entries, texts.__getitem__, earlier, tree, scope or WriteScope()
+    )
 
 
 def outcome(planned: Plan) -> str:
@@ -126,7 +129,7 @@ WANTED = {
     ("earlier", "standing", "expected"), WANTED.values(), ids=WANTED.keys()
 )
 def test_a_file_that_pages_give(
-    earlier: Known, standing: Standing, expected: str
+    earlier: LastOutput, standing: Standing, expected: str
 ) -> None:
     assert outcome(made(wanted(NEW), earlier, standing)) == expected
 
@@ -149,53 +152,53 @@ def test_a_file_that_no_page_gives_any_more(standing: Standing, expected: str) -
 
 
 def test_a_file_that_docgen_did_not_write_is_none_of_its_business() -> None:
-    planned = plan([], {}.__getitem__, known(), {}, Scope())
-    assert (planned.changes, planned.diagnostics, planned.entries) == ((), (), ())
+    planned = plan_changes([], dict[str, str]().__getitem__, known(), {}, WriteScope())
+    assert (planned.changes, planned.diagnostics, planned.records) == ((), (), ())
 
 
 def test_what_came_from_an_unreadable_page_stays() -> None:
     for unreadable in (PAGE, "resources", "."):
-        scope = Scope(unreadable=(unreadable,))
+        scope = WriteScope(unreadable=(unreadable,))
         planned = made(None, known(OLD), there(OLD), scope)
         assert outcome(planned) == "left"
-        assert [entry.path for entry in planned.entries] == [PATH]
+        assert [entry.path for entry in planned.records] == [PATH]
 
 
 def test_what_came_from_another_page_than_the_unreadable_one_goes() -> None:
-    scope = Scope(unreadable=("resources/tea", "resources/team.md.md"))
+    scope = WriteScope(unreadable=("resources/tea", "resources/team.md.md"))
     assert outcome(made(None, known(OLD), there(OLD), scope)) == "removed"
 
 
 def test_a_narrow_run_writes_what_comes_from_its_pages() -> None:
-    scope = Scope(pages=frozenset({PAGE}), removes=False)
+    scope = WriteScope(pages=frozenset({PAGE}), removes=False)
     assert outcome(made(wanted(NEW), known(OLD), there(OLD), scope)) == "written"
 
 
 def test_a_narrow_run_writes_what_belongs_to_all_pages() -> None:
-    scope = Scope(pages=frozenset({"resources/user.md"}), removes=False)
+    scope = WriteScope(pages=frozenset({"resources/user.md"}), removes=False)
     shared = GeneratedFile(path=PATH, text=NEW, pages=())
     assert outcome(made(shared, known(OLD), there(OLD), scope)) == "written"
 
 
 def test_a_narrow_run_leaves_other_files_and_their_entries() -> None:
-    scope = Scope(pages=frozenset({"resources/user.md"}), removes=False)
+    scope = WriteScope(pages=frozenset({"resources/user.md"}), removes=False)
     for standing in (there(OLD), there(THEIRS), Missing()):
         planned = made(wanted(NEW), known(OLD), standing, scope)
         assert outcome(planned) == "left"
-        assert planned.entries == tuple(known(OLD).entries.values())
+        assert planned.records == tuple(known(OLD).records.values())
 
 
 def test_a_narrow_run_removes_nothing() -> None:
-    planned = made(None, known(OLD), there(OLD), Scope(removes=False))
+    planned = made(None, known(OLD), there(OLD), WriteScope(removes=False))
     assert outcome(planned) == "left"
-    assert planned.entries == tuple(known(OLD).entries.values())
+    assert planned.records == tuple(known(OLD).records.values())
 
 
 def test_what_is_in_conflict_is_known_as_before_so_that_taking_the_edit_back_settles_it() -> (
     None
 ):
     edited = made(wanted(NEW), known(OLD), there(THEIRS))
-    again = Known(entries={entry.path: entry for entry in edited.entries})
+    again = LastOutput(records={entry.path: entry for entry in edited.records})
     assert outcome(made(wanted(NEW), again, there(THEIRS))) == "merge-conflict"
     assert outcome(made(wanted(NEW), again, there(OLD))) == "written"
 
@@ -204,23 +207,23 @@ def test_without_a_manifest_what_is_not_docgen_s_is_a_person_s() -> None:
     file = wanted(f"{NEW}same = 1\n")
     planned = made(file, known(), there(f"{THEIRS}same = 1\n"))
     assert outcome(planned) == "unchanged"
-    again = Known(entries={entry.path: entry for entry in planned.entries})
+    again = LastOutput(records={entry.path: entry for entry in planned.records})
     assert outcome(made(file, again, there(f"{THEIRS}same = 1\n"))) == "unchanged"
 
 
 def test_a_file_that_is_to_be_empty_is_one_all_the_same() -> None:
     planned = made(wanted(""), known(OLD), there("size  =  1\n"))
     assert [change.after for change in planned.changes] == ["\n"]
-    assert [entry.path for entry in planned.entries] == [PATH]
+    assert [entry.path for entry in planned.records] == [PATH]
 
 
 def test_what_is_in_conflict_is_at_hand() -> None:
-    contest = made(wanted(NEW), known(OLD), there(THEIRS)).contests[PATH]
+    contest = made(wanted(NEW), known(OLD), there(THEIRS)).conflicts[PATH]
     assert (contest.kept, contest.new) == (THEIRS, NEW)
 
 
 def forced(standing: Standing, file: GeneratedFile | None) -> Plan:
-    return made(file, known(OLD), standing, Scope(terms=Terms(forces=True)))
+    return made(file, known(OLD), standing, WriteScope(policy=EditPolicy(forces=True)))
 
 
 def test_force_writes_over_and_names_what_was_a_person_s() -> None:
@@ -247,10 +250,16 @@ ODD = "graph/py.typed"
 
 def marked(text: str, last: str | None, standing: str) -> Plan:
     """Plan for a file that is no Python."""
-    entries = {} if last is None else {ODD: entry_of(wanted(last, ODD))}
+    entries = {} if last is None else {ODD: record_of(wanted(last, ODD))}
     tree = {ODD: there(standing)}
-    entry = entry_of(wanted(text, ODD))
-    return plan([entry], {ODD: text}.__getitem__, Known(entries=entries), tree, Scope())
+    entry = record_of(wanted(text, ODD))
+    return plan_changes(
+        [entry],
+        {ODD: text}.__getitem__,
+        LastOutput(records=entries),
+        tree,
+        WriteScope(),
+    )
 
 
 def test_what_is_no_python_is_one_thing_that_stays() -> None:
@@ -261,26 +270,26 @@ def test_what_is_no_python_is_one_thing_that_stays() -> None:
 
 
 def test_the_manifest_tells_the_text_of_today() -> None:
-    (entry,) = made(wanted(NEW), known(OLD), there(OLD)).entries
+    (entry,) = made(wanted(NEW), known(OLD), there(OLD)).records
     assert entry.digests == (digest(NEW.encode()),)
     assert [line.split("\t")[0] for line in entry.definitions] == ["size"]
 
 
 def test_a_manifest_that_says_all_this_already_is_not_written() -> None:
     first = made(wanted(NEW), known(), Missing())
-    entries = {entry.path: entry for entry in first.entries}
-    earlier = Known(entries=entries, content=first.manifest)
+    entries = {entry.path: entry for entry in first.records}
+    earlier = LastOutput(records=entries, content=first.manifest)
     again = made(wanted(NEW), earlier, there(NEW))
     assert first.changes_manifest
     assert not again.changes_manifest
 
 
 def test_the_manifest_says_the_same_whatever_it_said_before() -> None:
-    false = Entry(
+    false = FileRecord(
         path=PATH,
         digests=(digest(NEW.encode()),),
         pages=(PAGE,),
-        lines=in_lines(["gone\t0123456789abcdef"]),
+        lines=joined_lines(["gone\t0123456789abcdef"]),
     )
-    earlier = made(wanted(NEW), Known(entries={PATH: false}), there(NEW))
+    earlier = made(wanted(NEW), LastOutput(records={PATH: false}), there(NEW))
     assert earlier.manifest == made(wanted(NEW), known(), Missing()).manifest

@@ -2,17 +2,19 @@
 
 import pytest
 
+from docgen.edits.decision import FileRecord, joined_lines
 from docgen.output.renames import Rename, files_of, renames
-from docgen.output.values import Entry, in_lines
 
 BOAT, VESSEL, SHIP = (f"graph/models/{name}.py" for name in ("boat", "vessel", "ship"))
 
 
-def model(path: str, page: str, *members: str) -> Entry:
+def model(path: str, page: str, *members: str) -> FileRecord:
     own = path.rpartition("/")[2].removesuffix(".py").title()
     lines = [f"{own}\tx", f"{own}.__doc__\tx", f"{own}.*\tx", "import Model\tx"]
     lines += [f"{own}.{member}\t1" for member in members]
-    return Entry(path=path, digests=(), pages=(page,), lines=in_lines(sorted(lines)))
+    return FileRecord(
+        path=path, digests=(), pages=(page,), lines=joined_lines(sorted(lines))
+    )
 
 
 OLD = model(BOAT, "boat.md", "id", "name", "size", "rig")
