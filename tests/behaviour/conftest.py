@@ -1,5 +1,6 @@
 """Fixtures: a made-up checkout to work in, and the command."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,10 @@ def docgen(checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> Docgen:
         return Run(status, out, err)
 
     return run
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Advance the clock by ten seconds, so that file times written just now are trusted."""
+    real = time.time_ns
+    monkeypatch.setattr(time, "time_ns", lambda: real() + 10_000_000_000)

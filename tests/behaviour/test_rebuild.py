@@ -21,13 +21,6 @@ HEAVY = ("markdown_it", "jinja2", "black", "libcst")
 
 
 @pytest.fixture
-def later(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Set the clock forward, so that what was just written counts as old."""
-    real = time.time_ns
-    monkeypatch.setattr(time, "time_ns", lambda: real() + 10_000_000_000)
-
-
-@pytest.fixture
 def cache(tmp_path: Path) -> Path:
     return tmp_path / "cache"
 

@@ -1,0 +1,508 @@
+"""Every input counts: after any change, a run with the cache equals one from nothing.
+
+The tables list all fields of `Target` and `Config`, all templates, and docgen's own files.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import msgspec
+import pytest
+from checkout import CONFIG, Checkout, Docgen, Run
+from inputs import (
+    COMMANDS,
+    EVERY_KIND,
+    Comparison,
+    assert_equal,
+    comparable,
+    own_templates,
+    resource,
+    write_all,
+)
+
+from docgen.config import Config, Target
+from docgen.flavours import FLAVOURS
+
+TEAM = "docs/resources/team.md"
+ROOM = "docs/resources/calls-room.md"
+
+
+@pytest.fixture
+def comparison(
+    checkout: Checkout,
+    docgen: Docgen,
+    later: None,  # noqa: ARG001 - its effect counts
+    monkeypatch: pytest.MonkeyPatch,
+) -> Comparison:
+    """Return the comparison of runs in a checkout whose pages have types of every kind."""
+    write_all(checkout, EVERY_KIND)
+    return Comparison(checkout, docgen, monkeypatch)
+
+
+def config(*lines: str) -> dict[str, str]:
+    return {"pyproject.toml": "\n".join((CONFIG, *lines, ""))}
+
+
+Setting = tuple[dict[str, str], tuple[str, ...]]
+"""Files of a configuration, and the options that select it."""
+
+DEFAULT: Setting = (config(), ())
+
+TARGET: dict[str, dict[str, tuple[Setting, Setting]]] = {
+    "source": {
+        "another folder": (
+            DEFAULT,
+            ({"pyproject.toml": '[tool.docgen]\nsource = ["docs/resources"]\n'}, ()),
+        ),
+        "one folder more": (
+            DEFAULT,
+            (
+                {
+                    "pyproject.toml": '[tool.docgen]\nsource = ["docs", "more"]\n',
+                    "more/tree.md": resource("tree", "|leaves|Int64|Green.|"),
+                },
+                (),
+            ),
+        ),
+    },
+    "output": {
+        "another folder": (DEFAULT, (config('output = "other_output"'), ())),
+    },
+    "package": {
+        "another name": (DEFAULT, (config('package = "shop"'), ())),
+    },
+    "flavour": {
+        f"{before} to {after}": (
+            (config(f'flavour = "{before}"'), ()),
+            (config(f'flavour = "{after}"'), ()),
+        )
+        for before, after in (
+            ("dataclass", "pydantic"),
+            ("pydantic", "typeddict"),
+            ("typeddict", "dataclass"),
+        )
+    },
+    "entity_base": {
+        "none": (DEFAULT, (config('entity_base = ""'), ())),
+        "another type": (
+            DEFAULT,
+            (config('entity_base = "microsoft.graph.animal"'), ()),
+        ),
+        "a type that no page declares": (
+            DEFAULT,
+            (config('entity_base = "acme.shop.thing"'), ()),
+        ),
+    },
+    "exclude": {
+        "a folder": (DEFAULT, (config('exclude = ["**/api/**"]'), ())),
+        "a page": (DEFAULT, (config('exclude = ["docs/resources/calls-*"]'), ())),
+        "another page": (
+            (config('exclude = ["docs/resources/calls-*"]'), ()),
+            (config('exclude = ["docs/resources/mood.md"]'), ()),
+        ),
+    },
+    "folder": {
+        "a configuration in another folder": (
+            (config('exclude = ["docs/resources/mood.md"]'), ()),
+            (
+                {
+                    "settings/pyproject.toml": (
+                        '[tool.docgen]\nsource = ["../docs"]\noutput = "../generated"\n'
+                        'exclude = ["docs/resources/mood.md"]\n'
+                    )
+                },
+                ("--config", "settings/pyproject.toml"),
+            ),
+        ),
+    },
+    "templates": {
+        "a folder": (
+            (
+                {**config(), "own/shared/conftest.py.jinja": "NUMBER = 1\n"},
+                (),
+            ),
+            (config('templates = "own"'), ()),
+        ),
+        "another folder": (
+            (
+                {
+                    **config('templates = "own"'),
+                    "own/shared/conftest.py.jinja": "NUMBER = 1\n",
+                    "new/shared/conftest.py.jinja": "NUMBER = 2\n",
+                },
+                (),
+            ),
+            (config('templates = "new"'), ()),
+        ),
+    },
+}
+"""For each field of `Target`: settings before and after a change of it, by name."""
+
+CONFIGURATION: dict[str, dict[str, tuple[Setting, Setting]]] = {
+    "targets": {
+        "one target more": (
+            DEFAULT,
+            (
+                config(
+                    "[[tool.docgen.target]]",
+                    'output = "generated"',
+                    "[[tool.docgen.target]]",
+                    'output = "other_output"',
+                    'flavour = "typeddict"',
+                ),
+                (),
+            ),
+        ),
+    },
+    "severities": {
+        "an error instead of a warning": (
+            DEFAULT,
+            (config("[tool.docgen.severity]", 'unresolved-type = "error"'), ()),
+        ),
+        "off": (
+            DEFAULT,
+            (config("[tool.docgen.severity]", 'unresolved-type = "off"'), ()),
+        ),
+    },
+}
+"""For each field of `Config`: the same."""
+
+
+def cases(table: dict[str, dict[str, tuple[Setting, Setting]]]) -> list[object]:
+    return [
+        pytest.param(*settings, id=f"{field}: {name}")
+        for field, changes in table.items()
+        for name, settings in changes.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "table"),
+    [(Target, TARGET), (Config, CONFIGURATION)],
+    ids=["target", "config"],
+)
+def test_the_table_lists_every_field(
+    kind: type[msgspec.Struct], table: dict[str, object]
+) -> None:
+    fields = {field.name for field in msgspec.structs.fields(kind)}
+    assert fields == table.keys(), (
+        f"add settings before and after a change of each field of `{kind.__name__}` "
+        "to the table, so that a forgotten cache key is noticed"
+    )
+
+
+@pytest.mark.parametrize(("before", "after"), [*cases(TARGET), *cases(CONFIGURATION)])
+def test_a_changed_setting_counts(
+    comparison: Comparison, before: Setting, after: Setting
+) -> None:
+    outcomes = []
+    for files, options in (before, after, before):
+        change = partial(write_all, comparison.checkout, files)
+        outcomes.append(comparison.check(change, *options))
+    assert outcomes[0] != outcomes[1], "the setting changes nothing on these pages"
+    assert outcomes[0] == outcomes[2]
+
+
+def _change_a_page(checkout: Checkout) -> None:
+    checkout.edit(TEAM, "|size|Int32|", "|size|Int64|")
+
+
+def _change_a_page_and_keep_size_and_time(checkout: Checkout) -> None:
+    page = checkout.folder / TEAM
+    status = page.stat()
+    _change_a_page(checkout)
+    os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def _add_a_page(checkout: Checkout) -> None:
+    checkout.write(
+        "docs/resources/unicorn.md", resource("unicorn", "|horn|Int32|One.|")
+    )
+
+
+def _add_a_page_in_a_new_folder(checkout: Checkout) -> None:
+    checkout.write("docs/new/unicorn.md", resource("unicorn", "|horn|Int32|One.|"))
+
+
+def _delete_a_page(checkout: Checkout) -> None:
+    (checkout.folder / ROOM).unlink()
+
+
+def _rename_a_page(checkout: Checkout) -> None:
+    (checkout.folder / ROOM).rename(checkout.folder / "docs/resources/room.md")
+
+
+def _swap_two_pages(checkout: Checkout) -> None:
+    room, team, other = (checkout.folder / path for path in (ROOM, TEAM, "other.md"))
+    room.rename(other)
+    team.rename(room)
+    other.rename(team)
+
+
+def _rename_a_folder(checkout: Checkout) -> None:
+    (checkout.folder / "docs/api").rename(checkout.folder / "docs/operations")
+
+
+def _replace_a_page_by_a_link(checkout: Checkout) -> None:
+    (checkout.folder / ROOM).unlink()
+    (checkout.folder / ROOM).symlink_to("team.md")
+
+
+def _link_a_page(checkout: Checkout) -> None:
+    (checkout.folder / "docs/resources/linked.md").symlink_to("team.md")
+
+
+def _declare_a_name_twice(checkout: Checkout) -> None:
+    checkout.write("docs/more/cat.md", resource("cat", "|claws|Int64|Long.|"))
+
+
+def _suppress_a_diagnostic(checkout: Checkout) -> None:
+    checkout.edit(
+        "docs/resources/owner.md",
+        "# owner resource type\n",
+        "# owner resource type\n\n<!-- docgen: ignore unresolved-type -->\n",
+    )
+
+
+PAGE_CHANGES = (
+    _change_a_page,
+    _change_a_page_and_keep_size_and_time,
+    _add_a_page,
+    _add_a_page_in_a_new_folder,
+    _delete_a_page,
+    _rename_a_page,
+    _swap_two_pages,
+    _rename_a_folder,
+    _replace_a_page_by_a_link,
+    _link_a_page,
+    _declare_a_name_twice,
+    _suppress_a_diagnostic,
+)
+
+
+def words(function: Callable[..., object]) -> str:
+    """Return the name of a function as words."""
+    return function.__name__.strip("_").replace("_", " ")
+
+
+@pytest.mark.parametrize("change", PAGE_CHANGES, ids=words)
+def test_a_change_of_pages_counts(
+    comparison: Comparison, change: Callable[[Checkout], None]
+) -> None:
+    before = comparison.check(lambda: None)
+    after = comparison.check(partial(change, comparison.checkout))
+    assert before != after
+
+
+TEMPLATES = sorted(
+    path.relative_to(own_templates()).as_posix()
+    for path in own_templates().rglob("*.jinja")
+)
+METHODS = """\
+## Methods
+|Method|Return type|Description|
+|:---|:---|:---|
+|[Get thing](../api/thing-get.md)|[thing](thing.md)|Read a thing.|
+
+## Properties"""
+USER_TEMPLATES = {"own/shared/conftest.py.jinja": "NUMBER = 1\n"}
+
+
+def _change_a_template(checkout: Checkout) -> None:
+    checkout.write("own/shared/conftest.py.jinja", "NUMBER = 2\n")
+
+
+def _add_a_template(checkout: Checkout) -> None:
+    checkout.write("own/shared/lazy.py.jinja", "NUMBER = 2\n")
+
+
+def _delete_a_template(checkout: Checkout) -> None:
+    (checkout.folder / "own/shared/conftest.py.jinja").unlink()
+
+
+def _change_a_template_and_keep_size_and_time(checkout: Checkout) -> None:
+    file = checkout.folder / "own/shared/conftest.py.jinja"
+    status = file.stat()
+    _change_a_template(checkout)
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+CACHED_TEMPLATES = pytest.mark.xfail(
+    strict=False,
+    reason="jinja2 keeps templates by name and time for the whole process (`--watch`)",
+)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(_change_a_template, id="change"),
+        pytest.param(_add_a_template, id="add", marks=CACHED_TEMPLATES),
+        pytest.param(_delete_a_template, id="delete"),
+        pytest.param(
+            _change_a_template_and_keep_size_and_time,
+            id="change, but keep size and time",
+            marks=CACHED_TEMPLATES,
+        ),
+    ],
+)
+def test_a_change_of_the_user_s_templates_counts(
+    comparison: Comparison, change: Callable[[Checkout], None]
+) -> None:
+    write_all(comparison.checkout, {**config('templates = "own"'), **USER_TEMPLATES})
+    before = comparison.check(lambda: None)
+    after = comparison.check(partial(change, comparison.checkout))
+    assert before.generated != after.generated
+
+
+SMALL = {
+    "docs/resources/entity.md": EVERY_KIND["docs/resources/entity.md"],
+    "docs/resources/mood.md": EVERY_KIND["docs/resources/mood.md"],
+    "docs/resources/thing.md": resource(
+        "thing", "|mood|[mood](mood.md)|Good.|"
+    ).replace("## Properties", METHODS),
+}
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_every_template_counts(comparison: Comparison, flavour: str) -> None:
+    """Change each template in turn, in a folder of the user's that has copies of all."""
+    checkout = comparison.checkout
+    shutil.rmtree(checkout.folder / "docs")
+    write_all(checkout, SMALL)
+    write_all(checkout, config('templates = "own"', f'flavour = "{flavour}"'))
+    shutil.copytree(own_templates(), checkout.folder / "own")
+    folders = (flavour, "shared") if flavour == FLAVOURS[0] else (flavour,)
+    outcomes = [comparison.incremental()]
+    for path in TEMPLATES:
+        if path.split("/")[0] in folders:
+            file = checkout.folder / "own" / path
+            content = file.read_text(encoding="utf-8")
+            checkout.write(f"own/{path}", f"# changed\n{content}")
+            outcomes.append(comparison.incremental())
+            assert outcomes[-1].generated != outcomes[-2].generated, path
+    assert_equal(outcomes[-1], comparison.from_nothing(), "the last run")
+
+
+DOCGEN = own_templates().parent / "docgen"
+
+
+@pytest.fixture
+def copied(checkout: Checkout, tmp_path: Path) -> Path:
+    """Copy docgen and its templates; run once with the copy."""
+    folder = tmp_path / "copied"
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(DOCGEN, folder / "docgen", ignore=ignored)
+    shutil.copytree(own_templates(), folder / "templates")
+    write_all(checkout, EVERY_KIND)
+    for _ in range(2):
+        run_copied(folder, "generate")
+        run_copied(folder, "lint")
+    return folder
+
+
+RUN = """\
+import sys, time
+real = time.time_ns
+time.time_ns = lambda: real() + 10 ** 10
+class Noting:
+    def find_spec(name, *_):
+        if name == "docgen.markdown.parse":
+            open(sys.argv[1], "w").close()
+sys.meta_path.insert(0, Noting)
+{setup}
+from docgen.cli import main
+sys.exit(main(sys.argv[2:]))
+"""
+"""Runs docgen; makes the first argument a file if any process parses a page."""
+
+
+def run_copied(folder: Path, *arguments: str, setup: str = "") -> tuple[Run, bool]:
+    """Run a copy of docgen in the current folder; return whether it parsed a page as well."""
+    parsed = folder / "parsed"
+    parsed.unlink(missing_ok=True)
+    done = subprocess.run(
+        [sys.executable, "-c", RUN.format(setup=setup), str(parsed), *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    ran = comparable(Run(done.returncode, done.stdout, done.stderr))
+    return ran, parsed.exists()
+
+
+def edit_copied(folder: Path, old: str, new: str) -> None:
+    """Replace a string in the one file of a copy that has it."""
+    files = [
+        file
+        for file in folder.rglob("*")
+        if file.suffix in {".py", ".jinja"} and old in file.read_text(encoding="utf-8")
+    ]
+    assert len(files) == 1, f"{old!r} is in {files}"
+    content = files[0].read_text(encoding="utf-8")
+    files[0].write_text(content.replace(old, new), encoding="utf-8")
+
+
+OWN_CHANGES = {
+    "a message": ("no page declares {", "no page has {"),
+    "a primitive type": ('"Edm.Int32": ("int32",', '"Edm.Int32": ("int32000",'),
+    "a template": (
+        "class {{ view.name }}(Protocol):",
+        "class {{ view.name }}X(Protocol):",
+    ),
+}
+"""Strings of docgen to replace, and their replacements."""
+
+
+@pytest.mark.parametrize("change", OWN_CHANGES.values(), ids=OWN_CHANGES.keys())
+def test_a_change_of_docgen_itself_counts(
+    checkout: Checkout, copied: Path, change: tuple[str, str]
+) -> None:
+    before = checkout.tree(), run_copied(copied, "lint")[0]
+    edit_copied(copied, *change)
+    found = [run_copied(copied, command)[0] for command in COMMANDS]
+    tree = checkout.tree()
+    assert before != (tree, found[1])
+    shutil.rmtree(checkout.folder / "generated")
+    wanted = [run_copied(copied, command, "--no-cache")[0] for command in COMMANDS]
+    assert (found, tree) == (wanted, checkout.tree())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_package_of_docgen_counts(copied: Path, command: str) -> None:
+    assert not is_parsed(copied, command)
+    for package in sorted(
+        file.parent for file in (copied / "docgen").rglob("__init__.py")
+    ):
+        module = max(package.glob("*.py"))
+        content = module.read_text(encoding="utf-8")
+        module.write_text(f"{content}\nCHANGED = True\n", encoding="utf-8")
+        assert is_parsed(copied, command), module
+    assert not is_parsed(copied, command)
+
+
+ENVIRONMENTS = {
+    "the version of Python": "sys.version = sys.version.replace('3.', '9.', 1)",
+    "a tool that determines the output": "sys.path.append('tools')",
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("setup", ENVIRONMENTS.values(), ids=ENVIRONMENTS.keys())
+def test_a_change_of_the_environment_counts(
+    checkout: Checkout, copied: Path, setup: str, command: str
+) -> None:
+    checkout.write("tools/black-99.0.0.dist-info/METADATA", "")
+    assert not is_parsed(copied, command)
+    assert is_parsed(copied, command, setup)
+    assert not is_parsed(copied, command, setup)
+
+
+def is_parsed(folder: Path, command: str, setup: str = "") -> bool:
+    """Return whether a command parses pages, so does not use what it had cached."""
+    return run_copied(folder, command, setup=setup)[1]
