@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from docgen.config import ConfigError, Target
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.overlay import NOTHING_ELSE, Overlay
 from docgen.pages.page_set import PageFile, PageSet
 from docgen.pages.read import read
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from docgen.schema.model import QualifiedName, Schema
 
 
-def pages_of(target: Target, overlay: Overlay = NOTHING_ELSE) -> Checked[PageSet]:
+def pages_of(target: Target, overlay: Overlay = NOTHING_ELSE) -> Result[PageSet]:
     """Read the pages that a target is made from."""
     return read(target.source, target.exclude, target.folder, overlay)
 
 
-def page_of(file: PageFile) -> "Checked[Page]":
+def page_of(file: PageFile) -> "Result[Page]":
     """Parse a page."""
     from docgen.markdown.parse import parse
 
@@ -56,7 +56,7 @@ def page_text(page: "Page") -> str:
     return page_text(page)
 
 
-def declarations_of(file: PageFile) -> "Checked[Declarations]":
+def declarations_of(file: PageFile) -> "Result[Declarations]":
     """Parse a page and extract what it declares; a bug costs the page and not the run."""
     from docgen.extract import extract
 
@@ -68,22 +68,22 @@ def declarations_of(file: PageFile) -> "Checked[Declarations]":
             raise
         return _given_up(file.path, error)
     told = (*page.diagnostics, *extracted.diagnostics)
-    return Checked(extracted.value, told, page.suppressions)
+    return Result(extracted.value, told, page.suppressions)
 
 
-def _given_up(path: str, error: Exception) -> "Checked[Declarations]":
+def _given_up(path: str, error: Exception) -> "Result[Declarations]":
     from docgen.extract.declarations import Declarations
 
     bug = type(error).__name__
     message = f"the page could not be read, for a bug in docgen: `{bug}`"
     advice = "report it, with the page; DOCGEN_TRACEBACK=1 shows where it happened"
     told = diagnostic(Code.UNREADABLE_PAGE, message, path, START, advice)
-    return Checked(Declarations(path=path, types=(), links=()), (told,))
+    return Result(Declarations(path=path, types=(), links=()), (told,))
 
 
 def schema_of(
     pages: Iterable[PageFile], entity_base: str, *, is_whole: bool
-) -> "Checked[Schema]":
+) -> "Result[Schema]":
     """Go from pages to their schema.
 
     `is_whole` says that the pages are a page set, not some pages out of one.
@@ -92,12 +92,12 @@ def schema_of(
 
 
 def schema_from(
-    declarations: "Iterable[Checked[Declarations]]",
+    declarations: "Iterable[Result[Declarations]]",
     entity_base: str,
     *,
     is_whole: bool,
     unite: "Unite | None" = None,
-) -> "Checked[Schema]":
+) -> "Result[Schema]":
     """Resolve what pages declare, with all that there is to tell of them so far."""
     from docgen.resolve import resolve, united_type
 
@@ -106,10 +106,10 @@ def schema_from(
     resolved = resolve(values, entity_base, is_whole, unite or united_type)
     told = (*_told(declared), *resolved.diagnostics)
     suppressed = tuple(one for each in declared for one in each.suppressions)
-    return Checked(resolved.value, told, suppressed)
+    return Result(resolved.value, told, suppressed)
 
 
-def _told(declared: "Iterable[Checked[Declarations]]") -> Iterable[Diagnostic]:
+def _told(declared: "Iterable[Result[Declarations]]") -> Iterable[Diagnostic]:
     return (told for one in declared for told in one.diagnostics)
 
 
@@ -142,7 +142,7 @@ def exported(schema: "Schema", form: str, diagnostics: Sequence[Diagnostic]) -> 
 
 def views_of(
     schema: "Schema", target: Target, only: frozenset[str] | None = None
-) -> "Checked[PackageView]":
+) -> "Result[PackageView]":
     """Lower a schema to the views of a package; `only` are pages whose types are wanted alone."""
     from docgen.python.lower import lower
     from docgen.schema.names import root_namespace

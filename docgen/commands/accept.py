@@ -11,7 +11,7 @@ from docgen.commands.outcome import Outcome
 from docgen.commands.whole import whole
 from docgen.commands.written import Run, told_of
 from docgen.config import Config, Target
-from docgen.diagnostics import Diagnostic, in_order
+from docgen.diagnostics import Diagnostic, sort_diagnostics
 from docgen.edits.decision import EditPolicy
 from docgen.output.plan import Plan
 from docgen.reporters import counted
@@ -32,7 +32,7 @@ def accept(config: Config, files: Sequence[str]) -> Outcome:
             for target, paths in zip(config.targets, asked, strict=True)
             if paths
         ]
-    found = in_order(one for run in runs for one in _about_output(run, config))
+    found = sort_diagnostics(one for run in runs for one in _about_output(run, config))
     settled = sum(map(len, asked)) - len({one.path for one in found})
     return Outcome(diagnostics=found, summary=f"accepted {counted(settled, 'file')}")
 

@@ -11,7 +11,7 @@ from docgen.commands.outcome import Outcome, told
 from docgen.commands.readings import Reading, readings
 from docgen.commands.written import Written, report_of, told_of
 from docgen.config import Config, Target
-from docgen.diagnostics import Checked, Diagnostic, in_order
+from docgen.diagnostics import Diagnostic, Result, sort_diagnostics
 from docgen.output.plan import WriteScope
 from docgen.pages.page_set import PageFile
 from docgen.pipeline import files_of, reachable, views_of, written
@@ -26,7 +26,7 @@ class Known(Struct, frozen=True, kw_only=True):
 
     reading: Reading
     target: Target
-    schema: Checked[Schema]
+    schema: Result[Schema]
     pages: tuple[PageFile, ...]
 
 
@@ -69,7 +69,7 @@ def _printed(sets: Iterable[Known], config: Config) -> Outcome:
     nothing = "" if files else "nothing is declared there; "
     return Outcome(
         result=files[0].text if len(files) == 1 else "\n\n".join(texts),
-        diagnostics=in_order(diagnostics),
+        diagnostics=sort_diagnostics(diagnostics),
         pages=len(pages),
         lines=source_line(pages),
         summary=nothing + summary(len(pages), diagnostics),
@@ -102,7 +102,7 @@ def _package(known: Known, folder: str, config: Config) -> Outcome:
     files = files_of(views.value.files, known.target)
     plan, applied = written(files, folder, WriteScope(removes=False), checks=False)
     done = Written(plan=plan, done=applied, output=folder, is_done=True)
-    diagnostics = in_order(
+    diagnostics = sort_diagnostics(
         [*_told(known, views.diagnostics, config), *told_of(done, config)]
     )
     return Outcome(

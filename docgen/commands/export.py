@@ -6,7 +6,13 @@ from docgen.commands.lines import source_line
 from docgen.commands.outcome import Outcome, told
 from docgen.commands.readings import own_reading
 from docgen.config import Config
-from docgen.diagnostics import Code, Diagnostic, diagnostic, graded, in_order
+from docgen.diagnostics import (
+    Code,
+    Diagnostic,
+    apply_severities,
+    diagnostic,
+    sort_diagnostics,
+)
 from docgen.output.alone import write_alone
 from docgen.pipeline import exported
 from docgen.reporters import summary
@@ -20,7 +26,9 @@ def export(
     reading = own_reading(config, paths)
     schema = reading.schema()
     found = reading.told(schema)
-    text = exported(schema.value, form, in_order(graded(found, config.severities)))
+    text = exported(
+        schema.value, form, sort_diagnostics(apply_severities(found, config.severities))
+    )
     diagnostics = told(found, reading.page_set.shown, config)
     return Outcome(
         result=text if file is None else "",

@@ -9,7 +9,7 @@ from docgen.commands.outcome import Outcome
 from docgen.commands.whole import whole
 from docgen.commands.written import Run, report_of
 from docgen.config import Config
-from docgen.diagnostics import in_order
+from docgen.diagnostics import sort_diagnostics
 from docgen.edits.decision import MERGE_EDITS, EditPolicy
 from docgen.reporters import SourceLine, summary
 
@@ -63,7 +63,7 @@ def generate(config: Config, paths: Sequence[str], wish: Wish) -> Outcome:
 
 
 def _outcome(runs: Sequence[Run], wish: Wish, advice: str = "") -> Outcome:
-    diagnostics = in_order(one for run in runs for one in run.diagnostics)
+    diagnostics = sort_diagnostics(one for run in runs for one in run.diagnostics)
     pages = sum(run.pages for run in runs)
     written = [run.written for run in runs if run.written]
     last = f"{report_of(written)} ({summary(pages, diagnostics)})"

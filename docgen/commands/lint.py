@@ -8,7 +8,7 @@ from docgen.commands.lines import source_line
 from docgen.commands.outcome import Outcome, told
 from docgen.commands.readings import Reading, Way, readings
 from docgen.config import Config
-from docgen.diagnostics import Diagnostic, in_order
+from docgen.diagnostics import Diagnostic, sort_diagnostics
 from docgen.overlay import NOTHING_ELSE, Overlay
 from docgen.rebuild.about import about
 from docgen.reporters import summary
@@ -32,7 +32,7 @@ def lint(
         raise UsageError("name pages or folders: no source is configured here")
     overlay = _overlay(config, paths, is_staged=is_staged)
     sets = readings(config, paths, Way(overlay=overlay, is_cached=is_cached))
-    diagnostics = in_order(
+    diagnostics = sort_diagnostics(
         one
         for reading in sets
         for one in told(_diagnostics(reading), reading.page_set.shown, config)

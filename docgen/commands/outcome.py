@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from docgen.config import Config
 from docgen.config.page_ignores import without_ignored
-from docgen.diagnostics import Diagnostic, Severity, graded, in_order
+from docgen.diagnostics import Diagnostic, Severity, apply_severities, sort_diagnostics
 from docgen.reporters import SourceLine
 
 _RANK = {severity.value: rank for rank, severity in enumerate(Severity)}
@@ -45,8 +45,10 @@ def told(
     diagnostics: Iterable[Diagnostic], shown: Callable[[str], str], config: Config
 ) -> tuple[Diagnostic, ...]:
     """Grade diagnostics as configured, and call their files what the user calls them."""
-    kept = graded(without_ignored(diagnostics, config, shown), config.severities)
-    return in_order(replace(one, path=shown(one.path)) for one in kept)
+    kept = apply_severities(
+        without_ignored(diagnostics, config, shown), config.severities
+    )
+    return sort_diagnostics(replace(one, path=shown(one.path)) for one in kept)
 
 
 def less_grave(one: str, other: str) -> str:

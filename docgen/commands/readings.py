@@ -13,7 +13,7 @@ from msgspec import Struct
 from docgen.cli.progress import told_on_terminal
 from docgen.commands.cached import folder_of_cache
 from docgen.config import Config, Target
-from docgen.diagnostics import Checked, Diagnostic, heeded
+from docgen.diagnostics import Diagnostic, Result, apply_suppressions
 from docgen.overlay import NOTHING_ELSE, Overlay
 from docgen.pages.page_set import PageSet, is_within, named_paths
 from docgen.pages.read import named_twice, read
@@ -63,7 +63,7 @@ class Reading(Struct, frozen=True, kw_only=True):
         """Tell whether the user named a page."""
         return is_within(path, self.named)
 
-    def schema(self) -> Checked[Schema]:
+    def schema(self) -> Result[Schema]:
         """Go from the pages to their schema."""
         from docgen.rebuild.resolved import resolved
 
@@ -71,7 +71,7 @@ class Reading(Struct, frozen=True, kw_only=True):
 
     def told(
         self,
-        schema: Checked[Schema],
+        schema: Result[Schema],
         about_names: Iterable[Diagnostic] = (),
         *,
         is_all: bool = False,
@@ -82,8 +82,10 @@ class Reading(Struct, frozen=True, kw_only=True):
         with a whole page set, is it known what is suppressed for nothing.
         """
         found = (*self.diagnostics, *schema.diagnostics, *about_names)
-        tells_unused = is_all and self.work.is_whole
-        left = heeded(found, schema.suppressions, tells_unused=tells_unused)
+        report_unused = is_all and self.work.is_whole
+        left = apply_suppressions(
+            found, schema.suppressions, report_unused=report_unused
+        )
         return tuple(one for one in left if self.is_named(one.path))
 
 

@@ -1,28 +1,28 @@
-"""Diagnostics: the table of codes, what a stage has to tell, and what pages suppress."""
+"""Diagnostics: the table of codes, what stages report, and what users suppress."""
 
 from docgen.diagnostics.codes import Code, Rule, Severity
-from docgen.diagnostics.diagnostic import (
-    Checked,
-    Diagnostic,
-    diagnostic,
-    graded,
-    in_order,
+from docgen.diagnostics.diagnostic import Diagnostic, diagnostic
+from docgen.diagnostics.finalize import (
+    apply_severities,
+    finalize_diagnostics,
+    sort_diagnostics,
 )
-from docgen.diagnostics.heeded import heeded
-from docgen.diagnostics.quoting import one_line, quoted
-from docgen.diagnostics.suppression import Suppression
+from docgen.diagnostics.quoting import quote, shorten
+from docgen.diagnostics.result import Result
+from docgen.diagnostics.suppressions import Suppression, apply_suppressions
 
 __all__ = [
-    "Checked",
     "Code",
     "Diagnostic",
+    "Result",
     "Rule",
     "Severity",
     "Suppression",
+    "apply_severities",
+    "apply_suppressions",
     "diagnostic",
-    "graded",
-    "heeded",
-    "in_order",
-    "one_line",
-    "quoted",
+    "finalize_diagnostics",
+    "quote",
+    "shorten",
+    "sort_diagnostics",
 ]

@@ -1,22 +1,15 @@
-"""What docgen has to tell: a code, a place, a sentence, and what to write instead."""
-
-from collections.abc import Iterable, Mapping
-from typing import Generic, TypeVar
+"""A diagnostic: code, severity, message, position, and what to write instead."""
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from docgen.diagnostics.codes import Code, Severity
-from docgen.diagnostics.suppression import Suppression
 from docgen.source import Span
-
-T = TypeVar("T")
 
 
 class Diagnostic(Struct, frozen=True, array_like=True, kw_only=True):
-    """One thing told about one place of one page (or generated file).
+    """One problem at one position of a page or a generated file.
 
-    `path` is relative to the folder of the page set. `message` says what is wrong in one line;
+    `path` is relative to the folder of the page set. `message` says in one line what is wrong;
     `help` says what to write instead and may be empty.
     """
 
@@ -28,18 +21,10 @@ class Diagnostic(Struct, frozen=True, array_like=True, kw_only=True):
     help: str = ""
 
 
-class Checked(Struct, Generic[T], frozen=True, array_like=True):
-    """What a stage made, what it had to tell on the way, and what pages ask it not to tell."""
-
-    value: T
-    diagnostics: tuple[Diagnostic, ...] = ()
-    suppressions: tuple[Suppression, ...] = ()
-
-
 def diagnostic(
     code: Code, message: str, path: str, span: Span, help: str = ""
 ) -> Diagnostic:
-    """Give a diagnostic with the severity that the table of codes has for `code`."""
+    """Return a diagnostic with the default severity of `code`."""
     rule = code.value
     return Diagnostic(
         code=rule.name,
@@ -48,20 +33,4 @@ def diagnostic(
         path=path,
         span=span,
         help=help,
-    )
-
-
-def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Sort by path, line and column, then code and message, and drop exact repetitions."""
-    unique = dict.fromkeys(diagnostics)
-    return tuple(sorted(unique, key=lambda d: (d.path, d.span, d.code, d.message)))
-
-
-def graded(
-    diagnostics: Iterable[Diagnostic], severities: Mapping[str, Severity | None]
-) -> tuple[Diagnostic, ...]:
-    """Give each diagnostic the severity that the configuration wants; `None` drops it."""
-    kept = (d for d in diagnostics if severities.get(d.code, d.severity) is not None)
-    return tuple(
-        replace(d, severity=severities.get(d.code) or d.severity) for d in kept
     )

@@ -1,21 +1,21 @@
-"""Texts of pages as people are shown them: any text in, a short one that stays in its line out."""
+"""Page content in messages: short, on one line, printable."""
 
-LONGEST = 80
-"""Characters of a text that are shown."""
+MAX_LENGTH = 80
+"""Characters of page content that a message shows."""
 
-_LEFT_OUT = "..."
-
-
-def quoted(text: str) -> str:
-    """Give a text in backticks, as a message names what stands on a page."""
-    return f"`{one_line(text).replace('`', chr(39))}`"
+_ELLIPSIS = "..."
 
 
-def one_line(text: str) -> str:
-    """Give the beginning of a text in one line, without characters that nobody sees."""
+def quote(text: str) -> str:
+    """Return page content in backticks, shortened; backticks in it become apostrophes."""
+    return f"`{shorten(text).replace('`', chr(39))}`"
+
+
+def shorten(text: str) -> str:
+    """Return the start of `text` on one line, unprintable characters replaced by U+FFFD."""
     line = " ".join(text.split())
-    if len(line) > LONGEST:
-        line = line[: LONGEST - len(_LEFT_OUT)] + _LEFT_OUT
+    if len(line) > MAX_LENGTH:
+        line = line[: MAX_LENGTH - len(_ELLIPSIS)] + _ELLIPSIS
     if line.isprintable():
         return line
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in line)
+    return "".join(char if char.isprintable() else "\ufffd" for char in line)

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from docgen.diagnostics import Checked
+from docgen.diagnostics import Result
 from docgen.edits.manifest_lines import accepted_lines, lines
 from docgen.edits.proof import expected, is_proven
 from docgen.edits.scopes import Rules, is_as_is
@@ -23,7 +23,7 @@ class MergeResult(Struct, frozen=True, kw_only=True):
 
 def merge(
     path: str, last: tuple[str, ...], theirs: str, todays: str | None
-) -> Checked[MergeResult]:
+) -> Result[MergeResult]:
     """Merge today's text into a file; `last` are the manifest's lines of it.
 
     `todays` is `None` where no page gives the file any more. What can't be read, or would not be
@@ -32,7 +32,7 @@ def merge(
     given = sides(last, theirs, todays or "")
     as_it_is = MergeResult(text=theirs, definitions=last)
     if given is None:
-        return Checked(as_it_is, (unparsable(path),))
+        return Result(as_it_is, (unparsable(path),))
     if todays is None:
         return _orphaned(path, last, theirs, given)
     deciding = rules(given)
@@ -40,9 +40,9 @@ def merge(
     wanted = expected(given.threes, given.verdicts)
     result = read(text, {key: {wanted[key]} for key in wanted}) if text else ()
     if text is None or result is None or not is_proven(result, wanted):
-        return Checked(as_it_is, (unparsable(path),))
+        return Result(as_it_is, (unparsable(path),))
     found = lines(result, given, deciding, is_docgens=theirs != text == todays)
-    return Checked(
+    return Result(
         MergeResult(text=text, definitions=found),
         tuple(told(path, result, given.today, given.threes, given.verdicts)),
     )
@@ -50,12 +50,12 @@ def merge(
 
 def _orphaned(
     path: str, last: tuple[str, ...], theirs: str, given: Sides
-) -> Checked[MergeResult]:
+) -> Result[MergeResult]:
     if any(found in PEOPLES for found in given.verdicts.values()):
-        return Checked(
+        return Result(
             MergeResult(text=theirs, definitions=last), (orphaned_file(path),)
         )
-    return Checked(MergeResult(text="", definitions=()))
+    return Result(MergeResult(text="", definitions=()))
 
 
 def _text(theirs: str, todays: str, given: Sides, deciding: Rules) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.headers import Column
 from docgen.extract.tables import TypeTable, title
 from docgen.markdown.page import Inline, Row
@@ -56,7 +56,7 @@ def without_name(path: str, found: TypeTable, row: Row) -> Iterator[Diagnostic]:
     if is_blank(row):
         yield blank_row(path, found, row)
     elif cell and _filled(row) == [cell] and not cell.links and _is_title(cell):
-        message = f"{quoted(cell.plain)} only names the rows that follow it"
+        message = f"{quote(cell.plain)} only names the rows that follow it"
         advice = "write it as a heading, with a table of its own below"
         yield diagnostic(Code.GROUP_ROW, message, path, cell.span, advice)
 
@@ -76,7 +76,7 @@ def missing_cells(path: str, found: TypeTable, row: Row) -> Iterator[Diagnostic]
     """Tell of a row that lacks cells under a header that says something."""
     lacking = [cell.plain for cell in found.table.header[row.written :] if cell.plain]
     if lacking:
-        names = ", ".join(map(quoted, lacking[:MOST_SHOWN]))
+        names = ", ".join(map(quote, lacking[:MOST_SHOWN]))
         message = f"the row {row_name(row)} has no cell for {names}"
         advice = "write an empty cell: `| |`"
         yield diagnostic(Code.MISSING_CELL, message, path, row.span, advice)
@@ -86,7 +86,7 @@ def bad_name(path: str, found: TypeTable, row: Row, kind: str) -> Diagnostic:
     """Tell that a row names nothing; `kind` says what it should name."""
     cell = found.cell(row, Column.NAME)
     if cell and cell.plain.strip():
-        message = f"{quoted(cell.plain)} can't be the name of {kind}"
+        message = f"{quote(cell.plain)} can't be the name of {kind}"
         advice = f"write {_NAMES[kind]}"
         return diagnostic(Code.INVALID_NAME, message, path, cell.span, advice)
     message = f"the row {row_name(row)} names nothing"
@@ -97,7 +97,7 @@ def bad_name(path: str, found: TypeTable, row: Row, kind: str) -> Diagnostic:
 def row_name(row: Row) -> str:
     """Give the first cell of a row that holds something, as a message shows it."""
     filled = _filled(row)
-    return quoted(filled[0].plain if filled else "| |")
+    return quote(filled[0].plain if filled else "| |")
 
 
 def _filled(row: Row) -> list[Inline]:
@@ -111,4 +111,4 @@ def _is_title(cell: Inline) -> bool:
 
 def _named_table(found: TypeTable) -> str:
     name = title(found.section)
-    return f"the table below {quoted(name)}" if name.strip() else "the table"
+    return f"the table below {quote(name)}" if name.strip() else "the table"

@@ -6,7 +6,7 @@ in a diagnostic.
 
 from collections.abc import Iterator, Sequence
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.extract.chapters import chapters
 from docgen.extract.declarations import TypeDeclaration
 from docgen.extract.enums import enum_section, enum_type
@@ -30,7 +30,7 @@ def declared(page: Page) -> Iterator[TypeDeclaration | Diagnostic]:
     """Give the types that the chapters of a page declare, and what there is to tell of it."""
     stated = namespace_of(page)
     gathered = [evidence(page, stated, chapter) for chapter in chapters(page)]
-    types: Checked[tuple[TypeDeclaration, ...]] = parted(
+    types: Result[tuple[TypeDeclaration, ...]] = parted(
         finding for found in gathered for finding in _types(found.value)
     )
     yield from (told for found in gathered for told in found.diagnostics)

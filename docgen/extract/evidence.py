@@ -3,7 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.diagnostics import Checked
+from docgen.diagnostics import Result
 from docgen.extract.annotation import (
     ResourceAnnotation,
     read_annotations,
@@ -43,7 +43,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
         return not _OF_REQUESTS.isdisjoint(self.blocks)
 
 
-def evidence(page: Page, stated: str, chapter: Chapter) -> Checked[Evidence]:
+def evidence(page: Page, stated: str, chapter: Chapter) -> Result[Evidence]:
     """Gather what a chapter has to show; `stated` is the namespace of the page."""
     tables = type_tables(chapter)
     annotations = read_annotations(chapter.sections)
@@ -60,7 +60,7 @@ def evidence(page: Page, stated: str, chapter: Chapter) -> Checked[Evidence]:
         is_enum=_is_enum(chapter, tables),
     )
     told = name_findings(page, found.sample, annotation)
-    return Checked(_with_name(found), (*samples.diagnostics, *told))
+    return Result(_with_name(found), (*samples.diagnostics, *told))
 
 
 def _is_enum(chapter: Chapter, tables: tuple[TypeTable, ...]) -> bool:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from docgen.diagnostics import Checked, Diagnostic
+from docgen.diagnostics import Diagnostic, Result
 
 T = TypeVar("T")
 
 
-def parted(findings: Iterable[T | Diagnostic]) -> Checked[tuple[T, ...]]:
+def parted(findings: Iterable[T | Diagnostic]) -> Result[tuple[T, ...]]:
     """Part what was found into values and diagnostics, each in the order of the page."""
     values: list[T] = []
     diagnostics: list[Diagnostic] = []
@@ -17,4 +17,4 @@ def parted(findings: Iterable[T | Diagnostic]) -> Checked[tuple[T, ...]]:
             diagnostics.append(finding)
         else:
             values.append(finding)
-    return Checked(tuple(values), tuple(diagnostics))
+    return Result(tuple(values), tuple(diagnostics))

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.annotation import (
     ResourceAnnotation,
     name_span,
@@ -108,7 +108,7 @@ def _heading_findings(
     advice = f"write `# {named.name} {kind} type`"
     if name.lower() != named.name.lower():
         message = (
-            f"the heading names {quoted(name)}, {named.named_by} `{named.name}`; "
+            f"the heading names {quote(name)}, {named.named_by} `{named.name}`; "
             f"`{named.name}` was taken"
         )
         yield diagnostic(Code.CONTRADICTION, message, path, named.span, advice)
@@ -122,7 +122,7 @@ def _annotation_findings(
 ) -> Iterator[Diagnostic]:
     """Tell of a name that can't be one, and of annotations that name other types."""
     if annotation.written_name and not annotation.name:
-        message = f"{quoted(annotation.written_name)} can't be the name of a type"
+        message = f"{quote(annotation.written_name)} can't be the name of a type"
         advice = f"write `{named.namespace}.{named.name}`"
         span = name_span(annotation)
         yield diagnostic(Code.INVALID_NAME, message, path, span, advice)

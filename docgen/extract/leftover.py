@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.cells import row_name
 from docgen.extract.enums import section_name
 from docgen.extract.evidence import Evidence, are_own_members
@@ -63,7 +63,7 @@ def passed_over_columns(found: Evidence) -> Iterator[Diagnostic]:
     advice = "write a header such as `Description`, or move the text into a column that has one"
     for table in found.tables:
         for index, header in _unknown(table) if _is_used(table, found) else ():
-            said = f" {quoted(header.plain)}" if header.plain else f" {index + 1}"
+            said = f" {quote(header.plain)}" if header.plain else f" {index + 1}"
             message = (
                 f"the column{said} was passed over: its header is not known, "
                 "or another says the same"
@@ -92,7 +92,7 @@ def _is_used(table: TypeTable, found: Evidence) -> bool:
 def no_type(found: Evidence) -> Diagnostic:
     """Tell that a page which should declare a type declares none."""
     heading = found.chapter.title.strip()
-    named = f" {quoted(heading)}" if heading else ""
+    named = f" {quote(heading)}" if heading else ""
     message = f"the page{named} declares no type"
     advice = "write `# name resource type`, or an annotation with `@odata.type`"
     span = heading_span(found.chapter)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import assert_never
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.declarations import PageLink
 from docgen.markdown.page import (
     Annotation,
@@ -54,8 +54,8 @@ def _dangling(path: str, link: Link, source: str) -> Iterator[Diagnostic]:
     match = _REFERENCE.search(source)
     if match:
         name = match[2] or match[1]
-        message = f"no line says where {quoted(name)} leads to"
-        advice = f"add a line {quoted(f'[{name}]: address')}"
+        message = f"no line says where {quote(name)} leads to"
+        advice = f"add a line {quote(f'[{name}]: address')}"
         yield diagnostic(Code.UNDEFINED_REFERENCE, message, path, link.span, advice)
 
 

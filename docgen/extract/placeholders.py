@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.masked import masked
 from docgen.markdown.page import Inline, Page
 from docgen.source import Span
@@ -34,7 +34,7 @@ def placeholders(page: Page) -> Iterator[Diagnostic]:
         line = bisect_left(ends, match.start())
         start = match.start() - ends[line - 1]
         length = len(match[0].partition("\n")[0])
-        words = quoted(_seen(match["text"]))
+        words = quote(_seen(match["text"]))
         message = f"the placeholder {words} was left on the page"
         span = Span(line, start, start + length)
         yield diagnostic(Code.PLACEHOLDER, message, page.path, span, _HELP)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.cells import (
     NameCell,
     bad_name,
@@ -64,14 +64,14 @@ def type_findings(
 ) -> Iterator[Diagnostic]:
     """Tell where a type cell is no type, or more than one."""
     if expression is None:
-        message = f"{quoted(cell.plain)} is no type, so `{name}` has an unknown one"
+        message = f"{quote(cell.plain)} is no type, so `{name}` has an unknown one"
         if not cell.plain.strip():
             message = f"the type cell of `{name}` is empty, so its type is unknown"
         advice = "write `String`, `team`, `[team](team.md)`, or ` collection` behind one of them"
         yield diagnostic(Code.INVALID_TYPE_EXPRESSION, message, path, cell.span, advice)
     elif expression.surplus or expression.alternatives:
         message = (
-            f"of {quoted(cell.plain)} only {quoted(expression.name.text)} was used "
+            f"of {quote(cell.plain)} only {quote(expression.name.text)} was used "
             "as the type"
         )
         advice = "leave only the type, and say the rest in the description"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.annotation import ResourceAnnotation, json_object
 from docgen.extract.declarations import RowDeclaration
 from docgen.extract.type_expression import TypeExpression
@@ -103,7 +103,7 @@ def sample_findings(
 
 
 def _other_count(path: str, row: RowDeclaration, type: TypeExpression) -> Diagnostic:
-    one, several = quoted(type.name.text), quoted(f"{type.name.text} collection")
+    one, several = quote(type.name.text), quote(f"{type.name.text} collection")
     taken, other = (several, one) if type.is_collection else (one, several)
     in_table, in_sample = _COUNTS[type.is_collection], _COUNTS[not type.is_collection]
     message = (

@@ -1,6 +1,6 @@
 """The stage itself: a page in, what it declares and where its links lead out."""
 
-from docgen.diagnostics import Checked, in_order
+from docgen.diagnostics import Result, sort_diagnostics
 from docgen.extract.declarations import Declarations, PageLink, TypeDeclaration
 from docgen.extract.declared import declared
 from docgen.extract.findings import parted
@@ -9,10 +9,10 @@ from docgen.extract.placeholders import placeholders
 from docgen.markdown.page import Page
 
 
-def extract(page: Page) -> Checked[Declarations]:
+def extract(page: Page) -> Result[Declarations]:
     """Tell what a page declares (product, 5): types with their rows, enum types, links."""
-    types: Checked[tuple[TypeDeclaration, ...]] = parted(declared(page))
-    links: Checked[tuple[PageLink, ...]] = parted(page_links(page))
+    types: Result[tuple[TypeDeclaration, ...]] = parted(declared(page))
+    links: Result[tuple[PageLink, ...]] = parted(page_links(page))
     declarations = Declarations(path=page.path, types=types.value, links=links.value)
     told = (*placeholders(page), *types.diagnostics, *links.diagnostics)
-    return Checked(declarations, in_order(told))
+    return Result(declarations, sort_diagnostics(told))

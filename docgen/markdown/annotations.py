@@ -3,7 +3,7 @@
 An annotation is a comment with a JSON object that has a `blockType`. No other comment is one.
 """
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.jsontext import read_object, top_level_keys
 from docgen.markdown.page import Annotation
 from docgen.source import Span
@@ -11,7 +11,7 @@ from docgen.source import Span
 _KEY = "blockType"
 
 
-def annotation(path: str, comment: str, span: Span) -> Checked[Annotation] | None:
+def annotation(path: str, comment: str, span: Span) -> Result[Annotation] | None:
     """Read a comment, its `<!--` and `-->` taken away; `span` is the place of its `<!--`."""
     text = comment.strip()
     if not text.startswith("{") or _KEY not in text:
@@ -20,13 +20,13 @@ def annotation(path: str, comment: str, span: Span) -> Checked[Annotation] | Non
     reading = read_object(text, at)
     if reading.json is None:
         bad = Annotation(json="", keys=(), span=span)
-        return Checked(bad, (_bad(path, span),))
+        return Result(bad, (_bad(path, span),))
     keys = top_level_keys(text, at)
     if all(key != _KEY for key, _ in keys):
         return None
     read = Annotation(json=reading.json, keys=keys, span=span)
     told = tuple(_repaired(path, r.what, r.span) for r in reading.repairs)
-    return Checked(read, told)
+    return Result(read, told)
 
 
 def _place_behind(blanks: str, opening: Span) -> Span:

@@ -2,7 +2,7 @@
 
 import re
 
-from docgen.diagnostics import Checked, Code, diagnostic
+from docgen.diagnostics import Code, Result, diagnostic
 from docgen.markdown.draft import Draft, Places, blanked
 from docgen.source import Span
 
@@ -12,10 +12,10 @@ _OUTER = re.compile(r"^(?:<{7}|>{7})(?: [^\n]*)?$", re.MULTILINE)
 _MARKER = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: [^\n]*)?|={7})$", re.MULTILINE)
 
 
-def without_conflict_markers(path: str, text: str) -> Checked[Draft]:
+def without_conflict_markers(path: str, text: str) -> Result[Draft]:
     """Blank the lines of conflict markers, and tell each."""
     if ("<<<<<<<" not in text and ">>>>>>>" not in text) or not _OUTER.search(text):
-        return Checked(Draft(text=text))
+        return Result(Draft(text=text))
     markers = list(_MARKER.finditer(text))
     places = Places(text)
     lines = [places.of(marker.start())[0] for marker in markers]
@@ -30,4 +30,4 @@ def without_conflict_markers(path: str, text: str) -> Checked[Draft]:
         for line, marker in zip(lines, markers, strict=True)
     )
     text = blanked(text, (marker.span() for marker in markers))
-    return Checked(Draft(text=text, passed_over=frozenset(lines)), told)
+    return Result(Draft(text=text, passed_over=frozenset(lines)), told)

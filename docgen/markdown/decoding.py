@@ -7,7 +7,7 @@ control character or half a surrogate pair is U+FFFD. What is no text at all is 
 import codecs
 import re
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.source import START, Span
 
 _MARKS = (
@@ -22,18 +22,18 @@ _RUBBISH_SHARE = 0.02
 _MIXED = "docgen.cp1252"
 
 
-def decoded(path: str, content: bytes) -> Checked[str]:
+def decoded(path: str, content: bytes) -> Result[str]:
     """Give the text of a page, and what had to be repaired in it."""
     text, told = _text(path, content)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text or text.isspace():
-        return Checked(text, (*told, _empty(path)))
+        return Result(text, (*told, _empty(path)))
     if not (accidents := _NO_TEXT.findall(text)):
-        return Checked(text, told)
+        return Result(text, told)
     if len(accidents) > max(_MOST_ACCIDENTS, _RUBBISH_SHARE * len(text)):
-        return Checked("", (_unreadable(path),))
-    return Checked(_NO_TEXT.sub("\ufffd", text), (*told, _replaced(path, text)))
+        return Result("", (_unreadable(path),))
+    return Result(_NO_TEXT.sub("\ufffd", text), (*told, _replaced(path, text)))
 
 
 def _empty(path: str) -> Diagnostic:

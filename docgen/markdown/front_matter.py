@@ -12,7 +12,7 @@ the page.
 
 import re
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic, quoted
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.markdown.draft import Draft
 from docgen.markdown.page import FrontMatterEntry
 from docgen.source import Span
@@ -33,26 +33,24 @@ _VALUE = re.compile(
 
 def without_front_matter(
     path: str, draft: Draft
-) -> tuple[Checked[tuple[FrontMatterEntry, ...]], Draft]:
+) -> tuple[Result[tuple[FrontMatterEntry, ...]], Draft]:
     """Take the front matter away from the head of the page, if there is any."""
     if not draft.text.lstrip().startswith(_FENCE):
-        return Checked(()), draft
+        return Result(()), draft
     lines = draft.text.split("\n")
     first = next(index for index, line in enumerate(lines) if line.strip())
     if lines[first].rstrip() != _FENCE:
-        return Checked(()), draft
+        return Result(()), draft
     end, is_closed = _end(lines, first + 1)
     entries, odd = _entries(lines, first + 1, end)
     if not is_closed and not entries:
-        return Checked(()), draft
+        return Result(()), draft
     told = [] if is_closed else [_unclosed(path, first)]
     told += [_odd_line(path, odd, lines[odd])] if odd is not None else []
     taken = end + 1 if is_closed else end
     rest = [""] * taken + lines[taken:]
     text = "\n".join(rest)
-    return Checked(entries, tuple(told)), Draft(
-        text=text, passed_over=draft.passed_over
-    )
+    return Result(entries, tuple(told)), Draft(text=text, passed_over=draft.passed_over)
 
 
 def _end(lines: list[str], start: int) -> tuple[int, bool]:
@@ -110,9 +108,9 @@ def _entry(key: str, line: str, start: int, number: int) -> FrontMatterEntry:
     value = line[start:].strip()
     column = start + 1
     if value.startswith(_QUOTES):
-        quote, column = value[0], column + 1
-        value = value[1:].removesuffix(quote) if len(value) > 1 else ""
-        shown = value.replace('\\"', '"') if quote == '"' else value.replace("''", "'")
+        mark, column = value[0], column + 1
+        value = value[1:].removesuffix(mark) if len(value) > 1 else ""
+        shown = value.replace('\\"', '"') if mark == '"' else value.replace("''", "'")
     else:
         shown = value
     span = Span(number, column, column + len(value))
@@ -143,7 +141,7 @@ def _unclosed(path: str, first: int) -> Diagnostic:
 def _odd_line(path: str, index: int, line: str) -> Diagnostic:
     return diagnostic(
         Code.INVALID_FRONT_MATTER,
-        f"the line {quoted(line)} is no YAML",
+        f"the line {quote(line)} is no YAML",
         path,
         Span(index + 1, 1, len(line) + 1),
         "write `key: value`, with quotation marks around a value that holds a colon",

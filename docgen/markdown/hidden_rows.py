@@ -12,7 +12,7 @@ What hides them is left out of account, so that no wrong pairing can matter here
 import re
 from collections.abc import Iterable, Iterator
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.markdown.page import Section, Table
 from docgen.markdown.table_shape import is_delimiter
 from docgen.source import Span
@@ -62,7 +62,7 @@ def _hidden(path: str, line: int, row: str) -> Diagnostic:
     indent = len(row) - len(row.lstrip())
     return diagnostic(
         Code.HIDDEN_ROW,
-        f"the row {quoted(row)} is in no table: a comment or a block of code hides it",
+        f"the row {quote(row)} is in no table: a comment or a block of code hides it",
         path,
         Span(line, indent + 1, len(row) + 1),
         "close the comment or the block of code before it, or delete the row",

@@ -4,7 +4,7 @@ Whatever the bytes are, there is a page, and nothing raises. Each pass takes wha
 out of the text, so that the next one never sees it; lines and columns stay where they are.
 """
 
-from docgen.diagnostics import Checked
+from docgen.diagnostics import Result
 from docgen.markdown.blocks import block_tokens
 from docgen.markdown.conflicts import without_conflict_markers
 from docgen.markdown.decoding import decoded
@@ -16,7 +16,7 @@ from docgen.markdown.suppressions import suppressions
 from docgen.markdown.without_comments import without_comments
 
 
-def parse(path: str, content: bytes) -> Checked[Page]:
+def parse(path: str, content: bytes) -> Result[Page]:
     """Read the page at `path`, which is relative to the folder of the page set."""
     text = decoded(path, content)
     draft = without_conflict_markers(path, text.value)
@@ -33,4 +33,4 @@ def parse(path: str, content: bytes) -> Checked[Page]:
     passes = (text, draft, front_matter, asked, annotations, found)
     told = tuple(told for each in passes for told in each.diagnostics)
     hidden = hidden_rows(path, written, page.sections, told)
-    return Checked(page, (*told, *hidden), asked.value)
+    return Result(page, (*told, *hidden), asked.value)

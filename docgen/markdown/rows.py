@@ -6,7 +6,7 @@ again, unless they are empty.
 
 from collections.abc import Iterator, Sequence
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.markdown.cells import Cell, TableLine, columns, fitted, joined, table_line
 from docgen.markdown.inline import Texts
 from docgen.markdown.page import Inline, Row
@@ -79,7 +79,7 @@ def _row(
 def _broken(path: str, line: Piece, name: Piece) -> Diagnostic:
     return diagnostic(
         Code.BROKEN_ROW,
-        f"the row {quoted(name.text)} goes on here",
+        f"the row {quote(name.text)} goes on here",
         path,
         Span(line.line, line.column, line.column + len(line.text)),
         "write a row on one line; `<br>` breaks a line in a cell",
@@ -90,7 +90,7 @@ def _surplus(path: str, cells: Sequence[Cell], width: int) -> Diagnostic:
     cell = cells[width][0]
     return diagnostic(
         Code.EXTRA_CELL,
-        f"the row {quoted(cells[0][0].text)} has {len(cells)} cells, its table "
+        f"the row {quote(cells[0][0].text)} has {len(cells)} cells, its table "
         f"{width} columns; the last column took them all",
         path,
         Span(cell.line, cell.column, cell.column + len(cell.text)),

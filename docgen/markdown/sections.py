@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic, quoted
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.markdown.block_rules import HEADING, IS_TIGHT, LEVEL, PIECES, TOO_DEEP
 from docgen.markdown.blocks import BlockTokens
 from docgen.markdown.containers import CLOSINGS, OPENINGS, Container
@@ -25,11 +25,11 @@ _TAB = re.compile(r"\[[^\[\]]*\]\(#tab/")
 
 def sections(
     path: str, blocks: BlockTokens, annotations: Sequence[Annotation]
-) -> Checked[tuple[Section, ...]]:
+) -> Result[tuple[Section, ...]]:
     """Sort the blocks of a page into its sections."""
     builder = _Sections(path, Texts(path, blocks.references), annotations)
     made = tuple(builder.made(blocks.tokens))
-    return Checked(made, builder.told())
+    return Result(made, builder.told())
 
 
 class _Sections:
@@ -69,7 +69,7 @@ class _Sections:
         if token.meta[IS_TIGHT]:
             self._tell(
                 Code.INVALID_HEADING,
-                f"the heading {quoted(text.text)} has no blank behind its `#`",
+                f"the heading {quote(text.text)} has no blank behind its `#`",
                 text,
                 "write a blank between `#` and the text",
             )

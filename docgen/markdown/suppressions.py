@@ -15,7 +15,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from docgen.diagnostics import Checked, Code, Diagnostic, Suppression, diagnostic
+from docgen.diagnostics import Code, Diagnostic, Result, Suppression, diagnostic
 from docgen.diagnostics.codes import BY_NAME
 from docgen.markdown.comments import Comment, hidden
 from docgen.markdown.draft import Draft, blanked
@@ -31,10 +31,10 @@ _SHOWN = 60
 _EXAMPLE = "`<!-- docgen: ignore broken-link -->`"
 
 
-def suppressions(path: str, draft: Draft) -> Checked[tuple[Suppression, ...]]:
+def suppressions(path: str, draft: Draft) -> Result[tuple[Suppression, ...]]:
     """Find what the comments of a page ask not to be told, and tell of those that ask wrongly."""
     if _CALL not in draft.text:
-        return Checked(())
+        return Result(())
     page = _Page(draft.text, hidden(draft.text).comments)
     found: list[Suppression] = []
     told: list[Diagnostic] = []
@@ -46,7 +46,7 @@ def suppressions(path: str, draft: Draft) -> Checked[tuple[Suppression, ...]]:
         if asked[1] in (_LINE, _PAGE):
             lines = page.lines_meant(comment) if asked[1] == _LINE else None
             found.extend(_suppressed(path, page, asked, lines))
-    return Checked(tuple(found), tuple(told))
+    return Result(tuple(found), tuple(told))
 
 
 class _Page:

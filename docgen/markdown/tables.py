@@ -1,6 +1,6 @@
 """Tables: the lines of a table enter, an open table leaves, which more rows may join."""
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.markdown.cells import columns
 from docgen.markdown.inline import Texts
 from docgen.markdown.page import Inline, Row, Table
@@ -140,4 +140,4 @@ def _span(line: Piece) -> Span:
 
 
 def _shown(line: Piece) -> str:
-    return quoted(line.text)
+    return quote(line.text)

@@ -9,7 +9,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from docgen.diagnostics import one_line
+from docgen.diagnostics import shorten
 from docgen.markdown.page import (
     Annotation,
     Block,
@@ -28,7 +28,7 @@ def page_text(page: Page) -> str:
     """Give the front matter, headings and blocks of a page as text, each with its line."""
     lines = [f"page {page.path}"]
     lines += (
-        f"  {entry.span.line} {entry.key}: {one_line(entry.value)}"
+        f"  {entry.span.line} {entry.key}: {shorten(entry.value)}"
         for entry in page.front_matter
     )
     for section in page.sections:
@@ -59,7 +59,7 @@ def _block(block: Block) -> Iterator[str]:
             count = block.body.count("\n")
             yield f"  {block.span.line} code {block.info}: {count} lines"
         case Annotation():
-            yield f"  {block.span.line} annotation: {one_line(block.json)}"
+            yield f"  {block.span.line} annotation: {shorten(block.json)}"
         case _:
             assert_never(block)
 
@@ -75,5 +75,5 @@ def _cells(cells: tuple[Inline, ...]) -> str:
 
 
 def _shown(inline: Inline) -> str:
-    targets = "".join(f" <{one_line(link.target)}>" for link in inline.links)
-    return one_line(inline.plain) + targets
+    targets = "".join(f" <{shorten(link.target)}>" for link in inline.links)
+    return shorten(inline.plain) + targets

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic, quoted
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.markdown.annotations import annotation
 from docgen.markdown.comments import Comment, hidden
 from docgen.markdown.draft import Draft, Places, blanked
@@ -15,7 +15,7 @@ _OPENING, _CLOSING = "<!--", "-->"
 
 def without_comments(
     path: str, draft: Draft
-) -> tuple[Checked[tuple[Annotation, ...]], Draft]:
+) -> tuple[Result[tuple[Annotation, ...]], Draft]:
     """Take the comments away, and give the annotations among them in the order of the page."""
     found = hidden(draft.text)
     fence_ends, told_fences = _fence_ends(path, draft.text, found.open_fences)
@@ -26,7 +26,7 @@ def without_comments(
         passed_over=draft.passed_over | _blank(touched, text),
         fence_ends=fence_ends,
     )
-    return Checked(tuple(annotations), (*told, *told_fences)), rest
+    return Result(tuple(annotations), (*told, *told_fences)), rest
 
 
 def _read(
@@ -76,7 +76,7 @@ def _fence_ends(
 
 
 def _open_fence(path: str, span: Span, language: str) -> Diagnostic:
-    named = f" {quoted(language)}" if language else ""
+    named = f" {quote(language)}" if language else ""
     return diagnostic(
         Code.UNCLOSED_FENCE,
         f"the block of code{named} is never closed",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
-from docgen.diagnostics import Checked, Diagnostic
+from docgen.diagnostics import Diagnostic, Result
 from docgen.edits.decision import Conflict, FileChange, FileRecord
 from docgen.output.plan import LastOutput, WriteScope
 from docgen.output.tree import Standing, Text
@@ -17,7 +17,7 @@ Texts: TypeAlias = Callable[[str], str]
 """From the path of a file that today's pages give to its text."""
 
 Merge: TypeAlias = (
-    "Callable[[str, tuple[str, ...], str, str | None], Checked[MergeResult]]"
+    "Callable[[str, tuple[str, ...], str, str | None], Result[MergeResult]]"
 )
 """`docgen.edits.merge.merge`, or what remembers what that gave."""
 

@@ -19,7 +19,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from operator import attrgetter
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.edits.decision import FileRecord, joined_lines
 from docgen.output.blocks import MARKS, Block, blocks
 from docgen.output.paths import MANIFEST, is_safe
@@ -56,11 +56,11 @@ def _escaped(text: str) -> str:
     return "".join(_ESCAPES.get(char, char) for char in text)
 
 
-def read_manifest(content: bytes) -> Checked[dict[str, FileRecord]]:
+def read_manifest(content: bytes) -> Result[dict[str, FileRecord]]:
     """Read the entries of a manifest; paths that lead out of the folder are told and left out."""
     lines = content.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
     if _first(lines) not in {_HEAD, _OLDER}:
-        return Checked({})
+        return Result({})
     has_definitions = _HEAD in lines
     entries: dict[str, FileRecord] = {}
     diagnostics: list[Diagnostic] = []
@@ -72,7 +72,7 @@ def read_manifest(content: bytes) -> Checked[dict[str, FileRecord]]:
             entries[entry.path] = joined(entries[entry.path], entry)
         else:
             entries[entry.path] = entry
-    return Checked(entries, tuple(diagnostics))
+    return Result(entries, tuple(diagnostics))
 
 
 def _first(lines: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from docgen.diagnostics import Checked
+from docgen.diagnostics import Result
 
 if TYPE_CHECKING:
     from docgen.edits.merge import MergeResult
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def merged(
     path: str, last: tuple[str, ...], theirs: str, todays: str | None
-) -> "Checked[MergeResult]":
+) -> "Result[MergeResult]":
     """Give what a file is to hold, as `docgen.edits.merge.merge` does."""
     from docgen.edits.merge import merge
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.overlay import NOTHING_ELSE, Overlay
 from docgen.pages.find import (
     Candidate,
@@ -57,7 +57,7 @@ def read(
     exclude: Sequence[str] = (),
     project: str = "",
     overlay: Overlay = NOTHING_ELSE,
-) -> Checked[PageSet]:
+) -> Result[PageSet]:
     """Read the pages at `paths`; `exclude` holds patterns for paths below `project`.
 
     Pages go by their paths below the one folder that is given. Where several paths are, they go by
@@ -79,7 +79,7 @@ def read(
         pages.append(page_file(seen.page_set, STANDARD_INPUT, content))
     pages.sort(key=lambda page: page.path)
     diagnostics += alike(page.path for page in pages)
-    return Checked(replace(seen.page_set, pages=tuple(pages)), tuple(diagnostics))
+    return Result(replace(seen.page_set, pages=tuple(pages)), tuple(diagnostics))
 
 
 def sighted(

@@ -1,6 +1,6 @@
 """From an enum type to the view of its class."""
 
-from docgen.diagnostics import Checked, Diagnostic
+from docgen.diagnostics import Diagnostic, Result
 from docgen.python.apart import MEMBERS, told_apart
 from docgen.python.descriptions import remark
 from docgen.python.docstrings import docstring
@@ -15,7 +15,7 @@ from docgen.schema.model import EnumType
 from docgen.schema.names import short_name
 
 
-def enum_view(type_: EnumType, layout: Layout) -> Checked[EnumView]:
+def enum_view(type_: EnumType, layout: Layout) -> Result[EnumView]:
     """Make the view of an enum, and a note for each name that was changed."""
     place = layout.places[type_.name]
     base = base_of(type_, layout)
@@ -29,7 +29,7 @@ def enum_view(type_: EnumType, layout: Layout) -> Checked[EnumView]:
         members=members,
     )
     short = short_name(type_.name)
-    return Checked(
+    return Result(
         view,
         (
             *changed_name(place.class_name, short, type_.sources, "type"),

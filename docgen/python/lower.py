@@ -6,7 +6,7 @@ docstrings of Python, and the paths of the files that they belong in.
 
 from msgspec import Struct
 
-from docgen.diagnostics import Checked, in_order
+from docgen.diagnostics import Result, sort_diagnostics
 from docgen.flavours import FLAVOURS
 from docgen.python.enums import enum_view
 from docgen.python.family import Family, family
@@ -37,7 +37,7 @@ def lower(
     root_namespace: str,
     flavour: str = FLAVOURS[0],
     only: frozenset[str] | None = None,
-) -> Checked[PackageView]:
+) -> Result[PackageView]:
     """Make the views of all files of `package`; the types of `root_namespace` have no folder.
 
     Where `only` names pages, of the types those alone are lowered that these pages declare.
@@ -53,9 +53,9 @@ def lower(
         *(file for one in lowered for file in one.value),
         *shared_files(schema, layout, members),
     ]
-    notes = in_order(note for one in lowered for note in one.diagnostics)
+    notes = sort_diagnostics(note for one in lowered for note in one.diagnostics)
     ordered = tuple(sorted(files, key=lambda file: file.path))
-    return Checked(PackageView(files=ordered), notes)
+    return Result(PackageView(files=ordered), notes)
 
 
 def ground_of(schema: Schema, layout: Layout, family: Family) -> Ground:
@@ -63,7 +63,7 @@ def ground_of(schema: Schema, layout: Layout, family: Family) -> Ground:
     return Ground(layout=layout, family=family, samples=samples(schema, family))
 
 
-def lowered_type(type_: Type, ground: Ground) -> Checked[tuple[FileView, ...]]:
+def lowered_type(type_: Type, ground: Ground) -> Result[tuple[FileView, ...]]:
     """Make the views of the files of one type."""
     match type_:
         case StructuredType():
@@ -74,7 +74,7 @@ def lowered_type(type_: Type, ground: Ground) -> Checked[tuple[FileView, ...]]:
 
 def _structured(
     type_: StructuredType, layout: Layout, members: Family, examples: Samples
-) -> Checked[tuple[FileView, ...]]:
+) -> Result[tuple[FileView, ...]]:
     place, pages = layout.places[type_.name], pages_of(type_)
     model = model_view(type_, layout, members)
     test = model_test_view(type_, layout, members, examples)
@@ -89,15 +89,15 @@ def _structured(
         FileView(path=place.test, template="test_model.py", view=test, pages=pages),
     )
     if not type_.operations:
-        return Checked(files, model.diagnostics)
+        return Result(files, model.diagnostics)
     view = operations_view(type_, layout)
     file = FileView(
         path=operations, template="operations.py", view=view.value, pages=pages
     )
-    return Checked((*files, file), (*model.diagnostics, *view.diagnostics))
+    return Result((*files, file), (*model.diagnostics, *view.diagnostics))
 
 
-def _enum(type_: EnumType, layout: Layout) -> Checked[tuple[FileView, ...]]:
+def _enum(type_: EnumType, layout: Layout) -> Result[tuple[FileView, ...]]:
     place, pages = layout.places[type_.name], pages_of(type_)
     enum = enum_view(type_, layout)
     test = enum_test_view(type_, layout)
@@ -111,7 +111,7 @@ def _enum(type_: EnumType, layout: Layout) -> Checked[tuple[FileView, ...]]:
         files.append(
             FileView(path=stub, template="enum.pyi", view=enum.value, pages=pages)
         )
-    return Checked(tuple(files), enum.diagnostics)
+    return Result(tuple(files), enum.diagnostics)
 
 
 def _paths(layout: Layout, place: Place) -> tuple[str, str]:

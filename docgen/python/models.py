@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from docgen.diagnostics import Checked, Diagnostic
+from docgen.diagnostics import Diagnostic, Result
 from docgen.python.docstrings import docstring
 from docgen.python.family import Family
 from docgen.python.fields import annotations, field_views
@@ -20,7 +20,7 @@ from docgen.schema.names import short_name
 
 def model_view(
     type_: StructuredType, layout: Layout, family: Family
-) -> Checked[ModelView]:
+) -> Result[ModelView]:
     """Make the view of a class, and a note for each name that was changed."""
     place, flavour = layout.places[type_.name], layout.flavour
     own = tuple(family.own[type_.name].values())
@@ -40,7 +40,7 @@ def model_view(
         fields=fields,
         keys=key_views([row for row in rows if row.name not in names], named),
     )
-    return Checked(view, _notes(type_, place, rows, names))
+    return Result(view, _notes(type_, place, rows, names))
 
 
 def _base(type_: StructuredType, layout: Layout, place: Place) -> Named:

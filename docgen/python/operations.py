@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct
 
-from docgen.diagnostics import Checked, Diagnostic
+from docgen.diagnostics import Diagnostic, Result
 from docgen.python.apart import OPERATIONS, told_apart
 from docgen.python.descriptions import remark
 from docgen.python.docstrings import docstring, sentence
@@ -27,7 +27,7 @@ REQUEST = re.compile("(?:DELETE|GET|PATCH|POST|PUT) ")
 NOTHING = Named(name=Code("None"), imports=frozenset())
 
 
-def operations_view(type_: StructuredType, layout: Layout) -> Checked[OperationsView]:
+def operations_view(type_: StructuredType, layout: Layout) -> Result[OperationsView]:
     """Make the view of a type's operations, and a note for each name that was changed."""
     place = layout.places[type_.name]
     names = operation_names(type_)
@@ -39,7 +39,7 @@ def operations_view(type_: StructuredType, layout: Layout) -> Checked[Operations
         docstring=_docstring(type_),
         operations=tuple(map(_operation, type_.operations, names, shapes)),
     )
-    return Checked(view, _notes(type_, names))
+    return Result(view, _notes(type_, names))
 
 
 def protocol_name(place: Place) -> PythonName:

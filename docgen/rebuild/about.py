@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from docgen.cache.store import key
-from docgen.diagnostics import Code, Diagnostic, heeded, in_order
+from docgen.diagnostics import Code, Diagnostic, apply_suppressions, sort_diagnostics
 from docgen.digests import digest
 from docgen.rebuild.cache import ABOUT
 from docgen.rebuild.identity import Identity, identity
@@ -62,7 +62,9 @@ def _found(
     schema = resolved(work, own)
     names = names_told(schema.value, work.target, own, around, work.cache)
     found = (*troubles, *schema.diagnostics, *names)
-    return in_order(heeded(found, schema.suppressions, tells_unused=work.is_whole))
+    return sort_diagnostics(
+        apply_suppressions(found, schema.suppressions, report_unused=work.is_whole)
+    )
 
 
 def _is_lost(one: Diagnostic) -> bool:

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from docgen.diagnostics import Checked, Code, diagnostic
+from docgen.diagnostics import Code, Result, diagnostic
 from docgen.extract.declarations import Declarations
 from docgen.pages.page_set import PageFile
 from docgen.pipeline import declarations_of
@@ -18,10 +18,10 @@ from docgen.workers.crew import Died
 from docgen.workers.number import number_of_workers
 from docgen.workers.share import shared_out
 
-Declared: TypeAlias = tuple[PageNow, Checked[Declarations]]
+Declared: TypeAlias = tuple[PageNow, Result[Declarations]]
 """A page as it was when it was read, and what it declares."""
 
-_DECODER = msgspec.msgpack.Decoder(Checked[Declarations])
+_DECODER = msgspec.msgpack.Decoder(Result[Declarations])
 
 
 def page_key(page: PageNow, identity: Identity) -> bytes:
@@ -58,14 +58,14 @@ def declared(pages: Sequence[PageNow], means: Means) -> list[Declared]:
     return sorted(read, key=lambda one: one[0].path)
 
 
-def _read(page: PageNow) -> Checked[Declarations]:
+def _read(page: PageNow) -> Result[Declarations]:
     file = PageFile(path=page.path, shown="", content=page.content or b"")
     return declarations_of(file)
 
 
 def _kept(
     page: PageNow,
-    found: Checked[Declarations] | Died,
+    found: Result[Declarations] | Died,
     identity: Identity,
     blobs: Blobs,
 ) -> Declared:
@@ -77,8 +77,8 @@ def _kept(
     return page, found
 
 
-def _lost(path: str, died: Died) -> Checked[Declarations]:
+def _lost(path: str, died: Died) -> Result[Declarations]:
     message = f"the page could not be read: the process that read it {died.how}"
     advice = "run again; if the memory is short, with `-j 1`"
     told = diagnostic(Code.UNREADABLE_PAGE, message, path, START, advice)
-    return Checked(Declarations(path=path, types=(), links=()), (told,))
+    return Result(Declarations(path=path, types=(), links=()), (told,))

@@ -8,7 +8,13 @@ from msgspec.structs import replace
 
 from docgen.cache.store import key
 from docgen.config import Target
-from docgen.diagnostics import Checked, Code, Diagnostic, heeded, in_order
+from docgen.diagnostics import (
+    Code,
+    Diagnostic,
+    Result,
+    apply_suppressions,
+    sort_diagnostics,
+)
 from docgen.edits.decision import FileRecord
 from docgen.pages.read import page_file
 from docgen.pipeline import lines_of
@@ -69,7 +75,9 @@ def made(job: Job, last: Made | None, meanwhile: Callable[[], None]) -> Made:
     done, new = filed(lowering, _desk(job, job.hands))
     leave(schema, lowering)
     found = (*job.now.diagnostics, *schema.diagnostics, *done.notes)
-    told = in_order(heeded(found, schema.suppressions, tells_unused=True))
+    told = sort_diagnostics(
+        apply_suppressions(found, schema.suppressions, report_unused=True)
+    )
     texts, entries = _files(done, new, known)
     unreadable = tuple(_unreadable(found))
     is_sure = len(unreadable) == len([*_unreadable(job.now.diagnostics)])
@@ -84,7 +92,7 @@ def made(job: Job, last: Made | None, meanwhile: Callable[[], None]) -> Made:
     )
 
 
-def _schema(job: Job) -> tuple[Job, Checked[Schema]]:
+def _schema(job: Job) -> tuple[Job, Result[Schema]]:
     """Give the schema, and the pages as they were when they were read."""
     means = Means(
         identity=job.identity,

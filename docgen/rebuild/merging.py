@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from docgen.cache.store import key
-from docgen.diagnostics import Checked
+from docgen.diagnostics import Result
 from docgen.rebuild.blobs import Blobs
 from docgen.rebuild.identity import Identity
 
@@ -22,7 +22,7 @@ class Merging:
 
     def __call__(
         self, path: str, last: tuple[str, ...], theirs: str, todays: str | None
-    ) -> "Checked[MergeResult]":
+    ) -> "Result[MergeResult]":
         """Give what a file is to hold, as `docgen.edits.merge.merge` does."""
         from docgen.edits.merge import merge
 
@@ -35,7 +35,7 @@ class Merging:
         return found
 
     @cached_property
-    def _decoder(self) -> "msgspec.msgpack.Decoder[Checked[MergeResult]]":
+    def _decoder(self) -> "msgspec.msgpack.Decoder[Result[MergeResult]]":
         from docgen.edits.merge import MergeResult
 
-        return msgspec.msgpack.Decoder(Checked[MergeResult])
+        return msgspec.msgpack.Decoder(Result[MergeResult])

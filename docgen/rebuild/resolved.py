@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from docgen.diagnostics import Checked
+from docgen.diagnostics import Result
 from docgen.pipeline import schema_from
 from docgen.rebuild.declared import declared
 from docgen.rebuild.identity import Identity, identity
@@ -14,7 +14,7 @@ from docgen.rebuild.work import Work
 from docgen.schema.model import Schema
 
 
-def resolved(work: Work, known: Identity | None = None) -> Checked[Schema]:
+def resolved(work: Work, known: Identity | None = None) -> Result[Schema]:
     """Give the schema, and keep what its pages declare; `known` is the identity, if it is."""
     means = Means(
         identity=known or identity(work.target, None),
@@ -32,7 +32,7 @@ def resolved(work: Work, known: Identity | None = None) -> Checked[Schema]:
 
 def resolved_pages(
     pages: Sequence[PageNow], entity_base: str, means: Means, *, is_whole: bool
-) -> tuple[tuple[PageNow, ...], Checked[Schema]]:
+) -> tuple[tuple[PageNow, ...], Result[Schema]]:
     """Give the pages as they were when they were read, and their schema."""
     found = declared(pages, means)
     digests = {page.path: page.seen.digest for page, _ in found}

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import msgspec
 
 from docgen.cache.store import key
-from docgen.diagnostics import Checked
+from docgen.diagnostics import Result
 from docgen.rebuild.blobs import Blobs
 from docgen.rebuild.identity import Identity
 from docgen.resolve import united_type
@@ -17,7 +17,7 @@ from docgen.resolve.naming import Naming
 from docgen.resolve.parts import StructuredGroup
 from docgen.schema.model import StructuredType
 
-_DECODER = msgspec.msgpack.Decoder(Checked[StructuredType])
+_DECODER = msgspec.msgpack.Decoder(Result[StructuredType])
 _encoded = msgspec.msgpack.Encoder().encode
 
 
@@ -32,7 +32,7 @@ class Uniting:
 
     def __call__(
         self, naming: Naming, group: StructuredGroup, paths: Mapping[str, str]
-    ) -> Checked[StructuredType]:
+    ) -> Result[StructuredType]:
         """Give the type that the parts of a group make."""
         own = key(self._key(naming, paths), _encoded(self._parts(group)))
         found = self._blobs.value(own, _DECODER)

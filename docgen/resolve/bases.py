@@ -8,7 +8,7 @@ that beats the rows ("Inherited from x"), of which the most derived ancestor cou
 
 from collections.abc import Collection, Mapping, Sequence
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.resolve.base import Base
 from docgen.resolve.implied_bases import bases_of_derived, bases_of_rows
 from docgen.resolve.naming import Naming
@@ -20,20 +20,20 @@ from docgen.schema.model import QualifiedName
 
 def bases(
     naming: Naming, groups: Sequence[StructuredGroup]
-) -> Checked[dict[QualifiedName, Base]]:
+) -> Result[dict[QualifiedName, Base]]:
     """Give the base of each type for which a page tells one, or tells that there is none."""
     stated = stated_bases(naming, groups)
     known = {**bases_of_derived(naming, groups, stated.value), **stated.value}
     every = {**bases_of_rows(naming, groups, known), **known}
     sound = _sound(naming, groups, every)
-    return Checked(sound.value, (*stated.diagnostics, *sound.diagnostics))
+    return Result(sound.value, (*stated.diagnostics, *sound.diagnostics))
 
 
 def _sound(
     naming: Naming,
     groups: Sequence[StructuredGroup],
     bases: Mapping[QualifiedName, Base],
-) -> Checked[dict[QualifiedName, Base]]:
+) -> Result[dict[QualifiedName, Base]]:
     """Drop the bases that are primitives or enum types, and those of enum types."""
     names = {group.name for group in groups}
     kept: dict[QualifiedName, Base] = {}
@@ -44,7 +44,7 @@ def _sound(
             kept |= {group.name: base} if base else {}
         else:
             diagnostics.append(_no_base(group, base.name))
-    return Checked(kept, tuple(diagnostics))
+    return Result(kept, tuple(diagnostics))
 
 
 def _no_base(group: StructuredGroup, name: QualifiedName) -> Diagnostic:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from posixpath import dirname, relpath
 from typing import NamedTuple
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.declarations import Declarations
 from docgen.resolve.nearest import Shelves, nearest, shelves
 from docgen.schema.links import stem
@@ -23,7 +23,7 @@ def broken_links(
     ]
     near = _near(there) if broken else _Near({}, {})
     for path, link in broken:
-        message = f"{quoted(link.path)} is not in the page set"
+        message = f"{quote(link.path)} is not in the page set"
         advice = _advice(path, link.path, near)
         yield diagnostic(Code.BROKEN_LINK, message, path, link.span, advice)
 

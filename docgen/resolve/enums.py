@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.extract.declarations import MemberDeclaration
 from docgen.resolve.parts import EnumGroup, spelt_otherwise
 from docgen.resolve.places import elsewhere
 from docgen.schema.model import EnumType, Member, source_of
 
 
-def united_enum(group: EnumGroup) -> Checked[EnumType]:
+def united_enum(group: EnumGroup) -> Result[EnumType]:
     """Unite the parts of an enum type: every member once, in the order of the first part."""
     rows: dict[str, list[tuple[str, MemberDeclaration]]] = {}
     for part in group.parts:
@@ -27,7 +27,7 @@ def united_enum(group: EnumGroup) -> Checked[EnumType]:
     )
     diagnostics = (d for found in rows.values() if len(found) > 1 for d in _told(found))
     others = (*spelt_otherwise(group), *_other_sections(group))
-    return Checked(enum, (*diagnostics, *others))
+    return Result(enum, (*diagnostics, *others))
 
 
 def _other_sections(group: EnumGroup) -> Iterator[Diagnostic]:

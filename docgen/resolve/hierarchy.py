@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.resolve.base import Base
 from docgen.schema.model import QualifiedName, Source, StructuredType
 
@@ -23,7 +23,7 @@ def in_hierarchy(
     types: Sequence[StructuredType],
     bases: Mapping[QualifiedName, Base],
     entity_base: str,
-) -> Checked[tuple[StructuredType, ...]]:
+) -> Result[tuple[StructuredType, ...]]:
     """Give each type its base and its kind, bases before what derives from them."""
     acyclic = _without_cycles(types, bases)
     stated = acyclic.value
@@ -39,7 +39,7 @@ def in_hierarchy(
             name = default
         kind = "entity" if is_entity else "complex"
         placed.append(replace(one, base_type=name, kind=kind))
-    return Checked(_bases_first(placed), acyclic.diagnostics)
+    return Result(_bases_first(placed), acyclic.diagnostics)
 
 
 def _line(
@@ -55,7 +55,7 @@ def _line(
 
 def _without_cycles(
     types: Sequence[StructuredType], bases: Mapping[QualifiedName, Base]
-) -> Checked[dict[QualifiedName, Base]]:
+) -> Result[dict[QualifiedName, Base]]:
     """Drop each base that closes a circle; types are followed in the order of their names."""
     kept = dict(bases)
     sources = {one.name: one.sources[0] for one in types}
@@ -73,7 +73,7 @@ def _without_cycles(
                 base = None
             name = base
         done.update(path)
-    return Checked(kept, tuple(diagnostics))
+    return Result(kept, tuple(diagnostics))
 
 
 def _circle(name: QualifiedName, base: QualifiedName, source: Source) -> Diagnostic:

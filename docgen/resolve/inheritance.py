@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.resolve.keys import with_key
 from docgen.resolve.parts import StructuredGroup
 from docgen.schema.model import (
@@ -31,7 +31,7 @@ Above: TypeAlias = dict[WireName, tuple[QualifiedName, Property]]
 def with_inheritance(
     types: Sequence[StructuredType],
     groups: Mapping[QualifiedName, StructuredGroup],
-) -> Checked[tuple[StructuredType, ...]]:
+) -> Result[tuple[StructuredType, ...]]:
     """Mark inherited rows and settle keys; `types` come with bases before derived types."""
     above: Above = {}
     settled: dict[QualifiedName, StructuredType] = {}
@@ -52,7 +52,7 @@ def with_inheritance(
             keyed.add(one.name)
         if one.name in parents:
             above.update((row.name, (one.name, row)) for row in _own(found.value))
-    return Checked(tuple(settled.values()), tuple(diagnostics))
+    return Result(tuple(settled.values()), tuple(diagnostics))
 
 
 def _walked(

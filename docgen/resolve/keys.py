@@ -8,7 +8,7 @@ from collections.abc import Container
 
 from msgspec.structs import replace
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.resolve.parts import StructuredGroup, StructuredPart
 from docgen.schema.edm import STRING
 from docgen.schema.model import (
@@ -25,18 +25,18 @@ def with_key(
     above: Container[WireName],
     group: StructuredGroup,
     is_inherited: bool,
-) -> Checked[StructuredType]:
+) -> Result[StructuredType]:
     """Settle the key of a type, and declare what neither it nor `above` has a row for."""
     if not keyed.key or is_inherited:
-        return Checked(replace(keyed, key=()))
+        return Result(replace(keyed, key=()))
     part = next(p for p in group.parts if p.declaration.key == keyed.key)
     if keyed.kind == "complex":
-        return Checked(replace(keyed, key=()), (_no_entity(keyed, part),))
+        return Result(replace(keyed, key=()), (_no_entity(keyed, part),))
     own = {row.name for row in (*keyed.properties, *keyed.navigation_properties)}
     lacking = [name for name in keyed.key if name not in own and name not in above]
     new = (_property(part, name) for name in lacking)
     told = tuple(_undeclared(part, name) for name in lacking)
-    return Checked(replace(keyed, properties=(*new, *keyed.properties)), told)
+    return Result(replace(keyed, properties=(*new, *keyed.properties)), told)
 
 
 def _no_entity(keyed: StructuredType, part: StructuredPart) -> Diagnostic:

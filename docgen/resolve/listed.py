@@ -7,7 +7,7 @@ name the type add their values.
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.declarations import UNKNOWN_FUTURE_VALUE, RowDeclaration
 from docgen.extract.type_expression import TypeName
 from docgen.resolve.index import Index
@@ -79,7 +79,7 @@ def contradicted_values(
             v for v in row.facts.values if v not in members.get(found.name, (v,))
         ]
         if lacking:
-            values = ", ".join(map(quoted, lacking[:MOST_SHOWN]))
+            values = ", ".join(map(quote, lacking[:MOST_SHOWN]))
             message = (
                 f"`{row.name}` lists {values}, which `{found.name}` has not; "
                 "its own members were taken"

@@ -6,7 +6,7 @@ title is taken to be wrong: the rows say what the type is, and the rows of the s
 
 from collections.abc import Iterable, Iterator
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.resolve.parts import EnumPart, StructuredPart
 from docgen.resolve.passed_over import passed_over
 from docgen.schema.names import short_name
@@ -14,7 +14,7 @@ from docgen.schema.names import short_name
 
 def without_mislabelled(
     parts: Iterable[EnumPart], types: Iterable[StructuredPart]
-) -> Checked[tuple[EnumPart, ...]]:
+) -> Result[tuple[EnumPart, ...]]:
     """Drop the sections that share no member with the values that rows list."""
     listed = _listed(types)
     kept: list[EnumPart] = []
@@ -27,7 +27,7 @@ def without_mislabelled(
             diagnostics += _told(part)
         else:
             kept.append(part)
-    return Checked(tuple(kept), tuple(diagnostics))
+    return Result(tuple(kept), tuple(diagnostics))
 
 
 def _listed(types: Iterable[StructuredPart]) -> dict[str, set[str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quoted
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.type_expression import TypeExpression, TypeName
 from docgen.resolve.index import Index
 from docgen.resolve.nearest import Shelves, nearest
@@ -88,12 +88,12 @@ def _words(
             return _unresolved(naming, page, name)
         case Code.AMBIGUOUS_TYPE:
             return (
-                f"several namespaces declare {quoted(name.text)}; `{found}` was taken",
+                f"several namespaces declare {quote(name.text)}; `{found}` was taken",
                 "link to the page of the type, or write its qualified name",
             )
         case Code.NAME_CASE:
             short = short_name(found)
-            return f"{quoted(name.text)} is declared as `{short}`", f"write `{short}`"
+            return f"{quote(name.text)} is declared as `{short}`", f"write `{short}`"
         case _:
             return _wrong_link(naming, page, name, found)
 
@@ -102,8 +102,8 @@ def _wrong_link(
     naming: Naming, page: str, name: TypeName, found: QualifiedName
 ) -> tuple[str, str]:
     """Advise on the text where the link told the type, and on the link where the text did."""
-    target = quoted(name.target or "")
-    message = f"{quoted(name.text)} links to {target}; `{found}` was taken"
+    target = quote(name.target or "")
+    message = f"{quote(name.text)} links to {target}; `{found}` was taken"
     if found in naming.index.linked(page, name.target):
         return message, f"write `{short_name(found)}`"
     return message, f"let the link lead to the page of `{short_name(found)}`"
@@ -111,9 +111,9 @@ def _wrong_link(
 
 def _unresolved(naming: Naming, page: str, name: TypeName) -> tuple[str, str]:
     expected = page_path(page, name.target) if name.target else None
-    message = f"no page declares {quoted(name.text)}"
+    message = f"no page declares {quote(name.text)}"
     if expected:
-        message += f"; it was expected on {quoted(expected)}"
+        message += f"; it was expected on {quote(expected)}"
     near = nearest(short_name(name.text), naming.near)
     return message, (
         f"did you mean `{near}`?" if near else "add the page that declares it"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic, quoted
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.extract.declarations import OperationDeclaration
 from docgen.resolve.naming import Naming, named
 from docgen.resolve.parts import StructuredPart
@@ -37,7 +37,7 @@ class PlacedOperation(Struct, frozen=True, kw_only=True):
 
 def united_operations(
     naming: Naming, parts: Sequence[StructuredPart], paths: Mapping[str, str]
-) -> Checked[tuple[Operation, ...]]:
+) -> Result[tuple[Operation, ...]]:
     """Unite the operations of a type; `paths` gives the page set's spelling of a path."""
     groups = _groups(_placed(naming, parts))
     names = _unique_names([group[0].row for group in groups])
@@ -46,7 +46,7 @@ def united_operations(
         for group, name in zip(groups, names, strict=True)
     )
     told = (told for group in groups for told in _told(group))
-    return Checked(operations, tuple(told))
+    return Result(operations, tuple(told))
 
 
 def _placed(
@@ -125,7 +125,7 @@ def _told(group: Sequence[PlacedOperation]) -> Iterator[Diagnostic]:
         row, path = placed.row, placed.path
         yield from placed.told
         if path in seen:
-            message = f"{quoted(row.label)} is stated twice on the page"
+            message = f"{quote(row.label)} is stated twice on the page"
             advice = "join the rows"
             yield diagnostic(Code.DUPLICATE_ROW, message, path, row.label_span, advice)
         seen.add(path)
@@ -136,7 +136,7 @@ def _told(group: Sequence[PlacedOperation]) -> Iterator[Diagnostic]:
 def _other_return(placed: PlacedOperation, taken: PlacedOperation) -> Diagnostic:
     other = _written(taken.returns)
     message = (
-        f"{quoted(placed.row.label)} returns `{_written(placed.returns)}` here and "
+        f"{quote(placed.row.label)} returns `{_written(placed.returns)}` here and "
         f"`{other}` {elsewhere(placed.path, taken.source)}; `{other}` was taken"
     )
     advice = "write one type in both rows"

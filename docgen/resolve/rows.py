@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.extract.declarations import RowDeclaration
 from docgen.resolve.naming import Named
 from docgen.resolve.places import elsewhere
@@ -28,14 +28,14 @@ class PlacedRow(Struct, frozen=True, kw_only=True):
         return source_of(self.path, self.row.name_span)
 
 
-def united_rows(rows: Iterable[PlacedRow]) -> Checked[tuple[Property, ...]]:
+def united_rows(rows: Iterable[PlacedRow]) -> Result[tuple[Property, ...]]:
     """Unite the rows by name, in the order in which the names come."""
     groups: dict[WireName, list[PlacedRow]] = {}
     for row in rows:
         groups.setdefault(row.row.name, []).append(row)
     diagnostics = (told for group in groups.values() for told in _told(group))
     properties = tuple(map(_property, groups.values()))
-    return Checked(properties, tuple(diagnostics))
+    return Result(properties, tuple(diagnostics))
 
 
 def _property(group: Sequence[PlacedRow]) -> Property:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic, quoted
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.extract.declarations import (
     Declarations,
     RowDeclaration,
@@ -21,7 +21,7 @@ from docgen.schema.edm import primitive
 from docgen.schema.names import is_identifier, short_name
 
 
-def settled_enums(pages: Sequence[Declarations]) -> Checked[tuple[EnumPart, ...]]:
+def settled_enums(pages: Sequence[Declarations]) -> Result[tuple[EnumPart, ...]]:
     """Give the parts that declare an enum type, each under its own name."""
     taken = _taken(pages)
     parts: list[EnumPart] = []
@@ -37,7 +37,7 @@ def settled_enums(pages: Sequence[Declarations]) -> Checked[tuple[EnumPart, ...]
                 diagnostics += _values_of(part, row)
             else:
                 parts.append(_renamed(part, row.type.name.text, taken))
-    return Checked(tuple(parts), tuple(diagnostics))
+    return Result(tuple(parts), tuple(diagnostics))
 
 
 def _taken(pages: Sequence[Declarations]) -> frozenset[str]:
@@ -65,7 +65,7 @@ def _values_of(part: EnumPart, row: RowDeclaration) -> Iterator[Diagnostic]:
         written = row.type.name.text if row.type else ""
         message = (
             f"`{member.name}` is a value of `{row.name}`, whose type is "
-            f"{quoted(written)}"
+            f"{quote(written)}"
         )
         advice = f"name an enum type as the type of `{row.name}`"
         span = member.name_span
@@ -74,7 +74,7 @@ def _values_of(part: EnumPart, row: RowDeclaration) -> Iterator[Diagnostic]:
 
 def without_structured(
     parts: Iterable[EnumPart], structured: frozenset[str]
-) -> Checked[tuple[EnumPart, ...]]:
+) -> Result[tuple[EnumPart, ...]]:
     """Drop the enum parts whose name a resource page declares, and tell of their rows."""
     kept: list[EnumPart] = []
     diagnostics: list[Diagnostic] = []
@@ -83,7 +83,7 @@ def without_structured(
             kept.append(part)
             continue
         diagnostics += _is_resource(part)
-    return Checked(tuple(kept), tuple(diagnostics))
+    return Result(tuple(kept), tuple(diagnostics))
 
 
 def _is_resource(part: EnumPart) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ The order in which pages are given makes no difference.
 
 from collections.abc import Iterator, Sequence
 
-from docgen.diagnostics import Checked, in_order
+from docgen.diagnostics import Result, sort_diagnostics
 from docgen.extract.declarations import Declarations
 from docgen.resolve.broken_links import broken_links
 from docgen.resolve.enums import united_enum
@@ -41,7 +41,7 @@ def resolve(
     entity_base: str,
     is_whole: bool,
     unite: Unite = united_type,
-) -> Checked[Schema]:
+) -> Result[Schema]:
     """Make one schema of what all pages declare (product, 5).
 
     `entity_base` is the name of the base of entity types for which nothing tells one, empty for
@@ -72,20 +72,20 @@ def resolve(
     )
     of_enums = (d for enum in united for d in enum.diagnostics)
     of_links = broken_links(pages, paths) if is_whole else ()
-    return Checked(schema, in_order((*told, *of_enums, *of_links)))
+    return Result(schema, sort_diagnostics((*told, *of_enums, *of_links)))
 
 
 def _enums(
     pages: Sequence[Declarations],
     parts: Sequence[StructuredPart],
     groups: Sequence[StructuredGroup],
-) -> Checked[tuple[EnumPart, ...]]:
+) -> Result[tuple[EnumPart, ...]]:
     settled = settled_enums(pages)
     sound = without_mislabelled(settled.value, parts)
     names = frozenset(group.name.lower() for group in groups)
     kept = without_structured(sound.value, names)
     told = (*settled.diagnostics, *sound.diagnostics, *kept.diagnostics)
-    return Checked(kept.value, told)
+    return Result(kept.value, told)
 
 
 def _declared(

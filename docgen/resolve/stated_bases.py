@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.resolve.base import LAZY_BASE, Base, declared_base, referred_base
 from docgen.resolve.naming import Naming, name_findings
 from docgen.resolve.parts import StructuredGroup, StructuredPart
@@ -14,7 +14,7 @@ from docgen.source import Span
 
 def stated_bases(
     naming: Naming, groups: Iterable[StructuredGroup]
-) -> Checked[dict[QualifiedName, Base]]:
+) -> Result[dict[QualifiedName, Base]]:
     """Give the base that annotation or prose state, for each type for which one does."""
     bases: dict[QualifiedName, Base] = {}
     diagnostics: list[Diagnostic] = []
@@ -24,10 +24,10 @@ def stated_bases(
             diagnostics += found.diagnostics
             if found.value.is_stated and not bases.get(group.name, Base()).name:
                 bases[group.name] = found.value
-    return Checked(bases, tuple(diagnostics))
+    return Result(bases, tuple(diagnostics))
 
 
-def _stated(naming: Naming, part: StructuredPart) -> Checked[Base]:
+def _stated(naming: Naming, part: StructuredPart) -> Result[Base]:
     stated = part.declaration.base
     prose = declared_base(naming, part, stated.prose)
     annotation = referred_base(naming, part, stated.annotation)
@@ -41,15 +41,15 @@ def _stated(naming: Naming, part: StructuredPart) -> Checked[Base]:
         return _taken(part, prose.name, message, stated.prose.span)
     if annotation and stated.annotation:
         notes = tuple(name_findings(naming, part.path, stated.annotation, annotation))
-        return Checked(Base(name=annotation.name, is_stated=True), notes)
+        return Result(Base(name=annotation.name, is_stated=True), notes)
     if prose:
-        return Checked(Base(name=prose.name, is_stated=True))
-    return Checked(Base(is_stated=stated.is_none))
+        return Result(Base(name=prose.name, is_stated=True))
+    return Result(Base(is_stated=stated.is_none))
 
 
 def _chosen(
     part: StructuredPart, prose: Reference, annotation: Reference
-) -> Checked[Base]:
+) -> Result[Base]:
     is_lazy = short_name(annotation.name) == LAZY_BASE or not annotation.is_declared
     taken = prose.name if is_lazy else annotation.name
     message = (
@@ -65,7 +65,7 @@ def _chosen(
 
 def _taken(
     part: StructuredPart, name: QualifiedName, message: str, span: Span
-) -> Checked[Base]:
+) -> Result[Base]:
     advice = f"name `{name}` in both places"
     told = diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
-    return Checked(Base(name=name, is_stated=True), (told,))
+    return Result(Base(name=name, is_stated=True), (told,))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
-from docgen.diagnostics import Checked, Code, Diagnostic, diagnostic, quoted
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.extract.declarations import RowDeclaration
 from docgen.resolve.naming import Naming, named
 from docgen.resolve.operations import united_operations
@@ -13,14 +13,14 @@ from docgen.resolve.rows import PlacedRow, united_rows
 from docgen.schema.model import Property, StructuredType, source_of
 
 Unite: TypeAlias = Callable[
-    [Naming, StructuredGroup, Mapping[str, str]], Checked[StructuredType]
+    [Naming, StructuredGroup, Mapping[str, str]], Result[StructuredType]
 ]
 """What unites the parts of a type: a function of nothing but what it is given."""
 
 
 def united_type(
     naming: Naming, group: StructuredGroup, paths: Mapping[str, str]
-) -> Checked[StructuredType]:
+) -> Result[StructuredType]:
     """Unite the parts of a type; a row that stands in both tables is a relationship."""
     own, navigation = _united_rows(naming, group)
     operations = united_operations(naming, group.parts, paths)
@@ -41,12 +41,12 @@ def united_type(
         operations=operations.value,
     )
     told = (*own.diagnostics, *navigation.diagnostics, *operations.diagnostics)
-    return Checked(united, (*told, *_contradictions(group), *spelt_otherwise(group)))
+    return Result(united, (*told, *_contradictions(group), *spelt_otherwise(group)))
 
 
 def _united_rows(
     naming: Naming, group: StructuredGroup
-) -> tuple[Checked[tuple[Property, ...]], Checked[tuple[Property, ...]]]:
+) -> tuple[Result[tuple[Property, ...]], Result[tuple[Property, ...]]]:
     rows = [
         _placed(naming, p, r) for p in group.parts for r in p.declaration.properties
     ]
@@ -71,8 +71,8 @@ def _contradictions(group: StructuredGroup) -> Iterator[Diagnostic]:
     keys = [part for part in group.parts if part.declaration.key]
     for part in keys[1:]:
         if part.declaration.key != keys[0].declaration.key:
-            own = quoted(", ".join(part.declaration.key))
-            taken = quoted(", ".join(keys[0].declaration.key))
+            own = quote(", ".join(part.declaration.key))
+            taken = quote(", ".join(keys[0].declaration.key))
             source = source_of(keys[0].path, keys[0].declaration.key_span)
             message = (
                 f"the key is {own} here and {taken} "

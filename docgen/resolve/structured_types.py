@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from docgen.diagnostics import Checked
+from docgen.diagnostics import Result
 from docgen.resolve.ancestry import contradicted_ancestry
 from docgen.resolve.bases import bases
 from docgen.resolve.hierarchy import in_hierarchy
@@ -21,7 +21,7 @@ def structured_types(
     paths: Mapping[str, str],
     entity_base: str,
     unite: Unite,
-) -> Checked[tuple[StructuredType, ...]]:
+) -> Result[tuple[StructuredType, ...]]:
     """Unite, place in the hierarchy and settle the structured types of a page set."""
     found = bases(naming, groups)
     above = {name: base.name for name, base in found.value.items() if base.name}
@@ -39,4 +39,4 @@ def structured_types(
         *settled.diagnostics,
         *contradicted_ancestry(naming.index, names, by_name),
     )
-    return Checked(settled.value, told)
+    return Result(settled.value, told)

@@ -11,7 +11,7 @@ enum microsoft.graph.teamKind  open  # resources/team.md:50
 from collections.abc import Iterator
 from typing import assert_never
 
-from docgen.diagnostics import one_line
+from docgen.diagnostics import shorten
 from docgen.schema.model import (
     EnumType,
     Member,
@@ -124,4 +124,4 @@ def _line(head: str, marks: list[str], *sources: Source) -> str:
 
 
 def _shown(text: str) -> str:
-    return f'"{one_line(text)}"'
+    return f'"{shorten(text)}"'

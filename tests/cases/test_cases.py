@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from docgen.config import Target
-from docgen.diagnostics import Code, Diagnostic, heeded, in_order
+from docgen.diagnostics import Code, Diagnostic, apply_suppressions, sort_diagnostics
 from docgen.output.plan import WriteScope
 from docgen.pipeline import files_of, pages_of, schema_of, views_of, written
 from docgen.reporters.colour import PLAIN
@@ -54,7 +54,7 @@ def given_by(case: Path, tmp_path: Path) -> dict[str, str]:
     schema = schema_of(read.value.pages, target.entity_base, is_whole=True)
     views = views_of(schema.value, target)
     found = (*read.diagnostics, *schema.diagnostics, *views.diagnostics)
-    told = heeded(found, schema.suppressions, tells_unused=True)
+    told = apply_suppressions(found, schema.suppressions, report_unused=True)
     if (case / "output").exists():
         shutil.copytree(case / "output", target.output)
         files = files_of(views.value.files, target)
@@ -64,7 +64,7 @@ def given_by(case: Path, tmp_path: Path) -> dict[str, str]:
 
 
 def lines(diagnostics: Sequence[Diagnostic]) -> str:
-    return concise_report(in_order(diagnostics), PLAIN)
+    return concise_report(sort_diagnostics(diagnostics), PLAIN)
 
 
 @pytest.mark.parametrize("code", [code.value.name for code in Code])

@@ -9,7 +9,7 @@ from collections import Counter
 import pytest
 from rewriting import Rewriting
 
-from docgen.diagnostics import Checked
+from docgen.diagnostics import Result
 from docgen.edits.merge import MergeResult, merge
 from docgen.pycode import definitions, reading, units
 
@@ -139,7 +139,7 @@ SEEDS = range(40)
 PATH = "a.py"
 
 
-def merged(last: MergeResult, today: str) -> Checked[MergeResult]:
+def merged(last: MergeResult, today: str) -> Result[MergeResult]:
     return merge(PATH, last.definitions, last.text, today)
 
 

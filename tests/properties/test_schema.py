@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.diagnostics import Checked, Diagnostic
+from docgen.diagnostics import Diagnostic, Result
 from docgen.export import to_json
 from docgen.extract import extract
 from docgen.extract.declarations import Declarations
@@ -122,7 +122,7 @@ PAGE_SETS = st.dictionaries(
 )
 
 
-def told_of(pages: dict[str, str]) -> tuple[Checked[Schema], list[Diagnostic]]:
+def told_of(pages: dict[str, str]) -> tuple[Result[Schema], list[Diagnostic]]:
     """Give the schema of pages, and all that parse and extract have to tell of them."""
     told: list[Diagnostic] = []
     declared: list[Declarations] = []
@@ -134,7 +134,7 @@ def told_of(pages: dict[str, str]) -> tuple[Checked[Schema], list[Diagnostic]]:
     return resolved(declared), told
 
 
-def resolved(declared: Sequence[Declarations]) -> Checked[Schema]:
+def resolved(declared: Sequence[Declarations]) -> Result[Schema]:
     return resolve(declared, "microsoft.graph.entity", is_whole=True)
 
 

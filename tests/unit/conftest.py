@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from docgen.diagnostics import Checked
+from docgen.diagnostics import Result
 from docgen.extract import extract
 from docgen.extract.chapters import Chapter, chapters
 from docgen.extract.declarations import Declarations
@@ -13,9 +13,9 @@ from docgen.markdown.parse import parse
 from docgen.resolve import resolve
 from docgen.schema.model import Schema
 
-Extracts = Callable[[str], Checked[Declarations]]
+Extracts = Callable[[str], Result[Declarations]]
 Chapters = Callable[[str], Chapter]
-Resolves = Callable[[dict[str, str]], Checked[Schema]]
+Resolves = Callable[[dict[str, str]], Result[Schema]]
 
 
 def page(text: str, path: str = "resources/page.md") -> Page:
@@ -26,7 +26,7 @@ def page(text: str, path: str = "resources/page.md") -> Page:
 def extracts() -> Extracts:
     """Give what one page declares, and what extract alone has to tell of it."""
 
-    def extracted(text: str) -> Checked[Declarations]:
+    def extracted(text: str) -> Result[Declarations]:
         return extract(page(text))
 
     return extracted
@@ -36,7 +36,7 @@ def extracts() -> Extracts:
 def resolves() -> Resolves:
     """Give the schema of pages by path, and what resolve alone has to tell of it."""
 
-    def resolved(pages: dict[str, str]) -> Checked[Schema]:
+    def resolved(pages: dict[str, str]) -> Result[Schema]:
         declared = [extract(page(text, path)).value for path, text in pages.items()]
         return resolve(declared, "microsoft.graph.entity", is_whole=True)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from docgen import pipeline
-from docgen.diagnostics import Checked
+from docgen.diagnostics import Result
 from docgen.extract import extract
 from docgen.extract.declarations import Declarations
 from docgen.markdown.page import Page
@@ -16,7 +16,7 @@ PAGES = [
 ]
 
 
-def stumbling(page: Page) -> Checked[Declarations]:
+def stumbling(page: Page) -> Result[Declarations]:
     """Extract, with a bug on one page."""
     if page.path == "bad.md":
         raise KeyError("secret of the page")

@@ -1,32 +1,35 @@
-"""Texts of pages in messages: short, in one line, in backticks."""
+"""Page content in messages: short, on one line, in backticks."""
 
 import pytest
 
-from docgen.diagnostics import quoted
-from docgen.diagnostics.quoting import LONGEST
+from docgen.diagnostics import quote
+from docgen.diagnostics.quoting import MAX_LENGTH
 from docgen.pages.page_set import PageFile
 from docgen.pipeline import schema_of
 
 QUOTED = {
-    "a word stays": ("ship", "`ship`"),
-    "nothing is an empty pair": ("", "``"),
+    "a word is unchanged": ("ship", "`ship`"),
+    "an empty string is two backticks": ("", "``"),
     "lines are joined": ("a\n  b\tc", "`a b c`"),
-    "blanks around it go": ("  ship ", "`ship`"),
+    "surrounding spaces are removed": ("  ship ", "`ship`"),
     "backticks become apostrophes": ("`ship`", "`'ship'`"),
-    "what moves the cursor is replaced": ("a\x1b[2Jb", "`a\ufffd[2Jb`"),
-    "what turns the direction of the text is replaced": ("a\u202eb", "`a\ufffdb`"),
-    "half a surrogate pair is replaced": ("a\ud800b", "`a\ufffdb`"),
-    "the longest text stays": ("a" * LONGEST, "`" + "a" * LONGEST + "`"),
-    "a longer one ends on dots": (
-        "a" * (LONGEST + 1),
-        "`" + "a" * (LONGEST - 3) + "...`",
+    "terminal escape is replaced": ("a\x1b[2Jb", "`a\ufffd[2Jb`"),
+    "text direction override is replaced": ("a\u202eb", "`a\ufffdb`"),
+    "lone surrogate is replaced": ("a\ud800b", "`a\ufffdb`"),
+    "a string of the maximum length is unchanged": (
+        "a" * MAX_LENGTH,
+        "`" + "a" * MAX_LENGTH + "`",
+    ),
+    "a longer string is shortened": (
+        "a" * (MAX_LENGTH + 1),
+        "`" + "a" * (MAX_LENGTH - 3) + "...`",
     ),
 }
 
 
 @pytest.mark.parametrize(("text", "expected"), QUOTED.values(), ids=QUOTED)
-def test_a_text_is_quoted(text: str, expected: str) -> None:
-    assert quoted(text) == expected
+def test_content_is_quoted(text: str, expected: str) -> None:
+    assert quote(text) == expected
 
 
 LONG = "x" * 200_000
@@ -34,16 +37,16 @@ HEAD = "# ship resource type\n\n"
 TABLE = "## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n"
 ANNOTATION = '<!-- {"blockType": "resource", "@odata.type": "harbour.ship"} -->\n'
 
-MONSTERS = {
+LONG_PAGES = {
     "a heading": f"# {LONG} resource type\n\n{TABLE}|a|String||\n\n{ANNOTATION}",
     "a heading of several words": f"---\ndoc_type: resourcePageType\n---\n# a {LONG}\n",
-    "a heading without a blank": f"{HEAD}#{LONG}\n",
+    "a heading without a space": f"{HEAD}#{LONG}\n",
     "a namespace": f"{HEAD}Namespace: {LONG}\n\n{TABLE}|a|String||\n\n{ANNOTATION}",
     "a name": f"{HEAD}{TABLE}|{LONG} b|String||\n",
     "a type": f"{HEAD}{TABLE}|a|{LONG}||\n",
-    "a type of words": f"{HEAD}{TABLE}|a|b {LONG}||\n",
+    "a type of several words": f"{HEAD}{TABLE}|a|b {LONG}||\n",
     "a link": f"{HEAD}{TABLE}|a|[b]({LONG}.md)||\n",
-    "the text of a link": f"{HEAD}{TABLE}|a|[{LONG}](c.md)||\n",
+    "a link text": f"{HEAD}{TABLE}|a|[{LONG}](c.md)||\n",
     "a reference": f"{HEAD}{TABLE}|a|[b][{LONG}]||\n",
     "a row of a table without a header": f"{HEAD}|:---|:---|\n|{LONG}|b|\n",
     "a header": f"{HEAD}## Properties\n\n|Property|{LONG}|\n|a|b|\n",
@@ -54,12 +57,12 @@ MONSTERS = {
     "a line of front matter": f"---\n*{LONG}\n---\n{HEAD}",
     "a placeholder": f"{HEAD}**TODO: {LONG}**\n",
     "values": f"{HEAD}{TABLE}|a|b|Possible values are: `{LONG}`.|\n",
-    "the language of a block of code": f"{HEAD}```{LONG}\n",
+    "the language of a code block": f"{HEAD}```{LONG}\n",
 }
 
 
-@pytest.mark.parametrize("text", MONSTERS.values(), ids=MONSTERS)
-def test_no_text_reaches_a_message_whole(text: str) -> None:
+@pytest.mark.parametrize("text", LONG_PAGES.values(), ids=LONG_PAGES)
+def test_message_never_contains_a_long_string_whole(text: str) -> None:
     page = PageFile(path="ship.md", shown="ship.md", content=text.encode())
     found = schema_of([page], "", is_whole=True)
     longest = max((len(d.message + d.help) for d in found.diagnostics), default=0)

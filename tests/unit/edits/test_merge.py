@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import pytest
 
-from docgen.diagnostics import Checked
+from docgen.diagnostics import Result
 from docgen.edits.merge import MergeResult, accepted, merge
 from docgen.pycode import definitions
 
@@ -87,11 +87,11 @@ def edited(text: str, edit: Edit) -> str:
     return text.replace(*edit, 1)
 
 
-def merged(theirs: str, todays: str | None = TODAY) -> Checked[MergeResult]:
+def merged(theirs: str, todays: str | None = TODAY) -> Result[MergeResult]:
     return merge(PATH, LAST, theirs, todays)
 
 
-def told(result: Checked[MergeResult]) -> list[str]:
+def told(result: Result[MergeResult]) -> list[str]:
     return [f"{d.span.line} {d.code} {d.message}" for d in result.diagnostics]
 
 
@@ -218,7 +218,7 @@ def test_what_people_remove_stays_removed_and_is_told_once(
         f"1 removed-code `{name}` was deleted by hand, and stays deleted"
     ]
     again = merge(PATH, result.value.definitions, result.value.text, TODAY)
-    assert again == Checked(result.value)
+    assert again == Result(result.value)
 
 
 def test_a_class_that_people_remove_is_told_and_its_members_are_not() -> None:
@@ -247,13 +247,13 @@ def test_what_both_change_stays_theirs_and_is_told_until_it_is_accepted() -> Non
     assert again == result
     lines = accepted(PATH, result.value.definitions, result.value.text, TODAY)
     settled = merge(PATH, lines, result.value.text, TODAY)
-    assert settled == Checked(MergeResult(text=result.value.text, definitions=lines))
+    assert settled == Result(MergeResult(text=result.value.text, definitions=lines))
 
 
 def test_what_both_change_alike_is_no_conflict() -> None:
     edit = ("The name.", "What it is called.")
     result = merged(edited(SHIP, edit))
-    assert result == Checked(
+    assert result == Result(
         MergeResult(text=TODAY, definitions=definitions(PATH, TODAY))
     )
 
@@ -359,7 +359,7 @@ FORMS = {
 
 @pytest.mark.parametrize("theirs", FORMS.values(), ids=FORMS)
 def test_form_is_left_alone_where_docgen_has_nothing_new(theirs: str) -> None:
-    assert merged(theirs, SHIP) == Checked(MergeResult(text=theirs, definitions=LAST))
+    assert merged(theirs, SHIP) == Result(MergeResult(text=theirs, definitions=LAST))
 
 
 @pytest.mark.parametrize("theirs", FORMS.values(), ids=FORMS)
@@ -406,7 +406,7 @@ def test_a_member_comes_back_behind_what_stood_before_it() -> None:
     there = merged(theirs)
     assert "^" in "".join(there.value.definitions)
     back = merge(PATH, there.value.definitions, there.value.text, SHIP)
-    assert back == Checked(MergeResult(text=theirs, definitions=LAST))
+    assert back == Result(MergeResult(text=theirs, definitions=LAST))
 
 
 def test_what_moves_on_its_page_moves_with_the_comment_above_it() -> None:

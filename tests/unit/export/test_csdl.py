@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from csdl_reader import Read, read
 
-from docgen.diagnostics import Checked
+from docgen.diagnostics import Result
 from docgen.export import to_csdl
 from docgen.schema.model import (
     EnumType,
@@ -20,7 +20,7 @@ from docgen.schema.model import (
     WireName,
 )
 
-Resolves = Callable[[dict[str, str]], Checked[Schema]]
+Resolves = Callable[[dict[str, str]], Result[Schema]]
 
 SHIP = """# ship resource type
 

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Callable
 
-from docgen.diagnostics import Checked, Code, diagnostic
+from docgen.diagnostics import Code, Result, diagnostic
 from docgen.export import to_json
 from docgen.schema.model import Schema
 from docgen.source import Span
 
-Resolves = Callable[[dict[str, str]], Checked[Schema]]
+Resolves = Callable[[dict[str, str]], Result[Schema]]
 
 SHIP = """# ship resource type
 
@@ -37,7 +37,7 @@ Namespace: harbour
 """
 
 
-def exported(found: Checked[Schema]) -> dict[str, object]:
+def exported(found: Result[Schema]) -> dict[str, object]:
     told = diagnostic(Code.NO_TYPE, "nothing", "x.md", Span(1, 2, 3))
     loaded: dict[str, object] = json.loads(to_json(found.value, [told]))
     return loaded

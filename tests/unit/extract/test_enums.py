@@ -4,16 +4,16 @@ from collections.abc import Callable
 
 import pytest
 
-from docgen.diagnostics import Checked
+from docgen.diagnostics import Result
 from docgen.extract.declarations import Declarations, EnumDeclaration
 
-Extracts = Callable[[str], Checked[Declarations]]
+Extracts = Callable[[str], Result[Declarations]]
 
 HEAD = "# depth enum type\n\nNamespace: harbour\n\nHow deep.\n\n"
 MEMBERS = "## Members\n|Member|Value|Description|\n|---|---|---|\n"
 
 
-def enums(found: Checked[Declarations]) -> list[EnumDeclaration]:
+def enums(found: Result[Declarations]) -> list[EnumDeclaration]:
     return [one for one in found.value.types if isinstance(one, EnumDeclaration)]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import asdict
 
-from docgen.diagnostics import Checked
+from docgen.diagnostics import Result
 from docgen.extract.declarations import (
     Declarations,
     EnumDeclaration,
@@ -14,7 +14,7 @@ from docgen.extract.declarations import (
 )
 from docgen.source import Span
 
-Extracts = Callable[[str], Checked[Declarations]]
+Extracts = Callable[[str], Result[Declarations]]
 
 HEAD = "# ship resource type\n\nNamespace: harbour\n\n"
 PROPERTIES = "## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n"
@@ -29,13 +29,13 @@ def annotation(**keys: object) -> str:
     return f"## JSON representation\n<!-- {json.dumps(content)} -->\n"
 
 
-def declared(found: Checked[Declarations]) -> StructuredDeclaration:
+def declared(found: Result[Declarations]) -> StructuredDeclaration:
     (only,) = found.value.types
     assert isinstance(only, StructuredDeclaration)
     return only
 
 
-def codes(found: Checked[Declarations]) -> list[str]:
+def codes(found: Result[Declarations]) -> list[str]:
     return [told.code for told in found.diagnostics]
 
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from docgen.diagnostics import Checked
+from docgen.diagnostics import Result
 from docgen.markdown.page import Annotation, Page
 from docgen.markdown.parse import parse
 from docgen.source import Span
 
 
-def annotations(checked: Checked[Page]) -> list[Annotation]:
+def annotations(checked: Result[Page]) -> list[Annotation]:
     return [
         block
         for section in checked.value.sections

@@ -2,13 +2,13 @@
 
 import pytest
 
-from docgen.diagnostics import Checked
+from docgen.diagnostics import Result
 from docgen.markdown.page import Fence, Items, Page, Paragraph, Quote
 from docgen.markdown.parse import parse
 from docgen.source import Span
 
 
-def parsed(text: str) -> Checked[Page]:
+def parsed(text: str) -> Result[Page]:
     return parse("a.md", text.encode())
 
 

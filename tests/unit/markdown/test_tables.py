@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.diagnostics import Checked
+from docgen.diagnostics import Result
 from docgen.markdown.page import Page, Table
 from docgen.markdown.parse import parse
 from docgen.source import Span
@@ -11,11 +11,11 @@ HEAD = "|Property|Type|Description|\n|:---|:---|:---|\n"
 Rows = list[list[str]]
 
 
-def parsed(text: str) -> Checked[Page]:
+def parsed(text: str) -> Result[Page]:
     return parse("a.md", text.encode())
 
 
-def tables(checked: Checked[Page]) -> list[Table]:
+def tables(checked: Result[Page]) -> list[Table]:
     return [
         block
         for section in checked.value.sections
@@ -29,7 +29,7 @@ def shape(table: Table) -> Rows:
     return [header, *([cell.plain for cell in row.cells] for row in table.rows)]
 
 
-def told(checked: Checked[Page]) -> list[tuple[str, int]]:
+def told(checked: Result[Page]) -> list[tuple[str, int]]:
     return [(each.code, each.span.line) for each in checked.diagnostics]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from docgen.diagnostics import Checked
+from docgen.diagnostics import Result
 from docgen.python.family import family
 from docgen.python.flavours import BY_NAME
 from docgen.python.layout import laid_out
@@ -17,10 +17,10 @@ Makes = Callable[..., StructuredType]
 
 
 @pytest.fixture
-def lowered(schema: Callable[..., Schema]) -> Callable[..., Checked[ModelView]]:
+def lowered(schema: Callable[..., Schema]) -> Callable[..., Result[ModelView]]:
     def make(
         type_: StructuredType, *others: Type, flavour: str = "dataclass"
-    ) -> Checked[ModelView]:
+    ) -> Result[ModelView]:
         whole = schema(type_, *others)
         layout = laid_out(whole, "graph", "m.g", BY_NAME[flavour])
         return model_view(type_, layout, family(whole))
@@ -28,7 +28,7 @@ def lowered(schema: Callable[..., Schema]) -> Callable[..., Checked[ModelView]]:
     return make
 
 
-Lowers = Callable[..., Checked[ModelView]]
+Lowers = Callable[..., Result[ModelView]]
 
 
 def only_field(view: ModelView) -> FieldView:

@@ -5,10 +5,10 @@ from json import dumps
 
 import pytest
 
-from docgen.diagnostics import Checked
+from docgen.diagnostics import Result
 from docgen.schema.model import Schema, StructuredType
 
-Resolves = Callable[[dict[str, str]], Checked[Schema]]
+Resolves = Callable[[dict[str, str]], Result[Schema]]
 
 ENTITY = (
     "# entity resource type\n\nNamespace: microsoft.graph\n\nThe base of entities.\n\n"
@@ -40,17 +40,17 @@ def page(
     return text.replace("## Methods\n|Name|Type", "## Methods\n|Method|Return type")
 
 
-def of(found: Checked[Schema], name: str) -> StructuredType:
+def of(found: Result[Schema], name: str) -> StructuredType:
     one = next(t for t in found.value.types if t.name == f"microsoft.graph.{name}")
     assert isinstance(one, StructuredType)
     return one
 
 
-def base(found: Checked[Schema], name: str) -> str | None:
+def base(found: Result[Schema], name: str) -> str | None:
     return (of(found, name).base_type or "").rpartition(".")[2] or None
 
 
-def codes(found: Checked[Schema]) -> list[str]:
+def codes(found: Result[Schema]) -> list[str]:
     return [told.code for told in found.diagnostics]
 
 

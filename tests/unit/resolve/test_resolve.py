@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from docgen.diagnostics import Checked
+from docgen.diagnostics import Result
 from docgen.schema.model import EnumType, Property, Schema, StructuredType, Type
 from docgen.schema.text import schema_text
 from docgen.schema.written import written
 
-Resolves = Callable[[dict[str, str]], Checked[Schema]]
+Resolves = Callable[[dict[str, str]], Result[Schema]]
 
 TABLE = "|Property|Type|Description|\n|---|---|---|\n"
 
@@ -48,13 +48,13 @@ def enumerated(schema: Schema, name: str) -> EnumType:
     return found
 
 
-def row(found: Checked[Schema], name: str, of: str = "harbour.ship") -> Property:
+def row(found: Result[Schema], name: str, of: str = "harbour.ship") -> Property:
     one = structured(found.value, of)
     rows = (*one.properties, *one.navigation_properties)
     return next(row for row in rows if row.name == name)
 
 
-def codes(found: Checked[Schema]) -> list[str]:
+def codes(found: Result[Schema]) -> list[str]:
     return [told.code for told in found.diagnostics]
 
 
