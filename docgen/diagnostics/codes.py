@@ -61,8 +61,8 @@ class Code(Enum):
         "so pages that it should exclude are probably read. Patterns are relative to the "
         "folder of `pyproject.toml`; `**` matches any number of folders.",
     )
-    REPAIRED_TEXT = Rule(
-        "repaired-text",
+    INVALID_ENCODING = Rule(
+        "invalid-encoding",
         Severity.WARNING,
         "The page is not clean UTF-8 text.",
         "The file is not UTF-8 and was read as Windows-1252, or it holds NUL or other "
@@ -205,15 +205,15 @@ class Code(Enum):
         "The cells that are missing were taken as empty, or as the column that their "
         "text belongs to.",
     )
-    BROKEN_ROW = Rule(
-        "broken-row",
+    SPLIT_ROW = Rule(
+        "split-row",
         Severity.WARNING,
         "A row is broken over several lines.",
         "A table row is one line. The line that does not begin a row was joined to "
         "the one before it.",
     )
-    BROKEN_TABLE = Rule(
-        "broken-table",
+    SPLIT_TABLE = Rule(
+        "split-table",
         Severity.WARNING,
         "A table is cut in two by a blank line.",
         "The rows after the blank line have no header, and were read as a part of the "
@@ -225,8 +225,8 @@ class Code(Enum):
         "A row only names the rows that follow it.",
         "It declares nothing. Markdown has no such rows; a heading says the same.",
     )
-    BLANK_ROW = Rule(
-        "blank-row",
+    EMPTY_ROW = Rule(
+        "empty-row",
         Severity.NOTE,
         "A row is empty.",
         "It declares nothing and can be deleted.",
@@ -349,8 +349,8 @@ class Code(Enum):
         "`[text][name]` needs a line `[name]: address` on the same page. The text was "
         "used.",
     )
-    WRONG_LINK = Rule(
-        "wrong-link",
+    MISMATCHED_LINK = Rule(
+        "mismatched-link",
         Severity.NOTE,
         "A link's text and its target name different types.",
         "Where a page declares a type of the name in the text, the text names the "
@@ -378,15 +378,15 @@ class Code(Enum):
         "Following the base types comes back to the type. The base type that closes "
         "the circle was dropped.",
     )
-    INHERITED_ROW = Rule(
-        "inherited-row",
+    INHERITED_TYPE_MISMATCH = Rule(
+        "inherited-type-mismatch",
         Severity.NOTE,
         "A row's type differs from the one that its ancestor declares.",
         "The ancestor's declaration was taken; the row keeps its place in the schema.",
     )
     # Python
-    CHANGED_NAME = Rule(
-        "changed-name",
+    PYTHON_NAME = Rule(
+        "python-name",
         Severity.NOTE,
         "A name has another form in Python than a reader would look for.",
         "The name is a keyword, is used by the generated code itself, is no "
@@ -394,8 +394,8 @@ class Code(Enum):
         "unchanged.",
     )
     # Output
-    FOREIGN_OUTPUT = Rule(
-        "foreign-output",
+    EXISTING_FILE = Rule(
+        "existing-file",
         Severity.ERROR,
         "Somebody's own file has the name of a generated one.",
         "docgen never wrote it, and nothing in it is what docgen would write, so it was "
@@ -410,8 +410,8 @@ class Code(Enum):
         "writes it beside the file. Take over what you want of it, then say `docgen "
         "accept` and the file: it is told until then.",
     )
-    ORPHANED_CODE = Rule(
-        "orphaned-code",
+    OBSOLETE_CODE = Rule(
+        "obsolete-code",
         Severity.WARNING,
         "Code that a person changed is on no page any more.",
         "The page no longer gives what the code was made for, but a person had changed "

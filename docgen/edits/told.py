@@ -61,7 +61,7 @@ def _conflict(path: str, part: Part) -> Diagnostic:
 def _orphan(path: str, part: Part) -> Diagnostic:
     """Tell that no page gives a part any more that people touched."""
     return diagnostic(
-        Code.ORPHANED_CODE,
+        Code.OBSOLETE_CODE,
         f"`{_shown(part.key)}` was edited, and no page gives it any more; it was kept",
         path,
         Span(part.line),
@@ -72,7 +72,7 @@ def _orphan(path: str, part: Part) -> Diagnostic:
 def orphaned_file(path: str) -> Diagnostic:
     """Tell that no page gives a file any more in which people wrote."""
     return diagnostic(
-        Code.ORPHANED_CODE,
+        Code.OBSOLETE_CODE,
         f"`{path}` was edited, and no page gives it any more; it was kept",
         path,
         START,

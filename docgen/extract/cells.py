@@ -69,7 +69,7 @@ def is_blank(row: Row) -> bool:
 def blank_row(path: str, found: TypeTable, row: Row) -> Diagnostic:
     """Tell of a row that is blank."""
     message = f"{_named_table(found)} has an empty row, which declares nothing"
-    return diagnostic(Code.BLANK_ROW, message, path, row.span, "delete the row")
+    return diagnostic(Code.EMPTY_ROW, message, path, row.span, "delete the row")
 
 
 def missing_cells(path: str, found: TypeTable, row: Row) -> Iterator[Diagnostic]:

@@ -73,7 +73,7 @@ def _place(before: str) -> Span:
 
 def _other_encoding(path: str, encoding: str, place: Span) -> Diagnostic:
     return diagnostic(
-        Code.REPAIRED_TEXT,
+        Code.INVALID_ENCODING,
         f"the page is not UTF-8; it was read as `{encoding}`",
         path,
         place,
@@ -86,7 +86,7 @@ def _replaced(path: str, text: str) -> Diagnostic:
     place = _place(text[: first.start()]) if first else START
     named = f"U+{ord(first[0]):04X}" if first else "NUL"
     return diagnostic(
-        Code.REPAIRED_TEXT,
+        Code.INVALID_ENCODING,
         f"the page holds characters that no text has, the first is `{named}`",
         path,
         place,

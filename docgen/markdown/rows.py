@@ -78,7 +78,7 @@ def _row(
 
 def _broken(path: str, line: Piece, name: Piece) -> Diagnostic:
     return diagnostic(
-        Code.BROKEN_ROW,
+        Code.SPLIT_ROW,
         f"the row {quote(name.text)} goes on here",
         path,
         Span(line.line, line.column, line.column + len(line.text)),

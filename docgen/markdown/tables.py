@@ -65,7 +65,7 @@ class Tables:
     def go_on(self, table: OpenTable, lines: TableLines) -> None:
         """Add lines that were cut off from the table."""
         self._tell(
-            Code.BROKEN_TABLE,
+            Code.SPLIT_TABLE,
             lines.delimiter or lines.rows[0],
             f"the row {_shown(lines.delimiter or lines.rows[0])} has no header; it was "
             "taken as part of the table above",

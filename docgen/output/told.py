@@ -25,7 +25,7 @@ def lost(path: str, names: list[str], *, is_gone: bool) -> Diagnostic:
 def foreign(path: str) -> Diagnostic:
     """Tell of a file that docgen never wrote."""
     return diagnostic(
-        Code.FOREIGN_OUTPUT,
+        Code.EXISTING_FILE,
         f"`{path}` is not docgen's, and was left as it is",
         path,
         START,

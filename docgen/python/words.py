@@ -37,7 +37,7 @@ def changed_name(
         return ()
     return (
         diagnostic(
-            DiagnosticCode.CHANGED_NAME,
+            DiagnosticCode.PYTHON_NAME,
             f"the {what} `{name}` is `{made}` in Python",
             sources[0].path,
             sources[0].span,

@@ -112,7 +112,9 @@ def _retyped(
         )
         advice = f"leave the row out, or write the type that `{ancestor}` has"
         span = spans[row.source]
-        yield diagnostic(Code.INHERITED_ROW, message, row.source.path, span, advice)
+        yield diagnostic(
+            Code.INHERITED_TYPE_MISMATCH, message, row.source.path, span, advice
+        )
 
 
 def _type_spans(group: StructuredGroup) -> dict[Source, Span]:

@@ -4,7 +4,7 @@ a name with dots     the type of that name, else the linked one of the same shor
 a primitive          the Edm name, unless the link leads to a type of that name
 another name         of several: the linked one, then the one in the page's namespace, then the
                      shortest (ambiguous-type)
-an unknown name      what the link leads to, if it leads to one type (wrong-link)
+an unknown name      what the link leads to, if it leads to one type (mismatched-link)
                      else the name in the page's namespace, undeclared (unresolved-type)
 """
 
@@ -39,7 +39,7 @@ def reference(index: Index, page: str, namespace: str, name: TypeName) -> Refere
     if found is None and edm:
         return Reference(name=edm, is_declared=True)
     if found is None and len(linked) == 1:
-        found = Reference(name=linked[0], is_declared=True, code=Code.WRONG_LINK)
+        found = Reference(name=linked[0], is_declared=True, code=Code.MISMATCHED_LINK)
     return _with_code(found, name, linked) if found else _unknown(namespace, name)
 
 
@@ -79,7 +79,7 @@ def _with_code(
         return found
     code = None
     if linked and found.name not in linked:
-        code = Code.WRONG_LINK
+        code = Code.MISMATCHED_LINK
     elif short_name(found.name) != short_name(name.text):
         code = Code.NAME_CASE
     return Reference(name=found.name, is_declared=True, code=code)

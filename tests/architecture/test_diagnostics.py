@@ -69,7 +69,7 @@ def test_a_message_has_no_empty_quotation() -> None:
     assert [text for text in MESSAGES if re.search(r"(?<!`)``(?!`)", text)] == []
 
 
-@pytest.mark.parametrize("code", [Code.CONTRADICTION, Code.INHERITED_ROW])
+@pytest.mark.parametrize("code", [Code.CONTRADICTION, Code.INHERITED_TYPE_MISMATCH])
 def test_a_message_ends_on_what_was_taken(code: Code) -> None:
     mine = [text for text in TOLD if f"[{code.value.name}]" in text]
     assert mine

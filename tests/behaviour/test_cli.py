@@ -327,11 +327,11 @@ class TestProgram:
     def test_a_shell_completes_codes(self) -> None:
         environment = {
             "_DOCGEN_COMPLETE": "zsh_complete",
-            "COMP_WORDS": "docgen explain broken",
+            "COMP_WORDS": "docgen explain split",
             "COMP_CWORD": "2",
         }
         completed = command(environment=environment).stdout.decode().splitlines()
-        assert {"broken-link", "broken-row", "broken-table"} <= set(completed)
+        assert {"split-row", "split-table"} <= set(completed)
 
     @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
     def test_a_shell_is_told_how_to_complete(self, shell: str) -> None:

@@ -212,7 +212,7 @@ class TestEditedFiles:
         (checkout.folder / ROOM).unlink()
         ran = docgen("generate")
         assert ran.status == 0
-        assert f"{edited}:1:1: warning[orphaned-code]" in ran.err
+        assert f"{edited}:1:1: warning[obsolete-code]" in ran.err
         assert "no page gives it any more" in ran.err
         assert (checkout.folder / edited).exists()
         assert not (checkout.folder / "generated/graph/models/calls/room.py").exists()

@@ -175,9 +175,9 @@ class TestAccept:
         self, edited: Checkout, docgen: Docgen
     ) -> None:
         (edited.folder / TEAM).unlink()
-        assert "orphaned-code" in docgen("generate").err
+        assert "obsolete-code" in docgen("generate").err
         assert docgen("accept", MODEL, TESTS).status == 0
-        assert "orphaned-code" not in docgen("generate").err
+        assert "obsolete-code" not in docgen("generate").err
         assert METHOD in read(edited, MODEL)
         assert "team" not in read(edited, MANIFEST)
 

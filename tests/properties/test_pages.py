@@ -31,7 +31,7 @@ _SCRAPS = (
     *(
         "<!-- docgen: ignore invalid-name",
         "<!--docgen:",
-        "blank-row -->",
+        "empty-row -->",
         "ignore-page x ",
     ),
     *("\n- |Member|Value|\n", "|--|--|\n", "\n> |a|b|\n", "  ", "\n1. ", "\n  - "),

@@ -54,8 +54,8 @@ def test_suppression_of_an_ignored_diagnostic_is_used() -> None:
 
 
 def test_severities_are_configured_and_none_is_off() -> None:
-    given = [reported(1), reported(2, Code.BLANK_ROW), reported(3, Code.NAME_CASE)]
-    severities = {"broken-link": Severity.ERROR, "blank-row": None}
+    given = [reported(1), reported(2, Code.EMPTY_ROW), reported(3, Code.NAME_CASE)]
+    severities = {"broken-link": Severity.ERROR, "empty-row": None}
     found = finalize_diagnostics(given, severities=severities)
     assert [(one.code, one.severity) for one in found] == [
         ("broken-link", Severity.ERROR),

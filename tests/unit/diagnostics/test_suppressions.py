@@ -49,7 +49,7 @@ def test_suppressions_leave(
 
 
 def test_other_codes_and_other_pages_are_not_suppressed() -> None:
-    others = (reported(2, Code.BLANK_ROW), reported(2, path="b.md"))
+    others = (reported(2, Code.EMPTY_ROW), reported(2, path="b.md"))
     given = (reported(2), *others)
     found = apply_suppressions(given, [suppression((1, 2))], report_unused=False)
     assert found == others

@@ -275,7 +275,7 @@ def test_what_people_edit_and_no_page_gives_stays_and_is_told_until_it_is_accept
     edit = ("    built: dt.date", "    built: dt.datetime")
     result = merged(edited(SHIP, edit))
     words = "`Ship.built` was edited, and no page gives it any more; it was kept"
-    assert told(result) == [f"26 orphaned-code {words}"]
+    assert told(result) == [f"26 obsolete-code {words}"]
     assert "built: dt.datetime" in result.value.text
     lines = accepted(PATH, result.value.definitions, result.value.text, TODAY)
     assert told(merge(PATH, lines, result.value.text, TODAY)) == []
@@ -306,7 +306,7 @@ def test_a_class_that_no_page_gives_stays_whole_where_people_wrote_in_it() -> No
     today = TODAY.partition("\n\n@dataclass")[0] + "\n\n\nX = 1\n"
     result = merged(edited(SHIP, ("    crew:", f"{METHOD}\n    crew:")), today)
     assert told(result) == [
-        "21 orphaned-code `Ship` was edited, and no page gives it any more; it was kept"
+        "21 obsolete-code `Ship` was edited, and no page gives it any more; it was kept"
     ]
     class_ = SHIP.partition("@dataclass(")[2].replace(
         "    crew:", f"{METHOD}\n    crew:"
@@ -321,7 +321,7 @@ def test_a_method_that_no_page_gives_stays_where_people_decorated_it() -> None:
     result = merge(PATH, definitions(PATH, class_ + method), theirs, class_)
     assert result.value.text == theirs
     assert [line.split()[:3] for line in told(result)] == [
-        ["5", "orphaned-code", "`Ships.get`"],
+        ["5", "obsolete-code", "`Ships.get`"],
     ]
 
 
@@ -335,7 +335,7 @@ def test_a_file_that_no_page_gives_stays_where_people_wrote_in_it() -> None:
     theirs = SHIP + "\nX = 1\n"
     result = merged(theirs, None)
     assert result.value == MergeResult(text=theirs, definitions=LAST)
-    assert [line.split()[1] for line in told(result)] == ["orphaned-code"]
+    assert [line.split()[1] for line in told(result)] == ["obsolete-code"]
     assert accepted(PATH, LAST, theirs, None) == ()
 
 
@@ -454,7 +454,7 @@ def test_an_overload_that_goes_takes_its_own_decorator_along() -> None:
         class_ + other + rest,
     )
     assert result.value.text == theirs
-    assert [line.split()[1] for line in told(result)] == ["orphaned-code"]
+    assert [line.split()[1] for line in told(result)] == ["obsolete-code"]
 
 
 def test_without_a_manifest_what_differs_is_an_edit() -> None:

@@ -318,7 +318,7 @@ def test_a_name_cell_is_read(extracts: Extracts, cell: str, name: str) -> None:
 
 
 ROWS = {
-    "a blank row": ("| | | |", "blank-row"),
+    "a blank row": ("| | | |", "empty-row"),
     "a group row": ("|**Sails**| | |", "group-row"),
     "a group row of one cell": ("|**Sails**|", "group-row"),
     "a group row without bold": ("|The sails| | |", "group-row"),

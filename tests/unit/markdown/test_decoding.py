@@ -64,7 +64,7 @@ def test_other_text_is_repaired_and_told(
 ) -> None:
     checked = decoded("a.md", content)
     (told,) = checked.diagnostics
-    assert (checked.value, told.code) == (text, "repaired-text")
+    assert (checked.value, told.code) == (text, "invalid-encoding")
     assert told.span == (place or Span(1))
 
 

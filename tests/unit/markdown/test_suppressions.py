@@ -49,20 +49,20 @@ def test_a_comment_holds(text: str, lines: list[tuple[int, int] | None]) -> None
 
 CODES = {
     "one": ("ignore invalid-name", ["invalid-name"]),
-    "several": ("ignore invalid-name, blank-row", ["invalid-name", "blank-row"]),
+    "several": ("ignore invalid-name, empty-row", ["invalid-name", "empty-row"]),
     "with blanks between them": (
-        "ignore invalid-name blank-row",
-        ["invalid-name", "blank-row"],
+        "ignore invalid-name empty-row",
+        ["invalid-name", "empty-row"],
     ),
     "with a reason": (
-        "ignore invalid-name (blank-row, once (or twice))",
+        "ignore invalid-name (empty-row, once (or twice))",
         ["invalid-name"],
     ),
     "without a blank": (
-        "ignore-page invalid-name,blank-row",
-        ["invalid-name", "blank-row"],
+        "ignore-page invalid-name,empty-row",
+        ["invalid-name", "empty-row"],
     ),
-    "beside one that is none": ("ignore bad-nam, blank-row", ["blank-row"]),
+    "beside one that is none": ("ignore bad-nam, empty-row", ["empty-row"]),
     "none behind another word": ("disable invalid-name", []),
     "none behind a word in capitals": ("IGNORE invalid-name", []),
 }
@@ -75,7 +75,7 @@ def test_codes_are(words: str, codes: list[str]) -> None:
 
 
 def test_each_code_has_its_place() -> None:
-    found = asked("# a\n  <!-- docgen: ignore invalid-name,\n blank-row -->")
+    found = asked("# a\n  <!-- docgen: ignore invalid-name,\n empty-row -->")
     assert [one.span for one in found] == [Span(2, 23, 35), Span(3, 2, 11)]
 
 

@@ -155,22 +155,22 @@ DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
             ["a", "String", "one two"],
             ["b", "String", ""],
         ],
-        [("broken-row", 4)],
+        [("split-row", 4)],
     ),
     "a row over three lines": (
         HEAD + "|a|String|one\ntwo\nthree",
         [["Property", "Type", "Description"], ["a", "String", "one two three"]],
-        [("broken-row", 4), ("broken-row", 5)],
+        [("split-row", 4), ("split-row", 5)],
     ),
     "a row that breaks in its first cell": (
         HEAD + "|a\nb|String|one|",
         [["Property", "Type", "Description"], ["a b", "String", "one"]],
-        [("broken-row", 4)],
+        [("split-row", 4)],
     ),
     "a row that breaks behind a pipe": (
         HEAD + "|a|String|\none|",
         [["Property", "Type", "Description"], ["a", "String", "one"]],
-        [("broken-row", 4)],
+        [("split-row", 4)],
     ),
     "a blank line between rows": (
         HEAD + "|a|String|x|\n\n|b|String|y|",
@@ -179,12 +179,12 @@ DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
             ["a", "String", "x"],
             ["b", "String", "y"],
         ],
-        [("broken-table", 5)],
+        [("split-table", 5)],
     ),
     "a blank line below the header": (
         "|Property|Type|\n\n|-|-|\n|c|d|",
         [["Property", "Type"], ["c", "d"]],
-        [("missing-delimiter", 1), ("broken-table", 3)],
+        [("missing-delimiter", 1), ("split-table", 3)],
     ),
     "a text between rows": (
         HEAD + "|a|String|x|\nsome text\n|b|String|y|",
@@ -193,7 +193,7 @@ DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
             ["a", "String", "x"],
             ["b", "String", "y"],
         ],
-        [("broken-table", 5)],
+        [("split-table", 5)],
     ),
     "a second delimiter row": (
         "|a|b|\n|--|--|\n|c|d|\n|--|--|\n|e|f|",
@@ -221,7 +221,7 @@ DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
             ["a", "String", "one, 2. two"],
             ["b", "String", ""],
         ],
-        [("broken-row", 4)],
+        [("split-row", 4)],
     ),
     "conflict markers": (
         HEAD + "<<<<<<< ours\n|a|String|x|\n=======\n|a|Int32|x|\n>>>>>>> theirs",

@@ -97,7 +97,7 @@ WANTED = {
     "somebody's own file of that name is left and told": (
         known(),
         there("mine = 1\n"),
-        "foreign-output",
+        "existing-file",
     ),
     "a text that is no Python is left and told": (
         known(OLD),
@@ -137,7 +137,7 @@ def test_a_file_that_pages_give(
 STALE = {
     "goes where it is what docgen wrote": (there(OLD), "removed"),
     "goes with line ends of another system": (there("size = 1\r\n"), "removed"),
-    "stays and is told where a person edited it": (there(THEIRS), "orphaned-code"),
+    "stays and is told where a person edited it": (there(THEIRS), "obsolete-code"),
     "goes where a person emptied it": (there("\n"), "removed"),
     "goes where it was only formatted": (there("size  =  1\n"), "removed"),
     "is forgotten where it is gone": (Missing(), "left"),

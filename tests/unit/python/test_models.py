@@ -229,7 +229,7 @@ def test_a_field_says_nothing_that_its_enum_says(
 
 def test_a_changed_name_is_told(lowered: Lowers, structured: Makes) -> None:
     told = lowered(structured("m.g.team", {"from": "Edm.String"})).diagnostics
-    assert [(d.code, d.span.line) for d in told] == [("changed-name", 7)]
+    assert [(d.code, d.span.line) for d in told] == [("python-name", 7)]
 
 
 def test_a_name_in_snake_case_is_not_told(lowered: Lowers, structured: Makes) -> None:

@@ -21,23 +21,23 @@ COMMANDS = {
         "::`b.md` is gone%0Ahelp: write `c.md`",
     ),
     "a note, which is a notice": (
-        diagnostic(Code.BLANK_ROW, "the row is empty", "a.md", START),
-        "::notice file=a.md,line=1,col=1,endColumn=1,title=docgen(blank-row)"
+        diagnostic(Code.EMPTY_ROW, "the row is empty", "a.md", START),
+        "::notice file=a.md,line=1,col=1,endColumn=1,title=docgen(empty-row)"
         "::the row is empty",
     ),
     "signs of its own in a path": (
-        diagnostic(Code.BLANK_ROW, "x", "100%/a:b,c\r\n.md", START),
+        diagnostic(Code.EMPTY_ROW, "x", "100%/a:b,c\r\n.md", START),
         "::notice file=100%25/a%3Ab%2Cc%0D%0A.md,line=1,col=1,endColumn=1,"
-        "title=docgen(blank-row)::x",
+        "title=docgen(empty-row)::x",
     ),
     "signs of its own in a message": (
-        diagnostic(Code.BLANK_ROW, "100%: a::b, c%0A", "a.md", START),
-        "::notice file=a.md,line=1,col=1,endColumn=1,title=docgen(blank-row)"
+        diagnostic(Code.EMPTY_ROW, "100%: a::b, c%0A", "a.md", START),
+        "::notice file=a.md,line=1,col=1,endColumn=1,title=docgen(empty-row)"
         "::100%25: a::b, c%250A",
     ),
     "a message that would be a command": (
-        diagnostic(Code.BLANK_ROW, "a\n::stop-commands::b\x1b", "a.md", START),
-        "::notice file=a.md,line=1,col=1,endColumn=1,title=docgen(blank-row)"
+        diagnostic(Code.EMPTY_ROW, "a\n::stop-commands::b\x1b", "a.md", START),
+        "::notice file=a.md,line=1,col=1,endColumn=1,title=docgen(empty-row)"
         "::a␊::stop-commands::b␛",
     ),
 }

@@ -216,7 +216,11 @@ def test_a_row_that_an_ancestor_types_otherwise_is_told(resolves: Resolves) -> N
     }
     found = resolves(pages)
     (told,) = found.diagnostics
-    assert (told.code, told.span.line, told.span.column) == ("inherited-row", 10, 4)
+    assert (told.code, told.span.line, told.span.column) == (
+        "inherited-type-mismatch",
+        10,
+        4,
+    )
     assert of(found, "p").properties[0].type.name == "Edm.Int32"
 
 

@@ -97,13 +97,13 @@ REFERENCES: dict[str, tuple[str, dict[str, str], str, list[str]]] = {
         "[sail](oar.md)",
         {**SAIL, "oar.md": resource("oar")},
         "harbour.sail",
-        ["wrong-link"],
+        ["mismatched-link"],
     ),
     "the link where the text names nothing": (
         "[canvas](sail.md)",
         SAIL,
         "harbour.sail",
-        ["wrong-link"],
+        ["mismatched-link"],
     ),
     "a primitive before a link": (
         "[DateTimeOffset](sail.md)",
@@ -399,7 +399,7 @@ WRONG = {
 def test_a_wrong_link_is_mended_by(resolves: Resolves, cell: str, help: str) -> None:
     found = resolves({"ship.md": ship(f"|hull|{cell}|.|"), **SAIL})
     assert [(told.code, told.help) for told in found.diagnostics] == [
-        ("wrong-link", help)
+        ("mismatched-link", help)
     ]
 
 
