@@ -1,4 +1,4 @@
-"""Codes of diagnostics as arguments: looked at, and completed by the shell."""
+"""Codes of diagnostics as arguments: validation and shell completion."""
 
 from collections.abc import Iterable
 
@@ -6,50 +6,59 @@ import click
 from click.shell_completion import CompletionItem
 
 
-def known_codes(
+def valid_codes(
     context: click.Context, parameter: click.Parameter, values: Iterable[str]
 ) -> frozenset[str]:
-    """Give the codes in texts with commas between them; name the nearest of what is none."""
+    """Return the codes in comma-separated values; an unknown one is a usage error."""
     from docgen.diagnostics.codes import BY_NAME
 
-    return _known(values, "code", frozenset(BY_NAME), context, parameter)
+    return _valid(values, "code", frozenset(BY_NAME), context, parameter)
 
 
-def known_codes_and_severities(
+def valid_codes_and_severities(
     context: click.Context, parameter: click.Parameter, values: Iterable[str]
 ) -> frozenset[str]:
-    """Give codes likewise, and severities, which stand for all that has them."""
+    """Return codes likewise, and severities, which mean all codes that have them."""
     from docgen.diagnostics import Severity
     from docgen.diagnostics.codes import BY_NAME
 
     names = frozenset({*BY_NAME, *Severity})
-    return _known(values, "code or severity", names, context, parameter)
+    return _valid(values, "code or severity", names, context, parameter)
 
 
-def _known(
+def valid_keys(
+    context: click.Context, parameter: click.Parameter, values: Iterable[str]
+) -> frozenset[str]:
+    """Return configuration keys; an unknown one is a usage error."""
+    from docgen.config.keys import BY_NAME
+
+    return _valid(values, "key", frozenset(BY_NAME), context, parameter)
+
+
+def _valid(
     values: Iterable[str],
-    thing: str,
-    names: frozenset[str],
+    noun: str,
+    known: frozenset[str],
     context: click.Context,
     parameter: click.Parameter,
 ) -> frozenset[str]:
     from docgen.config import nearest
 
-    given = frozenset(one.strip() for value in values for one in value.split(","))
-    for name in sorted(given - names):
-        message = f"no {thing} `{name}` is known{nearest(name, names)}"
+    names = frozenset(one.strip() for value in values for one in value.split(","))
+    for name in sorted(names - known):
+        message = f"unknown {noun} `{name}`{nearest(name, known)}"
         raise click.BadParameter(message, context, parameter)
-    return given
+    return names
 
 
-def begun_codes(
-    context: click.Context, parameter: click.Parameter, begun: str
+def complete_codes(
+    context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Give the codes that begin so, each with a line on it."""
+    """Return the codes that start with the incomplete last one, each with its summary."""
     from docgen.diagnostics.codes import BY_NAME
 
     del context, parameter
-    done, comma, last = begun.rpartition(",")
+    done, comma, last = incomplete.rpartition(",")
     return [
         CompletionItem(done + comma + name, help=code.value.summary)
         for name, code in BY_NAME.items()

@@ -1,4 +1,4 @@
-"""The commands and their options. What a command does is imported when it is run."""
+"""The commands and their options. What a command runs is imported when it is run."""
 
 import os
 from typing import TYPE_CHECKING
@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen import __version__
-from docgen.cli.codes import begun_codes, known_codes, known_codes_and_severities
+from docgen.cli.codes import (
+    complete_codes,
+    valid_codes,
+    valid_codes_and_severities,
+    valid_keys,
+)
+from docgen.cli.groups import Program, examples
 from docgen.cli.session import Session, shared, shared_options
 from docgen.flavours import FLAVOURS
 
@@ -15,49 +21,116 @@ if TYPE_CHECKING:
     from docgen.config import Config
 
 _PAGE = click.Path(allow_dash=True)
-_FORMS = click.Choice(["text", "concise", "counts", "json", "github", "sarif"])
+_FORMATS = click.Choice(["text", "concise", "counts", "json", "github", "sarif"])
 _EXPORTS = click.Choice(["json", "csdl", "jsonschema"])
 _STAGES = click.Choice(["page", "schema", "view"])
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Program,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="`docgen COMMAND --help` shows the options of a command, with examples.",
+)
 @click.version_option(__version__, prog_name="docgen", message="%(prog)s %(version)s")
 @shared_options
 @click.pass_context
 def docgen(
-    context: click.Context, config: str | None, color: str | None, fail_on: str | None
+    context: click.Context,
+    config: str | None,
+    color: str | None,
+    fail_on: str | None,
+    quiet: bool,
 ) -> None:
-    """Typed Python from the resource pages of an API reference.
+    """Generate typed Python from the pages of an API reference.
 
-    PAGES are files or folders, `-` is standard input. The exit status is 0 when all is done, 1
-    for differences or errors on pages, 2 for misuse.
+    PAGES are files or folders of markdown, `-` is standard input. The exit status is 0 if all is
+    well, 1 for differences or errors on pages, 2 for wrong usage or configuration.
     """
-    context.obj = Session(config, color or "auto", fail_on or "error")
+    context.obj = Session(config, color or "auto", fail_on or "error", quiet)
 
 
-@docgen.command()
+@docgen.command(
+    epilog=examples(
+        ("docgen init", "ask, then write the configuration"),
+        ("docgen init --yes --git", "in a script; set up git as well"),
+    )
+)
+@click.option(
+    "--git", is_flag=True, help="Add the lines for merging to .gitattributes as well."
+)
+@click.option("--yes", is_flag=True, help="Don't ask; accept the guessed values.")
+@shared
+def init(session: Session, git: bool, yes: bool) -> int:
+    """Set up docgen in a project.
+
+    Writes a [tool.docgen] table to pyproject.toml and a docgen.mk for make, and prints the lines
+    to copy for make, git and pre-commit. Nothing that exists is overwritten. Values are guessed
+    from the pages in the current folder; on a terminal you are asked to confirm them.
+    """
+    from docgen.cli.ask import answers
+    from docgen.commands.init import guess, init
+
+    proposed = guess(os.curdir)
+    chosen = proposed if yes else answers(proposed)
+    return session.finish(init(os.curdir, chosen, is_git=git))
+
+
+@docgen.command(
+    epilog=examples(
+        ("docgen generate", "generate everything that is out of date"),
+        ("docgen generate --check", "in CI: fail if anything is out of date"),
+        ("docgen generate --diff", "show what would change"),
+        ("docgen generate docs/resources/team.md", "only the types of one page"),
+    )
+)
 @click.argument("pages", nargs=-1, type=_PAGE)
 @click.option(
-    "--check", is_flag=True, help="Write nothing; exit 1 if that were needed."
+    "--check",
+    is_flag=True,
+    help="Don't write files; exit with status 1 if any file would change.",
 )
-@click.option("--diff", is_flag=True, help="Show what changes.")
-@click.option("--force", is_flag=True, help="Write over what people wrote.")
 @click.option(
-    "--keep-new", is_flag=True, help="Write new texts beside files in conflict."
+    "--diff",
+    is_flag=True,
+    help="Don't write files; show what would change, and exit as --check does.",
 )
-@click.option("--watch", is_flag=True, help="Do it again after every change.")
-@click.option("--no-cache", is_flag=True, help="Begin from nothing, keep nothing.")
+@click.option("--force", is_flag=True, help="Overwrite hand-written changes.")
+@click.option(
+    "--keep-new",
+    is_flag=True,
+    help="Write the new version of a conflicting file next to it, as FILE.docgen-new.",
+)
+@click.option("--watch", is_flag=True, help="Regenerate whenever a file changes.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
 @click.option(
     "-j",
+    "--jobs",
     "workers",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Share the work among N processes; as many as pay if not given.",
+    help="Number of processes. By default, as many as are worthwhile.",
 )
-@click.option("--staged", is_flag=True, help="Take what git's index holds.")
-@click.option("--depfile", metavar="FILE.d", help="For make, ninja: a rule for FILE.")
-@click.option("--list-inputs", is_flag=True, help="List what is read, do nothing.")
-@click.option("--list-outputs", is_flag=True, help="List what is made, do nothing.")
+@click.option(
+    "--staged",
+    is_flag=True,
+    help="Use staged content instead of the working tree.",
+)
+@click.option(
+    "--output-format",
+    type=_FORMATS,
+    help="Format of diagnostics. By default text, with many warnings grouped by code.",
+)
+@click.option(
+    "--depfile",
+    metavar="FILE.d",
+    help="Write the dependencies of FILE for make or ninja.",
+)
+@click.option(
+    "--list-inputs", is_flag=True, help="List the files that are read, and exit."
+)
+@click.option(
+    "--list-outputs", is_flag=True, help="List the files that are generated, and exit."
+)
 @shared
 def generate(
     session: Session,
@@ -70,17 +143,19 @@ def generate(
     no_cache: bool,
     workers: int | None,
     staged: bool,
+    output_format: str | None,
     depfile: str | None,
     list_inputs: bool,
     list_outputs: bool,
 ) -> int:
-    """Bring the output in line with the source.
+    """Generate Python from the configured sources; write only what changed.
 
-    PAGES narrow what is written, never what is known; nothing is removed then. What people wrote
-    into generated files stays.
+    Hand-written changes in generated files are kept. With PAGES, only the types on those pages
+    are written, in the context of all others, and no file is removed.
     """
-    _refuse_mixed((watch, "--watch"), (force, "--force"))
-    _refuse_mixed(
+    _refuse_both((watch, "--watch"), (force, "--force"))
+    _refuse_both((watch, "--watch"), (diff, "--diff"))
+    _refuse_both(
         (pages, "PAGES"),
         (watch, "--watch"),
         (staged, "--staged"),
@@ -89,13 +164,14 @@ def generate(
         (list_outputs, "--list-outputs"),
     )
     from docgen.commands.generate import Wish, generate
-    from docgen.edits.decision import EditPolicy
+    from docgen.output.values import Terms
+    from docgen.reporters import default_format
 
-    terms = EditPolicy(forces=force, keeps_new=keep_new)
+    terms = Terms(forces=force, keeps_new=keep_new)
 
     def turn(config: "Config", checks: bool) -> "Outcome":
         wish = Wish(
-            checks=checks or check,
+            checks=checks or check or diff,
             shows=diff,
             is_cached=not no_cache,
             workers=workers,
@@ -113,68 +189,107 @@ def generate(
 
         return noted(session, lambda config: turn(config, checks=False), depfile)
     if not watch:
-        return session.finish(turn(session.config(), checks=False), least="warning")
+        return session.finish(
+            turn(session.config(), checks=False),
+            least="warning",
+            form=output_format or default_format(os.environ, "grouped"),
+            is_result=bool(output_format) and not diff,
+        )
     from docgen.commands.watch import watch as watch_sources
 
     return watch_sources(session, turn)
 
 
-def _refuse_mixed(*asked: tuple[object, str]) -> None:
-    """Refuse more than one of things that do not go together."""
-    both = [name for is_asked, name in asked if is_asked][:2]
-    if both[1:]:
-        raise click.UsageError("{} and {} do not go together".format(*both))
+def _refuse_both(*given: tuple[object, str]) -> None:
+    """Raise if more than one of the arguments is given."""
+    names = [name for is_given, name in given if is_given][:2]
+    if names[1:]:
+        raise click.UsageError("{} and {} can't be used together".format(*names))
 
 
-@docgen.command()
+@docgen.command(
+    epilog=examples(
+        (
+            "docgen accept generated/graph/models/team.py",
+            "after a conflict: keep the file as it is",
+        ),
+    )
+)
 @click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE...")
 @shared
 def accept(session: Session, files: tuple[str, ...]) -> int:
-    """Settle what `generate` tells of generated FILES: what is in them is meant."""
+    """Mark conflicts in generated FILES as resolved, keeping their current content."""
     from docgen.commands.accept import accept
 
     return session.finish(accept(session.config(), files))
 
 
-@docgen.command()
+@docgen.command(
+    epilog=examples(
+        ("docgen convert team.md", "print the model of a page"),
+        ("docgen convert docs -o library", "write a package"),
+        ("docgen convert --flavour pydantic - < team.md", "from standard input"),
+    )
+)
 @click.argument("pages", nargs=-1, required=True, type=_PAGE, metavar="PAGE...")
-@click.option("--flavour", type=click.Choice(FLAVOURS), help="The kind of Python.")
-@click.option("-o", "--output", metavar="DIR", help="Write a package into this folder.")
+@click.option(
+    "--flavour",
+    type=click.Choice(FLAVOURS),
+    help="Kind of classes. By default, as configured, else dataclass.",
+)
+@click.option(
+    "-o", "--output", metavar="DIR", help="Write a package into this folder instead."
+)
 @shared
 def convert(
     session: Session, pages: tuple[str, ...], flavour: str | None, output: str | None
 ) -> int:
     """Print the Python of a page, or write it as a package.
 
-    Needs no configuration. A page inside a configured source is understood against that whole
-    source, others against the pages given.
+    Needs no configuration. A page in a configured source is read in the context of all its
+    pages, others in the context of the given pages.
     """
     from docgen.commands.convert import convert
 
     return session.finish(convert(session.config(), pages, flavour, output))
 
 
-@docgen.command()
+@docgen.command(
+    epilog=examples(
+        ("docgen lint", "check all configured sources"),
+        ("docgen lint docs --output-format counts", "count diagnostics by code"),
+        ("docgen lint --ignore note,broken-link", "all but notes and one code"),
+        ("docgen lint --output-format sarif > docgen.sarif", "for code scanning"),
+    )
+)
 @click.argument("pages", nargs=-1, type=_PAGE)
-@click.option("--output-format", type=_FORMS, help="How it is told.")
+@click.option(
+    "--output-format",
+    type=_FORMATS,
+    help="Format of diagnostics. By default text, or github in a GitHub workflow.",
+)
 @click.option(
     "--select",
     multiple=True,
     metavar="CODES",
-    callback=known_codes_and_severities,
-    shell_complete=begun_codes,
-    help="Only these codes, or severities.",
+    callback=valid_codes_and_severities,
+    shell_complete=complete_codes,
+    help="Comma-separated codes or severities to report; all others are ignored.",
 )
 @click.option(
     "--ignore",
     multiple=True,
     metavar="CODES",
-    callback=known_codes_and_severities,
-    shell_complete=begun_codes,
-    help="All but these codes, or severities.",
+    callback=valid_codes_and_severities,
+    shell_complete=complete_codes,
+    help="Comma-separated codes or severities to ignore.",
 )
-@click.option("--no-cache", is_flag=True, help="Begin from nothing, keep nothing.")
-@click.option("--staged", is_flag=True, help="Take what git's index holds.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
+@click.option(
+    "--staged",
+    is_flag=True,
+    help="Use staged content instead of the working tree.",
+)
 @shared
 def lint(
     session: Session,
@@ -185,15 +300,14 @@ def lint(
     no_cache: bool,
     staged: bool,
 ) -> int:
-    """Tell what is wrong on PAGES, or in all configured sources.
+    """Report what is wrong on PAGES, or in all configured sources.
 
-    Inside a configured source PAGES narrow what is told, never what is known. Without a format
-    it is told as text, or as GitHub has it where its actions run.
+    Pages in a configured source are checked in the context of all its pages. `docgen explain CODE`
+    describes a diagnostic.
     """
     from docgen.commands.lint import lint
-    from docgen.reporters import usual_form
+    from docgen.reporters import default_format
 
-    form = output_format or usual_form(os.environ)
     found = lint(
         session.config(),
         pages,
@@ -202,18 +316,31 @@ def lint(
         is_staged=staged,
         is_cached=not no_cache,
     )
+    form = output_format or default_format(os.environ)
     return session.finish(found, form=form, is_result=True)
 
 
-@docgen.command()
+@docgen.command(
+    epilog=examples(
+        ("docgen export docs --format json", "print the schema as JSON"),
+        ("docgen export docs --format csdl -o metadata.xml", "CSDL 4.0, to a file"),
+    )
+)
 @click.argument("pages", nargs=-1, required=True, type=_PAGE)
-@click.option("--format", type=_EXPORTS, required=True, help="The form of it.")
-@click.option("-o", "--output", metavar="FILE", help="Write to this file.")
+@click.option(
+    "--format",
+    type=_EXPORTS,
+    required=True,
+    help="json: docgen's own; csdl: CSDL 4.0 XML; jsonschema: draft 2020-12.",
+)
+@click.option(
+    "-o", "--output", metavar="FILE", help="Write to this file, not standard output."
+)
 @shared
 def export(
     session: Session, pages: tuple[str, ...], format: str, output: str | None
 ) -> int:
-    """Give the schema of PAGES, for other tools."""
+    """Print the schema that PAGES declare, for other tools."""
     from docgen.commands.export import export
 
     return session.finish(
@@ -221,29 +348,71 @@ def export(
     )
 
 
-@docgen.command()
+@docgen.command(
+    epilog=examples(
+        ("docgen show team.md --stage page", "how the markdown was parsed"),
+        ("docgen show team.md --stage schema", "which types it declares"),
+    )
+)
 @click.argument("page", type=_PAGE)
-@click.option("--stage", type=_STAGES, required=True)
+@click.option(
+    "--stage",
+    type=_STAGES,
+    required=True,
+    help="page: parsed markdown; schema: declared types; view: values for the templates.",
+)
 @shared
 def show(session: Session, page: str, stage: str) -> int:
-    """Show what a stage made of PAGE."""
+    """Print the output of a stage for PAGE, to find out why its Python is what it is."""
     from docgen.commands.show import show
 
     return session.finish(show(session.config(), page, stage), least="error")
 
 
-@docgen.command()
+@docgen.command(
+    epilog=examples(
+        ("docgen explain", "list all codes"),
+        ("docgen explain broken-link", "explain one"),
+        ("docgen explain --all > codes.md", "all of them, as markdown"),
+    )
+)
 @click.argument(
     "codes",
     nargs=-1,
     metavar="[CODE]...",
-    callback=known_codes,
-    shell_complete=begun_codes,
+    callback=valid_codes,
+    shell_complete=complete_codes,
+)
+@click.option(
+    "--all", "is_all", is_flag=True, help="Explain every code, as a markdown page."
 )
 @shared
-def explain(session: Session, codes: frozenset[str]) -> int:
-    """Explain a diagnostic; without CODE, list them all."""
-    from docgen.commands.explain import explain
+def explain(session: Session, codes: frozenset[str], is_all: bool) -> int:
+    """Explain diagnostics; without CODE, list all codes."""
+    _refuse_both((codes, "CODE"), (is_all, "--all"))
+    from docgen.commands.explain import explain, explain_all
     from docgen.commands.outcome import Outcome
 
-    return session.finish(Outcome(result=explain(codes)))
+    return session.finish(Outcome(result=explain_all() if is_all else explain(codes)))
+
+
+@docgen.command(
+    epilog=examples(
+        ("docgen config", "describe all keys, as markdown"),
+        ("docgen config exclude", "describe one"),
+        ("docgen config --schema > docgen.schema.json", "for editors"),
+    )
+)
+@click.argument("keys", nargs=-1, metavar="[KEY]...", callback=valid_keys)
+@click.option(
+    "--schema", is_flag=True, help="Print the JSON Schema (draft-07) of the table."
+)
+@shared
+def config(session: Session, keys: frozenset[str], schema: bool) -> int:
+    """Describe the keys of [tool.docgen] in pyproject.toml."""
+    _refuse_both((keys, "KEY"), (schema, "--schema"))
+    from docgen.commands.config import configuration_schema, describe
+    from docgen.commands.outcome import Outcome
+
+    text = configuration_schema() if schema else describe(keys)
+    return session.finish(Outcome(result=text))

@@ -1,4 +1,4 @@
-"""From arguments to an exit status, whatever happens on the way."""
+"""Run a command and return its exit status, whatever happens."""
 
 import gc
 import os
@@ -12,32 +12,32 @@ from click import Abort, ClickException
 from docgen.cli.commands import docgen
 from docgen.cli.streams import put, use_utf8
 
-_OFTEN_ENOUGH = 1_000_000, 2, 2
-"""New values after which Python looks for circles, and how often it looks among older ones.
+_GC_THRESHOLD = 1_000_000, 2, 2
+"""Allocations before Python looks for reference cycles, and how often it looks among older ones.
 
-There are none in frozen values, and to look takes a tenth of a run in which one page changed.
+Frozen values have no cycles, and looking for them takes a tenth of a run with one changed page.
 """
 
 _BUG = """\
 docgen: a bug in docgen: {error}
-Please report it, with the command and the page that it was about.
+Please report it, with the command and the page that it failed on.
 Run again with DOCGEN_TRACEBACK=1 to see where it happened.
 """
 
 
 def program() -> NoReturn:
-    """Be the command `docgen`, and end without taking apart what no one needs any more."""
+    """Run the command `docgen`, and exit without freeing memory first."""
     status = main()
     for stream in filter(None, (sys.stdout, sys.stderr)):
-        with suppress(OSError, ValueError):  # what could be told of that was told
+        with suppress(OSError, ValueError):  # what could be reported already was
             stream.flush()
     os._exit(status)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command; `argv` are the arguments behind the name of the program."""
+    """Run a command and return its exit status; `argv` are the arguments without the program."""
     use_utf8()
-    gc.set_threshold(*_OFTEN_ENOUGH)
+    gc.set_threshold(*_GC_THRESHOLD)
     try:
         status = docgen.main(argv, prog_name="docgen", standalone_mode=False)
     except ClickException as error:
@@ -47,18 +47,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         put(sys.stderr, "docgen: interrupted\n")
         return 130
     except ChildProcessError as error:
-        put(sys.stderr, f"docgen: {error}; its package is left as it is\n")
+        put(sys.stderr, f"docgen: {error}; its package was left unchanged\n")
         return 1
     except OSError as error:
         put(sys.stderr, f"docgen: {error}\n")
         return 2
     except Exception as error:
-        return _bug(error)
+        return _report_bug(error)
     return status if isinstance(status, int) else 0
 
 
-def _bug(error: Exception) -> int:
-    """Say in three lines what went wrong; the traceback is for those who ask for it."""
+def _report_bug(error: Exception) -> int:
+    """Report a bug in three lines, with the traceback only on request."""
     if os.environ.get("DOCGEN_TRACEBACK"):
         import traceback
 

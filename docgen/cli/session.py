@@ -1,4 +1,4 @@
-"""What holds for one run of a command: its configuration, its colours, and how it ends."""
+"""The state of one run of a command: its configuration, colours, and how it ends."""
 
 import os
 import sys
@@ -22,22 +22,23 @@ class Session(NamedTuple):
     config_file: str | None
     color: str
     fail_on: str
+    is_quiet: bool = False
 
     def config(self) -> "Config":
-        """Load the configuration that holds here; it is empty where there is none."""
+        """Load the configuration that applies here; it is empty if there is none."""
         from docgen.config import Config, load
 
         file = self.file()
         return load(file) if file else Config()
 
     def file(self) -> str | None:
-        """Find the file that configures docgen here."""
+        """Return the file that configures docgen here."""
         from docgen.config import config_file
 
         return self.config_file or config_file(os.curdir)
 
     def colours(self, stream: TextIO) -> "Palette":
-        """Give the colours for a stream."""
+        """Return the colours for a stream."""
         from docgen.reporters import palette, wants_colour
 
         wanted = wants_colour(self.color, os.environ, is_terminal=stream.isatty())
@@ -51,48 +52,76 @@ class Session(NamedTuple):
         form: str = "text",
         is_result: bool = False,
     ) -> int:
-        """Print what a command came to, and give its exit status.
+        """Print the outcome of a command and return its exit status.
 
-        Told are diagnostics from the severity `least` on, and those that make it fail; they go to
-        standard output where they are themselves the result.
+        Diagnostics from the severity `least` on are printed, and those that make the command
+        fail; to standard output where they are the result. The form `grouped` counts those on
+        pages where there are many.
         """
         from docgen.commands.outcome import less_grave
         from docgen.reporters import coloured_diff, report
 
         stream = sys.stdout if is_result else sys.stderr
-        told = outcome.told_from(less_grave(least, self.fail_on))
+        shown = outcome.told_from(less_grave(least, self.fail_on))
         put(sys.stdout, outcome.result)
         put(sys.stdout, coloured_diff(outcome.diff, self.colours(sys.stdout)))
         colours = self.colours(stream)
-        put(stream, report(form, told, outcome.pages, outcome.lines, colours))
-        put(sys.stderr, f"{outcome.summary}\n" if outcome.summary else "")
+        put(stream, report(form, shown, outcome.pages, outcome.lines, colours))
+        if outcome.summary and not self.is_quiet:
+            put(sys.stderr, f"{outcome.summary}\n")
         return int(outcome.differs or bool(outcome.told_from(self.fail_on)))
 
 
 def shared_options(command: Callable[..., object]) -> Callable[..., object]:
-    """Declare the options that the program and each command have."""
+    """Add the options that the program and each command have."""
     for option in (
-        click.option("--fail-on", type=click.Choice(["warning", "note"])),
-        click.option("--color", type=click.Choice(["auto", "always", "never"])),
-        click.option("--config", metavar="FILE", help="Where [tool.docgen] stands."),
+        click.option(
+            "-q",
+            "--quiet",
+            is_flag=True,
+            help="Print results and diagnostics only: no summary, no progress.",
+        ),
+        click.option(
+            "--fail-on",
+            type=click.Choice(["warning", "note"]),
+            help="Exit with status 1 for diagnostics of this severity too, not only errors.",
+        ),
+        click.option(
+            "--color",
+            type=click.Choice(["auto", "always", "never"]),
+            help="When to use colour. By default, on a terminal; NO_COLOR and FORCE_COLOR apply.",
+        ),
+        click.option(
+            "--config",
+            metavar="FILE",
+            help="Configuration file. By default, the nearest pyproject.toml with [tool.docgen].",
+        ),
     ):
         command = option(command)
     return command
 
 
 def shared(command: Callable[..., int]) -> Callable[..., object]:
-    """Give a command its session; its own options come before those of the program."""
+    """Pass its session to a command; its own options win over those of the program."""
 
     def run(
         outer: Session,
         config: str | None,
         color: str | None,
         fail_on: str | None,
+        quiet: bool,
         **options: object,
     ) -> int:
         session = Session(
-            config or outer.config_file, color or outer.color, fail_on or outer.fail_on
+            config or outer.config_file,
+            color or outer.color,
+            fail_on or outer.fail_on,
+            quiet or outer.is_quiet,
         )
+        if session.is_quiet:
+            from docgen.cli.progress import hide_progress
+
+            hide_progress()
         return _run(lambda: command(session, **options))
 
     update_wrapper(run, command)

@@ -7,9 +7,9 @@ from typing import TextIO
 
 
 def use_utf8() -> None:
-    r"""Write UTF-8 with `\n`, whatever the locale and the system; nowhere if that is closed."""
-    sys.stdout = sys.stdout or _nowhere()
-    sys.stderr = sys.stderr or _nowhere()
+    r"""Write UTF-8 with `\n` whatever the locale and the system; replace closed streams."""
+    sys.stdout = sys.stdout or _null_stream()
+    sys.stderr = sys.stderr or _null_stream()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(
@@ -17,19 +17,19 @@ def use_utf8() -> None:
             )
 
 
-def _nowhere() -> TextIO:
-    """Give a stream in the place of a closed one, whose number some file would get otherwise."""
+def _null_stream() -> TextIO:
+    """Open a stream for a closed one, whose file number another file would get otherwise."""
     return open(os.devnull, "w")
 
 
 def put(stream: TextIO, text: str) -> None:
-    """Write a text; a pipe that was closed at the other end (`| head`) is no error."""
+    """Write a string; a pipe closed at the other end (`| head`) is not an error."""
     if not text:
         return
     try:
         stream.write(text)
         stream.flush()
     except BrokenPipeError:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())
-        os.close(nowhere)
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, stream.fileno())
+        os.close(null)

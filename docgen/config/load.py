@@ -7,7 +7,7 @@ contains or is below anything that is not generated.
 import keyword
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from docgen.config import keys
 from docgen.config.find import checkout_root, docgen_table
@@ -27,6 +27,11 @@ def load(file: str) -> Config:
     values = docgen_table(file)
     if not isinstance(values, dict):
         raise ConfigError(f"{file}: it has no table [tool.docgen]")
+    return config_from(file, values)
+
+
+def config_from(file: str, values: Mapping[str, object]) -> Config:
+    """Return the configuration of a table that `file` has, or will have."""
     table = Table(file=file, name="tool.docgen", values=values)
     table.refuse_unknown(keys.BY_NAME)
     targets = tuple(_targets(table))

@@ -1,25 +1,24 @@
-"""Reporters: from diagnostics and counts to the text that a person or a program reads.
+"""Reporters: from diagnostics and counts to what a person or a program reads.
 
-They read no files: the source line of a diagnostic comes from a function that is handed in.
+They read no files: a function that is passed in returns the source line of a diagnostic.
 """
 
-from docgen.reporters.colour import Palette, palette, wants_colour
-from docgen.reporters.diff import coloured_diff
-from docgen.reporters.forms import FORMS, report, usual_form
+from docgen.reporters.colour import Palette, coloured_diff, palette, wants_colour
+from docgen.reporters.formats import FORMATS, default_format, report
 from docgen.reporters.summary import at_most, counted, listed, summary
 from docgen.reporters.text import SourceLine
 
 __all__ = [
-    "FORMS",
+    "FORMATS",
     "Palette",
     "SourceLine",
     "at_most",
     "coloured_diff",
     "counted",
+    "default_format",
     "listed",
     "palette",
     "report",
     "summary",
-    "usual_form",
     "wants_colour",
 ]

@@ -1,4 +1,4 @@
-"""Colour, where it is wanted: the terminal's own sixteen, so that its user's theme holds."""
+"""Colour: the sixteen colours of the terminal, so that the user's theme applies."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from docgen.diagnostics import Severity
 
 
 class Palette(Struct, frozen=True, kw_only=True):
-    """The escape sequences for each thing that has a colour; all empty where none is wanted."""
+    """The escape sequences for everything that has a colour; all empty without colour."""
 
     error: str = ""
     warning: str = ""
@@ -21,7 +21,7 @@ class Palette(Struct, frozen=True, kw_only=True):
     end: str = ""
 
     def of(self, severity: Severity) -> str:
-        """Give the colour of a severity."""
+        """Return the colour of a severity."""
         match severity:
             case Severity.ERROR:
                 return self.error
@@ -47,18 +47,36 @@ COLOURED = Palette(
 
 
 def palette(*, is_coloured: bool) -> Palette:
-    """Give the colours, or none."""
+    """Return the colours, or a palette without any."""
     return COLOURED if is_coloured else PLAIN
 
 
 def wants_colour(
-    wish: str, environment: Mapping[str, str], *, is_terminal: bool
+    option: str, environment: Mapping[str, str], *, is_terminal: bool
 ) -> bool:
-    """Decide: the option first, then `NO_COLOR`, then `FORCE_COLOR`, then the terminal."""
-    if wish != "auto":
-        return wish == "always"
+    """Return whether to use colour.
+
+    The option decides, then `NO_COLOR`, then `FORCE_COLOR`, then whether it is a terminal.
+    """
+    if option != "auto":
+        return option == "always"
     if environment.get("NO_COLOR"):
         return False
     if environment.get("FORCE_COLOR"):
         return True
     return is_terminal and environment.get("TERM") != "dumb"
+
+
+def coloured_diff(diff: str, colours: Palette) -> str:
+    """Return a unified diff with its lines coloured."""
+    if not colours.end:
+        return diff
+    kinds = {
+        "+": colours.added,
+        "-": colours.removed,
+        "@": colours.hunk,
+    }
+    return "".join(
+        f"{kinds[line[0]]}{line}{colours.end}\n" if line[:1] in kinds else line + "\n"
+        for line in diff.split("\n")[:-1]
+    )

@@ -1,10 +1,10 @@
-r"""Depfiles: what a build system has to look at, in the form that make and ninja both read.
+r"""Depfiles: the dependencies of a run, in the syntax that both make and ninja read.
 
     depfile = target ":" paths LF paths ":" LF
     paths   = { " \" LF " " path }
 
-The second rule has no prerequisites: as with `gcc -MP`, a file that is gone is then no error, but
-a reason to run.
+The second rule has no prerequisites: as with `gcc -MP`, a missing file is then not an error, but a
+reason to run.
 """
 
 import re
@@ -14,17 +14,17 @@ _UNWRITABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _ESCAPES = str.maketrans(
     {" ": "\\ ", "#": "\\#", "$": "$$", ":": "\\:"} | dict.fromkeys(";=\\", "?")
 )
-"""What a rule can't hold in any spelling is `?`, which make takes for any character, and so finds
-the file; ninja does not, and runs every time."""
+"""What has no spelling in a rule is written `?`, which make matches with any character, and so
+finds the file; ninja does not, and runs every time."""
 _PATTERN = "%"
-"""It has no spelling in the target of a rule: make stops where such a file is gone."""
+"""It has no spelling in the target of a rule: make stops if such a file is missing."""
 
 
 def depfile(target: str, paths: Iterable[str]) -> str:
-    """Give the text of a depfile: the target is to be made again when one of the paths changes."""
-    needed = [path for path in paths if not _UNWRITABLE.search(path)]
-    passing = [path for path in needed if _PATTERN not in path]
-    return f"{_rule([target], needed)}\n{_rule(passing, [])}"
+    """Return a depfile: the target is out of date when one of the paths changes."""
+    inputs = [path for path in paths if not _UNWRITABLE.search(path)]
+    phony = [path for path in inputs if _PATTERN not in path]
+    return f"{_rule([target], inputs)}\n{_rule(phony, [])}"
 
 
 def _rule(targets: Iterable[str], paths: Iterable[str]) -> str:

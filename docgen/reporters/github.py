@@ -1,4 +1,4 @@
-r"""Diagnostics as workflow commands, which GitHub shows beside the lines of a change.
+r"""Diagnostics as workflow commands, which GitHub shows next to the lines of a change.
 
     command  := "::" kind " " property ("," property)* "::" message
     kind     := "error" | "warning" | "notice"
@@ -22,7 +22,7 @@ _IN_VALUES = _IN_MESSAGES | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def github_report(diagnostics: Iterable[Diagnostic]) -> str:
-    """Give each diagnostic as a workflow command, its help on a second line of the message."""
+    """Return each diagnostic as a workflow command, its help on a second line of the message."""
     return "".join(_command(one) + "\n" for one in diagnostics)
 
 

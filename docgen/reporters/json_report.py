@@ -1,4 +1,4 @@
-"""Diagnostics for programs: one JSON object."""
+"""Diagnostics as one JSON object, for programs."""
 
 import json
 from collections.abc import Iterable
@@ -8,12 +8,12 @@ from docgen.reporters.summary import by_severity
 
 
 def json_report(diagnostics: Iterable[Diagnostic], pages: int) -> str:
-    """Give the diagnostics, each with its place, and how many there are of each severity."""
-    told = tuple(diagnostics)
-    counts = {f"{name}s": count for name, count in by_severity(told).items()}
+    """Return the diagnostics with their positions, and their number by severity."""
+    found = tuple(diagnostics)
+    counts = {f"{name}s": count for name, count in by_severity(found).items()}
     report = {
         "version": 1,
-        "diagnostics": [_values(one) for one in told],
+        "diagnostics": [_values(one) for one in found],
         "summary": {"pages": pages, **counts},
     }
     return json.dumps(report, indent=2, ensure_ascii=False) + "\n"

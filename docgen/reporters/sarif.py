@@ -1,30 +1,36 @@
 """Diagnostics as SARIF 2.1.0, which code scanning and editors read: one JSON object.
 
-All codes are listed as rules, so that the file says what was looked for. Columns count
-characters (code points) and end behind the last one, as ours do. A relative path is one from
-the folder where docgen ran, which readers take for the root of the checkout.
+All codes are listed as rules, so that the file says what was checked. Columns count characters
+(code points) and end after the last one, as ours do. A relative path is relative to the folder
+where docgen ran, which readers assume to be the root of the checkout. Fingerprints don't contain
+line numbers, so that code scanning recognizes a result when lines are added above it.
 """
 
 import json
 import posixpath
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import PurePath
 from typing import TypeAlias
 from urllib.parse import quote
 
 from docgen import __version__
 from docgen.diagnostics import Code, Diagnostic, Rule
+from docgen.reporters.rules import rule_markdown
 
 Json: TypeAlias = "str | int | list[Json] | dict[str, Json]"
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT = "%SRCROOT%"
+_FINGERPRINT = "primaryLocationLineHash"
+"""The one fingerprint that GitHub compares."""
 _RULES = tuple(code.value for code in Code)
 _INDEX = {rule.name: index for index, rule in enumerate(_RULES)}
 
 
 def sarif_report(diagnostics: Iterable[Diagnostic]) -> str:
-    """Give a log of one run, with a result for each diagnostic."""
+    """Return a log of one run, with a result for each diagnostic."""
     driver: dict[str, Json] = {
         "name": "docgen",
         "version": __version__,
@@ -33,24 +39,37 @@ def sarif_report(diagnostics: Iterable[Diagnostic]) -> str:
     run: dict[str, Json] = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(one) for one in diagnostics],
+        "results": [*_results(diagnostics)],
     }
     log: Json = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False) + "\n"
 
 
 def _rule(rule: Rule) -> Json:
-    """Give a code as a rule; its severities have the names of SARIF's levels."""
+    """Return a code as a rule; its severities have the names of SARIF's levels."""
     return {
         "id": rule.name,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.explanation},
-        "help": {"text": rule.explanation, "markdown": rule.explanation},
+        "help": {"text": rule.explanation, "markdown": rule_markdown(rule)},
         "defaultConfiguration": {"level": rule.severity.value},
     }
 
 
-def _result(one: Diagnostic) -> Json:
+def _results(diagnostics: Iterable[Diagnostic]) -> Iterator[Json]:
+    """Yield the results; equal diagnostics on a page are numbered in their fingerprints."""
+    seen = Counter[str]()
+    for one in diagnostics:
+        made_of = "\0".join((one.code, one.path, one.message))
+        seen[made_of] += 1
+        yield _result(one, f"{_hash(made_of)}:{seen[made_of]}")
+
+
+def _hash(content: str) -> str:
+    return sha256(content.encode(errors="surrogateescape")).hexdigest()[:16]
+
+
+def _result(one: Diagnostic, fingerprint: str) -> Json:
     region: dict[str, Json] = {
         "startLine": one.span.line,
         "startColumn": one.span.column,
@@ -63,11 +82,12 @@ def _result(one: Diagnostic) -> Json:
         "level": one.severity.value,
         "message": {"text": "\nhelp: ".join(filter(None, (one.message, one.help)))},
         "locations": [{"physicalLocation": place}],
+        "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
 
 
 def _artifact(path: str) -> Json:
-    """Give a path as a URI, with what a URI can't hold percent-encoded."""
+    """Return a path as a percent-encoded URI."""
     pure = PurePath(path)
     uri = quote(pure.as_posix(), errors="surrogateescape")
     if pure.is_absolute():

@@ -9,13 +9,13 @@ from docgen.reporters.display import excerpt, harmless
 from docgen.source import START
 
 SourceLine: TypeAlias = Callable[[str, int], str | None]
-"""From a path as shown and the number of a line to the line, `None` where there is none."""
+"""From a path as shown and a line number to the line, `None` if it is not known."""
 
 
 def text_report(
     diagnostics: Iterable[Diagnostic], source_line: SourceLine, colours: Palette
 ) -> str:
-    """Give each diagnostic with its line and its help."""
+    """Return each diagnostic with its source line and its help."""
     return "".join(
         line + "\n"
         for one in diagnostics
@@ -28,12 +28,12 @@ def text_report(
 
 
 def concise_report(diagnostics: Iterable[Diagnostic], colours: Palette) -> str:
-    """Give each diagnostic in one line."""
+    """Return each diagnostic in one line."""
     return "".join(message_line(one, colours) + "\n" for one in diagnostics)
 
 
 def message_line(one: Diagnostic, colours: Palette) -> str:
-    """Give `path:line:col: severity[code]: message`."""
+    """Return `path:line:col: severity[code]: message`."""
     place = f"{harmless(one.path)}:{one.span.line}:{one.span.column}"
     kind = f"{one.severity.value}[{one.code}]"
     return (
@@ -45,7 +45,7 @@ def message_line(one: Diagnostic, colours: Palette) -> str:
 def _source(
     one: Diagnostic, source_line: SourceLine, colours: Palette
 ) -> Iterator[str]:
-    """Give the line and the carets; a diagnostic about a whole page has none."""
+    """Yield the line and the carets; a diagnostic about a whole page has none."""
     line = None if one.span == START else source_line(one.path, one.span.line)
     if line is None:
         return

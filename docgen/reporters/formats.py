@@ -1,6 +1,6 @@
-"""The forms that a report can have, by the names that `--output-format` knows.
+"""The formats of reports, by the names that `--output-format` takes.
 
-Most runs need but the text; the others are imported when they are asked for.
+Most runs need only text; the others are imported when they are used.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from docgen.diagnostics import Diagnostic
 from docgen.reporters.colour import Palette
 from docgen.reporters.text import SourceLine, concise_report, text_report
 
-FORMS = ("text", "concise", "counts", "json", "github", "sarif")
+FORMATS = ("text", "concise", "counts", "json", "github", "sarif")
 
 
 def report(
@@ -19,7 +19,7 @@ def report(
     source_line: SourceLine,
     colours: Palette,
 ) -> str:
-    """Give a report of a form; `pages` is how many were read."""
+    """Return a report in a format, or in `grouped`; `pages` is the number of pages read."""
     match form:
         case "json":
             from docgen.reporters.json_report import json_report
@@ -37,12 +37,16 @@ def report(
             from docgen.reporters.counts import counts_report
 
             return counts_report(diagnostics, colours)
+        case "grouped" if diagnostics:
+            from docgen.reporters.counts import grouped_report
+
+            return grouped_report(diagnostics, source_line, colours)
         case "concise":
             return concise_report(diagnostics, colours)
         case _:
             return text_report(diagnostics, source_line, colours)
 
 
-def usual_form(environment: Mapping[str, str]) -> str:
-    """Give the form for those who name none: GitHub's own where it runs."""
-    return "github" if environment.get("GITHUB_ACTIONS") == "true" else "text"
+def default_format(environment: Mapping[str, str], default: str = "text") -> str:
+    """Return the format to use if none is named: `github` in a GitHub workflow."""
+    return "github" if environment.get("GITHUB_ACTIONS") == "true" else default

@@ -1,0 +1,281 @@
+"""`docgen init`: set up docgen in a project.
+
+Guesses values from the pages below a folder, and writes a `[tool.docgen]` table and a `docgen.mk`.
+Nothing that exists is overwritten: a `pyproject.toml` keeps every byte and gets a table appended.
+"""
+
+import os
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from docgen.commands.errors import UsageError
+from docgen.commands.outcome import Outcome
+from docgen.config import config_file
+from docgen.config.load import config_from, package_problem
+
+CONFIG = "pyproject.toml"
+MAKEFILE = "docgen.mk"
+ATTRIBUTES = ".gitattributes"
+
+_SKIPPED = frozenset({"node_modules", "build", "dist", "generated", "site-packages"})
+_MAX_CHARACTERS = 100_000
+_NAMESPACE = re.compile(r"^Namespace:[ \t]*([A-Za-z_][\w.]*)", re.MULTILINE)
+_ODATA_TYPE = re.compile(
+    r'"(?:@odata\.type|keyProperty)"\s*:\s*"#?([A-Za-z_][\w.]*)\.\w+"'
+)
+_API_PAGE = re.compile(
+    r"^#[^#\n]* (?:resource|enum|complex|enumeration) type\b|^##+ HTTP request\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """The values of the keys to write; `pages` is how many pages were found in the sources."""
+
+    source: tuple[str, ...]
+    output: str
+    package: str
+    entity_base: str
+    pages: int = 0
+
+
+def guess(folder: str) -> Settings:
+    """Return the settings that fit the API pages below a folder; without any, no source."""
+    pages = [*_api_pages(folder)]
+    namespace = _most_common([namespace for _, namespace in pages])
+    return Settings(
+        source=_sources([path for path, _ in pages]),
+        output="generated",
+        package=_package(folder, namespace),
+        entity_base=f"{namespace}.entity" if namespace else "",
+        pages=len(pages),
+    )
+
+
+def _api_pages(folder: str) -> Iterator[tuple[str, str]]:
+    """Yield the path of each page that looks like one of an API, and its namespace or `""`."""
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".")
+            and name not in _SKIPPED
+            and not os.path.exists(os.path.join(parent, name, "pyvenv.cfg"))
+        )
+        for name in sorted(files):
+            if name.lower().endswith(".md") and not name.startswith("."):
+                path = os.path.relpath(os.path.join(parent, name), folder)
+                content = _beginning(os.path.join(parent, name))
+                namespace = _NAMESPACE.search(content) or _ODATA_TYPE.search(content)
+                if namespace or _API_PAGE.search(content):
+                    yield path.replace(os.sep, "/"), namespace[1] if namespace else ""
+
+
+def _beginning(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return file.read(_MAX_CHARACTERS)
+    except OSError:
+        return ""
+
+
+def _most_common(namespaces: list[str]) -> str:
+    """Return the namespace of most pages, the shortest of those that are equally common."""
+    counts = Counter(name.strip(".") for name in namespaces if name)
+    ranked = sorted(counts, key=lambda name: (-counts[name], len(name), name))
+    return ranked[0] if ranked else ""
+
+
+def _sources(paths: list[str]) -> tuple[str, ...]:
+    """Return the deepest folder with all pages, or several if that is the project itself."""
+    folders = sorted({os.path.dirname(path) for path in paths})
+    if not folders:
+        return ()
+    shared = os.path.commonpath(folders) if all(folders) else ""
+    if shared:
+        return (shared,)
+    return tuple(dict.fromkeys(folder.split("/")[0] or "." for folder in folders))
+
+
+def _package(folder: str, namespace: str) -> str:
+    """Return a package name that fits a namespace, and that nothing else has."""
+    name = re.sub(r"\W", "_", namespace.rpartition(".")[2].lower()) or "api"
+    own = (os.path.join(folder, *above, name) for above in ((), ("src",)))
+    if package_problem(name) or any(map(os.path.isdir, own)):
+        name = f"{name}_api"
+    return name if package_problem(name) is None else "graph"
+
+
+def init(folder: str, settings: Settings, *, is_git: bool) -> Outcome:
+    """Write what is missing, and return the lines to copy; raises `UsageError`."""
+    if not settings.source:
+        raise UsageError(f"no API pages were found here; {how_to_configure()}")
+    done = [
+        _write_table(folder, settings),
+        _write_new(folder, MAKEFILE, _MAKEFILE),
+    ]
+    attributes = f"{settings.output}/.docgen-manifest merge=union\n"
+    if is_git:
+        done.append(_append_line(folder, ATTRIBUTES, attributes))
+    return Outcome(
+        result=_next_steps(settings, "" if is_git else attributes),
+        summary="\n".join(done),
+    )
+
+
+def table(settings: Settings) -> str:
+    """Return the table with the settings as TOML."""
+    source = ", ".join(f'"{one}"' for one in settings.source)
+    return _TABLE.format(
+        source=source,
+        output=settings.output,
+        package=settings.package,
+        entity_base=settings.entity_base,
+    )
+
+
+_TABLE = """\
+[tool.docgen]
+source = [{source}]
+output = "{output}"
+package = "{package}"
+# Types in the namespace of this one are generated directly into `models`.
+entity_base = "{entity_base}"
+"""
+
+
+def _write_table(folder: str, settings: Settings) -> str:
+    """Append the table to the configuration file, unless a file configures docgen already."""
+    found = config_file(folder)
+    if found:
+        return f"{found} has a table [tool.docgen] already; left unchanged"
+    file = os.path.normpath(os.path.join(folder, CONFIG))
+    addition = table(settings)
+    config_from(file, tomllib.loads(addition)["tool"]["docgen"])
+    before = _content(file)
+    if before is None:
+        return _write_new(folder, CONFIG, addition)
+    ending = "\r\n" if b"\r\n" in before else "\n"
+    gap = "" if not before else "\n" if before.endswith(b"\n") else "\n\n"
+    added = (gap + addition).replace("\n", ending).encode()
+    _refuse_unparsable(file, before + added)
+    with open(file, "ab") as opened:
+        opened.write(added)
+    return f"added [tool.docgen] to {file}"
+
+
+def _content(file: str) -> bytes | None:
+    try:
+        with open(file, "rb") as opened:
+            return opened.read()
+    except FileNotFoundError:
+        return None
+
+
+def _refuse_unparsable(file: str, content: bytes) -> None:
+    try:
+        tomllib.loads(content.decode("utf-8-sig"))
+    except ValueError as error:
+        raise UsageError(f"{file} can't be extended by a table: {error}") from None
+
+
+def _write_new(folder: str, name: str, content: str) -> str:
+    file = os.path.normpath(os.path.join(folder, name))
+    try:
+        with open(file, "x", encoding="utf-8", newline="\n") as opened:
+            opened.write(content)
+    except FileExistsError:
+        return f"{file} exists already; left unchanged"
+    return f"wrote {file}"
+
+
+def _append_line(folder: str, name: str, line: str) -> str:
+    file = os.path.normpath(os.path.join(folder, name))
+    before = _content(file) or b""
+    if line.encode().strip() in before.splitlines():
+        return f"{file} has the line already; left unchanged"
+    gap = "\n" if before and not before.endswith(b"\n") else ""
+    with open(file, "ab") as opened:
+        opened.write((gap + line).encode())
+    return f"added a line to {file}"
+
+
+def how_to_configure() -> str:
+    """Return what to do without a configuration, as the end of a sentence."""
+    example = Settings(
+        source=("docs",), output="generated", package="shop", entity_base="shop.entity"
+    )
+    return f"run `docgen init`, or add to {CONFIG}:\n\n{table(example)}"
+
+
+_MAKEFILE = """\
+# Generates Python from API pages. Add to your Makefile, after its first target: include docgen.mk
+# docgen is not even started where none of the files that it reads has changed.
+
+DOCGEN ?= docgen
+DOCGEN_STAMP ?= build/docgen
+
+.PHONY: docgen docgen-check docgen-lint
+
+docgen: $(DOCGEN_STAMP)
+
+docgen-check:
+\t$(DOCGEN) generate --check --diff
+
+docgen-lint:
+\t$(DOCGEN) lint
+
+$(DOCGEN_STAMP): $(DOCGEN_STAMP).d
+\t$(DOCGEN) generate --depfile $@.d
+\ttouch $@
+
+$(DOCGEN_STAMP).d: ;
+
+include $(wildcard $(DOCGEN_STAMP).d)
+"""
+
+_HOOKS = """\
+repos:
+  - repo: local
+    hooks:
+      - id: docgen-generate
+        name: docgen generate
+        entry: docgen generate --staged
+        language: system
+        always_run: true
+        pass_filenames: false
+      - id: docgen-lint
+        name: docgen lint
+        entry: docgen lint --staged
+        language: system
+        types: [markdown]
+        require_serial: true
+"""
+
+
+def _next_steps(settings: Settings, attributes: str) -> str:
+    parts = [
+        "Generate the package, and commit it:\n\n    docgen generate\n",
+        f"In the Makefile (`make docgen`):\n\n    include {MAKEFILE}\n",
+    ]
+    if attributes:
+        parts.append(
+            f"In {ATTRIBUTES}, so that branches merge:\n\n{_indented(attributes)}"
+        )
+    parts.append(
+        "In .pre-commit-config.yaml, for https://pre-commit.com:\n\n"
+        + _indented(_HOOKS)
+    )
+    parts.append(
+        f"Then import the package from the folder `{settings.output}`: "
+        f"`from {settings.package} import models`.\n"
+    )
+    return "\n".join(parts)
+
+
+def _indented(lines: str) -> str:
+    return "".join(f"    {line}\n" for line in lines.splitlines())

@@ -1,0 +1,75 @@
+"""The JSON Schema of `[tool.docgen]`, in the form that SchemaStore takes for a tool's table.
+
+Draft-07, without references; each key has a description, and a default if it has one.
+"""
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from docgen.config.keys import KEYS, SEVERITIES, Key, Kind
+from docgen.diagnostics.codes import BY_NAME
+
+Json: TypeAlias = "str | bool | int | list[Json] | dict[str, Json]"
+
+_STRING: dict[str, Json] = {"type": "string"}
+
+
+def json_schema() -> dict[str, Json]:
+    """Return the schema of the table."""
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$id": "https://json.schemastore.org/partial-docgen.json",
+        "title": "docgen",
+        "description": "Typed Python from the pages of an API reference",
+        "type": "object",
+        "additionalProperties": False,
+        "anyOf": [{"required": ["source"]}, {"required": ["target"]}],
+        "properties": _properties(KEYS),
+    }
+
+
+def _properties(keys: Iterable[Key]) -> Json:
+    return {key.name: _property(key) for key in keys}
+
+
+def _property(key: Key) -> Json:
+    described: dict[str, Json] = {"description": key.description, **_type(key)}
+    if key.default is not None:
+        described["default"] = _array(key.default)
+    return described
+
+
+def _type(key: Key) -> dict[str, Json]:
+    match key.kind:
+        case Kind.STRING:
+            return {**_STRING, "enum": _array(key.choices)} if key.choices else _STRING
+        case Kind.STRINGS:
+            least: dict[str, Json] = {} if key.default is not None else {"minItems": 1}
+            return {"type": "array", "items": _STRING, **least}
+        case Kind.TARGETS:
+            properties = _properties(one for one in KEYS if one.is_per_target)
+            return {"type": "array", "items": _closed_object(properties)}
+        case Kind.SEVERITIES:
+            severity = {**_STRING, "enum": _array(SEVERITIES)}
+            return _closed_object(
+                {
+                    name: {"description": code.value.summary, **severity}
+                    for name, code in BY_NAME.items()
+                }
+            )
+        case Kind.CODES_BY_PATTERN:
+            code: Json = {**_STRING, "enum": _array(tuple(BY_NAME))}
+            codes: Json = {"type": "array", "items": code}
+            return {"type": "object", "additionalProperties": codes}
+
+
+def _closed_object(properties: Json) -> dict[str, Json]:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties,
+    }
+
+
+def _array(value: str | tuple[str, ...]) -> Json:
+    return value if isinstance(value, str) else [*value]
