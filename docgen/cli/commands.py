@@ -164,10 +164,10 @@ def generate(
         (list_outputs, "--list-outputs"),
     )
     from docgen.commands.generate import Wish, generate
-    from docgen.output.values import Terms
+    from docgen.edits.decision import EditPolicy
     from docgen.reporters import default_format
 
-    terms = Terms(forces=force, keeps_new=keep_new)
+    terms = EditPolicy(forces=force, keeps_new=keep_new)
 
     def turn(config: "Config", checks: bool) -> "Outcome":
         wish = Wish(

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from docgen.commands.errors import UsageError
-from docgen.commands.generate import LACKING
+from docgen.commands.errors import NOT_CONFIGURED, UsageError
 from docgen.commands.outcome import Outcome
 from docgen.commands.whole import whole
 from docgen.commands.written import Run, told_of
@@ -23,7 +22,7 @@ def accept(config: Config, files: Sequence[str]) -> Outcome:
     All is looked at before anything is written.
     """
     if not config.targets:
-        raise UsageError(LACKING)
+        raise UsageError(NOT_CONFIGURED)
     asked = [_inside(files, target) for target in config.targets]
     _refuse_strange(files, asked)
     for checks in (True, False):

@@ -6,3 +6,18 @@ class UsageError(Exception):
 
     The command line shows it below the usage line and exits with status 2.
     """
+
+
+HOW_TO_CONFIGURE = """\
+run `docgen init`, or add a table like this to pyproject.toml:
+
+[tool.docgen]
+source = ["docs"]
+output = "generated"
+package = "shop"
+entity_base = "shop.entity"
+"""
+
+NOT_CONFIGURED = (
+    "no [tool.docgen] was found in a pyproject.toml here or above; " + HOW_TO_CONFIGURE
+)

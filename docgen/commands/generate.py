@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from docgen.commands.errors import UsageError
+from docgen.commands.errors import NOT_CONFIGURED, UsageError
 from docgen.commands.outcome import Outcome
 from docgen.commands.whole import whole
 from docgen.commands.written import Run, report_of
@@ -12,8 +12,6 @@ from docgen.config import Config
 from docgen.diagnostics import sort_diagnostics
 from docgen.edits.decision import MERGE_EDITS, EditPolicy
 from docgen.reporters import SourceLine, summary
-
-LACKING = "no pyproject.toml with a [tool.docgen] was found from here up"
 
 
 class Wish(Struct, frozen=True, kw_only=True):
@@ -34,7 +32,7 @@ class Wish(Struct, frozen=True, kw_only=True):
 def generate(config: Config, paths: Sequence[str], wish: Wish) -> Outcome:
     """Write what the pages give; `paths` narrow what is written."""
     if not config.targets:
-        raise UsageError(LACKING)
+        raise UsageError(NOT_CONFIGURED)
     if wish.is_staged:
         from docgen.commands.staged import staged
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from docgen.commands.errors import UsageError
+from docgen.commands.errors import HOW_TO_CONFIGURE, UsageError
 from docgen.commands.outcome import Outcome
 from docgen.config import config_file
 from docgen.config.load import config_from, package_problem
@@ -113,7 +113,7 @@ def _package(folder: str, namespace: str) -> str:
 def init(folder: str, settings: Settings, *, is_git: bool) -> Outcome:
     """Write what is missing, and return the lines to copy; raises `UsageError`."""
     if not settings.source:
-        raise UsageError(f"no API pages were found here; {how_to_configure()}")
+        raise UsageError(f"no API pages were found here; {HOW_TO_CONFIGURE}")
     done = [
         _write_table(folder, settings),
         _write_new(folder, MAKEFILE, _MAKEFILE),
@@ -202,14 +202,6 @@ def _append_line(folder: str, name: str, line: str) -> str:
     with open(file, "ab") as opened:
         opened.write((gap + line).encode())
     return f"added a line to {file}"
-
-
-def how_to_configure() -> str:
-    """Return what to do without a configuration, as the end of a sentence."""
-    example = Settings(
-        source=("docs",), output="generated", package="shop", entity_base="shop.entity"
-    )
-    return f"run `docgen init`, or add to {CONFIG}:\n\n{table(example)}"
 
 
 _MAKEFILE = """\

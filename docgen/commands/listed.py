@@ -4,8 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 
 from docgen.cli.session import Session
-from docgen.commands.errors import UsageError
-from docgen.commands.generate import LACKING
+from docgen.commands.errors import NOT_CONFIGURED, UsageError
 from docgen.commands.outcome import Outcome
 from docgen.commands.whole import whole
 from docgen.commands.written import shown_below
@@ -54,7 +53,7 @@ _MISNAMED = (
 def _configured(session: Session) -> tuple[Config, str]:
     file = session.file()
     if file is None:
-        raise UsageError(LACKING)
+        raise UsageError(NOT_CONFIGURED)
     return session.config(), file
 
 

@@ -34,7 +34,7 @@ _MOST_NAMED = 3
 Turn: TypeAlias = Callable[[Config, bool], Outcome]
 """Bring the output in line with a configuration, or only tell what that would take."""
 
-_LACKING = "`--watch` needs a library: pip install 'docgen[watch]'"
+_LACKING = "`--watch` needs the library watchfiles: pip install 'watchfiles>=1'"
 
 
 def watch(session: Session, turn: Turn) -> NoReturn:

@@ -1,25 +1,32 @@
-"""The documents are kept true: what README.md shows is what docgen does."""
+"""The documents are true: what README.md and the guide show is what docgen does."""
 
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from docgen.cli.commands import docgen as program
 from docgen.diagnostics import Code, Rule
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def blocks(language: str) -> list[str]:
-    """Give the fenced blocks of README.md in a language."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+GUIDE = ROOT / "docgen" / "guide"
+GETTING_STARTED = (GUIDE / "getting-started.md").read_text(encoding="utf-8")
+PROSE = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(GUIDE.glob("*.md"))]
+
+
+def blocks(language: str, page: str = README) -> list[str]:
+    """Return the fenced blocks of a page in a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
 
 
 def docgen(folder: Path, *arguments: str) -> str:
-    """Run docgen in a folder and give what it prints."""
+    """Run docgen in a folder and return its output."""
     return subprocess.run(
         [sys.executable, "-m", "docgen", *arguments],
         cwd=folder,
@@ -32,31 +39,74 @@ def docgen(folder: Path, *arguments: str) -> str:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give a folder that holds the page of README.md and nothing else."""
+    """Return a folder with the page of README.md and nothing else."""
     (tmp_path / "book.md").write_text(blocks("markdown")[0], encoding="utf-8")
     return tmp_path
 
 
-def test_the_page_of_the_readme_gives_the_python_of_the_readme(folder: Path) -> None:
+def test_the_page_in_the_readme_converts_to_the_python_in_the_readme(
+    folder: Path,
+) -> None:
     assert docgen(folder, "convert", "book.md") == blocks("python")[0]
 
 
-def test_the_use_that_the_readme_shows_is_true(folder: Path) -> None:
+def test_the_package_of_the_readme_can_be_imported(folder: Path) -> None:
     docgen(folder, "convert", "book.md", "-o", "library")
+    program = "from graph.models import Book; assert Book.from_json('{}').id is None"
+    subprocess.run([sys.executable, "-c", program], cwd=folder / "library", check=True)
+
+
+def test_getting_started_works_as_written(tmp_path: Path) -> None:
+    pages = tmp_path / "docs"
+    pages.mkdir()
+    page = blocks("markdown", GETTING_STARTED)[0]
+    (pages / "order.md").write_text(page, encoding="utf-8")
+    docgen(tmp_path, "init", "--yes")
+    wanted, written = (
+        tomllib.loads(text)["tool"]["docgen"]
+        for text in (
+            blocks("toml", GETTING_STARTED)[0],
+            (tmp_path / "pyproject.toml").read_text(encoding="utf-8"),
+        )
+    )
+    assert written == wanted
+    docgen(tmp_path, "generate")
+    program = blocks("python", GETTING_STARTED)[0]
     subprocess.run(
-        [sys.executable, "-c", blocks("python")[1]], cwd=folder / "library", check=True
+        [sys.executable, "-c", program], cwd=tmp_path / "generated", check=True
     )
 
 
-def test_the_readme_names_every_command(folder: Path) -> None:
-    commands = docgen(folder, "--help").partition("Commands:")[2]
-    names = re.findall(r"^  (\w+)", commands, re.MULTILINE)
-    assert names
-    assert [name for name in names if f"`docgen {name}" not in README] == []
+def test_the_readme_names_every_command() -> None:
+    names = [*program.commands]
+    assert [name for name in names if f"`docgen {name}`" not in README] == []
 
 
-def test_the_readme_fits_on_a_screen() -> None:
-    assert README.count("\n") <= 135
+def test_the_readme_is_short() -> None:
+    assert README.count("\n") < 120
+
+
+def test_the_reference_of_the_configuration_is_up_to_date() -> None:
+    page = (GUIDE / "configuration.md").read_text(encoding="utf-8")
+    assert page == docgen(ROOT, "config"), "run `make guide`"
+
+
+@pytest.mark.parametrize("page", PROSE, ids=lambda page: page.name)
+def test_links_between_documents_are_not_broken(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    prose = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+    targets = re.findall(r"\]\(([^)#:]+)(?:#[\w-]*)?\)", prose)
+    assert [one for one in targets if not (page.parent / one).exists()] == []
+
+
+@pytest.mark.parametrize("page", PROSE, ids=lambda page: page.name)
+def test_no_install_line_names_a_distribution_of_ours_without_its_file(
+    page: Path,
+) -> None:
+    lines = page.read_text(encoding="utf-8").splitlines()
+    installs = [line for line in lines if re.search(r"pip install|uvx", line)]
+    bare = re.compile(r"(?:install|uvx)\s+(?:-\S+\s+)*['\"]?docgen")
+    assert [line for line in installs if bare.search(line)] == []
 
 
 @pytest.mark.parametrize("rule", [code.value for code in Code], ids=lambda r: r.name)
@@ -65,17 +115,17 @@ def test_a_code_explains_more_than_its_summary(rule: Rule) -> None:
     assert rule.explanation.endswith(".")
 
 
-def test_every_room_has_its_line_in_the_design_page() -> None:
+def test_every_package_is_listed_in_the_design_document() -> None:
     design = (ROOT / "docgen" / "README.md").read_text(encoding="utf-8")
-    rooms = {
+    packages = {
         path.name
         for path in (ROOT / "docgen").iterdir()
         if not path.name.startswith("_") and path.suffix in {"", ".py"}
     }
-    assert {room for room in rooms if f"`{room}" not in design} == set()
+    assert {name for name in packages if f"`{name}" not in design} == set()
 
 
-def test_every_dependency_has_its_reason() -> None:
+def test_every_dependency_has_a_reason() -> None:
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     design = (ROOT / "docgen" / "README.md").read_text(encoding="utf-8")
     listed = re.search(
@@ -86,7 +136,7 @@ def test_every_dependency_has_its_reason() -> None:
     assert [name for name in names if f"| {name} |" not in design] == []
 
 
-def test_the_rules_for_versions_are_bounded() -> None:
+def test_every_dependency_has_an_upper_bound() -> None:
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     listed = re.search(
         r"^dependencies = \[\n(.*?)^\]", project, re.DOTALL | re.MULTILINE

@@ -60,7 +60,7 @@ ONE_ROOM = {
     "jinja2": "render",
     "black": "render",
     "libcst": "edits",
-    "rich": "reporters",
+    "click": "cli",
     "watchfiles": "commands",
 }
 """Third-party library → the one room that imports it. msgspec is the language of all data."""

@@ -3,7 +3,7 @@
 import pytest
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic
-from docgen.reporters.forms import usual_form
+from docgen.reporters.formats import default_format
 from docgen.reporters.github import github_report
 from docgen.source import START, Span
 
@@ -56,5 +56,5 @@ USUAL = {
 
 
 @pytest.mark.parametrize(("environment", "form"), USUAL.values(), ids=USUAL.keys())
-def test_the_usual_form_is(environment: dict[str, str], form: str) -> None:
-    assert usual_form(environment) == form
+def test_the_default_format_is(environment: dict[str, str], form: str) -> None:
+    assert default_format(environment) == form

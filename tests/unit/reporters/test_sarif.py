@@ -78,6 +78,7 @@ class Result(Strict, frozen=True):
     level: Level
     message: Message
     locations: Annotated[tuple[Location, ...], Meta(min_length=1, max_length=1)]
+    partial_fingerprints: dict[str, Text]
 
 
 class Run(Strict, frozen=True):
@@ -170,5 +171,23 @@ def test_an_absolute_path_is_a_uri_of_a_file() -> None:
     assert artifact == Artifact(uri="file:///my%20docs/a.md")
 
 
-def test_nothing_to_tell_is_a_run_without_results() -> None:
+def test_a_fingerprint_does_not_depend_on_the_line() -> None:
+    first, moved, other = (
+        result_of(diagnostic(Code.INVALID_NAME, message, "a.md", Span(line, 1, 2)))
+        for message, line in (("x", 3), ("x", 9), ("y", 3))
+    )
+    assert first.partial_fingerprints == moved.partial_fingerprints
+    assert first.partial_fingerprints != other.partial_fingerprints
+    assert [*first.partial_fingerprints] == ["primaryLocationLineHash"]
+
+
+def test_equal_diagnostics_of_a_page_have_different_fingerprints() -> None:
+    results = run_of(
+        *(diagnostic(Code.INVALID_NAME, "x", "a.md", Span(n, 1, 2)) for n in (1, 2))
+    ).results
+    first, second = (one.partial_fingerprints.popitem()[1] for one in results)
+    assert (first[:-1], first[-2:], second[-2:]) == (second[:-1], ":1", ":2")
+
+
+def test_a_report_without_diagnostics_is_a_run_without_results() -> None:
     assert run_of().results == ()
