@@ -28,5 +28,10 @@ def _line(rule: Rule) -> str:
 
 
 def _explanation(rule: Rule) -> str:
-    text = fill(rule.explanation, _WIDTH)
+    text = "\n\n".join(map(_wrapped, rule.explanation.split("\n\n")))
     return f"{rule.severity.value}[{rule.name}]: {rule.summary}\n\n{text}\n"
+
+
+def _wrapped(paragraph: str) -> str:
+    is_code = paragraph.startswith("    ")
+    return paragraph if is_code else fill(paragraph, _WIDTH, break_on_hyphens=False)

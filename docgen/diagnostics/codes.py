@@ -1,8 +1,8 @@
-"""The table of diagnostics: each is declared here once, and nowhere else.
+"""The table of diagnostics: every code is declared here and nowhere else.
 
-To add one, add a member here and a case under `tests/cases` that triggers it.
-Severities follow one rule. *error*: something could not be used. *warning*: it was used, after a
-repair or a choice. *note*: it was used, and is worth knowing.
+To add one, add a member here and a case under `tests/cases` that triggers it. Severities:
+*error*: something on the page can't be used; *warning*: it is used, after a repair or a choice;
+*note*: it is used, and is worth knowing.
 """
 
 from enum import Enum, StrEnum
@@ -11,462 +11,737 @@ from msgspec import Struct
 
 
 class Severity(StrEnum):
-    """How much a diagnostic weighs; an error makes the exit status 1."""
+    """The severity of a diagnostic; an error makes the exit status 1."""
 
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
 
 
+class Example(Struct, frozen=True):
+    """Markdown that triggers a code, and the same without the problem.
+
+    Table rows alone stand for a page with these rows below `## Properties`.
+    """
+
+    wrong: str
+    right: str
+
+
 class Rule(Struct, frozen=True):
-    """What the table knows of a code: its name, its severity, one line and a longer text."""
+    """The declaration of a code.
+
+    `summary` says what is wrong, `reason` why it matters and what docgen does about it, `fix` what
+    to write instead.
+    """
 
     name: str
     severity: Severity
     summary: str
-    explanation: str
+    reason: str
+    fix: str
+    example: Example | None = None
+
+    @property
+    def explanation(self) -> str:
+        """The reason, the fix and the example, as markdown."""
+        paragraphs = [self.reason, f"Fix: {self.fix}"]
+        if self.example:
+            wrong, right = map(_code_block, (self.example.wrong, self.example.right))
+            paragraphs += ["Instead of", wrong, "write", right]
+        return "\n\n".join(paragraphs)
+
+
+def _code_block(code: str) -> str:
+    return "\n".join(f"    {line}".rstrip() for line in code.split("\n"))
 
 
 class Code(Enum):
-    """Every diagnostic that docgen can give."""
+    """Every diagnostic that docgen can report."""
 
-    # Files and text
+    # Files and their content
     UNREADABLE_PAGE = Rule(
         "unreadable-page",
         Severity.ERROR,
-        "The page could not be read.",
-        "The file is missing, may not be read, or holds bytes that are no text. "
-        "Nothing on it was used; all other pages were.",
+        "The page can't be read.",
+        "The file is missing, can't be opened, or contains bytes that are not text. "
+        "Nothing on the page is used; all other pages are.",
+        "Check the path and the permissions of the file, and save it as UTF-8.",
     )
     EMPTY_PAGE = Rule(
         "empty-page",
         Severity.WARNING,
         "The page is empty.",
-        "The file holds nothing but blanks, if anything. It declares no type, and most "
-        "often something went wrong when it was saved.",
+        "The file contains nothing but whitespace, so it declares no type. Often an "
+        "editor or a script failed to save it.",
+        "Restore the content of the page, or delete the file.",
     )
     DUPLICATE_PAGE = Rule(
         "duplicate-page",
         Severity.WARNING,
-        "The page was named twice.",
-        "The same file was reached by more than one of the given paths, and was read "
-        "once. Or two files of the page set have the same path but for case: both "
-        "were read, but not every system can hold both.",
+        "The page is given twice, or its path differs from another only in case.",
+        "A file that several of the given paths lead to is read once. Two files whose "
+        "paths differ only in case are both read, but Windows and macOS can't store "
+        "both.",
+        "Give each page once. Rename one of two files that differ only in case.",
     )
     UNUSED_EXCLUDE = Rule(
         "unused-exclude",
         Severity.WARNING,
         "A pattern of `exclude` matches nothing.",
-        "No page and no folder of the sources matches the pattern in the configuration, "
-        "so pages that it should exclude are probably read. Patterns are relative to the "
-        "folder of `pyproject.toml`; `**` matches any number of folders.",
+        "No page and no folder of the sources matches the pattern in the "
+        "configuration, so pages that it should exclude are probably read.",
+        "Correct the pattern. It is relative to the folder of `pyproject.toml`; `**` "
+        "matches any number of folders.",
     )
     INVALID_ENCODING = Rule(
         "invalid-encoding",
         Severity.WARNING,
-        "The page is not clean UTF-8 text.",
-        "The file is not UTF-8 and was read as Windows-1252, or it holds NUL or other "
-        "characters that no text has, which were replaced. Save the page as UTF-8.",
+        "The page is not valid UTF-8, or contains control characters.",
+        "A page that is not UTF-8 is read as UTF-16 or Windows-1252, which may be "
+        "wrong. NUL and other control characters are replaced.",
+        "Save the page as UTF-8, and remove control characters.",
     )
     CONFLICT_MARKER = Rule(
         "conflict-marker",
         Severity.ERROR,
-        "A merge conflict was left on the page.",
-        "A line of `<<<<<<<`, `=======` or `>>>>>>>` stands on the page. The line was "
-        "passed over and both sides were read. Settle the conflict.",
+        "The page contains a merge conflict marker.",
+        "git left a line of `<<<<<<<`, `=======` or `>>>>>>>` on the page. docgen "
+        "ignores the line and reads both sides, so both versions may be in the "
+        "generated code.",
+        "Resolve the conflict: keep one version, and delete the marker lines.",
+        Example(
+            "<<<<<<< HEAD\n"
+            "|name|String|The name.|\n"
+            "=======\n"
+            "|name|String|The display name.|\n"
+            ">>>>>>> main",
+            "|name|String|The display name.|",
+        ),
     )
     OVERSIZED_TEXT = Rule(
         "oversized-text",
         Severity.WARNING,
-        "A text is too long to be read as markdown.",
-        "Cells and paragraphs of more than 100,000 characters, and brackets nested "
-        "hundreds deep, are kept as plain text: their links and markup are not looked "
-        "at.",
+        "A cell or paragraph is too long, or its brackets are nested too deeply.",
+        "Content of more than 100,000 characters, or with brackets nested more than "
+        "100 deep, is kept as plain text. Links and formatting in it are not "
+        "recognised.",
+        "Shorten the content, or split it into several paragraphs.",
     )
     INVALID_SUPPRESSION = Rule(
         "invalid-suppression",
         Severity.WARNING,
-        "A comment to docgen can't be understood.",
-        "A page asks docgen not to tell something with `<!-- docgen: ignore code -->` "
-        "in front of it or on its line, or with `<!-- docgen: ignore-page code -->` "
-        "for all of the page. There may be several codes, with commas between them, "
-        "and a reason in brackets behind them. This comment has other words, or a "
-        "code that is none; the codes in it that are in order were heeded.",
+        "A suppression comment can't be understood.",
+        "`<!-- docgen: ignore CODE -->` suppresses a code on its line, or on the next "
+        "line if nothing else is on its line; `<!-- docgen: ignore-page CODE -->` "
+        "suppresses it on the whole page. Several codes are separated by commas; a "
+        "reason in parentheses may follow. This comment has other words, or names an "
+        "unknown code. Valid codes in it are suppressed.",
+        "Correct the comment. `docgen explain` lists the codes.",
+        Example(
+            "<!-- docgen: ignroe broken-link -->",
+            "<!-- docgen: ignore broken-link (page is not published yet) -->",
+        ),
     )
     UNUSED_SUPPRESSION = Rule(
         "unused-suppression",
         Severity.WARNING,
-        "A comment suppresses what is not told.",
-        "The comment asks not to tell of something that is not, or no longer, the "
-        "case, and would hide it when it comes back. Take the code out of the "
-        "comment. This is told only where all pages of a set were read, and can't be "
-        "suppressed by a comment itself.",
+        "A suppression comment suppresses nothing.",
+        "The code in the comment is not reported there, or no longer. The comment "
+        "would hide the problem if it came back. This is reported only when all pages "
+        "are read, and can't be suppressed.",
+        "Remove the code from the comment, or the whole comment.",
     )
-    # The page
+    # The structure of a page
     INVALID_FRONT_MATTER = Rule(
         "invalid-front-matter",
         Severity.WARNING,
-        "The front matter is not closed, or a line of it is no YAML.",
-        "Front matter stands between two lines of `---` at the head of a page, one "
-        "`key: value` a line. The lines that are in order were used.",
+        "The front matter is not closed, or a line of it is not YAML.",
+        "Front matter is enclosed by two lines of `---` at the start of the page, and "
+        "has one `key: value` pair per line. docgen uses the valid lines; other tools "
+        "may reject all of them.",
+        "Close the front matter with `---`. Put a value with special characters in "
+        "quotation marks.",
+        Example(
+            "---\n" 'title: "team" resource type\n' "---",
+            "---\n" "title: 'team resource type'\n" "---",
+        ),
     )
     UNCLOSED_COMMENT = Rule(
         "unclosed-comment",
         Severity.WARNING,
         "An HTML comment is never closed.",
-        "A comment that begins with `<!--` and has no `-->` hides everything to the "
-        "end of the page. Close it.",
+        "A comment without `-->` hides the rest of the page, unless it begins within "
+        "a line or contains an annotation. The message says what is hidden.",
+        "Add `-->` at the end of the comment.",
+        Example(
+            "<!-- The properties of a team.\n" "\n" "## Properties",
+            "<!-- The properties of a team. -->\n" "\n" "## Properties",
+        ),
     )
     UNCLOSED_FENCE = Rule(
         "unclosed-fence",
         Severity.WARNING,
-        "A block of code is never closed.",
-        "A line of three backticks begins a block of code, and another one ends it. "
-        "This one has no end; it was taken to end before the next block of code, "
-        "heading or comment.",
+        "A code block is never closed.",
+        "A line of three backticks starts a code block, and another one ends it. "
+        "Without it, the rest of the page is displayed as code. docgen ends the block "
+        "before the next code block, heading or comment.",
+        "Add a line of three backticks after the code.",
+        Example(
+            "```json\n" '{ "id": "string" }\n' "\n" "## Properties",
+            "```json\n" '{ "id": "string" }\n' "```\n" "\n" "## Properties",
+        ),
     )
     INVALID_HEADING = Rule(
         "invalid-heading",
         Severity.WARNING,
-        "A heading has no blank behind its `#`.",
-        "Markdown takes `#Properties` for text. It looked like a heading of these "
-        "pages all the same, and was read as one. Write `# Properties`.",
+        "A heading has no space after its `#`.",
+        "Markdown displays the line as text. docgen reads it as a heading, because it "
+        "looks like one of a resource page.",
+        "Add a space after the `#`.",
+        Example(
+            "##Properties",
+            "## Properties",
+        ),
     )
     INVALID_ANNOTATION = Rule(
         "invalid-annotation",
         Severity.ERROR,
         "The JSON of an annotation can't be read.",
-        "The comment that holds `blockType` must be a JSON object. It was not, and "
-        "could not be repaired, so it was passed over.",
+        "The comment that contains `blockType` must be a JSON object. docgen ignores "
+        "it, and with it the type name, the key and the base type that it declares.",
+        "Correct the JSON.",
+        Example(
+            '<!-- { "blockType": "resource", "keyProperty" } -->',
+            '<!-- { "blockType": "resource", "keyProperty": "id" } -->',
+        ),
     )
     REPAIRED_JSON = Rule(
         "repaired-json",
         Severity.WARNING,
-        "JSON on the page was read after a repair.",
-        "A trailing comma, a comment, a curly quotation mark or the like stands in "
-        "the JSON. JSON allows none of them; other tools will refuse it.",
+        "JSON on the page is invalid and was repaired.",
+        "JSON allows no trailing commas, comments or curly quotation marks. docgen "
+        "reads the JSON as if it were valid; other tools reject it.",
+        "Correct the JSON.",
+        Example(
+            '<!-- { "blockType": "resource", "keyProperty": "id", } -->',
+            '<!-- { "blockType": "resource", "keyProperty": "id" } -->',
+        ),
     )
     INVALID_SAMPLE = Rule(
         "invalid-sample",
         Severity.WARNING,
         "The sample JSON of a resource can't be read.",
-        "The block under a resource annotation must be a JSON object. It was not, and "
-        "could not be repaired; the tables of the page were used without it.",
+        "The code block after a resource annotation must be a JSON object. docgen "
+        "uses the tables of the page without it.",
+        "Write one JSON object in the code block.",
+        Example(
+            '<!-- { "blockType": "resource" } -->\n' "```json\n" "id: string\n" "```",
+            '<!-- { "blockType": "resource" } -->\n'
+            "```json\n"
+            '{ "id": "string" }\n'
+            "```",
+        ),
     )
     TRANSLATED_PAGE = Rule(
         "translated-page",
         Severity.WARNING,
-        "The page is not an English source page.",
-        "The headings of the page are not those of an English source page. What its "
-        "annotation and its sample JSON say was used.",
+        "The page is a translation.",
+        "docgen knows the headings of English pages only, such as `## Properties`. "
+        "The tables of the page are ignored; its annotation and its sample JSON are "
+        "used.",
+        "Use the English source page, or write English headings.",
+        Example(
+            "# Schiff\n"
+            "\n"
+            "## Eigenschaften\n"
+            "\n"
+            "|Eigenschaft|Typ|Beschreibung|\n"
+            "|:---|:---|:---|\n"
+            "|name|String|Der Name.|",
+            "# ship resource type\n"
+            "\n"
+            "## Properties\n"
+            "\n"
+            "|Property|Type|Description|\n"
+            "|:---|:---|:---|\n"
+            "|name|String|The name.|",
+        ),
     )
     # Tables
     MISSING_DELIMITER = Rule(
         "missing-delimiter",
         Severity.WARNING,
         "A table has no delimiter row.",
-        "The second line of a table must be one of dashes (`|:---|:---|`). The lines "
-        "looked like a table all the same, and were read as one.",
+        "Without a row of dashes below the header, markdown displays the lines as "
+        "text. docgen reads them as a table, because they look like one.",
+        "Add a delimiter row below the header.",
+        Example(
+            "## Properties\n"
+            "\n"
+            "|Property|Type|Description|\n"
+            "|name|String|The name.|",
+            "## Properties\n"
+            "\n"
+            "|Property|Type|Description|\n"
+            "|:---|:---|:---|\n"
+            "|name|String|The name.|",
+        ),
     )
     MISSING_HEADER = Rule(
         "missing-header",
         Severity.WARNING,
         "A table has no header row.",
-        "A table begins with a row that names its columns. This one begins with its "
-        "row of dashes; what its columns mean was taken from their order.",
+        "The table starts with its delimiter row, so its columns have no names. "
+        "docgen infers their meaning from their order.",
+        "Add a header row above the delimiter row.",
+        Example(
+            "## Properties\n" "\n" "|:---|:---|:---|\n" "|name|String|The name.|",
+            "## Properties\n"
+            "\n"
+            "|Property|Type|Description|\n"
+            "|:---|:---|:---|\n"
+            "|name|String|The name.|",
+        ),
     )
     INVALID_DELIMITER = Rule(
         "invalid-delimiter",
         Severity.WARNING,
-        "A delimiter row has another number of columns than the header, or is one too "
-        "many.",
-        "Markdown takes lines for a table only where the header and the row of dashes "
-        "have the same number of columns. The header's number was used. Further rows "
-        "of dashes were passed over.",
+        "A delimiter row doesn't match its header, or is repeated.",
+        "Markdown displays a table only if the header and the delimiter row have the "
+        "same number of columns, each with a dash. docgen uses the columns of the "
+        "header, and ignores further delimiter rows.",
+        "Write one delimiter row with as many columns as the header.",
+        Example(
+            "## Properties\n"
+            "\n"
+            "|Property|Type|Description|\n"
+            "|:---|:---|\n"
+            "|name|String|The name.|",
+            "## Properties\n"
+            "\n"
+            "|Property|Type|Description|\n"
+            "|:---|:---|:---|\n"
+            "|name|String|The name.|",
+        ),
     )
     ADJACENT_TABLES = Rule(
         "adjacent-tables",
         Severity.WARNING,
-        "A table begins right below another.",
-        "Markdown takes the header of the second table for a row of the first. Its "
-        "row of dashes tells that it is one, so it was read as a table of its own.",
+        "A table starts directly below another one.",
+        "Markdown reads the header of the second table as a row of the first. docgen "
+        "reads a separate table, because a delimiter row follows.",
+        "Add a blank line or a heading between the tables.",
+        Example(
+            "|name|String|The name.|\n"
+            "|Property|Type|Description|\n"
+            "|:---|:---|:---|\n"
+            "|size|Int32|The size.|",
+            "|name|String|The name.|\n"
+            "\n"
+            "|Property|Type|Description|\n"
+            "|:---|:---|:---|\n"
+            "|size|Int32|The size.|",
+        ),
     )
     EXTRA_CELL = Rule(
         "extra-cell",
         Severity.WARNING,
         "A row has more cells than its table has columns.",
-        "Most often a `|` stands in the text of the last cell, be it in a code span: "
-        "write `\\|`. The surplus cells were joined to the last column.",
+        "Usually the last cell contains a `|` that is not escaped, possibly in a code "
+        "span. docgen joins the extra cells to the last column; markdown doesn't "
+        "display them.",
+        "Write `\\|` for a `|` in a cell.",
+        Example(
+            "|name|String|Either `a|b` or `c`.|",
+            "|name|String|Either `a\\|b` or `c`.|",
+        ),
     )
     MISSING_CELL = Rule(
         "missing-cell",
         Severity.WARNING,
         "A row has fewer cells than its table has columns.",
-        "The cells that are missing were taken as empty, or as the column that their "
-        "text belongs to.",
+        "docgen treats the missing cells as empty, unless the content of a cell shows "
+        "that it belongs to another column.",
+        "Add the missing cells. They may be empty.",
+        Example(
+            "|name|String|",
+            "|name|String||",
+        ),
     )
     SPLIT_ROW = Rule(
         "split-row",
         Severity.WARNING,
-        "A row is broken over several lines.",
-        "A table row is one line. The line that does not begin a row was joined to "
-        "the one before it.",
+        "A table row spans several lines.",
+        "In markdown a row is one line. docgen joins the line to the row above.",
+        "Write the row on one line. Use `<br>` for a line break in a cell.",
+        Example(
+            "|name|String|The name.\n" "At most 64 characters.|",
+            "|name|String|The name.<br>At most 64 characters.|",
+        ),
     )
     SPLIT_TABLE = Rule(
         "split-table",
         Severity.WARNING,
-        "A table is cut in two by a blank line.",
-        "The rows after the blank line have no header, and were read as a part of the "
-        "table above.",
+        "A blank line splits a table.",
+        "The rows after the blank line have no header, so markdown displays them as "
+        "text. docgen reads them as rows of the table above.",
+        "Remove the blank line.",
+        Example(
+            "|name|String|The name.|\n" "\n" "|size|Int32|The size.|",
+            "|name|String|The name.|\n" "|size|Int32|The size.|",
+        ),
     )
     GROUP_ROW = Rule(
         "group-row",
         Severity.NOTE,
-        "A row only names the rows that follow it.",
-        "It declares nothing. Markdown has no such rows; a heading says the same.",
+        "A row is only a title for the rows that follow.",
+        "The row declares nothing.",
+        "Use a heading, and a separate table below it.",
+        Example(
+            "|**Sizes**|||\n" "|length|Int32|The length.|",
+            "|length|Int32|The length.|",
+        ),
     )
     EMPTY_ROW = Rule(
         "empty-row",
         Severity.NOTE,
         "A row is empty.",
-        "It declares nothing and can be deleted.",
+        "The row declares nothing.",
+        "Delete the row.",
+        Example(
+            "|name|String|The name.|\n" "||||",
+            "|name|String|The name.|",
+        ),
     )
     HIDDEN_ROW = Rule(
         "hidden-row",
         Severity.NOTE,
-        "A row is hidden by a comment or a block of code.",
-        "It declares nothing. It may be hidden on purpose; but a comment or a block of "
-        "code that lost its end goes on to the end of another, and hides what stands "
-        "between them.",
+        "A row is hidden by a comment or a code block.",
+        "The row declares nothing. It may be hidden on purpose. But a comment or code "
+        "block whose end is missing continues to the end of the next one, and hides "
+        "everything between them.",
+        "If the row should be read, close the comment or the code block above it.",
     )
     IGNORED_ROW = Rule(
         "ignored-row",
         Severity.NOTE,
-        "A row belongs to a table that declares no members.",
-        "The table stands under another heading, or its columns are not those of a "
-        "methods, properties, relationships or members table, so its rows are no part "
-        "of a type.",
+        "A row is in a table that declares nothing.",
+        "The heading or the columns of the table are not those of methods, "
+        "properties, relationships or enum members. The row is neither in the schema "
+        "nor in the generated code.",
+        "If the row describes the type, move it to a table below a heading such as "
+        "`## Properties`. Otherwise suppress the note.",
     )
     UNKNOWN_COLUMN = Rule(
         "unknown-column",
         Severity.NOTE,
-        "A column of a table has no known header.",
-        "What its cells say is in neither the schema nor the code: no known column has "
-        "that header, or one before it has the same meaning. The names that a column may "
-        "have are those of real pages: Property, Type, Description, Return type and "
-        "their like.",
+        "The header of a column is unknown, or has the same meaning as another.",
+        "docgen knows the usual headers, such as Property, Type, Return type and "
+        "Description. What the cells of this column say is neither in the schema nor "
+        "in the generated code.",
+        "Rename the column, or move its content to the description.",
+        Example(
+            "## Properties\n"
+            "\n"
+            "|Property|Type|Description|Since|\n"
+            "|:---|:---|:---|:---|\n"
+            "|name|String|The name.|2.1|",
+            "## Properties\n"
+            "\n"
+            "|Property|Type|Description|\n"
+            "|:---|:---|:---|\n"
+            "|name|String|The name. Since 2.1.|",
+        ),
     )
     # Declarations
     PLACEHOLDER = Rule(
         "placeholder",
         Severity.NOTE,
         "A placeholder was left on the page.",
-        "A text such as `**TODO: Add Description**` was made by the tool that began "
-        "the page. It is never taken over into Python. Write the text.",
+        "The tool that creates a page inserts text such as `**TODO: Add "
+        "Description**`. docgen never copies it to the generated code.",
+        "Replace the placeholder.",
+        Example(
+            "|name|String|**TODO: Add Description**|",
+            "|name|String|The name.|",
+        ),
     )
     NO_TYPE = Rule(
         "no-type",
         Severity.WARNING,
         "The page declares no type.",
-        "Its front matter or its annotation says that it describes a resource, but no "
-        "type name was found on it: neither an annotation with `@odata.type` nor a "
-        "heading such as `# team resource type`.",
+        "Its front matter or its annotation says that the page describes a resource, "
+        "but there is neither an annotation with `@odata.type` nor a heading such as "
+        "`# team resource type`. Nothing is generated for the page.",
+        "Add the annotation or the heading.",
+        Example(
+            "---\n" "doc_type: resourcePageType\n" "---\n" "\n" "# Working with teams",
+            "---\n" "doc_type: resourcePageType\n" "---\n" "\n" "# team resource type",
+        ),
     )
     EMPTY_TYPE = Rule(
         "empty-type",
         Severity.NOTE,
-        "The page declares a type and says nothing of it.",
-        "It has no table and no annotation. The type was made, without properties.",
+        "The page declares a type without any content.",
+        "The page has neither a table nor an annotation of the type. The generated "
+        "class has no fields.",
+        "Add a table below `## Properties`, or an annotation.",
     )
     INVALID_NAME = Rule(
         "invalid-name",
         Severity.ERROR,
-        "A name can't be one.",
-        "The text where a type, a property or a member is named is empty, or is no "
-        "name. The row was passed over.",
+        "A name is missing, or is not valid.",
+        "The name of a type, property, enum member or operation is empty, or contains "
+        "characters that a name can't have. docgen ignores the row.",
+        "Write a name such as `displayName`.",
+        Example(
+            "|display name!|String|The name.|",
+            "|displayName|String|The name.|",
+        ),
     )
     DUPLICATE_ROW = Rule(
         "duplicate-row",
         Severity.WARNING,
-        "A name is stated twice in one type.",
-        "The first row was used, with what only the others say added to it.",
+        "A name is declared twice in one type.",
+        "docgen uses the first row, and adds what only the other rows say.",
+        "Combine the rows.",
+        Example(
+            "|name|String|The name.|\n" "|name|String|The display name.|",
+            "|name|String|The display name.|",
+        ),
     )
     CONTRADICTION = Rule(
         "contradiction",
         Severity.WARNING,
-        "Two places state different things.",
-        "The table beats the sample JSON; the annotation beats the heading for the "
-        "name of a type; prose that names a base type beats an annotation that only "
-        "says `entity`. The message ends on what was taken.",
+        "Two places contradict each other.",
+        "docgen uses one of them; the message ends with the one that was used. A "
+        "table takes precedence over the sample JSON, the annotation over the heading "
+        "for the name of a type, and a base type in prose over an annotation that "
+        "only says `entity`.",
+        "Correct the place that is wrong.",
+        Example(
+            "|size|Int32|The size.|\n" "|size|String|The size.|",
+            "|size|Int32|The size.|",
+        ),
     )
     UNDECLARED_KEY = Rule(
         "undeclared-key",
         Severity.NOTE,
-        "The key stands in the annotation and in no table.",
-        "The property that `keyProperty` names has no row on the page. It was taken "
-        "as a string.",
+        "The key has no row.",
+        "The annotation names a property in `keyProperty` that has no row on the "
+        "page. docgen adds the property as a String.",
+        "Add a row for the property, or correct `keyProperty`.",
     )
     EMPTY_BASE_TYPE = Rule(
         "empty-base-type",
         Severity.NOTE,
         "The annotation names an empty base type.",
-        '`"baseType": ""` and `"baseType": null` say that the type has no base type. '
-        "Leave the key out, or name the type.",
+        '`"baseType": ""` and `"baseType": null` mean that the type has no base type, '
+        "not even the configured `entity_base`.",
+        "Name the base type. Remove the key if the type derives from `entity_base`.",
+        Example(
+            '<!-- { "blockType": "resource", "@odata.type": "graph.team", "baseType": "" } -->',
+            '<!-- { "blockType": "resource", "@odata.type": "graph.team" } -->',
+        ),
     )
     INVALID_TYPE_EXPRESSION = Rule(
         "invalid-type-expression",
         Severity.ERROR,
-        "The text of a type cell is no type.",
-        "A type is a name (`String`, `team`), a link to a page, or one of them with ` "
-        "collection` behind it or `Collection(…)` around it. The row was kept with an "
-        "unknown type.",
+        "A type cell doesn't contain a type.",
+        "docgen keeps the row with an unknown type, which is `Any` in Python.",
+        "Write a type name (`String`, `team`) or a link to the page of a type. For a "
+        "list, add ` collection` after it or write `Collection(…)` around it.",
+        Example(
+            "|names|a list of names|The names.|",
+            "|names|String collection|The names.|",
+        ),
     )
     EXTRA_TEXT_IN_TYPE = Rule(
         "extra-text-in-type",
         Severity.WARNING,
-        "The text of a type cell is more than a type.",
-        "Words beside the type (a length, an alternative, a sentence) were passed "
-        "over.",
+        "A type cell contains more than a type.",
+        "docgen uses the type, and ignores the rest: a length, an alternative, a "
+        "sentence.",
+        "Move the rest to the description.",
+        Example(
+            "|name|String (64)|The name.|",
+            "|name|String|The name. At most 64 characters.|",
+        ),
     )
-    # The page set
+    # Relations between pages
     UNRESOLVED_TYPE = Rule(
         "unresolved-type",
         Severity.WARNING,
-        "No page declares the type that is named.",
-        "The name is kept in the schema; in Python the type becomes `Any`. Add the "
-        "page that declares it to the page set, or correct the name.",
+        "No page declares the type.",
+        "The name is kept in the schema. In Python the type is `Any`, so type "
+        "checkers can't check its use.",
+        "Correct the name, or add the page that declares the type.",
+        Example(
+            "|owner|strnig|The owner.|",
+            "|owner|String|The owner.|",
+        ),
     )
     BROKEN_LINK = Rule(
         "broken-link",
         Severity.WARNING,
-        "A link leads to a page that is not in the page set.",
-        "The target is no file of the page set. The text of the link was used.",
+        "A link leads to a page that doesn't exist.",
+        "The target is not in the page set. docgen uses the text of the link.",
+        "Correct the target, or add the page.",
+        Example(
+            "See [the owner](onwer.md).",
+            "See the owner.",
+        ),
     )
     UNDEFINED_REFERENCE = Rule(
         "undefined-reference",
         Severity.WARNING,
         "A reference link has no definition.",
-        "`[text][name]` needs a line `[name]: address` on the same page. The text was "
-        "used.",
+        "`[text][name]` needs a line `[name]: address` on the same page. docgen uses "
+        "the text of the link.",
+        "Add the definition, or write `[text](address)`.",
+        Example(
+            "|owner|[String][owner]|The owner.|",
+            "|owner|String|The owner.|",
+        ),
     )
     MISMATCHED_LINK = Rule(
         "mismatched-link",
         Severity.NOTE,
-        "A link's text and its target name different types.",
-        "Where a page declares a type of the name in the text, the text names the "
-        "type, and the target only tells its namespace. Where none does, the type that "
-        "the target declares was taken. The message says which.",
+        "The text and the target of a link name different types.",
+        "If a page declares a type with the name in the text, docgen uses this type, "
+        "and the target only decides between namespaces. Otherwise docgen uses the "
+        "type that the target declares. The message says which type was used.",
+        "Correct the text or the target.",
     )
     AMBIGUOUS_TYPE = Rule(
         "ambiguous-type",
         Severity.WARNING,
-        "Several namespaces declare the type that is named.",
-        "Link to its page, or write the qualified name. The one in the namespace of "
-        "the page was taken, or else the shortest.",
+        "Several namespaces declare a type with this name.",
+        "None of them is the namespace of the page, so docgen uses the type with the "
+        "shortest qualified name.",
+        "Link to the page of the type, or write its qualified name.",
     )
     NAME_CASE = Rule(
         "name-case",
         Severity.NOTE,
-        "A name differs from its declaration in case.",
-        "Names of types are compared without regard to case, for pages differ in it. "
-        "The spelling of the declaration was used.",
+        "A type name differs from its declaration in case.",
+        "docgen compares type names regardless of case, and uses the spelling of the "
+        "declaration.",
+        "Use the spelling of the declaration.",
+        Example(
+            "|parent|Ship|The parent.|",
+            "|parent|ship|The parent.|",
+        ),
     )
     BASE_TYPE_CYCLE = Rule(
         "base-type-cycle",
         Severity.ERROR,
         "A type derives from itself.",
-        "Following the base types comes back to the type. The base type that closes "
-        "the circle was dropped.",
+        "Following the base types leads back to the type. docgen drops the base type "
+        "that closes the cycle.",
+        "Correct one of the base types.",
     )
     INHERITED_TYPE_MISMATCH = Rule(
         "inherited-type-mismatch",
         Severity.NOTE,
-        "A row's type differs from the one that its ancestor declares.",
-        "The ancestor's declaration was taken; the row keeps its place in the schema.",
+        "A row has another type than the ancestor that declares it.",
+        "A property has one type in all derived types, so docgen uses the type that "
+        "the ancestor declares. The row keeps its position in the schema.",
+        "Remove the row, or write the type that the ancestor has.",
     )
     # Python
     PYTHON_NAME = Rule(
         "python-name",
         Severity.NOTE,
-        "A name has another form in Python than a reader would look for.",
-        "The name is a keyword, is used by the generated code itself, is no "
-        "identifier, or falls together with another. The name on the wire is "
+        "A name is different in Python.",
+        "The name is a Python keyword, is used by the generated code itself, is not "
+        "an identifier, or is the same as another name. The name in JSON is "
         "unchanged.",
+        "Nothing needs to be fixed: use the Python name in code. Names that are "
+        "identifiers and not keywords need no change.",
     )
     # Output
     EXISTING_FILE = Rule(
         "existing-file",
         Severity.ERROR,
-        "Somebody's own file has the name of a generated one.",
-        "docgen never wrote it, and nothing in it is what docgen would write, so it was "
-        "left as it is. Move it elsewhere, and the generated file takes its place.",
+        "A file that docgen didn't write has the name of a generated file.",
+        "docgen leaves the file unchanged, and doesn't write the generated one.",
+        "Move the file, and run docgen again.",
     )
     MERGE_CONFLICT = Rule(
         "merge-conflict",
         Severity.ERROR,
-        "A page and a person changed the same code.",
-        "What the person wrote stays, and everything else in the file is up to date. "
-        "`docgen generate --diff` shows what docgen would write there, `--keep-new` "
-        "writes it beside the file. Take over what you want of it, then say `docgen "
-        "accept` and the file: it is told until then.",
+        "Code was edited by hand and its page changed as well.",
+        "docgen keeps your version. Everything else in the file is up to date. The "
+        "conflict is reported until it is resolved.",
+        "Run `docgen generate --diff` to see the generated version, or `--keep-new` "
+        "to write it next to the file. Edit the file, then run `docgen accept FILE`.",
     )
     OBSOLETE_CODE = Rule(
         "obsolete-code",
         Severity.WARNING,
-        "Code that a person changed is on no page any more.",
-        "The page no longer gives what the code was made for, but a person had changed "
-        "it, so it stays. Delete it, or say `docgen accept` and the file to have it for "
-        "your own.",
+        "Edited code is no longer declared by a page.",
+        "The page or the row that the code was generated from is gone. docgen keeps "
+        "the code, because it was edited by hand.",
+        "Delete the code, or run `docgen accept FILE` to keep it as hand-written code.",
     )
     REMOVED_CODE = Rule(
         "removed-code",
         Severity.WARNING,
         "Generated code was deleted by hand.",
-        "It stays away, and this is said once. To have it back, delete the whole file: "
-        "it is written anew.",
+        "docgen doesn't add it again. This is reported once.",
+        "To restore the code, delete the whole file: the next run writes it again.",
     )
     UNPARSABLE_OUTPUT = Rule(
         "unparsable-output",
         Severity.ERROR,
-        "An edited file is not Python that can be read.",
-        "It was left as it is: somebody is half-way through an edit, or git left the "
-        "marks of a conflict in it. Everything else was done; mend it and run again.",
+        "An edited file is not valid Python.",
+        "An edit is not finished, or git left conflict markers in the file. docgen "
+        "leaves the file unchanged. All other files are up to date.",
+        "Correct the file, and run docgen again.",
     )
     MOVED_CODE = Rule(
         "moved-code",
         Severity.WARNING,
-        "What people wrote went along with a new name.",
-        "A page calls a type or property otherwise, and page and shape say that it is the "
-        "same. So what people wrote is in the new file or member, with the new names.",
+        "Hand-written code was moved to a new name.",
+        "A page renamed a type or property; its path and its members show that it is "
+        "the same one. docgen moved hand-written code to the new file or member, and "
+        "replaced the old names in it.",
+        "Check the moved code.",
     )
     AMBIGUOUS_RENAME = Rule(
         "ambiguous-rename",
         Severity.WARNING,
-        "It is not sure that a type or property has only got another name.",
-        "What people edited is on no page any more, and something new stands in its "
-        "place. Nothing was moved. If they are the same, carry over what you wrote and "
-        "delete the old file or member.",
+        "A type or property may have been renamed.",
+        "Code that was edited by hand is no longer declared by a page, and something "
+        "similar was added. docgen can't decide whether they are the same, and moved "
+        "nothing.",
+        "If they are the same, move your code to the new file or member. Then delete "
+        "the old one.",
     )
     OVERWRITTEN_CODE = Rule(
         "overwritten-code",
         Severity.WARNING,
-        "What a person wrote was written over, as `--force` demands.",
-        "The file now holds what docgen writes. Your version control system still has "
-        "what was there, if it was committed.",
+        "Hand-written code was overwritten, as `--force` requests.",
+        "The file contains only generated code now.",
+        "If you still need your version, restore it from version control.",
     )
     UNSAFE_OUTPUT = Rule(
         "unsafe-output",
         Severity.ERROR,
         "A path in the output folder leads out of it.",
-        "The manifest names a path, or the folder holds a link, that points outside. "
-        "Nothing was written or removed there.",
+        "The manifest names a path outside the folder, or the folder contains a link "
+        "that leads outside. docgen writes and removes nothing there.",
+        "Remove the link, or the line of the manifest.",
     )
     UNWRITABLE_OUTPUT = Rule(
         "unwritable-output",
         Severity.ERROR,
-        "A generated file could not be written.",
-        "The system refused: the folder or file is read-only, a folder stands in its "
-        "place, or the disk is full. Nothing was half written.",
+        "A file can't be written.",
+        "The file or its folder is read-only, a folder has the same name, or the disk "
+        "is full. docgen never leaves a file half written.",
+        "Correct the cause that the message names, and run docgen again.",
     )
 
 

@@ -242,7 +242,8 @@ class TestExplain:
     def test_a_code_is_explained_at_length(self, docgen: Docgen) -> None:
         out = docgen("explain", "extra-cell").out
         assert out.startswith("warning[extra-cell]: A row has more cells")
-        assert "surplus cells were joined to the last column" in " ".join(out.split())
+        assert "joins the extra cells to the last column" in " ".join(out.split())
+        assert "\n    |name|String|Either `a\\|b` or `c`.|\n" in out
 
     def test_without_a_code_all_are_listed(self, docgen: Docgen) -> None:
         lines = docgen("explain").out.splitlines()
