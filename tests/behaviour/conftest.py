@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from checkout import CONFIG, PAGES, Checkout, Docgen, Run
+from inputs import EVERY_KIND, Comparison, write_all
 
 from docgen.cli import main
 
@@ -47,3 +48,15 @@ def later(monkeypatch: pytest.MonkeyPatch) -> None:
     """Advance the clock by ten seconds, so that file times written just now are trusted."""
     real = time.time_ns
     monkeypatch.setattr(time, "time_ns", lambda: real() + 10_000_000_000)
+
+
+@pytest.fixture
+def comparison(
+    checkout: Checkout,
+    docgen: Docgen,
+    later: None,  # noqa: ARG001 - its effect counts
+    monkeypatch: pytest.MonkeyPatch,
+) -> Comparison:
+    """Compare runs in a checkout whose pages have types of every kind."""
+    write_all(checkout, EVERY_KIND)
+    return Comparison(checkout, docgen, monkeypatch)

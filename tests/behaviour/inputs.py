@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from checkout import PAGES, Checkout, Docgen, Run
+from checkout import CONFIG, PAGES, Checkout, Docgen, Run
 
 ENTITY = """\
 # entity resource type
@@ -122,6 +122,22 @@ class Comparison(NamedTuple):
             },
         )
 
+    def one(self, *arguments: str) -> Run:
+        """Run one command with the cache."""
+        return comparable(self.docgen(*arguments))
+
+    def one_from_nothing(self, *arguments: str) -> Run:
+        """Run one command with an empty cache; the output of earlier runs stays."""
+        cache = self.checkout.folder.parent / "empty cache"
+        shutil.rmtree(cache, ignore_errors=True)
+        kept = self.checkout.folder.parent / "kept"
+        shutil.rmtree(kept, ignore_errors=True)
+        shutil.copytree(self.checkout.folder, kept, symlinks=True)
+        with self.monkeypatch.context() as context:
+            context.setenv("DOCGEN_CACHE_DIR", str(cache))
+            context.chdir(kept)
+            return comparable(self.docgen(*arguments))
+
     def check(self, change: Callable[[], object], *options: str) -> Outcome:
         """Change something; fail unless two incremental runs equal one from nothing."""
         change()
@@ -154,6 +170,11 @@ def assert_equal(found: Outcome, wanted: Outcome, name: str) -> None:
     assert there.keys() == wanted.generated.keys(), f"files of {name}"
     for path, content in wanted.generated.items():
         assert there[path].decode() == content.decode(), f"{path} of {name}"
+
+
+def config(*lines: str) -> dict[str, str]:
+    """Return the configuration of the checkout with some lines more, as a file."""
+    return {"pyproject.toml": "\n".join((CONFIG, *lines, ""))}
 
 
 def write_all(checkout: Checkout, files: dict[str, str]) -> None:

@@ -13,13 +13,14 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from checkout import CONFIG, Checkout, Docgen, Run
+from checkout import Checkout, Run
 from inputs import (
     COMMANDS,
     EVERY_KIND,
     Comparison,
     assert_equal,
     comparable,
+    config,
     own_templates,
     resource,
     write_all,
@@ -30,22 +31,6 @@ from docgen.flavours import FLAVOURS
 
 TEAM = "docs/resources/team.md"
 ROOM = "docs/resources/calls-room.md"
-
-
-@pytest.fixture
-def comparison(
-    checkout: Checkout,
-    docgen: Docgen,
-    later: None,  # noqa: ARG001 - its effect counts
-    monkeypatch: pytest.MonkeyPatch,
-) -> Comparison:
-    """Return the comparison of runs in a checkout whose pages have types of every kind."""
-    write_all(checkout, EVERY_KIND)
-    return Comparison(checkout, docgen, monkeypatch)
-
-
-def config(*lines: str) -> dict[str, str]:
-    return {"pyproject.toml": "\n".join((CONFIG, *lines, ""))}
 
 
 Setting = tuple[dict[str, str], tuple[str, ...]]
