@@ -36,6 +36,7 @@ ROOM = "docs/resources/calls-room.md"
 Setting = tuple[dict[str, str], tuple[str, ...]]
 """Files of a configuration, and the options that select it."""
 
+IGNORES = "[tool.docgen.per-page-ignores]"
 DEFAULT: Setting = (config(), ())
 
 TARGET: dict[str, dict[str, tuple[Setting, Setting]]] = {
@@ -60,6 +61,7 @@ TARGET: dict[str, dict[str, tuple[Setting, Setting]]] = {
     },
     "package": {
         "another name": (DEFAULT, (config('package = "shop"'), ())),
+        "a package in a package": (DEFAULT, (config('package = "acme.shop"'), ())),
     },
     "flavour": {
         f"{before} to {after}": (
@@ -152,6 +154,34 @@ CONFIGURATION: dict[str, dict[str, tuple[Setting, Setting]]] = {
         "off": (
             DEFAULT,
             (config("[tool.docgen.severity]", 'unresolved-type = "off"'), ()),
+        ),
+    },
+    "page_ignores": {
+        "a pattern and a code": (
+            DEFAULT,
+            (config(IGNORES, '"docs/resources/own*" = ["unresolved-type"]'), ()),
+        ),
+        "another code": (
+            (config(IGNORES, '"**/owner.md" = ["unresolved-type"]'), ()),
+            (config(IGNORES, '"**/owner.md" = ["placeholder"]'), ()),
+        ),
+        "another pattern": (
+            (config(IGNORES, '"**/owner.md" = ["unresolved-type"]'), ()),
+            (config(IGNORES, '"**/cat.md" = ["unresolved-type"]'), ()),
+        ),
+    },
+    "folder": {
+        "a configuration in another folder": (
+            (config(IGNORES, '"docs/resources/*" = ["unresolved-type"]'), ()),
+            (
+                {
+                    "settings/pyproject.toml": (
+                        f'[tool.docgen]\nsource = ["../docs"]\n{IGNORES}\n'
+                        '"docs/resources/*" = ["unresolved-type"]\n'
+                    )
+                },
+                ("--config", "settings/pyproject.toml"),
+            ),
         ),
     },
 }
