@@ -10,37 +10,46 @@ PAYLOADS := ../shared/bench
 ONLY :=
 GENERATED := $(VENV)/generated
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+QUICK := tests/architecture tests/cases tests/unit
 
-.PHONY: generate check test lint types bench wheel clean
+.PHONY: generate check test quick lint types bench guide wheel clean
 
-generate: $(GENERATED)             ## bring generated/ in line with docs_src/
+generate: $(GENERATED)             ## update generated/ from docs_src/
 
 check: $(VENV)/ready               ## exit 1 if `make generate` would change anything
 	$(BIN)/docgen generate --check --diff
 
-test: $(VENV)/ready-for-tests      ## every test, those of generated/ too
+test: $(VENV)/ready-for-tests      ## all tests, including those of generated/
+	@echo "running all tests: about 15 minutes on two cores; \`make quick\` takes one"
 	$(BIN)/pytest -n auto
 	$(BIN)/pytest generated/tests
+
+quick: $(VENV)/ready-for-tests     ## the tests that finish in a minute
+	$(BIN)/pytest -q -n auto $(QUICK)
 
 lint: $(VENV)/ready-for-tests      ## formatting and lint
 	$(BIN)/black --check docgen tests generated
 	$(BIN)/ruff check docgen tests generated
 
-types: $(VENV)/ready-for-tests     ## mypy, strict, pyright, and the stubs beside their modules
+types: $(VENV)/ready-for-tests     ## mypy --strict, pyright, and stubs against their modules
 	$(BIN)/mypy docgen generated/graph generated/tests
 	$(BIN)/pyright --warnings
 	cd generated && ../$(BIN)/python -m mypy.stubtest graph
 
-bench: $(VENV)/ready-for-tests     ## the figures on CORPUS, as ratios; ONLY=importing for a part
+bench: $(VENV)/ready-for-tests     ## measure on CORPUS, as ratios; ONLY=importing for one part
 	$(BIN)/python -m tests.bench $(CORPUS) $(PAYLOADS) $(ONLY)
+
+guide: $(VENV)/ready               ## update the reference pages of docgen/guide
+	$(BIN)/docgen config > docgen/guide/configuration.md
+	$(BIN)/docgen explain --all > docgen/guide/codes.md
 
 wheel: $(VENV)/ready-for-tests     ## build the wheel into DIST
 	$(BIN)/python -m build --wheel --outdir $(DIST)
 
-clean:                             ## remove what the targets above made, but for generated/
+clean:                             ## remove what these targets made, except generated/
 	rm -rf $(VENV) build $(DIST) .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
-# The depfile names all that docgen looks at; where none of it is newer, docgen is not even started.
+# The depfile lists all files that docgen reads; unless one is newer, docgen is not even started.
 $(GENERATED): $(VENV)/ready $(GENERATED).d
 	$(BIN)/docgen generate --depfile $@.d
 	touch $@

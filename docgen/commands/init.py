@@ -178,7 +178,7 @@ def _content(file: str) -> bytes | None:
 
 def _refuse_unparsable(file: str, content: bytes) -> None:
     try:
-        tomllib.loads(content.decode("utf-8-sig"))
+        tomllib.loads(content.decode())
     except ValueError as error:
         raise UsageError(f"{file} can't be extended by a table: {error}") from None
 

@@ -5,13 +5,17 @@ import os
 import signal
 import subprocess
 import sys
+import tomllib
 from functools import partial
 from pathlib import Path
 
+import jsonschema
 import pytest
 from checkout import CONFIG, MOOD, TEAM, Checkout, Docgen
 
 from docgen import __version__
+from docgen.config.keys import KEYS, SOURCE
+from docgen.diagnostics import Code
 
 PAGE = "docs/resources/team.md"
 WRONG = TEAM.replace("|mood|[mood](mood.md)|", "|mood|[moode](moode.md)|")
@@ -160,6 +164,102 @@ class TestGenerate:
         assert ran.status == 1
         assert "note[placeholder]" in ran.err
 
+    def test_the_format_of_diagnostics_can_be_chosen(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        checkout.write(PAGE, WRONG)
+        ran = docgen("generate", "--output-format", "json")
+        found = json.loads(ran.out)["diagnostics"]
+        assert ("unresolved-type", PAGE) in {(d["code"], d["path"]) for d in found}
+        assert "unresolved-type" not in ran.err
+
+    def test_a_diff_has_standard_output_to_itself(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        checkout.write(PAGE, WRONG)
+        ran = docgen("generate", "--diff", "--output-format", "concise")
+        assert ran.out.startswith("--- ")
+        assert "unresolved-type" in ran.err
+        assert not (checkout.folder / "generated").exists()
+
+    def test_many_warnings_are_counted(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        rows = "".join(f"|mood{n}|[mood{n}](gone{n}.md)|x|\n" for n in range(30))
+        checkout.edit(PAGE, "|mood|[mood](mood.md)|How they feel.|\n", rows)
+        ran = docgen("generate")
+        assert "30 warning" in ran.err
+        assert "show all: docgen lint\n" in ran.err
+        assert f"{PAGE}:17" not in ran.err
+        assert f"{PAGE}:17" in docgen("generate", "--output-format", "text").out
+        assert f"{PAGE}:17" in docgen("lint").out
+
+    @pytest.mark.parametrize("arguments", [("generate",), ("lint",)], ids=" ".join)
+    def test_quiet_leaves_only_diagnostics(
+        self, checkout: Checkout, docgen: Docgen, arguments: tuple[str, ...]
+    ) -> None:
+        assert docgen(*arguments, "-q") == (0, "", "")
+        assert docgen("--quiet", *arguments) == (0, "", "")
+        checkout.write(PAGE, WRONG)
+        ran = docgen(*arguments, "--quiet")
+        assert "unresolved-type" in ran.out + ran.err
+        assert "4 pages" not in ran.err
+
+    def test_a_code_can_be_ignored_on_some_pages(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        checkout.write(PAGE, WRONG)
+        table = '[tool.docgen.per-page-ignores]\n"{}" = ["unresolved-type"]\n'
+        checkout.write("pyproject.toml", CONFIG + table.format("resources/t*"))
+        for command in (("generate", "--no-cache"), ("generate",), ("lint",)):
+            assert "unresolved-type" not in "".join(docgen(*command)[1:])
+        checkout.write("pyproject.toml", CONFIG + table.format("resources/m*"))
+        for command in (("generate",), ("lint",)):
+            assert "unresolved-type" in "".join(docgen(*command)[1:])
+
+    def test_an_exclude_pattern_that_matches_nothing_is_reported_each_time(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        checkout.write("pyproject.toml", CONFIG + 'exclude = ["drafts/**"]\n')
+        for command in (("generate",), ("generate",), ("lint",)):
+            ran = docgen(*command)
+            assert "pyproject.toml:1:1: warning[unused-exclude]" in ran.out + ran.err
+        checkout.write("drafts/a.md", "")
+        checkout.write("docs/drafts/a.md", "")
+        checkout.write("pyproject.toml", CONFIG + 'exclude = ["docs/drafts/**"]\n')
+        assert "unused-exclude" not in docgen("generate").err
+
+
+class TestConfig:
+    def test_every_key_is_described_as_markdown(self, docgen: Docgen) -> None:
+        out = docgen("config").out
+        for key in KEYS:
+            assert f"\n## {key.name}\n" in out
+
+    def test_one_key_is_described(self, docgen: Docgen) -> None:
+        out = docgen("config", "exclude").out
+        assert out.startswith("## exclude\n")
+        assert out.count("## ") == 1
+
+    def test_the_nearest_key_is_named(self, docgen: Docgen) -> None:
+        ran = docgen("config", "exclud")
+        assert ran.status == 2
+        assert "did you mean `exclude`?" in ran.err
+
+    def test_the_schema_accepts_what_docgen_accepts(self, docgen: Docgen) -> None:
+        schema = json.loads(docgen("config", "--schema").out)
+        validator = jsonschema.Draft7Validator(schema)
+        validator.check_schema(schema)
+        for key in KEYS:
+            example = tomllib.loads(
+                'tool.docgen.source = ["docs"]'
+                if key is SOURCE
+                else f'[tool.docgen]\nsource = ["docs"]\n{key.example}'
+            )
+            assert [*validator.iter_errors(example["tool"]["docgen"])] == []
+        for wrong in ({}, {"source": "docs"}, {"source": [], "outputs": "x"}):
+            assert [*validator.iter_errors(wrong)]
+
 
 class TestExport:
     def test_the_schema_is_json_with_paths_from_the_folder(
@@ -249,6 +349,12 @@ class TestExplain:
         lines = docgen("explain").out.splitlines()
         assert any(line.split()[:2] == ["merge-conflict", "error"] for line in lines)
         assert len(lines) > 40
+
+    def test_all_are_explained_as_markdown(self, docgen: Docgen) -> None:
+        out = docgen("explain", "--all").out
+        for code in Code:
+            assert f"\n## {code.value.name}\n" in out
+            assert code.value.explanation in out
 
     def test_an_unknown_code_is_misuse_and_the_nearest_is_named(
         self, docgen: Docgen

@@ -11,7 +11,7 @@ import sys
 import pytest
 from checkout import CONFIG, TEAM, Checkout, Docgen
 
-from docgen.reporters import FORMS
+from docgen.reporters import FORMATS
 
 PAGE = "docs/resources/team.md"
 WRONG = TEAM.replace("|mood|[mood](mood.md)|", "|mood|[moode](moode.md)|")
@@ -164,14 +164,14 @@ def test_the_exit_status_is_that_of_what_is_told(
 
 def test_an_error_fails_in_every_form(checkout: Checkout, docgen: Docgen) -> None:
     checkout.edit(PAGE, "|size|", "|* * *|")
-    for form in FORMS:
+    for form in FORMATS:
         ran = docgen("lint", "--output-format", form)
         assert (ran.status, "invalid-name" in ran.out) == (1, True)
         assert docgen("lint", "--ignore", "error", "--output-format", form).status == 0
 
 
 def test_every_form_can_be_named(docgen: Docgen) -> None:
-    assert f"[{'|'.join(FORMS)}]" in docgen("lint", "--help").out
+    assert f"[{'|'.join(FORMATS)}]" in docgen("lint", "--help").out
 
 
 def test_all_forms_tell_the_same(checkout: Checkout, docgen: Docgen) -> None:
@@ -197,7 +197,7 @@ def test_on_github_its_form_is_usual_and_another_may_be_named(
 
 def test_no_form_has_the_time_in_it(checkout: Checkout, docgen: Docgen) -> None:
     checkout.write(PAGE, WRONG)
-    for form in FORMS:
+    for form in FORMATS:
         first, second = (docgen("lint", "--output-format", form) for _ in range(2))
         assert first.out == second.out
         assert re.search(r" in \d+\.\d s: 2 warnings\n$", first.err)
