@@ -44,16 +44,16 @@ def page_of(file: PageFile) -> "Result[Page]":
 
 def lines_of(file: PageFile) -> list[str]:
     """Give the lines of a page, decoded as the parser does."""
-    from docgen.markdown.decoding import decoded
+    from docgen.markdown.decoding import decode
 
-    return decoded(file.path, file.content).value.split("\n")
+    return decode(file.path, file.content).value.split("\n")
 
 
 def page_text(page: "Page") -> str:
     """Give a page as text for people."""
-    from docgen.markdown.text import page_text
+    from docgen.markdown.outline import page_outline
 
-    return page_text(page)
+    return page_outline(page)
 
 
 def declarations_of(file: PageFile) -> "Result[Declarations]":

@@ -1,7 +1,7 @@
-r"""Places in the text of a page.
+r"""Positions in the text of a page.
 
-Lines and columns count from 1; a column counts characters of the decoded line, after a byte-order
-mark was taken away and line ends were made `\n`. A span lies within one line.
+Lines and columns count from 1; a column counts characters of the decoded line, without a
+byte-order mark and with `\n` as the only line ending. A span is within one line.
 """
 
 from msgspec import Struct
@@ -16,4 +16,4 @@ class Span(Struct, frozen=True, array_like=True, order=True, gc=False):
 
 
 START = Span(1)
-"""Where a diagnostic points that concerns a page as a whole."""
+"""The position of a diagnostic that concerns a whole page."""

@@ -1,7 +1,7 @@
-"""Vocabulary: what the sections and the columns of pages are called.
+"""Vocabulary: the titles of sections and the headers of columns on pages.
 
-Markdown finds headings and tables by these words, the schema reads what they hold: a new spelling
-is one more word here, and nothing else. All are in small letters, with single blanks.
+Markdown finds headings and tables by these words, and `extract` decides by them what a table
+declares. To support a new spelling, add it here. All words are in lower case, with single spaces.
 """
 
 SECTIONS: dict[str, tuple[str, ...]] = {
@@ -12,10 +12,10 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     ),
     "members": ("members", "enum members", "enumeration members"),
 }
-"""The kinds of tables, and the titles of the sections that hold them."""
+"""Kind of table → the titles of the sections that contain such a table."""
 
 OTHER_SECTIONS = ("example", "json representation", "related content", "see also")
-"""Titles of sections that hold no table of a type."""
+"""Titles of sections without a table of a type."""
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "name": (
@@ -36,10 +36,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "read_only": ("readonly", "read-only", "read only"),
     "is_key": ("key",),
 }
-"""What a column may hold, and the headers that it has then."""
+"""Kind of column → its headers."""
 
 PROPERTY_HEADERS = frozenset({"property", "property name"})
-"""Headers that mark a table of properties wherever it stands."""
+"""Headers that identify a table of properties in any section."""
 
 FOREIGN_SECTIONS = frozenset(
     {
@@ -56,4 +56,4 @@ FOREIGN_SECTIONS = frozenset(
         *("속성", "메서드", "메소드", "관계", "멤버"),
     }
 )
-"""Titles that the sections of a type's page have in translations."""
+"""Titles of the sections of a resource page in translations."""

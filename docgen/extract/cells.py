@@ -74,7 +74,9 @@ def blank_row(path: str, found: TypeTable, row: Row) -> Diagnostic:
 
 def missing_cells(path: str, found: TypeTable, row: Row) -> Iterator[Diagnostic]:
     """Tell of a row that lacks cells under a header that says something."""
-    lacking = [cell.plain for cell in found.table.header[row.written :] if cell.plain]
+    lacking = [
+        cell.plain for cell in found.table.header[row.cell_count :] if cell.plain
+    ]
     if lacking:
         names = ", ".join(map(quote, lacking[:MOST_SHOWN]))
         message = f"the row {row_name(row)} has no cell for {names}"

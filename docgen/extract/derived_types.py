@@ -19,7 +19,7 @@ from docgen.extract.masked import links_between, masked
 from docgen.extract.prose import running
 from docgen.extract.tables import title
 from docgen.extract.type_expression import TypeName
-from docgen.markdown.page import Block, Inline, Items, Paragraph, Section, Table
+from docgen.markdown.page import Block, Inline, ListBlock, Paragraph, Section, Table
 
 MOST_SENTENCES = 20
 """How many sentences of each kind are looked at in a paragraph."""
@@ -97,14 +97,14 @@ def _links(paragraph: Inline, start: int, end: int) -> Iterator[TypeName]:
 
 
 def _announces_list(paragraph: Inline, following: Block | None) -> bool:
-    if not isinstance(following, Items):
+    if not isinstance(following, ListBlock):
         return False
     text = running(paragraph)
     return text.endswith((":", "include")) and _OF_DERIVED.search(text) is not None
 
 
 def _in_list(block: Block | None) -> Iterator[TypeName]:
-    for item in block.items if isinstance(block, Items) else ():
+    for item in block.items if isinstance(block, ListBlock) else ():
         for link in item.links[:1]:
             yield TypeName(text=link.text, target=link.target, span=link.span)
 

@@ -75,7 +75,7 @@ def _cells(found: TypeTable, row: Row) -> tuple[Inline | None, Inline | None]:
     """Give the return cell and the description; the latter alone where one cell lacks."""
     returns = found.cell(row, Column.TYPE)
     text = found.cell(row, Column.DESCRIPTION)
-    is_short = row.written < len(row.cells) and not (text and text.plain)
+    is_short = row.cell_count < len(row.cells) and not (text and text.plain)
     if returns and is_short and len(returns.plain.split()) > 3:
         return None, returns
     return returns, text

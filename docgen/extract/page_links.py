@@ -9,13 +9,13 @@ from docgen.extract.declarations import PageLink
 from docgen.markdown.page import (
     Annotation,
     Block,
+    BlockQuote,
     Fence,
     Inline,
-    Items,
     Link,
+    ListBlock,
     Page,
     Paragraph,
-    Quote,
     Table,
 )
 from docgen.schema.links import page_path
@@ -61,9 +61,9 @@ def _dangling(path: str, link: Link, source: str) -> Iterator[Diagnostic]:
 
 def _inlines(block: Block) -> Iterator[Inline]:
     match block:
-        case Paragraph() | Quote():
+        case Paragraph() | BlockQuote():
             yield block.content
-        case Items():
+        case ListBlock():
             yield from block.items
         case Table():
             yield from block.header

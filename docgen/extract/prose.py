@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from docgen.extract.masked import span_at
 from docgen.extract.placeholders import description
-from docgen.markdown.page import Inline, Items, Paragraph, Quote, Section
+from docgen.markdown.page import BlockQuote, Inline, ListBlock, Paragraph, Section
 from docgen.source import Span
 
 _NAMESPACE = re.compile(
@@ -62,7 +62,7 @@ def paragraphs(section: Section) -> Iterator[Inline]:
 def texts(section: Section) -> Iterator[Inline]:
     """Give the paragraphs, notices and list items of a section."""
     for block in section.blocks:
-        if isinstance(block, Paragraph | Quote):
+        if isinstance(block, Paragraph | BlockQuote):
             yield block.content
-        elif isinstance(block, Items):
+        elif isinstance(block, ListBlock):
             yield from block.items

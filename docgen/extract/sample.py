@@ -40,7 +40,7 @@ def sample(
         return
     reading = read_object(fence.body, Span(fence.span.line + 1))
     for repair in reading.repairs:
-        message = f"the sample has {repair.what}; it was read all the same"
+        message = f"the sample has {repair.problem}; it was read all the same"
         advice = "correct the JSON: other tools will refuse it"
         yield diagnostic(Code.REPAIRED_JSON, message, path, repair.span, advice)
     if reading.json is None:

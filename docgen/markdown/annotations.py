@@ -1,55 +1,158 @@
-"""Annotations: a comment's text enters, the annotation that it holds leaves.
+"""Annotations: read the comments of a page that are annotations, and mask all comments.
 
-An annotation is a comment with a JSON object that has a `blockType`. No other comment is one.
+An annotation is a comment with a JSON object that has a `blockType`. Unclosed comments and fences
+are reported here.
 """
 
-from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
+from collections.abc import Iterable
+
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.jsontext import read_object, top_level_keys
+from docgen.markdown.comments import Comment, FenceRange, scan_comments
+from docgen.markdown.masking import MaskedText, Positions, mask
 from docgen.markdown.page import Annotation
 from docgen.source import Span
 
+_OPENING, _CLOSING = "<!--", "-->"
 _KEY = "blockType"
 
 
-def annotation(path: str, comment: str, span: Span) -> Result[Annotation] | None:
-    """Read a comment, its `<!--` and `-->` taken away; `span` is the place of its `<!--`."""
+def mask_comments(
+    path: str, masked: MaskedText
+) -> tuple[Result[tuple[Annotation, ...]], MaskedText]:
+    """Mask the comments, and return the annotations among them in the order of the page."""
+    found = scan_comments(masked.text)
+    fence_ends, unclosed_fences = _fence_ends(path, masked.text, found.open_fences)
+    annotations, diagnostics, lines = _read(path, masked.text, found.comments)
+    text = mask(masked.text, ((c.start, c.end) for c in found.comments))
+    rest = MaskedText(
+        text=text,
+        ignored_lines=masked.ignored_lines | _blank(lines, text),
+        fence_ends=fence_ends,
+    )
+    return Result(tuple(annotations), (*diagnostics, *unclosed_fences)), rest
+
+
+def _fence_ends(
+    path: str, text: str, fences: Iterable[FenceRange]
+) -> tuple[dict[int, int], list[Diagnostic]]:
+    ends: dict[int, int] = {}
+    diagnostics: list[Diagnostic] = []
+    positions = Positions(text)
+    for fence in fences:
+        line, _ = positions.at(fence.start)
+        length = text.count("\n", fence.start, fence.end) + 1
+        ends[line] = line + length
+        opening = text[fence.start : fence.end].partition("\n")[0]
+        span = Span(line + 1, 1, len(opening) + 1)
+        diagnostics.append(_unclosed_fence(path, span, opening.strip(" \t>-*+`~")))
+    return ends, diagnostics
+
+
+def _read(
+    path: str, text: str, comments: Iterable[Comment]
+) -> tuple[list[Annotation], list[Diagnostic], set[int]]:
+    """Return the annotations, the diagnostics, and the lines (from 0) of all comments."""
+    annotations: list[Annotation] = []
+    diagnostics: list[Diagnostic] = []
+    lines: set[int] = set()
+    positions = Positions(text)
+    for comment in comments:
+        line, column = positions.at(comment.start)
+        span = Span(line + 1, column + 1, column + 1 + len(_OPENING))
+        content = text[comment.start + len(_OPENING) : comment.end]
+        read = parse_annotation(path, content.removesuffix(_CLOSING), span)
+        if not comment.is_closed:
+            diagnostics.append(_unclosed_comment(path, span, content))
+        lines.update(range(line, line + content.count("\n") + 1))
+        if read is not None:
+            annotations.append(read.value)
+            diagnostics.extend(read.diagnostics)
+    return annotations, diagnostics, lines
+
+
+def parse_annotation(path: str, comment: str, span: Span) -> Result[Annotation] | None:
+    """Parse a comment, without `<!--` and `-->`; `span` is that of its `<!--`.
+
+    The result is None if the comment is not an annotation.
+    """
     text = comment.strip()
     if not text.startswith("{") or _KEY not in text:
         return None
-    at = _place_behind(comment[: comment.index("{")], span)
-    reading = read_object(text, at)
-    if reading.json is None:
-        bad = Annotation(json="", keys=(), span=span)
-        return Result(bad, (_bad(path, span),))
-    keys = top_level_keys(text, at)
+    start = _span_after(comment[: comment.index("{")], span)
+    found = read_object(text, start)
+    if found.json is None:
+        empty = Annotation(json="", keys=(), span=span)
+        return Result(empty, (_invalid(path, span),))
+    keys = top_level_keys(text, start)
     if all(key != _KEY for key, _ in keys):
         return None
-    read = Annotation(json=reading.json, keys=keys, span=span)
-    told = tuple(_repaired(path, r.what, r.span) for r in reading.repairs)
-    return Result(read, told)
+    annotation = Annotation(json=found.json, keys=keys, span=span)
+    return Result(
+        annotation,
+        tuple(_repaired(path, each.problem, each.span) for each in found.repairs),
+    )
 
 
-def _place_behind(blanks: str, opening: Span) -> Span:
-    if "\n" not in blanks:
-        return Span(opening.line, opening.end_column + len(blanks))
-    return Span(opening.line + blanks.count("\n"), len(blanks) - blanks.rindex("\n"))
+def _span_after(whitespace: str, opening: Span) -> Span:
+    if "\n" not in whitespace:
+        return Span(opening.line, opening.end_column + len(whitespace))
+    line = opening.line + whitespace.count("\n")
+    return Span(line, len(whitespace) - whitespace.rindex("\n"))
 
 
-def _bad(path: str, span: Span) -> Diagnostic:
+def _blank(lines: set[int], text: str) -> set[int]:
+    """Return those of the `lines` (from 0) that are blank."""
+    if not lines:
+        return set()
+    all_lines = text.split("\n")
+    return {line for line in lines if not all_lines[line].strip()}
+
+
+def _unclosed_fence(path: str, span: Span, language: str) -> Diagnostic:
+    name = f" {quote(language)}" if language else ""
+    return diagnostic(
+        Code.UNCLOSED_FENCE,
+        f"code block{name} is not closed",
+        path,
+        span,
+        "add a line of three backticks after its last line",
+    )
+
+
+def _unclosed_comment(path: str, span: Span, content: str) -> Diagnostic:
+    if not content:
+        effect = "ignored its `<!--`"
+    elif content.endswith(_CLOSING):
+        effect = "another comment starts in it and closes both"
+    elif content.lstrip().startswith("{") and content.endswith("}"):
+        effect = "ended it after its JSON"
+    else:
+        effect = "it hides the rest of the page"
+    return diagnostic(
+        Code.UNCLOSED_COMMENT,
+        f"comment is not closed; {effect}",
+        path,
+        span,
+        "add `-->` where it should end",
+    )
+
+
+def _invalid(path: str, span: Span) -> Diagnostic:
     return diagnostic(
         Code.INVALID_ANNOTATION,
-        "the annotation is no JSON object, and could not be repaired",
+        "annotation is not a JSON object and could not be repaired",
         path,
         span,
         "write a JSON object between `<!--` and `-->`",
     )
 
 
-def _repaired(path: str, what: str, span: Span) -> Diagnostic:
+def _repaired(path: str, problem: str, span: Span) -> Diagnostic:
     return diagnostic(
         Code.REPAIRED_JSON,
-        f"the JSON of the annotation has {what}; it was read all the same",
+        f"JSON of the annotation has {problem}; read it nevertheless",
         path,
         span,
-        "correct the JSON: other tools will refuse it",
+        "correct the JSON; other tools reject it",
     )

@@ -1,64 +1,178 @@
-"""Blocks: the text of a page enters, markdown-it-py's tokens of its blocks leave."""
+"""Blocks: from the masked text of a page to the block tokens of markdown-it-py.
 
+The rules differ from CommonMark where the pages of an API reference do. Paragraphs keep the
+position of each line. Link definitions take one line each and may be anywhere. `##Properties` is
+a heading. What is nested too deeply in lists and quotes becomes a paragraph. Indented code and
+underlined headings are off, for pages contain them only by accident, and HTML is text, so that it
+hides nothing.
+"""
+
+import re
 from collections.abc import Mapping
+from itertools import chain
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import fence as plain_fence
 from markdown_it.token import Token
 from msgspec import Struct
 
-from docgen.markdown.block_rules import (
-    FENCE_ENDS,
-    REFERENCES,
-    definition,
-    fence,
-    heading,
-    paragraph,
-    too_deep,
-)
-from docgen.markdown.draft import Draft
-from docgen.markdown.table_lines import PASSED_OVER, pipe_table
+from docgen.markdown.fragments import fragment, fragment_at
+from docgen.markdown.masking import MaskedText
+from docgen.markdown.table_lines import IGNORED_LINES, table_rule
+from docgen.vocabulary import OTHER_SECTIONS, SECTIONS
 
-# Chains of rules that may end a block of the kind.
-_ENDS_TEXT = ["paragraph", "blockquote"]
+FRAGMENTS = "fragments"
+IS_TOO_DEEP = "is_too_deep"
+HEADING, LEVEL, LACKS_SPACE = "section_heading", "level", "lacks_space"
+MAX_NESTING = 24
+MAX_HEADING_LEVEL = 6
+
+_REFERENCES = "references"
+_FENCE_ENDS = "fence_ends"
+_TITLES = frozenset((*OTHER_SECTIONS, *chain.from_iterable(SECTIONS.values())))
+_TITLE_ENDINGS = (" resource type", " enum type", " complex type", " values")
+_FENCE_MARKERS = ("```", "~~~")
+_DEFINITION = re.compile(
+    r"\[([^\[\]]+)\]:[ \t]*+(?:<([^<>]*)>|(\S++))"
+    r"(?>(?:[ \t]++(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?)[ \t]*+"
+)
+_ENDS_PARAGRAPH = ["paragraph", "blockquote"]
 
 
 class BlockTokens(Struct, frozen=True, kw_only=True):
-    """The tokens in the order of the page, and where its reference links lead."""
+    """The tokens in the order of the page, and the targets of its reference links."""
 
     tokens: tuple[Token, ...]
     references: Mapping[str, dict[str, str]]
 
 
-def block_tokens(draft: Draft) -> BlockTokens:
-    """Find the blocks of a page; their texts are left unread."""
+def block_tokens(masked: MaskedText) -> BlockTokens:
+    """Split a page into blocks; their inline content is not parsed yet."""
     tokens: list[Token] = []
     references: dict[str, dict[str, str]] = {}
     env = {
-        REFERENCES: references,
-        PASSED_OVER: draft.passed_over,
-        FENCE_ENDS: draft.fence_ends,
+        _REFERENCES: references,
+        IGNORED_LINES: masked.ignored_lines,
+        _FENCE_ENDS: masked.fence_ends,
     }
-    _READER.block.parse(draft.text, _READER, env, tokens)
+    _PARSER.block.parse(masked.text, _PARSER, env, tokens)
     return BlockTokens(tokens=tuple(tokens), references=references)
 
 
-def _reader() -> MarkdownIt:
-    """Set up the rules: those of CommonMark that pages mean, and our own.
-
-    Indented code and underlined headings are what no page means; HTML is read as text, so that
-    it hides nothing.
-    """
-    reader = MarkdownIt("commonmark", {"maxNesting": 100})
-    reader.disable(["code", "html_block", "lheading", "reference"])
-    ruler = reader.block.ruler
-    ruler.at("table", pipe_table, {"alt": _ENDS_TEXT})
-    ruler.at("paragraph", paragraph)
-    ruler.before("table", "too_deep", too_deep, {"alt": []})
-    ruler.before("reference", "definition", definition, {"alt": _ENDS_TEXT})
-    ruler.at("fence", fence, {"alt": ["paragraph", "blockquote", "list"]})
-    ruler.at("heading", heading, {"alt": _ENDS_TEXT})
-    reader.enable("table")
-    return reader
+def _paragraph(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Parse the lines up to a blank one or to one that begins another block."""
+    del silent
+    rules = state.md.block.ruler.getRules("paragraph")
+    outer, state.parentType = state.parentType, "paragraph"
+    end = state.lineMax
+    following = line + 1
+    while following < end and not state.isEmpty(following):
+        is_lazy = state.sCount[following] < 0
+        if not is_lazy and any(rule(state, following, end, True) for rule in rules):
+            break
+        following += 1
+    state.parentType = outer
+    _push_paragraph(state, line, following, is_too_deep=False)
+    return True
 
 
-_READER = _reader()
+def _too_deep(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Parse the rest of a list or quote that is nested too deeply as one paragraph."""
+    if silent or state.level < MAX_NESTING:
+        return False
+    _push_paragraph(state, line, end, is_too_deep=True)
+    return True
+
+
+def _push_paragraph(
+    state: StateBlock, line: int, end: int, *, is_too_deep: bool
+) -> None:
+    lines = (fragment_at(state, index) for index in range(line, end))
+    token = state.push("inline", "", 0)
+    token.map = [line, end]
+    token.meta = {
+        FRAGMENTS: tuple(each for each in lines if each.text),
+        IS_TOO_DEEP: is_too_deep,
+    }
+    state.line = end
+
+
+def _fence(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Parse a fence; an unclosed one ends where `masking` says."""
+    start = state.bMarks[line] + state.tShift[line]
+    if not state.src.startswith(_FENCE_MARKERS, start):
+        return False
+    fence_ends: Mapping[int, int] = state.env[_FENCE_ENDS]
+    opening = fragment_at(state, line)
+    if not plain_fence(state, line, min(end, fence_ends.get(line, end)), silent):
+        return False
+    if not silent:
+        state.tokens[-1].meta = {FRAGMENTS: (opening,)}
+    return True
+
+
+def _link_definition(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Parse a line that defines the target of a reference: `[name]: address "title"`."""
+    del end
+    start, stop = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+    if not state.src.startswith("[", start):
+        return False
+    found = _DEFINITION.fullmatch(state.src, start, stop)
+    if not found:
+        return False
+    if not silent:
+        address = {"href": found[2] or found[3] or "", "title": ""}
+        state.env[_REFERENCES].setdefault(normalizeReference(found[1]), address)
+        state.line = line + 1
+    return True
+
+
+def _heading(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Parse a heading; one without a space after its `#` only if its title is a known one."""
+    del end
+    start = state.bMarks[line] + state.tShift[line]
+    if not state.src.startswith("#", start, state.eMarks[line]):
+        return False
+    whole = fragment_at(state, line)
+    text = whole.text.lstrip("#")
+    level = len(whole.text) - len(text)
+    lacks_space = text != "" and not text[0].isspace()
+    if level > MAX_HEADING_LEVEL or (lacks_space and not _is_known_title(text)):
+        return False
+    if not silent:
+        token = state.push(HEADING, f"h{level}", 0)
+        content = fragment(whole.line, whole.column + level, _without_closing(text))
+        token.map = [line, line + 1]
+        token.meta = {FRAGMENTS: (content,), LEVEL: level, LACKS_SPACE: lacks_space}
+        state.line = line + 1
+    return True
+
+
+def _is_known_title(text: str) -> bool:
+    title = text.strip().casefold()
+    return title in _TITLES or title.endswith(_TITLE_ENDINGS)
+
+
+def _without_closing(text: str) -> str:
+    """Remove the closing `##` of a heading, if there is one."""
+    bare = text.rstrip("#")
+    return bare if not bare or bare[-1].isspace() else text
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": 100})
+    parser.disable(["code", "html_block", "lheading", "reference"])
+    ruler = parser.block.ruler
+    ruler.at("table", table_rule, {"alt": _ENDS_PARAGRAPH})
+    ruler.at("paragraph", _paragraph)
+    ruler.before("table", "too_deep", _too_deep, {"alt": []})
+    ruler.before("reference", "definition", _link_definition, {"alt": _ENDS_PARAGRAPH})
+    ruler.at("fence", _fence, {"alt": ["paragraph", "blockquote", "list"]})
+    ruler.at("heading", _heading, {"alt": _ENDS_PARAGRAPH})
+    parser.enable("table")
+    return parser
+
+
+_PARSER = _parser()

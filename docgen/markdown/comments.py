@@ -1,68 +1,85 @@
-"""Comments: where HTML comments stand on a page, and fences that are never closed.
+"""Comments and fences: the ranges of HTML comments and of unclosed fences on a page.
 
-A comment that begins in a fence or in a code span is none; a fence in a comment is none either.
-A comment that is never closed takes the rest of the page, but if it holds JSON it ends behind it,
-and if it begins in the middle of a line it is nothing but its mark.
+`<!--` in a fence or in a code span does not start a comment, and a fence in a comment is not one.
+An unclosed comment extends to the end of the page; one that contains JSON ends after it, and one
+that starts in the middle of a line is only its `<!--`.
+An unclosed fence ends before the next fence, heading, comment or table row, so that it does not
+hide the page.
 """
 
 import re
 
 from msgspec import Struct
 
-from docgen.markdown.fences import FenceSpan, next_fence
-
 _OPENING, _CLOSING = "<!--", "-->"
 _BACKTICKS = re.compile(r"`+")
-_BACKTICKS_OR_LINE_END = re.compile(r"`+|\n")
-_BRACE = re.compile(r'"(?>(?:[^"\\]|\\.)*)"?|[{}]', re.DOTALL)
+_BACKTICKS_OR_NEWLINE = re.compile(r"`+|\n")
+_STRING_OR_BRACE = re.compile(r'"(?>(?:[^"\\]|\\.)*)"?|[{}]', re.DOTALL)
 _BLANK_LINE = re.compile(r"\n[ \t]*+\n")
-_JSON_BEGINS = re.compile(r"\s*+\{")
+_JSON_START = re.compile(r"\s*+\{")
+
+# A fence may be in quotes and lists. The line that opens it has no further backticks.
+_FENCE_MARKER = re.compile(r"`{3}|~{3}")
+_FENCE_OPENING = re.compile(
+    r"[ \t>]*+(?>(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*)(?:(`{3,}+)[^`\n]*+|(~{3,}+)[^\n]*+)"
+    r"(?=\n|\Z)"
+)
+_FENCE_LINE = re.compile(r"\n[ \t>]*+(`{3,}+|~{3,}+)([^`\n]*+)(?=\n|\Z)")
+_OTHER_BLOCK = re.compile(r"\n(?=[ \t]*+(?:#{1,6}[ \t]|<!--|\|))")
 
 
 class Comment(Struct, frozen=True):
-    """A comment from its `<!--` to behind its `-->`, as offsets into the text."""
+    """A comment, from its `<!--` to the end of its `-->`, as offsets into the text."""
 
     start: int
     end: int
     is_closed: bool = True
 
 
-class Hidden(Struct, frozen=True, kw_only=True):
-    """The comments of a page in order, and its fences that are never closed."""
+class FenceRange(Struct, frozen=True):
+    """A fence, from the start of its first line to the end of its last one, as offsets."""
+
+    start: int
+    end: int
+    is_closed: bool = True
+
+
+class CommentScan(Struct, frozen=True, kw_only=True):
+    """The comments of a page in order, and its unclosed fences."""
 
     comments: tuple[Comment, ...]
-    open_fences: tuple[FenceSpan, ...]
+    open_fences: tuple[FenceRange, ...]
 
 
-def hidden(text: str) -> Hidden:
-    """Find the comments and the open fences of a page."""
-    search = _Search(text)
-    while search.finds():
+def scan_comments(text: str) -> CommentScan:
+    """Find the comments and the unclosed fences of a page."""
+    scanner = _Scanner(text)
+    while scanner.advance():
         pass
-    return Hidden(
-        comments=tuple(search.comments), open_fences=tuple(search.open_fences)
+    return CommentScan(
+        comments=tuple(scanner.comments), open_fences=tuple(scanner.open_fences)
     )
 
 
-class _Search:
-    """Goes through a page from one comment or open fence to the next."""
+class _Scanner:
+    """Moves through a page from one comment or unclosed fence to the next."""
 
     def __init__(self, text: str) -> None:
         self.comments: list[Comment] = []
-        self.open_fences: list[FenceSpan] = []
+        self.open_fences: list[FenceRange] = []
         self._text = text
         self._position = 0
         self._line_start = 0
-        self._is_alone = True
+        self._starts_line = True
         self._fence = next_fence(text, 0)
         self._closing = 0
 
-    def finds(self) -> bool:
-        """Go on behind the next comment, and say whether there was one."""
+    def advance(self) -> bool:
+        """Move past the next comment; return whether there was a `<!--`."""
         start = self._start_outside_fences()
         if start < 0:
             return False
-        self._is_alone = self._begins_line(start)
+        self._starts_line = self._is_first_on_line(start)
         code_end = _end_of_code_span(self._text, self._position, start)
         if code_end is not None:
             self._position = code_end
@@ -85,59 +102,47 @@ class _Search:
             self._fence = next_fence(self._text, self._position)
         return start
 
-    def _begins_line(self, start: int) -> bool:
-        """Say whether only other comments stand before this one on its line."""
+    def _is_first_on_line(self, start: int) -> bool:
+        """Return whether the line has nothing but other comments before this one."""
         line_start = self._text.rfind("\n", self._position, start) + 1
-        if line_start > 0 or self._position == 0:
+        is_new_line = line_start > 0 or self._position == 0
+        if is_new_line:
             self._line_start = line_start
-        is_alone = line_start > 0 or self._position == 0 or self._is_alone
         before = self._text[max(line_start, self._position) : start]
-        return is_alone and not before.strip()
+        return (is_new_line or self._starts_line) and not before.strip()
 
     def _comment(self, start: int) -> Comment:
-        closing = self._closing_behind(start + 2)
+        closing = self._next_closing(start + 2)
         following = self._text.find(_OPENING, start + len(_OPENING))
         is_closed = closing >= 0 and not 0 <= following < closing
         end = closing + len(_CLOSING) if closing >= 0 else len(self._text)
-        if not self._is_alone:
-            is_closed = is_closed and not self._leaves_text(start, closing)
+        if not self._starts_line:
+            is_closed = is_closed and not self._leaves_block(start, closing)
             end = end if is_closed else start + len(_OPENING)
         elif not is_closed:
             limit = len(self._text) if following < 0 else following
             end = _end_of_json(self._text, start + len(_OPENING), limit) or end
         return Comment(start, end, is_closed=is_closed)
 
-    def _closing_behind(self, position: int) -> int:
-        """Find the next `-->`; the place is kept, so that no part is searched twice."""
+    def _next_closing(self, position: int) -> int:
+        """Find the next `-->`. It is remembered, so that no part is searched twice."""
         if 0 <= self._closing < position:
             self._closing = self._text.find(_CLOSING, position)
         return self._closing
 
-    def _leaves_text(self, start: int, end: int) -> bool:
-        """Say whether the row, heading or paragraph that a comment begins in ends before `end`."""
+    def _leaves_block(self, start: int, end: int) -> bool:
+        """Return whether the row, heading or paragraph around `start` ends before `end`."""
         if self._text.startswith(("|", "#"), self._line_start):
             return self._text.find("\n", start, end) >= 0
         return _BLANK_LINE.search(self._text, start, end) is not None
 
 
-def _end_of_json(text: str, start: int, limit: int) -> int | None:
-    """Give the end of the object that begins at `start`, blanks before it left out."""
-    if not _JSON_BEGINS.match(text, start, limit):
-        return None
-    level = 0
-    for found in _BRACE.finditer(text, start, limit):
-        level += (found[0] == "{") - (found[0] == "}")
-        if level == 0 and found[0] == "}":
-            return found.end()
-    return None
-
-
 def _end_of_code_span(text: str, position: int, place: int) -> int | None:
-    """Give the end of the code span around `place` that begins behind `position`, if any."""
+    """Return the end of the code span around `place` that starts after `position`, if any."""
     start = max(position, text.rfind("\n", position, place) + 1)
     while opening := _BACKTICKS.search(text, start, place):
         start = opening.end()
-        for closing in _BACKTICKS_OR_LINE_END.finditer(text, start):
+        for closing in _BACKTICKS_OR_NEWLINE.finditer(text, start):
             if closing[0] == "\n":
                 break
             if len(closing[0]) == len(opening[0]):
@@ -146,3 +151,39 @@ def _end_of_code_span(text: str, position: int, place: int) -> int | None:
         if start > place:
             return start
     return None
+
+
+def _end_of_json(text: str, start: int, limit: int) -> int | None:
+    """Return the end of the JSON object that starts at `start`, after whitespace, if any."""
+    if not _JSON_START.match(text, start, limit):
+        return None
+    level = 0
+    for found in _STRING_OR_BRACE.finditer(text, start, limit):
+        level += (found[0] == "{") - (found[0] == "}")
+        if level == 0 and found[0] == "}":
+            return found.end()
+    return None
+
+
+def next_fence(text: str, position: int) -> FenceRange | None:
+    """Return the first fence that opens on the line of `position` or below."""
+    while marker := _FENCE_MARKER.search(text, position):
+        line_start = text.rfind("\n", 0, marker.start()) + 1
+        if found := _FENCE_OPENING.match(text, line_start):
+            return _fence(text, line_start, found)
+        line_end = text.find("\n", marker.end())
+        position = len(text) if line_end < 0 else line_end
+    return None
+
+
+def _fence(text: str, start: int, opening: re.Match[str]) -> FenceRange:
+    marker = opening[1] or opening[2]
+    limit = len(text)
+    for line in _FENCE_LINE.finditer(text, opening.end()):
+        if line[1].startswith(marker):
+            if not line[2].strip():
+                return FenceRange(start, line.end())
+            limit = line.start()
+            break
+    other = _OTHER_BLOCK.search(text, opening.end(), limit)
+    return FenceRange(start, other.start() if other else limit, is_closed=False)

@@ -1,7 +1,7 @@
-r"""Decoding: the bytes of a file enter, text leaves.
+r"""Decoding: from the bytes of a file to its text.
 
-The text has no byte-order mark, its lines end in `\n`, and no character that no text has: a
-control character or half a surrogate pair is U+FFFD. What is no text at all is the empty text.
+The text has no byte-order mark, its lines end in `\n`, and control characters and unpaired
+surrogates are replaced with U+FFFD. Content that is not text is decoded as the empty string.
 """
 
 import codecs
@@ -10,95 +10,101 @@ import re
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.source import START, Span
 
-_MARKS = (
+_BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_NO_TEXT = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_MOST_ACCIDENTS = 8
-_RUBBISH_SHARE = 0.02
+_INVALID = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_MAX_INVALID = 8
+_MAX_INVALID_SHARE = 0.02
 _MIXED = "docgen.cp1252"
 
 
-def decoded(path: str, content: bytes) -> Result[str]:
-    """Give the text of a page, and what had to be repaired in it."""
-    text, told = _text(path, content)
+def decode(path: str, content: bytes) -> Result[str]:
+    """Decode a page, and report what had to be replaced."""
+    text, diagnostics = _decode(path, content)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text or text.isspace():
-        return Result(text, (*told, _empty(path)))
-    if not (accidents := _NO_TEXT.findall(text)):
-        return Result(text, told)
-    if len(accidents) > max(_MOST_ACCIDENTS, _RUBBISH_SHARE * len(text)):
-        return Result("", (_unreadable(path),))
-    return Result(_NO_TEXT.sub("\ufffd", text), (*told, _replaced(path, text)))
+        return Result(text, (*diagnostics, _empty(path)))
+    if not (invalid := _INVALID.findall(text)):
+        return Result(text, diagnostics)
+    if len(invalid) > max(_MAX_INVALID, _MAX_INVALID_SHARE * len(text)):
+        return Result("", (_not_text(path),))
+    return Result(_INVALID.sub("\ufffd", text), (*diagnostics, _replaced(path, text)))
 
 
-def _empty(path: str) -> Diagnostic:
-    advice = "write the page, or delete the file"
-    return diagnostic(Code.EMPTY_PAGE, "the page is empty", path, START, advice)
-
-
-def _text(path: str, content: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
-    for mark, encoding in _MARKS:
+def _decode(path: str, content: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
+    for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
             text = content.decode(encoding, "replace")
             return text, (_other_encoding(path, encoding.upper(), START),)
     try:
         return content.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
-        place = _place(content[: error.start].decode("utf-8-sig", "replace"))
+        span = _end_span(content[: error.start].decode("utf-8-sig", "replace"))
         text = content.decode("utf-8-sig", _MIXED)
-        return text, (_other_encoding(path, "Windows-1252", place),)
+        return text, (_other_encoding(path, "Windows-1252", span),)
 
 
-def _bytes_of_cp1252(error: UnicodeError) -> tuple[str, int]:
-    """Read the bytes that are no UTF-8 as Windows-1252, and leave the rest of the file alone."""
+def _decode_as_cp1252(error: UnicodeError) -> tuple[str, int]:
+    """Decode the bytes that are not UTF-8 as Windows-1252; the rest of the file stays UTF-8."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     wrong = error.object[error.start : error.end]
     return wrong.decode("cp1252", "replace"), error.end
 
 
-codecs.register_error(_MIXED, _bytes_of_cp1252)
+codecs.register_error(_MIXED, _decode_as_cp1252)
 
 
-def _place(before: str) -> Span:
+def _end_span(before: str) -> Span:
+    """Return the span of the character after `before`."""
     lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     column = len(lines[-1]) + 1
     return Span(len(lines), column, column + 1)
 
 
-def _other_encoding(path: str, encoding: str, place: Span) -> Diagnostic:
+def _empty(path: str) -> Diagnostic:
+    return diagnostic(
+        Code.EMPTY_PAGE,
+        "the page is empty",
+        path,
+        START,
+        "write the page, or delete the file",
+    )
+
+
+def _other_encoding(path: str, encoding: str, span: Span) -> Diagnostic:
     return diagnostic(
         Code.INVALID_ENCODING,
-        f"the page is not UTF-8; it was read as `{encoding}`",
+        f"the page is not UTF-8; decoded it as `{encoding}`",
         path,
-        place,
+        span,
         "save the page as UTF-8",
     )
 
 
 def _replaced(path: str, text: str) -> Diagnostic:
-    first = _NO_TEXT.search(text)
-    place = _place(text[: first.start()]) if first else START
-    named = f"U+{ord(first[0]):04X}" if first else "NUL"
+    first = _INVALID.search(text)
+    span = _end_span(text[: first.start()]) if first else START
+    name = f"U+{ord(first[0]):04X}" if first else "NUL"
     return diagnostic(
         Code.INVALID_ENCODING,
-        f"the page holds characters that no text has, the first is `{named}`",
+        f"the page contains invalid characters, the first is `{name}`; replaced them",
         path,
-        place,
+        span,
         "delete the character",
     )
 
 
-def _unreadable(path: str) -> Diagnostic:
+def _not_text(path: str) -> Diagnostic:
     return diagnostic(
         Code.UNREADABLE_PAGE,
-        "the file holds bytes that are no text",
+        "the file is not text",
         path,
         START,
-        "save the page as UTF-8 text, or take the file out of the source",
+        "save the page as UTF-8 text, or remove the file from the source",
     )

@@ -1,7 +1,7 @@
-"""Inline texts: the pieces of a text enter, an `Inline` leaves.
+"""Inline content: from the fragments of a cell, heading or paragraph to an `Inline`.
 
-Most texts hold no markup and are taken as they are. A text of more than 100,000 characters, or
-with brackets nested more than 100 deep, is not looked into.
+Most strings contain no markup and are used unchanged. A string of more than 100,000 characters, or
+with brackets nested more than 100 levels deep, is kept as plain text.
 """
 
 import re
@@ -9,112 +9,117 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic
-from docgen.markdown.everyday import everyday
-from docgen.markdown.markup import markup
-from docgen.markdown.page import Inline, Line, Link
-from docgen.markdown.piece import Piece
-from docgen.markdown.seen import ESCAPED_PIPE, PIPE, FoundLink, Seen, readable
+from docgen.markdown.fragments import Fragment
+from docgen.markdown.inline_markup import (
+    ESCAPED_PIPE,
+    PIPE,
+    LinkMatch,
+    RenderedInline,
+    normalized,
+    parse_markup,
+    parse_simple_markup,
+)
+from docgen.markdown.page import Inline, LineStart, Link
 from docgen.source import Span
 
-LONGEST = 100_000
-MOST_BRACKETS = 100
+MAX_INLINE_LENGTH = 100_000
+MAX_BRACKET_LEVEL = 100
 
 _MARKUP = re.compile(r"[\\`*_\[<&~]")
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 
 
-class Texts:
-    """Reads the inline texts of one page, and collects what there is to tell of them."""
+class InlineParser:
+    """Parses the inline content of one page; `diagnostics` reports what it could not parse."""
 
     def __init__(self, path: str, references: Mapping[str, dict[str, str]]) -> None:
-        self.told: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
         self._path = path
         self._references = references
-        self._known: dict[str, Seen] = {}
+        self._cache: dict[str, RenderedInline] = {}
 
-    def paragraph(self, pieces: Sequence[Piece]) -> Inline:
-        """Read running text: its lines are joined by newlines."""
-        return self._text(pieces, "\n")
+    def paragraph(self, fragments: Sequence[Fragment]) -> Inline:
+        """Parse running text: its lines are joined by newlines."""
+        return self._parse(fragments, "\n")
 
-    def cell(self, pieces: Sequence[Piece]) -> Inline:
-        """Read a cell; the lines of one that is broken are joined by blanks."""
-        return self._text(pieces, " ")
+    def cell(self, fragments: Sequence[Fragment]) -> Inline:
+        """Parse a cell: if it is broken over lines, they are joined by spaces."""
+        return self._parse(fragments, " ")
 
-    def _text(self, pieces: Sequence[Piece], joint: str) -> Inline:
-        first = pieces[0]
+    def _parse(self, fragments: Sequence[Fragment], separator: str) -> Inline:
+        first = fragments[0]
         source = first.text
         span = Span(first.line, first.column, first.column + len(source))
-        lines: tuple[Line, ...] = ()
-        if len(pieces) > 1:
-            source = joint.join(piece.text for piece in pieces)
-            lines = tuple(_lines(pieces))
-        seen = self._seen(source, span)
-        links = tuple(_placed(pieces, seen.links)) if seen.links else ()
+        lines: tuple[LineStart, ...] = ()
+        if len(fragments) > 1:
+            source = separator.join(each.text for each in fragments)
+            lines = tuple(_line_starts(fragments))
+        rendered = self._rendered(source, span)
+        links = tuple(_links(fragments, rendered.links)) if rendered.links else ()
         return Inline(
-            source=source, plain=seen.plain, span=span, links=links, lines=lines
+            source=source, plain=rendered.plain, span=span, links=links, lines=lines
         )
 
-    def _seen(self, source: str, span: Span) -> Seen:
+    def _rendered(self, source: str, span: Span) -> RenderedInline:
         if not _MARKUP.search(source):
-            return Seen(readable(source))
+            return RenderedInline(normalized(source))
         if _is_oversized(source):
-            self.told.append(_oversized(self._path, span))
-            return Seen(readable(source))
-        return self._read(source)
-
-    def _read(self, source: str) -> Seen:
-        known = self._known.get(source)
-        if known is None:
+            self.diagnostics.append(_oversized(self._path, span))
+            return RenderedInline(normalized(source))
+        cached = self._cache.get(source)
+        if cached is None:
             text = source.replace(ESCAPED_PIPE, PIPE)
-            known = everyday(text) or markup(text, self._references)
-            self._known[source] = known
-        return known
+            cached = parse_simple_markup(text) or parse_markup(text, self._references)
+            self._cache[source] = cached
+        return cached
 
 
 def _is_oversized(source: str) -> bool:
-    if len(source) > LONGEST:
+    if len(source) > MAX_INLINE_LENGTH:
         return True
-    if source.count("[") <= MOST_BRACKETS:
+    if source.count("[") <= MAX_BRACKET_LEVEL:
         return False
     level = deepest = 0
     for found in _BRACKET.finditer(source):
         level += (found[0] == "[") - (found[0] == "]" and level > 0)
         deepest = max(deepest, level)
-    return deepest > MOST_BRACKETS
+    return deepest > MAX_BRACKET_LEVEL
 
 
-def _lines(pieces: Sequence[Piece]) -> Iterator[Line]:
-    """Give where the pieces behind the first begin when all are joined."""
+def _line_starts(fragments: Sequence[Fragment]) -> Iterator[LineStart]:
+    """Return where the fragments after the first begin in the joined string."""
     start = 0
-    for before, piece in pairwise(pieces):
+    for before, each in pairwise(fragments):
         start += len(before.text) + 1
-        yield Line(start=start, line=piece.line, column=piece.column)
+        yield LineStart(start=start, line=each.line, column=each.column)
 
 
-def _placed(pieces: Sequence[Piece], links: Sequence[FoundLink]) -> Iterator[Link]:
-    """Give the links of the joined pieces with their places, each up to the end of its line."""
+def _links(
+    fragments: Sequence[Fragment], matches: Sequence[LinkMatch]
+) -> Iterator[Link]:
+    """Return the links of the joined fragments with their spans, each on its first line."""
     offset, index = 0, 0
-    for link in links:
-        while link.start > offset + len(pieces[index].text):
-            offset += len(pieces[index].text) + 1
+    for match in matches:
+        while match.start > offset + len(fragments[index].text):
+            offset += len(fragments[index].text) + 1
             index += 1
-        piece = pieces[index]
-        column = piece.column + link.start - offset
-        end_column = piece.column + min(link.end - offset, len(piece.text))
+        line = fragments[index]
+        column = line.column + match.start - offset
+        end_column = line.column + min(match.end - offset, len(line.text))
         yield Link(
-            text=link.text.replace("\n", " "),
-            target=link.target,
-            span=Span(piece.line, column, end_column),
-            start=link.start,
-            end=link.end,
+            text=match.text.replace("\n", " "),
+            target=match.target,
+            span=Span(line.line, column, end_column),
+            start=match.start,
+            end=match.end,
         )
 
 
 def _oversized(path: str, span: Span) -> Diagnostic:
     return diagnostic(
         Code.OVERSIZED_TEXT,
-        "the text is too long, or its brackets too deep, to be read as markdown",
+        "text is too long, or its brackets are nested too deeply, to parse as markdown",
         path,
         span,
-        "part the text into several, or take brackets away",
+        "split the text, or remove brackets",
     )

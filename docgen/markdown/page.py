@@ -1,7 +1,7 @@
-"""The page: what a markdown file holds, as frozen values with their places.
+"""The page: the content of a markdown file as frozen values with their positions.
 
-Every text comes twice: `source` as it was written, `plain` as a reader sees it. Nothing here
-knows what a table means; that is the business of `docgen.schema`.
+All text is stored twice: `source` is the markdown, `plain` is what a reader sees. What a table
+means is not known here; `docgen.extract` reads that.
 """
 
 from typing import TypeAlias
@@ -15,8 +15,8 @@ class Link(Struct, frozen=True, array_like=True, kw_only=True):
     """A link, inline or by reference.
 
     `text` is the plain text between the brackets, on one line, and `target` the address as
-    written, empty where a reference has no definition on the page. It covers the characters
-    `start` to `end` of the text's `source`, brackets included; `span` is its place, on its first
+    written, empty if the page does not define the reference. The link covers the characters
+    `start` to `end` of the `source` around it, brackets included; `span` is its part on its first
     line.
     """
 
@@ -27,8 +27,8 @@ class Link(Struct, frozen=True, array_like=True, kw_only=True):
     end: int = 0
 
 
-class Line(Struct, frozen=True, kw_only=True):
-    """Where a further line of a text begins: its offset in `source` and its place on the page."""
+class LineStart(Struct, frozen=True, kw_only=True):
+    """Where a line of a multi-line `Inline` begins: the offset in `source`, and the position."""
 
     start: int
     line: int
@@ -36,35 +36,35 @@ class Line(Struct, frozen=True, kw_only=True):
 
 
 class Inline(Struct, frozen=True, kw_only=True):
-    """The text of a heading, a cell, a paragraph or a list item.
+    """The content of a heading, a cell, a paragraph or a list item.
 
-    `source` is the markdown, without blanks around it, its escaped pipes still escaped, its HTML
-    comments blanks, its lines joined by newlines (those of a broken row by blanks). `plain` is
-    what a reader sees: no markup, entities decoded, `<br>` as a newline. `span` is the place of
-    `source`, on its first line; `lines` are those behind it. Links stand in their order.
+    `source` is the markdown, stripped, with escaped pipes as written and spaces for HTML comments;
+    its lines are joined by newlines (those of a broken row by spaces). `plain` is what a reader
+    sees: no markup, entities decoded, a newline for `<br>`. `span` is the part of `source` on its
+    first line; `lines` are the other lines. Links are in the order of the text.
     """
 
     source: str
     plain: str
     span: Span
     links: tuple[Link, ...] = ()
-    lines: tuple[Line, ...] = ()
+    lines: tuple[LineStart, ...] = ()
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """A body row: as many cells as its table has columns, empty ones added where some lacked.
+    """A body row with as many cells as its table has columns; missing cells are empty.
 
-    `written` is how many cells the row has on the page. `span` covers the row without the blanks
-    around it.
+    `cell_count` is the number of cells that the row has on the page, `span` its first line
+    without the whitespace around it.
     """
 
     cells: tuple[Inline, ...]
-    written: int
+    cell_count: int
     span: Span
 
 
 class Table(Struct, frozen=True, kw_only=True):
-    """A pipe table. A recovered table that has no header row at all has `header == ()`."""
+    """A pipe table; `header` is empty if the page has no header row for it."""
 
     header: tuple[Inline, ...]
     rows: tuple[Row, ...]
@@ -72,25 +72,25 @@ class Table(Struct, frozen=True, kw_only=True):
 
 
 class Paragraph(Struct, frozen=True, kw_only=True):
-    """Running text, its lines joined by newlines."""
+    """A paragraph, its lines joined by newlines."""
 
     content: Inline
 
 
-class Quote(Struct, frozen=True, kw_only=True):
+class BlockQuote(Struct, frozen=True, kw_only=True):
     """A block quote; `[!NOTE]` and the like are part of its text."""
 
     content: Inline
 
 
-class Items(Struct, frozen=True, kw_only=True):
-    """The items of a bulleted or numbered list, nested ones after their parent."""
+class ListBlock(Struct, frozen=True, kw_only=True):
+    """A bulleted or numbered list; nested items are after their parent."""
 
     items: tuple[Inline, ...]
 
 
 class Fence(Struct, frozen=True, kw_only=True):
-    """A block of code: `info` is the word after the backticks, `span` the opening line."""
+    """A fenced code block: `info` is the word after the backticks, `span` the opening line."""
 
     info: str
     body: str
@@ -98,10 +98,10 @@ class Fence(Struct, frozen=True, kw_only=True):
 
 
 class Annotation(Struct, frozen=True, kw_only=True):
-    """A page's annotation: the JSON in an HTML comment.
+    """An annotation of the page: the JSON in an HTML comment.
 
-    `json` is the object as canonical JSON text (repaired where it had to be; empty where that
-    failed), `keys` the places of its top-level keys, `span` the opening of the comment.
+    `json` is the object as canonical JSON (repaired if necessary; empty if that failed), `keys`
+    are its top-level keys with their positions, `span` is the `<!--`.
     """
 
     json: str
@@ -109,25 +109,25 @@ class Annotation(Struct, frozen=True, kw_only=True):
     span: Span
 
 
-Block: TypeAlias = Paragraph | Quote | Items | Table | Fence | Annotation
+Block: TypeAlias = Paragraph | BlockQuote | ListBlock | Table | Fence | Annotation
 
 
 class Heading(Struct, frozen=True, kw_only=True):
-    """A heading of level 1 to 6; docfx tabs (`# [HTTP](#tab/http)`) are none."""
+    """A heading of level 1 to 6; docfx tabs (`# [HTTP](#tab/http)`) are not headings."""
 
     level: int
     content: Inline
 
 
 class Section(Struct, frozen=True, kw_only=True):
-    """A heading and the blocks up to the next one. What precedes the first heading has `None`."""
+    """A heading and the blocks up to the next one; `heading` is None before the first heading."""
 
     heading: Heading | None
     blocks: tuple[Block, ...]
 
 
 class FrontMatterEntry(Struct, frozen=True, kw_only=True):
-    """One `key: value` line of the front matter, quotes around the value taken away."""
+    """One `key: value` line of the front matter, without the quotes around the value."""
 
     key: str
     value: str
@@ -135,9 +135,9 @@ class FrontMatterEntry(Struct, frozen=True, kw_only=True):
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """One markdown file: `path` in the page set, decoded `text`, and what was found in it.
+    """One markdown file: its `path` in the page set, its decoded `text`, and the parsed content.
 
-    `sections` stand in the order of the page, flat, whatever their levels.
+    `sections` are flat, in the order of the page, whatever their levels.
     """
 
     path: str

@@ -1,6 +1,7 @@
-"""Sections: tokens of blocks and annotations enter, the flat sections of a page leave.
+"""Sections: from block tokens and annotations to the sections of a page.
 
-Tables and fences in lists and quotes are taken to the section that they stand in.
+Sections are flat, whatever their levels. Tables and fences in lists and quotes become blocks of
+the section around them.
 """
 
 import re
@@ -9,149 +10,245 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
-from docgen.markdown.block_rules import HEADING, IS_TIGHT, LEVEL, PIECES, TOO_DEEP
-from docgen.markdown.blocks import BlockTokens
-from docgen.markdown.containers import CLOSINGS, OPENINGS, Container
-from docgen.markdown.inline import Texts
-from docgen.markdown.open_section import OpenSection
-from docgen.markdown.page import Annotation, Fence, Heading, Paragraph, Section
-from docgen.markdown.piece import Piece
+from docgen.markdown.blocks import (
+    FRAGMENTS,
+    HEADING,
+    IS_TOO_DEEP,
+    LACKS_SPACE,
+    LEVEL,
+    BlockTokens,
+)
+from docgen.markdown.fragments import Fragment
+from docgen.markdown.inline import InlineParser
+from docgen.markdown.page import (
+    Annotation,
+    Block,
+    BlockQuote,
+    Fence,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Section,
+)
 from docgen.markdown.table_lines import TABLE, TableLines
-from docgen.markdown.tables import Tables, is_table
-from docgen.source import Span
+from docgen.markdown.tables import OpenTable, TableBuilder, is_table
 
 _TAB = re.compile(r"\[[^\[\]]*\]\(#tab/")
+_QUOTE, _LIST = "quote", "list"
+_OPENINGS = {
+    "blockquote_open": _QUOTE,
+    "bullet_list_open": _LIST,
+    "ordered_list_open": _LIST,
+}
+_CLOSINGS = frozenset({"blockquote_close", "bullet_list_close", "ordered_list_close"})
 
 
 def sections(
     path: str, blocks: BlockTokens, annotations: Sequence[Annotation]
 ) -> Result[tuple[Section, ...]]:
-    """Sort the blocks of a page into its sections."""
-    builder = _Sections(path, Texts(path, blocks.references), annotations)
-    made = tuple(builder.made(blocks.tokens))
-    return Result(made, builder.told())
+    """Divide the blocks of a page into its sections; parse the inline content."""
+    builder = _SectionBuilder(path, blocks, annotations)
+    found = tuple(builder.build(blocks.tokens))
+    return Result(found, builder.diagnostics)
 
 
-class _Sections:
-    """The sections of one page while its tokens pass by."""
+class _SectionBuilder:
+    """Builds the sections of one page from its tokens, one after the other."""
 
     def __init__(
-        self, path: str, texts: Texts, annotations: Sequence[Annotation]
+        self, path: str, blocks: BlockTokens, annotations: Sequence[Annotation]
     ) -> None:
         self._path = path
-        self._texts = texts
-        self._tables = Tables(path, texts)
+        self._inlines = InlineParser(path, blocks.references)
+        self._tables = TableBuilder(path, self._inlines)
         self._annotations = list(reversed(annotations))
-        self._told: list[Diagnostic] = []
-        self._section = OpenSection(None)
-        self._container = Container()
+        self._diagnostics: list[Diagnostic] = []
+        self._section = _OpenSection(None)
+        self._container = _Container()
 
-    def made(self, tokens: Sequence[Token]) -> Iterator[Section]:
-        """Give the sections, each when the next one begins."""
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return the diagnostics of all sections."""
+        return (
+            *self._diagnostics,
+            *self._tables.diagnostics,
+            *self._inlines.diagnostics,
+        )
+
+    def build(self, tokens: Sequence[Token]) -> Iterator[Section]:
+        """Return the sections, each when the next one begins."""
         for token in tokens:
             heading = self._heading(token) if token.type == HEADING else None
             if heading is None:
-                self._take(token)
+                self._add_token(token)
                 continue
-            yield from self._closed(before=heading.content.span.line)
-            self._section = OpenSection(heading)
-        yield from self._closed(before=None)
-
-    def told(self) -> tuple[Diagnostic, ...]:
-        """Give what there was to tell."""
-        return (*self._told, *self._tables.told, *self._texts.told)
+            yield from self._close(before=heading.content.span.line)
+            self._section = _OpenSection(heading)
+        yield from self._close(before=None)
 
     def _heading(self, token: Token) -> Heading | None:
-        """Give the heading, None if it is a tab, or no more than text in a list or quote."""
-        (text,) = _pieces(token)
+        """Return the heading; None if it is a docfx tab, or in a list or quote."""
+        (text,) = _fragments(token)
         if self._container.is_open or _TAB.match(text.text):
             return None
-        if token.meta[IS_TIGHT]:
-            self._tell(
+        if token.meta[LACKS_SPACE]:
+            self._report(
                 Code.INVALID_HEADING,
-                f"the heading {quote(text.text)} has no blank behind its `#`",
+                f"heading {quote(text.text)} has no space after its `#`",
                 text,
-                "write a blank between `#` and the text",
+                "add a space between `#` and the text",
             )
-        content = self._texts.paragraph((text,))
+        content = self._inlines.paragraph((text,))
         return Heading(level=int(token.meta[LEVEL]), content=content)
 
-    def _closed(self, before: int | None) -> Iterator[Section]:
-        """Close the section, with the annotations that stand before the next heading."""
-        mine: list[Annotation] = []
+    def _close(self, before: int | None) -> Iterator[Section]:
+        """Close the section, with the annotations that are before the next heading."""
+        own: list[Annotation] = []
         while self._annotations and (
             before is None or self._annotations[-1].span.line < before
         ):
-            mine.append(self._annotations.pop())
-        section = self._section.closed(mine)
+            own.append(self._annotations.pop())
+        section = self._section.close(own)
         if section is not None:
             yield section
 
-    def _take(self, token: Token) -> None:
+    def _add_token(self, token: Token) -> None:
         line = token.map[0] + 1 if token.map else 0
         if token.type == "inline":
-            self._take_text(token, line)
+            self._add_paragraph(token, line)
         elif token.type == "fence":
             self._section.add(line, _fence(token))
         elif token.type == TABLE:
-            self._take_table(token.meta[TABLE], line)
+            self._add_table(token.meta[TABLE], line)
         elif token.type == HEADING and self._container.is_open:
-            self._container.add(_pieces(token))
+            self._container.add(_fragments(token))
         else:
-            self._take_container(token, line)
+            self._add_to_container(token, line)
 
-    def _take_text(self, token: Token, line: int) -> None:
-        pieces = _pieces(token)
-        if token.meta[TOO_DEEP]:
-            self._tell(
+    def _add_paragraph(self, token: Token, line: int) -> None:
+        fragments = _fragments(token)
+        if token.meta[IS_TOO_DEEP]:
+            self._report(
                 Code.OVERSIZED_TEXT,
-                "the lists and quotes are nested too deep to be read",
-                pieces[0],
-                "take some levels away",
+                "lists and quotes are nested too deeply",
+                fragments[0],
+                "remove some levels",
             )
-        self._add_text(pieces, line)
+        self._add_text(fragments, line)
 
-    def _take_table(self, lines: TableLines, line: int) -> None:
+    def _add_table(self, lines: TableLines, line: int) -> None:
         last = self._section.last_table
         if last is not None and last.is_continued_by(lines):
-            self._tables.go_on(last, lines)
+            self._tables.extend(last, lines)
         elif is_table(lines):
             self._section.add(line, self._tables.open(lines))
         else:
             self._add_text(lines.rows, line)
 
-    def _add_text(self, pieces: tuple[Piece, ...], line: int) -> None:
+    def _add_text(self, fragments: tuple[Fragment, ...], line: int) -> None:
         if self._container.is_open:
-            self._container.add(pieces)
-        elif pieces:
-            content = self._texts.paragraph(pieces)
+            self._container.add(fragments)
+        elif fragments:
+            content = self._inlines.paragraph(fragments)
             self._section.add(line, Paragraph(content=content))
 
-    def _take_container(self, token: Token, line: int) -> None:
+    def _add_to_container(self, token: Token, line: int) -> None:
         container = self._container
         if token.type == "list_item_open":
             container.begin_item()
-        elif token.type in OPENINGS:
+        elif token.type in _OPENINGS:
             container.open(token.type, line)
-        elif token.type in CLOSINGS and container.close():
-            block = container.block(self._texts)
+        elif token.type in _CLOSINGS and container.close():
+            block = container.block(self._inlines)
             if block is not None:
                 self._section.add(container.line, block)
-            self._container = Container()
+            self._container = _Container()
 
-    def _tell(self, code: Code, message: str, place: Piece, help: str) -> None:
-        span = Span(place.line, place.column, place.column + len(place.text))
-        self._told.append(diagnostic(code, message, self._path, span, help))
+    def _report(self, code: Code, message: str, place: Fragment, help: str) -> None:
+        self._diagnostics.append(
+            diagnostic(code, message, self._path, place.span, help)
+        )
 
 
-def _pieces(token: Token) -> tuple[Piece, ...]:
-    pieces: tuple[Piece, ...] = token.meta[PIECES]
-    return pieces
+def _fragments(token: Token) -> tuple[Fragment, ...]:
+    fragments: tuple[Fragment, ...] = token.meta[FRAGMENTS]
+    return fragments
 
 
 def _fence(token: Token) -> Fence:
     words = token.info.split(maxsplit=1)
-    (opening,) = _pieces(token)
-    end = opening.column + len(opening.text)
-    span = Span(opening.line, opening.column, end)
-    return Fence(info=words[0] if words else "", body=token.content, span=span)
+    (opening,) = _fragments(token)
+    info = words[0] if words else ""
+    return Fence(info=info, body=token.content, span=opening.span)
+
+
+class _OpenSection:
+    """A section that is being built; the first one may have no heading."""
+
+    def __init__(self, heading: Heading | None) -> None:
+        self.last_table: OpenTable | None = None
+        self._heading = heading
+        self._blocks: list[tuple[int, Block | OpenTable]] = []
+
+    def add(self, line: int, block: Block | OpenTable) -> None:
+        """Add a block that begins at `line`; the order of calls need not be that of lines."""
+        self._blocks.append((line, block))
+        if isinstance(block, OpenTable):
+            self.last_table = block
+
+    def close(self, annotations: Sequence[Annotation]) -> Section | None:
+        """Return the section with its `annotations`; None if it is empty."""
+        for annotation in annotations:
+            self.add(annotation.span.line, annotation)
+        if self._heading is None and not self._blocks:
+            return None
+        self._blocks.sort(key=lambda placed: placed[0])
+        blocks = tuple(
+            block.close() if isinstance(block, OpenTable) else block
+            for _, block in self._blocks
+        )
+        return Section(heading=self._heading, blocks=blocks)
+
+
+class _Container:
+    """An outermost list or quote; what is nested in it becomes part of its text."""
+
+    def __init__(self) -> None:
+        self.line = 0
+        self._kind = ""
+        self._depth = 0
+        self._items: list[list[Fragment]] = []
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether the current token is in a list or quote."""
+        return self._depth > 0
+
+    def open(self, token_type: str, line: int) -> None:
+        """Begin the list or quote, or one that is nested in it."""
+        self._depth += 1
+        if self._depth == 1:
+            self.line, self._kind, self._items = line, _OPENINGS[token_type], [[]]
+
+    def begin_item(self) -> None:
+        """Begin a list item; in a quote, items are lines of the text."""
+        if self._kind == _LIST:
+            self._items.append([])
+
+    def add(self, fragments: tuple[Fragment, ...]) -> None:
+        """Add lines of text."""
+        self._items[-1].extend(fragments)
+
+    def close(self) -> bool:
+        """End the innermost list or quote; return whether it was the outermost."""
+        self._depth -= 1
+        return self._depth == 0
+
+    def block(self, inlines: InlineParser) -> ListBlock | BlockQuote | None:
+        """Return the list or quote; None if it has no text."""
+        items = tuple(inlines.paragraph(item) for item in self._items if item)
+        if not items:
+            return None
+        if self._kind == _QUOTE:
+            return BlockQuote(content=items[0])
+        return ListBlock(items=items)

@@ -1,53 +1,52 @@
-"""Which lines are a table: a rule for markdown-it-py in the place of its own.
+"""Table lines: the block rule for markdown-it-py that finds the lines of a table.
 
-    table     := header delimiter row*      -- as GFM has it, but with any number of columns each
-               | header row+                -- the delimiter row is missing
-               | delimiter row*             -- the header is missing
-               | row+                       -- both are
+    table     := header delimiter row*      -- as in GFM, but with any number of columns each
+               | header row+                -- without a delimiter row
+               | delimiter row*             -- without a header
+               | row+                       -- without both
     row       := "|" anything | anything "|" anything
-    more      := a line behind a row that lacks its last pipe, in a table whose rows begin with one
+    more      := a line after a row without a last pipe, in a table whose rows begin with one
 
 A delimiter row among the rows is a stray one, unless the row above it is the header of another
-table: its columns have known names, or are of another number. A table goes on across lines that
-are no part of the page. This only finds the lines; what they hold is read by `tables`.
+table: its columns have known names, or their number differs. A table continues across ignored
+lines. This only finds the lines; `tables` reads them.
 """
 
+import re
 from collections.abc import Iterator
 
 from markdown_it.rules_block import StateBlock
 from msgspec import Struct
 
-from docgen.markdown.cells import columns
-from docgen.markdown.piece import Piece, piece_at
-from docgen.markdown.table_shape import (
-    begins_delimiter,
-    is_delimiter,
-    is_header,
-    is_only_header,
-    is_plain_delimiter,
-)
+from docgen.markdown.fragments import Fragment, fragment, fragment_at
+from docgen.vocabulary import COLUMNS
 
 TABLE = "pipe_table"
-PASSED_OVER = "passed_over"
+IGNORED_LINES = "ignored_lines"
+MAX_COLUMNS = 100
+
+_SPLITTING_PIPE = re.compile(r"(?<!\\)\|")
+_DELIMITER = "|:- \t\u00a0"
+_KNOWN_HEADERS = frozenset(word for words in COLUMNS.values() for word in words)
 
 
 class TableLines(Struct, frozen=True, kw_only=True):
-    """The lines of a table. Where it has no header or no delimiter row, that is None.
+    """The lines of a table; `header` and `delimiter` are None where it has none.
 
-    `strays` are delimiter rows among the rows. `is_touching`: another table stands right above.
+    `strays` are delimiter rows among the rows. `is_adjacent`: another table ends on the line above.
     """
 
-    header: Piece | None
-    delimiter: Piece | None
-    rows: tuple[Piece, ...]
-    strays: tuple[Piece, ...]
-    is_touching: bool
+    header: Fragment | None
+    delimiter: Fragment | None
+    rows: tuple[Fragment, ...]
+    strays: tuple[Fragment, ...]
+    is_adjacent: bool
 
 
-def pipe_table(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """Take the lines of a table that begins at `line`, if one does."""
-    first = piece_at(state, line)
-    if "|" not in first.text and not is_only_header(first.text):
+def table_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Parse the lines of a table that begins at `line`, if one does."""
+    first = fragment_at(state, line)
+    if "|" not in first.text and not _is_single_header(first.text):
         return False
     head = _head(state, first, line, end)
     if head is None or silent:
@@ -60,9 +59,9 @@ def pipe_table(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     found = TableLines(
         header=header,
         delimiter=delimiter,
-        rows=tuple(row for row in lines if not is_plain_delimiter(row.text)),
-        strays=tuple(row for row in lines if is_plain_delimiter(row.text)),
-        is_touching=_is_touching(state, line),
+        rows=tuple(row for row in lines if not _is_certain_delimiter(row.text)),
+        strays=tuple(row for row in lines if _is_certain_delimiter(row.text)),
+        is_adjacent=_is_adjacent(state, line),
     )
     token = state.push(TABLE, "", 0)
     token.map = [line, state.line]
@@ -70,7 +69,7 @@ def pipe_table(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _is_touching(state: StateBlock, line: int) -> bool:
+def _is_adjacent(state: StateBlock, line: int) -> bool:
     last = state.tokens[-1] if state.tokens else None
     if last is None or last.type != TABLE or last.map is None:
         return False
@@ -78,96 +77,154 @@ def _is_touching(state: StateBlock, line: int) -> bool:
 
 
 def _head(
-    state: StateBlock, first: Piece, line: int, end: int
-) -> tuple[Piece | None, Piece | None] | None:
-    """Give the header and the delimiter row of the table at `line`, None if there is no table."""
+    state: StateBlock, first: Fragment, line: int, end: int
+) -> tuple[Fragment | None, Fragment | None] | None:
+    """Return the header and the delimiter row of the table at `line`; None if there is no table."""
     text = first.text
     if is_delimiter(text):
         return None, first
     after = _after(state, line, end)
-    is_piped = text.startswith("|")
+    has_first_pipe = text.startswith("|")
     if after is not None and is_delimiter(after.text):
-        return (first, after) if is_piped or _is_loose_header(first, after) else None
+        is_head = has_first_pipe or _is_header_without_pipe(first, after)
+        return (first, after) if is_head else None
     if after is not None and "|" in after.text and is_header(text):
         return first, None
     is_row = text.endswith("|") and len(text) > 1
-    if is_piped and (is_row or (after is not None and after.text.startswith("|"))):
+    if has_first_pipe and (
+        is_row or (after is not None and after.text.startswith("|"))
+    ):
         return None, None
     return None
 
 
-def _is_loose_header(first: Piece, delimiter: Piece) -> bool:
-    """Say whether a line that no pipe begins is a header; it may be a list's or a sentence."""
+def _is_header_without_pipe(first: Fragment, delimiter: Fragment) -> bool:
+    """Return whether a line without a first pipe is a header, not a list item or a sentence."""
     if "|" not in delimiter.text:
         return False
-    return is_header(first.text) or columns(first) == columns(delimiter)
+    return is_header(first.text) or column_count(first) == column_count(delimiter)
 
 
-def _after(state: StateBlock, line: int, end: int) -> Piece | None:
-    """Give the next line of the same block, lines that are passed over left out."""
-    following = _passed(state, line + 1, end)
+def _after(state: StateBlock, line: int, end: int) -> Fragment | None:
+    """Return the next line of the same block that is not ignored, if any."""
+    following = _next_line(state, line + 1, end)
     is_outside = state.sCount[following] < state.blkIndent <= state.sCount[line]
     if following >= end or is_outside or state.isEmpty(following):
         return None
-    return piece_at(state, following)
+    return fragment_at(state, following)
 
 
-def _passed(state: StateBlock, line: int, end: int) -> int:
-    passed_over: frozenset[int] = state.env[PASSED_OVER]
-    while line < end and line in passed_over:
+def _next_line(state: StateBlock, line: int, end: int) -> int:
+    """Return the first line from `line` on that is not ignored."""
+    ignored_lines: frozenset[int] = state.env[IGNORED_LINES]
+    while line < end and line in ignored_lines:
         line += 1
     return line
 
 
-def _rows(state: StateBlock, line: int, end: int, head: Piece) -> Iterator[Piece]:
-    is_piped = head.text.startswith("|")
-    last: Piece | None = None
+def _rows(state: StateBlock, line: int, end: int, head: Fragment) -> Iterator[Fragment]:
+    has_first_pipes = head.text.startswith("|")
+    last: Fragment | None = None
     while (line := _next_row(state, line, end)) < end:
-        row = piece_at(state, line)
-        is_open = is_piped and last is not None and not last.text.endswith("|")
-        if not _is_row(state, row, end, is_open):
+        row = fragment_at(state, line)
+        may_continue = (
+            has_first_pipes and last is not None and not last.text.endswith("|")
+        )
+        if not _is_row(state, row, end, may_continue):
             return
-        if _heads_another(state, row, head, end):
+        if _is_next_header(state, row, head, end):
             return
         yield row
         last, line = row, line + 1
 
 
 def _next_row(state: StateBlock, line: int, end: int) -> int:
-    """Give the line where a row may stand: this one, or one behind lines passed over."""
-    following = _passed(state, line, end)
+    """Return the line where a row may be, from `line` on after ignored lines; else `end`."""
+    following = _next_line(state, line, end)
     if following >= end or state.isEmpty(following):
         return end
     if state.sCount[following] < state.blkIndent:
         return end
-    if following > line and not piece_at(state, following).text.startswith("|"):
+    if following > line and not fragment_at(state, following).text.startswith("|"):
         return end
     return following
 
 
-def _is_row(state: StateBlock, row: Piece, end: int, is_open: bool) -> bool:
-    """Say whether the line belongs to the table; `is_open`: the row above may go on here."""
+def _is_row(state: StateBlock, row: Fragment, end: int, may_continue: bool) -> bool:
+    """Return whether a line belongs to the table; `may_continue`: it may end the row above."""
     has_pipe = "|" in row.text
-    if row.text.startswith("|") or row.text.endswith("|") or (is_open and has_pipe):
+    if (
+        row.text.startswith("|")
+        or row.text.endswith("|")
+        or (may_continue and has_pipe)
+    ):
         return True
-    if not row.text or not (is_open or has_pipe):
+    if not row.text or not (may_continue or has_pipe):
         return False
     return not _is_other_block(state, row.line - 1, end)
 
 
 def _is_other_block(state: StateBlock, line: int, end: int) -> bool:
     rules = state.md.block.ruler.getRules("blockquote")
-    return any(rule(state, line, end, True) for rule in rules if rule is not pipe_table)
+    return any(rule(state, line, end, True) for rule in rules if rule is not table_rule)
 
 
-def _heads_another(state: StateBlock, row: Piece, head: Piece, end: int) -> bool:
-    """Say whether a delimiter row follows that makes the row the header of a new table."""
+def _is_next_header(state: StateBlock, row: Fragment, head: Fragment, end: int) -> bool:
+    """Return whether a delimiter row follows that makes `row` the header of another table."""
     line = row.line
     if line >= end or state.isEmpty(line) or "|" not in row.text:
         return False
-    if not begins_delimiter(state.src[state.bMarks[line] + state.tShift[line]]):
+    if state.src[state.bMarks[line] + state.tShift[line]] not in _DELIMITER:
         return False
     after = _after(state, line - 1, end)
-    if after is None or not is_plain_delimiter(after.text):
+    if after is None or not _is_certain_delimiter(after.text):
         return False
-    return is_header(row.text) or columns(row) != columns(head)
+    return is_header(row.text) or column_count(row) != column_count(head)
+
+
+def is_delimiter(text: str) -> bool:
+    """Return whether `text` has only the dashes, colons and pipes of a delimiter row."""
+    return "-" in text and not text.strip(_DELIMITER)
+
+
+def _is_certain_delimiter(text: str) -> bool:
+    """Return whether a delimiter row can't be a row of cells that contain a dash each."""
+    return "--" in text and "|" in text and is_delimiter(text)
+
+
+def is_header(text: str) -> bool:
+    """Return whether all columns of a row have known headers."""
+    names = [name.strip().casefold() for name in text.strip("|").split("|")]
+    return len(names) > 1 and _KNOWN_HEADERS.issuperset(names)
+
+
+def _is_single_header(text: str) -> bool:
+    """Return whether `text`, which has no pipes, is the header of a table of one column."""
+    return len(text) < 20 and text.casefold() in _KNOWN_HEADERS
+
+
+class TableLine(Struct, frozen=True):
+    """A line of a table, its cells, and whether it has a first and a last pipe."""
+
+    line: Fragment
+    cells: tuple[Fragment, ...]
+    has_first_pipe: bool
+    has_last_pipe: bool
+
+
+def table_line(line: Fragment) -> TableLine:
+    """Split a line at its pipes, also those in code spans, but not at escaped ones."""
+    text = line.text
+    has_first = text.startswith("|")
+    has_last = len(text) > has_first and text.endswith("|") and not text.endswith("\\|")
+    start, stop = int(has_first), len(text) - has_last
+    cells: list[Fragment] = []
+    for cell in _SPLITTING_PIPE.split(text[start:stop]):
+        cells.append(fragment(line.line, line.column + start, cell))
+        start += len(cell) + 1
+    return TableLine(line, tuple(cells), has_first, has_last)
+
+
+def column_count(line: Fragment) -> int:
+    """Return the number of columns of a line, at most `MAX_COLUMNS`."""
+    return min(MAX_COLUMNS, len(table_line(line).cells))

@@ -1,18 +1,39 @@
-"""Tables: the lines of a table enter, an open table leaves, which more rows may join."""
+"""Tables: build tables from their lines.
+
+A row that is broken over several lines is joined. Cells after the last column are joined to it,
+unless they are empty.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
-from docgen.markdown.cells import columns
-from docgen.markdown.inline import Texts
+from docgen.markdown.fragments import Fragment
+from docgen.markdown.inline import InlineParser
 from docgen.markdown.page import Inline, Row, Table
-from docgen.markdown.piece import Piece
-from docgen.markdown.rows import header_cells, rows
-from docgen.markdown.table_lines import TableLines
-from docgen.markdown.table_shape import is_header
+from docgen.markdown.table_lines import (
+    TableLine,
+    TableLines,
+    column_count,
+    is_header,
+    table_line,
+)
 from docgen.source import Span
+
+_Cell = list[Fragment]
+
+
+def is_table(lines: TableLines) -> bool:
+    """Return whether lines without header and delimiter row are not just text with a pipe."""
+    if lines.header is not None or lines.delimiter is not None:
+        return True
+    if lines.strays or is_header(lines.rows[0].text):
+        return True
+    return len(lines.rows) > 1 and max(map(column_count, lines.rows)) > 1
 
 
 class OpenTable:
-    """A table while its section goes on: rows that were cut off from it join it."""
+    """A table of the section that is being parsed: later rows without a header may join it."""
 
     def __init__(self, header: tuple[Inline, ...], width: int, span: Span) -> None:
         self.rows: list[Row] = []
@@ -21,123 +42,197 @@ class OpenTable:
         self._span = span
 
     def is_continued_by(self, lines: TableLines) -> bool:
-        """Say whether `lines` are rows of the table: no header, and as many columns."""
+        """Return whether `lines` are rows of the table: no header, and as many columns."""
         if lines.header is not None or not lines.rows or is_header(lines.rows[0].text):
             return False
-        if lines.delimiter is not None and columns(lines.delimiter) != self.width:
+        if lines.delimiter is not None and column_count(lines.delimiter) != self.width:
             return False
-        return any(columns(line) == self.width for line in lines.rows)
+        return any(column_count(line) == self.width for line in lines.rows)
 
-    def closed(self) -> Table:
-        """Give the table as it is when its section ends."""
+    def close(self) -> Table:
+        """Return the table with all of its rows."""
         return Table(header=self._header, rows=tuple(self.rows), span=self._span)
 
 
-class Tables:
-    """Opens and continues the tables of one page, and collects what there is to tell of them."""
+class TableBuilder:
+    """Builds the tables of one page; `diagnostics` reports what is wrong with them."""
 
-    def __init__(self, path: str, texts: Texts) -> None:
-        self.told: list[Diagnostic] = []
+    def __init__(self, path: str, inlines: InlineParser) -> None:
+        self.diagnostics: list[Diagnostic] = []
         self._path = path
-        self._texts = texts
+        self._inlines = inlines
 
     def open(self, lines: TableLines) -> OpenTable:
-        """Begin a table with its first lines."""
+        """Return a new table with the rows in `lines`."""
         first = lines.header or lines.delimiter or lines.rows[0]
         header, body = lines.header, lines.rows
-        is_bare = header is None and lines.delimiter is None
-        if is_bare and (lines.strays or is_header(first.text)):
+        has_rows_only = header is None and lines.delimiter is None
+        if has_rows_only and (lines.strays or is_header(first.text)):
             header, body = first, body[1:]
-        self._tell_head(first, header, lines.delimiter)
-        if lines.is_touching:
-            self._tell(
+        self._check_head(first, header, lines.delimiter)
+        if lines.is_adjacent:
+            self._report(
                 Code.ADJACENT_TABLES,
                 first,
-                f"the table {_shown(first)} begins right below another",
-                "write a heading between them",
+                f"table {quote(first.text)} begins directly below another table",
+                "add a heading between them",
             )
-        width = columns(header or lines.delimiter or max(body, key=columns))
-        cells = header_cells(self._texts, header) if header else ()
-        table = OpenTable(cells, width, _span(first))
+        width = column_count(header or lines.delimiter or max(body, key=column_count))
+        cells = self._header_cells(header) if header else ()
+        table = OpenTable(cells, width, first.span)
         self._add(table, body, lines.strays)
         return table
 
-    def go_on(self, table: OpenTable, lines: TableLines) -> None:
-        """Add lines that were cut off from the table."""
-        self._tell(
+    def extend(self, table: OpenTable, lines: TableLines) -> None:
+        """Add rows that were cut off from their table, and report them."""
+        first = lines.delimiter or lines.rows[0]
+        self._report(
             Code.SPLIT_TABLE,
-            lines.delimiter or lines.rows[0],
-            f"the row {_shown(lines.delimiter or lines.rows[0])} has no header; it was "
-            "taken as part of the table above",
-            "delete what stands between the rows and their table",
+            first,
+            f"row {quote(first.text)} has no header; added it to the table above",
+            "delete the lines between the table and this row",
         )
         self._add(table, lines.rows, lines.strays)
 
-    def _add(
-        self, table: OpenTable, lines: tuple[Piece, ...], strays: tuple[Piece, ...]
-    ) -> None:
-        for stray in strays:
-            self._tell(
-                Code.INVALID_DELIMITER,
-                stray,
-                f"the delimiter row {_shown(stray)} stands among the rows; it was "
-                "passed over",
-                "delete the line",
-            )
-        for row, told in rows(self._path, self._texts, lines, table.width):
-            table.rows.append(row)
-            self.told.extend(told)
-
-    def _tell_head(
-        self, first: Piece, header: Piece | None, delimiter: Piece | None
+    def _check_head(
+        self, first: Fragment, header: Fragment | None, delimiter: Fragment | None
     ) -> None:
         if delimiter is None:
-            self._tell(
+            self._report(
                 Code.MISSING_DELIMITER,
                 first,
-                f"the table that begins with {_shown(first)} has no delimiter row",
-                "write a row such as `|:---|:---|` below the header",
+                f"table {quote(first.text)} has no delimiter row",
+                "add a row such as `|:---|:---|` below the header",
             )
         elif header is None:
-            self._tell(
+            self._report(
                 Code.MISSING_HEADER,
                 first,
-                f"the table that begins with {_shown(first)} has no header row",
-                "write the names of the columns above the delimiter row",
+                f"table {quote(first.text)} has no header row",
+                "add a row with the column names above the delimiter row",
             )
-        elif columns(delimiter) != columns(header):
-            self._tell(
+        elif column_count(delimiter) != column_count(header):
+            self._report(
                 Code.INVALID_DELIMITER,
                 delimiter,
-                f"the delimiter row has {columns(delimiter)} columns, "
-                f"its header {_shown(header)} {columns(header)}",
+                f"delimiter row has {column_count(delimiter)} columns, but its header "
+                f"{quote(header.text)} has {column_count(header)}",
                 "write one `---` for each column",
             )
         elif not all("-" in cell for cell in delimiter.text.strip(" |\t").split("|")):
-            self._tell(
+            self._report(
                 Code.INVALID_DELIMITER,
                 delimiter,
-                f"the delimiter row {_shown(delimiter)} has a column without a dash",
+                f"delimiter row {quote(delimiter.text)} has a column without a dash",
                 "write one `---` for each column",
             )
 
-    def _tell(self, code: Code, line: Piece, message: str, help: str) -> None:
-        told = diagnostic(code, message, self._path, _span(line), help)
-        self.told.append(told)
+    def _header_cells(self, line: Fragment) -> tuple[Inline, ...]:
+        lines = (table_line(line),)
+        cells = _fitted_cells(lines, _joined_cells(lines), column_count(line))
+        return tuple(self._inlines.cell(cell) for cell in cells)
+
+    def _add(
+        self,
+        table: OpenTable,
+        lines: tuple[Fragment, ...],
+        strays: tuple[Fragment, ...],
+    ) -> None:
+        for stray in strays:
+            self._report(
+                Code.INVALID_DELIMITER,
+                stray,
+                f"delimiter row {quote(stray.text)} is between rows; ignored it",
+                "delete the line",
+            )
+        parts = [table_line(line) for line in lines]
+        for row in _grouped_by_row(parts, table.width):
+            table.rows.append(self._row(row, table.width))
+
+    def _row(self, lines: Sequence[TableLine], width: int) -> Row:
+        cells = _joined_cells(lines)
+        for each in lines[1:]:
+            self._report(
+                Code.SPLIT_ROW,
+                each.line,
+                f"row {quote(cells[0][0].text)} continues on this line",
+                "write each row on one line; use `<br>` for a line break in a cell",
+            )
+        while len(cells) > width and not any(part.text for part in cells[-1]):
+            cells.pop()
+        count = len(cells)
+        if count > width:
+            self._report(
+                Code.EXTRA_CELL,
+                cells[width][0],
+                f"row {quote(cells[0][0].text)} has {count} cells, but its table has "
+                f"{width} columns; joined the extra cells to the last one",
+                "write `\\|` for a pipe that is part of the text",
+            )
+        span = lines[0].line.span
+        content = [
+            self._inlines.cell(cell) for cell in _fitted_cells(lines, cells, width)
+        ]
+        if count < width:
+            empty = self._inlines.cell((Fragment(span.line, span.end_column, ""),))
+            content += [empty] * (width - count)
+        return Row(cells=tuple(content), cell_count=count, span=span)
+
+    def _report(self, code: Code, line: Fragment, message: str, help: str) -> None:
+        self.diagnostics.append(diagnostic(code, message, self._path, line.span, help))
 
 
-def is_table(lines: TableLines) -> bool:
-    """Say whether lines without header and delimiter row are more than text with a pipe."""
-    if lines.header is not None or lines.delimiter is not None:
-        return True
-    if lines.strays or is_header(lines.rows[0].text):
-        return True
-    return len(lines.rows) > 1 and max(columns(line) for line in lines.rows) > 1
+def _grouped_by_row(
+    lines: Sequence[TableLine], width: int
+) -> Iterator[tuple[TableLine, ...]]:
+    """Return the lines of each row."""
+    may_break = any(line.has_first_pipe for line in lines)
+    row: list[TableLine] = []
+    count = 0
+    for line in lines:
+        if row and may_break and _continues(row[-1], count, line, width):
+            count += len(line.cells) - (not row[-1].has_last_pipe)
+        else:
+            if row:
+                yield tuple(row)
+            row, count = [], len(line.cells)
+        row.append(line)
+    if row:
+        yield tuple(row)
 
 
-def _span(line: Piece) -> Span:
-    return Span(line.line, line.column, line.column + len(line.text))
+def _continues(last: TableLine, count: int, line: TableLine, width: int) -> bool:
+    """Return whether `line` is the rest of a broken row with `count` cells so far."""
+    if line.has_first_pipe:
+        return False
+    if last.has_last_pipe:
+        return count + len(line.cells) <= width
+    return len(line.cells) == 1 or count + len(line.cells) - 1 <= width
 
 
-def _shown(line: Piece) -> str:
-    return quote(line.text)
+def _joined_cells(lines: Sequence[TableLine]) -> list[_Cell]:
+    """Return the cells of a row as their fragments; a cell may be broken over lines."""
+    cells = [[cell] for cell in lines[0].cells]
+    for before, line in pairwise(lines):
+        more = [[cell] for cell in line.cells]
+        if not before.has_last_pipe:
+            cells[-1] += more.pop(0)
+        cells += more
+    return cells
+
+
+def _fitted_cells(
+    lines: Sequence[TableLine], cells: list[_Cell], width: int
+) -> list[_Cell]:
+    """Return at most `width` cells; those after the last are joined to it with their pipes."""
+    if len(cells) <= width:
+        return cells
+    parts = [part for cell in cells[width - 1 :] for part in cell]
+    whole_lines = {each.line.line: each.line for each in lines}
+    last: _Cell = []
+    for number, group in groupby(parts, key=lambda part: part.line):
+        line, on_line = whole_lines[number], list(group)
+        start = on_line[0].column - line.column
+        end = on_line[-1].column - line.column + len(on_line[-1].text)
+        last.append(Fragment(number, on_line[0].column, line.text[start:end]))
+    return [*cells[: width - 1], last]

@@ -5,17 +5,16 @@ from collections.abc import Callable, Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.markdown.everyday import everyday
-from docgen.markdown.markup import markup
+from docgen.markdown.inline_markup import parse_markup, parse_simple_markup
 from docgen.markdown.page import (
     Annotation,
     Block,
+    BlockQuote,
     Fence,
     Inline,
-    Items,
+    ListBlock,
     Page,
     Paragraph,
-    Quote,
     Table,
 )
 from docgen.markdown.parse import parse
@@ -86,14 +85,14 @@ def test_blocks_stand_in_the_order_of_the_page(text: str) -> None:
     assert lines == sorted(lines)
 
 
-EVERYDAY = [*"ab1_ :*`[]()!&\\|.,\n<>~-", "](", "**", "[!INCLUDE ", "[a](b)", "**a:**"]
+SIMPLE = [*"ab1_ :*`[]()!&\\|.,\n<>~-", "](", "**", "[!INCLUDE ", "[a](b)", "**a:**"]
 
 
-@given(st.lists(st.sampled_from(EVERYDAY)).map("".join))
-def test_everyday_texts_are_read_as_markdown_reads_them(text: str) -> None:
+@given(st.lists(st.sampled_from(SIMPLE)).map("".join))
+def test_simple_markup_is_parsed_as_markdown(text: str) -> None:
     text = text.strip()
-    seen = everyday(text)
-    assert seen is None or seen == markup(text, {})
+    simple = parse_simple_markup(text)
+    assert simple is None or simple == parse_markup(text, {})
 
 
 # What befalls a table in a file that many people edit. Each damage takes the lines of a table,
@@ -231,9 +230,9 @@ def _inlines(page: Page) -> Iterator[Inline]:
 
 def _of_block(block: Block) -> Iterator[Inline]:
     match block:
-        case Paragraph() | Quote():
+        case Paragraph() | BlockQuote():
             yield block.content
-        case Items():
+        case ListBlock():
             yield from block.items
         case Table():
             yield from block.header
@@ -246,9 +245,9 @@ def _of_block(block: Block) -> Iterator[Inline]:
 def _lines(blocks: tuple[Block, ...]) -> Iterator[int]:
     for block in blocks:
         match block:
-            case Paragraph() | Quote():
+            case Paragraph() | BlockQuote():
                 yield block.content.span.line
-            case Items():
+            case ListBlock():
                 yield block.items[0].span.line
             case _:
                 yield block.span.line

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.markdown.comments import hidden
+from docgen.markdown.comments import scan_comments
 
 COMMENTS = {
     "none": ("text", []),
@@ -63,7 +63,7 @@ COMMENTS = {
 
 @pytest.mark.parametrize(("text", "expected"), COMMENTS.values(), ids=COMMENTS)
 def test_comments_are_found(text: str, expected: list[str]) -> None:
-    assert [text[c.start : c.end] for c in hidden(text).comments] == expected
+    assert [text[c.start : c.end] for c in scan_comments(text).comments] == expected
 
 
 OPEN_FENCES = {
@@ -83,4 +83,4 @@ OPEN_FENCES = {
 def test_open_fences_end_where_they_hide_nothing(
     text: str, expected: list[str]
 ) -> None:
-    assert [text[f.start : f.end] for f in hidden(text).open_fences] == expected
+    assert [text[f.start : f.end] for f in scan_comments(text).open_fences] == expected

@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from docgen.markdown.decoding import decoded
+from docgen.markdown.decoding import decode
 from docgen.source import Span
 
 CLEAN = {
@@ -20,9 +20,7 @@ CLEAN = {
 
 @pytest.mark.parametrize("content", [b"", b"\r\n", codecs.BOM_UTF8, b" \t \xc2\xa0"])
 def test_a_page_of_blanks_is_told_to_be_empty(content: bytes) -> None:
-    assert [told.code for told in decoded("a.md", content).diagnostics] == [
-        "empty-page"
-    ]
+    assert [told.code for told in decode("a.md", content).diagnostics] == ["empty-page"]
 
 
 REPAIRED = {
@@ -54,7 +52,7 @@ RUBBISH = {
 
 @pytest.mark.parametrize(("content", "text"), CLEAN.values(), ids=CLEAN)
 def test_clean_text_is_taken_as_it_is(content: bytes, text: str) -> None:
-    checked = decoded("a.md", content)
+    checked = decode("a.md", content)
     assert (checked.value, checked.diagnostics) == (text, ())
 
 
@@ -62,7 +60,7 @@ def test_clean_text_is_taken_as_it_is(content: bytes, text: str) -> None:
 def test_other_text_is_repaired_and_told(
     content: bytes, text: str, place: Span | None
 ) -> None:
-    checked = decoded("a.md", content)
+    checked = decode("a.md", content)
     (told,) = checked.diagnostics
     assert (checked.value, told.code) == (text, "invalid-encoding")
     assert told.span == (place or Span(1))
@@ -70,6 +68,6 @@ def test_other_text_is_repaired_and_told(
 
 @pytest.mark.parametrize("content", RUBBISH.values(), ids=RUBBISH)
 def test_what_is_no_text_is_refused(content: bytes) -> None:
-    checked = decoded("a.md", content)
+    checked = decode("a.md", content)
     assert checked.value == ""
     assert [told.code for told in checked.diagnostics] == ["unreadable-page"]

@@ -2,16 +2,16 @@
 
 import pytest
 
-from docgen.markdown.inline import LONGEST, MOST_BRACKETS, Texts
-from docgen.markdown.page import Inline, Line
-from docgen.markdown.piece import Piece
+from docgen.markdown.fragments import Fragment
+from docgen.markdown.inline import MAX_BRACKET_LEVEL, MAX_INLINE_LENGTH, InlineParser
+from docgen.markdown.page import Inline, LineStart
 from docgen.source import Span
 
 REFERENCES = {"TEAM": {"href": "team.md", "title": ""}}
 
 
 def read(text: str) -> Inline:
-    return Texts("a.md", REFERENCES).paragraph((Piece(7, 11, text),))
+    return InlineParser("a.md", REFERENCES).paragraph((Fragment(7, 11, text),))
 
 
 PLAIN = {
@@ -103,8 +103,8 @@ def test_links_are_found(
 
 
 def test_a_text_of_several_lines_has_links_on_each() -> None:
-    pieces = (Piece(3, 1, "a [b](c)"), Piece(4, 5, "[d](e) f"))
-    found = Texts("a.md", {}).paragraph(pieces)
+    fragments = (Fragment(3, 1, "a [b](c)"), Fragment(4, 5, "[d](e) f"))
+    found = InlineParser("a.md", {}).paragraph(fragments)
     assert found.source == "a [b](c)\n[d](e) f"
     assert found.span == Span(3, 1, 9)
     assert [link.span for link in found.links] == [Span(3, 3, 9), Span(4, 5, 11)]
@@ -117,36 +117,36 @@ def test_a_link_has_its_offsets(text: str) -> None:
 
 
 def test_a_text_knows_where_its_further_lines_begin() -> None:
-    pieces = (Piece(3, 1, "a [b"), Piece(4, 5, "c](d)"), Piece(6, 2, "e"))
-    found = Texts("a.md", {}).paragraph(pieces)
+    fragments = (Fragment(3, 1, "a [b"), Fragment(4, 5, "c](d)"), Fragment(6, 2, "e"))
+    found = InlineParser("a.md", {}).paragraph(fragments)
     assert found.lines == (
-        Line(start=5, line=4, column=5),
-        Line(start=11, line=6, column=2),
+        LineStart(start=5, line=4, column=5),
+        LineStart(start=11, line=6, column=2),
     )
     assert [(link.start, link.end) for link in found.links] == [(2, 10)]
 
 
 def test_a_link_over_two_lines_has_its_place_on_the_first() -> None:
-    pieces = (Piece(3, 1, "a [b"), Piece(4, 1, "c](d)"))
-    (link,) = Texts("a.md", {}).paragraph(pieces).links
+    fragments = (Fragment(3, 1, "a [b"), Fragment(4, 1, "c](d)"))
+    (link,) = InlineParser("a.md", {}).paragraph(fragments).links
     assert (link.text, link.span) == ("b c", Span(3, 3, 5))
 
 
 OVERSIZED = {
-    "a text that is too long": "*a* " * LONGEST,
-    "brackets that are too deep": "[" * (MOST_BRACKETS + 1),
+    "a text that is too long": "*a* " * MAX_INLINE_LENGTH,
+    "brackets that are too deep": "[" * (MAX_BRACKET_LEVEL + 1),
 }
 
 
 @pytest.mark.parametrize("text", OVERSIZED.values(), ids=OVERSIZED)
 def test_what_is_too_much_is_kept_as_it_is_and_told(text: str) -> None:
-    texts = Texts("a.md", {})
-    found = texts.paragraph((Piece(1, 1, text.strip()),))
+    texts = InlineParser("a.md", {})
+    found = texts.paragraph((Fragment(1, 1, text.strip()),))
     assert found.plain == text.strip()
-    assert [told.code for told in texts.told] == ["oversized-text"]
+    assert [told.code for told in texts.diagnostics] == ["oversized-text"]
 
 
 def test_many_brackets_beside_each_other_are_not_too_deep() -> None:
-    texts = Texts("a.md", {})
-    assert len(texts.paragraph((Piece(1, 1, "[a](b)" * 500),)).links) == 500
-    assert texts.told == []
+    texts = InlineParser("a.md", {})
+    assert len(texts.paragraph((Fragment(1, 1, "[a](b)" * 500),)).links) == 500
+    assert texts.diagnostics == []

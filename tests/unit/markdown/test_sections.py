@@ -3,7 +3,7 @@
 import pytest
 
 from docgen.diagnostics import Result
-from docgen.markdown.page import Fence, Items, Page, Paragraph, Quote
+from docgen.markdown.page import BlockQuote, Fence, ListBlock, Page, Paragraph
 from docgen.markdown.parse import parse
 from docgen.source import Span
 
@@ -79,13 +79,13 @@ def test_a_paragraph_keeps_its_lines() -> None:
 
 def test_a_quote_is_one_text() -> None:
     block = only("> [!NOTE]\n> a\n>\n> ## b\n> - c\nd")
-    assert isinstance(block, Quote)
+    assert isinstance(block, BlockQuote)
     assert block.content.plain == "[!NOTE]\na\nb\nc\nd"
 
 
 def test_a_list_is_its_items_nested_ones_behind_their_parent() -> None:
     block = only("1. a\n   b\n   - c\n     - d\n2. e\n\n   f\n")
-    assert isinstance(block, Items)
+    assert isinstance(block, ListBlock)
     assert [item.plain for item in block.items] == ["a\nb", "c", "d", "e\nf"]
     assert [item.span for item in block.items] == [
         Span(1, 4, 5),
@@ -150,6 +150,6 @@ def test_what_is_nested_too_deep_is_kept_as_text_and_told() -> None:
     checked = parsed("> " * 60 + "a\n")
     (section,) = checked.value.sections
     (block,) = section.blocks
-    assert isinstance(block, Quote)
+    assert isinstance(block, BlockQuote)
     assert block.content.plain.endswith("a")
     assert [d.code for d in checked.diagnostics] == ["oversized-text"]

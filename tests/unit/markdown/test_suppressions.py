@@ -82,23 +82,23 @@ def test_each_code_has_its_place() -> None:
 WRONG = {
     "another word": (
         "disable invalid-name",
-        "docgen can't be asked to `disable`",
+        "unknown directive `disable`",
         Span(1, 14, 21),
     ),
-    "no code": ("ignore (why not)", "the comment names no code", Span(1, 14, 20)),
+    "no code": ("ignore (why not)", "comment names no code", Span(1, 14, 20)),
     "a code that is none": (
         "ignore invalid-name, invalid-nme",
-        "no code `invalid-nme` is known",
+        "unknown code `invalid-nme`",
         Span(1, 35, 46),
     ),
     "only the first of several": (
         "ignore this and that",
-        "no code `this` is known",
+        "unknown code `this`",
         Span(1, 21, 25),
     ),
     "a very long word is cut": (
         "ignore " + "x" * 5000,
-        f"no code `{'x' * 60}` is known",
+        f"unknown code `{'x' * 60}`",
         Span(1, 21, 5021),
     ),
 }

@@ -301,7 +301,7 @@ def test_cells_and_rows_have_their_places() -> None:
 
 def test_a_row_tells_how_many_of_its_cells_are_written() -> None:
     (table,) = tables(parsed(HEAD + "|a|\n|b|c|\n|d|e|f|\n|g|h|i|j|\n|k|l|m||"))
-    assert [row.written for row in table.rows] == [1, 2, 3, 4, 3]
+    assert [row.cell_count for row in table.rows] == [1, 2, 3, 4, 3]
 
 
 def test_a_surplus_cell_is_pointed_at() -> None:

@@ -1,4 +1,4 @@
-"""The page as text that people read: a `Page` in, its blocks with their lines out.
+"""Outline: the blocks of a page as lines of text, for `docgen show --stage page`.
 
 # 10 team resource type
   12 paragraph: Namespace: microsoft.graph
@@ -13,19 +13,19 @@ from docgen.diagnostics import shorten
 from docgen.markdown.page import (
     Annotation,
     Block,
+    BlockQuote,
     Fence,
     Inline,
-    Items,
+    ListBlock,
     Page,
     Paragraph,
-    Quote,
     Section,
     Table,
 )
 
 
-def page_text(page: Page) -> str:
-    """Give the front matter, headings and blocks of a page as text, each with its line."""
+def page_outline(page: Page) -> str:
+    """Return the front matter, headings and blocks of a page, each with its line number."""
     lines = [f"page {page.path}"]
     lines += (
         f"  {entry.span.line} {entry.key}: {shorten(entry.value)}"
@@ -39,7 +39,7 @@ def page_text(page: Page) -> str:
 def _section(section: Section) -> Iterator[str]:
     if section.heading:
         content = section.heading.content
-        yield f"{'#' * section.heading.level} {content.span.line} {_shown(content)}"
+        yield f"{'#' * section.heading.level} {content.span.line} {_inline(content)}"
     for block in section.blocks:
         yield from _block(block)
 
@@ -47,17 +47,17 @@ def _section(section: Section) -> Iterator[str]:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Paragraph():
-            yield f"  {block.content.span.line} paragraph: {_shown(block.content)}"
-        case Quote():
-            yield f"  {block.content.span.line} quote: {_shown(block.content)}"
-        case Items():
+            yield f"  {block.content.span.line} paragraph: {_inline(block.content)}"
+        case BlockQuote():
+            yield f"  {block.content.span.line} quote: {_inline(block.content)}"
+        case ListBlock():
             for item in block.items:
-                yield f"  {item.span.line} item: {_shown(item)}"
+                yield f"  {item.span.line} item: {_inline(item)}"
         case Table():
             yield from _table(block)
         case Fence():
-            count = block.body.count("\n")
-            yield f"  {block.span.line} code {block.info}: {count} lines"
+            info = f"code {block.info}" if block.info else "code"
+            yield f"  {block.span.line} {info}: {block.body.count(chr(10))} lines"
         case Annotation():
             yield f"  {block.span.line} annotation: {shorten(block.json)}"
         case _:
@@ -71,9 +71,9 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _cells(cells: tuple[Inline, ...]) -> str:
-    return " | ".join(map(_shown, cells))
+    return " | ".join(map(_inline, cells))
 
 
-def _shown(inline: Inline) -> str:
+def _inline(inline: Inline) -> str:
     targets = "".join(f" <{shorten(link.target)}>" for link in inline.links)
     return shorten(inline.plain) + targets

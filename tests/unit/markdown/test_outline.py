@@ -1,7 +1,7 @@
 """The page as text that people read."""
 
+from docgen.markdown.outline import page_outline
 from docgen.markdown.parse import parse
-from docgen.markdown.text import page_text
 
 PAGE = """---
 title: "Ship"
@@ -28,7 +28,7 @@ A [ship](ship.md) sails.
 
 
 def test_a_page_is_shown_block_by_block_with_lines() -> None:
-    assert page_text(parse("ship.md", PAGE.encode()).value) == (
+    assert page_outline(parse("ship.md", PAGE.encode()).value) == (
         "page ship.md\n"
         "  2 title: Ship\n"
         "# 4 ship resource type\n"
@@ -44,6 +44,6 @@ def test_a_page_is_shown_block_by_block_with_lines() -> None:
 
 
 def test_a_long_text_is_cut() -> None:
-    shown = page_text(parse("a.md", b"x " * 1_000).value)
+    shown = page_outline(parse("a.md", b"x " * 1_000).value)
     assert shown.endswith("...\n")
     assert len(shown) < 120

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.markdown.conflicts import without_conflict_markers
+from docgen.markdown.masking import mask_conflict_markers
 
 MARKERS: dict[str, tuple[str, list[int]]] = {
     "of a whole conflict": ("<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n", [1, 3, 5]),
@@ -21,9 +21,9 @@ MARKERS: dict[str, tuple[str, list[int]]] = {
 
 @pytest.mark.parametrize(("text", "lines"), MARKERS.values(), ids=MARKERS)
 def test_markers_are_told_and_passed_over(text: str, lines: list[int]) -> None:
-    checked = without_conflict_markers("a.md", text)
+    checked = mask_conflict_markers("a.md", text)
     assert [told.span.line for told in checked.diagnostics] == lines
-    assert checked.value.passed_over == frozenset(line - 1 for line in lines)
+    assert checked.value.ignored_lines == frozenset(line - 1 for line in lines)
     kept = checked.value.text.split("\n")
     assert all(not kept[line - 1].strip() for line in lines)
     assert len(checked.value.text) == len(text)

@@ -1,0 +1,269 @@
+r"""JSON on pages: parse an object, repair it if that needs no guessing, locate its keys.
+
+Content that is valid JSON is used unchanged. Otherwise it is split into tokens, and these mistakes
+are repaired: comments, extra commas, missing commas between lines, curly quotes, unquoted keys,
+unusual spaces, and line breaks in strings. Nothing beyond that is guessed.
+
+    token := whitespace | comment | string | curly | punctuation | word | other
+    curly := a string in curly quotes
+    word  := letters, digits and `.+-_`                -- a number, true, null, or invalid
+
+The result is canonical: the output of `json.dumps`, with non-ASCII characters unescaped. The first
+value of a duplicate key wins. NaN, numbers out of the range of a float, and nesting of more than
+100 levels are invalid.
+"""
+
+import json
+import math
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from docgen.source import START, Span
+
+MAX_LEVELS = 100
+MAX_REPAIRED_LENGTH = 1_000_000
+
+_STRING_OR_BRACKET = re.compile(r'"(?>(?:[^"\\]|\\.)*)"?|[{}\[\]]', re.DOTALL)
+_OPENING = ("{", "[")
+_CLOSING = ("}", "]")
+_BRACKETS = "{}[]"
+_QUOTES = '“”„"'
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+class Repair(Struct, frozen=True, kw_only=True):
+    """A repaired mistake: a noun phrase such as "an extra comma", and its position."""
+
+    problem: str
+    span: Span
+
+
+class ParsedObject(Struct, frozen=True, kw_only=True):
+    """A JSON object in canonical form; `json` is None if the input could not be repaired."""
+
+    json: str | None
+    repairs: tuple[Repair, ...] = ()
+
+
+def read_object(text: str, start: Span = START) -> ParsedObject:
+    """Parse the JSON object in `text`, whose first character is at `start` on the page."""
+    canonical = _canonical(text)
+    if canonical is not None:
+        return ParsedObject(json=canonical)
+    if len(text) > MAX_REPAIRED_LENGTH:
+        return ParsedObject(json=None)
+    tokens, repairs = _repaired(_tokens(text, start))
+    canonical = _canonical("".join(token.text for token in tokens))
+    return ParsedObject(
+        json=canonical, repairs=repairs if canonical is not None else ()
+    )
+
+
+def top_level_keys(text: str, start: Span = START) -> tuple[tuple[str, Span], ...]:
+    """Return the keys of the object in `text` with their positions, without their quotes."""
+    keys: list[tuple[str, Span]] = []
+    level = 0
+    last: _Token | None = None
+    for token in _tokens(text, start):
+        if token.kind in ("whitespace", "comment"):
+            continue
+        if token.text in _OPENING:
+            level += 1
+        elif token.text in _CLOSING:
+            level -= 1
+        elif token.text == ":" and level == 1 and last and last.kind in _KEYS:
+            keys.append(_key(last))
+        last = token
+    return tuple(keys)
+
+
+def _canonical(text: str) -> str | None:
+    if not _is_shallow(text):
+        return None
+    try:
+        value: object = json.loads(
+            text,
+            object_pairs_hook=_first_wins,
+            parse_constant=_reject,
+            parse_float=_finite,
+        )
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(value, dict):
+        return None
+    return _SURROGATES.sub("\ufffd", json.dumps(value, ensure_ascii=False))
+
+
+def _is_shallow(text: str) -> bool:
+    if text.count("{") + text.count("[") <= MAX_LEVELS:
+        return True
+    level = deepest = 0
+    for found in _STRING_OR_BRACKET.finditer(text):
+        if found[0] in _BRACKETS:
+            level += 1 if found[0] in _OPENING else -1
+            deepest = max(deepest, level)
+    return deepest <= MAX_LEVELS
+
+
+def _first_wins(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    result: dict[str, object] = {}
+    for key, value in pairs:
+        result.setdefault(key, value)
+    return result
+
+
+def _reject(constant: str) -> object:
+    raise ValueError(constant)
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        raise ValueError(digits)
+    return number
+
+
+class _Token(Struct, frozen=True):
+    """A token: its kind (see the grammar above), its text, and its position on its first line."""
+
+    kind: str
+    text: str
+    span: Span
+
+
+_KEYS = ("string", "curly", "word")
+_TOKEN = re.compile(
+    r"""
+      (?P<whitespace>[ \t\n]++)
+    | (?P<comment>//[^\n]*+ | /\*(?>(?:[^*]|\*(?!/))*)(?:\*/)?)
+    | (?P<string>"(?>(?:[^"\\]|\\.)*)"?)
+    | (?P<curly>[“”„](?>(?:[^“”„"\n\\]|\\.)*)[“”„"]?)
+    | (?P<punctuation>[{}\[\]:,])
+    | (?P<word>[\w.+-]++)
+    | (?P<other>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def _tokens(text: str, start: Span) -> Iterator[_Token]:
+    """Return the tokens of `text`; together they contain every character."""
+    line, column = start.line, start.column
+    for found in _TOKEN.finditer(text):
+        token = found[0]
+        end = column + len(token)
+        yield _Token(found.lastgroup or "other", token, Span(line, column, end))
+        if "\n" in token:
+            line += token.count("\n")
+            column = len(token) - token.rindex("\n")
+        else:
+            column = end
+
+
+def _key(token: _Token) -> tuple[str, Span]:
+    span = token.span
+    if token.kind == "word":
+        return token.text, span
+    try:
+        name = str(json.loads(token.text, strict=False))
+    except ValueError:
+        name = token.text.strip(_QUOTES)
+    inner = Span(span.line, span.column + 1, max(span.column + 1, span.end_column - 1))
+    return _SURROGATES.sub("\ufffd", name), inner
+
+
+_VALUES = ("string", "word")
+_RAW = re.compile(r"[\t\n]")
+_ESCAPED = {"\n": "\\n", "\t": "\\t"}
+_INVISIBLE_SPACES = "\u200b\ufeff"
+
+
+def _repaired(tokens: Iterable[_Token]) -> tuple[list[_Token], tuple[Repair, ...]]:
+    """Repair what can be repaired; the resulting tokens need not be valid JSON."""
+    repairer = _Repairer()
+    for token in tokens:
+        repairer.add(token)
+    return repairer.tokens, tuple(repairer.repairs)
+
+
+class _Repairer:
+    """The tokens so far, after repairs."""
+
+    def __init__(self) -> None:
+        self.tokens: list[_Token] = []
+        self.repairs: list[Repair] = []
+        self._open_brackets: list[str] = []
+        self._last = -1
+        self._before_last = ""
+        self._has_newline = False
+
+    def add(self, original: _Token) -> None:
+        """Add the next token."""
+        token, problem = _repaired_token(original)
+        if problem:
+            self._report(problem, original)
+        if token.kind == "whitespace":
+            self._has_newline = self._has_newline or "\n" in token.text
+            self.tokens.append(token)
+            return
+        if self._last >= 0:
+            self._repair_comma_before(token)
+            self._repair_key_before(token)
+        self._append(token)
+
+    def _repair_comma_before(self, token: _Token) -> None:
+        last = self.tokens[self._last]
+        if last.text == "," and token.text in (",", *_CLOSING):
+            self.tokens[self._last] = _Token("whitespace", "", last.span)
+            self._report("an extra comma", last)
+        elif self._has_newline and self._lacks_comma(last, token):
+            self.tokens.append(_Token("punctuation", ",", token.span))
+            self._report("no comma on the previous line", token)
+
+    def _lacks_comma(self, last: _Token, token: _Token) -> bool:
+        """Return whether a value ends on one line and another begins on the next."""
+        ends = last.kind in _VALUES or last.text in _CLOSING
+        begins = token.kind in _VALUES or token.text in _OPENING
+        if not (ends and begins and self._open_brackets):
+            return False
+        return token.kind == "string" or self._open_brackets[-1] == "["
+
+    def _repair_key_before(self, token: _Token) -> None:
+        last = self.tokens[self._last]
+        if token.text != ":" or last.kind != "word":
+            return
+        if self._before_last in ("{", ","):
+            self.tokens[self._last] = _Token("string", f'"{last.text}"', last.span)
+            self._report("an unquoted key", last)
+
+    def _append(self, token: _Token) -> None:
+        if token.text in _OPENING:
+            self._open_brackets.append(token.text)
+        elif token.text in _CLOSING and self._open_brackets:
+            self._open_brackets.pop()
+        if self._last >= 0:
+            self._before_last = self.tokens[self._last].text
+        self._last, self._has_newline = len(self.tokens), False
+        self.tokens.append(token)
+
+    def _report(self, problem: str, token: _Token) -> None:
+        self.repairs.append(Repair(problem=problem, span=token.span))
+
+
+def _repaired_token(token: _Token) -> tuple[_Token, str]:
+    """Return a token as valid JSON, and the problem it had, if any."""
+    match token.kind:
+        case "comment":
+            return _Token("whitespace", "\n", token.span), "a comment"
+        case "curly":
+            text = json.dumps(token.text.strip(_QUOTES), ensure_ascii=False)
+            return _Token("string", text, token.span), "curly quotes"
+        case "other" if token.text.isspace() or token.text in _INVISIBLE_SPACES:
+            return _Token("whitespace", " ", token.span), "an unusual space"
+        case "string" if _RAW.search(token.text):
+            text = _RAW.sub(lambda raw: _ESCAPED[raw[0]], token.text)
+            return _Token("string", text, token.span), "a line break in a string"
+        case _:
+            return token, ""
