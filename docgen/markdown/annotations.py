@@ -151,8 +151,8 @@ def _invalid(path: str, span: Span) -> Diagnostic:
 def _repaired(path: str, problem: str, span: Span) -> Diagnostic:
     return diagnostic(
         Code.REPAIRED_JSON,
-        f"JSON of the annotation has {problem}; read it nevertheless",
+        f"annotation has {problem} in its JSON; repaired it",
         path,
         span,
-        "correct the JSON; other tools reject it",
+        "fix the JSON; other tools reject it",
     )

@@ -57,7 +57,7 @@ def normalized(text: str) -> str:
 
 
 _WORD = r"(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])|!(?!\[)|&(?![A-Za-z#])"
-# No possessive groups (`(?:a|b)++`): they fail to match in Python 3.11.2.
+# No possessive groups: they fail to match in Python 3.11.2.
 _TEXT = rf"(?:[^\\`*_\[\]<&~!]++|{_WORD})+"
 _LINE = rf"(?:[^\\`*_\[\]<&~!\n]++|{_WORD})+"
 _ADDRESS = r"[^\s()<>\\&\[\]*`~\"'\x00-\x20\x7f]++"
