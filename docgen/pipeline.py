@@ -1,211 +1,273 @@
-"""The way through, every stage in order.
+"""The pipeline: every stage in order.
 
-    read ─▶ parse ─▶ extract ─▶ resolve ─▶ lower ─▶ render ─▶ plan ─▶ apply
-    bytes   Page     Declarations  Schema  views    files     Plan    generated/
+    read ─▶ parse ─▶ extract ─▶ resolve ─▶ lower ─▶ emit ─▶ plan ─▶ apply
+    bytes   Page     Declarations Schema   views    files   Plan    generated/
 
-Each stage takes the value of the one before it and gives a new frozen value with what it has to
-tell. What pages ask not to be told goes along with that, and is heeded when all is known. `read`
-and `apply` alone touch the disk (and `plan` looks at the output folder). A stage is imported when
-it is gone through: a run that needs only some of them pays for no other.
+`build` goes from pages to files, `write` from files to the output folder; every command uses these
+two. Each stage takes the frozen value of the stage before it and returns a new one with its
+diagnostics. Only `read` and `write` touch the disk. A stage is imported when it is reached, so a
+command pays only for what it needs.
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from contextlib import nullcontext
+from enum import IntEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
-from docgen.config import ConfigError, Target
-from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
-from docgen.overlay import NOTHING_ELSE, Overlay
+from msgspec import Struct
+from msgspec.structs import replace
+
+from docgen.build.lowered import NOTHING_LOWERED, Lowered
+from docgen.build.memo import Memo
+from docgen.build.workers import WorkerDied
+from docgen.config import Target
+from docgen.diagnostics import (
+    Code,
+    Diagnostic,
+    Result,
+    diagnostic,
+    finalize_diagnostics,
+)
+from docgen.extract.declarations import Declarations
 from docgen.pages.page_set import PageFile, PageSet
-from docgen.pages.read import read
+from docgen.pages.read import open_page, read, reliable_states
+from docgen.pages.statuses import FileState
+from docgen.pages.tree import DISK, Tree
 from docgen.source import START
 
 if TYPE_CHECKING:
-    from docgen.extract.declarations import Declarations
-    from docgen.markdown.page import Page
-    from docgen.output.plan import Applied, Plan, WriteScope
-    from docgen.python.views import FileView, PackageView
-    from docgen.render.files import GeneratedFile
-    from docgen.resolve import Unite
-    from docgen.schema.model import QualifiedName, Schema
+    from docgen.edits.merge import MergeResult
+    from docgen.output.plan import WriteScope, Written
+    from docgen.schema.model import Schema
 
 
-def pages_of(target: Target, overlay: Overlay = NOTHING_ELSE) -> Result[PageSet]:
-    """Read the pages that a target is made from."""
-    return read(target.source, target.exclude, target.folder, overlay)
+PAGES = "pages"
+"""The record of the states of pages."""
 
 
-def page_of(file: PageFile) -> "Result[Page]":
-    """Parse a page."""
-    from docgen.markdown.parse import parse
+class Stage(IntEnum):
+    """The last stage that a build runs."""
 
-    return parse(file.path, file.content)
-
-
-def lines_of(file: PageFile) -> list[str]:
-    """Give the lines of a page, decoded as the parser does."""
-    from docgen.markdown.decoding import decode
-
-    return decode(file.path, file.content).value.split("\n")
+    SCHEMA = 1
+    NAMES = 2
+    """Types are lowered for their diagnostics; no file is emitted."""
+    VIEWS = 3
+    FILES = 4
 
 
-def page_text(page: "Page") -> str:
-    """Give a page as text for people."""
-    from docgen.markdown.outline import page_outline
+class Build(Struct, frozen=True, kw_only=True):
+    """The results of a build, up to its last stage.
 
-    return page_outline(page)
-
-
-def declarations_of(file: PageFile) -> "Result[Declarations]":
-    """Parse a page and extract what it declares; a bug costs the page and not the run."""
-    from docgen.extract import extract
-
-    try:
-        page = page_of(file)
-        extracted = extract(page.value)
-    except Exception as error:
-        if os.environ.get("DOCGEN_TRACEBACK"):
-            raise
-        return _given_up(file.path, error)
-    told = (*page.diagnostics, *extracted.diagnostics)
-    return Result(extracted.value, told, page.suppressions)
-
-
-def _given_up(path: str, error: Exception) -> "Result[Declarations]":
-    from docgen.extract.declarations import Declarations
-
-    bug = type(error).__name__
-    message = f"the page could not be read, for a bug in docgen: `{bug}`"
-    advice = "report it, with the page; DOCGEN_TRACEBACK=1 shows where it happened"
-    told = diagnostic(Code.UNREADABLE_PAGE, message, path, START, advice)
-    return Result(Declarations(path=path, types=(), links=()), (told,))
-
-
-def schema_of(
-    pages: Iterable[PageFile], entity_base: str, *, is_whole: bool
-) -> "Result[Schema]":
-    """Go from pages to their schema.
-
-    `is_whole` says that the pages are a page set, not some pages out of one.
+    Diagnostics have paths in the page set; what pages suppress is not among them. `unreadable` are
+    the pages that could not be used.
     """
-    return schema_from(map(declarations_of, pages), entity_base, is_whole=is_whole)
+
+    pages: PageSet
+    schema: "Schema"
+    lowered: Lowered
+    diagnostics: tuple[Diagnostic, ...]
+    unreadable: tuple[str, ...]
 
 
-def schema_from(
-    declarations: "Iterable[Result[Declarations]]",
-    entity_base: str,
+def build(
+    target: Target,
+    tree: Tree = DISK,
+    memo: Memo | None = None,
     *,
-    is_whole: bool,
-    unite: "Unite | None" = None,
-) -> "Result[Schema]":
-    """Resolve what pages declare, with all that there is to tell of them so far."""
-    from docgen.resolve import resolve, united_type
+    only: frozenset[str] | None = None,
+    subset: frozenset[str] | None = None,
+    through: Stage = Stage.FILES,
+    is_whole: bool = True,
+) -> Build:
+    """Build a target from its pages, up to a stage.
 
-    declared = tuple(declarations)
-    values = [one.value for one in declared]
-    resolved = resolve(values, entity_base, is_whole, unite or united_type)
-    told = (*_told(declared), *resolved.diagnostics)
-    suppressed = tuple(one for each in declared for one in each.suppressions)
-    return Result(resolved.value, told, suppressed)
-
-
-def _told(declared: "Iterable[Result[Declarations]]") -> Iterable[Diagnostic]:
-    return (told for one in declared for told in one.diagnostics)
-
-
-def schema_text(schema: "Schema") -> str:
-    """Give a schema as text for people."""
-    from docgen.schema.text import schema_text
-
-    return schema_text(schema)
-
-
-def reachable(schema: "Schema", names: "Iterable[QualifiedName]") -> "Schema":
-    """Give the part of a schema that some of its types need."""
-    from docgen.schema.reachable import reachable
-
-    return reachable(schema, names)
-
-
-def exported(schema: "Schema", form: str, diagnostics: Sequence[Diagnostic]) -> str:
-    """Give a schema as text for other tools, in one of the forms of `docgen export`."""
-    from docgen.export import to_csdl, to_json, to_jsonschema
-
-    match form:
-        case "csdl":
-            return to_csdl(schema)
-        case "jsonschema":
-            return to_jsonschema(schema)
-        case _:
-            return to_json(schema, diagnostics)
-
-
-def views_of(
-    schema: "Schema", target: Target, only: frozenset[str] | None = None
-) -> "Result[PackageView]":
-    """Lower a schema to the views of a package; `only` are pages whose types are wanted alone."""
-    from docgen.python.lower import lower
-    from docgen.schema.names import root_namespace
-
-    return lower(
-        schema,
-        package=target.package,
-        root_namespace=root_namespace(target.entity_base),
-        flavour=target.flavour,
-        only=only,
+    `only` restricts the types that are lowered to those declared on these pages; `subset` restricts
+    the schema to these and all types that they need. `is_whole` means that the pages are a
+    complete page set, so that a link to a page outside of it is broken.
+    """
+    memo = memo or Memo()
+    pages = read_pages(target, tree, memo)
+    declared = declare_pages(pages.value.pages, tree, memo)
+    schema = resolve_pages(declared, target, subset, is_whole=is_whole)
+    is_kept = only is None and subset is None
+    lowered = lower_types(schema.value, target, memo, only, through, is_kept=is_kept)
+    found = (
+        *pages.diagnostics,
+        *(one for page in declared for one in page.diagnostics),
+        *schema.diagnostics,
+        *lowered.diagnostics,
+    )
+    suppressions = [one for page in declared for one in page.suppressions]
+    is_complete = is_whole and is_kept and through is not Stage.SCHEMA
+    memo.store.write_record(PAGES, reliable_states(pages.value))
+    memo.store.save()
+    return Build(
+        pages=pages.value,
+        schema=schema.value,
+        lowered=lowered.value,
+        diagnostics=finalize_diagnostics(
+            found, suppressions, report_unused=is_complete
+        ),
+        unreadable=tuple(one.path for one in found if _is_unreadable(one)),
     )
 
 
-def files_of(
-    views: "Iterable[FileView]", target: Target
-) -> "tuple[GeneratedFile, ...]":
-    """Render views; raises `ConfigError` for what is wrong with templates of the user."""
-    from pathlib import Path
-
-    from docgen.python.views import PackageView
-    from docgen.render.render import BadTemplateError, render
-
-    folders = [Path(folder).absolute() for folder in target.templates]
-    try:
-        return tuple(
-            file
-            for view in views
-            for file in render(
-                PackageView(files=(view,)),
-                template_folders=folders,
-                flavour=target.flavour,
-            )
-        )
-    except BadTemplateError as error:
-        if not folders:
-            raise
-        raise ConfigError(str(error)) from error
-
-
-def ready_to_write(target: Target) -> None:
-    """Load what nearly every change is written with."""
-    from pathlib import Path
-
-    from docgen.pycode import definitions
-    from docgen.render.render import load
-
-    load([Path(folder).absolute() for folder in target.templates], target.flavour)
-    definitions("any.py", "any = 1")
-
-
-def written(
-    files: "Sequence[GeneratedFile]", output: str, scope: "WriteScope", *, checks: bool
-) -> "tuple[Plan, Applied]":
-    """Plan what the files change in the output folder, and apply it unless it is only asked."""
+def write(
+    build: Build,
+    output: str,
+    scope: "WriteScope",
+    tree: Tree = DISK,
+    memo: Memo | None = None,
+    *,
+    check: bool,
+) -> "Written":
+    """Plan what the files of a build change in an output folder; apply it unless `check`."""
+    from docgen.build.output_state import output_state, remember_output
     from docgen.output.apply import apply
     from docgen.output.lock import locked
-    from docgen.output.plan import Applied
-    from docgen.output.planning import plan, record_of
+    from docgen.output.plan import Applied, Written
+    from docgen.output.planning import plan
 
-    contents = {file.path: file.text for file in files}
-    records = [record_of(file) for file in files]
-    if checks:
-        return plan(records, contents.__getitem__, output, scope), Applied()
-    with locked(output):
-        planned = plan(records, contents.__getitem__, output, scope)
-        return planned, apply(planned, output)
+    memo = memo or Memo()
+    records = [one.record for one in build.lowered.files]
+    with nullcontext() if check else locked(output):
+        state = output_state(output, records, tree, memo.store)
+        planned = plan(
+            records,
+            build.lowered.content,
+            output,
+            replace(scope, unreadable=build.unreadable),
+            digests=state.digests,
+            overlay=tree.overrides,
+            merge=partial(merge_edits, memo),
+        )
+        applied = Applied() if check else apply(planned, output)
+    remember_output(output, state, planned, records, build.pages.started, memo.store)
+    memo.store.save()
+    return Written(plan=planned, applied=applied, output=output, is_check=check)
+
+
+def read_pages(target: Target, tree: Tree, memo: Memo) -> Result[PageSet]:
+    """Find the pages of a target; those whose status is known are not opened."""
+    known = memo.store.record(PAGES, dict[str, FileState]) or {}
+    return read(
+        target.source, tree, exclude=target.exclude, project=target.folder, known=known
+    )
+
+
+def declare_pages(
+    pages: Sequence[PageFile], tree: Tree, memo: Memo
+) -> list[Result[Declarations]]:
+    """Parse pages and extract what each declares."""
+    results = memo.map(
+        declare,
+        pages,
+        result=Result[Declarations],
+        stage="reading pages",
+        prepare=partial(open_page, tree=tree),
+        is_final=lambda one: not any(map(_is_unreadable, one.diagnostics)),
+    )
+    return [
+        _lost_page(page, one) if isinstance(one, WorkerDied) else one
+        for page, one in zip(pages, results, strict=True)
+    ]
+
+
+def declare(page: PageFile) -> Result[Declarations]:
+    """Parse a page and extract what it declares; a bug in docgen costs this page only."""
+    from docgen.extract import extract
+    from docgen.markdown.parse import parse
+
+    try:
+        parsed = parse(page.path, page.content or b"")
+        extracted = extract(parsed.value)
+    except Exception as error:
+        if os.environ.get("DOCGEN_TRACEBACK"):
+            raise
+        return _failed_page(page, error)
+    diagnostics = (*parsed.diagnostics, *extracted.diagnostics)
+    return Result(extracted.value, diagnostics, parsed.suppressions)
+
+
+def _failed_page(page: PageFile, error: Exception) -> Result[Declarations]:
+    bug = type(error).__name__
+    message = f"the page could not be read because of a bug in docgen: `{bug}`"
+    advice = "report it, with the page; DOCGEN_TRACEBACK=1 shows where it happened"
+    return _without_declarations(page, message, advice)
+
+
+def _lost_page(page: PageFile, died: WorkerDied) -> Result[Declarations]:
+    message = f"the page could not be read: the process that read it {died.how}"
+    return _without_declarations(page, message, "run again; if memory is short, `-j 1`")
+
+
+def _without_declarations(
+    page: PageFile, message: str, help: str
+) -> Result[Declarations]:
+    found = diagnostic(Code.UNREADABLE_PAGE, message, page.path, START, help)
+    return Result(Declarations(path=page.path, types=(), links=()), (found,))
+
+
+def _is_unreadable(one: Diagnostic) -> bool:
+    return one.code == Code.UNREADABLE_PAGE.value.name
+
+
+def resolve_pages(
+    declared: Sequence[Result[Declarations]],
+    target: Target,
+    subset: frozenset[str] | None,
+    *,
+    is_whole: bool,
+) -> "Result[Schema]":
+    """Resolve what all pages declare to one schema, or to the part that a subset needs."""
+    from docgen.resolve import resolve
+
+    declarations = [one.value for one in declared]
+    schema = resolve(declarations, target.entity_base, is_whole=is_whole)
+    if subset is None:
+        return schema
+    from docgen.schema.reachable import reachable
+
+    entries = (entry for entry in schema.value.pages if entry.path in subset)
+    names = [name for entry in entries for name in entry.types]
+    return Result(reachable(schema.value, names), schema.diagnostics)
+
+
+def lower_types(
+    schema: "Schema",
+    target: Target,
+    memo: Memo,
+    only: frozenset[str] | None,
+    through: Stage,
+    *,
+    is_kept: bool,
+) -> Result[Lowered]:
+    """Lower the types of a schema, and emit their files if the build goes that far.
+
+    If `is_kept`, later builds reuse the results.
+    """
+    if through is Stage.SCHEMA:
+        return Result(NOTHING_LOWERED)
+    from docgen.build.lowering import lower_incrementally, lower_to_views
+
+    if through is Stage.VIEWS:
+        return lower_to_views(schema, target, only)
+    return lower_incrementally(
+        schema,
+        target,
+        memo,
+        only=only,
+        emits=through is Stage.FILES,
+        is_kept=is_kept,
+    )
+
+
+def merge_edits(
+    memo: Memo, path: str, last: tuple[str, ...], edited: str, new: str | None
+) -> "Result[MergeResult]":
+    """Merge newly generated content into a file that was edited by hand."""
+    from docgen.edits.merge import MergeResult, merge
+
+    return memo.call(merge, path, last, edited, new, result=Result[MergeResult])

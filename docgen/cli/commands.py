@@ -17,7 +17,8 @@ from docgen.cli.session import Session, shared, shared_options
 from docgen.flavours import FLAVOURS
 
 if TYPE_CHECKING:
-    from docgen.commands.outcome import Outcome
+    from docgen.commands.options import Options
+    from docgen.commands.report import Report
     from docgen.config import Config
 
 _PAGE = click.Path(allow_dash=True)
@@ -163,41 +164,51 @@ def generate(
         (list_inputs, "--list-inputs"),
         (list_outputs, "--list-outputs"),
     )
-    from docgen.commands.generate import Wish, generate
+    from docgen.commands.generate import Request, generate
     from docgen.edits.decision import EditPolicy
     from docgen.reporters import default_format
 
-    terms = EditPolicy(forces=force, keeps_new=keep_new)
+    request = Request(
+        check=check or diff,
+        shows_diff=diff,
+        is_staged=staged,
+        policy=EditPolicy(forces=force, keeps_new=keep_new),
+        options=_options(is_cached=not no_cache, workers=workers),
+    )
+    form = output_format or default_format(os.environ, "grouped")
 
-    def turn(config: "Config", checks: bool) -> "Outcome":
-        wish = Wish(
-            checks=checks or check or diff,
-            shows=diff,
-            is_cached=not no_cache,
-            workers=workers,
-            is_staged=staged,
-            terms=terms,
-        )
-        return generate(config, pages, wish)
+    def run(config: "Config", check: bool) -> "Report":
+        return generate(config, pages, request.with_check(check or request.check))
 
-    if list_inputs or list_outputs:
-        from docgen.commands.listed import listed
+    def show(report: "Report") -> int:
+        is_result = bool(output_format) and not diff
+        return session.finish(report, least="warning", form=form, is_result=is_result)
 
-        return listed(session, is_cached=not no_cache, is_inputs=list_inputs)
-    if depfile:
-        from docgen.commands.listed import noted
+    if watch:
+        from docgen.commands.watch import watch as watch_sources
 
-        return noted(session, lambda config: turn(config, checks=False), depfile)
-    if not watch:
-        return session.finish(
-            turn(session.config(), checks=False),
-            least="warning",
-            form=output_format or default_format(os.environ, "grouped"),
-            is_result=bool(output_format) and not diff,
-        )
-    from docgen.commands.watch import watch as watch_sources
+        return watch_sources(session.config, run, show)
+    if not (list_inputs or list_outputs or depfile):
+        return show(run(session.config(), False))
+    from docgen.commands import dependencies
 
-    return watch_sources(session, turn)
+    config, file = session.config(), session.file()
+    if list_inputs:
+        return session.finish(dependencies.list_inputs(config, file))
+    if list_outputs:
+        checked = request.with_check(True)
+        return session.finish(dependencies.list_outputs(config, file, checked))
+    return dependencies.write_depfile(
+        config, file, depfile or "", lambda config: show(run(config, False))
+    )
+
+
+def _options(*, is_cached: bool = True, workers: int | None = None) -> "Options":
+    """Return the options that several commands share, with progress on a terminal."""
+    from docgen.cli.progress import with_progress
+    from docgen.commands.options import Options
+
+    return Options(is_cached=is_cached, workers=workers, progress=with_progress)
 
 
 def _refuse_both(*given: tuple[object, str]) -> None:
@@ -221,7 +232,7 @@ def accept(session: Session, files: tuple[str, ...]) -> int:
     """Mark conflicts in generated FILES as resolved, keeping their current content."""
     from docgen.commands.accept import accept
 
-    return session.finish(accept(session.config(), files))
+    return session.finish(accept(session.config(), files, _options()))
 
 
 @docgen.command(
@@ -251,7 +262,7 @@ def convert(
     """
     from docgen.commands.convert import convert
 
-    return session.finish(convert(session.config(), pages, flavour, output))
+    return session.finish(convert(session.config(), pages, flavour, output, _options()))
 
 
 @docgen.command(
@@ -311,10 +322,10 @@ def lint(
     found = lint(
         session.config(),
         pages,
-        select,
-        ignore,
+        select_only=select,
+        ignore=ignore,
         is_staged=staged,
-        is_cached=not no_cache,
+        options=_options(is_cached=not no_cache),
     )
     form = output_format or default_format(os.environ)
     return session.finish(found, form=form, is_result=True)
@@ -344,7 +355,7 @@ def export(
     from docgen.commands.export import export
 
     return session.finish(
-        export(session.config(), pages, format, output), least="error"
+        export(session.config(), pages, format, output, _options()), least="error"
     )
 
 
@@ -366,7 +377,9 @@ def show(session: Session, page: str, stage: str) -> int:
     """Print the output of a stage for PAGE, to find out why its Python is what it is."""
     from docgen.commands.show import show
 
-    return session.finish(show(session.config(), page, stage), least="error")
+    return session.finish(
+        show(session.config(), page, stage, _options()), least="error"
+    )
 
 
 @docgen.command(
@@ -391,9 +404,9 @@ def explain(session: Session, codes: frozenset[str], is_all: bool) -> int:
     """Explain diagnostics; without CODE, list all codes."""
     _refuse_both((codes, "CODE"), (is_all, "--all"))
     from docgen.commands.explain import explain, explain_all
-    from docgen.commands.outcome import Outcome
+    from docgen.commands.report import Report
 
-    return session.finish(Outcome(result=explain_all() if is_all else explain(codes)))
+    return session.finish(Report(result=explain_all() if is_all else explain(codes)))
 
 
 @docgen.command(
@@ -412,7 +425,7 @@ def config(session: Session, keys: frozenset[str], schema: bool) -> int:
     """Describe the keys of [tool.docgen] in pyproject.toml."""
     _refuse_both((keys, "KEY"), (schema, "--schema"))
     from docgen.commands.config import configuration_schema, describe
-    from docgen.commands.outcome import Outcome
+    from docgen.commands.report import Report
 
     text = configuration_schema() if schema else describe(keys)
-    return session.finish(Outcome(result=text))
+    return session.finish(Report(result=text))

@@ -22,23 +22,23 @@ def hide_progress() -> None:
     _hidden.append(True)
 
 
-def with_progress(things: Sequence[T], doing: str) -> Iterator[T]:
-    """Yield the things, and show on a terminal how many of them are done."""
+def with_progress(items: Sequence[T], stage: str) -> Iterator[T]:
+    """Yield the items, and show on a terminal how many of them are done."""
     if _hidden or not sys.stderr.isatty():
-        yield from things
+        yield from items
         return
     shown_at = _START + _DELAY - _INTERVAL
     with ExitStack() as stack:
         bar: ProgressBar[int] | None = None
         done = 0
-        for number, thing in enumerate(things):
+        for number, item in enumerate(items):
             if time.monotonic() - shown_at > _INTERVAL:
-                bar = bar or stack.enter_context(_bar(doing, len(things)))
+                bar = bar or stack.enter_context(_bar(stage, len(items)))
                 bar.update(number - done)
                 shown_at, done = time.monotonic(), number
-            yield thing
+            yield item
         if bar:
-            bar.update(len(things) - done)
+            bar.update(len(items) - done)
 
 
 def _bar(stage: str, length: int) -> "ProgressBar[int]":
@@ -48,6 +48,3 @@ def _bar(stage: str, length: int) -> "ProgressBar[int]":
         length=length, label=stage, file=sys.stderr, show_pos=True, show_eta=False
     )
     return bar
-
-
-told_on_terminal = with_progress

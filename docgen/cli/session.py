@@ -11,7 +11,7 @@ import click
 from docgen.cli.streams import put
 
 if TYPE_CHECKING:
-    from docgen.commands.outcome import Outcome
+    from docgen.commands.report import Report
     from docgen.config import Config
     from docgen.reporters import Palette
 
@@ -46,7 +46,7 @@ class Session(NamedTuple):
 
     def finish(
         self,
-        outcome: "Outcome",
+        outcome: "Report",
         *,
         least: str = "note",
         form: str = "text",
@@ -58,18 +58,18 @@ class Session(NamedTuple):
         fail; to standard output where they are the result. The form `grouped` counts those on
         pages where there are many.
         """
-        from docgen.commands.outcome import less_grave
+        from docgen.commands.report import lower_severity
         from docgen.reporters import coloured_diff, report
 
         stream = sys.stdout if is_result else sys.stderr
-        shown = outcome.told_from(less_grave(least, self.fail_on))
+        shown = outcome.at_least(lower_severity(least, self.fail_on))
         put(sys.stdout, outcome.result)
         put(sys.stdout, coloured_diff(outcome.diff, self.colours(sys.stdout)))
         colours = self.colours(stream)
         put(stream, report(form, shown, outcome.pages, outcome.lines, colours))
         if outcome.summary and not self.is_quiet:
             put(sys.stderr, f"{outcome.summary}\n")
-        return int(outcome.differs or bool(outcome.told_from(self.fail_on)))
+        return int(outcome.differs or bool(outcome.at_least(self.fail_on)))
 
 
 def shared_options(command: Callable[..., object]) -> Callable[..., object]:

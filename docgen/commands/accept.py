@@ -1,4 +1,4 @@
-"""`docgen accept`: what stands in generated files is meant, whatever pages say of it now."""
+"""`docgen accept`: resolve conflicts in generated files in favour of their current content."""
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,76 +6,84 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from docgen.commands.errors import NOT_CONFIGURED, UsageError
-from docgen.commands.outcome import Outcome
-from docgen.commands.whole import whole
-from docgen.commands.written import Run, told_of
+from docgen.commands.generate import Request, generate_all
+from docgen.commands.options import DEFAULTS, Options
+from docgen.commands.report import Report
+from docgen.commands.written import Run, output_diagnostics
 from docgen.config import Config, Target
-from docgen.diagnostics import Diagnostic, sort_diagnostics
+from docgen.diagnostics import sort_diagnostics
 from docgen.edits.decision import EditPolicy
-from docgen.output.plan import Plan
 from docgen.reporters import counted
 
 
-def accept(config: Config, files: Sequence[str]) -> Outcome:
-    """Settle what is told of some files; no other file is touched.
+def accept(config: Config, files: Sequence[str], options: Options = DEFAULTS) -> Report:
+    """Accept the content of files; no other file is touched.
 
-    All is looked at before anything is written.
+    All targets are checked before anything is written.
     """
     if not config.targets:
         raise UsageError(NOT_CONFIGURED)
-    asked = [_inside(files, target) for target in config.targets]
-    _refuse_strange(files, asked)
-    for checks in (True, False):
+    accepted = [_paths_inside(files, target) for target in config.targets]
+    _require_generated(files, accepted)
+    runs: list[Run] = []
+    for check in (True, False):
         runs = [
-            _run(config, target, paths, checks=checks)
-            for target, paths in zip(config.targets, asked, strict=True)
+            _run(config, target, paths, options, check=check)
+            for target, paths in zip(config.targets, accepted, strict=True)
             if paths
         ]
-    found = sort_diagnostics(one for run in runs for one in _about_output(run, config))
-    settled = sum(map(len, asked)) - len({one.path for one in found})
-    return Outcome(diagnostics=found, summary=f"accepted {counted(settled, 'file')}")
+    found = sort_diagnostics(
+        one
+        for run in runs
+        if run.written
+        for one in output_diagnostics(run.written, config)
+    )
+    count = sum(map(len, accepted)) - len({one.path for one in found})
+    return Report(diagnostics=found, summary=f"accepted {counted(count, 'file')}")
 
 
-def _inside(files: Iterable[str], target: Target) -> Mapping[str, str]:
-    """Give the files below an output folder, by their paths below it."""
+def _paths_inside(files: Iterable[str], target: Target) -> Mapping[str, str]:
+    """Return the files below the output folder, by their paths below it."""
     top = os.path.join(os.path.realpath(target.output), "")
-    places = {_place(file): file for file in files}
+    locations = {_location(file): file for file in files}
     return {
-        place.removeprefix(top).replace(os.sep, "/"): file
-        for place, file in places.items()
-        if place.startswith(top)
+        location.removeprefix(top).replace(os.sep, "/"): file
+        for location, file in locations.items()
+        if location.startswith(top)
     }
 
 
-def _place(file: str) -> str:
-    """Give where a file lies; if it is a link itself, where that lies."""
+def _location(file: str) -> str:
+    """Return where a file is; a link is not followed, but links on the way to it are."""
     folder, name = os.path.split(file)
     return os.path.join(os.path.realpath(folder), name)
 
 
-def _refuse_strange(files: Iterable[str], asked: Iterable[Mapping[str, str]]) -> None:
-    inside = {file for one in asked for file in one.values()}
+def _require_generated(
+    files: Iterable[str], accepted: Iterable[Mapping[str, str]]
+) -> None:
+    inside = {file for one in accepted for file in one.values()}
     for file in files:
         if not os.path.lexists(file):
-            raise UsageError(f"`{file}` is not there")
+            raise UsageError(f"`{file}` does not exist")
         if file not in inside:
-            raise UsageError(f"`{file}` lies in no configured output")
+            raise UsageError(f"`{file}` is not in a configured output folder")
 
 
 def _run(
-    config: Config, target: Target, paths: Mapping[str, str], *, checks: bool
+    config: Config,
+    target: Target,
+    paths: Mapping[str, str],
+    options: Options,
+    *,
+    check: bool,
 ) -> Run:
-    """Take the way of `generate`, which touches no other file on these terms."""
-    terms = EditPolicy(accepts=frozenset(paths))
-    alone = replace(config, targets=(target,))
-    (run,) = whole(alone, checks=checks, is_cached=True, terms=terms)
-    plan = run.written.plan if run.written else Plan(unchanged=0)
-    known = {*plan.last.records, *(entry.path for entry in plan.records)}
+    policy = EditPolicy(accepts=frozenset(paths))
+    request = Request(check=check, policy=policy, options=options)
+    (run,) = generate_all(replace(config, targets=(target,)), request)
+    plan = run.written.plan if run.written else None
+    known = {*plan.last.records, *(one.path for one in plan.records)} if plan else set()
     for path, file in paths.items():
         if path not in known:
-            raise UsageError(f"`{file}` is no generated file")
+            raise UsageError(f"`{file}` is not a generated file")
     return run
-
-
-def _about_output(run: Run, config: Config) -> tuple[Diagnostic, ...]:
-    return told_of(run.written, config) if run.written else ()

@@ -1,83 +1,110 @@
-"""`docgen convert`: Python for some pages, on the screen or as a package of its own."""
+"""`docgen convert`: Python for some pages, on standard output or as a package."""
 
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from docgen.build.emit import emit, templates_of
+from docgen.build.memo import Memo
 from docgen.commands.errors import UsageError
-from docgen.commands.lines import source_line
-from docgen.commands.outcome import Outcome, told
-from docgen.commands.readings import Reading, readings
-from docgen.commands.written import Written, report_of, told_of
-from docgen.config import Config, Target
-from docgen.diagnostics import Diagnostic, Result, sort_diagnostics
+from docgen.commands.options import DEFAULTS, Options, open_memo
+from docgen.commands.report import Report, configured, source_lines
+from docgen.commands.selection import Selection, select
+from docgen.commands.written import output_diagnostics, summary_of
+from docgen.config import Config
+from docgen.diagnostics import Diagnostic, sort_diagnostics
 from docgen.output.plan import WriteScope
-from docgen.pages.page_set import PageFile
-from docgen.pipeline import files_of, reachable, views_of, written
+from docgen.pages.page_set import STANDARD_INPUT, PageFile
+from docgen.pages.read import find_pages
+from docgen.pages.tree import DISK
+from docgen.pipeline import Build, Stage, build, write
 from docgen.python.views import EnumView, FileView, ModelView
-from docgen.render.files import GeneratedFile
 from docgen.reporters import summary
-from docgen.schema.model import Schema
 
 
-class Known(Struct, frozen=True, kw_only=True):
-    """The named pages, and the schema of the page set that they lie in."""
+class Conversion(Struct, frozen=True, kw_only=True):
+    """The build of a page set, and the pages of it that are converted."""
 
-    reading: Reading
-    target: Target
-    schema: Result[Schema]
+    selection: Selection
+    build: Build
     pages: tuple[PageFile, ...]
 
 
 def convert(
-    config: Config, paths: Sequence[str], flavour: str | None, folder: str | None
-) -> Outcome:
-    """Give the model modules of the named pages, or write a package into a folder."""
-    sets = [_known(one, flavour) for one in readings(config, paths)]
+    config: Config,
+    paths: Sequence[str],
+    flavour: str | None,
+    folder: str | None,
+    options: Options = DEFAULTS,
+) -> Report:
+    """Return the model modules of pages, or write a package to a folder."""
+    selections = [
+        replace(one, target=replace(one.target, flavour=flavour or one.target.flavour))
+        for one in select(config, paths)
+    ]
     if folder is None:
-        return _printed(sets, config)
-    if len(sets) > 1:
-        raise UsageError(
-            "the pages lie in different page sets; convert them one by one"
-        )
-    return _package(sets[0], folder, config)
+        return _modules([_views(one, options) for one in selections], config)
+    if len(selections) > 1:
+        message = "the pages are in different page sets; convert them one by one"
+        raise UsageError(message)
+    return _package(selections[0], folder, config, options)
 
 
-def _known(reading: Reading, flavour: str | None) -> Known:
-    target = replace(reading.target, flavour=flavour or reading.target.flavour)
-    pages = reading.page_set.pages
-    return Known(
-        reading=reading,
-        target=target,
-        schema=reading.schema(),
-        pages=tuple(page for page in pages if reading.is_named(page.path)),
+def _views(selection: Selection, options: Options) -> Conversion:
+    """Lower the types of the selected pages."""
+    memo = _memo(selection, options)
+    only = _selected_paths(selection)
+    result = build(
+        selection.target,
+        DISK,
+        memo,
+        only=only,
+        through=Stage.VIEWS,
+        is_whole=selection.is_whole,
     )
+    return _conversion(selection, result)
 
 
-def _printed(sets: Iterable[Known], config: Config) -> Outcome:
-    """Give the modules one after the other, each under its name where there are several."""
-    files: list[GeneratedFile] = []
-    diagnostics: list[Diagnostic] = []
-    for known in sets:
-        paths = frozenset(page.path for page in known.pages)
-        views = views_of(known.schema.value, known.target, paths)
-        files += files_of(_modules(views.value.files), known.target)
-        diagnostics += _told(known, views.diagnostics, config)
-    pages = tuple(page for known in sets for page in known.pages)
-    texts = [f"# {one.path}\n{one.text}" for one in files]
-    nothing = "" if files else "nothing is declared there; "
-    return Outcome(
-        result=files[0].text if len(files) == 1 else "\n\n".join(texts),
-        diagnostics=sort_diagnostics(diagnostics),
+def _memo(selection: Selection, options: Options) -> Memo:
+    return open_memo(selection.target, options, is_whole=selection.is_whole)
+
+
+def _selected_paths(selection: Selection) -> frozenset[str]:
+    target = selection.target
+    found = find_pages(target.source, exclude=target.exclude, project=target.folder)
+    paths = {one.path for one in found.value.pages if selection.includes(one.path)}
+    return frozenset(paths | ({STANDARD_INPUT} if "-" in target.source else set()))
+
+
+def _conversion(selection: Selection, result: Build) -> Conversion:
+    pages = tuple(one for one in result.pages.pages if selection.includes(one.path))
+    return Conversion(selection=selection, build=result, pages=pages)
+
+
+def _modules(conversions: Sequence[Conversion], config: Config) -> Report:
+    """Return the model modules; where there are several, each below a comment with its path."""
+    files = [
+        (view.path, emit(view, templates_of(one.selection.target)).content)
+        for one in conversions
+        for view in _model_modules(one.build.lowered.views)
+    ]
+    diagnostics = sort_diagnostics(
+        diagnostic for one in conversions for diagnostic in _diagnostics(one, config)
+    )
+    pages = [page for one in conversions for page in one.pages]
+    single = files[0][1] if len(files) == 1 else None
+    nothing = "" if files else "no type is declared there; "
+    return Report(
+        result=single or "\n\n".join(f"# {path}\n{text}" for path, text in files),
+        diagnostics=diagnostics,
         pages=len(pages),
-        lines=source_line(pages),
+        lines=source_lines(DISK, pages),
         summary=nothing + summary(len(pages), diagnostics),
     )
 
 
-def _modules(views: Iterable[FileView]) -> list[FileView]:
-    """Give the views of the modules that hold types."""
+def _model_modules(views: Iterable[FileView]) -> list[FileView]:
     return [
         one
         for one in views
@@ -85,29 +112,33 @@ def _modules(views: Iterable[FileView]) -> list[FileView]:
     ]
 
 
-def _told(
-    known: Known, about_names: Iterable[Diagnostic], config: Config
-) -> tuple[Diagnostic, ...]:
-    found = known.reading.told(known.schema, about_names)
-    return told(found, known.reading.page_set.shown, config)
+def _diagnostics(one: Conversion, config: Config) -> tuple[Diagnostic, ...]:
+    found = [d for d in one.build.diagnostics if one.selection.includes(d.path)]
+    found += one.selection.diagnostics
+    return configured(found, one.build.pages.shown, config)
 
 
-def _package(known: Known, folder: str, config: Config) -> Outcome:
-    """Write the types of the named pages and all that these need; nothing is removed."""
-    paths = {page.path for page in known.pages}
-    entries = (entry for entry in known.schema.value.pages if entry.path in paths)
-    names = [name for entry in entries for name in entry.types]
-    schema = reachable(known.schema.value, names)
-    views = views_of(schema, known.target)
-    files = files_of(views.value.files, known.target)
-    plan, applied = written(files, folder, WriteScope(removes=False), checks=False)
-    done = Written(plan=plan, done=applied, output=folder, is_done=True)
-    diagnostics = sort_diagnostics(
-        [*_told(known, views.diagnostics, config), *told_of(done, config)]
+def _package(
+    selection: Selection, folder: str, config: Config, options: Options
+) -> Report:
+    """Write the types of the selected pages and all that they need; nothing is removed."""
+    memo = _memo(selection, options)
+    result = build(
+        selection.target,
+        DISK,
+        memo,
+        subset=_selected_paths(selection),
+        is_whole=selection.is_whole,
     )
-    return Outcome(
+    written = write(result, folder, WriteScope(removes=False), DISK, memo, check=False)
+    conversion = _conversion(selection, result)
+    diagnostics = sort_diagnostics(
+        [*_diagnostics(conversion, config), *output_diagnostics(written, config)]
+    )
+    pages = conversion.pages
+    return Report(
         diagnostics=diagnostics,
-        pages=len(known.pages),
-        lines=source_line(known.pages),
-        summary=f"{report_of([done])} ({summary(len(known.pages), diagnostics)})",
+        pages=len(pages),
+        lines=source_lines(DISK, pages),
+        summary=f"{summary_of([written])} ({summary(len(pages), diagnostics)})",
     )

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from docgen.commands.lines import source_line
-from docgen.commands.outcome import Outcome, told
-from docgen.commands.readings import own_reading
+from docgen.commands.options import DEFAULTS, Options, open_memo
+from docgen.commands.report import Report, configured, source_lines
+from docgen.commands.selection import own_selection
 from docgen.config import Config
 from docgen.diagnostics import (
     Code,
@@ -14,34 +14,58 @@ from docgen.diagnostics import (
     sort_diagnostics,
 )
 from docgen.output.alone import write_alone
-from docgen.pipeline import exported
+from docgen.pages.tree import DISK
+from docgen.pipeline import Stage, build
 from docgen.reporters import summary
+from docgen.schema.model import Schema
 from docgen.source import START
 
 
 def export(
-    config: Config, paths: Sequence[str], form: str, file: str | None
-) -> Outcome:
-    """Give the schema of the pages at `paths` in a form, or write it to a file."""
-    reading = own_reading(config, paths)
-    schema = reading.schema()
-    found = reading.told(schema)
-    text = exported(
-        schema.value, form, sort_diagnostics(apply_severities(found, config.severities))
+    config: Config,
+    paths: Sequence[str],
+    format: str,
+    file: str | None,
+    options: Options = DEFAULTS,
+) -> Report:
+    """Return the schema of the pages at `paths` in a format, or write it to a file."""
+    selection = own_selection(config, paths)
+    memo = open_memo(selection.target, options, is_whole=selection.is_whole)
+    result = build(
+        selection.target,
+        DISK,
+        memo,
+        through=Stage.SCHEMA,
+        is_whole=selection.is_whole,
     )
-    diagnostics = told(found, reading.page_set.shown, config)
-    return Outcome(
-        result=text if file is None else "",
-        diagnostics=(*diagnostics, *(_written(file, text) if file else ())),
-        pages=len(reading.page_set.pages),
-        lines=source_line(reading.page_set.pages),
-        summary=summary(len(reading.page_set.pages), diagnostics),
+    found = sort_diagnostics(apply_severities(result.diagnostics, config.severities))
+    content = _exported(result.schema, format, found)
+    diagnostics = configured(result.diagnostics, result.pages.shown, config)
+    pages = result.pages.pages
+    return Report(
+        result=content if file is None else "",
+        diagnostics=(*diagnostics, *(_write(file, content) if file else ())),
+        pages=len(pages),
+        lines=source_lines(DISK, pages),
+        summary=summary(len(pages), diagnostics),
     )
 
 
-def _written(file: str, text: str) -> tuple[Diagnostic, ...]:
+def _exported(schema: Schema, format: str, diagnostics: Sequence[Diagnostic]) -> str:
+    from docgen.export import to_csdl, to_json, to_jsonschema
+
+    match format:
+        case "csdl":
+            return to_csdl(schema)
+        case "jsonschema":
+            return to_jsonschema(schema)
+        case _:
+            return to_json(schema, diagnostics)
+
+
+def _write(file: str, content: str) -> tuple[Diagnostic, ...]:
     try:
-        write_alone(file, text)
+        write_alone(file, content)
     except OSError as error:
         message = f"`{file}` could not be written: {error.strerror}"
         return (diagnostic(Code.UNWRITABLE_OUTPUT, message, file, START),)

@@ -1,86 +1,243 @@
-"""`docgen generate`: brings the output folders in line with their sources."""
+"""`docgen generate`: update the output folders from their sources."""
 
+import os
 from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from docgen.build.lowered import DamagedCacheError
+from docgen.build.memo import Memo
+from docgen.build.up_to_date import FinishedRun, finished_run
 from docgen.commands.errors import NOT_CONFIGURED, UsageError
-from docgen.commands.outcome import Outcome
-from docgen.commands.whole import whole
-from docgen.commands.written import Run, report_of
-from docgen.config import Config
-from docgen.diagnostics import sort_diagnostics
+from docgen.commands.options import Options, open_memo
+from docgen.commands.report import Report, configured, source_lines
+from docgen.commands.selection import Selection, require_pages, require_sources
+from docgen.commands.written import Run, output_diagnostics, removed_pages, summary_of
+from docgen.config import Config, Target
+from docgen.diagnostics import Diagnostic, sort_diagnostics
 from docgen.edits.decision import MERGE_EDITS, EditPolicy
-from docgen.reporters import SourceLine, summary
+from docgen.output.plan import Applied, Plan, WriteScope, Written
+from docgen.pages.page_set import empty_page_set
+from docgen.pages.tree import DISK, Tree
+from docgen.reporters import summary
+
+if TYPE_CHECKING:
+    from docgen.pipeline import Build
 
 
-class Wish(Struct, frozen=True, kw_only=True):
-    """What is asked for: `checks` only tells, `shows` gives the differences.
+class Request(Struct, frozen=True, kw_only=True):
+    """What `docgen generate` is asked to do.
 
-    `workers` is the number of processes; what pays where it is `None`. `is_staged` takes pages
-    out of git's index; `terms` are those on which what people wrote is met.
+    With `check` nothing is written; `shows_diff` adds the changes as a unified diff. `is_staged`
+    reads pages from git's index. `policy` says what happens to edited files.
     """
 
-    checks: bool
-    shows: bool
-    is_cached: bool
-    workers: int | None
+    check: bool = False
+    shows_diff: bool = False
     is_staged: bool = False
-    terms: EditPolicy = MERGE_EDITS
+    policy: EditPolicy = MERGE_EDITS
+    options: Options = Options()
+
+    def with_check(self, check: bool) -> "Request":
+        """Return the request with another `check`."""
+        return replace(self, check=check)
 
 
-def generate(config: Config, paths: Sequence[str], wish: Wish) -> Outcome:
-    """Write what the pages give; `paths` narrow what is written."""
+def generate(config: Config, paths: Sequence[str], request: Request) -> Report:
+    """Update the output of all targets; `paths` restrict which files are written."""
     if not config.targets:
         raise UsageError(NOT_CONFIGURED)
-    if wish.is_staged:
-        from docgen.commands.staged import staged
+    if request.is_staged:
+        from docgen.commands.staged import generate_staged
 
-        runs, advice = staged(
-            config,
-            wish.workers,
-            checks=wish.checks,
-            is_cached=wish.is_cached,
-            terms=wish.terms,
-        )
-        return _outcome(runs, wish, advice)
+        def run(tree: Tree, check: bool) -> tuple[Run, ...]:
+            return generate_all(config, request.with_check(check), tree)
+
+        runs, advice = generate_staged(config, run, check=request.check)
+        return _report(runs, request, advice)
+    if paths:
+        return _report(_generate_selected(config, paths, request), request)
+    return _report(generate_all(config, request), request)
+
+
+def generate_all(
+    config: Config, request: Request, tree: Tree = DISK
+) -> tuple[Run, ...]:
+    """Update the output of every target; all are built before one is written."""
+    for target in config.targets:
+        require_sources(target)
+    selections = [Selection(target=target) for target in config.targets]
+    return _generate(config, selections, request, tree)
+
+
+def _generate_selected(
+    config: Config, paths: Sequence[str], request: Request
+) -> tuple[Run, ...]:
+    """Update what is generated from the pages at `paths`; nothing is removed."""
+    from docgen.commands.selection import is_in_source, select_in
+
+    selections: list[Selection] = []
+    unknown = [*paths]
+    for target in config.targets:  # a page can be in the source of several
+        if any(is_in_source(path, target) for path in paths):
+            require_sources(target)
+            found, missing = select_in([target], paths, DISK)
+            selections += found
+            unknown = [path for path in unknown if path in missing]
+    problems = _missing_paths(config, unknown)
+    runs = _generate(config, selections, request, DISK)
+    return (Run(diagnostics=problems), *runs)
+
+
+def _missing_paths(config: Config, paths: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """Report paths that do not exist; refuse those that exist outside of every source."""
+    from docgen.pages.read import find_pages
+
+    existing = [path for path in paths if path == "-" or os.path.lexists(path)]
+    if existing:
+        raise UsageError(f"`{existing[0]}` is not a page of a configured source")
     if not paths:
-        runs = whole(
-            config,
-            wish.workers,
-            checks=wish.checks,
-            is_cached=wish.is_cached,
-            terms=wish.terms,
+        return ()
+    found = find_pages(paths)
+    return configured(found.diagnostics, found.value.shown, config)
+
+
+def _generate(
+    config: Config, selections: Sequence[Selection], request: Request, tree: Tree
+) -> tuple[Run, ...]:
+    """Build all targets, then write all.
+
+    If content in the cache turns out to be damaged, this is done again without the cache.
+    """
+    memos = [open_memo(one.target, request.options) for one in selections]
+    try:
+        built = [
+            _finished_run(selection, memo, request, tree)
+            or _build(selection, memo, tree)
+            for selection, memo in zip(selections, memos, strict=True)
+        ]
+        return tuple(
+            (
+                _run_again(selection.target, one, config, request)
+                if isinstance(one, FinishedRun)
+                else _write(selection, one, config, memo, request, tree)
+            )
+            for selection, memo, one in zip(selections, memos, built, strict=True)
         )
-        return _outcome(runs, wish)
-    from docgen.commands.part import part
-    from docgen.commands.readings import Way
-
-    way = Way(is_cached=wish.is_cached, workers=wish.workers)
-    return _outcome(part(config, paths, way, wish.terms, checks=wish.checks), wish)
+    except DamagedCacheError:
+        options = replace(request.options, is_cached=False)
+        return _generate(config, selections, replace(request, options=options), tree)
 
 
-def _outcome(runs: Sequence[Run], wish: Wish, advice: str = "") -> Outcome:
-    diagnostics = sort_diagnostics(one for run in runs for one in run.diagnostics)
-    pages = sum(run.pages for run in runs)
-    written = [run.written for run in runs if run.written]
-    last = f"{report_of(written)} ({summary(pages, diagnostics)})"
-    return Outcome(
-        diff="".join(one.diff for one in written) if wish.shows else "",
-        diagnostics=diagnostics,
-        pages=pages,
-        lines=_lines(runs),
-        summary=f"{last}\n{advice}" if advice else last,
-        differs=bool(advice) or (wish.checks and any(one.differs for one in written)),
-        emptied=tuple(page for run in runs for page in run.emptied),
+def _finished_run(
+    selection: Selection, memo: Memo, request: Request, tree: Tree
+) -> FinishedRun | None:
+    """Return the last run, if this one would find nothing to do."""
+    is_usual = request.policy == MERGE_EDITS and not tree.overrides
+    if not is_usual or not selection.is_everything:
+        return None
+    return finished_run(selection.target, memo.toolchain.status, memo.store)
+
+
+def _run_again(
+    target: Target, last: FinishedRun, config: Config, request: Request
+) -> Run:
+    """Report again what the last run reported."""
+    page_set = empty_page_set(target.source, target.folder)
+    written = Written(
+        plan=Plan(unchanged=last.unchanged, diagnostics=last.about_output),
+        applied=Applied(),
+        output=target.output,
+        is_check=request.check,
+    )
+    return Run(
+        written=written,
+        diagnostics=(
+            *configured(last.about_pages, cache(page_set.shown), config),
+            *output_diagnostics(written, config),
+        ),
+        pages=last.pages,
     )
 
 
-def _lines(runs: Sequence[Run]) -> SourceLine:
-    """Find a line where any of the runs knows it."""
+def _build(selection: Selection, memo: Memo, tree: Tree) -> "Build":
+    from docgen.pages.read import find_pages
+    from docgen.pipeline import build
 
-    def line(path: str, number: int) -> str | None:
-        found = (run.lines(path, number) for run in runs)
-        return next((one for one in found if one is not None), None)
+    target, only = selection.target, None
+    if not selection.is_everything:
+        found = find_pages(
+            target.source, tree, exclude=target.exclude, project=target.folder
+        )
+        pages = (page.path for page in found.value.pages)
+        only = frozenset(path for path in pages if selection.includes(path))
+    result = build(target, tree, memo, only=only)
+    require_pages(target, result.pages)
+    return result
 
-    return line
+
+def _write(
+    selection: Selection,
+    build: "Build",
+    config: Config,
+    memo: Memo,
+    request: Request,
+    tree: Tree,
+) -> Run:
+    from docgen.build.up_to_date import remember_finished_run
+    from docgen.pipeline import write
+
+    target, is_everything = selection.target, selection.is_everything
+    selected = (page.path for page in build.pages.pages)
+    scope = WriteScope(
+        pages=(
+            None if is_everything else frozenset(filter(selection.includes, selected))
+        ),
+        removes=is_everything,
+        policy=request.policy,
+    )
+    written = write(build, target.output, scope, tree, memo, check=request.check)
+    is_usual = request.policy == MERGE_EDITS and not tree.overrides
+    is_intact = not build.unreadable and not written.applied.diagnostics
+    if is_everything and is_usual and is_intact:
+        remember_finished_run(
+            target,
+            memo.toolchain.status,
+            memo.store,
+            pages=build.pages,
+            plan=written.plan,
+            about_pages=build.diagnostics,
+        )
+    shown = cache(build.pages.shown)
+    about_pages = [one for one in build.diagnostics if selection.includes(one.path)]
+    return Run(
+        written=written,
+        diagnostics=(
+            *configured((*selection.diagnostics, *about_pages), shown, config),
+            *output_diagnostics(written, config),
+        ),
+        pages=len(build.pages.pages),
+        emptied=tuple(
+            filter(os.path.exists, map(shown, sorted(removed_pages(written.plan))))
+        ),
+    )
+
+
+def _report(runs: Sequence[Run], request: Request, advice: str = "") -> Report:
+    diagnostics = sort_diagnostics(one for run in runs for one in run.diagnostics)
+    pages = sum(run.pages for run in runs)
+    written = [run.written for run in runs if run.written]
+    last = f"{summary_of(written)} ({summary(pages, diagnostics)})"
+    is_stale = request.check and any(run.is_stale for run in runs)
+    return Report(
+        diff="".join(run.diff for run in runs) if request.shows_diff else "",
+        diagnostics=diagnostics,
+        pages=pages,
+        lines=source_lines(),
+        summary=f"{last}\n{advice}" if advice else last,
+        differs=bool(advice) or is_stale,
+        emptied=tuple(page for run in runs for page in run.emptied),
+    )

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from docgen.commands.errors import HOW_TO_CONFIGURE, UsageError
-from docgen.commands.outcome import Outcome
+from docgen.commands.report import Report
 from docgen.config import config_file
 from docgen.config.load import config_from, package_problem
 
@@ -110,7 +110,7 @@ def _package(folder: str, namespace: str) -> str:
     return name if package_problem(name) is None else "graph"
 
 
-def init(folder: str, settings: Settings, *, is_git: bool) -> Outcome:
+def init(folder: str, settings: Settings, *, is_git: bool) -> Report:
     """Write what is missing, and return the lines to copy; raises `UsageError`."""
     if not settings.source:
         raise UsageError(f"no API pages were found here; {HOW_TO_CONFIGURE}")
@@ -121,7 +121,7 @@ def init(folder: str, settings: Settings, *, is_git: bool) -> Outcome:
     attributes = f"{settings.output}/.docgen-manifest merge=union\n"
     if is_git:
         done.append(_append_line(folder, ATTRIBUTES, attributes))
-    return Outcome(
+    return Report(
         result=_next_steps(settings, "" if is_git else attributes),
         summary="\n".join(done),
     )

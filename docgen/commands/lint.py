@@ -1,69 +1,84 @@
-"""`docgen lint`: diagnostics alone."""
+"""`docgen lint`: report diagnostics, write nothing."""
 
 import time
 from collections.abc import Sequence
 
 from docgen.commands.errors import UsageError
-from docgen.commands.lines import source_line
-from docgen.commands.outcome import Outcome, told
-from docgen.commands.readings import Reading, Way, readings
+from docgen.commands.options import DEFAULTS, Options, open_memo
+from docgen.commands.report import Report, configured, source_lines
+from docgen.commands.selection import Selection, select
 from docgen.config import Config
 from docgen.diagnostics import Diagnostic, sort_diagnostics
-from docgen.overlay import NOTHING_ELSE, Overlay
-from docgen.rebuild.about import about
+from docgen.pages.tree import DISK, Tree
+from docgen.pipeline import Build, Stage, build
 from docgen.reporters import summary
 
 
 def lint(
     config: Config,
     paths: Sequence[str],
-    selected: frozenset[str],
-    ignored: frozenset[str],
     *,
-    is_staged: bool,
-    is_cached: bool,
-) -> Outcome:
-    """Tell what there is to tell about the named pages.
+    select_only: frozenset[str] = frozenset(),
+    ignore: frozenset[str] = frozenset(),
+    is_staged: bool = False,
+    options: Options = DEFAULTS,
+) -> Report:
+    """Report the diagnostics of the pages at `paths`, or of all configured sources.
 
-    What is `selected` and not `ignored`, codes and severities, is told; none selected means all.
+    `select_only` and `ignore` hold codes and severities; nothing selected means everything.
     """
     begin = time.monotonic()
     if not paths and not config.targets:
         raise UsageError("name pages or folders: no source is configured here")
-    overlay = _overlay(config, paths, is_staged=is_staged)
-    sets = readings(config, paths, Way(overlay=overlay, is_cached=is_cached))
+    tree = _tree(config, paths, is_staged=is_staged)
+    selections = select(config, paths, tree)
+    built = [_build(one, tree, options) for one in selections]
     diagnostics = sort_diagnostics(
         one
-        for reading in sets
-        for one in told(_diagnostics(reading), reading.page_set.shown, config)
-        if not _is_among(one, ignored) and (not selected or _is_among(one, selected))
+        for selection, result in zip(selections, built, strict=True)
+        for one in _diagnostics(selection, result, config)
+        if not _matches(one, ignore) and (not select_only or _matches(one, select_only))
     )
-    pages = tuple(
+    pages = [
         page
-        for reading in sets
-        for page in reading.page_set.pages
-        if reading.is_named(page.path)
-    )
-    return Outcome(
+        for selection, result in zip(selections, built, strict=True)
+        for page in result.pages.pages
+        if selection.includes(page.path)
+    ]
+    return Report(
         diagnostics=diagnostics,
         pages=len(pages),
-        lines=source_line(pages),
+        lines=source_lines(tree, pages),
         summary=summary(len(pages), diagnostics, time.monotonic() - begin),
     )
 
 
-def _overlay(config: Config, paths: Sequence[str], *, is_staged: bool) -> Overlay:
+def _tree(config: Config, paths: Sequence[str], *, is_staged: bool) -> Tree:
     if not is_staged:
-        return NOTHING_ELSE
-    from docgen.commands.staged import staged_pages
+        return DISK
+    from docgen.commands.staged import staged_page_tree
 
-    return staged_pages(config, paths)
+    return staged_page_tree(config, paths)
 
 
-def _is_among(one: Diagnostic, names: frozenset[str]) -> bool:
+def _build(selection: Selection, tree: Tree, options: Options) -> Build:
+    memo = open_memo(selection.target, options, is_whole=selection.is_whole)
+    return build(
+        selection.target,
+        tree,
+        memo,
+        through=Stage.NAMES,
+        is_whole=selection.is_whole,
+    )
+
+
+def _diagnostics(
+    selection: Selection, result: Build, config: Config
+) -> tuple[Diagnostic, ...]:
+    selected = [one for one in result.diagnostics if selection.includes(one.path)]
+    found = (*selection.diagnostics, *selected)
+    return configured(found, result.pages.shown, config)
+
+
+def _matches(one: Diagnostic, names: frozenset[str]) -> bool:
     return one.code in names or one.severity in names
-
-
-def _diagnostics(reading: Reading) -> tuple[Diagnostic, ...]:
-    found = about(reading.work, reading.diagnostics)
-    return tuple(one for one in found if reading.is_named(one.path))

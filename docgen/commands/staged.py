@@ -1,58 +1,78 @@
-"""`--staged`: what git's index holds counts, not what the working tree does."""
+"""`--staged`: read what is staged in git's index instead of the working tree."""
 
 import os
 import shlex
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
+from typing import TypeAlias
 
 from docgen.commands.errors import UsageError
-from docgen.commands.whole import whole
 from docgen.commands.written import Run, shown_below
 from docgen.config import Config
-from docgen.edits.decision import EditPolicy
 from docgen.output.paths import MANIFEST
-from docgen.overlay import Overlay
-from docgen.staged import GitError, Index, index_over, not_staged
+from docgen.pages.index import (
+    GitError,
+    StagedContent,
+    staged_content,
+    unstaged_locations,
+)
+from docgen.pages.tree import Tree
+
+Generate: TypeAlias = Callable[[Tree, bool], Sequence[Run]]
+"""Generate all targets from a tree; `True` only checks."""
+
+_STALE = "staged output is out of date; to fix: docgen generate --staged; {add}"
+_UNSTAGED = "output is not staged; to fix: {add}"
 
 
-def staged_pages(config: Config, paths: Iterable[str]) -> Overlay:
-    """Give what the index holds of sources and named pages, where the disk holds another thing."""
+def staged_page_tree(config: Config, paths: Iterable[str]) -> Tree:
+    """Return the tree in which pages of sources, and named pages, have their staged content."""
     named = (path for path in paths if path != "-")
-    with _git():
-        return index_over([*_sources(config), *named]).pages
+    with _git_errors_as_usage_errors():
+        return staged_content([*_sources(config), *named]).page_tree
 
 
-def staged(
-    config: Config,
-    workers: int | None,
-    *,
-    checks: bool,
-    is_cached: bool,
-    terms: EditPolicy,
+def generate_staged(
+    config: Config, generate: Generate, *, check: bool
 ) -> tuple[Sequence[Run], str]:
-    """Generate from the pages of the index; give what to do so that its output is in line too.
+    """Generate from staged pages; return what is left to do, so that the output is staged, too.
 
-    With `checks` the output of the index is looked at and nothing is written.
+    With `check` the staged output is compared, and nothing is written.
     """
-    run = partial(whole, config, workers, is_cached=is_cached, terms=terms)
-    index = _whole_index(config)
-    if checks:
-        runs = run(checks=True, overlay=index.all)
-        return runs, _CHECKED.format(add=_add(config)) if _differ(runs) else ""
-    runs = run(checks=False, overlay=index.pages)
-    changed = {*_changed(runs)}
-    is_left = bool(changed) and not changed.isdisjoint(_not_staged(config))
-    if not is_left:
-        after = _whole_index(config) if changed else index
-        is_left = _is_other(after, index) and _differ(
-            run(checks=True, overlay=after.all)
-        )
-    return runs, _WRITTEN.format(add=_add(config)) if is_left else ""
+    staged = _staged(config)
+    if check:
+        runs = generate(staged.tree, True)
+        return runs, _STALE.format(add=_add(config)) if _is_stale(runs) else ""
+    runs = generate(staged.page_tree, False)
+    changed = {*_changed_locations(runs)}
+    is_unstaged = bool(changed) and not changed.isdisjoint(_unstaged(config))
+    if not is_unstaged:
+        after = _staged(config) if changed else staged
+        may_differ = bool(after.outputs) or after.pages != staged.pages
+        is_unstaged = may_differ and _is_stale(generate(after.tree, True))
+    return runs, _UNSTAGED.format(add=_add(config)) if is_unstaged else ""
 
 
-def _changed(runs: Iterable[Run]) -> Iterator[str]:
-    """Give the locations of the files that were written or removed."""
+def _staged(config: Config) -> StagedContent:
+    with _git_errors_as_usage_errors():
+        return staged_content(_sources(config), _outputs(config))
+
+
+def _unstaged(config: Config) -> frozenset[str]:
+    with _git_errors_as_usage_errors():
+        return unstaged_locations(_outputs(config))
+
+
+@contextmanager
+def _git_errors_as_usage_errors() -> Iterator[None]:
+    try:
+        yield
+    except GitError as error:
+        raise UsageError(str(error)) from None
+
+
+def _changed_locations(runs: Iterable[Run]) -> Iterator[str]:
+    """Yield the locations of the files that were written or removed."""
     for run in runs:
         if run.written:
             output = os.path.abspath(run.written.output)
@@ -62,27 +82,8 @@ def _changed(runs: Iterable[Run]) -> Iterator[str]:
             yield from (os.path.join(output, *path.split("/")) for path in paths)
 
 
-_CHECKED = "the index is not in line; to mend it: docgen generate --staged; {add}"
-_WRITTEN = "the index is not yet in line; to mend it: {add}"
-
-
-def _not_staged(config: Config) -> frozenset[str]:
-    with _git():
-        return not_staged(_outputs(config))
-
-
-def _is_other(index: Index, before: Index) -> bool:
-    """Tell whether its output need not be the one that was just brought in line."""
-    return bool(index.outputs) or index.pages != before.pages
-
-
-def _differ(runs: Iterable[Run]) -> bool:
-    return any(run.written and run.written.differs for run in runs)
-
-
-def _whole_index(config: Config) -> Index:
-    with _git():
-        return index_over(_sources(config), _outputs(config))
+def _is_stale(runs: Iterable[Run]) -> bool:
+    return any(run.is_stale for run in runs)
 
 
 def _sources(config: Config) -> list[str]:
@@ -91,15 +92,6 @@ def _sources(config: Config) -> list[str]:
 
 def _outputs(config: Config) -> list[str]:
     return [target.output for target in config.targets]
-
-
-@contextmanager
-def _git() -> Iterator[None]:
-    """Ask git; that there is none, or no repository, is misuse."""
-    try:
-        yield
-    except GitError as error:
-        raise UsageError(str(error)) from None
 
 
 def _add(config: Config) -> str:

@@ -1,23 +1,20 @@
-"""`docgen generate --watch`: does again what a save touched, until it is interrupted.
+"""`docgen generate --watch`: generate again after every change, until interrupted.
 
-Sources and folders of templates are watched; the configuration is read again twice a second, for
-its file may be another one tomorrow. What goes wrong in a turn is told, and the watch goes on; a
-diagnostic is told once, and again when it comes back. A page that was half saved costs nothing:
-the output stays as it is while a page that is there gives none of its files any more.
+Sources and template folders are watched; the configuration is loaded again twice a second. What
+fails in one run is reported, and the watch goes on. A diagnostic is reported when it is new. A
+page that was saved only in part costs nothing: while a page exists that declares no type any
+more, the output is kept as it is.
 """
 
 import gc
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from msgspec.structs import replace
 
-from docgen.cli.session import Session
-from docgen.cli.streams import put
 from docgen.commands.errors import UsageError
-from docgen.commands.outcome import Outcome
+from docgen.commands.report import Report
 from docgen.config import Config, ConfigError
 
 if TYPE_CHECKING:
@@ -25,56 +22,60 @@ if TYPE_CHECKING:
 
     from docgen.diagnostics import Diagnostic
 
-_PATIENCE = 500
-"""Milliseconds after which the configuration is looked at."""
-_GATHERING = 100
-"""Milliseconds in which changes are taken for one."""
-_MOST_NAMED = 3
+_CONFIGURATION_INTERVAL = 500
+"""Milliseconds between two looks at the configuration."""
+_DEBOUNCE = 100
+"""Milliseconds within which changes count as one."""
+_MAX_NAMES = 3
 
-Turn: TypeAlias = Callable[[Config, bool], Outcome]
-"""Bring the output in line with a configuration, or only tell what that would take."""
+Generate: TypeAlias = Callable[[Config, bool], Report]
+"""Generate with a configuration; `True` only checks."""
 
-_LACKING = "`--watch` needs the library watchfiles: pip install 'watchfiles>=1'"
+_MISSING_LIBRARY = (
+    "`--watch` needs the library watchfiles: install docgen's extra `watch`"
+)
 
 
-def watch(session: Session, turn: Turn) -> NoReturn:
-    """Take a turn now and after every change; `KeyboardInterrupt` alone ends it.
+def watch(
+    load: Callable[[], Config], generate: Generate, show: Callable[[Report], object]
+) -> NoReturn:
+    """Generate now and after every change, and show each report; only an interrupt ends it.
 
-    Raises `ConfigError` and `UsageError` only if the first turn does.
+    Raises `ConfigError` and `UsageError` only if the first run does.
     """
-    config = session.config()
+    config = load()
     changes = _changes(config)
-    made = turn(config, False)
-    session.finish(made, least="warning")
-    told = made.diagnostics
+    report = generate(config, False)
+    show(report)
+    known = report.diagnostics
     while True:
         cause = next(changes)
-        now = _loaded(session, config)
-        if now != config:
-            config, cause = now, "the configuration"
+        current = _load(load, config)
+        if current != config:
+            config, cause = current, "the configuration"
             changes = _changes(config)
         if cause:
-            told = _told(session, turn, config, cause, told)
-            gc.collect()  # circles that libraries leave would never be looked for
+            known = _run(generate, show, config, cause, known)
+            gc.collect()  # libraries leave reference cycles behind
 
 
 def _changes(config: Config) -> Iterator[str]:
-    """Begin to watch; give the names of what changed, empty when nothing did for a while."""
+    """Start to watch; yield the names of changed files, empty when nothing changed for a while."""
     try:
         from watchfiles import DefaultFilter
         from watchfiles import watch as changes
     except ImportError:
-        raise UsageError(_LACKING) from None
+        raise UsageError(_MISSING_LIBRARY) from None
     outputs = [os.path.realpath(target.output) for target in config.targets]
     found = changes(
         *_watched(config),
         watch_filter=DefaultFilter(ignore_paths=outputs),
-        debounce=_GATHERING,
-        rust_timeout=_PATIENCE,
+        debounce=_DEBOUNCE,
+        rust_timeout=_CONFIGURATION_INTERVAL,
         yield_on_timeout=True,
     )
-    next(found)  # for only then does it begin to watch
-    return map(_named, found)
+    next(found)  # the first call starts to watch
+    return map(_names, found)
 
 
 def _watched(config: Config) -> Iterator[str]:
@@ -82,45 +83,45 @@ def _watched(config: Config) -> Iterator[str]:
         yield from filter(os.path.exists, (*target.source, *target.templates))
 
 
-def _named(changes: Iterable["FileChange"]) -> str:
+def _names(changes: Iterable["FileChange"]) -> str:
     names = sorted({os.path.relpath(path) for _, path in changes})
-    more = len(names) - _MOST_NAMED
-    shown = ", ".join(names[:_MOST_NAMED])
+    more = len(names) - _MAX_NAMES
+    shown = ", ".join(names[:_MAX_NAMES])
     return f"{shown} and {more:,} more" if more > 0 else shown
 
 
-def _loaded(session: Session, last: Config) -> Config:
-    """Load the configuration; the last one holds while it can't be used."""
+def _load(load: Callable[[], Config], last: Config) -> Config:
+    """Load the configuration; an invalid one is ignored until it is corrected."""
     try:
-        return session.config()
+        return load()
     except (ConfigError, UsageError):
         return last
 
 
-def _told(
-    session: Session,
-    turn: Turn,
+def _run(
+    generate: Generate,
+    show: Callable[[Report], object],
     config: Config,
     cause: str,
-    told: tuple["Diagnostic", ...],
+    known: tuple["Diagnostic", ...],
 ) -> tuple["Diagnostic", ...]:
-    """Take a turn, and give what there is to tell after it; only what is new is told."""
+    """Generate, show what is new, and return all diagnostics."""
     try:
-        made = _made(turn, config)
+        report = _generate(generate, config)
     except (ConfigError, UsageError, OSError) as error:
-        put(sys.stderr, f"{cause}: {error}\n")
-        return told
-    new = tuple(one for one in made.diagnostics if one not in told)
-    line = f"{cause}: {made.summary}"
-    session.finish(replace(made, diagnostics=new, summary=line), least="warning")
-    return made.diagnostics
+        show(Report(summary=f"{cause}: {error}"))
+        return known
+    new = tuple(one for one in report.diagnostics if one not in known)
+    line = f"{cause}: {report.summary}"
+    show(replace(report, diagnostics=new, summary=line))
+    return report.diagnostics
 
 
-def _made(turn: Turn, config: Config) -> Outcome:
-    """Bring the output in line, unless a page that is there would lose its files."""
-    would = turn(config, True)
-    if not would.emptied:
-        return turn(config, False)
-    pages = ", ".join(would.emptied)
-    line = f"{pages} declares nothing now; the output stays as it is"
-    return replace(would, diff="", summary=line)
+def _generate(generate: Generate, config: Config) -> Report:
+    """Generate, unless all files of an existing page would be removed."""
+    check = generate(config, True)
+    if not check.emptied:
+        return generate(config, False)
+    pages = ", ".join(check.emptied)
+    line = f"{pages} declares no type now; the output is kept"
+    return replace(check, diff="", summary=line)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from docgen.config.settings import Config
 from docgen.diagnostics import Diagnostic
-from docgen.pages.globs import leaves_out
+from docgen.pages.globs import compile_globs
 
 
 def without_ignored(
@@ -19,7 +19,7 @@ def without_ignored(
     if not config.page_ignores:
         yield from diagnostics
         return
-    ignores = [(leaves_out([one.pattern]), one.codes) for one in config.page_ignores]
+    ignores = [(compile_globs([one.pattern]), one.codes) for one in config.page_ignores]
     for diagnostic in diagnostics:
         wanted = [pattern for pattern, codes in ignores if diagnostic.code in codes]
         if wanted:

@@ -79,3 +79,12 @@ class Applied(Struct, frozen=True, kw_only=True):
     written: int = 0
     removed: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class Written(Struct, frozen=True, kw_only=True):
+    """What was planned and done in an output folder; nothing was done if it `is_check`."""
+
+    plan: Plan
+    applied: Applied
+    output: str
+    is_check: bool

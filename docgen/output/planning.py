@@ -14,7 +14,7 @@ from docgen.output.merging import merged
 from docgen.output.paths import NEW
 from docgen.output.plan import LastOutput, Plan, WriteScope
 from docgen.output.tree import look, look_at_manifests
-from docgen.overlay import NOTHING_ELSE, Overlay
+from docgen.pages.tree import NO_OVERRIDES, Overrides
 from docgen.render.files import GeneratedFile
 
 
@@ -25,7 +25,7 @@ def plan(
     scope: WriteScope,
     *,
     digests: Mapping[str, str] = {},
-    overlay: Overlay = NOTHING_ELSE,
+    overlay: Overrides = NO_OVERRIDES,
     merge: Merge = merged,
 ) -> Plan:
     """Look at the output folder and plan what becomes of it.

@@ -13,7 +13,7 @@ from msgspec import Struct
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.digests import digest
 from docgen.output.paths import MANIFEST, STAGED_MANIFEST, is_safe
-from docgen.overlay import NOTHING_ELSE, Overlay
+from docgen.pages.tree import NO_OVERRIDES, Overrides
 from docgen.source import START
 
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -57,7 +57,7 @@ Standing: TypeAlias = Missing | Folder | Text | Barred
 
 
 def look(
-    output: str, paths: Iterable[str], overlay: Overlay = NOTHING_ELSE
+    output: str, paths: Iterable[str], overlay: Overrides = NO_OVERRIDES
 ) -> dict[str, Standing]:
     """Look at each path below the output folder; where the overlay has it, that counts."""
     folders: dict[str, Standing] = {}
@@ -72,7 +72,7 @@ def look(
     }
 
 
-def _laid(output: str, overlay: Overlay) -> dict[str, Standing]:
+def _laid(output: str, overlay: Overrides) -> dict[str, Standing]:
     """Give what an overlay has below the output folder."""
     top = os.path.join(os.path.abspath(output), "")
     return {
@@ -89,7 +89,7 @@ def _odd(path: str) -> Barred:
 
 
 def look_at_manifests(
-    output: str, overlay: Overlay = NOTHING_ELSE
+    output: str, overlay: Overrides = NO_OVERRIDES
 ) -> tuple[Standing, Standing]:
     """Look at the manifest, and at the one that a run left which was cut short."""
     folders: dict[str, Standing] = {}

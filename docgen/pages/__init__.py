@@ -1,1 +1,1 @@
-"""Read: from the paths that a user names to the bytes of each page."""
+"""Pages: which files are the pages, and where their bytes come from."""

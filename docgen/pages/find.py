@@ -1,8 +1,8 @@
-"""Which files are the pages, before any of them is opened.
+"""Find pages: from a file or folder to the locations of its pages, before any is opened.
 
-Enter files and folders, leave the locations of pages and what stood in the way. Folders are walked
-for `*.md`; names that begin with a dot are passed over. A link inside a folder is followed to a
-file below that folder only, so no page set can reach out of the folder that its user named.
+Folders are searched for `*.md`; names that begin with a dot are ignored. A link inside a folder is
+followed only to a file below that folder, so that a page set cannot reach out of the folder that
+the user named.
 """
 
 import os
@@ -11,35 +11,35 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from docgen.pages.globs import NOTHING
+from docgen.pages.globs import MATCHES_NOTHING
 
 _NOT_UTF8 = re.compile(r"[\ud800-\udfff]")
 
 
 class Candidate(Struct, frozen=True):
-    """A file that should be a page; `target` is the file itself where that is a link."""
+    """A file that should be a page; `target` is the location that a link leads to."""
 
     location: str
     target: str
     is_link: bool = False
 
 
-class Trouble(Struct, frozen=True):
-    """A file or folder that can't be used, and why."""
+class Problem(Struct, frozen=True):
+    """A file or folder that cannot be used, and why."""
 
     location: str
     reason: str
     help: str = ""
 
 
-class Walked(Struct, frozen=True):
-    """A folder that was walked through."""
+class SearchedFolder(Struct, frozen=True):
+    """A folder that was searched."""
 
     location: str
 
 
-class Passed(Struct, frozen=True):
-    """A link that gave no page."""
+class IgnoredLink(Struct, frozen=True):
+    """A link that is not a page."""
 
     location: str
 
@@ -51,41 +51,45 @@ class Excluded(Struct, frozen=True):
     path: str
 
 
-Found = Candidate | Trouble | Walked | Passed | Excluded
+Found = Candidate | Problem | SearchedFolder | IgnoredLink | Excluded
 
 
-def find(path: str, left_out: re.Pattern[str], left_out_from: str) -> Iterator[Found]:
-    """Give what lies at an absolute path: the file, or the pages of the folder and below."""
+def find(path: str, excluded: re.Pattern[str], base: str) -> Iterator[Found]:
+    """Find the page at an absolute path, or those in the folder and below.
+
+    `excluded` fully matches the paths below `base` that are ignored.
+    """
     if not os.path.isdir(path):
-        yield candidate(path, os.path.realpath(path), is_link=os.path.islink(path))
+        is_link = os.path.islink(path)
+        yield page_candidate(path, os.path.realpath(path), is_link=is_link)
         return
     is_empty = True
-    for one in _walked(path, left_out, left_out_from):
-        is_empty = is_empty and isinstance(one, Walked | Passed | Excluded)
+    for one in _search(path, excluded, base):
+        is_empty = is_empty and isinstance(one, SearchedFolder | IgnoredLink | Excluded)
         yield one
     if is_empty:
-        yield Trouble(path, "no `*.md` file lies in it")
+        yield Problem(path, "there is no `*.md` file in it")
 
 
-def candidate(location: str, target: str, *, is_link: bool) -> Found:
-    """Give a file that should be a page, unless it has a name that none can have."""
+def page_candidate(location: str, target: str, *, is_link: bool) -> Found:
+    """Return the candidate for a page, or the problem with its name."""
     if _NOT_UTF8.search(location):
-        return Trouble(location, "its name is not UTF-8")
+        return Problem(location, "its name is not UTF-8")
     return Candidate(location, target, is_link)
 
 
-def _walked(top: str, left_out: re.Pattern[str], left_out_from: str) -> Iterator[Found]:
-    """Walk through a folder and all below it; links to folders are not walked into."""
+def _search(top: str, excluded: re.Pattern[str], base: str) -> Iterator[Found]:
+    """Search a folder and all below it; links to folders are not followed."""
     real_top = os.path.realpath(top)
     waiting = [(top, os.path.join(real_top, ""))]
     while waiting:
         folder, real_folder = waiting.pop()
-        yield Walked(folder)
+        yield SearchedFolder(folder)
         for entry in _entries(folder):
-            if isinstance(entry, Trouble):
+            if isinstance(entry, Problem):
                 yield entry
-            elif left_out is not NOTHING and left_out.fullmatch(
-                path := below(entry.path, left_out_from)
+            elif excluded is not MATCHES_NOTHING and excluded.fullmatch(
+                path := relative_path(entry.path, base)
             ):
                 yield Excluded(entry.path, path)
             elif entry.is_symlink():
@@ -96,51 +100,62 @@ def _walked(top: str, left_out: re.Pattern[str], left_out_from: str) -> Iterator
                 waiting.append((entry.path, real_folder + entry.name + os.sep))
 
 
-def _entries(folder: str) -> Iterator[os.DirEntry[str] | Trouble]:
+def _entries(folder: str) -> Iterator[os.DirEntry[str] | Problem]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield Trouble(folder, reason(error))
+        yield Problem(folder, system_message(error))
         return
     yield from (entry for entry in entries if not entry.name.startswith("."))
 
 
-def reason(error: OSError) -> str:
-    """Give the words of the system for what went wrong, as the end of a sentence."""
-    words = error.strerror or type(error).__name__
-    return words[:1].lower() + words[1:]
-
-
-def below(path: str, start: str) -> str:
-    """Give a path as seen from a folder, with `/` between its parts."""
-    if not path.startswith(start):
-        path = os.path.relpath(path, start)
-    return path.removeprefix(start).replace(os.sep, "/").lstrip("/")
-
-
-def is_page_name(name: str) -> bool:
-    """Tell whether a file of that name is a page."""
-    return name.lower().endswith(".md")
-
-
 def _file(entry: os.DirEntry[str], target: str) -> Found:
     if entry.is_dir():
-        return Trouble(entry.path, "it is a folder")
-    return candidate(entry.path, target, is_link=False)
+        return Problem(entry.path, "it is a folder")
+    return page_candidate(entry.path, target, is_link=False)
 
 
 def _link(entry: os.DirEntry[str], real_top: str) -> Iterator[Found]:
-    """Give the page that a link leads to; linked folders have their own place in the walk."""
+    """Yield the page that a link leads to; a linked folder is searched where it is."""
     target = os.path.realpath(entry.path)
     is_folder = os.path.isdir(target)
     if not is_folder and not is_page_name(entry.name):
-        yield Passed(entry.path)
+        yield IgnoredLink(entry.path)
     elif not os.path.join(target, "").startswith(os.path.join(real_top, "")):
-        yield Trouble(entry.path, "it is a link that leads out of the folder", _LINK)
+        yield Problem(entry.path, "it is a link that leads out of the folder", _LINK)
     elif is_folder:
-        yield Passed(entry.path)
+        yield IgnoredLink(entry.path)
     else:
-        yield candidate(entry.path, target, is_link=True)
+        yield page_candidate(entry.path, target, is_link=True)
 
 
-_LINK = "name the place that it leads to as a source, or leave the link out"
+_LINK = "name the target of the link as a source, or remove the link"
+
+
+def is_page_name(name: str) -> bool:
+    """Return whether a file of that name is a page."""
+    return name.lower().endswith(".md")
+
+
+def is_page_below(top: str, location: str) -> bool:
+    """Return whether a search of the folder `top` would find a page at a location."""
+    parts = relative_path(location, top).split("/")
+    is_hidden = any(part.startswith(".") for part in parts)
+    return (
+        location.startswith(os.path.join(top, ""))
+        and not is_hidden
+        and is_page_name(location)
+    )
+
+
+def relative_path(path: str, base: str) -> str:
+    """Return a path relative to a folder, with `/` between its parts."""
+    if not path.startswith(base):
+        path = os.path.relpath(path, base)
+    return path.removeprefix(base).replace(os.sep, "/").lstrip("/")
+
+
+def system_message(error: OSError) -> str:
+    """Return what the system says of an error, as the end of a sentence."""
+    words = error.strerror or type(error).__name__
+    return words[:1].lower() + words[1:]

@@ -1,7 +1,7 @@
-"""A page set: the pages that are read together, and what they are called.
+"""A page set: the pages that are read together, and their paths.
 
-A page has two names. Its `path` is relative to the folder of the set, with `/` between its parts,
-and is the same on every machine. `shown` is the path that a user of this terminal would write.
+A page's `path` is relative to the folder of the set, with `/` between its parts, and is the same on
+every machine. `PageSet.shown` returns the path that a user of this terminal would write.
 """
 
 import os
@@ -9,36 +9,55 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from docgen.pages.statuses import Status
+
 STANDARD_INPUT = "<stdin>"
-"""What the page that comes from standard input is called."""
+"""The path of the page that comes from standard input."""
 
 
 class PageFile(Struct, frozen=True, kw_only=True):
-    """One page as it lies on the disk, not yet looked at."""
+    """One page before it is parsed.
+
+    `content` is `None` where the page was not opened, because its status tells the digest. The
+    `status` is `None` where it does not identify the content.
+    """
 
     path: str
-    shown: str
-    content: bytes
+    location: str
+    digest: str = ""
+    status: Status | None = None
+    content: bytes | None = None
+
+    @property
+    def memo_key(self) -> tuple[str, str]:
+        """What the result of parsing depends on."""
+        return self.path, self.digest
 
 
 class PageSet(Struct, frozen=True, kw_only=True):
     """The pages below `folder` (an absolute path), sorted by path.
 
-    `shown_folder` is how the user of this terminal would write `folder`; empty is the current one.
+    `shown_folder` is `folder` as a user of this terminal would write it; the current one is empty.
+    `searched` are the folders that were searched. `is_plain` means that there was no link and no
+    problem, so that pages are added only where one of these folders changes.
+    `started` is the time in nanoseconds at which the search began.
     """
 
     folder: str
     shown_folder: str
     pages: tuple[PageFile, ...] = ()
+    searched: tuple[str, ...] = ()
+    is_plain: bool = False
+    started: int = 0
 
     def shown(self, path: str) -> str:
-        """Give the path of a page as the user of this terminal would write it."""
+        """Return the path of a page as a user of this terminal would write it."""
         if path == STANDARD_INPUT:
             return path
         return os.path.normpath(os.path.join(self.shown_folder, *path.split("/")))
 
     def path(self, location: str) -> str:
-        """Give the path in the set of a file or folder, or `..` and so on outside of it."""
+        """Return the path of a file or folder in the set; it starts with `..` outside of it."""
         top = self.folder if self.folder.endswith(os.sep) else self.folder + os.sep
         if location.startswith(top) and os.path.normpath(location) == location:
             return location[len(top) :].replace(os.sep, "/")
@@ -49,20 +68,24 @@ class PageSet(Struct, frozen=True, kw_only=True):
         return relative.replace(os.sep, "/")
 
 
-def set_of(files: Sequence[str], project: str = "") -> PageSet:
-    """Give the set, still empty, that the pages at some paths belong to."""
-    there = [path for path in files if os.path.lexists(path)] or files
-    folder = project if project and len(files) > 1 else _shared_folder(there)
-    is_absolute = any(map(os.path.isabs, there))
+def empty_page_set(paths: Sequence[str], project: str = "") -> PageSet:
+    """Return the set, without pages, to which the pages at `paths` belong.
+
+    Its folder is the single path given; `project` where there are several; without a project the
+    deepest folder that contains them all.
+    """
+    existing = [path for path in paths if os.path.lexists(path)] or paths
+    folder = project if project and len(paths) > 1 else _common_folder(existing)
+    is_absolute = any(map(os.path.isabs, existing))
     return PageSet(
         folder=folder, shown_folder=shown_folder(folder, is_absolute=is_absolute)
     )
 
 
-def _shared_folder(there: Iterable[str]) -> str:
+def _common_folder(paths: Iterable[str]) -> str:
     folders = [
         path if os.path.isdir(path) else os.path.dirname(path)
-        for path in map(os.path.abspath, there)
+        for path in map(os.path.abspath, paths)
     ]
     try:
         return os.path.commonpath(folders) if folders else os.getcwd()
@@ -71,9 +94,9 @@ def _shared_folder(there: Iterable[str]) -> str:
 
 
 def shown_folder(folder: str, *, is_absolute: bool) -> str:
-    """Give a folder as the user of this terminal would write it; the current one is empty.
+    """Return a folder as a user of this terminal would write it; the current one is empty.
 
-    What lies outside of the current folder stays absolute where the user wrote it so.
+    A folder outside of the current one stays absolute where the user wrote it so.
     """
     try:
         relative = os.path.relpath(folder)
@@ -84,14 +107,14 @@ def shown_folder(folder: str, *, is_absolute: bool) -> str:
     return "" if relative == os.curdir else relative
 
 
-def named_paths(page_set: PageSet, paths: Iterable[str]) -> tuple[str, ...]:
-    """Give the paths in the set of files and folders, also where a link stands on the way."""
-    real_folder = PageSet(folder=os.path.realpath(page_set.folder), shown_folder="")
-    return tuple(real_folder.path(_real(path)) for path in paths)
+def selected_paths(page_set: PageSet, paths: Iterable[str]) -> tuple[str, ...]:
+    """Return the paths in the set of files and folders, with links on the way resolved."""
+    real_set = PageSet(folder=os.path.realpath(page_set.folder), shown_folder="")
+    return tuple(real_set.path(_real(path)) for path in paths)
 
 
 def _real(path: str) -> str:
-    """Follow links to the folder of a file, not the file: a page goes by its own name."""
+    """Resolve links on the way to a file, but not the file: a page has its own name."""
     if os.path.isdir(path):
         return os.path.realpath(path)
     parent, name = os.path.split(os.path.abspath(path))
@@ -99,7 +122,7 @@ def _real(path: str) -> str:
 
 
 def is_within(path: str, folders: Iterable[str]) -> bool:
-    """Tell whether a path in the set is one of the given ones or lies below it."""
+    """Return whether a path in the set is one of `folders` or is below one of them."""
     return any(
         folder == "." or path == folder or path.startswith(folder + "/")
         for folder in folders

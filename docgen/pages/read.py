@@ -1,127 +1,113 @@
-"""Read: the end of the pipeline that opens pages.
+"""Read: the stage that finds and opens pages.
 
-Enter paths as a user names them (files, folders, `-` for standard input), leave a `PageSet` and
-a diagnostic for each path that gave no page. Promises: never raises for what lies on the disk,
-never waits for a pipe or a device, reads each file once.
+Paths that a user names come in (files, folders, `-` for standard input); a `PageSet` goes out, with
+a diagnostic for each path that is not a page. Never raises for what is on the disk, never waits for
+a pipe or a device, opens each file once.
 """
 
 import os
-import stat
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
-from docgen.overlay import NOTHING_ELSE, Overlay
+from docgen.digests import digest
 from docgen.pages.find import (
     Candidate,
     Excluded,
     Found,
-    Passed,
-    Trouble,
-    Walked,
-    find,
-    reason,
+    IgnoredLink,
+    Problem,
+    SearchedFolder,
 )
-from docgen.pages.globs import leaves_out
-from docgen.pages.over import over
-from docgen.pages.page_set import STANDARD_INPUT, PageFile, PageSet, set_of
+from docgen.pages.globs import compile_globs
+from docgen.pages.page_set import STANDARD_INPUT, PageFile, PageSet, empty_page_set
+from docgen.pages.statuses import FileState, is_reliable
+from docgen.pages.tree import DISK, Tree
 from docgen.source import START
-
-
-class Sighted(Struct, frozen=True, kw_only=True):
-    """A file that should be a page: its path in the set, and where it lies."""
-
-    path: str
-    location: str
-
-
-class Sight(Struct, frozen=True, kw_only=True):
-    """What lies at the paths that a user names, before any of it is opened.
-
-    `page_set` is still empty. `folders` are those that were walked; `is_plain` says that no link
-    and nothing odd was met, so that other files can only come where one of the folders changes.
-    """
-
-    page_set: PageSet
-    pages: tuple[Sighted, ...]
-    folders: tuple[str, ...]
-    is_plain: bool
-    diagnostics: tuple[Diagnostic, ...]
 
 
 def read(
     paths: Sequence[str],
+    tree: Tree = DISK,
+    *,
     exclude: Sequence[str] = (),
     project: str = "",
-    overlay: Overlay = NOTHING_ELSE,
+    known: Mapping[str, FileState] = {},
 ) -> Result[PageSet]:
-    """Read the pages at `paths`; `exclude` holds patterns for paths below `project`.
+    """Read the pages at `paths`; `exclude` holds glob patterns for paths below `project`.
 
-    Pages go by their paths below the one folder that is given. Where several paths are, they go by
-    those below `project`, or without one below the deepest folder that holds them all. Where the
-    `overlay` has a location, it counts and not the disk.
+    The paths of pages are relative to the folder of `empty_page_set`. A page whose location is
+    `known` with the status that it has is not opened.
     """
-    seen = sighted(paths, exclude, project, overlay)
+    found = find_pages(paths, tree, exclude=exclude, project=project)
     pages: list[PageFile] = []
-    diagnostics = [*seen.diagnostics]
-    for one in seen.pages:
-        laid = overlay.get(one.location)
-        content = content_of(one.location) if laid is None else laid
-        if isinstance(content, Trouble):
-            diagnostics.append(unreadable(one.path, content))
+    diagnostics = [*found.diagnostics]
+    for one in found.value.pages:
+        page = _read(one, tree, known.get(one.location))
+        if isinstance(page, Problem):
+            diagnostics.append(unreadable(one.path, page))
         else:
-            pages.append(page_file(seen.page_set, one.path, content))
+            pages.append(page)
     if "-" in paths:
         content = sys.stdin.buffer.read()
-        pages.append(page_file(seen.page_set, STANDARD_INPUT, content))
+        pages.append(_with_content(PageFile(path=STANDARD_INPUT, location=""), content))
     pages.sort(key=lambda page: page.path)
-    diagnostics += alike(page.path for page in pages)
-    return Result(replace(seen.page_set, pages=tuple(pages)), tuple(diagnostics))
+    diagnostics += _paths_that_differ_in_case(page.path for page in pages)
+    is_plain = found.value.is_plain and len(pages) >= len(found.value.pages)
+    page_set = replace(found.value, pages=tuple(pages), is_plain=is_plain)
+    return Result(page_set, tuple(diagnostics))
 
 
-def sighted(
+def find_pages(
     paths: Sequence[str],
+    tree: Tree = DISK,
+    *,
     exclude: Sequence[str] = (),
     project: str = "",
-    overlay: Overlay = NOTHING_ELSE,
-) -> Sight:
-    """Find the pages that `read` would open; the same file is met once."""
+) -> Result[PageSet]:
+    """Find the pages that `read` would open; a file that is reached twice is one page."""
+    started = time.time_ns()
     files = [path for path in paths if path != "-"]
-    page_set = set_of(files, project)
-    found = _found(files, exclude, os.path.join(os.path.abspath(project), ""), overlay)
-    pages: list[Sighted] = []
+    page_set = empty_page_set(files, project)
+    base = os.path.join(os.path.abspath(project), "")
+    found = _found(files, tree, exclude, base)
+    pages: list[PageFile] = []
     diagnostics: list[Diagnostic] = []
-    seen: set[str] = set()
+    targets: set[str] = set()
     for one in found:
-        if isinstance(one, Walked | Passed | Excluded):
+        if isinstance(one, SearchedFolder | IgnoredLink | Excluded):
             continue
         path = page_set.path(one.location)
-        if isinstance(one, Trouble):
+        if isinstance(one, Problem):
             diagnostics.append(unreadable(path, one))
-        elif one.target in seen:
-            diagnostics.append(named_twice(path))
+        elif one.target in targets:
+            diagnostics.append(duplicate_page(path))
         else:
-            pages.append(Sighted(path=path, location=one.location))
-            seen.add(one.target)
-    return Sight(
-        page_set=page_set,
+            pages.append(PageFile(path=path, location=one.location))
+            targets.add(one.target)
+    folders = (one.location for one in found if isinstance(one, SearchedFolder))
+    is_plain = not diagnostics and not any(map(_is_link_or_linked, found))
+    page_set = replace(
+        page_set,
         pages=tuple(pages),
-        folders=tuple(one.location for one in found if isinstance(one, Walked)),
-        is_plain=not diagnostics and not any(map(_is_odd, found)),
-        diagnostics=(*diagnostics, *_unused(exclude, found, page_set, project)),
+        searched=tuple(folders),
+        is_plain=is_plain,
+        started=started,
     )
+    unused = _unused_patterns(exclude, found, page_set, project)
+    return Result(page_set, (*diagnostics, *unused))
 
 
-def _unused(
+def _unused_patterns(
     exclude: Iterable[str], found: Iterable[Found], page_set: PageSet, project: str
 ) -> Iterator[Diagnostic]:
     """Report the patterns that match none of the pages and folders that were found."""
     excluded = [one.path for one in found if isinstance(one, Excluded)]
     for pattern in dict.fromkeys(exclude):
-        if not any(map(leaves_out([pattern]).fullmatch, excluded)):
+        if not any(map(compile_globs([pattern]).fullmatch, excluded)):
             yield diagnostic(
                 Code.UNUSED_EXCLUDE,
                 f"the pattern `{pattern}` of `exclude` matches no page and no folder",
@@ -135,73 +121,88 @@ _CONFIG_FILE = "pyproject.toml"
 """The file that `exclude` is in, unless the user named another one."""
 
 
-def page_file(page_set: PageSet, path: str, content: bytes) -> PageFile:
-    """Give a page of a set."""
-    return PageFile(path=path, shown=page_set.shown(path), content=content)
-
-
 def _found(
-    files: Iterable[str], exclude: Iterable[str], exclude_from: str, overlay: Overlay
+    files: Iterable[str], tree: Tree, exclude: Iterable[str], base: str
 ) -> list[Found]:
-    """Give what lies at all paths; links last, so that a page is read under its own name."""
-    left_out = leaves_out(exclude)
+    """Find what is at all paths; links come last, so that a page has its own name."""
+    excluded = compile_globs(exclude)
     found = [
         one
         for path in map(os.path.abspath, files)
-        for one in over(
-            path, find(path, left_out, exclude_from), overlay, left_out, exclude_from
-        )
+        for one in tree.find(path, excluded, base)
     ]
     return sorted(found, key=_is_link)
-
-
-def _is_odd(one: Found) -> bool:
-    match one:
-        case Walked(location):
-            return os.path.islink(location)
-        case _:
-            return isinstance(one, Passed) or _is_link(one)
 
 
 def _is_link(one: Found) -> bool:
     return isinstance(one, Candidate) and one.is_link
 
 
-def content_of(location: str) -> bytes | Trouble:
-    """Give the bytes of a regular file; anything else is looked at and never waited for."""
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    try:
-        with open(os.open(location, flags), "rb") as file:
-            mode = os.fstat(file.fileno()).st_mode
-            if not stat.S_ISREG(mode):
-                return Trouble(location, "it is no regular file")
-            # Root may read everything; that nobody may is meant all the same.
-            if not mode & 0o444:
-                return Trouble(location, "permission denied")
-            return file.read()
-    except OSError as error:
-        return Trouble(location, reason(error))
+def _is_link_or_linked(one: Found) -> bool:
+    match one:
+        case SearchedFolder(location):
+            return os.path.islink(location)
+        case IgnoredLink():
+            return True
+        case _:
+            return _is_link(one)
 
 
-def unreadable(path: str, trouble: Trouble) -> Diagnostic:
-    """Tell of a page that can't be read, and why."""
-    name = os.path.basename(trouble.location)
-    message = f"`{name}` could not be read: {trouble.reason}"
-    return diagnostic(Code.UNREADABLE_PAGE, message, path, START, trouble.help)
+def _read(page: PageFile, tree: Tree, known: FileState | None) -> PageFile | Problem:
+    status = tree.status(page.location)
+    if known and status == known.status:
+        return replace(page, digest=known.digest, status=status)
+    content = tree.read(page.location)
+    if isinstance(content, Problem):
+        return content
+    return replace(_with_content(page, content), status=status)
 
 
-def named_twice(path: str) -> Diagnostic:
-    """Tell of a page that more than one of the given paths led to."""
+def _with_content(page: PageFile, content: bytes) -> PageFile:
+    return replace(page, digest=digest(content), content=content)
+
+
+def open_page(page: PageFile, tree: Tree) -> PageFile:
+    """Return a page with its content; raises `OSError` where it was removed meanwhile.
+
+    Its digest is that of the content, also where the file was changed since its status was taken.
+    """
+    if page.content is not None:
+        return page
+    content = tree.read(page.location)
+    if isinstance(content, Problem):
+        raise OSError(0, content.reason, page.location)
+    return _with_content(page, content)
+
+
+def reliable_states(page_set: PageSet) -> dict[str, FileState]:
+    """Return the states by which a later run recognises unchanged pages, by location."""
+    return {
+        page.location: FileState(page.status, page.digest)
+        for page in page_set.pages
+        if page.status and is_reliable(page.status, page_set.started)
+    }
+
+
+def unreadable(path: str, problem: Problem) -> Diagnostic:
+    """Report a page that cannot be read."""
+    name = os.path.basename(problem.location)
+    message = f"`{name}` could not be read: {problem.reason}"
+    return diagnostic(Code.UNREADABLE_PAGE, message, path, START, problem.help)
+
+
+def duplicate_page(path: str) -> Diagnostic:
+    """Report a page that more than one of the given paths reached."""
     message = f"`{path}` was named twice; it was read once"
     return diagnostic(Code.DUPLICATE_PAGE, message, path, START)
 
 
-def alike(paths: Iterable[str]) -> Iterator[Diagnostic]:
-    """Tell of paths that differ in case alone: not every system can hold both."""
+def _paths_that_differ_in_case(paths: Iterable[str]) -> Iterator[Diagnostic]:
+    """Report paths that differ in case only: not every system can hold both."""
     first: dict[str, str] = {}
     for path in paths:
         other = first.setdefault(path.casefold(), path)
         if other != path:
-            message = f"`{path}` and `{other}` differ in case alone"
-            advice = "rename one of them: some systems can't hold both"
+            message = f"`{path}` and `{other}` differ in case only"
+            advice = "rename one of them: some systems cannot hold both"
             yield diagnostic(Code.DUPLICATE_PAGE, message, path, START, advice)

@@ -12,10 +12,10 @@ from docgen.diagnostics import Code
 ROOT = Path(__file__).parents[2]
 
 HELPLESS = {
-    "commands/export.py": {"_written"},
+    "commands/export.py": {"_write"},
     "output/apply.py": {"_refused"},
     "output/tree.py": {"barred"},
-    "pages/read.py": {"named_twice"},
+    "pages/read.py": {"duplicate_page"},
 }
 """Module → the functions that tell something without help: the words of the system are all there
 is to say, or the message says it all."""

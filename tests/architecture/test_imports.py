@@ -12,8 +12,11 @@ PACKAGE = ROOT / "docgen"
 
 BOTTOM = {
     *("source", "diagnostics", "render.files", "flavours", "digests"),
-    *("jsontext", "vocabulary", "brands", "overlay", "pycode"),
+    *("jsontext", "vocabulary", "brands", "pycode"),
 }
+PAGE_DATA = {"pages.globs", "pages.page_set", "pages.statuses", "pages.tree"}
+SCHEMA_DATA = {"schema.model", "schema.names"}
+OUTPUT_DATA = {"output.plan", "output.paths", "edits.decision"}
 
 MAY_IMPORT = {
     "source": set[str](),
@@ -21,7 +24,6 @@ MAY_IMPORT = {
     "flavours": set[str](),
     "vocabulary": set[str](),
     "brands": set[str](),
-    "overlay": set[str](),
     "jsontext": {"source"},
     "diagnostics": {"source"},
     "pycode": {"digests"},
@@ -32,25 +34,23 @@ MAY_IMPORT = {
     "extract": BOTTOM | {"markdown.page", "schema"},
     "resolve": BOTTOM | {"extract", "markdown.page", "schema"},
     "export": BOTTOM | {"schema"},
-    "python": BOTTOM | {"schema.model", "schema.names"},
+    "python": BOTTOM | SCHEMA_DATA,
     "render": BOTTOM | {"python.views"},
     "edits": BOTTOM,
-    "output": BOTTOM | {"edits"},
-    "cache": {"digests"},
-    "workers": set[str](),
-    "staged": {"overlay"},
+    "output": BOTTOM | {"edits", "pages.tree"},
     "reporters": BOTTOM,
+    "build": BOTTOM
+    | PAGE_DATA
+    | SCHEMA_DATA
+    | OUTPUT_DATA
+    | {"config", "python", "render", "output.planning"},
     "pipeline": BOTTOM
-    | {"pages", "config", "markdown", "extract", "resolve", "schema", "export"}
-    | {"python", "render", "output"},
-    "rebuild": BOTTOM
-    | {"pipeline", "config", "pages", "output", "cache", "workers", "render.shipped"}
-    | {"extract", "resolve", "schema", "python", "edits"},
+    | {"build", "pages", "config", "markdown", "extract", "resolve", "schema"}
+    | {"output", "edits.merge"},
     "commands": BOTTOM
-    | {"pipeline", "rebuild", "config", "pages", "reporters", "output", "cache"}
-    | {"staged", "cli"}
-    | {"schema.model", "python.views", "edits.decision"},
-    "cli": BOTTOM | {"commands", "config", "reporters"} | {"edits.decision"},
+    | {"pipeline", "build", "config", "pages", "reporters", "output"}
+    | {"schema", "export", "markdown", "python.views", "edits.decision"},
+    "cli": BOTTOM | {"commands", "config", "reporters", "edits.decision"},
 }
 """Room → the rooms, or the modules of a room, that it may import."""
 
@@ -125,7 +125,7 @@ def test_only_the_command_line_and_what_wraps_the_stages_import_the_pipeline() -
         for name in NAMES
         if "pipeline" in {own(target) for target in imported(MODULES[name])}
     }
-    assert {room(name) for name in importers} <= {"commands", "rebuild", "pipeline"}
+    assert {room(name) for name in importers} <= {"commands", "pipeline"}
 
 
 def test_each_library_has_one_importing_room() -> None:

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from docgen.config import Target
 from docgen.export import to_csdl, to_jsonschema
-from docgen.pipeline import pages_of, schema_of
+from docgen.pipeline import Stage, build
 from docgen.schema.model import EnumType, Schema
 
 PAGES = Path(__file__).parents[2] / "docs_src"
@@ -25,8 +25,7 @@ RESPONSE = re.compile(
 @pytest.fixture(scope="module")
 def schema() -> Schema:
     target = Target(source=(str(PAGES),))
-    pages = pages_of(target).value.pages
-    return schema_of(pages, target.entity_base, is_whole=True).value
+    return build(target, through=Stage.SCHEMA).schema
 
 
 @pytest.fixture(scope="module")

@@ -297,7 +297,7 @@ class TestPages:
         checkout.write("notes.md", "# Notes")
         ran = docgen("generate", "notes.md")
         assert ran.status == 2
-        assert "`notes.md` is no page of a configured source" in ran.err
+        assert "`notes.md` is not a page of a configured source" in ran.err
         assert not (checkout.folder / "generated").exists()
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from docgen.config import Target
-from docgen.pipeline import pages_of, schema_of
+from docgen.pipeline import Stage, build
 from docgen.schema.model import Schema
 from tests.bench.processes import DOCGEN, Command
 
@@ -30,8 +30,9 @@ class Ground:
     def schema(self) -> Schema:
         """What the pages declare."""
         source = str(self.corpus)
-        pages = pages_of(Target(source=(source,), folder=source)).value.pages
-        return schema_of(pages, Target().entity_base, is_whole=True).value
+        return build(
+            Target(source=(source,), folder=source), through=Stage.SCHEMA
+        ).schema
 
     def package(self, flavour: str = "dataclass") -> Path:
         """Give the folder with the package `graph_<flavour>`, made at the first call."""

@@ -6,12 +6,6 @@ python -m tests.bench.only_models SOURCE OUTPUT
 import sys
 from functools import cached_property
 
-from docgen.cli.progress import told_on_terminal
-from docgen.config import Target
-from docgen.output.apply import apply
-from docgen.output.plan import WriteScope
-from docgen.output.planning import plan
-from docgen.python.views import FileView
 from docgen.rebuild.cache import Cache
 from docgen.rebuild.filed import filed
 from docgen.rebuild.hands import Hands
@@ -21,6 +15,13 @@ from docgen.rebuild.means import Means
 from docgen.rebuild.now import looked_at
 from docgen.rebuild.resolved import resolved_pages
 from docgen.rebuild.texts import Desk, text_of
+
+from docgen.cli.progress import told_on_terminal
+from docgen.config import Target
+from docgen.output.apply import apply
+from docgen.output.plan import WriteScope
+from docgen.output.planning import plan
+from docgen.python.views import FileView
 from docgen.schema.model import Type
 
 

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from docgen.config import Target
-from docgen.diagnostics import Code, Diagnostic, apply_suppressions, sort_diagnostics
+from docgen.diagnostics import Code, Diagnostic, sort_diagnostics
 from docgen.output.plan import WriteScope
-from docgen.pipeline import files_of, pages_of, schema_of, views_of, written
+from docgen.pipeline import Stage, build, write
 from docgen.reporters.colour import PLAIN
 from docgen.reporters.text import concise_report
 from docgen.schema.text import schema_text
@@ -50,17 +50,14 @@ def test_case(case: Path, tmp_path: Path, pytestconfig: pytest.Config) -> None:
 def given_by(case: Path, tmp_path: Path) -> dict[str, str]:
     """Give what docgen makes of a case, by the names of the texts that say what is wanted."""
     target = Target(source=(str(case / "pages"),), output=str(tmp_path / "output"))
-    read = pages_of(target)
-    schema = schema_of(read.value.pages, target.entity_base, is_whole=True)
-    views = views_of(schema.value, target)
-    found = (*read.diagnostics, *schema.diagnostics, *views.diagnostics)
-    told = apply_suppressions(found, schema.suppressions, report_unused=True)
-    if (case / "output").exists():
+    has_output = (case / "output").exists()
+    result = build(target, through=Stage.FILES if has_output else Stage.NAMES)
+    found = result.diagnostics
+    if has_output:
         shutil.copytree(case / "output", target.output)
-        files = files_of(views.value.files, target)
-        plan, applied = written(files, target.output, WriteScope(), checks=False)
-        told += (*plan.diagnostics, *applied.diagnostics)
-    return {"schema.txt": schema_text(schema.value), "diagnostics.txt": lines(told)}
+        written = write(result, target.output, WriteScope(), check=False)
+        found += (*written.plan.diagnostics, *written.applied.diagnostics)
+    return {"schema.txt": schema_text(result.schema), "diagnostics.txt": lines(found)}
 
 
 def lines(diagnostics: Sequence[Diagnostic]) -> str:

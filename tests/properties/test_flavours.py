@@ -18,7 +18,8 @@ from payloads import ANY, Payloads
 from pydantic import BaseModel, ValidationError
 
 from docgen.config import Target
-from docgen.pipeline import files_of, pages_of, schema_of, views_of
+from docgen.output.plan import WriteScope
+from docgen.pipeline import Stage, build, write
 from docgen.schema.model import QualifiedName, Schema, StructuredType
 
 ROOT = Path(__file__).parents[2]
@@ -26,8 +27,7 @@ ROOT = Path(__file__).parents[2]
 
 def whole_schema() -> Schema:
     target = Target(source=(str(ROOT / "docs_src"),))
-    pages = pages_of(target).value.pages
-    return schema_of(pages, target.entity_base, is_whole=True).value
+    return build(target, through=Stage.SCHEMA).schema
 
 
 SCHEMA = whole_schema()
@@ -49,11 +49,12 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
     folder = tmp_path_factory.mktemp("both")
     sys.path.insert(0, str(folder))
     for flavour in ("dataclass", "pydantic"):
-        target = Target(package=f"both_{flavour}", flavour=flavour)
-        for file in files_of(views_of(SCHEMA, target).value.files, target):
-            path = folder / file.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(file.text, encoding="utf-8")
+        target = Target(
+            source=(str(ROOT / "docs_src"),),
+            package=f"both_{flavour}",
+            flavour=flavour,
+        )
+        write(build(target), str(folder), WriteScope(removes=False), check=False)
     yield Both(
         importlib.import_module("both_dataclass.models"),
         importlib.import_module("both_pydantic.models"),

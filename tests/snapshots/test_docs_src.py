@@ -9,9 +9,10 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
+from docgen.build.emit import emit, templates_of
 from docgen.config import Target
 from docgen.flavours import FLAVOURS
-from docgen.pipeline import files_of, pages_of, schema_of, views_of
+from docgen.pipeline import Stage, build
 from docgen.schema.text import schema_text
 
 ROOT = Path(__file__).parents[2]
@@ -27,8 +28,7 @@ class AsText(SingleFileSnapshotExtension):
 
 def test_the_schema_of_docs_src(snapshot: SnapshotAssertion) -> None:
     target = Target(source=(str(ROOT / "docs_src"),))
-    pages = pages_of(target).value.pages
-    schema = schema_of(pages, target.entity_base, is_whole=True).value
+    schema = build(target, through=Stage.SCHEMA).schema
     assert schema_text(schema) == snapshot(extension_class=AsText)
 
 
@@ -38,10 +38,12 @@ def test_a_page_of_docs_src_in_another_flavour(
 ) -> None:
     """`generated/` shows the first flavour; this shows one page of it in each other."""
     target = Target(source=(str(ROOT / "docs_src"),), flavour=flavour)
-    pages = pages_of(target).value.pages
-    schema = schema_of(pages, target.entity_base, is_whole=True).value
-    views = [v for v in views_of(schema, target).value.files if v.pages == (PAGE,)]
-    texts = (f"# {file.path}\n{file.text}" for file in files_of(views, target))
+    views = build(target, through=Stage.VIEWS).lowered.views
+    texts = [
+        f"# {view.path}\n{emit(view, templates_of(target)).content}"
+        for view in views
+        if view.pages == (PAGE,)
+    ]
     assert "\n\n".join(texts) == snapshot(extension_class=AsText)
 
 

@@ -1,22 +1,20 @@
-"""A bug on one page costs that page, and is shown to those who ask for it."""
+"""The pipeline: stages in order, and what a bug on one page costs."""
+
+from pathlib import Path
 
 import pytest
 
-from docgen import pipeline
+from docgen.config import Target
 from docgen.diagnostics import Result
 from docgen.extract import extract
 from docgen.extract.declarations import Declarations
 from docgen.markdown.page import Page
-from docgen.pages.page_set import PageFile
+from docgen.pipeline import Build, Stage, build
 
-TEXT = b"# %s resource type\n\n## Properties\n|Property|Type|\n|:--|:--|\n|id|String|\n"
-PAGES = [
-    PageFile(path=f"{name}.md", shown=f"{name}.md", content=TEXT % name.encode())
-    for name in ("bad", "good")
-]
+TEXT = "# %s resource type\n\n## Properties\n|Property|Type|\n|:--|:--|\n|id|String|\n"
 
 
-def stumbling(page: Page) -> Result[Declarations]:
+def extract_with_bug(page: Page) -> Result[Declarations]:
     """Extract, with a bug on one page."""
     if page.path == "bad.md":
         raise KeyError("secret of the page")
@@ -24,22 +22,32 @@ def stumbling(page: Page) -> Result[Declarations]:
 
 
 @pytest.fixture(autouse=True)
-def bug(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("docgen.extract.extract", stumbling)
+def bug(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("bad", "good"):
+        (tmp_path / f"{name}.md").write_text(TEXT % name)
+    monkeypatch.setattr("docgen.extract.extract", extract_with_bug)
     monkeypatch.delenv("DOCGEN_TRACEBACK", raising=False)
 
 
-def test_a_bug_costs_its_page_and_is_named_without_words_of_the_page() -> None:
-    schema = pipeline.schema_of(PAGES, "", is_whole=True)
-    assert [one.name for one in schema.value.types] == ["microsoft.graph.good"]
-    (told,) = schema.diagnostics
-    assert (told.path, told.code) == ("bad.md", "unreadable-page")
-    assert told.message.endswith("`KeyError`")
+def built(folder: Path) -> Build:
+    target = Target(source=(str(folder),), entity_base="")
+    return build(target, through=Stage.SCHEMA)
 
 
-def test_a_bug_is_raised_for_who_wants_its_traceback(
-    monkeypatch: pytest.MonkeyPatch,
+def test_a_bug_costs_one_page_and_its_message_does_not_quote_the_page(
+    tmp_path: Path,
+) -> None:
+    result = built(tmp_path)
+    assert [one.name for one in result.schema.types] == ["microsoft.graph.good"]
+    (found,) = result.diagnostics
+    assert (found.path, found.code) == ("bad.md", "unreadable-page")
+    assert found.message.endswith("`KeyError`")
+    assert result.unreadable == ("bad.md",)
+
+
+def test_a_bug_is_raised_if_a_traceback_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("DOCGEN_TRACEBACK", "1")
     with pytest.raises(KeyError):
-        pipeline.schema_of(PAGES, "", is_whole=True)
+        built(tmp_path)

@@ -14,7 +14,8 @@ import pytest
 from json_values import JsonValues
 
 from docgen.config import Target
-from docgen.pipeline import files_of, pages_of, schema_of, views_of
+from docgen.output.plan import WriteScope
+from docgen.pipeline import build, write
 from docgen.schema.model import StructuredType, Type
 
 ROOT = Path(__file__).parents[3]
@@ -149,11 +150,7 @@ def family(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the package that is made from `docs_src`."""
     folder = tmp_path_factory.mktemp("family")
     target = Target(source=(str(ROOT / "docs_src"),), flavour="typeddict")
-    pages = pages_of(target).value.pages
-    schema = schema_of(pages, target.entity_base, is_whole=True).value
-    for file in files_of(views_of(schema, target).value.files, target):
-        (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / file.path).write_text(file.text, encoding="utf-8")
+    write(build(target), str(folder), WriteScope(), check=False)
     return folder
 
 

@@ -1,11 +1,13 @@
 """Page content in messages: short, on one line, in backticks."""
 
+from pathlib import Path
+
 import pytest
 
+from docgen.config import Target
 from docgen.diagnostics import quote
 from docgen.diagnostics.quoting import MAX_LENGTH
-from docgen.pages.page_set import PageFile
-from docgen.pipeline import schema_of
+from docgen.pipeline import Stage, build
 
 QUOTED = {
     "a word is unchanged": ("ship", "`ship`"),
@@ -62,8 +64,9 @@ LONG_PAGES = {
 
 
 @pytest.mark.parametrize("text", LONG_PAGES.values(), ids=LONG_PAGES)
-def test_message_never_contains_a_long_string_whole(text: str) -> None:
-    page = PageFile(path="ship.md", shown="ship.md", content=text.encode())
-    found = schema_of([page], "", is_whole=True)
+def test_message_never_contains_a_long_string_whole(text: str, tmp_path: Path) -> None:
+    (tmp_path / "ship.md").write_text(text, encoding="utf-8")
+    target = Target(source=(str(tmp_path),), entity_base="")
+    found = build(target, through=Stage.SCHEMA)
     longest = max((len(d.message + d.help) for d in found.diagnostics), default=0)
     assert longest < 1_000

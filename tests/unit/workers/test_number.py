@@ -6,11 +6,11 @@ import sys
 
 import pytest
 
-from docgen.workers.number import number_of_workers
+from docgen.build.workers import number_of_workers
 
 ASK = """
 import sys, threading
-from docgen.workers.number import number_of_workers
+from docgen.build.workers import number_of_workers
 if {threads}:
     threading.Thread(target=threading.Event().wait, daemon=True).start()
 print(number_of_workers({things}, {asked}))

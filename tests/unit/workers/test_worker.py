@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from docgen.workers.worker import Worker
+from docgen.build.workers import Worker
 
 
 class Heard:

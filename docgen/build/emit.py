@@ -1,0 +1,67 @@
+"""Emit: from a view to a generated file and its record in the manifest."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from docgen.config import ConfigError, Target
+from docgen.edits.decision import FileRecord
+from docgen.python.views import FileView, PackageView
+
+
+class Templates(Struct, frozen=True, kw_only=True):
+    """The templates of a target: the user's folders, the flavour, the digest of all content."""
+
+    folders: tuple[str, ...]
+    flavour: str
+    digest: bytes
+
+    @property
+    def memo_key(self) -> tuple[str, bytes]:
+        """What a result depends on: not where templates are, but what is in them."""
+        return self.flavour, self.digest
+
+
+def templates_of(target: Target, digest: bytes = b"") -> Templates:
+    """Return the templates of a target; `digest` is that of their content."""
+    return Templates(
+        folders=target.templates, flavour=target.flavour, digest=digest
+    )
+
+
+class EmittedFile(Struct, frozen=True, array_like=True):
+    """The source code of a generated file, and what the manifest says of it."""
+
+    content: str
+    record: FileRecord
+
+
+def emit(view: FileView, templates: Templates) -> EmittedFile:
+    """Render a view; raises `ConfigError` where a template of the user is at fault."""
+    from docgen.output.planning import record_of
+    from docgen.render.render import BadTemplateError, render
+
+    try:
+        (file,) = render(
+            PackageView(files=(view,)),
+            template_folders=_folders(templates),
+            flavour=templates.flavour,
+        )
+    except BadTemplateError as error:
+        if not templates.folders:
+            raise
+        raise ConfigError(str(error)) from error
+    return EmittedFile(file.text, record_of(file))
+
+
+def preload(templates: Templates) -> None:
+    """Import what `emit` needs, so that no worker does."""
+    from docgen.pycode import definitions
+    from docgen.render.render import load
+
+    load(_folders(templates), templates.flavour)
+    definitions("module.py", "NAME = 1")
+
+
+def _folders(templates: Templates) -> list[Path]:
+    return [Path(folder).absolute() for folder in templates.folders]

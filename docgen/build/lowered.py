@@ -1,0 +1,37 @@
+"""The results of lowering a schema: views, or emitted files."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from docgen.edits.decision import FileRecord
+
+if TYPE_CHECKING:
+    from docgen.python.views import FileView
+
+
+class DamagedCacheError(Exception):
+    """Raised where content in the cache is damaged; a run without the cache makes it again."""
+
+
+class OutputFile(Struct, frozen=True, array_like=True):
+    """A generated file: the key of its content in the store, its record in the manifest."""
+
+    key: bytes
+    record: FileRecord
+
+
+class Lowered(Struct, frozen=True, kw_only=True):
+    """The views of all files, or the emitted files; `content` returns their content by path.
+
+    `content` raises `DamagedCacheError`.
+    """
+
+    views: "tuple[FileView, ...]" = ()
+    files: tuple[OutputFile, ...] = ()
+    content: Callable[[str], str] = str
+
+
+NOTHING_LOWERED = Lowered()
+"""The result of a build that ends before types are lowered."""

@@ -1,0 +1,149 @@
+"""Memo: results of pure functions, reused where every argument is the same.
+
+    key = digest of docgen's code, the function's name and all arguments, each as MessagePack
+
+No key is written by hand, so nothing that a result depends on can be forgotten. An argument with a
+`memo_key` (a page: its path and the digest of its content) is represented by that. There is one
+class for all uses, with three kinds of store: a folder of the cache (`generate`, `lint`,
+`export`), one in memory for a single run (`--no-cache`, tests), and one in memory that a process
+keeps (a language server).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol, TypeVar, runtime_checkable
+
+import msgspec
+
+from docgen.build.store import Store
+from docgen.build.toolchain import NO_TOOLCHAIN, Toolchain
+from docgen.build.workers import WorkerDied, compute, worker_count
+from docgen.digests import blake2b
+
+T = TypeVar("T")
+A = TypeVar("A")
+R = TypeVar("R")
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class Progress(Protocol):
+    """Shows how many of some items are done."""
+
+    def __call__(self, items: Sequence[T], stage: str) -> Iterator[T]:
+        """Yield the items; `stage` names what is done with them."""
+        ...
+
+
+def no_progress(items: Sequence[T], stage: str) -> Iterator[T]:
+    """Yield the items and show nothing."""
+    del stage
+    return iter(items)
+
+
+@runtime_checkable
+class HasMemoKey(Protocol):
+    """An argument that stands for more than it is encoded as."""
+
+    @property
+    def memo_key(self) -> object:
+        """What a result depends on."""
+        ...
+
+
+class Memo:
+    """Calls functions, or returns what they returned for the same arguments."""
+
+    def __init__(
+        self,
+        store: Store | None = None,
+        toolchain: Toolchain = NO_TOOLCHAIN,
+        *,
+        workers: int | None = None,
+        progress: Progress = no_progress,
+    ) -> None:
+        """Use `store`, by default one in memory; `workers` is the value of `-j`."""
+        self.store, self.toolchain = store or Store(), toolchain
+        self.workers, self.progress = workers, progress
+
+    def key(self, function: Callable[..., object], *arguments: object) -> bytes:
+        """Return the key of a call."""
+        name = f"{function.__module__}.{function.__qualname__}"
+        values = [_represented(one) for one in arguments]
+        return digest_of(self.toolchain.code, name, values)
+
+    def call(
+        self,
+        function: Callable[..., R],
+        *arguments: object,
+        result: type[R],
+    ) -> R:
+        """Return what a function returns; `result` is the type of that."""
+        key = self.key(function, *arguments)
+        known = self.stored(function, key, msgspec.msgpack.Decoder(result))
+        if known is None:
+            known = function(*arguments)
+            self.add(function, key, _encode(known))
+        return known
+
+    def map(
+        self,
+        function: Callable[[A], R],
+        items: Sequence[A],
+        *,
+        result: type[R],
+        stage: str,
+        prepare: Callable[[A], A],
+        is_final: Callable[[R], bool],
+    ) -> list[R | WorkerDied]:
+        """Return what a function returns for each item; missing results are computed by workers.
+
+        `prepare` completes an item before it is computed. A result is kept if it `is_final`.
+        """
+        decoder = msgspec.msgpack.Decoder(result)
+        found: list[R | WorkerDied | None] = [
+            self.stored(function, self.key(function, item), decoder) for item in items
+        ]
+        numbers = [number for number, one in enumerate(found) if one is None]
+        missing = [prepare(items[number]) for number in numbers]
+        workers = worker_count(len(missing), self.workers)
+        with compute(missing, function, decoder, workers) as results:
+            shown = self.progress(missing, stage)
+            for number, item, one in zip(numbers, shown, results, strict=True):
+                found[number] = one
+                if not isinstance(one, WorkerDied) and is_final(one):
+                    self.add(function, self.key(function, item), _encode(one))
+        return [one for one in found if one is not None]
+
+    def has(self, function: Callable[..., object], key: bytes) -> bool:
+        """Return whether the result of a call is stored; it may still turn out to be damaged."""
+        return self.store.has(function.__name__, key)
+
+    def stored(
+        self,
+        function: Callable[..., R],
+        key: bytes,
+        decoder: msgspec.msgpack.Decoder[R],
+    ) -> R | None:
+        """Return the stored result of a call, if it is intact."""
+        blob = self.store.blob(function.__name__, key)
+        try:
+            return None if blob is None else decoder.decode(blob)
+        except (msgspec.MsgspecError, ValueError, RecursionError):
+            return None
+
+    def add(self, function: Callable[..., object], key: bytes, blob: bytes) -> None:
+        """Store the encoded result of a call."""
+        self.store.add(function.__name__, key, blob)
+
+
+def _represented(argument: object) -> object:
+    return argument.memo_key if isinstance(argument, HasMemoKey) else argument
+
+
+def digest_of(*parts: object) -> bytes:
+    """Return the digest of values, each encoded as MessagePack."""
+    try:
+        content = _encode(parts)
+    except UnicodeEncodeError:  # the name of a file that is not UTF-8
+        content = repr(parts).encode(errors="surrogatepass")
+    return blake2b(content, digest_size=16).digest()

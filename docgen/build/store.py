@@ -1,0 +1,268 @@
+"""A store: one folder of the cache, with records by name and blobs by key.
+
+    pack   = PACK, length of the index (8 bytes), checksum of the index (4 bytes), index, blobs
+    index  = key -> (offset of the blob after the index, its length, its checksum)
+    record = RECORD, checksum of the rest (4 bytes), the value as MessagePack
+
+A blob's key is a digest of everything that the blob depends on, so no blob is out of date. Each
+run adds at most one pack, which is never changed afterwards; when there are many, the blobs that
+are still in use are collected in one. A record is replaced atomically. Checksums detect damage, not
+intent: whatever is damaged counts as missing. Nothing here raises for what is in the cache.
+"""
+
+import os
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+import msgspec
+
+from docgen.build.cache_folder import (
+    PACK_SUFFIX,
+    RECORD_SUFFIX,
+    UNFINISHED_SUFFIX,
+    make_private,
+    remove,
+    shrink,
+)
+
+T = TypeVar("T")
+
+_PACK = b"docgen pack 2\n"
+_RECORD = b"docgen record 2\n"
+_LENGTH, _CHECKSUM = 8, 4
+_PACK_HEAD = len(_PACK) + _LENGTH + _CHECKSUM
+_MAX_PACKS = 12
+_SINGLE_READS = 8
+"""Blobs of a pack that are read one by one; after that the whole pack is read."""
+
+_Index = dict[bytes, tuple[int, int, int]]
+
+
+class Store:
+    """One folder of the cache. Without a folder everything is kept in memory only."""
+
+    def __init__(self, cache: str | None = None, name: str = "") -> None:
+        """Open the store `name` in the folder of the cache."""
+        self._cache, self._name = cache, name
+        self._groups: dict[str, _Group] = {}
+        self._records: dict[str, bytes] = {}
+
+    @cached_property
+    def _folder(self) -> str | None:
+        if self._cache is None or not make_private(self._cache):
+            return None
+        folder = os.path.join(self._cache, self._name)
+        return folder if make_private(folder) else None
+
+    def record(self, name: str, kind: type[T]) -> T | None:
+        """Return the value of a record; `None` where there is no intact value of this type."""
+        if self._folder is None:
+            return _decode(self._records.get(name, b""), kind)
+        return _read_record(self._record_file(name), kind)
+
+    def write_record(self, name: str, value: object) -> bool:
+        """Replace a record; return whether that was possible.
+
+        A value with a file name that is not UTF-8 cannot be stored.
+        """
+        try:
+            body = msgspec.msgpack.encode(value)
+        except UnicodeEncodeError:
+            return False
+        if self._folder is None:
+            self._records[name] = body
+            return True
+        return _write(self._record_file(name), (_RECORD, _checksum(body), body))
+
+    def _record_file(self, name: str) -> str:
+        return os.path.join(self._folder or "", name + RECORD_SUFFIX)
+
+    def has(self, group: str, key: bytes) -> bool:
+        """Return whether a key is known; its blob may still turn out to be damaged."""
+        return self._group(group).has(key)
+
+    def blob(self, group: str, key: bytes) -> bytes | None:
+        """Return the blob of a key, if it is known and intact."""
+        return self._group(group).blob(key)
+
+    def add(self, group: str, key: bytes, blob: bytes) -> None:
+        """Add a blob; it is written by `save`. The blobs of a group are used together."""
+        self._group(group).add(key, blob)
+
+    def save(self, in_use: Mapping[str, Iterable[bytes]] = {}) -> None:
+        """Write the added blobs; blobs that were asked for and those `in_use` are kept."""
+        if self._folder is None:
+            return
+        saved = [
+            group.save(in_use.get(name, ())) for name, group in self._groups.items()
+        ]
+        if any(saved) and self._cache:
+            shrink(self._cache)
+
+    def _group(self, name: str) -> "_Group":
+        if name not in self._groups:
+            self._groups[name] = _Group(self._folder, name)
+        return self._groups[name]
+
+
+class _Group:
+    """The packs of blobs that are used together."""
+
+    def __init__(self, folder: str | None, name: str) -> None:
+        self._folder, self._name = folder, name
+        self._new: dict[bytes, bytes] = {}
+        self._used: set[bytes] = set()
+
+    def has(self, key: bytes) -> bool:
+        return key in self._new or key in self._packs
+
+    def blob(self, key: bytes) -> bytes | None:
+        self._used.add(key)
+        if key in self._new:
+            return self._new[key]
+        pack = self._packs.get(key)
+        return pack.blob(key) if pack else None
+
+    def add(self, key: bytes, blob: bytes) -> None:
+        self._new[key] = blob
+
+    def save(self, in_use: Iterable[bytes]) -> bool:
+        """Write a pack of the new blobs; return whether there were any."""
+        if not self._new or self._folder is None:
+            return False
+        old = self._locations()
+        if len(old) < _MAX_PACKS:
+            _write_pack(self._folder, self._name, self._new)
+        else:
+            found = ((key, self.blob(key)) for key in {*self._used, *in_use})
+            kept = {key: blob for key, blob in found if blob is not None}
+            if _write_pack(self._folder, self._name, {**kept, **self._new}):
+                for location in old:
+                    remove(location)
+        self._new = {}
+        self.__dict__.pop("_packs", None)
+        return True
+
+    @cached_property
+    def _packs(self) -> Mapping[bytes, "_Pack"]:
+        return dict(self._by_key())
+
+    def _by_key(self) -> Iterator[tuple[bytes, "_Pack"]]:
+        for pack in map(_open_pack, self._locations()):
+            if pack:
+                yield from ((key, pack) for key in pack.index)
+
+    def _locations(self) -> list[str]:
+        if self._folder is None:
+            return []
+        try:
+            names = sorted(os.listdir(self._folder))
+        except OSError:
+            return []
+        return [
+            os.path.join(self._folder, name)
+            for name in names
+            if name.startswith(f"{self._name}-") and name.endswith(PACK_SUFFIX)
+        ]
+
+
+class _Pack:
+    """An open pack."""
+
+    def __init__(self, location: str, start: int, index: _Index) -> None:
+        self._location, self._start = location, start
+        self.index: Mapping[bytes, tuple[int, int, int]] = index
+        self._single_reads = _SINGLE_READS
+
+    def blob(self, key: bytes) -> bytes | None:
+        """Return the blob of a key, if it is here and intact."""
+        place = self.index.get(key)
+        if place is None:
+            return None
+        offset, length, checksum = place
+        offset += self._start
+        if self._single_reads:
+            self._single_reads -= 1
+            blob = self._read(offset, length)
+        else:
+            blob = self._content[offset : offset + length]
+        return blob if zlib.crc32(blob) == checksum else None
+
+    @cached_property
+    def _content(self) -> bytes:
+        return self._read(0, -1)
+
+    def _read(self, offset: int, length: int) -> bytes:
+        try:
+            with open(self._location, "rb", buffering=0) as file:
+                file.seek(offset)
+                return file.read(length)
+        except (OSError, MemoryError, ValueError, OverflowError):
+            return b""
+
+
+def _open_pack(location: str) -> _Pack | None:
+    try:
+        with open(location, "rb") as file:
+            head = file.read(_PACK_HEAD)
+            length = int.from_bytes(head[len(_PACK) : len(_PACK) + _LENGTH])
+            index = file.read(length if length < os.path.getsize(location) else 0)
+        decoded = msgspec.msgpack.decode(index, type=_Index)
+    except (OSError, msgspec.MsgspecError, ValueError, MemoryError):
+        return None
+    if head != _pack_head(index):
+        return None
+    return _Pack(location, _PACK_HEAD + length, decoded)
+
+
+def _write_pack(folder: str, group: str, blobs: Mapping[bytes, bytes]) -> bool:
+    index: _Index = {}
+    offset = 0
+    for key, blob in blobs.items():
+        index[key] = offset, len(blob), zlib.crc32(blob)
+        offset += len(blob)
+    encoded = msgspec.msgpack.encode(index)
+    location = os.path.join(folder, f"{group}-{os.urandom(8).hex()}{PACK_SUFFIX}")
+    return _write(location, (_pack_head(encoded), encoded, *blobs.values()))
+
+
+def _pack_head(index: bytes) -> bytes:
+    return _PACK + len(index).to_bytes(_LENGTH) + _checksum(index)
+
+
+def _read_record(location: str, kind: type[T]) -> T | None:
+    try:
+        with open(location, "rb", buffering=0) as file:
+            content = memoryview(file.read())
+        body = content[len(_RECORD) + _CHECKSUM :]
+        if content[: len(_RECORD) + _CHECKSUM] != _RECORD + _checksum(body):
+            return None
+    except OSError:
+        return None
+    return _decode(body, kind)
+
+
+def _decode(body: bytes | memoryview, kind: type[T]) -> T | None:
+    try:
+        return msgspec.msgpack.decode(body, type=kind)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
+
+
+def _checksum(body: bytes | memoryview) -> bytes:
+    return zlib.crc32(body).to_bytes(_CHECKSUM)
+
+
+def _write(location: str, parts: Iterable[bytes]) -> bool:
+    """Write a file atomically; return whether that was possible."""
+    name = f"{location}.{os.getpid()}-{os.urandom(4).hex()}{UNFINISHED_SUFFIX}"
+    try:
+        with open(name, "xb") as file:
+            file.writelines(parts)
+        os.replace(name, location)
+    except OSError:
+        remove(name)
+        return False
+    return True

@@ -1,0 +1,162 @@
+"""The up-to-date check: a run that would find every file unchanged is not started.
+
+It compares statuses only: those of pages and their folders, of generated files, of docgen itself
+and its templates. If all are the same as after a run that left nothing to do, this run would report
+what that one reported.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from docgen.build.memo import digest_of
+from docgen.build.store import Store
+from docgen.config import Target
+from docgen.diagnostics import Diagnostic
+from docgen.output.paths import MANIFEST, STAGING
+from docgen.output.plan import Plan
+from docgen.pages.page_set import PageSet
+from docgen.pages.statuses import Status, file_status, folder_statuses, is_reliable
+
+
+class FolderEntries(msgspec.Struct, frozen=True, array_like=True):
+    """A folder, the names in it that count, and the statuses of these, as MessagePack."""
+
+    folder: str
+    names: tuple[str, ...]
+    statuses: bytes
+
+
+class OutputFolder(msgspec.Struct, frozen=True, array_like=True):
+    """A folder of the output: its mode and inode number; what else is in it does not count."""
+
+    location: str
+    mode_and_number: tuple[int, int] | None
+
+
+class FinishedRun(msgspec.Struct, frozen=True, kw_only=True):
+    """A run that left nothing to do: what it depended on, and what it reported.
+
+    `setup` is a digest of the target and the toolchain. Diagnostics are encoded `Diagnostic`s, for
+    most runs print none of them.
+    """
+
+    setup: bytes
+    entries: tuple[FolderEntries, ...]
+    folders: tuple[OutputFolder, ...]
+    pages: int
+    unchanged: int
+    page_diagnostics: msgspec.Raw
+    output_diagnostics: msgspec.Raw
+
+    @property
+    def about_pages(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics about pages."""
+        return msgspec.msgpack.decode(
+            self.page_diagnostics, type=tuple[Diagnostic, ...]
+        )
+
+    @property
+    def about_output(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics about files of the output folder."""
+        return msgspec.msgpack.decode(
+            self.output_diagnostics, type=tuple[Diagnostic, ...]
+        )
+
+
+def finished_run(target: Target, status: bytes, store: Store) -> FinishedRun | None:
+    """Return the last finished run, if nothing has changed since.
+
+    `status` is the `toolchain_status`.
+    """
+    last = store.record(_record_name(target), FinishedRun)
+    if last is None or last.setup != _setup(target, status):
+        return None
+    if not all(map(_is_unchanged, last.entries)):
+        return None
+    if any(_output_folder(one.location) != one for one in last.folders):
+        return None
+    return last
+
+
+def remember_finished_run(
+    target: Target,
+    status: bytes,
+    store: Store,
+    *,
+    pages: PageSet,
+    plan: Plan,
+    about_pages: tuple[Diagnostic, ...],
+) -> None:
+    """Record a run if it left nothing to do and all statuses are reliable."""
+    if plan.changes or plan.changes_manifest or not pages.is_plain:
+        return
+    if not all(is_reliable(page.status, pages.started) for page in pages.pages):
+        return
+    paths = sorted({*plan.last.records, *(one.path for one in plan.records)})
+    files = (os.path.join(target.output, one) for one in (*paths, MANIFEST, STAGING))
+    locations = (page.location for page in pages.pages)
+    entries = _folder_entries((*pages.searched, *locations, *files), pages.started)
+    if entries is None:
+        return
+    finished = FinishedRun(
+        setup=_setup(target, status),
+        entries=entries,
+        folders=tuple(map(_output_folder, _folders(target.output, paths))),
+        pages=len(pages.pages),
+        unchanged=plan.unchanged,
+        page_diagnostics=msgspec.Raw(msgspec.msgpack.encode(about_pages)),
+        output_diagnostics=msgspec.Raw(msgspec.msgpack.encode(plan.diagnostics)),
+    )
+    store.write_record(_record_name(target), finished)
+
+
+def _record_name(target: Target) -> str:
+    return f"up-to-date-{digest_of(os.path.realpath(target.output)).hex()[:16]}"
+
+
+def _setup(target: Target, status: bytes) -> bytes:
+    paths = (*target.source, target.output, target.folder, *target.templates)
+    locations = [(os.path.abspath(path), os.path.realpath(path)) for path in paths]
+    return digest_of(target, locations, status)
+
+
+def _is_unchanged(one: FolderEntries) -> bool:
+    return _encoded(folder_statuses(one.folder, one.names)) == one.statuses
+
+
+def _encoded(statuses: Iterable[Status | None]) -> bytes:
+    return msgspec.msgpack.encode(list(statuses))
+
+
+def _output_folder(location: str) -> OutputFolder:
+    status = file_status(location)
+    return OutputFolder(location, (status[0], status[4]) if status else None)
+
+
+def _folder_entries(
+    locations: Iterable[str], started: int
+) -> tuple[FolderEntries, ...] | None:
+    """Return the statuses of files and folders; `None` where one is not reliable."""
+    folders: dict[str, list[str]] = {}
+    for location in locations:
+        folder, name = os.path.split(location)
+        folders.setdefault(folder, []).append(name)
+    entries: list[FolderEntries] = []
+    for parent, names in folders.items():
+        folder = os.path.abspath(parent)
+        statuses = [*folder_statuses(folder, names)]
+        if not all(is_reliable(one, started) for one in statuses):
+            return None
+        entries.append(FolderEntries(folder, tuple(names), _encoded(statuses)))
+    return tuple(entries)
+
+
+def _folders(output: str, paths: Iterable[str]) -> Iterator[str]:
+    """Return the output folder and all folders in it that have files."""
+    inner = {os.path.dirname(path) for path in paths}
+    while parents := {os.path.dirname(path) for path in inner} - inner:
+        inner |= parents
+    found = (os.path.join(output, folder) for folder in sorted(inner))
+    return map(os.path.abspath, found)

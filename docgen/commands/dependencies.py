@@ -1,0 +1,114 @@
+"""What build systems ask for: the inputs and outputs of `generate`, as lists and as a depfile."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+
+from docgen.build.toolchain import code_files, template_files
+from docgen.commands.errors import NOT_CONFIGURED, UsageError
+from docgen.commands.generate import Request, generate_all
+from docgen.commands.report import Report
+from docgen.commands.written import shown_below
+from docgen.config import Config, Target
+from docgen.output.alone import write_alone
+from docgen.output.known import last_output
+from docgen.output.paths import MANIFEST
+from docgen.output.tree import look_at_manifests
+from docgen.pages.page_set import shown_folder
+from docgen.pages.read import find_pages
+from docgen.reporters.depfile import depfile
+
+_SUFFIX = ".d"
+_WRONG_SUFFIX = (
+    "`--depfile` must name the file that the recipe touches, followed by "
+    f"`{_SUFFIX}`: `build/generated{_SUFFIX}`"
+)
+
+
+def list_inputs(config: Config, config_file: str | None) -> Report:
+    """Return the files and folders that `generate` reads, one on each line."""
+    return _lines(_inputs(config, _required(config_file)))
+
+
+def list_outputs(config: Config, config_file: str | None, request: Request) -> Report:
+    """Return the files that `generate` writes, one on each line; none of them is written."""
+    _required(config_file)
+    return _lines(_planned_outputs(config, request))
+
+
+def write_depfile(
+    config: Config,
+    config_file: str | None,
+    path: str,
+    generate: Callable[[Config], int],
+) -> int:
+    """Generate, and write a depfile if that succeeds; return the exit status.
+
+    After a failed run there is no depfile, because the cause of the failure might not be in it.
+    Outputs are among the prerequisites: a file that was edited or deleted is generated again.
+    """
+    if not path.endswith(_SUFFIX) or os.path.basename(path) == _SUFFIX:
+        raise UsageError(_WRONG_SUFFIX)
+    file = _required(config_file)
+    status = generate(config)
+    if not status:
+        outputs = (one for target in config.targets for one in _last_outputs(target))
+        paths = sorted({*_inputs(config, file), *outputs})
+        os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
+        write_alone(path, depfile(path.removesuffix(_SUFFIX), paths))
+    return status
+
+
+def _required(config_file: str | None) -> str:
+    if config_file is None:
+        raise UsageError(NOT_CONFIGURED)
+    return config_file
+
+
+def _lines(paths: Iterable[str]) -> Report:
+    return Report(result="".join(f"{path}\n" for path in sorted({*paths})))
+
+
+def _inputs(config: Config, config_file: str) -> Iterator[str]:
+    yield config_file
+    for target in config.targets:
+        yield from _inputs_of(target)
+
+
+def _inputs_of(target: Target) -> Iterator[str]:
+    """Yield files and folders as a user would write them; a folder changes when a page is added.
+
+    These are the pages and the folders that are searched for pages, the user's templates and their
+    folders, docgen's own modules and templates.
+    """
+    found = find_pages(target.source, exclude=target.exclude, project=target.folder)
+    page_set = found.value
+    is_absolute = any(map(os.path.isabs, target.source))
+    for folder in page_set.searched:
+        yield shown_folder(folder, is_absolute=is_absolute) or os.curdir
+    yield from (page_set.shown(page.path) for page in page_set.pages)
+    for one in found.diagnostics:  # files that should be pages
+        if os.path.exists(os.path.join(page_set.folder, one.path)):
+            yield page_set.shown(one.path)
+    for templates in target.templates:
+        yield from (folder for folder, _, _ in os.walk(templates))
+    for file in (*code_files(), *template_files(target.templates)):
+        folder, name = os.path.split(file)
+        shown = shown_folder(folder, is_absolute=os.path.isabs(file))
+        yield os.path.join(shown, name)
+
+
+def _planned_outputs(config: Config, request: Request) -> Iterator[str]:
+    """Yield the outputs of a plan; where nothing changes, those of the manifest."""
+    runs = generate_all(config, request)
+    for target, run in zip(config.targets, runs, strict=True):
+        paths = [one.path for one in run.written.plan.records] if run.written else []
+        yield from _shown(target, paths) if paths else _last_outputs(target)
+
+
+def _last_outputs(target: Target) -> Iterator[str]:
+    last = last_output(*look_at_manifests(target.output))
+    return _shown(target, last.value.records)
+
+
+def _shown(target: Target, paths: Iterable[str]) -> Iterator[str]:
+    return map(shown_below(target.output), (*paths, MANIFEST))

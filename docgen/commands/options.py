@@ -1,0 +1,45 @@
+"""Options that several commands share, and the memo that they ask for."""
+
+import os
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from docgen.build.cache_folder import cache_folder
+from docgen.build.memo import Memo, Progress, digest_of, no_progress
+from docgen.build.store import Store
+from docgen.build.toolchain import Toolchain, toolchain, toolchain_status
+from docgen.config import Target
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """Whether the cache is used, the number of workers (`None`: as many as help), the progress."""
+
+    is_cached: bool = True
+    workers: int | None = None
+    progress: Progress = no_progress
+
+
+DEFAULTS = Options()
+
+
+def open_memo(target: Target, options: Options, *, is_whole: bool = True) -> Memo:
+    """Return the memo for the pages of a target.
+
+    Results are kept in the cache for complete page sets only: other single pages come next. With
+    `DOCGEN_TRACEBACK` nothing is reused, so that a bug happens again.
+    """
+    is_cached = options.is_cached and is_whole and "DOCGEN_TRACEBACK" not in os.environ
+    cache = cache_folder(os.environ) if is_cached else None
+    store = Store(cache, _store_name(target.source))
+    status = toolchain_status(target.templates)
+    last = store.record("toolchain", Toolchain) if cache else None
+    current = toolchain(target.templates, status, last) if cache else Toolchain(status)
+    if current != last:
+        store.write_record("toolchain", current)
+    return Memo(store, current, workers=options.workers, progress=options.progress)
+
+
+def _store_name(sources: Sequence[str]) -> str:
+    digest = digest_of([os.path.realpath(source) for source in sources])
+    return f"sources-{digest.hex()[:16]}"

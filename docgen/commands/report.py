@@ -1,0 +1,90 @@
+"""The report of a command: everything it found and did, before anything is printed."""
+
+import os
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from docgen.config import Config
+from docgen.config.page_ignores import without_ignored
+from docgen.diagnostics import Diagnostic, Severity, apply_severities, sort_diagnostics
+from docgen.pages.find import Problem, is_page_name
+from docgen.pages.page_set import STANDARD_INPUT, PageFile
+from docgen.pages.tree import DISK, Tree
+from docgen.reporters import SourceLine
+
+_RANK = {severity.value: rank for rank, severity in enumerate(Severity)}
+
+
+def no_line(path: str, number: int) -> None:
+    """Return no line of any page."""
+    del path, number
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """What a command returns.
+
+    `result` and `diff` are for standard output. Diagnostics have paths as the user would write
+    them; `lines` returns a source line by such a path, `pages` is the number of pages. `summary` is
+    the last line. `differs` makes the exit status 1. `emptied` are pages that exist, although
+    all files generated from them would be removed.
+    """
+
+    result: str = ""
+    diff: str = ""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    pages: int = 0
+    lines: SourceLine = no_line
+    summary: str = ""
+    differs: bool = False
+    emptied: tuple[str, ...] = ()
+
+    def at_least(self, severity: str) -> tuple[Diagnostic, ...]:
+        """Return the diagnostics of this severity or a higher one."""
+        limit = _RANK[severity]
+        return tuple(d for d in self.diagnostics if _RANK[d.severity.value] <= limit)
+
+
+def lower_severity(one: str, other: str) -> str:
+    """Return the lower of two severities."""
+    return max(one, other, key=_RANK.__getitem__)
+
+
+def configured(
+    diagnostics: Iterable[Diagnostic], shown: Callable[[str], str], config: Config
+) -> tuple[Diagnostic, ...]:
+    """Apply the configured ignores and severities; name files as the user would.
+
+    `shown` turns a path of the page set, or of the output folder, into such a name.
+    """
+    kept = apply_severities(
+        without_ignored(diagnostics, config, shown), config.severities
+    )
+    return sort_diagnostics(replace(one, path=shown(one.path)) for one in kept)
+
+
+def source_lines(tree: Tree = DISK, pages: Iterable[PageFile] = ()) -> SourceLine:
+    """Return the function that returns the lines of pages; a page is read when it is needed.
+
+    A page from standard input is among `pages`.
+    """
+    contents = {one.path: one.content for one in pages if one.path == STANDARD_INPUT}
+    lines: dict[str, list[str]] = {}
+
+    def line(path: str, number: int) -> str | None:
+        if path not in lines:
+            content = contents.get(path)
+            if content is None and is_page_name(path):
+                found = tree.read(os.path.abspath(path))
+                content = None if isinstance(found, Problem) else found
+            lines[path] = _decoded_lines(path, content)
+        return lines[path][number - 1] if number <= len(lines[path]) else None
+
+    return line
+
+
+def _decoded_lines(path: str, content: bytes | None) -> list[str]:
+    from docgen.markdown.decoding import decode
+
+    return [] if content is None else decode(path, content).value.split("\n")

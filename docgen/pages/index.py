@@ -1,0 +1,182 @@
+"""Git's index: the content that is staged, where the working tree has other content.
+
+This is the only module that runs git. Git runs in the current folder with the environment that a
+hook received (`GIT_DIR`, `GIT_INDEX_FILE`), so it sees the index that is about to be committed.
+Nothing is written.
+"""
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from docgen.pages.tree import OverlaidTree, Overrides
+
+_DIFFERENT = ("ls-files", "-z", "-t", "-m", "-d", "-o", "--")
+_STAGED = ("ls-files", "-z", "-s", "--")
+_UNTRACKED = b"?"
+_REGULAR_FILES = (b"100644", b"100755")
+_EMPTY_FILE = (_REGULAR_FILES[0], b"")
+_MANIFEST = f"{os.sep}.docgen-manifest"
+
+
+class GitError(Exception):
+    """Git is missing, or there is no repository with the files; the message says which."""
+
+
+class StagedContent(Struct, frozen=True, kw_only=True):
+    """What the index has at the locations of pages and of generated files, where it differs."""
+
+    pages: Overrides
+    outputs: Overrides
+
+    @property
+    def page_tree(self) -> OverlaidTree:
+        """The tree with staged pages; generated files are those of the working tree."""
+        return OverlaidTree(self.pages)
+
+    @property
+    def tree(self) -> OverlaidTree:
+        """The tree with staged pages and staged generated files."""
+        return OverlaidTree({**self.pages, **self.outputs})
+
+
+class _SearchPath(Struct, frozen=True):
+    """A path to look below: as docgen names it, and with links resolved, as git names it."""
+
+    path: str
+    real_path: str
+    has_pages: bool
+
+
+def staged_content(
+    sources: Sequence[str], outputs: Sequence[str] = ()
+) -> StagedContent:
+    """Return what the index has at and below paths, where the working tree differs.
+
+    An empty page in the index is not a page: `git add --intent-to-add` makes such an entry for a
+    page that is not part of the commit yet. Raises `GitError`.
+    """
+    paths = [
+        *_search_paths(sources, has_pages=True),
+        *_search_paths(outputs, has_pages=False),
+    ]
+    found = [
+        (blob, location, path)
+        for real_location, blob in _different([path.real_path for path in paths])
+        for location, path in _relevant(real_location, paths)
+    ]
+    contents = _contents(blob for blob, _, _ in found if blob)
+    overrides: dict[bool, dict[str, bytes | None]] = {True: {}, False: {}}
+    for blob, location, path in found:
+        content = contents[blob] if blob else None
+        is_no_page = path.has_pages and not content
+        overrides[path.has_pages][location] = None if is_no_page else content
+    return StagedContent(pages=overrides[True], outputs=overrides[False])
+
+
+def unstaged_locations(outputs: Sequence[str]) -> frozenset[str]:
+    """Return the locations below `outputs` at which index and working tree differ."""
+    paths = [*_search_paths(outputs, has_pages=False)]
+    found = _changed_paths([path.real_path for path in paths])
+    return frozenset(
+        location
+        for real_location, _ in found
+        for location, _ in _relevant(real_location, paths)
+    )
+
+
+def _search_paths(paths: Iterable[str], *, has_pages: bool) -> Iterator[_SearchPath]:
+    for path in paths:
+        yield _SearchPath(os.path.abspath(path), os.path.realpath(path), has_pages)
+
+
+def _relevant(
+    location: str, paths: Iterable[_SearchPath]
+) -> Iterator[tuple[str, _SearchPath]]:
+    """Yield the locations by which docgen would read a file, each with its search path."""
+    for path in paths:
+        if location == path.real_path:
+            yield path.path, path
+        elif location.startswith(os.path.join(path.real_path, "")):
+            below = location[len(path.real_path) :]
+            if _is_page(below) if path.has_pages else _is_output(below):
+                yield path.path + below, path
+
+
+def _is_page(path: str) -> bool:
+    return path.lower().endswith(".md") and f"{os.sep}." not in path
+
+
+def _is_output(path: str) -> bool:
+    return not path.endswith(".pyc") and f"{os.sep}." not in path.replace(_MANIFEST, "")
+
+
+def _different(paths: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the location of each file that differs, and its blob in the index, if it has one."""
+    found = [*_changed_paths(paths)]
+    staged = _staged_files(paths) if any(path for _, path in found) else {}
+    for location, path in found:
+        mode, blob = staged.get(path, _EMPTY_FILE)
+        if mode in _REGULAR_FILES:
+            yield location, blob.decode()
+
+
+def _changed_paths(paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield each file at and below absolute paths at which index and working tree differ.
+
+    Each has its path as git names it, which is empty for an untracked file.
+
+    record = tag SPACE path      one for each file; the tag of untracked files is "?"
+    """
+    folder = os.getcwd()
+    output = _git(["--literal-pathspecs", *_DIFFERENT, *paths])
+    for record in output.split(b"\0")[:-1]:
+        tag, _, path = record.partition(b" ")
+        location = os.path.normpath(os.path.join(folder, os.fsdecode(path)))
+        yield location, b"" if tag == _UNTRACKED else path
+
+
+def _staged_files(paths: Sequence[str]) -> dict[bytes, tuple[bytes, bytes]]:
+    """Return mode and blob of each file of the index, by its path as git names it.
+
+    record = mode SPACE blob SPACE stage TAB path      one for each file
+    """
+    output = _git(["--literal-pathspecs", *_STAGED, *paths])
+    found = {}
+    for record in output.split(b"\0")[:-1]:
+        details, _, path = record.partition(b"\t")
+        mode, blob, _ = details.split()
+        found[path] = (mode, blob)
+    return found
+
+
+def _contents(blobs: Iterable[str]) -> dict[str, bytes]:
+    """Return the contents of blobs.
+
+    answer = blob " blob " size LF content LF      one for each blob
+    """
+    requests = "".join(f"{blob}\n" for blob in dict.fromkeys(blobs))
+    output = _git(["cat-file", "--batch"], requests.encode()) if requests else b""
+    found = {}
+    begin = 0
+    while begin < len(output):
+        end = output.index(b"\n", begin)
+        blob, _, size = output[begin:end].split()
+        begin = end + 1 + int(size) + 1
+        found[blob.decode()] = output[end + 1 : begin - 1]
+    return found
+
+
+def _git(arguments: Sequence[str], standard_input: bytes = b"") -> bytes:
+    try:
+        result = subprocess.run(
+            ["git", *arguments], input=standard_input, capture_output=True
+        )
+    except FileNotFoundError:
+        raise GitError("`--staged` needs git, which is not installed") from None
+    if result.returncode:
+        words = result.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
+        raise GitError(f"`--staged` needs the index of a git repository: {words}")
+    return result.stdout
