@@ -1,4 +1,4 @@
-"""Options of the whole suite."""
+"""Options of the test suite."""
 
 import pytest
 from hypothesis import settings
@@ -12,11 +12,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--accept-cases",
         action="store_true",
-        help="write what the cases under tests/cases give; read the diff afterwards",
+        help="write the results of the cases under tests/cases; read the diff afterwards",
     )
     parser.addoption(
-        "--edits", type=int, default=25, help="how many edits test_rebuild makes"
+        "--edits",
+        type=int,
+        default=10,
+        help="number of edits, with a run after each, in tests of random edits",
     )
-    parser.addoption("--edits-seed", type=int, help="the seed of these edits")
-    parser.addoption("--edited-pages", help="the folder whose pages are edited")
-    parser.addoption("--edited-most", type=int, help="how many pages of it are taken")
+    parser.addoption(
+        "--edits-seed",
+        type=int,
+        action="append",
+        help="seed of these edits instead of the fixed ones; may be repeated",
+    )
+    parser.addoption(
+        "--edited-pages", help="folder of the pages to edit instead of docs_src"
+    )
+    parser.addoption(
+        "--edited-most", type=int, help="maximum number of pages of that folder"
+    )
+    parser.addoption(
+        "--kills", type=int, default=5, help="number of runs that are killed"
+    )

@@ -1,4 +1,4 @@
-"""What the properties of whole runs begin with."""
+"""Fixtures and options of the properties of complete runs."""
 
 import shutil
 from pathlib import Path
@@ -6,19 +6,35 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+SEEDS = (1, 2, 3)
+"""The seeds of the edits that every run of the tests makes."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Parametrize tests of random edits by the seeds of the command line, or the fixed ones."""
+    if "edits_seed" in metafunc.fixturenames:
+        seeds = metafunc.config.getoption("--edits-seed") or SEEDS
+        metafunc.parametrize("edits_seed", seeds, ids=lambda seed: f"seed {seed}")
 
 
 @pytest.fixture
 def checkout(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
-    """Make a checkout with the pages that the command line names, or those of docs_src."""
-    pages = Path(request.config.getoption("--edited-pages") or ROOT / "docs_src")
+    """Make a checkout with pages of the folder of the command line, or of docs_src."""
     folder = tmp_path / "checkout"
-    most = request.config.getoption("--edited-most")
-    for page in sorted(pages.rglob("*.md"))[:most]:
-        copy = folder / "docs" / page.relative_to(pages)
+    for page, path in pages_of_the_command_line(request.config):
+        copy = folder / "docs" / path
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(page, copy)
     (folder / ".git").mkdir()
     (folder / "own" / "shared").mkdir(parents=True)
     (folder / "pyproject.toml").write_text("[tool.docgen]\nsource = ['docs']\n")
     return folder
+
+
+def pages_of_the_command_line(config: pytest.Config) -> list[tuple[Path, Path]]:
+    """Return pages and their paths below the folder, spread evenly over it."""
+    folder = Path(config.getoption("--edited-pages") or ROOT / "docs_src")
+    pages = sorted(folder.rglob("*.md"))
+    number = min(int(config.getoption("--edited-most") or len(pages)), len(pages))
+    chosen = [pages[place * len(pages) // number] for place in range(number)]
+    return [(page, page.relative_to(folder)) for page in chosen]

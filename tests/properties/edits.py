@@ -1,4 +1,4 @@
-"""Edits of a made-up checkout as people make them, chosen by a seed."""
+"""Random edits of a checkout, chosen by a seed."""
 
 import random
 import re
@@ -17,6 +17,19 @@ TYPES = (
     "[entity](entity.md) collection",
     "microsoft.graph.unheardOf",
 )
+SETTINGS = {
+    "severity": "[tool.docgen.severity]\ncontradiction = 'error'\nplaceholder = 'off'",
+    "ignores": "[tool.docgen.per-page-ignores]\n'docs/**/a*' = ['unresolved-type']",
+    "package": "package = 'other'",
+    "inner package": "package = 'acme.other'",
+    "pydantic": "flavour = 'pydantic'",
+    "typeddict": "flavour = 'typeddict'",
+    "no base": "entity_base = ''",
+    "another base": "entity_base = 'microsoft.graph.filter'",
+    "exclude": "exclude = ['**/api/**']",
+    "exclude pages": "exclude = ['**/*filter*']",
+    "templates": "templates = 'own'",
+}
 WORDS = ("nightly", "slow", "Read-only.", "Required.", "Not nullable.", "calm; sea")
 
 
@@ -30,12 +43,13 @@ class Edits:
         self.random = random.Random(seed)  # noqa: S311 - not for secrets
 
     def one(self) -> str:
-        """Make an edit and say which."""
+        """Make an edit and return its description."""
         kind = self.random.choice(KINDS)
         return f"{kind.__name__[1:]} {kind(self)}"
 
     def pages(self) -> list[Path]:
-        return sorted(self.source.rglob("*.md"))
+        """Return the pages that can be read: a link may have lost its target."""
+        return sorted(page for page in self.source.rglob("*.md") if page.is_file())
 
     def page(self) -> Path:
         return self.random.choice(self.pages())
@@ -53,7 +67,7 @@ def write(page: Path, text: str) -> None:
 
 
 def _in_a_row(edits: Edits, change: Callable[[list[str]], list[str] | None]) -> str:
-    """Change the cells of a row of some page; `None` drops the row."""
+    """Change the cells of a random row; `None` deletes the row."""
     page = edits.page()
     text = read(page)
     rows = [*ROW.finditer(text)]
@@ -138,7 +152,7 @@ def _drop_line(edits: Edits) -> str:
 
 
 def _change_word(edits: Edits) -> str:
-    """Change a word anywhere: in prose, JSON, a heading, a cell."""
+    """Replace a random word: in prose, JSON, a heading or a cell."""
     page = edits.page()
     words = [*re.finditer(r"\w+", read(page))]
     if not words:
@@ -154,6 +168,8 @@ def _add_page(edits: Edits) -> str:
     page = edits.page()
     name = f"added-{edits.random.randrange(9)}"
     new = page.with_name(f"{name}.md")
+    if new.is_symlink():
+        new.unlink()
     write(
         new,
         re.sub(r"^# \w+", f"# {name.replace('-', '')}", read(page), flags=re.MULTILINE),
@@ -164,8 +180,11 @@ def _add_page(edits: Edits) -> str:
 def _copy_page(edits: Edits) -> str:
     page = edits.page()
     new = edits.source / f"copy{edits.random.randrange(3)}" / page.name
+    content = read(page)
     new.parent.mkdir(exist_ok=True)
-    shutil.copyfile(page, new)
+    if new.is_symlink():
+        new.unlink()
+    write(new, content)
     return edits.shown(new)
 
 
@@ -208,31 +227,44 @@ def _link_page(edits: Edits) -> str:
 
 
 def _configure(edits: Edits) -> str:
-    lines = {
-        "severity": "[tool.docgen.severity]\ncontradiction = 'error'\nplaceholder = 'off'",
-        "package": "package = 'other'",
-        "pydantic": "flavour = 'pydantic'",
-        "typeddict": "flavour = 'typeddict'",
-        "base": "entity_base = ''",
-        "exclude": "exclude = ['**/api/**']",
-        "templates": "templates = 'own'",
-        "nothing": "",
-    }
-    name = edits.random.choice(sorted(lines))
-    config = edits.folder / "pyproject.toml"
-    config.write_text(f"[tool.docgen]\nsource = ['docs']\n{lines[name]}\n")
-    return name
+    """Write another configuration: one to three settings."""
+    chosen = edits.random.sample(sorted(SETTINGS), edits.random.randrange(1, 4))
+    keys = {SETTINGS[name].split(" ")[0]: name for name in chosen}
+    names = sorted(keys.values())
+    tables = [name for name in names if SETTINGS[name].startswith("[")]
+    lines = [SETTINGS[name] for name in names if name not in tables]
+    config = ["[tool.docgen]", "source = ['docs']", *lines]
+    config += [SETTINGS[name] for name in tables]
+    (edits.folder / "pyproject.toml").write_text("\n".join(config) + "\n")
+    return " ".join(names)
+
+
+def _unconfigure(edits: Edits) -> str:
+    (edits.folder / "pyproject.toml").write_text("[tool.docgen]\nsource = ['docs']\n")
+    return ""
 
 
 def _template(edits: Edits) -> str:
+    """Change a template of the user's; it counts where the configuration names its folder."""
     number = edits.random.randrange(3)
-    template = edits.folder / "own" / "shared" / "conftest.py.jinja"
+    name = edits.random.choice(("shared/conftest.py", "dataclass/test_model.py"))
+    template = edits.folder / "own" / f"{name}.jinja"
+    template.parent.mkdir(parents=True, exist_ok=True)
     template.write_text(f"NUMBER  =  {number}\n")
-    return str(number)
+    return f"{name} {number}"
+
+
+def _delete_template(edits: Edits) -> str:
+    templates = sorted((edits.folder / "own").rglob("*.jinja"))
+    if not templates:
+        return "nothing"
+    template = edits.random.choice(templates)
+    template.unlink()
+    return edits.shown(template)
 
 
 def _delete_output(edits: Edits) -> str:
-    """Delete any file but the manifest: without that what is not today's counts as people's."""
+    """Delete any file but the manifest: without it, older generated files count as the user's."""
     names = edits.output.rglob("[!.]*")
     files = sorted(path for path in names if path.is_file())
     if not files:
@@ -252,5 +284,6 @@ KINDS = (
     *[_values, _inherit, _rename_type, _rebase] * 2,
     *[_insert_line, _drop_line, _change_word] * 4,
     *[_add_page, _copy_page, _delete_page, _move_page, _link_page],
-    *[_touch, _rewrite, _configure, _template, _delete_output, _delete_all_output],
+    *[_touch, _rewrite, _configure, _configure, _unconfigure],
+    *[_template, _delete_template, _delete_output, _delete_all_output],
 )

@@ -1,4 +1,7 @@
-"""A run that remembers gives what one gives that begins from nothing, whatever was edited."""
+"""After any edits, a run with the cache gives the result of a run from nothing.
+
+Compared are the exit status, the diagnostics of `generate` and `lint`, and the bytes of the output.
+"""
 
 import os
 import random
@@ -14,14 +17,16 @@ from edits import Edits
 from docgen.cli import main
 
 Command = Callable[..., tuple[int, str]]
-TOLD = re.compile(r"^.*\((\d[\d,]* pages?.*)\)$", re.MULTILINE)
+Result = tuple[tuple[int, str], tuple[int, str], dict[str, bytes]]
+SUMMARY = re.compile(r"^.*\((\d[\d,]* pages?.*)\)$", re.MULTILINE)
+DURATION = re.compile(r" in \d+\.\d s")
 
 
 @pytest.fixture
 def run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Iterator[Command]:
-    """Give the command; files are believed to be older than they are, so that statuses count."""
+    """Return the command; the clock is ten seconds fast, so that times of files are trusted."""
     monkeypatch.setenv("DOCGEN_CACHE_DIR", str(tmp_path / "cache"))
     real = time.time_ns
     monkeypatch.setattr(time, "time_ns", lambda: real() + 10_000_000_000)
@@ -29,9 +34,9 @@ def run(
     def run(folder: Path, *arguments: str) -> tuple[int, str]:
         os.chdir(folder)
         capsys.readouterr()
-        status = main(["generate", *arguments])
+        status = main(arguments)
         out, err = capsys.readouterr()
-        return status, TOLD.sub(r"\1", out + err)
+        return status, DURATION.sub("", SUMMARY.sub(r"\1", out + err))
 
     here = Path.cwd()
     yield run
@@ -46,17 +51,23 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-def from_nothing(checkout: Path, run: Command) -> object:
-    """Give how a run ends that begins from nothing, and the tree that it leaves."""
+def result(folder: Path, run: Command, *options: str) -> Result:
+    """Run `generate` and `lint` in a folder; return how they ended, and the output."""
+    generated, linted = (run(folder, name, *options) for name in ("generate", "lint"))
+    return generated, linted, tree(folder / "generated")
+
+
+def from_nothing(checkout: Path, run: Command) -> Result:
+    """Return the result in a copy of the checkout, without output and without a cache."""
     folder = checkout.parent / "nothing" / "checkout"
     shutil.rmtree(folder, ignore_errors=True)
     ignored = shutil.ignore_patterns("generated")
     shutil.copytree(checkout, folder, symlinks=True, ignore=ignored)
-    return run(folder, "--no-cache"), tree(folder / "generated")
+    return result(folder, run, "--no-cache")
 
 
 def damaged(cache: Path, chosen: random.Random) -> str:
-    """Do something to the cache that no run would do."""
+    """Damage a random file of the cache; return its name."""
     files = sorted(path for path in cache.rglob("*") if path.is_file())
     if not files:
         return "nothing"
@@ -78,21 +89,16 @@ def damaged(cache: Path, chosen: random.Random) -> str:
 
 
 def test_any_series_of_edits(
-    checkout: Path,
-    run: Command,
-    request: pytest.FixtureRequest,
+    checkout: Path, run: Command, request: pytest.FixtureRequest, edits_seed: int
 ) -> None:
-    steps = int(request.config.getoption("--edits") or 0)
-    seed = request.config.getoption(
-        "--edits-seed"
-    ) or random.SystemRandom().getrandbits(20)
-    log = [f"--edits-seed {seed} --edits {steps}"]
-    edits = Edits(checkout, seed)
-    run(checkout)
+    steps = int(request.config.getoption("--edits"))
+    log = [f"--edits-seed {edits_seed} --edits {steps}"]
+    edits = Edits(checkout, edits_seed)
+    result(checkout, run)
     for step in range(steps):
         made = [edits.one() for _ in range(edits.random.choice((0, 1, 1, 1, 2)))]
         if edits.random.random() < 0.1:
             made.append(f"damage {damaged(checkout.parent / 'cache', edits.random)}")
         log += [f"{step}", *made]
-        again = run(checkout), tree(checkout / "generated")
+        again = result(checkout, run)
         assert again == from_nothing(checkout, run), "\n".join(log)
