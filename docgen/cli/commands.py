@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen import __version__
-from docgen.cli.codes import (
+from docgen.cli.arguments import (
     complete_codes,
     valid_codes,
     valid_codes_and_severities,
     valid_keys,
 )
-from docgen.cli.groups import Program, examples
+from docgen.cli.command_group import Program, examples
 from docgen.cli.session import Session, shared, shared_options
 from docgen.flavours import FLAVOURS
 

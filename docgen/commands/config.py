@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from docgen.config.keys import BY_NAME
+from docgen.config.key_table import KEYS_BY_NAME
 from docgen.config.reference import configuration_page, key_section
 from docgen.config.schema import json_schema
 
@@ -13,7 +13,7 @@ def describe(keys: Iterable[str]) -> str:
     names = sorted(keys)
     if not names:
         return configuration_page()
-    return "\n".join(key_section(BY_NAME[name]) for name in names)
+    return "\n".join(key_section(KEYS_BY_NAME[name]) for name in names)
 
 
 def configuration_schema() -> str:

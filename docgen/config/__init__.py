@@ -1,9 +1,9 @@
 """The configuration: `[tool.docgen]` of a `pyproject.toml`."""
 
-from docgen.config.find import checkout_root, config_file
 from docgen.config.load import load
+from docgen.config.locate import checkout_root, config_file
 from docgen.config.settings import Config, ConfigError, Target
-from docgen.config.table import nearest
+from docgen.config.toml_table import did_you_mean
 
 __all__ = [
     "Config",
@@ -11,6 +11,6 @@ __all__ = [
     "Target",
     "checkout_root",
     "config_file",
+    "did_you_mean",
     "load",
-    "nearest",
 ]

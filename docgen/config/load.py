@@ -9,10 +9,10 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 
-from docgen.config import keys
-from docgen.config.find import checkout_root, docgen_table
+from docgen.config import key_table
+from docgen.config.locate import checkout_root, docgen_table
 from docgen.config.settings import Config, ConfigError, PageIgnore, Target
-from docgen.config.table import Table, nearest
+from docgen.config.toml_table import TomlTable, did_you_mean
 from docgen.diagnostics import Severity
 from docgen.diagnostics.codes import BY_NAME
 
@@ -32,43 +32,43 @@ def load(file: str) -> Config:
 
 def config_from(file: str, values: Mapping[str, object]) -> Config:
     """Return the configuration of a table that `file` has, or will have."""
-    table = Table(file=file, name="tool.docgen", values=values)
-    table.refuse_unknown(keys.BY_NAME)
+    table = TomlTable(file=file, name="tool.docgen", values=values)
+    table.refuse_unknown(key_table.KEYS_BY_NAME)
     targets = tuple(_targets(table))
     for target in targets:
         _refuse_unsafe_output(table, target)
     _refuse_shared_output(table, targets)
     return Config(
         targets=targets,
-        severities=_severities(table.table(keys.SEVERITY)),
-        page_ignores=tuple(_page_ignores(table.table(keys.PER_PAGE_IGNORES))),
+        severities=_severities(table.table(key_table.SEVERITY_KEY)),
+        page_ignores=tuple(_page_ignores(table.table(key_table.PER_PAGE_IGNORES_KEY))),
         folder=os.path.dirname(file),
     )
 
 
-def _targets(table: Table) -> Iterator[Target]:
+def _targets(table: TomlTable) -> Iterator[Target]:
     """Yield the targets; what one doesn't set is taken from the table around it."""
-    inner = table.tables(keys.TARGET)
+    inner = table.tables(key_table.TARGET_KEY)
     for one in inner:
-        one.refuse_unknown(key.name for key in keys.KEYS if key.is_per_target)
+        one.refuse_unknown(key.name for key in key_table.KEYS if key.is_per_target)
         values = {**table.values, **one.values}
-        yield _target(Table(file=one.file, name=one.name, values=values))
+        yield _target(TomlTable(file=one.file, name=one.name, values=values))
     if not inner:
         yield _target(table)
 
 
-def _target(table: Table) -> Target:
+def _target(table: TomlTable) -> Target:
     folder = os.path.dirname(table.file)
-    source = table.strings(keys.SOURCE)
+    source = table.strings(key_table.SOURCE_KEY)
     if not source:
-        raise table.error(f"`source` is missing: `{keys.SOURCE.example}`")
+        raise table.error(f"`source` is missing: `{key_table.SOURCE_KEY.example}`")
     return Target(
         source=tuple(_below(folder, path) for path in source),
-        output=_below(folder, table.string(keys.OUTPUT)),
+        output=_below(folder, table.string(key_table.OUTPUT_KEY)),
         package=_package(table),
-        flavour=table.string(keys.FLAVOUR),
+        flavour=table.string(key_table.FLAVOUR_KEY),
         entity_base=_entity_base(table),
-        exclude=table.strings(keys.EXCLUDE),
+        exclude=table.strings(key_table.EXCLUDE_KEY),
         folder=folder,
         templates=_templates(table, folder),
     )
@@ -78,8 +78,8 @@ def _below(folder: str, path: str) -> str:
     return os.path.normpath(os.path.join(folder, path))
 
 
-def _package(table: Table) -> str:
-    name = table.string(keys.PACKAGE)
+def _package(table: TomlTable) -> str:
+    name = table.string(key_table.PACKAGE_KEY)
     reason = package_problem(name)
     if reason:
         raise table.error(f"`package` {reason}")
@@ -103,23 +103,23 @@ def package_problem(name: str) -> str | None:
     return None
 
 
-def _entity_base(table: Table) -> str:
-    name = table.string(keys.ENTITY_BASE)
+def _entity_base(table: TomlTable) -> str:
+    name = table.string(key_table.ENTITY_BASE_KEY)
     if name and not all(part.isidentifier() for part in name.split(".")):
         raise table.error(f"`entity_base` must be the name of a type, not `{name}`")
     return name
 
 
-def _templates(table: Table, folder: str) -> tuple[str, ...]:
-    if keys.TEMPLATES.name not in table.values:
+def _templates(table: TomlTable, folder: str) -> tuple[str, ...]:
+    if key_table.TEMPLATES_KEY.name not in table.values:
         return ()
-    path = _below(folder, table.string(keys.TEMPLATES))
+    path = _below(folder, table.string(key_table.TEMPLATES_KEY))
     if not os.path.isdir(path):
         raise table.error(f"`templates` names `{path}`, which is not a folder")
     return (path,)
 
 
-def _refuse_unsafe_output(table: Table, target: Target) -> None:
+def _refuse_unsafe_output(table: TomlTable, target: Target) -> None:
     """Raise if the output folder contains something that docgen did not generate."""
     root = checkout_root(target.folder)
     kept = [target.folder, *target.source, *target.templates, *([root] if root else [])]
@@ -135,7 +135,7 @@ def _is_within(path: str, folder: str) -> bool:
     return path == folder or path.startswith(os.path.join(folder, ""))
 
 
-def _refuse_shared_output(table: Table, targets: tuple[Target, ...]) -> None:
+def _refuse_shared_output(table: TomlTable, targets: tuple[Target, ...]) -> None:
     """Raise if the files of one target would be stale files of another."""
     outputs = [os.path.realpath(target.output) for target in targets]
     for number, target in enumerate(targets):
@@ -148,16 +148,16 @@ def _refuse_shared_output(table: Table, targets: tuple[Target, ...]) -> None:
             raise table.error(reason)
 
 
-def _severities(table: Table) -> dict[str, Severity | None]:
+def _severities(table: TomlTable) -> dict[str, Severity | None]:
     severities: dict[str, Severity | None] = {}
     for code in table.values:
         _refuse_unknown_code(table, code)
-        name = table.choice_at(code, keys.SEVERITIES)
+        name = table.choice_at(code, key_table.SEVERITIES)
         severities[code] = None if name == "off" else Severity(name)
     return severities
 
 
-def _page_ignores(table: Table) -> Iterator[PageIgnore]:
+def _page_ignores(table: TomlTable) -> Iterator[PageIgnore]:
     for pattern in table.values:
         codes = table.strings_at(pattern)
         for code in codes:
@@ -165,6 +165,6 @@ def _page_ignores(table: Table) -> Iterator[PageIgnore]:
         yield PageIgnore(pattern=pattern, codes=frozenset(codes))
 
 
-def _refuse_unknown_code(table: Table, code: str) -> None:
+def _refuse_unknown_code(table: TomlTable, code: str) -> None:
     if code not in BY_NAME:
-        raise table.error(f"unknown code `{code}`{nearest(code, BY_NAME)}")
+        raise table.error(f"unknown code `{code}`{did_you_mean(code, BY_NAME)}")

@@ -2,7 +2,7 @@
 
 import textwrap
 
-from docgen.config.keys import KEYS, Key
+from docgen.config.key_table import KEYS, Key
 
 _HEAD = """\
 # Configuration

@@ -6,15 +6,15 @@ Draft-07, without references; each key has a description, and a default if it ha
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from docgen.config.keys import KEYS, SEVERITIES, Key, Kind
+from docgen.config.key_table import KEYS, SEVERITIES, Key, KeyType
 from docgen.diagnostics.codes import BY_NAME
 
-Json: TypeAlias = "str | bool | int | list[Json] | dict[str, Json]"
+_Json: TypeAlias = "str | bool | int | list[_Json] | dict[str, _Json]"
 
-_STRING: dict[str, Json] = {"type": "string"}
+_STRING: dict[str, _Json] = {"type": "string"}
 
 
-def json_schema() -> dict[str, Json]:
+def json_schema() -> dict[str, _Json]:
     """Return the schema of the table."""
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -28,28 +28,28 @@ def json_schema() -> dict[str, Json]:
     }
 
 
-def _properties(keys: Iterable[Key]) -> Json:
+def _properties(keys: Iterable[Key]) -> _Json:
     return {key.name: _property(key) for key in keys}
 
 
-def _property(key: Key) -> Json:
-    described: dict[str, Json] = {"description": key.description, **_type(key)}
+def _property(key: Key) -> _Json:
+    described: dict[str, _Json] = {"description": key.description, **_type(key)}
     if key.default is not None:
         described["default"] = _array(key.default)
     return described
 
 
-def _type(key: Key) -> dict[str, Json]:
+def _type(key: Key) -> dict[str, _Json]:
     match key.kind:
-        case Kind.STRING:
+        case KeyType.STRING:
             return {**_STRING, "enum": _array(key.choices)} if key.choices else _STRING
-        case Kind.STRINGS:
-            least: dict[str, Json] = {} if key.default is not None else {"minItems": 1}
+        case KeyType.STRINGS:
+            least: dict[str, _Json] = {} if key.default is not None else {"minItems": 1}
             return {"type": "array", "items": _STRING, **least}
-        case Kind.TARGETS:
+        case KeyType.TARGETS:
             properties = _properties(one for one in KEYS if one.is_per_target)
             return {"type": "array", "items": _closed_object(properties)}
-        case Kind.SEVERITIES:
+        case KeyType.SEVERITIES:
             severity = {**_STRING, "enum": _array(SEVERITIES)}
             return _closed_object(
                 {
@@ -57,13 +57,13 @@ def _type(key: Key) -> dict[str, Json]:
                     for name, code in BY_NAME.items()
                 }
             )
-        case Kind.CODES_BY_PATTERN:
-            code: Json = {**_STRING, "enum": _array(tuple(BY_NAME))}
-            codes: Json = {"type": "array", "items": code}
+        case KeyType.CODES_BY_PATTERN:
+            code: _Json = {**_STRING, "enum": _array(tuple(BY_NAME))}
+            codes: _Json = {"type": "array", "items": code}
             return {"type": "object", "additionalProperties": codes}
 
 
-def _closed_object(properties: Json) -> dict[str, Json]:
+def _closed_object(properties: _Json) -> dict[str, _Json]:
     return {
         "type": "object",
         "additionalProperties": False,
@@ -71,5 +71,5 @@ def _closed_object(properties: Json) -> dict[str, Json]:
     }
 
 
-def _array(value: str | tuple[str, ...]) -> Json:
+def _array(value: str | tuple[str, ...]) -> _Json:
     return value if isinstance(value, str) else [*value]

@@ -6,7 +6,7 @@ They read no files: a function that is passed in returns the source line of a di
 from docgen.reporters.colour import Palette, coloured_diff, palette, wants_colour
 from docgen.reporters.formats import FORMATS, default_format, report
 from docgen.reporters.summary import at_most, counted, listed, summary
-from docgen.reporters.text import SourceLine
+from docgen.reporters.text_report import SourceLine
 
 __all__ = [
     "FORMATS",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.diagnostics.codes import BY_NAME
 from docgen.reporters.colour import Palette
-from docgen.reporters.text import SourceLine, text_report
+from docgen.reporters.text_report import SourceLine, text_report
 
 MANY = 20
 """Warnings that `grouped_report` shows one by one, at most."""

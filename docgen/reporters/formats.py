@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from docgen.diagnostics import Diagnostic
 from docgen.reporters.colour import Palette
-from docgen.reporters.text import SourceLine, concise_report, text_report
+from docgen.reporters.text_report import SourceLine, concise_report, text_report
 
 FORMATS = ("text", "concise", "counts", "json", "github", "sarif")
 

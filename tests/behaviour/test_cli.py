@@ -14,7 +14,7 @@ import pytest
 from checkout import CONFIG, MOOD, TEAM, Checkout, Docgen
 
 from docgen import __version__
-from docgen.config.keys import KEYS, SOURCE
+from docgen.config.key_table import KEYS, SOURCE_KEY
 from docgen.diagnostics import Code
 
 PAGE = "docs/resources/team.md"
@@ -253,7 +253,7 @@ class TestConfig:
         for key in KEYS:
             example = tomllib.loads(
                 'tool.docgen.source = ["docs"]'
-                if key is SOURCE
+                if key is SOURCE_KEY
                 else f'[tool.docgen]\nsource = ["docs"]\n{key.example}'
             )
             assert [*validator.iter_errors(example["tool"]["docgen"])] == []

@@ -19,7 +19,7 @@ from docgen.diagnostics import Code, Diagnostic, sort_diagnostics
 from docgen.output.plan import WriteScope
 from docgen.pipeline import Stage, build, write
 from docgen.reporters.colour import PLAIN
-from docgen.reporters.text import concise_report
+from docgen.reporters.text_report import concise_report
 from docgen.schema.text import schema_text
 
 MERGES = Path(__file__).parents[1] / "merges"

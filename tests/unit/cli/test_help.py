@@ -3,8 +3,8 @@
 import click
 import pytest
 
+from docgen.cli.command_group import COMMAND_SECTIONS
 from docgen.cli.commands import docgen
-from docgen.cli.groups import SECTIONS
 
 COMMANDS = {"docgen": docgen, **docgen.commands}
 
@@ -36,5 +36,5 @@ def test_every_command_has_an_example(name: str) -> None:
 
 
 def test_every_command_is_in_one_section() -> None:
-    listed = [name for names in SECTIONS.values() for name in names]
+    listed = [name for names in COMMAND_SECTIONS.values() for name in names]
     assert sorted(listed) == sorted(docgen.commands)

@@ -9,11 +9,11 @@ from typing import TypeGuard
 
 from msgspec import Struct
 
-from docgen.config.keys import Key
+from docgen.config.key_table import Key
 from docgen.config.settings import ConfigError
 
 
-class Table(Struct, frozen=True, kw_only=True):
+class TomlTable(Struct, frozen=True, kw_only=True):
     """A table of a configuration file: the file, the name of the table, and its values."""
 
     file: str
@@ -25,7 +25,7 @@ class Table(Struct, frozen=True, kw_only=True):
         names = tuple(known)
         for name in self.values:
             if name not in names:
-                raise self.error(f"unknown key `{name}`{nearest(name, names)}")
+                raise self.error(f"unknown key `{name}`{did_you_mean(name, names)}")
 
     def string(self, key: Key) -> str:
         """Return a string, the default of the key if it is missing."""
@@ -60,11 +60,11 @@ class Table(Struct, frozen=True, kw_only=True):
             raise self.error(_not_a_choice(name, value, choices))
         return value
 
-    def table(self, key: Key) -> "Table":
+    def table(self, key: Key) -> "TomlTable":
         """Return a table inside this one, empty if the key is missing."""
         return self._inner(key.name, self.values.get(key.name, {}))
 
-    def tables(self, key: Key) -> tuple["Table", ...]:
+    def tables(self, key: Key) -> tuple["TomlTable", ...]:
         """Return an array of tables: `[[tool.docgen.target]]`."""
         value = self.values.get(key.name, [])
         if not _is_list(value):
@@ -73,11 +73,11 @@ class Table(Struct, frozen=True, kw_only=True):
             )
         return tuple(self._inner(key.name, one) for one in value)
 
-    def _inner(self, name: str, value: object) -> "Table":
+    def _inner(self, name: str, value: object) -> "TomlTable":
         if not isinstance(value, dict):
             raise self.error(f"`{name}` must be a table, not {_toml(value)}")
         values = {str(key): one for key, one in value.items()}
-        return Table(file=self.file, name=f"{self.name}.{name}", values=values)
+        return TomlTable(file=self.file, name=f"{self.name}.{name}", values=values)
 
     def _without_nul(self, name: str, value: str) -> str:
         if "\0" in value:
@@ -94,10 +94,10 @@ def _is_list(value: object) -> TypeGuard[Sequence[object]]:
 
 
 def _not_a_choice(name: str, value: str, choices: tuple[str, ...]) -> str:
-    return f"`{name}` can't be `{value}`{nearest(value, choices)}"
+    return f"`{name}` can't be `{value}`{did_you_mean(value, choices)}"
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return the end of a sentence that names the known word nearest to a wrong one."""
     from difflib import get_close_matches
 

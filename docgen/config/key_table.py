@@ -13,7 +13,7 @@ from docgen.flavours import FLAVOURS
 SEVERITIES = ("error", "warning", "note", "off")
 
 
-class Kind(Enum):
+class KeyType(Enum):
     """The type of a key's value; the value is its name in the reference."""
 
     STRING = "string"
@@ -32,7 +32,7 @@ class Key(Struct, frozen=True, kw_only=True):
     """
 
     name: str
-    kind: Kind
+    kind: KeyType
     description: str
     example: str
     default: str | tuple[str, ...] | None = None
@@ -40,9 +40,9 @@ class Key(Struct, frozen=True, kw_only=True):
     is_per_target: bool = False
 
 
-SOURCE = Key(
+SOURCE_KEY = Key(
     name="source",
-    kind=Kind.STRINGS,
+    kind=KeyType.STRINGS,
     description=(
         "Files and folders that hold the pages. Required. Folders are searched for `*.md`; "
         "names that begin with a dot are skipped. Paths are relative to the folder of "
@@ -52,9 +52,9 @@ SOURCE = Key(
     example='source = ["docs"]',
     is_per_target=True,
 )
-OUTPUT = Key(
+OUTPUT_KEY = Key(
     name="output",
-    kind=Kind.STRING,
+    kind=KeyType.STRING,
     description=(
         "Folder that the package is generated into. docgen writes the package, a folder "
         "`tests` and a manifest there. It must not contain the pages, the templates or the "
@@ -64,9 +64,9 @@ OUTPUT = Key(
     default="generated",
     is_per_target=True,
 )
-PACKAGE = Key(
+PACKAGE_KEY = Key(
     name="package",
-    kind=Kind.STRING,
+    kind=KeyType.STRING,
     description=(
         "Name of the generated Python package. A dotted name puts it into a namespace "
         "package: `acme.shop` is generated into `acme/shop`, without an "
@@ -77,9 +77,9 @@ PACKAGE = Key(
     default="graph",
     is_per_target=True,
 )
-FLAVOUR = Key(
+FLAVOUR_KEY = Key(
     name="flavour",
-    kind=Kind.STRING,
+    kind=KeyType.STRING,
     description=(
         "Kind of Python classes that models are. `dataclass` needs nothing but the "
         "standard library, `pydantic` needs pydantic 2.11 or newer, `typeddict` describes "
@@ -90,9 +90,9 @@ FLAVOUR = Key(
     choices=FLAVOURS,
     is_per_target=True,
 )
-EXCLUDE = Key(
+EXCLUDE_KEY = Key(
     name="exclude",
-    kind=Kind.STRINGS,
+    kind=KeyType.STRINGS,
     description=(
         "Patterns of pages and folders to leave out, relative to the folder of "
         "`pyproject.toml`. `*` matches within a name, `?` one character, `**` any number "
@@ -102,9 +102,9 @@ EXCLUDE = Key(
     example='exclude = ["**/drafts/**", "docs/old-*.md"]',
     default=(),
 )
-ENTITY_BASE = Key(
+ENTITY_BASE_KEY = Key(
     name="entity_base",
-    kind=Kind.STRING,
+    kind=KeyType.STRING,
     description=(
         "Qualified name of the type that entity types derive from where their page "
         "doesn't name a base type. It applies only if a page declares that type. Its "
@@ -117,18 +117,18 @@ ENTITY_BASE = Key(
     example='entity_base = "acme.shop.entity"',
     default="microsoft.graph.entity",
 )
-TEMPLATES = Key(
+TEMPLATES_KEY = Key(
     name="templates",
-    kind=Kind.STRING,
+    kind=KeyType.STRING,
     description=(
         "Folder with templates that replace docgen's own. A template is looked up here "
         "first, by the same path: `dataclass/model.py.jinja`."
     ),
     example='templates = "templates"',
 )
-TARGET = Key(
+TARGET_KEY = Key(
     name="target",
-    kind=Kind.TARGETS,
+    kind=KeyType.TARGETS,
     description=(
         "Several packages from one repository. Each table may have the keys `source`, "
         "`output`, `package` and `flavour`; those it doesn't have are taken from "
@@ -140,18 +140,18 @@ TARGET = Key(
         'package = "graph_beta"'
     ),
 )
-SEVERITY = Key(
+SEVERITY_KEY = Key(
     name="severity",
-    kind=Kind.SEVERITIES,
+    kind=KeyType.SEVERITIES,
     description=(
         "Severity of diagnostics, by code: `error`, `warning`, `note`, or `off` to hide "
         "them. `docgen explain` lists the codes and their default severities."
     ),
     example='[tool.docgen.severity]\nbroken-link = "error"\nplaceholder = "off"',
 )
-PER_PAGE_IGNORES = Key(
+PER_PAGE_IGNORES_KEY = Key(
     name="per-page-ignores",
-    kind=Kind.CODES_BY_PATTERN,
+    kind=KeyType.CODES_BY_PATTERN,
     description=(
         "Codes to ignore on some pages. Patterns are those of `exclude`, and match the "
         "path of a page from the folder of `pyproject.toml` or from its source folder. To "
@@ -162,9 +162,17 @@ PER_PAGE_IGNORES = Key(
 )
 
 KEYS = (
-    *(SOURCE, OUTPUT, PACKAGE, FLAVOUR, EXCLUDE, ENTITY_BASE, TEMPLATES),
-    *(TARGET, SEVERITY, PER_PAGE_IGNORES),
+    *(
+        SOURCE_KEY,
+        OUTPUT_KEY,
+        PACKAGE_KEY,
+        FLAVOUR_KEY,
+        EXCLUDE_KEY,
+        ENTITY_BASE_KEY,
+        TEMPLATES_KEY,
+    ),
+    *(TARGET_KEY, SEVERITY_KEY, PER_PAGE_IGNORES_KEY),
 )
 """Every key, in the order of the reference."""
 
-BY_NAME: Mapping[str, Key] = {key.name: key for key in KEYS}
+KEYS_BY_NAME: Mapping[str, Key] = {key.name: key for key in KEYS}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import click
 
-SECTIONS: Mapping[str, tuple[str, ...]] = {
+COMMAND_SECTIONS: Mapping[str, tuple[str, ...]] = {
     "Commands for a project": ("init", "generate", "lint", "accept"),
     "Commands for single pages": ("convert", "export", "show"),
     "Reference": ("explain", "config"),
@@ -17,13 +17,13 @@ class Program(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of commands in the order of the sections."""
         del ctx
-        return [name for names in SECTIONS.values() for name in names]
+        return [name for names in COMMAND_SECTIONS.values() for name in names]
 
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter
     ) -> None:
         """Write each section with a line for each command."""
-        for title, names in SECTIONS.items():
+        for title, names in COMMAND_SECTIONS.items():
             with formatter.section(title):
                 formatter.write_dl([*self._rows(ctx, names)])
 

@@ -30,9 +30,9 @@ def valid_keys(
     context: click.Context, parameter: click.Parameter, values: Iterable[str]
 ) -> frozenset[str]:
     """Return configuration keys; an unknown one is a usage error."""
-    from docgen.config.keys import BY_NAME
+    from docgen.config.key_table import KEYS_BY_NAME
 
-    return _valid(values, "key", frozenset(BY_NAME), context, parameter)
+    return _valid(values, "key", frozenset(KEYS_BY_NAME), context, parameter)
 
 
 def _valid(
@@ -42,11 +42,11 @@ def _valid(
     context: click.Context,
     parameter: click.Parameter,
 ) -> frozenset[str]:
-    from docgen.config import nearest
+    from docgen.config import did_you_mean
 
     names = frozenset(one.strip() for value in values for one in value.split(","))
     for name in sorted(names - known):
-        message = f"unknown {noun} `{name}`{nearest(name, known)}"
+        message = f"unknown {noun} `{name}`{did_you_mean(name, known)}"
         raise click.BadParameter(message, context, parameter)
     return names
 
