@@ -39,7 +39,7 @@ PAGES: dict[str, tuple[Callable[[Path], object], int, str]] = {
         0,
         "front-matter",
     ),
-    "front matter without end": (
+    "unclosed front matter": (
         encoded("---\ntitle: x\n\n" + MOOD),
         0,
         "front-matter",
@@ -49,20 +49,20 @@ PAGES: dict[str, tuple[Callable[[Path], object], int, str]] = {
         0,
         "empty-type",
     ),
-    "a comment without end": (encoded(MOOD + "<!-- {\n"), 0, "unclosed-comment"),
-    "a broken annotation": (
+    "an unclosed comment": (encoded(MOOD + "<!-- {\n"), 0, "unclosed-comment"),
+    "an invalid annotation": (
         encoded(MOOD + '<!-- { "blockType": "resource", [ -->\n'),
         1,
         "invalid-annotation",
     ),
-    "conflict marks": (encoded("<<<<<<< ours\n" + MOOD), 1, "conflict-marker"),
-    "a file that nobody may read": (lock, 1, "permission denied"),
+    "conflict markers": (encoded("<<<<<<< ours\n" + MOOD), 1, "conflict-marker"),
+    "an unreadable file": (lock, 1, "permission denied"),
     "a folder with the name of a page": (
         lambda path: path.mkdir(),
         1,
         "it is a folder",
     ),
-    "a link that leads nowhere": (
+    "a dangling link": (
         lambda path: path.symlink_to("gone"),
         1,
         "no such file",
@@ -80,7 +80,7 @@ PAGES: dict[str, tuple[Callable[[Path], object], int, str]] = {
 @pytest.mark.parametrize(
     ("make", "status", "message"), PAGES.values(), ids=PAGES.keys()
 )
-def test_a_bad_page_costs_only_itself(
+def test_a_bad_page_does_not_affect_the_others(
     checkout: Checkout,
     docgen: Docgen,
     make: Callable[[Path], object],
@@ -96,14 +96,14 @@ def test_a_bad_page_costs_only_itself(
 
 
 SPELT = {
-    "line ends of another system": lambda text: text.replace("\n", "\r\n"),
+    "CRLF line endings": lambda text: text.replace("\n", "\r\n"),
     "lone carriage returns": lambda text: text.replace("\n", "\r"),
     "a byte-order mark": lambda text: "\ufeff" + text,
 }
 
 
 @pytest.mark.parametrize("spelt", SPELT.values(), ids=SPELT.keys())
-def test_the_spelling_of_a_text_changes_nothing(
+def test_line_endings_and_byte_order_marks_change_nothing(
     checkout: Checkout, docgen: Docgen, spelt: Callable[[str], str]
 ) -> None:
     docgen("generate")
@@ -115,7 +115,7 @@ def test_the_spelling_of_a_text_changes_nothing(
 
 
 @pytest.mark.parametrize("command", ["lint", "convert"])
-def test_a_path_that_is_not_there_is_told_and_the_others_are_done(
+def test_a_missing_path_is_reported_and_the_others_are_processed(
     checkout: Checkout, docgen: Docgen, command: str
 ) -> None:
     ran = docgen(command, "gone.md", "docs/resources/mood.md")
@@ -126,7 +126,7 @@ def test_a_path_that_is_not_there_is_told_and_the_others_are_done(
     assert (checkout.folder / "docs/resources/mood.md").exists()
 
 
-def test_a_page_that_is_gone_is_told_by_generate_too(
+def test_generate_reports_a_missing_page_as_well(
     checkout: Checkout, docgen: Docgen
 ) -> None:
     ran = docgen("generate", "docs/resources/gone.md", "docs/resources/team.md")
@@ -136,7 +136,7 @@ def test_a_page_that_is_gone_is_told_by_generate_too(
 
 
 @pytest.mark.parametrize("command", ["lint", "convert", "generate"])
-def test_a_page_that_is_named_twice_is_told(
+def test_a_page_that_is_named_twice_is_reported(
     checkout: Checkout, docgen: Docgen, command: str
 ) -> None:
     page = "docs/resources/mood.md"
@@ -145,7 +145,7 @@ def test_a_page_that_is_named_twice_is_told(
     assert f"{page}:1:1: warning[duplicate-page]" in ran.out + ran.err
 
 
-def test_a_folder_without_pages_is_told(checkout: Checkout, docgen: Docgen) -> None:
+def test_a_folder_without_pages_is_reported(checkout: Checkout, docgen: Docgen) -> None:
     (checkout.folder / "empty").mkdir()
     ran = docgen("lint", "empty")
     assert ran.status == 1
@@ -167,7 +167,7 @@ def test_a_source_without_pages_is_refused_and_nothing_is_removed(
     assert checkout.tree() == before
 
 
-def test_one_of_two_sources_without_pages_removes_nothing_either(
+def test_one_of_two_sources_without_pages_removes_nothing(
     checkout: Checkout, docgen: Docgen
 ) -> None:
     checkout.write("pyproject.toml", CONFIG.replace('"docs"', '"docs", "more"'))
@@ -180,7 +180,7 @@ def test_one_of_two_sources_without_pages_removes_nothing_either(
     assert "graph/models/mood2.py" in checkout.tree()
 
 
-def test_what_a_page_gave_stays_while_the_page_can_not_be_read(
+def test_the_files_of_an_unreadable_page_are_kept(
     checkout: Checkout, docgen: Docgen
 ) -> None:
     docgen("generate")
@@ -194,7 +194,7 @@ def test_what_a_page_gave_stays_while_the_page_can_not_be_read(
     assert "graph/models/calls/room.py" not in checkout.tree()
 
 
-def test_a_read_only_output_folder_is_told_once(
+def test_a_read_only_output_folder_is_reported_once(
     checkout: Checkout, docgen: Docgen
 ) -> None:
     output = checkout.folder / "generated"
@@ -229,15 +229,18 @@ def test_a_folder_where_a_file_should_be_is_named(
 
 
 CONFIGS = {
-    "a typing error": ("[tool.docgen\n", "pyproject.toml: not TOML"),
+    "a syntax error": ("[tool.docgen\n", "pyproject.toml: not TOML"),
     "an unknown key": (
         CONFIG + 'flavor = "dataclass"',
         "unknown key `flavor`; did you mean `flavour`?",
     ),
-    "an output that holds the pages": (CONFIG + 'output = "docs"', "`output` can't be"),
+    "an output that contains the pages": (
+        CONFIG + 'output = "docs"',
+        "`output` can't be",
+    ),
     "an output that is the checkout": (CONFIG + 'output = "."', "`output` can't be"),
     "a path with a NUL": (CONFIG + 'output = "a\\u0000b"', "`output` contains a NUL"),
-    "a package that no path has room for": (
+    "a package name that is too long": (
         CONFIG + f'package = "{"p" * 31}"',
         "`package` can't be longer than 30 characters",
     ),
@@ -256,7 +259,7 @@ def test_a_bad_configuration_is_refused(
     assert checkout.tree() == {}
 
 
-def test_no_configuration_is_misuse_of_generate(
+def test_generate_without_a_configuration_is_a_usage_error(
     checkout: Checkout, docgen: Docgen
 ) -> None:
     checkout.write("pyproject.toml", "")

@@ -1,4 +1,4 @@
-"""What build systems see: make and ninja start docgen when there is a reason to, and only then."""
+"""Build systems: make and ninja start docgen if something changed, and only then."""
 
 import shutil
 import subprocess
@@ -38,7 +38,7 @@ exec {python} -m docgen "$@"
 
 @pytest.fixture
 def project(checkout: Checkout) -> Checkout:
-    """Make a project that make and ninja can build; its docgen notes when it is started."""
+    """Create a project for make and ninja; its docgen records when it is started."""
     checkout.write("build/log", "")
     checkout.write("docgen", DOCGEN.format(python=sys.executable))
     (checkout.folder / "docgen").chmod(0o755)
@@ -52,7 +52,7 @@ def project(checkout: Checkout) -> Checkout:
 
 
 def builds(project: Checkout, tool: str) -> tuple[bool, int]:
-    """Build; tell whether that went well, and how often docgen was started for it."""
+    """Build; return whether that succeeded, and how often docgen was started."""
     log = project.folder / "build/log"
     log.write_text("", encoding="utf-8")
     ran = subprocess.run([tool], capture_output=True, encoding="utf-8")
@@ -61,7 +61,7 @@ def builds(project: Checkout, tool: str) -> tuple[bool, int]:
 
 
 def _wait_for_a_tick(folder: Path) -> None:
-    """Wait until a file that is written now is newer than all that was: clocks are coarse."""
+    """Wait until a file written now is newer than all others: clocks are coarse."""
     begun = max(path.stat().st_mtime_ns for path in folder.iterdir())
     while folder.stat().st_mtime_ns <= begun:
         time.sleep(0.001)
@@ -142,14 +142,14 @@ CAUSES = [
 
 @pytest.fixture
 def built(project: Checkout) -> Checkout:
-    """Build the project with make, with a page of an odd name in it."""
+    """Build the project with make, with a page of an unusual name in it."""
     odd = PAGES[ROOM].replace("room", "oddRoom")
     project.write("docs/resources/a #1; $x: y=z (größe).md", odd)
     assert builds(project, "make") == (True, 1)
     return project
 
 
-def test_make_starts_nothing_where_nothing_changed(built: Checkout) -> None:
+def test_make_starts_nothing_if_nothing_changed(built: Checkout) -> None:
     assert builds(built, "make") == (True, 0)
 
 
@@ -170,7 +170,7 @@ def test_make_starts_docgen_once_for_an_edited_output(built: Checkout) -> None:
     assert builds(built, "make") == (True, 0)
 
 
-def test_make_starts_docgen_until_a_conflict_is_settled(
+def test_make_starts_docgen_until_a_conflict_is_resolved(
     built: Checkout, docgen: Docgen
 ) -> None:
     built.edit(MODEL, "size: int | None = None", "size: int = 0")
@@ -182,7 +182,7 @@ def test_make_starts_docgen_until_a_conflict_is_settled(
     assert builds(built, "make") == (True, 0)
 
 
-def test_make_starts_docgen_until_a_page_is_mended(built: Checkout) -> None:
+def test_make_starts_docgen_until_a_page_is_fixed(built: Checkout) -> None:
     good = (built.folder / TEAM).read_text(encoding="utf-8")
     built.edit(TEAM, "|size|Int32|", "|size|[[Int32|")
     for _ in range(2):
@@ -211,7 +211,9 @@ def test_ninja_starts_docgen_for_the_same_reasons(project: Checkout) -> None:
     assert (project.folder / MODEL).exists()
 
 
-def test_what_is_listed_is_there_and_is_all(built: Checkout, docgen: Docgen) -> None:
+def test_the_lists_have_exactly_the_files_that_exist(
+    built: Checkout, docgen: Docgen
+) -> None:
     inputs = docgen("generate", "--list-inputs")
     listed = inputs.out.splitlines()
     assert listed == sorted(set(listed))
@@ -226,7 +228,7 @@ def test_what_is_listed_is_there_and_is_all(built: Checkout, docgen: Docgen) -> 
     assert (inputs.status, inputs.err, outputs.status, outputs.err) == (0, "", 0, "")
 
 
-def test_outputs_are_listed_before_they_are_there(
+def test_outputs_are_listed_before_they_exist(
     project: Checkout, docgen: Docgen
 ) -> None:
     before = docgen("generate", "--list-outputs").out
@@ -239,13 +241,13 @@ def test_outputs_are_listed_before_they_are_there(
     )
 
 
-def test_the_folder_of_a_depfile_is_made(project: Checkout, docgen: Docgen) -> None:
+def test_the_folder_of_a_depfile_is_created(project: Checkout, docgen: Docgen) -> None:
     assert docgen("generate", "--depfile", "build/deep/it.d").status == 0
     text = (project.folder / "build/deep/it.d").read_text(encoding="utf-8")
     assert text.startswith("build/deep/it: ")
 
 
-def test_paths_are_those_of_a_user_of_another_folder(
+def test_paths_are_relative_to_the_current_folder(
     built: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(built.folder / "docs")
@@ -266,7 +268,7 @@ def test_paths_are_those_of_a_user_of_another_folder(
     ],
     ids=" ".join,
 )
-def test_what_makes_no_sense_is_refused(
+def test_options_that_contradict_each_other_are_refused(
     project: Checkout, docgen: Docgen, options: tuple[str, ...]
 ) -> None:
     assert docgen("generate", *options).status == 2

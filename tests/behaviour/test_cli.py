@@ -1,4 +1,4 @@
-"""The commands as people run them: results, exit statuses, streams, colour."""
+"""The commands as users run them: results, exit statuses, streams, colour."""
 
 import json
 import os
@@ -36,13 +36,13 @@ def command(
 
 
 class TestConvert:
-    """One-off, without a configuration; inside a source against that source."""
+    """Conversion without a configuration, and of pages in a configured source."""
 
     @pytest.fixture(autouse=True)
     def _unconfigured(self, checkout: Checkout) -> None:
         (checkout.folder / "pyproject.toml").unlink()
 
-    def test_a_page_alone_gives_its_module_and_any_for_what_it_only_names(
+    def test_a_single_page_is_converted_and_undeclared_types_are_any(
         self, docgen: Docgen
     ) -> None:
         ran = docgen("convert", PAGE)
@@ -51,7 +51,7 @@ class TestConvert:
         assert "mood: Any" in ran.out
         assert f"{PAGE}:17:8: warning[unresolved-type]" in ran.err
 
-    def test_what_is_printed_is_what_generate_writes(
+    def test_the_printed_module_is_the_one_that_generate_writes(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         checkout.write("pyproject.toml", CONFIG)
@@ -66,7 +66,7 @@ class TestConvert:
         assert ran.returncode == 0
         assert b"class Mood" in ran.stdout
 
-    def test_several_pages_know_each_other(self, docgen: Docgen) -> None:
+    def test_several_pages_refer_to_each_other(self, docgen: Docgen) -> None:
         ran = docgen("convert", PAGE, "docs/resources/mood.md")
         assert ran.status == 0
         assert "mood: Mood | None" in ran.out
@@ -77,21 +77,21 @@ class TestConvert:
         ("flavour", "line"),
         [("dataclass", "@dataclass"), ("pydantic", "from graph._model import Model")],
     )
-    def test_a_page_is_written_in_the_flavour_that_is_asked_for(
+    def test_the_flavour_can_be_chosen(
         self, docgen: Docgen, flavour: str, line: str
     ) -> None:
         ran = docgen("convert", "--flavour", flavour, PAGE)
         assert ran.status == 0
         assert line in ran.out
 
-    def test_a_page_that_declares_nothing_gives_nothing_and_says_so(
+    def test_a_page_without_a_type_prints_nothing_and_says_so(
         self, docgen: Docgen
     ) -> None:
         ran = docgen("convert", "docs/api/team-get.md")
         assert (ran.status, ran.out) == (0, "")
         assert "nothing is declared there" in ran.err
 
-    def test_a_folder_gets_a_package_that_runs(
+    def test_the_written_package_can_be_imported(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         assert docgen("convert", PAGE, "-o", "out").status == 0
@@ -113,7 +113,7 @@ class TestConvert:
         )
         assert json.loads(ran.stdout) == {"size": 3, "x": None}
 
-    def test_inside_a_source_the_package_has_what_the_page_needs(
+    def test_the_package_of_a_page_in_a_source_has_the_types_that_it_needs(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         checkout.write("pyproject.toml", CONFIG)
@@ -123,7 +123,7 @@ class TestConvert:
         assert {"graph/models/mood.py", "graph/models/calls/room.py"} <= models
         assert "graph/models/alone.py" not in models
 
-    def test_what_a_person_edited_there_is_left(
+    def test_hand_written_changes_are_kept(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         docgen("convert", PAGE, "-o", "out")
@@ -142,7 +142,7 @@ class TestConvert:
             "graph/models/mood.py",
         }
 
-    def test_without_a_page_it_is_misuse(self, docgen: Docgen) -> None:
+    def test_without_a_page_it_is_a_usage_error(self, docgen: Docgen) -> None:
         assert docgen("convert").status == 2
 
 
@@ -156,7 +156,7 @@ class TestGenerate:
         assert "1 note" in ran.err
         assert "note[placeholder]" in docgen("lint").out
 
-    def test_notes_are_shown_where_they_fail(
+    def test_notes_are_shown_if_they_make_it_fail(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         checkout.edit(PAGE, "How they feel.", "**TODO: Add Description**")
@@ -280,23 +280,23 @@ class TestExport:
             "resources/team.md",
         ]
 
-    def test_diagnostics_are_in_it_and_not_on_the_terminal(
+    def test_diagnostics_are_in_the_schema_and_not_on_the_terminal(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         checkout.write(PAGE, WRONG)
         ran = docgen("export", "docs", "--format", "json")
-        (told,) = [
+        (found,) = [
             one
             for one in json.loads(ran.out)["diagnostics"]
             if one["code"] == "unresolved-type"
         ]
-        assert (told["path"], told["line"]) == ("resources/team.md", 17)
+        assert (found["path"], found["line"]) == ("resources/team.md", 17)
         assert "unresolved-type" not in ran.err
 
     @pytest.mark.parametrize(
         ("form", "begin"), [("csdl", "<?xml "), ("jsonschema", '{\n  "$schema": ')]
     )
-    def test_the_schema_is_for_other_readers_too(
+    def test_the_schema_can_be_exported_in_standard_formats(
         self, docgen: Docgen, form: str, begin: str
     ) -> None:
         ran = docgen("export", "docs", "--format", form)
@@ -304,7 +304,7 @@ class TestExport:
         assert ran.out.startswith(begin)
         assert "microsoft.graph.calls" in ran.out
 
-    def test_it_goes_to_a_file(self, docgen: Docgen) -> None:
+    def test_the_schema_is_written_to_a_file(self, docgen: Docgen) -> None:
         out = docgen("export", "docs", "--format", "json").out
         ran = docgen("export", "docs", "--format", "json", "-o", "schema.json")
         assert (ran.status, ran.out) == (0, "")
@@ -324,7 +324,9 @@ class TestExport:
         ("view", "ModelView"),
     ],
 )
-def test_show_tells_what_a_stage_made(docgen: Docgen, stage: str, text: str) -> None:
+def test_show_prints_the_output_of_a_stage(
+    docgen: Docgen, stage: str, text: str
+) -> None:
     ran = docgen("show", PAGE, "--stage", stage)
     assert ran.status == 0
     assert text in ran.out
@@ -332,14 +334,14 @@ def test_show_tells_what_a_stage_made(docgen: Docgen, stage: str, text: str) -> 
     assert "room" not in docgen("show", "docs/resources/mood.md", "--stage", stage).out
 
 
-def test_show_of_a_page_that_is_not_there_fails(docgen: Docgen) -> None:
+def test_show_of_a_missing_page_fails(docgen: Docgen) -> None:
     ran = docgen("show", "gone.md", "--stage", "page")
     assert (ran.status, ran.out) == (1, "")
     assert "gone.md:1:1: error[unreadable-page]" in ran.err
 
 
 class TestExplain:
-    def test_a_code_is_explained_at_length(self, docgen: Docgen) -> None:
+    def test_a_code_is_explained(self, docgen: Docgen) -> None:
         out = docgen("explain", "extra-cell").out
         assert out.startswith("warning[extra-cell]: A row has more cells")
         assert "joins the extra cells to the last column" in " ".join(out.split())
@@ -356,7 +358,7 @@ class TestExplain:
             assert f"\n## {code.value.name}\n" in out
             assert code.value.explanation in out
 
-    def test_an_unknown_code_is_misuse_and_the_nearest_is_named(
+    def test_an_unknown_code_is_a_usage_error_that_names_the_nearest(
         self, docgen: Docgen
     ) -> None:
         ran = docgen("explain", "extra-cells")
@@ -365,9 +367,9 @@ class TestExplain:
 
 
 class TestProgram:
-    """What holds for all commands, in a process of its own."""
+    """What applies to all commands, in a process of its own."""
 
-    def test_its_version_is_told(self) -> None:
+    def test_the_version_is_printed(self) -> None:
         assert command("--version").stdout.decode() == f"docgen {__version__}\n"
 
     def test_help_names_every_command(self) -> None:
@@ -394,10 +396,10 @@ class TestProgram:
         ],
         ids=[
             "not in a pipe",
-            "where the option wants it",
-            "where FORCE_COLOR wants it",
-            "not where the option forbids it",
-            "where the option wants it in spite of NO_COLOR",
+            "if the option is always",
+            "if FORCE_COLOR is set",
+            "not if the option is never",
+            "if the option is always in spite of NO_COLOR",
         ],
     )
     def test_there_is_colour(
@@ -418,7 +420,7 @@ class TestProgram:
         assert "|größe|" in ran.stdout.decode("utf-8")
 
     @pytest.mark.usefixtures("checkout")
-    def test_a_pipe_that_nobody_reads_is_no_error(self) -> None:
+    def test_a_closed_pipe_is_not_an_error(self) -> None:
         reader, writer = os.pipe()
         os.close(reader)
         ran = subprocess.run(
@@ -441,7 +443,7 @@ class TestProgram:
         assert {"split-row", "split-table"} <= set(completed)
 
     @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-    def test_a_shell_is_told_how_to_complete(self, shell: str) -> None:
+    def test_completion_scripts_are_printed(self, shell: str) -> None:
         ran = command(environment={"_DOCGEN_COMPLETE": f"{shell}_source"})
         assert b"_DOCGEN_COMPLETE" in ran.stdout
 
@@ -457,7 +459,7 @@ class TestProgram:
         ],
         ids=" ".join,
     )
-    def test_misuse_is_told_in_a_line_and_is_2(
+    def test_a_usage_error_is_reported_with_status_2(
         self, docgen: Docgen, arguments: tuple[str, ...]
     ) -> None:
         ran = docgen(*arguments)
@@ -467,8 +469,8 @@ class TestProgram:
 
 
 @pytest.mark.usefixtures("checkout")
-@pytest.mark.skipif(sys.platform == "win32", reason="signals are others there")
-def test_an_interrupted_run_is_130_and_says_so() -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
+def test_an_interrupted_run_exits_with_status_130() -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "docgen", "--color", "never", "lint", "-"],
         stdin=subprocess.PIPE,
@@ -478,17 +480,17 @@ def test_an_interrupted_run_is_130_and_says_so() -> None:
         preexec_fn=partial(signal.signal, signal.SIGINT, signal.default_int_handler),
     )
     assert process.stdin
-    # More than a pipe holds: once it is taken, the command reads and waits for the rest.
+    # More than a pipe buffers: once it is written, the command is reading and waits for the rest.
     process.stdin.write(b" " * 1_000_000)
     process.stdin.flush()
     process.send_signal(signal.SIGINT)
-    _, told = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert told.decode().strip() == "docgen: interrupted"
+    assert err.decode().strip() == "docgen: interrupted"
 
 
 @pytest.mark.usefixtures("checkout")
-def test_a_bug_is_told_in_three_lines_and_is_3() -> None:
+def test_a_bug_is_reported_in_three_lines_with_status_3() -> None:
     program = (
         "from docgen.cli import run; import docgen.commands.explain as explain;"
         "explain.BY_NAME = None; raise SystemExit(run.main(['explain']))"
@@ -514,7 +516,9 @@ class TestStreams:
     """Who closes a stream wants to hear nothing there; what is done is the same."""
 
     @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
-    def test_a_closed_stream_is_no_error(self, checkout: Checkout, closed: str) -> None:
+    def test_a_closed_stream_is_not_an_error(
+        self, checkout: Checkout, closed: str
+    ) -> None:
         program = f'"{sys.executable}" -m docgen generate {closed}'
         ran = subprocess.run(["sh", "-c", program], cwd=checkout.folder, timeout=60)
         assert ran.returncode == 0
@@ -522,7 +526,7 @@ class TestStreams:
 
     @pytest.mark.usefixtures("checkout")
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
-    def test_a_disk_without_room_for_a_result_is_told(self) -> None:
+    def test_a_full_disk_is_reported(self) -> None:
         with Path("/dev/full").open("w") as full:
             program = [sys.executable, "-m", "docgen", "explain", "extra-cell"]
             ran = subprocess.run(program, stdout=full, stderr=subprocess.PIPE)

@@ -23,7 +23,7 @@ HOOKS = {
     .removeprefix("- id: ")
     .split("\n- id: ")
 }
-"""The text of each hook, by its id."""
+"""The YAML of each hook, by its id."""
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def repository(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> Checkout:
-    """Make a repository that is in line."""
+    """Create a repository whose output is up to date."""
     in_repository(checkout, monkeypatch)
     monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "pre-commit"))
     docgen("generate")
@@ -43,7 +43,7 @@ def repository(
 
 
 def install(repository: Checkout, hook: str) -> None:
-    """Have a hook run before each commit: as it is shipped, but with the docgen at hand."""
+    """Run a hook before each commit: as it is shipped, but with the docgen under test."""
     here = (
         HOOKS[hook]
         .replace("language: python", "language: system")
@@ -60,7 +60,7 @@ def install(repository: Checkout, hook: str) -> None:
 
 
 def commit() -> tuple[bool, str]:
-    """Commit what is staged; tell whether that was let through, and what was said."""
+    """Commit what is staged; return whether that succeeded, and the output."""
     ran = subprocess.run(
         ["git", "commit", "-m", "a change"],
         capture_output=True,
@@ -70,9 +70,9 @@ def commit() -> tuple[bool, str]:
     return ran.returncode == 0, ran.stdout + ran.stderr
 
 
-def mend(said: str) -> None:
-    """Do what the failure says."""
-    _, _, command = said.partition("to mend it: ")
+def fix(output: str) -> None:
+    """Run the command that the failure names."""
+    _, _, command = output.partition("to mend it: ")
     run = f"{shlex.quote(sys.executable)} -m docgen"
     line = command.splitlines()[0].replace("docgen", run, 1)
     subprocess.run(["sh", "-c", line], check=True, capture_output=True)
@@ -124,22 +124,22 @@ BOTH = pytest.mark.parametrize("hook", ["docgen-generate", "docgen-check"])
         pytest.param("docgen-check", rename, id="check-rename"),
     ],
 )
-def test_a_change_is_let_through_with_its_output_alone_and_the_failure_says_how(
+def test_a_commit_needs_its_output_and_the_failure_names_the_command(
     repository: Checkout, hook: str, made: Callable[[Checkout], None], docgen: Docgen
 ) -> None:
     install(repository, hook)
     made(repository)
-    is_through, said = commit()
-    assert not is_through
-    mend(said)
-    is_through, said = commit()
-    assert is_through, said
+    has_passed, output = commit()
+    assert not has_passed
+    fix(output)
+    has_passed, output = commit()
+    assert has_passed, output
     git("stash", "--include-untracked") if git("status", "--porcelain") else None
     assert docgen("generate", "--check", "--no-cache").status == 0
 
 
 @BOTH
-def test_a_commit_that_is_in_line_is_let_through_whatever_lies_beside_it(
+def test_an_up_to_date_commit_passes_whatever_is_unstaged(
     repository: Checkout, hook: str
 ) -> None:
     install(repository, hook)
@@ -148,49 +148,49 @@ def test_a_commit_that_is_in_line_is_let_through_whatever_lies_beside_it(
     repository.write(CAR, page)
     repository.write("notes.txt", "a note")
     git("add", "notes.txt")
-    is_through, said = commit()
-    assert is_through, said
+    has_passed, output = commit()
+    assert has_passed, output
     assert git("status", "--porcelain").splitlines() == [f" M {TEAM}", f"?? {CAR}"]
 
 
 @BOTH
-def test_output_that_is_untracked_is_not_let_through(
+def test_untracked_output_fails(
     repository: Checkout, docgen: Docgen, hook: str
 ) -> None:
     install(repository, hook)
     add(repository)
     docgen("generate")
     git("add", "--update")
-    is_through, said = commit()
-    assert not is_through
-    assert "git add generated" in said
+    has_passed, output = commit()
+    assert not has_passed
+    assert "git add generated" in output
 
 
-def test_what_is_wrong_on_a_staged_page_is_told(repository: Checkout) -> None:
+def test_a_problem_on_a_staged_page_is_reported(repository: Checkout) -> None:
     install(repository, "docgen-lint")
     repository.edit(TEAM, "|size|Int32|", "|size|[[Int32|")
     git("add", "docs")
     repository.write(TEAM, PAGES[TEAM])
-    is_through, said = commit()
-    assert (is_through, f"{TEAM}:16:7: error[invalid-type-expression]" in said) == (
+    has_passed, output = commit()
+    assert (has_passed, f"{TEAM}:16:7: error[invalid-type-expression]" in output) == (
         False,
         True,
     )
 
 
-def test_what_is_wrong_on_a_page_that_is_not_staged_is_not_told(
+def test_a_problem_on_an_unstaged_page_is_not_reported(
     repository: Checkout,
 ) -> None:
     install(repository, "docgen-lint")
     repository.edit(TEAM, "|size|Int32|", "|size|[[Int32|")
     repository.edit(ROOM, "What it is called.", "Its name.")
     git("add", ROOM)
-    is_through, said = commit()
-    assert is_through, said
-    assert "Passed" in said
+    has_passed, output = commit()
+    assert has_passed, output
+    assert "Passed" in output
 
 
-def test_the_hooks_of_this_project_are_the_ones_that_it_ships() -> None:
+def test_this_project_uses_the_hooks_that_it_ships() -> None:
     own = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
     command = HOOKS["docgen-generate"].partition("entry: ")[2].splitlines()[0]
     assert f"entry: .venv/bin/{command}\n" in own

@@ -1,6 +1,6 @@
-"""`docgen lint` as people run it: what is told where, in which form, and how it ends.
+"""`docgen lint` as users run it: what is reported, in which format, and with which status.
 
-Diagnostics are the result: they go to standard output, the summary does not.
+Diagnostics are the result and go to standard output; the summary does not.
 """
 
 import json
@@ -17,13 +17,15 @@ PAGE = "docs/resources/team.md"
 WRONG = TEAM.replace("|mood|[mood](mood.md)|", "|mood|[moode](moode.md)|")
 
 
-def test_a_good_source_has_nothing_to_tell(docgen: Docgen) -> None:
+def test_pages_without_problems_report_nothing(docgen: Docgen) -> None:
     ran = docgen("lint", "docs")
     assert (ran.status, ran.out) == (0, "")
     assert re.fullmatch(r"4 pages in \d+\.\d s\n", ran.err)
 
 
-def test_place_line_and_help_are_told(checkout: Checkout, docgen: Docgen) -> None:
+def test_a_diagnostic_has_position_source_line_and_help(
+    checkout: Checkout, docgen: Docgen
+) -> None:
     checkout.write(PAGE, WRONG)
     ran = docgen("lint", PAGE)
     lines = ran.out.splitlines()
@@ -35,7 +37,7 @@ def test_place_line_and_help_are_told(checkout: Checkout, docgen: Docgen) -> Non
     assert re.fullmatch(r"1 page in \d+\.\d s: 2 warnings\n", ran.err)
 
 
-def test_inside_a_source_names_resolve_against_all_of_it(
+def test_names_on_a_page_in_a_source_resolve_against_all_its_pages(
     docgen: Docgen, checkout: Checkout
 ) -> None:
     assert docgen("lint", PAGE).out == ""
@@ -43,7 +45,7 @@ def test_inside_a_source_names_resolve_against_all_of_it(
     assert "unresolved-type" in docgen("lint", PAGE).out
 
 
-def test_without_pages_and_sources_it_is_misuse(
+def test_without_pages_and_sources_it_is_a_usage_error(
     checkout: Checkout, docgen: Docgen
 ) -> None:
     (checkout.folder / "pyproject.toml").unlink()
@@ -52,20 +54,22 @@ def test_without_pages_and_sources_it_is_misuse(
     assert "no source is configured here" in ran.err
 
 
-def test_only_the_pages_named_are_told_of(checkout: Checkout, docgen: Docgen) -> None:
+def test_only_diagnostics_of_the_named_pages_are_reported(
+    checkout: Checkout, docgen: Docgen
+) -> None:
     checkout.write(PAGE, WRONG)
     assert docgen("lint", "docs/resources/mood.md", "docs/api").out == ""
     assert PAGE in docgen("lint", "docs/resources").out
 
 
-def test_without_pages_every_source_is_looked_at(
+def test_without_pages_every_source_is_checked(
     checkout: Checkout, docgen: Docgen
 ) -> None:
     checkout.write(PAGE, WRONG)
     assert PAGE in docgen("lint").out
 
 
-def test_paths_are_as_they_would_be_written_here(
+def test_paths_are_relative_to_the_current_folder(
     checkout: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     checkout.write(PAGE, WRONG)
@@ -73,7 +77,7 @@ def test_paths_are_as_they_would_be_written_here(
     assert docgen("lint").out.startswith("../resources/team.md:17:7: ")
 
 
-def test_the_same_as_one_line_each_and_as_json(
+def test_text_concise_and_json_report_the_same(
     checkout: Checkout, docgen: Docgen
 ) -> None:
     checkout.write(PAGE, WRONG)
@@ -100,7 +104,9 @@ def test_codes_are_selected_and_ignored(checkout: Checkout, docgen: Docgen) -> N
     assert selected.out.count("\n") == selected.out.count("broken-link") == 1
 
 
-def test_an_unknown_code_is_misuse_and_the_nearest_is_named(docgen: Docgen) -> None:
+def test_an_unknown_code_is_a_usage_error_that_names_the_nearest(
+    docgen: Docgen,
+) -> None:
     ran = docgen("lint", "--select", "broken-lnk")
     assert ran.status == 2
     assert "did you mean `broken-link`?" in ran.err
@@ -119,7 +125,7 @@ def test_severities_are_configured(checkout: Checkout, docgen: Docgen) -> None:
 @pytest.mark.parametrize(
     ("options", "status"),
     [((), 0), (("--fail-on", "warning"), 1), (("--fail-on", "note"), 1)],
-    ids=["warnings do not fail", "unless they shall", "or notes shall"],
+    ids=["passes", "fails with --fail-on warning", "fails with --fail-on note"],
 )
 def test_a_warning(
     checkout: Checkout,
@@ -132,28 +138,31 @@ def test_a_warning(
     assert docgen(*options, "lint").status == status
 
 
-ENDS = {
-    "warnings do not fail": ((), 0),
-    "unless they shall": (("--fail-on", "warning"), 1),
-    "nor where only others are selected": (
+STATUSES = {
+    "0 for warnings": ((), 0),
+    "1 for warnings with --fail-on": (("--fail-on", "warning"), 1),
+    "0 if only other codes are selected": (
         ("--select", "invalid-name", "--fail-on", "note"),
         0,
     ),
-    "nor where all of them are ignored": (
+    "0 if all warnings are ignored": (
         ("--ignore", "warning", "--fail-on", "note"),
         0,
     ),
-    "one that is left fails": (("--ignore", "broken-link", "--fail-on", "warning"), 1),
-    "a warning is no error": (("--select", "error", "--fail-on", "note"), 0),
-    "what is selected and ignored is ignored": (
+    "1 if not all warnings are ignored": (
+        ("--ignore", "broken-link", "--fail-on", "warning"),
+        1,
+    ),
+    "0 if only errors are selected": (("--select", "error", "--fail-on", "note"), 0),
+    "0 for what is both selected and ignored": (
         ("--select", "warning", "--ignore", "warning", "--fail-on", "note"),
         0,
     ),
 }
 
 
-@pytest.mark.parametrize(("options", "status"), ENDS.values(), ids=ENDS.keys())
-def test_the_exit_status_is_that_of_what_is_told(
+@pytest.mark.parametrize(("options", "status"), STATUSES.values(), ids=STATUSES.keys())
+def test_the_exit_status_is(
     checkout: Checkout, docgen: Docgen, options: tuple[str, ...], status: int
 ) -> None:
     checkout.write(PAGE, WRONG)
@@ -162,7 +171,7 @@ def test_the_exit_status_is_that_of_what_is_told(
     assert bool(ran.out) is (status == 1 or not options)
 
 
-def test_an_error_fails_in_every_form(checkout: Checkout, docgen: Docgen) -> None:
+def test_an_error_fails_in_every_format(checkout: Checkout, docgen: Docgen) -> None:
     checkout.edit(PAGE, "|size|", "|* * *|")
     for form in FORMATS:
         ran = docgen("lint", "--output-format", form)
@@ -170,11 +179,11 @@ def test_an_error_fails_in_every_form(checkout: Checkout, docgen: Docgen) -> Non
         assert docgen("lint", "--ignore", "error", "--output-format", form).status == 0
 
 
-def test_every_form_can_be_named(docgen: Docgen) -> None:
+def test_the_help_lists_every_format(docgen: Docgen) -> None:
     assert f"[{'|'.join(FORMATS)}]" in docgen("lint", "--help").out
 
 
-def test_all_forms_tell_the_same(checkout: Checkout, docgen: Docgen) -> None:
+def test_all_formats_report_the_same(checkout: Checkout, docgen: Docgen) -> None:
     checkout.write(PAGE, WRONG)
     concise = docgen("lint", "--output-format", "concise").out.splitlines()
     github = docgen("lint", "--output-format", "github").out.splitlines()
@@ -185,7 +194,7 @@ def test_all_forms_tell_the_same(checkout: Checkout, docgen: Docgen) -> None:
     assert run["results"][0]["ruleId"] == "broken-link"
 
 
-def test_on_github_its_form_is_usual_and_another_may_be_named(
+def test_the_default_format_in_a_github_workflow_is_github(
     checkout: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     checkout.write(PAGE, WRONG)
@@ -195,7 +204,7 @@ def test_on_github_its_form_is_usual_and_another_may_be_named(
     assert named.out.startswith(f"{PAGE}:17:7: warning")
 
 
-def test_no_form_has_the_time_in_it(checkout: Checkout, docgen: Docgen) -> None:
+def test_no_format_contains_the_time(checkout: Checkout, docgen: Docgen) -> None:
     checkout.write(PAGE, WRONG)
     for form in FORMATS:
         first, second = (docgen("lint", "--output-format", form) for _ in range(2))
@@ -204,7 +213,7 @@ def test_no_form_has_the_time_in_it(checkout: Checkout, docgen: Docgen) -> None:
 
 
 class TestSuppression:
-    """A comment on a page silences every command alike."""
+    """A comment on a page suppresses its codes in every command."""
 
     @pytest.fixture(autouse=True)
     def _suppressed(self, checkout: Checkout) -> None:
@@ -224,7 +233,7 @@ class TestSuppression:
         ],
         ids=" ".join,
     )
-    def test_nothing_is_told_or_counted(
+    def test_nothing_is_reported_or_counted(
         self, docgen: Docgen, arguments: tuple[str, ...]
     ) -> None:
         ran = docgen(*arguments)
@@ -238,7 +247,7 @@ class TestSuppression:
         assert "mood" in [one["name"] for one in team["properties"]]
         assert schema["diagnostics"] == []
 
-    def test_what_is_mended_makes_its_comment_unused(
+    def test_a_fix_on_the_page_makes_the_comment_unused(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         checkout.edit(PAGE, "[moode](moode.md)", "[mood](mood.md)")
@@ -246,7 +255,7 @@ class TestSuppression:
             ran = docgen(command)
             assert (ran.out + ran.err).count("warning[unused-suppression]") == 2
 
-    def test_an_unused_one_is_selected_like_any_other(
+    def test_the_code_for_unused_comments_can_be_ignored(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         checkout.edit(PAGE, "[moode](moode.md)", "[mood](mood.md)")
@@ -256,7 +265,7 @@ class TestSuppression:
         )
         assert docgen("lint").out == ""
 
-    def test_one_is_used_where_its_code_is_ignored_or_off(
+    def test_a_comment_is_used_even_if_its_code_is_ignored_or_off(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         assert docgen("lint", "--ignore", "broken-link").out == ""
@@ -266,7 +275,7 @@ class TestSuppression:
         )
         assert docgen("lint").out == ""
 
-    def test_one_page_alone_can_not_know_what_is_unused(
+    def test_a_single_page_reports_no_unused_comments(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         (checkout.folder / "pyproject.toml").unlink()
@@ -275,7 +284,9 @@ class TestSuppression:
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
-def test_a_reader_that_leaves_early_is_no_error(checkout: Checkout, form: str) -> None:
+def test_a_reader_that_stops_early_is_not_an_error(
+    checkout: Checkout, form: str
+) -> None:
     rows = "".join(f"|p{number}|gone{number}|x|\n" for number in range(5000))
     checkout.edit(PAGE, "|id|String|The key.|\n", f"|id|String|The key.|\n{rows}")
     with subprocess.Popen(
@@ -287,6 +298,6 @@ def test_a_reader_that_leaves_early_is_no_error(checkout: Checkout, form: str) -
         assert process.stderr
         assert process.stdout.read(10)
         process.stdout.close()
-        told = process.stderr.read().decode()
+        err = process.stderr.read().decode()
         assert process.wait(timeout=60) == 0
-    assert re.fullmatch(r"4 pages in \d+\.\d s: 5,000 warnings\n", told)
+    assert re.fullmatch(r"4 pages in \d+\.\d s: 5,000 warnings\n", err)

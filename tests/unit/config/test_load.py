@@ -1,4 +1,4 @@
-"""The configuration: where it is found, what it says, what is refused and in which words."""
+"""Loading: which file is used, what it sets, and which values are refused with which message."""
 
 from pathlib import Path
 
@@ -123,7 +123,7 @@ REFUSED = {
         '[tool.docgen]\nsuorce = ["docs"]',
         "[tool.docgen]: unknown key `suorce`; did you mean `source`?",
     ),
-    "an unknown key that is like no other": (
+    "an unknown key that resembles no other": (
         SOURCE + "qqq = 1",
         "it can be `entity_base`",
     ),
@@ -131,7 +131,7 @@ REFUSED = {
         '[tool.docgen]\nsource = "docs"',
         '`source` must be a list of strings: `source = ["docs"]`',
     ),
-    "a list with a number": (
+    "a list that contains a number": (
         "[tool.docgen]\nsource = [1]",
         "must be a list of strings",
     ),
@@ -165,11 +165,11 @@ REFUSED = {
         SOURCE + 'package = "json"',
         "`package` can't be `json`: another package is named `json`",
     ),
-    "a package with the name of the tests": (
+    "a package named like the folder of tests": (
         SOURCE + 'package = "tests"',
         "can't be `tests`",
     ),
-    "a package with the name of one that models import": (
+    "a package named like one that models import": (
         SOURCE + 'package = "pydantic"',
         "can't be `pydantic`",
     ),
@@ -194,7 +194,7 @@ REFUSED = {
         SOURCE + 'output = ".."',
         "`output` can't be `..`",
     ),
-    "two targets with one output": (
+    "two targets with the same output": (
         SOURCE + "[[tool.docgen.target]]\n[[tool.docgen.target]]",
         "`output` `generated` overlaps the output of another target",
     ),
@@ -224,8 +224,8 @@ REFUSED = {
     ),
     "a table that is a number": ("[tool]\ndocgen = 1", "it has no table [tool.docgen]"),
     "no table": ("[tool.other]", "it has no table [tool.docgen]"),
-    "a typing error": ('[tool.docgen]\nsource = ["docs"', "not TOML"),
-    "brackets without end": ("a = " + "[" * 100_000, "not TOML"),
+    "a syntax error": ('[tool.docgen]\nsource = ["docs"', "not TOML"),
+    "deeply nested brackets": ("a = " + "[" * 100_000, "not TOML"),
 }
 
 

@@ -7,18 +7,18 @@ from docgen.reporters import wants_colour
 DECISIONS = {
     "on a terminal": ("auto", {}, True, True),
     "not in a pipe": ("auto", {}, False, False),
-    "not where the terminal can't": ("auto", {"TERM": "dumb"}, True, False),
-    "not where NO_COLOR is set": ("auto", {"NO_COLOR": "1"}, True, False),
-    "where NO_COLOR is empty": ("auto", {"NO_COLOR": ""}, True, True),
-    "in a pipe where FORCE_COLOR is set": ("auto", {"FORCE_COLOR": "1"}, False, True),
-    "not where both are set": (
+    "not on a dumb terminal": ("auto", {"TERM": "dumb"}, True, False),
+    "not if NO_COLOR is set": ("auto", {"NO_COLOR": "1"}, True, False),
+    "if NO_COLOR is empty": ("auto", {"NO_COLOR": ""}, True, True),
+    "in a pipe if FORCE_COLOR is set": ("auto", {"FORCE_COLOR": "1"}, False, True),
+    "not if both are set": (
         "auto",
         {"NO_COLOR": "1", "FORCE_COLOR": "1"},
         True,
         False,
     ),
-    "where the option wants it": ("always", {"NO_COLOR": "1"}, False, True),
-    "not where the option forbids it": ("never", {"FORCE_COLOR": "1"}, True, False),
+    "if the option is always": ("always", {"NO_COLOR": "1"}, False, True),
+    "not if the option is never": ("never", {"FORCE_COLOR": "1"}, True, False),
 }
 
 

@@ -6,20 +6,20 @@ from docgen.reporters.display import excerpt, harmless
 from docgen.source import Span
 
 HARMLESS = {
-    "plain text stays": ("team (größer) 会議", "team (größer) 会議"),
-    "a tab is four blanks": ("a\tb", "a    b"),
-    "a line end does not end the line": ("a\nb", "a\u240ab"),
-    "an escape sequence is shown": ("\x1b[31mred", "\u241b[31mred"),
-    "a NUL is shown": ("\x00", "\u2400"),
-    "a bell of eight bits is shown": ("\x9b31m", "\ufffd31m"),
-    "a mark that turns the writing is shown": ("a\u202eb\u2066c", "a\ufffdb\ufffdc"),
-    "a line separator is shown": ("a\u2028b", "a\ufffdb"),
-    "half a character is shown": ("\udcff", "\ufffd"),
+    "printable text is unchanged": ("team (größer) 会議", "team (größer) 会議"),
+    "a tab becomes four spaces": ("a\tb", "a    b"),
+    "a newline is replaced by a symbol": ("a\nb", "a\u240ab"),
+    "an escape character is replaced": ("\x1b[31mred", "\u241b[31mred"),
+    "a NUL is replaced": ("\x00", "\u2400"),
+    "an eight-bit control character is replaced": ("\x9b31m", "\ufffd31m"),
+    "marks of writing direction are replaced": ("a\u202eb\u2066c", "a\ufffdb\ufffdc"),
+    "a line separator is replaced": ("a\u2028b", "a\ufffdb"),
+    "a lone surrogate is replaced": ("\udcff", "\ufffd"),
 }
 
 
 @pytest.mark.parametrize(("text", "shown"), HARMLESS.values(), ids=HARMLESS.keys())
-def test_no_text_reaches_the_terminal_as_a_command(text: str, shown: str) -> None:
+def test_control_characters_do_not_reach_the_terminal(text: str, shown: str) -> None:
     assert harmless(text) == shown
 
 
@@ -33,19 +33,22 @@ CARETS = {
         ("|id|Strin|", 5, 10),
         ["|id|Strin|", "    ^^^^^"],
     ),
-    "one where the span is empty": (("|id|", 2, 2), ["|id|", " ^"]),
-    "one behind the line": (("|id|", 9, 12), ["|id|", "    ^"]),
+    "one for an empty span": (("|id|", 2, 2), ["|id|", " ^"]),
+    "one after the end of the line": (("|id|", 9, 12), ["|id|", "    ^"]),
     "two under a wide character": (("会議|x|", 1, 3), ["会議|x|", "^^^^"]),
-    "moved by wide characters before": (("会議|x|", 4, 5), ["会議|x|", "     ^"]),
-    "not moved by accents before": (("e\u0301|x", 4, 5), ["e\u0301|x", "  ^"]),
-    "moved by a tab before": (("\t|x", 3, 4), ["    |x", "     ^"]),
-    "under a sign for what can't be shown": (("a\x00b", 2, 3), ["a\u2400b", " ^"]),
+    "shifted by wide characters before": (("会議|x|", 4, 5), ["会議|x|", "     ^"]),
+    "not shifted by combining accents before": (
+        ("e\u0301|x", 4, 5),
+        ["e\u0301|x", "  ^"],
+    ),
+    "shifted by a tab before": (("\t|x", 3, 4), ["    |x", "     ^"]),
+    "under the symbol for a control character": (("a\x00b", 2, 3), ["a\u2400b", " ^"]),
     "on an empty line": (("", 1, 1), ["", "^"]),
 }
 
 
 @pytest.mark.parametrize(("given", "shown"), CARETS.values(), ids=CARETS.keys())
-def test_the_carets_stand(given: tuple[str, int, int], shown: list[str]) -> None:
+def test_the_carets_are(given: tuple[str, int, int], shown: list[str]) -> None:
     assert pointed(*given) == shown
 
 
@@ -57,17 +60,17 @@ def test_a_long_line_is_cut_around_the_span() -> None:
     assert line[carets.index("^") : carets.rindex("^") + 1] == "Strin"
 
 
-def test_the_end_of_a_long_line_is_shown_to_its_end() -> None:
+def test_a_long_line_is_shown_up_to_its_end_if_the_span_is_there() -> None:
     line, carets = pointed("a" * 500 + "Strin", 501, 506)
     assert line.endswith("aaaStrin")
     assert line[carets.index("^") :] == "Strin"
 
 
-def test_a_long_span_has_carets_as_far_as_the_line_is_shown() -> None:
+def test_the_carets_of_a_long_span_end_where_the_line_is_cut() -> None:
     line, carets = pointed("a" * 500, 3, 500)
     assert (len(line), len(carets)) == (97, 96)
 
 
-def test_a_million_characters_cost_no_more_than_what_is_shown() -> None:
+def test_only_the_visible_part_of_a_long_line_is_processed() -> None:
     line, _ = pointed("会" * 1_000_000, 500_000, 500_001)
     assert len(line) == 98

@@ -25,17 +25,17 @@ COMMANDS = {
         "::notice file=a.md,line=1,col=1,endColumn=1,title=docgen(empty-row)"
         "::the row is empty",
     ),
-    "signs of its own in a path": (
+    "special characters in a path": (
         diagnostic(Code.EMPTY_ROW, "x", "100%/a:b,c\r\n.md", START),
         "::notice file=100%25/a%3Ab%2Cc%0D%0A.md,line=1,col=1,endColumn=1,"
         "title=docgen(empty-row)::x",
     ),
-    "signs of its own in a message": (
+    "special characters in a message": (
         diagnostic(Code.EMPTY_ROW, "100%: a::b, c%0A", "a.md", START),
         "::notice file=a.md,line=1,col=1,endColumn=1,title=docgen(empty-row)"
         "::100%25: a::b, c%250A",
     ),
-    "a message that would be a command": (
+    "a message that contains a command": (
         diagnostic(Code.EMPTY_ROW, "a\n::stop-commands::b\x1b", "a.md", START),
         "::notice file=a.md,line=1,col=1,endColumn=1,title=docgen(empty-row)"
         "::a␊::stop-commands::b␛",
@@ -50,8 +50,8 @@ def test_the_command_of(one: Diagnostic, command: str) -> None:
 
 USUAL = {
     "text": ({}, "text"),
-    "GitHub's where its actions run": ({"GITHUB_ACTIONS": "true"}, "github"),
-    "text where they are said not to": ({"GITHUB_ACTIONS": "false"}, "text"),
+    "github in a GitHub workflow": ({"GITHUB_ACTIONS": "true"}, "github"),
+    "text if GITHUB_ACTIONS is false": ({"GITHUB_ACTIONS": "false"}, "text"),
 }
 
 

@@ -107,7 +107,7 @@ def test_the_tool_and_its_version_are_named() -> None:
     assert (driver.name, driver.version) == ("docgen", __version__)
 
 
-def test_every_code_is_a_rule_whether_it_is_told_or_not() -> None:
+def test_every_code_is_a_rule_whether_or_not_it_is_reported() -> None:
     rules = run_of().tool.driver.rules
     assert [rule.id for rule in rules] == [code.value.name for code in Code]
     for rule, code in zip(rules, Code, strict=True):
@@ -132,7 +132,7 @@ def test_the_level_is_the_severity_that_was_configured(severity: Severity) -> No
     assert result_of(one).level == severity
 
 
-def test_the_region_ends_behind_the_last_character() -> None:
+def test_the_region_ends_after_the_last_character() -> None:
     one = diagnostic(Code.INVALID_NAME, "x", "a.md", Span(3, 5, 10))
     region = result_of(one).locations[0].physical_location.region
     assert region == Region(start_line=3, start_column=5, end_column=10)
@@ -149,12 +149,12 @@ def test_the_help_follows_the_message() -> None:
 
 PATHS = {
     "a plain one": ("docs/a-b_c.md", "docs/a-b_c.md"),
-    "one with a blank": ("my docs/a.md", "my%20docs/a.md"),
-    "one with other letters": ("docs/größe.md", "docs/gr%C3%B6%C3%9Fe.md"),
-    "one with signs of URIs": ("a?b#c%20:d.md", "a%3Fb%23c%2520%3Ad.md"),
-    "one above": ("../a.md", "../a.md"),
+    "one with a space": ("my docs/a.md", "my%20docs/a.md"),
+    "one with non-ASCII letters": ("docs/größe.md", "docs/gr%C3%B6%C3%9Fe.md"),
+    "one with reserved characters of URIs": ("a?b#c%20:d.md", "a%3Fb%23c%2520%3Ad.md"),
+    "one in the parent folder": ("../a.md", "../a.md"),
     "standard input": ("<stdin>", "%3Cstdin%3E"),
-    "bytes that are no text": ("a\udcff.md", "a%FF.md"),
+    "bytes that are not UTF-8": ("a\udcff.md", "a%FF.md"),
 }
 
 

@@ -13,12 +13,12 @@ CODES = {
 }
 
 SUMMARIES = {
-    "nothing but pages": ((12, []), "12 pages"),
+    "no diagnostics": ((12, []), "12 pages"),
     "one of each": (
         (1, ["error", "warning", "note"]),
         "1 page: 1 error, 1 warning, 1 note",
     ),
-    "several, and none of one kind": (
+    "several, none of one severity": (
         (2, ["note", "error", "note"]),
         "2 pages: 1 error, 2 notes",
     ),

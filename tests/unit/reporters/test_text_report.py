@@ -24,7 +24,7 @@ def told(form: str, *diagnostics: Diagnostic, is_coloured: bool = False) -> str:
     return report(form, diagnostics, 2, line, palette(is_coloured=is_coloured))
 
 
-def test_text_has_the_place_the_line_and_what_to_write() -> None:
+def test_text_has_the_position_the_source_line_and_the_help() -> None:
     assert told("text", WRONG).splitlines() == [
         "docs/team.md:3:5: warning[unresolved-type]: no page declares `Strin`",
         "  |id|Strin|",
@@ -33,19 +33,19 @@ def test_text_has_the_place_the_line_and_what_to_write() -> None:
     ]
 
 
-def test_what_concerns_a_whole_page_has_no_line() -> None:
+def test_a_diagnostic_of_a_whole_page_has_no_source_line() -> None:
     expected = "docs/x.md:1:1: error[unreadable-page]: it is a folder\n"
     assert told("text", WHOLE) == expected
 
 
-def test_concise_is_one_line_each() -> None:
+def test_concise_has_one_line_per_diagnostic() -> None:
     assert told("concise", WRONG, WHOLE).splitlines() == [
         "docs/team.md:3:5: warning[unresolved-type]: no page declares `Strin`",
         "docs/x.md:1:1: error[unreadable-page]: it is a folder",
     ]
 
 
-def test_json_has_everything() -> None:
+def test_json_has_every_field() -> None:
     assert json.loads(told("json", WRONG, WHOLE)) == {
         "version": 1,
         "diagnostics": [
@@ -74,12 +74,12 @@ def test_json_has_everything() -> None:
     }
 
 
-def test_nothing_to_tell_is_nothing_as_text_and_an_object_as_json() -> None:
+def test_without_diagnostics_text_is_empty_and_json_an_object() -> None:
     assert told("text") == told("concise") == ""
     assert json.loads(told("json"))["diagnostics"] == []
 
 
-def test_colours_are_added_and_change_no_character() -> None:
+def test_colours_only_add_escape_sequences() -> None:
     coloured = told("text", WRONG, is_coloured=True)
     colours = palette(is_coloured=True)
     assert f"{colours.warning}warning[unresolved-type]{colours.end}" in coloured
@@ -98,7 +98,7 @@ def test_a_message_from_a_page_stays_on_its_line() -> None:
     assert told("concise", odd) == "a␊b.md:1:2: error[invalid-name]: `a␊b␛[2J`\n"
 
 
-def test_a_diff_in_colour_is_the_same_text() -> None:
+def test_a_coloured_diff_has_the_same_content() -> None:
     text = "--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n c\n"
     colours = palette(is_coloured=True)
     coloured = coloured_diff(text, colours)
