@@ -94,14 +94,14 @@ def _generate_selected(
 
 def _missing_paths(config: Config, paths: Sequence[str]) -> tuple[Diagnostic, ...]:
     """Report paths that do not exist; refuse those that exist outside of every source."""
-    from docgen.pages.read import find_pages
+    from docgen.pages.read import read
 
     existing = [path for path in paths if path == "-" or os.path.lexists(path)]
     if existing:
         raise UsageError(f"`{existing[0]}` is not a page of a configured source")
     if not paths:
         return ()
-    found = find_pages(paths)
+    found = read(paths)
     return configured(found.diagnostics, found.value.shown, config)
 
 

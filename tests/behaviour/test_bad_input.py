@@ -73,7 +73,7 @@ PAGES: dict[str, tuple[Callable[[Path], object], int, str]] = {
         1,
         "leads out of the folder",
     ),
-    "a pipe": (os.mkfifo, 1, "it is no regular file"),
+    "a pipe": (os.mkfifo, 1, "it is not a regular file"),
 }
 
 
@@ -149,7 +149,7 @@ def test_a_folder_without_pages_is_reported(checkout: Checkout, docgen: Docgen) 
     (checkout.folder / "empty").mkdir()
     ran = docgen("lint", "empty")
     assert ran.status == 1
-    assert "no `*.md` file lies in it" in ran.out
+    assert "there is no `*.md` file in it" in ran.out
 
 
 @pytest.mark.parametrize("empties", [True, False], ids=["empty", "gone"])

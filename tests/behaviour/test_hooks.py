@@ -72,7 +72,7 @@ def commit() -> tuple[bool, str]:
 
 def fix(output: str) -> None:
     """Run the command that the failure names."""
-    _, _, command = output.partition("to mend it: ")
+    _, _, command = output.partition("to fix: ")
     run = f"{shlex.quote(sys.executable)} -m docgen"
     line = command.splitlines()[0].replace("docgen", run, 1)
     subprocess.run(["sh", "-c", line], check=True, capture_output=True)

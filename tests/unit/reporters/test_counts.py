@@ -1,8 +1,8 @@
 """Counts: a line for each code, the most frequent first."""
 
 import pytest
-from docgen.commands.outcome import no_line
 
+from docgen.commands.report import no_line
 from docgen.diagnostics import Code, diagnostic
 from docgen.reporters.colour import PLAIN
 from docgen.reporters.counts import counts_report, grouped_report
