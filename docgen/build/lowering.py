@@ -207,8 +207,8 @@ class _Lowering:
                 if isinstance(one, WorkerDied):
                     raise _worker_died(type_, one)
                 lowered[type_.name] = one.record
-                for key, blob in one.blobs:
-                    self._memo.add(emit, key, bytes(blob))
+                for content_key, blob in one.blobs:
+                    self._memo.add(emit, content_key, bytes(blob))
         records = self._current | lowered
         return LoweringRecord(
             key=key,

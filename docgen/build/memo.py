@@ -10,7 +10,7 @@ keeps (a language server).
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol, TypeVar, runtime_checkable
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -38,16 +38,6 @@ def no_progress(items: Sequence[T], stage: str) -> Iterator[T]:
     """Yield the items and show nothing."""
     del stage
     return iter(items)
-
-
-@runtime_checkable
-class HasMemoKey(Protocol):
-    """An argument that stands for more than it is encoded as."""
-
-    @property
-    def memo_key(self) -> object:
-        """What a result depends on."""
-        ...
 
 
 class Memo:
@@ -137,7 +127,8 @@ class Memo:
 
 
 def _represented(argument: object) -> object:
-    return argument.memo_key if isinstance(argument, HasMemoKey) else argument
+    key: object = getattr(argument, "memo_key", None)
+    return argument if key is None else key
 
 
 def digest_of(*parts: object) -> bytes:
