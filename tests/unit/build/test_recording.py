@@ -1,34 +1,33 @@
-"""What a type asks for when it is lowered is noted, whatever way it asks."""
+"""Recording: every lookup of another type's facts is recorded, however it is made."""
 
-from docgen.rebuild.watched import Watched, WatchedNames
-
+from docgen.build.recording import RecordingMapping, RecordingSet
 from docgen.python.family import Family
 from docgen.python.lineage import Lineage
 from docgen.python.lower import Ground
 from docgen.python.samples import Samples
 
 
-def test_every_way_to_ask_is_noted() -> None:
-    asked: set[str] = set()
-    watched = Watched({"a": 1, "b": 2, "c": 3}, asked)
-    assert (watched["a"], watched.get("x"), "y" in watched) == (1, None, False)
-    assert asked == {"a", "x", "y"}
-    assert dict(watched) == {"a": 1, "b": 2, "c": 3}
-    assert asked == {"a", "b", "c", "x", "y"}
+def test_every_kind_of_lookup_is_recorded() -> None:
+    used: set[str] = set()
+    mapping = RecordingMapping({"a": 1, "b": 2, "c": 3}, used)
+    assert (mapping["a"], mapping.get("x"), "y" in mapping) == (1, None, False)
+    assert used == {"a", "x", "y"}
+    assert dict(mapping) == {"a": 1, "b": 2, "c": 3}
+    assert used == {"a", "b", "c", "x", "y"}
 
 
-def test_to_ask_whether_a_name_is_in_a_set_is_noted() -> None:
-    asked: set[str] = set()
-    assert "a" in WatchedNames(frozenset({"a"}), asked)
-    assert "b" not in WatchedNames(frozenset({"a"}), asked)
-    assert asked == {"a", "b"}
+def test_membership_tests_are_recorded() -> None:
+    used: set[str] = set()
+    assert "a" in RecordingSet(frozenset({"a"}), used)
+    assert "b" not in RecordingSet(frozenset({"a"}), used)
+    assert used == {"a", "b"}
 
 
-def test_there_is_nothing_else_to_ask() -> None:
-    """A new field of one of these must be watched in `rebuild/ground.py`, or need no watching."""
+def test_no_fact_can_be_looked_up_unrecorded() -> None:
+    """A new field of one of these must be recorded in `build/lowering.py`, or need no recording."""
     assert Ground.__struct_fields__ == ("layout", "family", "samples")
     assert Samples.__struct_fields__ == ("types", "family")
     assert Lineage.__struct_fields__ == ("numbers",)
-    watched = {"types", "lineage", "own", "field_names", "values", "tangled"}
-    by_name_of_property = {"owners"}
-    assert {*Family.__struct_fields__} == watched | by_name_of_property
+    recorded = {"types", "lineage", "own", "field_names", "values", "tangled"}
+    looked_up_by_property = {"owners"}
+    assert {*Family.__struct_fields__} == recorded | looked_up_by_property

@@ -1,78 +1,158 @@
-"""A store gives back what was put in, whole or not at all, and does not grow for ever."""
+"""The store: records and blobs come back intact or not at all, and packs don't accumulate."""
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from docgen.build.store import Store, key
+from docgen.build.store import Store
 
-BLOBS = {key(name.encode()): name.encode() * 9 for name in ("one", "two", "three")}
+BLOBS = {name.encode(): name.encode() * 9 for name in ("one", "two", "three")}
 
 
 def store(folder: Path) -> Store:
-    return Store(str(folder), "facts")
+    return Store(str(folder), "sources")
+
+
+def save(folder: Path, blobs: dict[bytes, bytes], group: str = "emit") -> None:
+    opened = store(folder)
+    for key, blob in blobs.items():
+        opened.add(group, key, blob)
+    opened.save({group: BLOBS})
 
 
 def found(folder: Path) -> dict[bytes, bytes | None]:
     opened = store(folder)
-    return {key: opened.blob(key) for key in BLOBS}
+    return {key: opened.blob("emit", key) for key in BLOBS}
 
 
-def test_blobs_are_known_by_their_keys(tmp_path: Path) -> None:
-    store(tmp_path).keep(BLOBS, ())
-    assert found(tmp_path) == BLOBS
-    assert store(tmp_path).blob(key(b"four")) is None
+def packs(folder: Path) -> list[Path]:
+    return list((folder / "sources").glob("*.pack"))
 
 
-def test_parts_of_a_key_do_not_run_together() -> None:
-    assert key(b"ab", b"c") != key(b"a", b"bc") != key(b"abc")
+class TestBlobs:
+    def test_saved_blob_is_found_by_its_key(self, tmp_path: Path) -> None:
+        save(tmp_path, BLOBS)
+        assert found(tmp_path) == BLOBS
+        assert store(tmp_path).has("emit", b"one")
+        assert store(tmp_path).blob("emit", b"four") is None
+        assert not store(tmp_path).has("emit", b"four")
+
+    def test_groups_are_separate(self, tmp_path: Path) -> None:
+        save(tmp_path, BLOBS)
+        assert store(tmp_path).blob("declare", b"one") is None
+
+    def test_stores_are_separate(self, tmp_path: Path) -> None:
+        save(tmp_path, BLOBS)
+        assert Store(str(tmp_path), "others").blob("emit", b"one") is None
+
+    def test_added_blob_is_found_before_it_is_saved(self, tmp_path: Path) -> None:
+        opened = store(tmp_path)
+        opened.add("emit", b"one", b"1")
+        assert opened.blob("emit", b"one") == b"1"
+        assert store(tmp_path).blob("emit", b"one") is None
+
+    def test_store_without_a_folder_is_kept_in_memory(self) -> None:
+        memory = Store()
+        memory.add("emit", b"one", b"1")
+        memory.save()
+        assert memory.blob("emit", b"one") == b"1"
+
+    def test_damage_costs_one_blob(self, tmp_path: Path) -> None:
+        save(tmp_path, BLOBS)
+        (pack,) = packs(tmp_path)
+        content = pack.read_bytes()
+        at = content.rindex(b"twotwo")
+        pack.write_bytes(content[:at] + b"2" + content[at + 1 :])
+        assert found(tmp_path) == {**BLOBS, b"two": None}
+
+    def test_no_damage_gives_another_blob(self, tmp_path: Path) -> None:
+        save(tmp_path, BLOBS)
+        (pack,) = packs(tmp_path)
+        content = pack.read_bytes()
+        for at in range(len(content)):
+            changed = content[:at] + bytes([content[at] ^ 0x41]) + content[at + 1 :]
+            for damaged in (changed, content[:at]):
+                pack.write_bytes(damaged)
+                assert all(
+                    blob in (BLOBS[key], None) for key, blob in found(tmp_path).items()
+                )
+
+    @pytest.mark.parametrize("runs", [11, 40])
+    def test_packs_are_collected_and_used_blobs_are_kept(
+        self, tmp_path: Path, runs: int
+    ) -> None:
+        save(tmp_path, BLOBS)
+        for number in range(runs):
+            save(tmp_path, {b"%d" % number: b"unused"})
+        assert len(packs(tmp_path)) <= 12
+        assert found(tmp_path) == BLOBS
+
+    def test_unreadable_packs_are_removed(self, tmp_path: Path) -> None:
+        save(tmp_path, {b"first": b"1"})
+        for number in range(20):
+            (tmp_path / "sources" / f"emit-{number}.pack").write_bytes(b"garbage")
+        save(tmp_path, BLOBS)
+        assert len(packs(tmp_path)) == 1
+        assert found(tmp_path) == BLOBS
 
 
-def test_stores_of_two_kinds_do_not_mix(tmp_path: Path) -> None:
-    store(tmp_path).keep(BLOBS, ())
-    assert Store(str(tmp_path), "texts").blob(key(b"one")) is None
+class Value(msgspec.Struct, frozen=True):
+    name: str
+    numbers: tuple[int, ...]
 
 
-def test_without_a_folder_nothing_is_kept() -> None:
-    nowhere = Store(None, "facts")
-    nowhere.keep(BLOBS, ())
-    assert nowhere.blob(key(b"one")) is None
+class Other(msgspec.Struct, frozen=True):
+    name: int
 
 
-def test_damage_costs_the_blob_that_it_hits(tmp_path: Path) -> None:
-    store(tmp_path).keep(BLOBS, ())
-    (pack,) = tmp_path.iterdir()
-    content = pack.read_bytes()
-    at = content.index(b"two")
-    pack.write_bytes(content[:at] + b"2" + content[at + 1 :])
-    assert found(tmp_path) == {**BLOBS, key(b"two"): None}
+VALUE = Value("docgen", (1, 2, 3))
 
 
-def test_no_damage_gives_another_blob(tmp_path: Path) -> None:
-    store(tmp_path).keep(BLOBS, ())
-    (pack,) = tmp_path.iterdir()
-    content = pack.read_bytes()
-    for at in range(len(content)):
-        pack.write_bytes(content[:at] + bytes([content[at] ^ 0x41]) + content[at + 1 :])
-        assert all(blob in (BLOBS[key], None) for key, blob in found(tmp_path).items())
-        pack.write_bytes(content[:at])
-        assert all(blob in (BLOBS[key], None) for key, blob in found(tmp_path).items())
+class TestRecords:
+    @pytest.fixture
+    def file(self, tmp_path: Path) -> Path:
+        assert store(tmp_path).write_record("value", VALUE)
+        return tmp_path / "sources" / "value.record"
 
+    @pytest.mark.usefixtures("file")
+    def test_written_record_is_read(self, tmp_path: Path) -> None:
+        assert store(tmp_path).record("value", Value) == VALUE
 
-@pytest.mark.parametrize("times", [11, 40])
-def test_there_are_never_many_packs_and_what_is_of_use_stays(
-    tmp_path: Path, times: int
-) -> None:
-    store(tmp_path).keep(BLOBS, ())
-    for number in range(times):
-        store(tmp_path).keep({key(b"%d" % number): b"of no use"}, BLOBS)
-    assert len(list(tmp_path.iterdir())) <= 12
-    assert found(tmp_path) == BLOBS
+    def test_record_in_memory_is_read(self) -> None:
+        memory = Store()
+        assert memory.record("value", Value) is None
+        memory.write_record("value", VALUE)
+        assert memory.record("value", Value) == VALUE
 
+    def test_damaged_byte_gives_no_value(self, file: Path, tmp_path: Path) -> None:
+        content = file.read_bytes()
+        for at in range(len(content)):
+            file.write_bytes(
+                content[:at] + bytes([content[at] ^ 0x41]) + content[at + 1 :]
+            )
+            assert store(tmp_path).record("value", Value) is None
 
-def test_many_packs_of_which_none_can_be_read_are_dropped(tmp_path: Path) -> None:
-    for number in range(20):
-        (tmp_path / f"facts-{number}.pack").write_bytes(b"garbage")
-    store(tmp_path).keep(BLOBS, ())
-    assert len(list(tmp_path.iterdir())) == 1
-    assert found(tmp_path) == BLOBS
+    def test_truncated_record_gives_no_value(self, file: Path, tmp_path: Path) -> None:
+        content = file.read_bytes()
+        for length in range(len(content)):
+            file.write_bytes(content[:length])
+            assert store(tmp_path).record("value", Value) is None
+
+    @pytest.mark.usefixtures("file")
+    def test_record_of_another_type_gives_no_value(self, tmp_path: Path) -> None:
+        assert store(tmp_path).record("value", Other) is None
+
+    def test_missing_record_gives_no_value(self, tmp_path: Path) -> None:
+        assert store(tmp_path).record("missing", Value) is None
+
+    def test_record_that_cannot_be_written_leaves_no_file(self, tmp_path: Path) -> None:
+        (tmp_path / "sources" / "value.record").mkdir(parents=True)
+        (tmp_path / "sources").chmod(0o700)
+        assert not store(tmp_path).write_record("value", VALUE)
+        assert [path.name for path in (tmp_path / "sources").iterdir()] == [
+            "value.record"
+        ]
+
+    def test_file_name_that_is_not_utf_8_cannot_be_stored(self, tmp_path: Path) -> None:
+        assert not store(tmp_path).write_record("value", Value("\udcff", ()))

@@ -1,13 +1,15 @@
-"""Sharing out: order, exceptions, workers that die, and none left."""
+"""Workers: order of results, exceptions, workers that die, and no process left behind."""
 
 import os
 import signal
-from collections.abc import Callable, Sequence
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from msgspec import msgpack
 
-from docgen.build.workers import Died, shared_out
+from docgen.build.workers import WorkerDied, _Worker, compute, worker_count
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork"),
@@ -18,34 +20,34 @@ pytestmark = [
 NUMBERS = msgpack.Decoder(int)
 
 
-def shared(
-    things: Sequence[int], work: Callable[[int], int], workers: int
-) -> list[int | Died]:
-    with shared_out(things, work, NUMBERS, workers) as found:
+def results(
+    items: Sequence[int], function: Callable[[int], int], workers: int
+) -> list[int | WorkerDied]:
+    with compute(items, function, NUMBERS, workers) as found:
         return list(found)
 
 
-class Roll:
-    """The numbers of the processes that signed it."""
+class ProcessLog:
+    """The numbers of the processes that wrote to it."""
 
     def __init__(self) -> None:
         self._read, self._write = os.pipe()
 
-    def sign(self, number: int) -> int:
+    def write(self, number: int) -> int:
         os.write(self._write, os.getpid().to_bytes(4))
         return number
 
-    def one_is_left(self) -> bool:
+    def has_running_process(self) -> bool:
         os.close(self._write)
         with os.fdopen(self._read, "rb") as file:
-            signed = file.read()
-        assert signed
-        pids = {int.from_bytes(signed[n : n + 4]) for n in range(0, len(signed), 4)}
-        return any(map(is_left, pids))
+            written = file.read()
+        assert written
+        pids = {int.from_bytes(written[n : n + 4]) for n in range(0, len(written), 4)}
+        return any(map(is_running, pids))
 
 
-def is_left(pid: int) -> bool:
-    """Tell whether a process runs, or ended and nobody waited for it."""
+def is_running(pid: int) -> bool:
+    """Return whether a process runs, or ended and was not waited for."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
@@ -59,72 +61,72 @@ def squared(number: int) -> int:
 
 @pytest.mark.parametrize("workers", [0, 1, 2, 3, 8])
 @pytest.mark.parametrize("count", [0, 1, 2, 7, 500])
-def test_what_comes_out_is_in_order_for_any_number(workers: int, count: int) -> None:
-    assert shared(range(count), squared, workers) == [n * n for n in range(count)]
+def test_results_are_in_order_for_any_number_of_workers(workers: int, count: int) -> None:
+    assert results(range(count), squared, workers) == [n * n for n in range(count)]
 
 
-def test_the_work_is_done_elsewhere() -> None:
-    pids = shared(range(4), lambda _: os.getpid(), 2)
+def test_workers_compute_in_other_processes() -> None:
+    pids = results(range(4), lambda _: os.getpid(), 2)
     assert os.getpid() not in pids
     assert pids[0] == pids[2] != pids[1] == pids[3]
 
 
-def test_without_workers_it_is_done_here() -> None:
-    assert shared([1], lambda _: os.getpid(), 0) == [os.getpid()]
+def test_without_workers_this_process_computes() -> None:
+    assert results([1], lambda _: os.getpid(), 0) == [os.getpid()]
 
 
-def test_there_are_no_more_workers_than_things() -> None:
-    pids = shared(range(2), lambda _: os.getpid(), 8)
+def test_there_are_no_more_workers_than_items() -> None:
+    pids = results(range(2), lambda _: os.getpid(), 8)
     assert len({*pids, os.getpid()}) == 3
 
 
-def test_a_single_thing_is_done_elsewhere_too() -> None:
-    assert shared([1], lambda _: os.getpid(), 2) != [os.getpid()]
+def test_single_item_is_computed_by_a_worker() -> None:
+    assert results([1], lambda _: os.getpid(), 2) != [os.getpid()]
 
 
-def test_an_answer_longer_than_a_pipe_comes_whole() -> None:
+def test_result_larger_than_a_pipe_is_complete() -> None:
     texts = msgpack.Decoder(str)
-    with shared_out(range(4), lambda n: str(n) * 300_000, texts, 2) as found:
+    with compute(range(4), lambda n: str(n) * 300_000, texts, 2) as found:
         assert list(found) == [str(n) * 300_000 for n in range(4)]
 
 
 class TestExceptions:
-    def test_one_is_met_where_its_result_would_be(self) -> None:
-        roll = Roll()
+    def test_exception_is_raised_in_place_of_the_result(self) -> None:
+        log = ProcessLog()
 
         def work(number: int) -> int:
             if number == 3:
                 raise LookupError(number)
-            return roll.sign(number)
+            return log.write(number)
 
-        with shared_out(range(6), work, NUMBERS, 2) as found:
+        with compute(range(6), work, NUMBERS, 2) as found:
             assert [next(found) for _ in range(3)] == [0, 1, 2]
             with pytest.raises(LookupError, match="3"):
                 next(found)
-        assert not roll.one_is_left()
+        assert not log.has_running_process()
 
-    def test_the_first_in_order_is_the_one_that_is_met(self) -> None:
+    def test_first_exception_in_order_is_raised(self) -> None:
         def work(number: int) -> int:
             raise LookupError(number)
 
         with pytest.raises(LookupError, match="0"):
-            shared(range(6), work, 3)
+            results(range(6), work, 3)
 
-    def test_what_can_not_be_sent_is_done_here(self) -> None:
-        found = shared(range(2), lambda n: n if os.getpid() == HERE else 1 << 80, 2)
+    def test_result_that_cannot_be_encoded_is_computed_here(self) -> None:
+        found = results(range(2), lambda n: n if os.getpid() == HERE else 1 << 80, 2)
         assert found == [0, 1]
 
-    def test_what_leaves_the_program_ends_no_more_than_a_worker(self) -> None:
+    def test_system_exit_ends_only_the_worker(self) -> None:
         def work(number: int) -> int:
             raise SystemExit(number)
 
-        assert shared([4, 5], work, 2) == [Died("ended with status 1")] * 2
+        assert results([4, 5], work, 2) == [WorkerDied("ended with status 1")] * 2
 
 
 HERE = os.getpid()
 
 
-class TestDeath:
+class TestDeadWorkers:
     @staticmethod
     def deadly(*deadly: int) -> Callable[[int], int]:
         def work(number: int) -> int:
@@ -134,58 +136,157 @@ class TestDeath:
 
         return work
 
-    def test_it_costs_one_thing(self) -> None:
-        found = shared(range(9), self.deadly(4), 2)
-        killed = Died("was killed by SIGKILL")
+    def test_dead_worker_costs_one_item(self) -> None:
+        found = results(range(9), self.deadly(4), 2)
+        killed = WorkerDied("was killed by SIGKILL")
         assert found == [0, 1, 2, 3, killed, 5, 6, 7, 8]
 
     @pytest.mark.parametrize("workers", [2, 3, 8])
-    def test_every_thing_may_be_one_that_kills(self, workers: int) -> None:
-        found = shared(range(8), self.deadly(*range(8)), workers)
-        assert found == [Died("was killed by SIGKILL")] * 8
+    def test_every_item_may_kill_its_worker(self, workers: int) -> None:
+        found = results(range(8), self.deadly(*range(8)), workers)
+        assert found == [WorkerDied("was killed by SIGKILL")] * 8
 
 
-class TestNoneIsLeft:
-    def test_at_the_end(self) -> None:
-        roll = Roll()
-        shared(range(100), roll.sign, 3)
-        assert not roll.one_is_left()
+class TestNoProcessIsLeft:
+    def test_after_the_last_result(self) -> None:
+        log = ProcessLog()
+        results(range(100), log.write, 3)
+        assert not log.has_running_process()
 
-    def test_after_deaths(self) -> None:
-        roll = Roll()
+    def test_after_workers_died(self) -> None:
+        log = ProcessLog()
 
         def work(number: int) -> int:
-            return TestDeath.deadly(0, 3, 8)(roll.sign(number))
+            return TestDeadWorkers.deadly(0, 3, 8)(log.write(number))
 
-        shared(range(9), work, 3)
-        assert not roll.one_is_left()
+        results(range(9), work, 3)
+        assert not log.has_running_process()
 
-    def test_when_it_is_given_up(self) -> None:
-        roll = Roll()
-        with shared_out(range(1000), roll.sign, NUMBERS, 3) as found:
+    def test_after_leaving_early(self) -> None:
+        log = ProcessLog()
+        with compute(range(1000), log.write, NUMBERS, 3) as found:
             assert next(found) == 0
-        assert not roll.one_is_left()
+        assert not log.has_running_process()
 
-    def test_when_they_are_in_the_middle_of_something(self) -> None:
-        roll = Roll()
+    def test_after_an_interrupt_during_work(self) -> None:
+        log = ProcessLog()
 
         def work(number: int) -> int:
-            if roll.sign(number) > 1:
+            if log.write(number) > 1:
                 signal.pause()
             return number
 
         def interrupted() -> None:
-            with shared_out(range(4), work, NUMBERS, 2) as found:
+            with compute(range(4), work, NUMBERS, 2) as found:
                 assert [next(found), next(found)] == [0, 1]
                 raise KeyboardInterrupt
 
         with pytest.raises(KeyboardInterrupt):
             interrupted()
-        assert not roll.one_is_left()
+        assert not log.has_running_process()
 
-    def test_an_interruption_is_no_worker_s_to_hear(self) -> None:
+    def test_workers_ignore_interrupts(self) -> None:
         def work(number: int) -> int:
             os.kill(os.getpid(), signal.SIGINT)
             return number
 
-        assert shared(range(4), work, 2) == [0, 1, 2, 3]
+        assert results(range(4), work, 2) == [0, 1, 2, 3]
+
+
+class PipeOfWorker:
+    """The pipe of a worker that does not exist, and what it is made to send."""
+
+    def __init__(self, *numbers: int) -> None:
+        reader, self._writer = os.pipe()
+        self.worker = _Worker(0, reader, numbers)
+
+    def send(self, content: bytes) -> list[tuple[int, bytes | None]]:
+        os.write(self._writer, content)
+        return list(self.worker.answers())
+
+    def end(self) -> list[tuple[int, bytes | None]]:
+        os.close(self._writer)
+        return list(self.worker.answers())
+
+    def close(self) -> None:
+        os.close(self.worker.pipe)
+
+
+@pytest.fixture
+def pipe() -> Iterator[PipeOfWorker]:
+    made = PipeOfWorker(3, 5, 7)
+    yield made
+    made.close()
+
+
+def answer(content: bytes) -> bytes:
+    return len(content).to_bytes(8) + content
+
+
+class TestAnswers:
+    def test_answers_have_the_numbers_of_their_items(self, pipe: PipeOfWorker) -> None:
+        assert pipe.send(answer(b"a") + answer(b"bc")) == [(3, b"a"), (5, b"bc")]
+        assert pipe.end() == []
+        assert pipe.worker.has_ended
+        assert [*pipe.worker.pending] == [7]
+
+    def test_part_of_an_answer_waits_for_the_rest(self, pipe: PipeOfWorker) -> None:
+        assert pipe.send(answer(b"abc")[:3]) == []
+        assert pipe.send(answer(b"abc")[3:10]) == []
+        rest = answer(b"abc")[10:] + answer(b"")
+        assert pipe.send(rest) == [(3, b"abc"), (5, b"")]
+        assert not pipe.worker.has_ended
+        pipe.end()
+
+    def test_truncated_answer_is_ignored(self, pipe: PipeOfWorker) -> None:
+        assert pipe.send(answer(b"abc")[:-1]) == []
+        assert pipe.end() == []
+        assert [*pipe.worker.pending] == [3, 5, 7]
+
+    def test_missing_answer_is_none(self, pipe: PipeOfWorker) -> None:
+        assert pipe.send(b"\xff" * 8 + answer(b"b")) == [(3, None), (5, b"b")]
+        pipe.end()
+
+
+COUNT = """
+import threading
+from docgen.build.workers import worker_count
+if {threads}:
+    threading.Thread(target=threading.Event().wait, daemon=True).start()
+print(worker_count({items}, {requested}))
+"""
+
+
+def count(items: int, requested: int | None, *, threads: bool = False) -> int:
+    """Return the number of workers in a process of its own: pytest may have threads."""
+    program = COUNT.format(items=items, requested=requested, threads=threads)
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True
+    )
+    return int(run.stdout)
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="there are never workers")
+class TestCount:
+    @pytest.mark.parametrize("requested", [2, 8])
+    def test_requested_number_is_used(self, requested: int) -> None:
+        assert count(76, requested) == requested
+
+    def test_single_item_has_a_worker_if_several_are_requested(self) -> None:
+        assert count(1, 2) == 2
+
+    def test_one_process_has_no_workers(self) -> None:
+        assert count(76, 1) == 0
+
+    def test_few_items_have_no_workers(self) -> None:
+        assert count(76, None) == 0
+
+    def test_many_items_use_every_core(self) -> None:
+        assert count(100_000, None) == min(8, len(os.sched_getaffinity(0)))
+
+    def test_process_with_threads_is_not_forked(self) -> None:
+        assert count(76, 2, threads=True) == 0
+
+    @pytest.mark.parametrize("requested", [None, 1, 8])
+    def test_no_items_have_no_workers(self, requested: int | None) -> None:
+        assert worker_count(0, requested) == 0

@@ -1,11 +1,13 @@
-"""Which page set a page belongs to, and what of it a command is about."""
+"""Selection: the page set that a page belongs to, and the pages that a command is about."""
 
 from pathlib import Path
 
 import pytest
-from docgen.commands.readings import readings
 
+from docgen.commands.selection import select
 from docgen.config import Config, Target
+from docgen.pages.page_set import PageSet
+from docgen.pages.read import read
 
 CONFIG = Config(
     targets=(
@@ -32,15 +34,19 @@ def _pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def sets(*paths: str) -> list[tuple[list[str], list[str], bool]]:
-    """Give, for each page set, its pages, those that were named, and whether it is whole."""
-    return [
-        (
-            [page.shown for page in one.page_set.pages],
-            [page.shown for page in one.page_set.pages if one.is_named(page.path)],
-            one.work.is_whole,
-        )
-        for one in readings(CONFIG, paths)
-    ]
+    """Return, for each page set, its pages, the selected ones, and whether it is complete."""
+    found = []
+    for one in select(CONFIG, paths):
+        pages = page_set(one.target)
+        paths_in_set = [page.path for page in pages.pages]
+        selected = filter(one.includes, paths_in_set)
+        shown = [*map(pages.shown, paths_in_set)], [*map(pages.shown, selected)]
+        found.append((*shown, one.is_whole))
+    return found
+
+
+def page_set(target: Target) -> PageSet:
+    return read(target.source, exclude=target.exclude, project=target.folder).value
 
 
 V1 = ["docs/v1/a.md", "docs/v1/b.md"]
@@ -48,7 +54,7 @@ BETA = ["docs/beta/a.md"]
 ALL = [*BETA, "docs/beta/old/c.md", *V1]
 
 SETS: dict[str, tuple[tuple[str, ...], list[tuple[list[str], list[str], bool]]]] = {
-    "no path is every source, each once": ((), [(V1, V1, True), (BETA, BETA, True)]),
+    "no path selects every source once": ((), [(V1, V1, True), (BETA, BETA, True)]),
     "a page of a source": (("docs/v1/a.md",), [(V1, ["docs/v1/a.md"], True)]),
     "a source": (("docs/v1",), [(V1, V1, True)]),
     "a page reached through a link": (("latest/a.md",), [(V1, ["docs/v1/a.md"], True)]),
@@ -56,11 +62,11 @@ SETS: dict[str, tuple[tuple[str, ...], list[tuple[list[str], list[str], bool]]]]
         ("docs/v1/a.md", "docs/beta"),
         [(V1, ["docs/v1/a.md"], True), (BETA, BETA, True)],
     ),
-    "a page of no source is alone": (
+    "a page outside of every source is a set of its own": (
         ("notes.md",),
         [(["notes.md"], ["notes.md"], False)],
     ),
-    "a page that is left out is alone": (
+    "an excluded page is a set of its own": (
         ("docs/beta/old/c.md",),
         [(["docs/beta/old/c.md"], ["docs/beta/old/c.md"], False)],
     ),
@@ -68,7 +74,7 @@ SETS: dict[str, tuple[tuple[str, ...], list[tuple[list[str], list[str], bool]]]]
         ("docs",),
         [(ALL, ALL, True)],
     ),
-    "a page of a source that is not there": (
+    "a missing page of a source": (
         ("docs/v1/a.md", "docs/v1/gone.md"),
         [(V1, ["docs/v1/a.md"], True), ([], [], False)],
     ),
@@ -76,13 +82,13 @@ SETS: dict[str, tuple[tuple[str, ...], list[tuple[list[str], list[str], bool]]]]
 
 
 @pytest.mark.parametrize(("paths", "expected"), SETS.values(), ids=SETS.keys())
-def test_the_page_sets_are(
+def test_page_sets(
     paths: tuple[str, ...], expected: list[tuple[list[str], list[str], bool]]
 ) -> None:
     assert sets(*paths) == expected
 
 
-def test_without_a_configuration_pages_are_a_set_of_their_own() -> None:
-    (one,) = readings(Config(), ["docs/v1/a.md", "docs/v1/b.md"])
-    assert [page.path for page in one.page_set.pages] == ["a.md", "b.md"]
-    assert not one.work.is_whole
+def test_pages_without_a_configuration_are_a_set_of_their_own() -> None:
+    (one,) = select(Config(), ["docs/v1/a.md", "docs/v1/b.md"])
+    assert [page.path for page in page_set(one.target).pages] == ["a.md", "b.md"]
+    assert not one.is_whole

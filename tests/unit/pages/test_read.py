@@ -1,4 +1,4 @@
-"""Reading: which pages a path gives, what they are called, and what stands in the way."""
+"""Reading: which pages are at a path, their paths, and what cannot be read."""
 
 import io
 import os
@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from docgen.pages.read import read
+from docgen.pages.page_set import PageFile
+from docgen.pages.read import open_page, read, reliable_states
+from docgen.pages.statuses import FileState
+from docgen.pages.tree import DISK
 
 
 def files(folder: Path, *paths: str) -> None:
@@ -23,30 +26,32 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def called(*paths: str) -> list[tuple[str, str]]:
-    return [(page.path, page.shown) for page in read(paths).value.pages]
+def pages(*paths: str) -> list[tuple[str, str]]:
+    """Return the pages at paths, each as it is in the set and as a user would write it."""
+    found = read(paths).value
+    return [(page.path, found.shown(page.path)) for page in found.pages]
 
 
-def told(*paths: str) -> list[tuple[str, str]]:
+def diagnostics(*paths: str) -> list[tuple[str, str]]:
     return [(one.code, one.message) for one in read(paths).diagnostics]
 
 
-def test_pages_of_a_folder_are_called_from_it_and_sorted(tmp_path: Path) -> None:
+def test_paths_are_relative_to_the_folder_and_sorted(tmp_path: Path) -> None:
     files(tmp_path, "docs/resources/b.md", "docs/resources/a.md", "docs/api/c.md")
-    assert called("docs") == [
+    assert pages("docs") == [
         ("api/c.md", "docs/api/c.md"),
         ("resources/a.md", "docs/resources/a.md"),
         ("resources/b.md", "docs/resources/b.md"),
     ]
 
 
-def test_a_lone_file_is_called_by_its_name(tmp_path: Path) -> None:
+def test_single_file_has_its_name_as_path(tmp_path: Path) -> None:
     files(tmp_path, "docs/resources/a.md")
-    assert called("docs/resources/a.md") == [("a.md", "docs/resources/a.md")]
+    assert pages("docs/resources/a.md") == [("a.md", "docs/resources/a.md")]
 
 
 @pytest.mark.parametrize("checkout", ["here", "there"])
-def test_several_sources_are_called_from_the_folder_of_the_project(
+def test_paths_in_several_sources_are_relative_to_the_project(
     tmp_path: Path, checkout: str
 ) -> None:
     project = tmp_path / checkout
@@ -54,89 +59,91 @@ def test_several_sources_are_called_from_the_folder_of_the_project(
     for source in sources:
         source.mkdir(parents=True)
         (source / "page.md").write_bytes(b"")
-    pages = read([str(source) for source in sources], (), str(project)).value.pages
-    assert [page.path for page in pages] == ["../other/page.md", "docs/page.md"]
+    found = read([str(source) for source in sources], project=str(project))
+    assert [page.path for page in found.value.pages] == [
+        "../other/page.md",
+        "docs/page.md",
+    ]
 
 
-def test_several_paths_are_called_from_their_deepest_common_folder(
+def test_paths_in_several_folders_are_relative_to_the_common_folder(
     tmp_path: Path,
 ) -> None:
     files(tmp_path, "docs/v1/resources/a.md", "docs/v1/api/c.md")
-    assert [path for path, _ in called("docs/v1/resources", "docs/v1/api/c.md")] == [
+    assert [path for path, _ in pages("docs/v1/resources", "docs/v1/api/c.md")] == [
         "api/c.md",
         "resources/a.md",
     ]
 
 
-def test_a_path_that_is_not_there_changes_no_name(tmp_path: Path) -> None:
+def test_missing_path_changes_no_other_path(tmp_path: Path) -> None:
     files(tmp_path, "docs/a.md")
-    assert called("docs", "elsewhere/b.md") == [("a.md", "docs/a.md")]
+    assert pages("docs", "elsewhere/b.md") == [("a.md", "docs/a.md")]
 
 
-def test_pages_outside_of_the_current_folder_are_shown_as_they_were_named(
+def test_pages_outside_of_the_current_folder_are_shown_as_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files(tmp_path, "docs/a.md", "here/b.md")
     monkeypatch.chdir(tmp_path / "here")
-    assert called("../docs") == [("a.md", "../docs/a.md")]
-    assert called(str(tmp_path / "docs")) == [("a.md", str(tmp_path / "docs/a.md"))]
-    assert called(str(tmp_path / "here")) == [("b.md", "b.md")]
+    assert pages("../docs") == [("a.md", "../docs/a.md")]
+    assert pages(str(tmp_path / "docs")) == [("a.md", str(tmp_path / "docs/a.md"))]
+    assert pages(str(tmp_path / "here")) == [("b.md", "b.md")]
 
 
-def test_the_bytes_are_as_they_lie_there(tmp_path: Path) -> None:
+def test_content_is_read_unchanged(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"\xef\xbb\xbf\r\n\x00\xff")
     assert read(["a.md"]).value.pages[0].content == b"\xef\xbb\xbf\r\n\x00\xff"
 
 
-def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"# team")))
     (page,) = read(["-"]).value.pages
-    assert (page.path, page.shown, page.content) == ("<stdin>", "<stdin>", b"# team")
+    assert (page.path, page.content) == ("<stdin>", b"# team")
+    assert read([]).value.shown(page.path) == "<stdin>"
 
 
-def test_only_markdown_is_found_in_a_folder(tmp_path: Path) -> None:
+def test_only_markdown_files_are_found_in_a_folder(tmp_path: Path) -> None:
     files(
         tmp_path, "docs/a.md", "docs/B.MD", "docs/c.txt", "docs/.d.md", "docs/.e/f.md"
     )
-    assert [path for path, _ in called("docs")] == ["B.MD", "a.md"]
+    assert [path for path, _ in pages("docs")] == ["B.MD", "a.md"]
 
 
-def test_a_file_that_is_named_is_read_whatever_its_name(tmp_path: Path) -> None:
+def test_named_file_is_read_whatever_its_suffix(tmp_path: Path) -> None:
     files(tmp_path, "a.txt")
-    assert called("a.txt") == [("a.txt", "a.txt")]
+    assert pages("a.txt") == [("a.txt", "a.txt")]
 
 
-def test_patterns_leave_pages_out(tmp_path: Path) -> None:
+def test_exclude_patterns_exclude_pages(tmp_path: Path) -> None:
     files(tmp_path, "docs/a.md", "docs/drafts/b.md")
-    pages = read(["docs"], ["docs/drafts/**"], ".").value.pages
-    assert [page.path for page in pages] == ["a.md"]
+    found = read(["docs"], exclude=["docs/drafts/**"], project=".")
+    assert [page.path for page in found.value.pages] == ["a.md"]
 
 
 @pytest.mark.parametrize("paths", [("a.md", "a.md"), (".", "a.md"), ("a.md", "./a.md")])
-def test_a_page_that_is_named_twice_is_read_once(
-    tmp_path: Path, paths: tuple[str, ...]
-) -> None:
+def test_page_named_twice_is_read_once(tmp_path: Path, paths: tuple[str, ...]) -> None:
     files(tmp_path, "a.md")
-    assert called(*paths) == [("a.md", "a.md")]
-    assert told(*paths) == [
+    assert pages(*paths) == [("a.md", "a.md")]
+    assert diagnostics(*paths) == [
         ("duplicate-page", "`a.md` was named twice; it was read once")
     ]
 
 
-def test_a_link_to_a_page_is_the_page_itself(tmp_path: Path) -> None:
+def test_link_to_a_page_is_the_same_page(tmp_path: Path) -> None:
     files(tmp_path, "docs/b.md")
     (tmp_path / "docs/a.md").symlink_to("b.md")
-    assert called("docs") == [("b.md", "docs/b.md")]
-    assert [code for code, _ in told("docs")] == ["duplicate-page"]
+    assert pages("docs") == [("b.md", "docs/b.md")]
+    assert [code for code, _ in diagnostics("docs")] == ["duplicate-page"]
 
 
-def test_pages_that_differ_in_case_alone_are_told_of(tmp_path: Path) -> None:
+def test_pages_that_differ_in_case_only_are_reported(tmp_path: Path) -> None:
     files(tmp_path, "docs/Team.md", "docs/team.md")
     if len(list((tmp_path / "docs").iterdir())) == 1:
         pytest.skip("this file system holds one of them")
-    assert len(called("docs")) == 2
-    assert told("docs") == [
-        ("duplicate-page", "`team.md` and `Team.md` differ in case alone")
+    assert len(pages("docs")) == 2
+    assert diagnostics("docs") == [
+        ("duplicate-page", "`team.md` and `Team.md` differ in case only")
     ]
 
 
@@ -147,40 +154,43 @@ def lock(path: Path) -> None:
 
 MISSING = "could not be read: no such file or directory"
 
-TROUBLES = {
-    "a path that is not there": (str, MISSING),
-    "a file that nobody may read": (lock, "could not be read: permission denied"),
+PROBLEMS = {
+    "a missing path": (str, MISSING),
+    "a file without read permission": (lock, "could not be read: permission denied"),
     "a link that leads nowhere": (lambda path: path.symlink_to("gone"), MISSING),
     "a link that leads to itself": (
         lambda path: path.symlink_to(path.name),
         "could not",
     ),
-    "a pipe, without waiting for it": (os.mkfifo, "it is no regular file"),
+    "a pipe, without waiting for it": (os.mkfifo, "it is not a regular file"),
     "a device, without reading it": (
         lambda path: path.symlink_to("/dev/zero"),
-        "it is no regular file",
+        "it is not a regular file",
     ),
-    "a folder without pages": (lambda path: path.mkdir(), "no `*.md` file lies in it"),
+    "a folder without pages": (
+        lambda path: path.mkdir(),
+        "there is no `*.md` file in it",
+    ),
 }
 
 
-@pytest.mark.parametrize(("make", "reason"), TROUBLES.values(), ids=TROUBLES.keys())
-def test_what_gives_no_page_is_told_of(
+@pytest.mark.parametrize(("make", "reason"), PROBLEMS.values(), ids=PROBLEMS.keys())
+def test_path_that_is_not_a_page_is_reported(
     tmp_path: Path, make: Callable[[Path], object], reason: str
 ) -> None:
     files(tmp_path, "good.md")
     make(tmp_path / "bad.md")
-    ((code, message),) = told("good.md", "bad.md")
+    ((code, message),) = diagnostics("good.md", "bad.md")
     assert code == "unreadable-page"
     assert message.startswith("`bad.md` could not be read: ")
     assert reason in message
-    assert called("good.md", "bad.md") == [("good.md", "good.md")]
+    assert pages("good.md", "bad.md") == [("good.md", "good.md")]
 
 
 IN_A_FOLDER = {
     "a folder with the name of a page": lambda path: path.mkdir(),
     "a pipe": os.mkfifo,
-    "a file that nobody may read": lock,
+    "a file without read permission": lock,
     "a link that leads nowhere": lambda path: path.symlink_to("gone"),
     "a link to a file outside": lambda path: path.symlink_to("../secret.txt"),
     "a link to a folder outside": lambda path: path.symlink_to("../other"),
@@ -188,28 +198,28 @@ IN_A_FOLDER = {
 
 
 @pytest.mark.parametrize("make", IN_A_FOLDER.values(), ids=IN_A_FOLDER.keys())
-def test_what_is_no_page_in_a_folder_is_told_of_and_the_others_are_read(
+def test_problem_in_a_folder_is_reported_and_other_pages_are_read(
     tmp_path: Path, make: Callable[[Path], object]
 ) -> None:
     files(tmp_path, "docs/good.md", "other/page.md", "secret.txt")
     make(tmp_path / "docs/bad.md")
-    assert called("docs") == [("good.md", "docs/good.md")]
-    assert [code for code, _ in told("docs")] == ["unreadable-page"]
+    assert pages("docs") == [("good.md", "docs/good.md")]
+    assert [code for code, _ in diagnostics("docs")] == ["unreadable-page"]
 
 
-def test_a_link_to_a_folder_inside_adds_nothing(tmp_path: Path) -> None:
+def test_link_to_a_folder_inside_adds_no_page(tmp_path: Path) -> None:
     files(tmp_path, "docs/v1/a.md")
     (tmp_path / "docs/latest").symlink_to("v1")
     (tmp_path / "docs/v1/loop").symlink_to("..")
-    assert called("docs") == [("v1/a.md", "docs/v1/a.md")]
-    assert told("docs") == []
+    assert pages("docs") == [("v1/a.md", "docs/v1/a.md")]
+    assert diagnostics("docs") == []
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse the name")
-def test_a_name_that_is_no_text_is_told_of(tmp_path: Path) -> None:
+def test_name_that_is_not_utf_8_is_reported(tmp_path: Path) -> None:
     files(tmp_path, "docs/good.md")
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/docs/\xff.md")).write_bytes(b"")
-    assert [message for _, message in told("docs")] == [
+    assert [message for _, message in diagnostics("docs")] == [
         "`\udcff.md` could not be read: its name is not UTF-8"
     ]
 
@@ -219,7 +229,9 @@ def test_an_exclude_pattern_that_matches_is_not_reported(
     tmp_path: Path, pattern: str
 ) -> None:
     files(tmp_path, "docs/old/a.md", "docs/b.md")
-    codes = [one.code for one in read(["docs"], [pattern], ".").diagnostics]
+    codes = [
+        one.code for one in read(["docs"], exclude=[pattern], project=".").diagnostics
+    ]
     assert "unused-exclude" not in codes
 
 
@@ -227,8 +239,59 @@ def test_an_exclude_pattern_that_matches_nothing_is_reported_once(
     tmp_path: Path,
 ) -> None:
     files(tmp_path, "docs/old/a.md", "docs/b.md")
-    done = read(["docs"], ["docs/old/**", "old/**", "old/**"], ".")
+    done = read(["docs"], exclude=["docs/old/**", "old/**", "old/**"], project=".")
     (found,) = done.diagnostics
     assert found.code == "unused-exclude"
     assert "`old/**`" in found.message
     assert done.value.shown(found.path) == "pyproject.toml"
+
+
+def test_link_into_a_sibling_folder_with_the_same_prefix_is_refused(
+    tmp_path: Path,
+) -> None:
+    files(tmp_path, "docs/a.md", "docs-private/secret.md")
+    (tmp_path / "docs/b.md").symlink_to("../docs-private/secret.md")
+    assert pages("docs") == [("a.md", "docs/a.md")]
+    assert [code for code, _ in diagnostics("docs")] == ["unreadable-page"]
+
+
+def test_page_with_a_known_status_is_not_opened(tmp_path: Path) -> None:
+    files(tmp_path, "docs/a.md")
+    (first,) = read(["docs"]).value.pages
+    assert first.status
+    known = {first.location: FileState(first.status, "digest")}
+    (again,) = read(["docs"], known=known).value.pages
+    assert (again.digest, again.content) == ("digest", None)
+
+
+def test_page_with_another_status_is_opened(tmp_path: Path) -> None:
+    files(tmp_path, "docs/a.md")
+    (first,) = read(["docs"]).value.pages
+    assert first.status
+    known = {first.location: FileState(first.status, "digest")}
+    (tmp_path / "docs/a.md").write_bytes(b"longer than before")
+    (again,) = read(["docs"], known=known).value.pages
+    assert again.content == b"longer than before"
+    assert again.digest not in (first.digest, "digest")
+
+
+def test_recent_statuses_are_not_reliable(tmp_path: Path) -> None:
+    files(tmp_path, "docs/old.md", "docs/new.md")
+    os.utime(tmp_path / "docs/old.md", (0, 0))
+    found = read(["docs"]).value
+    assert reliable_states(found) == {}  # the inode was changed just now
+
+
+def test_opened_page_has_the_digest_of_its_content(tmp_path: Path) -> None:
+    files(tmp_path, "a.md")
+    location = str(tmp_path / "a.md")
+    stale = PageFile(path="a.md", location=location, digest="of older content")
+    opened = open_page(stale, DISK)
+    (page,) = read(["a.md"]).value.pages
+    assert (opened.digest, opened.content) == (page.digest, b"a.md")
+
+
+def test_removed_page_cannot_be_opened(tmp_path: Path) -> None:
+    removed = PageFile(path="a.md", location=str(tmp_path / "a.md"), digest="1")
+    with pytest.raises(OSError, match="no such file"):
+        open_page(removed, DISK)

@@ -1,10 +1,11 @@
-"""What was found, set right by an overlay."""
+"""Trees: pages on the disk, and with other content at some locations."""
 
 from pathlib import Path
 
 import pytest
 
 from docgen.pages.read import read
+from docgen.pages.tree import OverlaidTree
 
 
 @pytest.fixture
@@ -16,41 +17,45 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("overlay", "pages"),
+    ("overrides", "pages"),
     [
         pytest.param(
-            {}, {"a.md": b"a", "b.md": b"b"}, id="without one the disk counts"
+            {},
+            {"a.md": b"a", "b.md": b"b"},
+            id="without overrides pages are those on the disk",
         ),
         pytest.param(
             {"docs/a.md": b"new"},
             {"a.md": b"new", "b.md": b"b"},
-            id="a page has the text that the overlay has",
+            id="a page has the content of its override",
         ),
         pytest.param(
-            {"docs/a.md": None}, {"b.md": b"b"}, id="a page that does not count is none"
+            {"docs/a.md": None}, {"b.md": b"b"}, id="a removed page is not read"
         ),
         pytest.param(
             {"docs/c/d.md": b"d"},
             {"a.md": b"a", "b.md": b"b", "c/d.md": b"d"},
-            id="a page that the disk lacks is read",
+            id="an added page is read",
         ),
         pytest.param(
             {"docs/.c/d.md": b"d", "docs/d.txt": b"d", "docs2/d.md": b"d"},
             {"a.md": b"a", "b.md": b"b"},
-            id="what is hidden, no page, or beside the folder is not read",
+            id="hidden files, other files and other folders are not read",
         ),
         pytest.param(
             {"docs/left/d.md": b"d"},
             {"a.md": b"a", "b.md": b"b"},
-            id="what is left out stays out",
+            id="an added page can be excluded",
         ),
     ],
 )
-def test_an_overlay_counts_and_not_the_disk(
-    folder: Path, overlay: dict[str, bytes | None], pages: dict[str, bytes]
+def test_overrides_replace_the_disk(
+    folder: Path, overrides: dict[str, bytes | None], pages: dict[str, bytes]
 ) -> None:
     (folder / "docs/left").mkdir()
-    laid = {str(folder / path): content for path, content in overlay.items()}
-    found = read([str(folder / "docs")], ["**/left"], str(folder), laid)
+    tree = OverlaidTree(
+        {str(folder / path): content for path, content in overrides.items()}
+    )
+    found = read([str(folder / "docs")], tree, exclude=["**/left"], project=str(folder))
     assert {page.path: page.content for page in found.value.pages} == pages
     assert found.diagnostics == ()

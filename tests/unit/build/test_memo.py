@@ -1,0 +1,137 @@
+"""The memo: a function is called again if anything that it depends on is different."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from msgspec import Struct
+
+from docgen.build.memo import Memo
+from docgen.build.store import Store
+from docgen.build.toolchain import Toolchain
+from docgen.build.workers import WorkerDied
+
+CALLS: list[tuple[object, ...]] = []
+A = TypeVar("A")
+
+
+class Page(Struct, frozen=True):
+    """An argument that stands for content that it does not have."""
+
+    path: str
+    digest: str
+    content: bytes | None = None
+
+    @property
+    def memo_key(self) -> tuple[str, str]:
+        return self.path, self.digest
+
+
+def add(one: int, other: int) -> int:
+    CALLS.append((one, other))
+    return one + other
+
+
+def subtract(one: int, other: int) -> int:
+    CALLS.append((one, other))
+    return one - other
+
+
+def size(page: Page) -> int:
+    CALLS.append((page.path,))
+    return len(page.content or b"")
+
+
+def calls(memo: Memo, *arguments: int) -> int:
+    CALLS.clear()
+    memo.call(add, *arguments, result=int)
+    return len(CALLS)
+
+
+def test_same_arguments_call_once() -> None:
+    memo = Memo()
+    assert calls(memo, 1, 2) == 1
+    assert calls(memo, 1, 2) == 0
+    assert memo.call(add, 1, 2, result=int) == 3
+
+
+def test_every_argument_counts() -> None:
+    memo = Memo()
+    calls(memo, 1, 2)
+    assert calls(memo, 1, 3) == 1
+    assert calls(memo, 2, 2) == 1
+    assert calls(memo, 12, 2) == 1
+
+
+def test_arguments_do_not_run_together() -> None:
+    memo = Memo()
+    assert memo.key(add, "ab", "c") != memo.key(add, "a", "bc")
+    assert memo.key(add, ["a"], []) != memo.key(add, [], ["a"])
+
+
+def test_function_counts() -> None:
+    memo = Memo()
+    memo.call(add, 5, 3, result=int)
+    assert memo.call(subtract, 5, 3, result=int) == 2
+
+
+def test_code_of_docgen_counts() -> None:
+    store = Store()
+    calls(Memo(store, Toolchain(b"", code=b"1")), 1, 2)
+    assert calls(Memo(store, Toolchain(b"", code=b"2")), 1, 2) == 1
+    assert calls(Memo(store, Toolchain(b"", code=b"1")), 1, 2) == 0
+
+
+def test_result_of_another_type_is_not_reused() -> None:
+    memo = Memo()
+    memo.add(add, memo.key(add, 1, 2), b"\xa1x")
+    assert memo.call(add, 1, 2, result=int) == 3
+
+
+def sizes(memo: Memo, pages: Sequence[Page]) -> list[int | WorkerDied]:
+    CALLS.clear()
+    return memo.map(
+        size,
+        pages,
+        result=int,
+        stage="measuring",
+        prepare=lambda page: Page(page.path, page.digest, page.content or b"opened"),
+        is_final=lambda result: result != 13,
+    )
+
+
+def test_map_computes_missing_results_only() -> None:
+    memo = Memo()
+    assert sizes(memo, [Page("a", "1", b"x"), Page("b", "2", b"xy")]) == [1, 2]
+    assert sizes(memo, [Page("a", "1"), Page("c", "3"), Page("b", "2")]) == [1, 6, 2]
+    assert CALLS == [("c",)]
+
+
+def test_map_uses_the_key_of_an_argument() -> None:
+    memo = Memo()
+    sizes(memo, [Page("a", "1", b"x")])
+    assert sizes(memo, [Page("a", "2", b"xyz")]) == [3]
+    assert sizes(memo, [Page("b", "1", b"xyzw")]) == [4]
+
+
+def test_result_is_stored_for_the_prepared_argument() -> None:
+    """A file can change after its status was taken: the content decides."""
+    memo = Memo()
+    changed = Page("a", "2", b"changed")
+    memo.map(
+        size,
+        [Page("a", "1")],
+        result=int,
+        stage="measuring",
+        prepare=lambda _: changed,
+        is_final=lambda _: True,
+    )
+    assert sizes(memo, [Page("a", "1", b"x")]) == [1]
+    assert sizes(memo, [Page("a", "2")]) == [7]
+
+
+def test_result_that_is_not_final_is_computed_again() -> None:
+    memo = Memo()
+    page = Page("a", "1", bytes(13))
+    assert sizes(memo, [page]) == [13]
+    assert sizes(memo, [page]) == [13]
+    assert CALLS == [("a",)]
