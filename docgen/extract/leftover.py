@@ -13,13 +13,8 @@ from docgen.extract.tables import TypeTable, title
 from docgen.markdown.page import Inline, Page
 from docgen.vocabulary import FOREIGN_SECTIONS
 
-_OF_TYPE = re.compile(
-    r"^doc\\?_type:\s*[\"']?(?:resource|enum)(?:page|types)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_OF_API = re.compile(
-    r"^doc\\?_type:\s*[\"']?api(?:page|\b)", re.IGNORECASE | re.MULTILINE
-)
+_OF_TYPE = re.compile(r"(?:resource|enum)(?:page|types)", re.IGNORECASE)
+_OF_API = re.compile(r"api(?:page|\b)", re.IGNORECASE)
 _ANNOTATED = re.compile(r"\"blockType\"\s*:\s*\"resource\"", re.IGNORECASE)
 
 
@@ -30,7 +25,7 @@ def claims_a_type(page: Page, *, is_of_api: bool) -> bool:
     """
     if "blockType" in page.text and _ANNOTATED.search(page.text):
         return True
-    return not is_of_api and _OF_TYPE.search(page.text) is not None
+    return not is_of_api and _has_doc_type(page, _OF_TYPE)
 
 
 def is_of_api(page: Page, found: Sequence[Evidence]) -> bool:
@@ -41,7 +36,15 @@ def is_of_api(page: Page, found: Sequence[Evidence]) -> bool:
     if not any(one.is_about_requests for one in found):
         return False
     titles = (title(section) for one in found for section in one.chapter.sections)
-    return _OF_API.search(page.text) is not None or not any(map(titled_kind, titles))
+    return _has_doc_type(page, _OF_API) or not any(map(titled_kind, titles))
+
+
+def _has_doc_type(page: Page, pattern: re.Pattern[str]) -> bool:
+    """Return whether the front matter has a `doc_type` that starts with `pattern`."""
+    return any(
+        entry.key.casefold() == "doc_type" and pattern.match(entry.value)
+        for entry in page.front_matter
+    )
 
 
 def passed_over_rows(found: Evidence, *, is_of_type: bool) -> Iterator[Diagnostic]:
