@@ -60,7 +60,7 @@ def _selected(selection: Selection, result: Build) -> list[PageFile]:
 
 
 def _page(page: PageFile) -> str:
-    from docgen.markdown.outline import page_outline
+    from docgen.markdown.page_outline import page_outline
     from docgen.markdown.parse import parse
 
     opened = open_page(page, DISK)

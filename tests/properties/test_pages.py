@@ -1,4 +1,4 @@
-"""Pages: whatever the bytes are there is a page, its places are true, and no row is lost."""
+"""Pages: any bytes are parsed, spans are correct, and no row is lost."""
 
 from collections.abc import Callable, Iterator
 
@@ -19,8 +19,8 @@ from docgen.markdown.page import (
 )
 from docgen.markdown.parse import parse
 
-# What pages are made of, so that what is drawn from it looks like one.
-_SCRAPS = (
+# The parts of random pages.
+_PARTS = (
     *"\n\n\n\n|||--``*_[]()<>#!&\\ \t:\"'{},",
     *("\r\n", "| a | b |\n", "|---|---|\n", "|:--|\n", "---\n", "# ", "\n## a\n"),
     *("##Properties\n", "```", "```\n", "~~~ json\n", "<!--", "-->", "\n> ", "\n- "),
@@ -35,7 +35,7 @@ _SCRAPS = (
     ),
     *("\n- |Member|Value|\n", "|--|--|\n", "\n> |a|b|\n", "  ", "\n1. ", "\n  - "),
 )
-pages = st.lists(st.sampled_from(_SCRAPS), max_size=60).map("".join)
+pages = st.lists(st.sampled_from(_PARTS), max_size=60).map("".join)
 
 
 @given(st.binary(max_size=400))
@@ -44,13 +44,13 @@ def test_any_bytes_are_a_page(content: bytes) -> None:
 
 
 @given(st.text(max_size=200) | pages)
-def test_any_text_is_a_page_and_the_same_each_time(text: str) -> None:
+def test_parsing_is_deterministic(text: str) -> None:
     content = text.encode("utf-8", "surrogatepass")
     assert parse("a.md", content) == parse("a.md", content)
 
 
 @given(pages)
-def test_every_place_lies_in_the_page(text: str) -> None:
+def test_every_span_is_within_the_page(text: str) -> None:
     checked = parse("a.md", text.encode())
     lines = checked.value.text.split("\n")
     spans = [each.span for each in checked.diagnostics]
@@ -65,21 +65,21 @@ def test_every_place_lies_in_the_page(text: str) -> None:
 
 
 @given(pages.filter(lambda page: "<!--" not in page))
-def test_every_place_holds_what_was_read_there(text: str) -> None:
+def test_every_span_covers_its_source(text: str) -> None:
     page = parse("a.md", text.encode()).value
     lines = page.text.split("\n")
     for inline in _inlines(page):
         span = inline.span
-        held = lines[span.line - 1][span.column - 1 : span.end_column - 1]
-        assert inline.source.startswith(held)
-        assert "\n" in inline.source or inline.source[len(held) :][:1] in ("", " ")
+        covered = lines[span.line - 1][span.column - 1 : span.end_column - 1]
+        assert inline.source.startswith(covered)
+        assert "\n" in inline.source or inline.source[len(covered) :][:1] in ("", " ")
         for link in inline.links:
-            place = link.span
-            assert lines[place.line - 1][place.column - 1] == "["
+            link_span = link.span
+            assert lines[link_span.line - 1][link_span.column - 1] == "["
 
 
 @given(pages)
-def test_blocks_stand_in_the_order_of_the_page(text: str) -> None:
+def test_blocks_are_in_the_order_of_the_page(text: str) -> None:
     page = parse("a.md", text.encode()).value
     lines = [line for section in page.sections for line in _lines(section.blocks)]
     assert lines == sorted(lines)
@@ -95,8 +95,8 @@ def test_simple_markup_is_parsed_as_markdown(text: str) -> None:
     assert simple is None or simple == parse_markup(text, {})
 
 
-# What befalls a table in a file that many people edit. Each damage takes the lines of a table,
-# the first two of which are its header and its delimiter row, and a row to begin at.
+# Damage to a table. Each function takes its lines, the first two of which are the header and the
+# delimiter row, and the index of a body row.
 Lines = list[str]
 Damage = Callable[[Lines, int], Lines]
 
@@ -133,7 +133,7 @@ def _conflict(lines: Lines, row: int) -> Lines:
     return [*lines[:row], *conflict, *lines[row + 1 :]]
 
 
-def _surplus_pipes(lines: Lines, row: int) -> Lines:
+def _extra_pipes(lines: Lines, row: int) -> Lines:
     return [*lines[:row], lines[row] + " x | y |", *lines[row + 1 :]]
 
 
@@ -142,9 +142,9 @@ def _missing_cells(lines: Lines, row: int) -> Lines:
     return [*lines[:row], first_cell + "|", *lines[row + 1 :]]
 
 
-def _broken_row(lines: Lines, row: int) -> Lines:
-    before, _, behind = lines[row].rpartition(" ")
-    return [*lines[:row], before, behind, *lines[row + 1 :]]
+def _split_row(lines: Lines, row: int) -> Lines:
+    before, _, after = lines[row].rpartition(" ")
+    return [*lines[:row], before, after, *lines[row + 1 :]]
 
 
 def _no_delimiter(lines: Lines, row: int) -> Lines:
@@ -179,9 +179,9 @@ _DAMAGES = (
     _blank_line,
     _comment,
     _conflict,
-    _surplus_pipes,
+    _extra_pipes,
     _missing_cells,
-    _broken_row,
+    _split_row,
     _no_delimiter,
     _no_header,
     _short_delimiter,
@@ -198,15 +198,17 @@ tables = st.tuples(
 
 
 @given(st.lists(tables, min_size=1, max_size=4))
-def test_no_damage_loses_a_row(made: list[tuple[int, Damage, int, str]]) -> None:
+def test_no_damage_loses_a_row(
+    damaged_tables: list[tuple[int, Damage, int, str]],
+) -> None:
     text, names = "", []
-    for number, (count, damage, at, above) in enumerate(made):
-        mine = [f"row{number}x{row}" for row in range(count)]
+    for number, (count, damage, at, above) in enumerate(damaged_tables):
+        own = [f"row{number}x{row}" for row in range(count)]
         lines = ["|Property|Type|Description|", "|:---|:---|:---|"]
-        lines += [f"|{name}|String|Some words of {name}.|" for name in mine]
+        lines += [f"|{name}|String|Some words of {name}.|" for name in own]
         damaged = damage(lines, 2 + at % count)
         text += f"## Properties\n{above}" + "\n".join(damaged) + "\n\n"
-        names += mine
+        names += own
     page = parse("a.md", text.encode()).value
     rows = [row for table in _tables(page) for row in table.rows]
     found = {row.cells[0].plain for row in rows}
@@ -225,10 +227,10 @@ def _inlines(page: Page) -> Iterator[Inline]:
         if section.heading:
             yield section.heading.content
         for block in section.blocks:
-            yield from _of_block(block)
+            yield from _block_inlines(block)
 
 
-def _of_block(block: Block) -> Iterator[Inline]:
+def _block_inlines(block: Block) -> Iterator[Inline]:
     match block:
         case Paragraph() | BlockQuote():
             yield block.content

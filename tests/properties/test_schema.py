@@ -12,8 +12,8 @@ from docgen.extract import extract
 from docgen.extract.declarations import Declarations
 from docgen.extract.facts.reading import facts
 from docgen.extract.type_expression import type_expression
-from docgen.markdown.outline import page_outline
 from docgen.markdown.page import Paragraph
+from docgen.markdown.page_outline import page_outline
 from docgen.markdown.parse import parse
 from docgen.resolve import resolve
 from docgen.schema.model import (

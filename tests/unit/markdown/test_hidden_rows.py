@@ -1,4 +1,4 @@
-"""Which rows are told to be in no table."""
+"""Which rows are reported as hidden."""
 
 import pytest
 
@@ -8,40 +8,40 @@ from docgen.markdown.parse import parse
 HEAD = "|Property|Type|\n|--|--|\n"
 
 HIDDEN = {
-    "a row in a block of code": (f"```\n{HEAD}|a|b|\n```\n", [4]),
+    "a row in a code block": (f"```\n{HEAD}|a|b|\n```\n", [4]),
     "a row in a comment": (f"<!--\n{HEAD}|a|b|\n-->\n", [4]),
-    "a row that a closing from further on hides": (
+    "rows in an unclosed code block that a later fence closes": (
         f"```\n{{}}\n## Methods\n{HEAD}|a|b|\n|c|d|\n```\n",
         [6, 7],
     ),
-    "rows behind blanks of another kind": (
+    "rows after no-break spaces": (
         "```\n\u00a0```\n\u00a0|Property|Type|\n\u00a0|--|--|\n\u00a0|a|b|\n",
         [5],
     ),
-    "a row in a comment that begins in another": (
+    "a row in a comment that contains another": (
         f"<!-- a\n{HEAD}|a|b|\n<!-- c -->\n",
         [4],
     ),
 }
-SEEN = {
+VISIBLE = {
     "a row of a table": f"{HEAD}|a|b|\n",
     "a row of a table in a list": "- |Property|Type|\n  |--|--|\n  |a|b|\n",
-    "a row of blank cells, which is told as such": f"{HEAD}| | |\n",
-    "a line with a pipe in a block of code without a table": "```\na | b\n```\n",
-    "a row behind a comment": f"{HEAD}<!-- a -->\n|a|b|\n",
-    "a row of one table above another": f"{HEAD}|a|b|\n{HEAD}|c|d|\n",
+    "a row of empty cells": f"{HEAD}| | |\n",
+    "a line with a pipe in a code block": "```\na | b\n```\n",
+    "a row after a comment": f"{HEAD}<!-- a -->\n|a|b|\n",
+    "rows of adjacent tables": f"{HEAD}|a|b|\n{HEAD}|c|d|\n",
     "a broken row": f"{HEAD}|a|b\nc|\n",
 }
 
 
 @pytest.mark.parametrize(("text", "lines"), HIDDEN.values(), ids=HIDDEN.keys())
-def test_told(text: str, lines: list[int]) -> None:
+def test_a_hidden_row_is_reported(text: str, lines: list[int]) -> None:
     page = parse("a.md", text.encode()).value
-    told = hidden_rows("a.md", text, page.sections, ())
-    assert [each.span.line for each in told] == lines
+    diagnostics = hidden_rows("a.md", text, page.sections, ())
+    assert [each.span.line for each in diagnostics] == lines
 
 
-@pytest.mark.parametrize("text", SEEN.values(), ids=SEEN.keys())
-def test_not_told(text: str) -> None:
-    told = parse("a.md", text.encode()).diagnostics
-    assert [each for each in told if each.code == "hidden-row"] == []
+@pytest.mark.parametrize("text", VISIBLE.values(), ids=VISIBLE.keys())
+def test_a_visible_row_is_not_reported(text: str) -> None:
+    diagnostics = parse("a.md", text.encode()).diagnostics
+    assert [each for each in diagnostics if each.code == "hidden-row"] == []

@@ -1,4 +1,4 @@
-"""A whole page: every pass in its order, and pages that are hardly any."""
+"""Complete pages, nearly empty ones, and hostile ones."""
 
 import pytest
 
@@ -56,24 +56,24 @@ def test_a_page_has_its_sections_in_order() -> None:
     ]
 
 
-@pytest.mark.parametrize("line_end", ["\r\n", "\r"], ids=["CRLF", "CR"])
-def test_line_ends_make_no_difference(line_end: str) -> None:
+@pytest.mark.parametrize("line_ending", ["\r\n", "\r"], ids=["CRLF", "CR"])
+def test_line_endings_do_not_matter(line_ending: str) -> None:
     page = parse("a.md", PAGE.encode())
-    assert parse("a.md", PAGE.replace("\n", line_end).encode()) == page
+    assert parse("a.md", PAGE.replace("\n", line_ending).encode()) == page
 
 
-def test_a_byte_order_mark_makes_no_difference() -> None:
+def test_a_byte_order_mark_does_not_matter() -> None:
     page = parse("a.md", PAGE.encode())
     assert parse("a.md", PAGE.encode("utf-8-sig")) == page
 
 
-HARDLY_PAGES = {
-    "front matter alone": b"---\ntitle: a\n---\n",
-    "a comment alone": b"<!-- a -->",
+WITHOUT_SECTIONS = {
+    "only front matter": b"---\ntitle: a\n---\n",
+    "only a comment": b"<!-- a -->",
 }
 
 
-@pytest.mark.parametrize("content", HARDLY_PAGES.values(), ids=HARDLY_PAGES)
+@pytest.mark.parametrize("content", WITHOUT_SECTIONS.values(), ids=WITHOUT_SECTIONS)
 def test_a_page_may_have_no_sections(content: bytes) -> None:
     checked = parse("a.md", content)
     assert (checked.value.sections, checked.diagnostics) == ((), ())
@@ -84,19 +84,19 @@ HOSTILE = {
     "fifty thousand rows": "|a|b|\n|-|-|\n" + "|c|d|\n" * 50_000,
     "a thousand headings": "## a\n" * 1_000,
     "ten thousand brackets": "[" * 10_000,
-    "ten thousand comments that are never closed": "<!-- a\n" * 10_000,
+    "ten thousand unclosed comments": "<!-- a\n" * 10_000,
     "a hundred thousand backticks": "`" * 100_000,
-    "a hundred thousand quotes": ">" * 100_000,
-    "a hundred thousand lists": "- " * 100_000,
+    "a hundred thousand nested quotes": ">" * 100_000,
+    "a hundred thousand nested lists": "- " * 100_000,
     "a hundred thousand stars": "*a" * 50_000,
-    "fences that never end": "````\n" + "```\n" * 10_000,
+    "unclosed fences": "````\n" + "```\n" * 10_000,
     "a row of ten thousand lines": "|a|b|\n|-|-|\n|c|d\n" + "e\n" * 10_000,
-    "a million blanks in a delimiter row": "|a|\n|-" + " " * 1_000_000 + "x|",
+    "a million spaces in a delimiter row": "|a|\n|-" + " " * 1_000_000 + "x|",
     "JSON of a hundred thousand levels": '<!-- {"blockType": ' + "[" * 100_000 + " -->",
-    "a string that only escapes": '<!-- {"blockType": ' + '"\\' * 50_000 + " -->",
+    "a string of backslashes": '<!-- {"blockType": ' + '"\\' * 50_000 + " -->",
 }
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_no_page_is_too_much(text: str) -> None:
+def test_a_hostile_page_is_parsed(text: str) -> None:
     assert parse("a.md", text.encode()).value.text == text

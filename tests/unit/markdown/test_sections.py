@@ -1,4 +1,4 @@
-"""Sections: what is a heading, and what stands in lists, quotes and fences."""
+"""Sections: headings, paragraphs, lists, quotes and fences."""
 
 import pytest
 
@@ -17,21 +17,24 @@ HEADINGS: dict[str, tuple[str, list[tuple[int, str]]]] = {
         "# a\n## b\n### c\n#### d\n##### e\n###### f\n",
         [(1, "a"), (2, "b"), (3, "c"), (4, "d"), (5, "e"), (6, "f")],
     ),
-    "seven are none": ("####### a", []),
-    "closing marks are taken away": ("## a ##", [(2, "a")]),
-    "a name that ends in a mark": ("# C#", [(1, "C#")]),
-    "blanks around": ("  #   a  ", [(1, "a")]),
-    "right below text": ("x\n## a\ny", [(2, "a")]),
-    "without text": ("## ", [(2, "")]),
-    "markup is taken away": ("## `a` **b** [c](d)", [(2, "a b c")]),
-    "an anchor is taken away": ('## <a name="x"></a>a', [(2, "a")]),
-    "a tab is none": ("## a\n# [HTTP](#tab/http)\nx\n---\n## b", [(2, "a"), (2, "b")]),
-    "in a quote there is none": ("> # a", []),
-    "in a list there is none": ("- # a", []),
-    "in a fence there is none": ("```\n# a\n```", []),
-    "in a comment there is none": ("<!--\n# a\n-->", []),
-    "underlined text is none": ("a\n---\n\nb\n===", []),
-    "a word behind the mark is none": ("#x", []),
+    "not level seven": ("####### a", []),
+    "closing marks are removed": ("## a ##", [(2, "a")]),
+    "a title that ends in a mark": ("# C#", [(1, "C#")]),
+    "whitespace around": ("  #   a  ", [(1, "a")]),
+    "directly below text": ("x\n## a\ny", [(2, "a")]),
+    "empty": ("## ", [(2, "")]),
+    "markup is removed": ("## `a` **b** [c](d)", [(2, "a b c")]),
+    "an anchor is removed": ('## <a name="x"></a>a', [(2, "a")]),
+    "not a docfx tab": (
+        "## a\n# [HTTP](#tab/http)\nx\n---\n## b",
+        [(2, "a"), (2, "b")],
+    ),
+    "not in a quote": ("> # a", []),
+    "not in a list": ("- # a", []),
+    "not in a fence": ("```\n# a\n```", []),
+    "not in a comment": ("<!--\n# a\n-->", []),
+    "not underlined text": ("a\n---\n\nb\n===", []),
+    "not an unknown title without a space": ("#x", []),
 }
 
 
@@ -43,7 +46,7 @@ def test_headings(text: str, expected: list[tuple[int, str]]) -> None:
     assert checked.diagnostics == ()
 
 
-def test_a_heading_without_its_blank_is_read_and_told() -> None:
+def test_a_heading_without_a_space_is_parsed_and_reported() -> None:
     checked = parsed("##Properties\n")
     (section,) = checked.value.sections
     assert section.heading is not None
@@ -52,13 +55,13 @@ def test_a_heading_without_its_blank_is_read_and_told() -> None:
     assert (each.code, each.span) == ("invalid-heading", Span(1, 3, 13))
 
 
-def test_a_heading_has_the_place_of_its_text() -> None:
+def test_a_heading_has_the_span_of_its_text() -> None:
     (section,) = parsed("\n ##  a b ##\n").value.sections
     assert section.heading is not None
     assert section.heading.content.span == Span(2, 6, 9)
 
 
-def test_text_above_the_first_heading_has_a_section_of_its_own() -> None:
+def test_text_above_the_first_heading_is_a_section_without_heading() -> None:
     first, second = parsed("a\n# b\n").value.sections
     assert (first.heading, second.blocks) == (None, ())
 
@@ -77,13 +80,13 @@ def test_a_paragraph_keeps_its_lines() -> None:
     assert block.content.links[0].span == Span(2, 7, 13)
 
 
-def test_a_quote_is_one_text() -> None:
+def test_a_quote_is_one_string() -> None:
     block = only("> [!NOTE]\n> a\n>\n> ## b\n> - c\nd")
     assert isinstance(block, BlockQuote)
     assert block.content.plain == "[!NOTE]\na\nb\nc\nd"
 
 
-def test_a_list_is_its_items_nested_ones_behind_their_parent() -> None:
+def test_nested_list_items_are_after_their_parent() -> None:
     block = only("1. a\n   b\n   - c\n     - d\n2. e\n\n   f\n")
     assert isinstance(block, ListBlock)
     assert [item.plain for item in block.items] == ["a\nb", "c", "d", "e\nf"]
@@ -97,7 +100,7 @@ def test_a_list_is_its_items_nested_ones_behind_their_parent() -> None:
 
 FENCES: dict[str, tuple[str, str, str, Span]] = {
     "with a word": ("```json\n{}\n```", "json", "{}\n", Span(1, 1, 8)),
-    "with a blank before the word": (
+    "with a space before the word": (
         "``` json\n{}\n```",
         "json",
         "{}\n",
@@ -108,8 +111,18 @@ FENCES: dict[str, tuple[str, str, str, Span]] = {
     "indented": ("     ```\n     a\n     ```", "", "a\n", Span(1, 6, 9)),
     "in a list": ("- ```\n  a\n  ```", "", "a\n", Span(1, 3, 6)),
     "in a quote": ("> ```\n> a\n> ```", "", "a\n", Span(1, 3, 6)),
-    "comments in it stay": ("```\n<!-- a -->\n```", "", "<!-- a -->\n", Span(1, 1, 4)),
-    "odd blanks in it stay": ("```\n\u00a0a\n```", "", "\u00a0a\n", Span(1, 1, 4)),
+    "comments in it are kept": (
+        "```\n<!-- a -->\n```",
+        "",
+        "<!-- a -->\n",
+        Span(1, 1, 4),
+    ),
+    "unusual spaces in it are kept": (
+        "```\n\u00a0a\n```",
+        "",
+        "\u00a0a\n",
+        Span(1, 1, 4),
+    ),
 }
 
 
@@ -126,7 +139,7 @@ def test_fences(text: str, info: str, body: str, span: Span) -> None:
     assert checked.diagnostics == ()
 
 
-def test_a_fence_that_is_never_closed_ends_before_the_next_heading() -> None:
+def test_an_unclosed_fence_ends_before_the_next_heading() -> None:
     checked = parsed("``` json\n{}\n\n## a\n")
     first, second = checked.value.sections
     assert isinstance(first.blocks[0], Fence)
@@ -137,7 +150,7 @@ def test_a_fence_that_is_never_closed_ends_before_the_next_heading() -> None:
     ]
 
 
-def test_a_definition_is_no_text_wherever_it_stands() -> None:
+def test_a_link_definition_is_not_text() -> None:
     checked = parsed("[a]\n[a]: b.md\n\n# c\n[a]: d.md 'e'\n")
     first, second = checked.value.sections
     (block,) = first.blocks
@@ -146,7 +159,7 @@ def test_a_definition_is_no_text_wherever_it_stands() -> None:
     assert second.blocks == ()
 
 
-def test_what_is_nested_too_deep_is_kept_as_text_and_told() -> None:
+def test_what_is_nested_too_deeply_is_kept_as_text_and_reported() -> None:
     checked = parsed("> " * 60 + "a\n")
     (section,) = checked.value.sections
     (block,) = section.blocks

@@ -1,4 +1,4 @@
-"""What comments ask not to be told, and where."""
+"""Which diagnostics comments suppress, and on which lines."""
 
 import pytest
 
@@ -8,49 +8,49 @@ from docgen.source import Span
 
 COMMENT = "<!-- docgen: ignore invalid-name -->"
 
-MEANT = {
-    "alone, it holds for the next line": (f"{COMMENT}\n|a|b|", [(1, 2)]),
-    "behind blank lines too": (f"{COMMENT}\n\n \n# a\nb", [(1, 4)]),
-    "and behind other comments": (f"{COMMENT}\n<!-- a\nb -->\nc", [(1, 4)]),
-    "two of them hold for the same line": (
+LINES = {
+    "alone, it applies to the next line": (f"{COMMENT}\n|a|b|", [(1, 2)]),
+    "after blank lines too": (f"{COMMENT}\n\n \n# a\nb", [(1, 4)]),
+    "and after other comments": (f"{COMMENT}\n<!-- a\nb -->\nc", [(1, 4)]),
+    "two of them apply to the same line": (
         f"{COMMENT}\n{COMMENT}\na",
         [(1, 3), (2, 3)],
     ),
-    "over several lines": ("<!-- docgen: ignore\n  invalid-name\n-->\na", [(1, 4)]),
-    "on a line with text, it holds for that": (f"a\n|b| {COMMENT}\nc", [(2, 2)]),
-    "before text too": (f"{COMMENT} a\nb", [(1, 1)]),
+    "on several lines": ("<!-- docgen: ignore\n  invalid-name\n-->\na", [(1, 4)]),
+    "on a line with text, it applies to that line": (f"a\n|b| {COMMENT}\nc", [(2, 2)]),
+    "also before the text": (f"{COMMENT} a\nb", [(1, 1)]),
     "at the end of the page": (f"a\n{COMMENT}", [(2, 2)]),
-    "for all of an annotation": (
+    "to a complete annotation": (
         f'{COMMENT}\n<!-- {{\n"blockType": "resource"\n}} -->\na',
         [(1, 4)],
     ),
-    "for all of a block of code": (f"{COMMENT}\n```json\n{{\n}}\n```\na", [(1, 5)]),
-    "for a block of code that is never closed": (
+    "to a complete code block": (f"{COMMENT}\n```json\n{{\n}}\n```\na", [(1, 5)]),
+    "to an unclosed code block": (
         f"{COMMENT}\n~~~\na\n# b\n|c|",
         [(1, 3)],
     ),
-    "for no more than the line before a block of code": (
+    "only to the line before a code block": (
         f"{COMMENT}\na\n```\nb\n```",
         [(1, 2)],
     ),
-    "for the page": ("# a\n<!-- docgen: ignore-page invalid-name -->\nb", [None]),
-    "behind front matter": (f"---\ntitle: a\n---\n{COMMENT}\n# b", [(4, 5)]),
-    "none in a block of code": (f"```\n{COMMENT}\n```", []),
-    "none in a code span": (f"`{COMMENT}`", []),
-    "none that is never closed": ("<!-- docgen: ignore invalid-name\na", []),
-    "none of other comments": ("<!-- ignore invalid-name -->\n<!-- docgen -->", []),
+    "to the page": ("# a\n<!-- docgen: ignore-page invalid-name -->\nb", [None]),
+    "after front matter": (f"---\ntitle: a\n---\n{COMMENT}\n# b", [(4, 5)]),
+    "not in a code block": (f"```\n{COMMENT}\n```", []),
+    "not in a code span": (f"`{COMMENT}`", []),
+    "not an unclosed comment": ("<!-- docgen: ignore invalid-name\na", []),
+    "not other comments": ("<!-- ignore invalid-name -->\n<!-- docgen -->", []),
 }
 
 
-@pytest.mark.parametrize(("text", "lines"), MEANT.values(), ids=MEANT.keys())
-def test_a_comment_holds(text: str, lines: list[tuple[int, int] | None]) -> None:
-    assert [one.lines for one in asked(text)] == lines
+@pytest.mark.parametrize(("text", "lines"), LINES.values(), ids=LINES.keys())
+def test_a_comment_applies(text: str, lines: list[tuple[int, int] | None]) -> None:
+    assert [one.lines for one in suppressed(text)] == lines
 
 
 CODES = {
     "one": ("ignore invalid-name", ["invalid-name"]),
     "several": ("ignore invalid-name, empty-row", ["invalid-name", "empty-row"]),
-    "with blanks between them": (
+    "with spaces between them": (
         "ignore invalid-name empty-row",
         ["invalid-name", "empty-row"],
     ),
@@ -58,35 +58,35 @@ CODES = {
         "ignore invalid-name (empty-row, once (or twice))",
         ["invalid-name"],
     ),
-    "without a blank": (
+    "without spaces": (
         "ignore-page invalid-name,empty-row",
         ["invalid-name", "empty-row"],
     ),
-    "beside one that is none": ("ignore bad-nam, empty-row", ["empty-row"]),
-    "none behind another word": ("disable invalid-name", []),
-    "none behind a word in capitals": ("IGNORE invalid-name", []),
+    "next to an unknown code": ("ignore bad-nam, empty-row", ["empty-row"]),
+    "none after an unknown directive": ("disable invalid-name", []),
+    "none after a directive in capitals": ("IGNORE invalid-name", []),
 }
 
 
 @pytest.mark.parametrize(("words", "codes"), CODES.values(), ids=CODES.keys())
-def test_codes_are(words: str, codes: list[str]) -> None:
-    assert [one.code for one in asked(f"<!-- docgen: {words} -->")] == codes
-    assert [one.code for one in asked(f"<!--docgen:{words}-->")] == codes
+def test_codes(words: str, codes: list[str]) -> None:
+    assert [one.code for one in suppressed(f"<!-- docgen: {words} -->")] == codes
+    assert [one.code for one in suppressed(f"<!--docgen:{words}-->")] == codes
 
 
-def test_each_code_has_its_place() -> None:
-    found = asked("# a\n  <!-- docgen: ignore invalid-name,\n empty-row -->")
+def test_each_code_has_a_span() -> None:
+    found = suppressed("# a\n  <!-- docgen: ignore invalid-name,\n empty-row -->")
     assert [one.span for one in found] == [Span(2, 23, 35), Span(3, 2, 11)]
 
 
-WRONG = {
-    "another word": (
+INVALID = {
+    "an unknown directive": (
         "disable invalid-name",
         "unknown directive `disable`",
         Span(1, 14, 21),
     ),
     "no code": ("ignore (why not)", "comment names no code", Span(1, 14, 20)),
-    "a code that is none": (
+    "an unknown code": (
         "ignore invalid-name, invalid-nme",
         "unknown code `invalid-nme`",
         Span(1, 35, 46),
@@ -96,7 +96,7 @@ WRONG = {
         "unknown code `this`",
         Span(1, 21, 25),
     ),
-    "a very long word is cut": (
+    "a very long word is shortened": (
         "ignore " + "x" * 5000,
         f"unknown code `{'x' * 60}`",
         Span(1, 21, 5021),
@@ -104,23 +104,25 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize(("words", "message", "span"), WRONG.values(), ids=WRONG.keys())
-def test_told_is(words: str, message: str, span: Span) -> None:
-    (one,) = told(f"<!-- docgen: {words} -->")
+@pytest.mark.parametrize(
+    ("words", "message", "span"), INVALID.values(), ids=INVALID.keys()
+)
+def test_an_invalid_comment_is_reported(words: str, message: str, span: Span) -> None:
+    (one,) = reported(f"<!-- docgen: {words} -->")
     assert (one.code, one.message, one.span) == ("invalid-suppression", message, span)
 
 
-def test_the_nearest_code_is_named() -> None:
-    (near,) = told("<!-- docgen: ignore invalid-nme -->")
-    (far,) = told("<!-- docgen: ignore everything -->")
+def test_a_similar_code_is_suggested() -> None:
+    (near,) = reported("<!-- docgen: ignore invalid-nme -->")
+    (far,) = reported("<!-- docgen: ignore everything -->")
     assert near.help == "did you mean `invalid-name`?"
     assert far.help == "`docgen explain` lists the codes"
 
 
-def asked(text: str) -> tuple[Suppression, ...]:
+def suppressed(text: str) -> tuple[Suppression, ...]:
     return parse("x.md", text.encode()).suppressions
 
 
-def told(text: str) -> list[Diagnostic]:
+def reported(text: str) -> list[Diagnostic]:
     found = parse("x.md", text.encode()).diagnostics
     return [one for one in found if one.code == "invalid-suppression"]

@@ -1,4 +1,4 @@
-"""Tables: which lines are one, what their cells are, and what is told of damaged ones."""
+"""Tables: which lines are a table, what its cells are, and what is reported."""
 
 import pytest
 
@@ -29,11 +29,11 @@ def shape(table: Table) -> Rows:
     return [header, *([cell.plain for cell in row.cells] for row in table.rows)]
 
 
-def told(checked: Result[Page]) -> list[tuple[str, int]]:
+def reported(checked: Result[Page]) -> list[tuple[str, int]]:
     return [(each.code, each.span.line) for each in checked.diagnostics]
 
 
-CLEAN: dict[str, tuple[str, Rows]] = {
+VALID: dict[str, tuple[str, Rows]] = {
     "with all pipes": ("|a|b|\n|-|-|\n|c|d|", [["a", "b"], ["c", "d"]]),
     "without outer pipes": ("a|b\n-|-\nc|d", [["a", "b"], ["c", "d"]]),
     "without last pipes": ("|a|b\n|-|-\n|c|d", [["a", "b"], ["c", "d"]]),
@@ -46,29 +46,29 @@ CLEAN: dict[str, tuple[str, Rows]] = {
         [["a", "b"], ["c", "d"]],
     ),
     "a row without its first pipe": ("|a|b|\n|-|-|\nc|d|", [["a", "b"], ["c", "d"]]),
-    "blanks and tabs": ("| a\t| b |\n|---|:-:|\n|  c|d  |", [["a", "b"], ["c", "d"]]),
+    "spaces and tabs": ("| a\t| b |\n|---|:-:|\n|  c|d  |", [["a", "b"], ["c", "d"]]),
     "one column": ("| a\n|:--\n|b\n|c", [["a"], ["b"], ["c"]]),
     "one column, a header without pipes": (
         "Member\n|:---|\n|a|",
         [["Member"], ["a"]],
     ),
-    "a heading right above": ("## x\n|a|b|\n|-|-|\n|c|d|", [["a", "b"], ["c", "d"]]),
-    "a paragraph right above": ("x\n|a|b|\n|-|-|\n|c|d|", [["a", "b"], ["c", "d"]]),
-    "a paragraph right below": ("|a|b|\n|-|-|\n|c|d|\nx", [["a", "b"], ["c", "d"]]),
-    "a list right below": ("|a|b|\n|-|-|\n|c|d\n* x", [["a", "b"], ["c", "d"]]),
-    "a definition right below": (
+    "directly below a heading": ("## x\n|a|b|\n|-|-|\n|c|d|", [["a", "b"], ["c", "d"]]),
+    "directly below a paragraph": ("x\n|a|b|\n|-|-|\n|c|d|", [["a", "b"], ["c", "d"]]),
+    "directly above a paragraph": ("|a|b|\n|-|-|\n|c|d|\nx", [["a", "b"], ["c", "d"]]),
+    "directly above a list": ("|a|b|\n|-|-|\n|c|d\n* x", [["a", "b"], ["c", "d"]]),
+    "directly above a link definition": (
         "|a|b|\n|-|-|\n|c|d|\n[x]: y.md",
         [["a", "b"], ["c", "d"]],
     ),
     "indented": ("    |a|b|\n    |-|-|\n    |c|d|", [["a", "b"], ["c", "d"]]),
     "in a quote": ("> |a|b|\n> |-|-|\n> |c|d|", [["a", "b"], ["c", "d"]]),
-    "right below a quote": ("> x\n|a|b|\n|-|-|\n|c|d|", [["a", "b"], ["c", "d"]]),
+    "directly below a quote": ("> x\n|a|b|\n|-|-|\n|c|d|", [["a", "b"], ["c", "d"]]),
     "in a list": ("- x\n\n  |a|b|\n  |-|-|\n  |c|d|", [["a", "b"], ["c", "d"]]),
-    "right behind the mark of a list": (
+    "directly after a list marker": (
         "- |a|b|\n  |-|-|\n  |c|d|",
         [["a", "b"], ["c", "d"]],
     ),
-    "right below a list": ("- x\n|a|b|\n|-|-|\n|c|d|", [["a", "b"], ["c", "d"]]),
+    "directly below a list": ("- x\n|a|b|\n|-|-|\n|c|d|", [["a", "b"], ["c", "d"]]),
     "no rows": ("|a|b|\n|-|-|\n", [["a", "b"]]),
     "an escaped pipe does not split": (
         "|a|b|\n|-|-|\n|c\\|d|e|",
@@ -83,23 +83,23 @@ CLEAN: dict[str, tuple[str, Rows]] = {
         "|a|b|c|\n|-|-|-|\n|d|",
         [["a", "b", "c"], ["d", "", ""]],
     ),
-    "surplus cells that are empty are dropped": (
+    "extra empty cells are dropped": (
         "|a|b|\n|-|-|\n|c|d|| |",
         [["a", "b"], ["c", "d"]],
     ),
     "a comment in a cell": ("|a|b|\n|-|-|\n|c<!-- | -->|d|", [["a", "b"], ["c", "d"]]),
-    "rows that are all dashes but one": (
+    "a row of dashes except for one cell": (
         "|a|b|\n|-|-|\n|-|x|",
         [["a", "b"], ["-", "x"]],
     ),
 }
 
 
-@pytest.mark.parametrize(("text", "expected"), CLEAN.values(), ids=CLEAN)
-def test_a_table_is_read_without_a_word(text: str, expected: Rows) -> None:
+@pytest.mark.parametrize(("text", "expected"), VALID.values(), ids=VALID)
+def test_a_valid_table_is_parsed_without_diagnostics(text: str, expected: Rows) -> None:
     checked = parsed(text)
     assert [shape(table) for table in tables(checked)] == [expected]
-    assert told(checked) == []
+    assert reported(checked) == []
 
 
 DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
@@ -148,7 +148,7 @@ DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
         [["Property", "Type", "Description"], ["a", "String", "one of |, #"]],
         [("extra-cell", 3)],
     ),
-    "a row over two lines": (
+    "a row on two lines": (
         HEAD + "|a|String|one\ntwo|\n|b|String||",
         [
             ["Property", "Type", "Description"],
@@ -157,17 +157,17 @@ DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
         ],
         [("split-row", 4)],
     ),
-    "a row over three lines": (
+    "a row on three lines": (
         HEAD + "|a|String|one\ntwo\nthree",
         [["Property", "Type", "Description"], ["a", "String", "one two three"]],
         [("split-row", 4), ("split-row", 5)],
     ),
-    "a row that breaks in its first cell": (
+    "a row split in its first cell": (
         HEAD + "|a\nb|String|one|",
         [["Property", "Type", "Description"], ["a b", "String", "one"]],
         [("split-row", 4)],
     ),
-    "a row that breaks behind a pipe": (
+    "a row split after a pipe": (
         HEAD + "|a|String|\none|",
         [["Property", "Type", "Description"], ["a", "String", "one"]],
         [("split-row", 4)],
@@ -186,7 +186,7 @@ DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
         [["Property", "Type"], ["c", "d"]],
         [("missing-delimiter", 1), ("split-table", 3)],
     ),
-    "a text between rows": (
+    "text between rows": (
         HEAD + "|a|String|x|\nsome text\n|b|String|y|",
         [
             ["Property", "Type", "Description"],
@@ -205,7 +205,7 @@ DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
         [["Member"], ["a"], ["b"]],
         [("missing-delimiter", 1), ("invalid-delimiter", 3)],
     ),
-    "a row that looks like a list": (
+    "a row that looks like a list item": (
         HEAD + "|a|String|x|\n* b|String|y|",
         [
             ["Property", "Type", "Description"],
@@ -214,7 +214,7 @@ DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
         ],
         [],
     ),
-    "a row whose rest looks like a list": (
+    "a split row that continues like a list item": (
         HEAD + "|a|String|one,\n2. two|\n|b|String||",
         [
             ["Property", "Type", "Description"],
@@ -236,61 +236,65 @@ DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
 
 
 @pytest.mark.parametrize(("text", "expected", "codes"), DAMAGED.values(), ids=DAMAGED)
-def test_a_damaged_table_is_read_and_the_damage_told(
+def test_a_damaged_table_is_parsed_and_reported(
     text: str, expected: Rows, codes: list[tuple[str, int]]
 ) -> None:
     checked = parsed(text)
     assert [shape(table) for table in tables(checked)] == [expected]
-    assert told(checked) == codes
+    assert reported(checked) == codes
 
 
 NO_TABLES = {
     "prose with a pipe": "either a | b\nor c | d",
     "one line of pipes": "|x|",
     "one line below a paragraph": "a\n|x|y|",
-    "a rule below prose with a pipe": "a | b\n---\nc",
+    "a thematic break below prose with a pipe": "a | b\n---\nc",
     "a fence": "```\n|a|b|\n|-|-|\n|c|d|\n```",
     "a comment": "<!--\n|a|b|\n|-|-|\n|c|d|\n-->",
 }
 
 
 @pytest.mark.parametrize("text", NO_TABLES.values(), ids=NO_TABLES)
-def test_other_lines_are_no_table(text: str) -> None:
+def test_other_lines_are_not_a_table(text: str) -> None:
     checked = parsed(text)
     assert tables(checked) == []
-    assert {code for code, _ in told(checked)} <= {"hidden-row"}
+    assert {code for code, _ in reported(checked)} <= {"hidden-row"}
 
 
-TOUCHING = {
-    "of known columns": ("|Member|Value|", [["a", "b"], ["c", "d"]], "|--|--|"),
-    "of another number of columns": ("|e|f|g|", [["a", "b"], ["c", "d"]], "|--|--|--|"),
+ADJACENT = {
+    "with known headers": ("|Member|Value|", [["a", "b"], ["c", "d"]], "|--|--|"),
+    "with another number of columns": (
+        "|e|f|g|",
+        [["a", "b"], ["c", "d"]],
+        "|--|--|--|",
+    ),
 }
 
 
 @pytest.mark.parametrize(
-    ("header", "above", "delimiter"), TOUCHING.values(), ids=TOUCHING
+    ("header", "above", "delimiter"), ADJACENT.values(), ids=ADJACENT
 )
-def test_a_table_right_below_another_is_its_own(
+def test_an_adjacent_table_is_a_separate_one(
     header: str, above: Rows, delimiter: str
 ) -> None:
     checked = parsed(f"|a|b|\n|--|--|\n|c|d|\n{header}\n{delimiter}\n|g|h|")
     first, second = tables(checked)
     assert shape(first) == above
     assert [cell.plain for cell in second.header] == header.strip("|").split("|")
-    assert told(checked) == [("adjacent-tables", 4)]
+    assert reported(checked) == [("adjacent-tables", 4)]
 
 
-def test_a_heading_ends_what_a_table_may_continue() -> None:
+def test_a_table_does_not_continue_after_a_heading() -> None:
     checked = parsed(HEAD + "|a|String|x|\n## b\n|c|String|y|\n|d|String|z|")
     assert [len(table.rows) for table in tables(checked)] == [1, 2]
 
 
-def test_rows_of_another_number_of_columns_are_another_table() -> None:
+def test_rows_with_another_number_of_columns_are_another_table() -> None:
     checked = parsed(HEAD + "|a|String|x|\n\n|c|d|\n|e|f|")
     assert [len(table.rows) for table in tables(checked)] == [1, 2]
 
 
-def test_cells_and_rows_have_their_places() -> None:
+def test_cells_and_rows_have_spans() -> None:
     (table,) = tables(parsed("x\n\n  | a | bc |\n  |---|----|\n  | d |  ef|"))
     (row,) = table.rows
     assert table.span == Span(3, 3, 13)
@@ -299,23 +303,23 @@ def test_cells_and_rows_have_their_places() -> None:
     assert [cell.span for cell in row.cells] == [Span(5, 5, 6), Span(5, 10, 12)]
 
 
-def test_a_row_tells_how_many_of_its_cells_are_written() -> None:
+def test_a_row_has_the_number_of_its_cells_on_the_page() -> None:
     (table,) = tables(parsed(HEAD + "|a|\n|b|c|\n|d|e|f|\n|g|h|i|j|\n|k|l|m||"))
     assert [row.cell_count for row in table.rows] == [1, 2, 3, 4, 3]
 
 
-def test_a_surplus_cell_is_pointed_at() -> None:
+def test_an_extra_cell_is_reported_at_its_span() -> None:
     (each,) = parsed(HEAD + "|a|String|b | c|").diagnostics
     assert each.span == Span(3, 15, 16)
 
 
-def test_a_link_in_a_broken_row_stands_on_its_own_line() -> None:
+def test_a_link_in_a_split_row_is_on_its_own_line() -> None:
     (table,) = tables(parsed(HEAD + "|a|String|one\nsee [b](c.md)|"))
     (link,) = table.rows[0].cells[2].links
     assert link.span == Span(4, 5, 14)
 
 
-def test_a_page_cannot_ask_for_more_than_a_hundred_columns() -> None:
+def test_a_table_has_at_most_a_hundred_columns() -> None:
     wide = "|a" * 5000 + "|\n" + "|-" * 5000 + "|\n|b|\n"
     (table,) = tables(parsed(wide))
     assert len(table.header) == len(table.rows[0].cells) == 100

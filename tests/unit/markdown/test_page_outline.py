@@ -1,6 +1,6 @@
-"""The page as text that people read."""
+"""The outline of a page."""
 
-from docgen.markdown.outline import page_outline
+from docgen.markdown.page_outline import page_outline
 from docgen.markdown.parse import parse
 
 PAGE = """---
@@ -27,7 +27,7 @@ A [ship](ship.md) sails.
 """
 
 
-def test_a_page_is_shown_block_by_block_with_lines() -> None:
+def test_an_outline_has_each_block_with_its_line() -> None:
     assert page_outline(parse("ship.md", PAGE.encode()).value) == (
         "page ship.md\n"
         "  2 title: Ship\n"
@@ -43,7 +43,7 @@ def test_a_page_is_shown_block_by_block_with_lines() -> None:
     )
 
 
-def test_a_long_text_is_cut() -> None:
+def test_long_text_is_shortened() -> None:
     shown = page_outline(parse("a.md", b"x " * 1_000).value)
     assert shown.endswith("...\n")
     assert len(shown) < 120
