@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from docgen.config import Config, ConfigError, Target, config_file, load
+from docgen.config.key_table import KEYS
 from docgen.config.settings import PageIgnore
 from docgen.diagnostics import Severity
 
@@ -251,3 +252,10 @@ def test_a_file_that_is_not_utf_8_is_refused() -> None:
 def test_a_package_may_have_dots(package: str) -> None:
     (target,) = configured(SOURCE + f'package = "{package}"').targets
     assert target.package == package
+
+
+def test_the_defaults_of_the_key_table_are_those_of_a_target() -> None:
+    target = Target()
+    for key in KEYS:
+        if key.default is not None and key.name != "output":
+            assert getattr(target, key.name) == key.default
