@@ -1,9 +1,28 @@
-"""Codes of diagnostics as arguments: validation and shell completion."""
+"""What several commands need to declare their arguments: types, validation, examples."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+PAGE = click.Path(allow_dash=True)
+FORMATS = click.Choice(["text", "concise", "counts", "json", "github", "sarif"])
+
+
+def examples(*lines: tuple[str, str]) -> str:
+    """Return an epilog with a comment above each example; click must not wrap it."""
+    shown = (f"  # {comment}\n  {command}" for command, comment in lines)
+    return "\b\nExamples:\n" + "\n".join(shown)
+
+
+def refuse_both(*given: tuple[object, str]) -> None:
+    """Raise if more than one of the arguments is given."""
+    names = [name for is_given, name in given if is_given][:2]
+    if names[1:]:
+        raise click.UsageError("{} and {} can't be used together".format(*names))
 
 
 def valid_codes(
@@ -53,8 +72,10 @@ def _valid(
 
 def complete_codes(
     context: click.Context, parameter: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
+) -> "list[CompletionItem]":
     """Return the codes that start with the incomplete last one, each with its summary."""
+    from click.shell_completion import CompletionItem
+
     from docgen.diagnostics.codes import BY_NAME
 
     del context, parameter

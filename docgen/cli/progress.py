@@ -14,17 +14,11 @@ T = TypeVar("T")
 _START = time.monotonic()
 _DELAY = 1.0
 _INTERVAL = 0.1
-_hidden: list[bool] = []
-
-
-def hide_progress() -> None:
-    """Show no bar in this process."""
-    _hidden.append(True)
 
 
 def with_progress(items: Sequence[T], stage: str) -> Iterator[T]:
     """Yield the items, and show on a terminal how many of them are done."""
-    if _hidden or not sys.stderr.isatty():
+    if not sys.stderr.isatty():
         yield from items
         return
     shown_at = _START + _DELAY - _INTERVAL

@@ -11,6 +11,7 @@ import click
 from docgen.cli.streams import put
 
 if TYPE_CHECKING:
+    from docgen.commands.options import Options
     from docgen.commands.report import Report
     from docgen.config import Config
     from docgen.reporters import Palette
@@ -43,6 +44,17 @@ class Session(NamedTuple):
 
         wanted = wants_colour(self.color, os.environ, is_terminal=stream.isatty())
         return palette(is_coloured=wanted)
+
+    def options(
+        self, *, is_cached: bool = True, workers: int | None = None
+    ) -> "Options":
+        """Return the options that several use cases share, with progress on a terminal."""
+        from docgen.cli.progress import with_progress
+        from docgen.commands.options import Options
+
+        if self.is_quiet:
+            return Options(is_cached=is_cached, workers=workers)
+        return Options(is_cached=is_cached, workers=workers, progress=with_progress)
 
     def finish(
         self,
@@ -118,10 +130,6 @@ def shared(command: Callable[..., int]) -> Callable[..., object]:
             fail_on or outer.fail_on,
             quiet or outer.is_quiet,
         )
-        if session.is_quiet:
-            from docgen.cli.progress import hide_progress
-
-            hide_progress()
         return _run(lambda: command(session, **options))
 
     update_wrapper(run, command)

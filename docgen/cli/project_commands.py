@@ -1,0 +1,259 @@
+"""The commands for a project: init, generate, lint and accept.
+
+What a command runs is imported when it is run.
+"""
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from docgen.cli.arguments import (
+    FORMATS,
+    PAGE,
+    complete_codes,
+    examples,
+    refuse_both,
+    valid_codes_and_severities,
+)
+from docgen.cli.session import Session, shared
+
+if TYPE_CHECKING:
+    from docgen.commands.report import Report
+    from docgen.config import Config
+
+
+@click.command(
+    epilog=examples(
+        ("docgen init", "ask, then write the configuration"),
+        ("docgen init --yes --git", "in a script; set up git as well"),
+    )
+)
+@click.option(
+    "--git", is_flag=True, help="Add the lines for merging to .gitattributes as well."
+)
+@click.option("--yes", is_flag=True, help="Don't ask; accept the guessed values.")
+@shared
+def init(session: Session, git: bool, yes: bool) -> int:
+    """Set up docgen in a project.
+
+    Writes a [tool.docgen] table to pyproject.toml and a docgen.mk for make, and prints the lines
+    to copy for make, git and pre-commit. Nothing that exists is overwritten. Values are guessed
+    from the pages in the current folder; on a terminal you are asked to confirm them.
+    """
+    from docgen.cli.ask import answers
+    from docgen.commands.init import guess, init
+
+    proposed = guess(os.curdir)
+    chosen = proposed if yes else answers(proposed)
+    return session.finish(init(os.curdir, chosen, is_git=git))
+
+
+@click.command(
+    epilog=examples(
+        ("docgen generate", "generate everything that is out of date"),
+        ("docgen generate --check", "in CI: fail if anything is out of date"),
+        ("docgen generate --diff", "show what would change"),
+        ("docgen generate docs/resources/team.md", "only the types of one page"),
+    )
+)
+@click.argument("pages", nargs=-1, type=PAGE)
+@click.option(
+    "--check",
+    is_flag=True,
+    help="Don't write files; exit with status 1 if any file would change.",
+)
+@click.option(
+    "--diff",
+    is_flag=True,
+    help="Don't write files; show what would change, and exit as --check does.",
+)
+@click.option("--force", is_flag=True, help="Overwrite hand-written changes.")
+@click.option(
+    "--keep-new",
+    is_flag=True,
+    help="Write the new version of a conflicting file next to it, as FILE.docgen-new.",
+)
+@click.option("--watch", is_flag=True, help="Regenerate whenever a file changes.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
+@click.option(
+    "-j",
+    "--jobs",
+    "workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Number of processes. By default, as many as are worthwhile.",
+)
+@click.option(
+    "--staged",
+    is_flag=True,
+    help="Use staged content instead of the working tree.",
+)
+@click.option(
+    "--output-format",
+    type=FORMATS,
+    help="Format of diagnostics. By default text, with many warnings grouped by code.",
+)
+@click.option(
+    "--depfile",
+    metavar="FILE.d",
+    help="Write the dependencies of FILE for make or ninja.",
+)
+@click.option(
+    "--list-inputs", is_flag=True, help="List the files that are read, and exit."
+)
+@click.option(
+    "--list-outputs", is_flag=True, help="List the files that are generated, and exit."
+)
+@shared
+def generate(
+    session: Session,
+    pages: tuple[str, ...],
+    check: bool,
+    diff: bool,
+    force: bool,
+    keep_new: bool,
+    watch: bool,
+    no_cache: bool,
+    workers: int | None,
+    staged: bool,
+    output_format: str | None,
+    depfile: str | None,
+    list_inputs: bool,
+    list_outputs: bool,
+) -> int:
+    """Generate Python from the configured sources; write only what changed.
+
+    Hand-written changes in generated files are kept. With PAGES, only the types on those pages
+    are written, in the context of all others, and no file is removed.
+    """
+    refuse_both((watch, "--watch"), (force, "--force"))
+    refuse_both((watch, "--watch"), (diff, "--diff"))
+    refuse_both(
+        (pages, "PAGES"),
+        (watch, "--watch"),
+        (staged, "--staged"),
+        (depfile, "--depfile"),
+        (list_inputs, "--list-inputs"),
+        (list_outputs, "--list-outputs"),
+    )
+    from docgen.commands.generate import Request, generate
+    from docgen.edits.decision import EditPolicy
+    from docgen.reporters import default_format
+
+    request = Request(
+        check=check or diff,
+        shows_diff=diff,
+        is_staged=staged,
+        policy=EditPolicy(forces=force, keeps_new=keep_new),
+        options=session.options(is_cached=not no_cache, workers=workers),
+    )
+    form = output_format or default_format(os.environ, "grouped")
+
+    def run(config: "Config", check: bool) -> "Report":
+        return generate(config, pages, request.with_check(check or request.check))
+
+    def show(report: "Report") -> int:
+        is_result = bool(output_format) and not diff
+        return session.finish(report, least="warning", form=form, is_result=is_result)
+
+    if watch:
+        from docgen.commands.watch import watch as watch_sources
+
+        return watch_sources(session.config, run, show)
+    if not (list_inputs or list_outputs or depfile):
+        return show(run(session.config(), False))
+    from docgen.commands import dependencies
+
+    config, file = session.config(), session.file()
+    if list_inputs:
+        return session.finish(dependencies.list_inputs(config, file))
+    if list_outputs:
+        checked = request.with_check(True)
+        return session.finish(dependencies.list_outputs(config, file, checked))
+    return dependencies.write_depfile(
+        config, file, depfile or "", lambda config: show(run(config, False))
+    )
+
+
+@click.command(
+    epilog=examples(
+        ("docgen lint", "check all configured sources"),
+        ("docgen lint docs --output-format counts", "count diagnostics by code"),
+        ("docgen lint --ignore note,broken-link", "all but notes and one code"),
+        ("docgen lint --output-format sarif > docgen.sarif", "for code scanning"),
+    )
+)
+@click.argument("pages", nargs=-1, type=PAGE)
+@click.option(
+    "--output-format",
+    type=FORMATS,
+    help="Format of diagnostics. By default text, or github in a GitHub workflow.",
+)
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="CODES",
+    callback=valid_codes_and_severities,
+    shell_complete=complete_codes,
+    help="Comma-separated codes or severities to report; all others are ignored.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="CODES",
+    callback=valid_codes_and_severities,
+    shell_complete=complete_codes,
+    help="Comma-separated codes or severities to ignore.",
+)
+@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
+@click.option(
+    "--staged",
+    is_flag=True,
+    help="Use staged content instead of the working tree.",
+)
+@shared
+def lint(
+    session: Session,
+    pages: tuple[str, ...],
+    output_format: str | None,
+    select: frozenset[str],
+    ignore: frozenset[str],
+    no_cache: bool,
+    staged: bool,
+) -> int:
+    """Report what is wrong on PAGES, or in all configured sources.
+
+    Pages in a configured source are checked in the context of all its pages. `docgen explain CODE`
+    describes a diagnostic.
+    """
+    from docgen.commands.lint import lint
+    from docgen.reporters import default_format
+
+    found = lint(
+        session.config(),
+        pages,
+        select_only=select,
+        ignore=ignore,
+        is_staged=staged,
+        options=session.options(is_cached=not no_cache),
+    )
+    form = output_format or default_format(os.environ)
+    return session.finish(found, form=form, is_result=True)
+
+
+@click.command(
+    epilog=examples(
+        (
+            "docgen accept generated/graph/models/team.py",
+            "after a conflict: keep the file as it is",
+        ),
+    )
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE...")
+@shared
+def accept(session: Session, files: tuple[str, ...]) -> int:
+    """Mark conflicts in generated FILES as resolved, keeping their current content."""
+    from docgen.commands.accept import accept
+
+    return session.finish(accept(session.config(), files, session.options()))
