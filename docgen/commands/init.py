@@ -206,7 +206,7 @@ def _append_line(folder: str, name: str, line: str) -> str:
 
 _MAKEFILE = """\
 # Generates Python from API pages. Add to your Makefile, after its first target: include docgen.mk
-# docgen is not even started where none of the files that it reads has changed.
+# docgen is started only if one of the files that it reads or writes has changed.
 
 DOCGEN ?= docgen
 DOCGEN_STAMP ?= build/docgen
@@ -253,6 +253,7 @@ def _next_steps(settings: Settings, attributes: str) -> str:
     parts = [
         "Generate the package, and commit it:\n\n    docgen generate\n",
         f"In the Makefile (`make docgen`):\n\n    include {MAKEFILE}\n",
+        "In .gitignore, for the files that make needs:\n\n    build/docgen*\n",
     ]
     if attributes:
         parts.append(

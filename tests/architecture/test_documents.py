@@ -6,9 +6,11 @@ import sys
 import tomllib
 from pathlib import Path
 
+import click
 import pytest
 
 from docgen.cli.commands import COMMAND_SECTIONS
+from docgen.cli.commands import docgen as program
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -102,6 +104,25 @@ def test_links_between_documents_are_not_broken(page: Path) -> None:
     prose = re.sub(r"^    .*$|`[^`\n]+`", "", prose, flags=re.MULTILINE)
     targets = re.findall(r"\]\(([^)#:]+)(?:#[\w-]*)?\)", prose)
     assert [one for one in targets if not (page.parent / one).exists()] == []
+
+
+@pytest.mark.parametrize("page", PROSE, ids=lambda page: page.name)
+def test_the_options_that_documents_name_exist(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    used = re.findall(r"docgen ([a-z]+)((?: +(?:--?[\w-]+|[\w./-]+))*)", text)
+    context = click.Context(program)
+    unknown = [
+        f"docgen {name} {option}"
+        for name, arguments in used
+        if (command := program.get_command(context, name))
+        for option in re.findall(r"(?<!\S)--?[a-z][\w-]*", arguments)
+        if option not in {o for one in command.get_params(context) for o in one.opts}
+    ]
+    assert unknown == []
+
+
+def test_the_pages_of_this_repository_have_no_warnings() -> None:
+    assert docgen(ROOT, "lint", "--no-cache", "--ignore", "note", "--quiet") == ""
 
 
 @pytest.mark.parametrize("page", PROSE, ids=lambda page: page.name)
