@@ -25,8 +25,8 @@ _FOOTNOTE = re.compile(r"(?:\s*+(?:\*|†|‡|\(\w[^()]{0,60}\)))+$")
 _BLANKS = str.maketrans("", "", "\u200b\ufeff\u200e\u200f")
 _RULE = re.compile(r"[\s:|_-]*")
 _NAMES = {
-    "a property": "one word, as it stands in JSON",
-    "a member": "the name as it stands in JSON",
+    "a property": "a single word, the name in JSON",
+    "a member": "the name in JSON",
     "an operation": "words such as `List members`",
 }
 
@@ -56,8 +56,8 @@ def without_name(path: str, found: TypeTable, row: Row) -> Iterator[Diagnostic]:
     if is_blank(row):
         yield blank_row(path, found, row)
     elif cell and _filled(row) == [cell] and not cell.links and _is_title(cell):
-        message = f"{quote(cell.plain)} only names the rows that follow it"
-        advice = "write it as a heading, with a table of its own below"
+        message = f"row {quote(cell.plain)} is only a title for the rows that follow"
+        advice = "use a heading with a separate table below it"
         yield diagnostic(Code.GROUP_ROW, message, path, cell.span, advice)
 
 
@@ -68,7 +68,7 @@ def is_blank(row: Row) -> bool:
 
 def blank_row(path: str, found: TypeTable, row: Row) -> Diagnostic:
     """Tell of a row that is blank."""
-    message = f"{_named_table(found)} has an empty row, which declares nothing"
+    message = f"{_named_table(found)} has an empty row"
     return diagnostic(Code.EMPTY_ROW, message, path, row.span, "delete the row")
 
 
@@ -79,8 +79,8 @@ def missing_cells(path: str, found: TypeTable, row: Row) -> Iterator[Diagnostic]
     ]
     if lacking:
         names = ", ".join(map(quote, lacking[:MOST_SHOWN]))
-        message = f"the row {row_name(row)} has no cell for {names}"
-        advice = "write an empty cell: `| |`"
+        message = f"row {row_name(row)} has no cell for {names}"
+        advice = "add an empty cell: `| |`"
         yield diagnostic(Code.MISSING_CELL, message, path, row.span, advice)
 
 
@@ -88,11 +88,11 @@ def bad_name(path: str, found: TypeTable, row: Row, kind: str) -> Diagnostic:
     """Tell that a row names nothing; `kind` says what it should name."""
     cell = found.cell(row, Column.NAME)
     if cell and cell.plain.strip():
-        message = f"{quote(cell.plain)} can't be the name of {kind}"
+        message = f"{quote(cell.plain)} is not a valid name for {kind}"
         advice = f"write {_NAMES[kind]}"
         return diagnostic(Code.INVALID_NAME, message, path, cell.span, advice)
-    message = f"the row {row_name(row)} names nothing"
-    advice = f"write {_NAMES[kind]} in the cell that names {kind}"
+    message = f"row {row_name(row)} has no name"
+    advice = f"write {_NAMES[kind]} in the name cell"
     return diagnostic(Code.INVALID_NAME, message, path, row.span, advice)
 
 
@@ -113,4 +113,4 @@ def _is_title(cell: Inline) -> bool:
 
 def _named_table(found: TypeTable) -> str:
     name = title(found.section)
-    return f"the table below {quote(name)}" if name.strip() else "the table"
+    return f"table below {quote(name)}" if name.strip() else "table"

@@ -75,7 +75,7 @@ def _named_type(
 ) -> Iterator[TypeDeclaration | Diagnostic]:
     path, chapter = found.page.path, found.chapter
     if not found.annotation and not found.tables:
-        message = f"the page says nothing of `{named.name}`"
+        message = f"page declares `{named.name}` without any content"
         advice = "add a table below `## Properties`, or an annotation"
         yield diagnostic(Code.EMPTY_TYPE, message, path, named.span, advice)
     if found.is_enum:

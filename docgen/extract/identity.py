@@ -36,7 +36,7 @@ class Identity(Struct, frozen=True, kw_only=True):
     namespace: str
     name: str
     span: Span
-    named_by: str = "the heading"
+    named_by: str = "heading"
 
 
 def chapter_namespace(chapter: Chapter, stated: str) -> str:
@@ -61,10 +61,10 @@ def identity(
     """Tell which type a chapter declares; `None` where nothing names one."""
     span = heading_span(chapter)
     names = {
-        "the annotation": annotation.name if annotation else None,
-        "the sample": sample_name,
-        "the heading": _titled_name(chapter),
-        "the name of the file": _file_name(path) if annotation else None,
+        "annotation": annotation.name if annotation else None,
+        "sample": sample_name,
+        "heading": _titled_name(chapter),
+        "file name": _file_name(path) if annotation else None,
     }
     for witness, name in names.items():
         if name:
@@ -91,8 +91,8 @@ def identity_findings(
     says_other = stated_namespace(chapter.sections) is not None
     if says_other and stated.lower() != named.namespace.lower():
         message = (
-            f"the text names the namespace `{stated}`, {named.named_by} "
-            f"`{named.namespace}`; `{named.namespace}` was taken"
+            f"prose names the namespace `{stated}`, but {named.named_by} names "
+            f"`{named.namespace}`; used `{named.namespace}`"
         )
         advice = f"write `Namespace: {named.namespace}`"
         span = namespace_span(chapter.sections) or named.span
@@ -108,12 +108,12 @@ def _heading_findings(
     advice = f"write `# {named.name} {kind} type`"
     if name.lower() != named.name.lower():
         message = (
-            f"the heading names {quote(name)}, {named.named_by} `{named.name}`; "
-            f"`{named.name}` was taken"
+            f"heading names {quote(name)}, but {named.named_by} names `{named.name}`; "
+            f"used `{named.name}`"
         )
         yield diagnostic(Code.CONTRADICTION, message, path, named.span, advice)
     elif name != named.name:
-        message = f"`{name}` is declared as `{named.name}`"
+        message = f"`{name}` is spelled `{named.name}` where it is declared"
         yield diagnostic(Code.NAME_CASE, message, path, named.span, advice)
 
 
@@ -122,15 +122,13 @@ def _annotation_findings(
 ) -> Iterator[Diagnostic]:
     """Tell of a name that can't be one, and of annotations that name other types."""
     if annotation.written_name and not annotation.name:
-        message = f"{quote(annotation.written_name)} can't be the name of a type"
+        message = f"{quote(annotation.written_name)} is not a valid name for a type"
         advice = f"write `{named.namespace}.{named.name}`"
         span = name_span(annotation)
         yield diagnostic(Code.INVALID_NAME, message, path, span, advice)
     for other in annotation.others if annotation.name else ():
-        message = (
-            f"another annotation names `{other.name}`; `{annotation.name}` was taken"
-        )
-        advice = f"write `# {short_name(other.name)} resource type` above what is its"
+        message = f"another annotation names `{other.name}`; used `{annotation.name}`"
+        advice = f"add a heading `# {short_name(other.name)} resource type` above its content"
         yield diagnostic(Code.CONTRADICTION, message, path, other.span, advice)
 
 

@@ -52,24 +52,24 @@ def passed_over_rows(found: Evidence, *, is_of_type: bool) -> Iterator[Diagnosti
 
     On a page that is no type's, only tables under a title of a type's page count.
     """
-    advice = "a table of a type stands under its own heading, such as `## Properties`"
+    advice = "if it describes the type, move it below a heading such as `## Properties`"
     path = found.page.path
     for table in found.tables:
         is_told = is_of_type or titled_kind(title(table.section)) is not None
         for row in table.table.rows if is_told and not _is_used(table, found) else ():
-            message = f"the row {row_name(row)} is no part of a type"
+            message = f"row {row_name(row)} is ignored: its table does not define members of a type"
             yield diagnostic(Code.IGNORED_ROW, message, path, row.span, advice)
 
 
 def passed_over_columns(found: Evidence) -> Iterator[Diagnostic]:
     """Give a note for each column that says something which the schema has no place for."""
-    advice = "write a header such as `Description`, or move the text into a column that has one"
+    advice = "use a header such as `Description`, or move the content to another column"
     for table in found.tables:
         for index, header in _unknown(table) if _is_used(table, found) else ():
             said = f" {quote(header.plain)}" if header.plain else f" {index + 1}"
             message = (
-                f"the column{said} was passed over: its header is not known, "
-                "or another says the same"
+                f"column{said} is ignored: its header is unknown, or has the meaning "
+                "of another"
             )
             path, span = found.page.path, header.span
             yield diagnostic(Code.UNKNOWN_COLUMN, message, path, span, advice)
@@ -96,8 +96,8 @@ def no_type(found: Evidence) -> Diagnostic:
     """Tell that a page which should declare a type declares none."""
     heading = found.chapter.title.strip()
     named = f" {quote(heading)}" if heading else ""
-    message = f"the page{named} declares no type"
-    advice = "write `# name resource type`, or an annotation with `@odata.type`"
+    message = f"page{named} declares no type"
+    advice = "add a heading `# NAME resource type`, or an annotation with `@odata.type`"
     span = heading_span(found.chapter)
     return diagnostic(Code.NO_TYPE, message, found.page.path, span, advice)
 
@@ -112,7 +112,7 @@ def not_english(found: Evidence) -> Iterator[Diagnostic]:
     is_foreign = bool(found.annotation) or not FOREIGN_SECTIONS.isdisjoint(titles)
     if not is_foreign or not found.tables or is_known or found.is_about_requests:
         return
-    message = "no heading is one of an English page, so its tables were passed over"
-    advice = "take the English source page, or write headings such as `## Properties`"
+    message = "page has no English heading that docgen knows; ignored its tables"
+    advice = "use the English source page, or write headings such as `## Properties`"
     span = heading_span(found.chapter)
     yield diagnostic(Code.TRANSLATED_PAGE, message, found.page.path, span, advice)

@@ -54,7 +54,7 @@ def _dangling(path: str, link: Link, source: str) -> Iterator[Diagnostic]:
     match = _REFERENCE.search(source)
     if match:
         name = match[2] or match[1]
-        message = f"no line says where {quote(name)} leads to"
+        message = f"reference {quote(name)} is not defined on this page"
         advice = f"add a line {quote(f'[{name}]: address')}"
         yield diagnostic(Code.UNDEFINED_REFERENCE, message, path, link.span, advice)
 

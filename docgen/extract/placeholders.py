@@ -35,7 +35,7 @@ def placeholders(page: Page) -> Iterator[Diagnostic]:
         start = match.start() - ends[line - 1]
         length = len(match[0].partition("\n")[0])
         words = quote(_seen(match["text"]))
-        message = f"the placeholder {words} was left on the page"
+        message = f"placeholder {words} was left on the page"
         span = Span(line, start, start + length)
         yield diagnostic(Code.PLACEHOLDER, message, page.path, span, _HELP)
 

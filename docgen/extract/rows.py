@@ -64,17 +64,19 @@ def type_findings(
 ) -> Iterator[Diagnostic]:
     """Tell where a type cell is no type, or more than one."""
     if expression is None:
-        message = f"{quote(cell.plain)} is no type, so `{name}` has an unknown one"
+        message = f"{quote(cell.plain)} is not a type; the type of `{name}` is unknown"
         if not cell.plain.strip():
-            message = f"the type cell of `{name}` is empty, so its type is unknown"
-        advice = "write `String`, `team`, `[team](team.md)`, or ` collection` behind one of them"
+            message = f"type cell of `{name}` is empty; its type is unknown"
+        advice = (
+            "write a type such as `String`, `[team](team.md)` or `String collection`"
+        )
         yield diagnostic(Code.INVALID_TYPE_EXPRESSION, message, path, cell.span, advice)
     elif expression.surplus or expression.alternatives:
         message = (
-            f"of {quote(cell.plain)} only {quote(expression.name.text)} was used "
-            "as the type"
+            f"type cell {quote(cell.plain)} contains more than a type; "
+            f"used {quote(expression.name.text)}"
         )
-        advice = "leave only the type, and say the rest in the description"
+        advice = "move the rest to the description"
         yield diagnostic(Code.EXTRA_TEXT_IN_TYPE, message, path, cell.span, advice)
 
 

@@ -14,7 +14,7 @@ from docgen.schema.model import QualifiedName
 from docgen.schema.names import qualified_name
 from docgen.source import Span
 
-_COUNTS = {False: "one value", True: "a list"}
+_COUNTS = {False: "a single value", True: "a list"}
 
 
 class Sample(Struct, frozen=True, kw_only=True):
@@ -40,12 +40,12 @@ def sample(
         return
     reading = read_object(fence.body, Span(fence.span.line + 1))
     for repair in reading.repairs:
-        message = f"the sample has {repair.problem}; it was read all the same"
-        advice = "correct the JSON: other tools will refuse it"
+        message = f"sample has {repair.problem}; repaired it"
+        advice = "fix the JSON; other tools reject it"
         yield diagnostic(Code.REPAIRED_JSON, message, path, repair.span, advice)
     if reading.json is None:
-        message = "the sample is no JSON object, and could not be repaired"
-        advice = "write one JSON object below the annotation"
+        message = "sample is not a JSON object and could not be repaired"
+        advice = "write a JSON object in the code block"
         yield diagnostic(Code.INVALID_SAMPLE, message, path, fence.span, advice)
     else:
         content = json_object(reading.json)
@@ -73,7 +73,9 @@ def name_findings(
     taken = annotation.name if annotation else None
     if not found or not found.name or not taken or found.name.lower() == taken.lower():
         return
-    message = f"the sample names `{found.name}`, the annotation `{taken}`; `{taken}` was taken"
+    message = (
+        f"sample names `{found.name}`, but annotation names `{taken}`; used `{taken}`"
+    )
     advice = f'write `"@odata.type": "#{taken}"`'
     span = _place(found.fence, found.name)
     yield diagnostic(Code.CONTRADICTION, message, page.path, span, advice)
@@ -107,8 +109,8 @@ def _other_count(path: str, row: RowDeclaration, type: TypeExpression) -> Diagno
     taken, other = (several, one) if type.is_collection else (one, several)
     in_table, in_sample = _COUNTS[type.is_collection], _COUNTS[not type.is_collection]
     message = (
-        f"`{row.name}` is {in_table} in the table and {in_sample} in the sample; "
-        f"{taken} was taken"
+        f"`{row.name}` is {in_table} in the table, but {in_sample} in the sample; "
+        f"used {taken}"
     )
     advice = f"write {other} in the table, or {in_table} in the sample"
     return diagnostic(Code.CONTRADICTION, message, path, row.type_span, advice)

@@ -110,7 +110,7 @@ def _unused_patterns(
         if not any(map(compile_globs([pattern]).fullmatch, excluded)):
             yield diagnostic(
                 Code.UNUSED_EXCLUDE,
-                f"the pattern `{pattern}` of `exclude` matches no page and no folder",
+                f"pattern `{pattern}` of `exclude` matches no page and no folder",
                 page_set.path(os.path.join(os.path.abspath(project), _CONFIG_FILE)),
                 START,
                 "correct it, or remove it; patterns are relative to the folder of this file",
@@ -193,16 +193,16 @@ def unreadable(path: str, problem: Problem) -> Diagnostic:
 
 def duplicate_page(path: str) -> Diagnostic:
     """Report a page that more than one of the given paths reached."""
-    message = f"`{path}` was named twice; it was read once"
+    message = f"`{path}` is given twice; read it once"
     return diagnostic(Code.DUPLICATE_PAGE, message, path, START)
 
 
 def _paths_that_differ_in_case(paths: Iterable[str]) -> Iterator[Diagnostic]:
-    """Report paths that differ in case only: not every system can hold both."""
+    """Report paths that differ only in case: not every system can hold both."""
     first: dict[str, str] = {}
     for path in paths:
         other = first.setdefault(path.casefold(), path)
         if other != path:
-            message = f"`{path}` and `{other}` differ in case only"
+            message = f"`{path}` and `{other}` differ only in case"
             advice = "rename one of them: some systems cannot hold both"
             yield diagnostic(Code.DUPLICATE_PAGE, message, path, START, advice)

@@ -38,9 +38,9 @@ def changed_name(
     return (
         diagnostic(
             DiagnosticCode.PYTHON_NAME,
-            f"the {what} `{name}` is `{made}` in Python",
+            f"{what} `{name}` is named `{made}` in Python",
             sources[0].path,
             sources[0].span,
-            f"use `{made}` in Python, and `{name}` elsewhere",
+            f"use `{made}` in Python code; the name in JSON is unchanged",
         ),
     )

@@ -49,8 +49,8 @@ def _told(
     declared = [one.name for one in named if one.is_declared]
     if declared:
         message = (
-            f"`{row.name}` is said to be inherited from `{declared[0]}`, which doesn't "
-            f"declare it or is no base; `{declared_name(part)}` was taken to declare it"
+            f"`{row.name}` is marked as inherited from `{declared[0]}`, which doesn't "
+            f"declare it or is not a base type; used `{declared_name(part)}`"
         )
         advice = "add the row to the page of the base, or correct the base"
         span = row.facts.inherited_from[0].span

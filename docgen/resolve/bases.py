@@ -49,8 +49,8 @@ def _sound(
 
 def _no_base(group: StructuredGroup, name: QualifiedName) -> Diagnostic:
     part = group.parts[0]
-    message = f"`{group.name}` can't derive from `{name}`; no base was taken"
-    advice = "name an entity type or a complex type as the base"
+    message = f"`{group.name}` can't derive from `{name}`; used no base type"
+    advice = "use an entity type or a complex type as the base type"
     span = part.declaration.span
     return diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
 

@@ -23,7 +23,7 @@ def broken_links(
     ]
     near = _near(there) if broken else _Near({}, {})
     for path, link in broken:
-        message = f"{quote(link.path)} is not in the page set"
+        message = f"linked page {quote(link.path)} is not in the page set"
         advice = _advice(path, link.path, near)
         yield diagnostic(Code.BROKEN_LINK, message, path, link.span, advice)
 
@@ -46,7 +46,7 @@ def _advice(page: str, target: str, near: _Near) -> str:
     """Give the address of a page with a near name, as `page` would write it."""
     found = nearest(stem(target), near.stems)
     if not found:
-        return "add the page, or link to one that is there"
+        return "add the page, or correct the link"
     alike = near.paths[found]
     beside = (path for path in alike if dirname(path) == dirname(target))
     meant = relpath(next(beside, alike[0]), dirname(page) or ".")

@@ -37,10 +37,10 @@ def _other_sections(group: EnumGroup) -> Iterator[Diagnostic]:
         members = {member.name for member in part.declaration.members}
         if seen.setdefault(part.path, members) != members:
             message = (
-                f"`{part.declaration.name}` has another section on the page, "
-                "with other members; all were taken"
+                f"`{part.declaration.name}` has another section with other members on "
+                "this page; used the members of both"
             )
-            advice = "join the sections, or name one of them otherwise"
+            advice = "combine the sections, or rename one of them"
             span = part.declaration.span
             yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
 
@@ -72,8 +72,8 @@ def _told(found: list[tuple[str, MemberDeclaration]]) -> Iterator[Diagnostic]:
     numbered = [(path, row) for path, row in found if row.value is not None]
     for path, row in found:
         if path in seen:
-            message = f"`{row.name}` is stated twice on the page"
-            advice = "join the rows"
+            message = f"`{row.name}` is declared twice on this page"
+            advice = "combine the rows"
             yield diagnostic(Code.DUPLICATE_ROW, message, path, row.name_span, advice)
         seen.add(path)
     for path, row in numbered:
@@ -86,8 +86,8 @@ def _other_number(
 ) -> Diagnostic:
     place = elsewhere(path, source_of(taken_path, taken.name_span))
     message = (
-        f"`{row.name}` is `{row.value}` here and `{taken.value}` {place}; "
-        f"`{taken.value}` was taken"
+        f"`{row.name}` is `{row.value}` here, but `{taken.value}` {place}; "
+        f"used `{taken.value}`"
     )
-    advice = "write one number in both rows"
+    advice = "use the same value in both rows"
     return diagnostic(Code.CONTRADICTION, message, path, row.name_span, advice)

@@ -77,8 +77,8 @@ def _without_cycles(
 
 
 def _circle(name: QualifiedName, base: QualifiedName, source: Source) -> Diagnostic:
-    message = f"`{name}` derives from itself by way of `{base}`"
-    advice = f"name another base for `{name}`, or none"
+    message = f"`{name}` derives from itself through `{base}`"
+    advice = f"use another base type for `{name}`, or none"
     return diagnostic(Code.BASE_TYPE_CYCLE, message, source.path, source.span, advice)
 
 

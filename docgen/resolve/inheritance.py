@@ -107,10 +107,10 @@ def _retyped(
     spans = _type_spans(group) if changed else {}
     for row, ancestor, original in changed:
         message = (
-            f"`{row.name}` is `{written(row.type)}` here and `{written(original.type)}` "
-            f"in `{ancestor}`, which declares it; `{written(original.type)}` was taken"
+            f"`{row.name}` is `{written(row.type)}` here, but `{written(original.type)}` "
+            f"in its ancestor `{ancestor}`; used `{written(original.type)}`"
         )
-        advice = f"leave the row out, or write the type that `{ancestor}` has"
+        advice = f"remove the row, or use the type that `{ancestor}` declares"
         span = spans[row.source]
         yield diagnostic(
             Code.INHERITED_TYPE_MISMATCH, message, row.source.path, span, advice

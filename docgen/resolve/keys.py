@@ -42,10 +42,10 @@ def with_key(
 def _no_entity(keyed: StructuredType, part: StructuredPart) -> Diagnostic:
     name = keyed.key[0]
     message = (
-        f"the key `{name}` has no row, and `{keyed.name}` is no entity type; "
-        "no key was taken"
+        f"key `{name}` has no row, and `{keyed.name}` is not an entity type; "
+        "used no key"
     )
-    advice = "leave `keyProperty` out, or add the row"
+    advice = "remove `keyProperty`, or add a row"
     span = part.declaration.key_span
     return diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
 
@@ -56,7 +56,7 @@ def _property(part: StructuredPart, name: WireName) -> Property:
 
 
 def _undeclared(part: StructuredPart, name: WireName) -> Diagnostic:
-    message = f"the key `{name}` has no row, and was taken as a string"
-    advice = f"add a row for `{name}` to the properties"
+    message = f"key `{name}` has no row; used the type `String`"
+    advice = f"add a row for `{name}` below `## Properties`"
     span = part.declaration.key_span
     return diagnostic(Code.UNDECLARED_KEY, message, part.path, span, advice)

@@ -81,10 +81,10 @@ def contradicted_values(
         if lacking:
             values = ", ".join(map(quote, lacking[:MOST_SHOWN]))
             message = (
-                f"`{row.name}` lists {values}, which `{found.name}` has not; "
-                "its own members were taken"
+                f"`{row.name}` lists {values}, which `{found.name}` does not declare; "
+                "used the declared members"
             )
-            advice = "correct the list, or add the members"
+            advice = "correct the list, or add the missing members"
             span = row.description_span
             yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
 

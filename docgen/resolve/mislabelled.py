@@ -45,10 +45,10 @@ def _listed(types: Iterable[StructuredPart]) -> dict[str, set[str]]:
 def _told(part: EnumPart) -> Iterator[Diagnostic]:
     name = part.declaration.name
     message = (
-        f"the section lists none of the values that rows list for `{name}`; "
-        "those of the rows were taken"
+        f"section has none of the values that rows list for `{name}`; "
+        "used the values of the rows"
     )
-    advice = "correct the title of the section, or its members"
+    advice = "correct the heading of the section, or its members"
     span = part.declaration.span
     yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
-    yield from passed_over(part, "write the members under a title of their own")
+    yield from passed_over(part, "put the members below a heading with the right name")

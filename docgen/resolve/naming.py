@@ -88,12 +88,15 @@ def _words(
             return _unresolved(naming, page, name)
         case Code.AMBIGUOUS_TYPE:
             return (
-                f"several namespaces declare {quote(name.text)}; `{found}` was taken",
+                f"several namespaces declare {quote(name.text)}; used `{found}`",
                 "link to the page of the type, or write its qualified name",
             )
         case Code.NAME_CASE:
             short = short_name(found)
-            return f"{quote(name.text)} is declared as `{short}`", f"write `{short}`"
+            return (
+                f"{quote(name.text)} is spelled `{short}` where it is declared",
+                f"write `{short}`",
+            )
         case _:
             return _wrong_link(naming, page, name, found)
 
@@ -103,17 +106,17 @@ def _wrong_link(
 ) -> tuple[str, str]:
     """Advise on the text where the link told the type, and on the link where the text did."""
     target = quote(name.target or "")
-    message = f"{quote(name.text)} links to {target}; `{found}` was taken"
+    message = f"{quote(name.text)} links to {target}; used `{found}`"
     if found in naming.index.linked(page, name.target):
         return message, f"write `{short_name(found)}`"
-    return message, f"let the link lead to the page of `{short_name(found)}`"
+    return message, f"link to the page of `{short_name(found)}`"
 
 
 def _unresolved(naming: Naming, page: str, name: TypeName) -> tuple[str, str]:
     expected = page_path(page, name.target) if name.target else None
     message = f"no page declares {quote(name.text)}"
     if expected:
-        message += f"; it was expected on {quote(expected)}"
+        message += f"; expected it on {quote(expected)}"
     near = nearest(short_name(name.text), naming.near)
     return message, (
         f"did you mean `{near}`?" if near else "add the page that declares it"

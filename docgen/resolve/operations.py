@@ -125,8 +125,8 @@ def _told(group: Sequence[PlacedOperation]) -> Iterator[Diagnostic]:
         row, path = placed.row, placed.path
         yield from placed.told
         if path in seen:
-            message = f"{quote(row.label)} is stated twice on the page"
-            advice = "join the rows"
+            message = f"{quote(row.label)} is declared twice on this page"
+            advice = "combine the rows"
             yield diagnostic(Code.DUPLICATE_ROW, message, path, row.label_span, advice)
         seen.add(path)
         if placed.returns != first.returns:
@@ -136,10 +136,10 @@ def _told(group: Sequence[PlacedOperation]) -> Iterator[Diagnostic]:
 def _other_return(placed: PlacedOperation, taken: PlacedOperation) -> Diagnostic:
     other = _written(taken.returns)
     message = (
-        f"{quote(placed.row.label)} returns `{_written(placed.returns)}` here and "
-        f"`{other}` {elsewhere(placed.path, taken.source)}; `{other}` was taken"
+        f"{quote(placed.row.label)} returns `{_written(placed.returns)}` here, but "
+        f"`{other}` {elsewhere(placed.path, taken.source)}; used `{other}`"
     )
-    advice = "write one type in both rows"
+    advice = "use the same type in both rows"
     span = placed.row.returns_span
     return diagnostic(Code.CONTRADICTION, message, placed.path, span, advice)
 

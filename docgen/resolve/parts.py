@@ -119,7 +119,7 @@ def spelt_otherwise(group: StructuredGroup | EnumGroup) -> Iterator[Diagnostic]:
     """Tell of parts that write the name of their type in another case."""
     for part in group.parts:
         if (name := declared_name(part)) != group.name:
-            message = f"`{name}` is declared as `{group.name}`"
+            message = f"`{name}` is spelled `{group.name}` on another page"
             advice = f"write `{group.name}`, as on `{group.parts[0].path}`"
             span = part.declaration.span
             yield diagnostic(Code.NAME_CASE, message, part.path, span, advice)

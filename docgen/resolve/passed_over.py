@@ -10,6 +10,6 @@ def passed_over(part: EnumPart, advice: str) -> Iterator[Diagnostic]:
     """Tell of each row of a part that no enum type is made of."""
     name = part.declaration.name
     for member in part.declaration.members:
-        message = f"`{member.name}` was not taken for a member of `{name}`"
+        message = f"row `{member.name}` is ignored: not used as a member of `{name}`"
         span = member.name_span
         yield diagnostic(Code.IGNORED_ROW, message, part.path, span, advice)

@@ -78,8 +78,8 @@ def _told(group: Sequence[PlacedRow]) -> Iterator[Diagnostic]:
         row, path = placed.row, placed.path
         yield from placed.named.told
         if path in seen:
-            message = f"`{row.name}` is stated twice on the page"
-            advice = "join the rows"
+            message = f"`{row.name}` is declared twice on this page"
+            advice = "combine the rows"
             yield diagnostic(Code.DUPLICATE_ROW, message, path, row.name_span, advice)
         seen.add(path)
         if row.type and placed.named.type != taken.named.type:
@@ -89,10 +89,10 @@ def _told(group: Sequence[PlacedRow]) -> Iterator[Diagnostic]:
 def _other_type(placed: PlacedRow, taken: PlacedRow) -> Diagnostic:
     other = written(taken.named.type)
     message = (
-        f"`{placed.row.name}` is `{written(placed.named.type)}` here and `{other}` "
-        f"{elsewhere(placed.path, taken.source)}; `{other}` was taken"
+        f"`{placed.row.name}` is `{written(placed.named.type)}` here, but `{other}` "
+        f"{elsewhere(placed.path, taken.source)}; used `{other}`"
     )
-    advice = "write one type in both rows"
+    advice = "use the same type in both rows"
     return diagnostic(
         Code.CONTRADICTION, message, placed.path, placed.row.type_span, advice
     )

@@ -64,10 +64,10 @@ def _values_of(part: EnumPart, row: RowDeclaration) -> Iterator[Diagnostic]:
     for member in part.declaration.members:
         written = row.type.name.text if row.type else ""
         message = (
-            f"`{member.name}` is a value of `{row.name}`, whose type is "
-            f"{quote(written)}"
+            f"row `{member.name}` is ignored: it is a value of `{row.name}`, "
+            f"whose type is {quote(written)}"
         )
-        advice = f"name an enum type as the type of `{row.name}`"
+        advice = f"use an enum type as the type of `{row.name}`"
         span = member.name_span
         yield diagnostic(Code.IGNORED_ROW, message, part.path, span, advice)
 
@@ -89,9 +89,9 @@ def without_structured(
 def _is_resource(part: EnumPart) -> Iterator[Diagnostic]:
     message = (
         f"`{part.declaration.name}` is declared as a resource and as an enum type; "
-        "the resource was taken"
+        "used the resource"
     )
-    advice = "give one of them another name"
+    advice = "rename one of them"
     span = part.declaration.span
     yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
-    yield from passed_over(part, "write the members below a name that no resource has")
+    yield from passed_over(part, "use a name that no resource has")

@@ -35,8 +35,8 @@ def _stated(naming: Naming, part: StructuredPart) -> Result[Base]:
         return _chosen(part, prose, annotation)
     if prose and stated.is_none and stated.prose:
         message = (
-            f"the text names the base `{prose.name}`, the annotation none; "
-            f"`{prose.name}` was taken"
+            f"prose names the base type `{prose.name}`, but annotation names none; "
+            f"used `{prose.name}`"
         )
         return _taken(part, prose.name, message, stated.prose.span)
     if annotation and stated.annotation:
@@ -53,8 +53,8 @@ def _chosen(
     is_lazy = short_name(annotation.name) == LAZY_BASE or not annotation.is_declared
     taken = prose.name if is_lazy else annotation.name
     message = (
-        f"the text names the base `{prose.name}`, the annotation `{annotation.name}`; "
-        f"`{taken}` was taken"
+        f"prose names the base type `{prose.name}`, but annotation names "
+        f"`{annotation.name}`; used `{taken}`"
     )
     name = (
         part.declaration.base.prose if not is_lazy else part.declaration.base.annotation

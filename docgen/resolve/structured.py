@@ -75,9 +75,9 @@ def _contradictions(group: StructuredGroup) -> Iterator[Diagnostic]:
             taken = quote(", ".join(keys[0].declaration.key))
             source = source_of(keys[0].path, keys[0].declaration.key_span)
             message = (
-                f"the key is {own} here and {taken} "
-                f"{elsewhere(part.path, source)}; {taken} was taken"
+                f"key is {own} here, but {taken} {elsewhere(part.path, source)}; "
+                f"used {taken}"
             )
-            advice = "name the same key in both places"
+            advice = "use the same key in both places"
             span = part.declaration.key_span
             yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)

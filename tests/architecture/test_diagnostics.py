@@ -1,4 +1,4 @@
-"""Diagnostics in one style: what each says, and that each says what to write instead."""
+"""All diagnostics have one style, and each says what to write instead."""
 
 import ast
 import re
@@ -11,27 +11,27 @@ from docgen.diagnostics import Code
 
 ROOT = Path(__file__).parents[2]
 
-HELPLESS = {
+WITHOUT_HELP = {
     "commands/export.py": {"_write"},
     "output/apply.py": {"_refused"},
     "output/tree.py": {"barred"},
     "pages/read.py": {"duplicate_page"},
 }
-"""Module → the functions that tell something without help: the words of the system are all there
-is to say, or the message says it all."""
+"""Module → the functions that report without help: the error of the system, or the message, says
+all there is to say."""
 
-TOLD = sorted(
+REPORTED = sorted(
     {
         re.sub(r"^\S+ ", "", line)
         for path in ROOT.glob("tests/cases/*/diagnostics.txt")
         for line in path.read_text(encoding="utf-8").splitlines()
     }
 )
-MESSAGES = [re.sub(r"^\w+\[[\w-]+\]: ", "", line) for line in TOLD]
+MESSAGES = [re.sub(r"^\w+\[[\w-]+\]: ", "", line) for line in REPORTED]
 
 
-def helpless(tree: ast.Module) -> Iterator[str]:
-    """Give the functions that call `diagnostic` without a help that says something."""
+def functions_without_help(tree: ast.Module) -> Iterator[str]:
+    """Yield the functions that call `diagnostic` without a help."""
     for function in ast.walk(tree):
         if not isinstance(function, ast.FunctionDef):
             continue
@@ -55,22 +55,22 @@ def test_every_diagnostic_says_what_to_write_instead() -> None:
     found = {}
     for path in sorted((ROOT / "docgen").rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        if names := set(helpless(tree)):
+        if names := set(functions_without_help(tree)):
             found[path.relative_to(ROOT / "docgen").as_posix()] = names
-    assert found == HELPLESS
+    assert found == WITHOUT_HELP
 
 
-def test_a_message_begins_in_lower_case_and_has_no_full_stop() -> None:
-    odd = [text for text in MESSAGES if text[0].isupper() or text.endswith(".")]
-    assert odd == []
+def test_messages_start_in_lower_case_and_have_no_full_stop() -> None:
+    wrong = [text for text in MESSAGES if text[0].isupper() or text.endswith(".")]
+    assert wrong == []
 
 
-def test_a_message_has_no_empty_quotation() -> None:
+def test_messages_have_no_empty_quotes() -> None:
     assert [text for text in MESSAGES if re.search(r"(?<!`)``(?!`)", text)] == []
 
 
 @pytest.mark.parametrize("code", [Code.CONTRADICTION, Code.INHERITED_TYPE_MISMATCH])
-def test_a_message_ends_on_what_was_taken(code: Code) -> None:
-    mine = [text for text in TOLD if f"[{code.value.name}]" in text]
-    assert mine
-    assert [text for text in mine if not re.search(r"; .* w(as|ere) taken", text)] == []
+def test_messages_about_contradictions_end_with_what_was_used(code: Code) -> None:
+    messages = [text for text in REPORTED if f"[{code.value.name}]" in text]
+    assert messages
+    assert [text for text in messages if not re.search(r"; used \S", text)] == []

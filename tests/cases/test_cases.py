@@ -1,11 +1,11 @@
-"""One claim a folder: its name says it, its `pages` show it, its texts are what docgen gives.
+"""Each folder is one claim: its name states it, its files show it.
 
-    pages/            the page set
-    output/           what lies in the output folder beforehand, if the claim is about that
-    schema.txt        the schema that the pages give
-    diagnostics.txt   what is told of them, a line each
+    pages/            the pages
+    output/           the output folder before the run, if the claim is about it
+    schema.txt        expected schema
+    diagnostics.txt   expected diagnostics, one per line
 
-`pytest --accept-cases` writes the two texts; read the diff before you commit it.
+`pytest --accept-cases` rewrites the expected files; read the diff before you commit it.
 """
 
 import shutil
@@ -25,12 +25,12 @@ from docgen.schema.text import schema_text
 MERGES = Path(__file__).parents[1] / "merges"
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/pages"))
 
-TOLD_ELSEWHERE = {
+TESTED_ELSEWHERE = {
     "duplicate-page": "unit/pages/test_read.py",
     "unused-exclude": "unit/pages/test_read.py",
     "unwritable-output": "unit/output/test_plan.py",
 }
-"""Codes that need what a repository can't well hold: twins in case, a folder called `x.py`."""
+"""Codes whose case can't be in a repository: paths that differ in case, a folder `x.py`."""
 
 
 def case_name(case: Path) -> str:
@@ -39,16 +39,16 @@ def case_name(case: Path) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=case_name)
 def test_case(case: Path, tmp_path: Path, pytestconfig: pytest.Config) -> None:
-    given = given_by(case, tmp_path)
+    actual = results_of(case, tmp_path)
     if pytestconfig.getoption("accept_cases"):
-        for name, text in given.items():
+        for name, text in actual.items():
             (case / name).write_text(text, encoding="utf-8", newline="\n")
-    wanted = {name: (case / name).read_text(encoding="utf-8") for name in given}
-    assert given == wanted
+    expected = {name: (case / name).read_text(encoding="utf-8") for name in actual}
+    assert actual == expected
 
 
-def given_by(case: Path, tmp_path: Path) -> dict[str, str]:
-    """Give what docgen makes of a case, by the names of the texts that say what is wanted."""
+def results_of(case: Path, tmp_path: Path) -> dict[str, str]:
+    """Return the content of each expected file, as docgen produces it now."""
     target = Target(source=(str(case / "pages"),), output=str(tmp_path / "output"))
     has_output = (case / "output").exists()
     result = build(target, through=Stage.FILES if has_output else Stage.NAMES)
@@ -66,8 +66,8 @@ def lines(diagnostics: Sequence[Diagnostic]) -> str:
 
 @pytest.mark.parametrize("code", [code.value.name for code in Code])
 def test_every_diagnostic_has_a_page_that_triggers_it(code: str) -> None:
-    if code in TOLD_ELSEWHERE:
-        text = Path(__file__).parents[1].joinpath(TOLD_ELSEWHERE[code]).read_text()
+    if code in TESTED_ELSEWHERE:
+        text = Path(__file__).parents[1].joinpath(TESTED_ELSEWHERE[code]).read_text()
     else:
         folders = [*CASES, *MERGES.iterdir()]
         texts = (one / "diagnostics.txt" for one in folders if one.is_dir())

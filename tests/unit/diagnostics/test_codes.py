@@ -6,8 +6,9 @@ import pytest
 
 from docgen.diagnostics import Code, Rule
 from docgen.diagnostics.codes import BY_NAME, Example
-from docgen.pages.page_set import PageFile
-from docgen.pipeline import schema_of
+from docgen.extract import extract
+from docgen.markdown.parse import parse
+from docgen.resolve import resolve
 
 RULES = [code.value for code in Code]
 EXAMPLES = {rule.name: (rule, rule.example) for rule in RULES if rule.example}
@@ -17,10 +18,11 @@ TABLE = "## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n"
 
 def codes_of(fragment: str) -> set[str]:
     """Return the codes that docgen reports for a page with the fragment."""
-    content = page_with(fragment).encode()
-    page = PageFile(path="ship.md", shown="ship.md", content=content)
-    found = schema_of([page], "", is_whole=True)
-    return {one.code for one in found.diagnostics}
+    parsed = parse("ship.md", page_with(fragment).encode())
+    extracted = extract(parsed.value)
+    resolved = resolve([extracted.value], "", is_whole=True)
+    stages = (parsed, extracted, resolved)
+    return {one.code for stage in stages for one in stage.diagnostics}
 
 
 def page_with(fragment: str) -> str:

@@ -126,7 +126,7 @@ def test_page_named_twice_is_read_once(tmp_path: Path, paths: tuple[str, ...]) -
     files(tmp_path, "a.md")
     assert pages(*paths) == [("a.md", "a.md")]
     assert diagnostics(*paths) == [
-        ("duplicate-page", "`a.md` was named twice; it was read once")
+        ("duplicate-page", "`a.md` is given twice; read it once")
     ]
 
 
@@ -143,7 +143,7 @@ def test_pages_that_differ_in_case_only_are_reported(tmp_path: Path) -> None:
         pytest.skip("this file system holds one of them")
     assert len(pages("docs")) == 2
     assert diagnostics("docs") == [
-        ("duplicate-page", "`team.md` and `Team.md` differ in case only")
+        ("duplicate-page", "`team.md` and `Team.md` differ only in case")
     ]
 
 

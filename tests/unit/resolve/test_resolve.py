@@ -142,11 +142,9 @@ def test_an_unresolved_type_names_the_page_expected_and_a_near_name(
         {"a/ship.md": ship("|part|[sial](sail.md)|.|"), "sail.md": resource("sail")}
     )
     broken, unresolved = found.diagnostics
-    assert (
-        unresolved.message == "no page declares `sial`; it was expected on `a/sail.md`"
-    )
+    assert unresolved.message == "no page declares `sial`; expected it on `a/sail.md`"
     assert unresolved.help == "did you mean `sail`?"
-    assert broken.message == "`a/sail.md` is not in the page set"
+    assert broken.message == "linked page `a/sail.md` is not in the page set"
 
 
 def test_of_two_types_the_nearest_they_share_is_taken(resolves: Resolves) -> None:
@@ -290,7 +288,7 @@ def test_values_that_an_enum_lacks_are_told(resolves: Resolves) -> None:
         "high",
     ]
     assert [told.message for told in found.diagnostics] == [
-        "`depth` lists `abyss`, which `harbour.depth` has not; its own members were taken"
+        "`depth` lists `abyss`, which `harbour.depth` does not declare; used the declared members"
     ]
     (told,) = found.diagnostics
     assert (told.span.line, told.span.column) == (10, 14)
@@ -375,7 +373,7 @@ NEAR = {
         "[x](api/oarr.md)",
         "did you mean `api/oar.md`?",
     ),
-    "no page": ("[x](harbour.md)", "add the page, or link to one that is there"),
+    "no page": ("[x](harbour.md)", "add the page, or correct the link"),
 }
 
 
@@ -390,7 +388,7 @@ WRONG = {
     "the text where the link names the type": ("[Canvas](sail.md)", "write `sail`"),
     "the link where the text names the type": (
         "[ship](sail.md)",
-        "let the link lead to the page of `ship`",
+        "link to the page of `ship`",
     ),
 }
 
@@ -407,7 +405,7 @@ def test_a_contradiction_names_the_row_that_was_taken(resolves: Resolves) -> Non
     found = resolves({"ship.md": ship("|hull|mast|.|", "|hull|Int32|.|")})
     told = [one.message for one in found.diagnostics if one.code == "contradiction"]
     assert told == [
-        "`hull` is `harbour.mast` here and `Edm.Int32` on line 11; `Edm.Int32` was taken"
+        "`hull` is `harbour.mast` here, but `Edm.Int32` on line 11; used `Edm.Int32`"
     ]
 
 
