@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 PAGE = click.Path(allow_dash=True)
-FORMATS = click.Choice(["text", "concise", "counts", "json", "github", "sarif"])
+OUTPUT_FORMAT = click.Choice(["text", "concise", "counts", "json", "github", "sarif"])
 
 
 def examples(*lines: tuple[str, str]) -> str:

@@ -50,7 +50,8 @@ class Program(click.Group):
         del ctx
         for section, names in COMMAND_SECTIONS.items():
             if cmd_name in names:
-                command: object = getattr(import_module(_MODULES[section]), cmd_name)
+                module = import_module(_MODULES[section])
+                command: object = getattr(module, f"{cmd_name}_command")
                 return command if isinstance(command, click.Command) else None
         return None
 

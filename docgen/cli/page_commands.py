@@ -14,11 +14,12 @@ _STAGES = click.Choice(["page", "schema", "view"])
 
 
 @click.command(
+    "convert",
     epilog=examples(
         ("docgen convert team.md", "print the model of a page"),
         ("docgen convert docs -o library", "write a package"),
         ("docgen convert --flavour pydantic - < team.md", "from standard input"),
-    )
+    ),
 )
 @click.argument("pages", nargs=-1, required=True, type=PAGE, metavar="PAGE...")
 @click.option(
@@ -30,7 +31,7 @@ _STAGES = click.Choice(["page", "schema", "view"])
     "-o", "--output", metavar="DIR", help="Write a package into this folder instead."
 )
 @shared
-def convert(
+def convert_command(
     session: Session, pages: tuple[str, ...], flavour: str | None, output: str | None
 ) -> int:
     """Print the Python of a page, or write it as a package.
@@ -46,10 +47,11 @@ def convert(
 
 
 @click.command(
+    "export",
     epilog=examples(
         ("docgen export docs --format json", "print the schema as JSON"),
         ("docgen export docs --format csdl -o metadata.xml", "CSDL 4.0, to a file"),
-    )
+    ),
 )
 @click.argument("pages", nargs=-1, required=True, type=PAGE)
 @click.option(
@@ -62,7 +64,7 @@ def convert(
     "-o", "--output", metavar="FILE", help="Write to this file, not standard output."
 )
 @shared
-def export(
+def export_command(
     session: Session, pages: tuple[str, ...], format: str, output: str | None
 ) -> int:
     """Print the schema that PAGES declare, for other tools."""
@@ -75,10 +77,11 @@ def export(
 
 
 @click.command(
+    "show",
     epilog=examples(
         ("docgen show team.md --stage page", "how the markdown was parsed"),
         ("docgen show team.md --stage schema", "which types it declares"),
-    )
+    ),
 )
 @click.argument("page", type=PAGE)
 @click.option(
@@ -88,7 +91,7 @@ def export(
     help="page: parsed markdown; schema: declared types; view: values for the templates.",
 )
 @shared
-def show(session: Session, page: str, stage: str) -> int:
+def show_command(session: Session, page: str, stage: str) -> int:
     """Print the output of a stage for PAGE.
 
     It shows why the Python of a page is what it is.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.cli.arguments import (
-    FORMATS,
+    OUTPUT_FORMAT,
     PAGE,
     complete_codes,
     examples,
@@ -24,17 +24,18 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    "init",
     epilog=examples(
         ("docgen init", "ask, then write the configuration"),
         ("docgen init --yes --git", "in a script; set up git as well"),
-    )
+    ),
 )
 @click.option(
     "--git", is_flag=True, help="Add the lines for merging to .gitattributes as well."
 )
 @click.option("--yes", is_flag=True, help="Don't ask; accept the guessed values.")
 @shared
-def init(session: Session, git: bool, yes: bool) -> int:
+def init_command(session: Session, git: bool, yes: bool) -> int:
     """Set up docgen in a project.
 
     Writes a [tool.docgen] table to pyproject.toml and a docgen.mk for make, and prints the lines
@@ -50,12 +51,13 @@ def init(session: Session, git: bool, yes: bool) -> int:
 
 
 @click.command(
+    "generate",
     epilog=examples(
         ("docgen generate", "generate everything that is out of date"),
         ("docgen generate --check", "in CI: fail if anything is out of date"),
         ("docgen generate --diff", "show what would change"),
         ("docgen generate docs/resources/team.md", "only the types of one page"),
-    )
+    ),
 )
 @click.argument("pages", nargs=-1, type=PAGE)
 @click.option(
@@ -91,7 +93,7 @@ def init(session: Session, git: bool, yes: bool) -> int:
 )
 @click.option(
     "--output-format",
-    type=FORMATS,
+    type=OUTPUT_FORMAT,
     help="Format of diagnostics. By default text, with many warnings grouped by code.",
 )
 @click.option(
@@ -106,7 +108,7 @@ def init(session: Session, git: bool, yes: bool) -> int:
     "--list-outputs", is_flag=True, help="List the files that are generated, and exit."
 )
 @shared
-def generate(
+def generate_command(
     session: Session,
     pages: tuple[str, ...],
     check: bool,
@@ -177,17 +179,18 @@ def generate(
 
 
 @click.command(
+    "lint",
     epilog=examples(
         ("docgen lint", "check all configured sources"),
         ("docgen lint docs --output-format counts", "count diagnostics by code"),
         ("docgen lint --ignore note,broken-link", "all but notes and one code"),
         ("docgen lint --output-format sarif > docgen.sarif", "for code scanning"),
-    )
+    ),
 )
 @click.argument("pages", nargs=-1, type=PAGE)
 @click.option(
     "--output-format",
-    type=FORMATS,
+    type=OUTPUT_FORMAT,
     help="Format of diagnostics. By default text, or github in a GitHub workflow.",
 )
 @click.option(
@@ -213,7 +216,7 @@ def generate(
     help="Use staged content instead of the working tree.",
 )
 @shared
-def lint(
+def lint_command(
     session: Session,
     pages: tuple[str, ...],
     output_format: str | None,
@@ -243,16 +246,17 @@ def lint(
 
 
 @click.command(
+    "accept",
     epilog=examples(
         (
             "docgen accept generated/graph/models/team.py",
             "after a conflict: keep the file as it is",
         ),
-    )
+    ),
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE...")
 @shared
-def accept(session: Session, files: tuple[str, ...]) -> int:
+def accept_command(session: Session, files: tuple[str, ...]) -> int:
     """Mark conflicts in generated FILES as resolved, keeping their current content."""
     from docgen.commands.accept import accept
 

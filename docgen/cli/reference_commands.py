@@ -16,11 +16,12 @@ from docgen.cli.session import Session, shared
 
 
 @click.command(
+    "explain",
     epilog=examples(
         ("docgen explain", "list all codes"),
         ("docgen explain broken-link", "explain one"),
         ("docgen explain --all > codes.md", "all of them, as markdown"),
-    )
+    ),
 )
 @click.argument(
     "codes",
@@ -33,7 +34,7 @@ from docgen.cli.session import Session, shared
     "--all", "is_all", is_flag=True, help="Explain every code, as a markdown page."
 )
 @shared
-def explain(session: Session, codes: frozenset[str], is_all: bool) -> int:
+def explain_command(session: Session, codes: frozenset[str], is_all: bool) -> int:
     """Explain diagnostics; without CODE, list all codes."""
     refuse_both((codes, "CODE"), (is_all, "--all"))
     from docgen.commands.explain import explain, explain_all
@@ -43,18 +44,19 @@ def explain(session: Session, codes: frozenset[str], is_all: bool) -> int:
 
 
 @click.command(
+    "config",
     epilog=examples(
         ("docgen config", "describe all keys, as markdown"),
         ("docgen config exclude", "describe one"),
         ("docgen config --schema > docgen.schema.json", "for editors"),
-    )
+    ),
 )
 @click.argument("keys", nargs=-1, metavar="[KEY]...", callback=valid_keys)
 @click.option(
     "--schema", is_flag=True, help="Print the JSON Schema (draft-07) of the table."
 )
 @shared
-def config(session: Session, keys: frozenset[str], schema: bool) -> int:
+def config_command(session: Session, keys: frozenset[str], schema: bool) -> int:
     """Describe the keys of [tool.docgen] in pyproject.toml."""
     refuse_both((keys, "KEY"), (schema, "--schema"))
     from docgen.commands.config import configuration_schema, describe

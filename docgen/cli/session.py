@@ -27,10 +27,10 @@ class Session(NamedTuple):
 
     def config(self) -> "Config":
         """Load the configuration that applies here; it is empty if there is none."""
-        from docgen.config import Config, load
+        from docgen.config import Config, load_config
 
         file = self.file()
-        return load(file) if file else Config()
+        return load_config(file) if file else Config()
 
     def file(self) -> str | None:
         """Return the file that configures docgen here."""

@@ -1,6 +1,6 @@
 """The configuration: `[tool.docgen]` of a `pyproject.toml`."""
 
-from docgen.config.load import load
+from docgen.config.load import load_config
 from docgen.config.locate import checkout_root, config_file
 from docgen.config.settings import Config, ConfigError, Target
 from docgen.config.toml_table import did_you_mean
@@ -12,5 +12,5 @@ __all__ = [
     "checkout_root",
     "config_file",
     "did_you_mean",
-    "load",
+    "load_config",
 ]

@@ -22,7 +22,7 @@ _RESERVED = frozenset({"pydantic", "pydantic_core", "tests"})
 """Packages that a generated one imports, or that are next to it."""
 
 
-def load(file: str) -> Config:
+def load_config(file: str) -> Config:
     """Return the configuration in a `pyproject.toml`; errors name `file`."""
     values = docgen_table(file)
     if not isinstance(values, dict):

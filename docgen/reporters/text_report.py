@@ -1,4 +1,4 @@
-"""Diagnostics for people: the message, the line with a caret, and what to write instead."""
+"""Diagnostics as text: the message, the source line with carets, and what to write instead."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias

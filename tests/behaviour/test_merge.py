@@ -9,7 +9,7 @@ from checkout import Checkout, Docgen
 from repository import git, in_repository
 
 from docgen.commands.generate import Wish, generate
-from docgen.config import load
+from docgen.config import load_config
 
 TEAM = "docs/resources/team.md"
 ROOM = "docs/resources/calls-room.md"
@@ -94,7 +94,7 @@ class TestWatch:
     ) -> None:
         edited.write(TEAM, "")
         wish = Wish(checks=True, shows=False, is_cached=False, workers=1)
-        config = load(str(edited.folder / "pyproject.toml"))
+        config = load_config(str(edited.folder / "pyproject.toml"))
         assert generate(config, [], wish).emptied == (TEAM,)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.config import Config, ConfigError, Target, config_file, load
+from docgen.config import Config, ConfigError, Target, config_file, load_config
 from docgen.config.key_table import KEYS
 from docgen.config.settings import PageIgnore
 from docgen.diagnostics import Severity
@@ -18,7 +18,7 @@ def _checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def configured(text: str) -> Config:
     Path("pyproject.toml").write_text(text, encoding="utf-8")
-    return load("pyproject.toml")
+    return load_config("pyproject.toml")
 
 
 def refused(text: str) -> str:
@@ -99,7 +99,7 @@ def test_paths_are_relative_to_the_folder_of_the_file(
     monkeypatch.chdir("docs")
     file = config_file(".")
     assert file == "../pyproject.toml"
-    (target,) = load(file).targets
+    (target,) = load_config(file).targets
     assert (target.source, target.output) == (("../docs",), "../generated")
 
 
@@ -239,13 +239,13 @@ def test_the_error_names_the_file_and_the_key(text: str, reason: str) -> None:
 
 def test_a_missing_file_is_refused() -> None:
     with pytest.raises(ConfigError, match=r"gone\.toml: no such file"):
-        load("gone.toml")
+        load_config("gone.toml")
 
 
 def test_a_file_that_is_not_utf_8_is_refused() -> None:
     Path("pyproject.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(ConfigError, match=r"pyproject\.toml: not TOML"):
-        load("pyproject.toml")
+        load_config("pyproject.toml")
 
 
 @pytest.mark.parametrize("package", ["graph", "acme.shop", "a.b.c"])
