@@ -1,4 +1,4 @@
-"""`make bench`: the figures of docgen, as ratios to something public on the same work.
+"""`make bench`: measure docgen, as ratios to public programs that do the same work.
 
 python -m tests.bench CORPUS PAYLOADS [SECTION…]
 """
@@ -18,10 +18,10 @@ from tests.bench import (
     models_alone,
     reading_and_writing,
 )
-from tests.bench.ground import Ground
 from tests.bench.table import Section, text_of
+from tests.bench.workspace import Workspace
 
-SECTIONS: Mapping[str, Callable[[Ground], Section]] = {
+SECTIONS: Mapping[str, Callable[[Workspace], Section]] = {
     "commands": commands.section,
     "cold": cold.section,
     "growth": growth.section,
@@ -33,23 +33,17 @@ SECTIONS: Mapping[str, Callable[[Ground], Section]] = {
 
 
 def main(corpus: str, payloads: str, *names: str) -> None:
-    """Print the table for a folder of pages and one of payloads; all sections, or some."""
-    folders = resource_pages(Path(corpus).absolute()), Path(payloads).absolute()
+    """Print the table for a folder of pages and one of payloads; all sections or those named."""
+    folders = Path(corpus).absolute(), Path(payloads).absolute()
     with TemporaryDirectory() as scratch:
-        ground = Ground(*folders, Path(scratch))
-        made = [SECTIONS[name](ground) for name in names or SECTIONS]
+        workspace = Workspace(*folders, Path(scratch))
+        made = [SECTIONS[name](workspace) for name in names or SECTIONS]
     made.append(Section(notes=[machine()]))
-    print(text_of(made))  # noqa: T201 - that is what it is for
-
-
-def resource_pages(corpus: Path) -> Path:
-    """Give the folder of the pages that declare types, which is what is read; else all."""
-    inner = corpus / "resources"
-    return inner if inner.is_dir() else corpus
+    print(text_of(made))  # noqa: T201 - the purpose of the program
 
 
 def machine() -> str:
-    """Say on what the figures were taken, and how busy it was at the end."""
+    """Describe the machine, and its load at the end."""
     version = ".".join(map(str, sys.version_info[:3]))
     load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
     return f"{os.cpu_count()} cores, Python {version}{load}"

@@ -1,44 +1,60 @@
-"""The rows for runs after the first: nothing changed, one page changed, one page staged."""
+"""Measure runs after the first: nothing changed, one page changed or staged, `lint`."""
 
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import count, cycle
 from pathlib import Path
 
 from tests.bench.clock import ONCE, medians
 from tests.bench.cold import GENERATE
-from tests.bench.ground import Ground
-from tests.bench.pages import change, changeable, copy_of, resources
-from tests.bench.processes import PASS, Command
+from tests.bench.pages import (
+    api_pages_to_change,
+    change,
+    copy_of,
+    pages_of,
+    resources_to_change,
+)
+from tests.bench.processes import DOCGEN, PASS, Command
 from tests.bench.table import Row, Section
+from tests.bench.workspace import Workspace
 
 PAGES = 12
-"""How many pages are changed in turn: one page is not as dear as another."""
+"""Number of pages that are changed in turn: some take longer than others."""
 
 SURE = 0 if ONCE else 3
-"""Seconds after which docgen believes that a file is as it was left."""
+"""Seconds after which docgen trusts the time of a file."""
 
 
-def section(ground: Ground) -> Section:
-    """Time runs in a copy of the corpus, beside a Python that does nothing."""
-    folder = ground.scratch / "again"
-    corpus = copy_of(ground.corpus, folder / "pages")
-    ground = Ground(corpus, ground.payloads, ground.scratch)
-    size = f"{len(resources(corpus)):,}"
-    cache = {"DOCGEN_CACHE_DIR": str(ground.scratch / "again-cache")}
-    project = ground.project(folder.name)
+def section(workspace: Workspace) -> Section:
+    """Time runs in a copy of the corpus, and a Python that does nothing."""
+    folder = workspace.scratch / "again"
+    corpus = copy_of(workspace.corpus, folder / "pages")
+    workspace = Workspace(corpus, workspace.payloads, workspace.scratch)
+    size = f"{len(pages_of(corpus)):,}"
+    cache = {"DOCGEN_CACHE_DIR": str(workspace.scratch / "again-cache")}
+    project = workspace.project(folder.name)
     generate = Command(words=GENERATE, folder=project, environment=cache)
     for _ in range(2):
         generate.run()
         time.sleep(SURE)
-    rows = [_row(f"generate, nothing changed, {size} pages", generate, 10)]
-    changed = _changes(corpus)
-    if changed is None:
-        return Section(rows=rows, notes=["no page has properties to be changed"])
-    rows.append(_row(f"generate, one page changed of {size}", generate, 30, changed))
+    lint = Command(words=(*DOCGEN, "lint"), folder=project, environment=cache)
+    lint.run()
+    rows = [
+        _row(f"generate, nothing changed, {size} pages", generate, 9),
+        _row(f"lint, nothing changed, {size} pages", lint, 60),
+    ]
+    if api_pages := api_pages_to_change(corpus, PAGES):
+        work = f"generate, one API page changed of {size}"
+        rows.append(_row(work, generate, 40, _changes(api_pages)))
+    resources = resources_to_change(corpus, PAGES)
+    if not resources:
+        return Section(rows=rows, notes=["no page has properties that can be changed"])
+    changed = _changes(resources)
+    work = f"generate, one resource page changed of {size}"
+    rows.append(_row(work, generate, 40, changed))
     if shutil.which("git") is None:
-        return Section(rows=rows, notes=["no git here: staged pages are passed over"])
+        return Section(rows=rows, notes=["git is missing: --staged is not measured"])
     words = (*GENERATE, "--staged")
     staged = Command(words=words, folder=project, environment=cache)
     stage = _staging(project, changed)
@@ -57,21 +73,20 @@ def _row(
     return Row(
         work=work,
         ours=taken["docgen"],
-        beside="python -c pass",
+        compared="python -c pass",
         theirs=taken["pass"],
         aim=aim,
     )
 
 
-def _changes(corpus: Path) -> Callable[[], None] | None:
-    """Give what changes one page after the other."""
-    pages, numbers = changeable(corpus, PAGES), count()
-    turns = cycle(pages)
-    return (lambda: change(next(turns), next(numbers))) if pages else None
+def _changes(pages: Sequence[Path]) -> Callable[[], None]:
+    """Return a function that changes one page after the other."""
+    numbers, turns = count(), cycle(pages)
+    return lambda: change(next(turns), next(numbers))
 
 
 def _staging(project: Path, changed: Callable[[], None]) -> Callable[[], None]:
-    """Give what changes a page and stages it, after all that the last run wrote is staged."""
+    """Return a function that stages the output of the last run, then changes and stages a page."""
     git = [
         Command(words=("git", *words), folder=project)
         for words in (("init", "-q"), ("add", "."), ("add", "pages"))

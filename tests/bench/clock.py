@@ -1,4 +1,4 @@
-"""Times of pieces of work that are compared: taken in turns, so that a busy machine slows all."""
+"""Measure pieces of work in turns, so that a busy machine slows all of them."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -6,20 +6,20 @@ from statistics import median
 from time import perf_counter
 
 ONCE = "DOCGEN_BENCH_ONCE" in os.environ
-"""Whether one turn will do, for who only wants to see that it works."""
+"""Whether to measure once only, to test that it works."""
 
 TURNS = range(1, 2) if ONCE else range(3, 26)
-"""How many turns each work gets at least and at most."""
+"""The smallest and the largest number of turns."""
 
 SHORTEST = 0.01
-"""Seconds that a turn takes at least: shorter work is done several times a turn."""
+"""Seconds that a turn takes at least: shorter work is repeated in a turn."""
 
 LONGEST = 3.0
-"""Seconds after which a work gets no more turns than it must."""
+"""Seconds after which there are no more turns than required."""
 
 
 def cpu_of_children() -> float:
-    """Give the seconds that all processes which were begun here and have ended were at work."""
+    """Return the processor time in seconds of all child processes that have ended."""
     spent = os.times()
     return spent.children_user + spent.children_system
 
@@ -35,10 +35,10 @@ def medians(
     before: Callable[[], object] = nothing,
     clock: Callable[[], float] = perf_counter,
 ) -> dict[str, float]:
-    """Give the seconds that each work takes once: the median of its turns.
+    """Return the seconds that each work takes: the median of its turns.
 
-    What `is_cold` is done once a turn, and never before. What is done `before` each turn is not
-    counted.
+    Work that `is_cold` is done once a turn, and not warmed up. `before` is called before each turn
+    and is not measured.
     """
     times = {name: 1 if is_cold else _times(work) for name, work in works.items()}
     turns: dict[str, list[float]] = {name: [] for name in works}
@@ -52,7 +52,7 @@ def medians(
 
 
 def _times(work: Callable[[], object]) -> int:
-    """Find how often a work is done in a turn; it is warm then."""
+    """Return how often a work is repeated in a turn; this warms it up."""
     times = 1
     while _seconds(work, times, perf_counter) < SHORTEST:
         times *= 2

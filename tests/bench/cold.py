@@ -1,4 +1,4 @@
-"""The rows for a first run over all pages: how long beside black, and how much memory."""
+"""Measure a first run over all pages: time relative to black, and memory."""
 
 import sys
 from itertools import count
@@ -6,41 +6,41 @@ from statistics import median
 
 from tests.bench import memory
 from tests.bench.clock import TURNS, medians
-from tests.bench.ground import Ground
-from tests.bench.pages import resources
+from tests.bench.pages import pages_of
 from tests.bench.processes import DOCGEN, Command
 from tests.bench.table import Row, Section
+from tests.bench.workspace import Workspace
 
 GENERATE = (*DOCGEN, "generate")
 BLACK = (sys.executable, "-m", "black", "--quiet", ".")
-BESIDE = "black, the same files"
+COMPARED = "black, the same files"
 
 
-def section(ground: Ground) -> Section:
-    """Time cold runs beside black's on the files that they write; look at the memory of both."""
-    work = f"generate, cold, {len(resources(ground.corpus)):,} pages"
+def section(workspace: Workspace) -> Section:
+    """Time cold runs, and black on the files that they write; measure the memory of both."""
+    work = f"generate, cold, {len(pages_of(workspace.corpus)):,} pages"
     names = (f"cold-{number}" for number in count())
-    ground.package()
+    workspace.package()
     taken = medians(
         {
-            "docgen": lambda: cold(ground, next(names)).run(),
-            "black": lambda: black(ground, next(names)).run(),
+            "docgen": lambda: cold(workspace, next(names)).run(),
+            "black": lambda: black(workspace, next(names)).run(),
         },
         is_cold=True,
     )
     row = Row(
         work=work,
         ours=taken["docgen"],
-        beside=BESIDE,
+        compared=COMPARED,
         theirs=taken["black"],
         aim=0.5,
     )
-    if not memory.is_told():
-        return Section(rows=[row], notes=["no /proc here: memory is passed over"])
+    if not memory.is_available():
+        return Section(rows=[row], notes=["no /proc here: memory is not measured"])
     turns = [
         (
-            memory.peak(cold(ground, next(names))),
-            memory.peak(black(ground, next(names))),
+            memory.peak(cold(workspace, next(names))),
+            memory.peak(black(workspace, next(names))),
         )
         for _ in range(TURNS.start)
     ]
@@ -50,22 +50,22 @@ def section(ground: Ground) -> Section:
         rows=[
             row,
             Row(work=work, ours=ours, unit="MB", aim=300),
-            Row(work=work, ours=ours, beside=BESIDE, theirs=theirs, unit="MB"),
+            Row(work=work, ours=ours, compared=COMPARED, theirs=theirs, unit="MB"),
         ],
         notes=[
-            "memory is PSS: what processes share counts once; looked at 50 times a second"
+            "memory is PSS: what processes share counts once; sampled 50 times a second"
         ],
     )
 
 
-def cold(ground: Ground, name: str) -> Command:
-    """Give a run of `docgen generate` that finds nothing of an earlier one."""
-    folder = ground.project(name)
+def cold(workspace: Workspace, name: str) -> Command:
+    """Return a run of `docgen generate` without a cache or output of an earlier one."""
+    folder = workspace.project(name)
     cache = {"DOCGEN_CACHE_DIR": str(folder / "cache")}
     return Command(words=GENERATE, folder=folder, environment=cache)
 
 
-def black(ground: Ground, name: str) -> Command:
-    """Give a run of black over the package, that finds nothing of an earlier one."""
-    cache = {"BLACK_CACHE_DIR": str(ground.scratch / f"{name}-black")}
-    return Command(words=BLACK, folder=ground.package(), environment=cache)
+def black(workspace: Workspace, name: str) -> Command:
+    """Return a run of black over the package, without the cache of an earlier one."""
+    cache = {"BLACK_CACHE_DIR": str(workspace.scratch / f"{name}-black")}
+    return Command(words=BLACK, folder=workspace.package(), environment=cache)

@@ -1,25 +1,25 @@
-"""The rows for growth: first runs over page sets of several sizes, beside black on their files."""
+"""Measure growth: first runs over page sets of several sizes, and black on their files."""
 
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench.clock import cpu_of_children, medians
-from tests.bench.cold import BESIDE, BLACK, GENERATE
-from tests.bench.ground import Ground
-from tests.bench.pages import copied, resources, spread
+from tests.bench.cold import BLACK, COMPARED, GENERATE
+from tests.bench.pages import copied, pages_of, spread
 from tests.bench.processes import Command
 from tests.bench.table import Row, Section
+from tests.bench.workspace import Workspace
 
-SIZES = (300, 600)
-"""Pages of the smaller sets; there is one of all pages, and one of twice as many."""
+SIZES = (300, 1_000)
+"""Numbers of pages of the smaller sets; there is one of all pages, and one of twice as many."""
 
 CACHE = "cache"
 
 
-def section(ground: Ground) -> Section:
-    """Time cold runs by the time that all processes were at work, for that is what must grow."""
-    projects = dict(_projects(ground))
+def section(workspace: Workspace) -> Section:
+    """Measure the processor time of all processes of cold runs, which must grow linearly."""
+    projects = dict(_projects(workspace))
 
     def begin() -> None:
         for folder in projects.values():
@@ -36,7 +36,7 @@ def section(ground: Ground) -> Section:
             Row(
                 work=f"generate, cold, {size:,} pages, processor time",
                 ours=taken[f"docgen {size}"],
-                beside=BESIDE,
+                compared=COMPARED,
                 theirs=taken[f"black {size}"],
             )
             for size in projects
@@ -45,17 +45,17 @@ def section(ground: Ground) -> Section:
     )
 
 
-def _projects(ground: Ground) -> Iterator[tuple[int, Path]]:
-    """Give a project for each size; of that with twice all pages half has names of its own."""
-    pages = resources(ground.corpus)
+def _projects(workspace: Workspace) -> Iterator[tuple[int, Path]]:
+    """Yield a project for each size; half of the largest has a namespace of its own."""
+    pages = pages_of(workspace.corpus)
     for size in sorted({*SIZES, len(pages), 2 * len(pages)}):
         if size > len(pages) and size != 2 * len(pages):
             continue
-        folder = ground.scratch / f"growth-{size}"
-        copied(spread(pages, size), folder / "pages" / "first")
+        folder = workspace.scratch / f"growth-{size}"
+        copied(spread(pages, size), workspace.corpus, folder / "pages" / "first")
         if size > len(pages):
-            copied(pages, folder / "pages" / "second", ".second")
-        one = Ground(folder / "pages", ground.payloads, ground.scratch)
+            copied(pages, workspace.corpus, folder / "pages" / "second", ".second")
+        one = Workspace(folder / "pages", workspace.payloads, workspace.scratch)
         yield size, one.project(folder.name)
 
 
@@ -67,4 +67,4 @@ def _command(words: tuple[str, ...], project: Path, folder: Path) -> Command:
 
 def _a_page(taken: dict[int, float]) -> str:
     a_page = (f"{1000 * taken[s] / s:.2f} ms of {s:,}" for s in taken)
-    return f"processor time a page, which should not grow: {', '.join(a_page)}"
+    return f"processor time per page, which should not grow: {', '.join(a_page)}"

@@ -1,9 +1,9 @@
-"""The row for a program that imports the generated package and reads one user with it."""
+"""Measure a program that imports the generated package and reads one user with it."""
 
 from tests.bench.clock import medians
-from tests.bench.ground import Ground
 from tests.bench.processes import PASS, Command
 from tests.bench.table import Row, Section
+from tests.bench.workspace import Workspace
 
 PROGRAM = """
 import sys
@@ -13,21 +13,21 @@ User.from_json(Path(sys.argv[1]).read_text())
 """
 
 
-def section(ground: Ground) -> Section:
-    """Time such a program beside one that does nothing."""
-    payload = ground.payloads / "payload-user.json"
+def section(workspace: Workspace) -> Section:
+    """Time such a program, and one that does nothing."""
+    payload = workspace.payloads / "payload-user.json"
     program = Command(
         words=(PASS[0], "-c", PROGRAM, str(payload)),
-        environment={"PYTHONPATH": str(ground.package())},
+        environment={"PYTHONPATH": str(workspace.package())},
     )
     if program.run() != 0:
-        return Section(notes=[f"{payload}, or its type: not there, passed over"])
+        return Section(notes=[f"{payload}, or its type: missing, not measured"])
     taken = medians({"program": program.run, "pass": Command(words=PASS).run})
     row = Row(
         work="import the package and read a user",
         ours=taken["program"],
-        beside="python -c pass",
+        compared="python -c pass",
         theirs=taken["pass"],
-        aim=8,
+        aim=6,
     )
     return Section(rows=[row])

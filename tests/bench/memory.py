@@ -1,4 +1,4 @@
-"""The memory that a process and all that it begins take at most, where `/proc` tells."""
+"""The peak memory of a process and its children, where `/proc` has it."""
 
 import re
 import subprocess
@@ -11,17 +11,17 @@ from tests.bench.processes import Command
 
 PROC = Path("/proc")
 PAUSE = 0.02
-"""Seconds between two looks."""
+"""Seconds between two samples."""
 
 
-def is_told() -> bool:
-    """Whether this system tells what a process shares with others."""
+def is_available() -> bool:
+    """Return whether this system reports the memory that a process shares with others."""
     return (PROC / "self/smaps_rollup").exists()
 
 
 def peak(command: Command) -> float:
-    """Run a command and give its peak in MB: what processes share counts once."""
-    process = command.begun()
+    """Run a command and return its peak in MB: what processes share counts once."""
+    process = command.started()
     reader = Thread(target=process.communicate)
     reader.start()
     seen = [0.0]
@@ -32,7 +32,7 @@ def peak(command: Command) -> float:
 
 
 def _shares(leader: subprocess.Popen[bytes]) -> Iterator[float]:
-    """Give what each process of a session takes; one may end while it is looked at."""
+    """Yield the memory of each process of a session; one may end meanwhile."""
     for folder in PROC.glob("[0-9]*"):
         try:
             session = (folder / "stat").read_text().rpartition(")")[2].split()[3]

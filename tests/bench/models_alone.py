@@ -1,4 +1,4 @@
-"""The rows beside datamodel-code-generator, which makes models of the same types from OpenAPI."""
+"""Compare with datamodel-code-generator, which makes models of the same types from OpenAPI."""
 
 import sys
 from itertools import count
@@ -7,25 +7,25 @@ from pathlib import Path
 from tests.bench import only_models, peer
 from tests.bench.clock import medians
 from tests.bench.cold import cold
-from tests.bench.ground import Ground
 from tests.bench.processes import Command
 from tests.bench.table import Row, Section
+from tests.bench.workspace import Workspace
 
 DOCUMENT = "openapi-v1.0.json"
 
 ROOT = Path(__file__).parents[2]
 
 
-def section(ground: Ground) -> Section:
-    """Time docgen on the pages beside the peer on the document, with its default formatters."""
-    document = ground.payloads / DOCUMENT
+def section(workspace: Workspace) -> Section:
+    """Time docgen on the pages, and the peer on the document with its default formatters."""
+    document = workspace.payloads / DOCUMENT
     if not document.exists():
-        return Section(notes=[f"{document}: not there, passed over"])
+        return Section(notes=[f"{document}: missing, not measured"])
     python = peer.installed()
     if python is None:
-        return Section(notes=[f"{peer.NAME} could not be installed: passed over"])
-    folders = (ground.scratch / f"models-{number}" for number in count())
-    corpus = str(ground.corpus)
+        return Section(notes=[f"{peer.NAME} could not be installed: not measured"])
+    folders = (workspace.scratch / f"models-{number}" for number in count())
+    corpus = str(workspace.corpus)
 
     def models() -> None:
         words = (sys.executable, "-m", only_models.__name__, corpus, str(next(folders)))
@@ -38,21 +38,21 @@ def section(ground: Ground) -> Section:
 
     works = {
         "models alone, cold": models,
-        "generate, all files, cold": lambda: cold(ground, next(folders).name).run(),
+        "generate, all files, cold": lambda: cold(workspace, next(folders).name).run(),
         peer.NAME: theirs,
     }
     taken = medians(works, is_cold=True)
-    aims = zip([*works][:2], (1 / 3, None), strict=True)
+    aims = zip([*works][:2], (1 / 4, None), strict=True)
     return Section(
         rows=[
             Row(
                 work=work,
                 ours=taken[work],
-                beside=f"{peer.NAME}, models",
+                compared=f"{peer.NAME}, models",
                 theirs=taken[peer.NAME],
                 aim=aim,
             )
             for work, aim in aims
         ],
-        notes=[f"{peer.version(python)}, with what it brings"],
+        notes=[f"{peer.version(python)}, with its dependencies"],
     )

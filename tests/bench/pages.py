@@ -1,61 +1,69 @@
-"""Page sets of several sizes out of one corpus, and changes of their pages."""
+"""Page sets of several sizes from one corpus, and changes of their pages."""
 
 import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-API = re.compile(r"\]\(\.\./api/([\w.-]+\.md)")
-"""A link of a resource page to the page of an operation."""
-
 TABLE = re.compile(r"^\| *Property *\|.*\n\|[ :|-]+\n", re.MULTILINE)
-"""The head of a table of properties."""
+"""The header and delimiter row of a table of properties."""
+
+PROSE = re.compile(r"^(Namespace: .*|# .*)\n", re.MULTILINE)
+"""The line of an API page after which a sentence can be added."""
 
 NAMESPACE = "microsoft.graph"
 
 
-def resources(corpus: Path) -> list[Path]:
-    """Give the pages that declare types: those in folders of that name, or all."""
-    return sorted(corpus.rglob("resources/*.md")) or sorted(corpus.rglob("*.md"))
+def pages_of(corpus: Path) -> list[Path]:
+    """Return all pages: resource pages and API pages."""
+    return sorted(corpus.rglob("*.md"))
 
 
-def copied(pages: Sequence[Path], folder: Path, suffix: str = "") -> None:
-    """Copy some pages, and the pages of operations that they name, into a folder.
+def is_api_page(page: Path) -> bool:
+    """Return whether a page is in a folder of API pages."""
+    return page.parent.name == "api"
 
-    With a suffix their types go to a namespace of their own, and name each other there.
+
+def copied(pages: Sequence[Path], corpus: Path, folder: Path, suffix: str = "") -> None:
+    """Copy pages of a corpus into a folder.
+
+    With a suffix their types get a namespace of their own, in which they refer to each other.
     """
     for page in pages:
-        text = page.read_text(encoding="utf-8", errors="replace")
-        _write(folder / "resources" / page.name, text, suffix)
-        for name in API.findall(text):
-            api = page.parent.parent / "api" / name
-            if api.exists():
-                text = api.read_text(encoding="utf-8", errors="replace")
-                _write(folder / "api" / name, text, suffix)
+        copy = folder / page.relative_to(corpus)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        text = _text(page).replace(NAMESPACE, NAMESPACE + suffix)
+        copy.write_text(text, encoding="utf-8")
 
 
-def _write(file: Path, text: str, suffix: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text.replace(NAMESPACE, NAMESPACE + suffix), encoding="utf-8")
+def resources_to_change(corpus: Path, most: int) -> list[Path]:
+    """Return some pages with a table of properties, spread over the corpus."""
+    pages = (page for page in pages_of(corpus) if not is_api_page(page))
+    return spread([page for page in pages if TABLE.search(_text(page))], most)
 
 
-def changeable(corpus: Path, most: int) -> list[Path]:
-    """Give some pages with a table of properties, from all over the corpus."""
-    return spread(
-        [page for page in resources(corpus) if TABLE.search(_text(page))], most
-    )
+def api_pages_to_change(corpus: Path, most: int) -> list[Path]:
+    """Return some API pages, spread over the corpus."""
+    pages = (page for page in pages_of(corpus) if is_api_page(page))
+    return spread([page for page in pages if PROSE.search(_text(page))], most)
 
 
 def spread(pages: Sequence[Path], most: int) -> list[Path]:
-    """Give so many pages of some, evenly from first to last; all if there are no more."""
+    """Return at most `most` of the pages, evenly from first to last."""
     number = min(most, len(pages))
     return [pages[place * len(pages) // number] for place in range(number)]
 
 
 def change(page: Path, number: int) -> None:
-    """Add a property to the first table of a page."""
-    row = rf"\g<0>|bench{number}|String|What came with change {number}.|\n"
-    page.write_text(TABLE.sub(row, _text(page), count=1), encoding="utf-8")
+    """Add a property to the first table of a page, or a sentence to an API page."""
+    content = _text(page)
+    if is_api_page(page):
+        line = rf"\g<0>\nThis is change {number}.\n"
+        content = PROSE.sub(line, content, count=1)
+    else:
+        row = rf"\g<0>|bench{number}|String|Added by change {number}.|\n"
+        content = TABLE.sub(row, content, count=1)
+    page.write_text(content, encoding="utf-8")
 
 
 def _text(page: Path) -> str:
@@ -63,11 +71,11 @@ def _text(page: Path) -> str:
 
 
 def copy_of(corpus: Path, folder: Path) -> Path:
-    """Copy a corpus, so that its pages may be changed."""
-    return Path(shutil.copytree(corpus, folder, ignore=_all_but_pages))
+    """Copy a corpus, so that its pages can be changed."""
+    return Path(shutil.copytree(corpus, folder, ignore=_other_files))
 
 
-def _all_but_pages(folder: str, names: list[str]) -> list[str]:
+def _other_files(folder: str, names: list[str]) -> list[str]:
     return [
         name
         for name in names

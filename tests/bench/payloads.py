@@ -1,4 +1,4 @@
-"""The payloads: documents of a type, without the values that the pages speak against."""
+"""The payloads: documents of a type, without the values that contradict the pages."""
 
 import json
 import re
@@ -21,7 +21,7 @@ STEP = re.compile(r"\.(\w+)|\[(?:(\d+)|'(.*?)')\]")
 
 @dataclass(frozen=True, kw_only=True)
 class Payload:
-    """Documents of one type; `left_out` says which values are gone from them, and why."""
+    """Documents of one type; `left_out` says which values were removed, and why."""
 
     name: str
     type: str
@@ -32,9 +32,9 @@ class Payload:
 def payload(
     path: Path, type_: str, problem: Callable[[object], tuple[str, str] | None]
 ) -> Payload:
-    """Read the file of a payload, and take out whatever is a problem.
+    """Read the file of a payload, and remove values that can't be read.
 
-    `problem` gives path and reason of the first value that can't be read, if there is one.
+    `problem` returns the path and the reason of the first of these.
     """
     content = json.loads(path.read_text(encoding="utf-8"))
     documents = content if isinstance(content, list) else [content]

@@ -1,4 +1,4 @@
-"""datamodel-code-generator, in an environment of its own: nothing of docgen depends on it."""
+"""datamodel-code-generator, in an environment of its own: docgen does not depend on it."""
 
 import subprocess
 import sys
@@ -9,11 +9,11 @@ NAME = "datamodel-code-generator"
 MODULE = "datamodel_code_generator"
 
 HERE = Path(sys.prefix) / NAME
-"""Where the environment lies: in that of docgen, so that `make clean` removes it."""
+"""The folder of the environment: in that of docgen, so that `make clean` removes it."""
 
 
 def installed() -> str | None:
-    """Give the Python that has it; it is installed where it is missing, if that can be done."""
+    """Return the Python that has it, or `None`; it is installed if it is missing."""
     python = HERE / ("Scripts" if sys.platform == "win32" else "bin") / "python"
     if _version(python):
         return str(python)
@@ -24,14 +24,14 @@ def installed() -> str | None:
 
 
 def version(python: str) -> str:
-    """Give the name and version of what is installed, and of the black that it brings."""
+    """Return its name and version."""
     return f"{NAME} {_version(Path(python))}"
 
 
 def _version(python: Path) -> str:
     words = [str(python), "-m", MODULE, "--version"]
     try:
-        told = subprocess.run(words, capture_output=True, text=True, check=False)
+        output = subprocess.run(words, capture_output=True, text=True, check=False)
     except OSError:
         return ""
-    return told.stdout.split()[-1] if told.returncode == 0 else ""
+    return output.stdout.split()[-1] if output.returncode == 0 else ""

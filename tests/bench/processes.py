@@ -1,4 +1,4 @@
-"""Processes as pieces of work."""
+"""Processes whose time is measured."""
 
 import os
 import subprocess
@@ -8,30 +8,30 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PASS = (sys.executable, "-c", "pass")
-"""The least that Python does: what start-up times are compared with."""
+"""The shortest Python program, with which start-up times are compared."""
 
 DOCGEN = (sys.executable, "-m", "docgen")
 
 BYTECODE = {"PYTHONDONTWRITEBYTECODE": ""}
-"""What is installed is compiled but once, whatever is the custom here."""
+"""Let Python keep the compiled modules, whatever the environment says."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Command:
-    """A process to be run: its words, its folder and what it has in its environment."""
+    """A process to run: its arguments, folder and variables of the environment."""
 
     words: tuple[str, ...]
     folder: Path | None = None
     environment: Mapping[str, str] | None = None
 
     def run(self) -> int:
-        """Run it to its end, and give its status."""
-        with self.begun() as process:
+        """Run it and return its exit status."""
+        with self.started() as process:
             process.communicate()
         return process.returncode
 
-    def begun(self) -> subprocess.Popen[bytes]:
-        """Begin to run it, in a session of its own."""
+    def started(self) -> subprocess.Popen[bytes]:
+        """Start it in a session of its own."""
         return subprocess.Popen(
             self.words,
             cwd=self.folder,

@@ -1,7 +1,7 @@
 """The fields of the types of a schema, for models made by hand: those of the generated classes.
 
-A field that may hold a derived type has all types that the payloads name there: models made by
-hand are told, where those of docgen look for themselves.
+A field that may hold a derived type has all types that the payloads name there, because models
+made by hand do not find derived types by themselves.
 """
 
 import datetime as dt
@@ -35,7 +35,7 @@ EDM: dict[str, type] = {
     "Edm.String": str,
     "Edm.TimeOfDay": dt.time,
 }
-"""Primitive types. Those of bytes stay texts: not all libraries read both alphabets of base64."""
+"""Primitive types. Those of bytes stay strings: not all libraries read both alphabets of base64."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +53,7 @@ class Shape:
 
 
 def shapes(schema: Schema, payloads: Iterable[Payload]) -> dict[str, tuple[Shape, ...]]:
-    """Give the fields of every type that documents of the payloads may have in them."""
+    """Return the fields of every type that documents of the payloads may contain."""
     given = [*payloads]
     named = {QualifiedName(one.type) for one in given}
     for one in given:

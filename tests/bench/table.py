@@ -1,4 +1,4 @@
-"""The rows of the table that `make bench` prints: what was done, how long it took, beside what."""
+"""The table that `make bench` prints: each work, its time, and that of the program compared."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """A figure of ours, beside one of something public on the same work.
+    """A figure of docgen, and perhaps that of another program on the same work.
 
-    `aim` is how often theirs ours may be; without theirs, how much it may be.
+    `aim` is the largest ratio to theirs; without theirs, the largest value.
     """
 
     work: str
     ours: float
-    beside: str = ""
+    compared: str = ""
     theirs: float | None = None
     aim: float | None = None
     unit: str = "s"
@@ -21,18 +21,18 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """Some rows, and what must be said about them."""
+    """Some rows, and notes on them."""
 
     rows: Sequence[Row] = ()
     notes: Sequence[str] = ()
 
 
-HEAD = ("work", "ours", "beside", "theirs", "ratio", "aim")
-LEFT = frozenset({"work", "beside"})
+HEAD = ("work", "ours", "compared", "theirs", "ratio", "aim")
+LEFT = frozenset({"work", "compared"})
 
 
 def text_of(sections: Iterable[Section]) -> str:
-    """Give the rows as a table whose columns are aligned, and the notes below it."""
+    """Return the rows as an aligned table, and the notes below it."""
     given = [*sections]
     lines = [HEAD, *(_cells(row) for section in given for row in section.rows)]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
@@ -46,11 +46,11 @@ def _cells(row: Row) -> tuple[str, ...]:
     ratio = "" if row.theirs is None else f"{row.ours / row.theirs:.3g} x"
     unit = row.unit if row.theirs is None else "x"
     aim = "" if row.aim is None else f"at most {row.aim:.3g} {unit}"
-    return row.work, _figure(row.ours, row.unit), row.beside, theirs, ratio, aim
+    return row.work, _figure(row.ours, row.unit), row.compared, theirs, ratio, aim
 
 
 def _figure(value: float, unit: str) -> str:
-    """Give three digits of a value; of seconds, as thousandths or millionths of them."""
+    """Return three digits of a value; seconds with a prefix such as m or u."""
     for factor, prefix in ((1, ""), (1e3, "m"), (1e6, "u")):
         if unit != "s" or value * factor >= 1:
             return f"{value * factor:.3g} {prefix}{unit}"

@@ -1,4 +1,4 @@
-"""What is compared: a library, or a flavour, that reads and writes the documents of a type."""
+"""A contender: a library or flavour that reads and writes the documents of a type."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

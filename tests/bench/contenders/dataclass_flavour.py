@@ -17,7 +17,7 @@ def has(type_: str) -> bool:
 
 
 def contender(type_: str) -> Contender:
-    """Give the class of a type."""
+    """Return the class of a type."""
     model = import_module(f"{PACKAGE}.models").lookup(type_)
     return Contender(
         name="dataclass",
@@ -29,7 +29,7 @@ def contender(type_: str) -> Contender:
 
 
 def problem(type_: str, document: object) -> tuple[str, str] | None:
-    """Give path and reason of the first value of a document that its page speaks against."""
+    """Return path and reason of the first value of a document that contradicts its page."""
     error_type = import_module(PACKAGE).JsonError
     try:
         contender(type_).read(document)

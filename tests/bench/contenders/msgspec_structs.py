@@ -15,7 +15,7 @@ STRUCTS = ModuleType("tests.bench.contenders.structs")
 
 
 def contenders(shapes: Mapping[str, tuple[Shape, ...]]) -> Callable[[str], Contender]:
-    """Make the structs, and give what gives the one of a type."""
+    """Make the structs; return a function that returns that of a type."""
     sys.modules[STRUCTS.__name__] = STRUCTS
     for name, fields in shapes.items():
         setattr(STRUCTS, _name(name), _struct(name, fields))

@@ -1,4 +1,4 @@
-"""Who is compared with the default flavour: whoever is installed here."""
+"""The contenders that are installed here."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -7,19 +7,19 @@ from importlib.util import find_spec
 from docgen.flavours import FLAVOURS
 from tests.bench.contenders import msgspec_structs, pydantic_models, sdk
 from tests.bench.contenders.contender import Contender
-from tests.bench.ground import Ground
 from tests.bench.payloads import Payload
 from tests.bench.same_fields import shapes
+from tests.bench.workspace import Workspace
 
 
 def others(
-    ground: Ground, payloads: Sequence[Payload]
+    workspace: Workspace, payloads: Sequence[Payload]
 ) -> list[Callable[[str], Contender]]:
-    """Give what gives each contender for a type."""
-    fields = shapes(ground.schema, payloads)
+    """Return the functions that make each contender for a type."""
+    fields = shapes(workspace.schema, payloads)
     found = [pydantic_models.by_hand(fields), msgspec_structs.contenders(fields)]
     if "pydantic" in FLAVOURS:
-        sys.path.insert(0, str(ground.package("pydantic")))
+        sys.path.insert(0, str(workspace.package("pydantic")))
         found.append(pydantic_models.generated)
     if has_sdk():
         found.append(sdk.contender)

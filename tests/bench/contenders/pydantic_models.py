@@ -26,7 +26,7 @@ class Base(BaseModel):
 
 
 def by_hand(shapes: Mapping[str, tuple[Shape, ...]]) -> Callable[[str], Contender]:
-    """Make the models, and give what gives the one of a type."""
+    """Make the models; return a function that returns that of a type."""
     models = {name: _model(name, fields) for name, fields in shapes.items()}
     names = {_name(name): model for name, model in models.items()}
     for model in models.values():
@@ -35,7 +35,7 @@ def by_hand(shapes: Mapping[str, tuple[Shape, ...]]) -> Callable[[str], Contende
 
 
 def generated(type_: str) -> Contender:
-    """Give the class of a type in the package of the flavour."""
+    """Return the class of a type in the package of the flavour."""
     model = import_module("graph_pydantic.models").lookup(type_)
     return _contender("pydantic flavour", model)
 
@@ -67,7 +67,7 @@ def _name(type_: str) -> str:
 
 
 def _field(name: str) -> str:
-    """Give another name where pydantic has something by this one."""
+    """Return another name where pydantic uses this one."""
     plain = name.strip("_")
     return f"{plain}_" if name != plain or hasattr(BaseModel, name) else name
 

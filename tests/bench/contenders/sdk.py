@@ -10,7 +10,7 @@ WRITER = "kiota_serialization_json.json_serialization_writer"
 
 
 def contender(type_: str) -> Contender:
-    """Give the class of a type; raises `ImportError` where the SDK is not installed."""
+    """Return the class of a type; raises `ImportError` where the SDK is not installed."""
     node_type = import_module(NODE).JsonParseNode
     writer_type = import_module(WRITER).JsonSerializationWriter
     name = type_.rpartition(".")[2]

@@ -1,4 +1,4 @@
-"""What a bench stands on: a folder of pages, one of payloads, and one that may be written to."""
+"""The folders of a benchmark: pages, payloads, and one for everything that is written."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,8 +19,8 @@ flavour = {flavour!r}
 
 
 @dataclass(frozen=True)
-class Ground:
-    """Folders, and what is made from the pages but once."""
+class Workspace:
+    """Folders, and results that are made from the pages once."""
 
     corpus: Path
     payloads: Path
@@ -28,21 +28,21 @@ class Ground:
 
     @cached_property
     def schema(self) -> Schema:
-        """What the pages declare."""
+        """The schema of the pages."""
         source = str(self.corpus)
         return build(
             Target(source=(source,), folder=source), through=Stage.SCHEMA
         ).schema
 
     def package(self, flavour: str = "dataclass") -> Path:
-        """Give the folder with the package `graph_<flavour>`, made at the first call."""
+        """Return the folder with the package `graph_<flavour>`, generated at the first call."""
         folder = self.project(flavour, flavour)
         if not (folder / "out").exists():
             Command(words=(*DOCGEN, "generate"), folder=folder).run()
         return folder / "out"
 
     def project(self, name: str, flavour: str = "dataclass") -> Path:
-        """Give a folder in which `docgen generate` writes such a package to `out`."""
+        """Return a folder in which `docgen generate` writes such a package to `out`."""
         folder = self.scratch / name
         folder.mkdir(exist_ok=True)
         config = CONFIG.format(source=str(self.corpus), flavour=flavour)
