@@ -1,6 +1,6 @@
-"""Frozen values as text: a line for each struct, its plain fields on it, the rest below it.
+"""Frozen values as text: a line for each struct with its plain fields, nested values below it.
 
-What is empty, false or at its default is left out, so what is there can be read.
+Fields that are empty, false or at their default are left out, to keep it readable.
 """
 
 from collections.abc import Iterator
@@ -14,14 +14,14 @@ _INDENT = "  "
 
 
 def outline(value: Struct) -> str:
-    """Give the outline of a value, each line ended."""
+    """Return the outline of a value as lines."""
     return "".join(line + "\n" for line in _struct(value, "", ""))
 
 
 def _struct(value: Struct, label: str, indent: str) -> Iterator[str]:
     plain: list[str] = []
     nested: list[tuple[str, object]] = []
-    for name, inner in _said(value):
+    for name, inner in _set_fields(value):
         if isinstance(inner, Struct | tuple) and not isinstance(inner, Span):
             nested.append((name, inner))
         else:
@@ -31,8 +31,8 @@ def _struct(value: Struct, label: str, indent: str) -> Iterator[str]:
         yield from _nested(inner, f"{name}: ", indent + _INDENT)
 
 
-def _said(value: Struct) -> Iterator[tuple[str, object]]:
-    """Give the fields that say something."""
+def _set_fields(value: Struct) -> Iterator[tuple[str, object]]:
+    """Yield the names and values of fields that are set."""
     for field in fields(value):
         inner: object = getattr(value, field.encode_name)
         default = None if field.default is NODEFAULT else field.default

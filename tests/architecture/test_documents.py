@@ -87,9 +87,17 @@ def test_the_readme_is_short() -> None:
     assert README.count("\n") < 120
 
 
-def test_the_reference_of_the_configuration_is_up_to_date() -> None:
-    page = (GUIDE / "configuration.md").read_text(encoding="utf-8")
-    assert page == docgen(ROOT, "config"), "run `make guide`"
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [("configuration.md", ("config",)), ("codes.md", ("explain", "--all"))],
+    ids=["configuration", "codes"],
+)
+def test_the_reference_is_up_to_date(name: str, arguments: tuple[str, ...]) -> None:
+    page = (GUIDE / name).read_text(encoding="utf-8")
+    generated = docgen(ROOT, *arguments)
+    assert (
+        page == generated
+    ), f"run `docgen {' '.join(arguments)} > docgen/guide/{name}`"
 
 
 def test_the_reference_of_the_codes_is_up_to_date() -> None:
