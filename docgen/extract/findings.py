@@ -1,4 +1,4 @@
-"""Findings: what a part of extract yields, declarations and diagnostics as they come."""
+"""Separate values from diagnostics where a function yields both."""
 
 from collections.abc import Iterable
 from typing import TypeVar
@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 
 def parted(findings: Iterable[T | Diagnostic]) -> Result[tuple[T, ...]]:
-    """Part what was found into values and diagnostics, each in the order of the page."""
+    """Split findings into values and diagnostics, each in the order of the page."""
     values: list[T] = []
     diagnostics: list[Diagnostic] = []
     for finding in findings:

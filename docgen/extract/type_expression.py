@@ -1,17 +1,17 @@
-r"""The type cell: an `Inline` in, a `TypeExpression` out, or `None` where it names no type.
+r"""Parse a type cell: an `Inline` in, a `TypeExpression` out, or `None` if it names no type.
 
-    cell       := type surplus? | sentence
-    type       := alternative ( " or " alternative )*
-    alternative:= before? name behind? beside? behind?
-    before     := word of COLLECTION_BEFORE, then "(", "<" or " of "
-    behind     := "[]" | blank, word of COLLECTION_BEHIND, once or more
-    beside     := word of WORDS_BESIDE                       -- "object", "resource"
-    name       := identifier ( "." identifier )*, plain, linked, in code or in bold
-    surplus    := "(" | "," | "." | ";" …, or words behind a linked name or a primitive
-    sentence   := words with a link in them                  -- the first link names the type
-                | at most four words, the last a primitive   -- "Image base64 encoded string"
+    cell        := type extra? | sentence
+    type        := alternative ( " or " alternative )*
+    alternative := prefix? name suffix? noun? suffix?
+    prefix      := word of COLLECTION_BEFORE, then "(", "<" or " of "
+    suffix      := "[]" | whitespace, word of COLLECTION_BEHIND, once or more
+    noun        := word of WORDS_BESIDE                      -- "object", "resource"
+    name        := identifier ( "." identifier )*, plain, linked, in code or in bold
+    extra       := "(" | "," | "." | ";" …, or words after a linked name or a primitive
+    sentence    := words with a link in them                 -- the first link names the type
+                 | at most four words, the last a primitive  -- "Image base64 encoded string"
 
-A type whose own name ends in `Collection` is no collection: `behind` needs a blank before it.
+A type whose name ends in `Collection` is not a collection: `suffix` needs whitespace before it.
 """
 
 import re
@@ -30,7 +30,7 @@ from docgen.source import Span
 
 
 class TypeName(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
-    """A type as a page names it: the words, the target of the link around them, the place."""
+    """A type name in a page, with the target of its link and its span."""
 
     text: str
     target: str | None = None
@@ -38,7 +38,7 @@ class TypeName(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
 
 
 class TypeExpression(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
-    """What a type cell says. `surplus` are the words that were passed over."""
+    """A parsed type cell. `surplus` holds the words that were ignored."""
 
     name: TypeName
     is_collection: bool = False
@@ -47,7 +47,7 @@ class TypeExpression(Struct, frozen=True, array_like=True, kw_only=True, gc=Fals
 
 
 LONGEST_CELL = 2_000
-"""Characters of a type cell that are looked at."""
+"""Number of characters of a type cell that are parsed."""
 
 _IDENTIFIERS = r"[^\W\d]\w*+(?>(?:[./-]\w++)*)"
 
@@ -57,11 +57,11 @@ def _words(words: frozenset[str]) -> str:
 
 
 _ALTERNATIVE = (
-    rf"(?>(?:(?P<before>{_words(COLLECTION_BEFORE)})\s*+(?:[(<]|of\s++(?>(?:(?:an?|the)\s++)?))\s*+)?)"
+    rf"(?>(?:(?P<prefix>{_words(COLLECTION_BEFORE)})\s*+(?:[(<]|of\s++(?>(?:(?:an?|the)\s++)?))\s*+)?)"
     rf"\[?+(?P<name>{_IDENTIFIERS})\]?+"
-    rf"(?>(?P<behind>\[\]|(?>(?:(?:\s++|(?<=\]))(?:{_words(COLLECTION_BEHIND)})\b)+))?)"
+    rf"(?>(?P<suffix>\[\]|(?>(?:(?:\s++|(?<=\]))(?:{_words(COLLECTION_BEHIND)})\b)+))?)"
     rf"(?>(?:\s++(?:{_words(WORDS_BESIDE)})\b)?)"
-    rf"(?>(?P<behind_beside>\s++(?:{_words(COLLECTION_BEHIND)})\b)?)"
+    rf"(?>(?P<suffix_after_noun>\s++(?:{_words(COLLECTION_BEHIND)})\b)?)"
     r"\s*+[)>]?+"
 )
 _TYPE = re.compile(rf"\s*+{_ALTERNATIVE}", re.IGNORECASE)
@@ -74,47 +74,48 @@ _WORD = re.compile(r"[\w.]+")
 
 
 def type_expression(cell: Inline) -> TypeExpression | None:
-    """Read a type cell (pages, 5.2). `None` where no type can be told."""
+    """Parse a type cell (pages, 5.2). Return `None` if no type is found."""
     text = masked(cell, LONGEST_CELL)
+    return (
+        _from_start(cell, text) or _from_link(cell, text) or _from_last_word(cell, text)
+    )
+
+
+def _from_start(cell: Inline, text: str) -> TypeExpression | None:
+    """Parse the type that the cell starts with."""
     match = _TYPE.match(text)
-    if match and _is_whole(cell, match, text):
-        return _expression(cell, text, match)
-    return _from_link(cell, text) or _from_last_word(cell, text)
-
-
-def _is_whole(cell: Inline, match: re.Match[str], text: str) -> bool:
-    """Tell whether the words behind the type leave no doubt that it is one."""
-    name = match["name"].lower()
-    if name in _NEVER_TYPES:
-        return False
-    _, end = _alternatives(cell, text, match.end())
-    rest = text[end:].strip()
-    if not rest or rest[0] in _ENDS_A_TYPE:
-        return True
-    is_known = primitive(name) or link_at(cell, match.start("name")) is not None
-    return bool(is_known) and (rest[0].isalnum() or rest[0] == "/")
-
-
-def _expression(cell: Inline, text: str, match: re.Match[str]) -> TypeExpression:
+    if not match or match["name"].lower() in _NEVER_TYPES:
+        return None
     alternatives, end = _alternatives(cell, text, match.end())
-    surplus = text[end:].strip(" .)\t\n")
+    if not _ends_type(cell, match, text[end:].strip()):
+        return None
     return TypeExpression(
         name=_name(cell, match),
         is_collection=_says_collection(match)
         or _LAST_IS_COLLECTION.search(text, end) is not None,
         alternatives=alternatives,
-        surplus=" ".join(surplus.split()),
+        surplus=" ".join(text[end:].strip(" .)\t\n").split()),
     )
 
 
+def _ends_type(cell: Inline, match: re.Match[str], rest: str) -> bool:
+    """Return whether `rest`, the words after the type, can follow a type."""
+    if not rest or rest[0] in _ENDS_A_TYPE:
+        return True
+    if not rest[0].isalnum() and rest[0] != "/":
+        return False
+    is_primitive = primitive(match["name"].lower()) is not None
+    return is_primitive or link_at(cell, match.start("name")) is not None
+
+
 def _says_collection(match: re.Match[str]) -> bool:
-    return any(match[group] for group in ("before", "behind", "behind_beside"))
+    return any(match[group] for group in ("prefix", "suffix", "suffix_after_noun"))
 
 
 def _alternatives(
     cell: Inline, text: str, position: int
 ) -> tuple[tuple[TypeName, ...], int]:
-    """Read `or x or y` from `position`; give the names and where they end."""
+    """Parse `or x or y` from `position`; return the names and where they end."""
     names: list[TypeName] = []
     while word := _OR.match(text, position):
         match = _TYPE.match(text, word.end())
@@ -135,7 +136,7 @@ def _name(cell: Inline, match: re.Match[str]) -> TypeName:
 
 
 def _from_link(cell: Inline, text: str) -> TypeExpression | None:
-    """Take the first link of a sentence for the type."""
+    """Use the first link of a sentence as the type."""
     for link in cell.links:
         match = _TYPE.match(text, link.start)
         if match and link_at(cell, match.start("name")):
@@ -149,7 +150,7 @@ def _from_link(cell: Inline, text: str) -> TypeExpression | None:
 
 
 def _from_last_word(cell: Inline, text: str) -> TypeExpression | None:
-    """Take the last of a few words for the type, where it is a primitive."""
+    """Use the last of at most four words as the type if it is a primitive."""
     words = list(_WORD.finditer(text))
     if not 1 < len(words) <= 4 or not primitive(words[-1][0]):
         return None

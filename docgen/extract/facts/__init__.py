@@ -1,8 +1,7 @@
-"""What a description says as a fact: an `Inline` in, `Facts` out.
+"""Facts that a description states, such as "Required." or "Read-only".
 
-One small grammar a module, each reading sentences of the description; what none of them knows
-stays what it is, text. The description itself is never changed by what was read. `reading` has
-them all; who only wants the values imports none.
+Each module parses one kind of fact; `reading` applies them all to an `Inline` and returns `Facts`.
+Sentences that no grammar matches are only text. The description itself is never changed.
 """
 
 from msgspec import Struct
@@ -11,7 +10,7 @@ from docgen.extract.type_expression import TypeName
 
 
 class Facts(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
-    """The facts of one description. `None` and empty mean that it says nothing."""
+    """The facts of one description. `None` or empty means that it does not state the fact."""
 
     nullable: bool | None = None
     read_only: bool | None = None

@@ -1,8 +1,8 @@
-"""Facts that are so or not: plain text in, the facts that it claims or denies out.
+"""Parse facts that are true or false, such as nullable, required and read-only: plain text in.
 
-    sentence := a claim of `_CLAIMS`, from the beginning of a sentence or a bracket to its end
+    sentence := a phrase of `_CLAIMS` that fills a whole sentence, clause or bracket
 
-A claim under a condition ("Read-only for synced users", "Required when …") is none.
+A conditional phrase ("Read-only for synced users", "Required when …") states no fact.
 """
 
 import re
@@ -28,7 +28,7 @@ _CLAIMS: tuple[tuple[str, str, bool, str], ...] = (
     ("$select", "returned_on_select", True, r"requires \$select(?: to retrieve)?"),
     ("returned by", "returned_on_select", False, r"returned by default"),
 )
-"""A word that the text must hold, the fact, whether it is so, and how that is said."""
+"""A word that the text must contain, the field of `Facts`, its value, and the phrase."""
 _PATTERNS = tuple(
     (word, fact, value, re.compile(_BEGIN + text + _END, re.IGNORECASE))
     for word, fact, value, text in _CLAIMS
@@ -42,7 +42,7 @@ _DEPRECATED = re.compile(
 
 
 def claims(text: str) -> dict[str, bool]:
-    """Give the claims of a description by the name of the fact; the first one of a fact counts."""
+    """Return the stated facts by field of `Facts`; the first match in `_CLAIMS` wins."""
     lower = text.lower()
     said: dict[str, bool] = {"deprecated": True} if is_deprecated(text) else {}
     for word, fact, value, pattern in _PATTERNS:
@@ -54,5 +54,5 @@ def claims(text: str) -> dict[str, bool]:
 
 
 def is_deprecated(text: str) -> bool:
-    """Tell whether a text says that what it describes is deprecated."""
+    """Return whether a description says that its subject is deprecated."""
     return "deprecated" in text.lower() and _DEPRECATED.search(text) is not None

@@ -1,4 +1,4 @@
-"""The default of a property: markdown in, the literal out.
+"""Parse the default value of a property: markdown in, the literal out.
 
 default := ("default value is" | "defaults to" | "default is" | "default:" …) literal
          | literal "(default" … ")"
@@ -19,7 +19,7 @@ _NO_LITERAL = frozenset({"null", "none", "empty"})
 
 
 def default_value(source: str) -> str | None:
-    """Give the default that a description states, as it is written."""
+    """Return the default value that a description states, unchanged, or `None`."""
     if "default" not in source.lower():
         return None
     match = _BEFORE.search(source) or _BEHIND.search(source)

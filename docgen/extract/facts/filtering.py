@@ -1,6 +1,6 @@
-"""The operators that a property can be filtered by: plain text in, their names out.
+"""Parse the operators that a property supports in `$filter`: plain text in, their names out.
 
-filter := "$filter" blank? "(" operator ( ("," | "and" | "or") operator )* … ")"
+filter := "$filter" whitespace? "(" operator ( ("," | "and" | "or") operator )* … ")"
 """
 
 import re
@@ -31,7 +31,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 
 
 def filter_operators(text: str) -> tuple[str, ...]:
-    """Give the operators listed behind `$filter`, in the order of the text."""
+    """Return the operators listed after `$filter`, in the order of the text."""
     match = _LIST.search(text) if "$filter" in text else None
     if not match:
         return ()

@@ -1,4 +1,4 @@
-"""The ancestors that a description names: an `Inline` in, type names out.
+"""Parse the types that a row is inherited from: an `Inline` in, type names out.
 
 inherited := ("Inherited from" | "Inherits from" | "inherited from the") name
 name      := identifiers joined by dots, plain or linked
@@ -12,7 +12,7 @@ from docgen.extract.type_expression import TypeName
 from docgen.markdown.page import Inline
 
 MOST_ANCESTORS = 20
-"""How many ancestors of one row are looked for."""
+"""Maximum number of ancestors parsed in one row."""
 
 _INHERITED = re.compile(
     r"\binherit(?:ed|s) from\s++(?>(?:(?:the|an?)\s++)?)(?P<name>[^\W\d]\w*+(?>(?:\.\w++)*))",
@@ -21,7 +21,7 @@ _INHERITED = re.compile(
 
 
 def inherited_from(description: Inline) -> tuple[TypeName, ...]:
-    """Give every type that the description says the row is inherited from, as written."""
+    """Return every type that the description says the row is inherited from."""
     if "nherit" not in description.source:
         return ()
     text = masked(description)

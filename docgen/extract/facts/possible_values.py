@@ -1,4 +1,4 @@
-"""The values that a description lists: markdown in, the values out.
+"""Parse the possible values that a description lists: markdown in, the values out.
 
 list  := lead number? value explanation? ( separator number? value explanation? )*
 lead  := ("possible" | "valid" | "allowed" …) "value" "s"? words? ("are" | "is" | "include")? ":"?
@@ -13,7 +13,7 @@ import re
 from itertools import islice
 
 MOST_LEADS = 20
-"""How many leads of one text are looked behind."""
+"""Maximum number of lead phrases parsed in one description."""
 
 _LEAD = re.compile(
     r"\b(?:possible|valid|allowed|supported|acceptable|permitted)\s++(?:\w++\s++){0,1}"
@@ -42,7 +42,7 @@ _JOINTS = frozenset({"and", "or", "null"})
 
 
 def possible_values(source: str) -> tuple[str, ...]:
-    """Give the values listed after "Possible values are" and the like, in the order of the text."""
+    """Return the values listed after "Possible values are" or a similar phrase, in order."""
     for lead in islice(_LEAD.finditer(source), MOST_LEADS):
         values = _marked(source, lead.end()) or _bare(source, lead.end())
         if values:

@@ -1,4 +1,4 @@
-"""The grammars together: a description in, all that it says as a fact out."""
+"""Parse all facts of a description: an `Inline` in, `Facts` out."""
 
 from docgen.extract.facts import NO_FACTS, Facts
 from docgen.extract.facts.claims import claims
@@ -10,7 +10,7 @@ from docgen.markdown.page import Inline
 
 
 def facts(description: Inline) -> Facts:
-    """Read the facts of a description (pages, 5.4)."""
+    """Return the facts that a description states (pages, 5.4)."""
     if not description.source:
         return NO_FACTS
     said = claims(description.plain)

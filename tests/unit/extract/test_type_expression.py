@@ -68,6 +68,18 @@ TYPES = {
     "object before collection": ("ship object collection", "Collection(ship)"),
     "a word in brackets": ("String (url)", "String, left over: (url"),
     "a size": ("String, maximum size 20", "String, left over: , maximum size 20"),
+    "collection as the last word in parentheses": (
+        "String (a collection)",
+        "Collection(String), left over: (a collection",
+    ),
+    "collection as the last word after a link": (
+        "[ship](ship.md), a sorted collection",
+        "Collection(ship at ship.md), left over: , a sorted collection",
+    ),
+    "collection before the last word": (
+        "String (a collection of names)",
+        "String, left over: (a collection of names",
+    ),
     "a sentence behind a link": (
         "[ship](ship.md) collection. Holds all ships.",
         "Collection(ship at ship.md), left over: Holds all ships",
