@@ -25,7 +25,7 @@ _FOOTNOTE = re.compile(r"(?:\s*+(?:\*|†|‡|\(\w[^()]{0,60}\)))+$")
 _BLANKS = str.maketrans("", "", "\u200b\ufeff\u200e\u200f")
 _RULE = re.compile(r"[\s:|_-]*")
 _NAMES = {
-    "a property": "a single word, the name in JSON",
+    "a property": "the name in JSON, such as `displayName`",
     "a member": "the name in JSON",
     "an operation": "words such as `List members`",
 }
@@ -92,7 +92,7 @@ def bad_name(path: str, found: TypeTable, row: Row, kind: str) -> Diagnostic:
         advice = f"write {_NAMES[kind]}"
         return diagnostic(Code.INVALID_NAME, message, path, cell.span, advice)
     message = f"row {row_name(row)} has no name"
-    advice = f"write {_NAMES[kind]} in the name cell"
+    advice = f"write {_NAMES[kind]} in the name column"
     return diagnostic(Code.INVALID_NAME, message, path, row.span, advice)
 
 

@@ -88,7 +88,7 @@ def _annotation_findings(
     if annotation and annotation.base == "":
         span = _place(annotation, "baseType")
         message = "`baseType` is empty, so the type has no base type"
-        advice = 'leave `"baseType"` out, or name the type'
+        advice = "name the base type, or remove `baseType`"
         yield diagnostic(Code.EMPTY_BASE_TYPE, message, path, span, advice)
 
 

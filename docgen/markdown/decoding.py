@@ -70,17 +70,17 @@ def _end_span(before: str) -> Span:
 def _empty(path: str) -> Diagnostic:
     return diagnostic(
         Code.EMPTY_PAGE,
-        "the page is empty",
+        "page is empty",
         path,
         START,
-        "write the page, or delete the file",
+        "restore its content, or delete the file",
     )
 
 
 def _other_encoding(path: str, encoding: str, span: Span) -> Diagnostic:
     return diagnostic(
         Code.INVALID_ENCODING,
-        f"the page is not UTF-8; decoded it as `{encoding}`",
+        f"page is not UTF-8; decoded it as `{encoding}`",
         path,
         span,
         "save the page as UTF-8",
@@ -93,17 +93,17 @@ def _replaced(path: str, text: str) -> Diagnostic:
     name = f"U+{ord(first[0]):04X}" if first else "NUL"
     return diagnostic(
         Code.INVALID_ENCODING,
-        f"the page contains invalid characters, the first is `{name}`; replaced them",
+        f"page contains control characters, the first is `{name}`; replaced them",
         path,
         span,
-        "delete the character",
+        "delete the characters",
     )
 
 
 def _not_text(path: str) -> Diagnostic:
     return diagnostic(
         Code.UNREADABLE_PAGE,
-        "the file is not text",
+        "file is not text",
         path,
         START,
         "save the page as UTF-8 text, or remove the file from the source",
