@@ -8,11 +8,14 @@ DIST := dist
 CORPUS := docs_src
 PAYLOADS := ../shared/bench
 ONLY :=
+SAMPLE := 200
+SEED := 1
+MUTATED :=
 GENERATED := $(VENV)/generated
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 QUICK := tests/architecture tests/cases tests/unit
 
-.PHONY: generate check test quick lint types bench guide wheel clean
+.PHONY: generate check test quick lint types bench mutants guide wheel clean
 
 generate: $(GENERATED)             ## update generated/ from docs_src/
 
@@ -38,6 +41,10 @@ types: $(VENV)/ready-for-tests     ## mypy --strict, pyright, and stubs against 
 
 bench: $(VENV)/ready-for-tests     ## measure on CORPUS, as ratios; ONLY=importing for one part
 	$(BIN)/python -m tests.bench $(CORPUS) $(PAYLOADS) $(ONLY)
+
+mutants: $(VENV)/ready-for-tests   ## run tests on SAMPLE mutants; MUTATED=docgen/config for one part
+	$(PIP) install --editable '.[mutants]'
+	$(BIN)/python -m tests.mutants $(SAMPLE) $(SEED) $(MUTATED)
 
 guide: $(VENV)/ready               ## update the reference pages of docgen/guide
 	$(BIN)/docgen config > docgen/guide/configuration.md
