@@ -251,7 +251,7 @@ def _run(
     pipe: int,
     other_pipes: Iterable[int],
 ) -> NoReturn:
-    """Be the worker. No exit handler of the parent process runs here."""
+    """Run as the worker. No exit handler of the parent process runs here."""
     status = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles it, and kills

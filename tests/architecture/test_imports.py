@@ -67,7 +67,7 @@ ONE_ROOM = {
 
 
 def modules() -> dict[str, ast.Module]:
-    """Give every module of docgen by its dotted name below `docgen`."""
+    """Return every module of docgen by its dotted name below `docgen`."""
     found = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         parts = path.relative_to(PACKAGE).with_suffix("").parts
@@ -81,7 +81,7 @@ NAMES = sorted(name for name in MODULES if name and name != "__main__")
 
 
 def imported(tree: ast.AST) -> Iterator[str]:
-    """Give every name that a module imports, at its head or late."""
+    """Return every name that a module imports, at its top or in a function."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -91,7 +91,7 @@ def imported(tree: ast.AST) -> Iterator[str]:
 
 
 def own(name: str) -> str | None:
-    """Give the module of docgen that an imported name belongs to."""
+    """Return the module of docgen that an imported name belongs to."""
     parts = name.split(".")
     if parts[0] != "docgen":
         return None

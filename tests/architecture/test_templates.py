@@ -117,8 +117,8 @@ PRINTED = [path for path in PATHS if not path.name.startswith("_")]
 
 @pytest.mark.parametrize("path", PRINTED, ids=named)
 def test_a_template_prints_nothing_that_passed_no_guard(path: Path) -> None:
-    told = list(complaints(parsed(path), {"view": VIEWS[path.name]}))
-    assert told == []
+    found = list(complaints(parsed(path), {"view": VIEWS[path.name]}))
+    assert found == []
 
 
 def test_a_template_that_makes_no_file_is_included() -> None:
@@ -136,7 +136,7 @@ Scope = Mapping[str, object]
 
 
 def complaints(node: nodes.Node, scope: Scope) -> Iterator[str]:
-    """Tell of what is printed below a node without being `Code` or `PythonName`."""
+    """Yield what is printed below a node and is neither `Code` nor `PythonName`."""
     match node:
         case nodes.Output():
             for item in node.nodes:
@@ -179,9 +179,9 @@ def condition(test: nodes.Node, scope: Scope) -> None:
 
 
 def type_of(item: nodes.Node, scope: Scope) -> object:
-    """Give the type of a name or an attribute, as its view declares it."""
+    """Return the type of a name or an attribute, as its view declares it."""
     if isinstance(item, nodes.Name):
-        assert item.name in scope, f"line {item.lineno}: {item.name} is no view's"
+        assert item.name in scope, f"line {item.lineno}: {item.name} is not in a view"
         return scope[item.name]
     assert isinstance(item, nodes.Getattr)
     owner = type_of(item.node, scope)

@@ -60,7 +60,7 @@ def test_the_python_that_lies_in_generated_is_what_docs_src_gives(
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Give every file below a folder, but for what Python and its tools leave there."""
+    """Return every file below a folder, but for what Python and its tools leave there."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")

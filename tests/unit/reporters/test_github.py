@@ -11,9 +11,9 @@ PLACE = Span(3, 5, 10)
 
 COMMANDS = {
     "an error": (
-        diagnostic(Code.INVALID_NAME, "`a b` is no name", "docs/a.md", PLACE),
+        diagnostic(Code.INVALID_NAME, "`a b` is not a name", "docs/a.md", PLACE),
         "::error file=docs/a.md,line=3,col=5,endColumn=10,title=docgen(invalid-name)"
-        "::`a b` is no name",
+        "::`a b` is not a name",
     ),
     "a warning with its help": (
         diagnostic(Code.BROKEN_LINK, "`b.md` is gone", "a.md", PLACE, "write `c.md`"),

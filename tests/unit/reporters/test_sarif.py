@@ -139,12 +139,12 @@ def test_the_region_ends_after_the_last_character() -> None:
 
 
 def test_the_help_follows_the_message() -> None:
-    bare = diagnostic(Code.INVALID_NAME, "`a b` is no name", "a.md", START)
+    bare = diagnostic(Code.INVALID_NAME, "`a b` is not a name", "a.md", START)
     helped = diagnostic(
-        Code.INVALID_NAME, "`a b` is no name", "a.md", START, "write `a`"
+        Code.INVALID_NAME, "`a b` is not a name", "a.md", START, "write `a`"
     )
-    assert result_of(bare).message.text == "`a b` is no name"
-    assert result_of(helped).message.text == "`a b` is no name\nhelp: write `a`"
+    assert result_of(bare).message.text == "`a b` is not a name"
+    assert result_of(helped).message.text == "`a b` is not a name\nhelp: write `a`"
 
 
 PATHS = {

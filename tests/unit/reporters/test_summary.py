@@ -30,8 +30,8 @@ SUMMARIES = {
 @pytest.mark.parametrize(("given", "text"), SUMMARIES.values(), ids=SUMMARIES.keys())
 def test_the_summary_says(given: tuple[int, list[str]], text: str) -> None:
     pages, severities = given
-    told = [diagnostic(CODES[one], "", "", START) for one in severities]
-    assert summary(pages, told) == text
+    reported = [diagnostic(CODES[one], "", "", START) for one in severities]
+    assert summary(pages, reported) == text
 
 
 TIMES = {
@@ -43,8 +43,8 @@ TIMES = {
 
 @pytest.mark.parametrize(("seconds", "text"), TIMES.values(), ids=TIMES.keys())
 def test_the_summary_says_how_long_it_took(seconds: float, text: str) -> None:
-    told = [diagnostic(Code.PLACEHOLDER, "", "", START)]
-    assert summary(2, told, seconds) == text
+    reported = [diagnostic(Code.PLACEHOLDER, "", "", START)]
+    assert summary(2, reported, seconds) == text
 
 
 def test_one_is_singular() -> None:

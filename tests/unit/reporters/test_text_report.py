@@ -20,12 +20,12 @@ def line(path: str, number: int) -> str | None:
     return "|id|Strin|" if (path, number) == ("docs/team.md", 3) else None
 
 
-def told(form: str, *diagnostics: Diagnostic, is_coloured: bool = False) -> str:
+def report_of(form: str, *diagnostics: Diagnostic, is_coloured: bool = False) -> str:
     return report(form, diagnostics, 2, line, palette(is_coloured=is_coloured))
 
 
 def test_text_has_the_position_the_source_line_and_the_help() -> None:
-    assert told("text", WRONG).splitlines() == [
+    assert report_of("text", WRONG).splitlines() == [
         "docs/team.md:3:5: warning[unresolved-type]: no page declares `Strin`",
         "  |id|Strin|",
         "      ^^^^^",
@@ -35,18 +35,18 @@ def test_text_has_the_position_the_source_line_and_the_help() -> None:
 
 def test_a_diagnostic_of_a_whole_page_has_no_source_line() -> None:
     expected = "docs/x.md:1:1: error[unreadable-page]: it is a folder\n"
-    assert told("text", WHOLE) == expected
+    assert report_of("text", WHOLE) == expected
 
 
 def test_concise_has_one_line_per_diagnostic() -> None:
-    assert told("concise", WRONG, WHOLE).splitlines() == [
+    assert report_of("concise", WRONG, WHOLE).splitlines() == [
         "docs/team.md:3:5: warning[unresolved-type]: no page declares `Strin`",
         "docs/x.md:1:1: error[unreadable-page]: it is a folder",
     ]
 
 
 def test_json_has_every_field() -> None:
-    assert json.loads(told("json", WRONG, WHOLE)) == {
+    assert json.loads(report_of("json", WRONG, WHOLE)) == {
         "version": 1,
         "diagnostics": [
             {
@@ -75,17 +75,17 @@ def test_json_has_every_field() -> None:
 
 
 def test_without_diagnostics_text_is_empty_and_json_an_object() -> None:
-    assert told("text") == told("concise") == ""
-    assert json.loads(told("json"))["diagnostics"] == []
+    assert report_of("text") == report_of("concise") == ""
+    assert json.loads(report_of("json"))["diagnostics"] == []
 
 
 def test_colours_only_add_escape_sequences() -> None:
-    coloured = told("text", WRONG, is_coloured=True)
+    coloured = report_of("text", WRONG, is_coloured=True)
     colours = palette(is_coloured=True)
     assert f"{colours.warning}warning[unresolved-type]{colours.end}" in coloured
     for sequence in (colours.warning, colours.place, colours.help, colours.end):
         coloured = coloured.replace(sequence, "")
-    assert coloured == told("text", WRONG)
+    assert coloured == report_of("text", WRONG)
 
 
 def test_each_severity_has_a_colour_of_its_own() -> None:
@@ -95,7 +95,7 @@ def test_each_severity_has_a_colour_of_its_own() -> None:
 
 def test_a_message_from_a_page_stays_on_its_line() -> None:
     odd = diagnostic(Code.INVALID_NAME, "`a\nb\x1b[2J`", "a\nb.md", Span(1, 2, 3))
-    assert told("concise", odd) == "a␊b.md:1:2: error[invalid-name]: `a␊b␛[2J`\n"
+    assert report_of("concise", odd) == "a␊b.md:1:2: error[invalid-name]: `a␊b␛[2J`\n"
 
 
 def test_a_coloured_diff_has_the_same_content() -> None:
