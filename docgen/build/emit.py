@@ -39,7 +39,7 @@ class EmittedFile(Struct, frozen=True, array_like=True):
 def emit(view: FileView, templates: Templates) -> EmittedFile:
     """Render a view; raises `ConfigError` where a template of the user is at fault."""
     from docgen.output.planning import record_of
-    from docgen.render.render import BadTemplateError, render
+    from docgen.render.templates import BadTemplateError, render
 
     try:
         (file,) = render(
@@ -57,7 +57,7 @@ def emit(view: FileView, templates: Templates) -> EmittedFile:
 def preload(templates: Templates) -> None:
     """Import what `emit` needs, so that no worker does."""
     from docgen.pycode import definitions
-    from docgen.render.render import load
+    from docgen.render.templates import load
 
     load(_folders(templates), templates.flavour)
     definitions("module.py", "NAME = 1")

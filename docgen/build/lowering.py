@@ -21,7 +21,6 @@ from docgen.build.recording import RecordingMapping, RecordingSet
 from docgen.build.workers import WorkerDied, compute, worker_count
 from docgen.config import Target
 from docgen.diagnostics import Diagnostic, Result
-from docgen.python.family import Family, FieldNames, family, is_canonical
 from docgen.python.flavours import BY_NAME
 from docgen.python.layout import Layout, Place, laid_out
 from docgen.python.lower import (
@@ -32,8 +31,9 @@ from docgen.python.lower import (
     shared_files,
 )
 from docgen.python.names import PythonName
+from docgen.python.prose import pages_of
+from docgen.python.type_facts import Family, FieldNames, family, is_canonical
 from docgen.python.views import FileView
-from docgen.python.words import pages_of
 from docgen.schema.model import (
     EnumType,
     QualifiedName,

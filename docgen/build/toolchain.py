@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from docgen.pages.statuses import file_status
-from docgen.render.shipped import own_templates
+from docgen.render.files import own_templates
 
 _LIBRARIES = (
     "black-",

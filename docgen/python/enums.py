@@ -1,16 +1,13 @@
 """From an enum type to the view of its class."""
 
 from docgen.diagnostics import Diagnostic, Result
-from docgen.python.apart import MEMBERS, told_apart
-from docgen.python.descriptions import remark
-from docgen.python.docstrings import docstring
 from docgen.python.flavours import FLAGS_ENUM, OPEN_ENUM
 from docgen.python.imports import Import, imports_view
 from docgen.python.layout import Layout
-from docgen.python.literals import string_literal
-from docgen.python.names import PythonName
+from docgen.python.literals import docstring, string_literal
+from docgen.python.names import MEMBERS, PythonName, told_apart
+from docgen.python.prose import changed_name, remark, type_docstring
 from docgen.python.views import EnumView, MemberView
-from docgen.python.words import changed_name, type_docstring
 from docgen.schema.model import EnumType
 from docgen.schema.names import short_name
 

@@ -9,16 +9,16 @@ from msgspec import Struct
 from docgen.diagnostics import Result, sort_diagnostics
 from docgen.flavours import FLAVOURS
 from docgen.python.enums import enum_view
-from docgen.python.family import Family, family
 from docgen.python.flavours import BY_NAME
 from docgen.python.layout import Layout, Place, laid_out
 from docgen.python.models import model_view
 from docgen.python.operations import operations_view
 from docgen.python.package import package_files
+from docgen.python.prose import pages_of
 from docgen.python.samples import Samples, samples
 from docgen.python.skeletons import enum_test_view, model_test_view
+from docgen.python.type_facts import Family, family
 from docgen.python.views import FileView, PackageView
-from docgen.python.words import pages_of
 from docgen.schema.model import EnumType, Schema, StructuredType, Type
 
 

@@ -2,19 +2,25 @@
 
 from collections.abc import Iterable, Mapping
 
+from msgspec.structs import replace
+
 from docgen.diagnostics import Diagnostic, Result
-from docgen.python.docstrings import docstring
-from docgen.python.family import Family
-from docgen.python.fields import annotations, field_views
+from docgen.python.annotations import UNTYPED, Named, annotation, class_at
+from docgen.python.flavours import Special
 from docgen.python.imports import Import, ModuleImports, module_imports
-from docgen.python.keys import described_keys, key_names, key_views
 from docgen.python.layout import Layout, Place
-from docgen.python.literals import Code
-from docgen.python.names import PythonName
-from docgen.python.references import Named, class_at
-from docgen.python.views import FieldView, ModelView
-from docgen.python.words import changed_name, type_docstring
-from docgen.schema.model import Property, StructuredType, WireName
+from docgen.python.literals import MARGIN, Code, docstring, string_literal
+from docgen.python.names import PythonName, camel_case, key_name
+from docgen.python.prose import changed_name, remark, type_docstring
+from docgen.python.type_facts import Family
+from docgen.python.views import FieldView, KeyView, ModelView
+from docgen.schema.model import (
+    Property,
+    QualifiedName,
+    StructuredType,
+    TypeReference,
+    WireName,
+)
 from docgen.schema.names import short_name
 
 
@@ -85,3 +91,115 @@ def _notes(
             )
         ),
     )
+
+
+def annotations(
+    rows: tuple[Property, ...], name: QualifiedName, layout: Layout, family: Family
+) -> dict[WireName, Named]:
+    """Write the annotation of each property's field in the module of its type."""
+    place, is_json = layout.places[name], layout.flavour.is_json
+    return {
+        row.name: _annotation(
+            annotation(
+                _untangled(row, family) if is_json else row.type,
+                layout,
+                place,
+                place.class_name,
+            ),
+            may_be_none=not is_json or family.is_nullable(name, row.name),
+        )
+        for row in rows
+    }
+
+
+def field_views(
+    rows: tuple[Property, ...],
+    names: Mapping[WireName, PythonName],
+    named: Mapping[WireName, Named],
+    family: Family,
+    special: Special | None,
+) -> tuple[FieldView, ...]:
+    """Make the views of the fields that have a name."""
+    rows = tuple(row for row in rows if row.name in names)
+    said = [remark(row.description, row.name, family.values_of(row)) for row in rows]
+    has_gaps = any(said)
+    return tuple(
+        _field(
+            row,
+            names[row.name],
+            named[row.name],
+            special,
+            text,
+            has_gaps and row is not rows[-1],
+        )
+        for row, text in zip(rows, said, strict=True)
+    )
+
+
+def _untangled(row: Property, family: Family) -> TypeReference:
+    """Give the type of a key, or none for one that a checker may not be able to follow."""
+    if key_name(row.name) is None and row.type.name in family.tangled:
+        return replace(row.type, name=UNTYPED)
+    return row.type
+
+
+def _annotation(named: Named, *, may_be_none: bool) -> Named:
+    is_wider = may_be_none and named.name != "Any"
+    return replace(named, name=Code(f"{named.name} | None")) if is_wider else named
+
+
+def _field(
+    row: Property,
+    name: PythonName,
+    named: Named,
+    special: Special | None,
+    said: tuple[str, ...],
+    has_gap: bool,
+) -> FieldView:
+    room = MARGIN - len(f"    {name}: {named.name} = ")
+    is_narrow = len("(") <= room < len("None")
+    return FieldView(
+        name=name,
+        annotation=named.name,
+        wire_name=string_literal(row.name),
+        default=Code("(\n        None\n    )" if is_narrow else "None"),
+        special=_special(row, name, named, special) if special else Code(""),
+        docstring=docstring(said, "    "),
+        is_wide=room < len("("),
+        has_gap=has_gap,
+    )
+
+
+def _special(row: Property, name: PythonName, named: Named, special: Special) -> Code:
+    """Say what the codec can't tell from a field's name and annotation, if there is anything."""
+    items: list[str] = []
+    if camel_case(name) != row.name:
+        items.append(special.wire.format(string_literal(row.name)))
+    if not named.is_found:
+        items.append(special.type.format(string_literal(row.type.name)))
+    return Code(special.default.format(", ".join(items)) if items else "")
+
+
+def key_names(rows: Iterable[Property]) -> dict[WireName, PythonName]:
+    """Give the names on the wire that a class body can have."""
+    names = {row.name: key_name(row.name) for row in rows}
+    return {wire: name for wire, name in names.items() if name is not None}
+
+
+def key_views(
+    rows: Iterable[Property], named: Mapping[WireName, Named]
+) -> tuple[KeyView, ...]:
+    """Make the views of keys that no class body can name."""
+    return tuple(
+        KeyView(name=string_literal(row.name), annotation=named[row.name].name)
+        for row in rows
+    )
+
+
+def described_keys(rows: Iterable[Property], family: Family) -> tuple[str, ...]:
+    """Give what a page says of keys that can't have a docstring, a paragraph for each."""
+    said = (
+        (row.name, remark(row.description, row.name, family.values_of(row)))
+        for row in rows
+    )
+    return tuple(f"`{name}`: {' '.join(text)}" for name, text in said if text)

@@ -7,8 +7,11 @@ or row does not change it; `apart` tells those apart that fall together.
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NewType
+
+from msgspec import Struct
 
 from docgen.brands import with_one_capital
 from docgen.python import reserved
@@ -138,3 +141,43 @@ def looks_alike(made: PythonName, name: str) -> bool:
     """Tell whether a reader who knows a name would look for its Python name as it is."""
     letters = re.sub(r"[\W_]+", "", name).lower()
     return made.replace("_", "").lower() == letters and not made.endswith("_")
+
+
+class Style(Struct, frozen=True, kw_only=True):
+    """How the names of a place are made, and what name a Python name there leads back to.
+
+    `joint` stands before a digest: a line, or in CapWords a capital.
+    """
+
+    made_by: Callable[[str], PythonName]
+    leads_to: Callable[[PythonName], str]
+    length: int = LONGEST
+    joint: str = "_"
+
+
+FIELDS = Style(made_by=field_name, leads_to=camel_case)
+MEMBERS = Style(made_by=member_name, leads_to=lambda made: camel_case(made.lower()))
+OPERATIONS = Style(made_by=operation_name, leads_to=lambda made: made.rstrip("_"))
+CLASSES = Style(made_by=class_name, leads_to=short_type_name, joint=CAPITAL)
+
+
+def told_apart(
+    names: Iterable[str],
+    style: Style,
+    is_taken: Callable[[PythonName, str], bool] = lambda _made, _name: False,
+) -> dict[str, PythonName]:
+    """Give each name its Python name, no two the same; `is_taken` may refuse one for a name."""
+    plain = {name: style.made_by(name) for name in dict.fromkeys(names)}
+    keepers: dict[PythonName, str] = {}
+    for name in sorted(plain, key=lambda name: _rank(name, plain[name], style)):
+        made, tries = plain[name], 0
+        while is_taken(made, name) or keepers.setdefault(made, name) != name:
+            digested = name + " " * tries
+            made = suffixed(plain[name], digested, style.length, style.joint)
+            tries += 1
+        plain[name] = made
+    return plain
+
+
+def _rank(name: str, made: PythonName, style: Style) -> tuple[bool, str]:
+    return style.leads_to(made) != name, name

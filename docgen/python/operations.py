@@ -5,16 +5,13 @@ import re
 from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Result
-from docgen.python.apart import OPERATIONS, told_apart
-from docgen.python.descriptions import remark
-from docgen.python.docstrings import docstring, sentence
+from docgen.python.annotations import Named, annotation, class_at
 from docgen.python.imports import PROTOCOL, Import, ModuleImports, module_imports
 from docgen.python.layout import Layout, Place
-from docgen.python.literals import MARGIN, Code
-from docgen.python.names import PythonName
-from docgen.python.references import Named, annotation, class_at
+from docgen.python.literals import MARGIN, Code, docstring, sentence
+from docgen.python.names import OPERATIONS, PythonName, told_apart
+from docgen.python.prose import changed_name, remark
 from docgen.python.views import OperationsView, OperationView
-from docgen.python.words import changed_name
 from docgen.schema.model import Operation, StructuredType
 from docgen.schema.names import short_name
 

@@ -8,21 +8,14 @@ that the type does not declare are kept as they are.
 """
 
 import json
+import re
 from collections.abc import Mapping
 
 from msgspec import Struct
 
-from docgen.python.family import Family
-from docgen.python.references import ANY_JSON
-from docgen.python.sample_values import (
-    DEEPEST,
-    EXAMPLES,
-    OMITTED,
-    is_key,
-    kept_value,
-    member_value,
-    primitive_value,
-)
+from docgen.python.annotations import ANY_JSON
+from docgen.python.names import snake_case
+from docgen.python.type_facts import Family
 from docgen.schema.model import (
     EnumType,
     Property,
@@ -98,3 +91,120 @@ def samples(schema: Schema, family: Family) -> Samples:
     """Make ready to read the samples of a schema's types."""
     types = {type_.name: type_ for type_ in schema.types}
     return Samples(types=types, family=family)
+
+
+DEEPEST = 20
+"""Levels of a sample that are kept."""
+LONGEST = 1_000
+"""Characters of a text or a key in a sample that is kept."""
+HALVES = re.compile("[\ud800-\udfff]")
+
+EXAMPLES: Mapping[str, object] = {
+    "Edm.Binary": "AQID",
+    "Edm.Boolean": True,
+    "Edm.Byte": 1,
+    "Edm.Date": "2021-06-01",
+    "Edm.DateTimeOffset": "2021-06-01T12:34:56Z",
+    "Edm.Decimal": 1.5,
+    "Edm.Double": 1.5,
+    "Edm.Duration": "PT1H30M",
+    "Edm.Guid": "c2f3a1de-7a5b-4f2c-9d2e-0c5a1b0c9a11",
+    "Edm.Int16": 1,
+    "Edm.Int32": 1,
+    "Edm.Int64": 1,
+    "Edm.SByte": 1,
+    "Edm.Single": 1.5,
+    "Edm.Stream": "AQID",
+    "Edm.String": "",
+    "Edm.TimeOfDay": "12:34:56",
+}
+"""Primitive types and a value of each. A value of another kind of JSON gives way to it."""
+
+SPELLINGS: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(pattern, re.ASCII)
+    for name, pattern in {
+        "Edm.Binary": r"(?:[A-Za-z0-9+/]{4})*",
+        "Edm.Date": r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])",
+        "Edm.DateTimeOffset": r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])"
+        r"T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ",
+        "Edm.Duration": r"P(?:\d{1,4}D|T\d{1,4}[HMS])",
+        "Edm.Guid": r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}",
+        "Edm.Stream": r"(?:[A-Za-z0-9+/]{4})*",
+        "Edm.TimeOfDay": r"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d",
+    }.items()
+}
+"""Texts of a sample that are values of their type already, in the spelling that is written."""
+
+
+TEXT_WORD = re.compile(r"\s*(?:edm\.)?string\s*\d?\s*(?:\([^()]*\))?\s*", re.IGNORECASE)
+"""What a sample has for a text that could be any."""
+
+CHOICE = re.compile(r"(\w+)(?: ?\| ?\w+)+")
+"""What it has for a text that is one of several."""
+
+
+class Omitted(Struct, frozen=True):
+    """Stands for a value that is left out."""
+
+
+OMITTED = Omitted()
+
+
+def primitive_value(row: Property, value: object) -> object:
+    """Keep a value of a property of a primitive type, or give an example of one."""
+    name = row.type.name
+    example = _text(row) if name == "Edm.String" else EXAMPLES[name]
+    if isinstance(value, dict | list) or value is None:
+        return OMITTED
+    if isinstance(example, float) and type(value) is int:
+        return value
+    if type(value) is not type(example) or len(str(value)) > LONGEST:
+        return example
+    if name == "Edm.String":
+        return _told_text(row, str(value))
+    spelling = SPELLINGS.get(name)
+    is_value = spelling is None or spelling.fullmatch(str(value))
+    return value if is_value else example
+
+
+def _told_text(row: Property, text: str) -> str:
+    """Keep a text, unless it stands for any, or for one of several."""
+    choice = CHOICE.fullmatch(text)
+    return _text(row) if TEXT_WORD.fullmatch(text) else choice[1] if choice else text
+
+
+def _text(row: Property) -> str:
+    """Give the first value that the page lists, or the words of the property's name."""
+    if row.values:
+        return row.values[0]
+    return snake_case(row.name).replace("_", " ").capitalize()
+
+
+def member_value(enum: EnumType, value: object) -> object:
+    """Keep the value of a member, or give that of the first."""
+    values = [member.name for member in enum.members]
+    if isinstance(value, dict | list) or value is None:
+        return OMITTED
+    if isinstance(value, str) and (value in values or not values):
+        return value
+    return values[0] if values else OMITTED
+
+
+def is_key(text: str) -> bool:
+    """Tell whether a key of a sample is kept: half a surrogate pair is no text to pydantic."""
+    return len(text) <= LONGEST and not HALVES.search(text)
+
+
+def kept_value(value: object, depth: int) -> object:
+    """Keep a value of no declared type, but for what is too deep."""
+    if isinstance(value, str):
+        return value if len(value) <= LONGEST else OMITTED
+    if not isinstance(value, dict | list):
+        return value
+    if depth > DEEPEST:
+        return OMITTED
+    if isinstance(value, list):
+        items = [kept_value(item, depth + 1) for item in value]
+        return [item for item in items if item is not OMITTED]
+    pairs = ((k, kept_value(v, depth + 1)) for k, v in value.items() if is_key(k))
+    return {key: item for key, item in pairs if item is not OMITTED}

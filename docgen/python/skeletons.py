@@ -1,17 +1,16 @@
 """From a type to the view of its test skeleton: what its page says, as claims that hold."""
 
-from docgen.python.conforming import conforms
-from docgen.python.docstrings import docstring
+from docgen.python.annotations import ANY_JSON
 from docgen.python.enums import member_views
-from docgen.python.family import Family
 from docgen.python.imports import Import, imports_view
 from docgen.python.layout import Layout, Place
-from docgen.python.literals import Code, json_literal, string_literal
+from docgen.python.literals import Code, docstring, json_literal, string_literal
 from docgen.python.names import PythonName
 from docgen.python.operations import operation_names, protocol_name, takes_body
 from docgen.python.samples import Samples
+from docgen.python.type_facts import Family
 from docgen.python.views import CheckView, EnumTestView, ModelTestView
-from docgen.schema.model import EnumType, StructuredType
+from docgen.schema.model import EnumType, QualifiedName, StructuredType
 from docgen.schema.names import short_name
 
 MARKER = Code("# Your own checks below this line are kept.")
@@ -111,3 +110,38 @@ def _imports(
     if has_operations:
         imports |= {Import("inspect", "signature"), Import(package, "operations")}
     return imports
+
+
+def conforms(
+    name: QualifiedName, value: object, samples: Samples, base_keys: frozenset[str]
+) -> bool:
+    """Tell whether a checker takes a value of a sample for a model of the type.
+
+    `base_keys` are texts that every model may have.
+    """
+    return isinstance(value, dict) and all(
+        (
+            isinstance(item, str)
+            if key in base_keys
+            else _fits(name, key, item, samples, base_keys)
+        )
+        for key, item in value.items()
+    )
+
+
+def _fits(
+    name: QualifiedName,
+    key: str,
+    value: object,
+    samples: Samples,
+    base_keys: frozenset[str],
+) -> bool:
+    """Tell whether a key is declared, and a checker takes the value, which is of its kind."""
+    row = samples.family.row(name, key)
+    if row is None or value is None:
+        return row is not None and samples.family.is_nullable(name, key)
+    target = row.type.name
+    if target in ANY_JSON or not isinstance(samples.types.get(target), StructuredType):
+        return True
+    items = value if isinstance(value, list) else [value]
+    return all(conforms(target, item, samples, base_keys) for item in items)

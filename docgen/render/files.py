@@ -1,5 +1,8 @@
 """The files that a run wants to see in the output folder."""
 
+import os
+from functools import cache
+
 from msgspec import Struct
 
 
@@ -13,3 +16,15 @@ class GeneratedFile(Struct, frozen=True, kw_only=True):
     path: str
     text: str
     pages: tuple[str, ...]
+
+
+@cache
+def own_templates() -> str:
+    """Find the folder of templates: inside the package when installed, beside it in a checkout."""
+    package = os.path.dirname(os.path.dirname(__file__))
+    inside = os.path.join(package, "templates")
+    return (
+        inside
+        if os.path.isdir(inside)
+        else os.path.join(os.path.dirname(package), "templates")
+    )

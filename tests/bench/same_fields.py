@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from docgen.python.family import Family, family
+from docgen.python.type_facts import Family, family
 from docgen.schema.model import QualifiedName, Schema, StructuredType
 from docgen.schema.reachable import reachable
 from tests.bench.payloads import Payload

@@ -11,22 +11,19 @@ from black.mode import Mode, TargetVersion
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.python.apart import (
+from docgen.python.literals import docstring, json_literal, string_literal
+from docgen.python.names import (
     CLASSES,
     FIELDS,
     MEMBERS,
     OPERATIONS,
-    Style,
-    told_apart,
-)
-from docgen.python.docstrings import docstring
-from docgen.python.literals import json_literal, string_literal
-from docgen.python.names import (
     PythonName,
+    Style,
     class_name,
     field_name,
     member_name,
     module_name,
+    told_apart,
 )
 
 ANY_TEXT = st.text(st.characters())

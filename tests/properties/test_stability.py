@@ -10,10 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from docgen.python.apart import CLASSES, FIELDS, Style
-from docgen.python.family import Family, family
 from docgen.python.layout import Layout, Place, laid_out
-from docgen.python.names import PythonName
+from docgen.python.names import CLASSES, FIELDS, PythonName, Style
+from docgen.python.type_facts import Family, family
 from docgen.schema.model import (
     Property,
     QualifiedName,

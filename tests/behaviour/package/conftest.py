@@ -12,7 +12,7 @@ from calls import READING, Calls, calls_of
 from words import DEVICES, KEPT, WORDS
 
 from docgen.python.lower import lower
-from docgen.render.render import render
+from docgen.render.templates import render
 from docgen.schema.model import (
     EnumType,
     Member,

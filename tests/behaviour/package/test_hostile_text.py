@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from docgen.python.lower import lower
 from docgen.render.files import GeneratedFile
-from docgen.render.render import render
+from docgen.render.templates import render
 from docgen.schema.model import (
     EnumType,
     Member,

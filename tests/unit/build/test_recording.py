@@ -1,10 +1,9 @@
 """Recording: every lookup of another type's facts is recorded, however it is made."""
 
 from docgen.build.recording import RecordingMapping, RecordingSet
-from docgen.python.family import Family
-from docgen.python.lineage import Lineage
 from docgen.python.lower import Ground
 from docgen.python.samples import Samples
+from docgen.python.type_facts import Family, Lineage
 
 
 def test_every_kind_of_lookup_is_recorded() -> None:

@@ -2,8 +2,15 @@
 
 import pytest
 
-from docgen.python.apart import CLASSES, FIELDS, MEMBERS, OPERATIONS, Style, told_apart
-from docgen.python.names import field_name
+from docgen.python.names import (
+    CLASSES,
+    FIELDS,
+    MEMBERS,
+    OPERATIONS,
+    Style,
+    field_name,
+    told_apart,
+)
 
 KEPT = {
     "of fields the one in humps": (

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from docgen.python.conforming import conforms
-from docgen.python.family import family
 from docgen.python.samples import samples
+from docgen.python.skeletons import conforms
+from docgen.python.type_facts import family
 from docgen.schema.model import EnumType, QualifiedName, Schema, StructuredType
 
 Makes = Callable[..., StructuredType]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.python.descriptions import prose, remark
+from docgen.python.prose import prose, remark
 
 TEXTS = {
     "a text stays": ("The name of a ferry.", ("The name of a ferry.",)),

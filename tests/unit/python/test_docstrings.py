@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from docgen.python.docstrings import LONGEST, MARGIN, docstring, sentence
+from docgen.python.literals import LONGEST, MARGIN, docstring, sentence
 
 SHORT = {
     "a short text is one line": ("A team.", '"""A team."""'),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from docgen.python.family import Family, family
+from docgen.python.type_facts import Family, family
 from docgen.schema.model import QualifiedName, Schema, StructuredType, WireName
 
 Makes = Callable[..., StructuredType]

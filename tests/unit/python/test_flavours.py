@@ -7,8 +7,8 @@ import pytest
 
 from docgen.flavours import FLAVOURS
 from docgen.python.flavours import BY_NAME, Flavour
-from docgen.python.sample_values import EXAMPLES
-from docgen.render.shipped import own_templates
+from docgen.python.samples import EXAMPLES
+from docgen.render.files import own_templates
 
 
 def test_every_flavour_is_in_the_table() -> None:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from docgen.python.family import family
-from docgen.python.keys import described_keys, key_names, key_views
+from docgen.python.annotations import Named
 from docgen.python.literals import Code
-from docgen.python.references import Named
+from docgen.python.models import described_keys, key_names, key_views
+from docgen.python.type_facts import family
 from docgen.schema.model import (
     Property,
     QualifiedName,

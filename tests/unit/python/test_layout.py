@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from docgen.python.layout import Layout, laid_out
-from docgen.python.namespaces import LONGEST_PATH
+from docgen.python.layout import LONGEST_PATH, Layout, laid_out
 from docgen.schema.model import EnumType, QualifiedName, Schema
 
 PLACES = {

@@ -6,10 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from docgen.diagnostics import Result
-from docgen.python.family import family
 from docgen.python.flavours import BY_NAME
 from docgen.python.layout import laid_out
 from docgen.python.models import model_view
+from docgen.python.type_facts import family
 from docgen.python.views import FieldView, ModelView
 from docgen.schema.model import EnumType, Schema, StructuredType, Type
 

@@ -6,9 +6,8 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from docgen.python.family import family
-from docgen.python.sample_values import DEEPEST, EXAMPLES
-from docgen.python.samples import samples
+from docgen.python.samples import DEEPEST, EXAMPLES, samples
+from docgen.python.type_facts import family
 from docgen.schema.model import EnumType, Schema, StructuredType
 
 Makes = Callable[..., StructuredType]

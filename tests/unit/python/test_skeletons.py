@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from docgen.python.family import family
 from docgen.python.flavours import BY_NAME
 from docgen.python.layout import laid_out
 from docgen.python.samples import samples
 from docgen.python.skeletons import model_test_view
+from docgen.python.type_facts import family
 from docgen.python.views import ModelTestView
 from docgen.schema.model import Schema, StructuredType
 

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 import pytest
 
-from docgen.python.family import family
+from docgen.python.type_facts import family
 from docgen.schema.model import Schema, StructuredType
 
 TANGLED = {

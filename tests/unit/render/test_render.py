@@ -12,8 +12,8 @@ from docgen.python.literals import Code
 from docgen.python.lower import lower
 from docgen.python.names import PythonName
 from docgen.python.views import FileView, PackageView, View
-from docgen.render.render import BadTemplateError, render
-from docgen.render.shipped import own_templates
+from docgen.render.files import own_templates
+from docgen.render.templates import BadTemplateError, render
 from docgen.schema.model import (
     EnumType,
     Member,

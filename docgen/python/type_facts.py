@@ -8,7 +8,7 @@ renames no field but those whose names are not canonical.
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import TypeAlias
@@ -16,10 +16,14 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.python.apart import FIELDS, told_apart
-from docgen.python.lineage import Lineage, lineage
-from docgen.python.names import PythonName, camel_case, field_name
-from docgen.python.tangles import tangled
+from docgen.python.names import (
+    FIELDS,
+    PythonName,
+    camel_case,
+    field_name,
+    key_name,
+    told_apart,
+)
 from docgen.schema.model import (
     EnumType,
     Property,
@@ -30,11 +34,34 @@ from docgen.schema.model import (
 )
 
 
+class Lineage(Struct, frozen=True, kw_only=True):
+    """The number of each type, and the last number of those that derive from it, in order."""
+
+    numbers: Mapping[QualifiedName, tuple[int, int]]
+
+    def derives(self, name: QualifiedName, base: QualifiedName) -> bool:
+        """Tell whether a type is another, or derives from it."""
+        first, last = self.numbers[base]
+        return first <= self.numbers[name][0] <= last
+
+    def is_related(self, name: QualifiedName, others: Sequence[QualifiedName]) -> bool:
+        """Tell whether a type derives from one of others, or one of them from it.
+
+        The others are in the order of their numbers, and none derives from another of them.
+        """
+        first, last = self.numbers[name]
+        at = bisect(others, last, key=lambda other: self.numbers[other][0])
+        nearest = others[at - 1] if at else None
+        return nearest is not None and (
+            self.numbers[nearest][0] >= first or self.derives(name, nearest)
+        )
+
+
 class Family(Struct, frozen=True, kw_only=True):
     """All structured types by name, the properties of both kinds that each declares, their names.
 
     `owners` has the types that declare a property, in the order of their numbers. `values` are
-    those of each enum type; of `tangled` types `docgen.python.tangles` tells.
+    those of each enum type; of `tangled` types `docgen.python.type_facts` tells.
     """
 
     types: Mapping[QualifiedName, StructuredType]
@@ -159,3 +186,36 @@ def _is_taken(
 
 def _values(type_: EnumType) -> frozenset[str]:
     return frozenset(member.name for member in type_.members)
+
+
+def lineage(types: Mapping[QualifiedName, StructuredType]) -> Lineage:
+    """Give each type its number, base types first; a schema has no circle of them."""
+    derived: dict[QualifiedName | None, list[QualifiedName]] = defaultdict(list)
+    for name, type_ in types.items():
+        has_base = type_.base_type in types and type_.base_type != name
+        derived[type_.base_type if has_base else None].append(name)
+    numbers: dict[QualifiedName, tuple[int, int]] = {}
+    waiting = derived[None][::-1]
+    while waiting:
+        name = waiting[-1]
+        if name not in numbers:
+            numbers[name] = (len(numbers), len(types))
+            waiting += derived[name][::-1]
+        else:
+            numbers[name] = (numbers[name][0], len(numbers) - 1)
+            waiting.pop()
+    return Lineage(numbers=numbers)
+
+
+def tangled(
+    types: Mapping[QualifiedName, StructuredType],
+    own: Mapping[QualifiedName, Mapping[WireName, Property]],
+) -> frozenset[QualifiedName]:
+    """Find the tangled types; `own` has what each declares, base types first."""
+    found: set[QualifiedName] = set()
+    for name, rows in own.items():
+        of_models = (row for row in rows.values() if row.type.name in types)
+        is_tangled = any(key_name(row.name) is None for row in of_models)
+        if is_tangled or types[name].base_type in found:
+            found.add(name)
+    return frozenset(found)

@@ -1,25 +1,43 @@
-r"""Breaking: a line that is too long enters, the lines that black makes of it leave.
+"""Proof: the text of one of docgen's own templates enters, the same in black's form leaves.
 
-    line       := indent shape
-    shape      := name " = " string | name ": " union        -- what follows gets brackets
-                | "class " name "(" bases "):" [" ..."]
-                | name " = " name "(" name ")"
-                | name ": " annotation " = " call "(" arguments ")"
-                | string ": [" string { ", " string } "],"
-                | "assert " operand operator operand
-    arguments  := "default=None" { ", " name "=" (string | "{" string ": " string { … } "}") }
+The templates write in black's form but for lines that are too long. Of those, some are what black
+can't break, and the others have one of a few shapes.
 
-What stands in the brackets goes to a line of its own, or to a line for each argument or operand
-where that is too long; items of a list always have a line each. Tests hold each shape to black.
+    left := a line that fits
+          | an item of strings that has a line of its own: `"name": "value",`
+          | a name and a string that fits nowhere: `NAME = "value"`
+          | the head of an import that is broken behind it: `from graph.models.long import (`
 """
 
 import re
 from collections.abc import Iterable
+from unicodedata import combining
 
-from docgen.render.formatting.widths import fits
+
+def in_form(text: str) -> str | None:
+    """Give a text in black's form; None where black itself has to look at it."""
+    lines = text.split("\n")
+    if text.isascii() and max(map(len, lines)) <= LINE_LENGTH:
+        return text
+    formed = [line if fits(line) else _formed(line) for line in lines]
+    proven = [line for line in formed if line is not None]
+    return "\n".join(proven) if len(proven) == len(formed) else None
+
+
+def _formed(line: str) -> str | None:
+    """Give what black makes of a line that is too long, or None."""
+    if not line.isascii():
+        return None
+    return broken(line) or (line if _UNBREAKABLE.fullmatch(line) else None)
+
+
+LINE_LENGTH = 88
 
 STRING = r"(?:\"(?>(?:[^\"\\]|\\.)*)\"|'(?>(?:[^'\\]|\\.)*)')"
 _STRING = re.compile(STRING)
+_UNBREAKABLE = re.compile(
+    rf" +{STRING}(?:: {STRING})?,| *\w+ = {STRING}|(?: {{4}})?from [\w.]+ import \("
+)
 _PAIR = rf"{STRING}: {STRING}"
 _ARGUMENT = rf"\w+=(?:{STRING}|\{{{_PAIR}(?:, {_PAIR})*\}})"
 _OPERAND = r"[\w.]+(?:\([\w.]*\))?"
@@ -74,3 +92,36 @@ def _bracketed(head: str, parts: Iterable[str], tail: str) -> str | None:
     indent = head[: len(head) - len(head.lstrip())]
     lines = [head, *(f"{indent}{_STEP}{part}" for part in parts), f"{indent}{tail}"]
     return "\n".join(lines) if all(map(fits, lines)) else None
+
+
+def fits(line: str) -> bool:
+    """Tell whether a line surely fits; beyond ASCII a character may have two columns.
+
+    An accent of its own has none, so that a line which was broken might fit: it never does here.
+    """
+    if line.isascii():
+        return len(line) <= LINE_LENGTH
+    if not line.isprintable() or any(map(combining, line)):
+        return False
+    return len(line) + sum(not sign.isascii() for sign in line) <= LINE_LENGTH
+
+
+class NotPythonError(Exception):
+    """Black can't read a text."""
+
+
+def formatted(path: str, text: str) -> str:
+    """Give what black makes of a text; any but Python stays. Raises `NotPythonError`."""
+    if not path.endswith((".py", ".pyi")):
+        return text
+    from black import format_str
+    from black.mode import Mode, TargetVersion
+    from black.parsing import InvalidInput
+
+    versions = {TargetVersion.PY311}
+    is_stub = path.endswith(".pyi")
+    mode = Mode(line_length=LINE_LENGTH, target_versions=versions, is_pyi=is_stub)
+    try:
+        return format_str(text, mode=mode)
+    except InvalidInput as error:
+        raise NotPythonError(str(error)) from error

@@ -18,9 +18,8 @@ from jinja2 import (
 )
 
 from docgen.python.views import FileView, PackageView
-from docgen.render.files import GeneratedFile
+from docgen.render.files import GeneratedFile, own_templates
 from docgen.render.formatting import NotPythonError, formatted, in_form
-from docgen.render.shipped import own_templates
 
 SHARED = "shared"
 """The folder of the templates that every flavour uses."""
