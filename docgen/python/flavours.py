@@ -1,4 +1,8 @@
-"""How primitive types are annotated: as values of Python, or as JSON has them."""
+"""What lowering needs to know of each flavour; its templates define what its code looks like.
+
+A module whose name begins with a dot is in the generated package. Primitive types are annotated as
+Python values, or as JSON has them, depending on the flavour.
+"""
 
 from collections.abc import Mapping
 from typing import TypeAlias

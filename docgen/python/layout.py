@@ -1,8 +1,9 @@
-"""Where each type of a schema lives in the package, and what its class is called.
+"""The module and the class of each type in the generated package.
 
-Enters a schema; leaves a `Layout`, which has a `Place` for every type of it. No two places share a
-file, none differ only in case (file names are lower case), and no path is longer than
-`LONGEST_PATH` characters. A name that is too long is cut and gets a digest of the whole name.
+No two modules share a file, none differ only in case (file names are lower case), and no path is
+longer than `LONGEST_PATH` characters. A name that is too long is cut and gets a digest of the
+whole name. The root namespace has no folder; any other has one for each of its parts, or a single
+one with a digest if that path is too long.
 """
 
 from collections import defaultdict

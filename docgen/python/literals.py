@@ -1,7 +1,9 @@
-r"""Python literals made from the text of a page: with `docstrings`, the one guard before code.
+r"""Python string literals, JSON literals and docstrings made from page text, safe to write as code.
 
-Every literal is in black's form. What is not printable (controls, right-to-left marks, lone
-surrogates) is escaped, so a literal is one line and looks like what it holds.
+Everything is in black's form. In literals, characters that are not printable (control characters,
+right-to-left marks, lone surrogates) are escaped, so a literal is one line. A docstring has its
+quotes, a first line that is a sentence where one fits, and is wrapped at the margin; backslashes
+and quotes are escaped, invisible characters dropped, long paragraphs cut.
 """
 
 import re

@@ -1,4 +1,7 @@
-"""From a structured type to the view of its class."""
+"""The view of the class of a structured type, from its properties.
+
+A property whose wire name a class body can't name becomes a separate key of the `TypedDict`.
+"""
 
 from collections.abc import Iterable, Mapping
 

@@ -1,8 +1,13 @@
-"""From names on a page to names of Python. Only the functions here make a `PythonName`.
+"""Python names made from names on a page. Only the functions here make a `PythonName`.
 
-One rule for all: the words of a name are joined in the style of its place. A name that Python or
-the generated code keeps for itself gets a suffix. A name is made from itself alone, so another page
-or row does not change it; `apart` tells those apart that fall together.
+The words of a name are joined in the style of its use. A reserved name gets a suffix. A name is
+made from itself alone, so another page or row does not change it.
+
+A name is *canonical* if its Python name leads back to it, as `display_name` does to `displayName`
+but not to `DisplayName`. Of names that collide at most one is canonical. It keeps its Python name;
+the others get a digest of themselves as a suffix. If none is canonical, the first in alphabetical
+order keeps it. So adding a name never changes a canonical one, and changes another only if both
+are read the same.
 """
 
 import re

@@ -1,7 +1,8 @@
-"""The files of a package that no single type decides: its catalogue and its lazy packages.
+"""The files of a package that don't belong to a single type: its catalogue and lazy `__init__`s.
 
-They change when a type or an operation is added or taken away, or a type gets another base, and at
-no other time, so they name no pages.
+They change only when a type or an operation is added or removed, or the base of a type changes, so
+they name no pages. If a package has the name that a module would have had, it also exports the
+class of that module, unless a type in it has the same name: existing imports keep working.
 """
 
 from collections.abc import Iterable, Iterator

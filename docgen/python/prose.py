@@ -1,7 +1,9 @@
-"""From what a page says of something to the paragraphs of its docstring.
+"""The paragraphs of docstrings, made from descriptions on a page, and notes on changed names.
 
-A text that says nothing, or the name again, gives none; `left_out` takes sentences away. What is
-left keeps its words, in whole sentences, with the marks that a keyboard has.
+A description that says nothing, or only repeats the name, is dropped. So are sentences that repeat
+the code (the base type, the values of an enum, the format of a date), that refer to what a
+docstring does not have (a table, a list), or that describe the page. Other sentences are kept
+unchanged, with quotes and dashes in ASCII.
 """
 
 import re

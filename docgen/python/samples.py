@@ -1,10 +1,9 @@
-"""Sample JSON of a page, made into JSON that its type reads and writes as it is.
+"""Sample JSON of a page, changed so that its type reads and writes it unchanged.
 
-A word that stands for a type (`"String (timestamp)"`) becomes a value of the type that the
-property declares (of a text, one that the page lists, or the words of the property's name), and so
-does any other value that it could not hold. What has the wrong shape (a
-list for an object, a text for a list) is left out, as is what is endlessly nested or long. Keys
-that the type does not declare are kept as they are.
+A placeholder (`"String (timestamp)"`) or a value of the wrong type is replaced by a value of the
+declared type; a string by one that the page lists, or the words of the property's name. A value of
+the wrong shape (a list for an object), and what is nested too deeply or too long, is left out.
+Keys that the type does not declare are kept.
 """
 
 import json

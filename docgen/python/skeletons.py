@@ -1,4 +1,8 @@
-"""From a type to the view of its test skeleton: what its page says, as claims that hold."""
+"""The views of test skeletons, which assert what a page says of a type.
+
+A sample may have keys that its type does not declare, and objects of derived types. Both are valid
+JSON, but a type checker rejects such a literal as a `TypedDict`; its annotation is then a `dict`.
+"""
 
 from docgen.python.annotations import ANY_JSON
 from docgen.python.enums import member_views

@@ -1,9 +1,16 @@
-"""What each structured type declares that no ancestor does, and how its fields are called.
+"""The properties that each structured type declares itself, the names of its fields, its ancestors.
 
-Base types come first, so that a field that is inherited is not declared again. A name has one
-declaration on the way up from a type: the oldest. No field takes the name of one that it inherits,
-nor the name that another leads back to of those that derive from its type: so a base that is added
-renames no field but those whose names are not canonical.
+Base types come first, so that an inherited field is not declared again; a name is declared by the
+topmost type that has it. No field has the name of a field that it inherits, nor a name that is
+canonical for a property of a related type: adding a base type renames only fields whose names are
+not canonical.
+
+A type is numbered before the types that derive from it, and they follow it without a gap. So a
+question about ancestors compares numbers, however deep the hierarchy is.
+
+A key that a class body can't name is declared in a base of its class. A type checker that reads
+that base needs the bases of the key's class and can't follow a cycle. So such a key does not hold
+a model of a type that has such a key, or derives from one that has: these are the `tangled` types.
 """
 
 from bisect import bisect

@@ -1,4 +1,4 @@
-"""The files that a run wants to see in the output folder."""
+"""Generated files, and the folder of docgen's own templates."""
 
 import os
 from functools import cache

@@ -1,12 +1,23 @@
-"""Proof: the text of one of docgen's own templates enters, the same in black's form leaves.
+r"""Format generated Python as black does, without black where the result can be proved.
 
-The templates write in black's form but for lines that are too long. Of those, some are what black
-can't break, and the others have one of a few shapes.
+Docgen's templates write black's form, except for lines that are too long. Black can't split some
+of these, and splits the others in one of a few known shapes:
 
-    left := a line that fits
-          | an item of strings that has a line of its own: `"name": "value",`
-          | a name and a string that fits nowhere: `NAME = "value"`
-          | the head of an import that is broken behind it: `from graph.models.long import (`
+    unbreakable := indent string [": " string] ","
+                 | name " = " string
+                 | "from " module " import ("
+    line       := indent shape
+    shape      := name " = " string | name ": " union        -- brackets are added
+                | "class " name "(" bases "):" [" ..."]
+                | name " = " name "(" name ")"
+                | name ": " annotation " = " call "(" arguments ")"
+                | string ": [" string { ", " string } "],"
+                | "assert " operand operator operand
+    arguments  := "default=None" { ", " name "=" (string | "{" string ": " string { … } "}") }
+
+The content of the brackets moves to a line of its own, or to one line for each argument or operand
+if that is too long; items of a list always have a line each. Tests compare each shape with black.
+Black formats every other file. It is imported only then.
 """
 
 import re
