@@ -27,7 +27,7 @@ VERSION = 1
 
 
 def to_json(schema: Schema, diagnostics: Sequence[Diagnostic]) -> str:
-    """Give the schema, the pages and the diagnostics as indented JSON with a line end."""
+    """Return the schema, the pages and the diagnostics as indented JSON with a final newline."""
     whole = {
         "version": VERSION,
         "types": [_type(one) for one in schema.types],

@@ -41,7 +41,7 @@ _PATTERNS = {name: re.compile(form) for name, form in _FORMS.items()}
 
 
 def literal(text: str, type: str) -> str | None:
-    """Give a text as CSDL writes a value of a primitive type (ABNF, primitiveValue), or `None`."""
+    """Return a string as CSDL writes a primitive value (ABNF, primitiveValue), or `None`."""
     value = text.lower() if type == "Edm.Boolean" else text
     if type not in _PATTERNS or not _PATTERNS[type].fullmatch(value):
         return None
@@ -52,7 +52,7 @@ def literal(text: str, type: str) -> str | None:
 
 
 def member_literal(text: str, members: Iterable[Member], *, flags: bool) -> str | None:
-    """Give a text as CSDL writes a value of an enum type, its members spelt as declared."""
+    """Return a text as CSDL writes a value of an enum type, its members spelt as declared."""
     names = {member.name.lower(): member.name for member in members}
     given = [one.strip().lower() for one in (text.split(",") if flags else [text])]
     found = [names[one] for one in given if one in names]
@@ -60,7 +60,7 @@ def member_literal(text: str, members: Iterable[Member], *, flags: bool) -> str 
 
 
 def value(literal: str, type: str) -> object:
-    """Give what a literal of a primitive type is in JSON."""
+    """Return what a literal of a primitive type is in JSON."""
     if type == "Edm.Boolean":
         return literal == "true"
     if type in INTEGERS:

@@ -58,7 +58,7 @@ class ResourceAnnotation(Struct, frozen=True, kw_only=True):
 
 
 def read_annotations(sections: Iterable[Section]) -> tuple[ReadAnnotation, ...]:
-    """Give every annotation of some sections whose JSON says something."""
+    """Return every annotation of some sections whose JSON says something."""
     return tuple(
         ReadAnnotation(annotation=block, content=content)
         for section in sections
@@ -68,7 +68,7 @@ def read_annotations(sections: Iterable[Section]) -> tuple[ReadAnnotation, ...]:
 
 
 def resource_annotation(found: Sequence[ReadAnnotation]) -> ResourceAnnotation | None:
-    """Give the first annotation that describes a resource, else one that only names a type."""
+    """Return the first annotation that describes a resource, else one that only names a type."""
     for wanted in (_RESOURCE, "ignored"):
         for one in found:
             is_named = wanted == _RESOURCE or _type_name(one.content) is not None
@@ -78,13 +78,13 @@ def resource_annotation(found: Sequence[ReadAnnotation]) -> ResourceAnnotation |
 
 
 def page_namespace(text: str) -> str | None:
-    """Give the namespace that the `#page.annotation` of a page states."""
+    """Return the namespace that the `#page.annotation` of a page states."""
     match = _PAGE_ANNOTATION.search(text) if "#page.annotation" in text else None
     return match[1] if match else None
 
 
 def json_object(text: str) -> dict[str, object]:
-    """Give a JSON object as a dictionary; an empty one where `text` is none."""
+    """Return a JSON object as a dictionary; an empty one where `text` is none."""
     try:
         value: object = msgspec.json.decode(text) if text else None
     except (msgspec.DecodeError, RecursionError, UnicodeError):
@@ -131,7 +131,7 @@ def _written_name(content: dict[str, object]) -> str | None:
 
 
 def name_span(annotation: ResourceAnnotation) -> Span:
-    """Give the place of the key that names the type, or of the annotation."""
+    """Return the span of the key that names the type, or of the annotation."""
     places = (annotation.places.get(key) for key in _TYPE_KEYS)
     return next((place for place in places if place), annotation.span)
 

@@ -51,7 +51,7 @@ def name_cell(cell: Inline) -> NameCell:
 
 
 def without_name(path: str, found: TypeTable, row: Row) -> Iterator[Diagnostic]:
-    """Tell why a row declares nothing: it is blank, or it names the rows that follow."""
+    """Report why a row declares nothing: it is empty, or it names the rows that follow."""
     cell = found.cell(row, Column.NAME)
     if is_blank(row):
         yield blank_row(path, found, row)
@@ -62,18 +62,18 @@ def without_name(path: str, found: TypeTable, row: Row) -> Iterator[Diagnostic]:
 
 
 def is_blank(row: Row) -> bool:
-    """Tell whether no cell of a row holds more than blanks and rules."""
+    """Return whether no cell of a row holds more than blanks and rules."""
     return all(_RULE.fullmatch(cell.plain) for cell in _filled(row))
 
 
 def blank_row(path: str, found: TypeTable, row: Row) -> Diagnostic:
-    """Tell of a row that is blank."""
+    """Report an empty row."""
     message = f"{_named_table(found)} has an empty row"
     return diagnostic(Code.EMPTY_ROW, message, path, row.span, "delete the row")
 
 
 def missing_cells(path: str, found: TypeTable, row: Row) -> Iterator[Diagnostic]:
-    """Tell of a row that lacks cells under a header that says something."""
+    """Report a row that lacks cells under a header that says something."""
     lacking = [
         cell.plain for cell in found.table.header[row.cell_count :] if cell.plain
     ]
@@ -85,7 +85,7 @@ def missing_cells(path: str, found: TypeTable, row: Row) -> Iterator[Diagnostic]
 
 
 def bad_name(path: str, found: TypeTable, row: Row, kind: str) -> Diagnostic:
-    """Tell that a row names nothing; `kind` says what it should name."""
+    """Report a row without a valid name; `kind` is what it should name."""
     cell = found.cell(row, Column.NAME)
     if cell and cell.plain.strip():
         message = f"{quote(cell.plain)} is not a valid name for {kind}"
@@ -97,7 +97,7 @@ def bad_name(path: str, found: TypeTable, row: Row, kind: str) -> Diagnostic:
 
 
 def row_name(row: Row) -> str:
-    """Give the first cell of a row that holds something, as a message shows it."""
+    """Return the first cell of a row that holds something, as a message shows it."""
     filled = _filled(row)
     return quote(filled[0].plain if filled else "| |")
 
@@ -107,7 +107,7 @@ def _filled(row: Row) -> list[Inline]:
 
 
 def _is_title(cell: Inline) -> bool:
-    """Tell whether a cell that stands alone in its row is a title: bold, or several words."""
+    """Return whether a cell that stands alone in its row is a title: bold, or several words."""
     return cell.source.startswith("**") or " " in cell.plain
 
 

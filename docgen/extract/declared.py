@@ -27,7 +27,7 @@ from docgen.markdown.page import Page
 
 
 def declared(page: Page) -> Iterator[TypeDeclaration | Diagnostic]:
-    """Give the types that the chapters of a page declare, and what there is to tell of it."""
+    """Return the types that the chapters of a page declare, and the diagnostics."""
     stated = namespace_of(page)
     gathered = [evidence(page, stated, chapter) for chapter in chapters(page)]
     types: Result[tuple[TypeDeclaration, ...]] = parted(
@@ -42,7 +42,7 @@ def declared(page: Page) -> Iterator[TypeDeclaration | Diagnostic]:
 def _left_over(
     page: Page, found: Sequence[Evidence], *, has_types: bool
 ) -> Iterator[Diagnostic]:
-    """Tell of what declares nothing on a page that declares something, or that should."""
+    """Report what declares nothing on a page that declares something, or that should."""
     of_api = is_of_api(page, found)
     is_claimed = claims_a_type(page, is_of_api=of_api)
     is_declaring = is_claimed or has_types

@@ -35,7 +35,7 @@ _SENTENCE_END = re.compile(r"\.(?=\s|$)")
 
 
 def derived_types(chapter: Chapter) -> tuple[TypeName, ...]:
-    """Give the types that the page says derive from its own; only links count."""
+    """Return the types that the page says derive from its own; only links count."""
     lead = chapter.sections[0]
     names = [*_in_lead(lead)]
     for section in chapter.sections:
@@ -56,7 +56,7 @@ def _in_lead(section: Section) -> Iterator[TypeName]:
 
 
 def _in_sentences(paragraph: Inline) -> Iterator[TypeName]:
-    """Give the links behind "base type of", and those before "are subclasses of"."""
+    """Return the links behind "base type of", and those before "are subclasses of"."""
     if not paragraph.links:
         return
     visible = masked(paragraph)
@@ -80,13 +80,13 @@ def _sentence_ends(text: str) -> list[int]:
 
 
 def _sentence(ends: list[int], place: int) -> tuple[int, int]:
-    """Give the ends of sentences before and behind a place."""
+    """Return the ends of sentences before and behind a place."""
     behind = bisect_right(ends, place)
     return ends[behind - 1], ends[min(behind, len(ends) - 1)]
 
 
 def _before_link(paragraph: Inline, visible: str, start: int) -> str:
-    """Give the words from `start` up to the next link."""
+    """Return the words from `start` up to the next link."""
     following = links_between(paragraph, start)
     return visible[start : following[0].start if following else start]
 

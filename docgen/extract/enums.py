@@ -42,7 +42,7 @@ _FEWEST_FLAGS = 3
 def enum_type(
     path: str, named: Identity, lead: Section, tables: Iterable[TypeTable]
 ) -> Iterator[EnumDeclaration | Diagnostic]:
-    """Give the enum type that a chapter declares, from its members tables."""
+    """Return the enum type that a chapter declares, from its members tables."""
     found = parted(f for table in tables for f in members(path, table))
     yield from found.diagnostics
     yield _declaration(named, lead, found.value, anchor="")
@@ -51,7 +51,7 @@ def enum_type(
 def enum_section(
     path: str, namespace: str, table: TypeTable
 ) -> Iterator[EnumDeclaration | Diagnostic]:
-    """Give the enum type that a section such as `### riskLevel values` declares."""
+    """Return the enum type that a section such as `### riskLevel values` declares."""
     name = section_name(table)
     heading = table.section.heading
     if not name or not heading:
@@ -67,7 +67,7 @@ def enum_section(
 
 
 def section_name(table: TypeTable) -> QualifiedName | None:
-    """Give the name that the title of a members section holds, where it is one word."""
+    """Return the name that the title of a members section holds, where it is one word."""
     match = VALUES_TITLE.fullmatch(" ".join(title(table.section).split()))
     name = match["name"].strip("`*") if match else ""
     return QualifiedName(name) if is_identifier(name) else None
@@ -80,7 +80,7 @@ def members(path: str, found: TypeTable) -> Iterator[MemberDeclaration | Diagnos
 
 
 def _without_name(path: str, found: TypeTable, row: Row) -> Iterator[Diagnostic]:
-    """Tell why a row declares nothing; a cell that is the only one of its table is no title."""
+    """Report why a row declares nothing; a cell that is the only one of its table is no title."""
     if len(found.columns) > 1:
         yield from without_name(path, found, row)
     elif is_blank(row):
@@ -134,13 +134,13 @@ def _declaration(
 
 
 def _anchor(title: str) -> str:
-    """Give the anchor that a heading gets on the web: `risklevel-values`."""
+    """Return the anchor that a heading gets on the web: `risklevel-values`."""
     words = (re.sub(r"[^\w-]", "", word) for word in title.lower().split())
     return "-".join(word for word in words if word)
 
 
 def _are_flags(found: tuple[MemberDeclaration, ...]) -> bool:
-    """Tell whether the numbers of the members are powers of two, beyond 0, 1, 2."""
+    """Return whether the numbers of the members are powers of two, beyond 0, 1, 2."""
     numbers = {m.value for m in found if m.value}
     return len(numbers) >= _FEWEST_FLAGS and all(
         n > 0 and n & (n - 1) == 0 for n in numbers

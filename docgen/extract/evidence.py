@@ -64,7 +64,7 @@ def evidence(page: Page, stated: str, chapter: Chapter) -> Result[Evidence]:
 
 
 def _is_enum(chapter: Chapter, tables: tuple[TypeTable, ...]) -> bool:
-    """Tell whether the heading says so, or there are members and nothing of a resource."""
+    """Return whether the heading says so, or there are members and nothing of a resource."""
     heading = type_title(chapter.title)
     has_members = any(are_own_members(table) for table in tables)
     is_structured = any(table.kind in _OF_STRUCTURED for table in tables)
@@ -72,7 +72,7 @@ def _is_enum(chapter: Chapter, tables: tuple[TypeTable, ...]) -> bool:
 
 
 def are_own_members(table: TypeTable) -> bool:
-    """Tell whether a table lists the members of the type that the page is about."""
+    """Return whether a table lists the members of the type that the page is about."""
     is_titled = normal(title(table.section)) in TITLES
     return table.kind == TableKind.MEMBERS and is_titled
 
@@ -88,7 +88,7 @@ def _with_name(found: Evidence) -> Evidence:
 
 
 def _declares(found: Evidence) -> bool:
-    """Tell whether a chapter is about a type: by annotation, heading or tables (pages, 1)."""
+    """Return whether a chapter is about a type: by annotation, heading or tables (pages, 1)."""
     if found.annotation and found.annotation.is_resource:
         return True
     has_properties = any(table.kind == TableKind.PROPERTIES for table in found.tables)

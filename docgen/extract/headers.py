@@ -49,12 +49,12 @@ HEADERS = {word: Column(column) for column, words in COLUMNS.items() for word in
 
 
 def normal(text: str) -> str:
-    """Give a title or a header as it is compared."""
+    """Return a title or a header as it is compared."""
     return " ".join(text.replace("\u200b", "").split()).rstrip(":").lower()
 
 
 def titled_kind(title: str) -> TableKind | None:
-    """Tell what the tables under a title declare, if the title says so."""
+    """Return what the tables under a title declare, if the title says so."""
     words = normal(title)
     if words in TITLES:
         return TITLES[words]
@@ -66,7 +66,7 @@ def titled_kind(title: str) -> TableKind | None:
 
 
 def columns(header: tuple[Inline, ...]) -> tuple[Column | None, ...]:
-    """Tell what each column holds; each kind of column once, `None` for the others."""
+    """Return what each column holds; each kind of column once, `None` for the others."""
     found: list[Column | None] = []
     for cell in header:
         column = HEADERS.get(normal(cell.plain))

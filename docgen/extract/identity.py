@@ -40,12 +40,12 @@ class Identity(Struct, frozen=True, kw_only=True):
 
 
 def chapter_namespace(chapter: Chapter, stated: str) -> str:
-    """Give the namespace of a chapter, which is `stated` for its page if it has none itself."""
+    """Return the namespace of a chapter, which is `stated` for its page if it has none itself."""
     return qualified_name(stated_namespace(chapter.sections) or "") or stated
 
 
 def namespace_of(page: Page) -> str:
-    """Give the namespace that is stated for the types of a page."""
+    """Return the namespace that is stated for the types of a page."""
     found = (stated_namespace(page.sections), page_namespace(page.text))
     checked = (qualified_name(text) for text in found if text)
     return next((name for name in checked if name), DEFAULT_NAMESPACE)
@@ -58,7 +58,7 @@ def identity(
     annotation: ResourceAnnotation | None,
     sample_name: QualifiedName | None,
 ) -> Identity | None:
-    """Tell which type a chapter declares; `None` where nothing names one."""
+    """Return which type a chapter declares; `None` where nothing names one."""
     span = heading_span(chapter)
     names = {
         "annotation": annotation.name if annotation else None,
@@ -84,7 +84,7 @@ def identity_findings(
     annotation: ResourceAnnotation | None,
     named: Identity,
 ) -> Iterator[Diagnostic]:
-    """Tell where the heading or the stated namespace name another type than was taken."""
+    """Report where the heading or the namespace line names another type than the one used."""
     yield from _heading_findings(path, chapter, named)
     if annotation:
         yield from _annotation_findings(path, annotation, named)
@@ -120,7 +120,7 @@ def _heading_findings(
 def _annotation_findings(
     path: str, annotation: ResourceAnnotation, named: Identity
 ) -> Iterator[Diagnostic]:
-    """Tell of a name that can't be one, and of annotations that name other types."""
+    """Report an invalid name, and annotations that name other types."""
     if annotation.written_name and not annotation.name:
         message = f"{quote(annotation.written_name)} is not a valid name for a type"
         advice = f"write `{named.namespace}.{named.name}`"
@@ -133,7 +133,7 @@ def _annotation_findings(
 
 
 def heading_span(chapter: Chapter) -> Span:
-    """Give the place of a chapter's heading, or of its first block, or the page's beginning."""
+    """Return the span of a chapter's heading, its first block, or the start of the page."""
     heading = chapter.sections[0].heading
     return heading.content.span if heading else START
 

@@ -19,7 +19,7 @@ _ANNOTATED = re.compile(r"\"blockType\"\s*:\s*\"resource\"", re.IGNORECASE)
 
 
 def claims_a_type(page: Page, *, is_of_api: bool) -> bool:
-    """Tell whether an annotation, be it broken, or front matter say that the page is a type's.
+    """Return whether an annotation, be it broken, or front matter say that the page is a type's.
 
     Front matter is often copied, so on an api page it counts for nothing.
     """
@@ -29,7 +29,7 @@ def claims_a_type(page: Page, *, is_of_api: bool) -> bool:
 
 
 def is_of_api(page: Page, found: Sequence[Evidence]) -> bool:
-    """Tell whether a page is an api page: it shows requests, and says so or looks like no type's.
+    """Return whether a page is an api page: it shows requests, and says so or looks like no type's.
 
     Front matter alone proves nothing: the pages of some types say that they are api pages.
     """
@@ -48,7 +48,7 @@ def _has_doc_type(page: Page, pattern: re.Pattern[str]) -> bool:
 
 
 def passed_over_rows(found: Evidence, *, is_of_type: bool) -> Iterator[Diagnostic]:
-    """Give a note for each row of the tables that declare nothing.
+    """Return a note for each row of the tables that declare nothing.
 
     On a page that is no type's, only tables under a title of a type's page count.
     """
@@ -62,7 +62,7 @@ def passed_over_rows(found: Evidence, *, is_of_type: bool) -> Iterator[Diagnosti
 
 
 def passed_over_columns(found: Evidence) -> Iterator[Diagnostic]:
-    """Give a note for each column that says something which the schema has no place for."""
+    """Return a note for each column that says something which the schema has no place for."""
     advice = "use a header such as `Description`, or move the content to another column"
     for table in found.tables:
         for index, header in _unknown(table) if _is_used(table, found) else ():
@@ -76,7 +76,7 @@ def passed_over_columns(found: Evidence) -> Iterator[Diagnostic]:
 
 
 def _unknown(found: TypeTable) -> Iterator[tuple[int, Inline]]:
-    """Give the first cells of the columns that hold no one knows what, if any row has such."""
+    """Return the first cells of the columns that hold no one knows what, if any row has such."""
     table = found.table
     first = table.header or table.rows[0].cells if table.rows else ()
     for index, (role, cell) in enumerate(zip(found.columns, first, strict=False)):
@@ -93,7 +93,7 @@ def _is_used(table: TypeTable, found: Evidence) -> bool:
 
 
 def no_type(found: Evidence) -> Diagnostic:
-    """Tell that a page which should declare a type declares none."""
+    """Report that a page which should declare a type declares none."""
     heading = found.chapter.title.strip()
     named = f" {quote(heading)}" if heading else ""
     message = f"page{named} declares no type"
@@ -103,7 +103,7 @@ def no_type(found: Evidence) -> Diagnostic:
 
 
 def not_english(found: Evidence) -> Iterator[Diagnostic]:
-    """Tell of a page with tables of which no heading is known, if it is a translated one of a type.
+    """Report a page with tables of which no heading is known, if it is a translated one of a type.
 
     That it is one tells an annotation, or the title of a section.
     """

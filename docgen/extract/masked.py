@@ -18,7 +18,7 @@ _TAG = re.compile(
 
 
 def masked(inline: Inline, longest: int = 100_000) -> str:
-    """Give the source of `inline`, at most `longest` characters of it, with markup blanked."""
+    """Return the source of `inline`, at most `longest` characters of it, with markup blanked."""
     source = inline.source[:longest]
     parts: list[str] = []
     position = 0
@@ -51,13 +51,13 @@ def _label_end(link: str) -> int:
 
 
 def target_at(inline: Inline, offset: int) -> str | None:
-    """Give the target of the link that covers `offset`, if one does."""
+    """Return the target of the link that covers `offset`, if one does."""
     link = link_at(inline, offset)
     return link.target if link else None
 
 
 def link_at(inline: Inline, offset: int) -> Link | None:
-    """Give the link that covers `offset`, if one does."""
+    """Return the link that covers `offset`, if one does."""
     behind = bisect_right(inline.links, offset, key=lambda link: link.start)
     link = inline.links[behind - 1] if behind else None
     return link if link and offset < link.end else None
@@ -66,7 +66,7 @@ def link_at(inline: Inline, offset: int) -> Link | None:
 def links_between(
     inline: Inline, start: int, end: int | None = None
 ) -> tuple[Link, ...]:
-    """Give the links that begin between two offsets; without `end`, all from `start` on."""
+    """Return the links that begin between two offsets; without `end`, all from `start` on."""
     first = bisect_left(inline.links, start, key=lambda link: link.start)
     if end is None:
         return inline.links[first:]
@@ -76,7 +76,7 @@ def links_between(
 
 
 def span_at(inline: Inline, start: int, end: int) -> Span:
-    """Give the place of the characters from `start` to `end` of the source, all on one line."""
+    """Return the span of the characters from `start` to `end` of the source, all on one line."""
     behind = bisect_right(inline.lines, start, key=lambda line: line.start)
     if behind:
         begun = inline.lines[behind - 1]

@@ -61,7 +61,7 @@ def _operation(
 
 
 def _label(cell: Inline) -> tuple[str, str | None]:
-    """Give the words of the cell and the target of its link, be the link broken."""
+    """Return the words of the cell and the target of its link, be the link broken."""
     if cell.links:
         return " ".join(cell.plain.split()), cell.links[0].target
     is_broken = "](" in cell.source or "] (" in cell.source
@@ -72,7 +72,7 @@ def _label(cell: Inline) -> tuple[str, str | None]:
 
 
 def _cells(found: TypeTable, row: Row) -> tuple[Inline | None, Inline | None]:
-    """Give the return cell and the description; the latter alone where one cell lacks."""
+    """Return the return cell and the description; the latter alone where one cell lacks."""
     returns = found.cell(row, Column.TYPE)
     text = found.cell(row, Column.DESCRIPTION)
     is_short = row.cell_count < len(row.cells) and not (text and text.plain)

@@ -25,7 +25,7 @@ _REFERENCE = re.compile(r"\[([^\[\]]*)\](?:\[([^\[\]]*)\])?$")
 
 
 def page_links(page: Page) -> Iterator[PageLink | Diagnostic]:
-    """Give the links that lead to a page of the set, and tell of those that lead nowhere."""
+    """Return the links that lead to a page of the set, and report broken ones."""
     for section in page.sections:
         if section.heading:
             yield from _leading(page, section.heading.content)

@@ -26,7 +26,7 @@ _HELP = "write the text, or delete the placeholder"
 
 
 def placeholders(page: Page) -> Iterator[Diagnostic]:
-    """Tell of every placeholder on the page, wherever it stands."""
+    """Report every placeholder on the page, wherever it stands."""
     if "TODO" not in page.text:
         return
     ends = [-1, *(found.start() for found in _LINE_END.finditer(page.text))]
@@ -41,7 +41,7 @@ def placeholders(page: Page) -> Iterator[Diagnostic]:
 
 
 def description(text: Inline) -> str | None:
-    """Give the plain text of a description, without placeholders; `None` if nothing is left."""
+    """Return the plain text of a description, without placeholders; `None` if nothing is left."""
     plain = _without_placeholders(text) if "TODO:" in text.plain else text.plain
     return plain.strip() or None
 
@@ -61,7 +61,7 @@ def _without_placeholders(text: Inline) -> str:
 
 
 def _end(plain: str, mark: re.Match[str], words: str) -> int:
-    """Give where the words of a mark end: where its line does, if they look different."""
+    """Return where the words of a mark end: where its line does, if they look different."""
     start = mark.start("word")
     end = start + len(words)
     if plain[start:end].replace("\n", " ") != words:
@@ -73,5 +73,5 @@ def _end(plain: str, mark: re.Match[str], words: str) -> int:
 
 
 def _seen(words: str) -> str:
-    """Give the words as a reader sees them, in one line."""
+    """Return the words as a reader sees them, in one line."""
     return " ".join(_LINK.sub(r"\1", words).translate(_CODE_MARKS).split())

@@ -16,7 +16,7 @@ _INCLUDE = re.compile(r"^\[?!INCLUDE\b.*$", re.IGNORECASE | re.MULTILINE)
 
 
 def stated_namespace(sections: tuple[Section, ...]) -> str | None:
-    """Give the namespace of the line `Namespace: …` near the heading."""
+    """Return the namespace of the line `Namespace: …` near the heading."""
     for section in sections[:2]:
         for paragraph in paragraphs(section):
             if match := _NAMESPACE.search(paragraph.plain):
@@ -25,7 +25,7 @@ def stated_namespace(sections: tuple[Section, ...]) -> str | None:
 
 
 def namespace_span(sections: tuple[Section, ...]) -> Span | None:
-    """Give the place of that namespace, if the line has no marks within the name."""
+    """Return the span of that namespace, if the line has no marks within the name."""
     for section in sections[:2]:
         for paragraph in paragraphs(section):
             if match := _NAMESPACE.search(paragraph.source):
@@ -34,7 +34,7 @@ def namespace_span(sections: tuple[Section, ...]) -> Span | None:
 
 
 def lead_description(section: Section) -> str | None:
-    """Give the paragraphs under a heading as one text, without what is said elsewhere."""
+    """Return the paragraphs under a heading as one text, without what is said elsewhere."""
     texts: list[str] = []
     for paragraph in paragraphs(section):
         text = _without_asides(description(paragraph) or "")
@@ -43,7 +43,7 @@ def lead_description(section: Section) -> str | None:
 
 
 def running(text: Inline) -> str:
-    """Give a text as a grammar reads it: its lines are one, without what is said elsewhere."""
+    """Return a text as a grammar reads it: its lines are one, without what is said elsewhere."""
     return _without_asides(text.plain).replace("\n", " ")
 
 
@@ -53,14 +53,14 @@ def _without_asides(text: str) -> str:
 
 
 def paragraphs(section: Section) -> Iterator[Inline]:
-    """Give the paragraphs of a section."""
+    """Return the paragraphs of a section."""
     for block in section.blocks:
         if isinstance(block, Paragraph):
             yield block.content
 
 
 def texts(section: Section) -> Iterator[Inline]:
-    """Give the paragraphs, notices and list items of a section."""
+    """Return the paragraphs, notices and list items of a section."""
     for block in section.blocks:
         if isinstance(block, Paragraph | BlockQuote):
             yield block.content

@@ -62,7 +62,7 @@ def _row(
 def type_findings(
     path: str, name: str, cell: Inline, expression: TypeExpression | None
 ) -> Iterator[Diagnostic]:
-    """Tell where a type cell is no type, or more than one."""
+    """Report a type cell that contains no type, or more than a type."""
     if expression is None:
         message = f"{quote(cell.plain)} is not a type; the type of `{name}` is unknown"
         if not cell.plain.strip():
@@ -81,7 +81,7 @@ def type_findings(
 
 
 def _facts(found: TypeTable, row: Row, name: NameCell, text: Inline | None) -> Facts:
-    """Give the facts of a description, with those of the table's own columns over them."""
+    """Return the facts of a description, with those of the table's own columns over them."""
     said = facts(text) if text else NO_FACTS
     columns = {
         column.value: value

@@ -34,7 +34,7 @@ class Sample(Struct, frozen=True, kw_only=True):
 def sample(
     path: str, sections: tuple[Section, ...], annotation: ResourceAnnotation | None
 ) -> Iterator[Sample | Diagnostic]:
-    """Give the sample object below the annotation, if there is one that can be read."""
+    """Return the sample object below the annotation, if there is one that can be read."""
     fence = _fence(sections, annotation.span) if annotation else None
     if not fence or not fence.body.strip():
         return
@@ -53,7 +53,7 @@ def sample(
 
 
 def _fence(sections: tuple[Section, ...], annotation: Span) -> Fence | None:
-    """Give the first block of code below the annotation, unless a table comes before."""
+    """Return the first block of code below the annotation, unless a table comes before."""
     is_below = False
     for section in sections:
         for block in section.blocks:
@@ -69,7 +69,7 @@ def _fence(sections: tuple[Section, ...], annotation: Span) -> Fence | None:
 def name_findings(
     page: Page, found: Sample | None, annotation: ResourceAnnotation | None
 ) -> Iterator[Diagnostic]:
-    """Tell where the sample is of another type than the annotation."""
+    """Report where the sample is of another type than the annotation."""
     taken = annotation.name if annotation else None
     if not found or not found.name or not taken or found.name.lower() == taken.lower():
         return
@@ -82,7 +82,7 @@ def name_findings(
 
 
 def _place(fence: Fence, word: str) -> Span:
-    """Give the first place of a word in a block of code, else that of the block."""
+    """Return the first place of a word in a block of code, else that of the block."""
     start = fence.body.find(word)
     if start < 0:
         return fence.span
@@ -94,7 +94,7 @@ def _place(fence: Fence, word: str) -> Span:
 def sample_findings(
     path: str, found: Sample | None, rows: tuple[RowDeclaration, ...]
 ) -> Iterator[Diagnostic]:
-    """Tell where the sample has a list and the table one value, or the other way round."""
+    """Report where the sample has a list and the table one value, or the other way round."""
     content = found.content if found else {}
     for row in rows:
         value = content.get(row.name)

@@ -10,7 +10,7 @@ from docgen.markdown.page import Page
 
 
 def extract(page: Page) -> Result[Declarations]:
-    """Tell what a page declares (product, 5): types with their rows, enum types, links."""
+    """Return what a page declares (product, 5): types with their rows, enum types, links."""
     types: Result[tuple[TypeDeclaration, ...]] = parted(declared(page))
     links: Result[tuple[PageLink, ...]] = parted(page_links(page))
     declarations = Declarations(path=page.path, types=types.value, links=links.value)

@@ -39,7 +39,7 @@ _ABOUT_ITSELF = re.compile(
 
 
 def stated_base(chapter: Chapter, own_name: str) -> TypeName | None:
-    """Give the base type that the lead names, or another sentence about the type itself."""
+    """Return the base type that the lead names, or another sentence about the type itself."""
     for number, section in enumerate(chapter.sections):
         for paragraph in paragraphs(section):
             if number and not _is_about(running(paragraph), own_name):
@@ -64,7 +64,7 @@ def _base(paragraph: Inline) -> TypeName | None:
 
 
 def _name(paragraph: Inline, start: int, end: int) -> TypeName:
-    """Give the name at a place: all words of a link, or the one word."""
+    """Return the name at a place: all words of a link, or the one word."""
     link = link_at(paragraph, start)
     return TypeName(
         text=link.text if link else paragraph.source[start:end],

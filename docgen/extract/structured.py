@@ -41,7 +41,7 @@ def structured(
     annotation: ResourceAnnotation | None,
     sample: Sample | None,
 ) -> Iterator[StructuredDeclaration | Diagnostic]:
-    """Give the type that a chapter declares, with all that its tables say."""
+    """Return the type that a chapter declares, with all that its tables say."""
     own = parted(_found(path, tables, TableKind.PROPERTIES, rows))
     other = parted(_found(path, tables, TableKind.RELATIONSHIPS, rows))
     methods = parted(_found(path, tables, TableKind.METHODS, operations))
@@ -112,7 +112,7 @@ def _place(annotation: ResourceAnnotation, key: str) -> Span:
 def _key(
     annotation: ResourceAnnotation | None, found: tuple[RowDeclaration, ...]
 ) -> tuple[WireName, ...]:
-    """Give the key as the annotation or the rows name it, in the spelling of the rows."""
+    """Return the key as the annotation or the rows name it, in the spelling of the rows."""
     if annotation and annotation.keys:
         spellings = {row.name.lower(): row.name for row in found}
         return tuple(spellings.get(key.lower(), key) for key in annotation.keys)

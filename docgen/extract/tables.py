@@ -43,14 +43,14 @@ class TypeTable(Struct, frozen=True, kw_only=True):
     columns: tuple[Column | None, ...] = ()
 
     def cell(self, row: Row, column: Column) -> Inline | None:
-        """Give the cell of a row in a column, if the table has that column."""
+        """Return the cell of a row in a column, if the table has that column."""
         if column not in self.columns:
             return None
         return row.cells[self.columns.index(column)]
 
 
 def type_tables(chapter: Chapter) -> tuple[TypeTable, ...]:
-    """Give every table of a chapter, in the order of the page, with what it declares."""
+    """Return every table of a chapter, in the order of the page, with what it declares."""
     titled = tuple(_titled(chapter))
     if any(t.kind == TableKind.PROPERTIES for t in titled):
         return titled
@@ -70,7 +70,7 @@ def _titled(chapter: Chapter) -> Iterator[TypeTable]:
 
 
 def title(section: Section) -> str:
-    """Give the plain title of a section; empty for what precedes the first heading."""
+    """Return the plain title of a section; empty for what precedes the first heading."""
     return section.heading.content.plain if section.heading else ""
 
 
@@ -87,7 +87,7 @@ def _recognised(
 
 
 def _roles(table: Table, kind: TableKind) -> tuple[Column | None, ...]:
-    """Tell what each column holds; nothing if they are not those of such a table."""
+    """Return what each column holds; nothing if they are not those of such a table."""
     if not table.header:
         width = max((len(row.cells) for row in table.rows), default=0)
         return (_POSITIONS[kind] + (None,) * width)[:width]

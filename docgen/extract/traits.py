@@ -27,7 +27,7 @@ _NOTICE = re.compile(r"^(?:\[!\w+\]|\w+:)")
 
 
 def says_abstract(section: Section, own_name: str) -> bool:
-    """Tell whether the lead calls the type abstract, or the base of others."""
+    """Return whether the lead calls the type abstract, or the base of others."""
     if any(_ABSTRACT.search(running(text)) for text in paragraphs(section)):
         return True
     itself = f"{own_name.lower()} is an abstract "
@@ -35,14 +35,14 @@ def says_abstract(section: Section, own_name: str) -> bool:
 
 
 def says_open(section: Section) -> bool:
-    """Tell whether the heading or the lead calls the type open."""
+    """Return whether the heading or the lead calls the type open."""
     return _OPEN_HEADING.search(_title(section)) is not None or any(
         _OPEN.search(running(text)) for text in paragraphs(section)
     )
 
 
 def says_deprecated(section: Section) -> bool | None:
-    """Tell whether the heading or a notice in the lead says that the type is deprecated."""
+    """Return whether the heading or a notice in the lead says that the type is deprecated."""
     is_so = "(deprecated)" in _title(section).lower() or any(
         is_deprecated(_NOTICE.sub("", notice).strip())
         for text in texts(section)

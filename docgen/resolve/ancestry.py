@@ -15,7 +15,7 @@ def contradicted_ancestry(
     types: Mapping[QualifiedName, StructuredType],
     groups: Mapping[QualifiedName, StructuredGroup],
 ) -> Iterator[Diagnostic]:
-    """Tell of each row that is said to be inherited, and that no ancestor declares."""
+    """Report each row that is marked as inherited, but that no ancestor declares."""
     for name, group in groups.items():
         found = [*_inherited(group)]
         one = types[name]
@@ -29,7 +29,7 @@ def contradicted_ancestry(
 def _inherited(
     group: StructuredGroup,
 ) -> Iterator[tuple[StructuredPart, RowDeclaration]]:
-    """Give the rows that say that they are inherited."""
+    """Return the rows that are marked as inherited."""
     for part in group.parts:
         declared = part.declaration
         for row in (*declared.properties, *declared.navigation_properties):

@@ -21,7 +21,7 @@ from docgen.schema.model import QualifiedName
 def bases(
     naming: Naming, groups: Sequence[StructuredGroup]
 ) -> Result[dict[QualifiedName, Base]]:
-    """Give the base of each type for which a page tells one, or tells that there is none."""
+    """Return the base of each type for which a page tells one, or tells that there is none."""
     stated = stated_bases(naming, groups)
     known = {**bases_of_derived(naming, groups, stated.value), **stated.value}
     every = {**bases_of_rows(naming, groups, known), **known}

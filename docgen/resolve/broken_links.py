@@ -13,7 +13,7 @@ from docgen.schema.links import stem
 def broken_links(
     pages: Sequence[Declarations], paths: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
-    """Tell of each link to a page that is not in the page set, in whatever case."""
+    """Report each link to a page that is not in the page set, in whatever case."""
     there = frozenset(paths.values())
     broken = [
         (page.path, link)
@@ -43,7 +43,7 @@ def _near(paths: Iterable[str]) -> _Near:
 
 
 def _advice(page: str, target: str, near: _Near) -> str:
-    """Give the address of a page with a near name, as `page` would write it."""
+    """Return the address of a page with a near name, as `page` would write it."""
     found = nearest(stem(target), near.stems)
     if not found:
         return "add the page, or correct the link"

@@ -31,7 +31,7 @@ def united_enum(group: EnumGroup) -> Result[EnumType]:
 
 
 def _other_sections(group: EnumGroup) -> Iterator[Diagnostic]:
-    """Tell of a second section of one name on a page, if it has other members."""
+    """Report a second section of one name on a page, if it has other members."""
     seen: dict[str, set[str]] = {}
     for part in group.parts:
         members = {member.name for member in part.declaration.members}

@@ -24,7 +24,7 @@ def in_hierarchy(
     bases: Mapping[QualifiedName, Base],
     entity_base: str,
 ) -> Result[tuple[StructuredType, ...]]:
-    """Give each type its base and its kind, bases before what derives from them."""
+    """Set the base and the kind of each type, bases before what derives from them."""
     acyclic = _without_cycles(types, bases)
     stated = acyclic.value
     entities = _entities(types, stated, entity_base)
@@ -45,7 +45,7 @@ def in_hierarchy(
 def _line(
     name: QualifiedName | None, bases: Mapping[QualifiedName, Base]
 ) -> frozenset[QualifiedName]:
-    """Give a type and all types that it derives from."""
+    """Return a type and all types that it derives from."""
     line: list[QualifiedName] = []
     while name:
         line.append(name)
@@ -87,7 +87,7 @@ def _entities(
     bases: Mapping[QualifiedName, Base],
     entity_base: str,
 ) -> set[QualifiedName]:
-    """Give the names of all entity types: those with a sign of it, and their relatives."""
+    """Return the names of all entity types: those with a sign of it, and their relatives."""
     relatives: dict[QualifiedName, list[QualifiedName]] = {}
     for name, base in bases.items():
         if base.name:
@@ -106,7 +106,7 @@ def _entities(
 def _signs(
     types: Sequence[StructuredType], entity_base: str
 ) -> Iterator[QualifiedName]:
-    """Give the names that something marks as entity types."""
+    """Return the names that something marks as entity types."""
     held = {row.type.name for one in types for row in one.properties}
     returned = {
         operation.returns.name

@@ -14,7 +14,7 @@ def bases_of_derived(
     groups: Iterable[StructuredGroup],
     stated: Mapping[QualifiedName, Base],
 ) -> dict[QualifiedName, Base]:
-    """Give the base that only its own page states ("the derived types are …")."""
+    """Return the base that only its own page states ("the derived types are …")."""
     found: dict[QualifiedName, Base] = {}
     for group in groups:
         for part in group.parts:
@@ -31,7 +31,7 @@ def bases_of_rows(
     groups: Iterable[StructuredGroup],
     stated: Mapping[QualifiedName, Base],
 ) -> dict[QualifiedName, Base]:
-    """Give the base that only the rows name, for each type for which nothing else states one."""
+    """Return the base that only the rows name, for each type for which nothing else states one."""
     return {
         group.name: Base(name=name, is_stated=True)
         for group in groups

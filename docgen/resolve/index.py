@@ -26,7 +26,7 @@ class Index(Struct, frozen=True, kw_only=True):
     in_section: Mapping[tuple[str, str], QualifiedName]
 
     def linked(self, page: str, target: str | None) -> tuple[QualifiedName, ...]:
-        """Give the types that a link on `page` leads to: those of a section, or of a page."""
+        """Return the types that a link on `page` leads to: those of a section, or of a page."""
         path = page_path(page, target) if target else None
         if path is None or target is None:
             return ()

@@ -58,7 +58,7 @@ def with_inheritance(
 def _walked(
     types: Sequence[StructuredType],
 ) -> Iterator[tuple[StructuredType, bool]]:
-    """Give each type when it is entered, and a parent again when all that derive are done."""
+    """Return each type when it is entered, and a parent again when all that derive are done."""
     names = {one.name for one in types}
     derived: dict[QualifiedName | None, list[StructuredType]] = {}
     for one in types:
@@ -118,7 +118,7 @@ def _retyped(
 
 
 def _type_spans(group: StructuredGroup) -> dict[Source, Span]:
-    """Give the places of the type cells by the places of their rows."""
+    """Return the spans of the type cells by the spans of their rows."""
     return {
         source_of(part.path, row.name_span): row.type_span
         for part in group.parts

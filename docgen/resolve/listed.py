@@ -32,7 +32,7 @@ Listing: TypeAlias = tuple[StructuredPart, RowDeclaration, TypeName]
 
 
 def listings(parts: Iterable[StructuredPart]) -> tuple[Listing, ...]:
-    """Give each row that lists values and names a type."""
+    """Return each row that lists values and names a type."""
     return tuple(
         (part, row, row.type.name)
         for part in parts
@@ -46,7 +46,7 @@ def listings(parts: Iterable[StructuredPart]) -> tuple[Listing, ...]:
 
 
 def listed_enums(index: Index, rows: Iterable[Listing]) -> tuple[EnumType, ...]:
-    """Give an enum type for each undeclared name whose values a row lists, sorted by name."""
+    """Return an enum type for each undeclared name whose values a row lists, sorted by name."""
     members: dict[QualifiedName, dict[str, Member]] = {}
     sources: dict[QualifiedName, list[Source]] = {}
     spellings: dict[str, QualifiedName] = {}
@@ -68,7 +68,7 @@ def listed_enums(index: Index, rows: Iterable[Listing]) -> tuple[EnumType, ...]:
 def contradicted_values(
     index: Index, rows: Iterable[Listing], types: Iterable[Type]
 ) -> Iterator[Diagnostic]:
-    """Tell where a row lists values that the enum type it names doesn't have."""
+    """Report where a row lists values that the enum type it names doesn't have."""
     members = {
         one.name: {member.name for member in one.members}
         for one in types
@@ -92,7 +92,7 @@ def contradicted_values(
 def _referring(
     index: Index, rows: Iterable[Listing]
 ) -> Iterator[tuple[StructuredPart, RowDeclaration, Reference]]:
-    """Give each row with what the name of its type refers to."""
+    """Return each row with what the name of its type refers to."""
     for part, row, name in rows:
         found = reference(index, part.path, part.declaration.namespace, name)
         yield part, row, found

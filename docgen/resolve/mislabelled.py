@@ -31,7 +31,7 @@ def without_mislabelled(
 
 
 def _listed(types: Iterable[StructuredPart]) -> dict[str, set[str]]:
-    """Give the values that rows list, by the short name of their type, in lower case."""
+    """Return the values that rows list, by the short name of their type, in lower case."""
     found: dict[str, set[str]] = {}
     for part in types:
         for row in part.declaration.properties:

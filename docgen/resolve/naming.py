@@ -27,7 +27,7 @@ class Naming(Struct, frozen=True, kw_only=True):
 
 
 class Named(Struct, frozen=True, kw_only=True):
-    """The reference that a type expression makes, and what there is to tell of it."""
+    """The reference that a type expression makes, and the diagnostics."""
 
     type: TypeReference
     told: tuple[Diagnostic, ...] = ()
@@ -36,7 +36,7 @@ class Named(Struct, frozen=True, kw_only=True):
 def named(
     naming: Naming, page: str, namespace: str, type: TypeExpression | None
 ) -> Named:
-    """Give the reference that a type expression makes; `Edm.Untyped` for none."""
+    """Return the reference that a type expression makes; `Edm.Untyped` for none."""
     if type is None:
         return Named(type=TypeReference(name=UNTYPED))
     found = reference(naming.index, page, namespace, type.name)
@@ -53,7 +53,7 @@ def named(
 def _shared_base(
     naming: Naming, name: QualifiedName, others: Sequence[QualifiedName]
 ) -> QualifiedName:
-    """Give the nearest type that `name` and all alternatives derive from; else `name`."""
+    """Return the nearest type that `name` and all alternatives derive from; else `name`."""
     lines = [frozenset(_line(naming, other)) for other in others]
     shared = (
         base for base in _line(naming, name) if all(base in line for line in lines)
@@ -62,7 +62,7 @@ def _shared_base(
 
 
 def _line(naming: Naming, name: QualifiedName) -> tuple[QualifiedName, ...]:
-    """Give a type and all types above it."""
+    """Return a type and all types above it."""
     line: dict[QualifiedName, None] = {}
     current: QualifiedName | None = name
     while current is not None and current not in line:
@@ -74,7 +74,7 @@ def _line(naming: Naming, name: QualifiedName) -> tuple[QualifiedName, ...]:
 def name_findings(
     naming: Naming, page: str, name: TypeName, found: Reference
 ) -> Iterator[Diagnostic]:
-    """Tell of what was chosen or is missing where `name` was found to mean `found`."""
+    """Report how `name` was resolved to `found`, where that is worth knowing."""
     if found.code is not None:
         message, advice = _words(naming, page, name, found.name, found.code)
         yield diagnostic(found.code, message, page, name.span, advice)

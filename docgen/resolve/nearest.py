@@ -17,7 +17,7 @@ Shelves: TypeAlias = Mapping[tuple[str, int], list[str]]
 
 
 def shelves(names: Iterable[str]) -> Shelves:
-    """Give the names by their first letter and their length."""
+    """Return the names by their first letter and their length."""
     sorted_out: dict[tuple[str, int], list[str]] = {}
     for name in names:
         sorted_out.setdefault((name[:1].lower(), len(name)), []).append(name)
@@ -25,7 +25,7 @@ def shelves(names: Iterable[str]) -> Shelves:
 
 
 def nearest(name: str, known: Shelves) -> str | None:
-    """Give the known name that is nearest to `name`, if one is near."""
+    """Return the known name that is nearest to `name`, if one is near."""
     if len(name) < SHORTEST:
         return None
     one, half = name.lower(), (len(name) - 2) // 2
@@ -38,7 +38,7 @@ def nearest(name: str, known: Shelves) -> str | None:
 
 
 def _is_half_alike(one: str, other: str, half: int) -> bool:
-    """Tell at small cost whether names may be near: the difference lies in one half at most."""
+    """Return at small cost whether names may be near: the difference lies in one half at most."""
     return one[:half] == other[:half] or one[-half:] == other[-half:]
 
 

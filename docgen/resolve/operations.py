@@ -79,7 +79,7 @@ def _groups(rows: Iterable[PlacedOperation]) -> list[list[PlacedOperation]]:
 
 
 def _unique_names(rows: Sequence[OperationDeclaration]) -> list[str]:
-    """Give each row a name of its own."""
+    """Name each row uniquely."""
     names: dict[str, int] = {}
     numbers: dict[str, int] = {}
     for index in sorted(range(len(rows)), key=lambda index: _rank(rows[index])):
@@ -119,7 +119,7 @@ def _operation(
 
 
 def _told(group: Sequence[PlacedOperation]) -> Iterator[Diagnostic]:
-    """Tell of types, of rows that state the operation again, and of what they state otherwise."""
+    """Report types, duplicate rows of the operation, and rows that contradict the first."""
     first, seen = group[0], set[str]()
     for placed in group:
         row, path = placed.row, placed.path

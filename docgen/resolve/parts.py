@@ -59,7 +59,7 @@ P = TypeVar("P", StructuredPart, EnumPart)
 
 
 def structured_parts(pages: Sequence[Declarations]) -> tuple[StructuredPart, ...]:
-    """Give every structured declaration, in the order of pages and places."""
+    """Return every structured declaration, in the order of pages and places."""
     return tuple(
         StructuredPart(path=page.path, declaration=declaration)
         for page in pages
@@ -69,7 +69,7 @@ def structured_parts(pages: Sequence[Declarations]) -> tuple[StructuredPart, ...
 
 
 def enum_parts(pages: Sequence[Declarations]) -> tuple[EnumPart, ...]:
-    """Give every enum declaration, in the order of pages and places."""
+    """Return every enum declaration, in the order of pages and places."""
     return tuple(
         EnumPart(path=page.path, declaration=declaration)
         for page in pages
@@ -79,7 +79,7 @@ def enum_parts(pages: Sequence[Declarations]) -> tuple[EnumPart, ...]:
 
 
 def declared_name(part: Part) -> QualifiedName:
-    """Give the qualified name that a part declares."""
+    """Return the qualified name that a part declares."""
     return QualifiedName(f"{part.declaration.namespace}.{part.declaration.name}")
 
 
@@ -100,7 +100,7 @@ def enum_groups(parts: Iterable[EnumPart]) -> tuple[EnumGroup, ...]:
 
 
 def _grouped(parts: Iterable[P]) -> Iterator[tuple[P, ...]]:
-    """Give the parts of each type, in the order of the names of the types."""
+    """Return the parts of each type, in the order of the names of the types."""
     groups: dict[str, list[P]] = {}
     for part in parts:
         groups.setdefault(declared_name(part).lower(), []).append(part)
@@ -116,7 +116,7 @@ def _rank(part: Part) -> tuple[bool, bool, str, Span]:
 
 
 def spelt_otherwise(group: StructuredGroup | EnumGroup) -> Iterator[Diagnostic]:
-    """Tell of parts that write the name of their type in another case."""
+    """Report parts that spell the name of their type in another case."""
     for part in group.parts:
         if (name := declared_name(part)) != group.name:
             message = f"`{name}` is spelled `{group.name}` on another page"

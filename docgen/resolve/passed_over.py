@@ -7,7 +7,7 @@ from docgen.resolve.parts import EnumPart
 
 
 def passed_over(part: EnumPart, advice: str) -> Iterator[Diagnostic]:
-    """Tell of each row of a part that no enum type is made of."""
+    """Report each row of a part that becomes no enum type."""
     name = part.declaration.name
     for member in part.declaration.members:
         message = f"row `{member.name}` is ignored: not used as a member of `{name}`"

@@ -64,14 +64,14 @@ def _first(values: Iterable[T | None]) -> T | None:
 
 
 def _taken(group: Sequence[PlacedRow]) -> PlacedRow:
-    """Give the first row that names a type; one that names a declared type before others."""
+    """Return the first row that names a type; one that names a declared type before others."""
     typed = [placed for placed in group if placed.row.type]
     declared = (placed for placed in typed if placed.named.type.is_declared)
     return next(declared, typed[0] if typed else group[0])
 
 
 def _told(group: Sequence[PlacedRow]) -> Iterator[Diagnostic]:
-    """Tell of types, of rows that state the name again, and of what they state otherwise."""
+    """Report types, duplicate rows of the name, and rows that contradict the first."""
     taken = _taken(group)
     seen: set[str] = set()
     for placed in group:

@@ -22,7 +22,7 @@ from docgen.schema.names import is_identifier, short_name
 
 
 def settled_enums(pages: Sequence[Declarations]) -> Result[tuple[EnumPart, ...]]:
-    """Give the parts that declare an enum type, each under its own name."""
+    """Return the parts that declare an enum type, each under its own name."""
     taken = _taken(pages)
     parts: list[EnumPart] = []
     diagnostics: list[Diagnostic] = []

@@ -15,7 +15,7 @@ from docgen.source import Span
 def stated_bases(
     naming: Naming, groups: Iterable[StructuredGroup]
 ) -> Result[dict[QualifiedName, Base]]:
-    """Give the base that annotation or prose state, for each type for which one does."""
+    """Return the base that annotation or prose state, for each type for which one does."""
     bases: dict[QualifiedName, Base] = {}
     diagnostics: list[Diagnostic] = []
     for group in groups:

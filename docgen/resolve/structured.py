@@ -67,7 +67,7 @@ def _placed(naming: Naming, part: StructuredPart, row: RowDeclaration) -> Placed
 
 
 def _contradictions(group: StructuredGroup) -> Iterator[Diagnostic]:
-    """Tell where pages of one type state different keys."""
+    """Report where pages of one type state different keys."""
     keys = [part for part in group.parts if part.declaration.key]
     for part in keys[1:]:
         if part.declaration.key != keys[0].declaration.key:

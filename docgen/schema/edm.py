@@ -57,11 +57,11 @@ WORDS_BESIDE = frozenset({"object", "objects", "resource", "resources", "type", 
 
 
 def primitive(text: str) -> QualifiedName | None:
-    """Give the Edm name for a spelling such as `string`, `Edm.Int32` or `int`, else `None`."""
+    """Return the Edm name for a spelling such as `string`, `Edm.Int32` or `int`, else `None`."""
     spelling = text.lower().removeprefix("edm.")
     return _NAMES.get(spelling) or _GEOGRAPHIC.get(spelling)
 
 
 def is_primitive(name: QualifiedName) -> bool:
-    """Tell whether a qualified name is one of the Edm names."""
+    """Return whether a qualified name is one of the Edm names."""
     return name.startswith("Edm.")

@@ -9,7 +9,7 @@ _END_OF_PATH = re.compile(r"[?#\s]")
 
 
 def page_path(page: str, target: str) -> str | None:
-    """Give the path that a relative link on `page` leads to.
+    """Return the path that a relative link on `page` leads to.
 
     `None` for addresses outside a page set (`https://…`, `/graph/…`) and for files that are no
     pages. A bare `#anchor` leads to the page itself.
@@ -20,7 +20,7 @@ def page_path(page: str, target: str) -> str | None:
 
 @lru_cache(maxsize=16_384)
 def _path(folder: str, target: str) -> str | None:
-    """Give the path that a link in a folder leads to, empty for the page with the link."""
+    """Return the path that a link in a folder leads to, empty for the page with the link."""
     if _ELSEWHERE.match(target) or len(target) > 1_000:
         return None
     relative = _END_OF_PATH.split(target.replace("\\", "/"), maxsplit=1)[0]
@@ -32,11 +32,11 @@ def _path(folder: str, target: str) -> str | None:
 
 
 def anchor(target: str) -> str:
-    """Give what stands behind the `#` of a target, in lower case; empty without one."""
+    """Return what follows the `#` of a target, in lower case; empty without one."""
     return target.partition("#")[2].lower()
 
 
 def stem(path: str) -> str:
-    """Give the name of a page's file without folder and suffix."""
+    """Return the name of a page's file without folder and suffix."""
     name = path.rpartition("/")[2]
     return name[:-3] if name.endswith(".md") else posixpath.splitext(name)[0]

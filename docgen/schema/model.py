@@ -46,7 +46,7 @@ class Source(Struct, frozen=True, array_like=True, kw_only=True, eq=False, gc=Fa
 
 
 def source_of(path: str, span: Span) -> Source:
-    """Give the source of what is named at a place of a page."""
+    """Return the source of what is named at a span of a page."""
     return Source(
         path=path, line=span.line, column=span.column, end_column=span.end_column
     )

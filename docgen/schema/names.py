@@ -26,14 +26,14 @@ _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
 def qualified_name(text: str) -> QualifiedName | None:
-    """Give `text` as a qualified name (CSDL 4.0, 17.1), or `None` where it is none."""
+    """Return `text` as a qualified name (CSDL 4.0, 17.1), or `None` where it is none."""
     if len(text) > LONGEST_QUALIFIED_NAME:
         return None
     return QualifiedName(text) if all(map(is_identifier, text.split("."))) else None
 
 
 def wire_name(text: str) -> WireName | None:
-    """Give `text` as a name in JSON (`@odata.type`, `JIS B4`), or `None` where it can't be one."""
+    """Return `text` as a name in JSON (`@odata.type`, `JIS B4`), or `None` if it is not valid."""
     refused = (
         len(text) > LONGEST_NAME
         or text != " ".join(text.split())
@@ -47,37 +47,37 @@ def wire_name(text: str) -> WireName | None:
 
 
 def property_name(text: str) -> WireName | None:
-    """Give `text` as the name of a property: a wire name in one word."""
+    """Return `text` as the name of a property: a wire name in one word."""
     return None if " " in text else wire_name(text)
 
 
 def is_identifier(text: str) -> bool:
-    """Tell whether `text` is one part of a qualified name."""
+    """Return whether `text` is one part of a qualified name."""
     return len(text) <= LONGEST_NAME and text.isidentifier()
 
 
 def root_namespace(entity_base: str) -> str:
-    """Give the namespace of the root of a package: that of the base of entity types."""
+    """Return the namespace of the root of a package: that of the base of entity types."""
     return entity_base.rpartition(".")[0] or DEFAULT_NAMESPACE
 
 
 def split(name: str) -> tuple[str, str]:
-    """Give the namespace (empty where there is none) and the short name."""
+    """Return the namespace (empty where there is none) and the short name."""
     namespace, _, short = name.rpartition(".")
     return namespace, short
 
 
 def short_name(name: str) -> str:
-    """Give the part behind the last dot, be the name checked or not."""
+    """Return the part after the last dot; the name need not be checked."""
     return name.rpartition(".")[2]
 
 
 def namespace(name: QualifiedName) -> str:
-    """Give the part before the last dot."""
+    """Return the part before the last dot."""
     return name.rpartition(".")[0]
 
 
 def operation_name(text: str) -> str:
-    """Give the words of a label, joined: `list_app_roles` for `List appRoles`."""
+    """Return the words of a label, joined: `list_app_roles` for `List appRoles`."""
     words = with_one_capital(_APOSTROPHE.sub("", text[:LONGEST_LABEL]))
     return "_".join(word.lower() for word in _WORD.findall(words))

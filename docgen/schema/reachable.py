@@ -6,7 +6,7 @@ from docgen.schema.model import EnumType, QualifiedName, Schema, StructuredType,
 
 
 def reachable(schema: Schema, names: Iterable[QualifiedName]) -> Schema:
-    """Give the schema of the types with these names and all that they refer to."""
+    """Return the schema of the types with these names and all that they refer to."""
     types = {one.name: one for one in schema.types}
     found: dict[QualifiedName, Type] = {}
     waiting = [*names]

@@ -27,12 +27,12 @@ from docgen.schema.written import written
 
 
 def schema_text(schema: Schema) -> str:
-    """Give the whole schema as text, a blank line between types."""
+    """Return the whole schema as text, a blank line between types."""
     return "\n".join(type_text(one) for one in schema.types)
 
 
 def type_text(one: Type) -> str:
-    """Give one type as text, its rows indented."""
+    """Return one type as text, its rows indented."""
     match one:
         case StructuredType():
             lines = _structured(one)

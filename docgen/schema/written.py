@@ -4,5 +4,5 @@ from docgen.schema.model import TypeReference
 
 
 def written(type: TypeReference) -> str:
-    """Give a reference as text: `Edm.String`, `Collection(microsoft.graph.team)`."""
+    """Return a reference as text: `Edm.String`, `Collection(microsoft.graph.team)`."""
     return f"Collection({type.name})" if type.is_collection else type.name

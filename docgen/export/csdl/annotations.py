@@ -12,19 +12,19 @@ _CONSTANTS = {"Edm.String": "String", **dict.fromkeys(INTEGERS, "Int")}
 
 
 def description(text: str | None) -> Iterator[Element]:
-    """Give `Core.Description`, if there is a text."""
+    """Return `Core.Description`, if there is a text."""
     if text is not None and legal(text):
         yield _annotation(f"{CORE}.Description", {"String": text})
 
 
 def unsaid(notes: Sequence[str]) -> Iterator[Element]:
-    """Give `Core.LongDescription`, if there is anything that CSDL has no other word for."""
+    """Return `Core.LongDescription`, if there is anything that CSDL has no other word for."""
     if notes:
         yield _annotation(f"{CORE}.LongDescription", {"String": "\n".join(notes)})
 
 
 def deprecated(is_deprecated: bool | None) -> Iterator[Element]:
-    """Give `Core.Revisions` for what is deprecated."""
+    """Return `Core.Revisions` for what is deprecated."""
     if is_deprecated:
         kind = {"Property": "Kind", "EnumMember": f"{CORE}.RevisionKind/Deprecated"}
         reason = {"Property": "Description", "String": "Said to be deprecated."}
@@ -38,7 +38,7 @@ def deprecated(is_deprecated: bool | None) -> Iterator[Element]:
 
 
 def permissions(read_only: bool | None) -> Iterator[Element]:
-    """Give `Core.Permissions` where a page tells whether a property can be written."""
+    """Return `Core.Permissions` where a page tells whether a property can be written."""
     if read_only is not None:
         permission = "Read" if read_only else "ReadWrite"
         value = {"EnumMember": f"{CORE}.Permission/{permission}"}
@@ -46,7 +46,7 @@ def permissions(read_only: bool | None) -> Iterator[Element]:
 
 
 def allowed_values(row: Property) -> Iterator[Element]:
-    """Give `Validation.AllowedValues` for a primitive property whose values a page lists."""
+    """Return `Validation.AllowedValues` for a primitive property whose values a page lists."""
     constant = _CONSTANTS.get(row.type.name)
     values = [literal(text, row.type.name) for text in row.values] if constant else []
     if constant and values and None not in values:

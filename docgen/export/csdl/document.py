@@ -28,7 +28,7 @@ _VOCABULARIES = "https://oasis-tcs.github.io/odata-vocabularies/vocabularies"
 
 
 def to_csdl(schema: Schema) -> str:
-    """Give the schema as a CSDL document."""
+    """Return the schema as a CSDL document."""
     found = scope(schema)
     unsayable = [one.name for one in schema.types if one.name not in found.types]
     services = element("edmx:DataServices", {}, *_schemas(found, unsayable))

@@ -42,7 +42,7 @@ def element(
 
 
 def document_text(root: Element) -> str:
-    """Give a document as text, one element a line, two blanks a level."""
+    """Return a document as text, one element per line, indented by two spaces per level."""
     lines = _lines(root, "")
     return "".join(
         ('<?xml version="1.0" encoding="utf-8"?>\n', *(f"{line}\n" for line in lines))
@@ -50,7 +50,7 @@ def document_text(root: Element) -> str:
 
 
 def legal(text: str) -> str:
-    """Give `text` without the characters that XML 1.0 has no place for."""
+    """Return `text` without the characters that XML 1.0 has no place for."""
     return _NO_CHARACTER.sub("", text)
 
 

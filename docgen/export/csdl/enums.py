@@ -20,12 +20,12 @@ _MOST_FLAGS = 63
 
 
 def sayable_members(one: EnumType) -> tuple[Member, ...]:
-    """Give the members that CSDL has a name for."""
+    """Return the members that CSDL has a name for."""
     return tuple(member for member in one.members if is_simple_identifier(member.name))
 
 
 def enum_element(one: EnumType) -> Element:
-    """Give the element of an enum type."""
+    """Return the element of an enum type."""
     members = sayable_members(one)
     about = (
         *description(one.description),
@@ -52,7 +52,7 @@ def enum_element(one: EnumType) -> Element:
 
 
 def _values(one: EnumType, members: Sequence[Member]) -> list[int]:
-    """Give the value of each member; nothing where no value has to be told."""
+    """Return the value of each member; nothing where no value has to be told."""
     given = [_possible(member.value) for member in members]
     is_flags = _can_be_flags(one, members)
     if not is_flags and all(value is None for value in given):

@@ -16,7 +16,7 @@ _FURTHER = _FIRST | {"Nd", "Mn", "Mc", "Pc", "Cf"}
 
 
 def is_simple_identifier(text: str) -> bool:
-    """Tell whether `text` can name a property or a member (CSDL 4.0, 17.2)."""
+    """Return whether `text` can name a property or a member (CSDL 4.0, 17.2)."""
     if not text or len(text) > LONGEST_NAME:
         return False
     begins = text[0] == "_" or unicodedata.category(text[0]) in _FIRST
@@ -24,7 +24,7 @@ def is_simple_identifier(text: str) -> bool:
 
 
 def can_name_type(name: QualifiedName) -> bool:
-    """Tell whether a document may declare a type of this name (CSDL 4.0, 5.1.1 and 17.3)."""
+    """Return whether a document may declare a type of this name (CSDL 4.0, 5.1.1 and 17.3)."""
     namespace, short = split(name)
     return (
         bool(namespace)

@@ -76,7 +76,7 @@ def lineage(scope: Scope) -> Lineage:
 def _key(
     scope: Scope, one: StructuredType
 ) -> tuple[tuple[QualifiedName, WireName], ...]:
-    """Give the properties of a key with the types that declare them; none if one may not be."""
+    """Return the properties of a key with the types that declare them; none if one may not be."""
     names = tuple(dict.fromkeys(one.key))
     found = tuple(
         (holder, row.name)
@@ -90,7 +90,7 @@ def _key(
 def _declarations(
     scope: Scope, one: StructuredType, name: WireName
 ) -> Iterator[tuple[QualifiedName, Property]]:
-    """Give the row of this name of a type, or else of a type above it."""
+    """Return the row of this name of a type, or else of a type above it."""
     current: StructuredType | EnumType | None = one
     while isinstance(current, StructuredType):
         for row in own_rows(current):

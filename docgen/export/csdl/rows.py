@@ -29,7 +29,7 @@ _FACETS = {"Edm.Decimal": {"Scale": "variable"}}
 def row_element(
     scope: Scope, row: Property, *, is_navigation: bool, is_key: bool
 ) -> Element:
-    """Give the element of a row; `is_navigation` says that it is one of a relationships table."""
+    """Return the element of a row; `is_navigation` says that it is one of a relationships table."""
     name = row.type.name
     kind = scope.kind(name)
     if kind == "entity":

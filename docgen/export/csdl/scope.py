@@ -32,7 +32,7 @@ class Scope(Struct, frozen=True, kw_only=True):
     undeclared: Mapping[QualifiedName, Literal["entity", "complex"]]
 
     def kind(self, name: QualifiedName) -> Literal["entity", "complex", "enum"] | None:
-        """Give the kind of the type of this name, `None` where the document has none."""
+        """Return the kind of the type of this name, `None` where the document has none."""
         match self.types.get(name):
             case StructuredType(kind=kind):
                 return kind
@@ -43,7 +43,7 @@ class Scope(Struct, frozen=True, kw_only=True):
 
 
 def scope(schema: Schema) -> Scope:
-    """Give the types that can be said, and those that have to be there as well."""
+    """Return the types that can be said, and those that have to be there as well."""
     all_types = {one.name: one for one in schema.types}
     types = {
         one.name: one for one in _bases_first(all_types) if can_name_type(one.name)
@@ -61,7 +61,7 @@ def scope(schema: Schema) -> Scope:
 
 
 def own_rows(one: StructuredType) -> Iterator[Property]:
-    """Give the rows that a type declares itself and that CSDL has a name for."""
+    """Return the rows that a type declares itself and that CSDL has a name for."""
     for row in (*one.properties, *one.navigation_properties):
         if row.inherited_from is None and is_simple_identifier(row.name):
             yield row
@@ -85,7 +85,7 @@ def _named(types: Mapping[QualifiedName, Type], one: Type) -> Type | None:
 
 
 def _base(types: Mapping[QualifiedName, Type], one: Type) -> QualifiedName | None:
-    """Give the nearest type above whose name can be said."""
+    """Return the nearest type above whose name can be said."""
     current: Type | None = one
     while isinstance(current, StructuredType) and current.base_type:
         if can_name_type(current.base_type):

@@ -23,7 +23,7 @@ _ELEMENTS = {"entity": "EntityType", "complex": "ComplexType"}
 def structured_element(
     scope: Scope, from_above: Lineage, one: StructuredType
 ) -> Element:
-    """Give the element of an entity type or a complex type."""
+    """Return the element of an entity type or a complex type."""
     attributes = {
         "Name": short_name(one.name),
         "BaseType": scope.bases.get(one.name),
@@ -44,7 +44,7 @@ def structured_element(
 def undeclared_element(
     name: QualifiedName, kind: Literal["entity", "complex"]
 ) -> Element:
-    """Give the element of a type that pages name and none declares."""
+    """Return the element of a type that pages name and none declares."""
     attributes = {
         "Name": short_name(name),
         "Abstract": "true" if kind == "entity" else None,

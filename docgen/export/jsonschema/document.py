@@ -16,7 +16,7 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def to_jsonschema(schema: Schema) -> str:
-    """Give the schema as an indented JSON Schema with a line end."""
+    """Return the schema as an indented JSON Schema with a final newline."""
     types = {one.name: one for one in schema.types}
     definitions = {name: _definition(types, one) for name, one in types.items()}
     whole = {"$schema": _DRAFT, "$defs": definitions}

@@ -14,7 +14,7 @@ _SPECIAL = re.compile(r"[\^$\\.*+?()\[\]{}|/]")
 
 
 def enum_schema(one: EnumType) -> dict[str, object]:
-    """Give what a value of an enum type looks like."""
+    """Return what a value of an enum type looks like."""
     branches = list(_branches(one))
     if len(branches) == 1:
         return {"type": "string", **branches[0]}
@@ -22,7 +22,7 @@ def enum_schema(one: EnumType) -> dict[str, object]:
 
 
 def listed(values: Sequence[str]) -> dict[str, object]:
-    """Give what a text looks like for which a page lists values, perhaps not all."""
+    """Return what a text looks like for which a page lists values, perhaps not all."""
     return {"type": "string", "anyOf": [{"enum": list(values)}, {"type": "string"}]}
 
 

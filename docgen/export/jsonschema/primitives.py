@@ -29,7 +29,7 @@ _STRINGS: dict[str, dict[str, object]] = {
 
 
 def primitive_schema(name: QualifiedName) -> dict[str, object]:
-    """Give what a value of a primitive type looks like; anything for what is not known."""
+    """Return what a value of a primitive type looks like; anything for what is not known."""
     if name in INTEGERS:
         return _integer(name)
     if name in NUMBERS:

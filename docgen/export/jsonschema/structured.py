@@ -25,7 +25,7 @@ Types: TypeAlias = Mapping[QualifiedName, Type]
 
 
 def structured_schema(types: Types, one: StructuredType) -> dict[str, object]:
-    """Give what a value of an entity type or a complex type looks like."""
+    """Return what a value of an entity type or a complex type looks like."""
     rows = (*one.properties, *one.navigation_properties)
     own = {
         row.name: _property(types, row, is_key=row.name in one.key)
