@@ -24,7 +24,6 @@ from docgen.resolve.parts import (
     structured_parts,
 )
 from docgen.resolve.sections import settled_enums, without_structured
-from docgen.resolve.structured import Unite, united_type
 from docgen.resolve.structured_types import structured_types
 from docgen.schema.model import (
     EnumType,
@@ -37,16 +36,12 @@ from docgen.schema.names import short_name
 
 
 def resolve(
-    declarations: Sequence[Declarations],
-    entity_base: str,
-    is_whole: bool,
-    unite: Unite = united_type,
+    declarations: Sequence[Declarations], entity_base: str, *, is_whole: bool
 ) -> Result[Schema]:
     """Make one schema of what all pages declare (product, 5).
 
     `entity_base` is the name of the base of entity types for which nothing tells one, empty for
-    none. `is_whole` says that the pages are all there are, so that links can be checked. Who
-    knows already what `unite` would give for a type may put another function in its place.
+    none. `is_whole` says that the pages are all there are, so that links can be checked.
     """
     pages = sorted(declarations, key=lambda page: page.path)
     paths = {page.path.lower(): page.path for page in pages}
@@ -57,7 +52,7 @@ def resolve(
     listing = listings(parts)
     listed = listed_enums(index(known), listing)
     naming = _naming(known, listed)
-    structured = structured_types(naming, groups, paths, entity_base, unite)
+    structured = structured_types(naming, groups, paths, entity_base)
     united = [united_enum(group) for group in enum_groups(enums.value)]
     types: tuple[Type, ...] = (
         *structured.value,

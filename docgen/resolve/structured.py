@@ -1,7 +1,6 @@
 """Structured types: all that a page set says of one in, one type out, its base still open."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Iterator, Mapping
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.extract.declarations import RowDeclaration
@@ -11,11 +10,6 @@ from docgen.resolve.parts import StructuredGroup, StructuredPart, spelt_otherwis
 from docgen.resolve.places import elsewhere
 from docgen.resolve.rows import PlacedRow, united_rows
 from docgen.schema.model import Property, StructuredType, source_of
-
-Unite: TypeAlias = Callable[
-    [Naming, StructuredGroup, Mapping[str, str]], Result[StructuredType]
-]
-"""What unites the parts of a type: a function of nothing but what it is given."""
 
 
 def united_type(

@@ -11,7 +11,7 @@ from docgen.resolve.hierarchy import in_hierarchy
 from docgen.resolve.inheritance import with_inheritance
 from docgen.resolve.naming import Naming
 from docgen.resolve.parts import StructuredGroup
-from docgen.resolve.structured import Unite
+from docgen.resolve.structured import united_type
 from docgen.schema.model import StructuredType
 
 
@@ -20,13 +20,12 @@ def structured_types(
     groups: Sequence[StructuredGroup],
     paths: Mapping[str, str],
     entity_base: str,
-    unite: Unite,
 ) -> Result[tuple[StructuredType, ...]]:
     """Unite, place in the hierarchy and settle the structured types of a page set."""
     found = bases(naming, groups)
     above = {name: base.name for name, base in found.value.items() if base.name}
     with_bases = replace(naming, bases=above)
-    united = [unite(with_bases, group, paths) for group in groups]
+    united = [united_type(with_bases, group, paths) for group in groups]
     types = [one.value for one in united]
     placed = in_hierarchy(types, found.value, entity_base)
     by_name = {group.name: group for group in groups}
