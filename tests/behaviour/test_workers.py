@@ -1,4 +1,4 @@
-"""`docgen generate -j`: the same for any number of processes, whatever becomes of them."""
+"""`docgen generate -j`: the same result for any number of processes, even if some die."""
 
 import os
 import shutil
@@ -12,7 +12,7 @@ import pytest
 from checkout import Checkout, Run
 
 pytestmark = pytest.mark.skipif(
-    sys.platform in {"win32", "darwin"}, reason="there is one process alone there"
+    sys.platform in {"win32", "darwin"}, reason="there are never workers"
 )
 
 DOCS = Path(__file__).parents[2] / "docs_src"
@@ -21,49 +21,33 @@ PLAIN = "from docgen.cli import main; raise SystemExit(main())"
 
 AT_A_PAGE = """
 import os, signal
+from docgen import pipeline
 from docgen.cli import main
-from docgen.rebuild import declared
 
-read = declared.declarations_of
+original = pipeline.declare
 
-def declarations_of(page):
+def declare(page):
     if page.path in {pages}:
-        {deed}
-    return read(page)
+        {action}
+    return original(page)
 
-declared.declarations_of = declarations_of
+pipeline.declare = declare
 raise SystemExit(main())
 """
 
 AT_A_FILE = """
 import os, signal
+from docgen.build import lowering
 from docgen.cli import main
-from docgen.rebuild import texts
 
-written = texts.files_of
+original = lowering.emit
 
-def files_of(views, target):
-    if any(view.path == "graph/models/team.py" for view in views):
+def emit(view, templates):
+    if view.path == "graph/models/team.py":
         os.kill(os.getpid(), signal.SIGKILL)
-    return written(views, target)
+    return original(view, templates)
 
-texts.files_of = files_of
-raise SystemExit(main())
-"""
-
-WHERE = """
-import os
-from docgen.cli import main
-from docgen.rebuild import texts
-
-written = texts.files_of
-
-def files_of(views, target):
-    os.write(1, b"%d\\n" % os.getpid())
-    return written(views, target)
-
-texts.files_of = files_of
-os.write(1, b"%d\\n" % os.getpid())
+lowering.emit = emit
 raise SystemExit(main())
 """
 
@@ -71,7 +55,7 @@ DIES = "os.kill(os.getpid(), signal.SIGKILL)"
 WAITS = "os.write(1, b'%d\\n' % os.getpid()); signal.pause()"
 
 
-def ran(program: str, *arguments: str) -> Run:
+def run(program: str, *arguments: str) -> Run:
     """Run docgen in a process of its own: pytest's may have threads."""
     process = subprocess.run(
         [sys.executable, "-c", program, *arguments],
@@ -84,15 +68,15 @@ def ran(program: str, *arguments: str) -> Run:
 
 
 def generated(*arguments: str) -> Run:
-    return ran(PLAIN, "generate", *arguments)
+    return run(PLAIN, "generate", *arguments)
 
 
-def test_any_number_writes_and_tells_the_same(checkout: Checkout) -> None:
+def test_any_number_of_processes_gives_the_same_result(checkout: Checkout) -> None:
     found = []
     for number in ("1", "2", "8"):
         checkout.write("pyproject.toml", config(f"out{number}"))
-        told = generated("--no-cache", "-j", number)
-        found.append((told, checkout.tree(f"out{number}")))
+        output = generated("--no-cache", "-j", number)
+        found.append((output, checkout.tree(f"out{number}")))
     assert found[0] == found[1] == found[2]
     assert len(found[0][1]) > 100
 
@@ -101,7 +85,7 @@ def config(output: str) -> str:
     return f"[tool.docgen]\nsource = ['{DOCS}']\noutput = '{output}'\n"
 
 
-def test_workers_fill_the_cache_as_one_process_does(checkout: Checkout) -> None:
+def test_workers_fill_the_cache(checkout: Checkout) -> None:
     assert generated("-j", "2").status == 0
     tree = checkout.tree()
     checkout.edit("docs/resources/team.md", "How they feel", "The mood")
@@ -111,56 +95,66 @@ def test_workers_fill_the_cache_as_one_process_does(checkout: Checkout) -> None:
     assert checkout.tree() == tree
 
 
-def test_texts_that_the_cache_lost_are_made_again_in_one_process(
-    checkout: Checkout,
-) -> None:
+def test_files_missing_from_the_cache_are_generated_again(checkout: Checkout) -> None:
     generated()
     tree = checkout.tree()
     shutil.rmtree(checkout.folder / "generated")
-    for pack in Path(os.environ["DOCGEN_CACHE_DIR"]).rglob("texts-*"):
+    for pack in Path(os.environ["DOCGEN_CACHE_DIR"]).rglob("emit-*"):
         pack.unlink()
-    found = ran(WHERE, "generate", "-j", "2")
+    assert generated("-j", "2").status == 0
     assert checkout.tree() == tree
-    assert len({*found.out.split()}) == 1
+
+
+def test_damaged_files_in_the_cache_are_generated_again(checkout: Checkout) -> None:
+    generated()
+    tree = checkout.tree()
+    shutil.rmtree(checkout.folder / "generated")
+    for pack in Path(os.environ["DOCGEN_CACHE_DIR"]).rglob("emit-*"):
+        content = pack.read_bytes()
+        pack.write_bytes(content[:-4000] + bytes(4000))
+    assert generated().status == 0
+    assert checkout.tree() == tree
 
 
 @pytest.mark.usefixtures("checkout")
 @pytest.mark.parametrize("number", ["0", "-1", "two"])
-def test_less_than_one_is_misuse(number: str) -> None:
+def test_less_than_one_process_is_a_usage_error(number: str) -> None:
     assert generated("-j", number).status == 2
 
 
-class TestDeath:
-    def test_it_is_an_error_with_the_name_of_the_page(self, checkout: Checkout) -> None:
-        program = AT_A_PAGE.format(pages={"resources/mood.md"}, deed=DIES)
-        found = ran(program, "generate", "-j", "2")
+class TestDeadWorkers:
+    def test_dead_worker_is_an_error_with_the_path_of_the_page(
+        self, checkout: Checkout
+    ) -> None:
+        program = AT_A_PAGE.format(pages={"resources/mood.md"}, action=DIES)
+        found = run(program, "generate", "-j", "2")
         assert found.status == 1
         assert "docs/resources/mood.md:1:1: error[unreadable-page]" in found.err
         assert "was killed by SIGKILL" in found.err
         assert "graph/models/team.py" in checkout.tree()
 
-    def test_the_next_run_reads_the_page_again(self, checkout: Checkout) -> None:
-        program = AT_A_PAGE.format(pages={"resources/mood.md"}, deed=DIES)
+    def test_next_run_reads_the_page_again(self, checkout: Checkout) -> None:
+        program = AT_A_PAGE.format(pages={"resources/mood.md"}, action=DIES)
         for _ in range(2):
-            assert ran(program, "generate", "-j", "2").status == 1
+            assert run(program, "generate", "-j", "2").status == 1
         assert generated("-j", "1").status == 0
         tree = checkout.tree()
         generated("--no-cache", "-j", "1")
         assert checkout.tree() == tree
         assert "graph/models/mood.py" in tree
 
-    def test_over_every_page_it_ends_all_the_same(self, checkout: Checkout) -> None:
+    def test_run_ends_if_every_page_kills_its_worker(self, checkout: Checkout) -> None:
         pages = {"resources/mood.md", "resources/team.md", "resources/calls-room.md"}
-        program = AT_A_PAGE.format(pages={*pages, "api/team-get.md"}, deed=DIES)
-        found = ran(program, "generate", "-j", "2")
+        program = AT_A_PAGE.format(pages={*pages, "api/team-get.md"}, action=DIES)
+        found = run(program, "generate", "-j", "2")
         assert found.status == 1
         assert found.err.count("error[unreadable-page]") == 4
         assert "graph/models/team.py" not in checkout.tree()
 
-    def test_over_a_file_it_names_the_page_and_writes_nothing(
+    def test_death_while_writing_a_file_names_the_page_and_writes_nothing(
         self, checkout: Checkout
     ) -> None:
-        found = ran(AT_A_FILE, "generate", "-j", "2")
+        found = run(AT_A_FILE, "generate", "-j", "2")
         assert found.status == 1
         assert "`microsoft.graph.team` (from resources/team.md)" in found.err
         assert len(found.err.splitlines()) == 1
@@ -168,9 +162,9 @@ class TestDeath:
 
 
 def interrupted(pages: set[str], *arguments: str) -> tuple[int, str, list[int]]:
-    """Interrupt a run where pages are read; give its end, and the numbers of the processes."""
+    """Interrupt a run while pages are read; return its status, its output and its workers."""
     process = subprocess.Popen(
-        [sys.executable, "-c", AT_A_PAGE.format(pages=pages, deed=WAITS), *arguments],
+        [sys.executable, "-c", AT_A_PAGE.format(pages=pages, action=WAITS), *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
@@ -180,12 +174,12 @@ def interrupted(pages: set[str], *arguments: str) -> tuple[int, str, list[int]]:
     assert process.stdout
     workers = [int(process.stdout.readline() or 0) for _ in pages]
     os.killpg(process.pid, signal.SIGINT)
-    _, told = process.communicate(timeout=300)
+    _, output = process.communicate(timeout=300)
     assert not {0, process.pid} & {*workers}
-    return process.returncode, told.decode().strip(), workers
+    return process.returncode, output.decode().strip(), workers
 
 
-def is_there(process: int) -> bool:
+def is_running(process: int) -> bool:
     try:
         os.kill(process, 0)
     except ProcessLookupError:
@@ -193,46 +187,9 @@ def is_there(process: int) -> bool:
     return True
 
 
-def test_an_interruption_leaves_neither_processes_nor_files(checkout: Checkout) -> None:
+def test_interrupted_run_leaves_no_process_and_no_file(checkout: Checkout) -> None:
     pages = {"resources/mood.md", "resources/team.md"}
-    status, told, workers = interrupted(pages, "generate", "-j", "4")
-    assert (status, told) == (130, "docgen: interrupted")
-    assert not any(map(is_there, workers))
+    status, output, workers = interrupted(pages, "generate", "-j", "4")
+    assert (status, output) == (130, "docgen: interrupted")
+    assert not any(map(is_running, workers))
     assert checkout.tree() == {}
-
-
-@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="there is one core")
-class TestAside:
-    """A run after the first has what is new read by a process that begins early."""
-
-    @pytest.fixture(autouse=True)
-    def _again(self, checkout: Checkout) -> None:
-        assert generated().status == 0
-        checkout.edit("docs/resources/team.md", "How they feel", "The mood")
-
-    def test_it_writes_and_tells_what_one_process_does(
-        self, checkout: Checkout
-    ) -> None:
-        assert generated().err.startswith("wrote 1 file,")
-        tree = checkout.tree()
-        generated("--no-cache", "-j", "1")
-        assert checkout.tree() == tree
-
-    def test_if_it_dies_the_page_is_told_and_read_the_next_time(
-        self, checkout: Checkout
-    ) -> None:
-        program = AT_A_PAGE.format(pages={"resources/team.md"}, deed=DIES)
-        found = ran(program, "generate")
-        assert found.status == 1
-        assert "docs/resources/team.md:1:1: error[unreadable-page]" in found.err
-        assert generated().status == 0
-        tree = checkout.tree()
-        generated("--no-cache", "-j", "1")
-        assert checkout.tree() == tree
-
-    def test_an_interruption_leaves_no_process(self, checkout: Checkout) -> None:
-        tree = checkout.tree()
-        status, told, workers = interrupted({"resources/team.md"}, "generate")
-        assert (status, told) == (130, "docgen: interrupted")
-        assert not any(map(is_there, workers))
-        assert checkout.tree() == tree
