@@ -18,8 +18,8 @@ from docgen.pages.index import (
 )
 from docgen.pages.tree import Tree
 
-Generate: TypeAlias = Callable[[Tree, bool], Sequence[Run]]
-"""Generate all targets from a tree; `True` only checks."""
+GenerateFromTree: TypeAlias = Callable[[Tree, bool], Sequence[Run]]
+"""GenerateFromTree all targets from a tree; `True` only checks."""
 
 _STALE = "staged output is out of date; to fix: docgen generate --staged; {add}"
 _UNSTAGED = "output is not staged; to fix: {add}"
@@ -33,9 +33,9 @@ def staged_page_tree(config: Config, paths: Iterable[str]) -> Tree:
 
 
 def generate_staged(
-    config: Config, generate: Generate, *, check: bool
+    config: Config, generate: GenerateFromTree, *, check: bool
 ) -> tuple[Sequence[Run], str]:
-    """Generate from staged pages; return what is left to do, so that the output is staged, too.
+    """GenerateFromTree from staged pages; return what is left to do, so that the output is staged, too.
 
     With `check` the staged output is compared, and nothing is written.
     """
