@@ -19,7 +19,7 @@ from docgen.pages.index import (
 from docgen.pages.tree import Tree
 
 GenerateFromTree: TypeAlias = Callable[[Tree, bool], Sequence[Run]]
-"""GenerateFromTree all targets from a tree; `True` only checks."""
+"""Generate all targets from a tree; `True` only checks."""
 
 _STALE = "staged output is out of date; to fix: docgen generate --staged; {add}"
 _UNSTAGED = "output is not staged; to fix: {add}"
@@ -35,7 +35,7 @@ def staged_page_tree(config: Config, paths: Iterable[str]) -> Tree:
 def generate_staged(
     config: Config, generate: GenerateFromTree, *, check: bool
 ) -> tuple[Sequence[Run], str]:
-    """GenerateFromTree from staged pages; return what is left to do, so that the output is staged, too.
+    """Generate from staged pages; return what is left to do, so that the output is staged, too.
 
     With `check` the staged output is compared, and nothing is written.
     """
