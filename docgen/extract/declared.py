@@ -33,7 +33,7 @@ def declared(page: Page) -> Iterator[TypeDeclaration | Diagnostic]:
     types: Result[tuple[TypeDeclaration, ...]] = parted(
         finding for found in gathered for finding in _types(found.value)
     )
-    yield from (told for found in gathered for told in found.diagnostics)
+    yield from (reported for found in gathered for reported in found.diagnostics)
     yield from (*types.diagnostics, *types.value)
     chapters_found = [found.value for found in gathered]
     yield from _left_over(page, chapters_found, has_types=bool(types.value))

@@ -59,8 +59,8 @@ def evidence(page: Page, stated: str, chapter: Chapter) -> Result[Evidence]:
         namespace=chapter_namespace(chapter, stated),
         is_enum=_is_enum(chapter, tables),
     )
-    told = name_findings(page, found.sample, annotation)
-    return Result(_with_name(found), (*samples.diagnostics, *told))
+    reported = name_findings(page, found.sample, annotation)
+    return Result(_with_name(found), (*samples.diagnostics, *reported))
 
 
 def _is_enum(chapter: Chapter, tables: tuple[TypeTable, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 The annotation beats the sample, the sample the heading, the heading the name of the file; the
 namespace is the annotation's, else the line `Namespace: …`, else the page annotation's, else
-`microsoft.graph`. What loses is told.
+`microsoft.graph`. What loses is reported.
 """
 
 from collections.abc import Iterator

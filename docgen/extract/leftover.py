@@ -55,8 +55,10 @@ def passed_over_rows(found: Evidence, *, is_of_type: bool) -> Iterator[Diagnosti
     advice = "if it describes the type, move it below a heading such as `## Properties`"
     path = found.page.path
     for table in found.tables:
-        is_told = is_of_type or titled_kind(title(table.section)) is not None
-        for row in table.table.rows if is_told and not _is_used(table, found) else ():
+        is_reported = is_of_type or titled_kind(title(table.section)) is not None
+        for row in (
+            table.table.rows if is_reported and not _is_used(table, found) else ()
+        ):
             message = f"row {row_name(row)} is ignored: its table does not define members of a type"
             yield diagnostic(Code.IGNORED_ROW, message, path, row.span, advice)
 

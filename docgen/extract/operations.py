@@ -30,8 +30,8 @@ def operations(
 ) -> Iterator[OperationDeclaration | Diagnostic]:
     """Read each row of a methods table (pages, 6)."""
     for row in found.table.rows:
-        told = tuple(without_name(path, found, row))
-        yield from told or _operation(path, found, row)
+        reported = tuple(without_name(path, found, row))
+        yield from reported or _operation(path, found, row)
 
 
 def _operation(

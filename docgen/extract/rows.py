@@ -29,8 +29,8 @@ _NO = frozenset({"no", "false", "n", "optional"})
 def rows(path: str, found: TypeTable) -> Iterator[RowDeclaration | Diagnostic]:
     """Read each row of a table; a row that declares nothing becomes a diagnostic."""
     for row in found.table.rows:
-        told = tuple(without_name(path, found, row))
-        yield from told or _row(path, found, row)
+        reported = tuple(without_name(path, found, row))
+        yield from reported or _row(path, found, row)
 
 
 def _row(

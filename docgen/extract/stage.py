@@ -14,5 +14,5 @@ def extract(page: Page) -> Result[Declarations]:
     types: Result[tuple[TypeDeclaration, ...]] = parted(declared(page))
     links: Result[tuple[PageLink, ...]] = parted(page_links(page))
     declarations = Declarations(path=page.path, types=types.value, links=links.value)
-    told = (*placeholders(page), *types.diagnostics, *links.diagnostics)
-    return Result(declarations, sort_diagnostics(told))
+    reported = (*placeholders(page), *types.diagnostics, *links.diagnostics)
+    return Result(declarations, sort_diagnostics(reported))

@@ -23,7 +23,7 @@ def contradicted_ancestry(
         is_inherited = {row.name: bool(row.inherited_from) for row in rows}
         for part, row in found:
             if not is_inherited[row.name]:
-                yield from _told(index, part, row)
+                yield from _reported(index, part, row)
 
 
 def _inherited(
@@ -37,7 +37,7 @@ def _inherited(
                 yield part, row
 
 
-def _told(
+def _reported(
     index: Index,
     part: StructuredPart,
     row: RowDeclaration,

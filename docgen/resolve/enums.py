@@ -25,7 +25,9 @@ def united_enum(group: EnumGroup) -> Result[EnumType]:
         sources=tuple(dict.fromkeys(part.source for part in group.parts)),
         members=tuple(map(_member, rows.values())),
     )
-    diagnostics = (d for found in rows.values() if len(found) > 1 for d in _told(found))
+    diagnostics = (
+        d for found in rows.values() if len(found) > 1 for d in _reported(found)
+    )
     others = (*spelt_otherwise(group), *_other_sections(group))
     return Result(enum, (*diagnostics, *others))
 
@@ -67,7 +69,7 @@ def _member(found: list[tuple[str, MemberDeclaration]]) -> Member:
     )
 
 
-def _told(found: list[tuple[str, MemberDeclaration]]) -> Iterator[Diagnostic]:
+def _reported(found: list[tuple[str, MemberDeclaration]]) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     numbered = [(path, row) for path, row in found if row.value is not None]
     for path, row in found:

@@ -35,8 +35,8 @@ def with_key(
     own = {row.name for row in (*keyed.properties, *keyed.navigation_properties)}
     lacking = [name for name in keyed.key if name not in own and name not in above]
     new = (_property(part, name) for name in lacking)
-    told = tuple(_undeclared(part, name) for name in lacking)
-    return Result(replace(keyed, properties=(*new, *keyed.properties)), told)
+    reported = tuple(_undeclared(part, name) for name in lacking)
+    return Result(replace(keyed, properties=(*new, *keyed.properties)), reported)
 
 
 def _no_entity(keyed: StructuredType, part: StructuredPart) -> Diagnostic:

@@ -1,7 +1,7 @@
 """Sections under the wrong title: enum parts and the rows that list values in, the sound parts out.
 
 Where rows list values of a type, and a section titled with its name shares not one of them, the
-title is taken to be wrong: the rows say what the type is, and the rows of the section are told.
+title is taken to be wrong: the rows say what the type is, and the rows of the section are reported.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ def without_mislabelled(
         values = listed.get(declaration.name.lower(), set())
         members = {member.name.lower() for member in declaration.members}
         if declaration.anchor and values and members and values.isdisjoint(members):
-            diagnostics += _told(part)
+            diagnostics += _reported(part)
         else:
             kept.append(part)
     return Result(tuple(kept), tuple(diagnostics))
@@ -42,7 +42,7 @@ def _listed(types: Iterable[StructuredPart]) -> dict[str, set[str]]:
     return found
 
 
-def _told(part: EnumPart) -> Iterator[Diagnostic]:
+def _reported(part: EnumPart) -> Iterator[Diagnostic]:
     name = part.declaration.name
     message = (
         f"section has none of the values that rows list for `{name}`; "

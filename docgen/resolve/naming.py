@@ -30,7 +30,7 @@ class Named(Struct, frozen=True, kw_only=True):
     """The reference that a type expression makes, and the diagnostics."""
 
     type: TypeReference
-    told: tuple[Diagnostic, ...] = ()
+    reported: tuple[Diagnostic, ...] = ()
 
 
 def named(
@@ -47,7 +47,9 @@ def named(
     made = TypeReference(
         name=name, is_collection=type.is_collection, is_declared=found.is_declared
     )
-    return Named(type=made, told=tuple(name_findings(naming, page, type.name, found)))
+    return Named(
+        type=made, reported=tuple(name_findings(naming, page, type.name, found))
+    )
 
 
 def _shared_base(
@@ -104,7 +106,7 @@ def _words(
 def _wrong_link(
     naming: Naming, page: str, name: TypeName, found: QualifiedName
 ) -> tuple[str, str]:
-    """Advise on the text where the link told the type, and on the link where the text did."""
+    """Return the message and the help: correct the text if the link decided, else the link."""
     target = quote(name.target or "")
     message = f"{quote(name.text)} links to {target}; used `{found}`"
     if found in naming.index.linked(page, name.target):

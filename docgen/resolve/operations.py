@@ -27,7 +27,7 @@ class PlacedOperation(Struct, frozen=True, kw_only=True):
     path: str
     row: OperationDeclaration
     returns: TypeReference | None
-    told: tuple[Diagnostic, ...]
+    reported: tuple[Diagnostic, ...]
 
     @property
     def source(self) -> Source:
@@ -45,8 +45,8 @@ def united_operations(
         _operation(group, name, paths)
         for group, name in zip(groups, names, strict=True)
     )
-    told = (told for group in groups for told in _told(group))
-    return Result(operations, tuple(told))
+    reported = (reported for group in groups for reported in _reported(group))
+    return Result(operations, tuple(reported))
 
 
 def _placed(
@@ -57,7 +57,7 @@ def _placed(
             found = named(naming, part.path, part.declaration.namespace, row.returns)
             returns = None if row.returns_nothing else found.type
             yield PlacedOperation(
-                path=part.path, row=row, returns=returns, told=found.told
+                path=part.path, row=row, returns=returns, reported=found.reported
             )
 
 
@@ -118,12 +118,12 @@ def _operation(
     )
 
 
-def _told(group: Sequence[PlacedOperation]) -> Iterator[Diagnostic]:
+def _reported(group: Sequence[PlacedOperation]) -> Iterator[Diagnostic]:
     """Report types, duplicate rows of the operation, and rows that contradict the first."""
     first, seen = group[0], set[str]()
     for placed in group:
         row, path = placed.row, placed.path
-        yield from placed.told
+        yield from placed.reported
         if path in seen:
             message = f"{quote(row.label)} is declared twice on this page"
             advice = "combine the rows"

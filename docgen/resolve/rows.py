@@ -33,7 +33,9 @@ def united_rows(rows: Iterable[PlacedRow]) -> Result[tuple[Property, ...]]:
     groups: dict[WireName, list[PlacedRow]] = {}
     for row in rows:
         groups.setdefault(row.row.name, []).append(row)
-    diagnostics = (told for group in groups.values() for told in _told(group))
+    diagnostics = (
+        reported for group in groups.values() for reported in _reported(group)
+    )
     properties = tuple(map(_property, groups.values()))
     return Result(properties, tuple(diagnostics))
 
@@ -70,13 +72,13 @@ def _taken(group: Sequence[PlacedRow]) -> PlacedRow:
     return next(declared, typed[0] if typed else group[0])
 
 
-def _told(group: Sequence[PlacedRow]) -> Iterator[Diagnostic]:
+def _reported(group: Sequence[PlacedRow]) -> Iterator[Diagnostic]:
     """Report types, duplicate rows of the name, and rows that contradict the first."""
     taken = _taken(group)
     seen: set[str] = set()
     for placed in group:
         row, path = placed.row, placed.path
-        yield from placed.named.told
+        yield from placed.named.reported
         if path in seen:
             message = f"`{row.name}` is declared twice on this page"
             advice = "combine the rows"

@@ -60,14 +60,14 @@ def resolve(
         *listed,
     )
     values = contradicted_values(naming.index, listing, types)
-    told = (*enums.diagnostics, *structured.diagnostics, *values)
+    reported = (*enums.diagnostics, *structured.diagnostics, *values)
     schema = Schema(
         types=tuple(sorted(types, key=lambda one: one.name)),
         pages=_entries(pages, types),
     )
     of_enums = (d for enum in united for d in enum.diagnostics)
     of_links = broken_links(pages, paths) if is_whole else ()
-    return Result(schema, sort_diagnostics((*told, *of_enums, *of_links)))
+    return Result(schema, sort_diagnostics((*reported, *of_enums, *of_links)))
 
 
 def _enums(
@@ -79,8 +79,8 @@ def _enums(
     sound = without_mislabelled(settled.value, parts)
     names = frozenset(group.name.lower() for group in groups)
     kept = without_structured(sound.value, names)
-    told = (*settled.diagnostics, *sound.diagnostics, *kept.diagnostics)
-    return Result(kept.value, told)
+    reported = (*settled.diagnostics, *sound.diagnostics, *kept.diagnostics)
+    return Result(kept.value, reported)
 
 
 def _declared(

@@ -67,5 +67,5 @@ def _taken(
     part: StructuredPart, name: QualifiedName, message: str, span: Span
 ) -> Result[Base]:
     advice = f"name `{name}` in both places"
-    told = diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
-    return Result(Base(name=name, is_stated=True), (told,))
+    reported = diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
+    return Result(Base(name=name, is_stated=True), (reported,))

@@ -34,8 +34,8 @@ def united_type(
         navigation_properties=navigation.value,
         operations=operations.value,
     )
-    told = (*own.diagnostics, *navigation.diagnostics, *operations.diagnostics)
-    return Result(united, (*told, *_contradictions(group), *spelt_otherwise(group)))
+    reported = (*own.diagnostics, *navigation.diagnostics, *operations.diagnostics)
+    return Result(united, (*reported, *_contradictions(group), *spelt_otherwise(group)))
 
 
 def _united_rows(

@@ -31,11 +31,11 @@ def structured_types(
     by_name = {group.name: group for group in groups}
     settled = with_inheritance(placed.value, by_name)
     names = {one.name: one for one in settled.value}
-    told = (
-        *(told for one in united for told in one.diagnostics),
+    reported = (
+        *(reported for one in united for reported in one.diagnostics),
         *found.diagnostics,
         *placed.diagnostics,
         *settled.diagnostics,
         *contradicted_ancestry(naming.index, names, by_name),
     )
-    return Result(settled.value, told)
+    return Result(settled.value, reported)
