@@ -83,9 +83,17 @@ def main(sample: str, seed: str, *folders: str) -> None:
         for number in range(os.cpu_count() or 1):
             copies.put(_copied(Path(scratch) / str(number)))
         _require_passing(packages, copies)
-        survivors = [row for row in pool.map(lambda m: _run(m, copies), picked) if row]
-    survivors.append(f"{len(survivors)} of {len(picked)} survived ({sample=}, {seed=})")
-    sys.stdout.write("\n".join(sorted(survivors, reverse=True)) + "\n")
+        survived = 0
+        for row in pool.map(lambda mutant: _run(mutant, copies), picked):
+            survived += row is not None
+            _print(row)
+    _print(f"{survived} of {len(picked)} survived (SAMPLE={sample} SEED={seed})")
+
+
+def _print(line: str | None) -> None:
+    if line is not None:
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
 
 
 def _require_passing(packages: tuple[str, ...], copies: "Queue[Path]") -> None:
