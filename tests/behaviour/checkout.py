@@ -1,4 +1,4 @@
-"""A made-up checkout with a few pages, and how a command that ran in it ended."""
+"""A made-up checkout with a few pages, and the result of a command in it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -96,7 +96,7 @@ CONFIG = '[tool.docgen]\nsource = ["docs"]\n'
 
 
 class Run(NamedTuple):
-    """How a command ended, and what it printed."""
+    """The exit status of a command, and what it printed."""
 
     status: int
     out: str
@@ -119,7 +119,7 @@ class Checkout(NamedTuple):
         self.write(path, text.replace(old, new))
 
     def tree(self, below: str = "generated") -> dict[str, bytes]:
-        """Give every file below a folder of the checkout."""
+        """Return all files below a folder of the checkout."""
         folder = self.folder / below
         return {
             path.relative_to(folder).as_posix(): path.read_bytes()
@@ -128,7 +128,7 @@ class Checkout(NamedTuple):
         }
 
     def times(self) -> dict[str, int]:
-        """Give when each generated file was written."""
+        """Return the modification time of each generated file."""
         folder = self.folder / "generated"
         return {
             path.relative_to(folder).as_posix(): path.stat().st_mtime_ns

@@ -12,7 +12,7 @@ from docgen.cli import main
 
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
-    """Make a checkout and go there."""
+    """Make a checkout and change to it."""
     made = Checkout(tmp_path / "checkout")
     (made.folder / ".git").mkdir(parents=True)
     for path, text in {**PAGES, "pyproject.toml": CONFIG}.items():
@@ -31,7 +31,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
 
 @pytest.fixture
 def docgen(checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> Docgen:
-    """Give the command, to be run in the checkout."""
+    """Return the command; it runs in the checkout."""
     assert checkout.folder == Path.cwd()
 
     def run(*arguments: str) -> Run:

@@ -1,11 +1,11 @@
-"""What a command imports, for that is most of the time of one that finds nothing to do."""
+"""The modules that a command imports: most of the time of a run that changes nothing."""
 
 import subprocess
 import sys
 
 
 def imported(*arguments: str) -> set[str]:
-    """Run in a process of its own, whose clock is late, and give the modules that it imported."""
+    """Run in a process whose clock is fast; return the modules that it imported."""
     code = (
         "import sys, time; real = time.time_ns; "
         "time.time_ns = lambda: real() + 10 ** 10; "

@@ -17,7 +17,7 @@ _NOBODY = {
 
 
 def in_repository(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make a repository of a checkout, whatever git is told outside of the tests."""
+    """Make a repository of a checkout, independent of the git settings of the user."""
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
     for name, value in _NOBODY.items():
@@ -28,7 +28,7 @@ def in_repository(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def git(*arguments: str) -> str:
-    """Run git in the current folder and give what it prints."""
+    """Run git in the current folder and return its output."""
     return subprocess.run(
         ["git", *arguments], check=True, capture_output=True, encoding="utf-8"
     ).stdout

@@ -42,7 +42,7 @@ def test_a_type_has_its_model_stub_operations_and_test(
     }
 
 
-def test_the_same_pages_elsewhere_give_the_same_bytes(
+def test_another_folder_gives_the_same_bytes(
     checkout: Checkout, docgen: Docgen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     docgen("generate")
@@ -55,7 +55,7 @@ def test_the_same_pages_elsewhere_give_the_same_bytes(
 
 
 @pytest.mark.usefixtures("checkout")
-def test_no_order_of_hashes_changes_a_byte() -> None:
+def test_the_hash_seed_changes_nothing() -> None:
     texts = {
         subprocess.run(
             [sys.executable, "-m", "docgen", "convert", "docs"],
@@ -68,7 +68,7 @@ def test_no_order_of_hashes_changes_a_byte() -> None:
     assert len(texts) == 1
 
 
-def test_check_writes_nothing_and_says_what_it_would(
+def test_check_writes_nothing_and_reports_what_would_change(
     checkout: Checkout, docgen: Docgen
 ) -> None:
     ran = docgen("generate", "--check")
@@ -78,7 +78,7 @@ def test_check_writes_nothing_and_says_what_it_would(
     assert not (checkout.folder / "generated").exists()
 
 
-def test_check_is_content_after_generate(docgen: Docgen, checkout: Checkout) -> None:
+def test_check_passes_after_generate(docgen: Docgen, checkout: Checkout) -> None:
     docgen("generate")
     times = checkout.times()
     assert docgen("generate", "--check").status == 0
@@ -118,7 +118,7 @@ def test_the_diff_is_one_that_git_applies(checkout: Checkout, docgen: Docgen) ->
     assert shown.count("\n@@ ") == len(TOUCHED)
 
 
-def test_a_page_that_is_deleted_takes_its_files_along_and_nothing_else(
+def test_deleting_a_page_removes_its_files_and_nothing_else(
     checkout: Checkout, docgen: Docgen
 ) -> None:
     docgen("generate")
@@ -154,7 +154,9 @@ def test_a_tree_after_any_changes_is_that_of_a_run_from_nothing(
     assert checkout.tree() == changed
 
 
-def test_runs_at_once_give_the_tree_of_one(checkout: Checkout, docgen: Docgen) -> None:
+def test_runs_at_the_same_time_give_the_result_of_one(
+    checkout: Checkout, docgen: Docgen
+) -> None:
     docgen("generate")
     alone = checkout.tree()
     shutil.rmtree(checkout.folder / "generated")
@@ -170,7 +172,7 @@ def test_runs_at_once_give_the_tree_of_one(checkout: Checkout, docgen: Docgen) -
 class TestEditedFiles:
     """What people wrote into a generated file stays; `test_merge.py` has more of it."""
 
-    def test_what_page_and_person_changed_is_the_person_s_and_the_rest_is_written(
+    def test_a_definition_changed_by_page_and_user_stays_and_the_rest_is_written(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         docgen("generate")
@@ -183,7 +185,7 @@ class TestEditedFiles:
         assert b"size: float" in checkout.tree()[MODEL]
         assert b"size: str" in checkout.tree()["graph/models/team.pyi"]
 
-    def test_it_is_told_again_until_the_edit_is_taken_back(
+    def test_it_is_reported_until_the_edit_is_undone(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         docgen("generate")
@@ -195,7 +197,7 @@ class TestEditedFiles:
         assert docgen("generate").status == 0
         assert b"size: str" in checkout.tree()[MODEL]
 
-    def test_a_file_that_is_deleted_is_written_anew(
+    def test_a_deleted_file_is_written_again(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         docgen("generate")
@@ -223,7 +225,7 @@ class TestEditedFiles:
 class TestTheManifest:
     """The manifest is a help: lost, it costs nothing but the removal of stale files."""
 
-    def test_without_it_the_files_of_today_are_docgens(
+    def test_without_it_current_files_belong_to_docgen(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         docgen("generate")
@@ -235,7 +237,7 @@ class TestTheManifest:
         assert docgen("generate").status == 0
         assert checkout.tree() == before
 
-    def test_it_names_no_version_time_or_place(
+    def test_it_has_no_version_time_or_path(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         docgen("generate")
@@ -291,7 +293,7 @@ class TestPages:
         docgen("generate")
         assert "graph/models/calls/room.py" not in checkout.tree()
 
-    def test_a_page_of_no_source_is_misuse(
+    def test_a_page_outside_of_sources_is_a_usage_error(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         checkout.write("notes.md", "# Notes")
@@ -322,7 +324,7 @@ class TestTargets:
             "two/other/models/team.py",
         }
 
-    def test_pages_narrow_each_of_them(
+    def test_pages_restrict_each_of_them(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         checkout.write("pyproject.toml", self.CONFIG)
@@ -332,7 +334,7 @@ class TestTargets:
         assert not any(path.endswith("room.py") for path in models)
 
 
-def test_another_flavour_leaves_nothing_of_the_one_before(
+def test_another_flavour_removes_the_files_of_the_last(
     checkout: Checkout, docgen: Docgen
 ) -> None:
     docgen("generate")
@@ -346,14 +348,14 @@ def test_another_flavour_leaves_nothing_of_the_one_before(
     assert checkout.tree() == first
 
 
-def test_left_out_pages_are_not_there(checkout: Checkout, docgen: Docgen) -> None:
+def test_excluded_pages_are_ignored(checkout: Checkout, docgen: Docgen) -> None:
     checkout.write("pyproject.toml", CONFIG + 'exclude = ["docs/resources/calls-*"]')
     ran = docgen("generate")
     assert "(3 pages" in ran.err
     assert "graph/models/calls/room.py" not in checkout.tree()
 
 
-def test_own_templates_come_before_those_of_docgen(
+def test_templates_of_the_user_replace_those_of_docgen(
     checkout: Checkout, docgen: Docgen
 ) -> None:
     checkout.write("pyproject.toml", CONFIG + 'templates = "forms"')
@@ -362,7 +364,7 @@ def test_own_templates_come_before_those_of_docgen(
     assert checkout.tree()["graph/py.typed"] == b"partial\n"
 
 
-def test_a_wrong_template_is_misuse_and_is_named(
+def test_a_wrong_template_is_a_usage_error_that_names_it(
     checkout: Checkout, docgen: Docgen
 ) -> None:
     checkout.write("pyproject.toml", CONFIG + 'templates = "forms"')

@@ -36,12 +36,12 @@ def grow(checkout: Checkout, path: str = TEAM) -> None:
 
 
 @pytest.mark.usefixtures("repository")
-def test_an_index_in_line_is_in_line(docgen: Docgen) -> None:
+def test_an_up_to_date_index_passes(docgen: Docgen) -> None:
     assert docgen("generate", "--check", "--staged").status == 0
     assert docgen("generate", "--staged").status == 0
 
 
-def test_a_staged_page_wants_its_output_staged_and_names_the_command(
+def test_a_staged_page_without_its_output_fails_and_names_the_command(
     repository: Checkout, docgen: Docgen
 ) -> None:
     grow(repository)
@@ -58,17 +58,13 @@ def test_a_staged_page_wants_its_output_staged_and_names_the_command(
     assert docgen("generate", "--staged").status == 0
 
 
-def test_a_page_that_is_not_staged_is_read_as_it_was(
-    repository: Checkout, docgen: Docgen
-) -> None:
+def test_an_unstaged_change_is_ignored(repository: Checkout, docgen: Docgen) -> None:
     grow(repository)
     assert docgen("generate", "--check").status == 1
     assert docgen("generate", "--check", "--staged").status == 0
 
 
-def test_output_that_is_not_staged_does_not_count(
-    repository: Checkout, docgen: Docgen
-) -> None:
+def test_unstaged_output_is_ignored(repository: Checkout, docgen: Docgen) -> None:
     grow(repository)
     docgen("generate")
     assert docgen("generate", "--check", "--staged").status == 0
@@ -77,7 +73,7 @@ def test_output_that_is_not_staged_does_not_count(
     assert docgen("generate", "--check", "--staged").status == 1
 
 
-def test_of_a_page_that_is_partly_staged_the_staged_part_is_read(
+def test_the_staged_part_of_a_page_is_read(
     repository: Checkout, docgen: Docgen
 ) -> None:
     grow(repository)
@@ -88,7 +84,7 @@ def test_of_a_page_that_is_partly_staged_the_staged_part_is_read(
     assert "years" not in shown
 
 
-def test_what_is_generated_from_the_index_is_what_the_index_needs(
+def test_output_generated_from_the_index_fits_the_index(
     repository: Checkout, docgen: Docgen
 ) -> None:
     grow(repository)
@@ -101,7 +97,7 @@ def test_what_is_generated_from_the_index_is_what_the_index_needs(
 
 
 @pytest.mark.parametrize("name", ["car.md", "a car.md", "größe.md", "-o.md"])
-def test_an_untracked_page_is_none_until_it_is_staged(
+def test_an_untracked_page_is_ignored_until_it_is_staged(
     repository: Checkout, docgen: Docgen, name: str
 ) -> None:
     repository.write(f"docs/resources/{name}", car())
@@ -119,7 +115,7 @@ def car() -> str:
     )
 
 
-def test_a_page_that_is_only_meant_to_be_added_is_none(
+def test_a_page_with_intent_to_add_is_ignored(
     repository: Checkout, docgen: Docgen
 ) -> None:
     repository.write(CAR, car())
@@ -127,9 +123,7 @@ def test_a_page_that_is_only_meant_to_be_added_is_none(
     assert docgen("generate", "--check", "--staged").status == 0
 
 
-def test_output_that_is_new_and_untracked_fails(
-    repository: Checkout, docgen: Docgen
-) -> None:
+def test_new_untracked_output_fails(repository: Checkout, docgen: Docgen) -> None:
     repository.write(CAR, car())
     git("add", "docs")
     docgen("generate")
@@ -140,7 +134,7 @@ def test_output_that_is_new_and_untracked_fails(
     assert docgen("generate", "--staged").status == 0
 
 
-def test_a_page_deleted_in_the_index_takes_its_output_along(
+def test_deleting_a_page_in_the_index_removes_its_output(
     repository: Checkout, docgen: Docgen
 ) -> None:
     git("rm", "-q", "--cached", ROOM)
@@ -186,7 +180,7 @@ def test_output_deleted_or_edited_in_the_working_tree_alone_does_not_count(
     assert docgen("generate", "--check", "--staged").status == 1
 
 
-def test_output_that_is_written_as_the_index_has_it_is_in_line(
+def test_output_written_as_in_the_index_is_up_to_date(
     repository: Checkout, docgen: Docgen
 ) -> None:
     (repository.folder / MODEL).unlink()
@@ -204,7 +198,7 @@ def test_a_manifest_alone_that_is_not_staged_fails(
     assert docgen("generate", "--staged").status == 0
 
 
-def test_what_came_of_an_index_is_not_looked_for_again(
+def test_an_unchanged_index_is_not_parsed_again(
     repository: Checkout, docgen: Docgen
 ) -> None:
     grow(repository)
@@ -216,7 +210,7 @@ def test_what_came_of_an_index_is_not_looked_for_again(
     assert not imported(*check).intersection({"markdown_it", "jinja2"})
 
 
-def test_lint_tells_of_what_is_staged(repository: Checkout, docgen: Docgen) -> None:
+def test_lint_reads_staged_content(repository: Checkout, docgen: Docgen) -> None:
     repository.edit(TEAM, "|size|Int32|How many people there are.|\n", BROKEN)
     assert "extra-cell" not in docgen("lint", "--staged", TEAM).out
     git("add", "docs")
@@ -238,7 +232,7 @@ def test_an_excluded_page_of_the_index_stays_excluded(
     assert docgen("generate", "--check", "--staged").status == 0
 
 
-def test_another_index_is_read_where_git_is_told_so(
+def test_the_index_that_the_environment_names_is_read(
     repository: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     grow(repository)
@@ -262,7 +256,7 @@ def test_a_second_working_tree_has_its_own_index(
     assert docgen("generate", "--check", "--staged").status == 0
 
 
-def test_a_folder_below_the_root_will_do(
+def test_it_works_in_a_folder_below_the_root(
     repository: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     grow(repository)
@@ -273,7 +267,7 @@ def test_a_folder_below_the_root_will_do(
     assert checked.err.endswith("git add ../../generated\n")
 
 
-def test_nothing_of_the_index_is_remembered_as_if_it_were_on_the_disk(
+def test_cached_results_of_the_index_are_not_used_for_the_disk(
     repository: Checkout, docgen: Docgen
 ) -> None:
     grow(repository)
@@ -285,7 +279,7 @@ def test_nothing_of_the_index_is_remembered_as_if_it_were_on_the_disk(
     assert docgen("generate", "--check").status == 0
 
 
-def test_a_name_that_is_not_utf_8_is_no_fault(
+def test_a_name_that_is_not_utf_8_is_allowed(
     repository: Checkout, docgen: Docgen
 ) -> None:
     name = os.fsencode(repository.folder / "docs") + b"/\xff.md"
@@ -300,14 +294,14 @@ def test_a_name_that_is_not_utf_8_is_no_fault(
     assert (ran.status, "its name is not UTF-8" in ran.err) == (1, True)
 
 
-def test_no_repository_is_misuse(checkout: Checkout, docgen: Docgen) -> None:
+def test_no_repository_is_a_usage_error(checkout: Checkout, docgen: Docgen) -> None:
     for command in (["generate"], ["generate", "--check"], ["lint"]):
         ran = docgen(*command, "--staged")
         assert (ran.status, "a git repository" in ran.err) == (2, True)
     assert not (checkout.folder / "generated").exists()
 
 
-def test_no_git_is_misuse(
+def test_missing_git_is_a_usage_error(
     repository: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(repository.folder))
@@ -316,6 +310,6 @@ def test_no_git_is_misuse(
 
 
 @pytest.mark.usefixtures("repository")
-def test_named_pages_and_the_index_do_not_go_together(docgen: Docgen) -> None:
+def test_pages_and_staged_exclude_each_other(docgen: Docgen) -> None:
     assert docgen("generate", "--staged", TEAM).status == 2
     assert subprocess.run(["git", "diff", "--quiet"]).returncode == 0

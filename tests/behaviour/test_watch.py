@@ -66,7 +66,9 @@ def watch(checkout: Checkout) -> Iterator[Watch]:
     running.close()
 
 
-def test_a_save_is_followed_and_named(watch: Watch, checkout: Checkout) -> None:
+def test_a_saved_page_is_regenerated_and_named(
+    watch: Watch, checkout: Checkout
+) -> None:
     checkout.write(
         "docs/resources/team.md", TEAM.replace("How they feel", "What they feel")
     )
@@ -75,9 +77,7 @@ def test_a_save_is_followed_and_named(watch: Watch, checkout: Checkout) -> None:
     assert watch.ends() == 130
 
 
-def test_a_page_that_is_half_saved_costs_nothing(
-    watch: Watch, checkout: Checkout
-) -> None:
+def test_a_half_saved_page_changes_nothing(watch: Watch, checkout: Checkout) -> None:
     before = checkout.tree()
     checkout.write("docs/resources/team.md", TEAM[:3])
     line = watch.says("docs/resources/team.md")
@@ -88,15 +88,13 @@ def test_a_page_that_is_half_saved_costs_nothing(
     assert checkout.tree() == before
 
 
-def test_a_page_that_is_deleted_takes_its_files_along(
-    watch: Watch, checkout: Checkout
-) -> None:
+def test_deleting_a_page_removes_its_files(watch: Watch, checkout: Checkout) -> None:
     (checkout.folder / "docs/resources/mood.md").unlink()
     watch.says("removed")
     assert not (checkout.folder / "generated/graph/models/mood.py").exists()
 
 
-def test_the_configuration_is_followed(watch: Watch, checkout: Checkout) -> None:
+def test_a_changed_configuration_is_applied(watch: Watch, checkout: Checkout) -> None:
     checkout.write("pyproject.toml", CONFIG + 'package = "crew"\n')
     watch.says("the configuration: wrote")
     assert (checkout.folder / "generated" / "crew").is_dir()

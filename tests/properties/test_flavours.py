@@ -82,7 +82,7 @@ def test_values_are_equal_under_equal_names(
 
 @SEVERAL
 @given(given_=OBJECTS)
-def test_a_text_of_json_is_read_as_what_it_holds(
+def test_json_strings_are_read_like_dictionaries(
     both: Both, given_: tuple[QualifiedName, dict[str, object]]
 ) -> None:
     name, payload = given_
@@ -96,7 +96,7 @@ def test_a_text_of_json_is_read_as_what_it_holds(
 
 @SEVERAL
 @given(given_=OBJECTS, data=st.data())
-def test_what_one_refuses_the_other_refuses_at_the_same_place(
+def test_both_flavours_refuse_the_same_values_at_the_same_path(
     both: Both, given_: tuple[QualifiedName, dict[str, object]], data: st.DataObject
 ) -> None:
     name, payload = given_

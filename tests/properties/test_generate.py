@@ -1,4 +1,4 @@
-"""Whatever the runs before it did, a run leaves what is wanted and what people wrote."""
+"""Whatever earlier runs did, a run leaves the wanted files and hand-written code."""
 
 import os
 import shutil
@@ -49,14 +49,16 @@ def tree(output: Path) -> dict[str, str]:
 
 
 def fresh(wanted: dict[str, str]) -> dict[str, str]:
-    """Give what a run from nothing leaves."""
+    """Return the output of a run from nothing."""
     with folder() as output:
         run(output, wanted)
         return tree(output)
 
 
 @given(st.lists(WANTED, min_size=1, max_size=5))
-def test_the_tree_is_that_of_a_run_from_nothing(runs: list[dict[str, str]]) -> None:
+def test_the_output_equals_that_of_a_run_from_nothing(
+    runs: list[dict[str, str]],
+) -> None:
     with folder() as output:
         for wanted in runs:
             assert run(output, wanted).diagnostics == ()
@@ -64,7 +66,7 @@ def test_the_tree_is_that_of_a_run_from_nothing(runs: list[dict[str, str]]) -> N
 
 
 @given(WANTED)
-def test_twice_is_once(wanted: dict[str, str]) -> None:
+def test_a_second_run_changes_nothing(wanted: dict[str, str]) -> None:
     with folder() as output:
         run(output, wanted)
         before = {path: path.stat().st_mtime_ns for path in output.rglob("*")}
@@ -73,7 +75,7 @@ def test_twice_is_once(wanted: dict[str, str]) -> None:
 
 
 @given(WANTED, st.dictionaries(PATHS, st.just("mine = 1\n")), WANTED)
-def test_what_people_wrote_is_there_afterwards(
+def test_hand_written_code_stays(
     before: dict[str, str], edits: dict[str, str], after: dict[str, str]
 ) -> None:
     with folder() as output:
@@ -90,7 +92,7 @@ def test_what_people_wrote_is_there_afterwards(
 
 
 @given(WANTED, WANTED, WANTED, st.integers(min_value=0, max_value=10))
-def test_a_run_that_was_cut_short_is_completed_by_the_next(
+def test_an_interrupted_run_is_completed_by_the_next(
     before: dict[str, str], begun: dict[str, str], after: dict[str, str], done: int
 ) -> None:
     with folder() as output, folder() as whole:
@@ -113,7 +115,7 @@ ODD_PATHS = st.one_of(
 
 
 @given(st.lists(st.tuples(ODD_PATHS, TEXTS), max_size=5), st.binary(max_size=50))
-def test_no_manifest_makes_docgen_touch_anything_else(
+def test_no_manifest_changes_files_outside_of_the_output(
     lines: list[tuple[str, str]], rubbish: bytes
 ) -> None:
     with folder() as place:
@@ -135,6 +137,6 @@ def test_no_manifest_makes_docgen_touch_anything_else(
 
 
 @given(st.text())
-def test_a_path_that_is_taken_stays_below_its_folder(path: str) -> None:
+def test_a_safe_path_stays_below_its_folder(path: str) -> None:
     if is_safe(path):
         assert os.path.normpath(f"/output/{path}") == f"/output/{path}"

@@ -39,17 +39,17 @@ MODE = Mode(line_length=88, target_versions={TargetVersion.PY311})
 
 
 @given(TEXTS)
-def test_a_literal_holds_its_text(text: str) -> None:
+def test_a_literal_evaluates_to_its_string(text: str) -> None:
     assert ast.literal_eval(string_literal(text)) == text
 
 
 @given(TEXTS)
-def test_a_literal_is_one_line_that_can_be_seen(text: str) -> None:
+def test_a_literal_is_one_printable_line(text: str) -> None:
     assert string_literal(text).isprintable()
 
 
 @given(JSON.filter(lambda value: value not in (float("inf"), float("-inf"))))
-def test_a_json_literal_holds_its_value(value: object) -> None:
+def test_a_json_literal_evaluates_to_its_value(value: object) -> None:
     try:
         assert ast.literal_eval(json_literal(value)) == value
     except ValueError:
@@ -57,7 +57,7 @@ def test_a_json_literal_holds_its_value(value: object) -> None:
 
 
 @given(TEXTS.filter(lambda text: "\ud800" not in text))
-def test_black_leaves_a_literal_as_it_is(text: str) -> None:
+def test_black_leaves_a_literal_unchanged(text: str) -> None:
     line = f"x = {string_literal(text)}\n"
     assert format_str(line, mode=MODE) == line
 
@@ -72,7 +72,9 @@ def test_a_docstring_is_one_expression(texts: list[str], indent: str) -> None:
 
 
 @given(TEXTS, INDENTS)
-def test_a_docstring_holds_what_can_be_seen_of_its_text(text: str, indent: str) -> None:
+def test_a_docstring_has_all_visible_characters_of_its_string(
+    text: str, indent: str
+) -> None:
     made = docstring((text,), indent)
     held = ast.literal_eval(made) if made else ""
     assert "".join(str(held).split()) == "".join(map(seen, text))
@@ -85,7 +87,7 @@ def seen(character: str) -> str:
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=3))
-def test_black_leaves_a_docstring_as_it_is(texts: list[str]) -> None:
+def test_black_leaves_a_docstring_unchanged(texts: list[str]) -> None:
     made = docstring(tuple(texts), "    ")
     source = f"class A:\n    {made}\n\n    x: int = 1\n    {made}\n"
     if made:
@@ -118,7 +120,7 @@ NAMES = TEXTS | st.sampled_from(["aB", "AB", "a_b", "ab", "list", "any", "anyTyp
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES.keys())
 @given(names=st.lists(NAMES))
-def test_names_are_told_apart_in_any_order(style: Style, names: list[str]) -> None:
+def test_names_are_distinct_in_any_order(style: Style, names: list[str]) -> None:
     made = told_apart(names, style)
     assert len(set(made.values())) == len(set(names))
     assert made == told_apart(sorted(names), style)
@@ -126,7 +128,7 @@ def test_names_are_told_apart_in_any_order(style: Style, names: list[str]) -> No
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES.keys())
 @given(names=st.lists(NAMES), added=st.lists(NAMES))
-def test_a_name_changes_only_if_one_comes_that_reads_the_same(
+def test_a_name_changes_only_if_a_colliding_name_is_added(
     style: Style, names: list[str], added: list[str]
 ) -> None:
     before, after = told_apart(names, style), told_apart(names + added, style)

@@ -160,7 +160,7 @@ def test_the_order_of_pages_makes_no_difference(pages: dict[str, str]) -> None:
 
 
 @given(PAGE_SETS)
-def test_every_row_is_in_the_schema_or_told(pages: dict[str, str]) -> None:
+def test_every_row_is_in_the_schema_or_reported(pages: dict[str, str]) -> None:
     found, told = told_of(pages)
     known = {(s.path, s.line) for s in sources(found.value)}
     known.update((d.path, d.span.line) for d in (*told, *found.diagnostics))
