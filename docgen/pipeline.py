@@ -38,7 +38,7 @@ from docgen.pages.tree import DISK, Tree
 from docgen.source import START
 
 if TYPE_CHECKING:
-    from docgen.edits.merge import MergeResult
+    from docgen.edits.decision import MergeResult
     from docgen.output.plan import WriteScope, Written
     from docgen.schema.model import Schema
 
@@ -268,6 +268,7 @@ def merge_edits(
     memo: Memo, path: str, last: tuple[str, ...], edited: str, new: str | None
 ) -> "Result[MergeResult]":
     """Merge newly generated content into a file that was edited by hand."""
-    from docgen.edits.merge import MergeResult, merge
+    from docgen.edits.decision import MergeResult
+    from docgen.edits.merge import merge
 
     return memo.call(merge, path, last, edited, new, result=Result[MergeResult])

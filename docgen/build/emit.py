@@ -56,11 +56,11 @@ def emit(view: FileView, templates: Templates) -> EmittedFile:
 
 def preload(templates: Templates) -> None:
     """Import what `emit` needs, so that no worker does."""
-    from docgen.pycode import definitions
+    from docgen.pycode import definition_lines
     from docgen.render.templates import load
 
     load(_folders(templates), templates.flavour)
-    definitions("module.py", "NAME = 1")
+    definition_lines("module.py", "NAME = 1")
 
 
 def _folders(templates: Templates) -> list[Path]:

@@ -3,16 +3,16 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 
+from docgen.atomic import write_named
 from docgen.build.toolchain import code_files, template_files
 from docgen.commands.errors import NOT_CONFIGURED, UsageError
 from docgen.commands.generate import Request, generate_all
 from docgen.commands.report import Report
 from docgen.commands.written import shown_below
 from docgen.config import Config, Target
-from docgen.output.alone import write_alone
-from docgen.output.known import last_output
+from docgen.output.folder import read_manifests
 from docgen.output.paths import MANIFEST
-from docgen.output.tree import look_at_manifests
+from docgen.output.planning import last_output
 from docgen.pages.page_set import shown_folder
 from docgen.pages.read import find_pages
 from docgen.reporters.depfile import depfile
@@ -54,7 +54,7 @@ def write_depfile(
         outputs = (one for target in config.targets for one in _last_outputs(target))
         paths = sorted({*_inputs(config, file), *outputs})
         os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
-        write_alone(path, depfile(path.removesuffix(_SUFFIX), paths))
+        write_named(path, depfile(path.removesuffix(_SUFFIX), paths))
     return status
 
 
@@ -106,7 +106,7 @@ def _planned_outputs(config: Config, request: Request) -> Iterator[str]:
 
 
 def _last_outputs(target: Target) -> Iterator[str]:
-    last = last_output(*look_at_manifests(target.output))
+    last = last_output(*read_manifests(target.output))
     return _shown(target, last.value.records)
 
 

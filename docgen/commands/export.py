@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from docgen.atomic import write_named
 from docgen.commands.options import DEFAULTS, Options, open_memo
 from docgen.commands.report import Report, configured, source_lines
 from docgen.commands.selection import own_selection
@@ -13,7 +14,6 @@ from docgen.diagnostics import (
     diagnostic,
     sort_diagnostics,
 )
-from docgen.output.alone import write_alone
 from docgen.pages.tree import DISK
 from docgen.pipeline import Stage, build
 from docgen.reporters import summary
@@ -65,7 +65,7 @@ def _exported(schema: Schema, format: str, diagnostics: Sequence[Diagnostic]) ->
 
 def _write(file: str, content: str) -> tuple[Diagnostic, ...]:
     try:
-        write_alone(file, content)
+        write_named(file, content)
     except OSError as error:
         message = f"`{file}` could not be written: {error.strerror}"
         return (diagnostic(Code.UNWRITABLE_OUTPUT, message, file, START),)

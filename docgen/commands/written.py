@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from docgen.commands.report import configured
 from docgen.config import Config
 from docgen.diagnostics import Diagnostic
-from docgen.output.behind import is_behind
 from docgen.output.diff import differences
 from docgen.output.paths import MANIFEST
 from docgen.output.plan import Plan, Written
@@ -32,7 +31,7 @@ class Run(Struct, frozen=True, kw_only=True):
     @property
     def is_stale(self) -> bool:
         """Whether the output folder is out of date."""
-        return self.written is not None and is_behind(self.written.plan)
+        return self.written is not None and self.written.plan.is_out_of_date
 
     @property
     def diff(self) -> str:
@@ -90,7 +89,7 @@ def summary_of(all_written: Iterable[Written]) -> str:
     lines += [
         f"would write {shown_below(one.output)(MANIFEST)}"
         for one in runs
-        if not one.plan.changes and is_behind(one.plan)
+        if not one.plan.changes and one.plan.is_out_of_date
     ]
     writes = len(changes) - removes
     last = _sentence("would write", writes, "would remove", removes, rest)

@@ -1,137 +1,189 @@
-"""The order of the parts of one scope, once some went, some came and some moved.
+"""The order of the parts of one scope after parts were removed, added and moved.
 
-What is in the file and in today's text is a *post*. What people added hangs behind the post that
-it stands behind, and goes where that goes. What comes in stands behind the post that it follows in
-today's text. A part that goes with its page may come back: where people's parts stood right before
-it, the last of them is noted as its neighbour, and it comes back behind that.
+A part that is in the file and in the new code is an *anchor*. Hand-written parts follow the anchor
+that they are after, and move with it. An added part follows the anchor that it is after in the new
+code. If a part was removed with its page while a hand-written part preceded it, the manifest notes
+that part, and the removed part returns to its position after it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Literal, TypeAlias
 
-from docgen.edits.neighbours import is_neighbour
-from docgen.edits.slots import HEAD, Coming, Slot
+from msgspec import Struct
+
+from docgen.pycode import short_digest
+
+Fate: TypeAlias = Literal["anchor", "hand-written", "dropped"]
+
+START = ""
+"""The begin of a scope, which is an anchor as well."""
+
+
+class Slot(Struct, frozen=True):
+    """A part of the file and what becomes of it.
+
+    Parts without a position of their own (imports, docstrings, comments) don't move. Docstrings
+    and future imports are `pinned`: they come first. A part without a blank line below it is
+    `attached` to the part below.
+    """
+
+    key: str
+    fate: Fate
+    moves: bool = False
+    is_import: bool = False
+    is_pinned: bool = False
+    is_attached: bool = False
+
+
+class NewPart(Struct, frozen=True):
+    """A part of the new code, added or in the file already; imports and docstrings lead."""
+
+    key: str
+    is_added: bool = False
+    leads: bool = False
+    is_pinned: bool = False
 
 
 def arranged(
     slots: Sequence[Slot],
-    today: Sequence[Coming],
-    neighbours: Mapping[str, frozenset[str]] = {},
+    new: Sequence[NewPart],
+    predecessors: Mapping[str, frozenset[str]] = {},
     *,
-    is_moved: bool = False,
+    is_generated: bool = False,
 ) -> tuple[str, ...]:
-    """Give the keys of a scope in their new order.
+    """Return the keys of a scope in their new order.
 
-    `neighbours` are those noted of earlier runs. Where docgen's own order counts (`is_moved`) the
-    posts that move are put into it.
+    `predecessors` are those that the manifest notes. With `is_generated` the scope has docgen's
+    own order, so anchors that move are put into the new one.
     """
-    posts, behind = _hung(slots)
+    anchors, after = _attached(slots)
     before: dict[str, list[str]] = {}
-    ordered = _in_todays_order(posts, slots, today) if is_moved else posts
-    if ordered != posts:
-        before = _clinging(posts, behind, {slot.key for slot in slots if slot.clings})
+    ordered = _in_new_order(anchors, slots, new) if is_generated else anchors
+    if ordered != anchors:
+        attached = {slot.key for slot in slots if slot.is_attached}
+        before = _attached_below(anchors, after, attached)
     imports = {slot.key for slot in slots if slot.is_import}
     pinned = [slot.key for slot in slots if slot.is_pinned]
-    leading = {coming.key for coming in today if coming.leads}
+    leading = {part.key for part in new if part.leads}
     followers: dict[str, str] = {}
-    last = HEAD
-    for coming in today:
-        if coming.is_new:
-            post = _behind_pinned(last, pinned, coming)
-            noted = neighbours.get(coming.key, frozenset())
-            at = _place(
-                behind[post],
-                noted,
-                imports if post in leading and not coming.leads else set(),
-            )
-            behind[coming.key] = behind[post][at:]
-            behind[post] = behind[post][:at]
-            _follow(followers, post, coming.key)
-        if coming.key in behind:
-            last = coming.key
-    return tuple(_flat(ordered, before, behind, followers))
+    last = START
+    for part in new:
+        if part.is_added:
+            anchor = _after_pinned(last, pinned, part)
+            noted = predecessors.get(part.key, frozenset())
+            skipped = imports if anchor in leading and not part.leads else set[str]()
+            at = _index(after[anchor], noted, skipped)
+            after[part.key] = after[anchor][at:]
+            after[anchor] = after[anchor][:at]
+            if anchor in followers:
+                followers[part.key] = followers[anchor]
+            followers[anchor] = part.key
+        if part.key in after:
+            last = part.key
+    return tuple(_flat(ordered, before, after, followers))
 
 
-def _hung(slots: Iterable[Slot]) -> tuple[list[str], dict[str, list[str]]]:
-    """Give the posts in the order of the file, and what hangs behind each."""
-    posts = [HEAD]
-    behind: dict[str, list[str]] = {HEAD: []}
+def _attached(slots: Iterable[Slot]) -> tuple[list[str], dict[str, list[str]]]:
+    """Return the anchors in the order of the file, and the hand-written parts after each."""
+    anchors = [START]
+    after: dict[str, list[str]] = {START: []}
     for slot in slots:
-        if slot.fate == "post" or (slot.is_pinned and slot.fate != "gone"):
-            posts.append(slot.key)
-            behind[slot.key] = []
-        elif slot.fate == "people's":
-            behind[posts[-1]].append(slot.key)
-    return posts, behind
+        if slot.fate == "anchor" or (slot.is_pinned and slot.fate != "dropped"):
+            anchors.append(slot.key)
+            after[slot.key] = []
+        elif slot.fate == "hand-written":
+            after[anchors[-1]].append(slot.key)
+    return anchors, after
 
 
-def _in_todays_order(
-    posts: Sequence[str], slots: Iterable[Slot], today: Iterable[Coming]
+def _in_new_order(
+    anchors: Sequence[str], slots: Iterable[Slot], new: Iterable[NewPart]
 ) -> list[str]:
-    """Put the posts that move into today's order, in the places that they have together."""
-    moving = {slot.key for slot in slots if slot.moves and slot.fate == "post"}
-    ordered = iter([coming.key for coming in today if coming.key in moving])
-    return [next(ordered, post) if post in moving else post for post in posts]
+    """Return the anchors with those that move in the new order, in the same positions."""
+    moving = {slot.key for slot in slots if slot.moves and slot.fate == "anchor"}
+    ordered = iter([part.key for part in new if part.key in moving])
+    return [next(ordered, anchor) if anchor in moving else anchor for anchor in anchors]
 
 
-def _behind_pinned(last: str, pinned: Sequence[str], coming: Coming) -> str:
-    """Give the post behind which something comes, never before what is pinned."""
-    first = (
-        [key for key in pinned if key.endswith("__doc__")]
-        if coming.is_pinned
-        else pinned
-    )
-    is_early = last == HEAD or last in pinned
-    is_first = coming.key.endswith("__doc__")
-    return first[-1] if first and is_early and not is_first else last
-
-
-def _follow(followers: dict[str, str], post: str, key: str) -> None:
-    if post in followers:
-        followers[key] = followers[post]
-    followers[post] = key
-
-
-def _clinging(
-    posts: Sequence[str], behind: dict[str, list[str]], clinging: set[str]
+def _attached_below(
+    anchors: Sequence[str], after: dict[str, list[str]], attached: set[str]
 ) -> dict[str, list[str]]:
-    """Hang what people have right above a post before it, no longer behind the last."""
+    """Move parts that are attached to the anchor below from `after` to the result."""
     before = {}
-    for last, post in pairwise(posts):
-        hanging = behind[last]
-        number = len(hanging)
-        while number and hanging[number - 1] in clinging:
+    for last, anchor in pairwise(anchors):
+        keys = after[last]
+        number = len(keys)
+        while number and keys[number - 1] in attached:
             number -= 1
-        before[post] = hanging[number:]
-        behind[last] = hanging[:number]
+        before[anchor] = keys[number:]
+        after[last] = keys[:number]
     return before
 
 
-def _place(hanging: Sequence[str], noted: frozenset[str], imports: set[str]) -> int:
-    """Give behind how many of the things that hang there a new post stands."""
-    if noted:
-        if is_neighbour(HEAD, noted):
-            return 0
-        for number, key in enumerate(hanging, 1):
-            if is_neighbour(key, noted):
-                return number
-    for number, key in enumerate(hanging):
-        if key not in imports:
+def _after_pinned(last: str, pinned: Sequence[str], part: NewPart) -> str:
+    """Return the anchor that an added part follows, which is never before pinned parts."""
+    first = (
+        [key for key in pinned if key.endswith("__doc__")] if part.is_pinned else pinned
+    )
+    is_early = last == START or last in pinned
+    is_docstring = part.key.endswith("__doc__")
+    return first[-1] if first and is_early and not is_docstring else last
+
+
+def _index(keys: Sequence[str], noted: frozenset[str], skipped: set[str]) -> int:
+    """Return the index among hand-written parts at which an added part is inserted."""
+    if is_noted(START, noted):
+        return 0
+    for number, key in enumerate(keys, 1):
+        if is_noted(key, noted):
             return number
-    return len(hanging) if imports else 0
+    for number, key in enumerate(keys):
+        if key not in skipped:
+            return number
+    return len(keys) if skipped else 0
 
 
 def _flat(
-    posts: Iterable[str],
+    anchors: Iterable[str],
     before: Mapping[str, Sequence[str]],
-    behind: Mapping[str, Sequence[str]],
+    after: Mapping[str, Sequence[str]],
     followers: Mapping[str, str],
 ) -> Iterator[str]:
-    for post in posts:
-        yield from before.get(post, ())
-        at: str | None = post
+    for anchor in anchors:
+        yield from before.get(anchor, ())
+        at: str | None = anchor
         while at is not None:
             if at:
                 yield at
-            yield from behind[at]
+            yield from after[at]
             at = followers.get(at)
+
+
+def noted_predecessors(slots: Sequence[Slot]) -> Iterator[tuple[str, str]]:
+    """Yield the dropped parts with the digest of the hand-written part before each.
+
+    If there is none, but a hand-written import follows, the start of the scope is noted.
+    """
+    before = START
+    for slot, precedes_import in zip(slots, _precede_imports(slots), strict=True):
+        if slot.fate == "dropped" and (before or precedes_import):
+            yield slot.key, short_digest(before)
+        elif slot.fate != "dropped":
+            before = slot.key if slot.fate == "hand-written" else START
+
+
+def _precede_imports(slots: Sequence[Slot]) -> list[bool]:
+    """Return for each part whether the next one that stays is a hand-written import."""
+    found = []
+    is_import = False
+    for slot in reversed(slots):
+        found.append(is_import)
+        if slot.fate != "dropped":
+            is_import = slot.is_import and slot.fate == "hand-written"
+    return found[::-1]
+
+
+def is_noted(key: str, noted: frozenset[str]) -> bool:
+    """Return whether a part is among those whose digests were noted."""
+    return bool(noted) and short_digest(key) in noted

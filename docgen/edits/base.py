@@ -1,57 +1,117 @@
-"""The base: what the manifest says that docgen wrote last.
+"""The base of a merge: what docgen wrote last, as the manifest records it.
 
-    line        = name TAB 16 hexadecimal digits, more for a form
-    fingerprint   of a part that docgen wrote; zeros for one that people removed
-    name "^"      behind what a part stood that went with its page: the digest of that neighbour
-    name "*"      the order of a scope
-    name "@"      the form that a scope had, as `forms` has it
+    line        = name TAB word
+    word        = fingerprint of a part that docgen wrote, or zeros for one deleted by hand
+    name "*"      the order of a scope, as a digest
+    name "^"      the hand-written part that preceded a part removed with its page, as a digest
 
-Where two branches were merged a name may come twice: either line is docgen's.
+The last kind is only there for edited files: with it a part that returns to its page also returns
+to its position after the hand-written code. If two branches were merged, a name can have several
+lines; docgen wrote each of them.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-REMOVED = "0" * 16
-"""Stands for the fingerprint of what docgen wrote and people removed."""
+from docgen.edits.decision import DELETED
+from docgen.pycode import Part, is_ordered, order_digest
 
 
 class Base(Struct, frozen=True, kw_only=True):
-    """What docgen wrote last: fingerprints, what is removed, neighbours, orders, forms, by name."""
+    """What docgen wrote last: fingerprints, deleted parts, predecessors and orders, by name."""
 
     known: Mapping[str, frozenset[str]]
-    removed: frozenset[str] = frozenset()
-    neighbours: Mapping[str, frozenset[str]] = {}
+    deleted: frozenset[str] = frozenset()
+    predecessors: Mapping[str, frozenset[str]] = {}
     orders: Mapping[str, frozenset[str]] = {}
-    forms: Mapping[str, frozenset[str]] = {}
 
 
-def base(lines: Iterable[str]) -> Base:
-    """Read the lines of one file."""
+def read_base(lines: Iterable[str]) -> Base:
+    """Read the definition lines of one file."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for line in lines:
-        name, _, known_by = line.rpartition("\t")
-        found[name].add(known_by)
-    in_order = sorted(found, key=lambda name: (len(name), name))
-    plain = {name: found[name] for name in in_order if name[-1] not in {"*", "^", "@"}}
+        name, _, word = line.rpartition("\t")
+        found[name].add(word)
+    sorted_names = sorted(found, key=lambda name: (len(name), name))
+    parts = {name: found[name] for name in sorted_names if name[-1] not in {"*", "^"}}
     return Base(
         known={
-            name: frozenset(prints - {REMOVED})
-            for name, prints in plain.items()
-            if prints != {REMOVED}
+            name: frozenset(words - {DELETED})
+            for name, words in parts.items()
+            if words != {DELETED}
         },
-        removed=frozenset(name for name in plain if REMOVED in plain[name]),
-        neighbours=_ending("^", found),
-        orders=_ending("*", found),
-        forms=_ending("@", found),
+        deleted=frozenset(name for name in parts if DELETED in parts[name]),
+        predecessors=_with_suffix("^", found),
+        orders=_with_suffix("*", found),
     )
 
 
-def _ending(mark: str, found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+def _with_suffix(
+    suffix: str, found: Mapping[str, set[str]]
+) -> dict[str, frozenset[str]]:
     return {
-        name[:-1]: frozenset(prints)
-        for name, prints in found.items()
-        if name[-1] == mark
+        name[:-1]: frozenset(words)
+        for name, words in found.items()
+        if name[-1] == suffix
     }
+
+
+def generated_orders(edited: Iterable[Part], base: Base) -> frozenset[str]:
+    """Return the scopes that have the order in which docgen wrote them, by their prefixes.
+
+    There, parts that move on their page move in the file. Once parts of a scope were moved or
+    deleted by hand, its order stays.
+    """
+    names = {*base.known, *base.deleted}
+    return frozenset(
+        prefix
+        for prefix, parts in _scopes(edited)
+        if order_digest(_keys(parts, names)) in base.orders.get(prefix, ())
+    )
+
+
+def order_lines(
+    result: Iterable[Part],
+    new: Iterable[Part],
+    names: Collection[str],
+    base: Base,
+    generated: Collection[str],
+) -> Iterator[str]:
+    """Yield the lines for the orders of a merged file.
+
+    A scope that has an order of its own, now or before, keeps its line.
+    """
+    wanted = dict(_scopes(new))
+    own = {prefix for prefix in base.orders if prefix not in generated}
+    for prefix, parts in _scopes(result):
+        is_generated = prefix in wanted and _has_order_of(parts, wanted[prefix])
+        if is_generated and prefix not in own:
+            keys = _keys(parts, names)
+            digests: Iterable[str] = [order_digest(keys)] if len(keys) > 1 else []
+        else:
+            digests = sorted(base.orders.get(prefix, ()))
+        yield from (f"{prefix}*\t{digest}" for digest in digests)
+
+
+def _scopes(
+    parts: Iterable[Part], prefix: str = ""
+) -> Iterator[tuple[str, tuple[Part, ...]]]:
+    """Yield the scopes that have an order, by what the keys in them begin with."""
+    found = tuple(parts)
+    yield prefix, found
+    for part in found:
+        if part.kind == "class":
+            yield from _scopes(part.parts, f"{part.key}.")
+
+
+def _keys(parts: Iterable[Part], names: Collection[str]) -> list[str]:
+    return [part.key for part in parts if is_ordered(part) and part.key in names]
+
+
+def _has_order_of(parts: Iterable[Part], new: Iterable[Part]) -> bool:
+    """Return whether a scope has all new parts, in their order."""
+    wanted = [part.key for part in new if is_ordered(part)]
+    keys = {*wanted}
+    return [part.key for part in parts if part.key in keys] == wanted

@@ -1,18 +1,41 @@
-"""What becomes of one file of the output, and what that is decided from.
+r"""What becomes of one file of the output, and the record that the manifest keeps of it.
+
+A record has one line for each definition, in a compact form:
+
+    lines   = [ main ] { imports | line }     each after a newline
+    main    = word class                      the class that the names below are relative to
+    line    = word name                       word = 5 characters
+    imports = { " " word name }               word = 4 characters
+
+A name that begins with `.` or `@` follows that of the main class; `"` at the end stands for
+`__doc__`, and `#` for the key of a comment, which has the word in it. `!` after the word of an
+import says that it is below `if TYPE_CHECKING`. Names and words are those of `definition_lines`.
 
 Data alone, and light: a run in which nothing changed imports it.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from msgspec import Struct
 
+from docgen.diagnostics import Diagnostic, Result
+
+WORD = 5
+"""Characters of a fingerprint or digest in a definition line; one fewer for an import."""
+
+DELETED = "0" * WORD
+"""The word for a part that docgen wrote and that was deleted by hand."""
+
+_IMPORT = re.compile(r"import (\S+)\t([^\t]{4})(!?)")
+
 
 class FileRecord(Struct, frozen=True, array_like=True, kw_only=True):
-    """What the manifest says of a file: its digests, its pages, the lines of its definitions.
+    """What the manifest records of a file: digests of its content, its pages, its definitions.
 
-    `lines` is one string, because most records are only read and written again: each definition
-    line follows a newline and a space, as in the manifest.
+    `lines` are the definitions in their compact form, because most records are only read and
+    written again.
     """
 
     path: str
@@ -23,16 +46,74 @@ class FileRecord(Struct, frozen=True, array_like=True, kw_only=True):
     @property
     def definitions(self) -> tuple[str, ...]:
         """The definition lines."""
-        return tuple(self.lines.split(_NEXT)[1:])
+        return tuple(sorted({*_expanded(self.lines)})) if self.lines else ()
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether hand-written edits are recorded that the content of the file does not show.
+
+        Such a file is merged even if docgen wrote all of its content, or the record would be lost.
+        """
+        return f"\n{DELETED}" in self.lines or "^\n" in f"{self.lines}\n"
 
 
-def joined_lines(definitions: Iterable[str]) -> str:
-    """Return definition lines as one string."""
-    return "".join(_NEXT + line for line in definitions)
+def compact(definitions: Iterable[str]) -> str:
+    """Return definition lines in their compact form."""
+    lines = sorted(definitions)
+    main = _main_class(lines)
+    imports: list[str] = []
+    others: list[str] = []
+    for line in lines:
+        match = _IMPORT.fullmatch(line)
+        if match:
+            imports.append(f" {match[2]}{match[3]}{match[1]}")
+            continue
+        name, _, word = line.partition("\t")
+        if name == main:
+            others.insert(0, f"\n{word}{name}")
+        else:
+            others.append(f"\n{word}{_short(name, word, main)}")
+    head, rest = others[:1], others[1:]
+    return "".join((*head, *(("\n", *imports) if imports else ()), *rest))
 
 
-_NEXT = "\n "
-"""What precedes each definition line."""
+def _main_class(lines: Iterable[str]) -> str:
+    """Return the first class that has members, if there is a line for it."""
+    names = [line.partition("\t")[0] for line in lines]
+    known = {*names}
+    scopes = (name.partition(".")[0] for name in names if "." in name)
+    return next((scope for scope in scopes if scope in known), "")
+
+
+def _short(name: str, word: str, main: str) -> str:
+    if main and name.startswith((f"{main}.", f"{main}@")):
+        name = name[len(main) :]
+    if name.endswith("__doc__"):
+        return name[: -len("__doc__")] + '"'
+    return name[: -len(word)] if name.endswith(f"#{word}") else name
+
+
+def _expanded(lines: str) -> Iterator[str]:
+    main = ""
+    for line in lines.split("\n")[1:]:
+        if line.startswith(" "):
+            yield from map(_expanded_import, line.split())
+            continue
+        word, name = line[:WORD], line[WORD:]
+        main = main or name
+        if name[:1] in {".", "@"}:
+            name = main + name
+        if name.endswith('"'):
+            name = name[:-1] + "__doc__"
+        elif name.endswith("#"):
+            name += word
+        yield f"{name}\t{word}"
+
+
+def _expanded_import(item: str) -> str:
+    word, name = item[: WORD - 1], item[WORD - 1 :]
+    plain = name.removeprefix("!")
+    return f"import {plain}\t{word}{'!' if plain != name else ''}"
 
 
 class EditPolicy(Struct, frozen=True, kw_only=True):
@@ -68,3 +149,67 @@ class Conflict(Struct, frozen=True, kw_only=True):
 
     kept: str
     new: str
+
+
+class Decision(Struct, frozen=True, kw_only=True):
+    """What becomes of a path. Without a record docgen no longer knows it.
+
+    The file `is_current` if it has the newly generated content, and `is_edited` if it keeps other
+    content. It has a `conflict` if what was edited by hand changed in the new content as well.
+    """
+
+    record: FileRecord | None
+    change: FileChange | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    is_current: bool = False
+    is_edited: bool = False
+    conflict: Conflict | None = None
+
+
+class EditedFile(Struct, frozen=True, kw_only=True):
+    """A file that was edited: its content, its record, and what docgen would write now.
+
+    `last` is `None` if docgen never wrote it; `wanted` and `new` are if no page defines it now.
+    """
+
+    path: str
+    content: bytes
+    last: FileRecord | None
+    wanted: FileRecord | None
+    new: str | None
+
+    @property
+    def text(self) -> str | None:
+        """The content, if it is UTF-8."""
+        try:
+            return self.content.decode()
+        except UnicodeDecodeError:
+            return None
+
+    @property
+    def base(self) -> tuple[str, ...]:
+        """The definition lines of what docgen wrote last."""
+        return self.last.definitions if self.last else ()
+
+
+class MergeResult(Struct, frozen=True, kw_only=True):
+    """The content that a file is to have, and its definition lines in the manifest.
+
+    The content is empty if no page defines the file any more and nothing in it was edited.
+    """
+
+    text: str
+    definitions: tuple[str, ...]
+
+
+Merge: TypeAlias = Callable[
+    [str, tuple[str, ...], str, str | None], Result[MergeResult]
+]
+"""`docgen.edits.merge.merge`, or a cache of it."""
+
+
+class Moves(Struct, frozen=True, kw_only=True):
+    """The decisions on files that move, old and new paths, and reports of ambiguous ones."""
+
+    decisions: Mapping[str, Decision] = {}
+    ambiguous: tuple[Diagnostic, ...] = ()

@@ -1,84 +1,178 @@
-"""The three-way merge of one file."""
+"""The three-way merge of one file: its content, and what the manifest records of it afterwards.
 
-from msgspec import Struct
+What was written by hand stays, to the byte. Before a merge is written its result is parsed again
+and must have exactly the parts that were decided.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from docgen.diagnostics import Result
-from docgen.edits.manifest_lines import accepted_lines, lines
-from docgen.edits.proof import expected, is_proven
-from docgen.edits.scopes import Rules, is_as_is
-from docgen.edits.sides import BYTE_ORDER_MARK, Sides, read, rules, sides
-from docgen.edits.told import orphaned_file, told, unparsable
-from docgen.edits.verdicts import PEOPLES
+from docgen.edits.base import order_lines
+from docgen.edits.decision import DELETED, MergeResult
+from docgen.edits.messages import merge_messages, orphaned_file, unparsable
+from docgen.edits.scopes import MergeRules, all_predecessors, is_unchanged
+from docgen.edits.three_way import (
+    BYTE_ORDER_MARK,
+    ThreeWay,
+    compare,
+    identified_parts,
+)
+from docgen.edits.verdicts import HAND_EDITED, Verdict, Versions
+from docgen.pycode import PYTHON_SUFFIXES, Part, base_key, fingerprinted
 
-
-class MergeResult(Struct, frozen=True, kw_only=True):
-    """What a file is to hold, and what the manifest is to say of it from now on.
-
-    Without a text there is nothing of people's in a file that no page gives any more: it may go.
-    """
-
-    text: str
-    definitions: tuple[str, ...]
+_AS_NEW = {Verdict.KEPT, Verdict.UPDATED, Verdict.ADDED}
+_AS_BEFORE = {Verdict.ABSENT, Verdict.CONFLICT, Verdict.ORPHAN, Verdict.NEEDED}
 
 
 def merge(
-    path: str, last: tuple[str, ...], theirs: str, todays: str | None
+    path: str, last: tuple[str, ...], edited: str, new: str | None
 ) -> Result[MergeResult]:
-    """Merge today's text into a file; `last` are the manifest's lines of it.
+    """Merge the new content of a file into the file; `last` are its lines in the manifest.
 
-    `todays` is `None` where no page gives the file any more. What can't be read, or would not be
-    what was decided, is left as it is.
+    `new` is `None` if no page defines the file any more. A file that can't be parsed, or whose
+    merge fails its proof, is left unchanged.
     """
-    given = sides(last, theirs, todays or "")
-    as_it_is = MergeResult(text=theirs, definitions=last)
-    if given is None:
-        return Result(as_it_is, (unparsable(path),))
-    if todays is None:
-        return _orphaned(path, last, theirs, given)
-    deciding = rules(given)
-    text = _text(theirs, todays, given, deciding)
-    wanted = expected(given.threes, given.verdicts)
-    result = read(text, {key: {wanted[key]} for key in wanted}) if text else ()
-    if text is None or result is None or not is_proven(result, wanted):
-        return Result(as_it_is, (unparsable(path),))
-    found = lines(result, given, deciding, is_docgens=theirs != text == todays)
-    return Result(
-        MergeResult(text=text, definitions=found),
-        tuple(told(path, result, given.today, given.threes, given.verdicts)),
+    unchanged = MergeResult(text=edited, definitions=last)
+    found = compare(last, edited, new or "")
+    if found is None:
+        return Result(unchanged, (unparsable(path),))
+    if new is None:
+        if any(one in HAND_EDITED for one in found.verdicts.values()):
+            return Result(unchanged, (orphaned_file(path),))
+        return Result(MergeResult(text="", definitions=()))
+    rules = found.rules
+    content = _content(edited, new, found, rules)
+    wanted = _expected(found.versions, found.verdicts)
+    known = {key: {wanted[key]} for key in wanted}
+    result = None if content is None else identified_parts(content, known)
+    if content is None or result is None or not _is_proven(result, wanted):
+        return Result(unchanged, (unparsable(path),))
+    lines = _lines(_merged_lines(found), result, found, rules)
+    messages = merge_messages(path, result, found.new, found.versions, found.verdicts)
+    return Result(MergeResult(text=content, definitions=lines), tuple(messages))
+
+
+def accepted_lines(
+    path: str, last: tuple[str, ...], edited: str, new: str
+) -> tuple[str, ...]:
+    """Return the definition lines of a file whose content was accepted as meant.
+
+    New code that docgen has not yet added to the file is not accepted with it.
+    """
+    found = compare(last, edited, new) if path.endswith(PYTHON_SUFFIXES) else None
+    if found is None:
+        return last if path.endswith(PYTHON_SUFFIXES) else ()
+    return _lines(_accepted_lines(found), found.edited, found, found.rules)
+
+
+def _content(edited: str, new: str, found: ThreeWay, rules: MergeRules) -> str | None:
+    """Return the merged content, `None` if the file can't be edited."""
+    if is_unchanged(found.edited, found.new, rules):
+        return edited
+    from docgen.edits.splice import spliced
+
+    plain = edited.removeprefix(BYTE_ORDER_MARK)
+    mark = BYTE_ORDER_MARK if plain != edited else ""
+    merged = spliced(plain, new, found.edited, found.new, rules)
+    return None if merged is None else mark + merged
+
+
+def _expected(
+    versions: Mapping[str, Versions], verdicts: Mapping[str, Verdict]
+) -> Mapping[str, str]:
+    """Return the fingerprints that the parts of the merged file must have, by key."""
+    is_new = {Verdict.ADDED, Verdict.UPDATED}
+    pairs = {
+        key: versions[key].new if one in is_new else versions[key].edited
+        for key, one in verdicts.items()
+        if one is not Verdict.DROPPED
+    }
+    return {key: known_by for key, known_by in pairs.items() if known_by}
+
+
+def _is_proven(result: Iterable[Part], wanted: Mapping[str, str]) -> bool:
+    """Return whether a merged file has exactly the parts that it must have."""
+    fillers = {part.key for part in _fillers(result)} - {*wanted}
+    found = (part for part in fingerprinted(result) if part.key not in fillers)
+    return Counter(_proof(part.key, part.fingerprint) for part in found) == Counter(
+        _proof(key, known_by) for key, known_by in wanted.items()
     )
 
 
-def _orphaned(
-    path: str, last: tuple[str, ...], theirs: str, given: Sides
-) -> Result[MergeResult]:
-    if any(found in PEOPLES for found in given.verdicts.values()):
-        return Result(
-            MergeResult(text=theirs, definitions=last), (orphaned_file(path),)
-        )
-    return Result(MergeResult(text="", definitions=()))
+def _proof(key: str, known_by: str) -> tuple[str, str]:
+    """Ignore the fingerprint of an import: it covers comments that all names share."""
+    return base_key(key), "" if key.startswith("import ") else known_by
 
 
-def _text(theirs: str, todays: str, given: Sides, deciding: Rules) -> str | None:
-    """Give the text that the file is to have, `None` where it can't be edited."""
-    if is_as_is(given.there, given.today, deciding):
-        return theirs
-    from docgen.edits.tree import brought_in
-
-    plain = theirs.removeprefix(BYTE_ORDER_MARK)
-    mark = BYTE_ORDER_MARK if plain != theirs else ""
-    edited = brought_in(plain, todays, given.there, given.today, deciding)
-    return None if edited is None else mark + edited
+def _fillers(result: Iterable[Part]) -> Iterator[Part]:
+    """Yield the `pass` of each class that has nothing else."""
+    for part in result:
+        if part.kind == "class" and len(part.parts) == 1:
+            yield from (one for one in part.parts if one.key.endswith(".pass"))
 
 
-def accepted(
-    path: str, last: tuple[str, ...], theirs: str, todays: str | None
+def _merged_lines(found: ThreeWay) -> Iterator[str]:
+    """Yield the lines of the parts; a part with a message keeps its line, so that it recurs."""
+    for key, one in found.verdicts.items():
+        versions = found.versions[key]
+        if one in _AS_NEW and versions.new is not None:
+            yield f"{key}\t{versions.new}"
+        elif one in _AS_BEFORE:
+            yield from _base_lines(key, versions)
+        is_absent = one is Verdict.ABSENT and versions.is_deleted
+        if one is Verdict.DELETED or is_absent:
+            yield f"{key}\t{DELETED}"
+
+
+def _accepted_lines(found: ThreeWay) -> Iterator[str]:
+    for key, one in found.verdicts.items():
+        versions = found.versions[key]
+        is_needed = one is Verdict.NEEDED and versions.is_import
+        if one in {Verdict.KEPT, Verdict.CONFLICT} and versions.new is not None:
+            yield f"{key}\t{versions.new}"
+        elif is_needed or one in {Verdict.UPDATED, Verdict.DROPPED}:
+            yield from _base_lines(key, versions)
+        elif one is Verdict.DELETED or versions.is_deleted:
+            yield f"{key}\t{DELETED}"
+
+
+def _base_lines(key: str, versions: Versions) -> Iterator[str]:
+    yield from (f"{key}\t{known_by}" for known_by in sorted(versions.base))
+
+
+def _lines(
+    parts: Iterable[str], result: tuple[Part, ...], found: ThreeWay, rules: MergeRules
 ) -> tuple[str, ...]:
-    """Give the manifest's lines once people said that what is in a file is meant.
+    """Return all definition lines: those of the parts, of orders, and of predecessors."""
+    lines = {*parts, *_filler_lines(result, found)}
+    pairs = (line.split("\t") for line in lines)
+    names = {name for name, word in pairs if word != DELETED}
+    orders = order_lines(result, found.new, names, found.base, rules.generated)
+    return tuple(sorted({*lines, *orders, *_predecessor_lines(result, found, rules)}))
 
-    What docgen has not brought into the file yet is not accepted with it. A file that no page
-    gives is people's own from then on, and has none.
-    """
-    if todays is None or not path.endswith((".py", ".pyi")):
-        return ()
-    given = sides(last, theirs, todays)
-    return accepted_lines(given) if given else last
+
+def _filler_lines(result: tuple[Part, ...], found: ThreeWay) -> Iterator[str]:
+    """Yield lines for what libcst writes into a class that lost all it had."""
+    for part in _fillers(result):
+        if found.verdicts.get(part.key, Verdict.DROPPED) is Verdict.DROPPED:
+            yield f"{part.key}\t{part.fingerprint}"
+
+
+def _predecessor_lines(
+    result: tuple[Part, ...], found: ThreeWay, rules: MergeRules
+) -> Iterator[str]:
+    present = {part.key for part in (*fingerprinted(result), *_all_parts(found.new))}
+    for name, digests in found.base.predecessors.items():
+        if name not in present:
+            yield from (f"{name}^\t{digest}" for digest in digests)
+    for name, digest in all_predecessors(found.edited, found.new, rules):
+        yield f"{name}^\t{digest}"
+
+
+def _all_parts(parts: tuple[Part, ...]) -> Iterator[Part]:
+    """Yield every part, those without fingerprints too."""
+    for part in parts:
+        yield part
+        yield from part.decorators
+        yield from _all_parts(part.parts)

@@ -1,7 +1,7 @@
-"""Blank lines between the elements of a scope.
+"""Blank lines between the elements of a merged scope.
 
-Those in the file stay where what is above stays. Behind what comes in or went they are as in
-today's text; where that has people's parts around it, as they were when it went.
+They stay as they are in the file while the element above stays. After an element that was added or
+removed they are as in the new code.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -9,100 +9,84 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.edits.elements import Body, Element, Lines, so_many
-from docgen.edits.neighbours import blank_below
+from docgen.pycode.tree import BlankLines, Body, Element
 
 
 class _Above(Struct, frozen=True):
-    """What stands above an element, and the blank lines between."""
+    """The key of the element above, and the blank lines between."""
 
-    above: str
-    blank: Lines
+    key: str
+    blank: BlankLines
 
 
-def spaced(
-    merged: Sequence[Element],
-    there: Body,
-    today: Body,
-    neighbours: Mapping[str, Collection[str]],
-) -> tuple[Element, ...]:
-    """Give the elements of a scope with the blank lines above them."""
+def spaced(merged: Sequence[Element], edited: Body, new: Body) -> tuple[Element, ...]:
+    """Return the elements of a scope with the blank lines above them."""
     keys = {element.part.key for element in merged}
-    theirs = dict(_theirs(there, keys))
-    below = {found.above: found.blank for found in theirs.values()}
-    todays = dict(_todays(today, keys))
-    spaced = []
+    there = dict(_above_in_file(edited, keys))
+    below = {above.key: above.blank for above in there.values()}
+    wanted = dict(_above_in_new_code(new, keys))
+    found = []
     last = ""
     for element in merged:
         key = element.part.key
-        if key not in theirs:
-            blank = _new(element, last, todays[key], neighbours.get(key, ()), today)
-        elif theirs[key].above == last or key not in todays:
+        if key not in there:
+            blank = _above_added(last, wanted[key], new)
+        elif there[key].key == last or key not in wanted:
             blank = element.blank
         else:
-            is_moved = theirs[key].above in keys
-            usual = below.get(last, element.blank) if is_moved else theirs[key].blank
-            blank = _kept(element, last, not theirs[key].above, todays, usual)
-        spaced.append(replace(element, blank=blank))
+            is_moved = there[key].key in keys
+            usual = below.get(last, element.blank) if is_moved else there[key].blank
+            blank = _above_kept(element, last, not there[key].key, wanted, usual)
+        found.append(replace(element, blank=blank))
         last = key
-    return tuple(spaced)
+    return tuple(found)
 
 
-def _theirs(there: Body, keys: Collection[str]) -> Iterator[tuple[str, _Above]]:
-    """Give what is above each element, and the most blank lines since what stays above it."""
+def _above_in_file(edited: Body, keys: Collection[str]) -> Iterator[tuple[str, _Above]]:
+    """Yield what is above each element, with the most blank lines since one that stays."""
     above = ""
-    passed: Lines = ()
-    for element in there.elements:
+    most: BlankLines = ()
+    for element in edited.elements:
         key = element.part.key
-        passed = max(passed, element.blank, key=len)
-        yield key, _Above(above, passed)
+        most = max(most, element.blank, key=len)
+        yield key, _Above(above, most)
         above = key
         if key in keys:
-            passed = ()
+            most = ()
 
 
-def _kept(
+def _above_in_new_code(
+    new: Body, keys: Collection[str]
+) -> Iterator[tuple[str, _Above]]:
+    """Yield what is above each element of the new code that is in the file."""
+    above = ""
+    most: BlankLines = ()
+    for element in new.elements:
+        most = max(most, element.blank, key=len)
+        if element.part.key in keys:
+            yield element.part.key, _Above(above, most if above else ())
+            above, most = element.part.key, ()
+
+
+def _above_kept(
     element: Element,
     last: str,
     was_first: bool,
-    todays: Mapping[str, _Above],
-    usual: Lines,
-) -> Lines:
-    """Give the blank lines above what has another thing above it than it had."""
-    key = element.part.key
-    if todays[key].above == last or (was_first and not element.blank):
-        return todays[key].blank
+    wanted: Mapping[str, _Above],
+    usual: BlankLines,
+) -> BlankLines:
+    """Return the blank lines above an element that has another one above it than before."""
+    above = wanted[element.part.key]
+    if above.key == last or (was_first and not element.blank):
+        return above.blank
     if not last:
         return ()
-    return element.blank if last in todays else usual
+    return element.blank if last in wanted else usual
 
 
-def _todays(today: Body, keys: Collection[str]) -> Iterator[tuple[str, _Above]]:
-    """Pass over what of today's text does not come into the file."""
-    above = ""
-    passed: Lines = ()
-    for element in today.elements:
-        blank = max(passed, element.blank, key=len)
-        passed = blank
-        if element.part.key in keys:
-            yield element.part.key, _Above(above, blank if above else ())
-            above, passed = element.part.key, ()
-
-
-def _new(
-    element: Element, last: str, todays: _Above, noted: Collection[str], today: Body
-) -> Lines:
-    if noted:
-        return _noted(element.blank, noted)
+def _above_added(last: str, above: _Above, new: Body) -> BlankLines:
     if not last:
         return ()
-    return todays.blank if todays.above else _usual(today)
-
-
-def _noted(blank: Lines, noted: Collection[str]) -> Lines:
-    return so_many(blank, blank_below(min(noted)))
-
-
-def _usual(today: Body) -> Lines:
-    """Give the blank lines between the first two elements."""
-    return today.elements[1].blank if len(today.elements) > 1 else ()
+    if above.key:
+        return above.blank
+    return new.elements[1].blank if len(new.elements) > 1 else ()

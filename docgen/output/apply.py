@@ -1,8 +1,8 @@
-"""Apply: the only writer. It does what a plan says, below the output folder and nowhere else.
+"""Applying a plan: the only writer, in the output folder and nowhere else.
 
-Each text is written to a folder of its own beside the rest and then moved into place, so a file
-has its old or its new text at every moment. The new manifest is staged first and moved last: a
-run that is cut short leaves both, and the next one knows either text for docgen's.
+Each file is written to the staging folder and then moved into place, so it has its old or its new
+content at every moment. The new manifest is staged first and moved last: an interrupted run leaves
+both, and the next one knows that docgen wrote the content that either lists.
 """
 
 import os
@@ -11,6 +11,13 @@ from contextlib import suppress
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.edits.decision import FileChange, FileRecord
+from docgen.output.folder import (
+    Blocked,
+    Missing,
+    RegularFile,
+    read_paths,
+    reason_of,
+)
 from docgen.output.manifest import manifest_text
 from docgen.output.paths import MANIFEST
 from docgen.output.plan import Applied, Plan
@@ -22,14 +29,13 @@ from docgen.output.staging import (
     refuse_read_only,
     stage_manifest,
 )
-from docgen.output.tree import Barred, Missing, Text, look, reason
 from docgen.source import START
 
 
 def apply(plan: Plan, output: str) -> Applied:
-    """Do what the plan says; what the system refuses is told, and the rest is done."""
+    """Apply a plan; report what the operating system refuses and do the rest."""
     if not plan.changes and not plan.changes_manifest:
-        with suppress(OSError):  # who has something to write will be told
+        with suppress(OSError):  # reported by the next run that writes
             clear_staging(output)
         return Applied()
     try:
@@ -37,9 +43,9 @@ def apply(plan: Plan, output: str) -> Applied:
         stage_manifest(output, plan.manifest)
     except OSError as error:
         return Applied(diagnostics=(_refused(".", error),))
-    refused = dict(_refusals(plan.changes, output))
+    refused = dict(_make_changes(plan.changes, output))
     done = [change for change in plan.changes if change.path not in refused]
-    last = _finished(plan, output, refused)
+    last = _finish(plan, output, refused)
     return Applied(
         written=sum(change.after is not None for change in done),
         removed=sum(change.after is None for change in done),
@@ -47,16 +53,16 @@ def apply(plan: Plan, output: str) -> Applied:
     )
 
 
-def _refusals(
+def _make_changes(
     changes: Iterable[FileChange], output: str
 ) -> Iterator[tuple[str, Diagnostic]]:
-    """Make the changes, and give those that could not be made.
+    """Make the changes, and report those that could not be made, by path.
 
-    What goes goes first, for a file may take its place; but where people's text moves it has
-    arrived before the old file goes.
+    Files are removed first, because a file can take their place; but a file whose hand-written code
+    moves is removed only after that was written.
     """
     refused: set[str] = set()
-    for change in sorted(changes, key=_turn):
+    for change in sorted(changes, key=_rank):
         try:
             if change.moved_to in refused:
                 raise OSError(0, f"`{change.moved_to}` could not be written")
@@ -66,17 +72,17 @@ def _refusals(
             yield change.path, _refused(change.path, error)
 
 
-def _turn(change: FileChange) -> int:
+def _rank(change: FileChange) -> int:
     if change.moved_to is not None:
         return 2
     return 0 if change.after is None else 1
 
 
 def _make(change: FileChange, output: str) -> None:
-    before = Missing() if change.before is None else Text(change.before)
-    now = look(output, [change.path])[change.path]
+    before = Missing() if change.before is None else RegularFile(change.before)
+    now = read_paths(output, [change.path])[change.path]
     if now != before:
-        why = now.reason if isinstance(now, Barred) else "it changed meanwhile"
+        why = now.reason if isinstance(now, Blocked) else "it changed meanwhile"
         raise OSError(0, why)
     if change.after is None:
         _remove(output, change.path)
@@ -85,7 +91,7 @@ def _make(change: FileChange, output: str) -> None:
 
 
 def _remove(output: str, path: str) -> None:
-    """Remove a file, and the folders that it leaves empty."""
+    """Remove a file, and the folders that are empty then."""
     location = os.path.join(output, path)
     refuse_read_only(location)
     refuse_read_only(os.path.dirname(location))
@@ -99,17 +105,17 @@ def _remove(output: str, path: str) -> None:
         parent = os.path.dirname(parent)
 
 
-def _finished(
+def _finish(
     plan: Plan, output: str, refused: dict[str, Diagnostic]
 ) -> tuple[Diagnostic, ...]:
-    """Move the manifest into place, with the old entries of what could not be changed."""
+    """Move the manifest into place, with the old records of what could not be changed."""
     try:
-        text = manifest_text(_true(plan, refused)) if refused else ""
-        if text and text.encode() != plan.last.content:
-            _refuse_odd_manifest(output)
-            move_into_place(output, MANIFEST, text)
+        content = manifest_text(_actual_records(plan, refused)) if refused else ""
+        if content and content.encode() != plan.last.content:
+            _refuse_irregular_manifest(output)
+            move_into_place(output, MANIFEST, content)
         if not refused and plan.changes_manifest:
-            _refuse_odd_manifest(output)
+            _refuse_irregular_manifest(output)
             move_manifest(output)
         clear_staging(output)
     except OSError as error:
@@ -117,23 +123,22 @@ def _finished(
     return ()
 
 
-def _true(plan: Plan, refused: Iterable[str]) -> Iterator[FileRecord]:
+def _actual_records(plan: Plan, refused: Iterable[str]) -> Iterator[FileRecord]:
     paths = set(refused)
-    yield from (entry for entry in plan.records if entry.path not in paths)
+    yield from (record for record in plan.records if record.path not in paths)
     old = plan.last.records
     yield from (old[path] for path in sorted(paths) if path in old)
 
 
-def _refuse_odd_manifest(output: str) -> None:
+def _refuse_irregular_manifest(output: str) -> None:
     location = os.path.join(output, MANIFEST)
     if os.path.lexists(location) and (
         os.path.islink(location) or not os.path.isfile(location)
     ):
-        raise OSError(0, "it is no regular file")
+        raise OSError(0, "it is not a regular file")
 
 
 def _refused(path: str, error: OSError) -> Diagnostic:
-    message = f"`{path}` could not be written: {reason(error)}"
-    if path == ".":
-        message = f"the output folder could not be written: {reason(error)}"
+    what = "the output folder" if path == "." else f"`{path}`"
+    message = f"{what} could not be written: {reason_of(error)}"
     return diagnostic(Code.UNWRITABLE_OUTPUT, message, path, START)

@@ -1,45 +1,61 @@
-"""Plan: what a run writes and removes.
+"""What is written and removed, decided without a look at the disk.
 
-Enter what the manifest will say of the files that today's pages give, the manifest of what docgen
-wrote last, and what lies in the output folder now; leaves a `Plan`. The text of a file is only
-asked for where it is needed. The rule that protects what people wrote: a file is written over or
-removed only where its text is exactly what docgen wrote there last; any other is `edited`.
+The records of the files that the pages define now, those of the last run, and what is in the output
+folder enter; a `Plan` leaves. A file is overwritten or removed only if its content is exactly what
+docgen wrote there last; any other was edited by hand, and `docgen.edits` decides about it.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import assert_never
 
+from msgspec import Struct
+
 from docgen.diagnostics import Code
-from docgen.edits.decision import FileChange, FileRecord
-from docgen.output.decision import Decision, Merge, Moves, Scene, Texts, is_own
+from docgen.digests import content_digest
+from docgen.edits.decision import (
+    Decision,
+    EditedFile,
+    FileChange,
+    FileRecord,
+    Merge,
+    Moves,
+)
+from docgen.output.folder import (
+    AtPath,
+    Blocked,
+    Directory,
+    Missing,
+    RegularFile,
+    blocked_message,
+)
 from docgen.output.manifest import manifest_text
-from docgen.output.marks import has_marks
-from docgen.output.merging import merged
-from docgen.output.paths import NEW
+from docgen.output.paths import NEW_SUFFIX
 from docgen.output.plan import LastOutput, Plan, WriteScope
-from docgen.output.tree import Barred, Folder, Missing, Standing, Text, barred
 
 
-def plan_changes(
-    wanted: Iterable[FileRecord],
-    texts: Texts,
-    known: LastOutput,
-    tree: Mapping[str, Standing],
-    scope: WriteScope,
-    current: Container[str] = (),
-    merge: Merge = merged,
-) -> Plan:
-    """Decide what becomes of each file that is wanted today or was written last.
+class WriteContext(Struct, frozen=True, kw_only=True):
+    """What the decisions are made from.
 
-    Files that are known to be as they are wanted are `current`, and need not be in the tree.
+    `content_of` returns the new content of a path, `files` are what is in the output folder.
+    `current` files are known to have their new content and need not be among them.
     """
-    scene = Scene(texts=texts, last=known, tree=tree, scope=scope, merge=merge)
-    today = {entry.path: entry for entry in wanted}
-    moving = _moves(today, scene)
-    decisions = dict(_decisions(today, scene, current, moving))
+
+    content_of: Callable[[str], str]
+    last: LastOutput
+    files: Mapping[str, AtPath]
+    scope: WriteScope
+    current: Container[str] = ()
+    merge: Merge | None = None
+
+
+def plan_changes(wanted: Iterable[FileRecord], context: WriteContext) -> Plan:
+    """Decide about each file that the pages define now or that was written last."""
+    records = {record.path: record for record in wanted}
+    moving = _moves(records, context)
+    decisions = dict(_decisions(records, context, moving))
     found = decisions.values()
-    entries = tuple(one.entry for one in found if one.entry)
+    kept = tuple(one.record for one in found if one.record)
     changes = sorted((one.change for one in found if one.change), key=lambda c: c.path)
     is_still = [not one.change and (one.is_current or one.is_edited) for one in found]
     return Plan(
@@ -48,145 +64,251 @@ def plan_changes(
         current=tuple(path for path, one in decisions.items() if one.is_current),
         edited=tuple(path for path, one in decisions.items() if one.is_edited),
         orphans=tuple(
-            path for path, one in decisions.items() if one.entry and path not in today
+            path
+            for path, one in decisions.items()
+            if one.record and path not in records
         ),
         conflicts={path: d.conflict for path, d in decisions.items() if d.conflict},
-        last=known,
-        records=entries,
-        manifest=manifest_text(entries).encode(),
-        diagnostics=(*moving.doubts, *chain.from_iterable(d.told for d in found)),
+        last=context.last,
+        records=kept,
+        manifest=manifest_text(kept).encode(),
+        diagnostics=(
+            *moving.ambiguous,
+            *chain.from_iterable(one.diagnostics for one in found),
+        ),
     )
 
 
-def _moves(today: Mapping[str, FileRecord], scene: Scene) -> Moves:
-    """Decide what moves, if anything may: where files are gone and others have come."""
-    known, scope = scene.last.records, scene.scope
-    is_asked = (
+def _moves(records: Mapping[str, FileRecord], context: WriteContext) -> Moves:
+    """Decide what moves, which needs removed files and added ones."""
+    last, scope = context.last.records, context.scope
+    may_move = (
         scope.removes and not scope.policy.forces and scope.policy.accepts is None
     )
-    if not is_asked or known.keys() <= today.keys() or today.keys() <= known.keys():
+    if not may_move or last.keys() <= records.keys() or records.keys() <= last.keys():
         return Moves()
-    from docgen.output.moved import moves
+    from docgen.edits.moved_files import Candidates, moves
 
-    return moves(today, scene)
+    edited = {
+        path: found.content
+        for path, record in last.items()
+        if isinstance(found := context.files.get(path), RegularFile)
+        and not _is_generated(record, found)
+    }
+    free = {path for path in records if context.files.get(path) == Missing()}
+    return moves(
+        Candidates(
+            last=last,
+            wanted=records,
+            edited=edited,
+            free=free,
+            content_of=context.content_of,
+            merge=_merge(context),
+        )
+    )
+
+
+def _merge(context: WriteContext) -> Merge:
+    from docgen.edits.merge import merge
+
+    return context.merge or merge
+
+
+def _is_generated(last: FileRecord | None, found: RegularFile) -> bool:
+    """Return whether a file has content that docgen wrote there last."""
+    return last is not None and found.digest in last.digests
 
 
 def _decisions(
-    today: Mapping[str, FileRecord],
-    scene: Scene,
-    current: Container[str],
-    moving: Moves,
+    records: Mapping[str, FileRecord], context: WriteContext, moving: Moves
 ) -> Iterator[tuple[str, Decision]]:
-    """Decide about each path, and about the new text beside it."""
-    known = scene.last.records
-    stale = (path for path in known if path not in today and not path.endswith(NEW))
-    for path in chain(today, stale):
-        wanted, moved = today.get(path), moving.decisions.get(path)
-        decision = moved or _decision(path, wanted, scene, path in current)
+    """Decide about each path, and about the file with new content next to it."""
+    last = context.last.records
+    stale = (p for p in last if p not in records and not p.endswith(NEW_SUFFIX))
+    for path in chain(records, stale):
+        moved = moving.decisions.get(path)
+        decision = moved or _decision(path, records.get(path), context)
         yield path, decision
-        if decision.conflict or path + NEW in known:
-            yield from _beside(path, decision, scene)
+        if decision.conflict or path + NEW_SUFFIX in last:
+            new = _new_content_decision(path + NEW_SUFFIX, decision, context)
+            if new:
+                yield path + NEW_SUFFIX, new
 
 
-def _beside(
-    path: str, decision: Decision, scene: Scene
-) -> Iterator[tuple[str, Decision]]:
-    from docgen.output.beside import beside
-
-    new = beside(path, decision, scene)
-    if new:
-        yield path + NEW, new
-
-
-def _decision(
-    path: str, wanted: FileRecord | None, scene: Scene, is_current: bool
-) -> Decision:
-    last, accepts = scene.last.records.get(path), scene.scope.policy.accepts
+def _decision(path: str, wanted: FileRecord | None, context: WriteContext) -> Decision:
+    last, accepts = context.last.records.get(path), context.scope.policy.accepts
+    is_current = path in context.current
     if accepts is not None and (is_current or path not in accepts):
-        return Decision(entry=last)
+        return Decision(record=last)
     if accepts is not None:
-        return _accepted(path, wanted, scene)
+        return _accepted(path, wanted, last, context)
     if wanted is None:
-        return _stale(path, scene) if last else Decision(entry=None)
+        return _stale(last, context) if last else Decision(record=None)
     if is_current:
-        return Decision(entry=wanted, is_current=True)
-    return _wanted(wanted, last, scene)
+        return Decision(record=wanted, is_current=True)
+    return _wanted(wanted, last, context)
 
 
-def _accepted(path: str, wanted: FileRecord | None, scene: Scene) -> Decision:
-    from docgen.output.accepted import accepted
+def _accepted(
+    path: str,
+    wanted: FileRecord | None,
+    last: FileRecord | None,
+    context: WriteContext,
+) -> Decision:
+    """Decide about a file whose content was accepted; without a page it is docgen's no more."""
+    found = context.files[path]
+    if not isinstance(found, RegularFile):
+        return Decision(record=last)
+    if wanted is None:
+        return Decision(record=last if _is_generated(last, found) else None)
+    if found.digest in wanted.digests:
+        return Decision(record=wanted, is_current=True)
+    from docgen.edits.edited_files import accept
 
-    return accepted(path, wanted, scene)
+    return accept(_edited_file(path, wanted, last, found, context), _merge(context))
+
+
+def _wanted(
+    wanted: FileRecord, last: FileRecord | None, context: WriteContext
+) -> Decision:
+    """Decide about a file that the pages define now."""
+    if not context.scope.includes(wanted.pages):
+        return Decision(record=last)
+    path = wanted.path
+    match context.files[path]:
+        case Blocked() as blocked:
+            return Decision(record=last, diagnostics=(blocked_message(blocked),))
+        case Directory():
+            taken = Blocked(Code.UNWRITABLE_OUTPUT, path, "it is a directory")
+            return Decision(record=last, diagnostics=(blocked_message(taken),))
+        case Missing():
+            change = FileChange(path=path, before=None, after=context.content_of(path))
+            return Decision(record=wanted, change=change)
+        case RegularFile() as found:
+            return _replaced(wanted, last, found, context)
+        case other:
+            assert_never(other)
+
+
+def _replaced(
+    wanted: FileRecord,
+    last: FileRecord | None,
+    found: RegularFile,
+    context: WriteContext,
+) -> Decision:
+    """Decide about a file that is there and that the pages define now."""
+    path = wanted.path
+    has_notes = last is not None and last.has_notes
+    if not has_notes or context.scope.policy.forces:
+        if found.digest in wanted.digests:
+            return Decision(record=wanted, is_current=True)
+        if _is_generated(last, found):
+            content = context.content_of(path)
+            change = FileChange(path=path, before=found.content, after=content)
+            return Decision(record=wanted, change=change)
+    return _edited(path, wanted, last, found, context)
+
+
+def _stale(last: FileRecord, context: WriteContext) -> Decision:
+    """Decide about a file that was written once and that no page defines now."""
+    scope = context.scope
+    if not scope.removes or _is_from_unreadable(last, scope.unreadable):
+        return Decision(record=last)
+    match context.files[last.path]:
+        case Missing() | Directory():
+            return Decision(record=None)
+        case Blocked() as blocked:
+            return Decision(record=last, diagnostics=(blocked_message(blocked),))
+        case RegularFile() as found if _is_generated(last, found):
+            change = FileChange(path=last.path, before=found.content, after=None)
+            return Decision(record=None, change=change)
+        case RegularFile() as found:
+            return _edited(last.path, None, last, found, context)
+        case other:
+            assert_never(other)
+
+
+def _is_from_unreadable(record: FileRecord, unreadable: Iterable[str]) -> bool:
+    return any(
+        path == "." or page == path or page.startswith(path + "/")
+        for path in unreadable
+        for page in record.pages
+    )
 
 
 def _edited(
     path: str,
     wanted: FileRecord | None,
     last: FileRecord | None,
-    there: Text,
-    scene: Scene,
+    found: RegularFile,
+    context: WriteContext,
 ) -> Decision:
-    from docgen.output.edited import edited
+    from docgen.edits.edited_files import decide
 
-    return edited(path, wanted, last, there, scene)
-
-
-def _wanted(wanted: FileRecord, last: FileRecord | None, scene: Scene) -> Decision:
-    """Decide about a file that today's pages give."""
-    if not scene.scope.includes(wanted.pages):
-        return Decision(entry=last)
-    path = wanted.path
-    match scene.tree[path]:
-        case Barred() as bar:
-            return Decision(entry=last, told=(barred(bar),))
-        case Folder():
-            taken = Barred(Code.UNWRITABLE_OUTPUT, path, "it is a folder")
-            return Decision(entry=last, told=(barred(taken),))
-        case Missing():
-            change = FileChange(path=path, before=None, after=scene.texts(path))
-            return Decision(entry=wanted, change=change)
-        case Text() as there if _is_marked(last, scene):
-            return _edited(path, wanted, last, there, scene)
-        case Text() as there if there.digest in wanted.digests:
-            return Decision(entry=wanted, is_current=True)
-        case Text() as there if is_own(last, there):
-            text = scene.texts(path)
-            change = FileChange(path=path, before=there.content, after=text)
-            return Decision(entry=wanted, change=change)
-        case Text() as there:
-            return _edited(path, wanted, last, there, scene)
-        case other:
-            assert_never(other)
+    file = _edited_file(path, wanted, last, found, context)
+    return decide(file, context.scope.policy, _merge(context))
 
 
-def _is_marked(last: FileRecord | None, scene: Scene) -> bool:
-    """Tell whether something is known of what people did to a file that its text does not show."""
-    is_asked = not scene.scope.policy.forces
-    return is_asked and last is not None and has_marks(last.definitions)
-
-
-def _stale(path: str, scene: Scene) -> Decision:
-    """Decide about a file that was written once and that no page gives today."""
-    entry = scene.last.records[path]
-    if not scene.scope.removes or _is_from_unreadable(entry, scene.scope.unreadable):
-        return Decision(entry=entry)
-    match scene.tree[path]:
-        case Missing() | Folder():
-            return Decision(entry=None)
-        case Barred() as bar:
-            return Decision(entry=entry, told=(barred(bar),))
-        case Text() as there if is_own(entry, there):
-            change = FileChange(path=path, before=there.content, after=None)
-            return Decision(entry=None, change=change)
-        case Text() as there:
-            return _edited(path, None, entry, there, scene)
-        case other:
-            assert_never(other)
-
-
-def _is_from_unreadable(entry: FileRecord, unreadable: Iterable[str]) -> bool:
-    return any(
-        path == "." or page == path or page.startswith(path + "/")
-        for path in unreadable
-        for page in entry.pages
+def _edited_file(
+    path: str,
+    wanted: FileRecord | None,
+    last: FileRecord | None,
+    found: RegularFile,
+    context: WriteContext,
+) -> EditedFile:
+    new = context.content_of(path) if wanted else None
+    return EditedFile(
+        path=path, content=found.content, last=last, wanted=wanted, new=new
     )
+
+
+def _new_content_decision(
+    path: str, decision: Decision, context: WriteContext
+) -> Decision | None:
+    """Decide about `team.py.docgen-new`, the new content next to a file with a conflict.
+
+    It is written on request and removed when the conflict is resolved. A file of that name that
+    docgen did not write is left unchanged.
+    """
+    last = context.last.records.get(path)
+    found = context.files.get(path, Missing())
+    if _is_undecided(decision):
+        return Decision(record=last) if last else None
+    is_asked = context.scope.policy.keeps_new or last is not None
+    if decision.conflict and decision.record and is_asked:
+        content, pages = decision.conflict.new, decision.record.pages
+        return _new_content(path, content, pages, last, found)
+    if last is None:
+        return None
+    if isinstance(found, RegularFile) and _is_generated(last, found):
+        change = FileChange(path=path, before=found.content, after=None)
+        return Decision(record=None, change=change)
+    return Decision(record=None)
+
+
+def _is_undecided(decision: Decision) -> bool:
+    """Return whether a file was left unchanged without a look at its content."""
+    is_decided = decision.change or decision.is_current or decision.is_edited
+    return decision.record is not None and not is_decided
+
+
+def _new_content(
+    path: str,
+    content: str,
+    pages: tuple[str, ...],
+    last: FileRecord | None,
+    found: AtPath,
+) -> Decision:
+    digest = content_digest(content.encode())
+    record = FileRecord(path=path, digests=(digest,), pages=pages)
+    match found:
+        case RegularFile() if found.digest == digest:
+            return Decision(record=record)
+        case Missing():
+            change = FileChange(path=path, before=None, after=content)
+            return Decision(record=record, change=change)
+        case RegularFile() if _is_generated(last, found):
+            change = FileChange(path=path, before=found.content, after=content)
+            return Decision(record=record, change=change)
+        case _:
+            return Decision(record=None)

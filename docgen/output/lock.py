@@ -1,7 +1,7 @@
-"""One run at a time in an output folder: another one waits until this one is done.
+"""One run at a time in an output folder: another one waits until it is done.
 
-The lock is the system's own, on the folder itself: it leaves no file behind, and goes with the
-process that holds it, however that ends.
+The lock is that of the operating system, on the folder itself: it leaves no file, and ends with the
+process that has it.
 """
 
 import os
@@ -15,10 +15,10 @@ if sys.platform != "win32":
 
 @contextmanager
 def locked(output: str) -> Iterator[None]:
-    """Hold the output folder, which is made where it is missing.
+    """Lock the output folder, which is made if it is missing.
 
-    Where it can't be made there is nothing to hold; `apply` will tell. Windows locks no folders,
-    so two runs at once are not kept apart there.
+    If it can't be made nothing is locked; `apply` reports that. Windows locks no folders, so two
+    runs are not kept apart there.
     """
     folder = _opened(output)
     try:

@@ -1,115 +1,143 @@
 r"""The manifest: what docgen wrote last into an output folder.
 
-    manifest   = "docgen manifest 2" { file { definition } }
+    manifest   = "docgen manifest 3" { file { definition } }
     file       = path TAB digest { TAB page }            one line
-    definition = " " name { TAB word }                   one line
+    definition = one line without a tab, in the compact form of `FileRecord`
 
-The digest is that of what docgen would write, whatever people made of the file; a definition says
-what docgen wrote last under a name, as `merge` has it. Little that people write changes a line, so
-that branches on which they did merge well.
+The digest is that of what docgen would write, whatever was edited by hand, and so are the
+definitions. Edits hardly change a line, so branches with different edits merge well.
 
-Files are sorted by path, definitions by name, so that git merges it line by line. A backslash, a
-tab or a line end in a path is written `\\`, `\t`, `\n`. Any other line is passed over when read,
-also the marks of a conflict, and a file may come more than once (two branches were merged): then
-each digest and each definition is one of docgen's. In version 1 definitions had other fingerprints.
+Files are sorted by path and have one line for each definition, so that git merges them line by
+line, also with `merge=union`. A backslash, a tab or a line ending in a path is written `\\`, `\t`,
+`\n`. Any other line is ignored, and so are conflict markers. A file can be listed more than once if
+two branches were merged: docgen wrote each of the digests and definitions.
+
+A missing, damaged or older manifest loses no edits: a file without a record that differs from the
+new content counts as edited by hand.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from operator import attrgetter
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
-from docgen.edits.decision import FileRecord, joined_lines
-from docgen.output.blocks import MARKS, Block, blocks
+from docgen.edits.decision import FileRecord
 from docgen.output.paths import MANIFEST, is_safe
 from docgen.source import Span
 
-_HEAD = "docgen manifest 2"
-_OLDER = "docgen manifest 1"
-_FILE = re.compile(r"[^\t]+\t[0-9a-f]{32}(?:\t[^\t]*)*")
-_DEFINITION = re.compile(r"[^\t]+(?:\t[^\t]+)+")
+_HEAD = "docgen manifest 3"
+_FILE = re.compile(r"[^\t]+\t[0-9A-Za-z+/]{11}(?:\t[^\t]*)*")
+_DEFINITION = re.compile(r"(?: [0-9A-Za-z+/]{4}\S+)+|[0-9A-Za-z+/]{5}[^\t\s][^\t]*")
+_MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _ESCAPED = {escape: char for char, escape in _ESCAPES.items()}
 _ESCAPE = re.compile(r"\\[\\tnr]")
 
 
-def manifest_text(entries: Iterable[FileRecord]) -> str:
-    """Give the text of a manifest."""
-    return "\n".join((_HEAD, *map(_block, sorted(entries, key=_path)), ""))
+def manifest_text(records: Iterable[FileRecord]) -> str:
+    """Return the content of a manifest."""
+    return "\n".join((_HEAD, *map(_lines_of, sorted(records, key=_path)), ""))
 
 
 _path = attrgetter("path")
 
 
-def _block(entry: FileRecord) -> str:
-    """Give the lines of a file, without the end of the last."""
-    pages = "\t".join(("", *map(_escaped, entry.pages)))
-    lines = (f"{entry.path}\t{digest}{pages}" for digest in entry.digests)
-    return "\n".join(lines) + entry.lines
+def _lines_of(record: FileRecord) -> str:
+    pages = "\t".join(("", *map(_with_escapes, record.pages)))
+    lines = (f"{record.path}\t{digest}{pages}" for digest in record.digests)
+    return "\n".join(lines) + record.lines
 
 
 @lru_cache(maxsize=16_384)
-def _escaped(text: str) -> str:
-    if text.isprintable() and "\\" not in text:
-        return text
-    return "".join(_ESCAPES.get(char, char) for char in text)
+def _with_escapes(path: str) -> str:
+    if path.isprintable() and "\\" not in path:
+        return path
+    return "".join(_ESCAPES.get(char, char) for char in path)
 
 
 def read_manifest(content: bytes) -> Result[dict[str, FileRecord]]:
-    """Read the entries of a manifest; paths that lead out of the folder are told and left out."""
+    """Read the records of a manifest by path; report and omit unsafe paths."""
     lines = content.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
-    if _first(lines) not in {_HEAD, _OLDER}:
+    first = next((line for line in lines if not line.startswith(_MARKERS)), "")
+    if first != _HEAD:
         return Result({})
-    has_definitions = _HEAD in lines
-    entries: dict[str, FileRecord] = {}
+    records: dict[str, FileRecord] = {}
     diagnostics: list[Diagnostic] = []
-    for number, block in blocks(lines, _is_file):
-        entry = _entry(block, has_definitions=has_definitions)
-        if not is_safe(entry.path):
-            diagnostics.append(_unsafe(entry.path, number))
-        elif entry.path in entries:
-            entries[entry.path] = joined(entries[entry.path], entry)
+    for number, block in _blocks(lines):
+        record = _record(block)
+        if not is_safe(record.path):
+            diagnostics.append(_unsafe(record.path, number))
+        elif record.path in records:
+            records[record.path] = joined(records[record.path], record)
         else:
-            entries[entry.path] = entry
-    return Result(entries, tuple(diagnostics))
+            records[record.path] = record
+    return Result(records, tuple(diagnostics))
 
 
-def _first(lines: Iterable[str]) -> str:
-    """Give the first line that git did not put there."""
-    return next((line for line in lines if not line.startswith(MARKS)), "")
+_Block = list[str]
+"""A file line and its definition lines."""
+
+_Blocks = Mapping[int, _Block]
+"""Blocks by the number of their first line."""
 
 
-def _is_file(line: str) -> bool:
-    return bool(_FILE.fullmatch(line))
+def _blocks(lines: Iterable[str]) -> Iterator[tuple[int, _Block]]:
+    """Yield each block with the number of its first line.
+
+    Both sides of a conflict continue the block before it, and the lines after it belong to the
+    last block of either side.
+    """
+    found: dict[int, _Block] = {}
+    before: _Blocks = {}
+    sides: _Blocks = {}
+    current: _Blocks = {}
+    for number, line in enumerate(lines, 1):
+        if _DEFINITION.fullmatch(line):
+            for block in current.values():
+                block.append(line)
+        elif line.startswith(_MARKERS[0]):
+            before, sides = current, {}
+        elif line.startswith(_MARKERS[1:3]):
+            sides, current = {**sides, **current}, before
+        elif line.startswith(_MARKERS[3]):
+            current = {**sides, **current}
+        else:
+            current = {number: [line]} if _FILE.fullmatch(line) else {}
+            found.update(current)
+    return iter(found.items())
 
 
-def _entry(block: Block, *, has_definitions: bool) -> FileRecord:
-    path, file_digest, *pages = block[0].split("\t")
-    lines = block[1:] if has_definitions else ()
+def _record(block: _Block) -> FileRecord:
+    path, digest, *pages = block[0].split("\t")
     return FileRecord(
         path=path,
-        digests=(file_digest,),
-        pages=tuple(map(_unescaped, pages)),
-        lines=joined_lines(filter(_DEFINITION.fullmatch, dict.fromkeys(lines))),
+        digests=(digest,),
+        pages=tuple(map(_without_escapes, pages)),
+        lines=_joined_lines(block[1:]),
     )
 
 
-def _unescaped(text: str) -> str:
-    return _ESCAPE.sub(lambda match: _ESCAPED[match[0]], text) if "\\" in text else text
+def _joined_lines(lines: Iterable[str]) -> str:
+    return "".join(f"\n{line}" for line in dict.fromkeys(lines))
+
+
+def _without_escapes(path: str) -> str:
+    return _ESCAPE.sub(lambda match: _ESCAPED[match[0]], path) if "\\" in path else path
 
 
 def joined(one: FileRecord, other: FileRecord) -> FileRecord:
-    """Take what either of two entries for the same file says for docgen's."""
+    """Join two records of a file: docgen wrote what either says."""
+    lines = [*one.lines.split("\n")[1:], *other.lines.split("\n")[1:]]
     return FileRecord(
         path=one.path,
         digests=tuple(sorted({*one.digests, *other.digests})),
         pages=tuple(sorted({*one.pages, *other.pages})),
-        lines=joined_lines(sorted({*one.definitions, *other.definitions})),
+        lines=_joined_lines(lines),
     )
 
 
 def _unsafe(path: str, line: int) -> Diagnostic:
-    message = f"the manifest names `{path}`, which docgen never writes"
+    message = f"the manifest lists `{path}`, which docgen never writes"
     span = Span(line, 1, len(path) + 1)
     return diagnostic(Code.UNSAFE_OUTPUT, message, MANIFEST, span, "delete the line")

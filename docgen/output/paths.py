@@ -1,27 +1,27 @@
-"""Which paths below the output folder docgen may touch."""
+"""The paths in the output folder that docgen may write."""
 
 import re
 
 MANIFEST = ".docgen-manifest"
-"""Where the manifest lies in the output folder."""
+"""The manifest."""
 
 STAGING = ".docgen-staging"
-"""The folder in which texts wait to be moved into place; it is there during a run alone."""
+"""The folder in which content is written before it is moved into place; it exists during a run."""
 
 STAGED_MANIFEST = f"{STAGING}/manifest"
-"""The manifest of the run that is under way: it makes a run that was cut short known."""
+"""The manifest of the current run: it tells the next run what an interrupted one has written."""
 
-STAGED_TEXT = f"{STAGING}/text"
-"""The text that is next to be moved into place."""
+STAGED_FILE = f"{STAGING}/text"
+"""The file that is moved into place next."""
 
-NEW = ".docgen-new"
-"""How the name of a file ends that holds what docgen would write beside one with a conflict."""
+NEW_SUFFIX = ".docgen-new"
+"""The suffix of a file that has the newly generated content of one with a conflict."""
 
 _LONGEST = 250
-_PART = re.compile(r"(?!\.)[^\\/:\x00-\x1f\x7f\ud800-\udfff]{1,255}")
+_SEGMENT = re.compile(r"(?!\.)[^\\/:\x00-\x1f\x7f\ud800-\udfff]{1,255}")
 
 
 def is_safe(path: str) -> bool:
-    """Tell whether a path stays below its folder on every system, and names no dot file."""
-    parts = path.split("/")
-    return len(path) <= _LONGEST and all(map(_PART.fullmatch, parts))
+    """Return whether a path stays in its folder on every system, and names no dot file."""
+    segments = path.split("/")
+    return len(path) <= _LONGEST and all(map(_SEGMENT.fullmatch, segments))

@@ -3,9 +3,10 @@
 Data alone, and light: a run in which nothing changed imports it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic
 from docgen.edits.decision import (
@@ -71,6 +72,23 @@ class Plan(Struct, frozen=True, kw_only=True):
     def changes_manifest(self) -> bool:
         """Whether the manifest is to be written."""
         return self.manifest != self.last.content
+
+    @property
+    def is_out_of_date(self) -> bool:
+        """Whether more is to be done than to record what was edited by hand."""
+        if self.changes or not self.changes_manifest:
+            return bool(self.changes)
+        from docgen.output.manifest import manifest_text
+
+        return (
+            manifest_text(self._records_without_edits()).encode() != self.last.content
+        )
+
+    def _records_without_edits(self) -> Iterator[FileRecord]:
+        edited = {*self.edited}
+        for one in self.records:
+            last = self.last.records.get(one.path) if one.path in edited else None
+            yield replace(one, lines=last.lines) if last else one
 
 
 class Applied(Struct, frozen=True, kw_only=True):

@@ -1,19 +1,27 @@
-"""What a run needs to know of the output folder before it can plan."""
+"""Planning a run: reads the output folder and decides what is written and removed.
+
+The content of a file is generated only where it is needed.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 
-from docgen.digests import digest
-from docgen.edits.decision import FileRecord, joined_lines
-from docgen.output.decision import Merge
-from docgen.output.decisions import plan_changes
-from docgen.output.known import last_output
-from docgen.output.marks import has_marks
-from docgen.output.merging import merged
-from docgen.output.paths import NEW
+from docgen.diagnostics import Diagnostic, Result
+from docgen.digests import content_digest
+from docgen.edits.decision import FileRecord, Merge, compact
+from docgen.output.decisions import WriteContext, plan_changes
+from docgen.output.folder import (
+    AtPath,
+    Blocked,
+    RegularFile,
+    blocked_message,
+    read_manifests,
+    read_paths,
+)
+from docgen.output.manifest import joined, read_manifest
+from docgen.output.paths import NEW_SUFFIX
 from docgen.output.plan import LastOutput, Plan, WriteScope
-from docgen.output.tree import look, look_at_manifests
 from docgen.pages.tree import NO_OVERRIDES, Overrides
 from docgen.render.files import GeneratedFile
 
@@ -26,51 +34,80 @@ def plan(
     *,
     digests: Mapping[str, str] = {},
     overlay: Overrides = NO_OVERRIDES,
-    merge: Merge = merged,
+    merge: Merge | None = None,
 ) -> Plan:
-    """Look at the output folder and plan what becomes of it.
+    """Read the output folder and plan what becomes of it.
 
     `wanted` are the files that the pages define now; `content_of` returns the content of one, given
     its path, and is called only where it is needed. `digests` are those of files, by path, that
-    need not be read. Where the `overlay` has a location, it replaces what is on disk.
+    need not be read. Where the `overlay` has a location, it replaces what is on disk. `merge` is
+    `docgen.edits.merge.merge` or a cache of it.
     """
-    today = tuple(wanted)
-    last = last_output(*look_at_manifests(output, overlay))
+    records = tuple(wanted)
+    last = last_output(*read_manifests(output, overlay))
     current = {
         record.path
-        for record in today
+        for record in records
         if digests.get(record.path) in record.digests
         and scope.includes(record.pages)
-        and not _is_marked(record, last.value)
+        and not _has_notes(record, last.value)
     }
-    paths = _paths(today, last.value, scope)
-    tree = look(output, (path for path in paths if path not in current), overlay)
-    planned = plan_changes(today, content_of, last.value, tree, scope, current, merge)
+    paths = (path for path in _paths(records, last.value, scope) if path not in current)
+    context = WriteContext(
+        content_of=content_of,
+        last=last.value,
+        files=read_paths(output, paths, overlay),
+        scope=scope,
+        current=current,
+        merge=merge,
+    )
+    planned = plan_changes(records, context)
     return replace(planned, diagnostics=(*last.diagnostics, *planned.diagnostics))
 
 
-def _is_marked(entry: FileRecord, known: LastOutput) -> bool:
-    """Tell whether the manifest remembers more of a file than what docgen wrote."""
-    last = known.records.get(entry.path)
-    return last is not None and last is not entry and has_marks(last.definitions)
+def last_output(manifest: AtPath, staged: AtPath) -> Result[LastOutput]:
+    """Return what earlier runs wrote: what the manifest or that of an interrupted run lists."""
+    last = read_manifest(_content(manifest))
+    begun = read_manifest(_content(staged))
+    records = dict(last.value)
+    for path, record in begun.value.items():
+        records[path] = joined(records[path], record) if path in records else record
+    return Result(
+        LastOutput(records=records, content=_content(manifest)),
+        (*last.diagnostics, *begun.diagnostics, *_unreadable(manifest)),
+    )
+
+
+def _content(found: AtPath) -> bytes:
+    return found.plain if isinstance(found, RegularFile) else b""
+
+
+def _unreadable(manifest: AtPath) -> tuple[Diagnostic, ...]:
+    return (blocked_message(manifest),) if isinstance(manifest, Blocked) else ()
+
+
+def _has_notes(record: FileRecord, last: LastOutput) -> bool:
+    """Return whether the manifest records edits that the content of a file does not show."""
+    known = last.records.get(record.path)
+    return known is not None and known.has_notes
 
 
 def _paths(
-    today: Iterable[FileRecord], last: LastOutput, scope: WriteScope
+    records: Iterable[FileRecord], last: LastOutput, scope: WriteScope
 ) -> Iterable[str]:
-    """Give all paths that may have to be looked at, each once."""
-    wanted = [entry.path for entry in today]
-    news = (path + NEW for path in wanted) if scope.policy.keeps_new else ()
-    return dict.fromkeys([*wanted, *last.records, *news])
+    """Return all paths that may have to be read, each once."""
+    wanted = [record.path for record in records]
+    new = (path + NEW_SUFFIX for path in wanted) if scope.policy.keeps_new else ()
+    return dict.fromkeys([*wanted, *last.records, *new])
 
 
 def record_of(file: GeneratedFile) -> FileRecord:
-    """Give what the manifest will say of a file, whatever it said before."""
-    from docgen.pycode import definitions
+    """Return the record of a generated file."""
+    from docgen.pycode import definition_lines
 
     return FileRecord(
         path=file.path,
-        digests=(digest(file.text.encode()),),
+        digests=(content_digest(file.text.encode()),),
         pages=file.pages,
-        lines=joined_lines(definitions(file.path, file.text)),
+        lines=compact(definition_lines(file.path, file.text)),
     )

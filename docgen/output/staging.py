@@ -1,20 +1,19 @@
-"""The folder in the output folder where texts wait to be moved into place.
+"""The folder in the output folder in which files are written before they are moved into place.
 
-It exists while a run writes. What a run that was cut short left in it, the next one clears away.
-Everything here raises `OSError` where the system refuses.
+It exists while a run writes. The next run removes what an interrupted one left in it. Everything
+here raises `OSError` if the operating system refuses.
 """
 
 import errno
 import os
 import stat
 
-from docgen.output.paths import MANIFEST, STAGED_MANIFEST, STAGED_TEXT, STAGING
-
-_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+from docgen.atomic import create, replace_file, write_atomically
+from docgen.output.paths import MANIFEST, STAGED_FILE, STAGED_MANIFEST, STAGING
 
 
 def open_staging(output: str) -> None:
-    """Make the output folder and, empty, the folder in it."""
+    """Make the output folder and an empty staging folder in it."""
     os.makedirs(output, exist_ok=True)
     refuse_read_only(output)
     clear_staging(output)
@@ -22,13 +21,13 @@ def open_staging(output: str) -> None:
 
 
 def clear_staging(output: str) -> None:
-    """Remove the folder and what docgen itself puts into it."""
+    """Remove the staging folder and the files that docgen writes into it."""
     folder = os.path.join(output, STAGING)
     if not os.path.lexists(folder):
         return
     if not stat.S_ISDIR(os.lstat(folder).st_mode):
-        raise OSError(0, f"`{STAGING}` is no folder")
-    for path in (STAGED_TEXT, STAGED_MANIFEST):
+        raise OSError(0, f"`{STAGING}` is not a folder")
+    for path in (STAGED_FILE, STAGED_MANIFEST):
         location = os.path.join(output, path)
         if os.path.lexists(location):
             os.unlink(location)
@@ -36,51 +35,35 @@ def clear_staging(output: str) -> None:
 
 
 def stage_manifest(output: str, content: bytes) -> None:
-    """Write the manifest that will hold once everything is done."""
-    _create(os.path.join(output, STAGED_MANIFEST), content)
+    """Write the manifest that becomes valid once everything else is written."""
+    create(os.path.join(output, STAGED_MANIFEST), [content])
 
 
 def move_manifest(output: str) -> None:
-    """Let the staged manifest hold."""
+    """Move the staged manifest into place."""
     refuse_read_only(output)
-    staged = os.path.join(output, STAGED_MANIFEST)
-    _replace(os.path.join(output, MANIFEST), staged)
+    location = os.path.join(output, MANIFEST)
+    _refuse_read_only_file(location)
+    replace_file(location, os.path.join(output, STAGED_MANIFEST))
 
 
-def move_into_place(output: str, path: str, text: str) -> None:
-    """Give a file a new text in one step; its folder is made where it is missing."""
+def move_into_place(output: str, path: str, content: str) -> None:
+    """Write a file in one step; missing folders are made."""
     location = os.path.join(output, path)
     folder = os.path.dirname(location)
     os.makedirs(folder, exist_ok=True)
     refuse_read_only(folder)
-    staged = os.path.join(output, STAGED_TEXT)
-    _create(staged, text.encode())
-    try:
-        _replace(location, staged)
-    except OSError:
-        os.unlink(staged)
-        raise
+    _refuse_read_only_file(location)
+    staged = os.path.join(output, STAGED_FILE)
+    write_atomically(location, [content.encode()], staged)
 
 
-def _replace(location: str, staged: str) -> None:
-    """Put a staged file in the place of another, with the rights of that."""
+def _refuse_read_only_file(location: str) -> None:
     if os.path.lexists(location):
         refuse_read_only(location)
-        os.chmod(staged, stat.S_IMODE(os.lstat(location).st_mode))
-    os.replace(staged, location)
 
 
 def refuse_read_only(location: str) -> None:
-    """Raise where nobody may write: root could, and is asked not to all the same."""
+    """Raise if nobody may write: root could, but should not either."""
     if not os.stat(location).st_mode & 0o222:
         raise PermissionError(errno.EACCES, "it is read-only")
-
-
-def _create(location: str, content: bytes) -> None:
-    try:
-        with open(os.open(location, _CREATE, 0o666), "wb") as file:
-            file.write(content)
-    except OSError:
-        if os.path.lexists(location):
-            os.unlink(location)
-        raise

@@ -1,26 +1,35 @@
-"""Definitions: what a Python file is made of, and by what each part is known again.
+"""Python code: the parts of a file, their fingerprints, its tree, and the names in it.
 
-Text comes in; out come its parts (`reading`), and the lines by which the manifest remembers them
-(`definitions`). Nothing here knows who wrote what.
+Nothing here knows who wrote what. `tree` is the one module that imports libcst.
 """
 
-from docgen.pycode.canonical import digest
-from docgen.pycode.identity import identified, stem
-from docgen.pycode.imported import AT_RUN_TIME
-from docgen.pycode.lines import definitions, is_ordered, order_of, units
-from docgen.pycode.parts import Part
-from docgen.pycode.reading import comment, reading
+from docgen.pycode.canonical import short_digest
+from docgen.pycode.definitions import (
+    PYTHON_SUFFIXES,
+    definition_lines,
+    is_ordered,
+    order_digest,
+)
+from docgen.pycode.identify import base_key, identify
+from docgen.pycode.parts import (
+    TYPE_CHECKING_ONLY,
+    Part,
+    comment_part,
+    fingerprinted,
+    parse_parts,
+)
 
 __all__ = [
-    "AT_RUN_TIME",
+    "PYTHON_SUFFIXES",
+    "TYPE_CHECKING_ONLY",
     "Part",
-    "comment",
-    "definitions",
-    "digest",
-    "identified",
+    "base_key",
+    "comment_part",
+    "definition_lines",
+    "fingerprinted",
+    "identify",
     "is_ordered",
-    "order_of",
-    "reading",
-    "stem",
-    "units",
+    "order_digest",
+    "parse_parts",
+    "short_digest",
 ]

@@ -1,40 +1,40 @@
-"""Canonical text: equal for pieces of Python that mean the same, whatever their form.
+r"""Fingerprints of Python code: equal for code that means the same, whatever its formatting.
 
     node = "(" kind { " " field "=" value } ")"     names, constants and attributes are shorter
     list = "[" { value } "]"
 
-It holds what the syntax tree holds and nothing else, so quotes, line breaks, brackets that change
-nothing and trailing commas leave no trace; in docstrings, nor do blanks. Fields that are empty are
-left out, for other versions of Python have others: a text has one canonical text on all of them.
+The canonical form has what the syntax tree has and nothing else, so quotes, line breaks, redundant
+parentheses and trailing commas leave no trace; neither does whitespace in docstrings. Empty fields
+are omitted because they differ between versions of Python: code has one canonical form on all.
 """
 
 import ast
+from binascii import b2a_base64
 from functools import cache
 
 from docgen.digests import blake2b
 
-_SILENT = {"ctx", "type_comment", "kind"}
+LENGTH = 5
+"""Characters of a fingerprint, 6 bits each: one edit in a billion would go unnoticed."""
+
+_IGNORED = {"ctx", "type_comment", "kind"}
 
 
 def fingerprint(*values: object) -> str:
-    """Give the digest of the canonical text of nodes, lists of nodes, and words."""
-    return digest(canonical(*values))
+    """Return the fingerprint of nodes, lists of nodes, and strings.
 
-
-def digest(text: str) -> str:
-    """Give 16 hexadecimal digits for a text."""
-    return blake2b(text.encode(errors="surrogatepass"), digest_size=8).hexdigest()
-
-
-def canonical(*values: object) -> str:
-    """Give the canonical text of nodes, lists of nodes, and words.
-
-    Raises `RecursionError` for what is nested too deep.
+    Raises `RecursionError` for code that is nested too deeply.
     """
-    return " ".join(map(_text, values))
+    return short_digest(" ".join(map(_canonical, values)))
 
 
-def _text(value: object) -> str:
+def short_digest(string: str) -> str:
+    """Return a digest of a string: `LENGTH` characters of base64."""
+    content = string.encode(errors="surrogatepass")
+    return b2a_base64(blake2b(content, digest_size=4).digest())[:LENGTH].decode()
+
+
+def _canonical(value: object) -> str:
     match value:
         case ast.Name():
             return value.id
@@ -43,9 +43,9 @@ def _text(value: object) -> str:
         case str():
             return value
         case ast.Attribute():
-            return f"{_text(value.value)}.{value.attr}"
+            return f"{_canonical(value.value)}.{value.attr}"
         case list():
-            return f"[{' '.join(map(_text, value))}]"
+            return f"[{' '.join(map(_canonical, value))}]"
         case ast.BinOp():
             return _operation(value)
         case ast.Expr():
@@ -62,20 +62,20 @@ def _text(value: object) -> str:
 
 def _node(node: ast.AST) -> str:
     pieces = [type(node).__name__]
-    for name in _telling(node._fields):
+    for name in _significant(node._fields):
         value: object = getattr(node, name, None)
         if value is not None and value != []:
-            pieces.append(f"{name}={_text(value)}")
+            pieces.append(f"{name}={_canonical(value)}")
     return f"({' '.join(pieces)})"
 
 
 @cache
-def _telling(fields: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in fields if name not in _SILENT)
+def _significant(fields: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in fields if name not in _IGNORED)
 
 
 def _constant(value: object) -> str:
-    """Spell a constant; integers in a base in which they may have any length."""
+    """Spell a constant; integers in hexadecimal, which has no limit on their length."""
     if isinstance(value, str):
         return ascii(value)
     if isinstance(value, int) and not isinstance(value, bool):
@@ -84,30 +84,30 @@ def _constant(value: object) -> str:
 
 
 def _operation(node: ast.expr) -> str:
-    """Join what is on the left again and again without going deeper each time."""
+    """Spell a chain of operators without recursing into its left operands."""
     pieces = []
     while isinstance(node, ast.BinOp):
-        pieces.append(f"{type(node.op).__name__} {_text(node.right)})")
+        pieces.append(f"{type(node.op).__name__} {_canonical(node.right)})")
         node = node.left
-    return f"{'(' * len(pieces)}{_text(node)} {' '.join(reversed(pieces))}"
+    return f"{'(' * len(pieces)}{_canonical(node)} {' '.join(reversed(pieces))}"
 
 
 def _expression(node: ast.Expr) -> str:
-    text = docstring(node)
-    if text is None:
+    content = docstring(node)
+    if content is None:
         return _node(node)
-    words = " ".join(text.split())
+    words = " ".join(content.split())
     return f"(Docstring {words!a})"
 
 
 def _joined(node: ast.JoinedStr) -> str:
-    """Leave out empty pieces, which some versions of Python have."""
-    pieces = [piece for piece in map(_text, node.values) if piece != "''"]
+    """Omit empty pieces, which some versions of Python have."""
+    pieces = [piece for piece in map(_canonical, node.values) if piece != "''"]
     return f"(JoinedStr {' '.join(pieces)})"
 
 
 def docstring(node: ast.stmt) -> str | None:
-    """Give the text of a statement that is nothing but a text."""
+    """Return the content of a statement that is only a string, else `None`."""
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         value = node.value.value
         return value if isinstance(value, str) else None

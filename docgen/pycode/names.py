@@ -1,13 +1,13 @@
-"""What the parts of a file are called."""
+"""The names that statements define, import or are decorated with."""
 
 import ast
 from types import EllipsisType
 
-from docgen.pycode.source import DECORATED
+from docgen.pycode.source_lines import DECORATED
 
 
 def name_of(statement: ast.stmt) -> str:
-    """Give the name that a statement defines, or a word for its kind."""
+    """Return the name that a statement defines, or a word for its kind."""
     if isinstance(statement, DECORATED):
         return statement.name
     if isinstance(statement, ast.AnnAssign):
@@ -33,7 +33,7 @@ def _is_filler(statement: ast.stmt) -> bool:
 
 
 def decorator_name(decorator: ast.expr) -> str:
-    """Give the name of what a decorator calls, with a `@` before it."""
+    """Return `@` and the name of what a decorator calls."""
     called = decorator.func if isinstance(decorator, ast.Call) else decorator
     if isinstance(called, ast.Name):
         return f"@{called.id}"
@@ -43,19 +43,26 @@ def decorator_name(decorator: ast.expr) -> str:
 
 
 def module_of(statement: ast.Import | ast.ImportFrom) -> str:
-    """Give the module that names are imported from, empty for `import a`."""
+    """Return the module that names are imported from, empty for `import a`."""
     if isinstance(statement, ast.Import):
         return ""
     return "." * statement.level + (statement.module or "")
 
 
-def bound(module: str, alias: ast.alias) -> str:
-    """Give the name that an import binds; a star import has its module for one."""
-    return f"{module} (all)" if alias.name == "*" else alias.asname or alias.name
+def bound_name(module: str, alias: ast.alias) -> str:
+    """Return the name that an import binds; for a star import, `module(all)`."""
+    return f"{module}(all)" if alias.name == "*" else alias.asname or alias.name
 
 
-def is_checked_only(block: ast.If) -> bool:
-    """Tell whether a block is `if TYPE_CHECKING:`."""
+def statement_name(module: str, first: ast.alias) -> str:
+    """Return what an import statement is called, by its module and its first name."""
+    if not module:
+        return f"import:{first.name}"
+    return f"from {module}(all)" if first.name == "*" else f"from {module}"
+
+
+def is_type_checking(block: ast.If) -> bool:
+    """Return whether a block is `if TYPE_CHECKING:`."""
     match block.test:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return name == "TYPE_CHECKING"

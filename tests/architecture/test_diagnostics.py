@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 WITHOUT_HELP = {
     "commands/export.py": {"_write"},
     "output/apply.py": {"_refused"},
-    "output/tree.py": {"barred"},
+    "output/folder.py": {"blocked_message"},
     "pages/read.py": {"duplicate_page"},
 }
 """Module → the functions that report without help: the error of the system, or the message, says

@@ -12,7 +12,7 @@ PACKAGE = ROOT / "docgen"
 
 BOTTOM = {
     *("source", "diagnostics", "render.files", "flavours", "digests"),
-    *("jsontext", "vocabulary", "brands", "pycode"),
+    *("jsontext", "vocabulary", "brands", "pycode", "atomic"),
 }
 PAGE_DATA = {"pages.globs", "pages.page_set", "pages.statuses", "pages.tree"}
 SCHEMA_DATA = {"schema.model", "schema.names"}
@@ -21,6 +21,7 @@ OUTPUT_DATA = {"output.plan", "output.paths", "edits.decision"}
 MAY_IMPORT = {
     "source": set[str](),
     "digests": set[str](),
+    "atomic": set[str](),
     "flavours": set[str](),
     "vocabulary": set[str](),
     "brands": set[str](),
@@ -46,7 +47,7 @@ MAY_IMPORT = {
     | {"config", "python", "render", "output.planning"},
     "pipeline": BOTTOM
     | {"build", "pages", "config", "markdown", "extract", "resolve", "schema"}
-    | {"output", "edits.merge"},
+    | {"output", "edits.decision", "edits.merge"},
     "commands": BOTTOM
     | {"pipeline", "build", "config", "pages", "reporters", "output"}
     | {"schema", "export", "markdown", "python.views", "edits.decision"},
@@ -59,7 +60,7 @@ ONE_ROOM = {
     "mdit_py_plugins": "markdown",
     "jinja2": "render",
     "black": "render",
-    "libcst": "edits",
+    "libcst": "pycode",
     "click": "cli",
     "watchfiles": "commands",
 }

@@ -242,7 +242,7 @@ class TestTheManifest:
     ) -> None:
         docgen("generate")
         text = checkout.tree()[".docgen-manifest"].decode()
-        assert text.startswith("docgen manifest 2\n")
+        assert text.startswith("docgen manifest 3\n")
         assert str(checkout.folder) not in text
         assert f"\n{MODEL}\t" in text
         assert "\n Team.size\t" in text

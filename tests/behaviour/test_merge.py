@@ -276,8 +276,8 @@ class TestWithoutAManifest:
         [
             lambda _: "",
             lambda text: "rubbish\n" + text,
-            lambda text: text.replace("docgen manifest 2", "docgen manifest 1"),
-            lambda text: text.replace("docgen manifest 2", "docgen manifest 99"),
+            lambda text: text.replace("docgen manifest 3", "docgen manifest 1"),
+            lambda text: text.replace("docgen manifest 3", "docgen manifest 99"),
             lambda text: text[: len(text) // 2],
             lambda text: "".join(text.splitlines(keepends=True)[::2]),
         ],

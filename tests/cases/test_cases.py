@@ -28,7 +28,7 @@ CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/pages"))
 TESTED_ELSEWHERE = {
     "duplicate-page": "unit/pages/test_read.py",
     "unused-exclude": "unit/pages/test_read.py",
-    "unwritable-output": "unit/output/test_plan.py",
+    "unwritable-output": "unit/output/test_decisions.py",
 }
 """Codes whose case can't be in a repository: paths that differ in case, a folder `x.py`."""
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from docgen.pycode import Part, reading
+from docgen.pycode import Part, parse_parts
 
 OWN = (
     "def helper{n}(value: int) -> int:\n    # a remark\n    return value + {n}\n",
@@ -46,11 +46,11 @@ class Rewriting:
     def _tried(self, text: str, change: Change) -> str:
         self.number += 1
         new = change(self, text)
-        return new if reading(new) and new.strip() else text
+        return new if parse_parts(new) and new.strip() else text
 
     def part(self, text: str, *kinds: str) -> Part | None:
         """Choose a part of one of the kinds."""
-        found = [*parts(reading(text) or (), *kinds)]
+        found = [*parts(parse_parts(text) or (), *kinds)]
         return self.random.choice(found) if found else None
 
 

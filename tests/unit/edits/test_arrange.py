@@ -6,25 +6,28 @@ text is words too, `a!` for what is new.
 
 import pytest
 
-from docgen.edits.arrange import arranged
-from docgen.edits.neighbours import noted
-from docgen.edits.slots import Coming, Slot
+from docgen.edits.arrange import NewPart, Slot, arranged, noted_predecessors
 
 
 def slots(file: str) -> list[Slot]:
     return [
         Slot(
             key=word.strip("+-"),
-            fate="people's" if "+" in word else "gone" if "-" in word else "post",
+            fate=(
+                "hand-written"
+                if "+" in word
+                else "dropped" if "-" in word else "anchor"
+            ),
             moves=True,
         )
         for word in file.split()
     ]
 
 
-def comings(today: str) -> list[Coming]:
+def comings(today: str) -> list[NewPart]:
     return [
-        Coming(key=word.strip("!"), is_new=word.endswith("!")) for word in today.split()
+        NewPart(key=word.strip("!"), is_added=word.endswith("!"))
+        for word in today.split()
     ]
 
 
@@ -57,7 +60,7 @@ MOVES = {
 
 @pytest.mark.parametrize(("file", "today", "order"), MOVES.values(), ids=MOVES)
 def test_order_where_docgens_counts(file: str, today: str, order: str) -> None:
-    found = arranged(slots(file), comings(today), is_moved=True)
+    found = arranged(slots(file), comings(today), is_generated=True)
     assert " ".join(found) == order
 
 
@@ -76,7 +79,7 @@ RETURNS = {
 @pytest.mark.parametrize(("file", "today"), RETURNS.values(), ids=RETURNS)
 def test_what_goes_comes_back_to_its_place(file: str, today: str) -> None:
     before = slots(file)
-    notes = {key: frozenset({note}) for key, note in noted(before)}
-    left = arranged(before, [c for c in comings(today) if not c.is_new])
+    notes = {key: frozenset({note}) for key, note in noted_predecessors(before)}
+    left = arranged(before, [c for c in comings(today) if not c.is_added])
     there = [slot for key in left for slot in before if slot.key == key]
     assert [*arranged(there, comings(today), notes)] == [slot.key for slot in before]

@@ -9,8 +9,9 @@ from typing import TypeAlias
 import pytest
 
 from docgen.diagnostics import Result
-from docgen.edits.merge import MergeResult, accepted, merge
-from docgen.pycode import definitions
+from docgen.edits.decision import MergeResult
+from docgen.edits.merge import accepted_lines, merge
+from docgen.pycode import definition_lines
 
 SHIP = '''\
 """The model of `m.g.ship`."""
@@ -78,7 +79,7 @@ class Ship(Entity):
 """`name` reads otherwise, `built` went with its import, `port` came with one."""
 
 PATH = "graph/models/ship.py"
-LAST = definitions(PATH, SHIP)
+LAST = definition_lines(PATH, SHIP)
 Edit: TypeAlias = tuple[str, str]
 
 
@@ -215,7 +216,7 @@ def test_what_people_remove_stays_removed_and_is_told_once(
     result = merged(edited(SHIP, (text, "")))
     assert text not in result.value.text
     assert told(result) == [
-        f"1 removed-code `{name}` was deleted by hand, and stays deleted"
+        f"1 removed-code `{name}` was deleted by hand; it stays deleted"
     ]
     again = merge(PATH, result.value.definitions, result.value.text, TODAY)
     assert again == Result(result.value)
@@ -224,7 +225,7 @@ def test_what_people_remove_stays_removed_and_is_told_once(
 def test_a_class_that_people_remove_is_told_and_its_members_are_not() -> None:
     result = merged(SHIP.partition("\n\n@dataclass")[0])
     assert told(result) == [
-        "1 removed-code `Ship` was deleted by hand, and stays deleted"
+        "1 removed-code `Ship` was deleted by hand; it stays deleted"
     ]
     assert "port:" not in result.value.text
 
@@ -233,19 +234,19 @@ def test_what_people_put_back_is_docgens_again() -> None:
     gone = merged(edited(SHIP, ("    crew: Crew | None = None\n", "    pass\n")), SHIP)
     back = merge(PATH, gone.value.definitions, SHIP, TODAY)
     assert back.value.text == TODAY
-    assert set(back.value.definitions) == set(definitions(PATH, TODAY))
+    assert set(back.value.definitions) == set(definition_lines(PATH, TODAY))
 
 
 def test_what_both_change_stays_theirs_and_is_told_until_it_is_accepted() -> None:
     edit = ("    name: str | None", "    name: Name | None")
     result = merged(edited(SHIP, edit))
-    words = "`Ship.name` was edited, and docgen would write it otherwise by now"
-    assert told(result) == [f"22 merge-conflict {words}; what is there was kept"]
+    words = "`Ship.name` was edited by hand and its page changed as well"
+    assert told(result) == [f"22 merge-conflict {words}; kept your version"]
     assert '    name: Name | None = None\n    """The name."""' in result.value.text
     assert "port: Port" in result.value.text
     again = merge(PATH, result.value.definitions, result.value.text, TODAY)
     assert again == result
-    lines = accepted(PATH, result.value.definitions, result.value.text, TODAY)
+    lines = accepted_lines(PATH, result.value.definitions, result.value.text, TODAY)
     settled = merge(PATH, lines, result.value.text, TODAY)
     assert settled == Result(MergeResult(text=result.value.text, definitions=lines))
 
@@ -254,7 +255,7 @@ def test_what_both_change_alike_is_no_conflict() -> None:
     edit = ("The name.", "What it is called.")
     result = merged(edited(SHIP, edit))
     assert result == Result(
-        MergeResult(text=TODAY, definitions=definitions(PATH, TODAY))
+        MergeResult(text=TODAY, definitions=definition_lines(PATH, TODAY))
     )
 
 
@@ -274,10 +275,10 @@ def test_what_people_edit_and_no_page_gives_stays_and_is_told_until_it_is_accept
 ):
     edit = ("    built: dt.date", "    built: dt.datetime")
     result = merged(edited(SHIP, edit))
-    words = "`Ship.built` was edited, and no page gives it any more; it was kept"
+    words = "`Ship.built` was edited by hand, but no page defines it any more; kept it"
     assert told(result) == [f"26 obsolete-code {words}"]
     assert "built: dt.datetime" in result.value.text
-    lines = accepted(PATH, result.value.definitions, result.value.text, TODAY)
+    lines = accepted_lines(PATH, result.value.definitions, result.value.text, TODAY)
     assert told(merge(PATH, lines, result.value.text, TODAY)) == []
 
 
@@ -306,7 +307,8 @@ def test_a_class_that_no_page_gives_stays_whole_where_people_wrote_in_it() -> No
     today = TODAY.partition("\n\n@dataclass")[0] + "\n\n\nX = 1\n"
     result = merged(edited(SHIP, ("    crew:", f"{METHOD}\n    crew:")), today)
     assert told(result) == [
-        "21 obsolete-code `Ship` was edited, and no page gives it any more; it was kept"
+        "21 obsolete-code `Ship` was edited by hand, "
+        "but no page defines it any more; kept it"
     ]
     class_ = SHIP.partition("@dataclass(")[2].replace(
         "    crew:", f"{METHOD}\n    crew:"
@@ -318,7 +320,7 @@ def test_a_method_that_no_page_gives_stays_where_people_decorated_it() -> None:
     class_ = "class Ships(Protocol):\n    x: int\n"
     method = "\n    def get(self): ...\n"
     theirs = f"{class_}\n    @cached\n    def get(self): ...\n"
-    result = merge(PATH, definitions(PATH, class_ + method), theirs, class_)
+    result = merge(PATH, definition_lines(PATH, class_ + method), theirs, class_)
     assert result.value.text == theirs
     assert [line.split()[:3] for line in told(result)] == [
         ["5", "obsolete-code", "`Ships.get`"],
@@ -336,7 +338,6 @@ def test_a_file_that_no_page_gives_stays_where_people_wrote_in_it() -> None:
     result = merged(theirs, None)
     assert result.value == MergeResult(text=theirs, definitions=LAST)
     assert [line.split()[1] for line in told(result)] == ["obsolete-code"]
-    assert accepted(PATH, LAST, theirs, None) == ()
 
 
 FORMS = {
@@ -367,7 +368,7 @@ def test_what_is_new_comes_into_any_form(theirs: str) -> None:
     result = merged(theirs)
     assert told(result) == []
     plain = result.value.text.removeprefix("\ufeff").replace("\r\n", "\n")
-    assert definitions(PATH, plain) == definitions(PATH, TODAY)
+    assert definition_lines(PATH, plain) == definition_lines(PATH, TODAY)
     assert result.value.text.startswith(theirs[:20])
     assert ("\r\n" in theirs) == ("\r\n" in result.value.text)
     assert result.value.text.count("\r\n") in {0, result.value.text.count("\n")}
@@ -411,7 +412,7 @@ def test_a_member_comes_back_behind_what_stood_before_it() -> None:
 
 def test_what_moves_on_its_page_moves_with_the_comment_above_it() -> None:
     class_ = "class Mood(OpenEnum):\n"
-    last = definitions(PATH, f'{class_}    CALM = "calm"\n    LOUD = "loud"\n')
+    last = definition_lines(PATH, f'{class_}    CALM = "calm"\n    LOUD = "loud"\n')
     theirs = f'{class_}    CALM = "calm"\n    # !\n    LOUD = "loud"\n'
     today = f'{class_}    LOUD = "loud"\n    CALM = "calm"\n'
     result = merge(PATH, last, theirs, today)
@@ -422,7 +423,7 @@ def test_what_moves_on_its_page_moves_with_the_comment_above_it() -> None:
 
 def test_what_people_moved_stays_where_they_put_it() -> None:
     class_ = "class Mood(OpenEnum):\n"
-    last = definitions(PATH, f'{class_}    CALM = "calm"\n    LOUD = "loud"\n')
+    last = definition_lines(PATH, f'{class_}    CALM = "calm"\n    LOUD = "loud"\n')
     theirs = f'{class_}    LOUD = "loud"\n    CALM = "calm"\n'
     today = f'{class_}    CALM = "calm"\n    LOUD = "loud"\n    MAD = "mad"\n'
     result = merge(PATH, last, theirs, today)
@@ -433,7 +434,7 @@ def test_what_people_moved_stays_where_they_put_it() -> None:
 def test_an_empty_class_takes_its_first_member_and_loses_its_last() -> None:
     empty, full = "class A(B): ...\n", "class A(B):\n    x: int\n"
     theirs = f"# mine\n{empty}"
-    there = merge("a.pyi", definitions("a.pyi", empty), theirs, full)
+    there = merge("a.pyi", definition_lines("a.pyi", empty), theirs, full)
     assert there.value.text == f"# mine\n{full}"
     back = merge("a.pyi", there.value.definitions, there.value.text, empty)
     assert back.value.text == theirs
@@ -449,7 +450,7 @@ def test_an_overload_that_goes_takes_its_own_decorator_along() -> None:
     theirs = class_ + one.replace("int", "bool") + other + rest
     result = merge(
         PATH,
-        definitions(PATH, class_ + one + other + rest),
+        definition_lines(PATH, class_ + one + other + rest),
         theirs,
         class_ + other + rest,
     )
@@ -467,7 +468,7 @@ def test_without_a_manifest_what_differs_is_an_edit() -> None:
 
 
 def test_where_two_branches_were_merged_either_line_is_docgens() -> None:
-    both = tuple(sorted({*LAST, *definitions(PATH, TODAY)}))
+    both = tuple(sorted({*LAST, *definition_lines(PATH, TODAY)}))
     theirs = edited(TODAY, ("What it is called.", "The name.")) + "\n\nX = 1\n"
     result = merge(PATH, both, theirs, TODAY)
     assert result.value.text == TODAY + "\n\nX = 1\n"

@@ -2,26 +2,25 @@
 
 import pytest
 
-from docgen.edits.decision import FileRecord, joined_lines
+from docgen.edits.decision import FileRecord
 from docgen.output.manifest import manifest_text, read_manifest
 
-ONE, TWO = "1" * 32, "2" * 32
-MARK = "a" * 16
+ONE, TWO = "1" * 11, "2" * 11
 
 TEAM = FileRecord(
     path="graph/team.py",
     digests=(ONE,),
     pages=("resources/team.md", "resources/teams.md"),
-    lines=joined_lines((f"Team\t{MARK}", f"Team.name\t{MARK}")),
+    lines="\naaaaaTeam\naaaaa.name",
 )
 TYPED = FileRecord(path="graph/py.typed", digests=(TWO,), pages=())
 
 TEXT = f"""\
-docgen manifest 2
+docgen manifest 3
 graph/py.typed\t{TWO}
 graph/team.py\t{ONE}\tresources/team.md\tresources/teams.md
- Team\t{MARK}
- Team.name\t{MARK}
+aaaaaTeam
+aaaaa.name
 """
 
 
@@ -48,7 +47,8 @@ def test_line_ends_of_another_system_are_read() -> None:
 
 DAMAGES = {
     "an empty file": "",
-    "another version": TEXT.replace("manifest 2", "manifest 3"),
+    "another version": TEXT.replace("manifest 3", "manifest 4"),
+    "an older version": TEXT.replace("manifest 3", "manifest 2"),
     "no head": TEXT.partition("\n")[2],
     "a text of something else": "# docgen\n" + TEXT,
 }
@@ -63,8 +63,8 @@ PASSED_OVER = {
     "a line that says nothing": "so it goes\n",
     "a digest that is too short": "graph/x.py\t123\n",
     "a mark of a merge": "<<<<<<< HEAD\n",
-    "a definition without a file": f" Team\t{MARK}\n",
-    "a definition without a fingerprint": " Team\n",
+    "a definition without a file": "aaaaaTeam\n",
+    "a definition without a fingerprint": "Team\n",
     "bytes that are no text": "\udcff\udcfe\n",
     "an empty line": "\n",
 }
@@ -77,37 +77,25 @@ def test_is_passed_over_and_the_rest_is_read(line: str) -> None:
     assert read_manifest(damaged).value == read(TEXT)
 
 
-def test_version_1_has_files_and_other_fingerprints() -> None:
-    old = read(TEXT.replace("manifest 2", "manifest 1"))
-    assert old.keys() == read(TEXT).keys()
-    assert [entry.definitions for entry in old.values()] == [(), ()]
-
-
-def test_a_definition_may_say_more_than_a_fingerprint() -> None:
-    line = f"Team.size^\t{MARK}\tbehind"
-    assert line in read(f"{TEXT} {line}\n")["graph/team.py"].definitions
-
-
-OTHER = "b" * 16
 OURS, THEIRS = "<<<<<<< HEAD\n", ">>>>>>> other\n"
 
 CONFLICTS = {
     "in a definition": TEXT.replace(
-        f" Team.name\t{MARK}\n",
-        f"{OURS} Team.name\t{MARK}\n=======\n Team.name\t{OTHER}\n{THEIRS}",
+        "aaaaa.name\n",
+        f"{OURS}aaaaa.name\n=======\nbbbbb.name\n{THEIRS}",
     ),
     "in a definition, with what both began with": TEXT.replace(
-        f" Team.name\t{MARK}\n",
-        f"{OURS} Team.name\t{MARK}\n||||||| base\n=======\n Team.name\t{OTHER}\n{THEIRS}",
+        "aaaaa.name\n",
+        f"{OURS}aaaaa.name\n||||||| base\n=======\nbbbbb.name\n{THEIRS}",
     ),
     "in the line of a file": TEXT.replace(
-        f"graph/team.py\t{ONE}\tresources/team.md\tresources/teams.md\n Team\t{MARK}\n",
+        f"graph/team.py\t{ONE}\tresources/team.md\tresources/teams.md\naaaaaTeam\n",
         f"{OURS}graph/team.py\t{ONE}\tresources/team.md\tresources/teams.md\n"
         f"=======\ngraph/team.py\t{TWO}\tresources/team.md\n{THEIRS}"
-        f" Team\t{MARK}\n Team.name\t{OTHER}\n",
+        "aaaaaTeam\nbbbbb.name\n",
     ),
     "over all of it": f"{OURS}{TEXT}=======\n"
-    + TEXT.replace(f" Team.name\t{MARK}", f" Team.name\t{OTHER}")
+    + TEXT.replace("aaaaa.name", "bbbbb.name")
     + THEIRS,
 }
 
@@ -119,22 +107,22 @@ def test_in_a_conflict_either_side_is_docgen_s(text: str) -> None:
     team = entries["graph/team.py"]
     assert ONE in team.digests
     assert {*team.definitions} == {
-        f"Team\t{MARK}",
-        f"Team.name\t{MARK}",
-        f"Team.name\t{OTHER}",
+        "Team\taaaaa",
+        "Team.name\taaaaa",
+        "Team.name\tbbbbb",
     }
 
 
 def test_a_side_of_a_conflict_goes_on_where_the_lines_before_it_ended() -> None:
     text = TEXT.replace(
-        f" Team.name\t{MARK}\n",
-        f"{OURS} Team.name\t{MARK}\ngraph/ours.py\t{TWO}\n=======\n"
-        f" Team.name\t{OTHER}\n{THEIRS} last\t{MARK}\n",
+        "aaaaa.name\n",
+        f"{OURS}aaaaa.name\ngraph/ours.py\t{TWO}\n=======\n"
+        f"bbbbb.name\n{THEIRS}aaaaalast\n",
     )
     entries = read(text)
-    assert f"Team.name\t{OTHER}" in entries["graph/team.py"].definitions
-    assert entries["graph/ours.py"].definitions == (f"last\t{MARK}",)
-    assert f"last\t{MARK}" in entries["graph/team.py"].definitions
+    assert "Team.name\tbbbbb" in entries["graph/team.py"].definitions
+    assert entries["graph/ours.py"].definitions == ("last\taaaaa",)
+    assert "last\taaaaa" in entries["graph/team.py"].definitions
 
 
 def test_definitions_behind_a_damaged_file_line_belong_to_nobody() -> None:

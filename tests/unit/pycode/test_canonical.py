@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.pycode import definitions
+from docgen.pycode import definition_lines
 
 SAME = {
     "other quotes": ('x = "a"\n', "x = 'a'\n"),
@@ -33,7 +33,7 @@ SAME = {
 
 @pytest.mark.parametrize(("one", "other"), SAME.values(), ids=SAME)
 def test_form_leaves_no_trace(one: str, other: str) -> None:
-    assert definitions("a.py", one) == definitions("a.py", other) != ()
+    assert definition_lines("a.py", one) == definition_lines("a.py", other) != ()
 
 
 OTHER = {
@@ -74,12 +74,12 @@ OTHER = {
 
 @pytest.mark.parametrize(("one", "other"), OTHER.values(), ids=OTHER)
 def test_all_else_does(one: str, other: str) -> None:
-    assert definitions("a.py", one) != definitions("a.py", other)
+    assert definition_lines("a.py", one) != definition_lines("a.py", other)
 
 
 def test_a_sum_of_a_thousand_terms_has_one() -> None:
-    assert len(definitions("a.py", f"x = {' + '.join('a' * 500)}\n")) == 1
+    assert len(definition_lines("a.py", f"x = {' + '.join('a' * 500)}\n")) == 1
 
 
 def test_what_is_nested_too_deep_has_none() -> None:
-    assert definitions("a.py", f"x = {'-' * 5000}1\n") == ()
+    assert definition_lines("a.py", f"x = {'-' * 5000}1\n") == ()

@@ -1,0 +1,131 @@
+"""The edited files of renamed types: they move to the paths of the new type.
+
+The new code is spelled with the old names and merged as if nothing had been renamed; the result is
+given the new names. So undoing the rename restores the file. Nothing moves if hand-written code has
+the new name already, because that could not be undone.
+"""
+
+from collections.abc import Callable, Container, Iterator, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from docgen.edits.decision import (
+    Conflict,
+    Decision,
+    EditedFile,
+    FileChange,
+    FileRecord,
+    Merge,
+    Moves,
+    compact,
+)
+from docgen.edits.edited_files import CONFLICT, UNPARSABLE
+from docgen.edits.messages import ambiguous_file, moved_file
+from docgen.edits.renames import RenamedType, class_of, files_of, renamed_types
+from docgen.pycode import PYTHON_SUFFIXES, definition_lines
+from docgen.pycode.identifiers import Renaming, renamed, uses_new_name
+
+
+class Candidates(Struct, frozen=True, kw_only=True):
+    """The records of the last run and of this one by path, and the edited files among the former.
+
+    `free` are the paths at which there is no file. `content_of` returns the new content of a path.
+    """
+
+    last: Mapping[str, FileRecord]
+    wanted: Mapping[str, FileRecord]
+    edited: Mapping[str, bytes]
+    free: Container[str]
+    content_of: Callable[[str], str]
+    merge: Merge
+
+
+def moves(files: Candidates) -> Moves:
+    """Decide about the edited files of renamed types; of ambiguous ones none moves."""
+    removed = [one for path, one in files.last.items() if path not in files.wanted]
+    added = [one for path, one in files.wanted.items() if path not in files.last]
+    found = renamed_types(removed, added, files.edited.__contains__)
+    decisions: dict[str, Decision] = {}
+    ambiguous = []
+    for one in found:
+        moved = _moved(one, files) if one.is_sure else None
+        if moved is None:
+            ambiguous.append(ambiguous_file(one.old, one.new))
+        else:
+            decisions |= moved
+    return Moves(decisions=decisions, ambiguous=tuple(ambiguous))
+
+
+def _moved(one: RenamedType, files: Candidates) -> Mapping[str, Decision] | None:
+    """Decide about the edited files of a type; `None` if one of them can't move."""
+    renaming = _renaming(one, files)
+    found: dict[str, Decision] = {}
+    for old, new in zip(files_of(one.old), files_of(one.new), strict=True):
+        if old == new or old not in files.edited or new not in files.wanted:
+            continue
+        decision = _decision(old, new, renaming, files)
+        if decision is None:
+            return None
+        found[new] = decision
+        content = files.edited[old]
+        change = FileChange(path=old, before=content, after=None, moved_to=new)
+        found[old] = Decision(record=None, change=change)
+    return found
+
+
+def _renaming(one: RenamedType, files: Candidates) -> Renaming:
+    old, new = class_of(files.last[one.old]), class_of(files.wanted[one.new])
+    names = {old: new, f"{old}Operations": f"{new}Operations"} if old != new else {}
+    path, other = _module_path(one.old), _module_path(one.new)
+    is_same_folder = path[:-1] == other[:-1]
+    return Renaming(names=names, paths={path: other} if is_same_folder else {})
+
+
+def _module_path(model: str) -> tuple[str, ...]:
+    """Return how code in the package names a module."""
+    return ("models", *model.partition("/models/")[2].removesuffix(".py").split("/"))
+
+
+def _decision(
+    old: str, new: str, renaming: Renaming, files: Candidates
+) -> Decision | None:
+    wanted, last = files.wanted[new], files.last[old]
+    content = files.content_of(new)
+    file = EditedFile(
+        path=old, content=files.edited[old], last=last, wanted=wanted, new=content
+    )
+    text = file.text
+    if text is None or new not in files.free or not old.endswith(PYTHON_SUFFIXES):
+        return None
+    if uses_new_name(text, renaming):
+        return None
+    back = renamed(content, renaming.reverse)
+    found = files.merge(new, last.definitions, text, back)
+    codes = {one.code for one in found.diagnostics}
+    if UNPARSABLE in codes:
+        return None
+    merged = renamed(found.value.text, renaming)
+    lines = _renamed_lines(found.value.definitions, wanted, back, renaming)
+    return Decision(
+        record=replace(wanted, lines=compact(lines)),
+        change=FileChange(path=new, before=None, after=merged),
+        diagnostics=(moved_file(old, new), *found.diagnostics),
+        is_edited=True,
+        conflict=Conflict(kept=merged, new=content) if CONFLICT in codes else None,
+    )
+
+
+def _renamed_lines(
+    lines: tuple[str, ...], wanted: FileRecord, back: str, renaming: Renaming
+) -> Iterator[str]:
+    """Yield definition lines with the new names; those of the new code where they match it."""
+    new_lines = {line.rpartition("\t")[0]: line for line in wanted.definitions}
+    unchanged = frozenset(definition_lines(wanted.path, back))
+    for line in lines:
+        name, _, word = line.rpartition("\t")
+        new = renamed(name, renaming)
+        if line in unchanged and new in new_lines:
+            yield new_lines[new]
+        else:
+            yield f"{new}\t{word}"

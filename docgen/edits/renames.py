@@ -1,0 +1,284 @@
+"""Renames: which types and members of types have another name now; the one place that decides.
+
+A type is recognised by its model, and its other files follow:
+
+    model      = package "/models/" { folder "/" } module ".py"
+    stub       = package "/models/" { folder "/" } module ".pyi"
+    operations = package "/operations/" { folder "/" } module ".py"
+    test       = "tests/" { folder "/" } "test_" { folder "__" } module ".py"
+
+Its pages decide, and the members of its class, with their fingerprints:
+
+    page       equal members    the new type
+    the same   half or more     is the old one
+    the same   fewer            may be
+    another    all, and two     is
+    another    half or more     may be
+    another    fewer            is another
+
+If several types match it only may be. Only types with edited files matter; `moved_files` moves
+them.
+
+A member of a class was renamed if its new code, with the old name, is what docgen wrote last, and
+no other member matches. Only members that were edited or are used by hand-written code matter. In
+the class, `self.old` becomes `self.new`, unless hand-written code has the new name already. If one
+member was removed and one was added that is not the same by this rule, that is reported.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from docgen.diagnostics import Diagnostic
+from docgen.edits.decision import FileRecord
+from docgen.edits.messages import ambiguous_member, renamed_member
+from docgen.pycode import definition_lines
+from docgen.pycode.identifiers import (
+    Renaming,
+    member_identifiers,
+    names_after_self,
+    renamed,
+    with_names,
+)
+from docgen.source import Span
+
+_MODEL = re.compile(
+    r"(?P<package>.+)/models/(?P<folders>(?:.+/)?)(?P<module>[^/]+)\.py"
+)
+_MEMBER = re.compile(r"(\w+)\.(?!__doc__)(\w+)\t(\S+)")
+_DOC = ".__doc__"
+_HALF, _ALL, _FEWEST = 0.5, 1.0, 2
+
+
+class RenamedType(Struct, frozen=True, kw_only=True):
+    """The models of a removed type and of an added one; `is_sure` if they are the same type."""
+
+    old: str
+    new: str
+    is_sure: bool
+
+
+class _Model(Struct, frozen=True, kw_only=True):
+    """A model by its path: the pages that define it, and the members of its class."""
+
+    path: str
+    pages: frozenset[str]
+    members: frozenset[str]
+
+
+def renamed_types(
+    removed: Iterable[FileRecord],
+    added: Iterable[FileRecord],
+    is_edited: Callable[[str], bool],
+) -> tuple[RenamedType, ...]:
+    """Find the renamed types among files that were removed and files that were added."""
+    old = [one for one in _models(removed) if any(map(is_edited, files_of(one.path)))]
+    if not old:
+        return ()
+    new = {one.path: one for one in _models(added)}
+    by_fact = _by_fact(new.values())
+    found = [
+        RenamedType(old=one.path, new=path, is_sure=is_sure)
+        for one in old
+        for path in sorted(_candidates(one, by_fact))
+        if (is_sure := _is_same_type(one, new[path])) is not None
+    ]
+    uses = Counter(path for one in found for path in (one.old, one.new))
+    is_only = {one: uses[one.old] == uses[one.new] == 1 for one in found}
+    return tuple(
+        replace(one, is_sure=one.is_sure and is_only[one])
+        for one in found
+        if one.is_sure or is_only[one]
+    )
+
+
+def files_of(model: str) -> tuple[str, ...]:
+    """Return the paths of the files of a type: model, stub, operations, test."""
+    match = _MODEL.fullmatch(model)
+    if not match:
+        return (model,)
+    package, folders, module = match["package"], match["folders"], match["module"]
+    test = folders.replace("/", "__") + module.rstrip("_")
+    return (
+        model,
+        f"{model}i",
+        f"{package}/operations/{folders}{module}.py",
+        f"tests/{folders}test_{test}.py",
+    )
+
+
+def class_of(record: FileRecord) -> str:
+    """Return the name of the class of a model: the one with a docstring."""
+    names = (line.partition("\t")[0] for line in record.definitions)
+    return next((one[: -len(_DOC)] for one in names if one.endswith(_DOC)), "")
+
+
+def _models(records: Iterable[FileRecord]) -> Iterator[_Model]:
+    for record in records:
+        owner = class_of(record) if _MODEL.fullmatch(record.path) else ""
+        if owner:
+            pages = frozenset(record.pages)
+            members = frozenset(_members(record, f"{owner}."))
+            yield _Model(path=record.path, pages=pages, members=members)
+
+
+def _members(record: FileRecord, prefix: str) -> Iterator[str]:
+    for line in record.definitions:
+        name = line.removeprefix(prefix)
+        if name != line and not name.startswith(("*", "__doc__")):
+            yield name
+
+
+def _by_fact(models: Iterable[_Model]) -> Mapping[str, list[str]]:
+    """Return the paths of models by their pages and by their members."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for one in models:
+        for fact in (*one.pages, *one.members):
+            found[fact].append(one.path)
+    return found
+
+
+def _candidates(one: _Model, by_fact: Mapping[str, list[str]]) -> set[str]:
+    facts = (*one.pages, *one.members)
+    return {path for fact in facts for path in by_fact.get(fact, ())}
+
+
+def _is_same_type(old: _Model, new: _Model) -> bool | None:
+    """Return whether it is the same type; false if it only may be, `None` if it is not."""
+    most = max(len(old.members), len(new.members))
+    equal = len(old.members & new.members) / most if most else _ALL
+    if old.pages & new.pages:
+        return equal >= _HALF
+    if equal == _ALL and most >= _FEWEST:
+        return True
+    return False if equal >= _HALF and most >= _FEWEST else None
+
+
+class RenamedMembers(Struct, frozen=True, kw_only=True):
+    """A file in which members have their new names, its base with these names, and reports."""
+
+    source: str
+    base: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class _RenamedMember(Struct, frozen=True):
+    """A member with another name."""
+
+    owner: str
+    old: str
+    new: str
+
+
+def with_renamed_members(
+    path: str, last: tuple[str, ...], wanted: tuple[str, ...], edited: str, new: str
+) -> RenamedMembers:
+    """Return an edited file with the new names of its members.
+
+    `last` and `wanted` are the definition lines of what docgen wrote last and of the new code.
+    """
+    found = RenamedMembers(source=edited, base=last)
+    removed, added = _only_in(last, wanted), _only_in(wanted, last)
+    if not removed or not added:
+        return found
+    there = frozenset(definition_lines(path, edited))
+    used = names_after_self(edited)
+    asked = [
+        (owner, name)
+        for owner, name in removed
+        if name in used or _is_edited(owner, name, last, there)
+    ]
+    if not asked or not there:
+        return found
+    for one in _renamed_members(path, asked, added, last, new):
+        found = _applied(one, found, wanted, path)
+    reports = _ambiguous_members(path, asked, added, found)
+    return replace(found, diagnostics=(*found.diagnostics, *reports))
+
+
+def _only_in(lines: Iterable[str], others: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the members, each with its class, that other lines don't have."""
+    known = {_member(line) for line in others}
+    return [key for line in lines if (key := _member(line)) and key not in known]
+
+
+def _member(line: str) -> tuple[str, str] | None:
+    match = _MEMBER.fullmatch(line)
+    return (match[1], match[2]) if match else None
+
+
+def _is_edited(
+    owner: str, name: str, last: tuple[str, ...], there: frozenset[str]
+) -> bool:
+    start = f"{owner}.{name}\t"
+    own = [line for line in last if line.startswith(start)]
+    return there.isdisjoint(own) and any(line.startswith(start) for line in there)
+
+
+def _renamed_members(
+    path: str,
+    removed: Iterable[tuple[str, str]],
+    added: Iterable[tuple[str, str]],
+    last: tuple[str, ...],
+    new: str,
+) -> Iterator[_RenamedMember]:
+    """Yield the renamed members for which there is only one candidate."""
+    pairs = [
+        _RenamedMember(owner, old_name, new_name)
+        for owner, old_name in removed
+        for other, new_name in added
+        if owner == other
+        and _is_same_member(path, owner, old_name, new_name, last, new)
+    ]
+    uses = Counter((one.owner, name) for one in pairs for name in (one.old, one.new))
+    for one in pairs:
+        if uses[one.owner, one.old] == uses[one.owner, one.new] == 1:
+            yield one
+
+
+def _is_same_member(
+    path: str, owner: str, old: str, new: str, last: tuple[str, ...], source: str
+) -> bool:
+    back = definition_lines(path, renamed(source, Renaming(names={new: old})))
+    start = f"{owner}.{old}\t"
+    return any(line.startswith(start) for line in {*back} & {*last})
+
+
+def _applied(
+    one: _RenamedMember, before: RenamedMembers, wanted: tuple[str, ...], path: str
+) -> RenamedMembers:
+    found = [*member_identifiers(one.owner, one.old, one.new, before.source)]
+    if not found:
+        return before
+    old, new = f"{one.owner}.{one.old}\t", f"{one.owner}.{one.new}\t"
+    by_old_names = (old, f"{one.owner}.*\t")
+    kept = (line for line in before.base if not line.startswith(by_old_names))
+    added = (line for line in wanted if line.startswith(new))
+    line, column = found[0].line, found[0].column + 1
+    span = Span(line, column, column + len(one.new))
+    report = renamed_member(path, f"{one.owner}.{one.old}", one.new, span)
+    return RenamedMembers(
+        source=with_names(before.source, [(name, one.new) for name in found]),
+        base=tuple(sorted((*kept, *added))),
+        diagnostics=(*before.diagnostics, report),
+    )
+
+
+def _ambiguous_members(
+    path: str,
+    asked: Iterable[tuple[str, str]],
+    added: Iterable[tuple[str, str]],
+    found: RenamedMembers,
+) -> Iterator[Diagnostic]:
+    """Report each class in which one member was removed and one was added."""
+    known = {_member(line) for line in found.base}
+    old = [key for key in asked if key in known]
+    new = [key for key in added if key not in known]
+    by_class = Counter(owner for owner, _ in (*old, *new))
+    for owner, name in old:
+        others = [other for one, other in new if one == owner]
+        if len(others) == 1 and by_class[owner] == 2:
+            yield ambiguous_member(path, f"{owner}.{name}", others[0])

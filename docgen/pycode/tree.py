@@ -1,0 +1,309 @@
+"""The syntax tree of a file with all its whitespace, and edits of it; the one module with libcst.
+
+libcst keeps comments and blank lines in the statement below them. Here each comment is an element
+of its own, so that statements can be added and removed without them. A body that is put back
+together unchanged gives the same source code, to the byte.
+"""
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+import libcst as cst
+from msgspec import Struct
+from msgspec.structs import replace
+
+from docgen.pycode import Part, comment_part
+
+Statement: TypeAlias = cst.SimpleStatementLine | cst.BaseCompoundStatement
+BlankLines: TypeAlias = tuple[cst.EmptyLine, ...]
+Decorator: TypeAlias = cst.Decorator
+ImportedName: TypeAlias = cst.ImportAlias
+
+_WithBody: TypeAlias = cst.ClassDef | cst.If
+
+
+class UnlikeError(Exception):
+    """libcst reads the code differently from `ast`, or not at all."""
+
+
+class Element(Struct, frozen=True, kw_only=True):
+    """A part with the blank lines above it and its statements, or the line of a comment."""
+
+    part: Part
+    blank: BlankLines = ()
+    statements: tuple[Statement, ...] = ()
+    line: cst.EmptyLine | None = None
+
+
+class Body(Struct, frozen=True, kw_only=True):
+    """The elements of a body, and the blank lines below them."""
+
+    elements: tuple[Element, ...]
+    rest: BlankLines = ()
+
+
+class Tree(Struct, frozen=True):
+    """A file: its elements, and what libcst knows of it besides."""
+
+    body: Body
+    module: cst.Module
+
+
+def parse_tree(source: str, parts: Sequence[Part], newline: str = "") -> Tree:
+    r"""Parse a file, given its parts; `newline` replaces its `\n`.
+
+    Raises `UnlikeError`.
+    """
+    try:
+        tree = cst.parse_module(source.replace("\n", newline) if newline else source)
+    except (cst.ParserSyntaxError, RecursionError) as error:
+        raise UnlikeError from error
+    if not newline and tree.code != source:
+        raise UnlikeError
+    return Tree(_body_of(tree.header, tree.body, tree.footer, parts, ""), tree)
+
+
+def newline_of(tree: Tree) -> str:
+    """Return the line ending of a file."""
+    return tree.module.default_newline
+
+
+def source_of(tree: Tree, body: Body) -> str:
+    """Return the source code of a file with another body."""
+    statements, rest = _statements_of(body)
+    return tree.module.with_changes(header=(), body=statements, footer=rest).code
+
+
+def _body_of(
+    head: Sequence[cst.EmptyLine],
+    statements: Sequence[Statement],
+    foot: Sequence[cst.EmptyLine],
+    parts: Sequence[Part],
+    prefix: str,
+) -> Body:
+    """Return a body as elements; `parts` are its parts."""
+    comments: defaultdict[str, deque[Part]] = defaultdict(deque)
+    for part in parts:
+        if part.kind == "comment":
+            comments[part.fingerprint].append(part)
+    elements: list[Element] = []
+    waiting = list(head)
+    groups = deque(part for part in parts if part.kind != "comment")
+    at = 0
+    while at < len(statements):
+        if not groups:
+            raise UnlikeError
+        part = groups.popleft()
+        group = _group(statements, at, part.statements)
+        at += len(group)
+        above, blank = _above([*waiting, *group[0].leading_lines], comments, prefix)
+        first = group[0].with_changes(leading_lines=())
+        elements += above
+        elements.append(Element(part=part, blank=blank, statements=(first, *group[1:])))
+        waiting = []
+    if groups:
+        raise UnlikeError
+    above, rest = _above([*waiting, *foot], comments, prefix)
+    return Body(elements=(*elements, *above), rest=rest)
+
+
+def _group(statements: Sequence[Statement], at: int, wanted: int) -> list[Statement]:
+    """Return statements from index `at` on that consist of `wanted` small ones."""
+    group: list[Statement] = []
+    count = 0
+    while count < wanted and at + len(group) < len(statements):
+        statement = statements[at + len(group)]
+        group.append(statement)
+        count += (
+            len(statement.body) if isinstance(statement, cst.SimpleStatementLine) else 1
+        )
+    if count != wanted:
+        raise UnlikeError
+    return group
+
+
+def _above(
+    lines: Iterable[cst.EmptyLine],
+    comments: dict[str, deque[Part]],
+    prefix: str,
+) -> tuple[list[Element], BlankLines]:
+    """Return the comments among lines as elements, and the blank lines after the last."""
+    found = []
+    blank: list[cst.EmptyLine] = []
+    for line in lines:
+        if line.comment is None:
+            blank.append(line)
+            continue
+        own = comment_part(line.comment.value.rstrip(), prefix, 0)
+        known = comments[own.fingerprint]
+        part = known.popleft() if known else replace(own, key=f"{own.key} ")
+        found.append(Element(part=part, blank=tuple(blank), line=line))
+        blank = []
+    return found, tuple(blank)
+
+
+def _statements_of(body: Body) -> tuple[list[Statement], BlankLines]:
+    """Return the statements of a body, and the lines below the last."""
+    statements: list[Statement] = []
+    waiting: list[cst.EmptyLine] = []
+    for element in body.elements:
+        waiting += element.blank
+        if element.line:
+            waiting.append(element.line)
+        else:
+            first, *others = element.statements
+            above = (*waiting, *first.leading_lines)
+            statements += [first.with_changes(leading_lines=above), *others]
+            waiting = []
+    return statements, (*waiting, *body.rest)
+
+
+def body_in(element: Element) -> Body:
+    """Return the body of a class or block; raises `UnlikeError` for any other element."""
+    suite, part = _with_body(element).body, element.part
+    prefix = f"{part.key}."
+    if isinstance(suite, cst.IndentedBlock):
+        statements = [*_compound(suite)]
+        return _body_of((), statements, suite.footer, part.parts, prefix)
+    if isinstance(suite, cst.SimpleStatementSuite):
+        line = cst.SimpleStatementLine(
+            body=suite.body, trailing_whitespace=suite.trailing_whitespace
+        )
+        return _body_of((), [line], (), part.parts, prefix)
+    raise UnlikeError
+
+
+def _with_body(element: Element) -> _WithBody:
+    statement = element.statements[0]
+    if not isinstance(statement, cst.ClassDef | cst.If):
+        raise UnlikeError
+    return statement
+
+
+def _compound(suite: cst.IndentedBlock) -> Iterator[Statement]:
+    for statement in suite.body:
+        if not isinstance(statement, Statement):
+            raise UnlikeError
+        yield statement
+
+
+def with_body(element: Element, body: Body, like: Element | None = None) -> Element:
+    """Return a class or block with another body; libcst writes `pass` into an empty one.
+
+    `like` has the same statements; if they are on the line of its head, its body is used.
+    """
+    node = _with_body(element)
+    statements, rest = _statements_of(body)
+    suite: cst.BaseSuite = cst.IndentedBlock(body=statements, footer=rest)
+    if isinstance(node.body, cst.IndentedBlock):
+        suite = node.body.with_changes(body=statements, footer=rest)
+    if like is not None:
+        short = _with_body(like).body
+        suite = short if isinstance(short, cst.SimpleStatementSuite) else suite
+    return replace(element, statements=(node.with_changes(body=suite),))
+
+
+def with_head(element: Element, head: Element) -> Element:
+    """Return a class with the name, bases and keywords of another; its body stays."""
+    node = _with_body(head).with_changes(
+        body=_with_body(element).body, leading_lines=()
+    )
+    return replace(element, statements=(node,))
+
+
+def decorators_of(element: Element) -> Mapping[str, Decorator]:
+    """Return the decorators of a function or class by their keys."""
+    node = element.statements[0]
+    if not isinstance(node, cst.ClassDef | cst.FunctionDef):
+        return {}
+    pairs = zip(element.part.decorators, node.decorators, strict=True)
+    return {part.key: decorator for part, decorator in pairs}
+
+
+def with_decorators(element: Element, decorators: Sequence[Decorator]) -> Element:
+    """Return a function or class with other decorators; any other element unchanged."""
+    first, *others = element.statements
+    if isinstance(first, cst.ClassDef | cst.FunctionDef):
+        first = first.with_changes(decorators=decorators)
+    return replace(element, statements=(first, *others))
+
+
+def has_comment(element: Element) -> bool:
+    """Return whether the statements of an element have a comment (or a `#` in a string)."""
+    return "#" in cst.Module(body=element.statements).code
+
+
+def imported_names(element: Element) -> Sequence[ImportedName]:
+    """Return the names of an import statement; a star import has none."""
+    return _names_of(_import_line(element))
+
+
+def with_imported_names(
+    element: Element, kept: Sequence[bool], added: Iterable[ImportedName]
+) -> Element:
+    """Return an import statement with other names; at least one must be kept or added."""
+    line = _import_line(element)
+    names = _names_of(line)
+    left = [name for name, is_kept in zip(names, kept, strict=True) if is_kept]
+    for alias in added:
+        left.insert(_index_of(left, alias), alias)
+    between = _comma_between(line.body[0], names)
+    spaced = [name.with_changes(comma=_comma(name, names, between)) for name in left]
+    spaced[-1] = spaced[-1].with_changes(comma=names[-1].comma)
+    statement = line.body[0].with_changes(names=spaced)
+    edited = line.with_changes(body=[statement, *line.body[1:]])
+    return replace(element, statements=(edited,))
+
+
+def _import_line(element: Element) -> cst.SimpleStatementLine:
+    statement = element.statements[0]
+    if not isinstance(statement, cst.SimpleStatementLine):
+        raise UnlikeError
+    return statement
+
+
+def _names_of(line: cst.SimpleStatementLine) -> Sequence[cst.ImportAlias]:
+    statement = line.body[0]
+    if isinstance(statement, cst.Import):
+        return statement.names
+    if not isinstance(statement, cst.ImportFrom):
+        return ()
+    return () if isinstance(statement.names, cst.ImportStar) else statement.names
+
+
+def _comma_between(
+    statement: cst.BaseSmallStatement, names: Sequence[cst.ImportAlias]
+) -> cst.Comma:
+    """Return the comma, with its whitespace, that separates the names of a statement."""
+    first = names[0].comma
+    if len(names) > 1 and isinstance(first, cst.Comma):
+        return first
+    bracket = statement.lpar if isinstance(statement, cst.ImportFrom) else None
+    if bracket and isinstance(bracket.whitespace_after, cst.ParenthesizedWhitespace):
+        return cst.Comma(whitespace_after=bracket.whitespace_after)
+    return cst.Comma(whitespace_after=cst.SimpleWhitespace(" "))
+
+
+def _comma(
+    name: cst.ImportAlias, names: Sequence[cst.ImportAlias], between: cst.Comma
+) -> cst.Comma:
+    """Return the comma after a name that is no longer the last one."""
+    if name in names[:-1] and isinstance(name.comma, cst.Comma):
+        return name.comma
+    return between
+
+
+def _index_of(names: Sequence[cst.ImportAlias], alias: cst.ImportAlias) -> int:
+    for number, name in enumerate(names):
+        if _rank(alias) < _rank(name):
+            return number
+    return len(names)
+
+
+def _rank(alias: cst.ImportAlias) -> tuple[int, str]:
+    """Sort as linters do: constants, classes, the rest."""
+    name = alias.evaluated_name
+    if name.isupper() and len(name) > 1:
+        return 0, name
+    return (1 if name[:1].isupper() else 2), name

@@ -1,0 +1,98 @@
+"""The record of a file in the manifest: its compact form, and what it notes of edits."""
+
+import pytest
+
+from docgen.edits.decision import DELETED, FileRecord, compact
+from docgen.pycode import definition_lines
+
+WORD = "8e30c"
+
+
+def record(*lines: str) -> FileRecord:
+    return FileRecord(path="a.py", digests=(), pages=(), lines=compact(lines))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (f"Team.size\t{DELETED}", True),
+        (f"import json\t{DELETED}", True),
+        (f"Team.size^\t{WORD}", True),
+        (f"Team.size\t{WORD}", False),
+        (f"Team.*\t{WORD}", False),
+        ("Team.zeros\t80000", False),
+    ],
+    ids=[
+        "a deleted part",
+        "a deleted import",
+        "a predecessor",
+        "a definition",
+        "an order",
+        "zeros at the end",
+    ],
+)
+def test_notes_edits(line: str, expected: bool) -> None:
+    assert record(f"Team\t{WORD}", line).has_notes is expected
+
+
+MODULE = '''\
+"""Words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, overload
+
+from graph import *
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+# a comment
+
+
+@decorated
+class Team(Model):
+    """A team."""
+
+    # a comment
+    name: str | None = None
+
+    @property
+    def label(self) -> str: ...
+
+
+class Other(Model):
+    name: str | None = None
+
+
+@overload
+def get(a: int): ...
+@overload
+def get(a: str): ...
+'''
+
+LINES = {
+    "of a module": definition_lines("a.py", MODULE),
+    "of a module without classes": definition_lines("a.py", "x = 1\ny = 2\n"),
+    "of imports only": definition_lines("a.py", "import a\nfrom b import c\n"),
+    "with notes": (f"Team\t{WORD}", f"Team.a\t{DELETED}", f"import a\t{DELETED}"),
+    "of members without a class": (f"Team.name\t{WORD}", f"Zoo\t{WORD}"),
+    "with several words": (f"Team\t{WORD}", f"Team\t{WORD[::-1]}"),
+    "without lines": (),
+}
+
+
+@pytest.mark.parametrize("lines", LINES.values(), ids=LINES.keys())
+def test_the_compact_form_has_all_lines(lines: tuple[str, ...]) -> None:
+    assert record(*lines).definitions == tuple(sorted(lines))
+
+
+def test_names_are_relative_to_the_main_class() -> None:
+    lines = ("A\t11111", "Team.x\t33333", "Team\t22222", "Team.__doc__\t44444")
+    assert compact(lines) == '\n22222Team\n11111A\n44444."\n33333.x'
+
+
+def test_imports_share_a_line() -> None:
+    assert compact(("a\t11111", "import b\t2222", "import c\t3333!")) == (
+        "\n11111a\n 2222b 3333!c"
+    )
