@@ -10,14 +10,16 @@ keeps (a language server).
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import msgspec
 
 from docgen.build.store import Store
 from docgen.build.toolchain import NO_TOOLCHAIN, Toolchain
-from docgen.build.workers import WorkerDied, compute, worker_count
 from docgen.digests import blake2b
+
+if TYPE_CHECKING:
+    from docgen.build.workers import WorkerDied
 
 T = TypeVar("T")
 A = TypeVar("A")
@@ -84,11 +86,13 @@ class Memo:
         stage: str,
         prepare: Callable[[A], A],
         is_final: Callable[[R], bool],
-    ) -> list[R | WorkerDied]:
+    ) -> "list[R | WorkerDied]":
         """Return what a function returns for each item; missing results are computed by workers.
 
         `prepare` completes an item before it is computed. A result is kept if it `is_final`.
         """
+        from docgen.build.workers import WorkerDied, compute, worker_count
+
         decoder = msgspec.msgpack.Decoder(result)
         found: list[R | WorkerDied | None] = [
             self.stored(function, self.key(function, item), decoder) for item in items

@@ -5,7 +5,6 @@ set of their own.
 """
 
 import os
-from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -14,7 +13,6 @@ from msgspec.structs import replace
 from docgen.config import Config, ConfigError, Target
 from docgen.diagnostics import Diagnostic
 from docgen.pages.page_set import PageSet, is_within, selected_paths
-from docgen.pages.read import duplicate_page, find_pages
 from docgen.pages.tree import DISK, Tree
 
 
@@ -62,6 +60,8 @@ def select_in(
 
     A page that a pattern excludes is in no page set.
     """
+    from docgen.pages.read import find_pages
+
     found: list[Selection] = []
     left = [*paths]
     for target in targets:
@@ -93,12 +93,17 @@ def _has(page_set: PageSet, known: Sequence[str], path: str) -> bool:
 
 
 def _selection(target: Target, page_set: PageSet, paths: Sequence[str]) -> Selection:
+    from docgen.pages.read import duplicate_page
+
     selected = selected_paths(page_set, paths)
-    counts = Counter(selected)
     return Selection(
         target=target,
         paths=selected,
-        diagnostics=tuple(duplicate_page(one) for one in counts if counts[one] > 1),
+        diagnostics=tuple(
+            duplicate_page(one)
+            for one in dict.fromkeys(selected)
+            if selected.count(one) > 1
+        ),
     )
 
 
