@@ -22,13 +22,13 @@ from msgspec.structs import replace
 from docgen.build.lowered import NOTHING_LOWERED, Lowered
 from docgen.build.memo import Memo
 from docgen.build.workers import WorkerDied
-from docgen.config import Target
+from docgen.config import NO_CONFIG, Config, Target
+from docgen.config.reported import reported
 from docgen.diagnostics import (
     Code,
     Diagnostic,
     Result,
     diagnostic,
-    finalize_diagnostics,
 )
 from docgen.extract.declarations import Declarations
 from docgen.pages.page_set import PageFile, PageSet
@@ -60,8 +60,8 @@ class Stage(IntEnum):
 class Build(Struct, frozen=True, kw_only=True):
     """The results of a build, up to its last stage.
 
-    Diagnostics have paths in the page set; what pages suppress is not among them. `unreadable` are
-    the pages that could not be used.
+    Diagnostics are those to report, sorted, with paths in the page set. `unreadable` are the pages
+    that could not be used.
     """
 
     pages: PageSet
@@ -80,12 +80,14 @@ def build(
     subset: frozenset[str] | None = None,
     through: Stage = Stage.FILES,
     is_whole: bool = True,
+    config: Config = NO_CONFIG,
 ) -> Build:
     """Build a target from its pages, up to a stage.
 
     `only` restricts the types that are lowered to those declared on these pages; `subset` restricts
     the schema to these and all types that they need. `is_whole` means that the pages are a
-    complete page set, so that a link to a page outside of it is broken.
+    complete page set, so that a link to a page outside of it is broken. `config` says which
+    diagnostics are ignored, and their severities.
     """
     memo = memo or Memo()
     pages = read_pages(target, tree, memo)
@@ -107,8 +109,12 @@ def build(
         pages=pages.value,
         schema=schema.value,
         lowered=lowered.value,
-        diagnostics=finalize_diagnostics(
-            found, suppressions, report_unused=is_complete
+        diagnostics=reported(
+            found,
+            config,
+            pages.value.shown,
+            suppressions,
+            report_unused=is_complete,
         ),
         unreadable=tuple(one.path for one in found if _is_unreadable(one)),
     )

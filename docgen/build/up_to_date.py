@@ -12,7 +12,7 @@ import msgspec
 
 from docgen.build.memo import digest_of
 from docgen.build.store import Store
-from docgen.config import Target
+from docgen.config import Config, Target
 from docgen.diagnostics import Diagnostic
 from docgen.output.paths import MANIFEST, STAGING
 from docgen.output.plan import Plan
@@ -38,8 +38,8 @@ class OutputFolder(msgspec.Struct, frozen=True, array_like=True):
 class FinishedRun(msgspec.Struct, frozen=True, kw_only=True):
     """A run that left nothing to do: what it depended on, and what it reported.
 
-    `setup` is a digest of the target and the toolchain. Diagnostics are encoded `Diagnostic`s, for
-    most runs print none of them.
+    `setup` is a digest of the configuration and the toolchain. Diagnostics are kept encoded: most
+    runs print none of them.
     """
 
     setup: bytes
@@ -65,13 +65,15 @@ class FinishedRun(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def finished_run(target: Target, status: bytes, store: Store) -> FinishedRun | None:
+def finished_run(
+    target: Target, config: Config, status: bytes, store: Store
+) -> FinishedRun | None:
     """Return the last finished run, if nothing has changed since.
 
     `status` is the `toolchain_status`.
     """
     last = store.record(_record_name(target), FinishedRun)
-    if last is None or last.setup != _setup(target, status):
+    if last is None or last.setup != _setup(target, config, status):
         return None
     if not all(map(_is_unchanged, last.entries)):
         return None
@@ -82,6 +84,7 @@ def finished_run(target: Target, status: bytes, store: Store) -> FinishedRun | N
 
 def remember_finished_run(
     target: Target,
+    config: Config,
     status: bytes,
     store: Store,
     *,
@@ -101,7 +104,7 @@ def remember_finished_run(
     if entries is None:
         return
     finished = FinishedRun(
-        setup=_setup(target, status),
+        setup=_setup(target, config, status),
         entries=entries,
         folders=tuple(map(_output_folder, _folders(target.output, paths))),
         pages=len(pages.pages),
@@ -116,10 +119,10 @@ def _record_name(target: Target) -> str:
     return f"up-to-date-{digest_of(os.path.realpath(target.output)).hex()[:16]}"
 
 
-def _setup(target: Target, status: bytes) -> bytes:
+def _setup(target: Target, config: Config, status: bytes) -> bytes:
     paths = (*target.source, target.output, target.folder, *target.templates)
     locations = [(os.path.abspath(path), os.path.realpath(path)) for path in paths]
-    return digest_of(target, locations, status)
+    return digest_of(target, config, locations, status)
 
 
 def _is_unchanged(one: FolderEntries) -> bool:

@@ -9,7 +9,7 @@ from docgen.build.emit import emit, templates_of
 from docgen.build.memo import Memo
 from docgen.commands.errors import UsageError
 from docgen.commands.options import DEFAULTS, Options, open_memo
-from docgen.commands.report import Report, configured, source_lines
+from docgen.commands.report import Report, shown_diagnostics, source_lines
 from docgen.commands.selection import Selection, select
 from docgen.commands.written import output_diagnostics, summary_of
 from docgen.config import Config
@@ -44,7 +44,7 @@ def convert(
         for one in select(config, paths)
     ]
     if folder is None:
-        return _modules([_views(one, options) for one in selections], config)
+        return _modules([_views(one, options) for one in selections])
     if len(selections) > 1:
         message = "the pages are in different page sets; convert them one by one"
         raise UsageError(message)
@@ -62,6 +62,7 @@ def _views(selection: Selection, options: Options) -> Conversion:
         only=only,
         through=Stage.VIEWS,
         is_whole=selection.is_whole,
+        config=selection.config,
     )
     return _conversion(selection, result)
 
@@ -82,7 +83,7 @@ def _conversion(selection: Selection, result: Build) -> Conversion:
     return Conversion(selection=selection, build=result, pages=pages)
 
 
-def _modules(conversions: Sequence[Conversion], config: Config) -> Report:
+def _modules(conversions: Sequence[Conversion]) -> Report:
     """Return the model modules; where there are several, each below a comment with its path."""
     files = [
         (view.path, emit(view, templates_of(one.selection.target)).content)
@@ -90,7 +91,7 @@ def _modules(conversions: Sequence[Conversion], config: Config) -> Report:
         for view in _model_modules(one.build.lowered.views)
     ]
     diagnostics = sort_diagnostics(
-        diagnostic for one in conversions for diagnostic in _diagnostics(one, config)
+        diagnostic for one in conversions for diagnostic in _diagnostics(one)
     )
     pages = [page for one in conversions for page in one.pages]
     single = files[0][1] if len(files) == 1 else None
@@ -112,10 +113,10 @@ def _model_modules(views: Iterable[FileView]) -> list[FileView]:
     ]
 
 
-def _diagnostics(one: Conversion, config: Config) -> tuple[Diagnostic, ...]:
+def _diagnostics(one: Conversion) -> tuple[Diagnostic, ...]:
     found = [d for d in one.build.diagnostics if one.selection.includes(d.path)]
     found += one.selection.diagnostics
-    return configured(found, one.build.pages.shown, config)
+    return shown_diagnostics(found, one.build.pages.shown)
 
 
 def _package(
@@ -129,11 +130,12 @@ def _package(
         memo,
         subset=_selected_paths(selection),
         is_whole=selection.is_whole,
+        config=config,
     )
     written = write(result, folder, WriteScope(removes=False), DISK, memo, check=False)
     conversion = _conversion(selection, result)
     diagnostics = sort_diagnostics(
-        [*_diagnostics(conversion, config), *output_diagnostics(written, config)]
+        [*_diagnostics(conversion), *output_diagnostics(written, config)]
     )
     pages = conversion.pages
     return Report(

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 
 from docgen.atomic import write_named
 from docgen.commands.options import DEFAULTS, Options, open_memo
-from docgen.commands.report import Report, configured, source_lines
+from docgen.commands.report import Report, shown_diagnostics, source_lines
 from docgen.commands.selection import own_selection
 from docgen.config import Config
 from docgen.diagnostics import (
     Code,
     Diagnostic,
-    apply_severities,
     diagnostic,
-    sort_diagnostics,
 )
 from docgen.pages.tree import DISK
 from docgen.pipeline import Stage, build
@@ -37,10 +35,10 @@ def export(
         memo,
         through=Stage.SCHEMA,
         is_whole=selection.is_whole,
+        config=config,
     )
-    found = sort_diagnostics(apply_severities(result.diagnostics, config.severities))
-    content = _exported(result.schema, format, found)
-    diagnostics = configured(result.diagnostics, result.pages.shown, config)
+    content = _exported(result.schema, format, result.diagnostics)
+    diagnostics = shown_diagnostics(result.diagnostics, result.pages.shown)
     pages = result.pages.pages
     return Report(
         result=content if file is None else "",

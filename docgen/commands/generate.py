@@ -13,10 +13,11 @@ from docgen.build.memo import Memo
 from docgen.build.up_to_date import FinishedRun, finished_run
 from docgen.commands.errors import NOT_CONFIGURED, UsageError
 from docgen.commands.options import Options, open_memo
-from docgen.commands.report import Report, configured, source_lines
+from docgen.commands.report import Report, shown_diagnostics, source_lines
 from docgen.commands.selection import Selection, require_pages, require_sources
 from docgen.commands.written import Run, output_diagnostics, removed_pages, summary_of
 from docgen.config import Config, Target
+from docgen.config.reported import reported
 from docgen.diagnostics import Diagnostic, sort_diagnostics
 from docgen.edits.decision import MERGE_EDITS, EditPolicy
 from docgen.output.plan import Applied, Plan, WriteScope, Written
@@ -69,7 +70,7 @@ def generate_all(
     """Update the output of every target; all are built before one is written."""
     for target in config.targets:
         require_sources(target)
-    selections = [Selection(target=target) for target in config.targets]
+    selections = [Selection(config=config, target=one) for one in config.targets]
     return _generate(config, selections, request, tree)
 
 
@@ -84,7 +85,7 @@ def _generate_selected(
     for target in config.targets:  # a page can be in the source of several
         if any(is_in_source(path, target) for path in paths):
             require_sources(target)
-            found, missing = select_in([target], paths, DISK)
+            found, missing = select_in(config, [target], paths, DISK)
             selections += found
             unknown = [path for path in unknown if path in missing]
     problems = _missing_paths(config, unknown)
@@ -102,7 +103,8 @@ def _missing_paths(config: Config, paths: Sequence[str]) -> tuple[Diagnostic, ..
     if not paths:
         return ()
     found = read(paths)
-    return configured(found.diagnostics, found.value.shown, config)
+    shown = found.value.shown
+    return shown_diagnostics(reported(found.diagnostics, config, shown), shown)
 
 
 def _generate(
@@ -139,7 +141,9 @@ def _finished_run(
     is_usual = request.policy == MERGE_EDITS and not tree.overrides
     if not is_usual or not selection.is_everything:
         return None
-    return finished_run(selection.target, memo.toolchain.status, memo.store)
+    return finished_run(
+        selection.target, selection.config, memo.toolchain.status, memo.store
+    )
 
 
 def _run_again(
@@ -156,7 +160,7 @@ def _run_again(
     return Run(
         written=written,
         diagnostics=(
-            *configured(last.about_pages, cache(page_set.shown), config),
+            *shown_diagnostics(last.about_pages, cache(page_set.shown)),
             *output_diagnostics(written, config),
         ),
         pages=last.pages,
@@ -174,7 +178,7 @@ def _build(selection: Selection, memo: Memo, tree: Tree) -> "Build":
         )
         pages = (page.path for page in found.value.pages)
         only = frozenset(path for path in pages if selection.includes(path))
-    result = build(target, tree, memo, only=only)
+    result = build(target, tree, memo, only=only, config=selection.config)
     require_pages(target, result.pages)
     return result
 
@@ -205,6 +209,7 @@ def _write(
     if is_everything and is_usual and is_intact:
         remember_finished_run(
             target,
+            config,
             memo.toolchain.status,
             memo.store,
             pages=build.pages,
@@ -216,7 +221,7 @@ def _write(
     return Run(
         written=written,
         diagnostics=(
-            *configured((*selection.diagnostics, *about_pages), shown, config),
+            *shown_diagnostics((*selection.diagnostics, *about_pages), shown),
             *output_diagnostics(written, config),
         ),
         pages=len(build.pages.pages),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from docgen.commands.errors import UsageError
 from docgen.commands.options import DEFAULTS, Options, open_memo
-from docgen.commands.report import Report, configured, source_lines
+from docgen.commands.report import Report, shown_diagnostics, source_lines
 from docgen.commands.selection import Selection, select
 from docgen.config import Config
 from docgen.diagnostics import Diagnostic, sort_diagnostics
@@ -36,7 +36,7 @@ def lint(
     diagnostics = sort_diagnostics(
         one
         for selection, result in zip(selections, built, strict=True)
-        for one in _diagnostics(selection, result, config)
+        for one in _diagnostics(selection, result)
         if not _matches(one, ignore) and (not select_only or _matches(one, select_only))
     )
     pages = [
@@ -69,15 +69,14 @@ def _build(selection: Selection, tree: Tree, options: Options) -> Build:
         memo,
         through=Stage.NAMES,
         is_whole=selection.is_whole,
+        config=selection.config,
     )
 
 
-def _diagnostics(
-    selection: Selection, result: Build, config: Config
-) -> tuple[Diagnostic, ...]:
+def _diagnostics(selection: Selection, result: Build) -> tuple[Diagnostic, ...]:
     selected = [one for one in result.diagnostics if selection.includes(one.path)]
     found = (*selection.diagnostics, *selected)
-    return configured(found, result.pages.shown, config)
+    return shown_diagnostics(found, result.pages.shown)
 
 
 def _matches(one: Diagnostic, names: frozenset[str]) -> bool:

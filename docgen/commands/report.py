@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.config import Config
-from docgen.config.page_ignores import without_ignored
-from docgen.diagnostics import Diagnostic, Severity, apply_severities, sort_diagnostics
+from docgen.diagnostics import Diagnostic, Severity
 from docgen.pages.find import Problem, is_page_name
 from docgen.pages.page_set import STANDARD_INPUT, PageFile
 from docgen.pages.tree import DISK, Tree
@@ -51,17 +49,14 @@ def lower_severity(one: str, other: str) -> str:
     return max(one, other, key=_RANK.__getitem__)
 
 
-def configured(
-    diagnostics: Iterable[Diagnostic], shown: Callable[[str], str], config: Config
+def shown_diagnostics(
+    diagnostics: Iterable[Diagnostic], shown: Callable[[str], str]
 ) -> tuple[Diagnostic, ...]:
-    """Apply the configured ignores and severities; name files as the user would.
+    """Return diagnostics with the paths that a user would write.
 
-    `shown` turns a path of the page set, or of the output folder, into such a name.
+    `shown` turns a path of the page set, or of the output folder, into such a path.
     """
-    kept = apply_severities(
-        without_ignored(diagnostics, config, shown), config.severities
-    )
-    return sort_diagnostics(replace(one, path=shown(one.path)) for one in kept)
+    return tuple(replace(one, path=shown(one.path)) for one in diagnostics)
 
 
 def source_lines(tree: Tree = DISK, pages: Iterable[PageFile] = ()) -> SourceLine:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.config import Config, ConfigError, Target
+from docgen.config.reported import reported
 from docgen.diagnostics import Diagnostic
 from docgen.pages.page_set import PageSet, is_within, selected_paths
 from docgen.pages.tree import DISK, Tree
@@ -22,6 +23,7 @@ class Selection(Struct, frozen=True, kw_only=True):
     `is_whole` means that the page set is complete. `diagnostics` are about the selection itself.
     """
 
+    config: Config
     target: Target
     paths: tuple[str, ...] = (".",)
     is_whole: bool = True
@@ -43,8 +45,8 @@ def select(
     """Return the page sets that `paths` belong to; no path means all configured sources."""
     targets = _distinct(config.targets)
     if not paths:
-        return tuple(Selection(target=target) for target in targets)
-    found, left = select_in(targets, paths, tree)
+        return tuple(Selection(config=config, target=target) for target in targets)
+    found, left = select_in(config, targets, paths, tree)
     return (*found, *([own_selection(config, left)] if left else []))
 
 
@@ -54,7 +56,7 @@ def _distinct(targets: Sequence[Target]) -> list[Target]:
 
 
 def select_in(
-    targets: Sequence[Target], paths: Sequence[str], tree: Tree
+    config: Config, targets: Sequence[Target], paths: Sequence[str], tree: Tree
 ) -> tuple[list[Selection], list[str]]:
     """Return the selections of paths inside sources, and the paths that are in no page set.
 
@@ -75,7 +77,7 @@ def select_in(
         known += [one.path for one in pages.diagnostics]
         held = [path for path in inside if _has(pages.value, known, path)]
         if held:
-            found.append(_selection(target, pages.value, held))
+            found.append(_selection(config, target, pages.value, held))
             left = [path for path in left if path not in held]
     return found, left
 
@@ -92,18 +94,22 @@ def _has(page_set: PageSet, known: Sequence[str], path: str) -> bool:
     return any(is_within(one, selected) for one in known)
 
 
-def _selection(target: Target, page_set: PageSet, paths: Sequence[str]) -> Selection:
+def _selection(
+    config: Config, target: Target, page_set: PageSet, paths: Sequence[str]
+) -> Selection:
     from docgen.pages.read import duplicate_page
 
     selected = selected_paths(page_set, paths)
+    duplicates = (
+        duplicate_page(one)
+        for one in dict.fromkeys(selected)
+        if selected.count(one) > 1
+    )
     return Selection(
+        config=config,
         target=target,
         paths=selected,
-        diagnostics=tuple(
-            duplicate_page(one)
-            for one in dict.fromkeys(selected)
-            if selected.count(one) > 1
-        ),
+        diagnostics=reported(duplicates, config, page_set.shown),
     )
 
 
@@ -111,6 +117,7 @@ def own_selection(config: Config, paths: Sequence[str]) -> Selection:
     """Return the page set that consists of the pages at `paths` alone."""
     target = config.targets[0] if config.targets else Target()
     return Selection(
+        config=config,
         target=replace(target, source=tuple(paths), exclude=(), folder=""),
         is_whole=any(map(os.path.isdir, paths)),
     )

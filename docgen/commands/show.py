@@ -2,7 +2,7 @@
 
 from docgen.commands.options import DEFAULTS, Options, open_memo
 from docgen.commands.outline import outline
-from docgen.commands.report import Report, configured
+from docgen.commands.report import Report, shown_diagnostics
 from docgen.commands.selection import Selection, select
 from docgen.config import Config
 from docgen.pages.page_set import PageFile
@@ -21,10 +21,9 @@ def show(config: Config, path: str, stage: str, options: Options = DEFAULTS) -> 
         diagnostics=tuple(
             found
             for one, result in builds
-            for found in configured(
+            for found in shown_diagnostics(
                 [d for d in result.diagnostics if d.path in _unread(one, result)],
                 result.pages.shown,
-                config,
             )
         ),
     )
@@ -37,6 +36,7 @@ def _build(selection: Selection, stage: str, options: Options) -> Build:
         open_memo(selection.target, options, is_whole=selection.is_whole),
         through=Stage.VIEWS if stage == "view" else Stage.SCHEMA,
         is_whole=selection.is_whole,
+        config=selection.config,
     )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.commands.report import configured
+from docgen.commands.report import shown_diagnostics
 from docgen.config import Config
+from docgen.config.reported import reported
 from docgen.diagnostics import Diagnostic
 from docgen.output.diff import differences
 from docgen.output.paths import MANIFEST
@@ -66,7 +67,7 @@ def output_diagnostics(written: Written, config: Config) -> tuple[Diagnostic, ..
     with_help = (
         replace(one, help=one.help.replace(one.path, shown(one.path))) for one in found
     )
-    return configured(with_help, shown, config)
+    return shown_diagnostics(reported(with_help, config, shown), shown)
 
 
 def summary_of(all_written: Iterable[Written]) -> str:

@@ -2,10 +2,11 @@
 
 from docgen.config.load import load_config
 from docgen.config.locate import checkout_root, config_file
-from docgen.config.settings import Config, ConfigError, Target
+from docgen.config.settings import NO_CONFIG, Config, ConfigError, Target
 from docgen.config.toml_table import did_you_mean
 
 __all__ = [
+    "NO_CONFIG",
     "Config",
     "ConfigError",
     "Target",

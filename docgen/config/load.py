@@ -162,7 +162,7 @@ def _page_ignores(table: TomlTable) -> Iterator[PageIgnore]:
         codes = table.strings_at(pattern)
         for code in codes:
             _refuse_unknown_code(table, code)
-        yield PageIgnore(pattern=pattern, codes=frozenset(codes))
+        yield PageIgnore(pattern=pattern, codes=tuple(sorted({*codes})))
 
 
 def _refuse_unknown_code(table: TomlTable, code: str) -> None:

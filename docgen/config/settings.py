@@ -26,10 +26,10 @@ class Target(Struct, frozen=True, kw_only=True):
 
 
 class PageIgnore(Struct, frozen=True, kw_only=True):
-    """Codes to ignore on the pages that a pattern matches."""
+    """Codes to ignore on the pages that a pattern matches, sorted."""
 
     pattern: str
-    codes: frozenset[str]
+    codes: tuple[str, ...]
 
 
 class Config(Struct, frozen=True, kw_only=True):
@@ -43,6 +43,9 @@ class Config(Struct, frozen=True, kw_only=True):
     severities: Mapping[str, Severity | None] = {}
     page_ignores: tuple[PageIgnore, ...] = ()
     folder: str = ""
+
+
+NO_CONFIG = Config()
 
 
 class ConfigError(Exception):
