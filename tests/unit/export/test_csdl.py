@@ -403,6 +403,22 @@ class TestEnums:
     def test_flags_are_flags(self) -> None:
         assert exported(enum("a.z", ("a", 1), flags=True))["a.z"].flags
 
+    @pytest.mark.parametrize(
+        ("count", "is_flags", "last_value"),
+        [(63, True, 2**62), (64, False, None)],
+        ids=[
+            "63 members are flags, as the largest value fits in a signed 64-bit integer",
+            "64 members are not flags",
+        ],
+    )
+    def test_the_number_of_flags_is_limited(
+        self, count: int, is_flags: bool, last_value: int | None
+    ) -> None:
+        members = [(f"m{number}", None) for number in range(count)]
+        read = exported(enum("a.z", *members, flags=True))["a.z"]
+        assert read.flags is is_flags
+        assert read.members[-1][1] == last_value
+
     def test_a_member_that_is_no_identifier_is_said_in_words(self) -> None:
         read = exported(enum("a.z", ("JIS B4", None), ("a", None)))["a.z"]
         assert [name for name, _, _ in read.members] == ["a"]

@@ -157,6 +157,24 @@ def test_of_two_types_the_nearest_they_share_is_taken(resolves: Resolves) -> Non
     assert row(resolves(pages), "power").type.name == "harbour.power"
 
 
+def test_alternatives_follow_a_changed_base_type(resolves: Resolves) -> None:
+    pages = {
+        "ship.md": ship("|power|[sail](sail.md) or [oar](oar.md)|.|"),
+        "power.md": resource("power"),
+        "force.md": resource("force"),
+        "sail.md": resource("sail", lead="Inherits from [power](power.md)."),
+        "oar.md": resource("oar", lead="Inherits from [power](power.md)."),
+    }
+    to_force = "Inherits from [force](force.md)."
+    oar = {"oar.md": resource("oar", lead=to_force)}
+    both = {"sail.md": resource("sail", lead=to_force), **oar}
+    types = [
+        row(resolves({**pages, **changed}), "power").type.name
+        for changed in ({}, oar, both)
+    ]
+    assert types == ["harbour.power", "harbour.sail", "harbour.force"]
+
+
 def test_a_type_of_several_pages_is_one(resolves: Resolves) -> None:
     pages = {
         "ship.md": ship("|hull|String||"),
