@@ -24,7 +24,7 @@ from docgen.pages.find import (
 )
 from docgen.pages.globs import compile_globs
 from docgen.pages.page_set import STANDARD_INPUT, PageFile, PageSet, empty_page_set
-from docgen.pages.statuses import FileState, is_reliable
+from docgen.pages.statuses import FileState, Status, is_reliable
 from docgen.pages.tree import DISK, Tree
 from docgen.source import START
 
@@ -78,16 +78,15 @@ def find_pages(
     diagnostics: list[Diagnostic] = []
     targets: set[str] = set()
     for one in found:
-        if isinstance(one, SearchedFolder | IgnoredLink | Excluded):
-            continue
-        path = page_set.path(one.location)
-        if isinstance(one, Problem):
-            diagnostics.append(unreadable(path, one))
-        elif one.target in targets:
-            diagnostics.append(duplicate_page(path))
-        else:
-            pages.append(PageFile(path=path, location=one.location))
-            targets.add(one.target)
+        if isinstance(one, Candidate):
+            path = page_set.path(one.location)
+            if one.target in targets:
+                diagnostics.append(duplicate_page(path))
+            else:
+                pages.append(PageFile(path=path, location=one.location))
+                targets.add(one.target)
+        elif isinstance(one, Problem):
+            diagnostics.append(unreadable(page_set.path(one.location), one))
     folders = (one.location for one in found if isinstance(one, SearchedFolder))
     is_plain = not diagnostics and not any(map(_is_link_or_linked, found))
     page_set = replace(
@@ -139,27 +138,38 @@ def _is_link(one: Found) -> bool:
 
 
 def _is_link_or_linked(one: Found) -> bool:
-    match one:
-        case SearchedFolder(location):
-            return os.path.islink(location)
-        case IgnoredLink():
-            return True
-        case _:
-            return _is_link(one)
+    if isinstance(one, Candidate):
+        return one.is_link
+    if isinstance(one, SearchedFolder):
+        return os.path.islink(one.location)
+    return isinstance(one, IgnoredLink)
 
 
 def _read(page: PageFile, tree: Tree, known: FileState | None) -> PageFile | Problem:
     status = tree.status(page.location)
     if known and status == known.status:
-        return replace(page, digest=known.digest, status=status)
+        return PageFile(
+            path=page.path,
+            location=page.location,
+            digest=known.digest,
+            status=status,
+        )
     content = tree.read(page.location)
     if isinstance(content, Problem):
         return content
-    return replace(_with_content(page, content), status=status)
+    return _with_content(page, content, status)
 
 
-def _with_content(page: PageFile, content: bytes) -> PageFile:
-    return replace(page, digest=digest(content), content=content)
+def _with_content(
+    page: PageFile, content: bytes, status: Status | None = None
+) -> PageFile:
+    return PageFile(
+        path=page.path,
+        location=page.location,
+        digest=digest(content),
+        status=status,
+        content=content,
+    )
 
 
 def open_page(page: PageFile, tree: Tree) -> PageFile:
