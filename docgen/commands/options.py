@@ -33,10 +33,11 @@ def open_memo(target: Target, options: Options, *, is_whole: bool = True) -> Mem
     cache = cache_folder(os.environ) if is_cached else None
     store = Store(cache, _store_name(target.source))
     status = toolchain_status(target.templates)
-    last = store.record("toolchain", Toolchain) if cache else None
+    record = f"toolchain-{digest_of(target.templates).hex()[:16]}"
+    last = store.record(record, Toolchain) if cache else None
     current = toolchain(target.templates, status, last) if cache else Toolchain(status)
     if current != last:
-        store.write_record("toolchain", current)
+        store.write_record(record, current)
     return Memo(store, current, workers=options.workers, progress=options.progress)
 
 
