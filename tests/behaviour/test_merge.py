@@ -8,7 +8,8 @@ import pytest
 from checkout import Checkout, Docgen
 from repository import git, in_repository
 
-from docgen.commands.generate import Wish, generate
+from docgen.commands.generate import Request, generate
+from docgen.commands.options import Options
 from docgen.config import load_config
 
 TEAM = "docs/resources/team.md"
@@ -93,9 +94,9 @@ class TestWatch:
         self, edited: Checkout
     ) -> None:
         edited.write(TEAM, "")
-        wish = Wish(checks=True, shows=False, is_cached=False, workers=1)
+        request = Request(check=True, options=Options(is_cached=False, workers=1))
         config = load_config(str(edited.folder / "pyproject.toml"))
-        assert generate(config, [], wish).emptied == (TEAM,)
+        assert generate(config, [], request).emptied == (TEAM,)
 
 
 class TestConflicts:
@@ -225,9 +226,9 @@ class TestAccept:
     @pytest.mark.parametrize(
         ("path", "why"),
         [
-            (TEAM, "lies in no configured output"),
-            ("generated/nothing.py", "is not there"),
-            ("generated/mine.py", "is no generated file"),
+            (TEAM, "is not in a configured output folder"),
+            ("generated/nothing.py", "does not exist"),
+            ("generated/mine.py", "is not a generated file"),
         ],
     )
     def test_refuses(

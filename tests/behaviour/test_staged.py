@@ -52,7 +52,7 @@ def test_a_staged_page_without_its_output_fails_and_names_the_command(
     assert "docgen generate --staged; git add generated\n" in checked.err
     written = docgen("generate", "--staged")
     assert written.status == 1
-    assert written.err.endswith("to mend it: git add generated\n")
+    assert written.err.endswith("to fix: git add generated\n")
     git("add", "generated")
     assert docgen("generate", "--check", "--staged").status == 0
     assert docgen("generate", "--staged").status == 0
@@ -174,7 +174,7 @@ def test_output_deleted_or_edited_in_the_working_tree_alone_does_not_count(
 ) -> None:
     (repository.folder / MODEL).unlink()
     repository.edit("generated/graph/models/mood.py", "CALM", "QUIET")
-    repository.edit("generated/.docgen-manifest", "manifest 2", "manifest 9")
+    repository.edit("generated/.docgen-manifest", "manifest 3", "manifest 9")
     assert docgen("generate", "--check", "--staged").status == 0
     git("add", "generated")
     assert docgen("generate", "--check", "--staged").status == 1
