@@ -2,6 +2,6 @@
 
 from docgen.export.csdl import to_csdl
 from docgen.export.json import to_json
-from docgen.export.jsonschema import to_jsonschema
+from docgen.export.json_schema import to_jsonschema
 
 __all__ = ["to_csdl", "to_json", "to_jsonschema"]

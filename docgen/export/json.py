@@ -19,8 +19,8 @@ from docgen.schema.model import (
     Source,
     StructuredType,
     Type,
+    written,
 )
-from docgen.schema.written import written
 
 VERSION = 1
 """The version of this form; it changes when a reader has to."""

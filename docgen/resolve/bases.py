@@ -6,16 +6,28 @@ prose beats what the page of the base says of its derived types
 that beats the rows ("Inherited from x"), of which the most derived ancestor counts
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
-from docgen.resolve.base import Base
-from docgen.resolve.implied_bases import bases_of_derived, bases_of_rows
-from docgen.resolve.naming import Naming
-from docgen.resolve.parts import StructuredGroup
-from docgen.resolve.stated_bases import stated_bases
+from docgen.extract.type_expression import TypeName
+from docgen.resolve.references import Naming, Reference, name_findings, reference
+from docgen.resolve.type_parts import StructuredGroup, StructuredPart, declared_name
 from docgen.schema.edm import is_primitive
 from docgen.schema.model import QualifiedName
+from docgen.schema.names import short_name
+from docgen.source import Span
+
+LAZY_BASE = "entity"
+"""The short name of a base that says no more than that the type has a key."""
+
+
+class Base(Struct, frozen=True, kw_only=True):
+    """The base that pages state; `is_stated` is true too where they state that there is none."""
+
+    name: QualifiedName | None = None
+    is_stated: bool = False
 
 
 def bases(
@@ -60,3 +72,135 @@ def _may_be_base(
 ) -> bool:
     is_declared = name.lower() in naming.index.qualified
     return name in names or not (is_declared or is_primitive(name))
+
+
+def stated_bases(
+    naming: Naming, groups: Iterable[StructuredGroup]
+) -> Result[dict[QualifiedName, Base]]:
+    """Return the base that annotation or prose state, for each type for which one does."""
+    bases: dict[QualifiedName, Base] = {}
+    diagnostics: list[Diagnostic] = []
+    for group in groups:
+        for part in group.parts:
+            found = _stated(naming, part)
+            diagnostics += found.diagnostics
+            if found.value.is_stated and not bases.get(group.name, Base()).name:
+                bases[group.name] = found.value
+    return Result(bases, tuple(diagnostics))
+
+
+def _stated(naming: Naming, part: StructuredPart) -> Result[Base]:
+    stated = part.declaration.base
+    prose = declared_base(naming, part, stated.prose)
+    annotation = referred_base(naming, part, stated.annotation)
+    if prose and annotation and prose.name != annotation.name:
+        return _chosen(part, prose, annotation)
+    if prose and stated.is_none and stated.prose:
+        message = (
+            f"prose names the base type `{prose.name}`, but annotation names none; "
+            f"used `{prose.name}`"
+        )
+        return _taken(part, prose.name, message, stated.prose.span)
+    if annotation and stated.annotation:
+        notes = tuple(name_findings(naming, part.path, stated.annotation, annotation))
+        return Result(Base(name=annotation.name, is_stated=True), notes)
+    if prose:
+        return Result(Base(name=prose.name, is_stated=True))
+    return Result(Base(is_stated=stated.is_none))
+
+
+def _chosen(
+    part: StructuredPart, prose: Reference, annotation: Reference
+) -> Result[Base]:
+    is_lazy = short_name(annotation.name) == LAZY_BASE or not annotation.is_declared
+    taken = prose.name if is_lazy else annotation.name
+    message = (
+        f"prose names the base type `{prose.name}`, but annotation names "
+        f"`{annotation.name}`; used `{taken}`"
+    )
+    name = (
+        part.declaration.base.prose if not is_lazy else part.declaration.base.annotation
+    )
+    span = name.span if name else part.declaration.span
+    return _taken(part, taken, message, span)
+
+
+def _taken(
+    part: StructuredPart, name: QualifiedName, message: str, span: Span
+) -> Result[Base]:
+    advice = f"name `{name}` in both places"
+    reported = diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
+    return Result(Base(name=name, is_stated=True), (reported,))
+
+
+def bases_of_derived(
+    naming: Naming,
+    groups: Iterable[StructuredGroup],
+    stated: Mapping[QualifiedName, Base],
+) -> dict[QualifiedName, Base]:
+    """Return the base that only its own page states ("the derived types are …")."""
+    found: dict[QualifiedName, Base] = {}
+    for group in groups:
+        for part in group.parts:
+            for name in part.declaration.derived:
+                derived = declared_base(naming, part, name)
+                if derived and derived.name not in stated:
+                    base = Base(name=group.name, is_stated=True)
+                    found.setdefault(derived.name, base)
+    return found
+
+
+def bases_of_rows(
+    naming: Naming,
+    groups: Iterable[StructuredGroup],
+    stated: Mapping[QualifiedName, Base],
+) -> dict[QualifiedName, Base]:
+    """Return the base that only the rows name, for each type for which nothing else states one."""
+    return {
+        group.name: Base(name=name, is_stated=True)
+        for group in groups
+        if group.name not in stated and (name := _most_derived(naming, group, stated))
+    }
+
+
+def _most_derived(
+    naming: Naming, group: StructuredGroup, stated: Mapping[QualifiedName, Base]
+) -> QualifiedName | None:
+    found = dict.fromkeys(_ancestors_of_rows(naming, group))
+    above = {
+        base.name for name in found if (base := stated.get(name)) and base.name in found
+    }
+    left = [name for name in found if name not in above]
+    specific = [name for name in left if short_name(name) != LAZY_BASE]
+    return next(iter((*specific, *left)), None)
+
+
+def _ancestors_of_rows(
+    naming: Naming, group: StructuredGroup
+) -> Iterator[QualifiedName]:
+    for part in group.parts:
+        declaration = part.declaration
+        for row in (*declaration.properties, *declaration.navigation_properties):
+            for name in row.facts.inherited_from:
+                found = declared_base(naming, part, name)
+                if found and found.name != group.name:
+                    yield found.name
+
+
+def referred_base(
+    naming: Naming, part: StructuredPart, name: TypeName | None
+) -> Reference | None:
+    """Find the type that a part names as a base."""
+    if name is None:
+        return None
+    return reference(naming.index, part.path, part.declaration.namespace, name)
+
+
+def declared_base(
+    naming: Naming, part: StructuredPart, name: TypeName | None
+) -> Reference | None:
+    """Find the type that a part names as a base, if a page declares it and it is another."""
+    found = referred_base(naming, part, name)
+    if not found or not found.is_declared or found.name == declared_name(part):
+        return None
+    return found

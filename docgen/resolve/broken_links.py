@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.declarations import Declarations
-from docgen.resolve.nearest import Shelves, nearest, shelves
+from docgen.resolve.similar_names import Shelves, nearest, shelves
 from docgen.schema.links import stem
 
 

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
-from docgen.resolve.base import Base
+from docgen.resolve.bases import Base
 from docgen.schema.model import QualifiedName, Source, StructuredType
 
 ID = "id"
-"""The property by which an entity is distinguished from others of its type."""
+"""The property by which an entity is reported from others of its type."""
 
 
 def in_hierarchy(

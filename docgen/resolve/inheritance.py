@@ -5,23 +5,26 @@ A row whose name an ancestor declares is that ancestor's. What derives from an o
 with what all types above it declare at hand.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
-from docgen.resolve.keys import with_key
-from docgen.resolve.parts import StructuredGroup
+from docgen.extract.declarations import RowDeclaration
+from docgen.resolve.references import Index, reference
+from docgen.resolve.type_parts import StructuredGroup, StructuredPart, declared_name
+from docgen.schema.edm import STRING
 from docgen.schema.model import (
     Property,
     QualifiedName,
     Source,
     StructuredType,
+    TypeReference,
     WireName,
     source_of,
+    written,
 )
-from docgen.schema.written import written
 from docgen.source import Span
 
 Above: TypeAlias = dict[WireName, tuple[QualifiedName, Property]]
@@ -127,3 +130,92 @@ def _type_spans(group: StructuredGroup) -> dict[Source, Span]:
             *part.declaration.navigation_properties,
         )
     }
+
+
+def with_key(
+    keyed: StructuredType,
+    above: Container[WireName],
+    group: StructuredGroup,
+    is_inherited: bool,
+) -> Result[StructuredType]:
+    """Settle the key of a type, and declare what neither it nor `above` has a row for."""
+    if not keyed.key or is_inherited:
+        return Result(replace(keyed, key=()))
+    part = next(p for p in group.parts if p.declaration.key == keyed.key)
+    if keyed.kind == "complex":
+        return Result(replace(keyed, key=()), (_no_entity(keyed, part),))
+    own = {row.name for row in (*keyed.properties, *keyed.navigation_properties)}
+    lacking = [name for name in keyed.key if name not in own and name not in above]
+    new = (_property(part, name) for name in lacking)
+    reported = tuple(_undeclared(part, name) for name in lacking)
+    return Result(replace(keyed, properties=(*new, *keyed.properties)), reported)
+
+
+def _no_entity(keyed: StructuredType, part: StructuredPart) -> Diagnostic:
+    name = keyed.key[0]
+    message = (
+        f"key `{name}` has no row, and `{keyed.name}` is not an entity type; "
+        "used no key"
+    )
+    advice = "remove `keyProperty`, or add a row"
+    span = part.declaration.key_span
+    return diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
+
+
+def _property(part: StructuredPart, name: WireName) -> Property:
+    source = source_of(part.path, part.declaration.key_span)
+    return Property(name=name, type=TypeReference(name=STRING), source=source)
+
+
+def _undeclared(part: StructuredPart, name: WireName) -> Diagnostic:
+    message = f"key `{name}` has no row; used the type `String`"
+    advice = f"add a row for `{name}` below `## Properties`"
+    span = part.declaration.key_span
+    return diagnostic(Code.UNDECLARED_KEY, message, part.path, span, advice)
+
+
+def contradicted_ancestry(
+    index: Index,
+    types: Mapping[QualifiedName, StructuredType],
+    groups: Mapping[QualifiedName, StructuredGroup],
+) -> Iterator[Diagnostic]:
+    """Report each row that is marked as inherited, but that no ancestor declares."""
+    for name, group in groups.items():
+        found = [*_inherited(group)]
+        one = types[name]
+        rows = (*one.properties, *one.navigation_properties) if found else ()
+        is_inherited = {row.name: bool(row.inherited_from) for row in rows}
+        for part, row in found:
+            if not is_inherited[row.name]:
+                yield from _reported(index, part, row)
+
+
+def _inherited(
+    group: StructuredGroup,
+) -> Iterator[tuple[StructuredPart, RowDeclaration]]:
+    """Return the rows that are marked as inherited."""
+    for part in group.parts:
+        declared = part.declaration
+        for row in (*declared.properties, *declared.navigation_properties):
+            if row.facts.inherited_from:
+                yield part, row
+
+
+def _reported(
+    index: Index,
+    part: StructuredPart,
+    row: RowDeclaration,
+) -> Iterator[Diagnostic]:
+    named = [
+        reference(index, part.path, part.declaration.namespace, name)
+        for name in row.facts.inherited_from
+    ]
+    declared = [one.name for one in named if one.is_declared]
+    if declared:
+        message = (
+            f"`{row.name}` is marked as inherited from `{declared[0]}`, which doesn't "
+            f"declare it or is not a base type; used `{declared_name(part)}`"
+        )
+        advice = "add the row to the page of the base, or correct the base"
+        span = row.facts.inherited_from[0].span
+        yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)

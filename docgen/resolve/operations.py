@@ -12,13 +12,11 @@ from msgspec import Struct
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.extract.declarations import OperationDeclaration
-from docgen.resolve.naming import Naming, named
-from docgen.resolve.parts import StructuredPart
-from docgen.resolve.places import elsewhere
+from docgen.resolve.references import Naming, named
+from docgen.resolve.type_parts import StructuredPart, elsewhere
 from docgen.schema.links import stem
-from docgen.schema.model import Operation, Source, TypeReference, source_of
+from docgen.schema.model import Operation, Source, TypeReference, source_of, written
 from docgen.schema.names import operation_name
-from docgen.schema.written import written
 
 
 class PlacedOperation(Struct, frozen=True, kw_only=True):

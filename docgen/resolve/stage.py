@@ -8,13 +8,21 @@ from collections.abc import Iterator, Sequence
 from docgen.diagnostics import Result, sort_diagnostics
 from docgen.extract.declarations import Declarations
 from docgen.resolve.broken_links import broken_links
-from docgen.resolve.enums import united_enum
-from docgen.resolve.index import Declared, index
-from docgen.resolve.listed import contradicted_values, listed_enums, listings
-from docgen.resolve.mislabelled import without_mislabelled
-from docgen.resolve.naming import Naming
-from docgen.resolve.nearest import shelves
-from docgen.resolve.parts import (
+from docgen.resolve.enum_sections import (
+    settled_enums,
+    without_mislabelled,
+    without_structured,
+)
+from docgen.resolve.enums import (
+    contradicted_values,
+    listed_enums,
+    listings,
+    united_enum,
+)
+from docgen.resolve.references import Declared, Naming, index
+from docgen.resolve.similar_names import shelves
+from docgen.resolve.structured import structured_types
+from docgen.resolve.type_parts import (
     EnumPart,
     StructuredGroup,
     StructuredPart,
@@ -23,8 +31,6 @@ from docgen.resolve.parts import (
     structured_groups,
     structured_parts,
 )
-from docgen.resolve.sections import settled_enums, without_structured
-from docgen.resolve.structured_types import structured_types
 from docgen.schema.model import (
     EnumType,
     PageEntry,

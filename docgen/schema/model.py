@@ -169,3 +169,8 @@ class Schema(Struct, frozen=True, kw_only=True):
 
     types: tuple[Type, ...]
     pages: tuple[PageEntry, ...]
+
+
+def written(type: TypeReference) -> str:
+    """Return a reference as text: `Edm.String`, `Collection(microsoft.graph.team)`."""
+    return f"Collection({type.name})" if type.is_collection else type.name

@@ -22,8 +22,8 @@ from docgen.schema.model import (
     StructuredType,
     Type,
     TypeReference,
+    written,
 )
-from docgen.schema.written import written
 
 
 def schema_text(schema: Schema) -> str:

@@ -12,13 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import assert_never
 
-from docgen.export.csdl.annotations import unsaid
-from docgen.export.csdl.elements import Element, document_text, element
+from docgen.export.csdl.content import CORE, VALIDATION, Lineage, Scope, lineage, scope
 from docgen.export.csdl.enums import enum_element
-from docgen.export.csdl.identifiers import CORE, VALIDATION
-from docgen.export.csdl.lineage import Lineage, lineage
-from docgen.export.csdl.scope import Scope, scope
 from docgen.export.csdl.structured import structured_element, undeclared_element
+from docgen.export.csdl.xml import Element, document_text, element, unsaid
 from docgen.schema.model import EnumType, QualifiedName, Schema, StructuredType, Type
 from docgen.schema.names import DEFAULT_NAMESPACE, namespace
 

@@ -8,9 +8,8 @@ powers of two for flags. An enum type without members is a string.
 from collections.abc import Iterator, Sequence
 from itertools import count, repeat
 
-from docgen.export.csdl.annotations import deprecated, description, unsaid
-from docgen.export.csdl.elements import Element, element
-from docgen.export.csdl.identifiers import is_simple_identifier
+from docgen.export.csdl.content import is_simple_identifier
+from docgen.export.csdl.xml import Element, deprecated, description, element, unsaid
 from docgen.schema.model import EnumType, Member
 from docgen.schema.names import short_name
 

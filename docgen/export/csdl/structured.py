@@ -7,17 +7,36 @@ said in words, in `Core.LongDescription`.
 from collections.abc import Iterator
 from typing import Literal
 
-from docgen.export.csdl.annotations import deprecated, description, unsaid
-from docgen.export.csdl.elements import Element, element
-from docgen.export.csdl.identifiers import is_simple_identifier
-from docgen.export.csdl.lineage import Lineage
-from docgen.export.csdl.rows import row_element
-from docgen.export.csdl.scope import Scope, own_rows
-from docgen.schema.model import QualifiedName, StructuredType
+from docgen.export.csdl.content import Lineage, Scope, is_simple_identifier, own_rows
+from docgen.export.csdl.enums import sayable_members
+from docgen.export.csdl.xml import (
+    Element,
+    allowed_values,
+    deprecated,
+    description,
+    element,
+    permissions,
+    unsaid,
+)
+from docgen.export.literals import literal, member_literal
+from docgen.schema.edm import UNTYPED, primitive
+from docgen.schema.model import (
+    EnumType,
+    Property,
+    QualifiedName,
+    StructuredType,
+    written,
+)
 from docgen.schema.names import short_name
-from docgen.schema.written import written
 
 _ELEMENTS = {"entity": "EntityType", "complex": "ComplexType"}
+
+_ANY_ENTITY = QualifiedName("Edm.EntityType")
+
+_NOT_IN_COLLECTIONS = frozenset({"Edm.Stream"})
+
+_FACETS = {"Edm.Decimal": {"Scale": "variable"}}
+"""Facets without which a type would be narrower than any page says: a decimal is no integer."""
 
 
 def structured_element(
@@ -83,3 +102,73 @@ def _notes(from_above: Lineage, one: StructuredType) -> Iterator[str]:
         yield "The type is abstract, though the type above it is not."
     if one.name in from_above.abstract and not one.abstract:
         yield "The type is abstract here only, because no page tells its key."
+
+
+def row_element(
+    scope: Scope, row: Property, *, is_navigation: bool, is_key: bool
+) -> Element:
+    """Return the element of a row; `is_navigation` says that it is one of a relationships table."""
+    name = row.type.name
+    kind = scope.kind(name)
+    if kind == "entity":
+        return _navigation_property(row, name)
+    if kind is None and is_navigation and primitive(name) in (None, UNTYPED):
+        return _navigation_property(row, _ANY_ENTITY)
+    return _property(scope, row, name if kind else _primitive(row), is_key)
+
+
+def _navigation_property(row: Property, name: QualifiedName) -> Element:
+    nullable = None if row.type.is_collection else row.nullable
+    attributes = {
+        "Name": row.name,
+        "Type": _type(row, name),
+        "Nullable": _bool(nullable),
+    }
+    return element("NavigationProperty", attributes, *_annotations(row))
+
+
+def _property(
+    scope: Scope, row: Property, name: QualifiedName, is_key: bool
+) -> Element:
+    is_not_said = row.type.is_collection and row.nullable is True
+    nullable = False if is_key else None if is_not_said else row.nullable
+    attributes = {
+        "Name": row.name,
+        "Type": _type(row, name),
+        "Nullable": _bool(nullable),
+        "DefaultValue": _default(scope, row, name),
+        **_FACETS.get(name, {}),
+    }
+    return element("Property", attributes, *_annotations(row), *allowed_values(row))
+
+
+def _primitive(row: Property) -> QualifiedName:
+    is_known = primitive(row.type.name) == row.type.name
+    is_allowed = not (row.type.is_collection and row.type.name in _NOT_IN_COLLECTIONS)
+    return row.type.name if is_known and is_allowed else UNTYPED
+
+
+def _type(row: Property, name: QualifiedName) -> str:
+    return f"Collection({name})" if row.type.is_collection else name
+
+
+def _default(scope: Scope, row: Property, name: QualifiedName) -> str | None:
+    if row.default is None or row.type.is_collection:
+        return None
+    match scope.types.get(name):
+        case EnumType(flags=flags) as found if members := sayable_members(found):
+            return member_literal(row.default, members, flags=flags)
+        case EnumType():
+            return row.default
+        case _:
+            return literal(row.default, name)
+
+
+def _annotations(row: Property) -> Iterator[Element]:
+    yield from description(row.description)
+    yield from deprecated(row.deprecated)
+    yield from permissions(row.read_only)
+
+
+def _bool(claim: bool | None) -> str | None:
+    return None if claim is None else str(claim).lower()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.resolve.nearest import nearest, shelves
+from docgen.resolve.similar_names import nearest, shelves
 
 KNOWN = shelves(["sailor", "shipYard", "oar"])
 

@@ -5,9 +5,15 @@ from collections.abc import Callable
 import pytest
 
 from docgen.diagnostics import Result
-from docgen.schema.model import EnumType, Property, Schema, StructuredType, Type
+from docgen.schema.model import (
+    EnumType,
+    Property,
+    Schema,
+    StructuredType,
+    Type,
+    written,
+)
 from docgen.schema.text import schema_text
-from docgen.schema.written import written
 
 Resolves = Callable[[dict[str, str]], Result[Schema]]
 

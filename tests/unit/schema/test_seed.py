@@ -9,8 +9,7 @@ from docgen.diagnostics import Diagnostic
 from docgen.extract import extract
 from docgen.markdown.parse import parse
 from docgen.resolve import resolve
-from docgen.schema.model import StructuredType
-from docgen.schema.written import written
+from docgen.schema.model import StructuredType, written
 
 NAME = "synchronization-synchronization.md"
 PAGE = Path(__file__).parents[3] / "docs_src" / "resources" / NAME

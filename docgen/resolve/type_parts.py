@@ -123,3 +123,9 @@ def spelt_otherwise(group: StructuredGroup | EnumGroup) -> Iterator[Diagnostic]:
             advice = f"write `{group.name}`, as on `{group.parts[0].path}`"
             span = part.declaration.span
             yield diagnostic(Code.NAME_CASE, message, part.path, span, advice)
+
+
+def elsewhere(page: str, source: Source) -> str:
+    """Return the words for a place that differs from the one where a message on `page` points."""
+    line = f"on line {source.line}"
+    return line if source.path == page else f"{line} of `{source.path}`"

@@ -15,8 +15,12 @@ from docgen.extract.declarations import (
     RowDeclaration,
     StructuredDeclaration,
 )
-from docgen.resolve.parts import EnumPart, declared_name, enum_parts
-from docgen.resolve.passed_over import passed_over
+from docgen.resolve.type_parts import (
+    EnumPart,
+    StructuredPart,
+    declared_name,
+    enum_parts,
+)
 from docgen.schema.edm import primitive
 from docgen.schema.names import is_identifier, short_name
 
@@ -95,3 +99,54 @@ def _is_resource(part: EnumPart) -> Iterator[Diagnostic]:
     span = part.declaration.span
     yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
     yield from passed_over(part, "use a name that no resource has")
+
+
+def without_mislabelled(
+    parts: Iterable[EnumPart], types: Iterable[StructuredPart]
+) -> Result[tuple[EnumPart, ...]]:
+    """Drop the sections that share no member with the values that rows list."""
+    listed = _listed(types)
+    kept: list[EnumPart] = []
+    diagnostics: list[Diagnostic] = []
+    for part in parts:
+        declaration = part.declaration
+        values = listed.get(declaration.name.lower(), set())
+        members = {member.name.lower() for member in declaration.members}
+        if declaration.anchor and values and members and values.isdisjoint(members):
+            diagnostics += _reported(part)
+        else:
+            kept.append(part)
+    return Result(tuple(kept), tuple(diagnostics))
+
+
+def _listed(types: Iterable[StructuredPart]) -> dict[str, set[str]]:
+    """Return the values that rows list, by the short name of their type, in lower case."""
+    found: dict[str, set[str]] = {}
+    for part in types:
+        for row in part.declaration.properties:
+            if row.facts.values and row.type:
+                name = short_name(row.type.name.text).lower()
+                values = (value.lower() for value in row.facts.values)
+                found.setdefault(name, set()).update(values)
+    return found
+
+
+def _reported(part: EnumPart) -> Iterator[Diagnostic]:
+    name = part.declaration.name
+    message = (
+        f"section has none of the values that rows list for `{name}`; "
+        "used the values of the rows"
+    )
+    advice = "correct the heading of the section, or its members"
+    span = part.declaration.span
+    yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
+    yield from passed_over(part, "put the members below a heading with the right name")
+
+
+def passed_over(part: EnumPart, advice: str) -> Iterator[Diagnostic]:
+    """Report each row of a part that becomes no enum type."""
+    name = part.declaration.name
+    for member in part.declaration.members:
+        message = f"row `{member.name}` is ignored: not used as a member of `{name}`"
+        span = member.name_span
+        yield diagnostic(Code.IGNORED_ROW, message, part.path, span, advice)
