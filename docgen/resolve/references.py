@@ -78,9 +78,11 @@ class Named(Struct, frozen=True, kw_only=True):
 
 def reference(index: Index, page: str, namespace: str, name: TypeName) -> Reference:
     """Find the type that `name` means on a page whose types are in `namespace`."""
+    edm = primitive(name.text)
+    if edm and edm != UNTYPED and not name.target:
+        return Reference(name=edm, is_declared=True)
     linked = index.linked(page, name.target)
     same = tuple(n for n in linked if _is_short(n, name.text))
-    edm = primitive(name.text)
     if edm and edm != UNTYPED and not same:
         return Reference(name=edm, is_declared=True)
     found = _qualified(index, name.text, same)

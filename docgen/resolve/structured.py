@@ -148,6 +148,8 @@ def united_rows(rows: Iterable[PlacedRow]) -> Result[tuple[Property, ...]]:
 
 
 def _property(group: Sequence[PlacedRow]) -> Property:
+    if len(group) == 1:
+        return _property_of_row(group[0])
     facts = [placed.row.facts for placed in group]
     sources = tuple(dict.fromkeys(placed.source for placed in group))
     return Property(
@@ -168,6 +170,25 @@ def _property(group: Sequence[PlacedRow]) -> Property:
     )
 
 
+def _property_of_row(placed: PlacedRow) -> Property:
+    row, facts = placed.row, placed.row.facts
+    return Property(
+        name=row.name,
+        type=placed.named.type,
+        source=placed.source,
+        description=row.description,
+        nullable=facts.nullable,
+        read_only=facts.read_only,
+        required=facts.required,
+        is_key=facts.is_key,
+        values=facts.values,
+        default=facts.default,
+        deprecated=facts.deprecated,
+        returned_on_select=facts.returned_on_select,
+        filter=facts.filter,
+    )
+
+
 def _first(values: Iterable[T | None]) -> T | None:
     return next((value for value in values if value is not None), None)
 
@@ -181,6 +202,9 @@ def _taken(group: Sequence[PlacedRow]) -> PlacedRow:
 
 def _reported(group: Sequence[PlacedRow]) -> Iterator[Diagnostic]:
     """Report types, duplicate rows of the name, and rows that contradict the first."""
+    if len(group) == 1:
+        yield from group[0].named.reported
+        return
     taken = _taken(group)
     seen: set[str] = set()
     for placed in group:
