@@ -1,4 +1,4 @@
-"""What to send when an object changed."""
+"""The body of an update: what to send when an object changed."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ V = TypeVar("V")
 
 
 def changes(before: Mapping[str, V], after: Mapping[str, V]) -> dict[str, V | None]:
-    """Give what is different in a JSON object, with a null for what is gone.
+    """Return what is different in a JSON object, with a null for a removed key.
 
-    An object inside it that changed is there as a whole; an annotation that is gone is
-    left out.
+    A nested object that changed is included whole; a removed annotation is left out.
     """
     gone = (key for key in before if key not in after and key[:1] != "@")
     new = {

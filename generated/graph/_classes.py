@@ -1,4 +1,4 @@
-"""Which class an annotation means, and of which type a class is."""
+"""The class that an annotation names, and the type of a class."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ TYPES: dict[str, str] = {}
 
 
 def class_named(name: str, module: str) -> type | None:
-    """Give the class that an annotation in a module means, or None if it means none.
+    """Return the class that an annotation in a module names, or None if it names none.
 
-    That is a name of the module itself, else of the package around it, else of the
-    next one outward.
+    The name is looked up in the module itself, then in the package that contains it,
+    and so on.
     """
     found = vars(sys.modules[module]).get(name)
     package = module
@@ -28,7 +28,7 @@ def class_named(name: str, module: str) -> type | None:
 
 
 def type_of(model: type) -> str | None:
-    """Give the name of a class's type, or None for a class of another package."""
+    """Return the name of a class's type, or None for a class of another package."""
     if not TYPES:
         TYPES.update({path: type_ for type_, path in _catalogue.MODELS.items()})
     path = f"{model.__module__}.{model.__qualname__}"

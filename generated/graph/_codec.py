@@ -1,9 +1,9 @@
-"""Reading and writing models: what they derive from, and their plans.
+"""The base class of models, and the plans by which they are read and written.
 
-A class is planned when it is first read or written: from its fields' annotations come
-a reader and a writer for each. A field's name on the wire is its own in camelCase,
-without a trailing underscore, unless its metadata says another under "wire"; "type"
-there names the type of a class that the annotation alone would not find.
+A class is planned when it is first read or written: the annotation of each field has
+a reader and a writer. A field's wire name is its Python name in camelCase, without a
+trailing underscore, unless its metadata has another under "wire"; "type" there names
+the type of a class that the annotation alone would not find.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ TYPE_KEY = "@odata.type"
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Model:
-    """What every model can do: be read from JSON and be written again.
+    """The base class of models: reads and writes JSON.
 
     A field that is None is absent. `extra` keeps what no field holds: unknown keys,
     `@odata` annotations, and explicit nulls. `model.extra["displayName"] = None` writes
@@ -59,7 +59,7 @@ class Model:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Self:
-        """Read a JSON object; if it names a derived type, as that.
+        """Read a JSON object as this class, or as the derived class that it names.
 
         Raises `JsonError` for a value of the wrong kind.
         """
@@ -71,42 +71,42 @@ class Model:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Read the text of a JSON object. Raises `JsonError` as `from_dict` does."""
+        """Read a JSON object from a string. Raises `JsonError` as `from_dict` does."""
         data = decoded(text)
         if not isinstance(data, dict):
             raise wrong("an object", data)
         return cls.from_dict(data)
 
     def to_dict(self) -> dict[str, JsonValue]:
-        """Write this as a JSON object."""
+        """Return this model as a JSON object."""
         try:
             return plan_of(type(self)).write(self)
         except RecursionError:
             raise JsonError("nested too deeply") from None
 
     def to_json(self) -> str:
-        """Write this as the text of a JSON object."""
+        """Return this model as a JSON string."""
         return encoded(self.to_dict())
 
 
 def shown(model: Model) -> str:
-    """Show the fields of a model that are set."""
+    """Return the repr of a model: the fields that are set."""
     values = ((item.name, getattr(model, item.name)) for item in fields(model))
     given = (f"{n}={v!r}" for n, v in values if v is not None and v != {})
     return f"{type(model).__qualname__}({', '.join(given)})"
 
 
 REPR: Callable[[Model], str] = recursive_repr("...")(shown)
-"""`shown`, which stops at a model that is inside itself."""
+"""`shown`, which stops at a model that contains itself."""
 
 
 def wire_names(model: type[Model]) -> dict[str, str]:
-    """Give the name on the wire of every field of a model, by its name in Python."""
+    """Return the wire name of every field of a model, by its Python name."""
     return {name: wire for wire, (name, _, _) in plan_of(model).steps.items()}
 
 
 class Plan:
-    """How a class is read and written, made once from its fields.
+    """How a class is read and written, derived once from its fields.
 
     `steps` has, for each wire name, the name of the field, the type that it takes as it
     is, and the kind of its values.
@@ -126,7 +126,7 @@ class Plan:
         self.fill: Filler | None = None
 
     def read(self, value: object) -> Any:
-        """Read an object as the class, or as the derived one that it names."""
+        """Read an object as the class, or as the derived class that it names."""
         if not isinstance(value, dict):
             raise wrong("an object", value)
         if TYPE_KEY in value:
@@ -155,7 +155,7 @@ class Plan:
         return self.model(**given)
 
     def write(self, model: Model) -> dict[str, JsonValue]:
-        """Write a model; if its class derives from this one, say which it is."""
+        """Write a model; one of a derived class also gets its type."""
         cls = type(model)
         plan = self if cls is self.model else plan_of(cls)
         data = {} if plan is self else type_annotation(self.model, model)
@@ -175,7 +175,7 @@ class Plan:
         return data
 
     def compile(self) -> Filler:
-        """Make the function that puts what is set of a model into a JSON object.
+        """Compile the function that copies the set fields of a model to a JSON object.
 
         A loop over the fields takes twice as long.
         """
@@ -188,7 +188,7 @@ class Plan:
         return fill
 
     def unwritten(self, model: Model, data: dict[str, JsonValue]) -> str:
-        """Name the first field on the wire that is set and was not written."""
+        """Return the wire name of the first set field that was not written."""
         for wire, (name, _, _) in self.steps.items():
             if wire not in data and getattr(model, name, ...) is not None:
                 return wire
@@ -196,7 +196,7 @@ class Plan:
 
 
 def source_of(plan: Plan) -> str:
-    """Give the source of `fill`: numbers, the names of fields, and nothing of JSON."""
+    """Return the source of `fill`: numbers and names of fields, nothing from JSON."""
     lines = ["def fill(model, data):", "    pass"]
     for at, (name, _, kind) in enumerate(plan.steps.values()):
         value = "value" if kind.write is None else f"kind_{at}.write(value)"
@@ -209,7 +209,7 @@ PLANS: dict[type, Plan] = {}
 
 
 def plan_of(model: type[Model]) -> Plan:
-    """Give the plan of a class, made at its first use."""
+    """Return the plan of a class, made when it is first used."""
     plan = PLANS.get(model)
     if plan is None:
         plan = PLANS[model] = Plan(model)
@@ -217,7 +217,7 @@ def plan_of(model: type[Model]) -> Plan:
 
 
 def wire_name(item: Field[Any]) -> str:
-    """Give `displayName` for `display_name`, `from` for `from_`."""
+    """Return `displayName` for `display_name`, `from` for `from_`."""
     if "wire" in item.metadata:
         return str(item.metadata["wire"])
     first, *rest = item.name.rstrip("_").split("_")
@@ -241,7 +241,7 @@ class Kind:
 
 
 class NamedKind(Kind):
-    """The values of a class, which is looked for when the first of them comes."""
+    """The values of a class, which is imported with the first of them."""
 
     __slots__ = ("module", "name", "type")
 
@@ -273,7 +273,7 @@ class NamedKind(Kind):
 
 
 class ListKind(Kind):
-    """Lists of the values of another kind, and of nulls.
+    """Lists of values of another kind, and of nulls.
 
     A null in a list is read as None and written again, though no annotation says so: a
     reader of lists that never hold one need not ask each item whether it is there.
@@ -306,7 +306,7 @@ class ListKind(Kind):
 
 
 def kind_of(item: Field[Any], module: str) -> Kind:
-    """Give the kind of a field's values from its annotation in a module."""
+    """Return the kind of a field's values for its annotation in a module."""
     found = ANNOTATION.fullmatch(item.type if isinstance(item.type, str) else "Any")
     many, name = found.groups() if found else (None, "Any")
     type_ = item.metadata.get("type")
@@ -316,7 +316,7 @@ def kind_of(item: Field[Any], module: str) -> Kind:
 
 
 def derived(declared: type[M], name: object) -> type[M]:
-    """Give the class that an object names, if it derives from the declared one."""
+    """Return the class that an object names, if it derives from the declared one."""
     if name is None:
         return declared
     if not isinstance(name, str):
@@ -326,9 +326,9 @@ def derived(declared: type[M], name: object) -> type[M]:
 
 
 def type_annotation(declared: type[Model], model: Model) -> dict[str, JsonValue]:
-    """Give what says of which type a model is, where that isn't the declared one."""
+    """Return the `@odata.type` of a model whose class is not the declared one."""
     if not isinstance(model, declared):
-        raise JsonError(f"{type(model).__name__} is no {declared.__name__}")
+        raise JsonError(f"{type(model).__name__} is not a {declared.__name__}")
     name = type_of(type(model))
     return {TYPE_KEY: f"#{name}"} if name else {}
 
@@ -350,4 +350,4 @@ KINDS: dict[str, Kind] = {
     "int": Kind(int, values.read_int),
     "str": Kind(str, values.read_text),
 }
-"""How the values of each annotation are read and written; any other names a class."""
+"""How the values of each annotation are read and written; others name classes."""

@@ -1,4 +1,4 @@
-"""Enums that keep what they don't know: what those of the package derive from."""
+"""Base classes of the enums: unknown values are kept."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from typing import Self
 
 Reading: TypeAlias = tuple[Callable[[str], Any], tuple[str]]
-"""How copies and pickles of a value are made: its text, read again."""
+"""How a value is copied and pickled: its string is read again."""
 
 
 class OpenEnum(StrEnum):
-    """An enum that keeps unknown values; a value is a text and compares like one."""
+    """An enum that keeps unknown values; a value is a string and compares like one."""
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
@@ -30,7 +30,7 @@ class OpenEnum(StrEnum):
 
     @classmethod
     def read(cls, value: str) -> Self:
-        """Give the member for a value, known or not, also where there are none."""
+        """Return the member for a value, known or not, even if the enum has no members."""
         member = cls._value2member_map_.get(value)
         return member if isinstance(member, cls) else cls._unknown(value)
 
@@ -39,26 +39,26 @@ class OpenEnum(StrEnum):
 
     @property
     def is_known(self) -> bool:
-        """Whether the value is one of the members'."""
+        """Whether the value is that of a declared member."""
         return self._value_ in type(self)._value2member_map_
 
 
 class FlagsEnum(OpenEnum):
-    """An enum whose value may name several members, parted by commas.
+    """An enum whose value can name several members, separated by commas.
 
-    `A | B` joins values, `A in value` asks for one, and iteration gives one after the
-    other. The text is kept as it was read.
+    `A | B` joins values, `A in value` tests for one, and iteration yields each. The
+    string is kept as it was read.
     """
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """The values that are named, known or not."""
+        """The named values, known or not."""
         parts = (part.strip() for part in self._value_.split(","))
         return tuple(part for part in parts if part)
 
     @property
     def is_known(self) -> bool:
-        """Whether every value is one of the members'."""
+        """Whether every value is that of a declared member."""
         return all(part in type(self)._value2member_map_ for part in self.parts)
 
     def __iter__(self) -> Iterator[Self]:

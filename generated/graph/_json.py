@@ -1,4 +1,4 @@
-"""JSON as it comes in and goes out, and the error for what no model can hold."""
+"""Reading and writing JSON, and the error for values that no model can hold."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ JsonValue: TypeAlias = (
 
 
 class JsonError(ValueError):
-    """JSON that no model can hold, or a model that JSON can't; `path` is the place."""
+    """A JSON value that no model can hold, or the reverse; `path` is its location."""
 
     def __init__(self, reason: str, path: str = "") -> None:
         super().__init__(reason, path)
@@ -23,14 +23,14 @@ class JsonError(ValueError):
         return f"{self.path}: {self.reason}" if self.path else self.reason
 
     def inside(self, key: str | int) -> JsonError:
-        """Say that the place lies inside an object, under a key, or inside a list."""
+        """Add that the location is in an object, below a key, or in a list."""
         plain = isinstance(key, str) and key.isidentifier()
         self.path = (f".{key}" if plain else f"[{key!r}]") + self.path
         return self
 
 
 def decoded(text: str | bytes) -> object:
-    """Read a text of JSON."""
+    """Parse a JSON string."""
     try:
         return DECODER.decode(text if isinstance(text, str) else text.decode())
     except RecursionError:
@@ -40,7 +40,7 @@ def decoded(text: str | bytes) -> object:
 
 
 def encoded(value: JsonValue) -> str:
-    """Write a text of JSON."""
+    """Return a value as a JSON string."""
     try:
         return ENCODER.encode(value)
     except RecursionError:
@@ -83,7 +83,7 @@ def copied_list(value: list[Any]) -> list[JsonValue]:
 
 
 def wrong(wanted: str, value: object) -> JsonError:
-    """Give the error for a value of another kind than was wanted."""
+    """Return the error for a value of another type than expected."""
     match value:
         case None | bool():
             found = json.dumps(value)
@@ -100,7 +100,7 @@ WORDS = {dict: "an object", list: "a list", int: "a number", float: "a number"}
 
 
 def refused(constant: str) -> object:
-    raise ValueError(f"{constant} is no JSON")
+    raise ValueError(f"{constant} is not valid JSON")
 
 
 DECODER = json.JSONDecoder(parse_constant=refused)

@@ -1,4 +1,4 @@
-"""Loading: a class is imported when it is first asked for."""
+"""Lazy loading: a class is imported when it is first used."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graph._enums import OpenEnum
 
 Attached: TypeAlias = tuple[Callable[[str], object], Callable[[], list[str]], list[str]]
-"""What a lazy package is made of: `__getattr__`, `__dir__` and `__all__`."""
+"""The attributes of a lazy package: `__getattr__`, `__dir__` and `__all__`."""
 
 ROOT = __name__.rpartition(".")[0]
 
@@ -22,7 +22,7 @@ LOADED: dict[str, type] = {}
 
 
 def attach_package(modules: dict[str, str], *whole: str) -> Attached:
-    """Make the package itself lazy: it gives names out of modules, and whole ones."""
+    """Make the package itself lazy: it exports names of modules, and modules."""
     beside = {name: f"{ROOT}.{module}" for name, module in modules.items()}
     return _attached(ROOT, beside, {"models", "operations", *whole})
 
@@ -34,7 +34,7 @@ def attach(
 ) -> Attached:
     """Make a package of models or operations lazy (PEP 562).
 
-    `also` are the modules of classes that lie elsewhere.
+    `also` are the modules of classes that are in other packages.
     """
     room, _, folder = package.removeprefix(f"{ROOT}.").partition(".")
     table = _catalogue.MODELS if room == "models" else _catalogue.OPERATIONS
@@ -55,7 +55,7 @@ def attach(
 
 
 def lookup(name: str) -> type[Model]:
-    """Give the class of an entity or complex type: `lookup("microsoft.graph.entity")`.
+    """Return the class of an entity or complex type: `lookup("microsoft.graph.entity")`.
 
     Raises `LookupError`, which names the nearest type, if there is none.
     """
@@ -63,17 +63,17 @@ def lookup(name: str) -> type[Model]:
     if found is None:
         raise LookupError(_unknown(name))
     if _is_enum(found):
-        raise LookupError(f"{name!r} is an enum type: ask lookup_enum for it")
+        raise LookupError(f"{name!r} is an enum type: use lookup_enum")
     return found
 
 
 def lookup_enum(name: str) -> type[OpenEnum]:
-    """Give the class of an enum type. Raises `LookupError` as `lookup` does."""
+    """Return the class of an enum type. Raises `LookupError` as `lookup` does."""
     found = class_of(name)
     if found is None:
         raise LookupError(_unknown(name))
     if not _is_enum(found):
-        raise LookupError(f"{name!r} is no enum type: ask lookup for it")
+        raise LookupError(f"{name!r} is not an enum type: use lookup")
     return found
 
 
@@ -82,7 +82,7 @@ def _is_enum(found: type) -> bool:
 
 
 def class_of(name: str) -> type | None:
-    """Give the class of a type, or None where no page declares it."""
+    """Return the class of a type, or None if no page declares it."""
     path = _catalogue.MODELS.get(name)
     if path is None:
         return None

@@ -1,7 +1,7 @@
-"""Values on the wire: how those of each primitive type are read and written.
+"""Wire values: how the values of each primitive type are read and written.
 
-A reader takes what JSON has and gives the value in Python, or raises `JsonError`; a
-writer gives back what the value came from.
+A reader turns a JSON value into a Python value, or raises `JsonError`; a writer
+returns the JSON value again.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from graph._json import JsonValue
 
 Int64: TypeAlias = int
-"""A whole number that JSON may have as a text, for not every reader has 64 bits."""
+"""An integer that JSON may have as a string: not every reader has 64 bits."""
 
 
 def member_reader(enum: type[OpenEnum]) -> Callable[[object], OpenEnum]:
-    """Give the reader of an enum."""
+    """Return the function that reads an enum."""
     members = {member._value_: member for member in enum}
 
     def read_member(value: object) -> OpenEnum:
@@ -71,7 +71,7 @@ def read_float(value: object) -> float:
 
 
 def is_number(value: object) -> TypeGuard[float]:
-    """Whether a value is a number of JSON: `1e400` was one, before it was decoded."""
+    """Whether a value is a JSON number: `1e400` was one before it was decoded."""
     if isinstance(value, float):
         return isfinite(value)
     return isinstance(value, int) and not isinstance(value, bool)
@@ -87,7 +87,7 @@ FLOATS = {"NaN": float("nan"), "INF": float("inf"), "-INF": float("-inf")}
 
 
 class SpeltDecimal(Decimal):
-    """A number that JSON had as a text, which is kept."""
+    """A number that JSON had as a string; the string is kept."""
 
     spelling: str
 
@@ -165,7 +165,7 @@ def write_time(value: dt.time) -> str:
 
 
 class SpeltDuration(dt.timedelta):
-    """A duration that JSON spells in a way of its own, which is kept."""
+    """A duration with another spelling in JSON; the spelling is kept."""
 
     spelling: str
 
@@ -224,7 +224,7 @@ def read_uuid(value: object) -> UUID:
 
 
 class SpeltUUID(UUID):
-    """A GUID that JSON has in capitals, which are kept."""
+    """A GUID in capitals in JSON; the capitals are kept."""
 
     __slots__ = ("spelling",)
 
@@ -269,9 +269,9 @@ def spelling_of(value: bytes) -> str:
 
 
 SPELT_BYTES = type("SpeltBytes", (bytes,), {"__reduce_ex__": reread_bytes})
-"""Bytes that JSON has in another alphabet or without padding, which is kept.
+"""Bytes in another alphabet or without padding in JSON; the spelling is kept.
 
-No class statement makes it: stubtest has objections to one that adds to `bytes`.
+It is not made by a class statement: stubtest rejects a class that adds to `bytes`.
 """
 
 URL_SAFE = str.maketrans("-_", "+/")

@@ -1,4 +1,4 @@
-"""Lets the tests find the package that stands beside them."""
+"""Lets the tests import the package next to them."""
 
 import sys
 from pathlib import Path

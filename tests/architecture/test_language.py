@@ -28,7 +28,6 @@ UNCHECKED = (
     "docgen/render/",
     "docgen/resolve/",
     "docgen/schema/",
-    "templates/",
     "tests/architecture/test_language.py",
     "tests/behaviour/",
     "tests/merges/",

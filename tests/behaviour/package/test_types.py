@@ -121,7 +121,7 @@ def test_the_nearest_name_is_told(models: ModuleType) -> None:
 def test_an_enum_is_no_model(models: ModuleType) -> None:
     with pytest.raises(LookupError, match="lookup_enum"):
         models.lookup("m.g.kind")
-    with pytest.raises(LookupError, match="ask lookup for it"):
+    with pytest.raises(LookupError, match="use lookup"):
         models.lookup_enum("m.g.team")
 
 
