@@ -1,4 +1,4 @@
-"""Writing files in one step: whoever reads one sees its old or its new content.
+"""Writing files atomically: a reader sees the old content or the new.
 
 Everything here raises `OSError` if the operating system refuses.
 """

@@ -22,17 +22,17 @@ from docgen.build.workers import WorkerDied, compute, worker_count
 from docgen.config import Target
 from docgen.diagnostics import Diagnostic, Result
 from docgen.python.flavours import BY_NAME
-from docgen.python.layout import Layout, Place, laid_out
+from docgen.python.layout import Layout, ModuleLocation, layout_of
 from docgen.python.lower import (
-    Ground,
-    ground_of,
+    LoweringContext,
     lower,
-    lowered_type,
+    lower_type,
+    lowering_context,
     shared_files,
 )
 from docgen.python.names import PythonName
 from docgen.python.prose import pages_of
-from docgen.python.type_facts import Family, FieldNames, family, is_canonical
+from docgen.python.type_facts import FieldNames, TypeFacts, family, is_canonical
 from docgen.python.views import FileView
 from docgen.schema.model import (
     EnumType,
@@ -70,7 +70,7 @@ class NamesRecord(Struct, frozen=True, kw_only=True):
     """The modules of all types with the key that they depend on, and canonical field names."""
 
     key: bytes
-    modules: tuple[Place, ...]
+    modules: tuple[ModuleLocation, ...]
     fields: FieldNames
 
 
@@ -225,7 +225,7 @@ class _Lowering:
     def _lower(self, type_: Type) -> "_TypeResult":
         self._used.clear()
         self._lineages.clear()
-        found = lowered_type(type_, self._context)
+        found = lower_type(type_, self._context)
         files, blobs = self._emit(found.value) if self._emits else (None, ())
         record = TypeRecord(
             facts=self._facts[type_.name],
@@ -327,11 +327,11 @@ def _worker_died(type_: Type, died: WorkerDied) -> ChildProcessError:
 
 def _names(
     schema: Schema, target: Target, last: NamesRecord | None
-) -> tuple[NamesRecord, Layout, Family]:
+) -> tuple[NamesRecord, Layout, TypeFacts]:
     """Name the modules, classes and fields of a schema, as far as no record has their names."""
     kinds = [(one.name, isinstance(one, EnumType)) for one in schema.types]
     key = digest_of(target, kinds)
-    layout = laid_out(
+    layout = layout_of(
         schema,
         target.package,
         root_namespace(target.entity_base),
@@ -370,10 +370,10 @@ def _canonical(
 def _recording_context(
     schema: Schema,
     layout: Layout,
-    members: Family,
+    members: TypeFacts,
     used: set[str],
     lineages: set[str],
-) -> Ground:
+) -> LoweringContext:
     """Return a context that records whose facts and whose ancestors are looked up."""
     numbers = RecordingMapping(members.lineage.numbers, lineages)
     recording = replace(
@@ -385,12 +385,12 @@ def _recording_context(
         values=RecordingMapping(members.values, used),
         tangled=RecordingSet(members.tangled, used),
     )
-    context = ground_of(schema, layout, recording)
+    context = lowering_context(schema, layout, recording)
     types = RecordingMapping(context.samples.types, used)
     return replace(context, samples=replace(context.samples, types=types))
 
 
-def _facts(type_: Type, members: Family) -> bytes:
+def _facts(type_: Type, members: TypeFacts) -> bytes:
     """Return a digest of everything that is known of a type."""
     names = members.field_names.get(type_.name)
     return digest_of(type_, names, type_.name in members.tangled)
@@ -404,7 +404,7 @@ def _is_disjoint(lines: str, names: AbstractSet[str]) -> bool:
     return not names or names.isdisjoint(lines.split("\n"))
 
 
-def _with_ancestors(names: Iterable[str], members: Family) -> set[str]:
+def _with_ancestors(names: Iterable[str], members: TypeFacts) -> set[str]:
     """Add the ancestors of all types."""
     found: set[str] = set()
     for name in names:

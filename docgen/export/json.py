@@ -141,12 +141,12 @@ def _embedded(text: str | None) -> msgspec.Raw | None:
     return msgspec.Raw(text.encode()) if text else None
 
 
-def _diagnostic(told: Diagnostic) -> dict[str, object]:
+def _diagnostic(one: Diagnostic) -> dict[str, object]:
     return {
-        "code": told.code,
-        "severity": told.severity,
-        "message": told.message,
-        "path": told.path,
-        "line": told.span.line,
-        "column": told.span.column,
+        "code": one.code,
+        "severity": one.severity,
+        "message": one.message,
+        "path": one.path,
+        "line": one.span.line,
+        "column": one.span.column,
     }

@@ -2,7 +2,7 @@
 
 cell := mark? name mark? footnote? "(deprecated)"?
 mark := "**" | "`" | a link around the name
-footnote := "*" | "†" | "(required)" …                -- passed over
+footnote := "*" | "†" | "(required)" …                -- ignored
 """
 
 import re

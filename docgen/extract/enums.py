@@ -80,7 +80,7 @@ def members(path: str, found: TypeTable) -> Iterator[MemberDeclaration | Diagnos
 
 
 def _without_name(path: str, found: TypeTable, row: Row) -> Iterator[Diagnostic]:
-    """Report why a row declares nothing; a cell that is the only one of its table is no title."""
+    """Report why a row declares nothing; the only cell of a table is not a title."""
     if len(found.columns) > 1:
         yield from without_name(path, found, row)
     elif is_blank(row):

@@ -50,7 +50,7 @@ def _has_doc_type(page: Page, pattern: re.Pattern[str]) -> bool:
 def passed_over_rows(found: Evidence, *, is_of_type: bool) -> Iterator[Diagnostic]:
     """Return a note for each row of the tables that declare nothing.
 
-    On a page that is no type's, only tables under a title of a type's page count.
+    On a page that declares no type, only tables below a title of a type's page count.
     """
     advice = "if it describes the type, move it below a heading such as `## Properties`"
     path = found.page.path

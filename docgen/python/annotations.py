@@ -4,7 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.python.imports import ANY, Import
-from docgen.python.layout import Layout, Place
+from docgen.python.layout import Layout, ModuleLocation
 from docgen.python.literals import Code
 from docgen.python.names import PythonName, class_name
 from docgen.schema.model import QualifiedName, TypeReference
@@ -28,7 +28,7 @@ class Named(Struct, frozen=True, kw_only=True):
 
 
 def annotation(
-    reference: TypeReference, layout: Layout, place: Place, taken: str
+    reference: TypeReference, layout: Layout, place: ModuleLocation, taken: str
 ) -> Named:
     """Write a reference as an annotation in a module at `place` that defines the class `taken`."""
     named = _item(reference, layout, place, taken)
@@ -37,7 +37,9 @@ def annotation(
     return replace(named, name=Code(f"list[{named.name}]"))
 
 
-def class_at(target: Place, layout: Layout, place: Place, taken: str) -> Named:
+def class_at(
+    target: ModuleLocation, layout: Layout, place: ModuleLocation, taken: str
+) -> Named:
     """Name the class of a type in a module at `place` that defines the class `taken`."""
     name = target.class_name
     if target == place and name == taken:
@@ -50,7 +52,9 @@ def class_at(target: Place, layout: Layout, place: Place, taken: str) -> Named:
     return Named(name=Code(alias), imports=frozenset({imported}), is_found=False)
 
 
-def _item(reference: TypeReference, layout: Layout, place: Place, taken: str) -> Named:
+def _item(
+    reference: TypeReference, layout: Layout, place: ModuleLocation, taken: str
+) -> Named:
     if reference.name in layout.flavour.types:
         name, needed = layout.flavour.types[reference.name]
         imports = [layout.imported(needed)] if needed else []
@@ -64,7 +68,9 @@ def _item(reference: TypeReference, layout: Layout, place: Place, taken: str) ->
     return replace(named, name=Code(layout.flavour.enum.format(named.name)))
 
 
-def _alias(target: Place, layout: Layout, place: Place, taken: str) -> str:
+def _alias(
+    target: ModuleLocation, layout: Layout, place: ModuleLocation, taken: str
+) -> str:
     """Put the last part of the namespace before a class that shares its name with a nearer one."""
     parent = target.folders[-1] if target.folders else layout.root_namespace
     alias = class_name(parent.rpartition(".")[2].replace("_", " ").title())

@@ -5,7 +5,7 @@ from docgen.python.flavours import FLAGS_ENUM, OPEN_ENUM
 from docgen.python.imports import Import, imports_view
 from docgen.python.layout import Layout
 from docgen.python.literals import docstring, string_literal
-from docgen.python.names import MEMBERS, PythonName, told_apart
+from docgen.python.names import MEMBERS, PythonName, unique_names
 from docgen.python.prose import changed_name, remark, type_docstring
 from docgen.python.views import EnumView, MemberView
 from docgen.schema.model import EnumType
@@ -36,14 +36,14 @@ def enum_view(type_: EnumType, layout: Layout) -> Result[EnumView]:
 
 
 def base_of(type_: EnumType, layout: Layout) -> Import:
-    """Give the class that an enum derives from."""
+    """Return the class that an enum derives from."""
     return layout.imported(FLAGS_ENUM if type_.flags else OPEN_ENUM)
 
 
 def member_views(type_: EnumType) -> tuple[MemberView, ...]:
     """Make the views of an enum's members, each value once."""
     members = tuple({member.name: member for member in type_.members[::-1]}.values())
-    names = told_apart([m.name for m in members], MEMBERS)
+    names = unique_names([m.name for m in members], MEMBERS)
     said = {m.name: remark(m.description, m.name) for m in members}
     has_gaps = any(said.values())
     return tuple(

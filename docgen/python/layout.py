@@ -23,13 +23,13 @@ from docgen.python.names import (
     camel_case,
     module_name,
     suffixed,
-    told_apart,
+    unique_names,
 )
 from docgen.schema.model import EnumType, QualifiedName, Schema
 from docgen.schema.names import split
 
 
-class Place(Struct, frozen=True, array_like=True, kw_only=True):
+class ModuleLocation(Struct, frozen=True, array_like=True, kw_only=True):
     """Where a type lives: folders below `models`, a module in them, a class in that.
 
     `gives_way_to` is the package whose name the module would have.
@@ -76,18 +76,18 @@ class Layout(Struct, frozen=True, kw_only=True):
     package: str
     flavour: Flavour
     root_namespace: str
-    places: Mapping[QualifiedName, Place]
+    places: Mapping[QualifiedName, ModuleLocation]
     enums: frozenset[QualifiedName]
-    by_class: Mapping[tuple[tuple[str, ...], str], Place]
+    by_class: Mapping[tuple[tuple[str, ...], str], ModuleLocation]
 
     def imported(self, item: Import) -> Import:
-        """Give an import of the flavour's: a module with a dot before it lies in the package."""
+        """Return an import of the flavour; a module with a leading dot is in the package."""
         if not item.module.startswith("."):
             return item
         return replace(item, module=f"{self.package}{item.module}".rstrip("."))
 
-    def visible(self, name: str, folders: tuple[str, ...]) -> Place | None:
-        """Give the class that `name` means in a folder: of the folder itself, or the next outward.
+    def visible(self, name: str, folders: tuple[str, ...]) -> ModuleLocation | None:
+        """Return the class that `name` means in a folder, looked up there and then outward.
 
         The generated code looks names up by the same rule.
         """
@@ -95,14 +95,14 @@ class Layout(Struct, frozen=True, kw_only=True):
         return next(filter(None, (self.by_class.get((f, name)) for f in inward)), None)
 
 
-def laid_out(
+def layout_of(
     schema: Schema,
     package: str,
     root_namespace: str,
     flavour: Flavour = DATACLASSES,
-    known: Iterable[Place] | None = None,
+    known: Iterable[ModuleLocation] | None = None,
 ) -> Layout:
-    """Give every type of the schema its place, unless that is known."""
+    """Return the module of every type of the schema, unless it is known."""
     places = tuple(known or _all_places(schema, package, root_namespace))
     return Layout(
         package=package,
@@ -114,7 +114,9 @@ def laid_out(
     )
 
 
-def _all_places(schema: Schema, package: str, root_namespace: str) -> Iterator[Place]:
+def _all_places(
+    schema: Schema, package: str, root_namespace: str
+) -> Iterator[ModuleLocation]:
     by_namespace: dict[str, list[QualifiedName]] = defaultdict(list)
     for type_ in schema.types:
         by_namespace[split(type_.name)[0]].append(type_.name)
@@ -129,17 +131,17 @@ def _places(
     folders: tuple[str, ...],
     packages: Mapping[tuple[str, ...], set[str]],
     package: str,
-) -> Iterable[Place]:
+) -> Iterable[ModuleLocation]:
     by_short = {split(name)[1]: name for name in names}
     inside = packages.get(folders, set())
     room = room_in(package, folders)
     made_by = partial(_module, inside, room)
     style = Style(made_by=made_by, leads_to=camel_case, length=room)
-    modules = told_apart(by_short, style, lambda made, _: made in inside)
-    classes = told_apart(by_short, CLASSES)
+    modules = unique_names(by_short, style, lambda made, _: made in inside)
+    classes = unique_names(by_short, CLASSES)
     for short, name in by_short.items():
         module, plain = modules[short], module_name(short)
-        yield Place(
+        yield ModuleLocation(
             type=name,
             folders=folders,
             module=module,
@@ -165,19 +167,19 @@ SHORTEST_MODULE = 29
 def folders_of(
     namespaces: Iterable[str], package: str, root: str
 ) -> dict[str, tuple[str, ...]]:
-    """Give each namespace its folders: none for the root, one a part for what lies in it."""
+    """Return the folders of each namespace: none for the root, one for each part below it."""
     length = _longest_folder(package)
     style = Style(
         made_by=partial(_folder, package, root, length),
         leads_to=partial(_namespace, root),
         length=length,
     )
-    joined = told_apart(namespaces, style)
+    joined = unique_names(namespaces, style)
     return {name: tuple(filter(None, path.split("/"))) for name, path in joined.items()}
 
 
 def _longest_folder(package: str) -> int:
-    """Give the characters of a folder that leave enough for a module in it."""
+    """Return the length of a folder that leaves enough for a module in it."""
     return min(LONGEST_FOLDER, room_in(package, ("",)) - SHORTEST_MODULE)
 
 
@@ -195,14 +197,14 @@ def _folder(package: str, root: str, length: int, namespace: str) -> PythonName:
 
 
 def _namespace(root: str, path: PythonName) -> str:
-    """Give the namespace in the root that a folder is of, if its name is in humps."""
+    """Return the namespace below the root that a folder is for, if its name is in camelCase."""
     return ".".join((root, *map(camel_case, path.split("/"))))
 
 
 def packages_inside(
     folders: Iterable[tuple[str, ...]],
 ) -> Mapping[tuple[str, ...], set[str]]:
-    """Give the packages that lie right inside of each."""
+    """Return the packages directly inside each package."""
     packages: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for path in folders:
         for depth, name in enumerate(path):
@@ -211,6 +213,6 @@ def packages_inside(
 
 
 def room_in(package: str, folders: tuple[str, ...]) -> int:
-    """Give the characters that a path leaves for a module."""
+    """Return the number of characters that a path leaves for a module."""
     inside = "/".join((package, "operations", *folders, ".py"))
     return max(LONGEST_PATH - len(inside), SHORTEST_MODULE)

@@ -10,23 +10,23 @@ from docgen.diagnostics import Result, sort_diagnostics
 from docgen.flavours import FLAVOURS
 from docgen.python.enums import enum_view
 from docgen.python.flavours import BY_NAME
-from docgen.python.layout import Layout, Place, laid_out
+from docgen.python.layout import Layout, ModuleLocation, layout_of
 from docgen.python.models import model_view
 from docgen.python.operations import operations_view
 from docgen.python.package import package_files
 from docgen.python.prose import pages_of
 from docgen.python.samples import Samples, samples
 from docgen.python.skeletons import enum_test_view, model_test_view
-from docgen.python.type_facts import Family, family
+from docgen.python.type_facts import TypeFacts, family
 from docgen.python.views import FileView, PackageView
 from docgen.schema.model import EnumType, Schema, StructuredType, Type
 
 
-class Ground(Struct, frozen=True, kw_only=True):
+class LoweringContext(Struct, frozen=True, kw_only=True):
     """What must be known of all types before one can be lowered."""
 
     layout: Layout
-    family: Family
+    family: TypeFacts
     samples: Samples
 
 
@@ -42,13 +42,13 @@ def lower(
 
     Where `only` names pages, of the types those alone are lowered that these pages declare.
     """
-    layout = laid_out(schema, package, root_namespace, BY_NAME[flavour])
+    layout = layout_of(schema, package, root_namespace, BY_NAME[flavour])
     members = family(schema)
-    ground = ground_of(schema, layout, members)
+    ground = lowering_context(schema, layout, members)
     types = (
         t for t in schema.types if only is None or not only.isdisjoint(pages_of(t))
     )
-    lowered = [lowered_type(type_, ground) for type_ in types]
+    lowered = [lower_type(type_, ground) for type_ in types]
     files = [
         *(file for one in lowered for file in one.value),
         *shared_files(schema, layout, members),
@@ -58,12 +58,16 @@ def lower(
     return Result(PackageView(files=ordered), notes)
 
 
-def ground_of(schema: Schema, layout: Layout, family: Family) -> Ground:
-    """Give what must be known of all types, once their places and fields are."""
-    return Ground(layout=layout, family=family, samples=samples(schema, family))
+def lowering_context(
+    schema: Schema, layout: Layout, family: TypeFacts
+) -> LoweringContext:
+    """Return what must be known of all types before one can be lowered."""
+    return LoweringContext(
+        layout=layout, family=family, samples=samples(schema, family)
+    )
 
 
-def lowered_type(type_: Type, ground: Ground) -> Result[tuple[FileView, ...]]:
+def lower_type(type_: Type, ground: LoweringContext) -> Result[tuple[FileView, ...]]:
     """Make the views of the files of one type."""
     match type_:
         case StructuredType():
@@ -73,7 +77,7 @@ def lowered_type(type_: Type, ground: Ground) -> Result[tuple[FileView, ...]]:
 
 
 def _structured(
-    type_: StructuredType, layout: Layout, members: Family, examples: Samples
+    type_: StructuredType, layout: Layout, members: TypeFacts, examples: Samples
 ) -> Result[tuple[FileView, ...]]:
     place, pages = layout.places[type_.name], pages_of(type_)
     model = model_view(type_, layout, members)
@@ -114,13 +118,13 @@ def _enum(type_: EnumType, layout: Layout) -> Result[tuple[FileView, ...]]:
     return Result(tuple(files), enum.diagnostics)
 
 
-def _paths(layout: Layout, place: Place) -> tuple[str, str]:
+def _paths(layout: Layout, place: ModuleLocation) -> tuple[str, str]:
     folder = layout.package.replace(".", "/")
     return f"{folder}/models/{place.file}", f"{folder}/operations/{place.file}.py"
 
 
 def shared_files(
-    schema: Schema, layout: Layout, members: Family
+    schema: Schema, layout: Layout, members: TypeFacts
 ) -> tuple[FileView, ...]:
     """Make the views of the files that no single type decides."""
     operated = (

@@ -11,11 +11,11 @@ from docgen.diagnostics import Diagnostic, Result
 from docgen.python.annotations import UNTYPED, Named, annotation, class_at
 from docgen.python.flavours import Special
 from docgen.python.imports import Import, ModuleImports, module_imports
-from docgen.python.layout import Layout, Place
+from docgen.python.layout import Layout, ModuleLocation
 from docgen.python.literals import MARGIN, Code, docstring, string_literal
 from docgen.python.names import PythonName, camel_case, key_name
 from docgen.python.prose import changed_name, remark, type_docstring
-from docgen.python.type_facts import Family
+from docgen.python.type_facts import TypeFacts
 from docgen.python.views import FieldView, KeyView, ModelView
 from docgen.schema.model import (
     Property,
@@ -28,7 +28,7 @@ from docgen.schema.names import short_name
 
 
 def model_view(
-    type_: StructuredType, layout: Layout, family: Family
+    type_: StructuredType, layout: Layout, family: TypeFacts
 ) -> Result[ModelView]:
     """Make the view of a class, and a note for each name that was changed."""
     place, flavour = layout.places[type_.name], layout.flavour
@@ -52,7 +52,7 @@ def model_view(
     return Result(view, _notes(type_, place, rows, names))
 
 
-def _base(type_: StructuredType, layout: Layout, place: Place) -> Named:
+def _base(type_: StructuredType, layout: Layout, place: ModuleLocation) -> Named:
     target = layout.places.get(type_.base_type) if type_.base_type else None
     if target is None or target == place:
         model = layout.imported(layout.flavour.base)
@@ -78,7 +78,7 @@ def _imports(
 
 def _notes(
     type_: StructuredType,
-    place: Place,
+    place: ModuleLocation,
     rows: tuple[Property, ...],
     names: Mapping[WireName, PythonName],
 ) -> tuple[Diagnostic, ...]:
@@ -97,7 +97,7 @@ def _notes(
 
 
 def annotations(
-    rows: tuple[Property, ...], name: QualifiedName, layout: Layout, family: Family
+    rows: tuple[Property, ...], name: QualifiedName, layout: Layout, family: TypeFacts
 ) -> dict[WireName, Named]:
     """Write the annotation of each property's field in the module of its type."""
     place, is_json = layout.places[name], layout.flavour.is_json
@@ -119,7 +119,7 @@ def field_views(
     rows: tuple[Property, ...],
     names: Mapping[WireName, PythonName],
     named: Mapping[WireName, Named],
-    family: Family,
+    family: TypeFacts,
     special: Special | None,
 ) -> tuple[FieldView, ...]:
     """Make the views of the fields that have a name."""
@@ -139,8 +139,8 @@ def field_views(
     )
 
 
-def _untangled(row: Property, family: Family) -> TypeReference:
-    """Give the type of a key, or none for one that a checker may not be able to follow."""
+def _untangled(row: Property, family: TypeFacts) -> TypeReference:
+    """Return the type of a key, or none for one that a type checker may not resolve."""
     if key_name(row.name) is None and row.type.name in family.tangled:
         return replace(row.type, name=UNTYPED)
     return row.type
@@ -174,7 +174,7 @@ def _field(
 
 
 def _special(row: Property, name: PythonName, named: Named, special: Special) -> Code:
-    """Say what the codec can't tell from a field's name and annotation, if there is anything."""
+    """Return what the codec cannot derive from a field's name and annotation, if anything."""
     items: list[str] = []
     if camel_case(name) != row.name:
         items.append(special.wire.format(string_literal(row.name)))
@@ -184,7 +184,7 @@ def _special(row: Property, name: PythonName, named: Named, special: Special) ->
 
 
 def key_names(rows: Iterable[Property]) -> dict[WireName, PythonName]:
-    """Give the names on the wire that a class body can have."""
+    """Return the wire names that a class body can contain."""
     names = {row.name: key_name(row.name) for row in rows}
     return {wire: name for wire, name in names.items() if name is not None}
 
@@ -199,8 +199,8 @@ def key_views(
     )
 
 
-def described_keys(rows: Iterable[Property], family: Family) -> tuple[str, ...]:
-    """Give what a page says of keys that can't have a docstring, a paragraph for each."""
+def described_keys(rows: Iterable[Property], family: TypeFacts) -> tuple[str, ...]:
+    """Return what a page says of keys that cannot have a docstring, a paragraph for each."""
     said = (
         (row.name, remark(row.description, row.name, family.values_of(row)))
         for row in rows

@@ -22,7 +22,7 @@ from docgen.brands import with_one_capital
 from docgen.python import reserved
 
 PythonName = NewType("PythonName", str)
-"""An identifier that is no keyword, in ASCII."""
+"""An identifier in ASCII that is not a keyword."""
 
 LONGEST = 80
 """Characters; a longer name is cut and gets a digest."""
@@ -35,24 +35,24 @@ HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def field_name(wire_name: str) -> PythonName:
-    """Give `display_name` for `displayName`, `from_` for `from`."""
+    """Return `display_name` for `displayName`, `from_` for `from`."""
     return _unreserved(snake_case(wire_name), reserved.FIELDS, "_")
 
 
 def key_name(wire_name: str) -> PythonName | None:
-    """Give a wire name as it is, if a class body can have it: there `__x` would become another."""
+    """Return a wire name unchanged, if a class body can contain it: `__x` would be mangled."""
     is_name = wire_name.isascii() and wire_name.isidentifier()
     is_kept = wire_name in reserved.KEYWORDS or wire_name.startswith("__")
     return PythonName(wire_name) if is_name and not is_kept else None
 
 
 def operation_name(name: str) -> PythonName:
-    """Give the name of a method of a `Protocol`."""
+    """Return the name of a method of a `Protocol`."""
     return _unreserved(snake_case(name), reserved.OPERATIONS, "_")
 
 
 def class_name(type_name: str) -> PythonName:
-    """Give `SynchronizationJob` for `synchronizationJob`, in CapWords.
+    """Return `SynchronizationJob` for `synchronizationJob`, in CapWords.
 
     `model` is `ModelType`, so `modelType` is `ModelTypeType`, whether there is a `model` or not.
     """
@@ -64,31 +64,31 @@ def class_name(type_name: str) -> PythonName:
 
 
 def short_type_name(made: PythonName) -> str:
-    """Give the name of the type that a class is of, if its name is in humps."""
+    """Return the name of the type that a class is for, if its name is in camelCase."""
     is_kept = TYPES.sub("", made) in reserved.CLASSES
     name = made.removesuffix("Type") if is_kept else made
     return name[:1].lower() + name[1:]
 
 
 def member_name(wire_value: str) -> PythonName:
-    """Give `NOT_STARTED` for `notStarted`."""
+    """Return `NOT_STARTED` for `notStarted`."""
     return PythonName(snake_case(wire_value).upper())
 
 
 def module_name(type_name: str) -> PythonName:
-    """Give the name of a module or package, which is a file name too, without its ending."""
+    """Return the name of a module or package, which is a file name without its suffix."""
     return _unreserved(snake_case(type_name), reserved.MODULES, "_")
 
 
 @lru_cache(maxsize=16_384)
 def snake_case(name: str) -> str:
-    """Give `ip_address` for `IPAddress`, `odata_etag` for `@odata.etag`, `oauth2` for `oAuth2`."""
+    """Return `ip_address` for `IPAddress`, `odata_etag` for `@odata.etag`."""
     words = HUMPS.sub("_", with_one_capital(_ascii(name)))
     return _begun(words.lower(), "n", name)
 
 
 def camel_case(name: str) -> str:
-    """Give the wire name that a field has unless it says another: `from` for `from_`."""
+    """Return the wire name that a field has unless it declares another: `from` for `from_`."""
     first, *rest = name.rstrip("_").split("_")
     return first + "".join(word[:1].upper() + word[1:] for word in rest)
 
@@ -143,7 +143,7 @@ def _unreserved(made: str, kept: frozenset[str], ending: str) -> PythonName:
 
 
 def looks_alike(made: PythonName, name: str) -> bool:
-    """Tell whether a reader who knows a name would look for its Python name as it is."""
+    """Return whether a reader who knows a wire name would find its Python name."""
     letters = re.sub(r"[\W_]+", "", name).lower()
     return made.replace("_", "").lower() == letters and not made.endswith("_")
 
@@ -166,12 +166,12 @@ OPERATIONS = Style(made_by=operation_name, leads_to=lambda made: made.rstrip("_"
 CLASSES = Style(made_by=class_name, leads_to=short_type_name, joint=CAPITAL)
 
 
-def told_apart(
+def unique_names(
     names: Iterable[str],
     style: Style,
     is_taken: Callable[[PythonName, str], bool] = lambda _made, _name: False,
 ) -> dict[str, PythonName]:
-    """Give each name its Python name, no two the same; `is_taken` may refuse one for a name."""
+    """Return the Python name of each name, no two the same; `is_taken` can refuse one."""
     plain = {name: style.made_by(name) for name in dict.fromkeys(names)}
     keepers: dict[PythonName, str] = {}
     for name in sorted(plain, key=lambda name: _rank(name, plain[name], style)):

@@ -7,9 +7,9 @@ from msgspec import Struct
 from docgen.diagnostics import Diagnostic, Result
 from docgen.python.annotations import Named, annotation, class_at
 from docgen.python.imports import PROTOCOL, Import, ModuleImports, module_imports
-from docgen.python.layout import Layout, Place
+from docgen.python.layout import Layout, ModuleLocation
 from docgen.python.literals import MARGIN, Code, docstring, sentence
-from docgen.python.names import OPERATIONS, PythonName, told_apart
+from docgen.python.names import OPERATIONS, PythonName, unique_names
 from docgen.python.prose import changed_name, remark
 from docgen.python.views import OperationsView, OperationView
 from docgen.schema.model import Operation, StructuredType
@@ -39,19 +39,19 @@ def operations_view(type_: StructuredType, layout: Layout) -> Result[OperationsV
     return Result(view, _notes(type_, names))
 
 
-def protocol_name(place: Place) -> PythonName:
+def protocol_name(place: ModuleLocation) -> PythonName:
     """Name the class that holds a type's operations."""
     return PythonName(f"{place.class_name}Operations")
 
 
 def operation_names(type_: StructuredType) -> tuple[PythonName, ...]:
     """Name the methods, in the order of the operations."""
-    names = told_apart([o.name for o in type_.operations], OPERATIONS)
+    names = unique_names([o.name for o in type_.operations], OPERATIONS)
     return tuple(names[operation.name] for operation in type_.operations)
 
 
 def takes_body(operation: Operation) -> bool:
-    """Tell whether an operation sends an object of its type."""
+    """Return whether an operation sends an object of its type."""
     return operation.name.partition("_")[0] in WITH_BODY
 
 
@@ -62,7 +62,7 @@ class _Shape(Struct, frozen=True, kw_only=True):
     returns: Named
 
 
-def _shape(operation: Operation, layout: Layout, place: Place) -> _Shape:
+def _shape(operation: Operation, layout: Layout, place: ModuleLocation) -> _Shape:
     protocol = protocol_name(place)
     body = class_at(place, layout, place, protocol)
     return _Shape(
@@ -101,7 +101,7 @@ def _operation(operation: Operation, name: PythonName, shape: _Shape) -> Operati
 
 
 def _paragraphs(operation: Operation, returns: Named) -> tuple[str, ...]:
-    """Say what an operation does, and in the page's words what it returns if that is no type."""
+    """Describe an operation, and in the page's words what it returns if that is not a type."""
     paragraphs = remark(operation.description) or (sentence(operation.label),)
     words = operation.returns_text.strip()
     if returns.name != "Any" or not words:

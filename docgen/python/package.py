@@ -11,11 +11,11 @@ from typing import Literal
 
 from docgen.python.flavours import OPEN_ENUM
 from docgen.python.imports import Import, exported, from_lines, imports_view
-from docgen.python.layout import Layout, Place, packages_inside
+from docgen.python.layout import Layout, ModuleLocation, packages_inside
 from docgen.python.literals import Code, docstring, json_literal, string_literal
 from docgen.python.names import PythonName
 from docgen.python.operations import protocol_name
-from docgen.python.type_facts import Family
+from docgen.python.type_facts import TypeFacts
 from docgen.python.views import (
     BaseView,
     CatalogueView,
@@ -27,7 +27,7 @@ from docgen.python.views import (
 
 
 def package_files(
-    layout: Layout, members: Family, operated: frozenset[Place]
+    layout: Layout, members: TypeFacts, operated: frozenset[ModuleLocation]
 ) -> Iterator[FileView]:
     """Make the views of all shared files; `operated` are the types that have operations."""
     folder = layout.package.replace(".", "/")
@@ -48,7 +48,7 @@ def _shared(path: str, template: str, view: View) -> FileView:
 
 
 def _catalogue(
-    layout: Layout, members: Family, operated: frozenset[Place]
+    layout: Layout, members: TypeFacts, operated: frozenset[ModuleLocation]
 ) -> CatalogueView:
     places = sorted(layout.places.values(), key=lambda place: place.type)
     return CatalogueView(
@@ -63,13 +63,13 @@ def _catalogue(
     )
 
 
-def _entry(place: Place, name: PythonName) -> EntryView:
+def _entry(place: ModuleLocation, name: PythonName) -> EntryView:
     return EntryView(
         type=string_literal(place.type), where=string_literal(f"{place.dotted}.{name}")
     )
 
 
-def _bases(members: Family) -> Iterator[BaseView]:
+def _bases(members: TypeFacts) -> Iterator[BaseView]:
     for name, type_ in sorted(members.types.items()):
         base = type_.base_type
         if base is not None and base in members.types and base != name:
@@ -88,16 +88,18 @@ LOOKUPS = ("lookup", "lookup_enum")
 
 
 def bases(layout: Layout) -> set[Import]:
-    """Give the classes that all models and all enums derive from."""
+    """Return the classes that all models and all enums derive from."""
     return {layout.imported(item) for item in (layout.flavour.base, OPEN_ENUM)}
 
 
 def folder_views(
-    room: Literal["models", "operations"], places: Iterable[Place], layout: Layout
+    room: Literal["models", "operations"],
+    places: Iterable[ModuleLocation],
+    layout: Layout,
 ) -> Iterator[tuple[tuple[str, ...], FolderView]]:
     """Make the views of all packages of a room, by their folders; the room's own has none."""
-    here: dict[tuple[str, ...], list[Place]] = {(): []}
-    moved: dict[tuple[str, ...], Place] = {}
+    here: dict[tuple[str, ...], list[ModuleLocation]] = {(): []}
+    moved: dict[tuple[str, ...], ModuleLocation] = {}
     for place in places:
         here.setdefault(place.folders, []).append(place)
         if place.gives_way_to:
@@ -117,9 +119,9 @@ def folder_views(
 def _folder_view(
     room: Literal["models", "operations"],
     folders: tuple[str, ...],
-    here: Iterable[Place],
+    here: Iterable[ModuleLocation],
     packages: AbstractSet[str],
-    moved: Place | None,
+    moved: ModuleLocation | None,
     layout: Layout,
 ) -> FolderView:
     package = f"{layout.package}.{room}"
@@ -148,5 +150,5 @@ def _folder_view(
     )
 
 
-def _class_in(room: str, place: Place) -> PythonName:
+def _class_in(room: str, place: ModuleLocation) -> PythonName:
     return protocol_name(place) if room == "operations" else place.class_name

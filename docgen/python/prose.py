@@ -36,7 +36,7 @@ _VALUE_WORDS = frozenset({"false", "null", "true"})
 
 
 def prose(description: str | None) -> tuple[str, ...]:
-    """Give the paragraphs of running text; where one leads up to a list, its last sentence goes.
+    """Return the paragraphs of running text, without a last sentence that introduces a list.
 
     A text that is nothing else stays as it is.
     """
@@ -47,7 +47,7 @@ def prose(description: str | None) -> tuple[str, ...]:
 def remark(
     description: str | None, name: str = "", values: AbstractSet[str] = frozenset()
 ) -> tuple[str, ...]:
-    """Give the paragraphs of a cell: each line of it is one, for it was broken on purpose.
+    """Return the paragraphs of a cell: each of its lines is one.
 
     Lines of a word each are one paragraph. Nothing is left of a cell that says a `name` again.
     `values` are those that the type has.
@@ -76,14 +76,14 @@ def _paragraphs(texts: list[str]) -> tuple[str, ...]:
 
 
 def _tidied(text: str) -> str:
-    """Give a paragraph in one line, without what a docstring does without."""
+    """Return a paragraph as one line, without what a docstring does not need."""
     line = " ".join(text.translate(PUNCTUATION).split())
     kept = without_idle_words(line)
     return _begun(_DOUBLE_STOP.sub(".", _STRAY_BLANK.sub("", kept)).strip())
 
 
 def _begun(text: str) -> str:
-    """Begin a paragraph with a capital, unless its first word is no word of prose."""
+    """Start a paragraph with a capital, unless its first word is code."""
     first = _FIRST_WORD.match(text)
     is_word = first is not None and first[0] not in _VALUE_WORDS
     return text[:1].upper() + text[1:] if is_word else text
@@ -167,14 +167,14 @@ def type_docstring(
 
 
 def pages_of(type_: StructuredType | EnumType) -> tuple[str, ...]:
-    """Give the pages that declare a type, sorted."""
+    """Return the pages that declare a type, sorted."""
     return tuple(sorted({source.path for source in type_.sources}))
 
 
 def changed_name(
     made: PythonName, name: str, sources: tuple[Source, ...], what: str
 ) -> tuple[Diagnostic, ...]:
-    """Tell of a name that a reader would look for in another form."""
+    """Report a name that a reader would look for in another form."""
     if made == name or looks_alike(made, name) or not sources:
         return ()
     return (

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from docgen.python.annotations import ANY_JSON
 from docgen.python.names import snake_case
-from docgen.python.type_facts import Family
+from docgen.python.type_facts import TypeFacts
 from docgen.schema.model import (
     EnumType,
     Property,
@@ -31,10 +31,10 @@ class Samples(Struct, frozen=True, kw_only=True):
     """The samples of a schema's types."""
 
     types: Mapping[QualifiedName, Type]
-    family: Family
+    family: TypeFacts
 
     def of(self, type_: StructuredType) -> dict[str, object] | None:
-        """Give the sample of a type, made readable; `None` where the page has none."""
+        """Return the sample of a type, made readable; `None` if the page has none."""
         sample: object = json.loads(type_.sample) if type_.sample else None
         return self._object(type_, sample, 0) if isinstance(sample, dict) else None
 
@@ -50,7 +50,7 @@ class Samples(Struct, frozen=True, kw_only=True):
         return {key: item for key, item in items.items() if item is not OMITTED}
 
     def _derived(self, declared: QualifiedName, name: object) -> QualifiedName:
-        """Give the type that a value names, if it derives from the declared one."""
+        """Return the type that a value names, if it derives from the declared one."""
         named = QualifiedName(name.removeprefix("#") if isinstance(name, str) else "")
         is_known = named in self.family.types
         is_derived = is_known and self.family.lineage.derives(named, declared)
@@ -86,7 +86,7 @@ class Samples(Struct, frozen=True, kw_only=True):
                 return kept_value(value, depth)
 
 
-def samples(schema: Schema, family: Family) -> Samples:
+def samples(schema: Schema, family: TypeFacts) -> Samples:
     """Make ready to read the samples of a schema's types."""
     types = {type_.name: type_ for type_ in schema.types}
     return Samples(types=types, family=family)
@@ -160,20 +160,20 @@ def primitive_value(row: Property, value: object) -> object:
     if type(value) is not type(example) or len(str(value)) > LONGEST:
         return example
     if name == "Edm.String":
-        return _told_text(row, str(value))
+        return _listed_value(row, str(value))
     spelling = SPELLINGS.get(name)
     is_value = spelling is None or spelling.fullmatch(str(value))
     return value if is_value else example
 
 
-def _told_text(row: Property, text: str) -> str:
+def _listed_value(row: Property, text: str) -> str:
     """Keep a text, unless it stands for any, or for one of several."""
     choice = CHOICE.fullmatch(text)
     return _text(row) if TEXT_WORD.fullmatch(text) else choice[1] if choice else text
 
 
 def _text(row: Property) -> str:
-    """Give the first value that the page lists, or the words of the property's name."""
+    """Return the first value that the page lists, or the words of the property's name."""
     if row.values:
         return row.values[0]
     return snake_case(row.name).replace("_", " ").capitalize()
@@ -190,7 +190,7 @@ def member_value(enum: EnumType, value: object) -> object:
 
 
 def is_key(text: str) -> bool:
-    """Tell whether a key of a sample is kept: half a surrogate pair is no text to pydantic."""
+    """Return whether a key of a sample is kept: pydantic refuses half a surrogate pair."""
     return len(text) <= LONGEST and not HALVES.search(text)
 
 

@@ -7,12 +7,12 @@ JSON, but a type checker rejects such a literal as a `TypedDict`; its annotation
 from docgen.python.annotations import ANY_JSON
 from docgen.python.enums import member_views
 from docgen.python.imports import Import, imports_view
-from docgen.python.layout import Layout, Place
+from docgen.python.layout import Layout, ModuleLocation
 from docgen.python.literals import Code, docstring, json_literal, string_literal
 from docgen.python.names import PythonName
 from docgen.python.operations import operation_names, protocol_name, takes_body
 from docgen.python.samples import Samples
-from docgen.python.type_facts import Family
+from docgen.python.type_facts import TypeFacts
 from docgen.python.views import CheckView, EnumTestView, ModelTestView
 from docgen.schema.model import EnumType, QualifiedName, StructuredType
 from docgen.schema.names import short_name
@@ -22,7 +22,7 @@ MARKER = Code("# Your own checks below this line are kept.")
 
 
 def model_test_view(
-    type_: StructuredType, layout: Layout, family: Family, samples: Samples
+    type_: StructuredType, layout: Layout, family: TypeFacts, samples: Samples
 ) -> ModelTestView:
     """Make the view of the tests of a structured type."""
     place, flavour = layout.places[type_.name], layout.flavour
@@ -72,7 +72,7 @@ def enum_test_view(type_: EnumType, layout: Layout) -> EnumTestView:
     )
 
 
-def _dotted(room: str, place: Place, name: PythonName) -> Code:
+def _dotted(room: str, place: ModuleLocation, name: PythonName) -> Code:
     """Name a class as tests do: by the way to it, so that no name of a page is a test's own."""
     return Code(".".join((room, *place.folders, name)))
 
@@ -82,7 +82,7 @@ def _docstring(type_: StructuredType | EnumType) -> Code:
     return docstring((f"What {page} says of `{short_name(type_.name)}`.",))
 
 
-def _wire_names(type_: StructuredType, family: Family) -> tuple[CheckView, ...]:
+def _wire_names(type_: StructuredType, family: TypeFacts) -> tuple[CheckView, ...]:
     names = family.field_names[type_.name]
     return tuple(
         CheckView(name=string_literal(names[row.name]), claim=string_literal(row.name))
@@ -119,7 +119,7 @@ def _imports(
 def conforms(
     name: QualifiedName, value: object, samples: Samples, base_keys: frozenset[str]
 ) -> bool:
-    """Tell whether a checker takes a value of a sample for a model of the type.
+    """Return whether a type checker accepts a value of a sample as a model of the type.
 
     `base_keys` are texts that every model may have.
     """
@@ -140,7 +140,7 @@ def _fits(
     samples: Samples,
     base_keys: frozenset[str],
 ) -> bool:
-    """Tell whether a key is declared, and a checker takes the value, which is of its kind."""
+    """Return whether a key is declared, and a type checker accepts the value."""
     row = samples.family.row(name, key)
     if row is None or value is None:
         return row is not None and samples.family.is_nullable(name, key)

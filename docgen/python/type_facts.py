@@ -29,7 +29,7 @@ from docgen.python.names import (
     camel_case,
     field_name,
     key_name,
-    told_apart,
+    unique_names,
 )
 from docgen.schema.model import (
     EnumType,
@@ -47,12 +47,12 @@ class Lineage(Struct, frozen=True, kw_only=True):
     numbers: Mapping[QualifiedName, tuple[int, int]]
 
     def derives(self, name: QualifiedName, base: QualifiedName) -> bool:
-        """Tell whether a type is another, or derives from it."""
+        """Return whether a type is another, or derives from it."""
         first, last = self.numbers[base]
         return first <= self.numbers[name][0] <= last
 
     def is_related(self, name: QualifiedName, others: Sequence[QualifiedName]) -> bool:
-        """Tell whether a type derives from one of others, or one of them from it.
+        """Return whether a type derives from one of others, or one of them from it.
 
         The others are in the order of their numbers, and none derives from another of them.
         """
@@ -64,7 +64,7 @@ class Lineage(Struct, frozen=True, kw_only=True):
         )
 
 
-class Family(Struct, frozen=True, kw_only=True):
+class TypeFacts(Struct, frozen=True, kw_only=True):
     """All structured types by name, the properties of both kinds that each declares, their names.
 
     `owners` has the types that declare a property, in the order of their numbers. `values` are
@@ -80,21 +80,21 @@ class Family(Struct, frozen=True, kw_only=True):
     tangled: AbstractSet[QualifiedName]
 
     def row(self, name: QualifiedName, wire: str) -> Property | None:
-        """Give the property that a type has or inherits under a name in JSON."""
+        """Return the property that a type has or inherits under a wire name."""
         return self.own[self._owner(name, wire)].get(WireName(wire))
 
     def values_of(self, row: Property) -> frozenset[str]:
-        """Give the values of the enum type that a property has, if it has one."""
+        """Return the values of the enum type that a property has, if it has one."""
         return self.values.get(row.type.name, frozenset())
 
     def is_nullable(self, name: QualifiedName, wire: str) -> bool:
-        """Tell whether JSON may have a null there: pages seldom say so, but they say where not."""
+        """Return whether JSON may have a null there: pages say only where it may not."""
         owner, row = self._owner(name, wire), self.row(name, wire)
         is_key = wire in self.types[owner].key
         return not is_key and (row is None or row.nullable is not False)
 
     def _owner(self, name: QualifiedName, wire: str) -> QualifiedName:
-        """Give the type that declares a property which a type has or inherits, else that itself."""
+        """Return the type that declares a property of a type, else the type itself."""
         numbers, owners = self.lineage.numbers, self.owners.get(WireName(wire), [])
         at = bisect(owners, numbers[name], key=lambda owner: numbers[owner])
         owner = owners[at - 1] if at else name
@@ -105,7 +105,7 @@ FieldNames: TypeAlias = Mapping[QualifiedName, Mapping[WireName, PythonName]]
 """The names of the fields of each type, by type and by name in JSON."""
 
 
-def family(schema: Schema, known: FieldNames | None = None) -> Family:
+def family(schema: Schema, known: FieldNames | None = None) -> TypeFacts:
     """Find what each structured type declares, and name its fields.
 
     `known` are names that were canonical when they were given: such a name depends on nothing but
@@ -118,7 +118,7 @@ def family(schema: Schema, known: FieldNames | None = None) -> Family:
         name: _own_rows(types[name], owners, line)
         for name in sorted(types, key=lambda name: line.numbers[name])
     }
-    return Family(
+    return TypeFacts(
         types=types,
         lineage=line,
         own=own,
@@ -132,7 +132,7 @@ def family(schema: Schema, known: FieldNames | None = None) -> Family:
 def _own_rows(
     type_: StructuredType, owners: dict[WireName, list[QualifiedName]], line: Lineage
 ) -> dict[WireName, Property]:
-    """Give the properties that no ancestor declares, each name once, and enter their owner.
+    """Return the properties that no ancestor declares, each name once, and add their owner.
 
     The last owner of a name is the one to ask: a type that inherits it never becomes one.
     """
@@ -159,7 +159,7 @@ def _field_names(
         if made.keys() != rows.keys():
             is_taken = partial(_is_taken, name, keepers, owners, line)
             style = replace(FIELDS, made_by=partial(_field_name, made))
-            found = told_apart(rows, style, is_taken)
+            found = unique_names(rows, style, is_taken)
             made = {wire: found[wire] for wire in rows}
         names[name] = made
         keepers |= dict.fromkeys(made.values(), name)
@@ -171,7 +171,7 @@ def _field_name(known: Mapping[WireName, PythonName], wire: str) -> PythonName:
 
 
 def is_canonical(made: PythonName, wire: WireName) -> bool:
-    """Tell whether a Python name leads back to the name that it was made from."""
+    """Return whether the wire name can be derived from a Python name."""
     return camel_case(made) == wire
 
 
@@ -183,7 +183,7 @@ def _is_taken(
     made: PythonName,
     wire: str,
 ) -> bool:
-    """Tell whether an ancestor has a field, or any relative a canonical one, of this name."""
+    """Return whether an ancestor has a field, or any relative a canonical one, of this name."""
     canonical = WireName(camel_case(made))
     if canonical == wire:
         return False
@@ -196,7 +196,7 @@ def _values(type_: EnumType) -> frozenset[str]:
 
 
 def lineage(types: Mapping[QualifiedName, StructuredType]) -> Lineage:
-    """Give each type its number, base types first; a schema has no circle of them."""
+    """Return the numbers of the types, base types first; there is no cycle of base types."""
     derived: dict[QualifiedName | None, list[QualifiedName]] = defaultdict(list)
     for name, type_ in types.items():
         has_base = type_.base_type in types and type_.base_type != name

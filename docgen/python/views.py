@@ -17,10 +17,10 @@ from docgen.python.names import PythonName
 class FieldView(Struct, frozen=True, kw_only=True):
     """A field of a model; `wire_name` is a literal.
 
-    `special` is written in the place of its default where the wire name or the type can't be told
-    from name and annotation; else it is empty. `is_wide` is true where its annotation needs a
-    line of its own, and `has_gap` where a blank line follows: if any field of the class has a
-    docstring, behind all but the last.
+    `special` is written in the place of its default where the wire name or the type cannot be
+    derived from name and annotation; else it is empty. `is_wide` means that its
+    annotation needs a line of its own, `has_gap` that a blank line follows: if any field of the
+    class has a docstring, after all but the last.
     """
 
     name: PythonName
@@ -34,7 +34,7 @@ class FieldView(Struct, frozen=True, kw_only=True):
 
 
 class KeyView(Struct, frozen=True, kw_only=True):
-    """A key of a model that is no name of Python; `name` is a literal."""
+    """A key of a model that is not a Python name; `name` is a literal."""
 
     name: Code
     annotation: Code

@@ -26,7 +26,7 @@ from unicodedata import combining
 
 
 def in_form(text: str) -> str | None:
-    """Give a text in black's form; None where black itself has to look at it."""
+    """Return source code formatted as black does; None if black itself is needed."""
     lines = text.split("\n")
     if text.isascii() and max(map(len, lines)) <= LINE_LENGTH:
         return text
@@ -36,7 +36,7 @@ def in_form(text: str) -> str | None:
 
 
 def _formed(line: str) -> str | None:
-    """Give what black makes of a line that is too long, or None."""
+    """Return how black breaks a line that is too long, or None."""
     if not line.isascii():
         return None
     return broken(line) or (line if _UNBREAKABLE.fullmatch(line) else None)
@@ -106,7 +106,7 @@ def _bracketed(head: str, parts: Iterable[str], tail: str) -> str | None:
 
 
 def fits(line: str) -> bool:
-    """Tell whether a line surely fits; beyond ASCII a character may have two columns.
+    """Return whether a line surely fits; beyond ASCII a character may have two columns.
 
     An accent of its own has none, so that a line which was broken might fit: it never does here.
     """
@@ -122,7 +122,7 @@ class NotPythonError(Exception):
 
 
 def formatted(path: str, text: str) -> str:
-    """Give what black makes of a text; any but Python stays. Raises `NotPythonError`."""
+    """Return source code formatted by black; other text is kept. Raises `NotPythonError`."""
     if not path.endswith((".py", ".pyi")):
         return text
     from black import format_str

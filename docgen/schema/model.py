@@ -56,7 +56,7 @@ class TypeReference(Struct, frozen=True, array_like=True, kw_only=True, gc=False
     """A type, by name, or a collection of it.
 
     `name` is an Edm name (`Edm.String`), `Edm.Untyped` where the page names no type that can be
-    told, or the qualified name of a type; `is_declared` is false where no page declares that.
+    identified, or the qualified name of a type; `is_declared` is false where no page declares that.
     """
 
     name: QualifiedName
@@ -94,7 +94,7 @@ class Operation(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
 
     `name` is made from the label and unique within its type (`list_synchronizations`). `returns`
     is `None` where the operation returns nothing, and a reference to `Edm.Untyped` where the cell
-    is no type expression; `returns_text` keeps the words of the cell. `api_page` is the path of
+    is not a type expression; `returns_text` keeps the words of the cell. `api_page` is the path of
     the page that the label links to, in the page set or not; `None` without a link to one.
     """
 

@@ -104,8 +104,8 @@ def _operation(operation: Operation) -> str:
 
 def _enum(one: EnumType) -> Iterator[str]:
     marks = {"flags": one.flags, "open": one.open, "deprecated": one.deprecated}
-    told = [mark for mark, is_so in marks.items() if is_so]
-    yield _line(f"enum {one.name}", told, *one.sources)
+    set_marks = [mark for mark, is_so in marks.items() if is_so]
+    yield _line(f"enum {one.name}", set_marks, *one.sources)
     if one.description:
         yield f"  {_shown(one.description)}"
     for member in one.members:

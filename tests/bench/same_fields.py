@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from docgen.python.type_facts import Family, family
+from docgen.python.type_facts import TypeFacts, family
 from docgen.schema.model import QualifiedName, Schema, StructuredType
 from docgen.schema.reachable import reachable
 from tests.bench.payloads import Payload
@@ -77,7 +77,7 @@ def _named(value: object) -> Iterator[QualifiedName]:
 
 
 def _shapes(
-    name: QualifiedName, members: Family, named: set[QualifiedName]
+    name: QualifiedName, members: TypeFacts, named: set[QualifiedName]
 ) -> Iterator[Shape]:
     base: QualifiedName | None = name
     while base is not None and base in members.types:

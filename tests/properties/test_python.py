@@ -23,7 +23,7 @@ from docgen.python.names import (
     field_name,
     member_name,
     module_name,
-    told_apart,
+    unique_names,
 )
 
 ANY_TEXT = st.text(st.characters())
@@ -121,9 +121,9 @@ NAMES = TEXTS | st.sampled_from(["aB", "AB", "a_b", "ab", "list", "any", "anyTyp
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES.keys())
 @given(names=st.lists(NAMES))
 def test_names_are_distinct_in_any_order(style: Style, names: list[str]) -> None:
-    made = told_apart(names, style)
+    made = unique_names(names, style)
     assert len(set(made.values())) == len(set(names))
-    assert made == told_apart(sorted(names), style)
+    assert made == unique_names(sorted(names), style)
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES.keys())
@@ -131,7 +131,7 @@ def test_names_are_distinct_in_any_order(style: Style, names: list[str]) -> None
 def test_a_name_changes_only_if_a_colliding_name_is_added(
     style: Style, names: list[str], added: list[str]
 ) -> None:
-    before, after = told_apart(names, style), told_apart(names + added, style)
+    before, after = unique_names(names, style), unique_names(names + added, style)
     come = {style.made_by(name) for name in set(added) - set(names)}
     for name in names:
         plain = style.made_by(name)

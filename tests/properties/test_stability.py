@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from docgen.python.layout import Layout, Place, laid_out
+from docgen.python.layout import Layout, ModuleLocation, layout_of
 from docgen.python.names import CLASSES, FIELDS, PythonName, Style
-from docgen.python.type_facts import Family, family
+from docgen.python.type_facts import TypeFacts, family
 from docgen.schema.model import (
     Property,
     QualifiedName,
@@ -82,7 +82,7 @@ def reads_like(name: str, others: Iterable[str], style: Style) -> bool:
 @settings(max_examples=400)
 @given(grown())
 def test_classes_and_modules_keep_their_names(schemas: tuple[Schema, Schema]) -> None:
-    before, after = (laid_out(schema, "graph", "m.g") for schema in schemas)
+    before, after = (layout_of(schema, "graph", "m.g") for schema in schemas)
     for name, place in before.places.items():
         now = after.places[name]
         short = name.rpartition(".")[2]
@@ -96,7 +96,7 @@ def test_classes_and_modules_keep_their_names(schemas: tuple[Schema, Schema]) ->
         assert now.folders == place.folders
 
 
-def is_beside(place: Place, layout: Layout) -> bool:
+def is_beside(place: ModuleLocation, layout: Layout) -> bool:
     """Whether there is a package where the module of a type would be."""
     path = (*place.folders, place.gives_way_to)
     return any(p.folders[: len(path)] == path for p in layout.places.values())
@@ -123,7 +123,7 @@ def test_fields_keep_their_names(schemas: tuple[Schema, Schema]) -> None:
                 assert now == made
 
 
-def all_fields(known: Family, name: QualifiedName) -> Mapping[WireName, PythonName]:
+def all_fields(known: TypeFacts, name: QualifiedName) -> Mapping[WireName, PythonName]:
     """The fields of a type, those that it inherits too."""
     made: dict[WireName, PythonName] = {}
     current: QualifiedName | None = name
@@ -133,7 +133,7 @@ def all_fields(known: Family, name: QualifiedName) -> Mapping[WireName, PythonNa
     return made
 
 
-def relatives_rows(known: Family, name: QualifiedName) -> set[str]:
+def relatives_rows(known: TypeFacts, name: QualifiedName) -> set[str]:
     """The rows of all types that have an ancestor in common with a type."""
     derives = known.lineage.derives
     roots = [other for other in known.types if derives(name, other)]

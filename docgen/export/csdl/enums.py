@@ -51,7 +51,7 @@ def enum_element(one: EnumType) -> Element:
 
 
 def _values(one: EnumType, members: Sequence[Member]) -> list[int]:
-    """Return the value of each member; nothing where no value has to be told."""
+    """Return the value of each member; nothing if no value must be written."""
     given = [_possible(member.value) for member in members]
     is_flags = _can_be_flags(one, members)
     if not is_flags and all(value is None for value in given):
@@ -85,7 +85,7 @@ def _member(member: Member, value: str | None) -> Element:
 
 
 def _notes(one: EnumType) -> Iterator[str]:
-    """Say in words what the element can't."""
+    """Describe in words what the element cannot express."""
     members = sayable_members(one)
     for member in one.members:
         if not is_simple_identifier(member.name):

@@ -36,7 +36,7 @@ _ANY_ENTITY = QualifiedName("Edm.EntityType")
 _NOT_IN_COLLECTIONS = frozenset({"Edm.Stream"})
 
 _FACETS = {"Edm.Decimal": {"Scale": "variable"}}
-"""Facets without which a type would be narrower than any page says: a decimal is no integer."""
+"""Facets without which a type would be narrower than any page says: decimals have digits."""
 
 
 def structured_element(
@@ -91,7 +91,7 @@ def _rows(scope: Scope, from_above: Lineage, one: StructuredType) -> Iterator[El
 
 
 def _notes(from_above: Lineage, one: StructuredType) -> Iterator[str]:
-    """Say in words what the element can't."""
+    """Describe in words what the element cannot express."""
     for row in (*one.properties, *one.navigation_properties):
         if row.inherited_from is None and not is_simple_identifier(row.name):
             about = f": {row.description}" if row.description else "."

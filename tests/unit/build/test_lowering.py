@@ -60,7 +60,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     return made
 
 
-LOWER_TYPE = "lowered_type"
+LOWER_TYPE = "lower_type"
 
 
 def test_first_build_lowers_every_type(project: Project) -> None:

@@ -1,9 +1,9 @@
 """Recording: every lookup of another type's facts is recorded, however it is made."""
 
 from docgen.build.recording import RecordingMapping, RecordingSet
-from docgen.python.lower import Ground
+from docgen.python.lower import LoweringContext
 from docgen.python.samples import Samples
-from docgen.python.type_facts import Family, Lineage
+from docgen.python.type_facts import Lineage, TypeFacts
 
 
 def test_every_kind_of_lookup_is_recorded() -> None:
@@ -24,9 +24,9 @@ def test_membership_tests_are_recorded() -> None:
 
 def test_no_fact_can_be_looked_up_unrecorded() -> None:
     """A new field of one of these must be recorded in `build/lowering.py`, or need no recording."""
-    assert Ground.__struct_fields__ == ("layout", "family", "samples")
+    assert LoweringContext.__struct_fields__ == ("layout", "family", "samples")
     assert Samples.__struct_fields__ == ("types", "family")
     assert Lineage.__struct_fields__ == ("numbers",)
     recorded = {"types", "lineage", "own", "field_names", "values", "tangled"}
     looked_up_by_property = {"owners"}
-    assert {*Family.__struct_fields__} == recorded | looked_up_by_property
+    assert {*TypeFacts.__struct_fields__} == recorded | looked_up_by_property

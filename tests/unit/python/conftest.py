@@ -5,7 +5,7 @@ from typing import Protocol
 
 import pytest
 
-from docgen.python.layout import Layout, laid_out
+from docgen.python.layout import Layout, layout_of
 from docgen.schema.model import (
     EnumType,
     Member,
@@ -104,4 +104,4 @@ def schema() -> Callable[..., Schema]:
 
 @pytest.fixture
 def layout(schema: Callable[..., Schema]) -> Callable[..., Layout]:
-    return lambda *types: laid_out(schema(*types), "graph", "m.g")
+    return lambda *types: layout_of(schema(*types), "graph", "m.g")

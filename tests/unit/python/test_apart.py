@@ -9,7 +9,7 @@ from docgen.python.names import (
     OPERATIONS,
     Style,
     field_name,
-    told_apart,
+    unique_names,
 )
 
 KEPT = {
@@ -55,42 +55,42 @@ KEPT = {
 def test_of_names_that_fall_together_keeps_its_python_name(
     style: Style, names: list[str], kept: dict[str, str]
 ) -> None:
-    made = told_apart(names, style)
+    made = unique_names(names, style)
     assert made.items() >= kept.items()
     assert len(set(made.values())) == len(names)
-    assert made == told_apart(names[::-1], style)
+    assert made == unique_names(names[::-1], style)
 
 
 def test_a_digest_is_in_the_style_of_its_place() -> None:
-    assert told_apart(["teamSite", "TeamSite"], CLASSES)["TeamSite"] == (
+    assert unique_names(["teamSite", "TeamSite"], CLASSES)["TeamSite"] == (
         "TeamSiteX649434d4"
     )
-    assert told_apart(["teamSite", "TeamSite"], FIELDS)["TeamSite"] == (
+    assert unique_names(["teamSite", "TeamSite"], FIELDS)["TeamSite"] == (
         "team_site_649434d4"
     )
-    assert told_apart(["teamSite", "TeamSite"], MEMBERS)["TeamSite"] == (
+    assert unique_names(["teamSite", "TeamSite"], MEMBERS)["TeamSite"] == (
         "TEAM_SITE_649434D4"
     )
 
 
 def test_a_name_with_a_digest_is_no_longer_than_asked() -> None:
     style = Style(made_by=field_name, leads_to=str, length=20)
-    made = told_apart(["a" * 31, "A" + "a" * 30], style)
+    made = unique_names(["a" * 31, "A" + "a" * 30], style)
     assert sorted(map(len, made.values())) == [20, 31]
 
 
 def test_a_digest_is_of_the_name_alone() -> None:
-    alone = told_apart(["displayName", "DisplayName"], FIELDS)
-    among = told_apart(["display_name", "DisplayName", "displayName"], FIELDS)
+    alone = unique_names(["displayName", "DisplayName"], FIELDS)
+    among = unique_names(["display_name", "DisplayName", "displayName"], FIELDS)
     assert alone["DisplayName"] == among["DisplayName"]
 
 
 def test_a_name_that_is_taken_is_not_given() -> None:
-    made = told_apart(["kind"], FIELDS, lambda made, _: made == "kind")
+    made = unique_names(["kind"], FIELDS, lambda made, _: made == "kind")
     assert made["kind"].startswith("kind_")
 
 
 def test_a_name_that_looks_like_one_with_a_digest_is_told_apart() -> None:
-    digested = told_apart(["displayName", "DisplayName"], FIELDS)["DisplayName"]
+    digested = unique_names(["displayName", "DisplayName"], FIELDS)["DisplayName"]
     names = ["displayName", "DisplayName", digested]
-    assert len(set(told_apart(names, FIELDS).values())) == 3
+    assert len(set(unique_names(names, FIELDS).values())) == 3

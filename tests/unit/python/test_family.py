@@ -5,14 +5,14 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from docgen.python.type_facts import Family, family
+from docgen.python.type_facts import TypeFacts, family
 from docgen.schema.model import QualifiedName, Schema, StructuredType, WireName
 
 Makes = Callable[..., StructuredType]
 
 
 @pytest.fixture
-def known(structured: Makes, schema: Callable[..., Schema]) -> Family:
+def known(structured: Makes, schema: Callable[..., Schema]) -> TypeFacts:
     """A base, two types that derive from it, and one that derives from the first of them."""
     return family(
         schema(
@@ -40,7 +40,9 @@ ROWS = {
 
 
 @pytest.mark.parametrize(("name", "wire", "type_"), ROWS.values(), ids=ROWS.keys())
-def test_a_property_is(name: str, wire: str, type_: str | None, known: Family) -> None:
+def test_a_property_is(
+    name: str, wire: str, type_: str | None, known: TypeFacts
+) -> None:
     row = known.row(QualifiedName(name), wire)
     assert (row and row.type.name) == type_
 
@@ -58,12 +60,12 @@ DERIVED = {
 @pytest.mark.parametrize(
     ("name", "base", "derives"), DERIVED.values(), ids=DERIVED.keys()
 )
-def test_a_type_derives(name: str, base: str, derives: bool, known: Family) -> None:
+def test_a_type_derives(name: str, base: str, derives: bool, known: TypeFacts) -> None:
     made = known.lineage.derives(QualifiedName(name), QualifiedName(base))
     assert made is derives
 
 
-def test_a_field_that_is_inherited_is_not_declared_again(known: Family) -> None:
+def test_a_field_that_is_inherited_is_not_declared_again(known: TypeFacts) -> None:
     assert known.own[QualifiedName("m.g.a")] == {}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from docgen.python.layout import LONGEST_PATH, Layout, laid_out
+from docgen.python.layout import LONGEST_PATH, Layout, layout_of
 from docgen.schema.model import EnumType, QualifiedName, Schema
 
 PLACES = {
@@ -140,7 +140,7 @@ def test_no_path_is_too_long(
     schema: Callable[..., Schema],
     enum: Callable[..., EnumType],
 ) -> None:
-    made = laid_out(schema(*map(enum, names)), package, "m.g").places.values()
+    made = layout_of(schema(*map(enum, names)), package, "m.g").places.values()
     folder = package.replace(".", "/")
     for place in made:
         assert len(f"{folder}/operations/{place.file}.py") <= LONGEST_PATH
