@@ -56,7 +56,7 @@ def dataclass_calls(package: ModuleType) -> Calls:
 
 
 def paths_of(error: ValidationError) -> list[str]:
-    """Give the places of errors; inside of any JSON the message has the rest of it."""
+    """Return the places of errors; inside of any JSON the message has the rest of it."""
     found = []
     for one in error.errors(include_url=False):
         inside = re.match(r"Value error, ([.\[].*?): expected", one["msg"], re.DOTALL)

@@ -115,7 +115,7 @@ class Read(Struct, frozen=True, kw_only=True):
 
 
 def read(text: str) -> dict[str, Read]:
-    """Give the types of a document by qualified name; raises `RefusedError`."""
+    """Return the types of a document by qualified name; raises `RefusedError`."""
     try:
         root = ET.fromstring(text.encode())  # noqa: S314 (docgen wrote it)
     except ET.ParseError as error:
@@ -273,7 +273,7 @@ def resolved(types: Mapping[str, Read], name: str) -> None:
         key: row for base in (*above, name) for key, row in types[base].rows.items()
     }
     for key in one.key:
-        check(key in rows, f"the key {key} is no property of {name} (8.3.1)")
+        check(key in rows, f"the key {key} is not a property of {name} (8.3.1)")
         of_key(types, rows[key])
     for row in one.rows.values():
         of_row(types, row)
@@ -293,7 +293,7 @@ def bases(types: Mapping[str, Read], name: str) -> Iterator[str]:
 def of_key(types: Mapping[str, Read], row: Row) -> None:
     is_primitive = row.type.removeprefix("Edm.") in OF_KEYS
     is_enum = row.type in types and types[row.type].kind in ("enum", "definition")
-    check(is_primitive or is_enum, f"{row.type} is no type of a key (8.2)")
+    check(is_primitive or is_enum, f"{row.type} is not a type of a key (8.2)")
     check(row.nullable is False and not row.is_collection, "keys are not null (8.2)")
 
 
@@ -334,7 +334,7 @@ def identifier(text: str) -> str:
     kinds = [unicodedata.category(character) for character in text]
     begins = text[:1] == "_" or set(kinds[:1]) <= FIRST
     is_one = 0 < len(text) <= 128 and begins and set(kinds) <= FURTHER
-    check(is_one, f"{text!r} is no identifier (17.2)")
+    check(is_one, f"{text!r} is not an identifier (17.2)")
     return text
 
 

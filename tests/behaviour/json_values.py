@@ -58,24 +58,24 @@ class JsonValues:
         }
 
     def rows(self, type_: StructuredType) -> dict[str, Property]:
-        """Give what a type declares and inherits, by name; the oldest declaration holds."""
+        """Return what a type declares and inherits, by name; the oldest declaration holds."""
         base = self.types.get(type_.base_type) if type_.base_type else None
         inherited = self.rows(base) if isinstance(base, StructuredType) else {}
         own = (*type_.properties, *type_.navigation_properties)
         return {**{row.name: row for row in own}, **inherited}
 
     def whole(self, type_: StructuredType) -> dict[str, object]:
-        """Give an object with the first value of every row."""
+        """Return an object with the first value of every row."""
         rows = self.rows(type_).items()
         return {name: next(self.allowed(row.type)) for name, row in rows}
 
     def allowed(self, reference: TypeReference) -> Iterator[object]:
-        """Give values of a type."""
+        """Return values of a type."""
         items = self._items(reference.name)
         yield from (items, []) if reference.is_collection else items
 
     def wrong(self, reference: TypeReference) -> Iterator[object]:
-        """Give values that are none of a type."""
+        """Return values that are none of a type."""
         items = self._wrong_items(reference.name)
         if not reference.is_collection:
             yield from items

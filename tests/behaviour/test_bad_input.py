@@ -119,10 +119,10 @@ def test_a_missing_path_is_reported_and_the_others_are_processed(
     checkout: Checkout, docgen: Docgen, command: str
 ) -> None:
     ran = docgen(command, "gone.md", "docs/resources/mood.md")
-    told = ran.out if command == "lint" else ran.err
+    reported = ran.out if command == "lint" else ran.err
     assert ran.status == 1
-    assert "gone.md:1:1: error[unreadable-page]: `" in told
-    assert "no such file or directory" in told
+    assert "gone.md:1:1: error[unreadable-page]: `" in reported
+    assert "no such file or directory" in reported
     assert (checkout.folder / "docs/resources/mood.md").exists()
 
 

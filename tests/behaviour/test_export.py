@@ -75,7 +75,7 @@ def validator(loaded: dict[str, object], name: str) -> Draft202012Validator:
 
 
 def responses() -> Iterator[tuple[str, str, str]]:
-    """Give the page, the type and the JSON of every object that an api page shows."""
+    """Return the page, the type and the JSON of every object that an api page shows."""
     for page in sorted((PAGES / "api").glob("*.md")):
         for match in RESPONSE.finditer(page.read_text(encoding="utf-8")):
             body = json.loads(match["body"])

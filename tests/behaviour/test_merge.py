@@ -35,7 +35,7 @@ def later(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def edited(checkout: Checkout, docgen: Docgen) -> Checkout:
-    """Give a checkout whose model has a method and whose tests have a check of a person."""
+    """Return a checkout whose model has a method and whose tests have a check of a person."""
     docgen("generate")
     append(checkout, MODEL, METHOD)
     append(checkout, TESTS, CHECK)
@@ -44,7 +44,7 @@ def edited(checkout: Checkout, docgen: Docgen) -> Checkout:
 
 @pytest.fixture
 def contested(edited: Checkout, docgen: Docgen) -> Checkout:
-    """Give a checkout in which page and person changed the same field."""
+    """Return a checkout in which page and person changed the same field."""
     edited.edit(MODEL, "size: int | None = None", "size: int = 0")
     edited.edit(TEAM, "|size|Int32|", "|size|Double|")
     assert docgen("generate").status == 1
@@ -206,7 +206,7 @@ class TestAccept:
         assert checkout.tree() == before
 
     @pytest.mark.usefixtures("later")
-    def test_what_stands_in_other_files_is_told_again(
+    def test_what_stands_in_other_files_is_reported_again(
         self, contested: Checkout, docgen: Docgen
     ) -> None:
         for _ in range(2):
@@ -214,7 +214,7 @@ class TestAccept:
             assert "merge-conflict" in docgen("generate").err
         assert contested.tree()
 
-    def test_a_file_that_can_not_be_read_is_told(
+    def test_a_file_that_can_not_be_read_is_reported(
         self, contested: Checkout, docgen: Docgen
     ) -> None:
         append(contested, MODEL, "def (\n")

@@ -43,7 +43,7 @@ class Watch:
                 self.lines.put(line.rstrip("\n"))
 
     def says(self, words: str) -> str:
-        """Give the next line that has some words."""
+        """Return the next line that has some words."""
         while words not in (line := self.lines.get(timeout=PATIENCE)):
             continue
         return line

@@ -4,7 +4,7 @@
     before/           the files that the claim is about, as docgen wrote them
     edited/           as people left them; one that is missing was deleted
     expected/         as the next `docgen generate` leaves them; one that is missing is gone
-    diagnostics.txt   what is told of them, a line each
+    diagnostics.txt   what is reported of them, a line each
     options.txt       options of that run, if it has any
     flavour.txt       the flavour, if it is not the usual one
     no-way-back.txt   why the code differs when the pages are restored, if it does
@@ -52,7 +52,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scenario: Path) ->
 
 @pytest.fixture
 def docgen(checkout: Path, capsys: pytest.CaptureFixture[str]) -> Docgen:
-    """Give the command; it gives its status and what is told of generated files."""
+    """Return the command; it gives its status and what is reported of generated files."""
     assert checkout == Path.cwd()
 
     def run(*arguments: str) -> tuple[int, list[str]]:
@@ -72,7 +72,7 @@ def test_what_people_wrote(
     a_check_is_content_with_an_edit_alone(scenario, docgen)
     edited = tree(checkout)
     turn_pages(scenario, checkout)
-    status, told = docgen(*options(scenario))
+    status, reported = docgen(*options(scenario))
     given = {
         "before": {path: before[path] for path in concerned(scenario, before)},
         "expected": {
@@ -80,7 +80,7 @@ def test_what_people_wrote(
             for path, content in tree(checkout).items()
             if path in concerned(scenario, before) or path not in before
         },
-        "diagnostics.txt": "".join(f"{line}\n" for line in told).encode(),
+        "diagnostics.txt": "".join(f"{line}\n" for line in reported).encode(),
     }
     if pytestconfig.getoption("accept_cases"):
         accept(scenario, given)
@@ -89,8 +89,8 @@ def test_what_people_wrote(
         "expected": tree(scenario, "expected"),
         "diagnostics.txt": (scenario / "diagnostics.txt").read_bytes(),
     }
-    assert status == is_error(told)
-    a_second_run_changes_nothing_and_tells_what_stands(told, checkout, docgen)
+    assert status == is_error(reported)
+    a_second_run_changes_nothing_and_tells_what_stands(reported, checkout, docgen)
     if not (scenario / "no-way-back.txt").exists():
         shutil.copytree(HERE / "pages", checkout / "docs", dirs_exist_ok=True)
         remove_pages(scenario, checkout)
@@ -100,15 +100,15 @@ def test_what_people_wrote(
 
 def a_check_is_content_with_an_edit_alone(scenario: Path, docgen: Docgen) -> None:
     missing = tree(scenario, "before").keys() - tree(scenario, "edited").keys()
-    status, told = docgen("--check")
-    assert status == (bool(missing) or is_error(told))
+    status, reported = docgen("--check")
+    assert status == (bool(missing) or is_error(reported))
 
 
 def a_second_run_changes_nothing_and_tells_what_stands(
-    told: list[str], checkout: Path, docgen: Docgen
+    reported: list[str], checkout: Path, docgen: Docgen
 ) -> None:
     left = whole(checkout)
-    standing = [line for line in told if not re.search(SAID_ONCE, line)]
+    standing = [line for line in reported if not re.search(SAID_ONCE, line)]
     assert docgen() == (is_error(standing), standing)
     assert whole(checkout) == left
     assert docgen("--no-cache", "--check") == (is_error(standing), standing)
@@ -117,8 +117,8 @@ def a_second_run_changes_nothing_and_tells_what_stands(
 SAID_ONCE = r"\[(removed-code|moved-code|ambiguous-rename|overwritten-code)\]"
 
 
-def is_error(told: list[str]) -> bool:
-    return any(" error[" in line for line in told)
+def is_error(reported: list[str]) -> bool:
+    return any(" error[" in line for line in reported)
 
 
 def tree(folder: Path, below: str = "generated") -> dict[str, bytes]:
@@ -138,7 +138,7 @@ def whole(folder: Path, below: str = "generated") -> dict[str, bytes]:
 
 
 def concerned(scenario: Path, known: dict[str, bytes]) -> set[str]:
-    """Give the files that were there and that a scenario is about."""
+    """Return the files that were there and that a scenario is about."""
     named = tree(scenario, "before").keys() | tree(scenario, "edited").keys()
     return named & known.keys()
 

@@ -59,14 +59,14 @@ class Payloads:
         self.types = {type_.name: type_ for type_ in schema.types}
 
     def objects(self, name: QualifiedName, depth: int = 2) -> Json:
-        """Give objects of a type, or of one that derives from it, with keys of no page too."""
+        """Return objects of a type, or of one that derives from it, with keys of no page too."""
         names = [found for found in self.types if self._derives(found, name)]
         return st.sampled_from(names).flatmap(
             lambda found: self._objects(found, found != name, depth)
         )
 
     def keys(self, name: QualifiedName) -> list[str]:
-        """Give the names of the properties that a type has or inherits."""
+        """Return the names of the properties that a type has or inherits."""
         return [row.name for row in self._rows(name)]
 
     def _derives(self, name: QualifiedName | None, base: QualifiedName) -> bool:

@@ -68,7 +68,7 @@ MEMBERS = ("definition", "statement", "class")
 
 
 def begin(part: Part) -> int:
-    """Give the index of a part's first line, decorators with it."""
+    """Return the index of a part's first line, decorators with it."""
     return min([part.line, *(d.line for d in part.decorators)]) - 1
 
 

@@ -235,7 +235,7 @@ def can_be_named(name: str) -> bool:
 
 
 def base(schema: Schema, one: StructuredType) -> str | None:
-    """Give the nearest base that can be named."""
+    """Return the nearest base that can be named."""
     types: dict[str, Type] = {each.name: each for each in schema.types}
     current: Type | None = one
     while isinstance(current, StructuredType) and current.base_type:
@@ -246,7 +246,7 @@ def base(schema: Schema, one: StructuredType) -> str | None:
 
 
 def seen(text: str | None) -> str | None:
-    """Give a description as XML 1.0 can hold it."""
+    """Return a description as XML 1.0 can hold it."""
     kept = "".join(one for one in text or "" if is_character(ord(one)))
     return kept or None
 
@@ -256,7 +256,7 @@ def is_character(code: int) -> bool:
 
 
 def references(value: object) -> Iterator[str]:
-    """Give every `$ref` of a JSON Schema."""
+    """Return every `$ref` of a JSON Schema."""
     waiting = [value]
     while waiting:
         match waiting.pop():

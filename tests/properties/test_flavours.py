@@ -115,7 +115,7 @@ def test_both_flavours_refuse_the_same_values_at_the_same_path(
 def read_as_dataclass(
     both: Both, name: QualifiedName, payload: dict[str, object]
 ) -> tuple[object, str | None]:
-    """Give what a model holds, or the place of what it refuses."""
+    """Return what a model holds, or the place of what it refuses."""
     try:
         return held(both.dataclass.lookup(name).from_dict(payload)), None
     except both.error as error:
@@ -123,7 +123,7 @@ def read_as_dataclass(
 
 
 def held(value: object) -> object:
-    """Give what a value holds, in a form in which those of two flavours are equal."""
+    """Return what a value holds, in a form in which those of two flavours are equal."""
     match value:
         case Enum():
             return type(value).__name__, str(value)

@@ -146,7 +146,7 @@ def merged(last: MergeResult, today: str) -> Result[MergeResult]:
 
 
 def written(text: str) -> Counter[tuple[str, str]]:
-    """Give what a text is made of; what is imported is in no particular place."""
+    """Return what a text is made of; what is imported is in no particular place."""
     parts = fingerprinted(parse_parts(text) or ())
     return Counter((p.key, p.fingerprint.removesuffix("!")) for p in parts)
 

@@ -34,7 +34,7 @@ def run(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> Command:
-    """Give the command; files are believed to be older than they are, so that statuses count."""
+    """Return the command; files are believed to be older than they are, so that statuses count."""
     monkeypatch.setenv("DOCGEN_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.chdir(checkout)
     real = time.time_ns
@@ -69,14 +69,14 @@ def test_what_people_wrote_is_there_and_goes_back_with_the_pages(
     for _ in range(0, steps, EDITS_A_ROUND):
         log += [writing.one(file) for file in chosen(writing, checkout)]
         edited = tree(checkout / "generated")
-        status, told = run()
+        status, reported = run()
         assert (status, changed(edited, checkout)) == (usual, {}), "\n".join(
-            [*log, told]
+            [*log, reported]
         )
         kept = kept_pages(checkout)
         log += [f"{kind.__name__[1:]} {kind(edits)}" for kind in some(OF_PAGES, edits)]
-        _, told = run()
-        log.append(told)
+        _, reported = run()
+        log.append(reported)
         left = tree(checkout / "generated")
         assert lost(writing.words, edited, left) == [], "\n".join(log)
         run()
@@ -116,7 +116,7 @@ def put_back(kept: Path, checkout: Path) -> None:
 def lost(
     words: list[str], before: dict[str, bytes], after: dict[str, bytes]
 ) -> list[str]:
-    """Give the words that were there and are there no more."""
+    """Return the words that were there and are there no more."""
     there, now = (b"\n".join(files.values()).decode() for files in (before, after))
     left = {*re.findall(r"mine\d+", now)}
     return [
@@ -125,7 +125,7 @@ def lost(
 
 
 def changed(before: dict[str, bytes], checkout: Path) -> dict[str, str]:
-    """Give the differences of the files that are not as they were."""
+    """Return the differences of the files that are not as they were."""
     after = tree(checkout / "generated")
     return {
         path: "".join(unified_diff(lines(before, path), lines(after, path)))

@@ -1,4 +1,4 @@
-"""Whatever pages say: there is a schema, every row is told of, and order makes no difference."""
+"""Whatever pages say: there is a schema, every row is reported, and order makes no difference."""
 
 import re
 from collections.abc import Sequence
@@ -122,16 +122,16 @@ PAGE_SETS = st.dictionaries(
 )
 
 
-def told_of(pages: dict[str, str]) -> tuple[Result[Schema], list[Diagnostic]]:
-    """Give the schema of pages, and all that parse and extract have to tell of them."""
-    told: list[Diagnostic] = []
+def reported_of(pages: dict[str, str]) -> tuple[Result[Schema], list[Diagnostic]]:
+    """Return the schema of pages, and all that parse and extract have to tell of them."""
+    reported: list[Diagnostic] = []
     declared: list[Declarations] = []
     for path, text in pages.items():
         parsed = parse(path, text.encode("utf-8", "surrogatepass"))
         found = extract(parsed.value)
         declared.append(found.value)
-        told += (*parsed.diagnostics, *found.diagnostics)
-    return resolved(declared), told
+        reported += (*parsed.diagnostics, *found.diagnostics)
+    return resolved(declared), reported
 
 
 def resolved(declared: Sequence[Declarations]) -> Result[Schema]:
@@ -139,7 +139,7 @@ def resolved(declared: Sequence[Declarations]) -> Result[Schema]:
 
 
 def sources(schema: Schema) -> set[Source]:
-    """Give every place that the schema names as the source of a row."""
+    """Return every place that the schema names as the source of a row."""
     found: set[Source] = set()
     for one in schema.types:
         for row in rows_of(one):
@@ -161,9 +161,9 @@ def test_the_order_of_pages_makes_no_difference(pages: dict[str, str]) -> None:
 
 @given(PAGE_SETS)
 def test_every_row_is_in_the_schema_or_reported(pages: dict[str, str]) -> None:
-    found, told = told_of(pages)
+    found, reported = reported_of(pages)
     known = {(s.path, s.line) for s in sources(found.value)}
-    known.update((d.path, d.span.line) for d in (*told, *found.diagnostics))
+    known.update((d.path, d.span.line) for d in (*reported, *found.diagnostics))
     for path, text in pages.items():
         lines = enumerate(text.split("\n"), 1)
         rows = [n for n, line in lines if re.match(r"\|(?!:)", line)]
@@ -177,7 +177,7 @@ def test_every_row_is_in_the_schema_or_reported(pages: dict[str, str]) -> None:
 def test_every_name_of_a_schema_is_qualified_and_every_base_is_above(
     pages: dict[str, str],
 ) -> None:
-    schema = told_of(pages)[0].value
+    schema = reported_of(pages)[0].value
     types = {one.name: one for one in schema.types}
     assert list(types) == sorted(types)
     for one in types.values():
@@ -187,7 +187,7 @@ def test_every_name_of_a_schema_is_qualified_and_every_base_is_above(
 
 
 def line(types: dict[QualifiedName, Type], one: Type) -> list[QualifiedName]:
-    """Give the types above one, at most one more than there are."""
+    """Return the types above one, at most one more than there are."""
     found: list[QualifiedName] = []
     current: Type | None = one
     while isinstance(current, StructuredType) and len(found) <= len(types):
@@ -198,9 +198,9 @@ def line(types: dict[QualifiedName, Type], one: Type) -> list[QualifiedName]:
 
 @given(st.lists(ANY_TEXT, max_size=40).map("".join), PAGE_SETS)
 def test_no_page_stops_another(noise: str, pages: dict[str, str]) -> None:
-    found, told = told_of({**pages, "noise.md": noise})
-    text = to_json(found.value, (*told, *found.diagnostics))
-    assert text == to_json(found.value, (*told, *found.diagnostics))
+    found, reported = reported_of({**pages, "noise.md": noise})
+    text = to_json(found.value, (*reported, *found.diagnostics))
+    assert text == to_json(found.value, (*reported, *found.diagnostics))
     assert schema_text(found.value).count("\n") >= len(found.value.types)
 
 

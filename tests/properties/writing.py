@@ -49,7 +49,7 @@ def is_python(text: str) -> bool:
 
 
 def _starts(text: str, *, is_inner: bool) -> Iterator[int]:
-    """Give the first lines of definitions, with their decorators."""
+    """Return the first lines of definitions, with their decorators."""
     for node in ast.parse(text).body:
         if isinstance(node, ast.ClassDef) and is_inner:
             yield from (_first(one) for one in node.body if not _is_text(one))

@@ -24,7 +24,7 @@ def page(text: str, path: str = "resources/page.md") -> Page:
 
 @pytest.fixture
 def extracts() -> Extracts:
-    """Give what one page declares, and what extract alone has to tell of it."""
+    """Return what one page declares, and what extract alone has to tell of it."""
 
     def extracted(text: str) -> Result[Declarations]:
         return extract(page(text))
@@ -34,7 +34,7 @@ def extracts() -> Extracts:
 
 @pytest.fixture
 def resolves() -> Resolves:
-    """Give the schema of pages by path, and what resolve alone has to tell of it."""
+    """Return the schema of pages by path, and what resolve alone has to tell of it."""
 
     def resolved(pages: dict[str, str]) -> Result[Schema]:
         declared = [extract(page(text, path)).value for path, text in pages.items()]
@@ -45,7 +45,7 @@ def resolves() -> Resolves:
 
 @pytest.fixture
 def inline() -> Callable[[str], Inline]:
-    """Give a text as the parser gives the text of a paragraph."""
+    """Return a text as the parser gives the text of a paragraph."""
 
     def made(text: str) -> Inline:
         block = page(text).sections[0].blocks[0]
@@ -57,7 +57,7 @@ def inline() -> Callable[[str], Inline]:
 
 @pytest.fixture
 def chapter() -> Chapters:
-    """Give the only chapter of a page."""
+    """Return the only chapter of a page."""
 
     def made(text: str) -> Chapter:
         (only,) = chapters(page(text))

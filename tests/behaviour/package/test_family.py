@@ -25,7 +25,7 @@ def test_a_known_member_is_a_member() -> None:
     assert secret.key.is_known
 
 
-def test_an_unknown_member_is_kept_and_told_from_a_known_one() -> None:
+def test_an_unknown_member_is_kept_and_reported_from_a_known_one() -> None:
     text = TEXT.replace("UserName", "NewSecret")
     model = Synchronization.from_json(text)
     (secret,) = model.secrets or []

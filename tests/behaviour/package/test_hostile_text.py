@@ -71,7 +71,7 @@ ENDLESS = {
 
 
 def hostile(text: str, named: str) -> Schema:
-    """Give a schema that has a text wherever a schema has text, and another in its names."""
+    """Return a schema that has a text wherever a schema has text, and another in its names."""
     at = Source(path=f"{text}.md", line=1)
     sample = {text: text, named: text, "kind": text, "self": [{named: [text]}]}
     name = QualifiedName(f"m.g.{named}")
@@ -296,7 +296,7 @@ def is_harmless(node: ast.AST) -> bool:
 
 
 def printed(view: object) -> Iterator[str]:
-    """Give every text of a view, and of the views inside it."""
+    """Return every text of a view, and of the views inside it."""
     match view:
         case str():
             yield view

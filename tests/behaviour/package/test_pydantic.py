@@ -91,13 +91,13 @@ def test_json_holds_no_number_without_end(models: ModuleType) -> None:
         models.Everything.model_validate({"ratio": math.inf})
 
 
-def test_every_wrong_value_is_told_with_its_place(models: ModuleType) -> None:
+def test_every_wrong_value_is_reported_with_its_place(models: ModuleType) -> None:
     document = {"moment": "noon", "members": [{}, {"id": 1}], "count": "1"}
     with pytest.raises(ValidationError) as caught:
         models.Everything.model_validate(document)
-    told = {error["loc"]: error["msg"] for error in caught.value.errors()}
-    assert told.keys() == {("moment",), ("members", 1, "id"), ("count",)}
-    assert told["moment",] == (
+    reported = {error["loc"]: error["msg"] for error in caught.value.errors()}
+    assert reported.keys() == {("moment",), ("members", 1, "id"), ("count",)}
+    assert reported["moment",] == (
         "Value error, expected a moment such as 2021-06-01T12:34:56Z, not 'noon'"
     )
 

@@ -22,7 +22,7 @@ class Crew(Team):
     rank: int
 
 
-def told(kind: Kind | None) -> str:
+def reported(kind: Kind | None) -> str:
     match kind:
         case Kind.LOW:
             return "low"
@@ -48,8 +48,8 @@ assert changes == {
 }
 
 read = Everything.model_validate_json('{"kind":"newer","members":[{"id":"2"}]}')
-assert told(built.kind) == "low"
-assert told(read.kind) == "newer, whatever that is"
+assert reported(built.kind) == "low"
+assert reported(read.kind) == "newer, whatever that is"
 assert [team.id for team in teams(built.members or [])] == ["1"]
 assert teams(read.members or []) == []
 assert Crew(id="3", rank=1).model_dump(exclude_unset=True) == {"id": "3", "rank": 1}
@@ -121,14 +121,16 @@ def test_pyright_follows_it(odd_folder: Path, tmp_path: Path) -> None:
     written(tmp_path, PROGRAM)
     settings = json.dumps({"extraPaths": [str(odd_folder)], "include": ["."]})
     (tmp_path / "pyrightconfig.json").write_text(settings, encoding="utf-8")
-    status, told = outcome(odd_folder, tmp_path, *PYRIGHT, "-p", str(tmp_path))
-    assert status == 0, told
+    status, reported = outcome(odd_folder, tmp_path, *PYRIGHT, "-p", str(tmp_path))
+    assert status == 0, reported
 
 
 def test_mypy_finds_what_is_wrong(odd_folder: Path, tmp_path: Path) -> None:
     head = "from odd_pydantic.models import Alert, Everything, Team\n"
     program = written(tmp_path, head + "\n".join(WRONG.values()) + "\n")
-    status, told = outcome(odd_folder, tmp_path, *MYPY, program)
-    lines = {line.split(":")[1] for line in told.splitlines() if ": error: " in line}
+    status, reported = outcome(odd_folder, tmp_path, *MYPY, program)
+    lines = {
+        line.split(":")[1] for line in reported.splitlines() if ": error: " in line
+    }
     assert status == 1
     assert lines == {str(number + 2) for number in range(len(WRONG))}

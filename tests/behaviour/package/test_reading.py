@@ -208,8 +208,8 @@ WRONG: dict[str, tuple[object, str]] = {
         {"everything": {"members": [{}, {"id": 1}]}},
         ".everything.members[1].id",
     ),
-    "under a name that is no identifier": ({"@odata.etag": 1}, "['@odata.etag']"),
-    "a derived type that is no name": ({"@odata.type": 1}, "['@odata.type']"),
+    "under a name that is not an identifier": ({"@odata.etag": 1}, "['@odata.etag']"),
+    "a derived type that is not a name": ({"@odata.type": 1}, "['@odata.type']"),
 }
 
 

@@ -49,7 +49,7 @@ def test_stubs_and_modules_have_the_same_keys(odd_folder: Path) -> None:
 
 
 def keys(path: Path) -> list[tuple[str, str]]:
-    """Give the keys that a module declares, each with its annotation."""
+    """Return the keys that a module declares, each with its annotation."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     found: list[tuple[str, str]] = []
     for node in ast.walk(tree):
@@ -80,7 +80,9 @@ def test_an_object_tells_of_which_type_it_is(
 
 
 @TYPEDDICT
-def test_types_without_keys_are_told_apart(odd: ModuleType, models: ModuleType) -> None:
+def test_types_without_keys_are_reported_apart(
+    odd: ModuleType, models: ModuleType
+) -> None:
     assert odd.is_a({"@odata.type": "#m.g.security"}, models.Security)
     assert not odd.is_a({"@odata.type": "#m.g.alert"}, models.Security)
 

@@ -58,7 +58,7 @@ CHECKERS = {
 
 
 def lines_with_errors(checker: str, path: Path, import_path: Path) -> set[int]:
-    """Give the numbers of the lines in which a checker finds an error."""
+    """Return the numbers of the lines in which a checker finds an error."""
     done = subprocess.run(
         [sys.executable, "-m", *CHECKERS[checker], path.name],
         cwd=path.parent,

@@ -112,7 +112,7 @@ def test_types_are_looked_up_by_name(models: ModuleType) -> None:
 
 
 @EVERY_FLAVOUR
-def test_the_nearest_name_is_told(models: ModuleType) -> None:
+def test_the_nearest_name_is_reported(models: ModuleType) -> None:
     with pytest.raises(LookupError, match=r"did you mean 'm\.g\.everything'"):
         models.lookup("m.g.everythin")
 
@@ -185,7 +185,7 @@ def test_an_enum_without_members_keeps_every_value(
 
 
 @EVERY_FLAVOUR
-def test_flags_are_told_apart_and_joined(models: ModuleType) -> None:
+def test_flags_are_reported_apart_and_joined(models: ModuleType) -> None:
     kinds = models.Kinds
     both = kinds.READ | kinds.WRITE
     assert str(both) == "read,write"

@@ -82,7 +82,7 @@ assert advice({"quarantine": {"reason": "Unknown"}}) == "read about Unknown"
 assert advice({"quarantine": {"reason": "Newer"}}) == "ask about Newer"
 assert advice({}) == "nothing"
 
-# Derived types are told apart.
+# Derived types are reported apart.
 scim: models.ScimConnector = {
     "@odata.type": "#microsoft.graph.scimConnector",
     "baseAddress": "https://example.org",
@@ -90,7 +90,7 @@ scim: models.ScimConnector = {
 other: models.ProvisioningConnector = {"displayName": "other"}
 assert addresses([scim, other]) == ["https://example.org"]
 
-# A key that is no name of Python is a key like any other.
+# A key that is not a Python name is a key like any other.
 run: models.provisioning.Run = {"from": "2021-06-01T12:34:56Z", "@odata.etag": "W/1"}
 assert run.get("from", "").startswith("2021")
 assert models.lookup("microsoft.graph.provisioning.run") is models.provisioning.Run

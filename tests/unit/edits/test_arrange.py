@@ -1,6 +1,6 @@
 """The order of a scope: docgen's posts, and what people hung behind them.
 
-A file is written as words: `a` is docgen's and today's too, `a-` goes, `+a` is people's. Today's
+A file is written as words: `a` is docgen's and new too, `a-` goes, `+a` is user's. Today's
 text is words too, `a!` for what is new.
 """
 
@@ -52,8 +52,8 @@ def test_order(file: str, today: str, order: str) -> None:
 
 
 MOVES = {
-    "posts follow today's order": ("a b c", "c a b", "c a b"),
-    "what people hung behind a post goes along": ("a +x b", "b a", "b a x"),
+    "posts follow new order": ("a b c", "c a b", "c a b"),
+    "what people hung behind a post moves along": ("a +x b", "b a", "b a x"),
     "what stands first stays first": ("+x a b", "b a", "x b a"),
 }
 

@@ -92,7 +92,7 @@ def merged(theirs: str, todays: str | None = TODAY) -> Result[MergeResult]:
     return merge(PATH, LAST, theirs, todays)
 
 
-def told(result: Result[MergeResult]) -> list[str]:
+def reported(result: Result[MergeResult]) -> list[str]:
     return [f"{d.span.line} {d.code} {d.message}" for d in result.diagnostics]
 
 
@@ -117,7 +117,7 @@ ADDED = {
     "a decorator below": ("class Ship", "@final\nclass Ship"),
     "a comment above a member": ("    crew: Crew", "    # the crew\n    crew: Crew"),
     "a comment with blank lines": ("    crew: Crew", "    # so\n\n    crew: Crew"),
-    "a licence": ('"""The model', '# (c) somebody\n\n"""The model'),
+    "a licence": ('"""The model', '# (c) someone\n\n"""The model'),
     "two statements on a line": ("@dataclass", "a = 1; b = 2\n\n\n@dataclass"),
     "a line that goes on": ("@dataclass", "a = 1 + \\\n  2\n\n\n@dataclass"),
     "a class in the class": (
@@ -139,7 +139,7 @@ ADDED = {
 def test_what_people_add_stays_where_it_is(edit: Edit) -> None:
     result = merged(edited(SHIP, edit))
     assert result.value.text == edited(TODAY, edit)
-    assert told(result) == []
+    assert reported(result) == []
 
 
 FOLLOWED = {
@@ -172,7 +172,7 @@ FOLLOWED = {
 def test_what_is_new_stands_behind_what_it_follows(theirs: str, wanted: str) -> None:
     result = merged(theirs)
     assert result.value.text == wanted
-    assert told(result) == []
+    assert reported(result) == []
 
 
 CHANGED = {
@@ -195,7 +195,7 @@ CHANGED = {
 def test_what_people_change_and_docgen_does_not_is_theirs(edit: Edit) -> None:
     result = merged(edited(SHIP, edit))
     assert result.value.text == edited(TODAY, edit)
-    assert told(result) == []
+    assert reported(result) == []
 
 
 REMOVED = {
@@ -210,21 +210,21 @@ REMOVED = {
 
 
 @pytest.mark.parametrize(("text", "name"), REMOVED.values(), ids=REMOVED)
-def test_what_people_remove_stays_removed_and_is_told_once(
+def test_what_people_remove_stays_removed_and_is_reported_once(
     text: str, name: str
 ) -> None:
     result = merged(edited(SHIP, (text, "")))
     assert text not in result.value.text
-    assert told(result) == [
+    assert reported(result) == [
         f"1 removed-code `{name}` was deleted by hand; it stays deleted"
     ]
     again = merge(PATH, result.value.definitions, result.value.text, TODAY)
     assert again == Result(result.value)
 
 
-def test_a_class_that_people_remove_is_told_and_its_members_are_not() -> None:
+def test_a_class_that_people_remove_is_reported_and_its_members_are_not() -> None:
     result = merged(SHIP.partition("\n\n@dataclass")[0])
-    assert told(result) == [
+    assert reported(result) == [
         "1 removed-code `Ship` was deleted by hand; it stays deleted"
     ]
     assert "port:" not in result.value.text
@@ -237,11 +237,11 @@ def test_what_people_put_back_is_docgens_again() -> None:
     assert set(back.value.definitions) == set(definition_lines(PATH, TODAY))
 
 
-def test_what_both_change_stays_theirs_and_is_told_until_it_is_accepted() -> None:
+def test_what_both_change_stays_theirs_and_is_reported_until_it_is_accepted() -> None:
     edit = ("    name: str | None", "    name: Name | None")
     result = merged(edited(SHIP, edit))
     words = "`Ship.name` was edited by hand and its page changed as well"
-    assert told(result) == [f"22 merge-conflict {words}; kept your version"]
+    assert reported(result) == [f"22 merge-conflict {words}; kept your version"]
     assert '    name: Name | None = None\n    """The name."""' in result.value.text
     assert "port: Port" in result.value.text
     again = merge(PATH, result.value.definitions, result.value.text, TODAY)
@@ -263,30 +263,30 @@ def test_a_name_that_docgen_gives_too_by_now_is_a_conflict() -> None:
     edit = ("    crew:", "    port = 80\n\n    crew:")
     result = merged(edited(SHIP, edit))
     line = result.value.text.partition("    port = 80")[0].count("\n") + 1
-    assert [words.split()[:3] for words in told(result)] == [
+    assert [words.split()[:3] for words in reported(result)] == [
         [f"{line}", "merge-conflict", "`Ship.port`"]
     ]
     assert "    port = 80\n\n    crew:" in result.value.text
     assert "port: Port" not in result.value.text
 
 
-def test_what_people_edit_and_no_page_gives_stays_and_is_told_until_it_is_accepted() -> (
+def test_what_people_edit_and_no_page_gives_stays_and_is_reported_until_it_is_accepted() -> (
     None
 ):
     edit = ("    built: dt.date", "    built: dt.datetime")
     result = merged(edited(SHIP, edit))
     words = "`Ship.built` was edited by hand, but no page defines it any more; kept it"
-    assert told(result) == [f"26 obsolete-code {words}"]
+    assert reported(result) == [f"26 obsolete-code {words}"]
     assert "built: dt.datetime" in result.value.text
     lines = accepted_lines(PATH, result.value.definitions, result.value.text, TODAY)
-    assert told(merge(PATH, lines, result.value.text, TODAY)) == []
+    assert reported(merge(PATH, lines, result.value.text, TODAY)) == []
 
 
 def test_an_import_that_peoples_code_uses_stays() -> None:
     edit = ("    crew:", "    def age(self): return dt.date.today()\n\n    crew:")
     result = merged(edited(SHIP, edit))
     assert "import datetime as dt\n" in result.value.text
-    assert told(result) == []
+    assert reported(result) == []
 
 
 def test_an_import_that_people_need_when_the_program_runs_is_not_taken_back() -> None:
@@ -299,14 +299,14 @@ def test_an_import_that_people_need_when_the_program_runs_is_not_taken_back() ->
     )
     today = edited(TODAY, ("    port: Port", "    harbour: Port"))
     result = merged(theirs, today)
-    assert told(result) == []
+    assert reported(result) == []
     assert result.value.text.count("import Port") == 1
 
 
 def test_a_class_that_no_page_gives_stays_whole_where_people_wrote_in_it() -> None:
     today = TODAY.partition("\n\n@dataclass")[0] + "\n\n\nX = 1\n"
     result = merged(edited(SHIP, ("    crew:", f"{METHOD}\n    crew:")), today)
-    assert told(result) == [
+    assert reported(result) == [
         "21 obsolete-code `Ship` was edited by hand, "
         "but no page defines it any more; kept it"
     ]
@@ -322,7 +322,7 @@ def test_a_method_that_no_page_gives_stays_where_people_decorated_it() -> None:
     theirs = f"{class_}\n    @cached\n    def get(self): ...\n"
     result = merge(PATH, definition_lines(PATH, class_ + method), theirs, class_)
     assert result.value.text == theirs
-    assert [line.split()[:3] for line in told(result)] == [
+    assert [line.split()[:3] for line in reported(result)] == [
         ["5", "obsolete-code", "`Ships.get`"],
     ]
 
@@ -337,7 +337,7 @@ def test_a_file_that_no_page_gives_stays_where_people_wrote_in_it() -> None:
     theirs = SHIP + "\nX = 1\n"
     result = merged(theirs, None)
     assert result.value == MergeResult(text=theirs, definitions=LAST)
-    assert [line.split()[1] for line in told(result)] == ["obsolete-code"]
+    assert [line.split()[1] for line in reported(result)] == ["obsolete-code"]
 
 
 FORMS = {
@@ -366,7 +366,7 @@ def test_form_is_left_alone_where_docgen_has_nothing_new(theirs: str) -> None:
 @pytest.mark.parametrize("theirs", FORMS.values(), ids=FORMS)
 def test_what_is_new_comes_into_any_form(theirs: str) -> None:
     result = merged(theirs)
-    assert told(result) == []
+    assert reported(result) == []
     plain = result.value.text.removeprefix("\ufeff").replace("\r\n", "\n")
     assert definition_lines(PATH, plain) == definition_lines(PATH, TODAY)
     assert result.value.text.startswith(theirs[:20])
@@ -387,7 +387,7 @@ UNREADABLE = {
 def test_what_cannot_be_taken_apart_is_left_as_it_is(theirs: str) -> None:
     result = merged(theirs)
     assert result.value == MergeResult(text=theirs, definitions=LAST)
-    assert [line.split()[1] for line in told(result)] == ["unparsable-output"]
+    assert [line.split()[1] for line in reported(result)] == ["unparsable-output"]
 
 
 EDITS = {**ADDED, **CHANGED}
@@ -455,13 +455,13 @@ def test_an_overload_that_goes_takes_its_own_decorator_along() -> None:
         class_ + other + rest,
     )
     assert result.value.text == theirs
-    assert [line.split()[1] for line in told(result)] == ["obsolete-code"]
+    assert [line.split()[1] for line in reported(result)] == ["obsolete-code"]
 
 
 def test_without_a_manifest_what_differs_is_an_edit() -> None:
     theirs = edited(SHIP, ("    name: str | None", "    name: Name | None"))
     result = merge(PATH, (), theirs, TODAY)
-    assert told(result) == []
+    assert reported(result) == []
     assert "name: Name" in result.value.text
     assert "built: dt.date" in result.value.text
     assert "port: Port" in result.value.text
@@ -472,4 +472,4 @@ def test_where_two_branches_were_merged_either_line_is_docgens() -> None:
     theirs = edited(TODAY, ("What it is called.", "The name.")) + "\n\nX = 1\n"
     result = merge(PATH, both, theirs, TODAY)
     assert result.value.text == TODAY + "\n\nX = 1\n"
-    assert told(result) == []
+    assert reported(result) == []

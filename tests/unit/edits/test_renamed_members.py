@@ -1,4 +1,4 @@
-"""Members with another name: when what people wrote goes along, and what of it."""
+"""Members with another name: when what people wrote moves along, and what of it."""
 
 import pytest
 
@@ -26,7 +26,7 @@ METHOD = """
 
 
 def brought(theirs: str, todays: str = TODAYS) -> str:
-    """Give what people wrote under the names of today."""
+    """Return what people wrote under the names of today."""
     last, wanted = definition_lines(PATH, DOCGENS), definition_lines(PATH, todays)
     return with_renamed_members(PATH, last, wanted, theirs, todays).source
 
@@ -96,23 +96,27 @@ OTHER = TODAYS.replace("In feet.", "In metres.")
 
 
 def test_one_that_is_gone_and_one_that_has_come_may_be_the_same() -> None:
-    told = ["`Boat.length` may have been renamed to `extent`; changed nothing"]
-    assert doubts(EDITED, OTHER) == told
-    assert doubts(DOCGENS + METHOD, OTHER) == told
+    reported = ["`Boat.length` may have been renamed to `extent`; changed nothing"]
+    assert doubts(EDITED, OTHER) == reported
+    assert doubts(DOCGENS + METHOD, OTHER) == reported
 
 
-def test_of_more_nothing_is_told() -> None:
+def test_of_more_nothing_is_reported() -> None:
     assert doubts(EDITED, f"{OTHER}\n    reach: int = 0\n") == []
     assert doubts(DOCGENS, OTHER) == []
     assert doubts(EDITED, TODAYS) == []
 
 
-def test_what_went_along_is_told_where_it_stands() -> None:
+def test_what_went_along_is_reported_where_it_stands() -> None:
     last, wanted = definition_lines(PATH, DOCGENS), definition_lines(PATH, TODAYS)
     found = with_renamed_members(PATH, last, wanted, EDITED, TODAYS)
-    (told,) = found.diagnostics
-    assert (told.code, told.span.line, told.span.column) == ("moved-code", 7, 5)
-    assert "`Boat.length` is now `extent`" in told.message
+    (reported,) = found.diagnostics
+    assert (reported.code, reported.span.line, reported.span.column) == (
+        "moved-code",
+        7,
+        5,
+    )
+    assert "`Boat.length` is now `extent`" in reported.message
     assert {*found.base} >= {
         line for line in wanted if line.startswith("Boat.extent\t")
     }

@@ -258,7 +258,7 @@ class TestInheritance:
         assert read["a.x"].base == "b.base"
         assert (read["b.base"].kind, read["b.base"].abstract) == ("entity", True)
 
-    def test_a_base_whose_name_can_not_be_said_is_passed_over(self) -> None:
+    def test_a_base_whose_name_can_not_be_said_is_ignored(self) -> None:
         read = exported(
             entity("a.base", ID),
             entity("System.mid", key="", base="a.base"),
@@ -382,9 +382,9 @@ class TestEnums:
             ([("a", 2**80), ("b", None)], False, [None, None]),
         ],
         ids=[
-            "none where none is told",
-            "as they are told",
-            "the next free ones where some are told",
+            "none where none is reported",
+            "as they are reported",
+            "the next free ones where some are reported",
             "powers of two for flags",
             "no flags where one is negative",
             "as large as 64 bits",

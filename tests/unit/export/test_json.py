@@ -38,8 +38,8 @@ Namespace: harbour
 
 
 def exported(found: Result[Schema]) -> dict[str, object]:
-    told = diagnostic(Code.NO_TYPE, "nothing", "x.md", Span(1, 2, 3))
-    loaded: dict[str, object] = json.loads(to_json(found.value, [told]))
+    reported = diagnostic(Code.NO_TYPE, "nothing", "x.md", Span(1, 2, 3))
+    loaded: dict[str, object] = json.loads(to_json(found.value, [reported]))
     return loaded
 
 

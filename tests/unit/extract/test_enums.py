@@ -81,10 +81,10 @@ def test_the_value_of_a_member_is_a_number(
     assert [member.value for member in found.members] == [value]
 
 
-def test_a_member_that_can_have_no_name_is_told(extracts: Extracts) -> None:
+def test_a_member_that_can_have_no_name_is_reported(extracts: Extracts) -> None:
     found = extracts(HEAD + MEMBERS + '|"""|0|.|\n|low|1|.|')
     assert [m.name for e in enums(found) for m in e.members] == ["low"]
-    assert [told.code for told in found.diagnostics] == ["invalid-name"]
+    assert [reported.code for reported in found.diagnostics] == ["invalid-name"]
 
 
 TRAITS = {
@@ -167,7 +167,7 @@ def test_a_section_of_several_words_declares_nothing(extracts: Extracts) -> None
     text = "# ship resource type\n\n### The best values\n|Member|\n|---|\n|low|\n"
     found = extracts(text)
     assert enums(found) == []
-    assert "ignored-row" in [told.code for told in found.diagnostics]
+    assert "ignored-row" in [reported.code for reported in found.diagnostics]
 
 
 def test_a_section_of_an_api_page_declares_nothing(extracts: Extracts) -> None:

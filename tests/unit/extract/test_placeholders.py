@@ -1,4 +1,4 @@
-"""Placeholders: what is one, what is told of it, and that nothing else is cut."""
+"""Placeholders: what is one, what is reported of it, and that nothing else is cut."""
 
 from collections.abc import Callable
 
@@ -59,11 +59,11 @@ TOLD: dict[str, tuple[str, list[tuple[str, Span]]]] = {
 }
 
 
-@pytest.mark.parametrize(("text", "told"), TOLD.values(), ids=TOLD)
-def test_a_placeholder_is_told(text: str, told: list[tuple[str, Span]]) -> None:
+@pytest.mark.parametrize(("text", "reported"), TOLD.values(), ids=TOLD)
+def test_a_placeholder_is_reported(text: str, reported: list[tuple[str, Span]]) -> None:
     found = list(placeholders(parse("a.md", text.encode()).value))
     words = [one.message.split("`")[1] for one in found]
-    assert list(zip(words, [one.span for one in found], strict=True)) == told
+    assert list(zip(words, [one.span for one in found], strict=True)) == reported
 
 
 def test_ten_thousand_placeholders_are_cut(inline: Inlines) -> None:

@@ -39,7 +39,7 @@ NAMED = {
     "the line ends before the name": ("Inherits from\n[vessel](v.md).", "vessel"),
     "the line ends in the link": ("Inherits from [any\nvessel](v.md).", "any vessel"),
     "the second sentence": ("A ship.\nDerived from vessel.", "vessel"),
-    "what is no name is passed over": (
+    "what is not a name is ignored": (
         "Boats inherit from this. It derives from vessel.",
         "vessel",
     ),

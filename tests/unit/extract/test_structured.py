@@ -36,7 +36,7 @@ def declared(found: Result[Declarations]) -> StructuredDeclaration:
 
 
 def codes(found: Result[Declarations]) -> list[str]:
-    return [told.code for told in found.diagnostics]
+    return [reported.code for reported in found.diagnostics]
 
 
 NAMES = {
@@ -329,13 +329,13 @@ ROWS = {
 
 
 @pytest.mark.parametrize(("row", "code"), ROWS.values(), ids=ROWS)
-def test_a_row_that_declares_nothing_is_told(
+def test_a_row_that_declares_nothing_is_reported(
     extracts: Extracts, row: str, code: str
 ) -> None:
     found = extracts(HEAD + PROPERTIES + f"|hull|String|.|\n{row}\n")
     assert [r.name for r in declared(found).properties] == ["hull"]
     assert code in codes(found)
-    assert {told.span.line for told in found.diagnostics} == {9}
+    assert {reported.span.line for reported in found.diagnostics} == {9}
 
 
 def test_a_cell_that_is_no_type_costs_only_the_type(extracts: Extracts) -> None:
@@ -344,7 +344,7 @@ def test_a_cell_that_is_no_type_costs_only_the_type(extracts: Extracts) -> None:
     assert codes(found) == ["invalid-type-expression"]
 
 
-def test_words_beside_a_type_are_told(extracts: Extracts) -> None:
+def test_words_beside_a_type_are_reported(extracts: Extracts) -> None:
     found = extracts(HEAD + PROPERTIES + "|hull|String (wood)|.|")
     assert codes(found) == ["extra-text-in-type"]
 
@@ -446,13 +446,13 @@ def test_a_row_without_a_return_cell_keeps_its_description(extracts: Extracts) -
     assert "missing-cell" in codes(found)
 
 
-def test_placeholders_are_told_and_never_kept(extracts: Extracts) -> None:
+def test_placeholders_are_reported_and_never_kept(extracts: Extracts) -> None:
     todo = "**TODO: Add Description**"
     row = f"|hull|String|{todo} Inherited from [vessel](v.md)|"
     text = f'---\ndescription: "{todo}"\n---\n{HEAD}{todo}\n\n{PROPERTIES}{row}'
     found = extracts(text)
-    told = [(d.span.line, d.span.column) for d in found.diagnostics]
-    assert told == [(2, 15), (8, 1), (13, 14)]
+    reported = [(d.span.line, d.span.column) for d in found.diagnostics]
+    assert reported == [(2, 15), (8, 1), (13, 14)]
     assert codes(found) == ["placeholder"] * 3
     assert declared(found).description is None
     (only,) = declared(found).properties
@@ -476,25 +476,25 @@ SAMPLES = {
 }
 
 
-@pytest.mark.parametrize(("sample", "told"), SAMPLES.values(), ids=SAMPLES)
-def test_a_sample_is_repaired_or_told(
-    extracts: Extracts, sample: str, told: list[str]
+@pytest.mark.parametrize(("sample", "reported"), SAMPLES.values(), ids=SAMPLES)
+def test_a_sample_is_repaired_or_reported(
+    extracts: Extracts, sample: str, reported: list[str]
 ) -> None:
     text = HEAD + annotation(**{"@odata_type": "harbour.ship"})
     found = extracts(text + f"```json\n{sample}\n```\n")
-    assert codes(found) == told
+    assert codes(found) == reported
 
 
-def test_a_page_that_should_declare_a_type_is_told(extracts: Extracts) -> None:
+def test_a_page_that_should_declare_a_type_is_reported(extracts: Extracts) -> None:
     found = extracts("---\ndoc_type: resourcePageType\n---\n# Sailing the sea\n")
     assert codes(found) == ["no-type"]
 
 
-def test_an_empty_type_is_told(extracts: Extracts) -> None:
+def test_an_empty_type_is_reported(extracts: Extracts) -> None:
     assert codes(extracts("# ship resource type\n")) == ["empty-type"]
 
 
-def test_a_page_of_another_language_is_told(extracts: Extracts) -> None:
+def test_a_page_of_another_language_is_reported(extracts: Extracts) -> None:
     table = "|Eigenschaft|Typ|\n|---|---|\n|rumpf|Zeichenfolge|\n"
     text = "# ship-Ressourcentyp\n## Eigenschaften\n" + table + "## Darstellung\n"
     found = extracts(text + annotation(**{"@odata_type": "a.ship"}).split("\n", 1)[1])
@@ -527,5 +527,5 @@ def test_the_name_in_a_sample_has_its_place(
         lines[0] = "- " + sample[0]
     note = annotation(**{"@odata_type": "a.ship"}).split("\n")[1]
     found = extracts("\n".join(["# ship resource type", note, *lines]))
-    (told,) = [one for one in found.diagnostics if one.code == "contradiction"]
-    assert told.span == span
+    (reported,) = [one for one in found.diagnostics if one.code == "contradiction"]
+    assert reported.span == span

@@ -30,7 +30,7 @@ def planned_for(files: list[GeneratedFile], output: str, scope: WriteScope) -> P
 
 
 def tree(folder: Path) -> dict[str, str]:
-    """Give every file below a folder, but for the manifest."""
+    """Return every file below a folder, but for the manifest."""
     return {
         path.relative_to(folder).as_posix(): path.read_text()
         for path in sorted(folder.rglob("*"))
@@ -91,32 +91,34 @@ def test_the_rights_of_a_file_are_kept(output: Path) -> None:
     assert (output / "a.py").stat().st_mode & 0o777 == 0o640
 
 
-def told(applied: Applied) -> list[tuple[str, str]]:
+def reported(applied: Applied) -> list[tuple[str, str]]:
     return [(one.code, one.path) for one in applied.diagnostics]
 
 
-def test_a_read_only_folder_is_told_of_once(output: Path) -> None:
+def test_a_read_only_folder_is_reported_of_once(output: Path) -> None:
     output.mkdir()
     output.chmod(0o555)
     applied = run(output, {"a.py": "a = 1\n", "b.py": "b = 1\n"})
     output.chmod(0o755)
-    assert told(applied) == [("unwritable-output", ".")]
+    assert reported(applied) == [("unwritable-output", ".")]
     assert tree(output) == {}
 
 
-def test_an_output_folder_that_is_a_file_is_told_of(output: Path) -> None:
+def test_an_output_folder_that_is_a_file_is_reported_of(output: Path) -> None:
     output.write_text("mine")
-    assert {code for code, _ in told(run(output, {"a.py": "a = 1\n"}))} == {
+    assert {code for code, _ in reported(run(output, {"a.py": "a = 1\n"}))} == {
         "unwritable-output"
     }
     assert output.read_text() == "mine"
 
 
-def test_a_read_only_file_is_told_of_and_the_others_are_written(output: Path) -> None:
+def test_a_read_only_file_is_reported_of_and_the_others_are_written(
+    output: Path,
+) -> None:
     run(output, {"a.py": "a = 1\n", "b.py": "b = 1\n"})
     (output / "a.py").chmod(0o444)
     applied = run(output, {"a.py": "a = 2\n", "b.py": "b = 2\n"})
-    assert told(applied) == [("unwritable-output", "a.py")]
+    assert reported(applied) == [("unwritable-output", "a.py")]
     assert applied.written == 1
     assert tree(output) == {"a.py": "a = 1\n", "b.py": "b = 2\n"}
 
@@ -135,7 +137,7 @@ def test_a_file_that_changes_between_plan_and_apply_is_left(output: Path) -> Non
     planned = planned_for(files, str(output), WriteScope())
     (output / "a.py").write_text("mine\n")
     applied = apply(planned, str(output))
-    assert told(applied) == [("unwritable-output", "a.py")]
+    assert reported(applied) == [("unwritable-output", "a.py")]
     assert tree(output) == {"a.py": "mine\n"}
 
 

@@ -20,7 +20,7 @@ PATH = "graph/team.py"
 PAGE = "resources/team.md"
 
 LINK = Blocked(Code.UNSAFE_OUTPUT, "graph", "it is a link")
-PIPE = Blocked(Code.UNWRITABLE_OUTPUT, PATH, "it is no regular file")
+PIPE = Blocked(Code.UNWRITABLE_OUTPUT, PATH, "it is not a regular file")
 
 
 def wanted(text: str, path: str = PATH, page: str = PAGE) -> GeneratedFile:
@@ -62,7 +62,7 @@ def made(
 
 
 def outcome(planned: Plan) -> str:
-    """Say in a word what becomes of the one file."""
+    """Return in a word what becomes of the one file."""
     words = [one.code for one in planned.diagnostics]
     words += ["removed" if one.after is None else "written" for one in planned.changes]
     return " ".join(words) or ("unchanged" if planned.unchanged else "left")
@@ -88,7 +88,7 @@ WANTED = {
         there(THEIRS),
         "unchanged",
     ),
-    "what a person wrote stays where docgen's is another, and is told": (
+    "what a person wrote stays where docgen's is another, and is reported": (
         known(OLD),
         there(THEIRS),
         "merge-conflict",
@@ -98,17 +98,17 @@ WANTED = {
         there(BESIDE),
         "written",
     ),
-    "somebody's own file of that name is left and told": (
+    "someone's own file of that name is left and reported": (
         known(),
         there("mine = 1\n"),
         "existing-file",
     ),
-    "a text that is no Python is left and told": (
+    "a text that is no Python is left and reported": (
         known(OLD),
         there("size ="),
         "unparsable-output",
     ),
-    "a text that is not UTF-8 is left and told": (
+    "a text that is not UTF-8 is left and reported": (
         known(OLD),
         RegularFile(b"size = '\xff'"),
         "unparsable-output",
@@ -145,7 +145,7 @@ def test_a_file_that_pages_give(
 STALE = {
     "goes where it is what docgen wrote": (there(OLD), "removed"),
     "goes with line ends of another system": (there("size = 1\r\n"), "removed"),
-    "stays and is told where a person edited it": (there(THEIRS), "obsolete-code"),
+    "stays and is reported where a person edited it": (there(THEIRS), "obsolete-code"),
     "goes where a person emptied it": (there("\n"), "removed"),
     "goes where it was only formatted": (there("size  =  1\n"), "removed"),
     "is forgotten where it is gone": (Missing(), "left"),

@@ -71,7 +71,7 @@ PASSED_OVER = {
 
 
 @pytest.mark.parametrize("line", PASSED_OVER.values(), ids=PASSED_OVER.keys())
-def test_is_passed_over_and_the_rest_is_read(line: str) -> None:
+def test_is_ignored_and_the_rest_is_read(line: str) -> None:
     head, rest = TEXT.split("\n", 1)
     damaged = f"{head}\n{line}{rest}".encode(errors="surrogateescape")
     assert read_manifest(damaged).value == read(TEXT)
@@ -141,13 +141,13 @@ def test_two_lines_for_a_file_are_two_texts_of_docgen() -> None:
 
 
 @pytest.mark.parametrize("path", ["../x.py", "/etc/passwd", "a\\..\\b", ".git/config"])
-def test_a_path_that_leads_out_is_told_of_and_left_out(path: str) -> None:
+def test_a_path_that_leads_out_is_reported_of_and_left_out(path: str) -> None:
     checked = read_manifest(f"{TEXT}{path}\t{ONE}\n".encode())
     assert checked.value == read(TEXT)
-    (told,) = checked.diagnostics
-    assert (told.code, told.path, told.span.line) == (
+    (reported,) = checked.diagnostics
+    assert (reported.code, reported.path, reported.span.line) == (
         "unsafe-output",
         ".docgen-manifest",
         6,
     )
-    assert f"`{path}`" in told.message
+    assert f"`{path}`" in reported.message

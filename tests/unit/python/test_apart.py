@@ -90,7 +90,7 @@ def test_a_name_that_is_taken_is_not_given() -> None:
     assert made["kind"].startswith("kind_")
 
 
-def test_a_name_that_looks_like_one_with_a_digest_is_told_apart() -> None:
+def test_a_name_that_looks_like_one_with_a_digest_is_reported_apart() -> None:
     digested = unique_names(["displayName", "DisplayName"], FIELDS)["DisplayName"]
     names = ["displayName", "DisplayName", digested]
     assert len(set(unique_names(names, FIELDS).values())) == 3

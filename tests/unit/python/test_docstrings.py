@@ -66,7 +66,7 @@ SENTENCES = {
     "a full stop is added": ("A team", "A team."),
     "a full stop stays": ("A team.", "A team."),
     "a question stays": ("A team?", "A team?"),
-    "a bracket is no end": ("A team (b)", "A team (b)."),
+    "a bracket is not an end": ("A team (b)", "A team (b)."),
 }
 
 

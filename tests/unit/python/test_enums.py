@@ -25,13 +25,15 @@ def test_a_value_that_is_stated_twice_is_one_member(enum: Makes, layout: Lays) -
     assert len(enum_view(kind, layout(kind)).value.members) == 1
 
 
-def test_members_that_fall_together_are_told_apart(enum: Makes, layout: Lays) -> None:
+def test_members_that_fall_together_are_reported_apart(
+    enum: Makes, layout: Lays
+) -> None:
     kind = enum("m.g.kind", "remote_Control", "remoteControl")
     checked = enum_view(kind, layout(kind))
     names = [member.name for member in checked.value.members]
     assert names[1] == "REMOTE_CONTROL"
     assert names[0].startswith("REMOTE_CONTROL_")
-    assert [told.code for told in checked.diagnostics] == ["python-name"]
+    assert [reported.code for reported in checked.diagnostics] == ["python-name"]
 
 
 def test_an_enum_is_open_and_a_flags_enum_is_one_of_flags(

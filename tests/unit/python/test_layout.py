@@ -18,7 +18,7 @@ PLACES = {
     "a foreign namespace has a folder a part": ("x.y.z", "x/y/z", "Z"),
     "a namespace that only begins alike is foreign": ("m.gx.z", "m/gx/z", "Z"),
     "a type without a namespace lies at the top": ("z", "z", "Z"),
-    "a keyword is no module": ("m.g.import", "import_", "Import"),
+    "a keyword is not a module": ("m.g.import", "import_", "Import"),
     "a folder is not called like the package": ("m.g.graph.z", "graph_/z", "Z"),
 }
 
@@ -78,7 +78,7 @@ TESTS = {
         "m.g.callRecords.session",
         "tests/call_records/test_call_records__session.py",
     ),
-    "a type that spells out a folder is told from one in it": (
+    "a type that spells out a folder is reported from one in it": (
         "m.g.callRecordsSession",
         "tests/test_call_records_session.py",
     ),
@@ -149,7 +149,7 @@ def test_no_path_is_too_long(
     assert len({place.file for place in made}) == len(names)
 
 
-def test_names_that_are_cut_are_told_apart(
+def test_names_that_are_cut_are_reported_apart(
     layout: Callable[..., Layout], enum: Callable[..., EnumType]
 ) -> None:
     made = layout(enum("m.g." + "a" * 120 + "b"), enum("m.g." + "a" * 120 + "c"))

@@ -218,21 +218,23 @@ def test_a_field_says_nothing_that_its_enum_says(
     lowered: Lowers, structured: Makes, enum: Callable[..., EnumType]
 ) -> None:
     team = structured("m.g.team", {"kind": "m.g.teamKind", "text": "Edm.String"})
-    told = "What it is. Possible values are: a, b."
+    reported = "What it is. Possible values are: a, b."
     view = lowered(
-        described(team, kind=told, text=told), enum("m.g.teamKind", "a", "b")
+        described(team, kind=reported, text=reported), enum("m.g.teamKind", "a", "b")
     )
     kind, text = view.value.fields
     assert kind.docstring == '"""What it is."""'
     assert "Possible values are: a, b." in text.docstring
 
 
-def test_a_changed_name_is_told(lowered: Lowers, structured: Makes) -> None:
-    told = lowered(structured("m.g.team", {"from": "Edm.String"})).diagnostics
-    assert [(d.code, d.span.line) for d in told] == [("python-name", 7)]
+def test_a_changed_name_is_reported(lowered: Lowers, structured: Makes) -> None:
+    reported = lowered(structured("m.g.team", {"from": "Edm.String"})).diagnostics
+    assert [(d.code, d.span.line) for d in reported] == [("python-name", 7)]
 
 
-def test_a_name_in_snake_case_is_not_told(lowered: Lowers, structured: Makes) -> None:
+def test_a_name_in_snake_case_is_not_reported(
+    lowered: Lowers, structured: Makes
+) -> None:
     team = structured(
         "m.g.team", {"displayName": "Edm.String", "IPAddress": "Edm.Guid"}
     )
@@ -327,6 +329,8 @@ def test_what_every_model_has_is_not_declared_again(
     assert [key.name for key in view.keys] == ['"@odata.x"']
 
 
-def test_no_key_is_changed_so_none_is_told(lowered: Lowers, structured: Makes) -> None:
+def test_no_key_is_changed_so_none_is_reported(
+    lowered: Lowers, structured: Makes
+) -> None:
     team = structured("m.g.team", {"from": "Edm.String", "class_": "Edm.String"})
     assert lowered(team, flavour="typeddict").diagnostics == ()

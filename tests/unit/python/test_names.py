@@ -84,7 +84,7 @@ def test_a_class_is_named(type_: str, made: str) -> None:
 MEMBERS = {
     "humps become underscores": ("notStarted", "NOT_STARTED"),
     "keywords are none in capitals": ("and", "AND"),
-    "None is no keyword in capitals": ("None", "NONE"),
+    "None is not a keyword in capitals": ("None", "NONE"),
     "attributes of enums are free in capitals": ("name", "NAME"),
     "a blank is an underscore": ("JIS B4", "JIS_B4"),
     "a brand is one word": ("iOS", "IOS"),
@@ -138,13 +138,13 @@ def test_any_text_gives_an_identifier(
     assert len(made) <= LONGEST + len("Type")
 
 
-def test_long_names_that_begin_alike_are_told_apart() -> None:
+def test_long_names_that_begin_alike_are_reported_apart() -> None:
     assert field_name("a" * 500 + "b") != field_name("a" * 500 + "c")
 
 
 WIRE_NAMES = {
     "words are joined in humps": ("display_name", "displayName"),
-    "a trailing underscore is no part of it": ("from_", "from"),
+    "a trailing underscore is not part of it": ("from_", "from"),
     "digits stay": ("address1", "address1"),
 }
 
@@ -156,7 +156,7 @@ def test_a_field_leads_back_to_its_wire_name(made: str, wire: str) -> None:
 
 TYPE_NAMES = {
     "the first letter is small": ("TeamSite", "teamSite"),
-    "a suffix is no part of it": ("ModelType", "model"),
+    "a suffix is not part of it": ("ModelType", "model"),
     "a suffix that another name has is": ("SiteType", "siteType"),
     "of two suffixes one is": ("ModelTypeType", "modelType"),
 }

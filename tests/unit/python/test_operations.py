@@ -33,7 +33,7 @@ RETURNS = {
     "a type": ("m.g.team", "Team"),
     "a collection": ("Collection(m.g.team)", "list[Team]"),
     "nothing": (None, "None"),
-    "what is no type": ("Edm.Untyped", "Any"),
+    "what is not a type": ("Edm.Untyped", "Any"),
     "a type that no page declares": ("m.g.missing", "Any"),
 }
 
@@ -73,8 +73,8 @@ def test_words_that_are_no_type(
 ) -> None:
     team = structured("m.g.team", returns={"get_link": "Edm.Untyped"})
     (operation,) = team.operations
-    told = replace(team, operations=(replace(operation, returns_text=words),))
-    assert said in only(operations_view(told, layout(told)).value).docstring
+    reported = replace(team, operations=(replace(operation, returns_text=words),))
+    assert said in only(operations_view(reported, layout(reported)).value).docstring
 
 
 def test_an_operation_called_list_gets_a_suffix(

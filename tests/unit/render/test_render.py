@@ -106,7 +106,7 @@ def test_a_template_of_the_user_comes_first(name: str, tmp_path: Path) -> None:
 
 
 BROKEN = {
-    "is no template": "{% if %}",
+    "is not a template": "{% if %}",
     "asks for what is not there": "{{ view.nothing }}",
     "makes no Python": "class class:",
 }
@@ -142,7 +142,7 @@ def test_a_template_prints_names_and_code_alone(path: Path, view: View) -> None:
 def printed_types(
     body: list[nodes.Node], scope: Mapping[str, object]
 ) -> Iterator[object]:
-    """Give the type of every expression that a piece of a template prints."""
+    """Return the type of every expression that a piece of a template prints."""
     for node in body:
         match node:
             case nodes.Output():
@@ -162,7 +162,7 @@ def printed_types(
 
 
 def type_of(node: nodes.Node, scope: Mapping[str, object]) -> object:
-    """Give the type of a name or an attribute; a loop goes over tuples alone."""
+    """Return the type of a name or an attribute; a loop goes over tuples alone."""
     if isinstance(node, nodes.Name):
         return scope[node.name]
     assert isinstance(node, nodes.Getattr)

@@ -51,7 +51,7 @@ def base(found: Result[Schema], name: str) -> str | None:
 
 
 def codes(found: Result[Schema]) -> list[str]:
-    return [told.code for told in found.diagnostics]
+    return [reported.code for reported in found.diagnostics]
 
 
 KINDS: dict[str, tuple[dict[str, str], str]] = {
@@ -174,13 +174,13 @@ BASES: dict[str, tuple[str, str | None, list[str]]] = {
 }
 
 
-@pytest.mark.parametrize(("text", "name", "told"), BASES.values(), ids=BASES)
-def test_the_base_of_a_type_is_told_by(
-    resolves: Resolves, text: str, name: str | None, told: list[str]
+@pytest.mark.parametrize(("text", "name", "reported"), BASES.values(), ids=BASES)
+def test_the_base_of_a_type_is_reported_by(
+    resolves: Resolves, text: str, name: str | None, reported: list[str]
 ) -> None:
     found = resolves({"p.md": text, **OTHERS})
     assert base(found, "p") == name
-    assert codes(found) == told
+    assert codes(found) == reported
 
 
 def test_the_page_of_a_base_names_what_derives_from_it(resolves: Resolves) -> None:
@@ -209,14 +209,14 @@ def test_a_row_that_an_ancestor_declares_is_its(resolves: Resolves) -> None:
     assert [row.inherited_from for row in rows] == ["microsoft.graph.r", None]
 
 
-def test_a_row_that_an_ancestor_types_otherwise_is_told(resolves: Resolves) -> None:
+def test_a_row_that_an_ancestor_types_otherwise_is_reported(resolves: Resolves) -> None:
     pages = {
         "p.md": page("p", "Inherits from [q](q.md).", "|x|Int32|.|"),
         "q.md": page("q", "", "|x|String|.|"),
     }
     found = resolves(pages)
-    (told,) = found.diagnostics
-    assert (told.code, told.span.line, told.span.column) == (
+    (reported,) = found.diagnostics
+    assert (reported.code, reported.span.line, reported.span.column) == (
         "inherited-type-mismatch",
         10,
         4,
@@ -224,7 +224,9 @@ def test_a_row_that_an_ancestor_types_otherwise_is_told(resolves: Resolves) -> N
     assert of(found, "p").properties[0].type.name == "Edm.Int32"
 
 
-def test_a_row_that_is_wrongly_said_to_be_inherited_is_told(resolves: Resolves) -> None:
+def test_a_row_that_is_wrongly_said_to_be_inherited_is_reported(
+    resolves: Resolves,
+) -> None:
     pages = {
         "p.md": page(
             "p", "Inherits from [q](q.md).", "|x|String|Inherited from [q](q.md)|"

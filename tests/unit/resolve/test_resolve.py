@@ -21,7 +21,7 @@ TABLE = "|Property|Type|Description|\n|---|---|---|\n"
 
 
 def ship(*rows: str, namespace: str = "harbour", lead: str = "A ship.") -> str:
-    """Give a page of a type `ship` with these rows."""
+    """Return a page of a type `ship` with these rows."""
     return resource("ship", *rows, namespace=namespace, lead=lead)
 
 
@@ -61,7 +61,7 @@ def row(found: Result[Schema], name: str, of: str = "harbour.ship") -> Property:
 
 
 def codes(found: Result[Schema]) -> list[str]:
-    return [told.code for told in found.diagnostics]
+    return [reported.code for reported in found.diagnostics]
 
 
 SAIL = {"sail.md": resource("sail")}
@@ -130,15 +130,19 @@ REFERENCES: dict[str, tuple[str, dict[str, str], str, list[str]]] = {
 
 
 @pytest.mark.parametrize(
-    ("cell", "others", "type", "told"), REFERENCES.values(), ids=REFERENCES
+    ("cell", "others", "type", "reported"), REFERENCES.values(), ids=REFERENCES
 )
 def test_a_type_is_resolved(
-    resolves: Resolves, cell: str, others: dict[str, str], type: str, told: list[str]
+    resolves: Resolves,
+    cell: str,
+    others: dict[str, str],
+    type: str,
+    reported: list[str],
 ) -> None:
     found = resolves({"ship.md": ship(f"|part|{cell}|.|"), **others})
     assert written(row(found, "part").type) == type
-    assert codes(found) == told
-    assert row(found, "part").type.is_declared is ("unresolved-type" not in told)
+    assert codes(found) == reported
+    assert row(found, "part").type.is_declared is ("unresolved-type" not in reported)
 
 
 def test_an_unresolved_type_names_the_page_expected_and_a_near_name(
@@ -195,12 +199,16 @@ def test_a_type_of_several_pages_is_one(resolves: Resolves) -> None:
     assert [page.types for page in found.value.pages] == [("harbour.ship",)] * 2
 
 
-def test_pages_that_contradict_each_other_are_told(resolves: Resolves) -> None:
+def test_pages_that_contradict_each_other_are_reported(resolves: Resolves) -> None:
     pages = {"ship.md": ship("|hull|String|.|"), "x-ship.md": ship("|hull|Int32|.|")}
     found = resolves(pages)
     assert row(found, "hull").type.name == "Edm.String"
-    (told,) = found.diagnostics
-    assert (told.code, told.path, told.span.line) == ("contradiction", "x-ship.md", 10)
+    (reported,) = found.diagnostics
+    assert (reported.code, reported.path, reported.span.line) == (
+        "contradiction",
+        "x-ship.md",
+        10,
+    )
 
 
 def test_a_row_stated_twice_is_one(resolves: Resolves) -> None:
@@ -301,7 +309,7 @@ def test_values_of_a_string_leave_it_a_string(resolves: Resolves) -> None:
     assert row(found, "depth").values == ("low",)
 
 
-def test_values_that_an_enum_lacks_are_told(resolves: Resolves) -> None:
+def test_values_that_an_enum_lacks_are_reported(resolves: Resolves) -> None:
     pages = {
         "ship.md": ship("|depth|depth|Possible values are: `low`, `abyss`.|"),
         "depth.md": enum("depth", "low", "high"),
@@ -311,11 +319,11 @@ def test_values_that_an_enum_lacks_are_told(resolves: Resolves) -> None:
         "low",
         "high",
     ]
-    assert [told.message for told in found.diagnostics] == [
+    assert [reported.message for reported in found.diagnostics] == [
         "`depth` lists `abyss`, which `harbour.depth` does not declare; used the declared members"
     ]
-    (told,) = found.diagnostics
-    assert (told.span.line, told.span.column) == (10, 14)
+    (reported,) = found.diagnostics
+    assert (reported.span.line, reported.span.column) == (10, 14)
 
 
 SECTION = "### depth values\n|Member|\n|---|\n|low|\n"
@@ -377,17 +385,17 @@ LINKS: dict[str, tuple[str, list[str]]] = {
     "an anchor": ("[x](#values)", []),
     "the web": ("[x](https://example.org/x.md)", []),
     "a path of the site": ("[x](/graph/x.md)", []),
-    "a file that is no page": ("[x](x.png)", []),
+    "a file that is not a page": ("[x](x.png)", []),
     "a folder outside": ("[x](../../x.md)", []),
     "an included text": ("[!INCLUDE [x](x.md)]", []),
     "a page that is not there": ("[x](oar.md)", ["broken-link"]),
 }
 
 
-@pytest.mark.parametrize(("lead", "told"), LINKS.values(), ids=LINKS)
-def test_a_link_leads_to(resolves: Resolves, lead: str, told: list[str]) -> None:
+@pytest.mark.parametrize(("lead", "reported"), LINKS.values(), ids=LINKS)
+def test_a_link_leads_to(resolves: Resolves, lead: str, reported: list[str]) -> None:
     found = resolves({"ship.md": ship(lead=lead), **SAIL})
-    assert codes(found) == told
+    assert codes(found) == reported
 
 
 NEAR = {
@@ -405,7 +413,7 @@ NEAR = {
 def test_a_broken_link_was_meant_for(resolves: Resolves, lead: str, help: str) -> None:
     others = {"api/rope.md": "", "api/oar.md": "", "oar.md": ""}
     found = resolves({"ship.md": ship(lead=lead), **SAIL, **others})
-    assert [told.help for told in found.diagnostics] == [help]
+    assert [reported.help for reported in found.diagnostics] == [help]
 
 
 WRONG = {
@@ -418,17 +426,17 @@ WRONG = {
 
 
 @pytest.mark.parametrize(("cell", "help"), WRONG.values(), ids=WRONG)
-def test_a_wrong_link_is_mended_by(resolves: Resolves, cell: str, help: str) -> None:
+def test_a_wrong_link_is_fixed_by(resolves: Resolves, cell: str, help: str) -> None:
     found = resolves({"ship.md": ship(f"|hull|{cell}|.|"), **SAIL})
-    assert [(told.code, told.help) for told in found.diagnostics] == [
+    assert [(reported.code, reported.help) for reported in found.diagnostics] == [
         ("mismatched-link", help)
     ]
 
 
 def test_a_contradiction_names_the_row_that_was_taken(resolves: Resolves) -> None:
     found = resolves({"ship.md": ship("|hull|mast|.|", "|hull|Int32|.|")})
-    told = [one.message for one in found.diagnostics if one.code == "contradiction"]
-    assert told == [
+    reported = [one.message for one in found.diagnostics if one.code == "contradiction"]
+    assert reported == [
         "`hull` is `harbour.mast` here, but `Edm.Int32` on line 11; used `Edm.Int32`"
     ]
 

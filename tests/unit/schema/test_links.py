@@ -17,7 +17,7 @@ TARGETS = {
     "the web": ("https://example.org/boat.md", None),
     "a path of the site": ("/graph/boat.md", None),
     "a mail address": ("mailto:a@b.md", None),
-    "a file that is no page": ("boat.png", None),
+    "a file that is not a page": ("boat.png", None),
     "nothing": ("", None),
 }
 

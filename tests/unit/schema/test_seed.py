@@ -1,4 +1,4 @@
-"""The page that the project began with, alone: what it gives and what is told of it."""
+"""The page that the project began with, alone: what it gives and what is reported of it."""
 
 from collections import Counter
 from pathlib import Path
@@ -63,17 +63,17 @@ def test_it_has_five_operations(
     }
 
 
-def test_what_it_lacks_is_told_at_its_place(
+def test_what_it_lacks_is_reported_at_its_place(
     seed: tuple[StructuredType, list[Diagnostic]],
 ) -> None:
-    told = seed[1]
-    assert Counter(d.code for d in told) == {
+    reported = seed[1]
+    assert Counter(d.code for d in reported) == {
         "placeholder": 8,
         "unresolved-type": 3,
         "undeclared-key": 1,
         "empty-base-type": 1,
     }
-    lines = [d.span.line for d in told if d.code == "placeholder"]
+    lines = [d.span.line for d in reported if d.code == "placeholder"]
     assert lines == [3, 4, 6, 14, 28, 29, 34, 35]
-    assert [d.span.line for d in told if d.code == "undeclared-key"] == [39]
-    assert all(d.span.column > 0 and d.help for d in told)
+    assert [d.span.line for d in reported if d.code == "undeclared-key"] == [39]
+    assert all(d.span.column > 0 and d.help for d in reported)

@@ -114,7 +114,7 @@ def look_up() -> None:
 
 
 def refuse() -> None:
-    """Be told where a value is wrong."""
+    """Act as reported where a value is wrong."""
     assert read(NEWS) == Port.from_json(NEWS)
     wrong = read('{"vessels": [{}, {"arrival": "tomorrow"}]}')
     assert isinstance(wrong, str)

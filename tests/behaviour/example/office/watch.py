@@ -6,7 +6,7 @@ from harbour.models import Ferry, Freighter, HazardKinds, Port, Vessel, VesselSt
 
 
 def whereabouts(vessel: Vessel) -> str:
-    """Say where a vessel is, also if the service has a word for it that no page has.
+    """Return where a vessel is, also if the service has a word for it that no page has.
 
     The unknown comes before the members: a checker then sees that none of them is left out.
     """

@@ -33,7 +33,7 @@ VALUES: dict[str, tuple[str, tuple[str, ...]]] = {
     "bare words": ("Possible values are: low, mid, or high.", ("low", "mid", "high")),
     "bare words that go on": ("Possible values are described below.", ()),
     "a value twice": ("Possible values are: `low`, `low`.", ("low",)),
-    "null is no value": ("Possible values are: `null`, `low`.", ("low",)),
+    "null is not a value": ("Possible values are: `null`, `low`.", ("low",)),
     "values with blanks": ("Possible values are: `very low`.", ("very low",)),
     "a blank inside the code": ("Possible values are: `low `.", ("low",)),
     "text behind the list": (
