@@ -21,7 +21,7 @@ from docgen.build.recording import RecordingMapping, RecordingSet
 from docgen.build.workers import WorkerDied, compute, worker_count
 from docgen.config import Target
 from docgen.diagnostics import Diagnostic, Result
-from docgen.python.flavours import BY_NAME
+from docgen.python.flavours import FLAVOURS_BY_NAME
 from docgen.python.layout import Layout, ModuleLocation, layout_of
 from docgen.python.lower import (
     LoweringContext,
@@ -335,7 +335,7 @@ def _names(
         schema,
         target.package,
         root_namespace(target.entity_base),
-        BY_NAME[target.flavour],
+        FLAVOURS_BY_NAME[target.flavour],
         last.modules if last and last.key == key else None,
     )
     fields = last.fields if last else {}

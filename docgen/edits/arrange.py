@@ -16,7 +16,7 @@ from docgen.pycode import short_digest
 
 Fate: TypeAlias = Literal["anchor", "hand-written", "dropped"]
 
-START = ""
+SCOPE_START = ""
 """The begin of a scope, which is an anchor as well."""
 
 
@@ -67,7 +67,7 @@ def arranged(
     pinned = [slot.key for slot in slots if slot.is_pinned]
     leading = {part.key for part in new if part.leads}
     followers: dict[str, str] = {}
-    last = START
+    last = SCOPE_START
     for part in new:
         if part.is_added:
             anchor = _after_pinned(last, pinned, part)
@@ -86,8 +86,8 @@ def arranged(
 
 def _attached(slots: Iterable[Slot]) -> tuple[list[str], dict[str, list[str]]]:
     """Return the anchors in the order of the file, and the hand-written parts after each."""
-    anchors = [START]
-    after: dict[str, list[str]] = {START: []}
+    anchors = [SCOPE_START]
+    after: dict[str, list[str]] = {SCOPE_START: []}
     for slot in slots:
         if slot.fate == "anchor" or (slot.is_pinned and slot.fate != "dropped"):
             anchors.append(slot.key)
@@ -126,14 +126,14 @@ def _after_pinned(last: str, pinned: Sequence[str], part: NewPart) -> str:
     first = (
         [key for key in pinned if key.endswith("__doc__")] if part.is_pinned else pinned
     )
-    is_early = last == START or last in pinned
+    is_early = last == SCOPE_START or last in pinned
     is_docstring = part.key.endswith("__doc__")
     return first[-1] if first and is_early and not is_docstring else last
 
 
 def _index(keys: Sequence[str], noted: frozenset[str], skipped: set[str]) -> int:
     """Return the index among hand-written parts at which an added part is inserted."""
-    if is_noted(START, noted):
+    if is_noted(SCOPE_START, noted):
         return 0
     for number, key in enumerate(keys, 1):
         if is_noted(key, noted):
@@ -165,12 +165,12 @@ def noted_predecessors(slots: Sequence[Slot]) -> Iterator[tuple[str, str]]:
 
     If there is none, but a hand-written import follows, the start of the scope is noted.
     """
-    before = START
+    before = SCOPE_START
     for slot, precedes_import in zip(slots, _precede_imports(slots), strict=True):
         if slot.fate == "dropped" and (before or precedes_import):
             yield slot.key, short_digest(before)
         elif slot.fate != "dropped":
-            before = slot.key if slot.fate == "hand-written" else START
+            before = slot.key if slot.fate == "hand-written" else SCOPE_START
 
 
 def _precede_imports(slots: Sequence[Slot]) -> list[bool]:

@@ -19,7 +19,7 @@ from docgen.edits.decision import DELETED
 from docgen.pycode import Part, is_ordered, order_digest
 
 
-class Base(Struct, frozen=True, kw_only=True):
+class LastWritten(Struct, frozen=True, kw_only=True):
     """What docgen wrote last: fingerprints, deleted parts, predecessors and orders, by name."""
 
     known: Mapping[str, frozenset[str]]
@@ -28,7 +28,7 @@ class Base(Struct, frozen=True, kw_only=True):
     orders: Mapping[str, frozenset[str]] = {}
 
 
-def read_base(lines: Iterable[str]) -> Base:
+def read_base(lines: Iterable[str]) -> LastWritten:
     """Read the definition lines of one file."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for line in lines:
@@ -36,7 +36,7 @@ def read_base(lines: Iterable[str]) -> Base:
         found[name].add(word)
     sorted_names = sorted(found, key=lambda name: (len(name), name))
     parts = {name: found[name] for name in sorted_names if name[-1] not in {"*", "^"}}
-    return Base(
+    return LastWritten(
         known={
             name: frozenset(words - {DELETED})
             for name, words in parts.items()
@@ -58,7 +58,7 @@ def _with_suffix(
     }
 
 
-def generated_orders(edited: Iterable[Part], base: Base) -> frozenset[str]:
+def generated_orders(edited: Iterable[Part], base: LastWritten) -> frozenset[str]:
     """Return the scopes that have the order in which docgen wrote them, by their prefixes.
 
     There, parts that move on their page move in the file. Once parts of a scope were moved or
@@ -76,7 +76,7 @@ def order_lines(
     result: Iterable[Part],
     new: Iterable[Part],
     names: Collection[str],
-    base: Base,
+    base: LastWritten,
     generated: Collection[str],
 ) -> Iterator[str]:
     """Yield the lines for the orders of a merged file.

@@ -119,7 +119,7 @@ def _conflict(kept: str, new: str | None) -> Conflict | None:
     return None if new is None else Conflict(kept=kept, new=new)
 
 
-def accept(file: EditedFile, merge: Merge) -> Decision:
+def accept_file(file: EditedFile, merge: Merge) -> Decision:
     """Decide about an edited file whose content `docgen accept` takes as meant.
 
     It is merged first, so that new code is added; then nothing is left to report.

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.pycode.tree import BlankLines, Body, Element
+from docgen.pycode.tree import BlankLines, Body, SyntaxElement
 
 
 class _Above(Struct, frozen=True):
@@ -19,7 +19,9 @@ class _Above(Struct, frozen=True):
     blank: BlankLines
 
 
-def spaced(merged: Sequence[Element], edited: Body, new: Body) -> tuple[Element, ...]:
+def spaced(
+    merged: Sequence[SyntaxElement], edited: Body, new: Body
+) -> tuple[SyntaxElement, ...]:
     """Return the elements of a scope with the blank lines above them."""
     keys = {element.part.key for element in merged}
     there = dict(_above_in_file(edited, keys))
@@ -69,7 +71,7 @@ def _above_in_new_code(
 
 
 def _above_kept(
-    element: Element,
+    element: SyntaxElement,
     last: str,
     was_first: bool,
     wanted: Mapping[str, _Above],

@@ -15,16 +15,16 @@ from docgen.pycode import Part
 from docgen.pycode.tree import (
     Body,
     Decorator,
-    Element,
     ImportedName,
+    SyntaxElement,
     UnlikeError,
     body_in,
+    code_of,
     decorators_of,
     has_comment,
     imported_names,
     newline_of,
     parse_tree,
-    source_of,
     with_body,
     with_decorators,
     with_head,
@@ -43,7 +43,7 @@ def spliced(
     try:
         tree = parse_tree(edited, edited_parts)
         other = parse_tree(new, new_parts, newline_of(tree))
-        return source_of(tree, _merged(tree.body, other.body, rules, ""))
+        return code_of(tree, _merged(tree.body, other.body, rules, ""))
     except (UnlikeError, RecursionError):
         return None
 
@@ -70,7 +70,9 @@ def _parts(body: Body) -> list[Part]:
     return [element.part for element in body.elements]
 
 
-def _kept(element: Element, other: Element | None, rules: MergeRules) -> Element:
+def _kept(
+    element: SyntaxElement, other: SyntaxElement | None, rules: MergeRules
+) -> SyntaxElement:
     """Return an element of the file as it is to be; `other` is that of the new code."""
     kind = element.part.kind
     if other is None or other.part.kind != kind:
@@ -86,7 +88,7 @@ def _kept(element: Element, other: Element | None, rules: MergeRules) -> Element
             return _merged_unit(element, other, rules)
 
 
-def _without_new(element: Element, rules: MergeRules) -> Element:
+def _without_new(element: SyntaxElement, rules: MergeRules) -> SyntaxElement:
     """Return an element that the new code lacks, without the imports that are dropped."""
     part = element.part
     if part.kind == "block":
@@ -97,7 +99,9 @@ def _without_new(element: Element, rules: MergeRules) -> Element:
     return with_imported_names(element, kept_names(part, rules), ())
 
 
-def _merged_import(element: Element, other: Element, rules: MergeRules) -> Element:
+def _merged_import(
+    element: SyntaxElement, other: SyntaxElement, rules: MergeRules
+) -> SyntaxElement:
     """Merge the names of an import statement.
 
     If these are the names of the new statement, that is used, unless the file's has a comment.
@@ -113,13 +117,17 @@ def _merged_import(element: Element, other: Element, rules: MergeRules) -> Eleme
     return with_imported_names(element, kept, _added_aliases(other, added))
 
 
-def _added_aliases(other: Element, added: Sequence[str]) -> Iterator[ImportedName]:
+def _added_aliases(
+    other: SyntaxElement, added: Sequence[str]
+) -> Iterator[ImportedName]:
     for alias, name in zip(imported_names(other), other.part.parts, strict=True):
         if name.key in added:
             yield alias
 
 
-def _merged_container(element: Element, other: Element, rules: MergeRules) -> Element:
+def _merged_container(
+    element: SyntaxElement, other: SyntaxElement, rules: MergeRules
+) -> SyntaxElement:
     """Merge what is in a class or a block."""
     part = element.part
     there, wanted = body_in(element), body_in(other)
@@ -137,7 +145,9 @@ def _merged_container(element: Element, other: Element, rules: MergeRules) -> El
     return with_decorators(edited, _merged_decorators(element, other, rules))
 
 
-def _merged_unit(element: Element, other: Element, rules: MergeRules) -> Element:
+def _merged_unit(
+    element: SyntaxElement, other: SyntaxElement, rules: MergeRules
+) -> SyntaxElement:
     is_updated = rules.verdicts[element.part.key] is Verdict.UPDATED
     statements = other.statements if is_updated else element.statements
     edited = replace(element, statements=statements)
@@ -147,7 +157,7 @@ def _merged_unit(element: Element, other: Element, rules: MergeRules) -> Element
 
 
 def _merged_decorators(
-    element: Element, other: Element, rules: MergeRules
+    element: SyntaxElement, other: SyntaxElement, rules: MergeRules
 ) -> list[Decorator]:
     there, wanted = decorators_of(element), decorators_of(other)
     keys = merged_order(element.part.decorators, other.part.decorators, rules)
@@ -161,7 +171,7 @@ def _merged_decorators(
     ]
 
 
-def _added(element: Element, rules: MergeRules) -> Element:
+def _added(element: SyntaxElement, rules: MergeRules) -> SyntaxElement:
     """Return an element of the new code, without what is not added of it."""
     part = element.part
     match part.kind:
@@ -181,7 +191,7 @@ def _added(element: Element, rules: MergeRules) -> Element:
             return element
 
 
-def _with_added_decorators(element: Element, rules: MergeRules) -> Element:
+def _with_added_decorators(element: SyntaxElement, rules: MergeRules) -> SyntaxElement:
     decorators = [
         decorator
         for key, decorator in decorators_of(element).items()

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.edits.arrange import is_noted
-from docgen.edits.base import Base, generated_orders, read_base
+from docgen.edits.base import LastWritten, generated_orders, read_base
 from docgen.edits.scopes import MergeRules
 from docgen.edits.verdicts import Verdict, Versions, verdicts, versions_by_key
 from docgen.pycode import Part, base_key, fingerprinted, identify, parse_parts
@@ -18,7 +18,7 @@ BYTE_ORDER_MARK = "\ufeff"
 class ThreeWay(Struct, frozen=True, kw_only=True):
     """The base, the parts of the file and of the new code, and what becomes of each part."""
 
-    base: Base
+    base: LastWritten
     edited: tuple[Part, ...]
     new: tuple[Part, ...]
     versions: Mapping[str, Versions]
@@ -71,7 +71,9 @@ def _plain(source: str) -> str:
     return source.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _all_known(base: Base, new: tuple[Part, ...]) -> Mapping[str, Collection[str]]:
+def _all_known(
+    base: LastWritten, new: tuple[Part, ...]
+) -> Mapping[str, Collection[str]]:
     """Return all known fingerprints by key: those of the base first, then the new ones."""
     fresh = {part.key: {part.fingerprint} for part in fingerprinted(new)}
     return {
@@ -80,7 +82,7 @@ def _all_known(base: Base, new: tuple[Part, ...]) -> Mapping[str, Collection[str
     }
 
 
-def _noted_names(base: Base) -> frozenset[str]:
+def _noted_names(base: LastWritten) -> frozenset[str]:
     """Return the digests of names that preceded imported names which were dropped."""
     return frozenset[str]().union(
         *(

@@ -10,7 +10,7 @@ from enum import Enum, auto
 
 from msgspec import Struct
 
-from docgen.edits.base import Base
+from docgen.edits.base import LastWritten
 from docgen.pycode import TYPE_CHECKING_ONLY, Part, fingerprinted
 
 _WORD = re.compile(r"\w+")
@@ -56,7 +56,7 @@ class Versions(Struct, frozen=True, kw_only=True):
 
 
 def versions_by_key(
-    base: Base, edited: Iterable[Part], new: Iterable[Part]
+    base: LastWritten, edited: Iterable[Part], new: Iterable[Part]
 ) -> Mapping[str, Versions]:
     """Return the versions of each part by its key."""
     there = {part.key: part.fingerprint for part in fingerprinted(edited)}

@@ -104,7 +104,7 @@ def structured_schema(types: Types, one: StructuredType) -> dict[str, object]:
 def _property(types: Types, row: Property, *, is_key: bool) -> dict[str, object]:
     shape = _named(types, row.type.name)
     if row.values and row.type.name == "Edm.String":
-        shape = listed(row.values)
+        shape = enum_values(row.values)
     if row.type.is_collection:
         shape = {"type": "array", "items": shape}
     if row.nullable is not False and not is_key:
@@ -167,7 +167,7 @@ def enum_schema(one: EnumType) -> dict[str, object]:
     return {"type": "string", "anyOf": branches} if branches else {"type": "string"}
 
 
-def listed(values: Sequence[str]) -> dict[str, object]:
+def enum_values(values: Sequence[str]) -> dict[str, object]:
     """Return what a text looks like for which a page lists values, perhaps not all."""
     return {"type": "string", "anyOf": [{"enum": list(values)}, {"type": "string"}]}
 

@@ -15,9 +15,9 @@ from docgen.extract.headers import Column
 from docgen.extract.tables import TypeTable, title
 from docgen.markdown.page import Inline, Row
 
-LONGEST_CELL = 300
+MAX_CELL = 300
 """Longer texts are no names, so nothing is looked for in them."""
-MOST_SHOWN = 5
+MAX_SHOWN_CELLS = 5
 """How many columns a message names."""
 
 _DEPRECATED = re.compile(r"\(deprecated\)", re.IGNORECASE)
@@ -42,7 +42,7 @@ def name_cell(cell: Inline) -> NameCell:
     """Read a name cell (pages, 5.1)."""
     plain = cell.plain.translate(_BLANKS)
     text = _DEPRECATED.sub("", plain).strip()
-    if len(text) <= LONGEST_CELL:
+    if len(text) <= MAX_CELL:
         text = _FOOTNOTE.sub("", text)
     return NameCell(
         text=" ".join(text.strip("`* ").split()),
@@ -78,7 +78,7 @@ def missing_cells(path: str, found: TypeTable, row: Row) -> Iterator[Diagnostic]
         cell.plain for cell in found.table.header[row.cell_count :] if cell.plain
     ]
     if lacking:
-        names = ", ".join(map(quote, lacking[:MOST_SHOWN]))
+        names = ", ".join(map(quote, lacking[:MAX_SHOWN_CELLS]))
         message = f"row {row_name(row)} has no cell for {names}"
         advice = "add an empty cell: `| |`"
         yield diagnostic(Code.MISSING_CELL, message, path, row.span, advice)

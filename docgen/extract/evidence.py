@@ -13,7 +13,7 @@ from docgen.extract.chapters import Chapter, type_title
 from docgen.extract.findings import parted
 from docgen.extract.headers import TITLES, TableKind, normal
 from docgen.extract.identity import Identity, chapter_namespace, identity
-from docgen.extract.sample import Sample, name_findings, sample
+from docgen.extract.sample import Sample, sample, sample_name_findings
 from docgen.extract.tables import TypeTable, title, type_tables
 from docgen.markdown.page import Page
 from docgen.schema.names import is_identifier
@@ -59,7 +59,7 @@ def evidence(page: Page, stated: str, chapter: Chapter) -> Result[Evidence]:
         namespace=chapter_namespace(chapter, stated),
         is_enum=_is_enum(chapter, tables),
     )
-    reported = name_findings(page, found.sample, annotation)
+    reported = sample_name_findings(page, found.sample, annotation)
     return Result(_with_name(found), (*samples.diagnostics, *reported))
 
 

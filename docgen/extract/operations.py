@@ -18,7 +18,9 @@ from docgen.markdown.page import Inline, Row
 from docgen.schema.links import page_path
 from docgen.schema.names import operation_name
 
-NOTHING = frozenset({"none", "no content", "nothing", "void", "n/a", "not applicable"})
+NO_RETURN_WORDS = frozenset(
+    {"none", "no content", "nothing", "void", "n/a", "not applicable"}
+)
 """Words of a return cell that say that nothing is returned."""
 
 _DEPRECATED = re.compile(r"\(deprecated\)", re.IGNORECASE)
@@ -82,4 +84,4 @@ def _cells(found: TypeTable, row: Row) -> tuple[Inline | None, Inline | None]:
 
 
 def _is_none(words: str) -> bool:
-    return words.lower().rstrip(". ") in NOTHING
+    return words.lower().rstrip(". ") in NO_RETURN_WORDS

@@ -66,7 +66,7 @@ def _fence(sections: tuple[Section, ...], annotation: Span) -> Fence | None:
     return None
 
 
-def name_findings(
+def sample_name_findings(
     page: Page, found: Sample | None, annotation: ResourceAnnotation | None
 ) -> Iterator[Diagnostic]:
     """Report where the sample is of another type than the annotation."""

@@ -46,7 +46,7 @@ class TypeExpression(Struct, frozen=True, array_like=True, kw_only=True, gc=Fals
     surplus: str = ""
 
 
-LONGEST_CELL = 2_000
+MAX_TYPE_CELL = 2_000
 """Number of characters of a type cell that are parsed."""
 
 _IDENTIFIERS = r"[^\W\d]\w*+(?>(?:[./-]\w++)*)"
@@ -75,7 +75,7 @@ _WORD = re.compile(r"[\w.]+")
 
 def type_expression(cell: Inline) -> TypeExpression | None:
     """Parse a type cell (pages, 5.2). Return `None` if no type is found."""
-    text = masked(cell, LONGEST_CELL)
+    text = masked(cell, MAX_TYPE_CELL)
     return (
         _from_start(cell, text) or _from_link(cell, text) or _from_last_word(cell, text)
     )

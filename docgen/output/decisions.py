@@ -163,9 +163,11 @@ def _accepted(
         return Decision(record=last if _is_generated(last, found) else None)
     if found.digest in wanted.digests:
         return Decision(record=wanted, is_current=True)
-    from docgen.edits.edited_files import accept
+    from docgen.edits.edited_files import accept_file
 
-    return accept(_edited_file(path, wanted, last, found, context), _merge(context))
+    return accept_file(
+        _edited_file(path, wanted, last, found, context), _merge(context)
+    )
 
 
 def _wanted(

@@ -93,7 +93,7 @@ def _operation(node: ast.expr) -> str:
 
 
 def _expression(node: ast.Expr) -> str:
-    content = docstring(node)
+    content = docstring_of(node)
     if content is None:
         return _node(node)
     words = " ".join(content.split())
@@ -106,7 +106,7 @@ def _joined(node: ast.JoinedStr) -> str:
     return f"(JoinedStr {' '.join(pieces)})"
 
 
-def docstring(node: ast.stmt) -> str | None:
+def docstring_of(node: ast.stmt) -> str | None:
     """Return the content of a statement that is only a string, else `None`."""
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         value = node.value.value

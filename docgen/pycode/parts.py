@@ -1,6 +1,6 @@
 """The parts of a Python file, in its order: the units that are kept or replaced as a whole.
 
-Statements that share a line are one part, and so are an assignment and the docstring below it. A
+Statements that share a line are one part, and so are an assignment and the docstring_of below it. A
 comment on its own line is a part; any other comment belongs to the part around it and is in its
 fingerprint. Each name of an import statement is a part.
 """
@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct
 
-from docgen.pycode.canonical import docstring, fingerprint, short_digest
+from docgen.pycode.canonical import docstring_of, fingerprint, short_digest
 from docgen.pycode.names import (
     bound_name,
     decorator_name,
@@ -120,7 +120,7 @@ def _groups(scope: Scope, source: SourceLines) -> Iterator[list[ast.stmt]]:
 
 
 def _is_one_with(one: ast.stmt, other: ast.stmt, source: SourceLines) -> bool:
-    if isinstance(one, _ASSIGNMENTS) and docstring(other) is not None:
+    if isinstance(one, _ASSIGNMENTS) and docstring_of(other) is not None:
         return True
     end = one.end_lineno or one.lineno
     return other.lineno == end or (other.lineno == end + 1 and source.is_continued(end))
@@ -270,7 +270,7 @@ def _head_line(decorators: tuple[Part, ...], line: int) -> int:
 def _statements(group: list[ast.stmt], scope: Scope, source: SourceLines) -> Part:
     first = group[0]
     end = source.end_of(group[-1])
-    is_docstring = first is scope.body[0] and docstring(first) is not None
+    is_docstring = first is scope.body[0] and docstring_of(first) is not None
     name = "__doc__" if is_docstring and scope.kind != "block" else name_of(first)
     comments = source.comments_on(first.lineno, end)
     return Part(

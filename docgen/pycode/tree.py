@@ -27,7 +27,7 @@ class UnlikeError(Exception):
     """libcst reads the code differently from `ast`, or not at all."""
 
 
-class Element(Struct, frozen=True, kw_only=True):
+class SyntaxElement(Struct, frozen=True, kw_only=True):
     """A part with the blank lines above it and its statements, or the line of a comment."""
 
     part: Part
@@ -39,18 +39,18 @@ class Element(Struct, frozen=True, kw_only=True):
 class Body(Struct, frozen=True, kw_only=True):
     """The elements of a body, and the blank lines below them."""
 
-    elements: tuple[Element, ...]
+    elements: tuple[SyntaxElement, ...]
     rest: BlankLines = ()
 
 
-class Tree(Struct, frozen=True):
+class SyntaxTree(Struct, frozen=True):
     """A file: its elements, and what libcst knows of it besides."""
 
     body: Body
     module: cst.Module
 
 
-def parse_tree(source: str, parts: Sequence[Part], newline: str = "") -> Tree:
+def parse_tree(source: str, parts: Sequence[Part], newline: str = "") -> SyntaxTree:
     r"""Parse a file, given its parts; `newline` replaces its `\n`.
 
     Raises `UnlikeError`.
@@ -61,15 +61,15 @@ def parse_tree(source: str, parts: Sequence[Part], newline: str = "") -> Tree:
         raise UnlikeError from error
     if not newline and tree.code != source:
         raise UnlikeError
-    return Tree(_body_of(tree.header, tree.body, tree.footer, parts, ""), tree)
+    return SyntaxTree(_body_of(tree.header, tree.body, tree.footer, parts, ""), tree)
 
 
-def newline_of(tree: Tree) -> str:
+def newline_of(tree: SyntaxTree) -> str:
     """Return the line ending of a file."""
     return tree.module.default_newline
 
 
-def source_of(tree: Tree, body: Body) -> str:
+def code_of(tree: SyntaxTree, body: Body) -> str:
     """Return the source code of a file with another body."""
     statements, rest = _statements_of(body)
     return tree.module.with_changes(header=(), body=statements, footer=rest).code
@@ -87,7 +87,7 @@ def _body_of(
     for part in parts:
         if part.kind == "comment":
             comments[part.fingerprint].append(part)
-    elements: list[Element] = []
+    elements: list[SyntaxElement] = []
     waiting = list(head)
     groups = deque(part for part in parts if part.kind != "comment")
     at = 0
@@ -100,7 +100,9 @@ def _body_of(
         above, blank = _above([*waiting, *group[0].leading_lines], comments, prefix)
         first = group[0].with_changes(leading_lines=())
         elements += above
-        elements.append(Element(part=part, blank=blank, statements=(first, *group[1:])))
+        elements.append(
+            SyntaxElement(part=part, blank=blank, statements=(first, *group[1:]))
+        )
         waiting = []
     if groups:
         raise UnlikeError
@@ -127,7 +129,7 @@ def _above(
     lines: Iterable[cst.EmptyLine],
     comments: dict[str, deque[Part]],
     prefix: str,
-) -> tuple[list[Element], BlankLines]:
+) -> tuple[list[SyntaxElement], BlankLines]:
     """Return the comments among lines as elements, and the blank lines after the last."""
     found = []
     blank: list[cst.EmptyLine] = []
@@ -138,7 +140,7 @@ def _above(
         own = comment_part(line.comment.value.rstrip(), prefix, 0)
         known = comments[own.fingerprint]
         part = known.popleft() if known else replace(own, key=f"{own.key} ")
-        found.append(Element(part=part, blank=tuple(blank), line=line))
+        found.append(SyntaxElement(part=part, blank=tuple(blank), line=line))
         blank = []
     return found, tuple(blank)
 
@@ -159,7 +161,7 @@ def _statements_of(body: Body) -> tuple[list[Statement], BlankLines]:
     return statements, (*waiting, *body.rest)
 
 
-def body_in(element: Element) -> Body:
+def body_in(element: SyntaxElement) -> Body:
     """Return the body of a class or block; raises `UnlikeError` for any other element."""
     suite, part = _with_body(element).body, element.part
     prefix = f"{part.key}."
@@ -174,7 +176,7 @@ def body_in(element: Element) -> Body:
     raise UnlikeError
 
 
-def _with_body(element: Element) -> _WithBody:
+def _with_body(element: SyntaxElement) -> _WithBody:
     statement = element.statements[0]
     if not isinstance(statement, cst.ClassDef | cst.If):
         raise UnlikeError
@@ -188,7 +190,9 @@ def _compound(suite: cst.IndentedBlock) -> Iterator[Statement]:
         yield statement
 
 
-def with_body(element: Element, body: Body, like: Element | None = None) -> Element:
+def with_body(
+    element: SyntaxElement, body: Body, like: SyntaxElement | None = None
+) -> SyntaxElement:
     """Return a class or block with another body; libcst writes `pass` into an empty one.
 
     `like` has the same statements; if they are on the line of its head, its body is used.
@@ -204,7 +208,7 @@ def with_body(element: Element, body: Body, like: Element | None = None) -> Elem
     return replace(element, statements=(node.with_changes(body=suite),))
 
 
-def with_head(element: Element, head: Element) -> Element:
+def with_head(element: SyntaxElement, head: SyntaxElement) -> SyntaxElement:
     """Return a class with the name, bases and keywords of another; its body stays."""
     node = _with_body(head).with_changes(
         body=_with_body(element).body, leading_lines=()
@@ -212,7 +216,7 @@ def with_head(element: Element, head: Element) -> Element:
     return replace(element, statements=(node,))
 
 
-def decorators_of(element: Element) -> Mapping[str, Decorator]:
+def decorators_of(element: SyntaxElement) -> Mapping[str, Decorator]:
     """Return the decorators of a function or class by their keys."""
     node = element.statements[0]
     if not isinstance(node, cst.ClassDef | cst.FunctionDef):
@@ -221,7 +225,9 @@ def decorators_of(element: Element) -> Mapping[str, Decorator]:
     return {part.key: decorator for part, decorator in pairs}
 
 
-def with_decorators(element: Element, decorators: Sequence[Decorator]) -> Element:
+def with_decorators(
+    element: SyntaxElement, decorators: Sequence[Decorator]
+) -> SyntaxElement:
     """Return a function or class with other decorators; any other element unchanged."""
     first, *others = element.statements
     if isinstance(first, cst.ClassDef | cst.FunctionDef):
@@ -229,19 +235,19 @@ def with_decorators(element: Element, decorators: Sequence[Decorator]) -> Elemen
     return replace(element, statements=(first, *others))
 
 
-def has_comment(element: Element) -> bool:
+def has_comment(element: SyntaxElement) -> bool:
     """Return whether the statements of an element have a comment (or a `#` in a string)."""
     return "#" in cst.Module(body=element.statements).code
 
 
-def imported_names(element: Element) -> Sequence[ImportedName]:
+def imported_names(element: SyntaxElement) -> Sequence[ImportedName]:
     """Return the names of an import statement; a star import has none."""
     return _names_of(_import_line(element))
 
 
 def with_imported_names(
-    element: Element, kept: Sequence[bool], added: Iterable[ImportedName]
-) -> Element:
+    element: SyntaxElement, kept: Sequence[bool], added: Iterable[ImportedName]
+) -> SyntaxElement:
     """Return an import statement with other names; at least one must be kept or added."""
     line = _import_line(element)
     names = _names_of(line)
@@ -256,7 +262,7 @@ def with_imported_names(
     return replace(element, statements=(edited,))
 
 
-def _import_line(element: Element) -> cst.SimpleStatementLine:
+def _import_line(element: SyntaxElement) -> cst.SimpleStatementLine:
     statement = element.statements[0]
     if not isinstance(statement, cst.SimpleStatementLine):
         raise UnlikeError

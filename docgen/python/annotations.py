@@ -5,67 +5,71 @@ from msgspec.structs import replace
 
 from docgen.python.imports import ANY, Import
 from docgen.python.layout import Layout, ModuleLocation
-from docgen.python.literals import Code
+from docgen.python.literals import PythonCode
 from docgen.python.names import PythonName, class_name
 from docgen.schema.model import QualifiedName, TypeReference
 
-UNTYPED = QualifiedName("Edm.Untyped")
+ANY_ANNOTATION = QualifiedName("Edm.Untyped")
 """A type of any value, which is annotated as `Any` as all are that have no Python type."""
 
 ANY_JSON = frozenset({"microsoft.graph.Json"})
 """Types whose values are JSON of any kind, whatever their page says of properties."""
 
 
-class Named(Struct, frozen=True, kw_only=True):
+class NamedAnnotation(Struct, frozen=True, kw_only=True):
     """A type as annotations of one module name it.
 
     `is_found` is false where the generated code would find no class, or another, by that name.
     """
 
-    name: Code
+    name: PythonCode
     imports: frozenset[Import]
     is_found: bool = True
 
 
 def annotation(
     reference: TypeReference, layout: Layout, place: ModuleLocation, taken: str
-) -> Named:
+) -> NamedAnnotation:
     """Write a reference as an annotation in a module at `place` that defines the class `taken`."""
     named = _item(reference, layout, place, taken)
     if not reference.is_collection:
         return named
-    return replace(named, name=Code(f"list[{named.name}]"))
+    return replace(named, name=PythonCode(f"list[{named.name}]"))
 
 
 def class_at(
     target: ModuleLocation, layout: Layout, place: ModuleLocation, taken: str
-) -> Named:
+) -> NamedAnnotation:
     """Name the class of a type in a module at `place` that defines the class `taken`."""
     name = target.class_name
     if target == place and name == taken:
-        return Named(name=Code(name), imports=frozenset())
+        return NamedAnnotation(name=PythonCode(name), imports=frozenset())
     module = f"{layout.package}.models.{target.dotted}"
     if name != taken and layout.visible(name, place.folders) == target:
-        return Named(name=Code(name), imports=frozenset({Import(module, name)}))
+        return NamedAnnotation(
+            name=PythonCode(name), imports=frozenset({Import(module, name)})
+        )
     alias = _alias(target, layout, place, taken)
     imported = Import(module, name, alias)
-    return Named(name=Code(alias), imports=frozenset({imported}), is_found=False)
+    return NamedAnnotation(
+        name=PythonCode(alias), imports=frozenset({imported}), is_found=False
+    )
 
 
 def _item(
     reference: TypeReference, layout: Layout, place: ModuleLocation, taken: str
-) -> Named:
+) -> NamedAnnotation:
     if reference.name in layout.flavour.types:
         name, needed = layout.flavour.types[reference.name]
         imports = [layout.imported(needed)] if needed else []
-        return Named(name=Code(name), imports=frozenset(imports))
+        return NamedAnnotation(name=PythonCode(name), imports=frozenset(imports))
     target = layout.places.get(reference.name)
     if target is None or reference.name in ANY_JSON:
-        return Named(name=Code("Any"), imports=frozenset({ANY}))
+        return NamedAnnotation(name=PythonCode("Any"), imports=frozenset({ANY}))
     named = class_at(target, layout, place, taken)
     if reference.name not in layout.enums:
         return named
-    return replace(named, name=Code(layout.flavour.enum.format(named.name)))
+    return replace(named, name=PythonCode(layout.flavour.enum.format(named.name)))
 
 
 def _alias(

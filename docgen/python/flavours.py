@@ -163,7 +163,7 @@ TYPED_DICTS = Flavour(
     needed_for_sample=frozenset({Import("json")}),
 )
 
-BY_NAME: Mapping[str, Flavour] = {
+FLAVOURS_BY_NAME: Mapping[str, Flavour] = {
     "dataclass": DATACLASSES,
     "pydantic": PYDANTIC,
     "typeddict": TYPED_DICTS,

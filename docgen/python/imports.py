@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from docgen.python.literals import MARGIN, Code
+from docgen.python.literals import MARGIN, PythonCode
 
 
 class Import(Struct, frozen=True, order=True):
@@ -37,8 +37,8 @@ class ImportsView(Struct, frozen=True, kw_only=True):
     Others' stand behind the library's, parted by an empty line.
     """
 
-    library: tuple[Code, ...]
-    package: tuple[Code, ...]
+    library: tuple[PythonCode, ...]
+    package: tuple[PythonCode, ...]
     is_any: bool
     is_both: bool
 
@@ -53,7 +53,7 @@ def imports_view(
     groups = {package.partition(".")[0]: own, **dict.fromkeys(OTHERS, others)}
     for item in imports:
         groups.get(item.module.partition(".")[0], library).add(item)
-    between = (Code(""),) if library and others else ()
+    between = (PythonCode(""),) if library and others else ()
     return ImportsView(
         library=(*_lines(library, indent), *between, *_lines(others, indent)),
         package=_lines(own, indent),
@@ -91,12 +91,12 @@ def module_imports(
     )
 
 
-def from_lines(imports: Iterable[Import], indent: str = "") -> tuple[Code, ...]:
+def from_lines(imports: Iterable[Import], indent: str = "") -> tuple[PythonCode, ...]:
     """Write the lines that import names, one a module, and one for each name with an alias."""
     return tuple(_from_lines(list(imports), indent))
 
 
-def _lines(imports: set[Import], indent: str) -> tuple[Code, ...]:
+def _lines(imports: set[Import], indent: str) -> tuple[PythonCode, ...]:
     modules = [i for i in imports if not i.name]
     named = [i for i in imports if i.name]
     return (
@@ -105,11 +105,11 @@ def _lines(imports: set[Import], indent: str) -> tuple[Code, ...]:
     )
 
 
-def _module_line(item: Import) -> Code:
-    return Code(f"import {item.module}" + (item.alias and f" as {item.alias}"))
+def _module_line(item: Import) -> PythonCode:
+    return PythonCode(f"import {item.module}" + (item.alias and f" as {item.alias}"))
 
 
-def _from_lines(named: list[Import], indent: str) -> Iterable[Code]:
+def _from_lines(named: list[Import], indent: str) -> Iterable[PythonCode]:
     modules: dict[str, list[Import]] = defaultdict(list)
     for item in sorted(named, key=_by_kind):
         modules[item.module].append(item)
@@ -122,13 +122,13 @@ def _from_lines(named: list[Import], indent: str) -> Iterable[Code]:
                 yield _from_line(module, [f"{item.name} as {item.alias}"], indent)
 
 
-def _from_line(module: str, names: list[str], indent: str) -> Code:
+def _from_line(module: str, names: list[str], indent: str) -> PythonCode:
     """Write one line, or one a name if that is too long."""
     line = f"from {module} import {', '.join(names)}"
     if len(indent) + len(line) <= MARGIN:
-        return Code(line)
+        return PythonCode(line)
     items = "".join(f"{indent}    {name},\n" for name in names)
-    return Code(f"from {module} import (\n{items}{indent})")
+    return PythonCode(f"from {module} import (\n{items}{indent})")
 
 
 def exported(names: Iterable[str]) -> list[str]:

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from docgen.python.flavours import DATACLASSES, Flavour
 from docgen.python.imports import Import
 from docgen.python.names import (
-    CLASSES,
+    CLASS_NAMES,
     PythonName,
     Style,
     camel_case,
@@ -138,7 +138,7 @@ def _places(
     made_by = partial(_module, inside, room)
     style = Style(made_by=made_by, leads_to=camel_case, length=room)
     modules = unique_names(by_short, style, lambda made, _: made in inside)
-    classes = unique_names(by_short, CLASSES)
+    classes = unique_names(by_short, CLASS_NAMES)
     for short, name in by_short.items():
         module, plain = modules[short], module_name(short)
         yield ModuleLocation(

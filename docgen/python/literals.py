@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from textwrap import TextWrapper
 from typing import NewType
 
-Code = NewType("Code", str)
+PythonCode = NewType("PythonCode", str)
 """Text that may stand in a Python file: made by docgen, or made safe by docgen."""
 
 MARGIN = 88
@@ -21,17 +21,17 @@ MARGIN = 88
 ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
-def string_literal(text: str) -> Code:
+def string_literal(text: str) -> PythonCode:
     """Write a string, in double quotes unless single ones save escapes."""
     quote = "'" if text.count('"') > text.count("'") else '"'
     if text.isascii() and text.isprintable() and "\\" not in text:
         body = text
     else:
         body = "".join(map(_escaped, text))
-    return Code(quote + body.replace(quote, "\\" + quote) + quote)
+    return PythonCode(quote + body.replace(quote, "\\" + quote) + quote)
 
 
-def json_literal(value: object, indent: str = "", used: int = 0) -> Code:
+def json_literal(value: object, indent: str = "", used: int = 0) -> PythonCode:
     """Write a JSON value as a Python literal: in one line where it fits, else one item a line.
 
     `used` characters stand on its first line, with what follows it there. The value must not be
@@ -46,12 +46,12 @@ def json_literal(value: object, indent: str = "", used: int = 0) -> Code:
         case str():
             return string_literal(value)
         case _:
-            return Code(repr(value))
+            return PythonCode(repr(value))
 
 
 def _container(
     brackets: str, items: Iterable[tuple[str, object]], indent: str, used: int
-) -> Code:
+) -> PythonCode:
     """Write a list or an object; a comma behind its last item keeps it one item a line."""
     deeper = indent + "    "
     written = [
@@ -60,9 +60,9 @@ def _container(
     ]
     line = brackets[0] + ", ".join(written) + brackets[1]
     if "\n" not in line and used + len(line) <= MARGIN:
-        return Code(line)
+        return PythonCode(line)
     lines = "".join(f"{deeper}{item},\n" for item in written)
-    return Code(f"{brackets[0]}\n{lines}{indent}{brackets[1]}")
+    return PythonCode(f"{brackets[0]}\n{lines}{indent}{brackets[1]}")
 
 
 def _escaped(character: str) -> str:
@@ -77,10 +77,10 @@ def _escaped(character: str) -> str:
 
 
 QUOTE, QUOTES = '"', '"""'
-LONGEST = 2_000
+MAX_LITERAL = 2_000
 """Characters of a paragraph that are kept."""
 
-SHORTEST = 14
+MIN_WIDTH = 14
 """Characters of a first sentence, at least, that stands on a line of its own."""
 
 UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
@@ -92,17 +92,17 @@ ENDS = (".", "!", "?", ":", "…", '."', '!"', '?"')
 SENTENCE_END = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!etc)[.!?] (?=[A-Z`])")
 
 
-def docstring(paragraphs: tuple[str, ...], indent: str = "") -> Code:
+def docstring(paragraphs: tuple[str, ...], indent: str = "") -> PythonCode:
     """Write a docstring for a body that is indented by `indent`; empty without any text."""
     safe = tuple(text for text in map(_safe, paragraphs) if text)
     if not safe:
-        return Code("")
+        return PythonCode("")
     if len(safe) == 1 and len(lines := _lines(safe[0], indent)) == 1:
-        return Code(f'"""{lines[0]}{" " * lines[0].endswith(QUOTE)}"""')
+        return PythonCode(f'"""{lines[0]}{" " * lines[0].endswith(QUOTE)}"""')
     first, *rest = _summary(safe[0], indent) + safe[1:]
     blocks = [QUOTES + _wrapped(first, indent, len(QUOTES), is_alone=not rest)]
     blocks += [indent + _wrapped(text, indent, 0) for text in rest]
-    return Code("\n\n".join(blocks) + f"\n{indent}{QUOTES}")
+    return PythonCode("\n\n".join(blocks) + f"\n{indent}{QUOTES}")
 
 
 def sentence(text: str) -> str:
@@ -113,10 +113,14 @@ def sentence(text: str) -> str:
 
 def _safe(text: str) -> str:
     """Keep what a reader sees, on one line, with nothing in it that could end the docstring."""
-    cut = text[: 2 * LONGEST]
+    cut = text[: 2 * MAX_LITERAL]
     is_plain = cut.isascii() and cut.isprintable()
     seen = " ".join((cut if is_plain else "".join(map(_seen, cut))).split())
-    kept = seen if len(seen) <= LONGEST else seen[:LONGEST].rsplit(" ", 1)[0] + " …"
+    kept = (
+        seen
+        if len(seen) <= MAX_LITERAL
+        else seen[:MAX_LITERAL].rsplit(" ", 1)[0] + " …"
+    )
     escaped = kept.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     return "\\" + escaped if escaped.startswith('"') else escaped
 
@@ -136,7 +140,7 @@ def _summary(text: str, indent: str) -> tuple[str, ...]:
     """
     room = MARGIN - len(indent) - len(QUOTES)
     end = SENTENCE_END.search(text)
-    if len(text) <= room or end is None or not SHORTEST < end.start() < room:
+    if len(text) <= room or end is None or not MIN_WIDTH < end.start() < room:
         return (text,)
     return text[: end.start() + 1], text[end.end() :]
 

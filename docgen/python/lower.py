@@ -9,7 +9,7 @@ from msgspec import Struct
 from docgen.diagnostics import Result, sort_diagnostics
 from docgen.flavours import FLAVOURS
 from docgen.python.enums import enum_view
-from docgen.python.flavours import BY_NAME
+from docgen.python.flavours import FLAVOURS_BY_NAME
 from docgen.python.layout import Layout, ModuleLocation, layout_of
 from docgen.python.models import model_view
 from docgen.python.operations import operations_view
@@ -42,7 +42,7 @@ def lower(
 
     Where `only` names pages, of the types those alone are lowered that these pages declare.
     """
-    layout = layout_of(schema, package, root_namespace, BY_NAME[flavour])
+    layout = layout_of(schema, package, root_namespace, FLAVOURS_BY_NAME[flavour])
     members = family(schema)
     ground = lowering_context(schema, layout, members)
     types = (

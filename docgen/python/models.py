@@ -8,11 +8,16 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, Result
-from docgen.python.annotations import UNTYPED, Named, annotation, class_at
+from docgen.python.annotations import (
+    ANY_ANNOTATION,
+    NamedAnnotation,
+    annotation,
+    class_at,
+)
 from docgen.python.flavours import Special
 from docgen.python.imports import Import, ModuleImports, module_imports
 from docgen.python.layout import Layout, ModuleLocation
-from docgen.python.literals import MARGIN, Code, docstring, string_literal
+from docgen.python.literals import MARGIN, PythonCode, docstring, string_literal
 from docgen.python.names import PythonName, camel_case, key_name
 from docgen.python.prose import changed_name, remark, type_docstring
 from docgen.python.type_facts import TypeFacts
@@ -52,17 +57,19 @@ def model_view(
     return Result(view, _notes(type_, place, rows, names))
 
 
-def _base(type_: StructuredType, layout: Layout, place: ModuleLocation) -> Named:
+def _base(
+    type_: StructuredType, layout: Layout, place: ModuleLocation
+) -> NamedAnnotation:
     target = layout.places.get(type_.base_type) if type_.base_type else None
     if target is None or target == place:
         model = layout.imported(layout.flavour.base)
-        return Named(name=Code(model.name), imports=frozenset({model}))
+        return NamedAnnotation(name=PythonCode(model.name), imports=frozenset({model}))
     return class_at(target, layout, place, place.class_name)
 
 
 def _imports(
-    named: Iterable[Named],
-    base: Named,
+    named: Iterable[NamedAnnotation],
+    base: NamedAnnotation,
     fields: tuple[FieldView, ...],
     layout: Layout,
 ) -> ModuleImports:
@@ -98,7 +105,7 @@ def _notes(
 
 def annotations(
     rows: tuple[Property, ...], name: QualifiedName, layout: Layout, family: TypeFacts
-) -> dict[WireName, Named]:
+) -> dict[WireName, NamedAnnotation]:
     """Write the annotation of each property's field in the module of its type."""
     place, is_json = layout.places[name], layout.flavour.is_json
     return {
@@ -118,7 +125,7 @@ def annotations(
 def field_views(
     rows: tuple[Property, ...],
     names: Mapping[WireName, PythonName],
-    named: Mapping[WireName, Named],
+    named: Mapping[WireName, NamedAnnotation],
     family: TypeFacts,
     special: Special | None,
 ) -> tuple[FieldView, ...]:
@@ -142,19 +149,21 @@ def field_views(
 def _untangled(row: Property, family: TypeFacts) -> TypeReference:
     """Return the type of a key, or none for one that a type checker may not resolve."""
     if key_name(row.name) is None and row.type.name in family.tangled:
-        return replace(row.type, name=UNTYPED)
+        return replace(row.type, name=ANY_ANNOTATION)
     return row.type
 
 
-def _annotation(named: Named, *, may_be_none: bool) -> Named:
+def _annotation(named: NamedAnnotation, *, may_be_none: bool) -> NamedAnnotation:
     is_wider = may_be_none and named.name != "Any"
-    return replace(named, name=Code(f"{named.name} | None")) if is_wider else named
+    return (
+        replace(named, name=PythonCode(f"{named.name} | None")) if is_wider else named
+    )
 
 
 def _field(
     row: Property,
     name: PythonName,
-    named: Named,
+    named: NamedAnnotation,
     special: Special | None,
     said: tuple[str, ...],
     has_gap: bool,
@@ -165,22 +174,24 @@ def _field(
         name=name,
         annotation=named.name,
         wire_name=string_literal(row.name),
-        default=Code("(\n        None\n    )" if is_narrow else "None"),
-        special=_special(row, name, named, special) if special else Code(""),
+        default=PythonCode("(\n        None\n    )" if is_narrow else "None"),
+        special=_special(row, name, named, special) if special else PythonCode(""),
         docstring=docstring(said, "    "),
         is_wide=room < len("("),
         has_gap=has_gap,
     )
 
 
-def _special(row: Property, name: PythonName, named: Named, special: Special) -> Code:
+def _special(
+    row: Property, name: PythonName, named: NamedAnnotation, special: Special
+) -> PythonCode:
     """Return what the codec cannot derive from a field's name and annotation, if anything."""
     items: list[str] = []
     if camel_case(name) != row.name:
         items.append(special.wire.format(string_literal(row.name)))
     if not named.is_found:
         items.append(special.type.format(string_literal(row.type.name)))
-    return Code(special.default.format(", ".join(items)) if items else "")
+    return PythonCode(special.default.format(", ".join(items)) if items else "")
 
 
 def key_names(rows: Iterable[Property]) -> dict[WireName, PythonName]:
@@ -190,7 +201,7 @@ def key_names(rows: Iterable[Property]) -> dict[WireName, PythonName]:
 
 
 def key_views(
-    rows: Iterable[Property], named: Mapping[WireName, Named]
+    rows: Iterable[Property], named: Mapping[WireName, NamedAnnotation]
 ) -> tuple[KeyView, ...]:
     """Make the views of keys that no class body can name."""
     return tuple(

@@ -24,7 +24,7 @@ from docgen.python import reserved
 PythonName = NewType("PythonName", str)
 """An identifier in ASCII that is not a keyword."""
 
-LONGEST = 80
+MAX_NAME = 80
 """Characters; a longer name is cut and gets a digest."""
 
 CAPITAL = "X"
@@ -36,7 +36,7 @@ HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 def field_name(wire_name: str) -> PythonName:
     """Return `display_name` for `displayName`, `from_` for `from`."""
-    return _unreserved(snake_case(wire_name), reserved.FIELDS, "_")
+    return _unreserved(snake_case(wire_name), reserved.RESERVED_FIELDS, "_")
 
 
 def key_name(wire_name: str) -> PythonName | None:
@@ -46,9 +46,9 @@ def key_name(wire_name: str) -> PythonName | None:
     return PythonName(wire_name) if is_name and not is_kept else None
 
 
-def operation_name(name: str) -> PythonName:
+def operation_method_name(name: str) -> PythonName:
     """Return the name of a method of a `Protocol`."""
-    return _unreserved(snake_case(name), reserved.OPERATIONS, "_")
+    return _unreserved(snake_case(name), reserved.RESERVED_OPERATIONS, "_")
 
 
 def class_name(type_name: str) -> PythonName:
@@ -59,13 +59,13 @@ def class_name(type_name: str) -> PythonName:
     words = _ascii(type_name).split("_")
     joined = "".join(word[:1].upper() + word[1:] for word in words)
     made = _begun(joined, "N", type_name)
-    is_kept = TYPES.sub("", made) in reserved.CLASSES
+    is_kept = TYPES.sub("", made) in reserved.RESERVED_CLASSES
     return PythonName(made + "Type" if is_kept else made)
 
 
 def short_type_name(made: PythonName) -> str:
     """Return the name of the type that a class is for, if its name is in camelCase."""
-    is_kept = TYPES.sub("", made) in reserved.CLASSES
+    is_kept = TYPES.sub("", made) in reserved.RESERVED_CLASSES
     name = made.removesuffix("Type") if is_kept else made
     return name[:1].lower() + name[1:]
 
@@ -94,7 +94,7 @@ def camel_case(name: str) -> str:
 
 
 def suffixed(
-    made: PythonName, name: str, length: int = LONGEST, joint: str = "_"
+    made: PythonName, name: str, length: int = MAX_NAME, joint: str = "_"
 ) -> PythonName:
     """Cut a Python name to `length` and end it on a digest of the name that it was made from.
 
@@ -110,7 +110,7 @@ def suffixed(
 
 def _ascii(name: str) -> str:
     """Keep ASCII letters and digits; write letters of other scripts as numbers."""
-    cut = name[: LONGEST * 4]
+    cut = name[: MAX_NAME * 4]
     letters = cut if cut.isascii() else "".join(map(_letter, _decomposed(cut)))
     return re.sub(r"[^0-9A-Za-z]+", "_", letters).strip("_")
 
@@ -133,7 +133,7 @@ def _begun(made: str, letter: str, name: str) -> str:
     if not made:
         return suffixed(PythonName(letter), name, joint=joint)
     begun = letter + made if made[0].isdigit() else made
-    if max(len(begun), len(name)) > LONGEST:
+    if max(len(begun), len(name)) > MAX_NAME:
         return suffixed(PythonName(begun), name, joint=joint)
     return begun
 
@@ -156,14 +156,16 @@ class Style(Struct, frozen=True, kw_only=True):
 
     made_by: Callable[[str], PythonName]
     leads_to: Callable[[PythonName], str]
-    length: int = LONGEST
+    length: int = MAX_NAME
     joint: str = "_"
 
 
-FIELDS = Style(made_by=field_name, leads_to=camel_case)
+FIELD_NAMES = Style(made_by=field_name, leads_to=camel_case)
 MEMBERS = Style(made_by=member_name, leads_to=lambda made: camel_case(made.lower()))
-OPERATIONS = Style(made_by=operation_name, leads_to=lambda made: made.rstrip("_"))
-CLASSES = Style(made_by=class_name, leads_to=short_type_name, joint=CAPITAL)
+OPERATION_NAMES = Style(
+    made_by=operation_method_name, leads_to=lambda made: made.rstrip("_")
+)
+CLASS_NAMES = Style(made_by=class_name, leads_to=short_type_name, joint=CAPITAL)
 
 
 def unique_names(

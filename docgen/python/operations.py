@@ -5,11 +5,11 @@ import re
 from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Result
-from docgen.python.annotations import Named, annotation, class_at
+from docgen.python.annotations import NamedAnnotation, annotation, class_at
 from docgen.python.imports import PROTOCOL, Import, ModuleImports, module_imports
 from docgen.python.layout import Layout, ModuleLocation
-from docgen.python.literals import MARGIN, Code, docstring, sentence
-from docgen.python.names import OPERATIONS, PythonName, unique_names
+from docgen.python.literals import MARGIN, PythonCode, docstring, sentence
+from docgen.python.names import OPERATION_NAMES, PythonName, unique_names
 from docgen.python.prose import changed_name, remark
 from docgen.python.views import OperationsView, OperationView
 from docgen.schema.model import Operation, StructuredType
@@ -21,7 +21,7 @@ WITH_BODY = frozenset({"add", "create", "update"})
 REQUEST = re.compile("(?:DELETE|GET|PATCH|POST|PUT) ")
 """What stands in the column of returns on pages that have requests there."""
 
-NOTHING = Named(name=Code("None"), imports=frozenset())
+NO_RESULT = NamedAnnotation(name=PythonCode("None"), imports=frozenset())
 
 
 def operations_view(type_: StructuredType, layout: Layout) -> Result[OperationsView]:
@@ -46,7 +46,7 @@ def protocol_name(place: ModuleLocation) -> PythonName:
 
 def operation_names(type_: StructuredType) -> tuple[PythonName, ...]:
     """Name the methods, in the order of the operations."""
-    names = unique_names([o.name for o in type_.operations], OPERATIONS)
+    names = unique_names([o.name for o in type_.operations], OPERATION_NAMES)
     return tuple(names[operation.name] for operation in type_.operations)
 
 
@@ -58,8 +58,8 @@ def takes_body(operation: Operation) -> bool:
 class _Shape(Struct, frozen=True, kw_only=True):
     """What an operation takes and returns."""
 
-    body: Named | None
-    returns: Named
+    body: NamedAnnotation | None
+    returns: NamedAnnotation
 
 
 def _shape(operation: Operation, layout: Layout, place: ModuleLocation) -> _Shape:
@@ -70,7 +70,7 @@ def _shape(operation: Operation, layout: Layout, place: ModuleLocation) -> _Shap
         returns=(
             annotation(operation.returns, layout, place, protocol)
             if operation.returns
-            else NOTHING
+            else NO_RESULT
         ),
     )
 
@@ -81,14 +81,14 @@ def _imports(shapes: list[_Shape], package: str) -> ModuleImports:
     return module_imports(annotated, frozenset({PROTOCOL}), frozenset(), package)
 
 
-def _docstring(type_: StructuredType) -> Code:
+def _docstring(type_: StructuredType) -> PythonCode:
     page = f"See `{type_.sources[0].path}`." if type_.sources else ""
     short = short_name(type_.name)
     return docstring((f"What can be done with `{short}`.", page), "    ")
 
 
 def _operation(operation: Operation, name: PythonName, shape: _Shape) -> OperationView:
-    body = shape.body.name if shape.body else Code("")
+    body = shape.body.name if shape.body else PythonCode("")
     parameters = f"self, body: {body}" if body else "self"
     head = f"    def {name}({parameters}) -> {shape.returns.name}:"
     return OperationView(
@@ -100,7 +100,7 @@ def _operation(operation: Operation, name: PythonName, shape: _Shape) -> Operati
     )
 
 
-def _paragraphs(operation: Operation, returns: Named) -> tuple[str, ...]:
+def _paragraphs(operation: Operation, returns: NamedAnnotation) -> tuple[str, ...]:
     """Describe an operation, and in the page's words what it returns if that is not a type."""
     paragraphs = remark(operation.description) or (sentence(operation.label),)
     words = operation.returns_text.strip()

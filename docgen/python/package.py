@@ -12,7 +12,7 @@ from typing import Literal
 from docgen.python.flavours import OPEN_ENUM
 from docgen.python.imports import Import, exported, from_lines, imports_view
 from docgen.python.layout import Layout, ModuleLocation, packages_inside
-from docgen.python.literals import Code, docstring, json_literal, string_literal
+from docgen.python.literals import PythonCode, docstring, json_literal, string_literal
 from docgen.python.names import PythonName
 from docgen.python.operations import protocol_name
 from docgen.python.type_facts import TypeFacts
@@ -52,8 +52,8 @@ def _catalogue(
 ) -> CatalogueView:
     places = sorted(layout.places.values(), key=lambda place: place.type)
     return CatalogueView(
-        package=Code(layout.package),
-        imports=imports_view(bases(layout), layout.package, "    "),
+        package=PythonCode(layout.package),
+        imports=imports_view(base_classes(layout), layout.package, "    "),
         docstring=docstring((f"Typed Python for `{layout.root_namespace}`.",)),
         models=tuple(_entry(place, place.class_name) for place in places),
         operations=tuple(
@@ -87,7 +87,7 @@ def _lazy_package(
 LOOKUPS = ("lookup", "lookup_enum")
 
 
-def bases(layout: Layout) -> set[Import]:
+def base_classes(layout: Layout) -> set[Import]:
     """Return the classes that all models and all enums derive from."""
     return {layout.imported(item) for item in (layout.flavour.base, OPEN_ENUM)}
 
@@ -135,17 +135,17 @@ def _folder_view(
         also[name] = f"{package}.{moved.dotted}"
     imports = {Import(f"{package}.{p.dotted}", n, n) for n, p in names.items()}
     if has_lookups:
-        imports |= bases(layout)
+        imports |= base_classes(layout)
     exports = (*names, *packages, *(LOOKUPS if has_lookups else ()))
     return FolderView(
-        package=Code(layout.package),
+        package=PythonCode(layout.package),
         docstring=docstring(
             (f"The {room} in `{path}`, each loaded when it is first asked for.",)
         ),
         imports=imports_view(imports, layout.package),
         packages=from_lines(Import(".", name, name) for name in packages),
         exports=tuple(map(string_literal, exported(exports))),
-        also=json_literal(also) if also else Code(""),
+        also=json_literal(also) if also else PythonCode(""),
         has_lookups=has_lookups,
     )
 

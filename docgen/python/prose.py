@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 
-from docgen.diagnostics import Code as DiagnosticCode
-from docgen.diagnostics import Diagnostic, diagnostic
-from docgen.python.literals import SENTENCE_END, Code, docstring, sentence
+from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.python.literals import SENTENCE_END, PythonCode, docstring, sentence
 from docgen.python.names import PythonName, looks_alike
 from docgen.schema.model import EnumType, Source, StructuredType
 from docgen.schema.names import short_name
@@ -154,7 +153,7 @@ def without_values(text: str, values: AbstractSet[str]) -> str:
 
 def type_docstring(
     type_: StructuredType | EnumType, keys: tuple[str, ...] = ()
-) -> Code:
+) -> PythonCode:
     """Write what a page says of a type and where, for the body of its class.
 
     `keys` are paragraphs on what has no docstring of its own.
@@ -179,7 +178,7 @@ def changed_name(
         return ()
     return (
         diagnostic(
-            DiagnosticCode.PYTHON_NAME,
+            Code.PYTHON_NAME,
             f"{what} `{name}` is named `{made}` in Python",
             sources[0].path,
             sources[0].span,

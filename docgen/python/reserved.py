@@ -30,16 +30,16 @@ PYDANTIC_MEMBERS = frozenset(
     | {"model_validate_strings"}
 )
 
-FIELDS = (
+RESERVED_FIELDS = (
     KEYWORDS
     | ANNOTATION_WORDS
     | CLASS_BODY_WORDS
     | DATACLASS_MEMBERS
     | PYDANTIC_MEMBERS
 )
-OPERATIONS = KEYWORDS | ANNOTATION_WORDS | CLASS_BODY_WORDS | {"edm"}
+RESERVED_OPERATIONS = KEYWORDS | ANNOTATION_WORDS | CLASS_BODY_WORDS | {"edm"}
 
-CLASSES = KEYWORDS | frozenset(
+RESERVED_CLASSES = KEYWORDS | frozenset(
     {
         "Any",
         "Decimal",

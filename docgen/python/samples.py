@@ -94,7 +94,7 @@ def samples(schema: Schema, family: TypeFacts) -> Samples:
 
 DEEPEST = 20
 """Levels of a sample that are kept."""
-LONGEST = 1_000
+MAX_SAMPLE = 1_000
 """Characters of a text or a key in a sample that is kept."""
 HALVES = re.compile("[\ud800-\udfff]")
 
@@ -157,7 +157,7 @@ def primitive_value(row: Property, value: object) -> object:
         return OMITTED
     if isinstance(example, float) and type(value) is int:
         return value
-    if type(value) is not type(example) or len(str(value)) > LONGEST:
+    if type(value) is not type(example) or len(str(value)) > MAX_SAMPLE:
         return example
     if name == "Edm.String":
         return _listed_value(row, str(value))
@@ -191,13 +191,13 @@ def member_value(enum: EnumType, value: object) -> object:
 
 def is_key(text: str) -> bool:
     """Return whether a key of a sample is kept: pydantic refuses half a surrogate pair."""
-    return len(text) <= LONGEST and not HALVES.search(text)
+    return len(text) <= MAX_SAMPLE and not HALVES.search(text)
 
 
 def kept_value(value: object, depth: int) -> object:
     """Keep a value of no declared type, but for what is too deep."""
     if isinstance(value, str):
-        return value if len(value) <= LONGEST else OMITTED
+        return value if len(value) <= MAX_SAMPLE else OMITTED
     if not isinstance(value, dict | list):
         return value
     if depth > DEEPEST:

@@ -8,7 +8,7 @@ from docgen.python.annotations import ANY_JSON
 from docgen.python.enums import member_views
 from docgen.python.imports import Import, imports_view
 from docgen.python.layout import Layout, ModuleLocation
-from docgen.python.literals import Code, docstring, json_literal, string_literal
+from docgen.python.literals import PythonCode, docstring, json_literal, string_literal
 from docgen.python.names import PythonName
 from docgen.python.operations import operation_names, protocol_name, takes_body
 from docgen.python.samples import Samples
@@ -17,7 +17,7 @@ from docgen.python.views import CheckView, EnumTestView, ModelTestView
 from docgen.schema.model import EnumType, QualifiedName, StructuredType
 from docgen.schema.names import short_name
 
-MARKER = Code("# Your own checks below this line are kept.")
+MARKER = PythonCode("# Your own checks below this line are kept.")
 """Stands at the end of every test skeleton. What people write behind it is theirs."""
 
 
@@ -31,7 +31,7 @@ def model_test_view(
     is_typed = flavour.is_json and conforms(
         type_.name, sample, samples, flavour.base_keys
     )
-    sample_type = name if is_typed else Code("dict[str, object]")
+    sample_type = name if is_typed else PythonCode("dict[str, object]")
     checks = _wire_names(type_, family)
     return ModelTestView(
         module_docstring=_docstring(type_),
@@ -50,9 +50,9 @@ def model_test_view(
     )
 
 
-def _sample(sample: dict[str, object] | None, sample_type: Code) -> Code:
+def _sample(sample: dict[str, object] | None, sample_type: PythonCode) -> PythonCode:
     used = len(f"SAMPLE: {sample_type} = ")
-    return Code("") if sample is None else json_literal(sample, used=used)
+    return PythonCode("") if sample is None else json_literal(sample, used=used)
 
 
 def enum_test_view(type_: EnumType, layout: Layout) -> EnumTestView:
@@ -72,12 +72,12 @@ def enum_test_view(type_: EnumType, layout: Layout) -> EnumTestView:
     )
 
 
-def _dotted(room: str, place: ModuleLocation, name: PythonName) -> Code:
+def _dotted(room: str, place: ModuleLocation, name: PythonName) -> PythonCode:
     """Name a class as tests do: by the way to it, so that no name of a page is a test's own."""
-    return Code(".".join((room, *place.folders, name)))
+    return PythonCode(".".join((room, *place.folders, name)))
 
 
-def _docstring(type_: StructuredType | EnumType) -> Code:
+def _docstring(type_: StructuredType | EnumType) -> PythonCode:
     page = f"`{type_.sources[0].path}`" if type_.sources else "its page"
     return docstring((f"What {page} says of `{short_name(type_.name)}`.",))
 
@@ -94,7 +94,9 @@ def _operations(type_: StructuredType) -> tuple[CheckView, ...]:
     return tuple(
         CheckView(
             name=string_literal(name),
-            claim=Code('["self", "body"]' if takes_body(operation) else '["self"]'),
+            claim=PythonCode(
+                '["self", "body"]' if takes_body(operation) else '["self"]'
+            ),
         )
         for operation, name in zip(
             type_.operations, operation_names(type_), strict=True

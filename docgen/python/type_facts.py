@@ -24,7 +24,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.python.names import (
-    FIELDS,
+    FIELD_NAMES,
     PythonName,
     camel_case,
     field_name,
@@ -158,7 +158,7 @@ def _field_names(
         made = known.get(name, {})
         if made.keys() != rows.keys():
             is_taken = partial(_is_taken, name, keepers, owners, line)
-            style = replace(FIELDS, made_by=partial(_field_name, made))
+            style = replace(FIELD_NAMES, made_by=partial(_field_name, made))
             found = unique_names(rows, style, is_taken)
             made = {wire: found[wire] for wire in rows}
         names[name] = made

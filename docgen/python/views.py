@@ -10,7 +10,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from docgen.python.imports import ImportsView, ModuleImports
-from docgen.python.literals import Code
+from docgen.python.literals import PythonCode
 from docgen.python.names import PythonName
 
 
@@ -24,11 +24,11 @@ class FieldView(Struct, frozen=True, kw_only=True):
     """
 
     name: PythonName
-    wire_name: Code
-    annotation: Code
-    default: Code
-    special: Code
-    docstring: Code
+    wire_name: PythonCode
+    annotation: PythonCode
+    default: PythonCode
+    special: PythonCode
+    docstring: PythonCode
     is_wide: bool
     has_gap: bool
 
@@ -36,8 +36,8 @@ class FieldView(Struct, frozen=True, kw_only=True):
 class KeyView(Struct, frozen=True, kw_only=True):
     """A key of a model that is not a Python name; `name` is a literal."""
 
-    name: Code
-    annotation: Code
+    name: PythonCode
+    annotation: PythonCode
 
 
 class ModelView(Struct, frozen=True, kw_only=True):
@@ -46,11 +46,11 @@ class ModelView(Struct, frozen=True, kw_only=True):
     Where fields are called as on the wire, `keys` are those that no class body can name.
     """
 
-    module_docstring: Code
+    module_docstring: PythonCode
     imports: ModuleImports
     name: PythonName
     base: PythonName
-    docstring: Code
+    docstring: PythonCode
     fields: tuple[FieldView, ...]
     keys: tuple[KeyView, ...]
 
@@ -59,19 +59,19 @@ class MemberView(Struct, frozen=True, kw_only=True):
     """A member of an enum."""
 
     name: PythonName
-    value: Code
-    docstring: Code
+    value: PythonCode
+    docstring: PythonCode
     has_gap: bool
 
 
 class EnumView(Struct, frozen=True, kw_only=True):
     """An enum type."""
 
-    module_docstring: Code
+    module_docstring: PythonCode
     imports: ImportsView
     name: PythonName
     base: PythonName
-    docstring: Code
+    docstring: PythonCode
     members: tuple[MemberView, ...]
 
 
@@ -82,27 +82,27 @@ class OperationView(Struct, frozen=True, kw_only=True):
     """
 
     name: PythonName
-    body: Code
-    returns: Code
+    body: PythonCode
+    returns: PythonCode
     is_wide: bool
-    docstring: Code
+    docstring: PythonCode
 
 
 class OperationsView(Struct, frozen=True, kw_only=True):
     """The operations of one type."""
 
-    module_docstring: Code
+    module_docstring: PythonCode
     imports: ModuleImports
     name: PythonName
-    docstring: Code
+    docstring: PythonCode
     operations: tuple[OperationView, ...]
 
 
 class CheckView(Struct, frozen=True, kw_only=True):
     """A Python name as a literal, and what must be true of it as one: a wire name, parameters."""
 
-    name: Code
-    claim: Code
+    name: PythonCode
+    claim: PythonCode
 
 
 class ModelTestView(Struct, frozen=True, kw_only=True):
@@ -112,41 +112,41 @@ class ModelTestView(Struct, frozen=True, kw_only=True):
     `sample_type` is its annotation.
     """
 
-    module_docstring: Code
+    module_docstring: PythonCode
     imports: ImportsView
-    name: Code
-    qualified_name: Code
-    sample: Code
-    sample_type: Code
+    name: PythonCode
+    qualified_name: PythonCode
+    sample: PythonCode
+    sample_type: PythonCode
     wire_names: tuple[CheckView, ...]
-    operations_name: Code
+    operations_name: PythonCode
     operations: tuple[CheckView, ...]
-    marker: Code
+    marker: PythonCode
 
 
 class EnumTestView(Struct, frozen=True, kw_only=True):
     """What a page says of an enum type; `name` has the packages around the class."""
 
-    module_docstring: Code
+    module_docstring: PythonCode
     imports: ImportsView
-    name: Code
-    qualified_name: Code
+    name: PythonCode
+    qualified_name: PythonCode
     members: tuple[CheckView, ...]
-    marker: Code
+    marker: PythonCode
 
 
 class EntryView(Struct, frozen=True, kw_only=True):
     """A class by the qualified name of its type; `where` is its path, a literal with dots."""
 
-    type: Code
-    where: Code
+    type: PythonCode
+    where: PythonCode
 
 
 class BaseView(Struct, frozen=True, kw_only=True):
     """The base of a type, by their qualified names as literals."""
 
-    type: Code
-    base: Code
+    type: PythonCode
+    base: PythonCode
 
 
 class FolderView(Struct, frozen=True, kw_only=True):
@@ -155,12 +155,12 @@ class FolderView(Struct, frozen=True, kw_only=True):
     `also` are the modules of classes that lie elsewhere, by their names; empty without any.
     """
 
-    docstring: Code
-    package: Code
+    docstring: PythonCode
+    package: PythonCode
     imports: ImportsView
-    packages: tuple[Code, ...]
-    exports: tuple[Code, ...]
-    also: Code
+    packages: tuple[PythonCode, ...]
+    exports: tuple[PythonCode, ...]
+    also: PythonCode
     has_lookups: bool
 
 
@@ -171,8 +171,8 @@ class CatalogueView(Struct, frozen=True, kw_only=True):
     the types that derive from another.
     """
 
-    docstring: Code
-    package: Code
+    docstring: PythonCode
+    package: PythonCode
     imports: ImportsView
     models: tuple[EntryView, ...]
     operations: tuple[EntryView, ...]

@@ -44,19 +44,19 @@ def _formed(line: str) -> str | None:
 
 LINE_LENGTH = 88
 
-STRING = r"(?:\"(?>(?:[^\"\\]|\\.)*)\"|'(?>(?:[^'\\]|\\.)*)')"
-_STRING = re.compile(STRING)
+QUOTED = r"(?:\"(?>(?:[^\"\\]|\\.)*)\"|'(?>(?:[^'\\]|\\.)*)')"
+_STRING = re.compile(QUOTED)
 _UNBREAKABLE = re.compile(
-    rf" +{STRING}(?:: {STRING})?,| *\w+ = {STRING}|(?: {{4}})?from [\w.]+ import \("
+    rf" +{QUOTED}(?:: {QUOTED})?,| *\w+ = {QUOTED}|(?: {{4}})?from [\w.]+ import \("
 )
-_PAIR = rf"{STRING}: {STRING}"
-_ARGUMENT = rf"\w+=(?:{STRING}|\{{{_PAIR}(?:, {_PAIR})*\}})"
+_PAIR = rf"{QUOTED}: {QUOTED}"
+_ARGUMENT = rf"\w+=(?:{QUOTED}|\{{{_PAIR}(?:, {_PAIR})*\}})"
 _OPERAND = r"[\w.]+(?:\([\w.]*\))?"
 _STEP = "    "
 
 _UNION = r"[\w.]+(?:\[[\w.]+\](?= ))?(?: \| [\w.]+)*"
 _BRACKETLESS = re.compile(
-    rf"(?P<head> *\w+(?: = (?={STRING}$)|: (?={_UNION}$)))(?P<body>.+)"
+    rf"(?P<head> *\w+(?: = (?={QUOTED}$)|: (?={_UNION}$)))(?P<body>.+)"
 )
 _USE = re.compile(r"(?P<head> *\w+ = [\w.]+\()(?P<body>[\w.]+)(?P<tail>\))")
 _CLASS = re.compile(r"(?P<head>class \w+\()(?P<body>[^()]+)(?P<tail>\):(?: \.\.\.)?)")
@@ -65,7 +65,7 @@ _CALL = re.compile(
     rf"(?P<body>default=None(?:, {_ARGUMENT})*)(?P<tail>\))"
 )
 _LIST = re.compile(
-    rf"(?P<head> *{STRING}: \[)(?P<body>{STRING}(?:, {STRING})*)(?P<tail>\],)"
+    rf"(?P<head> *{QUOTED}: \[)(?P<body>{QUOTED}(?:, {QUOTED})*)(?P<tail>\],)"
 )
 _ASSERT = re.compile(
     rf"(?P<head> *assert )(?P<left>{_OPERAND})(?P<right> (?:is|>=|==) {_OPERAND})"

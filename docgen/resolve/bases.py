@@ -23,16 +23,16 @@ LAZY_BASE = "entity"
 """The short name of a base that says no more than that the type has a key."""
 
 
-class Base(Struct, frozen=True, kw_only=True):
+class DeclaredBase(Struct, frozen=True, kw_only=True):
     """The base that pages state; `is_stated` is true too where they state that there is none."""
 
     name: QualifiedName | None = None
     is_stated: bool = False
 
 
-def bases(
+def resolve_bases(
     naming: Naming, groups: Sequence[StructuredGroup]
-) -> Result[dict[QualifiedName, Base]]:
+) -> Result[dict[QualifiedName, DeclaredBase]]:
     """Return the base of each type for which a page tells one, or tells that there is none."""
     stated = stated_bases(naming, groups)
     known = {**bases_of_derived(naming, groups, stated.value), **stated.value}
@@ -44,11 +44,11 @@ def bases(
 def _sound(
     naming: Naming,
     groups: Sequence[StructuredGroup],
-    bases: Mapping[QualifiedName, Base],
-) -> Result[dict[QualifiedName, Base]]:
+    bases: Mapping[QualifiedName, DeclaredBase],
+) -> Result[dict[QualifiedName, DeclaredBase]]:
     """Drop the bases that are primitives or enum types, and those of enum types."""
     names = {group.name for group in groups}
-    kept: dict[QualifiedName, Base] = {}
+    kept: dict[QualifiedName, DeclaredBase] = {}
     diagnostics: list[Diagnostic] = []
     for group in groups:
         base = bases.get(group.name)
@@ -70,26 +70,26 @@ def _no_base(group: StructuredGroup, name: QualifiedName) -> Diagnostic:
 def _may_be_base(
     naming: Naming, name: QualifiedName, names: Collection[QualifiedName]
 ) -> bool:
-    is_declared = name.lower() in naming.index.qualified
+    is_declared = name.lower() in naming.name_index.qualified
     return name in names or not (is_declared or is_primitive(name))
 
 
 def stated_bases(
     naming: Naming, groups: Iterable[StructuredGroup]
-) -> Result[dict[QualifiedName, Base]]:
+) -> Result[dict[QualifiedName, DeclaredBase]]:
     """Return the base that annotation or prose state, for each type for which one does."""
-    bases: dict[QualifiedName, Base] = {}
+    bases: dict[QualifiedName, DeclaredBase] = {}
     diagnostics: list[Diagnostic] = []
     for group in groups:
         for part in group.parts:
             found = _stated(naming, part)
             diagnostics += found.diagnostics
-            if found.value.is_stated and not bases.get(group.name, Base()).name:
+            if found.value.is_stated and not bases.get(group.name, DeclaredBase()).name:
                 bases[group.name] = found.value
     return Result(bases, tuple(diagnostics))
 
 
-def _stated(naming: Naming, part: StructuredPart) -> Result[Base]:
+def _stated(naming: Naming, part: StructuredPart) -> Result[DeclaredBase]:
     stated = part.declaration.base
     prose = declared_base(naming, part, stated.prose)
     annotation = referred_base(naming, part, stated.annotation)
@@ -103,15 +103,15 @@ def _stated(naming: Naming, part: StructuredPart) -> Result[Base]:
         return _taken(part, prose.name, message, stated.prose.span)
     if annotation and stated.annotation:
         notes = tuple(name_findings(naming, part.path, stated.annotation, annotation))
-        return Result(Base(name=annotation.name, is_stated=True), notes)
+        return Result(DeclaredBase(name=annotation.name, is_stated=True), notes)
     if prose:
-        return Result(Base(name=prose.name, is_stated=True))
-    return Result(Base(is_stated=stated.is_none))
+        return Result(DeclaredBase(name=prose.name, is_stated=True))
+    return Result(DeclaredBase(is_stated=stated.is_none))
 
 
 def _chosen(
     part: StructuredPart, prose: Reference, annotation: Reference
-) -> Result[Base]:
+) -> Result[DeclaredBase]:
     is_lazy = short_name(annotation.name) == LAZY_BASE or not annotation.is_declared
     taken = prose.name if is_lazy else annotation.name
     message = (
@@ -127,25 +127,25 @@ def _chosen(
 
 def _taken(
     part: StructuredPart, name: QualifiedName, message: str, span: Span
-) -> Result[Base]:
+) -> Result[DeclaredBase]:
     advice = f"name `{name}` in both places"
     reported = diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
-    return Result(Base(name=name, is_stated=True), (reported,))
+    return Result(DeclaredBase(name=name, is_stated=True), (reported,))
 
 
 def bases_of_derived(
     naming: Naming,
     groups: Iterable[StructuredGroup],
-    stated: Mapping[QualifiedName, Base],
-) -> dict[QualifiedName, Base]:
+    stated: Mapping[QualifiedName, DeclaredBase],
+) -> dict[QualifiedName, DeclaredBase]:
     """Return the base that only its own page states ("the derived types are …")."""
-    found: dict[QualifiedName, Base] = {}
+    found: dict[QualifiedName, DeclaredBase] = {}
     for group in groups:
         for part in group.parts:
             for name in part.declaration.derived:
                 derived = declared_base(naming, part, name)
                 if derived and derived.name not in stated:
-                    base = Base(name=group.name, is_stated=True)
+                    base = DeclaredBase(name=group.name, is_stated=True)
                     found.setdefault(derived.name, base)
     return found
 
@@ -153,18 +153,18 @@ def bases_of_derived(
 def bases_of_rows(
     naming: Naming,
     groups: Iterable[StructuredGroup],
-    stated: Mapping[QualifiedName, Base],
-) -> dict[QualifiedName, Base]:
+    stated: Mapping[QualifiedName, DeclaredBase],
+) -> dict[QualifiedName, DeclaredBase]:
     """Return the base that only the rows name, for each type for which nothing else states one."""
     return {
-        group.name: Base(name=name, is_stated=True)
+        group.name: DeclaredBase(name=name, is_stated=True)
         for group in groups
         if group.name not in stated and (name := _most_derived(naming, group, stated))
     }
 
 
 def _most_derived(
-    naming: Naming, group: StructuredGroup, stated: Mapping[QualifiedName, Base]
+    naming: Naming, group: StructuredGroup, stated: Mapping[QualifiedName, DeclaredBase]
 ) -> QualifiedName | None:
     found = dict.fromkeys(_ancestors_of_rows(naming, group))
     above = {
@@ -193,7 +193,7 @@ def referred_base(
     """Find the type that a part names as a base."""
     if name is None:
         return None
-    return reference(naming.index, part.path, part.declaration.namespace, name)
+    return reference(naming.name_index, part.path, part.declaration.namespace, name)
 
 
 def declared_base(

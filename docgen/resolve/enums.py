@@ -10,7 +10,7 @@ from docgen.extract.declarations import (
     RowDeclaration,
 )
 from docgen.extract.type_expression import TypeName
-from docgen.resolve.references import Index, Reference, reference
+from docgen.resolve.references import NameIndex, Reference, reference
 from docgen.resolve.type_parts import (
     EnumGroup,
     StructuredPart,
@@ -27,7 +27,7 @@ from docgen.schema.model import (
 )
 from docgen.schema.names import wire_name
 
-MOST_SHOWN = 5
+MAX_SHOWN_VALUES = 5
 """How many values a message names."""
 
 Listing: TypeAlias = tuple[StructuredPart, RowDeclaration, TypeName]
@@ -134,7 +134,7 @@ def listings(parts: Iterable[StructuredPart]) -> tuple[Listing, ...]:
     )
 
 
-def listed_enums(index: Index, rows: Iterable[Listing]) -> tuple[EnumType, ...]:
+def listed_enums(index: NameIndex, rows: Iterable[Listing]) -> tuple[EnumType, ...]:
     """Return an enum type for each undeclared name whose values a row lists, sorted by name."""
     members: dict[QualifiedName, dict[str, Member]] = {}
     sources: dict[QualifiedName, list[Source]] = {}
@@ -155,7 +155,7 @@ def listed_enums(index: Index, rows: Iterable[Listing]) -> tuple[EnumType, ...]:
 
 
 def contradicted_values(
-    index: Index, rows: Iterable[Listing], types: Iterable[Type]
+    index: NameIndex, rows: Iterable[Listing], types: Iterable[Type]
 ) -> Iterator[Diagnostic]:
     """Report where a row lists values that the enum type it names doesn't have."""
     members = {
@@ -168,7 +168,7 @@ def contradicted_values(
             v for v in row.facts.values if v not in members.get(found.name, (v,))
         ]
         if lacking:
-            values = ", ".join(map(quote, lacking[:MOST_SHOWN]))
+            values = ", ".join(map(quote, lacking[:MAX_SHOWN_VALUES]))
             message = (
                 f"`{row.name}` lists {values}, which `{found.name}` does not declare; "
                 "used the declared members"
@@ -179,7 +179,7 @@ def contradicted_values(
 
 
 def _referring(
-    index: Index, rows: Iterable[Listing]
+    index: NameIndex, rows: Iterable[Listing]
 ) -> Iterator[tuple[StructuredPart, RowDeclaration, Reference]]:
     """Return each row with what the name of its type refers to."""
     for part, row, name in rows:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
-from docgen.resolve.bases import Base
+from docgen.resolve.bases import DeclaredBase
 from docgen.schema.model import QualifiedName, Source, StructuredType
 
 ID = "id"
@@ -21,7 +21,7 @@ ID = "id"
 
 def in_hierarchy(
     types: Sequence[StructuredType],
-    bases: Mapping[QualifiedName, Base],
+    bases: Mapping[QualifiedName, DeclaredBase],
     entity_base: str,
 ) -> Result[tuple[StructuredType, ...]]:
     """Set the base and the kind of each type, bases before what derives from them."""
@@ -43,7 +43,7 @@ def in_hierarchy(
 
 
 def _line(
-    name: QualifiedName | None, bases: Mapping[QualifiedName, Base]
+    name: QualifiedName | None, bases: Mapping[QualifiedName, DeclaredBase]
 ) -> frozenset[QualifiedName]:
     """Return a type and all types that it derives from."""
     line: list[QualifiedName] = []
@@ -54,8 +54,8 @@ def _line(
 
 
 def _without_cycles(
-    types: Sequence[StructuredType], bases: Mapping[QualifiedName, Base]
-) -> Result[dict[QualifiedName, Base]]:
+    types: Sequence[StructuredType], bases: Mapping[QualifiedName, DeclaredBase]
+) -> Result[dict[QualifiedName, DeclaredBase]]:
     """Drop each base that closes a circle; types are followed in the order of their names."""
     kept = dict(bases)
     sources = {one.name: one.sources[0] for one in types}
@@ -68,7 +68,7 @@ def _without_cycles(
             path[name] = None
             base = kept[name].name if name in kept else None
             if base is not None and base in path:
-                kept[name] = Base(is_stated=True)
+                kept[name] = DeclaredBase(is_stated=True)
                 diagnostics.append(_circle(name, base, sources[name]))
                 base = None
             name = base
@@ -84,7 +84,7 @@ def _circle(name: QualifiedName, base: QualifiedName, source: Source) -> Diagnos
 
 def _entities(
     types: Sequence[StructuredType],
-    bases: Mapping[QualifiedName, Base],
+    bases: Mapping[QualifiedName, DeclaredBase],
     entity_base: str,
 ) -> set[QualifiedName]:
     """Return the names of all entity types: those with a sign of it, and their relatives."""

@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.extract.declarations import RowDeclaration
-from docgen.resolve.references import Index, reference
+from docgen.resolve.references import NameIndex, reference
 from docgen.resolve.type_parts import StructuredGroup, StructuredPart, declared_name
-from docgen.schema.edm import STRING
+from docgen.schema.edm import EDM_STRING
 from docgen.schema.model import (
     Property,
     QualifiedName,
@@ -164,7 +164,7 @@ def _no_entity(keyed: StructuredType, part: StructuredPart) -> Diagnostic:
 
 def _property(part: StructuredPart, name: WireName) -> Property:
     source = source_of(part.path, part.declaration.key_span)
-    return Property(name=name, type=TypeReference(name=STRING), source=source)
+    return Property(name=name, type=TypeReference(name=EDM_STRING), source=source)
 
 
 def _undeclared(part: StructuredPart, name: WireName) -> Diagnostic:
@@ -175,7 +175,7 @@ def _undeclared(part: StructuredPart, name: WireName) -> Diagnostic:
 
 
 def contradicted_ancestry(
-    index: Index,
+    index: NameIndex,
     types: Mapping[QualifiedName, StructuredType],
     groups: Mapping[QualifiedName, StructuredGroup],
 ) -> Iterator[Diagnostic]:
@@ -202,7 +202,7 @@ def _inherited(
 
 
 def _reported(
-    index: Index,
+    index: NameIndex,
     part: StructuredPart,
     row: RowDeclaration,
 ) -> Iterator[Diagnostic]:

@@ -37,7 +37,7 @@ class Declared(Struct, frozen=True, kw_only=True):
     anchor: str = ""
 
 
-class Index(Struct, frozen=True, kw_only=True):
+class NameIndex(Struct, frozen=True, kw_only=True):
     """Every declared name, by its qualified and short form, by page and by section."""
 
     qualified: Mapping[str, QualifiedName]
@@ -64,30 +64,32 @@ class Naming(Struct, frozen=True, kw_only=True):
     `near` are all short names, `bases` the stated base of each type that has one.
     """
 
-    index: Index
+    name_index: NameIndex
     near: Shelves
     bases: Mapping[QualifiedName, QualifiedName]
 
 
-class Named(Struct, frozen=True, kw_only=True):
+class ResolvedName(Struct, frozen=True, kw_only=True):
     """The reference that a type expression makes, and the diagnostics."""
 
     type: TypeReference
     reported: tuple[Diagnostic, ...] = ()
 
 
-def reference(index: Index, page: str, namespace: str, name: TypeName) -> Reference:
+def reference(
+    name_index: NameIndex, page: str, namespace: str, name: TypeName
+) -> Reference:
     """Find the type that `name` means on a page whose types are in `namespace`."""
     edm = primitive(name.text)
     if edm and edm != UNTYPED and not name.target:
         return Reference(name=edm, is_declared=True)
-    linked = index.linked(page, name.target)
+    linked = name_index.linked(page, name.target)
     same = tuple(n for n in linked if _is_short(n, name.text))
     if edm and edm != UNTYPED and not same:
         return Reference(name=edm, is_declared=True)
-    found = _qualified(index, name.text, same)
+    found = _qualified(name_index, name.text, same)
     if found is None and "." not in name.text:
-        found = _short(index, namespace, name.text, same)
+        found = _short(name_index, namespace, name.text, same)
     if found is None and edm:
         return Reference(name=edm, is_declared=True)
     if found is None and len(linked) == 1:
@@ -100,22 +102,24 @@ def _is_short(name: QualifiedName, text: str) -> bool:
 
 
 def _qualified(
-    index: Index, text: str, same: tuple[QualifiedName, ...]
+    name_index: NameIndex, text: str, same: tuple[QualifiedName, ...]
 ) -> Reference | None:
     if "." not in text:
         return None
-    found = index.qualified.get(text.lower()) or (same[0] if len(same) == 1 else None)
+    found = name_index.qualified.get(text.lower()) or (
+        same[0] if len(same) == 1 else None
+    )
     return Reference(name=found, is_declared=True) if found else None
 
 
 def _short(
-    index: Index, namespace: str, text: str, same: tuple[QualifiedName, ...]
+    name_index: NameIndex, namespace: str, text: str, same: tuple[QualifiedName, ...]
 ) -> Reference | None:
     if same:
         return Reference(name=same[0], is_declared=True)
-    if own := index.qualified.get(f"{namespace}.{text}".lower()):
+    if own := name_index.qualified.get(f"{namespace}.{text}".lower()):
         return Reference(name=own, is_declared=True)
-    names = index.short.get(text.lower(), ())
+    names = name_index.short.get(text.lower(), ())
     if not names:
         return None
     shortest = min(names, key=lambda name: (len(name), name))
@@ -142,8 +146,8 @@ def _unknown(namespace: str, name: TypeName) -> Reference:
     return Reference(name=full or UNTYPED, is_declared=False, code=Code.UNRESOLVED_TYPE)
 
 
-def index(declared: Iterable[Declared]) -> Index:
-    """Make the index of what is declared."""
+def name_index(declared: Iterable[Declared]) -> NameIndex:
+    """Return the index of the declared names."""
     qualified: dict[str, QualifiedName] = {}
     short: dict[str, dict[QualifiedName, None]] = {}
     on_page: dict[str, dict[QualifiedName, None]] = {}
@@ -155,7 +159,7 @@ def index(declared: Iterable[Declared]) -> Index:
             in_section.setdefault((one.path.lower(), one.anchor), name)
         else:
             on_page.setdefault(one.path.lower(), {})[name] = None
-    return Index(
+    return NameIndex(
         qualified=qualified,
         short={key: tuple(names) for key, names in short.items()},
         on_page={key: tuple(names) for key, names in on_page.items()},
@@ -165,19 +169,21 @@ def index(declared: Iterable[Declared]) -> Index:
 
 def named(
     naming: Naming, page: str, namespace: str, type: TypeExpression | None
-) -> Named:
+) -> ResolvedName:
     """Return the reference that a type expression makes; `Edm.Untyped` for none."""
     if type is None:
-        return Named(type=TypeReference(name=UNTYPED))
-    found = reference(naming.index, page, namespace, type.name)
-    others = [reference(naming.index, page, namespace, n) for n in type.alternatives]
+        return ResolvedName(type=TypeReference(name=UNTYPED))
+    found = reference(naming.name_index, page, namespace, type.name)
+    others = [
+        reference(naming.name_index, page, namespace, n) for n in type.alternatives
+    ]
     name = found.name
     if others:
         name = _shared_base(naming, name, [other.name for other in others])
     made = TypeReference(
         name=name, is_collection=type.is_collection, is_declared=found.is_declared
     )
-    return Named(
+    return ResolvedName(
         type=made, reported=tuple(name_findings(naming, page, type.name, found))
     )
 
@@ -239,7 +245,7 @@ def _wrong_link(
     """Advise on the text where the link reported the type, and on the link where the text did."""
     target = quote(name.target or "")
     message = f"{quote(name.text)} links to {target}; used `{found}`"
-    if found in naming.index.linked(page, name.target):
+    if found in naming.name_index.linked(page, name.target):
         return message, f"write `{short_name(found)}`"
     return message, f"link to the page of `{short_name(found)}`"
 

@@ -8,7 +8,7 @@ only so many of them, so a lookup costs little however many names are known.
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-SHORTEST = 4
+MIN_SIMILAR_LENGTH = 4
 """Shorter names are near to too many others."""
 MOST_COMPARED = 100
 """How many names of one first letter and length are compared."""
@@ -26,7 +26,7 @@ def shelves(names: Iterable[str]) -> Shelves:
 
 def nearest(name: str, known: Shelves) -> str | None:
     """Return the known name that is nearest to `name`, if one is near."""
-    if len(name) < SHORTEST:
+    if len(name) < MIN_SIMILAR_LENGTH:
         return None
     one, half = name.lower(), (len(name) - 2) // 2
     for length in (len(name), len(name) - 1, len(name) + 1):

@@ -19,7 +19,7 @@ from docgen.resolve.enums import (
     listings,
     united_enum,
 )
-from docgen.resolve.references import Declared, Naming, index
+from docgen.resolve.references import Declared, Naming, name_index
 from docgen.resolve.similar_names import shelves
 from docgen.resolve.structured import structured_types
 from docgen.resolve.type_parts import (
@@ -56,7 +56,7 @@ def resolve(
     enums = _enums(pages, parts, groups)
     known = tuple(_declared(parts, enums.value))
     listing = listings(parts)
-    listed = listed_enums(index(known), listing)
+    listed = listed_enums(name_index(known), listing)
     naming = _naming(known, listed)
     structured = structured_types(naming, groups, paths, entity_base)
     united = [united_enum(group) for group in enum_groups(enums.value)]
@@ -65,7 +65,7 @@ def resolve(
         *(enum.value for enum in united),
         *listed,
     )
-    values = contradicted_values(naming.index, listing, types)
+    values = contradicted_values(naming.name_index, listing, types)
     reported = (*enums.diagnostics, *structured.diagnostics, *values)
     schema = Schema(
         types=tuple(sorted(types, key=lambda one: one.name)),
@@ -101,9 +101,9 @@ def _declared(
 
 def _naming(known: Sequence[Declared], listed: Sequence[EnumType]) -> Naming:
     of_rows = (Declared(name=enum.name, path="", anchor="-") for enum in listed)
-    full = index((*known, *of_rows))
+    full = name_index((*known, *of_rows))
     near = shelves(map(short_name, full.qualified.values()))
-    return Naming(index=full, near=near, bases={})
+    return Naming(name_index=full, near=near, bases={})
 
 
 def _entries(

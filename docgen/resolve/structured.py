@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.extract.declarations import RowDeclaration
-from docgen.resolve.bases import bases
+from docgen.resolve.bases import resolve_bases
 from docgen.resolve.hierarchy import in_hierarchy
 from docgen.resolve.inheritance import contradicted_ancestry, with_inheritance
 from docgen.resolve.operations import united_operations
-from docgen.resolve.references import Named, Naming, named
+from docgen.resolve.references import Naming, ResolvedName, named
 from docgen.resolve.type_parts import (
     StructuredGroup,
     StructuredPart,
@@ -36,7 +36,7 @@ class PlacedRow(Struct, frozen=True, kw_only=True):
 
     path: str
     row: RowDeclaration
-    named: Named
+    named: ResolvedName
 
     @property
     def source(self) -> Source:
@@ -51,7 +51,7 @@ def structured_types(
     entity_base: str,
 ) -> Result[tuple[StructuredType, ...]]:
     """Unite, place in the hierarchy and settle the structured types of a page set."""
-    found = bases(naming, groups)
+    found = resolve_bases(naming, groups)
     above = {name: base.name for name, base in found.value.items() if base.name}
     with_bases = replace(naming, bases=above)
     united = [united_type(with_bases, group, paths) for group in groups]
@@ -65,7 +65,7 @@ def structured_types(
         *found.diagnostics,
         *placed.diagnostics,
         *settled.diagnostics,
-        *contradicted_ancestry(naming.index, names, by_name),
+        *contradicted_ancestry(naming.name_index, names, by_name),
     )
     return Result(settled.value, reported)
 

@@ -54,7 +54,7 @@ class EnumGroup(Struct, frozen=True, kw_only=True):
     parts: tuple[EnumPart, ...]
 
 
-Part: TypeAlias = StructuredPart | EnumPart
+TypePart: TypeAlias = StructuredPart | EnumPart
 P = TypeVar("P", StructuredPart, EnumPart)
 
 
@@ -78,7 +78,7 @@ def enum_parts(pages: Sequence[Declarations]) -> tuple[EnumPart, ...]:
     )
 
 
-def declared_name(part: Part) -> QualifiedName:
+def declared_name(part: TypePart) -> QualifiedName:
     """Return the qualified name that a part declares."""
     return QualifiedName(f"{part.declaration.namespace}.{part.declaration.name}")
 
@@ -108,7 +108,7 @@ def _grouped(parts: Iterable[P]) -> Iterator[tuple[P, ...]]:
         yield tuple(sorted(group, key=_rank) if len(group) > 1 else group)
 
 
-def _rank(part: Part) -> tuple[bool, bool, str, Span]:
+def _rank(part: TypePart) -> tuple[bool, bool, str, Span]:
     """Put pages about the type before sections, and the page of its name before others."""
     name = part.declaration.name.lower()
     is_section = isinstance(part, EnumPart) and bool(part.declaration.anchor)

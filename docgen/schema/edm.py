@@ -6,7 +6,7 @@ A new spelling is one more line here. All of them are looked up in lower case, w
 from docgen.schema.model import QualifiedName
 
 UNTYPED = QualifiedName("Edm.Untyped")
-STRING = QualifiedName("Edm.String")
+EDM_STRING = QualifiedName("Edm.String")
 
 _SPELLINGS = {
     "Edm.Binary": ("binary", "bytes", "byte[]"),

@@ -182,3 +182,25 @@ def test_every_struct_is_frozen(name: str) -> None:
         )
     ]
     assert mutable == []
+
+
+def defined(tree: ast.Module) -> Iterator[str]:
+    """Yield the public names that a module defines at its top level."""
+    for node in tree.body:
+        names: list[str] = []
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names = [node.name]
+        elif isinstance(node, ast.Assign):
+            targets = (inner for target in node.targets for inner in ast.walk(target))
+            names = [one.id for one in targets if isinstance(one, ast.Name)]
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            names = [node.target.id]
+        yield from (name for name in names if len(name) > 1 and name[0] != "_")
+
+
+def test_each_public_name_has_one_meaning() -> None:
+    modules_of: dict[str, set[str]] = defaultdict(set)
+    for module in NAMES:
+        for name in defined(MODULES[module]):
+            modules_of[name].add(module)
+    assert {name: found for name, found in modules_of.items() if len(found) > 1} == {}

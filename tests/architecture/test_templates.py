@@ -12,7 +12,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from docgen.flavours import FLAVOURS
-from docgen.python.literals import Code
+from docgen.python.literals import PythonCode
 from docgen.python.lower import lower
 from docgen.python.names import PythonName
 from docgen.schema.model import (
@@ -42,7 +42,7 @@ SHAPE = (
 LOOP = {"first", "last"}
 """What may be asked of a loop, in a condition."""
 
-GUARDED = {Code, PythonName}
+GUARDED = {PythonCode, PythonName}
 """The types of what may be printed."""
 
 
@@ -192,9 +192,9 @@ def type_of(item: nodes.Node, scope: Scope) -> object:
 class Sample:
     """A view as a template should not have it."""
 
-    safe: Code
+    safe: PythonCode
     raw: str
-    many: tuple[Code, ...]
+    many: tuple[PythonCode, ...]
     rows: tuple["Sample", ...]
 
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from docgen.python.literals import docstring, json_literal, string_literal
 from docgen.python.names import (
-    CLASSES,
-    FIELDS,
+    CLASS_NAMES,
+    FIELD_NAMES,
     MEMBERS,
-    OPERATIONS,
+    OPERATION_NAMES,
     PythonName,
     Style,
     class_name,
@@ -110,10 +110,10 @@ def test_a_name_is_an_identifier(
 
 
 STYLES = {
-    "a class": CLASSES,
-    "a field": FIELDS,
+    "a class": CLASS_NAMES,
+    "a field": FIELD_NAMES,
     "a member": MEMBERS,
-    "an operation": OPERATIONS,
+    "an operation": OPERATION_NAMES,
 }
 NAMES = TEXTS | st.sampled_from(["aB", "AB", "a_b", "ab", "list", "any", "anyType"])
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from docgen.python.layout import Layout, ModuleLocation, layout_of
-from docgen.python.names import CLASSES, FIELDS, PythonName, Style
+from docgen.python.names import CLASS_NAMES, FIELD_NAMES, PythonName, Style
 from docgen.python.type_facts import TypeFacts, family
 from docgen.schema.model import (
     Property,
@@ -86,11 +86,11 @@ def test_classes_and_modules_keep_their_names(schemas: tuple[Schema, Schema]) ->
     for name, place in before.places.items():
         now = after.places[name]
         short = name.rpartition(".")[2]
-        if is_canonical(short, CLASSES):
-            assert now.class_name == CLASSES.made_by(short)
-        if not reads_like(short, shorts_beside(name, after), CLASSES):
+        if is_canonical(short, CLASS_NAMES):
+            assert now.class_name == CLASS_NAMES.made_by(short)
+        if not reads_like(short, shorts_beside(name, after), CLASS_NAMES):
             assert now.class_name == place.class_name
-        if not reads_like(short, shorts_beside(name, after), FIELDS):
+        if not reads_like(short, shorts_beside(name, after), FIELD_NAMES):
             assert now.test == place.test
             assert now.module == place.module or is_beside(now, after)
         assert now.folders == place.folders
@@ -117,9 +117,9 @@ def test_fields_keep_their_names(schemas: tuple[Schema, Schema]) -> None:
             fields = all_fields(after, type_.name)
             assert len(set(fields.values())) == len(fields)
             now = fields[wire]
-            if is_canonical(wire, FIELDS):
-                assert now == FIELDS.made_by(wire)
-            if not reads_like(wire, relatives_rows(after, type_.name), FIELDS):
+            if is_canonical(wire, FIELD_NAMES):
+                assert now == FIELD_NAMES.made_by(wire)
+            if not reads_like(wire, relatives_rows(after, type_.name), FIELD_NAMES):
                 assert now == made
 
 

@@ -23,7 +23,7 @@ from docgen.schema.model import (
 from docgen.schema.names import LONGEST_NAME, LONGEST_QUALIFIED_NAME, split
 
 
-class Scope(Struct, frozen=True, kw_only=True):
+class ExportedTypes(Struct, frozen=True, kw_only=True):
     """The types of a document by name, each after its base, and the base that each has there.
 
     `undeclared` are the types that no page declares, with the kind that their use asks for.
@@ -65,7 +65,7 @@ OF_KEYS = frozenset(
 """The primitive types that a property of a key may have."""
 
 
-class Lineage(Struct, frozen=True, kw_only=True):
+class AncestorIndex(Struct, frozen=True, kw_only=True):
     """The keys that types state themselves, the properties of keys, and what is abstract."""
 
     keys: dict[QualifiedName, tuple[WireName, ...]]
@@ -85,7 +85,7 @@ _FIRST = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nl"})
 _FURTHER = _FIRST | {"Nd", "Mn", "Mc", "Pc", "Cf"}
 
 
-def scope(schema: Schema) -> Scope:
+def scope(schema: Schema) -> ExportedTypes:
     """Return the types that can be said, and those that have to be there as well."""
     all_types = {one.name: one for one in schema.types}
     types = {
@@ -100,7 +100,7 @@ def scope(schema: Schema) -> Scope:
             continue
         if kind == "entity" or name not in undeclared:
             undeclared[name] = kind
-    return Scope(types=types, bases=bases, undeclared=undeclared)
+    return ExportedTypes(types=types, bases=bases, undeclared=undeclared)
 
 
 def own_rows(one: StructuredType) -> Iterator[Property]:
@@ -151,7 +151,7 @@ def _referred(
                 yield row.type.name, "entity" if row.name in navigation else "complex"
 
 
-def lineage(scope: Scope) -> Lineage:
+def ancestor_index(scope: ExportedTypes) -> AncestorIndex:
     """Settle the keys and the abstract types of a document, from each base down."""
     keys: dict[QualifiedName, tuple[WireName, ...]] = {}
     properties: set[tuple[QualifiedName, WireName]] = set()
@@ -171,13 +171,13 @@ def lineage(scope: Scope) -> Lineage:
         has_to_be = one.kind == "entity" and one.name not in keyed
         if (one.abstract or has_to_be) and may_be:
             abstract.add(one.name)
-    return Lineage(
+    return AncestorIndex(
         keys=keys, key_properties=frozenset(properties), abstract=frozenset(abstract)
     )
 
 
 def _key(
-    scope: Scope, one: StructuredType
+    scope: ExportedTypes, one: StructuredType
 ) -> tuple[tuple[QualifiedName, WireName], ...]:
     """Return the properties of a key with the types that declare them; none if one may not be."""
     names = tuple(dict.fromkeys(one.key))
@@ -191,7 +191,7 @@ def _key(
 
 
 def _declarations(
-    scope: Scope, one: StructuredType, name: WireName
+    scope: ExportedTypes, one: StructuredType, name: WireName
 ) -> Iterator[tuple[QualifiedName, Property]]:
     """Return the row of this name of a type, or else of a type above it."""
     current: StructuredType | EnumType | None = one
@@ -204,7 +204,7 @@ def _declarations(
         current = scope.types.get(base) if base else None
 
 
-def _can_be_key(scope: Scope, row: Property) -> bool:
+def _can_be_key(scope: ExportedTypes, row: Property) -> bool:
     of_key = row.type.name in OF_KEYS or scope.kind(row.type.name) == "enum"
     return of_key and not row.type.is_collection
 

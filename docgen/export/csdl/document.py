@@ -12,10 +12,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import assert_never
 
-from docgen.export.csdl.content import CORE, VALIDATION, Lineage, Scope, lineage, scope
+from docgen.export.csdl.content import (
+    CORE,
+    VALIDATION,
+    AncestorIndex,
+    ExportedTypes,
+    ancestor_index,
+    scope,
+)
 from docgen.export.csdl.enums import enum_element
 from docgen.export.csdl.structured import structured_element, undeclared_element
-from docgen.export.csdl.xml import Element, document_text, element, unsaid
+from docgen.export.csdl.xml import XmlElement, document_text, element, unsaid
 from docgen.schema.model import EnumType, QualifiedName, Schema, StructuredType, Type
 from docgen.schema.names import DEFAULT_NAMESPACE, namespace
 
@@ -34,14 +41,16 @@ def to_csdl(schema: Schema) -> str:
     return document_text(element("edmx:Edmx", version, *references, services))
 
 
-def _reference(vocabulary: str) -> Element:
+def _reference(vocabulary: str) -> XmlElement:
     uri = {"Uri": f"{_VOCABULARIES}/{vocabulary}.xml"}
     include = element("edmx:Include", {"Namespace": vocabulary})
     return element("edmx:Reference", uri, include)
 
 
-def _schemas(found: Scope, unsayable: list[QualifiedName]) -> Iterator[Element]:
-    spaces: dict[str, list[Element]] = defaultdict(list)
+def _schemas(
+    found: ExportedTypes, unsayable: list[QualifiedName]
+) -> Iterator[XmlElement]:
+    spaces: dict[str, list[XmlElement]] = defaultdict(list)
     for name, one in sorted(_types(found)):
         spaces[namespace(name)].append(one)
     notes = tuple(f"`{name}` is a type too." for name in unsayable)
@@ -51,15 +60,15 @@ def _schemas(found: Scope, unsayable: list[QualifiedName]) -> Iterator[Element]:
         notes = ()
 
 
-def _types(found: Scope) -> Iterator[tuple[QualifiedName, Element]]:
-    from_above = lineage(found)
+def _types(found: ExportedTypes) -> Iterator[tuple[QualifiedName, XmlElement]]:
+    from_above = ancestor_index(found)
     for name, kind in found.undeclared.items():
         yield name, undeclared_element(name, kind)
     for name, one in found.types.items():
         yield name, _type(found, from_above, one)
 
 
-def _type(found: Scope, from_above: Lineage, one: Type) -> Element:
+def _type(found: ExportedTypes, from_above: AncestorIndex, one: Type) -> XmlElement:
     match one:
         case StructuredType():
             return structured_element(found, from_above, one)

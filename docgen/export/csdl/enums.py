@@ -9,7 +9,13 @@ from collections.abc import Iterator, Sequence
 from itertools import count, repeat
 
 from docgen.export.csdl.content import is_simple_identifier
-from docgen.export.csdl.xml import Element, deprecated, description, element, unsaid
+from docgen.export.csdl.xml import (
+    XmlElement,
+    deprecated,
+    description_element,
+    element,
+    unsaid,
+)
 from docgen.schema.model import EnumType, Member
 from docgen.schema.names import short_name
 
@@ -23,11 +29,11 @@ def sayable_members(one: EnumType) -> tuple[Member, ...]:
     return tuple(member for member in one.members if is_simple_identifier(member.name))
 
 
-def enum_element(one: EnumType) -> Element:
+def enum_element(one: EnumType) -> XmlElement:
     """Return the element of an enum type."""
     members = sayable_members(one)
     about = (
-        *description(one.description),
+        *description_element(one.description),
         *unsaid(tuple(_notes(one))),
         *deprecated(one.deprecated),
     )
@@ -79,8 +85,8 @@ def _underlying(values: Sequence[int]) -> str | None:
     return None if is_small else "Edm.Int64"
 
 
-def _member(member: Member, value: str | None) -> Element:
-    about = description(member.description)
+def _member(member: Member, value: str | None) -> XmlElement:
+    about = description_element(member.description)
     return element("Member", {"Name": member.name, "Value": value}, *about)
 
 

@@ -7,13 +7,18 @@ said in words, in `Core.LongDescription`.
 from collections.abc import Iterator
 from typing import Literal
 
-from docgen.export.csdl.content import Lineage, Scope, is_simple_identifier, own_rows
+from docgen.export.csdl.content import (
+    AncestorIndex,
+    ExportedTypes,
+    is_simple_identifier,
+    own_rows,
+)
 from docgen.export.csdl.enums import sayable_members
 from docgen.export.csdl.xml import (
-    Element,
+    XmlElement,
     allowed_values,
     deprecated,
-    description,
+    description_element,
     element,
     permissions,
     unsaid,
@@ -40,8 +45,8 @@ _FACETS = {"Edm.Decimal": {"Scale": "variable"}}
 
 
 def structured_element(
-    scope: Scope, from_above: Lineage, one: StructuredType
-) -> Element:
+    scope: ExportedTypes, from_above: AncestorIndex, one: StructuredType
+) -> XmlElement:
     """Return the element of an entity type or a complex type."""
     attributes = {
         "Name": short_name(one.name),
@@ -52,7 +57,7 @@ def structured_element(
     return element(
         _ELEMENTS[one.kind],
         attributes,
-        *description(one.description),
+        *description_element(one.description),
         *unsaid(tuple(_notes(from_above, one))),
         *deprecated(one.deprecated),
         *_key(from_above, one),
@@ -62,7 +67,7 @@ def structured_element(
 
 def undeclared_element(
     name: QualifiedName, kind: Literal["entity", "complex"]
-) -> Element:
+) -> XmlElement:
     """Return the element of a type that pages name and none declares."""
     attributes = {
         "Name": short_name(name),
@@ -72,14 +77,16 @@ def undeclared_element(
     return element(_ELEMENTS[kind], attributes, *notes)
 
 
-def _key(from_above: Lineage, one: StructuredType) -> Iterator[Element]:
+def _key(from_above: AncestorIndex, one: StructuredType) -> Iterator[XmlElement]:
     if names := from_above.keys.get(one.name):
         yield element(
             "Key", {}, *(element("PropertyRef", {"Name": name}) for name in names)
         )
 
 
-def _rows(scope: Scope, from_above: Lineage, one: StructuredType) -> Iterator[Element]:
+def _rows(
+    scope: ExportedTypes, from_above: AncestorIndex, one: StructuredType
+) -> Iterator[XmlElement]:
     navigation = {row.name for row in one.navigation_properties}
     for row in own_rows(one):
         yield row_element(
@@ -90,7 +97,7 @@ def _rows(scope: Scope, from_above: Lineage, one: StructuredType) -> Iterator[El
         )
 
 
-def _notes(from_above: Lineage, one: StructuredType) -> Iterator[str]:
+def _notes(from_above: AncestorIndex, one: StructuredType) -> Iterator[str]:
     """Describe in words what the element cannot express."""
     for row in (*one.properties, *one.navigation_properties):
         if row.inherited_from is None and not is_simple_identifier(row.name):
@@ -105,8 +112,8 @@ def _notes(from_above: Lineage, one: StructuredType) -> Iterator[str]:
 
 
 def row_element(
-    scope: Scope, row: Property, *, is_navigation: bool, is_key: bool
-) -> Element:
+    scope: ExportedTypes, row: Property, *, is_navigation: bool, is_key: bool
+) -> XmlElement:
     """Return the element of a row; `is_navigation` says that it is one of a relationships table."""
     name = row.type.name
     kind = scope.kind(name)
@@ -117,7 +124,7 @@ def row_element(
     return _property(scope, row, name if kind else _primitive(row), is_key)
 
 
-def _navigation_property(row: Property, name: QualifiedName) -> Element:
+def _navigation_property(row: Property, name: QualifiedName) -> XmlElement:
     nullable = None if row.type.is_collection else row.nullable
     attributes = {
         "Name": row.name,
@@ -128,8 +135,8 @@ def _navigation_property(row: Property, name: QualifiedName) -> Element:
 
 
 def _property(
-    scope: Scope, row: Property, name: QualifiedName, is_key: bool
-) -> Element:
+    scope: ExportedTypes, row: Property, name: QualifiedName, is_key: bool
+) -> XmlElement:
     is_not_said = row.type.is_collection and row.nullable is True
     nullable = False if is_key else None if is_not_said else row.nullable
     attributes = {
@@ -152,7 +159,7 @@ def _type(row: Property, name: QualifiedName) -> str:
     return f"Collection({name})" if row.type.is_collection else name
 
 
-def _default(scope: Scope, row: Property, name: QualifiedName) -> str | None:
+def _default(scope: ExportedTypes, row: Property, name: QualifiedName) -> str | None:
     if row.default is None or row.type.is_collection:
         return None
     match scope.types.get(name):
@@ -164,8 +171,8 @@ def _default(scope: Scope, row: Property, name: QualifiedName) -> str | None:
             return literal(row.default, name)
 
 
-def _annotations(row: Property) -> Iterator[Element]:
-    yield from description(row.description)
+def _annotations(row: Property) -> Iterator[XmlElement]:
+    yield from description_element(row.description)
     yield from deprecated(row.deprecated)
     yield from permissions(row.read_only)
 

@@ -28,12 +28,12 @@ _ESCAPES = str.maketrans(
 )
 
 
-class Element(Struct, frozen=True, kw_only=True):
+class XmlElement(Struct, frozen=True, kw_only=True):
     """An element of XML without text of its own."""
 
     name: str
     attributes: tuple[tuple[str, str], ...] = ()
-    children: tuple["Element", ...] = ()
+    children: tuple["XmlElement", ...] = ()
 
 
 _CONSTANTS = {"Edm.String": "String", **dict.fromkeys(INTEGERS, "Int")}
@@ -41,16 +41,16 @@ _CONSTANTS = {"Edm.String": "String", **dict.fromkeys(INTEGERS, "Int")}
 
 
 def element(
-    name: str, attributes: Mapping[str, str | None], *children: Element
-) -> Element:
+    name: str, attributes: Mapping[str, str | None], *children: XmlElement
+) -> XmlElement:
     """Make an element; an attribute that is `None` is left out."""
     known = tuple(
         (key, value) for key, value in attributes.items() if value is not None
     )
-    return Element(name=name, attributes=known, children=children)
+    return XmlElement(name=name, attributes=known, children=children)
 
 
-def document_text(root: Element) -> str:
+def document_text(root: XmlElement) -> str:
     """Return a document as text, one element per line, indented by two spaces per level."""
     lines = _lines(root, "")
     return "".join(
@@ -63,7 +63,7 @@ def legal(text: str) -> str:
     return _NO_CHARACTER.sub("", text)
 
 
-def _lines(one: Element, indent: str) -> Iterator[str]:
+def _lines(one: XmlElement, indent: str) -> Iterator[str]:
     attributes = "".join(f' {key}="{_escaped(text)}"' for key, text in one.attributes)
     head = f"{indent}<{one.name}{attributes}"
     if not one.children:
@@ -79,19 +79,19 @@ def _escaped(text: str) -> str:
     return legal(text).translate(_ESCAPES)
 
 
-def description(text: str | None) -> Iterator[Element]:
+def description_element(text: str | None) -> Iterator[XmlElement]:
     """Return `Core.Description`, if there is a text."""
     if text is not None and legal(text):
         yield _annotation(f"{CORE}.Description", {"String": text})
 
 
-def unsaid(notes: Sequence[str]) -> Iterator[Element]:
+def unsaid(notes: Sequence[str]) -> Iterator[XmlElement]:
     """Return `Core.LongDescription`, if there is anything that CSDL has no other word for."""
     if notes:
         yield _annotation(f"{CORE}.LongDescription", {"String": "\n".join(notes)})
 
 
-def deprecated(is_deprecated: bool | None) -> Iterator[Element]:
+def deprecated(is_deprecated: bool | None) -> Iterator[XmlElement]:
     """Return `Core.Revisions` for what is deprecated."""
     if is_deprecated:
         kind = {"Property": "Kind", "EnumMember": f"{CORE}.RevisionKind/Deprecated"}
@@ -105,7 +105,7 @@ def deprecated(is_deprecated: bool | None) -> Iterator[Element]:
         yield _annotation(f"{CORE}.Revisions", {}, element("Collection", {}, record))
 
 
-def permissions(read_only: bool | None) -> Iterator[Element]:
+def permissions(read_only: bool | None) -> Iterator[XmlElement]:
     """Return `Core.Permissions` where a page tells whether a property can be written."""
     if read_only is not None:
         permission = "Read" if read_only else "ReadWrite"
@@ -113,7 +113,7 @@ def permissions(read_only: bool | None) -> Iterator[Element]:
         yield _annotation(f"{CORE}.Permissions", value)
 
 
-def allowed_values(row: Property) -> Iterator[Element]:
+def allowed_values(row: Property) -> Iterator[XmlElement]:
     """Return `Validation.AllowedValues` for a primitive property whose values a page lists."""
     constant = _CONSTANTS.get(row.type.name)
     values = [literal(text, row.type.name) for text in row.values] if constant else []
@@ -123,11 +123,11 @@ def allowed_values(row: Property) -> Iterator[Element]:
         yield _annotation(f"{VALIDATION}.AllowedValues", {}, collection)
 
 
-def _records(constant: str, values: Iterable[str]) -> Iterator[Element]:
+def _records(constant: str, values: Iterable[str]) -> Iterator[XmlElement]:
     for value in values:
         allowed = {"Property": "Value", constant: value}
         yield element("Record", {}, element("PropertyValue", allowed))
 
 
-def _annotation(term: str, value: dict[str, str], *children: Element) -> Element:
+def _annotation(term: str, value: dict[str, str], *children: XmlElement) -> XmlElement:
     return element("Annotation", {"Term": term, **value}, *children)

@@ -3,10 +3,10 @@
 import pytest
 
 from docgen.python.names import (
-    CLASSES,
-    FIELDS,
+    CLASS_NAMES,
+    FIELD_NAMES,
     MEMBERS,
-    OPERATIONS,
+    OPERATION_NAMES,
     Style,
     field_name,
     unique_names,
@@ -14,17 +14,17 @@ from docgen.python.names import (
 
 KEPT = {
     "of fields the one in humps": (
-        FIELDS,
+        FIELD_NAMES,
         ["DisplayName", "displayName", "display_name"],
         {"displayName": "display_name"},
     ),
     "of fields that all have signs or capitals the first in order": (
-        FIELDS,
+        FIELD_NAMES,
         ["display_name", "DisplayName"],
         {"DisplayName": "display_name"},
     ),
     "of fields without their underscore the one that Python keeps": (
-        FIELDS,
+        FIELD_NAMES,
         ["From", "from"],
         {"from": "from_"},
     ),
@@ -34,17 +34,17 @@ KEPT = {
         {"notStarted": "NOT_STARTED"},
     ),
     "of operations the one as it is": (
-        OPERATIONS,
+        OPERATION_NAMES,
         ["List", "list"],
         {"list": "list_"},
     ),
     "of classes the one in humps": (
-        CLASSES,
+        CLASS_NAMES,
         ["TeamSite", "teamSite"],
         {"teamSite": "TeamSite"},
     ),
     "of classes with a suffix the one that is in order": (
-        CLASSES,
+        CLASS_NAMES,
         ["Model", "model", "modelType"],
         {"model": "ModelType", "modelType": "ModelTypeType"},
     ),
@@ -62,10 +62,10 @@ def test_of_names_that_fall_together_keeps_its_python_name(
 
 
 def test_a_digest_is_in_the_style_of_its_place() -> None:
-    assert unique_names(["teamSite", "TeamSite"], CLASSES)["TeamSite"] == (
+    assert unique_names(["teamSite", "TeamSite"], CLASS_NAMES)["TeamSite"] == (
         "TeamSiteX649434d4"
     )
-    assert unique_names(["teamSite", "TeamSite"], FIELDS)["TeamSite"] == (
+    assert unique_names(["teamSite", "TeamSite"], FIELD_NAMES)["TeamSite"] == (
         "team_site_649434d4"
     )
     assert unique_names(["teamSite", "TeamSite"], MEMBERS)["TeamSite"] == (
@@ -80,17 +80,17 @@ def test_a_name_with_a_digest_is_no_longer_than_asked() -> None:
 
 
 def test_a_digest_is_of_the_name_alone() -> None:
-    alone = unique_names(["displayName", "DisplayName"], FIELDS)
-    among = unique_names(["display_name", "DisplayName", "displayName"], FIELDS)
+    alone = unique_names(["displayName", "DisplayName"], FIELD_NAMES)
+    among = unique_names(["display_name", "DisplayName", "displayName"], FIELD_NAMES)
     assert alone["DisplayName"] == among["DisplayName"]
 
 
 def test_a_name_that_is_taken_is_not_given() -> None:
-    made = unique_names(["kind"], FIELDS, lambda made, _: made == "kind")
+    made = unique_names(["kind"], FIELD_NAMES, lambda made, _: made == "kind")
     assert made["kind"].startswith("kind_")
 
 
 def test_a_name_that_looks_like_one_with_a_digest_is_reported_apart() -> None:
-    digested = unique_names(["displayName", "DisplayName"], FIELDS)["DisplayName"]
+    digested = unique_names(["displayName", "DisplayName"], FIELD_NAMES)["DisplayName"]
     names = ["displayName", "DisplayName", digested]
-    assert len(set(unique_names(names, FIELDS).values())) == 3
+    assert len(set(unique_names(names, FIELD_NAMES).values())) == 3

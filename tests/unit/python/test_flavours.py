@@ -6,16 +6,18 @@ from pathlib import Path
 import pytest
 
 from docgen.flavours import FLAVOURS
-from docgen.python.flavours import BY_NAME, Flavour
+from docgen.python.flavours import FLAVOURS_BY_NAME, Flavour
 from docgen.python.samples import EXAMPLES
 from docgen.render.files import own_templates
 
 
 def test_every_flavour_is_in_the_table() -> None:
-    assert tuple(BY_NAME) == FLAVOURS
+    assert tuple(FLAVOURS_BY_NAME) == FLAVOURS
 
 
-@pytest.mark.parametrize("flavour", BY_NAME.values(), ids=BY_NAME.keys())
+@pytest.mark.parametrize(
+    "flavour", FLAVOURS_BY_NAME.values(), ids=FLAVOURS_BY_NAME.keys()
+)
 def test_every_primitive_type_is_annotated(flavour: Flavour) -> None:
     assert flavour.types.keys() == EXAMPLES.keys()
 
@@ -24,14 +26,16 @@ def test_what_json_has_for_a_primitive_type_is_declared() -> None:
     template = Path(own_templates()) / "typeddict" / "edm.py.jinja"
     text = template.read_text(encoding="utf-8")
     declared = set(re.findall(r"^(\w+): TypeAlias", text, re.MULTILINE))
-    named = {name for name, _ in BY_NAME["typeddict"].types.values() if "." in name}
+    named = {
+        name for name, _ in FLAVOURS_BY_NAME["typeddict"].types.values() if "." in name
+    }
     assert named == {f"edm.{name}" for name in declared}
 
 
 def test_the_base_of_typed_dicts_declares_the_keys_of_the_table() -> None:
     template = Path(own_templates()) / "typeddict" / "base.py.jinja"
     declared = re.findall(r'"(@[\w.]+)": str,', template.read_text(encoding="utf-8"))
-    assert set(declared) == BY_NAME["typeddict"].base_keys
+    assert set(declared) == FLAVOURS_BY_NAME["typeddict"].base_keys
 
 
 @pytest.mark.parametrize("flavour", FLAVOURS)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from docgen.python.annotations import Named
-from docgen.python.literals import Code
+from docgen.python.annotations import NamedAnnotation
+from docgen.python.literals import PythonCode
 from docgen.python.models import described_keys, key_names, key_views
 from docgen.python.type_facts import family
 from docgen.schema.model import (
@@ -58,7 +58,7 @@ def test_no_class_body_can_name(wire: str) -> None:
 
 
 def test_a_key_is_a_literal() -> None:
-    named = Named(name=Code("str | None"), imports=frozenset())
+    named = NamedAnnotation(name=PythonCode("str | None"), imports=frozenset())
     (view,) = key_views([row('a"')], {WireName('a"'): named})
     assert (view.name, view.annotation) == ("'a\"'", "str | None")
 

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from docgen.diagnostics import Result
-from docgen.python.flavours import BY_NAME
+from docgen.python.flavours import FLAVOURS_BY_NAME
 from docgen.python.layout import layout_of
 from docgen.python.models import model_view
 from docgen.python.type_facts import family
@@ -22,7 +22,7 @@ def lowered(schema: Callable[..., Schema]) -> Callable[..., Result[ModelView]]:
         type_: StructuredType, *others: Type, flavour: str = "dataclass"
     ) -> Result[ModelView]:
         whole = schema(type_, *others)
-        layout = layout_of(whole, "graph", "m.g", BY_NAME[flavour])
+        layout = layout_of(whole, "graph", "m.g", FLAVOURS_BY_NAME[flavour])
         return model_view(type_, layout, family(whole))
 
     return make

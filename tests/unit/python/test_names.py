@@ -6,7 +6,7 @@ from keyword import iskeyword
 import pytest
 
 from docgen.python.names import (
-    LONGEST,
+    MAX_NAME,
     PythonName,
     camel_case,
     class_name,
@@ -14,7 +14,7 @@ from docgen.python.names import (
     looks_alike,
     member_name,
     module_name,
-    operation_name,
+    operation_method_name,
     short_type_name,
 )
 
@@ -116,10 +116,10 @@ def test_a_module_is_named(type_: str, made: str) -> None:
 
 
 def test_an_operation_called_list_does_not_hide_lists() -> None:
-    assert operation_name("list") == "list_"
+    assert operation_method_name("list") == "list_"
 
 
-MAKERS = [field_name, class_name, member_name, module_name, operation_name]
+MAKERS = [field_name, class_name, member_name, module_name, operation_method_name]
 
 
 @pytest.mark.parametrize("made_by", MAKERS)
@@ -135,7 +135,7 @@ def test_any_text_gives_an_identifier(
     assert made.isidentifier()
     assert made.isascii()
     assert not iskeyword(made)
-    assert len(made) <= LONGEST + len("Type")
+    assert len(made) <= MAX_NAME + len("Type")
 
 
 def test_long_names_that_begin_alike_are_reported_apart() -> None:

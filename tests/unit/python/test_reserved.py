@@ -7,7 +7,12 @@ import pytest
 
 from docgen.python import reserved
 from docgen.python.flavours import VALUES
-from docgen.python.names import class_name, field_name, module_name, operation_name
+from docgen.python.names import (
+    class_name,
+    field_name,
+    module_name,
+    operation_method_name,
+)
 
 ANNOTATIONS = {name.partition(".")[0] for name, _ in VALUES.values()} | {"list", "Any"}
 DEVICES = [
@@ -22,7 +27,7 @@ DEVICES = [
 @pytest.mark.parametrize("word", sorted(ANNOTATIONS))
 def test_nothing_hides_a_name_that_annotations_have(word: str) -> None:
     assert field_name(word) != word
-    assert operation_name(word) != word
+    assert operation_method_name(word) != word
     assert class_name(word) != word
 
 
@@ -30,7 +35,7 @@ def test_nothing_hides_a_name_that_annotations_have(word: str) -> None:
 def test_a_keyword_is_no_name(word: str) -> None:
     names = {
         field_name(word),
-        operation_name(word),
+        operation_method_name(word),
         class_name(word),
         module_name(word),
     }
@@ -39,14 +44,14 @@ def test_a_keyword_is_no_name(word: str) -> None:
 
 @pytest.mark.parametrize("word", softkwlist[1:])
 def test_a_soft_keyword_is_a_name_where_it_is_no_module_s(word: str) -> None:
-    assert field_name(word) == operation_name(word) == word
+    assert field_name(word) == operation_method_name(word) == word
 
 
 @pytest.mark.parametrize(
     "word", ["id", "name", "value", "type", "format", "filter", "hash"]
 )
 def test_an_everyday_word_stays_what_it_is(word: str) -> None:
-    assert field_name(word) == operation_name(word) == word
+    assert field_name(word) == operation_method_name(word) == word
 
 
 CAPITALS = [name for name in dir(builtins) if name[0].isupper()]
@@ -64,5 +69,5 @@ def test_no_file_is_a_device_of_windows(word: str) -> None:
 
 
 def test_each_table_has_names_of_its_own_style() -> None:
-    assert all(name == name.lower() for name in reserved.FIELDS - set(kwlist))
-    assert all(name[0].isupper() for name in reserved.CLASSES - set(kwlist))
+    assert all(name == name.lower() for name in reserved.RESERVED_FIELDS - set(kwlist))
+    assert all(name[0].isupper() for name in reserved.RESERVED_CLASSES - set(kwlist))

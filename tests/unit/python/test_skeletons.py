@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from docgen.python.flavours import BY_NAME
+from docgen.python.flavours import FLAVOURS_BY_NAME
 from docgen.python.layout import layout_of
 from docgen.python.samples import samples
 from docgen.python.skeletons import model_test_view
@@ -20,7 +20,7 @@ Lowers = Callable[[StructuredType, str], ModelTestView]
 def lowered(schema: Callable[..., Schema]) -> Lowers:
     def make(type_: StructuredType, flavour: str) -> ModelTestView:
         whole = schema(type_)
-        layout = layout_of(whole, "graph", "m.g", BY_NAME[flavour])
+        layout = layout_of(whole, "graph", "m.g", FLAVOURS_BY_NAME[flavour])
         members = family(whole)
         return model_test_view(type_, layout, members, samples(whole, members))
 

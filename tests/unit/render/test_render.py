@@ -8,7 +8,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from docgen.flavours import FLAVOURS
-from docgen.python.literals import Code
+from docgen.python.literals import PythonCode
 from docgen.python.lower import lower
 from docgen.python.names import PythonName
 from docgen.python.views import FileView, PackageView, View
@@ -136,7 +136,7 @@ def test_a_template_prints_names_and_code_alone(path: Path, view: View) -> None:
     text = path.read_text(encoding="utf-8")
     tree = Environment(autoescape=False).parse(text)  # noqa: S701
     printed = list(printed_types(tree.body, {"view": type(view)}))
-    assert [found for found in printed if found not in (Code, PythonName)] == []
+    assert [found for found in printed if found not in (PythonCode, PythonName)] == []
 
 
 def printed_types(
