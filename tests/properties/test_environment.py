@@ -126,7 +126,7 @@ def test_another_folder_gives_the_same_bytes_and_diagnostics(
 def test_after_kills_at_random_moments_a_run_gives_the_result_of_one_from_nothing(
     checkout: Path, request: pytest.FixtureRequest, edits_seed: int
 ) -> None:
-    kills = int(request.config.getoption("--kills"))
+    kills = int(str(request.config.getoption("--kills")))
     log = [f"--edits-seed {edits_seed} --kills {kills}"]
     edits = Edits(checkout, edits_seed)
     begun = time.monotonic()

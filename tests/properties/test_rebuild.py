@@ -91,7 +91,7 @@ def damaged(cache: Path, chosen: random.Random) -> str:
 def test_any_series_of_edits(
     checkout: Path, run: Command, request: pytest.FixtureRequest, edits_seed: int
 ) -> None:
-    steps = int(request.config.getoption("--edits"))
+    steps = int(str(request.config.getoption("--edits")))
     log = [f"--edits-seed {edits_seed} --edits {steps}"]
     edits = Edits(checkout, edits_seed)
     result(checkout, run)

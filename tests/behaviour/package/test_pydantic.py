@@ -224,5 +224,5 @@ def imported(node: ast.AST) -> list[str]:
 
 def test_no_field_has_the_name_of_a_member_of_pydantic_s(odd: ModuleType) -> None:
     members = {name for name in dir(odd.Model) if not name.startswith("_")}
-    assert members <= reserved.FIELDS
+    assert members <= reserved.RESERVED_FIELDS
     assert {name for name in dir(BaseModel) if not name.startswith("_")} <= members

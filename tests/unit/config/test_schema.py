@@ -1,5 +1,7 @@
 """The JSON Schema and the reference: every key is in both, as the table says."""
 
+import json
+
 import jsonschema
 import pytest
 
@@ -32,7 +34,7 @@ def test_the_schema_is_a_valid_one() -> None:
 
 @pytest.mark.parametrize("table", REFUSED.values(), ids=REFUSED.keys())
 def test_the_schema_refuses(table: dict[str, object]) -> None:
-    assert not VALIDATOR.is_valid(table)
+    assert not VALIDATOR.is_valid(json.loads(json.dumps(table)))
 
 
 def test_the_schema_accepts_every_code() -> None:
