@@ -30,7 +30,7 @@ class OpenEnum(StrEnum):
 
     @classmethod
     def read(cls, value: str) -> Self:
-        """Return the member for a value, known or not, even if the enum has no members."""
+        """Return the member for a value, known or not, also of an empty enum."""
         member = cls._value2member_map_.get(value)
         return member if isinstance(member, cls) else cls._unknown(value)
 

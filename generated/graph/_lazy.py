@@ -55,7 +55,7 @@ def attach(
 
 
 def lookup(name: str) -> type[Model]:
-    """Return the class of an entity or complex type: `lookup("microsoft.graph.entity")`.
+    """Return the class of an entity or complex type: `lookup("microsoft.graph.user")`.
 
     Raises `LookupError`, which names the nearest type, if there is none.
     """

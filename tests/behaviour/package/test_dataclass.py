@@ -57,7 +57,7 @@ def test_a_value_of_another_type_is_not_written(
     models: ModuleType, odd: ModuleType
 ) -> None:
     team = models.Team(members=[models.Team(id="1"), models.Alert()])
-    with pytest.raises(odd.JsonError, match=r"\.members: Alert is no Team"):
+    with pytest.raises(odd.JsonError, match=r"\.members: Alert is not a Team"):
         team.to_dict()
 
 
