@@ -16,7 +16,7 @@ from docgen.resolve.bases import DeclaredBase
 from docgen.schema.model import QualifiedName, Source, StructuredType
 
 ID = "id"
-"""The property by which an entity is reported from others of its type."""
+"""The property by which an entity is distinguished from others of its type."""
 
 
 def in_hierarchy(

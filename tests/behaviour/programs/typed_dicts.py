@@ -82,7 +82,7 @@ assert advice({"quarantine": {"reason": "Unknown"}}) == "read about Unknown"
 assert advice({"quarantine": {"reason": "Newer"}}) == "ask about Newer"
 assert advice({}) == "nothing"
 
-# Derived types are reported apart.
+# Derived types are distinguished.
 scim: models.ScimConnector = {
     "@odata.type": "#microsoft.graph.scimConnector",
     "baseAddress": "https://example.org",

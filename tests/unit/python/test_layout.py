@@ -78,7 +78,7 @@ TESTS = {
         "m.g.callRecords.session",
         "tests/call_records/test_call_records__session.py",
     ),
-    "a type that spells out a folder is reported from one in it": (
+    "a type that spells out a folder is distinguished from one in it": (
         "m.g.callRecordsSession",
         "tests/test_call_records_session.py",
     ),
