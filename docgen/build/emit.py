@@ -10,7 +10,7 @@ from docgen.python.views import FileView, PackageView
 
 
 class Templates(Struct, frozen=True, kw_only=True):
-    """The templates of a target: the user's folders, the flavour, the digest of all content."""
+    """The templates of a target: the user's folders, the flavour, a digest of all templates."""
 
     folders: tuple[str, ...]
     flavour: str
@@ -18,26 +18,26 @@ class Templates(Struct, frozen=True, kw_only=True):
 
     @property
     def memo_key(self) -> tuple[str, bytes]:
-        """What a result depends on: not where templates are, but what is in them."""
+        """What a result depends on: the content of the templates, not their location."""
         return self.flavour, self.digest
 
 
 def templates_of(target: Target, digest: bytes = b"") -> Templates:
-    """Return the templates of a target; `digest` is that of their content."""
+    """Return the templates of a target; `digest` changes whenever one of them does."""
     return Templates(
         folders=target.templates, flavour=target.flavour, digest=digest
     )
 
 
 class EmittedFile(Struct, frozen=True, array_like=True):
-    """The source code of a generated file, and what the manifest says of it."""
+    """The source code of a generated file, and its record in the manifest."""
 
     content: str
     record: FileRecord
 
 
 def emit(view: FileView, templates: Templates) -> EmittedFile:
-    """Render a view; raises `ConfigError` where a template of the user is at fault."""
+    """Render a view; raises `ConfigError` for an error in a template of the user."""
     from docgen.output.planning import record_of
     from docgen.render.templates import BadTemplateError, render
 
@@ -46,6 +46,7 @@ def emit(view: FileView, templates: Templates) -> EmittedFile:
             PackageView(files=(view,)),
             template_folders=_folders(templates),
             flavour=templates.flavour,
+            version=templates.digest,
         )
     except BadTemplateError as error:
         if not templates.folders:
@@ -59,7 +60,7 @@ def preload(templates: Templates) -> None:
     from docgen.pycode import definition_lines
     from docgen.render.templates import load
 
-    load(_folders(templates), templates.flavour)
+    load(_folders(templates), templates.flavour, templates.digest)
     definition_lines("module.py", "NAME = 1")
 
 

@@ -114,7 +114,7 @@ def lower_incrementally(
     the results; this is for complete schemas. Raises `ChildProcessError` where a
     worker died, `ConfigError` where a template of the user is at fault.
     """
-    templates = templates_of(target, memo.toolchain.templates)
+    templates = templates_of(target, memo.toolchain.version_of_templates)
     key = memo.key(lower_incrementally, target, templates)
     name = f"lowering-{digest_of(target).hex()[:16]}"
     last = memo.store.record(name, LoweringRecord)

@@ -1,8 +1,8 @@
 """The toolchain: everything that results depend on besides pages and the target.
 
-This is docgen's own code, its libraries, Python and the templates. The statuses of all files tell
-at once whether the toolchain is unchanged; digests of their content identify it on another machine
-and in another checkout.
+This is docgen's own code, its libraries, Python and the templates. The statuses of all files show
+whether the toolchain is unchanged; digests of their content identify it on another machine and in
+another checkout.
 """
 
 import os
@@ -31,6 +31,11 @@ class Toolchain(msgspec.Struct, frozen=True):
     code: bytes = b""
     templates: bytes = b""
 
+    @property
+    def version_of_templates(self) -> bytes:
+        """Bytes that change with the templates, also where no digests are computed."""
+        return self.templates or self.status
+
 
 NO_TOOLCHAIN = Toolchain(b"")
 """The toolchain of results that are never kept."""
@@ -39,7 +44,7 @@ NO_TOOLCHAIN = Toolchain(b"")
 def toolchain_status(template_folders: Sequence[str]) -> bytes:
     """Return the statuses of everything that a toolchain consists of."""
     files = (*code_files(), *template_files(template_folders))
-    statuses = [file_status(file) for file in files]
+    statuses = [file_status(file, follow_links=True) for file in files]
     return msgspec.msgpack.encode((sys.version, _installed(), files, statuses))
 
 
@@ -52,26 +57,31 @@ def toolchain(
     from docgen.digests import blake2b
 
     code = blake2b(msgspec.msgpack.encode((sys.version, _installed())), digest_size=16)
-    for content in _contents(code_files()):
+    for content in _contents(code_files(), _package()):
         code.update(content)
     templates = blake2b(digest_size=16)
-    for content in _contents(template_files(template_folders)):
-        templates.update(content)
+    for folder in (*template_folders, own_templates()):
+        for content in _contents(_templates(folder), folder):
+            templates.update(content)
     return Toolchain(status, code.digest(), templates.digest())
 
 
 def code_files() -> list[str]:
     """Return docgen's own modules."""
-    return sorted(_files(os.path.dirname(os.path.dirname(__file__)), ".py"))
+    return sorted(_files(_package(), ".py"))
+
+
+def _package() -> str:
+    return os.path.dirname(os.path.dirname(__file__))
 
 
 def template_files(folders: Sequence[str]) -> list[str]:
     """Return the templates in the user's `folders` and docgen's own."""
-    return [
-        file
-        for folder in (*folders, own_templates())
-        for file in sorted(_files(folder, ".jinja"))
-    ]
+    return [file for one in (*folders, own_templates()) for file in _templates(one)]
+
+
+def _templates(folder: str) -> list[str]:
+    return sorted(_files(folder, ".jinja"))
 
 
 def _files(folder: str, suffix: str) -> Iterator[str]:
@@ -80,7 +90,7 @@ def _files(folder: str, suffix: str) -> Iterator[str]:
         for entry in _entries(waiting.pop()):
             if entry.name.endswith(suffix):
                 yield entry.path
-            elif "." not in entry.name and entry.is_dir():
+            elif not entry.name.startswith(".") and entry.is_dir():
                 waiting.append(entry.path)
 
 
@@ -108,10 +118,10 @@ def _names(folder: str) -> Iterable[str]:
         return ()
 
 
-def _contents(files: Iterable[str]) -> Iterator[bytes]:
-    """Yield each file's name and length-prefixed content; an unreadable file equals no other."""
+def _contents(files: Iterable[str], folder: str) -> Iterator[bytes]:
+    """Yield each file's path in a folder, and its content; an unreadable file equals no other."""
     for file in files:
-        name = "/".join(file.split(os.sep)[-2:]).encode(errors="surrogateescape")
+        name = os.path.relpath(file, folder).encode(errors="surrogateescape")
         try:
             with open(file, "rb") as opened:
                 content = opened.read()

@@ -122,7 +122,8 @@ TEMPLATES_KEY = Key(
     kind=KeyType.STRING,
     description=(
         "Folder with templates that replace docgen's own. A template is looked up here "
-        "first, by the same path: `dataclass/model.py.jinja`."
+        "first, by the same path: `dataclass/model.py.jinja`. Templates that it includes "
+        "end in `.jinja` too."
     ),
     example='templates = "templates"',
 )

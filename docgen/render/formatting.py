@@ -25,7 +25,7 @@ from collections.abc import Iterable
 from unicodedata import combining
 
 
-def in_form(text: str) -> str | None:
+def formatted_by_rule(text: str) -> str | None:
     """Return source code formatted as black does; None if black itself is needed."""
     lines = text.split("\n")
     if text.isascii() and max(map(len, lines)) <= LINE_LENGTH:

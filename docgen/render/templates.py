@@ -1,12 +1,12 @@
-"""The stage `render`: views enter, the text of every file leaves.
+"""Render views as files.
 
-This is the one importer of jinja2. A template is chosen by name, never by a page, and
-page text reaches it as the value of a view's field alone. Every Python file is as black wants it.
+Only this module imports jinja2. The name of a template never comes from a page, and the content of
+a page reaches a template only as the value of a field. Python files are formatted as black does.
 """
 
 import os
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import (
@@ -14,56 +14,84 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
+    TemplateNotFound,
     TemplateSyntaxError,
 )
 
 from docgen.python.views import FileView, PackageView
 from docgen.render.files import GeneratedFile, own_templates
-from docgen.render.formatting import NotPythonError, formatted, in_form
+from docgen.render.formatting import NotPythonError, formatted, formatted_by_rule
 
 SHARED = "shared"
-"""The folder of the templates that every flavour uses."""
+"""The folder of the templates that all flavours use."""
 
-USUAL = ("model.py", "model.pyi", "test_model.py")
-"""The templates of what becomes of nearly every page."""
+MODEL_TEMPLATES = ("model.py", "model.pyi", "test_model.py")
+"""The templates of a structured type; a change of nearly any page needs them."""
 
-ANY_WIDTH = frozenset({"bases.py", "catalogue.py", "folder.pyi"})
-"""Templates whose lines black leaves as they are, however long they get."""
+UNBROKEN = frozenset({"bases.py", "catalogue.py", "folder.pyi"})
+"""Templates whose lines black does not break, however long they are."""
+
+SUFFIX = ".jinja"
 
 
 class BadTemplateError(Exception):
-    """A template is missing, can't be read, or makes text that is no Python."""
+    """A template is missing, can't be read, or its result is not valid Python."""
 
 
 def render(
-    view: PackageView, *, template_folders: Sequence[Path], flavour: str
+    view: PackageView,
+    *,
+    template_folders: Sequence[Path],
+    flavour: str,
+    version: bytes = b"",
 ) -> tuple[GeneratedFile, ...]:
-    """Write every file of a package.
+    """Render every file of a package.
 
-    `template_folders` are looked in before docgen's own, for `<flavour>/<template>.jinja`, and then
-    for `shared/<template>.jinja`. Raises `BadTemplateError` for what is wrong with one of theirs.
+    `<flavour>/<template>.jinja`, then `shared/<template>.jinja`, is searched for in
+    `template_folders`, then in docgen's own. Compiled templates are reused until `version` changes.
+    Raises `BadTemplateError`.
     """
-    environment = _environment((*template_folders, Path(own_templates())))
+    environment = _environment((*template_folders, Path(own_templates())), version)
     return tuple(_rendered(file, environment, flavour) for file in view.files)
 
 
-def load(template_folders: Sequence[Path], flavour: str) -> None:
-    """Compile the templates that nearly every change needs."""
-    environment = _environment((*template_folders, Path(own_templates())))
-    for template in USUAL:
+def load(template_folders: Sequence[Path], flavour: str, version: bytes = b"") -> None:
+    """Compile the templates that a change of nearly any page needs."""
+    environment = _environment((*template_folders, Path(own_templates())), version)
+    for template in MODEL_TEMPLATES:
         environment.select_template(_names(template, flavour))
 
 
 def _names(template: str, flavour: str) -> list[str]:
-    return [f"{folder}/{template}.jinja" for folder in (flavour, SHARED)]
+    return [f"{folder}/{template}{SUFFIX}" for folder in (flavour, SHARED)]
 
 
-@cache
-def _environment(folders: tuple[Path, ...]) -> Environment:
+class _Loader(FileSystemLoader):
+    """Loads only the files whose content is part of the toolchain: those named `*.jinja`."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        if not template.endswith(SUFFIX):
+            message = (
+                f"the name of the template `{template}` does not end in `{SUFFIX}`"
+            )
+            raise TemplateNotFound(template, message)
+        return super().get_source(environment, template)
+
+
+@lru_cache(maxsize=1)
+def _environment(folders: tuple[Path, ...], version: bytes) -> Environment:
+    """Create the environment of one version of the templates.
+
+    jinja2 keeps templates by name, and compares their times only: it misses a template that is
+    added before another of the same name, or changed within the resolution of the clock.
+    """
+    del version  # part of the key of the cache
     return Environment(
-        loader=FileSystemLoader(folders),
+        loader=_Loader(folders),
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 - what comes out is Python, no HTML
+        autoescape=False,  # noqa: S701 - the result is Python, not HTML
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -76,17 +104,17 @@ def _rendered(file: FileView, environment: Environment, flavour: str) -> Generat
     try:
         template = environment.select_template(names)
         name = template.name or name
-        text = template.render(view=file.view)
+        source = template.render(view=file.view)
         is_own = (template.filename or "").startswith(own_templates() + os.sep)
-        formed = _in_form(file.template, text) if is_own else None
-        if formed is None:
-            formed = formatted(file.path, text)
+        content = _formatted_by_rule(file.template, source) if is_own else None
+        if content is None:
+            content = formatted(file.path, source)
     except TemplateSyntaxError as error:
         raise BadTemplateError(f"{error.name}, for {file.path}: {error}") from error
     except (TemplateError, NotPythonError) as error:
         raise BadTemplateError(f"{name}, for {file.path}: {error}") from error
-    return GeneratedFile(path=file.path, text=formed, pages=file.pages)
+    return GeneratedFile(path=file.path, text=content, pages=file.pages)
 
 
-def _in_form(template: str, text: str) -> str | None:
-    return text if template in ANY_WIDTH else in_form(text)
+def _formatted_by_rule(template: str, source: str) -> str | None:
+    return source if template in UNBROKEN else formatted_by_rule(source)

@@ -365,6 +365,29 @@ def test_templates_of_the_user_replace_those_of_docgen(
     assert checkout.tree()["graph/py.typed"] == b"partial\n"
 
 
+@pytest.mark.parametrize("options", [(), ("--no-cache",)], ids=["cache", "no cache"])
+def test_a_process_that_runs_again_uses_an_added_template(
+    checkout: Checkout, docgen: Docgen, options: tuple[str, ...]
+) -> None:
+    checkout.write("pyproject.toml", CONFIG + 'templates = "forms"')
+    checkout.write("forms/dataclass/py.typed.jinja", "partial\n")
+    assert docgen("generate", *options).status == 0
+    checkout.write("forms/shared/conftest.py.jinja", "NUMBER = 1\n")
+    docgen("generate", *options)
+    assert checkout.tree()["tests/conftest.py"] == b"NUMBER = 1\n"
+
+
+def test_an_included_template_whose_name_does_not_end_in_jinja_is_a_usage_error(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    checkout.write("pyproject.toml", CONFIG + 'templates = "forms"')
+    checkout.write("forms/dataclass/py.typed.jinja", '{% include "header.txt" %}')
+    checkout.write("forms/header.txt", "partial")
+    ran = docgen("generate")
+    assert ran.status == 2
+    assert "`header.txt` does not end in `.jinja`" in ran.err
+
+
 def test_a_wrong_template_is_a_usage_error_that_names_it(
     checkout: Checkout, docgen: Docgen
 ) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.render.formatting import NotPythonError, formatted, in_form
+from docgen.render.formatting import NotPythonError, formatted, formatted_by_rule
 
 NAME = "post_forward_error_correction_packet_loss_rate_of_the_longest_kind_there_is"
 
@@ -54,13 +54,13 @@ STUB_HEADS = (
 
 @pytest.mark.parametrize("text", LEFT.values(), ids=LEFT)
 def test_what_black_leaves_is_left(text: str) -> None:
-    assert in_form(text) == text
+    assert formatted_by_rule(text) == text
     assert formatted("a.py", text) == text
 
 
 @pytest.mark.parametrize("text", UNPROVEN.values(), ids=UNPROVEN)
 def test_what_is_not_proven_is_left_to_black(text: str) -> None:
-    assert in_form(text) is None
+    assert formatted_by_rule(text) is None
 
 
 @pytest.mark.parametrize("length", range(20, 100))
@@ -71,13 +71,13 @@ def test_a_line_of_a_known_shape_is_broken_as_black_does(
     name = ("name" * 30)[:length]
     for head in HEADS if file == "a.py" else STUB_HEADS:
         text = head.format(name, name)
-        assert in_form(text) in (formatted(file, text), None)
+        assert formatted_by_rule(text) in (formatted(file, text), None)
 
 
 @pytest.mark.parametrize("head", [*HEADS, *STUB_HEADS])
 def test_most_names_are_proven(head: str) -> None:
     texts = [head.format("n" * length, "n" * length) for length in range(20, 47)]
-    assert None not in map(in_form, texts)
+    assert None not in map(formatted_by_rule, texts)
 
 
 def test_what_is_no_python_file_stays() -> None:
