@@ -1,4 +1,4 @@
-"""What people wrote stays: the commands around it, the manifest, and what a run spares."""
+"""Hand-written code is kept: `generate`, `accept`, and lost or conflicted manifests."""
 
 import shutil
 import time
@@ -28,14 +28,14 @@ METHOD = "\n    def is_large(self) -> bool:\n        return (self.size or 0) > 9
 
 @pytest.fixture
 def later(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Set the clock forward, so that what was just written counts as old."""
+    """Advance the clock, so that file times written just now are trusted."""
     real = time.time_ns
     monkeypatch.setattr(time, "time_ns", lambda: real() + 10_000_000_000)
 
 
 @pytest.fixture
 def edited(checkout: Checkout, docgen: Docgen) -> Checkout:
-    """Return a checkout whose model has a method and whose tests have a check of a person."""
+    """Return a checkout with a hand-written method in a model and a test in its tests."""
     docgen("generate")
     append(checkout, MODEL, METHOD)
     append(checkout, TESTS, CHECK)
@@ -43,16 +43,16 @@ def edited(checkout: Checkout, docgen: Docgen) -> Checkout:
 
 
 @pytest.fixture
-def contested(edited: Checkout, docgen: Docgen) -> Checkout:
-    """Return a checkout in which page and person changed the same field."""
+def conflicted(edited: Checkout, docgen: Docgen) -> Checkout:
+    """Return a checkout in which page and user changed the same field."""
     edited.edit(MODEL, "size: int | None = None", "size: int = 0")
     edited.edit(TEAM, "|size|Int32|", "|size|Double|")
     assert docgen("generate").status == 1
     return edited
 
 
-def append(checkout: Checkout, path: str, text: str) -> None:
-    checkout.write(path, read(checkout, path) + text)
+def append(checkout: Checkout, path: str, code: str) -> None:
+    checkout.write(path, read(checkout, path) + code)
 
 
 def read(checkout: Checkout, path: str) -> str:
@@ -60,12 +60,14 @@ def read(checkout: Checkout, path: str) -> str:
 
 
 class TestCheck:
-    def test_edits_are_clean(self, edited: Checkout, docgen: Docgen) -> None:
+    def test_edited_files_are_up_to_date(
+        self, edited: Checkout, docgen: Docgen
+    ) -> None:
         before = edited.tree()
         ran = docgen("generate", "--check", "--diff")
         assert (ran.status, ran.out, edited.tree()) == (0, "", before)
 
-    def test_an_edited_file_whose_page_changed_is_out_of_date(
+    def test_edited_file_with_a_changed_page_is_out_of_date(
         self, edited: Checkout, docgen: Docgen
     ) -> None:
         edited.edit(TEAM, "How many people there are.", "How many they are.")
@@ -73,7 +75,7 @@ class TestCheck:
         assert ran.status == 1
         assert f"would write {MODEL}\n" in ran.err
 
-    def test_its_diff_is_what_a_run_does(
+    def test_diff_of_check_is_that_of_a_run(
         self, edited: Checkout, docgen: Docgen
     ) -> None:
         edited.edit(TEAM, "How many people there are.", "How many they are.")
@@ -81,16 +83,16 @@ class TestCheck:
         assert docgen("generate", "--diff").out == shown
         assert '+    """How many they are."""\n' in shown
 
-    def test_is_not_content_while_a_conflict_stands(
-        self, contested: Checkout, docgen: Docgen
+    def test_unresolved_conflict_fails(
+        self, conflicted: Checkout, docgen: Docgen
     ) -> None:
         assert "merge-conflict" in docgen("generate", "--check").err
         assert docgen("generate", "--check").status == 1
-        assert contested.tree()
+        assert conflicted.tree()
 
 
 class TestWatch:
-    def test_a_page_that_lost_its_type_is_emptied_though_an_edited_file_stays(
+    def test_page_without_its_type_is_emptied_if_its_edited_file_is_kept(
         self, edited: Checkout
     ) -> None:
         edited.write(TEAM, "")
@@ -100,79 +102,79 @@ class TestWatch:
 
 
 class TestConflicts:
-    def test_the_rest_of_the_file_is_brought_up_to_date(
-        self, contested: Checkout, docgen: Docgen
+    def test_other_definitions_of_the_file_are_updated(
+        self, conflicted: Checkout, docgen: Docgen
     ) -> None:
-        contested.edit(TEAM, "Where they meet.", "Where they sit.")
+        conflicted.edit(TEAM, "Where they meet.", "Where they sit.")
         docgen("generate")
-        text = read(contested, MODEL)
-        assert "size: int = 0" in text
-        assert "Where they sit." in text
-        assert METHOD in text
+        model = read(conflicted, MODEL)
+        assert "size: int = 0" in model
+        assert "Where they sit." in model
+        assert METHOD in model
 
-    def test_the_diff_has_the_new_text_in_lines_that_git_passes_over(
-        self, contested: Checkout, docgen: Docgen
+    def test_diff_has_the_new_code_in_lines_that_git_ignores(
+        self, conflicted: Checkout, docgen: Docgen
     ) -> None:
         out = docgen("generate", "--diff").out
         assert out.startswith(f"# {MODEL}:")
         assert "\n# -    size: int = 0\n# +    size: float | None = None\n" in out
         assert "is_large" not in out
-        assert b"float" not in contested.tree()["graph/models/team.py"]
+        assert b"float" not in conflicted.tree()["graph/models/team.py"]
 
-    def test_the_new_text_is_put_beside_the_file_on_request_and_goes_when_settled(
-        self, contested: Checkout, docgen: Docgen
+    def test_keep_new_writes_a_file_that_is_removed_with_the_conflict(
+        self, conflicted: Checkout, docgen: Docgen
     ) -> None:
         docgen("generate", "--keep-new")
-        assert "size: float | None = None" in read(contested, NEW)
+        assert "size: float | None = None" in read(conflicted, NEW)
         docgen("generate")
-        contested.edit(TEAM, "|size|Double|", "|size|Int32|")
+        conflicted.edit(TEAM, "|size|Double|", "|size|Int32|")
         docgen("generate")
-        assert not (contested.folder / NEW).exists()
+        assert not (conflicted.folder / NEW).exists()
 
-    def test_the_new_text_follows_the_page(
-        self, contested: Checkout, docgen: Docgen
+    def test_file_of_keep_new_is_updated_with_the_page(
+        self, conflicted: Checkout, docgen: Docgen
     ) -> None:
         docgen("generate", "--keep-new")
-        contested.edit(TEAM, "|size|Double|", "|size|String|")
+        conflicted.edit(TEAM, "|size|Double|", "|size|String|")
         docgen("generate")
-        assert "size: str | None = None" in read(contested, NEW)
+        assert "size: str | None = None" in read(conflicted, NEW)
 
-    def test_a_file_of_a_person_called_so_is_left_alone(
-        self, contested: Checkout, docgen: Docgen
+    def test_hand_written_file_of_that_name_is_kept(
+        self, conflicted: Checkout, docgen: Docgen
     ) -> None:
-        contested.write(NEW, "mine")
+        conflicted.write(NEW, "mine")
         docgen("generate", "--keep-new")
         docgen("accept", MODEL)
         docgen("generate")
-        assert read(contested, NEW) == "mine"
+        assert read(conflicted, NEW) == "mine"
 
-    def test_taking_the_page_back_settles_it(
-        self, contested: Checkout, docgen: Docgen
+    def test_reverting_the_page_resolves_the_conflict(
+        self, conflicted: Checkout, docgen: Docgen
     ) -> None:
-        contested.edit(TEAM, "|size|Double|", "|size|Int32|")
+        conflicted.edit(TEAM, "|size|Double|", "|size|Int32|")
         assert docgen("generate").status == 0
-        assert "size: int = 0" in read(contested, MODEL)
+        assert "size: int = 0" in read(conflicted, MODEL)
 
 
 class TestAccept:
-    def test_a_conflict_is_settled(self, contested: Checkout, docgen: Docgen) -> None:
-        before = contested.tree()
+    def test_conflict_is_resolved(self, conflicted: Checkout, docgen: Docgen) -> None:
+        before = conflicted.tree()
         assert docgen("accept", MODEL).err == "accepted 1 file\n"
         assert docgen("generate").status == 0
         assert docgen("generate", "--check", "--no-cache").status == 0
-        after = contested.tree()
+        after = conflicted.tree()
         assert {path for path in before if before[path] != after[path]} == {
             ".docgen-manifest"
         }
 
-    def test_another_change_of_the_page_is_a_conflict_again(
-        self, contested: Checkout, docgen: Docgen
+    def test_next_change_of_the_page_is_a_conflict_again(
+        self, conflicted: Checkout, docgen: Docgen
     ) -> None:
         docgen("accept", MODEL)
-        contested.edit(TEAM, "|size|Double|", "|size|String|")
+        conflicted.edit(TEAM, "|size|Double|", "|size|String|")
         assert "merge-conflict" in docgen("generate").err
 
-    def test_what_no_page_gives_is_a_person_s_own_from_then_on(
+    def test_accepted_obsolete_code_is_no_longer_recorded(
         self, edited: Checkout, docgen: Docgen
     ) -> None:
         (edited.folder / TEAM).unlink()
@@ -182,21 +184,21 @@ class TestAccept:
         assert METHOD in read(edited, MODEL)
         assert "team" not in read(edited, MANIFEST)
 
-    def test_the_file_is_brought_up_to_date_and_no_other(
-        self, contested: Checkout, docgen: Docgen
+    def test_only_the_accepted_file_is_updated(
+        self, conflicted: Checkout, docgen: Docgen
     ) -> None:
-        before = contested.tree()
-        contested.edit(TEAM, "Where they meet.", "Where they sit.")
-        contested.edit(ROOM, "What it is called.", "Its name.")
+        before = conflicted.tree()
+        conflicted.edit(TEAM, "Where they meet.", "Where they sit.")
+        conflicted.edit(ROOM, "What it is called.", "Its name.")
         docgen("accept", MODEL)
-        after = contested.tree()
+        after = conflicted.tree()
         changed = {path for path in after if before[path] != after[path]}
         assert changed == {"graph/models/team.py", ".docgen-manifest"}
-        assert "Where they sit." in read(contested, MODEL)
+        assert "Where they sit." in read(conflicted, MODEL)
         assert docgen("generate", "--check").status == 1
 
     @pytest.mark.usefixtures("later")
-    def test_a_file_that_nobody_edited_is_as_it_was(
+    def test_unedited_file_is_unchanged(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         docgen("generate")
@@ -206,18 +208,18 @@ class TestAccept:
         assert checkout.tree() == before
 
     @pytest.mark.usefixtures("later")
-    def test_what_stands_in_other_files_is_reported_again(
-        self, contested: Checkout, docgen: Docgen
+    def test_conflicts_of_other_files_are_still_reported(
+        self, conflicted: Checkout, docgen: Docgen
     ) -> None:
         for _ in range(2):
             docgen("accept", STUB)
             assert "merge-conflict" in docgen("generate").err
-        assert contested.tree()
+        assert conflicted.tree()
 
-    def test_a_file_that_can_not_be_read_is_reported(
-        self, contested: Checkout, docgen: Docgen
+    def test_invalid_python_is_reported(
+        self, conflicted: Checkout, docgen: Docgen
     ) -> None:
-        append(contested, MODEL, "def (\n")
+        append(conflicted, MODEL, "def (\n")
         ran = docgen("accept", MODEL)
         assert ran.status == 1
         assert "unparsable-output" in ran.err
@@ -231,19 +233,21 @@ class TestAccept:
             ("generated/mine.py", "is not a generated file"),
         ],
     )
-    def test_refuses(
-        self, contested: Checkout, docgen: Docgen, path: str, why: str
+    def test_other_path_is_a_usage_error(
+        self, conflicted: Checkout, docgen: Docgen, path: str, why: str
     ) -> None:
-        contested.write("generated/mine.py", "")
-        before = contested.tree()
+        conflicted.write("generated/mine.py", "")
+        before = conflicted.tree()
         ran = docgen("accept", MODEL, path)
         assert ran.status == 2
         assert f"`{path}` {why}" in ran.err
-        assert contested.tree() == before
+        assert conflicted.tree() == before
 
 
 class TestForce:
-    def test_writes_over_and_says_what(self, edited: Checkout, docgen: Docgen) -> None:
+    def test_overwrites_and_names_hand_written_code(
+        self, edited: Checkout, docgen: Docgen
+    ) -> None:
         ran = docgen("generate", "--force")
         assert ran.status == 0
         assert f"{MODEL}:1:1: warning[overwritten-code]" in ran.err
@@ -253,38 +257,42 @@ class TestForce:
         docgen("generate")
         assert edited.tree() == forced
 
-    def test_only_tells_with_check(self, edited: Checkout, docgen: Docgen) -> None:
+    def test_writes_nothing_with_check(self, edited: Checkout, docgen: Docgen) -> None:
         before = edited.tree()
         ran = docgen("generate", "--force", "--check")
         assert ran.status == 1
         assert f"would write {MODEL}\n" in ran.err
         assert edited.tree() == before
 
-    def test_is_narrowed_by_pages(self, edited: Checkout, docgen: Docgen) -> None:
+    def test_does_not_affect_files_of_other_pages(
+        self, edited: Checkout, docgen: Docgen
+    ) -> None:
         docgen("generate", "--force", "docs/resources/calls-room.md")
         assert METHOD in read(edited, MODEL)
 
-    def test_does_not_go_with_watch(self, edited: Checkout, docgen: Docgen) -> None:
+    def test_cannot_be_combined_with_watch(
+        self, edited: Checkout, docgen: Docgen
+    ) -> None:
         assert docgen("generate", "--force", "--watch").status == 2
         assert edited.tree()
 
 
 class TestWithoutAManifest:
-    """No manifest, no fear: it is rebuilt from what would be written and what is there."""
+    """The manifest is rebuilt from the generated and the existing code."""
 
     @pytest.mark.parametrize(
         "damage",
         [
             lambda _: "",
-            lambda text: "rubbish\n" + text,
-            lambda text: text.replace("docgen manifest 3", "docgen manifest 1"),
-            lambda text: text.replace("docgen manifest 3", "docgen manifest 99"),
-            lambda text: text[: len(text) // 2],
-            lambda text: "".join(text.splitlines(keepends=True)[::2]),
+            lambda manifest: "rubbish\n" + manifest,
+            lambda manifest: manifest.replace("manifest 3", "manifest 1"),
+            lambda manifest: manifest.replace("manifest 3", "manifest 99"),
+            lambda manifest: manifest[: len(manifest) // 2],
+            lambda manifest: "".join(manifest.splitlines(keepends=True)[::2]),
         ],
-        ids=["empty", "another file", "old", "of tomorrow", "cut short", "half lost"],
+        ids=["empty", "no header", "old", "newer", "truncated", "half of the lines"],
     )
-    def test_what_people_wrote_stays_and_is_known_for_theirs(
+    def test_hand_written_code_is_recognized_and_kept(
         self, edited: Checkout, docgen: Docgen, damage: Callable[[str], str]
     ) -> None:
         docgen("generate")
@@ -301,7 +309,7 @@ class TestWithoutAManifest:
         assert "size: float | None" in read(edited, MODEL)
         assert METHOD in read(edited, MODEL)
 
-    def test_a_page_that_changed_meanwhile_overwrites_nothing(
+    def test_changed_page_overwrites_no_hand_written_code(
         self, edited: Checkout, docgen: Docgen
     ) -> None:
         (edited.folder / MANIFEST).unlink()
@@ -310,7 +318,7 @@ class TestWithoutAManifest:
         assert METHOD in read(edited, MODEL)
         assert CHECK in read(edited, TESTS)
 
-    def test_a_conflicted_manifest_knows_what_both_branches_wrote(
+    def test_conflicted_manifest_has_the_records_of_both_branches(
         self, edited: Checkout, docgen: Docgen
     ) -> None:
         docgen("generate")
@@ -326,26 +334,26 @@ class TestWithoutAManifest:
 
 
 class TestInterrupted:
-    """A run that was cut short leaves two manifests, and some of the files that it was to write."""
+    """An interrupted run leaves two manifests and some of its files."""
 
     @pytest.mark.parametrize("written", [(), (MODEL,), (MODEL, STUB, TESTS)])
-    def test_the_next_one_completes_it(
+    def test_next_run_completes_it(
         self, edited: Checkout, docgen: Docgen, written: tuple[str, ...]
     ) -> None:
         docgen("generate")
         before = {path: read(edited, path) for path in (MANIFEST, MODEL, STUB, TESTS)}
         edited.edit(TEAM, "|size|Int32|", "|size|Double|")
         docgen("generate")
-        whole = edited.tree()
+        complete = edited.tree()
         edited.write("generated/.docgen-staging/manifest", read(edited, MANIFEST))
         for path in before.keys() - {*written}:
             edited.write(path, before[path])
         assert docgen("generate").status == 0
-        assert edited.tree() == whole
+        assert edited.tree() == complete
 
 
 class TestInGit:
-    def test_branches_with_edits_and_pages_of_their_own_merge(
+    def test_branches_with_different_edits_and_pages_are_merged(
         self, edited: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         in_repository(edited, monkeypatch)

@@ -1,15 +1,15 @@
-"""One claim a folder: its name says what becomes of what people wrote into generated files.
+"""One claim per folder about hand-written code in generated files; its name is the claim.
 
-    then/             the pages that are others afterwards (an empty one is deleted)
-    before/           the files that the claim is about, as docgen wrote them
-    edited/           as people left them; one that is missing was deleted
-    expected/         as the next `docgen generate` leaves them; one that is missing is gone
-    diagnostics.txt   what is reported of them, a line each
-    options.txt       options of that run, if it has any
-    flavour.txt       the flavour, if it is not the usual one
+    then/             the pages that change (an empty one is deleted)
+    before/           the files of the claim, as docgen wrote them
+    edited/           the same files, edited by hand; a missing one is deleted
+    expected/         the same files after the next `docgen generate`; a missing one is removed
+    diagnostics.txt   the diagnostics of these files, one per line
+    options.txt       the options of that run, if any
+    flavour.txt       the flavour, if it is not the default
     no-way-back.txt   why the code differs when the pages are restored, if it does
 
-All begin with `pages`. `pytest --accept-cases` writes `before`, `expected` and the diagnostics;
+All start with `pages`. `pytest --accept-cases` writes `before`, `expected` and the diagnostics;
 read the diff before you commit it.
 """
 
@@ -25,7 +25,7 @@ from docgen.cli import main
 
 HERE = Path(__file__).parent
 SCENARIOS = sorted(path.parent for path in HERE.glob("*/diagnostics.txt"))
-TOLD = re.compile(r"^generated/(.*: (?:error|warning)\[.*)$", re.MULTILINE)
+REPORTED = re.compile(r"^generated/(.*: (?:error|warning)\[.*)$", re.MULTILINE)
 
 Docgen = Callable[..., tuple[int, list[str]]]
 
@@ -39,9 +39,9 @@ def scenario(request: pytest.FixtureRequest) -> Path:
 
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scenario: Path) -> Path:
-    """Make a checkout with the pages that all scenarios begin with."""
+    """Make a checkout with the pages that all scenarios start with."""
     shutil.copytree(HERE / "pages", tmp_path / "docs")
-    flavour = text(scenario / "flavour.txt").strip() or "dataclass"
+    flavour = content_of(scenario / "flavour.txt").strip() or "dataclass"
     config = f'[tool.docgen]\nsource = ["docs"]\nflavour = "{flavour}"\n'
     (tmp_path / "pyproject.toml").write_text(config, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
@@ -52,45 +52,45 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scenario: Path) ->
 
 @pytest.fixture
 def docgen(checkout: Path, capsys: pytest.CaptureFixture[str]) -> Docgen:
-    """Return the command; it gives its status and what is reported of generated files."""
+    """Return the command; it returns its status and the diagnostics of generated files."""
     assert checkout == Path.cwd()
 
     def run(*arguments: str) -> tuple[int, list[str]]:
         capsys.readouterr()
         status = main(["generate", "--color", "never", *arguments])
-        return status, TOLD.findall(capsys.readouterr().err)
+        return status, REPORTED.findall(capsys.readouterr().err)
 
     return run
 
 
-def test_what_people_wrote(
+def test_hand_written_code(
     scenario: Path, checkout: Path, docgen: Docgen, pytestconfig: pytest.Config
 ) -> None:
     docgen()
     before = tree(checkout)
     edit(scenario, checkout)
-    a_check_is_content_with_an_edit_alone(scenario, docgen)
+    check_accepts_an_edit_without_a_changed_page(scenario, docgen)
     edited = tree(checkout)
-    turn_pages(scenario, checkout)
+    change_pages(scenario, checkout)
     status, reported = docgen(*options(scenario))
-    given = {
-        "before": {path: before[path] for path in concerned(scenario, before)},
+    result = {
+        "before": {path: before[path] for path in files_of(scenario, before)},
         "expected": {
             path: content
             for path, content in tree(checkout).items()
-            if path in concerned(scenario, before) or path not in before
+            if path in files_of(scenario, before) or path not in before
         },
         "diagnostics.txt": "".join(f"{line}\n" for line in reported).encode(),
     }
     if pytestconfig.getoption("accept_cases"):
-        accept(scenario, given)
-    assert given == {
+        accept(scenario, result)
+    assert result == {
         "before": tree(scenario, "before"),
         "expected": tree(scenario, "expected"),
         "diagnostics.txt": (scenario / "diagnostics.txt").read_bytes(),
     }
     assert status == is_error(reported)
-    a_second_run_changes_nothing_and_tells_what_stands(reported, checkout, docgen)
+    second_run_changes_nothing_and_reports_conflicts(reported, checkout, docgen)
     if not (scenario / "no-way-back.txt").exists():
         shutil.copytree(HERE / "pages", checkout / "docs", dirs_exist_ok=True)
         remove_pages(scenario, checkout)
@@ -98,23 +98,25 @@ def test_what_people_wrote(
         assert same_files(tree(checkout), edited)
 
 
-def a_check_is_content_with_an_edit_alone(scenario: Path, docgen: Docgen) -> None:
+def check_accepts_an_edit_without_a_changed_page(
+    scenario: Path, docgen: Docgen
+) -> None:
     missing = tree(scenario, "before").keys() - tree(scenario, "edited").keys()
     status, reported = docgen("--check")
     assert status == (bool(missing) or is_error(reported))
 
 
-def a_second_run_changes_nothing_and_tells_what_stands(
+def second_run_changes_nothing_and_reports_conflicts(
     reported: list[str], checkout: Path, docgen: Docgen
 ) -> None:
-    left = whole(checkout)
-    standing = [line for line in reported if not re.search(SAID_ONCE, line)]
-    assert docgen() == (is_error(standing), standing)
-    assert whole(checkout) == left
-    assert docgen("--no-cache", "--check") == (is_error(standing), standing)
+    left = all_files(checkout)
+    repeated = [line for line in reported if not re.search(REPORTED_ONCE, line)]
+    assert docgen() == (is_error(repeated), repeated)
+    assert all_files(checkout) == left
+    assert docgen("--no-cache", "--check") == (is_error(repeated), repeated)
 
 
-SAID_ONCE = r"\[(removed-code|moved-code|ambiguous-rename|overwritten-code)\]"
+REPORTED_ONCE = r"\[(removed-code|moved-code|ambiguous-rename|overwritten-code)\]"
 
 
 def is_error(reported: list[str]) -> bool:
@@ -124,12 +126,12 @@ def is_error(reported: list[str]) -> bool:
 def tree(folder: Path, below: str = "generated") -> dict[str, bytes]:
     return {
         path: content
-        for path, content in whole(folder, below).items()
+        for path, content in all_files(folder, below).items()
         if path != ".docgen-manifest"
     }
 
 
-def whole(folder: Path, below: str = "generated") -> dict[str, bytes]:
+def all_files(folder: Path, below: str = "generated") -> dict[str, bytes]:
     return {
         path.relative_to(folder / below).as_posix(): path.read_bytes()
         for path in sorted((folder / below).rglob("*"))
@@ -137,8 +139,8 @@ def whole(folder: Path, below: str = "generated") -> dict[str, bytes]:
     }
 
 
-def concerned(scenario: Path, known: dict[str, bytes]) -> set[str]:
-    """Return the files that were there and that a scenario is about."""
+def files_of(scenario: Path, known: dict[str, bytes]) -> set[str]:
+    """Return the existing files of a scenario."""
     named = tree(scenario, "before").keys() | tree(scenario, "edited").keys()
     return named & known.keys()
 
@@ -152,7 +154,7 @@ def edit(scenario: Path, checkout: Path) -> None:
         (checkout / "generated" / path).write_bytes(content)
 
 
-def turn_pages(scenario: Path, checkout: Path) -> None:
+def change_pages(scenario: Path, checkout: Path) -> None:
     for path, content in tree(scenario, "then").items():
         page = checkout / "docs" / path
         page.parent.mkdir(parents=True, exist_ok=True)
@@ -169,15 +171,15 @@ def remove_pages(scenario: Path, checkout: Path) -> None:
 
 
 def options(scenario: Path) -> Iterator[str]:
-    yield from text(scenario / "options.txt").split()
+    yield from content_of(scenario / "options.txt").split()
 
 
-def text(path: Path) -> str:
+def content_of(path: Path) -> str:
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
-def accept(scenario: Path, given: Mapping[str, object]) -> None:
-    for name, content in given.items():
+def accept(scenario: Path, result: Mapping[str, object]) -> None:
+    for name, content in result.items():
         if isinstance(content, bytes):
             (scenario / name).write_bytes(content)
         elif isinstance(content, dict):

@@ -1,4 +1,4 @@
-"""Changes of a Python file, chosen by a seed: those of a page, and those of people."""
+"""Random changes of a Python file, chosen by a seed: by a changed page or by hand."""
 
 import random
 import re
@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from docgen.pycode import Part, parse_parts
 
-OWN = (
+HAND_WRITTEN = (
     "def helper{n}(value: int) -> int:\n    # a remark\n    return value + {n}\n",
     "OWN_{n} = {{'one': {n}, 'two': [1, 2]}}\n",
     "# a remark of number {n}\n",
@@ -25,32 +25,32 @@ Change: TypeAlias = Callable[["Rewriting", str], str]
 
 
 class Rewriting:
-    """Rewrites texts; every text that it makes is Python as long as the one before was."""
+    """Rewrites source code; the result is valid Python if the input is."""
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)  # noqa: S311 - not for secrets
         self.number = 0
 
-    def by_page(self, text: str) -> str:
-        """Change what docgen would write, as another page would."""
+    def by_page(self, code: str) -> str:
+        """Change generated code as a change of its page does."""
         for _ in range(self.random.randrange(1, 5)):
-            text = self._tried(text, self.random.choice(BY_PAGE))
-        return text
+            code = self._applied(code, self.random.choice(BY_PAGE))
+        return code
 
-    def by_people(self, text: str, changes: Sequence[Change] = ()) -> str:
-        """Change a file as people do."""
+    def by_hand(self, code: str, changes: Sequence[Change] = ()) -> str:
+        """Change a file as users do."""
         for _ in range(self.random.randrange(1, 5)):
-            text = self._tried(text, self.random.choice(changes or BY_PEOPLE))
-        return text
+            code = self._applied(code, self.random.choice(changes or BY_HAND))
+        return code
 
-    def _tried(self, text: str, change: Change) -> str:
+    def _applied(self, code: str, change: Change) -> str:
         self.number += 1
-        new = change(self, text)
-        return new if parse_parts(new) and new.strip() else text
+        new = change(self, code)
+        return new if parse_parts(new) and new.strip() else code
 
-    def part(self, text: str, *kinds: str) -> Part | None:
+    def part(self, code: str, *kinds: str) -> Part | None:
         """Choose a part of one of the kinds."""
-        found = [*parts(parse_parts(text) or (), *kinds)]
+        found = [*parts(parse_parts(code) or (), *kinds)]
         return self.random.choice(found) if found else None
 
 
@@ -67,14 +67,14 @@ def parts(given: tuple[Part, ...], *kinds: str) -> list[Part]:
 MEMBERS = ("definition", "statement", "class")
 
 
-def begin(part: Part) -> int:
+def first_line(part: Part) -> int:
     """Return the index of a part's first line, decorators with it."""
     return min([part.line, *(d.line for d in part.decorators)]) - 1
 
 
 def _without(lines: list[str], part: Part) -> str:
-    """Take a part out, and the fewer of the blank lines above and below it."""
-    first, end = begin(part), part.end
+    """Remove a part, and the fewer of the blank lines above and below it."""
+    first, end = first_line(part), part.end
     above, below = first, end
     while above and not lines[above - 1].strip():
         above -= 1
@@ -85,17 +85,17 @@ def _without(lines: list[str], part: Part) -> str:
     return "\n".join([*lines[:above], *rest, *lines[below:]])
 
 
-def _drop(rewriting: Rewriting, text: str) -> str:
-    part = rewriting.part(text, *MEMBERS, "import")
-    return _without(text.split("\n"), part) if part else text
+def _drop(rewriting: Rewriting, code: str) -> str:
+    part = rewriting.part(code, *MEMBERS, "import")
+    return _without(code.split("\n"), part) if part else code
 
 
-def _number(rewriting: Rewriting, text: str) -> str:
+def _change_word(rewriting: Rewriting, code: str) -> str:
     """Change a word in a part."""
-    part = rewriting.part(text, *MEMBERS)
+    part = rewriting.part(code, *MEMBERS)
     if not part:
-        return text
-    lines = text.split("\n")
+        return code
+    lines = code.split("\n")
     at = rewriting.random.randrange(part.line - 1, part.end)
     new = re.sub(
         r"\b(None|str|int|The|a|is|return)\b", f"New{rewriting.number}", lines[at]
@@ -103,28 +103,28 @@ def _number(rewriting: Rewriting, text: str) -> str:
     return "\n".join([*lines[:at], new, *lines[at + 1 :]])
 
 
-def _copy(rewriting: Rewriting, text: str) -> str:
-    """Add a part below another, alike but for its name."""
-    part = rewriting.part(text, "definition", "statement")
+def _copy(rewriting: Rewriting, code: str) -> str:
+    """Add a copy of a part with another name below it."""
+    part = rewriting.part(code, "definition", "statement")
     if not part or part.key.endswith("__doc__") or part.statements == 0:
-        return text
+        return code
     name = part.key.rpartition(".")[2]
-    lines = text.split("\n")
-    first = begin(part)
+    lines = code.split("\n")
+    first = first_line(part)
     while first and not lines[first - 1].strip():
         first -= 1
-    whole = "\n".join(lines[first : part.end])
-    other = re.sub(rf"\b{re.escape(name)}\b", f"{name}_{rewriting.number}", whole)
-    if other == whole:
-        return text
+    copied = "\n".join(lines[first : part.end])
+    other = re.sub(rf"\b{re.escape(name)}\b", f"{name}_{rewriting.number}", copied)
+    if other == copied:
+        return code
     return "\n".join([*lines[: part.end], other, *lines[part.end :]])
 
 
-def _import(rewriting: Rewriting, text: str) -> str:
-    part = rewriting.part(text, "import")
+def _import(rewriting: Rewriting, code: str) -> str:
+    part = rewriting.part(code, "import")
     if not part or "__future__" in part.key:
-        return text
-    lines = text.split("\n")
+        return code
+    lines = code.split("\n")
     indent = re.match(" *", lines[part.line - 1])
     assert indent
     number = rewriting.number
@@ -136,66 +136,66 @@ def _import(rewriting: Rewriting, text: str) -> str:
     )
 
 
-def _move(rewriting: Rewriting, text: str) -> str:
-    """Let two neighbours in a class change places."""
-    class_ = rewriting.part(text, "class")
+def _move(rewriting: Rewriting, code: str) -> str:
+    """Swap two neighbours in a class."""
+    class_ = rewriting.part(code, "class")
     members = [p for p in class_.parts if p.kind == "statement"][1:] if class_ else []
     if len(members) < 2:
-        return text
+        return code
     at = rewriting.random.randrange(len(members) - 1)
     one, other = members[at], members[at + 1]
-    lines = text.split("\n")
+    lines = code.split("\n")
     return "\n".join(
         [
-            *lines[: begin(one)],
-            *lines[begin(other) : other.end],
-            *lines[one.end : begin(other)],
-            *lines[begin(one) : one.end],
+            *lines[: first_line(one)],
+            *lines[first_line(other) : other.end],
+            *lines[one.end : first_line(other)],
+            *lines[first_line(one) : one.end],
             *lines[other.end :],
         ]
     )
 
 
-def _insert(rewriting: Rewriting, text: str) -> str:
-    """Write something of one's own above a part or below it."""
-    part = rewriting.part(text, *MEMBERS, "import", "comment")
+def _insert(rewriting: Rewriting, code: str) -> str:
+    """Add hand-written code above or below a part."""
+    part = rewriting.part(code, *MEMBERS, "import", "comment")
     if not part or "__future__" in part.key:
-        return text
-    lines = text.split("\n")
+        return code
+    lines = code.split("\n")
     above = rewriting.random.random() < 0.5 and not part.key.endswith("__doc__")
-    at = begin(part) if above else part.end
-    indent = re.match(r"\s*", lines[begin(part)])
+    at = first_line(part) if above else part.end
+    indent = re.match(r"\s*", lines[first_line(part)])
     assert indent
-    own = rewriting.random.choice(OWN).format(n=rewriting.number)
+    own = rewriting.random.choice(HAND_WRITTEN).format(n=rewriting.number)
     blank = [""] * rewriting.random.randrange(3)
     new = [indent[0] + line if line else "" for line in own.rstrip("\n").split("\n")]
     return "\n".join([*lines[:at], *blank, *new, *lines[at:]])
 
 
-def _decorate(rewriting: Rewriting, text: str) -> str:
-    part = rewriting.part(text, "definition", "class")
+def _decorate(rewriting: Rewriting, code: str) -> str:
+    part = rewriting.part(code, "definition", "class")
     if not part:
-        return text
-    lines = text.split("\n")
-    indent = re.match(r"\s*", lines[begin(part)])
+        return code
+    lines = code.split("\n")
+    indent = re.match(r"\s*", lines[first_line(part)])
     assert indent
     line = f"{indent[0]}@own.mark_{rewriting.number}(1, 2)"
-    at = rewriting.random.choice((begin(part), part.line - 1))
+    at = rewriting.random.choice((first_line(part), part.line - 1))
     return "\n".join([*lines[:at], line, *lines[at:]])
 
 
-def _remark(rewriting: Rewriting, text: str) -> str:
-    """Put a comment behind a line of a part."""
-    part = rewriting.part(text, *MEMBERS, "import")
+def _comment(rewriting: Rewriting, code: str) -> str:
+    """Add a comment after a line of a part."""
+    part = rewriting.part(code, *MEMBERS, "import")
     if not part or part.end != part.line:
-        return text
-    lines = text.split("\n")
+        return code
+    lines = code.split("\n")
     lines[part.line - 1] += f"  # remark {rewriting.number}"
     return "\n".join(lines)
 
 
-BY_PAGE = (_drop, _drop, _number, _copy, _copy, _import, _move)
-PEOPLES = (_insert, _insert, _insert, _decorate, _number, _remark)
-"""What people do, but for deleting."""
+BY_PAGE = (_drop, _drop, _change_word, _copy, _copy, _import, _move)
+ADDITIONS = (_insert, _insert, _insert, _decorate, _change_word, _comment)
+"""Edits by hand that delete nothing."""
 
-BY_PEOPLE = (*PEOPLES, _drop)
+BY_HAND = (*ADDITIONS, _drop)

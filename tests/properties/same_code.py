@@ -26,5 +26,5 @@ def same_files(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> bool:
 def _code(source: str) -> tuple[str, list[str]]:
     plain = source.removeprefix("\ufeff").replace("\r\n", "\n")
     tokens = tokenize.generate_tokens(io.StringIO(plain).readline)
-    comments = [one.string for one in tokens if one.type == tokenize.COMMENT]
+    comments = [token.string for token in tokens if token.type == tokenize.COMMENT]
     return ast.dump(ast.parse(plain)), comments

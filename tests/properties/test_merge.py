@@ -1,7 +1,7 @@
-"""The laws of merging, on random edits of people and random changes of pages.
+"""Merging random edits by hand with random changes of pages.
 
-What people wrote stays. A second run changes nothing. A change of a page that is taken back gives
-the edited file back: the same syntax tree, comments and order.
+Hand-written code is kept. A second run changes nothing. A reverted change of a page restores the
+edited file: the same syntax tree, comments and order.
 """
 
 from collections import Counter
@@ -129,56 +129,58 @@ def test_names_on_the_wire() -> None:
 
 # Your own checks below this line are kept.
 '''
-TEXTS = {
+SOURCES = {
     "a model": MODEL,
     "a stub": STUB,
     "an enum": ENUM,
     "operations": OPERATIONS,
     "a test": SKELETON,
 }
-ALL = {**TEXTS, "overloads": OVERLOADS}
+ALL_SOURCES = {**SOURCES, "overloads": OVERLOADS}
 SEEDS = range(40)
 PATH = "a.py"
 
 
-def merged(last: MergeResult, today: str) -> Result[MergeResult]:
-    return merge(PATH, last.definitions, last.text, today)
+def merged(last: MergeResult, new: str) -> Result[MergeResult]:
+    return merge(PATH, last.definitions, last.text, new)
 
 
-def written(text: str) -> Counter[tuple[str, str]]:
-    """Return what a text is made of; what is imported is in no particular place."""
-    parts = fingerprinted(parse_parts(text) or ())
+def fingerprints(code: str) -> Counter[tuple[str, str]]:
+    """Return the parts of source code; the position of an import does not count."""
+    parts = fingerprinted(parse_parts(code) or ())
     return Counter((p.key, p.fingerprint.removesuffix("!")) for p in parts)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("text", ALL.values(), ids=ALL)
-def test_what_people_wrote_stays_and_twice_is_once(text: str, seed: int) -> None:
+@pytest.mark.parametrize("code", ALL_SOURCES.values(), ids=ALL_SOURCES)
+def test_hand_written_code_is_kept_and_a_second_run_changes_nothing(
+    code: str, seed: int
+) -> None:
     rewriting = Rewriting(seed)
-    edited = rewriting.by_people(text)
-    file = MergeResult(text=edited, definitions=definition_lines(PATH, text))
-    theirs = written(edited) - written(text)
+    edited = rewriting.by_hand(code)
+    file = MergeResult(text=edited, definitions=definition_lines(PATH, code))
+    edits = fingerprints(edited) - fingerprints(code)
     for _ in range(3):
-        text = rewriting.by_page(text)
-        result = merged(file, text)
-        assert theirs <= written(result.value.text)
-        assert merged(result.value, text).value == result.value
+        code = rewriting.by_page(code)
+        result = merged(file, code)
+        assert edits <= fingerprints(result.value.text)
+        assert merged(result.value, code).value == result.value
         file = result.value
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_what_a_page_takes_back_leaves_no_trace(text: str, seed: int) -> None:
+@pytest.mark.parametrize("code", SOURCES.values(), ids=SOURCES)
+def test_reverted_page_restores_the_edited_file(code: str, seed: int) -> None:
     rewriting = Rewriting(seed)
-    edited = rewriting.by_people(text)
-    before = MergeResult(text=edited, definitions=definition_lines(PATH, text))
-    file = merged(before, text).value
+    edited = rewriting.by_hand(code)
+    before = MergeResult(text=edited, definitions=definition_lines(PATH, code))
+    file = merged(before, code).value
     assert file.text == edited
-    one = rewriting.by_page(text)
-    other = rewriting.by_page(one)
-    there = merged(file, one).value
-    farther = merged(there, other).value
-    back = merged(farther, one).value
-    whole = merged(back, text).value
-    assert same_code(back.text, there.text)
-    assert same_code(whole.text, edited)
+    first = rewriting.by_page(code)
+    second = rewriting.by_page(first)
+    after_first = merged(file, first).value
+    after_second = merged(after_first, second).value
+    reverted_once = merged(after_second, first).value
+    reverted_twice = merged(reverted_once, code).value
+    assert same_code(reverted_once.text, after_first.text)
+    assert same_code(reverted_twice.text, edited)

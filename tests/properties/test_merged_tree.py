@@ -1,4 +1,4 @@
-"""Whatever people write and whatever becomes of the pages: nothing that people wrote is lost."""
+"""After any edits of generated files and pages, no hand-written code is lost."""
 
 import random
 import re
@@ -17,14 +17,14 @@ from docgen.cli import main
 Command = Callable[..., tuple[int, str]]
 Kind = Callable[[Edits], str]
 
-OF_PAGES = [
+PAGE_EDITS = [
     kind
     for kind in KINDS
     if kind.__name__
     not in {"_configure", "_template", "_delete_output", "_delete_all_output"}
 ]
-EDITS_A_ROUND = 5
-"""How many pages are edited, and how many files of tests and others."""
+EDITS_PER_ROUND = 5
+"""Number of edited pages, of edited tests and of other edited files in a round."""
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def run(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> Command:
-    """Return the command; files are believed to be older than they are, so that statuses count."""
+    """Return the command; the clock is ten seconds fast, so that file times are trusted."""
     monkeypatch.setenv("DOCGEN_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.chdir(checkout)
     real = time.time_ns
@@ -56,7 +56,7 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_what_people_wrote_is_there_and_goes_back_with_the_pages(
+def test_hand_written_code_is_kept_and_restored_pages_restore_the_output(
     checkout: Path, run: Command, request: pytest.FixtureRequest
 ) -> None:
     steps = int(request.config.getoption("--edits") or 0)
@@ -65,67 +65,68 @@ def test_what_people_wrote_is_there_and_goes_back_with_the_pages(
     ) or random.SystemRandom().getrandbits(20)
     log = [f"--edits-seed {seed} --edits {steps}"]
     writing, edits = Writing(seed), Edits(checkout, seed)
-    usual, _ = run()
-    for _ in range(0, steps, EDITS_A_ROUND):
-        log += [writing.one(file) for file in chosen(writing, checkout)]
+    first_status, _ = run()
+    for _ in range(0, steps, EDITS_PER_ROUND):
+        log += [writing.one(file) for file in chosen_files(writing, checkout)]
         edited = tree(checkout / "generated")
         status, reported = run()
-        assert (status, changed(edited, checkout)) == (usual, {}), "\n".join(
+        assert (status, changed(edited, checkout)) == (first_status, {}), "\n".join(
             [*log, reported]
         )
-        kept = kept_pages(checkout)
-        log += [f"{kind.__name__[1:]} {kind(edits)}" for kind in some(OF_PAGES, edits)]
+        copy = copy_of_pages(checkout)
+        log += [
+            f"{kind.__name__[1:]} {kind(edits)}"
+            for kind in chosen_kinds(PAGE_EDITS, edits)
+        ]
         _, reported = run()
         log.append(reported)
         left = tree(checkout / "generated")
-        assert lost(writing.words, edited, left) == [], "\n".join(log)
+        assert lost_words(writing.words, edited, left) == [], "\n".join(log)
         run()
         assert changed(left, checkout) == {}, "\n".join(log)
-        put_back(kept, checkout)
+        restore_pages(copy, checkout)
         run()
-        # A file that nobody added to goes with its page, and comes back whole.
-        stayed = {path: content for path, content in edited.items() if path in left}
+        # A file without hand-written code is removed and restored with its page.
+        kept_files = {path: text for path, text in edited.items() if path in left}
         others = changed(edited, checkout)
-        assert stayed.keys().isdisjoint(others), "\n".join([*log, *others.values()])
+        assert kept_files.keys().isdisjoint(others), "\n".join([*log, *others.values()])
 
 
-def chosen(writing: Writing, checkout: Path) -> list[Path]:
-    """Choose files that are worth an edit: half of them tests."""
-    below = checkout / "generated"
-    tests = sorted((below / "tests").rglob("test_*.py"))
-    others = [*sorted(below.glob("graph/*/**/*.py")), *sorted(below.rglob("*.pyi"))]
-    return [writing.random.choice(files) for files in (tests, others) * EDITS_A_ROUND]
+def chosen_files(writing: Writing, checkout: Path) -> list[Path]:
+    """Choose generated files to edit; half of them are tests."""
+    output = checkout / "generated"
+    tests = sorted((output / "tests").rglob("test_*.py"))
+    others = [*sorted(output.glob("graph/*/**/*.py")), *sorted(output.rglob("*.pyi"))]
+    return [writing.random.choice(files) for files in (tests, others) * EDITS_PER_ROUND]
 
 
-def some(kinds: list[Kind], edits: Edits) -> list[Kind]:
-    return [edits.random.choice(kinds) for _ in range(EDITS_A_ROUND)]
+def chosen_kinds(kinds: list[Kind], edits: Edits) -> list[Kind]:
+    return [edits.random.choice(kinds) for _ in range(EDITS_PER_ROUND)]
 
 
-def kept_pages(checkout: Path) -> Path:
-    kept = checkout.parent / "kept"
-    shutil.rmtree(kept, ignore_errors=True)
-    shutil.copytree(checkout / "docs", kept)
-    return kept
+def copy_of_pages(checkout: Path) -> Path:
+    copy = checkout.parent / "copy"
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(checkout / "docs", copy)
+    return copy
 
 
-def put_back(kept: Path, checkout: Path) -> None:
+def restore_pages(copy: Path, checkout: Path) -> None:
     shutil.rmtree(checkout / "docs")
-    shutil.copytree(kept, checkout / "docs")
+    shutil.copytree(copy, checkout / "docs")
 
 
-def lost(
+def lost_words(
     words: list[str], before: dict[str, bytes], after: dict[str, bytes]
 ) -> list[str]:
-    """Return the words that were there and are there no more."""
-    there, now = (b"\n".join(files.values()).decode() for files in (before, after))
-    left = {*re.findall(r"mine\d+", now)}
-    return [
-        word for word in words if word not in left and re.search(rf"{word}\b", there)
-    ]
+    """Return the words that are in the first files and not in the second."""
+    old, new = (b"\n".join(files.values()).decode() for files in (before, after))
+    kept = {*re.findall(r"mine\d+", new)}
+    return [word for word in words if word not in kept and re.search(rf"{word}\b", old)]
 
 
 def changed(before: dict[str, bytes], checkout: Path) -> dict[str, str]:
-    """Return the differences of the files that are not as they were."""
+    """Return the differences of the files that changed."""
     after = tree(checkout / "generated")
     return {
         path: "".join(unified_diff(lines(before, path), lines(after, path)))

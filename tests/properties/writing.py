@@ -1,7 +1,7 @@
-"""What people write into generated files, chosen by a seed.
+"""Random edits of generated files by hand, chosen by a seed.
 
-Whatever is added has a word in it (`mine7`) that is nowhere else, so that it can be found again.
-Nothing here only changes the form: of that docgen promises less.
+Each addition contains a unique word (`mine7`), so that it can be found again. No edit changes only
+the formatting, for which docgen promises less.
 """
 
 import ast
@@ -14,20 +14,20 @@ Lines = list[str]
 
 
 class Writing:
-    """Edits Python files as people do."""
+    """Edits Python files as users do."""
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)  # noqa: S311 - not for secrets
         self.words: list[str] = []
 
     def one(self, file: Path) -> str:
-        """Edit a file so that it is still Python, and say how."""
-        text = file.read_bytes().decode()
+        """Edit a file so that it is still valid Python, and describe the edit."""
+        code = file.read_bytes().decode()
         kind = self.random.choice(KINDS)
-        made = "\n".join(kind(self, text.split("\n")))
-        if made == text or not is_python(made):
+        edited = "\n".join(kind(self, code.split("\n")))
+        if edited == code or not is_python(edited):
             return "nothing"
-        file.write_bytes(made.encode())
+        file.write_bytes(edited.encode())
         return f"{file.name}: {kind.__name__[1:]} {self.words[-1:]}"
 
     def word(self) -> str:
@@ -35,24 +35,24 @@ class Writing:
         return self.words[-1]
 
     def place(self, lines: Lines, *, is_inner: bool) -> int | None:
-        """Choose the line before which something new may stand: in a class, or at the top."""
+        """Choose the line before which code is added: in a class or at the top level."""
         found = [*_starts("\n".join(lines), is_inner=is_inner)]
         return self.random.choice(found) - 1 if found else None
 
 
-def is_python(text: str) -> bool:
+def is_python(code: str) -> bool:
     try:
-        ast.parse(text)
+        ast.parse(code)
     except SyntaxError:
         return False
     return True
 
 
-def _starts(text: str, *, is_inner: bool) -> Iterator[int]:
+def _starts(code: str, *, is_inner: bool) -> Iterator[int]:
     """Return the first lines of definitions, with their decorators."""
-    for node in ast.parse(text).body:
+    for node in ast.parse(code).body:
         if isinstance(node, ast.ClassDef) and is_inner:
-            yield from (_first(one) for one in node.body if not _is_text(one))
+            yield from (_first(one) for one in node.body if not _is_string(one))
         if not is_inner and isinstance(
             node, ast.ClassDef | ast.FunctionDef | ast.Assign
         ):
@@ -64,7 +64,7 @@ def _first(node: ast.stmt) -> int:
     return min([node.lineno, *(one.lineno for one in decorators)])
 
 
-def _is_text(node: ast.stmt) -> bool:
+def _is_string(node: ast.stmt) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
@@ -123,40 +123,42 @@ def _import(writing: Writing, lines: Lines) -> Lines:
     return [*lines[:place], f"import {writing.word()}", *lines[place:]]
 
 
-def _at_the_end(writing: Writing, lines: Lines) -> Lines:
+def _test(writing: Writing, lines: Lines) -> Lines:
     word = writing.word()
     return [*lines, "", f"def test_{word}() -> None:", f"    assert {word}", ""]
 
 
-def _in_a_line(
+def _replaced_in_a_line(
     writing: Writing, lines: Lines, pattern: str, new: Callable[[str], str]
 ) -> Lines:
-    """Replace what a pattern finds on one line."""
+    """Replace a match of a pattern on one line."""
     places = [number for number, line in enumerate(lines) if re.search(pattern, line)]
     if not places:
         return lines
     place = writing.random.choice(places)
-    made = re.sub(pattern, lambda _: new(writing.word()), lines[place], count=1)
-    return [*lines[:place], made, *lines[place + 1 :]]
+    replaced = re.sub(pattern, lambda _: new(writing.word()), lines[place], count=1)
+    return [*lines[:place], replaced, *lines[place + 1 :]]
 
 
 def _default(writing: Writing, lines: Lines) -> Lines:
-    return _in_a_line(writing, lines, r" = None$", lambda word: f" = {word}")
+    return _replaced_in_a_line(writing, lines, r" = None$", lambda word: f" = {word}")
 
 
-def _behind(writing: Writing, lines: Lines) -> Lines:
+def _comment_after_code(writing: Writing, lines: Lines) -> Lines:
     pattern = r"(?<=[\w\])}:])$(?<!\.)"
-    return _in_a_line(writing, lines, pattern, lambda word: f"  # {word}")
+    return _replaced_in_a_line(writing, lines, pattern, lambda word: f"  # {word}")
 
 
-def _words(writing: Writing, lines: Lines) -> Lines:
-    return _in_a_line(writing, lines, r'(?<=\.)"""$', lambda word: f' {word}"""')
+def _docstring(writing: Writing, lines: Lines) -> Lines:
+    return _replaced_in_a_line(
+        writing, lines, r'(?<=\.)"""$', lambda word: f' {word}"""'
+    )
 
 
 def _delete(writing: Writing, lines: Lines) -> Lines:
-    """Delete a definition of docgen's, with no word of a person in it."""
-    text = "\n".join(lines)
-    bodies = [ast.parse(text).body]
+    """Delete a generated definition without hand-written code."""
+    code = "\n".join(lines)
+    bodies = [ast.parse(code).body]
     bodies += [
         n.body for n in bodies[0] if isinstance(n, ast.ClassDef) and len(n.body) > 2
     ]
@@ -165,7 +167,7 @@ def _delete(writing: Writing, lines: Lines) -> Lines:
         for body in bodies
         for node in body
         if isinstance(node, ast.FunctionDef | ast.AnnAssign | ast.Assign)
-        and "mine" not in (ast.get_source_segment(text, node) or "")
+        and "mine" not in (ast.get_source_segment(code, node) or "")
     ]
     if not nodes:
         return lines
@@ -174,7 +176,15 @@ def _delete(writing: Writing, lines: Lines) -> Lines:
 
 
 KINDS: tuple[Callable[[Writing, Lines], Lines], ...] = (
-    *[_method, _function, _at_the_end, _default, _words] * 2,
-    *[_field, _comment, _comment_inside, _constant, _decorator, _import, _behind],
+    *[_method, _function, _test, _default, _docstring] * 2,
+    *[
+        _field,
+        _comment,
+        _comment_inside,
+        _constant,
+        _decorator,
+        _import,
+        _comment_after_code,
+    ],
     _delete,
 )

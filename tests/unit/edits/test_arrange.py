@@ -1,7 +1,7 @@
-"""The order of a scope: docgen's posts, and what people hung behind them.
+"""The order of a scope: anchors, and the hand-written parts after them.
 
-A file is written as words: `a` is docgen's and new too, `a-` goes, `+a` is user's. Today's
-text is words too, `a!` for what is new.
+A file is a list of words: `a` is in the new code as well, `a-` is removed, `+a` is hand-written.
+In the new code `a!` is added.
 """
 
 import pytest
@@ -24,62 +24,64 @@ def slots(file: str) -> list[Slot]:
     ]
 
 
-def comings(today: str) -> list[NewPart]:
+def new_parts(new: str) -> list[NewPart]:
     return [
         NewPart(key=word.strip("!"), is_added=word.endswith("!"))
-        for word in today.split()
+        for word in new.split()
     ]
 
 
 ORDERS = {
     "nothing new": ("a +x b", "a b", "a x b"),
-    "what comes stands behind what it follows": ("a +x b", "a n! b", "a n x b"),
-    "what comes one after the other stays together": (
+    "an added part follows its predecessor": ("a +x b", "a n! b", "a n x b"),
+    "consecutive added parts stay together": (
         "a +x b",
         "a n! m! b",
         "a n m x b",
     ),
-    "what comes first stands first": ("+x a", "n! a", "n x a"),
-    "what goes leaves what people hung behind it": ("a b- +x c", "a c", "a x c"),
-    "all goes but what people have": ("a- +x b-", "", "x"),
-    "all is new": ("", "a! b!", "a b"),
+    "an added first part is first": ("+x a", "n! a", "n x a"),
+    "a hand-written part after a removed part is kept": ("a b- +x c", "a c", "a x c"),
+    "all generated parts are removed": ("a- +x b-", "", "x"),
+    "all parts are added": ("", "a! b!", "a b"),
 }
 
 
-@pytest.mark.parametrize(("file", "today", "order"), ORDERS.values(), ids=ORDERS)
-def test_order(file: str, today: str, order: str) -> None:
-    assert " ".join(arranged(slots(file), comings(today))) == order
+@pytest.mark.parametrize(("file", "new", "order"), ORDERS.values(), ids=ORDERS)
+def test_order_of_an_edited_scope(file: str, new: str, order: str) -> None:
+    assert " ".join(arranged(slots(file), new_parts(new))) == order
 
 
 MOVES = {
-    "posts follow new order": ("a b c", "c a b", "c a b"),
-    "what people hung behind a post moves along": ("a +x b", "b a", "b a x"),
-    "what stands first stays first": ("+x a b", "b a", "x b a"),
+    "anchors have the new order": ("a b c", "c a b", "c a b"),
+    "a hand-written part moves with its anchor": ("a +x b", "b a", "b a x"),
+    "a hand-written first part stays first": ("+x a b", "b a", "x b a"),
 }
 
 
-@pytest.mark.parametrize(("file", "today", "order"), MOVES.values(), ids=MOVES)
-def test_order_where_docgens_counts(file: str, today: str, order: str) -> None:
-    found = arranged(slots(file), comings(today), is_generated=True)
+@pytest.mark.parametrize(("file", "new", "order"), MOVES.values(), ids=MOVES)
+def test_order_of_an_unedited_scope(file: str, new: str, order: str) -> None:
+    found = arranged(slots(file), new_parts(new), is_generated=True)
     assert " ".join(found) == order
 
 
 RETURNS = {
-    "behind what people had before it": ("a +x b- c", "a b! c"),
-    "behind the last that people had before it": ("a +x +y b- c", "a b! c"),
-    "before what people had behind it": ("a b- +x c", "a b! c"),
-    "between": ("a +x b- +y c", "a b! c"),
-    "two": ("a +x b- c- +y d", "a b! c! d"),
-    "two, with something between": ("a b- +x c- d", "a b! c! d"),
-    "at the beginning": ("+x a- b", "a! b"),
+    "after a hand-written part": ("a +x b- c", "a b! c"),
+    "after the last of several hand-written parts": ("a +x +y b- c", "a b! c"),
+    "before a hand-written part": ("a b- +x c", "a b! c"),
+    "between hand-written parts": ("a +x b- +y c", "a b! c"),
+    "two parts": ("a +x b- c- +y d", "a b! c! d"),
+    "two parts around a hand-written part": ("a b- +x c- d", "a b! c! d"),
+    "at the start": ("+x a- b", "a! b"),
     "at the end": ("a +x b-", "a b!"),
 }
 
 
-@pytest.mark.parametrize(("file", "today"), RETURNS.values(), ids=RETURNS)
-def test_what_goes_comes_back_to_its_place(file: str, today: str) -> None:
+@pytest.mark.parametrize(("file", "new"), RETURNS.values(), ids=RETURNS)
+def test_restored_part_has_its_old_position(file: str, new: str) -> None:
     before = slots(file)
     notes = {key: frozenset({note}) for key, note in noted_predecessors(before)}
-    left = arranged(before, [c for c in comings(today) if not c.is_added])
-    there = [slot for key in left for slot in before if slot.key == key]
-    assert [*arranged(there, comings(today), notes)] == [slot.key for slot in before]
+    left = arranged(before, [part for part in new_parts(new) if not part.is_added])
+    remaining = [slot for key in left for slot in before if slot.key == key]
+    assert [*arranged(remaining, new_parts(new), notes)] == [
+        slot.key for slot in before
+    ]

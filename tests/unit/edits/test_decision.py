@@ -1,11 +1,11 @@
-"""The record of a file in the manifest: its compact form, and what it notes of edits."""
+"""The record of a file in the manifest: its compact form and its notes of edits."""
 
 import pytest
 
 from docgen.edits.decision import DELETED, FileRecord, compact
 from docgen.pycode import definition_lines
 
-WORD = "8e30c"
+FINGERPRINT = "8e30c"
 
 
 def record(*lines: str) -> FileRecord:
@@ -17,9 +17,9 @@ def record(*lines: str) -> FileRecord:
     [
         (f"Team.size\t{DELETED}", True),
         (f"import json\t{DELETED}", True),
-        (f"Team.size^\t{WORD}", True),
-        (f"Team.size\t{WORD}", False),
-        (f"Team.*\t{WORD}", False),
+        (f"Team.size^\t{FINGERPRINT}", True),
+        (f"Team.size\t{FINGERPRINT}", False),
+        (f"Team.*\t{FINGERPRINT}", False),
         ("Team.zeros\t80000", False),
     ],
     ids=[
@@ -27,12 +27,12 @@ def record(*lines: str) -> FileRecord:
         "a deleted import",
         "a predecessor",
         "a definition",
-        "an order",
+        "an order of parts",
         "zeros at the end",
     ],
 )
-def test_notes_edits(line: str, expected: bool) -> None:
-    assert record(f"Team\t{WORD}", line).has_notes is expected
+def test_record_has_notes_of_edits(line: str, expected: bool) -> None:
+    assert record(f"Team\t{FINGERPRINT}", line).has_notes is expected
 
 
 MODULE = '''\
@@ -75,24 +75,28 @@ LINES = {
     "of a module": definition_lines("a.py", MODULE),
     "of a module without classes": definition_lines("a.py", "x = 1\ny = 2\n"),
     "of imports only": definition_lines("a.py", "import a\nfrom b import c\n"),
-    "with notes": (f"Team\t{WORD}", f"Team.a\t{DELETED}", f"import a\t{DELETED}"),
-    "of members without a class": (f"Team.name\t{WORD}", f"Zoo\t{WORD}"),
-    "with several words": (f"Team\t{WORD}", f"Team\t{WORD[::-1]}"),
+    "with notes": (
+        f"Team\t{FINGERPRINT}",
+        f"Team.a\t{DELETED}",
+        f"import a\t{DELETED}",
+    ),
+    "of members without a class": (f"Team.name\t{FINGERPRINT}", f"Zoo\t{FINGERPRINT}"),
+    "with two fingerprints": (f"Team\t{FINGERPRINT}", f"Team\t{FINGERPRINT[::-1]}"),
     "without lines": (),
 }
 
 
 @pytest.mark.parametrize("lines", LINES.values(), ids=LINES.keys())
-def test_the_compact_form_has_all_lines(lines: tuple[str, ...]) -> None:
+def test_compact_form_has_all_lines(lines: tuple[str, ...]) -> None:
     assert record(*lines).definitions == tuple(sorted(lines))
 
 
-def test_names_are_relative_to_the_main_class() -> None:
+def test_compact_names_are_relative_to_the_main_class() -> None:
     lines = ("A\t11111", "Team.x\t33333", "Team\t22222", "Team.__doc__\t44444")
     assert compact(lines) == '\n22222Team\n11111A\n44444."\n33333.x'
 
 
-def test_imports_share_a_line() -> None:
+def test_compact_imports_share_a_line() -> None:
     assert compact(("a\t11111", "import b\t2222", "import c\t3333!")) == (
         "\n11111a\n 2222b 3333!c"
     )

@@ -1,4 +1,4 @@
-"""Members with another name: when what people wrote moves along, and what of it."""
+"""Renamed members: which hand-written code is renamed with them."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from docgen.pycode import definition_lines
 
 PATH = "graph/models/boat.py"
 
-DOCGENS = '''\
+LAST = '''\
 class Boat(Model):
     """A boat."""
 
@@ -17,38 +17,38 @@ class Boat(Model):
     length: int | None = None
     """In feet."""
 '''
-TODAYS = DOCGENS.replace("length", "extent")
-EDITED = DOCGENS.replace("int | None = None", "int = 24")
+NEW = LAST.replace("length", "extent")
+EDITED = LAST.replace("int | None = None", "int = 24")
 METHOD = """
     def is_long(self) -> bool:
         return (self.length or 0) > 40
 """
 
 
-def brought(theirs: str, todays: str = TODAYS) -> str:
-    """Return what people wrote under the names of today."""
-    last, wanted = definition_lines(PATH, DOCGENS), definition_lines(PATH, todays)
-    return with_renamed_members(PATH, last, wanted, theirs, todays).source
+def renamed(edited: str, new: str = NEW) -> str:
+    """Return the edited source code with the new names."""
+    last, current = definition_lines(PATH, LAST), definition_lines(PATH, new)
+    return with_renamed_members(PATH, last, current, edited, new).source
 
 
-ALONG = {
+RENAMED = {
     "an edited field": (EDITED, EDITED.replace("length", "extent")),
-    "the field that a method uses": (
-        DOCGENS + METHOD,
-        (DOCGENS + METHOD).replace("length", "extent"),
+    "a field that a method uses": (
+        LAST + METHOD,
+        (LAST + METHOD).replace("length", "extent"),
     ),
-    "all uses of it in the class": (
+    "all uses of a field in the class": (
         EDITED + METHOD + METHOD.replace("is_long", "is_huge"),
         (EDITED + METHOD + METHOD.replace("is_long", "is_huge")).replace(
             "length", "extent"
         ),
     ),
-    "nothing outside of the class": (
+    "no use outside of the class": (
         EDITED + "\n\ndef length(self: Boat) -> int:\n    return self.length\n",
         EDITED.replace("length", "extent")
         + "\n\ndef length(self: Boat) -> int:\n    return self.length\n",
     ),
-    "no name in another's place": (
+    "no equal name with another meaning": (
         EDITED + "\n    def f(self, other: Boat, length: int): other.length\n",
         EDITED.replace("length", "extent")
         + "\n    def f(self, other: Boat, length: int): other.length\n",
@@ -56,60 +56,60 @@ ALONG = {
 }
 
 
-@pytest.mark.parametrize(("theirs", "expected"), ALONG.values(), ids=ALONG.keys())
-def test_goes_along(theirs: str, expected: str) -> None:
-    assert brought(theirs) == expected
+@pytest.mark.parametrize(("edited", "expected"), RENAMED.values(), ids=RENAMED.keys())
+def test_renames(edited: str, expected: str) -> None:
+    assert renamed(edited) == expected
 
 
-STAYS = {
-    "a field that nobody touched or uses": (DOCGENS, TODAYS),
-    "a field with other words": (EDITED, TODAYS.replace("In feet.", "In metres.")),
-    "a field of another type": (EDITED, TODAYS.replace("int |", "float |")),
-    "a field that two could be": (
+UNCHANGED = {
+    "an unedited field that no code uses": (LAST, NEW),
+    "a field with another description": (EDITED, NEW.replace("In feet.", "In metres.")),
+    "a field of another type": (EDITED, NEW.replace("int |", "float |")),
+    "a field with two possible new names": (
         EDITED,
-        TODAYS + '\n    reach: int | None = None\n    """In feet."""\n',
+        NEW + '\n    reach: int | None = None\n    """In feet."""\n',
     ),
-    "a field whose new name is in use": (
+    "a field whose new name is used": (
         EDITED + "\n    def f(self): return self.extent\n",
-        TODAYS,
+        NEW,
     ),
-    "a field of a class that is gone": ("length = 1\n", TODAYS),
-    "what is no Python": (EDITED + "(", TODAYS),
+    "a field of a missing class": ("length = 1\n", NEW),
+    "invalid Python": (EDITED + "(", NEW),
 }
 
 
-@pytest.mark.parametrize(("theirs", "todays"), STAYS.values(), ids=STAYS.keys())
-def test_stays(theirs: str, todays: str) -> None:
-    assert brought(theirs, todays) == theirs
+@pytest.mark.parametrize(("edited", "new"), UNCHANGED.values(), ids=UNCHANGED.keys())
+def test_does_not_rename(edited: str, new: str) -> None:
+    assert renamed(edited, new) == edited
 
 
-def doubts(theirs: str, todays: str) -> list[str]:
-    last, wanted = definition_lines(PATH, DOCGENS), definition_lines(PATH, todays)
+def ambiguous_renames(edited: str, new: str) -> list[str]:
+    last, current = definition_lines(PATH, LAST), definition_lines(PATH, new)
     return [
         one.message
-        for one in with_renamed_members(PATH, last, wanted, theirs, todays).diagnostics
+        for one in with_renamed_members(PATH, last, current, edited, new).diagnostics
         if one.code == "ambiguous-rename"
     ]
 
 
-OTHER = TODAYS.replace("In feet.", "In metres.")
+REDESCRIBED = NEW.replace("In feet.", "In metres.")
 
 
-def test_one_that_is_gone_and_one_that_has_come_may_be_the_same() -> None:
+def test_one_removed_and_one_added_field_are_an_ambiguous_rename() -> None:
     reported = ["`Boat.length` may have been renamed to `extent`; changed nothing"]
-    assert doubts(EDITED, OTHER) == reported
-    assert doubts(DOCGENS + METHOD, OTHER) == reported
+    assert ambiguous_renames(EDITED, REDESCRIBED) == reported
+    assert ambiguous_renames(LAST + METHOD, REDESCRIBED) == reported
 
 
-def test_of_more_nothing_is_reported() -> None:
-    assert doubts(EDITED, f"{OTHER}\n    reach: int = 0\n") == []
-    assert doubts(DOCGENS, OTHER) == []
-    assert doubts(EDITED, TODAYS) == []
+def test_other_changes_are_not_an_ambiguous_rename() -> None:
+    assert ambiguous_renames(EDITED, f"{REDESCRIBED}\n    reach: int = 0\n") == []
+    assert ambiguous_renames(LAST, REDESCRIBED) == []
+    assert ambiguous_renames(EDITED, NEW) == []
 
 
-def test_what_went_along_is_reported_where_it_stands() -> None:
-    last, wanted = definition_lines(PATH, DOCGENS), definition_lines(PATH, TODAYS)
-    found = with_renamed_members(PATH, last, wanted, EDITED, TODAYS)
+def test_rename_is_reported_at_the_field() -> None:
+    last, current = definition_lines(PATH, LAST), definition_lines(PATH, NEW)
+    found = with_renamed_members(PATH, last, current, EDITED, NEW)
     (reported,) = found.diagnostics
     assert (reported.code, reported.span.line, reported.span.column) == (
         "moved-code",
@@ -118,5 +118,5 @@ def test_what_went_along_is_reported_where_it_stands() -> None:
     )
     assert "`Boat.length` is now `extent`" in reported.message
     assert {*found.base} >= {
-        line for line in wanted if line.startswith("Boat.extent\t")
+        line for line in current if line.startswith("Boat.extent\t")
     }

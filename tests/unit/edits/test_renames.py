@@ -1,4 +1,4 @@
-"""The rule by which a new type is taken for one that has only got another name."""
+"""The rule that decides whether a new type is a renamed renamed."""
 
 import pytest
 
@@ -9,14 +9,14 @@ BOAT, VESSEL, SHIP = (f"graph/models/{name}.py" for name in ("boat", "vessel", "
 
 
 def model(path: str, page: str, *members: str) -> FileRecord:
-    own = path.rpartition("/")[2].removesuffix(".py").title()
+    class_ = path.rpartition("/")[2].removesuffix(".py").title()
     lines = [
-        f"{own}\txxxxx",
-        f"{own}.__doc__\txxxxx",
-        f"{own}.*\txxxxx",
+        f"{class_}\txxxxx",
+        f"{class_}.__doc__\txxxxx",
+        f"{class_}.*\txxxxx",
         "import Model\txxxxx",
     ]
-    lines += [f"{own}.{member}\t11111" for member in members]
+    lines += [f"{class_}.{member}\t11111" for member in members]
     return FileRecord(
         path=path, digests=(), pages=(page,), lines=compact(sorted(lines))
     )
@@ -24,31 +24,34 @@ def model(path: str, page: str, *members: str) -> FileRecord:
 
 OLD = model(BOAT, "boat.md", "id", "name", "size", "rig")
 
-RULE = {
+RULES = {
     "the same page, all members": (("boat.md", "id", "name", "size", "rig"), True),
     "the same page, half of them": (("boat.md", "id", "name", "a", "b"), True),
-    "the same page, fewer": (("boat.md", "id", "a", "b", "c"), False),
-    "the same page, one more": (("boat.md", "id", "name", "size", "rig", "a"), True),
+    "the same page, fewer than half": (("boat.md", "id", "a", "b", "c"), False),
+    "the same page, renamed more": (
+        ("boat.md", "id", "name", "size", "rig", "a"),
+        True,
+    ),
     "another page, all members": (("new.md", "id", "name", "size", "rig"), True),
     "another page, half of them": (("new.md", "id", "name", "a", "b"), False),
-    "another page, fewer": (("new.md", "id", "a", "b", "c"), None),
+    "another page, fewer than half": (("new.md", "id", "a", "b", "c"), None),
     "another page, none": (("new.md",), None),
 }
 
 
-@pytest.mark.parametrize(("new", "is_sure"), RULE.values(), ids=RULE.keys())
-def test_page_and_shape_decide(new: tuple[str, ...], is_sure: bool | None) -> None:
+@pytest.mark.parametrize(("new", "is_sure"), RULES.values(), ids=RULES.keys())
+def test_page_and_members_decide(new: tuple[str, ...], is_sure: bool | None) -> None:
     found = renamed_types([OLD], [model(VESSEL, *new)], lambda _: True)
-    sure = [one.is_sure for one in found]
+    sure = [renamed.is_sure for renamed in found]
     assert sure == ([] if is_sure is None else [is_sure])
 
 
-def test_one_member_on_another_page_is_too_little() -> None:
+def test_one_equal_member_on_another_page_is_not_enough() -> None:
     old, new = model(BOAT, "boat.md", "id"), model(VESSEL, "new.md", "id")
     assert renamed_types([old], [new], lambda _: True) == ()
 
 
-def test_of_two_that_could_be_it_none_is() -> None:
+def test_two_possible_new_types_are_ambiguous() -> None:
     new = [model(path, "boat.md", "id", "name") for path in (VESSEL, SHIP)]
     assert renamed_types([OLD], new, lambda _: True) == (
         RenamedType(old=BOAT, new=SHIP, is_sure=False),
@@ -56,22 +59,24 @@ def test_of_two_that_could_be_it_none_is() -> None:
     )
 
 
-def test_two_that_could_have_been_it_are_in_doubt() -> None:
+def test_two_possible_old_types_are_ambiguous() -> None:
     old = [model(path, "boat.md", "id", "name") for path in (BOAT, SHIP)]
     new = model(VESSEL, "boat.md", "id", "name")
-    assert [one.is_sure for one in renamed_types(old, [new], lambda _: True)] == [
-        False
-    ] * 2
+    assert [
+        renamed.is_sure for renamed in renamed_types(old, [new], lambda _: True)
+    ] == [False] * 2
 
 
-def test_a_type_that_nobody_wrote_into_is_not_looked_for() -> None:
+def test_unedited_type_is_ignored() -> None:
     assert renamed_types([OLD], [model(VESSEL, "boat.md", "id")], lambda _: False) == ()
 
 
-def test_tests_alone_are_worth_the_question() -> None:
+def test_edited_tests_are_enough() -> None:
     new = model(VESSEL, "boat.md", "id", "name")
     is_edited = "tests/test_boat.py".__eq__
-    assert [one.new for one in renamed_types([OLD], [new], is_edited)] == [VESSEL]
+    assert [renamed.new for renamed in renamed_types([OLD], [new], is_edited)] == [
+        VESSEL
+    ]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +111,7 @@ def test_tests_alone_are_worth_the_question() -> None:
         ),
         ("graph/_codec.py", ("graph/_codec.py",)),
     ],
-    ids=["at the top", "in folders", "with a line at its end", "no model"],
+    ids=["in the root", "in folders", "with a trailing underscore", "not a model"],
 )
-def test_the_files_of_a_type(path: str, expected: tuple[str, ...]) -> None:
+def test_files_of_a_type(path: str, expected: tuple[str, ...]) -> None:
     assert files_of(path) == expected

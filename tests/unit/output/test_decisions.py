@@ -1,4 +1,4 @@
-"""The plan: what becomes of each file, by what is wanted, what is known and what is there."""
+"""The decision for each file, from the generated, recorded and existing content."""
 
 from collections.abc import Mapping
 
@@ -14,8 +14,8 @@ from docgen.output.planning import record_of
 from docgen.pycode import definition_lines
 from docgen.render.files import GeneratedFile
 
-OLD, NEW, THEIRS = "size = 1\n", "size = 2\n", "size = 9\n"
-BESIDE = "size = 1\nmine = 1\n"
+OLD, NEW, EDITED = "size = 1\n", "size = 2\n", "size = 9\n"
+EXTENDED = "size = 1\nmine = 1\n"
 PATH = "graph/team.py"
 PAGE = "resources/team.md"
 
@@ -23,110 +23,110 @@ LINK = Blocked(Code.UNSAFE_OUTPUT, "graph", "it is a link")
 PIPE = Blocked(Code.UNWRITABLE_OUTPUT, PATH, "it is not a regular file")
 
 
-def wanted(text: str, path: str = PATH, page: str = PAGE) -> GeneratedFile:
-    return GeneratedFile(path=path, text=text, pages=(page,))
+def generated(content: str, path: str = PATH, page: str = PAGE) -> GeneratedFile:
+    return GeneratedFile(path=path, text=content, pages=(page,))
 
 
-def known(*texts: str, page: str = PAGE) -> LastOutput:
-    lines = (line for text in texts for line in definition_lines(PATH, text))
-    entry = FileRecord(
+def recorded(*versions: str, page: str = PAGE) -> LastOutput:
+    lines = (line for version in versions for line in definition_lines(PATH, version))
+    record = FileRecord(
         path=PATH,
-        digests=tuple(content_digest(text.encode()) for text in texts),
+        digests=tuple(content_digest(version.encode()) for version in versions),
         pages=(page,),
         lines=compact(sorted(lines)),
     )
-    return LastOutput(records={PATH: entry} if texts else {})
+    return LastOutput(records={PATH: record} if versions else {})
 
 
-def there(text: str) -> RegularFile:
-    return RegularFile(text.encode())
+def existing(content: str) -> RegularFile:
+    return RegularFile(content.encode())
 
 
-def made(
+def plan_for(
     file: GeneratedFile | None,
-    earlier: LastOutput,
-    standing: AtPath,
+    last: LastOutput,
+    at_path: AtPath,
     scope: WriteScope | None = None,
 ) -> Plan:
-    tree: Mapping[str, AtPath] = {PATH: standing}
+    tree: Mapping[str, AtPath] = {PATH: at_path}
     files = [file] if file else []
-    texts = {file.path: file.text for file in files}
-    entries = map(record_of, files)
+    contents = {file.path: file.text for file in files}
+    records = map(record_of, files)
     context = WriteContext(
-        content_of=texts.__getitem__,
-        last=earlier,
+        content_of=contents.__getitem__,
+        last=last,
         files=tree,
         scope=scope or WriteScope(),
     )
-    return plan_changes(entries, context)
+    return plan_changes(records, context)
 
 
-def outcome(planned: Plan) -> str:
-    """Return in a word what becomes of the one file."""
+def result_of(planned: Plan) -> str:
+    """Return the codes and the change planned for the only file."""
     words = [one.code for one in planned.diagnostics]
     words += ["removed" if one.after is None else "written" for one in planned.changes]
-    return " ".join(words) or ("unchanged" if planned.unchanged else "left")
+    return " ".join(words) or ("unchanged" if planned.unchanged else "ignored")
 
 
-WANTED = {
-    "a file that is missing is written": (known(), Missing(), "written"),
-    "a file that went missing is written again": (known(NEW), Missing(), "written"),
-    "the text of today is left": (known(NEW), there(NEW), "unchanged"),
-    "the text of today is adopted without a manifest": (
-        known(),
-        there(NEW),
+GENERATED = {
+    "a missing file is written": (recorded(), Missing(), "written"),
+    "a deleted file is written again": (recorded(NEW), Missing(), "written"),
+    "a current file is unchanged": (recorded(NEW), existing(NEW), "unchanged"),
+    "a current file is recorded without a manifest": (
+        recorded(),
+        existing(NEW),
         "unchanged",
     ),
-    "the text of last time is written over": (known(OLD), there(OLD), "written"),
-    "the text of either of two runs is written over": (
-        known(OLD, "size = 3\n"),
-        there(OLD),
+    "an unedited file is overwritten": (recorded(OLD), existing(OLD), "written"),
+    "a file of either recorded version is overwritten": (
+        recorded(OLD, "size = 3\n"),
+        existing(OLD),
         "written",
     ),
-    "what a person wrote stays where docgen's is as before": (
-        known(NEW),
-        there(THEIRS),
+    "an edit is kept if the generated content is unchanged": (
+        recorded(NEW),
+        existing(EDITED),
         "unchanged",
     ),
-    "what a person wrote stays where docgen's is another, and is reported": (
-        known(OLD),
-        there(THEIRS),
+    "an edit is kept and reported if the generated content changed": (
+        recorded(OLD),
+        existing(EDITED),
         "merge-conflict",
     ),
-    "what a person wrote beside docgen's is merged": (
-        known(OLD),
-        there(BESIDE),
+    "an added definition is merged": (
+        recorded(OLD),
+        existing(EXTENDED),
         "written",
     ),
-    "someone's own file of that name is left and reported": (
-        known(),
-        there("mine = 1\n"),
+    "a file of another tool is kept and reported": (
+        recorded(),
+        existing("mine = 1\n"),
         "existing-file",
     ),
-    "a text that is no Python is left and reported": (
-        known(OLD),
-        there("size ="),
+    "invalid Python is kept and reported": (
+        recorded(OLD),
+        existing("size ="),
         "unparsable-output",
     ),
-    "a text that is not UTF-8 is left and reported": (
-        known(OLD),
+    "content that is not UTF-8 is kept and reported": (
+        recorded(OLD),
         RegularFile(b"size = '\xff'"),
         "unparsable-output",
     ),
-    "line ends of another system are no edit": (
-        known(OLD),
-        there("size = 1\r\n"),
+    "Windows line endings are not an edit": (
+        recorded(OLD),
+        existing("size = 1\r\n"),
         "written",
     ),
-    "line ends of another system are no change": (
-        known(NEW),
-        there("size = 2\r\n"),
+    "Windows line endings are not a change": (
+        recorded(NEW),
+        existing("size = 2\r\n"),
         "unchanged",
     ),
-    "a link on the way is never followed": (known(OLD), LINK, "unsafe-output"),
-    "a pipe is left alone": (known(), PIPE, "unwritable-output"),
-    "a folder in its place is left alone": (
-        known(OLD),
+    "a symlink in the path is not followed": (recorded(OLD), LINK, "unsafe-output"),
+    "a pipe is kept and reported": (recorded(), PIPE, "unwritable-output"),
+    "a folder of the same name is kept and reported": (
+        recorded(OLD),
         Directory(),
         "unwritable-output",
     ),
@@ -134,35 +134,35 @@ WANTED = {
 
 
 @pytest.mark.parametrize(
-    ("earlier", "standing", "expected"), WANTED.values(), ids=WANTED.keys()
+    ("last", "at_path", "expected"), GENERATED.values(), ids=GENERATED.keys()
 )
-def test_a_file_that_pages_give(
-    earlier: LastOutput, standing: AtPath, expected: str
-) -> None:
-    assert outcome(made(wanted(NEW), earlier, standing)) == expected
+def test_generated_file(last: LastOutput, at_path: AtPath, expected: str) -> None:
+    assert result_of(plan_for(generated(NEW), last, at_path)) == expected
 
 
-STALE = {
-    "goes where it is what docgen wrote": (there(OLD), "removed"),
-    "goes with line ends of another system": (there("size = 1\r\n"), "removed"),
-    "stays and is reported where a person edited it": (there(THEIRS), "obsolete-code"),
-    "goes where a person emptied it": (there("\n"), "removed"),
-    "goes where it was only formatted": (there("size  =  1\n"), "removed"),
-    "is forgotten where it is gone": (Missing(), "left"),
-    "is forgotten where a folder has its name": (Directory(), "left"),
-    "is not reached through a link": (LINK, "unsafe-output"),
+OBSOLETE = {
+    "is removed if unedited": (existing(OLD), "removed"),
+    "is removed with Windows line endings": (existing("size = 1\r\n"), "removed"),
+    "is kept and reported if edited": (existing(EDITED), "obsolete-code"),
+    "is removed if emptied by hand": (existing("\n"), "removed"),
+    "is removed if only reformatted": (existing("size  =  1\n"), "removed"),
+    "is no longer recorded if missing": (Missing(), "ignored"),
+    "is no longer recorded if a folder has its name": (Directory(), "ignored"),
+    "is not removed through a symlink": (LINK, "unsafe-output"),
 }
 
 
-@pytest.mark.parametrize(("standing", "expected"), STALE.values(), ids=STALE.keys())
-def test_a_file_that_no_page_gives_any_more(standing: AtPath, expected: str) -> None:
-    assert outcome(made(None, known(OLD), standing)) == expected
+@pytest.mark.parametrize(
+    ("at_path", "expected"), OBSOLETE.values(), ids=OBSOLETE.keys()
+)
+def test_obsolete_file(at_path: AtPath, expected: str) -> None:
+    assert result_of(plan_for(None, recorded(OLD), at_path)) == expected
 
 
-def test_a_file_that_docgen_did_not_write_is_none_of_its_business() -> None:
+def test_unrecorded_file_is_ignored() -> None:
     context = WriteContext(
         content_of=dict[str, str]().__getitem__,
-        last=known(),
+        last=recorded(),
         files={},
         scope=WriteScope(),
     )
@@ -170,140 +170,152 @@ def test_a_file_that_docgen_did_not_write_is_none_of_its_business() -> None:
     assert (planned.changes, planned.diagnostics, planned.records) == ((), (), ())
 
 
-def test_what_came_from_an_unreadable_page_stays() -> None:
+def test_file_of_an_unreadable_page_is_kept() -> None:
     for unreadable in (PAGE, "resources", "."):
         scope = WriteScope(unreadable=(unreadable,))
-        planned = made(None, known(OLD), there(OLD), scope)
-        assert outcome(planned) == "left"
-        assert [entry.path for entry in planned.records] == [PATH]
+        planned = plan_for(None, recorded(OLD), existing(OLD), scope)
+        assert result_of(planned) == "ignored"
+        assert [record.path for record in planned.records] == [PATH]
 
 
-def test_what_came_from_another_page_than_the_unreadable_one_goes() -> None:
+def test_file_of_another_page_than_the_unreadable_one_is_removed() -> None:
     scope = WriteScope(unreadable=("resources/tea", "resources/team.md.md"))
-    assert outcome(made(None, known(OLD), there(OLD), scope)) == "removed"
+    assert result_of(plan_for(None, recorded(OLD), existing(OLD), scope)) == "removed"
 
 
-def test_a_narrow_run_writes_what_comes_from_its_pages() -> None:
+def test_restricted_run_writes_files_of_its_pages() -> None:
     scope = WriteScope(pages=frozenset({PAGE}), removes=False)
-    assert outcome(made(wanted(NEW), known(OLD), there(OLD), scope)) == "written"
+    assert (
+        result_of(plan_for(generated(NEW), recorded(OLD), existing(OLD), scope))
+        == "written"
+    )
 
 
-def test_a_narrow_run_writes_what_belongs_to_all_pages() -> None:
+def test_restricted_run_writes_shared_files() -> None:
     scope = WriteScope(pages=frozenset({"resources/user.md"}), removes=False)
     shared = GeneratedFile(path=PATH, text=NEW, pages=())
-    assert outcome(made(shared, known(OLD), there(OLD), scope)) == "written"
+    assert result_of(plan_for(shared, recorded(OLD), existing(OLD), scope)) == "written"
 
 
-def test_a_narrow_run_leaves_other_files_and_their_entries() -> None:
+def test_restricted_run_keeps_other_files_and_their_records() -> None:
     scope = WriteScope(pages=frozenset({"resources/user.md"}), removes=False)
-    for standing in (there(OLD), there(THEIRS), Missing()):
-        planned = made(wanted(NEW), known(OLD), standing, scope)
-        assert outcome(planned) == "left"
-        assert planned.records == tuple(known(OLD).records.values())
+    for at_path in (existing(OLD), existing(EDITED), Missing()):
+        planned = plan_for(generated(NEW), recorded(OLD), at_path, scope)
+        assert result_of(planned) == "ignored"
+        assert planned.records == tuple(recorded(OLD).records.values())
 
 
-def test_a_narrow_run_removes_nothing() -> None:
-    planned = made(None, known(OLD), there(OLD), WriteScope(removes=False))
-    assert outcome(planned) == "left"
-    assert planned.records == tuple(known(OLD).records.values())
+def test_restricted_run_removes_nothing() -> None:
+    planned = plan_for(None, recorded(OLD), existing(OLD), WriteScope(removes=False))
+    assert result_of(planned) == "ignored"
+    assert planned.records == tuple(recorded(OLD).records.values())
 
 
-def test_what_is_in_conflict_is_known_as_before_so_that_taking_the_edit_back_settles_it() -> (
-    None
-):
-    edited = made(wanted(NEW), known(OLD), there(THEIRS))
-    again = LastOutput(records={entry.path: entry for entry in edited.records})
-    assert outcome(made(wanted(NEW), again, there(THEIRS))) == "merge-conflict"
-    assert outcome(made(wanted(NEW), again, there(OLD))) == "written"
+def test_undoing_the_edit_resolves_a_conflict() -> None:
+    edited = plan_for(generated(NEW), recorded(OLD), existing(EDITED))
+    again = LastOutput(records={record.path: record for record in edited.records})
+    assert (
+        result_of(plan_for(generated(NEW), again, existing(EDITED))) == "merge-conflict"
+    )
+    assert result_of(plan_for(generated(NEW), again, existing(OLD))) == "written"
 
 
-def test_without_a_manifest_what_is_not_docgen_s_is_a_person_s() -> None:
-    file = wanted(f"{NEW}same = 1\n")
-    planned = made(file, known(), there(f"{THEIRS}same = 1\n"))
-    assert outcome(planned) == "unchanged"
-    again = LastOutput(records={entry.path: entry for entry in planned.records})
-    assert outcome(made(file, again, there(f"{THEIRS}same = 1\n"))) == "unchanged"
+def test_definition_that_differs_is_hand_written_without_a_manifest() -> None:
+    file = generated(f"{NEW}same = 1\n")
+    planned = plan_for(file, recorded(), existing(f"{EDITED}same = 1\n"))
+    assert result_of(planned) == "unchanged"
+    again = LastOutput(records={record.path: record for record in planned.records})
+    assert (
+        result_of(plan_for(file, again, existing(f"{EDITED}same = 1\n"))) == "unchanged"
+    )
 
 
-def test_a_file_that_is_to_be_empty_is_one_all_the_same() -> None:
-    planned = made(wanted(""), known(OLD), there("size  =  1\n"))
+def test_empty_file_is_written() -> None:
+    planned = plan_for(generated(""), recorded(OLD), existing("size  =  1\n"))
     assert [change.after for change in planned.changes] == ["\n"]
-    assert [entry.path for entry in planned.records] == [PATH]
+    assert [record.path for record in planned.records] == [PATH]
 
 
-def test_what_is_in_conflict_is_at_hand() -> None:
-    contest = made(wanted(NEW), known(OLD), there(THEIRS)).conflicts[PATH]
-    assert (contest.kept, contest.new) == (THEIRS, NEW)
+def test_conflict_has_the_kept_and_the_new_content() -> None:
+    conflict = plan_for(generated(NEW), recorded(OLD), existing(EDITED)).conflicts[PATH]
+    assert (conflict.kept, conflict.new) == (EDITED, NEW)
 
 
-def forced(standing: AtPath, file: GeneratedFile | None) -> Plan:
-    return made(file, known(OLD), standing, WriteScope(policy=EditPolicy(forces=True)))
+def plan_with_force(at_path: AtPath, file: GeneratedFile | None) -> Plan:
+    return plan_for(
+        file, recorded(OLD), at_path, WriteScope(policy=EditPolicy(forces=True))
+    )
 
 
-def test_force_writes_over_and_names_what_was_a_person_s() -> None:
-    planned = forced(there("size = 9\nmine = 1\n"), wanted(NEW))
-    assert outcome(planned) == "overwritten-code written"
+def test_force_overwrites_and_names_hand_written_code() -> None:
+    planned = plan_with_force(existing("size = 9\nmine = 1\n"), generated(NEW))
+    assert result_of(planned) == "overwritten-code written"
     assert [change.after for change in planned.changes] == [NEW]
     assert "overwrote it, with `mine`, `size`" in planned.diagnostics[0].message
 
 
-def test_force_removes_what_no_page_gives() -> None:
-    assert outcome(forced(there(THEIRS), None)) == "overwritten-code removed"
+def test_force_removes_an_edited_obsolete_file() -> None:
+    assert (
+        result_of(plan_with_force(existing(EDITED), None)) == "overwritten-code removed"
+    )
 
 
-def test_force_writes_over_what_can_not_be_read() -> None:
-    assert outcome(forced(there("size ="), wanted(NEW))) == "overwritten-code written"
+def test_force_overwrites_invalid_python() -> None:
+    assert (
+        result_of(plan_with_force(existing("size ="), generated(NEW)))
+        == "overwritten-code written"
+    )
 
 
-def test_force_is_silent_where_nobody_wrote() -> None:
-    assert outcome(forced(there(OLD), wanted(NEW))) == "written"
+def test_force_reports_nothing_for_an_unedited_file() -> None:
+    assert result_of(plan_with_force(existing(OLD), generated(NEW))) == "written"
 
 
-ODD = "graph/py.typed"
+MARKER = "graph/py.typed"
 
 
-def marked(text: str, last: str | None, standing: str) -> Plan:
-    """Plan for a file that is no Python."""
-    entries = {} if last is None else {ODD: record_of(wanted(last, ODD))}
-    tree = {ODD: there(standing)}
-    entry = record_of(wanted(text, ODD))
+def plan_for_marker(content: str, last: str | None, current: str) -> Plan:
+    """Plan for a file that is not Python."""
+    records = {} if last is None else {MARKER: record_of(generated(last, MARKER))}
+    tree = {MARKER: existing(current)}
+    record = record_of(generated(content, MARKER))
     context = WriteContext(
-        content_of={ODD: text}.__getitem__,
-        last=LastOutput(records=entries),
+        content_of={MARKER: content}.__getitem__,
+        last=LastOutput(records=records),
         files=tree,
         scope=WriteScope(),
     )
-    return plan_changes([entry], context)
+    return plan_changes([record], context)
 
 
-def test_what_is_no_python_is_one_thing_that_stays() -> None:
-    assert outcome(marked("", "", "partial\n")) == "unchanged"
-    assert outcome(marked("", None, "partial\n")) == "unchanged"
-    assert outcome(marked("new\n", "", "partial\n")) == "merge-conflict"
-    assert outcome(marked("new\n", "old\n", "old\n")) == "written"
+def test_file_that_is_not_python_is_kept_or_replaced_as_one() -> None:
+    assert result_of(plan_for_marker("", "", "partial\n")) == "unchanged"
+    assert result_of(plan_for_marker("", None, "partial\n")) == "unchanged"
+    assert result_of(plan_for_marker("new\n", "", "partial\n")) == "merge-conflict"
+    assert result_of(plan_for_marker("new\n", "old\n", "old\n")) == "written"
 
 
-def test_the_manifest_tells_the_text_of_today() -> None:
-    (entry,) = made(wanted(NEW), known(OLD), there(OLD)).records
-    assert entry.digests == (content_digest(NEW.encode()),)
-    assert [line.split("\t")[0] for line in entry.definitions] == ["size"]
+def test_manifest_records_the_new_content() -> None:
+    (record,) = plan_for(generated(NEW), recorded(OLD), existing(OLD)).records
+    assert record.digests == (content_digest(NEW.encode()),)
+    assert [line.split("\t")[0] for line in record.definitions] == ["size"]
 
 
-def test_a_manifest_that_says_all_this_already_is_not_written() -> None:
-    first = made(wanted(NEW), known(), Missing())
-    entries = {entry.path: entry for entry in first.records}
-    earlier = LastOutput(records=entries, content=first.manifest)
-    again = made(wanted(NEW), earlier, there(NEW))
+def test_current_manifest_is_not_written() -> None:
+    first = plan_for(generated(NEW), recorded(), Missing())
+    records = {record.path: record for record in first.records}
+    last = LastOutput(records=records, content=first.manifest)
+    again = plan_for(generated(NEW), last, existing(NEW))
     assert first.changes_manifest
     assert not again.changes_manifest
 
 
-def test_the_manifest_says_the_same_whatever_it_said_before() -> None:
-    false = FileRecord(
+def test_manifest_does_not_depend_on_the_last_one() -> None:
+    wrong = FileRecord(
         path=PATH,
         digests=(content_digest(NEW.encode()),),
         pages=(PAGE,),
         lines=compact(["gone\t0123456789abcdef"]),
     )
-    earlier = made(wanted(NEW), LastOutput(records={PATH: false}), there(NEW))
-    assert earlier.manifest == made(wanted(NEW), known(), Missing()).manifest
+    planned = plan_for(generated(NEW), LastOutput(records={PATH: wrong}), existing(NEW))
+    assert planned.manifest == plan_for(generated(NEW), recorded(), Missing()).manifest

@@ -1,11 +1,11 @@
-"""Differences as people and `git apply` read them."""
+"""Differences in the format that `git apply` reads."""
 
 from docgen.edits.decision import FileChange
 from docgen.output.diff import differences
 from docgen.output.plan import LastOutput, Plan
 
 
-def shown(before: str | None, after: str | None) -> str:
+def diff_of(before: str | None, after: str | None) -> str:
     change = FileChange(
         path="a.py", before=None if before is None else before.encode(), after=after
     )
@@ -20,8 +20,8 @@ def shown(before: str | None, after: str | None) -> str:
     return differences(plan, lambda path: f"generated/{path}")
 
 
-def test_a_change_shows_the_lines_that_go_and_come() -> None:
-    assert shown("a = 1\nb = 1\n", "a = 1\nb = 2\n").splitlines() == [
+def test_changed_file_shows_removed_and_added_lines() -> None:
+    assert diff_of("a = 1\nb = 1\n", "a = 1\nb = 2\n").splitlines() == [
         "--- a/generated/a.py",
         "+++ b/generated/a.py",
         "@@ -1,2 +1,2 @@",
@@ -31,8 +31,8 @@ def test_a_change_shows_the_lines_that_go_and_come() -> None:
     ]
 
 
-def test_a_new_file_comes_from_nothing() -> None:
-    assert shown(None, "a = 1\n").splitlines() == [
+def test_new_file_has_dev_null_as_its_old_name() -> None:
+    assert diff_of(None, "a = 1\n").splitlines() == [
         "--- /dev/null",
         "+++ b/generated/a.py",
         "@@ -0,0 +1 @@",
@@ -40,9 +40,9 @@ def test_a_new_file_comes_from_nothing() -> None:
     ]
 
 
-def test_a_file_that_goes_becomes_nothing() -> None:
-    assert "+++ /dev/null" in shown("a = 1\n", None).splitlines()
+def test_removed_file_has_dev_null_as_its_new_name() -> None:
+    assert "+++ /dev/null" in diff_of("a = 1\n", None).splitlines()
 
 
-def test_lines_end_at_line_ends_alone() -> None:
-    assert '+a = "\u2028\x0c"' in shown("", 'a = "\u2028\x0c"\n').split("\n")
+def test_only_newlines_end_a_line() -> None:
+    assert '+a = "\u2028\x0c"' in diff_of("", 'a = "\u2028\x0c"\n').split("\n")

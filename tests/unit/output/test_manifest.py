@@ -1,24 +1,24 @@
-"""The manifest: its text, and what a damaged or hostile one is read as."""
+"""The manifest: its format, and how a damaged or hostile one is read."""
 
 import pytest
 
 from docgen.edits.decision import FileRecord
 from docgen.output.manifest import manifest_text, read_manifest
 
-ONE, TWO = "1" * 11, "2" * 11
+FIRST_DIGEST, SECOND_DIGEST = "1" * 11, "2" * 11
 
 TEAM = FileRecord(
     path="graph/team.py",
-    digests=(ONE,),
+    digests=(FIRST_DIGEST,),
     pages=("resources/team.md", "resources/teams.md"),
     lines="\naaaaaTeam\naaaaa.name",
 )
-TYPED = FileRecord(path="graph/py.typed", digests=(TWO,), pages=())
+TYPED = FileRecord(path="graph/py.typed", digests=(SECOND_DIGEST,), pages=())
 
 TEXT = f"""\
 docgen manifest 3
-graph/py.typed\t{TWO}
-graph/team.py\t{ONE}\tresources/team.md\tresources/teams.md
+graph/py.typed\t{SECOND_DIGEST}
+graph/team.py\t{FIRST_DIGEST}\tresources/team.md\tresources/teams.md
 aaaaaTeam
 aaaaa.name
 """
@@ -28,84 +28,86 @@ def read(text: str) -> dict[str, FileRecord]:
     return read_manifest(text.encode()).value
 
 
-def test_files_are_sorted_and_each_definition_has_its_line() -> None:
+def test_files_are_sorted_and_each_definition_has_a_line() -> None:
     assert manifest_text([TEAM, TYPED]) == TEXT
 
 
-def test_what_is_written_is_read() -> None:
+def test_written_manifest_is_read_back() -> None:
     assert read(TEXT) == {"graph/py.typed": TYPED, "graph/team.py": TEAM}
 
 
-def test_any_path_of_a_page_survives() -> None:
-    odd = FileRecord(path="a.py", digests=(ONE,), pages=("a\tb\\c\nd\r.md", "\\n.md"))
-    assert read(manifest_text([odd])) == {"a.py": odd}
+def test_any_page_path_is_read_back() -> None:
+    unusual = FileRecord(
+        path="a.py", digests=(FIRST_DIGEST,), pages=("a\tb\\c\nd\r.md", "\\n.md")
+    )
+    assert read(manifest_text([unusual])) == {"a.py": unusual}
 
 
-def test_line_ends_of_another_system_are_read() -> None:
+def test_windows_line_endings_are_read() -> None:
     assert read(TEXT.replace("\n", "\r\n")) == read(TEXT)
 
 
-DAMAGES = {
+UNREADABLE = {
     "an empty file": "",
     "another version": TEXT.replace("manifest 3", "manifest 4"),
     "an older version": TEXT.replace("manifest 3", "manifest 2"),
-    "no head": TEXT.partition("\n")[2],
-    "a text of something else": "# docgen\n" + TEXT,
+    "no header": TEXT.partition("\n")[2],
+    "a file of another program": "# docgen\n" + TEXT,
 }
 
 
-@pytest.mark.parametrize("text", DAMAGES.values(), ids=DAMAGES.keys())
-def test_is_read_as_none(text: str) -> None:
+@pytest.mark.parametrize("text", UNREADABLE.values(), ids=UNREADABLE.keys())
+def test_unreadable_manifest_is_empty(text: str) -> None:
     assert read(text) == {}
 
 
-PASSED_OVER = {
-    "a line that says nothing": "so it goes\n",
+IGNORED = {
+    "a meaningless line": "nothing here\n",
     "a digest that is too short": "graph/x.py\t123\n",
-    "a mark of a merge": "<<<<<<< HEAD\n",
+    "a conflict marker": "<<<<<<< HEAD\n",
     "a definition without a file": "aaaaaTeam\n",
     "a definition without a fingerprint": "Team\n",
-    "bytes that are no text": "\udcff\udcfe\n",
+    "bytes that are not UTF-8": "\udcff\udcfe\n",
     "an empty line": "\n",
 }
 
 
-@pytest.mark.parametrize("line", PASSED_OVER.values(), ids=PASSED_OVER.keys())
-def test_is_ignored_and_the_rest_is_read(line: str) -> None:
-    head, rest = TEXT.split("\n", 1)
-    damaged = f"{head}\n{line}{rest}".encode(errors="surrogateescape")
+@pytest.mark.parametrize("line", IGNORED.values(), ids=IGNORED.keys())
+def test_invalid_line_is_ignored_and_the_others_are_read(line: str) -> None:
+    header, rest = TEXT.split("\n", 1)
+    damaged = f"{header}\n{line}{rest}".encode(errors="surrogateescape")
     assert read_manifest(damaged).value == read(TEXT)
 
 
-OURS, THEIRS = "<<<<<<< HEAD\n", ">>>>>>> other\n"
+OURS_MARKER, THEIRS_MARKER = "<<<<<<< HEAD\n", ">>>>>>> other\n"
 
 CONFLICTS = {
     "in a definition": TEXT.replace(
         "aaaaa.name\n",
-        f"{OURS}aaaaa.name\n=======\nbbbbb.name\n{THEIRS}",
+        f"{OURS_MARKER}aaaaa.name\n=======\nbbbbb.name\n{THEIRS_MARKER}",
     ),
-    "in a definition, with what both began with": TEXT.replace(
+    "in a definition, with the common ancestor": TEXT.replace(
         "aaaaa.name\n",
-        f"{OURS}aaaaa.name\n||||||| base\n=======\nbbbbb.name\n{THEIRS}",
+        f"{OURS_MARKER}aaaaa.name\n||||||| base\n=======\nbbbbb.name\n{THEIRS_MARKER}",
     ),
     "in the line of a file": TEXT.replace(
-        f"graph/team.py\t{ONE}\tresources/team.md\tresources/teams.md\naaaaaTeam\n",
-        f"{OURS}graph/team.py\t{ONE}\tresources/team.md\tresources/teams.md\n"
-        f"=======\ngraph/team.py\t{TWO}\tresources/team.md\n{THEIRS}"
+        f"graph/team.py\t{FIRST_DIGEST}\tresources/team.md\tresources/teams.md\naaaaaTeam\n",
+        f"{OURS_MARKER}graph/team.py\t{FIRST_DIGEST}\tresources/team.md\tresources/teams.md\n"
+        f"=======\ngraph/team.py\t{SECOND_DIGEST}\tresources/team.md\n{THEIRS_MARKER}"
         "aaaaaTeam\nbbbbb.name\n",
     ),
-    "over all of it": f"{OURS}{TEXT}=======\n"
+    "in the entire manifest": f"{OURS_MARKER}{TEXT}=======\n"
     + TEXT.replace("aaaaa.name", "bbbbb.name")
-    + THEIRS,
+    + THEIRS_MARKER,
 }
 
 
 @pytest.mark.parametrize("text", CONFLICTS.values(), ids=CONFLICTS.keys())
-def test_in_a_conflict_either_side_is_docgen_s(text: str) -> None:
+def test_both_sides_of_a_conflict_are_records_of_docgen(text: str) -> None:
     entries = read(text)
     assert entries["graph/py.typed"] == TYPED
     team = entries["graph/team.py"]
-    assert ONE in team.digests
+    assert FIRST_DIGEST in team.digests
     assert {*team.definitions} == {
         "Team\taaaaa",
         "Team.name\taaaaa",
@@ -113,11 +115,11 @@ def test_in_a_conflict_either_side_is_docgen_s(text: str) -> None:
     }
 
 
-def test_a_side_of_a_conflict_goes_on_where_the_lines_before_it_ended() -> None:
+def test_each_side_of_a_conflict_continues_the_lines_before_it() -> None:
     text = TEXT.replace(
         "aaaaa.name\n",
-        f"{OURS}aaaaa.name\ngraph/ours.py\t{TWO}\n=======\n"
-        f"bbbbb.name\n{THEIRS}aaaaalast\n",
+        f"{OURS_MARKER}aaaaa.name\ngraph/ours.py\t{SECOND_DIGEST}\n=======\n"
+        f"bbbbb.name\n{THEIRS_MARKER}aaaaalast\n",
     )
     entries = read(text)
     assert "Team.name\tbbbbb" in entries["graph/team.py"].definitions
@@ -125,14 +127,16 @@ def test_a_side_of_a_conflict_goes_on_where_the_lines_before_it_ended() -> None:
     assert "last\taaaaa" in entries["graph/team.py"].definitions
 
 
-def test_definitions_behind_a_damaged_file_line_belong_to_nobody() -> None:
-    damaged = TEXT.replace(f"graph/team.py\t{ONE}", "graph/team.py\tdamaged")
+def test_definitions_after_a_damaged_file_line_are_ignored() -> None:
+    damaged = TEXT.replace(f"graph/team.py\t{FIRST_DIGEST}", "graph/team.py\tdamaged")
     assert read(damaged) == {"graph/py.typed": TYPED}
 
 
-def test_two_lines_for_a_file_are_two_texts_of_docgen() -> None:
-    entry = read(TEXT + f"graph/team.py\t{TWO}\tresources/other.md\n")["graph/team.py"]
-    assert entry.digests == (ONE, TWO)
+def test_file_with_two_lines_has_two_digests() -> None:
+    entry = read(TEXT + f"graph/team.py\t{SECOND_DIGEST}\tresources/other.md\n")[
+        "graph/team.py"
+    ]
+    assert entry.digests == (FIRST_DIGEST, SECOND_DIGEST)
     assert entry.pages == (
         "resources/other.md",
         "resources/team.md",
@@ -141,8 +145,8 @@ def test_two_lines_for_a_file_are_two_texts_of_docgen() -> None:
 
 
 @pytest.mark.parametrize("path", ["../x.py", "/etc/passwd", "a\\..\\b", ".git/config"])
-def test_a_path_that_leads_out_is_reported_of_and_left_out(path: str) -> None:
-    checked = read_manifest(f"{TEXT}{path}\t{ONE}\n".encode())
+def test_path_outside_of_the_output_folder_is_reported_and_ignored(path: str) -> None:
+    checked = read_manifest(f"{TEXT}{path}\t{FIRST_DIGEST}\n".encode())
     assert checked.value == read(TEXT)
     (reported,) = checked.diagnostics
     assert (reported.code, reported.path, reported.span.line) == (
