@@ -27,8 +27,10 @@ from docgen.output.paths import MANIFEST, is_safe
 from docgen.source import Span
 
 _HEAD = "docgen manifest 3"
-_FILE = re.compile(r"[^\t]+\t[0-9A-Za-z+/]{11}(?:\t[^\t]*)*")
-_DEFINITION = re.compile(r"(?: [0-9A-Za-z+/]{4}\S+)+|[0-9A-Za-z+/]{5}[^\t\s][^\t]*")
+_FILE_LINE = r"[^\t\n]+\t[0-9A-Za-z+/]{11}(?:\t[^\t\n]*)*"
+_DEFINITION_LINE = r"(?:(?: [0-9A-Za-z+/]{4}\S+)+|[0-9A-Za-z+/]{5}[^\t\s][^\t\n]*)"
+_FILE, _DEFINITION = re.compile(_FILE_LINE), re.compile(_DEFINITION_LINE)
+_BLOCK = re.compile(rf"({_FILE_LINE})((?:\n{_DEFINITION_LINE})*)\n")
 _MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _ESCAPED = {escape: char for char, escape in _ESCAPES.items()}
@@ -56,16 +58,18 @@ def _with_escapes(path: str) -> str:
     return "".join(_ESCAPES.get(char, char) for char in path)
 
 
-def read_manifest(content: bytes) -> Result[dict[str, FileRecord]]:
-    """Read the records of a manifest by path; report and omit unsafe paths."""
-    lines = content.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
-    first = next((line for line in lines if not line.startswith(_MARKERS)), "")
-    if first != _HEAD:
-        return Result({})
+def read_manifest(
+    content: bytes, expected: Iterable[FileRecord] = ()
+) -> Result[dict[str, FileRecord]]:
+    """Read the records of a manifest by path; report and omit unsafe paths.
+
+    `expected` makes no difference to the result: records that are in the manifest as they are
+    expected are not parsed.
+    """
+    text = content.decode("utf-8", "replace").replace("\r\n", "\n")
     records: dict[str, FileRecord] = {}
     diagnostics: list[Diagnostic] = []
-    for number, block in _blocks(lines):
-        record = _record(block)
+    for number, record in _unedited_records(text, expected) or _records(text):
         if not is_safe(record.path):
             diagnostics.append(_unsafe(record.path, number))
         elif record.path in records:
@@ -73,6 +77,46 @@ def read_manifest(content: bytes) -> Result[dict[str, FileRecord]]:
         else:
             records[record.path] = record
     return Result(records, tuple(diagnostics))
+
+
+def _unedited_records(
+    text: str, expected: Iterable[FileRecord]
+) -> list[tuple[int, FileRecord]]:
+    """Return the records of a manifest as docgen writes it, with the numbers of their lines.
+
+    None where anything else is in the manifest.
+    """
+    head = f"{_HEAD}\n"
+    if not text.startswith(head):
+        return []
+    found: list[tuple[int, FileRecord]] = []
+    position, number = len(head), 2
+    waiting = iter(sorted(expected, key=_path))
+    following = next(waiting, None)
+    while position < len(text):
+        lines = _lines_of(following) if following else "\n"
+        if following and text.startswith(f"{lines}\n", position):
+            record = following
+        else:
+            match = _BLOCK.match(text, position)
+            if match is None or text.startswith(_MARKERS, position):
+                return []
+            lines, record = match[1] + match[2], _record(match[1], match[2])
+        while following and following.path <= record.path:
+            following = next(waiting, None)
+        found.append((number, record))
+        position += len(lines) + 1
+        number += lines.count("\n") + 1
+    return found
+
+
+def _records(text: str) -> Iterator[tuple[int, FileRecord]]:
+    """Yield the records of any manifest, with the numbers of their lines."""
+    lines = text.split("\n")
+    first = next((line for line in lines if not line.startswith(_MARKERS)), "")
+    if first == _HEAD:
+        for number, (line, *definitions) in _blocks(lines):
+            yield number, _record(line, "\n".join(("", *definitions)))
 
 
 _Block = list[str]
@@ -108,18 +152,18 @@ def _blocks(lines: Iterable[str]) -> Iterator[tuple[int, _Block]]:
     return iter(found.items())
 
 
-def _record(block: _Block) -> FileRecord:
-    path, digest, *pages = block[0].split("\t")
+def _record(line: str, definitions: str) -> FileRecord:
+    path, digest, *pages = line.split("\t")
     return FileRecord(
         path=path,
         digests=(digest,),
         pages=tuple(map(_without_escapes, pages)),
-        lines=_joined_lines(block[1:]),
+        lines=_without_repetition(definitions),
     )
 
 
-def _joined_lines(lines: Iterable[str]) -> str:
-    return "".join(f"\n{line}" for line in dict.fromkeys(lines))
+def _without_repetition(definitions: str) -> str:
+    return "\n".join(dict.fromkeys(definitions.split("\n")))
 
 
 def _without_escapes(path: str) -> str:
@@ -128,12 +172,11 @@ def _without_escapes(path: str) -> str:
 
 def joined(one: FileRecord, other: FileRecord) -> FileRecord:
     """Join two records of a file: docgen wrote what either says."""
-    lines = [*one.lines.split("\n")[1:], *other.lines.split("\n")[1:]]
     return FileRecord(
         path=one.path,
         digests=tuple(sorted({*one.digests, *other.digests})),
         pages=tuple(sorted({*one.pages, *other.pages})),
-        lines=_joined_lines(lines),
+        lines=_without_repetition(one.lines + other.lines),
     )
 
 

@@ -44,7 +44,7 @@ def plan(
     `docgen.edits.merge.merge` or a cache of it.
     """
     records = tuple(wanted)
-    last = last_output(*read_manifests(output, overlay))
+    last = last_output(*read_manifests(output, overlay), records)
     current = {
         record.path
         for record in records
@@ -65,9 +65,14 @@ def plan(
     return replace(planned, diagnostics=(*last.diagnostics, *planned.diagnostics))
 
 
-def last_output(manifest: AtPath, staged: AtPath) -> Result[LastOutput]:
-    """Return what earlier runs wrote: what the manifest or that of an interrupted run lists."""
-    last = read_manifest(_content(manifest))
+def last_output(
+    manifest: AtPath, staged: AtPath, expected: Iterable[FileRecord] = ()
+) -> Result[LastOutput]:
+    """Return what earlier runs wrote: what the manifest or that of an interrupted run lists.
+
+    `expected` are records that the manifest probably has.
+    """
+    last = read_manifest(_content(manifest), expected)
     begun = read_manifest(_content(staged))
     records = dict(last.value)
     for path, record in begun.value.items():

@@ -1,6 +1,7 @@
 """The manifest: its format, and how a damaged or hostile one is read."""
 
 import pytest
+from msgspec.structs import replace
 
 from docgen.edits.decision import FileRecord
 from docgen.output.manifest import manifest_text, read_manifest
@@ -155,3 +156,41 @@ def test_path_outside_of_the_output_folder_is_reported_and_ignored(path: str) ->
         6,
     )
     assert f"`{path}`" in reported.message
+
+
+CHANGED_TEAM = replace(TEAM, lines="\naaaaaTeam")
+EXPECTED = {
+    "the same records": [TYPED, TEAM],
+    "in another order": [TEAM, TYPED],
+    "a record that is not in the manifest": [replace(TEAM, path="graph/a.py"), TEAM],
+    "a record with other definitions": [TYPED, CHANGED_TEAM],
+    "a record with fewer definitions": [CHANGED_TEAM],
+    "a record with another digest": [replace(TYPED, digests=(FIRST_DIGEST,))],
+    "a record with other pages": [replace(TEAM, pages=())],
+}
+
+
+@pytest.mark.parametrize("expected", EXPECTED.values(), ids=EXPECTED.keys())
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT,
+        TEXT.replace("\n", "\r\n"),
+        TEXT + "bbbbbTeam.id\n",
+        TEXT + "graph/x.py\t123\n",
+        TEXT.removesuffix("\n"),
+        TEXT + TEXT.partition("\n")[2],
+        f"{TEXT}../x.py\t{FIRST_DIGEST}\n",
+        *CONFLICTS.values(),
+    ],
+)
+def test_expected_records_make_no_difference(
+    text: str, expected: list[FileRecord]
+) -> None:
+    content = text.encode()
+    assert read_manifest(content, expected) == read_manifest(content)
+
+
+def test_unsafe_path_is_reported_at_its_line() -> None:
+    found = read_manifest(f"{TEXT}../x.py\t{FIRST_DIGEST}\n".encode(), [TYPED, TEAM])
+    assert [one.span.line for one in found.diagnostics] == [TEXT.count("\n") + 1]
