@@ -1,9 +1,10 @@
 """Incremental lowering: a type is lowered and emitted again only if a fact that it used changed.
 
-While a type is lowered, the facts of other types that it looks up are recorded (`recording`). It is
-lowered again if one of these types changed, or an ancestor of one; or if the base type changed of a
-type whose ancestors it looked up. Modules of types (`Layout`) are looked up by nearly every type,
-so any change of these counts for all types. A test holds that there is no other way to a fact.
+While a type is lowered, the types whose facts it looks up are recorded (`recording`). It is lowered
+again if one of these types or an ancestor of one changed, or if a type whose ancestors it looked up
+or an ancestor of one got another base type. Nearly every type looks up locations of types
+(`Layout`), so all types are lowered again if any of them changes. A test ensures that no fact can
+be looked up without being recorded.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,14 +26,14 @@ from docgen.python.flavours import FLAVOURS_BY_NAME
 from docgen.python.layout import Layout, ModuleLocation, layout_of
 from docgen.python.lower import (
     LoweringContext,
+    declaring_pages,
     lower,
     lower_type,
     lowering_context,
-    shared_files,
 )
 from docgen.python.names import PythonName
-from docgen.python.prose import pages_of
-from docgen.python.type_facts import FieldNames, TypeFacts, family, is_canonical
+from docgen.python.package import package_files
+from docgen.python.type_facts import FieldNames, TypeFacts, is_canonical, type_facts
 from docgen.python.views import FileView
 from docgen.schema.model import (
     EnumType,
@@ -45,7 +46,7 @@ from docgen.schema.model import (
 from docgen.schema.names import root_namespace
 
 _FILES_OF_A_TYPE = 3
-"""Files that most types have, for the number of workers."""
+"""Files that most types have; used to choose the number of workers."""
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -53,12 +54,12 @@ _encode = msgspec.msgpack.Encoder().encode
 class TypeRecord(Struct, frozen=True, array_like=True):
     """The result of lowering a type, and what that depends on.
 
-    `facts` is a digest of the type itself, `base` its base type. `used` are the types whose facts
-    were looked up, `lineages` those whose ancestors were; names, one on each line. `files` is
-    `None` where the type was lowered, but no file was emitted.
+    `digest` is a digest of what is known about the type, `base` its base type. `used` are the types
+    whose facts were looked up, `lineages` those whose ancestors were; both are names, one on each
+    line. `files` is `None` if the type was lowered, but no file was emitted.
     """
 
-    facts: bytes
+    digest: bytes
     base: str
     notes: tuple[Diagnostic, ...]
     used: str
@@ -67,17 +68,18 @@ class TypeRecord(Struct, frozen=True, array_like=True):
 
 
 class NamesRecord(Struct, frozen=True, kw_only=True):
-    """The modules of all types with the key that they depend on, and canonical field names."""
+    """The locations of all types, the key that they depend on, and canonical field names."""
 
     key: bytes
-    modules: tuple[ModuleLocation, ...]
+    locations: tuple[ModuleLocation, ...]
     fields: FieldNames
 
 
 class LoweringRecord(Struct, frozen=True, kw_only=True):
     """The results of lowering all types, and the files that belong to no single type.
 
-    `key` is a digest of the target, the templates and docgen itself.
+    `key` is a digest of the target, the templates and docgen itself, `shared_key` one of what these
+    files depend on.
     """
 
     key: bytes
@@ -111,8 +113,8 @@ def lower_incrementally(
     """Lower the types of a schema that changed, and emit their files if `emits`.
 
     `only` restricts this to the types declared on these pages. If `is_kept`, later builds reuse
-    the results; this is for complete schemas. Raises `ChildProcessError` where a
-    worker died, `ConfigError` where a template of the user is at fault.
+    the results; use it for complete schemas. Raises `ChildProcessError` if a worker process died,
+    `ConfigError` for an error in a template of the user.
     """
     templates = templates_of(target, memo.toolchain.version_of_templates)
     key = memo.key(lower_incrementally, target, templates)
@@ -166,20 +168,20 @@ class _Lowering:
     ) -> None:
         """Compare a schema with the last record.
 
-        `only` are the pages whose types are lowered, `None` means all. With `emits` the files of
-        the types are emitted, too.
+        `only` restricts lowering to the types declared on these pages. If `emits`, the files of the
+        types are emitted, too.
         """
         self._schema, self._memo, self._templates = schema, memo, templates
         self._emits, self._only = emits, only
         self._last = last
-        self._names, self._layout, self._family = _names(
+        self._names, self._layout, self._facts = _named(
             schema, target, self._last.names if self._last else None
         )
         self._used, self._lineages = set[str](), set[str]()
         self._context = _recording_context(
-            schema, self._layout, self._family, self._used, self._lineages
+            schema, self._layout, self._facts, self._used, self._lineages
         )
-        self._facts = {one.name: _facts(one, self._family) for one in schema.types}
+        self._digests = {one.name: _digest(one, self._facts) for one in schema.types}
         self._current = dict(self._unchanged())
         self.stale = [
             one
@@ -188,7 +190,7 @@ class _Lowering:
         ]
 
     def _is_selected(self, type_: Type) -> bool:
-        return self._only is None or not self._only.isdisjoint(pages_of(type_))
+        return self._only is None or not self._only.isdisjoint(declaring_pages(type_))
 
     def run(self, key: bytes) -> LoweringRecord:
         """Lower the stale types and emit their files.
@@ -228,11 +230,11 @@ class _Lowering:
         found = lower_type(type_, self._context)
         files, blobs = self._emit(found.value) if self._emits else (None, ())
         record = TypeRecord(
-            facts=self._facts[type_.name],
+            digest=self._digests[type_.name],
             base=_base(type_),
             notes=found.diagnostics,
-            used="\n".join(sorted(_with_ancestors(self._used, self._family))),
-            lineages="\n".join(sorted(_with_ancestors(self._lineages, self._family))),
+            used="\n".join(sorted(_with_ancestors(self._used, self._facts))),
+            lineages="\n".join(sorted(_with_ancestors(self._lineages, self._facts))),
             files=files,
         )
         return _TypeResult(record, blobs)
@@ -258,7 +260,7 @@ class _Lowering:
             return last.shared
         if not self._emits:
             return None
-        views = shared_files(self._schema, self._layout, self._family)
+        views = package_files(self._layout, self._facts)
         records, blobs = self._emit(views)
         for key, blob in blobs:
             self._memo.add(emit, key, bytes(blob))
@@ -266,28 +268,26 @@ class _Lowering:
 
     @cached_property
     def _shared_key(self) -> bytes:
-        with_operations = [
-            type_.name
-            for type_ in self._schema.types
-            if isinstance(type_, StructuredType) and type_.operations
-        ]
-        types = self._family.types.items()
-        bases = [(name, type_.base_type) for name, type_ in types]
+        types = self._facts.types.values()
+        with_operations = [type_.name for type_ in types if type_.operations]
+        bases = [(type_.name, type_.base_type) for type_ in types]
         return digest_of(self._names.key, with_operations, bases)
 
     def _has(self, files: Sequence[OutputFile] | None) -> bool:
-        """Return whether the content of files is in the store, if it is needed."""
+        """Return whether the content of files is in the store, or is not needed."""
         if not self._emits:
             return True
         return files is not None and all(self._memo.has(emit, one.key) for one in files)
 
     def _unchanged(self) -> Iterator[tuple[QualifiedName, TypeRecord]]:
-        """Yield the records of the types for which nothing changed that they used."""
+        """Yield the records of the types that used nothing that changed."""
         if self._last is None or self._last.names.key != self._names.key:
             return
         types = self._schema.types
         last = {one.name: self._last.types.get(one.name, _NO_RECORD) for one in types}
-        changed = {name for name, one in self._facts.items() if one != last[name].facts}
+        changed = {
+            name for name, one in self._digests.items() if one != last[name].digest
+        }
         rebased = {one.name for one in types if _base(one) != last[one.name].base}
         for name, record in last.items():
             if (
@@ -300,14 +300,14 @@ class _Lowering:
 
 
 class _TypeResult(Struct, frozen=True, array_like=True):
-    """The record of a type, and the keys and contents of its files that are new."""
+    """The record of a type, and the keys and contents of those of its files that are new."""
 
     record: TypeRecord
     blobs: tuple[tuple[bytes, Raw], ...]
 
 
 _NO_RECORD = TypeRecord(b"", "", (), "", "", None)
-"""The record of a type that did not exist."""
+"""The record of a type that has none."""
 
 
 def emitted_file(memo: Memo, key: bytes, path: str) -> EmittedFile | None:
@@ -320,15 +320,15 @@ _DECODER = msgspec.msgpack.Decoder(EmittedFile)
 
 
 def _worker_died(type_: Type, died: WorkerDied) -> ChildProcessError:
-    page = ", ".join(pages_of(type_)[:1]) or "all pages"
-    what = f"the files of `{type_.name}` (from {page})"
-    return ChildProcessError(f"the process that wrote {what} {died.how}")
+    page = ", ".join(declaring_pages(type_)[:1]) or "all pages"
+    files = f"the files of `{type_.name}` (from {page})"
+    return ChildProcessError(f"the process that wrote {files} {died.how}")
 
 
-def _names(
+def _named(
     schema: Schema, target: Target, last: NamesRecord | None
 ) -> tuple[NamesRecord, Layout, TypeFacts]:
-    """Name the modules, classes and fields of a schema, as far as no record has their names."""
+    """Name modules, classes and fields; names of the last record are reused where possible."""
     kinds = [(one.name, isinstance(one, EnumType)) for one in schema.types]
     key = digest_of(target, kinds)
     layout = layout_of(
@@ -336,64 +336,66 @@ def _names(
         target.package,
         root_namespace(target.entity_base),
         FLAVOURS_BY_NAME[target.flavour],
-        last.modules if last and last.key == key else None,
+        last.locations if last and last.key == key else None,
     )
     fields = last.fields if last else {}
-    members = family(schema, fields)
+    facts = type_facts(schema, fields)
     record = NamesRecord(
         key=key,
-        modules=tuple(layout.places.values()),
-        fields=dict(_canonical(members.field_names, fields)),
+        locations=tuple(layout.locations.values()),
+        fields=dict(_canonical(facts.field_names, fields)),
     )
-    return record, layout, members
+    return record, layout, facts
 
 
 def _canonical(
     names: FieldNames, known: FieldNames
 ) -> Iterator[tuple[QualifiedName, Mapping[WireName, PythonName]]]:
-    """Yield the names that are canonical: they depend on nothing but themselves."""
-    for name, own in names.items():
+    """Yield the canonical names, which depend on their wire names only."""
+    for name, fields in names.items():
         last = known.get(name, {})
-        if last == own:
-            yield name, own
+        if last == fields:
+            yield name, fields
             continue
-        yield (
-            name,
-            {
-                wire: made
-                for wire, made in own.items()
-                if last.get(wire) == made or is_canonical(made, wire)
-            },
-        )
+        canonical = {
+            wire_name: python_name
+            for wire_name, python_name in fields.items()
+            if last.get(wire_name) == python_name
+            or is_canonical(python_name, wire_name)
+        }
+        yield name, canonical
 
 
 def _recording_context(
     schema: Schema,
     layout: Layout,
-    members: TypeFacts,
+    facts: TypeFacts,
     used: set[str],
     lineages: set[str],
 ) -> LoweringContext:
-    """Return a context that records whose facts and whose ancestors are looked up."""
-    numbers = RecordingMapping(members.lineage.numbers, lineages)
+    """Return a context that adds types whose facts are looked up to `used`.
+
+    Types whose ancestors are looked up are added to `lineages`.
+    """
+    numbers = RecordingMapping(facts.lineage.numbers, lineages)
     recording = replace(
-        members,
-        types=RecordingMapping(members.types, used),
-        lineage=replace(members.lineage, numbers=numbers),
-        own=RecordingMapping(members.own, used),
-        field_names=RecordingMapping(members.field_names, used),
-        values=RecordingMapping(members.values, used),
-        tangled=RecordingSet(members.tangled, used),
+        facts,
+        types=RecordingMapping(facts.types, used),
+        lineage=replace(facts.lineage, numbers=numbers),
+        declared=RecordingMapping(facts.declared, used),
+        field_names=RecordingMapping(facts.field_names, used),
+        values=RecordingMapping(facts.values, used),
+        with_model_keys=RecordingSet(facts.with_model_keys, used),
     )
     context = lowering_context(schema, layout, recording)
     types = RecordingMapping(context.samples.types, used)
     return replace(context, samples=replace(context.samples, types=types))
 
 
-def _facts(type_: Type, members: TypeFacts) -> bytes:
-    """Return a digest of everything that is known of a type."""
-    names = members.field_names.get(type_.name)
-    return digest_of(type_, names, type_.name in members.tangled)
+def _digest(type_: Type, facts: TypeFacts) -> bytes:
+    """Return a digest of everything that is known about a type."""
+    names = facts.field_names.get(type_.name)
+    return digest_of(type_, names, type_.name in facts.with_model_keys)
 
 
 def _base(type_: Type) -> str:
@@ -404,13 +406,13 @@ def _is_disjoint(lines: str, names: AbstractSet[str]) -> bool:
     return not names or names.isdisjoint(lines.split("\n"))
 
 
-def _with_ancestors(names: Iterable[str], members: TypeFacts) -> set[str]:
-    """Add the ancestors of all types."""
+def _with_ancestors(names: Iterable[str], facts: TypeFacts) -> set[str]:
+    """Return types and all their ancestors."""
     found: set[str] = set()
     for name in names:
         current: str | None = name
         while current is not None and current not in found:
             found.add(current)
-            type_ = members.types.get(QualifiedName(current))
+            type_ = facts.types.get(QualifiedName(current))
             current = type_.base_type if type_ else None
     return found

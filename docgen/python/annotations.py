@@ -1,4 +1,4 @@
-"""From a type reference to the annotation that stands for it, and what that needs imported."""
+"""Annotations for type references, and the imports that they need."""
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,16 +10,16 @@ from docgen.python.names import PythonName, class_name
 from docgen.schema.model import QualifiedName, TypeReference
 
 ANY_ANNOTATION = QualifiedName("Edm.Untyped")
-"""A type of any value, which is annotated as `Any` as all are that have no Python type."""
+"""A type without a Python type, so it is annotated as `Any`."""
 
 ANY_JSON = frozenset({"microsoft.graph.Json"})
-"""Types whose values are JSON of any kind, whatever their page says of properties."""
+"""Types whose values are any JSON, whatever properties their pages declare."""
 
 
 class NamedAnnotation(Struct, frozen=True, kw_only=True):
-    """A type as annotations of one module name it.
+    """The annotation for a type in one module.
 
-    `is_found` is false where the generated code would find no class, or another, by that name.
+    `is_found` is false if the generated code would find no class, or another class, by this name.
     """
 
     name: PythonCode
@@ -28,57 +28,59 @@ class NamedAnnotation(Struct, frozen=True, kw_only=True):
 
 
 def annotation(
-    reference: TypeReference, layout: Layout, place: ModuleLocation, taken: str
+    reference: TypeReference, layout: Layout, location: ModuleLocation, defined: str
 ) -> NamedAnnotation:
-    """Write a reference as an annotation in a module at `place` that defines the class `taken`."""
-    named = _item(reference, layout, place, taken)
+    """Return the annotation in the module at `location`, which defines the class `defined`."""
+    item = _item(reference, layout, location, defined)
     if not reference.is_collection:
-        return named
-    return replace(named, name=PythonCode(f"list[{named.name}]"))
+        return item
+    return replace(item, name=PythonCode(f"list[{item.name}]"))
 
 
 def class_at(
-    target: ModuleLocation, layout: Layout, place: ModuleLocation, taken: str
+    target: ModuleLocation, layout: Layout, location: ModuleLocation, defined: str
 ) -> NamedAnnotation:
-    """Name the class of a type in a module at `place` that defines the class `taken`."""
+    """Return the name of the class at `target` in the module at `location`.
+
+    The class gets an alias if that module defines another class of the same name, or if the name
+    means another class in the package of the module.
+    """
     name = target.class_name
-    if target == place and name == taken:
+    if target == location and name == defined:
         return NamedAnnotation(name=PythonCode(name), imports=frozenset())
-    module = f"{layout.package}.models.{target.dotted}"
-    if name != taken and layout.visible(name, place.folders) == target:
-        return NamedAnnotation(
-            name=PythonCode(name), imports=frozenset({Import(module, name)})
-        )
-    alias = _alias(target, layout, place, taken)
-    imported = Import(module, name, alias)
+    is_found = name != defined and layout.visible(name, location.folders) == target
+    alias = "" if is_found else _alias(target, layout, location, defined)
+    imported = Import(f"{layout.package}.models.{target.dotted}", name, alias)
     return NamedAnnotation(
-        name=PythonCode(alias), imports=frozenset({imported}), is_found=False
+        name=PythonCode(alias or name),
+        imports=frozenset({imported}),
+        is_found=is_found,
     )
 
 
 def _item(
-    reference: TypeReference, layout: Layout, place: ModuleLocation, taken: str
+    reference: TypeReference, layout: Layout, location: ModuleLocation, defined: str
 ) -> NamedAnnotation:
     if reference.name in layout.flavour.types:
         name, needed = layout.flavour.types[reference.name]
         imports = [layout.imported(needed)] if needed else []
         return NamedAnnotation(name=PythonCode(name), imports=frozenset(imports))
-    target = layout.places.get(reference.name)
+    target = layout.locations.get(reference.name)
     if target is None or reference.name in ANY_JSON:
         return NamedAnnotation(name=PythonCode("Any"), imports=frozenset({ANY}))
-    named = class_at(target, layout, place, taken)
+    named = class_at(target, layout, location, defined)
     if reference.name not in layout.enums:
         return named
     return replace(named, name=PythonCode(layout.flavour.enum.format(named.name)))
 
 
 def _alias(
-    target: ModuleLocation, layout: Layout, place: ModuleLocation, taken: str
+    target: ModuleLocation, layout: Layout, location: ModuleLocation, defined: str
 ) -> str:
-    """Put the last part of the namespace before a class that shares its name with a nearer one."""
+    """Return the name of a class after the last part of its namespace, made unique."""
     parent = target.folders[-1] if target.folders else layout.root_namespace
-    alias = class_name(parent.rpartition(".")[2].replace("_", " ").title())
-    alias = PythonName(alias + target.class_name)
-    while alias == taken or layout.visible(alias, place.folders):
+    prefix = class_name(parent.rpartition(".")[2].replace("_", " ").title())
+    alias = PythonName(prefix + target.class_name)
+    while alias == defined or layout.visible(alias, location.folders):
         alias = PythonName(alias + "Type")
     return alias

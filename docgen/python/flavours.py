@@ -1,7 +1,7 @@
-"""What lowering needs to know of each flavour; its templates define what its code looks like.
+"""What lowering needs to know about each flavour; its templates define what its code looks like.
 
-A module whose name begins with a dot is in the generated package. Primitive types are annotated as
-Python values, or as JSON has them, depending on the flavour.
+A module whose name begins with a dot is in the generated package. Depending on the flavour,
+primitive types are annotated as Python values or as JSON values.
 """
 
 from collections.abc import Mapping
@@ -10,9 +10,17 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from docgen.python.imports import DATACLASS, FIELD, TYPED_DICT, Import
+from docgen.python.views import (
+    EnumTestView,
+    EnumView,
+    ModelTestView,
+    ModelView,
+    OperationsView,
+    View,
+)
 
 TypeNames: TypeAlias = Mapping[str, tuple[str, Import | None]]
-"""An annotation for each type, and what it imports. Any other type is `Any`."""
+"""The annotation of each primitive type, and its import; other types are annotated as `Any`."""
 
 DT = Import("datetime", alias="dt")
 
@@ -35,7 +43,7 @@ VALUES: TypeNames = {
     "Edm.String": ("str", None),
     "Edm.TimeOfDay": ("dt.time", DT),
 }
-"""Primitive types and the Python types that they are read as; any other is `Any`."""
+"""Annotations where values are read as Python values."""
 
 EDM = Import(".", "edm")
 
@@ -58,13 +66,13 @@ JSON: TypeNames = {
     "Edm.String": ("str", None),
     "Edm.TimeOfDay": ("edm.TimeOfDay", EDM),
 }
-"""Primitive types and what JSON has for them; `edm` says of a text what it stands for."""
-
+"""Annotations where values are those of JSON; `edm` names the formats of strings and numbers."""
 
 OPEN_ENUM = Import("._enums", "OpenEnum")
 FLAGS_ENUM = Import("._enums", "FlagsEnum")
 
-PACKAGE: Mapping[str, str] = {
+PACKAGE_FILES: Mapping[str, str] = {
+    "_catalogue.py": "catalogue.py",
     "_changes.py": "changes.py",
     "_enums.py": "enums.py",
     "_lazy.py": "lazy.py",
@@ -72,21 +80,33 @@ PACKAGE: Mapping[str, str] = {
     "__init__.py": "package.py",
     "__init__.pyi": "package.pyi",
 }
-"""Files that are the same for every schema and flavour, and their templates."""
+"""Files that every package has, and their templates."""
 
-READERS: Mapping[str, str] = {
+READER_FILES: Mapping[str, str] = {
     "_classes.py": "classes.py",
     "_json.py": "json.py",
     "_values.py": "values.py",
 }
-"""Those that a flavour needs besides, if its models hold values that are read from JSON."""
+"""Further files of flavours that read JSON as Python values."""
+
+
+_MODEL, _STUB = "{package}/models/{module}.py", "{package}/models/{module}.pyi"
+
+TYPE_FILES: Mapping[type[View], Mapping[str, str]] = {
+    ModelView: {"model.py": _MODEL, "model.pyi": _STUB},
+    ModelTestView: {"test_model.py": "{test}"},
+    OperationsView: {"operations.py": "{package}/operations/{module}.py"},
+    EnumView: {"enum.py": _MODEL, "enum.pyi": _STUB},
+    EnumTestView: {"test_enum.py": "{test}"},
+}
+"""The files of a type: the templates that print each of its views, and the paths of the files."""
 
 
 class Special(Struct, frozen=True, kw_only=True):
-    """How a field says what its name and annotation don't; `{}` is where each part goes.
+    """Formats of the default of a field whose wire name or type can't be derived from its code.
 
-    `wire` is the part with its name on the wire, `type` the one with the name of its type, and
-    `needed` what the whole imports.
+    `default` is the expression, `wire` its argument for the wire name, `type` its argument for the
+    name of the type, `needed` the import.
     """
 
     default: str
@@ -98,11 +118,11 @@ class Special(Struct, frozen=True, kw_only=True):
 class Flavour(Struct, frozen=True, kw_only=True):
     """One kind of Python.
 
-    `base` is the class that models derive from, and `base_keys` what it declares of wire names. A
-    class imports `needed` when it runs, and its stub too. `types` are the annotations of primitive
-    types, `enum` that of an enum; `{}` is where its class goes. `files` are those of the package
-    that hold for every schema. `is_json` says that a model is JSON itself: its fields are called
-    as on the wire, and one that is None is a null.
+    `base` is the base class of all models, and `base_keys` the wire names that it declares. Modules
+    of models, and their stubs, import `needed`; tests with a sample import `needed_for_sample`.
+    `types` has the annotations of primitive types, `enum` is the format of that of an enum. `files`
+    are the files that belong to no single type, and their templates. If `is_json`, a model is a
+    JSON object: its fields have their wire names, and None is a null.
     """
 
     base: Import
@@ -126,7 +146,7 @@ DATACLASSES = Flavour(
         needed=FIELD,
     ),
     types=VALUES,
-    files={**PACKAGE, **READERS, "_codec.py": "codec.py"},
+    files={**PACKAGE_FILES, **READER_FILES, "_codec.py": "codec.py"},
 )
 
 PYDANTIC = Flavour(
@@ -139,8 +159,8 @@ PYDANTIC = Flavour(
     ),
     types=VALUES,
     files={
-        **PACKAGE,
-        **READERS,
+        **PACKAGE_FILES,
+        **READER_FILES,
         "_docstrings.py": "docstrings.py",
         "_fields.py": "fields.py",
         "_model.py": "base.py",
@@ -154,7 +174,7 @@ TYPED_DICTS = Flavour(
     types=JSON,
     enum="{} | str",
     files={
-        **PACKAGE,
+        **PACKAGE_FILES,
         "_bases.py": "bases.py",
         "_model.py": "base.py",
         "edm.py": "edm.py",
@@ -168,4 +188,4 @@ FLAVOURS_BY_NAME: Mapping[str, Flavour] = {
     "pydantic": PYDANTIC,
     "typeddict": TYPED_DICTS,
 }
-"""Every flavour by its name in `docgen.flavours`."""
+"""All flavours by their names in `docgen.flavours`."""

@@ -26,15 +26,16 @@ PROTOCOL = Import("typing", "Protocol")
 TYPE_CHECKING = Import("typing", "TYPE_CHECKING")
 TYPED_DICT = Import("typing", "TypedDict")
 
-
-OTHERS = frozenset({"pydantic"})
-"""Packages that are neither Python's nor written by docgen."""
+THIRD_PARTY = frozenset({"pydantic"})
+"""Packages that are neither in the standard library nor generated."""
 
 
 class ImportsView(Struct, frozen=True, kw_only=True):
-    """Import lines in two groups with a blank line between them: the library's, the package's.
+    """The import lines of a module or block, in two groups with a blank line between them.
 
-    Others' stand behind the library's, parted by an empty line.
+    `library` imports from the standard library and, after an empty line, from third-party packages;
+    `package` from the generated package. `is_any` means that there are any lines, `is_both` that
+    there are both groups.
     """
 
     library: tuple[PythonCode, ...]
@@ -46,24 +47,27 @@ class ImportsView(Struct, frozen=True, kw_only=True):
 def imports_view(
     imports: Iterable[Import], package: str, indent: str = ""
 ) -> ImportsView:
-    """Write the import lines for a set of imports that stands in a block indented by `indent`."""
-    own: set[Import] = set()
+    """Return the import lines of a set of imports, in a block that is indented by `indent`."""
+    generated: set[Import] = set()
     library: set[Import] = set()
-    others: set[Import] = set()
-    groups = {package.partition(".")[0]: own, **dict.fromkeys(OTHERS, others)}
+    third_party: set[Import] = set()
+    groups = {
+        package.partition(".")[0]: generated,
+        **dict.fromkeys(THIRD_PARTY, third_party),
+    }
     for item in imports:
         groups.get(item.module.partition(".")[0], library).add(item)
-    between = (PythonCode(""),) if library and others else ()
+    separator = (PythonCode(""),) if library and third_party else ()
     return ImportsView(
-        library=(*_lines(library, indent), *between, *_lines(others, indent)),
-        package=_lines(own, indent),
-        is_any=bool(own or library or others),
-        is_both=bool(own and (library or others)),
+        library=(*_lines(library, indent), *separator, *_lines(third_party, indent)),
+        package=_lines(generated, indent),
+        is_any=bool(generated or library or third_party),
+        is_both=bool(generated and (library or third_party)),
     )
 
 
 class ModuleImports(Struct, frozen=True, kw_only=True):
-    """What a module imports: when it runs, for checkers alone, and in its stub."""
+    """The imports of a module: at run time, for type checkers only, and in its stub."""
 
     at_run_time: ImportsView
     for_checkers: ImportsView
@@ -76,9 +80,9 @@ def module_imports(
     in_body: frozenset[Import],
     package: str,
 ) -> ModuleImports:
-    """Write the import lines of a module whose annotations need `annotated`.
+    """Return the import lines of a module.
 
-    `in_body` is what its stub does without.
+    `annotated` is needed by annotations, `always` by module and stub, `in_body` by the module only.
     """
     for_checkers = annotated - {ANY} - always
     at_run_time = always | in_body | (annotated & {ANY})
@@ -92,15 +96,15 @@ def module_imports(
 
 
 def from_lines(imports: Iterable[Import], indent: str = "") -> tuple[PythonCode, ...]:
-    """Write the lines that import names, one a module, and one for each name with an alias."""
-    return tuple(_from_lines(list(imports), indent))
+    """Return the lines that import names: one for each module, one for each name with an alias."""
+    return tuple(_from_lines(imports, indent))
 
 
 def _lines(imports: set[Import], indent: str) -> tuple[PythonCode, ...]:
     modules = [i for i in imports if not i.name]
     named = [i for i in imports if i.name]
     return (
-        *map(_module_line, sorted(modules, key=_by_module)),
+        *map(_module_line, sorted(modules, key=_module_order)),
         *from_lines(named, indent),
     )
 
@@ -109,9 +113,9 @@ def _module_line(item: Import) -> PythonCode:
     return PythonCode(f"import {item.module}" + (item.alias and f" as {item.alias}"))
 
 
-def _from_lines(named: list[Import], indent: str) -> Iterable[PythonCode]:
+def _from_lines(imports: Iterable[Import], indent: str) -> Iterable[PythonCode]:
     modules: dict[str, list[Import]] = defaultdict(list)
-    for item in sorted(named, key=_by_kind):
+    for item in sorted(imports, key=_kind_order):
         modules[item.module].append(item)
     for module in sorted(modules, key=lambda module: _natural(module.lower())):
         plain = [item.name for item in modules[module] if not item.alias]
@@ -123,7 +127,7 @@ def _from_lines(named: list[Import], indent: str) -> Iterable[PythonCode]:
 
 
 def _from_line(module: str, names: list[str], indent: str) -> PythonCode:
-    """Write one line, or one a name if that is too long."""
+    """Return an import in one line, or with a line for each name if that is too long."""
     line = f"from {module} import {', '.join(names)}"
     if len(indent) + len(line) <= MARGIN:
         return PythonCode(line)
@@ -132,36 +136,36 @@ def _from_line(module: str, names: list[str], indent: str) -> PythonCode:
 
 
 def exported(names: Iterable[str]) -> list[str]:
-    """Sort names as `__all__` has them: constants, classes, and then functions and packages."""
+    """Sort names for `__all__`: constants, then classes, then functions and packages."""
     return sorted(names, key=lambda name: (_kind(name), _natural(name)))
 
 
 Natural: TypeAlias = tuple[tuple[int, int, str], ...]
-"""A key to sort by."""
+"""A sort key."""
 
 
-def _by_module(item: Import) -> Natural:
+def _module_order(item: Import) -> Natural:
     return _natural(item.module.lower())
 
 
-def _by_kind(item: Import) -> tuple[int, Natural, Import]:
+def _kind_order(item: Import) -> tuple[int, Natural, Import]:
     return _kind(item.name), _natural(item.name.lower()), item
 
 
 def _kind(name: str) -> int:
-    """Order constants before classes before functions."""
+    """Return 0 for a constant, 1 for a class, 2 for anything else."""
     is_constant = name.isupper() and len(name) > 1
     return 0 if is_constant else 1 if name[0].isupper() else 2
 
 
 @lru_cache(maxsize=8_192)
 def _natural(text: str) -> Natural:
-    """Order `v2` before `v10`."""
-    return tuple(map(_run, re.findall(r"[0-9]+|[^0-9]", text)))
+    """Return a sort key that puts `v2` before `v10`."""
+    return tuple(map(_part, re.findall(r"[0-9]+|[^0-9]", text)))
 
 
-def _run(run: str) -> tuple[int, int, str]:
-    """Order a run of digits: one that begins with a zero is read as a fraction."""
-    if not run.isdecimal():
-        return ord(run), 0, ""
-    return (ord("0"), 0, run) if run[0] == "0" else (ord("0"), int(run), "")
+def _part(part: str) -> tuple[int, int, str]:
+    """Return the sort key of a character or of digits, a fraction if they begin with a zero."""
+    if not part.isdecimal():
+        return ord(part), 0, ""
+    return (ord("0"), 0, part) if part[0] == "0" else (ord("0"), int(part), "")

@@ -1,9 +1,9 @@
 """The module and the class of each type in the generated package.
 
-No two modules share a file, none differ only in case (file names are lower case), and no path is
-longer than `LONGEST_PATH` characters. A name that is too long is cut and gets a digest of the
-whole name. The root namespace has no folder; any other has one for each of its parts, or a single
-one with a digest if that path is too long.
+Two modules never have the same file name, also where case does not count (file names are lower
+case), and no path is longer than `LONGEST_PATH` characters. A name that is too long is cut and gets
+a digest of the whole name. The root namespace has no folder; any other namespace has a folder for
+each of its parts, or a single one with a digest if that path is too long.
 """
 
 from collections import defaultdict
@@ -28,57 +28,68 @@ from docgen.python.names import (
 from docgen.schema.model import EnumType, QualifiedName, Schema
 from docgen.schema.names import split
 
+LONGEST_PATH = 100
+LONGEST_FOLDER = 40
+SHORTEST_MODULE = 29
+"""Characters for the name of a module that a path must leave at least."""
+
 
 class ModuleLocation(Struct, frozen=True, array_like=True, kw_only=True):
-    """Where a type lives: folders below `models`, a module in them, a class in that.
+    """The location of a type: folders below `models`, a module in them, its class.
 
-    `gives_way_to` is the package whose name the module would have.
+    `displaced_by` is the package that has the name which the module would have.
     """
 
     type: QualifiedName
     folders: tuple[str, ...]
     module: PythonName
     class_name: PythonName
-    gives_way_to: PythonName | None = None
+    displaced_by: PythonName | None = None
 
     @property
     def test(self) -> str:
-        """The path of the type's tests, from the output folder.
+        """The path of the type's tests, relative to the output folder.
 
-        Folders of tests are no packages: one called `json` would hide the library's, one called
-        `tests` a project's own. So pytest knows a module by its file name alone, and the name
-        says the folders too; two lines part them, for a name has never more than one. The line
-        at the end of a module's name is left out: what people write into the tests of a type stays
-        where it is when a namespace comes that is called like it.
+        Folders of tests are not packages: `json` would hide the module of the standard library,
+        `tests` the user's own tests. So pytest identifies a test module by its file name, which
+        contains the folders, too. Two underscores separate them, because a name never contains
+        more than one. The underscore after the name of a displaced module is left out, so that
+        tests do not move when a namespace of the same name is added.
         """
-        made = PythonName("__".join((*self.folders, self.module.rstrip("_"))))
-        room = LONGEST_PATH - len("/".join(("tests", *self.folders, "test_.py")))
-        cut = made if len(made) <= room else suffixed(made, self.type, room)
-        return "/".join(("tests", *self.folders, f"test_{cut}.py"))
+        name = PythonName("__".join((*self.folders, self.module.rstrip("_"))))
+        max_length = LONGEST_PATH - len("/".join(("tests", *self.folders, "test_.py")))
+        if len(name) > max_length:
+            name = suffixed(name, self.type, max_length)
+        return "/".join(("tests", *self.folders, f"test_{name}.py"))
 
     @property
     def dotted(self) -> str:
-        """The module's path below `models`, with dots."""
+        """The module's path below `models`, separated by dots."""
         return ".".join((*self.folders, self.module))
 
     @property
     def file(self) -> str:
-        """The module's path below `models`, with slashes and no ending."""
+        """The module's path below `models`, separated by slashes, without a suffix."""
         return "/".join((*self.folders, self.module))
 
 
 class Layout(Struct, frozen=True, kw_only=True):
-    """The places of all types, by qualified name, and the namespace that has no folder.
+    """The locations of all types by qualified name, and by folders and class.
 
-    `flavour` is the kind of Python that stands there, `enums` are the types that are one.
+    `root_namespace` is the namespace that has no folder, `enums` are the enum types.
     """
 
     package: str
     flavour: Flavour
     root_namespace: str
-    places: Mapping[QualifiedName, ModuleLocation]
+    locations: Mapping[QualifiedName, ModuleLocation]
     enums: frozenset[QualifiedName]
     by_class: Mapping[tuple[tuple[str, ...], str], ModuleLocation]
+
+    @property
+    def folder(self) -> str:
+        """The folder of the package, relative to the output folder."""
+        return self.package.replace(".", "/")
 
     def imported(self, item: Import) -> Import:
         """Return an import of the flavour; a module with a leading dot is in the package."""
@@ -87,12 +98,12 @@ class Layout(Struct, frozen=True, kw_only=True):
         return replace(item, module=f"{self.package}{item.module}".rstrip("."))
 
     def visible(self, name: str, folders: tuple[str, ...]) -> ModuleLocation | None:
-        """Return the class that `name` means in a folder, looked up there and then outward.
+        """Return the class that `name` means in a folder: one there, else in the nearest parent.
 
         The generated code looks names up by the same rule.
         """
-        inward = (folders[:depth] for depth in range(len(folders), -1, -1))
-        return next(filter(None, (self.by_class.get((f, name)) for f in inward)), None)
+        parents = (folders[:depth] for depth in range(len(folders), -1, -1))
+        return next(filter(None, (self.by_class.get((f, name)) for f in parents)), None)
 
 
 def layout_of(
@@ -102,19 +113,19 @@ def layout_of(
     flavour: Flavour = DATACLASSES,
     known: Iterable[ModuleLocation] | None = None,
 ) -> Layout:
-    """Return the module of every type of the schema, unless it is known."""
-    places = tuple(known or _all_places(schema, package, root_namespace))
+    """Return the locations of all types of a schema; `known` has them from an earlier build."""
+    locations = tuple(known or _locations(schema, package, root_namespace))
     return Layout(
         package=package,
         flavour=flavour,
         root_namespace=root_namespace,
-        places={place.type: place for place in places},
+        locations={one.type: one for one in locations},
         enums=frozenset(t.name for t in schema.types if isinstance(t, EnumType)),
-        by_class={(place.folders, place.class_name): place for place in places},
+        by_class={(one.folders, one.class_name): one for one in locations},
     )
 
 
-def _all_places(
+def _locations(
     schema: Schema, package: str, root_namespace: str
 ) -> Iterator[ModuleLocation]:
     by_namespace: dict[str, list[QualifiedName]] = defaultdict(list)
@@ -123,67 +134,67 @@ def _all_places(
     folders = folders_of(by_namespace, package, root_namespace)
     packages = packages_inside(folders.values())
     for namespace, names in by_namespace.items():
-        yield from _places(names, folders[namespace], packages, package)
+        inside = packages.get(folders[namespace], set())
+        yield from _locations_in(folders[namespace], names, inside, package)
 
 
-def _places(
-    names: Iterable[QualifiedName],
+def _locations_in(
     folders: tuple[str, ...],
-    packages: Mapping[tuple[str, ...], set[str]],
+    names: Iterable[QualifiedName],
+    packages: AbstractSet[str],
     package: str,
-) -> Iterable[ModuleLocation]:
+) -> Iterator[ModuleLocation]:
+    """Yield the locations of the types of a namespace; `packages` are those in its folder."""
     by_short = {split(name)[1]: name for name in names}
-    inside = packages.get(folders, set())
-    room = room_in(package, folders)
-    made_by = partial(_module, inside, room)
-    style = Style(made_by=made_by, leads_to=camel_case, length=room)
-    modules = unique_names(by_short, style, lambda made, _: made in inside)
+    max_length = max_module_length(package, folders)
+    style = Style(
+        convert=partial(_module, packages, max_length),
+        invert=camel_case,
+        max_length=max_length,
+    )
+    modules = unique_names(by_short, style, lambda name, _: name in packages)
     classes = unique_names(by_short, CLASS_NAMES)
     for short, name in by_short.items():
-        module, plain = modules[short], module_name(short)
+        module, preferred = modules[short], module_name(short)
         yield ModuleLocation(
             type=name,
             folders=folders,
             module=module,
             class_name=classes[short],
-            gives_way_to=plain if module == f"{plain}_" else None,
+            displaced_by=preferred if module == f"{preferred}_" else None,
         )
 
 
-def _module(packages: AbstractSet[str], room: int, short: str) -> PythonName:
-    """Name a module; one called like a sub-package gets out of its way."""
-    made = module_name(short)
-    if made in packages:
-        made = PythonName(made + "_")
-    return made if len(made) <= room else suffixed(made, short, room)
+def _module(packages: AbstractSet[str], max_length: int, short: str) -> PythonName:
+    """Return the name of a module, different from those of the packages in its folder."""
+    name = module_name(short)
+    if name in packages:
+        name = PythonName(f"{name}_")
+    return name if len(name) <= max_length else suffixed(name, short, max_length)
 
 
-LONGEST_PATH = 100
-LONGEST_FOLDER = 40
-SHORTEST_MODULE = 29
-"""Characters that a path leaves for the name of a module, at least."""
+def max_module_length(package: str, folders: tuple[str, ...]) -> int:
+    """Return the number of characters that a path leaves for the name of a module."""
+    inside = "/".join((package, "operations", *folders, ".py"))
+    return max(LONGEST_PATH - len(inside), SHORTEST_MODULE)
 
 
 def folders_of(
     namespaces: Iterable[str], package: str, root: str
 ) -> dict[str, tuple[str, ...]]:
     """Return the folders of each namespace: none for the root, one for each part below it."""
-    length = _longest_folder(package)
+    longest = max_module_length(package, ("",)) - SHORTEST_MODULE
+    max_length = min(LONGEST_FOLDER, longest)
     style = Style(
-        made_by=partial(_folder, package, root, length),
-        leads_to=partial(_namespace, root),
-        length=length,
+        convert=partial(_folder, package, root, max_length),
+        invert=partial(_namespace, root),
+        max_length=max_length,
     )
-    joined = unique_names(namespaces, style)
-    return {name: tuple(filter(None, path.split("/"))) for name, path in joined.items()}
+    paths = unique_names(namespaces, style)
+    return {name: tuple(filter(None, path.split("/"))) for name, path in paths.items()}
 
 
-def _longest_folder(package: str) -> int:
-    """Return the length of a folder that leaves enough for a module in it."""
-    return min(LONGEST_FOLDER, room_in(package, ("",)) - SHORTEST_MODULE)
-
-
-def _folder(package: str, root: str, length: int, namespace: str) -> PythonName:
+def _folder(package: str, root: str, max_length: int, namespace: str) -> PythonName:
     below = f"{namespace}.".removeprefix(f"{root}.").rstrip(".")
     if not below:
         return PythonName("")
@@ -191,28 +202,22 @@ def _folder(package: str, root: str, length: int, namespace: str) -> PythonName:
     if parts[0] == package.partition(".")[0]:
         parts[0] = PythonName(parts[0] + "_")
     path = "/".join(parts)
-    if len(path) <= length:
+    if len(path) <= max_length:
         return PythonName(path)
-    return suffixed(PythonName(path.replace("/", "_")), namespace, length)
+    return suffixed(PythonName(path.replace("/", "_")), namespace, max_length)
 
 
 def _namespace(root: str, path: PythonName) -> str:
-    """Return the namespace below the root that a folder is for, if its name is in camelCase."""
+    """Return the namespace of a folder, provided its parts are in camelCase."""
     return ".".join((root, *map(camel_case, path.split("/"))))
 
 
 def packages_inside(
     folders: Iterable[tuple[str, ...]],
 ) -> Mapping[tuple[str, ...], set[str]]:
-    """Return the packages directly inside each package."""
+    """Return the names of the packages directly inside each package."""
     packages: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for path in folders:
         for depth, name in enumerate(path):
             packages[path[:depth]].add(name)
     return packages
-
-
-def room_in(package: str, folders: tuple[str, ...]) -> int:
-    """Return the number of characters that a path leaves for a module."""
-    inside = "/".join((package, "operations", *folders, ".py"))
-    return max(LONGEST_PATH - len(inside), SHORTEST_MODULE)

@@ -1,9 +1,9 @@
 r"""Python string literals, JSON literals and docstrings made from page text, safe to write as code.
 
-Everything is in black's form. In literals, characters that are not printable (control characters,
-right-to-left marks, lone surrogates) are escaped, so a literal is one line. A docstring has its
-quotes, a first line that is a sentence where one fits, and is wrapped at the margin; backslashes
-and quotes are escaped, invisible characters dropped, long paragraphs cut.
+Everything is formatted as black would. In string literals, characters that are not printable
+(control characters, right-to-left marks, lone surrogates) are escaped, so a literal is one line.
+Docstrings include their quotes. They begin with a sentence on a line of its own where one fits, and
+are wrapped; backslashes and quotes are escaped, invisible characters dropped, long paragraphs cut.
 """
 
 import re
@@ -13,29 +13,29 @@ from textwrap import TextWrapper
 from typing import NewType
 
 PythonCode = NewType("PythonCode", str)
-"""Text that may stand in a Python file: made by docgen, or made safe by docgen."""
+"""Source code that docgen wrote, or made safe: never unchecked text of a page."""
 
 MARGIN = 88
-"""Characters of a line, as black counts them."""
+"""Maximum length of a line, as black counts characters."""
 
 ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
-def string_literal(text: str) -> PythonCode:
-    """Write a string, in double quotes unless single ones save escapes."""
-    quote = "'" if text.count('"') > text.count("'") else '"'
-    if text.isascii() and text.isprintable() and "\\" not in text:
-        body = text
+def string_literal(value: str) -> PythonCode:
+    """Return a string as a literal, in double quotes unless single quotes need fewer escapes."""
+    quote = "'" if value.count('"') > value.count("'") else '"'
+    if value.isascii() and value.isprintable() and "\\" not in value:
+        body = value
     else:
-        body = "".join(map(_escaped, text))
+        body = "".join(map(_escaped, value))
     return PythonCode(quote + body.replace(quote, "\\" + quote) + quote)
 
 
 def json_literal(value: object, indent: str = "", used: int = 0) -> PythonCode:
-    """Write a JSON value as a Python literal: in one line where it fits, else one item a line.
+    """Return a JSON value as a Python literal, in one line or with a line for each item.
 
-    `used` characters stand on its first line, with what follows it there. The value must not be
-    nested so deep that recursion ends; `samples` sees to that.
+    `used` is the number of characters before and after it on its first line. The function is
+    recursive, so the value must not be deeply nested; `samples` limits its depth.
     """
     match value:
         case dict() if value:
@@ -52,16 +52,16 @@ def json_literal(value: object, indent: str = "", used: int = 0) -> PythonCode:
 def _container(
     brackets: str, items: Iterable[tuple[str, object]], indent: str, used: int
 ) -> PythonCode:
-    """Write a list or an object; a comma behind its last item keeps it one item a line."""
+    """Return a list or a dictionary; black keeps one item a line after a trailing comma."""
     deeper = indent + "    "
-    written = [
-        head + json_literal(item, deeper, len(deeper) + len(head) + len(","))
-        for head, item in items
+    literals = [
+        key + json_literal(item, deeper, len(deeper) + len(key) + len(","))
+        for key, item in items
     ]
-    line = brackets[0] + ", ".join(written) + brackets[1]
+    line = brackets[0] + ", ".join(literals) + brackets[1]
     if "\n" not in line and used + len(line) <= MARGIN:
         return PythonCode(line)
-    lines = "".join(f"{deeper}{item},\n" for item in written)
+    lines = "".join(f"{deeper}{item},\n" for item in literals)
     return PythonCode(f"{brackets[0]}\n{lines}{indent}{brackets[1]}")
 
 
@@ -77,84 +77,81 @@ def _escaped(character: str) -> str:
 
 
 QUOTE, QUOTES = '"', '"""'
-MAX_LITERAL = 2_000
-"""Characters of a paragraph that are kept."""
+MAX_PARAGRAPH = 2_000
+"""Maximum number of characters of a paragraph."""
 
 MIN_WIDTH = 14
-"""Characters of a first sentence, at least, that stands on a line of its own."""
+"""Minimum number of characters of a first sentence that gets a line of its own."""
 
-UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
-"""Unicode categories that leave a docstring."""
+INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+"""Unicode categories of characters that are removed from docstrings."""
 
 ENDS = (".", "!", "?", ":", "…", '."', '!"', '?"')
-"""What a sentence ends on."""
+"""Ends of a sentence."""
 
 SENTENCE_END = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!etc)[.!?] (?=[A-Z`])")
 
 
 def docstring(paragraphs: tuple[str, ...], indent: str = "") -> PythonCode:
-    """Write a docstring for a body that is indented by `indent`; empty without any text."""
-    safe = tuple(text for text in map(_safe, paragraphs) if text)
+    """Return a docstring for a body indented by `indent`; empty if all paragraphs are empty."""
+    safe = tuple(filter(None, map(_safe, paragraphs)))
     if not safe:
         return PythonCode("")
     if len(safe) == 1 and len(lines := _lines(safe[0], indent)) == 1:
         return PythonCode(f'"""{lines[0]}{" " * lines[0].endswith(QUOTE)}"""')
     first, *rest = _summary(safe[0], indent) + safe[1:]
     blocks = [QUOTES + _wrapped(first, indent, len(QUOTES), is_alone=not rest)]
-    blocks += [indent + _wrapped(text, indent, 0) for text in rest]
+    blocks += [indent + _wrapped(paragraph, indent, 0) for paragraph in rest]
     return PythonCode("\n\n".join(blocks) + f"\n{indent}{QUOTES}")
 
 
 def sentence(text: str) -> str:
-    """End a text on a full stop, if it ends on nothing of the kind."""
+    """Add a full stop, unless there is one or another end of a sentence."""
     stripped = text.rstrip()
     return stripped if stripped.endswith(ENDS) else stripped + "."
 
 
 def _safe(text: str) -> str:
-    """Keep what a reader sees, on one line, with nothing in it that could end the docstring."""
-    cut = text[: 2 * MAX_LITERAL]
+    """Return the visible characters on one line, without anything that ends the docstring."""
+    cut = text[: 2 * MAX_PARAGRAPH]
     is_plain = cut.isascii() and cut.isprintable()
-    seen = " ".join((cut if is_plain else "".join(map(_seen, cut))).split())
-    kept = (
-        seen
-        if len(seen) <= MAX_LITERAL
-        else seen[:MAX_LITERAL].rsplit(" ", 1)[0] + " …"
-    )
-    escaped = kept.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    line = " ".join((cut if is_plain else "".join(map(_visible, cut))).split())
+    if len(line) > MAX_PARAGRAPH:
+        line = line[:MAX_PARAGRAPH].rsplit(" ", 1)[0] + " …"
+    escaped = line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     return "\\" + escaped if escaped.startswith('"') else escaped
 
 
-def _seen(character: str) -> str:
+def _visible(character: str) -> str:
     if character.isascii() and character.isprintable():
         return character
     if character.isspace():
         return " "
-    return "" if unicodedata.category(character) in UNSEEN else character
+    return "" if unicodedata.category(character) in INVISIBLE else character
 
 
 def _summary(text: str, indent: str) -> tuple[str, ...]:
-    """Part a text after its first sentence, if that fits on the first line and the text doesn't.
+    """Split a long paragraph after its first sentence, if that fits on the first line.
 
-    A word or two ("Read-only.") say too little to stand alone.
+    A sentence of a word or two ("Read-only.") is too short for a summary.
     """
-    room = MARGIN - len(indent) - len(QUOTES)
+    width = MARGIN - len(indent) - len(QUOTES)
     end = SENTENCE_END.search(text)
-    if len(text) <= room or end is None or not MIN_WIDTH < end.start() < room:
+    if len(text) <= width or end is None or not MIN_WIDTH < end.start() < width:
         return (text,)
     return text[: end.start() + 1], text[end.end() :]
 
 
 def _lines(text: str, indent: str) -> list[str]:
-    """Wrap a text that is a docstring alone: more than one line, if the quotes don't fit too."""
+    """Wrap a paragraph that is the whole docstring; a single line leaves space for the quotes."""
     width = MARGIN - len(indent) - 2 * len(QUOTES) - text.endswith(QUOTE)
     return [text] if len(text) <= width else _wrapper(width).wrap(text)
 
 
 def _wrapped(text: str, indent: str, used: int, *, is_alone: bool = False) -> str:
-    """Wrap a paragraph; `used` characters stand before it on its first line.
+    """Wrap a paragraph; `used` is the number of characters before it on its first line.
 
-    A paragraph alone gets more than one line, for black would pull the quotes up to a single one.
+    If it `is_alone`, it gets at least two lines: black would join the quotes with a single one.
     """
     lines = _filled(text, indent, used, MARGIN)
     if is_alone and len(lines) == 1:

@@ -1,7 +1,7 @@
-"""The stage `lower`: a schema enters, the views of every file of its package leave.
+"""The stage `lower`: from a schema to the views of all files of its package.
 
-What is known of JSON and of pages ends here; behind it there are names, literals, annotations and
-docstrings of Python, and the paths of the files that they belong in.
+After this stage there are only names, literals, annotations and docstrings of Python, and paths of
+files.
 """
 
 from msgspec import Struct
@@ -9,24 +9,23 @@ from msgspec import Struct
 from docgen.diagnostics import Result, sort_diagnostics
 from docgen.flavours import FLAVOURS
 from docgen.python.enums import enum_view
-from docgen.python.flavours import FLAVOURS_BY_NAME
-from docgen.python.layout import Layout, ModuleLocation, layout_of
+from docgen.python.flavours import FLAVOURS_BY_NAME, TYPE_FILES
+from docgen.python.layout import Layout, layout_of
 from docgen.python.models import model_view
 from docgen.python.operations import operations_view
 from docgen.python.package import package_files
-from docgen.python.prose import pages_of
-from docgen.python.samples import Samples, samples
+from docgen.python.samples import Samples, samples_of
 from docgen.python.skeletons import enum_test_view, model_test_view
-from docgen.python.type_facts import TypeFacts, family
-from docgen.python.views import FileView, PackageView
+from docgen.python.type_facts import TypeFacts, type_facts
+from docgen.python.views import FileView, PackageView, View
 from docgen.schema.model import EnumType, Schema, StructuredType, Type
 
 
 class LoweringContext(Struct, frozen=True, kw_only=True):
-    """What must be known of all types before one can be lowered."""
+    """What lowering a type needs to know about all types."""
 
     layout: Layout
-    family: TypeFacts
+    facts: TypeFacts
     samples: Samples
 
 
@@ -38,98 +37,83 @@ def lower(
     flavour: str = FLAVOURS[0],
     only: frozenset[str] | None = None,
 ) -> Result[PackageView]:
-    """Make the views of all files of `package`; the types of `root_namespace` have no folder.
+    """Return the views of all files of `package`; the types of `root_namespace` have no folder.
 
-    Where `only` names pages, of the types those alone are lowered that these pages declare.
+    `only` restricts this to the types that are declared on these pages.
     """
     layout = layout_of(schema, package, root_namespace, FLAVOURS_BY_NAME[flavour])
-    members = family(schema)
-    ground = lowering_context(schema, layout, members)
-    types = (
-        t for t in schema.types if only is None or not only.isdisjoint(pages_of(t))
-    )
-    lowered = [lower_type(type_, ground) for type_ in types]
-    files = [
-        *(file for one in lowered for file in one.value),
-        *shared_files(schema, layout, members),
+    facts = type_facts(schema)
+    context = lowering_context(schema, layout, facts)
+    lowered = [
+        lower_type(type_, context)
+        for type_ in schema.types
+        if only is None or not only.isdisjoint(declaring_pages(type_))
     ]
+    files = [file for one in lowered for file in one.value]
+    files += package_files(layout, facts)
     notes = sort_diagnostics(note for one in lowered for note in one.diagnostics)
-    ordered = tuple(sorted(files, key=lambda file: file.path))
-    return Result(PackageView(files=ordered), notes)
+    files.sort(key=lambda file: file.path)
+    return Result(PackageView(files=tuple(files)), notes)
 
 
 def lowering_context(
-    schema: Schema, layout: Layout, family: TypeFacts
+    schema: Schema, layout: Layout, facts: TypeFacts
 ) -> LoweringContext:
-    """Return what must be known of all types before one can be lowered."""
+    """Return what lowering a type needs to know about all types."""
     return LoweringContext(
-        layout=layout, family=family, samples=samples(schema, family)
+        layout=layout, facts=facts, samples=samples_of(schema, facts)
     )
 
 
-def lower_type(type_: Type, ground: LoweringContext) -> Result[tuple[FileView, ...]]:
-    """Make the views of the files of one type."""
+def declaring_pages(type_: Type) -> tuple[str, ...]:
+    """Return the paths of the pages that declare a type, sorted."""
+    return tuple(sorted({source.path for source in type_.sources}))
+
+
+def lower_type(type_: Type, context: LoweringContext) -> Result[tuple[FileView, ...]]:
+    """Return the views of the files of one type."""
     match type_:
         case StructuredType():
-            return _structured(type_, ground.layout, ground.family, ground.samples)
+            views = _structured(type_, context)
         case EnumType():
-            return _enum(type_, ground.layout)
-
-
-def _structured(
-    type_: StructuredType, layout: Layout, members: TypeFacts, examples: Samples
-) -> Result[tuple[FileView, ...]]:
-    place, pages = layout.places[type_.name], pages_of(type_)
-    model = model_view(type_, layout, members)
-    test = model_test_view(type_, layout, members, examples)
-    models, operations = _paths(layout, place)
+            views = _enum(type_, context.layout)
+    layout, pages = context.layout, declaring_pages(type_)
+    location = layout.locations[type_.name]
     files = (
         FileView(
-            path=f"{models}.py", template="model.py", view=model.value, pages=pages
-        ),
-        FileView(
-            path=f"{models}.pyi", template="model.pyi", view=model.value, pages=pages
-        ),
-        FileView(path=place.test, template="test_model.py", view=test, pages=pages),
-    )
-    if not type_.operations:
-        return Result(files, model.diagnostics)
-    view = operations_view(type_, layout)
-    file = FileView(
-        path=operations, template="operations.py", view=view.value, pages=pages
-    )
-    return Result((*files, file), (*model.diagnostics, *view.diagnostics))
-
-
-def _enum(type_: EnumType, layout: Layout) -> Result[tuple[FileView, ...]]:
-    place, pages = layout.places[type_.name], pages_of(type_)
-    enum = enum_view(type_, layout)
-    test = enum_test_view(type_, layout)
-    models, _ = _paths(layout, place)
-    files = [
-        FileView(path=f"{models}.py", template="enum.py", view=enum.value, pages=pages),
-        FileView(path=place.test, template="test_enum.py", view=test, pages=pages),
-    ]
-    if type_.members:  # mypy refuses a stub of an enum that has none
-        stub = f"{models}.pyi"
-        files.append(
-            FileView(path=stub, template="enum.pyi", view=enum.value, pages=pages)
+            path=path.format(
+                package=layout.folder, module=location.file, test=location.test
+            ),
+            template=template,
+            view=view,
+            pages=pages,
         )
-    return Result(tuple(files), enum.diagnostics)
-
-
-def _paths(layout: Layout, place: ModuleLocation) -> tuple[str, str]:
-    folder = layout.package.replace(".", "/")
-    return f"{folder}/models/{place.file}", f"{folder}/operations/{place.file}.py"
-
-
-def shared_files(
-    schema: Schema, layout: Layout, members: TypeFacts
-) -> tuple[FileView, ...]:
-    """Make the views of the files that no single type decides."""
-    operated = (
-        layout.places[type_.name]
-        for type_ in schema.types
-        if isinstance(type_, StructuredType) and type_.operations
+        for view in views.value
+        for template, path in TYPE_FILES[type(view)].items()
+        if _is_allowed(template, type_)
     )
-    return tuple(package_files(layout, members, frozenset(operated)))
+    return Result(tuple(files), views.diagnostics)
+
+
+def _structured(type_: StructuredType, context: LoweringContext) -> Result[list[View]]:
+    layout, facts = context.layout, context.facts
+    model = model_view(type_, layout, facts)
+    test = model_test_view(type_, layout, facts, context.samples)
+    if not type_.operations:
+        return Result([model.value, test], model.diagnostics)
+    operations = operations_view(type_, layout)
+    return Result(
+        [model.value, test, operations.value],
+        (*model.diagnostics, *operations.diagnostics),
+    )
+
+
+def _enum(type_: EnumType, layout: Layout) -> Result[list[View]]:
+    enum = enum_view(type_, layout)
+    return Result([enum.value, enum_test_view(type_, layout)], enum.diagnostics)
+
+
+def _is_allowed(template: str, type_: Type) -> bool:
+    """Return whether a type may have a file: mypy rejects a stub of an enum without members."""
+    is_empty = isinstance(type_, EnumType) and not type_.members
+    return template != "enum.pyi" or not is_empty

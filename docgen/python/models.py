@@ -1,6 +1,7 @@
 """The view of the class of a structured type, from its properties.
 
-A property whose wire name a class body can't name becomes a separate key of the `TypedDict`.
+A typed dict has wire names as field names. A property whose wire name a class body can't contain is
+not a field there, but a key of the functional form of `TypedDict`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,8 +19,8 @@ from docgen.python.flavours import Special
 from docgen.python.imports import Import, ModuleImports, module_imports
 from docgen.python.layout import Layout, ModuleLocation
 from docgen.python.literals import MARGIN, PythonCode, docstring, string_literal
-from docgen.python.names import PythonName, camel_case, key_name
-from docgen.python.prose import changed_name, remark, type_docstring
+from docgen.python.names import PythonName, camel_case, changed_name, key_name
+from docgen.python.prose import remark, type_docstring
 from docgen.python.type_facts import TypeFacts
 from docgen.python.views import FieldView, KeyView, ModelView
 from docgen.schema.model import (
@@ -33,38 +34,37 @@ from docgen.schema.names import short_name
 
 
 def model_view(
-    type_: StructuredType, layout: Layout, family: TypeFacts
+    type_: StructuredType, layout: Layout, facts: TypeFacts
 ) -> Result[ModelView]:
-    """Make the view of a class, and a note for each name that was changed."""
-    place, flavour = layout.places[type_.name], layout.flavour
-    own = tuple(family.own[type_.name].values())
-    rows = tuple(row for row in own if row.name not in flavour.base_keys)
-    names = key_names(rows) if flavour.is_json else family.field_names[type_.name]
-    named = annotations(rows, type_.name, layout, family)
-    base = _base(type_, layout, place)
-    fields = field_views(rows, names, named, family, flavour.special)
+    """Return the view of a class, and a note for each name that was changed."""
+    location, flavour = layout.locations[type_.name], layout.flavour
+    declared = tuple(facts.declared[type_.name].values())
+    properties = tuple(one for one in declared if one.name not in flavour.base_keys)
+    names = key_names(properties) if flavour.is_json else facts.field_names[type_.name]
+    named = annotations(properties, type_.name, layout, facts)
+    base = _base(type_, layout, location)
+    fields = field_views(properties, names, named, facts, flavour.special)
+    keys = [one for one in declared if one.name not in names]
     view = ModelView(
         module_docstring=docstring((f"The model of `{type_.name}`.",)),
         imports=_imports(named.values(), base, fields, layout),
-        name=place.class_name,
+        name=location.class_name,
         base=PythonName(base.name),
-        docstring=type_docstring(
-            type_, described_keys([row for row in own if row.name not in names], family)
-        ),
+        docstring=type_docstring(type_, described_keys(keys, facts)),
         fields=fields,
-        keys=key_views([row for row in rows if row.name not in names], named),
+        keys=key_views([one for one in keys if one.name in named], named),
     )
-    return Result(view, _notes(type_, place, rows, names))
+    return Result(view, _notes(type_, location, properties, names))
 
 
 def _base(
-    type_: StructuredType, layout: Layout, place: ModuleLocation
+    type_: StructuredType, layout: Layout, location: ModuleLocation
 ) -> NamedAnnotation:
-    target = layout.places.get(type_.base_type) if type_.base_type else None
-    if target is None or target == place:
+    target = layout.locations.get(type_.base_type) if type_.base_type else None
+    if target is None or target == location:
         model = layout.imported(layout.flavour.base)
         return NamedAnnotation(name=PythonCode(model.name), imports=frozenset({model}))
-    return class_at(target, layout, place, place.class_name)
+    return class_at(target, layout, location, location.class_name)
 
 
 def _imports(
@@ -85,135 +85,139 @@ def _imports(
 
 def _notes(
     type_: StructuredType,
-    place: ModuleLocation,
-    rows: tuple[Property, ...],
+    location: ModuleLocation,
+    properties: tuple[Property, ...],
     names: Mapping[WireName, PythonName],
 ) -> tuple[Diagnostic, ...]:
     short = short_name(type_.name)
-    return (
-        *changed_name(place.class_name, short, type_.sources, "type"),
-        *(
-            note
-            for row in rows
-            if row.name in names
-            for note in changed_name(
-                names[row.name], row.name, (row.source,), "property"
-            )
-        ),
-    )
+    notes = changed_name(location.class_name, short, type_.sources, "type")
+    for one in properties:
+        if one.name in names:
+            notes += changed_name(names[one.name], one.name, (one.source,), "property")
+    return notes
 
 
 def annotations(
-    rows: tuple[Property, ...], name: QualifiedName, layout: Layout, family: TypeFacts
+    properties: tuple[Property, ...],
+    name: QualifiedName,
+    layout: Layout,
+    facts: TypeFacts,
 ) -> dict[WireName, NamedAnnotation]:
-    """Write the annotation of each property's field in the module of its type."""
-    place, is_json = layout.places[name], layout.flavour.is_json
+    """Return the annotation of each property's field in the module of its type."""
+    location, is_json = layout.locations[name], layout.flavour.is_json
     return {
-        row.name: _annotation(
+        one.name: _optional(
             annotation(
-                _untangled(row, family) if is_json else row.type,
+                _key_type(one, facts) if is_json else one.type,
                 layout,
-                place,
-                place.class_name,
+                location,
+                location.class_name,
             ),
-            may_be_none=not is_json or family.is_nullable(name, row.name),
+            may_be_none=not is_json or facts.is_nullable(name, one.name),
         )
-        for row in rows
+        for one in properties
     }
 
 
+def _key_type(property_: Property, facts: TypeFacts) -> TypeReference:
+    """Return the type of a property, or `Any` for a key whose type checkers may not resolve."""
+    reference = property_.type
+    if key_name(property_.name) is None and reference.name in facts.with_model_keys:
+        return replace(reference, name=ANY_ANNOTATION)
+    return reference
+
+
+def _optional(named: NamedAnnotation, *, may_be_none: bool) -> NamedAnnotation:
+    if not may_be_none or named.name == "Any":
+        return named
+    return replace(named, name=PythonCode(f"{named.name} | None"))
+
+
 def field_views(
-    rows: tuple[Property, ...],
+    properties: tuple[Property, ...],
     names: Mapping[WireName, PythonName],
     named: Mapping[WireName, NamedAnnotation],
-    family: TypeFacts,
+    facts: TypeFacts,
     special: Special | None,
 ) -> tuple[FieldView, ...]:
-    """Make the views of the fields that have a name."""
-    rows = tuple(row for row in rows if row.name in names)
-    said = [remark(row.description, row.name, family.values_of(row)) for row in rows]
-    has_gaps = any(said)
+    """Return the views of the fields, for the properties that have one of `names`."""
+    fields = [one for one in properties if one.name in names]
+    remarks = [_remark(one, facts) for one in fields]
+    has_gaps = any(remarks)
     return tuple(
         _field(
-            row,
-            names[row.name],
-            named[row.name],
+            one,
+            names[one.name],
+            named[one.name],
             special,
-            text,
-            has_gaps and row is not rows[-1],
+            paragraphs,
+            has_gaps and one is not fields[-1],
         )
-        for row, text in zip(rows, said, strict=True)
+        for one, paragraphs in zip(fields, remarks, strict=True)
     )
 
 
-def _untangled(row: Property, family: TypeFacts) -> TypeReference:
-    """Return the type of a key, or none for one that a type checker may not resolve."""
-    if key_name(row.name) is None and row.type.name in family.tangled:
-        return replace(row.type, name=ANY_ANNOTATION)
-    return row.type
-
-
-def _annotation(named: NamedAnnotation, *, may_be_none: bool) -> NamedAnnotation:
-    is_wider = may_be_none and named.name != "Any"
-    return (
-        replace(named, name=PythonCode(f"{named.name} | None")) if is_wider else named
-    )
+def _remark(property_: Property, facts: TypeFacts) -> tuple[str, ...]:
+    return remark(property_.description, property_.name, facts.values_of(property_))
 
 
 def _field(
-    row: Property,
+    property_: Property,
     name: PythonName,
     named: NamedAnnotation,
     special: Special | None,
-    said: tuple[str, ...],
+    paragraphs: tuple[str, ...],
     has_gap: bool,
 ) -> FieldView:
-    room = MARGIN - len(f"    {name}: {named.name} = ")
-    is_narrow = len("(") <= room < len("None")
+    width = MARGIN - len(f"    {name}: {named.name} = ")
+    is_narrow = len("(") <= width < len("None")
     return FieldView(
         name=name,
         annotation=named.name,
-        wire_name=string_literal(row.name),
+        wire_name=string_literal(property_.name),
         default=PythonCode("(\n        None\n    )" if is_narrow else "None"),
-        special=_special(row, name, named, special) if special else PythonCode(""),
-        docstring=docstring(said, "    "),
-        is_wide=room < len("("),
+        special=(
+            _special(property_, name, named, special) if special else PythonCode("")
+        ),
+        docstring=docstring(paragraphs, "    "),
+        is_wide=width < len("("),
         has_gap=has_gap,
     )
 
 
 def _special(
-    row: Property, name: PythonName, named: NamedAnnotation, special: Special
+    property_: Property, name: PythonName, named: NamedAnnotation, special: Special
 ) -> PythonCode:
-    """Return what the codec cannot derive from a field's name and annotation, if anything."""
+    """Return the default with what can't be derived from name and annotation; else empty."""
     items: list[str] = []
-    if camel_case(name) != row.name:
-        items.append(special.wire.format(string_literal(row.name)))
+    if camel_case(name) != property_.name:
+        items.append(special.wire.format(string_literal(property_.name)))
     if not named.is_found:
-        items.append(special.type.format(string_literal(row.type.name)))
+        items.append(special.type.format(string_literal(property_.type.name)))
     return PythonCode(special.default.format(", ".join(items)) if items else "")
 
 
-def key_names(rows: Iterable[Property]) -> dict[WireName, PythonName]:
+def key_names(properties: Iterable[Property]) -> dict[WireName, PythonName]:
     """Return the wire names that a class body can contain."""
-    names = {row.name: key_name(row.name) for row in rows}
-    return {wire: name for wire, name in names.items() if name is not None}
+    names = {one.name: key_name(one.name) for one in properties}
+    return {wire_name: name for wire_name, name in names.items() if name is not None}
 
 
 def key_views(
-    rows: Iterable[Property], named: Mapping[WireName, NamedAnnotation]
+    properties: Iterable[Property], named: Mapping[WireName, NamedAnnotation]
 ) -> tuple[KeyView, ...]:
-    """Make the views of keys that no class body can name."""
+    """Return the views of keys that a class body cannot contain."""
     return tuple(
-        KeyView(name=string_literal(row.name), annotation=named[row.name].name)
-        for row in rows
+        KeyView(name=string_literal(one.name), annotation=named[one.name].name)
+        for one in properties
     )
 
 
-def described_keys(rows: Iterable[Property], family: TypeFacts) -> tuple[str, ...]:
-    """Return what a page says of keys that cannot have a docstring, a paragraph for each."""
-    said = (
-        (row.name, remark(row.description, row.name, family.values_of(row)))
-        for row in rows
+def described_keys(properties: Iterable[Property], facts: TypeFacts) -> tuple[str, ...]:
+    """Return the descriptions of keys that cannot have a docstring, a paragraph for each."""
+    remarks = ((one.name, _remark(one, facts)) for one in properties)
+    return tuple(
+        f"`{name}`: {' '.join(paragraphs)}"
+        for name, paragraphs in remarks
+        if paragraphs
     )
-    return tuple(f"`{name}`: {' '.join(text)}" for name, text in said if text)

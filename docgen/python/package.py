@@ -1,13 +1,13 @@
-"""The files of a package that don't belong to a single type: its catalogue and lazy `__init__`s.
+"""The files of a package that belong to no single type: its catalogue and lazy `__init__` modules.
 
 They change only when a type or an operation is added or removed, or the base of a type changes, so
-they name no pages. If a package has the name that a module would have had, it also exports the
-class of that module, unless a type in it has the same name: existing imports keep working.
+they name no pages. A package that has the name of a displaced module also exports the class of that
+module, unless it has a type of the same name: existing imports continue to work.
 """
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from docgen.python.flavours import OPEN_ENUM
 from docgen.python.imports import Import, exported, from_lines, imports_view
@@ -25,130 +25,130 @@ from docgen.python.views import (
     View,
 )
 
-
-def package_files(
-    layout: Layout, members: TypeFacts, operated: frozenset[ModuleLocation]
-) -> Iterator[FileView]:
-    """Make the views of all shared files; `operated` are the types that have operations."""
-    folder = layout.package.replace(".", "/")
-    catalogue = _catalogue(layout, members, operated)
-    yield _shared(f"{folder}/_catalogue.py", "catalogue.py", catalogue)
-    for name, template in layout.flavour.files.items():
-        yield _shared(f"{folder}/{name}", template, catalogue)
-    yield _shared("tests/conftest.py", "conftest.py", catalogue)
-    places = frozenset(layout.places.values())
-    for folders, models in folder_views("models", places, layout):
-        yield from _lazy_package(f"{folder}/models", folders, models)
-    for folders, operations in folder_views("operations", operated, layout):
-        yield from _lazy_package(f"{folder}/operations", folders, operations)
-
-
-def _shared(path: str, template: str, view: View) -> FileView:
-    return FileView(path=path, template=template, view=view, pages=())
-
-
-def _catalogue(
-    layout: Layout, members: TypeFacts, operated: frozenset[ModuleLocation]
-) -> CatalogueView:
-    places = sorted(layout.places.values(), key=lambda place: place.type)
-    return CatalogueView(
-        package=PythonCode(layout.package),
-        imports=imports_view(base_classes(layout), layout.package, "    "),
-        docstring=docstring((f"Typed Python for `{layout.root_namespace}`.",)),
-        models=tuple(_entry(place, place.class_name) for place in places),
-        operations=tuple(
-            _entry(place, protocol_name(place)) for place in places if place in operated
-        ),
-        bases=tuple(_bases(members)),
-    )
-
-
-def _entry(place: ModuleLocation, name: PythonName) -> EntryView:
-    return EntryView(
-        type=string_literal(place.type), where=string_literal(f"{place.dotted}.{name}")
-    )
-
-
-def _bases(members: TypeFacts) -> Iterator[BaseView]:
-    for name, type_ in sorted(members.types.items()):
-        base = type_.base_type
-        if base is not None and base in members.types and base != name:
-            yield BaseView(type=string_literal(name), base=string_literal(base))
-
-
-def _lazy_package(
-    room: str, folders: tuple[str, ...], view: FolderView
-) -> Iterator[FileView]:
-    path = "/".join((room, *folders))
-    yield _shared(f"{path}/__init__.py", "folder.py", view)
-    yield _shared(f"{path}/__init__.pyi", "folder.pyi", view)
-
+Subpackage: TypeAlias = Literal["models", "operations"]
 
 LOOKUPS = ("lookup", "lookup_enum")
 
 
-def base_classes(layout: Layout) -> set[Import]:
+def package_files(layout: Layout, facts: TypeFacts) -> Iterator[FileView]:
+    """Return the views of the files that belong to no single type."""
+    locations = sorted(layout.locations.values(), key=lambda location: location.type)
+    with_operations = [
+        location
+        for location in locations
+        if location.type in facts.types and facts.types[location.type].operations
+    ]
+    catalogue = _catalogue(layout, facts, locations, with_operations)
+    for name, template in layout.flavour.files.items():
+        yield _file(f"{layout.folder}/{name}", template, catalogue)
+    yield _file("tests/conftest.py", "conftest.py", catalogue)
+    yield from _subpackage_files("models", locations, layout)
+    yield from _subpackage_files("operations", with_operations, layout)
+
+
+def _file(path: str, template: str, view: View) -> FileView:
+    return FileView(path=path, template=template, view=view, pages=())
+
+
+def _catalogue(
+    layout: Layout,
+    facts: TypeFacts,
+    locations: Iterable[ModuleLocation],
+    with_operations: Iterable[ModuleLocation],
+) -> CatalogueView:
+    return CatalogueView(
+        package=PythonCode(layout.package),
+        imports=imports_view(_base_classes(layout), layout.package, "    "),
+        docstring=docstring((f"Typed Python for `{layout.root_namespace}`.",)),
+        models=tuple(_entry(one, one.class_name) for one in locations),
+        operations=tuple(_entry(one, protocol_name(one)) for one in with_operations),
+        bases=tuple(_bases(facts)),
+    )
+
+
+def _entry(location: ModuleLocation, name: PythonName) -> EntryView:
+    return EntryView(
+        type=string_literal(location.type),
+        path=string_literal(f"{location.dotted}.{name}"),
+    )
+
+
+def _bases(facts: TypeFacts) -> Iterator[BaseView]:
+    for name, type_ in sorted(facts.types.items()):
+        base = type_.base_type
+        if base is not None and base in facts.types and base != name:
+            yield BaseView(type=string_literal(name), base=string_literal(base))
+
+
+def _base_classes(layout: Layout) -> set[Import]:
     """Return the classes that all models and all enums derive from."""
     return {layout.imported(item) for item in (layout.flavour.base, OPEN_ENUM)}
 
 
+def _subpackage_files(
+    subpackage: Subpackage, locations: Iterable[ModuleLocation], layout: Layout
+) -> Iterator[FileView]:
+    for folders, view in folder_views(subpackage, locations, layout):
+        path = "/".join((layout.folder, subpackage, *folders))
+        yield _file(f"{path}/__init__.py", "folder.py", view)
+        yield _file(f"{path}/__init__.pyi", "folder.pyi", view)
+
+
 def folder_views(
-    room: Literal["models", "operations"],
-    places: Iterable[ModuleLocation],
-    layout: Layout,
+    subpackage: Subpackage, locations: Iterable[ModuleLocation], layout: Layout
 ) -> Iterator[tuple[tuple[str, ...], FolderView]]:
-    """Make the views of all packages of a room, by their folders; the room's own has none."""
-    here: dict[tuple[str, ...], list[ModuleLocation]] = {(): []}
-    moved: dict[tuple[str, ...], ModuleLocation] = {}
-    for place in places:
-        here.setdefault(place.folders, []).append(place)
-        if place.gives_way_to:
-            moved[*place.folders, place.gives_way_to] = place
-    inside = packages_inside(here)
-    for folders in sorted({*here, *inside, *moved}):
+    """Return the views of a subpackage and the packages in it, by their folders below it."""
+    by_folder: dict[tuple[str, ...], list[ModuleLocation]] = {(): []}
+    displaced: dict[tuple[str, ...], ModuleLocation] = {}
+    for location in locations:
+        by_folder.setdefault(location.folders, []).append(location)
+        if location.displaced_by:
+            displaced[*location.folders, location.displaced_by] = location
+    inside = packages_inside(by_folder)
+    for folders in sorted({*by_folder, *inside, *displaced}):
         yield folders, _folder_view(
-            room,
+            subpackage,
             folders,
-            here.get(folders, []),
+            by_folder.get(folders, []),
             inside.get(folders, set()),
-            moved.get(folders),
+            displaced.get(folders),
             layout,
         )
 
 
 def _folder_view(
-    room: Literal["models", "operations"],
+    subpackage: Subpackage,
     folders: tuple[str, ...],
-    here: Iterable[ModuleLocation],
+    locations: Iterable[ModuleLocation],
     packages: AbstractSet[str],
-    moved: ModuleLocation | None,
+    displaced: ModuleLocation | None,
     layout: Layout,
 ) -> FolderView:
-    package = f"{layout.package}.{room}"
+    package = f"{layout.package}.{subpackage}"
     path = ".".join((package, *folders))
-    has_lookups = room == "models" and not folders
-    names = {_class_in(room, place): place for place in here}
-    name = _class_in(room, moved) if moved else None
-    also: dict[str, object] = {}
-    if moved and name and name not in names:
-        names[name] = moved
-        also[name] = f"{package}.{moved.dotted}"
-    imports = {Import(f"{package}.{p.dotted}", n, n) for n, p in names.items()}
+    has_lookups = subpackage == "models" and not folders
+    classes = {_class_in(subpackage, one): one for one in locations}
+    elsewhere: dict[str, object] = {}
+    if displaced and (name := _class_in(subpackage, displaced)) not in classes:
+        classes[name] = displaced
+        elsewhere[name] = f"{package}.{displaced.dotted}"
+    imports = {Import(f"{package}.{at.dotted}", n, n) for n, at in classes.items()}
     if has_lookups:
-        imports |= base_classes(layout)
-    exports = (*names, *packages, *(LOOKUPS if has_lookups else ()))
+        imports |= _base_classes(layout)
+    exports = (*classes, *packages, *(LOOKUPS if has_lookups else ()))
     return FolderView(
         package=PythonCode(layout.package),
         docstring=docstring(
-            (f"The {room} in `{path}`, each loaded when it is first asked for.",)
+            (f"The {subpackage} in `{path}`, each loaded when it is first asked for.",)
         ),
         imports=imports_view(imports, layout.package),
         packages=from_lines(Import(".", name, name) for name in packages),
         exports=tuple(map(string_literal, exported(exports))),
-        also=json_literal(also) if also else PythonCode(""),
+        elsewhere=json_literal(elsewhere) if elsewhere else PythonCode(""),
         has_lookups=has_lookups,
     )
 
 
-def _class_in(room: str, place: ModuleLocation) -> PythonName:
-    return protocol_name(place) if room == "operations" else place.class_name
+def _class_in(subpackage: Subpackage, location: ModuleLocation) -> PythonName:
+    is_model = subpackage == "models"
+    return location.class_name if is_model else protocol_name(location)

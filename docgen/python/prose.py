@@ -1,7 +1,7 @@
-"""The paragraphs of docstrings, made from descriptions on a page, and notes on changed names.
+"""The paragraphs of docstrings, made from descriptions on a page.
 
-A description that says nothing, or only repeats the name, is dropped. So are sentences that repeat
-the code (the base type, the values of an enum, the format of a date), that refer to what a
+A description without content, or that only repeats the name, is dropped. So are sentences that
+repeat the code (the base type, the values of an enum, the format of a date), that refer to what a
 docstring does not have (a table, a list), or that describe the page. Other sentences are kept
 unchanged, with quotes and dashes in ASCII.
 """
@@ -11,88 +11,100 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.python.literals import SENTENCE_END, PythonCode, docstring, sentence
-from docgen.python.names import PythonName, looks_alike
-from docgen.schema.model import EnumType, Source, StructuredType
+from docgen.schema.model import EnumType, StructuredType
 from docgen.schema.names import short_name
 
-NOTHING_SAID = frozenset(
+EMPTY_DESCRIPTIONS = frozenset(
     {"nodescription", "notyetdocumented", "nullable", "tbd", "undocumented"}
 )
-"""Texts, by their letters alone, that a writer leaves where a description should be."""
+"""Descriptions without content, reduced to their letters."""
 
 PUNCTUATION = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "}
     | {"\u2013": "-", "\u2014": "-", "\u2026": "..."}
 )
 
-_STRAY_BLANK = re.compile(r"(?<=[A-Za-z0-9]) (?=[.,;:](?: [\w$]|$))")
+_SPACE_BEFORE_PUNCTUATION = re.compile(r"(?<=[A-Za-z0-9]) (?=[.,;:](?: [\w$]|$))")
 _DOUBLE_STOP = re.compile(r"(?<=[\w)])\.\.(?=\s|$)")
 _FIRST_WORD = re.compile(r"[a-z]+(?=[ .,]|$)")
 _ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 _VALUE_WORDS = frozenset({"false", "null", "true"})
 
 
+def type_docstring(
+    type_: StructuredType | EnumType, keys: tuple[str, ...] = ()
+) -> PythonCode:
+    """Return the docstring of a type's class: its description, and a reference to its page.
+
+    `keys` are paragraphs about properties that cannot have a docstring.
+    """
+    page = (f"See `{type_.sources[0].path}`.",) if type_.sources else ()
+    paragraphs = (*prose(type_.description), *keys, *page)
+    return docstring(paragraphs or (f"`{short_name(type_.name)}`.",), "    ")
+
+
 def prose(description: str | None) -> tuple[str, ...]:
     """Return the paragraphs of running text, without a last sentence that introduces a list.
 
-    A text that is nothing else stays as it is.
+    If that leaves nothing, the sentence is kept.
     """
-    texts = (description or "").split("\n\n")
-    return _paragraphs(list(map(without_lead_in, texts))) or _paragraphs(texts)
+    paragraphs = (description or "").split("\n\n")
+    return _tidied(map(without_lead_in, paragraphs)) or _tidied(paragraphs)
 
 
 def remark(
     description: str | None, name: str = "", values: AbstractSet[str] = frozenset()
 ) -> tuple[str, ...]:
-    """Return the paragraphs of a cell: each of its lines is one.
+    """Return the paragraphs of the description in a table cell, one for each of its lines.
 
-    Lines of a word each are one paragraph. Nothing is left of a cell that says a `name` again.
-    `values` are those that the type has.
+    Successive lines of one word each are joined. A description that only repeats `name` is dropped;
+    `values` are the values of the property's enum type, which the docstring need not list.
     """
     if _letters(_ARTICLE.sub("", description or "")) == _letters(name):
         return ()
     *lines, last = (description or "").split("\n")
-    texts = _with_lists((*lines, without_lead_in(last)))
-    return _paragraphs([without_values(text, values) for text in texts])
+    joined = _join_words((*lines, without_lead_in(last)))
+    return _tidied(without_values(line, values) for line in joined)
 
 
-def _with_lists(lines: Iterable[str]) -> Iterator[str]:
-    """Join lines of a word each that follow one another."""
+def _join_words(lines: Iterable[str]) -> Iterator[str]:
+    """Join successive lines of one word each."""
     stripped = filter(None, map(str.strip, lines))
-    for is_word, run in groupby(stripped, lambda line: " " not in line):
-        alike = list(run)
-        yield from [", ".join(alike)] if is_word else alike
+    for is_word, group in groupby(stripped, lambda line: " " not in line):
+        run = list(group)
+        yield from [", ".join(run)] if is_word else run
 
 
-def _paragraphs(texts: list[str]) -> tuple[str, ...]:
-    if _letters("".join(texts)) in NOTHING_SAID:
+def _tidied(paragraphs: Iterable[str]) -> tuple[str, ...]:
+    """Return paragraphs in the form of a docstring; empty if they have no content."""
+    originals = tuple(paragraphs)
+    if _letters("".join(originals)) in EMPTY_DESCRIPTIONS:
         return ()
-    kept = tuple(filter(None, map(_tidied, texts)))
-    is_alone = len(kept) == 1
-    return tuple(sentence(text) if is_alone or " " in text else text for text in kept)
+    tidied = tuple(filter(None, map(_tidied_line, originals)))
+    is_single = len(tidied) == 1
+    return tuple(sentence(one) if is_single or " " in one else one for one in tidied)
 
 
-def _tidied(text: str) -> str:
+def _tidied_line(paragraph: str) -> str:
     """Return a paragraph as one line, without what a docstring does not need."""
-    line = " ".join(text.translate(PUNCTUATION).split())
-    kept = without_idle_words(line)
-    return _begun(_DOUBLE_STOP.sub(".", _STRAY_BLANK.sub("", kept)).strip())
+    line = " ".join(paragraph.translate(PUNCTUATION).split())
+    line = _SPACE_BEFORE_PUNCTUATION.sub("", without_omitted_sentences(line))
+    return _capitalized(_DOUBLE_STOP.sub(".", line).strip())
 
 
-def _begun(text: str) -> str:
-    """Start a paragraph with a capital, unless its first word is code."""
-    first = _FIRST_WORD.match(text)
+def _capitalized(line: str) -> str:
+    """Start a paragraph with a capital letter, unless its first word is code."""
+    first = _FIRST_WORD.match(line)
     is_word = first is not None and first[0] not in _VALUE_WORDS
-    return text[:1].upper() + text[1:] if is_word else text
+    return line[:1].upper() + line[1:] if is_word else line
 
 
 def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
-LEFT_OUT = (
+OMITTED_SENTENCES = (
     r"(?:this (?:\w+ )?(?:is )?|it |\w+ )?inherit(?:s|ed)"
     r"(?: property| from [\w.\s]{1,80}?)",
     r"(?:this (?:\w+ )?is )?(?:derived from|a subclass of) [\w.\s]{1,80}?",
@@ -104,16 +116,19 @@ LEFT_OUT = (
     r"this flagged enumeration allows multiple members to be selected simultaneously",
     r"this (?:topic|article|section) (?:describes|lists|provides)\b[^.\n]{0,300}",
 )
-"""Sentences, without their stops, that a docstring does without."""
+"""Sentences, without their full stops, that are left out of docstrings."""
 
-_LEFT_OUT = re.compile(
-    rf"(?:^|(?<=[.!?] ))(?:{'|'.join(LEFT_OUT)})(?:\.(?=\s|$)|$)\s*+", re.IGNORECASE
+_OMITTED = re.compile(
+    rf"(?:^|(?<=[.!?] ))(?:{'|'.join(OMITTED_SENTENCES)})(?:\.(?=\s|$)|$)\s*+",
+    re.IGNORECASE,
 )
-_MOMENT = re.compile(
+_DATE_TIME = re.compile(
     r"The \w+ type represents date and time information using ISO 8601 format and is"
     r" always in UTC(?: time)?\b"
 )
-_POINTER = re.compile(r",? as (?:described|listed|shown) in the following table\b")
+_REFERENCE_TO_TABLE = re.compile(
+    r",? as (?:described|listed|shown) in the following table\b"
+)
 _VALUES = re.compile(
     r"(?:^|(?<=[.!?:] ))(?:the )?(?:current )?"
     r"(?:(?:allowed|possible|property|supported|valid) )?values?"
@@ -121,17 +136,18 @@ _VALUES = re.compile(
     r"([\w-]++(?>(?:(?:,? (?:and|or) |, ?)[\w-]++)*))(?:\.(?=\s|$)|$)\s*+",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r",? (?:and|or) |, ?")
+_SEPARATOR = re.compile(r",? (?:and|or) |, ?")
 
 
-def without_idle_words(line: str) -> str:
-    """Take away the sentences that say nothing beside the code, and clauses that only point."""
-    return _POINTER.sub("", _LEFT_OUT.sub("", _MOMENT.sub("Always in UTC", line)))
+def without_omitted_sentences(line: str) -> str:
+    """Remove sentences that add nothing to the code, and references to a table."""
+    line = _OMITTED.sub("", _DATE_TIME.sub("Always in UTC", line))
+    return _REFERENCE_TO_TABLE.sub("", line)
 
 
-def without_lead_in(text: str) -> str:
-    """Take away the sentence at the end that leads up to what is left out behind it."""
-    line = text.strip()
+def without_lead_in(paragraph: str) -> str:
+    """Remove a last sentence that introduces a list or a table, which a docstring omits."""
+    line = paragraph.strip()
     if not line.endswith(":"):
         return line
     ends = [found.end() for found in SENTENCE_END.finditer(line)]
@@ -139,49 +155,13 @@ def without_lead_in(text: str) -> str:
 
 
 def without_values(text: str, values: AbstractSet[str]) -> str:
-    """Take the sentence away that lists values, if the type has all of them."""
+    """Remove the sentence that lists values, if all of them are in `values`."""
     if not values:
         return text
     known = {value.casefold() for value in values}
 
-    def kept(found: re.Match[str]) -> str:
-        listed = {value.casefold() for value in _JOINT.split(found[1])}
+    def replacement(found: re.Match[str]) -> str:
+        listed = {value.casefold() for value in _SEPARATOR.split(found[1])}
         return "" if listed <= known else found[0]
 
-    return _VALUES.sub(kept, text)
-
-
-def type_docstring(
-    type_: StructuredType | EnumType, keys: tuple[str, ...] = ()
-) -> PythonCode:
-    """Write what a page says of a type and where, for the body of its class.
-
-    `keys` are paragraphs on what has no docstring of its own.
-    """
-    page = f"`{type_.sources[0].path}`" if type_.sources else ""
-    paragraphs = (*prose(type_.description), *keys)
-    if page:
-        paragraphs = (*paragraphs, f"See {page}.")
-    return docstring(paragraphs or (f"`{short_name(type_.name)}`.",), "    ")
-
-
-def pages_of(type_: StructuredType | EnumType) -> tuple[str, ...]:
-    """Return the pages that declare a type, sorted."""
-    return tuple(sorted({source.path for source in type_.sources}))
-
-
-def changed_name(
-    made: PythonName, name: str, sources: tuple[Source, ...], what: str
-) -> tuple[Diagnostic, ...]:
-    """Report a name that a reader would look for in another form."""
-    if made == name or looks_alike(made, name) or not sources:
-        return ()
-    return (
-        diagnostic(
-            Code.PYTHON_NAME,
-            f"{what} `{name}` is named `{made}` in Python",
-            sources[0].path,
-            sources[0].span,
-            f"use `{made}` in Python code; the name in JSON is unchanged",
-        ),
-    )
+    return _VALUES.sub(replacement, text)

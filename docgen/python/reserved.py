@@ -1,4 +1,4 @@
-"""Names that generated Python keeps for itself. A page's name that is one of them is changed.
+"""Names that are reserved in generated Python. A name on a page that is one of them is changed.
 
 The tables are the same for every flavour, so that a class has the same field names in each.
 """
@@ -11,12 +11,12 @@ ANNOTATION_WORDS = frozenset(
     {"bool", "bytes", "dict", "dt", "float", "int", "list", "object", "set", "str"}
     | {"tuple"}
 )
-"""Names that stand in annotations: a field of that name would hide them from those below it."""
+"""Names in annotations: a field of that name would hide them from the annotations below it."""
 
 CLASS_BODY_WORDS = frozenset(
     {"classmethod", "cls", "field", "property", "self", "staticmethod"}
 )
-"""Names that a class body calls, or that its methods use."""
+"""Names that a class body calls or that its methods use."""
 
 DATACLASS_MEMBERS = frozenset({"extra", "from_dict", "from_json", "to_dict", "to_json"})
 
@@ -78,7 +78,7 @@ RESERVED_CLASSES = KEYWORDS | frozenset(
 DEVICES = frozenset({"aux", "con", "nul", "prn"}).union(
     f"{port}{number}" for port in ("com", "lpt") for number in range(10)
 )
-"""File names that Windows keeps for devices, whatever their ending."""
+"""File names that Windows reserves for devices, with any suffix."""
 
 MODULES = (
     KEYWORDS

@@ -1,9 +1,9 @@
 """Sample JSON of a page, changed so that its type reads and writes it unchanged.
 
 A placeholder (`"String (timestamp)"`) or a value of the wrong type is replaced by a value of the
-declared type; a string by one that the page lists, or the words of the property's name. A value of
-the wrong shape (a list for an object), and what is nested too deeply or too long, is left out.
-Keys that the type does not declare are kept.
+declared type; a string by one that the page lists, or by the words of the property's name. Values
+of the wrong shape (a list for an object), and values that are nested too deeply or too long, are
+left out. Keys that the type does not declare are kept.
 """
 
 import json
@@ -25,16 +25,23 @@ from docgen.schema.model import (
 )
 
 TYPE_KEY = "@odata.type"
+MAX_DEPTH = 20
+"""Maximum number of nested objects and lists in a sample."""
+
+MAX_STRING_LENGTH = 1_000
+"""Maximum number of characters of a string or a key in a sample."""
+
+SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Samples(Struct, frozen=True, kw_only=True):
     """The samples of a schema's types."""
 
     types: Mapping[QualifiedName, Type]
-    family: TypeFacts
+    facts: TypeFacts
 
     def of(self, type_: StructuredType) -> dict[str, object] | None:
-        """Return the sample of a type, made readable; `None` if the page has none."""
+        """Return a sample that the type can read; `None` if the page has none."""
         sample: object = json.loads(type_.sample) if type_.sample else None
         return self._object(type_, sample, 0) if isinstance(sample, dict) else None
 
@@ -43,60 +50,52 @@ class Samples(Struct, frozen=True, kw_only=True):
     ) -> dict[str, object]:
         type_ = self._derived(declared.name, value.get(TYPE_KEY))
         items = {
-            key: self._value(self.family.row(type_, key), item, depth + 1)
+            key: self._value(self.facts.find_property(type_, key), item, depth + 1)
             for key, item in value.items()
             if is_key(key) and (key != TYPE_KEY or isinstance(item, str))
         }
         return {key: item for key, item in items.items() if item is not OMITTED}
 
     def _derived(self, declared: QualifiedName, name: object) -> QualifiedName:
-        """Return the type that a value names, if it derives from the declared one."""
+        """Return the type that an object names, if it derives from the declared type."""
         named = QualifiedName(name.removeprefix("#") if isinstance(name, str) else "")
-        is_known = named in self.family.types
-        is_derived = is_known and self.family.lineage.derives(named, declared)
+        is_known = named in self.facts.types
+        is_derived = is_known and self.facts.lineage.derives(named, declared)
         return named if is_derived else declared
 
-    def _value(self, row: Property | None, value: object, depth: int) -> object:
-        if row is None:
-            return kept_value(value, depth)
-        reference = row.type
-        if value is None or depth > DEEPEST:
+    def _value(self, property_: Property | None, value: object, depth: int) -> object:
+        if property_ is None:
+            return undeclared_value(value, depth)
+        if value is None or depth > MAX_DEPTH:
             return value if value is None else OMITTED
-        if not reference.is_collection:
-            return self._item(row, value, depth)
+        if not property_.type.is_collection:
+            return self._item(property_, value, depth)
         if not isinstance(value, list):
             return OMITTED
-        items = [self._item(row, item, depth + 1) for item in value]
+        items = [self._item(property_, item, depth + 1) for item in value]
         return [item for item in items if item is not OMITTED]
 
-    def _item(self, row: Property, value: object, depth: int) -> object:
-        name = row.type.name
+    def _item(self, property_: Property, value: object, depth: int) -> object:
+        name = property_.type.name
         if name in EXAMPLES:
-            return primitive_value(row, value)
+            return primitive_value(property_, value)
         if name in ANY_JSON:
-            return kept_value(value, depth)
+            return undeclared_value(value, depth)
         match self.types.get(name):
             case EnumType() as enum:
                 return member_value(enum, value)
             case StructuredType() as type_:
-                if isinstance(value, dict) and depth <= DEEPEST:
+                if isinstance(value, dict) and depth <= MAX_DEPTH:
                     return self._object(type_, value, depth)
                 return OMITTED
             case None:
-                return kept_value(value, depth)
+                return undeclared_value(value, depth)
 
 
-def samples(schema: Schema, family: TypeFacts) -> Samples:
-    """Make ready to read the samples of a schema's types."""
-    types = {type_.name: type_ for type_ in schema.types}
-    return Samples(types=types, family=family)
+def samples_of(schema: Schema, facts: TypeFacts) -> Samples:
+    """Return the samples of a schema's types."""
+    return Samples(types={type_.name: type_ for type_ in schema.types}, facts=facts)
 
-
-DEEPEST = 20
-"""Levels of a sample that are kept."""
-MAX_SAMPLE = 1_000
-"""Characters of a text or a key in a sample that is kept."""
-HALVES = re.compile("[\ud800-\udfff]")
 
 EXAMPLES: Mapping[str, object] = {
     "Edm.Binary": "AQID",
@@ -117,7 +116,7 @@ EXAMPLES: Mapping[str, object] = {
     "Edm.String": "",
     "Edm.TimeOfDay": "12:34:56",
 }
-"""Primitive types and a value of each. A value of another kind of JSON gives way to it."""
+"""A value of each primitive type. It replaces a value of another JSON type."""
 
 SPELLINGS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(pattern, re.ASCII)
@@ -132,55 +131,58 @@ SPELLINGS: Mapping[str, re.Pattern[str]] = {
         "Edm.TimeOfDay": r"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d",
     }.items()
 }
-"""Texts of a sample that are values of their type already, in the spelling that is written."""
+"""Strings of a sample that are valid values, and are written as they were read."""
 
-
-TEXT_WORD = re.compile(r"\s*(?:edm\.)?string\s*\d?\s*(?:\([^()]*\))?\s*", re.IGNORECASE)
-"""What a sample has for a text that could be any."""
+ANY_STRING = re.compile(
+    r"\s*(?:edm\.)?string\s*\d?\s*(?:\([^()]*\))?\s*", re.IGNORECASE
+)
+"""Placeholders for any string in samples: `String`, `string (identifier)`."""
 
 CHOICE = re.compile(r"(\w+)(?: ?\| ?\w+)+")
-"""What it has for a text that is one of several."""
+"""Placeholders for one of several strings: `low | high`."""
 
 
 class Omitted(Struct, frozen=True):
-    """Stands for a value that is left out."""
+    """The type of a marker for values that are left out."""
 
 
 OMITTED = Omitted()
 
 
-def primitive_value(row: Property, value: object) -> object:
-    """Keep a value of a property of a primitive type, or give an example of one."""
-    name = row.type.name
-    example = _text(row) if name == "Edm.String" else EXAMPLES[name]
+def primitive_value(property_: Property, value: object) -> object:
+    """Return a value of a property of a primitive type, or an example instead of a wrong one."""
+    name = property_.type.name
+    example = _string(property_) if name == "Edm.String" else EXAMPLES[name]
     if isinstance(value, dict | list) or value is None:
         return OMITTED
     if isinstance(example, float) and type(value) is int:
         return value
-    if type(value) is not type(example) or len(str(value)) > MAX_SAMPLE:
+    if type(value) is not type(example) or len(str(value)) > MAX_STRING_LENGTH:
         return example
     if name == "Edm.String":
-        return _listed_value(row, str(value))
+        return _without_placeholder(property_, str(value))
     spelling = SPELLINGS.get(name)
-    is_value = spelling is None or spelling.fullmatch(str(value))
-    return value if is_value else example
+    is_valid = spelling is None or spelling.fullmatch(str(value))
+    return value if is_valid else example
 
 
-def _listed_value(row: Property, text: str) -> str:
-    """Keep a text, unless it stands for any, or for one of several."""
-    choice = CHOICE.fullmatch(text)
-    return _text(row) if TEXT_WORD.fullmatch(text) else choice[1] if choice else text
+def _without_placeholder(property_: Property, value: str) -> str:
+    """Return a string, or a value instead of a placeholder."""
+    if ANY_STRING.fullmatch(value):
+        return _string(property_)
+    choice = CHOICE.fullmatch(value)
+    return choice[1] if choice else value
 
 
-def _text(row: Property) -> str:
+def _string(property_: Property) -> str:
     """Return the first value that the page lists, or the words of the property's name."""
-    if row.values:
-        return row.values[0]
-    return snake_case(row.name).replace("_", " ").capitalize()
+    if property_.values:
+        return property_.values[0]
+    return snake_case(property_.name).replace("_", " ").capitalize()
 
 
 def member_value(enum: EnumType, value: object) -> object:
-    """Keep the value of a member, or give that of the first."""
+    """Return a value of an enum type, or its first one instead of an unknown one."""
     values = [member.name for member in enum.members]
     if isinstance(value, dict | list) or value is None:
         return OMITTED
@@ -189,21 +191,21 @@ def member_value(enum: EnumType, value: object) -> object:
     return values[0] if values else OMITTED
 
 
-def is_key(text: str) -> bool:
-    """Return whether a key of a sample is kept: pydantic refuses half a surrogate pair."""
-    return len(text) <= MAX_SAMPLE and not HALVES.search(text)
+def is_key(name: str) -> bool:
+    """Return whether a key of a sample is kept: pydantic rejects lone surrogates."""
+    return len(name) <= MAX_STRING_LENGTH and not SURROGATES.search(name)
 
 
-def kept_value(value: object, depth: int) -> object:
-    """Keep a value of no declared type, but for what is too deep."""
+def undeclared_value(value: object, depth: int) -> object:
+    """Return a value of an undeclared type, without what is too deep or too long."""
     if isinstance(value, str):
-        return value if len(value) <= MAX_SAMPLE else OMITTED
+        return value if len(value) <= MAX_STRING_LENGTH else OMITTED
     if not isinstance(value, dict | list):
         return value
-    if depth > DEEPEST:
+    if depth > MAX_DEPTH:
         return OMITTED
     if isinstance(value, list):
-        items = [kept_value(item, depth + 1) for item in value]
+        items = [undeclared_value(item, depth + 1) for item in value]
         return [item for item in items if item is not OMITTED]
-    pairs = ((k, kept_value(v, depth + 1)) for k, v in value.items() if is_key(k))
+    pairs = ((k, undeclared_value(v, depth + 1)) for k, v in value.items() if is_key(k))
     return {key: item for key, item in pairs if item is not OMITTED}

@@ -1,7 +1,8 @@
-"""The views of test skeletons, which assert what a page says of a type.
+"""The views of generated tests, which assert what a page says about a type.
 
 A sample may have keys that its type does not declare, and objects of derived types. Both are valid
-JSON, but a type checker rejects such a literal as a `TypedDict`; its annotation is then a `dict`.
+JSON, but a type checker rejects them in a literal of a `TypedDict`; such a sample is annotated as
+`dict[str, object]`.
 """
 
 from docgen.python.annotations import ANY_JSON
@@ -18,63 +19,62 @@ from docgen.schema.model import EnumType, QualifiedName, StructuredType
 from docgen.schema.names import short_name
 
 MARKER = PythonCode("# Your own checks below this line are kept.")
-"""Stands at the end of every test skeleton. What people write behind it is theirs."""
+"""The last line of generated tests; tests below it are hand-written."""
 
 
 def model_test_view(
-    type_: StructuredType, layout: Layout, family: TypeFacts, samples: Samples
+    type_: StructuredType, layout: Layout, facts: TypeFacts, samples: Samples
 ) -> ModelTestView:
-    """Make the view of the tests of a structured type."""
-    place, flavour = layout.places[type_.name], layout.flavour
-    name = _dotted("models", place, place.class_name)
+    """Return the view of the tests of a structured type."""
+    location, flavour = layout.locations[type_.name], layout.flavour
+    name = _dotted("models", location, location.class_name)
     sample = samples.of(type_)
     is_typed = flavour.is_json and conforms(
         type_.name, sample, samples, flavour.base_keys
     )
     sample_type = name if is_typed else PythonCode("dict[str, object]")
-    checks = _wire_names(type_, family)
+    wire_names = _wire_names(type_, facts)
+    imports = {Import(layout.package, "models")}
+    if sample is not None:
+        imports |= flavour.needed_for_sample
+    if wire_names and not flavour.is_json:
+        imports.add(Import(layout.package, "wire_names"))
+    if type_.operations:
+        imports.add(Import("inspect", "signature"))
+        imports.add(Import(layout.package, "operations"))
     return ModelTestView(
         module_docstring=_docstring(type_),
-        imports=imports_view(
-            _imports(layout, sample is not None, bool(checks), bool(type_.operations)),
-            layout.package,
-        ),
+        imports=imports_view(imports, layout.package),
         name=name,
         qualified_name=string_literal(type_.name),
         sample=_sample(sample, sample_type),
         sample_type=sample_type,
-        wire_names=checks,
-        operations_name=_dotted("operations", place, protocol_name(place)),
+        wire_names=wire_names,
+        operations_name=_dotted("operations", location, protocol_name(location)),
         operations=_operations(type_),
         marker=MARKER,
     )
 
 
-def _sample(sample: dict[str, object] | None, sample_type: PythonCode) -> PythonCode:
-    used = len(f"SAMPLE: {sample_type} = ")
-    return PythonCode("") if sample is None else json_literal(sample, used=used)
-
-
 def enum_test_view(type_: EnumType, layout: Layout) -> EnumTestView:
-    """Make the view of the tests of an enum type."""
-    place = layout.places[type_.name]
-    imports = {Import(layout.package, "models")}
+    """Return the view of the tests of an enum type."""
+    location = layout.locations[type_.name]
     return EnumTestView(
         module_docstring=_docstring(type_),
-        imports=imports_view(imports, layout.package),
-        name=_dotted("models", place, place.class_name),
+        imports=imports_view({Import(layout.package, "models")}, layout.package),
+        name=_dotted("models", location, location.class_name),
         qualified_name=string_literal(type_.name),
         members=tuple(
-            CheckView(name=string_literal(member.name), claim=member.value)
+            CheckView(name=string_literal(member.name), expected=member.value)
             for member in member_views(type_)
         ),
         marker=MARKER,
     )
 
 
-def _dotted(room: str, place: ModuleLocation, name: PythonName) -> PythonCode:
-    """Name a class as tests do: by the way to it, so that no name of a page is a test's own."""
-    return PythonCode(".".join((room, *place.folders, name)))
+def _dotted(subpackage: str, location: ModuleLocation, name: PythonName) -> PythonCode:
+    """Return a class with its packages, so that its name can't hide a name that tests use."""
+    return PythonCode(".".join((subpackage, *location.folders, name)))
 
 
 def _docstring(type_: StructuredType | EnumType) -> PythonCode:
@@ -82,71 +82,59 @@ def _docstring(type_: StructuredType | EnumType) -> PythonCode:
     return docstring((f"What {page} says of `{short_name(type_.name)}`.",))
 
 
-def _wire_names(type_: StructuredType, family: TypeFacts) -> tuple[CheckView, ...]:
-    names = family.field_names[type_.name]
+def _sample(sample: dict[str, object] | None, sample_type: PythonCode) -> PythonCode:
+    used = len(f"SAMPLE: {sample_type} = ")
+    return PythonCode("") if sample is None else json_literal(sample, used=used)
+
+
+def _wire_names(type_: StructuredType, facts: TypeFacts) -> tuple[CheckView, ...]:
+    names = facts.field_names[type_.name]
     return tuple(
-        CheckView(name=string_literal(names[row.name]), claim=string_literal(row.name))
-        for row in family.own[type_.name].values()
+        CheckView(name=string_literal(names[wire]), expected=string_literal(wire))
+        for wire in facts.declared[type_.name]
     )
 
 
 def _operations(type_: StructuredType) -> tuple[CheckView, ...]:
+    operations = zip(type_.operations, operation_names(type_), strict=True)
     return tuple(
         CheckView(
             name=string_literal(name),
-            claim=PythonCode(
-                '["self", "body"]' if takes_body(operation) else '["self"]'
-            ),
+            expected=PythonCode('["self", "body"]' if takes_body(one) else '["self"]'),
         )
-        for operation, name in zip(
-            type_.operations, operation_names(type_), strict=True
-        )
+        for one, name in operations
     )
-
-
-def _imports(
-    layout: Layout, has_sample: bool, has_fields: bool, has_operations: bool
-) -> set[Import]:
-    flavour, package = layout.flavour, layout.package
-    imports = {Import(package, "models")}
-    if has_sample:
-        imports |= flavour.needed_for_sample
-    if has_fields and not flavour.is_json:
-        imports.add(Import(package, "wire_names"))
-    if has_operations:
-        imports |= {Import("inspect", "signature"), Import(package, "operations")}
-    return imports
 
 
 def conforms(
     name: QualifiedName, value: object, samples: Samples, base_keys: frozenset[str]
 ) -> bool:
-    """Return whether a type checker accepts a value of a sample as a model of the type.
+    """Return whether a type checker accepts a value of a sample as a literal of the type.
 
-    `base_keys` are texts that every model may have.
+    `base_keys` are keys that every model may have; their values are strings.
     """
     return isinstance(value, dict) and all(
         (
             isinstance(item, str)
             if key in base_keys
-            else _fits(name, key, item, samples, base_keys)
+            else _is_accepted(name, key, item, samples, base_keys)
         )
         for key, item in value.items()
     )
 
 
-def _fits(
+def _is_accepted(
     name: QualifiedName,
     key: str,
     value: object,
     samples: Samples,
     base_keys: frozenset[str],
 ) -> bool:
-    """Return whether a key is declared, and a type checker accepts the value."""
-    row = samples.family.row(name, key)
-    if row is None or value is None:
-        return row is not None and samples.family.is_nullable(name, key)
-    target = row.type.name
+    """Return whether a key is declared, and a type checker accepts its value."""
+    property_ = samples.facts.find_property(name, key)
+    if property_ is None or value is None:
+        return property_ is not None and samples.facts.is_nullable(name, key)
+    target = property_.type.name
     if target in ANY_JSON or not isinstance(samples.types.get(target), StructuredType):
         return True
     items = value if isinstance(value, list) else [value]

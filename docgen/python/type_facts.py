@@ -1,16 +1,18 @@
-"""The properties that each structured type declares itself, the names of its fields, its ancestors.
+"""The properties that each structured type declares, its field names and its ancestors.
 
-Base types come first, so that an inherited field is not declared again; a name is declared by the
-topmost type that has it. No field has the name of a field that it inherits, nor a name that is
-canonical for a property of a related type: adding a base type renames only fields whose names are
-not canonical.
+Base types come first, so that an inherited property is not declared again: the topmost type that
+has it declares it. A field never has the name of an inherited field, nor a name that is canonical
+for a property of a related type. So adding a base type renames only fields whose names are not
+canonical.
 
-A type is numbered before the types that derive from it, and they follow it without a gap. So a
-question about ancestors compares numbers, however deep the hierarchy is.
+Types are numbered in depth-first order: the descendants of a type have the numbers that directly
+follow its own. So whether a type derives from another is a comparison of numbers, however deep the
+hierarchy is.
 
-A key that a class body can't name is declared in a base of its class. A type checker that reads
-that base needs the bases of the key's class and can't follow a cycle. So such a key does not hold
-a model of a type that has such a key, or derives from one that has: these are the `tangled` types.
+A property whose name is not valid in a class body is declared in an additional base class of its
+`TypedDict` (see `models`). To read that base class, a type checker needs the base classes of the
+property's type, and it cannot follow a cycle. So such a property is annotated as `Any` if its type
+has or inherits such a property of a structured type itself: `with_model_keys` are these types.
 """
 
 from bisect import bisect
@@ -42,19 +44,19 @@ from docgen.schema.model import (
 
 
 class Lineage(Struct, frozen=True, kw_only=True):
-    """The number of each type, and the last number of those that derive from it, in order."""
+    """Base types: for each type its number, and the highest number of its descendants."""
 
     numbers: Mapping[QualifiedName, tuple[int, int]]
 
     def derives(self, name: QualifiedName, base: QualifiedName) -> bool:
-        """Return whether a type is another, or derives from it."""
+        """Return whether a type is `base` or derives from it."""
         first, last = self.numbers[base]
         return first <= self.numbers[name][0] <= last
 
     def is_related(self, name: QualifiedName, others: Sequence[QualifiedName]) -> bool:
-        """Return whether a type derives from one of others, or one of them from it.
+        """Return whether a type derives from one of `others`, or one of them from it.
 
-        The others are in the order of their numbers, and none derives from another of them.
+        The others are sorted by number, and none of them derives from another.
         """
         first, last = self.numbers[name]
         at = bisect(others, last, key=lambda other: self.numbers[other][0])
@@ -65,164 +67,169 @@ class Lineage(Struct, frozen=True, kw_only=True):
 
 
 class TypeFacts(Struct, frozen=True, kw_only=True):
-    """All structured types by name, the properties of both kinds that each declares, their names.
+    """What is known about all structured types and the values of enum types, by type name.
 
-    `owners` has the types that declare a property, in the order of their numbers. `values` are
-    those of each enum type; of `tangled` types `docgen.python.type_facts` tells.
+    `declared` are the properties and navigation properties that a type declares, `owners` the types
+    that declare a property, sorted by number. For `with_model_keys` see the module's docstring.
     """
 
     types: Mapping[QualifiedName, StructuredType]
     lineage: Lineage
-    own: Mapping[QualifiedName, Mapping[WireName, Property]]
+    declared: Mapping[QualifiedName, Mapping[WireName, Property]]
     field_names: Mapping[QualifiedName, Mapping[WireName, PythonName]]
     owners: Mapping[WireName, list[QualifiedName]]
     values: Mapping[QualifiedName, frozenset[str]]
-    tangled: AbstractSet[QualifiedName]
+    with_model_keys: AbstractSet[QualifiedName]
 
-    def row(self, name: QualifiedName, wire: str) -> Property | None:
-        """Return the property that a type has or inherits under a wire name."""
-        return self.own[self._owner(name, wire)].get(WireName(wire))
+    def find_property(self, name: QualifiedName, wire_name: str) -> Property | None:
+        """Return the property that a type declares or inherits under a wire name."""
+        return self.declared[self._owner(name, wire_name)].get(WireName(wire_name))
 
-    def values_of(self, row: Property) -> frozenset[str]:
-        """Return the values of the enum type that a property has, if it has one."""
-        return self.values.get(row.type.name, frozenset())
+    def values_of(self, property_: Property) -> frozenset[str]:
+        """Return the values of a property's enum type; empty for other types."""
+        return self.values.get(property_.type.name, frozenset())
 
-    def is_nullable(self, name: QualifiedName, wire: str) -> bool:
-        """Return whether JSON may have a null there: pages say only where it may not."""
-        owner, row = self._owner(name, wire), self.row(name, wire)
-        is_key = wire in self.types[owner].key
-        return not is_key and (row is None or row.nullable is not False)
+    def is_nullable(self, name: QualifiedName, wire_name: str) -> bool:
+        """Return whether JSON may have a null; keys and "Not nullable" properties may not."""
+        owner = self._owner(name, wire_name)
+        property_ = self.find_property(name, wire_name)
+        is_key = wire_name in self.types[owner].key
+        return not is_key and (property_ is None or property_.nullable is not False)
 
-    def _owner(self, name: QualifiedName, wire: str) -> QualifiedName:
-        """Return the type that declares a property of a type, else the type itself."""
-        numbers, owners = self.lineage.numbers, self.owners.get(WireName(wire), [])
+    def _owner(self, name: QualifiedName, wire_name: str) -> QualifiedName:
+        """Return the type that declares a property of a type; that type itself if none does."""
+        numbers, owners = self.lineage.numbers, self.owners.get(WireName(wire_name), [])
         at = bisect(owners, numbers[name], key=lambda owner: numbers[owner])
         owner = owners[at - 1] if at else name
         return owner if self.lineage.derives(name, owner) else name
 
 
 FieldNames: TypeAlias = Mapping[QualifiedName, Mapping[WireName, PythonName]]
-"""The names of the fields of each type, by type and by name in JSON."""
+"""The names of the fields of each type, by type and wire name."""
 
 
-def family(schema: Schema, known: FieldNames | None = None) -> TypeFacts:
+def type_facts(schema: Schema, known: FieldNames | None = None) -> TypeFacts:
     """Find what each structured type declares, and name its fields.
 
-    `known` are names that were canonical when they were given: such a name depends on nothing but
-    itself.
+    `known` are canonical names of an earlier build, which are still valid: such a name depends on
+    its wire name only.
     """
     types = {t.name: t for t in schema.types if isinstance(t, StructuredType)}
-    line = lineage(types)
+    lineage = lineage_of(types)
     owners: dict[WireName, list[QualifiedName]] = defaultdict(list)
-    own = {
-        name: _own_rows(types[name], owners, line)
-        for name in sorted(types, key=lambda name: line.numbers[name])
+    declared = {
+        name: _declared_properties(types[name], owners, lineage)
+        for name in sorted(types, key=lambda name: lineage.numbers[name])
     }
     return TypeFacts(
         types=types,
-        lineage=line,
-        own=own,
-        field_names=_field_names(own, owners, line, known or {}),
+        lineage=lineage,
+        declared=declared,
+        field_names=_field_names(declared, owners, lineage, known or {}),
         owners=owners,
-        values={t.name: _values(t) for t in schema.types if isinstance(t, EnumType)},
-        tangled=tangled(types, own),
+        values={
+            t.name: frozenset(member.name for member in t.members)
+            for t in schema.types
+            if isinstance(t, EnumType)
+        },
+        with_model_keys=_with_model_keys(types, declared),
     )
 
 
-def _own_rows(
-    type_: StructuredType, owners: dict[WireName, list[QualifiedName]], line: Lineage
-) -> dict[WireName, Property]:
-    """Return the properties that no ancestor declares, each name once, and add their owner.
-
-    The last owner of a name is the one to ask: a type that inherits it never becomes one.
-    """
-    own: dict[WireName, Property] = {}
-    for row in (*type_.properties, *type_.navigation_properties):
-        known = owners[row.name]
-        is_known = bool(known) and line.derives(type_.name, known[-1])
-        if row.inherited_from is None and not is_known:
-            own[row.name] = row
-            known.append(type_.name)
-    return own
-
-
-def _field_names(
-    own: Mapping[QualifiedName, Mapping[WireName, Property]],
-    owners: Mapping[WireName, list[QualifiedName]],
-    line: Lineage,
-    known: FieldNames,
-) -> FieldNames:
-    keepers: dict[PythonName, QualifiedName] = {}
-    names: dict[QualifiedName, Mapping[WireName, PythonName]] = {}
-    for name, rows in own.items():
-        made = known.get(name, {})
-        if made.keys() != rows.keys():
-            is_taken = partial(_is_taken, name, keepers, owners, line)
-            style = replace(FIELD_NAMES, made_by=partial(_field_name, made))
-            found = unique_names(rows, style, is_taken)
-            made = {wire: found[wire] for wire in rows}
-        names[name] = made
-        keepers |= dict.fromkeys(made.values(), name)
-    return names
-
-
-def _field_name(known: Mapping[WireName, PythonName], wire: str) -> PythonName:
-    return known.get(WireName(wire)) or field_name(wire)
-
-
-def is_canonical(made: PythonName, wire: WireName) -> bool:
-    """Return whether the wire name can be derived from a Python name."""
-    return camel_case(made) == wire
-
-
-def _is_taken(
-    name: QualifiedName,
-    keepers: Mapping[PythonName, QualifiedName],
-    owners: Mapping[WireName, list[QualifiedName]],
-    line: Lineage,
-    made: PythonName,
-    wire: str,
-) -> bool:
-    """Return whether an ancestor has a field, or any relative a canonical one, of this name."""
-    canonical = WireName(camel_case(made))
-    if canonical == wire:
-        return False
-    is_inherited = made in keepers and line.derives(name, keepers[made])
-    return is_inherited or line.is_related(name, owners.get(canonical, []))
-
-
-def _values(type_: EnumType) -> frozenset[str]:
-    return frozenset(member.name for member in type_.members)
-
-
-def lineage(types: Mapping[QualifiedName, StructuredType]) -> Lineage:
-    """Return the numbers of the types, base types first; there is no cycle of base types."""
+def lineage_of(types: Mapping[QualifiedName, StructuredType]) -> Lineage:
+    """Return the lineage of types; base types must not form a cycle."""
     derived: dict[QualifiedName | None, list[QualifiedName]] = defaultdict(list)
     for name, type_ in types.items():
         has_base = type_.base_type in types and type_.base_type != name
         derived[type_.base_type if has_base else None].append(name)
     numbers: dict[QualifiedName, tuple[int, int]] = {}
-    waiting = derived[None][::-1]
-    while waiting:
-        name = waiting[-1]
+    stack = derived[None][::-1]
+    while stack:
+        name = stack[-1]
         if name not in numbers:
             numbers[name] = (len(numbers), len(types))
-            waiting += derived[name][::-1]
+            stack += derived[name][::-1]
         else:
             numbers[name] = (numbers[name][0], len(numbers) - 1)
-            waiting.pop()
+            stack.pop()
     return Lineage(numbers=numbers)
 
 
-def tangled(
+def _declared_properties(
+    type_: StructuredType, owners: dict[WireName, list[QualifiedName]], lineage: Lineage
+) -> dict[WireName, Property]:
+    """Return the properties that no ancestor declares, each once; add the type to their owners.
+
+    Only the last owner can be an ancestor of the type: types are visited in depth-first order.
+    """
+    declared: dict[WireName, Property] = {}
+    for property_ in (*type_.properties, *type_.navigation_properties):
+        earlier = owners[property_.name]
+        is_repeated = bool(earlier) and lineage.derives(type_.name, earlier[-1])
+        if property_.inherited_from is None and not is_repeated:
+            declared[property_.name] = property_
+            earlier.append(type_.name)
+    return declared
+
+
+def _field_names(
+    declared: Mapping[QualifiedName, Mapping[WireName, Property]],
+    owners: Mapping[WireName, list[QualifiedName]],
+    lineage: Lineage,
+    known: FieldNames,
+) -> FieldNames:
+    declared_by: dict[PythonName, QualifiedName] = {}
+    names: dict[QualifiedName, Mapping[WireName, PythonName]] = {}
+    for name, properties in declared.items():
+        fields = known.get(name, {})
+        if fields.keys() != properties.keys():
+            is_used = partial(_is_used, name, declared_by, owners, lineage)
+            style = replace(FIELD_NAMES, convert=partial(_field_name, fields))
+            unique = unique_names(properties, style, is_used)
+            fields = {wire_name: unique[wire_name] for wire_name in properties}
+        names[name] = fields
+        declared_by |= dict.fromkeys(fields.values(), name)
+    return names
+
+
+def _field_name(known: Mapping[WireName, PythonName], wire_name: str) -> PythonName:
+    return known.get(WireName(wire_name)) or field_name(wire_name)
+
+
+def is_canonical(python_name: PythonName, wire_name: WireName) -> bool:
+    """Return whether the wire name can be derived from the Python name."""
+    return camel_case(python_name) == wire_name
+
+
+def _is_used(
+    name: QualifiedName,
+    declared_by: Mapping[PythonName, QualifiedName],
+    owners: Mapping[WireName, list[QualifiedName]],
+    lineage: Lineage,
+    python_name: PythonName,
+    wire_name: str,
+) -> bool:
+    """Return whether an ancestor has a field, or a related type a canonical one, of this name."""
+    canonical = WireName(camel_case(python_name))
+    if canonical == wire_name:
+        return False
+    owner = declared_by.get(python_name)
+    is_inherited = owner is not None and lineage.derives(name, owner)
+    return is_inherited or lineage.is_related(name, owners.get(canonical, []))
+
+
+def _with_model_keys(
     types: Mapping[QualifiedName, StructuredType],
-    own: Mapping[QualifiedName, Mapping[WireName, Property]],
+    declared: Mapping[QualifiedName, Mapping[WireName, Property]],
 ) -> frozenset[QualifiedName]:
-    """Find the tangled types; `own` has what each declares, base types first."""
+    """Return the types that have or inherit a property of a structured type that is a mere key.
+
+    `declared` has base types first.
+    """
     found: set[QualifiedName] = set()
-    for name, rows in own.items():
-        of_models = (row for row in rows.values() if row.type.name in types)
-        is_tangled = any(key_name(row.name) is None for row in of_models)
-        if is_tangled or types[name].base_type in found:
+    for name, properties in declared.items():
+        of_models = (one for one in properties.values() if one.type.name in types)
+        has_model_key = any(key_name(one.name) is None for one in of_models)
+        if has_model_key or types[name].base_type in found:
             found.add(name)
     return frozenset(found)

@@ -1,8 +1,7 @@
-"""Views: what templates print. Every text in them is a `PythonName` or `Code`.
+"""Views: what templates print. Every string in them is a `PythonName` or `PythonCode`.
 
-Nothing from a page gets into those types but through `names`, `literals` and `docstrings`, so no
-template can print a text that did not pass one of them. `FileView.path` and `pages` are for the
-disk, and are not printed.
+Only `names` and `literals` make such strings from text of a page, so a template cannot print text
+that is not safe as code. `FileView.path` and `pages` are not printed.
 """
 
 from typing import TypeAlias
@@ -17,10 +16,10 @@ from docgen.python.names import PythonName
 class FieldView(Struct, frozen=True, kw_only=True):
     """A field of a model; `wire_name` is a literal.
 
-    `special` is written in the place of its default where the wire name or the type cannot be
-    derived from name and annotation; else it is empty. `is_wide` means that its
-    annotation needs a line of its own, `has_gap` that a blank line follows: if any field of the
-    class has a docstring, after all but the last.
+    `special` replaces `default` where the wire name or the type cannot be derived from name and
+    annotation; else it is empty. `is_wide` means that the annotation needs a line of its own.
+    `has_gap` means that a blank line follows: if any field of the class has a docstring, after all
+    but the last.
     """
 
     name: PythonName
@@ -41,9 +40,9 @@ class KeyView(Struct, frozen=True, kw_only=True):
 
 
 class ModelView(Struct, frozen=True, kw_only=True):
-    """A structured type: a class that holds fields and nothing else.
+    """A structured type: a class that contains fields and nothing else.
 
-    Where fields are called as on the wire, `keys` are those that no class body can name.
+    `keys` are those that a class body cannot contain, where fields have their wire names.
     """
 
     module_docstring: PythonCode
@@ -76,9 +75,9 @@ class EnumView(Struct, frozen=True, kw_only=True):
 
 
 class OperationView(Struct, frozen=True, kw_only=True):
-    """A method of a `Protocol`; `body` is empty where it takes none.
+    """A method of a `Protocol`; `body` is empty if it has no parameter.
 
-    `is_wide` is true where its head doesn't fit on a line.
+    `is_wide` means that its signature does not fit on a line.
     """
 
     name: PythonName
@@ -99,16 +98,16 @@ class OperationsView(Struct, frozen=True, kw_only=True):
 
 
 class CheckView(Struct, frozen=True, kw_only=True):
-    """A Python name as a literal, and what must be true of it as one: a wire name, parameters."""
+    """What a test expects for a Python name, both as code: a wire name, parameters, a value."""
 
     name: PythonCode
-    claim: PythonCode
+    expected: PythonCode
 
 
 class ModelTestView(Struct, frozen=True, kw_only=True):
-    """What a page says of a structured type, as far as a test can hold it.
+    """What a test expects of a structured type.
 
-    `name` has the packages around the class. `sample` is empty where the page has none;
+    `name` is that of the class, with its packages. `sample` is empty if the page has none;
     `sample_type` is its annotation.
     """
 
@@ -125,7 +124,7 @@ class ModelTestView(Struct, frozen=True, kw_only=True):
 
 
 class EnumTestView(Struct, frozen=True, kw_only=True):
-    """What a page says of an enum type; `name` has the packages around the class."""
+    """What a test expects of an enum type; `name` is that of the class, with its packages."""
 
     module_docstring: PythonCode
     imports: ImportsView
@@ -136,14 +135,14 @@ class EnumTestView(Struct, frozen=True, kw_only=True):
 
 
 class EntryView(Struct, frozen=True, kw_only=True):
-    """A class by the qualified name of its type; `where` is its path, a literal with dots."""
+    """A class: the qualified name of its type, and its path separated by dots, as literals."""
 
     type: PythonCode
-    where: PythonCode
+    path: PythonCode
 
 
 class BaseView(Struct, frozen=True, kw_only=True):
-    """The base of a type, by their qualified names as literals."""
+    """A type and its base type, by their qualified names as literals."""
 
     type: PythonCode
     base: PythonCode
@@ -152,7 +151,7 @@ class BaseView(Struct, frozen=True, kw_only=True):
 class FolderView(Struct, frozen=True, kw_only=True):
     """A package of models or operations; `packages` are the lines that import those inside it.
 
-    `also` are the modules of classes that lie elsewhere, by their names; empty without any.
+    `elsewhere` has the modules of exported classes that are not in the package; empty if none are.
     """
 
     docstring: PythonCode
@@ -160,7 +159,7 @@ class FolderView(Struct, frozen=True, kw_only=True):
     imports: ImportsView
     packages: tuple[PythonCode, ...]
     exports: tuple[PythonCode, ...]
-    also: PythonCode
+    elsewhere: PythonCode
     has_lookups: bool
 
 
@@ -191,7 +190,7 @@ View: TypeAlias = (
 
 
 class FileView(Struct, frozen=True, kw_only=True):
-    """A file to be: its path below the output folder, its template and what that prints."""
+    """A file: its path in the output folder, its template and the view that this prints."""
 
     path: str
     template: str

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from docgen.python.type_facts import TypeFacts, family
+from docgen.python.type_facts import TypeFacts, type_facts
 from docgen.schema.model import QualifiedName, Schema, StructuredType
 from docgen.schema.reachable import reachable
 from tests.bench.payloads import Payload
@@ -60,8 +60,8 @@ def shapes(schema: Schema, payloads: Iterable[Payload]) -> dict[str, tuple[Shape
         for document in one.documents:
             named |= set(_named(document))
     part = reachable(schema, named)
-    members = family(part)
-    return {name: tuple(_shapes(name, members, named)) for name in members.types}
+    facts = type_facts(part)
+    return {name: tuple(_shapes(name, facts, named)) for name in facts.types}
 
 
 def _named(value: object) -> Iterator[QualifiedName]:
@@ -77,20 +77,20 @@ def _named(value: object) -> Iterator[QualifiedName]:
 
 
 def _shapes(
-    name: QualifiedName, members: TypeFacts, named: set[QualifiedName]
+    name: QualifiedName, facts: TypeFacts, named: set[QualifiedName]
 ) -> Iterator[Shape]:
     base: QualifiedName | None = name
-    while base is not None and base in members.types:
-        for row in members.own[base].values():
+    while base is not None and base in facts.types:
+        for row in facts.declared[base].values():
             holds = row.type.name
-            is_model = isinstance(members.types.get(holds), StructuredType)
+            is_model = isinstance(facts.types.get(holds), StructuredType)
             derived = (n for n in sorted(named - {holds}) if is_model)
-            derived = (n for n in derived if members.lineage.derives(n, holds))
+            derived = (n for n in derived if facts.lineage.derives(n, holds))
             yield Shape(
-                name=members.field_names[base][row.name],
+                name=facts.field_names[base][row.name],
                 wire=row.name,
                 is_list=row.type.is_collection,
                 value=EDM.get(holds, Any if holds.startswith("Edm.") else str),
                 models=(holds, *derived) if is_model else (),
             )
-        base = members.types[base].base_type
+        base = facts.types[base].base_type

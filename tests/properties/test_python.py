@@ -15,7 +15,7 @@ from docgen.python.literals import docstring, json_literal, string_literal
 from docgen.python.names import (
     CLASS_NAMES,
     FIELD_NAMES,
-    MEMBERS,
+    MEMBER_NAMES,
     OPERATION_NAMES,
     PythonName,
     Style,
@@ -97,12 +97,12 @@ def test_black_leaves_a_docstring_unchanged(texts: list[str]) -> None:
 MAKERS = [field_name, class_name, member_name, module_name]
 
 
-@pytest.mark.parametrize("made_by", MAKERS)
+@pytest.mark.parametrize("convert", MAKERS)
 @given(name=TEXTS)
 def test_a_name_is_an_identifier(
-    made_by: Callable[[str], PythonName], name: str
+    convert: Callable[[str], PythonName], name: str
 ) -> None:
-    made = made_by(name)
+    made = convert(name)
     assert made.isidentifier()
     assert made.isascii()
     assert not iskeyword(made)
@@ -112,7 +112,7 @@ def test_a_name_is_an_identifier(
 STYLES = {
     "a class": CLASS_NAMES,
     "a field": FIELD_NAMES,
-    "a member": MEMBERS,
+    "a member": MEMBER_NAMES,
     "an operation": OPERATION_NAMES,
 }
 NAMES = TEXTS | st.sampled_from(["aB", "AB", "a_b", "ab", "list", "any", "anyType"])
@@ -132,9 +132,9 @@ def test_a_name_changes_only_if_a_colliding_name_is_added(
     style: Style, names: list[str], added: list[str]
 ) -> None:
     before, after = unique_names(names, style), unique_names(names + added, style)
-    come = {style.made_by(name) for name in set(added) - set(names)}
+    come = {style.convert(name) for name in set(added) - set(names)}
     for name in names:
-        plain = style.made_by(name)
-        is_canonical = style.leads_to(plain) == name
+        plain = style.convert(name)
+        is_canonical = style.invert(plain) == name
         assert after[name] == (plain if is_canonical else after[name])
         assert plain in come or after[name] == before[name]

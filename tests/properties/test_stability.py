@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from docgen.python.layout import Layout, ModuleLocation, layout_of
 from docgen.python.names import CLASS_NAMES, FIELD_NAMES, PythonName, Style
-from docgen.python.type_facts import TypeFacts, family
+from docgen.python.type_facts import TypeFacts, type_facts
 from docgen.schema.model import (
     Property,
     QualifiedName,
@@ -71,54 +71,54 @@ def grown(draw: st.DrawFn) -> tuple[Schema, Schema]:
 
 
 def is_canonical(name: str, style: Style) -> bool:
-    return style.leads_to(style.made_by(name)) == name
+    return style.invert(style.convert(name)) == name
 
 
 def reads_like(name: str, others: Iterable[str], style: Style) -> bool:
-    plain = style.made_by(name)
-    return any(style.made_by(other) == plain for other in others if other != name)
+    plain = style.convert(name)
+    return any(style.convert(other) == plain for other in others if other != name)
 
 
 @settings(max_examples=400)
 @given(grown())
 def test_classes_and_modules_keep_their_names(schemas: tuple[Schema, Schema]) -> None:
     before, after = (layout_of(schema, "graph", "m.g") for schema in schemas)
-    for name, place in before.places.items():
-        now = after.places[name]
+    for name, location in before.locations.items():
+        now = after.locations[name]
         short = name.rpartition(".")[2]
         if is_canonical(short, CLASS_NAMES):
-            assert now.class_name == CLASS_NAMES.made_by(short)
+            assert now.class_name == CLASS_NAMES.convert(short)
         if not reads_like(short, shorts_beside(name, after), CLASS_NAMES):
-            assert now.class_name == place.class_name
+            assert now.class_name == location.class_name
         if not reads_like(short, shorts_beside(name, after), FIELD_NAMES):
-            assert now.test == place.test
-            assert now.module == place.module or is_beside(now, after)
-        assert now.folders == place.folders
+            assert now.test == location.test
+            assert now.module == location.module or is_beside(now, after)
+        assert now.folders == location.folders
 
 
-def is_beside(place: ModuleLocation, layout: Layout) -> bool:
+def is_beside(location: ModuleLocation, layout: Layout) -> bool:
     """Whether there is a package where the module of a type would be."""
-    path = (*place.folders, place.gives_way_to)
-    return any(p.folders[: len(path)] == path for p in layout.places.values())
+    path = (*location.folders, location.displaced_by)
+    return any(p.folders[: len(path)] == path for p in layout.locations.values())
 
 
 def shorts_beside(name: QualifiedName, layout: Layout) -> list[str]:
     space = name.rpartition(".")[0]
-    split = (other.rpartition(".") for other in layout.places)
+    split = (other.rpartition(".") for other in layout.locations)
     return [short for other, _, short in split if other == space]
 
 
 @settings(max_examples=400)
 @given(grown())
 def test_fields_keep_their_names(schemas: tuple[Schema, Schema]) -> None:
-    before, after = map(family, schemas)
+    before, after = map(type_facts, schemas)
     for type_ in schemas[0].types:
         for wire, made in all_fields(before, type_.name).items():
             fields = all_fields(after, type_.name)
             assert len(set(fields.values())) == len(fields)
             now = fields[wire]
             if is_canonical(wire, FIELD_NAMES):
-                assert now == FIELD_NAMES.made_by(wire)
+                assert now == FIELD_NAMES.convert(wire)
             if not reads_like(wire, relatives_rows(after, type_.name), FIELD_NAMES):
                 assert now == made
 
@@ -139,7 +139,7 @@ def relatives_rows(known: TypeFacts, name: QualifiedName) -> set[str]:
     roots = [other for other in known.types if derives(name, other)]
     return {
         row
-        for other, rows in known.own.items()
+        for other, rows in known.declared.items()
         if any(derives(other, root) for root in roots)
         for row in rows
     }

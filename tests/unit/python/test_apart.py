@@ -5,7 +5,7 @@ import pytest
 from docgen.python.names import (
     CLASS_NAMES,
     FIELD_NAMES,
-    MEMBERS,
+    MEMBER_NAMES,
     OPERATION_NAMES,
     Style,
     field_name,
@@ -29,7 +29,7 @@ KEPT = {
         {"from": "from_"},
     ),
     "of members the one in humps": (
-        MEMBERS,
+        MEMBER_NAMES,
         ["NotStarted", "notStarted"],
         {"notStarted": "NOT_STARTED"},
     ),
@@ -68,13 +68,13 @@ def test_a_digest_is_in_the_style_of_its_place() -> None:
     assert unique_names(["teamSite", "TeamSite"], FIELD_NAMES)["TeamSite"] == (
         "team_site_649434d4"
     )
-    assert unique_names(["teamSite", "TeamSite"], MEMBERS)["TeamSite"] == (
+    assert unique_names(["teamSite", "TeamSite"], MEMBER_NAMES)["TeamSite"] == (
         "TEAM_SITE_649434D4"
     )
 
 
 def test_a_name_with_a_digest_is_no_longer_than_asked() -> None:
-    style = Style(made_by=field_name, leads_to=str, length=20)
+    style = Style(convert=field_name, invert=str, max_length=20)
     made = unique_names(["a" * 31, "A" + "a" * 30], style)
     assert sorted(map(len, made.values())) == [20, 31]
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from docgen.python.samples import samples
+from docgen.python.samples import samples_of
 from docgen.python.skeletons import conforms
-from docgen.python.type_facts import family
+from docgen.python.type_facts import type_facts
 from docgen.schema.model import EnumType, QualifiedName, Schema, StructuredType
 
 Makes = Callable[..., StructuredType]
@@ -63,7 +63,7 @@ def taken(
     team = replace(team, properties=tuple(rows))
     json = structured("microsoft.graph.Json", {})
     whole = schema(base, team, json, enum("m.g.kind", "a"))
-    known, keys = samples(whole, family(whole)), frozenset({"@odata.type"})
+    known, keys = samples_of(whole, type_facts(whole)), frozenset({"@odata.type"})
     return lambda value: conforms(QualifiedName("m.g.team"), value, known, keys)
 
 

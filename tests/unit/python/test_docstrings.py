@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from docgen.python.literals import MARGIN, MAX_LITERAL, docstring, sentence
+from docgen.python.literals import MARGIN, MAX_PARAGRAPH, docstring, sentence
 
 SHORT = {
     "a short text is one line": ("A team.", '"""A team."""'),
@@ -58,7 +58,7 @@ def test_an_address_is_not_broken() -> None:
 
 def test_an_endless_text_is_cut_off_between_words() -> None:
     text = str(ast.literal_eval(docstring(("word " * 200_000,), "")))
-    assert len(text) < MAX_LITERAL * 1.1
+    assert len(text) < MAX_PARAGRAPH * 1.1
     assert text.rstrip().endswith("word …")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from docgen.python.type_facts import TypeFacts, family
+from docgen.python.type_facts import TypeFacts, type_facts
 from docgen.schema.model import QualifiedName, Schema, StructuredType, WireName
 
 Makes = Callable[..., StructuredType]
@@ -14,7 +14,7 @@ Makes = Callable[..., StructuredType]
 @pytest.fixture
 def known(structured: Makes, schema: Callable[..., Schema]) -> TypeFacts:
     """A base, two types that derive from it, and one that derives from the first of them."""
-    return family(
+    return type_facts(
         schema(
             structured("m.g.base", {"id": "Edm.String"}),
             structured("m.g.team", {"x": "Edm.Int32"}, base="m.g.base"),
@@ -43,8 +43,8 @@ ROWS = {
 def test_a_property_is(
     name: str, wire: str, type_: str | None, known: TypeFacts
 ) -> None:
-    row = known.row(QualifiedName(name), wire)
-    assert (row and row.type.name) == type_
+    find_property = known.find_property(QualifiedName(name), wire)
+    assert (find_property and find_property.type.name) == type_
 
 
 DERIVED = {
@@ -66,13 +66,13 @@ def test_a_type_derives(name: str, base: str, derives: bool, known: TypeFacts) -
 
 
 def test_a_field_that_is_inherited_is_not_declared_again(known: TypeFacts) -> None:
-    assert known.own[QualifiedName("m.g.a")] == {}
+    assert known.declared[QualifiedName("m.g.a")] == {}
 
 
 def test_a_field_does_not_take_the_name_of_an_ancestor_s(
     structured: Makes, schema: Callable[..., Schema]
 ) -> None:
-    made = family(
+    made = type_facts(
         schema(
             structured("m.g.base", {"fooBar": "Edm.String"}),
             structured("m.g.middle", {}, base="m.g.base"),
@@ -98,14 +98,16 @@ def test_a_field_in_humps(
     wires = dict.fromkeys(["m.g.base", "m.g.team"], "DisplayName") | {
         owner: "displayName"
     }
-    found = family(
+    found = type_facts(
         schema(
             structured("m.g.base", {wires["m.g.base"]: "Edm.String"}),
             structured("m.g.team", {wires["m.g.team"]: "Edm.String"}, base="m.g.base"),
         )
     )
     names = {
-        wire: made for own in found.field_names.values() for wire, made in own.items()
+        wire: made
+        for declared in found.field_names.values()
+        for wire, made in declared.items()
     }
     assert names[WireName("displayName")] == "display_name"
     assert names[WireName("DisplayName")] == "display_name_1f14a4b8"
@@ -114,7 +116,7 @@ def test_a_field_in_humps(
 def test_a_field_of_another_family_renames_nothing(
     structured: Makes, schema: Callable[..., Schema]
 ) -> None:
-    found = family(
+    found = type_facts(
         schema(
             structured("m.g.base", {"id": "Edm.String"}),
             structured("m.g.team", {"DisplayName": "Edm.String"}, base="m.g.base"),
@@ -133,10 +135,10 @@ def test_a_chain_of_bases_may_be_deeper_than_python_s_stack(
         structured(f"m.g.c{i}", {"a": "Edm.String"}, base=f"m.g.c{i - 1}")
         for i in range(3_000)
     ]
-    made = family(schema(*chain))
+    made = type_facts(schema(*chain))
     last = QualifiedName("m.g.c2999")
-    assert made.own[last] == {}
-    assert made.row(last, "a") is not None
+    assert made.declared[last] == {}
+    assert made.find_property(last, "a") is not None
 
 
 NULLS = {
@@ -161,7 +163,7 @@ def test_json_may_have_a_null_for(
     base = structured("m.g.base", {"id": "Edm.String", "sure": "Edm.String"})
     key, sure = base.properties
     properties = (key, replace(sure, nullable=False))
-    made = family(
+    made = type_facts(
         schema(
             replace(base, key=("id",), properties=properties),
             structured("m.g.team", {"x": "Edm.String"}, base="m.g.base"),

@@ -5,7 +5,7 @@ import pytest
 from docgen.python.annotations import NamedAnnotation
 from docgen.python.literals import PythonCode
 from docgen.python.models import described_keys, key_names, key_views
-from docgen.python.type_facts import family
+from docgen.python.type_facts import type_facts
 from docgen.schema.model import (
     Property,
     QualifiedName,
@@ -65,6 +65,6 @@ def test_a_key_is_a_literal() -> None:
 
 def test_a_key_is_described_in_a_paragraph() -> None:
     rows = [row("from", "Who sent it.\n\nNever empty"), row("class")]
-    assert described_keys(rows, family(Schema(types=(), pages=()))) == (
+    assert described_keys(rows, type_facts(Schema(types=(), pages=()))) == (
         "`from`: Who sent it. Never empty.",
     )

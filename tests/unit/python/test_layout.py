@@ -31,44 +31,44 @@ def test_a_type_has_its_place(
     layout: Callable[..., Layout],
     enum: Callable[..., EnumType],
 ) -> None:
-    place = layout(enum(name)).places[QualifiedName(name)]
-    assert (place.file, place.class_name) == (file, made)
+    location = layout(enum(name)).locations[QualifiedName(name)]
+    assert (location.file, location.class_name) == (file, made)
 
 
 def test_a_type_called_like_a_sub_namespace_keeps_its_class_name(
     layout: Callable[..., Layout], enum: Callable[..., EnumType]
 ) -> None:
     made = layout(enum("m.g.security"), enum("m.g.security.alert"))
-    place = made.places[QualifiedName("m.g.security")]
-    assert (place.file, place.class_name) == ("security_", "Security")
+    location = made.locations[QualifiedName("m.g.security")]
+    assert (location.file, location.class_name) == ("security_", "Security")
 
 
 def test_a_module_gives_way_to_a_package_beside_it_alone(
     layout: Callable[..., Layout], enum: Callable[..., EnumType]
 ) -> None:
     made = layout(enum("m.g.a.security"), enum("m.g.b.security.alert"))
-    assert made.places[QualifiedName("m.g.a.security")].file == "a/security"
+    assert made.locations[QualifiedName("m.g.a.security")].file == "a/security"
 
 
 def test_the_tests_of_a_type_stay_where_its_module_gives_way(
     layout: Callable[..., Layout], enum: Callable[..., EnumType]
 ) -> None:
     names = ["m.g.security", "m.g.a.security"]
-    alone = layout(*map(enum, names)).places
+    alone = layout(*map(enum, names)).locations
     more = layout(*map(enum, [*names, "m.g.security.alert", "m.g.a.security.alert"]))
     for name in map(QualifiedName, names):
-        assert alone[name].test == more.places[name].test
-        assert alone[name].gives_way_to is None
-        assert more.places[name].gives_way_to == "security"
+        assert alone[name].test == more.locations[name].test
+        assert alone[name].displaced_by is None
+        assert more.locations[name].displaced_by == "security"
 
 
 def test_a_type_whose_digest_is_that_of_a_sub_namespace_gets_another(
     layout: Callable[..., Layout], enum: Callable[..., EnumType]
 ) -> None:
     names = ["e", "é", "e.t", "é.t"]
-    places = layout(*map(enum, names)).places.values()
-    packages = {place.folders[0] for place in places if place.folders}
-    modules = {place.module for place in places if not place.folders}
+    locations = layout(*map(enum, names)).locations.values()
+    packages = {location.folders[0] for location in locations if location.folders}
+    modules = {location.module for location in locations if not location.folders}
     assert len(packages | modules) == 4
 
 
@@ -96,24 +96,26 @@ def test_a_type_has_its_tests(
     layout: Callable[..., Layout],
     enum: Callable[..., EnumType],
 ) -> None:
-    assert layout(enum(name)).places[QualifiedName(name)].test == path
+    assert layout(enum(name)).locations[QualifiedName(name)].test == path
 
 
 def test_no_two_types_share_a_file_or_a_class(
     layout: Callable[..., Layout], enum: Callable[..., EnumType]
 ) -> None:
     names = ["m.g.ipAddress", "m.g.IPAddress", "m.g.ip_address", "m.g.IpAddress"]
-    places = list(layout(*map(enum, names)).places.values())
-    assert len({place.file for place in places}) == len(names)
-    assert len({place.class_name for place in places}) == len(names)
-    assert all(place.file == place.file.lower() for place in places)
+    locations = list(layout(*map(enum, names)).locations.values())
+    assert len({location.file for location in locations}) == len(names)
+    assert len({location.class_name for location in locations}) == len(names)
+    assert all(location.file == location.file.lower() for location in locations)
 
 
 def test_two_namespaces_do_not_share_a_folder(
     layout: Callable[..., Layout], enum: Callable[..., EnumType]
 ) -> None:
-    places = layout(enum("m.g.aB.c"), enum("m.g.AB.c"), enum("aB.c")).places.values()
-    assert len({place.file for place in places}) == 3
+    locations = layout(
+        enum("m.g.aB.c"), enum("m.g.AB.c"), enum("aB.c")
+    ).locations.values()
+    assert len({location.file for location in locations}) == 3
 
 
 @pytest.mark.parametrize("package", ["graph", "p" * 30, "acme." + "p" * 25])
@@ -140,20 +142,20 @@ def test_no_path_is_too_long(
     schema: Callable[..., Schema],
     enum: Callable[..., EnumType],
 ) -> None:
-    made = layout_of(schema(*map(enum, names)), package, "m.g").places.values()
+    made = layout_of(schema(*map(enum, names)), package, "m.g").locations.values()
     folder = package.replace(".", "/")
-    for place in made:
-        assert len(f"{folder}/operations/{place.file}.py") <= LONGEST_PATH
-        assert len(f"{folder}/models/{place.file}.pyi") <= LONGEST_PATH
-        assert len(place.test) <= LONGEST_PATH
-    assert len({place.file for place in made}) == len(names)
+    for location in made:
+        assert len(f"{folder}/operations/{location.file}.py") <= LONGEST_PATH
+        assert len(f"{folder}/models/{location.file}.pyi") <= LONGEST_PATH
+        assert len(location.test) <= LONGEST_PATH
+    assert len({location.file for location in made}) == len(names)
 
 
 def test_names_that_are_cut_are_reported_apart(
     layout: Callable[..., Layout], enum: Callable[..., EnumType]
 ) -> None:
     made = layout(enum("m.g." + "a" * 120 + "b"), enum("m.g." + "a" * 120 + "c"))
-    assert len({place.file for place in made.places.values()}) == 2
+    assert len({location.file for location in made.locations.values()}) == 2
 
 
 def test_another_type_renames_nothing(
@@ -161,7 +163,7 @@ def test_another_type_renames_nothing(
 ) -> None:
     few = layout(enum("m.g.team"), enum("m.g.a.team"))
     more = layout(enum("m.g.team"), enum("m.g.a.team"), enum("m.g.b.team"))
-    assert few.places.items() <= more.places.items()
+    assert few.locations.items() <= more.locations.items()
 
 
 VISIBLE = {

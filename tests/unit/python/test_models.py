@@ -9,7 +9,7 @@ from docgen.diagnostics import Result
 from docgen.python.flavours import FLAVOURS_BY_NAME
 from docgen.python.layout import layout_of
 from docgen.python.models import model_view
-from docgen.python.type_facts import family
+from docgen.python.type_facts import type_facts
 from docgen.python.views import FieldView, ModelView
 from docgen.schema.model import EnumType, Schema, StructuredType, Type
 
@@ -23,7 +23,7 @@ def lowered(schema: Callable[..., Schema]) -> Callable[..., Result[ModelView]]:
     ) -> Result[ModelView]:
         whole = schema(type_, *others)
         layout = layout_of(whole, "graph", "m.g", FLAVOURS_BY_NAME[flavour])
-        return model_view(type_, layout, family(whole))
+        return model_view(type_, layout, type_facts(whole))
 
     return make
 

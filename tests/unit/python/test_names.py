@@ -9,14 +9,15 @@ from docgen.python.names import (
     MAX_NAME,
     PythonName,
     camel_case,
+    changed_name,
     class_name,
     field_name,
-    looks_alike,
     member_name,
     module_name,
     operation_method_name,
     short_type_name,
 )
+from docgen.schema.model import Source
 
 FIELDS = {
     "humps become underscores": ("displayName", "display_name"),
@@ -122,16 +123,16 @@ def test_an_operation_called_list_does_not_hide_lists() -> None:
 MAKERS = [field_name, class_name, member_name, module_name, operation_method_name]
 
 
-@pytest.mark.parametrize("made_by", MAKERS)
+@pytest.mark.parametrize("convert", MAKERS)
 @pytest.mark.parametrize(
     "name",
     ["", "***", "_", "\0", "\u202e", "\ud800", "../x", "a" * 1_000_000, "\U0001d7d9"],
     ids=["empty", "signs", "line", "NUL", "mark", "surrogate", "path", "long", "digit"],
 )
 def test_any_text_gives_an_identifier(
-    made_by: Callable[[str], PythonName], name: str
+    convert: Callable[[str], PythonName], name: str
 ) -> None:
-    made = made_by(name)
+    made = convert(name)
     assert made.isidentifier()
     assert made.isascii()
     assert not iskeyword(made)
@@ -168,18 +169,34 @@ def test_a_class_leads_back_to_its_type_name(made: str, name: str) -> None:
     assert class_name(name) == made
 
 
-LOOK_ALIKE = {
-    "humps and underscores are the same name": ("display_name", "displayName", True),
-    "signs are no part of a name": ("odata_etag", "@odata.etag", True),
-    "a keyword's underscore is a change": ("from_", "from", False),
-    "a class's suffix is a change": ("AnyType", "any", False),
-    "a letter before a digit is a change": ("n2fa", "2fa", False),
-    "a digest is a change": ("display_name_1f14a4b8", "DisplayName", False),
+OBVIOUS = {
+    "the same name": ("id", "id"),
+    "words separated by underscores": ("display_name", "displayName"),
+    "a name without its special characters": ("odata_etag", "@odata.etag"),
 }
+CHANGED = {
+    "an underscore after a keyword": ("from_", "from"),
+    "a suffix of a class": ("AnyType", "any"),
+    "a letter before a digit": ("n2fa", "2fa"),
+    "a digest": ("display_name_1f14a4b8", "DisplayName"),
+}
+SOURCES = (Source(path="resources/team.md", line=7),)
 
 
 @pytest.mark.parametrize(
-    ("made", "name", "alike"), LOOK_ALIKE.values(), ids=LOOK_ALIKE.keys()
+    ("python_name", "original"), OBVIOUS.values(), ids=OBVIOUS.keys()
 )
-def test_what_a_reader_would_look_for(made: str, name: str, alike: bool) -> None:
-    assert looks_alike(PythonName(made), name) is alike
+def test_obvious_name_is_not_reported(python_name: str, original: str) -> None:
+    assert changed_name(PythonName(python_name), original, SOURCES, "type") == ()
+
+
+@pytest.mark.parametrize(
+    ("python_name", "original"), CHANGED.values(), ids=CHANGED.keys()
+)
+def test_changed_name_is_reported(python_name: str, original: str) -> None:
+    (note,) = changed_name(PythonName(python_name), original, SOURCES, "type")
+    assert note.message == f"type `{original}` is named `{python_name}` in Python"
+
+
+def test_changed_name_of_an_undeclared_type_is_not_reported() -> None:
+    assert changed_name(PythonName("AnyType"), "any", (), "type") == ()

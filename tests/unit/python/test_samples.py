@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from docgen.python.samples import DEEPEST, EXAMPLES, samples
-from docgen.python.type_facts import family
+from docgen.python.samples import EXAMPLES, MAX_DEPTH, samples_of
+from docgen.python.type_facts import type_facts
 from docgen.schema.model import EnumType, Schema, StructuredType
 
 Makes = Callable[..., StructuredType]
@@ -71,7 +71,7 @@ def read(
         )
         team = structured("m.g.team", {"x": "Edm.Int32"})
         whole = schema(sample, team, enum("m.g.kind", "a", "b"))
-        return samples(whole, family(whole)).of(sample)
+        return samples_of(whole, type_facts(whole)).of(sample)
 
     return make
 
@@ -93,7 +93,7 @@ def test_a_word_for_a_text_becomes_the_first_value_that_the_page_lists(
     )
     (reported,) = whole.types
     assert isinstance(reported, StructuredType)
-    assert samples(whole, family(whole)).of(reported) == {"size": "large"}
+    assert samples_of(whole, type_facts(whole)).of(reported) == {"size": "large"}
 
 
 LEFT_OUT: dict[str, tuple[str, object]] = {
@@ -124,7 +124,7 @@ def test_endless_nesting_is_left_out(read: Callable[[str, object], object]) -> N
     for _ in range(90):
         value = [value]
     text = json.dumps(read("Edm.Untyped", value))
-    assert text.count("[") == DEEPEST
+    assert text.count("[") == MAX_DEPTH
 
 
 def test_an_object_that_names_a_derived_type_is_read_as_that(
@@ -134,7 +134,7 @@ def test_an_object_that_names_a_derived_type_is_read_as_that(
     base = structured("m.g.base", sample=text)
     team = structured("m.g.team", {"x": "Edm.Int32"}, base="m.g.base")
     whole = schema(base, team)
-    assert samples(whole, family(whole)).of(base) == {
+    assert samples_of(whole, type_facts(whole)).of(base) == {
         "@odata.type": "#m.g.team",
         "x": 1,
     }
@@ -145,4 +145,4 @@ def test_a_page_without_a_sample_has_none(
 ) -> None:
     team = structured("m.g.team")
     whole = schema(team)
-    assert samples(whole, family(whole)).of(team) is None
+    assert samples_of(whole, type_facts(whole)).of(team) is None

@@ -6,9 +6,9 @@ import pytest
 
 from docgen.python.flavours import FLAVOURS_BY_NAME
 from docgen.python.layout import layout_of
-from docgen.python.samples import samples
+from docgen.python.samples import samples_of
 from docgen.python.skeletons import model_test_view
-from docgen.python.type_facts import family
+from docgen.python.type_facts import type_facts
 from docgen.python.views import ModelTestView
 from docgen.schema.model import Schema, StructuredType
 
@@ -21,8 +21,8 @@ def lowered(schema: Callable[..., Schema]) -> Lowers:
     def make(type_: StructuredType, flavour: str) -> ModelTestView:
         whole = schema(type_)
         layout = layout_of(whole, "graph", "m.g", FLAVOURS_BY_NAME[flavour])
-        members = family(whole)
-        return model_test_view(type_, layout, members, samples(whole, members))
+        members = type_facts(whole)
+        return model_test_view(type_, layout, members, samples_of(whole, members))
 
     return make
 

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 import pytest
 
-from docgen.python.type_facts import family
+from docgen.python.type_facts import type_facts
 from docgen.schema.model import Schema, StructuredType
 
 TANGLED = {
@@ -21,10 +21,10 @@ FREE = {
 
 
 @pytest.fixture
-def tangled(
+def with_model_keys(
     structured: Callable[..., StructuredType], schema: Callable[..., Schema]
 ) -> AbstractSet[str]:
-    return family(
+    return type_facts(
         schema(
             structured("m.g.sender", {"name": "Edm.String"}),
             structured("m.g.message", {"from": "m.g.sender"}),
@@ -33,14 +33,14 @@ def tangled(
             structured("m.g.action", {"from": "Edm.String", "to": "m.g.message"}),
             structured("m.g.folder", {"first": "m.g.message"}),
         )
-    ).tangled
+    ).with_model_keys
 
 
 @pytest.mark.parametrize("name", TANGLED.values(), ids=TANGLED.keys())
-def test_is_tangled(name: str, tangled: AbstractSet[str]) -> None:
-    assert name in tangled
+def test_is_tangled(name: str, with_model_keys: AbstractSet[str]) -> None:
+    assert name in with_model_keys
 
 
 @pytest.mark.parametrize("name", FREE.values(), ids=FREE.keys())
-def test_is_free(name: str, tangled: AbstractSet[str]) -> None:
-    assert name not in tangled
+def test_is_free(name: str, with_model_keys: AbstractSet[str]) -> None:
+    assert name not in with_model_keys
