@@ -234,7 +234,7 @@ def resolve_pages(
     schema = resolve(declarations, target.entity_base, is_whole=is_whole)
     if subset is None:
         return schema
-    from docgen.schema.reachable import reachable
+    from docgen.schema.type_graph import reachable
 
     entries = (entry for entry in schema.value.pages if entry.path in subset)
     names = [name for entry in entries for name in entry.types]

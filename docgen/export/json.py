@@ -19,7 +19,7 @@ from docgen.schema.model import (
     Source,
     StructuredType,
     Type,
-    written,
+    csdl_type,
 )
 
 VERSION = 1
@@ -83,7 +83,7 @@ def _enum(one: EnumType) -> dict[str, object]:
 def _property(row: Property) -> dict[str, object]:
     return {
         "name": row.name,
-        "type": written(row.type),
+        "type": csdl_type(row.type),
         "nullable": row.nullable,
         "description": row.description,
         "inherited_from": row.inherited_from,
@@ -107,7 +107,7 @@ def _operation(operation: Operation) -> dict[str, object]:
     return {
         "name": operation.name,
         "label": operation.label,
-        "returns": written(operation.returns) if operation.returns else None,
+        "returns": csdl_type(operation.returns) if operation.returns else None,
         "returns_text": operation.returns_text,
         "description": operation.description,
         "api_page": operation.api_page,

@@ -98,6 +98,11 @@ class StructuredDeclaration(
     navigation_properties: tuple[RowDeclaration, ...]
     operations: tuple[OperationDeclaration, ...]
 
+    @property
+    def rows(self) -> tuple[RowDeclaration, ...]:
+        """The properties and the navigation properties."""
+        return (*self.properties, *self.navigation_properties)
+
 
 class EnumDeclaration(Struct, frozen=True, array_like=True, kw_only=True, tag="enum"):
     """What a page says of an enum type.

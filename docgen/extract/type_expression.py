@@ -4,8 +4,8 @@ r"""Parse a type cell: an `Inline` in, a `TypeExpression` out, or `None` if it n
     type        := alternative ( " or " alternative )*
     alternative := prefix? name suffix? noun? suffix?
     prefix      := word of COLLECTION_BEFORE, then "(", "<" or " of "
-    suffix      := "[]" | whitespace, word of COLLECTION_BEHIND, once or more
-    noun        := word of WORDS_BESIDE                      -- "object", "resource"
+    suffix      := "[]" | whitespace, word of COLLECTION_AFTER, once or more
+    noun        := word of REDUNDANT_WORDS                      -- "object", "resource"
     name        := identifier ( "." identifier )*, plain, linked, in code or in bold
     extra       := "(" | "," | "." | ";" …, or words after a linked name or a primitive
     sentence    := words with a link in them                 -- the first link names the type
@@ -21,9 +21,9 @@ from msgspec import Struct
 from docgen.extract.masked import link_at, masked, span_at, target_at
 from docgen.markdown.page import Inline
 from docgen.schema.edm import (
+    COLLECTION_AFTER,
     COLLECTION_BEFORE,
-    COLLECTION_BEHIND,
-    WORDS_BESIDE,
+    REDUNDANT_WORDS,
     primitive,
 )
 from docgen.source import Span
@@ -59,9 +59,9 @@ def _words(words: frozenset[str]) -> str:
 _ALTERNATIVE = (
     rf"(?>(?:(?P<prefix>{_words(COLLECTION_BEFORE)})\s*+(?:[(<]|of\s++(?>(?:(?:an?|the)\s++)?))\s*+)?)"
     rf"\[?+(?P<name>{_IDENTIFIERS})\]?+"
-    rf"(?>(?P<suffix>\[\]|(?>(?:(?:\s++|(?<=\]))(?:{_words(COLLECTION_BEHIND)})\b)+))?)"
-    rf"(?>(?:\s++(?:{_words(WORDS_BESIDE)})\b)?)"
-    rf"(?>(?P<suffix_after_noun>\s++(?:{_words(COLLECTION_BEHIND)})\b)?)"
+    rf"(?>(?P<suffix>\[\]|(?>(?:(?:\s++|(?<=\]))(?:{_words(COLLECTION_AFTER)})\b)+))?)"
+    rf"(?>(?:\s++(?:{_words(REDUNDANT_WORDS)})\b)?)"
+    rf"(?>(?P<suffix_after_noun>\s++(?:{_words(COLLECTION_AFTER)})\b)?)"
     r"\s*+[)>]?+"
 )
 _TYPE = re.compile(rf"\s*+{_ALTERNATIVE}", re.IGNORECASE)

@@ -1,9 +1,12 @@
-"""Bases: all that pages say of the bases of types in, the base of each type out.
+"""Base types: determine the base type of each structured type from all that pages declare.
 
-prose that names a type beats an annotation that says only `entity`, or that there is none
-an annotation beats any other prose
-prose beats what the page of the base says of its derived types
-that beats the rows ("Inherited from x"), of which the most derived ancestor counts
+The sources of a base type, in descending order of precedence:
+
+prose of the type's page, if it names a type and the annotation says `entity` or "no base type"
+its annotation
+other prose of its page
+the list of derived types on the page of the base type
+rows ("Inherited from x"), of which the most derived ancestor is used
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -12,37 +15,39 @@ from msgspec import Struct
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.extract.type_expression import TypeName
-from docgen.resolve.references import Naming, Reference, name_findings, reference
-from docgen.resolve.type_parts import StructuredGroup, StructuredPart, declared_name
+from docgen.resolve.references import NameContext, Reference, name_findings, reference
+from docgen.resolve.type_parts import StructuredGroup, StructuredPart
 from docgen.schema.edm import is_primitive
 from docgen.schema.model import QualifiedName
 from docgen.schema.names import short_name
-from docgen.source import Span
 
-LAZY_BASE = "entity"
-"""The short name of a base that says no more than that the type has a key."""
+GENERIC_BASE = "entity"
+"""The short name of a base type that says no more than that a type has a key."""
 
 
 class DeclaredBase(Struct, frozen=True, kw_only=True):
-    """The base that pages state; `is_stated` is true too where they state that there is none."""
+    """The base type that pages declare.
+
+    `is_known` without a `name` means that the type has no base type.
+    """
 
     name: QualifiedName | None = None
-    is_stated: bool = False
+    is_known: bool = True
 
 
 def resolve_bases(
-    naming: Naming, groups: Sequence[StructuredGroup]
+    context: NameContext, groups: Sequence[StructuredGroup]
 ) -> Result[dict[QualifiedName, DeclaredBase]]:
-    """Return the base of each type for which a page tells one, or tells that there is none."""
-    stated = stated_bases(naming, groups)
-    known = {**bases_of_derived(naming, groups, stated.value), **stated.value}
-    every = {**bases_of_rows(naming, groups, known), **known}
-    sound = _sound(naming, groups, every)
-    return Result(sound.value, (*stated.diagnostics, *sound.diagnostics))
+    """Return the base of each type for which pages declare one, or declare that there is none."""
+    explicit = _explicit_bases(context, groups)
+    known = {**_bases_from_derived(context, groups, explicit.value), **explicit.value}
+    all_bases = {**_bases_from_rows(context, groups, known), **known}
+    valid = _without_invalid_bases(context, groups, all_bases)
+    return Result(valid.value, (*explicit.diagnostics, *valid.diagnostics))
 
 
-def _sound(
-    naming: Naming,
+def _without_invalid_bases(
+    context: NameContext,
     groups: Sequence[StructuredGroup],
     bases: Mapping[QualifiedName, DeclaredBase],
 ) -> Result[dict[QualifiedName, DeclaredBase]]:
@@ -52,14 +57,16 @@ def _sound(
     diagnostics: list[Diagnostic] = []
     for group in groups:
         base = bases.get(group.name)
-        if base is None or base.name is None or _may_be_base(naming, base.name, names):
-            kept |= {group.name: base} if base else {}
+        if base is None:
+            continue
+        if base.name is None or _is_valid_base(context, base.name, names):
+            kept[group.name] = base
         else:
-            diagnostics.append(_no_base(group, base.name))
+            diagnostics.append(_invalid_base(group, base.name))
     return Result(kept, tuple(diagnostics))
 
 
-def _no_base(group: StructuredGroup, name: QualifiedName) -> Diagnostic:
+def _invalid_base(group: StructuredGroup, name: QualifiedName) -> Diagnostic:
     part = group.parts[0]
     message = f"`{group.name}` can't derive from `{name}`; used no base type"
     advice = "use an entity type or a complex type as the base type"
@@ -67,140 +74,131 @@ def _no_base(group: StructuredGroup, name: QualifiedName) -> Diagnostic:
     return diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
 
 
-def _may_be_base(
-    naming: Naming, name: QualifiedName, names: Collection[QualifiedName]
+def _is_valid_base(
+    context: NameContext, name: QualifiedName, structured: Collection[QualifiedName]
 ) -> bool:
-    is_declared = name.lower() in naming.name_index.qualified
-    return name in names or not (is_declared or is_primitive(name))
+    is_declared = name.lower() in context.name_index.qualified
+    return name in structured or not (is_declared or is_primitive(name))
 
 
-def stated_bases(
-    naming: Naming, groups: Iterable[StructuredGroup]
+def _explicit_bases(
+    context: NameContext, groups: Iterable[StructuredGroup]
 ) -> Result[dict[QualifiedName, DeclaredBase]]:
-    """Return the base that annotation or prose state, for each type for which one does."""
+    """Return the bases that types have according to their annotations and prose."""
     bases: dict[QualifiedName, DeclaredBase] = {}
     diagnostics: list[Diagnostic] = []
     for group in groups:
         for part in group.parts:
-            found = _stated(naming, part)
+            found = _explicit_base(context, part)
             diagnostics += found.diagnostics
-            if found.value.is_stated and not bases.get(group.name, DeclaredBase()).name:
+            earlier = bases.get(group.name)
+            if found.value.is_known and not (earlier and earlier.name):
                 bases[group.name] = found.value
     return Result(bases, tuple(diagnostics))
 
 
-def _stated(naming: Naming, part: StructuredPart) -> Result[DeclaredBase]:
-    stated = part.declaration.base
-    prose = declared_base(naming, part, stated.prose)
-    annotation = referred_base(naming, part, stated.annotation)
+def _explicit_base(context: NameContext, part: StructuredPart) -> Result[DeclaredBase]:
+    base = part.declaration.base
+    prose = _declared_type(context, part, base.prose)
+    annotation = _referenced_type(context, part, base.annotation)
     if prose and annotation and prose.name != annotation.name:
-        return _chosen(part, prose, annotation)
-    if prose and stated.is_none and stated.prose:
+        is_generic = short_name(annotation.name) == GENERIC_BASE
+        uses_prose = is_generic or not annotation.is_declared
+        used = prose.name if uses_prose else annotation.name
+        message = (
+            f"prose names the base type `{prose.name}`, but annotation names "
+            f"`{annotation.name}`; used `{used}`"
+        )
+        wrong = base.annotation if uses_prose else base.prose
+        return _conflicting_base(part, used, message, wrong)
+    if prose and base.is_none:
         message = (
             f"prose names the base type `{prose.name}`, but annotation names none; "
             f"used `{prose.name}`"
         )
-        return _taken(part, prose.name, message, stated.prose.span)
-    if annotation and stated.annotation:
-        notes = tuple(name_findings(naming, part.path, stated.annotation, annotation))
-        return Result(DeclaredBase(name=annotation.name, is_stated=True), notes)
+        return _conflicting_base(part, prose.name, message, base.prose)
+    if annotation and base.annotation:
+        notes = name_findings(context, part.path, base.annotation, annotation)
+        return Result(DeclaredBase(name=annotation.name), tuple(notes))
     if prose:
-        return Result(DeclaredBase(name=prose.name, is_stated=True))
-    return Result(DeclaredBase(is_stated=stated.is_none))
+        return Result(DeclaredBase(name=prose.name))
+    return Result(DeclaredBase(is_known=base.is_none))
 
 
-def _chosen(
-    part: StructuredPart, prose: Reference, annotation: Reference
+def _conflicting_base(
+    part: StructuredPart, used: QualifiedName, message: str, wrong: TypeName | None
 ) -> Result[DeclaredBase]:
-    is_lazy = short_name(annotation.name) == LAZY_BASE or not annotation.is_declared
-    taken = prose.name if is_lazy else annotation.name
-    message = (
-        f"prose names the base type `{prose.name}`, but annotation names "
-        f"`{annotation.name}`; used `{taken}`"
-    )
-    name = (
-        part.declaration.base.prose if not is_lazy else part.declaration.base.annotation
-    )
-    span = name.span if name else part.declaration.span
-    return _taken(part, taken, message, span)
+    span = wrong.span if wrong else part.declaration.span
+    advice = f"name `{used}` in both places"
+    conflict = diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
+    return Result(DeclaredBase(name=used), (conflict,))
 
 
-def _taken(
-    part: StructuredPart, name: QualifiedName, message: str, span: Span
-) -> Result[DeclaredBase]:
-    advice = f"name `{name}` in both places"
-    reported = diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
-    return Result(DeclaredBase(name=name, is_stated=True), (reported,))
-
-
-def bases_of_derived(
-    naming: Naming,
+def _bases_from_derived(
+    context: NameContext,
     groups: Iterable[StructuredGroup],
-    stated: Mapping[QualifiedName, DeclaredBase],
+    explicit: Mapping[QualifiedName, DeclaredBase],
 ) -> dict[QualifiedName, DeclaredBase]:
-    """Return the base that only its own page states ("the derived types are …")."""
+    """Return the bases that only their own pages declare ("the derived types are …")."""
     found: dict[QualifiedName, DeclaredBase] = {}
     for group in groups:
         for part in group.parts:
             for name in part.declaration.derived:
-                derived = declared_base(naming, part, name)
-                if derived and derived.name not in stated:
-                    base = DeclaredBase(name=group.name, is_stated=True)
-                    found.setdefault(derived.name, base)
+                derived = _declared_type(context, part, name)
+                if derived and derived.name not in explicit:
+                    found.setdefault(derived.name, DeclaredBase(name=group.name))
     return found
 
 
-def bases_of_rows(
-    naming: Naming,
+def _bases_from_rows(
+    context: NameContext,
     groups: Iterable[StructuredGroup],
-    stated: Mapping[QualifiedName, DeclaredBase],
+    known: Mapping[QualifiedName, DeclaredBase],
 ) -> dict[QualifiedName, DeclaredBase]:
-    """Return the base that only the rows name, for each type for which nothing else states one."""
+    """Return the bases that only rows name."""
     return {
-        group.name: DeclaredBase(name=name, is_stated=True)
+        group.name: DeclaredBase(name=name)
         for group in groups
-        if group.name not in stated and (name := _most_derived(naming, group, stated))
+        if group.name not in known and (name := _most_derived(context, group, known))
     }
 
 
 def _most_derived(
-    naming: Naming, group: StructuredGroup, stated: Mapping[QualifiedName, DeclaredBase]
+    context: NameContext,
+    group: StructuredGroup,
+    known: Mapping[QualifiedName, DeclaredBase],
 ) -> QualifiedName | None:
-    found = dict.fromkeys(_ancestors_of_rows(naming, group))
-    above = {
-        base.name for name in found if (base := stated.get(name)) and base.name in found
-    }
-    left = [name for name in found if name not in above]
-    specific = [name for name in left if short_name(name) != LAZY_BASE]
-    return next(iter((*specific, *left)), None)
+    """Return the ancestor named in rows from which no other one of these derives."""
+    found = dict.fromkeys(_ancestors_in_rows(context, group))
+    bases = {known[name].name for name in found if name in known}
+    candidates = [name for name in found if name not in bases]
+    specific = [name for name in candidates if short_name(name) != GENERIC_BASE]
+    return next(iter((*specific, *candidates)), None)
 
 
-def _ancestors_of_rows(
-    naming: Naming, group: StructuredGroup
+def _ancestors_in_rows(
+    context: NameContext, group: StructuredGroup
 ) -> Iterator[QualifiedName]:
     for part in group.parts:
-        declaration = part.declaration
-        for row in (*declaration.properties, *declaration.navigation_properties):
+        for row in part.declaration.rows:
             for name in row.facts.inherited_from:
-                found = declared_base(naming, part, name)
+                found = _declared_type(context, part, name)
                 if found and found.name != group.name:
                     yield found.name
 
 
-def referred_base(
-    naming: Naming, part: StructuredPart, name: TypeName | None
+def _referenced_type(
+    context: NameContext, part: StructuredPart, name: TypeName | None
 ) -> Reference | None:
-    """Find the type that a part names as a base."""
     if name is None:
         return None
-    return reference(naming.name_index, part.path, part.declaration.namespace, name)
+    return reference(context.name_index, part.path, part.declaration.namespace, name)
 
 
-def declared_base(
-    naming: Naming, part: StructuredPart, name: TypeName | None
+def _declared_type(
+    context: NameContext, part: StructuredPart, name: TypeName | None
 ) -> Reference | None:
-    """Find the type that a part names as a base, if a page declares it and it is another."""
-    found = referred_base(naming, part, name)
-    if not found or not found.is_declared or found.name == declared_name(part):
-        return None
-    return found
+    """Return the type that a part names, if a page declares it and it is a different type."""
+    found = _referenced_type(context, part, name)
+    is_other = found and found.is_declared and found.name != part.name
+    return found if is_other else None

@@ -1,53 +1,52 @@
-"""Broken links: the links of all pages in, a diagnostic for each that leads nowhere out."""
+"""Broken links: report the links to pages that are not in the page set."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from posixpath import dirname, relpath
-from typing import NamedTuple
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.declarations import Declarations
-from docgen.resolve.similar_names import Shelves, nearest, shelves
+from docgen.resolve.similar_names import names_by_length, similar_name
 from docgen.schema.links import stem
 
 
 def broken_links(
     pages: Sequence[Declarations], paths: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
-    """Report each link to a page that is not in the page set, in whatever case."""
-    there = frozenset(paths.values())
+    """Report each link to a page that is not in the page set, ignoring case.
+
+    `paths` are the paths of all pages, by their lower-case form.
+    """
+    known = frozenset(paths.values())
     broken = [
         (page.path, link)
         for page in pages
         for link in page.links
-        if link.path not in there and link.path.lower() not in paths
+        if link.path not in known and link.path.lower() not in paths
     ]
-    near = _near(there) if broken else _Near({}, {})
+    if not broken:
+        return
+    by_stem = _paths_by_stem(known)
+    stems = names_by_length(by_stem)
     for path, link in broken:
         message = f"linked page {quote(link.path)} is not in the page set"
-        advice = _advice(path, link.path, near)
+        similar = similar_name(stem(link.path), stems)
+        advice = "add the page, or correct the link"
+        if similar:
+            advice = f"did you mean `{_address(path, link.path, by_stem[similar])}`?"
         yield diagnostic(Code.BROKEN_LINK, message, path, link.span, advice)
 
 
-class _Near(NamedTuple):
-    """The names of all pages, to be compared, and the paths of each, sorted."""
-
-    stems: Shelves
-    paths: Mapping[str, Sequence[str]]
-
-
-def _near(paths: Iterable[str]) -> _Near:
+def _paths_by_stem(paths: Iterable[str]) -> Mapping[str, Sequence[str]]:
     by_stem: dict[str, list[str]] = {}
     for path in sorted(paths):
         by_stem.setdefault(stem(path), []).append(path)
-    return _Near(shelves(by_stem), by_stem)
+    return by_stem
 
 
-def _advice(page: str, target: str, near: _Near) -> str:
-    """Return the address of a page with a near name, as `page` would write it."""
-    found = nearest(stem(target), near.stems)
-    if not found:
-        return "add the page, or correct the link"
-    alike = near.paths[found]
-    beside = (path for path in alike if dirname(path) == dirname(target))
-    meant = relpath(next(beside, alike[0]), dirname(page) or ".")
-    return f"did you mean `{meant}`?"
+def _address(page: str, target: str, candidates: Sequence[str]) -> str:
+    """Return the address of one of the candidates as `page` would write it.
+
+    A candidate in the folder of `target` is preferred.
+    """
+    in_folder = (path for path in candidates if dirname(path) == dirname(target))
+    return relpath(next(in_folder, candidates[0]), dirname(page) or ".")

@@ -1,54 +1,62 @@
-"""Sections such as `### riskLevel values`: which of them declare an enum type, and which one.
+"""Enum sections: decide which sections such as `### riskLevel values` declare an enum type.
 
-A section may be named like an enum type, or like a property of its page. A property that is a
-primitive keeps its type, and the section declares nothing; a property of another type gives the
-section the name of that type, unless a page declares it.
+A section may have the name of an enum type, or that of a property of its page. If the type of that
+property is a primitive, the section declares nothing; if it is another type, the section declares
+the members of that type, unless a page declares it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.extract.declarations import (
     Declarations,
+    EnumDeclaration,
     RowDeclaration,
     StructuredDeclaration,
 )
-from docgen.resolve.type_parts import (
-    EnumPart,
-    StructuredPart,
-    declared_name,
-    enum_parts,
-)
+from docgen.resolve.type_parts import EnumPart, StructuredPart, type_parts
 from docgen.schema.edm import primitive
 from docgen.schema.names import is_identifier, short_name
 
 
-def settled_enums(pages: Sequence[Declarations]) -> Result[tuple[EnumPart, ...]]:
-    """Return the parts that declare an enum type, each under its own name."""
-    taken = _taken(pages)
+def resolve_enum_sections(
+    pages: Sequence[Declarations],
+    types: Iterable[StructuredPart],
+    structured: frozenset[str],
+) -> Result[tuple[EnumPart, ...]]:
+    """Return the parts that declare an enum type, each with the name of that type.
+
+    `types` are the structured types that pages declare, `structured` their names in lower case.
+    """
+    named = _with_type_names(pages)
+    labelled = _without_mislabelled(named.value, types)
+    kept = _without_structured(labelled.value, structured)
+    found = (*named.diagnostics, *labelled.diagnostics, *kept.diagnostics)
+    return Result(kept.value, found)
+
+
+def _with_type_names(pages: Sequence[Declarations]) -> Result[tuple[EnumPart, ...]]:
+    """Rename sections of properties to the types of these; drop those of primitives."""
+    declared = frozenset(one.name.lower() for page in pages for one in page.types)
     parts: list[EnumPart] = []
     diagnostics: list[Diagnostic] = []
     for page in pages:
-        parts_here = enum_parts((page,))
-        rows = _rows(page) if parts_here else {}
-        for part in parts_here:
+        page_parts = type_parts((page,), EnumDeclaration)
+        rows = _properties_by_name(page) if page_parts else {}
+        for part in page_parts:
             row = rows.get(part.declaration.name.lower())
             if not part.declaration.anchor or not row or not row.type:
                 parts.append(part)
             elif primitive(row.type.name.text):
-                diagnostics += _values_of(part, row)
+                diagnostics += _values_of_primitive(part, row, row.type.name.text)
             else:
-                parts.append(_renamed(part, row.type.name.text, taken))
+                parts.append(_renamed(part, row.type.name.text, declared))
     return Result(tuple(parts), tuple(diagnostics))
 
 
-def _taken(pages: Sequence[Declarations]) -> frozenset[str]:
-    return frozenset(t.name.lower() for page in pages for t in page.types)
-
-
-def _rows(page: Declarations) -> Mapping[str, RowDeclaration]:
+def _properties_by_name(page: Declarations) -> Mapping[str, RowDeclaration]:
     found: dict[str, RowDeclaration] = {}
     for declaration in page.types:
         if isinstance(declaration, StructuredDeclaration):
@@ -57,70 +65,43 @@ def _rows(page: Declarations) -> Mapping[str, RowDeclaration]:
     return found
 
 
-def _renamed(part: EnumPart, written: str, taken: frozenset[str]) -> EnumPart:
-    short = short_name(written)
-    if short.lower() in taken or not is_identifier(short):
+def _renamed(part: EnumPart, type_name: str, declared: frozenset[str]) -> EnumPart:
+    short = short_name(type_name)
+    if short.lower() in declared or not is_identifier(short):
         return part
-    return EnumPart(path=part.path, declaration=replace(part.declaration, name=short))
+    return replace(part, declaration=replace(part.declaration, name=short))
 
 
-def _values_of(part: EnumPart, row: RowDeclaration) -> Iterator[Diagnostic]:
+def _values_of_primitive(
+    part: EnumPart, row: RowDeclaration, type_name: str
+) -> Iterator[Diagnostic]:
     for member in part.declaration.members:
-        written = row.type.name.text if row.type else ""
         message = (
             f"row `{member.name}` is ignored: it is a value of `{row.name}`, "
-            f"whose type is {quote(written)}"
+            f"whose type is {quote(type_name)}"
         )
         advice = f"use an enum type as the type of `{row.name}`"
         span = member.name_span
         yield diagnostic(Code.IGNORED_ROW, message, part.path, span, advice)
 
 
-def without_structured(
-    parts: Iterable[EnumPart], structured: frozenset[str]
-) -> Result[tuple[EnumPart, ...]]:
-    """Drop the enum parts whose name a resource page declares, and tell of their rows."""
-    kept: list[EnumPart] = []
-    diagnostics: list[Diagnostic] = []
-    for part in parts:
-        if declared_name(part).lower() not in structured:
-            kept.append(part)
-            continue
-        diagnostics += _is_resource(part)
-    return Result(tuple(kept), tuple(diagnostics))
-
-
-def _is_resource(part: EnumPart) -> Iterator[Diagnostic]:
-    message = (
-        f"`{part.declaration.name}` is declared as a resource and as an enum type; "
-        "used the resource"
-    )
-    advice = "rename one of them"
-    span = part.declaration.span
-    yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
-    yield from passed_over(part, "use a name that no resource has")
-
-
-def without_mislabelled(
+def _without_mislabelled(
     parts: Iterable[EnumPart], types: Iterable[StructuredPart]
 ) -> Result[tuple[EnumPart, ...]]:
-    """Drop the sections that share no member with the values that rows list."""
-    listed = _listed(types)
-    kept: list[EnumPart] = []
-    diagnostics: list[Diagnostic] = []
-    for part in parts:
-        declaration = part.declaration
-        values = listed.get(declaration.name.lower(), set())
-        members = {member.name.lower() for member in declaration.members}
-        if declaration.anchor and values and members and values.isdisjoint(members):
-            diagnostics += _reported(part)
-        else:
-            kept.append(part)
-    return Result(tuple(kept), tuple(diagnostics))
+    """Drop the sections that have none of the values that rows list for their type."""
+    listed = _listed_values(types)
+
+    def problems(part: EnumPart) -> Iterable[Diagnostic]:
+        values = listed.get(part.declaration.name.lower(), set())
+        members = {member.name.lower() for member in part.declaration.members}
+        is_mislabelled = values and members and values.isdisjoint(members)
+        return _mislabelled(part) if part.declaration.anchor and is_mislabelled else ()
+
+    return _without_problems(parts, problems)
 
 
-def _listed(types: Iterable[StructuredPart]) -> dict[str, set[str]]:
-    """Return the values that rows list, by the short name of their type, in lower case."""
+def _listed_values(types: Iterable[StructuredPart]) -> dict[str, set[str]]:
+    """Return the values that rows list by the short name of their type, all in lower case."""
     found: dict[str, set[str]] = {}
     for part in types:
         for row in part.declaration.properties:
@@ -131,20 +112,51 @@ def _listed(types: Iterable[StructuredPart]) -> dict[str, set[str]]:
     return found
 
 
-def _reported(part: EnumPart) -> Iterator[Diagnostic]:
-    name = part.declaration.name
+def _without_structured(
+    parts: Iterable[EnumPart], structured: frozenset[str]
+) -> Result[tuple[EnumPart, ...]]:
+    """Drop the parts whose name a resource page declares."""
+    return _without_problems(
+        parts,
+        lambda part: (
+            _declared_as_resource(part) if part.name.lower() in structured else ()
+        ),
+    )
+
+
+def _without_problems(
+    parts: Iterable[EnumPart], problems: Callable[[EnumPart], Iterable[Diagnostic]]
+) -> Result[tuple[EnumPart, ...]]:
+    found = [(part, tuple(problems(part))) for part in parts]
+    return Result(
+        tuple(part for part, diagnostics in found if not diagnostics),
+        tuple(one for _, diagnostics in found for one in diagnostics),
+    )
+
+
+def _mislabelled(part: EnumPart) -> Iterator[Diagnostic]:
     message = (
-        f"section has none of the values that rows list for `{name}`; "
-        "used the values of the rows"
+        "section has none of the values that rows list for "
+        f"`{part.declaration.name}`; used the values of the rows"
     )
     advice = "correct the heading of the section, or its members"
     span = part.declaration.span
     yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
-    yield from passed_over(part, "put the members below a heading with the right name")
+    yield from _ignored_members(part, "put the members below the heading of their type")
 
 
-def passed_over(part: EnumPart, advice: str) -> Iterator[Diagnostic]:
-    """Report each row of a part that becomes no enum type."""
+def _declared_as_resource(part: EnumPart) -> Iterator[Diagnostic]:
+    message = (
+        f"`{part.declaration.name}` is declared as a resource and as an enum type; "
+        "used the resource"
+    )
+    advice = "rename one of them"
+    span = part.declaration.span
+    yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
+    yield from _ignored_members(part, "use a name that no resource has")
+
+
+def _ignored_members(part: EnumPart, advice: str) -> Iterator[Diagnostic]:
     name = part.declaration.name
     for member in part.declaration.members:
         message = f"row `{member.name}` is ignored: not used as a member of `{name}`"

@@ -1,4 +1,4 @@
-"""Enum types: all that a page set says of one in, one `EnumType` out."""
+"""Enum types: merge all that pages declare of one into an `EnumType`."""
 
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
@@ -14,8 +14,9 @@ from docgen.resolve.references import NameIndex, Reference, reference
 from docgen.resolve.type_parts import (
     EnumGroup,
     StructuredPart,
+    duplicate_rows,
     elsewhere,
-    spelt_otherwise,
+    misspelled_parts,
 )
 from docgen.schema.model import (
     EnumType,
@@ -27,16 +28,19 @@ from docgen.schema.model import (
 )
 from docgen.schema.names import wire_name
 
-MAX_SHOWN_VALUES = 5
-"""How many values a message names."""
+_MAX_SHOWN_VALUES = 5
+"""The number of values that a message names."""
 
-Listing: TypeAlias = tuple[StructuredPart, RowDeclaration, TypeName]
+ValueList: TypeAlias = tuple[StructuredPart, RowDeclaration, TypeName]
 """A row that lists values, and the name of its type."""
 
+_Rows: TypeAlias = list[tuple[str, MemberDeclaration]]
+"""The rows of one member, each with the path of its page."""
 
-def united_enum(group: EnumGroup) -> Result[EnumType]:
-    """Unite the parts of an enum type: every member once, in the order of the first part."""
-    rows: dict[str, list[tuple[str, MemberDeclaration]]] = {}
+
+def merged_enum(group: EnumGroup) -> Result[EnumType]:
+    """Merge the parts of an enum type: every member once, in the order of the first part."""
+    rows: dict[str, _Rows] = {}
     for part in group.parts:
         for member in part.declaration.members:
             rows.setdefault(member.name, []).append((part.path, member))
@@ -50,19 +54,19 @@ def united_enum(group: EnumGroup) -> Result[EnumType]:
         sources=tuple(dict.fromkeys(part.source for part in group.parts)),
         members=tuple(map(_member, rows.values())),
     )
-    diagnostics = (
-        d for found in rows.values() if len(found) > 1 for d in _reported(found)
+    conflicts = (
+        d for found in rows.values() if len(found) > 1 for d in _conflicts(found)
     )
-    others = (*spelt_otherwise(group), *_other_sections(group))
-    return Result(enum, (*diagnostics, *others))
+    others = (*misspelled_parts(group), *_different_sections(group))
+    return Result(enum, (*conflicts, *others))
 
 
-def _other_sections(group: EnumGroup) -> Iterator[Diagnostic]:
-    """Report a second section of one name on a page, if it has other members."""
-    seen: dict[str, set[str]] = {}
+def _different_sections(group: EnumGroup) -> Iterator[Diagnostic]:
+    """Report a second section with the same name on a page, if it has other members."""
+    first: dict[str, set[str]] = {}
     for part in group.parts:
         members = {member.name for member in part.declaration.members}
-        if seen.setdefault(part.path, members) != members:
+        if first.setdefault(part.path, members) != members:
             message = (
                 f"`{part.declaration.name}` has another section with other members on "
                 "this page; used the members of both"
@@ -72,18 +76,12 @@ def _other_sections(group: EnumGroup) -> Iterator[Diagnostic]:
             yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
 
 
-def _member(found: list[tuple[str, MemberDeclaration]]) -> Member:
-    if len(found) == 1:
-        ((path, row),) = found
-        return Member(
-            name=row.name,
-            value=row.value,
-            description=row.description or None,
-            source=source_of(path, row.name_span),
-        )
-    sources = tuple(
-        dict.fromkeys(source_of(path, row.name_span) for path, row in found)
-    )
+def _sources(found: _Rows) -> tuple[Source, ...]:
+    return tuple(source_of(path, row.name_span) for path, row in found)
+
+
+def _member(found: _Rows) -> Member:
+    sources = tuple(dict.fromkeys(_sources(found)))
     rows = [row for _, row in found]
     return Member(
         name=rows[0].name,
@@ -94,52 +92,38 @@ def _member(found: list[tuple[str, MemberDeclaration]]) -> Member:
     )
 
 
-def _reported(found: list[tuple[str, MemberDeclaration]]) -> Iterator[Diagnostic]:
-    seen: set[str] = set()
+def _conflicts(found: _Rows) -> Iterator[Diagnostic]:
+    """Report duplicate rows of a member, and rows with different values."""
+    yield from duplicate_rows((f"`{found[0][1].name}`", one) for one in _sources(found))
     numbered = [(path, row) for path, row in found if row.value is not None]
-    for path, row in found:
-        if path in seen:
-            message = f"`{row.name}` is declared twice on this page"
-            advice = "combine the rows"
-            yield diagnostic(Code.DUPLICATE_ROW, message, path, row.name_span, advice)
-        seen.add(path)
     for path, row in numbered:
-        if row.value != numbered[0][1].value:
-            yield _other_number(path, row, *numbered[0])
+        first_path, first = numbered[0]
+        if row.value != first.value:
+            place = elsewhere(path, source_of(first_path, first.name_span))
+            message = (
+                f"`{row.name}` is `{row.value}` here, but `{first.value}` {place}; "
+                f"used `{first.value}`"
+            )
+            advice = "use the same value in both rows"
+            yield diagnostic(Code.CONTRADICTION, message, path, row.name_span, advice)
 
 
-def _other_number(
-    path: str, row: MemberDeclaration, taken_path: str, taken: MemberDeclaration
-) -> Diagnostic:
-    place = elsewhere(path, source_of(taken_path, taken.name_span))
-    message = (
-        f"`{row.name}` is `{row.value}` here, but `{taken.value}` {place}; "
-        f"used `{taken.value}`"
-    )
-    advice = "use the same value in both rows"
-    return diagnostic(Code.CONTRADICTION, message, path, row.name_span, advice)
-
-
-def listings(parts: Iterable[StructuredPart]) -> tuple[Listing, ...]:
+def value_lists(parts: Iterable[StructuredPart]) -> tuple[ValueList, ...]:
     """Return each row that lists values and names a type."""
     return tuple(
         (part, row, row.type.name)
         for part in parts
-        for rows in (
-            part.declaration.properties,
-            part.declaration.navigation_properties,
-        )
-        for row in rows
+        for row in part.declaration.rows
         if row.facts.values and row.type
     )
 
 
-def listed_enums(index: NameIndex, rows: Iterable[Listing]) -> tuple[EnumType, ...]:
-    """Return an enum type for each undeclared name whose values a row lists, sorted by name."""
+def listed_enums(index: NameIndex, rows: Iterable[ValueList]) -> tuple[EnumType, ...]:
+    """Return an enum type for each undeclared type whose values a row lists, sorted by name."""
     members: dict[QualifiedName, dict[str, Member]] = {}
     sources: dict[QualifiedName, list[Source]] = {}
     spellings: dict[str, QualifiedName] = {}
-    for part, row, found in _referring(index, rows):
+    for part, row, found in _with_references(index, rows):
         if found.is_declared:
             continue
         name = spellings.setdefault(found.name.lower(), found.name)
@@ -154,8 +138,8 @@ def listed_enums(index: NameIndex, rows: Iterable[Listing]) -> tuple[EnumType, .
     )
 
 
-def contradicted_values(
-    index: NameIndex, rows: Iterable[Listing], types: Iterable[Type]
+def undeclared_values(
+    index: NameIndex, rows: Iterable[ValueList], types: Iterable[Type]
 ) -> Iterator[Diagnostic]:
     """Report where a row lists values that the enum type it names doesn't have."""
     members = {
@@ -163,12 +147,12 @@ def contradicted_values(
         for one in types
         if isinstance(one, EnumType)
     }
-    for part, row, found in _referring(index, rows):
-        lacking = [
+    for part, row, found in _with_references(index, rows):
+        missing = [
             v for v in row.facts.values if v not in members.get(found.name, (v,))
         ]
-        if lacking:
-            values = ", ".join(map(quote, lacking[:MAX_SHOWN_VALUES]))
+        if missing:
+            values = ", ".join(map(quote, missing[:_MAX_SHOWN_VALUES]))
             message = (
                 f"`{row.name}` lists {values}, which `{found.name}` does not declare; "
                 "used the declared members"
@@ -178,10 +162,10 @@ def contradicted_values(
             yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
 
 
-def _referring(
-    index: NameIndex, rows: Iterable[Listing]
+def _with_references(
+    index: NameIndex, rows: Iterable[ValueList]
 ) -> Iterator[tuple[StructuredPart, RowDeclaration, Reference]]:
-    """Return each row with what the name of its type refers to."""
+    """Yield each row with what the name of its type refers to."""
     for part, row, name in rows:
         found = reference(index, part.path, part.declaration.namespace, name)
         yield part, row, found

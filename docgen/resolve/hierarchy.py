@@ -1,62 +1,52 @@
-"""The hierarchy of structured types: stated bases in, types with their base and kind out.
+"""The hierarchy of structured types: set the base and the kind of each, given the declared bases.
 
-A type with a key, with methods, or named by a Relationships row is an entity type, and so is
-every type that derives from it or that it derives from. So is one that has an `id`, that
-operations return and no property holds. A key that only the annotation states counts for
-nothing where properties hold the type. An entity type whose base nothing tells derives from
-`entity_base`. All other types are complex types.
+A type is an entity type if it has a key or methods, if a row of a relationships table has it as its
+type, or if it has an `id` and operations return it but no property has it as its type. So are all
+types that derive from an entity type or that one derives from. A key that only the annotation
+declares is ignored if properties have the type. An entity type without a declared base derives
+from `entity_base`. All other types are complex types.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.resolve.bases import DeclaredBase
 from docgen.schema.model import QualifiedName, Source, StructuredType
+from docgen.schema.type_graph import base_chain, bases_first
 
 ID = "id"
-"""The property by which an entity is distinguished from others of its type."""
+"""The property that usually identifies an entity."""
 
 
-def in_hierarchy(
+def with_bases_and_kinds(
     types: Sequence[StructuredType],
     bases: Mapping[QualifiedName, DeclaredBase],
     entity_base: str,
 ) -> Result[tuple[StructuredType, ...]]:
-    """Set the base and the kind of each type, bases before what derives from them."""
+    """Set the base and the kind of each type; each type is after its base in the result."""
     acyclic = _without_cycles(types, bases)
-    stated = acyclic.value
-    entities = _entities(types, stated, entity_base)
+    base_names = {name: one.name for name, one in acyclic.value.items() if one.name}
+    entities = _entities(types, base_names, entity_base)
     default = {one.name: one.name for one in types}.get(QualifiedName(entity_base))
-    above = _line(default, stated)
-    placed: list[StructuredType] = []
+    default_chain = base_chain(default, base_names)
+    found: list[StructuredType] = []
     for one in types:
         is_entity = one.name in entities
-        base = stated.get(one.name)
-        name = base.name if base else None
-        if base is None and is_entity and one.name not in above:
-            name = default
+        base = base_names.get(one.name)
+        has_default = one.name not in acyclic.value and one.name not in default_chain
+        if is_entity and has_default:
+            base = default
         kind = "entity" if is_entity else "complex"
-        placed.append(replace(one, base_type=name, kind=kind))
-    return Result(_bases_first(placed), acyclic.diagnostics)
-
-
-def _line(
-    name: QualifiedName | None, bases: Mapping[QualifiedName, DeclaredBase]
-) -> frozenset[QualifiedName]:
-    """Return a type and all types that it derives from."""
-    line: list[QualifiedName] = []
-    while name:
-        line.append(name)
-        name = bases[name].name if name in bases else None
-    return frozenset(line)
+        found.append(replace(one, base_type=base, kind=kind))
+    return Result(bases_first(found), acyclic.diagnostics)
 
 
 def _without_cycles(
     types: Sequence[StructuredType], bases: Mapping[QualifiedName, DeclaredBase]
 ) -> Result[dict[QualifiedName, DeclaredBase]]:
-    """Drop each base that closes a circle; types are followed in the order of their names."""
+    """Drop each base that closes a cycle; cycles are followed from the first type in them."""
     kept = dict(bases)
     sources = {one.name: one.sources[0] for one in types}
     done: set[QualifiedName] = set()
@@ -68,15 +58,15 @@ def _without_cycles(
             path[name] = None
             base = kept[name].name if name in kept else None
             if base is not None and base in path:
-                kept[name] = DeclaredBase(is_stated=True)
-                diagnostics.append(_circle(name, base, sources[name]))
+                kept[name] = DeclaredBase()
+                diagnostics.append(_cycle(name, base, sources[name]))
                 base = None
             name = base
         done.update(path)
     return Result(kept, tuple(diagnostics))
 
 
-def _circle(name: QualifiedName, base: QualifiedName, source: Source) -> Diagnostic:
+def _cycle(name: QualifiedName, base: QualifiedName, source: Source) -> Diagnostic:
     message = f"`{name}` derives from itself through `{base}`"
     advice = f"use another base type for `{name}`, or none"
     return diagnostic(Code.BASE_TYPE_CYCLE, message, source.path, source.span, advice)
@@ -84,16 +74,15 @@ def _circle(name: QualifiedName, base: QualifiedName, source: Source) -> Diagnos
 
 def _entities(
     types: Sequence[StructuredType],
-    bases: Mapping[QualifiedName, DeclaredBase],
+    bases: Mapping[QualifiedName, QualifiedName],
     entity_base: str,
 ) -> set[QualifiedName]:
-    """Return the names of all entity types: those with a sign of it, and their relatives."""
+    """Return the names of all entity types."""
     relatives: dict[QualifiedName, list[QualifiedName]] = {}
     for name, base in bases.items():
-        if base.name:
-            relatives.setdefault(name, []).append(base.name)
-            relatives.setdefault(base.name, []).append(name)
-    waiting = list(_signs(types, entity_base))
+        relatives.setdefault(name, []).append(base)
+        relatives.setdefault(base, []).append(name)
+    waiting = list(_evident_entities(types, entity_base))
     found: set[QualifiedName] = set()
     while waiting:
         name = waiting.pop()
@@ -103,11 +92,11 @@ def _entities(
     return found
 
 
-def _signs(
+def _evident_entities(
     types: Sequence[StructuredType], entity_base: str
 ) -> Iterator[QualifiedName]:
-    """Return the names that something marks as entity types."""
-    held = {row.type.name for one in types for row in one.properties}
+    """Yield the names of entity types that can be recognised without their relatives."""
+    property_types = {row.type.name for one in types for row in one.properties}
     returned = {
         operation.returns.name
         for one in types
@@ -115,25 +104,10 @@ def _signs(
         if operation.returns
     }
     for one in types:
-        is_alone = one.name not in held
+        is_property = one.name in property_types
         names = {row.name for row in one.properties}
-        is_returned = is_alone and ID in names and one.name in returned
-        has_key = bool(one.key) and (is_alone or names.issuperset(one.key))
+        is_returned = not is_property and ID in names and one.name in returned
+        has_key = bool(one.key) and (not is_property or names.issuperset(one.key))
         if has_key or is_returned or one.operations or one.name == entity_base:
             yield one.name
         yield from (row.type.name for row in one.navigation_properties)
-
-
-def _bases_first(types: Iterable[StructuredType]) -> tuple[StructuredType, ...]:
-    """Order the types so that each comes after its base."""
-    by_name = {one.name: one for one in types}
-    ordered: dict[QualifiedName, StructuredType] = {}
-    for one in by_name.values():
-        chain: list[StructuredType] = []
-        current: StructuredType | None = one
-        while current is not None and current.name not in ordered:
-            chain.append(current)
-            base = current.base_type
-            current = by_name.get(base) if base else None
-        ordered.update((one.name, one) for one in reversed(chain))
-    return tuple(ordered.values())

@@ -1,8 +1,8 @@
-"""Inheritance: types with their bases in, the same types with inherited rows marked out.
+"""Inheritance: mark the rows that types inherit, and resolve their keys.
 
-A row whose name an ancestor declares is that ancestor's. What derives from an open type is open
-(CSDL 4.0, 6.3). The hierarchy is walked from each base down, so that every type is seen once,
-with what all types above it declare at hand.
+A row is inherited if an ancestor declares a row of that name. A type that derives from an open type
+is open (CSDL 4.0, 6.3). The hierarchy is traversed depth first from each root, so that every type
+is visited once, with all rows that its ancestors declare.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.extract.declarations import RowDeclaration
 from docgen.resolve.references import NameIndex, reference
-from docgen.resolve.type_parts import StructuredGroup, StructuredPart, declared_name
+from docgen.resolve.type_parts import StructuredGroup, StructuredPart
 from docgen.schema.edm import EDM_STRING
 from docgen.schema.model import (
     Property,
@@ -22,46 +22,49 @@ from docgen.schema.model import (
     StructuredType,
     TypeReference,
     WireName,
+    csdl_type,
     source_of,
-    written,
 )
 from docgen.source import Span
 
-Above: TypeAlias = dict[WireName, tuple[QualifiedName, Property]]
-"""The rows that the types above declare, by name, with the type that declares them."""
+AncestorRows: TypeAlias = dict[WireName, tuple[QualifiedName, Property]]
+"""The rows that ancestors declare, by name, each with the ancestor."""
 
 
 def with_inheritance(
     types: Sequence[StructuredType],
     groups: Mapping[QualifiedName, StructuredGroup],
 ) -> Result[tuple[StructuredType, ...]]:
-    """Mark inherited rows and settle keys; `types` come with bases before derived types."""
-    above: Above = {}
-    settled: dict[QualifiedName, StructuredType] = {}
-    keyed: set[QualifiedName] = set()
-    parents = {one.base_type for one in types}
+    """Mark inherited rows and resolve keys, base types before derived types."""
+    ancestor_rows: AncestorRows = {}
+    resolved: dict[QualifiedName, StructuredType] = {}
+    with_key: set[QualifiedName] = set()
+    bases = {one.base_type for one in types}
     diagnostics: list[Diagnostic] = []
-    for one, is_left in _walked(types):
-        if is_left:
-            for row in _own(settled[one.name]):
-                above.pop(row.name, None)
+    for one, is_done in _depth_first(types):
+        if is_done:
+            for row in _declared_rows(resolved[one.name]):
+                ancestor_rows.pop(row.name, None)
             continue
-        base = settled.get(one.base_type) if one.base_type else None
-        marked = _marked(one, base, above)
-        found = with_key(marked, above, groups[one.name], one.base_type in keyed)
-        diagnostics += (*_retyped(marked, above, groups[one.name]), *found.diagnostics)
-        settled[one.name] = found.value
-        if found.value.key or one.base_type in keyed:
-            keyed.add(one.name)
-        if one.name in parents:
-            above.update((row.name, (one.name, row)) for row in _own(found.value))
-    return Result(tuple(settled.values()), tuple(diagnostics))
+        base = resolved.get(one.base_type) if one.base_type else None
+        group, has_inherited_key = groups[one.name], one.base_type in with_key
+        marked = _with_marked_rows(one, base, ancestor_rows)
+        found = _with_resolved_key(marked, ancestor_rows, group, has_inherited_key)
+        diagnostics += _mismatched_types(marked, ancestor_rows, group)
+        diagnostics += found.diagnostics
+        resolved[one.name] = found.value
+        if found.value.key or has_inherited_key:
+            with_key.add(one.name)
+        if one.name in bases:
+            rows = _declared_rows(found.value)
+            ancestor_rows.update((row.name, (one.name, row)) for row in rows)
+    return Result(tuple(resolved.values()), tuple(diagnostics))
 
 
-def _walked(
+def _depth_first(
     types: Sequence[StructuredType],
 ) -> Iterator[tuple[StructuredType, bool]]:
-    """Return each type when it is entered, and a parent again when all that derive are done."""
+    """Yield each type, and a base type again, with `True`, after all types derived from it."""
     names = {one.name for one in types}
     derived: dict[QualifiedName | None, list[StructuredType]] = {}
     for one in types:
@@ -69,49 +72,54 @@ def _walked(
         derived.setdefault(base, []).append(one)
     waiting = [(one, False) for one in reversed(derived.get(None, ()))]
     while waiting:
-        one, is_left = waiting.pop()
-        yield one, is_left
-        if not is_left and one.name in derived:
+        one, is_done = waiting.pop()
+        yield one, is_done
+        if not is_done and one.name in derived:
             waiting.append((one, True))
             waiting += ((d, False) for d in reversed(derived[one.name]))
 
 
-def _own(one: StructuredType) -> Iterator[Property]:
-    for row in (*one.properties, *one.navigation_properties):
-        if row.inherited_from is None:
-            yield row
+def _declared_rows(one: StructuredType) -> Iterator[Property]:
+    return (row for row in one.rows if row.inherited_from is None)
 
 
-def _marked(
-    one: StructuredType, base: StructuredType | None, above: Above
+def _with_marked_rows(
+    one: StructuredType, base: StructuredType | None, ancestor_rows: AncestorRows
 ) -> StructuredType:
-    if not above and (base is None or base.open <= one.open):
+    if not ancestor_rows and (base is None or base.open <= one.open):
         return one
     return replace(
         one,
         open=one.open or (base is not None and base.open),
-        properties=tuple(_rows(one.properties, above)),
-        navigation_properties=tuple(_rows(one.navigation_properties, above)),
+        properties=tuple(_marked(one.properties, ancestor_rows)),
+        navigation_properties=tuple(_marked(one.navigation_properties, ancestor_rows)),
     )
 
 
-def _rows(rows: Iterable[Property], above: Above) -> Iterator[Property]:
+def _marked(
+    rows: Iterable[Property], ancestor_rows: AncestorRows
+) -> Iterator[Property]:
     for row in rows:
-        found = above.get(row.name)
+        found = ancestor_rows.get(row.name)
         yield replace(row, inherited_from=found[0]) if found else row
 
 
-def _retyped(
-    one: StructuredType, above: Above, group: StructuredGroup
+def _mismatched_types(
+    one: StructuredType, ancestor_rows: AncestorRows, group: StructuredGroup
 ) -> Iterator[Diagnostic]:
-    rows = (*one.properties, *one.navigation_properties)
-    inherited = [(row, *above[row.name]) for row in rows if row.name in above]
-    changed = [found for found in inherited if found[0].type != found[2].type]
-    spans = _type_spans(group) if changed else {}
-    for row, ancestor, original in changed:
+    """Report inherited rows whose type is not that of the ancestor's row."""
+    mismatched = [
+        (row, ancestor, original)
+        for row in one.rows
+        if row.name in ancestor_rows
+        for ancestor, original in [ancestor_rows[row.name]]
+        if row.type != original.type
+    ]
+    spans = _type_spans(group) if mismatched else {}
+    for row, ancestor, original in mismatched:
         message = (
-            f"`{row.name}` is `{written(row.type)}` here, but `{written(original.type)}` "
-            f"in its ancestor `{ancestor}`; used `{written(original.type)}`"
+            f"`{row.name}` is `{csdl_type(row.type)}` here, but `{csdl_type(original.type)}` "
+            f"in its ancestor `{ancestor}`; used `{csdl_type(original.type)}`"
         )
         advice = f"remove the row, or use the type that `{ancestor}` declares"
         span = spans[row.source]
@@ -121,40 +129,36 @@ def _retyped(
 
 
 def _type_spans(group: StructuredGroup) -> dict[Source, Span]:
-    """Return the spans of the type cells by the spans of their rows."""
+    """Return the spans of the type cells by the sources of their rows."""
     return {
         source_of(part.path, row.name_span): row.type_span
         for part in group.parts
-        for row in (
-            *part.declaration.properties,
-            *part.declaration.navigation_properties,
-        )
+        for row in part.declaration.rows
     }
 
 
-def with_key(
-    keyed: StructuredType,
-    above: Container[WireName],
+def _with_resolved_key(
+    one: StructuredType,
+    ancestor_rows: Container[WireName],
     group: StructuredGroup,
-    is_inherited: bool,
+    has_inherited_key: bool,
 ) -> Result[StructuredType]:
-    """Settle the key of a type, and declare what neither it nor `above` has a row for."""
-    if not keyed.key or is_inherited:
-        return Result(replace(keyed, key=()))
-    part = next(p for p in group.parts if p.declaration.key == keyed.key)
-    if keyed.kind == "complex":
-        return Result(replace(keyed, key=()), (_no_entity(keyed, part),))
-    own = {row.name for row in (*keyed.properties, *keyed.navigation_properties)}
-    lacking = [name for name in keyed.key if name not in own and name not in above]
-    new = (_property(part, name) for name in lacking)
-    reported = tuple(_undeclared(part, name) for name in lacking)
-    return Result(replace(keyed, properties=(*new, *keyed.properties)), reported)
+    """Resolve the key of a type; add the key properties that have no row, not even in ancestors."""
+    if not one.key or has_inherited_key:
+        return Result(replace(one, key=()))
+    part = next(p for p in group.parts if p.declaration.key == one.key)
+    if one.kind == "complex":
+        return Result(replace(one, key=()), (_key_of_complex_type(one, part),))
+    names = {row.name for row in one.rows}
+    missing = [n for n in one.key if n not in names and n not in ancestor_rows]
+    new = (_key_property(part, name) for name in missing)
+    diagnostics = tuple(_undeclared_key(part, name) for name in missing)
+    return Result(replace(one, properties=(*new, *one.properties)), diagnostics)
 
 
-def _no_entity(keyed: StructuredType, part: StructuredPart) -> Diagnostic:
-    name = keyed.key[0]
+def _key_of_complex_type(one: StructuredType, part: StructuredPart) -> Diagnostic:
     message = (
-        f"key `{name}` has no row, and `{keyed.name}` is not an entity type; "
+        f"key `{one.key[0]}` has no row, and `{one.name}` is not an entity type; "
         "used no key"
     )
     advice = "remove `keyProperty`, or add a row"
@@ -162,59 +166,50 @@ def _no_entity(keyed: StructuredType, part: StructuredPart) -> Diagnostic:
     return diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
 
 
-def _property(part: StructuredPart, name: WireName) -> Property:
+def _key_property(part: StructuredPart, name: WireName) -> Property:
     source = source_of(part.path, part.declaration.key_span)
     return Property(name=name, type=TypeReference(name=EDM_STRING), source=source)
 
 
-def _undeclared(part: StructuredPart, name: WireName) -> Diagnostic:
+def _undeclared_key(part: StructuredPart, name: WireName) -> Diagnostic:
     message = f"key `{name}` has no row; used the type `String`"
     advice = f"add a row for `{name}` below `## Properties`"
     span = part.declaration.key_span
     return diagnostic(Code.UNDECLARED_KEY, message, part.path, span, advice)
 
 
-def contradicted_ancestry(
+def contradicted_inheritance(
     index: NameIndex,
     types: Mapping[QualifiedName, StructuredType],
     groups: Mapping[QualifiedName, StructuredGroup],
 ) -> Iterator[Diagnostic]:
-    """Report each row that is marked as inherited, but that no ancestor declares."""
+    """Report each row that its page calls inherited, but that no ancestor declares."""
     for name, group in groups.items():
-        found = [*_inherited(group)]
-        one = types[name]
-        rows = (*one.properties, *one.navigation_properties) if found else ()
+        found = [
+            (part, row)
+            for part in group.parts
+            for row in part.declaration.rows
+            if row.facts.inherited_from
+        ]
+        rows = types[name].rows if found else ()
         is_inherited = {row.name: bool(row.inherited_from) for row in rows}
         for part, row in found:
             if not is_inherited[row.name]:
-                yield from _reported(index, part, row)
+                yield from _contradicted_row(index, part, row)
 
 
-def _inherited(
-    group: StructuredGroup,
-) -> Iterator[tuple[StructuredPart, RowDeclaration]]:
-    """Return the rows that are marked as inherited."""
-    for part in group.parts:
-        declared = part.declaration
-        for row in (*declared.properties, *declared.navigation_properties):
-            if row.facts.inherited_from:
-                yield part, row
-
-
-def _reported(
-    index: NameIndex,
-    part: StructuredPart,
-    row: RowDeclaration,
+def _contradicted_row(
+    index: NameIndex, part: StructuredPart, row: RowDeclaration
 ) -> Iterator[Diagnostic]:
-    named = [
+    ancestors = [
         reference(index, part.path, part.declaration.namespace, name)
         for name in row.facts.inherited_from
     ]
-    declared = [one.name for one in named if one.is_declared]
+    declared = [one.name for one in ancestors if one.is_declared]
     if declared:
         message = (
             f"`{row.name}` is marked as inherited from `{declared[0]}`, which doesn't "
-            f"declare it or is not a base type; used `{declared_name(part)}`"
+            f"declare it or is not a base type; used `{part.name}`"
         )
         advice = "add the row to the page of the base, or correct the base"
         span = row.facts.inherited_from[0].span

@@ -1,9 +1,9 @@
-"""Operations of one type: all rows of its methods tables in, operations with unique names out.
+"""Operations: merge the rows of all methods tables of a type, and name each operation uniquely.
 
-Rows of one label that link to one api page are one operation, and so are rows of several pages
-that have one label and return the same. Where two operations would have one name, the one with the
-shorter api page keeps it, wherever its row stands; the other takes the name of its api page, and
-after that a number.
+Rows with the same label that link to the same API page are one operation; so are rows of several
+pages with the same label and return type. If two operations would have the same name, the one with
+the shorter path of its API page keeps it. The other one is named after its API page, with a number
+if that name is used as well.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,72 +12,78 @@ from msgspec import Struct
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.extract.declarations import OperationDeclaration
-from docgen.resolve.references import Naming, named
-from docgen.resolve.type_parts import StructuredPart, elsewhere
+from docgen.resolve.references import NameContext, resolve_type
+from docgen.resolve.type_parts import StructuredPart, duplicate_rows, elsewhere
 from docgen.schema.links import stem
-from docgen.schema.model import Operation, Source, TypeReference, source_of, written
+from docgen.schema.model import (
+    Operation,
+    Source,
+    TypeReference,
+    csdl_type,
+    source_of,
+)
 from docgen.schema.names import operation_name
 
 
-class PlacedOperation(Struct, frozen=True, kw_only=True):
-    """A row, the page that it stands on, and what its return cell refers to."""
+class _Row(Struct, frozen=True, kw_only=True):
+    """A row, its page, and what its return cell refers to."""
 
     path: str
     row: OperationDeclaration
     returns: TypeReference | None
-    reported: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
     @property
     def source(self) -> Source:
-        """The place of the label."""
+        """The position of the label."""
         return source_of(self.path, self.row.label_span)
 
 
-def united_operations(
-    naming: Naming, parts: Sequence[StructuredPart], paths: Mapping[str, str]
+def merged_operations(
+    context: NameContext, parts: Sequence[StructuredPart], paths: Mapping[str, str]
 ) -> Result[tuple[Operation, ...]]:
-    """Unite the operations of a type; `paths` gives the page set's spelling of a path."""
-    groups = _groups(_placed(naming, parts))
+    """Return the operations of a type; `paths` are those of pages by their lower-case form."""
+    groups = _groups(_rows(context, parts))
     names = _unique_names([group[0].row for group in groups])
     operations = tuple(
         _operation(group, name, paths)
         for group, name in zip(groups, names, strict=True)
     )
-    reported = (reported for group in groups for reported in _reported(group))
-    return Result(operations, tuple(reported))
+    diagnostics = (one for group in groups for one in _diagnostics(group))
+    return Result(operations, tuple(diagnostics))
 
 
-def _placed(
-    naming: Naming, parts: Sequence[StructuredPart]
-) -> Iterator[PlacedOperation]:
+def _rows(context: NameContext, parts: Sequence[StructuredPart]) -> Iterator[_Row]:
     for part in parts:
         for row in part.declaration.operations:
-            found = named(naming, part.path, part.declaration.namespace, row.returns)
-            returns = None if row.returns_nothing else found.type
-            yield PlacedOperation(
-                path=part.path, row=row, returns=returns, reported=found.reported
+            namespace = part.declaration.namespace
+            found = resolve_type(context, part.path, namespace, row.returns)
+            yield _Row(
+                path=part.path,
+                row=row,
+                returns=None if row.returns_nothing else found.value,
+                diagnostics=found.diagnostics,
             )
 
 
-def _groups(rows: Iterable[PlacedOperation]) -> list[list[PlacedOperation]]:
-    """Put the rows together that state one operation, in the order of the first of them."""
-    groups: list[list[PlacedOperation]] = []
-    by_page: dict[tuple[str, str | None], list[PlacedOperation]] = {}
-    by_return: dict[tuple[str, TypeReference | None], list[PlacedOperation]] = {}
-    for placed in rows:
-        label, page = placed.row.label.lower(), placed.row.api_page
+def _groups(rows: Iterable[_Row]) -> list[list[_Row]]:
+    """Group the rows by operation, in the order of their first rows."""
+    groups: list[list[_Row]] = []
+    by_page: dict[tuple[str, str | None], list[_Row]] = {}
+    by_return: dict[tuple[str, TypeReference | None], list[_Row]] = {}
+    for one in rows:
+        label, page = one.row.label.lower(), one.row.api_page
         key = (label, page.lower() if page else None)
-        alike = by_return.setdefault((label, placed.returns), [])
-        is_elsewhere = bool(alike) and alike[-1].path != placed.path
-        group = by_page.setdefault(key, alike if is_elsewhere or not alike else [])
+        same_return = by_return.setdefault((label, one.returns), [])
+        may_join = not same_return or same_return[-1].path != one.path
+        group = by_page.setdefault(key, same_return if may_join else [])
         if not group:
             groups.append(group)
-        group.append(placed)
+        group.append(one)
     return groups
 
 
 def _unique_names(rows: Sequence[OperationDeclaration]) -> list[str]:
-    """Name each row uniquely."""
     names: dict[str, int] = {}
     numbers: dict[str, int] = {}
     for index in sorted(range(len(rows)), key=lambda index: _rank(rows[index])):
@@ -99,11 +105,9 @@ def _rank(row: OperationDeclaration) -> tuple[bool, int, str, str]:
     return not page, len(page), page, row.label
 
 
-def _operation(
-    group: Sequence[PlacedOperation], name: str, paths: Mapping[str, str]
-) -> Operation:
+def _operation(group: Sequence[_Row], name: str, paths: Mapping[str, str]) -> Operation:
     row, page = group[0].row, group[0].row.api_page
-    sources = tuple(dict.fromkeys(placed.source for placed in group))
+    sources = tuple(dict.fromkeys(one.source for one in group))
     return Operation(
         name=name,
         label=row.label,
@@ -116,31 +120,25 @@ def _operation(
     )
 
 
-def _reported(group: Sequence[PlacedOperation]) -> Iterator[Diagnostic]:
+def _diagnostics(group: Sequence[_Row]) -> Iterator[Diagnostic]:
     """Report types, duplicate rows of the operation, and rows that contradict the first."""
-    first, seen = group[0], set[str]()
-    for placed in group:
-        row, path = placed.row, placed.path
-        yield from placed.reported
-        if path in seen:
-            message = f"{quote(row.label)} is declared twice on this page"
-            advice = "combine the rows"
-            yield diagnostic(Code.DUPLICATE_ROW, message, path, row.label_span, advice)
-        seen.add(path)
-        if placed.returns != first.returns:
-            yield _other_return(placed, first)
+    yield from duplicate_rows((quote(one.row.label), one.source) for one in group)
+    for one in group:
+        yield from one.diagnostics
+        if one.returns != group[0].returns:
+            yield _conflicting_return(one, group[0])
 
 
-def _other_return(placed: PlacedOperation, taken: PlacedOperation) -> Diagnostic:
-    other = _written(taken.returns)
+def _conflicting_return(one: _Row, first: _Row) -> Diagnostic:
+    used = _return_type(first.returns)
     message = (
-        f"{quote(placed.row.label)} returns `{_written(placed.returns)}` here, but "
-        f"`{other}` {elsewhere(placed.path, taken.source)}; used `{other}`"
+        f"{quote(one.row.label)} returns `{_return_type(one.returns)}` here, but "
+        f"`{used}` {elsewhere(one.path, first.source)}; used `{used}`"
     )
     advice = "use the same type in both rows"
-    span = placed.row.returns_span
-    return diagnostic(Code.CONTRADICTION, message, placed.path, span, advice)
+    span = one.row.returns_span
+    return diagnostic(Code.CONTRADICTION, message, one.path, span, advice)
 
 
-def _written(returned: TypeReference | None) -> str:
-    return written(returned) if returned else "None"
+def _return_type(returns: TypeReference | None) -> str:
+    return csdl_type(returns) if returns else "None"

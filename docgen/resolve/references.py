@@ -1,36 +1,37 @@
-"""References: a type as a page names it in, a qualified name and what there is to tell out.
+"""References: resolve the names of types on a page to qualified names.
 
-a name with dots     the type of that name, else the linked one of the same short name
-a primitive          the Edm name, unless the link leads to a type of that name
-another name         of several: the linked one, then the one in the page's namespace, then the
-                     shortest (ambiguous-type)
-an unknown name      what the link leads to, if it leads to one type (mismatched-link)
-                     else the name in the page's namespace, undeclared (unresolved-type)
+name with dots    the type of that name, or else the linked type with the same short name
+primitive         the Edm name, unless the link refers to a type of that name
+any other name    the linked type of that name, or else the one in the namespace of the page, or
+                  else the one with the shortest qualified name (ambiguous-type)
+unknown name      the linked type, if the link refers to exactly one (mismatched-link), or else
+                  the name in the namespace of the page, undeclared (unresolved-type)
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.extract.type_expression import TypeExpression, TypeName
-from docgen.resolve.similar_names import Shelves, nearest
+from docgen.resolve.similar_names import NamesByLength, similar_name
 from docgen.schema.edm import UNTYPED, primitive
 from docgen.schema.links import anchor, page_path
 from docgen.schema.model import QualifiedName, TypeReference
 from docgen.schema.names import qualified_name, short_name
+from docgen.schema.type_graph import base_chain
 
 
 class Reference(Struct, frozen=True, kw_only=True):
-    """What a name refers to. `code` is what there is to tell of the way it was found."""
+    """What a name refers to; `code` is that of the diagnostic about it, if there is one."""
 
     name: QualifiedName
     is_declared: bool
     code: Code | None = None
 
 
-class Declared(Struct, frozen=True, kw_only=True):
-    """One type on one page; `anchor` is that of its section, empty for the page itself."""
+class DeclaredName(Struct, frozen=True, kw_only=True):
+    """The name of a type that a page declares, with the anchor of its section, if it has one."""
 
     name: QualifiedName
     path: str
@@ -38,7 +39,10 @@ class Declared(Struct, frozen=True, kw_only=True):
 
 
 class NameIndex(Struct, frozen=True, kw_only=True):
-    """Every declared name, by its qualified and short form, by page and by section."""
+    """The declared names by their qualified and short forms, by page and by section.
+
+    All keys are in lower case.
+    """
 
     qualified: Mapping[str, QualifiedName]
     short: Mapping[str, tuple[QualifiedName, ...]]
@@ -46,7 +50,7 @@ class NameIndex(Struct, frozen=True, kw_only=True):
     in_section: Mapping[tuple[str, str], QualifiedName]
 
     def linked(self, page: str, target: str | None) -> tuple[QualifiedName, ...]:
-        """Return the types that a link on `page` leads to: those of a section, or of a page."""
+        """Return the types that a link on `page` refers to: those of a section, or of a page."""
         path = page_path(page, target) if target else None
         if path is None or target is None:
             return ()
@@ -58,38 +62,33 @@ class NameIndex(Struct, frozen=True, kw_only=True):
         return self.on_page.get(path.lower(), ())
 
 
-class Naming(Struct, frozen=True, kw_only=True):
-    """What is needed to tell what a name means.
+class NameContext(Struct, frozen=True, kw_only=True):
+    """What names are resolved with.
 
-    `near` are all short names, `bases` the stated base of each type that has one.
+    `short_names` are all declared short names, `bases` the declared base of each type with one.
     """
 
     name_index: NameIndex
-    near: Shelves
+    short_names: NamesByLength
     bases: Mapping[QualifiedName, QualifiedName]
-
-
-class ResolvedName(Struct, frozen=True, kw_only=True):
-    """The reference that a type expression makes, and the diagnostics."""
-
-    type: TypeReference
-    reported: tuple[Diagnostic, ...] = ()
 
 
 def reference(
     name_index: NameIndex, page: str, namespace: str, name: TypeName
 ) -> Reference:
-    """Find the type that `name` means on a page whose types are in `namespace`."""
+    """Return what `name` refers to on a page whose types are in `namespace`."""
     edm = primitive(name.text)
     if edm and edm != UNTYPED and not name.target:
         return Reference(name=edm, is_declared=True)
     linked = name_index.linked(page, name.target)
-    same = tuple(n for n in linked if _is_short(n, name.text))
-    if edm and edm != UNTYPED and not same:
+    short = short_name(name.text).lower()
+    same_name = tuple(one for one in linked if short_name(one).lower() == short)
+    if edm and edm != UNTYPED and not same_name:
         return Reference(name=edm, is_declared=True)
-    found = _qualified(name_index, name.text, same)
-    if found is None and "." not in name.text:
-        found = _short(name_index, namespace, name.text, same)
+    if "." in name.text:
+        found = _by_qualified_name(name_index, name.text, same_name)
+    else:
+        found = _by_short_name(name_index, namespace, name.text, same_name)
     if found is None and edm:
         return Reference(name=edm, is_declared=True)
     if found is None and len(linked) == 1:
@@ -97,28 +96,22 @@ def reference(
     return _with_code(found, name, linked) if found else _unknown(namespace, name)
 
 
-def _is_short(name: QualifiedName, text: str) -> bool:
-    return short_name(name).lower() == short_name(text).lower()
-
-
-def _qualified(
-    name_index: NameIndex, text: str, same: tuple[QualifiedName, ...]
+def _by_qualified_name(
+    name_index: NameIndex, text: str, linked: tuple[QualifiedName, ...]
 ) -> Reference | None:
-    if "." not in text:
-        return None
-    found = name_index.qualified.get(text.lower()) or (
-        same[0] if len(same) == 1 else None
-    )
+    found = name_index.qualified.get(text.lower())
+    if found is None and len(linked) == 1:
+        found = linked[0]
     return Reference(name=found, is_declared=True) if found else None
 
 
-def _short(
-    name_index: NameIndex, namespace: str, text: str, same: tuple[QualifiedName, ...]
+def _by_short_name(
+    name_index: NameIndex, namespace: str, text: str, linked: tuple[QualifiedName, ...]
 ) -> Reference | None:
-    if same:
-        return Reference(name=same[0], is_declared=True)
-    if own := name_index.qualified.get(f"{namespace}.{text}".lower()):
-        return Reference(name=own, is_declared=True)
+    if linked:
+        return Reference(name=linked[0], is_declared=True)
+    if in_namespace := name_index.qualified.get(f"{namespace}.{text}".lower()):
+        return Reference(name=in_namespace, is_declared=True)
     names = name_index.short.get(text.lower(), ())
     if not names:
         return None
@@ -130,7 +123,7 @@ def _short(
 def _with_code(
     found: Reference, name: TypeName, linked: tuple[QualifiedName, ...]
 ) -> Reference:
-    """Add that the name is spelt differently, or that the link leads to another type."""
+    """Add the code if the name is spelled differently, or the link refers to another type."""
     if found.code:
         return found
     code = None
@@ -146,7 +139,7 @@ def _unknown(namespace: str, name: TypeName) -> Reference:
     return Reference(name=full or UNTYPED, is_declared=False, code=Code.UNRESOLVED_TYPE)
 
 
-def name_index(declared: Iterable[Declared]) -> NameIndex:
+def name_index(declared: Iterable[DeclaredName]) -> NameIndex:
     """Return the index of the declared names."""
     qualified: dict[str, QualifiedName] = {}
     short: dict[str, dict[QualifiedName, None]] = {}
@@ -167,63 +160,55 @@ def name_index(declared: Iterable[Declared]) -> NameIndex:
     )
 
 
-def named(
-    naming: Naming, page: str, namespace: str, type: TypeExpression | None
-) -> ResolvedName:
-    """Return the reference that a type expression makes; `Edm.Untyped` for none."""
+def resolve_type(
+    context: NameContext, page: str, namespace: str, type: TypeExpression | None
+) -> Result[TypeReference]:
+    """Return what a type expression refers to; `Edm.Untyped` without one."""
     if type is None:
-        return ResolvedName(type=TypeReference(name=UNTYPED))
-    found = reference(naming.name_index, page, namespace, type.name)
-    others = [
-        reference(naming.name_index, page, namespace, n) for n in type.alternatives
+        return Result(TypeReference(name=UNTYPED))
+    found = reference(context.name_index, page, namespace, type.name)
+    alternatives = [
+        reference(context.name_index, page, namespace, name).name
+        for name in type.alternatives
     ]
-    name = found.name
-    if others:
-        name = _shared_base(naming, name, [other.name for other in others])
-    made = TypeReference(
-        name=name, is_collection=type.is_collection, is_declared=found.is_declared
-    )
-    return ResolvedName(
-        type=made, reported=tuple(name_findings(naming, page, type.name, found))
+    return Result(
+        TypeReference(
+            name=_common_base(context, found.name, alternatives),
+            is_collection=type.is_collection,
+            is_declared=found.is_declared,
+        ),
+        tuple(name_findings(context, page, type.name, found)),
     )
 
 
-def _shared_base(
-    naming: Naming, name: QualifiedName, others: Sequence[QualifiedName]
+def _common_base(
+    context: NameContext, name: QualifiedName, others: Sequence[QualifiedName]
 ) -> QualifiedName:
-    """Return the nearest type that `name` and all alternatives derive from; else `name`."""
-    lines = [frozenset(_line(naming, other)) for other in others]
-    shared = (
-        base for base in _line(naming, name) if all(base in line for line in lines)
-    )
-    return next(shared, name)
-
-
-def _line(naming: Naming, name: QualifiedName) -> tuple[QualifiedName, ...]:
-    """Return a type and all types above it."""
-    line: dict[QualifiedName, None] = {}
-    current: QualifiedName | None = name
-    while current is not None and current not in line:
-        line[current] = None
-        current = naming.bases.get(current)
-    return tuple(line)
+    """Return the nearest type that `name` and all others are or derive from, or else `name`."""
+    if not others:
+        return name
+    common = frozenset[QualifiedName](base_chain(others[0], context.bases))
+    for other in others[1:]:
+        common &= {*base_chain(other, context.bases)}
+    chain = base_chain(name, context.bases)
+    return next((base for base in chain if base in common), name)
 
 
 def name_findings(
-    naming: Naming, page: str, name: TypeName, found: Reference
+    context: NameContext, page: str, name: TypeName, found: Reference
 ) -> Iterator[Diagnostic]:
-    """Report how `name` was resolved to `found`, where that is worth knowing."""
+    """Report how `name` was resolved to `found`, if it has a code."""
     if found.code is not None:
-        message, advice = _words(naming, page, name, found.name, found.code)
+        message, advice = _message_and_help(context, page, name, found.name, found.code)
         yield diagnostic(found.code, message, page, name.span, advice)
 
 
-def _words(
-    naming: Naming, page: str, name: TypeName, found: QualifiedName, code: Code
+def _message_and_help(
+    context: NameContext, page: str, name: TypeName, found: QualifiedName, code: Code
 ) -> tuple[str, str]:
     match code:
         case Code.UNRESOLVED_TYPE:
-            return _unresolved(naming, page, name)
+            return _unresolved(context, page, name)
         case Code.AMBIGUOUS_TYPE:
             return (
                 f"several namespaces declare {quote(name.text)}; used `{found}`",
@@ -236,26 +221,26 @@ def _words(
                 f"write `{short}`",
             )
         case _:
-            return _wrong_link(naming, page, name, found)
+            return _wrong_link(context, page, name, found)
 
 
 def _wrong_link(
-    naming: Naming, page: str, name: TypeName, found: QualifiedName
+    context: NameContext, page: str, name: TypeName, found: QualifiedName
 ) -> tuple[str, str]:
-    """Advise on the text where the link reported the type, and on the link where the text did."""
+    """Advise to change the text if the type was found by its link, or else to change the link."""
     target = quote(name.target or "")
     message = f"{quote(name.text)} links to {target}; used `{found}`"
-    if found in naming.name_index.linked(page, name.target):
+    if found in context.name_index.linked(page, name.target):
         return message, f"write `{short_name(found)}`"
     return message, f"link to the page of `{short_name(found)}`"
 
 
-def _unresolved(naming: Naming, page: str, name: TypeName) -> tuple[str, str]:
+def _unresolved(context: NameContext, page: str, name: TypeName) -> tuple[str, str]:
     expected = page_path(page, name.target) if name.target else None
     message = f"no page declares {quote(name.text)}"
     if expected:
         message += f"; expected it on {quote(expected)}"
-    near = nearest(short_name(name.text), naming.near)
+    similar = similar_name(short_name(name.text), context.short_names)
     return message, (
-        f"did you mean `{near}`?" if near else "add the page that declares it"
+        f"did you mean `{similar}`?" if similar else "add the page that declares it"
     )

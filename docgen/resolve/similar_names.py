@@ -1,56 +1,53 @@
-"""The nearest known name: a misspelt name in, the name that was probably meant out.
+"""Similar names: find the known name that a misspelled one was probably meant to be.
 
-Two names are near where one letter more, less or other, or two letters in the wrong order, make
-the difference. Only names with the same first letter and about the same length are compared, and
-only so many of them, so a lookup costs little however many names are known.
+Two names are similar if they differ by one inserted, missing or replaced letter, or by two swapped
+letters. Only a limited number of names with the same first letter and about the same length are
+compared, so the cost of a lookup does not grow with the number of known names.
 """
 
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 MIN_SIMILAR_LENGTH = 4
-"""Shorter names are near to too many others."""
-MOST_COMPARED = 100
+"""Shorter names are similar to too many others."""
+MAX_COMPARED = 100
 """How many names of one first letter and length are compared."""
 
-Shelves: TypeAlias = Mapping[tuple[str, int], list[str]]
+NamesByLength: TypeAlias = Mapping[tuple[str, int], list[str]]
+"""Names by their first letter in lower case and their length."""
 
 
-def shelves(names: Iterable[str]) -> Shelves:
-    """Return the names by their first letter and their length."""
-    sorted_out: dict[tuple[str, int], list[str]] = {}
+def names_by_length(names: Iterable[str]) -> NamesByLength:
+    """Return the names prepared for `similar_name`."""
+    found: dict[tuple[str, int], list[str]] = {}
     for name in names:
-        sorted_out.setdefault((name[:1].lower(), len(name)), []).append(name)
-    return sorted_out
+        found.setdefault((name[:1].lower(), len(name)), []).append(name)
+    return found
 
 
-def nearest(name: str, known: Shelves) -> str | None:
-    """Return the known name that is nearest to `name`, if one is near."""
+def similar_name(name: str, known: NamesByLength) -> str | None:
+    """Return a known name that is similar to `name`, one of the same length if possible."""
     if len(name) < MIN_SIMILAR_LENGTH:
         return None
     one, half = name.lower(), (len(name) - 2) // 2
     for length in (len(name), len(name) - 1, len(name) + 1):
-        for known_name in known.get((one[:1], length), ())[:MOST_COMPARED]:
+        for known_name in known.get((one[:1], length), ())[:MAX_COMPARED]:
             other = known_name.lower()
-            if _is_half_alike(one, other, half) and _is_near(one, other):
+            # A cheap test first: similar names have an equal first or second half.
+            has_equal_half = one[:half] == other[:half] or one[-half:] == other[-half:]
+            if has_equal_half and _is_similar(one, other):
                 return known_name
     return None
 
 
-def _is_half_alike(one: str, other: str, half: int) -> bool:
-    """Return at small cost whether names may be near: the difference lies in one half at most."""
-    return one[:half] == other[:half] or one[-half:] == other[-half:]
-
-
-def _is_near(one: str, other: str) -> bool:
-    start = _shared_letters(one, other)
-    end = _shared_letters(one[start:][::-1], other[start:][::-1])
+def _is_similar(one: str, other: str) -> bool:
+    start = _common_prefix_length(one, other)
+    end = _common_prefix_length(one[start:][::-1], other[start:][::-1])
     left, right = one[start : len(one) - end], other[start : len(other) - end]
     return max(len(left), len(right)) <= 1 or (len(left) == 2 and left == right[::-1])
 
 
-def _shared_letters(one: str, other: str) -> int:
-    """Count the letters with which both names begin."""
+def _common_prefix_length(one: str, other: str) -> int:
     pairs = zip(one, other, strict=False)
     return next(
         (n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other))

@@ -1,4 +1,4 @@
-"""Structured types: the groups of a page set in, types with bases, kinds and inherited rows out."""
+"""Structured types: merge the parts of each, then set bases, kinds, keys and inherited rows."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
@@ -9,75 +9,77 @@ from msgspec.structs import replace
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.extract.declarations import RowDeclaration
 from docgen.resolve.bases import resolve_bases
-from docgen.resolve.hierarchy import in_hierarchy
-from docgen.resolve.inheritance import contradicted_ancestry, with_inheritance
-from docgen.resolve.operations import united_operations
-from docgen.resolve.references import Naming, ResolvedName, named
+from docgen.resolve.hierarchy import with_bases_and_kinds
+from docgen.resolve.inheritance import contradicted_inheritance, with_inheritance
+from docgen.resolve.operations import merged_operations
+from docgen.resolve.references import NameContext, resolve_type
 from docgen.resolve.type_parts import (
     StructuredGroup,
     StructuredPart,
+    duplicate_rows,
     elsewhere,
-    spelt_otherwise,
+    misspelled_parts,
 )
 from docgen.schema.model import (
     Property,
     Source,
     StructuredType,
+    TypeReference,
     WireName,
+    csdl_type,
     source_of,
-    written,
 )
 
 T = TypeVar("T")
 
 
-class PlacedRow(Struct, frozen=True, kw_only=True):
-    """A row, the page that it stands on, and what its type cell refers to."""
+class _Row(Struct, frozen=True, kw_only=True):
+    """A row, its page, and what its type cell refers to."""
 
     path: str
     row: RowDeclaration
-    named: ResolvedName
+    type: TypeReference
+    diagnostics: tuple[Diagnostic, ...]
 
     @property
     def source(self) -> Source:
-        """The place of the name."""
+        """The position of the name."""
         return source_of(self.path, self.row.name_span)
 
 
 def structured_types(
-    naming: Naming,
+    context: NameContext,
     groups: Sequence[StructuredGroup],
     paths: Mapping[str, str],
     entity_base: str,
 ) -> Result[tuple[StructuredType, ...]]:
-    """Unite, place in the hierarchy and settle the structured types of a page set."""
-    found = resolve_bases(naming, groups)
-    above = {name: base.name for name, base in found.value.items() if base.name}
-    with_bases = replace(naming, bases=above)
-    united = [united_type(with_bases, group, paths) for group in groups]
-    types = [one.value for one in united]
-    placed = in_hierarchy(types, found.value, entity_base)
+    """Return the structured types of a page set; `paths` are those of pages by lower-case form."""
+    bases = resolve_bases(context, groups)
+    base_names = {name: base.name for name, base in bases.value.items() if base.name}
+    with_bases = replace(context, bases=base_names)
+    merged = [_merged_type(with_bases, group, paths) for group in groups]
+    types = [one.value for one in merged]
+    ordered = with_bases_and_kinds(types, bases.value, entity_base)
     by_name = {group.name: group for group in groups}
-    settled = with_inheritance(placed.value, by_name)
-    names = {one.name: one for one in settled.value}
-    reported = (
-        *(reported for one in united for reported in one.diagnostics),
-        *found.diagnostics,
-        *placed.diagnostics,
-        *settled.diagnostics,
-        *contradicted_ancestry(naming.name_index, names, by_name),
+    inherited = with_inheritance(ordered.value, by_name)
+    found = {one.name: one for one in inherited.value}
+    diagnostics = (
+        *(diagnostic for one in merged for diagnostic in one.diagnostics),
+        *bases.diagnostics,
+        *ordered.diagnostics,
+        *inherited.diagnostics,
+        *contradicted_inheritance(context.name_index, found, by_name),
     )
-    return Result(settled.value, reported)
+    return Result(inherited.value, diagnostics)
 
 
-def united_type(
-    naming: Naming, group: StructuredGroup, paths: Mapping[str, str]
+def _merged_type(
+    context: NameContext, group: StructuredGroup, paths: Mapping[str, str]
 ) -> Result[StructuredType]:
-    """Unite the parts of a type; a row that stands in both tables is a relationship."""
-    own, navigation = _united_rows(naming, group)
-    operations = united_operations(naming, group.parts, paths)
+    properties, navigation = _merged_tables(context, group)
+    operations = merged_operations(context, group.parts, paths)
     declarations = [part.declaration for part in group.parts]
-    united = StructuredType(
+    merged = StructuredType(
         kind="complex",
         name=group.name,
         abstract=any(d.abstract for d in declarations),
@@ -88,76 +90,80 @@ def united_type(
         sources=tuple(dict.fromkeys(part.source for part in group.parts)),
         annotation=next((d.annotation for d in declarations if d.annotation), None),
         sample=next((d.sample for d in declarations if d.sample), None),
-        properties=own.value,
+        properties=properties.value,
         navigation_properties=navigation.value,
         operations=operations.value,
     )
-    reported = (*own.diagnostics, *navigation.diagnostics, *operations.diagnostics)
-    return Result(united, (*reported, *_contradictions(group), *spelt_otherwise(group)))
+    of_rows = (*properties.diagnostics, *navigation.diagnostics)
+    of_parts = (*_different_keys(group), *misspelled_parts(group))
+    return Result(merged, (*of_rows, *operations.diagnostics, *of_parts))
 
 
-def _united_rows(
-    naming: Naming, group: StructuredGroup
+def _merged_tables(
+    context: NameContext, group: StructuredGroup
 ) -> tuple[Result[tuple[Property, ...]], Result[tuple[Property, ...]]]:
+    """Merge properties and navigation properties; a row of both tables is the latter."""
     rows = [
-        _placed(naming, p, r) for p in group.parts for r in p.declaration.properties
+        _resolved(context, part, row)
+        for part in group.parts
+        for row in part.declaration.properties
     ]
-    related = [
-        _placed(naming, p, r)
-        for p in group.parts
-        for r in p.declaration.navigation_properties
+    navigation = [
+        _resolved(context, part, row)
+        for part in group.parts
+        for row in part.declaration.navigation_properties
     ]
-    names = {placed.row.name for placed in related}
-    both = [placed for placed in rows if placed.row.name in names]
-    own = [placed for placed in rows if placed.row.name not in names]
-    return united_rows(own), united_rows([*related, *both])
+    names = {one.row.name for one in navigation}
+    both = [one for one in rows if one.row.name in names]
+    properties = [one for one in rows if one.row.name not in names]
+    return _merged_rows(properties), _merged_rows([*navigation, *both])
 
 
-def _placed(naming: Naming, part: StructuredPart, row: RowDeclaration) -> PlacedRow:
-    found = named(naming, part.path, part.declaration.namespace, row.type)
-    return PlacedRow(path=part.path, row=row, named=found)
+def _resolved(context: NameContext, part: StructuredPart, row: RowDeclaration) -> _Row:
+    found = resolve_type(context, part.path, part.declaration.namespace, row.type)
+    return _Row(
+        path=part.path, row=row, type=found.value, diagnostics=found.diagnostics
+    )
 
 
-def _contradictions(group: StructuredGroup) -> Iterator[Diagnostic]:
-    """Report where pages of one type state different keys."""
-    keys = [part for part in group.parts if part.declaration.key]
-    for part in keys[1:]:
-        if part.declaration.key != keys[0].declaration.key:
-            own = quote(", ".join(part.declaration.key))
-            taken = quote(", ".join(keys[0].declaration.key))
-            source = source_of(keys[0].path, keys[0].declaration.key_span)
+def _different_keys(group: StructuredGroup) -> Iterator[Diagnostic]:
+    """Report parts whose key is not that of the first part with a key."""
+    first, *others = [p for p in group.parts if p.declaration.key] or group.parts[:1]
+    for part in others:
+        if part.declaration.key != first.declaration.key:
+            key = quote(", ".join(part.declaration.key))
+            used = quote(", ".join(first.declaration.key))
+            source = source_of(first.path, first.declaration.key_span)
             message = (
-                f"key is {own} here, but {taken} {elsewhere(part.path, source)}; "
-                f"used {taken}"
+                f"key is {key} here, but {used} {elsewhere(part.path, source)}; "
+                f"used {used}"
             )
             advice = "use the same key in both places"
             span = part.declaration.key_span
             yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
 
 
-def united_rows(rows: Iterable[PlacedRow]) -> Result[tuple[Property, ...]]:
-    """Unite the rows by name, in the order in which the names come."""
-    groups: dict[WireName, list[PlacedRow]] = {}
+def _merged_rows(rows: Iterable[_Row]) -> Result[tuple[Property, ...]]:
+    """Merge the rows by name, in the order of the first row of each name."""
+    groups: dict[WireName, list[_Row]] = {}
     for row in rows:
         groups.setdefault(row.row.name, []).append(row)
-    diagnostics = (
-        reported for group in groups.values() for reported in _reported(group)
-    )
+    diagnostics = (one for group in groups.values() for one in _diagnostics(group))
     properties = tuple(map(_property, groups.values()))
     return Result(properties, tuple(diagnostics))
 
 
-def _property(group: Sequence[PlacedRow]) -> Property:
+def _property(group: Sequence[_Row]) -> Property:
     if len(group) == 1:
         return _property_of_row(group[0])
-    facts = [placed.row.facts for placed in group]
-    sources = tuple(dict.fromkeys(placed.source for placed in group))
+    facts = [one.row.facts for one in group]
+    sources = tuple(dict.fromkeys(one.source for one in group))
     return Property(
         name=group[0].row.name,
-        type=_taken(group).named.type,
+        type=_row_with_type(group).type,
         source=sources[0],
         sources=sources if len(sources) > 1 else (),
-        description=_first(placed.row.description for placed in group),
+        description=_first(one.row.description for one in group),
         nullable=_first(f.nullable for f in facts),
         read_only=_first(f.read_only for f in facts),
         required=_first(f.required for f in facts),
@@ -170,12 +176,12 @@ def _property(group: Sequence[PlacedRow]) -> Property:
     )
 
 
-def _property_of_row(placed: PlacedRow) -> Property:
-    row, facts = placed.row, placed.row.facts
+def _property_of_row(one: _Row) -> Property:
+    row, facts = one.row, one.row.facts
     return Property(
         name=row.name,
-        type=placed.named.type,
-        source=placed.source,
+        type=one.type,
+        source=one.source,
         description=row.description,
         nullable=facts.nullable,
         read_only=facts.read_only,
@@ -193,39 +199,31 @@ def _first(values: Iterable[T | None]) -> T | None:
     return next((value for value in values if value is not None), None)
 
 
-def _taken(group: Sequence[PlacedRow]) -> PlacedRow:
-    """Return the first row that names a type; one that names a declared type before others."""
-    typed = [placed for placed in group if placed.row.type]
-    declared = (placed for placed in typed if placed.named.type.is_declared)
+def _row_with_type(group: Sequence[_Row]) -> _Row:
+    """Return the first row with a declared type, or else with any type, or else the first."""
+    typed = [one for one in group if one.row.type]
+    declared = (one for one in typed if one.type.is_declared)
     return next(declared, typed[0] if typed else group[0])
 
 
-def _reported(group: Sequence[PlacedRow]) -> Iterator[Diagnostic]:
-    """Report types, duplicate rows of the name, and rows that contradict the first."""
+def _diagnostics(group: Sequence[_Row]) -> Iterator[Diagnostic]:
+    """Report types, duplicate rows of the name, and rows with different types."""
     if len(group) == 1:
-        yield from group[0].named.reported
+        yield from group[0].diagnostics
         return
-    taken = _taken(group)
-    seen: set[str] = set()
-    for placed in group:
-        row, path = placed.row, placed.path
-        yield from placed.named.reported
-        if path in seen:
-            message = f"`{row.name}` is declared twice on this page"
-            advice = "combine the rows"
-            yield diagnostic(Code.DUPLICATE_ROW, message, path, row.name_span, advice)
-        seen.add(path)
-        if row.type and placed.named.type != taken.named.type:
-            yield _other_type(placed, taken)
+    used = _row_with_type(group)
+    yield from duplicate_rows((f"`{one.row.name}`", one.source) for one in group)
+    for one in group:
+        yield from one.diagnostics
+        if one.row.type and one.type != used.type:
+            yield _conflicting_type(one, used)
 
 
-def _other_type(placed: PlacedRow, taken: PlacedRow) -> Diagnostic:
-    other = written(taken.named.type)
+def _conflicting_type(one: _Row, used: _Row) -> Diagnostic:
+    type_ = csdl_type(used.type)
     message = (
-        f"`{placed.row.name}` is `{written(placed.named.type)}` here, but `{other}` "
-        f"{elsewhere(placed.path, taken.source)}; used `{other}`"
+        f"`{one.row.name}` is `{csdl_type(one.type)}` here, but `{type_}` "
+        f"{elsewhere(one.path, used.source)}; used `{type_}`"
     )
     advice = "use the same type in both rows"
-    return diagnostic(
-        Code.CONTRADICTION, message, placed.path, placed.row.type_span, advice
-    )
+    return diagnostic(Code.CONTRADICTION, message, one.path, one.row.type_span, advice)

@@ -1,7 +1,7 @@
-"""Parts: declarations with the page that they stand on, grouped by the type that they declare."""
+"""Type parts: declarations with the pages they are on, grouped by the type that they declare."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from msgspec import Struct
 
@@ -15,117 +15,97 @@ from docgen.schema.links import stem
 from docgen.schema.model import QualifiedName, Source, source_of
 from docgen.source import Span
 
+D = TypeVar("D", bound=StructuredDeclaration | EnumDeclaration)
 
-class StructuredPart(Struct, frozen=True, kw_only=True):
-    """What one page says of a structured type."""
+
+class TypePart(Struct, Generic[D], frozen=True, kw_only=True):
+    """What one page, or one section of it, declares of a type."""
 
     path: str
-    declaration: StructuredDeclaration
+    declaration: D
 
     @property
     def source(self) -> Source:
-        """The place of the type's heading."""
+        """The position of the type's heading."""
         return source_of(self.path, self.declaration.span)
-
-
-class EnumPart(Struct, frozen=True, kw_only=True):
-    """What one page, or one section of it, says of an enum type."""
-
-    path: str
-    declaration: EnumDeclaration
 
     @property
-    def source(self) -> Source:
-        """The place of the type's heading."""
-        return source_of(self.path, self.declaration.span)
+    def name(self) -> QualifiedName:
+        """The qualified name that the part declares."""
+        return QualifiedName(f"{self.declaration.namespace}.{self.declaration.name}")
 
 
-class StructuredGroup(Struct, frozen=True, kw_only=True):
-    """All that a page set says of one structured type, the page of its name first."""
-
-    name: QualifiedName
-    parts: tuple[StructuredPart, ...]
-
-
-class EnumGroup(Struct, frozen=True, kw_only=True):
-    """All that a page set says of one enum type, a page of its own first."""
+class TypeGroup(Struct, Generic[D], frozen=True, kw_only=True):
+    """All parts of one type; first the page about it whose file has its name."""
 
     name: QualifiedName
-    parts: tuple[EnumPart, ...]
+    parts: tuple[TypePart[D], ...]
 
 
-TypePart: TypeAlias = StructuredPart | EnumPart
-P = TypeVar("P", StructuredPart, EnumPart)
+StructuredPart: TypeAlias = TypePart[StructuredDeclaration]
+EnumPart: TypeAlias = TypePart[EnumDeclaration]
+StructuredGroup: TypeAlias = TypeGroup[StructuredDeclaration]
+EnumGroup: TypeAlias = TypeGroup[EnumDeclaration]
 
 
-def structured_parts(pages: Sequence[Declarations]) -> tuple[StructuredPart, ...]:
-    """Return every structured declaration, in the order of pages and places."""
+def type_parts(pages: Sequence[Declarations], kind: type[D]) -> tuple[TypePart[D], ...]:
+    """Return every declaration of a kind, in the order of pages and of positions on them."""
     return tuple(
-        StructuredPart(path=page.path, declaration=declaration)
+        TypePart(path=page.path, declaration=declaration)
         for page in pages
         for declaration in page.types
-        if isinstance(declaration, StructuredDeclaration)
+        if isinstance(declaration, kind)
     )
 
 
-def enum_parts(pages: Sequence[Declarations]) -> tuple[EnumPart, ...]:
-    """Return every enum declaration, in the order of pages and places."""
-    return tuple(
-        EnumPart(path=page.path, declaration=declaration)
-        for page in pages
-        for declaration in page.types
-        if isinstance(declaration, EnumDeclaration)
-    )
-
-
-def declared_name(part: TypePart) -> QualifiedName:
-    """Return the qualified name that a part declares."""
-    return QualifiedName(f"{part.declaration.namespace}.{part.declaration.name}")
-
-
-def structured_groups(parts: Iterable[StructuredPart]) -> tuple[StructuredGroup, ...]:
-    """Group the parts by type; names that differ only in case are one."""
-    return tuple(
-        StructuredGroup(name=declared_name(group[0]), parts=group)
-        for group in _grouped(parts)
-    )
-
-
-def enum_groups(parts: Iterable[EnumPart]) -> tuple[EnumGroup, ...]:
-    """Group the parts by type; names that differ only in case are one."""
-    return tuple(
-        EnumGroup(name=declared_name(group[0]), parts=group)
-        for group in _grouped(parts)
-    )
-
-
-def _grouped(parts: Iterable[P]) -> Iterator[tuple[P, ...]]:
-    """Return the parts of each type, in the order of the names of the types."""
-    groups: dict[str, list[P]] = {}
+def grouped_by_type(parts: Iterable[TypePart[D]]) -> tuple[TypeGroup[D], ...]:
+    """Group the parts by type, sorted by name; names that differ only in case are one type."""
+    groups: dict[str, list[TypePart[D]]] = {}
     for part in parts:
-        groups.setdefault(declared_name(part).lower(), []).append(part)
-    for _, group in sorted(groups.items()):
-        yield tuple(sorted(group, key=_rank) if len(group) > 1 else group)
+        groups.setdefault(part.name.lower(), []).append(part)
+    for group in groups.values():
+        group.sort(key=_rank)
+    return tuple(
+        TypeGroup(name=group[0].name, parts=tuple(group))
+        for _, group in sorted(groups.items())
+    )
 
 
-def _rank(part: TypePart) -> tuple[bool, bool, str, Span]:
-    """Put pages about the type before sections, and the page of its name before others."""
-    name = part.declaration.name.lower()
-    is_section = isinstance(part, EnumPart) and bool(part.declaration.anchor)
-    return is_section, stem(part.path).lower() != name, part.path, part.declaration.span
+def _rank(part: TypePart[D]) -> tuple[bool, bool, str, Span]:
+    """Sort pages before sections, and the page whose file has the name of the type first."""
+    declaration = part.declaration
+    is_section = isinstance(declaration, EnumDeclaration) and bool(declaration.anchor)
+    is_other_file = stem(part.path).lower() != declaration.name.lower()
+    return is_section, is_other_file, part.path, declaration.span
 
 
-def spelt_otherwise(group: StructuredGroup | EnumGroup) -> Iterator[Diagnostic]:
+def misspelled_parts(group: TypeGroup[D]) -> Iterator[Diagnostic]:
     """Report parts that spell the name of their type in another case."""
     for part in group.parts:
-        if (name := declared_name(part)) != group.name:
-            message = f"`{name}` is spelled `{group.name}` on another page"
+        if part.name != group.name:
+            message = f"`{part.name}` is spelled `{group.name}` on another page"
             advice = f"write `{group.name}`, as on `{group.parts[0].path}`"
             span = part.declaration.span
             yield diagnostic(Code.NAME_CASE, message, part.path, span, advice)
 
 
+def duplicate_rows(rows: Iterable[tuple[str, Source]]) -> Iterator[Diagnostic]:
+    """Report all rows but the first on each page; the rows, with their labels, declare the same."""
+    paths: set[str] = set()
+    for label, source in rows:
+        if source.path in paths:
+            message = f"{label} is declared twice on this page"
+            yield diagnostic(
+                Code.DUPLICATE_ROW,
+                message,
+                source.path,
+                source.span,
+                "combine the rows",
+            )
+        paths.add(source.path)
+
+
 def elsewhere(page: str, source: Source) -> str:
-    """Return the words for a place that differs from the one where a message on `page` points."""
+    """Return where `source` is, for a message about another position on `page`."""
     line = f"on line {source.line}"
     return line if source.path == page else f"{line} of `{source.path}`"

@@ -1,6 +1,6 @@
-"""The spellings of primitive types and of collections, as pages have them.
+"""The spellings that pages use for primitive types and for collections.
 
-A new spelling is one more line here. All of them are looked up in lower case, without `Edm.`.
+To add a spelling, add it here. Spellings are looked up in lower case, without `Edm.`.
 """
 
 from docgen.schema.model import QualifiedName
@@ -49,19 +49,21 @@ _GEOGRAPHIC = {
 }
 
 COLLECTION_BEFORE = frozenset({"collection", "array", "list", "set"})
-"""Words that make a collection of what follows, in brackets or after `of`."""
-COLLECTION_BEHIND = frozenset({"collection", "collections", "array", "list"})
-"""Words that make a collection of the name before them."""
-WORDS_BESIDE = frozenset({"object", "objects", "resource", "resources", "type", "enum"})
-"""Words beside a type that add nothing: `team object`."""
+"""Words before a type, which is in brackets or after `of`, that make it a collection."""
+COLLECTION_AFTER = frozenset({"collection", "collections", "array", "list"})
+"""Words after the name of a type that make it a collection."""
+REDUNDANT_WORDS = frozenset(
+    {"object", "objects", "resource", "resources", "type", "enum"}
+)
+"""Words before or after the name of a type that add no meaning: `team object`."""
 
 
 def primitive(text: str) -> QualifiedName | None:
-    """Return the Edm name for a spelling such as `string`, `Edm.Int32` or `int`, else `None`."""
+    """Return the Edm name for a spelling such as `string`, `Edm.Int32` or `int`, or `None`."""
     spelling = text.lower().removeprefix("edm.")
     return _NAMES.get(spelling) or _GEOGRAPHIC.get(spelling)
 
 
 def is_primitive(name: QualifiedName) -> bool:
-    """Return whether a qualified name is one of the Edm names."""
+    """Return whether a qualified name is an Edm name."""
     return name.startswith("Edm.")

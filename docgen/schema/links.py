@@ -1,18 +1,18 @@
-"""Link targets: an address as a page writes it in, the path of a page in the page set out."""
+"""Link targets: resolve the addresses on a page to the paths of pages in the page set."""
 
 import posixpath
 import re
 from functools import lru_cache
 
-_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|/|~)", re.IGNORECASE)
+_OUTSIDE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|/|~)", re.IGNORECASE)
 _END_OF_PATH = re.compile(r"[?#\s]")
 
 
 def page_path(page: str, target: str) -> str | None:
-    """Return the path that a relative link on `page` leads to.
+    """Return the path that a relative link on `page` refers to.
 
-    `None` for addresses outside a page set (`https://…`, `/graph/…`) and for files that are no
-    pages. A bare `#anchor` leads to the page itself.
+    The result is `None` for addresses outside a page set (`https://…`, `/graph/…`) and for files
+    that are not pages, and `page` itself for a bare `#anchor`.
     """
     path = _path(posixpath.dirname(page), target)
     return path or (page if target and path == "" else None)
@@ -20,8 +20,8 @@ def page_path(page: str, target: str) -> str | None:
 
 @lru_cache(maxsize=16_384)
 def _path(folder: str, target: str) -> str | None:
-    """Return the path that a link in a folder leads to, empty for the page with the link."""
-    if _ELSEWHERE.match(target) or len(target) > 1_000:
+    """Return the path that a link in a folder refers to, empty for the page with the link."""
+    if _OUTSIDE.match(target) or len(target) > 1_000:
         return None
     relative = _END_OF_PATH.split(target.replace("\\", "/"), maxsplit=1)[0]
     if not relative:
@@ -32,11 +32,11 @@ def _path(folder: str, target: str) -> str | None:
 
 
 def anchor(target: str) -> str:
-    """Return what follows the `#` of a target, in lower case; empty without one."""
+    """Return the part of a target after its `#`, in lower case; empty without one."""
     return target.partition("#")[2].lower()
 
 
 def stem(path: str) -> str:
-    """Return the name of a page's file without folder and suffix."""
+    """Return the name of a file without its folder and suffix."""
     name = path.rpartition("/")[2]
     return name[:-3] if name.endswith(".md") else posixpath.splitext(name)[0]

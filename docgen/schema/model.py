@@ -1,7 +1,7 @@
-"""The schema, in CSDL's words. Only `docgen.resolve` makes one.
+"""The schema in the terms of CSDL; only `docgen.resolve` creates one.
 
-Types refer to each other by qualified name. Every type is in `Schema.types`, sorted by name; a
-reference whose `is_declared` is false names a type that no page of the set declares.
+Types refer to each other by qualified name. `Schema.types` has every type; a reference whose
+`is_declared` is false names a type that no page of the set declares.
 """
 
 from typing import Literal, NewType, TypeAlias
@@ -14,14 +14,13 @@ QualifiedName = NewType("QualifiedName", str)
 """`microsoft.graph.team` or `Edm.String`: identifiers joined by dots."""
 
 WireName = NewType("WireName", str)
-"""A name as JSON has it: `displayName`, `@odata.etag`."""
+"""A name in JSON: `displayName`, `@odata.etag`."""
 
 
 class Source(Struct, frozen=True, array_like=True, kw_only=True, eq=False, gc=False):
-    """The page and line that state something, and the columns of its name there.
+    """The page and line of a declaration, and the columns of its name there.
 
-    The columns are for those who tell something of it: they are no part of what the schema says,
-    so two sources in one line are the same.
+    The columns are for diagnostics only: two sources on the same line are equal.
     """
 
     path: str
@@ -31,7 +30,7 @@ class Source(Struct, frozen=True, array_like=True, kw_only=True, eq=False, gc=Fa
 
     @property
     def span(self) -> Span:
-        """The place of the name."""
+        """The position of the name."""
         return Span(self.line, self.column, self.end_column)
 
     def __eq__(self, other: object) -> bool:
@@ -41,12 +40,12 @@ class Source(Struct, frozen=True, array_like=True, kw_only=True, eq=False, gc=Fa
         return (self.path, self.line) == (other.path, other.line)
 
     def __hash__(self) -> int:
-        """Go with `__eq__`."""
+        """Hash what `__eq__` compares."""
         return hash((self.path, self.line))
 
 
 def source_of(path: str, span: Span) -> Source:
-    """Return the source of what is named at a span of a page."""
+    """Return the source of a declaration whose name is at a span of a page."""
     return Source(
         path=path, line=span.line, column=span.column, end_column=span.end_column
     )
@@ -55,8 +54,8 @@ def source_of(path: str, span: Span) -> Source:
 class TypeReference(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     """A type, by name, or a collection of it.
 
-    `name` is an Edm name (`Edm.String`), `Edm.Untyped` where the page names no type that can be
-    identified, or the qualified name of a type; `is_declared` is false where no page declares that.
+    `name` is an Edm name (`Edm.String`), `Edm.Untyped` if the page names no type that can be
+    identified, or the qualified name of a type; `is_declared` is false if no page declares it.
     """
 
     name: QualifiedName
@@ -65,11 +64,11 @@ class TypeReference(Struct, frozen=True, array_like=True, kw_only=True, gc=False
 
 
 class Property(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
-    """A property, or a navigation property: one row of a table.
+    """A property or a navigation property: one row of a table.
 
-    `None` and empty mean that the page says nothing. `inherited_from` is the ancestor that
-    declares the property; it is then not declared again by this type. `description` is plain
-    text, whole; the other facts are what that text says.
+    `None` and empty values mean that the page does not say. `inherited_from` is the ancestor that
+    declares the property; this type does not declare it again. `description` is the complete plain
+    text; the other facts are extracted from it.
     """
 
     name: WireName
@@ -92,10 +91,10 @@ class Property(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
 class Operation(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     """A row of a methods table.
 
-    `name` is made from the label and unique within its type (`list_synchronizations`). `returns`
-    is `None` where the operation returns nothing, and a reference to `Edm.Untyped` where the cell
-    is not a type expression; `returns_text` keeps the words of the cell. `api_page` is the path of
-    the page that the label links to, in the page set or not; `None` without a link to one.
+    `name` is derived from the label and unique within its type (`list_synchronizations`). `returns`
+    is `None` if the operation returns nothing, and a reference to `Edm.Untyped` if the cell is not
+    a type expression; `returns_text` is the content of the cell. `api_page` is the path of the page
+    that the label links to, whether it is in the page set or not; `None` without a link.
     """
 
     name: str
@@ -109,7 +108,7 @@ class Operation(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
 
 
 class Member(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
-    """A member of an enum type; `value` is its number where a page gives one."""
+    """A member of an enum type; `value` is its number if a page declares one."""
 
     name: str
     value: int | None = None
@@ -119,11 +118,10 @@ class Member(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
 
 
 class StructuredType(Struct, frozen=True, array_like=True, kw_only=True):
-    """An entity type (it has a key, of its own or inherited) or a complex type.
+    """An entity type, which declares or inherits a key, or a complex type.
 
-    `annotation` and `sample` are canonical JSON texts of an object, kept whole; `None` where the
-    page has none that can be read. `sources` are the places that declare the type, first the one
-    that is named when the type is spoken of.
+    `annotation` and `sample` are objects in canonical JSON; `None` if the page has none that can be
+    parsed. `sources` are the positions that declare the type; messages name the first.
     """
 
     kind: Literal["entity", "complex"]
@@ -141,9 +139,17 @@ class StructuredType(Struct, frozen=True, array_like=True, kw_only=True):
     navigation_properties: tuple[Property, ...] = ()
     operations: tuple[Operation, ...] = ()
 
+    @property
+    def rows(self) -> tuple[Property, ...]:
+        """The properties and the navigation properties."""
+        return (*self.properties, *self.navigation_properties)
+
 
 class EnumType(Struct, frozen=True, array_like=True, kw_only=True):
-    """An enum type. `flags`: a value may name several members. `open`: members may be added."""
+    """An enum type.
+
+    `flags` means that a value may combine several members, `open` that members may be added.
+    """
 
     name: QualifiedName
     flags: bool = False
@@ -158,19 +164,19 @@ Type: TypeAlias = StructuredType | EnumType
 
 
 class PageEntry(Struct, frozen=True, kw_only=True):
-    """A page that was read, and the types that it declares, sorted; often none."""
+    """A page that was read, and the types that it declares, sorted."""
 
     path: str
     types: tuple[QualifiedName, ...]
 
 
 class Schema(Struct, frozen=True, kw_only=True):
-    """What a whole page set declares. `types` are sorted by name, `pages` by path."""
+    """Everything that a page set declares; `types` are sorted by name, `pages` by path."""
 
     types: tuple[Type, ...]
     pages: tuple[PageEntry, ...]
 
 
-def written(type: TypeReference) -> str:
-    """Return a reference as text: `Edm.String`, `Collection(microsoft.graph.team)`."""
+def csdl_type(type: TypeReference) -> str:
+    """Return a reference in the notation of CSDL: `Edm.String`, `Collection(graph.team)`."""
     return f"Collection({type.name})" if type.is_collection else type.name

@@ -1,8 +1,8 @@
-"""Names from pages, checked: text in, a qualified name or a wire name out, or `None`.
+"""Names from pages: validate strings as qualified names and wire names.
 
-A qualified name is made of identifiers joined by dots, so it can't hold a path, a blank or a
-quotation mark. A wire name is whatever real pages have as a name in JSON, members with blanks
-included, and nothing that could end a string or a comment or name a folder above.
+A qualified name consists of identifiers joined by dots, so it can't contain a path, a space or a
+quotation mark. A wire name is any name that real pages have in JSON, including enum members with
+spaces, but nothing that could end a string or a comment or refer to a parent folder.
 """
 
 import re
@@ -11,13 +11,13 @@ from docgen.brands import with_one_capital
 from docgen.schema.model import QualifiedName, WireName
 
 LONGEST_NAME = 128
-"""The length of an identifier in CSDL."""
+"""The maximum length of an identifier in CSDL."""
 LONGEST_QUALIFIED_NAME = 511
-"""The length of a qualified name in CSDL."""
+"""The maximum length of a qualified name in CSDL."""
 LONGEST_LABEL = 200
-"""Characters of a label that a name is made of."""
+"""The number of characters of a label that are used in a name."""
 DEFAULT_NAMESPACE = "microsoft.graph"
-"""The namespace of a type for which nothing tells one."""
+"""The namespace of a type whose page declares none."""
 
 _REFUSED_IN_WIRE_NAME = frozenset("\"'`\\<>|*?;\u00ad")
 _WORD = re.compile(r"[A-Z]+(?![^\W\d_A-Z])\d*|[A-Z]?[^\W\d_A-Z]+\d*|\d+")
@@ -26,7 +26,7 @@ _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
 def qualified_name(text: str) -> QualifiedName | None:
-    """Return `text` as a qualified name (CSDL 4.0, 17.1), or `None` where it is none."""
+    """Return `text` as a qualified name (CSDL 4.0, 17.1), or `None` if it is not valid."""
     if len(text) > LONGEST_QUALIFIED_NAME:
         return None
     return QualifiedName(text) if all(map(is_identifier, text.split("."))) else None
@@ -47,7 +47,7 @@ def wire_name(text: str) -> WireName | None:
 
 
 def property_name(text: str) -> WireName | None:
-    """Return `text` as the name of a property: a wire name in one word."""
+    """Return `text` as the name of a property, a wire name without spaces, or `None`."""
     return None if " " in text else wire_name(text)
 
 
@@ -57,18 +57,18 @@ def is_identifier(text: str) -> bool:
 
 
 def root_namespace(entity_base: str) -> str:
-    """Return the namespace of the root of a package: that of the base of entity types."""
+    """Return the root namespace: that of the base type of entity types."""
     return entity_base.rpartition(".")[0] or DEFAULT_NAMESPACE
 
 
 def split(name: str) -> tuple[str, str]:
-    """Return the namespace (empty where there is none) and the short name."""
+    """Return the namespace, empty if there is none, and the short name."""
     namespace, _, short = name.rpartition(".")
     return namespace, short
 
 
 def short_name(name: str) -> str:
-    """Return the part after the last dot; the name need not be checked."""
+    """Return the part after the last dot; the name need not be valid."""
     return name.rpartition(".")[2]
 
 
@@ -78,6 +78,6 @@ def namespace(name: QualifiedName) -> str:
 
 
 def operation_name(text: str) -> str:
-    """Return the words of a label, joined: `list_app_roles` for `List appRoles`."""
+    """Return the words of a label joined by underscores: `list_app_roles` for `List appRoles`."""
     words = with_one_capital(_APOSTROPHE.sub("", text[:LONGEST_LABEL]))
     return "_".join(word.lower() for word in _WORD.findall(words))

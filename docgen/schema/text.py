@@ -1,4 +1,4 @@
-"""The schema as text that people read: a `Schema` in, one line for each type, row and member out.
+"""The schema as readable text: one line for each type, row and member.
 
 entity microsoft.graph.team : microsoft.graph.entity  key id  # resources/team.md:12
   displayName: Edm.String  read-only  # resources/team.md:30
@@ -22,17 +22,17 @@ from docgen.schema.model import (
     StructuredType,
     Type,
     TypeReference,
-    written,
+    csdl_type,
 )
 
 
 def schema_text(schema: Schema) -> str:
-    """Return the whole schema as text, a blank line between types."""
+    """Return a schema as text, with a blank line between types."""
     return "\n".join(type_text(one) for one in schema.types)
 
 
 def type_text(one: Type) -> str:
-    """Return one type as text, its rows indented."""
+    """Return a type as text, its rows indented."""
     match one:
         case StructuredType():
             lines = _structured(one)
@@ -92,7 +92,7 @@ def _claims(row: Property) -> Iterator[str]:
 
 
 def _type(one: TypeReference) -> str:
-    return written(one) if one.is_declared else f"{written(one)}?"
+    return csdl_type(one) if one.is_declared else f"{csdl_type(one)}?"
 
 
 def _operation(operation: Operation) -> str:

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from docgen.python.type_facts import TypeFacts, type_facts
 from docgen.schema.model import QualifiedName, Schema, StructuredType
-from docgen.schema.reachable import reachable
+from docgen.schema.type_graph import reachable
 from tests.bench.payloads import Payload
 
 EDM: dict[str, type] = {

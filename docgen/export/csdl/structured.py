@@ -30,7 +30,7 @@ from docgen.schema.model import (
     Property,
     QualifiedName,
     StructuredType,
-    written,
+    csdl_type,
 )
 from docgen.schema.names import short_name
 
@@ -102,7 +102,7 @@ def _notes(from_above: AncestorIndex, one: StructuredType) -> Iterator[str]:
     for row in (*one.properties, *one.navigation_properties):
         if row.inherited_from is None and not is_simple_identifier(row.name):
             about = f": {row.description}" if row.description else "."
-            yield f"Has `{row.name}` too, `{written(row.type)}`{about}"
+            yield f"Has `{row.name}` too, `{csdl_type(row.type)}`{about}"
     if one.key and one.name not in from_above.keys:
         yield f"The key is `{', '.join(one.key)}`."
     if one.abstract and one.name not in from_above.abstract:

@@ -11,7 +11,7 @@ from docgen.schema.model import (
     Schema,
     StructuredType,
     Type,
-    written,
+    csdl_type,
 )
 from docgen.schema.text import schema_text
 
@@ -140,7 +140,7 @@ def test_a_type_is_resolved(
     reported: list[str],
 ) -> None:
     found = resolves({"ship.md": ship(f"|part|{cell}|.|"), **others})
-    assert written(row(found, "part").type) == type
+    assert csdl_type(row(found, "part").type) == type
     assert codes(found) == reported
     assert row(found, "part").type.is_declared is ("unresolved-type" not in reported)
 

@@ -9,7 +9,7 @@ from docgen.diagnostics import Diagnostic
 from docgen.extract import extract
 from docgen.markdown.parse import parse
 from docgen.resolve import resolve
-from docgen.schema.model import StructuredType, written
+from docgen.schema.model import StructuredType, csdl_type
 
 NAME = "synchronization-synchronization.md"
 PAGE = Path(__file__).parents[3] / "docs_src" / "resources" / NAME
@@ -29,7 +29,7 @@ def test_its_rows_have_the_types_of_the_table(
 ) -> None:
     rows = (*seed[0].properties, *seed[0].navigation_properties)
     assert [
-        (row.name, written(row.type).replace("microsoft.graph.", "")) for row in rows
+        (row.name, csdl_type(row.type).replace("microsoft.graph.", "")) for row in rows
     ] == [
         ("id", "Edm.String"),
         ("secrets", "Collection(synchronizationSecretKeyStringValuePair)"),

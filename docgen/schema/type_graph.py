@@ -1,0 +1,63 @@
+"""The graph of types: which types derive from which, and which refer to which."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from docgen.schema.model import EnumType, QualifiedName, Schema, StructuredType, Type
+
+T = TypeVar("T", bound=Type)
+
+
+def bases_first(types: Iterable[T]) -> tuple[T, ...]:
+    """Return the types in their order, but each after its base."""
+    by_name = {one.name: one for one in types}
+    ordered: dict[QualifiedName, T] = {}
+    for one in by_name.values():
+        chain: list[T] = []
+        current: T | None = one
+        while current is not None and current.name not in ordered:
+            chain.append(current)
+            base = current.base_type if isinstance(current, StructuredType) else None
+            current = by_name.get(base) if base else None
+        ordered.update((one.name, one) for one in reversed(chain))
+    return tuple(ordered.values())
+
+
+def base_chain(
+    name: QualifiedName | None, bases: Mapping[QualifiedName, QualifiedName]
+) -> tuple[QualifiedName, ...]:
+    """Return a type and all its ancestors, the nearest first; a cycle is followed once."""
+    chain: dict[QualifiedName, None] = {}
+    while name is not None and name not in chain:
+        chain[name] = None
+        name = bases.get(name)
+    return tuple(chain)
+
+
+def reachable(schema: Schema, names: Iterable[QualifiedName]) -> Schema:
+    """Return a schema with the types of these names and all types that they refer to."""
+    types = {one.name: one for one in schema.types}
+    found: dict[QualifiedName, Type] = {}
+    waiting = [*names]
+    while waiting:
+        name = waiting.pop()
+        if name in types and name not in found:
+            found[name] = types[name]
+            waiting += _references(types[name])
+    paths = {source.path for one in found.values() for source in one.sources}
+    return Schema(
+        types=tuple(one for one in schema.types if one.name in found),
+        pages=tuple(page for page in schema.pages if page.path in paths),
+    )
+
+
+def _references(type: Type) -> Iterator[QualifiedName]:
+    match type:
+        case EnumType():
+            return
+        case StructuredType():
+            yield from (type.base_type,) if type.base_type else ()
+            yield from (row.type.name for row in type.rows)
+            for operation in type.operations:
+                if operation.returns:
+                    yield operation.returns.name
