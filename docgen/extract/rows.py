@@ -13,8 +13,7 @@ from docgen.extract.cells import (
     without_name,
 )
 from docgen.extract.declarations import RowDeclaration
-from docgen.extract.facts import NO_FACTS, Facts
-from docgen.extract.facts.reading import facts
+from docgen.extract.facts import NO_FACTS, Facts, facts
 from docgen.extract.headers import Column
 from docgen.extract.placeholders import description
 from docgen.extract.tables import TypeTable

@@ -7,7 +7,7 @@ open     := "is an open" kind? "type", or "(Open Type)" in the heading
 
 import re
 
-from docgen.extract.facts.claims import is_deprecated
+from docgen.extract.facts import is_deprecated
 from docgen.extract.prose import paragraphs, running, texts
 from docgen.markdown.page import Section
 

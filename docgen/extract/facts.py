@@ -1,0 +1,123 @@
+"""Parse the facts in a description: an `Inline` in, `Facts` out.
+
+    boolean fact := a phrase of `_PHRASES` that is a whole sentence, clause or parenthesis
+    ancestor     := ("Inherited from" | "Inherits from") article? name
+    name         := identifiers joined by dots, plain or linked
+
+A phrase with a condition ("Read-only for synced users", "Required when …") is not a fact. The
+description itself is kept unchanged. Values are parsed in `docgen.extract.values`.
+"""
+
+import re
+from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from docgen.extract.masked import masked, span_at, target_at
+from docgen.extract.type_expression import TypeName
+from docgen.extract.values import default_value, filter_operators, possible_values
+from docgen.markdown.page import Inline
+
+MAX_ANCESTORS = 20
+"""Maximum number of ancestors parsed in one description."""
+
+_SUBJECT = (
+    r"(?>(?:(?:this|the) (?>(?:property |field |value )?)|it )?)"
+    r"(?>(?:is |has been |was )?)(?>(?:also )?)"
+)
+_START = rf"(?:^|[.;:!)(\n]|,? and )\s{{0,9}}+{_SUBJECT}"
+_END = r"(?=\s*+(?:[.;,)(\n]|and\b|inherited\b|$))"
+
+_PHRASES: tuple[tuple[str, str, bool, str], ...] = (
+    ("read", "read_only", True, r"read[- ]?only(?: property)?"),
+    ("read", "read_only", False, r"(?:not read[- ]only|read[-/ ](?:and )?write)"),
+    ("null", "nullable", False, r"(?:not nullable|non-?nullable|not null)"),
+    ("cannot", "nullable", False, r"cannot be (?:null|empty)"),
+    ("null", "nullable", True, r"(?:nullable|(?:can|may) be null)"),
+    ("required", "required", True, r"required(?: property)?"),
+    ("required", "required", False, r"not required"),
+    ("optional", "required", False, r"optional(?: property)?"),
+    ("key", "is_key", True, r"(?:the )?(?:unique )?key(?: of the \w+| property)?"),
+    ("$select", "returned_on_select", True, r"returned only (?:on|with|by) \$select"),
+    ("$select", "returned_on_select", True, r"requires \$select(?: to retrieve)?"),
+    ("returned by", "returned_on_select", False, r"returned by default"),
+)
+"""A word that the text must contain, the field of `Facts`, its value, and the phrase."""
+_PATTERNS = tuple(
+    (word, field, value, re.compile(_START + phrase + _END, re.IGNORECASE))
+    for word, field, value, phrase in _PHRASES
+)
+_SEPARATE_KEY = re.compile(r"\sKey\.(?:\s|$)")
+_DEPRECATED = re.compile(
+    r"(?:^|[.;:(\n])\s{0,9}+(?>(?:this (?:property|type|resource|entity|enum|api) )?)"
+    r"(?>(?:is |was |has been |are )?)(?>(?:now )?)deprecated\b(?! (?:apps?|features?)\b)",
+    re.IGNORECASE,
+)
+_INHERITED = re.compile(
+    r"\binherit(?:ed|s) from\s++(?>(?:(?:the|an?)\s++)?)(?P<name>[^\W\d]\w*+(?>(?:\.\w++)*))",
+    re.IGNORECASE,
+)
+
+
+class Facts(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
+    """The facts in one description; `None` or empty for a fact that it does not contain."""
+
+    nullable: bool | None = None
+    read_only: bool | None = None
+    required: bool | None = None
+    is_key: bool | None = None
+    deprecated: bool | None = None
+    returned_on_select: bool | None = None
+    inherited_from: tuple[TypeName, ...] = ()
+    values: tuple[str, ...] = ()
+    default: str | None = None
+    filter: tuple[str, ...] = ()
+
+
+NO_FACTS = Facts()
+
+
+def facts(description: Inline) -> Facts:
+    """Return the facts in a description."""
+    if not description.source:
+        return NO_FACTS
+    found = Facts(
+        inherited_from=inherited_from(description),
+        values=possible_values(description.source),
+        default=default_value(description.source),
+        filter=filter_operators(description.plain),
+    )
+    return replace(found, **boolean_facts(description.plain))
+
+
+def boolean_facts(text: str) -> dict[str, bool]:
+    """Return the boolean facts by field of `Facts`; the first match in `_PHRASES` wins."""
+    lower = text.lower()
+    found: dict[str, bool] = {"deprecated": True} if is_deprecated(text) else {}
+    for word, field, value, pattern in _PATTERNS:
+        if word in lower and field not in found and pattern.search(text):
+            found[field] = value
+    if _SEPARATE_KEY.search(text):
+        found.setdefault("is_key", True)
+    return found
+
+
+def is_deprecated(text: str) -> bool:
+    """Return whether a description says that its subject is deprecated."""
+    return "deprecated" in text.lower() and _DEPRECATED.search(text) is not None
+
+
+def inherited_from(description: Inline) -> tuple[TypeName, ...]:
+    """Return every type that the description says the row is inherited from."""
+    if "nherit" not in description.source:
+        return ()
+    text = masked(description)
+    return tuple(
+        TypeName(
+            text=match["name"],
+            target=target_at(description, match.start("name")),
+            span=span_at(description, *match.span("name")),
+        )
+        for match in islice(_INHERITED.finditer(text), MAX_ANCESTORS)
+    )

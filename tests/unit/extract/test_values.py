@@ -1,0 +1,112 @@
+"""Values in descriptions: possible values, defaults, operators of `$filter`."""
+
+import pytest
+
+from docgen.extract.values import (
+    MAX_LEADS,
+    default_value,
+    filter_operators,
+    possible_values,
+)
+
+POSSIBLE_VALUES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "code": ("Possible values are: `low`, `high`.", ("low", "high")),
+    "the possible values": ("The possible values are: `low`, `high`.", ("low", "high")),
+    "no verb": ("Possible values: `AND`, `OR`", ("AND", "OR")),
+    "no colon": ("Possible values are `low`, and `high`.", ("low", "high")),
+    "valid values": ("Valid values are `low` or `high`.", ("low", "high")),
+    "allowed values": ("Allowed values: `low`.", ("low",)),
+    "include": ("Possible values include: `low`, `high`.", ("low", "high")),
+    "possible values for a noun": ("Possible values for depth are: `low`.", ("low",)),
+    "a narrow no-break space": ("Possible values are\u202f`low`.", ("low",)),
+    "bold": ("Possible values are: **low**, **high**.", ("low", "high")),
+    "italics": ("Possible values are: *low*, *high*.", ("low", "high")),
+    "quotation marks": ("Possible values are: 'low', 'high'.", ("low", "high")),
+    "numbers": ("Possible values are: 0 - `low`, 1 - `high`.", ("low", "high")),
+    "explanations": (
+        "Possible values are: `low` (by night), `high` (by day).",
+        ("low", "high"),
+    ),
+    "values on separate lines": (
+        "Possible values are:<br>`low` - by night<br>`high` - by day",
+        ("low", "high"),
+    ),
+    "an HTML list": (
+        "Possible values are: <ul><li>`low`</li><li>`high`</li></ul>",
+        ("low", "high"),
+    ),
+    "plain words": ("Possible values are: low, mid, or high.", ("low", "mid", "high")),
+    "plain words that are a sentence": ("Possible values are described below.", ()),
+    "a repeated value": ("Possible values are: `low`, `low`.", ("low",)),
+    "null is not a value": ("Possible values are: `null`, `low`.", ("low",)),
+    "a value with a space": ("Possible values are: `very low`.", ("very low",)),
+    "a space at the end of the code": ("Possible values are: `low `.", ("low",)),
+    "code after the list": (
+        "Possible values are: `low`, `high`. See `other`.",
+        ("low", "high"),
+    ),
+    "a range": ("Valid values 0 to 100", ()),
+    "no list": ("The possible values depend on the sea.", ()),
+    "an empty description": ("", ()),
+}
+
+
+@pytest.mark.parametrize(
+    ("source", "values"), POSSIBLE_VALUES.values(), ids=POSSIBLE_VALUES
+)
+def test_possible_values_are_parsed(source: str, values: tuple[str, ...]) -> None:
+    assert possible_values(source) == values
+
+
+def test_fifty_thousand_values_are_parsed() -> None:
+    names = [f"`v{number}`" for number in range(50_000)]
+    found = possible_values("Possible values are: " + ", ".join(names))
+    assert len(found) == 50_000
+
+
+def test_at_most_max_leads_are_parsed() -> None:
+    lead, values = "Valid values are ! ", "Valid values are `low`."
+    assert possible_values(lead * (MAX_LEADS - 1) + values) == ("low",)
+    assert possible_values(lead * MAX_LEADS + values) == ()
+
+
+DEFAULTS = {
+    "default value is": ("Default value is `low`.", "low"),
+    "the default is": ("The default is `low`.", "low"),
+    "defaults to": ("Optional. Defaults to `true`.", "true"),
+    "default with a colon": ("Default: **low**.", "low"),
+    "a plain boolean": ("Default is false Inherited from ship", "false"),
+    "a number": ("Default value is 30 seconds.", "30"),
+    "a plain word at the end": ("Default is low.", "low"),
+    "a quoted word": ("The default value is 'low'.", "low"),
+    "a literal before (default)": ("`low` (default), `high`", "low"),
+    "null is not a default": ("The default is `null`.", None),
+    "by default": ("By default, it is low.", None),
+    "prose": ("The default is the first one.", None),
+    "default as an adjective": ("The default sail.", None),
+    "an empty description": ("", None),
+}
+
+
+@pytest.mark.parametrize(("source", "value"), DEFAULTS.values(), ids=DEFAULTS)
+def test_the_default_value_is_parsed(source: str, value: str | None) -> None:
+    assert default_value(source) == value
+
+
+FILTERS = {
+    "a list": ("Supports $filter (eq, ne).", ("eq", "ne")),
+    "no space before the list": ("Supports $filter(eq,ne).", ("eq", "ne")),
+    "upper and lower case": (
+        "Supports $filter (EQ, NOT, startswith).",
+        ("eq", "not", "startsWith"),
+    ),
+    "and": ("Supports $filter (eq and in operators).", ("eq", "in")),
+    "an operator with $count": ("Supports $filter (eq, /$count eq 0).", ("eq",)),
+    "no list": ("Supports $filter.", ()),
+    "no $filter": ("The name.", ()),
+}
+
+
+@pytest.mark.parametrize(("text", "operators"), FILTERS.values(), ids=FILTERS)
+def test_filter_operators_are_parsed(text: str, operators: tuple[str, ...]) -> None:
+    assert filter_operators(text) == operators
