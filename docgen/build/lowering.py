@@ -15,7 +15,14 @@ import msgspec
 from msgspec import Raw, Struct
 from msgspec.structs import replace
 
-from docgen.build.emit import EmittedFile, Templates, emit, preload, templates_of
+from docgen.build.emit import (
+    EmittedFile,
+    StoredTemplates,
+    Templates,
+    emit,
+    preload,
+    templates_of,
+)
 from docgen.build.lowered import DamagedCacheError, Lowered, OutputFile
 from docgen.build.memo import Memo, digest_of
 from docgen.build.recording import RecordingMapping, RecordingSet
@@ -172,6 +179,7 @@ class _Lowering:
         types are emitted, too.
         """
         self._schema, self._memo, self._templates = schema, memo, templates
+        self._compiled = StoredTemplates(memo)
         self._emits, self._only = emits, only
         self._last = last
         self._names, self._layout, self._facts = _named(
@@ -199,7 +207,7 @@ class _Lowering:
         """
         count = worker_count(len(self.stale) * _FILES_OF_A_TYPE, self._memo.workers)
         if count and self._emits:
-            preload(self._templates)
+            preload(self._templates, self._compiled)
         decoder = msgspec.msgpack.Decoder(_TypeResult)
         lowered: dict[str, TypeRecord] = {}
         with compute(self.stale, self._lower, decoder, count) as results:
@@ -247,7 +255,7 @@ class _Lowering:
         for view in views:
             key = self._memo.key(emit, view, self._templates)
             known = emitted_file(self._memo, key, view.path)
-            file = known or emit(view, self._templates)
+            file = known or emit(view, self._templates, self._compiled)
             records.append(OutputFile(key, file.record))
             if known is None:
                 blobs.append((key, Raw(_encode(file))))

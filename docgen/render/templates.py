@@ -8,8 +8,10 @@ import os
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Protocol
 
 from jinja2 import (
+    BytecodeCache,
     Environment,
     FileSystemLoader,
     StrictUndefined,
@@ -17,6 +19,7 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 
 from docgen.python.views import FileView, PackageView
 from docgen.render.files import GeneratedFile, own_templates
@@ -34,6 +37,18 @@ UNBROKEN = frozenset({"bases.py", "catalogue.py", "folder.pyi"})
 SUFFIX = ".jinja"
 
 
+class CompiledTemplates(Protocol):
+    """Keeps compiled templates of earlier runs; a key changes with the template's content."""
+
+    def get(self, key: str) -> bytes | None:
+        """Return a compiled template, if it is known and intact."""
+        ...
+
+    def add(self, key: str, compiled: bytes) -> None:
+        """Keep a compiled template."""
+        ...
+
+
 class BadTemplateError(Exception):
     """A template is missing, can't be read, or its result is not valid Python."""
 
@@ -44,20 +59,28 @@ def render(
     template_folders: Sequence[Path],
     flavour: str,
     version: bytes = b"",
+    compiled: CompiledTemplates | None = None,
 ) -> tuple[GeneratedFile, ...]:
     """Render every file of a package.
 
     `<flavour>/<template>.jinja`, then `shared/<template>.jinja`, is searched for in
-    `template_folders`, then in docgen's own. Compiled templates are reused until `version` changes.
-    Raises `BadTemplateError`.
+    `template_folders`, then in docgen's own. Loaded templates are reused until `version` changes,
+    those in `compiled` also by other processes. Raises `BadTemplateError`.
     """
     environment = _environment((*template_folders, Path(own_templates())), version)
+    environment.bytecode_cache = _BytecodeCache(compiled) if compiled else None
     return tuple(_rendered(file, environment, flavour) for file in view.files)
 
 
-def load(template_folders: Sequence[Path], flavour: str, version: bytes = b"") -> None:
+def load(
+    template_folders: Sequence[Path],
+    flavour: str,
+    version: bytes = b"",
+    compiled: CompiledTemplates | None = None,
+) -> None:
     """Compile the templates that a change of nearly any page needs."""
     environment = _environment((*template_folders, Path(own_templates())), version)
+    environment.bytecode_cache = _BytecodeCache(compiled) if compiled else None
     for template in MODEL_TEMPLATES:
         environment.select_template(_names(template, flavour))
 
@@ -78,6 +101,24 @@ class _Loader(FileSystemLoader):
             )
             raise TemplateNotFound(template, message)
         return super().get_source(environment, template)
+
+
+class _BytecodeCache(BytecodeCache):
+    """jinja2's interface to `CompiledTemplates`."""
+
+    def __init__(self, compiled: CompiledTemplates) -> None:
+        self._compiled = compiled
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if compiled := self._compiled.get(_bytecode_key(bucket)):
+            bucket.bytecode_from_string(compiled)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._compiled.add(_bytecode_key(bucket), bucket.bytecode_to_string())
+
+
+def _bytecode_key(bucket: Bucket) -> str:
+    return f"{bucket.key} {bucket.checksum}"
 
 
 @lru_cache(maxsize=1)

@@ -81,8 +81,7 @@ def reference(
     if edm and edm != UNTYPED and not name.target:
         return Reference(name=edm, is_declared=True)
     linked = name_index.linked(page, name.target)
-    short = short_name(name.text).lower()
-    same_name = tuple(one for one in linked if short_name(one).lower() == short)
+    same_name = _with_short_name(linked, name.text) if linked else ()
     if edm and edm != UNTYPED and not same_name:
         return Reference(name=edm, is_declared=True)
     if "." in name.text:
@@ -94,6 +93,13 @@ def reference(
     if found is None and len(linked) == 1:
         found = Reference(name=linked[0], is_declared=True, code=Code.MISMATCHED_LINK)
     return _with_code(found, name, linked) if found else _unknown(namespace, name)
+
+
+def _with_short_name(
+    names: Iterable[QualifiedName], text: str
+) -> tuple[QualifiedName, ...]:
+    short = short_name(text).lower()
+    return tuple(name for name in names if short_name(name).lower() == short)
 
 
 def _by_qualified_name(
@@ -165,20 +171,24 @@ def resolve_type(
 ) -> Result[TypeReference]:
     """Return what a type expression refers to; `Edm.Untyped` without one."""
     if type is None:
-        return Result(TypeReference(name=UNTYPED))
+        return _UNTYPED
     found = reference(context.name_index, page, namespace, type.name)
-    alternatives = [
-        reference(context.name_index, page, namespace, name).name
-        for name in type.alternatives
-    ]
-    return Result(
-        TypeReference(
-            name=_common_base(context, found.name, alternatives),
-            is_collection=type.is_collection,
-            is_declared=found.is_declared,
-        ),
-        tuple(name_findings(context, page, type.name, found)),
+    name = found.name
+    if type.alternatives:
+        others = (
+            reference(context.name_index, page, namespace, other).name
+            for other in type.alternatives
+        )
+        name = _common_base(context, name, [*others])
+    resolved = TypeReference(
+        name=name, is_collection=type.is_collection, is_declared=found.is_declared
     )
+    if found.code is None:
+        return Result(resolved)
+    return Result(resolved, tuple(name_findings(context, page, type.name, found)))
+
+
+_UNTYPED = Result(TypeReference(name=UNTYPED))
 
 
 def _common_base(

@@ -3,6 +3,8 @@
 To add a spelling, add it here. Spellings are looked up in lower case, without `Edm.`.
 """
 
+from functools import lru_cache
+
 from docgen.schema.model import QualifiedName
 
 UNTYPED = QualifiedName("Edm.Untyped")
@@ -58,6 +60,7 @@ REDUNDANT_WORDS = frozenset(
 """Words before or after the name of a type that add no meaning: `team object`."""
 
 
+@lru_cache(maxsize=16_384)
 def primitive(text: str) -> QualifiedName | None:
     """Return the Edm name for a spelling such as `string`, `Edm.Int32` or `int`, or `None`."""
     spelling = text.lower().removeprefix("edm.")

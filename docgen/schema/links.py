@@ -14,8 +14,11 @@ def page_path(page: str, target: str) -> str | None:
     The result is `None` for addresses outside a page set (`https://…`, `/graph/…`) and for files
     that are not pages, and `page` itself for a bare `#anchor`.
     """
-    path = _path(posixpath.dirname(page), target)
+    path = _path(_folder(page), target)
     return path or (page if target and path == "" else None)
+
+
+_folder = lru_cache(maxsize=16_384)(posixpath.dirname)
 
 
 @lru_cache(maxsize=16_384)

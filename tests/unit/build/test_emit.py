@@ -1,0 +1,61 @@
+"""Emitting files: compiled templates of earlier runs."""
+
+from pathlib import Path
+from unittest.mock import Mock
+
+import pytest
+from jinja2 import Environment
+
+from docgen.build.emit import StoredTemplates, Templates, emit
+from docgen.build.memo import Memo
+from docgen.python.lower import lower
+from docgen.python.views import FileView
+from docgen.render import templates as rendering
+from docgen.schema.model import EnumType, Member, QualifiedName, Schema, Source
+
+AT = Source(path="resources/kind.md", line=1)
+SCHEMA = Schema(
+    types=(
+        EnumType(
+            name=QualifiedName("m.g.kind"),
+            sources=(AT,),
+            members=(Member(name="a", source=AT),),
+        ),
+    ),
+    pages=(),
+)
+
+
+def enum_view() -> FileView:
+    files = lower(SCHEMA, package="graph", root_namespace="m.g", flavour="dataclass")
+    return next(one for one in files.value.files if one.template == "enum.py")
+
+
+def without_loaded_templates() -> None:
+    """Forget the templates that this process has loaded, as a new process would."""
+    rendering._environment.cache_clear()
+
+
+def test_templates_are_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    templates = Templates(folders=(), flavour="dataclass", digest=b"1")
+    compiled = StoredTemplates(Memo())
+    without_loaded_templates()
+    first = emit(enum_view(), templates, compiled)
+    without_loaded_templates()
+    monkeypatch.setattr(Environment, "compile", Mock(side_effect=AssertionError))
+    assert emit(enum_view(), templates, compiled) == first
+
+
+def test_changed_template_is_compiled_again(tmp_path: Path) -> None:
+    compiled = StoredTemplates(Memo())
+    template = tmp_path / "dataclass" / "enum.py.jinja"
+    template.parent.mkdir()
+    found = []
+    for number in (1, 2):
+        template.write_text(f"NUMBER = {number}\n")
+        without_loaded_templates()
+        templates = Templates(
+            folders=(str(tmp_path),), flavour="dataclass", digest=b"same"
+        )
+        found.append(emit(enum_view(), templates, compiled).content)
+    assert found == ["NUMBER = 1\n", "NUMBER = 2\n"]
