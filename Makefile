@@ -8,7 +8,7 @@ DIST := dist
 CORPUS := docs_src
 PAYLOADS := ../shared/bench
 ONLY :=
-SAMPLE := 200
+SAMPLE := 100
 SEED := 1
 MUTATED :=
 GENERATED := $(VENV)/generated
@@ -43,8 +43,7 @@ bench: $(VENV)/ready-for-tests     ## measure on CORPUS, as ratios; ONLY=importi
 	$(BIN)/python -m tests.bench $(CORPUS) $(PAYLOADS) $(ONLY)
 
 mutants: $(VENV)/ready-for-tests   ## run tests on SAMPLE mutants; MUTATED=docgen/config for one part
-	$(PIP) install --editable '.[mutants]'
-	$(BIN)/python -m tests.mutants $(SAMPLE) $(SEED) $(MUTATED)
+	$(BIN)/python -m tests.mutants --sample $(SAMPLE) --seed $(SEED) $(MUTATED)
 
 guide: $(VENV)/ready               ## update the reference pages of docgen/guide
 	$(BIN)/docgen config > docgen/guide/configuration.md
