@@ -29,9 +29,7 @@ class Templates(Struct, frozen=True, kw_only=True):
 
 def templates_of(target: Target, digest: bytes = b"") -> Templates:
     """Return the templates of a target; `digest` changes whenever one of them does."""
-    return Templates(
-        folders=target.templates, flavour=target.flavour, digest=digest
-    )
+    return Templates(folders=target.templates, flavour=target.flavour, digest=digest)
 
 
 class EmittedFile(Struct, frozen=True, array_like=True):

@@ -49,9 +49,9 @@ MUTATED = (
 
 KNOWN = ROOT / ".venv" / "mutants.json"
 TABLE = ROOT / ".venv" / "mutants.md"
-_STARTUP = 20.0
+_STARTUP = 10.0
 """Seconds that a test may take in addition to five times what it took when it was recorded."""
-_FIRST = 5.0
+_FIRST = 3.0
 """Seconds of tests that run in the first process; most mutants need no second one."""
 
 
@@ -160,7 +160,7 @@ class _Runner:
         self._recording, self._scratch, self._budget = recording, scratch, budget
         self._pristine = copy_project(scratch / "pristine")
         self._copies: queue.SimpleQueue[Path] = queue.SimpleQueue()
-        self._count, self._lock = 0, Lock()
+        self._count, self._time, self._lock = 0, 1_000_000_000, Lock()
         self._running: set[int] = set()
         self._is_stopped = False
 
@@ -171,15 +171,17 @@ class _Runner:
         started = time.monotonic()
         copy = self._copy()
         file = copy / mutant.module
-        content = file.read_bytes()
+        content, status = file.read_bytes(), file.stat()
         before = _statuses(copy)
         file.write_bytes(mutant.apply(content))
+        os.utime(file, (0, self._new_time()))  # compiled files of others are not used
         batches, left_out = self._batches(mutant)
         killed_by = next(
             filter(None, (self._failing(copy, one) for one in batches)), ""
         )
         file.write_bytes(content)
-        if _statuses(copy) - before - {_status(file)}:
+        os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+        if _statuses(copy) != before:
             shutil.rmtree(copy)  # a mutant wrote to it
         else:
             self._copies.put(copy)
@@ -194,6 +196,11 @@ class _Runner:
         with self._lock:
             for process in self._running:
                 os.killpg(process, signal.SIGKILL)
+
+    def _new_time(self) -> int:
+        with self._lock:
+            self._time += 1
+            return self._time
 
     def _copy(self) -> Path:
         try:
@@ -239,7 +246,7 @@ class _Runner:
         report.unlink(missing_ok=True)
         files = dict.fromkeys(map(_file, tests))
         process = subprocess.Popen(
-            [sys.executable, "-m", "pytest", "-x", *OPTIONS, "-p", "no:xdist", *files],
+            [sys.executable, "-m", "pytest", "-x", *OPTIONS, *files],
             cwd=copy,
             env=environment(
                 self._scratch,
@@ -296,16 +303,12 @@ def _file(test: str) -> str:
 
 def _statuses(copy: Path) -> set[tuple[str, int, int]]:
     """Return the statuses of the files of a copy."""
+    files = [file for file in copy.rglob("*") if file.is_file()]
+    statuses = [file.stat() for file in files]
     return {
-        _status(file)
-        for file in copy.rglob("*")
-        if "__pycache__" not in file.parts and file.is_file()
+        (str(file), status.st_size, status.st_mtime_ns)
+        for file, status in zip(files, statuses, strict=True)
     }
-
-
-def _status(file: Path) -> tuple[str, int, int]:
-    found = file.stat()
-    return str(file), found.st_size, found.st_mtime_ns
 
 
 def _print_table(verdicts: Sequence[Verdict]) -> None:

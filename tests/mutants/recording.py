@@ -109,7 +109,8 @@ def environment(scratch: Path, copy: Path, **more: str) -> dict[str, str]:
     return {
         **os.environ,
         "PYTHONPATH": str(copy),
-        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONPYCACHEPREFIX": f"{copy}.cache",
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
         "HOME": str(scratch),
         "XDG_CACHE_HOME": str(scratch / "cache"),
         **more,
@@ -151,7 +152,18 @@ def _record(modules: Sequence[str], scratch: Path, jobs: int) -> Recording:
         _add_notes(copy / module, module)
     ignored = (f"--ignore={one}" for one in UNUSED)
     subprocess.run(
-        [sys.executable, "-m", "pytest", *OPTIONS, "-n", str(jobs), *ignored, *TESTS],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            *OPTIONS,
+            "-p",
+            "xdist.plugin",
+            "-n",
+            str(jobs),
+            *ignored,
+            *TESTS,
+        ],
         cwd=copy,
         env=environment(
             scratch, copy, MUTANTS_NOTES=str(notes), MUTANTS_REPORT=str(report)

@@ -61,7 +61,9 @@ def squared(number: int) -> int:
 
 @pytest.mark.parametrize("workers", [0, 1, 2, 3, 8])
 @pytest.mark.parametrize("count", [0, 1, 2, 7, 500])
-def test_results_are_in_order_for_any_number_of_workers(workers: int, count: int) -> None:
+def test_results_are_in_order_for_any_number_of_workers(
+    workers: int, count: int
+) -> None:
     assert results(range(count), squared, workers) == [n * n for n in range(count)]
 
 
