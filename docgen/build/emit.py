@@ -83,7 +83,7 @@ def emit(
         if not templates.folders:
             raise
         raise ConfigError(str(error)) from error
-    return EmittedFile(file.text, record_of(file))
+    return EmittedFile(file.content, record_of(file))
 
 
 def preload(templates: Templates, compiled: "CompiledTemplates") -> None:

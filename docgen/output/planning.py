@@ -112,7 +112,7 @@ def record_of(file: GeneratedFile) -> FileRecord:
 
     return FileRecord(
         path=file.path,
-        digests=(content_digest(file.text.encode()),),
+        digests=(content_digest(file.content.encode()),),
         pages=file.pages,
-        lines=compact(definition_lines(file.path, file.text)),
+        lines=compact(definition_lines(file.path, file.content)),
     )

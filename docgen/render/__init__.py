@@ -1,1 +1,1 @@
-"""Render: views in, the source code of generated files out, formatted as black formats it."""
+"""Render views as the source code of generated files, formatted as black would."""

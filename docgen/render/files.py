@@ -7,20 +7,20 @@ from msgspec import Struct
 
 
 class GeneratedFile(Struct, frozen=True, kw_only=True):
-    """One text file.
+    """A generated file.
 
     `path` is relative to the output folder, with `/` between its parts; `pages` are the paths of
-    the pages that the text was made from, sorted.
+    the pages that declare its type, sorted.
     """
 
     path: str
-    text: str
+    content: str
     pages: tuple[str, ...]
 
 
 @cache
 def own_templates() -> str:
-    """Find the folder of templates: inside the package when installed, beside it in a checkout."""
+    """Return the folder of templates: in the installed package, or next to it in a checkout."""
     package = os.path.dirname(os.path.dirname(__file__))
     inside = os.path.join(package, "templates")
     return (

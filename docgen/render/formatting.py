@@ -1,7 +1,7 @@
-r"""Format generated Python as black does, without black where the result can be proved.
+r"""Format generated Python as black does, without black where its result is known.
 
-Docgen's templates write black's form, except for lines that are too long. Black can't split some
-of these, and splits the others in one of a few known shapes:
+Docgen's templates are formatted as black would, except for lines that are too long. Black can't
+split some of these, and splits others in one of a few known ways:
 
     unbreakable := indent string [": " string] ","
                  | name " = " string
@@ -15,9 +15,9 @@ of these, and splits the others in one of a few known shapes:
                 | "assert " operand operator operand
     arguments  := "default=None" { ", " name "=" (string | "{" string ": " string { … } "}") }
 
-The content of the brackets moves to a line of its own, or to one line for each argument or operand
-if that is too long; items of a list always have a line each. Tests compare each shape with black.
-Black formats every other file. It is imported only then.
+The content of the brackets moves to a separate line, or to one line for each argument or operand if
+that is too long; items of a list always have a line each. Tests compare each shape with black. All
+other files are formatted by black, which is imported only then.
 """
 
 import re
@@ -25,21 +25,21 @@ from collections.abc import Iterable
 from unicodedata import combining
 
 
-def formatted_by_rule(text: str) -> str | None:
-    """Return source code formatted as black does; None if black itself is needed."""
-    lines = text.split("\n")
-    if text.isascii() and max(map(len, lines)) <= LINE_LENGTH:
-        return text
-    formed = [line if fits(line) else _formed(line) for line in lines]
-    proven = [line for line in formed if line is not None]
-    return "\n".join(proven) if len(proven) == len(formed) else None
+def formatted_by_rule(source: str) -> str | None:
+    """Return source code formatted as black does; None if black is needed."""
+    lines = source.split("\n")
+    if source.isascii() and max(map(len, lines)) <= LINE_LENGTH:
+        return source
+    formatted_lines = [line if fits(line) else _formatted_line(line) for line in lines]
+    known = [line for line in formatted_lines if line is not None]
+    return "\n".join(known) if len(known) == len(lines) else None
 
 
-def _formed(line: str) -> str | None:
-    """Return how black breaks a line that is too long, or None."""
+def _formatted_line(line: str) -> str | None:
+    """Return how black formats a line that is too long, if that is known."""
     if not line.isascii():
         return None
-    return broken(line) or (line if _UNBREAKABLE.fullmatch(line) else None)
+    return split_line(line) or (line if _UNBREAKABLE.fullmatch(line) else None)
 
 
 LINE_LENGTH = 88
@@ -52,10 +52,10 @@ _UNBREAKABLE = re.compile(
 _PAIR = rf"{QUOTED}: {QUOTED}"
 _ARGUMENT = rf"\w+=(?:{QUOTED}|\{{{_PAIR}(?:, {_PAIR})*\}})"
 _OPERAND = r"[\w.]+(?:\([\w.]*\))?"
-_STEP = "    "
+_INDENT = "    "
 
 _UNION = r"[\w.]+(?:\[[\w.]+\](?= ))?(?: \| [\w.]+)*"
-_BRACKETLESS = re.compile(
+_WITHOUT_BRACKETS = re.compile(
     rf"(?P<head> *\w+(?: = (?={QUOTED}$)|: (?={_UNION}$)))(?P<body>.+)"
 )
 _USE = re.compile(r"(?P<head> *\w+ = [\w.]+\()(?P<body>[\w.]+)(?P<tail>\))")
@@ -73,9 +73,9 @@ _ASSERT = re.compile(
 _NEXT_ARGUMENT = re.compile(rf"(?:^|, )(default=None|{_ARGUMENT})")
 
 
-def broken(line: str) -> str | None:
-    """Break a line as black does; None where it has no shape that is known."""
-    if found := _BRACKETLESS.fullmatch(line):
+def split_line(line: str) -> str | None:
+    """Split a line as black does; None if it does not have a known shape."""
+    if found := _WITHOUT_BRACKETS.fullmatch(line):
         return _bracketed(f"{found['head']}(", [found["body"]], ")")
     if found := _CLASS.fullmatch(line) or _USE.fullmatch(line):
         return _bracketed(found["head"], [found["body"]], found["tail"])
@@ -86,45 +86,46 @@ def broken(line: str) -> str | None:
         return _bracketed(found["head"], items, found["tail"])
     if found := _ASSERT.fullmatch(line):
         head = f"{found['head']}("
-        whole = found["left"] + found["right"]
+        in_one_line = _bracketed(head, [found["left"] + found["right"]], ")")
         parts = [found["left"], found["right"].lstrip()]
-        return _bracketed(head, [whole], ")") or _bracketed(head, parts, ")")
+        return in_one_line or _bracketed(head, parts, ")")
     return None
 
 
 def _call(head: str, body: str, tail: str) -> str | None:
-    in_one = _bracketed(head, [body], tail)
+    in_one_line = _bracketed(head, [body], tail)
     arguments = [f"{found[1]}," for found in _NEXT_ARGUMENT.finditer(body)]
-    return in_one or _bracketed(head, arguments, tail)
+    return in_one_line or _bracketed(head, arguments, tail)
 
 
 def _bracketed(head: str, parts: Iterable[str], tail: str) -> str | None:
-    """Put parts on lines of their own between brackets, if all of them fit there."""
+    """Put each part on a separate line between the brackets, if all of them fit."""
     indent = head[: len(head) - len(head.lstrip())]
-    lines = [head, *(f"{indent}{_STEP}{part}" for part in parts), f"{indent}{tail}"]
+    lines = [head, *(f"{indent}{_INDENT}{part}" for part in parts), f"{indent}{tail}"]
     return "\n".join(lines) if all(map(fits, lines)) else None
 
 
 def fits(line: str) -> bool:
-    """Return whether a line surely fits; beyond ASCII a character may have two columns.
+    """Return whether a line certainly fits.
 
-    An accent of its own has none, so that a line which was broken might fit: it never does here.
+    A character that is not in ASCII counts as two columns, which is the most that black counts. A
+    line with combining or invisible characters never fits, because black counts them as none.
     """
     if line.isascii():
         return len(line) <= LINE_LENGTH
     if not line.isprintable() or any(map(combining, line)):
         return False
-    return len(line) + sum(not sign.isascii() for sign in line) <= LINE_LENGTH
+    return len(line) + sum(not character.isascii() for character in line) <= LINE_LENGTH
 
 
 class NotPythonError(Exception):
-    """Black can't read a text."""
+    """Black cannot parse the source code."""
 
 
-def formatted(path: str, text: str) -> str:
-    """Return source code formatted by black; other text is kept. Raises `NotPythonError`."""
+def formatted(path: str, content: str) -> str:
+    """Return a file formatted by black if it is Python. Raises `NotPythonError`."""
     if not path.endswith((".py", ".pyi")):
-        return text
+        return content
     from black import format_str
     from black.mode import Mode, TargetVersion
     from black.parsing import InvalidInput
@@ -133,6 +134,6 @@ def formatted(path: str, text: str) -> str:
     is_stub = path.endswith(".pyi")
     mode = Mode(line_length=LINE_LENGTH, target_versions=versions, is_pyi=is_stub)
     try:
-        return format_str(text, mode=mode)
+        return format_str(content, mode=mode)
     except InvalidInput as error:
         raise NotPythonError(str(error)) from error

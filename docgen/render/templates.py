@@ -1,7 +1,7 @@
 """Render views as files.
 
-Only this module imports jinja2. The name of a template never comes from a page, and the content of
-a page reaches a template only as the value of a field. Python files are formatted as black does.
+Only this module imports jinja2. Names of templates never depend on a page, and text of a page
+reaches a template only as the value of a field. Python files are formatted as black would.
 """
 
 import os
@@ -26,13 +26,13 @@ from docgen.render.files import GeneratedFile, own_templates
 from docgen.render.formatting import NotPythonError, formatted, formatted_by_rule
 
 SHARED = "shared"
-"""The folder of the templates that all flavours use."""
+"""The folder of the templates that several flavours use."""
 
 MODEL_TEMPLATES = ("model.py", "model.pyi", "test_model.py")
-"""The templates of a structured type; a change of nearly any page needs them."""
+"""The templates of a structured type, which nearly every changed page needs."""
 
-UNBROKEN = frozenset({"bases.py", "catalogue.py", "folder.pyi"})
-"""Templates whose lines black does not break, however long they are."""
+UNSPLIT = frozenset({"bases.py", "catalogue.py", "folder.pyi"})
+"""Templates with lines that are too long, but that black does not split."""
 
 SUFFIX = ".jinja"
 
@@ -50,7 +50,7 @@ class CompiledTemplates(Protocol):
 
 
 class BadTemplateError(Exception):
-    """A template is missing, can't be read, or its result is not valid Python."""
+    """A template is missing or can't be read, or its result is not valid Python."""
 
 
 def render(
@@ -63,9 +63,9 @@ def render(
 ) -> tuple[GeneratedFile, ...]:
     """Render every file of a package.
 
-    `<flavour>/<template>.jinja`, then `shared/<template>.jinja`, is searched for in
-    `template_folders`, then in docgen's own. Loaded templates are reused until `version` changes,
-    those in `compiled` also by other processes. Raises `BadTemplateError`.
+    A template is `<flavour>/<template>.jinja`, or else `shared/<template>.jinja`, in the first of
+    `template_folders` and docgen's own that has it. Loaded templates are reused until `version`
+    changes, those in `compiled` also by other processes. Raises `BadTemplateError`.
     """
     environment = _environment((*template_folders, Path(own_templates())), version)
     environment.bytecode_cache = _BytecodeCache(compiled) if compiled else None
@@ -78,7 +78,7 @@ def load(
     version: bytes = b"",
     compiled: CompiledTemplates | None = None,
 ) -> None:
-    """Compile the templates that a change of nearly any page needs."""
+    """Load the templates of structured types."""
     environment = _environment((*template_folders, Path(own_templates())), version)
     environment.bytecode_cache = _BytecodeCache(compiled) if compiled else None
     for template in MODEL_TEMPLATES:
@@ -90,15 +90,13 @@ def _names(template: str, flavour: str) -> list[str]:
 
 
 class _Loader(FileSystemLoader):
-    """Loads only the files whose content is part of the toolchain: those named `*.jinja`."""
+    """Loads `*.jinja` files only: the cache depends on their content, and not on other files."""
 
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
         if not template.endswith(SUFFIX):
-            message = (
-                f"the name of the template `{template}` does not end in `{SUFFIX}`"
-            )
+            message = f"template name `{template}` does not end in `{SUFFIX}`"
             raise TemplateNotFound(template, message)
         return super().get_source(environment, template)
 
@@ -154,8 +152,8 @@ def _rendered(file: FileView, environment: Environment, flavour: str) -> Generat
         raise BadTemplateError(f"{error.name}, for {file.path}: {error}") from error
     except (TemplateError, NotPythonError) as error:
         raise BadTemplateError(f"{name}, for {file.path}: {error}") from error
-    return GeneratedFile(path=file.path, text=content, pages=file.pages)
+    return GeneratedFile(path=file.path, content=content, pages=file.pages)
 
 
 def _formatted_by_rule(template: str, source: str) -> str | None:
-    return source if template in UNBROKEN else formatted_by_rule(source)
+    return source if template in UNSPLIT else formatted_by_rule(source)

@@ -31,10 +31,10 @@ def folder() -> Iterator[Path]:
 
 def run(output: Path, wanted: dict[str, str]) -> Applied:
     files = [
-        GeneratedFile(path=path, text=text, pages=(f"{path}.md",))
+        GeneratedFile(path=path, content=text, pages=(f"{path}.md",))
         for path, text in wanted.items()
     ]
-    texts = {file.path: file.text for file in files}
+    texts = {file.path: file.content for file in files}
     records = map(record_of, files)
     planned = plan(records, texts.__getitem__, str(output), WriteScope())
     return apply(planned, str(output))

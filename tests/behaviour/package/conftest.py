@@ -199,7 +199,7 @@ def write_package(
     for file in render(lowered.value, template_folders=(), flavour=flavour):
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(file.text, encoding="utf-8")
+        path.write_text(file.content, encoding="utf-8")
 
 
 @pytest.fixture(scope="session", params=READING)

@@ -185,7 +185,7 @@ def test_nothing_of_it_is_run_and_all_of_it_is_held(
     assert enum.read(named).is_known
     for file in files:
         if "/test_" in file.path:
-            run_tests(file.text)
+            run_tests(file.content)
     assert hostilities == []
 
 
@@ -194,7 +194,7 @@ def write(files: tuple[GeneratedFile, ...], folder: Path) -> None:
         path = folder / file.path
         assert path.resolve().is_relative_to(folder.resolve())
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(file.text, encoding="utf-8")
+        path.write_text(file.content, encoding="utf-8")
 
 
 @pytest.mark.usefixtures("fresh")
@@ -246,7 +246,7 @@ def test_a_test_holds_it_as_text(
     tests = [f for f in generated(text, named, flavour) if "/test_" in f.path]
     assert len(tests) == 3
     for file in tests:
-        tree = ast.parse(file.text)
+        tree = ast.parse(file.content)
         calls = {ast.unparse(n.func) for n in ast.walk(tree) if isinstance(n, ast.Call)}
         called = {name for call in calls for name in call.split(".")}
         assert not called & {"__import__", "append"}
@@ -259,7 +259,7 @@ def test_no_character_that_readers_do_not_see_is_written(
     text: str, named: str, flavour: str
 ) -> None:
     for file in generated(text, named, flavour):
-        assert all(c.isprintable() or c == "\n" for c in file.text)
+        assert all(c.isprintable() or c == "\n" for c in file.content)
 
 
 HARMLESS = (
@@ -322,4 +322,4 @@ def test_paths_stay_inside_and_differ_in_more_than_case(
 @EVERY_FLAVOUR
 @pytest.mark.parametrize("text", ENDLESS.values(), ids=ENDLESS.keys())
 def test_what_is_endless_is_cut_off(text: str, flavour: str) -> None:
-    assert max(len(file.text) for file in generated(text, "name", flavour)) < 50_000
+    assert max(len(file.content) for file in generated(text, "name", flavour)) < 50_000

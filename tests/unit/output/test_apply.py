@@ -17,7 +17,7 @@ def run(
 ) -> Applied:
     """Write files to the output folder; each is generated from its own page."""
     generated = [
-        GeneratedFile(path=path, text=content, pages=(f"{path}.md",))
+        GeneratedFile(path=path, content=content, pages=(f"{path}.md",))
         for path, content in files.items()
     ]
     planned = plan_for(generated, str(output), scope or WriteScope())
@@ -25,7 +25,7 @@ def run(
 
 
 def plan_for(files: list[GeneratedFile], output: str, scope: WriteScope) -> Plan:
-    contents = {file.path: file.text for file in files}
+    contents = {file.path: file.content for file in files}
     return plan(map(record_of, files), contents.__getitem__, output, scope)
 
 
@@ -133,7 +133,7 @@ def test_file_is_written_when_it_becomes_writable(output: Path) -> None:
 
 def test_file_changed_after_planning_is_kept(output: Path) -> None:
     run(output, {"a.py": "a = 1\n"})
-    files = [GeneratedFile(path="a.py", text="a = 2\n", pages=())]
+    files = [GeneratedFile(path="a.py", content="a = 2\n", pages=())]
     planned = plan_for(files, str(output), WriteScope())
     (output / "a.py").write_text("mine\n")
     applied = apply(planned, str(output))
@@ -145,7 +145,7 @@ def test_symlink_to_a_folder_is_not_followed(tmp_path: Path, output: Path) -> No
     output.mkdir()
     (tmp_path / "outside").mkdir()
     (output / "graph").symlink_to("../outside")
-    files = [GeneratedFile(path="graph/a.py", text="a = 1\n", pages=())]
+    files = [GeneratedFile(path="graph/a.py", content="a = 1\n", pages=())]
     planned = plan_for(files, str(output), WriteScope())
     assert [
         (diagnostic.code, diagnostic.path) for diagnostic in planned.diagnostics
@@ -159,7 +159,7 @@ def test_symlink_created_after_planning_is_not_followed(
 ) -> None:
     output.mkdir()
     (tmp_path / "outside").mkdir()
-    files = [GeneratedFile(path="graph/a.py", text="a = 1\n", pages=())]
+    files = [GeneratedFile(path="graph/a.py", content="a = 1\n", pages=())]
     planned = plan_for(files, str(output), WriteScope())
     (output / "graph").symlink_to("../outside")
     apply(planned, str(output))
@@ -170,7 +170,7 @@ def test_symlink_created_after_planning_is_not_followed(
 def test_file_outside_of_the_output_folder_is_not_written(
     output: Path, path: str
 ) -> None:
-    files = [GeneratedFile(path=path, text="a = 1\n", pages=())]
+    files = [GeneratedFile(path=path, content="a = 1\n", pages=())]
     planned = plan_for(files, str(output), WriteScope())
     assert [diagnostic.code for diagnostic in planned.diagnostics] == ["unsafe-output"]
     assert planned.changes == ()

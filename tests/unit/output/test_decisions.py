@@ -24,7 +24,7 @@ PIPE = Blocked(Code.UNWRITABLE_OUTPUT, PATH, "it is not a regular file")
 
 
 def generated(content: str, path: str = PATH, page: str = PAGE) -> GeneratedFile:
-    return GeneratedFile(path=path, text=content, pages=(page,))
+    return GeneratedFile(path=path, content=content, pages=(page,))
 
 
 def recorded(*versions: str, page: str = PAGE) -> LastOutput:
@@ -50,7 +50,7 @@ def plan_for(
 ) -> Plan:
     tree: Mapping[str, AtPath] = {PATH: at_path}
     files = [file] if file else []
-    contents = {file.path: file.text for file in files}
+    contents = {file.path: file.content for file in files}
     records = map(record_of, files)
     context = WriteContext(
         content_of=contents.__getitem__,
@@ -193,7 +193,7 @@ def test_restricted_run_writes_files_of_its_pages() -> None:
 
 def test_restricted_run_writes_shared_files() -> None:
     scope = WriteScope(pages=frozenset({"resources/user.md"}), removes=False)
-    shared = GeneratedFile(path=PATH, text=NEW, pages=())
+    shared = GeneratedFile(path=PATH, content=NEW, pages=())
     assert result_of(plan_for(shared, recorded(OLD), existing(OLD), scope)) == "written"
 
 

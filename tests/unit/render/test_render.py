@@ -77,7 +77,7 @@ def texts(
     view: PackageView = VIEW, folders: tuple[Path, ...] = (), flavour: str = "dataclass"
 ) -> dict[str, str]:
     files = render(view, template_folders=folders, flavour=flavour)
-    return {file.path: file.text for file in files}
+    return {file.path: file.content for file in files}
 
 
 @pytest.mark.parametrize("flavour", FLAVOURS)
