@@ -1,4 +1,4 @@
-"""Where each class is, by the qualified name of its type."""
+"""The path of each class, by the qualified name of its type."""
 
 MODELS: dict[str, str] = {
     "microsoft.graph.attributeDefinition": "attribute_definition.AttributeDefinition",

@@ -1,4 +1,4 @@
-"""The body of an update: what to send when an object changed."""
+"""The body of an update request for an object that changed."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ V = TypeVar("V")
 
 
 def changes(before: Mapping[str, V], after: Mapping[str, V]) -> dict[str, V | None]:
-    """Return what is different in a JSON object, with a null for a removed key.
+    """Return the keys of a JSON object that changed, with a null for a removed key.
 
-    A nested object that changed is included whole; a removed annotation is left out.
+    A changed nested object is included completely; removed annotations are left out.
     """
-    gone = (key for key in before if key not in after and key[:1] != "@")
+    removed = (key for key in before if key not in after and key[:1] != "@")
     new = {
         key: value
         for key, value in after.items()
         if key not in before or before[key] != value
     }
-    return {**dict.fromkeys(gone), **new}
+    return {**dict.fromkeys(removed), **new}

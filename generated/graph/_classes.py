@@ -1,4 +1,4 @@
-"""The class that an annotation names, and the type of a class."""
+"""Classes for the names in annotations, and the types of classes."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ TYPES: dict[str, str] = {}
 
 
 def class_named(name: str, module: str) -> type | None:
-    """Return the class that an annotation in a module names, or None if it names none.
+    """Return the class that a name means in a module, or None.
 
-    The name is looked up in the module itself, then in the package that contains it,
-    and so on.
+    The name is looked up in the module itself, then in its package and the packages
+    that contain that.
     """
     found = vars(sys.modules[module]).get(name)
     package = module
@@ -28,7 +28,7 @@ def class_named(name: str, module: str) -> type | None:
 
 
 def type_of(model: type) -> str | None:
-    """Return the name of a class's type, or None for a class of another package."""
+    """Return the qualified name of a class's type, or None for any other class."""
     if not TYPES:
         TYPES.update({path: type_ for type_, path in _catalogue.MODELS.items()})
     path = f"{model.__module__}.{model.__qualname__}"

@@ -1,9 +1,9 @@
-"""The base class of models, and the plans by which they are read and written.
+"""The base class of models, and the plans for reading and writing them.
 
-A class is planned when it is first read or written: the annotation of each field has
-a reader and a writer. A field's wire name is its Python name in camelCase, without a
-trailing underscore, unless its metadata has another under "wire"; "type" there names
-the type of a class that the annotation alone would not find.
+The plan of a class is made when it is first read or written: it has a reader and a
+writer for each field. A field's wire name is its Python name in camelCase, without a
+trailing underscore, unless its metadata has another under "wire"; "type" in metadata
+is the type of a class that the annotation alone does not find.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ TYPE_KEY = "@odata.type"
 class Model:
     """The base class of models: reads and writes JSON.
 
-    A field that is None is absent. `extra` keeps what no field holds: unknown keys,
+    A field that is None is absent. `extra` has the keys without a field: unknown keys,
     `@odata` annotations, and explicit nulls. `model.extra["displayName"] = None` writes
     a null for `display_name`, as long as that is None.
     """
@@ -61,7 +61,7 @@ class Model:
     def from_dict(cls, data: Mapping[str, object]) -> Self:
         """Read a JSON object as this class, or as the derived class that it names.
 
-        Raises `JsonError` for a value of the wrong kind.
+        Raises `JsonError` for a value of the wrong type.
         """
         try:
             model: Self = plan_of(cls).read(data if type(data) is dict else dict(data))
@@ -89,15 +89,15 @@ class Model:
         return encoded(self.to_dict())
 
 
-def shown(model: Model) -> str:
+def representation(model: Model) -> str:
     """Return the repr of a model: the fields that are set."""
     values = ((item.name, getattr(model, item.name)) for item in fields(model))
-    given = (f"{n}={v!r}" for n, v in values if v is not None and v != {})
-    return f"{type(model).__qualname__}({', '.join(given)})"
+    items = (f"{n}={v!r}" for n, v in values if v is not None and v != {})
+    return f"{type(model).__qualname__}({', '.join(items)})"
 
 
-REPR: Callable[[Model], str] = recursive_repr("...")(shown)
-"""`shown`, which stops at a model that contains itself."""
+REPR: Callable[[Model], str] = recursive_repr("...")(representation)
+"""`representation`, for models that may contain themselves."""
 
 
 def wire_names(model: type[Model]) -> dict[str, str]:
@@ -108,20 +108,20 @@ def wire_names(model: type[Model]) -> dict[str, str]:
 class Plan:
     """How a class is read and written, derived once from its fields.
 
-    `steps` has, for each wire name, the name of the field, the type that it takes as it
-    is, and the kind of its values.
+    `steps` has, for each wire name, the name of the field, the type of values that need
+    no conversion, and the kind of its values.
     """
 
     __slots__ = ("fill", "model", "steps")
 
     def __init__(self, model: type[Model]) -> None:
         owners = {n: c for c in reversed(model.__mro__) for n in get_annotations(c)}
-        own = [item for item in fields(model) if item.name != "extra"]
-        kinds = [kind_of(item, owners[item.name].__module__) for item in own]
+        declared = [item for item in fields(model) if item.name != "extra"]
+        kinds = [kind_of(item, owners[item.name].__module__) for item in declared]
         self.model = model
         self.steps = {
             wire_name(item): (item.name, kind.exact, kind)
-            for item, kind in zip(own, kinds, strict=True)
+            for item, kind in zip(declared, kinds, strict=True)
         }
         self.fill: Filler | None = None
 
@@ -135,7 +135,7 @@ class Plan:
                 return plan_of(model).read(value)
         steps = self.steps
         extra: dict[str, JsonValue] = {}
-        given: dict[str, Any] = {"extra": extra}
+        arguments: dict[str, Any] = {"extra": extra}
         key = ""
         try:
             for key, item in value.items():
@@ -145,17 +145,17 @@ class Plan:
                     extra[key] = copied(item)
                     continue
                 if type(item) is exact:
-                    given[name] = item
+                    arguments[name] = item
                 elif item is None:
                     extra[key] = None
                 else:
-                    given[name] = kind.read(item)
+                    arguments[name] = kind.read(item)
         except JsonError as error:
             raise error.inside(key) from None
-        return self.model(**given)
+        return self.model(**arguments)
 
     def write(self, model: Model) -> dict[str, JsonValue]:
-        """Write a model; one of a derived class also gets its type."""
+        """Write a model, with its type if it is of a derived class."""
         cls = type(model)
         plan = self if cls is self.model else plan_of(cls)
         data = {} if plan is self else type_annotation(self.model, model)
@@ -168,8 +168,8 @@ class Plan:
         except JsonError as error:
             raise error.inside(plan.unwritten(model, data)) from None
         except (ArithmeticError, AttributeError, TypeError, ValueError) as error:
-            unfit = JsonError(f"can't be written: {error}")
-            raise unfit.inside(plan.unwritten(model, data)) from None
+            wrapped = JsonError(f"can't be written: {error}")
+            raise wrapped.inside(plan.unwritten(model, data)) from None
         if extra:
             data |= copied_object({k: v for k, v in extra.items() if k not in data})
         return data
@@ -182,7 +182,7 @@ class Plan:
         known: dict[str, Any] = {}
         for at, (wire, (_, _, kind)) in enumerate(self.steps.items()):
             known |= {f"wire_{at}": wire, f"kind_{at}": kind}
-        exec(source_of(self), known)  # noqa: S102 - of the names of fields, no more
+        exec(source_of(self), known)  # noqa: S102 - contains field names only
         fill: Filler = known["fill"]
         self.fill = fill
         return fill
@@ -196,7 +196,7 @@ class Plan:
 
 
 def source_of(plan: Plan) -> str:
-    """Return the source of `fill`: numbers and names of fields, nothing from JSON."""
+    """Return the source code of `fill`: field names and numbers, no text of JSON."""
     lines = ["def fill(model, data):", "    pass"]
     for at, (name, _, kind) in enumerate(plan.steps.values()):
         value = "value" if kind.write is None else f"kind_{at}.write(value)"
@@ -209,7 +209,7 @@ PLANS: dict[type, Plan] = {}
 
 
 def plan_of(model: type[Model]) -> Plan:
-    """Return the plan of a class, made when it is first used."""
+    """Return the plan of a class, which is made when it is first needed."""
     plan = PLANS.get(model)
     if plan is None:
         plan = PLANS[model] = Plan(model)
@@ -227,7 +227,8 @@ def wire_name(item: Field[Any]) -> str:
 class Kind:
     """How the values of an annotation are read and written.
 
-    One of the type `exact` is taken as it is; without a writer all are written so.
+    Values of the type `exact` need no conversion when read; without a writer, none do
+    when written.
     """
 
     __slots__ = ("exact", "read", "write")
@@ -241,7 +242,7 @@ class Kind:
 
 
 class NamedKind(Kind):
-    """The values of a class, which is imported with the first of them."""
+    """The values of a class, which is imported when the first of them is used."""
 
     __slots__ = ("module", "name", "type")
 
@@ -275,8 +276,8 @@ class NamedKind(Kind):
 class ListKind(Kind):
     """Lists of values of another kind, and of nulls.
 
-    A null in a list is read as None and written again, though no annotation says so: a
-    reader of lists that never hold one need not ask each item whether it is there.
+    A null in a list is None, although the annotation of its items excludes that: most
+    lists contain none, and code that uses them should not have to check.
     """
 
     __slots__ = ("item",)
@@ -292,8 +293,8 @@ class ListKind(Kind):
         items: list[object] = []
         try:
             for item in value:
-                is_taken = type(item) is exact or item is None
-                items.append(item if is_taken else kind.read(item))
+                is_read = type(item) is exact or item is None
+                items.append(item if is_read else kind.read(item))
         except JsonError as error:
             raise error.inside(len(items)) from None
         return items
@@ -308,15 +309,15 @@ class ListKind(Kind):
 def kind_of(item: Field[Any], module: str) -> Kind:
     """Return the kind of a field's values for its annotation in a module."""
     found = ANNOTATION.fullmatch(item.type if isinstance(item.type, str) else "Any")
-    many, name = found.groups() if found else (None, "Any")
+    is_list, name = found.groups() if found else (None, "Any")
     type_ = item.metadata.get("type")
     kind = KINDS.get(name) if type_ is None else None
     kind = kind or NamedKind(name, module, type_)
-    return ListKind(kind) if many else kind
+    return ListKind(kind) if is_list else kind
 
 
 def derived(declared: type[M], name: object) -> type[M]:
-    """Return the class that an object names, if it derives from the declared one."""
+    """Return the class that an object names, if it derives from the declared class."""
     if name is None:
         return declared
     if not isinstance(name, str):
@@ -326,7 +327,7 @@ def derived(declared: type[M], name: object) -> type[M]:
 
 
 def type_annotation(declared: type[Model], model: Model) -> dict[str, JsonValue]:
-    """Return the `@odata.type` of a model whose class is not the declared one."""
+    """Return the `@odata.type` of a model of a derived class."""
     if not isinstance(model, declared):
         raise JsonError(f"{type(model).__name__} is not a {declared.__name__}")
     name = type_of(type(model))
@@ -343,11 +344,11 @@ KINDS: dict[str, Kind] = {
     "bool": Kind(bool, values.read_bool),
     "bytes": Kind(None, values.read_bytes, values.write_bytes),
     "dt.date": Kind(None, values.read_date, dt.date.isoformat),
-    "dt.datetime": Kind(None, values.read_moment, values.write_moment),
+    "dt.datetime": Kind(None, values.read_datetime, values.write_datetime),
     "dt.time": Kind(None, values.read_time, values.write_time),
     "dt.timedelta": Kind(None, values.read_duration, values.write_duration),
     "float": Kind(None, values.read_float, values.write_float),
     "int": Kind(int, values.read_int),
-    "str": Kind(str, values.read_text),
+    "str": Kind(str, values.read_string),
 }
-"""How the values of each annotation are read and written; others name classes."""
+"""How the values of each annotation are read and written; others are classes."""

@@ -1,4 +1,4 @@
-"""Base classes of the enums: unknown values are kept."""
+"""Base classes of enums, which keep unknown values."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Self
 
-Reading: TypeAlias = tuple[Callable[[str], Any], tuple[str]]
-"""How a value is copied and pickled: its string is read again."""
+Reduced: TypeAlias = tuple[Callable[[str], Any], tuple[str]]
+"""The result of `__reduce_ex__`: a copied or pickled value is read from its string."""
 
 
 class OpenEnum(StrEnum):
@@ -30,11 +30,11 @@ class OpenEnum(StrEnum):
 
     @classmethod
     def read(cls, value: str) -> Self:
-        """Return the member for a value, known or not, also of an empty enum."""
+        """Return the member for a known or unknown value; the enum may be empty."""
         member = cls._value2member_map_.get(value)
         return member if isinstance(member, cls) else cls._unknown(value)
 
-    def __reduce_ex__(self, protocol: object) -> Reading:
+    def __reduce_ex__(self, protocol: object) -> Reduced:
         return self.read, (self._value_,)
 
     @property
@@ -65,8 +65,8 @@ class FlagsEnum(OpenEnum):
         return map(self.read, self.parts)
 
     def __contains__(self, value: object) -> bool:
-        wanted = value.split(",") if isinstance(value, str) else ()
-        return bool(wanted) and {part.strip() for part in wanted} <= {*self.parts}
+        values = value.split(",") if isinstance(value, str) else ()
+        return bool(values) and {part.strip() for part in values} <= {*self.parts}
 
     def __or__(self, other: str) -> Self:
         both = self.read(f"{self},{other}")

@@ -1,4 +1,4 @@
-"""Reading and writing JSON, and the error for values that no model can hold."""
+"""Decoding and encoding JSON, and the error for invalid values."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ JsonValue: TypeAlias = (
 
 
 class JsonError(ValueError):
-    """A JSON value that no model can hold, or the reverse; `path` is its location."""
+    """Raised for a value that can't be read or written; `path` is its location."""
 
     def __init__(self, reason: str, path: str = "") -> None:
         super().__init__(reason, path)
@@ -23,9 +23,9 @@ class JsonError(ValueError):
         return f"{self.path}: {self.reason}" if self.path else self.reason
 
     def inside(self, key: str | int) -> JsonError:
-        """Add that the location is in an object, below a key, or in a list."""
-        plain = isinstance(key, str) and key.isidentifier()
-        self.path = (f".{key}" if plain else f"[{key!r}]") + self.path
+        """Put the key of an object, or the index of a list, before the path."""
+        is_name = isinstance(key, str) and key.isidentifier()
+        self.path = (f".{key}" if is_name else f"[{key!r}]") + self.path
         return self
 
 
@@ -82,8 +82,8 @@ def copied_list(value: list[Any]) -> list[JsonValue]:
     return items
 
 
-def wrong(wanted: str, value: object) -> JsonError:
-    """Return the error for a value of another type than expected."""
+def wrong(expected: str, value: object) -> JsonError:
+    """Return the error for a value that is not what was expected."""
     match value:
         case None | bool():
             found = json.dumps(value)
@@ -92,18 +92,18 @@ def wrong(wanted: str, value: object) -> JsonError:
         case float() if not isfinite(value):
             found = str(value)
         case _:
-            found = WORDS.get(type(value), type(value).__name__)
-    return JsonError(f"expected {wanted}, not {found}")
+            found = JSON_TYPES.get(type(value), type(value).__name__)
+    return JsonError(f"expected {expected}, not {found}")
 
 
-WORDS = {dict: "an object", list: "a list", int: "a number", float: "a number"}
+JSON_TYPES = {dict: "an object", list: "a list", int: "a number", float: "a number"}
 
 
-def refused(constant: str) -> object:
+def reject_constant(constant: str) -> object:
     raise ValueError(f"{constant} is not valid JSON")
 
 
-DECODER = json.JSONDecoder(parse_constant=refused)
+DECODER = json.JSONDecoder(parse_constant=reject_constant)
 ENCODER = json.JSONEncoder(
     ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":")
 )

@@ -21,10 +21,13 @@ ROOT = __name__.rpartition(".")[0]
 LOADED: dict[str, type] = {}
 
 
-def attach_package(modules: dict[str, str], *whole: str) -> Attached:
-    """Make the package itself lazy: it exports names of modules, and modules."""
-    beside = {name: f"{ROOT}.{module}" for name, module in modules.items()}
-    return _attached(ROOT, beside, {"models", "operations", *whole})
+def attach_package(modules: dict[str, str], *packages: str) -> Attached:
+    """Make the package itself lazy.
+
+    `modules` has the module of each exported name, `packages` are exported modules.
+    """
+    paths = {name: f"{ROOT}.{module}" for name, module in modules.items()}
+    return _attached(ROOT, paths, {"models", "operations", *packages})
 
 
 def attach(
@@ -34,10 +37,10 @@ def attach(
 ) -> Attached:
     """Make a package of models or operations lazy (PEP 562).
 
-    `also` are the modules of classes that are in other packages.
+    `also` has the modules of exported classes that are not in the package.
     """
-    room, _, folder = package.removeprefix(f"{ROOT}.").partition(".")
-    table = _catalogue.MODELS if room == "models" else _catalogue.OPERATIONS
+    subpackage, _, folder = package.removeprefix(f"{ROOT}.").partition(".")
+    table = _catalogue.MODELS if subpackage == "models" else _catalogue.OPERATIONS
     modules = dict(also or {})
     packages: set[str] = set()
     depth = len(folder) + 1 if folder else 0
@@ -57,7 +60,7 @@ def attach(
 def lookup(name: str) -> type[Model]:
     """Return the class of an entity or complex type: `lookup("microsoft.graph.user")`.
 
-    Raises `LookupError`, which names the nearest type, if there is none.
+    Raises `LookupError`, which suggests a similar name, if there is none.
     """
     found = class_of(name)
     if found is None:
@@ -115,5 +118,5 @@ def _attached(package: str, modules: dict[str, str], packages: set[str]) -> Atta
 def _unknown(name: str) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(name, _catalogue.MODELS, 1)
-    return f"no type {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+    similar = get_close_matches(name, _catalogue.MODELS, 1)
+    return f"no type {name!r}" + (f"; did you mean {similar[0]!r}?" if similar else "")

@@ -1,7 +1,8 @@
-"""Wire values: how the values of each primitive type are read and written.
+"""Readers and writers of the values of primitive types.
 
-A reader turns a JSON value into a Python value, or raises `JsonError`; a writer
-returns the JSON value again.
+A reader converts a JSON value to a Python value, or raises `JsonError`; a writer
+converts it back. A value whose JSON string Python would write differently keeps that
+string as its `spelling`.
 """
 
 from __future__ import annotations
@@ -19,11 +20,11 @@ from graph._json import wrong
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph._enums import OpenEnum, Reading
+    from graph._enums import OpenEnum, Reduced
     from graph._json import JsonValue
 
 Int64: TypeAlias = int
-"""An integer that JSON may have as a string: not every reader has 64 bits."""
+"""An integer that JSON may represent as a string, because it may have 64 bits."""
 
 
 def member_reader(enum: type[OpenEnum]) -> Callable[[object], OpenEnum]:
@@ -32,16 +33,16 @@ def member_reader(enum: type[OpenEnum]) -> Callable[[object], OpenEnum]:
 
     def read_member(value: object) -> OpenEnum:
         if not isinstance(value, str):
-            raise wrong("a text", value)
+            raise wrong("a string", value)
         return members.get(value) or enum.read(value)
 
     return read_member
 
 
-def read_text(value: object) -> str:
+def read_string(value: object) -> str:
     if isinstance(value, str):
         return value
-    raise wrong("a text", value)
+    raise wrong("a string", value)
 
 
 def read_bool(value: object) -> bool:
@@ -53,7 +54,7 @@ def read_bool(value: object) -> bool:
 def read_int(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    raise wrong("a whole number", value)
+    raise wrong("an integer", value)
 
 
 def read_int64(value: object) -> int:
@@ -71,7 +72,7 @@ def read_float(value: object) -> float:
 
 
 def is_number(value: object) -> TypeGuard[float]:
-    """Whether a value is a JSON number: `1e400` was one before it was decoded."""
+    """Return whether a value is a finite number: `1e400` is decoded as infinity."""
     if isinstance(value, float):
         return isfinite(value)
     return isinstance(value, int) and not isinstance(value, bool)
@@ -86,12 +87,12 @@ def write_float(value: float) -> JsonValue:
 FLOATS = {"NaN": float("nan"), "INF": float("inf"), "-INF": float("-inf")}
 
 
-class SpeltDecimal(Decimal):
-    """A number that JSON had as a string; the string is kept."""
+class JsonDecimal(Decimal):
+    """A number that is a string in JSON."""
 
     spelling: str
 
-    def __reduce_ex__(self, protocol: object) -> Reading:
+    def __reduce_ex__(self, protocol: object) -> Reduced:
         return read_decimal, (self.spelling,)
 
 
@@ -100,7 +101,7 @@ DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,4})?")
 
 def read_decimal(value: object) -> Decimal:
     if isinstance(value, str) and DECIMAL.fullmatch(value):
-        number = SpeltDecimal(value)
+        number = JsonDecimal(value)
         number.spelling = value
         return number
     if is_number(value):
@@ -109,36 +110,37 @@ def read_decimal(value: object) -> Decimal:
 
 
 def write_decimal(value: Decimal) -> JsonValue:
-    if isinstance(value, SpeltDecimal):
+    if isinstance(value, JsonDecimal):
         return value.spelling
     if value == value.to_integral_value():
         return int(value)
     return float(value) if Decimal(repr(float(value))) == value else str(value)
 
 
-def read_moment(value: object) -> dt.datetime:
-    if isinstance(value, str) and value[10:11] in DATE_ENDS:
+def read_datetime(value: object) -> dt.datetime:
+    if isinstance(value, str) and value[10:11] in DATE_SEPARATORS:
         try:
             return dt.datetime.fromisoformat(
                 value if value[-1] == "Z" else value.upper()
             )
         except ValueError:
             pass
-    raise wrong("a moment such as 2021-06-01T12:34:56Z", value)
+    raise wrong("a date-time such as 2021-06-01T12:34:56Z", value)
 
 
-DATE_ENDS = frozenset("Tt ")
+DATE_SEPARATORS = frozenset("Tt ")
 
 
-def write_moment(value: dt.datetime) -> str:
-    if value.tzinfo is dt.UTC and not value.microsecond:  # by far the most, and quicker
-        day = f"{value.year:04}-{TWO[value.month]}-{TWO[value.day]}"
-        return f"{day}T{TWO[value.hour]}:{TWO[value.minute]}:{TWO[value.second]}Z"
-    text = value.isoformat()
-    return f"{text[:-6]}Z" if text.endswith("+00:00") else text
+def write_datetime(value: dt.datetime) -> str:
+    if value.tzinfo is dt.UTC and not value.microsecond:  # the usual case
+        day = f"{value.year:04}-{PAD[value.month]}-{PAD[value.day]}"
+        return f"{day}T{PAD[value.hour]}:{PAD[value.minute]}:{PAD[value.second]}Z"
+    string = value.isoformat()
+    return f"{string[:-6]}Z" if string.endswith("+00:00") else string
 
 
-TWO = [f"{number:02}" for number in range(60)]
+PAD = [f"{number:02}" for number in range(60)]
+"""Numbers as two digits."""
 
 
 def read_date(value: object) -> dt.date:
@@ -160,16 +162,16 @@ def read_time(value: object) -> dt.time:
 
 
 def write_time(value: dt.time) -> str:
-    text = dt.time.isoformat(value)
-    return f"{text[:-6]}Z" if text.endswith("+00:00") else text
+    string = dt.time.isoformat(value)
+    return f"{string[:-6]}Z" if string.endswith("+00:00") else string
 
 
-class SpeltDuration(dt.timedelta):
-    """A duration with another spelling in JSON; the spelling is kept."""
+class JsonDuration(dt.timedelta):
+    """A duration with the string that it has in JSON."""
 
     spelling: str
 
-    def __reduce_ex__(self, protocol: object) -> Reading:
+    def __reduce_ex__(self, protocol: object) -> Reduced:
         return read_duration, (self.spelling,)
 
 
@@ -187,20 +189,20 @@ def read_duration(value: object) -> dt.timedelta:
     weeks, days, hours, minutes, seconds = map(float, parts)
     factor = -1 if sign == "-" else 1
     try:
-        length = SpeltDuration(
+        length = JsonDuration(
             days=factor * (7 * weeks + days),
             hours=factor * hours,
             minutes=factor * minutes,
             seconds=factor * seconds,
         )
     except (OverflowError, ValueError):
-        raise wrong("a duration of fewer days", value) from None
+        raise wrong("a shorter duration", value) from None
     length.spelling = found[0]
     return length
 
 
 def write_duration(value: dt.timedelta) -> str:
-    if isinstance(value, SpeltDuration):
+    if isinstance(value, JsonDuration):
         return value.spelling
     length = abs(value)
     minutes, seconds = divmod(length.seconds, 60)
@@ -220,11 +222,11 @@ def read_uuid(value: object) -> UUID:
     if not isinstance(value, str) or not GUID.fullmatch(value):
         raise wrong("a GUID", value)
     key = UUID(value)
-    return key if value == value.lower() else SpeltUUID(key, value)
+    return key if value == value.lower() else JsonUUID(key, value)
 
 
-class SpeltUUID(UUID):
-    """A GUID in capitals in JSON; the capitals are kept."""
+class JsonUUID(UUID):
+    """A GUID with upper-case letters in JSON."""
 
     __slots__ = ("spelling",)
 
@@ -232,14 +234,14 @@ class SpeltUUID(UUID):
 
     def __init__(self, key: UUID, spelling: str) -> None:
         super().__init__(int=key.int)
-        object.__setattr__(self, "spelling", spelling)  # for a UUID can't be changed
+        object.__setattr__(self, "spelling", spelling)  # a UUID is immutable
 
-    def __reduce_ex__(self, protocol: object) -> Reading:
+    def __reduce_ex__(self, protocol: object) -> Reduced:
         return read_uuid, (self.spelling,)
 
 
 def write_uuid(value: UUID) -> str:
-    return value.spelling if isinstance(value, SpeltUUID) else UUID.__str__(value)
+    return value.spelling if isinstance(value, JsonUUID) else UUID.__str__(value)
 
 
 GUID = re.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
@@ -247,20 +249,20 @@ GUID = re.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 def read_bytes(value: object) -> bytes:
     if not isinstance(value, str):
-        raise wrong("a text in base64", value)
-    plain = value.translate(URL_SAFE).rstrip("=")
+        raise wrong("a base64 string", value)
+    digits = value.translate(URL_SAFE).rstrip("=")
     try:
-        content = a2b_base64(plain + "=" * (-len(plain) % 4), strict_mode=True)
+        content = a2b_base64(digits + "=" * (-len(digits) % 4), strict_mode=True)
     except ValueError:
-        raise wrong("a text in base64", value) from None
+        raise wrong("a base64 string", value) from None
     if write_bytes(content) == value:
         return content
-    kept: bytes = SPELT_BYTES(content)
-    vars(kept)["spelling"] = value
-    return kept
+    spelled: bytes = JSON_BYTES(content)
+    vars(spelled)["spelling"] = value
+    return spelled
 
 
-def reread_bytes(value: bytes, _: object) -> Reading:
+def reduce_bytes(value: bytes, _: object) -> Reduced:
     return read_bytes, (spelling_of(value),)
 
 
@@ -268,16 +270,16 @@ def spelling_of(value: bytes) -> str:
     return str(vars(value)["spelling"])
 
 
-SPELT_BYTES = type("SpeltBytes", (bytes,), {"__reduce_ex__": reread_bytes})
-"""Bytes in another alphabet or without padding in JSON; the spelling is kept.
+JSON_BYTES = type("JsonBytes", (bytes,), {"__reduce_ex__": reduce_bytes})
+"""Bytes that have the URL-safe alphabet or no padding in JSON.
 
-It is not made by a class statement: stubtest rejects a class that adds to `bytes`.
+This is not a class statement, because stubtest rejects subclasses of `bytes`.
 """
 
 URL_SAFE = str.maketrans("-_", "+/")
 
 
 def write_bytes(value: bytes) -> str:
-    if isinstance(value, SPELT_BYTES):
+    if isinstance(value, JSON_BYTES):
         return spelling_of(value)
     return b2a_base64(value, newline=False).decode()

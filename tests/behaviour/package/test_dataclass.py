@@ -80,7 +80,7 @@ def test_a_null_is_written_where_one_is_wanted(models: ModuleType) -> None:
 
 
 def test_an_error_begins_with_its_path(models: ModuleType, odd: ModuleType) -> None:
-    with pytest.raises(odd.JsonError, match=r"^\.members\[1\]\.id: expected a text"):
+    with pytest.raises(odd.JsonError, match=r"^\.members\[1\]\.id: expected a string"):
         models.Everything.from_dict({"members": [{}, {"id": 1}]})
     with pytest.raises(odd.JsonError, match=r"^expected an object, not a list"):
         models.Everything.from_json("[]")

@@ -73,5 +73,5 @@ def test_a_derived_type_is_found_by_its_name() -> None:
 
 
 def test_a_wrong_value_is_refused_with_its_path() -> None:
-    with pytest.raises(JsonError, match=r"^\.secrets\[0\]\.key: expected a text"):
+    with pytest.raises(JsonError, match=r"^\.secrets\[0\]\.key: expected a string"):
         Synchronization.from_json('{"secrets":[{"key":1}]}')

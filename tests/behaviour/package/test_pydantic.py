@@ -98,7 +98,7 @@ def test_every_wrong_value_is_reported_with_its_place(models: ModuleType) -> Non
     reported = {error["loc"]: error["msg"] for error in caught.value.errors()}
     assert reported.keys() == {("moment",), ("members", 1, "id"), ("count",)}
     assert reported["moment",] == (
-        "Value error, expected a moment such as 2021-06-01T12:34:56Z, not 'noon'"
+        "Value error, expected a date-time such as 2021-06-01T12:34:56Z, not 'noon'"
     )
 
 

@@ -118,7 +118,7 @@ def refuse() -> None:
     assert read(NEWS) == Port.from_json(NEWS)
     wrong = read('{"vessels": [{}, {"arrival": "tomorrow"}]}')
     assert isinstance(wrong, str)
-    assert wrong.startswith(".vessels[1].arrival is wrong: expected a moment")
+    assert wrong.startswith(".vessels[1].arrival is wrong: expected a date-time")
 
 
 if __name__ == "__main__":
