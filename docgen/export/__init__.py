@@ -1,4 +1,4 @@
-"""Export: a `Schema` in, its text for other tools out."""
+"""Export: write a schema in a format for other tools."""
 
 from docgen.export.csdl import to_csdl
 from docgen.export.json import to_json

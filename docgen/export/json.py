@@ -1,7 +1,7 @@
-"""The schema as JSON (product, 5): a `Schema` and its diagnostics in, one text out.
+"""The schema as JSON (product, 5).
 
-What is always there: kind, name, base type, key, description, nullable, where a row comes from
-and what it is inherited from. Other facts stand where a page states them.
+Kind, name, base type, key, description, nullable, `inherited_from` and the source of a row are
+always present, other facts only if a page declares them.
 """
 
 from collections.abc import Sequence
@@ -23,19 +23,19 @@ from docgen.schema.model import (
 )
 
 VERSION = 1
-"""The version of this form; it changes when a reader has to."""
+"""The version of the format; it changes when readers must change."""
 
 
 def to_json(schema: Schema, diagnostics: Sequence[Diagnostic]) -> str:
     """Return the schema, the pages and the diagnostics as indented JSON with a final newline."""
-    whole = {
+    document = {
         "version": VERSION,
         "types": [_type(one) for one in schema.types],
         "pages": [{"path": p.path, "types": p.types} for p in schema.pages],
         "diagnostics": [_diagnostic(d) for d in diagnostics],
     }
-    text = msgspec.json.format(msgspec.json.encode(whole), indent=2)
-    return text.decode() + "\n"
+    content = msgspec.json.format(msgspec.json.encode(document), indent=2)
+    return content.decode() + "\n"
 
 
 def _type(one: Type) -> dict[str, object]:
@@ -57,7 +57,7 @@ def _structured(one: StructuredType) -> dict[str, object]:
         "open": one.open,
         "key": one.key,
         "description": one.description,
-        **_where_known({"deprecated": one.deprecated}),
+        **_known({"deprecated": one.deprecated}),
         "sources": [_source(source) for source in one.sources],
         "annotation": _embedded(one.annotation),
         "sample": _embedded(one.sample),
@@ -74,7 +74,7 @@ def _enum(one: EnumType) -> dict[str, object]:
         "flags": one.flags,
         "open": one.open,
         "description": one.description,
-        **_where_known({"deprecated": one.deprecated}),
+        **_known({"deprecated": one.deprecated}),
         "sources": [_source(source) for source in one.sources],
         "members": [_member(member) for member in one.members],
     }
@@ -87,7 +87,7 @@ def _property(row: Property) -> dict[str, object]:
         "nullable": row.nullable,
         "description": row.description,
         "inherited_from": row.inherited_from,
-        **_where_known(
+        **_known(
             {
                 "read_only": row.read_only,
                 "required": row.required,
@@ -99,7 +99,7 @@ def _property(row: Property) -> dict[str, object]:
                 "filter": row.filter,
             }
         ),
-        **_places(row.source, row.sources),
+        **_sources(row.source, row.sources),
     }
 
 
@@ -111,7 +111,7 @@ def _operation(operation: Operation) -> dict[str, object]:
         "returns_text": operation.returns_text,
         "description": operation.description,
         "api_page": operation.api_page,
-        **_places(operation.source, operation.sources),
+        **_sources(operation.source, operation.sources),
     }
 
 
@@ -120,11 +120,11 @@ def _member(member: Member) -> dict[str, object]:
         "name": member.name,
         "value": member.value,
         "description": member.description,
-        **_places(member.source, member.sources),
+        **_sources(member.source, member.sources),
     }
 
 
-def _places(source: Source, sources: tuple[Source, ...]) -> dict[str, object]:
+def _sources(source: Source, sources: tuple[Source, ...]) -> dict[str, object]:
     several = {"sources": [_source(one) for one in sources]} if sources else {}
     return {"source": _source(source), **several}
 
@@ -133,7 +133,7 @@ def _source(source: Source) -> dict[str, object]:
     return {"path": source.path, "line": source.line}
 
 
-def _where_known(facts: dict[str, object]) -> dict[str, object]:
+def _known(facts: dict[str, object]) -> dict[str, object]:
     return {key: value for key, value in facts.items() if value not in (None, ())}
 
 

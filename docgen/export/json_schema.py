@@ -1,7 +1,7 @@
-"""The document: a `Schema` in, a JSON Schema of draft 2020-12 out, one definition a type.
+"""The schema as JSON Schema of draft 2020-12, with one definition for each type.
 
-Definitions are named by qualified name, and refer to each other; the document itself says
-nothing about a value, so a user names the definition that is meant.
+Definitions have qualified names and refer to each other. The document itself accepts every value;
+users refer to one of its definitions.
 """
 
 import re
@@ -35,7 +35,7 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 Types: TypeAlias = Mapping[QualifiedName, Type]
 
 _SPECIAL = re.compile(r"[\^$\\.*+?()\[\]{}|/]")
-"""What a regular expression of ECMA-262 reads as something else than itself."""
+"""The characters with a special meaning in regular expressions of ECMA-262."""
 
 _DURATION = (
     r"^-?P(?=[0-9T])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?"
@@ -66,9 +66,9 @@ def to_jsonschema(schema: Schema) -> str:
     """Return the schema as an indented JSON Schema with a final newline."""
     types = {one.name: one for one in schema.types}
     definitions = {name: _definition(types, one) for name, one in types.items()}
-    whole = {"$schema": _DRAFT, "$defs": definitions}
-    text = msgspec.json.format(msgspec.json.encode(whole), indent=2)
-    return text.decode() + "\n"
+    document = {"$schema": _DRAFT, "$defs": definitions}
+    content = msgspec.json.format(msgspec.json.encode(document), indent=2)
+    return content.decode() + "\n"
 
 
 def _definition(types: Types, one: Type) -> dict[str, object]:
@@ -86,23 +86,22 @@ def _definition(types: Types, one: Type) -> dict[str, object]:
 
 
 def structured_schema(types: Types, one: StructuredType) -> dict[str, object]:
-    """Return what a value of an entity type or a complex type looks like."""
-    rows = (*one.properties, *one.navigation_properties)
-    own = {
+    """Return the schema of an entity type or a complex type."""
+    properties = {
         row.name: _property(types, row, is_key=row.name in one.key)
-        for row in rows
+        for row in one.rows
         if row.inherited_from is None
     }
     return {
         "type": "object",
-        **({"allOf": [_named(types, one.base_type)]} if one.base_type else {}),
-        **({"properties": own} if own else {}),
+        **({"allOf": [_reference(types, one.base_type)]} if one.base_type else {}),
+        **({"properties": properties} if properties else {}),
         **({"additionalProperties": True} if one.open else {}),
     }
 
 
 def _property(types: Types, row: Property, *, is_key: bool) -> dict[str, object]:
-    shape = _named(types, row.type.name)
+    shape = _reference(types, row.type.name)
     if row.values and row.type.name == "Edm.String":
         shape = enum_values(row.values)
     if row.type.is_collection:
@@ -112,7 +111,7 @@ def _property(types: Types, row: Property, *, is_key: bool) -> dict[str, object]
     return {**shape, **dict(_facts(types, row))}
 
 
-def _named(types: Types, name: QualifiedName) -> dict[str, object]:
+def _reference(types: Types, name: QualifiedName) -> dict[str, object]:
     if name in types:
         return {"$ref": f"#/$defs/{quote(name)}"}
     if is_primitive(name):
@@ -160,7 +159,7 @@ def _default(types: Types, row: Property) -> object:
 
 
 def enum_schema(one: EnumType) -> dict[str, object]:
-    """Return what a value of an enum type looks like."""
+    """Return the schema of an enum type."""
     branches = list(_branches(one))
     if len(branches) == 1:
         return {"type": "string", **branches[0]}
@@ -168,7 +167,7 @@ def enum_schema(one: EnumType) -> dict[str, object]:
 
 
 def enum_values(values: Sequence[str]) -> dict[str, object]:
-    """Return what a text looks like for which a page lists values, perhaps not all."""
+    """Return the schema of a string for which a page lists values, perhaps not all of them."""
     return {"type": "string", "anyOf": [{"enum": list(values)}, {"type": "string"}]}
 
 
@@ -180,7 +179,7 @@ def _branches(one: EnumType) -> Iterator[dict[str, object]]:
     else:
         yield {"enum": [member.name for member in one.members]}
     if one.flags:
-        yield {"pattern": _several(one.members)}
+        yield {"pattern": _combination(one.members)}
     if one.open:
         yield {"type": "string"}
 
@@ -190,13 +189,14 @@ def _described(member: Member) -> dict[str, object]:
     return {"const": member.name, **about}
 
 
-def _several(members: Sequence[Member]) -> str:
+def _combination(members: Sequence[Member]) -> str:
+    """Return the pattern of member names separated by commas."""
     name = "|".join(_SPECIAL.sub(r"\\\g<0>", member.name) for member in members)
     return f"^(?:{name})(?:, ?(?:{name}))*$"
 
 
 def primitive_schema(name: QualifiedName) -> dict[str, object]:
-    """Return what a value of a primitive type looks like; anything for what is not known."""
+    """Return the schema of a primitive type; that of an unknown one accepts every value."""
     if name in INTEGERS:
         return _integer(name)
     if name in NUMBERS:
@@ -205,8 +205,8 @@ def primitive_schema(name: QualifiedName) -> dict[str, object]:
         return {"type": "string", **_STRINGS[name]}
     if name == "Edm.Boolean":
         return {"type": "boolean"}
-    is_place = name.startswith(("Edm.Geography", "Edm.Geometry"))
-    return {"type": "object", "required": ["type"]} if is_place else {}
+    is_geographic = name.startswith(("Edm.Geography", "Edm.Geometry"))
+    return {"type": "object", "required": ["type"]} if is_geographic else {}
 
 
 def _integer(name: QualifiedName) -> dict[str, object]:

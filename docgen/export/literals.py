@@ -1,7 +1,7 @@
-"""Defaults as values: the text of a default and its type in, what can be written for it out.
+"""Literals: convert strings such as defaults and listed values to values of their types.
 
-CSDL and JSON both want a value of the right type; a default that is none ("the current user") stays
-in the description alone.
+Both CSDL and JSON Schema require a default of the type of its property. A default that is not one
+("the current user") is only in the description.
 """
 
 import re
@@ -41,7 +41,7 @@ _PATTERNS = {name: re.compile(form) for name, form in _FORMS.items()}
 
 
 def literal(text: str, type: str) -> str | None:
-    """Return a string as CSDL writes a primitive value (ABNF, primitiveValue), or `None`."""
+    """Return a string as a primitive value in CSDL (ABNF, primitiveValue), or `None`."""
     value = text.lower() if type == "Edm.Boolean" else text
     if type not in _PATTERNS or not _PATTERNS[type].fullmatch(value):
         return None
@@ -52,15 +52,15 @@ def literal(text: str, type: str) -> str | None:
 
 
 def member_literal(text: str, members: Iterable[Member], *, flags: bool) -> str | None:
-    """Return a text as CSDL writes a value of an enum type, its members spelt as declared."""
+    """Return a string as an enum value in CSDL, its members spelled as declared, or `None`."""
     names = {member.name.lower(): member.name for member in members}
-    given = [one.strip().lower() for one in (text.split(",") if flags else [text])]
-    found = [names[one] for one in given if one in names]
-    return ",".join(found) if len(found) == len(given) else None
+    wanted = [one.strip().lower() for one in (text.split(",") if flags else [text])]
+    found = [names[one] for one in wanted if one in names]
+    return ",".join(found) if len(found) == len(wanted) else None
 
 
 def value(literal: str, type: str) -> object:
-    """Return what a literal of a primitive type is in JSON."""
+    """Return a literal of a primitive type as a JSON value."""
     if type == "Edm.Boolean":
         return literal == "true"
     if type in INTEGERS:

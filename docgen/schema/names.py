@@ -10,11 +10,11 @@ import re
 from docgen.brands import with_one_capital
 from docgen.schema.model import QualifiedName, WireName
 
-LONGEST_NAME = 128
+MAX_NAME_LENGTH = 128
 """The maximum length of an identifier in CSDL."""
-LONGEST_QUALIFIED_NAME = 511
+MAX_QUALIFIED_NAME_LENGTH = 511
 """The maximum length of a qualified name in CSDL."""
-LONGEST_LABEL = 200
+MAX_LABEL_LENGTH = 200
 """The number of characters of a label that are used in a name."""
 DEFAULT_NAMESPACE = "microsoft.graph"
 """The namespace of a type whose page declares none."""
@@ -27,7 +27,7 @@ _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 def qualified_name(text: str) -> QualifiedName | None:
     """Return `text` as a qualified name (CSDL 4.0, 17.1), or `None` if it is not valid."""
-    if len(text) > LONGEST_QUALIFIED_NAME:
+    if len(text) > MAX_QUALIFIED_NAME_LENGTH:
         return None
     return QualifiedName(text) if all(map(is_identifier, text.split("."))) else None
 
@@ -35,7 +35,7 @@ def qualified_name(text: str) -> QualifiedName | None:
 def wire_name(text: str) -> WireName | None:
     """Return `text` as a name in JSON (`@odata.type`, `JIS B4`), or `None` if it is not valid."""
     refused = (
-        len(text) > LONGEST_NAME
+        len(text) > MAX_NAME_LENGTH
         or text != " ".join(text.split())
         or ".." in text
         or text[:1] in ("/", ".")
@@ -53,7 +53,7 @@ def property_name(text: str) -> WireName | None:
 
 def is_identifier(text: str) -> bool:
     """Return whether `text` is one part of a qualified name."""
-    return len(text) <= LONGEST_NAME and text.isidentifier()
+    return len(text) <= MAX_NAME_LENGTH and text.isidentifier()
 
 
 def root_namespace(entity_base: str) -> str:
@@ -79,5 +79,5 @@ def namespace(name: QualifiedName) -> str:
 
 def operation_name(text: str) -> str:
     """Return the words of a label joined by underscores: `list_app_roles` for `List appRoles`."""
-    words = with_one_capital(_APOSTROPHE.sub("", text[:LONGEST_LABEL]))
+    words = with_one_capital(_APOSTROPHE.sub("", text[:MAX_LABEL_LENGTH]))
     return "_".join(word.lower() for word in _WORD.findall(words))

@@ -45,16 +45,16 @@ def type_text(one: Type) -> str:
 
 def _structured(one: StructuredType) -> Iterator[str]:
     base = f" : {one.base_type}" if one.base_type else ""
-    marks = {
+    flags = {
         "abstract": one.abstract,
         "open": one.open,
         "deprecated": one.deprecated,
         "key " + ", ".join(one.key): bool(one.key),
     }
     head = f"{one.kind} {one.name}{base}"
-    yield _line(head, [mark for mark, is_so in marks.items() if is_so], *one.sources)
+    yield _line(head, _set_flags(flags), *one.sources)
     if one.description:
-        yield f"  {_shown(one.description)}"
+        yield f"  {_quoted(one.description)}"
     for row in one.properties:
         yield "  " + _row(row)
     for row in one.navigation_properties:
@@ -63,17 +63,21 @@ def _structured(one: StructuredType) -> Iterator[str]:
         yield "  " + _operation(operation)
 
 
+def _set_flags(flags: dict[str, bool | None]) -> list[str]:
+    return [name for name, is_set in flags.items() if is_set]
+
+
 def _row(row: Property) -> str:
-    marks = [
+    details = [
         *_claims(row),
         *([f"from {row.inherited_from}"] if row.inherited_from else []),
         *([f"default {row.default}"] if row.default else []),
         *(["values " + " ".join(row.values)] if row.values else []),
         *(["filter " + " ".join(row.filter)] if row.filter else []),
-        *([_shown(row.description)] if row.description else []),
+        *([_quoted(row.description)] if row.description else []),
     ]
     return _line(
-        f"{row.name}: {_type(row.type)}", marks, *(row.sources or (row.source,))
+        f"{row.name}: {_type(row.type)}", details, *(row.sources or (row.source,))
     )
 
 
@@ -86,9 +90,9 @@ def _claims(row: Property) -> Iterator[str]:
         "deprecated": row.deprecated,
         "on select": row.returned_on_select,
     }
-    for claim, is_so in claims.items():
-        if is_so is not None:
-            yield claim if is_so else f"not {claim}"
+    for claim, is_true in claims.items():
+        if is_true is not None:
+            yield claim if is_true else f"not {claim}"
 
 
 def _type(one: TypeReference) -> str:
@@ -97,31 +101,30 @@ def _type(one: TypeReference) -> str:
 
 def _operation(operation: Operation) -> str:
     returns = _type(operation.returns) if operation.returns else "None"
-    marks = [f"by {operation.api_page}"] if operation.api_page else []
+    details = [f"by {operation.api_page}"] if operation.api_page else []
     sources = operation.sources or (operation.source,)
-    return _line(f"{operation.name}() -> {returns}", marks, *sources)
+    return _line(f"{operation.name}() -> {returns}", details, *sources)
 
 
 def _enum(one: EnumType) -> Iterator[str]:
-    marks = {"flags": one.flags, "open": one.open, "deprecated": one.deprecated}
-    set_marks = [mark for mark, is_so in marks.items() if is_so]
-    yield _line(f"enum {one.name}", set_marks, *one.sources)
+    flags = {"flags": one.flags, "open": one.open, "deprecated": one.deprecated}
+    yield _line(f"enum {one.name}", _set_flags(flags), *one.sources)
     if one.description:
-        yield f"  {_shown(one.description)}"
+        yield f"  {_quoted(one.description)}"
     for member in one.members:
         yield "  " + _member(member)
 
 
 def _member(member: Member) -> str:
     value = "" if member.value is None else f" = {member.value}"
-    marks = [_shown(member.description)] if member.description else []
-    return _line(member.name + value, marks, *(member.sources or (member.source,)))
+    details = [_quoted(member.description)] if member.description else []
+    return _line(member.name + value, details, *(member.sources or (member.source,)))
 
 
-def _line(head: str, marks: list[str], *sources: Source) -> str:
-    places = ", ".join(f"{source.path}:{source.line}" for source in sources)
-    return "  ".join([head, *marks, f"# {places}"])
+def _line(head: str, details: list[str], *sources: Source) -> str:
+    positions = ", ".join(f"{source.path}:{source.line}" for source in sources)
+    return "  ".join([head, *details, f"# {positions}"])
 
 
-def _shown(text: str) -> str:
+def _quoted(text: str) -> str:
     return f'"{shorten(text)}"'

@@ -1,4 +1,4 @@
-"""Export as CSDL 4.0 XML: a `Schema` in, one document for OData readers out."""
+"""Export as CSDL 4.0 XML, the metadata document of OData."""
 
 from docgen.export.csdl.document import to_csdl
 

@@ -1,11 +1,11 @@
-"""The document: a `Schema` in, CSDL 4.0 XML out, one schema a namespace.
+"""The document: write a schema as CSDL 4.0 XML, with a `Schema` element for each namespace.
 
-What the document promises: it is well-formed, every name in it is an identifier, every reference
-resolves, and what a type inherits is not declared again. The order is that of names.
+The document is well-formed, every name in it is an identifier, every reference resolves, and
+inherited properties are not declared again. Types are sorted by name.
 
-What CSDL has no word for is left to the other formats: places on pages, annotations, samples, and
-operations, for a Methods table tells neither whether one is a function or an action nor what its
-parameters are.
+CSDL can't express positions on pages, annotations and samples. Operations are omitted, because a
+methods table says neither which of them are functions and which actions nor what their parameters
+are.
 """
 
 from collections import defaultdict
@@ -15,14 +15,19 @@ from typing import assert_never
 from docgen.export.csdl.content import (
     CORE,
     VALIDATION,
-    AncestorIndex,
     ExportedTypes,
-    ancestor_index,
-    scope,
+    HierarchyFacts,
+    exported_types,
+    hierarchy_facts,
 )
 from docgen.export.csdl.enums import enum_element
 from docgen.export.csdl.structured import structured_element, undeclared_element
-from docgen.export.csdl.xml import XmlElement, document_text, element, unsaid
+from docgen.export.csdl.xml import (
+    XmlElement,
+    document_text,
+    element,
+    long_description,
+)
 from docgen.schema.model import EnumType, QualifiedName, Schema, StructuredType, Type
 from docgen.schema.names import DEFAULT_NAMESPACE, namespace
 
@@ -33,9 +38,9 @@ _VOCABULARIES = "https://oasis-tcs.github.io/odata-vocabularies/vocabularies"
 
 def to_csdl(schema: Schema) -> str:
     """Return the schema as a CSDL document."""
-    found = scope(schema)
-    unsayable = [one.name for one in schema.types if one.name not in found.types]
-    services = element("edmx:DataServices", {}, *_schemas(found, unsayable))
+    exported = exported_types(schema)
+    omitted = [one.name for one in schema.types if one.name not in exported.types]
+    services = element("edmx:DataServices", {}, *_schemas(exported, omitted))
     references = (_reference(name) for name in (CORE, VALIDATION))
     version = {"Version": "4.0", "xmlns:edmx": _EDMX}
     return document_text(element("edmx:Edmx", version, *references, services))
@@ -48,30 +53,32 @@ def _reference(vocabulary: str) -> XmlElement:
 
 
 def _schemas(
-    found: ExportedTypes, unsayable: list[QualifiedName]
+    exported: ExportedTypes, omitted: list[QualifiedName]
 ) -> Iterator[XmlElement]:
-    spaces: dict[str, list[XmlElement]] = defaultdict(list)
-    for name, one in sorted(_types(found)):
-        spaces[namespace(name)].append(one)
-    notes = tuple(f"`{name}` is a type too." for name in unsayable)
-    for space in sorted(spaces) or [DEFAULT_NAMESPACE]:
-        about = {"Namespace": space, "xmlns": _EDM}
-        yield element("Schema", about, *unsaid(notes), *spaces[space])
+    by_namespace: dict[str, list[XmlElement]] = defaultdict(list)
+    for name, one in sorted(_types(exported)):
+        by_namespace[namespace(name)].append(one)
+    notes = tuple(f"`{name}` is a type too." for name in omitted)
+    for space in sorted(by_namespace) or [DEFAULT_NAMESPACE]:
+        attributes = {"Namespace": space, "xmlns": _EDM}
+        yield element(
+            "Schema", attributes, *long_description(notes), *by_namespace[space]
+        )
         notes = ()
 
 
-def _types(found: ExportedTypes) -> Iterator[tuple[QualifiedName, XmlElement]]:
-    from_above = ancestor_index(found)
-    for name, kind in found.undeclared.items():
+def _types(exported: ExportedTypes) -> Iterator[tuple[QualifiedName, XmlElement]]:
+    facts = hierarchy_facts(exported)
+    for name, kind in exported.undeclared.items():
         yield name, undeclared_element(name, kind)
-    for name, one in found.types.items():
-        yield name, _type(found, from_above, one)
+    for name, one in exported.types.items():
+        yield name, _type(exported, facts, one)
 
 
-def _type(found: ExportedTypes, from_above: AncestorIndex, one: Type) -> XmlElement:
+def _type(exported: ExportedTypes, facts: HierarchyFacts, one: Type) -> XmlElement:
     match one:
         case StructuredType():
-            return structured_element(found, from_above, one)
+            return structured_element(exported, facts, one)
         case EnumType():
             return enum_element(one)
         case _:

@@ -1,8 +1,8 @@
-"""Enum types: an `EnumType` in, its element out.
+"""The CSDL element of an enum type.
 
-In CSDL all members of an enum type have a value or none has, and all members of flags have one
-(CSDL 4.0, 10.2.2). Where a page gives some values only, the others are the next free numbers,
-powers of two for flags. An enum type without members is a string.
+In CSDL either all members of an enum type have a value or none, and all members of flags have one
+(CSDL 4.0, 10.2.2). If a page declares only some values, the other members get the next free
+numbers, which are powers of two for flags. An enum type without members is exported as a string.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,85 +14,85 @@ from docgen.export.csdl.xml import (
     deprecated,
     description_element,
     element,
-    unsaid,
+    long_description,
 )
 from docgen.schema.model import EnumType, Member
 from docgen.schema.names import short_name
 
 _LARGEST_INT32 = 2**31 - 1
 _LARGEST_INT64 = 2**63 - 1
-_MOST_FLAGS = 63
+_MAX_FLAGS = 63
 
 
-def sayable_members(one: EnumType) -> tuple[Member, ...]:
-    """Return the members that CSDL has a name for."""
+def exported_members(one: EnumType) -> tuple[Member, ...]:
+    """Return the members whose names CSDL allows."""
     return tuple(member for member in one.members if is_simple_identifier(member.name))
 
 
 def enum_element(one: EnumType) -> XmlElement:
     """Return the element of an enum type."""
-    members = sayable_members(one)
-    about = (
+    members = exported_members(one)
+    annotations = (
         *description_element(one.description),
-        *unsaid(tuple(_notes(one))),
+        *long_description(tuple(_notes(one))),
         *deprecated(one.deprecated),
     )
     name = short_name(one.name)
     if not members:
         string = {"Name": name, "UnderlyingType": "Edm.String"}
-        return element("TypeDefinition", string, *about)
+        return element("TypeDefinition", string, *annotations)
     values = _values(one, members)
     attributes = {
         "Name": name,
-        "UnderlyingType": _underlying(values),
+        "UnderlyingType": _underlying_type(values),
         "IsFlags": "true" if _can_be_flags(one, members) else None,
     }
-    texts = map(str, values) if values else repeat(None)
+    strings = map(str, values) if values else repeat(None)
     return element(
         "EnumType",
         attributes,
-        *about,
-        *(_member(*pair) for pair in zip(members, texts, strict=False)),
+        *annotations,
+        *(_member(*pair) for pair in zip(members, strings, strict=False)),
     )
 
 
 def _values(one: EnumType, members: Sequence[Member]) -> list[int]:
-    """Return the value of each member; nothing if no value must be written."""
-    given = [_possible(member.value) for member in members]
+    """Return the value of each member; an empty list if values can be omitted."""
+    declared = [_valid_value(member.value) for member in members]
     is_flags = _can_be_flags(one, members)
-    if not is_flags and all(value is None for value in given):
+    if not is_flags and all(value is None for value in declared):
         return []
-    numbers = (1 << bit for bit in range(_MOST_FLAGS)) if is_flags else count()
-    used = frozenset(given)
+    numbers = (1 << bit for bit in range(_MAX_FLAGS)) if is_flags else count()
+    used = frozenset(declared)
     free = (number for number in numbers if number not in used)
-    return [next(free) if value is None else value for value in given]
+    return [next(free) if value is None else value for value in declared]
 
 
 def _can_be_flags(one: EnumType, members: Sequence[Member]) -> bool:
     is_negative = any(
         member.value is not None and member.value < 0 for member in members
     )
-    return one.flags and not is_negative and len(members) <= _MOST_FLAGS
+    return one.flags and not is_negative and len(members) <= _MAX_FLAGS
 
 
-def _possible(value: int | None) -> int | None:
-    is_possible = value is not None and abs(value) <= _LARGEST_INT64
-    return value if is_possible else None
+def _valid_value(value: int | None) -> int | None:
+    is_valid = value is not None and abs(value) <= _LARGEST_INT64
+    return value if is_valid else None
 
 
-def _underlying(values: Sequence[int]) -> str | None:
+def _underlying_type(values: Sequence[int]) -> str | None:
     is_small = all(abs(value) <= _LARGEST_INT32 for value in values)
     return None if is_small else "Edm.Int64"
 
 
 def _member(member: Member, value: str | None) -> XmlElement:
-    about = description_element(member.description)
-    return element("Member", {"Name": member.name, "Value": value}, *about)
+    description = description_element(member.description)
+    return element("Member", {"Name": member.name, "Value": value}, *description)
 
 
 def _notes(one: EnumType) -> Iterator[str]:
-    """Describe in words what the element cannot express."""
-    members = sayable_members(one)
+    """Yield descriptions of what the element can't express."""
+    members = exported_members(one)
     for member in one.members:
         if not is_simple_identifier(member.name):
             about = f": {member.description}" if member.description else "."

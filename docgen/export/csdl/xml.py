@@ -1,7 +1,7 @@
-"""XML elements: names, attributes and children in, indented text out.
+"""XML elements, the annotations of the OData vocabularies, and the document as indented XML.
 
-Whatever text an attribute holds, what comes out is well-formed XML 1.0: characters that XML has
-no place for are dropped, and line ends and tabs survive as references.
+The document is well-formed XML 1.0 whatever strings the attributes have: characters that XML does
+not allow are removed, and newlines and tabs are written as character references.
 """
 
 import re
@@ -13,7 +13,7 @@ from docgen.export.csdl.content import CORE, VALIDATION
 from docgen.export.literals import INTEGERS, literal
 from docgen.schema.model import Property
 
-_NO_CHARACTER = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _ESCAPES = str.maketrans(
     {
@@ -29,7 +29,7 @@ _ESCAPES = str.maketrans(
 
 
 class XmlElement(Struct, frozen=True, kw_only=True):
-    """An element of XML without text of its own."""
+    """An XML element; it has no text content."""
 
     name: str
     attributes: tuple[tuple[str, str], ...] = ()
@@ -37,13 +37,13 @@ class XmlElement(Struct, frozen=True, kw_only=True):
 
 
 _CONSTANTS = {"Edm.String": "String", **dict.fromkeys(INTEGERS, "Int")}
-"""Types of which the vocabulary can list values → how it writes one."""
+"""The types whose values `Validation.AllowedValues` can list, and the attribute for a value."""
 
 
 def element(
     name: str, attributes: Mapping[str, str | None], *children: XmlElement
 ) -> XmlElement:
-    """Make an element; an attribute that is `None` is left out."""
+    """Return an element; an attribute that is `None` is omitted."""
     known = tuple(
         (key, value) for key, value in attributes.items() if value is not None
     )
@@ -51,7 +51,7 @@ def element(
 
 
 def document_text(root: XmlElement) -> str:
-    """Return a document as text, one element per line, indented by two spaces per level."""
+    """Return a document with one element per line, indented by two spaces per level."""
     lines = _lines(root, "")
     return "".join(
         ('<?xml version="1.0" encoding="utf-8"?>\n', *(f"{line}\n" for line in lines))
@@ -59,8 +59,8 @@ def document_text(root: XmlElement) -> str:
 
 
 def legal(text: str) -> str:
-    """Return `text` without the characters that XML 1.0 has no place for."""
-    return _NO_CHARACTER.sub("", text)
+    """Return `text` without the characters that XML 1.0 does not allow."""
+    return _ILLEGAL.sub("", text)
 
 
 def _lines(one: XmlElement, indent: str) -> Iterator[str]:
@@ -80,22 +80,22 @@ def _escaped(text: str) -> str:
 
 
 def description_element(text: str | None) -> Iterator[XmlElement]:
-    """Return `Core.Description`, if there is a text."""
+    """Yield `Core.Description`, if there is a description."""
     if text is not None and legal(text):
         yield _annotation(f"{CORE}.Description", {"String": text})
 
 
-def unsaid(notes: Sequence[str]) -> Iterator[XmlElement]:
-    """Return `Core.LongDescription`, if there is anything that CSDL has no other word for."""
+def long_description(notes: Sequence[str]) -> Iterator[XmlElement]:
+    """Yield `Core.LongDescription`, if there are notes on what CSDL can't express."""
     if notes:
         yield _annotation(f"{CORE}.LongDescription", {"String": "\n".join(notes)})
 
 
 def deprecated(is_deprecated: bool | None) -> Iterator[XmlElement]:
-    """Return `Core.Revisions` for what is deprecated."""
+    """Yield `Core.Revisions` for a deprecated declaration."""
     if is_deprecated:
         kind = {"Property": "Kind", "EnumMember": f"{CORE}.RevisionKind/Deprecated"}
-        reason = {"Property": "Description", "String": "Said to be deprecated."}
+        reason = {"Property": "Description", "String": "Marked as deprecated."}
         record = element(
             "Record",
             {},
@@ -106,7 +106,7 @@ def deprecated(is_deprecated: bool | None) -> Iterator[XmlElement]:
 
 
 def permissions(read_only: bool | None) -> Iterator[XmlElement]:
-    """Return `Core.Permissions` where a page tells whether a property can be written."""
+    """Yield `Core.Permissions` if a page says whether a property can be written."""
     if read_only is not None:
         permission = "Read" if read_only else "ReadWrite"
         value = {"EnumMember": f"{CORE}.Permission/{permission}"}
@@ -114,7 +114,7 @@ def permissions(read_only: bool | None) -> Iterator[XmlElement]:
 
 
 def allowed_values(row: Property) -> Iterator[XmlElement]:
-    """Return `Validation.AllowedValues` for a primitive property whose values a page lists."""
+    """Yield `Validation.AllowedValues` for a primitive property whose values a page lists."""
     constant = _CONSTANTS.get(row.type.name)
     values = [literal(text, row.type.name) for text in row.values] if constant else []
     if constant and values and None not in values:

@@ -94,7 +94,7 @@ String="Possible values are: red, blue. Deprecated." />
               <Record>
                 <PropertyValue Property="Kind" \
 EnumMember="Org.OData.Core.V1.RevisionKind/Deprecated" />
-                <PropertyValue Property="Description" String="Said to be deprecated." />
+                <PropertyValue Property="Description" String="Marked as deprecated." />
               </Record>
             </Collection>
           </Annotation>
@@ -125,7 +125,7 @@ String="Nullable. The default value is 1.5." />
 HERE = Source(path="a.md", line=1)
 
 
-def test_a_page_is_exported_whole(resolves: Resolves) -> None:
+def test_document_of_a_page(resolves: Resolves) -> None:
     assert to_csdl(resolves({"resources/ship.md": SHIP}).value) == DOCUMENT
 
 
@@ -203,37 +203,37 @@ ID = row("id")
 
 
 class TestKeys:
-    def test_a_key_is_not_nullable_whatever_the_page_says(self) -> None:
+    def test_key_is_never_nullable(self) -> None:
         read = exported(entity("a.x", row("id", nullable=True)))["a.x"]
         assert read.key == ("id",)
         assert read.rows["id"].nullable is False
 
-    def test_a_key_may_be_of_several_properties(self) -> None:
+    def test_key_can_have_several_properties(self) -> None:
         assert exported(entity("a.x", row("b"), ID, key="id b"))["a.x"].key == (
             "id",
             "b",
         )
 
-    def test_a_key_may_be_declared_above(self) -> None:
+    def test_key_can_be_declared_by_an_ancestor(self) -> None:
         read = exported(
             entity("a.base", ID, key="", abstract=True), entity("a.x", base="a.base")
         )
         assert (read["a.base"].key, read["a.x"].key) == ((), ("id",))
         assert read["a.base"].rows["id"].nullable is False
 
-    def test_without_a_key_a_type_is_abstract_and_says_why(self) -> None:
+    def test_entity_type_without_key_is_abstract(self) -> None:
         read = exported(entity("a.base", key=""), entity("a.x", base="a.base", key=""))
         assert [one.abstract for one in read.values()] == [True, True]
         assert read["a.x"].note == (
-            "The type is abstract here only, because no page tells its key."
+            "The type is abstract only here, because no page declares its key."
         )
 
     @pytest.mark.parametrize(
         "id",
         [row("id", many=True), row("id", "Edm.Double"), row("id", "a.y"), row("@id")],
-        ids=["a collection", "a double", "a complex type", "no identifier"],
+        ids=["a collection", "a double", "a complex type", "not an identifier"],
     )
-    def test_what_may_be_no_key_is_said_in_words(self, id: Property) -> None:
+    def test_invalid_key_is_described(self, id: Property) -> None:
         read = exported(entity("a.x", id, key=id.name), complex_type("a.y"))["a.x"]
         assert read.key == ()
         assert read.abstract
@@ -247,18 +247,18 @@ class TestInheritance:
         )
         assert exported(entity("a.base", ID), derived)["a.x"].rows == {}
 
-    def test_abstract_below_a_type_that_is_not_is_said_in_words(self) -> None:
+    def test_abstract_type_with_a_base_that_is_not_abstract_is_described(self) -> None:
         derived = entity("a.x", key="", base="a.base", abstract=True)
         read = exported(entity("a.base", ID), derived)["a.x"]
         assert not read.abstract
-        assert read.note == "The type is abstract, though the type above it is not."
+        assert read.note == "The type is abstract, although its base type is not."
 
-    def test_a_base_that_no_page_declares_is_there_and_abstract(self) -> None:
+    def test_undeclared_base_is_an_abstract_entity_type(self) -> None:
         read = exported(entity("a.x", ID, base="b.base"))
         assert read["a.x"].base == "b.base"
         assert (read["b.base"].kind, read["b.base"].abstract) == ("entity", True)
 
-    def test_a_base_whose_name_can_not_be_said_is_ignored(self) -> None:
+    def test_base_with_an_invalid_name_is_skipped(self) -> None:
         read = exported(
             entity("a.base", ID),
             entity("System.mid", key="", base="a.base"),
@@ -270,7 +270,7 @@ class TestInheritance:
 
 class TestRows:
     @pytest.mark.parametrize(
-        ("type", "is_in_relationships", "expected", "leads"),
+        ("type", "is_in_relationships", "expected", "is_navigation"),
         [
             ("a.x", False, "a.x", True),
             ("a.y", True, "a.y", False),
@@ -284,20 +284,20 @@ class TestRows:
             ("System.none", False, "Edm.Untyped", False),
         ],
         ids=[
-            "an entity type leads on, in a Properties table too",
-            "a complex type is held, in a Relationships table too",
-            "an enum type is held",
-            "a primitive is held",
-            "an unknown relationship leads to any entity",
-            "an unknown property holds anything",
-            "an undeclared type in Relationships is an entity type",
-            "an undeclared type in Properties is a complex type",
-            "a primitive that OData does not know holds anything",
-            "a type whose name can not be said holds anything",
+            "entity type in a properties table",
+            "complex type in a relationships table",
+            "enum type in a relationships table",
+            "primitive in a relationships table",
+            "unknown type in a relationships table",
+            "unknown type in a properties table",
+            "undeclared type in a relationships table",
+            "undeclared type in a properties table",
+            "primitive that OData does not have",
+            "type with an invalid name",
         ],
     )
-    def test_what_a_row_names_decides_what_it_is(
-        self, type: str, is_in_relationships: bool, expected: str, leads: bool
+    def test_element_depends_on_type_and_table(
+        self, type: str, is_in_relationships: bool, expected: str, is_navigation: bool
     ) -> None:
         one = (row("r", type),)
         own, related = ((), one) if is_in_relationships else (one, ())
@@ -306,22 +306,22 @@ class TestRows:
             complex_type("a.y"),
             enum("a.z", ("m", None)),
         )["a.x"].rows["r"]
-        assert (read.type, read.is_navigation) == (expected, leads)
+        assert (read.type, read.is_navigation) == (expected, is_navigation)
 
-    def test_a_type_that_is_held_and_led_to_is_an_entity_type(self) -> None:
+    def test_undeclared_type_in_both_tables_is_an_entity_type(self) -> None:
         one = entity("a.x", ID, row("p", "a.n"), navigation=(row("q", "a.n"),))
         rows = exported(one)["a.x"].rows
         assert (rows["p"].is_navigation, rows["q"].is_navigation) == (True, True)
 
-    def test_a_collection_of_streams_holds_anything(self) -> None:
+    def test_collection_of_streams_is_untyped(self) -> None:
         read = exported(complex_type("a.x", row("p", "Edm.Stream", many=True)))
         assert read["a.x"].rows["p"].type == "Edm.Untyped"
 
-    @pytest.mark.parametrize(("said", "expected"), [(True, None), (False, False)])
-    def test_a_collection_can_only_be_not_nullable(
-        self, said: bool, expected: bool | None
+    @pytest.mark.parametrize(("nullable", "expected"), [(True, None), (False, False)])
+    def test_only_false_is_exported_as_nullable_of_a_collection(
+        self, nullable: bool, expected: bool | None
     ) -> None:
-        read = exported(complex_type("a.x", row("p", many=True, nullable=said)))
+        read = exported(complex_type("a.x", row("p", many=True, nullable=nullable)))
         assert read["a.x"].rows["p"].nullable is expected
 
     @pytest.mark.parametrize(
@@ -357,10 +357,10 @@ class TestRows:
             (row("p", "a.z", values=("low",)), False),
         ],
         ids=[
-            "of strings",
-            "of integers",
-            "not of words for integers",
-            "not of an enum",
+            "strings",
+            "integers",
+            "words for integers: not listed",
+            "enum type: not listed",
         ],
     )
     def test_values_are_listed(self, one: Property, is_listed: bool) -> None:
@@ -382,13 +382,13 @@ class TestEnums:
             ([("a", 2**80), ("b", None)], False, [None, None]),
         ],
         ids=[
-            "none where none is reported",
-            "as they are reported",
-            "the next free ones where some are reported",
+            "no values",
+            "declared values",
+            "next free numbers",
             "powers of two for flags",
-            "no flags where one is negative",
-            "as large as 64 bits",
-            "none that no integer holds",
+            "not flags with a negative value",
+            "64 bits",
+            "too large for 64 bits",
         ],
     )
     def test_values(
@@ -419,7 +419,7 @@ class TestEnums:
         assert read.flags is is_flags
         assert read.members[-1][1] == last_value
 
-    def test_a_member_that_is_no_identifier_is_said_in_words(self) -> None:
+    def test_member_that_is_not_an_identifier_is_described(self) -> None:
         read = exported(enum("a.z", ("JIS B4", None), ("a", None)))["a.z"]
         assert [name for name, _, _ in read.members] == ["a"]
         assert read.note == "Has `JIS B4` too."
@@ -436,22 +436,22 @@ class TestEnums:
 
 
 class TestDocument:
-    def test_there_is_a_schema_where_there_is_no_type(self) -> None:
+    def test_document_without_types(self) -> None:
         assert exported() == {}
 
-    def test_each_namespace_has_its_schema(self) -> None:
+    def test_each_namespace_has_a_schema_element(self) -> None:
         read = exported(complex_type("a.b.x"), complex_type("a.x"))
         assert list(read) == ["a.x", "a.b.x"]
 
     @pytest.mark.parametrize(
         "name", ["Edm.x", "odata.x", "System.x", "x", "a.\u2118", "Org.OData.Core.V1.x"]
     )
-    def test_a_type_whose_name_can_not_be_said_is_in_words(self, name: str) -> None:
+    def test_type_with_an_invalid_name_is_described(self, name: str) -> None:
         text = to_csdl(Schema(types=(complex_type(name),), pages=()))
         assert read(text) == {}
         assert f'String="`{name}` is a type too."' in text
 
-    def test_a_text_survives_line_ends_and_loses_what_xml_has_no_place_for(
+    def test_descriptions_keep_newlines_and_lose_illegal_characters(
         self,
     ) -> None:
         hostile = "]]>\t<!--\r\n'\"&amp;\x00\x1b\ufffe --> \U0001f6a2"

@@ -1,4 +1,4 @@
-"""The JSON form: what is always there, and what stands there where it is known."""
+"""The schema as JSON."""
 
 import json
 from collections.abc import Callable
@@ -130,13 +130,15 @@ def test_the_schema_is_exported_as_json(resolves: Resolves) -> None:
     }
 
 
-def test_a_row_of_several_pages_names_them_all(resolves: Resolves) -> None:
+def test_row_of_several_pages_lists_all_sources(resolves: Resolves) -> None:
     pages = {"ship.md": SHIP, "x-ship.md": SHIP}
     text = to_json(resolves(pages).value, ())
     assert '"sources": [\n            {\n              "path": "ship.md"' in text
 
 
-def test_the_text_ends_with_a_line_end_and_keeps_letters(resolves: Resolves) -> None:
+def test_document_ends_with_a_newline_and_has_no_escaped_letters(
+    resolves: Resolves,
+) -> None:
     text = to_json(resolves({"ship.md": SHIP}).value, ())
     assert text.endswith("}\n")
     assert '"ünheard": 1' in text

@@ -1,4 +1,4 @@
-"""The JSON Schema form: what it takes and what it refuses, and the facts beside it."""
+"""The JSON Schema form: what it accepts and what it refuses, and the facts beside it."""
 
 import json
 from collections.abc import Mapping
@@ -84,7 +84,7 @@ def exported(*types: Type) -> dict[str, dict[str, dict[str, object]]]:
     return loaded
 
 
-def takes(value: object, name: str, *types: Type) -> bool:
+def accepts(value: object, name: str, *types: Type) -> bool:
     whole = exported(*types) | {"$ref": f"#/$defs/{name}"}
     checker = Draft202012Validator.FORMAT_CHECKER
     return bool(
@@ -95,7 +95,7 @@ def takes(value: object, name: str, *types: Type) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("type", "taken", "refused"),
+    ("type", "accepted", "rejected"),
     [
         ("Edm.String", ["", "a"], [1, {}]),
         ("Edm.Boolean", [True], ["true", 1]),
@@ -114,14 +114,14 @@ def takes(value: object, name: str, *types: Type) -> bool:
         ("a.none", [1, "a", {}, []], []),
     ],
 )
-def test_a_value(type: str, taken: list[object], refused: list[object]) -> None:
+def test_a_value(type: str, accepted: list[object], rejected: list[object]) -> None:
     one = structured("a.x", row("p", type))
-    assert [v for v in taken if not takes({"p": v}, "a.x", one)] == []
-    assert [v for v in refused if takes({"p": v}, "a.x", one)] == []
+    assert [v for v in accepted if not accepts({"p": v}, "a.x", one)] == []
+    assert [v for v in rejected if accepts({"p": v}, "a.x", one)] == []
 
 
 @pytest.mark.parametrize(
-    ("one", "is_taken"),
+    ("one", "is_accepted"),
     [
         (row("p"), True),
         (row("p", nullable=True), True),
@@ -132,22 +132,22 @@ def test_a_value(type: str, taken: list[object], refused: list[object]) -> None:
         (row("p", "a.y"), True),
     ],
     ids=[
-        "where the page says nothing",
-        "where the page says so",
-        "not where the page denies it",
-        "not for a key",
-        "for a collection",
-        "not for a type where the page denies it",
-        "for a type",
+        "nullable not declared",
+        "nullable",
+        "not nullable",
+        "key",
+        "collection",
+        "structured type, not nullable",
+        "structured type",
     ],
 )
-def test_null_is_taken(one: Property, is_taken: bool) -> None:
+def test_null_is_accepted(one: Property, is_accepted: bool) -> None:
     types = (structured("a.x", one, key="id"), structured("a.y"))
-    assert takes({one.name: None}, "a.x", *types) is is_taken
+    assert accepts({one.name: None}, "a.x", *types) is is_accepted
 
 
 @pytest.mark.parametrize(
-    ("type", "taken", "refused"),
+    ("type", "accepted", "rejected"),
     [
         (enum("low", "high"), ["low"], ["deep", "low,high", 1]),
         (enum("low", "high", description="D."), ["low"], ["deep", 1]),
@@ -157,24 +157,26 @@ def test_null_is_taken(one: Property, is_taken: bool) -> None:
         (enum(), ["low"], [1]),
     ],
     ids=[
-        "a closed type is its members",
-        "described members are members",
-        "an open type takes any text",
-        "flags are joined by commas",
-        "open flags take any text",
-        "without members any text will do",
+        "closed type",
+        "members with descriptions",
+        "open type",
+        "flags",
+        "open flags",
+        "no members",
     ],
 )
-def test_an_enum_type(type: EnumType, taken: list[str], refused: list[object]) -> None:
-    assert [v for v in taken if not takes(v, "a.z", type)] == []
-    assert [v for v in refused if takes(v, "a.z", type)] == []
+def test_an_enum_type(
+    type: EnumType, accepted: list[str], rejected: list[object]
+) -> None:
+    assert [v for v in accepted if not accepts(v, "a.z", type)] == []
+    assert [v for v in rejected if accepts(v, "a.z", type)] == []
 
 
-def test_a_type_has_the_properties_of_its_base_and_may_have_others() -> None:
+def test_type_has_the_properties_of_its_base_and_allows_others() -> None:
     derived = structured("a.x", row("p", inherited_from="a.b"), row("q"), base="a.b")
     types = (structured("a.b", row("p", "Edm.Int32")), derived)
-    assert takes({"p": 1, "q": "", "@odata.type": "#a.x"}, "a.x", *types)
-    assert not takes({"p": "1"}, "a.x", *types)
+    assert accepts({"p": 1, "q": "", "@odata.type": "#a.x"}, "a.x", *types)
+    assert not accepts({"p": "1"}, "a.x", *types)
     assert list(properties(exported(*types)["$defs"]["a.x"])) == ["q"]
 
 
@@ -184,17 +186,17 @@ def test_definitions_are_named_by_qualified_name() -> None:
         structured("a.x", row("p", "a.größe"), base="a.none"),
     )
     assert list(exported(*types)["$defs"]) == ["a.größe", "a.x"]
-    assert takes({"p": {}}, "a.x", *types)
-    assert not takes({"p": 1}, "a.x", *types)
+    assert accepts({"p": {}}, "a.x", *types)
+    assert not accepts({"p": 1}, "a.x", *types)
 
 
-def test_an_open_type_says_so() -> None:
+def test_open_type_has_additional_properties() -> None:
     definitions = exported(structured("a.x", open=True), structured("a.y"))["$defs"]
     assert definitions["a.x"] == {"type": "object", "additionalProperties": True}
     assert definitions["a.y"] == {"type": "object"}
 
 
-def test_the_facts_of_a_property_stand_beside_its_type() -> None:
+def test_facts_of_a_property() -> None:
     one = Property(
         name=WireName("p"),
         type=TypeReference(name=QualifiedName("Edm.Int32")),
@@ -231,10 +233,10 @@ def test_a_default_is_a_value_of_its_type(one: Property, expected: object) -> No
     assert properties(exported(*types)["$defs"]["a.x"])["p"].get("default") == expected
 
 
-def test_listed_values_of_a_string_are_not_all_that_there_are() -> None:
+def test_string_with_listed_values_accepts_other_values() -> None:
     one = structured("a.x", row("p", values=("red", "blue")))
-    assert takes({"p": "green"}, "a.x", one)
-    assert not takes({"p": 1}, "a.x", one)
+    assert accepts({"p": "green"}, "a.x", one)
+    assert not accepts({"p": 1}, "a.x", one)
     assert '"red"' in to_jsonschema(Schema(types=(one,), pages=()))
 
 

@@ -1,4 +1,4 @@
-"""Defaults as values: a text and a type in, what CSDL and JSON have for it out."""
+"""Strings as values of their types, in CSDL and in JSON."""
 
 import pytest
 
@@ -44,7 +44,7 @@ def test_a_literal(type: str, text: str, written: str, expected: object) -> None
         ("harbour.ship", "1"),
     ],
 )
-def test_no_literal(type: str, text: str) -> None:
+def test_invalid_literal(type: str, text: str) -> None:
     assert literal(text, type) is None
 
 

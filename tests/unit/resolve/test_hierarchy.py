@@ -55,85 +55,88 @@ def codes(found: Result[Schema]) -> list[str]:
 
 
 KINDS: dict[str, tuple[dict[str, str], str]] = {
-    "a key with its row": (
+    "a key with a row": (
         {"p": page("p", properties="|id|String|.|", annotation={"keyProperty": "id"})},
         "entity",
     ),
-    "a row that says key": ({"p": page("p", properties="|id|String|Key.|")}, "entity"),
+    "a row described as key": (
+        {"p": page("p", properties="|id|String|Key.|")},
+        "entity",
+    ),
     "methods": ({"p": page("p", methods="|Sail|None|.|")}, "entity"),
-    "named by a relationship": (
+    "type of a navigation property": (
         {"p": page("p"), "q": page("q", relationships="|x|p|.|")},
         "entity",
     ),
-    "named by properties": (
+    "type of a property": (
         {"p": page("p"), "q": page("q", properties="|x|p|.|")},
         "complex",
     ),
-    "a key without a row, named by properties": (
+    "a key without a row, type of a property": (
         {
             "p": page("p", annotation={"keyProperty": "id"}),
             "q": page("q", properties="|x|p|.|"),
         },
         "complex",
     ),
-    "an id, and returned by an operation": (
+    "an id, return type of an operation": (
         {
             "p": page("p", properties="|id|String|.|"),
             "q": page("q", methods="|Make p|p|.|"),
         },
         "entity",
     ),
-    "derived from an entity": (
+    "derived from an entity type": (
         {
             "p": page("p", "Inherits from [q](q.md)."),
             "q": page("q", methods="|S|None||"),
         },
         "entity",
     ),
-    "the base of an entity": (
+    "base of an entity type": (
         {
             "p": page("p"),
             "q": page("q", "Inherits from [p](p.md).", methods="|S|None||"),
         },
         "entity",
     ),
-    "nothing": ({"p": page("p")}, "complex"),
+    "none of these": ({"p": page("p")}, "complex"),
 }
 
 
 @pytest.mark.parametrize(("pages", "kind"), KINDS.values(), ids=KINDS)
-def test_a_type_is(resolves: Resolves, pages: dict[str, str], kind: str) -> None:
+def test_kind_of_a_type(resolves: Resolves, pages: dict[str, str], kind: str) -> None:
     found = resolves({f"{name}.md": text for name, text in pages.items()})
     assert of(found, "p").kind == kind
 
 
 OTHERS = {"q.md": page("q"), "r.md": page("r"), "entity.md": ENTITY}
 BASES: dict[str, tuple[str, str | None, list[str]]] = {
-    "nothing is said of a complex type": (page("p"), None, []),
-    "nothing is said of an entity": (page("p", methods="|S|None|.|"), "entity", []),
-    "the annotation": (
+    "complex type, nothing declared": (page("p"), None, []),
+    "entity type, nothing declared": (page("p", methods="|S|None|.|"), "entity", []),
+    "annotation": (
         page("p", annotation={"baseType": "microsoft.graph.q"}),
         "q",
         [],
     ),
-    "the annotation, with a hash mark": (
+    "annotation with a hash mark": (
         page("p", annotation={"baseType": "#microsoft.graph.q"}),
         "q",
         [],
     ),
-    "an annotation that no page declares": (
+    "annotation names an undeclared type": (
         page("p", annotation={"baseType": "microsoft.graph.x"}),
         "x",
         ["unresolved-type"],
     ),
-    "an empty annotation": (
+    "empty annotation": (
         page("p", methods="|S|None|.|", annotation={"baseType": ""}),
         None,
         [],
     ),
-    "the text": (page("p", "Inherits from [q](q.md)."), "q", []),
-    "the text names nothing known": (page("p", "Inherits from x."), None, []),
-    "the text beats a lazy annotation": (
+    "prose": (page("p", "Inherits from [q](q.md)."), "q", []),
+    "prose names an undeclared type": (page("p", "Inherits from x."), None, []),
+    "prose over a generic annotation": (
         page(
             "p",
             "Inherits from [q](q.md).",
@@ -142,7 +145,7 @@ BASES: dict[str, tuple[str, str | None, list[str]]] = {
         "q",
         ["contradiction"],
     ),
-    "the annotation beats the text": (
+    "annotation over prose": (
         page(
             "p",
             "Inherits from [q](q.md).",
@@ -151,17 +154,17 @@ BASES: dict[str, tuple[str, str | None, list[str]]] = {
         "r",
         ["contradiction"],
     ),
-    "the text beats an empty annotation": (
+    "prose over an empty annotation": (
         page("p", "Inherits from [q](q.md).", annotation={"baseType": None}),
         "q",
         ["contradiction"],
     ),
-    "the rows": (
+    "rows": (
         page("p", properties="|id|String|Inherited from [q](q.md)|"),
         "q",
         ["contradiction"],
     ),
-    "the rows name entity and another": (
+    "rows name entity and another type": (
         page(
             "p",
             properties="|id|String|Inherited from [entity](entity.md)|\n"
@@ -170,12 +173,12 @@ BASES: dict[str, tuple[str, str | None, list[str]]] = {
         "q",
         ["contradiction", "contradiction"],
     ),
-    "itself": (page("p", "Inherits from [p](p.md)."), None, []),
+    "type names itself": (page("p", "Inherits from [p](p.md)."), None, []),
 }
 
 
 @pytest.mark.parametrize(("text", "name", "reported"), BASES.values(), ids=BASES)
-def test_the_base_of_a_type_is_reported_by(
+def test_base_type(
     resolves: Resolves, text: str, name: str | None, reported: list[str]
 ) -> None:
     found = resolves({"p.md": text, **OTHERS})
@@ -183,12 +186,12 @@ def test_the_base_of_a_type_is_reported_by(
     assert codes(found) == reported
 
 
-def test_the_page_of_a_base_names_what_derives_from_it(resolves: Resolves) -> None:
+def test_page_of_a_base_type_lists_its_derived_types(resolves: Resolves) -> None:
     pages = {"p.md": page("p"), "q.md": page("q", "The base type for [p](p.md).")}
     assert base(resolves(pages), "p") == "q"
 
 
-def test_a_circle_of_bases_is_broken_once(resolves: Resolves) -> None:
+def test_cycle_of_base_types_is_broken_once(resolves: Resolves) -> None:
     pages = {
         "p.md": page("p", "Inherits from [q](q.md)."),
         "q.md": page("q", "Inherits from [r](r.md)."),
@@ -199,7 +202,7 @@ def test_a_circle_of_bases_is_broken_once(resolves: Resolves) -> None:
     assert codes(found) == ["base-type-cycle"]
 
 
-def test_a_row_that_an_ancestor_declares_is_its(resolves: Resolves) -> None:
+def test_row_that_an_ancestor_declares_is_inherited(resolves: Resolves) -> None:
     pages = {
         "p.md": page("p", "Inherits from [q](q.md).", "|x|String|.|\n|y|String|.|"),
         "q.md": page("q", "Inherits from [r](r.md)."),
@@ -209,7 +212,7 @@ def test_a_row_that_an_ancestor_declares_is_its(resolves: Resolves) -> None:
     assert [row.inherited_from for row in rows] == ["microsoft.graph.r", None]
 
 
-def test_a_row_that_an_ancestor_types_otherwise_is_reported(resolves: Resolves) -> None:
+def test_inherited_row_with_another_type_is_reported(resolves: Resolves) -> None:
     pages = {
         "p.md": page("p", "Inherits from [q](q.md).", "|x|Int32|.|"),
         "q.md": page("q", "", "|x|String|.|"),
@@ -224,7 +227,7 @@ def test_a_row_that_an_ancestor_types_otherwise_is_reported(resolves: Resolves) 
     assert of(found, "p").properties[0].type.name == "Edm.Int32"
 
 
-def test_a_row_that_is_wrongly_said_to_be_inherited_is_reported(
+def test_row_wrongly_marked_as_inherited_is_reported(
     resolves: Resolves,
 ) -> None:
     pages = {
@@ -238,7 +241,7 @@ def test_a_row_that_is_wrongly_said_to_be_inherited_is_reported(
     assert codes(found) == ["contradiction"]
 
 
-def test_what_derives_from_an_open_type_is_open(resolves: Resolves) -> None:
+def test_types_derived_from_an_open_type_are_open(resolves: Resolves) -> None:
     pages = {
         "p.md": page("p", "Inherits from [q](q.md)."),
         "q.md": page("q", "This is an open type."),
@@ -246,7 +249,7 @@ def test_what_derives_from_an_open_type_is_open(resolves: Resolves) -> None:
     assert of(resolves(pages), "p").open
 
 
-def test_a_key_of_an_ancestor_is_not_stated_again(resolves: Resolves) -> None:
+def test_inherited_key_is_not_declared_again(resolves: Resolves) -> None:
     text = page("p", properties="|id|String|Key.|", methods="|S|None|.|")
     found = resolves({"p.md": text, "entity.md": ENTITY})
     assert of(found, "entity").key == ("id",)
@@ -265,7 +268,7 @@ def test_a_key_without_a_row_becomes_a_string(resolves: Resolves) -> None:
     assert codes(found) == ["undeclared-key"]
 
 
-def test_no_key_is_lacking_where_an_ancestor_has_the_row(resolves: Resolves) -> None:
+def test_key_whose_row_an_ancestor_has_is_declared(resolves: Resolves) -> None:
     text = page("p", annotation={"keyProperty": "id"})
     found = resolves({"p.md": text, "entity.md": ENTITY})
     assert (of(found, "p").properties, codes(found)) == ((), [])

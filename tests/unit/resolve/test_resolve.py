@@ -77,20 +77,20 @@ REFERENCES: dict[str, tuple[str, dict[str, str], str, list[str]]] = {
     "a link in another case": ("[sail](Sail.md)", SAIL, "harbour.sail", []),
     "a name in another case": ("Sail", SAIL, "harbour.sail", ["name-case"]),
     "a collection": ("sail collection", SAIL, "Collection(harbour.sail)", []),
-    "its own namespace first": ("sail", SAILS, "harbour.sail", []),
-    "the namespace of the link": (
+    "several namespaces: that of the page": ("sail", SAILS, "harbour.sail", []),
+    "several namespaces: that of the link": (
         "[sail](records-sail.md)",
         SAILS,
         "harbour.records.sail",
         [],
     ),
-    "the only one of another namespace": (
+    "one type in another namespace": (
         "oar",
         {"oar.md": resource("oar", namespace="sea")},
         "sea.oar",
         [],
     ),
-    "the shortest of several": (
+    "several other namespaces: the shortest": (
         "oar",
         {
             "oar.md": resource("oar", namespace="sea"),
@@ -99,33 +99,33 @@ REFERENCES: dict[str, tuple[str, dict[str, str], str, list[str]]] = {
         "sea.oar",
         ["ambiguous-type"],
     ),
-    "the text before the link": (
+    "text over link": (
         "[sail](oar.md)",
         {**SAIL, "oar.md": resource("oar")},
         "harbour.sail",
         ["mismatched-link"],
     ),
-    "the link where the text names nothing": (
+    "link with an unknown text": (
         "[canvas](sail.md)",
         SAIL,
         "harbour.sail",
         ["mismatched-link"],
     ),
-    "a primitive before a link": (
+    "primitive over link": (
         "[DateTimeOffset](sail.md)",
         SAIL,
         "Edm.DateTimeOffset",
         [],
     ),
-    "a declared type before a weak spelling": (
+    "declared type over a spelling of untyped": (
         "Json",
         {"json.md": resource("Json")},
         "harbour.Json",
         [],
     ),
-    "nothing known": ("mast", SAIL, "harbour.mast", ["unresolved-type"]),
-    "nothing known, qualified": ("sea.mast", SAIL, "sea.mast", ["unresolved-type"]),
-    "no type": ("made of wood", SAIL, "Edm.Untyped", []),
+    "unknown name": ("mast", SAIL, "harbour.mast", ["unresolved-type"]),
+    "unknown qualified name": ("sea.mast", SAIL, "sea.mast", ["unresolved-type"]),
+    "not a type expression": ("made of wood", SAIL, "Edm.Untyped", []),
 }
 
 
@@ -145,7 +145,7 @@ def test_a_type_is_resolved(
     assert row(found, "part").type.is_declared is ("unresolved-type" not in reported)
 
 
-def test_an_unresolved_type_names_the_page_expected_and_a_near_name(
+def test_unresolved_type_names_the_expected_page_and_a_similar_name(
     resolves: Resolves,
 ) -> None:
     found = resolves(
@@ -157,7 +157,9 @@ def test_an_unresolved_type_names_the_page_expected_and_a_near_name(
     assert broken.message == "linked page `a/sail.md` is not in the page set"
 
 
-def test_of_two_types_the_nearest_they_share_is_taken(resolves: Resolves) -> None:
+def test_alternative_types_resolve_to_their_nearest_common_base(
+    resolves: Resolves,
+) -> None:
     pages = {
         "ship.md": ship("|power|[sail](sail.md) or [oar](oar.md)|.|"),
         "power.md": resource("power"),
@@ -185,7 +187,7 @@ def test_alternatives_follow_a_changed_base_type(resolves: Resolves) -> None:
     assert types == ["harbour.power", "harbour.sail", "harbour.force"]
 
 
-def test_a_type_of_several_pages_is_one(resolves: Resolves) -> None:
+def test_declarations_of_a_type_on_several_pages_are_merged(resolves: Resolves) -> None:
     pages = {
         "ship.md": ship("|hull|String||"),
         "a-ship.md": ship("|hull|String|Wood. Required.|", "|mast|Int32|.|", lead=""),
@@ -199,7 +201,7 @@ def test_a_type_of_several_pages_is_one(resolves: Resolves) -> None:
     assert [page.types for page in found.value.pages] == [("harbour.ship",)] * 2
 
 
-def test_pages_that_contradict_each_other_are_reported(resolves: Resolves) -> None:
+def test_contradicting_pages_are_reported(resolves: Resolves) -> None:
     pages = {"ship.md": ship("|hull|String|.|"), "x-ship.md": ship("|hull|Int32|.|")}
     found = resolves(pages)
     assert row(found, "hull").type.name == "Edm.String"
@@ -211,13 +213,13 @@ def test_pages_that_contradict_each_other_are_reported(resolves: Resolves) -> No
     )
 
 
-def test_a_row_stated_twice_is_one(resolves: Resolves) -> None:
+def test_duplicate_rows_are_merged(resolves: Resolves) -> None:
     found = resolves({"ship.md": ship("|hull|String||", "|hull|String|Wood.|")})
     assert [r.description for r in structured(found.value).properties] == ["Wood."]
     assert codes(found) == ["duplicate-row"]
 
 
-def test_a_row_in_both_tables_is_a_relationship(resolves: Resolves) -> None:
+def test_row_in_both_tables_is_a_navigation_property(resolves: Resolves) -> None:
     related = "## Relationships\n" + TABLE + "|crew|[ship](ship.md)|.|\n"
     found = resolves({"ship.md": ship("|crew|[ship](ship.md)|.|") + related})
     assert structured(found.value).properties == ()
@@ -241,7 +243,7 @@ def test_operations_have_unique_names(resolves: Resolves) -> None:
     assert [len(o.sources) for o in operations] == [2, 0, 2]
 
 
-def test_of_operations_of_one_name_that_of_the_shorter_api_page_keeps_it(
+def test_operation_with_the_shorter_api_page_keeps_the_name(
     resolves: Resolves,
 ) -> None:
     rows = [
@@ -263,9 +265,9 @@ SINK = "|[Sink ship](api/{}-sink.md)|{}|.|"
 @pytest.mark.parametrize(
     ("returns", "names"),
     [("None", ["sink_ship"]), ("String", ["sink_ship", "fleet_ship_sink"])],
-    ids=["that return the same are one", "that return another thing are two"],
+    ids=["the same return type: one operation", "different return types: two"],
 )
-def test_operations_of_several_pages_with_one_label(
+def test_operations_of_several_pages_with_the_same_label(
     returns: str, names: list[str], resolves: Resolves
 ) -> None:
     pages = {
@@ -277,7 +279,7 @@ def test_operations_of_several_pages_with_one_label(
     assert operations[0].api_page == "api/ship-sink.md"
 
 
-def test_an_api_page_has_the_spelling_of_the_page_set(resolves: Resolves) -> None:
+def test_api_page_is_spelled_as_in_the_page_set(resolves: Resolves) -> None:
     pages = {
         "resources/ship.md": ship() + METHODS + "|[List](../api/ship-list.md)|None|.|",
         "api/Ship-List.md": "# List ships\n",
@@ -286,7 +288,7 @@ def test_an_api_page_has_the_spelling_of_the_page_set(resolves: Resolves) -> Non
     assert operation.api_page == "api/Ship-List.md"
 
 
-def test_values_of_a_type_that_no_page_declares_make_it_an_enum(
+def test_listed_values_declare_an_enum_type_that_no_page_declares(
     resolves: Resolves,
 ) -> None:
     values = "Possible values are: `low`, `high`, `unknownFutureValue`."
@@ -303,13 +305,15 @@ def test_values_of_a_type_that_no_page_declares_make_it_an_enum(
     assert codes(found) == []
 
 
-def test_values_of_a_string_leave_it_a_string(resolves: Resolves) -> None:
+def test_string_with_listed_values_stays_a_string(resolves: Resolves) -> None:
     found = resolves({"ship.md": ship("|depth|String|Possible values are: `low`.|")})
     assert row(found, "depth").type.name == "Edm.String"
     assert row(found, "depth").values == ("low",)
 
 
-def test_values_that_an_enum_lacks_are_reported(resolves: Resolves) -> None:
+def test_listed_values_that_an_enum_type_does_not_declare_are_reported(
+    resolves: Resolves,
+) -> None:
     pages = {
         "ship.md": ship("|depth|depth|Possible values are: `low`, `abyss`.|"),
         "depth.md": enum("depth", "low", "high"),
@@ -329,13 +333,13 @@ def test_values_that_an_enum_lacks_are_reported(resolves: Resolves) -> None:
 SECTION = "### depth values\n|Member|\n|---|\n|low|\n"
 
 
-def test_a_section_named_like_an_enum_declares_it(resolves: Resolves) -> None:
+def test_section_with_the_name_of_an_enum_type_declares_it(resolves: Resolves) -> None:
     found = resolves({"ship.md": ship("|deep|[depth](#depth-values)|.|") + SECTION})
     assert row(found, "deep").type.name == "harbour.depth"
     assert codes(found) == []
 
 
-def test_a_section_named_like_a_property_takes_the_name_of_its_type(
+def test_section_with_the_name_of_a_property_declares_its_type(
     resolves: Resolves,
 ) -> None:
     found = resolves({"ship.md": ship("|depth|depthKind|.|") + SECTION})
@@ -343,7 +347,7 @@ def test_a_section_named_like_a_property_takes_the_name_of_its_type(
     assert row(found, "depth").type.is_declared
 
 
-def test_a_section_of_a_property_that_is_a_string_declares_nothing(
+def test_section_of_a_string_property_declares_nothing(
     resolves: Resolves,
 ) -> None:
     found = resolves({"ship.md": ship("|depth|String|.|") + SECTION})
@@ -351,7 +355,7 @@ def test_a_section_of_a_property_that_is_a_string_declares_nothing(
     assert codes(found) == ["ignored-row"]
 
 
-def test_a_section_that_shares_no_value_with_the_rows_has_the_wrong_title(
+def test_section_without_any_of_the_listed_values_is_ignored(
     resolves: Resolves,
 ) -> None:
     values = "Possible values are: `deep`, `shallow`."
@@ -361,7 +365,9 @@ def test_a_section_that_shares_no_value_with_the_rows_has_the_wrong_title(
     assert codes(found) == ["contradiction", "ignored-row"]
 
 
-def test_an_enum_of_two_places_is_one(resolves: Resolves) -> None:
+def test_declarations_of_an_enum_type_on_two_pages_are_merged(
+    resolves: Resolves,
+) -> None:
     pages = {
         "depth.md": enum("depth", "low", "high"),
         "enums.md": f"# Enum values\n\nNamespace: harbour\n\n{SECTION}|abyss|\n",
@@ -371,7 +377,9 @@ def test_an_enum_of_two_places_is_one(resolves: Resolves) -> None:
     assert [s.path for s in one.sources] == ["depth.md", "enums.md"]
 
 
-def test_a_resource_beats_a_section_of_its_name(resolves: Resolves) -> None:
+def test_resource_takes_precedence_over_a_section_with_its_name(
+    resolves: Resolves,
+) -> None:
     text = f"# Enum values\n\nNamespace: harbour\n\n{SECTION}"
     found = resolves({"depth.md": resource("depth"), "enums.md": text})
     assert structured(found.value, "harbour.depth").kind == "complex"
@@ -387,38 +395,38 @@ LINKS: dict[str, tuple[str, list[str]]] = {
     "a path of the site": ("[x](/graph/x.md)", []),
     "a file that is not a page": ("[x](x.png)", []),
     "a folder outside": ("[x](../../x.md)", []),
-    "an included text": ("[!INCLUDE [x](x.md)]", []),
-    "a page that is not there": ("[x](oar.md)", ["broken-link"]),
+    "an included file": ("[!INCLUDE [x](x.md)]", []),
+    "a missing page": ("[x](oar.md)", ["broken-link"]),
 }
 
 
 @pytest.mark.parametrize(("lead", "reported"), LINKS.values(), ids=LINKS)
-def test_a_link_leads_to(resolves: Resolves, lead: str, reported: list[str]) -> None:
+def test_links(resolves: Resolves, lead: str, reported: list[str]) -> None:
     found = resolves({"ship.md": ship(lead=lead), **SAIL})
     assert codes(found) == reported
 
 
-NEAR = {
-    "a page beside": ("[x](saill.md)", "did you mean `sail.md`?"),
-    "a page of another folder": ("[x](rope.md)", "did you mean `api/rope.md`?"),
-    "a page in the folder of the link": (
+BROKEN_LINKS = {
+    "similar page in the same folder": ("[x](saill.md)", "did you mean `sail.md`?"),
+    "similar page in another folder": ("[x](rope.md)", "did you mean `api/rope.md`?"),
+    "similar page in the folder of the link": (
         "[x](api/oarr.md)",
         "did you mean `api/oar.md`?",
     ),
-    "no page": ("[x](harbour.md)", "add the page, or correct the link"),
+    "no similar page": ("[x](harbour.md)", "add the page, or correct the link"),
 }
 
 
-@pytest.mark.parametrize(("lead", "help"), NEAR.values(), ids=NEAR)
-def test_a_broken_link_was_meant_for(resolves: Resolves, lead: str, help: str) -> None:
+@pytest.mark.parametrize(("lead", "help"), BROKEN_LINKS.values(), ids=BROKEN_LINKS)
+def test_help_for_a_broken_link(resolves: Resolves, lead: str, help: str) -> None:
     others = {"api/rope.md": "", "api/oar.md": "", "oar.md": ""}
     found = resolves({"ship.md": ship(lead=lead), **SAIL, **others})
     assert [reported.help for reported in found.diagnostics] == [help]
 
 
 WRONG = {
-    "the text where the link names the type": ("[Canvas](sail.md)", "write `sail`"),
-    "the link where the text names the type": (
+    "the link refers to the type": ("[Canvas](sail.md)", "write `sail`"),
+    "the text names the type": (
         "[ship](sail.md)",
         "link to the page of `ship`",
     ),
@@ -426,14 +434,14 @@ WRONG = {
 
 
 @pytest.mark.parametrize(("cell", "help"), WRONG.values(), ids=WRONG)
-def test_a_wrong_link_is_fixed_by(resolves: Resolves, cell: str, help: str) -> None:
+def test_help_for_a_mismatched_link(resolves: Resolves, cell: str, help: str) -> None:
     found = resolves({"ship.md": ship(f"|hull|{cell}|.|"), **SAIL})
     assert [(reported.code, reported.help) for reported in found.diagnostics] == [
         ("mismatched-link", help)
     ]
 
 
-def test_a_contradiction_names_the_row_that_was_taken(resolves: Resolves) -> None:
+def test_contradiction_names_the_row_that_was_used(resolves: Resolves) -> None:
     found = resolves({"ship.md": ship("|hull|mast|.|", "|hull|Int32|.|")})
     reported = [one.message for one in found.diagnostics if one.code == "contradiction"]
     assert reported == [

@@ -28,12 +28,12 @@ SPELLINGS = {
 
 
 @pytest.mark.parametrize(("spelling", "name"), SPELLINGS.items(), ids=SPELLINGS)
-def test_a_primitive_may_be_spelt_in_many_ways(spelling: str, name: str) -> None:
+def test_spellings_of_primitives(spelling: str, name: str) -> None:
     assert primitive(spelling) == name
 
 
 @pytest.mark.parametrize("text", ["", "stringKey", "dateTimeTimeZone", "emailType"])
-def test_a_name_that_begins_like_a_primitive_is_none(text: str) -> None:
+def test_names_that_start_like_a_primitive(text: str) -> None:
     assert primitive(text) is None
 
 

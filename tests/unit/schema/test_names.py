@@ -25,21 +25,21 @@ QUALIFIED = {
 
 
 @pytest.mark.parametrize("text", QUALIFIED.values(), ids=QUALIFIED)
-def test_a_qualified_name_is_made_of_identifiers(text: str) -> None:
+def test_valid_qualified_names(text: str) -> None:
     assert qualified_name(text) == text
 
 
 NOT_QUALIFIED = {
-    "nothing": "",
-    "a path above": "../ship",
+    "an empty string": "",
+    "a path to a parent folder": "../ship",
     "an absolute path": "/etc/ship",
     "a backslash": "harbour\\ship",
-    "a blank": "big ship",
+    "a space": "big ship",
     "a quotation mark": 'ship"',
     "an empty part": "harbour..ship",
     "a dot at the end": "harbour.",
     "a leading digit": "1ship",
-    "a line end": "ship\n",
+    "a newline": "ship\n",
     "NUL": "ship\0",
     "a right-to-left mark": "ship\u200f",
     "an identifier of 129 characters": "a" * 129,
@@ -49,7 +49,7 @@ NOT_QUALIFIED = {
 
 
 @pytest.mark.parametrize("text", NOT_QUALIFIED.values(), ids=NOT_QUALIFIED)
-def test_anything_else_is_no_qualified_name(text: str) -> None:
+def test_invalid_qualified_names(text: str) -> None:
     assert qualified_name(text) is None
 
 
@@ -58,7 +58,7 @@ WIRE = {
     "an annotation": "@odata.type",
     "an annotation of a namespace": "@microsoft.graph.downloadUrl",
     "an annotation without its sign": "odata.etag",
-    "a member with a blank": "JIS B4",
+    "a member with a space": "JIS B4",
     "a leading digit": "24Hours",
     "a path with a placeholder": "file/localizations/{id}",
     "a sign": "a+b",
@@ -67,14 +67,14 @@ WIRE = {
 
 
 @pytest.mark.parametrize("text", WIRE.values(), ids=WIRE)
-def test_a_wire_name_is_what_json_has(text: str) -> None:
+def test_valid_wire_names(text: str) -> None:
     assert wire_name(text) == text
 
 
 NOT_WIRE = {
-    "nothing": "",
+    "an empty string": "",
     "only signs": "--",
-    "a path above": "../x",
+    "a path to a parent folder": "../x",
     "dots inside a path": "a/../b",
     "an absolute path": "/x",
     "a hidden file": ".x",
@@ -84,9 +84,9 @@ NOT_WIRE = {
     "a backtick": "a`b",
     "a tag": "<b>",
     "a pipe": "a|b",
-    "a blank at the end": "a ",
-    "two blanks": "a  b",
-    "a line end": "a\nb",
+    "a trailing space": "a ",
+    "two spaces": "a  b",
+    "a newline": "a\nb",
     "NUL": "a\0",
     "a right-to-left mark": "a\u202eb",
     "129 characters": "a" * 129,
@@ -94,11 +94,11 @@ NOT_WIRE = {
 
 
 @pytest.mark.parametrize("text", NOT_WIRE.values(), ids=NOT_WIRE)
-def test_hostile_text_is_no_wire_name(text: str) -> None:
+def test_invalid_wire_names(text: str) -> None:
     assert wire_name(text) is None
 
 
-def test_a_property_is_named_in_one_word() -> None:
+def test_property_name_has_no_spaces() -> None:
     assert property_name("displayName") == "displayName"
     assert property_name("display name") is None
 
@@ -111,13 +111,13 @@ def test_a_qualified_name_is_split_at_its_last_dot() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "a.b", "a b", "1a", "a" * 129])
-def test_an_identifier_is_one_part_of_a_name(text: str) -> None:
+def test_identifiers(text: str) -> None:
     assert is_identifier("part_1")
     assert not is_identifier(text)
 
 
 SNAKE = {
-    "blanks": ("List ships", "list_ships"),
+    "spaces": ("List ships", "list_ships"),
     "capitals inside": ("Create shipYard", "create_ship_yard"),
     "one word": ("assignLicense", "assign_license"),
     "an abbreviation": ("Get HTTPServer", "get_http_server"),
@@ -125,7 +125,7 @@ SNAKE = {
     "digits": ("Get v2 ship", "get_v2_ship"),
     "letters outside ASCII": ("Größe lesen", "größe_lesen"),
     "a capital outside ASCII": ("Über ÜberGrößen", "über_über_größen"),
-    "a word whose capitals part nothing": (
+    "a brand with capitals inside": (
         "Get iOSShip oAuth2Grants",
         "get_ios_ship_oauth2_grants",
     ),
@@ -136,5 +136,5 @@ SNAKE = {
 
 
 @pytest.mark.parametrize(("label", "name"), SNAKE.values(), ids=SNAKE)
-def test_a_label_is_joined_in_snake_case(label: str, name: str) -> None:
+def test_operation_names_are_in_snake_case(label: str, name: str) -> None:
     assert operation_name(label) == name

@@ -1,4 +1,4 @@
-"""The page that the project began with, alone: what it gives and what is reported of it."""
+"""The schema of a single real page, and the diagnostics about it."""
 
 from collections import Counter
 from pathlib import Path
@@ -16,7 +16,7 @@ PAGE = Path(__file__).parents[3] / "docs_src" / "resources" / NAME
 
 
 @pytest.fixture(scope="module")
-def seed() -> tuple[StructuredType, list[Diagnostic]]:
+def page() -> tuple[StructuredType, list[Diagnostic]]:
     found = extract(parse(NAME, PAGE.read_bytes()).value)
     schema = resolve([found.value], "microsoft.graph.entity", is_whole=False)
     (only,) = schema.value.types
@@ -24,10 +24,10 @@ def seed() -> tuple[StructuredType, list[Diagnostic]]:
     return only, [*found.diagnostics, *schema.diagnostics]
 
 
-def test_its_rows_have_the_types_of_the_table(
-    seed: tuple[StructuredType, list[Diagnostic]],
+def test_rows_have_the_types_of_the_table(
+    page: tuple[StructuredType, list[Diagnostic]],
 ) -> None:
-    rows = (*seed[0].properties, *seed[0].navigation_properties)
+    rows = page[0].rows
     assert [
         (row.name, csdl_type(row.type).replace("microsoft.graph.", "")) for row in rows
     ] == [
@@ -40,19 +40,19 @@ def test_its_rows_have_the_types_of_the_table(
     assert all(row.description is None for row in rows)
 
 
-def test_it_is_an_entity_without_base_or_description(
-    seed: tuple[StructuredType, list[Diagnostic]],
+def test_type_is_an_entity_type_without_base_or_description(
+    page: tuple[StructuredType, list[Diagnostic]],
 ) -> None:
-    one = seed[0]
+    one = page[0]
     assert (one.kind, one.base_type, one.key) == ("entity", None, ("id",))
     assert (one.description, one.sources[0].line) == (None, 10)
 
 
-def test_it_has_five_operations(
-    seed: tuple[StructuredType, list[Diagnostic]],
+def test_operations(
+    page: tuple[StructuredType, list[Diagnostic]],
 ) -> None:
     returns = {
-        o.name: o.returns and o.returns.is_collection for o in seed[0].operations
+        o.name: o.returns and o.returns.is_collection for o in page[0].operations
     }
     assert returns == {
         "list_synchronizations": True,
@@ -63,10 +63,10 @@ def test_it_has_five_operations(
     }
 
 
-def test_what_it_lacks_is_reported_at_its_place(
-    seed: tuple[StructuredType, list[Diagnostic]],
+def test_diagnostics_have_the_positions_of_the_problems(
+    page: tuple[StructuredType, list[Diagnostic]],
 ) -> None:
-    reported = seed[1]
+    reported = page[1]
     assert Counter(d.code for d in reported) == {
         "placeholder": 8,
         "unresolved-type": 3,
