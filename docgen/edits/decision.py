@@ -1,17 +1,17 @@
-r"""What becomes of one file of the output, and the record that the manifest keeps of it.
+r"""The decision about a file of the output, and the record that the manifest keeps of it.
 
 A record has one line for each definition, in a compact form:
 
     lines   = [ main ] { imports | line }     each after a newline
-    main    = word class                      the class that the names below are relative to
+    main    = word class                      the names below are relative to this class
     line    = word name                       word = 5 characters
     imports = { " " word name }               word = 4 characters
 
-A name that begins with `.` or `@` follows that of the main class; `"` at the end stands for
-`__doc__`, and `#` for the key of a comment, which has the word in it. `!` after the word of an
-import says that it is below `if TYPE_CHECKING`. Names and words are those of `definition_lines`.
+A name that begins with `.` or `@` is appended to that of the main class; `"` at the end means
+`__doc__`, and `#` the key of a comment, which contains the word. `!` after the word of an import
+means that it is below `if TYPE_CHECKING`. Names and words are those of `definition_lines`.
 
-Data alone, and light: a run in which nothing changed imports it.
+A run in which nothing changed imports this module, so it has data only and imports little.
 """
 
 import re
@@ -50,9 +50,9 @@ class FileRecord(Struct, frozen=True, array_like=True, kw_only=True):
 
     @property
     def has_notes(self) -> bool:
-        """Whether hand-written edits are recorded that the content of the file does not show.
+        """Whether edits are recorded that can't be seen in the content of the file.
 
-        Such a file is merged even if docgen wrote all of its content, or the record would be lost.
+        Such a file is merged even if docgen wrote all of its content: the record must be kept.
         """
         return f"\n{DELETED}" in self.lines or "^\n" in f"{self.lines}\n"
 
@@ -120,7 +120,7 @@ class EditPolicy(Struct, frozen=True, kw_only=True):
     """What a run does with files that were edited by hand; by default it merges them.
 
     `forces` overwrites them. `keeps_new` writes the newly generated content next to a file with a
-    conflict. With `accepts` a run changes no other file and takes the content of these as meant.
+    conflict. With `accepts` a run only marks the conflicts in these files as resolved.
     """
 
     forces: bool = False
@@ -135,7 +135,7 @@ MERGE_EDITS = EditPolicy()
 class FileChange(Struct, frozen=True, kw_only=True):
     """A file whose content changes: `before` is `None` for a new one, `after` for a removed one.
 
-    If hand-written code of a removed file moves elsewhere, `moved_to` is its new path.
+    If the hand-written code of a removed file is moved, `moved_to` is its new path.
     """
 
     path: str
@@ -145,17 +145,17 @@ class FileChange(Struct, frozen=True, kw_only=True):
 
 
 class Conflict(Struct, frozen=True, kw_only=True):
-    """A file with a conflict: the content that stays, and the newly generated content."""
+    """A file with a conflict: the content that is kept, and the newly generated content."""
 
     kept: str
     new: str
 
 
 class Decision(Struct, frozen=True, kw_only=True):
-    """What becomes of a path. Without a record docgen no longer knows it.
+    """What a run does with the file at a path; without a `record` the manifest won't list it.
 
     The file `is_current` if it has the newly generated content, and `is_edited` if it keeps other
-    content. It has a `conflict` if what was edited by hand changed in the new content as well.
+    content. It has a `conflict` if code that was edited by hand changed in the new content as well.
     """
 
     record: FileRecord | None
@@ -169,7 +169,7 @@ class Decision(Struct, frozen=True, kw_only=True):
 class EditedFile(Struct, frozen=True, kw_only=True):
     """A file that was edited: its content, its record, and what docgen would write now.
 
-    `last` is `None` if docgen never wrote it; `wanted` and `new` are if no page defines it now.
+    `last` is `None` if docgen never wrote it, `wanted` and `new` are `None` if no page defines it.
     """
 
     path: str
@@ -179,7 +179,7 @@ class EditedFile(Struct, frozen=True, kw_only=True):
     new: str | None
 
     @property
-    def text(self) -> str | None:
+    def source(self) -> str | None:
         """The content, if it is UTF-8."""
         try:
             return self.content.decode()
@@ -193,12 +193,12 @@ class EditedFile(Struct, frozen=True, kw_only=True):
 
 
 class MergeResult(Struct, frozen=True, kw_only=True):
-    """The content that a file is to have, and its definition lines in the manifest.
+    """The merged content of a file, and its definition lines in the manifest.
 
     The content is empty if no page defines the file any more and nothing in it was edited.
     """
 
-    text: str
+    source: str
     definitions: tuple[str, ...]
 
 
@@ -209,7 +209,7 @@ Merge: TypeAlias = Callable[
 
 
 class Moves(Struct, frozen=True, kw_only=True):
-    """The decisions on files that move, old and new paths, and reports of ambiguous ones."""
+    """The decisions about moved files, by old and new paths, and the ambiguous renames."""
 
     decisions: Mapping[str, Decision] = {}
     ambiguous: tuple[Diagnostic, ...] = ()

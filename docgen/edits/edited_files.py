@@ -1,7 +1,7 @@
-"""What becomes of a file that was edited by hand: the one place where that is decided.
+"""Edited files: decide what a run does with a file that was edited by hand.
 
-A Python file is merged. Any other is a unit: it stays, and a conflict is reported if docgen would
-write other content than last time. The policy of a run can change that.
+A Python file is merged. Any other file is kept, and a conflict is reported if docgen would write
+other content than last time. The policy of a run can change that.
 """
 
 from msgspec.structs import replace
@@ -18,13 +18,7 @@ from docgen.edits.decision import (
     compact,
 )
 from docgen.edits.merge import accepted_lines
-from docgen.edits.messages import (
-    conflicting_file,
-    foreign,
-    orphaned_file,
-    overwritten,
-    undecodable,
-)
+from docgen.edits.messages import EditMessage, edit_diagnostic
 from docgen.edits.renames import with_renamed_members
 from docgen.pycode import PYTHON_SUFFIXES, definition_lines
 
@@ -37,65 +31,67 @@ def decide(file: EditedFile, policy: EditPolicy, merge: Merge) -> Decision:
     if policy.forces:
         return _overwritten(file)
     if not file.path.endswith(PYTHON_SUFFIXES):
-        return _unit(file)
-    text = file.text
-    if text is None:
-        return Decision(record=file.last, diagnostics=(undecodable(file.path),))
-    if file.last is None and file.wanted and _is_foreign(file.wanted, text):
-        return Decision(record=None, diagnostics=(foreign(file.path),))
-    return _merged(file, text, merge)
+        return _kept(file)
+    source = file.source
+    if source is None:
+        message = edit_diagnostic(EditMessage.UNDECODABLE, file.path)
+        return Decision(record=file.last, diagnostics=(message,))
+    if file.last is None and file.wanted and _is_foreign(file.wanted, source):
+        message = edit_diagnostic(EditMessage.FOREIGN, file.path)
+        return Decision(record=None, diagnostics=(message,))
+    return _merged(file, source, merge)
 
 
 def _overwritten(file: EditedFile) -> Decision:
     change = FileChange(path=file.path, before=file.content, after=file.new)
-    names = _hand_written(file)
-    report = overwritten(file.path, names, is_removed=file.new is None)
-    return Decision(record=file.wanted, change=change, diagnostics=(report,))
+    done = EditMessage.REMOVED if file.new is None else EditMessage.OVERWRITTEN
+    message = edit_diagnostic(done, file.path, names=_hand_written(file))
+    return Decision(record=file.wanted, change=change, diagnostics=(message,))
 
 
 def _hand_written(file: EditedFile) -> list[str]:
     """Return the names of the definitions that docgen did not write."""
     records = [one for one in (file.wanted, file.last) if one]
     generated = {line for record in records for line in record.definitions}
-    lines = definition_lines(file.path, file.text or "")
+    lines = definition_lines(file.path, file.source or "")
     names = (line.partition("\t")[0] for line in lines if line not in generated)
     return [name for name in names if name[-1] != "*" and "#" not in name]
 
 
-def _unit(file: EditedFile) -> Decision:
-    """Decide about a file that has no parts."""
+def _kept(file: EditedFile) -> Decision:
+    """Decide about a file that can't be merged."""
     if file.wanted is None:
-        report = orphaned_file(file.path)
-        return Decision(record=file.last, diagnostics=(report,), is_edited=True)
+        message = edit_diagnostic(EditMessage.ORPHAN, file.path, name=file.path)
+        return Decision(record=file.last, diagnostics=(message,), is_edited=True)
     if file.last is None or {*file.wanted.digests} <= {*file.last.digests}:
         return Decision(record=file.wanted, is_edited=True)
     return Decision(
         record=file.last,
-        diagnostics=(conflicting_file(file.path),),
+        diagnostics=(edit_diagnostic(EditMessage.FILE_CONFLICT, file.path),),
         is_edited=True,
-        conflict=_conflict(file.text or "", file.new),
+        conflict=_conflict(file.source or "", file.new),
     )
 
 
-def _is_foreign(wanted: FileRecord, text: str) -> bool:
-    """Return whether a file has none of docgen's definitions; imports don't count."""
-    mine = definition_lines(wanted.path, text)
-    own = (line for line in wanted.definitions if not line.startswith("import "))
-    return bool(mine) and {*mine}.isdisjoint(own)
+def _is_foreign(wanted: FileRecord, source: str) -> bool:
+    """Return whether a file has definitions, but none of docgen's; imports don't count."""
+    found = definition_lines(wanted.path, source)
+    generated = (one for one in wanted.definitions if not one.startswith("import "))
+    return bool(found) and {*found}.isdisjoint(generated)
 
 
-def _merged(file: EditedFile, text: str, merge: Merge) -> Decision:
-    base, reports = file.base, tuple[Diagnostic, ...]()
+def _merged(file: EditedFile, source: str, merge: Merge) -> Decision:
+    base, renames = file.base, tuple[Diagnostic, ...]()
     if file.wanted is not None and file.new is not None:
         renamed = with_renamed_members(
-            file.path, base, file.wanted.definitions, text, file.new
+            file.path, base, file.wanted.definitions, source, file.new
         )
-        base, text, reports = renamed.base, renamed.source, renamed.diagnostics
-    found = merge(file.path, base, text, file.new)
+        base, source, renames = renamed.base, renamed.source, renamed.diagnostics
+    found = merge(file.path, base, source, file.new)
     codes = {one.code for one in found.diagnostics}
     if UNPARSABLE in codes:
         return Decision(record=file.last, diagnostics=found.diagnostics)
-    merged = found.value.text
+    merged = found.value.source
     if file.wanted is None and not merged.strip():
         change = FileChange(path=file.path, before=file.content, after=None)
         return Decision(record=None, change=change)
@@ -103,14 +99,14 @@ def _merged(file: EditedFile, text: str, merge: Merge) -> Decision:
     return Decision(
         record=record and replace(record, lines=compact(found.value.definitions)),
         change=_change(file, merged),
-        diagnostics=(*reports, *found.diagnostics),
+        diagnostics=(*renames, *found.diagnostics),
         is_edited=True,
         conflict=_conflict(merged, file.new) if CONFLICT in codes else None,
     )
 
 
 def _change(file: EditedFile, merged: str) -> FileChange | None:
-    if merged == file.text:
+    if merged == file.source:
         return None
     return FileChange(path=file.path, before=file.content, after=merged)
 
@@ -120,9 +116,9 @@ def _conflict(kept: str, new: str | None) -> Conflict | None:
 
 
 def accept_file(file: EditedFile, merge: Merge) -> Decision:
-    """Decide about an edited file whose content `docgen accept` takes as meant.
+    """Decide about an edited file that the user accepts with `docgen accept`.
 
-    It is merged first, so that new code is added; then nothing is left to report.
+    It is merged first, so that new code is added; the conflicts count as resolved.
     """
     if file.wanted is None or file.new is None:
         return Decision(record=None)
@@ -131,7 +127,7 @@ def accept_file(file: EditedFile, merge: Merge) -> Decision:
     merged = decide(file, EditPolicy(), merge)
     if merged.record is None or not merged.is_edited:
         return merged
-    text = merged.change.after if merged.change else file.text
-    lines = accepted_lines(file.path, file.base, text or "", file.new)
+    source = merged.change.after if merged.change else file.source
+    lines = accepted_lines(file.path, file.base, source or "", file.new)
     record = replace(file.wanted, lines=compact(lines))
     return replace(merged, record=record, diagnostics=(), conflict=None)

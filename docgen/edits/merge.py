@@ -1,7 +1,7 @@
-"""The three-way merge of one file: its content, and what the manifest records of it afterwards.
+"""The three-way merge of a file: its new content, and what the manifest records about it.
 
-What was written by hand stays, to the byte. Before a merge is written its result is parsed again
-and must have exactly the parts that were decided.
+Hand-written code keeps its bytes. The result of a merge is verified: it is parsed again, and must
+have exactly the expected parts.
 """
 
 from collections import Counter
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from docgen.diagnostics import Result
 from docgen.edits.base import order_lines
 from docgen.edits.decision import DELETED, MergeResult
-from docgen.edits.messages import merge_messages, orphaned_file, unparsable
+from docgen.edits.messages import EditMessage, edit_diagnostic, merge_diagnostics
 from docgen.edits.scopes import MergeRules, all_predecessors, is_unchanged
 from docgen.edits.three_way import (
     BYTE_ORDER_MARK,
@@ -21,8 +21,8 @@ from docgen.edits.three_way import (
 from docgen.edits.verdicts import HAND_EDITED, Verdict, Versions
 from docgen.pycode import PYTHON_SUFFIXES, Part, base_key, fingerprinted
 
-_AS_NEW = {Verdict.KEPT, Verdict.UPDATED, Verdict.ADDED}
-_AS_BEFORE = {Verdict.ABSENT, Verdict.CONFLICT, Verdict.ORPHAN, Verdict.NEEDED}
+_RECORDED_AS_NEW = {Verdict.KEPT, Verdict.UPDATED, Verdict.ADDED}
+_RECORDED_AS_BEFORE = {Verdict.ABSENT, Verdict.CONFLICT, Verdict.ORPHAN, Verdict.NEEDED}
 
 
 def merge(
@@ -31,32 +31,36 @@ def merge(
     """Merge the new content of a file into the file; `last` are its lines in the manifest.
 
     `new` is `None` if no page defines the file any more. A file that can't be parsed, or whose
-    merge fails its proof, is left unchanged.
+    merge can't be verified, is left unchanged.
     """
-    unchanged = MergeResult(text=edited, definitions=last)
+    unchanged = MergeResult(source=edited, definitions=last)
+    unparsable = edit_diagnostic(EditMessage.UNPARSABLE, path)
     found = compare(last, edited, new or "")
     if found is None:
-        return Result(unchanged, (unparsable(path),))
+        return Result(unchanged, (unparsable,))
     if new is None:
         if any(one in HAND_EDITED for one in found.verdicts.values()):
-            return Result(unchanged, (orphaned_file(path),))
-        return Result(MergeResult(text="", definitions=()))
+            orphan = edit_diagnostic(EditMessage.ORPHAN, path, name=path)
+            return Result(unchanged, (orphan,))
+        return Result(MergeResult(source="", definitions=()))
     rules = found.rules
     content = _content(edited, new, found, rules)
-    wanted = _expected(found.versions, found.verdicts)
-    known = {key: {wanted[key]} for key in wanted}
+    expected = _expected(found.versions, found.verdicts)
+    known = {key: {expected[key]} for key in expected}
     result = None if content is None else identified_parts(content, known)
-    if content is None or result is None or not _is_proven(result, wanted):
-        return Result(unchanged, (unparsable(path),))
+    if content is None or result is None or not _is_as_expected(result, expected):
+        return Result(unchanged, (unparsable,))
     lines = _lines(_merged_lines(found), result, found, rules)
-    messages = merge_messages(path, result, found.new, found.versions, found.verdicts)
-    return Result(MergeResult(text=content, definitions=lines), tuple(messages))
+    reported = merge_diagnostics(
+        path, result, found.new, found.versions, found.verdicts
+    )
+    return Result(MergeResult(source=content, definitions=lines), tuple(reported))
 
 
 def accepted_lines(
     path: str, last: tuple[str, ...], edited: str, new: str
 ) -> tuple[str, ...]:
-    """Return the definition lines of a file whose content was accepted as meant.
+    """Return the definition lines of a file whose content the user accepted.
 
     New code that docgen has not yet added to the file is not accepted with it.
     """
@@ -88,25 +92,25 @@ def _expected(
         for key, one in verdicts.items()
         if one is not Verdict.DROPPED
     }
-    return {key: known_by for key, known_by in pairs.items() if known_by}
+    return {key: fingerprint for key, fingerprint in pairs.items() if fingerprint}
 
 
-def _is_proven(result: Iterable[Part], wanted: Mapping[str, str]) -> bool:
-    """Return whether a merged file has exactly the parts that it must have."""
-    fillers = {part.key for part in _fillers(result)} - {*wanted}
+def _is_as_expected(result: Iterable[Part], expected: Mapping[str, str]) -> bool:
+    """Return whether a merged file has exactly the expected parts."""
+    fillers = {part.key for part in _fillers(result)} - {*expected}
     found = (part for part in fingerprinted(result) if part.key not in fillers)
-    return Counter(_proof(part.key, part.fingerprint) for part in found) == Counter(
-        _proof(key, known_by) for key, known_by in wanted.items()
+    return Counter(_compared(one.key, one.fingerprint) for one in found) == Counter(
+        _compared(*pair) for pair in expected.items()
     )
 
 
-def _proof(key: str, known_by: str) -> tuple[str, str]:
-    """Ignore the fingerprint of an import: it covers comments that all names share."""
-    return base_key(key), "" if key.startswith("import ") else known_by
+def _compared(key: str, fingerprint: str) -> tuple[str, str]:
+    """Omit the fingerprint of an import: it covers comments that all names share."""
+    return base_key(key), "" if key.startswith("import ") else fingerprint
 
 
 def _fillers(result: Iterable[Part]) -> Iterator[Part]:
-    """Yield the `pass` of each class that has nothing else."""
+    """Yield the `pass` of each class without other statements."""
     for part in result:
         if part.kind == "class" and len(part.parts) == 1:
             yield from (one for one in part.parts if one.key.endswith(".pass"))
@@ -116,9 +120,9 @@ def _merged_lines(found: ThreeWay) -> Iterator[str]:
     """Yield the lines of the parts; a part with a message keeps its line, so that it recurs."""
     for key, one in found.verdicts.items():
         versions = found.versions[key]
-        if one in _AS_NEW and versions.new is not None:
+        if one in _RECORDED_AS_NEW and versions.new is not None:
             yield f"{key}\t{versions.new}"
-        elif one in _AS_BEFORE:
+        elif one in _RECORDED_AS_BEFORE:
             yield from _base_lines(key, versions)
         is_absent = one is Verdict.ABSENT and versions.is_deleted
         if one is Verdict.DELETED or is_absent:
@@ -138,7 +142,7 @@ def _accepted_lines(found: ThreeWay) -> Iterator[str]:
 
 
 def _base_lines(key: str, versions: Versions) -> Iterator[str]:
-    yield from (f"{key}\t{known_by}" for known_by in sorted(versions.base))
+    yield from (f"{key}\t{fingerprint}" for fingerprint in sorted(versions.base))
 
 
 def _lines(
@@ -153,7 +157,7 @@ def _lines(
 
 
 def _filler_lines(result: tuple[Part, ...], found: ThreeWay) -> Iterator[str]:
-    """Yield lines for what libcst writes into a class that lost all it had."""
+    """Yield lines for the `pass` that libcst writes into a class that became empty."""
     for part in _fillers(result):
         if found.verdicts.get(part.key, Verdict.DROPPED) is Verdict.DROPPED:
             yield f"{part.key}\t{part.fingerprint}"
@@ -171,7 +175,7 @@ def _predecessor_lines(
 
 
 def _all_parts(parts: tuple[Part, ...]) -> Iterator[Part]:
-    """Yield every part, those without fingerprints too."""
+    """Yield every part, also those without fingerprints."""
     for part in parts:
         yield part
         yield from part.decorators

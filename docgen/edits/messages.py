@@ -1,31 +1,132 @@
-"""The diagnostics about hand-written code in generated files."""
+"""The diagnostics about hand-written code in generated files, in one table."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.edits.verdicts import Verdict, Versions
 from docgen.pycode import Part, fingerprinted
 from docgen.source import START, Span
 
-_NUMBER = re.compile(r"~\d+")
-_MOST_NAMED = 5
+_KEY_NUMBER = re.compile(r"~\d+")
+_MAX_NAMES = 5
 
 
-def merge_messages(
+class EditMessage(Enum):
+    """Code, message and help of each diagnostic.
+
+    `{path}` is the path of the file. `{name}` is a part, a member or the file itself, `{new}` its
+    new name. `{names}` are hand-written definitions.
+    """
+
+    CONFLICT = (
+        Code.MERGE_CONFLICT,
+        "`{name}` was edited by hand and its page changed as well; kept your version",
+        "apply what you want of the new version, then run `docgen accept {path}`",
+    )
+    FILE_CONFLICT = (
+        Code.MERGE_CONFLICT,
+        "`{path}` was edited by hand and its pages changed as well; kept your version",
+        "apply what you want of `docgen generate --diff`, then run `docgen accept {path}`",
+    )
+    ORPHAN = (
+        Code.OBSOLETE_CODE,
+        "`{name}` was edited by hand, but no page defines it any more; kept it",
+        "delete it, or run `docgen accept {path}` to keep it as your own",
+    )
+    DELETED = (
+        Code.REMOVED_CODE,
+        "`{name}` was deleted by hand; it stays deleted",
+        "to restore it, delete the file and run again",
+    )
+    UNPARSABLE = (
+        Code.UNPARSABLE_OUTPUT,
+        "`{path}` was edited by hand and can't be parsed; left it unchanged",
+        "fix its syntax and run again",
+    )
+    UNDECODABLE = (
+        Code.UNPARSABLE_OUTPUT,
+        "`{path}` is not UTF-8; left it unchanged",
+        "save it as UTF-8 and run again",
+    )
+    FOREIGN = (
+        Code.EXISTING_FILE,
+        "`{path}` was not written by docgen; left it unchanged",
+        "move it elsewhere to have the generated file written",
+    )
+    OVERWRITTEN = (
+        Code.OVERWRITTEN_CODE,
+        "`{path}` was edited by hand; overwrote it{names}",
+        "without `--force` hand-written code is kept",
+    )
+    REMOVED = (
+        Code.OVERWRITTEN_CODE,
+        "`{path}` was edited by hand; removed it{names}",
+        "without `--force` hand-written code is kept",
+    )
+    MOVED_FILE = (
+        Code.MOVED_CODE,
+        "`{name}` is now `{path}`; moved your code there",
+        "use the new names where you import it",
+    )
+    AMBIGUOUS_FILE = (
+        Code.AMBIGUOUS_RENAME,
+        "`{path}` may have been renamed to `{new}`; moved nothing",
+        "if it was, copy your code to the new file and delete `{path}`",
+    )
+    RENAMED_MEMBER = (
+        Code.MOVED_CODE,
+        "`{name}` is now `{new}`; renamed it in your code",
+        "use the new name in other files, too",
+    )
+    AMBIGUOUS_MEMBER = (
+        Code.AMBIGUOUS_RENAME,
+        "`{name}` may have been renamed to `{new}`; changed nothing",
+        "if it was, use `{new}` in your code",
+    )
+
+
+def edit_diagnostic(
+    message: EditMessage,
+    path: str,
+    span: Span = START,
+    *,
+    name: str = "",
+    new: str = "",
+    names: Sequence[str] = (),
+) -> Diagnostic:
+    """Return a diagnostic about the file at `path`."""
+    values = {"path": path, "name": name, "new": new, "names": _listed(names)}
+    code, text, advice = message.value
+    return diagnostic(code, text.format(**values), path, span, advice.format(**values))
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(f"`{name}`" for name in names[:_MAX_NAMES])
+    more = len(names) - _MAX_NAMES
+    rest = f" and {more:,} more" if more > 0 else ""
+    return f", with {shown}{rest}" if names else ""
+
+
+def merge_diagnostics(
     path: str,
     result: Iterable[Part],
     new: Iterable[Part],
     versions: Mapping[str, Versions],
     verdicts: Mapping[str, Verdict],
 ) -> Iterator[Diagnostic]:
-    """Report conflicts and orphans where they are in the result, then deleted parts."""
+    """Report conflicts and orphans at their positions in the result, then deleted parts."""
     for part in fingerprinted(result):
-        if verdicts.get(part.key) is Verdict.CONFLICT:
-            yield _conflict(path, part)
-        if verdicts.get(part.key) is Verdict.ORPHAN and part.kind != "import":
-            yield _orphan(path, part)
-    yield from (_deleted(path, key) for key in _deleted_keys(new, versions, verdicts))
+        verdict, name = verdicts.get(part.key), _displayed(part.key)
+        if verdict is Verdict.CONFLICT:
+            yield edit_diagnostic(
+                EditMessage.CONFLICT, path, Span(part.line), name=name
+            )
+        if verdict is Verdict.ORPHAN and part.kind != "import":
+            yield edit_diagnostic(EditMessage.ORPHAN, path, Span(part.line), name=name)
+    for key in _deleted_keys(new, versions, verdicts):
+        yield edit_diagnostic(EditMessage.DELETED, path, name=_displayed(key))
 
 
 def _deleted_keys(
@@ -44,154 +145,6 @@ def _deleted_keys(
             yield from _deleted_keys(inner, versions, verdicts)
 
 
-def _shown(key: str) -> str:
-    """Return a key as a user would name the part."""
-    return _NUMBER.sub("", key)
-
-
-def _conflict(path: str, part: Part) -> Diagnostic:
-    return diagnostic(
-        Code.MERGE_CONFLICT,
-        f"`{_shown(part.key)}` was edited by hand and its page changed as well; "
-        "kept your version",
-        path,
-        Span(part.line),
-        f"apply what you want of the new version, then run `docgen accept {path}`",
-    )
-
-
-def _orphan(path: str, part: Part) -> Diagnostic:
-    return diagnostic(
-        Code.OBSOLETE_CODE,
-        f"`{_shown(part.key)}` was edited by hand, but no page defines it any more; "
-        "kept it",
-        path,
-        Span(part.line),
-        f"delete it, or run `docgen accept {path}` to keep it as your own",
-    )
-
-
-def _deleted(path: str, key: str) -> Diagnostic:
-    return diagnostic(
-        Code.REMOVED_CODE,
-        f"`{_shown(key)}` was deleted by hand; it stays deleted",
-        path,
-        START,
-        "to restore it, delete the file and run again",
-    )
-
-
-def orphaned_file(path: str) -> Diagnostic:
-    """Report a file with hand-written code that no page defines any more."""
-    return diagnostic(
-        Code.OBSOLETE_CODE,
-        f"`{path}` was edited by hand, but no page defines it any more; kept it",
-        path,
-        START,
-        f"delete it, or run `docgen accept {path}` to keep it as your own",
-    )
-
-
-def conflicting_file(path: str) -> Diagnostic:
-    """Report an edited file that is not Python and whose new content differs."""
-    return diagnostic(
-        Code.MERGE_CONFLICT,
-        f"`{path}` was edited by hand and its pages changed as well; kept your version",
-        path,
-        START,
-        "apply what you want of `docgen generate --diff`, "
-        f"then run `docgen accept {path}`",
-    )
-
-
-def unparsable(path: str) -> Diagnostic:
-    """Report an edited file that is not valid Python."""
-    return diagnostic(
-        Code.UNPARSABLE_OUTPUT,
-        f"`{path}` was edited by hand and can't be parsed; left it unchanged",
-        path,
-        START,
-        "fix its syntax and run again",
-    )
-
-
-def undecodable(path: str) -> Diagnostic:
-    """Report a file that is not UTF-8."""
-    return diagnostic(
-        Code.UNPARSABLE_OUTPUT,
-        f"`{path}` is not UTF-8; left it unchanged",
-        path,
-        START,
-        "save it as UTF-8 and run again",
-    )
-
-
-def foreign(path: str) -> Diagnostic:
-    """Report a file that docgen never wrote where a generated one belongs."""
-    return diagnostic(
-        Code.EXISTING_FILE,
-        f"`{path}` was not written by docgen; left it unchanged",
-        path,
-        START,
-        "move it elsewhere to have the generated file written",
-    )
-
-
-def overwritten(path: str, names: list[str], *, is_removed: bool) -> Diagnostic:
-    """Report what `--force` overwrote or removed; `names` are hand-written definitions."""
-    shown = ", ".join(f"`{name}`" for name in names[:_MOST_NAMED])
-    more = len(names) - _MOST_NAMED
-    rest = f" and {more:,} more" if more > 0 else ""
-    lost = f", with {shown}{rest}" if names else ""
-    done = "removed" if is_removed else "overwrote"
-    return diagnostic(
-        Code.OVERWRITTEN_CODE,
-        f"`{path}` was edited by hand; {done} it{lost}",
-        path,
-        START,
-        "without `--force` hand-written code is kept",
-    )
-
-
-def moved_file(old: str, new: str) -> Diagnostic:
-    """Report that an edited file was renamed with its type."""
-    return diagnostic(
-        Code.MOVED_CODE,
-        f"`{old}` is now `{new}`; moved your code there",
-        new,
-        START,
-        "use the new names where you import it",
-    )
-
-
-def ambiguous_file(old: str, new: str) -> Diagnostic:
-    """Report that an edited file was not renamed, although its type may have been."""
-    return diagnostic(
-        Code.AMBIGUOUS_RENAME,
-        f"`{old}` may have been renamed to `{new}`; moved nothing",
-        old,
-        START,
-        f"if it was, copy your code to the new file and delete `{old}`",
-    )
-
-
-def renamed_member(path: str, old: str, new: str, span: Span) -> Diagnostic:
-    """Report that hand-written code was given the new name of a member."""
-    return diagnostic(
-        Code.MOVED_CODE,
-        f"`{old}` is now `{new}`; renamed it in your code",
-        path,
-        span,
-        "use the new name in other files, too",
-    )
-
-
-def ambiguous_member(path: str, old: str, new: str) -> Diagnostic:
-    """Report that a member may have another name."""
-    return diagnostic(
-        Code.AMBIGUOUS_RENAME,
-        f"`{old}` may have been renamed to `{new}`; changed nothing",
-        path,
-        START,
-        f"if it was, use `{new}` in your code",
-    )
+def _displayed(key: str) -> str:
+    """Return a key without the numbers that make it unique."""
+    return _KEY_NUMBER.sub("", key)

@@ -1,8 +1,9 @@
-"""The edited files of renamed types: they move to the paths of the new type.
+"""The edited files of renamed types: move them to the paths of the new type.
 
-The new code is spelled with the old names and merged as if nothing had been renamed; the result is
-given the new names. So undoing the rename restores the file. Nothing moves if hand-written code has
-the new name already, because that could not be undone.
+The names in the new code are replaced with the old ones, the code is merged as if nothing had been
+renamed, and the names in the result are replaced with the new ones. So undoing the rename restores
+the file. Nothing is moved if hand-written code uses the new name already, because that could not be
+undone.
 """
 
 from collections.abc import Callable, Container, Iterator, Mapping
@@ -21,7 +22,7 @@ from docgen.edits.decision import (
     compact,
 )
 from docgen.edits.edited_files import CONFLICT, UNPARSABLE
-from docgen.edits.messages import ambiguous_file, moved_file
+from docgen.edits.messages import EditMessage, edit_diagnostic
 from docgen.edits.renames import RenamedType, class_of, files_of, renamed_types
 from docgen.pycode import PYTHON_SUFFIXES, definition_lines
 from docgen.pycode.identifiers import Renaming, renamed, uses_new_name
@@ -42,23 +43,24 @@ class Candidates(Struct, frozen=True, kw_only=True):
 
 
 def moves(files: Candidates) -> Moves:
-    """Decide about the edited files of renamed types; of ambiguous ones none moves."""
+    """Decide about the edited files of renamed types; if a rename is ambiguous, none is moved."""
     removed = [one for path, one in files.last.items() if path not in files.wanted]
     added = [one for path, one in files.wanted.items() if path not in files.last]
     found = renamed_types(removed, added, files.edited.__contains__)
     decisions: dict[str, Decision] = {}
     ambiguous = []
     for one in found:
-        moved = _moved(one, files) if one.is_sure else None
+        moved = _moved(one, files) if one.is_certain else None
         if moved is None:
-            ambiguous.append(ambiguous_file(one.old, one.new))
+            message = EditMessage.AMBIGUOUS_FILE
+            ambiguous.append(edit_diagnostic(message, one.old, new=one.new))
         else:
             decisions |= moved
     return Moves(decisions=decisions, ambiguous=tuple(ambiguous))
 
 
 def _moved(one: RenamedType, files: Candidates) -> Mapping[str, Decision] | None:
-    """Decide about the edited files of a type; `None` if one of them can't move."""
+    """Decide about the edited files of a type; `None` if one of them can't be moved."""
     renaming = _renaming(one, files)
     found: dict[str, Decision] = {}
     for old, new in zip(files_of(one.old), files_of(one.new), strict=True):
@@ -95,33 +97,34 @@ def _decision(
     file = EditedFile(
         path=old, content=files.edited[old], last=last, wanted=wanted, new=content
     )
-    text = file.text
-    if text is None or new not in files.free or not old.endswith(PYTHON_SUFFIXES):
+    source = file.source
+    if source is None or new not in files.free or not old.endswith(PYTHON_SUFFIXES):
         return None
-    if uses_new_name(text, renaming):
+    if uses_new_name(source, renaming):
         return None
-    back = renamed(content, renaming.reverse)
-    found = files.merge(new, last.definitions, text, back)
+    with_old_names = renamed(content, renaming.reverse)
+    found = files.merge(new, last.definitions, source, with_old_names)
     codes = {one.code for one in found.diagnostics}
     if UNPARSABLE in codes:
         return None
-    merged = renamed(found.value.text, renaming)
-    lines = _renamed_lines(found.value.definitions, wanted, back, renaming)
+    merged = renamed(found.value.source, renaming)
+    lines = _renamed_lines(found.value.definitions, wanted, with_old_names, renaming)
+    moved = edit_diagnostic(EditMessage.MOVED_FILE, new, name=old)
     return Decision(
         record=replace(wanted, lines=compact(lines)),
         change=FileChange(path=new, before=None, after=merged),
-        diagnostics=(moved_file(old, new), *found.diagnostics),
+        diagnostics=(moved, *found.diagnostics),
         is_edited=True,
         conflict=Conflict(kept=merged, new=content) if CONFLICT in codes else None,
     )
 
 
 def _renamed_lines(
-    lines: tuple[str, ...], wanted: FileRecord, back: str, renaming: Renaming
+    lines: tuple[str, ...], wanted: FileRecord, with_old_names: str, renaming: Renaming
 ) -> Iterator[str]:
     """Yield definition lines with the new names; those of the new code where they match it."""
     new_lines = {line.rpartition("\t")[0]: line for line in wanted.definitions}
-    unchanged = frozenset(definition_lines(wanted.path, back))
+    unchanged = frozenset(definition_lines(wanted.path, with_old_names))
     for line in lines:
         name, _, word = line.rpartition("\t")
         new = renamed(name, renaming)

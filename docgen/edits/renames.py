@@ -1,28 +1,29 @@
-"""Renames: which types and members of types have another name now; the one place that decides.
+"""Renames: find the types and the members of types that were renamed.
 
-A type is recognised by its model, and its other files follow:
+A type is recognised by its model; its other files are renamed with it:
 
     model      = package "/models/" { folder "/" } module ".py"
     stub       = package "/models/" { folder "/" } module ".pyi"
     operations = package "/operations/" { folder "/" } module ".py"
     test       = "tests/" { folder "/" } "test_" { folder "__" } module ".py"
 
-Its pages decide, and the members of its class, with their fingerprints:
+A removed and an added type are compared by their pages and by the members of their classes, with
+fingerprints:
 
-    page       equal members    the new type
-    the same   half or more     is the old one
-    the same   fewer            may be
-    another    all, and two     is
-    another    half or more     may be
-    another    fewer            is another
+    page        equal members          the type was
+    the same    half or more           renamed
+    the same    fewer                  possibly renamed
+    another     all, at least two      renamed
+    another     half or more           possibly renamed
+    another     fewer                  not renamed
 
-If several types match it only may be. Only types with edited files matter; `moved_files` moves
-them.
+If several types match, a type was only possibly renamed. Only types with edited files are compared;
+`moved_files` moves their files.
 
 A member of a class was renamed if its new code, with the old name, is what docgen wrote last, and
-no other member matches. Only members that were edited or are used by hand-written code matter. In
-the class, `self.old` becomes `self.new`, unless hand-written code has the new name already. If one
-member was removed and one was added that is not the same by this rule, that is reported.
+no other member matches. Only members that were edited or that hand-written code uses are compared.
+In the class, `self.old` is replaced with `self.new`, unless hand-written code uses the new name
+already. If a class has one removed and one added member that do not match, that is reported.
 """
 
 import re
@@ -34,7 +35,7 @@ from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic
 from docgen.edits.decision import FileRecord
-from docgen.edits.messages import ambiguous_member, renamed_member
+from docgen.edits.messages import EditMessage, edit_diagnostic
 from docgen.pycode import definition_lines
 from docgen.pycode.identifiers import (
     Renaming,
@@ -50,15 +51,15 @@ _MODEL = re.compile(
 )
 _MEMBER = re.compile(r"(\w+)\.(?!__doc__)(\w+)\t(\S+)")
 _DOC = ".__doc__"
-_HALF, _ALL, _FEWEST = 0.5, 1.0, 2
+_HALF, _ALL, _MIN_MEMBERS = 0.5, 1.0, 2
 
 
 class RenamedType(Struct, frozen=True, kw_only=True):
-    """The models of a removed type and of an added one; `is_sure` if they are the same type."""
+    """The paths of the models of a removed and an added type that are, or may be, the same type."""
 
     old: str
     new: str
-    is_sure: bool
+    is_certain: bool
 
 
 class _Model(Struct, frozen=True, kw_only=True):
@@ -81,17 +82,17 @@ def renamed_types(
     new = {one.path: one for one in _models(added)}
     by_fact = _by_fact(new.values())
     found = [
-        RenamedType(old=one.path, new=path, is_sure=is_sure)
+        RenamedType(old=one.path, new=path, is_certain=is_certain)
         for one in old
         for path in sorted(_candidates(one, by_fact))
-        if (is_sure := _is_same_type(one, new[path])) is not None
+        if (is_certain := _is_same_type(one, new[path])) is not None
     ]
     uses = Counter(path for one in found for path in (one.old, one.new))
-    is_only = {one: uses[one.old] == uses[one.new] == 1 for one in found}
+    is_only_match = {one: uses[one.old] == uses[one.new] == 1 for one in found}
     return tuple(
-        replace(one, is_sure=one.is_sure and is_only[one])
+        replace(one, is_certain=one.is_certain and is_only_match[one])
         for one in found
-        if one.is_sure or is_only[one]
+        if one.is_certain or is_only_match[one]
     )
 
 
@@ -147,18 +148,18 @@ def _candidates(one: _Model, by_fact: Mapping[str, list[str]]) -> set[str]:
 
 
 def _is_same_type(old: _Model, new: _Model) -> bool | None:
-    """Return whether it is the same type; false if it only may be, `None` if it is not."""
+    """Return `True` if it is the same type, `False` if it may be, `None` if it is not."""
     most = max(len(old.members), len(new.members))
     equal = len(old.members & new.members) / most if most else _ALL
     if old.pages & new.pages:
         return equal >= _HALF
-    if equal == _ALL and most >= _FEWEST:
+    if equal == _ALL and most >= _MIN_MEMBERS:
         return True
-    return False if equal >= _HALF and most >= _FEWEST else None
+    return False if equal >= _HALF and most >= _MIN_MEMBERS else None
 
 
 class RenamedMembers(Struct, frozen=True, kw_only=True):
-    """A file in which members have their new names, its base with these names, and reports."""
+    """A file in which members have their new names, and its definition lines with these names."""
 
     source: str
     base: tuple[str, ...]
@@ -181,26 +182,28 @@ def with_renamed_members(
     `last` and `wanted` are the definition lines of what docgen wrote last and of the new code.
     """
     found = RenamedMembers(source=edited, base=last)
-    removed, added = _only_in(last, wanted), _only_in(wanted, last)
+    removed, added = _members_only_in(last, wanted), _members_only_in(wanted, last)
     if not removed or not added:
         return found
-    there = frozenset(definition_lines(path, edited))
+    lines = frozenset(definition_lines(path, edited))
     used = names_after_self(edited)
-    asked = [
+    affected = [
         (owner, name)
         for owner, name in removed
-        if name in used or _is_edited(owner, name, last, there)
+        if name in used or _is_edited(owner, name, last, lines)
     ]
-    if not asked or not there:
+    if not affected or not lines:
         return found
-    for one in _renamed_members(path, asked, added, last, new):
-        found = _applied(one, found, wanted, path)
-    reports = _ambiguous_members(path, asked, added, found)
-    return replace(found, diagnostics=(*found.diagnostics, *reports))
+    for one in _renamed_members(path, affected, added, last, new):
+        found = _with_renamed_member(one, found, wanted, path)
+    ambiguous = _ambiguous_members(path, affected, added, found)
+    return replace(found, diagnostics=(*found.diagnostics, *ambiguous))
 
 
-def _only_in(lines: Iterable[str], others: Iterable[str]) -> list[tuple[str, str]]:
-    """Return the members, each with its class, that other lines don't have."""
+def _members_only_in(
+    lines: Iterable[str], others: Iterable[str]
+) -> list[tuple[str, str]]:
+    """Return the members, each with its class, that `others` don't have."""
     known = {_member(line) for line in others}
     return [key for line in lines if (key := _member(line)) and key not in known]
 
@@ -211,11 +214,12 @@ def _member(line: str) -> tuple[str, str] | None:
 
 
 def _is_edited(
-    owner: str, name: str, last: tuple[str, ...], there: frozenset[str]
+    owner: str, name: str, last: tuple[str, ...], edited: frozenset[str]
 ) -> bool:
     start = f"{owner}.{name}\t"
-    own = [line for line in last if line.startswith(start)]
-    return there.isdisjoint(own) and any(line.startswith(start) for line in there)
+    generated = [line for line in last if line.startswith(start)]
+    is_in_file = any(line.startswith(start) for line in edited)
+    return is_in_file and edited.isdisjoint(generated)
 
 
 def _renamed_members(
@@ -247,7 +251,7 @@ def _is_same_member(
     return any(line.startswith(start) for line in {*back} & {*last})
 
 
-def _applied(
+def _with_renamed_member(
     one: _RenamedMember, before: RenamedMembers, wanted: tuple[str, ...], path: str
 ) -> RenamedMembers:
     found = [*member_identifiers(one.owner, one.old, one.new, before.source)]
@@ -258,27 +262,34 @@ def _applied(
     kept = (line for line in before.base if not line.startswith(by_old_names))
     added = (line for line in wanted if line.startswith(new))
     line, column = found[0].line, found[0].column + 1
-    span = Span(line, column, column + len(one.new))
-    report = renamed_member(path, f"{one.owner}.{one.old}", one.new, span)
+    renamed_member = edit_diagnostic(
+        EditMessage.RENAMED_MEMBER,
+        path,
+        Span(line, column, column + len(one.new)),
+        name=f"{one.owner}.{one.old}",
+        new=one.new,
+    )
     return RenamedMembers(
         source=with_names(before.source, [(name, one.new) for name in found]),
         base=tuple(sorted((*kept, *added))),
-        diagnostics=(*before.diagnostics, report),
+        diagnostics=(*before.diagnostics, renamed_member),
     )
 
 
 def _ambiguous_members(
     path: str,
-    asked: Iterable[tuple[str, str]],
+    affected: Iterable[tuple[str, str]],
     added: Iterable[tuple[str, str]],
     found: RenamedMembers,
 ) -> Iterator[Diagnostic]:
     """Report each class in which one member was removed and one was added."""
     known = {_member(line) for line in found.base}
-    old = [key for key in asked if key in known]
+    old = [key for key in affected if key in known]
     new = [key for key in added if key not in known]
     by_class = Counter(owner for owner, _ in (*old, *new))
     for owner, name in old:
         others = [other for one, other in new if one == owner]
         if len(others) == 1 and by_class[owner] == 2:
-            yield ambiguous_member(path, f"{owner}.{name}", others[0])
+            member = f"{owner}.{name}"
+            message = EditMessage.AMBIGUOUS_MEMBER
+            yield edit_diagnostic(message, path, name=member, new=others[0])

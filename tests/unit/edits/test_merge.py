@@ -141,7 +141,7 @@ ADDED = {
 @pytest.mark.parametrize("edit", ADDED.values(), ids=ADDED)
 def test_added_code_keeps_its_position(edit: Edit) -> None:
     result = merged(with_edit(SHIP, edit))
-    assert result.value.text == with_edit(NEW, edit)
+    assert result.value.source == with_edit(NEW, edit)
     assert reported(result) == []
 
 
@@ -178,7 +178,7 @@ ADDED_AT_THE_END = {
 )
 def test_new_code_follows_its_predecessor(edited: str, expected: str) -> None:
     result = merged(edited)
-    assert result.value.text == expected
+    assert result.value.source == expected
     assert reported(result) == []
 
 
@@ -204,7 +204,7 @@ CHANGED = {
 @pytest.mark.parametrize("edit", CHANGED.values(), ids=CHANGED)
 def test_edit_of_unchanged_code_is_kept(edit: Edit) -> None:
     result = merged(with_edit(SHIP, edit))
-    assert result.value.text == with_edit(NEW, edit)
+    assert result.value.source == with_edit(NEW, edit)
     assert reported(result) == []
 
 
@@ -222,11 +222,11 @@ DELETED = {
 @pytest.mark.parametrize(("code", "name"), DELETED.values(), ids=DELETED)
 def test_deleted_code_stays_deleted_and_is_reported_once(code: str, name: str) -> None:
     result = merged(with_edit(SHIP, (code, "")))
-    assert code not in result.value.text
+    assert code not in result.value.source
     assert reported(result) == [
         f"1 removed-code `{name}` was deleted by hand; it stays deleted"
     ]
-    again = merge(PATH, result.value.definitions, result.value.text, NEW)
+    again = merge(PATH, result.value.definitions, result.value.source, NEW)
     assert again == Result(result.value)
 
 
@@ -235,7 +235,7 @@ def test_deleted_class_is_reported_without_its_members() -> None:
     assert reported(result) == [
         "1 removed-code `Ship` was deleted by hand; it stays deleted"
     ]
-    assert "port:" not in result.value.text
+    assert "port:" not in result.value.source
 
 
 def test_restored_code_is_generated_again() -> None:
@@ -243,7 +243,7 @@ def test_restored_code_is_generated_again() -> None:
         with_edit(SHIP, ("    crew: Crew | None = None\n", "    pass\n")), SHIP
     )
     restored = merge(PATH, deleted.value.definitions, SHIP, NEW)
-    assert restored.value.text == NEW
+    assert restored.value.source == NEW
     assert set(restored.value.definitions) == set(definition_lines(PATH, NEW))
 
 
@@ -254,32 +254,34 @@ def test_code_changed_on_both_sides_is_the_users_and_is_reported_until_accepted(
     result = merged(with_edit(SHIP, edit))
     message = "`Ship.name` was edited by hand and its page changed as well"
     assert reported(result) == [f"22 merge-conflict {message}; kept your version"]
-    assert '    name: Name | None = None\n    """The name."""' in result.value.text
-    assert "port: Port" in result.value.text
-    again = merge(PATH, result.value.definitions, result.value.text, NEW)
+    assert '    name: Name | None = None\n    """The name."""' in result.value.source
+    assert "port: Port" in result.value.source
+    again = merge(PATH, result.value.definitions, result.value.source, NEW)
     assert again == result
-    lines = accepted_lines(PATH, result.value.definitions, result.value.text, NEW)
-    accepted = merge(PATH, lines, result.value.text, NEW)
-    assert accepted == Result(MergeResult(text=result.value.text, definitions=lines))
+    lines = accepted_lines(PATH, result.value.definitions, result.value.source, NEW)
+    accepted = merge(PATH, lines, result.value.source, NEW)
+    assert accepted == Result(
+        MergeResult(source=result.value.source, definitions=lines)
+    )
 
 
 def test_code_changed_alike_on_both_sides_is_not_a_conflict() -> None:
     edit = ("The name.", "What it is called.")
     result = merged(with_edit(SHIP, edit))
     assert result == Result(
-        MergeResult(text=NEW, definitions=definition_lines(PATH, NEW))
+        MergeResult(source=NEW, definitions=definition_lines(PATH, NEW))
     )
 
 
 def test_hand_written_name_that_is_also_generated_is_a_conflict() -> None:
     edit = ("    crew:", "    port = 80\n\n    crew:")
     result = merged(with_edit(SHIP, edit))
-    number = result.value.text.partition("    port = 80")[0].count("\n") + 1
+    number = result.value.source.partition("    port = 80")[0].count("\n") + 1
     assert [line.split()[:3] for line in reported(result)] == [
         [f"{number}", "merge-conflict", "`Ship.port`"]
     ]
-    assert "    port = 80\n\n    crew:" in result.value.text
-    assert "port: Port" not in result.value.text
+    assert "    port = 80\n\n    crew:" in result.value.source
+    assert "port: Port" not in result.value.source
 
 
 def test_edited_obsolete_code_is_kept_and_reported_until_accepted() -> None:
@@ -289,15 +291,15 @@ def test_edited_obsolete_code_is_kept_and_reported_until_accepted() -> None:
         "`Ship.built` was edited by hand, but no page defines it any more; kept it"
     )
     assert reported(result) == [f"26 obsolete-code {message}"]
-    assert "built: dt.datetime" in result.value.text
-    lines = accepted_lines(PATH, result.value.definitions, result.value.text, NEW)
-    assert reported(merge(PATH, lines, result.value.text, NEW)) == []
+    assert "built: dt.datetime" in result.value.source
+    lines = accepted_lines(PATH, result.value.definitions, result.value.source, NEW)
+    assert reported(merge(PATH, lines, result.value.source, NEW)) == []
 
 
 def test_import_that_hand_written_code_uses_is_kept() -> None:
     edit = ("    crew:", "    def age(self): return dt.date.new()\n\n    crew:")
     result = merged(with_edit(SHIP, edit))
-    assert "import datetime as dt\n" in result.value.text
+    assert "import datetime as dt\n" in result.value.source
     assert reported(result) == []
 
 
@@ -312,7 +314,7 @@ def test_import_needed_at_runtime_is_kept_and_not_duplicated() -> None:
     new = with_edit(NEW, ("    port: Port", "    harbour: Port"))
     result = merged(edited, new)
     assert reported(result) == []
-    assert result.value.text.count("import Port") == 1
+    assert result.value.source.count("import Port") == 1
 
 
 def test_edited_obsolete_class_is_kept_with_all_members() -> None:
@@ -325,7 +327,7 @@ def test_edited_obsolete_class_is_kept_with_all_members() -> None:
     class_ = SHIP.partition("@dataclass(")[2].replace(
         "    crew:", f"{METHOD}\n    crew:"
     )
-    assert class_ in result.value.text
+    assert class_ in result.value.source
 
 
 def test_decorated_obsolete_method_is_kept() -> None:
@@ -333,7 +335,7 @@ def test_decorated_obsolete_method_is_kept() -> None:
     method = "\n    def get(self): ...\n"
     edited = f"{class_}\n    @cached\n    def get(self): ...\n"
     result = merge(PATH, definition_lines(PATH, class_ + method), edited, class_)
-    assert result.value.text == edited
+    assert result.value.source == edited
     assert [line.split()[:3] for line in reported(result)] == [
         ["5", "obsolete-code", "`Ships.get`"],
     ]
@@ -341,14 +343,14 @@ def test_decorated_obsolete_method_is_kept() -> None:
 
 def test_obsolete_file_is_removed_if_only_reformatted() -> None:
     assert merged(SHIP.replace('"', "'"), None).value == MergeResult(
-        text="", definitions=()
+        source="", definitions=()
     )
 
 
 def test_obsolete_file_is_kept_if_edited() -> None:
     edited = SHIP + "\nX = 1\n"
     result = merged(edited, None)
-    assert result.value == MergeResult(text=edited, definitions=LAST)
+    assert result.value == MergeResult(source=edited, definitions=LAST)
     assert [line.split()[1] for line in reported(result)] == ["obsolete-code"]
 
 
@@ -372,18 +374,18 @@ FORMATS = {
 
 @pytest.mark.parametrize("edited", FORMATS.values(), ids=FORMATS)
 def test_format_is_kept_if_generated_code_is_unchanged(edited: str) -> None:
-    assert merged(edited, SHIP) == Result(MergeResult(text=edited, definitions=LAST))
+    assert merged(edited, SHIP) == Result(MergeResult(source=edited, definitions=LAST))
 
 
 @pytest.mark.parametrize("edited", FORMATS.values(), ids=FORMATS)
 def test_new_code_is_merged_into_any_format(edited: str) -> None:
     result = merged(edited)
     assert reported(result) == []
-    plain = result.value.text.removeprefix("\ufeff").replace("\r\n", "\n")
+    plain = result.value.source.removeprefix("\ufeff").replace("\r\n", "\n")
     assert definition_lines(PATH, plain) == definition_lines(PATH, NEW)
-    assert result.value.text.startswith(edited[:20])
-    assert ("\r\n" in edited) == ("\r\n" in result.value.text)
-    assert result.value.text.count("\r\n") in {0, result.value.text.count("\n")}
+    assert result.value.source.startswith(edited[:20])
+    assert ("\r\n" in edited) == ("\r\n" in result.value.source)
+    assert result.value.source.count("\r\n") in {0, result.value.source.count("\n")}
 
 
 UNREADABLE = {
@@ -398,7 +400,7 @@ UNREADABLE = {
 @pytest.mark.parametrize("edited", UNREADABLE.values(), ids=UNREADABLE)
 def test_invalid_file_is_kept_and_reported(edited: str) -> None:
     result = merged(edited)
-    assert result.value == MergeResult(text=edited, definitions=LAST)
+    assert result.value == MergeResult(source=edited, definitions=LAST)
     assert [line.split()[1] for line in reported(result)] == ["unparsable-output"]
 
 
@@ -419,7 +421,7 @@ def test_restored_member_has_its_old_position() -> None:
     changed = merged(edited)
     assert "^" in "".join(changed.value.definitions)
     reverted = merge(PATH, changed.value.definitions, changed.value.text, SHIP)
-    assert reverted == Result(MergeResult(text=edited, definitions=LAST))
+    assert reverted == Result(MergeResult(source=edited, definitions=LAST))
 
 
 def test_member_moved_on_its_page_moves_with_the_comment_above() -> None:
@@ -429,7 +431,8 @@ def test_member_moved_on_its_page_moves_with_the_comment_above() -> None:
     new = f'{class_}    LOUD = "loud"\n    CALM = "calm"\n'
     result = merge(PATH, last, edited, new)
     assert (
-        result.value.text == f'{class_}    # !\n    LOUD = "loud"\n    CALM = "calm"\n'
+        result.value.source
+        == f'{class_}    # !\n    LOUD = "loud"\n    CALM = "calm"\n'
     )
 
 
@@ -440,7 +443,7 @@ def test_member_moved_by_hand_keeps_its_position() -> None:
     new = f'{class_}    CALM = "calm"\n    LOUD = "loud"\n    MAD = "mad"\n'
     result = merge(PATH, last, edited, new)
     expected = f'{class_}    LOUD = "loud"\n    MAD = "mad"\n    CALM = "calm"\n'
-    assert result.value.text == expected
+    assert result.value.source == expected
 
 
 def test_first_member_is_added_and_last_member_is_removed() -> None:
@@ -466,7 +469,7 @@ def test_edited_obsolete_overload_is_kept_with_its_decorator() -> None:
         edited,
         class_ + other + rest,
     )
-    assert result.value.text == edited
+    assert result.value.source == edited
     assert [line.split()[1] for line in reported(result)] == ["obsolete-code"]
 
 
@@ -474,14 +477,14 @@ def test_difference_is_an_edit_without_a_manifest() -> None:
     edited = with_edit(SHIP, ("    name: str | None", "    name: Name | None"))
     result = merge(PATH, (), edited, NEW)
     assert reported(result) == []
-    assert "name: Name" in result.value.text
-    assert "built: dt.date" in result.value.text
-    assert "port: Port" in result.value.text
+    assert "name: Name" in result.value.source
+    assert "built: dt.date" in result.value.source
+    assert "port: Port" in result.value.source
 
 
 def test_records_of_two_merged_branches_are_generated_code() -> None:
     both = tuple(sorted({*LAST, *definition_lines(PATH, NEW)}))
     edited = with_edit(NEW, ("What it is called.", "The name.")) + "\n\nX = 1\n"
     result = merge(PATH, both, edited, NEW)
-    assert result.value.text == NEW + "\n\nX = 1\n"
+    assert result.value.source == NEW + "\n\nX = 1\n"
     assert reported(result) == []

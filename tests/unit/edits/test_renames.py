@@ -39,11 +39,11 @@ RULES = {
 }
 
 
-@pytest.mark.parametrize(("new", "is_sure"), RULES.values(), ids=RULES.keys())
-def test_page_and_members_decide(new: tuple[str, ...], is_sure: bool | None) -> None:
+@pytest.mark.parametrize(("new", "is_certain"), RULES.values(), ids=RULES.keys())
+def test_page_and_members_decide(new: tuple[str, ...], is_certain: bool | None) -> None:
     found = renamed_types([OLD], [model(VESSEL, *new)], lambda _: True)
-    sure = [renamed.is_sure for renamed in found]
-    assert sure == ([] if is_sure is None else [is_sure])
+    sure = [renamed.is_certain for renamed in found]
+    assert sure == ([] if is_certain is None else [is_certain])
 
 
 def test_one_equal_member_on_another_page_is_not_enough() -> None:
@@ -54,8 +54,8 @@ def test_one_equal_member_on_another_page_is_not_enough() -> None:
 def test_two_possible_new_types_are_ambiguous() -> None:
     new = [model(path, "boat.md", "id", "name") for path in (VESSEL, SHIP)]
     assert renamed_types([OLD], new, lambda _: True) == (
-        RenamedType(old=BOAT, new=SHIP, is_sure=False),
-        RenamedType(old=BOAT, new=VESSEL, is_sure=False),
+        RenamedType(old=BOAT, new=SHIP, is_certain=False),
+        RenamedType(old=BOAT, new=VESSEL, is_certain=False),
     )
 
 
@@ -63,7 +63,7 @@ def test_two_possible_old_types_are_ambiguous() -> None:
     old = [model(path, "boat.md", "id", "name") for path in (BOAT, SHIP)]
     new = model(VESSEL, "boat.md", "id", "name")
     assert [
-        renamed.is_sure for renamed in renamed_types(old, [new], lambda _: True)
+        renamed.is_certain for renamed in renamed_types(old, [new], lambda _: True)
     ] == [False] * 2
 
 
