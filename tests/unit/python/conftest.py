@@ -1,4 +1,4 @@
-"""Schemas in few words, for the tests of `docgen.python`."""
+"""Short forms of types and schemas, for the tests of `docgen.python`."""
 
 from collections.abc import Callable, Mapping
 from typing import Protocol

@@ -1,4 +1,4 @@
-"""From enum types to the views of their classes."""
+"""The views of the classes of enum types."""
 
 from collections.abc import Callable
 
@@ -20,32 +20,28 @@ def test_members_keep_their_order_and_their_values(enum: Makes, layout: Lays) ->
     ]
 
 
-def test_a_value_that_is_stated_twice_is_one_member(enum: Makes, layout: Lays) -> None:
+def test_repeated_value_is_one_member(enum: Makes, layout: Lays) -> None:
     kind = enum("m.g.kind", "a", "a")
     assert len(enum_view(kind, layout(kind)).value.members) == 1
 
 
-def test_members_that_fall_together_are_reported_apart(
+def test_colliding_members_are_different_and_reported(
     enum: Makes, layout: Lays
 ) -> None:
     kind = enum("m.g.kind", "remote_Control", "remoteControl")
-    checked = enum_view(kind, layout(kind))
-    names = [member.name for member in checked.value.members]
+    result = enum_view(kind, layout(kind))
+    names = [member.name for member in result.value.members]
     assert names[1] == "REMOTE_CONTROL"
     assert names[0].startswith("REMOTE_CONTROL_")
-    assert [reported.code for reported in checked.diagnostics] == ["python-name"]
+    assert [note.code for note in result.diagnostics] == ["python-name"]
 
 
-def test_an_enum_is_open_and_a_flags_enum_is_one_of_flags(
-    enum: Makes, layout: Lays
-) -> None:
+def test_base_class_of_an_enum(enum: Makes, layout: Lays) -> None:
     kinds = enum("m.g.kind", "a"), enum("m.g.kinds", "a", flags=True)
     bases = [enum_view(kind, layout(*kinds)).value.base for kind in kinds]
     assert bases == ["OpenEnum", "FlagsEnum"]
 
 
-def test_an_enum_without_members_is_a_class_all_the_same(
-    enum: Makes, layout: Lays
-) -> None:
+def test_enum_without_members(enum: Makes, layout: Lays) -> None:
     kind = enum("m.g.kind")
     assert enum_view(kind, layout(kind)).value.members == ()

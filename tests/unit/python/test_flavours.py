@@ -1,4 +1,4 @@
-"""The table of flavours beside their names and their templates."""
+"""The table of flavours agrees with their names and templates."""
 
 import re
 from pathlib import Path
@@ -22,22 +22,22 @@ def test_every_primitive_type_is_annotated(flavour: Flavour) -> None:
     assert flavour.types.keys() == EXAMPLES.keys()
 
 
-def test_what_json_has_for_a_primitive_type_is_declared() -> None:
+def test_edm_declares_the_types_of_the_table() -> None:
     template = Path(own_templates()) / "typeddict" / "edm.py.jinja"
-    text = template.read_text(encoding="utf-8")
-    declared = set(re.findall(r"^(\w+): TypeAlias", text, re.MULTILINE))
+    source = template.read_text(encoding="utf-8")
+    declared = set(re.findall(r"^(\w+): TypeAlias", source, re.MULTILINE))
     named = {
         name for name, _ in FLAVOURS_BY_NAME["typeddict"].types.values() if "." in name
     }
     assert named == {f"edm.{name}" for name in declared}
 
 
-def test_the_base_of_typed_dicts_declares_the_keys_of_the_table() -> None:
+def test_base_of_typed_dicts_declares_the_keys_of_the_table() -> None:
     template = Path(own_templates()) / "typeddict" / "base.py.jinja"
     declared = re.findall(r'"(@[\w.]+)": str,', template.read_text(encoding="utf-8"))
     assert set(declared) == FLAVOURS_BY_NAME["typeddict"].base_keys
 
 
 @pytest.mark.parametrize("flavour", FLAVOURS)
-def test_a_flavour_has_a_folder_of_templates(flavour: str) -> None:
+def test_flavour_has_a_folder_of_templates(flavour: str) -> None:
     assert (Path(own_templates()) / flavour / "model.py.jinja").is_file()

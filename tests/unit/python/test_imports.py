@@ -10,13 +10,13 @@ from docgen.python.imports import (
 )
 
 
-def test_the_library_comes_before_the_package() -> None:
+def test_standard_library_is_before_the_package() -> None:
     view = imports_view({Import("graph.models.team", "Team"), ANY}, "graph")
     assert view.library == ("from typing import Any",)
     assert view.package == ("from graph.models.team import Team",)
 
 
-def test_other_peoples_packages_stand_between_them() -> None:
+def test_third_party_packages_are_between_them() -> None:
     found = {Import("pydantic", "Field"), ANY, Import("graph._model", "Model")}
     view = imports_view(found, "graph")
     assert view.library == ("from typing import Any", "", "from pydantic import Field")
@@ -24,19 +24,19 @@ def test_other_peoples_packages_stand_between_them() -> None:
     assert imports_view(found - {ANY}, "graph").library == view.library[2:]
 
 
-def test_modules_come_before_names() -> None:
+def test_modules_are_before_names() -> None:
     view = imports_view(
         {Import("decimal", "Decimal"), Import("uuid", alias="u")}, "graph"
     )
     assert view.library == ("import uuid as u", "from decimal import Decimal")
 
 
-def test_names_of_one_module_share_a_line_constants_first() -> None:
+def test_names_of_a_module_are_on_one_line_constants_first() -> None:
     view = imports_view({ANY, TYPE_CHECKING, Import("typing", "cast")}, "graph")
     assert view.library == ("from typing import TYPE_CHECKING, Any, cast",)
 
 
-def test_an_alias_has_a_line_of_its_own() -> None:
+def test_alias_is_on_a_separate_line() -> None:
     view = imports_view(
         {Import("graph.a", "B"), Import("graph.a", "A", "GraphA")}, "graph"
     )
@@ -46,30 +46,30 @@ def test_an_alias_has_a_line_of_its_own() -> None:
     )
 
 
-def test_numbers_in_names_are_ordered_as_numbers() -> None:
+def test_numbers_in_names_are_sorted_by_value() -> None:
     view = imports_view({Import("graph.v10", "A"), Import("graph.v9", "A")}, "graph")
     assert view.package == ("from graph.v9 import A", "from graph.v10 import A")
 
 
-def test_a_number_that_begins_with_a_zero_comes_first() -> None:
+def test_number_with_a_leading_zero_is_first() -> None:
     view = imports_view({Import("graph.v2", "A"), Import("graph.v010", "A")}, "graph")
     assert view.package == ("from graph.v010 import A", "from graph.v2 import A")
 
 
-def test_a_line_that_is_too_long_is_one_name_a_line() -> None:
+def test_import_that_is_too_long_has_a_line_for_each_name() -> None:
     name = "a" * 40
     assert from_lines([Import(".", name, name)]) == (
         f"from . import (\n    {name} as {name},\n)",
     )
 
 
-def test_exported_names_are_constants_then_classes_then_the_rest() -> None:
+def test_exported_names_are_sorted_by_kind() -> None:
     names = ["lookup", "v10", "v2", "X", "Team", "IPAddress", "TYPE", "X10", "X2"]
-    made = ["TYPE", "X2", "X10", "IPAddress", "Team", "X", "lookup", "v2", "v10"]
-    assert exported(names) == made
+    expected = ["TYPE", "X2", "X10", "IPAddress", "Team", "X", "lookup", "v2", "v10"]
+    assert exported(names) == expected
 
 
-def test_without_imports_nothing_is_written() -> None:
+def test_no_imports() -> None:
     view = imports_view(set(), "graph")
     assert not view.is_any
     assert not view.is_both

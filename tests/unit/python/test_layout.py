@@ -1,4 +1,4 @@
-"""Where types live in the package."""
+"""The modules and classes of types."""
 
 from collections.abc import Callable
 
@@ -7,62 +7,64 @@ import pytest
 from docgen.python.layout import LONGEST_PATH, Layout, layout_of
 from docgen.schema.model import EnumType, QualifiedName, Schema
 
-PLACES = {
-    "a type of the root namespace has no folder": ("m.g.team", "team", "Team"),
-    "a sub-namespace is a folder": (
+LOCATIONS = {
+    "a type of the root namespace": ("m.g.team", "team", "Team"),
+    "a type of a sub-namespace": (
         "m.g.callRecords.callRecord",
         "call_records/call_record",
         "CallRecord",
     ),
-    "namespaces nest": ("m.g.a.bC.d", "a/b_c/d", "D"),
-    "a foreign namespace has a folder a part": ("x.y.z", "x/y/z", "Z"),
-    "a namespace that only begins alike is foreign": ("m.gx.z", "m/gx/z", "Z"),
-    "a type without a namespace lies at the top": ("z", "z", "Z"),
-    "a keyword is not a module": ("m.g.import", "import_", "Import"),
-    "a folder is not called like the package": ("m.g.graph.z", "graph_/z", "Z"),
+    "a type of a nested namespace": ("m.g.a.bC.d", "a/b_c/d", "D"),
+    "a type of another namespace": ("x.y.z", "x/y/z", "Z"),
+    "a type of a namespace with the same start": ("m.gx.z", "m/gx/z", "Z"),
+    "a type without a namespace": ("z", "z", "Z"),
+    "a type that is a keyword": ("m.g.import", "import_", "Import"),
+    "a namespace with the name of the package": ("m.g.graph.z", "graph_/z", "Z"),
 }
 
 
-@pytest.mark.parametrize(("name", "file", "made"), PLACES.values(), ids=PLACES.keys())
-def test_a_type_has_its_place(
+@pytest.mark.parametrize(
+    ("name", "file", "class_name"), LOCATIONS.values(), ids=LOCATIONS.keys()
+)
+def test_location(
     name: str,
     file: str,
-    made: str,
+    class_name: str,
     layout: Callable[..., Layout],
     enum: Callable[..., EnumType],
 ) -> None:
     location = layout(enum(name)).locations[QualifiedName(name)]
-    assert (location.file, location.class_name) == (file, made)
+    assert (location.file, location.class_name) == (file, class_name)
 
 
-def test_a_type_called_like_a_sub_namespace_keeps_its_class_name(
+def test_type_with_the_name_of_a_sub_namespace_keeps_its_class_name(
     layout: Callable[..., Layout], enum: Callable[..., EnumType]
 ) -> None:
-    made = layout(enum("m.g.security"), enum("m.g.security.alert"))
-    location = made.locations[QualifiedName("m.g.security")]
+    result = layout(enum("m.g.security"), enum("m.g.security.alert"))
+    location = result.locations[QualifiedName("m.g.security")]
     assert (location.file, location.class_name) == ("security_", "Security")
 
 
-def test_a_module_gives_way_to_a_package_beside_it_alone(
+def test_module_is_displaced_by_a_package_in_its_folder_only(
     layout: Callable[..., Layout], enum: Callable[..., EnumType]
 ) -> None:
-    made = layout(enum("m.g.a.security"), enum("m.g.b.security.alert"))
-    assert made.locations[QualifiedName("m.g.a.security")].file == "a/security"
+    result = layout(enum("m.g.a.security"), enum("m.g.b.security.alert"))
+    assert result.locations[QualifiedName("m.g.a.security")].file == "a/security"
 
 
-def test_the_tests_of_a_type_stay_where_its_module_gives_way(
+def test_tests_of_a_displaced_module_are_not_moved(
     layout: Callable[..., Layout], enum: Callable[..., EnumType]
 ) -> None:
     names = ["m.g.security", "m.g.a.security"]
-    alone = layout(*map(enum, names)).locations
+    few = layout(*map(enum, names)).locations
     more = layout(*map(enum, [*names, "m.g.security.alert", "m.g.a.security.alert"]))
     for name in map(QualifiedName, names):
-        assert alone[name].test == more.locations[name].test
-        assert alone[name].displaced_by is None
+        assert few[name].test == more.locations[name].test
+        assert few[name].displaced_by is None
         assert more.locations[name].displaced_by == "security"
 
 
-def test_a_type_whose_digest_is_that_of_a_sub_namespace_gets_another(
+def test_modules_and_packages_with_the_same_digest_are_different(
     layout: Callable[..., Layout], enum: Callable[..., EnumType]
 ) -> None:
     names = ["e", "é", "e.t", "é.t"]
@@ -74,15 +76,15 @@ def test_a_type_whose_digest_is_that_of_a_sub_namespace_gets_another(
 
 TESTS = {
     "a type of the root namespace": ("m.g.team", "tests/test_team.py"),
-    "a type further in says its folders": (
+    "a type of a sub-namespace": (
         "m.g.callRecords.session",
         "tests/call_records/test_call_records__session.py",
     ),
-    "a type that spells out a folder is distinguished from one in it": (
+    "a type whose name starts with that of a namespace": (
         "m.g.callRecordsSession",
         "tests/test_call_records_session.py",
     ),
-    "a name that is too long is cut": (
+    "a name that is too long": (
         "m.g." + "n" * 30 + "." + "t" * 40,
         "tests/" + "n" * 30 + "/test_" + "n" * 30 + "__" + "t" * 14 + "_a6db023f.py",
     ),
@@ -90,7 +92,7 @@ TESTS = {
 
 
 @pytest.mark.parametrize(("name", "path"), TESTS.values(), ids=TESTS.keys())
-def test_a_type_has_its_tests(
+def test_path_of_tests(
     name: str,
     path: str,
     layout: Callable[..., Layout],
@@ -99,7 +101,7 @@ def test_a_type_has_its_tests(
     assert layout(enum(name)).locations[QualifiedName(name)].test == path
 
 
-def test_no_two_types_share_a_file_or_a_class(
+def test_types_have_different_files_and_classes(
     layout: Callable[..., Layout], enum: Callable[..., EnumType]
 ) -> None:
     names = ["m.g.ipAddress", "m.g.IPAddress", "m.g.ip_address", "m.g.IpAddress"]
@@ -109,7 +111,7 @@ def test_no_two_types_share_a_file_or_a_class(
     assert all(location.file == location.file.lower() for location in locations)
 
 
-def test_two_namespaces_do_not_share_a_folder(
+def test_namespaces_have_different_folders(
     layout: Callable[..., Layout], enum: Callable[..., EnumType]
 ) -> None:
     locations = layout(
@@ -130,35 +132,35 @@ def test_two_namespaces_do_not_share_a_folder(
     ],
     ids=[
         "a long name",
-        "long names that fall together",
+        "long names that collide",
         "a long name in long namespaces",
-        "namespaces that fall together",
-        "names that fall together in a namespace",
+        "namespaces that collide",
+        "names that collide in a namespace",
     ],
 )
-def test_no_path_is_too_long(
+def test_paths_are_not_too_long(
     names: list[str],
     package: str,
     schema: Callable[..., Schema],
     enum: Callable[..., EnumType],
 ) -> None:
-    made = layout_of(schema(*map(enum, names)), package, "m.g").locations.values()
+    locations = layout_of(schema(*map(enum, names)), package, "m.g").locations.values()
     folder = package.replace(".", "/")
-    for location in made:
+    for location in locations:
         assert len(f"{folder}/operations/{location.file}.py") <= LONGEST_PATH
         assert len(f"{folder}/models/{location.file}.pyi") <= LONGEST_PATH
         assert len(location.test) <= LONGEST_PATH
-    assert len({location.file for location in made}) == len(names)
+    assert len({location.file for location in locations}) == len(names)
 
 
-def test_names_that_are_cut_are_reported_apart(
+def test_names_that_are_cut_are_different(
     layout: Callable[..., Layout], enum: Callable[..., EnumType]
 ) -> None:
-    made = layout(enum("m.g." + "a" * 120 + "b"), enum("m.g." + "a" * 120 + "c"))
-    assert len({location.file for location in made.locations.values()}) == 2
+    result = layout(enum("m.g." + "a" * 120 + "b"), enum("m.g." + "a" * 120 + "c"))
+    assert len({location.file for location in result.locations.values()}) == 2
 
 
-def test_another_type_renames_nothing(
+def test_added_type_renames_nothing(
     layout: Callable[..., Layout], enum: Callable[..., EnumType]
 ) -> None:
     few = layout(enum("m.g.team"), enum("m.g.a.team"))
@@ -167,17 +169,17 @@ def test_another_type_renames_nothing(
 
 
 VISIBLE = {
-    "a folder's own class": ("Team", ("a",), "m.g.a.team"),
-    "the next class outward": ("Job", ("a",), "m.g.job"),
-    "a class at the top": ("Team", (), "m.g.team"),
-    "a class further in is not seen": ("Inner", (), None),
+    "a class in the folder": ("Team", ("a",), "m.g.a.team"),
+    "a class in the parent folder": ("Job", ("a",), "m.g.job"),
+    "a class in the root folder": ("Team", (), "m.g.team"),
+    "no class in a subfolder": ("Inner", (), None),
 }
 
 
 @pytest.mark.parametrize(
     ("name", "folders", "type_"), VISIBLE.values(), ids=VISIBLE.keys()
 )
-def test_a_class_name_means(
+def test_visible_class(
     name: str,
     folders: tuple[str, ...],
     type_: str | None,

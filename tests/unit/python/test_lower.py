@@ -1,4 +1,4 @@
-"""The stage `lower`: which files a schema gives, and from which pages."""
+"""The stage `lower`: the files of a schema, and their pages."""
 
 from collections.abc import Callable
 
@@ -16,12 +16,12 @@ Makes = Callable[..., StructuredType]
 def files(
     structured: Makes, enum: Callable[..., EnumType], schema: Callable[..., Schema]
 ) -> dict[str, FileView]:
-    whole = schema(
+    complete = schema(
         structured("m.g.team", {"kind": "m.g.kind"}, returns={"get_team": "m.g.team"}),
         structured("m.g.inner.job"),
         enum("m.g.kind", "a"),
     )
-    views = lower(whole, package="graph", root_namespace="m.g").value
+    views = lower(complete, package="graph", root_namespace="m.g").value
     return {file.path: file for file in views.files}
 
 
@@ -59,34 +59,30 @@ OF_TYPES = [
 ]
 
 
-def test_a_package_has_these_files_and_no_others(files: dict[str, FileView]) -> None:
+def test_files_of_a_package(files: dict[str, FileView]) -> None:
     assert list(files) == sorted([*SHARED, *OF_TYPES])
 
 
 @pytest.mark.parametrize("path", OF_TYPES)
-def test_a_file_of_a_type_is_made_from_its_pages(
-    path: str, files: dict[str, FileView]
-) -> None:
+def test_file_of_a_type_has_its_pages(path: str, files: dict[str, FileView]) -> None:
     assert files[path].pages == ("resources/team.md",)
 
 
 @pytest.mark.parametrize("path", SHARED)
-def test_a_shared_file_is_made_from_no_page(
-    path: str, files: dict[str, FileView]
-) -> None:
+def test_shared_file_has_no_pages(path: str, files: dict[str, FileView]) -> None:
     assert files[path].pages == ()
 
 
-def test_another_type_of_a_property_changes_the_files_of_its_type_alone(
+def test_changed_property_changes_only_the_files_of_its_type(
     structured: Makes, schema: Callable[..., Schema]
 ) -> None:
-    def made(type_: str) -> dict[str, FileView]:
+    def lowered(type_: str) -> dict[str, FileView]:
         team = structured("m.g.team", {"x": type_}, sample='{"x": "String"}')
-        whole = schema(team, structured("m.g.job", {"team": "m.g.team"}))
-        views = lower(whole, package="graph", root_namespace="m.g").value
+        complete = schema(team, structured("m.g.job", {"team": "m.g.team"}))
+        views = lower(complete, package="graph", root_namespace="m.g").value
         return {file.path: file for file in views.files}
 
-    before, after = made("Edm.String"), made("Edm.Int32")
+    before, after = lowered("Edm.String"), lowered("Edm.Int32")
     assert {path for path in before if before[path] != after[path]} == {
         "graph/models/team.py",
         "graph/models/team.pyi",
@@ -94,40 +90,40 @@ def test_another_type_of_a_property_changes_the_files_of_its_type_alone(
     }
 
 
-def test_of_some_pages_only_their_types_are_lowered_and_what_all_share(
+def test_only_restricts_the_types_but_not_the_shared_files(
     structured: Makes, schema: Callable[..., Schema]
 ) -> None:
     elsewhere = Source(path="resources/job.md", line=1)
     job = replace(structured("m.g.job"), sources=(elsewhere,))
     team = structured("m.g.team", {"job": "m.g.job"})
-    whole = lower(schema(team, job), package="graph", root_namespace="m.g")
+    complete = lower(schema(team, job), package="graph", root_namespace="m.g")
     only = frozenset({"resources/team.md"})
     some = lower(schema(team, job), package="graph", root_namespace="m.g", only=only)
-    left_out = {*whole.value.files} - {*some.value.files}
-    assert {file.pages for file in left_out} == {("resources/job.md",)}
-    assert {*some.value.files} < {*whole.value.files}
+    missing = {*complete.value.files} - {*some.value.files}
+    assert {file.pages for file in missing} == {("resources/job.md",)}
+    assert {*some.value.files} < {*complete.value.files}
 
 
-def test_a_schema_without_types_gives_a_package_all_the_same(
+def test_schema_without_types_has_a_package(
     schema: Callable[..., Schema],
 ) -> None:
     views = lower(schema(), package="graph", root_namespace="m.g").value
     assert "graph/models/__init__.py" in {file.path for file in views.files}
 
 
-def test_a_package_may_lie_in_another(
+def test_package_may_be_in_another_package(
     schema: Callable[..., Schema], structured: Makes
 ) -> None:
-    whole = schema(structured("m.g.team"))
-    views = lower(whole, package="acme.graph", root_namespace="m.g").value
+    complete = schema(structured("m.g.team"))
+    views = lower(complete, package="acme.graph", root_namespace="m.g").value
     assert "acme/graph/models/team.py" in {file.path for file in views.files}
 
 
-def test_a_package_of_typed_dicts_reads_nothing(
+def test_files_of_a_package_of_typed_dicts(
     structured: Makes, schema: Callable[..., Schema]
 ) -> None:
-    whole = schema(structured("m.g.team"))
-    views = lower(whole, package="graph", root_namespace="m.g", flavour="typeddict")
+    complete = schema(structured("m.g.team"))
+    views = lower(complete, package="graph", root_namespace="m.g", flavour="typeddict")
     paths = (file.path for file in views.value.files)
     assert [path for path in paths if path.startswith(("graph/_", "graph/e"))] == [
         "graph/__init__.py",

@@ -1,4 +1,4 @@
-"""From structured types to the views of their classes."""
+"""The views of the classes of structured types."""
 
 from collections.abc import Callable
 
@@ -6,26 +6,38 @@ import pytest
 from msgspec.structs import replace
 
 from docgen.diagnostics import Result
+from docgen.python.annotations import NamedAnnotation
 from docgen.python.flavours import FLAVOURS_BY_NAME
 from docgen.python.layout import layout_of
-from docgen.python.models import model_view
+from docgen.python.literals import PythonCode
+from docgen.python.models import described_keys, key_names, key_views, model_view
 from docgen.python.type_facts import type_facts
 from docgen.python.views import FieldView, ModelView
-from docgen.schema.model import EnumType, Schema, StructuredType, Type
+from docgen.schema.model import (
+    EnumType,
+    Property,
+    QualifiedName,
+    Schema,
+    Source,
+    StructuredType,
+    Type,
+    TypeReference,
+    WireName,
+)
 
 Makes = Callable[..., StructuredType]
 
 
 @pytest.fixture
 def lowered(schema: Callable[..., Schema]) -> Callable[..., Result[ModelView]]:
-    def make(
+    def lower(
         type_: StructuredType, *others: Type, flavour: str = "dataclass"
     ) -> Result[ModelView]:
-        whole = schema(type_, *others)
-        layout = layout_of(whole, "graph", "m.g", FLAVOURS_BY_NAME[flavour])
-        return model_view(type_, layout, type_facts(whole))
+        complete = schema(type_, *others)
+        layout = layout_of(complete, "graph", "m.g", FLAVOURS_BY_NAME[flavour])
+        return model_view(type_, layout, type_facts(complete))
 
-    return make
+    return lower
 
 
 Lowers = Callable[..., Result[ModelView]]
@@ -36,32 +48,32 @@ def only_field(view: ModelView) -> FieldView:
     return field
 
 
-PRIMITIVES = {
-    "a text": ("Edm.String", "str | None", ()),
-    "a truth": ("Edm.Boolean", "bool | None", ()),
-    "a whole number": ("Edm.Int32", "int | None", ()),
-    "a moment": (
+ANNOTATIONS = {
+    "a string": ("Edm.String", "str | None", ()),
+    "a Boolean": ("Edm.Boolean", "bool | None", ()),
+    "an integer": ("Edm.Int32", "int | None", ()),
+    "a date-time": (
         "Edm.DateTimeOffset",
         "dt.datetime | None",
         ("import datetime as dt",),
     ),
-    "a number with a fixed point": (
+    "a decimal number": (
         "Edm.Decimal",
         "Decimal | None",
         ("from decimal import Decimal",),
     ),
     "a list": ("Collection(Edm.Guid)", "list[UUID] | None", ("from uuid import UUID",)),
-    "anything": ("Edm.Untyped", "Any", ()),
-    "a list of anything": ("Collection(Edm.Untyped)", "list[Any] | None", ()),
-    "a primitive type that Python has no type for": ("Edm.GeographyPoint", "Any", ()),
-    "a type that no page declares": ("m.g.missing", "Any", ()),
+    "any JSON": ("Edm.Untyped", "Any", ()),
+    "a list of any JSON": ("Collection(Edm.Untyped)", "list[Any] | None", ()),
+    "a primitive type without a Python type": ("Edm.GeographyPoint", "Any", ()),
+    "an undeclared type": ("m.g.missing", "Any", ()),
 }
 
 
 @pytest.mark.parametrize(
-    ("type_", "annotation", "imports"), PRIMITIVES.values(), ids=PRIMITIVES.keys()
+    ("type_", "annotation", "imports"), ANNOTATIONS.values(), ids=ANNOTATIONS.keys()
 )
-def test_a_property_is_annotated(
+def test_annotation_of_a_field(
     type_: str,
     annotation: str,
     imports: tuple[str, ...],
@@ -73,15 +85,13 @@ def test_a_property_is_annotated(
     assert view.imports.for_checkers.library == imports
 
 
-def test_a_64_bit_number_is_marked_for_the_codec(
-    lowered: Lowers, structured: Makes
-) -> None:
+def test_64_bit_integer_has_an_alias(lowered: Lowers, structured: Makes) -> None:
     view = lowered(structured("m.g.team", {"x": "Edm.Int64"})).value
     assert only_field(view).annotation == "Int64 | None"
     assert view.imports.for_checkers.package == ("from graph._values import Int64",)
 
 
-def test_a_declared_type_is_imported_for_checkers_alone(
+def test_declared_type_is_imported_for_type_checkers_only(
     lowered: Lowers, structured: Makes, enum: Callable[..., EnumType]
 ) -> None:
     team = structured("m.g.team", {"kind": "m.g.teamKind"})
@@ -92,7 +102,7 @@ def test_a_declared_type_is_imported_for_checkers_alone(
     assert view.imports.at_run_time.package == ("from graph._codec import Model",)
 
 
-def test_a_base_type_is_imported(lowered: Lowers, structured: Makes) -> None:
+def test_base_type_is_imported(lowered: Lowers, structured: Makes) -> None:
     view = lowered(structured("m.g.team", base="m.g.entity"), structured("m.g.entity"))
     assert view.value.base == "Entity"
     assert view.value.imports.at_run_time.package == (
@@ -100,19 +110,19 @@ def test_a_base_type_is_imported(lowered: Lowers, structured: Makes) -> None:
     )
 
 
-def test_a_base_type_that_no_page_declares_is_none(
+def test_undeclared_base_type_is_replaced_by_the_base_class(
     lowered: Lowers, structured: Makes
 ) -> None:
     assert lowered(structured("m.g.team", base="m.g.entity")).value.base == "Model"
 
 
-def test_a_type_that_derives_from_itself_has_no_base(
+def test_type_that_derives_from_itself_gets_the_base_class(
     lowered: Lowers, structured: Makes
 ) -> None:
     assert lowered(structured("m.g.team", base="m.g.team")).value.base == "Model"
 
 
-def test_what_an_ancestor_declares_is_not_declared_again(
+def test_inherited_property_is_not_declared_again(
     lowered: Lowers, structured: Makes
 ) -> None:
     entity = structured("m.g.entity", {"id": "Edm.String"})
@@ -122,7 +132,7 @@ def test_what_an_ancestor_declares_is_not_declared_again(
     assert only_field(lowered(team, entity).value).name == "x"
 
 
-def test_a_property_called_like_its_type_needs_nothing(
+def test_property_may_have_the_name_of_its_type(
     lowered: Lowers, structured: Makes
 ) -> None:
     team = structured("m.g.team", {"team": "m.g.team"})
@@ -131,13 +141,13 @@ def test_a_property_called_like_its_type_needs_nothing(
 
 
 WIRE_NAMES = {
-    "a name that leads back to its wire name needs none": ("displayName", ""),
-    "a keyword's underscore leads back": ("from", ""),
-    "an acronym does not": (
+    "a name in camelCase": ("displayName", ""),
+    "a keyword": ("from", ""),
+    "an acronym": (
         "IPAddress",
         'field(default=None, metadata={"wire": "IPAddress"})',
     ),
-    "an annotation does not": (
+    "an annotation": (
         "@odata.etag",
         'field(default=None, metadata={"wire": "@odata.etag"})',
     ),
@@ -147,14 +157,14 @@ WIRE_NAMES = {
 @pytest.mark.parametrize(
     ("wire", "special"), WIRE_NAMES.values(), ids=WIRE_NAMES.keys()
 )
-def test_a_special_default_names_the_wire_name(
+def test_default_has_the_wire_name_if_it_cannot_be_derived(
     wire: str, special: str, lowered: Lowers, structured: Makes
 ) -> None:
     view = lowered(structured("m.g.team", {wire: "Edm.String"})).value
     assert only_field(view).special == special
 
 
-def test_a_class_that_its_name_would_not_find_gets_an_alias(
+def test_class_with_the_name_of_the_module_s_class_gets_an_alias(
     lowered: Lowers, structured: Makes
 ) -> None:
     call = structured("m.g.call", {"record": "m.g.callRecords.call"})
@@ -165,7 +175,7 @@ def test_a_class_that_its_name_would_not_find_gets_an_alias(
     )
 
 
-def test_a_class_of_the_namespace_around_needs_no_alias(
+def test_class_of_the_parent_namespace_gets_no_alias(
     lowered: Lowers, structured: Makes
 ) -> None:
     call = structured("m.g.callRecords.call", {"user": "m.g.user"})
@@ -173,7 +183,7 @@ def test_a_class_of_the_namespace_around_needs_no_alias(
     assert (field.annotation, field.special) == ("User | None", "")
 
 
-def test_a_base_type_of_the_same_name_gets_an_alias(
+def test_base_type_of_the_same_name_gets_an_alias(
     lowered: Lowers, structured: Makes
 ) -> None:
     alert = structured("m.g.security.alert", base="m.g.alert")
@@ -184,102 +194,103 @@ def test_a_base_type_of_the_same_name_gets_an_alias(
     )
 
 
-def test_a_class_says_its_page_where_the_page_says_no_more(
+def test_class_without_a_description_refers_to_its_page(
     lowered: Lowers, structured: Makes
 ) -> None:
     view = lowered(structured("m.g.team")).value
     assert view.docstring == '"""See `resources/team.md`."""'
 
 
-def test_a_class_says_what_its_page_says(lowered: Lowers, structured: Makes) -> None:
+def test_class_has_the_description_of_its_page(
+    lowered: Lowers, structured: Makes
+) -> None:
     view = lowered(structured("m.g.team", description="A group of people")).value
     assert view.docstring == (
         '"""A group of people.\n\n    See `resources/team.md`.\n    """'
     )
 
 
-def described(made: StructuredType, **descriptions: str) -> StructuredType:
-    rows = (
-        replace(row, description=descriptions.get(row.name)) for row in made.properties
+DESCRIPTION = "What it is. Possible values are: a, b."
+
+
+def described(type_: StructuredType, **descriptions: str) -> StructuredType:
+    properties = (
+        replace(one, description=descriptions.get(one.name)) for one in type_.properties
     )
-    return replace(made, properties=tuple(rows))
+    return replace(type_, properties=tuple(properties))
 
 
-def test_fields_stand_apart_as_soon_as_one_is_described(
+def test_blank_lines_separate_fields_if_any_has_a_description(
     lowered: Lowers, structured: Makes
 ) -> None:
     plain = structured("m.g.team", dict.fromkeys("abc", "Edm.String"))
     assert [f.has_gap for f in lowered(plain).value.fields] == [False] * 3
-    one = described(plain, b="Told of.")
+    one = described(plain, b="Described.")
     assert [f.has_gap for f in lowered(one).value.fields] == [True, True, False]
 
 
-def test_a_field_says_nothing_that_its_enum_says(
+def test_field_does_not_repeat_the_values_of_its_enum(
     lowered: Lowers, structured: Makes, enum: Callable[..., EnumType]
 ) -> None:
-    team = structured("m.g.team", {"kind": "m.g.teamKind", "text": "Edm.String"})
-    reported = "What it is. Possible values are: a, b."
-    view = lowered(
-        described(team, kind=reported, text=reported), enum("m.g.teamKind", "a", "b")
-    )
-    kind, text = view.value.fields
+    team = structured("m.g.team", {"kind": "m.g.teamKind", "label": "Edm.String"})
+    team = described(team, **dict.fromkeys(("kind", "label"), DESCRIPTION))
+    view = lowered(team, enum("m.g.teamKind", "a", "b"))
+    kind, label = view.value.fields
     assert kind.docstring == '"""What it is."""'
-    assert "Possible values are: a, b." in text.docstring
+    assert "Possible values are: a, b." in label.docstring
 
 
-def test_a_changed_name_is_reported(lowered: Lowers, structured: Makes) -> None:
-    reported = lowered(structured("m.g.team", {"from": "Edm.String"})).diagnostics
-    assert [(d.code, d.span.line) for d in reported] == [("python-name", 7)]
+def test_changed_name_is_reported(lowered: Lowers, structured: Makes) -> None:
+    notes = lowered(structured("m.g.team", {"from": "Edm.String"})).diagnostics
+    assert [(note.code, note.span.line) for note in notes] == [("python-name", 7)]
 
 
-def test_a_name_in_snake_case_is_not_reported(
-    lowered: Lowers, structured: Makes
-) -> None:
+def test_name_in_snake_case_is_not_reported(lowered: Lowers, structured: Makes) -> None:
     team = structured(
         "m.g.team", {"displayName": "Edm.String", "IPAddress": "Edm.Guid"}
     )
     assert lowered(team).diagnostics == ()
 
 
-def test_fields_of_a_base_type_are_not_met(lowered: Lowers, structured: Makes) -> None:
+def test_field_does_not_get_the_name_of_an_inherited_field(
+    lowered: Lowers, structured: Makes
+) -> None:
     base = structured("m.g.base", {"kind": "Edm.String"})
     team = structured("m.g.team", {"Kind": "Edm.String"}, base="m.g.base")
     assert only_field(lowered(team, base).value).name != "kind"
 
 
-def test_a_navigation_property_that_repeats_a_property_is_one_field(
-    lowered: Lowers, structured: Makes
-) -> None:
+def test_repeated_property_is_one_field(lowered: Lowers, structured: Makes) -> None:
     team = structured("m.g.team", {"x": "Edm.String"})
     twice = replace(team, navigation_properties=team.properties)
     assert only_field(lowered(twice).value).name == "x"
 
 
 JSON = {
-    "a text": ("Edm.String", "str | None"),
-    "a truth": ("Edm.Boolean", "bool | None"),
-    "a moment": ("Edm.DateTimeOffset", "edm.DateTimeOffset | None"),
+    "a string": ("Edm.String", "str | None"),
+    "a Boolean": ("Edm.Boolean", "bool | None"),
+    "a date-time": ("Edm.DateTimeOffset", "edm.DateTimeOffset | None"),
     "bytes": ("Edm.Binary", "edm.Binary | None"),
     "a GUID": ("Edm.Guid", "edm.Guid | None"),
-    "a whole number": ("Edm.Int32", "int | None"),
-    "a long number, which may be a text": ("Edm.Int64", "edm.Int64 | None"),
-    "a number, which may be none": ("Edm.Double", "edm.Double | None"),
-    "a number with a fixed point, which may be a text": (
+    "an integer": ("Edm.Int32", "int | None"),
+    "a 64-bit integer": ("Edm.Int64", "edm.Int64 | None"),
+    "a floating-point number": ("Edm.Double", "edm.Double | None"),
+    "a decimal number": (
         "Edm.Decimal",
         "edm.Decimal | None",
     ),
     "a list": ("Collection(Edm.Guid)", "list[edm.Guid] | None"),
-    "anything": ("Edm.Untyped", "Any"),
-    "a type that no page declares": ("m.g.missing", "Any"),
-    "an enum, whose values are texts": ("m.g.kind", "Kind | str | None"),
-    "many of an enum": ("Collection(m.g.kind)", "list[Kind | str] | None"),
+    "any JSON": ("Edm.Untyped", "Any"),
+    "an undeclared type": ("m.g.missing", "Any"),
+    "an enum": ("m.g.kind", "Kind | str | None"),
+    "a list of an enum": ("Collection(m.g.kind)", "list[Kind | str] | None"),
     "a model": ("m.g.user", "User | None"),
-    "itself": ("m.g.team", "Team | None"),
+    "the type itself": ("m.g.team", "Team | None"),
 }
 
 
 @pytest.mark.parametrize(("type_", "annotation"), JSON.values(), ids=JSON.keys())
-def test_json_is_annotated(
+def test_annotation_in_a_typed_dict(
     type_: str,
     annotation: str,
     lowered: Lowers,
@@ -292,7 +303,9 @@ def test_json_is_annotated(
     assert (field.name, field.annotation) == ("wireName", annotation)
 
 
-def test_json_that_is_never_null(lowered: Lowers, structured: Makes) -> None:
+def test_annotation_in_a_typed_dict_without_null(
+    lowered: Lowers, structured: Makes
+) -> None:
     team = structured("m.g.team", {"id": "Edm.String", "sure": "Edm.Int32", "x": "a.b"})
     key, sure, untyped = team.properties
     team = replace(
@@ -304,7 +317,9 @@ def test_json_that_is_never_null(lowered: Lowers, structured: Makes) -> None:
     assert [field.annotation for field in view.fields] == ["str", "int", "Any"]
 
 
-def test_a_key_that_is_no_name_stands_apart(lowered: Lowers, structured: Makes) -> None:
+def test_name_that_a_class_body_cannot_contain_is_a_key(
+    lowered: Lowers, structured: Makes
+) -> None:
     team = structured("m.g.team", {"x": "Edm.String", "from": "Collection(m.g.user)"})
     view = lowered(team, structured("m.g.user"), flavour="typeddict").value
     (key,) = view.keys
@@ -313,7 +328,7 @@ def test_a_key_that_is_no_name_stands_apart(lowered: Lowers, structured: Makes) 
     assert view.imports.for_checkers.package == ("from graph.models.user import User",)
 
 
-def test_a_circle_of_keys_that_are_no_names_is_anything(
+def test_key_whose_type_has_model_keys_is_any(
     lowered: Lowers, structured: Makes
 ) -> None:
     team = structured("m.g.team", {"from": "m.g.team", "class": "Collection(m.g.team)"})
@@ -321,7 +336,7 @@ def test_a_circle_of_keys_that_are_no_names_is_anything(
     assert [key.annotation for key in view.keys] == ["Any", "list[Any] | None"]
 
 
-def test_what_every_model_has_is_not_declared_again(
+def test_key_of_the_base_class_is_not_declared_again(
     lowered: Lowers, structured: Makes
 ) -> None:
     team = structured("m.g.team", {"@odata.type": "Edm.String", "@odata.x": "Edm.Guid"})
@@ -329,8 +344,67 @@ def test_what_every_model_has_is_not_declared_again(
     assert [key.name for key in view.keys] == ['"@odata.x"']
 
 
-def test_no_key_is_changed_so_none_is_reported(
-    lowered: Lowers, structured: Makes
-) -> None:
+def test_typed_dict_changes_no_names(lowered: Lowers, structured: Makes) -> None:
     team = structured("m.g.team", {"from": "Edm.String", "class_": "Edm.String"})
     assert lowered(team, flavour="typeddict").diagnostics == ()
+
+
+def string_property(name: str, description: str | None = None) -> Property:
+    return Property(
+        name=WireName(name),
+        type=TypeReference(name=QualifiedName("Edm.String")),
+        source=Source(path="resources/team.md", line=7),
+        description=description,
+    )
+
+
+VALID_IN_A_CLASS_BODY = {
+    "a name in camelCase": "displayName",
+    "a name with an acronym": "IPAddress",
+    "a type in annotations": "list",
+    "a method of dictionaries": "items",
+    "a soft keyword": "type",
+    "a name with a leading underscore": "_x",
+}
+INVALID_IN_A_CLASS_BODY = {
+    "an annotation": "@odata.etag",
+    "a keyword": "from",
+    "a constant": "None",
+    "a name with a leading digit": "2d",
+    "a name with a space": "a b",
+    "an empty name": "",
+    "a name with two leading underscores": "__x",
+    "a special method": "__init__",
+    "a letter that is not in ASCII": "é",
+    "a ligature": "ﬁ",
+}
+
+
+@pytest.mark.parametrize(
+    "name", VALID_IN_A_CLASS_BODY.values(), ids=VALID_IN_A_CLASS_BODY.keys()
+)
+def test_class_body_can_contain(name: str) -> None:
+    assert key_names([string_property(name)]) == {name: name}
+
+
+@pytest.mark.parametrize(
+    "name", INVALID_IN_A_CLASS_BODY.values(), ids=INVALID_IN_A_CLASS_BODY.keys()
+)
+def test_class_body_cannot_contain(name: str) -> None:
+    assert key_names([string_property(name)]) == {}
+
+
+def test_key_is_a_literal() -> None:
+    named = NamedAnnotation(name=PythonCode("str | None"), imports=frozenset())
+    (view,) = key_views([string_property('a"')], {WireName('a"'): named})
+    assert (view.name, view.annotation) == ("'a\"'", "str | None")
+
+
+def test_key_is_described_in_one_paragraph() -> None:
+    keys = [
+        string_property("from", "Who sent it.\n\nNever empty"),
+        string_property("class"),
+    ]
+    assert described_keys(keys, type_facts(Schema(types=(), pages=()))) == (
+        "`from`: Who sent it. Never empty.",
+    )

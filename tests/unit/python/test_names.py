@@ -1,4 +1,4 @@
-"""Names of Python from names on a page."""
+"""Python names made from names on a page."""
 
 from collections.abc import Callable
 from keyword import iskeyword
@@ -6,8 +6,13 @@ from keyword import iskeyword
 import pytest
 
 from docgen.python.names import (
+    CLASS_NAMES,
+    FIELD_NAMES,
     MAX_NAME,
+    MEMBER_NAMES,
+    OPERATION_NAMES,
     PythonName,
+    Style,
     camel_case,
     changed_name,
     class_name,
@@ -16,157 +21,178 @@ from docgen.python.names import (
     module_name,
     operation_method_name,
     short_type_name,
+    unique_names,
 )
 from docgen.schema.model import Source
 
 FIELDS = {
-    "humps become underscores": ("displayName", "display_name"),
-    "capitals in a row are one word": ("IPAddress", "ip_address"),
-    "the last capital of a row begins the next word": ("isIPRange", "is_ip_range"),
+    "words are separated by underscores": ("displayName", "display_name"),
+    "successive capitals are one word": ("IPAddress", "ip_address"),
+    "the last of successive capitals starts a word": ("isIPRange", "is_ip_range"),
     "a single capital is a word": ("XAxisLabel", "x_axis_label"),
-    "a brand's capitals part nothing": ("iOSVersion", "ios_version"),
-    "a brand is one word wherever it stands": (
+    "a brand is one word": ("iOSVersion", "ios_version"),
+    "a brand is one word in any position": (
         "requireOAuth2Grant",
         "require_oauth2_grant",
     ),
-    "digits stay with the word before them": ("address1", "address1"),
-    "underscores stay": ("v4_0_3", "v4_0_3"),
-    "an annotation loses its sign": ("@odata.etag", "odata_etag"),
+    "digits belong to the word before them": ("address1", "address1"),
+    "underscores are kept": ("v4_0_3", "v4_0_3"),
+    "the `@` of an annotation is removed": ("@odata.etag", "odata_etag"),
     "dots are underscores": (
         "@microsoft.graph.downloadUrl",
         "microsoft_graph_download_url",
     ),
-    "a path is one name": ("file/localizations/{id}", "file_localizations_id"),
+    "slashes and braces are underscores": (
+        "file/localizations/{id}",
+        "file_localizations_id",
+    ),
     "a keyword gets an underscore": ("from", "from_"),
-    "a word of annotations gets an underscore": ("list", "list_"),
+    "a type in annotations gets an underscore": ("list", "list_"),
     "a member of the base class gets an underscore": ("extra", "extra_"),
     "a member of pydantic's base class gets an underscore": ("schema", "schema_"),
-    "the first parameter of methods gets an underscore": ("self", "self_"),
-    "a soft keyword stays": ("match", "match"),
-    "an everyday builtin stays": ("id", "id"),
-    "a type stays, for no annotation has the word": ("type", "type"),
-    "a leading underscore goes": ("_private", "private"),
-    "a dunder is none": ("__class__", "class_"),
-    "a digit is not first": ("2fa", "n2fa"),
-    "an accent goes": ("größe", "grosse"),
+    "`self` gets an underscore": ("self", "self_"),
+    "a soft keyword is kept": ("match", "match"),
+    "a common builtin is kept": ("id", "id"),
+    "`type` is kept": ("type", "type"),
+    "a leading underscore is removed": ("_private", "private"),
+    "double underscores are removed": ("__class__", "class_"),
+    "a leading digit gets a letter": ("2fa", "n2fa"),
+    "an accent is removed": ("größe", "grosse"),
     "letters of other scripts are numbers": ("名", "u540d"),
-    "Unicode's odd letters are letters": ("\uff46ull", "full"),
+    "full-width letters are ASCII letters": ("\uff46ull", "full"),
 }
 
 
-@pytest.mark.parametrize(("wire", "made"), FIELDS.values(), ids=FIELDS.keys())
-def test_a_field_is_named(wire: str, made: str) -> None:
-    assert field_name(wire) == made
+@pytest.mark.parametrize(
+    ("wire_name", "python_name"), FIELDS.values(), ids=FIELDS.keys()
+)
+def test_field_name(wire_name: str, python_name: str) -> None:
+    assert field_name(wire_name) == python_name
 
 
 CLASSES = {
     "the first letter is a capital": ("synchronizationJob", "SynchronizationJob"),
-    "capitals stay": ("iOSDevice", "IOSDevice"),
-    "underscores go": ("linkedResource_v2", "LinkedResourceV2"),
+    "capitals are kept": ("iOSDevice", "IOSDevice"),
+    "underscores are removed": ("linkedResource_v2", "LinkedResourceV2"),
     "a name of typing gets a suffix": ("any", "AnyType"),
     "a base class gets a suffix": ("model", "ModelType"),
-    "a base class of one flavour does so in each": ("typedDict", "TypedDictType"),
+    "a base class of another flavour gets a suffix": ("typedDict", "TypedDictType"),
     "a builtin exception gets a suffix": ("exception", "ExceptionType"),
     "a keyword gets a suffix": ("none", "NoneType"),
-    "what a suffix would make gets one too": ("modelType", "ModelTypeType"),
-    "a name that ends so alone gets none": ("teamType", "TeamType"),
-    "a digit is not first": ("3des", "N3des"),
+    "a name with the suffix of another gets a suffix": ("modelType", "ModelTypeType"),
+    "any other name that ends in Type is kept": ("teamType", "TeamType"),
+    "a leading digit gets a letter": ("3des", "N3des"),
     "a letter of another script is a number": ("名", "U540d"),
-    "a letter alone needs nothing": ("é", "E"),
-    "a name of no letters is a digest behind a capital": ("_", "NXd2e2adf7"),
+    "a single letter": ("é", "E"),
+    "a name without letters is a digest": ("_", "NXd2e2adf7"),
 }
 
 
-@pytest.mark.parametrize(("type_", "made"), CLASSES.values(), ids=CLASSES.keys())
-def test_a_class_is_named(type_: str, made: str) -> None:
-    assert class_name(type_) == made
+@pytest.mark.parametrize(
+    ("type_name", "python_name"), CLASSES.values(), ids=CLASSES.keys()
+)
+def test_class_name(type_name: str, python_name: str) -> None:
+    assert class_name(type_name) == python_name
 
 
 MEMBERS = {
-    "humps become underscores": ("notStarted", "NOT_STARTED"),
-    "keywords are none in capitals": ("and", "AND"),
-    "None is not a keyword in capitals": ("None", "NONE"),
-    "attributes of enums are free in capitals": ("name", "NAME"),
-    "a blank is an underscore": ("JIS B4", "JIS_B4"),
+    "words are separated by underscores": ("notStarted", "NOT_STARTED"),
+    "a keyword is kept": ("and", "AND"),
+    "`None` is kept": ("None", "NONE"),
+    "an attribute of enums is kept": ("name", "NAME"),
+    "a space is an underscore": ("JIS B4", "JIS_B4"),
     "a brand is one word": ("iOS", "IOS"),
-    "a digit is not first": ("3des", "N3DES"),
-    "no sign is left": ("a+b (c)", "A_B_C"),
+    "a leading digit gets a letter": ("3des", "N3DES"),
+    "other characters are underscores": ("a+b (c)", "A_B_C"),
 }
 
 
-@pytest.mark.parametrize(("value", "made"), MEMBERS.values(), ids=MEMBERS.keys())
-def test_a_member_is_named(value: str, made: str) -> None:
-    assert member_name(value) == made
+@pytest.mark.parametrize(("value", "python_name"), MEMBERS.values(), ids=MEMBERS.keys())
+def test_member_name(value: str, python_name: str) -> None:
+    assert member_name(value) == python_name
 
 
 MODULES = {
-    "humps become underscores": ("synchronizationJob", "synchronization_job"),
+    "words are separated by underscores": ("synchronizationJob", "synchronization_job"),
     "a brand is one word": ("iPv4Range", "ipv4_range"),
     "a keyword gets an underscore": ("import", "import_"),
     "a builtin of annotations gets an underscore": ("list", "list_"),
     "a function of the package gets an underscore": ("lookup", "lookup_"),
     "a device of Windows gets an underscore": ("nul", "nul_"),
-    "a numbered device of Windows too": ("COM1", "com1_"),
-    "the name of a package's own file is none": ("__init__", "init"),
+    "a numbered device of Windows gets an underscore": ("COM1", "com1_"),
+    "double underscores are removed": ("__init__", "init"),
 }
 
 
-@pytest.mark.parametrize(("type_", "made"), MODULES.values(), ids=MODULES.keys())
-def test_a_module_is_named(type_: str, made: str) -> None:
-    assert module_name(type_) == made
+@pytest.mark.parametrize(
+    ("type_name", "python_name"), MODULES.values(), ids=MODULES.keys()
+)
+def test_module_name(type_name: str, python_name: str) -> None:
+    assert module_name(type_name) == python_name
 
 
-def test_an_operation_called_list_does_not_hide_lists() -> None:
+def test_operation_named_list_gets_an_underscore() -> None:
     assert operation_method_name("list") == "list_"
 
 
-MAKERS = [field_name, class_name, member_name, module_name, operation_method_name]
+CONVERSIONS = [field_name, class_name, member_name, module_name, operation_method_name]
+ANY_TEXT = {
+    "an empty string": "",
+    "punctuation": "***",
+    "an underscore": "_",
+    "a NUL": "\0",
+    "a right-to-left mark": "\u202e",
+    "a lone surrogate": "\ud800",
+    "a path": "../x",
+    "a very long name": "a" * 1_000_000,
+    "a mathematical digit": "\U0001d7d9",
+}
 
 
-@pytest.mark.parametrize("convert", MAKERS)
-@pytest.mark.parametrize(
-    "name",
-    ["", "***", "_", "\0", "\u202e", "\ud800", "../x", "a" * 1_000_000, "\U0001d7d9"],
-    ids=["empty", "signs", "line", "NUL", "mark", "surrogate", "path", "long", "digit"],
-)
-def test_any_text_gives_an_identifier(
-    convert: Callable[[str], PythonName], name: str
+@pytest.mark.parametrize("convert", CONVERSIONS)
+@pytest.mark.parametrize("original", ANY_TEXT.values(), ids=ANY_TEXT.keys())
+def test_any_text_becomes_an_identifier(
+    convert: Callable[[str], PythonName], original: str
 ) -> None:
-    made = convert(name)
-    assert made.isidentifier()
-    assert made.isascii()
-    assert not iskeyword(made)
-    assert len(made) <= MAX_NAME + len("Type")
+    name = convert(original)
+    assert name.isidentifier()
+    assert name.isascii()
+    assert not iskeyword(name)
+    assert len(name) <= MAX_NAME + len("Type")
 
 
-def test_long_names_that_begin_alike_are_reported_apart() -> None:
+def test_long_names_with_the_same_start_are_different() -> None:
     assert field_name("a" * 500 + "b") != field_name("a" * 500 + "c")
 
 
 WIRE_NAMES = {
-    "words are joined in humps": ("display_name", "displayName"),
-    "a trailing underscore is not part of it": ("from_", "from"),
-    "digits stay": ("address1", "address1"),
+    "words are joined": ("display_name", "displayName"),
+    "a trailing underscore is removed": ("from_", "from"),
+    "digits are kept": ("address1", "address1"),
 }
 
 
-@pytest.mark.parametrize(("made", "wire"), WIRE_NAMES.values(), ids=WIRE_NAMES.keys())
-def test_a_field_leads_back_to_its_wire_name(made: str, wire: str) -> None:
-    assert camel_case(made) == wire
+@pytest.mark.parametrize(
+    ("python_name", "wire_name"), WIRE_NAMES.values(), ids=WIRE_NAMES.keys()
+)
+def test_camel_case(python_name: str, wire_name: str) -> None:
+    assert camel_case(python_name) == wire_name
 
 
 TYPE_NAMES = {
     "the first letter is small": ("TeamSite", "teamSite"),
-    "a suffix is not part of it": ("ModelType", "model"),
-    "a suffix that another name has is": ("SiteType", "siteType"),
-    "of two suffixes one is": ("ModelTypeType", "modelType"),
+    "the suffix of a reserved name is removed": ("ModelType", "model"),
+    "the end of another name is kept": ("SiteType", "siteType"),
+    "one of two suffixes is removed": ("ModelTypeType", "modelType"),
 }
 
 
-@pytest.mark.parametrize(("made", "name"), TYPE_NAMES.values(), ids=TYPE_NAMES.keys())
-def test_a_class_leads_back_to_its_type_name(made: str, name: str) -> None:
-    assert short_type_name(PythonName(made)) == name
-    assert class_name(name) == made
+@pytest.mark.parametrize(
+    ("python_name", "type_name"), TYPE_NAMES.values(), ids=TYPE_NAMES.keys()
+)
+def test_short_type_name(python_name: str, type_name: str) -> None:
+    assert short_type_name(PythonName(python_name)) == type_name
+    assert class_name(type_name) == python_name
 
 
 OBVIOUS = {
@@ -200,3 +226,85 @@ def test_changed_name_is_reported(python_name: str, original: str) -> None:
 
 def test_changed_name_of_an_undeclared_type_is_not_reported() -> None:
     assert changed_name(PythonName("AnyType"), "any", (), "type") == ()
+
+
+COLLISIONS = {
+    "a field in camelCase": (
+        FIELD_NAMES,
+        ["DisplayName", "displayName", "display_name"],
+        {"displayName": "display_name"},
+    ),
+    "the alphabetically first of other fields": (
+        FIELD_NAMES,
+        ["display_name", "DisplayName"],
+        {"DisplayName": "display_name"},
+    ),
+    "a field that is a keyword": (FIELD_NAMES, ["From", "from"], {"from": "from_"}),
+    "a member in camelCase": (
+        MEMBER_NAMES,
+        ["NotStarted", "notStarted"],
+        {"notStarted": "NOT_STARTED"},
+    ),
+    "an operation in snake_case": (
+        OPERATION_NAMES,
+        ["List", "list"],
+        {"list": "list_"},
+    ),
+    "a class in camelCase": (
+        CLASS_NAMES,
+        ["TeamSite", "teamSite"],
+        {"teamSite": "TeamSite"},
+    ),
+    "a class in camelCase with a suffix": (
+        CLASS_NAMES,
+        ["Model", "model", "modelType"],
+        {"model": "ModelType", "modelType": "ModelTypeType"},
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("style", "originals", "unchanged"), COLLISIONS.values(), ids=COLLISIONS.keys()
+)
+def test_one_of_colliding_names_gets_no_digest(
+    style: Style, originals: list[str], unchanged: dict[str, str]
+) -> None:
+    names = unique_names(originals, style)
+    assert names.items() >= unchanged.items()
+    assert len(set(names.values())) == len(originals)
+    assert names == unique_names(originals[::-1], style)
+
+
+DIGESTS = {
+    "a class": (CLASS_NAMES, "TeamSiteX649434d4"),
+    "a field": (FIELD_NAMES, "team_site_649434d4"),
+    "a member": (MEMBER_NAMES, "TEAM_SITE_649434D4"),
+}
+
+
+@pytest.mark.parametrize(("style", "name"), DIGESTS.values(), ids=DIGESTS.keys())
+def test_digest_has_the_style_of_the_name(style: Style, name: str) -> None:
+    assert unique_names(["teamSite", "TeamSite"], style)["TeamSite"] == name
+
+
+def test_name_with_a_digest_has_at_most_the_maximum_length() -> None:
+    style = Style(convert=field_name, invert=str, max_length=20)
+    names = unique_names(["a" * 31, "A" + "a" * 30], style)
+    assert sorted(map(len, names.values())) == [20, 31]
+
+
+def test_digest_depends_on_the_original_only() -> None:
+    few = unique_names(["displayName", "DisplayName"], FIELD_NAMES)
+    more = unique_names(["display_name", "DisplayName", "displayName"], FIELD_NAMES)
+    assert few["DisplayName"] == more["DisplayName"]
+
+
+def test_used_name_gets_a_digest() -> None:
+    names = unique_names(["kind"], FIELD_NAMES, lambda name, _: name == "kind")
+    assert names["kind"].startswith("kind_")
+
+
+def test_original_may_be_equal_to_a_name_with_a_digest() -> None:
+    digested = unique_names(["displayName", "DisplayName"], FIELD_NAMES)["DisplayName"]
+    originals = ["displayName", "DisplayName", digested]
+    assert len(set(unique_names(originals, FIELD_NAMES).values())) == 3

@@ -1,4 +1,4 @@
-"""From operations to the views of protocols."""
+"""The views of protocols."""
 
 from collections.abc import Callable
 
@@ -17,11 +17,11 @@ Makes = Callable[..., StructuredType]
 def lowered(
     structured: Makes, layout: Callable[..., Layout]
 ) -> Callable[..., OperationsView]:
-    def make(**returns: str | None) -> OperationsView:
+    def lower(**returns: str | None) -> OperationsView:
         team = structured("m.g.team", returns=returns)
         return operations_view(team, layout(team)).value
 
-    return make
+    return lower
 
 
 def only(view: OperationsView) -> OperationView:
@@ -32,17 +32,17 @@ def only(view: OperationsView) -> OperationView:
 RETURNS = {
     "a type": ("m.g.team", "Team"),
     "a collection": ("Collection(m.g.team)", "list[Team]"),
-    "nothing": (None, "None"),
-    "what is not a type": ("Edm.Untyped", "Any"),
-    "a type that no page declares": ("m.g.missing", "Any"),
+    "no result": (None, "None"),
+    "any JSON": ("Edm.Untyped", "Any"),
+    "an undeclared type": ("m.g.missing", "Any"),
 }
 
 
-@pytest.mark.parametrize(("text", "returns"), RETURNS.values(), ids=RETURNS.keys())
-def test_an_operation_returns(
-    text: str | None, returns: str, lowered: Callable[..., OperationsView]
+@pytest.mark.parametrize(("type_", "returns"), RETURNS.values(), ids=RETURNS.keys())
+def test_annotation_of_the_result(
+    type_: str | None, returns: str, lowered: Callable[..., OperationsView]
 ) -> None:
-    assert only(lowered(get_team=text)).returns == returns
+    assert only(lowered(get_team=type_)).returns == returns
 
 
 BODIES = {
@@ -50,40 +50,44 @@ BODIES = {
     "update": ("update_team", "Team"),
     "add": ("add_team", "Team"),
     "get": ("get_team", ""),
-    "a word that only begins alike": ("address_team", ""),
+    "a word with the same start": ("address_team", ""),
 }
 
 
 @pytest.mark.parametrize(("name", "body"), BODIES.values(), ids=BODIES.keys())
-def test_an_operation_takes_a_body(
+def test_annotation_of_the_body(
     name: str, body: str, lowered: Callable[..., OperationsView]
 ) -> None:
     assert only(lowered(**{name: None})).body == body
 
 
-WORDS = {
-    "are kept": ("A link", "Returns: A link."),
-    "are what is sent, if they are a request": ("GET /link", "Sends GET /link."),
+RETURNS_TEXTS = {
+    "a description": ("A link", "Returns: A link."),
+    "a request": ("GET /link", "Sends GET /link."),
 }
 
 
-@pytest.mark.parametrize(("words", "said"), WORDS.values(), ids=WORDS.keys())
-def test_words_that_are_no_type(
-    words: str, said: str, structured: Makes, layout: Callable[..., Layout]
+@pytest.mark.parametrize(
+    ("returns_text", "expected"), RETURNS_TEXTS.values(), ids=RETURNS_TEXTS.keys()
+)
+def test_result_that_is_not_a_type_is_described(
+    returns_text: str, expected: str, structured: Makes, layout: Callable[..., Layout]
 ) -> None:
     team = structured("m.g.team", returns={"get_link": "Edm.Untyped"})
     (operation,) = team.operations
-    reported = replace(team, operations=(replace(operation, returns_text=words),))
-    assert said in only(operations_view(reported, layout(reported)).value).docstring
+    operation = replace(operation, returns_text=returns_text)
+    team = replace(team, operations=(operation,))
+    view = operations_view(team, layout(team)).value
+    assert expected in only(view).docstring
 
 
-def test_an_operation_called_list_gets_a_suffix(
+def test_operation_named_list_gets_an_underscore(
     lowered: Callable[..., OperationsView],
 ) -> None:
     assert only(lowered(list=None)).name == "list_"
 
 
-def test_types_are_imported_for_checkers_alone(
+def test_types_are_imported_for_type_checkers_only(
     lowered: Callable[..., OperationsView],
 ) -> None:
     view = lowered(get_team="m.g.team")

@@ -1,4 +1,4 @@
-"""Names that generated Python keeps for itself."""
+"""Names that are reserved in generated Python."""
 
 import builtins
 from keyword import kwlist, softkwlist
@@ -25,14 +25,14 @@ DEVICES = [
 
 
 @pytest.mark.parametrize("word", sorted(ANNOTATIONS))
-def test_nothing_hides_a_name_that_annotations_have(word: str) -> None:
+def test_name_in_annotations_is_not_hidden(word: str) -> None:
     assert field_name(word) != word
     assert operation_method_name(word) != word
     assert class_name(word) != word
 
 
 @pytest.mark.parametrize("word", kwlist)
-def test_a_keyword_is_no_name(word: str) -> None:
+def test_keyword_is_reserved(word: str) -> None:
     names = {
         field_name(word),
         operation_method_name(word),
@@ -43,14 +43,14 @@ def test_a_keyword_is_no_name(word: str) -> None:
 
 
 @pytest.mark.parametrize("word", softkwlist[1:])
-def test_a_soft_keyword_is_a_name_where_it_is_no_module_s(word: str) -> None:
+def test_soft_keyword_is_not_reserved(word: str) -> None:
     assert field_name(word) == operation_method_name(word) == word
 
 
 @pytest.mark.parametrize(
     "word", ["id", "name", "value", "type", "format", "filter", "hash"]
 )
-def test_an_everyday_word_stays_what_it_is(word: str) -> None:
+def test_common_builtin_is_not_reserved(word: str) -> None:
     assert field_name(word) == operation_method_name(word) == word
 
 
@@ -58,16 +58,16 @@ CAPITALS = [name for name in dir(builtins) if name[0].isupper()]
 
 
 @pytest.mark.parametrize("word", CAPITALS)
-def test_no_class_hides_a_builtin(word: str) -> None:
+def test_builtin_class_is_not_hidden(word: str) -> None:
     assert class_name(word[0].lower() + word[1:]) != word
 
 
 @pytest.mark.parametrize("word", DEVICES)
-def test_no_file_is_a_device_of_windows(word: str) -> None:
+def test_device_of_windows_is_not_a_file(word: str) -> None:
     assert module_name(word) == word.lower() + "_"
     assert module_name(word.lower()) == word.lower() + "_"
 
 
-def test_each_table_has_names_of_its_own_style() -> None:
+def test_reserved_names_have_the_style_of_their_table() -> None:
     assert all(name == name.lower() for name in reserved.RESERVED_FIELDS - set(kwlist))
     assert all(name[0].isupper() for name in reserved.RESERVED_CLASSES - set(kwlist))

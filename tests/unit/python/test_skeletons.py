@@ -1,79 +1,142 @@
-"""From types to the views of their test skeletons."""
+"""The views of generated tests."""
 
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from docgen.python.flavours import FLAVOURS_BY_NAME
 from docgen.python.layout import layout_of
 from docgen.python.samples import samples_of
-from docgen.python.skeletons import model_test_view
+from docgen.python.skeletons import conforms, model_test_view
 from docgen.python.type_facts import type_facts
 from docgen.python.views import ModelTestView
-from docgen.schema.model import Schema, StructuredType
+from docgen.schema.model import EnumType, QualifiedName, Schema, StructuredType
 
 Makes = Callable[..., StructuredType]
 Lowers = Callable[[StructuredType, str], ModelTestView]
+Conforms = Callable[[object], bool]
 
 
 @pytest.fixture
 def lowered(schema: Callable[..., Schema]) -> Lowers:
-    def make(type_: StructuredType, flavour: str) -> ModelTestView:
-        whole = schema(type_)
-        layout = layout_of(whole, "graph", "m.g", FLAVOURS_BY_NAME[flavour])
-        members = type_facts(whole)
-        return model_test_view(type_, layout, members, samples_of(whole, members))
+    def lower(type_: StructuredType, flavour: str) -> ModelTestView:
+        complete = schema(type_)
+        layout = layout_of(complete, "graph", "m.g", FLAVOURS_BY_NAME[flavour])
+        facts = type_facts(complete)
+        return model_test_view(type_, layout, facts, samples_of(complete, facts))
 
-    return make
+    return lower
 
 
 SAMPLES = {
-    "a sample of typed dicts is typed": ("typeddict", "{}", "models.Team"),
-    "a sample with unknown keys is none of the type": (
+    "a typed dict": ("typeddict", "{}", "models.Team"),
+    "a typed dict with unknown keys": (
         "typeddict",
         '{"newer": 1}',
         "dict[str, object]",
     ),
-    "a sample of dataclasses is what they read": (
-        "dataclass",
-        "{}",
-        "dict[str, object]",
-    ),
+    "a dataclass": ("dataclass", "{}", "dict[str, object]"),
 }
 
 
 @pytest.mark.parametrize(
     ("flavour", "sample", "annotation"), SAMPLES.values(), ids=SAMPLES.keys()
 )
-def test_a_sample_is_annotated(
+def test_annotation_of_a_sample(
     flavour: str, sample: str, annotation: str, lowered: Lowers, structured: Makes
 ) -> None:
     view = lowered(structured("m.g.team", sample=sample), flavour)
     assert view.sample_type == annotation
 
 
-def test_tests_of_dataclasses_ask_for_names_on_the_wire(
+def test_tests_of_dataclasses_import_wire_names(
     lowered: Lowers, structured: Makes
 ) -> None:
     team = structured("m.g.team", {"x": "Edm.String"}, sample="{}")
-    view = lowered(team, "dataclass").imports
-    assert (view.library, view.package) == (
+    imports = lowered(team, "dataclass").imports
+    assert (imports.library, imports.package) == (
         (),
         ("from graph import models, wire_names",),
     )
 
 
-def test_tests_of_typed_dicts_write_and_read_json(
-    lowered: Lowers, structured: Makes
-) -> None:
+def test_tests_of_typed_dicts_import_json(lowered: Lowers, structured: Makes) -> None:
     team = structured(
         "m.g.team", {"x": "Edm.String"}, sample="{}", returns={"get": None}
     )
-    view = lowered(team, "typeddict").imports
-    assert view.library == ("import json", "from inspect import signature")
-    assert view.package == ("from graph import models, operations",)
+    imports = lowered(team, "typeddict").imports
+    assert imports.library == ("import json", "from inspect import signature")
+    assert imports.package == ("from graph import models, operations",)
 
 
-def test_tests_import_what_they_need_alone(lowered: Lowers, structured: Makes) -> None:
-    view = lowered(structured("m.g.team"), "typeddict").imports
-    assert (view.library, view.package) == ((), ("from graph import models",))
+def test_tests_import_nothing_that_they_do_not_use(
+    lowered: Lowers, structured: Makes
+) -> None:
+    imports = lowered(structured("m.g.team"), "typeddict").imports
+    assert (imports.library, imports.package) == ((), ("from graph import models",))
+
+
+ACCEPTED: dict[str, object] = {
+    "an empty object": {},
+    "a string": {"name": "a"},
+    "an inherited property": {"id": "1"},
+    "a null": {"name": None},
+    "a model": {"first": {"id": "1"}},
+    "a list of models": {"members": [{"id": "1"}, {}]},
+    "an empty list": {"members": []},
+    "any JSON for an untyped property": {"other": {"a": [1]}},
+    "any JSON for an undeclared type": {"missing": {"a": [1]}},
+    "any JSON for the type Json": {"json": {"a": 1}},
+    "a value of an enum": {"kind": "a"},
+    "the name of the type": {"@odata.type": "#m.g.team"},
+}
+REJECTED: dict[str, object] = {
+    "an undeclared key": {"newer": 1},
+    "a key of a derived type": {"first": {"@odata.type": "#m.g.team", "name": "a"}},
+    "an undeclared key in a nested object": {"members": [{}, {"newer": 1}]},
+    "a null for a key": {"id": None},
+    "a null for a property that is not nullable": {"sure": None},
+    "a null for the name of the type": {"@odata.type": None},
+    "another annotation": {"members@odata.count": 1},
+    "a list": [],
+    "null": None,
+}
+
+
+@pytest.fixture
+def accepts(
+    structured: Makes, enum: Callable[..., EnumType], schema: Callable[..., Schema]
+) -> Conforms:
+    base = replace(structured("m.g.base", {"id": "Edm.String"}), key=("id",))
+    properties = {
+        "name": "Edm.String",
+        "sure": "Edm.String",
+        "first": "m.g.base",
+        "members": "Collection(m.g.base)",
+        "other": "Edm.Untyped",
+        "missing": "m.g.missing",
+        "json": "microsoft.graph.Json",
+        "kind": "m.g.kind",
+    }
+    team = structured("m.g.team", properties, base="m.g.base")
+    nullable = (
+        replace(one, nullable=False if one.name == "sure" else None)
+        for one in team.properties
+    )
+    team = replace(team, properties=tuple(nullable))
+    json = structured("microsoft.graph.Json", {})
+    complete = schema(base, team, json, enum("m.g.kind", "a"))
+    samples = samples_of(complete, type_facts(complete))
+    keys = frozenset({"@odata.type"})
+    return lambda value: conforms(QualifiedName("m.g.team"), value, samples, keys)
+
+
+@pytest.mark.parametrize("value", ACCEPTED.values(), ids=ACCEPTED.keys())
+def test_type_checker_accepts_sample(value: object, accepts: Conforms) -> None:
+    assert accepts(value)
+
+
+@pytest.mark.parametrize("value", REJECTED.values(), ids=REJECTED.keys())
+def test_type_checker_rejects_sample(value: object, accepts: Conforms) -> None:
+    assert not accepts(value)

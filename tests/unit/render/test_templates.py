@@ -1,4 +1,4 @@
-"""The stage `render`: templates, and what they may print."""
+"""Rendering: which template is used, and what templates may print."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -52,7 +52,7 @@ SCHEMA = Schema(
     pages=(),
 )
 
-OWN = Path(own_templates())
+TEMPLATES = Path(own_templates())
 
 
 def lowered(flavour: str) -> PackageView:
@@ -60,9 +60,9 @@ def lowered(flavour: str) -> PackageView:
 
 
 def template(flavour: str, name: str) -> Path:
-    """Find a template in the folder of a flavour, else among those that all share."""
-    own = OWN / flavour / f"{name}.jinja"
-    return own if own.exists() else OWN / "shared" / own.name
+    """Return the template of a flavour, or else the shared one."""
+    path = TEMPLATES / flavour / f"{name}.jinja"
+    return path if path.exists() else TEMPLATES / "shared" / path.name
 
 
 VIEW = lowered("dataclass")
@@ -73,7 +73,7 @@ VIEWS = {
 }
 
 
-def texts(
+def contents(
     view: PackageView = VIEW, folders: tuple[Path, ...] = (), flavour: str = "dataclass"
 ) -> dict[str, str]:
     files = render(view, template_folders=folders, flavour=flavour)
@@ -81,60 +81,60 @@ def texts(
 
 
 @pytest.mark.parametrize("flavour", FLAVOURS)
-def test_every_view_becomes_a_file(flavour: str) -> None:
+def test_each_view_is_a_file(flavour: str) -> None:
     view = lowered(flavour)
-    assert list(texts(view, flavour=flavour)) == [file.path for file in view.files]
+    assert list(contents(view, flavour=flavour)) == [file.path for file in view.files]
 
 
-def test_every_template_is_used() -> None:
-    there = {path for path in OWN.rglob("*") if path.is_file()}
-    assert {path for path, _ in VIEWS.values()} == there
+def test_all_templates_are_used() -> None:
+    existing = {path for path in TEMPLATES.rglob("*") if path.is_file()}
+    assert {path for path, _ in VIEWS.values()} == existing
 
 
-def test_rendering_twice_gives_the_same_text() -> None:
-    assert texts() == texts()
+def test_result_is_the_same_each_time() -> None:
+    assert contents() == contents()
 
 
 @pytest.mark.parametrize("name", ["dataclass", "shared"])
-def test_a_template_of_the_user_comes_first(name: str, tmp_path: Path) -> None:
-    folder = tmp_path / name
-    folder.mkdir()
-    (folder / "enum.py.jinja").write_text("NAME = '{{ view.name }}'\n")
-    made = texts(folders=(tmp_path,))
-    assert made["graph/models/kind.py"] == 'NAME = "Kind"\n'
-    assert made["graph/models/n/team.py"] == texts()["graph/models/n/team.py"]
-
-
-BROKEN = {
-    "is not a template": "{% if %}",
-    "asks for what is not there": "{{ view.nothing }}",
-    "makes no Python": "class class:",
-}
-
-
-@pytest.mark.parametrize("text", BROKEN.values(), ids=BROKEN.keys())
-@pytest.mark.parametrize("name", ["dataclass", "shared"])
-def test_a_template_that_is_broken_is_named(
-    name: str, text: str, tmp_path: Path
+def test_template_of_the_user_replaces_that_of_docgen(
+    name: str, tmp_path: Path
 ) -> None:
     folder = tmp_path / name
     folder.mkdir()
-    (folder / "enum.py.jinja").write_text(text)
+    (folder / "enum.py.jinja").write_text("NAME = '{{ view.name }}'\n")
+    result = contents(folders=(tmp_path,))
+    assert result["graph/models/kind.py"] == 'NAME = "Kind"\n'
+    assert result["graph/models/n/team.py"] == contents()["graph/models/n/team.py"]
+
+
+INVALID = {
+    "a syntax error": "{% if %}",
+    "an unknown attribute": "{{ view.nothing }}",
+    "invalid Python": "class class:",
+}
+
+
+@pytest.mark.parametrize("source", INVALID.values(), ids=INVALID.keys())
+@pytest.mark.parametrize("name", ["dataclass", "shared"])
+def test_invalid_template_is_an_error(name: str, source: str, tmp_path: Path) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    (folder / "enum.py.jinja").write_text(source)
     with pytest.raises(BadTemplateError, match=rf"{name}/enum\.py\.jinja"):
-        texts(folders=(tmp_path,))
+        contents(folders=(tmp_path,))
 
 
-def test_a_missing_template_is_named() -> None:
+def test_missing_template_is_an_error() -> None:
     view = FileView(path="x.py", template="x.py", view=VIEW.files[0].view, pages=())
     with pytest.raises(BadTemplateError, match=r"dataclass/x\.py\.jinja"):
-        texts(PackageView(files=(view,)))
+        contents(PackageView(files=(view,)))
 
 
 @pytest.mark.parametrize(("path", "view"), VIEWS.values(), ids=VIEWS.keys())
-def test_a_template_prints_names_and_code_alone(path: Path, view: View) -> None:
-    """Only `names`, `literals` and `docstrings` make these two types from a page's text."""
-    text = path.read_text(encoding="utf-8")
-    tree = Environment(autoescape=False).parse(text)  # noqa: S701
+def test_template_prints_only_names_and_code(path: Path, view: View) -> None:
+    """Only `names` and `literals` make these two types from text of a page."""
+    source = path.read_text(encoding="utf-8")
+    tree = Environment(autoescape=False).parse(source)  # noqa: S701
     printed = list(printed_types(tree.body, {"view": type(view)}))
     assert [found for found in printed if found not in (PythonCode, PythonName)] == []
 
@@ -142,7 +142,7 @@ def test_a_template_prints_names_and_code_alone(path: Path, view: View) -> None:
 def printed_types(
     body: list[nodes.Node], scope: Mapping[str, object]
 ) -> Iterator[object]:
-    """Return the type of every expression that a piece of a template prints."""
+    """Yield the types of all expressions that nodes of a template print."""
     for node in body:
         match node:
             case nodes.Output():
@@ -162,7 +162,7 @@ def printed_types(
 
 
 def type_of(node: nodes.Node, scope: Mapping[str, object]) -> object:
-    """Return the type of a name or an attribute; a loop goes over tuples alone."""
+    """Return the type of a name or an attribute; loops are over tuples only."""
     if isinstance(node, nodes.Name):
         return scope[node.name]
     assert isinstance(node, nodes.Getattr)

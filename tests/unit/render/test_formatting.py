@@ -1,0 +1,87 @@
+"""Formatting without black: its result is compared with that of black."""
+
+import pytest
+
+from docgen.render.formatting import NotPythonError, formatted, formatted_by_rule
+
+NAME = "post_forward_error_correction_packet_loss_rate_of_the_longest_kind_there_is"
+
+UNCHANGED = {
+    "lines that are not too long": "x = 1\n",
+    "an item of a dictionary that is too long": f'X = {{\n    "{NAME}": "{NAME}",\n}}\n',
+    "an item of a list that is too long": f'X = [\n    "{NAME}{NAME}",\n]\n',
+    "a string that is too long": f'class X:\n    ONE = "{NAME}{NAME}"\n',
+    "an import that is already split": (
+        f"from graph.models.{NAME} import (\n    LongNameOfAClass,\n)\n"
+    ),
+    "letters with accents": '"""Ein Schiff für die Küste."""\n',
+    "wide characters": '"""船は海を行く。"""\n',
+}
+FOR_BLACK = {
+    "another call": f"x = call({NAME}, {NAME})\n",
+    "too many wide characters": f'"""{"船" * 60}"""\n',
+    "a combining accent": '"""e\u0301"""\n',
+    "a no-break space": '"""a\u00a0b"""\n',
+}
+LINES = (
+    *(
+        "class {}(Base):\n    pass\n",
+        "class {}(Base, TypedDict, total=False):\n    x: int\n",
+    ),
+    *('class X:\n    {} = "{}"\n', 'class X:\n    short = "{}{}"\n'),
+    *("class X:\n    {}: str | None\n", "class X:\n    short: {} | str | None\n"),
+    *(
+        "class X:\n    x: list[{}] | None\n",
+        "class X:\n    {}: list[mood] | str | None\n",
+    ),
+    *(
+        "class X:\n    x: list[{}]\n",
+        "def f() -> None:\n    x = models.{}.read(SAMPLE)\n",
+    ),
+    'class X:\n    {}: str | None = field(default=None, metadata={{"wire": "x"}})\n',
+    'class X:\n    x: str | None = field(default=None, metadata={{"wire": "{}"}})\n',
+    'class X:\n    x: str | None = Field(default=None, alias="{}", extra={{"a": "b"}})\n',
+    'class X:\n    {}: list[str] | None = Field(default=None, alias="a, b=c")\n',
+    "def f() -> None:\n    assert models.lookup(TYPE) is models.{}\n",
+    'X = {{\n    "{}": ["self", "body"],\n}}\n',
+    "def f() -> None:\n    assert models.{}.__optional_keys__ >= KEYS\n",
+)
+STUB_LINES = (
+    *("class {}(Base): ...\n", "class {}(Base, TypedDict, total=False): ...\n"),
+    "class {}(Base):\n    x: int\n",
+)
+
+
+@pytest.mark.parametrize("source", UNCHANGED.values(), ids=UNCHANGED)
+def test_source_that_black_does_not_change(source: str) -> None:
+    assert formatted_by_rule(source) == source
+    assert formatted("a.py", source) == source
+
+
+@pytest.mark.parametrize("source", FOR_BLACK.values(), ids=FOR_BLACK)
+def test_source_that_black_must_format(source: str) -> None:
+    assert formatted_by_rule(source) is None
+
+
+@pytest.mark.parametrize("length", range(20, 100))
+@pytest.mark.parametrize("file", ["a.py", "a.pyi"])
+def test_line_is_split_as_black_does(file: str, length: int) -> None:
+    name = ("name" * 30)[:length]
+    for line in LINES if file == "a.py" else STUB_LINES:
+        source = line.format(name, name)
+        assert formatted_by_rule(source) in (formatted(file, source), None)
+
+
+@pytest.mark.parametrize("line", [*LINES, *STUB_LINES])
+def test_usual_names_do_not_need_black(line: str) -> None:
+    sources = [line.format("n" * length, "n" * length) for length in range(20, 47)]
+    assert None not in map(formatted_by_rule, sources)
+
+
+def test_other_files_are_not_formatted() -> None:
+    assert formatted("py.typed", "x  =  1") == "x  =  1"
+
+
+def test_invalid_python_is_an_error() -> None:
+    with pytest.raises(NotPythonError):
+        formatted("a.py", "x = = 1\n")
