@@ -8,7 +8,7 @@ from docgen.diagnostics.finalize import (
     sort_diagnostics,
 )
 from docgen.diagnostics.quoting import quote, shorten
-from docgen.diagnostics.result import Result
+from docgen.diagnostics.result import Result, result_of
 from docgen.diagnostics.suppressions import Suppression, apply_suppressions
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "diagnostic",
     "finalize_diagnostics",
     "quote",
+    "result_of",
     "shorten",
     "sort_diagnostics",
 ]

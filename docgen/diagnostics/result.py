@@ -1,5 +1,6 @@
 """The result of a stage: its value, its diagnostics, and the suppressions it read."""
 
+from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -16,3 +17,15 @@ class Result(Struct, Generic[T], frozen=True, array_like=True):
     value: T
     diagnostics: tuple[Diagnostic, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+
+
+def result_of(findings: Iterable[T | Diagnostic]) -> Result[tuple[T, ...]]:
+    """Return the values and the diagnostics of a generator that yields both, in their order."""
+    values: list[T] = []
+    diagnostics: list[Diagnostic] = []
+    for finding in findings:
+        if isinstance(finding, Diagnostic):
+            diagnostics.append(finding)
+        else:
+            values.append(finding)
+    return Result(tuple(values), tuple(diagnostics))

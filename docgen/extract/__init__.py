@@ -1,4 +1,4 @@
-"""Extract: a `Page` in, the `Declarations` of that page out; no other page is looked at."""
+"""Extract what one page declares: a `Page` in, `Declarations` out."""
 
 from docgen.extract.stage import extract
 

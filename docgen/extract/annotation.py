@@ -1,4 +1,4 @@
-"""The annotation of a resource: the JSON of a comment in, what it says of the type out."""
+"""Parse the annotation of a resource, the JSON in an HTML comment that describes its type."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +19,7 @@ _PAGE_ANNOTATION = re.compile(
 _SEPARATORS = re.compile(r"[,;\s]+")
 
 
-class ReadAnnotation(Struct, frozen=True, kw_only=True):
+class ParsedAnnotation(Struct, frozen=True, kw_only=True):
     """An annotation of any `blockType`, and its JSON as a dictionary."""
 
     annotation: Annotation
@@ -30,18 +30,30 @@ class ReadAnnotation(Struct, frozen=True, kw_only=True):
         """What the annotation describes, in lower case: `resource`, `request` …."""
         return str(self.content.get("blockType")).lower()
 
+    @property
+    def type_name(self) -> QualifiedName | None:
+        """The name of the type, if it is valid."""
+        return qualified_name(self.written_name or "")
+
+    @property
+    def written_name(self) -> str | None:
+        """The name of the type as it is written, without `#`."""
+        names = (_string(self.content.get(key)) for key in _TYPE_KEYS)
+        return next((name.lstrip("#") for name in names if name), None)
+
 
 class OtherName(Struct, frozen=True, kw_only=True):
-    """The name of a type in another annotation than the one that was taken."""
+    """The name of a type in an annotation that is not used, because another one is."""
 
     name: QualifiedName
     span: Span
 
 
 class ResourceAnnotation(Struct, frozen=True, kw_only=True):
-    """What an annotation says. `base` is empty where it says that there is none.
+    """The annotation that describes the type of a chapter.
 
-    `others` are the names that further annotations of resources give.
+    `base` is empty if `baseType` is, and `None` without `baseType`. `spans` are those of the
+    keys in the JSON. `others` are the names in further annotations of resources.
     """
 
     is_resource: bool
@@ -53,38 +65,51 @@ class ResourceAnnotation(Struct, frozen=True, kw_only=True):
     open: bool
     json: str
     span: Span
-    places: dict[str, Span]
+    spans: dict[str, Span]
     others: tuple[OtherName, ...]
 
+    @property
+    def name_span(self) -> Span:
+        """The span of the key that names the type, or of the annotation without one."""
+        spans = (self.spans.get(key) for key in _TYPE_KEYS)
+        return next((span for span in spans if span), self.span)
 
-def read_annotations(sections: Iterable[Section]) -> tuple[ReadAnnotation, ...]:
-    """Return every annotation of some sections whose JSON says something."""
+    @property
+    def base_span(self) -> Span:
+        """The span of `baseType`, or of the annotation without one."""
+        return self.spans.get("baseType", self.span)
+
+
+def parsed_annotations(sections: Iterable[Section]) -> tuple[ParsedAnnotation, ...]:
+    """Return every annotation of some sections whose JSON is an object that is not empty."""
     return tuple(
-        ReadAnnotation(annotation=block, content=content)
+        ParsedAnnotation(annotation=block, content=content)
         for section in sections
         for block in section.blocks
         if isinstance(block, Annotation) and (content := json_object(block.json))
     )
 
 
-def resource_annotation(found: Sequence[ReadAnnotation]) -> ResourceAnnotation | None:
-    """Return the first annotation that describes a resource, else one that only names a type."""
-    for wanted in (_RESOURCE, "ignored"):
-        for one in found:
-            is_named = wanted == _RESOURCE or _type_name(one.content) is not None
-            if one.block_type == wanted and is_named:
-                return _resource(one, found)
-    return None
+def resource_annotation(
+    annotations: Sequence[ParsedAnnotation],
+) -> ResourceAnnotation | None:
+    """Return the first annotation of a resource, else the first `ignored` one that names a type."""
+    resources = (one for one in annotations if one.block_type == _RESOURCE)
+    ignored = (one for one in annotations if one.block_type == "ignored")
+    used = next(resources, None) or next(
+        (one for one in ignored if one.type_name), None
+    )
+    return _resource(used, annotations) if used else None
 
 
-def page_namespace(text: str) -> str | None:
-    """Return the namespace that the `#page.annotation` of a page states."""
+def annotated_namespace(text: str) -> str | None:
+    """Return the namespace in the `#page.annotation` of a page."""
     match = _PAGE_ANNOTATION.search(text) if "#page.annotation" in text else None
     return match[1] if match else None
 
 
 def json_object(text: str) -> dict[str, object]:
-    """Return a JSON object as a dictionary; an empty one where `text` is none."""
+    """Return a JSON object as a dictionary; an empty one if `text` is not a JSON object."""
     try:
         value: object = msgspec.json.decode(text) if text else None
     except (msgspec.DecodeError, RecursionError, UnicodeError):
@@ -93,47 +118,31 @@ def json_object(text: str) -> dict[str, object]:
 
 
 def _resource(
-    taken: ReadAnnotation, found: Iterable[ReadAnnotation]
+    used: ParsedAnnotation, annotations: Iterable[ParsedAnnotation]
 ) -> ResourceAnnotation:
-    annotation, content = taken.annotation, taken.content
-    base = content.get("baseType", "absent")
+    content = used.content
+    base = (_string(content.get("baseType")) or "").lstrip("#")
     return ResourceAnnotation(
-        is_resource=taken.block_type == _RESOURCE,
-        name=_type_name(content),
-        written_name=_written_name(content),
-        base=None if base == "absent" else (_text(base) or "").lstrip("#"),
-        keys=_keys(_text(content.get("keyProperty"))),
+        is_resource=used.block_type == _RESOURCE,
+        name=used.type_name,
+        written_name=used.written_name,
+        base=base if "baseType" in content else None,
+        keys=_keys(_string(content.get("keyProperty"))),
         abstract=any(_is_true(content.get(key)) for key in ("abstract", "isAbstract")),
         open=any(_is_true(content.get(key)) for key in ("openType", "isOpen")),
-        json=annotation.json,
-        span=annotation.span,
-        places=dict(annotation.keys),
-        others=tuple(_other_names(found, _type_name(content))),
+        json=used.annotation.json,
+        span=used.annotation.span,
+        spans=dict(used.annotation.keys),
+        others=tuple(_other_names(annotations, used.type_name)),
     )
 
 
 def _other_names(
-    found: Iterable[ReadAnnotation], taken: QualifiedName | None
+    annotations: Iterable[ParsedAnnotation], used: QualifiedName | None
 ) -> Iterator[OtherName]:
-    for one in found:
-        name = _type_name(one.content)
-        if one.block_type == _RESOURCE and name and name != taken:
-            yield OtherName(name=name, span=one.annotation.span)
-
-
-def _type_name(content: dict[str, object]) -> QualifiedName | None:
-    return qualified_name(_written_name(content) or "")
-
-
-def _written_name(content: dict[str, object]) -> str | None:
-    texts = (_text(content.get(key)) for key in _TYPE_KEYS)
-    return next((text.lstrip("#") for text in texts if text), None)
-
-
-def name_span(annotation: ResourceAnnotation) -> Span:
-    """Return the span of the key that names the type, or of the annotation."""
-    places = (annotation.places.get(key) for key in _TYPE_KEYS)
-    return next((place for place in places if place), annotation.span)
+    for one in annotations:
+        if one.block_type == _RESOURCE and one.type_name and one.type_name != used:
+            yield OtherName(name=one.type_name, span=one.annotation.span)
 
 
 def _keys(text: str | None) -> tuple[WireName, ...]:
@@ -141,7 +150,7 @@ def _keys(text: str | None) -> tuple[WireName, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _text(value: object) -> str | None:
+def _string(value: object) -> str | None:
     return value.strip() or None if isinstance(value, str) else None
 
 

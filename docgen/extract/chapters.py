@@ -1,7 +1,7 @@
-"""Chapters: the sections of a page in, one group of sections for each type heading out.
+"""Split a page into chapters, one for each heading that names a type.
 
-Most pages have one chapter. A second `# x resource type` begins another; everything else under
-it belongs to the chapter before.
+Most pages are one chapter. A further heading `# x resource type` begins a chapter; all other
+sections belong to the chapter before them.
 """
 
 import re
@@ -9,6 +9,7 @@ import re
 from msgspec import Struct
 
 from docgen.markdown.page import Page, Section
+from docgen.source import START, Span
 
 _TYPE_TITLE = re.compile(
     r"(?P<name>[^\W\d][\w.]*+)\s+(?:(?P<kind>resource|complex|entity|enum|enumeration|media)\s+)?"
@@ -18,36 +19,41 @@ _TYPE_TITLE = re.compile(
 
 
 class Chapter(Struct, frozen=True, kw_only=True):
-    """The sections that speak of one type, first the one with its heading."""
+    """The sections about one type; the first one has its heading."""
 
     sections: tuple[Section, ...]
 
     @property
     def title(self) -> str:
         """The plain text of the heading; empty without one."""
+        return self.sections[0].title
+
+    @property
+    def span(self) -> Span:
+        """The span of the heading, or the start of the page without one."""
         heading = self.sections[0].heading
-        return heading.content.plain if heading else ""
+        return heading.content.span if heading else START
 
 
 class TypeTitle(Struct, frozen=True, kw_only=True):
-    """What a heading such as `team resource type` says."""
+    """What a heading such as `team resource type` says about a type."""
 
     name: str
     is_enum: bool
 
 
 def chapters(page: Page) -> tuple[Chapter, ...]:
-    """Cut a page into its chapters. What precedes the first heading is in the first one."""
+    """Return the chapters of a page; content before the first heading is in the first one."""
     groups: list[list[Section]] = [[]]
     for section in page.sections:
-        if groups[-1] and _begins(section) and _has_title(groups[-1]):
+        if groups[-1] and _begins_chapter(section) and _has_page_title(groups[-1]):
             groups.append([])
         groups[-1].append(section)
     return tuple(Chapter(sections=_heading_first(group)) for group in groups if group)
 
 
 def type_title(title: str) -> TypeTitle | None:
-    """Read a heading that names a type (pages, 2); `None` where it is prose."""
+    """Parse a heading; return `None` if it does not name a type."""
     match = _TYPE_TITLE.fullmatch(title.strip())
     if not match:
         return None
@@ -57,21 +63,16 @@ def type_title(title: str) -> TypeTitle | None:
     )
 
 
-def _begins(section: Section) -> bool:
-    heading = section.heading
-    return (
-        heading is not None
-        and heading.level == 1
-        and type_title(heading.content.plain) is not None
-    )
+def _begins_chapter(section: Section) -> bool:
+    return _has_page_title([section]) and type_title(section.title) is not None
 
 
-def _has_title(sections: list[Section]) -> bool:
-    return any(s.heading and s.heading.level == 1 for s in sections)
+def _has_page_title(sections: list[Section]) -> bool:
+    return any(one.heading and one.heading.level == 1 for one in sections)
 
 
 def _heading_first(sections: list[Section]) -> tuple[Section, ...]:
-    """Join what precedes the first heading to the section of that heading."""
+    """Move the blocks before the first heading to the section of that heading."""
     if len(sections) < 2 or sections[0].heading or not sections[1].heading:
         return tuple(sections)
     first = Section(

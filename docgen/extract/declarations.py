@@ -1,7 +1,7 @@
-"""Declarations: what one page says of types, before any other page is known.
+"""Declarations: what one page says about types, without knowledge of other pages.
 
-Names of other types stand as they are written, with the links around them; places are kept for
-what `docgen.resolve` may have to tell. Everything here can be stored and read back.
+Names of other types are as written on the page, with their links. Spans are kept for diagnostics of
+`docgen.resolve`. All declarations can be stored in the cache.
 """
 
 from typing import TypeAlias
@@ -14,14 +14,14 @@ from docgen.schema.model import WireName
 from docgen.source import Span
 
 UNKNOWN_FUTURE_VALUE = "unknownFutureValue"
-"""The member of an enum type that says that members may be added."""
+"""The member of an enum type which means that members may be added."""
 
 
 class RowDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     """A row of a properties or relationships table.
 
-    `type` is `None` where the cell names no type; the spans of name, type and description are
-    those of their cells, or of the row where it has no such cell.
+    `type` is `None` if the cell does not name a type. The spans of name, type and description are
+    those of their cells, or that of the row if there is no such cell.
     """
 
     name: WireName
@@ -37,7 +37,7 @@ class RowDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=Fals
 class OperationDeclaration(
     Struct, frozen=True, array_like=True, kw_only=True, gc=False
 ):
-    """A row of a methods table; `name` is not yet unique, `api_page` the path that was linked."""
+    """A row of a methods table; `name` need not be unique, `api_page` is the path of the link."""
 
     name: str
     label: str
@@ -62,10 +62,9 @@ class MemberDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=F
 
 
 class BaseDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
-    """What a page says of a type's base, by where it says so.
+    """The base type of a type in the prose and in the annotation of a page, if it is there.
 
-    `is_none` is true where the annotation has a `baseType` that is empty; `None` and empty
-    elsewhere mean that nothing is said.
+    `is_none` is true if the annotation has an empty `baseType`.
     """
 
     prose: TypeName | None = None
@@ -76,9 +75,9 @@ class BaseDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
 class StructuredDeclaration(
     Struct, frozen=True, array_like=True, kw_only=True, tag="structured"
 ):
-    """What a page says of an entity or complex type; `span` is the place of its heading.
+    """What a page says about an entity or complex type; `span` is that of its heading.
 
-    `derived` are the types that the page says derive from this one.
+    `derived` are the types that the page names as derived from this one.
     """
 
     namespace: str
@@ -105,10 +104,10 @@ class StructuredDeclaration(
 
 
 class EnumDeclaration(Struct, frozen=True, array_like=True, kw_only=True, tag="enum"):
-    """What a page says of an enum type.
+    """What a page says about an enum type.
 
     `anchor` is that of a section such as `### riskLevel values`, whose name may also be that of
-    a property; it is empty where a whole page is about the type.
+    a property; it is empty if the page is about the type.
     """
 
     namespace: str
@@ -126,14 +125,14 @@ TypeDeclaration: TypeAlias = StructuredDeclaration | EnumDeclaration
 
 
 class PageLink(Struct, frozen=True, array_like=True, gc=False):
-    """A link to another page of the set: the path that it leads to, there or not, and its place."""
+    """A link to the page `path` of the set, which need not exist."""
 
     path: str
     span: Span
 
 
 class Declarations(Struct, frozen=True, array_like=True, kw_only=True):
-    """What one page declares: often one type, sometimes none, and the links that it has."""
+    """The types that one page declares, and its links to other pages."""
 
     path: str
     types: tuple[TypeDeclaration, ...]

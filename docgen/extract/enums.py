@@ -1,32 +1,34 @@
-"""Enum types: chapters and sections with members tables in, enum declarations out."""
+"""Declare enum types: chapters and sections with members tables in, declarations out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from docgen.diagnostics import Diagnostic
+from docgen.diagnostics import Diagnostic, result_of
 from docgen.extract.cells import (
-    bad_name,
-    blank_row,
-    is_blank,
+    empty_row,
+    invalid_name,
+    is_empty_row,
     missing_cells,
     name_cell,
-    without_name,
+    nameless_row,
 )
+from docgen.extract.chapter_content import ChapterContent
 from docgen.extract.declarations import (
     UNKNOWN_FUTURE_VALUE,
     EnumDeclaration,
     MemberDeclaration,
 )
-from docgen.extract.findings import parted
-from docgen.extract.headers import VALUES_TITLE, Column
 from docgen.extract.identity import Identity
 from docgen.extract.placeholders import description
-from docgen.extract.prose import lead_description, paragraphs, running
-from docgen.extract.tables import TypeTable, title
-from docgen.extract.traits import says_deprecated
+from docgen.extract.prose import (
+    describes_deprecated_type,
+    one_line,
+    paragraphs,
+    section_description,
+)
+from docgen.extract.tables import ENUM_SECTION_TITLE, Column, TableKind, TypeTable
 from docgen.markdown.page import Inline, Row, Section
-from docgen.schema.model import QualifiedName
-from docgen.schema.names import is_identifier, short_name, wire_name
+from docgen.schema.names import is_identifier, wire_name
 
 _FLAGS = re.compile(
     r"\bflag(?:s|ged)? enum(?:eration)?s?\b|\benum(?:eration)? of (?:bit ?)?flags\b"
@@ -36,72 +38,77 @@ _FLAGS = re.compile(
 )
 _EVOLVABLE = re.compile(r"\bevolvable\b", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d{1,18}")
-_FEWEST_FLAGS = 3
+_MIN_FLAGS = 3
 
 
 def enum_type(
-    path: str, named: Identity, lead: Section, tables: Iterable[TypeTable]
+    content: ChapterContent, identity: Identity
 ) -> Iterator[EnumDeclaration | Diagnostic]:
-    """Return the enum type that a chapter declares, from its members tables."""
-    found = parted(f for table in tables for f in members(path, table))
-    yield from found.diagnostics
-    yield _declaration(named, lead, found.value, anchor="")
+    """Return the enum type that a chapter declares, with the members of all its tables."""
+    members = result_of(
+        finding
+        for table in content.tables
+        if table.kind == TableKind.MEMBERS
+        for finding in member_rows(content.path, table)
+    )
+    yield from members.diagnostics
+    lead = content.chapter.sections[0]
+    yield _declaration(identity, lead, members.value, anchor="")
 
 
 def enum_section(
     path: str, namespace: str, table: TypeTable
 ) -> Iterator[EnumDeclaration | Diagnostic]:
     """Return the enum type that a section such as `### riskLevel values` declares."""
-    name = section_name(table)
+    name = enum_section_name(table)
     heading = table.section.heading
     if not name or not heading:
         return
-    found = parted(members(path, table))
-    yield from found.diagnostics
-    named = Identity(
-        namespace=namespace, name=short_name(name), span=heading.content.span
-    )
-    yield _declaration(
-        named, table.section, found.value, anchor=_anchor(title(table.section))
-    )
+    members = result_of(member_rows(path, table))
+    yield from members.diagnostics
+    identity = Identity(namespace=namespace, name=name, span=heading.content.span)
+    anchor = _anchor(table.section.title)
+    yield _declaration(identity, table.section, members.value, anchor=anchor)
 
 
-def section_name(table: TypeTable) -> QualifiedName | None:
-    """Return the name that the title of a members section holds, where it is one word."""
-    match = VALUES_TITLE.fullmatch(" ".join(title(table.section).split()))
+def enum_section_name(table: TypeTable) -> str | None:
+    """Return the name of the enum type in the title of a section, if it is one word."""
+    match = ENUM_SECTION_TITLE.fullmatch(" ".join(table.section.title.split()))
     name = match["name"].strip("`*") if match else ""
-    return QualifiedName(name) if is_identifier(name) else None
+    return name if is_identifier(name) else None
 
 
-def members(path: str, found: TypeTable) -> Iterator[MemberDeclaration | Diagnostic]:
-    """Read each row of a members table (pages, 9)."""
-    for row in found.table.rows:
-        yield from tuple(_without_name(path, found, row)) or _member(path, found, row)
+def member_rows(
+    path: str, table: TypeTable
+) -> Iterator[MemberDeclaration | Diagnostic]:
+    """Parse the rows of a members table."""
+    for row in table.table.rows:
+        yield from tuple(_nameless(path, table, row)) or _member(path, table, row)
 
 
-def _without_name(path: str, found: TypeTable, row: Row) -> Iterator[Diagnostic]:
-    """Report why a row declares nothing; the only cell of a table is not a title."""
-    if len(found.columns) > 1:
-        yield from without_name(path, found, row)
-    elif is_blank(row):
-        yield blank_row(path, found, row)
+def _nameless(path: str, table: TypeTable, row: Row) -> Iterator[Diagnostic]:
+    """Report a row that declares nothing; in a table of one column, no row is a title."""
+    if len(table.columns) > 1:
+        yield from nameless_row(path, table, row)
+    elif is_empty_row(row):
+        yield empty_row(path, table, row)
 
 
 def _member(
-    path: str, found: TypeTable, row: Row
+    path: str, table: TypeTable, row: Row
 ) -> Iterator[MemberDeclaration | Diagnostic]:
-    cell = found.cell(row, Column.NAME) or row.cells[0]
+    cell = table.cell(row, Column.NAME) or row.cells[0]
     name = wire_name(name_cell(cell).text)
     if not name:
-        yield bad_name(path, found, row, "a member")
+        yield invalid_name(path, table, row, "a member")
         return
-    yield from missing_cells(path, found, row)
-    text = found.cell(row, Column.DESCRIPTION)
+    yield from missing_cells(path, table, row)
+    text = table.cell(row, Column.DESCRIPTION)
     yield MemberDeclaration(
         name=name,
         span=row.span,
         name_span=cell.span,
-        value=_value(found.cell(row, Column.VALUE)),
+        value=_value(table.cell(row, Column.VALUE)),
         description=description(text) if text else None,
     )
 
@@ -112,36 +119,36 @@ def _value(cell: Inline | None) -> int | None:
 
 
 def _declaration(
-    named: Identity,
+    identity: Identity,
     section: Section,
-    found: tuple[MemberDeclaration, ...],
+    members: tuple[MemberDeclaration, ...],
     *,
     anchor: str,
 ) -> EnumDeclaration:
-    text = " ".join(map(running, paragraphs(section)))
+    prose = " ".join(map(one_line, paragraphs(section)))
     return EnumDeclaration(
-        namespace=named.namespace,
-        name=named.name,
-        span=named.span,
+        namespace=identity.namespace,
+        name=identity.name,
+        span=identity.span,
         anchor=anchor,
-        flags=bool(_FLAGS.search(text)) or _are_flags(found),
-        open=bool(_EVOLVABLE.search(text))
-        or any(m.name == UNKNOWN_FUTURE_VALUE for m in found),
-        description=lead_description(section),
-        deprecated=says_deprecated(section),
-        members=found,
+        flags=bool(_FLAGS.search(prose)) or _are_flags(members),
+        open=bool(_EVOLVABLE.search(prose))
+        or any(member.name == UNKNOWN_FUTURE_VALUE for member in members),
+        description=section_description(section),
+        deprecated=describes_deprecated_type(section),
+        members=members,
     )
 
 
 def _anchor(title: str) -> str:
-    """Return the anchor that a heading gets on the web: `risklevel-values`."""
+    """Return the anchor of a heading on the web: `risklevel-values`."""
     words = (re.sub(r"[^\w-]", "", word) for word in title.lower().split())
     return "-".join(word for word in words if word)
 
 
-def _are_flags(found: tuple[MemberDeclaration, ...]) -> bool:
-    """Return whether the numbers of the members are powers of two, beyond 0, 1, 2."""
-    numbers = {m.value for m in found if m.value}
-    return len(numbers) >= _FEWEST_FLAGS and all(
-        n > 0 and n & (n - 1) == 0 for n in numbers
+def _are_flags(members: tuple[MemberDeclaration, ...]) -> bool:
+    """Return whether the values are powers of two, and at least three are not 0."""
+    values = {member.value for member in members if member.value}
+    return len(values) >= _MIN_FLAGS and all(
+        value > 0 and value & (value - 1) == 0 for value in values
     )

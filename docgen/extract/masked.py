@@ -1,7 +1,8 @@
-"""Markdown with its markup blanked out, so that a grammar reads words at their own places.
+"""Replace markup by spaces, so that a grammar can parse words and know their positions.
 
-Enters an `Inline`; leaves a text of the same length in which emphasis, code marks, brackets, link
-targets and line ends are blanks. An offset in it is an offset in `Inline.source`.
+An `Inline` in, a string of the same length out, in which emphasis, code marks, brackets, link
+targets and newlines are spaces. An offset in it is an offset in `Inline.source`, for which the
+other functions return the link and the span.
 """
 
 import re
@@ -17,9 +18,9 @@ _TAG = re.compile(
 )
 
 
-def masked(inline: Inline, longest: int = 100_000) -> str:
-    """Return the source of `inline`, at most `longest` characters of it, with markup blanked."""
-    source = inline.source[:longest]
+def masked(inline: Inline, max_length: int = 100_000) -> str:
+    """Return at most `max_length` characters of the source, with spaces for markup."""
+    source = inline.source[:max_length]
     parts: list[str] = []
     position = 0
     for link in inline.links:
@@ -32,41 +33,42 @@ def masked(inline: Inline, longest: int = 100_000) -> str:
 
 
 def _only_label(source: str, link: Link) -> str:
-    """Blank the brackets and the target of `[label](target)` or `[label][reference]`."""
-    text = source[link.start : link.end]
-    end = _label_end(text)
-    return " " + text[1:end] + " " * (len(text) - end)
+    """Replace all but the label of `[label](target)` or `[label][reference]` by spaces."""
+    markdown = source[link.start : link.end]
+    end = _label_end(markdown)
+    return " " + markdown[1:end] + " " * (len(markdown) - end)
 
 
-def _label_end(link: str) -> int:
-    end = link.find("]")
-    if link.find("[", 1, end) < 0:
-        return end if end >= 0 else len(link) - 1
+def _label_end(markdown: str) -> int:
+    """Return the offset of the bracket that closes the label of a link."""
+    end = markdown.find("]")
+    if markdown.find("[", 1, end) < 0:
+        return end if end >= 0 else len(markdown) - 1
     depth = 0
-    for offset, character in enumerate(link):
+    for offset, character in enumerate(markdown):
         depth += (character == "[") - (character == "]")
         if depth == 0:
             return offset
-    return len(link) - 1
+    return len(markdown) - 1
 
 
 def target_at(inline: Inline, offset: int) -> str | None:
-    """Return the target of the link that covers `offset`, if one does."""
+    """Return the target of the link at `offset`, if there is one."""
     link = link_at(inline, offset)
     return link.target if link else None
 
 
 def link_at(inline: Inline, offset: int) -> Link | None:
-    """Return the link that covers `offset`, if one does."""
-    behind = bisect_right(inline.links, offset, key=lambda link: link.start)
-    link = inline.links[behind - 1] if behind else None
+    """Return the link at `offset`, if there is one."""
+    count = bisect_right(inline.links, offset, key=lambda link: link.start)
+    link = inline.links[count - 1] if count else None
     return link if link and offset < link.end else None
 
 
 def links_between(
     inline: Inline, start: int, end: int | None = None
 ) -> tuple[Link, ...]:
-    """Return the links that begin between two offsets; without `end`, all from `start` on."""
+    """Return the links that begin between two offsets; without `end`, all after `start`."""
     first = bisect_left(inline.links, start, key=lambda link: link.start)
     if end is None:
         return inline.links[first:]
@@ -76,11 +78,11 @@ def links_between(
 
 
 def span_at(inline: Inline, start: int, end: int) -> Span:
-    """Return the span of the characters from `start` to `end` of the source, all on one line."""
-    behind = bisect_right(inline.lines, start, key=lambda line: line.start)
-    if behind:
-        begun = inline.lines[behind - 1]
-        line, column = begun.line, begun.column + start - begun.start
+    """Return the span of the characters `start` to `end` of the source, all on one line."""
+    count = bisect_right(inline.lines, start, key=lambda line: line.start)
+    if count:
+        begin = inline.lines[count - 1]
+        line, column = begin.line, begin.column + start - begin.start
     else:
         line, column = inline.span.line, inline.span.column + start
     return Span(line, column, column + end - start)

@@ -1,4 +1,4 @@
-"""The links of a page: those that lead to others of its set, and what is to tell of the rest."""
+"""Find the links from a page to other pages of its set, and report undefined references."""
 
 import re
 from collections.abc import Iterator
@@ -20,37 +20,36 @@ from docgen.markdown.page import (
 )
 from docgen.schema.links import page_path
 
-_INCLUSION = "[!INCLUDE"
+_INCLUDE = "[!INCLUDE"
 _REFERENCE = re.compile(r"\[([^\[\]]*)\](?:\[([^\[\]]*)\])?$")
 
 
 def page_links(page: Page) -> Iterator[PageLink | Diagnostic]:
-    """Return the links that lead to a page of the set, and report broken ones."""
+    """Return the links to other pages of the set, and report undefined references."""
     for section in page.sections:
         if section.heading:
-            yield from _leading(page, section.heading.content)
+            yield from _links(page.path, section.heading.content)
         for block in section.blocks:
             for inline in _inlines(block):
-                yield from _leading(page, inline)
+                yield from _links(page.path, inline)
 
 
-def _leading(page: Page, inline: Inline) -> Iterator[PageLink | Diagnostic]:
+def _links(path: str, inline: Inline) -> Iterator[PageLink | Diagnostic]:
     for link in inline.links:
-        start = max(link.start - len(_INCLUSION) - 1, 0)
+        start = max(link.start - len(_INCLUDE) - 1, 0)
         before = inline.source[start : link.start]
-        if before.rstrip().upper().endswith(_INCLUSION):
+        if before.rstrip().upper().endswith(_INCLUDE):
             continue
         if not link.target:
-            yield from _dangling(page.path, link, inline.source[link.start : link.end])
-        elif (path := page_path(page.path, link.target)) and _is_another(path, page):
-            yield PageLink(path, link.span)
+            source = inline.source[link.start : link.end]
+            yield from _undefined_reference(path, link, source)
+            continue
+        target = page_path(path, link.target)
+        if target and target != path and not target.startswith("../"):
+            yield PageLink(target, link.span)
 
 
-def _is_another(path: str, page: Page) -> bool:
-    return path != page.path and not path.startswith("../")
-
-
-def _dangling(path: str, link: Link, source: str) -> Iterator[Diagnostic]:
+def _undefined_reference(path: str, link: Link, source: str) -> Iterator[Diagnostic]:
     match = _REFERENCE.search(source)
     if match:
         name = match[2] or match[1]

@@ -1,8 +1,8 @@
-"""Placeholders: the texts such as `**TODO: Add Description**` that began a page.
+"""Report placeholders such as `**TODO: Add Description**`, and remove them from descriptions.
 
-    placeholder := "**" "TODO:" words "**"       -- the words may hold links, and be on two lines
+    placeholder := "**" "TODO:" words "**"       -- words may contain links and a newline
 
-The word TODO alone, be it bold, is a word.
+The word TODO alone is not a placeholder, even in bold.
 """
 
 import re
@@ -15,63 +15,64 @@ from docgen.markdown.page import Inline, Page
 from docgen.source import Span
 
 _PLACEHOLDER = re.compile(
-    r"\*\*\s*+(?P<text>TODO:(?>(?:[^*|\n]|\n(?![ \t]*+\n))*))\*\*"
+    r"\*\*\s*+(?P<words>TODO:(?>(?:[^*|\n]|\n(?![ \t]*+\n))*))\*\*"
 )
-_MARK = re.compile(r"(?P<bold>\*\* ?)?(?P<word>TODO:)")
-_BEHIND = re.compile(r" ?\*\* ?")
-_LINE_END = re.compile(r"\n")
+_TODO = re.compile(r"(?P<bold>\*\* ?)?(?P<word>TODO:)")
+_END_OF_BOLD = re.compile(r" ?\*\* ?")
+_NEWLINE = re.compile(r"\n")
 _LINK = re.compile(r"\[([^\[\]]*+)\](?:\([^()]*+\))?")
 _CODE_MARKS = str.maketrans("", "", "`\\")
 _HELP = "write the text, or delete the placeholder"
 
 
 def placeholders(page: Page) -> Iterator[Diagnostic]:
-    """Report every placeholder on the page, wherever it stands."""
+    """Report every placeholder on a page, including its front matter."""
     if "TODO" not in page.text:
         return
-    ends = [-1, *(found.start() for found in _LINE_END.finditer(page.text))]
+    newlines = [-1, *(found.start() for found in _NEWLINE.finditer(page.text))]
     for match in _PLACEHOLDER.finditer(page.text):
-        line = bisect_left(ends, match.start())
-        start = match.start() - ends[line - 1]
+        line = bisect_left(newlines, match.start())
+        column = match.start() - newlines[line - 1]
         length = len(match[0].partition("\n")[0])
-        words = quote(_seen(match["text"]))
-        message = f"placeholder {words} was left on the page"
-        span = Span(line, start, start + length)
+        message = f"placeholder {quote(_plain(match['words']))} was left on the page"
+        span = Span(line, column, column + length)
         yield diagnostic(Code.PLACEHOLDER, message, page.path, span, _HELP)
 
 
 def description(text: Inline) -> str | None:
-    """Return the plain text of a description, without placeholders; `None` if nothing is left."""
+    """Return plain text without its placeholders; `None` if nothing else is in it."""
     plain = _without_placeholders(text) if "TODO:" in text.plain else text.plain
     return plain.strip() or None
 
 
 def _without_placeholders(text: Inline) -> str:
-    """Cut each placeholder of the source out of the plain text, with the blank behind it."""
-    found = {m.start("text"): m["text"] for m in _PLACEHOLDER.finditer(text.source)}
-    marks = zip(_MARK.finditer(masked(text)), _MARK.finditer(text.plain), strict=False)
+    """Remove each placeholder of the source, and the space after it, from the plain text."""
+    words_at = {
+        m.start("words"): m["words"] for m in _PLACEHOLDER.finditer(text.source)
+    }
+    marks = zip(_TODO.finditer(masked(text)), _TODO.finditer(text.plain), strict=False)
     parts: list[str] = []
     position = 0
-    for written, seen in marks:
-        words = found.get(written.start("word"))
-        if words is not None and seen.start() >= position:
-            parts.append(text.plain[position : seen.start()])
-            position = _end(text.plain, seen, _seen(words))
+    for in_source, in_plain in marks:
+        words = words_at.get(in_source.start("word"))
+        if words is not None and in_plain.start() >= position:
+            parts.append(text.plain[position : in_plain.start()])
+            position = _end(text.plain, in_plain, _plain(words))
     return "".join([*parts, text.plain[position:]])
 
 
-def _end(plain: str, mark: re.Match[str], words: str) -> int:
-    """Return where the words of a mark end: where its line does, if they look different."""
-    start = mark.start("word")
+def _end(plain: str, todo: re.Match[str], words: str) -> int:
+    """Return the end of a placeholder in plain text: that of its line if its words differ."""
+    start = todo.start("word")
     end = start + len(words)
     if plain[start:end].replace("\n", " ") != words:
         end = plain.find("\n", start)
         return end if end >= 0 else len(plain)
-    if mark["bold"] and (behind := _BEHIND.match(plain, end)):
-        return behind.end()
+    if todo["bold"] and (mark := _END_OF_BOLD.match(plain, end)):
+        return mark.end()
     return end + plain.startswith(" ", end)
 
 
-def _seen(words: str) -> str:
-    """Return the words as a reader sees them, in one line."""
+def _plain(words: str) -> str:
+    """Return words without markup, on one line."""
     return " ".join(_LINK.sub(r"\1", words).translate(_CODE_MARKS).split())

@@ -1,8 +1,18 @@
-"""Prose: sections in, their texts, the namespace and the description that they state out."""
+"""Parse what the prose of a section says about a type.
+
+    namespace  := "Namespace:" qualified name
+    abstract   := article "abstract" word? ("type" | "class" …) | "is abstract"
+                | "base type" | "base class" | "superclass"     -- but not "from base class x"
+    open       := "is an open" kind? "type", or "(Open Type)" in the heading
+    deprecated := "(deprecated)" in the heading, or a sentence such as "This type is deprecated."
+
+The description is the paragraphs without includes and the line of the namespace.
+"""
 
 import re
 from collections.abc import Iterator
 
+from docgen.extract.facts import is_deprecated
 from docgen.extract.masked import span_at
 from docgen.extract.placeholders import description
 from docgen.markdown.page import BlockQuote, Inline, ListBlock, Paragraph, Section
@@ -13,10 +23,23 @@ _NAMESPACE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _INCLUDE = re.compile(r"^\[?!INCLUDE\b.*$", re.IGNORECASE | re.MULTILINE)
+_ABSTRACT = re.compile(
+    r"(?:(?:^|[.;:]\s|\b(?:an?|is|the|this)\s)abstract (?:\w+ ){0,2}"
+    r"(?:type|class|base|entity|resource)|\bis abstract\b|\bsuperclass\b"
+    r"|(?<!from )(?<!from the )(?<!from a )\bbase (?:type|class)\b)",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:is|are|an?) (?:also )?(?:an? )?open (?:complex |entity )?types?\b"
+    r"(?! (?:that|which) (?:holds|contains))",
+    re.IGNORECASE,
+)
+_OPEN_HEADING = re.compile(r"\(open type\)", re.IGNORECASE)
+_NOTICE = re.compile(r"^(?:\[!\w+\]|\w+:)")
 
 
-def stated_namespace(sections: tuple[Section, ...]) -> str | None:
-    """Return the namespace of the line `Namespace: …` near the heading."""
+def prose_namespace(sections: tuple[Section, ...]) -> str | None:
+    """Return the namespace in the line `Namespace: …` of the first two sections."""
     for section in sections[:2]:
         for paragraph in paragraphs(section):
             if match := _NAMESPACE.search(paragraph.plain):
@@ -24,8 +47,8 @@ def stated_namespace(sections: tuple[Section, ...]) -> str | None:
     return None
 
 
-def namespace_span(sections: tuple[Section, ...]) -> Span | None:
-    """Return the span of that namespace, if the line has no marks within the name."""
+def prose_namespace_span(sections: tuple[Section, ...]) -> Span | None:
+    """Return the span of that namespace, if there is no markup within the name."""
     for section in sections[:2]:
         for paragraph in paragraphs(section):
             if match := _NAMESPACE.search(paragraph.source):
@@ -33,22 +56,46 @@ def namespace_span(sections: tuple[Section, ...]) -> Span | None:
     return None
 
 
-def lead_description(section: Section) -> str | None:
-    """Return the paragraphs under a heading as one text, without what is said elsewhere."""
-    texts: list[str] = []
-    for paragraph in paragraphs(section):
-        text = _without_asides(description(paragraph) or "")
-        texts += [text] if text else []
-    return "\n\n".join(texts) or None
+def section_description(section: Section) -> str | None:
+    """Return the paragraphs of a section, separated by blank lines; `None` if there are none."""
+    found = (
+        _without_metadata(description(paragraph) or "")
+        for paragraph in paragraphs(section)
+    )
+    return "\n\n".join(text for text in found if text) or None
 
 
-def running(text: Inline) -> str:
-    """Return a text as a grammar reads it: its lines are one, without what is said elsewhere."""
-    return _without_asides(text.plain).replace("\n", " ")
+def describes_abstract_type(section: Section, type_name: str) -> bool:
+    """Return whether a section says that its type is abstract, or the base of other types."""
+    if any(_ABSTRACT.search(one_line(text)) for text in paragraphs(section)):
+        return True
+    phrase = f"{type_name.lower()} is an abstract "
+    return any(phrase in one_line(text).lower() for text in prose_blocks(section))
 
 
-def _without_asides(text: str) -> str:
-    """Take inclusions and the line `Namespace: …` away."""
+def describes_open_type(section: Section) -> bool:
+    """Return whether the heading or the paragraphs of a section say that its type is open."""
+    return _OPEN_HEADING.search(section.title) is not None or any(
+        _OPEN.search(one_line(text)) for text in paragraphs(section)
+    )
+
+
+def describes_deprecated_type(section: Section) -> bool | None:
+    """Return `True` if the heading or the prose of a section says that its type is deprecated."""
+    is_found = "(deprecated)" in section.title.lower() or any(
+        is_deprecated(_NOTICE.sub("", notice).strip())
+        for text in prose_blocks(section)
+        for notice in (text.plain, one_line(text))
+    )
+    return True if is_found else None
+
+
+def one_line(text: Inline) -> str:
+    """Return plain text on one line, without includes and the line of the namespace."""
+    return _without_metadata(text.plain).replace("\n", " ")
+
+
+def _without_metadata(text: str) -> str:
     return _NAMESPACE.sub("", _INCLUDE.sub("", text), count=1).strip()
 
 
@@ -59,8 +106,8 @@ def paragraphs(section: Section) -> Iterator[Inline]:
             yield block.content
 
 
-def texts(section: Section) -> Iterator[Inline]:
-    """Return the paragraphs, notices and list items of a section."""
+def prose_blocks(section: Section) -> Iterator[Inline]:
+    """Return the paragraphs, block quotes and list items of a section."""
     for block in section.blocks:
         if isinstance(block, Paragraph | BlockQuote):
             yield block.content

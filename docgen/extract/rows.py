@@ -1,5 +1,10 @@
-"""Rows of a properties or relationships table: a table in, row declarations out."""
+"""Parse the rows of properties, relationships and methods tables: declarations or diagnostics out.
 
+return cell := nothing | type expression | other words
+nothing     := "None" | "No content" …
+"""
+
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -7,45 +12,52 @@ from msgspec.structs import replace
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.cells import (
     NameCell,
-    bad_name,
+    invalid_name,
     missing_cells,
     name_cell,
-    without_name,
+    nameless_row,
+    without_deprecated,
 )
-from docgen.extract.declarations import RowDeclaration
+from docgen.extract.declarations import OperationDeclaration, RowDeclaration
 from docgen.extract.facts import NO_FACTS, Facts, facts
-from docgen.extract.headers import Column
 from docgen.extract.placeholders import description
-from docgen.extract.tables import TypeTable
+from docgen.extract.tables import Column, TypeTable
 from docgen.extract.type_expression import TypeExpression, type_expression
 from docgen.markdown.page import Inline, Row
-from docgen.schema.names import property_name
+from docgen.schema.links import page_path
+from docgen.schema.names import operation_name, property_name
+
+NO_RETURN_WORDS = frozenset(
+    {"none", "no content", "nothing", "void", "n/a", "not applicable"}
+)
+"""Words of a return cell which mean that the operation returns nothing."""
 
 _YES = frozenset({"yes", "true", "y", "x", "✓", "✔", "required", "read-only", "key"})
 _NO = frozenset({"no", "false", "n", "optional"})
+_INVALID_LINK = re.compile(r"\[?([^\[\]]+)\]\s?\(([^()\s]+)\)?")
 
 
-def rows(path: str, found: TypeTable) -> Iterator[RowDeclaration | Diagnostic]:
-    """Read each row of a table; a row that declares nothing becomes a diagnostic."""
-    for row in found.table.rows:
-        reported = tuple(without_name(path, found, row))
-        yield from reported or _row(path, found, row)
+def property_rows(path: str, table: TypeTable) -> Iterator[RowDeclaration | Diagnostic]:
+    """Parse the rows of a properties or relationships table."""
+    for row in table.table.rows:
+        reported = tuple(nameless_row(path, table, row))
+        yield from reported or _property(path, table, row)
 
 
-def _row(
-    path: str, found: TypeTable, row: Row
+def _property(
+    path: str, table: TypeTable, row: Row
 ) -> Iterator[RowDeclaration | Diagnostic]:
-    cell = found.cell(row, Column.NAME)
-    written = name_cell(cell) if cell else None
-    name = property_name(written.text) if written else None
-    if not cell or not written or not name:
-        yield bad_name(path, found, row, "a property")
+    cell = table.cell(row, Column.NAME)
+    parsed_name = name_cell(cell) if cell else None
+    name = property_name(parsed_name.text) if parsed_name else None
+    if not cell or not parsed_name or not name:
+        yield invalid_name(path, table, row, "a property")
         return
-    type_cell = found.cell(row, Column.TYPE) or cell
+    type_cell = table.cell(row, Column.TYPE) or cell
     expression = type_expression(type_cell)
-    yield from missing_cells(path, found, row)
-    yield from type_findings(path, name, type_cell, expression)
-    text = found.cell(row, Column.DESCRIPTION)
+    yield from missing_cells(path, table, row)
+    yield from _type_findings(path, name, type_cell, expression)
+    text = table.cell(row, Column.DESCRIPTION)
     yield RowDeclaration(
         name=name,
         span=row.span,
@@ -54,11 +66,11 @@ def _row(
         type_span=type_cell.span,
         description=description(text) if text else None,
         description_span=text.span if text else row.span,
-        facts=_facts(found, row, written, text),
+        facts=_facts(table, row, parsed_name, text),
     )
 
 
-def type_findings(
+def _type_findings(
     path: str, name: str, cell: Inline, expression: TypeExpression | None
 ) -> Iterator[Diagnostic]:
     """Report a type cell that contains no type, or more than a type."""
@@ -70,7 +82,7 @@ def type_findings(
             "write a type such as `String`, `[team](team.md)` or `String collection`"
         )
         yield diagnostic(Code.INVALID_TYPE_EXPRESSION, message, path, cell.span, advice)
-    elif expression.surplus or expression.alternatives:
+    elif expression.extra_text or expression.alternatives:
         message = (
             f"type cell {quote(cell.plain)} contains more than a type; "
             f"used {quote(expression.name.text)}"
@@ -79,19 +91,78 @@ def type_findings(
         yield diagnostic(Code.EXTRA_TEXT_IN_TYPE, message, path, cell.span, advice)
 
 
-def _facts(found: TypeTable, row: Row, name: NameCell, text: Inline | None) -> Facts:
-    """Return the facts of a description, with those of the table's own columns over them."""
-    said = facts(text) if text else NO_FACTS
+def _facts(table: TypeTable, row: Row, name: NameCell, text: Inline | None) -> Facts:
+    """Return the facts of a description; columns such as Required override them."""
     columns = {
         column.value: value
         for column in (Column.REQUIRED, Column.NULLABLE, Column.READ_ONLY, Column.KEY)
-        if (value := _claim(found.cell(row, column))) is not None
+        if (value := _boolean(table.cell(row, column))) is not None
     }
     if name.is_deprecated:
         columns["deprecated"] = True
-    return replace(said, **columns) if columns else said
+    found = facts(text) if text else NO_FACTS
+    return replace(found, **columns) if columns else found
 
 
-def _claim(cell: Inline | None) -> bool | None:
+def _boolean(cell: Inline | None) -> bool | None:
     word = cell.plain.strip().rstrip(".").lower() if cell else ""
     return True if word in _YES else False if word in _NO else None
+
+
+def operation_rows(
+    path: str, table: TypeTable
+) -> Iterator[OperationDeclaration | Diagnostic]:
+    """Parse the rows of a methods table."""
+    for row in table.table.rows:
+        reported = tuple(nameless_row(path, table, row))
+        yield from reported or _operation(path, table, row)
+
+
+def _operation(
+    path: str, table: TypeTable, row: Row
+) -> Iterator[OperationDeclaration | Diagnostic]:
+    cell = table.cell(row, Column.NAME) or row.cells[0]
+    label, target = _label(cell)
+    name = operation_name(without_deprecated(label))
+    if not name:
+        yield invalid_name(path, table, row, "an operation")
+        return
+    yield from missing_cells(path, table, row)
+    returns, text = _return_and_description(table, row)
+    words = " ".join(returns.plain.split()) if returns else ""
+    returns_nothing = words.lower().rstrip(". ") in NO_RETURN_WORDS
+    yield OperationDeclaration(
+        name=name,
+        label=label,
+        span=row.span,
+        label_span=cell.span,
+        returns_span=returns.span if returns else row.span,
+        returns=type_expression(returns) if returns and not returns_nothing else None,
+        returns_nothing=returns_nothing,
+        returns_text=words,
+        description=description(text) if text else None,
+        api_page=page_path(path, target) if target else None,
+    )
+
+
+def _label(cell: Inline) -> tuple[str, str | None]:
+    """Return the words of a cell and the target of its link, even if a bracket is missing."""
+    if cell.links:
+        return " ".join(cell.plain.split()), cell.links[0].target
+    is_invalid = "](" in cell.source or "] (" in cell.source
+    match = _INVALID_LINK.search(cell.source[:2_000]) if is_invalid else None
+    if match:
+        return match[1].strip(), match[2]
+    return " ".join(cell.plain.split()), None
+
+
+def _return_and_description(
+    table: TypeTable, row: Row
+) -> tuple[Inline | None, Inline | None]:
+    """Return two cells; a sentence in the last cell of a short row is the description."""
+    returns = table.cell(row, Column.TYPE)
+    text = table.cell(row, Column.DESCRIPTION)
+    is_short = row.cell_count < len(row.cells) and not (text and text.plain)
+    if returns and is_short and len(returns.plain.split()) > 3:
+        return None, returns
+    return returns, text

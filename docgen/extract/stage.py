@@ -1,18 +1,79 @@
-"""The stage itself: a page in, what it declares and where its links lead out."""
+"""The stage itself: a page in, its declarations and links out.
 
-from docgen.diagnostics import Result, sort_diagnostics
+On a page that declares a type, or should, every body row is in a declaration or in a diagnostic.
+"""
+
+from collections.abc import Iterator
+
+from docgen.diagnostics import (
+    Code,
+    Diagnostic,
+    Result,
+    diagnostic,
+    result_of,
+    sort_diagnostics,
+)
+from docgen.extract.chapter_content import ChapterContent, chapter_content
+from docgen.extract.chapters import chapters
 from docgen.extract.declarations import Declarations, PageLink, TypeDeclaration
-from docgen.extract.declared import declared
-from docgen.extract.findings import parted
+from docgen.extract.enums import enum_section, enum_type
+from docgen.extract.identity import Identity, identity_findings, page_namespace
+from docgen.extract.ignored import ignored_content
 from docgen.extract.page_links import page_links
 from docgen.extract.placeholders import placeholders
+from docgen.extract.structured import structured_type
+from docgen.extract.tables import TableKind
 from docgen.markdown.page import Page
 
 
 def extract(page: Page) -> Result[Declarations]:
-    """Return what a page declares (product, 5): types with their rows, enum types, links."""
-    types: Result[tuple[TypeDeclaration, ...]] = parted(declared(page))
-    links: Result[tuple[PageLink, ...]] = parted(page_links(page))
+    """Return the types that a page declares and its links to other pages."""
+    types: Result[tuple[TypeDeclaration, ...]] = result_of(_types(page))
+    links: Result[tuple[PageLink, ...]] = result_of(page_links(page))
     declarations = Declarations(path=page.path, types=types.value, links=links.value)
     reported = (*placeholders(page), *types.diagnostics, *links.diagnostics)
     return Result(declarations, sort_diagnostics(reported))
+
+
+def _types(page: Page) -> Iterator[TypeDeclaration | Diagnostic]:
+    namespace = page_namespace(page)
+    contents: list[ChapterContent] = []
+    has_types = False
+    for chapter in chapters(page):
+        parsed = chapter_content(page.path, namespace, chapter)
+        contents.append(parsed.value)
+        yield from parsed.diagnostics
+        for finding in _chapter_types(parsed.value):
+            has_types = has_types or not isinstance(finding, Diagnostic)
+            yield finding
+    yield from ignored_content(page, contents, has_types=has_types)
+
+
+def _chapter_types(content: ChapterContent) -> Iterator[TypeDeclaration | Diagnostic]:
+    if content.identity:
+        yield from identity_findings(
+            content.path,
+            content.chapter,
+            content.namespace,
+            content.annotation,
+            content.identity,
+        )
+        yield from _type(content, content.identity)
+    elif content.has_requests:
+        return
+    for table in content.tables:
+        if table.kind == TableKind.ENUM_SECTION:
+            yield from enum_section(content.path, content.namespace, table)
+
+
+def _type(
+    content: ChapterContent, identity: Identity
+) -> Iterator[TypeDeclaration | Diagnostic]:
+    if not content.annotation and not content.tables:
+        message = f"page declares `{identity.name}` without any content"
+        advice = "add a table below `## Properties`, or an annotation"
+        yield diagnostic(Code.EMPTY_TYPE, message, content.path, identity.span, advice)
+    if content.is_enum:
+        yield from enum_type(content, identity)
+    else:
+        yield from structured_type(content, identity)

@@ -1,43 +1,71 @@
-"""Tables that declare something: the sections of a chapter in, tables with their meaning out.
+"""Classify the tables of a chapter: what their rows declare and what their columns contain.
 
-The title of a section decides, not the header: presence-like pages head their properties
-`Relationship`. A table under another title declares properties only where its header says
-`Property` and `Type`, and no section of the chapter is called Properties; or where it stands
-under a heading below Properties that isn't about the definition of something else.
+The title of the section decides what the rows declare, not the header: the header of a properties
+table may be `Relationship`. Below an unknown title, a table declares properties if its header is
+`Property` and `Type`, the title is not about something else (`Properties of a …`), and the section
+is below Properties or no table is. Titles and headers are listed in `docgen.vocabulary`.
 """
 
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.extract.chapters import Chapter
-from docgen.extract.headers import (
-    Column,
-    TableKind,
-    columns,
-    normal,
-    titled_kind,
-)
 from docgen.markdown.page import Inline, Row, Section, Table
-from docgen.vocabulary import PROPERTY_HEADERS
+from docgen.vocabulary import COLUMNS, PROPERTY_HEADERS, SECTIONS
 
-_POSITIONS = {
-    TableKind.PROPERTIES: (Column.NAME, Column.TYPE, Column.DESCRIPTION),
-    TableKind.RELATIONSHIPS: (Column.NAME, Column.TYPE, Column.DESCRIPTION),
-    TableKind.METHODS: (Column.NAME, Column.TYPE, Column.DESCRIPTION),
-    TableKind.MEMBERS: (Column.NAME, Column.VALUE, Column.DESCRIPTION),
-}
-"""What the columns of a table without a header hold."""
-_ELSEWHERE = re.compile(
+
+class TableKind(StrEnum):
+    """What the rows of a table declare.
+
+    `MEMBERS` are those of the type of the chapter, `ENUM_SECTION` those of an enum type that the
+    title names: `riskLevel values`.
+    """
+
+    PROPERTIES = "properties"
+    RELATIONSHIPS = "relationships"
+    METHODS = "methods"
+    MEMBERS = "members"
+    ENUM_SECTION = "enum section"
+
+
+class Column(StrEnum):
+    """What a column of a table contains."""
+
+    NAME = "name"
+    TYPE = "type"
+    DESCRIPTION = "description"
+    VALUE = "value"
+    REQUIRED = "required"
+    NULLABLE = "nullable"
+    READ_ONLY = "read_only"
+    KEY = "is_key"
+
+
+HEADERS = {word: Column(column) for column, words in COLUMNS.items() for word in words}
+"""Header of a column → what the column contains."""
+ENUM_SECTION_TITLE = re.compile(
+    r"(?P<name>[^\s].*?)\s+(?:(?:property|enum|enumeration) )?"
+    r"(?:values?|enumeration|enum|members|flags|options)(?: \(deprecated\))?",
+    re.IGNORECASE,
+)
+"""The title of a section that lists the members of an enum type: `riskLevel values`."""
+
+_TITLES = {word: TableKind(kind) for kind, words in SECTIONS.items() for word in words}
+_TASKS_TITLE = re.compile(r"tasks on \w", re.IGNORECASE)
+_PROPERTIES_TITLE = re.compile(r"[^\W\d]\w* (?:properties|instance attributes)")
+_OTHER_SUBJECT = re.compile(
     r"\bproperties of\b|\bdefinitions?\b|\bexamples?\b", re.IGNORECASE
 )
 
 
 class TypeTable(Struct, frozen=True, kw_only=True):
-    """A table that declares something; `kind` is `None` for one that declares nothing."""
+    """A table of a chapter; `kind` is `None` if its rows declare nothing."""
 
-    kind: TableKind | None
+    kind: TableKind | None = None
     section: Section
     table: Table
     columns: tuple[Column | None, ...] = ()
@@ -50,80 +78,107 @@ class TypeTable(Struct, frozen=True, kw_only=True):
 
 
 def type_tables(chapter: Chapter) -> tuple[TypeTable, ...]:
-    """Return every table of a chapter, in the order of the page, with what it declares."""
-    titled = tuple(_titled(chapter))
-    if any(t.kind == TableKind.PROPERTIES for t in titled):
-        return titled
-    return tuple(t if t.kind else _by_header(t) for t in titled)
+    """Return all tables of a chapter, in the order of the page."""
+    tables = tuple(_classified_by_title(chapter))
+    if any(table.kind == TableKind.PROPERTIES for table in tables):
+        return tables
+    return tuple(one if one.kind else _classified_by_header(one) for one in tables)
 
 
-def _titled(chapter: Chapter) -> Iterator[TypeTable]:
-    parent: tuple[TableKind | None, int] = (None, 0)
+def _classified_by_title(chapter: Chapter) -> Iterator[TypeTable]:
+    parent_kind, parent_level = None, 0
     for section in chapter.sections:
         level = section.heading.level if section.heading else 0
-        kind = titled_kind(title(section))
-        if kind or level <= parent[1]:
-            parent = (kind, level)
+        kind = table_kind(section.title)
+        if kind or level <= parent_level:
+            parent_kind, parent_level = kind, level
         for block in section.blocks:
             if isinstance(block, Table):
-                yield _recognised(section, block, kind, parent[0])
+                table = TypeTable(section=section, table=block)
+                if kind:
+                    yield _with_columns(table, kind)
+                elif parent_kind == TableKind.PROPERTIES:
+                    yield _classified_by_header(table)
+                else:
+                    yield table
 
 
-def title(section: Section) -> str:
-    """Return the plain title of a section; empty for what precedes the first heading."""
-    return section.heading.content.plain if section.heading else ""
+def table_kind(title: str) -> TableKind | None:
+    """Return what tables below a title declare; `None` if the title does not decide it."""
+    words = normalized_title(title)
+    if words in _TITLES:
+        return _TITLES[words]
+    if _TASKS_TITLE.match(words):
+        return TableKind.METHODS
+    if _PROPERTIES_TITLE.fullmatch(words):
+        return TableKind.PROPERTIES
+    return TableKind.ENUM_SECTION if ENUM_SECTION_TITLE.fullmatch(words) else None
 
 
-def _recognised(
-    section: Section, table: Table, kind: TableKind | None, parent: TableKind | None
-) -> TypeTable:
-    found = TypeTable(kind=None, section=section, table=table)
-    if kind is None:
-        return _by_header(found) if parent == TableKind.PROPERTIES else found
-    roles = _roles(table, kind)
-    if not roles:
-        return found
-    return TypeTable(kind=kind, section=section, table=table, columns=roles)
+def normalized_title(title: str) -> str:
+    """Return the title of a section, or the header of a column, in the form that is compared."""
+    return " ".join(title.replace("\u200b", "").split()).rstrip(":").lower()
 
 
-def _roles(table: Table, kind: TableKind) -> tuple[Column | None, ...]:
-    """Return what each column holds; nothing if they are not those of such a table."""
-    if not table.header:
-        width = max((len(row.cells) for row in table.rows), default=0)
-        return (_POSITIONS[kind] + (None,) * width)[:width]
-    roles = list(columns(table.header))
-    if Column.NAME not in roles and roles[0] in (None, Column.VALUE, Column.KEY):
-        roles[0] = Column.NAME
-    if Column.NAME not in roles or not _fits(kind, roles, table.header):
+def _with_columns(table: TypeTable, kind: TableKind) -> TypeTable:
+    """Return a table with its kind, unless it lacks the columns of this kind."""
+    header = table.table.header
+    columns = (
+        _columns_by_header(header, kind)
+        if header
+        else _columns_by_position(table.table, kind)
+    )
+    return replace(table, kind=kind, columns=columns) if columns else table
+
+
+def _columns_by_position(table: Table, kind: TableKind) -> tuple[Column | None, ...]:
+    is_enum = kind in (TableKind.MEMBERS, TableKind.ENUM_SECTION)
+    second = Column.VALUE if is_enum else Column.TYPE
+    width = max((len(row.cells) for row in table.rows), default=0)
+    return (Column.NAME, second, Column.DESCRIPTION, *[None] * width)[:width]
+
+
+def _columns_by_header(
+    header: tuple[Inline, ...], kind: TableKind
+) -> tuple[Column | None, ...]:
+    """Return the columns; none if they are not those of a table of this kind."""
+    columns = _columns(header)
+    first, *others = columns
+    if Column.NAME not in columns and first in (None, Column.VALUE, Column.KEY):
+        columns = (Column.NAME, *others)
+    if Column.NAME not in columns or not _has_columns_of(kind, columns, header):
         return ()
-    return tuple(roles)
+    return columns
 
 
-def _fits(
-    kind: TableKind, roles: list[Column | None], header: tuple[Inline, ...]
+def _columns(header: tuple[Inline, ...]) -> tuple[Column | None, ...]:
+    """Return the columns; `None` if the header is unknown or has the meaning of another."""
+    columns: list[Column | None] = []
+    for cell in header:
+        column = HEADERS.get(normalized_title(cell.plain))
+        columns.append(None if column in columns else column)
+    return tuple(columns)
+
+
+def _has_columns_of(
+    kind: TableKind, columns: tuple[Column | None, ...], header: tuple[Inline, ...]
 ) -> bool:
     match kind:
         case TableKind.PROPERTIES | TableKind.RELATIONSHIPS:
-            return Column.TYPE in roles
+            return Column.TYPE in columns
         case TableKind.METHODS:
-            return all(normal(cell.plain) != "type" for cell in header)
-        case TableKind.MEMBERS:
-            return Column.TYPE not in roles
+            return all(normalized_title(cell.plain) != "type" for cell in header)
+        case TableKind.MEMBERS | TableKind.ENUM_SECTION:
+            return Column.TYPE not in columns
 
 
-def _by_header(found: TypeTable) -> TypeTable:
-    """Take a table for one of properties if its header says so and its title nothing else."""
-    roles = columns(found.table.header)
-    names = {normal(cell.plain) for cell in found.table.header[:1]}
+def _classified_by_header(table: TypeTable) -> TypeTable:
+    """Return a table of properties if the header is that of one, else the table unchanged."""
+    columns = _columns(table.table.header)
     if (
-        Column.TYPE not in roles
-        or names.isdisjoint(PROPERTY_HEADERS)
-        or _ELSEWHERE.search(title(found.section))
+        Column.TYPE not in columns
+        or normalized_title(table.table.header[0].plain) not in PROPERTY_HEADERS
+        or _OTHER_SUBJECT.search(table.section.title)
     ):
-        return found
-    return TypeTable(
-        kind=TableKind.PROPERTIES,
-        section=found.section,
-        table=found.table,
-        columns=roles,
-    )
+        return table
+    return replace(table, kind=TableKind.PROPERTIES, columns=columns)

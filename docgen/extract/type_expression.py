@@ -8,7 +8,7 @@ r"""Parse a type cell: an `Inline` in, a `TypeExpression` out, or `None` if it n
     noun        := word of REDUNDANT_WORDS                      -- "object", "resource"
     name        := identifier ( "." identifier )*, plain, linked, in code or in bold
     extra       := "(" | "," | "." | ";" …, or words after a linked name or a primitive
-    sentence    := words with a link in them                 -- the first link names the type
+    sentence    := words and a link                          -- the first link names the type
                  | at most four words, the last a primitive  -- "Image base64 encoded string"
 
 A type whose name ends in `Collection` is not a collection: `suffix` needs whitespace before it.
@@ -30,7 +30,7 @@ from docgen.source import Span
 
 
 class TypeName(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
-    """A type name in a page, with the target of its link and its span."""
+    """The name of a type on a page, with the target of its link and its span."""
 
     text: str
     target: str | None = None
@@ -38,16 +38,16 @@ class TypeName(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
 
 
 class TypeExpression(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
-    """A parsed type cell. `surplus` holds the words that were ignored."""
+    """A parsed type cell; `extra_text` is the words that are not part of the type."""
 
     name: TypeName
     is_collection: bool = False
     alternatives: tuple[TypeName, ...] = ()
-    surplus: str = ""
+    extra_text: str = ""
 
 
 MAX_TYPE_CELL = 2_000
-"""Number of characters of a type cell that are parsed."""
+"""Maximum number of characters parsed in a type cell."""
 
 _IDENTIFIERS = r"[^\W\d]\w*+(?>(?:[./-]\w++)*)"
 
@@ -66,15 +66,15 @@ _ALTERNATIVE = (
 )
 _TYPE = re.compile(rf"\s*+{_ALTERNATIVE}", re.IGNORECASE)
 _OR = re.compile(r"\s*+or\b\s*+", re.IGNORECASE)
-_NEVER_TYPES = COLLECTION_BEFORE - {"list", "set"} | {"none"}
-_ENDS_A_TYPE = frozenset("(),.;:")
-_LAST_IS_COLLECTION = re.compile(r"\bcollection\W*+$", re.IGNORECASE)
+_NOT_TYPES = COLLECTION_BEFORE - {"list", "set"} | {"none"}
+_TYPE_END = frozenset("(),.;:")
+_COLLECTION_AT_END = re.compile(r"\bcollection\W*+$", re.IGNORECASE)
 _COLLECTION_OF = re.compile(r"\bcollection of\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w.]+")
 
 
 def type_expression(cell: Inline) -> TypeExpression | None:
-    """Parse a type cell (pages, 5.2). Return `None` if no type is found."""
+    """Parse a type cell; return `None` if it does not name a type."""
     text = masked(cell, MAX_TYPE_CELL)
     return (
         _from_start(cell, text) or _from_link(cell, text) or _from_last_word(cell, text)
@@ -82,25 +82,25 @@ def type_expression(cell: Inline) -> TypeExpression | None:
 
 
 def _from_start(cell: Inline, text: str) -> TypeExpression | None:
-    """Parse the type that the cell starts with."""
+    """Parse a cell that starts with a type."""
     match = _TYPE.match(text)
-    if not match or match["name"].lower() in _NEVER_TYPES:
+    if not match or match["name"].lower() in _NOT_TYPES:
         return None
     alternatives, end = _alternatives(cell, text, match.end())
     if not _ends_type(cell, match, text[end:].strip()):
         return None
     return TypeExpression(
         name=_name(cell, match),
-        is_collection=_says_collection(match)
-        or _LAST_IS_COLLECTION.search(text, end) is not None,
+        is_collection=_is_collection(match)
+        or _COLLECTION_AT_END.search(text, end) is not None,
         alternatives=alternatives,
-        surplus=" ".join(text[end:].strip(" .)\t\n").split()),
+        extra_text=" ".join(text[end:].strip(" .)\t\n").split()),
     )
 
 
 def _ends_type(cell: Inline, match: re.Match[str], rest: str) -> bool:
     """Return whether `rest`, the words after the type, can follow a type."""
-    if not rest or rest[0] in _ENDS_A_TYPE:
+    if not rest or rest[0] in _TYPE_END:
         return True
     if not rest[0].isalnum() and rest[0] != "/":
         return False
@@ -108,7 +108,7 @@ def _ends_type(cell: Inline, match: re.Match[str], rest: str) -> bool:
     return is_primitive or link_at(cell, match.start("name")) is not None
 
 
-def _says_collection(match: re.Match[str]) -> bool:
+def _is_collection(match: re.Match[str]) -> bool:
     return any(match[group] for group in ("prefix", "suffix", "suffix_after_noun"))
 
 
@@ -136,24 +136,24 @@ def _name(cell: Inline, match: re.Match[str]) -> TypeName:
 
 
 def _from_link(cell: Inline, text: str) -> TypeExpression | None:
-    """Use the first link of a sentence as the type."""
+    """Parse a sentence whose first link names the type."""
     for link in cell.links:
         match = _TYPE.match(text, link.start)
         if match and link_at(cell, match.start("name")):
             return TypeExpression(
                 name=_name(cell, match),
-                is_collection=_says_collection(match)
+                is_collection=_is_collection(match)
                 or _COLLECTION_OF.search(text, 0, match.start()) is not None,
-                surplus=" ".join(text.split()),
+                extra_text=" ".join(text.split()),
             )
     return None
 
 
 def _from_last_word(cell: Inline, text: str) -> TypeExpression | None:
-    """Use the last of at most four words as the type if it is a primitive."""
+    """Parse at most four words of which the last is a primitive type."""
     words = list(_WORD.finditer(text))
     if not 1 < len(words) <= 4 or not primitive(words[-1][0]):
         return None
     start, end = words[-1].span()
     name = TypeName(text=words[-1][0], span=span_at(cell, start, end))
-    return TypeExpression(name=name, surplus=" ".join(text.split()))
+    return TypeExpression(name=name, extra_text=" ".join(text.split()))

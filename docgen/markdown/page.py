@@ -125,6 +125,11 @@ class Section(Struct, frozen=True, kw_only=True):
     heading: Heading | None
     blocks: tuple[Block, ...]
 
+    @property
+    def title(self) -> str:
+        """The plain text of the heading; empty without one."""
+        return self.heading.content.plain if self.heading else ""
+
 
 class FrontMatterEntry(Struct, frozen=True, kw_only=True):
     """One `key: value` line of the front matter, without the quotes around the value."""

@@ -1,4 +1,4 @@
-"""What the unit tests share: pages made from text, and what is declared on them."""
+"""Fixtures of the unit tests: pages parsed from markdown, and what is declared on them."""
 
 from collections.abc import Callable
 
@@ -24,7 +24,7 @@ def page(text: str, path: str = "resources/page.md") -> Page:
 
 @pytest.fixture
 def extracts() -> Extracts:
-    """Return what one page declares, and what extract alone has to tell of it."""
+    """Return what one page declares, with the diagnostics of extract."""
 
     def extracted(text: str) -> Result[Declarations]:
         return extract(page(text))
@@ -34,7 +34,7 @@ def extracts() -> Extracts:
 
 @pytest.fixture
 def resolves() -> Resolves:
-    """Return the schema of pages by path, and what resolve alone has to tell of it."""
+    """Return the schema of pages by path, with the diagnostics of resolve."""
 
     def resolved(pages: dict[str, str]) -> Result[Schema]:
         declared = [extract(page(text, path)).value for path, text in pages.items()]
@@ -45,7 +45,7 @@ def resolves() -> Resolves:
 
 @pytest.fixture
 def inline() -> Callable[[str], Inline]:
-    """Return a text as the parser gives the text of a paragraph."""
+    """Return markdown as the content of a parsed paragraph."""
 
     def made(text: str) -> Inline:
         block = page(text).sections[0].blocks[0]

@@ -1,4 +1,4 @@
-"""The type cell: the grammar of the module's docstring, form by form."""
+"""Type cells: each form of the grammar in the docstring of the module."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ Inlines = Callable[[str], Inline]
 
 
 def shown(found: TypeExpression | None) -> str | None:
-    """Write an expression back: its name, collection or not, alternatives, what is left over."""
+    """Return an expression as a string: its names, whether it is a collection, extra text."""
     if found is None:
         return None
     names = [found.name, *found.alternatives]
@@ -20,7 +20,7 @@ def shown(found: TypeExpression | None) -> str | None:
         name.text + (f" at {name.target}" if name.target else "") for name in names
     )
     text = f"Collection({text})" if found.is_collection else text
-    return f"{text}, left over: {found.surplus}" if found.surplus else text
+    return f"{text}, extra: {found.extra_text}" if found.extra_text else text
 
 
 TYPES = {
@@ -37,19 +37,25 @@ TYPES = {
         "[ship](ship.md) collection",
         "Collection(ship at ship.md)",
     ),
-    "no blank before collection": ("[String]collection", "Collection(String)"),
-    "two blanks before collection": ("ship  collection", "Collection(ship)"),
-    "an odd blank before collection": ("ship\u00a0collection", "Collection(ship)"),
+    "no space before collection": ("[String]collection", "Collection(String)"),
+    "two spaces before collection": ("ship  collection", "Collection(ship)"),
+    "a no-break space before collection": ("ship\u00a0collection", "Collection(ship)"),
     "collection twice": ("ship collection collection", "Collection(ship)"),
-    "Collection around a word": ("Collection(String)", "Collection(String)"),
-    "collection around code": ("`collection(string)`", "Collection(string)"),
-    "Collection around a link": (
+    "Collection with a word in parentheses": (
+        "Collection(String)",
+        "Collection(String)",
+    ),
+    "collection in code": (
+        "`collection(string)`",
+        "Collection(string)",
+    ),
+    "Collection with a link in parentheses": (
         "Collection([ship](ship.md))",
         "Collection(ship at ship.md)",
     ),
     "Collection of": ("Collection of ship", "Collection(ship)"),
     "Array of the": ("array of the ship", "Collection(ship)"),
-    "brackets behind": ("String[]", "Collection(String)"),
+    "square brackets after the name": ("String[]", "Collection(String)"),
     "angle brackets": ("List&lt;ship>", None),
     "collection inside the link": (
         "[ship collection](ship.md)",
@@ -59,53 +65,53 @@ TYPES = {
         "sailPlanCollection",
         "sailPlanCollection",
     ),
-    "a collection of such": (
+    "a collection of a name that ends in Collection": (
         "sailPlanCollection collection",
         "Collection(sailPlanCollection)",
     ),
-    "object behind": ("ship object", "ship"),
-    "resource behind a link": ("[ship](ship.md) resource", "ship at ship.md"),
+    "object after the name": ("ship object", "ship"),
+    "resource after a link": ("[ship](ship.md) resource", "ship at ship.md"),
     "object before collection": ("ship object collection", "Collection(ship)"),
-    "a word in brackets": ("String (url)", "String, left over: (url"),
-    "a size": ("String, maximum size 20", "String, left over: , maximum size 20"),
+    "a word in parentheses": ("String (url)", "String, extra: (url"),
+    "a size": ("String, maximum size 20", "String, extra: , maximum size 20"),
     "collection as the last word in parentheses": (
         "String (a collection)",
-        "Collection(String), left over: (a collection",
+        "Collection(String), extra: (a collection",
     ),
     "collection as the last word after a link": (
         "[ship](ship.md), a sorted collection",
-        "Collection(ship at ship.md), left over: , a sorted collection",
+        "Collection(ship at ship.md), extra: , a sorted collection",
     ),
     "collection before the last word": (
         "String (a collection of names)",
-        "String, left over: (a collection of names",
+        "String, extra: (a collection of names",
     ),
-    "a sentence behind a link": (
+    "a sentence after a link": (
         "[ship](ship.md) collection. Holds all ships.",
-        "Collection(ship at ship.md), left over: Holds all ships",
+        "Collection(ship at ship.md), extra: Holds all ships",
     ),
     "two links": (
         "[sail](sail.md) or [oar](oar.md)",
         "sail at sail.md or oar at oar.md",
     ),
-    "a link that lacks its bracket": (
+    "a link without its last bracket": (
         "[ship](ship.md",
-        "ship, left over: (ship.md",
+        "ship, extra: (ship.md",
     ),
     "a sentence with a link": (
         "The requested, derived type of [ship](ship.md)",
-        "ship at ship.md, left over: The requested, derived type of ship",
+        "ship at ship.md, extra: The requested, derived type of ship",
     ),
     "a sentence with a collection of a link": (
         "A collection of any [ship](ship.md)",
-        "Collection(ship at ship.md), left over: A collection of any ship",
+        "Collection(ship at ship.md), extra: A collection of any ship",
     ),
     "a few words that end in a primitive": (
         "Image base64 encoded string",
-        "string, left over: Image base64 encoded string",
+        "string, extra: Image base64 encoded string",
     ),
     "a type named list": ("[list](list.md)", "list at list.md"),
-    "nothing": ("&nbsp;", None),
+    "a no-break space": ("&nbsp;", None),
     "a sentence": ("The name of the ship.", None),
     "a path": ("GET /ships/{id}", None),
     "two words": ("Location header", None),
@@ -117,23 +123,25 @@ TYPES = {
 
 
 @pytest.mark.parametrize(("cell", "expected"), TYPES.values(), ids=TYPES)
-def test_a_type_cell_is_read(inline: Inlines, cell: str, expected: str | None) -> None:
+def test_a_type_cell_is_parsed(
+    inline: Inlines, cell: str, expected: str | None
+) -> None:
     found = type_expression(inline(cell))
     assert shown(found) == expected
 
 
-def test_the_span_is_that_of_the_name(inline: Inlines) -> None:
+def test_the_span_of_a_type_is_that_of_its_name(inline: Inlines) -> None:
     found = type_expression(inline("Collection([ship](ship.md))"))
     assert found is not None
     assert found.name.span == Span(1, 13, 17)
 
 
-def test_a_cell_of_a_million_characters_is_read(inline: Inlines) -> None:
+def test_a_cell_of_a_million_characters_is_parsed(inline: Inlines) -> None:
     found = type_expression(inline("String (" + "x " * 500_000 + ")"))
     assert found is not None
     assert found.name.text == "String"
 
 
-def test_ten_thousand_brackets_are_read(inline: Inlines) -> None:
+def test_ten_thousand_brackets_are_parsed(inline: Inlines) -> None:
     text = inline("Collection(" * 10_000 + "String")
     assert type_expression(text) is None

@@ -1,0 +1,99 @@
+"""Collect what a chapter contains, and decide whether it declares a type."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from docgen.diagnostics import Result, result_of
+from docgen.extract.annotation import (
+    ResourceAnnotation,
+    parsed_annotations,
+    resource_annotation,
+)
+from docgen.extract.chapters import Chapter, type_title
+from docgen.extract.identity import Identity, chapter_namespace, type_identity
+from docgen.extract.sample import Sample, sample, sample_name_findings
+from docgen.extract.tables import TableKind, TypeTable, type_tables
+from docgen.schema.names import is_identifier
+
+_STRUCTURED = frozenset(
+    {TableKind.PROPERTIES, TableKind.RELATIONSHIPS, TableKind.METHODS}
+)
+_HTTP = frozenset({"request", "response"})
+
+
+class ChapterContent(Struct, frozen=True, kw_only=True):
+    """What a chapter of the page `path` contains.
+
+    `block_types` are those of its annotations, `namespace` is that of types without one, and
+    `identity` is `None` if the chapter itself declares no type; its enum sections may.
+    """
+
+    path: str
+    chapter: Chapter
+    block_types: frozenset[str]
+    annotation: ResourceAnnotation | None
+    sample: Sample | None
+    tables: tuple[TypeTable, ...]
+    namespace: str
+    is_enum: bool
+    identity: Identity | None = None
+
+    @property
+    def has_requests(self) -> bool:
+        """The chapter shows requests or responses, as API pages do."""
+        return not _HTTP.isdisjoint(self.block_types)
+
+
+def chapter_content(
+    path: str, page_namespace: str, chapter: Chapter
+) -> Result[ChapterContent]:
+    """Return what a chapter contains."""
+    tables = type_tables(chapter)
+    annotations = parsed_annotations(chapter.sections)
+    annotation = resource_annotation(annotations)
+    samples = result_of(sample(path, chapter.sections, annotation))
+    content = ChapterContent(
+        path=path,
+        chapter=chapter,
+        block_types=frozenset(one.block_type for one in annotations),
+        annotation=annotation,
+        sample=next(iter(samples.value), None),
+        tables=tables,
+        namespace=chapter_namespace(chapter, page_namespace),
+        is_enum=_is_enum(chapter, tables),
+    )
+    reported = sample_name_findings(path, content.sample, annotation)
+    return Result(_with_identity(content), (*samples.diagnostics, *reported))
+
+
+def _is_enum(chapter: Chapter, tables: tuple[TypeTable, ...]) -> bool:
+    """Return whether the heading says so, or only members are listed."""
+    title = type_title(chapter.title)
+    kinds = {table.kind for table in tables}
+    has_only_members = TableKind.MEMBERS in kinds and kinds.isdisjoint(_STRUCTURED)
+    return bool(title and title.is_enum) or has_only_members
+
+
+def _with_identity(content: ChapterContent) -> ChapterContent:
+    if not _declares_type(content):
+        return content
+    identity = type_identity(
+        content.path,
+        content.chapter,
+        content.namespace,
+        content.annotation,
+        content.sample.name if content.sample else None,
+    )
+    return replace(content, identity=identity)
+
+
+def _declares_type(content: ChapterContent) -> bool:
+    """Return whether the annotation, the heading or the tables are those of a type."""
+    if content.annotation and content.annotation.is_resource:
+        return True
+    has_properties = any(one.kind == TableKind.PROPERTIES for one in content.tables)
+    title = content.chapter.title
+    if type_title(title):
+        return has_properties or not content.has_requests
+    is_named = content.annotation is not None or is_identifier(title.strip())
+    return has_properties and is_named

@@ -1,0 +1,147 @@
+"""Report content that declares nothing: rows, columns, and pages that should declare a type."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
+from docgen.extract.cells import row_label
+from docgen.extract.chapter_content import ChapterContent
+from docgen.extract.enums import enum_section_name
+from docgen.extract.tables import (
+    TableKind,
+    TypeTable,
+    normalized_title,
+    table_kind,
+)
+from docgen.markdown.page import Inline, Page
+from docgen.vocabulary import FOREIGN_SECTIONS
+
+_TYPE_PAGE = re.compile(r"(?:resource|enum)(?:page|types)", re.IGNORECASE)
+_API_PAGE = re.compile(r"api(?:page|\b)", re.IGNORECASE)
+_RESOURCE_ANNOTATION = re.compile(r"\"blockType\"\s*:\s*\"resource\"", re.IGNORECASE)
+
+
+def ignored_content(
+    page: Page, chapters: Sequence[ChapterContent], *, has_types: bool
+) -> Iterator[Diagnostic]:
+    """Report what declares nothing on a page that declares something, or that should."""
+    is_api_page = _is_api_page(page, chapters)
+    should_declare = _should_declare(page, is_api_page=is_api_page)
+    is_type_page = (should_declare or has_types) and not is_api_page
+    for content in chapters:
+        if should_declare or has_types or not content.has_requests:
+            yield from _ignored_rows(content, is_type_page=is_type_page)
+        if is_type_page:
+            yield from _ignored_columns(content)
+        yield from _translated_page(content)
+    if chapters and should_declare and not has_types:
+        yield _page_without_type(chapters[0])
+
+
+def _is_api_page(page: Page, chapters: Sequence[ChapterContent]) -> bool:
+    """Return whether a page shows requests, and has front matter or titles of an API page.
+
+    Front matter alone is not enough: that of some types says `apiPageType`.
+    """
+    if not any(content.has_requests for content in chapters):
+        return False
+    titles = (one.title for content in chapters for one in content.chapter.sections)
+    return _has_doc_type(page, _API_PAGE) or not any(map(table_kind, titles))
+
+
+def _should_declare(page: Page, *, is_api_page: bool) -> bool:
+    """Return whether an annotation, even an invalid one, or front matter is that of a type.
+
+    The front matter of an API page does not count, because it is often copied.
+    """
+    if "blockType" in page.text and _RESOURCE_ANNOTATION.search(page.text):
+        return True
+    return not is_api_page and _has_doc_type(page, _TYPE_PAGE)
+
+
+def _has_doc_type(page: Page, pattern: re.Pattern[str]) -> bool:
+    """Return whether the front matter has a `doc_type` that starts with `pattern`."""
+    return any(
+        entry.key.casefold() == "doc_type" and pattern.match(entry.value)
+        for entry in page.front_matter
+    )
+
+
+def _ignored_rows(
+    content: ChapterContent, *, is_type_page: bool
+) -> Iterator[Diagnostic]:
+    """Report the rows of tables that declare nothing.
+
+    If the page is not that of a type, only tables below a title such as Properties count.
+    """
+    reason = "its table does not define members of a type"
+    advice = "if it describes the type, move it below a heading such as `## Properties`"
+    for table in content.tables:
+        if _is_used(table, content):
+            continue
+        if not is_type_page and table_kind(table.section.title) is None:
+            continue
+        for row in table.table.rows:
+            message = f"row {row_label(row)} is ignored: {reason}"
+            yield diagnostic(Code.IGNORED_ROW, message, content.path, row.span, advice)
+
+
+def _is_used(table: TypeTable, content: ChapterContent) -> bool:
+    match table.kind:
+        case None:
+            return False
+        case TableKind.ENUM_SECTION:
+            return enum_section_name(table) is not None
+        case TableKind.MEMBERS:
+            return content.identity is not None and content.is_enum
+        case TableKind.PROPERTIES | TableKind.RELATIONSHIPS | TableKind.METHODS:
+            return content.identity is not None and not content.is_enum
+
+
+def _ignored_columns(content: ChapterContent) -> Iterator[Diagnostic]:
+    """Report the columns with content that the schema does not contain."""
+    advice = "use a header such as `Description`, or move the content to another column"
+    for table in content.tables:
+        for number, header in _unknown(table) if _is_used(table, content) else ():
+            name = quote(header.plain) if header.plain else str(number)
+            message = (
+                f"column {name} is ignored: its header is unknown, or has the meaning "
+                "of another"
+            )
+            path, span = content.path, header.span
+            yield diagnostic(Code.UNKNOWN_COLUMN, message, path, span, advice)
+
+
+def _unknown(table: TypeTable) -> Iterator[tuple[int, Inline]]:
+    """Return number and first cell of each unknown column that is not empty."""
+    rows = table.table.rows
+    first = table.table.header or rows[0].cells if rows else ()
+    for index, (column, cell) in enumerate(zip(table.columns, first, strict=False)):
+        if column is None and any(row.cells[index].plain for row in rows):
+            yield index + 1, cell
+
+
+def _translated_page(content: ChapterContent) -> Iterator[Diagnostic]:
+    """Report the page of a type that has tables but no English heading.
+
+    An annotation, or a title in another language, shows that it is the page of a type.
+    """
+    titles = [normalized_title(one.title) for one in content.chapter.sections]
+    is_english = any(table_kind(title) or "json" in title for title in titles)
+    is_type = bool(content.annotation) or not FOREIGN_SECTIONS.isdisjoint(titles)
+    if not is_type or not content.tables or is_english or content.has_requests:
+        return
+    message = "page has no English heading that docgen knows; ignored its tables"
+    advice = "use the English source page, or write headings such as `## Properties`"
+    span = content.chapter.span
+    yield diagnostic(Code.TRANSLATED_PAGE, message, content.path, span, advice)
+
+
+def _page_without_type(content: ChapterContent) -> Diagnostic:
+    """Report a page that should declare a type and does not."""
+    heading = content.chapter.title.strip()
+    name = f" {quote(heading)}" if heading else ""
+    message = f"page{name} declares no type"
+    advice = "add a heading `# NAME resource type`, or an annotation with `@odata.type`"
+    span = content.chapter.span
+    return diagnostic(Code.NO_TYPE, message, content.path, span, advice)

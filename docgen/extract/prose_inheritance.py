@@ -1,0 +1,170 @@
+"""Parse the base type and the derived types that the prose of a chapter names.
+
+    base    := verb article? kind? name
+    verb    := "inherits from" | "inherits the properties of" | "derived from" | "subclass of" …
+    kind    := "base class" | "abstract type" …
+    name    := a link, or identifiers joined by dots
+
+    derived := "base type" … "of" links | "derived types" … links   -- in one sentence
+             | "derived types" … ":" and the links of the list after it
+             | links "are subclasses of" …
+             | the links in the first column of a table below "Derived types"
+
+After the first section, a sentence names the base type only if it is about the type of the chapter.
+Derived types must be links.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import islice
+
+from docgen.extract.chapters import Chapter
+from docgen.extract.masked import link_at, links_between, masked, span_at
+from docgen.extract.prose import one_line, paragraphs
+from docgen.extract.tables import normalized_title
+from docgen.extract.type_expression import TypeName
+from docgen.markdown.page import (
+    Block,
+    Inline,
+    Link,
+    ListBlock,
+    Paragraph,
+    Section,
+    Table,
+)
+
+MAX_SENTENCES = 20
+"""Maximum number of sentences of each kind that name derived types in a paragraph."""
+
+_VERB = (
+    r"\binherit(?:s|ed|ing)?(?: (?:all )?(?:the |its )?(?:properties|members))?"
+    r" (?:from|of)"
+    r"|\bderive[sd]? from|\bsub-?(?:type|class) (?:of|from)"
+)
+_BASE = re.compile(
+    rf"(?:{_VERB})\s++(?>(?:(?:the|an?)\s++)?)(?>(?:(?:abstract|base|type|class|resource)\s++)*)"
+    r"(?P<name>[^\W\d]\w*+(?>(?:\.\w++)*))",
+    re.IGNORECASE,
+)
+_BASE_HINT = re.compile(r"inherit|deriv|sub-?(?:class|type)", re.IGNORECASE)
+_NOT_NAMES = frozenset(
+    (
+        *("this", "that", "these", "those", "here", "it", "its", "them", "which"),
+        *("from", "and", "or", "some", "other"),
+    )
+)
+_SUBJECT = re.compile(
+    r"\b(?:this|the) (?:type|resource|entity)\b|^\W*it\b", re.IGNORECASE
+)
+
+_BEFORE_DERIVED = re.compile(
+    r"\bbase (?:type|class|resource)\b[^.:]{0,40} (?:for|of)\b|\bderived types\b",
+    re.IGNORECASE,
+)
+_AFTER_DERIVED = re.compile(
+    r"\bare (?:sub-?(?:class|type)e?s|derived)\b", re.IGNORECASE
+)
+_DERIVED_TITLE = "derived types"
+_OTHER_CLAUSE = re.compile(r"\b(?:in|on|of|to|that|which)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"\.(?=\s|$)")
+
+
+def prose_base(chapter: Chapter, type_name: str) -> TypeName | None:
+    """Return the first type that the prose names as the base of the type `type_name`."""
+    for number, section in enumerate(chapter.sections):
+        for paragraph in paragraphs(section):
+            if number and not _is_about(one_line(paragraph), type_name):
+                continue
+            if name := _base(paragraph):
+                return name
+    return None
+
+
+def _is_about(text: str, type_name: str) -> bool:
+    begin = text[:200].lower()
+    return type_name.lower() in begin or _SUBJECT.search(begin) is not None
+
+
+def _base(paragraph: Inline) -> TypeName | None:
+    if not _BASE_HINT.search(paragraph.source):
+        return None
+    for match in _BASE.finditer(masked(paragraph)):
+        if match["name"].lower() not in _NOT_NAMES:
+            return _base_name(paragraph, *match.span("name"))
+    return None
+
+
+def _base_name(paragraph: Inline, start: int, end: int) -> TypeName:
+    """Return the name at an offset: the label of a link, or one word."""
+    link = link_at(paragraph, start)
+    return TypeName(
+        text=link.text if link else paragraph.source[start:end],
+        target=link.target if link else None,
+        span=span_at(paragraph, start, end),
+    )
+
+
+def derived_types(chapter: Chapter) -> tuple[TypeName, ...]:
+    """Return the types that the page says are derived from the type of the chapter."""
+    links = [*_derived_in_prose(chapter.sections[0])]
+    for section in chapter.sections:
+        if normalized_title(section.title) == _DERIVED_TITLE:
+            links += _derived_in_tables(section)
+    return tuple(
+        TypeName(text=link.text, target=link.target, span=link.span) for link in links
+    )
+
+
+def _derived_in_prose(section: Section) -> Iterator[Link]:
+    for block, following in zip(
+        section.blocks, (*section.blocks[1:], None), strict=False
+    ):
+        if isinstance(block, Paragraph):
+            yield from _derived_in_sentences(block.content)
+            yield from _derived_in_list(block.content, following)
+
+
+def _derived_in_sentences(paragraph: Inline) -> Iterator[Link]:
+    """Return the links after "base type of" and before "are subclasses of"."""
+    if not paragraph.links:
+        return
+    text = masked(paragraph)
+    phrases = (
+        *islice(_BEFORE_DERIVED.finditer(text), MAX_SENTENCES),
+        *islice(_AFTER_DERIVED.finditer(text), MAX_SENTENCES),
+    )
+    bounds = _sentence_bounds(text) if phrases else []
+    for phrase in phrases:
+        index = bisect_right(bounds, phrase.start())
+        start, end = bounds[index - 1], bounds[min(index, len(bounds) - 1)]
+        if phrase.re is _AFTER_DERIVED:
+            yield from links_between(paragraph, start, phrase.start())
+        elif not _OTHER_CLAUSE.search(_text_before_link(paragraph, text, phrase.end())):
+            yield from links_between(paragraph, phrase.end(), end)
+
+
+def _sentence_bounds(text: str) -> list[int]:
+    return [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+
+
+def _text_before_link(paragraph: Inline, text: str, start: int) -> str:
+    """Return the text from `start` to the next link."""
+    following = links_between(paragraph, start)
+    return text[start : following[0].start if following else start]
+
+
+def _derived_in_list(paragraph: Inline, following: Block | None) -> Iterator[Link]:
+    """Return the first link of each item of a list, if the paragraph before it introduces it."""
+    if not isinstance(following, ListBlock):
+        return
+    text = one_line(paragraph)
+    if text.endswith((":", "include")) and _BEFORE_DERIVED.search(text):
+        for item in following.items:
+            yield from item.links[:1]
+
+
+def _derived_in_tables(section: Section) -> Iterator[Link]:
+    for block in section.blocks:
+        for row in block.rows if isinstance(block, Table) else ():
+            yield from row.cells[0].links[:1]

@@ -1,0 +1,61 @@
+"""Name cells: the name in a cell, and rows that are reported because they have none."""
+
+from collections.abc import Callable
+
+import pytest
+
+from docgen.diagnostics import Result
+from docgen.extract.cells import name_cell
+from docgen.extract.declarations import Declarations, StructuredDeclaration
+from docgen.markdown.page import Inline
+
+Extracts = Callable[[str], Result[Declarations]]
+Inlines = Callable[[str], Inline]
+
+TABLE = "# ship resource type\n\n## Properties\n|Property|Type|Description|\n|---|---|---|\n"
+
+NAMES = {
+    "a word": ("hull", "hull"),
+    "bold": ("**hull**", "hull"),
+    "code": ("`hull`", "hull"),
+    "a link": ("[hull](../api/hull.md)", "hull"),
+    "a footnote": ("hull *", "hull"),
+    "a remark in parentheses": ("hull (required)", "hull"),
+    "a zero-width space": ("hull\u200b", "hull"),
+    "an annotation": ("@odata.etag", "@odata.etag"),
+    "a path": ("file/parts/{id}", "file/parts/{id}"),
+}
+
+
+@pytest.mark.parametrize(("cell", "name"), NAMES.values(), ids=NAMES)
+def test_a_name_cell_is_parsed(inline: Inlines, cell: str, name: str) -> None:
+    found = name_cell(inline(cell))
+    assert (found.text, found.is_deprecated) == (name, False)
+
+
+def test_a_name_cell_may_say_deprecated(inline: Inlines) -> None:
+    found = name_cell(inline("hull (Deprecated)"))
+    assert (found.text, found.is_deprecated) == ("hull", True)
+
+
+ROWS = {
+    "an empty row": ("| | | |", "empty-row"),
+    "a title in bold": ("|**Sails**| | |", "group-row"),
+    "a title in a row of one cell": ("|**Sails**|", "group-row"),
+    "a title of two words": ("|The sails| | |", "group-row"),
+    "a path as name": ("|../x|String|.|", "invalid-name"),
+    "two words as name": ("|big hull|String|.|", "invalid-name"),
+    "no name": ("| |String|.|", "invalid-name"),
+}
+
+
+@pytest.mark.parametrize(("row", "code"), ROWS.values(), ids=ROWS)
+def test_a_row_without_a_name_is_reported(
+    extracts: Extracts, row: str, code: str
+) -> None:
+    found = extracts(f"{TABLE}|hull|String|.|\n{row}\n")
+    (ship,) = found.value.types
+    assert isinstance(ship, StructuredDeclaration)
+    assert [one.name for one in ship.properties] == ["hull"]
+    assert code in [one.code for one in found.diagnostics]
+    assert {one.span.line for one in found.diagnostics} == {7}
