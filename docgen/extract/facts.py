@@ -9,6 +9,7 @@ description itself is kept unchanged. Values are parsed in `docgen.extract.value
 """
 
 import re
+from functools import cache
 from itertools import islice
 
 from msgspec import Struct
@@ -44,10 +45,6 @@ _PHRASES: tuple[tuple[str, str, bool, str], ...] = (
     ("returned by", "returned_on_select", False, r"returned by default"),
 )
 """A word that the text must contain, the field of `Facts`, its value, and the phrase."""
-_PATTERNS = tuple(
-    (word, field, value, re.compile(_START + phrase + _END, re.IGNORECASE))
-    for word, field, value, phrase in _PHRASES
-)
 _SEPARATE_KEY = re.compile(r"\sKey\.(?:\s|$)")
 _DEPRECATED = re.compile(
     r"(?:^|[.;:(\n])\s{0,9}+(?>(?:this (?:property|type|resource|entity|enum|api) )?)"
@@ -95,12 +92,18 @@ def boolean_facts(text: str) -> dict[str, bool]:
     """Return the boolean facts by field of `Facts`; the first match in `_PHRASES` wins."""
     lower = text.lower()
     found: dict[str, bool] = {"deprecated": True} if is_deprecated(text) else {}
-    for word, field, value, pattern in _PATTERNS:
-        if word in lower and field not in found and pattern.search(text):
+    for word, field, value, phrase in _PHRASES:
+        if word in lower and field not in found and _pattern(phrase).search(text):
             found[field] = value
     if _SEPARATE_KEY.search(text):
         found.setdefault("is_key", True)
     return found
+
+
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """Compile a phrase; few are needed for one page, and all take a hundredth of a run."""
+    return re.compile(_START + phrase + _END, re.IGNORECASE)
 
 
 def is_deprecated(text: str) -> bool:
