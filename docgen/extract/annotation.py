@@ -43,7 +43,7 @@ class ParsedAnnotation(Struct, frozen=True, kw_only=True):
 
 
 class OtherName(Struct, frozen=True, kw_only=True):
-    """The name of a type in an annotation that is not used, because another one is."""
+    """The name of a type in a further annotation of a resource, which is not used."""
 
     name: QualifiedName
     span: Span
@@ -52,8 +52,8 @@ class OtherName(Struct, frozen=True, kw_only=True):
 class ResourceAnnotation(Struct, frozen=True, kw_only=True):
     """The annotation that describes the type of a chapter.
 
-    `base` is empty if `baseType` is, and `None` without `baseType`. `spans` are those of the
-    keys in the JSON. `others` are the names in further annotations of resources.
+    `base` is empty if `baseType` is empty, and `None` without `baseType`. `spans` has the span of
+    each key. `others` are the names in further annotations of resources.
     """
 
     is_resource: bool
@@ -70,18 +70,18 @@ class ResourceAnnotation(Struct, frozen=True, kw_only=True):
 
     @property
     def name_span(self) -> Span:
-        """The span of the key that names the type, or of the annotation without one."""
+        """The span of the key that names the type, or else the span of the annotation."""
         spans = (self.spans.get(key) for key in _TYPE_KEYS)
         return next((span for span in spans if span), self.span)
 
     @property
     def base_span(self) -> Span:
-        """The span of `baseType`, or of the annotation without one."""
+        """The span of `baseType`, or else the span of the annotation."""
         return self.spans.get("baseType", self.span)
 
 
 def parsed_annotations(sections: Iterable[Section]) -> tuple[ParsedAnnotation, ...]:
-    """Return every annotation of some sections whose JSON is an object that is not empty."""
+    """Return the annotations in some sections whose JSON object is not empty."""
     return tuple(
         ParsedAnnotation(annotation=block, content=content)
         for section in sections

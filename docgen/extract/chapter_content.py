@@ -24,8 +24,8 @@ _HTTP = frozenset({"request", "response"})
 class ChapterContent(Struct, frozen=True, kw_only=True):
     """What a chapter of the page `path` contains.
 
-    `block_types` are those of its annotations, `namespace` is that of types without one, and
-    `identity` is `None` if the chapter itself declares no type; its enum sections may.
+    `block_types` are the values of `blockType` in its annotations, `namespace` is the default
+    namespace of its types. `identity` is `None` if only enum sections can declare types.
     """
 
     path: str
@@ -67,7 +67,7 @@ def chapter_content(
 
 
 def _is_enum(chapter: Chapter, tables: tuple[TypeTable, ...]) -> bool:
-    """Return whether the heading says so, or only members are listed."""
+    """Return whether the heading names an enum type, or the tables list only members."""
     title = type_title(chapter.title)
     kinds = {table.kind for table in tables}
     has_only_members = TableKind.MEMBERS in kinds and kinds.isdisjoint(_STRUCTURED)
@@ -88,7 +88,7 @@ def _with_identity(content: ChapterContent) -> ChapterContent:
 
 
 def _declares_type(content: ChapterContent) -> bool:
-    """Return whether the annotation, the heading or the tables are those of a type."""
+    """Return whether the chapter declares a type by its annotation, heading or tables."""
     if content.annotation and content.annotation.is_resource:
         return True
     has_properties = any(one.kind == TableKind.PROPERTIES for one in content.tables)

@@ -20,8 +20,8 @@ UNKNOWN_FUTURE_VALUE = "unknownFutureValue"
 class RowDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     """A row of a properties or relationships table.
 
-    `type` is `None` if the cell does not name a type. The spans of name, type and description are
-    those of their cells, or that of the row if there is no such cell.
+    `type` is `None` if the cell does not name a type. `name_span`, `type_span` and
+    `description_span` are the spans of the cells, or the span of the row without such a cell.
     """
 
     name: WireName
@@ -75,7 +75,7 @@ class BaseDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
 class StructuredDeclaration(
     Struct, frozen=True, array_like=True, kw_only=True, tag="structured"
 ):
-    """What a page says about an entity or complex type; `span` is that of its heading.
+    """What a page says about an entity or complex type; `span` is the span of its heading.
 
     `derived` are the types that the page names as derived from this one.
     """
@@ -106,8 +106,8 @@ class StructuredDeclaration(
 class EnumDeclaration(Struct, frozen=True, array_like=True, kw_only=True, tag="enum"):
     """What a page says about an enum type.
 
-    `anchor` is that of a section such as `### riskLevel values`, whose name may also be that of
-    a property; it is empty if the page is about the type.
+    `anchor` is the anchor of a section such as `### riskLevel values`, whose name may also be the
+    name of a property; it is empty if the page is about the type.
     """
 
     namespace: str

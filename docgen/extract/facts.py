@@ -4,8 +4,8 @@
     ancestor     := ("Inherited from" | "Inherits from") article? name
     name         := identifiers joined by dots, plain or linked
 
-A phrase with a condition ("Read-only for synced users", "Required when …") is not a fact. The
-description itself is kept unchanged. Values are parsed in `docgen.extract.values`.
+A phrase with a condition ("Read-only for synced users", "Required when …") is not a fact.
+`docgen.extract.values` parses values.
 """
 
 import re
@@ -112,7 +112,7 @@ def is_deprecated(text: str) -> bool:
 
 
 def inherited_from(description: Inline) -> tuple[TypeName, ...]:
-    """Return every type that the description says the row is inherited from."""
+    """Return the types that a description names after "Inherited from"."""
     if "nherit" not in description.source:
         return ()
     text = masked(description)

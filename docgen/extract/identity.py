@@ -36,14 +36,14 @@ class Identity(Struct, frozen=True, kw_only=True):
 
 
 def page_namespace(page: Page) -> str:
-    """Return the namespace of the types of a page, unless they have another one themselves."""
+    """Return the default namespace of the types on a page."""
     found = (prose_namespace(page.sections), annotated_namespace(page.text))
     names = (qualified_name(text) for text in found if text)
     return next((name for name in names if name), DEFAULT_NAMESPACE)
 
 
 def chapter_namespace(chapter: Chapter, default: str) -> str:
-    """Return the namespace in the prose of a chapter, or else `default`, that of the page."""
+    """Return the namespace in the prose of a chapter, or else `default`."""
     return qualified_name(prose_namespace(chapter.sections) or "") or default
 
 
@@ -90,7 +90,7 @@ def identity_findings(
     annotation: ResourceAnnotation | None,
     used: Identity,
 ) -> Iterator[Diagnostic]:
-    """Report where heading, prose or annotations name another type than the one that is used."""
+    """Report a heading, prose or annotations that name another type than `used`."""
     yield from _heading_findings(path, chapter, used)
     if annotation:
         yield from _annotation_findings(path, annotation, used)

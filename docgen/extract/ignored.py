@@ -39,9 +39,9 @@ def ignored_content(
 
 
 def _is_api_page(page: Page, chapters: Sequence[ChapterContent]) -> bool:
-    """Return whether a page shows requests, and has front matter or titles of an API page.
+    """Return whether a page shows requests, and its front matter or its titles agree.
 
-    Front matter alone is not enough: that of some types says `apiPageType`.
+    Front matter alone is not enough: some pages of types have `doc_type: apiPageType`.
     """
     if not any(content.has_requests for content in chapters):
         return False
@@ -50,7 +50,7 @@ def _is_api_page(page: Page, chapters: Sequence[ChapterContent]) -> bool:
 
 
 def _should_declare(page: Page, *, is_api_page: bool) -> bool:
-    """Return whether an annotation, even an invalid one, or front matter is that of a type.
+    """Return whether an annotation (even an invalid one) or front matter announces a type.
 
     The front matter of an API page does not count, because it is often copied.
     """
@@ -72,7 +72,7 @@ def _ignored_rows(
 ) -> Iterator[Diagnostic]:
     """Report the rows of tables that declare nothing.
 
-    If the page is not that of a type, only tables below a title such as Properties count.
+    If the page is not about a type, only tables below a title such as Properties count.
     """
     reason = "its table does not define members of a type"
     advice = "if it describes the type, move it below a heading such as `## Properties`"
@@ -113,7 +113,7 @@ def _ignored_columns(content: ChapterContent) -> Iterator[Diagnostic]:
 
 
 def _unknown(table: TypeTable) -> Iterator[tuple[int, Inline]]:
-    """Return number and first cell of each unknown column that is not empty."""
+    """Return the number and the first cell of each unknown column that is not empty."""
     rows = table.table.rows
     first = table.table.header or rows[0].cells if rows else ()
     for index, (column, cell) in enumerate(zip(table.columns, first, strict=False)):

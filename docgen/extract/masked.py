@@ -1,8 +1,7 @@
-"""Replace markup by spaces, so that a grammar can parse words and know their positions.
+"""Replace the markup of an `Inline` by spaces, so that words can be parsed at their offsets.
 
-An `Inline` in, a string of the same length out, in which emphasis, code marks, brackets, link
-targets and newlines are spaces. An offset in it is an offset in `Inline.source`, for which the
-other functions return the link and the span.
+Emphasis, code marks, brackets, link targets and newlines become spaces. An offset in the result is
+an offset in `Inline.source`; the other functions return the link and the span at an offset.
 """
 
 import re

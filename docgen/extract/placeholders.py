@@ -62,7 +62,7 @@ def _without_placeholders(text: Inline) -> str:
 
 
 def _end(plain: str, todo: re.Match[str], words: str) -> int:
-    """Return the end of a placeholder in plain text: that of its line if its words differ."""
+    """Return the end of a placeholder in plain text: the end of its line if its words differ."""
     start = todo.start("word")
     end = start + len(words)
     if plain[start:end].replace("\n", " ") != words:

@@ -106,7 +106,7 @@ def _base_name(paragraph: Inline, start: int, end: int) -> TypeName:
 
 
 def derived_types(chapter: Chapter) -> tuple[TypeName, ...]:
-    """Return the types that the page says are derived from the type of the chapter."""
+    """Return the types that a chapter names as derived from its type."""
     links = [*_derived_in_prose(chapter.sections[0])]
     for section in chapter.sections:
         if normalized_title(section.title) == _DERIVED_TITLE:

@@ -69,7 +69,7 @@ def _fence(sections: tuple[Section, ...], annotation: Span) -> Fence | None:
 def sample_name_findings(
     path: str, found: Sample | None, annotation: ResourceAnnotation | None
 ) -> Iterator[Diagnostic]:
-    """Report a sample of another type than that of the annotation."""
+    """Report a sample that names another type than the annotation."""
     used = annotation.name if annotation else None
     if not found or not found.name or not used or found.name.lower() == used.lower():
         return
@@ -82,7 +82,7 @@ def sample_name_findings(
 
 
 def _span_in_fence(fence: Fence, word: str) -> Span:
-    """Return the span of the first occurrence of a word, or that of the code block."""
+    """Return the span of the first occurrence of a word, or else the span of the code block."""
     start = fence.body.find(word)
     if start < 0:
         return fence.span

@@ -116,7 +116,7 @@ def table_kind(title: str) -> TableKind | None:
 
 
 def normalized_title(title: str) -> str:
-    """Return the title of a section, or the header of a column, in the form that is compared."""
+    """Return a section title or column header in lower case, with single spaces."""
     return " ".join(title.replace("\u200b", "").split()).rstrip(":").lower()
 
 
@@ -141,7 +141,7 @@ def _columns_by_position(table: Table, kind: TableKind) -> tuple[Column | None, 
 def _columns_by_header(
     header: tuple[Inline, ...], kind: TableKind
 ) -> tuple[Column | None, ...]:
-    """Return the columns; none if they are not those of a table of this kind."""
+    """Return the columns; an empty tuple if a table of this kind needs other columns."""
     columns = _columns(header)
     first, *others = columns
     if Column.NAME not in columns and first in (None, Column.VALUE, Column.KEY):
@@ -152,7 +152,7 @@ def _columns_by_header(
 
 
 def _columns(header: tuple[Inline, ...]) -> tuple[Column | None, ...]:
-    """Return the columns; `None` if the header is unknown or has the meaning of another."""
+    """Return the columns; `None` for a header that is unknown or has the meaning of another."""
     columns: list[Column | None] = []
     for cell in header:
         column = HEADERS.get(normalized_title(cell.plain))
@@ -173,7 +173,7 @@ def _has_columns_of(
 
 
 def _classified_by_header(table: TypeTable) -> TypeTable:
-    """Return a table of properties if the header is that of one, else the table unchanged."""
+    """Return a properties table if the header is `Property` and `Type`, else `table` itself."""
     columns = _columns(table.table.header)
     if (
         Column.TYPE not in columns

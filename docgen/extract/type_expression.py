@@ -5,7 +5,7 @@ r"""Parse a type cell: an `Inline` in, a `TypeExpression` out, or `None` if it n
     alternative := prefix? name suffix? noun? suffix?
     prefix      := word of COLLECTION_BEFORE, then "(", "<" or " of "
     suffix      := "[]" | whitespace, word of COLLECTION_AFTER, once or more
-    noun        := word of REDUNDANT_WORDS                      -- "object", "resource"
+    noun        := word of REDUNDANT_WORDS                   -- "object", "resource"
     name        := identifier ( "." identifier )*, plain, linked, in code or in bold
     extra       := "(" | "," | "." | ";" …, or words after a linked name or a primitive
     sentence    := words and a link                          -- the first link names the type
