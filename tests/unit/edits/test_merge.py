@@ -411,16 +411,16 @@ EDITS = {**ADDED, **CHANGED}
 def test_reverted_page_restores_the_edited_file(edit: Edit) -> None:
     edited = with_edit(SHIP, edit)
     changed = merged(edited)
-    reverted = merge(PATH, changed.value.definitions, changed.value.text, SHIP)
+    reverted = merge(PATH, changed.value.definitions, changed.value.source, SHIP)
     assert reverted == merged(edited, SHIP)
-    assert reverted.value.text == edited
+    assert reverted.value.source == edited
 
 
 def test_restored_member_has_its_old_position() -> None:
     edited = with_edit(SHIP, ("    built:", f"{METHOD}\n    built:"))
     changed = merged(edited)
     assert "^" in "".join(changed.value.definitions)
-    reverted = merge(PATH, changed.value.definitions, changed.value.text, SHIP)
+    reverted = merge(PATH, changed.value.definitions, changed.value.source, SHIP)
     assert reverted == Result(MergeResult(source=edited, definitions=LAST))
 
 
@@ -450,9 +450,9 @@ def test_first_member_is_added_and_last_member_is_removed() -> None:
     empty, full = "class A(B): ...\n", "class A(B):\n    x: int\n"
     edited = f"# mine\n{empty}"
     changed = merge("a.pyi", definition_lines("a.pyi", empty), edited, full)
-    assert changed.value.text == f"# mine\n{full}"
-    reverted = merge("a.pyi", changed.value.definitions, changed.value.text, empty)
-    assert reverted.value.text == edited
+    assert changed.value.source == f"# mine\n{full}"
+    reverted = merge("a.pyi", changed.value.definitions, changed.value.source, empty)
+    assert reverted.value.source == edited
 
 
 def test_edited_obsolete_overload_is_kept_with_its_decorator() -> None:
