@@ -1,9 +1,9 @@
 """The order of the parts of one scope after parts were removed, added and moved.
 
-A part that is in the file and in the new code is an *anchor*. Hand-written parts follow the anchor
-that they are after, and move with it. An added part follows the anchor that it is after in the new
-code. If a part was removed with its page while a hand-written part preceded it, the manifest notes
-that part, and the removed part returns to its position after it.
+A part that is both in the file and in the new code is an *anchor*. Hand-written parts follow the
+anchor above them, and move with it. An added part follows the anchor above it in the new code. If a
+removed part followed a hand-written part, the manifest records that part, so that the removed part
+gets its old position if it is added again.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,15 +17,14 @@ from docgen.pycode import short_digest
 Fate: TypeAlias = Literal["anchor", "hand-written", "dropped"]
 
 SCOPE_START = ""
-"""The begin of a scope, which is an anchor as well."""
+"""The key for the start of a scope, which is an anchor as well."""
 
 
 class Slot(Struct, frozen=True):
-    """A part of the file and what becomes of it.
+    """A part of the file, and whether it is kept.
 
-    Parts without a position of their own (imports, docstrings, comments) don't move. Docstrings
-    and future imports are `pinned`: they come first. A part without a blank line below it is
-    `attached` to the part below.
+    Imports, docstrings and comments don't move. Docstrings and future imports are `pinned`: they
+    are first. A part without a blank line below it is `attached` to the part below.
     """
 
     key: str
@@ -37,11 +36,11 @@ class Slot(Struct, frozen=True):
 
 
 class NewPart(Struct, frozen=True):
-    """A part of the new code, added or in the file already; imports and docstrings lead."""
+    """A part of the new code; imports and docstrings are `leading` parts."""
 
     key: str
     is_added: bool = False
-    leads: bool = False
+    is_leading: bool = False
     is_pinned: bool = False
 
 
@@ -54,37 +53,38 @@ def arranged(
 ) -> tuple[str, ...]:
     """Return the keys of a scope in their new order.
 
-    `predecessors` are those that the manifest notes. With `is_generated` the scope has docgen's
-    own order, so anchors that move are put into the new one.
+    `predecessors` are those that the manifest records. `is_generated` means that the file has the
+    order in which docgen wrote the scope, so that anchors are moved to their new positions.
     """
-    anchors, after = _attached(slots)
+    anchors, after = _anchors(slots)
     before: dict[str, list[str]] = {}
     ordered = _in_new_order(anchors, slots, new) if is_generated else anchors
     if ordered != anchors:
         attached = {slot.key for slot in slots if slot.is_attached}
-        before = _attached_below(anchors, after, attached)
+        before = _moved_to_next_anchor(anchors, after, attached)
     imports = {slot.key for slot in slots if slot.is_import}
     pinned = [slot.key for slot in slots if slot.is_pinned]
-    leading = {part.key for part in new if part.leads}
+    leading = {part.key for part in new if part.is_leading}
     followers: dict[str, str] = {}
     last = SCOPE_START
     for part in new:
         if part.is_added:
             anchor = _after_pinned(last, pinned, part)
             noted = predecessors.get(part.key, frozenset())
-            skipped = imports if anchor in leading and not part.leads else set[str]()
-            at = _index(after[anchor], noted, skipped)
-            after[part.key] = after[anchor][at:]
-            after[anchor] = after[anchor][:at]
+            skips_imports = anchor in leading and not part.is_leading
+            skipped = imports if skips_imports else set[str]()
+            index = _insertion_index(after[anchor], noted, skipped)
+            after[part.key] = after[anchor][index:]
+            after[anchor] = after[anchor][:index]
             if anchor in followers:
                 followers[part.key] = followers[anchor]
             followers[anchor] = part.key
         if part.key in after:
             last = part.key
-    return tuple(_flat(ordered, before, after, followers))
+    return tuple(_flattened(ordered, before, after, followers))
 
 
-def _attached(slots: Iterable[Slot]) -> tuple[list[str], dict[str, list[str]]]:
+def _anchors(slots: Iterable[Slot]) -> tuple[list[str], dict[str, list[str]]]:
     """Return the anchors in the order of the file, and the hand-written parts after each."""
     anchors = [SCOPE_START]
     after: dict[str, list[str]] = {SCOPE_START: []}
@@ -106,10 +106,10 @@ def _in_new_order(
     return [next(ordered, anchor) if anchor in moving else anchor for anchor in anchors]
 
 
-def _attached_below(
+def _moved_to_next_anchor(
     anchors: Sequence[str], after: dict[str, list[str]], attached: set[str]
 ) -> dict[str, list[str]]:
-    """Move parts that are attached to the anchor below from `after` to the result."""
+    """Remove the parts that are attached to the next anchor from `after`; return them by it."""
     before = {}
     for last, anchor in pairwise(anchors):
         keys = after[last]
@@ -122,16 +122,17 @@ def _attached_below(
 
 
 def _after_pinned(last: str, pinned: Sequence[str], part: NewPart) -> str:
-    """Return the anchor that an added part follows, which is never before pinned parts."""
-    first = (
-        [key for key in pinned if key.endswith("__doc__")] if part.is_pinned else pinned
-    )
-    is_early = last == SCOPE_START or last in pinned
+    """Return the anchor that an added part follows; it is not before pinned parts."""
+    docstrings = [key for key in pinned if key.endswith("__doc__")]
+    first = docstrings if part.is_pinned else pinned
+    is_at_start = last == SCOPE_START or last in pinned
     is_docstring = part.key.endswith("__doc__")
-    return first[-1] if first and is_early and not is_docstring else last
+    return first[-1] if first and is_at_start and not is_docstring else last
 
 
-def _index(keys: Sequence[str], noted: frozenset[str], skipped: set[str]) -> int:
+def _insertion_index(
+    keys: Sequence[str], noted: frozenset[str], skipped: set[str]
+) -> int:
     """Return the index among hand-written parts at which an added part is inserted."""
     if is_noted(SCOPE_START, noted):
         return 0
@@ -144,7 +145,7 @@ def _index(keys: Sequence[str], noted: frozenset[str], skipped: set[str]) -> int
     return len(keys) if skipped else 0
 
 
-def _flat(
+def _flattened(
     anchors: Iterable[str],
     before: Mapping[str, Sequence[str]],
     after: Mapping[str, Sequence[str]],
@@ -152,18 +153,18 @@ def _flat(
 ) -> Iterator[str]:
     for anchor in anchors:
         yield from before.get(anchor, ())
-        at: str | None = anchor
-        while at is not None:
-            if at:
-                yield at
-            yield from after[at]
-            at = followers.get(at)
+        key: str | None = anchor
+        while key is not None:
+            if key != SCOPE_START:
+                yield key
+            yield from after[key]
+            key = followers.get(key)
 
 
 def noted_predecessors(slots: Sequence[Slot]) -> Iterator[tuple[str, str]]:
     """Yield the dropped parts with the digest of the hand-written part before each.
 
-    If there is none, but a hand-written import follows, the start of the scope is noted.
+    If there is none, but a hand-written import follows, it is that of the start of the scope.
     """
     before = SCOPE_START
     for slot, precedes_import in zip(slots, _precede_imports(slots), strict=True):
@@ -174,7 +175,7 @@ def noted_predecessors(slots: Sequence[Slot]) -> Iterator[tuple[str, str]]:
 
 
 def _precede_imports(slots: Sequence[Slot]) -> list[bool]:
-    """Return for each part whether the next one that stays is a hand-written import."""
+    """Return for each part whether the next one that is kept is a hand-written import."""
     found = []
     is_import = False
     for slot in reversed(slots):
@@ -185,5 +186,5 @@ def _precede_imports(slots: Sequence[Slot]) -> list[bool]:
 
 
 def is_noted(key: str, noted: frozenset[str]) -> bool:
-    """Return whether a part is among those whose digests were noted."""
+    """Return whether the digest of a part is among the recorded ones."""
     return bool(noted) and short_digest(key) in noted

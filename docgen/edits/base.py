@@ -1,12 +1,12 @@
-"""The base of a merge: what docgen wrote last, as the manifest records it.
+"""The base of a merge: what docgen wrote last, according to the manifest.
 
     line        = name TAB word
     word        = fingerprint of a part that docgen wrote, or zeros for one deleted by hand
-    name "*"      the order of a scope, as a digest
-    name "^"      the hand-written part that preceded a part removed with its page, as a digest
+    name "*"      the digest of the order of a scope
+    name "^"      the digest of the hand-written part before a part that was removed with its page
 
-The last kind is only there for edited files: with it a part that returns to its page also returns
-to its position after the hand-written code. If two branches were merged, a name can have several
+Only edited files have the last kind: if a part is added to its page again, it is also added at its
+old position, after the hand-written code. If two branches were merged, a name can have several
 lines; docgen wrote each of them.
 """
 
@@ -61,8 +61,8 @@ def _with_suffix(
 def generated_orders(edited: Iterable[Part], base: LastWritten) -> frozenset[str]:
     """Return the scopes that have the order in which docgen wrote them, by their prefixes.
 
-    There, parts that move on their page move in the file. Once parts of a scope were moved or
-    deleted by hand, its order stays.
+    If the order on the page changes, it changes in these scopes as well. Once parts of a scope were
+    moved or deleted by hand, docgen no longer changes its order.
     """
     names = {*base.known, *base.deleted}
     return frozenset(
@@ -81,13 +81,15 @@ def order_lines(
 ) -> Iterator[str]:
     """Yield the lines for the orders of a merged file.
 
-    A scope that has an order of its own, now or before, keeps its line.
+    A scope whose order was changed by hand, now or before, keeps its line.
     """
-    wanted = dict(_scopes(new))
-    own = {prefix for prefix in base.orders if prefix not in generated}
+    new_scopes = dict(_scopes(new))
+    changed_by_hand = {prefix for prefix in base.orders if prefix not in generated}
     for prefix, parts in _scopes(result):
-        is_generated = prefix in wanted and _has_order_of(parts, wanted[prefix])
-        if is_generated and prefix not in own:
+        has_new_order = prefix in new_scopes and _has_order_of(
+            parts, new_scopes[prefix]
+        )
+        if has_new_order and prefix not in changed_by_hand:
             keys = _keys(parts, names)
             digests: Iterable[str] = [order_digest(keys)] if len(keys) > 1 else []
         else:
@@ -98,7 +100,7 @@ def order_lines(
 def _scopes(
     parts: Iterable[Part], prefix: str = ""
 ) -> Iterator[tuple[str, tuple[Part, ...]]]:
-    """Yield the scopes that have an order, by what the keys in them begin with."""
+    """Yield the scopes that have an order, by the prefix of the keys in them."""
     found = tuple(parts)
     yield prefix, found
     for part in found:

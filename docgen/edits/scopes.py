@@ -1,7 +1,7 @@
-"""What becomes of the parts of a module, class or `if TYPE_CHECKING` block together.
+"""Scopes: the merged order of the parts of a module, class or `if TYPE_CHECKING` block.
 
-The parts of the file and of the new code enter, with their verdicts; the order of keys that each
-scope is to have leaves. No syntax tree is needed.
+It is determined by the parts of the file and of the new code and by their verdicts, without a
+syntax tree.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -12,14 +12,14 @@ from docgen.edits.arrange import NewPart, Slot, arranged, noted_predecessors
 from docgen.edits.verdicts import Verdict
 from docgen.pycode import Part, is_ordered, short_digest
 
-_LEAVES = {Verdict.DROPPED, Verdict.UPDATED}
-_COMES = {Verdict.ADDED, Verdict.UPDATED}
+_REMOVED_VERDICTS = {Verdict.DROPPED, Verdict.UPDATED}
+_ADDED_VERDICTS = {Verdict.ADDED, Verdict.UPDATED}
 
 
 class MergeRules(Struct, frozen=True, kw_only=True):
-    """What a merge is decided by: verdicts, keys that docgen wrote, noted predecessors.
+    """What the order of parts depends on: verdicts, keys that docgen wrote, recorded predecessors.
 
-    `generated` are the prefixes of the scopes whose order is docgen's own.
+    `generated` are the prefixes of the scopes that have the order in which docgen wrote them.
     """
 
     verdicts: Mapping[str, Verdict]
@@ -31,7 +31,7 @@ class MergeRules(Struct, frozen=True, kw_only=True):
 def merged_order(
     edited: Sequence[Part], new: Sequence[Part], rules: MergeRules, prefix: str = ""
 ) -> tuple[str, ...]:
-    """Return the keys that a scope is to have, in order."""
+    """Return the keys of a merged scope in their order."""
     return arranged(
         _slots(edited, new, rules),
         [*_new_parts(edited, new, rules)],
@@ -43,8 +43,9 @@ def merged_order(
 def is_unchanged(
     edited: Sequence[Part], new: Sequence[Part], rules: MergeRules, prefix: str = ""
 ) -> bool:
-    """Return whether a file stays as it is."""
-    if any(found in _LEAVES or found in _COMES for found in rules.verdicts.values()):
+    """Return whether a merge leaves a file unchanged."""
+    changing = _REMOVED_VERDICTS | _ADDED_VERDICTS
+    if not changing.isdisjoint(rules.verdicts.values()):
         return False
     others = _by_key(new)
     order = merged_order(edited, new, rules, prefix)
@@ -58,7 +59,7 @@ def is_unchanged(
 def all_predecessors(
     edited: Sequence[Part], new: Sequence[Part], rules: MergeRules
 ) -> Iterator[tuple[str, str]]:
-    """Yield what is to be noted of dropped parts, in a scope and those in it."""
+    """Yield the predecessors to record of dropped parts, also of those in nested scopes."""
     yield from noted_predecessors(_slots(edited, new, rules))
     others = _by_key(new)
     for part in edited:
@@ -75,14 +76,14 @@ def all_predecessors(
 def _noted_imports(statement: Part, rules: MergeRules) -> Iterator[tuple[str, str]]:
     """Yield the dropped names of an import statement with a hand-written one in it."""
     verdicts = rules.verdicts
-    mine = [
+    hand_written = [
         name.key
         for name in statement.parts
         if verdicts[name.key] is Verdict.HAND_WRITTEN
     ]
     for name in statement.parts:
-        if mine and verdicts[name.key] is Verdict.DROPPED:
-            yield name.key, short_digest(mine[0])
+        if hand_written and verdicts[name.key] is Verdict.DROPPED:
+            yield name.key, short_digest(hand_written[0])
 
 
 def _by_key(parts: Iterable[Part]) -> Mapping[str, Part]:
@@ -98,15 +99,15 @@ def _slots(
         edited, (None, *edited), (*edited[1:], None), strict=False
     ):
         other = others.get(part.key)
-        stays = _stays(part, other, rules)
+        is_kept = _is_kept(part, other, rules)
         blank_above = _blank_lines(above, part) if above else 0
         blank_below = _blank_lines(part, below) if below else 1
         slot = Slot(
             key=part.key,
-            fate=("anchor" if other else "hand-written") if stays else "dropped",
+            fate=("anchor" if other else "hand-written") if is_kept else "dropped",
             moves=is_ordered(part) and part.key in rules.known,
             is_import=part.kind == "import",
-            is_pinned=stays and _is_pinned(part),
+            is_pinned=is_kept and _is_pinned(part),
             is_attached=blank_below == 0
             and (blank_above > 0 or part.kind == "comment"),
         )
@@ -122,7 +123,7 @@ def _blank_lines(above: Part, below: Part) -> int:
     return below.first_line - above.end - 1
 
 
-def _stays(part: Part, other: Part | None, rules: MergeRules) -> bool:
+def _is_kept(part: Part, other: Part | None, rules: MergeRules) -> bool:
     match part.kind:
         case "import":
             return any(kept_names(part, rules)) or bool(added_names(other, rules))
@@ -134,26 +135,30 @@ def _stays(part: Part, other: Part | None, rules: MergeRules) -> bool:
 
 
 def kept_names(statement: Part, rules: MergeRules) -> tuple[bool, ...]:
-    """Return for each name of an import statement whether it stays."""
-    return tuple(rules.verdicts[name.key] not in _LEAVES for name in statement.parts)
+    """Return for each name of an import statement whether it is kept."""
+    return tuple(
+        rules.verdicts[name.key] not in _REMOVED_VERDICTS for name in statement.parts
+    )
 
 
 def added_names(statement: Part | None, rules: MergeRules) -> tuple[str, ...]:
     """Return the names of a new import statement that are added to the file."""
     names = statement.parts if statement else ()
-    return tuple(name.key for name in names if rules.verdicts[name.key] in _COMES)
+    return tuple(
+        name.key for name in names if rules.verdicts[name.key] in _ADDED_VERDICTS
+    )
 
 
 def _new_parts(
     edited: Sequence[Part], new: Iterable[Part], rules: MergeRules
 ) -> Iterator[NewPart]:
     slots = _slots(edited, new, rules)
-    staying = {slot.key for slot in slots if slot.fate != "dropped"}
+    kept = {slot.key for slot in slots if slot.fate != "dropped"}
     for part in new:
         yield NewPart(
             key=part.key,
-            is_added=part.key not in staying and _is_added(part, rules),
-            leads=part.kind == "import" or _is_pinned(part),
+            is_added=part.key not in kept and _is_added(part, rules),
+            is_leading=part.kind == "import" or _is_pinned(part),
             is_pinned=_is_pinned(part),
         )
 

@@ -1,7 +1,7 @@
 """Blank lines between the elements of a merged scope.
 
-They stay as they are in the file while the element above stays. After an element that was added or
-removed they are as in the new code.
+An element keeps the blank lines above it while the element above it is the same. Otherwise it has
+those of the new code.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -24,28 +24,29 @@ def spaced(
 ) -> tuple[SyntaxElement, ...]:
     """Return the elements of a scope with the blank lines above them."""
     keys = {element.part.key for element in merged}
-    there = dict(_above_in_file(edited, keys))
-    below = {above.key: above.blank for above in there.values()}
-    wanted = dict(_above_in_new_code(new, keys))
+    in_file = dict(_above_in_file(edited, keys))
+    below = {above.key: above.blank for above in in_file.values()}
+    in_new = dict(_above_in_new_code(new, keys))
     found = []
     last = ""
     for element in merged:
         key = element.part.key
-        if key not in there:
-            blank = _above_added(last, wanted[key], new)
-        elif there[key].key == last or key not in wanted:
+        if key not in in_file:
+            blank = _above_added(last, in_new[key], new)
+        elif in_file[key].key == last or key not in in_new:
             blank = element.blank
         else:
-            is_moved = there[key].key in keys
-            usual = below.get(last, element.blank) if is_moved else there[key].blank
-            blank = _above_kept(element, last, not there[key].key, wanted, usual)
+            above = in_file[key]
+            is_moved = above.key in keys
+            usual = below.get(last, element.blank) if is_moved else above.blank
+            blank = _above_kept(element, last, not above.key, in_new, usual)
         found.append(replace(element, blank=blank))
         last = key
     return tuple(found)
 
 
 def _above_in_file(edited: Body, keys: Collection[str]) -> Iterator[tuple[str, _Above]]:
-    """Yield what is above each element, with the most blank lines since one that stays."""
+    """Yield what is above each element, with the most blank lines after the last kept element."""
     above = ""
     most: BlankLines = ()
     for element in edited.elements:
@@ -74,16 +75,16 @@ def _above_kept(
     element: SyntaxElement,
     last: str,
     was_first: bool,
-    wanted: Mapping[str, _Above],
+    in_new: Mapping[str, _Above],
     usual: BlankLines,
 ) -> BlankLines:
-    """Return the blank lines above an element that has another one above it than before."""
-    above = wanted[element.part.key]
+    """Return the blank lines above an element that is no longer below the same element."""
+    above = in_new[element.part.key]
     if above.key == last or (was_first and not element.blank):
         return above.blank
     if not last:
         return ()
-    return element.blank if last in wanted else usual
+    return element.blank if last in in_new else usual
 
 
 def _above_added(last: str, above: _Above, new: Body) -> BlankLines:

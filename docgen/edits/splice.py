@@ -1,8 +1,4 @@
-"""The syntax tree of a file with the new code spliced in.
-
-The file, the new code and the parts of both enter; the content that the file is to have leaves.
-Whatever no rule changes keeps its bytes.
-"""
+"""Splice new code into the syntax tree of a file; code that no rule changes keeps its bytes."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,9 +11,9 @@ from docgen.pycode import Part
 from docgen.pycode.tree import (
     Body,
     Decorator,
+    DifferentTreeError,
     ImportedName,
     SyntaxElement,
-    UnlikeError,
     body_in,
     code_of,
     decorators_of,
@@ -39,27 +35,27 @@ def spliced(
     new_parts: tuple[Part, ...],
     rules: MergeRules,
 ) -> str | None:
-    """Return the merged file, `None` if libcst can't parse it or reads it differently."""
+    """Return the merged source code, `None` if libcst can't parse it or reads it differently."""
     try:
         tree = parse_tree(edited, edited_parts)
         other = parse_tree(new, new_parts, newline_of(tree))
         return code_of(tree, _merged(tree.body, other.body, rules, ""))
-    except (UnlikeError, RecursionError):
+    except (DifferentTreeError, RecursionError):
         return None
 
 
 def _merged(edited: Body, new: Body, rules: MergeRules, prefix: str) -> Body:
     """Merge the elements of a scope."""
-    there = {element.part.key: element for element in edited.elements}
-    wanted = {element.part.key: element for element in new.elements}
-    if len(there) < len(edited.elements):
-        raise UnlikeError
+    in_file = {element.part.key: element for element in edited.elements}
+    in_new = {element.part.key: element for element in new.elements}
+    if len(in_file) < len(edited.elements):
+        raise DifferentTreeError
     keys = merged_order(_parts(edited), _parts(new), rules, prefix)
     merged = [
         (
-            _kept(there[key], wanted.get(key), rules)
-            if key in there
-            else _added(wanted[key], rules)
+            _kept(in_file[key], in_new.get(key), rules)
+            if key in in_file
+            else _added(in_new[key], rules)
         )
         for key in keys
     ]
@@ -73,10 +69,10 @@ def _parts(body: Body) -> list[Part]:
 def _kept(
     element: SyntaxElement, other: SyntaxElement | None, rules: MergeRules
 ) -> SyntaxElement:
-    """Return an element of the file as it is to be; `other` is that of the new code."""
+    """Return an element of the file with its changes; `other` is that of the new code."""
     kind = element.part.kind
     if other is None or other.part.kind != kind:
-        return _without_new(element, rules)
+        return _without_dropped_imports(element, rules)
     match kind:
         case "import":
             return _merged_import(element, other, rules)
@@ -85,11 +81,13 @@ def _kept(
         case "comment":
             return element
         case _:
-            return _merged_unit(element, other, rules)
+            return _merged_statements(element, other, rules)
 
 
-def _without_new(element: SyntaxElement, rules: MergeRules) -> SyntaxElement:
-    """Return an element that the new code lacks, without the imports that are dropped."""
+def _without_dropped_imports(
+    element: SyntaxElement, rules: MergeRules
+) -> SyntaxElement:
+    """Return an element that is not in the new code, without the imports that are dropped."""
     part = element.part
     if part.kind == "block":
         merged = _merged(body_in(element), Body(elements=()), rules, f"{part.key}.")
@@ -104,7 +102,8 @@ def _merged_import(
 ) -> SyntaxElement:
     """Merge the names of an import statement.
 
-    If these are the names of the new statement, that is used, unless the file's has a comment.
+    If the result has the names of the new statement, that statement is used, unless the one in the
+    file has a comment.
     """
     kept = kept_names(element.part, rules)
     added = added_names(other.part, rules)
@@ -130,12 +129,12 @@ def _merged_container(
 ) -> SyntaxElement:
     """Merge what is in a class or a block."""
     part = element.part
-    there, wanted = body_in(element), body_in(other)
-    merged = _merged(there, wanted, rules, f"{part.key}.")
+    body, new_body = body_in(element), body_in(other)
+    merged = _merged(body, new_body, rules, f"{part.key}.")
     edited = element
-    if merged.elements != there.elements:
+    if merged.elements != body.elements:
         is_new = [e.statements for e in merged.elements] == [
-            e.statements for e in wanted.elements
+            e.statements for e in new_body.elements
         ]
         edited = with_body(element, merged, like=other if is_new else None)
     if part.kind == "block":
@@ -145,7 +144,7 @@ def _merged_container(
     return with_decorators(edited, _merged_decorators(element, other, rules))
 
 
-def _merged_unit(
+def _merged_statements(
     element: SyntaxElement, other: SyntaxElement, rules: MergeRules
 ) -> SyntaxElement:
     is_updated = rules.verdicts[element.part.key] is Verdict.UPDATED
@@ -159,20 +158,20 @@ def _merged_unit(
 def _merged_decorators(
     element: SyntaxElement, other: SyntaxElement, rules: MergeRules
 ) -> list[Decorator]:
-    there, wanted = decorators_of(element), decorators_of(other)
+    in_file, in_new = decorators_of(element), decorators_of(other)
     keys = merged_order(element.part.decorators, other.part.decorators, rules)
     return [
         (
-            wanted[key]
-            if key not in there or rules.verdicts[key] is Verdict.UPDATED
-            else there[key]
+            in_new[key]
+            if key not in in_file or rules.verdicts[key] is Verdict.UPDATED
+            else in_file[key]
         )
         for key in keys
     ]
 
 
 def _added(element: SyntaxElement, rules: MergeRules) -> SyntaxElement:
-    """Return an element of the new code, without what is not added of it."""
+    """Return an element of the new code, without the parts of it that are not added."""
     part = element.part
     match part.kind:
         case "import":

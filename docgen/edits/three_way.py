@@ -16,7 +16,7 @@ BYTE_ORDER_MARK = "\ufeff"
 
 
 class ThreeWay(Struct, frozen=True, kw_only=True):
-    """The base, the parts of the file and of the new code, and what becomes of each part."""
+    """The base, the parts of the file and of the new code, and the verdict on each part."""
 
     base: LastWritten
     edited: tuple[Part, ...]
@@ -26,7 +26,7 @@ class ThreeWay(Struct, frozen=True, kw_only=True):
 
     @property
     def rules(self) -> MergeRules:
-        """What decides about the order and position of parts."""
+        """The rules for the order of parts."""
         return MergeRules(
             verdicts=self.verdicts,
             known=self.base.known,
@@ -41,17 +41,20 @@ def compare(last: tuple[str, ...], edited: str, new: str) -> ThreeWay | None:
     `last` are the definition lines of the manifest.
     """
     base = read_base(last)
-    wanted = identified_parts(new, base.known)
-    if wanted is None:
+    new_parts = identified_parts(new, base.known)
+    if new_parts is None:
         return None
-    there = identified_parts(edited, _all_known(base, wanted))
-    if there is None:
+    file_parts = identified_parts(edited, _all_known(base, new_parts))
+    if file_parts is None:
         return None
-    versions = versions_by_key(base, there, wanted)
-    found = verdicts(versions, there, wanted, _plain(edited))
-    there = tuple(_paired(there, _noted_names(base), found))
+    versions = versions_by_key(base, file_parts, new_parts)
+    found = verdicts(versions, file_parts, new_parts, _normalized(edited))
     return ThreeWay(
-        base=base, edited=there, new=wanted, versions=versions, verdicts=found
+        base=base,
+        edited=tuple(_with_matched_imports(file_parts, _noted_names(base), found)),
+        new=new_parts,
+        versions=versions,
+        verdicts=found,
     )
 
 
@@ -59,11 +62,11 @@ def identified_parts(
     source: str, known: Mapping[str, Collection[str]]
 ) -> tuple[Part, ...] | None:
     """Return the parts of source code with unique keys, those of `known` where they match."""
-    parts = parse_parts(_plain(source))
+    parts = parse_parts(_normalized(source))
     return None if parts is None else identify(parts, known)
 
 
-def _plain(source: str) -> str:
+def _normalized(source: str) -> str:
     r"""Return source code without a byte order mark, with `\n` for line endings."""
     source = source.removeprefix(BYTE_ORDER_MARK)
     if "\r" not in source:
@@ -75,36 +78,35 @@ def _all_known(
     base: LastWritten, new: tuple[Part, ...]
 ) -> Mapping[str, Collection[str]]:
     """Return all known fingerprints by key: those of the base first, then the new ones."""
-    fresh = {part.key: {part.fingerprint} for part in fingerprinted(new)}
+    from_new = {part.key: {part.fingerprint} for part in fingerprinted(new)}
     return {
-        key: base.known.get(key, frozenset()) | fresh.get(key, set())
-        for key in {**base.known, **fresh}
+        key: base.known.get(key, frozenset()) | from_new.get(key, set())
+        for key in {**base.known, **from_new}
     }
 
 
 def _noted_names(base: LastWritten) -> frozenset[str]:
     """Return the digests of names that preceded imported names which were dropped."""
-    return frozenset[str]().union(
-        *(
-            base.predecessors[name]
-            for name in base.predecessors
-            if name.startswith("import ")
-        )
+    return frozenset(
+        digest
+        for name, digests in base.predecessors.items()
+        if name.startswith("import ")
+        for digest in digests
     )
 
 
-def _paired(
+def _with_matched_imports(
     parts: Iterable[Part], noted: frozenset[str], found: Mapping[str, Verdict]
 ) -> Iterator[Part]:
     """Yield the parts of a file; each import statement has the key of its match in the new code.
 
     A statement matches if it has imported names that docgen wrote, now or before they were
-    dropped. One that was written by hand stays separate.
+    dropped. A hand-written statement has a key of its own.
     """
     used: set[str] = set()
     for part in parts:
         if part.kind == "block":
-            inner = tuple(_paired(part.parts, noted, found))
+            inner = tuple(_with_matched_imports(part.parts, noted, found))
             yield replace(part, parts=inner)
         elif part.kind == "import":
             key = base_key(part.key)

@@ -1,7 +1,7 @@
-"""Verdicts: what becomes of each part, given what docgen wrote last, the file, and the new code.
+"""Verdicts: decide about each part, given what docgen wrote last, the file, and the new code.
 
-A part is identified by its key. It is *untouched* if docgen wrote its fingerprint; then the new
-code replaces it. If it was edited by hand, it stays.
+A part is identified by its key. If docgen wrote its fingerprint, the new code replaces it. If it
+was edited by hand, it is kept.
 """
 
 import re
@@ -17,12 +17,12 @@ _WORD = re.compile(r"\w+")
 
 
 class Verdict(Enum):
-    """What becomes of a part."""
+    """What a merge does with a part."""
 
     KEPT = auto()
-    """It stays: it is as in the new code, or docgen did not change it."""
+    """It is kept: it is the same in the new code, or docgen did not change it."""
     HAND_WRITTEN = auto()
-    """It stays: docgen never wrote a part of that name."""
+    """It is kept: docgen never wrote a part of that name."""
     UPDATED = auto()
     """It is replaced by the new code."""
     ADDED = auto()
@@ -30,15 +30,15 @@ class Verdict(Enum):
     DROPPED = auto()
     """It is removed, because no page defines it any more."""
     DELETED = auto()
-    """It was deleted by hand and stays deleted."""
+    """It was deleted by hand and is not added again."""
     ABSENT = auto()
     """It is neither in the file nor in the new code."""
     CONFLICT = auto()
-    """It stays: it was edited by hand, and docgen would change it as well."""
+    """It is kept: it was edited by hand, and its page changed as well."""
     ORPHAN = auto()
-    """It stays: it was edited by hand, but no page defines it any more."""
+    """It is kept: it was edited by hand, but no page defines it any more."""
     NEEDED = auto()
-    """It stays although it would be dropped or updated: hand-written code needs it."""
+    """It is kept, although no page defines it or its page changed: hand-written code needs it."""
 
 
 HAND_EDITED = frozenset({Verdict.HAND_WRITTEN, Verdict.CONFLICT, Verdict.ORPHAN})
@@ -59,30 +59,26 @@ def versions_by_key(
     base: LastWritten, edited: Iterable[Part], new: Iterable[Part]
 ) -> Mapping[str, Versions]:
     """Return the versions of each part by its key."""
-    there = {part.key: part.fingerprint for part in fingerprinted(edited)}
-    wanted = {part.key: part.fingerprint for part in fingerprinted(new)}
-    known = base.known or _assumed(there, wanted)
+    in_file = {part.key: part.fingerprint for part in fingerprinted(edited)}
+    in_new = {part.key: part.fingerprint for part in fingerprinted(new)}
+    known: Mapping[str, frozenset[str]] = base.known
+    if not known:  # nothing is recorded: assume that docgen wrote the new code
+        known = {key: frozenset({in_new[key]}) for key in in_new if key in in_file}
+    keys = [*in_new, *in_file, *base.known, *sorted(base.deleted)]
     return {
         key: Versions(
             is_import=key.startswith("import "),
             base=known.get(key, frozenset()),
-            edited=there.get(key),
-            new=wanted.get(key),
+            edited=in_file.get(key),
+            new=in_new.get(key),
             is_deleted=key in base.deleted,
         )
-        for key in dict.fromkeys([*wanted, *there, *base.known, *sorted(base.deleted)])
+        for key in dict.fromkeys(keys)
     }
 
 
-def _assumed(
-    there: Mapping[str, str], wanted: Mapping[str, str]
-) -> Mapping[str, frozenset[str]]:
-    """Assume that docgen wrote the new code, if nothing is recorded of a file."""
-    return {key: frozenset({wanted[key]}) for key in wanted if key in there}
-
-
 def verdict(versions: Versions) -> Verdict:
-    """Return the verdict on one part, whatever is around it."""
+    """Return the verdict on a part, regardless of the parts around it."""
     if versions.edited is None:
         return _verdict_on_missing(versions)
     if versions.new == versions.edited:
@@ -116,7 +112,7 @@ def _imported(fingerprint: str | None) -> str:
 
 
 def _verdict_on_moved_import(edited: str) -> Verdict:
-    """Judge an import that was moved out of `if TYPE_CHECKING`, or into it."""
+    """Return the verdict on an import that was moved out of `if TYPE_CHECKING`, or into it."""
     is_at_run_time = not edited.endswith(TYPE_CHECKING_ONLY)
     return Verdict.KEPT if is_at_run_time else Verdict.UPDATED
 
@@ -129,11 +125,12 @@ def verdicts(
 ) -> dict[str, Verdict]:
     """Return the verdict on each part, given the parts around it; `source` is the file.
 
-    A class or function that would be dropped stays whole if hand-written code is in it. An import
-    stays while hand-written code uses its name. Nothing is added to a class deleted by hand.
+    A class or function that would be dropped is kept with all its parts if it contains hand-written
+    code. An import is kept while hand-written code uses its name. Nothing is added to a class that
+    was deleted by hand.
     """
     found = {key: verdict(one) for key, one in versions.items()}
-    found.update(_kept_whole(edited, found))
+    found.update(_kept_containers(edited, found))
     classes = {part.key for part in edited if part.kind == "class"}
     found.update(_in_deleted_classes(new, classes, found))
     words = _hand_written_words(edited, versions, found, source)
@@ -141,20 +138,21 @@ def verdicts(
     return found
 
 
-def _kept_whole(
+def _kept_containers(
     edited: Iterable[Part], found: Mapping[str, Verdict]
 ) -> Iterator[tuple[str, Verdict]]:
+    """Yield the new verdicts for orphans and for dropped parts that contain hand-written code."""
     for part in edited:
         inner = [*fingerprinted([*part.decorators, *part.parts])]
-        own = found.get(part.key)
-        is_edited = any(found[one.key] in HAND_EDITED for one in inner)
-        if own is Verdict.ORPHAN or (own is Verdict.DROPPED and is_edited):
+        one = found.get(part.key)
+        has_edits = any(found[one.key] in HAND_EDITED for one in inner)
+        if one is Verdict.ORPHAN or (one is Verdict.DROPPED and has_edits):
             yield part.key, Verdict.ORPHAN
-            for one in inner:
-                if found[one.key] is Verdict.DROPPED:
-                    yield one.key, Verdict.NEEDED
+            for nested in inner:
+                if found[nested.key] is Verdict.DROPPED:
+                    yield nested.key, Verdict.NEEDED
         else:
-            yield from _kept_whole(part.parts, found)
+            yield from _kept_containers(part.parts, found)
 
 
 def _in_deleted_classes(
@@ -175,16 +173,17 @@ def _hand_written_words(
     found: Mapping[str, Verdict],
     source: str,
 ) -> set[str]:
+    """Return the words of all parts that were written or edited by hand."""
     lines = source.split("\n")
     words: set[str] = set()
     for part in fingerprinted(edited):
         if part.kind in {"comment", "import"}:
             continue
-        own = versions[part.key]
-        is_whole = found[part.key] in {Verdict.HAND_WRITTEN, Verdict.ORPHAN}
-        if is_whole or own.edited not in {own.new, *own.base}:
-            is_all = is_whole or not part.parts
-            end = part.end if is_all else part.parts[0].first_line - 1
+        one = versions[part.key]
+        is_kept = found[part.key] in {Verdict.HAND_WRITTEN, Verdict.ORPHAN}
+        if is_kept or one.edited not in {one.new, *one.base}:
+            has_inner_verdicts = part.parts and not is_kept
+            end = part.parts[0].first_line - 1 if has_inner_verdicts else part.end
             words.update(_WORD.findall("\n".join(lines[part.line - 1 : end])))
     return words
 
@@ -193,9 +192,8 @@ def _needed_imports(
     versions: Mapping[str, Versions], found: Mapping[str, Verdict], words: set[str]
 ) -> Iterator[tuple[str, Verdict]]:
     for key, one in found.items():
-        own = versions[key]
-        is_at_risk = own.is_import and one in {Verdict.DROPPED, Verdict.UPDATED}
-        if is_at_risk and _is_used(key, words) and not _is_stronger(own):
+        changed = versions[key].is_import and one in {Verdict.DROPPED, Verdict.UPDATED}
+        if changed and _is_used(key, words) and not _is_replaced(versions[key]):
             yield key, Verdict.NEEDED
 
 
@@ -204,8 +202,8 @@ def _is_used(key: str, words: set[str]) -> bool:
     return name in words or (name == "annotations" and bool(words))
 
 
-def _is_stronger(versions: Versions) -> bool:
-    """Return whether the new import is out of `if TYPE_CHECKING`, or imports something else."""
+def _is_replaced(versions: Versions) -> bool:
+    """Return whether the new import is outside of `if TYPE_CHECKING`, or imports something else."""
     edited, new = versions.edited, versions.new
     if new is None or edited is None:
         return False

@@ -1,6 +1,6 @@
 """Python code: the parts of a file, their fingerprints, its tree, and the names in it.
 
-Nothing here knows who wrote what. `tree` is the one module that imports libcst.
+This package does not distinguish generated and hand-written code. Only `tree` imports libcst.
 """
 
 from docgen.pycode.canonical import short_digest

@@ -15,7 +15,7 @@ from functools import cache
 from docgen.digests import blake2b
 
 LENGTH = 5
-"""Characters of a fingerprint, 6 bits each: one edit in a billion would go unnoticed."""
+"""Characters of a fingerprint, 6 bits each: one edit in a billion would not be noticed."""
 
 _IGNORED = {"ctx", "type_comment", "kind"}
 
@@ -75,7 +75,7 @@ def _significant(fields: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _constant(value: object) -> str:
-    """Spell a constant; integers in hexadecimal, which has no limit on their length."""
+    """Return the form of a constant; integers are hexadecimal, which has no limit on length."""
     if isinstance(value, str):
         return ascii(value)
     if isinstance(value, int) and not isinstance(value, bool):
@@ -84,7 +84,7 @@ def _constant(value: object) -> str:
 
 
 def _operation(node: ast.expr) -> str:
-    """Spell a chain of operators without recursing into its left operands."""
+    """Return the form of a chain of operators without recursing into its left operands."""
     pieces = []
     while isinstance(node, ast.BinOp):
         pieces.append(f"{type(node.op).__name__} {_canonical(node.right)})")
@@ -101,7 +101,7 @@ def _expression(node: ast.Expr) -> str:
 
 
 def _joined(node: ast.JoinedStr) -> str:
-    """Omit empty pieces, which some versions of Python have."""
+    """Return the form of an f-string without empty pieces, which some versions of Python have."""
     pieces = [piece for piece in map(_canonical, node.values) if piece != "''"]
     return f"(JoinedStr {' '.join(pieces)})"
 

@@ -1,4 +1,4 @@
-"""The lines that describe the parts of a file: what the manifest records of each.
+"""Definition lines: what the manifest records about each part of a file.
 
 line  = name TAB fingerprint
 name  = key [ "~" number ]     the second and later parts with the same key are numbered
@@ -46,5 +46,5 @@ def order_digest(keys: Iterable[str]) -> str:
 
 
 def is_ordered(part: Part) -> bool:
-    """Return whether the position of a part counts; that of imports and docstrings does not."""
+    """Return whether the position of a part matters; that of imports and docstrings does not."""
     return part.kind in _ORDERED and not part.key.endswith("__doc__")

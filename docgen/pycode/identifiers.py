@@ -13,7 +13,7 @@ from msgspec import Struct
 
 
 class Identifier(Struct, frozen=True):
-    """An identifier and where it is; `path` begins with the names before its dots."""
+    """An identifier and its position; `path` is the dotted name that ends with it."""
 
     path: tuple[str, ...]
     line: int
@@ -36,7 +36,7 @@ class Renaming(Struct, frozen=True, kw_only=True):
 
 
 def renamed(source: str, renaming: Renaming) -> str:
-    """Return source code with other names; code that has no tokens is returned unchanged."""
+    """Return source code with other names; code that can't be tokenized is returned unchanged."""
     found = ((name, _new_name(name.path, renaming)) for name in identifiers(source))
     return with_names(source, [(name, new) for name, new in found if new is not None])
 
@@ -59,13 +59,13 @@ def _new_name(path: tuple[str, ...], renaming: Renaming) -> str | None:
 
 
 def uses_new_name(source: str, renaming: Renaming) -> bool:
-    """Return whether code has one of the new names already."""
-    back = renaming.reverse
-    return any(_new_name(name.path, back) is not None for name in identifiers(source))
+    """Return whether code uses one of the new names already."""
+    reverse = renaming.reverse
+    return any(_new_name(name.path, reverse) for name in identifiers(source))
 
 
 def identifiers(source: str) -> list[Identifier]:
-    """Return all identifiers; none if the code can't be split into tokens."""
+    """Return all identifiers; an empty list if the code can't be tokenized."""
     try:
         return list(_found(tokenize.generate_tokens(io.StringIO(source).readline)))
     except (tokenize.TokenError, SyntaxError):
@@ -94,7 +94,7 @@ def names_after_self(source: str) -> frozenset[str]:
 def member_identifiers(
     owner: str, old: str, new: str, source: str
 ) -> Iterator[Identifier]:
-    """Yield where the class `owner` defines its member `old` or uses it as `self.old`.
+    """Yield the identifiers with which the class `owner` defines `old` or uses it as `self.old`.
 
     Yield nothing if the class has or uses the name `new` already.
     """
@@ -109,7 +109,7 @@ def member_identifiers(
 
 
 def _class_lines(owner: str, member: str, source: str) -> tuple[range, frozenset[int]]:
-    """Return the lines of a class, and those on which it defines a member."""
+    """Return the lines of a class, and the lines on which it defines a member."""
     for node in ast.parse(source.removeprefix("\ufeff")).body:
         if isinstance(node, ast.ClassDef) and node.name == owner:
             lines = range(node.lineno, (node.end_lineno or node.lineno) + 1)

@@ -1,7 +1,7 @@
-"""Unique keys for the parts of a file, the same ones as in an earlier version of it.
+"""Unique keys for the parts of a file, equal to those in an earlier version of the file.
 
 Several parts can have the same key: overloads, a property and its setter, a repeated comment. Such
-parts are matched by their fingerprints, and where these differ by their order.
+parts are matched by their fingerprints, or by their order if these differ.
 """
 
 import re
@@ -22,16 +22,16 @@ def identify(
 ) -> tuple[Part, ...]:
     """Return the parts with unique keys: those of `known` where they match.
 
-    `known` has the fingerprints of earlier parts by key; among keys that differ only in their
-    number, earlier ones are used first. A nested part is named after the part that it is in.
-    The names of imports are unique in the file, whatever statement they are in.
+    `known` has the fingerprints of earlier parts by key; of keys that differ only in their number,
+    the first is used first. The key of a nested part begins with that of the part around it.
+    Imported names have keys that are unique in the file, not only in their statement.
     """
     numbered: defaultdict[str, list[str]] = defaultdict(list)
     for name in known:
         numbered[base_key(name)].append(name)
-    naming = _Naming(numbered=numbered, known=known)
-    imports = naming.names([(one.key, one.fingerprint) for one in _imports(parts)])
-    return tuple(_scope(parts, naming, imports, ("", "")))
+    assignment = _KeyAssignment(numbered=numbered, known=known)
+    imports = assignment.keys([(one.key, one.fingerprint) for one in _imports(parts)])
+    return tuple(_scope(parts, assignment, imports, ("", "")))
 
 
 def base_key(name: str) -> str:
@@ -40,20 +40,23 @@ def base_key(name: str) -> str:
     return match[1] if match else name
 
 
-class _Naming(Struct, frozen=True, kw_only=True):
-    """The known names, by their keys without numbers."""
+class _KeyAssignment(Struct, frozen=True, kw_only=True):
+    """The known keys with their fingerprints, and grouped by their forms without numbers."""
 
     numbered: Mapping[str, list[str]]
     known: Mapping[str, Collection[str]]
 
-    def names(self, keyed: Iterable[tuple[str, str]]) -> Mapping[str, Iterator[str]]:
-        """Return names by key, in the order of the parts, given keys and fingerprints."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for key, known_by in keyed:
-            found[key].append(known_by)
+    def keys(self, parts: Iterable[tuple[str, str]]) -> Mapping[str, Iterator[str]]:
+        """Return the unique keys for each key, in the order of the parts.
+
+        `parts` are the keys and the fingerprints of the parts.
+        """
+        by_key: defaultdict[str, list[str]] = defaultdict(list)
+        for key, fingerprint in parts:
+            by_key[key].append(fingerprint)
         return {
-            key: iter(_names(key, prints, self.numbered.get(key, []), self.known))
-            for key, prints in found.items()
+            key: iter(_unique_keys(key, prints, self.numbered.get(key, []), self.known))
+            for key, prints in by_key.items()
         }
 
 
@@ -67,64 +70,67 @@ def _imports(parts: Iterable[Part]) -> Iterator[Part]:
 
 def _scope(
     parts: Iterable[Part],
-    naming: _Naming,
+    assignment: _KeyAssignment,
     imports: Mapping[str, Iterator[str]],
-    renamed: tuple[str, str],
+    container: tuple[str, str],
 ) -> Iterator[Part]:
-    """Name the parts of a scope; the part around it was renamed as `renamed` says."""
-    old, new = renamed
-    keys = [(new + part.key.removeprefix(old), part) for part in parts]
-    names = naming.names((key, part.fingerprint) for key, part in keys)
-    for key, part in keys:
-        name = next(names[key])
-        inner = (part.key, name)
+    """Yield the parts of a scope with unique keys, given the old and new key of its container."""
+    old, new = container
+    keyed = [(new + part.key.removeprefix(old), part) for part in parts]
+    unique = assignment.keys((key, part.fingerprint) for key, part in keyed)
+    for key, part in keyed:
+        unique_key = next(unique[key])
+        inner = (part.key, unique_key)
         yield replace(
             part,
-            key=name,
-            decorators=tuple(_scope(part.decorators, naming, imports, inner)),
+            key=unique_key,
+            decorators=tuple(_scope(part.decorators, assignment, imports, inner)),
             parts=(
                 tuple(replace(one, key=next(imports[one.key])) for one in part.parts)
                 if part.kind == "import"
-                else tuple(_scope(part.parts, naming, imports, inner))
+                else tuple(_scope(part.parts, assignment, imports, inner))
             ),
         )
 
 
-def _names(
-    key: str, prints: list[str], mine: list[str], known: Mapping[str, Collection[str]]
+def _unique_keys(
+    key: str,
+    fingerprints: list[str],
+    candidates: list[str],
+    known: Mapping[str, Collection[str]],
 ) -> list[str]:
-    """Return a name for each of the parts that share a key."""
-    if len(prints) == 1 and len(mine) < 2:
-        return mine or [key]
-    same = _names_by_fingerprint(prints, mine, known)
-    taken = {*same}
-    free = iter([name for name in mine if name not in taken])
-    fresh = _unused_names(key, {*mine})
-    return [name or next(free, "") or next(fresh) for name in same]
+    """Return a unique key for each of the parts that share a key."""
+    if len(fingerprints) == 1 and len(candidates) < 2:
+        return candidates or [key]
+    matched = _keys_by_fingerprint(fingerprints, candidates, known)
+    used = {*matched}
+    unmatched = iter([one for one in candidates if one not in used])
+    new = _new_keys(key, {*candidates})
+    return [one or next(unmatched, "") or next(new) for one in matched]
 
 
-def _names_by_fingerprint(
-    prints: list[str], names: list[str], known: Mapping[str, Collection[str]]
+def _keys_by_fingerprint(
+    fingerprints: list[str], keys: list[str], known: Mapping[str, Collection[str]]
 ) -> list[str]:
-    """Return for each fingerprint the known name with it, or an empty string; no name twice."""
-    by_print: defaultdict[str, deque[str]] = defaultdict(deque)
-    for name in names:
-        for known_by in known[name]:
-            by_print[known_by].append(name)
-    taken: set[str] = set()
+    """Return the known key with each fingerprint, or an empty string; no key twice."""
+    by_fingerprint: defaultdict[str, deque[str]] = defaultdict(deque)
+    for key in keys:
+        for fingerprint in known[key]:
+            by_fingerprint[fingerprint].append(key)
+    used: set[str] = set()
     found = []
-    for known_by in prints:
-        waiting = by_print[known_by]
-        while waiting and waiting[0] in taken:
-            waiting.popleft()
-        name = waiting.popleft() if waiting else ""
-        taken.add(name)
-        found.append(name)
+    for fingerprint in fingerprints:
+        candidates = by_fingerprint[fingerprint]
+        while candidates and candidates[0] in used:
+            candidates.popleft()
+        key = candidates.popleft() if candidates else ""
+        used.add(key)
+        found.append(key)
     return found
 
 
-def _unused_names(key: str, used: Collection[str]) -> Iterator[str]:
+def _new_keys(key: str, used: Collection[str]) -> Iterator[str]:
     for number in count(1):
-        name = f"{key}~{number}" if number > 1 else key
-        if name not in used:
-            yield name
+        numbered = f"{key}~{number}" if number > 1 else key
+        if numbered not in used:
+            yield numbered

@@ -33,7 +33,7 @@ def _is_filler(statement: ast.stmt) -> bool:
 
 
 def decorator_name(decorator: ast.expr) -> str:
-    """Return `@` and the name of what a decorator calls."""
+    """Return `@` and the name of the decorator."""
     called = decorator.func if isinstance(decorator, ast.Call) else decorator
     if isinstance(called, ast.Name):
         return f"@{called.id}"
@@ -55,7 +55,7 @@ def bound_name(module: str, alias: ast.alias) -> str:
 
 
 def statement_name(module: str, first: ast.alias) -> str:
-    """Return what an import statement is called, by its module and its first name."""
+    """Return the name of an import statement, from its module and its first name."""
     if not module:
         return f"import:{first.name}"
     return f"from {module}(all)" if first.name == "*" else f"from {module}"

@@ -1,8 +1,8 @@
-"""The parts of a Python file, in its order: the units that are kept or replaced as a whole.
+"""The parts of a Python file in their order: the units that a merge keeps, replaces or removes.
 
-Statements that share a line are one part, and so are an assignment and the docstring_of below it. A
-comment on its own line is a part; any other comment belongs to the part around it and is in its
-fingerprint. Each name of an import statement is a part.
+Statements that share a line are one part; so are an assignment and the docstring below it. A
+comment on its own line is a part; any other comment belongs to the part around it and is included
+in its fingerprint. Each name of an import statement is a part.
 """
 
 import ast
@@ -29,7 +29,7 @@ Kind: TypeAlias = Literal[
 ]
 
 TYPE_CHECKING_ONLY = "!"
-"""How the fingerprint of an import below `if TYPE_CHECKING` ends; the rest says what it imports."""
+"""The suffix of the fingerprint of an import below `if TYPE_CHECKING`."""
 
 _Decorated: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 _IMPORTS = (ast.Import, ast.ImportFrom)
@@ -41,9 +41,9 @@ class Part(Struct, frozen=True, kw_only=True):
     """One part, and the parts in it.
 
     `parts` are the members of a class, the statements of an `if TYPE_CHECKING` block, or the names
-    of an import statement; functions and classes have `decorators`. The fingerprint covers what is
-    left without these. `key` is the name in the whole file, such as `Team.size`; several parts can
-    have the same. `statements` is the number of statements, as `ast` counts them.
+    of an import statement; functions and classes have `decorators`. The fingerprint covers the part
+    without these. `key` is the name within the file, such as `Team.size`; several parts can have
+    the same key. `statements` is the number of statements, as `ast` counts them.
     """
 
     kind: Kind
@@ -74,7 +74,7 @@ def parse_parts(source: str) -> tuple[Part, ...] | None:
 
 
 def fingerprinted(parts: Iterable[Part]) -> list[Part]:
-    """Return every part that has a fingerprint, nested ones too."""
+    """Return every part that has a fingerprint, including nested parts."""
     found: list[Part] = []
     for part in parts:
         found += part.decorators
@@ -85,7 +85,7 @@ def fingerprinted(parts: Iterable[Part]) -> list[Part]:
 
 
 class Scope(NamedTuple):
-    """A body of statements: its kind, its lines, and what the keys of its parts begin with."""
+    """A body of statements: its kind, its lines, and the prefix of the keys of its parts."""
 
     body: list[ast.stmt]
     kind: Literal["module", "class", "block"]
@@ -98,20 +98,20 @@ def _parts(scope: Scope, source: SourceLines) -> tuple[Part, ...]:
     found = [_part(group, scope, source) for group in _groups(scope, source)]
     if not source.comments:
         return tuple(found)
-    mixed = []
-    after = scope.lines[0]
+    with_comments = []
+    next_line = scope.lines[0]
     for part in found:
-        mixed += _comments(scope, source, after, part.first_line - 1)
-        mixed.append(part)
-        after = part.end + 1
-    return (*mixed, *_comments(scope, source, after, scope.lines[1]))
+        with_comments += _comments(scope, source, next_line, part.first_line - 1)
+        with_comments.append(part)
+        next_line = part.end + 1
+    return (*with_comments, *_comments(scope, source, next_line, scope.lines[1]))
 
 
 def _groups(scope: Scope, source: SourceLines) -> Iterator[list[ast.stmt]]:
-    """Yield the statements that are one part each."""
+    """Yield the statements of each part."""
     group: list[ast.stmt] = []
     for statement in scope.body:
-        if group and not _is_one_with(group[-1], statement, source):
+        if group and not _is_same_part(group[-1], statement, source):
             yield group
             group = []
         group.append(statement)
@@ -119,7 +119,7 @@ def _groups(scope: Scope, source: SourceLines) -> Iterator[list[ast.stmt]]:
         yield group
 
 
-def _is_one_with(one: ast.stmt, other: ast.stmt, source: SourceLines) -> bool:
+def _is_same_part(one: ast.stmt, other: ast.stmt, source: SourceLines) -> bool:
     if isinstance(one, _ASSIGNMENTS) and docstring_of(other) is not None:
         return True
     end = one.end_lineno or one.lineno
@@ -134,12 +134,12 @@ def _comments(scope: Scope, source: SourceLines, first: int, last: int) -> list[
 
 
 def comment_part(comment: str, prefix: str, line: int) -> Part:
-    """Return the part that a comment on its own line is."""
-    known_by = fingerprint(comment)
+    """Return the part for a comment on its own line."""
+    digest = fingerprint(comment)
     return Part(
         kind="comment",
-        key=f"{prefix}#{known_by}",
-        fingerprint=known_by,
+        key=f"{prefix}#{digest}",
+        fingerprint=digest,
         line=line,
         end=line,
         statements=0,
@@ -199,7 +199,7 @@ def _block(block: ast.If, source: SourceLines) -> Part:
 def _import(
     statement: ast.Import | ast.ImportFrom, scope: Scope, source: SourceLines
 ) -> Part:
-    """Return the part that an import statement is; its comments belong to each of its names."""
+    """Return the part for an import statement; its comments belong to each of its names."""
     module = module_of(statement)
     end = statement.end_lineno or statement.lineno
     comments = source.comments_on(statement.lineno, end)
@@ -224,7 +224,7 @@ def _imported(module: str, alias: ast.alias, comments: list[str]) -> str:
 
 
 def _definition(one: _Decorated, scope: Scope, source: SourceLines) -> Part:
-    """Return the part that a function is, or a class in a class."""
+    """Return the part for a function, or for a class in a class."""
     key = scope.prefix + one.name
     end = source.end_of(one)
     values = [
@@ -247,18 +247,18 @@ def _definition(one: _Decorated, scope: Scope, source: SourceLines) -> Part:
 def _decorators(one: _Decorated, key: str, source: SourceLines) -> tuple[Part, ...]:
     """Return the decorators, each with the comments above it."""
     found = []
-    after = first_line(one)
+    next_line = first_line(one)
     for decorator in one.decorator_list:
         end = decorator.end_lineno or decorator.lineno
         part = Part(
             kind="statement",
             key=key + decorator_name(decorator),
-            fingerprint=fingerprint(decorator, *source.comments_on(after, end)),
+            fingerprint=fingerprint(decorator, *source.comments_on(next_line, end)),
             line=decorator.lineno,
             end=end,
         )
         found.append(part)
-        after = end + 1
+        next_line = end + 1
     return tuple(found)
 
 

@@ -36,7 +36,7 @@ class SourceLines:
         return self.lines[line - 1].endswith("\\") and line not in self.comments
 
     def begin_of_body(self, head: int, body: int) -> int:
-        """Return the first line after the head of a body, be it a comment or a blank line."""
+        """Return the first line after the head of a body, even if it is a comment or blank."""
         begin = body
         while begin - 1 > head and not self._code_on(begin - 1):
             begin -= 1

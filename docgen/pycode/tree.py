@@ -1,8 +1,8 @@
-"""The syntax tree of a file with all its whitespace, and edits of it; the one module with libcst.
+"""The syntax tree of a file with all its whitespace, and edits of it; only this module uses libcst.
 
-libcst keeps comments and blank lines in the statement below them. Here each comment is an element
-of its own, so that statements can be added and removed without them. A body that is put back
-together unchanged gives the same source code, to the byte.
+libcst stores comments and blank lines in the statement below them. Here each comment is a separate
+element, so that statements can be added and removed without them. A body whose elements are
+unchanged has the same source code, to the byte.
 """
 
 from collections import defaultdict, deque
@@ -23,7 +23,7 @@ ImportedName: TypeAlias = cst.ImportAlias
 _WithBody: TypeAlias = cst.ClassDef | cst.If
 
 
-class UnlikeError(Exception):
+class DifferentTreeError(Exception):
     """libcst reads the code differently from `ast`, or not at all."""
 
 
@@ -44,7 +44,7 @@ class Body(Struct, frozen=True, kw_only=True):
 
 
 class SyntaxTree(Struct, frozen=True):
-    """A file: its elements, and what libcst knows of it besides."""
+    """A file: its elements, and the module of libcst."""
 
     body: Body
     module: cst.Module
@@ -53,14 +53,14 @@ class SyntaxTree(Struct, frozen=True):
 def parse_tree(source: str, parts: Sequence[Part], newline: str = "") -> SyntaxTree:
     r"""Parse a file, given its parts; `newline` replaces its `\n`.
 
-    Raises `UnlikeError`.
+    Raises `DifferentTreeError`.
     """
     try:
         tree = cst.parse_module(source.replace("\n", newline) if newline else source)
     except (cst.ParserSyntaxError, RecursionError) as error:
-        raise UnlikeError from error
+        raise DifferentTreeError from error
     if not newline and tree.code != source:
-        raise UnlikeError
+        raise DifferentTreeError
     return SyntaxTree(_body_of(tree.header, tree.body, tree.footer, parts, ""), tree)
 
 
@@ -88,44 +88,45 @@ def _body_of(
         if part.kind == "comment":
             comments[part.fingerprint].append(part)
     elements: list[SyntaxElement] = []
-    waiting = list(head)
-    groups = deque(part for part in parts if part.kind != "comment")
-    at = 0
-    while at < len(statements):
-        if not groups:
-            raise UnlikeError
-        part = groups.popleft()
-        group = _group(statements, at, part.statements)
-        at += len(group)
-        above, blank = _above([*waiting, *group[0].leading_lines], comments, prefix)
+    lines_above = list(head)
+    unmatched = deque(part for part in parts if part.kind != "comment")
+    start = 0
+    while start < len(statements):
+        if not unmatched:
+            raise DifferentTreeError
+        part = unmatched.popleft()
+        group = _group(statements, start, part.statements)
+        start += len(group)
+        lines_above += group[0].leading_lines
+        comment_elements, blank = _comment_elements(lines_above, comments, prefix)
         first = group[0].with_changes(leading_lines=())
-        elements += above
+        elements += comment_elements
         elements.append(
             SyntaxElement(part=part, blank=blank, statements=(first, *group[1:]))
         )
-        waiting = []
-    if groups:
-        raise UnlikeError
-    above, rest = _above([*waiting, *foot], comments, prefix)
-    return Body(elements=(*elements, *above), rest=rest)
+        lines_above = []
+    if unmatched:
+        raise DifferentTreeError
+    comment_elements, rest = _comment_elements([*lines_above, *foot], comments, prefix)
+    return Body(elements=(*elements, *comment_elements), rest=rest)
 
 
-def _group(statements: Sequence[Statement], at: int, wanted: int) -> list[Statement]:
-    """Return statements from index `at` on that consist of `wanted` small ones."""
+def _group(statements: Sequence[Statement], start: int, length: int) -> list[Statement]:
+    """Return the statements from index `start` on that have `length` simple statements."""
     group: list[Statement] = []
     count = 0
-    while count < wanted and at + len(group) < len(statements):
-        statement = statements[at + len(group)]
+    while count < length and start + len(group) < len(statements):
+        statement = statements[start + len(group)]
         group.append(statement)
         count += (
             len(statement.body) if isinstance(statement, cst.SimpleStatementLine) else 1
         )
-    if count != wanted:
-        raise UnlikeError
+    if count != length:
+        raise DifferentTreeError
     return group
 
 
-def _above(
+def _comment_elements(
     lines: Iterable[cst.EmptyLine],
     comments: dict[str, deque[Part]],
     prefix: str,
@@ -137,9 +138,9 @@ def _above(
         if line.comment is None:
             blank.append(line)
             continue
-        own = comment_part(line.comment.value.rstrip(), prefix, 0)
-        known = comments[own.fingerprint]
-        part = known.popleft() if known else replace(own, key=f"{own.key} ")
+        new = comment_part(line.comment.value.rstrip(), prefix, 0)
+        known = comments[new.fingerprint]
+        part = known.popleft() if known else replace(new, key=f"{new.key} ")
         found.append(SyntaxElement(part=part, blank=tuple(blank), line=line))
         blank = []
     return found, tuple(blank)
@@ -162,7 +163,7 @@ def _statements_of(body: Body) -> tuple[list[Statement], BlankLines]:
 
 
 def body_in(element: SyntaxElement) -> Body:
-    """Return the body of a class or block; raises `UnlikeError` for any other element."""
+    """Return the body of a class or block; raises `DifferentTreeError` for any other element."""
     suite, part = _with_body(element).body, element.part
     prefix = f"{part.key}."
     if isinstance(suite, cst.IndentedBlock):
@@ -173,20 +174,20 @@ def body_in(element: SyntaxElement) -> Body:
             body=suite.body, trailing_whitespace=suite.trailing_whitespace
         )
         return _body_of((), [line], (), part.parts, prefix)
-    raise UnlikeError
+    raise DifferentTreeError
 
 
 def _with_body(element: SyntaxElement) -> _WithBody:
     statement = element.statements[0]
     if not isinstance(statement, cst.ClassDef | cst.If):
-        raise UnlikeError
+        raise DifferentTreeError
     return statement
 
 
 def _compound(suite: cst.IndentedBlock) -> Iterator[Statement]:
     for statement in suite.body:
         if not isinstance(statement, Statement):
-            raise UnlikeError
+            raise DifferentTreeError
         yield statement
 
 
@@ -195,7 +196,7 @@ def with_body(
 ) -> SyntaxElement:
     """Return a class or block with another body; libcst writes `pass` into an empty one.
 
-    `like` has the same statements; if they are on the line of its head, its body is used.
+    If `like`, which has the same statements, has them on the line of its head, its body is used.
     """
     node = _with_body(element)
     statements, rest = _statements_of(body)
@@ -209,7 +210,7 @@ def with_body(
 
 
 def with_head(element: SyntaxElement, head: SyntaxElement) -> SyntaxElement:
-    """Return a class with the name, bases and keywords of another; its body stays."""
+    """Return a class with the name, bases and keywords of another, but its own body."""
     node = _with_body(head).with_changes(
         body=_with_body(element).body, leading_lines=()
     )
@@ -251,13 +252,13 @@ def with_imported_names(
     """Return an import statement with other names; at least one must be kept or added."""
     line = _import_line(element)
     names = _names_of(line)
-    left = [name for name, is_kept in zip(names, kept, strict=True) if is_kept]
+    found = [name for name, is_kept in zip(names, kept, strict=True) if is_kept]
     for alias in added:
-        left.insert(_index_of(left, alias), alias)
-    between = _comma_between(line.body[0], names)
-    spaced = [name.with_changes(comma=_comma(name, names, between)) for name in left]
-    spaced[-1] = spaced[-1].with_changes(comma=names[-1].comma)
-    statement = line.body[0].with_changes(names=spaced)
+        found.insert(_index_of(found, alias), alias)
+    comma = _comma_between(line.body[0], names)
+    separated = [name.with_changes(comma=_comma(name, names, comma)) for name in found]
+    separated[-1] = separated[-1].with_changes(comma=names[-1].comma)
+    statement = line.body[0].with_changes(names=separated)
     edited = line.with_changes(body=[statement, *line.body[1:]])
     return replace(element, statements=(edited,))
 
@@ -265,7 +266,7 @@ def with_imported_names(
 def _import_line(element: SyntaxElement) -> cst.SimpleStatementLine:
     statement = element.statements[0]
     if not isinstance(statement, cst.SimpleStatementLine):
-        raise UnlikeError
+        raise DifferentTreeError
     return statement
 
 
@@ -308,7 +309,7 @@ def _index_of(names: Sequence[cst.ImportAlias], alias: cst.ImportAlias) -> int:
 
 
 def _rank(alias: cst.ImportAlias) -> tuple[int, str]:
-    """Sort as linters do: constants, classes, the rest."""
+    """Return the sort key that linters use: constants, then classes, then other names."""
     name = alias.evaluated_name
     if name.isupper() and len(name) > 1:
         return 0, name
