@@ -1,8 +1,8 @@
-"""Applying a plan: the only writer, in the output folder and nowhere else.
+"""Apply a plan: write and remove files in the output folder.
 
 Each file is written to the staging folder and then moved into place, so it has its old or its new
-content at every moment. The new manifest is staged first and moved last: an interrupted run leaves
-both, and the next one knows that docgen wrote the content that either lists.
+content at any time. The new manifest is staged first and moved last: an interrupted run leaves both
+manifests, and the next run knows that docgen wrote the content that either lists.
 """
 
 import os
@@ -16,7 +16,6 @@ from docgen.output.folder import (
     Missing,
     RegularFile,
     read_paths,
-    reason_of,
 )
 from docgen.output.manifest import manifest_text
 from docgen.output.paths import MANIFEST
@@ -29,11 +28,12 @@ from docgen.output.staging import (
     refuse_read_only,
     stage_manifest,
 )
+from docgen.pages.find import system_message
 from docgen.source import START
 
 
 def apply(plan: Plan, output: str) -> Applied:
-    """Apply a plan; report what the operating system refuses and do the rest."""
+    """Apply a plan; report the changes that the operating system refuses, and make the others."""
     if not plan.changes and not plan.changes_manifest:
         with suppress(OSError):  # reported by the next run that writes
             clear_staging(output)
@@ -58,8 +58,8 @@ def _make_changes(
 ) -> Iterator[tuple[str, Diagnostic]]:
     """Make the changes, and report those that could not be made, by path.
 
-    Files are removed first, because a file can take their place; but a file whose hand-written code
-    moves is removed only after that was written.
+    Files are removed first, because a new folder can have their name; but a file whose hand-written
+    code is moved is removed only after that was written.
     """
     refused: set[str] = set()
     for change in sorted(changes, key=_rank):
@@ -108,7 +108,7 @@ def _remove(output: str, path: str) -> None:
 def _finish(
     plan: Plan, output: str, refused: dict[str, Diagnostic]
 ) -> tuple[Diagnostic, ...]:
-    """Move the manifest into place, with the old records of what could not be changed."""
+    """Move the manifest into place, with the old records of files that could not be changed."""
     try:
         content = manifest_text(_actual_records(plan, refused)) if refused else ""
         if content and content.encode() != plan.last.content:
@@ -132,13 +132,12 @@ def _actual_records(plan: Plan, refused: Iterable[str]) -> Iterator[FileRecord]:
 
 def _refuse_irregular_manifest(output: str) -> None:
     location = os.path.join(output, MANIFEST)
-    if os.path.lexists(location) and (
-        os.path.islink(location) or not os.path.isfile(location)
-    ):
+    is_regular = os.path.isfile(location) and not os.path.islink(location)
+    if os.path.lexists(location) and not is_regular:
         raise OSError(0, "it is not a regular file")
 
 
 def _refused(path: str, error: OSError) -> Diagnostic:
-    what = "the output folder" if path == "." else f"`{path}`"
-    message = f"{what} could not be written: {reason_of(error)}"
+    name = "the output folder" if path == "." else f"`{path}`"
+    message = f"{name} could not be written: {system_message(error)}"
     return diagnostic(Code.UNWRITABLE_OUTPUT, message, path, START)

@@ -1,8 +1,9 @@
-"""What is written and removed, decided without a look at the disk.
+"""Decide which files are written and removed, without accessing the disk.
 
-The records of the files that the pages define now, those of the last run, and what is in the output
-folder enter; a `Plan` leaves. A file is overwritten or removed only if its content is exactly what
-docgen wrote there last; any other was edited by hand, and `docgen.edits` decides about it.
+The decisions depend on the records of the files that the pages define now, on those of the last
+run, and on the content of the output folder. A file is overwritten or removed only if its content
+is exactly what docgen wrote there last; otherwise it was edited by hand, and `docgen.edits` decides
+about it.
 """
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
@@ -32,13 +33,14 @@ from docgen.output.folder import (
 from docgen.output.manifest import manifest_text
 from docgen.output.paths import NEW_SUFFIX
 from docgen.output.plan import LastOutput, Plan, WriteScope
+from docgen.pages.page_set import is_within
 
 
 class WriteContext(Struct, frozen=True, kw_only=True):
-    """What the decisions are made from.
+    """What the decisions depend on.
 
-    `content_of` returns the new content of a path, `files` are what is in the output folder.
-    `current` files are known to have their new content and need not be among them.
+    `content_of` returns the new content of a path, `files` has the current content of the output
+    folder. The `current` files are known to have their new content and need not be in `files`.
     """
 
     content_of: Callable[[str], str]
@@ -57,10 +59,10 @@ def plan_changes(wanted: Iterable[FileRecord], context: WriteContext) -> Plan:
     found = decisions.values()
     kept = tuple(one.record for one in found if one.record)
     changes = sorted((one.change for one in found if one.change), key=lambda c: c.path)
-    is_still = [not one.change and (one.is_current or one.is_edited) for one in found]
+    unchanged = [one for one in found if one.is_current or one.is_edited]
     return Plan(
         changes=tuple(changes),
-        unchanged=sum(is_still),
+        unchanged=sum(not one.change for one in unchanged),
         current=tuple(path for path, one in decisions.items() if one.is_current),
         edited=tuple(path for path, one in decisions.items() if one.is_edited),
         orphans=tuple(
@@ -80,7 +82,7 @@ def plan_changes(wanted: Iterable[FileRecord], context: WriteContext) -> Plan:
 
 
 def _moves(records: Mapping[str, FileRecord], context: WriteContext) -> Moves:
-    """Decide what moves, which needs removed files and added ones."""
+    """Decide which files are moved, if there are both removed and added files."""
     last, scope = context.last.records, context.scope
     may_move = (
         scope.removes and not scope.policy.forces and scope.policy.accepts is None
@@ -155,7 +157,7 @@ def _accepted(
     last: FileRecord | None,
     context: WriteContext,
 ) -> Decision:
-    """Decide about a file whose content was accepted; without a page it is docgen's no more."""
+    """Decide about a file that the user accepts; if no page defines it, it becomes hand-written."""
     found = context.files[path]
     if not isinstance(found, RegularFile):
         return Decision(record=last)
@@ -181,24 +183,24 @@ def _wanted(
         case Blocked() as blocked:
             return Decision(record=last, diagnostics=(blocked_message(blocked),))
         case Directory():
-            taken = Blocked(Code.UNWRITABLE_OUTPUT, path, "it is a directory")
-            return Decision(record=last, diagnostics=(blocked_message(taken),))
+            blocked = Blocked(Code.UNWRITABLE_OUTPUT, path, "it is a directory")
+            return Decision(record=last, diagnostics=(blocked_message(blocked),))
         case Missing():
             change = FileChange(path=path, before=None, after=context.content_of(path))
             return Decision(record=wanted, change=change)
         case RegularFile() as found:
-            return _replaced(wanted, last, found, context)
+            return _existing(wanted, last, found, context)
         case other:
             assert_never(other)
 
 
-def _replaced(
+def _existing(
     wanted: FileRecord,
     last: FileRecord | None,
     found: RegularFile,
     context: WriteContext,
 ) -> Decision:
-    """Decide about a file that is there and that the pages define now."""
+    """Decide about an existing file that the pages define now."""
     path = wanted.path
     has_notes = last is not None and last.has_notes
     if not has_notes or context.scope.policy.forces:
@@ -212,9 +214,10 @@ def _replaced(
 
 
 def _stale(last: FileRecord, context: WriteContext) -> Decision:
-    """Decide about a file that was written once and that no page defines now."""
+    """Decide about a file that docgen wrote and that no page defines any more."""
     scope = context.scope
-    if not scope.removes or _is_from_unreadable(last, scope.unreadable):
+    may_return = any(is_within(page, scope.unreadable) for page in last.pages)
+    if not scope.removes or may_return:
         return Decision(record=last)
     match context.files[last.path]:
         case Missing() | Directory():
@@ -228,14 +231,6 @@ def _stale(last: FileRecord, context: WriteContext) -> Decision:
             return _edited(last.path, None, last, found, context)
         case other:
             assert_never(other)
-
-
-def _is_from_unreadable(record: FileRecord, unreadable: Iterable[str]) -> bool:
-    return any(
-        path == "." or page == path or page.startswith(path + "/")
-        for path in unreadable
-        for page in record.pages
-    )
 
 
 def _edited(
@@ -276,8 +271,8 @@ def _new_content_decision(
     found = context.files.get(path, Missing())
     if _is_undecided(decision):
         return Decision(record=last) if last else None
-    is_asked = context.scope.policy.keeps_new or last is not None
-    if decision.conflict and decision.record and is_asked:
+    is_wanted = context.scope.policy.keeps_new or last is not None
+    if decision.conflict and decision.record and is_wanted:
         content, pages = decision.conflict.new, decision.record.pages
         return _new_content(path, content, pages, last, found)
     if last is None:
@@ -289,7 +284,7 @@ def _new_content_decision(
 
 
 def _is_undecided(decision: Decision) -> bool:
-    """Return whether a file was left unchanged without a look at its content."""
+    """Return whether a file was left unchanged although its content was not compared."""
     is_decided = decision.change or decision.is_current or decision.is_edited
     return decision.record is not None and not is_decided
 

@@ -1,7 +1,6 @@
 """A plan as unified diffs, for users and for `git apply`.
 
-What docgen would write where a part was edited by hand and changed on its page follows, in lines
-that begin with `#`: git ignores these.
+For each conflict, the new code of the part follows in lines that begin with `#`, which git ignores.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -37,14 +36,14 @@ def _diff(change: FileChange, path: str) -> Iterator[str]:
 
 
 def _split_lines(content: str) -> list[str]:
-    """Split at line endings only; `splitlines` knows others."""
+    r"""Split at `\n` only, unlike `splitlines`."""
     if not content:
         return []
     return [line + "\n" for line in content.removesuffix("\n").split("\n")]
 
 
 def _conflict(path: str, plan: Plan, shown: str) -> Iterator[str]:
-    """Yield the new content of the parts with a conflict, compared with what stays."""
+    """Yield the differences between the kept and the new version of each part with a conflict."""
     conflict = plan.conflicts[path]
     kept = conflict.kept.replace("\r\n", "\n")
     for one in plan.diagnostics:

@@ -1,6 +1,6 @@
-"""The output folder as it is: what is at the paths that a run is about.
+"""The current content of the output folder at given paths.
 
-Links are never followed: one in a path below the output folder blocks the path.
+Links are never followed: a link in a path below the output folder blocks the path.
 """
 
 import os
@@ -13,6 +13,7 @@ from msgspec import Struct
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.digests import content_digest
 from docgen.output.paths import MANIFEST, STAGED_MANIFEST, is_safe
+from docgen.pages.find import system_message
 from docgen.pages.tree import NO_OVERRIDES, Overrides
 from docgen.source import START
 
@@ -59,7 +60,7 @@ AtPath: TypeAlias = Missing | Directory | RegularFile | Blocked
 def read_paths(
     output: str, paths: Iterable[str], overlay: Overrides = NO_OVERRIDES
 ) -> dict[str, AtPath]:
-    """Read what is at each path below the output folder; the overlay replaces what is on disk."""
+    """Read each path below the output folder; the content in the overlay takes precedence."""
     directories: dict[str, AtPath] = {}
     replaced = _in_overlay(output, overlay)
     return {
@@ -75,7 +76,7 @@ def read_paths(
 def read_manifests(
     output: str, overlay: Overrides = NO_OVERRIDES
 ) -> tuple[AtPath, AtPath]:
-    """Read the manifest, and the one that an interrupted run left."""
+    """Read the manifest, and the staged one, which exists if the last run was interrupted."""
     directories: dict[str, AtPath] = {}
     replaced = _in_overlay(output, overlay)
     return (
@@ -85,7 +86,7 @@ def read_manifests(
 
 
 def _in_overlay(output: str, overlay: Overrides) -> dict[str, AtPath]:
-    """Return what an overlay has below the output folder."""
+    """Return the entries of an overlay below the output folder, by relative path."""
     top = os.path.join(os.path.abspath(output), "")
     return {
         location.removeprefix(top).replace(os.sep, "/"): (
@@ -102,7 +103,7 @@ def _unsafe(path: str) -> Blocked:
 
 
 def _read(output: str, path: str, directories: dict[str, AtPath]) -> AtPath:
-    """Read what is at a path; `directories` caches what is at those above."""
+    """Read a path; `directories` is a cache for its parent folders."""
     parent = path.rpartition("/")[0]
     if parent:
         if parent not in directories:
@@ -130,16 +131,10 @@ def _at(location: str, path: str) -> AtPath:
     except FileNotFoundError:
         return Missing()
     except OSError as error:
-        return Blocked(Code.UNWRITABLE_OUTPUT, path, reason_of(error))
-
-
-def reason_of(error: OSError) -> str:
-    """Return the reason for an error as the end of a sentence."""
-    words = error.strerror or type(error).__name__
-    return words[:1].lower() + words[1:]
+        return Blocked(Code.UNWRITABLE_OUTPUT, path, system_message(error))
 
 
 def blocked_message(blocked: Blocked) -> Diagnostic:
-    """Report what blocks a path; several paths can be blocked by the same."""
+    """Report what blocks a path; it may be the same for several paths."""
     message = f"`{blocked.path}` was left unchanged: {blocked.reason}"
     return diagnostic(blocked.code, message, blocked.path, START)

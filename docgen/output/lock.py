@@ -1,7 +1,7 @@
-"""One run at a time in an output folder: another one waits until it is done.
+"""The lock of an output folder: a second run waits until the first one is done.
 
-The lock is that of the operating system, on the folder itself: it leaves no file, and ends with the
-process that has it.
+The operating system locks the folder itself, so there is no lock file, and the lock ends with the
+process.
 """
 
 import os
@@ -15,10 +15,10 @@ if sys.platform != "win32":
 
 @contextmanager
 def locked(output: str) -> Iterator[None]:
-    """Lock the output folder, which is made if it is missing.
+    """Lock the output folder, which is created if it does not exist.
 
-    If it can't be made nothing is locked; `apply` reports that. Windows locks no folders, so two
-    runs are not kept apart there.
+    If it can't be created nothing is locked; `apply` reports that. On Windows folders can't be
+    locked, so runs may overlap.
     """
     folder = _opened(output)
     try:

@@ -1,11 +1,11 @@
-r"""The manifest: what docgen wrote last into an output folder.
+r"""The manifest: the record of what docgen wrote last to an output folder.
 
     manifest   = "docgen manifest 3" { file { definition } }
     file       = path TAB digest { TAB page }            one line
     definition = one line without a tab, in the compact form of `FileRecord`
 
-The digest is that of what docgen would write, whatever was edited by hand, and so are the
-definitions. Edits hardly change a line, so branches with different edits merge well.
+Digest and definitions are those of the generated code, not of edits. Edits change few lines of the
+manifest, so branches with different edits merge well.
 
 Files are sorted by path and have one line for each definition, so that git merges them line by
 line, also with `merge=union`. A backslash, a tab or a line ending in a path is written `\\`, `\t`,
@@ -171,7 +171,7 @@ def _without_escapes(path: str) -> str:
 
 
 def joined(one: FileRecord, other: FileRecord) -> FileRecord:
-    """Join two records of a file: docgen wrote what either says."""
+    """Join two records of a file: docgen wrote the content of both."""
     return FileRecord(
         path=one.path,
         digests=tuple(sorted({*one.digests, *other.digests})),

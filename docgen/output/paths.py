@@ -9,7 +9,7 @@ STAGING = ".docgen-staging"
 """The folder in which content is written before it is moved into place; it exists during a run."""
 
 STAGED_MANIFEST = f"{STAGING}/manifest"
-"""The manifest of the current run: it tells the next run what an interrupted one has written."""
+"""The manifest of the current run; the next run reads it if this one is interrupted."""
 
 STAGED_FILE = f"{STAGING}/text"
 """The file that is moved into place next."""

@@ -1,6 +1,6 @@
-"""The plan of a run: what it changes in the output folder, and what was done of it.
+"""The plan of a run, and its result.
 
-Data alone, and light: a run in which nothing changed imports it.
+A run in which nothing changed imports this module, so it has data only and imports little.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,8 +21,8 @@ from docgen.edits.decision import (
 class LastOutput(Struct, frozen=True, kw_only=True):
     """What earlier runs wrote: the records of files by path.
 
-    `content` is that of the manifest, empty where there is none. If the last run was interrupted,
-    what it was about to write is among the records.
+    `content` is that of the manifest, empty if there is none. If the last run was interrupted, the
+    records include what it was about to write.
     """
 
     records: Mapping[str, FileRecord]
@@ -30,10 +30,11 @@ class LastOutput(Struct, frozen=True, kw_only=True):
 
 
 class WriteScope(Struct, frozen=True, kw_only=True):
-    """Which part of the output a run writes.
+    """Which files of the output a run writes.
 
-    `pages` limits it to files made from these pages. `removes` allows it to remove stale files.
-    A file made from an `unreadable` page is not stale: the page may be readable next time.
+    `pages` limits it to files generated from these pages. `removes` allows it to remove stale
+    files. A file generated from an `unreadable` page is not stale: the page may be readable in the
+    next run.
     """
 
     pages: frozenset[str] | None = None
@@ -42,19 +43,17 @@ class WriteScope(Struct, frozen=True, kw_only=True):
     policy: EditPolicy = MERGE_EDITS
 
     def includes(self, pages: Iterable[str]) -> bool:
-        """Return whether a file made from `pages` is written; one made from none always is."""
-        made_from = tuple(pages)
-        return (
-            self.pages is None or not made_from or not self.pages.isdisjoint(made_from)
-        )
+        """Return whether a file generated from `pages` is written; one without pages always is."""
+        sources = tuple(pages)
+        return self.pages is None or not sources or not self.pages.isdisjoint(sources)
 
 
 class Plan(Struct, frozen=True, kw_only=True):
     """What a run changes, and the manifest before and after it.
 
-    `current` are the files that have the newly generated content, as far as they were read;
-    `edited` those that keep another. `orphans` are kept although no page defines them. `conflicts`
-    are the files with a conflict, by path.
+    `current` are the files known to have the newly generated content; `edited` are those that keep
+    other content. `orphans` are kept although no page defines them. `conflicts` are the files with
+    a conflict, by path.
     """
 
     changes: tuple[FileChange, ...] = ()
@@ -75,14 +74,13 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     @property
     def is_out_of_date(self) -> bool:
-        """Whether more is to be done than to record what was edited by hand."""
+        """Whether files, or more of the manifest than the records of edits, are to be written."""
         if self.changes or not self.changes_manifest:
             return bool(self.changes)
         from docgen.output.manifest import manifest_text
 
-        return (
-            manifest_text(self._records_without_edits()).encode() != self.last.content
-        )
+        expected = manifest_text(self._records_without_edits())
+        return expected.encode() != self.last.content
 
     def _records_without_edits(self) -> Iterator[FileRecord]:
         edited = {*self.edited}
@@ -92,7 +90,7 @@ class Plan(Struct, frozen=True, kw_only=True):
 
 
 class Applied(Struct, frozen=True, kw_only=True):
-    """What was done, and what the operating system refused."""
+    """The number of changed files, and what the operating system refused."""
 
     written: int = 0
     removed: int = 0
@@ -100,7 +98,7 @@ class Applied(Struct, frozen=True, kw_only=True):
 
 
 class Written(Struct, frozen=True, kw_only=True):
-    """What was planned and done in an output folder; nothing was done if it `is_check`."""
+    """The plan for an output folder and its result; with `is_check` nothing was written."""
 
     plan: Plan
     applied: Applied

@@ -1,4 +1,4 @@
-"""Planning a run: reads the output folder and decides what is written and removed.
+"""Plan a run: read the output folder and decide which files are written and removed.
 
 The content of a file is generated only where it is needed.
 """
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 
-from docgen.diagnostics import Diagnostic, Result
+from docgen.diagnostics import Result
 from docgen.digests import content_digest
 from docgen.edits.decision import FileRecord, Merge, compact
 from docgen.output.decisions import WriteContext, plan_changes
@@ -36,11 +36,11 @@ def plan(
     overlay: Overrides = NO_OVERRIDES,
     merge: Merge | None = None,
 ) -> Plan:
-    """Read the output folder and plan what becomes of it.
+    """Read the output folder and plan its changes.
 
     `wanted` are the files that the pages define now; `content_of` returns the content of one, given
-    its path, and is called only where it is needed. `digests` are those of files, by path, that
-    need not be read. Where the `overlay` has a location, it replaces what is on disk. `merge` is
+    its path, and is called only if it is needed. `digests` are those of files, by path, that need
+    not be read. The content at the locations of the `overlay` replaces that on disk. `merge` is
     `docgen.edits.merge.merge` or a cache of it.
     """
     records = tuple(wanted)
@@ -68,18 +68,19 @@ def plan(
 def last_output(
     manifest: AtPath, staged: AtPath, expected: Iterable[FileRecord] = ()
 ) -> Result[LastOutput]:
-    """Return what earlier runs wrote: what the manifest or that of an interrupted run lists.
+    """Return what earlier runs wrote, according to the manifest and that of an interrupted run.
 
     `expected` are records that the manifest probably has.
     """
     last = read_manifest(_content(manifest), expected)
-    begun = read_manifest(_content(staged))
+    interrupted = read_manifest(_content(staged))
     records = dict(last.value)
-    for path, record in begun.value.items():
+    for path, record in interrupted.value.items():
         records[path] = joined(records[path], record) if path in records else record
+    blocked = (blocked_message(manifest),) if isinstance(manifest, Blocked) else ()
     return Result(
         LastOutput(records=records, content=_content(manifest)),
-        (*last.diagnostics, *begun.diagnostics, *_unreadable(manifest)),
+        (*last.diagnostics, *interrupted.diagnostics, *blocked),
     )
 
 
@@ -87,12 +88,8 @@ def _content(found: AtPath) -> bytes:
     return found.plain if isinstance(found, RegularFile) else b""
 
 
-def _unreadable(manifest: AtPath) -> tuple[Diagnostic, ...]:
-    return (blocked_message(manifest),) if isinstance(manifest, Blocked) else ()
-
-
 def _has_notes(record: FileRecord, last: LastOutput) -> bool:
-    """Return whether the manifest records edits that the content of a file does not show."""
+    """Return whether the manifest records edits that can't be seen in the content of a file."""
     known = last.records.get(record.path)
     return known is not None and known.has_notes
 

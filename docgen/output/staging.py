@@ -1,7 +1,7 @@
-"""The folder in the output folder in which files are written before they are moved into place.
+"""The staging folder, in which files are written before they are moved into place.
 
-It exists while a run writes. The next run removes what an interrupted one left in it. Everything
-here raises `OSError` if the operating system refuses.
+It is in the output folder while a run writes. If a run is interrupted, the next one removes it. All
+functions raise `OSError` if the operating system refuses.
 """
 
 import errno
@@ -13,7 +13,7 @@ from docgen.output.paths import MANIFEST, STAGED_FILE, STAGED_MANIFEST, STAGING
 
 
 def open_staging(output: str) -> None:
-    """Make the output folder and an empty staging folder in it."""
+    """Create the output folder and an empty staging folder in it."""
     os.makedirs(output, exist_ok=True)
     refuse_read_only(output)
     clear_staging(output)
@@ -48,7 +48,7 @@ def move_manifest(output: str) -> None:
 
 
 def move_into_place(output: str, path: str, content: str) -> None:
-    """Write a file in one step; missing folders are made."""
+    """Write a file atomically; missing folders are created."""
     location = os.path.join(output, path)
     folder = os.path.dirname(location)
     os.makedirs(folder, exist_ok=True)
@@ -64,6 +64,6 @@ def _refuse_read_only_file(location: str) -> None:
 
 
 def refuse_read_only(location: str) -> None:
-    """Raise if nobody may write: root could, but should not either."""
+    """Raise `PermissionError` if no user may write, although root could."""
     if not os.stat(location).st_mode & 0o222:
         raise PermissionError(errno.EACCES, "it is read-only")
