@@ -1,6 +1,6 @@
-"""Writing files atomically: a reader sees the old content or the new.
+"""Write files atomically: readers see either the old or the new content.
 
-Everything here raises `OSError` if the operating system refuses.
+All functions raise `OSError` if the operating system refuses; `system_message` describes it.
 """
 
 import os
@@ -51,3 +51,9 @@ def write_named(path: str, text: str) -> None:
             file.write(content)
         return
     write_atomically(os.path.realpath(path), [content])
+
+
+def system_message(error: OSError) -> str:
+    """Return the message of the operating system, as the end of a sentence."""
+    words = error.strerror or type(error).__name__
+    return words[:1].lower() + words[1:]

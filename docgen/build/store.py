@@ -18,6 +18,7 @@ from typing import TypeVar
 
 import msgspec
 
+from docgen.atomic import write_atomically
 from docgen.build.cache_folder import (
     PACK_SUFFIX,
     RECORD_SUFFIX,
@@ -257,12 +258,9 @@ def _checksum(body: bytes | memoryview) -> bytes:
 
 def _write(location: str, parts: Iterable[bytes]) -> bool:
     """Write a file atomically; return whether that was possible."""
-    name = f"{location}.{os.getpid()}-{os.urandom(4).hex()}{UNFINISHED_SUFFIX}"
+    staged = f"{location}.{os.getpid()}-{os.urandom(4).hex()}{UNFINISHED_SUFFIX}"
     try:
-        with open(name, "xb") as file:
-            file.writelines(parts)
-        os.replace(name, location)
+        write_atomically(location, parts, staged)
     except OSError:
-        remove(name)
         return False
     return True

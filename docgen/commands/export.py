@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from docgen.atomic import write_named
+from docgen.atomic import system_message, write_named
 from docgen.commands.options import DEFAULTS, Options, open_memo
 from docgen.commands.report import Report, shown_diagnostics, source_lines
 from docgen.commands.selection import own_selection
@@ -65,6 +65,6 @@ def _write(file: str, content: str) -> tuple[Diagnostic, ...]:
     try:
         write_named(file, content)
     except OSError as error:
-        message = f"`{file}` could not be written: {error.strerror}"
+        message = f"`{file}` could not be written: {system_message(error)}"
         return (diagnostic(Code.UNWRITABLE_OUTPUT, message, file, START),)
     return ()

@@ -4,6 +4,7 @@ import os
 import tomllib
 from collections.abc import Iterator
 
+from docgen.atomic import system_message
 from docgen.config.settings import ConfigError
 
 
@@ -43,8 +44,7 @@ def docgen_table(file: str) -> object:
         with open(file, "rb") as opened:
             values = tomllib.load(opened)
     except OSError as error:
-        reason = (error.strerror or "it can't be read").lower()
-        raise ConfigError(f"{file}: {reason}") from error
+        raise ConfigError(f"{file}: {system_message(error)}") from error
     except (ValueError, RecursionError) as error:
         raise ConfigError(f"{file}: not TOML: {error}") from error
     tool = values.get("tool", {})

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
+from docgen.atomic import system_message
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.edits.decision import FileChange, FileRecord
 from docgen.output.folder import (
@@ -28,7 +29,6 @@ from docgen.output.staging import (
     refuse_read_only,
     stage_manifest,
 )
-from docgen.pages.find import system_message
 from docgen.source import START
 
 

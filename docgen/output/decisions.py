@@ -33,7 +33,6 @@ from docgen.output.folder import (
 from docgen.output.manifest import manifest_text
 from docgen.output.paths import NEW_SUFFIX
 from docgen.output.plan import LastOutput, Plan, WriteScope
-from docgen.pages.page_set import is_within
 
 
 class WriteContext(Struct, frozen=True, kw_only=True):
@@ -216,8 +215,7 @@ def _existing(
 def _stale(last: FileRecord, context: WriteContext) -> Decision:
     """Decide about a file that docgen wrote and that no page defines any more."""
     scope = context.scope
-    may_return = any(is_within(page, scope.unreadable) for page in last.pages)
-    if not scope.removes or may_return:
+    if not scope.removes or _is_from_unreadable(last, scope.unreadable):
         return Decision(record=last)
     match context.files[last.path]:
         case Missing() | Directory():
@@ -231,6 +229,14 @@ def _stale(last: FileRecord, context: WriteContext) -> Decision:
             return _edited(last.path, None, last, found, context)
         case other:
             assert_never(other)
+
+
+def _is_from_unreadable(record: FileRecord, unreadable: Iterable[str]) -> bool:
+    return any(
+        path == "." or page == path or page.startswith(path + "/")
+        for path in unreadable
+        for page in record.pages
+    )
 
 
 def _edited(

@@ -10,10 +10,10 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from docgen.atomic import system_message
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.digests import content_digest
 from docgen.output.paths import MANIFEST, STAGED_MANIFEST, is_safe
-from docgen.pages.find import system_message
 from docgen.pages.tree import NO_OVERRIDES, Overrides
 from docgen.source import START
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from docgen.atomic import system_message
 from docgen.pages.globs import MATCHES_NOTHING
 
 _NOT_UTF8 = re.compile(r"[\ud800-\udfff]")
@@ -153,9 +154,3 @@ def relative_path(path: str, base: str) -> str:
     if not path.startswith(base):
         path = os.path.relpath(path, base)
     return path.removeprefix(base).replace(os.sep, "/").lstrip("/")
-
-
-def system_message(error: OSError) -> str:
-    """Return what the system says of an error, as the end of a sentence."""
-    words = error.strerror or type(error).__name__
-    return words[:1].lower() + words[1:]

@@ -13,6 +13,7 @@ from typing import Protocol, TypeAlias
 
 from msgspec import Struct
 
+from docgen.atomic import system_message
 from docgen.pages.find import (
     Excluded,
     Found,
@@ -21,7 +22,6 @@ from docgen.pages.find import (
     is_page_below,
     page_candidate,
     relative_path,
-    system_message,
 )
 from docgen.pages.statuses import Status, file_status
 
