@@ -102,7 +102,7 @@ def boolean_facts(text: str) -> dict[str, bool]:
 
 @cache
 def _pattern(phrase: str) -> re.Pattern[str]:
-    """Compile a phrase; few are needed for one page, and all take a hundredth of a run."""
+    """Compile a phrase on first use; one page needs few, and all take 1% of a run."""
     return re.compile(_START + phrase + _END, re.IGNORECASE)
 
 

@@ -24,7 +24,7 @@ _RESOURCE_ANNOTATION = re.compile(r"\"blockType\"\s*:\s*\"resource\"", re.IGNORE
 def ignored_content(
     page: Page, chapters: Sequence[ChapterContent], *, has_types: bool
 ) -> Iterator[Diagnostic]:
-    """Report what declares nothing on a page that declares something, or that should."""
+    """Report rows and columns that declare nothing, and a missing or translated type."""
     is_api_page = _is_api_page(page, chapters)
     should_declare = _should_declare(page, is_api_page=is_api_page)
     is_type_page = (should_declare or has_types) and not is_api_page
@@ -99,7 +99,7 @@ def _is_used(table: TypeTable, content: ChapterContent) -> bool:
 
 
 def _ignored_columns(content: ChapterContent) -> Iterator[Diagnostic]:
-    """Report the columns with content that the schema does not contain."""
+    """Report unknown columns that are not empty."""
     advice = "use a header such as `Description`, or move the content to another column"
     for table in content.tables:
         for number, header in _unknown(table) if _is_used(table, content) else ():

@@ -101,7 +101,7 @@ def _base(
 def _key(
     annotation: ResourceAnnotation | None, rows: tuple[RowDeclaration, ...]
 ) -> tuple[WireName, ...]:
-    """Return the key in the annotation, spelled as in the rows, or else that of the rows."""
+    """Return the key in the annotation, spelled as in the rows, or else the key rows."""
     if annotation and annotation.keys:
         spellings = {row.name.lower(): row.name for row in rows}
         return tuple(spellings.get(key.lower(), key) for key in annotation.keys)

@@ -21,8 +21,8 @@ from docgen.vocabulary import COLUMNS, PROPERTY_HEADERS, SECTIONS
 class TableKind(StrEnum):
     """What the rows of a table declare.
 
-    `MEMBERS` are those of the type of the chapter, `ENUM_SECTION` those of an enum type that the
-    title names: `riskLevel values`.
+    `MEMBERS`: members of the type of the chapter. `ENUM_SECTION`: members of the enum type that
+    the title of the section names, such as `riskLevel values`.
     """
 
     PROPERTIES = "properties"
