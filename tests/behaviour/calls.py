@@ -1,4 +1,4 @@
-"""What the users of a flavour call, so that one test can ask the same of each."""
+"""Reading and writing models in each flavour, so that tests can be the same for all."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -13,29 +13,28 @@ from docgen.flavours import FLAVOURS
 
 
 class Calls(NamedTuple):
-    """Reading and writing of models; `kept` gives what no field holds.
+    """Functions that read and write models; `extra_of` returns the keys without a field.
 
-    `refused` is what reading raises, and `path` the place that it names; `unwritten` is what
-    writing raises.
+    Reading raises `read_error`, which has a `path`; writing raises `write_errors`.
     """
 
     read: Callable[[Any, object], Any]
     read_text: Callable[[Any, str | bytes], Any]
     write: Callable[[Any], Any]
     write_text: Callable[[Any], str]
-    kept: Callable[[Any], Any]
-    refused: type[Exception]
-    unwritten: tuple[type[Exception], ...]
+    extra_of: Callable[[Any], Any]
+    read_error: type[Exception]
+    write_errors: tuple[type[Exception], ...]
     path: Callable[[Any], str]
 
 
 EVERY_FLAVOUR = pytest.mark.parametrize(
     "flavour", FLAVOURS, indirect=True, scope="session"
 )
-"""Marks what is true of models that are JSON itself, too."""
+"""Runs a test for flavours whose models don't read JSON, too."""
 
 READING = ("dataclass", "pydantic")
-"""The flavours whose models read and write; in others a model is JSON itself."""
+"""The flavours whose models read and write JSON; in others a model is a JSON object."""
 
 
 def calls_of(flavour: str, package: ModuleType) -> Calls:
@@ -48,15 +47,15 @@ def dataclass_calls(package: ModuleType) -> Calls:
         read_text=lambda model, text: model.from_json(text),
         write=lambda value: value.to_dict(),
         write_text=lambda value: str(value.to_json()),
-        kept=lambda value: value.extra,
-        refused=package.JsonError,
-        unwritten=(package.JsonError,),
+        extra_of=lambda value: value.extra,
+        read_error=package.JsonError,
+        write_errors=(package.JsonError,),
         path=lambda error: str(error.path),
     )
 
 
 def paths_of(error: ValidationError) -> list[str]:
-    """Return the places of errors; inside of any JSON the message has the rest of it."""
+    """Return the paths of errors; the end of a path in any JSON is in the message."""
     found = []
     for one in error.errors(include_url=False):
         inside = re.match(r"Value error, ([.\[].*?): expected", one["msg"], re.DOTALL)
@@ -66,8 +65,8 @@ def paths_of(error: ValidationError) -> list[str]:
 
 def parts(keys: Iterable[int | str]) -> Iterable[str]:
     for key in keys:
-        plain = isinstance(key, str) and key.isidentifier()
-        yield f".{key}" if plain else f"[{key!r}]"
+        is_name = isinstance(key, str) and key.isidentifier()
+        yield f".{key}" if is_name else f"[{key!r}]"
 
 
 PYDANTIC = Calls(
@@ -75,8 +74,8 @@ PYDANTIC = Calls(
     read_text=lambda model, text: model.model_validate_json(text),
     write=lambda value: value.model_dump(mode="json", exclude_unset=True),
     write_text=lambda value: str(value.model_dump_json(exclude_unset=True)),
-    kept=lambda value: value.model_extra,
-    refused=ValidationError,
-    unwritten=(PydanticSerializationError, ValueError, RecursionError),
+    extra_of=lambda value: value.model_extra,
+    read_error=ValidationError,
+    write_errors=(PydanticSerializationError, ValueError, RecursionError),
     path=lambda error: paths_of(error)[0],
 )

@@ -13,11 +13,11 @@ from docgen.cli import main
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
     """Make a checkout and change to it."""
-    made = Checkout(tmp_path / "checkout")
-    (made.folder / ".git").mkdir(parents=True)
+    checkout = Checkout(tmp_path / "checkout")
+    (checkout.folder / ".git").mkdir(parents=True)
     for path, text in {**PAGES, "pyproject.toml": CONFIG}.items():
-        made.write(path, text)
-    monkeypatch.chdir(made.folder)
+        checkout.write(path, text)
+    monkeypatch.chdir(checkout.folder)
     for variable in (
         "NO_COLOR",
         "FORCE_COLOR",
@@ -26,7 +26,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
     ):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("DOCGEN_CACHE_DIR", str(tmp_path / "cache"))
-    return made
+    return checkout
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A strict reader of CSDL 4.0: a document in, its types out, or what CSDL forbids in it.
+"""A strict reader of CSDL 4.0: it returns the types of a document, or raises an error.
 
 It knows nothing of docgen. Sections are those of OData Version 4.0, Part 3, with Errata 03.
 One rule is left out, that no property is named like its type (8): OData 4.01 dropped it, and
@@ -147,7 +147,7 @@ def vocabularies(root: ET.Element) -> set[str]:
     check(root.tag == f"{EDMX}Edmx", "edmx:Edmx (3.1)")
     check(dict(root.attrib) == {"Version": "4.0"}, "version 4.0 (3.1.1)")
     references = root.findall(f"{EDMX}Reference")
-    check(len(references) + 1 == len(root), "nothing but references beside services")
+    check(len(references) + 1 == len(root), "only references next to services")
     unique([one.get("Uri", "") for one in references], "references (3.3.1)")
     included: list[str] = []
     for reference in references:
@@ -301,8 +301,8 @@ def of_row(types: Mapping[str, Read], row: Row) -> None:
     kind = types[row.type].kind if row.type in types else None
     is_known = kind is not None or row.type in PRIMITIVES | ABSTRACT
     check(is_known, f"{row.type} does not resolve (6.1.2)")
-    leads = kind == "entity" or row.type == "Edm.EntityType"
-    check(leads == row.is_navigation, f"{row.type} is in the wrong element (7.1.2)")
+    is_entity = kind == "entity" or row.type == "Edm.EntityType"
+    check(is_entity == row.is_navigation, f"{row.type} is in the wrong element (7.1.2)")
     if row.is_collection:
         check(not row.is_navigation or row.nullable is None, "no nullable (7.1.3)")
         check(row.type not in ("Edm.Stream", "Edm.PrimitiveType"), "no streams (4.4)")

@@ -55,8 +55,8 @@ Namespace: microsoft.graph
 
 def resource(name: str, *rows: str, base: str = "") -> str:
     """Return the page of a resource with rows of properties and perhaps a base type."""
-    stated = f'\n  "baseType": "microsoft.graph.{base}",' if base else ""
-    return RESOURCE.format(name=name, rows="\n".join(rows), base=stated)
+    base_line = f'\n  "baseType": "microsoft.graph.{base}",' if base else ""
+    return RESOURCE.format(name=name, rows="\n".join(rows), base=base_line)
 
 
 EVERY_KIND = {
@@ -127,7 +127,7 @@ class Comparison(NamedTuple):
         return comparable(self.docgen(*arguments))
 
     def one_from_nothing(self, *arguments: str) -> Run:
-        """Run one command with an empty cache; the output of earlier runs stays."""
+        """Run one command with an empty cache; the output of earlier runs is kept."""
         cache = self.checkout.folder.parent / "empty cache"
         shutil.rmtree(cache, ignore_errors=True)
         kept = self.checkout.folder.parent / "kept"

@@ -1,4 +1,4 @@
-"""JSON that a schema allows, and JSON that it does not: values for every row of a type."""
+"""Valid and invalid JSON values for all properties of a type."""
 
 from collections.abc import Iterator, Mapping
 
@@ -32,12 +32,12 @@ VALUES: Mapping[str, tuple[object, ...]] = {
     "Edm.String": ("a", '"\n\u202e'),
     "Edm.TimeOfDay": ("12:34:56",),
 }
-"""Primitive types and what JSON has for them."""
+"""Valid values of primitive types."""
 
 ANY: tuple[object, ...] = (1, "a", {"a": [None]}, [])
-"""What stands where a type is not known."""
+"""Values of an unknown type."""
 
-WRONG: Mapping[str, object] = {
+INVALID: Mapping[str, object] = {
     **dict.fromkeys(VALUES, 1),
     **dict.fromkeys(("Edm.Byte", "Edm.Int16", "Edm.Int32", "Edm.SByte"), "1"),
     "Edm.Decimal": [],
@@ -46,37 +46,37 @@ WRONG: Mapping[str, object] = {
     "Edm.Boolean": "true",
     "Edm.Int64": 1.5,
 }
-"""Primitive types and what is never one of their values."""
+"""An invalid value of each primitive type."""
 
 
 class JsonValues:
-    """The values that rows of a schema's types can have, and can't."""
+    """Valid and invalid values of the properties of a schema's types."""
 
     def __init__(self, types: tuple[Type, ...]) -> None:
         self.types: Mapping[QualifiedName, Type] = {
             type_.name: type_ for type_ in types
         }
 
-    def rows(self, type_: StructuredType) -> dict[str, Property]:
-        """Return what a type declares and inherits, by name; the oldest declaration holds."""
+    def properties(self, type_: StructuredType) -> dict[str, Property]:
+        """Return the properties of a type, by name; the topmost declaration is used."""
         base = self.types.get(type_.base_type) if type_.base_type else None
-        inherited = self.rows(base) if isinstance(base, StructuredType) else {}
-        own = (*type_.properties, *type_.navigation_properties)
-        return {**{row.name: row for row in own}, **inherited}
+        inherited = self.properties(base) if isinstance(base, StructuredType) else {}
+        declared = (*type_.properties, *type_.navigation_properties)
+        return {**{one.name: one for one in declared}, **inherited}
 
-    def whole(self, type_: StructuredType) -> dict[str, object]:
-        """Return an object with the first value of every row."""
-        rows = self.rows(type_).items()
-        return {name: next(self.allowed(row.type)) for name, row in rows}
+    def complete(self, type_: StructuredType) -> dict[str, object]:
+        """Return an object with a value of every property."""
+        properties = self.properties(type_).items()
+        return {name: next(self.valid(one.type)) for name, one in properties}
 
-    def allowed(self, reference: TypeReference) -> Iterator[object]:
-        """Return values of a type."""
+    def valid(self, reference: TypeReference) -> Iterator[object]:
+        """Yield valid values of a type."""
         items = self._items(reference.name)
         yield from (items, []) if reference.is_collection else items
 
-    def wrong(self, reference: TypeReference) -> Iterator[object]:
-        """Return values that are none of a type."""
-        items = self._wrong_items(reference.name)
+    def invalid(self, reference: TypeReference) -> Iterator[object]:
+        """Yield invalid values of a type."""
+        items = self._invalid_items(reference.name)
         if not reference.is_collection:
             yield from items
             return
@@ -86,19 +86,19 @@ class JsonValues:
     def _items(self, name: QualifiedName) -> list[object]:
         match self.types.get(name):
             case StructuredType() as type_:
-                some = list(self.rows(type_).items())[:1]
-                texts = {key: "a" for key, row in some if row.type.name == "Edm.String"}
-                return [{}, {"@odata.type": f"#{name}", **texts}]
+                first = list(self.properties(type_).items())[:1]
+                strings = {k: "a" for k, one in first if one.type.name == "Edm.String"}
+                return [{}, {"@odata.type": f"#{name}", **strings}]
             case EnumType(members=members):
                 return [*(member.name for member in members), "newer"]
             case None:
                 return list(VALUES.get(name, ANY))
 
-    def _wrong_items(self, name: QualifiedName) -> list[object]:
+    def _invalid_items(self, name: QualifiedName) -> list[object]:
         match self.types.get(name):
             case StructuredType():
                 return ["a", [], {"no such key": 1}, {"@odata.type": 1}]
             case EnumType():
                 return [1, {}]
             case None:
-                return [WRONG[name]] if name in WRONG else []
+                return [INVALID[name]] if name in INVALID else []

@@ -1,6 +1,6 @@
-"""Bad input: each kind has a clear message and its exit status, none a traceback.
+"""Bad input: each kind has a clear message and exit status, and never a traceback.
 
-The pages beside it are still written.
+The files of other pages are still written.
 """
 
 import os
@@ -63,7 +63,7 @@ PAGES: dict[str, tuple[Callable[[Path], object], int, str]] = {
         "it is a folder",
     ),
     "a dangling link": (
-        lambda path: path.symlink_to("gone"),
+        lambda path: path.symlink_to("missing"),
         1,
         "no such file",
     ),
@@ -95,21 +95,21 @@ def test_a_bad_page_does_not_affect_the_others(
     assert message in docgen("lint").out
 
 
-SPELT = {
+ENCODINGS = {
     "CRLF line endings": lambda text: text.replace("\n", "\r\n"),
     "lone carriage returns": lambda text: text.replace("\n", "\r"),
     "a byte-order mark": lambda text: "\ufeff" + text,
 }
 
 
-@pytest.mark.parametrize("spelt", SPELT.values(), ids=SPELT.keys())
+@pytest.mark.parametrize("encode", ENCODINGS.values(), ids=ENCODINGS.keys())
 def test_line_endings_and_byte_order_marks_change_nothing(
-    checkout: Checkout, docgen: Docgen, spelt: Callable[[str], str]
+    checkout: Checkout, docgen: Docgen, encode: Callable[[str], str]
 ) -> None:
     docgen("generate")
     before = checkout.tree()
     page = checkout.folder / "docs/resources/mood.md"
-    page.write_bytes(spelt(page.read_text(encoding="utf-8")).encode())
+    page.write_bytes(encode(page.read_text(encoding="utf-8")).encode())
     ran = docgen("generate")
     assert (ran.status, checkout.tree()) == (0, before)
 
@@ -118,10 +118,10 @@ def test_line_endings_and_byte_order_marks_change_nothing(
 def test_a_missing_path_is_reported_and_the_others_are_processed(
     checkout: Checkout, docgen: Docgen, command: str
 ) -> None:
-    ran = docgen(command, "gone.md", "docs/resources/mood.md")
+    ran = docgen(command, "missing.md", "docs/resources/mood.md")
     reported = ran.out if command == "lint" else ran.err
     assert ran.status == 1
-    assert "gone.md:1:1: error[unreadable-page]: `" in reported
+    assert "missing.md:1:1: error[unreadable-page]: `" in reported
     assert "no such file or directory" in reported
     assert (checkout.folder / "docs/resources/mood.md").exists()
 
@@ -129,9 +129,9 @@ def test_a_missing_path_is_reported_and_the_others_are_processed(
 def test_generate_reports_a_missing_page_as_well(
     checkout: Checkout, docgen: Docgen
 ) -> None:
-    ran = docgen("generate", "docs/resources/gone.md", "docs/resources/team.md")
+    ran = docgen("generate", "docs/resources/missing.md", "docs/resources/team.md")
     assert ran.status == 1
-    assert "docs/resources/gone.md:1:1: error[unreadable-page]" in ran.err
+    assert "docs/resources/missing.md:1:1: error[unreadable-page]" in ran.err
     assert MODEL in checkout.tree()
 
 
@@ -152,8 +152,8 @@ def test_a_folder_without_pages_is_reported(checkout: Checkout, docgen: Docgen) 
     assert "there is no `*.md` file in it" in ran.out
 
 
-@pytest.mark.parametrize("empties", [True, False], ids=["empty", "gone"])
-def test_a_source_without_pages_is_refused_and_nothing_is_removed(
+@pytest.mark.parametrize("empties", [True, False], ids=["empty", "missing"])
+def test_a_source_without_pages_is_an_error_and_nothing_is_removed(
     checkout: Checkout, docgen: Docgen, empties: bool
 ) -> None:
     docgen("generate")
@@ -249,7 +249,7 @@ CONFIGS = {
 
 @pytest.mark.parametrize("command", ["generate", "lint"])
 @pytest.mark.parametrize(("text", "message"), CONFIGS.values(), ids=CONFIGS.keys())
-def test_a_bad_configuration_is_refused(
+def test_an_invalid_configuration_is_an_error(
     checkout: Checkout, docgen: Docgen, text: str, message: str, command: str
 ) -> None:
     checkout.write("pyproject.toml", text)
@@ -269,7 +269,7 @@ def test_generate_without_a_configuration_is_a_usage_error(
 
 
 class TestHostileTree:
-    """Nothing outside of the output folder is written or removed, whatever lies in it."""
+    """Nothing outside of the output folder is written or removed, whatever it contains."""
 
     def outside(self, checkout: Checkout) -> dict[str, bytes]:
         return {
@@ -282,7 +282,7 @@ class TestHostileTree:
         "path",
         ["../mine.py", "{folder}/mine.py", "graph/../../mine.py", ".\\..\\mine.py"],
     )
-    def test_a_manifest_that_names_a_file_outside(
+    def test_manifest_with_a_path_outside(
         self, checkout: Checkout, docgen: Docgen, path: str
     ) -> None:
         docgen("generate")
@@ -297,11 +297,9 @@ class TestHostileTree:
         assert "generated/.docgen-manifest:" in ran.err
         assert "error[unsafe-output]" in ran.err
         assert self.outside(checkout) == before
-        assert docgen("generate").status == 0, "the line is gone from the manifest"
+        assert docgen("generate").status == 0, "the line is not in the manifest"
 
-    def test_a_link_to_a_folder_outside(
-        self, checkout: Checkout, docgen: Docgen
-    ) -> None:
+    def test_link_to_a_folder_outside(self, checkout: Checkout, docgen: Docgen) -> None:
         docgen("generate")
         models = checkout.folder / "generated/graph/models"
         models.rename(checkout.folder / "elsewhere")
@@ -316,9 +314,7 @@ class TestHostileTree:
         assert "generated/graph/models:1:1: error[unsafe-output]" in ran.err
         assert {k: v for k, v in after.items() if not k.startswith("docs/")} == before
 
-    def test_a_link_in_the_place_of_a_file(
-        self, checkout: Checkout, docgen: Docgen
-    ) -> None:
+    def test_link_instead_of_a_file(self, checkout: Checkout, docgen: Docgen) -> None:
         docgen("generate")
         model = checkout.folder / "generated" / MODEL
         model.rename(checkout.folder / "mine.py")
@@ -331,7 +327,7 @@ class TestHostileTree:
         assert (checkout.folder / "mine.py").read_bytes() == before
         assert model.is_symlink()
 
-    def test_a_page_whose_names_lead_out(
+    def test_page_with_names_that_are_paths_outside(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         before = self.outside(checkout)

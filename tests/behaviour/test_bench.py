@@ -104,11 +104,11 @@ def test_a_peer_that_cannot_be_installed_is_reported(
 
 def test_only_models_writes_only_models(tmp_path: Path) -> None:
     (tmp_path / "user.md").write_text(USER, encoding="utf-8")
-    alone = tmp_path / "alone"
+    output = tmp_path / "output"
     name = only_models.__name__
-    words = [sys.executable, "-m", name, str(tmp_path), str(alone)]
+    words = [sys.executable, "-m", name, str(tmp_path), str(output)]
     subprocess.run(words, cwd=ROOT, check=True)
-    written = {path.name for path in alone.rglob("*") if path.is_file()}
+    written = {path.name for path in output.rglob("*") if path.is_file()}
     assert {"user.py", "__init__.py"} <= written
     assert not [name for name in written if name.endswith((".pyi", "test_user.py"))]
 
@@ -137,9 +137,7 @@ class TestPages:
             "user.md",
         ]
 
-    def test_a_second_copy_has_types_of_its_own(
-        self, corpus: Path, tmp_path: Path
-    ) -> None:
+    def test_a_second_copy_has_other_types(self, corpus: Path, tmp_path: Path) -> None:
         copied(pages_of(corpus), corpus, tmp_path / "copy" / "first")
         copied(pages_of(corpus), corpus, tmp_path / "copy" / "second", ".second")
         workspace = Workspace(tmp_path / "copy", tmp_path, tmp_path)

@@ -268,7 +268,7 @@ def test_paths_are_relative_to_the_current_folder(
     ],
     ids=" ".join,
 )
-def test_options_that_contradict_each_other_are_refused(
+def test_options_that_contradict_each_other_are_an_error(
     project: Checkout, docgen: Docgen, options: tuple[str, ...]
 ) -> None:
     assert docgen("generate", *options).status == 2

@@ -117,11 +117,11 @@ class TestConvert:
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         checkout.write("pyproject.toml", CONFIG)
-        checkout.write("docs/resources/alone.md", MOOD.replace("mood", "alone"))
+        checkout.write("docs/resources/other.md", MOOD.replace("mood", "other"))
         docgen("convert", PAGE, "-o", "out")
         models = {path for path in checkout.tree("out") if "/models/" in path}
         assert {"graph/models/mood.py", "graph/models/calls/room.py"} <= models
-        assert "graph/models/alone.py" not in models
+        assert "graph/models/other.py" not in models
 
     def test_hand_written_changes_are_kept(
         self, checkout: Checkout, docgen: Docgen
@@ -173,7 +173,7 @@ class TestGenerate:
         assert ("unresolved-type", PAGE) in {(d["code"], d["path"]) for d in found}
         assert "unresolved-type" not in ran.err
 
-    def test_a_diff_has_standard_output_to_itself(
+    def test_standard_output_is_only_the_diff(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         checkout.write(PAGE, WRONG)
@@ -185,7 +185,7 @@ class TestGenerate:
     def test_many_warnings_are_counted(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
-        rows = "".join(f"|mood{n}|[mood{n}](gone{n}.md)|x|\n" for n in range(30))
+        rows = "".join(f"|mood{n}|[mood{n}](missing{n}.md)|x|\n" for n in range(30))
         checkout.edit(PAGE, "|mood|[mood](mood.md)|How they feel.|\n", rows)
         ran = docgen("generate")
         assert "30 warning" in ran.err
@@ -241,7 +241,7 @@ class TestConfig:
         assert out.startswith("## exclude\n")
         assert out.count("## ") == 1
 
-    def test_the_nearest_key_is_named(self, docgen: Docgen) -> None:
+    def test_a_similar_key_is_suggested(self, docgen: Docgen) -> None:
         ran = docgen("config", "exclud")
         assert ran.status == 2
         assert "did you mean `exclude`?" in ran.err
@@ -311,9 +311,9 @@ class TestExport:
         assert Path("schema.json").read_text(encoding="utf-8") == out
 
     def test_a_file_that_can_not_be_written_is_named(self, docgen: Docgen) -> None:
-        ran = docgen("export", "docs", "--format", "json", "-o", "gone/schema.json")
+        ran = docgen("export", "docs", "--format", "json", "-o", "missing/schema.json")
         assert ran.status == 1
-        assert "gone/schema.json:1:1: error[unwritable-output]" in ran.err
+        assert "missing/schema.json:1:1: error[unwritable-output]" in ran.err
 
 
 @pytest.mark.parametrize(
@@ -335,9 +335,9 @@ def test_show_prints_the_output_of_a_stage(
 
 
 def test_show_of_a_missing_page_fails(docgen: Docgen) -> None:
-    ran = docgen("show", "gone.md", "--stage", "page")
+    ran = docgen("show", "missing.md", "--stage", "page")
     assert (ran.status, ran.out) == (1, "")
-    assert "gone.md:1:1: error[unreadable-page]" in ran.err
+    assert "missing.md:1:1: error[unreadable-page]" in ran.err
 
 
 class TestExplain:
@@ -358,7 +358,7 @@ class TestExplain:
             assert f"\n## {code.value.name}\n" in out
             assert code.value.explanation in out
 
-    def test_an_unknown_code_is_a_usage_error_that_names_the_nearest(
+    def test_an_unknown_code_is_a_usage_error_that_suggests_a_similar_one(
         self, docgen: Docgen
     ) -> None:
         ran = docgen("explain", "extra-cells")
@@ -381,9 +381,9 @@ class TestProgram:
         checkout.write("other.toml", CONFIG + 'output = "elsewhere"')
         assert command("--config", "other.toml", "generate").returncode == 0
         assert "graph/py.typed" in checkout.tree("elsewhere")
-        gone = command("generate", "--config", "gone.toml")
-        assert (gone.returncode, gone.stdout) == (2, b"")
-        assert b"gone.toml: no such file or directory" in gone.stderr
+        completed = command("generate", "--config", "missing.toml")
+        assert (completed.returncode, completed.stdout) == (2, b"")
+        assert b"missing.toml: no such file or directory" in completed.stderr
 
     @pytest.mark.parametrize(
         ("options", "environment", "is_coloured"),
@@ -413,7 +413,7 @@ class TestProgram:
         ran = command("lint", *options, environment=environment)
         assert (b"\033[" in ran.stdout) is is_coloured
 
-    def test_output_is_utf_8_whatever_the_locale(self, checkout: Checkout) -> None:
+    def test_output_is_utf_8_in_any_locale(self, checkout: Checkout) -> None:
         checkout.write(PAGE, WRONG.replace("|mood|", "|größe|"))
         environment = {"LC_ALL": "C", "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
         ran = command("lint", environment=environment)

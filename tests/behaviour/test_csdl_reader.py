@@ -1,4 +1,4 @@
-"""The strict reader of CSDL refuses what CSDL 4.0 refuses: else what it accepts proves nothing."""
+"""The strict reader of CSDL rejects documents that CSDL 4.0 does not allow."""
 
 import pytest
 from csdl_reader import RefusedError, read
@@ -23,7 +23,7 @@ DOCUMENT = """<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" V
 KEY = '<Key><PropertyRef Name="id" /></Key>'
 
 
-def test_a_document_in_order_is_read() -> None:
+def test_a_valid_document_is_read() -> None:
     assert list(read(DOCUMENT)) == ["a.x", "a.w", "a.y", "a.z"]
 
 
@@ -82,7 +82,7 @@ def test_a_document_in_order_is_read() -> None:
         "a type that does not resolve",
         "an entity in a property",
         "a collection of streams",
-        "a complex type behind a navigation property",
+        "a complex type as the type of a navigation property",
         "nullable collections of entities",
         "a boolean that is none",
         "a base that does not resolve",
@@ -95,7 +95,7 @@ def test_a_document_in_order_is_read() -> None:
         "a key of a complex type",
         "a key without its property",
         "a key that may be null",
-        "a key beside an inherited one",
+        "a key in addition to an inherited key",
         "a member that is there twice",
         "a value for some members",
         "no members",
@@ -106,7 +106,7 @@ def test_a_document_in_order_is_read() -> None:
         "a term that is there twice",
     ],
 )
-def test_it_refuses(old: str, new: str) -> None:
+def test_an_invalid_document_is_rejected(old: str, new: str) -> None:
     assert old in DOCUMENT
     with pytest.raises(RefusedError):
         read(DOCUMENT.replace(old, new, 1))

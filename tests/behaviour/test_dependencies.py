@@ -1,4 +1,4 @@
-"""A change reaches everything that depends on it, and nothing reaches what must not.
+"""A change affects everything that depends on it, and nothing else.
 
 Each of these behaviours was once lost without a test that failed.
 """
@@ -115,7 +115,7 @@ def test_lint_reports_what_the_flavour_reserves(
     "name", ["docs_private", "docs-private", "docs.private", "docs2"]
 )
 @pytest.mark.parametrize("is_folder", [False, True], ids=["page", "folder"])
-def test_no_link_leads_to_a_sibling_folder_whose_name_begins_alike(
+def test_no_link_may_refer_to_a_sibling_folder_with_the_same_start(
     checkout: Checkout, docgen: Docgen, name: str, is_folder: bool
 ) -> None:
     checkout.write(f"{name}/secret.md", resource("secret", "|code|String|Private.|"))
@@ -167,7 +167,7 @@ def test_two_targets_can_t_share_an_output_folder(
 
 
 @pytest.mark.parametrize("outputs", APART.values(), ids=APART.keys())
-def test_two_targets_can_have_folders_side_by_side(
+def test_two_targets_can_have_sibling_folders(
     checkout: Checkout, docgen: Docgen, outputs: tuple[str, ...]
 ) -> None:
     checkout.write("pyproject.toml", targets(outputs))
@@ -186,7 +186,7 @@ def test_two_targets_can_have_folders_side_by_side(
         ("[cat](cat.md) (not in a collection yet)", "Cat"),
     ],
 )
-def test_a_type_cell_that_ends_in_collection_is_one(
+def test_a_type_cell_that_ends_in_collection_is_a_collection(
     comparison: Comparison, docgen: Docgen, cell: str, annotation: str
 ) -> None:
     comparison.checkout.write(OWNER, resource("owner", f"|pet|{cell}|A pet.|"))
@@ -195,7 +195,7 @@ def test_a_type_cell_that_ends_in_collection_is_one(
 
 
 @pytest.mark.parametrize(("number", "is_flags"), [(63, True), (64, False)])
-def test_as_many_flags_as_an_int64_has_bits_for_are_flags_in_csdl(
+def test_csdl_has_at_most_as_many_flags_as_an_int64_has_bits(
     checkout: Checkout, docgen: Docgen, number: int, is_flags: bool
 ) -> None:
     members = "\n".join(f"|bit{bit}|{bit}.|" for bit in range(number))

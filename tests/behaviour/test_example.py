@@ -1,4 +1,4 @@
-"""The example project: it generates its package, runs, and a strict checker accepts it."""
+"""The example project generates its package, runs, and passes strict type checks."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""What `docgen export` gives for the pages of this repository, as others read it."""
+"""`docgen export` for the pages of this repository, read by independent readers."""
 
 import json
 import re
@@ -33,29 +33,33 @@ def found(schema: Schema) -> dict[str, Read]:
     return read(to_csdl(schema))
 
 
-def test_csdl_has_every_type_and_no_other(
+def test_csdl_has_exactly_the_types_of_the_schema(
     schema: Schema, found: dict[str, Read]
 ) -> None:
     assert found.keys() == {one.name for one in schema.types}
 
 
-def test_csdl_has_every_row_and_member_or_its_name_in_words(
+def test_csdl_has_every_property_and_member_or_mentions_it(
     schema: Schema, found: dict[str, Read]
 ) -> None:
     for one in schema.types:
-        said = found[one.name]
+        exported = found[one.name]
         if isinstance(one, EnumType):
             names = [member.name for member in one.members]
-            assert [name for name, _, _ in said.members] == names
+            assert [name for name, _, _ in exported.members] == names
         else:
             rows = (*one.properties, *one.navigation_properties)
-            own = [row.name for row in rows if row.inherited_from is None]
-            in_words = [name for name in own if f"`{name}`" in (said.note or "")]
-            assert [name for name in own if name not in in_words] == list(said.rows)
+            declared = [row.name for row in rows if row.inherited_from is None]
+            in_words = [
+                name for name in declared if f"`{name}`" in (exported.note or "")
+            ]
+            assert [name for name in declared if name not in in_words] == list(
+                exported.rows
+            )
             assert all(name.startswith("@") for name in in_words)
 
 
-def test_the_responses_of_api_pages_are_values_of_the_json_schema(
+def test_responses_on_api_pages_match_the_json_schema(
     schema: Schema,
 ) -> None:
     loaded = json.loads(to_jsonschema(schema))
@@ -69,9 +73,9 @@ def test_the_responses_of_api_pages_are_values_of_the_json_schema(
 
 
 def validator(loaded: dict[str, object], name: str) -> Draft202012Validator:
-    whole = loaded | {"$ref": f"#/$defs/{name}"}
+    schema = loaded | {"$ref": f"#/$defs/{name}"}
     checker = Draft202012Validator.FORMAT_CHECKER
-    return Draft202012Validator(whole, format_checker=checker)
+    return Draft202012Validator(schema, format_checker=checker)
 
 
 def responses() -> Iterator[tuple[str, str, str]]:

@@ -1,4 +1,4 @@
-"""`docgen generate`: what it writes, leaves and removes, and what it says of it."""
+"""`docgen generate`: what it writes, keeps, removes and reports."""
 
 import os
 import re
@@ -43,7 +43,7 @@ def test_a_type_has_its_model_stub_operations_and_test(
     }
 
 
-def test_another_folder_gives_the_same_bytes(
+def test_output_does_not_depend_on_the_folder(
     checkout: Checkout, docgen: Docgen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     docgen("generate")
@@ -56,8 +56,8 @@ def test_another_folder_gives_the_same_bytes(
 
 
 @pytest.mark.usefixtures("checkout")
-def test_the_hash_seed_changes_nothing() -> None:
-    texts = {
+def test_output_does_not_depend_on_the_hash_seed() -> None:
+    manifests = {
         subprocess.run(
             [sys.executable, "-m", "docgen", "convert", "docs"],
             capture_output=True,
@@ -66,7 +66,7 @@ def test_the_hash_seed_changes_nothing() -> None:
         ).stdout
         for seed in ("0", "1", "2")
     }
-    assert len(texts) == 1
+    assert len(manifests) == 1
 
 
 def test_check_writes_nothing_and_reports_what_would_change(
@@ -89,7 +89,7 @@ def test_check_passes_after_generate(docgen: Docgen, checkout: Checkout) -> None
 TOUCHED = {MODEL, "graph/models/team.pyi", "tests/test_team.py"}
 
 
-def test_a_type_cell_changes_model_stub_and_test_and_nothing_else(
+def test_a_changed_type_cell_changes_model_stub_and_test_only(
     checkout: Checkout, docgen: Docgen
 ) -> None:
     docgen("generate")
@@ -110,7 +110,7 @@ def test_a_type_cell_changes_model_stub_and_test_and_nothing_else(
     assert changed == {*TOUCHED, ".docgen-manifest"}
 
 
-def test_the_diff_is_one_that_git_applies(checkout: Checkout, docgen: Docgen) -> None:
+def test_git_can_apply_the_diff(checkout: Checkout, docgen: Docgen) -> None:
     docgen("generate")
     checkout.edit(TEAM, "|size|Int32|", "|size|String|")
     shown = docgen("generate", "--check", "--diff").out
@@ -119,7 +119,7 @@ def test_the_diff_is_one_that_git_applies(checkout: Checkout, docgen: Docgen) ->
     assert shown.count("\n@@ ") == len(TOUCHED)
 
 
-def test_deleting_a_page_removes_its_files_and_nothing_else(
+def test_deleting_a_page_removes_its_files_only(
     checkout: Checkout, docgen: Docgen
 ) -> None:
     docgen("generate")
@@ -132,17 +132,17 @@ def test_deleting_a_page_removes_its_files_and_nothing_else(
     docgen("generate")
     (checkout.folder / ROOM).unlink()
     ran = docgen("generate")
-    gone = before.keys() - checkout.tree().keys()
+    removed = before.keys() - checkout.tree().keys()
     assert ran.status == 0
-    assert f"removed {len(gone)}" in ran.err
-    assert all("/calls/" in path for path in gone)
-    assert {"graph/models/calls/room.py", "tests/calls/test_calls__room.py"} <= gone
+    assert f"removed {len(removed)}" in ran.err
+    assert all("/calls/" in path for path in removed)
+    assert {"graph/models/calls/room.py", "tests/calls/test_calls__room.py"} <= removed
     assert checkout.tree()["graph/models/calls/notes.txt"] == b"mine"
     assert checkout.tree()["mine.py"] == b"mine = 1\n"
     assert not (checkout.folder / "generated/tests/calls").exists()
 
 
-def test_a_tree_after_any_changes_is_that_of_a_run_from_nothing(
+def test_output_after_changes_equals_that_of_a_first_run(
     checkout: Checkout, docgen: Docgen
 ) -> None:
     docgen("generate")
@@ -155,11 +155,11 @@ def test_a_tree_after_any_changes_is_that_of_a_run_from_nothing(
     assert checkout.tree() == changed
 
 
-def test_runs_at_the_same_time_give_the_result_of_one(
+def test_concurrent_runs_have_the_result_of_one(
     checkout: Checkout, docgen: Docgen
 ) -> None:
     docgen("generate")
-    alone = checkout.tree()
+    expected = checkout.tree()
     shutil.rmtree(checkout.folder / "generated")
     command = [sys.executable, "-m", "docgen", "generate"]
     runs = [
@@ -167,13 +167,13 @@ def test_runs_at_the_same_time_give_the_result_of_one(
         for _ in range(4)
     ]
     assert [run.wait(timeout=120) for run in runs] == [0] * 4
-    assert checkout.tree() == alone
+    assert checkout.tree() == expected
 
 
 class TestEditedFiles:
-    """What people wrote into a generated file stays; `test_merge.py` has more of it."""
+    """Hand-written code in generated files is kept; `test_merge.py` has more tests."""
 
-    def test_a_definition_changed_by_page_and_user_stays_and_the_rest_is_written(
+    def test_conflicting_definition_is_kept_and_others_are_written(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         docgen("generate")
@@ -208,7 +208,7 @@ class TestEditedFiles:
         assert docgen("generate").status == 0
         assert checkout.tree() == before
 
-    def test_an_edited_file_whose_page_is_gone_stays(
+    def test_an_edited_file_without_a_page_is_kept(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         docgen("generate")
@@ -226,7 +226,7 @@ class TestEditedFiles:
 class TestTheManifest:
     """The manifest is a help: lost, it costs nothing but the removal of stale files."""
 
-    def test_without_it_current_files_belong_to_docgen(
+    def test_without_a_manifest_up_to_date_files_are_adopted(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         docgen("generate")
@@ -248,7 +248,7 @@ class TestTheManifest:
         assert f"\n{MODEL}\t" in text
         assert re.search(r"^\S{5}\.size$", text, re.MULTILINE)
 
-    def test_two_branches_merged_line_by_line_are_one_manifest(
+    def test_manifests_of_two_branches_can_be_merged_by_line(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         docgen("generate")
@@ -265,7 +265,7 @@ class TestTheManifest:
 class TestPages:
     """PAGES narrow what is written, never what is known, and nothing is removed."""
 
-    def test_only_what_comes_from_them_is_written(
+    def test_only_their_files_are_written(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         docgen("generate")
@@ -278,7 +278,7 @@ class TestPages:
         assert changed == {*TOUCHED, ".docgen-manifest"}
         assert docgen("generate", "--check").status == 1
 
-    def test_names_resolve_against_the_whole_source(
+    def test_names_resolve_against_all_pages_of_the_source(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         ran = docgen("generate", "docs/resources/team.md")
@@ -335,7 +335,7 @@ class TestTargets:
         assert not any(path.endswith("room.py") for path in models)
 
 
-def test_another_flavour_removes_the_files_of_the_last(
+def test_another_flavour_removes_files_of_the_previous_one(
     checkout: Checkout, docgen: Docgen
 ) -> None:
     docgen("generate")
@@ -388,7 +388,7 @@ def test_an_included_template_whose_name_does_not_end_in_jinja_is_a_usage_error(
     assert "`header.txt` does not end in `.jinja`" in ran.err
 
 
-def test_a_wrong_template_is_a_usage_error_that_names_it(
+def test_an_invalid_template_is_a_usage_error_that_names_it(
     checkout: Checkout, docgen: Docgen
 ) -> None:
     checkout.write("pyproject.toml", CONFIG + 'templates = "forms"')

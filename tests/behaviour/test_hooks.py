@@ -1,4 +1,4 @@
-"""The hooks of `.pre-commit-hooks.yaml`, run by pre-commit when something is committed."""
+"""The hooks of `.pre-commit-hooks.yaml`, run by pre-commit before a commit."""
 
 import os
 import shlex
@@ -114,21 +114,21 @@ BOTH = pytest.mark.parametrize("hook", ["docgen-generate", "docgen-check"])
 
 
 @pytest.mark.parametrize(
-    ("hook", "made"),
+    ("hook", "change"),
     [
         *(
-            pytest.param("docgen-generate", made, id=f"generate-{made.__name__}")
-            for made in CHANGES
+            pytest.param("docgen-generate", change, id=f"generate-{change.__name__}")
+            for change in CHANGES
         ),
         pytest.param("docgen-check", change_and_go_on, id="check-change_and_go_on"),
         pytest.param("docgen-check", rename, id="check-rename"),
     ],
 )
-def test_a_commit_needs_its_output_and_the_failure_names_the_command(
-    repository: Checkout, hook: str, made: Callable[[Checkout], None], docgen: Docgen
+def test_a_commit_without_its_output_fails_and_names_the_command(
+    repository: Checkout, hook: str, change: Callable[[Checkout], None], docgen: Docgen
 ) -> None:
     install(repository, hook)
-    made(repository)
+    change(repository)
     has_passed, output = commit()
     assert not has_passed
     fix(output)
@@ -139,7 +139,7 @@ def test_a_commit_needs_its_output_and_the_failure_names_the_command(
 
 
 @BOTH
-def test_an_up_to_date_commit_passes_whatever_is_unstaged(
+def test_an_up_to_date_commit_passes_with_any_unstaged_changes(
     repository: Checkout, hook: str
 ) -> None:
     install(repository, hook)
@@ -191,6 +191,6 @@ def test_a_problem_on_an_unstaged_page_is_not_reported(
 
 
 def test_this_project_uses_the_hooks_that_it_ships() -> None:
-    own = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    configuration = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
     command = HOOKS["docgen-generate"].partition("entry: ")[2].splitlines()[0]
-    assert f"entry: .venv/bin/{command}\n" in own
+    assert f"entry: .venv/bin/{command}\n" in configuration

@@ -1,4 +1,4 @@
-"""`docgen init`: what it guesses, what it writes, and what it leaves unchanged."""
+"""`docgen init`: what it detects, writes and does not change."""
 
 import io
 import subprocess
@@ -35,7 +35,7 @@ def written(project: Checkout) -> dict[str, object]:
     return table
 
 
-def test_values_are_guessed_from_the_pages(project: Checkout, docgen: Docgen) -> None:
+def test_values_are_detected_from_the_pages(project: Checkout, docgen: Docgen) -> None:
     ran = docgen("init", "--yes")
     assert ran.status == 0
     assert written(project) == {
@@ -114,7 +114,7 @@ def test_the_package_is(
     ],
     ids=["a table", "no newline at the end", "CRLF and other letters", "an empty file"],
 )
-def test_a_pyproject_toml_keeps_every_byte(
+def test_content_of_pyproject_toml_is_kept(
     project: Checkout, docgen: Docgen, before: bytes
 ) -> None:
     file = project.folder / "pyproject.toml"

@@ -104,7 +104,7 @@ def test_codes_are_selected_and_ignored(checkout: Checkout, docgen: Docgen) -> N
     assert selected.out.count("\n") == selected.out.count("broken-link") == 1
 
 
-def test_an_unknown_code_is_a_usage_error_that_names_the_nearest(
+def test_an_unknown_code_is_a_usage_error_that_suggests_a_similar_one(
     docgen: Docgen,
 ) -> None:
     ran = docgen("lint", "--select", "broken-lnk")
@@ -287,7 +287,7 @@ class TestSuppression:
 def test_a_reader_that_stops_early_is_not_an_error(
     checkout: Checkout, form: str
 ) -> None:
-    rows = "".join(f"|p{number}|gone{number}|x|\n" for number in range(5000))
+    rows = "".join(f"|p{number}|missing{number}|x|\n" for number in range(5000))
     checkout.edit(PAGE, "|id|String|The key.|\n", f"|id|String|The key.|\n{rows}")
     with subprocess.Popen(
         [sys.executable, "-m", "docgen", "lint", "--output-format", form],

@@ -1,4 +1,4 @@
-"""Commands with the cache give the same as without it."""
+"""Commands have the same results with the cache as without it."""
 
 import os
 import random
@@ -17,7 +17,7 @@ COMMANDS = {
     "lint": ("lint",),
     "lint of a page": ("lint", TEAM),
     "lint of a page named twice": ("lint", TEAM, TEAM),
-    "lint of a missing page": ("lint", TEAM, "docs/gone.md"),
+    "lint of a missing page": ("lint", TEAM, "docs/missing.md"),
     "lint of a folder": ("lint", "docs/resources", "--output-format", "json"),
     "lint of pages outside of sources": ("lint", "other"),
     "lint with a selection": ("lint", "--select", "warning"),
@@ -97,7 +97,7 @@ def comparable(ran: Run) -> Run:
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__[1:])
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS.keys())
-def test_every_command_gives_the_same_with_the_cache(
+def test_every_command_has_the_same_result_with_the_cache(
     checkout: Checkout,
     docgen: Docgen,
     monkeypatch: pytest.MonkeyPatch,
@@ -120,12 +120,12 @@ def test_every_command_gives_the_same_with_the_cache(
 def test_a_damaged_cache_changes_nothing(
     checkout: Checkout, docgen: Docgen, cache: Path, kind: str
 ) -> None:
-    anew = comparable(docgen("lint"))
+    first = comparable(docgen("lint"))
     found = [*cache.glob(f"sources-*/{kind}")]
     assert found
     for file in found:
         file.write_bytes(random.Random(1).randbytes(5_000))  # noqa: S311
-    assert comparable(docgen("lint")) == anew
+    assert comparable(docgen("lint")) == first
     _a_row_more(checkout)
     assert comparable(docgen("lint")) == comparable(docgen("lint", "--no-cache"))
 

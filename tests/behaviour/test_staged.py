@@ -1,4 +1,4 @@
-"""`--staged`: git's index is what is read, whatever the working tree holds."""
+"""`--staged` reads git's index instead of the working tree."""
 
 import os
 import subprocess
@@ -84,7 +84,7 @@ def test_the_staged_part_of_a_page_is_read(
     assert "years" not in shown
 
 
-def test_output_generated_from_the_index_fits_the_index(
+def test_output_generated_from_the_index_is_up_to_date(
     repository: Checkout, docgen: Docgen
 ) -> None:
     grow(repository)
@@ -147,7 +147,7 @@ def test_deleting_a_page_in_the_index_removes_its_output(
     assert docgen("generate", "--staged").status == 0
 
 
-def test_a_page_deleted_in_the_working_tree_alone_is_still_read(
+def test_a_page_deleted_only_in_the_working_tree_is_still_read(
     repository: Checkout, docgen: Docgen
 ) -> None:
     (repository.folder / ROOM).unlink()
@@ -169,7 +169,7 @@ def test_a_page_is_renamed_when_the_index_says_so(
     assert "calls-room.md" in after
 
 
-def test_output_deleted_or_edited_in_the_working_tree_alone_does_not_count(
+def test_output_deleted_or_edited_only_in_the_working_tree_does_not_count(
     repository: Checkout, docgen: Docgen
 ) -> None:
     (repository.folder / MODEL).unlink()
@@ -188,9 +188,7 @@ def test_output_written_as_in_the_index_is_up_to_date(
     assert (ran.status, ran.err[:12]) == (0, "wrote 1 file")
 
 
-def test_a_manifest_alone_that_is_not_staged_fails(
-    repository: Checkout, docgen: Docgen
-) -> None:
+def test_an_unstaged_manifest_fails(repository: Checkout, docgen: Docgen) -> None:
     repository.edit("generated/.docgen-manifest", "\t", "\t0")
     git("add", "generated")
     assert docgen("generate", "--staged").status == 1
@@ -205,8 +203,8 @@ def test_an_unchanged_index_is_not_parsed_again(
     git("add", "docs")
     repository.edit(TEAM, "|age|Int32|", "|years|Int32|")
     check = ("generate", "--check", "--staged", "--diff")
-    anew = docgen(*check)
-    assert docgen(*check) == anew
+    first = docgen(*check)
+    assert docgen(*check) == first
     assert not imported(*check).intersection({"markdown_it", "jinja2"})
 
 

@@ -1,4 +1,4 @@
-"""`docgen generate --watch`, as people have it running beside their editor."""
+"""`docgen generate --watch` regenerates files when a page is saved."""
 
 import signal
 import subprocess

@@ -71,7 +71,7 @@ def generated(*arguments: str) -> Run:
     return run(PLAIN, "generate", *arguments)
 
 
-def test_any_number_of_processes_gives_the_same_result(checkout: Checkout) -> None:
+def test_the_number_of_processes_does_not_change_the_result(checkout: Checkout) -> None:
     found = []
     for number in ("1", "2", "8"):
         checkout.write("pyproject.toml", config(f"out{number}"))

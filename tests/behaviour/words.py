@@ -1,4 +1,4 @@
-"""Words that are hard to be named by."""
+"""Words that are difficult as names."""
 
 import builtins
 from keyword import kwlist, softkwlist
@@ -9,12 +9,12 @@ WORDS = sorted(
     | {"dt", "cls", "field", "dataclass", "UUID", "Decimal", "Any", "v4_0_3", "4th"}
     | {"größe", "名", "a b", "file/localizations/{id}", "@odata.id"}
 )
-"""Names that Python, the library or a base class has, and names that are no identifiers."""
+"""Names of Python, its library or a base class, and names that are not identifiers."""
 
 DEVICES = ("aux", "con", "nul", "prn", "COM1", "lpt9")
-"""Names of files that Windows keeps for itself."""
+"""File names that Windows reserves for devices."""
 
-KEPT = sorted(
+RESERVED = sorted(
     {*kwlist, *softkwlist, "dict", "set", "type", "property"} - {"import", "_"}
 )
-"""Names of types that no module could have, or that annotations have."""
+"""Names of types that a module cannot have, or that are in annotations."""

@@ -135,7 +135,7 @@ DAMAGES: tuple[Damage, ...] = (
 
 
 def damaged(text: str, seed: int) -> str:
-    """Return `text` with one to three damages; they depend on `seed` alone."""
+    """Return `text` with one to three damages; they depend on `seed` only."""
     random = Random(seed)  # noqa: S311 - reproducible
     lines = text.split("\n")
     for _ in range(random.randrange(1, 4)):

@@ -1,4 +1,4 @@
-"""Payloads made from a schema: whatever its types say that JSON may hold."""
+"""Payloads that a schema allows."""
 
 import datetime as dt
 from base64 import b64encode, urlsafe_b64encode
@@ -80,13 +80,13 @@ class Payloads:
             row.name: st.none() | self._values(row.type, depth)
             for row in self._rows(name)
         }
-        stated = {"@odata.type": st.just(f"#{name}")} if is_named else {}
+        required = {"@odata.type": st.just(f"#{name}")} if is_named else {}
         return st.builds(
             lambda odd, sound: {**odd, **sound},
             st.dictionaries(
                 TEXTS.filter(lambda key: key not in known), ANY, max_size=2
             ),
-            st.fixed_dictionaries(stated, optional=known),
+            st.fixed_dictionaries(required, optional=known),
         )
 
     def _rows(self, name: QualifiedName | None) -> list[Property]:

@@ -45,7 +45,7 @@ def contents() -> tuple[str, ...]:
 
 
 def page_set(number: int) -> dict[str, str]:
-    """Return three damaged pages, the last made of two; they depend on `number` alone."""
+    """Return three damaged pages, the last made of two; they depend on `number` only."""
     chance = Random(number)  # noqa: S311 - reproducible
     first, second, third, fourth = chance.choices(contents(), k=4)
     pages = (first, second, f"{third}\n{fourth}")

@@ -1,7 +1,7 @@
-"""What surrounds a run does not count: workers, hash seeds, time zones, locales, folders.
+"""The result of a run does not depend on workers, hash seeds, time zones, locales, folders.
 
-And whatever interrupts a run (a kill, a full disk, another run), nothing half-written is left, and
-the next run gives the result of one from nothing. Each command runs in a process of its own.
+After an interruption (a kill, a full disk, another run), no file is incomplete, and the next run
+has the result of a first run. Each command runs in a separate process.
 """
 
 import locale
@@ -26,7 +26,7 @@ Tree = dict[str, bytes]
 def started(
     folder: Path, *arguments: str, **variables: str
 ) -> "subprocess.Popen[bytes]":
-    """Start docgen in a folder and in a session of its own."""
+    """Start docgen in a folder and in a separate session."""
     environment = {"DOCGEN_CACHE_DIR": str(folder.parent / "cache"), **variables}
     return subprocess.Popen(
         [sys.executable, "-m", "docgen", *arguments],
@@ -95,7 +95,7 @@ def is_installed(name: str) -> bool:
 
 
 @pytest.mark.parametrize("name", ENVIRONMENTS)
-def test_every_environment_gives_the_same_bytes_and_diagnostics(
+def test_every_environment_has_the_same_bytes_and_diagnostics(
     checkout: Path, name: str
 ) -> None:
     options, variables = ENVIRONMENTS[name]
@@ -110,7 +110,7 @@ def test_every_environment_gives_the_same_bytes_and_diagnostics(
     assert results[0] == results[1]
 
 
-def test_another_folder_gives_the_same_bytes_and_diagnostics(
+def test_another_folder_has_the_same_bytes_and_diagnostics(
     checkout: Path, tmp_path: Path
 ) -> None:
     other = tmp_path / "ein anderer Ordner, größer" / "inner" / "checkout"
@@ -123,7 +123,7 @@ def test_another_folder_gives_the_same_bytes_and_diagnostics(
 
 
 @POSIX
-def test_after_kills_at_random_moments_a_run_gives_the_result_of_one_from_nothing(
+def test_after_kills_at_random_times_a_run_has_the_result_of_a_first_run(
     checkout: Path, request: pytest.FixtureRequest, edits_seed: int
 ) -> None:
     kills = int(str(request.config.getoption("--kills")))
@@ -169,7 +169,7 @@ def enlarge(folder: Path) -> None:
 @POSIX
 @pytest.mark.parametrize("size", [40, 100, 200, 400, 1_000, 5_000])
 @pytest.mark.parametrize("is_first", [True, False], ids=["first run", "later run"])
-def test_a_full_disk_is_an_error_and_leaves_nothing_half_written(
+def test_a_full_disk_is_an_error_and_leaves_no_incomplete_file(
     checkout: Path, size: int, is_first: bool
 ) -> None:
     output = checkout / "generated"
@@ -214,16 +214,16 @@ def assert_complete(left: Tree, old: Mapping[str, bytes], wanted: Tree) -> None:
             assert content in (old.get(path), wanted.get(path)), path
 
 
-def test_runs_at_the_same_time_give_the_result_of_one(
+def test_runs_at_the_same_time_have_the_result_of_one(
     checkout: Path, edits_seed: int
 ) -> None:
     edits = Edits(checkout, edits_seed)
     chosen = random.Random(edits_seed)  # noqa: S311 - not for secrets
     for _ in range(3):
-        made = edits.one()
+        edit = edits.one()
         runs = [started(checkout, "generate")]
         time.sleep(chosen.uniform(0, 0.3))
         runs += [started(checkout, "generate"), started(checkout, "lint")]
         ended = [(run.communicate()[1].decode(), run.returncode) for run in runs]
-        assert all(status in {0, 1} for _, status in ended), (made, ended)
-        assert tree(checkout / "generated") == from_nothing(checkout), made
+        assert all(status in {0, 1} for _, status in ended), (edit, ended)
+        assert tree(checkout / "generated") == from_nothing(checkout), edit

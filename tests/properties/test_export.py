@@ -1,4 +1,4 @@
-"""What is exported can be read back: CSDL by a strict reader, JSON Schema by its meta-schema."""
+"""Exports are valid: CSDL for a strict reader, JSON Schema for its meta-schema."""
 
 import json
 from collections.abc import Iterator
@@ -64,7 +64,7 @@ TEXTS = st.lists(
     )
     | st.text(st.characters(codec="utf-8"), max_size=8),
     max_size=3,
-).map(lambda texts: " ".join(" ".join(texts).split()))
+).map(lambda words: " ".join(" ".join(words).split()))
 LEADS = st.sampled_from(
     [
         "A ship.",
@@ -120,12 +120,12 @@ Namespace: harbour
 <!-- {"blockType": "resource", "@odata.type": "harbour.base", "keyProperty": "id"} -->
 """
 SCHEMAS = st.lists(pages() | st.just(BASE), max_size=5).map(
-    lambda texts: schema_of(texts)
+    lambda pages: schema_of(pages)
 )
 
 
-def schema_of(texts: list[str]) -> Schema:
-    parsed = [parse(f"{n}.md", text.encode()) for n, text in enumerate(texts)]
+def schema_of(pages: list[str]) -> Schema:
+    parsed = [parse(f"{n}.md", text.encode()) for n, text in enumerate(pages)]
     declared = [extract(page.value).value for page in parsed]
     return resolve(declared, "harbour.base", is_whole=False).value
 
@@ -153,8 +153,8 @@ def test_a_json_schema_is_valid_and_defines_each_type(schema: Schema) -> None:
     Draft202012Validator.check_schema(loaded)
     assert list(loaded["$defs"]) == [one.name for one in schema.types]
     for reference in references(loaded):
-        whole = loaded | {"$ref": reference}
-        assert not Draft202012Validator(whole).is_valid(1)
+        schema = loaded | {"$ref": reference}
+        assert not Draft202012Validator(schema).is_valid(1)
 
 
 @given(SCHEMAS)
@@ -211,11 +211,11 @@ def same_row(row: Property, holder: Read, every: dict[str, Read]) -> None:
     assert found.description == seen(row.description)
     if not row.type.is_collection and not is_key(row, every):
         assert found.nullable is row.nullable
-    said = {term.rpartition(".")[2] for term in found.terms}
-    assert ("Revisions" in said) is bool(row.deprecated)
-    assert ("Permissions" in said) is (row.read_only is not None)
+    terms = {term.rpartition(".")[2] for term in found.terms}
+    assert ("Revisions" in terms) is bool(row.deprecated)
+    assert ("Permissions" in terms) is (row.read_only is not None)
     if row.values and row.type.name == "Edm.String":
-        assert "AllowedValues" in said
+        assert "AllowedValues" in terms
     if row.default and row.type.name == "Edm.String" and not row.type.is_collection:
         assert found.default == row.default
 

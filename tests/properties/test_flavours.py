@@ -1,4 +1,4 @@
-"""Flavours beside each other: what one makes of a payload, the other makes of it too."""
+"""Flavours compared: they read equal values and reject the same payloads."""
 
 import importlib
 import json
@@ -76,7 +76,7 @@ def test_values_are_equal_under_equal_names(
     name, payload = given_
     one = both.dataclass.lookup(name).from_dict(payload)
     other = both.pydantic.lookup(name).model_validate(payload)
-    assert held(one) == held(other)
+    assert values_of(one) == values_of(other)
     assert one.to_dict() == other.model_dump(mode="json", exclude_unset=True)
 
 
@@ -89,46 +89,46 @@ def test_json_strings_are_read_like_dictionaries(
     model = both.pydantic.lookup(name)
     text = json.dumps(payload)
     read = model.model_validate_json(text)
-    assert held(read) == held(model.model_validate(payload))
+    assert values_of(read) == values_of(model.model_validate(payload))
     again = model.model_validate_json(read.model_dump_json(exclude_unset=True))
-    assert held(again) == held(read)
+    assert values_of(again) == values_of(read)
 
 
 @SEVERAL
 @given(given_=OBJECTS, data=st.data())
-def test_both_flavours_refuse_the_same_values_at_the_same_path(
+def test_both_flavours_reject_the_same_values_at_the_same_path(
     both: Both, given_: tuple[QualifiedName, dict[str, object]], data: st.DataObject
 ) -> None:
     name, payload = given_
     key = data.draw(st.sampled_from([*PAYLOADS.keys(name), "@odata.type"]))
-    spoilt = {**payload, key: data.draw(ANY)}
-    value, place = read_as_dataclass(both, name, spoilt)
+    invalid = {**payload, key: data.draw(ANY)}
+    value, place = read_as_dataclass(both, name, invalid)
     model = both.pydantic.lookup(name)
     if place is None:
-        assert held(model.model_validate(spoilt)) == value
+        assert values_of(model.model_validate(invalid)) == value
     else:
         with pytest.raises(ValidationError) as caught:
-            model.model_validate(spoilt)
+            model.model_validate(invalid)
         assert place in paths_of(caught.value)
 
 
 def read_as_dataclass(
     both: Both, name: QualifiedName, payload: dict[str, object]
 ) -> tuple[object, str | None]:
-    """Return what a model holds, or the place of what it refuses."""
+    """Return the values of a model, or the path of an invalid value."""
     try:
-        return held(both.dataclass.lookup(name).from_dict(payload)), None
+        return values_of(both.dataclass.lookup(name).from_dict(payload)), None
     except both.error as error:
         return None, str(vars(error)["path"])
 
 
-def held(value: object) -> object:
-    """Return what a value holds, in a form in which those of two flavours are equal."""
+def values_of(value: object) -> object:
+    """Return a value in a form that is equal for all flavours."""
     match value:
         case Enum():
             return type(value).__name__, str(value)
         case list():
-            return [held(item) for item in value]
+            return [values_of(item) for item in value]
         case BaseModel():
             wire = {name: f.alias for name, f in type(value).model_fields.items()}
             given = wire.keys() & value.model_fields_set
@@ -143,4 +143,4 @@ def held(value: object) -> object:
 
 
 def fields_of(model: object, names: Iterable[str], extra: object) -> object:
-    return type(model).__name__, {n: held(getattr(model, n)) for n in names}, extra
+    return type(model).__name__, {n: values_of(getattr(model, n)) for n in names}, extra

@@ -1,4 +1,4 @@
-"""Whatever earlier runs did, a run leaves the wanted files and hand-written code."""
+"""After any earlier runs, a run writes the generated files and keeps hand-written code."""
 
 import os
 import shutil
@@ -34,9 +34,9 @@ def run(output: Path, wanted: dict[str, str]) -> Applied:
         GeneratedFile(path=path, content=text, pages=(f"{path}.md",))
         for path, text in wanted.items()
     ]
-    texts = {file.path: file.content for file in files}
+    contents = {file.path: file.content for file in files}
     records = map(record_of, files)
-    planned = plan(records, texts.__getitem__, str(output), WriteScope())
+    planned = plan(records, contents.__getitem__, str(output), WriteScope())
     return apply(planned, str(output))
 
 
@@ -56,7 +56,7 @@ def fresh(wanted: dict[str, str]) -> dict[str, str]:
 
 
 @given(st.lists(WANTED, min_size=1, max_size=5))
-def test_the_output_equals_that_of_a_run_from_nothing(
+def test_the_output_equals_that_of_a_first_run(
     runs: list[dict[str, str]],
 ) -> None:
     with folder() as output:
@@ -75,7 +75,7 @@ def test_a_second_run_changes_nothing(wanted: dict[str, str]) -> None:
 
 
 @given(WANTED, st.dictionaries(PATHS, st.just("mine = 1\n")), WANTED)
-def test_hand_written_code_stays(
+def test_hand_written_code_is_kept(
     before: dict[str, str], edits: dict[str, str], after: dict[str, str]
 ) -> None:
     with folder() as output:
@@ -95,15 +95,15 @@ def test_hand_written_code_stays(
 def test_an_interrupted_run_is_completed_by_the_next(
     before: dict[str, str], begun: dict[str, str], after: dict[str, str], done: int
 ) -> None:
-    with folder() as output, folder() as whole:
+    with folder() as output, folder() as expected:
         run(output, before)
-        shutil.copytree(output, whole, dirs_exist_ok=True)
-        run(whole, begun)
+        shutil.copytree(output, expected, dirs_exist_ok=True)
+        run(expected, begun)
         (output / STAGED_MANIFEST).parent.mkdir()
-        shutil.copy(whole / MANIFEST, output / STAGED_MANIFEST)
+        shutil.copy(expected / MANIFEST, output / STAGED_MANIFEST)
         for path in sorted(begun)[:done]:
             (output / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(whole / path, output / path)
+            shutil.copy(expected / path, output / path)
         assert run(output, after).diagnostics == ()
         assert tree(output) == fresh(after)
 

@@ -1,4 +1,4 @@
-"""Literals, docstrings and names hold whatever text there is."""
+"""Literals, docstrings and names are valid for any text."""
 
 import ast
 import unicodedata
@@ -63,10 +63,10 @@ def test_black_leaves_a_literal_unchanged(text: str) -> None:
 
 
 @given(st.lists(TEXTS, max_size=3), INDENTS)
-def test_a_docstring_is_one_expression(texts: list[str], indent: str) -> None:
-    made = docstring(tuple(texts), indent)
-    if made:
-        (statement,) = ast.parse(made).body
+def test_a_docstring_is_one_expression(paragraphs: list[str], indent: str) -> None:
+    result = docstring(tuple(paragraphs), indent)
+    if result:
+        (statement,) = ast.parse(result).body
         assert isinstance(statement, ast.Expr)
         assert isinstance(statement.value, ast.Constant)
 
@@ -75,9 +75,9 @@ def test_a_docstring_is_one_expression(texts: list[str], indent: str) -> None:
 def test_a_docstring_has_all_visible_characters_of_its_string(
     text: str, indent: str
 ) -> None:
-    made = docstring((text,), indent)
-    held = ast.literal_eval(made) if made else ""
-    assert "".join(str(held).split()) == "".join(map(seen, text))
+    result = docstring((text,), indent)
+    value = ast.literal_eval(result) if result else ""
+    assert "".join(str(value).split()) == "".join(map(seen, text))
 
 
 def seen(character: str) -> str:
@@ -87,10 +87,10 @@ def seen(character: str) -> str:
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=3))
-def test_black_leaves_a_docstring_unchanged(texts: list[str]) -> None:
-    made = docstring(tuple(texts), "    ")
-    source = f"class A:\n    {made}\n\n    x: int = 1\n    {made}\n"
-    if made:
+def test_black_leaves_a_docstring_unchanged(paragraphs: list[str]) -> None:
+    result = docstring(tuple(paragraphs), "    ")
+    source = f"class A:\n    {result}\n\n    x: int = 1\n    {result}\n"
+    if result:
         assert format_str(source, mode=MODE) == source
 
 
@@ -102,11 +102,11 @@ MAKERS = [field_name, class_name, member_name, module_name]
 def test_a_name_is_an_identifier(
     convert: Callable[[str], PythonName], name: str
 ) -> None:
-    made = convert(name)
-    assert made.isidentifier()
-    assert made.isascii()
-    assert not iskeyword(made)
-    assert not made.startswith("_")
+    result = convert(name)
+    assert result.isidentifier()
+    assert result.isascii()
+    assert not iskeyword(result)
+    assert not result.startswith("_")
 
 
 STYLES = {
@@ -121,9 +121,9 @@ NAMES = TEXTS | st.sampled_from(["aB", "AB", "a_b", "ab", "list", "any", "anyTyp
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES.keys())
 @given(names=st.lists(NAMES))
 def test_names_are_distinct_in_any_order(style: Style, names: list[str]) -> None:
-    made = unique_names(names, style)
-    assert len(set(made.values())) == len(set(names))
-    assert made == unique_names(sorted(names), style)
+    result = unique_names(names, style)
+    assert len(set(result.values())) == len(set(names))
+    assert result == unique_names(sorted(names), style)
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES.keys())

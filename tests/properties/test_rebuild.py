@@ -1,4 +1,4 @@
-"""After any edits, a run with the cache gives the result of a run from nothing.
+"""After any edits, a run with the cache has the result of a first run.
 
 Compared are the exit status, the diagnostics of `generate` and `lint`, and the bytes of the output.
 """
@@ -96,9 +96,9 @@ def test_any_series_of_edits(
     edits = Edits(checkout, edits_seed)
     result(checkout, run)
     for step in range(steps):
-        made = [edits.one() for _ in range(edits.random.choice((0, 1, 1, 1, 2)))]
+        applied = [edits.one() for _ in range(edits.random.choice((0, 1, 1, 1, 2)))]
         if edits.random.random() < 0.1:
-            made.append(f"damage {damaged(checkout.parent / 'cache', edits.random)}")
-        log += [f"{step}", *made]
+            applied.append(f"damage {damaged(checkout.parent / 'cache', edits.random)}")
+        log += [f"{step}", *applied]
         again = result(checkout, run)
         assert again == from_nothing(checkout, run), "\n".join(log)

@@ -1,4 +1,4 @@
-"""Whatever pages say: there is a schema, every row is reported, and order makes no difference."""
+"""Any pages have a schema, every row is in it or reported, and their order does not count."""
 
 import re
 from collections.abc import Sequence
@@ -174,7 +174,7 @@ def test_every_row_is_in_the_schema_or_reported(pages: dict[str, str]) -> None:
 
 
 @given(PAGE_SETS)
-def test_every_name_of_a_schema_is_qualified_and_every_base_is_above(
+def test_names_of_a_schema_are_qualified_and_base_types_precede(
     pages: dict[str, str],
 ) -> None:
     schema = reported_of(pages)[0].value
@@ -197,7 +197,7 @@ def line(types: dict[QualifiedName, Type], one: Type) -> list[QualifiedName]:
 
 
 @given(st.lists(ANY_TEXT, max_size=40).map("".join), PAGE_SETS)
-def test_no_page_stops_another(noise: str, pages: dict[str, str]) -> None:
+def test_no_page_affects_another(noise: str, pages: dict[str, str]) -> None:
     found, reported = reported_of({**pages, "noise.md": noise})
     text = to_json(found.value, (*reported, *found.diagnostics))
     assert text == to_json(found.value, (*reported, *found.diagnostics))
@@ -205,7 +205,7 @@ def test_no_page_stops_another(noise: str, pages: dict[str, str]) -> None:
 
 
 @given(st.lists(ANY_TEXT, max_size=20).map("".join))
-def test_any_text_is_a_type_or_none_and_has_facts_or_none(text: str) -> None:
+def test_any_text_can_be_parsed_as_a_type_and_for_facts(text: str) -> None:
     page = parse("a.md", text.encode("utf-8", "surrogatepass")).value
     assert page_outline(page).startswith("page a.md\n")
     for section in page.sections:

@@ -1,7 +1,7 @@
-"""What is added to a page set renames nothing of what was there.
+"""Pages that are added to a page set rename nothing.
 
-Names that read the same are drawn on purpose. Of those, one that its Python name leads back to is
-never renamed; another only where one that reads the same has come.
+The names collide on purpose. A canonical name is never changed; another only if a colliding name is
+added.
 """
 
 from collections.abc import Iterable, Mapping
@@ -35,7 +35,7 @@ def names(types: Iterable[str], namespaces: Iterable[str]) -> list[QualifiedName
 
 NAMES = names(TYPES, NAMESPACES)
 TEXT = TypeReference(name=QualifiedName("Edm.String"))
-PLACES = st.sets(st.sampled_from(NAMES), min_size=2, max_size=8)
+NAME_SETS = st.sets(st.sampled_from(NAMES), min_size=2, max_size=8)
 ROW_SETS = st.sets(st.sampled_from(ROWS), max_size=2)
 
 
@@ -55,7 +55,7 @@ def ferry(name: str, base: str | None, rows: Iterable[str]) -> StructuredType:
 def grown(draw: st.DrawFn) -> tuple[Schema, Schema]:
     """A schema, and one that has more types and rows; each type derives from an earlier name."""
     after: list[StructuredType] = []
-    for name in sorted(draw(PLACES)):
+    for name in sorted(draw(NAME_SETS)):
         earlier = [None, *(type_.name for type_ in after)]
         base = draw(st.sampled_from(earlier))
         after.append(ferry(name, base, draw(ROW_SETS)))
@@ -74,7 +74,7 @@ def is_canonical(name: str, style: Style) -> bool:
     return style.invert(style.convert(name)) == name
 
 
-def reads_like(name: str, others: Iterable[str], style: Style) -> bool:
+def collides(name: str, others: Iterable[str], style: Style) -> bool:
     plain = style.convert(name)
     return any(style.convert(other) == plain for other in others if other != name)
 
@@ -88,21 +88,21 @@ def test_classes_and_modules_keep_their_names(schemas: tuple[Schema, Schema]) ->
         short = name.rpartition(".")[2]
         if is_canonical(short, CLASS_NAMES):
             assert now.class_name == CLASS_NAMES.convert(short)
-        if not reads_like(short, shorts_beside(name, after), CLASS_NAMES):
+        if not collides(short, short_names_near(name, after), CLASS_NAMES):
             assert now.class_name == location.class_name
-        if not reads_like(short, shorts_beside(name, after), FIELD_NAMES):
+        if not collides(short, short_names_near(name, after), FIELD_NAMES):
             assert now.test == location.test
-            assert now.module == location.module or is_beside(now, after)
+            assert now.module == location.module or is_displaced(now, after)
         assert now.folders == location.folders
 
 
-def is_beside(location: ModuleLocation, layout: Layout) -> bool:
-    """Whether there is a package where the module of a type would be."""
+def is_displaced(location: ModuleLocation, layout: Layout) -> bool:
+    """Return whether there is a package with the name that the module would have."""
     path = (*location.folders, location.displaced_by)
     return any(p.folders[: len(path)] == path for p in layout.locations.values())
 
 
-def shorts_beside(name: QualifiedName, layout: Layout) -> list[str]:
+def short_names_near(name: QualifiedName, layout: Layout) -> list[str]:
     space = name.rpartition(".")[0]
     split = (other.rpartition(".") for other in layout.locations)
     return [short for other, _, short in split if other == space]
@@ -113,33 +113,35 @@ def shorts_beside(name: QualifiedName, layout: Layout) -> list[str]:
 def test_fields_keep_their_names(schemas: tuple[Schema, Schema]) -> None:
     before, after = map(type_facts, schemas)
     for type_ in schemas[0].types:
-        for wire, made in all_fields(before, type_.name).items():
+        for wire, name_before in all_fields(before, type_.name).items():
             fields = all_fields(after, type_.name)
             assert len(set(fields.values())) == len(fields)
             now = fields[wire]
             if is_canonical(wire, FIELD_NAMES):
                 assert now == FIELD_NAMES.convert(wire)
-            if not reads_like(wire, relatives_rows(after, type_.name), FIELD_NAMES):
-                assert now == made
+            if not collides(
+                wire, properties_of_related(after, type_.name), FIELD_NAMES
+            ):
+                assert now == name_before
 
 
-def all_fields(known: TypeFacts, name: QualifiedName) -> Mapping[WireName, PythonName]:
-    """The fields of a type, those that it inherits too."""
-    made: dict[WireName, PythonName] = {}
+def all_fields(facts: TypeFacts, name: QualifiedName) -> Mapping[WireName, PythonName]:
+    """Return the declared and inherited fields of a type."""
+    fields: dict[WireName, PythonName] = {}
     current: QualifiedName | None = name
-    while current is not None and current in known.types:
-        made |= known.field_names[current]
-        current = known.types[current].base_type
-    return made
+    while current is not None and current in facts.types:
+        fields |= facts.field_names[current]
+        current = facts.types[current].base_type
+    return fields
 
 
-def relatives_rows(known: TypeFacts, name: QualifiedName) -> set[str]:
-    """The rows of all types that have an ancestor in common with a type."""
-    derives = known.lineage.derives
-    roots = [other for other in known.types if derives(name, other)]
+def properties_of_related(facts: TypeFacts, name: QualifiedName) -> set[str]:
+    """Return the properties of all types that are related to a type."""
+    derives = facts.lineage.derives
+    roots = [other for other in facts.types if derives(name, other)]
     return {
         row
-        for other, rows in known.declared.items()
+        for other, rows in facts.declared.items()
         if any(derives(other, root) for root in roots)
         for row in rows
     }

@@ -1,4 +1,4 @@
-"""Packages generated for the tests of this folder, once a session and flavour."""
+"""Packages generated for the tests of this folder, once for each flavour."""
 
 import importlib
 import json
@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 from calls import READING, Calls, calls_of
-from words import DEVICES, KEPT, WORDS
+from words import DEVICES, RESERVED, WORDS
 
 from docgen.python.lower import lower
 from docgen.render.templates import render
@@ -31,12 +31,12 @@ AT = Source(path="resources/everything.md", line=1)
 
 EVERYTHING = {
     "text": "Edm.String",
-    "truth": "Edm.Boolean",
+    "active": "Edm.Boolean",
     "count": "Edm.Int32",
     "size": "Edm.Int64",
     "ratio": "Edm.Double",
     "price": "Edm.Decimal",
-    "moment": "Edm.DateTimeOffset",
+    "sent": "Edm.DateTimeOffset",
     "day": "Edm.Date",
     "clock": "Edm.TimeOfDay",
     "span": "Edm.Duration",
@@ -49,8 +49,8 @@ EVERYTHING = {
     "unknownKind": "m.g.emptyKind",
     "member": "m.g.base",
     "members": "Collection(m.g.base)",
-    "texts": "Collection(Edm.String)",
-    "moments": "Collection(Edm.DateTimeOffset)",
+    "labels": "Collection(Edm.String)",
+    "visits": "Collection(Edm.DateTimeOffset)",
     "everything": "m.g.everything",
     "call": "m.g.call",
     "innerCall": "m.g.inner.call",
@@ -79,12 +79,12 @@ SAMPLE = json.dumps(
         **{name: "String" for name in EVERYTHING if name != "member"},
     }
 )
-"""A sample in which every property has the word of a type."""
+"""A sample with a placeholder for every property."""
 
 
-def reference(text: str) -> TypeReference:
-    inner = text.removeprefix("Collection(").removesuffix(")")
-    return TypeReference(name=QualifiedName(inner), is_collection=inner != text)
+def reference(name: str) -> TypeReference:
+    item = name.removeprefix("Collection(").removesuffix(")")
+    return TypeReference(name=QualifiedName(item), is_collection=item != name)
 
 
 def structured(
@@ -101,20 +101,20 @@ def structured(
         sources=(AT,),
         sample=sample,
         properties=tuple(
-            Property(name=WireName(wire), type=reference(text), source=AT)
-            for wire, text in properties.items()
+            Property(name=WireName(wire), type=reference(type_), source=AT)
+            for wire, type_ in properties.items()
         ),
         operations=tuple(
             Operation(
                 name=operation,
                 label=operation,
-                returns=reference(text) if text else None,
-                returns_text=text or "None",
+                returns=reference(type_) if type_ else None,
+                returns_text=type_ or "None",
                 description=None,
                 api_page=None,
                 source=AT,
             )
-            for operation, text in (operations or {}).items()
+            for operation, type_ in (operations or {}).items()
         ),
     )
 
@@ -130,7 +130,7 @@ STANDARD = (
     *("code", "dataclasses", "email", "enum", "inspect", "json"),
     *("models", "queue", "select", "tests", "typing"),
 )
-"""Namespaces called like modules of the library, or like packages that stand nearby."""
+"""Namespaces with the names of library modules or of packages of the project."""
 
 TYPES: tuple[Type, ...] = (
     structured(
@@ -141,7 +141,7 @@ TYPES: tuple[Type, ...] = (
     enum("m.g.wordKind", *WORDS),
     *(structured(f"m.g.{name}", {name: f"m.g.{name}"}) for name in DEVICES),
     *(structured(f"m.g.{name}.{name}", {name: "m.g.nul"}) for name in DEVICES),
-    *(structured(f"m.g.{name}", {name: f"m.g.{name}"}) for name in KEPT),
+    *(structured(f"m.g.{name}", {name: f"m.g.{name}"}) for name in RESERVED),
     structured("m.g.base", {"id": "Edm.String"}),
     structured("m.g.everything", EVERYTHING, base="m.g.base", sample=SAMPLE),
     structured("m.g.team", {"members": "Collection(m.g.team)"}, base="m.g.base"),
@@ -204,13 +204,13 @@ def write_package(
 
 @pytest.fixture(scope="session", params=READING)
 def flavour(request: pytest.FixtureRequest) -> str:
-    """A flavour whose models read JSON; a test may ask for others too, or for one alone."""
+    """A flavour whose models read JSON; a test may select others."""
     return str(request.param)
 
 
 @pytest.fixture(scope="session")
 def odd_types() -> tuple[Type, ...]:
-    """The types of the package that has whatever is hard to name or to read."""
+    """Types that are difficult to name or to read."""
     return TYPES
 
 
@@ -218,7 +218,7 @@ def odd_types() -> tuple[Type, ...]:
 def odd_folder(
     flavour: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Path]:
-    """A folder with a package that has whatever is hard to name or to read."""
+    """A folder with a package of types that are difficult to name or to read."""
     folder = tmp_path_factory.mktemp(flavour)
     write_package(folder, f"odd_{flavour}", TYPES, flavour)
     sys.path.insert(0, str(folder))
@@ -239,5 +239,5 @@ def models(odd: ModuleType) -> ModuleType:
 
 @pytest.fixture(scope="session")
 def calls(flavour: str, odd: ModuleType) -> Calls:
-    """What the users of a flavour call."""
+    """The functions that users of the flavour call."""
     return calls_of(flavour, odd)

@@ -1,4 +1,4 @@
-"""What other tools say of generated code: mypy, pyright, stubtest, ruff, black and pytest."""
+"""Generated code passes mypy, pyright, stubtest, ruff, black and pytest."""
 
 import os
 import subprocess
@@ -20,10 +20,10 @@ TOOLS = {
 
 @EVERY_FLAVOUR
 @pytest.mark.parametrize("tool", TOOLS)
-def test_a_checker_finds_nothing(
+def test_tool_reports_nothing(
     tool: str, flavour: str, odd_folder: Path, tmp_path: Path
 ) -> None:
-    done = subprocess.run(
+    completed = subprocess.run(
         [part.replace("PACKAGE", f"odd_{flavour}") for part in TOOLS[tool]],
         cwd=odd_folder,
         env={
@@ -37,4 +37,4 @@ def test_a_checker_finds_nothing(
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert completed.returncode == 0, completed.stdout + completed.stderr

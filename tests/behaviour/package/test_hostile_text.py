@@ -1,4 +1,4 @@
-"""Hostile text in every place of a schema: it is held as text, and nothing of it is run."""
+"""Hostile text anywhere in a schema becomes strings; none of it is executed."""
 
 import ast
 import builtins
@@ -32,46 +32,46 @@ from docgen.schema.model import (
 
 RUN = "__import__('builtins').HOSTILE.append(1)"
 
-HALF = "\ud800"
-"""No key to pydantic; decoding replaces it on every page."""
+SURROGATE = "\ud800"
+"""Not a valid key for pydantic; pages can't contain it, because decoding replaces it."""
 
 TEXTS = {
     "three quotes": f'"""\n{RUN}\n"""',
-    "three quotes behind a backslash": f'\\"""\n{RUN}\n\\"""',
+    "three quotes after a backslash": f'\\"""\n{RUN}\n\\"""',
     "a quote": f'" + {RUN} + "',
-    "a small quote": f"' + {RUN} + '",
+    "a single quote": f"' + {RUN} + '",
     "a backslash": "\\",
-    "a line end": f"a\n{RUN}\n",
-    "other line ends": f"a\r{RUN}\x0b{RUN}\x0c{RUN}\x85{RUN}\u2028{RUN}\u2029{RUN}",
+    "a newline": f"a\n{RUN}\n",
+    "other line endings": f"a\r{RUN}\x0b{RUN}\x0c{RUN}\x85{RUN}\u2028{RUN}\u2029{RUN}",
     "a comment": f"# a\n{RUN}",
     "a template": "{{ view.__class__.__mro__ }} {% for x in y %} {# #}",
     "braces": f"{{{RUN}}}",
     "a format": "%s %(x)s {0} $x",
     "a NUL": f"a\0{RUN}",
     "right-to-left marks": f"\u202e\u2066{RUN}\u2069",
-    "a lone surrogate": HALF,
-    "blanks": "   ",
-    "nothing": "",
+    "a lone surrogate": SURROGATE,
+    "spaces": "   ",
+    "an empty string": "",
     "a path": "../../../../tmp/x",
     "an absolute path": "/etc/passwd",
     "a device": "nul",
     "a keyword": "class",
-    "a dunder": "__init__",
+    "a special method": "__init__",
     "brackets": "](x)](((([[[{{{<!-- -->",
 }
 
-ENDLESS = {
+VERY_LONG = {
     "a million letters": "a" * 1_000_000,
-    "a million line ends": "\n" * 1_000_000,
+    "a million newlines": "\n" * 1_000_000,
     "a million quotes": '"' * 1_000_000,
     "a million backslashes": "\\" * 1_000_000,
     "a million words": "a b " * 250_000,
 }
-"""Texts that are too long for a name: those are cut off before a schema is made."""
+"""Texts that are too long for names; pages with such names are rejected earlier."""
 
 
 def hostile(text: str, named: str) -> Schema:
-    """Return a schema that has a text wherever a schema has text, and another in its names."""
+    """Return a schema with `text` as every description, and with `named` in its names."""
     at = Source(path=f"{text}.md", line=1)
     sample = {text: text, named: text, "kind": text, "self": [{named: [text]}]}
     name = QualifiedName(f"m.g.{named}")
@@ -142,31 +142,31 @@ def generated(text: str, named: str, flavour: str) -> tuple[GeneratedFile, ...]:
 
 
 @pytest.fixture
-def hostilities(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    ran: list[int] = []
-    monkeypatch.setattr(builtins, "HOSTILE", ran, raising=False)
-    return ran
+def executed(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    calls: list[int] = []
+    monkeypatch.setattr(builtins, "HOSTILE", calls, raising=False)
+    return calls
 
 
 @pytest.fixture
-def fresh() -> Iterator[None]:
+def without_modules() -> Iterator[None]:
     yield
     for name in [n for n in sys.modules if n.partition(".")[0] == "hostile"]:
         del sys.modules[name]
 
 
-@pytest.mark.usefixtures("fresh")
+@pytest.mark.usefixtures("without_modules")
 @EVERY_FLAVOUR
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
-def test_nothing_of_it_is_run_and_all_of_it_is_held(
+def test_text_is_a_string_and_not_executed(
     text: str,
     flavour: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    hostilities: list[int],
+    executed: list[int],
 ) -> None:
     monkeypatch.syspath_prepend(tmp_path)
-    named = "name" if flavour == "pydantic" and text == HALF else text
+    named = "name" if flavour == "pydantic" and text == SURROGATE else text
     files = generated(text, named, flavour)
     write(files, tmp_path)
     models = importlib.import_module("hostile.models")
@@ -186,7 +186,7 @@ def test_nothing_of_it_is_run_and_all_of_it_is_held(
     for file in files:
         if "/test_" in file.path:
             run_tests(file.content)
-    assert hostilities == []
+    assert executed == []
 
 
 def write(files: tuple[GeneratedFile, ...], folder: Path) -> None:
@@ -197,9 +197,9 @@ def write(files: tuple[GeneratedFile, ...], folder: Path) -> None:
         path.write_text(file.content, encoding="utf-8")
 
 
-@pytest.mark.usefixtures("fresh")
+@pytest.mark.usefixtures("without_modules")
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
-def test_what_is_compiled_at_run_time_has_names_of_fields_alone(
+def test_code_that_is_compiled_at_run_time_has_only_field_names(
     text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.syspath_prepend(tmp_path)
@@ -210,21 +210,21 @@ def test_what_is_compiled_at_run_time_has_names_of_fields_alone(
     nodes = {type(node) for node in ast.walk(tree)}
     names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     attributes = {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
-    texts = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)]
+    constants = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)]
     assert len(tree.body) == 1
     assert {re.sub(r"[0-9]+", "", name) for name in names} <= KNOWN_NAMES
     assert attributes <= {*codec.wire_names(model), "write"}
-    assert set(texts) <= {None}
+    assert set(constants) <= {None}
     assert not nodes & {ast.Import, ast.ImportFrom, ast.Lambda, ast.FormattedValue}
 
 
 KNOWN_NAMES = {"model", "data", "value", "wire_", "kind_"}
 
 
-def run_tests(text: str) -> None:
+def run_tests(source: str) -> None:
     """Run every test of a generated module."""
     namespace: dict[str, object] = {}
-    exec(text, namespace)  # noqa: S102
+    exec(source, namespace)  # noqa: S102
     tests = [value for name, value in namespace.items() if name.startswith("test_")]
     assert tests
     for test in tests:
@@ -232,16 +232,16 @@ def run_tests(text: str) -> None:
         test()
 
 
-EVERYWHERE = {
+ALL_TEXTS = {
     **{name: (text, text) for name, text in TEXTS.items()},
-    **{name: (text, "name") for name, text in ENDLESS.items()},
+    **{name: (text, "name") for name, text in VERY_LONG.items()},
 }
 
 
 @EVERY_FLAVOUR
-@pytest.mark.parametrize(("text", "named"), EVERYWHERE.values(), ids=EVERYWHERE.keys())
-def test_a_test_holds_it_as_text(
-    text: str, named: str, flavour: str, hostilities: list[int]
+@pytest.mark.parametrize(("text", "named"), ALL_TEXTS.values(), ids=ALL_TEXTS.keys())
+def test_text_in_tests_is_a_string(
+    text: str, named: str, flavour: str, executed: list[int]
 ) -> None:
     tests = [f for f in generated(text, named, flavour) if "/test_" in f.path]
     assert len(tests) == 3
@@ -250,12 +250,12 @@ def test_a_test_holds_it_as_text(
         calls = {ast.unparse(n.func) for n in ast.walk(tree) if isinstance(n, ast.Call)}
         called = {name for call in calls for name in call.split(".")}
         assert not called & {"__import__", "append"}
-    assert hostilities == []
+    assert executed == []
 
 
 @EVERY_FLAVOUR
-@pytest.mark.parametrize(("text", "named"), EVERYWHERE.values(), ids=EVERYWHERE.keys())
-def test_no_character_that_readers_do_not_see_is_written(
+@pytest.mark.parametrize(("text", "named"), ALL_TEXTS.values(), ids=ALL_TEXTS.keys())
+def test_generated_code_has_no_invisible_characters(
     text: str, named: str, flavour: str
 ) -> None:
     for file in generated(text, named, flavour):
@@ -267,23 +267,21 @@ HARMLESS = (
     *(ast.Attribute, ast.Constant, ast.Subscript, ast.BinOp, ast.BitOr, ast.UnaryOp),
     *(ast.USub, ast.Dict, ast.List, ast.Tuple, ast.keyword),
 )
-"""What code can be made of that does nothing."""
+"""Nodes of code without side effects."""
 
 CALLED = {"field", "Field"}
-"""What a default may call."""
+"""Functions that a default may call."""
 
 
 @EVERY_FLAVOUR
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
-def test_every_code_in_a_view_is_one_statement_that_does_nothing(
-    text: str, flavour: str
-) -> None:
+def test_code_in_views_is_a_single_harmless_statement(text: str, flavour: str) -> None:
     views = lower(
         hostile(text, text), package="hostile", root_namespace="m.g", flavour=flavour
     )
-    codes = {code for file in views.value.files for code in printed(file.view)}
-    assert codes
-    for code in codes:
+    snippets = {code for file in views.value.files for code in printed(file.view)}
+    assert snippets
+    for code in snippets:
         tree = ast.parse(code)
         assert len(tree.body) <= 1
         assert all(map(is_harmless, ast.walk(tree))), code
@@ -296,7 +294,7 @@ def is_harmless(node: ast.AST) -> bool:
 
 
 def printed(view: object) -> Iterator[str]:
-    """Return every text of a view, and of the views inside it."""
+    """Yield all strings of a view and of the views in it."""
     match view:
         case str():
             yield view
@@ -310,9 +308,7 @@ def printed(view: object) -> Iterator[str]:
 
 @EVERY_FLAVOUR
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
-def test_paths_stay_inside_and_differ_in_more_than_case(
-    text: str, flavour: str
-) -> None:
+def test_paths_are_safe_and_different_in_lower_case(text: str, flavour: str) -> None:
     paths = [file.path for file in generated(text, text, flavour)]
     assert len({path.lower() for path in paths}) == len(paths)
     assert all(path.isascii() and len(path) <= 100 for path in paths)
@@ -320,6 +316,6 @@ def test_paths_stay_inside_and_differ_in_more_than_case(
 
 
 @EVERY_FLAVOUR
-@pytest.mark.parametrize("text", ENDLESS.values(), ids=ENDLESS.keys())
-def test_what_is_endless_is_cut_off(text: str, flavour: str) -> None:
+@pytest.mark.parametrize("text", VERY_LONG.values(), ids=VERY_LONG.keys())
+def test_very_long_text_is_cut(text: str, flavour: str) -> None:
     assert max(len(file.content) for file in generated(text, "name", flavour)) < 50_000

@@ -1,4 +1,4 @@
-"""A program that uses pydantic models as people do: it runs, and checkers follow it."""
+"""A program that uses pydantic models runs, and type checkers accept it."""
 
 import json
 import os
@@ -22,12 +22,12 @@ class Crew(Team):
     rank: int
 
 
-def reported(kind: Kind | None) -> str:
+def label(kind: Kind | None) -> str:
     match kind:
         case Kind.LOW:
             return "low"
         case Kind() if not kind.is_known:
-            return f"{kind}, whatever that is"
+            return f"{kind}, an unknown kind"
         case _:
             return "none"
 
@@ -36,11 +36,11 @@ def teams(members: list[Base]) -> list[Team]:
     return [member for member in members if isinstance(member, Team)]
 
 
-moment = dt.datetime(2021, 6, 1, tzinfo=dt.UTC)
-built = Everything(moment=moment, members=[Team(id="1"), Base()], self_="a")
+sent = dt.datetime(2021, 6, 1, tzinfo=dt.UTC)
+built = Everything(sent=sent, members=[Team(id="1"), Base()], self_="a")
 built.self_ = None
 built.kind = Kind.LOW
-changes = built.model_dump(mode="json", exclude_unset=True, exclude={"moment"})
+changes = built.model_dump(mode="json", exclude_unset=True, exclude={"sent"})
 assert changes == {
     "self": None,
     "kind": "low",
@@ -48,19 +48,19 @@ assert changes == {
 }
 
 read = Everything.model_validate_json('{"kind":"newer","members":[{"id":"2"}]}')
-assert reported(built.kind) == "low"
-assert reported(read.kind) == "newer, whatever that is"
+assert label(built.kind) == "low"
+assert label(read.kind) == "newer, an unknown kind"
 assert [team.id for team in teams(built.members or [])] == ["1"]
 assert teams(read.members or []) == []
 assert Crew(id="3", rank=1).model_dump(exclude_unset=True) == {"id": "3", "rank": 1}
 """
 
-WRONG = {
-    "a number for a text": "Team(id=1)",
-    "a name that there is not": "Team(ids='1')",
-    "a text for a moment": "Everything(moment='noon')",
+MISTAKES = {
+    "a number for a string": "Team(id=1)",
+    "an unknown field": "Team(ids='1')",
+    "a string for a date-time": "Everything(sent='noon')",
     "a model of another type": "Everything(members=[Alert()])",
-    "a field that may be None": "len(Everything().texts)",
+    "a field that may be None": "len(Everything().labels)",
     "a number for a field": "Everything().text = 1",
 }
 
@@ -69,8 +69,8 @@ PYRIGHT = (sys.executable, "-m", "pyright", "--pythonpath", sys.executable)
 
 
 def outcome(folder: Path, cache: Path, *arguments: str) -> tuple[int, str]:
-    """Run a program in the folder of a package; give its status and what it says."""
-    done = subprocess.run(
+    """Run a command in the folder of a package; return its exit status and output."""
+    completed = subprocess.run(
         arguments,
         cwd=folder,
         env={
@@ -83,54 +83,52 @@ def outcome(folder: Path, cache: Path, *arguments: str) -> tuple[int, str]:
         text=True,
         check=False,
     )
-    return done.returncode, done.stdout + done.stderr
+    return completed.returncode, completed.stdout + completed.stderr
 
 
-def written(folder: Path, text: str) -> str:
+def write_program(folder: Path, source: str) -> str:
     path = folder / "program.py"
-    path.write_text(text, encoding="utf-8")
+    path.write_text(source, encoding="utf-8")
     return str(path)
 
 
-def plugin(folder: Path) -> str:
+def mypy_plugin(folder: Path) -> str:
     path = folder / "mypy.ini"
     path.write_text("[mypy]\nplugins = pydantic.mypy\n", encoding="utf-8")
     return f"--config-file={path}"
 
 
-def test_it_runs(odd_folder: Path, tmp_path: Path) -> None:
-    program = written(tmp_path, PROGRAM)
+def test_program_runs(odd_folder: Path, tmp_path: Path) -> None:
+    program = write_program(tmp_path, PROGRAM)
     ran = outcome(odd_folder, tmp_path, sys.executable, "-Werror", program)
     assert ran == (0, "")
 
 
-def test_mypy_follows_it(odd_folder: Path, tmp_path: Path) -> None:
-    program = written(tmp_path, PROGRAM)
+def test_mypy_accepts_the_program(odd_folder: Path, tmp_path: Path) -> None:
+    program = write_program(tmp_path, PROGRAM)
     assert outcome(odd_folder, tmp_path, *MYPY, program) == (0, "")
 
 
-def test_mypy_follows_it_with_pydantic_s_plugin(
+def test_mypy_accepts_the_program_with_the_plugin(
     odd_folder: Path, tmp_path: Path
 ) -> None:
-    program = written(tmp_path, PROGRAM)
-    ran = outcome(odd_folder, tmp_path, *MYPY, plugin(tmp_path), program)
+    program = write_program(tmp_path, PROGRAM)
+    ran = outcome(odd_folder, tmp_path, *MYPY, mypy_plugin(tmp_path), program)
     assert ran == (0, "")
 
 
-def test_pyright_follows_it(odd_folder: Path, tmp_path: Path) -> None:
-    written(tmp_path, PROGRAM)
+def test_pyright_accepts_the_program(odd_folder: Path, tmp_path: Path) -> None:
+    write_program(tmp_path, PROGRAM)
     settings = json.dumps({"extraPaths": [str(odd_folder)], "include": ["."]})
     (tmp_path / "pyrightconfig.json").write_text(settings, encoding="utf-8")
-    status, reported = outcome(odd_folder, tmp_path, *PYRIGHT, "-p", str(tmp_path))
-    assert status == 0, reported
+    status, output = outcome(odd_folder, tmp_path, *PYRIGHT, "-p", str(tmp_path))
+    assert status == 0, output
 
 
-def test_mypy_finds_what_is_wrong(odd_folder: Path, tmp_path: Path) -> None:
+def test_mypy_finds_mistakes(odd_folder: Path, tmp_path: Path) -> None:
     head = "from odd_pydantic.models import Alert, Everything, Team\n"
-    program = written(tmp_path, head + "\n".join(WRONG.values()) + "\n")
-    status, reported = outcome(odd_folder, tmp_path, *MYPY, program)
-    lines = {
-        line.split(":")[1] for line in reported.splitlines() if ": error: " in line
-    }
+    program = write_program(tmp_path, head + "\n".join(MISTAKES.values()) + "\n")
+    status, output = outcome(odd_folder, tmp_path, *MYPY, program)
+    lines = {line.split(":")[1] for line in output.splitlines() if ": error: " in line}
     assert status == 1
-    assert lines == {str(number + 2) for number in range(len(WRONG))}
+    assert lines == {str(number + 2) for number in range(len(MISTAKES))}

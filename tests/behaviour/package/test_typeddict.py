@@ -1,4 +1,4 @@
-"""Models that are JSON itself: what they hold, and what a program can ask of them."""
+"""Typed dicts: their keys, and `is_a`."""
 
 import ast
 import json
@@ -28,20 +28,20 @@ def values(odd_types: tuple[Type, ...]) -> JsonValues:
 
 
 @TYPEDDICT
-def test_a_payload_is_a_model(
+def test_keys_of_a_model(
     models: ModuleType, structured: list[StructuredType], values: JsonValues
 ) -> None:
     for type_ in structured:
-        whole = values.whole(type_)
+        document = values.complete(type_)
         model = models.lookup(type_.name)
-        assert model.__optional_keys__ == BASE_KEYS | whole.keys()
+        assert model.__optional_keys__ == BASE_KEYS | document.keys()
         assert model.__required_keys__ == frozenset()
-        assert json.loads(json.dumps(model(whole))) == whole
+        assert json.loads(json.dumps(model(document))) == document
 
 
 @TYPEDDICT
 def test_stubs_and_modules_have_the_same_keys(odd_folder: Path) -> None:
-    """Stubtest does not look at keys."""
+    """Stubtest does not compare keys."""
     stubs = [*odd_folder.rglob("models/**/[a-z]*.pyi")]
     assert stubs
     for stub in stubs:
@@ -49,7 +49,7 @@ def test_stubs_and_modules_have_the_same_keys(odd_folder: Path) -> None:
 
 
 def keys(path: Path) -> list[tuple[str, str]]:
-    """Return the keys that a module declares, each with its annotation."""
+    """Return the keys that a module declares, and their annotations."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     found: list[tuple[str, str]] = []
     for node in ast.walk(tree):
@@ -63,15 +63,15 @@ def keys(path: Path) -> list[tuple[str, str]]:
 
 
 def read(annotation: ast.expr) -> str:
-    """Read an annotation, which a module has as a text."""
-    is_text = isinstance(annotation, ast.Constant) and isinstance(annotation.value, str)
-    return str(ast.literal_eval(annotation)) if is_text else ast.unparse(annotation)
+    """Return an annotation; in a module it is a string."""
+    is_string = isinstance(annotation, ast.Constant) and isinstance(
+        annotation.value, str
+    )
+    return str(ast.literal_eval(annotation)) if is_string else ast.unparse(annotation)
 
 
 @TYPEDDICT
-def test_an_object_tells_of_which_type_it_is(
-    odd: ModuleType, models: ModuleType
-) -> None:
+def test_is_a_derived_type(odd: ModuleType, models: ModuleType) -> None:
     team = {"@odata.type": "#m.g.team", "id": "1"}
     assert odd.is_a(team, models.Team)
     assert odd.is_a(team, models.Base)
@@ -80,40 +80,36 @@ def test_an_object_tells_of_which_type_it_is(
 
 
 @TYPEDDICT
-def test_types_without_keys_are_reported_apart(
-    odd: ModuleType, models: ModuleType
-) -> None:
+def test_is_a_type_without_keys(odd: ModuleType, models: ModuleType) -> None:
     assert odd.is_a({"@odata.type": "#m.g.security"}, models.Security)
     assert not odd.is_a({"@odata.type": "#m.g.alert"}, models.Security)
 
 
-UNTOLD = {
-    "no name": {},
-    "another type's": {"@odata.type": "#m.g.base"},
-    "an enum's": {"@odata.type": "#m.g.kind"},
-    "an unknown one": {"@odata.type": "#m.g.newer"},
+OTHERS = {
+    "no type": {},
+    "a base type": {"@odata.type": "#m.g.base"},
+    "an enum": {"@odata.type": "#m.g.kind"},
+    "an unknown type": {"@odata.type": "#m.g.newer"},
     "a null": {"@odata.type": None},
-    "no text": {"@odata.type": [1]},
+    "a list": {"@odata.type": [1]},
 }
 
 
 @TYPEDDICT
-@pytest.mark.parametrize("value", UNTOLD.values(), ids=UNTOLD.keys())
-def test_an_object_does_not_tell(
-    value: object, odd: ModuleType, models: ModuleType
-) -> None:
+@pytest.mark.parametrize("value", OTHERS.values(), ids=OTHERS.keys())
+def test_is_not_a_type(value: object, odd: ModuleType, models: ModuleType) -> None:
     assert not odd.is_a(value, models.Team)
 
 
 @TYPEDDICT
-def test_a_member_of_an_enum_is_written_as_its_value(models: ModuleType) -> None:
+def test_member_of_an_enum_is_a_string_in_json(models: ModuleType) -> None:
     kinds = models.Kinds.READ | models.Kinds.WRITE
     document = models.Everything(kind=models.Kind.LOW, kinds=kinds)
     assert json.dumps(document) == '{"kind": "low", "kinds": "read,write"}'
 
 
 @TYPEDDICT
-def test_a_value_that_was_read_is_known_or_not(models: ModuleType) -> None:
+def test_string_in_json_is_a_known_or_unknown_value(models: ModuleType) -> None:
     document = json.loads('{"kind": "low", "unknownKind": "newer"}')
     assert document["kind"] == models.Kind.LOW
     assert models.Kind(document["kind"]) is models.Kind.LOW

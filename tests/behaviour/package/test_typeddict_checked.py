@@ -1,4 +1,4 @@
-"""What checkers say of typed dicts: what a schema allows is accepted, and mistakes are found."""
+"""Type checkers accept typed dicts that the schema allows, and find mistakes."""
 
 import os
 import re
@@ -23,7 +23,7 @@ PROGRAM = ROOT / "tests/behaviour/programs/typed_dicts.py"
 
 BASE_KEYS = {"@odata.context", "@odata.etag", "@odata.id", "@odata.type"}
 
-UNFOLLOWED = {
+RECURSIVE_KEYS = {
     *(
         (name, key)
         for name in ("m.g.message", "m.g.reply")
@@ -31,10 +31,10 @@ UNFOLLOWED = {
     ),
     *((f"m.g.{word}", word) for word in kwlist),
 }
-"""Keys that are no names of Python, and lead back to their own type: no checker follows them."""
+"""Keys that are not valid names and have the type that declares them: they are `Any`."""
 
-UNSEEN = {"__delitem__", "__init__", "__new__"}
-"""Keys that pyright takes for its own methods of a typed dict."""
+PYRIGHT_METHODS = {"__delitem__", "__init__", "__new__"}
+"""Keys that pyright confuses with methods of a typed dict."""
 
 TYPEDDICT = pytest.mark.parametrize(
     "flavour", ["typeddict"], indirect=True, scope="session"
@@ -58,8 +58,8 @@ CHECKERS = {
 
 
 def lines_with_errors(checker: str, path: Path, import_path: Path) -> set[int]:
-    """Return the numbers of the lines in which a checker finds an error."""
-    done = subprocess.run(
+    """Return the numbers of the lines with errors."""
+    completed = subprocess.run(
         [sys.executable, "-m", *CHECKERS[checker], path.name],
         cwd=path.parent,
         env={
@@ -72,14 +72,15 @@ def lines_with_errors(checker: str, path: Path, import_path: Path) -> set[int]:
         text=True,
         check=False,
     )
-    assert done.stderr == ""
+    assert completed.stderr == ""
     return {
-        int(line) for line in re.findall(r":(\d+)(?::\d+)?.*? error: ", done.stdout)
+        int(line)
+        for line in re.findall(r":(\d+)(?::\d+)?.*? error: ", completed.stdout)
     }
 
 
 def consumer(folder: Path, package: str, lines: Iterable[str]) -> Path:
-    """Write a module that uses a package; the first of the lines is its third."""
+    """Write a module that uses a package; `lines` start in its third line."""
     path = folder / "consumer.py"
     head = f"from {package} import models\n\n"
     path.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
@@ -94,7 +95,7 @@ def class_path(models: ModuleType, type_: StructuredType) -> str:
 
 @TYPEDDICT
 @pytest.mark.parametrize("checker", CHECKERS)
-def test_a_checker_takes_what_the_schema_allows(
+def test_checker_accepts_valid_values(
     checker: str,
     odd_folder: Path,
     tmp_path: Path,
@@ -105,14 +106,16 @@ def test_a_checker_takes_what_the_schema_allows(
     lines: list[str] = []
     for type_ in structured:
         name = class_path(models, type_)
-        rows = [(k, row) for k, row in values.rows(type_).items() if k not in UNSEEN]
-        whole = {key: next(values.allowed(row.type)) for key, row in rows}
-        found = [whole, dict.fromkeys(BASE_KEYS, "a")]
-        found += [
-            {key: value} for key, row in rows for value in values.allowed(row.type)
+        properties = [
+            (key, one.type)
+            for key, one in values.properties(type_).items()
+            if key not in PYRIGHT_METHODS
         ]
-        found += [{key: None} for key, _ in rows if key not in BASE_KEYS]
-        lines += [f"x{len(lines) + n}: {name} = {v!r}" for n, v in enumerate(found)]
+        complete = {key: next(values.valid(of)) for key, of in properties}
+        documents = [complete, dict.fromkeys(BASE_KEYS, "a")]
+        documents += [{k: value} for k, of in properties for value in values.valid(of)]
+        documents += [{key: None} for key, _ in properties if key not in BASE_KEYS]
+        lines += [f"x{len(lines) + n}: {name} = {v!r}" for n, v in enumerate(documents)]
     path = consumer(tmp_path, models.__name__.partition(".")[0], lines)
     assert len(lines) > 300
     assert lines_with_errors(checker, path, odd_folder) == set()
@@ -120,7 +123,7 @@ def test_a_checker_takes_what_the_schema_allows(
 
 @TYPEDDICT
 @pytest.mark.parametrize("checker", CHECKERS)
-def test_a_checker_refuses_what_the_schema_does_not_allow(
+def test_checker_rejects_invalid_values(
     checker: str,
     odd_folder: Path,
     tmp_path: Path,
@@ -131,69 +134,76 @@ def test_a_checker_refuses_what_the_schema_does_not_allow(
     lines: list[str] = []
     for type_ in structured:
         name = class_path(models, type_)
-        found: list[object] = [{"no such key": 1}, {"@odata.type": None}, []]
-        found += [
+        documents: list[object] = [{"no such key": 1}, {"@odata.type": None}, []]
+        documents += [
             {key: value}
-            for key, row in values.rows(type_).items()
-            for value in values.wrong(row.type)
-            if (type_.name, key) not in UNFOLLOWED
+            for key, one in values.properties(type_).items()
+            for value in values.invalid(one.type)
+            if (type_.name, key) not in RECURSIVE_KEYS
         ]
-        lines += [f"x{len(lines) + n}: {name} = {v!r}" for n, v in enumerate(found)]
+        lines += [f"x{len(lines) + n}: {name} = {v!r}" for n, v in enumerate(documents)]
     path = consumer(tmp_path, models.__name__.partition(".")[0], lines)
-    spoiled = set(range(3, 3 + len(lines)))
+    invalid = set(range(3, 3 + len(lines)))
     assert len(lines) > 200
-    assert spoiled - lines_with_errors(checker, path, odd_folder) == set()
+    assert invalid - lines_with_errors(checker, path, odd_folder) == set()
 
 
 @pytest.fixture(scope="session")
-def family(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the package that is made from `docs_src`."""
-    folder = tmp_path_factory.mktemp("family")
+def docs_src_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the package that is generated from `docs_src`."""
+    folder = tmp_path_factory.mktemp("docs_src")
     target = Target(source=(str(ROOT / "docs_src"),), flavour="typeddict")
     write(build(target), str(folder), WriteScope(), check=False)
     return folder
 
 
-def test_a_program_runs_without_anything_installed(family: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-IS", "-W", "error", "-c", RUN, str(family), str(PROGRAM)],
+def test_program_runs_without_installed_packages(docs_src_folder: Path) -> None:
+    completed = subprocess.run(
+        [
+            sys.executable,
+            "-IS",
+            "-W",
+            "error",
+            "-c",
+            RUN,
+            str(docs_src_folder),
+            str(PROGRAM),
+        ],
         capture_output=True,
         text=True,
         check=False,
     )
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (completed.returncode, completed.stderr) == (0, "")
 
 
 RUN = "import runpy, sys; sys.path.append(sys.argv[1]); runpy.run_path(sys.argv[2])"
 
 
 @pytest.mark.parametrize("checker", CHECKERS)
-def test_a_program_is_checked_strictly(
-    checker: str, family: Path, tmp_path: Path
+def test_checker_accepts_a_program(
+    checker: str, docs_src_folder: Path, tmp_path: Path
 ) -> None:
     program = shutil.copy(PROGRAM, tmp_path)
-    assert lines_with_errors(checker, Path(program), family) == set()
+    assert lines_with_errors(checker, Path(program), docs_src_folder) == set()
 
 
 MISTAKES: dict[str, Sequence[str]] = {
-    "a key in Python's spelling": (
-        'x: models.SynchronizationJob = {"template_id": "a"}',
-    ),
-    "a wrong value": ('x: models.SynchronizationJob = {"templateId": 1}',),
+    "a Python name as a key": ('x: models.SynchronizationJob = {"template_id": "a"}',),
+    "a value of the wrong type": ('x: models.SynchronizationJob = {"templateId": 1}',),
     "a key of a derived type": (
         'x: models.ProvisioningConnector = {"baseAddress": "a"}',
     ),
-    "a null for what is never null": (
+    "a null for a property that is not nullable": (
         'x: models.ScimConnector = {"baseAddress": None}',
     ),
     "an annotation of a key": (
         'x: models.SynchronizationJob = {"status@odata.x": "y"}',
     ),
-    "a key that is not there": (
+    "an unknown key": (
         "x: models.SynchronizationJob = {}",
         'x["no such key"]',
     ),
-    "another model": (
+    "a model of another type": (
         "x: models.SynchronizationJob = {}",
         "y: models.ScimConnector = x",
     ),
@@ -202,8 +212,8 @@ MISTAKES: dict[str, Sequence[str]] = {
 
 @pytest.mark.parametrize("checker", CHECKERS)
 @pytest.mark.parametrize("lines", MISTAKES.values(), ids=MISTAKES.keys())
-def test_a_mistake_is_found(
-    lines: Sequence[str], checker: str, family: Path, tmp_path: Path
+def test_checker_finds_mistakes(
+    lines: Sequence[str], checker: str, docs_src_folder: Path, tmp_path: Path
 ) -> None:
     path = consumer(tmp_path, "graph", lines)
-    assert lines_with_errors(checker, path, family) == {2 + len(lines)}
+    assert lines_with_errors(checker, path, docs_src_folder) == {2 + len(lines)}

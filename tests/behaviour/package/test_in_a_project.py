@@ -1,4 +1,4 @@
-"""Generated tests beside those of the project that holds them."""
+"""Generated tests next to the tests of the user's project."""
 
 import os
 import shutil
@@ -10,30 +10,30 @@ from pathlib import Path
 import pytest
 
 BOTH = ("tests", "generated/tests")
-TURNED_ROUND = BOTH[::-1]
+REVERSED = BOTH[::-1]
 
 
 @pytest.fixture(scope="session")
 def project(odd_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project whose own tests are a package, and have names that generated ones have too."""
+    """A project whose tests are a package and have the same names as generated tests."""
     root = tmp_path_factory.mktemp("project")
     shutil.copytree(odd_folder, root / "generated")
-    own = {
+    files = {
         "tests/__init__.py": "",
         "tests/conftest.py": "import json\n",
         "tests/test_team.py": "def test_nothing() -> None:\n    assert __name__\n",
         "tests/json/__init__.py": "",
         "tests/json/test_thing.py": "from tests.test_team import test_nothing\n",
     }
-    for path, text in own.items():
+    for path, content in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")
+        (root / path).write_text(content, encoding="utf-8")
     return root
 
 
 def outcome(project: Path, *arguments: str) -> str:
-    """Run a module of Python in a project; give all that it says, if it ends badly."""
-    done = subprocess.run(
+    """Run a Python module in a project; return its output if it fails."""
+    completed = subprocess.run(
         [sys.executable, "-m", *arguments],
         cwd=project,
         env={**os.environ, "MYPYPATH": "generated", "PYTHONDONTWRITEBYTECODE": "1"},
@@ -41,16 +41,18 @@ def outcome(project: Path, *arguments: str) -> str:
         text=True,
         check=False,
     )
-    return "" if done.returncode == 0 else done.stdout + done.stderr
+    return "" if completed.returncode == 0 else completed.stdout + completed.stderr
 
 
 @pytest.mark.parametrize(
     "folders",
-    [BOTH, TURNED_ROUND],
-    ids=["behind the project's", "before the project's"],
+    [BOTH, REVERSED],
+    ids=["after the project's", "before the project's"],
 )
 @pytest.mark.parametrize("mode", ["prepend", "importlib"])
-def test_pytest_runs_them(folders: Sequence[str], mode: str, project: Path) -> None:
+def test_pytest_runs_generated_tests(
+    folders: Sequence[str], mode: str, project: Path
+) -> None:
     options = (
         "-q",
         "-c",
@@ -62,6 +64,6 @@ def test_pytest_runs_them(folders: Sequence[str], mode: str, project: Path) -> N
     assert outcome(project, "pytest", *options, *folders) == ""
 
 
-def test_mypy_checks_them_with_the_project_s(project: Path, tmp_path: Path) -> None:
+def test_mypy_checks_generated_tests(project: Path, tmp_path: Path) -> None:
     cache = f"--cache-dir={tmp_path}"
     assert outcome(project, "mypy", "--strict", cache, *BOTH) == ""
