@@ -1,6 +1,6 @@
-"""Words that people read as one though their capitals would part them: text in, text out.
+"""Words that are not split at their capital letters.
 
-`iOS`, `OAuth` and `IPv4` are `ios`, `oauth` and `ipv4` in Python, wherever they stand in a name.
+`iOS`, `OAuth` and `IPv4` are `ios`, `oauth` and `ipv4` in Python, in any position of a name.
 """
 
 import re
@@ -11,11 +11,11 @@ ONE_WORD = (
     *("iPadOS", "iPhone", "iPod", "IPSec", "iTunes", "IPv4", "IPv6", "IoT", "kHz"),
     *("macOS", "MHz", "OAuth", "tvOS", "UId", "watchOS", "WiFi"),
 )
-"""The words; the first letter may be of either case, as a name begins with it or goes on."""
+"""The words; the first letter may be upper or lower case."""
 
 
 def with_one_capital(name: str) -> str:
-    """Write each of the words in a name as others are: `Oauth2Grant` for `oAuth2Grant`."""
+    """Return a name with the words in CapWords: `Oauth2Grant` for `oAuth2Grant`."""
     small = name.lower()
     if not any(word in small for word in _SMALL):
         return name

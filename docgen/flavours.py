@@ -1,4 +1,4 @@
-"""The kinds of Python that docgen writes: their names, for the edges and for what lies between."""
+"""Names of flavours: the kinds of Python that docgen generates."""
 
 FLAVOURS = ("dataclass", "pydantic", "typeddict")
-"""The default first. `python/flavours.py` says what each is, `templates/<name>` how it looks."""
+"""The first is the default. `python/flavours.py` and `templates/<name>` define each of them."""

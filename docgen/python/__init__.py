@@ -1,1 +1,1 @@
-"""From the schema to views: every name, annotation and docstring of the Python that comes out."""
+"""Lower a schema to views: all names, annotations and docstrings of the generated Python."""

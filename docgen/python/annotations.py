@@ -77,7 +77,7 @@ def _item(
 def _alias(
     target: ModuleLocation, layout: Layout, location: ModuleLocation, defined: str
 ) -> str:
-    """Return the name of a class after the last part of its namespace, made unique."""
+    """Return the last part of the namespace and the name of a class, as a unique name."""
     parent = target.folders[-1] if target.folders else layout.root_namespace
     prefix = class_name(parent.rpartition(".")[2].replace("_", " ").title())
     alias = PythonName(prefix + target.class_name)

@@ -97,33 +97,30 @@ def module_imports(
 
 def from_lines(imports: Iterable[Import], indent: str = "") -> tuple[PythonCode, ...]:
     """Return the lines that import names: one for each module, one for each name with an alias."""
-    return tuple(_from_lines(imports, indent))
+    by_module: dict[str, list[Import]] = defaultdict(list)
+    for item in sorted(imports, key=_kind_order):
+        by_module[item.module].append(item)
+    lines: list[PythonCode] = []
+    for module in sorted(by_module, key=lambda module: _natural(module.lower())):
+        names = [item.name for item in by_module[module] if not item.alias]
+        if names:
+            lines.append(_from_line(module, names, indent))
+        lines += [
+            _from_line(module, [f"{item.name} as {item.alias}"], indent)
+            for item in by_module[module]
+            if item.alias
+        ]
+    return tuple(lines)
 
 
 def _lines(imports: set[Import], indent: str) -> tuple[PythonCode, ...]:
-    modules = [i for i in imports if not i.name]
-    named = [i for i in imports if i.name]
-    return (
-        *map(_module_line, sorted(modules, key=_module_order)),
-        *from_lines(named, indent),
-    )
+    modules = sorted((i for i in imports if not i.name), key=_module_order)
+    names = (i for i in imports if i.name)
+    return (*map(_module_line, modules), *from_lines(names, indent))
 
 
 def _module_line(item: Import) -> PythonCode:
     return PythonCode(f"import {item.module}" + (item.alias and f" as {item.alias}"))
-
-
-def _from_lines(imports: Iterable[Import], indent: str) -> Iterable[PythonCode]:
-    modules: dict[str, list[Import]] = defaultdict(list)
-    for item in sorted(imports, key=_kind_order):
-        modules[item.module].append(item)
-    for module in sorted(modules, key=lambda module: _natural(module.lower())):
-        plain = [item.name for item in modules[module] if not item.alias]
-        if plain:
-            yield _from_line(module, plain, indent)
-        for item in modules[module]:
-            if item.alias:
-                yield _from_line(module, [f"{item.name} as {item.alias}"], indent)
 
 
 def _from_line(module: str, names: list[str], indent: str) -> PythonCode:

@@ -2,7 +2,7 @@
 
 Two modules never have the same file name, also where case does not count (file names are lower
 case), and no path is longer than `LONGEST_PATH` characters. A name that is too long is cut and gets
-a digest of the whole name. The root namespace has no folder; any other namespace has a folder for
+a digest of the complete name. The root namespace has no folder; another namespace has a folder for
 each of its parts, or a single one with a digest if that path is too long.
 """
 

@@ -2,7 +2,7 @@ r"""Python string literals, JSON literals and docstrings made from page text, sa
 
 Everything is formatted as black would. In string literals, characters that are not printable
 (control characters, right-to-left marks, lone surrogates) are escaped, so a literal is one line.
-Docstrings include their quotes. They begin with a sentence on a line of its own where one fits, and
+Docstrings include their quotes. They start with a sentence on a separate line if one fits, and
 are wrapped; backslashes and quotes are escaped, invisible characters dropped, long paragraphs cut.
 """
 
@@ -52,7 +52,7 @@ def json_literal(value: object, indent: str = "", used: int = 0) -> PythonCode:
 def _container(
     brackets: str, items: Iterable[tuple[str, object]], indent: str, used: int
 ) -> PythonCode:
-    """Return a list or a dictionary; black keeps one item a line after a trailing comma."""
+    """Return a list or a dictionary; a trailing comma makes black keep a line for each item."""
     deeper = indent + "    "
     literals = [
         key + json_literal(item, deeper, len(deeper) + len(key) + len(","))
@@ -81,7 +81,7 @@ MAX_PARAGRAPH = 2_000
 """Maximum number of characters of a paragraph."""
 
 MIN_WIDTH = 14
-"""Minimum number of characters of a first sentence that gets a line of its own."""
+"""Minimum number of characters of a first sentence that gets a separate line."""
 
 INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 """Unicode categories of characters that are removed from docstrings."""
@@ -143,7 +143,7 @@ def _summary(text: str, indent: str) -> tuple[str, ...]:
 
 
 def _lines(text: str, indent: str) -> list[str]:
-    """Wrap a paragraph that is the whole docstring; a single line leaves space for the quotes."""
+    """Wrap a paragraph that is the only one; a single line leaves space for the quotes."""
     width = MARGIN - len(indent) - 2 * len(QUOTES) - text.endswith(QUOTE)
     return [text] if len(text) <= width else _wrapper(width).wrap(text)
 

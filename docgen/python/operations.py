@@ -112,7 +112,7 @@ def _operation(
 
 
 def _paragraphs(operation: Operation, returns: NamedAnnotation) -> tuple[str, ...]:
-    """Return the description of an operation, with what it returns if no type says that."""
+    """Return the description of an operation, and of its result if that has no type."""
     paragraphs = remark(operation.description) or (sentence(operation.label),)
     returned = operation.returns_text.strip()
     if returns.name != "Any" or not returned:

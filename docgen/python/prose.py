@@ -47,7 +47,7 @@ def type_docstring(
 def prose(description: str | None) -> tuple[str, ...]:
     """Return the paragraphs of running text, without a last sentence that introduces a list.
 
-    If that leaves nothing, the sentence is kept.
+    If nothing else remains, the sentence is kept.
     """
     paragraphs = (description or "").split("\n\n")
     return _tidied(map(without_lead_in, paragraphs)) or _tidied(paragraphs)

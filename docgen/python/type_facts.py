@@ -6,8 +6,8 @@ for a property of a related type. So adding a base type renames only fields whos
 canonical.
 
 Types are numbered in depth-first order: the descendants of a type have the numbers that directly
-follow its own. So whether a type derives from another is a comparison of numbers, however deep the
-hierarchy is.
+follow its own. So a comparison of numbers shows whether a type derives from another, for any depth
+of the hierarchy.
 
 A property whose name is not valid in a class body is declared in an additional base class of its
 `TypedDict` (see `models`). To read that base class, a type checker needs the base classes of the

@@ -17,7 +17,7 @@ class FieldView(Struct, frozen=True, kw_only=True):
     """A field of a model; `wire_name` is a literal.
 
     `special` replaces `default` where the wire name or the type cannot be derived from name and
-    annotation; else it is empty. `is_wide` means that the annotation needs a line of its own.
+    annotation; else it is empty. `is_wide` means that the annotation needs a separate line.
     `has_gap` means that a blank line follows: if any field of the class has a docstring, after all
     but the last.
     """
