@@ -1,4 +1,4 @@
-"""What several commands need to declare their arguments: types, validation, examples."""
+"""Arguments of several commands: types, options, validation, examples."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -10,6 +10,14 @@ if TYPE_CHECKING:
 
 PAGE = click.Path(allow_dash=True)
 OUTPUT_FORMAT = click.Choice(["text", "concise", "counts", "json", "github", "sarif"])
+
+
+no_cache_option = click.option(
+    "--no-cache", is_flag=True, help="Neither read nor write the cache."
+)
+staged_option = click.option(
+    "--staged", is_flag=True, help="Use staged content instead of the working tree."
+)
 
 
 def examples(*lines: tuple[str, str]) -> str:
@@ -37,7 +45,7 @@ def valid_codes(
 def valid_codes_and_severities(
     context: click.Context, parameter: click.Parameter, values: Iterable[str]
 ) -> frozenset[str]:
-    """Return codes likewise, and severities, which mean all codes that have them."""
+    """Return codes and severities likewise; a severity means all codes that have it."""
     from docgen.diagnostics import Severity
     from docgen.diagnostics.codes import BY_NAME
 

@@ -1,6 +1,6 @@
-"""The program `docgen` and its commands by purpose, in the order in which they are needed.
+"""The program `docgen` and its commands by purpose, in the order in which users need them.
 
-Only the command that is run is imported with its options; the help of the program needs none.
+Only the module of the command that is run is imported; the help of the program needs none.
 """
 
 from collections.abc import Mapping

@@ -13,7 +13,9 @@ from docgen.cli.arguments import (
     PAGE,
     complete_codes,
     examples,
+    no_cache_option,
     refuse_both,
+    staged_option,
     valid_codes_and_severities,
 )
 from docgen.cli.session import Session, shared
@@ -77,7 +79,7 @@ def init_command(session: Session, git: bool, yes: bool) -> int:
     help="Write the new version of a conflicting file next to it, as FILE.docgen-new.",
 )
 @click.option("--watch", is_flag=True, help="Regenerate whenever a file changes.")
-@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
+@no_cache_option
 @click.option(
     "-j",
     "--jobs",
@@ -86,11 +88,7 @@ def init_command(session: Session, git: bool, yes: bool) -> int:
     metavar="N",
     help="Number of processes. By default, as many as are worthwhile.",
 )
-@click.option(
-    "--staged",
-    is_flag=True,
-    help="Use staged content instead of the working tree.",
-)
+@staged_option
 @click.option(
     "--output-format",
     type=OUTPUT_FORMAT,
@@ -209,12 +207,8 @@ def generate_command(
     shell_complete=complete_codes,
     help="Comma-separated codes or severities to ignore.",
 )
-@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
-@click.option(
-    "--staged",
-    is_flag=True,
-    help="Use staged content instead of the working tree.",
-)
+@no_cache_option
+@staged_option
 @shared
 def lint_command(
     session: Session,

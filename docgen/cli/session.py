@@ -1,4 +1,4 @@
-"""The state of one run of a command: its configuration, colours, and how it ends."""
+"""The session of a command: its configuration, its colours, and the output of its report."""
 
 import os
 import sys
@@ -26,14 +26,14 @@ class Session(NamedTuple):
     is_quiet: bool = False
 
     def config(self) -> "Config":
-        """Load the configuration that applies here; it is empty if there is none."""
+        """Load the configuration for the current folder; it is empty if there is none."""
         from docgen.config import Config, load_config
 
         file = self.file()
         return load_config(file) if file else Config()
 
     def file(self) -> str | None:
-        """Return the file that configures docgen here."""
+        """Return the configuration file for the current folder."""
         from docgen.config import config_file
 
         return self.config_file or config_file(os.curdir)
@@ -48,7 +48,7 @@ class Session(NamedTuple):
     def options(
         self, *, is_cached: bool = True, workers: int | None = None
     ) -> "Options":
-        """Return the options that several use cases share, with progress on a terminal."""
+        """Return the options that several commands share, with progress on a terminal."""
         from docgen.cli.progress import with_progress
         from docgen.commands.options import Options
 
@@ -64,11 +64,11 @@ class Session(NamedTuple):
         form: str = "text",
         is_result: bool = False,
     ) -> int:
-        """Print the outcome of a command and return its exit status.
+        """Print the report of a command and return its exit status.
 
-        Diagnostics from the severity `least` on are printed, and those that make the command
-        fail; to standard output where they are the result. The form `grouped` counts those on
-        pages where there are many.
+        Diagnostics of severity `least` or higher are printed, and those that make the command fail;
+        to standard output if they are the result. The form `grouped` counts those on pages if they
+        are many.
         """
         from docgen.commands.report import lower_severity
         from docgen.reporters import coloured_diff, report
@@ -114,7 +114,7 @@ def shared_options(command: Callable[..., object]) -> Callable[..., object]:
 
 
 def shared(command: Callable[..., int]) -> Callable[..., object]:
-    """Pass its session to a command; its own options win over those of the program."""
+    """Pass a session to a command; options after the command override those before it."""
 
     def run(
         outer: Session,

@@ -1,4 +1,4 @@
-"""Standard output and standard error: always UTF-8, and silent when nobody reads them."""
+"""Standard output and standard error: always UTF-8, and no error if their reader is closed."""
 
 import io
 import os
@@ -7,7 +7,7 @@ from typing import TextIO
 
 
 def use_utf8() -> None:
-    r"""Write UTF-8 with `\n` whatever the locale and the system; replace closed streams."""
+    r"""Write UTF-8 with `\n` regardless of locale and system; replace closed streams."""
     sys.stdout = sys.stdout or _null_stream()
     sys.stderr = sys.stderr or _null_stream()
     for stream in (sys.stdout, sys.stderr):
@@ -18,7 +18,7 @@ def use_utf8() -> None:
 
 
 def _null_stream() -> TextIO:
-    """Open a stream for a closed one, whose file number another file would get otherwise."""
+    """Open a stream for a closed one, so that no other file gets its file number."""
     return open(os.devnull, "w")
 
 

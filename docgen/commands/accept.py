@@ -17,7 +17,7 @@ from docgen.reporters import counted
 
 
 def accept(config: Config, files: Sequence[str], options: Options = DEFAULTS) -> Report:
-    """Accept the content of files; no other file is touched.
+    """Mark the conflicts in files as resolved; no other file is changed.
 
     All targets are checked before anything is written.
     """
@@ -54,7 +54,7 @@ def _paths_inside(files: Iterable[str], target: Target) -> Mapping[str, str]:
 
 
 def _location(file: str) -> str:
-    """Return where a file is; a link is not followed, but links on the way to it are."""
+    """Return the location of a file, with links resolved in its folder, but not in its name."""
     folder, name = os.path.split(file)
     return os.path.join(os.path.realpath(folder), name)
 

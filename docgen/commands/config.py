@@ -9,7 +9,7 @@ from docgen.config.schema import json_schema
 
 
 def describe(keys: Iterable[str]) -> str:
-    """Return the sections of some keys as markdown; without one, the page of all keys."""
+    """Return the sections of some keys as markdown; without keys, the page of all keys."""
     names = sorted(keys)
     if not names:
         return configuration_page()

@@ -1,4 +1,4 @@
-"""What build systems ask for: the inputs and outputs of `generate`, as lists and as a depfile."""
+"""The inputs and outputs of `generate` for build systems, as lists and as a depfile."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -8,13 +8,13 @@ from docgen.build.toolchain import code_files, template_files
 from docgen.commands.errors import NOT_CONFIGURED, UsageError
 from docgen.commands.generate import Request, generate_all
 from docgen.commands.report import Report
+from docgen.commands.selection import find_target_pages
 from docgen.commands.written import shown_below
 from docgen.config import Config, Target
 from docgen.output.folder import read_manifests
 from docgen.output.paths import MANIFEST
 from docgen.output.planning import last_output
 from docgen.pages.page_set import shown_folder
-from docgen.pages.read import find_pages
 from docgen.reporters.depfile import depfile
 
 _SUFFIX = ".d"
@@ -30,7 +30,7 @@ def list_inputs(config: Config, config_file: str | None) -> Report:
 
 
 def list_outputs(config: Config, config_file: str | None, request: Request) -> Report:
-    """Return the files that `generate` writes, one on each line; none of them is written."""
+    """Return the files that `generate` would write, one on each line, without writing them."""
     _required(config_file)
     return _lines(_planned_outputs(config, request))
 
@@ -43,8 +43,8 @@ def write_depfile(
 ) -> int:
     """Generate, and write a depfile if that succeeds; return the exit status.
 
-    After a failed run there is no depfile, because the cause of the failure might not be in it.
-    Outputs are among the prerequisites: a file that was edited or deleted is generated again.
+    A failed run writes no depfile, because the cause of the failure might not be listed in it.
+    Outputs are prerequisites as well, so that an edited or deleted file is generated again.
     """
     if not path.endswith(_SUFFIX) or os.path.basename(path) == _SUFFIX:
         raise UsageError(_WRONG_SUFFIX)
@@ -78,9 +78,9 @@ def _inputs_of(target: Target) -> Iterator[str]:
     """Yield files and folders as a user would write them; a folder changes when a page is added.
 
     These are the pages and the folders that are searched for pages, the user's templates and their
-    folders, docgen's own modules and templates.
+    folders, and the modules and templates of docgen.
     """
-    found = find_pages(target.source, exclude=target.exclude, project=target.folder)
+    found = find_target_pages(target)
     page_set = found.value
     is_absolute = any(map(os.path.isabs, target.source))
     for folder in page_set.searched:
@@ -98,7 +98,7 @@ def _inputs_of(target: Target) -> Iterator[str]:
 
 
 def _planned_outputs(config: Config, request: Request) -> Iterator[str]:
-    """Yield the outputs of a plan; where nothing changes, those of the manifest."""
+    """Yield the outputs of a plan, or those of the manifest if nothing changes."""
     runs = generate_all(config, request)
     for target, run in zip(config.targets, runs, strict=True):
         paths = [one.path for one in run.written.plan.records] if run.written else []

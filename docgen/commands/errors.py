@@ -1,8 +1,8 @@
-"""Errors of use cases that are the user's to fix."""
+"""Errors that the user can fix by other arguments or another configuration."""
 
 
 class UsageError(Exception):
-    """Raised where arguments can't be used as they are; the message says what to change.
+    """Raised for arguments that can't be used; the message says what to change.
 
     The command line shows it below the usage line and exits with status 2.
     """

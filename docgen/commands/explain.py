@@ -11,7 +11,7 @@ _WIDTH = 80
 
 
 def explain(codes: Iterable[str]) -> str:
-    """Return the explanation of each code; without one, a line for each that exists."""
+    """Return the explanation of each code; without codes, a line for every code."""
     rules = [BY_NAME[code].value for code in sorted(codes)]
     if not rules:
         return "".join(_line(code.value) for code in BY_NAME.values())

@@ -3,17 +3,14 @@
 from collections.abc import Sequence
 
 from docgen.atomic import system_message, write_named
-from docgen.commands.options import DEFAULTS, Options, open_memo
-from docgen.commands.report import Report, shown_diagnostics, source_lines
-from docgen.commands.selection import own_selection
+from docgen.commands.options import DEFAULTS, Options
+from docgen.commands.report import Report, source_lines
+from docgen.commands.selected_build import build_selection
+from docgen.commands.selection import separate_selection
 from docgen.config import Config
-from docgen.diagnostics import (
-    Code,
-    Diagnostic,
-    diagnostic,
-)
+from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.pages.tree import DISK
-from docgen.pipeline import Stage, build
+from docgen.pipeline import Stage
 from docgen.reporters import summary
 from docgen.schema.model import Schema
 from docgen.source import START
@@ -27,19 +24,10 @@ def export(
     options: Options = DEFAULTS,
 ) -> Report:
     """Return the schema of the pages at `paths` in a format, or write it to a file."""
-    selection = own_selection(config, paths)
-    memo = open_memo(selection.target, options, is_whole=selection.is_whole)
-    result = build(
-        selection.target,
-        DISK,
-        memo,
-        through=Stage.SCHEMA,
-        is_whole=selection.is_whole,
-        config=config,
-    )
-    content = _exported(result.schema, format, result.diagnostics)
-    diagnostics = shown_diagnostics(result.diagnostics, result.pages.shown)
-    pages = result.pages.pages
+    selection = separate_selection(config, paths)
+    built = build_selection(selection, options, through=Stage.SCHEMA)
+    content = _exported(built.build.schema, format, built.build.diagnostics)
+    diagnostics, pages = built.diagnostics, built.pages
     return Report(
         result=content if file is None else "",
         diagnostics=(*diagnostics, *(_write(file, content) if file else ())),

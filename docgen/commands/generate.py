@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
 
 class Request(Struct, frozen=True, kw_only=True):
-    """What `docgen generate` is asked to do.
+    """The options of `docgen generate`.
 
     With `check` nothing is written; `shows_diff` adds the changes as a unified diff. `is_staged`
-    reads pages from git's index. `policy` says what happens to edited files.
+    reads pages from git's index. `policy` is that for edited files.
     """
 
     check: bool = False
@@ -94,7 +94,7 @@ def _generate_selected(
 
 
 def _missing_paths(config: Config, paths: Sequence[str]) -> tuple[Diagnostic, ...]:
-    """Report paths that do not exist; refuse those that exist outside of every source."""
+    """Report paths that do not exist; raise `UsageError` for one that is in no source."""
     from docgen.pages.read import read
 
     existing = [path for path in paths if path == "-" or os.path.lexists(path)]
@@ -110,10 +110,7 @@ def _missing_paths(config: Config, paths: Sequence[str]) -> tuple[Diagnostic, ..
 def _generate(
     config: Config, selections: Sequence[Selection], request: Request, tree: Tree
 ) -> tuple[Run, ...]:
-    """Build all targets, then write all.
-
-    If content in the cache turns out to be damaged, this is done again without the cache.
-    """
+    """Build all targets, then write all; repeat it without the cache if that is damaged."""
     memos = [open_memo(one.target, request.options) for one in selections]
     try:
         built = [
@@ -123,7 +120,7 @@ def _generate(
         ]
         return tuple(
             (
-                _run_again(selection.target, one, config, request)
+                _repeated_run(selection.target, one, config, request)
                 if isinstance(one, FinishedRun)
                 else _write(selection, one, config, memo, request, tree)
             )
@@ -137,19 +134,19 @@ def _generate(
 def _finished_run(
     selection: Selection, memo: Memo, request: Request, tree: Tree
 ) -> FinishedRun | None:
-    """Return the last run, if this one would find nothing to do."""
-    is_usual = request.policy == MERGE_EDITS and not tree.overrides
-    if not is_usual or not selection.is_everything:
+    """Return the last run, if nothing has changed since."""
+    has_defaults = request.policy == MERGE_EDITS and not tree.overrides
+    if not has_defaults or not selection.is_everything:
         return None
     return finished_run(
         selection.target, selection.config, memo.toolchain.status, memo.store
     )
 
 
-def _run_again(
+def _repeated_run(
     target: Target, last: FinishedRun, config: Config, request: Request
 ) -> Run:
-    """Report again what the last run reported."""
+    """Return a run that reports what the last one reported."""
     page_set = empty_page_set(target.source, target.folder)
     written = Written(
         plan=Plan(unchanged=last.unchanged, diagnostics=last.about_output),
@@ -168,18 +165,11 @@ def _run_again(
 
 
 def _build(selection: Selection, memo: Memo, tree: Tree) -> "Build":
-    from docgen.pages.read import find_pages
     from docgen.pipeline import build
 
-    target, only = selection.target, None
-    if not selection.is_everything:
-        found = find_pages(
-            target.source, tree, exclude=target.exclude, project=target.folder
-        )
-        pages = (page.path for page in found.value.pages)
-        only = frozenset(path for path in pages if selection.includes(path))
-    result = build(target, tree, memo, only=only, config=selection.config)
-    require_pages(target, result.pages)
+    only = None if selection.is_everything else selection.page_paths(tree)
+    result = build(selection.target, tree, memo, only=only, config=selection.config)
+    require_pages(selection.target, result.pages)
     return result
 
 
@@ -195,18 +185,16 @@ def _write(
     from docgen.pipeline import write
 
     target, is_everything = selection.target, selection.is_everything
-    selected = (page.path for page in build.pages.pages)
+    paths = (page.path for page in build.pages.pages)
     scope = WriteScope(
-        pages=(
-            None if is_everything else frozenset(filter(selection.includes, selected))
-        ),
+        pages=None if is_everything else frozenset(filter(selection.includes, paths)),
         removes=is_everything,
         policy=request.policy,
     )
     written = write(build, target.output, scope, tree, memo, check=request.check)
-    is_usual = request.policy == MERGE_EDITS and not tree.overrides
-    is_intact = not build.unreadable and not written.applied.diagnostics
-    if is_everything and is_usual and is_intact:
+    has_defaults = request.policy == MERGE_EDITS and not tree.overrides
+    is_complete = not build.unreadable and not written.applied.diagnostics
+    if is_everything and has_defaults and is_complete:
         remember_finished_run(
             target,
             config,

@@ -34,7 +34,7 @@ _API_PAGE = re.compile(
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """The values of the keys to write; `pages` is how many pages were found in the sources."""
+    """The values of the keys to write, and the number of pages that were found."""
 
     source: tuple[str, ...]
     output: str
@@ -44,9 +44,9 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 
 def guess(folder: str) -> Settings:
-    """Return the settings that fit the API pages below a folder; without any, no source."""
+    """Return settings for the API pages below a folder; `source` is empty if there are none."""
     pages = [*_api_pages(folder)]
-    namespace = _most_common([namespace for _, namespace in pages])
+    namespace = _main_namespace([namespace for _, namespace in pages])
     return Settings(
         source=_sources([path for path, _ in pages]),
         output="generated",
@@ -57,7 +57,7 @@ def guess(folder: str) -> Settings:
 
 
 def _api_pages(folder: str) -> Iterator[tuple[str, str]]:
-    """Yield the path of each page that looks like one of an API, and its namespace or `""`."""
+    """Yield the path of each page that looks like an API page, and its namespace or `""`."""
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(
             name
@@ -69,13 +69,13 @@ def _api_pages(folder: str) -> Iterator[tuple[str, str]]:
         for name in sorted(files):
             if name.lower().endswith(".md") and not name.startswith("."):
                 path = os.path.relpath(os.path.join(parent, name), folder)
-                content = _beginning(os.path.join(parent, name))
+                content = _first_characters(os.path.join(parent, name))
                 namespace = _NAMESPACE.search(content) or _ODATA_TYPE.search(content)
                 if namespace or _API_PAGE.search(content):
                     yield path.replace(os.sep, "/"), namespace[1] if namespace else ""
 
 
-def _beginning(path: str) -> str:
+def _first_characters(path: str) -> str:
     try:
         with open(path, encoding="utf-8", errors="replace") as file:
             return file.read(_MAX_CHARACTERS)
@@ -83,15 +83,15 @@ def _beginning(path: str) -> str:
         return ""
 
 
-def _most_common(namespaces: list[str]) -> str:
-    """Return the namespace of most pages, the shortest of those that are equally common."""
+def _main_namespace(namespaces: list[str]) -> str:
+    """Return the namespace of most pages, the shortest one if several are equally frequent."""
     counts = Counter(name.strip(".") for name in namespaces if name)
     ranked = sorted(counts, key=lambda name: (-counts[name], len(name), name))
     return ranked[0] if ranked else ""
 
 
 def _sources(paths: list[str]) -> tuple[str, ...]:
-    """Return the deepest folder with all pages, or several if that is the project itself."""
+    """Return the deepest folder that contains all pages, or several if that is the project."""
     folders = sorted({os.path.dirname(path) for path in paths})
     if not folders:
         return ()
@@ -102,16 +102,16 @@ def _sources(paths: list[str]) -> tuple[str, ...]:
 
 
 def _package(folder: str, namespace: str) -> str:
-    """Return a package name that fits a namespace, and that nothing else has."""
+    """Return the name of a package for a namespace; no folder of the project has this name."""
     name = re.sub(r"\W", "_", namespace.rpartition(".")[2].lower()) or "api"
-    own = (os.path.join(folder, *above, name) for above in ((), ("src",)))
-    if package_problem(name) or any(map(os.path.isdir, own)):
+    folders = (os.path.join(folder, *parent, name) for parent in ((), ("src",)))
+    if package_problem(name) or any(map(os.path.isdir, folders)):
         name = f"{name}_api"
     return name if package_problem(name) is None else "graph"
 
 
 def init(folder: str, settings: Settings, *, is_git: bool) -> Report:
-    """Write what is missing, and return the lines to copy; raises `UsageError`."""
+    """Write the missing files, and return the lines to copy; raise `UsageError` without sources."""
     if not settings.source:
         raise UsageError(f"no API pages were found here; {HOW_TO_CONFIGURE}")
     done = [

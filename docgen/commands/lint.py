@@ -4,13 +4,14 @@ import time
 from collections.abc import Sequence
 
 from docgen.commands.errors import UsageError
-from docgen.commands.options import DEFAULTS, Options, open_memo
-from docgen.commands.report import Report, shown_diagnostics, source_lines
-from docgen.commands.selection import Selection, select
+from docgen.commands.options import DEFAULTS, Options
+from docgen.commands.report import Report, source_lines
+from docgen.commands.selected_build import build_selection
+from docgen.commands.selection import select
 from docgen.config import Config
 from docgen.diagnostics import Diagnostic, sort_diagnostics
 from docgen.pages.tree import DISK, Tree
-from docgen.pipeline import Build, Stage, build
+from docgen.pipeline import Stage
 from docgen.reporters import summary
 
 
@@ -25,31 +26,29 @@ def lint(
 ) -> Report:
     """Report the diagnostics of the pages at `paths`, or of all configured sources.
 
-    `select_only` and `ignore` hold codes and severities; nothing selected means everything.
+    `select_only` and `ignore` contain codes and severities; an empty `select_only` selects all.
     """
-    begin = time.monotonic()
+    start = time.monotonic()
     if not paths and not config.targets:
         raise UsageError("name pages or folders: no source is configured here")
     tree = _tree(config, paths, is_staged=is_staged)
-    selections = select(config, paths, tree)
-    built = [_build(one, tree, options) for one in selections]
-    diagnostics = sort_diagnostics(
-        one
-        for selection, result in zip(selections, built, strict=True)
-        for one in _diagnostics(selection, result)
-        if not _matches(one, ignore) and (not select_only or _matches(one, select_only))
-    )
-    pages = [
-        page
-        for selection, result in zip(selections, built, strict=True)
-        for page in result.pages.pages
-        if selection.includes(page.path)
+    builds = [
+        build_selection(one, options, tree, through=Stage.NAMES)
+        for one in select(config, paths, tree)
     ]
+    diagnostics = sort_diagnostics(
+        found
+        for one in builds
+        for found in one.diagnostics
+        if not _matches(found, ignore)
+        and (not select_only or _matches(found, select_only))
+    )
+    pages = [page for one in builds for page in one.pages]
     return Report(
         diagnostics=diagnostics,
         pages=len(pages),
         lines=source_lines(tree, pages),
-        summary=summary(len(pages), diagnostics, time.monotonic() - begin),
+        summary=summary(len(pages), diagnostics, time.monotonic() - start),
     )
 
 
@@ -59,24 +58,6 @@ def _tree(config: Config, paths: Sequence[str], *, is_staged: bool) -> Tree:
     from docgen.commands.staged import staged_page_tree
 
     return staged_page_tree(config, paths)
-
-
-def _build(selection: Selection, tree: Tree, options: Options) -> Build:
-    memo = open_memo(selection.target, options, is_whole=selection.is_whole)
-    return build(
-        selection.target,
-        tree,
-        memo,
-        through=Stage.NAMES,
-        is_whole=selection.is_whole,
-        config=selection.config,
-    )
-
-
-def _diagnostics(selection: Selection, result: Build) -> tuple[Diagnostic, ...]:
-    selected = [one for one in result.diagnostics if selection.includes(one.path)]
-    found = (*selection.diagnostics, *selected)
-    return shown_diagnostics(found, result.pages.shown)
 
 
 def _matches(one: Diagnostic, names: frozenset[str]) -> bool:

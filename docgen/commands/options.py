@@ -1,4 +1,4 @@
-"""Options that several commands share, and the memo that they ask for."""
+"""Options that several commands share, and the memo that they determine."""
 
 import os
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from docgen.config import Target
 
 
 class Options(Struct, frozen=True, kw_only=True):
-    """Whether the cache is used, the number of workers (`None`: as many as help), the progress."""
+    """The use of the cache, the number of workers (`None`: chosen by docgen), and the progress."""
 
     is_cached: bool = True
     workers: int | None = None
@@ -26,8 +26,8 @@ DEFAULTS = Options()
 def open_memo(target: Target, options: Options, *, is_whole: bool = True) -> Memo:
     """Return the memo for the pages of a target.
 
-    Results are kept in the cache for complete page sets only: other single pages come next. With
-    `DOCGEN_TRACEBACK` nothing is reused, so that a bug happens again.
+    The cache is used for complete page sets only, because the next run on single pages is usually
+    about other pages. It is not used with `DOCGEN_TRACEBACK`, so that a bug can be reproduced.
     """
     is_cached = options.is_cached and is_whole and "DOCGEN_TRACEBACK" not in os.environ
     cache = cache_folder(os.environ) if is_cached else None

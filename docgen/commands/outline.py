@@ -1,6 +1,6 @@
-"""Frozen values as text: a line for each struct with its plain fields, nested values below it.
+"""Structs as text: a line for each with its simple fields, and nested values below it.
 
-Fields that are empty, false or at their default are left out, to keep it readable.
+Fields that are empty, false or have their default are omitted.
 """
 
 from collections.abc import Iterator

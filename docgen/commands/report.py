@@ -1,4 +1,4 @@
-"""The report of a command: everything it found and did, before anything is printed."""
+"""The report of a command: its results and diagnostics, before anything is printed."""
 
 import os
 from collections.abc import Callable, Iterable
@@ -16,7 +16,7 @@ _RANK = {severity.value: rank for rank, severity in enumerate(Severity)}
 
 
 def no_line(path: str, number: int) -> None:
-    """Return no line of any page."""
+    """Return `None`: no line is known."""
     del path, number
 
 
@@ -24,9 +24,9 @@ class Report(Struct, frozen=True, kw_only=True):
     """What a command returns.
 
     `result` and `diff` are for standard output. Diagnostics have paths as the user would write
-    them; `lines` returns a source line by such a path, `pages` is the number of pages. `summary` is
-    the last line. `differs` makes the exit status 1. `emptied` are pages that exist, although
-    all files generated from them would be removed.
+    them; `lines` returns a source line, given such a path and a number. `pages` is the number of
+    pages. `summary` is the last line. `differs` makes the exit status 1. `emptied` are existing
+    pages from which files were generated that would now all be removed.
     """
 
     result: str = ""
@@ -60,9 +60,9 @@ def shown_diagnostics(
 
 
 def source_lines(tree: Tree = DISK, pages: Iterable[PageFile] = ()) -> SourceLine:
-    """Return the function that returns the lines of pages; a page is read when it is needed.
+    """Return a function that returns lines of pages; a page is read when it is first needed.
 
-    A page from standard input is among `pages`.
+    `pages` must include a page from standard input.
     """
     contents = {one.path: one.content for one in pages if one.path == STANDARD_INPUT}
     lines: dict[str, list[str]] = {}

@@ -1,7 +1,7 @@
-"""Which pages a command is about, and the page set that they are resolved against.
+"""Select the pages of a command, and determine the page sets that they are resolved in.
 
-A page inside a configured source is resolved against that whole source; other pages form a page
-set of their own.
+A page in a configured source is resolved in the page set of that source; other pages are a
+separate page set.
 """
 
 import os
@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from docgen.config import Config, ConfigError, Target
 from docgen.config.reported import reported
-from docgen.diagnostics import Diagnostic
-from docgen.pages.page_set import PageSet, is_within, selected_paths
+from docgen.diagnostics import Diagnostic, Result
+from docgen.pages.page_set import STANDARD_INPUT, PageSet, is_within, selected_paths
 from docgen.pages.tree import DISK, Tree
 
 
@@ -38,48 +38,56 @@ class Selection(Struct, frozen=True, kw_only=True):
         """Return whether a page of the set is selected."""
         return is_within(path, self.paths)
 
+    def page_paths(self, tree: Tree = DISK) -> frozenset[str]:
+        """Return the paths of the selected pages; no page is opened."""
+        pages = (page.path for page in find_target_pages(self.target, tree).value.pages)
+        stdin = (STANDARD_INPUT,) if "-" in self.target.source else ()
+        return frozenset(filter(self.includes, (*pages, *stdin)))
+
+
+def find_target_pages(target: Target, tree: Tree = DISK) -> Result[PageSet]:
+    """Find the pages of a target without opening them."""
+    from docgen.pages.read import find_pages
+
+    return find_pages(
+        target.source, tree, exclude=target.exclude, project=target.folder
+    )
+
 
 def select(
     config: Config, paths: Sequence[str], tree: Tree = DISK
 ) -> tuple[Selection, ...]:
     """Return the page sets that `paths` belong to; no path means all configured sources."""
-    targets = _distinct(config.targets)
+    # One target for each page set: several targets may have the same source.
+    distinct = {(t.source, t.entity_base): t for t in reversed(config.targets)}
+    targets = [*distinct.values()][::-1]
     if not paths:
         return tuple(Selection(config=config, target=target) for target in targets)
-    found, left = select_in(config, targets, paths, tree)
-    return (*found, *([own_selection(config, left)] if left else []))
-
-
-def _distinct(targets: Sequence[Target]) -> list[Target]:
-    """Return one target for each page set: several may have the same source."""
-    return [*{(t.source, t.entity_base): t for t in reversed(targets)}.values()][::-1]
+    found, remaining = select_in(config, targets, paths, tree)
+    return (*found, *([separate_selection(config, remaining)] if remaining else []))
 
 
 def select_in(
     config: Config, targets: Sequence[Target], paths: Sequence[str], tree: Tree
 ) -> tuple[list[Selection], list[str]]:
-    """Return the selections of paths inside sources, and the paths that are in no page set.
+    """Return the selections of paths in sources, and the remaining paths.
 
-    A page that a pattern excludes is in no page set.
+    The latter include excluded pages.
     """
-    from docgen.pages.read import find_pages
-
     found: list[Selection] = []
-    left = [*paths]
+    remaining = [*paths]
     for target in targets:
-        inside = [path for path in left if is_in_source(path, target)]
+        inside = [path for path in remaining if is_in_source(path, target)]
         if not inside:
             continue
-        pages = find_pages(
-            target.source, tree, exclude=target.exclude, project=target.folder
-        )
+        pages = find_target_pages(target, tree)
         known = [page.path for page in pages.value.pages]
         known += [one.path for one in pages.diagnostics]
-        held = [path for path in inside if _has(pages.value, known, path)]
-        if held:
-            found.append(_selection(config, target, pages.value, held))
-            left = [path for path in left if path not in held]
-    return found, left
+        selected = [path for path in inside if _has_pages(path, known, pages.value)]
+        if selected:
+            found.append(_selection(config, target, pages.value, selected))
+            remaining = [path for path in remaining if path not in selected]
+    return found, remaining
 
 
 def is_in_source(path: str, target: Target) -> bool:
@@ -89,7 +97,8 @@ def is_in_source(path: str, target: Target) -> bool:
     return path != "-" and any(location.startswith(source) for source in sources)
 
 
-def _has(page_set: PageSet, known: Sequence[str], path: str) -> bool:
+def _has_pages(path: str, known: Sequence[str], page_set: PageSet) -> bool:
+    """Return whether a path is one of the `known` pages, or a folder that contains one."""
     selected = selected_paths(page_set, [path])
     return any(is_within(one, selected) for one in known)
 
@@ -113,8 +122,8 @@ def _selection(
     )
 
 
-def own_selection(config: Config, paths: Sequence[str]) -> Selection:
-    """Return the page set that consists of the pages at `paths` alone."""
+def separate_selection(config: Config, paths: Sequence[str]) -> Selection:
+    """Return the selection of a page set that has only the pages at `paths`."""
     target = config.targets[0] if config.targets else Target()
     return Selection(
         config=config,
@@ -124,14 +133,14 @@ def own_selection(config: Config, paths: Sequence[str]) -> Selection:
 
 
 def require_sources(target: Target) -> None:
-    """Raise `ConfigError` where a source is missing: all its output would be stale."""
+    """Raise `ConfigError` if a source is missing: all its output would be stale."""
     for source in target.source:
         if not os.path.lexists(source):
             raise ConfigError(f"`source` names `{source}`, which does not exist")
 
 
 def require_pages(target: Target, page_set: PageSet) -> None:
-    """Raise `ConfigError` where no page can be read: all output would be removed."""
+    """Raise `ConfigError` if no page can be read: all output would be removed."""
     if not page_set.pages:
         sources = ", ".join(f"`{source}`" for source in target.source)
         raise ConfigError(

@@ -1,62 +1,46 @@
 """`docgen show`: the output of a stage for a page, as text."""
 
-from docgen.commands.options import DEFAULTS, Options, open_memo
+from docgen.commands.options import DEFAULTS, Options
 from docgen.commands.outline import outline
 from docgen.commands.report import Report, shown_diagnostics
-from docgen.commands.selection import Selection, select
+from docgen.commands.selected_build import SelectedBuild, build_selection
+from docgen.commands.selection import select
 from docgen.config import Config
+from docgen.diagnostics import Diagnostic
 from docgen.pages.page_set import PageFile
 from docgen.pages.read import open_page
 from docgen.pages.tree import DISK
-from docgen.pipeline import Build, Stage, build
+from docgen.pipeline import Stage
 from docgen.schema.model import Schema
 
 
 def show(config: Config, path: str, stage: str, options: Options = DEFAULTS) -> Report:
     """Return the output of a stage (`page`, `schema` or `view`) for a page."""
-    selections = select(config, [path])
-    builds = [(one, _build(one, stage, options)) for one in selections]
+    through = Stage.VIEWS if stage == "view" else Stage.SCHEMA
+    builds = [
+        build_selection(one, options, through=through) for one in select(config, [path])
+    ]
     return Report(
-        result="".join(_text(one, result, stage) for one, result in builds),
-        diagnostics=tuple(
-            found
-            for one, result in builds
-            for found in shown_diagnostics(
-                [d for d in result.diagnostics if d.path in _unread(one, result)],
-                result.pages.shown,
-            )
-        ),
+        result="".join(_text(one, stage) for one in builds),
+        diagnostics=tuple(found for one in builds for found in _unreadable(one)),
     )
 
 
-def _build(selection: Selection, stage: str, options: Options) -> Build:
-    return build(
-        selection.target,
-        DISK,
-        open_memo(selection.target, options, is_whole=selection.is_whole),
-        through=Stage.VIEWS if stage == "view" else Stage.SCHEMA,
-        is_whole=selection.is_whole,
-        config=selection.config,
-    )
+def _unreadable(one: SelectedBuild) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics about selected pages that could not be read."""
+    paths = {*filter(one.selection.includes, one.build.unreadable)}
+    found = (found for found in one.build.diagnostics if found.path in paths)
+    return shown_diagnostics(found, one.build.pages.shown)
 
 
-def _unread(selection: Selection, result: Build) -> frozenset[str]:
-    """Return the selected pages that could not be read."""
-    return frozenset(filter(selection.includes, result.unreadable))
-
-
-def _text(selection: Selection, result: Build, stage: str) -> str:
+def _text(one: SelectedBuild, stage: str) -> str:
     match stage:
         case "page":
-            return "\n".join(map(_page, _selected(selection, result)))
+            return "\n".join(map(_page, one.pages))
         case "schema":
-            return _schema(selection, result)
+            return _schema(one)
         case _:
-            return _views(selection, result)
-
-
-def _selected(selection: Selection, result: Build) -> list[PageFile]:
-    return [one for one in result.pages.pages if selection.includes(one.path)]
+            return _views(one)
 
 
 def _page(page: PageFile) -> str:
@@ -67,22 +51,23 @@ def _page(page: PageFile) -> str:
     return page_outline(parse(opened.path, opened.content or b"").value)
 
 
-def _schema(selection: Selection, result: Build) -> str:
+def _schema(one: SelectedBuild) -> str:
     from docgen.schema.text import schema_text
 
+    includes, schema = one.selection.includes, one.build.schema
     types = tuple(
-        one
-        for one in result.schema.types
-        if any(selection.includes(source.path) for source in one.sources)
+        found
+        for found in schema.types
+        if any(includes(source.path) for source in found.sources)
     )
-    pages = tuple(one for one in result.schema.pages if selection.includes(one.path))
+    pages = tuple(page for page in schema.pages if includes(page.path))
     return schema_text(Schema(types=types, pages=pages)) + "\n"
 
 
-def _views(selection: Selection, result: Build) -> str:
-    selected = {page.path for page in _selected(selection, result)}
+def _views(one: SelectedBuild) -> str:
+    selected = {page.path for page in one.pages}
     return "".join(
-        outline(one)
-        for one in result.lowered.views
-        if not selected.isdisjoint(one.pages)
+        outline(view)
+        for view in one.build.lowered.views
+        if not selected.isdisjoint(view.pages)
     )

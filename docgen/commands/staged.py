@@ -35,7 +35,7 @@ def staged_page_tree(config: Config, paths: Iterable[str]) -> Tree:
 def generate_staged(
     config: Config, generate: GenerateFromTree, *, check: bool
 ) -> tuple[Sequence[Run], str]:
-    """Generate from staged pages; return what is left to do, so that the output is staged, too.
+    """Generate from staged pages; return the runs, and advice if the output is not staged.
 
     With `check` the staged output is compared, and nothing is written.
     """

@@ -1,9 +1,9 @@
 """`docgen generate --watch`: generate again after every change, until interrupted.
 
-Sources and template folders are watched; the configuration is loaded again twice a second. What
-fails in one run is reported, and the watch goes on. A diagnostic is reported when it is new. A
-page that was saved only in part costs nothing: while a page exists that declares no type any
-more, the output is kept as it is.
+Sources and template folders are watched; the configuration is loaded again twice a second. An error
+in one run is reported and does not end the watch. Only new diagnostics are reported. An editor may
+save a page in several steps: while an existing page no longer declares a type, the output is not
+changed.
 """
 
 import gc
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from docgen.diagnostics import Diagnostic
 
 _CONFIGURATION_INTERVAL = 500
-"""Milliseconds between two looks at the configuration."""
+"""Milliseconds between two checks of the configuration."""
 _DEBOUNCE = 100
-"""Milliseconds within which changes count as one."""
+"""Milliseconds within which several changes start only one run."""
 _MAX_NAMES = 3
 
 Generate: TypeAlias = Callable[[Config, bool], Report]
@@ -39,7 +39,7 @@ _MISSING_LIBRARY = (
 def watch(
     load: Callable[[], Config], generate: Generate, show: Callable[[Report], object]
 ) -> NoReturn:
-    """Generate now and after every change, and show each report; only an interrupt ends it.
+    """Generate now and after every change, and show each report, until interrupted.
 
     Raises `ConfigError` and `UsageError` only if the first run does.
     """
@@ -60,7 +60,7 @@ def watch(
 
 
 def _changes(config: Config) -> Iterator[str]:
-    """Start to watch; yield the names of changed files, empty when nothing changed for a while."""
+    """Start to watch; yield the names of changed files, or an empty string after the interval."""
     try:
         from watchfiles import DefaultFilter
         from watchfiles import watch as changes

@@ -1,4 +1,4 @@
-"""What a run wrote to an output folder, or would write, as a report."""
+"""The runs of `generate`, and what they wrote, or would write, as a report."""
 
 import os
 from collections.abc import Callable, Iterable
@@ -20,8 +20,8 @@ from docgen.reporters import at_most, counted, listed
 class Run(Struct, frozen=True, kw_only=True):
     """The result of `generate` for one target; diagnostics have paths as the user writes them.
 
-    `written` is `None` where there are only diagnostics. `emptied` are the pages that exist,
-    although all files generated from them are removed.
+    `written` is `None` if there are only diagnostics. `emptied` are existing pages from which files
+    were generated that are now all removed.
     """
 
     written: Written | None = None
@@ -43,13 +43,13 @@ class Run(Struct, frozen=True, kw_only=True):
 
 
 def shown_below(folder: str) -> Callable[[str], str]:
-    """Return the function that turns a path below a folder into one that a user would write."""
+    """Return a function from paths below a folder to paths that a user would write."""
     start = shown_folder(folder, is_absolute=os.path.isabs(folder))
     return lambda path: os.path.normpath(os.path.join(start, path))
 
 
 def removed_pages(plan: Plan) -> frozenset[str]:
-    """Return the pages of which every file is removed."""
+    """Return the pages for which all generated files are removed."""
     last = plan.last.records
     removed = (last[one.path] for one in plan.changes if one.after is None)
     pages = {page for record in removed for page in record.pages}

@@ -1,4 +1,4 @@
-"""The configuration keys: the one table behind loading, the JSON Schema and the reference.
+"""The configuration keys, in one table for loading, the JSON Schema and the reference.
 
 To add a key, add an entry here and use it in `load.py`; `docgen config` documents it.
 """

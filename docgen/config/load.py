@@ -1,7 +1,7 @@
-"""Load a `Config` from a file, with every key and value checked.
+"""Load a `Config` from a file, and check every key and value.
 
-Raises `ConfigError` at the first value that can't be used. In particular, no output folder is,
-contains or is below anything that is not generated.
+The first value that can't be used raises `ConfigError`. In particular, an output folder can't
+contain files that docgen does not generate, and outputs can't overlap.
 """
 
 import keyword
@@ -17,7 +17,7 @@ from docgen.diagnostics import Severity
 from docgen.diagnostics.codes import BY_NAME
 
 _MAX_PACKAGE = 30
-"""Characters; every path of the output has to fit into 100."""
+"""Characters; every path of the output must fit into 100."""
 _RESERVED = frozenset({"pydantic", "pydantic_core", "tests"})
 """Packages that a generated one imports, or that are next to it."""
 
@@ -31,7 +31,7 @@ def load_config(file: str) -> Config:
 
 
 def config_from(file: str, values: Mapping[str, object]) -> Config:
-    """Return the configuration of a table that `file` has, or will have."""
+    """Return the configuration of a table that is in `file`, or will be."""
     table = TomlTable(file=file, name="tool.docgen", values=values)
     table.refuse_unknown(key_table.KEYS_BY_NAME)
     targets = tuple(_targets(table))
@@ -47,7 +47,7 @@ def config_from(file: str, values: Mapping[str, object]) -> Config:
 
 
 def _targets(table: TomlTable) -> Iterator[Target]:
-    """Yield the targets; what one doesn't set is taken from the table around it."""
+    """Yield the targets; keys that one doesn't set have the values of the table around it."""
     inner = table.tables(key_table.TARGET_KEY)
     for one in inner:
         one.refuse_unknown(key.name for key in key_table.KEYS if key.is_per_target)
@@ -89,7 +89,7 @@ def _package(table: TomlTable) -> str:
 def package_problem(name: str) -> str | None:
     """Return why a package can't have this name, as the end of a sentence, or None if it can.
 
-    Refused is what can't be imported, or would hide a package that others import.
+    The name must be importable, and must not hide a package that other code imports.
     """
     parts = name.split(".")
     if not all(part.isidentifier() and part.isascii() for part in parts) or any(

@@ -1,4 +1,4 @@
-"""Which diagnostics are reported: suppressed and ignored ones are not, and severities are set."""
+"""Determine the diagnostics to report: apply suppressions, ignores and severities."""
 
 import os
 from collections.abc import Callable, Iterable, Sequence
@@ -16,10 +16,10 @@ def reported(
     *,
     report_unused: bool = False,
 ) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics to report, sorted; this is the one place where that is decided.
+    """Return the diagnostics to report, sorted; all commands use this function.
 
-    `shown` turns a path of theirs into the path from the current folder. `suppressions` are the
-    comments of pages; `report_unused` reports those that suppress nothing.
+    `shown` converts their paths to paths from the current folder. `suppressions` are the comments
+    of pages; `report_unused` reports those that suppress nothing.
     """
     return finalize_diagnostics(
         diagnostics,
@@ -33,10 +33,10 @@ def reported(
 def ignored_by(
     config: Config, shown: Callable[[str], str]
 ) -> Callable[[Diagnostic], bool] | None:
-    """Return whether the configuration ignores a diagnostic on its page; `None` if it ignores none.
+    """Return a function that tests whether a diagnostic is ignored; `None` if none is ignored.
 
-    Diagnostics have paths in the page set; `shown` turns one into the path from the current
-    folder. A pattern may match the former, or the path from the folder of the configuration.
+    Diagnostics have paths in the page set; `shown` converts them to paths from the current folder.
+    A pattern may match the former, or the path from the folder of the configuration.
     """
     if not config.page_ignores:
         return None

@@ -1,4 +1,4 @@
-"""The JSON Schema of `[tool.docgen]`, in the form that SchemaStore takes for a tool's table.
+"""The JSON Schema of `[tool.docgen]`, in the form that SchemaStore requires for a tool's table.
 
 Draft-07, without references; each key has a description, and a default if it has one.
 """

@@ -33,10 +33,10 @@ class PageIgnore(Struct, frozen=True, kw_only=True):
 
 
 class Config(Struct, frozen=True, kw_only=True):
-    """Everything in one `[tool.docgen]`; without one there is no target.
+    """The values of a `[tool.docgen]` table.
 
-    `severities` maps codes to their configured severity, `None` where they are off. `folder` is
-    the folder of the configuration file, which patterns are relative to.
+    `severities` maps codes to their configured severity, `None` if they are off. `folder` is that
+    of the configuration file; patterns are relative to it.
     """
 
     targets: tuple[Target, ...] = ()

@@ -98,7 +98,7 @@ def _not_a_choice(name: str, value: str, choices: tuple[str, ...]) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return the end of a sentence that names the known word nearest to a wrong one."""
+    """Return the end of a sentence that suggests a similar known word, or lists all known words."""
     from difflib import get_close_matches
 
     words = sorted(known)

@@ -1,8 +1,7 @@
-"""Find pages: from a file or folder to the locations of its pages, before any is opened.
+"""Find the pages in a file or folder, without opening them.
 
-Folders are searched for `*.md`; names that begin with a dot are ignored. A link inside a folder is
-followed only to a file below that folder, so that a page set cannot reach out of the folder that
-the user named.
+Folders are searched for `*.md`; names that begin with a dot are ignored. A link in a folder is
+followed only to a file below that folder, so that all pages are in the folder that the user named.
 """
 
 import os
@@ -18,7 +17,7 @@ _NOT_UTF8 = re.compile(r"[\ud800-\udfff]")
 
 
 class Candidate(Struct, frozen=True):
-    """A file that should be a page; `target` is the location that a link leads to."""
+    """A file that should be a page; `target` is the real location, with links resolved."""
 
     location: str
     target: str
@@ -26,7 +25,7 @@ class Candidate(Struct, frozen=True):
 
 
 class Problem(Struct, frozen=True):
-    """A file or folder that cannot be used, and why."""
+    """A file or folder that can't be used, and the reason."""
 
     location: str
     reason: str
@@ -56,7 +55,7 @@ Found = Candidate | Problem | SearchedFolder | IgnoredLink | Excluded
 
 
 def find(path: str, excluded: re.Pattern[str], base: str) -> Iterator[Found]:
-    """Find the page at an absolute path, or those in the folder and below.
+    """Find the page at an absolute path, or all pages below a folder.
 
     `excluded` fully matches the paths below `base` that are ignored.
     """
@@ -117,7 +116,7 @@ def _file(entry: os.DirEntry[str], target: str) -> Found:
 
 
 def _link(entry: os.DirEntry[str], real_top: str) -> Iterator[Found]:
-    """Yield the page that a link leads to; a linked folder is searched where it is."""
+    """Yield the page that a link leads to; linked folders are searched at their real location."""
     target = os.path.realpath(entry.path)
     is_folder = os.path.isdir(target)
     if not is_folder and not is_page_name(entry.name):

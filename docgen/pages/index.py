@@ -1,8 +1,7 @@
-"""Git's index: the content that is staged, where the working tree has other content.
+"""Git's index: the staged content of files that differ from the working tree.
 
-This is the only module that runs git. Git runs in the current folder with the environment that a
-hook received (`GIT_DIR`, `GIT_INDEX_FILE`), so it sees the index that is about to be committed.
-Nothing is written.
+Only this module runs git. Git runs in the current folder with the environment that a hook received
+(`GIT_DIR`, `GIT_INDEX_FILE`), so it reads the index that will be committed. Nothing is written.
 """
 
 import os
@@ -26,7 +25,7 @@ class GitError(Exception):
 
 
 class StagedContent(Struct, frozen=True, kw_only=True):
-    """What the index has at the locations of pages and of generated files, where it differs."""
+    """The staged content of pages and of generated files that differ from the working tree."""
 
     pages: Overrides
     outputs: Overrides
@@ -43,7 +42,7 @@ class StagedContent(Struct, frozen=True, kw_only=True):
 
 
 class _SearchPath(Struct, frozen=True):
-    """A path to look below: as docgen names it, and with links resolved, as git names it."""
+    """A file or folder to search; `real_path` has no links, as in git."""
 
     path: str
     real_path: str
@@ -53,9 +52,9 @@ class _SearchPath(Struct, frozen=True):
 def staged_content(
     sources: Sequence[str], outputs: Sequence[str] = ()
 ) -> StagedContent:
-    """Return what the index has at and below paths, where the working tree differs.
+    """Return the staged content of files at and below paths that differ from the working tree.
 
-    An empty page in the index is not a page: `git add --intent-to-add` makes such an entry for a
+    An empty page in the index counts as missing: `git add --intent-to-add` adds such an entry for a
     page that is not part of the commit yet. Raises `GitError`.
     """
     paths = [
@@ -71,8 +70,8 @@ def staged_content(
     overrides: dict[bool, dict[str, bytes | None]] = {True: {}, False: {}}
     for blob, location, path in found:
         content = contents[blob] if blob else None
-        is_no_page = path.has_pages and not content
-        overrides[path.has_pages][location] = None if is_no_page else content
+        is_missing = path.has_pages and not content
+        overrides[path.has_pages][location] = None if is_missing else content
     return StagedContent(pages=overrides[True], outputs=overrides[False])
 
 
@@ -124,9 +123,9 @@ def _different(paths: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _changed_paths(paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield each file at and below absolute paths at which index and working tree differ.
+    """Yield each file at and below absolute paths that differs between index and working tree.
 
-    Each has its path as git names it, which is empty for an untracked file.
+    Each has its path in git, which is empty for an untracked file.
 
     record = tag SPACE path      one for each file; the tag of untracked files is "?"
     """
@@ -139,7 +138,7 @@ def _changed_paths(paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
 
 
 def _staged_files(paths: Sequence[str]) -> dict[bytes, tuple[bytes, bytes]]:
-    """Return mode and blob of each file of the index, by its path as git names it.
+    """Return mode and blob of each file of the index, by its path in git.
 
     record = mode SPACE blob SPACE stage TAB path      one for each file
     """

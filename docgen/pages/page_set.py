@@ -18,8 +18,8 @@ STANDARD_INPUT = "<stdin>"
 class PageFile(Struct, frozen=True, kw_only=True):
     """One page before it is parsed.
 
-    `content` is `None` where the page was not opened, because its status tells the digest. The
-    `status` is `None` where it does not identify the content.
+    `content` is `None` if the page was not opened, because its digest is known from its status. The
+    `status` is `None` if it does not identify the content.
     """
 
     path: str
@@ -30,17 +30,17 @@ class PageFile(Struct, frozen=True, kw_only=True):
 
     @property
     def memo_key(self) -> tuple[str, str]:
-        """What the result of parsing depends on."""
+        """The values that the result of parsing depends on."""
         return self.path, self.digest
 
 
 class PageSet(Struct, frozen=True, kw_only=True):
     """The pages below `folder` (an absolute path), sorted by path.
 
-    `shown_folder` is `folder` as a user of this terminal would write it; the current one is empty.
-    `searched` are the folders that were searched. `is_plain` means that there was no link and no
-    problem, so that pages are added only where one of these folders changes.
-    `started` is the time in nanoseconds at which the search began.
+    `shown_folder` is `folder` as a user would write it, empty for the current folder. `searched`
+    are the folders that were searched. `is_plain` means that there were no links and no problems,
+    so that a page can only be added by a change in one of these folders. `started` is the time in
+    nanoseconds at which the search started.
     """
 
     folder: str
@@ -51,13 +51,13 @@ class PageSet(Struct, frozen=True, kw_only=True):
     started: int = 0
 
     def shown(self, path: str) -> str:
-        """Return the path of a page as a user of this terminal would write it."""
+        """Return the path of a page as a user would write it."""
         if path == STANDARD_INPUT:
             return path
         return os.path.normpath(os.path.join(self.shown_folder, *path.split("/")))
 
     def path(self, location: str) -> str:
-        """Return the path of a file or folder in the set; it starts with `..` outside of it."""
+        """Return the path in the set for a location; it starts with `..` outside of the set."""
         top = self.folder if self.folder.endswith(os.sep) else self.folder + os.sep
         if location.startswith(top) and os.path.normpath(location) == location:
             return location[len(top) :].replace(os.sep, "/")
@@ -71,18 +71,18 @@ class PageSet(Struct, frozen=True, kw_only=True):
 def empty_page_set(paths: Sequence[str], project: str = "") -> PageSet:
     """Return the set, without pages, to which the pages at `paths` belong.
 
-    Its folder is the single path given; `project` where there are several; without a project the
-    deepest folder that contains them all.
+    Its folder is that of a single path. If there are several, it is `project`, or without a project
+    the deepest folder that contains them all.
     """
     existing = [path for path in paths if os.path.lexists(path)] or paths
-    folder = project if project and len(paths) > 1 else _common_folder(existing)
+    folder = project if project and len(paths) > 1 else _deepest_shared_folder(existing)
     is_absolute = any(map(os.path.isabs, existing))
     return PageSet(
         folder=folder, shown_folder=shown_folder(folder, is_absolute=is_absolute)
     )
 
 
-def _common_folder(paths: Iterable[str]) -> str:
+def _deepest_shared_folder(paths: Iterable[str]) -> str:
     folders = [
         path if os.path.isdir(path) else os.path.dirname(path)
         for path in map(os.path.abspath, paths)
@@ -94,9 +94,9 @@ def _common_folder(paths: Iterable[str]) -> str:
 
 
 def shown_folder(folder: str, *, is_absolute: bool) -> str:
-    """Return a folder as a user of this terminal would write it; the current one is empty.
+    """Return a folder as a user would write it, empty for the current folder.
 
-    A folder outside of the current one stays absolute where the user wrote it so.
+    A folder outside of the current one stays absolute if the user wrote an absolute path.
     """
     try:
         relative = os.path.relpath(folder)
@@ -108,13 +108,13 @@ def shown_folder(folder: str, *, is_absolute: bool) -> str:
 
 
 def selected_paths(page_set: PageSet, paths: Iterable[str]) -> tuple[str, ...]:
-    """Return the paths in the set of files and folders, with links on the way resolved."""
+    """Return the paths in the set of files and folders, with links in their folders resolved."""
     real_set = PageSet(folder=os.path.realpath(page_set.folder), shown_folder="")
-    return tuple(real_set.path(_real(path)) for path in paths)
+    return tuple(real_set.path(_with_real_folder(path)) for path in paths)
 
 
-def _real(path: str) -> str:
-    """Resolve links on the way to a file, but not the file: a page has its own name."""
+def _with_real_folder(path: str) -> str:
+    """Resolve the links in a path, except for the last part if it is a file."""
     if os.path.isdir(path):
         return os.path.realpath(path)
     parent, name = os.path.split(os.path.abspath(path))

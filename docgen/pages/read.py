@@ -1,8 +1,8 @@
 """Read: the stage that finds and opens pages.
 
-Paths that a user names come in (files, folders, `-` for standard input); a `PageSet` goes out, with
-a diagnostic for each path that is not a page. Never raises for what is on the disk, never waits for
-a pipe or a device, opens each file once.
+It reads the paths that a user names (files, folders, `-` for standard input) and reports each path
+that is not a page. It does not raise for problems on the disk, does not wait for pipes and devices,
+and opens each file once.
 """
 
 import os
@@ -39,8 +39,8 @@ def read(
 ) -> Result[PageSet]:
     """Read the pages at `paths`; `exclude` holds glob patterns for paths below `project`.
 
-    The paths of pages are relative to the folder of `empty_page_set`. A page whose location is
-    `known` with the status that it has is not opened.
+    The paths of pages are relative to the folder of `empty_page_set`. A page whose status is that
+    in `known` for its location is not opened.
     """
     found = find_pages(paths, tree, exclude=exclude, project=project)
     pages: list[PageFile] = []
@@ -68,7 +68,7 @@ def find_pages(
     exclude: Sequence[str] = (),
     project: str = "",
 ) -> Result[PageSet]:
-    """Find the pages that `read` would open; a file that is reached twice is one page."""
+    """Find the pages that `read` would open; a file that is found twice is one page."""
     started = time.time_ns()
     files = [path for path in paths if path != "-"]
     page_set = empty_page_set(files, project)
@@ -123,7 +123,7 @@ _CONFIG_FILE = "pyproject.toml"
 def _found(
     files: Iterable[str], tree: Tree, exclude: Iterable[str], base: str
 ) -> list[Found]:
-    """Find what is at all paths; links come last, so that a page has its own name."""
+    """Find the pages of all paths; links are last, so that a page is not named after a link."""
     excluded = compile_globs(exclude)
     found = [
         one
@@ -173,9 +173,9 @@ def _with_content(
 
 
 def open_page(page: PageFile, tree: Tree) -> PageFile:
-    """Return a page with its content; raises `OSError` where it was removed meanwhile.
+    """Return a page with its content; raise `OSError` if it was removed in the meantime.
 
-    Its digest is that of the content, also where the file was changed since its status was taken.
+    Its digest is that of the content, even if the file was changed since its status was read.
     """
     if page.content is not None:
         return page
@@ -202,7 +202,7 @@ def unreadable(path: str, problem: Problem) -> Diagnostic:
 
 
 def duplicate_page(path: str) -> Diagnostic:
-    """Report a page that more than one of the given paths reached."""
+    """Report a page that was found from more than one of the given paths."""
     message = f"`{path}` is given twice; read it once"
     return diagnostic(Code.DUPLICATE_PAGE, message, path, START)
 

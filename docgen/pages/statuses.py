@@ -1,8 +1,8 @@
-"""File statuses: what the system knows of a file without opening it.
+"""File statuses: what the operating system reports about a file without opening it.
 
 A file with the same status has the same content, unless it was changed again within the resolution
-of the file system's clock. So a status is reliable only if it was at least two seconds old when
-the run began, as in git's index.
+of the file system's clock. So a status is reliable only if the last change was at least two seconds
+before the run started, as in git's index.
 """
 
 import os
@@ -21,14 +21,14 @@ _HAS_DIR_FD = os.stat in os.supports_dir_fd and hasattr(os, "O_DIRECTORY")
 
 
 class FileState(Struct, frozen=True, array_like=True):
-    """The status of a file, taken before it was opened, and the digest of its content."""
+    """The status of a file, read before it was opened, and the digest of its content."""
 
     status: Status
     digest: str
 
 
 def file_status(location: str, *, follow_links: bool = False) -> Status | None:
-    """Return the status of a file or folder; `None` if there is nothing."""
+    """Return the status of a file or folder; `None` if it does not exist."""
     try:
         return _status(os.stat(location, follow_symlinks=follow_links))
     except (OSError, ValueError):
@@ -36,7 +36,7 @@ def file_status(location: str, *, follow_links: bool = False) -> Status | None:
 
 
 def folder_statuses(folder: str, names: Iterable[str]) -> Iterator[Status | None]:
-    """Return the statuses of the named entries of a folder; links are not followed."""
+    """Yield the statuses of the named entries of a folder; links are not followed."""
     if not _HAS_DIR_FD:
         yield from (file_status(os.path.join(folder, name)) for name in names)
         return
@@ -69,5 +69,5 @@ def _status(found: os.stat_result) -> Status:
 
 
 def is_reliable(status: Status | None, started: int) -> bool:
-    """Return whether a status taken after `started` (nanoseconds) identifies the content."""
+    """Return whether a status read after `started` (nanoseconds) identifies the content."""
     return status is None or max(status[2], status[3]) + _CLOCK_RESOLUTION < started

@@ -1,8 +1,7 @@
 """Trees: where pages and generated files are read from.
 
-A tree is the disk, or the disk with other content at some locations: what git's index holds
-(`docgen.pages.index`), or later a git revision or the buffers of an editor. Stages never open files
-themselves; they ask a tree.
+A tree is the disk, or the disk with other content at some locations, such as that of git's index
+(`docgen.pages.index`). Stages never open files themselves; they use a tree.
 """
 
 import os
@@ -26,7 +25,7 @@ from docgen.pages.find import (
 from docgen.pages.statuses import Status, file_status
 
 Overrides: TypeAlias = Mapping[str, bytes | None]
-"""From absolute locations to the content that replaces the disk's; `None` for no file."""
+"""The content that replaces that on disk, by absolute location; `None` for a removed file."""
 
 NO_OVERRIDES: Overrides = {}
 
@@ -38,18 +37,18 @@ class Tree(Protocol):
 
     @property
     def overrides(self) -> Overrides:
-        """The content that replaces the disk's."""
+        """The content that replaces that on disk."""
         ...
 
     def find(self, path: str, excluded: re.Pattern[str], base: str) -> Iterator[Found]:
-        """Find the page at an absolute path, or those in the folder and below.
+        """Find the page at an absolute path, or all pages below a folder.
 
         `excluded` fully matches the paths below `base` that are ignored.
         """
         ...
 
     def status(self, location: str) -> Status | None:
-        """Return the status that identifies the content of a file; `None` where none does."""
+        """Return the status that identifies the content of a file; `None` if none does."""
         ...
 
     def read(self, location: str) -> bytes | Problem:
@@ -62,7 +61,7 @@ class DiskTree(Struct, frozen=True):
 
     @property
     def overrides(self) -> Overrides:
-        """Nothing replaces the disk's content."""
+        """No content is replaced."""
         return NO_OVERRIDES
 
     def find(self, path: str, excluded: re.Pattern[str], base: str) -> Iterator[Found]:
@@ -70,17 +69,17 @@ class DiskTree(Struct, frozen=True):
         return find(path, excluded, base)
 
     def status(self, location: str) -> Status | None:
-        """Return the status of a file, or of the file that a link leads to."""
+        """Return the status of a file; links are followed."""
         return file_status(location, follow_links=True)
 
     def read(self, location: str) -> bytes | Problem:
-        """Read a regular file; a pipe or a device is a problem, never waited for."""
+        """Read a regular file; a pipe or a device is a problem, and is not waited for."""
         try:
             with open(os.open(location, _READ), "rb") as file:
                 mode = os.fstat(file.fileno()).st_mode
                 if not stat.S_ISREG(mode):
                     return Problem(location, "it is not a regular file")
-                # Root can read everything; mode bits count all the same.
+                # The mode bits apply to root as well, who could read everything.
                 if not mode & 0o444:
                     return Problem(location, "permission denied")
                 return file.read()

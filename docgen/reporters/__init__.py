@@ -1,4 +1,4 @@
-"""Reporters: from diagnostics and counts to what a person or a program reads.
+"""Reporters: format diagnostics and counts for people and programs.
 
 They read no files: a function that is passed in returns the source line of a diagnostic.
 """

@@ -28,9 +28,9 @@ def counts_report(diagnostics: Iterable[Diagnostic], colours: Palette) -> str:
 def grouped_report(
     diagnostics: Sequence[Diagnostic], source_line: SourceLine, colours: Palette
 ) -> str:
-    """Return the text report, with warnings and notes on pages counted if they are many.
+    """Return the text report; if there are many warnings and notes on pages, they are counted.
 
-    Errors are shown one by one, as are diagnostics of generated files, which only this run shows.
+    Errors are shown one by one; so are diagnostics of generated files, which only this run reports.
     """
     counted = [one for one in diagnostics if _is_minor(one)]
     if len(counted) <= MANY:

@@ -14,10 +14,10 @@ _UNWRITABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _ESCAPES = str.maketrans(
     {" ": "\\ ", "#": "\\#", "$": "$$", ":": "\\:"} | dict.fromkeys(";=\\", "?")
 )
-"""What has no spelling in a rule is written `?`, which make matches with any character, and so
-finds the file; ninja does not, and runs every time."""
+"""A character that can't be escaped in a rule is written as `?`, which matches any character in
+make, so that make finds the file; ninja does not, and runs every time."""
 _PATTERN = "%"
-"""It has no spelling in the target of a rule: make stops if such a file is missing."""
+"""It can't be escaped in the target of a rule: make fails if such a file is missing."""
 
 
 def depfile(target: str, paths: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
-"""Content of a page, made safe for a terminal.
+"""Make the content of a page safe for a terminal.
 
-Control characters and those that change the direction of writing would let a page change what its
-reader sees, so each is replaced by a visible symbol.
+Control characters and characters that change the text direction could change the display of other
+text, so each is replaced by a visible symbol.
 """
 
 import unicodedata

@@ -1,9 +1,9 @@
 """Diagnostics as SARIF 2.1.0, which code scanning and editors read: one JSON object.
 
-All codes are listed as rules, so that the file says what was checked. Columns count characters
-(code points) and end after the last one, as ours do. A relative path is relative to the folder
-where docgen ran, which readers assume to be the root of the checkout. Fingerprints don't contain
-line numbers, so that code scanning recognizes a result when lines are added above it.
+All codes are listed as rules, so that the file shows what was checked. Columns count code points
+and end after the last one, as in docgen. A relative path is relative to the current folder, which
+readers assume to be the root of the checkout. Fingerprints don't contain line numbers, so that code
+scanning recognizes a result when lines are added above it.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""The line at the end of a run."""
+"""The summary at the end of a run, and parts of it."""
 
 from collections.abc import Iterable, Sequence
 

@@ -89,7 +89,7 @@ class TestConvert:
     ) -> None:
         ran = docgen("convert", "docs/api/team-get.md")
         assert (ran.status, ran.out) == (0, "")
-        assert "no type is declared there" in ran.err
+        assert "the pages declare no type" in ran.err
 
     def test_the_written_package_can_be_imported(
         self, checkout: Checkout, docgen: Docgen
