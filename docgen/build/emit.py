@@ -86,7 +86,7 @@ def emit(
     return EmittedFile(file.content, record_of(file))
 
 
-def preload(templates: Templates, compiled: "CompiledTemplates") -> None:
+def preload(templates: Templates, compiled: "CompiledTemplates | None" = None) -> None:
     """Import what `emit` needs, so that no worker does."""
     from docgen.pycode import definition_lines
     from docgen.render.templates import load

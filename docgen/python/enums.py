@@ -1,12 +1,12 @@
 """The view of the class of an enum type."""
 
 from docgen.diagnostics import Result
+from docgen.python.descriptions import cell_paragraphs, type_docstring
 from docgen.python.flavours import FLAGS_ENUM, OPEN_ENUM
 from docgen.python.imports import imports_view
 from docgen.python.layout import Layout
 from docgen.python.literals import docstring, string_literal
 from docgen.python.names import MEMBER_NAMES, PythonName, changed_name, unique_names
-from docgen.python.prose import remark, type_docstring
 from docgen.python.views import EnumView, MemberView
 from docgen.schema.model import EnumType, Member
 from docgen.schema.names import short_name
@@ -35,13 +35,13 @@ def member_views(type_: EnumType) -> tuple[MemberView, ...]:
     """Return the views of an enum's members, one for each value."""
     members = _unique_members(type_)
     names = unique_names([m.name for m in members], MEMBER_NAMES)
-    remarks = {m.name: remark(m.description, m.name) for m in members}
-    has_gaps = any(remarks.values())
+    descriptions = {m.name: cell_paragraphs(m.description, m.name) for m in members}
+    has_gaps = any(descriptions.values())
     return tuple(
         MemberView(
             name=names[member.name],
             value=string_literal(member.name),
-            docstring=docstring(remarks[member.name], "    "),
+            docstring=docstring(descriptions[member.name], "    "),
             has_gap=has_gaps and member is not members[-1],
         )
         for member in members

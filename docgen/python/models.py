@@ -15,12 +15,12 @@ from docgen.python.annotations import (
     annotation,
     class_at,
 )
+from docgen.python.descriptions import cell_paragraphs, type_docstring
 from docgen.python.flavours import Special
 from docgen.python.imports import Import, ModuleImports, module_imports
 from docgen.python.layout import Layout, ModuleLocation
 from docgen.python.literals import MARGIN, PythonCode, docstring, string_literal
 from docgen.python.names import PythonName, camel_case, changed_name, key_name
-from docgen.python.prose import remark, type_docstring
 from docgen.python.type_facts import TypeFacts
 from docgen.python.views import FieldView, KeyView, ModelView
 from docgen.schema.model import (
@@ -142,8 +142,8 @@ def field_views(
 ) -> tuple[FieldView, ...]:
     """Return the views of the fields, for the properties that have one of `names`."""
     fields = [one for one in properties if one.name in names]
-    remarks = [_remark(one, facts) for one in fields]
-    has_gaps = any(remarks)
+    descriptions = [_paragraphs(one, facts) for one in fields]
+    has_gaps = any(descriptions)
     return tuple(
         _field(
             one,
@@ -153,12 +153,14 @@ def field_views(
             paragraphs,
             has_gaps and one is not fields[-1],
         )
-        for one, paragraphs in zip(fields, remarks, strict=True)
+        for one, paragraphs in zip(fields, descriptions, strict=True)
     )
 
 
-def _remark(property_: Property, facts: TypeFacts) -> tuple[str, ...]:
-    return remark(property_.description, property_.name, facts.values_of(property_))
+def _paragraphs(property_: Property, facts: TypeFacts) -> tuple[str, ...]:
+    return cell_paragraphs(
+        property_.description, property_.name, facts.values_of(property_)
+    )
 
 
 def _field(
@@ -215,9 +217,9 @@ def key_views(
 
 def described_keys(properties: Iterable[Property], facts: TypeFacts) -> tuple[str, ...]:
     """Return the descriptions of keys that cannot have a docstring, a paragraph for each."""
-    remarks = ((one.name, _remark(one, facts)) for one in properties)
+    descriptions = ((one.name, _paragraphs(one, facts)) for one in properties)
     return tuple(
         f"`{name}`: {' '.join(paragraphs)}"
-        for name, paragraphs in remarks
+        for name, paragraphs in descriptions
         if paragraphs
     )

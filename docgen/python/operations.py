@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Result
 from docgen.python.annotations import NamedAnnotation, annotation, class_at
+from docgen.python.descriptions import cell_paragraphs
 from docgen.python.imports import PROTOCOL, Import, ModuleImports, module_imports
 from docgen.python.layout import Layout, ModuleLocation
 from docgen.python.literals import MARGIN, PythonCode, docstring, sentence
@@ -15,7 +16,6 @@ from docgen.python.names import (
     changed_name,
     unique_names,
 )
-from docgen.python.prose import remark
 from docgen.python.views import OperationsView, OperationView
 from docgen.schema.model import Operation, StructuredType
 from docgen.schema.names import short_name
@@ -113,7 +113,7 @@ def _operation(
 
 def _paragraphs(operation: Operation, returns: NamedAnnotation) -> tuple[str, ...]:
     """Return the description of an operation, and of its result if that has no type."""
-    paragraphs = remark(operation.description) or (sentence(operation.label),)
+    paragraphs = cell_paragraphs(operation.description) or (sentence(operation.label),)
     returned = operation.returns_text.strip()
     if returns.name != "Any" or not returned:
         return paragraphs

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.python.prose import prose, remark
+from docgen.python.descriptions import cell_paragraphs, prose_paragraphs
 
 PROSE = {
     "a sentence is kept": ("The name of a ferry.", ("The name of a ferry.",)),
@@ -108,11 +108,11 @@ PROSE = {
 @pytest.mark.parametrize(
     ("description", "paragraphs"), PROSE.values(), ids=PROSE.keys()
 )
-def test_prose(description: str | None, paragraphs: tuple[str, ...]) -> None:
-    assert prose(description) == paragraphs
+def test_prose_paragraphs(description: str | None, paragraphs: tuple[str, ...]) -> None:
+    assert prose_paragraphs(description) == paragraphs
 
 
-REMARKS = {
+CELLS = {
     "a sentence is kept": ("The name of a ferry.", ("The name of a ferry.",)),
     "a line is a paragraph": ("A.\nNote: b.", ("A.", "Note: b.")),
     "a line of one word is kept": (
@@ -142,10 +142,10 @@ REMARKS = {
 
 
 @pytest.mark.parametrize(
-    ("description", "paragraphs"), REMARKS.values(), ids=REMARKS.keys()
+    ("description", "paragraphs"), CELLS.values(), ids=CELLS.keys()
 )
-def test_remark(description: str, paragraphs: tuple[str, ...]) -> None:
-    assert remark(description, "ferryName") == paragraphs
+def test_cell_paragraphs(description: str, paragraphs: tuple[str, ...]) -> None:
+    assert cell_paragraphs(description, "ferryName") == paragraphs
 
 
 VALUES = {
@@ -180,11 +180,13 @@ VALUES = {
 @pytest.mark.parametrize(
     ("description", "paragraphs"), VALUES.values(), ids=VALUES.keys()
 )
-def test_remark_about_an_enum(description: str, paragraphs: tuple[str, ...]) -> None:
+def test_cell_paragraphs_of_a_property_with_an_enum_type(
+    description: str, paragraphs: tuple[str, ...]
+) -> None:
     values = frozenset({"large", "small", "none"})
-    assert remark(description, "size", values) == paragraphs
+    assert cell_paragraphs(description, "size", values) == paragraphs
 
 
-def test_remark_about_another_type_keeps_values() -> None:
+def test_cell_paragraphs_of_another_property_keep_values() -> None:
     description = "Possible values are: large, small."
-    assert remark(description, "size") == (description,)
+    assert cell_paragraphs(description, "size") == (description,)

@@ -40,11 +40,11 @@ def type_docstring(
     `keys` are paragraphs about properties that cannot have a docstring.
     """
     page = (f"See `{type_.sources[0].path}`.",) if type_.sources else ()
-    paragraphs = (*prose(type_.description), *keys, *page)
+    paragraphs = (*prose_paragraphs(type_.description), *keys, *page)
     return docstring(paragraphs or (f"`{short_name(type_.name)}`.",), "    ")
 
 
-def prose(description: str | None) -> tuple[str, ...]:
+def prose_paragraphs(description: str | None) -> tuple[str, ...]:
     """Return the paragraphs of running text, without a last sentence that introduces a list.
 
     If nothing else remains, the sentence is kept.
@@ -53,7 +53,7 @@ def prose(description: str | None) -> tuple[str, ...]:
     return _tidied(map(without_lead_in, paragraphs)) or _tidied(paragraphs)
 
 
-def remark(
+def cell_paragraphs(
     description: str | None, name: str = "", values: AbstractSet[str] = frozenset()
 ) -> tuple[str, ...]:
     """Return the paragraphs of the description in a table cell, one for each of its lines.
