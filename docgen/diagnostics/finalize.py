@@ -1,4 +1,4 @@
-"""From the diagnostics of all stages to those that a command reports."""
+"""Select the diagnostics of all stages that a command reports, and sort them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -17,10 +17,10 @@ def finalize_diagnostics(
     is_ignored: Callable[[Diagnostic], bool] | None = None,
     severities: Mapping[str, Severity | None] | None = None,
 ) -> tuple[Diagnostic, ...]:
-    """Suppress, ignore, set severities and sort: the one place that does all four.
+    """Suppress, ignore, set severities and sort.
 
     `suppressions` are the comments of pages; `report_unused` adds a diagnostic for each that
-    suppresses nothing, which is only right where all stages saw all pages. `is_ignored` returns
+    suppresses nothing, which requires that all stages processed all pages. `is_ignored` returns
     whether the configuration ignores a diagnostic on its page. `severities` maps codes to their
     configured severity, `None` for off.
     """

@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class Result(Struct, Generic[T], frozen=True, array_like=True):
-    """What a stage returns; its diagnostics are neither suppressed nor graded yet."""
+    """What a stage returns; suppressions and configured severities are not applied yet."""
 
     value: T
     diagnostics: tuple[Diagnostic, ...] = ()

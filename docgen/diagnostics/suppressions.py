@@ -12,7 +12,7 @@ from docgen.source import Span
 
 
 class Suppression(Struct, frozen=True, array_like=True, kw_only=True):
-    """`code` is not reported on `lines` (first and last) of the page; `None` is the whole page.
+    """`code` is not reported on `lines` (first and last) of the page; `None` means all lines.
 
     `span` is the position of the code in the comment.
     """
@@ -31,9 +31,9 @@ def apply_suppressions(
 ) -> tuple[Diagnostic, ...]:
     """Return the diagnostics that no page suppresses, in their order.
 
-    `report_unused` adds a diagnostic for each suppression that suppresses nothing; this is only
-    right where all stages saw all pages. Where several suppressions cover a line, the last one
-    above it counts as used.
+    `report_unused` adds a diagnostic for each suppression that suppresses nothing, which requires
+    that all stages processed all pages. If several suppressions cover a line, the last one above it
+    counts as used.
     """
     if not suppressions:
         return tuple(diagnostics)

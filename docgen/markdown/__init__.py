@@ -1,1 +1,1 @@
-"""Markdown: from the bytes of a file to a `Page`. Only this package imports markdown-it-py."""
+"""Markdown: parse the bytes of a file to a `Page`. Only this package imports markdown-it-py."""

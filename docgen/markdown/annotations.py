@@ -27,7 +27,7 @@ def mask_comments(
     text = mask(masked.text, ((c.start, c.end) for c in found.comments))
     rest = MaskedText(
         text=text,
-        ignored_lines=masked.ignored_lines | _blank(lines, text),
+        ignored_lines=masked.ignored_lines | _blank_lines(lines, text),
         fence_ends=fence_ends,
     )
     return Result(tuple(annotations), (*diagnostics, *unclosed_fences)), rest
@@ -87,11 +87,9 @@ def parse_annotation(path: str, comment: str, span: Span) -> Result[Annotation] 
     keys = top_level_keys(text, start)
     if all(key != _KEY for key, _ in keys):
         return None
+    repaired = (_repaired(path, each.problem, each.span) for each in found.repairs)
     annotation = Annotation(json=found.json, keys=keys, span=span)
-    return Result(
-        annotation,
-        tuple(_repaired(path, each.problem, each.span) for each in found.repairs),
-    )
+    return Result(annotation, tuple(repaired))
 
 
 def _span_after(whitespace: str, opening: Span) -> Span:
@@ -101,7 +99,7 @@ def _span_after(whitespace: str, opening: Span) -> Span:
     return Span(line, len(whitespace) - whitespace.rindex("\n"))
 
 
-def _blank(lines: set[int], text: str) -> set[int]:
+def _blank_lines(lines: set[int], text: str) -> set[int]:
     """Return those of the `lines` (from 0) that are blank."""
     if not lines:
         return set()
@@ -111,13 +109,9 @@ def _blank(lines: set[int], text: str) -> set[int]:
 
 def _unclosed_fence(path: str, span: Span, language: str) -> Diagnostic:
     name = f" {quote(language)}" if language else ""
-    return diagnostic(
-        Code.UNCLOSED_FENCE,
-        f"code block{name} is not closed",
-        path,
-        span,
-        "add a line of three backticks after its last line",
-    )
+    message = f"code block{name} is not closed"
+    advice = "add a line of three backticks after its last line"
+    return diagnostic(Code.UNCLOSED_FENCE, message, path, span, advice)
 
 
 def _unclosed_comment(path: str, span: Span, content: str) -> Diagnostic:
@@ -129,30 +123,18 @@ def _unclosed_comment(path: str, span: Span, content: str) -> Diagnostic:
         effect = "ended it after its JSON"
     else:
         effect = "it hides the rest of the page"
-    return diagnostic(
-        Code.UNCLOSED_COMMENT,
-        f"comment is not closed; {effect}",
-        path,
-        span,
-        "add `-->` where it should end",
-    )
+    message = f"comment is not closed; {effect}"
+    advice = "add `-->` where it should end"
+    return diagnostic(Code.UNCLOSED_COMMENT, message, path, span, advice)
 
 
 def _invalid(path: str, span: Span) -> Diagnostic:
-    return diagnostic(
-        Code.INVALID_ANNOTATION,
-        "annotation is not a JSON object and could not be repaired",
-        path,
-        span,
-        "write a JSON object between `<!--` and `-->`",
-    )
+    message = "annotation is not a JSON object and could not be repaired"
+    advice = "write a JSON object between `<!--` and `-->`"
+    return diagnostic(Code.INVALID_ANNOTATION, message, path, span, advice)
 
 
 def _repaired(path: str, problem: str, span: Span) -> Diagnostic:
-    return diagnostic(
-        Code.REPAIRED_JSON,
-        f"annotation has {problem} in its JSON; repaired it",
-        path,
-        span,
-        "fix the JSON; other tools reject it",
-    )
+    message = f"annotation has {problem} in its JSON; repaired it"
+    advice = "fix the JSON; other tools reject it"
+    return diagnostic(Code.REPAIRED_JSON, message, path, span, advice)

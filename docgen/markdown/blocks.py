@@ -1,10 +1,10 @@
-"""Blocks: from the masked text of a page to the block tokens of markdown-it-py.
+"""Blocks: split the masked text of a page into the block tokens of markdown-it-py.
 
-The rules differ from CommonMark where the pages of an API reference do. Paragraphs keep the
-position of each line. Link definitions take one line each and may be anywhere. `##Properties` is
-a heading. What is nested too deeply in lists and quotes becomes a paragraph. Indented code and
-underlined headings are off, for pages contain them only by accident, and HTML is text, so that it
-hides nothing.
+The rules differ from CommonMark, as the pages of an API reference do. Paragraphs keep the position
+of each line. Each link definition is on one line, which may be anywhere. `##Properties` is a
+heading. Content that is nested too deeply in lists and quotes is a paragraph. Indented code and
+underlined headings are not supported, because pages contain them only by accident. HTML is text, so
+that it hides nothing.
 """
 
 import re
@@ -62,7 +62,7 @@ def block_tokens(masked: MaskedText) -> BlockTokens:
 
 
 def _paragraph(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """Parse the lines up to a blank one or to one that begins another block."""
+    """Parse the lines up to a blank line or the start of another block."""
     del silent
     rules = state.md.block.ruler.getRules("paragraph")
     outer, state.parentType = state.parentType, "paragraph"
@@ -100,7 +100,7 @@ def _push_paragraph(
 
 
 def _fence(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """Parse a fence; an unclosed one ends where `masking` says."""
+    """Parse a fence; the end of an unclosed one is in `MaskedText.fence_ends`."""
     start = state.bMarks[line] + state.tShift[line]
     if not state.src.startswith(_FENCE_MARKERS, start):
         return False
@@ -135,15 +135,15 @@ def _heading(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     start = state.bMarks[line] + state.tShift[line]
     if not state.src.startswith("#", start, state.eMarks[line]):
         return False
-    whole = fragment_at(state, line)
-    text = whole.text.lstrip("#")
-    level = len(whole.text) - len(text)
+    heading = fragment_at(state, line)
+    text = heading.text.lstrip("#")
+    level = len(heading.text) - len(text)
     lacks_space = text != "" and not text[0].isspace()
     if level > MAX_HEADING_LEVEL or (lacks_space and not _is_known_title(text)):
         return False
     if not silent:
         token = state.push(HEADING, f"h{level}", 0)
-        content = fragment(whole.line, whole.column + level, _without_closing(text))
+        content = fragment(heading.line, heading.column + level, _without_closing(text))
         token.map = [line, line + 1]
         token.meta = {FRAGMENTS: (content,), LEVEL: level, LACKS_SPACE: lacks_space}
         state.line = line + 1

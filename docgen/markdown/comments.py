@@ -1,4 +1,4 @@
-"""Comments and fences: the ranges of HTML comments and of unclosed fences on a page.
+"""Comments and fences: find the ranges of HTML comments and of unclosed fences on a page.
 
 `<!--` in a fence or in a code span does not start a comment, and a fence in a comment is not one.
 An unclosed comment extends to the end of the page; one that contains JSON ends after it, and one
@@ -125,7 +125,7 @@ class _Scanner:
         return Comment(start, end, is_closed=is_closed)
 
     def _next_closing(self, position: int) -> int:
-        """Find the next `-->`. It is remembered, so that no part is searched twice."""
+        """Find the next `-->`; it is cached, so that no text is searched twice."""
         if 0 <= self._closing < position:
             self._closing = self._text.find(_CLOSING, position)
         return self._closing

@@ -1,7 +1,7 @@
-r"""Decoding: from the bytes of a file to its text.
+r"""Decode the bytes of a file.
 
-The text has no byte-order mark, its lines end in `\n`, and control characters and unpaired
-surrogates are replaced with U+FFFD. Content that is not text is decoded as the empty string.
+The result has no byte-order mark, its lines end in `\n`, and control characters and unpaired
+surrogates are replaced with U+FFFD. Binary content is decoded as the empty string.
 """
 
 import codecs
@@ -68,43 +68,25 @@ def _end_span(before: str) -> Span:
 
 
 def _empty(path: str) -> Diagnostic:
-    return diagnostic(
-        Code.EMPTY_PAGE,
-        "page is empty",
-        path,
-        START,
-        "restore its content, or delete the file",
-    )
+    advice = "restore its content, or delete the file"
+    return diagnostic(Code.EMPTY_PAGE, "page is empty", path, START, advice)
 
 
 def _other_encoding(path: str, encoding: str, span: Span) -> Diagnostic:
-    return diagnostic(
-        Code.INVALID_ENCODING,
-        f"page is not UTF-8; decoded it as `{encoding}`",
-        path,
-        span,
-        "save the page as UTF-8",
-    )
+    message = f"page is not UTF-8; decoded it as `{encoding}`"
+    advice = "save the page as UTF-8"
+    return diagnostic(Code.INVALID_ENCODING, message, path, span, advice)
 
 
 def _replaced(path: str, text: str) -> Diagnostic:
     first = _INVALID.search(text)
     span = _end_span(text[: first.start()]) if first else START
     name = f"U+{ord(first[0]):04X}" if first else "NUL"
-    return diagnostic(
-        Code.INVALID_ENCODING,
-        f"page contains control characters, the first is `{name}`; replaced them",
-        path,
-        span,
-        "delete the characters",
-    )
+    message = f"page contains control characters, the first is `{name}`; replaced them"
+    advice = "delete the characters"
+    return diagnostic(Code.INVALID_ENCODING, message, path, span, advice)
 
 
 def _not_text(path: str) -> Diagnostic:
-    return diagnostic(
-        Code.UNREADABLE_PAGE,
-        "file is not text",
-        path,
-        START,
-        "save the page as UTF-8 text, or remove the file from the source",
-    )
+    advice = "save the page as UTF-8 text, or remove the file from the source"
+    return diagnostic(Code.UNREADABLE_PAGE, "file is not text", path, START, advice)

@@ -134,20 +134,13 @@ def _append(entries: list[FrontMatterEntry], continuation: list[str]) -> None:
 
 
 def _unclosed(path: str, first: int) -> Diagnostic:
-    return diagnostic(
-        Code.INVALID_FRONT_MATTER,
-        "front matter is not closed",
-        path,
-        Span(first + 1, 1, 4),
-        "add a line `---` after its last line",
-    )
+    message, span = "front matter is not closed", Span(first + 1, 1, 4)
+    advice = "add a line `---` after its last line"
+    return diagnostic(Code.INVALID_FRONT_MATTER, message, path, span, advice)
 
 
 def _invalid_line(path: str, index: int, line: str) -> Diagnostic:
-    return diagnostic(
-        Code.INVALID_FRONT_MATTER,
-        f"line {quote(line)} is not valid YAML",
-        path,
-        Span(index + 1, 1, len(line) + 1),
-        "write `key: value`; put a value that contains a colon in quotes",
-    )
+    message = f"line {quote(line)} is not valid YAML"
+    advice = "write `key: value`; put a value that contains a colon in quotes"
+    span = Span(index + 1, 1, len(line) + 1)
+    return diagnostic(Code.INVALID_FRONT_MATTER, message, path, span, advice)

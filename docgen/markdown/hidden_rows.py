@@ -6,7 +6,7 @@ also because it is unclosed and another one closes it, and then nothing else rep
     rows := line delimiter-row row*   -- the line and the delimiter row have a pipe
     row  := a line with a pipe        -- comments may be between rows
 
-What hides the rows is not considered, so that a wrongly closed comment or fence does not matter.
+The check ignores comments and fences, so a wrongly closed one makes no difference.
 """
 
 import re
@@ -58,10 +58,7 @@ def _text_rows(text: str) -> Iterator[tuple[int, str]]:
 
 def _hidden(path: str, line: int, row: str) -> Diagnostic:
     indent = len(row) - len(row.lstrip())
-    return diagnostic(
-        Code.HIDDEN_ROW,
-        f"row {quote(row)} is hidden by a comment or a code block",
-        path,
-        Span(line, indent + 1, len(row) + 1),
-        "close the comment or code block before it, or delete the row",
-    )
+    message = f"row {quote(row)} is hidden by a comment or a code block"
+    advice = "close the comment or code block before it, or delete the row"
+    span = Span(line, indent + 1, len(row) + 1)
+    return diagnostic(Code.HIDDEN_ROW, message, path, span, advice)

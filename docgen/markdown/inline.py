@@ -1,4 +1,4 @@
-"""Inline content: from the fragments of a cell, heading or paragraph to an `Inline`.
+"""Inline content: parse the fragments of a cell, heading or paragraph to an `Inline`.
 
 Most strings contain no markup and are used unchanged. A string of more than 100,000 characters, or
 with brackets nested more than 100 levels deep, is kept as plain text.
@@ -116,10 +116,8 @@ def _links(
 
 
 def _oversized(path: str, span: Span) -> Diagnostic:
-    return diagnostic(
-        Code.OVERSIZED_TEXT,
-        "text is too long, or its brackets are nested too deeply, to parse as markdown",
-        path,
-        span,
-        "split the text, or remove brackets",
+    message = (
+        "text is too long, or its brackets are nested too deeply, to parse as markdown"
     )
+    advice = "split the text, or remove brackets"
+    return diagnostic(Code.OVERSIZED_TEXT, message, path, span, advice)

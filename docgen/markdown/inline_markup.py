@@ -1,12 +1,12 @@
-r"""Inline markup: from the markdown of a cell, heading or paragraph to plain text and links.
+r"""Inline markup: parse the markdown of a cell, heading or paragraph to plain text and links.
 
-Nine of ten strings with markup contain words, links, code spans and bold words only. They are
-parsed by one expression, which is ten times as fast; markdown-it-py parses all others.
+Nine of ten strings with markup contain only words, links, code spans and bold words. One regular
+expression parses them, ten times as fast as markdown-it-py, which parses all others.
 
     text := (words | link | "[!INCLUDE " link "]" | "`" code "`" | "**" words "**")*
     link := "[" words "](" address ")"
 
-Whatever could have another meaning in markdown is not simple. A property test compares the two.
+Text that could have another meaning in markdown is not simple. A property test compares both.
 """
 
 import re

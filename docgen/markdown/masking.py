@@ -1,7 +1,7 @@
-"""Masked text: the content of a page while the passes before markdown take parts out of it.
+"""Masked text: the content of a page, in which passes replace what they have read with spaces.
 
-A pass replaces what it has read with spaces, so that lines and columns do not change. The first
-of these passes is here: it reports and masks the conflict markers that git left on the page.
+So lines and columns do not change. The first pass is here: it reports and masks the merge conflict
+markers of git.
 """
 
 import re

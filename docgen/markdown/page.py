@@ -1,7 +1,7 @@
 """The page: the content of a markdown file as frozen values with their positions.
 
-All text is stored twice: `source` is the markdown, `plain` is what a reader sees. What a table
-means is not known here; `docgen.extract` reads that.
+All text is stored twice: `source` is the markdown, `plain` is what a reader sees. `docgen.extract`
+determines the meaning of tables.
 """
 
 from typing import TypeAlias

@@ -1,4 +1,4 @@
-"""Outline: the blocks of a page as lines of text, for `docgen show --stage page`.
+"""Outline: the blocks of a page as text, for `docgen show --stage page`.
 
 # 10 team resource type
   12 paragraph: Namespace: microsoft.graph

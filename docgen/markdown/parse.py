@@ -1,7 +1,7 @@
-"""Parse: from the bytes of a page to a `Page`. The passes are listed here in order.
+"""Parse the bytes of a page to a `Page`; the passes are listed here in their order.
 
-Every input results in a page; nothing raises. Each pass masks what it has read, so that later
-passes don't see it; lines and columns don't change.
+Every input results in a page, without an exception. Each pass masks what it has read, so that later
+passes don't read it again; lines and columns don't change.
 """
 
 from docgen.diagnostics import Result

@@ -1,4 +1,4 @@
-"""Sections: from block tokens and annotations to the sections of a page.
+"""Sections: divide the block tokens and the annotations of a page into its sections.
 
 Sections are flat, whatever their levels. Tables and fences in lists and quotes become blocks of
 the section around them.
@@ -103,12 +103,12 @@ class _SectionBuilder:
 
     def _close(self, before: int | None) -> Iterator[Section]:
         """Close the section, with the annotations that are before the next heading."""
-        own: list[Annotation] = []
+        annotations: list[Annotation] = []
         while self._annotations and (
             before is None or self._annotations[-1].span.line < before
         ):
-            own.append(self._annotations.pop())
-        section = self._section.close(own)
+            annotations.append(self._annotations.pop())
+        section = self._section.close(annotations)
         if section is not None:
             yield section
 
@@ -164,10 +164,9 @@ class _SectionBuilder:
                 self._section.add(container.line, block)
             self._container = _Container()
 
-    def _report(self, code: Code, message: str, place: Fragment, help: str) -> None:
-        self._diagnostics.append(
-            diagnostic(code, message, self._path, place.span, help)
-        )
+    def _report(self, code: Code, message: str, where: Fragment, help: str) -> None:
+        found = diagnostic(code, message, self._path, where.span, help)
+        self._diagnostics.append(found)
 
 
 def _fragments(token: Token) -> tuple[Fragment, ...]:

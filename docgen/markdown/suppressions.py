@@ -6,9 +6,9 @@ r"""Suppressions: comments that suppress diagnostics. They are not masked here.
     separator := "," | whitespace
     reason    := "(" anything
 
-`ignore` on a line with text applies to that line. On lines of its own it applies to the next line
-that is not blank and not a comment; if an annotation or a fence starts there, to all of it.
-`ignore-page` applies to the whole page, wherever it is.
+`ignore` on a line with text applies to that line. Otherwise it applies to the next line that is not
+blank and not a comment; if an annotation or a fence starts there, to all of its lines.
+`ignore-page` applies to the page, regardless of its position.
 """
 
 import re
@@ -105,25 +105,27 @@ def _suppressed(
 
 
 def _invalid(path: str, page: _Page, directive: re.Match[str]) -> Iterator[Diagnostic]:
-    """Report the first thing in a comment that is not valid."""
+    """Report the first problem of a comment."""
     name = directive[1]
     unknown = next((code for code in _codes(directive) if code[0] not in BY_NAME), None)
     if name not in (_LINE, _PAGE):
+        offsets = directive.span(1)
         message = f"unknown directive `{name[:_MAX_QUOTED]}`"
-        place, suggestion = (
-            directive.span(1),
-            f"write `{_LINE}` or `{_PAGE}`: {_EXAMPLE}",
-        )
+        advice = f"write `{_LINE}` or `{_PAGE}`: {_EXAMPLE}"
     elif unknown is not None:
+        offsets = unknown.span()
         message = f"unknown code `{unknown[0][:_MAX_QUOTED]}`"
-        place, suggestion = unknown.span(), _similar_code(unknown[0])
+        advice = _similar_code(unknown[0])
     elif next(_codes(directive), None) is None:
-        message = "comment names no code"
-        place, suggestion = directive.span(1), f"name the codes to ignore: {_EXAMPLE}"
+        offsets = directive.span(1)
+        message, advice = (
+            "comment names no code",
+            f"name the codes to ignore: {_EXAMPLE}",
+        )
     else:
         return
-    span = page.span(*place)
-    yield diagnostic(Code.INVALID_SUPPRESSION, message, path, span, suggestion)
+    span = page.span(*offsets)
+    yield diagnostic(Code.INVALID_SUPPRESSION, message, path, span, advice)
 
 
 def _codes(directive: re.Match[str]) -> Iterator[re.Match[str]]:

@@ -7,9 +7,9 @@
     row       := "|" anything | anything "|" anything
     more      := a line after a row without a last pipe, in a table whose rows begin with one
 
-A delimiter row among the rows is a stray one, unless the row above it is the header of another
-table: its columns have known names, or their number differs. A table continues across ignored
-lines. This only finds the lines; `tables` reads them.
+A delimiter row between rows is ignored, unless the row above it is the header of another table: its
+columns have known names, or their number differs. A table continues across ignored lines. This
+module only finds the lines; `tables` parses them.
 """
 
 import re
@@ -31,9 +31,10 @@ _KNOWN_HEADERS = frozenset(word for words in COLUMNS.values() for word in words)
 
 
 class TableLines(Struct, frozen=True, kw_only=True):
-    """The lines of a table; `header` and `delimiter` are None where it has none.
+    """The lines of a table; `header` and `delimiter` are None if it has none.
 
-    `strays` are delimiter rows among the rows. `is_adjacent`: another table ends on the line above.
+    `strays` are delimiter rows between rows. With `is_adjacent` another table ends on the line
+    above.
     """
 
     header: Fragment | None
@@ -79,7 +80,7 @@ def _is_adjacent(state: StateBlock, line: int) -> bool:
 def _head(
     state: StateBlock, first: Fragment, line: int, end: int
 ) -> tuple[Fragment | None, Fragment | None] | None:
-    """Return the header and the delimiter row of the table at `line`; None if there is no table."""
+    """Return the header and the delimiter row of the table at `line`; None without a table."""
     text = first.text
     if is_delimiter(text):
         return None, first
@@ -151,7 +152,7 @@ def _next_row(state: StateBlock, line: int, end: int) -> int:
 
 
 def _is_row(state: StateBlock, row: Fragment, end: int, may_continue: bool) -> bool:
-    """Return whether a line belongs to the table; `may_continue`: it may end the row above."""
+    """Return whether a line is in the table; with `may_continue` it may complete the row above."""
     has_pipe = "|" in row.text
     if (
         row.text.startswith("|")

@@ -1,6 +1,6 @@
 """Tables: build tables from their lines.
 
-A row that is broken over several lines is joined. Cells after the last column are joined to it,
+The lines of a row that spans several are joined. Cells after the last column are joined to it,
 unless they are empty.
 """
 
@@ -24,7 +24,7 @@ _Cell = list[Fragment]
 
 
 def is_table(lines: TableLines) -> bool:
-    """Return whether lines without header and delimiter row are not just text with a pipe."""
+    """Return whether lines are a table, and not text with a pipe."""
     if lines.header is not None or lines.delimiter is not None:
         return True
     if lines.strays or is_header(lines.rows[0].text):
@@ -33,7 +33,7 @@ def is_table(lines: TableLines) -> bool:
 
 
 class OpenTable:
-    """A table of the section that is being parsed: later rows without a header may join it."""
+    """A table of the section that is being parsed; later rows without a header may be added."""
 
     def __init__(self, header: tuple[Inline, ...], width: int, span: Span) -> None:
         self.rows: list[Row] = []
@@ -84,7 +84,7 @@ class TableBuilder:
         return table
 
     def extend(self, table: OpenTable, lines: TableLines) -> None:
-        """Add rows that were cut off from their table, and report them."""
+        """Add rows that are separated from their table, and report them."""
         first = lines.delimiter or lines.rows[0]
         self._report(
             Code.SPLIT_TABLE,
