@@ -1,7 +1,7 @@
-"""The template rule: templates hold the shape, views hold the words.
+"""Templates contain no logic, and print only names and code of views.
 
-What a template prints is an attribute of a view, of the type `Code` or `PythonName`: those are
-made by the guards alone, so no text of a page can reach a file without having passed one.
+What a template prints is an attribute of a view of the type `PythonCode` or `PythonName`. Only
+`literals` and `names` make these from text of a page, so unsafe text cannot be printed.
 """
 
 from collections.abc import Iterator, Mapping
@@ -28,7 +28,7 @@ from docgen.schema.model import (
 TEMPLATES = Path(__file__).parents[2] / "templates"
 PATHS = sorted(TEMPLATES.rglob("*.jinja"))
 
-SHAPE = (
+ALLOWED_NODES = (
     nodes.Template,
     nodes.Output,
     nodes.TemplateData,
@@ -40,10 +40,10 @@ SHAPE = (
     nodes.Const,
 )
 LOOP = {"first", "last"}
-"""What may be asked of a loop, in a condition."""
+"""Attributes of a loop that conditions may use."""
 
-GUARDED = {PythonCode, PythonName}
-"""The types of what may be printed."""
+SAFE_TYPES = {PythonCode, PythonName}
+"""Types that may be printed."""
 
 
 def named(path: Path) -> str:
@@ -61,23 +61,23 @@ def test_there_are_templates() -> None:
 
 
 @pytest.mark.parametrize("path", PATHS, ids=named)
-def test_a_template_holds_text_attributes_loops_and_includes_alone(path: Path) -> None:
+def test_template_has_no_logic(path: Path) -> None:
     logic = [
         (type(node).__name__, node.lineno)
         for node in parsed(path).find_all(nodes.Node)
-        if not isinstance(node, SHAPE)
+        if not isinstance(node, ALLOWED_NODES)
     ]
     assert logic == []
 
 
 @pytest.mark.parametrize("path", PATHS, ids=named)
-def test_a_condition_is_a_plain_attribute(path: Path) -> None:
+def test_condition_is_an_attribute(path: Path) -> None:
     tests = [node.test for node in parsed(path).find_all(nodes.If)]
     assert all(isinstance(test, nodes.Name | nodes.Getattr) for test in tests)
 
 
-def whole() -> Schema:
-    """A schema for which every template is needed."""
+def complete_schema() -> Schema:
+    """Return a schema that needs every template."""
     at = Source(path="team.md", line=1)
     operation = Operation(
         name="get",
@@ -106,22 +106,22 @@ VIEWS: Mapping[str, type] = {
     f"{file.template}.jinja": type(file.view)
     for flavour in FLAVOURS
     for file in lower(
-        whole(), package="p", root_namespace="m.g", flavour=flavour
+        complete_schema(), package="p", root_namespace="m.g", flavour=flavour
     ).value.files
 }
-"""Templates and the views that they are given."""
+"""The type of the view of each template."""
 
 PRINTED = [path for path in PATHS if not path.name.startswith("_")]
-"""Those that make a file; one with a leading underscore is included by others."""
+"""The templates of files; others have a leading underscore and are included."""
 
 
 @pytest.mark.parametrize("path", PRINTED, ids=named)
-def test_a_template_prints_nothing_that_passed_no_guard(path: Path) -> None:
-    found = list(complaints(parsed(path), {"view": VIEWS[path.name]}))
+def test_template_prints_only_names_and_code(path: Path) -> None:
+    found = list(unsafe(parsed(path), {"view": VIEWS[path.name]}))
     assert found == []
 
 
-def test_a_template_that_makes_no_file_is_included() -> None:
+def test_other_templates_are_included() -> None:
     included = {
         node.template.value
         for path in PATHS
@@ -132,11 +132,11 @@ def test_a_template_that_makes_no_file_is_included() -> None:
 
 
 Scope = Mapping[str, object]
-"""The types of the names that a place in a template sees."""
+"""The types of names in a part of a template."""
 
 
-def complaints(node: nodes.Node, scope: Scope) -> Iterator[str]:
-    """Yield what is printed below a node and is neither `Code` nor `PythonName`."""
+def unsafe(node: nodes.Node, scope: Scope) -> Iterator[str]:
+    """Yield the expressions in a node that are neither `PythonCode` nor `PythonName`."""
     match node:
         case nodes.Output():
             for item in node.nodes:
@@ -145,32 +145,32 @@ def complaints(node: nodes.Node, scope: Scope) -> Iterator[str]:
         case nodes.For():
             assert isinstance(node.target, nodes.Name)
             item_type, *rest = get_args(type_of(node.iter, scope))
-            assert rest == [...], f"{node.lineno}: no tuple of one type"
+            assert rest == [...], f"{node.lineno}: not a tuple of one type"
             inner = {**scope, node.target.name: item_type, "loop": None}
             for child in [*node.body, *node.else_]:
-                yield from complaints(child, inner)
+                yield from unsafe(child, inner)
         case nodes.If():
             condition(node.test, scope)
             for child in [*node.body, *node.elif_, *node.else_]:
-                yield from complaints(child, scope)
+                yield from unsafe(child, scope)
         case nodes.Include():
             assert isinstance(node.template, nodes.Const)
-            yield from complaints(parsed(TEMPLATES / node.template.value), scope)
+            yield from unsafe(parsed(TEMPLATES / node.template.value), scope)
         case nodes.Template():
             for child in node.body:
-                yield from complaints(child, scope)
+                yield from unsafe(child, scope)
         case _:
             raise AssertionError(type(node).__name__)
 
 
 def printed(item: nodes.Expr, scope: Scope) -> Iterator[str]:
     found = type_of(item, scope)
-    if found not in GUARDED:
+    if found not in SAFE_TYPES:
         yield f"line {item.lineno} prints {found}"
 
 
 def condition(test: nodes.Node, scope: Scope) -> None:
-    """Refuse a condition on what no view has."""
+    """Fail if a condition uses an unknown attribute."""
     match test:
         case nodes.Getattr(node=nodes.Name(name="loop"), attr=attribute):
             assert attribute in LOOP
@@ -190,38 +190,38 @@ def type_of(item: nodes.Node, scope: Scope) -> object:
 
 
 class Sample:
-    """A view as a template should not have it."""
+    """A view with unsafe attributes."""
 
     safe: PythonCode
     raw: str
-    many: tuple[PythonCode, ...]
+    several: tuple[PythonCode, ...]
     rows: tuple["Sample", ...]
 
 
-REFUSED = {
-    "a plain text": "{{ view.raw }}",
-    "a plain text in a loop": "{% for row in view.rows %}{{ row.raw }}{% endfor %}",
-    "a plain text in a condition": "{% if view.many %}{{ view.raw }}{% endif %}",
-    "a plain text in another case": (
-        "{% if view.many %}{% elif view.safe %}{% else %}{{ view.raw }}{% endif %}"
+UNSAFE = {
+    "a string": "{{ view.raw }}",
+    "a string in a loop": "{% for row in view.rows %}{{ row.raw }}{% endfor %}",
+    "a string in a condition": "{% if view.several %}{{ view.raw }}{% endif %}",
+    "a string in an else branch": (
+        "{% if view.several %}{% elif view.safe %}{% else %}{{ view.raw }}{% endif %}"
     ),
-    "several texts at once": "{{ view.many }}",
+    "a tuple": "{{ view.several }}",
     "a view": "{{ view }}",
 }
 
 
-@pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED.keys())
-def test_the_test_sees(text: str) -> None:
-    tree = Environment(autoescape=False).parse(text)  # noqa: S701
-    assert len(list(complaints(tree, {"view": Sample}))) == 1
+@pytest.mark.parametrize("source", UNSAFE.values(), ids=UNSAFE.keys())
+def test_unsafe_expression_is_found(source: str) -> None:
+    tree = Environment(autoescape=False).parse(source)  # noqa: S701
+    assert len(list(unsafe(tree, {"view": Sample}))) == 1
 
 
-def test_the_test_lets_through_what_passed_a_guard() -> None:
-    text = "{{ view.safe }}{% for one in view.many %}{{ one }}{% endfor %}"
-    tree = Environment(autoescape=False).parse(text)  # noqa: S701
-    assert list(complaints(tree, {"view": Sample})) == []
+def test_safe_expressions_are_allowed() -> None:
+    source = "{{ view.safe }}{% for one in view.several %}{{ one }}{% endfor %}"
+    tree = Environment(autoescape=False).parse(source)  # noqa: S701
+    assert list(unsafe(tree, {"view": Sample})) == []
 
 
-def test_what_is_guarded_is_a_type_of_its_own() -> None:
-    assert all(isinstance(guarded, NewType) for guarded in GUARDED)
-    assert get_origin(get_type_hints(Sample)["many"]) is tuple
+def test_safe_types_are_distinct_types() -> None:
+    assert all(isinstance(type_, NewType) for type_ in SAFE_TYPES)
+    assert get_origin(get_type_hints(Sample)["several"]) is tuple

@@ -1,4 +1,4 @@
-"""What a program that uses the package does."""
+"""A program that uses typed dicts."""
 
 import json
 
@@ -7,7 +7,7 @@ from graph.operations import SynchronizationJobOperations
 
 
 class Jobs:
-    """Keeps jobs; a client would send them."""
+    """Stores jobs, where a client would send them."""
 
     def __init__(self) -> None:
         self.sent: list[str] = []
@@ -60,23 +60,23 @@ def addresses(connectors: list[models.ProvisioningConnector]) -> list[str]:
 jobs = Jobs()
 operations: SynchronizationJobOperations = jobs
 
-# An object is built, and sent.
+# An object is created and sent.
 job = operations.create_synchronization_job({"templateId": "scim"})
 assert job.get("id") == "1"
 assert jobs.sent == ['{"templateId": "scim"}']
 
-# It is changed, and only what changed is sent, with an explicit null.
+# Only changes are sent, with an explicit null.
 change: models.SynchronizationJob = {"templateId": None}
 change["schedule"] = {"interval": "PT40M"}
 operations.create_synchronization_job(change)
 assert jobs.sent[-1] == '{"templateId": null, "schedule": {"interval": "PT40M"}}'
 
-# Unknown keys survive, though no checker knows them.
+# Unknown keys are kept, although type checkers do not know them.
 text = '{"id": "1", "newer": {"a": [1]}, "status@odata.x": "y"}'
 known: models.SynchronizationJob = json.loads(text)
 assert json.dumps(known) == text
 
-# Enums are matched by member or by text.
+# Enums are matched by member or by string.
 assert advice({"quarantine": {"reason": "TooManyDeletes"}}) == "look at the scope"
 assert advice({"quarantine": {"reason": "Unknown"}}) == "read about Unknown"
 assert advice({"quarantine": {"reason": "Newer"}}) == "ask about Newer"
@@ -90,7 +90,7 @@ scim: models.ScimConnector = {
 other: models.ProvisioningConnector = {"displayName": "other"}
 assert addresses([scim, other]) == ["https://example.org"]
 
-# A key that is not a Python name is a key like any other.
+# A key may be a string that is not a Python name.
 run: models.provisioning.Run = {"from": "2021-06-01T12:34:56Z", "@odata.etag": "W/1"}
 assert run.get("from", "").startswith("2021")
 assert models.lookup("microsoft.graph.provisioning.run") is models.provisioning.Run

@@ -1,4 +1,4 @@
-"""Other names in a piece of Python: where they are replaced, and where not."""
+"""Renaming identifiers in a piece of Python."""
 
 import pytest
 
@@ -15,12 +15,12 @@ REPLACED = {
     "an annotation": ("def f(a: Boat) -> Boat: ...", "def f(a: Vessel) -> Vessel: ..."),
     "every name on a line": ("Boat, Boat, Boat", "Vessel, Vessel, Vessel"),
     "the class of operations": ("BoatOperations", "VesselOperations"),
-    "the module on its way": (
+    "the module of an import": (
         "from graph.models.boat import Boat\n",
         "from graph.models.vessel import Vessel\n",
     ),
-    "a name behind letters of another script": ("ü = Boat", "ü = Vessel"),
-    "names on lines that end as on Windows": (
+    "a name after letters of another script": ("ü = Boat", "ü = Vessel"),
+    "names on lines with CRLF line endings": (
         "Boat\r\nBoat\r\n",
         "Vessel\r\nVessel\r\n",
     ),
@@ -28,24 +28,24 @@ REPLACED = {
 
 
 @pytest.mark.parametrize(("text", "expected"), REPLACED.values(), ids=REPLACED.keys())
-def test_is_replaced(text: str, expected: str) -> None:
+def test_identifier_is_renamed(text: str, expected: str) -> None:
     assert renamed(text, RENAMING) == expected
     assert renamed(expected, RENAMING.reverse) == text
 
 
-LEFT = {
+UNCHANGED = {
     "a part of a name": "Boats, my_Boat, Boat2",
-    "a text": "x = 'Boat'",
+    "a string": "x = 'Boat'",
     "a comment": "x = 1  # Boat",
-    "what is in an f-string": "f'{Boat}'",
-    "a module of that name elsewhere": "import ours.boat",
-    "a value of that name": "boat = 1",
-    "what can't be taken apart": "(Boat",
+    "a name in an f-string": "f'{Boat}'",
+    "a module of that name in another package": "import ours.boat",
+    "a variable of that name": "boat = 1",
+    "invalid Python": "(Boat",
 }
 
 
-@pytest.mark.parametrize("text", LEFT.values(), ids=LEFT.keys())
-def test_stays(text: str) -> None:
+@pytest.mark.parametrize("text", UNCHANGED.values(), ids=UNCHANGED.keys())
+def test_other_text_is_not_renamed(text: str) -> None:
     assert renamed(text, RENAMING) == text
 
 
@@ -59,5 +59,5 @@ def test_stays(text: str) -> None:
         ("Boat()", False),
     ],
 )
-def test_tells_whether_a_new_name_is_in_use(text: str, expected: bool) -> None:
+def test_uses_new_name(text: str, expected: bool) -> None:
     assert uses_new_name(text, RENAMING) is expected

@@ -1,17 +1,12 @@
-"""Rendering: which template is used, and what templates may print."""
+"""Rendering: which templates are used, and errors in templates."""
 
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import get_args, get_origin, get_type_hints
 
 import pytest
-from jinja2 import Environment, nodes
 
 from docgen.flavours import FLAVOURS
-from docgen.python.literals import PythonCode
 from docgen.python.lower import lower
-from docgen.python.names import PythonName
-from docgen.python.views import FileView, PackageView, View
+from docgen.python.views import FileView, PackageView
 from docgen.render.files import own_templates
 from docgen.render.templates import BadTemplateError, render
 from docgen.schema.model import (
@@ -66,11 +61,6 @@ def template(flavour: str, name: str) -> Path:
 
 
 VIEW = lowered("dataclass")
-VIEWS = {
-    f"{flavour}/{file.template}": (template(flavour, file.template), file.view)
-    for flavour in FLAVOURS
-    for file in lowered(flavour).files
-}
 
 
 def contents(
@@ -87,8 +77,12 @@ def test_each_view_is_a_file(flavour: str) -> None:
 
 
 def test_all_templates_are_used() -> None:
-    existing = {path for path in TEMPLATES.rglob("*") if path.is_file()}
-    assert {path for path, _ in VIEWS.values()} == existing
+    used = {
+        template(flavour, file.template)
+        for flavour in FLAVOURS
+        for file in lowered(flavour).files
+    }
+    assert used == {path for path in TEMPLATES.rglob("*") if path.is_file()}
 
 
 def test_result_is_the_same_each_time() -> None:
@@ -128,45 +122,3 @@ def test_missing_template_is_an_error() -> None:
     view = FileView(path="x.py", template="x.py", view=VIEW.files[0].view, pages=())
     with pytest.raises(BadTemplateError, match=r"dataclass/x\.py\.jinja"):
         contents(PackageView(files=(view,)))
-
-
-@pytest.mark.parametrize(("path", "view"), VIEWS.values(), ids=VIEWS.keys())
-def test_template_prints_only_names_and_code(path: Path, view: View) -> None:
-    """Only `names` and `literals` make these two types from text of a page."""
-    source = path.read_text(encoding="utf-8")
-    tree = Environment(autoescape=False).parse(source)  # noqa: S701
-    printed = list(printed_types(tree.body, {"view": type(view)}))
-    assert [found for found in printed if found not in (PythonCode, PythonName)] == []
-
-
-def printed_types(
-    body: list[nodes.Node], scope: Mapping[str, object]
-) -> Iterator[object]:
-    """Yield the types of all expressions that nodes of a template print."""
-    for node in body:
-        match node:
-            case nodes.Output():
-                for item in node.nodes:
-                    if not isinstance(item, nodes.TemplateData):
-                        yield type_of(item, scope)
-            case nodes.If():
-                yield from printed_types([*node.body, *node.else_], scope)
-            case nodes.For():
-                assert isinstance(node.target, nodes.Name)
-                item_type, dots = get_args(type_of(node.iter, scope))
-                assert dots is ...
-                inner = {**scope, node.target.name: item_type}
-                yield from printed_types([*node.body, *node.else_], inner)
-            case _:
-                raise AssertionError(node)
-
-
-def type_of(node: nodes.Node, scope: Mapping[str, object]) -> object:
-    """Return the type of a name or an attribute; loops are over tuples only."""
-    if isinstance(node, nodes.Name):
-        return scope[node.name]
-    assert isinstance(node, nodes.Getattr)
-    owner = type_of(node.node, scope)
-    found = get_type_hints(owner)[node.attr]
-    assert get_origin(found) in (None, tuple)
-    return found

@@ -1,1 +1,1 @@
-"""A harbour master's office, which uses the package that docgen made from the harbour's pages."""
+"""An example program that uses a package generated from the pages of a harbour."""

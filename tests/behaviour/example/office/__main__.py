@@ -1,4 +1,4 @@
-"""A day at the office. Every step says what it expects."""
+"""Uses of the package; each checks its results."""
 
 import datetime as dt
 from decimal import Decimal
@@ -14,9 +14,9 @@ from harbour.models import (
     lookup,
 )
 
-from office.news import class_of, read
-from office.registry import FakeRegistry, rename, sell, strike_flag
-from office.watch import dangers, toll, whereabouts
+from office.matching import hazards_of, position, toll
+from office.reading import class_of, read
+from office.registry import FakeRegistry, remove_flag, rename, sell
 
 NEWS = """
 {
@@ -39,7 +39,7 @@ NEWS = """
 
 
 def build() -> None:
-    """Make an object, and write it."""
+    """Create objects, and write and read them as JSON."""
     ferry = Ferry(
         name="Aurora",
         decks=2,
@@ -69,8 +69,8 @@ def build() -> None:
     }
 
 
-def walk() -> None:
-    """Read what the service sends, and go through it."""
+def visit() -> None:
+    """Read a response, and visit its objects."""
     port = Port.from_json(NEWS)
     vessels = port.vessels or []
     assert [type(vessel) for vessel in vessels] == [Ferry, Freighter, Vessel, Vessel]
@@ -80,22 +80,22 @@ def walk() -> None:
         Decimal(50),
         Decimal(50),
     ]
-    assert [whereabouts(vessel) for vessel in vessels] == [
-        "seen: moored",
-        "somewhere called adrift",
-        "nobody knows where",
-        "nobody knows where",
+    assert [position(vessel) for vessel in vessels] == [
+        "known: moored",
+        "unknown: adrift",
+        "no position",
+        "no position",
     ]
-    assert dangers(port) == {"Borealis": [HazardKinds.FIRE, HazardKinds.POISON]}
+    assert hazards_of(port) == {"Borealis": [HazardKinds.FIRE, HazardKinds.POISON]}
     assert vessels[2].extra == {"@odata.type": "#harbour.submarine", "depth": 40}
     assert port.extra == {"tide": "high"}
 
 
 def change() -> None:
-    """Send what changed, with a null for what goes."""
+    """Send changes, with nulls for removed values."""
     registry = FakeRegistry({"id": "1", "name": "Aurora", "flag": "NO", "length": 80})
     assert rename(registry, "Boreas").name == "Boreas"
-    assert strike_flag(registry).flag is None
+    assert remove_flag(registry).flag is None
     registry.record["flag"] = "IS"
     assert sell(registry, "Cod").name == "Cod"
     assert registry.sent == [
@@ -107,21 +107,21 @@ def change() -> None:
 
 
 def look_up() -> None:
-    """Find a class by the name that the service has for it."""
+    """Find classes by their qualified names."""
     assert lookup("harbour.ferry") is Ferry
     assert class_of("harbour.freighter") == "Freighter"
     assert class_of("harbour.fery").endswith("did you mean 'harbour.ferry'?")
 
 
-def refuse() -> None:
-    """Act as reported where a value is wrong."""
+def handle_errors() -> None:
+    """Handle an invalid value."""
     assert read(NEWS) == Port.from_json(NEWS)
-    wrong = read('{"vessels": [{}, {"arrival": "tomorrow"}]}')
-    assert isinstance(wrong, str)
-    assert wrong.startswith(".vessels[1].arrival is wrong: expected a date-time")
+    message = read('{"vessels": [{}, {"arrival": "tomorrow"}]}')
+    assert isinstance(message, str)
+    assert message.startswith(".vessels[1].arrival is wrong: expected a date-time")
 
 
 if __name__ == "__main__":
-    for step in (build, walk, change, look_up, refuse):
+    for step in (build, visit, change, look_up, handle_errors):
         step()
     print("All well.")  # noqa: T201

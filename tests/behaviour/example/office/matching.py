@@ -1,28 +1,29 @@
-"""What the office says of vessels: it matches on enums and on derived types."""
+"""Functions that match enums and derived types."""
 
 from decimal import Decimal
 
 from harbour.models import Ferry, Freighter, HazardKinds, Port, Vessel, VesselState
 
 
-def whereabouts(vessel: Vessel) -> str:
-    """Return where a vessel is, also if the service has a word for it that no page has.
+def position(vessel: Vessel) -> str:
+    """Describe the position of a vessel, which may have an unknown value.
 
-    The unknown comes before the members: a checker then sees that none of them is left out.
+    Unknown values are matched before members, so that a type checker can check that all members
+    are matched.
     """
     match vessel.state:
         case None:
-            return "nobody knows where"
+            return "no position"
         case unknown if not unknown.is_known:
-            return f"somewhere called {unknown}"
+            return f"unknown: {unknown}"
         case VesselState.EXPECTED:
             return "on its way"
-        case VesselState.MOORED | VesselState.LEFT as seen:
-            return f"seen: {seen}"
+        case VesselState.MOORED | VesselState.LEFT as known:
+            return f"known: {known}"
 
 
 def toll(vessel: Vessel) -> Decimal:
-    """Reckon what a vessel pays."""
+    """Return the toll of a vessel."""
     match vessel:
         case Ferry(decks=int(decks)):
             return Decimal(20 * decks)
@@ -32,8 +33,8 @@ def toll(vessel: Vessel) -> Decimal:
             return Decimal(50)
 
 
-def dangers(port: Port) -> dict[str, list[HazardKinds]]:
-    """List the hazards of each freighter that carries any, one by one."""
+def hazards_of(port: Port) -> dict[str, list[HazardKinds]]:
+    """Return the hazards of each freighter that has any."""
     return {
         vessel.name or "?": found
         for vessel in port.vessels or []
