@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from docgen.pages.tree import OverlaidTree, Overrides
+from docgen.pages.tree import Overrides, Tree
 
 _DIFFERENT = ("ls-files", "-z", "-t", "-m", "-d", "-o", "--")
 _STAGED = ("ls-files", "-z", "-s", "--")
@@ -31,14 +31,14 @@ class StagedContent(Struct, frozen=True, kw_only=True):
     outputs: Overrides
 
     @property
-    def page_tree(self) -> OverlaidTree:
+    def page_tree(self) -> Tree:
         """The tree with staged pages; generated files are those of the working tree."""
-        return OverlaidTree(self.pages)
+        return Tree(self.pages)
 
     @property
-    def tree(self) -> OverlaidTree:
+    def tree(self) -> Tree:
         """The tree with staged pages and staged generated files."""
-        return OverlaidTree({**self.pages, **self.outputs})
+        return Tree({**self.pages, **self.outputs})
 
 
 class _SearchPath(Struct, frozen=True):

@@ -8,7 +8,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Mapping
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -29,76 +29,22 @@ Overrides: TypeAlias = Mapping[str, bytes | None]
 
 NO_OVERRIDES: Overrides = {}
 
-_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_READ_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-class Tree(Protocol):
-    """Where pages are found and read."""
+class Tree(Struct, frozen=True):
+    """The working tree, with other content at the locations in `overrides`."""
 
-    @property
-    def overrides(self) -> Overrides:
-        """The content that replaces that on disk."""
-        ...
+    overrides: Overrides = NO_OVERRIDES
 
     def find(self, path: str, excluded: re.Pattern[str], base: str) -> Iterator[Found]:
         """Find the page at an absolute path, or all pages below a folder.
 
-        `excluded` fully matches the paths below `base` that are ignored.
+        `excluded` fully matches the paths below `base` that are ignored. Pages that are not on the
+        disk are last.
         """
-        ...
-
-    def status(self, location: str) -> Status | None:
-        """Return the status that identifies the content of a file; `None` if none does."""
-        ...
-
-    def read(self, location: str) -> bytes | Problem:
-        """Read a file."""
-        ...
-
-
-class DiskTree(Struct, frozen=True):
-    """The working tree."""
-
-    @property
-    def overrides(self) -> Overrides:
-        """No content is replaced."""
-        return NO_OVERRIDES
-
-    def find(self, path: str, excluded: re.Pattern[str], base: str) -> Iterator[Found]:
-        """Find pages on the disk."""
-        return find(path, excluded, base)
-
-    def status(self, location: str) -> Status | None:
-        """Return the status of a file; links are followed."""
-        return file_status(location, follow_links=True)
-
-    def read(self, location: str) -> bytes | Problem:
-        """Read a regular file; a pipe or a device is a problem, and is not waited for."""
-        try:
-            with open(os.open(location, _READ), "rb") as file:
-                mode = os.fstat(file.fileno()).st_mode
-                if not stat.S_ISREG(mode):
-                    return Problem(location, "it is not a regular file")
-                # The mode bits apply to root as well, who could read everything.
-                if not mode & 0o444:
-                    return Problem(location, "permission denied")
-                return file.read()
-        except OSError as error:
-            return Problem(location, system_message(error))
-
-
-DISK = DiskTree()
-
-
-class OverlaidTree(Struct, frozen=True):
-    """The working tree with other content at some locations."""
-
-    overrides: Overrides
-
-    def find(self, path: str, excluded: re.Pattern[str], base: str) -> Iterator[Found]:
-        """Find pages on the disk that are not removed, then the pages that are added."""
         on_disk = set()
-        for one in DISK.find(path, excluded, base):
+        for one in find(path, excluded, base):
             on_disk.add(one.location)
             if self.overrides.get(one.location, b"") is not None:
                 yield one
@@ -113,10 +59,33 @@ class OverlaidTree(Struct, frozen=True):
                 yield page_candidate(location, location, is_link=False)
 
     def status(self, location: str) -> Status | None:
-        """Return the status of a file on the disk."""
-        return None if location in self.overrides else DISK.status(location)
+        """Return the status that identifies the content of a file; `None` if none does.
+
+        Links are followed.
+        """
+        if location in self.overrides:
+            return None
+        return file_status(location, follow_links=True)
 
     def read(self, location: str) -> bytes | Problem:
-        """Return the content at a location."""
+        """Read a file; a pipe or a device is a problem, and is not waited for."""
         content = self.overrides.get(location)
-        return DISK.read(location) if content is None else content
+        return _read(location) if content is None else content
+
+
+DISK = Tree()
+"""The working tree."""
+
+
+def _read(location: str) -> bytes | Problem:
+    try:
+        with open(os.open(location, _READ_FLAGS), "rb") as file:
+            mode = os.fstat(file.fileno()).st_mode
+            if not stat.S_ISREG(mode):
+                return Problem(location, "it is not a regular file")
+            # The mode bits apply to root as well, who could read everything.
+            if not mode & 0o444:
+                return Problem(location, "permission denied")
+            return file.read()
+    except OSError as error:
+        return Problem(location, system_message(error))

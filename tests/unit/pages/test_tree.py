@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from docgen.pages.read import read
-from docgen.pages.tree import OverlaidTree
+from docgen.pages.tree import Tree
 
 
 @pytest.fixture
@@ -53,9 +53,7 @@ def test_overrides_replace_the_disk(
     folder: Path, overrides: dict[str, bytes | None], pages: dict[str, bytes]
 ) -> None:
     (folder / "docs/left").mkdir()
-    tree = OverlaidTree(
-        {str(folder / path): content for path, content in overrides.items()}
-    )
+    tree = Tree({str(folder / path): content for path, content in overrides.items()})
     found = read([str(folder / "docs")], tree, exclude=["**/left"], project=str(folder))
     assert {page.path: page.content for page in found.value.pages} == pages
     assert found.diagnostics == ()
