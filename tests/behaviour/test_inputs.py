@@ -486,7 +486,20 @@ def edit_copied(folder: Path, old: str, new: str) -> None:
 
 OWN_CHANGES = {
     "a message": ("no page declares {", "no page has {"),
+    "how a page is parsed": (
+        "text = decode(path, content)",
+        'text = decode(path, content.replace(b"People", b"Persons"))',
+    ),
+    "how a cell is extracted": (
+        r'_OR = re.compile(r"\s*+or\b\s*+"',
+        r'_OR = re.compile(r"\s*+and\b\s*+"',
+    ),
     "a primitive type": ('"Edm.Int32": ("int32",', '"Edm.Int32": ("int32000",'),
+    "how a file is emitted": (
+        "return EmittedFile(file.text, record_of(file))",
+        'file = type(file)(path=file.path, text=f"# new\\n{file.text}", pages=file.pages)'
+        "\n    return EmittedFile(file.text, record_of(file))",
+    ),
     "a template": (
         "class {{ view.name }}(Protocol):",
         "class {{ view.name }}X(Protocol):",
