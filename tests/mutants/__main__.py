@@ -80,10 +80,11 @@ def main() -> None:
     modules = sorted({one.module for one in found})
     with TemporaryDirectory(prefix="mutants-") as temporary:
         scratch = Path(temporary)
+        pristine = copy_project(scratch / "pristine")
         _print(f"{len(found)} mutants; running all tests once to see what they run")
-        recording = record(modules, scratch, KNOWN, arguments.jobs)
+        recording = record(modules, pristine, KNOWN, arguments.jobs)
         _print(f"{len(recording.seconds)} tests; running {len(picked)} mutants")
-        runner = _Runner(recording, scratch, arguments.budget)
+        runner = _Runner(recording, pristine, arguments.budget)
         _print_table(_run(runner, picked, arguments.jobs, arguments.minutes))
 
 
@@ -156,9 +157,9 @@ def _run(
 class _Runner:
     """Runs mutants in copies of the project."""
 
-    def __init__(self, recording: Recording, scratch: Path, budget: float) -> None:
-        self._recording, self._scratch, self._budget = recording, scratch, budget
-        self._pristine = copy_project(scratch / "pristine")
+    def __init__(self, recording: Recording, pristine: Path, budget: float) -> None:
+        self._recording, self._pristine, self._budget = recording, pristine, budget
+        self._scratch = pristine.parent
         self._copies: queue.SimpleQueue[Path] = queue.SimpleQueue()
         self._count, self._time, self._lock = 0, 1_000_000_000, Lock()
         self._running: set[int] = set()
@@ -249,7 +250,6 @@ class _Runner:
             [sys.executable, "-m", "pytest", "-x", *OPTIONS, *files],
             cwd=copy,
             env=environment(
-                self._scratch,
                 copy,
                 MUTANTS_TESTS=str(selection),
                 MUTANTS_REPORT=str(report),

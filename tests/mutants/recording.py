@@ -104,8 +104,9 @@ def copy_project(folder: Path) -> Path:
     return folder
 
 
-def environment(scratch: Path, copy: Path, **more: str) -> dict[str, str]:
+def environment(copy: Path, **more: str) -> dict[str, str]:
     """Return an environment in which tests import a copy, and find no files of the user."""
+    scratch = copy.parent
     return {
         **os.environ,
         "PYTHONPATH": str(copy),
@@ -117,14 +118,17 @@ def environment(scratch: Path, copy: Path, **more: str) -> dict[str, str]:
     }
 
 
-def record(modules: Sequence[str], scratch: Path, known: Path, jobs: int) -> Recording:
-    """Run all tests and return what they run; `known` keeps the result for the same files."""
+def record(modules: Sequence[str], pristine: Path, known: Path, jobs: int) -> Recording:
+    """Run all tests in a copy of `pristine` and return what they run.
+
+    `known` is a file that keeps the result for the same content.
+    """
     key = _digest(modules)
     if known.exists():
         last = json.loads(known.read_text(encoding="utf-8"))
         if last["key"] == key:
             return Recording(last["seconds"], last["tests"])
-    found = _record(modules, scratch, jobs)
+    found = _record(modules, pristine, jobs)
     content = {"key": key, **found._asdict()}
     known.write_text(json.dumps(content), encoding="utf-8")
     return found
@@ -143,9 +147,9 @@ def _digest(modules: Sequence[str]) -> str:
     return digest.hexdigest()
 
 
-def _record(modules: Sequence[str], scratch: Path, jobs: int) -> Recording:
-    copy, notes, report = (scratch / one for one in ("noting", "notes", "recorded"))
-    copy_project(copy)
+def _record(modules: Sequence[str], pristine: Path, jobs: int) -> Recording:
+    copy, notes, report = map(pristine.with_name, ("noting", "notes", "recorded"))
+    shutil.copytree(pristine, copy, symlinks=True)
     notes.mkdir()
     (copy / "docgen" / "mutants_note.py").write_text(_NOTE, encoding="utf-8")
     for module in modules:
@@ -165,9 +169,7 @@ def _record(modules: Sequence[str], scratch: Path, jobs: int) -> Recording:
             *TESTS,
         ],
         cwd=copy,
-        env=environment(
-            scratch, copy, MUTANTS_NOTES=str(notes), MUTANTS_REPORT=str(report)
-        ),
+        env=environment(copy, MUTANTS_NOTES=str(notes), MUTANTS_REPORT=str(report)),
         capture_output=True,
     )
     seconds, failed = defaultdict[str, float](float), set[str]()

@@ -197,6 +197,16 @@ REFUSED = {
         SOURCE + "[[tool.docgen.target]]\n[[tool.docgen.target]]",
         "`output` `generated` overlaps the output of another target",
     ),
+    "a target whose output is in that of the target before": (
+        SOURCE
+        + '[[tool.docgen.target]]\n[[tool.docgen.target]]\noutput = "generated/a"',
+        "`output` `generated/a` overlaps the output of another target",
+    ),
+    "a target whose output contains that of the target before": (
+        SOURCE
+        + '[[tool.docgen.target]]\noutput = "generated/a"\n[[tool.docgen.target]]',
+        "`output` `generated` overlaps the output of another target",
+    ),
     "a target that is not an array": (
         SOURCE + "[tool.docgen.target]",
         "an array of tables",
