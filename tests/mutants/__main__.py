@@ -67,7 +67,7 @@ class Verdict(NamedTuple):
 
 def main() -> None:
     arguments = _parser().parse_args()
-    os.nice(10)
+    os.setpriority(os.PRIO_PROCESS, 0, 10)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: _interrupt())
     found = [*_all_mutants(arguments.mutated or MUTATED)]

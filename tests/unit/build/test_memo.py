@@ -74,6 +74,20 @@ def test_function_counts() -> None:
     assert memo.call(subtract, 5, 3, result=int) == 2
 
 
+class Other:
+    """A namespace with a function that is named like another."""
+
+    @staticmethod
+    def add(one: int, other: int) -> int:
+        return 100 * one + other
+
+
+def test_functions_of_the_same_name_share_no_results() -> None:
+    memo = Memo()
+    assert memo.call(add, 5, 3, result=int) == 8
+    assert memo.call(Other.add, 5, 3, result=int) == 503
+
+
 def test_code_of_docgen_counts() -> None:
     store = Store()
     calls(Memo(store, Toolchain(b"", code=b"1")), 1, 2)
