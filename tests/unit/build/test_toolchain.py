@@ -51,3 +51,9 @@ def test_the_version_of_templates_changes_without_digests(folder: Path) -> None:
     (folder / "shared/part/number.jinja").write_text("2")
     after = Toolchain(toolchain_status([str(folder)]))
     assert before.version_of_templates != after.version_of_templates
+
+
+def test_a_folder_that_cannot_be_read_has_no_templates(folder: Path) -> None:
+    without = toolchain_with(folder / "gone")
+    assert toolchain_with(folder / "gone") == without
+    assert toolchain_with(folder).templates != without.templates

@@ -250,6 +250,16 @@ class TestAnswers:
         pipe.end()
 
 
+def test_without_room_for_a_process_this_process_computes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fork() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", fork)
+    assert results(range(5), lambda _: os.getpid(), 2) == [HERE] * 5
+
+
 COUNT = """
 import threading
 from docgen.build.workers import worker_count
@@ -285,6 +295,17 @@ class TestCount:
 
     def test_many_items_use_every_core(self) -> None:
         assert count(100_000, None) == min(8, len(os.sched_getaffinity(0)))
+
+    @pytest.mark.skipif(
+        not hasattr(os, "sched_setaffinity"), reason="a process can use every core"
+    )
+    def test_cores_that_the_process_may_not_use_do_not_count(self) -> None:
+        cores = os.sched_getaffinity(0)
+        try:
+            os.sched_setaffinity(0, {min(cores)})
+            assert count(100_000, None) == 0
+        finally:
+            os.sched_setaffinity(0, cores)
 
     def test_process_with_threads_is_not_forked(self) -> None:
         assert count(76, 2, threads=True) == 0

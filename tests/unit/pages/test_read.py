@@ -295,3 +295,17 @@ def test_removed_page_cannot_be_opened(tmp_path: Path) -> None:
     removed = PageFile(path="a.md", location=str(tmp_path / "a.md"), digest="1")
     with pytest.raises(OSError, match="no such file"):
         open_page(removed, DISK)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
+def test_page_set_with_a_page_that_cannot_be_read_is_not_plain(tmp_path: Path) -> None:
+    files(tmp_path, "docs/a.md", "docs/b.md")
+    assert read(["docs"]).value.is_plain
+    (tmp_path / "docs/a.md").chmod(0)
+    assert not read(["docs"]).value.is_plain
+
+
+def test_searched_folders_are_known(tmp_path: Path) -> None:
+    files(tmp_path, "docs/a.md", "docs/inner/b.md", "docs/.hidden/c.md")
+    searched = {os.path.relpath(one) for one in read(["docs"]).value.searched}
+    assert searched == {"docs", str(Path("docs", "inner"))}
