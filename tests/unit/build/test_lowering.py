@@ -1,4 +1,4 @@
-"""Incremental lowering: which types are lowered again after a change."""
+"""Incremental lowering: which types are lowered again, and that no change of a type is missed."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -99,3 +99,135 @@ def test_new_type_lowers_every_type(project: Project) -> None:
     project.build()
     project.write("novel", "|chapters|Int32|")
     assert project.build() == {*PAGES, "novel"}
+
+
+STRUCTURED = """\
+# {name} resource type
+
+Namespace: microsoft.graph
+
+## Properties
+|Property|Type|Description|
+|:--|:--|:--|
+{rows}
+
+## JSON representation
+<!-- {{ "blockType": "resource", {annotation} "@odata.type": "microsoft.graph.{name}" }} -->
+``` json
+{sample}
+```
+"""
+ENUM = "# {name} enum type\n\n## Members\n|Member|Description|\n|:--|:--|\n{rows}\n"
+BASE = '"baseType": "microsoft.graph.{}",'
+
+
+def structured(name: str, rows: str, sample: str = "{}", base: str = "") -> str:
+    annotation = BASE.format(base) if base else ""
+    return STRUCTURED.format(name=name, rows=rows, sample=sample, annotation=annotation)
+
+
+def enum(name: str, *members: str) -> str:
+    rows = "\n".join(f"|{member}|A value.|" for member in members)
+    return ENUM.format(name=name, rows=rows)
+
+
+SAMPLE = """{
+  "fleet": [{ "name": "a", "speed": 4, "mood": "calm", "class-of": { "number": 1 } }],
+  "mood": "calm",
+  "boat": { "@odata.type": "#microsoft.graph.yacht", "name": "b", "speed": 5 }
+}"""
+RELATED = {
+    "harbour": structured(
+        "harbour",
+        "|fleet|[boat](boat.md) collection|Boats.|\n|boat|[boat](boat.md)|One of `calm`.|\n"
+        "|mood|[mood](mood.md)|It is `calm` or `wild`.|\n"
+        "|boat-of|[boat](boat.md)|A key that is not a name.|",
+        SAMPLE,
+    ),
+    "boat": structured(
+        "boat",
+        "|name|String|A name.|\n|mood|[mood](mood.md)|A mood.|\n"
+        "|class-of|[rank](rank.md)|A rank.|",
+        base="thing",
+    ),
+    "yacht": structured("yacht", "|speed|Int32|In knots.|", base="boat"),
+    "thing": structured("thing", "|number|Int32|A number.|"),
+    "rank": structured("rank", "|number|Int32|A number.|"),
+    "mood": enum("mood", "calm", "wild"),
+}
+"""Types that use one another: as base types, types of properties, and in samples."""
+
+RELATED_CHANGES = {
+    "a property of the type of a property": (
+        "boat",
+        structured(
+            "boat", "|name|Int64|A name.|\n|mood|[mood](mood.md)|A mood.|", base="thing"
+        ),
+    ),
+    "a property that becomes inherited": (
+        "thing",
+        structured("thing", "|number|Int32|A number.|\n|speed|Int32|In knots.|"),
+    ),
+    "a property whose name conflicts with one of a derived type": (
+        "thing",
+        structured("thing", "|Speed|Int32|A number.|\n|Name|Int32|A number.|"),
+    ),
+    "a key that is not nullable": (
+        "boat",
+        structured("boat", "|name|String|Not nullable.|", base="thing").replace(
+            '"baseType"', '"keyProperty": "name", "baseType"'
+        ),
+    ),
+    "no base type": (
+        "boat",
+        structured("boat", "|name|String|A name.|\n|class-of|[rank](rank.md)|A rank.|"),
+    ),
+    "another base type": (
+        "yacht",
+        structured("yacht", "|speed|Int32|In knots.|", base="rank"),
+    ),
+    "a base type between two types": (
+        "thing",
+        structured("thing", "|number|Int32|A number.|", base="rank"),
+    ),
+    "a property that is no longer a key only": (
+        "boat",
+        structured("boat", "|classOf|[rank](rank.md)|A rank.|", base="thing"),
+    ),
+    "members of an enum type": ("mood", enum("mood", "tired", "wild")),
+    "one member more": ("mood", enum("mood", "calm", "wild", "free")),
+    "an enum type instead of a structured type": ("rank", enum("rank", "first")),
+    "a structured type instead of an enum type": (
+        "mood",
+        structured("mood", "|level|Int32|A number.|"),
+    ),
+    "a sample": ("harbour", RELATED["harbour"].replace('"calm",', '"wild",')),
+    "a property that is read-only": (
+        "rank",
+        structured("rank", "|number|Int32|A number. Read-only.|"),
+    ),
+}
+
+
+def generated(folder: Path, flavour: str, memo: Memo) -> dict[str, str]:
+    target = Target(source=(str(folder),), flavour=flavour, entity_base="")
+    lowered = build(target, memo=memo).lowered
+    return {one.record.path: lowered.content(one.record.path) for one in lowered.files}
+
+
+@pytest.mark.parametrize("flavour", ["dataclass", "typeddict"])
+@pytest.mark.parametrize(
+    ("name", "changed"), RELATED_CHANGES.values(), ids=RELATED_CHANGES.keys()
+)
+def test_build_after_a_change_equals_a_new_build(
+    tmp_path: Path, name: str, changed: str, flavour: str
+) -> None:
+    for page_name, content in RELATED.items():
+        (tmp_path / f"{page_name}.md").write_text(content)
+    memo = Memo()
+    before = generated(tmp_path, flavour, memo)
+    for content in (changed, RELATED[name]):
+        (tmp_path / f"{name}.md").write_text(content)
+        found = generated(tmp_path, flavour, memo)
+        assert found == generated(tmp_path, flavour, Memo())
+        assert (found == before) == (content == RELATED[name])
