@@ -146,7 +146,8 @@ RELATED = {
     ),
     "boat": structured(
         "boat",
-        "|name|String|A name.|\n|mood|[mood](mood.md)|A mood.|\n"
+        "|name|String|A name.|\n"
+        "|mood|[mood](mood.md)|A mood. The possible values are: `calm`, `wild`.|\n"
         "|class-of|[rank](rank.md)|A rank.|",
         base="thing",
     ),

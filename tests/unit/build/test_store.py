@@ -88,6 +88,14 @@ class TestBlobs:
         assert len(packs(tmp_path)) <= 12
         assert found(tmp_path) == BLOBS
 
+    def test_run_without_new_blobs_writes_no_pack(self, tmp_path: Path) -> None:
+        save(tmp_path, BLOBS)
+        before = packs(tmp_path)
+        opened = store(tmp_path)
+        assert opened.blob("emit", b"one") == BLOBS[b"one"]
+        opened.save()
+        assert packs(tmp_path) == before
+
     def test_unreadable_packs_are_removed(self, tmp_path: Path) -> None:
         save(tmp_path, {b"first": b"1"})
         for number in range(20):

@@ -88,6 +88,14 @@ def test_page_sets(
     assert sets(*paths) == expected
 
 
+def test_folder_in_a_source_selects_its_pages_and_no_sibling() -> None:
+    for path in ("docs/v1/in/c.md", "docs/v1/in/deep/d.md", "docs/v1/inner/e.md"):
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).write_text("")
+    ((_, selected, _),) = sets("docs/v1/in")
+    assert selected == ["docs/v1/in/c.md", "docs/v1/in/deep/d.md"]
+
+
 def test_pages_without_a_configuration_are_a_set_of_their_own() -> None:
     (one,) = select(Config(), ["docs/v1/a.md", "docs/v1/b.md"])
     assert [page.path for page in page_set(one.target).pages] == ["a.md", "b.md"]

@@ -104,6 +104,19 @@ def test_read_only_folder_is_reported_once(output: Path) -> None:
     assert tree(output) == {}
 
 
+def test_files_of_a_read_only_folder_are_reported(output: Path) -> None:
+    run(output, {"models/a.py": "a = 1\n"})
+    (output / "models").chmod(0o555)
+    files = {"models/a.py": "a = 2\n", "models/b.py": "b = 1\n", "c.py": "c = 1\n"}
+    applied = run(output, files)
+    (output / "models").chmod(0o755)
+    assert reported(applied) == [
+        ("unwritable-output", "models/a.py"),
+        ("unwritable-output", "models/b.py"),
+    ]
+    assert tree(output) == {"models/a.py": "a = 1\n", "c.py": "c = 1\n"}
+
+
 def test_output_folder_that_is_a_file_is_reported(output: Path) -> None:
     output.write_text("mine")
     assert {code for code, _ in reported(run(output, {"a.py": "a = 1\n"}))} == {
