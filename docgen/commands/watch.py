@@ -123,5 +123,5 @@ def _generate(generate: Generate, config: Config) -> Report:
     if not check.emptied:
         return generate(config, False)
     pages = ", ".join(check.emptied)
-    line = f"{pages} declares no type now; the output is kept"
+    line = f"{pages} declares no type any more; left the output unchanged"
     return replace(check, diff="", summary=line)

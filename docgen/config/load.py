@@ -152,7 +152,7 @@ def _severities(table: TomlTable) -> dict[str, Severity | None]:
     severities: dict[str, Severity | None] = {}
     for code in table.values:
         _refuse_unknown_code(table, code)
-        name = table.choice_at(code, key_table.SEVERITIES)
+        name = table.string_at(code, key_table.SEVERITIES)
         severities[code] = None if name == "off" else Severity(name)
     return severities
 

@@ -30,12 +30,17 @@ class TomlTable(Struct, frozen=True, kw_only=True):
     def string(self, key: Key) -> str:
         """Return a string, the default of the key if it is missing."""
         default = key.default if isinstance(key.default, str) else ""
-        value = self.values.get(key.name, default)
+        return self.string_at(key.name, key.choices, default)
+
+    def string_at(self, name: str, choices: tuple[str, ...], default: str = "") -> str:
+        """Return a string, which must be one of the choices, if there are any."""
+        value = self.values.get(name, default)
         if not isinstance(value, str):
-            raise self.error(f"`{key.name}` must be a string, not {_toml(value)}")
-        if key.choices and value not in key.choices:
-            raise self.error(_not_a_choice(key.name, value, key.choices))
-        return self._without_nul(key.name, value)
+            raise self.error(f"`{name}` must be a string, not {_toml(value)}")
+        if choices and value not in choices:
+            hint = did_you_mean(value, choices)
+            raise self.error(f"`{name}` can't be `{value}`{hint}")
+        return self._without_nul(name, value)
 
     def strings(self, key: Key) -> tuple[str, ...]:
         """Return a list of strings, empty if the key is missing."""
@@ -50,15 +55,6 @@ class TomlTable(Struct, frozen=True, kw_only=True):
             key = name if name.isidentifier() else f'"{name}"'
             raise self.error(f"`{name}` must be a list of strings: `{key} = {example}`")
         return tuple(self._without_nul(name, one) for one in found)
-
-    def choice_at(self, name: str, choices: tuple[str, ...]) -> str:
-        """Return one of the allowed strings, at a key that the user chose."""
-        value = self.values[name]
-        if not isinstance(value, str):
-            raise self.error(f"`{name}` must be a string, not {_toml(value)}")
-        if value not in choices:
-            raise self.error(_not_a_choice(name, value, choices))
-        return value
 
     def table(self, key: Key) -> "TomlTable":
         """Return a table inside this one, empty if the key is missing."""
@@ -91,10 +87,6 @@ class TomlTable(Struct, frozen=True, kw_only=True):
 
 def _is_list(value: object) -> TypeGuard[Sequence[object]]:
     return isinstance(value, list)
-
-
-def _not_a_choice(name: str, value: str, choices: tuple[str, ...]) -> str:
-    return f"`{name}` can't be `{value}`{did_you_mean(value, choices)}"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -116,7 +116,7 @@ def _reference(types: Types, name: QualifiedName) -> dict[str, object]:
         return {"$ref": f"#/$defs/{quote(name)}"}
     if is_primitive(name):
         return primitive_schema(name)
-    return {"$comment": f"`{name}` is declared by no page"}
+    return {"$comment": f"no page declares `{name}`"}
 
 
 def _or_null(shape: dict[str, object]) -> dict[str, object]:

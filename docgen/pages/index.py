@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from docgen.pages.find import is_page_below
 from docgen.pages.tree import Overrides, Tree
 
 _DIFFERENT = ("ls-files", "-z", "-t", "-m", "-d", "-o", "--")
@@ -100,12 +101,9 @@ def _relevant(
             yield path.path, path
         elif location.startswith(os.path.join(path.real_path, "")):
             below = location[len(path.real_path) :]
-            if _is_page(below) if path.has_pages else _is_output(below):
+            is_page = path.has_pages and is_page_below(path.real_path, location)
+            if is_page or (not path.has_pages and _is_output(below)):
                 yield path.path + below, path
-
-
-def _is_page(path: str) -> bool:
-    return path.lower().endswith(".md") and f"{os.sep}." not in path
 
 
 def _is_output(path: str) -> bool:

@@ -81,7 +81,7 @@ def test_a_half_saved_page_changes_nothing(watch: Watch, checkout: Checkout) -> 
     before = checkout.tree()
     checkout.write("docs/resources/team.md", TEAM[:3])
     line = watch.says("docs/resources/team.md")
-    assert line.endswith("declares no type now; the output is kept")
+    assert line.endswith("declares no type any more; left the output unchanged")
     assert checkout.tree() == before
     checkout.write("docs/resources/team.md", TEAM)
     watch.says("unchanged")
