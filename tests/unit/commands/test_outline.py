@@ -1,4 +1,4 @@
-"""Outlines: frozen values as text that people read."""
+"""Outlines: structs as readable text."""
 
 from msgspec import Struct
 
@@ -35,5 +35,5 @@ def test_plain_fields_stand_on_the_line_and_the_rest_below() -> None:
     ]
 
 
-def test_what_says_nothing_is_left_out() -> None:
+def test_fields_with_defaults_are_omitted() -> None:
     assert outline(Branch(name="", leaf=None, leaves=())) == "Branch\n"

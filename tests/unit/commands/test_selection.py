@@ -62,15 +62,15 @@ SETS: dict[str, tuple[tuple[str, ...], list[tuple[list[str], list[str], bool]]]]
         ("docs/v1/a.md", "docs/beta"),
         [(V1, ["docs/v1/a.md"], True), (BETA, BETA, True)],
     ),
-    "a page outside of every source is a set of its own": (
+    "a page outside of every source is a separate page set": (
         ("notes.md",),
         [(["notes.md"], ["notes.md"], False)],
     ),
-    "an excluded page is a set of its own": (
+    "an excluded page is a separate page set": (
         ("docs/beta/old/c.md",),
         [(["docs/beta/old/c.md"], ["docs/beta/old/c.md"], False)],
     ),
-    "a folder above all sources is a page set of its own": (
+    "a folder above all sources is a separate page set": (
         ("docs",),
         [(ALL, ALL, True)],
     ),
@@ -96,7 +96,7 @@ def test_folder_in_a_source_selects_its_pages_and_no_sibling() -> None:
     assert selected == ["docs/v1/in/c.md", "docs/v1/in/deep/d.md"]
 
 
-def test_pages_without_a_configuration_are_a_set_of_their_own() -> None:
+def test_pages_without_a_configuration_are_a_separate_page_set() -> None:
     (one,) = select(Config(), ["docs/v1/a.md", "docs/v1/b.md"])
     assert [page.path for page in page_set(one.target).pages] == ["a.md", "b.md"]
     assert not one.is_whole

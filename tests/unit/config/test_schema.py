@@ -1,4 +1,4 @@
-"""The JSON Schema and the reference: every key is in both, as the table says."""
+"""The JSON Schema and the reference: both have every key of the table."""
 
 import json
 

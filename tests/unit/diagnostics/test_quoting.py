@@ -64,7 +64,7 @@ LONG_PAGES = {
 
 
 @pytest.mark.parametrize("text", LONG_PAGES.values(), ids=LONG_PAGES)
-def test_message_never_contains_a_long_string_whole(text: str, tmp_path: Path) -> None:
+def test_long_strings_are_shortened_in_messages(text: str, tmp_path: Path) -> None:
     (tmp_path / "ship.md").write_text(text, encoding="utf-8")
     target = Target(source=(str(tmp_path),), entity_base="")
     found = build(target, through=Stage.SCHEMA)

@@ -1,4 +1,4 @@
-"""The CSDL form: a document whole, and a rule of CSDL at a time, read back by a strict reader."""
+"""The schema as CSDL: a complete document, and the rules of CSDL, tested with a strict reader."""
 
 from collections.abc import Callable
 

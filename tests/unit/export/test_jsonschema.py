@@ -1,4 +1,4 @@
-"""The JSON Schema form: what it accepts and what it refuses, and the facts beside it."""
+"""The schema as JSON Schema: accepted and rejected values, and the facts of properties."""
 
 import json
 from collections.abc import Mapping

@@ -98,7 +98,7 @@ DAMAGED = {
 @pytest.mark.parametrize(
     ("text", "keys", "headings", "reported"), DAMAGED.values(), ids=DAMAGED
 )
-def test_invalid_front_matter_costs_nothing_else(
+def test_invalid_front_matter_does_not_affect_the_page(
     text: str, keys: list[str], headings: list[str], reported: list[tuple[str, int]]
 ) -> None:
     checked = parse("a.md", text.encode())

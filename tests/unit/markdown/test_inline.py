@@ -74,7 +74,7 @@ LINKS = {
     "the same twice": ("[a](b)[a](b)", "aa", [("a", "b", 0, 6), ("a", "b", 6, 12)]),
     "by reference": ("[a][team]", "a", [("a", "team.md", 0, 9)]),
     "by its text and empty brackets": ("[Team][]", "Team", [("Team", "team.md", 0, 8)]),
-    "by its text alone": ("[Team]", "Team", [("Team", "team.md", 0, 6)]),
+    "by its text only": ("[Team]", "Team", [("Team", "team.md", 0, 6)]),
     "with bold text, by reference": (
         "[**a**][team]",
         "a",

@@ -159,7 +159,7 @@ def test_a_link_definition_is_not_text() -> None:
     assert second.blocks == ()
 
 
-def test_what_is_nested_too_deeply_is_kept_as_text_and_reported() -> None:
+def test_content_nested_too_deeply_is_kept_as_text_and_reported() -> None:
     checked = parsed("> " * 60 + "a\n")
     (section,) = checked.value.sections
     (block,) = section.blocks

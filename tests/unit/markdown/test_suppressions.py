@@ -9,9 +9,9 @@ from docgen.source import Span
 COMMENT = "<!-- docgen: ignore invalid-name -->"
 
 LINES = {
-    "alone, it applies to the next line": (f"{COMMENT}\n|a|b|", [(1, 2)]),
-    "after blank lines too": (f"{COMMENT}\n\n \n# a\nb", [(1, 4)]),
-    "and after other comments": (f"{COMMENT}\n<!-- a\nb -->\nc", [(1, 4)]),
+    "on its own line, it applies to the next line": (f"{COMMENT}\n|a|b|", [(1, 2)]),
+    "with blank lines after it": (f"{COMMENT}\n\n \n# a\nb", [(1, 4)]),
+    "with other comments after it": (f"{COMMENT}\n<!-- a\nb -->\nc", [(1, 4)]),
     "two of them apply to the same line": (
         f"{COMMENT}\n{COMMENT}\na",
         [(1, 3), (2, 3)],

@@ -42,7 +42,7 @@ def test_folder_is_released_after_an_error(tmp_path: Path) -> None:
     assert not is_locked(tmp_path)
 
 
-def test_folder_that_cannot_be_made_is_not_locked(tmp_path: Path) -> None:
+def test_folder_that_cannot_be_created_is_not_locked(tmp_path: Path) -> None:
     file = tmp_path / "generated"
     file.write_text("mine")
     with locked(str(file)):

@@ -12,13 +12,13 @@ MATCHES = {
     "a star within one name": ("docs/old-*.md", "docs/old-team.md"),
     "a question mark for one character": ("docs/v?/*.md", "docs/v1/team.md"),
     "a pattern that starts with ./": ("./docs/team.md", "docs/team.md"),
-    "two stars alone": ("**", "docs/team.md"),
+    "only two stars": ("**", "docs/team.md"),
 }
 
 NO_MATCHES = {
     "a star does not reach into folders": ("docs/*.md", "docs/a/team.md"),
     "a name with only the same prefix": ("**/drafts/**", "docs/drafts2/team.md"),
-    "a pattern is matched against the whole path": ("team.md", "docs/team.md"),
+    "a pattern must match the complete path": ("team.md", "docs/team.md"),
     "letters in another case": ("docs/Team.md", "docs/team.md"),
     "brackets and dots are literal": ("docs/[ab].md", "docs/a.md"),
 }

@@ -1,4 +1,4 @@
-"""Fingerprints ignore formatting, and nothing else."""
+"""Fingerprints ignore formatting only."""
 
 import pytest
 

@@ -89,11 +89,13 @@ CHANGES = {
 
 
 @pytest.mark.parametrize(("old", "new", "names"), CHANGES.values(), ids=CHANGES.keys())
-def test_a_change_is_seen_where_it_is_made(old: str, new: str, names: set[str]) -> None:
+def test_change_affects_only_the_lines_of_the_changed_parts(
+    old: str, new: str, names: set[str]
+) -> None:
     assert changed(MODULE, MODULE.replace(old, new, 1)) == names
 
 
-def test_a_name_that_comes_again_is_counted() -> None:
+def test_repeated_names_are_numbered() -> None:
     text = "def get(a: int): ...\n\n\ndef get(a: str): ...\n"
     assert list(fingerprints(text)) == ["*", "get", "get~2"]
 
@@ -101,7 +103,7 @@ def test_a_name_that_comes_again_is_counted() -> None:
 @pytest.mark.parametrize(
     ("path", "text"),
     [("py.typed", "a = 1"), ("a.py", "a = = 1"), ("a.py", "\x00")],
-    ids=["no Python", "no sense", "no text"],
+    ids=["another suffix", "a syntax error", "a NUL"],
 )
-def test_what_is_no_python_has_none(path: str, text: str) -> None:
+def test_file_that_is_not_python_has_no_lines(path: str, text: str) -> None:
     assert definition_lines(path, text) == ()

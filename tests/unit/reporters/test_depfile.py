@@ -35,5 +35,5 @@ def test_a_path_with_a_percent_sign_is_not_a_target() -> None:
 
 
 @pytest.mark.parametrize("path", ["a\nb.md", "a\tb.md", "a\udcffb.md"], ids=ascii)
-def test_a_path_that_no_makefile_can_contain_is_left_out(path: str) -> None:
+def test_path_that_no_makefile_can_contain_is_omitted(path: str) -> None:
     assert depfile("it", ["a", path]) == depfile("it", ["a"])

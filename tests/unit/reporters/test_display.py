@@ -1,4 +1,4 @@
-"""What a terminal is shown of a line of a page, and where the carets stand."""
+"""Lines of pages on a terminal, and the positions of carets."""
 
 import pytest
 

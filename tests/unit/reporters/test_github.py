@@ -1,4 +1,4 @@
-"""Workflow commands: one line each, with nothing in it that would end a part early."""
+"""Workflow commands: one line each, with special characters escaped."""
 
 import pytest
 

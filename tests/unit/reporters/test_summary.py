@@ -28,7 +28,7 @@ SUMMARIES = {
 
 
 @pytest.mark.parametrize(("given", "text"), SUMMARIES.values(), ids=SUMMARIES.keys())
-def test_the_summary_says(given: tuple[int, list[str]], text: str) -> None:
+def test_summary(given: tuple[int, list[str]], text: str) -> None:
     pages, severities = given
     reported = [diagnostic(CODES[one], "", "", START) for one in severities]
     assert summary(pages, reported) == text
@@ -42,7 +42,7 @@ TIMES = {
 
 
 @pytest.mark.parametrize(("seconds", "text"), TIMES.values(), ids=TIMES.keys())
-def test_the_summary_says_how_long_it_took(seconds: float, text: str) -> None:
+def test_summary_has_the_duration(seconds: float, text: str) -> None:
     reported = [diagnostic(Code.PLACEHOLDER, "", "", START)]
     assert summary(2, reported, seconds) == text
 

@@ -33,7 +33,7 @@ def test_text_has_the_position_the_source_line_and_the_help() -> None:
     ]
 
 
-def test_a_diagnostic_of_a_whole_page_has_no_source_line() -> None:
+def test_diagnostic_about_a_page_has_no_source_line() -> None:
     expected = "docs/x.md:1:1: error[unreadable-page]: it is a folder\n"
     assert report_of("text", WHOLE) == expected
 

@@ -1,4 +1,4 @@
-"""What the declarations of a whole page set make: names, unions, enums, links."""
+"""The schema of a page set: names, merged declarations, enum types, links."""
 
 from collections.abc import Callable
 

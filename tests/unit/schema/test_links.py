@@ -1,4 +1,4 @@
-"""Link targets: which lead to a page of the page set."""
+"""Link targets: which refer to a page in the page set."""
 
 import pytest
 
