@@ -142,7 +142,7 @@ PATH = "a.py"
 
 
 def merged(last: MergeResult, new: str) -> Result[MergeResult]:
-    return merge(PATH, last.definitions, last.text, new)
+    return merge(PATH, last.definitions, last.source, new)
 
 
 def fingerprints(code: str) -> Counter[tuple[str, str]]:
@@ -158,12 +158,12 @@ def test_hand_written_code_is_kept_and_a_second_run_changes_nothing(
 ) -> None:
     rewriting = Rewriting(seed)
     edited = rewriting.by_hand(code)
-    file = MergeResult(text=edited, definitions=definition_lines(PATH, code))
+    file = MergeResult(source=edited, definitions=definition_lines(PATH, code))
     edits = fingerprints(edited) - fingerprints(code)
     for _ in range(3):
         code = rewriting.by_page(code)
         result = merged(file, code)
-        assert edits <= fingerprints(result.value.text)
+        assert edits <= fingerprints(result.value.source)
         assert merged(result.value, code).value == result.value
         file = result.value
 
@@ -173,14 +173,14 @@ def test_hand_written_code_is_kept_and_a_second_run_changes_nothing(
 def test_reverted_page_restores_the_edited_file(code: str, seed: int) -> None:
     rewriting = Rewriting(seed)
     edited = rewriting.by_hand(code)
-    before = MergeResult(text=edited, definitions=definition_lines(PATH, code))
+    before = MergeResult(source=edited, definitions=definition_lines(PATH, code))
     file = merged(before, code).value
-    assert file.text == edited
+    assert file.source == edited
     first = rewriting.by_page(code)
     second = rewriting.by_page(first)
     after_first = merged(file, first).value
     after_second = merged(after_first, second).value
     reverted_once = merged(after_second, first).value
     reverted_twice = merged(reverted_once, code).value
-    assert same_code(reverted_once.text, after_first.text)
-    assert same_code(reverted_twice.text, edited)
+    assert same_code(reverted_once.source, after_first.source)
+    assert same_code(reverted_twice.source, edited)

@@ -9,7 +9,7 @@ from docgen.build.output_state import OutputState, output_state, remember_output
 from docgen.build.store import Store
 from docgen.edits.decision import FileRecord
 from docgen.output.plan import Plan
-from docgen.pages.tree import DISK, OverlaidTree, Tree
+from docgen.pages.tree import DISK, Tree
 
 RECORDS = [
     FileRecord(path=path, digests=(f"digest of {path}",), pages=())
@@ -83,7 +83,7 @@ def test_file_that_may_change_within_the_resolution_of_the_clock_is_not_known(
 def test_file_whose_content_is_replaced_is_not_known(output: Output) -> None:
     output.remember(*PATHS)
     location = str(output.folder / "graph" / "a.py")
-    found = output.state(OverlaidTree({location: b"staged"}))
+    found = output.state(Tree({location: b"staged"}))
     assert found.digests.keys() == PATHS - {"graph/a.py"}
 
 
