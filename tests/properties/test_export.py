@@ -153,8 +153,8 @@ def test_a_json_schema_is_valid_and_defines_each_type(schema: Schema) -> None:
     Draft202012Validator.check_schema(loaded)
     assert list(loaded["$defs"]) == [one.name for one in schema.types]
     for reference in references(loaded):
-        schema = loaded | {"$ref": reference}
-        assert not Draft202012Validator(schema).is_valid(1)
+        definition = loaded | {"$ref": reference}
+        assert not Draft202012Validator(definition).is_valid(1)
 
 
 @given(SCHEMAS)
