@@ -70,8 +70,11 @@ class Model:
         return model
 
     @classmethod
-    def from_json(cls, text: str | bytes) -> Self:
-        """Read a JSON object from a string. Raises `JsonError` as `from_dict` does."""
+    def from_json(cls, text: str | bytes | bytearray | memoryview) -> Self:
+        """Read a JSON object from a string, or from UTF-8, UTF-16 or UTF-32.
+
+        Raises `JsonError` as `from_dict` does.
+        """
         data = decoded(text)
         if not isinstance(data, dict):
             raise wrong("an object", data)
@@ -339,7 +342,7 @@ ANNOTATION = re.compile(r"(list\[)?([\w.]+)\]?(?: \| None)?")
 KINDS: dict[str, Kind] = {
     "Any": Kind(None, copied, copied),
     "Decimal": Kind(None, values.read_decimal, values.write_decimal),
-    "Int64": Kind(int, values.read_int64),
+    "Int64": Kind(int, values.read_int64, values.write_int64),
     "UUID": Kind(None, values.read_uuid, values.write_uuid),
     "bool": Kind(bool, values.read_bool),
     "bytes": Kind(None, values.read_bytes, values.write_bytes),

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+from decimal import Decimal
 from math import isfinite
 from typing import Any, TypeAlias
 
 JsonValue: TypeAlias = (
-    str | int | float | bool | list["JsonValue"] | dict[str, "JsonValue"] | None
+    str
+    | int
+    | float
+    | Decimal
+    | bool
+    | list["JsonValue"]
+    | dict[str, "JsonValue"]
+    | None
 )
+"""A value as JSON has it; a number that no float represents is a `Decimal`."""
 
 
 class JsonError(ValueError):
@@ -29,20 +40,43 @@ class JsonError(ValueError):
         return self
 
 
-def decoded(text: str | bytes) -> object:
-    """Parse a JSON string."""
+def decoded(text: str | bytes | bytearray | memoryview) -> object:
+    """Parse a JSON string, which may be in UTF-8, UTF-16 or UTF-32."""
     try:
-        return DECODER.decode(text if isinstance(text, str) else text.decode())
+        return DECODER.decode(json_string(text))
     except RecursionError:
         raise JsonError("nested too deeply") from None
     except ValueError as error:
         raise JsonError(f"not JSON: {error}") from None
 
 
+def json_string(text: str | bytes | bytearray | memoryview) -> str:
+    """Return JSON as a string without a byte order mark."""
+    if not isinstance(text, str):
+        content = bytes(text)
+        text = content.decode(json.detect_encoding(content))
+    return text.removeprefix("\ufeff")
+
+
+def exact_number(text: str) -> float | Decimal:
+    """Return a number of JSON as a float if a float represents all of its digits."""
+    number = float(text)
+    if repr(number) == text or not isfinite(number):
+        return number
+    exact = Decimal(text)
+    return number if is_exact(number, exact) else exact
+
+
+def is_exact(number: float, exact: Decimal) -> bool:
+    """Return whether a float has the digits of a decimal number."""
+    return isfinite(number) and Decimal(repr(number)) == exact
+
+
 def encoded(value: JsonValue) -> str:
     """Return a value as a JSON string."""
     try:
-        return ENCODER.encode(value)
+        text = ENCODER.encode(value)
+        return MARKED_NUMBER.sub(r"\1", text) if MARK in text else text
     except RecursionError:
         raise JsonError("nested too deeply") from None
     except (TypeError, ValueError) as error:
@@ -57,7 +91,7 @@ def copied(value: object) -> JsonValue:
         return copied_object(value)
     if isinstance(value, list):
         return copied_list(value)
-    if isinstance(value, float) and isfinite(value):
+    if isinstance(value, (float, Decimal)) and isfinite(value):
         return value
     raise wrong("JSON", value)
 
@@ -89,21 +123,43 @@ def wrong(expected: str, value: object) -> JsonError:
             found = json.dumps(value)
         case str():
             found = repr(value if len(value) <= 40 else f"{value[:40]}...")
-        case float() if not isfinite(value):
+        case float() | Decimal() if not isfinite(value):
             found = str(value)
         case _:
             found = JSON_TYPES.get(type(value), type(value).__name__)
     return JsonError(f"expected {expected}, not {found}")
 
 
-JSON_TYPES = {dict: "an object", list: "a list", int: "a number", float: "a number"}
+JSON_TYPES = {
+    dict: "an object",
+    list: "a list",
+    int: "a number",
+    float: "a number",
+    Decimal: "a number",
+}
 
 
 def reject_constant(constant: str) -> object:
     raise ValueError(f"{constant} is not valid JSON")
 
 
-DECODER = json.JSONDecoder(parse_constant=reject_constant)
+def marked_number(value: object) -> str:
+    """Return a number that no float represents as a string that `encoded` replaces."""
+    if isinstance(value, Decimal) and value.is_finite():
+        return MARK + str(value)
+    raise TypeError(f"{type(value).__name__} is not a JSON value")
+
+
+MARK = os.urandom(16).hex()
+"""What the strings of marked numbers begin with; no other string contains it."""
+
+MARKED_NUMBER = re.compile(f'"{MARK}([^"]*)"')
+
+DECODER = json.JSONDecoder(parse_constant=reject_constant, parse_float=exact_number)
 ENCODER = json.JSONEncoder(
-    ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":")
+    ensure_ascii=False,
+    check_circular=False,
+    allow_nan=False,
+    separators=(",", ":"),
+    default=marked_number,
 )

@@ -15,7 +15,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, TypeAlias, TypeGuard
 from uuid import UUID
 
-from graph._json import wrong
+from graph._json import JsonError, is_exact, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,16 +59,50 @@ def read_int(value: object) -> int:
 
 def read_int64(value: object) -> int:
     if isinstance(value, str) and re.fullmatch("-?[0-9]{1,19}", value):
-        return int(value)
+        number: int = JSON_INT64(value)
+        vars(number)["spelling"] = value
+        return number
     return read_int(value)
+
+
+def reduce_int64(value: int, _: object) -> Reduced:
+    return read_int64, (spelling_of(value),)
+
+
+JSON_INT64 = type("JsonInt64", (int,), {"__reduce_ex__": reduce_int64})
+"""An integer that is a string in JSON.
+
+This is not a class statement, because stubtest rejects subclasses of `int`.
+"""
+
+
+def write_int64(value: int) -> JsonValue:
+    return spelling_of(value) if isinstance(value, JSON_INT64) else value
+
+
+class JsonFloat(float):
+    """The nearest float to a number that has more digits in JSON."""
+
+    exact: Decimal
+
+    def __reduce_ex__(self, protocol: object) -> Reduced:
+        return read_digits, (str(self.exact),)
 
 
 def read_float(value: object) -> float:
     if is_number(value):
         return value
+    if isinstance(value, Decimal) and isfinite(value):
+        return read_digits(str(value))
     if isinstance(value, str) and value in FLOATS:
         return FLOATS[value]
     raise wrong("a number", value)
+
+
+def read_digits(digits: str) -> float:
+    number = JsonFloat(digits)
+    number.exact = Decimal(digits)
+    return number
 
 
 def is_number(value: object) -> TypeGuard[float]:
@@ -79,6 +113,8 @@ def is_number(value: object) -> TypeGuard[float]:
 
 
 def write_float(value: float) -> JsonValue:
+    if isinstance(value, JsonFloat):
+        return value.exact
     if isinstance(value, int) or isfinite(value):
         return value
     return "NaN" if value != value else "INF" if value > 0 else "-INF"
@@ -106,25 +142,32 @@ def read_decimal(value: object) -> Decimal:
         return number
     if is_number(value):
         return Decimal(repr(value))
+    if isinstance(value, Decimal) and value.is_finite():
+        return value
     raise wrong("a decimal number", value)
 
 
 def write_decimal(value: Decimal) -> JsonValue:
     if isinstance(value, JsonDecimal):
         return value.spelling
+    if not value.is_finite():
+        raise JsonError(f"{value} is not a number of JSON")
     if value == value.to_integral_value():
         return int(value)
-    return float(value) if Decimal(repr(float(value))) == value else str(value)
+    number = float(value)
+    return number if is_exact(number, value) else value
 
 
 def read_datetime(value: object) -> dt.datetime:
     if isinstance(value, str) and value[10:11] in DATE_SEPARATORS:
         try:
-            return dt.datetime.fromisoformat(
+            read = dt.datetime.fromisoformat(
                 value if value[-1] == "Z" else value.upper()
             )
         except ValueError:
             pass
+        else:
+            return read if read.tzinfo else read.replace(tzinfo=dt.UTC)
     raise wrong("a date-time such as 2021-06-01T12:34:56Z", value)
 
 
@@ -136,8 +179,15 @@ def write_datetime(value: dt.datetime) -> str:
         day = f"{value.year:04}-{PAD[value.month]}-{PAD[value.day]}"
         return f"{day}T{PAD[value.hour]}:{PAD[value.minute]}:{PAD[value.second]}Z"
     string = value.isoformat()
-    return f"{string[:-6]}Z" if string.endswith("+00:00") else string
+    if string.endswith("+00:00"):
+        return f"{string[:-6]}Z"
+    if not OFFSET.search(string):
+        raise JsonError(f"{string} has no time zone; add one, such as datetime.UTC")
+    return string
 
+
+OFFSET = re.compile("[+-][0-9]{2}:[0-9]{2}$")
+"""The offset of a date-time, in hours and minutes."""
 
 PAD = [f"{number:02}" for number in range(60)]
 """Numbers as two digits."""
@@ -153,7 +203,7 @@ def read_date(value: object) -> dt.date:
 
 
 def read_time(value: object) -> dt.time:
-    if isinstance(value, str) and value[2:3] == ":":
+    if isinstance(value, str) and TIME.fullmatch(value):
         try:
             return dt.time.fromisoformat(value)
         except ValueError:
@@ -161,9 +211,13 @@ def read_time(value: object) -> dt.time:
     raise wrong("a time of day such as 12:34:56", value)
 
 
+TIME = re.compile(r"[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?")
+
+
 def write_time(value: dt.time) -> str:
-    string = dt.time.isoformat(value)
-    return f"{string[:-6]}Z" if string.endswith("+00:00") else string
+    if value.tzinfo:
+        raise JsonError("a time of day has no time zone")
+    return dt.time.isoformat(value)
 
 
 class JsonDuration(dt.timedelta):
@@ -266,7 +320,7 @@ def reduce_bytes(value: bytes, _: object) -> Reduced:
     return read_bytes, (spelling_of(value),)
 
 
-def spelling_of(value: bytes) -> str:
+def spelling_of(value: bytes | int) -> str:
     return str(vars(value)["spelling"])
 
 

@@ -1,7 +1,10 @@
 """What is specific to the dataclass flavour."""
 
+import copy
 import datetime as dt
+import json
 import math
+import pickle
 from dataclasses import dataclass
 from decimal import Decimal
 from types import ModuleType
@@ -98,3 +101,22 @@ def test_repr_of_a_model_that_contains_itself(models: ModuleType) -> None:
     everything = models.Everything()
     everything.everything = everything
     assert repr(everything) == "Everything(everything=...)"
+
+
+@pytest.mark.parametrize(
+    "number", ["12345678901234567.89", "-1.2345678901234567891e30"]
+)
+@pytest.mark.parametrize("wire", ["price", "ratio", "anything", "unknown"])
+def test_number_that_no_float_represents_remains_a_number(
+    models: ModuleType, number: str, wire: str
+) -> None:
+    read = models.Everything.from_json(f'{{"{wire}":{number}}}')
+    pickled = pickle.loads(pickle.dumps(read))  # noqa: S301 - written by this test
+    for one in (read, copy.deepcopy(read), pickled):
+        assert one.to_dict() == {wire: Decimal(number)}
+        assert json.loads(one.to_json(), parse_float=Decimal) == one.to_dict()
+
+
+def test_strings_next_to_such_a_number_are_not_changed(models: ModuleType) -> None:
+    text = '{"text":"12345678901234567.89","price":12345678901234567.89,"x":"\\u0000"}'
+    assert models.Everything.from_json(text).to_json() == text

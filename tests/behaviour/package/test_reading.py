@@ -15,7 +15,6 @@ WEST = dt.timezone(dt.timedelta(hours=-8))
 
 SENT = dt.datetime(2021, 6, 1, 12, 34, 56, tzinfo=UTC)
 GUID = "c2f3a1de-7a5b-4f2c-9d2e-0c5a1b0c9a11"
-BIG_DECIMAL = "1.00000000000000000001"
 
 VALUES: dict[str, tuple[str, str, object]] = {
     "a string": ("text", '"a"', "a"),
@@ -23,6 +22,11 @@ VALUES: dict[str, tuple[str, str, object]] = {
     "a Boolean": ("active", "false", False),
     "an integer": ("count", "-1", -1),
     "a 64-bit integer": ("size", "9007199254740993", 9007199254740993),
+    "a 64-bit integer in a string": (
+        "size",
+        '"9007199254740993"',
+        9007199254740993,
+    ),
     "a floating-point number": ("ratio", "1.5", 1.5),
     "an integer for a floating-point number": ("ratio", "1", 1),
     "an integer that is too large for a float": ("ratio", "1" + "0" * 400, 10**400),
@@ -42,11 +46,6 @@ VALUES: dict[str, tuple[str, str, object]] = {
         '"2021-06-01T12:34:56-08:00"',
         SENT.replace(tzinfo=WEST),
     ),
-    "a date-time without an offset": (
-        "sent",
-        '"2021-06-01T12:34:56"',
-        dt.datetime(2021, 6, 1, 12, 34, 56),
-    ),
     "the first date-time": (
         "sent",
         '"0001-01-01T00:00:00Z"',
@@ -61,7 +60,6 @@ VALUES: dict[str, tuple[str, str, object]] = {
         dt.timedelta(minutes=90),
     ),
     "a negative duration": ("span", '"-PT1.5S"', dt.timedelta(seconds=-1.5)),
-    "a time of day in UTC": ("clock", '"12:34:56Z"', dt.time(12, 34, 56, tzinfo=UTC)),
     "a GUID": ("key", f'"{GUID}"', UUID(GUID)),
     "a GUID in upper case": ("key", f'"{GUID.upper()}"', UUID(GUID)),
     "bytes": ("content", '"AQID"', b"\1\2\3"),
@@ -135,7 +133,11 @@ SPELLINGS = {
     "no seconds": ("sent", "2021-06-01T12:34Z", "2021-06-01T12:34:00Z"),
     "a time with seven decimals": ("clock", "12:34:56.1234567", "12:34:56.123456"),
     "a time without seconds": ("clock", "12:34", "12:34:00"),
-    "an integer in a string": ("size", "9007199254740993", 9007199254740993),
+    "a date-time without an offset": (
+        "sent",
+        "2021-06-01T12:34:56",
+        "2021-06-01T12:34:56Z",
+    ),
 }
 
 
@@ -162,11 +164,6 @@ WRITTEN: dict[str, tuple[str, object, object]] = {
         "span",
         dt.timedelta(microseconds=-10),
         "-PT0.00001S",
-    ),
-    "a decimal number with too many digits for a float": (
-        "price",
-        Decimal(BIG_DECIMAL),
-        BIG_DECIMAL,
     ),
     "a date-time in UTC": ("sent", SENT, "2021-06-01T12:34:56Z"),
     "bytes": ("content", b"\xfb\xff", "+/8="),
