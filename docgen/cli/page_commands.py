@@ -36,8 +36,8 @@ def convert_command(
 ) -> int:
     """Print the Python of a page, or write it as a package.
 
-    Needs no configuration. A page in a configured source is read in the context of all its
-    pages, others in the context of the given pages.
+    Needs no configuration. For pages in a configured source, types on other pages of the source
+    are known; for other pages, types on the given pages.
     """
     from docgen.commands.convert import convert
 

@@ -65,7 +65,7 @@ def init_command(session: Session, git: bool, yes: bool) -> int:
 @click.option(
     "--check",
     is_flag=True,
-    help="Don't write files; exit with status 1 if any file would change.",
+    help="Don't write files; exit with status 1 if any file would change, or for an error.",
 )
 @click.option(
     "--diff",
@@ -92,12 +92,13 @@ def init_command(session: Session, git: bool, yes: bool) -> int:
 @click.option(
     "--output-format",
     type=OUTPUT_FORMAT,
-    help="Format of diagnostics. By default text, with many warnings grouped by code.",
+    help="Format of diagnostics. By default text, without notes, many warnings grouped by code; "
+    "`docgen lint` shows notes.",
 )
 @click.option(
     "--depfile",
     metavar="FILE.d",
-    help="Write the dependencies of FILE for make or ninja.",
+    help="Write a dependency file for make or ninja, named as the make target plus `.d`.",
 )
 @click.option(
     "--list-inputs", is_flag=True, help="List the files that are read, and exit."
@@ -125,10 +126,13 @@ def generate_command(
     """Generate Python from the configured sources; write only what changed.
 
     Hand-written changes in generated files are kept. With PAGES, only the types on those pages
-    are written, in the context of all others, and no file is removed.
+    are written, and no file is removed. Types on other pages of the source are known.
     """
     refuse_both((watch, "--watch"), (force, "--force"))
     refuse_both((watch, "--watch"), (diff, "--diff"))
+    refuse_both((watch, "--watch"), (check, "--check"))
+    refuse_both((keep_new, "--keep-new"), (check, "--check"))
+    refuse_both((keep_new, "--keep-new"), (diff, "--diff"))
     refuse_both(
         (pages, "PAGES"),
         (watch, "--watch"),
@@ -221,8 +225,8 @@ def lint_command(
 ) -> int:
     """Report what is wrong on PAGES, or in all configured sources.
 
-    Pages in a configured source are checked in the context of all its pages. `docgen explain CODE`
-    describes a diagnostic.
+    For pages in a configured source, types on other pages of the source are known.
+    `docgen explain CODE` describes a diagnostic.
     """
     from docgen.commands.lint import lint
     from docgen.reporters import default_format

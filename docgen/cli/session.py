@@ -96,7 +96,7 @@ def shared_options(command: Callable[..., object]) -> Callable[..., object]:
         click.option(
             "--fail-on",
             type=click.Choice(["warning", "note"]),
-            help="Exit with status 1 for diagnostics of this severity too, not only errors.",
+            help="Exit with status 1 for diagnostics of this severity or higher, not only errors.",
         ),
         click.option(
             "--color",

@@ -19,8 +19,8 @@ from docgen.reporters.depfile import depfile
 
 _SUFFIX = ".d"
 _WRONG_SUFFIX = (
-    "`--depfile` must name the file that the recipe touches, followed by "
-    f"`{_SUFFIX}`: `build/generated{_SUFFIX}`"
+    "the name of the dependency file must be that of the make target plus "
+    f"`{_SUFFIX}`, for example `build/generated{_SUFFIX}`"
 )
 
 

@@ -30,7 +30,10 @@ def lint(
     """
     start = time.monotonic()
     if not paths and not config.targets:
-        raise UsageError("name pages or folders: no source is configured here")
+        raise UsageError(
+            "no pages given and no [tool.docgen] found; pass files or folders, or run "
+            "`docgen init`"
+        )
     tree = _tree(config, paths, is_staged=is_staged)
     builds = [
         build_selection(one, options, tree, through=Stage.NAMES)

@@ -83,7 +83,7 @@ FLAVOUR_KEY = Key(
     description=(
         "Kind of Python classes that models are. `dataclass` needs nothing but the "
         "standard library, `pydantic` needs pydantic 2.11 or newer, `typeddict` describes "
-        "the JSON itself, with names as on the wire."
+        "the JSON itself, with the names in JSON."
     ),
     example='flavour = "pydantic"',
     default=FLAVOURS[0],
@@ -106,10 +106,9 @@ ENTITY_BASE_KEY = Key(
     name="entity_base",
     kind=KeyType.STRING,
     description=(
-        "Qualified name of the type that entity types derive from where their page "
-        "doesn't name a base type. It applies only if a page declares that type. Its "
-        "namespace is also the root namespace, whether or not the type is declared: types "
-        "in the root namespace are generated directly into `models`, those of other "
+        "Default base type of entity types. Its namespace is the root namespace. The type "
+        "is used only if a page declares it; the root namespace applies in any case. Types "
+        "in the root namespace are generated directly into `models`, types in other "
         "namespaces into subpackages. For pages with `Namespace: acme.shop` use "
         '`"acme.shop.entity"`. `""` means no base type, and the root namespace is '
         "`microsoft.graph`."

@@ -97,8 +97,10 @@ def package_problem(name: str) -> str | None:
     ):
         return f"must be an identifier or several joined with dots, not `{name}`"
     if len(name) > _MAX_PACKAGE:
-        return f"can't be longer than {_MAX_PACKAGE} characters, and `{name}` is"
-    if parts[0] in sys.stdlib_module_names or parts[0] in _RESERVED:
+        return f"is {len(name)} characters long; the maximum is {_MAX_PACKAGE}"
+    if parts[0] in sys.stdlib_module_names:
+        return f"can't be `{name}`: `{parts[0]}` is a standard library module"
+    if parts[0] in _RESERVED:
         return f"can't be `{name}`: another package is named `{parts[0]}`"
     return None
 
@@ -107,6 +109,8 @@ def _entity_base(table: TomlTable) -> str:
     name = table.string(key_table.ENTITY_BASE_KEY)
     if name and not all(part.isidentifier() for part in name.split(".")):
         raise table.error(f"`entity_base` must be the name of a type, not `{name}`")
+    if name and "." not in name:
+        raise table.error(f"`entity_base` must have a namespace, as in `shop.{name}`")
     return name
 
 
@@ -122,12 +126,18 @@ def _templates(table: TomlTable, folder: str) -> tuple[str, ...]:
 def _refuse_unsafe_output(table: TomlTable, target: Target) -> None:
     """Raise if the output folder contains something that docgen did not generate."""
     root = checkout_root(target.folder)
-    kept = [target.folder, *target.source, *target.templates, *([root] if root else [])]
+    project = "the project folder"
+    kept = {
+        **({root: "the repository"} if root else {}),
+        target.folder: project,
+        **{path: f"the source `{path}`" for path in target.source},
+        **{path: f"the templates in `{path}`" for path in target.templates},
+    }
     output = os.path.realpath(target.output)
-    for path in kept:
+    for path, name in kept.items():
         if _is_within(os.path.realpath(path), output):
             raise table.error(
-                f"`output` can't be `{target.output}`: it is or contains `{path}`"
+                f"`output` must not be or contain {name}: `{target.output}`"
             )
 
 

@@ -147,9 +147,9 @@ class Code(Enum):
         "unused-suppression",
         Severity.WARNING,
         "A suppression comment suppresses nothing.",
-        "The code in the comment is not reported there, or no longer. The comment "
-        "would hide the problem if it came back. This is reported only when all pages "
-        "are read, and can't be suppressed.",
+        "The code in the comment is not reported there. The comment would hide the "
+        "problem if it came back. This is reported only when all pages are read, and "
+        "can't be suppressed.",
         "Remove the code from the comment, or the whole comment.",
     )
     # The structure of a page
@@ -160,8 +160,8 @@ class Code(Enum):
         "Front matter is enclosed by two lines of `---` at the start of the page, and "
         "has one `key: value` pair per line. docgen uses the valid lines; other tools "
         "may reject all of them.",
-        "Close the front matter with `---`. Put a value with special characters in "
-        "quotation marks.",
+        "Close the front matter with `---`. If a value has special characters, put the "
+        "whole value in quotes.",
         Example(
             "---\n" 'title: "team" resource type\n' "---",
             "---\n" "title: 'team resource type'\n" "---",
@@ -397,7 +397,7 @@ class Code(Enum):
         Severity.NOTE,
         "A row is only a title for the rows that follow.",
         "The row declares nothing.",
-        "Use a heading, and a separate table below it.",
+        "Remove the row.",
         Example(
             "|**Sizes**|||\n" "|length|Int32|The length.|",
             "|length|Int32|The length.|",
@@ -421,7 +421,8 @@ class Code(Enum):
         "The row declares nothing. It may be hidden on purpose. But a comment or code "
         "block whose end is missing continues to the end of the next one, and hides "
         "everything between them.",
-        "If the row should be read, close the comment or the code block above it.",
+        "If the row should be read, close the comment or the code block above it. If "
+        "it is hidden on purpose, write `<!-- docgen: ignore-page hidden-row -->`.",
     )
     IGNORED_ROW = Rule(
         "ignored-row",
@@ -431,12 +432,13 @@ class Code(Enum):
         "properties, relationships or enum members. The row is neither in the schema "
         "nor in the generated code.",
         "If the row describes the type, move it to a table below a heading such as "
-        "`## Properties`. Otherwise suppress the note.",
+        "`## Properties`, on the page of an enum type below `## Members`. Otherwise "
+        "suppress the note.",
     )
     UNKNOWN_COLUMN = Rule(
         "unknown-column",
         Severity.NOTE,
-        "The header of a column is unknown, or has the same meaning as another.",
+        "A column is not used: its header is unknown or repeated.",
         "docgen knows the usual headers, such as Property, Type, Return type and "
         "Description. What the cells of this column say is neither in the schema nor "
         "in the generated code.",
@@ -483,7 +485,7 @@ class Code(Enum):
     EMPTY_TYPE = Rule(
         "empty-type",
         Severity.NOTE,
-        "The page declares a type without any content.",
+        "The type has no properties, relationships, methods or enum members.",
         "The page has neither a table nor an annotation of the type. The generated "
         "class has no fields.",
         "Add a table below `## Properties`, or an annotation.",
@@ -492,9 +494,10 @@ class Code(Enum):
         "invalid-name",
         Severity.ERROR,
         "A name is missing, or is not valid.",
-        "The name of a type, property, enum member or operation is empty, or contains "
-        "characters that a name can't have. docgen ignores the row.",
-        "Write a name such as `displayName`.",
+        "The name of a type, property or operation is empty, or contains characters "
+        "that a name can't have. The name of an enum member is invalid only if it is "
+        "empty. docgen ignores the row.",
+        "Write the JSON name in the name column, for example `displayName`.",
         Example(
             "|display name!|String|The name.|",
             "|displayName|String|The name.|",
@@ -515,10 +518,10 @@ class Code(Enum):
         "contradiction",
         Severity.WARNING,
         "Two places contradict each other.",
-        "docgen uses one of them; the message ends with the one that was used. A "
-        "table takes precedence over the sample JSON, the annotation over the heading "
-        "for the name of a type, and a base type in prose over an annotation that "
-        "only says `entity`.",
+        "docgen uses one of them; the message names the one that was used. A table "
+        "takes precedence over the sample JSON. For the name of a type, the annotation "
+        "takes precedence over the heading. A base type in prose takes precedence over "
+        "an annotation that only says `entity`.",
         "Correct the place that is wrong.",
         Example(
             "|size|Int32|The size.|\n" "|size|String|The size.|",
@@ -576,7 +579,7 @@ class Code(Enum):
         "No page declares the type.",
         "The name is kept in the schema. In Python the type is `Any`, so type "
         "checkers can't check its use.",
-        "Correct the name, or add the page that declares the type.",
+        "Correct the name, or add a page that declares the type.",
         Example(
             "|owner|strnig|The owner.|",
             "|owner|String|The owner.|",
@@ -586,11 +589,13 @@ class Code(Enum):
         "broken-link",
         Severity.WARNING,
         "A link leads to a page that doesn't exist.",
-        "The target is not in the page set. docgen uses the text of the link.",
+        "The target is not a page of the sources. docgen uses the text of the link. "
+        "Links are checked when a source or a folder is read, not when single files "
+        "outside the sources are given.",
         "Correct the target, or add the page.",
         Example(
             "See [the owner](onwer.md).",
-            "See the owner.",
+            "See [the owner](owner.md).",
         ),
     )
     UNDEFINED_REFERENCE = Rule(
@@ -645,10 +650,10 @@ class Code(Enum):
     INHERITED_TYPE_MISMATCH = Rule(
         "inherited-type-mismatch",
         Severity.NOTE,
-        "A row has another type than the ancestor that declares it.",
+        "A property has a different type than in its base type.",
         "A property has one type in all derived types, so docgen uses the type that "
-        "the ancestor declares. The row keeps its position in the schema.",
-        "Remove the row, or write the type that the ancestor has.",
+        "the base type declares. The row keeps its position in the schema.",
+        "Remove the row, or write the type that the base type declares.",
     )
     # Python
     PYTHON_NAME = Rule(
@@ -658,8 +663,7 @@ class Code(Enum):
         "The name is a Python keyword, is used by the generated code itself, is not "
         "an identifier, or is the same as another name. The name in JSON is "
         "unchanged.",
-        "Nothing needs to be fixed: use the Python name in code. Names that are "
-        "identifiers and not keywords need no change.",
+        "No fix is needed. Use the Python name in code.",
     )
     # Output
     EXISTING_FILE = Rule(
@@ -667,7 +671,7 @@ class Code(Enum):
         Severity.ERROR,
         "A file that docgen didn't write has the name of a generated file.",
         "docgen leaves the file unchanged, and doesn't write the generated one.",
-        "Move the file, and run docgen again.",
+        "Move the file, and run `docgen generate` again.",
     )
     MERGE_CONFLICT = Rule(
         "merge-conflict",
@@ -675,8 +679,9 @@ class Code(Enum):
         "Code was edited by hand and its page changed as well.",
         "docgen keeps your version. Everything else in the file is up to date. The "
         "conflict is reported until it is resolved.",
-        "Run `docgen generate --diff` to see the generated version, or `--keep-new` "
-        "to write it next to the file. Edit the file, then run `docgen accept FILE`.",
+        "Run `docgen generate --diff` to see the generated version, or `docgen generate "
+        "--keep-new` to write it next to the file, as `order.py.docgen-new`. Edit the "
+        "file, then run `docgen accept FILE`.",
     )
     OBSOLETE_CODE = Rule(
         "obsolete-code",
@@ -699,7 +704,7 @@ class Code(Enum):
         "An edited file is not valid Python.",
         "An edit is not finished, or git left conflict markers in the file. docgen "
         "leaves the file unchanged. All other files are up to date.",
-        "Correct the file, and run docgen again.",
+        "Correct the file, and run `docgen generate` again.",
     )
     MOVED_CODE = Rule(
         "moved-code",
@@ -731,9 +736,9 @@ class Code(Enum):
         "unsafe-output",
         Severity.ERROR,
         "A path in the output folder leads out of it.",
-        "The manifest names a path outside the folder, or the folder contains a link "
-        "that leads outside. docgen writes and removes nothing there.",
-        "Remove the link, or the line of the manifest.",
+        "The manifest names a path outside the folder, or the folder contains a "
+        "symbolic link. docgen writes and removes nothing there.",
+        "Remove the symbolic link, or the line of the manifest.",
     )
     UNWRITABLE_OUTPUT = Rule(
         "unwritable-output",
@@ -741,7 +746,7 @@ class Code(Enum):
         "A file can't be written.",
         "The file or its folder is read-only, a folder has the same name, or the disk "
         "is full. docgen never leaves a file half written.",
-        "Correct the cause that the message names, and run docgen again.",
+        "Correct the cause that the message names, and run `docgen generate` again.",
     )
 
 

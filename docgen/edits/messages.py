@@ -23,32 +23,34 @@ class EditMessage(Enum):
     CONFLICT = (
         Code.MERGE_CONFLICT,
         "`{name}` was edited by hand and its page changed as well; kept your version",
-        "apply what you want of the new version, then run `docgen accept {path}`",
+        "see the new version with `docgen generate --diff`, edit the file, then run "
+        "`docgen accept {path}`",
     )
     FILE_CONFLICT = (
         Code.MERGE_CONFLICT,
         "`{path}` was edited by hand and its pages changed as well; kept your version",
-        "apply what you want of `docgen generate --diff`, then run `docgen accept {path}`",
+        "see the new version with `docgen generate --diff`, edit the file, then run "
+        "`docgen accept {path}`",
     )
     ORPHAN = (
         Code.OBSOLETE_CODE,
-        "`{name}` was edited by hand, but no page defines it any more; kept it",
-        "delete it, or run `docgen accept {path}` to keep it as your own",
+        "`{name}` was edited by hand, but no page declares it any more; kept your version",
+        "delete the code, or run `docgen accept {path}` to keep it as your own",
     )
     DELETED = (
         Code.REMOVED_CODE,
         "`{name}` was deleted by hand; it stays deleted",
-        "to restore it, delete the file and run again",
+        "to restore it, delete the file and run `docgen generate` again",
     )
     UNPARSABLE = (
         Code.UNPARSABLE_OUTPUT,
         "`{path}` was edited by hand and can't be parsed; left it unchanged",
-        "fix its syntax and run again",
+        "fix its syntax and run `docgen generate` again",
     )
     UNDECODABLE = (
         Code.UNPARSABLE_OUTPUT,
         "`{path}` is not UTF-8; left it unchanged",
-        "save it as UTF-8 and run again",
+        "save it as UTF-8 and run `docgen generate` again",
     )
     FOREIGN = (
         Code.EXISTING_FILE,

@@ -97,7 +97,7 @@ def invalid_name(path: str, table: TypeTable, row: Row, kind: str) -> Diagnostic
         message = f"{quote(cell.plain)} is not a valid name for {kind}"
         advice = f"write {_NAME_HELP[kind]}"
         return diagnostic(Code.INVALID_NAME, message, path, cell.span, advice)
-    message = f"row {row_label(row)} has no name"
+    message = f"the name cell of row {row_label(row)} is empty"
     advice = f"write {_NAME_HELP[kind]} in the name column"
     return diagnostic(Code.INVALID_NAME, message, path, row.span, advice)
 

@@ -74,8 +74,9 @@ def _ignored_rows(
 
     If the page is not about a type, only tables below a title such as Properties count.
     """
-    reason = "its table does not define members of a type"
-    advice = "if it describes the type, move it below a heading such as `## Properties`"
+    reason = "its table declares nothing"
+    heading = "## Members" if content.is_enum else "## Properties"
+    advice = f"if it describes the type, add a heading `{heading}` above the table"
     for table in content.tables:
         if _is_used(table, content):
             continue

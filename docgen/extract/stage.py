@@ -70,8 +70,9 @@ def _type(
     content: ChapterContent, identity: Identity
 ) -> Iterator[TypeDeclaration | Diagnostic]:
     if not content.annotation and not content.tables:
-        message = f"page declares `{identity.name}` without any content"
-        advice = "add a table below `## Properties`, or an annotation"
+        message = f"type `{identity.name}` has no properties, relationships or methods"
+        heading = "## Members" if content.is_enum else "## Properties"
+        advice = f"add a table below `{heading}`, or an annotation"
         yield diagnostic(Code.EMPTY_TYPE, message, content.path, identity.span, advice)
     if content.is_enum:
         yield from enum_type(content, identity)

@@ -141,6 +141,8 @@ def _unclosed(path: str, first: int) -> Diagnostic:
 
 def _invalid_line(path: str, index: int, line: str) -> Diagnostic:
     message = f"line {quote(line)} is not valid YAML"
-    advice = "write `key: value`; put a value that contains a colon in quotes"
+    advice = (
+        "write `key: value`; put the whole value in quotes if it has special characters"
+    )
     span = Span(index + 1, 1, len(line) + 1)
     return diagnostic(Code.INVALID_FRONT_MATTER, message, path, span, advice)

@@ -59,6 +59,9 @@ def _text_rows(text: str) -> Iterator[tuple[int, str]]:
 def _hidden(path: str, line: int, row: str) -> Diagnostic:
     indent = len(row) - len(row.lstrip())
     message = f"row {quote(row)} is hidden by a comment or a code block"
-    advice = "close the comment or code block before it, or delete the row"
+    advice = (
+        "close the comment or code block before it; if the row is hidden on purpose, "
+        "add `<!-- docgen: ignore-page hidden-row -->`"
+    )
     span = Span(line, indent + 1, len(row) + 1)
     return diagnostic(Code.HIDDEN_ROW, message, path, span, advice)

@@ -121,7 +121,7 @@ def _at(location: str, path: str) -> AtPath:
     try:
         mode = os.lstat(location).st_mode
         if stat.S_ISLNK(mode):
-            return Blocked(Code.UNSAFE_OUTPUT, path, "it is a link")
+            return Blocked(Code.UNSAFE_OUTPUT, path, "it is a symbolic link")
         if stat.S_ISDIR(mode):
             return Directory()
         if not stat.S_ISREG(mode):

@@ -157,9 +157,15 @@ def changed_name(
             f"{what} `{original}` is named `{python_name}` in Python",
             sources[0].path,
             sources[0].span,
-            f"use `{python_name}` in Python code; the name in JSON is unchanged",
+            _advice(python_name, what),
         ),
     )
+
+
+def _advice(python_name: PythonName, what: str) -> str:
+    if what == "operation":
+        return f"call `{python_name}` in Python code"
+    return f"use `{python_name}` in Python code; the name in JSON is unchanged"
 
 
 def _is_obvious(python_name: PythonName, original: str) -> bool:

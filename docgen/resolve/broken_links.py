@@ -28,7 +28,7 @@ def broken_links(
     by_stem = _paths_by_stem(known)
     stems = names_by_length(by_stem)
     for path, link in broken:
-        message = f"linked page {quote(link.path)} is not in the page set"
+        message = f"linked page {quote(link.path)} is not a page of the sources"
         similar = similar_name(stem(link.path), stems)
         advice = "add the page, or correct the link"
         if similar:

@@ -239,8 +239,13 @@ def _wrong_link(
 ) -> tuple[str, str]:
     """Advise to change the text if the type was found by its link, or else to change the link."""
     target = quote(name.target or "")
-    message = f"{quote(name.text)} links to {target}; used `{found}`"
-    if found in context.name_index.linked(page, name.target):
+    linked = context.name_index.linked(page, name.target)
+    declared = short_name(linked[0]) if linked else ""
+    message = (
+        f"link text is {quote(name.text)}, but {target} declares `{declared}`; "
+        f"used `{found}`"
+    )
+    if found in linked:
         return message, f"write `{short_name(found)}`"
     return message, f"link to the page of `{short_name(found)}`"
 
@@ -252,5 +257,7 @@ def _unresolved(context: NameContext, page: str, name: TypeName) -> tuple[str, s
         message += f"; expected it on {quote(expected)}"
     similar = similar_name(short_name(name.text), context.short_names)
     return message, (
-        f"did you mean `{similar}`?" if similar else "add the page that declares it"
+        f"did you mean `{similar}`?"
+        if similar
+        else "correct the name, or add a page that declares it"
     )

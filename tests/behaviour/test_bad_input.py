@@ -242,7 +242,7 @@ CONFIGS = {
     "a path with a NUL": (CONFIG + 'output = "a\\u0000b"', "`output` contains a NUL"),
     "a package name that is too long": (
         CONFIG + f'package = "{"p" * 31}"',
-        "`package` can't be longer than 30 characters",
+        "characters long; the maximum is 30",
     ),
 }
 

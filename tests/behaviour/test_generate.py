@@ -218,7 +218,7 @@ class TestEditedFiles:
         ran = docgen("generate")
         assert ran.status == 0
         assert f"{edited}:1:1: warning[obsolete-code]" in ran.err
-        assert "no page defines it any more" in ran.err
+        assert "no page declares it any more" in ran.err
         assert (checkout.folder / edited).exists()
         assert not (checkout.folder / "generated/graph/models/calls/room.py").exists()
 

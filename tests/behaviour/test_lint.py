@@ -51,7 +51,7 @@ def test_without_pages_and_sources_it_is_a_usage_error(
     (checkout.folder / "pyproject.toml").unlink()
     ran = docgen("lint")
     assert ran.status == 2
-    assert "no source is configured here" in ran.err
+    assert "no [tool.docgen] found" in ran.err
 
 
 def test_only_diagnostics_of_the_named_pages_are_reported(

@@ -150,11 +150,11 @@ REFUSED = {
     ),
     "a package in one of the standard library": (
         SOURCE + 'package = "json.shop"',
-        "can't be `json.shop`: another package is named `json`",
+        "can't be `json.shop`: `json` is a standard library module",
     ),
     "a package that is too long": (
         SOURCE + f'package = "acme.{"a" * 26}"',
-        "can't be longer than 30 characters",
+        "characters long; the maximum is 30",
     ),
     "a package that is a keyword": (
         SOURCE + 'package = "class"',
@@ -162,7 +162,7 @@ REFUSED = {
     ),
     "a package of the standard library": (
         SOURCE + 'package = "json"',
-        "`package` can't be `json`: another package is named `json`",
+        "`package` can't be `json`: `json` is a standard library module",
     ),
     "a package named like the folder of tests": (
         SOURCE + 'package = "tests"',
@@ -183,15 +183,15 @@ REFUSED = {
     "an output that is the source": (SOURCE + 'output = "docs"', "is or contains"),
     "an output that contains the source": (
         '[tool.docgen]\nsource = ["docs/v1"]\noutput = "docs"',
-        "`output` can't be `docs`: it is or contains `docs/v1`",
+        "`output` must not be or contain the source `docs/v1`: `docs`",
     ),
     "an output that is the checkout": (
         SOURCE + 'output = "."',
-        "`output` can't be `.`",
+        "`output` must not be or contain",
     ),
     "an output above the checkout": (
         SOURCE + 'output = ".."',
-        "`output` can't be `..`",
+        "`output` must not be or contain",
     ),
     "two targets with the same output": (
         SOURCE + "[[tool.docgen.target]]\n[[tool.docgen.target]]",

@@ -287,9 +287,7 @@ def test_hand_written_name_that_is_also_generated_is_a_conflict() -> None:
 def test_edited_obsolete_code_is_kept_and_reported_until_accepted() -> None:
     edit = ("    built: dt.date", "    built: dt.datetime")
     result = merged(with_edit(SHIP, edit))
-    message = (
-        "`Ship.built` was edited by hand, but no page defines it any more; kept it"
-    )
+    message = "`Ship.built` was edited by hand, but no page declares it any more; kept your version"
     assert reported(result) == [f"26 obsolete-code {message}"]
     assert "built: dt.datetime" in result.value.source
     lines = accepted_lines(PATH, result.value.definitions, result.value.source, NEW)
@@ -322,7 +320,7 @@ def test_edited_obsolete_class_is_kept_with_all_members() -> None:
     result = merged(with_edit(SHIP, ("    crew:", f"{METHOD}\n    crew:")), new)
     assert reported(result) == [
         "21 obsolete-code `Ship` was edited by hand, "
-        "but no page defines it any more; kept it"
+        "but no page declares it any more; kept your version"
     ]
     class_ = SHIP.partition("@dataclass(")[2].replace(
         "    crew:", f"{METHOD}\n    crew:"

@@ -19,7 +19,7 @@ EXTENDED = "size = 1\nmine = 1\n"
 PATH = "graph/team.py"
 PAGE = "resources/team.md"
 
-LINK = Blocked(Code.UNSAFE_OUTPUT, "graph", "it is a link")
+LINK = Blocked(Code.UNSAFE_OUTPUT, "graph", "it is a symbolic link")
 PIPE = Blocked(Code.UNWRITABLE_OUTPUT, PATH, "it is not a regular file")
 
 

@@ -154,7 +154,7 @@ def test_unresolved_type_names_the_expected_page_and_a_similar_name(
     broken, unresolved = found.diagnostics
     assert unresolved.message == "no page declares `sial`; expected it on `a/sail.md`"
     assert unresolved.help == "did you mean `sail`?"
-    assert broken.message == "linked page `a/sail.md` is not in the page set"
+    assert broken.message == "linked page `a/sail.md` is not a page of the sources"
 
 
 def test_alternative_types_resolve_to_their_nearest_common_base(
