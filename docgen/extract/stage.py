@@ -70,7 +70,8 @@ def _type(
     content: ChapterContent, identity: Identity
 ) -> Iterator[TypeDeclaration | Diagnostic]:
     if not content.annotation and not content.tables:
-        message = f"type `{identity.name}` has no properties, relationships or methods"
+        parts = "members" if content.is_enum else "properties, relationships or methods"
+        message = f"type `{identity.name}` has no {parts}"
         heading = "## Members" if content.is_enum else "## Properties"
         advice = f"add a table below `{heading}`, or an annotation"
         yield diagnostic(Code.EMPTY_TYPE, message, content.path, identity.span, advice)

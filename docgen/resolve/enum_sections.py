@@ -136,8 +136,8 @@ def _without_problems(
 
 def _mislabelled(part: EnumPart) -> Iterator[Diagnostic]:
     message = (
-        "section has none of the values that rows list for "
-        f"`{part.declaration.name}`; used the values of the rows"
+        f"this section declares none of the values of `{part.declaration.name}` in the "
+        "descriptions of properties; used those values"
     )
     advice = "correct the heading of the section, or its members"
     span = part.declaration.span

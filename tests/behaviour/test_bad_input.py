@@ -236,9 +236,12 @@ CONFIGS = {
     ),
     "an output that contains the pages": (
         CONFIG + 'output = "docs"',
-        "`output` can't be",
+        "`output` must not be or contain",
     ),
-    "an output that is the checkout": (CONFIG + 'output = "."', "`output` can't be"),
+    "an output that is the checkout": (
+        CONFIG + 'output = "."',
+        "`output` must not be or contain",
+    ),
     "a path with a NUL": (CONFIG + 'output = "a\\u0000b"', "`output` contains a NUL"),
     "a package name that is too long": (
         CONFIG + f'package = "{"p" * 31}"',

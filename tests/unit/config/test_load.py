@@ -180,7 +180,10 @@ REFUSED = {
         SOURCE + 'entity_base = "a b"',
         "`entity_base`",
     ),
-    "an output that is the source": (SOURCE + 'output = "docs"', "is or contains"),
+    "an output that is the source": (
+        SOURCE + 'output = "docs"',
+        "must not be or contain",
+    ),
     "an output that contains the source": (
         '[tool.docgen]\nsource = ["docs/v1"]\noutput = "docs"',
         "`output` must not be or contain the source `docs/v1`: `docs`",
