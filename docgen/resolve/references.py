@@ -179,7 +179,7 @@ def resolve_type(
             reference(context.name_index, page, namespace, other).name
             for other in type.alternatives
         )
-        name = _common_base(context, name, [*others])
+        name = _shared_base(context, name, [*others])
     resolved = TypeReference(
         name=name, is_collection=type.is_collection, is_declared=found.is_declared
     )
@@ -191,7 +191,7 @@ def resolve_type(
 _UNTYPED = Result(TypeReference(name=UNTYPED))
 
 
-def _common_base(
+def _shared_base(
     context: NameContext, name: QualifiedName, others: Sequence[QualifiedName]
 ) -> QualifiedName:
     """Return the nearest type that `name` and all others are or derive from, or else `name`."""

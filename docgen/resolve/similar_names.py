@@ -41,13 +41,13 @@ def similar_name(name: str, known: NamesByLength) -> str | None:
 
 
 def _is_similar(one: str, other: str) -> bool:
-    start = _common_prefix_length(one, other)
-    end = _common_prefix_length(one[start:][::-1], other[start:][::-1])
+    start = _shared_prefix_length(one, other)
+    end = _shared_prefix_length(one[start:][::-1], other[start:][::-1])
     left, right = one[start : len(one) - end], other[start : len(other) - end]
     return max(len(left), len(right)) <= 1 or (len(left) == 2 and left == right[::-1])
 
 
-def _common_prefix_length(one: str, other: str) -> int:
+def _shared_prefix_length(one: str, other: str) -> int:
     pairs = zip(one, other, strict=False)
     return next(
         (n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other))

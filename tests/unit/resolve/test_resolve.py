@@ -157,7 +157,7 @@ def test_unresolved_type_names_the_expected_page_and_a_similar_name(
     assert broken.message == "linked page `a/sail.md` is not a page of the sources"
 
 
-def test_alternative_types_resolve_to_their_nearest_common_base(
+def test_alternative_types_resolve_to_their_nearest_shared_base(
     resolves: Resolves,
 ) -> None:
     pages = {
