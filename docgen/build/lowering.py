@@ -13,7 +13,6 @@ from functools import cached_property, partial
 
 import msgspec
 from msgspec import Raw, Struct
-from msgspec.structs import replace
 
 from docgen.build.emit import (
     EmittedFile,
@@ -25,18 +24,16 @@ from docgen.build.emit import (
 )
 from docgen.build.lowered import DamagedCacheError, Lowered, OutputFile
 from docgen.build.memo import Memo, digest_of
-from docgen.build.recording import RecordingMapping, RecordingSet
+from docgen.build.recording import recording_context, with_ancestors
 from docgen.build.workers import WorkerDied, compute, worker_count
 from docgen.config import Target
 from docgen.diagnostics import Diagnostic, Result
 from docgen.python.flavours import FLAVOURS_BY_NAME
 from docgen.python.layout import Layout, ModuleLocation, layout_of
 from docgen.python.lower import (
-    LoweringContext,
     declaring_pages,
     lower,
     lower_type,
-    lowering_context,
 )
 from docgen.python.names import PythonName
 from docgen.python.package import package_files
@@ -186,7 +183,7 @@ class _Lowering:
             schema, target, self._last.names if self._last else None
         )
         self._used, self._lineages = set[str](), set[str]()
-        self._context = _recording_context(
+        self._context = recording_context(
             schema, self._layout, self._facts, self._used, self._lineages
         )
         self._digests = {one.name: _digest(one, self._facts) for one in schema.types}
@@ -241,8 +238,8 @@ class _Lowering:
             digest=self._digests[type_.name],
             base=_base(type_),
             notes=found.diagnostics,
-            used="\n".join(sorted(_with_ancestors(self._used, self._facts))),
-            lineages="\n".join(sorted(_with_ancestors(self._lineages, self._facts))),
+            used="\n".join(sorted(with_ancestors(self._used, self._facts))),
+            lineages="\n".join(sorted(with_ancestors(self._lineages, self._facts))),
             files=files,
         )
         return _TypeResult(record, blobs)
@@ -374,32 +371,6 @@ def _canonical(
         yield name, canonical
 
 
-def _recording_context(
-    schema: Schema,
-    layout: Layout,
-    facts: TypeFacts,
-    used: set[str],
-    lineages: set[str],
-) -> LoweringContext:
-    """Return a context that adds types whose facts are looked up to `used`.
-
-    Types whose ancestors are looked up are added to `lineages`.
-    """
-    numbers = RecordingMapping(facts.lineage.numbers, lineages)
-    recording = replace(
-        facts,
-        types=RecordingMapping(facts.types, used),
-        lineage=replace(facts.lineage, numbers=numbers),
-        declared=RecordingMapping(facts.declared, used),
-        field_names=RecordingMapping(facts.field_names, used),
-        values=RecordingMapping(facts.values, used),
-        with_model_keys=RecordingSet(facts.with_model_keys, used),
-    )
-    context = lowering_context(schema, layout, recording)
-    types = RecordingMapping(context.samples.types, used)
-    return replace(context, samples=replace(context.samples, types=types))
-
-
 def _digest(type_: Type, facts: TypeFacts) -> bytes:
     """Return a digest of everything that is known about a type."""
     names = facts.field_names.get(type_.name)
@@ -412,15 +383,3 @@ def _base(type_: Type) -> str:
 
 def _is_disjoint(lines: str, names: AbstractSet[str]) -> bool:
     return not names or names.isdisjoint(lines.split("\n"))
-
-
-def _with_ancestors(names: Iterable[str], facts: TypeFacts) -> set[str]:
-    """Return types and all their ancestors."""
-    found: set[str] = set()
-    for name in names:
-        current: str | None = name
-        while current is not None and current not in found:
-            found.add(current)
-            type_ = facts.types.get(QualifiedName(current))
-            current = type_.base_type if type_ else None
-    return found

@@ -1,11 +1,56 @@
-"""Mappings and sets that record which of their keys are looked up."""
+"""Record the types whose facts are looked up while a type is lowered."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
+from msgspec.structs import replace
+
+from docgen.python.layout import Layout
+from docgen.python.lower import LoweringContext, lowering_context
+from docgen.python.type_facts import TypeFacts
+from docgen.schema.model import QualifiedName, Schema
+
 K = TypeVar("K", bound=str)
 V = TypeVar("V")
+
+
+def recording_context(
+    schema: Schema,
+    layout: Layout,
+    facts: TypeFacts,
+    used: set[str],
+    lineages: set[str],
+) -> LoweringContext:
+    """Return a context that adds types whose facts are looked up to `used`.
+
+    Types whose ancestors are looked up are added to `lineages`.
+    """
+    numbers = RecordingMapping(facts.lineage.numbers, lineages)
+    recording = replace(
+        facts,
+        types=RecordingMapping(facts.types, used),
+        lineage=replace(facts.lineage, numbers=numbers),
+        declared=RecordingMapping(facts.declared, used),
+        field_names=RecordingMapping(facts.field_names, used),
+        values=RecordingMapping(facts.values, used),
+        with_model_keys=RecordingSet(facts.with_model_keys, used),
+    )
+    context = lowering_context(schema, layout, recording)
+    types = RecordingMapping(context.samples.types, used)
+    return replace(context, samples=replace(context.samples, types=types))
+
+
+def with_ancestors(names: Iterable[str], facts: TypeFacts) -> set[str]:
+    """Return types and all their ancestors."""
+    found: set[str] = set()
+    for name in names:
+        current: str | None = name
+        while current is not None and current not in found:
+            found.add(current)
+            type_ = facts.types.get(QualifiedName(current))
+            current = type_.base_type if type_ else None
+    return found
 
 
 class RecordingMapping(Mapping[K, V]):

@@ -23,7 +23,7 @@ def test_membership_tests_are_recorded() -> None:
 
 
 def test_no_fact_can_be_looked_up_unrecorded() -> None:
-    """A new field of one of these must be recorded in `build/lowering.py`, or need no recording."""
+    """A new field of one of these must be recorded in `recording_context`, or need no recording."""
     assert LoweringContext.__struct_fields__ == ("layout", "facts", "samples")
     assert Samples.__struct_fields__ == ("types", "facts")
     assert Lineage.__struct_fields__ == ("numbers",)
