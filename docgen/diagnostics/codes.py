@@ -595,7 +595,7 @@ class Code(Enum):
         "Correct the target, or add the page.",
         Example(
             "See [the owner](onwer.md).",
-            "See [the owner](owner.md).",
+            "See the owner.",
         ),
     )
     UNDEFINED_REFERENCE = Rule(
