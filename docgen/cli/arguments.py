@@ -73,7 +73,8 @@ def _valid(
 
     names = frozenset(one.strip() for value in values for one in value.split(","))
     for name in sorted(names - known):
-        message = f"unknown {noun} `{name}`{did_you_mean(name, known)}"
+        similar = did_you_mean(name, known) or "; `docgen explain` lists all codes"
+        message = f"unknown {noun} `{name}`{similar}"
         raise click.BadParameter(message, context, parameter)
     return names
 

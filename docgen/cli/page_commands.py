@@ -94,7 +94,8 @@ def export_command(
 def show_command(session: Session, page: str, stage: str) -> int:
     """Print the output of a stage for PAGE.
 
-    It shows why the Python of a page is what it is.
+    The stages of docgen are: parse the page, resolve the types that it declares to a schema,
+    compute the views that templates render.
     """
     from docgen.commands.show import show
 

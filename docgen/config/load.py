@@ -177,4 +177,5 @@ def _page_ignores(table: TomlTable) -> Iterator[PageIgnore]:
 
 def _refuse_unknown_code(table: TomlTable, code: str) -> None:
     if code not in BY_NAME:
-        raise table.error(f"unknown code `{code}`{did_you_mean(code, BY_NAME)}")
+        similar = did_you_mean(code, BY_NAME) or "; `docgen explain` lists all codes"
+        raise table.error(f"unknown code `{code}`{similar}")

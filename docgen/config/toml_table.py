@@ -90,15 +90,21 @@ def _is_list(value: object) -> TypeGuard[Sequence[object]]:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return the end of a sentence that suggests a similar known word, or lists all known words."""
+    """Return the end of a sentence: a similar known word, or a list of all if they are few."""
     from difflib import get_close_matches
 
     words = sorted(known)
     close = get_close_matches(word, words, n=1, cutoff=0.5)
     if close:
         return f"; did you mean `{close[0]}`?"
+    if len(words) > _MAX_LISTED:
+        return ""
     listed = ", ".join(f"`{one}`" for one in words)
     return f"; it can be {listed}"
+
+
+_MAX_LISTED = 20
+"""Known words that a message lists."""
 
 
 _TOML = {bool: "true or false", int: "a number", float: "a number", str: "a string"}
