@@ -496,9 +496,9 @@ OWN_CHANGES = {
     ),
     "a primitive type": ('"Edm.Int32": ("int32",', '"Edm.Int32": ("int32000",'),
     "how a file is emitted": (
-        "return EmittedFile(file.text, record_of(file))",
-        'file = type(file)(path=file.path, text=f"# new\\n{file.text}", pages=file.pages)'
-        "\n    return EmittedFile(file.text, record_of(file))",
+        "return EmittedFile(file.content, record_of(file))",
+        'file = type(file)(path=file.path, content=f"# new\\n{file.content}", pages=file.pages)'
+        "\n    return EmittedFile(file.content, record_of(file))",
     ),
     "a template": (
         "class {{ view.name }}(Protocol):",

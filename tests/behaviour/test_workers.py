@@ -42,10 +42,10 @@ from docgen.cli import main
 
 original = lowering.emit
 
-def emit(view, templates):
+def emit(view, templates, compiled=None):
     if view.path == "graph/models/team.py":
         os.kill(os.getpid(), signal.SIGKILL)
-    return original(view, templates)
+    return original(view, templates, compiled)
 
 lowering.emit = emit
 raise SystemExit(main())
