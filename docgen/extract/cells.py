@@ -24,9 +24,9 @@ _FOOTNOTE = re.compile(r"(?:\s*+(?:\*|†|‡|\(\w[^()]{0,60}\)))+$")
 _ZERO_WIDTH = str.maketrans("", "", "\u200b\ufeff\u200e\u200f")
 _RULE = re.compile(r"[\s:|_-]*")
 _NAME_HELP = {
-    "a property": "the name in JSON, such as `displayName`",
+    "a property": "the name in JSON (`displayName`)",
     "a member": "the name in JSON",
-    "an operation": "words such as `List members`",
+    "an operation": "a label (`List members`)",
 }
 
 
@@ -61,7 +61,7 @@ def nameless_row(path: str, table: TypeTable, row: Row) -> Iterator[Diagnostic]:
         yield empty_row(path, table, row)
     elif cell and _filled_cells(row) == [cell] and not cell.links and _is_title(cell):
         message = f"row {quote(cell.plain)} is only a title for the rows that follow"
-        advice = "use a heading with a separate table below it"
+        advice = "remove the row, or start a separate table below a heading"
         yield diagnostic(Code.GROUP_ROW, message, path, cell.span, advice)
 
 
