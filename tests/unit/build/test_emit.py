@@ -8,6 +8,8 @@ from jinja2 import Environment
 
 from docgen.build.emit import StoredTemplates, Templates, emit
 from docgen.build.memo import Memo
+from docgen.build.store import Store
+from docgen.build.toolchain import Toolchain
 from docgen.python.lower import lower
 from docgen.python.views import FileView
 from docgen.render import templates as rendering
@@ -46,6 +48,13 @@ def test_templates_are_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert emit(enum_view(), templates, compiled) == first
 
 
+def test_another_version_of_docgen_compiles_templates_again() -> None:
+    store = Store()
+    StoredTemplates(Memo(store, Toolchain(b"", code=b"1"))).add("key", b"compiled")
+    assert StoredTemplates(Memo(store, Toolchain(b"", code=b"1"))).get("key")
+    assert not StoredTemplates(Memo(store, Toolchain(b"", code=b"2"))).get("key")
+
+
 def test_changed_template_is_compiled_again(tmp_path: Path) -> None:
     compiled = StoredTemplates(Memo())
     template = tmp_path / "dataclass" / "enum.py.jinja"
@@ -59,3 +68,12 @@ def test_changed_template_is_compiled_again(tmp_path: Path) -> None:
         )
         found.append(emit(enum_view(), templates, compiled).content)
     assert found == ["NUMBER = 1\n", "NUMBER = 2\n"]
+
+
+def test_flavours_share_no_emitted_files() -> None:
+    view, memo = enum_view(), Memo()
+    one, other = (
+        Templates(folders=(), flavour=flavour, digest=b"same")
+        for flavour in ("dataclass", "pydantic")
+    )
+    assert memo.key(emit, view, one) != memo.key(emit, view, other)

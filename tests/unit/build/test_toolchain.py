@@ -57,3 +57,12 @@ def test_a_folder_that_cannot_be_read_has_no_templates(folder: Path) -> None:
     without = toolchain_with(folder / "gone")
     assert toolchain_with(folder / "gone") == without
     assert toolchain_with(folder).templates != without.templates
+
+
+def test_another_version_of_python_is_a_change(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = toolchain_with(folder)
+    monkeypatch.setattr("sys.version", "3.99.0")
+    assert toolchain_with(folder).code != before.code
+    assert toolchain_status([str(folder)]) != before.status
