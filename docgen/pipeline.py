@@ -206,7 +206,9 @@ def _failed_page(page: PageFile, error: Exception) -> Result[Declarations]:
 
 def _lost_page(page: PageFile, died: WorkerDied) -> Result[Declarations]:
     message = f"the page could not be read: the process that read it {died.how}"
-    return _without_declarations(page, message, "run again; if memory is short, `-j 1`")
+    return _without_declarations(
+        page, message, "run docgen again, with `-j 1` if memory is short"
+    )
 
 
 def _without_declarations(

@@ -257,7 +257,8 @@ def _next_steps(settings: Settings, attributes: str) -> str:
     ]
     if attributes:
         parts.append(
-            f"In {ATTRIBUTES}, so that branches merge:\n\n{_indented(attributes)}"
+            f"In {ATTRIBUTES}, so that git merges the manifest without conflicts:\n\n"
+            f"{_indented(attributes)}"
         )
     parts.append(
         "In .pre-commit-config.yaml, for https://pre-commit.com:\n\n"

@@ -99,7 +99,7 @@ def identity_findings(
     if written_namespace.lower() != used.namespace.lower():
         message = (
             f"prose names the namespace `{written_namespace}`, but {used.named_by} names "
-            f"`{used.namespace}`; used `{used.namespace}`"
+            f"`{used.namespace}`; using `{used.namespace}`"
         )
         advice = f"write `Namespace: {used.namespace}`"
         span = prose_namespace_span(chapter.sections) or used.span
@@ -116,7 +116,7 @@ def _heading_findings(
     if name.lower() != used.name.lower():
         message = (
             f"heading names {quote(name)}, but {used.named_by} names `{used.name}`; "
-            f"used `{used.name}`"
+            f"using `{used.name}`"
         )
         yield diagnostic(Code.CONTRADICTION, message, path, used.span, advice)
     elif name != used.name:
@@ -133,6 +133,6 @@ def _annotation_findings(
         advice = f"write `{used.namespace}.{used.name}`"
         yield diagnostic(Code.INVALID_NAME, message, path, annotation.name_span, advice)
     for other in annotation.others if annotation.name else ():
-        message = f"another annotation names `{other.name}`; used `{annotation.name}`"
+        message = f"another annotation names `{other.name}`; using `{annotation.name}`"
         advice = f"add a heading `# {short_name(other.name)} resource type` above its content"
         yield diagnostic(Code.CONTRADICTION, message, path, other.span, advice)

@@ -100,7 +100,7 @@ def _is_used(table: TypeTable, content: ChapterContent) -> bool:
 
 
 def _ignored_columns(content: ChapterContent) -> Iterator[Diagnostic]:
-    """Report unknown columns that are not empty."""
+    """Report unknown columns that are not empty, and those with the same meaning as another."""
     advice = "use a header such as `Description`, or move the content to another column"
     for table in content.tables:
         for number, header in _unknown(table) if _is_used(table, content) else ():

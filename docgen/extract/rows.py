@@ -85,7 +85,7 @@ def _type_findings(
     elif expression.extra_text or expression.alternatives:
         message = (
             f"type cell {quote(cell.plain)} contains more than a type; "
-            f"used {quote(expression.name.text)}"
+            f"using {quote(expression.name.text)}"
         )
         advice = "move the rest to the description"
         yield diagnostic(Code.EXTRA_TEXT_IN_TYPE, message, path, cell.span, advice)

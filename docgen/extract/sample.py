@@ -74,7 +74,7 @@ def sample_name_findings(
     if not found or not found.name or not used or found.name.lower() == used.lower():
         return
     message = (
-        f"sample names `{found.name}`, but annotation names `{used}`; used `{used}`"
+        f"sample names `{found.name}`, but annotation names `{used}`; using `{used}`"
     )
     advice = f'write `"@odata.type": "#{used}"`'
     span = _span_in_fence(found.fence, found.name)
@@ -112,7 +112,7 @@ def _different_count(
     in_table, in_sample = _COUNTS[type.is_collection], _COUNTS[not type.is_collection]
     message = (
         f"`{row.name}` is {in_table} in the table, but {in_sample} in the sample; "
-        f"used {used}"
+        f"using {used}"
     )
     advice = f"write {other} in the table, or {in_table} in the sample"
     return diagnostic(Code.CONTRADICTION, message, path, row.type_span, advice)

@@ -122,7 +122,9 @@ def _link(entry: os.DirEntry[str], real_top: str) -> Iterator[Found]:
     if not is_folder and not is_page_name(entry.name):
         yield IgnoredLink(entry.path)
     elif not os.path.join(target, "").startswith(os.path.join(real_top, "")):
-        yield Problem(entry.path, "it is a link that leads out of the folder", _LINK)
+        yield Problem(
+            entry.path, "it is a symbolic link to a file outside of the folder", _LINK
+        )
     elif is_folder:
         yield IgnoredLink(entry.path)
     else:

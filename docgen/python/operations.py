@@ -93,7 +93,7 @@ def _imports(signatures: list[_Signature], package: str) -> ModuleImports:
 def _docstring(type_: StructuredType) -> PythonCode:
     page = f"See `{type_.sources[0].path}`." if type_.sources else ""
     short = short_name(type_.name)
-    return docstring((f"What can be done with `{short}`.", page), "    ")
+    return docstring((f"Operations of `{short}`.", page), "    ")
 
 
 def _operation(

@@ -78,8 +78,8 @@ def _dotted(subpackage: str, location: ModuleLocation, name: PythonName) -> Pyth
 
 
 def _docstring(type_: StructuredType | EnumType) -> PythonCode:
-    page = f"`{type_.sources[0].path}`" if type_.sources else "its page"
-    return docstring((f"What {page} says of `{short_name(type_.name)}`.",))
+    page = f", generated from `{type_.sources[0].path}`" if type_.sources else ""
+    return docstring((f"Tests of `{short_name(type_.name)}`{page}.",))
 
 
 def _sample(sample: dict[str, object] | None, sample_type: PythonCode) -> PythonCode:

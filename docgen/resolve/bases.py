@@ -68,7 +68,7 @@ def _without_invalid_bases(
 
 def _invalid_base(group: StructuredGroup, name: QualifiedName) -> Diagnostic:
     part = group.parts[0]
-    message = f"`{group.name}` can't derive from `{name}`; used no base type"
+    message = f"`{group.name}` can't derive from `{name}`; using no base type"
     advice = "use an entity type or a complex type as the base type"
     span = part.declaration.span
     return diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
@@ -107,14 +107,14 @@ def _explicit_base(context: NameContext, part: StructuredPart) -> Result[Declare
         used = prose.name if uses_prose else annotation.name
         message = (
             f"prose names the base type `{prose.name}`, but annotation names "
-            f"`{annotation.name}`; used `{used}`"
+            f"`{annotation.name}`; using `{used}`"
         )
         wrong = base.annotation if uses_prose else base.prose
         return _conflicting_base(part, used, message, wrong)
     if prose and base.is_none:
         message = (
             f"prose names the base type `{prose.name}`, but annotation names none; "
-            f"used `{prose.name}`"
+            f"using `{prose.name}`"
         )
         return _conflicting_base(part, prose.name, message, base.prose)
     if annotation and base.annotation:

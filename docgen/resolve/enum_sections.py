@@ -137,7 +137,7 @@ def _without_problems(
 def _mislabelled(part: EnumPart) -> Iterator[Diagnostic]:
     message = (
         f"this section declares none of the values of `{part.declaration.name}` in the "
-        "descriptions of properties; used those values"
+        "descriptions of properties; using those values"
     )
     advice = "correct the heading of the section, or its members"
     span = part.declaration.span
@@ -148,7 +148,7 @@ def _mislabelled(part: EnumPart) -> Iterator[Diagnostic]:
 def _declared_as_resource(part: EnumPart) -> Iterator[Diagnostic]:
     message = (
         f"`{part.declaration.name}` is declared as a resource and as an enum type; "
-        "used the resource"
+        "using the resource"
     )
     advice = "rename one of them"
     span = part.declaration.span

@@ -69,7 +69,7 @@ def _different_sections(group: EnumGroup) -> Iterator[Diagnostic]:
         if first.setdefault(part.path, members) != members:
             message = (
                 f"`{part.declaration.name}` has another section with other members on "
-                "this page; used the members of both"
+                "this page; using the members of both"
             )
             advice = "combine the sections, or rename one of them"
             span = part.declaration.span
@@ -102,7 +102,7 @@ def _conflicts(found: _Rows) -> Iterator[Diagnostic]:
             place = elsewhere(path, source_of(first_path, first.name_span))
             message = (
                 f"`{row.name}` is `{row.value}` here, but `{first.value}` {place}; "
-                f"used `{first.value}`"
+                f"using `{first.value}`"
             )
             advice = "use the same value in both rows"
             yield diagnostic(Code.CONTRADICTION, message, path, row.name_span, advice)
@@ -155,7 +155,7 @@ def undeclared_values(
             values = ", ".join(map(quote, missing[:_MAX_SHOWN_VALUES]))
             message = (
                 f"`{row.name}` lists {values}, which `{found.name}` does not declare; "
-                "used the declared members"
+                "using the declared members"
             )
             advice = "correct the list, or add the missing members"
             span = row.description_span

@@ -119,7 +119,7 @@ def _mismatched_types(
     for row, ancestor, original in mismatched:
         message = (
             f"`{row.name}` is `{csdl_type(row.type)}` here, but `{csdl_type(original.type)}` "
-            f"in its ancestor `{ancestor}`; used `{csdl_type(original.type)}`"
+            f"in its ancestor `{ancestor}`; using `{csdl_type(original.type)}`"
         )
         advice = f"remove the row, or use the type that `{ancestor}` declares"
         span = spans[row.source]
@@ -159,7 +159,7 @@ def _with_resolved_key(
 def _key_of_complex_type(one: StructuredType, part: StructuredPart) -> Diagnostic:
     message = (
         f"key `{one.key[0]}` has no row, and `{one.name}` is not an entity type; "
-        "used no key"
+        "using no key"
     )
     advice = "remove `keyProperty`, or add a row"
     span = part.declaration.key_span
@@ -172,7 +172,7 @@ def _key_property(part: StructuredPart, name: WireName) -> Property:
 
 
 def _undeclared_key(part: StructuredPart, name: WireName) -> Diagnostic:
-    message = f"key `{name}` has no row; used the type `String`"
+    message = f"key `{name}` has no row; using the type `String`"
     advice = f"add a row for `{name}` below `## Properties`"
     span = part.declaration.key_span
     return diagnostic(Code.UNDECLARED_KEY, message, part.path, span, advice)
@@ -209,7 +209,7 @@ def _contradicted_row(
     if declared:
         message = (
             f"`{row.name}` is marked as inherited from `{declared[0]}`, which doesn't "
-            f"declare it or is not a base type; used `{part.name}`"
+            f"declare it or is not a base type; using `{part.name}`"
         )
         advice = "add the row to the page of the base, or correct the base"
         span = row.facts.inherited_from[0].span

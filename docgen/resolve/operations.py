@@ -133,7 +133,7 @@ def _conflicting_return(one: _Row, first: _Row) -> Diagnostic:
     used = _return_type(first.returns)
     message = (
         f"{quote(one.row.label)} returns `{_return_type(one.returns)}` here, but "
-        f"`{used}` {elsewhere(one.path, first.source)}; used `{used}`"
+        f"`{used}` {elsewhere(one.path, first.source)}; using `{used}`"
     )
     advice = "use the same type in both rows"
     span = one.row.returns_span

@@ -221,7 +221,7 @@ def _message_and_help(
             return _unresolved(context, page, name)
         case Code.AMBIGUOUS_TYPE:
             return (
-                f"several namespaces declare {quote(name.text)}; used `{found}`",
+                f"several namespaces declare {quote(name.text)}; using `{found}`",
                 "link to the page of the type, or write its qualified name",
             )
         case Code.NAME_CASE:
@@ -243,7 +243,7 @@ def _wrong_link(
     declared = short_name(linked[0]) if linked else ""
     message = (
         f"link text is {quote(name.text)}, but {target} declares `{declared}`; "
-        f"used `{found}`"
+        f"using `{found}`"
     )
     if found in linked:
         return message, f"write `{short_name(found)}`"

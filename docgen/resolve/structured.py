@@ -136,7 +136,7 @@ def _different_keys(group: StructuredGroup) -> Iterator[Diagnostic]:
             source = source_of(first.path, first.declaration.key_span)
             message = (
                 f"key is {key} here, but {used} {elsewhere(part.path, source)}; "
-                f"used {used}"
+                f"using {used}"
             )
             advice = "use the same key in both places"
             span = part.declaration.key_span
@@ -223,7 +223,7 @@ def _conflicting_type(one: _Row, used: _Row) -> Diagnostic:
     type_ = csdl_type(used.type)
     message = (
         f"`{one.row.name}` is `{csdl_type(one.type)}` here, but `{type_}` "
-        f"{elsewhere(one.path, used.source)}; used `{type_}`"
+        f"{elsewhere(one.path, used.source)}; using `{type_}`"
     )
     advice = "use the same type in both rows"
     return diagnostic(Code.CONTRADICTION, message, one.path, one.row.type_span, advice)

@@ -37,7 +37,7 @@ def attach(
 ) -> Attached:
     """Make a package of models or operations lazy (PEP 562).
 
-    `also` has the modules of exported classes that are not in the package.
+    `also` maps the names of further exported classes to their modules.
     """
     subpackage, _, folder = package.removeprefix(f"{ROOT}.").partition(".")
     table = _catalogue.MODELS if subpackage == "models" else _catalogue.OPERATIONS

@@ -1,5 +1,5 @@
-"""What `resources/synchronization-attributedefinition.md` says of
-`attributeDefinition`.
+"""Tests of `attributeDefinition`, generated from
+`resources/synchronization-attributedefinition.md`.
 """
 
 from graph import models, wire_names

@@ -1,5 +1,5 @@
-"""What `resources/synchronization-attributedefinitionmetadataentry.md` says of
-`attributeDefinitionMetadataEntry`.
+"""Tests of `attributeDefinitionMetadataEntry`, generated from
+`resources/synchronization-attributedefinitionmetadataentry.md`.
 """
 
 from graph import models, wire_names

@@ -1,5 +1,5 @@
-"""What `resources/synchronization-attributemapping.md` says of
-`attributeFlowBehavior`.
+"""Tests of `attributeFlowBehavior`, generated from
+`resources/synchronization-attributemapping.md`.
 """
 
 from graph import models

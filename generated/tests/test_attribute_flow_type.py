@@ -1,4 +1,6 @@
-"""What `resources/synchronization-attributemapping.md` says of `attributeFlowType`."""
+"""Tests of `attributeFlowType`, generated from
+`resources/synchronization-attributemapping.md`.
+"""
 
 from graph import models
 

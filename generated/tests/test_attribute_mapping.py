@@ -1,4 +1,6 @@
-"""What `resources/synchronization-attributemapping.md` says of `attributeMapping`."""
+"""Tests of `attributeMapping`, generated from
+`resources/synchronization-attributemapping.md`.
+"""
 
 from graph import models, wire_names
 

@@ -1,5 +1,5 @@
-"""What `resources/synchronization-attributemappingsource.md` says of
-`attributeMappingSource`.
+"""Tests of `attributeMappingSource`, generated from
+`resources/synchronization-attributemappingsource.md`.
 """
 
 from graph import models, wire_names

@@ -1,5 +1,5 @@
-"""What `resources/synchronization-attributemappingsource.md` says of
-`attributeMappingSourceType`.
+"""Tests of `attributeMappingSourceType`, generated from
+`resources/synchronization-attributemappingsource.md`.
 """
 
 from graph import models

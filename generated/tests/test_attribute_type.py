@@ -1,4 +1,6 @@
-"""What `resources/synchronization-attributetype.md` says of `attributeType`."""
+"""Tests of `attributeType`, generated from
+`resources/synchronization-attributetype.md`.
+"""
 
 from graph import models
 

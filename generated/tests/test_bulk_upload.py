@@ -1,4 +1,4 @@
-"""What `resources/synchronization-bulkupload.md` says of `bulkUpload`."""
+"""Tests of `bulkUpload`, generated from `resources/synchronization-bulkupload.md`."""
 
 from inspect import signature
 

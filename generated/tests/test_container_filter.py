@@ -1,4 +1,6 @@
-"""What `resources/synchronization-containerfilter.md` says of `containerFilter`."""
+"""Tests of `containerFilter`, generated from
+`resources/synchronization-containerfilter.md`.
+"""
 
 from graph import models, wire_names
 

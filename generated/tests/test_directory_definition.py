@@ -1,5 +1,5 @@
-"""What `resources/synchronization-directorydefinition.md` says of
-`directoryDefinition`.
+"""Tests of `directoryDefinition`, generated from
+`resources/synchronization-directorydefinition.md`.
 """
 
 from inspect import signature

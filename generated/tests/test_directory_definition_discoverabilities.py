@@ -1,5 +1,5 @@
-"""What `resources/synchronization-directorydefinitiondiscoverabilities.md` says of
-`directoryDefinitionDiscoverabilities`.
+"""Tests of `directoryDefinitionDiscoverabilities`, generated from
+`resources/synchronization-directorydefinitiondiscoverabilities.md`.
 """
 
 from graph import models

@@ -1,4 +1,4 @@
-"""What `resources/entity.md` says of `entity`."""
+"""Tests of `entity`, generated from `resources/entity.md`."""
 
 from graph import models, wire_names
 

@@ -1,4 +1,4 @@
-"""What `resources/synchronization-filter.md` says of `filter`."""
+"""Tests of `filter`, generated from `resources/synchronization-filter.md`."""
 
 from graph import models, wire_names
 

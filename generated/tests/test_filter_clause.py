@@ -1,4 +1,6 @@
-"""What `resources/synchronization-filterclause.md` says of `filterClause`."""
+"""Tests of `filterClause`, generated from
+`resources/synchronization-filterclause.md`.
+"""
 
 from graph import models, wire_names
 

@@ -1,4 +1,4 @@
-"""What `resources/synchronization-filtergroup.md` says of `filterGroup`."""
+"""Tests of `filterGroup`, generated from `resources/synchronization-filtergroup.md`."""
 
 from graph import models, wire_names
 

@@ -1,4 +1,6 @@
-"""What `resources/synchronization-filteroperand.md` says of `filterOperand`."""
+"""Tests of `filterOperand`, generated from
+`resources/synchronization-filteroperand.md`.
+"""
 
 from graph import models, wire_names
 

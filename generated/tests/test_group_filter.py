@@ -1,4 +1,4 @@
-"""What `resources/synchronization-groupfilter.md` says of `groupFilter`."""
+"""Tests of `groupFilter`, generated from `resources/synchronization-groupfilter.md`."""
 
 from graph import models, wire_names
 

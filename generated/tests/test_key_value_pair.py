@@ -1,4 +1,4 @@
-"""What `resources/keyvaluepair.md` says of `keyValuePair`."""
+"""Tests of `keyValuePair`, generated from `resources/keyvaluepair.md`."""
 
 from graph import models, wire_names
 

@@ -1,4 +1,6 @@
-"""What `resources/synchronization-attributedefinition.md` says of `mutability`."""
+"""Tests of `mutability`, generated from
+`resources/synchronization-attributedefinition.md`.
+"""
 
 from graph import models
 

@@ -1,4 +1,6 @@
-"""What `resources/synchronization-objectdefinition.md` says of `objectDefinition`."""
+"""Tests of `objectDefinition`, generated from
+`resources/synchronization-objectdefinition.md`.
+"""
 
 from graph import models, wire_names
 

@@ -1,4 +1,6 @@
-"""What `resources/enums-synchronization.md` says of `objectDefinitionMetadata`."""
+"""Tests of `objectDefinitionMetadata`, generated from
+`resources/enums-synchronization.md`.
+"""
 
 from graph import models
 

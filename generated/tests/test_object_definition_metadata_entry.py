@@ -1,5 +1,5 @@
-"""What `resources/synchronization-objectdefinitionmetadataentry.md` says of
-`objectDefinitionMetadataEntry`.
+"""Tests of `objectDefinitionMetadataEntry`, generated from
+`resources/synchronization-objectdefinitionmetadataentry.md`.
 """
 
 from graph import models, wire_names

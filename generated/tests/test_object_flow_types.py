@@ -1,4 +1,6 @@
-"""What `resources/synchronization-objectmapping.md` says of `objectFlowTypes`."""
+"""Tests of `objectFlowTypes`, generated from
+`resources/synchronization-objectmapping.md`.
+"""
 
 from graph import models
 

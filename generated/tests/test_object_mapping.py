@@ -1,4 +1,6 @@
-"""What `resources/synchronization-objectmapping.md` says of `objectMapping`."""
+"""Tests of `objectMapping`, generated from
+`resources/synchronization-objectmapping.md`.
+"""
 
 from graph import models, wire_names
 

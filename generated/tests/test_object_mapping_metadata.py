@@ -1,4 +1,6 @@
-"""What `resources/enums-synchronization.md` says of `objectMappingMetadata`."""
+"""Tests of `objectMappingMetadata`, generated from
+`resources/enums-synchronization.md`.
+"""
 
 from graph import models
 

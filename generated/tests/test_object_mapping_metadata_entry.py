@@ -1,5 +1,5 @@
-"""What `resources/synchronization-objectmappingmetadataentry.md` says of
-`objectMappingMetadataEntry`.
+"""Tests of `objectMappingMetadataEntry`, generated from
+`resources/synchronization-objectmappingmetadataentry.md`.
 """
 
 from graph import models, wire_names

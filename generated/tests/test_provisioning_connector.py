@@ -1,5 +1,5 @@
-"""What `resources/synchronization-provisioningconnector.md` says of
-`provisioningConnector`.
+"""Tests of `provisioningConnector`, generated from
+`resources/synchronization-provisioningconnector.md`.
 """
 
 from graph import models, wire_names

@@ -1,4 +1,6 @@
-"""What `resources/synchronization-quarantinereason.md` says of `quarantineReason`."""
+"""Tests of `quarantineReason`, generated from
+`resources/synchronization-quarantinereason.md`.
+"""
 
 from graph import models
 

@@ -1,4 +1,6 @@
-"""What `resources/synchronization-referencedobject.md` says of `referencedObject`."""
+"""Tests of `referencedObject`, generated from
+`resources/synchronization-referencedobject.md`.
+"""
 
 from graph import models, wire_names
 

@@ -1,4 +1,6 @@
-"""What `resources/synchronization-scimconnector.md` says of `scimConnector`."""
+"""Tests of `scimConnector`, generated from
+`resources/synchronization-scimconnector.md`.
+"""
 
 from graph import models, wire_names
 

@@ -1,5 +1,5 @@
-"""What `resources/synchronization-stringkeyattributemappingsourcevaluepair.md` says of
-`stringKeyAttributeMappingSourceValuePair`.
+"""Tests of `stringKeyAttributeMappingSourceValuePair`, generated from
+`resources/synchronization-stringkeyattributemappingsourcevaluepair.md`.
 """
 
 from graph import models, wire_names

@@ -1,5 +1,5 @@
-"""What `resources/synchronization-stringkeylongvaluepair.md` says of
-`stringKeyLongValuePair`.
+"""Tests of `stringKeyLongValuePair`, generated from
+`resources/synchronization-stringkeylongvaluepair.md`.
 """
 
 from graph import models, wire_names

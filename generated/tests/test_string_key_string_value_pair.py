@@ -1,5 +1,5 @@
-"""What `resources/synchronization-stringkeystringvaluepair.md` says of
-`stringKeyStringValuePair`.
+"""Tests of `stringKeyStringValuePair`, generated from
+`resources/synchronization-stringkeystringvaluepair.md`.
 """
 
 from graph import models, wire_names

@@ -1,4 +1,6 @@
-"""What `resources/synchronization-synchronization.md` says of `synchronization`."""
+"""Tests of `synchronization`, generated from
+`resources/synchronization-synchronization.md`.
+"""
 
 from inspect import signature
 

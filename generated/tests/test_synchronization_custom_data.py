@@ -1,5 +1,5 @@
-"""What `resources/synchronization-synchronizationcustomdata.md` says of
-`synchronizationCustomData`.
+"""Tests of `synchronizationCustomData`, generated from
+`resources/synchronization-synchronizationcustomdata.md`.
 """
 
 from graph import models, wire_names

@@ -1,5 +1,5 @@
-"""What `resources/synchronization-synchronizationerror.md` says of
-`synchronizationError`.
+"""Tests of `synchronizationError`, generated from
+`resources/synchronization-synchronizationerror.md`.
 """
 
 from graph import models, wire_names

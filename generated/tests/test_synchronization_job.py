@@ -1,5 +1,5 @@
-"""What `resources/synchronization-synchronizationjob.md` says of
-`synchronizationJob`.
+"""Tests of `synchronizationJob`, generated from
+`resources/synchronization-synchronizationjob.md`.
 """
 
 from inspect import signature

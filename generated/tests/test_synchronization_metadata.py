@@ -1,4 +1,6 @@
-"""What `resources/enums-synchronization.md` says of `synchronizationMetadata`."""
+"""Tests of `synchronizationMetadata`, generated from
+`resources/enums-synchronization.md`.
+"""
 
 from graph import models
 

@@ -1,5 +1,5 @@
-"""What `resources/synchronization-synchronizationmetadataentry.md` says of
-`synchronizationMetadataEntry`.
+"""Tests of `synchronizationMetadataEntry`, generated from
+`resources/synchronization-synchronizationmetadataentry.md`.
 """
 
 from graph import models, wire_names

@@ -1,5 +1,5 @@
-"""What `resources/synchronization-synchronizationprogress.md` says of
-`synchronizationProgress`.
+"""Tests of `synchronizationProgress`, generated from
+`resources/synchronization-synchronizationprogress.md`.
 """
 
 from graph import models, wire_names

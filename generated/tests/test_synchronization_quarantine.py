@@ -1,5 +1,5 @@
-"""What `resources/synchronization-synchronizationquarantine.md` says of
-`synchronizationQuarantine`.
+"""Tests of `synchronizationQuarantine`, generated from
+`resources/synchronization-synchronizationquarantine.md`.
 """
 
 from graph import models, wire_names

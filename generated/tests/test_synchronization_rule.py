@@ -1,5 +1,5 @@
-"""What `resources/synchronization-synchronizationrule.md` says of
-`synchronizationRule`.
+"""Tests of `synchronizationRule`, generated from
+`resources/synchronization-synchronizationrule.md`.
 """
 
 from graph import models, wire_names

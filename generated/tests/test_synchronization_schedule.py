@@ -1,5 +1,5 @@
-"""What `resources/synchronization-synchronizationschedule.md` says of
-`synchronizationSchedule`.
+"""Tests of `synchronizationSchedule`, generated from
+`resources/synchronization-synchronizationschedule.md`.
 """
 
 from graph import models, wire_names

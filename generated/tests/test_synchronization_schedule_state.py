@@ -1,5 +1,5 @@
-"""What `resources/synchronization-synchronizationschedule.md` says of
-`synchronizationScheduleState`.
+"""Tests of `synchronizationScheduleState`, generated from
+`resources/synchronization-synchronizationschedule.md`.
 """
 
 from graph import models

@@ -1,5 +1,5 @@
-"""What `resources/synchronization-synchronizationschema.md` says of
-`synchronizationSchema`.
+"""Tests of `synchronizationSchema`, generated from
+`resources/synchronization-synchronizationschema.md`.
 """
 
 from inspect import signature

@@ -1,5 +1,5 @@
-"""What `resources/synchronization-synchronizationsecret.md` says of
-`synchronizationSecret`.
+"""Tests of `synchronizationSecret`, generated from
+`resources/synchronization-synchronizationsecret.md`.
 """
 
 from graph import models

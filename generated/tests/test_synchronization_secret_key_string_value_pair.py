@@ -1,5 +1,5 @@
-"""What `resources/synchronization-synchronizationsecretkeystringvaluepair.md` says of
-`synchronizationSecretKeyStringValuePair`.
+"""Tests of `synchronizationSecretKeyStringValuePair`, generated from
+`resources/synchronization-synchronizationsecretkeystringvaluepair.md`.
 """
 
 from graph import models, wire_names

@@ -1,5 +1,5 @@
-"""What `resources/synchronization-synchronizationstatus.md` says of
-`synchronizationStatus`.
+"""Tests of `synchronizationStatus`, generated from
+`resources/synchronization-synchronizationstatus.md`.
 """
 
 from graph import models, wire_names

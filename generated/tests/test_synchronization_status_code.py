@@ -1,5 +1,5 @@
-"""What `resources/synchronization-synchronizationstatuscode.md` says of
-`synchronizationStatusCode`.
+"""Tests of `synchronizationStatusCode`, generated from
+`resources/synchronization-synchronizationstatuscode.md`.
 """
 
 from graph import models

@@ -1,5 +1,5 @@
-"""What `resources/synchronization-synchronizationtaskexecution.md` says of
-`synchronizationTaskExecution`.
+"""Tests of `synchronizationTaskExecution`, generated from
+`resources/synchronization-synchronizationtaskexecution.md`.
 """
 
 from graph import models, wire_names

@@ -1,5 +1,5 @@
-"""What `resources/synchronization-synchronizationtaskexecution.md` says of
-`synchronizationTaskExecutionResult`.
+"""Tests of `synchronizationTaskExecutionResult`, generated from
+`resources/synchronization-synchronizationtaskexecution.md`.
 """
 
 from graph import models

@@ -1,5 +1,5 @@
-"""What `resources/synchronization-synchronizationtemplate.md` says of
-`synchronizationTemplate`.
+"""Tests of `synchronizationTemplate`, generated from
+`resources/synchronization-synchronizationtemplate.md`.
 """
 
 from inspect import signature

@@ -73,4 +73,4 @@ def test_messages_have_no_empty_quotes() -> None:
 def test_messages_about_contradictions_end_with_what_was_used(code: Code) -> None:
     messages = [text for text in REPORTED if f"[{code.value.name}]" in text]
     assert messages
-    assert [text for text in messages if not re.search(r"; used \S", text)] == []
+    assert [text for text in messages if not re.search(r"; using \S", text)] == []

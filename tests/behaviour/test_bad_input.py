@@ -71,7 +71,7 @@ PAGES: dict[str, tuple[Callable[[Path], object], int, str]] = {
     "a link out of the source": (
         lambda path: path.symlink_to("/etc/passwd"),
         1,
-        "leads out of the folder",
+        "a symbolic link to a file outside of the folder",
     ),
     "a pipe": (os.mkfifo, 1, "it is not a regular file"),
 }

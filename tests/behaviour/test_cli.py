@@ -127,7 +127,7 @@ class TestConvert:
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         docgen("convert", PAGE, "-o", "out")
-        checkout.edit("out/tests/test_team.py", '"""What', '"""Mine. What')
+        checkout.edit("out/tests/test_team.py", '"""Tests of', '"""Mine. Tests of')
         ran = docgen("convert", PAGE, "-o", "out")
         assert ran.status == 0
         assert b"Mine. " in checkout.tree("out")["tests/test_team.py"]

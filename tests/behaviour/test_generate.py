@@ -213,7 +213,7 @@ class TestEditedFiles:
     ) -> None:
         docgen("generate")
         edited = "generated/tests/calls/test_calls__room.py"
-        checkout.edit(edited, '"""What', '"""Mine: what')
+        checkout.edit(edited, '"""Tests of', '"""Mine: tests of')
         (checkout.folder / ROOM).unlink()
         ran = docgen("generate")
         assert ran.status == 0

@@ -83,7 +83,7 @@ from typing import Protocol, overload
 
 
 class ShipOperations(Protocol):
-    """What can be done with `ship`."""
+    """Operations of `ship`."""
 
     def get_ship(self) -> Ship:
         """Read a ship."""
@@ -106,7 +106,7 @@ OVERLOADS = OPERATIONS + '''\
         ...
 '''
 SKELETON = '''\
-"""What `resources/ship.md` says of `ship`."""
+"""Tests of `ship`, generated from `resources/ship.md`."""
 
 from inspect import signature
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class AttributeMapping(Model):
-    """Tells how the value of one attribute of the target object is made from the source
-    object, and when it is written. An objectMapping holds one of these for every
+    """Describes how the value of one attribute of the target object is made from the
+    source object, and when it is written. An objectMapping holds one of these for every
     attribute that it fills.
 
     See `resources/synchronization-attributemapping.md`.

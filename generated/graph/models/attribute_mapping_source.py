@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class AttributeMappingSource(Model):
-    """Tells where the value of a mapped attribute comes from.
+    """Describes where the value of a mapped attribute comes from.
 
     A source can be nested: each parameter of a function is a source again.
 
@@ -41,4 +41,4 @@ class AttributeMappingSource(Model):
     """
 
     type: AttributeMappingSourceType | None = None
-    """Tells how the other properties are read. Required. Not nullable."""
+    """Describes how the other properties are read. Required. Not nullable."""

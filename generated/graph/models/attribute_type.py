@@ -4,7 +4,7 @@ from graph._enums import OpenEnum
 
 
 class AttributeType(OpenEnum):
-    """Tells what kind of value an attribute holds. Used by attributeDefinition.
+    """Describes what kind of value an attribute holds. Used by attributeDefinition.
 
     See `resources/synchronization-attributetype.md`.
     """

@@ -18,6 +18,6 @@ class ContainerFilter(Model):
     included_containers: list[str] | None = None
     """Identifiers of the containers whose objects take part.
 
-    Objects in a container's "children" take part as well. An empty list lets no object
-    through.
+    Objects in a container's "children" take part as well. With an empty list, no object
+    takes part.
     """

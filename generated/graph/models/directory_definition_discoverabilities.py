@@ -4,7 +4,7 @@ from graph._enums import FlagsEnum
 
 
 class DirectoryDefinitionDiscoverabilities(FlagsEnum):
-    """Tells what a directory can be asked for during discovery.
+    """Describes what a directory can be asked for during discovery.
 
     See `resources/synchronization-directorydefinitiondiscoverabilities.md`.
     """

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Filter(Model):
     """Decides which objects of the source take part in an objectMapping.
 
-    An object takes part if at least one group lets it through; without any group, every
-    object does.
+    An object takes part if at least one group matches it; without any group, every
+    object takes part.
 
     See `resources/synchronization-filter.md`.
     """

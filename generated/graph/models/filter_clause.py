@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class FilterClause(Model):
-    """One condition of a filter: the value of a source attribute is held against an
+    """One condition of a filter: the value of a source attribute is compared with an
     operand.
 
     See `resources/synchronization-filterclause.md`.
@@ -33,7 +33,7 @@ class FilterClause(Model):
     """
 
     target_operand: FilterOperand | None = None
-    """What the value is held against.
+    """What the value is compared with.
 
     Nullable, for operators such as IS NULL that need nothing.
     """

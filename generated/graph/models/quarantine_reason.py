@@ -4,8 +4,8 @@ from graph._enums import OpenEnum
 
 
 class QuarantineReason(OpenEnum):
-    """Tells why a synchronization job was put into quarantine, where it runs less and
-    less often until its trouble is over. Used by synchronizationQuarantine.
+    """The reason why a synchronization job is in quarantine, where it runs less and
+    less often until the errors stop. Used by synchronizationQuarantine.
 
     See `resources/synchronization-quarantinereason.md`.
     """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class SynchronizationQuarantine(Model):
-    """Tells why and since when a job is in quarantine.
+    """Why and since when a job is in quarantine.
 
     A job in quarantine is tried at longer and longer intervals, and is switched off for
     good if it does not recover within four weeks.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class SynchronizationRule(Model):
-    """Tells what is carried over from one directory to another.
+    """Describes what is carried over from one directory to another.
 
     A synchronizationSchema has one rule for each direction and pair of directories.
 

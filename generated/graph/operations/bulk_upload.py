@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class BulkUploadOperations(Protocol):
-    """What can be done with `bulkUpload`.
+    """Operations of `bulkUpload`.
 
     See `resources/synchronization-bulkupload.md`.
     """
@@ -19,7 +19,7 @@ class BulkUploadOperations(Protocol):
         ...
 
     def delete_bulk_upload(self) -> None:
-        """Throw away everything that waits in the queue."""
+        """Delete everything in the queue."""
         ...
 
     def upload(self) -> None:

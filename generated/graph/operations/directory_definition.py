@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class DirectoryDefinitionOperations(Protocol):
-    """What can be done with `directoryDefinition`.
+    """Operations of `directoryDefinition`.
 
     See `resources/synchronization-directorydefinition.md`.
     """

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class SynchronizationOperations(Protocol):
-    """What can be done with `synchronization`.
+    """Operations of `synchronization`.
 
     See `resources/synchronization-synchronization.md`.
     """

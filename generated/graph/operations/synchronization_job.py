@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class SynchronizationJobOperations(Protocol):
-    """What can be done with `synchronizationJob`.
+    """Operations of `synchronizationJob`.
 
     See `resources/synchronization-synchronizationjob.md`.
     """
@@ -37,11 +37,11 @@ class SynchronizationJobOperations(Protocol):
         ...
 
     def validate_credentials(self) -> None:
-        """Try out whether the target lets the job in with the given secrets."""
+        """Check whether the target accepts the given credentials."""
         ...
 
     def start_synchronization_job(self) -> None:
-        """Let a job run that is new or was paused, from where it left off."""
+        """Start a new or paused job; a paused job continues where it stopped."""
         ...
 
     def pause_synchronization_job(self) -> None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class SynchronizationSchemaOperations(Protocol):
-    """What can be done with `synchronizationSchema`.
+    """Operations of `synchronizationSchema`.
 
     See `resources/synchronization-synchronizationschema.md`.
     """

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class SynchronizationTemplateOperations(Protocol):
-    """What can be done with `synchronizationTemplate`.
+    """Operations of `synchronizationTemplate`.
 
     See `resources/synchronization-synchronizationtemplate.md`.
     """

@@ -1,4 +1,4 @@
-"""What `resources/provisioning-run.md` says of `run`."""
+"""Tests of `run`, generated from `resources/provisioning-run.md`."""
 
 from inspect import signature
 

@@ -1,4 +1,4 @@
-"""What `resources/provisioning-run.md` says of `runOutcome`."""
+"""Tests of `runOutcome`, generated from `resources/provisioning-run.md`."""
 
 from graph import models
 

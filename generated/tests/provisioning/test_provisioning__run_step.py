@@ -1,4 +1,4 @@
-"""What `resources/provisioning-runstep.md` says of `runStep`."""
+"""Tests of `runStep`, generated from `resources/provisioning-runstep.md`."""
 
 from graph import models, wire_names
 

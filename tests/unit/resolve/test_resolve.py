@@ -324,7 +324,7 @@ def test_listed_values_that_an_enum_type_does_not_declare_are_reported(
         "high",
     ]
     assert [reported.message for reported in found.diagnostics] == [
-        "`depth` lists `abyss`, which `harbour.depth` does not declare; used the declared members"
+        "`depth` lists `abyss`, which `harbour.depth` does not declare; using the declared members"
     ]
     (reported,) = found.diagnostics
     assert (reported.span.line, reported.span.column) == (10, 14)
@@ -445,7 +445,7 @@ def test_contradiction_names_the_row_that_was_used(resolves: Resolves) -> None:
     found = resolves({"ship.md": ship("|hull|mast|.|", "|hull|Int32|.|")})
     reported = [one.message for one in found.diagnostics if one.code == "contradiction"]
     assert reported == [
-        "`hull` is `harbour.mast` here, but `Edm.Int32` on line 11; used `Edm.Int32`"
+        "`hull` is `harbour.mast` here, but `Edm.Int32` on line 11; using `Edm.Int32`"
     ]
 
 

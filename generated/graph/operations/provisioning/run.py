@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class RunOperations(Protocol):
-    """What can be done with `run`.
+    """Operations of `run`.
 
     See `resources/provisioning-run.md`.
     """
@@ -23,5 +23,5 @@ class RunOperations(Protocol):
         ...
 
     def run_cancel(self) -> None:
-        """Break off a run that has not come to its end."""
+        """Cancel a run that has not ended."""
         ...

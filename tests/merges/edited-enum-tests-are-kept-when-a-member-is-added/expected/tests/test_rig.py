@@ -1,4 +1,4 @@
-"""What `resources/rig.md` says of `rig`."""
+"""Tests of `rig`, generated from `resources/rig.md`."""
 
 from graph import models
 

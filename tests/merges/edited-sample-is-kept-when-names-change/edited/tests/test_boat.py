@@ -1,4 +1,4 @@
-"""What `resources/boat.md` says of `boat`."""
+"""Tests of `boat`, generated from `resources/boat.md`."""
 
 from inspect import signature
 

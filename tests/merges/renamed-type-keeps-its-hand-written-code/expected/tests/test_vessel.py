@@ -1,4 +1,4 @@
-"""What `resources/boat.md` says of `vessel`."""
+"""Tests of `vessel`, generated from `resources/boat.md`."""
 
 from inspect import signature
 

@@ -1,4 +1,4 @@
-"""What `resources/vessel.md` says of `vessel`."""
+"""Tests of `vessel`, generated from `resources/vessel.md`."""
 
 from inspect import signature
 

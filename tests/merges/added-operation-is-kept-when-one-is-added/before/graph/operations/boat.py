@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class BoatOperations(Protocol):
-    """What can be done with `boat`.
+    """Operations of `boat`.
 
     See `resources/boat.md`.
     """

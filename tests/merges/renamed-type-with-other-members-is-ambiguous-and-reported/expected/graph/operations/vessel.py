@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class VesselOperations(Protocol):
-    """What can be done with `vessel`.
+    """Operations of `vessel`.
 
     See `resources/boat.md`.
     """

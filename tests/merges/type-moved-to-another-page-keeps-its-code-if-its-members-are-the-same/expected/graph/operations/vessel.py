@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 
 class VesselOperations(Protocol):
-    """What can be done with `vessel`.
+    """Operations of `vessel`.
 
     See `resources/vessel.md`.
     """
