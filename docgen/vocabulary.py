@@ -41,19 +41,96 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 PROPERTY_HEADERS = frozenset({"property", "property name"})
 """Headers that identify a table of properties in any section."""
 
-FOREIGN_SECTIONS = frozenset(
+TRANSLATED_SECTIONS: dict[str, tuple[str, ...]] = {
+    "properties": (
+        *("eigenschaften", "propriétés", "propiedades", "propriedades", "proprietà"),
+        *("eigenschappen", "właściwości", "vlastnosti", "свойства", "プロパティ"),
+        *("属性", "屬性", "속성"),
+    ),
+    "relationships": (
+        *("beziehungen", "relations", "relaciones", "relações", "relacionamentos"),
+        *("relazioni", "relaties", "relacje", "vztahy", "отношения", "связи"),
+        *("リレーションシップ", "关系", "關聯", "관계"),
+    ),
+    "methods": (
+        *("methoden", "méthodes", "métodos", "metodi", "metody", "методы"),
+        *("メソッド", "方法", "메서드", "메소드"),
+    ),
+    "members": (
+        *("mitglieder", "membres", "miembros", "membros", "membri", "leden", "члены"),
+        *("メンバー", "成员", "成員", "멤버"),
+    ),
+}
+"""Kind of table → the titles of its sections on translated pages."""
+
+TRANSLATED_PRIMITIVES: dict[str, tuple[str, ...]] = {
+    "String": (
+        *("zeichenfolge", "zeichenkette", "chaîne", "cadena", "cadeia", "sequência"),
+        *(
+            "stringa",
+            "tekenreeks",
+            "ciąg",
+            "řetězec",
+            "строк",
+            "文字列",
+            "字符串",
+            "字串",
+        ),
+        *("문자열",),
+    ),
+    "Boolean": (
+        *("boole", "booléen", "boolian", "boleano", "логическ", "булев"),
+        *("ブール", "布尔", "布林", "부울"),
+    ),
+    "DateTimeOffset": ("zeitstempel", "horodatage", "タイムスタンプ", "时间戳"),
+    "Date": ("datum", "fecha", "data", "дата", "日付", "日期", "날짜"),
+    "Duration": (
+        *("dauer", "durée", "duración", "duração", "durata", "длительность"),
+        *("продолжительность", "期間", "期限", "期间", "持续时间", "기간"),
+    ),
+    "Double": ("doppelte", "doble", "duplo", "двойн", "倍精度", "双精度", "雙精度"),
+    "Binary": (
+        *("binär", "binaire", "binari", "binári", "двоичн", "バイナリ", "二进制"),
+    ),
+    "Int32": ("ganzzahl", "entier", "entero", "inteiro", "целое", "整数", "정수"),
+    "Stream": ("datenstrom", "flux", "fluxo", "поток", "ストリーム"),
+}
+"""Primitive type → its words on translated pages, which may be parts of compounds."""
+
+TRANSLATED_COLLECTION_WORDS = (
+    *("sammlung", "auflistung", "colección", "coleção", "raccolta", "verzameling"),
+    *(
+        "kolekcja",
+        "kolekce",
+        "liste",
+        "lista",
+        "matriz",
+        "коллекци",
+        "список",
+        "массив",
+    ),
+    *("コレクション", "配列", "集合", "数组", "컬렉션", "배열"),
+)
+"""Words that make a type a collection on translated pages; they may be parts of compounds."""
+
+TRANSLATED_INHERITANCE_WORDS = (
+    *(
+        "erbt",
+        "hérite",
+        "hered(?:a|ad[ao])",
+        "herd(?:a|ado)",
+        "eredita",
+        "erft",
+        "dziedziczy",
+    ),
+    *("наслед", "継承", "继承", "繼承", "상속"),
+)
+"""Patterns of the words by which translated prose names the base type, which is a link."""
+
+TRANSLATED_NOTHING_WORDS = frozenset(
     {
-        *("eigenschaften", "methoden", "beziehungen", "mitglieder"),
-        *("propriétés", "méthodes", "relations", "membres"),
-        *("propiedades", "métodos", "relaciones", "miembros"),
-        *("propriedades", "relações", "relacionamentos", "membros"),
-        *("proprietà", "metodi", "relazioni", "membri"),
-        *("eigenschappen", "relaties", "leden"),
-        *("właściwości", "metody", "relacje", "vlastnosti", "vztahy"),
-        *("свойства", "методы", "отношения", "связи", "члены"),
-        *("プロパティ", "メソッド", "リレーションシップ", "メンバー"),
-        *("属性", "方法", "关系", "成员", "屬性", "關聯"),
-        *("속성", "메서드", "메소드", "관계", "멤버"),
+        *("keine", "keiner", "kein", "nichts", "aucun", "aucune", "ninguno", "ninguna"),
+        *("nenhum", "nenhuma", "nessuno", "geen", "нет", "なし", "无", "無", "없음"),
     }
 )
-"""Titles of the sections of a resource page in translations."""
+"""Words of a return cell which mean that nothing is returned on translated pages."""

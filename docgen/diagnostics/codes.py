@@ -247,10 +247,11 @@ class Code(Enum):
         "translated-page",
         Severity.WARNING,
         "The page is a translation.",
-        "docgen knows the headings of English pages only, such as `## Properties`. "
-        "The tables of the page are ignored; its annotation and its sample JSON are "
-        "used.",
-        "Use the English source page, or write English headings.",
+        "docgen finds the sections of a translated page by their anchors "
+        '(`<a name="properties"></a>`) and by common translations of their titles, the columns '
+        "by their positions, and the types by the targets of links. Facts in descriptions, "
+        "such as read-only, are in English only.",
+        "Use the English source page.",
         Example(
             "# Schiff\n"
             "\n"
@@ -259,6 +260,30 @@ class Code(Enum):
             "|Eigenschaft|Typ|Beschreibung|\n"
             "|:---|:---|:---|\n"
             "|name|String|Der Name.|",
+            "# ship resource type\n"
+            "\n"
+            "## Properties\n"
+            "\n"
+            "|Property|Type|Description|\n"
+            "|:---|:---|:---|\n"
+            "|name|String|The name.|",
+        ),
+    )
+    TRANSLATED_NAME = Rule(
+        "translated-name",
+        Severity.WARNING,
+        "The name of a property is a translation.",
+        "A translated page names a property with letters that names in JSON do not have. The "
+        "property has that name in the schema, which is not the name in JSON.",
+        "Write the name as the English page does.",
+        Example(
+            '# <a name="ship-resource-type"></a>ship リソースの種類\n'
+            "\n"
+            '## <a name="properties"></a>プロパティ\n'
+            "\n"
+            "|プロパティ|型|説明|\n"
+            "|:---|:---|:---|\n"
+            "|名前|String|船の名前。|",
             "# ship resource type\n"
             "\n"
             "## Properties\n"

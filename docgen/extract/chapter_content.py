@@ -18,7 +18,8 @@ from docgen.schema.names import is_identifier
 _STRUCTURED = frozenset(
     {TableKind.PROPERTIES, TableKind.RELATIONSHIPS, TableKind.METHODS}
 )
-_HTTP = frozenset({"request", "response"})
+HTTP_BLOCKS = frozenset({"request", "response"})
+"""Values of `blockType` in the annotations of API pages."""
 
 
 class ChapterContent(Struct, frozen=True, kw_only=True):
@@ -36,16 +37,17 @@ class ChapterContent(Struct, frozen=True, kw_only=True):
     tables: tuple[TypeTable, ...]
     namespace: str
     is_enum: bool
+    is_translated: bool
     identity: Identity | None = None
 
     @property
     def has_requests(self) -> bool:
         """The chapter shows requests or responses, as API pages do."""
-        return not _HTTP.isdisjoint(self.block_types)
+        return not HTTP_BLOCKS.isdisjoint(self.block_types)
 
 
 def chapter_content(
-    path: str, page_namespace: str, chapter: Chapter
+    path: str, page_namespace: str, chapter: Chapter, *, is_translated: bool = False
 ) -> Result[ChapterContent]:
     """Return what a chapter contains."""
     tables = type_tables(chapter)
@@ -61,6 +63,7 @@ def chapter_content(
         tables=tables,
         namespace=chapter_namespace(chapter, page_namespace),
         is_enum=_is_enum(chapter, tables),
+        is_translated=is_translated,
     )
     reported = sample_name_findings(path, content.sample, annotation)
     return Result(_with_identity(content), (*samples.diagnostics, *reported))

@@ -10,11 +10,9 @@ from docgen.extract.enums import enum_section_name
 from docgen.extract.tables import (
     TableKind,
     TypeTable,
-    normalized_title,
     table_kind,
 )
 from docgen.markdown.page import Inline, Page
-from docgen.vocabulary import FOREIGN_SECTIONS
 
 _TYPE_PAGE = re.compile(r"(?:resource|enum)(?:page|types)", re.IGNORECASE)
 _API_PAGE = re.compile(r"api(?:page|\b)", re.IGNORECASE)
@@ -24,7 +22,7 @@ _RESOURCE_ANNOTATION = re.compile(r"\"blockType\"\s*:\s*\"resource\"", re.IGNORE
 def ignored_content(
     page: Page, chapters: Sequence[ChapterContent], *, has_types: bool
 ) -> Iterator[Diagnostic]:
-    """Report rows and columns that declare nothing, and a missing or translated type."""
+    """Report rows and columns that declare nothing, and a missing type."""
     is_api_page = _is_api_page(page, chapters)
     should_declare = _should_declare(page, is_api_page=is_api_page)
     is_type_page = (should_declare or has_types) and not is_api_page
@@ -33,7 +31,6 @@ def ignored_content(
             yield from _ignored_rows(content, is_type_page=is_type_page)
         if is_type_page:
             yield from _ignored_columns(content)
-        yield from _translated_page(content)
     if chapters and should_declare and not has_types:
         yield _page_without_type(chapters[0])
 
@@ -120,22 +117,6 @@ def _unknown(table: TypeTable) -> Iterator[tuple[int, Inline]]:
     for index, (column, cell) in enumerate(zip(table.columns, first, strict=False)):
         if column is None and any(row.cells[index].plain for row in rows):
             yield index + 1, cell
-
-
-def _translated_page(content: ChapterContent) -> Iterator[Diagnostic]:
-    """Report the page of a type that has tables but no English heading.
-
-    An annotation, or a title in another language, shows that it is the page of a type.
-    """
-    titles = [normalized_title(one.title) for one in content.chapter.sections]
-    is_english = any(table_kind(title) or "json" in title for title in titles)
-    is_type = bool(content.annotation) or not FOREIGN_SECTIONS.isdisjoint(titles)
-    if not is_type or not content.tables or is_english or content.has_requests:
-        return
-    message = "page has no English heading that docgen knows; ignored its tables"
-    advice = "use the English source page, or write headings such as `## Properties`"
-    span = content.chapter.span
-    yield diagnostic(Code.TRANSLATED_PAGE, message, content.path, span, advice)
 
 
 def _page_without_type(content: ChapterContent) -> Diagnostic:

@@ -2,6 +2,7 @@
 
     base    := verb article? kind? name
     verb    := "inherits from" | "inherits the properties of" | "derived from" | "subclass of" …
+             | a word of TRANSLATED_INHERITANCE_WORDS, in a sentence with one link: the name
     kind    := "base class" | "abstract type" …
     name    := a link, or identifiers joined by dots
 
@@ -23,6 +24,7 @@ from docgen.extract.chapters import Chapter
 from docgen.extract.masked import link_at, links_between, masked, span_at
 from docgen.extract.prose import one_line, paragraphs
 from docgen.extract.tables import normalized_title
+from docgen.extract.translated import linked_name
 from docgen.extract.type_expression import TypeName
 from docgen.markdown.page import (
     Block,
@@ -33,6 +35,7 @@ from docgen.markdown.page import (
     Section,
     Table,
 )
+from docgen.vocabulary import TRANSLATED_INHERITANCE_WORDS
 
 MAX_SENTENCES = 20
 """Maximum number of sentences of each kind that name derived types in a paragraph."""
@@ -48,6 +51,8 @@ _BASE = re.compile(
     re.IGNORECASE,
 )
 _BASE_HINT = re.compile(r"inherit|deriv|sub-?(?:class|type)", re.IGNORECASE)
+_TRANSLATED_HINT = re.compile("|".join(TRANSLATED_INHERITANCE_WORDS), re.IGNORECASE)
+_SENTENCE_MARKS = (". ", "。")
 _NOT_NAMES = frozenset(
     (
         *("this", "that", "these", "those", "here", "it", "its", "them", "which"),
@@ -70,13 +75,15 @@ _OTHER_CLAUSE = re.compile(r"\b(?:in|on|of|to|that|which)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"\.(?=\s|$)")
 
 
-def prose_base(chapter: Chapter, type_name: str) -> TypeName | None:
+def prose_base(
+    chapter: Chapter, type_name: str, *, is_translated: bool = False
+) -> TypeName | None:
     """Return the first type that the prose names as the base of the type `type_name`."""
     for number, section in enumerate(chapter.sections):
         for paragraph in paragraphs(section):
             if number and not _is_about(one_line(paragraph), type_name):
                 continue
-            if name := _base(paragraph):
+            if name := _base(paragraph, is_translated=is_translated):
                 return name
     return None
 
@@ -86,12 +93,24 @@ def _is_about(text: str, type_name: str) -> bool:
     return type_name.lower() in begin or _SUBJECT.search(begin) is not None
 
 
-def _base(paragraph: Inline) -> TypeName | None:
-    if not _BASE_HINT.search(paragraph.source):
-        return None
-    for match in _BASE.finditer(masked(paragraph)):
-        if match["name"].lower() not in _NOT_NAMES:
-            return _base_name(paragraph, *match.span("name"))
+def _base(paragraph: Inline, *, is_translated: bool) -> TypeName | None:
+    if _BASE_HINT.search(paragraph.source):
+        for match in _BASE.finditer(masked(paragraph)):
+            if match["name"].lower() not in _NOT_NAMES:
+                return _base_name(paragraph, *match.span("name"))
+    return _translated_base(paragraph) if is_translated and paragraph.links else None
+
+
+def _translated_base(paragraph: Inline) -> TypeName | None:
+    """Return the only link of a sentence about inheritance in another language."""
+    text = masked(paragraph)
+    for word in _TRANSLATED_HINT.finditer(text):
+        start = max(text.rfind(mark, 0, word.start()) for mark in _SENTENCE_MARKS)
+        ends = (text.find(mark, word.end()) for mark in _SENTENCE_MARKS)
+        end = min((end for end in ends if end >= 0), default=len(text))
+        links = links_between(paragraph, max(0, start), end)
+        if len(links) == 1:
+            return linked_name(links[0])
     return None
 
 

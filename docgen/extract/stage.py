@@ -13,7 +13,8 @@ from docgen.diagnostics import (
     result_of,
     sort_diagnostics,
 )
-from docgen.extract.chapter_content import ChapterContent, chapter_content
+from docgen.extract.annotation import parsed_annotations
+from docgen.extract.chapter_content import HTTP_BLOCKS, ChapterContent, chapter_content
 from docgen.extract.chapters import chapters
 from docgen.extract.declarations import Declarations, PageLink, TypeDeclaration
 from docgen.extract.enums import enum_section, enum_type
@@ -23,24 +24,45 @@ from docgen.extract.page_links import page_links
 from docgen.extract.placeholders import placeholders
 from docgen.extract.structured import structured_type
 from docgen.extract.tables import TableKind
+from docgen.extract.translated import in_english, is_translated, translation_findings
 from docgen.markdown.page import Page
 
 
 def extract(page: Page) -> Result[Declarations]:
     """Return the types that a page declares and its links to other pages."""
-    types: Result[tuple[TypeDeclaration, ...]] = result_of(_types(page))
+    reported: list[Diagnostic] = []
+    translated = is_translated(page)
+    if translated:
+        page = in_english(page)
+    types: Result[tuple[TypeDeclaration, ...]] = result_of(
+        _types(page, translated=translated)
+    )
     links: Result[tuple[PageLink, ...]] = result_of(page_links(page))
+    if translated and (types.value or not _has_requests(page)):
+        reported.extend(translation_findings(page))
     declarations = Declarations(path=page.path, types=types.value, links=links.value)
-    reported = (*placeholders(page), *types.diagnostics, *links.diagnostics)
+    reported += (*placeholders(page), *types.diagnostics, *links.diagnostics)
     return Result(declarations, sort_diagnostics(reported))
 
 
-def _types(page: Page) -> Iterator[TypeDeclaration | Diagnostic]:
+def _has_requests(page: Page) -> bool:
+    """Return whether a page shows requests, as API pages do."""
+    return any(
+        HTTP_BLOCKS.intersection(
+            one.block_type for one in parsed_annotations(chapter.sections)
+        )
+        for chapter in chapters(page)
+    )
+
+
+def _types(page: Page, *, translated: bool) -> Iterator[TypeDeclaration | Diagnostic]:
     namespace = page_namespace(page)
     contents: list[ChapterContent] = []
     has_types = False
     for chapter in chapters(page):
-        parsed = chapter_content(page.path, namespace, chapter)
+        parsed = chapter_content(
+            page.path, namespace, chapter, is_translated=translated
+        )
         contents.append(parsed.value)
         yield from parsed.diagnostics
         for finding in _chapter_types(parsed.value):

@@ -45,7 +45,10 @@ def structured_type(
         namespace=identity.namespace,
         name=identity.name,
         span=identity.span,
-        base=_base(annotation, prose_base(chapter, identity.name)),
+        base=_base(
+            annotation,
+            prose_base(chapter, identity.name, is_translated=content.is_translated),
+        ),
         derived=derived_types(chapter),
         abstract=describes_abstract_type(lead, identity.name)
         or bool(annotation and annotation.abstract),

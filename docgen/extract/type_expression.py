@@ -18,7 +18,7 @@ import re
 
 from msgspec import Struct
 
-from docgen.extract.masked import link_at, masked, span_at, target_at
+from docgen.extract.masked import link_at, masked, span_at
 from docgen.markdown.page import Inline
 from docgen.schema.edm import (
     COLLECTION_AFTER,
@@ -30,11 +30,15 @@ from docgen.source import Span
 
 
 class TypeName(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
-    """The name of a type on a page, with the target of its link and its span."""
+    """The name of a type on a page, with the target of its link and its span.
+
+    With `is_translated` the words on the page are a translation, and `text` is from the target.
+    """
 
     text: str
     target: str | None = None
     span: Span
+    is_translated: bool = False
 
 
 class TypeExpression(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
@@ -128,9 +132,14 @@ def _alternatives(
 
 def _name(cell: Inline, match: re.Match[str]) -> TypeName:
     start, end = match.span("name")
+    link = link_at(cell, start)
+    if link and not link.text:
+        return TypeName(
+            text=match["name"], target=link.target, span=link.span, is_translated=True
+        )
     return TypeName(
         text=match["name"],
-        target=target_at(cell, start),
+        target=link.target if link else None,
         span=span_at(cell, start, end),
     )
 

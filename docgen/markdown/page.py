@@ -14,10 +14,10 @@ from docgen.source import Span
 class Link(Struct, frozen=True, array_like=True, kw_only=True):
     """A link, inline or by reference.
 
-    `text` is the plain text between the brackets, on one line, and `target` the address as
-    written, empty if the page does not define the reference. The link covers the characters
-    `start` to `end` of the `source` around it, brackets included; `span` is its part on its first
-    line.
+    `text` is the plain text between the brackets, on one line; `docgen.extract` makes it empty if
+    it is a translation of a name. `target` is the address as written, empty if the page does not
+    define the reference. The link covers the characters `start` to `end` of the `source` around
+    it, brackets included; `span` is its part on its first line.
     """
 
     text: str

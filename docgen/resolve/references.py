@@ -4,6 +4,7 @@ name with dots    the type of that name, or else the linked type with the same s
 primitive         the Edm name, unless the link refers to a type of that name
 any other name    the linked type of that name, or else the one in the namespace of the page, or
                   else the one with the shortest qualified name (ambiguous-type)
+translation       the linked type, if the link refers to exactly one
 unknown name      the linked type, if the link refers to exactly one (mismatched-link), or else
                   the name in the namespace of the page, undeclared (unresolved-type)
 """
@@ -81,6 +82,8 @@ def reference(
     if edm and edm != UNTYPED and not name.target:
         return Reference(name=edm, is_declared=True)
     linked = name_index.linked(page, name.target)
+    if name.is_translated and len(linked) == 1:
+        return Reference(name=linked[0], is_declared=True)
     same_name = _with_short_name(linked, name.text) if linked else ()
     if edm and edm != UNTYPED and not same_name:
         return Reference(name=edm, is_declared=True)
@@ -130,7 +133,7 @@ def _with_code(
     found: Reference, name: TypeName, linked: tuple[QualifiedName, ...]
 ) -> Reference:
     """Add the code if the name is spelled differently, or the link refers to another type."""
-    if found.code:
+    if found.code or name.is_translated:
         return found
     code = None
     if linked and found.name not in linked:
