@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -9,19 +10,25 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 
+TYPE_KEY = "@odata.type"
+
 
 def changes(before: Mapping[str, V], after: Mapping[str, V]) -> dict[str, V | None]:
     """Return the keys of a JSON object that changed, with a null for a removed key.
 
-    A changed nested object is included completely; removed annotations are left out.
+    A changed nested object is included completely. Removed annotations are left out;
+    the `@odata.type` of the new object is included if anything else is.
     """
-    removed = (key for key in before if key not in after and key[:1] != "@")
+    removed = (key for key in before if key not in after and "@" not in key)
     new = {
         key: value
         for key, value in after.items()
         if key not in before or not is_same(before[key], value)
     }
-    return {**dict.fromkeys(removed), **new}
+    body: dict[str, V | None] = {**dict.fromkeys(removed), **new}
+    if body and TYPE_KEY in after:
+        return {TYPE_KEY: after[TYPE_KEY], **body}
+    return body
 
 
 def is_same(one: object, other: object) -> bool:
@@ -32,4 +39,11 @@ def is_same(one: object, other: object) -> bool:
         )
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(is_same, one, other))
-    return one == other and isinstance(one, bool) is isinstance(other, bool)
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other
+    return digits_of(one) == digits_of(other)
+
+
+def digits_of(value: object) -> object:
+    """Return a float as the decimal number that JSON has for it."""
+    return Decimal(repr(value)) if isinstance(value, float) else value

@@ -61,9 +61,12 @@ def json_string(text: str | bytes | bytearray | memoryview) -> str:
 def exact_number(text: str) -> float | Decimal:
     """Return a number of JSON as a float if a float represents all of its digits."""
     number = float(text)
-    if repr(number) == text or not isfinite(number):
+    if repr(number) == text:
         return number
-    exact = Decimal(text)
+    try:
+        exact = Decimal(text)
+    except ArithmeticError:
+        raise ValueError(f"the exponent of {text[:40]} is too large") from None
     return number if is_exact(number, exact) else exact
 
 
@@ -91,7 +94,9 @@ def copied(value: object) -> JsonValue:
         return copied_object(value)
     if isinstance(value, list):
         return copied_list(value)
-    if isinstance(value, (float, Decimal)) and isfinite(value):
+    if isinstance(value, float) and isfinite(value):
+        return value
+    if isinstance(value, Decimal) and value.is_finite():
         return value
     raise wrong("JSON", value)
 

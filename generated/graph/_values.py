@@ -1,8 +1,8 @@
 """Readers and writers of the values of primitive types.
 
 A reader converts a JSON value to a Python value, or raises `JsonError`; a writer
-converts it back. A value whose JSON string Python would write differently keeps that
-string as its `spelling`.
+converts it back, as the ABNF of OData demands. A value whose JSON string Python would
+write differently keeps that string as its `spelling`, if it is valid in OData.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def read_int(value: object) -> int:
 
 
 def read_int64(value: object) -> int:
-    if isinstance(value, str) and re.fullmatch("-?[0-9]{1,19}", value):
+    if isinstance(value, str) and re.fullmatch("[+-]?[0-9]{1,19}", value):
         number: int = JSON_INT64(value)
         vars(number)["spelling"] = value
         return number
@@ -92,8 +92,10 @@ class JsonFloat(float):
 def read_float(value: object) -> float:
     if is_number(value):
         return value
-    if isinstance(value, Decimal) and isfinite(value):
-        return read_digits(str(value))
+    if isinstance(value, Decimal):
+        if isfinite(value):
+            return read_digits(str(value))
+        raise wrong("a number that a float can represent", value)
     if isinstance(value, str) and value in FLOATS:
         return FLOATS[value]
     raise wrong("a number", value)
@@ -106,7 +108,7 @@ def read_digits(digits: str) -> float:
 
 
 def is_number(value: object) -> TypeGuard[float]:
-    """Return whether a value is a finite number: `1e400` is decoded as infinity."""
+    """Return whether a value is a finite number."""
     if isinstance(value, float):
         return isfinite(value)
     return isinstance(value, int) and not isinstance(value, bool)
@@ -136,12 +138,12 @@ DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,4})?")
 
 
 def read_decimal(value: object) -> Decimal:
-    if isinstance(value, str) and DECIMAL.fullmatch(value):
+    if isinstance(value, str) and (DECIMAL.fullmatch(value) or value in FLOATS):
         number = JsonDecimal(value)
         number.spelling = value
         return number
     if is_number(value):
-        return Decimal(repr(value))
+        return Decimal(value if isinstance(value, int) else repr(value))
     if isinstance(value, Decimal) and value.is_finite():
         return value
     raise wrong("a decimal number", value)
@@ -151,11 +153,15 @@ def write_decimal(value: Decimal) -> JsonValue:
     if isinstance(value, JsonDecimal):
         return value.spelling
     if not value.is_finite():
-        raise JsonError(f"{value} is not a number of JSON")
-    if value == value.to_integral_value():
+        return "NaN" if value.is_nan() else "INF" if value > 0 else "-INF"
+    if value.adjusted() < LONG_INTEGER and value == value.to_integral_value():
         return int(value)
     number = float(value)
     return number if is_exact(number, value) else value
+
+
+LONG_INTEGER = 30
+"""The number of digits from which an integer may be written with an exponent."""
 
 
 def read_datetime(value: object) -> dt.datetime:
@@ -167,7 +173,10 @@ def read_datetime(value: object) -> dt.datetime:
         except ValueError:
             pass
         else:
-            return read if read.tzinfo else read.replace(tzinfo=dt.UTC)
+            if read.tzinfo is None:
+                return read.replace(tzinfo=dt.UTC)
+            if value[-1] == "Z" or not (read.utcoffset() or ZERO) % MINUTE:
+                return read
     raise wrong("a date-time such as 2021-06-01T12:34:56Z", value)
 
 
@@ -251,6 +260,8 @@ def read_duration(value: object) -> dt.timedelta:
         )
     except (OverflowError, ValueError):
         raise wrong("a shorter duration", value) from None
+    if found[1] == "+" or found[2]:  # OData has neither a plus sign nor weeks
+        return dt.timedelta(length.days, length.seconds, length.microseconds)
     length.spelling = found[0]
     return length
 
@@ -270,6 +281,7 @@ def write_duration(value: dt.timedelta) -> str:
 
 
 ZERO = dt.timedelta()
+MINUTE = dt.timedelta(minutes=1)
 
 
 def read_uuid(value: object) -> UUID:
@@ -325,15 +337,16 @@ def spelling_of(value: bytes | int) -> str:
 
 
 JSON_BYTES = type("JsonBytes", (bytes,), {"__reduce_ex__": reduce_bytes})
-"""Bytes that have the URL-safe alphabet or no padding in JSON.
+"""Bytes that have the alphabet with `+` and `/` or no padding in JSON.
 
 This is not a class statement, because stubtest rejects subclasses of `bytes`.
 """
 
 URL_SAFE = str.maketrans("-_", "+/")
+TO_URL_SAFE = str.maketrans("+/", "-_")
 
 
 def write_bytes(value: bytes) -> str:
     if isinstance(value, JSON_BYTES):
         return spelling_of(value)
-    return b2a_base64(value, newline=False).decode()
+    return b2a_base64(value, newline=False).decode().translate(TO_URL_SAFE)

@@ -1,6 +1,7 @@
 """`changes`: the body of an update request."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 import pytest
 
@@ -28,6 +29,37 @@ CHANGES: dict[str, tuple[Mapping[str, object], Mapping[str, object], object]] = 
     "a list that becomes longer": ({"a": [1]}, {"a": [1, 2]}, {"a": [1, 2]}),
     "a key of a nested object": ({"a": {"b": 1}}, {"a": {"c": 1}}, {"a": {"c": 1}}),
     "a number that becomes a string": ({"a": 1}, {"a": "1"}, {"a": "1"}),
+    "a float that becomes the same decimal number": (
+        {"a": 0.1},
+        {"a": Decimal("0.1")},
+        {},
+    ),
+    "a decimal number that differs in the last digit": (
+        {"a": Decimal("12345678901234567.89")},
+        {"a": Decimal("12345678901234567.88")},
+        {"a": Decimal("12345678901234567.88")},
+    ),
+    "a decimal number that is rounded to a float": (
+        {"a": Decimal("12345678901234567.89")},
+        {"a": [12345678901234567.89]},
+        {"a": [12345678901234567.89]},
+    ),
+    "a null in a list that becomes false": (
+        {"a": [None]},
+        {"a": [False]},
+        {"a": [False]},
+    ),
+    "a removed annotation of a property": ({"a@odata.count": 2}, {}, {}),
+    "a changed value of an object with a type": (
+        {"@odata.type": "#t", "a": 1},
+        {"@odata.type": "#t", "a": 2},
+        {"@odata.type": "#t", "a": 2},
+    ),
+    "no change of an object with a type": (
+        {"@odata.type": "#t", "a": 1},
+        {"@odata.type": "#t", "a": 1},
+        {},
+    ),
     "a removed annotation": ({"@odata.etag": "x", "a": 1}, {"a": 1}, {}),
 }
 
