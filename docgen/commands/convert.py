@@ -1,6 +1,7 @@
 """`docgen convert`: the Python code of some pages, on standard output or as a package."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -13,9 +14,14 @@ from docgen.commands.selection import Selection, select
 from docgen.commands.written import output_diagnostics, summary_of
 from docgen.config import Config
 from docgen.diagnostics import sort_diagnostics
+from docgen.edits.decision import FileRecord
+from docgen.output.folder import RegularFile, read_manifests, read_paths
+from docgen.output.paths import NEW_SUFFIX
 from docgen.output.plan import WriteScope
+from docgen.output.planning import last_output
+from docgen.pages.page_set import STANDARD_INPUT, empty_page_set
 from docgen.pages.tree import DISK
-from docgen.pipeline import Stage, write
+from docgen.pipeline import Build, Stage, write
 from docgen.python.views import EnumView, ModelView
 from docgen.reporters import summary
 
@@ -67,8 +73,17 @@ def _modules(builds: Sequence[SelectedBuild]) -> Report:
 
 
 def _package(selection: Selection, folder: str, options: Options) -> Report:
-    """Write the types of the selected pages and all types that they need; remove nothing."""
-    built = build_selection(selection, options, subset=selection.page_paths())
+    """Write the types of the selected pages and all types that they need; remove nothing.
+
+    A package that the folder has is extended: its pages are converted again, with the new ones.
+    Raises `UsageError` where the folder has files that would not belong to the package.
+    """
+    if os.path.lexists(folder) and not os.path.isdir(folder):
+        raise UsageError(f"`{folder}` is not a folder")
+    last = last_output(*read_manifests(folder)).value.records
+    selection, subset = _with_earlier_pages(selection, last)
+    built = build_selection(selection, options, subset=subset)
+    _require_one_package(built.build, folder, last)
     scope = WriteScope(removes=False)
     written = write(built.build, folder, scope, DISK, built.memo, check=False)
     diagnostics = sort_diagnostics(
@@ -81,3 +96,59 @@ def _package(selection: Selection, folder: str, options: Options) -> Report:
         lines=source_lines(DISK, pages),
         summary=f"{summary_of([written])} ({summary(len(pages), diagnostics)})",
     )
+
+
+def _with_earlier_pages(
+    selection: Selection, last: Mapping[str, FileRecord]
+) -> tuple[Selection, frozenset[str]]:
+    """Return a selection, and its pages with those that a folder was generated from.
+
+    A page of the folder is known if it is in the page set, or is where it was then.
+    """
+    selected = selection.page_paths()
+    earlier = {page for record in last.values() for page in record.pages} - selected
+    if selection.target.folder or not earlier:
+        return selection, selected | earlier
+    page_set = empty_page_set([one for one in selection.target.source if one != "-"])
+    found = {
+        page: os.path.join(page_set.shown_folder, *page.split("/"))
+        for page in sorted(earlier - {STANDARD_INPUT})
+    }
+    existing = {page: file for page, file in found.items() if os.path.isfile(file)}
+    source = (*selection.target.source, *existing.values())
+    target = replace(selection.target, source=source)
+    return replace(selection, target=target), selected | existing.keys()
+
+
+def _require_one_package(
+    build: Build, folder: str, last: Mapping[str, FileRecord]
+) -> None:
+    """Raise `UsageError` for a file that would not belong to the package, or is hand-written."""
+    for problem in _problems(build, folder, last):
+        raise UsageError(f"nothing was written: {problem}, or choose another folder")
+
+
+def _problems(
+    build: Build, folder: str, last: Mapping[str, FileRecord]
+) -> Iterator[str]:
+    new = {one.record.path: one.record for one in build.lowered.files}
+    files = {
+        path: found
+        for path, found in read_paths(folder, {**last, **new}).items()
+        if isinstance(found, RegularFile) and not path.endswith(NEW_SUFFIX)
+    }
+    for path, found in files.items():
+        shown, record = os.path.join(folder, path), new.get(path)
+        if record is None and not last[path].pages:
+            yield (
+                f"`{folder}` has a package of another flavour or another name, with "
+                f"`{shown}`; delete that package"
+            )
+        elif record is None:
+            pages = ", ".join(f"`{page}`" for page in last[path].pages)
+            yield (
+                f"`{shown}` was generated from {pages} and would not belong to the "
+                "package; convert all of its pages at once, delete the file"
+            )
+        elif path not in last and found.digest not in record.digests:
+            yield f"`{shown}` was not written by docgen; move it elsewhere"

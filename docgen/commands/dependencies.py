@@ -7,6 +7,7 @@ from docgen.atomic import write_named
 from docgen.build.toolchain import code_files, template_files
 from docgen.commands.errors import NOT_CONFIGURED, UsageError
 from docgen.commands.generate import Request, generate_all
+from docgen.commands.output_file import require_replaceable
 from docgen.commands.report import Report
 from docgen.commands.selection import find_target_pages
 from docgen.commands.written import shown_below
@@ -15,7 +16,7 @@ from docgen.output.folder import read_manifests
 from docgen.output.paths import MANIFEST
 from docgen.output.planning import last_output
 from docgen.pages.page_set import shown_folder
-from docgen.reporters.depfile import depfile
+from docgen.reporters.depfile import depfile, is_depfile
 
 _SUFFIX = ".d"
 _WRONG_SUFFIX = (
@@ -49,12 +50,14 @@ def write_depfile(
     if not path.endswith(_SUFFIX) or os.path.basename(path) == _SUFFIX:
         raise UsageError(_WRONG_SUFFIX)
     file = _required(config_file)
+    target = path.removesuffix(_SUFFIX)
+    require_replaceable(path, "--depfile", lambda content: is_depfile(content, target))
     status = generate(config)
     if not status:
-        outputs = (one for target in config.targets for one in _last_outputs(target))
+        outputs = (one for each in config.targets for one in _last_outputs(each))
         paths = sorted({*_inputs(config, file), *outputs})
         os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
-        write_named(path, depfile(path.removesuffix(_SUFFIX), paths))
+        write_named(path, depfile(target, paths))
     return status
 
 

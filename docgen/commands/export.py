@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from docgen.atomic import system_message, write_named
 from docgen.commands.options import DEFAULTS, Options
+from docgen.commands.output_file import require_replaceable
 from docgen.commands.report import Report, source_lines
 from docgen.commands.selected_build import build_selection
 from docgen.commands.selection import separate_selection
@@ -23,7 +24,14 @@ def export(
     file: str | None,
     options: Options = DEFAULTS,
 ) -> Report:
-    """Return the schema of the pages at `paths` in a format, or write it to a file."""
+    """Return the schema of the pages at `paths` in a format, or write it to a file.
+
+    Raises `UsageError` for a file that docgen did not write.
+    """
+    if file is not None:
+        from docgen.export import is_exported
+
+        require_replaceable(file, "-o", is_exported)
     selection = separate_selection(config, paths)
     built = build_selection(selection, options, through=Stage.SCHEMA)
     content = _exported(built.build.schema, format, built.build.diagnostics)

@@ -19,6 +19,7 @@ from docgen.export.literals import (
     member_literal,
     value,
 )
+from docgen.export.origin import MARK
 from docgen.schema.edm import is_primitive
 from docgen.schema.model import (
     EnumType,
@@ -66,7 +67,7 @@ def to_jsonschema(schema: Schema) -> str:
     """Return the schema as an indented JSON Schema with a final newline."""
     types = {one.name: one for one in schema.types}
     definitions = {name: _definition(types, one) for name, one in types.items()}
-    document = {"$schema": _DRAFT, "$defs": definitions}
+    document = {"$schema": _DRAFT, "$comment": MARK, "$defs": definitions}
     content = msgspec.json.format(msgspec.json.encode(document), indent=2)
     return content.decode() + "\n"
 

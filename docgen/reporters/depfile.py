@@ -9,6 +9,7 @@ reason to run.
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 _UNWRITABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _ESCAPES = str.maketrans(
@@ -25,6 +26,12 @@ def depfile(target: str, paths: Iterable[str]) -> str:
     inputs = [path for path in paths if not _UNWRITABLE.search(path)]
     phony = [path for path in inputs if _PATTERN not in path]
     return f"{_rule([target], inputs)}\n{_rule(phony, [])}"
+
+
+def is_depfile(content: bytes, target: str) -> bool:
+    """Return whether a file begins with a rule for the target, in whatever folder that is."""
+    name = Path(target).name.translate(_ESCAPES).encode(errors="surrogateescape")
+    return content.partition(b":")[0].endswith(name)
 
 
 def _rule(targets: Iterable[str], paths: Iterable[str]) -> str:

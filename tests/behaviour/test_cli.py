@@ -132,16 +132,6 @@ class TestConvert:
         assert ran.status == 0
         assert b"Mine. " in checkout.tree("out")["tests/test_team.py"]
 
-    def test_a_second_page_removes_nothing(
-        self, checkout: Checkout, docgen: Docgen
-    ) -> None:
-        docgen("convert", PAGE, "-o", "out")
-        docgen("convert", "docs/resources/mood.md", "-o", "out")
-        assert checkout.tree("out").keys() >= {
-            "graph/models/team.py",
-            "graph/models/mood.py",
-        }
-
     def test_without_a_page_it_is_a_usage_error(self, docgen: Docgen) -> None:
         assert docgen("convert").status == 2
 

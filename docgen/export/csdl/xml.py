@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from docgen.export.csdl.content import CORE, VALIDATION
 from docgen.export.literals import INTEGERS, literal
+from docgen.export.origin import MARK
 from docgen.schema.model import Property
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -53,9 +54,8 @@ def element(
 def document_text(root: XmlElement) -> str:
     """Return a document with one element per line, indented by two spaces per level."""
     lines = _lines(root, "")
-    return "".join(
-        ('<?xml version="1.0" encoding="utf-8"?>\n', *(f"{line}\n" for line in lines))
-    )
+    head = ('<?xml version="1.0" encoding="utf-8"?>', f"<!-- {MARK} -->")
+    return "".join(f"{line}\n" for line in (*head, *lines))
 
 
 def legal(text: str) -> str:

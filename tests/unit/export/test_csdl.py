@@ -51,6 +51,7 @@ A ship & its "crew".
 """
 DOCUMENT = """\
 <?xml version="1.0" encoding="utf-8"?>
+<!-- Exported by docgen. -->
 <edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">
   <edmx:Reference Uri="https://oasis-tcs.github.io/odata-vocabularies/vocabularies/\
 Org.OData.Core.V1.xml">

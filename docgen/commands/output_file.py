@@ -1,0 +1,32 @@
+"""Files that a user names for the output of a command: `-o FILE`, `--depfile FILE`.
+
+Such a file is replaced only if docgen wrote it. Its content shows that: every run writes the same
+content, so nothing else records it.
+"""
+
+import os
+from collections.abc import Callable
+
+from docgen.atomic import system_message
+from docgen.commands.errors import UsageError
+
+
+def require_replaceable(
+    path: str, option: str, is_own: Callable[[bytes], bool]
+) -> None:
+    """Raise `UsageError` if a file exists that docgen did not write; an empty one may be replaced.
+
+    `is_own` returns whether docgen wrote some content. A pipe or a device is not replaced.
+    """
+    if not os.path.isfile(path):
+        return
+    try:
+        with open(path, "rb") as file:
+            content = file.read()
+    except OSError as error:
+        raise UsageError(f"`{path}` can't be read: {system_message(error)}") from error
+    if content and not is_own(content):
+        raise UsageError(
+            f"{option} names `{path}`, which docgen did not write; choose another name, or "
+            "remove the file if nobody needs it"
+        )
