@@ -146,7 +146,12 @@ DATACLASSES = Flavour(
         needed=FIELD,
     ),
     types=VALUES,
-    files={**PACKAGE_FILES, **READER_FILES, "_codec.py": "codec.py"},
+    files={
+        **PACKAGE_FILES,
+        **READER_FILES,
+        "_codec.py": "codec.py",
+        "_lenient.py": "lenient.py",
+    },
 )
 
 PYDANTIC = Flavour(

@@ -33,3 +33,8 @@ def type_of(model: type) -> str | None:
         TYPES.update({path: type_ for type_, path in _catalogue.MODELS.items()})
     path = f"{model.__module__}.{model.__qualname__}"
     return TYPES.get(path.removeprefix(f"{ROOT}.models."))
+
+
+def typed_class(model: type) -> type | None:
+    """Return a class that has a type: the class itself, or its nearest base class."""
+    return next(filter(type_of, model.__mro__), None)

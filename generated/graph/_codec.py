@@ -17,12 +17,13 @@ from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from graph import _values as values
-from graph._classes import class_named, type_of
+from graph._classes import class_named, type_of, typed_class
 from graph._enums import OpenEnum
 from graph._json import (
     JsonError,
     JsonValue,
     copied,
+    copied_list,
     copied_object,
     decoded,
     encoded,
@@ -48,48 +49,101 @@ class Model:
     """The base class of models: reads and writes JSON.
 
     A field that is None is absent. `extra` has the keys without a field: unknown keys,
-    `@odata` annotations, and explicit nulls. `model.extra["displayName"] = None` writes
-    a null for `display_name`, as long as that is None.
+    `@odata` annotations, explicit nulls, and values that could not be read.
+    `model.extra["displayName"] = None` writes a null for `display_name`, as long as
+    that is None.
+
+    Models are equal if they have the same class, fields and `extra`; an `@odata.type`
+    in `extra` that only names the class is not compared.
     """
 
     extra: dict[str, JsonValue] = field(default_factory=dict)
+
+    def __init_subclass__(cls, **options: object) -> None:
+        super(Model, cls).__init_subclass__(**options)
+        if "__eq__" not in vars(cls):  # or else `dataclass` generates another
+            setattr(cls, "__eq__", Model.__eq__)
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other) or not isinstance(other, Model):
+            return NotImplemented
+        return compared(self) == compared(other)
 
     def __repr__(self) -> str:
         return REPR(self)
 
     @classmethod
-    def from_dict(cls, data: Mapping[str, object]) -> Self:
+    def from_dict(
+        cls, data: Mapping[str, object], *, lenient: list[JsonError] | None = None
+    ) -> Self:
         """Read a JSON object as this class, or as the derived class that it names.
 
-        Raises `JsonError` for a value of the wrong type.
+        Raises `JsonError` for a value of the wrong type. With a list, `lenient=errors`,
+        the error is appended to the list instead, with the path of the value. The value
+        is kept in the `extra` of its object under its key; an item of a list is kept in
+        a list, at its position, after nulls for the items that were read. Both are
+        written again.
         """
+        document = data if type(data) is dict else dict(data)
+        plan = plan_of(cls)
         try:
-            model: Self = plan_of(cls).read(data if type(data) is dict else dict(data))
+            if lenient is None:
+                model: Self = plan.read(document)
+                return model
+            from graph._lenient import LenientReader
+
+            read: Self = LenientReader(lenient).read_model(plan, document, ())
         except RecursionError:
             raise JsonError("nested too deeply") from None
-        return model
+        return read
 
     @classmethod
-    def from_json(cls, text: str | bytes | bytearray | memoryview) -> Self:
+    def from_json(
+        cls,
+        text: str | bytes | bytearray | memoryview,
+        *,
+        lenient: list[JsonError] | None = None,
+    ) -> Self:
         """Read a JSON object from a string, or from UTF-8, UTF-16 or UTF-32.
 
-        Raises `JsonError` as `from_dict` does.
+        Raises `JsonError` as `from_dict` does, and in any case if there is no object.
         """
         data = decoded(text)
         if not isinstance(data, dict):
             raise wrong("an object", data)
-        return cls.from_dict(data)
+        return cls.from_dict(data, lenient=lenient)
 
-    def to_dict(self) -> dict[str, JsonValue]:
-        """Return this model as a JSON object."""
+    def to_dict(self, expected: type[Model] | None = None) -> dict[str, JsonValue]:
+        """Return this model as a JSON object.
+
+        `@odata.type` is written where a reader needs it to find the class: in a model
+        of a derived class in a field of its base class, and in this model if it is of
+        a class derived from `expected`, the class that a reader expects.
+        """
         try:
-            return plan_of(type(self)).write(self)
+            return plan_of(expected or type(self)).write(self)
         except RecursionError:
             raise JsonError("nested too deeply") from None
 
-    def to_json(self) -> str:
-        """Return this model as a JSON string."""
-        return encoded(self.to_dict())
+    def to_json(self, expected: type[Model] | None = None) -> str:
+        """Return this model as a JSON string; `expected` is as in `to_dict`."""
+        return encoded(self.to_dict(expected))
+
+
+def compared(model: Model) -> dict[str, object]:
+    """Return the values that `==` compares, by the names of their fields."""
+    values = {i.name: getattr(model, i.name) for i in fields(model) if i.compare}
+    if names_class(model.extra.get(TYPE_KEY), model):
+        values["extra"] = {k: v for k, v in model.extra.items() if k != TYPE_KEY}
+    name, *_ = plan_of(type(model)).steps.get(TYPE_KEY, ("",))
+    if names_class(values.get(name), model):
+        values[name] = None
+    return values
+
+
+def names_class(name: object, model: Model) -> bool:
+    """Return whether an `@odata.type` names the class of a model."""
+    return isinstance(name, str) and name.removeprefix("#") == type_of(type(model))
 
 
 def representation(model: Model) -> str:
@@ -164,7 +218,8 @@ class Plan:
         data = {} if plan is self else type_annotation(self.model, model)
         extra = model.extra
         if extra:
-            first = (k for k in extra if k[:1] == "@" and k not in plan.steps)
+            known = data.keys() | plan.steps.keys() if data else plan.steps
+            first = (k for k in extra if k[:1] == "@" and k not in known)
             data |= copied_object({k: extra[k] for k in first})
         try:
             (plan.fill or plan.compile())(model, data)
@@ -174,8 +229,18 @@ class Plan:
             wrapped = JsonError(f"can't be written: {error}")
             raise wrapped.inside(plan.unwritten(model, data)) from None
         if extra:
+            for key in plan.steps.keys() & extra.keys() & data.keys():
+                plan.insert_unread(key, extra[key], data[key])
             data |= copied_object({k: v for k, v in extra.items() if k not in data})
         return data
+
+    def insert_unread(self, key: str, unread: JsonValue, items: JsonValue) -> None:
+        """Insert the items of a list that could not be read at their positions."""
+        _, _, kind = self.steps[key]
+        if isinstance(kind, ListKind) and isinstance(unread, list):
+            for at, item in enumerate(copied_list(unread)):
+                if item is not None and isinstance(items, list):
+                    items.insert(at, item)
 
     def compile(self) -> Filler:
         """Compile the function that copies the set fields of a model to a JSON object.
@@ -247,12 +312,13 @@ class Kind:
 class NamedKind(Kind):
     """The values of a class, which is imported when the first of them is used."""
 
-    __slots__ = ("module", "name", "type")
+    __slots__ = ("module", "name", "plan", "type")
 
     def __init__(self, name: str, module: str, type_: str | None) -> None:
         super().__init__(None, self.first_read, self.first_write)
         self.name = name
         self.module = module
+        self.plan: Plan | None = None
         self.type = type_
 
     def first_read(self, value: object) -> object:
@@ -266,7 +332,7 @@ class NamedKind(Kind):
         found = class_of(self.type or "") or class_named(self.name, self.module)
         write: Writer = copied
         if found is not None and issubclass(found, Model):
-            plan = plan_of(found)
+            plan = self.plan = plan_of(found)
             self.read, write = plan.read, plan.write
         elif found is not None and issubclass(found, OpenEnum):
             self.read, write = values.member_reader(found), str.__str__
@@ -330,11 +396,19 @@ def derived(declared: type[M], name: object) -> type[M]:
 
 
 def type_annotation(declared: type[Model], model: Model) -> dict[str, JsonValue]:
-    """Return the `@odata.type` of a model of a derived class."""
+    """Return the `@odata.type` by which a reader finds the class of a model.
+
+    It is empty if the class is the declared one, or if `extra` has a name that serves.
+    """
     if not isinstance(model, declared):
         raise JsonError(f"{type(model).__name__} is not a {declared.__name__}")
-    name = type_of(type(model))
-    return {TYPE_KEY: f"#{name}"} if name else {}
+    found = typed_class(type(model))
+    if found is None or found is typed_class(declared):
+        return {}
+    name = model.extra.get(TYPE_KEY)
+    if isinstance(name, str) and class_of(name.removeprefix("#")) in (None, found):
+        return {}
+    return {TYPE_KEY: f"#{type_of(found)}"}
 
 
 ANNOTATION = re.compile(r"(list\[)?([\w.]+)\]?(?: \| None)?")

@@ -15,10 +15,12 @@ from docgen.flavours import FLAVOURS
 class Calls(NamedTuple):
     """Functions that read and write models; `extra_of` returns the keys without a field.
 
+    `read_leniently` also returns the paths of values that were not read.
     Reading raises `read_error`, which has a `path`; writing raises `write_errors`.
     """
 
     read: Callable[[Any, object], Any]
+    read_leniently: Callable[[Any, object], tuple[Any, list[str]]]
     read_text: Callable[[Any, str | bytes], Any]
     write: Callable[[Any], Any]
     write_text: Callable[[Any], str]
@@ -43,6 +45,9 @@ def calls_of(flavour: str, package: ModuleType) -> Calls:
 
 def dataclass_calls(package: ModuleType) -> Calls:
     return Calls(
+        read_leniently=lambda model, document: leniently(
+            model.from_dict, document, lambda error: str(error.path)
+        ),
         read=lambda model, document: model.from_dict(document),
         read_text=lambda model, text: model.from_json(text),
         write=lambda value: value.to_dict(),
@@ -69,7 +74,17 @@ def parts(keys: Iterable[int | str]) -> Iterable[str]:
         yield f".{key}" if is_name else f"[{key!r}]"
 
 
+def leniently(
+    read: Callable[..., object], document: object, path: Callable[[Any], str]
+) -> tuple[object, list[str]]:
+    errors: list[object] = []
+    return read(document, lenient=errors), [path(error) for error in errors]
+
+
 PYDANTIC = Calls(
+    read_leniently=lambda model, document: leniently(
+        model.model_validate, document, lambda error: "".join(parts(error["loc"]))
+    ),
     read=lambda model, document: model.model_validate(document),
     read_text=lambda model, text: model.model_validate_json(text),
     write=lambda value: value.model_dump(mode="json", exclude_unset=True),

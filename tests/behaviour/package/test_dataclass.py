@@ -75,6 +75,88 @@ def test_post_init_of_a_subclass_sees_the_fields(
     assert seen == ["1"]
 
 
+def test_json_is_read_leniently(models: ModuleType, odd: ModuleType) -> None:
+    errors: list[Exception] = []
+    text = b'{"ratio":1e400,"members":[{"id":1e400},[0.10000000000000000000001]]}'
+    read = models.Everything.from_json(text, lenient=errors)
+    assert [str(error) for error in errors] == [
+        ".ratio: expected a number that a float can represent, not 1E+400",
+        ".members[0].id: expected a string, not 1E+400",
+        ".members[1]: expected an object, not a list",
+    ]
+    assert json.loads(read.to_json(), parse_float=Decimal) == json.loads(
+        text, parse_float=Decimal
+    )
+    for invalid in ("[]", "{", "1"):
+        with pytest.raises(odd.JsonError):
+            models.Everything.from_json(invalid, lenient=errors)
+    assert len(errors) == 3
+
+
+def test_lenient_reading_of_deeply_nested_models_is_an_error(
+    models: ModuleType, odd: ModuleType
+) -> None:
+    document: dict[str, object] = {}
+    for _ in range(2_000):
+        document = {"everything": document}
+    with pytest.raises(odd.JsonError, match="nested too deeply"):
+        models.Everything.from_dict(document, lenient=[])
+
+
+EXPECTED: dict[str, tuple[str, str, dict[str, object]]] = {
+    "the class itself": ("Team", "Team", {"id": "1"}),
+    "its base class": ("Team", "Base", {"@odata.type": "#m.g.team", "id": "1"}),
+    "a base class two levels up": (
+        "Reply",
+        "Model",
+        {"@odata.type": "#m.g.reply"},
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected", "written"), EXPECTED.values(), ids=EXPECTED.keys()
+)
+def test_name_of_a_class_derived_from_the_expected_one_is_written(
+    models: ModuleType,
+    odd: ModuleType,
+    name: str,
+    expected: str,
+    written: dict[str, object],
+) -> None:
+    base = getattr(models, expected, None) or odd.Model
+    model = getattr(models, name)()
+    if "id" in written:
+        model.id = "1"
+    assert model.to_dict(base) == written
+    assert json.loads(model.to_json(expected=base)) == written
+    if base is not odd.Model:
+        assert base.from_dict(model.to_dict(base)) == model
+
+
+def test_model_is_not_written_for_an_unrelated_class(
+    models: ModuleType, odd: ModuleType
+) -> None:
+    with pytest.raises(odd.JsonError, match="Base is not a Team"):
+        models.Base().to_dict(expected=models.Team)
+
+
+def test_subclass_of_a_user_is_compared_like_other_models(models: ModuleType) -> None:
+    subclass = dataclass(kw_only=True)(
+        type("SubTeam", (models.Team,), {"__annotations__": {"a": int}, "a": 0})
+    )
+    named = {"@odata.type": "#m.g.team"}
+    assert subclass(a=1) == subclass(a=1)
+    assert subclass(a=1) != subclass(a=2)
+    assert subclass(a=1, extra=named) != subclass(a=1)
+    assert subclass() != models.Team()
+
+
+def test_equality_that_a_user_defines_is_kept(models: ModuleType) -> None:
+    subclass = type("SubTeam", (models.Team,), {"__eq__": lambda *_: True})
+    assert subclass(id="1") == subclass(id="2")
+
+
 def test_explicit_null_is_written(models: ModuleType) -> None:
     base = models.Base()
     base.extra["id"] = None

@@ -49,12 +49,17 @@ def test_model_of_a_derived_type_is_written_with_its_name(
     }
 
 
+@pytest.mark.parametrize("flavour", ["dataclass"], indirect=True, scope="session")
 def test_user_s_subclass_is_written_like_its_base_class(
     models: ModuleType, calls: Calls
 ) -> None:
     subclass = type("SubTeam", (models.Team,), {})
     everything = models.Everything(member=subclass(id="1"))
-    assert calls.write(everything) == {"member": {"id": "1"}}
+    assert calls.write(everything) == {
+        "member": {"@odata.type": "#m.g.team", "id": "1"}
+    }
+    team = models.Team(members=[subclass(id="1")])
+    assert calls.write(team) == {"members": [{"id": "1"}]}
 
 
 @pytest.mark.parametrize("word", WORDS)

@@ -35,6 +35,7 @@ SHARED = [
     "graph/_enums.py",
     "graph/_json.py",
     "graph/_lazy.py",
+    "graph/_lenient.py",
     "graph/_values.py",
     "graph/models/__init__.py",
     "graph/models/__init__.pyi",
@@ -133,6 +134,7 @@ def test_files_of_a_package_of_typed_dicts(
         "graph/_changes.py",
         "graph/_enums.py",
         "graph/_lazy.py",
+        "graph/_lenient.py",
         "graph/_model.py",
         "graph/edm.py",
     ]
