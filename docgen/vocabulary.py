@@ -41,6 +41,36 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 PROPERTY_HEADERS = frozenset({"property", "property name"})
 """Headers that identify a table of properties in any section."""
 
+BLOCK_TYPE_KEY = "blockType"
+"""The key of an annotation that says what it describes."""
+
+ANNOTATION_KEYS = frozenset(
+    {
+        *(
+            BLOCK_TYPE_KEY,
+            "@odata.type",
+            "@type",
+            "@type.aka",
+            "baseType",
+            "keyProperty",
+        ),
+        *("abstract", "isAbstract", "openType", "isOpen", "optionalProperties"),
+        *("name", "truncated", "isCollection", "isComposable", "isEmpty", "sampleKeys"),
+        *("scope", "scopes", "tags", "target", "idempotent", "opaqueUrl"),
+        *("isMediaEntity", "@odata.annotations", "@property.aka", "namespace", "id"),
+        *("expectError", "nullableProperties", "validateJson", "isErrorResponse"),
+    }
+)
+"""Keys of annotations; a key that is similar to one of them is misspelled."""
+
+BLOCK_TYPES = frozenset(
+    {
+        *("resource", "request", "response", "example", "ignored", "samples"),
+        *("simulatedresponse", "paramsentry", "authscopes", "action", "function"),
+    }
+)
+"""Values of `blockType`, in lower case."""
+
 TRANSLATED_SECTIONS: dict[str, tuple[str, ...]] = {
     "properties": (
         *("eigenschaften", "propriétés", "propiedades", "propriedades", "proprietà"),

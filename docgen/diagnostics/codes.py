@@ -228,6 +228,18 @@ class Code(Enum):
             '<!-- { "blockType": "resource", "keyProperty": "id" } -->',
         ),
     )
+    MISSPELLED_ANNOTATION = Rule(
+        "misspelled-annotation",
+        Severity.WARNING,
+        "A key or the `blockType` of an annotation is misspelled.",
+        "The key is not known, but differs from a known one by one letter, or in case. docgen "
+        "reads it as the known one; other tools ignore it.",
+        "Correct the spelling.",
+        Example(
+            '<!-- { "blockType": "resource", "keyPropery": "id" } -->',
+            '<!-- { "blockType": "resource", "keyProperty": "id" } -->',
+        ),
+    )
     INVALID_SAMPLE = Rule(
         "invalid-sample",
         Severity.WARNING,
@@ -613,8 +625,9 @@ class Code(Enum):
     BROKEN_LINK = Rule(
         "broken-link",
         Severity.WARNING,
-        "A link leads to a page that doesn't exist.",
-        "The target is not a page of the sources. docgen uses the text of the link. "
+        "A link leads to a page or an anchor that doesn't exist.",
+        "The target is not a page of the sources, or the page has no heading with the anchor. "
+        "docgen uses the text of the link; a type that it names is not reported again. "
         "Links are checked when a source or a folder is read, not when single files "
         "outside the sources are given.",
         "Correct the target, or add the page.",
@@ -655,10 +668,10 @@ class Code(Enum):
     NAME_CASE = Rule(
         "name-case",
         Severity.NOTE,
-        "A type name differs from its declaration in case.",
-        "docgen compares type names regardless of case, and uses the spelling of the "
-        "declaration.",
-        "Use the spelling of the declaration.",
+        "A type name or a link differs from what it refers to in case.",
+        "docgen compares type names and paths regardless of case, and uses the spelling of the "
+        "declaration or of the file. Many web servers and file systems do not.",
+        "Use the spelling of the declaration or of the file.",
         Example(
             "|parent|Ship|The parent.|",
             "|parent|ship|The parent.|",

@@ -125,15 +125,17 @@ TypeDeclaration: TypeAlias = StructuredDeclaration | EnumDeclaration
 
 
 class PageLink(Struct, frozen=True, array_like=True, gc=False):
-    """A link to the page `path` of the set, which need not exist."""
+    """A link to the page `path` of the set, which need not exist, or to `anchor` on it."""
 
     path: str
     span: Span
+    anchor: str = ""
 
 
 class Declarations(Struct, frozen=True, array_like=True, kw_only=True):
-    """The types that one page declares, and its links to other pages."""
+    """The types that one page declares, its links to pages of the set, and its anchors."""
 
     path: str
     types: tuple[TypeDeclaration, ...]
     links: tuple[PageLink, ...]
+    anchors: tuple[str, ...] = ()

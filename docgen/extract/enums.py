@@ -28,6 +28,7 @@ from docgen.extract.prose import (
 )
 from docgen.extract.tables import ENUM_SECTION_TITLE, Column, TableKind, TypeTable
 from docgen.markdown.page import Inline, Row, Section
+from docgen.schema.links import heading_anchor
 from docgen.schema.names import is_identifier, wire_name
 
 _FLAGS = re.compile(
@@ -67,7 +68,7 @@ def enum_section(
     members = result_of(member_rows(path, table))
     yield from members.diagnostics
     identity = Identity(namespace=namespace, name=name, span=heading.content.span)
-    anchor = _anchor(table.section.title)
+    anchor = heading_anchor(table.section.title)
     yield _declaration(identity, table.section, members.value, anchor=anchor)
 
 
@@ -138,12 +139,6 @@ def _declaration(
         deprecated=describes_deprecated_type(section),
         members=members,
     )
-
-
-def _anchor(title: str) -> str:
-    """Return the anchor of a heading on the web: `risklevel-values`."""
-    words = (re.sub(r"[^\w-]", "", word) for word in title.lower().split())
-    return "-".join(word for word in words if word)
 
 
 def _are_flags(members: tuple[MemberDeclaration, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""Find the links from a page to other pages of its set, and report undefined references."""
+"""Find the links from a page to pages of its set and its anchors; report undefined references."""
 
 import re
 from collections.abc import Iterator
@@ -18,8 +18,12 @@ from docgen.markdown.page import (
     Paragraph,
     Table,
 )
-from docgen.schema.links import page_path
+from docgen.schema.links import anchor, heading_anchor, page_path
 
+_ANCHOR = re.compile(
+    r"<\w+\s[^<>]{0,200}?\b(?:name|id)\s*=\s*[\"']?([^\"'<>\s]+)", re.IGNORECASE
+)
+_TAB = "tab/"
 _INCLUDE = "[!INCLUDE"
 _REFERENCE = re.compile(r"\[([^\[\]]*)\](?:\[([^\[\]]*)\])?$")
 
@@ -34,6 +38,20 @@ def page_links(page: Page) -> Iterator[PageLink | Diagnostic]:
                 yield from _links(page.path, inline)
 
 
+def page_anchors(page: Page) -> tuple[str, ...]:
+    """Return the anchors of a page: those of its headings, and the ids of its HTML elements."""
+    found: dict[str, int] = {}
+    for section in page.sections:
+        if title := heading_anchor(section.title):
+            count = found.get(title, 0)
+            found[title] = count + 1
+            if count:
+                found[f"{title}-{count}"] = 1
+    if "<" in page.text:
+        found |= dict.fromkeys(map(str.lower, _ANCHOR.findall(page.text)), 1)
+    return tuple(found)
+
+
 def _links(path: str, inline: Inline) -> Iterator[PageLink | Diagnostic]:
     for link in inline.links:
         start = max(link.start - len(_INCLUDE) - 1, 0)
@@ -45,8 +63,11 @@ def _links(path: str, inline: Inline) -> Iterator[PageLink | Diagnostic]:
             yield from _undefined_reference(path, link, source)
             continue
         target = page_path(path, link.target)
-        if target and target != path and not target.startswith("../"):
-            yield PageLink(target, link.span)
+        name = anchor(link.target)
+        if name.startswith(_TAB):
+            name = ""
+        if target and (target != path or name) and not target.startswith("../"):
+            yield PageLink(target, link.span, name)
 
 
 def _undefined_reference(path: str, link: Link, source: str) -> Iterator[Diagnostic]:

@@ -20,7 +20,7 @@ from docgen.extract.declarations import Declarations, PageLink, TypeDeclaration
 from docgen.extract.enums import enum_section, enum_type
 from docgen.extract.identity import Identity, identity_findings, page_namespace
 from docgen.extract.ignored import ignored_content
-from docgen.extract.page_links import page_links
+from docgen.extract.page_links import page_anchors, page_links
 from docgen.extract.placeholders import placeholders
 from docgen.extract.structured import structured_type
 from docgen.extract.tables import TableKind
@@ -40,7 +40,9 @@ def extract(page: Page) -> Result[Declarations]:
     links: Result[tuple[PageLink, ...]] = result_of(page_links(page))
     if translated and (types.value or not _has_requests(page)):
         reported.extend(translation_findings(page))
-    declarations = Declarations(path=page.path, types=types.value, links=links.value)
+    declarations = Declarations(
+        path=page.path, types=types.value, links=links.value, anchors=page_anchors(page)
+    )
     reported += (*placeholders(page), *types.diagnostics, *links.diagnostics)
     return Result(declarations, sort_diagnostics(reported))
 

@@ -10,11 +10,12 @@ from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.jsontext import read_object, top_level_keys
 from docgen.markdown.comments import Comment, FenceRange, scan_comments
 from docgen.markdown.masking import MaskedText, Positions, mask
+from docgen.markdown.misspelled_keys import corrected_keys, may_be_annotation
 from docgen.markdown.page import Annotation
 from docgen.source import Span
+from docgen.vocabulary import BLOCK_TYPE_KEY
 
 _OPENING, _CLOSING = "<!--", "-->"
-_KEY = "blockType"
 
 
 def mask_comments(
@@ -77,19 +78,23 @@ def parse_annotation(path: str, comment: str, span: Span) -> Result[Annotation] 
     The result is None if the comment is not an annotation.
     """
     text = comment.strip()
-    if not text.startswith("{") or _KEY not in text:
+    if not text.startswith("{") or not (
+        BLOCK_TYPE_KEY in text or may_be_annotation(text)
+    ):
         return None
     start = _span_after(comment[: comment.index("{")], span)
     found = read_object(text, start)
+    if found.json is None and BLOCK_TYPE_KEY not in text:
+        return None
     if found.json is None:
         empty = Annotation(json="", keys=(), span=span)
         return Result(empty, (_invalid(path, span),))
-    keys = top_level_keys(text, start)
-    if all(key != _KEY for key, _ in keys):
+    corrected = corrected_keys(path, found.json, top_level_keys(text, start))
+    if all(key != BLOCK_TYPE_KEY for key, _ in corrected.keys):
         return None
     repaired = (_repaired(path, each.problem, each.span) for each in found.repairs)
-    annotation = Annotation(json=found.json, keys=keys, span=span)
-    return Result(annotation, tuple(repaired))
+    annotation = Annotation(json=corrected.json, keys=corrected.keys, span=span)
+    return Result(annotation, (*repaired, *corrected.diagnostics))
 
 
 def _span_after(whitespace: str, opening: Span) -> Span:

@@ -1,39 +1,93 @@
-"""Broken links: report the links to pages that are not in the page set."""
+"""Broken links: report the links to pages that are not in the page set, and to missing anchors."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from posixpath import dirname, relpath
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
-from docgen.extract.declarations import Declarations
-from docgen.resolve.similar_names import names_by_length, similar_name
+from docgen.extract.declarations import Declarations, PageLink
 from docgen.schema.links import stem
+from docgen.similar_names import names_by_length, similar_name
+
+_HYPHENS = re.compile(r"-{2,}")
 
 
 def broken_links(
     pages: Sequence[Declarations], paths: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
-    """Report each link to a page that is not in the page set, ignoring case.
+    """Report each link to a page that is not in the page set, and to an anchor it does not have.
 
-    `paths` are the paths of all pages, by their lower-case form.
+    `paths` are the paths of all pages, by their lower-case form. A link that is only spelled in
+    another case works on some servers, so it is a note.
     """
     known = frozenset(paths.values())
-    broken = [
-        (page.path, link)
-        for page in pages
-        for link in page.links
-        if link.path not in known and link.path.lower() not in paths
-    ]
-    if not broken:
-        return
+    anchors = {page.path: page.anchors for page in pages}
+    missing: list[tuple[str, PageLink]] = []
+    for page in pages:
+        for link in page.links:
+            target = link.path if link.path in known else paths.get(link.path.lower())
+            if target is None:
+                missing.append((page.path, link))
+                continue
+            if target != link.path:
+                yield _other_case(page.path, link, target)
+            if link.anchor and _normal(link.anchor) not in anchors[target]:
+                yield _missing_anchor(page.path, link, target, anchors[target])
+    if missing:
+        yield from _missing_pages(missing, known)
+
+
+def without_linked_names(
+    diagnostics: Iterable[Diagnostic], links: Iterable[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """Drop each unresolved type whose link is reported as broken: it has the same cause."""
+    broken: dict[tuple[str, int], list[Diagnostic]] = {}
+    for link in links:
+        if link.code == Code.BROKEN_LINK.value.name:
+            broken.setdefault((link.path, link.span.line), []).append(link)
+    for one in diagnostics:
+        if one.code != Code.UNRESOLVED_TYPE.value.name or not any(
+            link.span.column <= one.span.column
+            and one.span.end_column <= link.span.end_column
+            for link in broken.get((one.path, one.span.line), ())
+        ):
+            yield one
+
+
+def _missing_pages(
+    missing: Sequence[tuple[str, PageLink]], known: frozenset[str]
+) -> Iterator[Diagnostic]:
     by_stem = _paths_by_stem(known)
     stems = names_by_length(by_stem)
-    for path, link in broken:
+    for path, link in missing:
         message = f"linked page {quote(link.path)} is not a page of the sources"
         similar = similar_name(stem(link.path), stems)
         advice = "add the page, or correct the link"
         if similar:
             advice = f"did you mean `{_address(path, link.path, by_stem[similar])}`?"
         yield diagnostic(Code.BROKEN_LINK, message, path, link.span, advice)
+
+
+def _other_case(page: str, link: PageLink, target: str) -> Diagnostic:
+    message = f"linked page {quote(link.path)} is named `{target}`"
+    advice = f"write `{relpath(target, dirname(page) or '.')}`"
+    return diagnostic(Code.NAME_CASE, message, page, link.span, advice)
+
+
+def _missing_anchor(
+    page: str, link: PageLink, target: str, anchors: Sequence[str]
+) -> Diagnostic:
+    message = f"{quote(target)} has no heading with the anchor {quote(link.anchor)}"
+    similar = similar_name(link.anchor, names_by_length(anchors))
+    advice = (
+        f"did you mean `#{similar}`?" if similar else "correct the part after the `#`"
+    )
+    return diagnostic(Code.BROKEN_LINK, message, page, link.span, advice)
+
+
+def _normal(anchor: str) -> str:
+    """Return an anchor as `heading_anchor` does: without repeated hyphens and those at the ends."""
+    return _HYPHENS.sub("-", anchor).strip("-")
 
 
 def _paths_by_stem(paths: Iterable[str]) -> Mapping[str, Sequence[str]]:

@@ -15,12 +15,14 @@ from msgspec import Struct
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.extract.type_expression import TypeExpression, TypeName
-from docgen.resolve.similar_names import NamesByLength, similar_name
-from docgen.schema.edm import UNTYPED, primitive
+from docgen.schema.edm import PRIMITIVE_NAMES, UNTYPED, primitive
 from docgen.schema.links import anchor, page_path
 from docgen.schema.model import QualifiedName, TypeReference
 from docgen.schema.names import qualified_name, short_name
 from docgen.schema.type_graph import base_chain
+from docgen.similar_names import NamesByLength, names_by_length, similar_name
+
+_PRIMITIVES = names_by_length(PRIMITIVE_NAMES)
 
 
 class Reference(Struct, frozen=True, kw_only=True):
@@ -258,7 +260,8 @@ def _unresolved(context: NameContext, page: str, name: TypeName) -> tuple[str, s
     message = f"no page declares {quote(name.text)}"
     if expected:
         message += f"; expected it on {quote(expected)}"
-    similar = similar_name(short_name(name.text), context.short_names)
+    similar = None if name.target else similar_name(name.text, _PRIMITIVES)
+    similar = similar or similar_name(short_name(name.text), context.short_names)
     return message, (
         f"did you mean `{similar}`?"
         if similar

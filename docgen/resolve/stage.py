@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from docgen.diagnostics import Result, sort_diagnostics
 from docgen.extract.declarations import Declarations, StructuredDeclaration
-from docgen.resolve.broken_links import broken_links
+from docgen.resolve.broken_links import broken_links, without_linked_names
 from docgen.resolve.enum_sections import resolve_enum_sections
 from docgen.resolve.enums import (
     listed_enums,
@@ -13,7 +13,6 @@ from docgen.resolve.enums import (
     value_lists,
 )
 from docgen.resolve.references import DeclaredName, NameContext, name_index
-from docgen.resolve.similar_names import names_by_length
 from docgen.resolve.structured import structured_types
 from docgen.resolve.type_parts import (
     EnumPart,
@@ -23,6 +22,7 @@ from docgen.resolve.type_parts import (
 )
 from docgen.schema.model import EnumType, PageEntry, QualifiedName, Schema, Type
 from docgen.schema.names import short_name
+from docgen.similar_names import names_by_length
 
 
 def resolve(
@@ -54,14 +54,15 @@ def resolve(
         types=tuple(sorted(types, key=lambda one: one.name)),
         pages=_entries(pages, types),
     )
+    links = tuple(broken_links(pages, paths)) if is_whole else ()
     diagnostics = (
         *enum_parts.diagnostics,
         *structured.diagnostics,
         *(diagnostic for enum in enums for diagnostic in enum.diagnostics),
         *undeclared_values(context.name_index, lists, types),
-        *(broken_links(pages, paths) if is_whole else ()),
     )
-    return Result(schema, sort_diagnostics(diagnostics))
+    reported = (*without_linked_names(diagnostics, links), *links)
+    return Result(schema, sort_diagnostics(reported))
 
 
 def _declared_names(

@@ -50,6 +50,8 @@ _GEOGRAPHIC = {
     )
 }
 
+PRIMITIVE_NAMES = (*(name.removeprefix("Edm.") for name in _SPELLINGS), "Integer")
+"""The names of primitive types that are suggested for misspelled ones."""
 COLLECTION_BEFORE = frozenset({"collection", "array", "list", "set"})
 """Words before a type, which is in brackets or after `of`, that make it a collection."""
 COLLECTION_AFTER = frozenset({"collection", "collections", "array", "list"})

@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 
 _OUTSIDE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|/|~)", re.IGNORECASE)
+_NOT_IN_ANCHOR = re.compile(r"[^\w-]")
 _END_OF_PATH = re.compile(r"[?#\s]")
 
 
@@ -37,6 +38,12 @@ def _path(folder: str, target: str) -> str | None:
 def anchor(target: str) -> str:
     """Return the part of a target after its `#`, in lower case; empty without one."""
     return target.partition("#")[2].lower()
+
+
+def heading_anchor(title: str) -> str:
+    """Return the anchor of a heading on the web: `risklevel-values` of `riskLevel values`."""
+    words = (_NOT_IN_ANCHOR.sub("", word) for word in title.lower().split())
+    return "-".join(word for word in words if word)
 
 
 def stem(path: str) -> str:

@@ -1,4 +1,4 @@
-"""The import rule: a room imports its left neighbour's data and the bottom rooms, nothing else."""
+"""The import rule: a package imports from the packages left of it and from the bottom ones only."""
 
 import ast
 from collections import defaultdict
@@ -12,7 +12,7 @@ PACKAGE = ROOT / "docgen"
 
 BOTTOM = {
     *("source", "diagnostics", "render.files", "flavours", "digests"),
-    *("jsontext", "vocabulary", "brands", "pycode", "atomic"),
+    *("jsontext", "vocabulary", "brands", "pycode", "atomic", "similar_names"),
 }
 PAGE_DATA = {"pages.globs", "pages.page_set", "pages.statuses", "pages.tree"}
 SCHEMA_DATA = {"schema.model", "schema.names"}
@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "flavours": set[str](),
     "vocabulary": set[str](),
     "brands": set[str](),
+    "similar_names": set[str](),
     "jsontext": {"source"},
     "diagnostics": {"source"},
     "pycode": {"digests"},
@@ -53,9 +54,9 @@ MAY_IMPORT = {
     | {"schema", "export", "markdown", "python.views", "edits.decision"},
     "cli": BOTTOM | {"commands", "config", "reporters", "edits.decision"},
 }
-"""Room → the rooms, or the modules of a room, that it may import."""
+"""Package → the packages, or the modules of a package, that it may import."""
 
-ONE_ROOM = {
+ONE_PACKAGE = {
     "markdown_it": "markdown",
     "mdit_py_plugins": "markdown",
     "jinja2": "render",
@@ -64,7 +65,7 @@ ONE_ROOM = {
     "click": "cli",
     "watchfiles": "commands",
 }
-"""Third-party library → the one room that imports it. msgspec is the language of all data."""
+"""Third-party library → the one package that imports it. msgspec is used everywhere."""
 
 
 def modules() -> dict[str, ast.Module]:
@@ -101,20 +102,20 @@ def own(name: str) -> str | None:
     return ".".join(parts[1:])
 
 
-def room(module: str) -> str:
+def package(module: str) -> str:
     return module.split(".")[0]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_room_imports_only_what_lies_to_its_left(name: str) -> None:
-    allowed = MAY_IMPORT[room(name)]
+def test_a_package_imports_only_those_left_of_it(name: str) -> None:
+    allowed = MAY_IMPORT[package(name)]
     targets = {own(target) for target in imported(MODULES[name])} - {None, "", name}
     strangers = {
         target
         for target in targets
         if target
-        and room(target) != room(name)
-        and room(target) not in allowed
+        and package(target) != package(name)
+        and package(target) not in allowed
         and not any(target == data or target.startswith(data + ".") for data in allowed)
     }
     assert not strangers
@@ -126,18 +127,18 @@ def test_only_the_command_line_and_what_wraps_the_stages_import_the_pipeline() -
         for name in NAMES
         if "pipeline" in {own(target) for target in imported(MODULES[name])}
     }
-    assert {room(name) for name in importers} <= {"commands", "pipeline"}
+    assert {package(name) for name in importers} <= {"commands", "pipeline"}
 
 
-def test_each_library_has_one_importing_room() -> None:
+def test_each_library_has_one_importing_package() -> None:
     importers: dict[str, set[str]] = defaultdict(set)
     for name in NAMES:
         for target in imported(MODULES[name]):
-            importers[target.split(".")[0]].add(room(name))
+            importers[target.split(".")[0]].add(package(name))
     assert {
-        library: rooms
-        for library, rooms in importers.items()
-        if library in ONE_ROOM and rooms != {ONE_ROOM[library]}
+        library: packages
+        for library, packages in importers.items()
+        if library in ONE_PACKAGE and packages != {ONE_PACKAGE[library]}
     } == {}
 
 

@@ -74,7 +74,12 @@ REFERENCES: dict[str, tuple[str, dict[str, str], str, list[str]]] = {
     "a name": ("sail", SAIL, "harbour.sail", []),
     "a qualified name": ("harbour.sail", SAIL, "harbour.sail", []),
     "a link": ("[sail](sail.md)", SAIL, "harbour.sail", []),
-    "a link in another case": ("[sail](Sail.md)", SAIL, "harbour.sail", []),
+    "a link in another case": (
+        "[sail](Sail.md)",
+        SAIL,
+        "harbour.sail",
+        ["name-case"],
+    ),
     "a name in another case": ("Sail", SAIL, "harbour.sail", ["name-case"]),
     "a collection": ("sail collection", SAIL, "Collection(harbour.sail)", []),
     "several namespaces: that of the page": ("sail", SAILS, "harbour.sail", []),
@@ -145,15 +150,13 @@ def test_a_type_is_resolved(
     assert row(found, "part").type.is_declared is ("unresolved-type" not in reported)
 
 
-def test_unresolved_type_names_the_expected_page_and_a_similar_name(
+def test_unresolved_type_of_a_broken_link_is_not_reported_again(
     resolves: Resolves,
 ) -> None:
     found = resolves(
         {"a/ship.md": ship("|part|[sial](sail.md)|.|"), "sail.md": resource("sail")}
     )
-    broken, unresolved = found.diagnostics
-    assert unresolved.message == "no page declares `sial`; expected it on `a/sail.md`"
-    assert unresolved.help == "did you mean `sail`?"
+    (broken,) = found.diagnostics
     assert broken.message == "linked page `a/sail.md` is not a page of the sources"
 
 
@@ -388,9 +391,13 @@ def test_resource_takes_precedence_over_a_section_with_its_name(
 
 LINKS: dict[str, tuple[str, list[str]]] = {
     "a page": ("[x](sail.md)", []),
-    "a page in another case": ("[x](SAIL.md)", []),
-    "a page with an anchor": ("[x](sail.md#values)", []),
-    "an anchor": ("[x](#values)", []),
+    "a page in another case": ("[x](SAIL.md)", ["name-case"]),
+    "a page with an anchor": ("[x](sail.md#sail-resource-type)", []),
+    "a page without the anchor": ("[x](sail.md#values)", ["broken-link"]),
+    "an anchor": ("[x](#ship-resource-type)", []),
+    "an anchor with two hyphens": ("[x](#ship--resource-type)", []),
+    "a missing anchor": ("[x](#values)", ["broken-link"]),
+    "a tab": ("[x](#tab/http)", []),
     "the web": ("[x](https://example.org/x.md)", []),
     "a path of the site": ("[x](/graph/x.md)", []),
     "a file that is not a page": ("[x](x.png)", []),
@@ -407,6 +414,11 @@ def test_links(resolves: Resolves, lead: str, reported: list[str]) -> None:
 
 
 BROKEN_LINKS = {
+    "similar anchor on this page": (
+        "[x](#ship-resorce-type)",
+        "did you mean `#ship-resource-type`?",
+    ),
+    "no similar anchor": ("[x](#keel)", "correct the part after the `#`"),
     "similar page in the same folder": ("[x](saill.md)", "did you mean `sail.md`?"),
     "similar page in another folder": ("[x](rope.md)", "did you mean `api/rope.md`?"),
     "similar page in the folder of the link": (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.resolve.similar_names import names_by_length, similar_name
+from docgen.similar_names import names_by_length, similar_name
 
 KNOWN = names_by_length(["sailor", "shipYard", "oar"])
 
