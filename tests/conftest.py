@@ -33,5 +33,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--edited-most", type=int, help="maximum number of pages of that folder"
     )
     parser.addoption(
+        "--merges",
+        type=int,
+        default=2,
+        help="number of pairs of branches that are merged, in either direction",
+    )
+    parser.addoption(
         "--kills", type=int, default=5, help="number of runs that are killed"
     )

@@ -23,6 +23,9 @@ COMMAND_SECTIONS: Mapping[str, Mapping[str, str]] = {
         "export": "Print the schema that PAGES declare, for other tools.",
         "show": "Print the output of a stage for PAGE.",
     },
+    "Commands for git": {
+        "merge-driver": "Merge a generated file of two branches; git runs this.",
+    },
     "Reference": {
         "explain": "Explain diagnostics; without CODE, list all codes.",
         "config": "Describe the keys of [tool.docgen] in pyproject.toml.",
@@ -33,6 +36,7 @@ COMMAND_SECTIONS: Mapping[str, Mapping[str, str]] = {
 _MODULES = {
     "Commands for a project": "docgen.cli.project_commands",
     "Commands for single pages": "docgen.cli.page_commands",
+    "Commands for git": "docgen.cli.git_commands",
     "Reference": "docgen.cli.reference_commands",
 }
 
@@ -51,7 +55,9 @@ class Program(click.Group):
         for section, names in COMMAND_SECTIONS.items():
             if cmd_name in names:
                 module = import_module(_MODULES[section])
-                command: object = getattr(module, f"{cmd_name}_command")
+                command: object = getattr(
+                    module, f"{cmd_name.replace('-', '_')}_command"
+                )
                 return command if isinstance(command, click.Command) else None
         return None
 

@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from docgen.commands.errors import HOW_TO_CONFIGURE, UsageError
+from docgen.commands.git_setup import set_up_merge_driver
 from docgen.commands.report import Report
 from docgen.config import config_file
-from docgen.config.load import config_from, package_problem
+from docgen.config.load import config_from, load_config, package_problem
 
 CONFIG = "pyproject.toml"
 MAKEFILE = "docgen.mk"
@@ -111,20 +112,38 @@ def _package(folder: str, namespace: str) -> str:
 
 
 def init(folder: str, settings: Settings, *, is_git: bool) -> Report:
-    """Write the missing files, and return the lines to copy; raise `UsageError` without sources."""
-    if not settings.source:
+    """Write the missing files, and return the lines to copy; raise `UsageError` without sources.
+
+    In a folder that is configured already, `settings` are ignored.
+    """
+    if not settings.source and not config_file(folder):
         raise UsageError(f"no API pages were found here; {HOW_TO_CONFIGURE}")
     done = [
         _write_table(folder, settings),
         _write_new(folder, MAKEFILE, _MAKEFILE),
     ]
-    attributes = f"{settings.output}/.docgen-manifest merge=union\n"
+    outputs = _outputs(folder, settings)
+    attributes = "".join(f"{one}/.docgen-manifest merge=union\n" for one in outputs)
     if is_git:
-        done.append(_append_line(folder, ATTRIBUTES, attributes))
+        done += [
+            _append_line(folder, ATTRIBUTES, line)
+            for line in attributes.splitlines(keepends=True)
+        ]
+        done += set_up_merge_driver(os.path.join(folder, one) for one in outputs)
     return Report(
         result=_next_steps(settings, "" if is_git else attributes),
         summary="\n".join(done),
     )
+
+
+def _outputs(folder: str, settings: Settings) -> tuple[str, ...]:
+    """Return the configured output folders, relative to the folder."""
+    file = config_file(folder)
+    if file is None:
+        return (settings.output,)
+    targets = load_config(file).targets
+    paths = (os.path.relpath(target.output, folder) for target in targets)
+    return tuple(dict.fromkeys(path.replace(os.sep, "/") for path in paths))
 
 
 def table(settings: Settings) -> str:

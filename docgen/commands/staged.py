@@ -10,8 +10,8 @@ from docgen.commands.errors import UsageError
 from docgen.commands.written import Run, shown_below
 from docgen.config import Config
 from docgen.output.paths import MANIFEST
+from docgen.pages.git import GitError
 from docgen.pages.index import (
-    GitError,
     StagedContent,
     staged_content,
     unstaged_locations,

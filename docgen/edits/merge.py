@@ -7,6 +7,8 @@ have exactly the expected parts.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec import Struct
+
 from docgen.diagnostics import Result
 from docgen.edits.base import order_lines
 from docgen.edits.decision import DELETED, MergeResult
@@ -43,18 +45,33 @@ def merge(
             orphan = edit_diagnostic(EditMessage.ORPHAN, path, name=path)
             return Result(unchanged, (orphan,))
         return Result(MergeResult(source="", definitions=()))
-    rules = found.rules
-    content = _content(edited, new, found, rules)
+    merged = merged_file(edited, new, found)
+    if merged is None:
+        return Result(unchanged, (unparsable,))
+    result = merged.parts
+    lines = _lines(_merged_lines(found), result, found, found.rules)
+    reported = merge_diagnostics(
+        path, result, found.new, found.versions, found.verdicts
+    )
+    return Result(MergeResult(source=merged.source, definitions=lines), tuple(reported))
+
+
+class MergedFile(Struct, frozen=True, kw_only=True):
+    """The merged content of a file, and its parts."""
+
+    source: str
+    parts: tuple[Part, ...]
+
+
+def merged_file(edited: str, new: str, found: ThreeWay) -> MergedFile | None:
+    """Merge new code into a file as the verdicts say; `None` if that can't be verified."""
+    content = _content(edited, new, found, found.rules)
     expected = _expected(found.versions, found.verdicts)
     known = {key: {expected[key]} for key in expected}
     result = None if content is None else identified_parts(content, known)
     if content is None or result is None or not _is_as_expected(result, expected):
-        return Result(unchanged, (unparsable,))
-    lines = _lines(_merged_lines(found), result, found, rules)
-    reported = merge_diagnostics(
-        path, result, found.new, found.versions, found.verdicts
-    )
-    return Result(MergeResult(source=content, definitions=lines), tuple(reported))
+        return None
+    return MergedFile(source=content, parts=result)
 
 
 def accepted_lines(

@@ -1,6 +1,6 @@
 """The three versions of a file, compared: what docgen wrote last, the file, and the new code."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import count
 
 from msgspec import Struct
@@ -9,7 +9,13 @@ from msgspec.structs import replace
 from docgen.edits.arrange import is_noted
 from docgen.edits.base import LastWritten, generated_orders, read_base
 from docgen.edits.scopes import MergeRules
-from docgen.edits.verdicts import Verdict, Versions, verdicts, versions_by_key
+from docgen.edits.verdicts import (
+    Verdict,
+    Versions,
+    verdict,
+    verdicts,
+    versions_by_key,
+)
 from docgen.pycode import Part, base_key, fingerprinted, identify, parse_parts
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -35,10 +41,23 @@ class ThreeWay(Struct, frozen=True, kw_only=True):
         )
 
 
-def compare(last: tuple[str, ...], edited: str, new: str) -> ThreeWay | None:
+def _verdict(key: str, versions: Versions) -> Verdict:
+    del key
+    return verdict(versions)
+
+
+def compare(
+    last: tuple[str, ...],
+    edited: str,
+    new: str,
+    decide: Callable[[str, Versions], Verdict] = _verdict,
+    *,
+    assumes_generated: bool = True,
+) -> ThreeWay | None:
     """Compare the versions of a file; `None` if one is not Python.
 
-    `last` are the definition lines of the manifest.
+    `last` are the definition lines of the manifest. `decide` returns the verdict on a part. With
+    `assumes_generated`, docgen is assumed to have written a file for which nothing is recorded.
     """
     base = read_base(last)
     new_parts = identified_parts(new, base.known)
@@ -47,8 +66,10 @@ def compare(last: tuple[str, ...], edited: str, new: str) -> ThreeWay | None:
     file_parts = identified_parts(edited, _all_known(base, new_parts))
     if file_parts is None:
         return None
-    versions = versions_by_key(base, file_parts, new_parts)
-    found = verdicts(versions, file_parts, new_parts, _normalized(edited))
+    versions = versions_by_key(
+        base, file_parts, new_parts, assumes_generated=assumes_generated
+    )
+    found = verdicts(versions, file_parts, new_parts, _normalized(edited), decide)
     return ThreeWay(
         base=base,
         edited=tuple(_with_matched_imports(file_parts, _noted_names(base), found)),

@@ -5,7 +5,7 @@ was edited by hand, it is kept.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum, auto
 
 from msgspec import Struct
@@ -56,13 +56,20 @@ class Versions(Struct, frozen=True, kw_only=True):
 
 
 def versions_by_key(
-    base: LastWritten, edited: Iterable[Part], new: Iterable[Part]
+    base: LastWritten,
+    edited: Iterable[Part],
+    new: Iterable[Part],
+    *,
+    assumes_generated: bool = True,
 ) -> Mapping[str, Versions]:
-    """Return the versions of each part by its key."""
+    """Return the versions of each part by its key.
+
+    If nothing is recorded and `assumes_generated`, docgen is assumed to have written the new code.
+    """
     in_file = {part.key: part.fingerprint for part in fingerprinted(edited)}
     in_new = {part.key: part.fingerprint for part in fingerprinted(new)}
     known: Mapping[str, frozenset[str]] = base.known
-    if not known:  # nothing is recorded: assume that docgen wrote the new code
+    if not known and assumes_generated:
         known = {key: frozenset({in_new[key]}) for key in in_new if key in in_file}
     keys = [*in_new, *in_file, *base.known, *sorted(base.deleted)]
     return {
@@ -122,14 +129,17 @@ def verdicts(
     edited: tuple[Part, ...],
     new: tuple[Part, ...],
     source: str,
+    decide: Callable[[str, Versions], Verdict],
 ) -> dict[str, Verdict]:
     """Return the verdict on each part, given the parts around it; `source` is the file.
+
+    `decide` returns the verdict on a part regardless of these, given its key.
 
     A class or function that would be dropped is kept with all its parts if it contains hand-written
     code. An import is kept while hand-written code uses its name. Nothing is added to a class that
     was deleted by hand.
     """
-    found = {key: verdict(one) for key, one in versions.items()}
+    found = {key: decide(key, one) for key, one in versions.items()}
     found.update(_kept_containers(edited, found))
     classes = {part.key for part in edited if part.kind == "class"}
     found.update(_in_deleted_classes(new, classes, found))

@@ -1,16 +1,16 @@
 """Git's index: the staged content of files that differ from the working tree.
 
-Only this module runs git. Git runs in the current folder with the environment that a hook received
-(`GIT_DIR`, `GIT_INDEX_FILE`), so it reads the index that will be committed. Nothing is written.
+Git runs in the current folder with the environment that a hook received (`GIT_DIR`,
+`GIT_INDEX_FILE`), so it reads the index that will be committed. Nothing is written.
 """
 
 import os
-import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from docgen.pages.find import is_page_below
+from docgen.pages.git import GitError, MissingGitError, read_blobs, run_git
 from docgen.pages.tree import Overrides, Tree
 
 _DIFFERENT = ("ls-files", "-z", "-t", "-m", "-d", "-o", "--")
@@ -19,10 +19,6 @@ _UNTRACKED = b"?"
 _REGULAR_FILES = (b"100644", b"100755")
 _EMPTY_FILE = (_REGULAR_FILES[0], b"")
 _MANIFEST = f"{os.sep}.docgen-manifest"
-
-
-class GitError(Exception):
-    """Git is missing, or there is no repository with the files; the message says which."""
 
 
 class StagedContent(Struct, frozen=True, kw_only=True):
@@ -67,7 +63,7 @@ def staged_content(
         for real_location, blob in _different([path.real_path for path in paths])
         for location, path in _relevant(real_location, paths)
     ]
-    contents = _contents(blob for blob, _, _ in found if blob)
+    contents = read_blobs(blob for blob, _, _ in found if blob)
     overrides: dict[bool, dict[str, bytes | None]] = {True: {}, False: {}}
     for blob, location, path in found:
         content = contents[blob] if blob else None
@@ -149,31 +145,12 @@ def _staged_files(paths: Sequence[str]) -> dict[bytes, tuple[bytes, bytes]]:
     return found
 
 
-def _contents(blobs: Iterable[str]) -> dict[str, bytes]:
-    """Return the contents of blobs.
-
-    answer = blob " blob " size LF content LF      one for each blob
-    """
-    requests = "".join(f"{blob}\n" for blob in dict.fromkeys(blobs))
-    output = _git(["cat-file", "--batch"], requests.encode()) if requests else b""
-    found = {}
-    begin = 0
-    while begin < len(output):
-        end = output.index(b"\n", begin)
-        blob, _, size = output[begin:end].split()
-        begin = end + 1 + int(size) + 1
-        found[blob.decode()] = output[end + 1 : begin - 1]
-    return found
-
-
-def _git(arguments: Sequence[str], standard_input: bytes = b"") -> bytes:
+def _git(arguments: Sequence[str]) -> bytes:
     try:
-        result = subprocess.run(
-            ["git", *arguments], input=standard_input, capture_output=True
-        )
-    except FileNotFoundError:
+        return run_git(arguments)
+    except MissingGitError:
         raise GitError("`--staged` needs git, which is not installed") from None
-    if result.returncode:
-        words = result.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
-        raise GitError(f"`--staged` needs the index of a git repository: {words}")
-    return result.stdout
+    except GitError as error:
+        raise GitError(
+            f"`--staged` needs the index of a git repository: {error}"
+        ) from None

@@ -51,7 +51,8 @@ MAY_IMPORT = {
     | {"output", "edits.decision", "edits.merge"},
     "commands": BOTTOM
     | {"pipeline", "build", "config", "pages", "reporters", "output"}
-    | {"schema", "export", "markdown", "python.views", "edits.decision"},
+    | {"schema", "export", "markdown", "python.views"}
+    | {"edits.decision", "edits.branches"},
     "cli": BOTTOM | {"commands", "config", "reporters", "edits.decision"},
 }
 """Package → the packages, or the modules of a package, that it may import."""
