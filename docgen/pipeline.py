@@ -10,7 +10,7 @@ command pays only for what it needs.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from enum import IntEnum
 from functools import partial
@@ -31,8 +31,9 @@ from docgen.diagnostics import (
     diagnostic,
 )
 from docgen.extract.declarations import Declarations
+from docgen.pages.find import Problem
 from docgen.pages.page_set import PageFile, PageSet
-from docgen.pages.read import open_page, read, reliable_states
+from docgen.pages.read import open_page, read, reliable_states, unreadable_page
 from docgen.pages.statuses import FileState
 from docgen.pages.tree import DISK, Tree
 from docgen.source import START
@@ -61,7 +62,8 @@ class Build(Struct, frozen=True, kw_only=True):
     """The results of a build, up to its last stage.
 
     Diagnostics are those to report, sorted, with paths in the page set. `unreadable` are the pages
-    that could not be used.
+    and folders that could not be used. `restored` are the digests of the pages that were used as
+    they were in the last run.
     """
 
     pages: PageSet
@@ -69,6 +71,14 @@ class Build(Struct, frozen=True, kw_only=True):
     lowered: Lowered
     diagnostics: tuple[Diagnostic, ...]
     unreadable: tuple[str, ...]
+    restored: Mapping[str, str] = {}
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """The digests of the pages that were used, by path."""
+        unreadable = {*self.unreadable}
+        read = (one for one in self.pages.pages if one.path not in unreadable)
+        return {one.path: one.digest for one in read} | dict(self.restored)
 
 
 def build(
@@ -80,27 +90,40 @@ def build(
     subset: frozenset[str] | None = None,
     through: Stage = Stage.FILES,
     is_whole: bool = True,
+    restores: bool = False,
     config: Config = NO_CONFIG,
 ) -> Build:
     """Build a target from its pages, up to a stage.
 
     `only` restricts the types that are lowered to those declared on these pages; `subset` restricts
     the schema to these and all types that they need. `is_whole` means that the pages are a
-    complete page set, so that a link to a page outside of it is broken. `config` says which
+    complete page set, so that a link to a page outside of it is broken. If it `restores`, a page
+    that can't be read is used as it was when the output was last written. `config` says which
     diagnostics are ignored, and their severities.
     """
     memo = memo or Memo()
     pages = read_pages(target, tree, memo)
     declared = declare_pages(pages.value.pages, tree, memo)
-    schema = resolve_pages(declared, target, subset, is_whole=is_whole)
+    unreadable = tuple(
+        one.path
+        for one in (*pages.diagnostics, *_diagnostics(declared))
+        if _is_unreadable(one)
+    )
+    restored = restore_pages(unreadable, pages.value, target, memo) if restores else {}
+    declarations = _all_declarations(declared, restored)
+    schema = resolve_pages(declarations, target, subset, is_whole=is_whole)
     is_kept = only is None and subset is None
     lowered = lower_types(schema.value, target, memo, only, through, is_kept=is_kept)
-    found = (
-        *pages.diagnostics,
-        *(one for page in declared for one in page.diagnostics),
-        *schema.diagnostics,
-        *lowered.diagnostics,
-    )
+    found = [
+        one
+        for one in (
+            *pages.diagnostics,
+            *_diagnostics(declared),
+            *schema.diagnostics,
+            *lowered.diagnostics,
+        )
+        if one.path not in restored or _is_unreadable(one)
+    ]
     suppressions = [one for page in declared for one in page.suppressions]
     is_complete = is_whole and is_kept and through is not Stage.SCHEMA
     memo.store.write_record(PAGES, reliable_states(pages.value))
@@ -116,7 +139,8 @@ def build(
             suppressions,
             report_unused=is_complete,
         ),
-        unreadable=tuple(one.path for one in found if _is_unreadable(one)),
+        unreadable=unreadable,
+        restored={path: page.digest for path, (page, _) in restored.items()},
     )
 
 
@@ -130,6 +154,7 @@ def write(
     check: bool,
 ) -> "Written":
     """Plan what the files of a build change in an output folder; apply it unless `check`."""
+    from docgen.build.last_pages import remember_digests
     from docgen.build.output_state import output_state, remember_output
     from docgen.output.apply import apply
     from docgen.output.lock import locked
@@ -144,13 +169,17 @@ def write(
             records,
             build.lowered.content,
             output,
-            replace(scope, unreadable=build.unreadable),
+            replace(
+                scope, unreadable=build.unreadable, restored=frozenset(build.restored)
+            ),
             digests=state.digests,
             overlay=tree.overrides,
             merge=partial(merge_edits, memo),
         )
         applied = Applied() if check else apply(planned, output)
     remember_output(output, state, planned, records, build.pages.started, memo.store)
+    if scope.is_complete and not check:
+        remember_digests(output, build.digests, memo.store)
     memo.store.save()
     return Written(plan=planned, applied=applied, output=output, is_check=check)
 
@@ -186,6 +215,8 @@ def declare(page: PageFile) -> Result[Declarations]:
     from docgen.extract import extract
     from docgen.markdown.parse import parse
 
+    if page.problem:
+        return _removed_page(page)
     try:
         parsed = parse(page.path, page.content or b"")
         extracted = extract(parsed.value)
@@ -195,6 +226,12 @@ def declare(page: PageFile) -> Result[Declarations]:
         return _failed_page(page, error)
     diagnostics = (*parsed.diagnostics, *extracted.diagnostics)
     return Result(extracted.value, diagnostics, parsed.suppressions)
+
+
+def _removed_page(page: PageFile) -> Result[Declarations]:
+    problem = Problem(page.location, page.problem)
+    found = unreadable_page(page.path, problem)
+    return Result(_no_declarations(page), (found,))
 
 
 def _failed_page(page: PageFile, error: Exception) -> Result[Declarations]:
@@ -215,15 +252,59 @@ def _without_declarations(
     page: PageFile, message: str, help: str
 ) -> Result[Declarations]:
     found = diagnostic(Code.UNREADABLE_PAGE, message, page.path, START, help)
-    return Result(Declarations(path=page.path, types=(), links=()), (found,))
+    return Result(_no_declarations(page), (found,))
+
+
+def _no_declarations(page: PageFile) -> Declarations:
+    return Declarations(path=page.path, types=(), links=())
+
+
+def _diagnostics(pages: Iterable[Result[Declarations]]) -> Iterator[Diagnostic]:
+    return (one for page in pages for one in page.diagnostics)
 
 
 def _is_unreadable(one: Diagnostic) -> bool:
     return one.code == Code.UNREADABLE_PAGE.value.name
 
 
+def restore_pages(
+    unreadable: Sequence[str], pages: PageSet, target: Target, memo: Memo
+) -> dict[str, tuple[PageFile, Declarations]]:
+    """Return what pages that can't be read declared when the output was last written.
+
+    Pages whose declarations are not stored any more are missing.
+    """
+    if not unreadable:
+        return {}
+    from msgspec.msgpack import Decoder
+
+    from docgen.build.last_pages import last_digests, last_versions
+
+    digests = last_digests(target.output, memo.store)
+    lost = {*unreadable}
+    read = [one for one in pages.pages if one.path not in lost]
+    decoder = Decoder(Result[Declarations])
+    found = {
+        page.path: (page, memo.stored(declare, memo.key(declare, page), decoder))
+        for page in last_versions(digests, unreadable, read)
+    }
+    return {path: (page, one.value) for path, (page, one) in found.items() if one}
+
+
+def _all_declarations(
+    declared: Iterable[Result[Declarations]],
+    restored: Mapping[str, tuple[PageFile, Declarations]],
+) -> list[Declarations]:
+    """Return the declarations of all pages, sorted by path."""
+    declarations = [one.value for one in declared if one.value.path not in restored]
+    if not restored:
+        return declarations
+    declarations += (one for _, one in restored.values())
+    return sorted(declarations, key=lambda one: one.path)
+
+
 def resolve_pages(
-    declared: Sequence[Result[Declarations]],
+    declarations: Sequence[Declarations],
     target: Target,
     subset: frozenset[str] | None,
     *,
@@ -232,7 +313,6 @@ def resolve_pages(
     """Resolve what all pages declare to one schema, or to the part that a subset needs."""
     from docgen.resolve import resolve
 
-    declarations = [one.value for one in declared]
     schema = resolve(declarations, target.entity_base, is_whole=is_whole)
     if subset is None:
         return schema

@@ -168,7 +168,14 @@ def _build(selection: Selection, memo: Memo, tree: Tree) -> "Build":
     from docgen.pipeline import build
 
     only = None if selection.is_everything else selection.page_paths(tree)
-    result = build(selection.target, tree, memo, only=only, config=selection.config)
+    result = build(
+        selection.target,
+        tree,
+        memo,
+        only=only,
+        restores=True,
+        config=selection.config,
+    )
     require_pages(selection.target, result.pages)
     return result
 

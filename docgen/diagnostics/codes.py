@@ -65,7 +65,8 @@ class Code(Enum):
         Severity.ERROR,
         "The page can't be read.",
         "The file is missing, can't be opened, or contains bytes that are not text. "
-        "Nothing on the page is used; all other pages are.",
+        "Nothing on the page is used; all other pages are. What was generated from the "
+        "page, and from pages that refer to it, stays as it is.",
         "Check the path and the permissions of the file, and save it as UTF-8.",
     )
     EMPTY_PAGE = Rule(

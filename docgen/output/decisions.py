@@ -33,6 +33,7 @@ from docgen.output.folder import (
 from docgen.output.manifest import manifest_text
 from docgen.output.paths import NEW_SUFFIX
 from docgen.output.plan import LastOutput, Plan, WriteScope
+from docgen.pages.page_set import is_within
 
 
 class WriteContext(Struct, frozen=True, kw_only=True):
@@ -161,7 +162,8 @@ def _accepted(
     if not isinstance(found, RegularFile):
         return Decision(record=last)
     if wanted is None:
-        return Decision(record=last if _is_generated(last, found) else None)
+        is_kept = _is_generated(last, found) or path in context.scope.frozen
+        return Decision(record=last if is_kept else None)
     if found.digest in wanted.digests:
         return Decision(record=wanted, is_current=True)
     from docgen.edits.edited_files import accept_file
@@ -175,9 +177,9 @@ def _wanted(
     wanted: FileRecord, last: FileRecord | None, context: WriteContext
 ) -> Decision:
     """Decide about a file that the pages define now."""
-    if not context.scope.includes(wanted.pages):
-        return Decision(record=last)
     path = wanted.path
+    if not context.scope.includes(wanted.pages) or path in context.scope.frozen:
+        return Decision(record=last)
     match context.files[path]:
         case Blocked() as blocked:
             return Decision(record=last, diagnostics=(blocked_message(blocked),))
@@ -215,7 +217,8 @@ def _existing(
 def _stale(last: FileRecord, context: WriteContext) -> Decision:
     """Decide about a file that docgen wrote and that no page defines any more."""
     scope = context.scope
-    if not scope.removes or _is_from_unreadable(last, scope.unreadable):
+    is_from_unreadable = any(is_within(page, scope.unreadable) for page in last.pages)
+    if not scope.removes or is_from_unreadable:
         return Decision(record=last)
     match context.files[last.path]:
         case Missing() | Directory():
@@ -229,14 +232,6 @@ def _stale(last: FileRecord, context: WriteContext) -> Decision:
             return _edited(last.path, None, last, found, context)
         case other:
             assert_never(other)
-
-
-def _is_from_unreadable(record: FileRecord, unreadable: Iterable[str]) -> bool:
-    return any(
-        path == "." or page == path or page.startswith(path + "/")
-        for path in unreadable
-        for page in record.pages
-    )
 
 
 def _edited(

@@ -17,6 +17,9 @@ STAGED_FILE = f"{STAGING}/text"
 NEW_SUFFIX = ".docgen-new"
 """The suffix of a file that has the newly generated content of one with a conflict."""
 
+TESTS = "tests/"
+"""The folder of generated tests."""
+
 _LONGEST = 250
 _SEGMENT = re.compile(r"(?!\.)[^\\/:\x00-\x1f\x7f\ud800-\udfff]{1,255}")
 

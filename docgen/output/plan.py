@@ -33,19 +33,27 @@ class WriteScope(Struct, frozen=True, kw_only=True):
     """Which files of the output a run writes.
 
     `pages` limits it to files generated from these pages. `removes` allows it to remove stale
-    files. A file generated from an `unreadable` page is not stale: the page may be readable in the
-    next run.
+    files. A file generated from an `unreadable` page or folder is not stale: the page may be
+    readable in the next run. The last version of `restored` pages was used instead; the files that
+    depend on other unreadable pages are `frozen`.
     """
 
     pages: frozenset[str] | None = None
     removes: bool = True
     unreadable: tuple[str, ...] = ()
+    restored: frozenset[str] = frozenset()
+    frozen: frozenset[str] = frozenset()
     policy: EditPolicy = MERGE_EDITS
 
     def includes(self, pages: Iterable[str]) -> bool:
         """Return whether a file generated from `pages` is written; one without pages always is."""
         sources = tuple(pages)
         return self.pages is None or not sources or not self.pages.isdisjoint(sources)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all files of the output are written or removed."""
+        return self.pages is None and self.removes and self.policy.accepts is None
 
 
 class Plan(Struct, frozen=True, kw_only=True):

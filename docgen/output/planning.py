@@ -22,6 +22,7 @@ from docgen.output.folder import (
 from docgen.output.manifest import joined, read_manifest
 from docgen.output.paths import NEW_SUFFIX
 from docgen.output.plan import LastOutput, Plan, WriteScope
+from docgen.pages.page_set import is_within
 from docgen.pages.tree import NO_OVERRIDES, Overrides
 from docgen.render.files import GeneratedFile
 
@@ -45,6 +46,7 @@ def plan(
     """
     records = tuple(wanted)
     last = last_output(*read_manifests(output, overlay), records)
+    scope = _without_dependents(scope, last.value)
     current = {
         record.path
         for record in records
@@ -63,6 +65,22 @@ def plan(
     )
     planned = plan_changes(records, context)
     return replace(planned, diagnostics=(*last.diagnostics, *planned.diagnostics))
+
+
+def _without_dependents(scope: WriteScope, last: LastOutput) -> WriteScope:
+    """Exclude the files that depend on a page that can't be read and has no last version."""
+    if not scope.unreadable:
+        return scope
+    pages = {page for record in last.records.values() for page in record.pages}
+    lost = [
+        page for page in pages - scope.restored if is_within(page, scope.unreadable)
+    ]
+    if not lost:
+        return scope
+    from docgen.output.dependents import dependents
+
+    frozen = dependents(last.records, lost)
+    return replace(scope, removes=False, frozen=frozen)
 
 
 def last_output(

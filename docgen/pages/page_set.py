@@ -19,7 +19,8 @@ class PageFile(Struct, frozen=True, kw_only=True):
     """One page before it is parsed.
 
     `content` is `None` if the page was not opened, because its digest is known from its status. The
-    `status` is `None` if it does not identify the content.
+    `status` is `None` if it does not identify the content. A page that could not be opened when its
+    content was needed has a `problem`.
     """
 
     path: str
@@ -27,6 +28,7 @@ class PageFile(Struct, frozen=True, kw_only=True):
     digest: str = ""
     status: Status | None = None
     content: bytes | None = None
+    problem: str = ""
 
     @property
     def memo_key(self) -> tuple[str, str]:

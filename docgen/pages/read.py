@@ -48,7 +48,7 @@ def read(
     for one in found.value.pages:
         page = _read(one, tree, known.get(one.location))
         if isinstance(page, Problem):
-            diagnostics.append(unreadable(one.path, page))
+            diagnostics.append(unreadable_page(one.path, page))
         else:
             pages.append(page)
     if "-" in paths:
@@ -86,7 +86,7 @@ def find_pages(
                 pages.append(PageFile(path=path, location=one.location))
                 targets.add(one.target)
         elif isinstance(one, Problem):
-            diagnostics.append(unreadable(page_set.path(one.location), one))
+            diagnostics.append(unreadable_page(page_set.path(one.location), one))
     folders = (one.location for one in found if isinstance(one, SearchedFolder))
     is_plain = not diagnostics and not any(map(_is_link_or_linked, found))
     page_set = replace(
@@ -173,7 +173,7 @@ def _with_content(
 
 
 def open_page(page: PageFile, tree: Tree) -> PageFile:
-    """Return a page with its content; raise `OSError` if it was removed in the meantime.
+    """Return a page with its content, or with the problem if it was removed in the meantime.
 
     Its digest is that of the content, even if the file was changed since its status was read.
     """
@@ -181,7 +181,7 @@ def open_page(page: PageFile, tree: Tree) -> PageFile:
         return page
     content = tree.read(page.location)
     if isinstance(content, Problem):
-        raise OSError(0, content.reason, page.location)
+        return replace(page, problem=content.reason)
     return _with_content(page, content)
 
 
@@ -194,7 +194,7 @@ def reliable_states(page_set: PageSet) -> dict[str, FileState]:
     }
 
 
-def unreadable(path: str, problem: Problem) -> Diagnostic:
+def unreadable_page(path: str, problem: Problem) -> Diagnostic:
     """Report a page that cannot be read."""
     name = os.path.basename(problem.location)
     message = f"`{name}` could not be read: {problem.reason}"
