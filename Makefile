@@ -13,6 +13,9 @@ SEED := 1
 MUTATED :=
 GENERATED := $(VENV)/generated
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+OTHER := name another one: make PYTHON=python3.12
+IS_USABLE := import sys, importlib.util as u; \
+  sys.exit(sys.version_info < (3, 11) or not u.find_spec("pip"))
 QUICK := tests/architecture tests/cases tests/unit
 
 .PHONY: generate check test quick lint types bench mutants guide wheel clean
@@ -64,10 +67,21 @@ $(GENERATED).d: ;
 
 include $(wildcard $(GENERATED).d)
 
-$(VENV)/bin/python:
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { echo "make: no $(PYTHON); $(OTHER)" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "make: docgen needs Python 3.11 or newer, but \`$(PYTHON)\` is" \
+	    "$$($(PYTHON) --version 2>&1); $(OTHER)" >&2; exit 1; }
+	rm -f $(BIN)/python*
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/ready: pyproject.toml | $(VENV)/bin/python
+# An environment whose Python was replaced or removed, or is too old, is set up again.
+ifneq ($(shell test -e $(VENV) && ! $(BIN)/python -c '$(IS_USABLE)' 2>/dev/null && echo no),)
+.PHONY: $(BIN)/python
+$(VENV)/ready $(VENV)/ready-for-tests: $(BIN)/python
+endif
+
+$(VENV)/ready: pyproject.toml | $(BIN)/python
 	$(PIP) install --editable .
 	touch $@
 
