@@ -64,10 +64,18 @@ def output_diagnostics(written: Written, config: Config) -> tuple[Diagnostic, ..
     """Return the diagnostics about files of the output folder."""
     shown = shown_below(written.output)
     found = (*written.plan.diagnostics, *written.applied.diagnostics)
-    with_help = (
-        replace(one, help=one.help.replace(one.path, shown(one.path))) for one in found
+    with_paths = (_with_shown_path(one, shown(one.path)) for one in found)
+    return shown_diagnostics(reported(with_paths, config, shown), shown)
+
+
+def _with_shown_path(one: Diagnostic, path: str) -> Diagnostic:
+    """Return a diagnostic whose message and help name its file as the user would write it."""
+    name, new = f"`{one.path}`", f"`{path}`"
+    return replace(
+        one,
+        message=one.message.replace(name, new),
+        help=one.help.replace(one.path, path),
     )
-    return shown_diagnostics(reported(with_help, config, shown), shown)
 
 
 def summary_of(all_written: Iterable[Written]) -> str:

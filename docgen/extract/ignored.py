@@ -8,8 +8,10 @@ from docgen.extract.cells import row_label
 from docgen.extract.chapter_content import ChapterContent
 from docgen.extract.enums import enum_section_name
 from docgen.extract.tables import (
+    HEADERS,
     TableKind,
     TypeTable,
+    normalized_title,
     table_kind,
 )
 from docgen.markdown.page import Inline, Page
@@ -102,10 +104,9 @@ def _ignored_columns(content: ChapterContent) -> Iterator[Diagnostic]:
     for table in content.tables:
         for number, header in _unknown(table) if _is_used(table, content) else ():
             name = quote(header.plain) if header.plain else str(number)
-            message = (
-                f"column {name} is ignored: its header is unknown, or has the meaning "
-                "of another"
-            )
+            is_known = normalized_title(header.plain) in HEADERS
+            reason = "means the same as another" if is_known else "is unknown"
+            message = f"column {name} is ignored: its header {reason}"
             path, span = content.path, header.span
             yield diagnostic(Code.UNKNOWN_COLUMN, message, path, span, advice)
 

@@ -32,6 +32,7 @@ MAX_NAME = 80
 CAP_WORDS_SEPARATOR = "X"
 """Separates a digest from a name in CapWords, where other names have an underscore."""
 
+_DIGEST = re.compile("[_X][0-9a-fA-F]{8}$")
 TYPE_SUFFIXES = re.compile("(?:Type)+$")
 WORD_STARTS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
@@ -154,12 +155,32 @@ def changed_name(
     return (
         diagnostic(
             Code.PYTHON_NAME,
-            f"{what} `{original}` is named `{python_name}` in Python",
+            f"{what} `{original}` is named `{python_name}` in Python: "
+            f"{_reason(python_name, original)}",
             sources[0].path,
             sources[0].span,
             _advice(python_name, what),
         ),
     )
+
+
+def _reason(python_name: PythonName, original: str) -> str:
+    """Return why a name is not the one that someone who knows the original expects."""
+    base = python_name.rstrip("_")
+    if len(original) > MAX_NAME:
+        return f"it has more than {MAX_NAME} characters"
+    if base in reserved.KEYWORDS:
+        return f"`{base}` is a keyword"
+    if base != python_name:
+        return f"`{base}` has another meaning in generated code"
+    if _DIGEST.search(python_name):
+        return "another name is the same in Python"
+    if original.isascii() and original.isidentifier():
+        plain = python_name.removesuffix("Type")
+        return f"`{plain}` has another meaning in generated code"
+    if original[0].isdigit():
+        return "names in Python do not begin with a digit"
+    return "names in Python have only ASCII letters, digits and underscores"
 
 
 def _advice(python_name: PythonName, what: str) -> str:

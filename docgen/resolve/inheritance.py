@@ -22,7 +22,7 @@ from docgen.schema.model import (
     StructuredType,
     TypeReference,
     WireName,
-    csdl_type,
+    page_type,
     source_of,
 )
 from docgen.source import Span
@@ -118,8 +118,8 @@ def _mismatched_types(
     spans = _type_spans(group) if mismatched else {}
     for row, ancestor, original in mismatched:
         message = (
-            f"`{row.name}` is `{csdl_type(row.type)}` here, but `{csdl_type(original.type)}` "
-            f"in its ancestor `{ancestor}`; using `{csdl_type(original.type)}`"
+            f"`{row.name}` is `{page_type(row.type)}` here, but `{page_type(original.type)}` "
+            f"in its ancestor `{ancestor}`; using `{page_type(original.type)}`"
         )
         advice = f"remove the row, or use the type that `{ancestor}` declares"
         span = spans[row.source]

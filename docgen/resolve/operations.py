@@ -19,7 +19,7 @@ from docgen.schema.model import (
     Operation,
     Source,
     TypeReference,
-    csdl_type,
+    page_type,
     source_of,
 )
 from docgen.schema.names import operation_name
@@ -141,4 +141,4 @@ def _conflicting_return(one: _Row, first: _Row) -> Diagnostic:
 
 
 def _return_type(returns: TypeReference | None) -> str:
-    return csdl_type(returns) if returns else "None"
+    return page_type(returns) if returns else "None"

@@ -26,7 +26,7 @@ from docgen.schema.model import (
     StructuredType,
     TypeReference,
     WireName,
-    csdl_type,
+    page_type,
     source_of,
 )
 
@@ -220,9 +220,9 @@ def _diagnostics(group: Sequence[_Row]) -> Iterator[Diagnostic]:
 
 
 def _conflicting_type(one: _Row, used: _Row) -> Diagnostic:
-    type_ = csdl_type(used.type)
+    type_ = page_type(used.type)
     message = (
-        f"`{one.row.name}` is `{csdl_type(one.type)}` here, but `{type_}` "
+        f"`{one.row.name}` is `{page_type(one.type)}` here, but `{type_}` "
         f"{elsewhere(one.path, used.source)}; using `{type_}`"
     )
     advice = "use the same type in both rows"

@@ -177,6 +177,12 @@ class Schema(Struct, frozen=True, kw_only=True):
     pages: tuple[PageEntry, ...]
 
 
+def page_type(type: TypeReference) -> str:
+    """Return a reference in the notation of pages: `String`, `graph.team collection`."""
+    name = type.name.removeprefix("Edm.")
+    return f"{name} collection" if type.is_collection else name
+
+
 def csdl_type(type: TypeReference) -> str:
     """Return a reference in the notation of CSDL: `Edm.String`, `Collection(graph.team)`."""
     return f"Collection({type.name})" if type.is_collection else type.name

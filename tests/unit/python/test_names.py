@@ -201,10 +201,37 @@ OBVIOUS = {
     "a name without its special characters": ("odata_etag", "@odata.etag"),
 }
 CHANGED = {
-    "an underscore after a keyword": ("from_", "from"),
-    "a suffix of a class": ("AnyType", "any"),
-    "a letter before a digit": ("n2fa", "2fa"),
-    "a digest": ("display_name_1f14a4b8", "DisplayName"),
+    "an underscore after a keyword": ("from_", "from", "`from` is a keyword"),
+    "an underscore after a name of generated code": (
+        "self_",
+        "self",
+        "`self` has another meaning in generated code",
+    ),
+    "a suffix of a class": (
+        "AnyType",
+        "any",
+        "`Any` has another meaning in generated code",
+    ),
+    "a letter before a digit": (
+        "n2fa",
+        "2fa",
+        "names in Python do not begin with a digit",
+    ),
+    "a digest": (
+        "display_name_1f14a4b8",
+        "DisplayName",
+        "another name is the same in Python",
+    ),
+    "letters of another script": (
+        "u5e06",
+        "\u5e06",
+        "names in Python have only ASCII letters, digits and underscores",
+    ),
+    "a long name": (
+        "x" * 71 + "_1f14a4b8",
+        "x" * 90,
+        "it has more than 80 characters",
+    ),
 }
 SOURCES = (Source(path="resources/team.md", line=7),)
 
@@ -217,11 +244,13 @@ def test_obvious_name_is_not_reported(python_name: str, original: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("python_name", "original"), CHANGED.values(), ids=CHANGED.keys()
+    ("python_name", "original", "reason"), CHANGED.values(), ids=CHANGED.keys()
 )
-def test_changed_name_is_reported(python_name: str, original: str) -> None:
+def test_changed_name_is_reported(python_name: str, original: str, reason: str) -> None:
     (note,) = changed_name(PythonName(python_name), original, SOURCES, "type")
-    assert note.message == f"type `{original}` is named `{python_name}` in Python"
+    assert note.message == (
+        f"type `{original}` is named `{python_name}` in Python: {reason}"
+    )
 
 
 def test_changed_name_of_an_undeclared_type_is_not_reported() -> None:

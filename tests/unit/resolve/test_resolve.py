@@ -457,7 +457,7 @@ def test_contradiction_names_the_row_that_was_used(resolves: Resolves) -> None:
     found = resolves({"ship.md": ship("|hull|mast|.|", "|hull|Int32|.|")})
     reported = [one.message for one in found.diagnostics if one.code == "contradiction"]
     assert reported == [
-        "`hull` is `harbour.mast` here, but `Edm.Int32` on line 11; using `Edm.Int32`"
+        "`hull` is `harbour.mast` here, but `Int32` on line 11; using `Int32`"
     ]
 
 
