@@ -160,6 +160,7 @@ def write(
     from docgen.output.lock import locked
     from docgen.output.plan import Applied, Written
     from docgen.output.planning import plan
+    from docgen.pages.history import GitHistory
 
     memo = memo or Memo()
     records = [one.record for one in build.lowered.files]
@@ -175,6 +176,7 @@ def write(
             digests=state.digests,
             overlay=tree.overrides,
             merge=partial(merge_edits, memo),
+            history=GitHistory(),
         )
         applied = Applied() if check else apply(planned, output)
     remember_output(output, state, planned, records, build.pages.started, memo.store)

@@ -737,6 +737,15 @@ class Code(Enum):
         "docgen doesn't add it again. This is reported once.",
         "To restore the code, delete the whole file: the next run writes it again.",
     )
+    RESTORED_CODE = Rule(
+        "restored-code",
+        Severity.WARNING,
+        "Generated code was missing and was added again.",
+        "The manifest lists the code, but no earlier version of the file is known to have had it: "
+        "it was added on a branch whose version of the file was not chosen in a merge, "
+        "or the file was left out of a commit.",
+        "If you don't want the code, delete it and run `docgen accept FILE`.",
+    )
     UNPARSABLE_OUTPUT = Rule(
         "unparsable-output",
         Severity.ERROR,

@@ -4,9 +4,18 @@ A Python file is merged. Any other file is kept, and a conflict is reported if d
 other content than last time. The policy of a run can change that.
 """
 
+from collections.abc import Collection
+from functools import partial
+
 from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic
+from docgen.edits.corrections import (
+    Ancestry,
+    corrected_base,
+    newly_deleted,
+    restored_diagnostics,
+)
 from docgen.edits.decision import (
     Conflict,
     Decision,
@@ -26,8 +35,13 @@ CONFLICT = Code.MERGE_CONFLICT.value.name
 UNPARSABLE = Code.UNPARSABLE_OUTPUT.value.name
 
 
-def decide(file: EditedFile, policy: EditPolicy, merge: Merge) -> Decision:
-    """Decide about an edited file."""
+def decide(
+    file: EditedFile,
+    policy: EditPolicy,
+    merge: Merge,
+    ancestry: Ancestry | None = None,
+) -> Decision:
+    """Decide about an edited file; without an `ancestry` the manifest is believed."""
     if policy.forces:
         return _overwritten(file)
     if not file.path.endswith(PYTHON_SUFFIXES):
@@ -39,7 +53,7 @@ def decide(file: EditedFile, policy: EditPolicy, merge: Merge) -> Decision:
     if file.last is None and file.wanted and _is_foreign(file.wanted, source):
         message = edit_diagnostic(EditMessage.FOREIGN, file.path)
         return Decision(record=None, diagnostics=(message,))
-    return _merged(file, source, merge)
+    return _merged(file, source, merge, ancestry)
 
 
 def _overwritten(file: EditedFile) -> Decision:
@@ -80,7 +94,9 @@ def _is_foreign(wanted: FileRecord, source: str) -> bool:
     return bool(found) and {*found}.isdisjoint(generated)
 
 
-def _merged(file: EditedFile, source: str, merge: Merge) -> Decision:
+def _merged(
+    file: EditedFile, source: str, merge: Merge, ancestry: Ancestry | None
+) -> Decision:
     base, renames = file.base, tuple[Diagnostic, ...]()
     if file.wanted is not None and file.new is not None:
         renamed = with_renamed_members(
@@ -88,6 +104,14 @@ def _merged(file: EditedFile, source: str, merge: Merge) -> Decision:
         )
         base, source, renames = renamed.base, renamed.source, renamed.diagnostics
     found = merge(file.path, base, source, file.new)
+    restored: Collection[str] = ()
+    if ancestry and file.new is not None:
+        new_lines = found.value.definitions
+        if newly_deleted(base, new_lines) or ancestry.is_merged():
+            lineage_of = partial(ancestry.lineage, file.path, file.content, file.last)
+            right = corrected_base(file.path, base, source, file.new, lineage_of)
+            restored = right.restored
+            found = merge(file.path, right.lines, source, file.new)
     codes = {one.code for one in found.diagnostics}
     if UNPARSABLE in codes:
         return Decision(record=file.last, diagnostics=found.diagnostics)
@@ -99,7 +123,11 @@ def _merged(file: EditedFile, source: str, merge: Merge) -> Decision:
     return Decision(
         record=record and replace(record, lines=compact(found.value.definitions)),
         change=_change(file, merged),
-        diagnostics=(*renames, *found.diagnostics),
+        diagnostics=(
+            *renames,
+            *found.diagnostics,
+            *restored_diagnostics(file.path, restored, merged),
+        ),
         is_edited=True,
         conflict=_conflict(merged, file.new) if CONFLICT in codes else None,
     )

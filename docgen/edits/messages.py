@@ -42,6 +42,11 @@ class EditMessage(Enum):
         "`{name}` was deleted by hand; it stays deleted",
         "to restore it, delete the file and run `docgen generate` again",
     )
+    RESTORED = (
+        Code.RESTORED_CODE,
+        "`{name}` was missing, but may come from another branch; added it again",
+        "if you don't want it, delete it and run `docgen accept {path}`",
+    )
     UNPARSABLE = (
         Code.UNPARSABLE_OUTPUT,
         "`{path}` was edited by hand and can't be parsed; left it unchanged",

@@ -8,7 +8,7 @@ about it.
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from msgspec import Struct
 
@@ -35,6 +35,9 @@ from docgen.output.paths import NEW_SUFFIX
 from docgen.output.plan import LastOutput, Plan, WriteScope
 from docgen.pages.page_set import is_within
 
+if TYPE_CHECKING:
+    from docgen.edits.corrections import Ancestry
+
 
 class WriteContext(Struct, frozen=True, kw_only=True):
     """What the decisions depend on.
@@ -49,6 +52,7 @@ class WriteContext(Struct, frozen=True, kw_only=True):
     scope: WriteScope
     current: Container[str] = ()
     merge: Merge | None = None
+    ancestry: "Ancestry | None" = None
 
 
 def plan_changes(wanted: Iterable[FileRecord], context: WriteContext) -> Plan:
@@ -244,7 +248,7 @@ def _edited(
     from docgen.edits.edited_files import decide
 
     file = _edited_file(path, wanted, last, found, context)
-    return decide(file, context.scope.policy, _merge(context))
+    return decide(file, context.scope.policy, _merge(context), context.ancestry)
 
 
 def _edited_file(

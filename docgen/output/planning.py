@@ -4,12 +4,14 @@ The content of a file is generated only where it is needed.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from docgen.diagnostics import Result
 from docgen.digests import content_digest
 from docgen.edits.decision import FileRecord, Merge, compact
+from docgen.output.ancestry import ancestry_in
 from docgen.output.decisions import WriteContext, plan_changes
 from docgen.output.folder import (
     AtPath,
@@ -26,6 +28,9 @@ from docgen.pages.page_set import is_within
 from docgen.pages.tree import NO_OVERRIDES, Overrides
 from docgen.render.files import GeneratedFile
 
+if TYPE_CHECKING:
+    from docgen.pages.history import GitHistory
+
 
 def plan(
     wanted: Iterable[FileRecord],
@@ -36,13 +41,15 @@ def plan(
     digests: Mapping[str, str] = {},
     overlay: Overrides = NO_OVERRIDES,
     merge: Merge | None = None,
+    history: "GitHistory | None" = None,
 ) -> Plan:
     """Read the output folder and plan its changes.
 
     `wanted` are the files that the pages define now; `content_of` returns the content of one, given
     its path, and is called only if it is needed. `digests` are those of files, by path, that need
     not be read. The content at the locations of the `overlay` replaces that on disk. `merge` is
-    `docgen.edits.merge.merge` or a cache of it.
+    `docgen.edits.merge.merge` or a cache of it. `history` is asked whether what is missing in a
+    file was deleted by hand.
     """
     records = tuple(wanted)
     last = last_output(*read_manifests(output, overlay), records)
@@ -62,6 +69,7 @@ def plan(
         scope=scope,
         current=current,
         merge=merge,
+        ancestry=ancestry_in(output, history) if history else None,
     )
     planned = plan_changes(records, context)
     return replace(planned, diagnostics=(*last.diagnostics, *planned.diagnostics))

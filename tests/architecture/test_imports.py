@@ -39,7 +39,7 @@ MAY_IMPORT = {
     "python": BOTTOM | SCHEMA_DATA,
     "render": BOTTOM | {"python.views"},
     "edits": BOTTOM,
-    "output": BOTTOM | {"edits", "pages.page_set", "pages.tree"},
+    "output": BOTTOM | {"edits", "pages.history", "pages.page_set", "pages.tree"},
     "reporters": BOTTOM,
     "build": BOTTOM
     | PAGE_DATA

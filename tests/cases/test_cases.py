@@ -29,8 +29,9 @@ TESTED_ELSEWHERE = {
     "duplicate-page": "unit/pages/test_read.py",
     "unused-exclude": "unit/pages/test_read.py",
     "unwritable-output": "unit/output/test_decisions.py",
+    "restored-code": "behaviour/test_lineage.py",
 }
-"""Codes whose case can't be in a repository: paths that differ in case, a folder `x.py`."""
+"""Codes whose case can't be in a folder: paths that differ in case, a folder `x.py`, a merge."""
 
 
 def case_name(case: Path) -> str:
