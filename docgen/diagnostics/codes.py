@@ -533,8 +533,8 @@ class Code(Enum):
         Severity.ERROR,
         "A name is missing, or is not valid.",
         "The name of a type, property or operation is empty, or contains characters "
-        "that a name can't have. The name of an enum member is invalid only if it is "
-        "empty. docgen ignores the row.",
+        "that a name can't have, or is the end of a sentence of the row above. The name "
+        "of an enum member may contain spaces. docgen ignores the row.",
         "Write the JSON name in the name column, for example `displayName`.",
         Example(
             "|display name!|String|The name.|",
@@ -603,7 +603,8 @@ class Code(Enum):
         Severity.WARNING,
         "A type cell contains more than a type.",
         "docgen uses the type, and ignores the rest: a length, an alternative, a "
-        "sentence.",
+        "sentence. Words that may mean a collection, but are not understood, make the "
+        "type unknown, and so are the items of a collection of collections.",
         "Move the rest to the description.",
         Example(
             "|name|String (64)|The name.|",

@@ -1,8 +1,11 @@
 """Parse the name cell of a row, and report rows without a name or with missing cells.
 
-cell     := mark? name mark? footnote? "(deprecated)"?
-mark     := "**" | "`" | a link around the name
-footnote := "*" | "†" | "(required)" …                -- ignored
+cell     := mark? name "[]"? mark? footnote? "(deprecated)"?
+mark     := "**" | "`" | a quotation mark | punctuation | a link around the name
+footnote := "*" | "†" | "¹" | "[1]" | "(required)" | <sup>…</sup> | a link to a note    -- ignored
+
+A row whose only cell is the end of the sentence in the row above, as formatters leave it of a row
+that was broken, has no name.
 """
 
 import re
@@ -20,7 +23,15 @@ MAX_SHOWN_CELLS = 5
 """Maximum number of columns listed in a message."""
 
 _DEPRECATED = re.compile(r"\(deprecated\)", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"(?:\s*+(?:\*|†|‡|\(\w[^()]{0,60}\)))+$")
+_FOOTNOTE = re.compile(r"(?:\s*+(?:[*†‡§¹²³⁰-⁹]|\(\w[^()]{0,60}\)|\[\^?\d{1,3}\]))+$")
+_RAISED = re.compile(r"<su([pb])\b[^<>]*>([^<>]{1,20})</su\1>\s*$", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r"^(?:[-\u2013\u2022]\s+|[\"'\u2018\u201c`*])+")
+_AFTER_NAME = re.compile(r"[\"'\u2019\u201d.,;:?!`*\s]+$")
+_MAX_NOTE = 3
+_TAIL = re.compile(r"[,;.]$|\w,\w")
+_OPEN_END = re.compile(
+    r"[,(\u2013/]$|\s(?:and|or|the|an?|of|to|in|for|with|by)$", re.IGNORECASE
+)
 _ZERO_WIDTH = str.maketrans("", "", "\u200b\ufeff\u200e\u200f")
 _RULE = re.compile(r"[\s:|_-]*")
 _NAME_HELP = {
@@ -31,22 +42,36 @@ _NAME_HELP = {
 
 
 class NameCell(Struct, frozen=True, kw_only=True):
-    """The name in a cell, without marks and footnotes."""
+    """The name in a cell, without marks and footnotes; `is_collection` means `[]` after it."""
 
     text: str
     is_deprecated: bool
+    is_collection: bool = False
 
 
 def name_cell(cell: Inline) -> NameCell:
     """Parse a name cell."""
-    plain = cell.plain.translate(_ZERO_WIDTH)
+    plain = _without_note(cell).translate(_ZERO_WIDTH)
     text = without_deprecated(plain).strip()
-    if len(text) <= MAX_CELL:
-        text = _FOOTNOTE.sub("", text)
+    if len(text) <= MAX_CELL and not text.isidentifier():
+        text = _AFTER_NAME.sub("", _BEFORE_NAME.sub("", _FOOTNOTE.sub("", text)))
+    is_collection = text.endswith("[]")
     return NameCell(
-        text=" ".join(text.strip("`* ").split()),
+        text=" ".join(text.removesuffix("[]").split()),
         is_deprecated=_DEPRECATED.search(plain) is not None,
+        is_collection=is_collection,
     )
+
+
+def _without_note(cell: Inline) -> str:
+    """Return the plain text of a cell without a raised footnote, or a link to one, at its end."""
+    note = ""
+    if "<su" in cell.source and (raised := _RAISED.search(cell.source)):
+        note = raised[2].strip()
+    elif len(cell.links) > 0 and cell.links[-1].target.startswith("#"):
+        note = cell.links[-1].text
+    is_note = 0 < len(note) <= _MAX_NOTE and len(note) < len(cell.plain)
+    return cell.plain.removesuffix(note) if is_note else cell.plain
 
 
 def without_deprecated(text: str) -> str:
@@ -54,15 +79,37 @@ def without_deprecated(text: str) -> str:
     return _DEPRECATED.sub("", text)
 
 
-def nameless_row(path: str, table: TypeTable, row: Row) -> Iterator[Diagnostic]:
-    """Report a row that is empty, or that is only a title for the rows after it."""
+def nameless_row(path: str, table: TypeTable, index: int) -> Iterator[Diagnostic]:
+    """Report a row that is empty, the end of the row above, or a title for the rows after it."""
+    row = table.table.rows[index]
     cell = table.cell(row, Column.NAME)
     if is_empty_row(row):
         yield empty_row(path, table, row)
-    elif cell and _filled_cells(row) == [cell] and not cell.links and _is_title(cell):
+    elif not cell or _filled_cells(row) != [cell] or cell.links:
+        return
+    elif is_tail(table.table.rows[index - 1] if index else None, cell):
+        message = f"{quote(cell.plain)} is the end of the row above, and not a name"
+        advice = "join it to the row above"
+        yield diagnostic(Code.INVALID_NAME, message, path, cell.span, advice)
+    elif _is_title(cell):
         message = f"row {quote(cell.plain)} is only a title for the rows that follow"
         advice = "remove the row, or start a separate table below a heading"
         yield diagnostic(Code.GROUP_ROW, message, path, cell.span, advice)
+
+
+def is_tail(previous: Row | None, cell: Inline) -> bool:
+    """Return whether the only filled cell of a row is the end of the row before it."""
+    text = cell.plain.strip()
+    if previous is None or cell.source.startswith("**"):
+        return False
+    before = _filled_cells(previous)
+    is_open = bool(before) and _is_open(before[-1].plain.strip())
+    is_end = _TAIL.search(text) is not None or text.count(")") > text.count("(")
+    return is_end or is_open
+
+
+def _is_open(text: str) -> bool:
+    return _OPEN_END.search(text) is not None or text.count("(") > text.count(")")
 
 
 def is_empty_row(row: Row) -> bool:

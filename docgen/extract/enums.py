@@ -83,14 +83,15 @@ def member_rows(
     path: str, table: TypeTable
 ) -> Iterator[MemberDeclaration | Diagnostic]:
     """Parse the rows of a members table."""
-    for row in table.table.rows:
-        yield from tuple(_nameless(path, table, row)) or _member(path, table, row)
+    for index, row in enumerate(table.table.rows):
+        yield from tuple(_nameless(path, table, index)) or _member(path, table, row)
 
 
-def _nameless(path: str, table: TypeTable, row: Row) -> Iterator[Diagnostic]:
+def _nameless(path: str, table: TypeTable, index: int) -> Iterator[Diagnostic]:
     """Report a row that declares nothing; in a table of one column, no row is a title."""
+    row = table.table.rows[index]
     if len(table.columns) > 1:
-        yield from nameless_row(path, table, row)
+        yield from nameless_row(path, table, index)
     elif is_empty_row(row):
         yield empty_row(path, table, row)
 

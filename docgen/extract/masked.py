@@ -1,11 +1,13 @@
 """Replace the markup of an `Inline` by spaces, so that words can be parsed at their offsets.
 
-Emphasis, code marks, brackets, link targets and newlines become spaces. An offset in the result is
+Emphasis, code marks, brackets, link targets and newlines become spaces, and a character reference
+(`&lt;`) becomes its character and spaces. An offset in the result is
 an offset in `Inline.source`; the other functions return the link and the span at an offset.
 """
 
 import re
 from bisect import bisect_left, bisect_right
+from html import unescape
 
 from docgen.markdown.page import Inline, Link
 from docgen.source import Span
@@ -15,6 +17,7 @@ _TAG = re.compile(
     r"</?(?:a|b|br|code|div|em|i|img|li|ol|p|span|strong|su[bp]|ul)\b[^<>]{0,200}>",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(r"&(?:#\w{1,8}|[a-zA-Z]\w{1,30});")
 
 
 def masked(inline: Inline, max_length: int = 100_000) -> str:
@@ -28,7 +31,17 @@ def masked(inline: Inline, max_length: int = 100_000) -> str:
         parts += [source[position : link.start], _only_label(source, link)]
         position = link.end
     text = "".join([*parts, source[position:]]).translate(_MARKUP)
-    return _TAG.sub(lambda tag: " " * len(tag[0]), text) if "<" in text else text
+    if "<" in text:
+        text = _TAG.sub(lambda tag: " " * len(tag[0]), text)
+    return _REFERENCE.sub(_decoded, text) if "&" in text else text
+
+
+def _decoded(reference: re.Match[str]) -> str:
+    """Decode a character reference; spaces keep its length."""
+    character = unescape(reference[0])
+    if len(character) > 1 or not character.isprintable():
+        character = " "
+    return character.ljust(len(reference[0]))
 
 
 def _only_label(source: str, link: Link) -> str:

@@ -24,6 +24,7 @@ from docgen.extract.placeholders import description
 from docgen.extract.tables import Column, TypeTable
 from docgen.extract.type_expression import TypeExpression, type_expression
 from docgen.markdown.page import Inline, Row
+from docgen.schema.edm import UNTYPED
 from docgen.schema.links import page_path
 from docgen.schema.names import operation_name, property_name
 
@@ -39,8 +40,8 @@ _INVALID_LINK = re.compile(r"\[?([^\[\]]+)\]\s?\(([^()\s]+)\)?")
 
 def property_rows(path: str, table: TypeTable) -> Iterator[RowDeclaration | Diagnostic]:
     """Parse the rows of a properties or relationships table."""
-    for row in table.table.rows:
-        reported = tuple(nameless_row(path, table, row))
+    for index, row in enumerate(table.table.rows):
+        reported = tuple(nameless_row(path, table, index))
         yield from reported or _property(path, table, row)
 
 
@@ -55,6 +56,8 @@ def _property(
         return
     type_cell = table.cell(row, Column.TYPE) or cell
     expression = type_expression(type_cell)
+    if expression and parsed_name.is_collection:
+        expression = replace(expression, is_collection=True)
     yield from missing_cells(path, table, row)
     yield from _type_findings(path, name, type_cell, expression)
     text = table.cell(row, Column.DESCRIPTION)
@@ -66,7 +69,7 @@ def _property(
         type_span=type_cell.span,
         description=description(text) if text else None,
         description_span=text.span if text else row.span,
-        facts=_facts(table, row, parsed_name, text),
+        facts=_facts(table, row, parsed_name, text, expression),
     )
 
 
@@ -82,17 +85,34 @@ def _type_findings(
             "write a type such as `String`, `[team](team.md)` or `String collection`"
         )
         yield diagnostic(Code.INVALID_TYPE_EXPRESSION, message, path, cell.span, advice)
-    elif expression.extra_text or expression.alternatives:
+    elif expression.is_nested:
         message = (
-            f"type cell {quote(cell.plain)} contains more than a type; "
-            f"using {quote(expression.name.text)}"
+            f"type cell {quote(cell.plain)} is a collection of collections; "
+            "using a collection of values of any type"
+        )
+        advice = "use a type whose property is the inner collection"
+        yield diagnostic(Code.EXTRA_TEXT_IN_TYPE, message, path, cell.span, advice)
+    elif expression.extra_text or expression.alternatives:
+        is_unknown = expression.name.text == UNTYPED
+        used = quote("Any" if is_unknown else expression.name.text)
+        message = (
+            f"type cell {quote(cell.plain)} contains more than a type; using {used}"
         )
         advice = "move the rest to the description"
         yield diagnostic(Code.EXTRA_TEXT_IN_TYPE, message, path, cell.span, advice)
 
 
-def _facts(table: TypeTable, row: Row, name: NameCell, text: Inline | None) -> Facts:
-    """Return the facts of a description; columns such as Required override them."""
+def _facts(
+    table: TypeTable,
+    row: Row,
+    name: NameCell,
+    text: Inline | None,
+    expression: TypeExpression | None,
+) -> Facts:
+    """Return the facts of a description; columns such as Required override them.
+
+    "Nullable" beside the type counts if neither says anything.
+    """
     columns = {
         column.value: value
         for column in (Column.REQUIRED, Column.NULLABLE, Column.READ_ONLY, Column.KEY)
@@ -101,6 +121,8 @@ def _facts(table: TypeTable, row: Row, name: NameCell, text: Inline | None) -> F
     if name.is_deprecated:
         columns["deprecated"] = True
     found = facts(text) if text else NO_FACTS
+    if expression and expression.is_nullable and found.nullable is None:
+        columns.setdefault("nullable", True)
     return replace(found, **columns) if columns else found
 
 
@@ -113,8 +135,8 @@ def operation_rows(
     path: str, table: TypeTable
 ) -> Iterator[OperationDeclaration | Diagnostic]:
     """Parse the rows of a methods table."""
-    for row in table.table.rows:
-        reported = tuple(nameless_row(path, table, row))
+    for index, row in enumerate(table.table.rows):
+        reported = tuple(nameless_row(path, table, index))
         yield from reported or _operation(path, table, row)
 
 

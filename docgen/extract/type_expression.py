@@ -1,30 +1,43 @@
 r"""Parse a type cell: an `Inline` in, a `TypeExpression` out, or `None` if it names no type.
 
     cell        := type extra? | sentence
-    type        := alternative ( " or " alternative )*
-    alternative := prefix? name suffix? noun? suffix?
-    prefix      := word of COLLECTION_BEFORE, then "(", "<" or " of "
-    suffix      := "[]" | whitespace, word of COLLECTION_AFTER, once or more
-    noun        := word of REDUNDANT_WORDS                   -- "object", "resource"
+    type        := alternative ( ( "or" | "|" ) alternative )*
+    alternative := before* ( name | collection ) after*
+    before      := collection ( "of" | ":" | bracket )?       -- "List of", "array[", "array "
+                 | word of NULLABLE_WORDS | article | bracket
+                 | word of REDUNDANT_WORDS                    -- "enum", "object"
+    after       := "[]" | "?" | collection | word of NULLABLE_WORDS or REDUNDANT_WORDS
+                 | bracket after* bracket | ( "-" | "," | ":" ) after   -- "(optional)", "- array"
+                 | footnote
+    collection  := word of COLLECTION_BEFORE or COLLECTION_AFTER
+    bracket     := "(" | "[" | "<" | "{" and their counterparts
+    footnote    := a number, at the end or in brackets
     name        := identifier ( "." identifier )*, plain, linked, in code or in bold
     extra       := "(" | "," | "." | ";" …, or words after a linked name or a primitive
     sentence    := words and a link                          -- the first link names the type
                  | at most four words, the last a primitive  -- "Image base64 encoded string"
 
-A type whose name ends in `Collection` is not a collection: `suffix` needs whitespace before it.
+A type whose name ends in `Collection` is not a collection. The only items that a collection of
+collections has in CSDL are untyped ones. Words that may mean a collection, in an extra that has no
+other meaning, leave the type unknown: a single value would reject what the service sends.
 """
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.extract.masked import link_at, masked, span_at
 from docgen.markdown.page import Inline
 from docgen.schema.edm import (
     COLLECTION_AFTER,
     COLLECTION_BEFORE,
+    NULLABLE_WORDS,
     REDUNDANT_WORDS,
+    UNTYPED,
     primitive,
+    singular,
 )
 from docgen.source import Span
 
@@ -42,118 +55,422 @@ class TypeName(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
 
 
 class TypeExpression(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
-    """A parsed type cell; `extra_text` is the words that are not part of the type."""
+    """A parsed type cell; `extra_text` is the words that are not part of the type.
+
+    `is_nested` means that the items of the collection are collections.
+    """
 
     name: TypeName
     is_collection: bool = False
     alternatives: tuple[TypeName, ...] = ()
     extra_text: str = ""
+    is_nullable: bool = False
+    is_nested: bool = False
 
 
 MAX_TYPE_CELL = 2_000
 """Maximum number of characters parsed in a type cell."""
+MAX_NESTING = 10
+"""Maximum number of collections around a type."""
 
-_IDENTIFIERS = r"[^\W\d]\w*+(?>(?:[./-]\w++)*)"
-
-
-def _words(words: frozenset[str]) -> str:
-    return "|".join(sorted(words))
-
-
-_ALTERNATIVE = (
-    rf"(?>(?:(?P<prefix>{_words(COLLECTION_BEFORE)})\s*+(?:[(<]|of\s++(?>(?:(?:an?|the)\s++)?))\s*+)?)"
-    rf"\[?+(?P<name>{_IDENTIFIERS})\]?+"
-    rf"(?>(?P<suffix>\[\]|(?>(?:(?:\s++|(?<=\]))(?:{_words(COLLECTION_AFTER)})\b)+))?)"
-    rf"(?>(?:\s++(?:{_words(REDUNDANT_WORDS)})\b)?)"
-    rf"(?>(?P<suffix_after_noun>\s++(?:{_words(COLLECTION_AFTER)})\b)?)"
-    r"\s*+[)>]?+"
+_IDENTIFIER = r"[^\W\d]\w*+(?>(?:[./-]\w++)*)"
+_SIMPLE = re.compile(
+    r"\s*+(?P<name>[^\W\d]\w*+(?>(?:\.\w++)*))(?P<collection>\s++collection)?\s*+",
+    re.IGNORECASE,
 )
-_TYPE = re.compile(rf"\s*+{_ALTERNATIVE}", re.IGNORECASE)
-_OR = re.compile(r"\s*+or\b\s*+", re.IGNORECASE)
-_NOT_TYPES = COLLECTION_BEFORE - {"list", "set"} | {"none"}
+"""Nine of ten cells: a name, and perhaps `collection`."""
+_TOKEN = re.compile(rf"(?P<word>{_IDENTIFIER})|(?P<number>\d++)|[^\w\s]")
+_OPENING, _CLOSING = "([<{", ")]>}"
+_ARTICLES = frozenset({"a", "an", "the", "any"})
+_COLLECTIONS = COLLECTION_BEFORE | COLLECTION_AFTER
+_NOT_SIMPLE = (
+    _COLLECTIONS
+    | NULLABLE_WORDS
+    | _ARTICLES - {"any"}
+    | {"none", "null", "of", "or", "and"}
+)
+_NAMES_OF_COLLECTIONS = frozenset({"list", "set"})
+"""Words for a collection that are also the names of types."""
+_OR = frozenset({"or", "|"})
+_NULL = frozenset({"null", "none", "nothing"})
+_BEFORE_NOTE = frozenset("-\u2013\u2014,;:.|")
+_QUOTES = "\"'\u201c\u201d\u2018\u2019"
+_BEFORE_NAME = frozenset(f"{_QUOTES}:-\u2013\u2014=.,")
 _TYPE_END = frozenset("(),.;:")
-_COLLECTION_AT_END = re.compile(r"\bcollection\W*+$", re.IGNORECASE)
-_COLLECTION_OF = re.compile(r"\bcollection of\b", re.IGNORECASE)
+_BEFORE_SENTENCE = frozenset("/-\u2013\u2014")
+_MAX_WORDS = 3
+"""Types of more words are sentences if a link follows."""
+_FOOTNOTES = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209c\u2020\u2021\u00a7\u203b]")
+
+_SEPARATED = re.compile(r"\b\w+[- ](?:separated|delimited)\b(?:\s+\w+)?", re.IGNORECASE)
+_COLLECTION_AT_END = re.compile(r"\b(?:collection|array|list)\W*+$", re.IGNORECASE)
+_COLLECTION_OF = re.compile(
+    r"\b(?:collection|array|list|set)s? of\b|\bmulti-?valued?\b|\b(?:one|zero) or more\b",
+    re.IGNORECASE,
+)
+_STARTS_WITH_COLLECTION = re.compile(
+    rf"\W*+(?:an?\s++)?(?:{_COLLECTION_OF.pattern})", re.IGNORECASE
+)
+_COLLECTION_WORD = re.compile(
+    rf"\b(?:collection|array|list)s?\b|{_COLLECTION_OF.pattern}|\[\s*\]", re.IGNORECASE
+)
 _WORD = re.compile(r"[\w.]+")
+
+
+class _Token(Struct, frozen=True):
+    """A word, a number or a mark of a cell, and the offsets of its characters."""
+
+    text: str
+    start: int
+    end: int
+    is_word: bool
+    is_link: bool
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower().removeprefix("edm.")
+
+
+class _Alternative(Struct, frozen=True):
+    """One type of a cell, and the index of the token after it."""
+
+    name: TypeName
+    depth: int
+    is_nullable: bool
+    end: int
+
+
+class _Before(Struct, frozen=True):
+    """What stands before the name of a type, and the index of the name's token."""
+
+    depth: int
+    is_nullable: bool
+    end: int
+
+
+class _After(Struct, frozen=True):
+    """What stands after the name of a type, and the index of the token after it."""
+
+    depth: int
+    is_collection: bool
+    is_nullable: bool
+    end: int
 
 
 def type_expression(cell: Inline) -> TypeExpression | None:
     """Parse a type cell; return `None` if it does not name a type."""
-    text = masked(cell, MAX_TYPE_CELL)
+    text = _without_footnotes(cell, masked(cell, MAX_TYPE_CELL))
+    simple = _SIMPLE.fullmatch(text)
+    if simple and simple["name"].lower() not in _NOT_SIMPLE:
+        name = _name(cell, simple["name"], *simple.span("name"))
+        return TypeExpression(name=name, is_collection=bool(simple["collection"]))
+    tokens = _tokens(cell, text)
     return (
-        _from_start(cell, text) or _from_link(cell, text) or _from_last_word(cell, text)
+        _from_start(cell, text, tokens)
+        or _from_link(cell, text, tokens)
+        or _from_last_word(cell, text)
     )
 
 
-def _from_start(cell: Inline, text: str) -> TypeExpression | None:
+def _without_footnotes(cell: Inline, text: str) -> str:
+    """Replace the marks of footnotes, and underscores that are emphasis, by spaces."""
+    if not text.isascii():
+        text = _FOOTNOTES.sub(" ", text)
+    return text.replace("_", " ") if "_" in text and "_" not in cell.plain else text
+
+
+def _tokens(cell: Inline, text: str) -> list[_Token]:
+    found: list[_Token] = []
+    position = 0
+    while match := _TOKEN.search(text, position):
+        word, position = match[0], match.end()
+        first = re.split("[/-]", word, maxsplit=1)[0]
+        if len(first) < len(word) and primitive(first) and not primitive(word):
+            word, position = first, match.start() + len(first)
+        link = link_at(cell, match.start()) if match["word"] else None
+        is_link = link is not None and link.text in (word, "")
+        found.append(
+            _Token(word, match.start(), position, bool(match["word"]), is_link)
+        )
+    return found
+
+
+def _from_start(
+    cell: Inline, text: str, tokens: Sequence[_Token]
+) -> TypeExpression | None:
     """Parse a cell that starts with a type."""
-    match = _TYPE.match(text)
-    if not match or match["name"].lower() in _NOT_TYPES:
+    first = _alternative(cell, tokens, 0)
+    if first is None:
         return None
-    alternatives, end = _alternatives(cell, text, match.end())
-    if not _ends_type(cell, match, text[end:].strip()):
+    others, is_nullable, end = _alternatives(cell, tokens, first.end)
+    offset = tokens[end].start if end < len(tokens) else len(text)
+    rest = text[offset:].strip()
+    if not _ends_type(first.name, rest) or _is_sentence(
+        cell, first, tokens[:end], rest
+    ):
         return None
-    return TypeExpression(
-        name=_name(cell, match),
-        is_collection=_is_collection(match)
-        or _COLLECTION_AT_END.search(text, end) is not None,
-        alternatives=alternatives,
-        extra_text=" ".join(text[end:].strip(" .)\t\n").split()),
-    )
-
-
-def _ends_type(cell: Inline, match: re.Match[str], rest: str) -> bool:
-    """Return whether `rest`, the words after the type, can follow a type."""
-    if not rest or rest[0] in _TYPE_END:
-        return True
-    if not rest[0].isalnum() and rest[0] != "/":
-        return False
-    is_primitive = primitive(match["name"].lower()) is not None
-    return is_primitive or link_at(cell, match.start("name")) is not None
-
-
-def _is_collection(match: re.Match[str]) -> bool:
-    return any(match[group] for group in ("prefix", "suffix", "suffix_after_noun"))
+    extra = " ".join(rest.strip(" .,;:)]>}\t\n").split())
+    found = _expression(first, extra)
+    is_nullable = is_nullable or first.is_nullable
+    return replace(found, alternatives=others, is_nullable=is_nullable)
 
 
 def _alternatives(
-    cell: Inline, text: str, position: int
-) -> tuple[tuple[TypeName, ...], int]:
-    """Parse `or x or y` from `position`; return the names and where they end."""
+    cell: Inline, tokens: Sequence[_Token], end: int
+) -> tuple[tuple[TypeName, ...], bool, int]:
+    """Parse `or x or null`; return the names, whether one is null, and where they end."""
     names: list[TypeName] = []
-    while word := _OR.match(text, position):
-        match = _TYPE.match(text, word.end())
-        if not match:
+    is_nullable = False
+    while end + 1 < len(tokens) and tokens[end].lower in _OR:
+        if tokens[end + 1].lower in _NULL:
+            is_nullable, end = True, end + 2
+            continue
+        other = _alternative(cell, tokens, end + 1)
+        if other is None:
             break
-        names.append(_name(cell, match))
-        position = match.end()
-    return tuple(names), position
+        names.append(other.name)
+        is_nullable, end = is_nullable or other.is_nullable, other.end
+    return tuple(names), is_nullable, end
 
 
-def _name(cell: Inline, match: re.Match[str]) -> TypeName:
-    start, end = match.span("name")
+def _alternative(
+    cell: Inline, tokens: Sequence[_Token], index: int
+) -> _Alternative | None:
+    before = _before(tokens, index)
+    if before.end >= len(tokens) or before.depth > MAX_NESTING:
+        return None
+    token = tokens[before.end]
+    is_bare = token.lower in _COLLECTIONS - _NAMES_OF_COLLECTIONS and not token.is_link
+    is_name = token.is_link or token.lower not in _NULL | NULLABLE_WORDS
+    if not token.is_word or not is_name:
+        return None
+    after = _after(tokens, before.end + 1)
+    depth = before.depth + after.depth + is_bare
+    depth = max(depth, int(after.is_collection))
+    text = UNTYPED if is_bare else token.text
+    if depth and not token.is_link:
+        text = singular(text)
+    return _Alternative(
+        name=_name(cell, text, token.start, token.end),
+        depth=depth,
+        is_nullable=before.is_nullable or after.is_nullable,
+        end=after.end,
+    )
+
+
+def _before(tokens: Sequence[_Token], index: int) -> _Before:
+    """Parse the words and brackets before the name that is at `index` or later."""
+    depth, is_nullable = 0, False
+    while index + 1 < len(tokens):
+        token, following = tokens[index], tokens[index + 1]
+        step = 0
+        if token.is_link:
+            break
+        if token.lower in COLLECTION_BEFORE:
+            step = _collection_length(tokens, index)
+            depth += step > 0
+        elif token.lower in NULLABLE_WORDS:
+            is_nullable, step = is_nullable or not depth, 1
+        elif token.lower in _NULL and following.lower in _OR:
+            is_nullable, step = True, 2
+        elif token.lower in _ARTICLES:
+            step = int(_is_article(tokens, index, depth))
+        elif token.lower in REDUNDANT_WORDS:
+            step = _noun_length(tokens, index)
+        elif token.text in _OPENING or token.text in _BEFORE_NAME:
+            step = 1
+            depth += _is_list_of_primitive(tokens, index)
+        elif token.text in _CLOSING and is_nullable:
+            step = 1
+        if not step:
+            break
+        index += step
+    return _Before(depth, is_nullable, index)
+
+
+def _is_article(tokens: Sequence[_Token], index: int, depth: int) -> bool:
+    """Return whether a word is the article of a type, and not of a sentence."""
+    following = tokens[index + 1]
+    if following.is_link or following.lower in COLLECTION_BEFORE | NULLABLE_WORDS:
+        return True
+    if tokens[index].lower == "any":
+        return False
+    return following.is_word and (depth > 0 or index + 2 == len(tokens))
+
+
+def _is_list_of_primitive(tokens: Sequence[_Token], index: int) -> bool:
+    """Return whether the tokens are `[String]`; `[team]` may be a link without a target."""
+    marks = [one.text for one in tokens[index : index + 3]]
+    if index and tokens[index - 1].is_word:
+        return False
+    return marks[::2] == ["[", "]"] and primitive(marks[1]) is not None
+
+
+def _collection_length(tokens: Sequence[_Token], index: int) -> int:
+    """Return how many tokens `List of`, `array[` or `array` before a name are; 0 for none."""
+    word, following = tokens[index].lower, tokens[index + 1]
+    third = tokens[index + 2] if index + 2 < len(tokens) else None
+    if following.text in _OPENING:
+        return 0 if third is None or third.text in _CLOSING else 2
+    if following.lower == "of" or following.text == ":":
+        return 2 if third else 0
+    if not following.is_word or following.lower in _COLLECTIONS | REDUNDANT_WORDS:
+        return 0
+    is_known = following.is_link or primitive(singular(following.text)) is not None
+    return int(is_known or (word not in _NAMES_OF_COLLECTIONS and third is None))
+
+
+def _noun_length(tokens: Sequence[_Token], index: int) -> int:
+    """Return how many tokens `enum`, `object of` or `enum:` before a name are; 0 for none."""
+    following = tokens[index + 1]
+    third = tokens[index + 2] if index + 2 < len(tokens) else None
+    if third and (following.lower == "of" or (following.text == ":" and third.is_word)):
+        return 2
+    if third and following.text in _OPENING:
+        return 2 if third.is_link or primitive(third.text) else 0
+    is_name = following.is_word and following.lower not in (
+        _COLLECTIONS | REDUNDANT_WORDS | NULLABLE_WORDS | {"or", "with"}
+    )
+    return int(is_name and (third is None or following.is_link))
+
+
+def _after(tokens: Sequence[_Token], index: int) -> _After:
+    """Parse the words and marks after a name, from `index`."""
+    depth, is_collection, is_nullable = 0, False, False
+    while index < len(tokens):
+        token = tokens[index]
+        following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        if token.text == "[" and following == "]":
+            depth, is_nullable, index = depth + 1, False, index + 2
+            continue
+        is_known = _is_known_after(token) or token.text in f"{_CLOSING}?{_QUOTES}"
+        if token.text in _OPENING or token.text in _BEFORE_NOTE:
+            end = _note_end(tokens, index)
+            if not end:
+                break
+            words = [one.lower for one in tokens[index:end]]
+            is_collection = is_collection or not COLLECTION_AFTER.isdisjoint(words)
+            is_nullable = is_nullable or not NULLABLE_WORDS.isdisjoint(words)
+            index = end
+        elif is_known:
+            is_collection = is_collection or token.lower in COLLECTION_AFTER
+            is_nullable = is_nullable or token.lower in NULLABLE_WORDS | {"?"}
+            index += 1
+        elif _is_footnote(token) and index + 1 == len(tokens):
+            index += 1
+        else:
+            break
+    return _After(depth, is_collection, is_nullable, index)
+
+
+def _is_known_after(token: _Token) -> bool:
+    known = COLLECTION_AFTER | REDUNDANT_WORDS | NULLABLE_WORDS
+    return token.lower in known and not token.is_link
+
+
+def _is_footnote(token: _Token) -> bool:
+    return token.text.isdecimal() and len(token.text) == 1
+
+
+def _note_end(tokens: Sequence[_Token], index: int) -> int:
+    """Return the index after a note such as `(optional)` or `- array`, or else 0.
+
+    In brackets a note may also be a footnote. Without, it ends with the cell or before "or".
+    """
+    is_bracket = tokens[index].text in _OPENING
+    end = index + 1
+    while end < len(tokens) and (
+        _is_known_after(tokens[end]) or tokens[end].lower in _ARTICLES
+    ):
+        end += 1
+    is_empty = end == index + 1
+    if is_bracket:
+        is_marked = end < len(tokens) and tokens[end].text == "^"
+        end += is_marked
+        end += end < len(tokens) and (
+            tokens[end].text.isdecimal() if is_marked else _is_footnote(tokens[end])
+        )
+        is_empty = end == index + 1
+        is_closed = end < len(tokens) and tokens[end].text in _CLOSING
+        is_index = tokens[index].text == "[" and tokens[index].start == (
+            tokens[index - 1].end
+        )
+        is_size = is_index and end == index + 2 and _is_footnote(tokens[index + 1])
+        return 0 if is_empty or not is_closed or is_size else end + 1
+    if end == len(tokens):
+        return end
+    return end if not is_empty and tokens[end].lower == "or" else 0
+
+
+def _expression(found: _Alternative, extra: str) -> TypeExpression:
+    """Return an expression; words of the extra may make it a collection, or unknown."""
+    name, is_collection = found.name, found.depth > 0
+    if not is_collection:
+        words = _SEPARATED.sub(" ", extra)
+        is_collection = bool(
+            _COLLECTION_AT_END.search(words) or _STARTS_WITH_COLLECTION.match(words)
+        )
+        if not is_collection and _COLLECTION_WORD.search(words):
+            name = TypeName(text=UNTYPED, span=name.span)
+    is_nested = found.depth > 1
+    if is_nested:
+        is_untyped = primitive(name.text) == UNTYPED and name.target is None
+        is_nested, name = not is_untyped, TypeName(text=UNTYPED, span=name.span)
+    return TypeExpression(
+        name=name,
+        is_collection=is_collection,
+        extra_text=extra,
+        is_nested=is_nested,
+    )
+
+
+def _is_sentence(
+    cell: Inline, first: _Alternative, tokens: Sequence[_Token], rest: str
+) -> bool:
+    """Return whether words are a sentence about a link after them, and not a type."""
+    if first.name.target is not None or not rest or not cell.links:
+        return False
+    has_link = cell.links[-1].start >= tokens[-1].end
+    is_long = sum(token.is_word for token in tokens) > _MAX_WORDS
+    return has_link and (is_long or rest[0] == ",")
+
+
+def _ends_type(name: TypeName, rest: str) -> bool:
+    """Return whether `rest`, the words after the type, can follow a type."""
+    if not rest or rest[0] in _TYPE_END:
+        return True
+    if not rest[0].isalnum() and rest[0] not in _BEFORE_SENTENCE:
+        return False
+    return primitive(name.text.lower()) is not None or name.target is not None
+
+
+def _name(cell: Inline, text: str, start: int, end: int) -> TypeName:
     link = link_at(cell, start)
     if link and not link.text:
         return TypeName(
-            text=match["name"], target=link.target, span=link.span, is_translated=True
+            text=text, target=link.target, span=link.span, is_translated=True
         )
     return TypeName(
-        text=match["name"],
+        text=text,
         target=link.target if link else None,
         span=span_at(cell, start, end),
     )
 
 
-def _from_link(cell: Inline, text: str) -> TypeExpression | None:
+def _from_link(
+    cell: Inline, text: str, tokens: Sequence[_Token]
+) -> TypeExpression | None:
     """Parse a sentence whose first link names the type."""
     for link in cell.links:
-        match = _TYPE.match(text, link.start)
-        if match and link_at(cell, match.start("name")):
-            return TypeExpression(
-                name=_name(cell, match),
-                is_collection=_is_collection(match)
-                or _COLLECTION_OF.search(text, 0, match.start()) is not None,
-                extra_text=" ".join(text.split()),
+        index = next((n for n, one in enumerate(tokens) if one.start >= link.start), 0)
+        found = _alternative(cell, tokens, index)
+        if found and link.start <= tokens[index].start < link.end:
+            is_collection = _COLLECTION_OF.search(text, 0, link.start) is not None
+            depth = max(found.depth, int(is_collection))
+            one = _Alternative(found.name, depth, found.is_nullable, found.end)
+            extra = " ".join(text.split())
+            return replace(
+                _expression(one, ""), extra_text=extra, is_nullable=found.is_nullable
             )
     return None
 
@@ -161,8 +478,12 @@ def _from_link(cell: Inline, text: str) -> TypeExpression | None:
 def _from_last_word(cell: Inline, text: str) -> TypeExpression | None:
     """Parse at most four words of which the last is a primitive type."""
     words = list(_WORD.finditer(text))
-    if not 1 < len(words) <= 4 or not primitive(words[-1][0]):
+    if not 1 < len(words) <= 4 or any(mark in text for mark in "[<{"):
         return None
-    start, end = words[-1].span()
-    name = TypeName(text=words[-1][0], span=span_at(cell, start, end))
-    return TypeExpression(name=name, extra_text=" ".join(text.split()))
+    is_collection = _COLLECTION_WORD.search(_SEPARATED.sub(" ", text)) is not None
+    last = singular(words[-1][0]) if is_collection else words[-1][0]
+    if not primitive(last):
+        return None
+    name = TypeName(text=last, span=span_at(cell, *words[-1].span()))
+    extra = " ".join(text.split())
+    return TypeExpression(name=name, is_collection=is_collection, extra_text=extra)

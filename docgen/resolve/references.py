@@ -5,24 +5,31 @@ primitive         the Edm name, unless the link refers to a type of that name
 any other name    the linked type of that name, or else the one in the namespace of the page, or
                   else the one with the shortest qualified name (ambiguous-type)
 translation       the linked type, if the link refers to exactly one
+plural            the type whose plural it is, in a collection: `List of teams`
 unknown name      the linked type, if the link refers to exactly one (mismatched-link), or else
-                  the name in the namespace of the page, undeclared (unresolved-type)
+                  undeclared (unresolved-type), in the namespace of the page; that of a link to a
+                  missing page is in the file name (`callrecords-session.md`), or else the root
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.extract.type_expression import TypeExpression, TypeName
-from docgen.schema.edm import PRIMITIVE_NAMES, UNTYPED, primitive
-from docgen.schema.links import anchor, page_path
+from docgen.schema.edm import COLLECTION_BEFORE, PRIMITIVE_NAMES, UNTYPED, primitive
+from docgen.schema.links import anchor, page_path, stem
 from docgen.schema.model import QualifiedName, TypeReference
+from docgen.schema.names import namespace as namespace_of
 from docgen.schema.names import qualified_name, short_name
 from docgen.schema.type_graph import base_chain
 from docgen.similar_names import NamesByLength, names_by_length, similar_name
 
 _PRIMITIVES = names_by_length(PRIMITIVE_NAMES)
+
+_PLURALS = (("s", ""), ("ies", "y"), ("es", ""))
+"""The ending of a plural, and that of its singular."""
 
 
 class Reference(Struct, frozen=True, kw_only=True):
@@ -44,13 +51,16 @@ class DeclaredName(Struct, frozen=True, kw_only=True):
 class NameIndex(Struct, frozen=True, kw_only=True):
     """The declared names by their qualified and short forms, by page and by section.
 
-    All keys are in lower case.
+    All keys are in lower case. `namespaces` are those of the declared names, shortest first, and
+    `root` is the root namespace.
     """
 
     qualified: Mapping[str, QualifiedName]
     short: Mapping[str, tuple[QualifiedName, ...]]
     on_page: Mapping[str, tuple[QualifiedName, ...]]
     in_section: Mapping[tuple[str, str], QualifiedName]
+    namespaces: tuple[str, ...]
+    root: str
 
     def linked(self, page: str, target: str | None) -> tuple[QualifiedName, ...]:
         """Return the types that a link on `page` refers to: those of a section, or of a page."""
@@ -63,6 +73,13 @@ class NameIndex(Struct, frozen=True, kw_only=True):
         if target.startswith("#"):
             return ()
         return self.on_page.get(path.lower(), ())
+
+    def namespace_of_file(self, path: str) -> str:
+        """Return the known namespace that begins the name of a file, or else the root namespace."""
+        prefix = stem(path).rpartition("-")[0].replace("-", ".").lower()
+        end = f".{prefix}"
+        found = (one for one in self.namespaces if f".{one}".lower().endswith(end))
+        return next(found, self.root) if prefix else self.root
 
 
 class NameContext(Struct, frozen=True, kw_only=True):
@@ -97,7 +114,33 @@ def reference(
         return Reference(name=edm, is_declared=True)
     if found is None and len(linked) == 1:
         found = Reference(name=linked[0], is_declared=True, code=Code.MISMATCHED_LINK)
-    return _with_code(found, name, linked) if found else _unknown(namespace, name)
+    if found:
+        return _with_code(found, name, linked)
+    path = page_path(page, name.target) if name.target else None
+    if path and path.lower() not in name_index.on_page:
+        namespace = name_index.namespace_of_file(path)
+    return _unknown(namespace, name)
+
+
+def _item_reference(
+    name_index: NameIndex, page: str, namespace: str, type: TypeExpression
+) -> Reference:
+    """Return what the name in a type expression refers to; in a collection it may be a plural."""
+    found = reference(name_index, page, namespace, type.name)
+    if not found.is_declared and type.is_collection:
+        for text in _singulars(type.name.text):
+            one = replace(type.name, text=text)
+            item = reference(name_index, page, namespace, one)
+            if item.is_declared:
+                return item
+    return found
+
+
+def _singulars(text: str) -> Iterator[str]:
+    """Return the words whose plural may be `text`, in English."""
+    for plural, ending in _PLURALS:
+        if text.endswith(plural):
+            yield text.removesuffix(plural) + ending
 
 
 def _with_short_name(
@@ -150,8 +193,8 @@ def _unknown(namespace: str, name: TypeName) -> Reference:
     return Reference(name=full or UNTYPED, is_declared=False, code=Code.UNRESOLVED_TYPE)
 
 
-def name_index(declared: Iterable[DeclaredName]) -> NameIndex:
-    """Return the index of the declared names."""
+def name_index(declared: Iterable[DeclaredName], root: str) -> NameIndex:
+    """Return the index of the declared names; `root` is the root namespace."""
     qualified: dict[str, QualifiedName] = {}
     short: dict[str, dict[QualifiedName, None]] = {}
     on_page: dict[str, dict[QualifiedName, None]] = {}
@@ -168,7 +211,15 @@ def name_index(declared: Iterable[DeclaredName]) -> NameIndex:
         short={key: tuple(names) for key, names in short.items()},
         on_page={key: tuple(names) for key, names in on_page.items()},
         in_section=in_section,
+        namespaces=tuple(
+            sorted({*map(namespace_of, qualified.values())}, key=_by_length)
+        ),
+        root=root,
     )
+
+
+def _by_length(namespace: str) -> tuple[int, str]:
+    return len(namespace), namespace
 
 
 def resolve_type(
@@ -177,7 +228,9 @@ def resolve_type(
     """Return what a type expression refers to; `Edm.Untyped` without one."""
     if type is None:
         return _UNTYPED
-    found = reference(context.name_index, page, namespace, type.name)
+    found = _item_reference(context.name_index, page, namespace, type)
+    if not found.is_declared and type.name.text.lower() in COLLECTION_BEFORE:
+        return Result(TypeReference(name=UNTYPED, is_collection=True))
     name = found.name
     if type.alternatives:
         others = (

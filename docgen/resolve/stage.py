@@ -21,7 +21,7 @@ from docgen.resolve.type_parts import (
     type_parts,
 )
 from docgen.schema.model import EnumType, PageEntry, QualifiedName, Schema, Type
-from docgen.schema.names import short_name
+from docgen.schema.names import root_namespace, short_name
 from docgen.similar_names import names_by_length
 
 
@@ -41,8 +41,9 @@ def resolve(
     enum_parts = resolve_enum_sections(pages, parts, structured_names)
     names = tuple(_declared_names(parts, enum_parts.value))
     lists = value_lists(parts)
-    listed = listed_enums(name_index(names), lists)
-    context = _name_context(names, listed)
+    root = root_namespace(entity_base)
+    listed = listed_enums(name_index(names, root), lists)
+    context = _name_context(names, listed, root)
     structured = structured_types(context, groups, paths, entity_base)
     enums = [merged_enum(group) for group in grouped_by_type(enum_parts.value)]
     types: tuple[Type, ...] = (
@@ -76,11 +77,11 @@ def _declared_names(
 
 
 def _name_context(
-    names: Sequence[DeclaredName], listed: Sequence[EnumType]
+    names: Sequence[DeclaredName], listed: Sequence[EnumType], root: str
 ) -> NameContext:
     # Listed enums have no page: with this anchor no link finds them.
     of_rows = (DeclaredName(name=enum.name, path="", anchor="-") for enum in listed)
-    index = name_index((*names, *of_rows))
+    index = name_index((*names, *of_rows), root)
     short_names = names_by_length(map(short_name, index.qualified.values()))
     return NameContext(name_index=index, short_names=short_names, bases={})
 

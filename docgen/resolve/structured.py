@@ -20,6 +20,7 @@ from docgen.resolve.type_parts import (
     elsewhere,
     misspelled_parts,
 )
+from docgen.schema.edm import EDM_STRING, ENUM_NOUNS, TYPE_NOUNS, UNTYPED
 from docgen.schema.model import (
     Property,
     Source,
@@ -121,9 +122,23 @@ def _merged_tables(
 
 def _resolved(context: NameContext, part: StructuredPart, row: RowDeclaration) -> _Row:
     found = resolve_type(context, part.path, part.declaration.namespace, row.type)
-    return _Row(
-        path=part.path, row=row, type=found.value, diagnostics=found.diagnostics
+    word = (
+        row.type.name.text.lower() if row.type and found.value.name == UNTYPED else ""
     )
+    named, diagnostics = found.value, found.diagnostics
+    if word in ENUM_NOUNS and row.facts.values:
+        named = replace(named, name=EDM_STRING)
+    elif word in TYPE_NOUNS:
+        diagnostics = (_unnamed_type(part.path, row),)
+    return _Row(path=part.path, row=row, type=named, diagnostics=diagnostics)
+
+
+def _unnamed_type(path: str, row: RowDeclaration) -> Diagnostic:
+    """Report a type cell such as `Enum` or `Class`."""
+    word = quote(row.type.name.text if row.type else "")
+    message = f"{word} names no type; the type of `{row.name}` is unknown"
+    advice = "write the name of the type"
+    return diagnostic(Code.UNRESOLVED_TYPE, message, path, row.type_span, advice)
 
 
 def _different_keys(group: StructuredGroup) -> Iterator[Diagnostic]:

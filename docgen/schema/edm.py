@@ -28,7 +28,10 @@ _SPELLINGS = {
     "Edm.Stream": ("stream", "octet-stream", "application/octet-stream"),
     "Edm.String": ("string", "url", "uri", "text", "etag"),
     "Edm.TimeOfDay": ("timeofday",),
-    "Edm.Untyped": ("untyped", "any", "json", "object", "complex", "enum"),
+    "Edm.Untyped": (
+        *("untyped", "any", "json"),
+        *("object", "class", "complex", "enum", "enumeration"),
+    ),
 }
 _NAMES = {
     spelling: QualifiedName(name)
@@ -52,14 +55,29 @@ _GEOGRAPHIC = {
 
 PRIMITIVE_NAMES = (*(name.removeprefix("Edm.") for name in _SPELLINGS), "Integer")
 """The names of primitive types that are suggested for misspelled ones."""
-COLLECTION_BEFORE = frozenset({"collection", "array", "list", "set"})
+COLLECTION_BEFORE = frozenset(
+    (
+        *("collection", "collections", "array", "arrays", "list", "lists"),
+        *("set", "sets", "icollection", "ienumerable", "ilist"),
+    )
+)
 """Words before a type, which is in brackets or after `of`, that make it a collection."""
-COLLECTION_AFTER = frozenset({"collection", "collections", "array", "list"})
+COLLECTION_AFTER = frozenset(
+    {"collection", "collections", "array", "arrays", "list", "lists"}
+)
 """Words after the name of a type that make it a collection."""
 REDUNDANT_WORDS = frozenset(
-    {"object", "objects", "resource", "resources", "type", "enum"}
+    (
+        *("object", "objects", "resource", "resources", "entity", "entities"),
+        *("type", "types", "instance", "instances", "class", "enum", "enumeration"),
+    )
 )
 """Words before or after the name of a type that add no meaning: `team object`."""
+NULLABLE_WORDS = frozenset({"nullable", "optional"})
+"""Words before or after the name of a type that mean that its value may be null."""
+ENUM_NOUNS = frozenset({"enum", "enumeration"})
+TYPE_NOUNS = ENUM_NOUNS | {"object", "class", "complex"}
+"""Words for a kind of type, which alone name no type."""
 
 
 @lru_cache(maxsize=16_384)
@@ -67,6 +85,13 @@ def primitive(text: str) -> QualifiedName | None:
     """Return the Edm name for a spelling such as `string`, `Edm.Int32` or `int`, or `None`."""
     spelling = text.lower().removeprefix("edm.")
     return _NAMES.get(spelling) or _GEOGRAPHIC.get(spelling)
+
+
+def singular(text: str) -> str:
+    """Return a primitive type for its plural (`strings`); any other text unchanged."""
+    one = text[:-1]
+    is_plural = text[-1:] in ("s", "S") and not primitive(text) and primitive(one)
+    return one if is_plural else text
 
 
 def is_primitive(name: QualifiedName) -> bool:

@@ -19,7 +19,8 @@ MAX_LABEL_LENGTH = 200
 DEFAULT_NAMESPACE = "microsoft.graph"
 """The namespace of a type whose page declares none."""
 
-_REFUSED_IN_WIRE_NAME = frozenset("\"'`\\<>|*?;\u00ad")
+_REFUSED_IN_WIRE_NAME = frozenset("\"'`\\<>|*?;,\u00ad")
+_REFUSED_IN_PROPERTY_NAME = frozenset(" ()[]")
 _WORD = re.compile(r"[A-Z]+(?![^\W\d_A-Z])\d*|[A-Z]?[^\W\d_A-Z]+\d*|\d+")
 _APOSTROPHE = re.compile("(?<=[A-Za-z])['\u2019](?=s\\b)")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
@@ -42,13 +43,14 @@ def wire_name(text: str) -> WireName | None:
         or not text.isprintable()
         or not _REFUSED_IN_WIRE_NAME.isdisjoint(text)
         or not _LETTER_OR_DIGIT.search(text)
+        or text.count("(") != text.count(")")
     )
     return None if refused else WireName(text)
 
 
 def property_name(text: str) -> WireName | None:
-    """Return `text` as the name of a property, a wire name without spaces, or `None`."""
-    return None if " " in text else wire_name(text)
+    """Return `text` as the name of a property, without spaces and brackets, or `None`."""
+    return wire_name(text) if _REFUSED_IN_PROPERTY_NAME.isdisjoint(text) else None
 
 
 def is_identifier(text: str) -> bool:

@@ -22,6 +22,13 @@ NAMES = {
     "a footnote": ("hull *", "hull"),
     "a remark in parentheses": ("hull (required)", "hull"),
     "a zero-width space": ("hull\u200b", "hull"),
+    "a raised number": ("hull\u00b2", "hull"),
+    "a raised number in HTML": ("hull<sup>2</sup>", "hull"),
+    "a number in brackets": ("hull [2]", "hull"),
+    "a link to a note": ("hull [a](#notes)", "hull"),
+    "quotation marks": ('"hull"', "hull"),
+    "a comma": ("hull,", "hull"),
+    "square brackets": ("hulls[]", "hulls"),
     "an annotation": ("@odata.etag", "@odata.etag"),
     "a path": ("file/parts/{id}", "file/parts/{id}"),
 }
@@ -46,6 +53,9 @@ ROWS = {
     "a path as name": ("|../x|String|.|", "invalid-name"),
     "two words as name": ("|big hull|String|.|", "invalid-name"),
     "no name": ("| |String|.|", "invalid-name"),
+    "a list as name": ("|red,green|String|.|", "invalid-name"),
+    "a bracket in the name": ("|depth)|String|.|", "invalid-name"),
+    "the end of a sentence": ("|red and green).| | |", "invalid-name"),
 }
 
 

@@ -20,6 +20,8 @@ def shown(found: TypeExpression | None) -> str | None:
         name.text + (f" at {name.target}" if name.target else "") for name in names
     )
     text = f"Collection({text})" if found.is_collection else text
+    text = "Collection(Collection)" if found.is_nested else text
+    text += "?" if found.is_nullable else ""
     return f"{text}, extra: {found.extra_text}" if found.extra_text else text
 
 
@@ -56,7 +58,7 @@ TYPES = {
     "Collection of": ("Collection of ship", "Collection(ship)"),
     "Array of the": ("array of the ship", "Collection(ship)"),
     "square brackets after the name": ("String[]", "Collection(String)"),
-    "angle brackets": ("List&lt;ship>", None),
+    "angle brackets": ("List&lt;ship>", "Collection(ship)"),
     "collection inside the link": (
         "[ship collection](ship.md)",
         "Collection(ship at ship.md)",
@@ -73,18 +75,18 @@ TYPES = {
     "resource after a link": ("[ship](ship.md) resource", "ship at ship.md"),
     "object before collection": ("ship object collection", "Collection(ship)"),
     "a word in parentheses": ("String (url)", "String, extra: (url"),
-    "a size": ("String, maximum size 20", "String, extra: , maximum size 20"),
+    "a size": ("String, maximum size 20", "String, extra: maximum size 20"),
     "collection as the last word in parentheses": (
         "String (a collection)",
-        "Collection(String), extra: (a collection",
+        "Collection(String)",
     ),
     "collection as the last word after a link": (
         "[ship](ship.md), a sorted collection",
-        "Collection(ship at ship.md), extra: , a sorted collection",
+        "Collection(ship at ship.md), extra: a sorted collection",
     ),
-    "collection before the last word": (
+    "a collection in parentheses": (
         "String (a collection of names)",
-        "String, extra: (a collection of names",
+        "Collection(String), extra: (a collection of names",
     ),
     "a sentence after a link": (
         "[ship](ship.md) collection. Holds all ships.",
@@ -102,9 +104,9 @@ TYPES = {
         "The requested, derived type of [ship](ship.md)",
         "ship at ship.md, extra: The requested, derived type of ship",
     ),
-    "a sentence with a collection of a link": (
+    "a collection of any link": (
         "A collection of any [ship](ship.md)",
-        "Collection(ship at ship.md), extra: A collection of any ship",
+        "Collection(ship at ship.md)",
     ),
     "a few words that end in a primitive": (
         "Image base64 encoded string",
@@ -115,9 +117,36 @@ TYPES = {
     "a sentence": ("The name of the ship.", None),
     "a path": ("GET /ships/{id}", None),
     "two words": ("Location header", None),
-    "collection alone": ("Collection", None),
+    "collection alone": ("Collection", "Collection(Edm.Untyped)"),
     "an unknown type": ("** Unknown Type `x` ** collection", None),
     "None": ("None", None),
+    "a nullable word alone": ("Optional", None),
+    "a map": ("Dictionary<String, Int32>", None),
+    "a list and a size": ("String[12]", None),
+    "a sentence that names a list": (
+        "String (see the list of ports)",
+        "Edm.Untyped, extra: (see the list of ports",
+    ),
+    "a separated list": (
+        "String (comma-separated list)",
+        "String, extra: (comma-separated list",
+    ),
+    "square brackets around a primitive": ("[String]", "Collection(String)"),
+    "square brackets around a word": ("[ship]", "ship"),
+    "enum before a name": ("enum rank", "rank"),
+    "null as an alternative": ("null or String", "String?"),
+    "nullable in brackets": ("Optional[String]", "String?"),
+    "nullable items": ("array of nullable strings", "Collection(string)"),
+    "a nullable collection": ("String[]?", "Collection(String)?"),
+    "a hyphen in a primitive": ("application/octet-stream", "application/octet-stream"),
+    "a raised number": ("Int32\u00b9", "Int32"),
+    "a number in brackets": ("String [2]", "String"),
+    "two digits": ("String (64)", "String, extra: (64"),
+    "quotation marks": ("'String'", "String"),
+    "references": ("List&lt;ship&gt;", "Collection(ship)"),
+    "a plural": ("list of booleans", "Collection(boolean)"),
+    "a plural that is no collection": ("strings", "strings"),
+    "lists of lists": ("Collection(Collection(ship))", "Collection(Collection)"),
     "digits": ("256 bytes maximum.", None),
 }
 
