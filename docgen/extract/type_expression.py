@@ -70,7 +70,7 @@ class TypeExpression(Struct, frozen=True, array_like=True, kw_only=True, gc=Fals
 
 MAX_TYPE_CELL = 2_000
 """Maximum number of characters parsed in a type cell."""
-MAX_NESTING = 10
+MAX_COLLECTION_DEPTH = 10
 """Maximum number of collections around a type."""
 
 _IDENTIFIER = r"[^\W\d]\w*+(?>(?:[./-]\w++)*)"
@@ -237,7 +237,7 @@ def _alternative(
     cell: Inline, tokens: Sequence[_Token], index: int
 ) -> _Alternative | None:
     before = _before(tokens, index)
-    if before.end >= len(tokens) or before.depth > MAX_NESTING:
+    if before.end >= len(tokens) or before.depth > MAX_COLLECTION_DEPTH:
         return None
     token = tokens[before.end]
     is_bare = token.lower in _COLLECTIONS - _NAMES_OF_COLLECTIONS and not token.is_link

@@ -145,7 +145,7 @@ TYPES = {
     "quotation marks": ("'String'", "String"),
     "references": ("List&lt;ship&gt;", "Collection(ship)"),
     "a plural": ("list of booleans", "Collection(boolean)"),
-    "a plural that is no collection": ("strings", "strings"),
+    "a plural alone": ("strings", "strings"),
     "lists of lists": ("Collection(Collection(ship))", "Collection(Collection)"),
     "digits": ("256 bytes maximum.", None),
 }
