@@ -36,7 +36,7 @@ from docgen.python.lower import (
     lower_type,
 )
 from docgen.python.names import PythonName
-from docgen.python.package import package_files
+from docgen.python.package import package_files, read_only_properties
 from docgen.python.type_facts import FieldNames, TypeFacts, is_canonical, type_facts
 from docgen.python.views import FileView
 from docgen.schema.model import (
@@ -276,7 +276,11 @@ class _Lowering:
         types = self._facts.types.values()
         with_operations = [type_.name for type_ in types if type_.operations]
         bases = [(type_.name, type_.base_type) for type_ in types]
-        return digest_of(self._names.key, with_operations, bases)
+        read_only = [
+            read_only_properties(self._facts, are_keys=are_keys)
+            for are_keys in (False, True)
+        ]
+        return digest_of(self._names.key, with_operations, bases, read_only)
 
     def _has(self, files: Sequence[OutputFile] | None) -> bool:
         """Return whether the content of files is in the store, or is not needed."""

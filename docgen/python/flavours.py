@@ -76,6 +76,9 @@ PACKAGE_FILES: Mapping[str, str] = {
     "_changes.py": "changes.py",
     "_enums.py": "enums.py",
     "_lazy.py": "lazy.py",
+    "_nested.py": "nested.py",
+    "_read_only.py": "read_only.py",
+    "_writable.py": "writable.py",
     "py.typed": "py.typed",
     "__init__.py": "package.py",
     "__init__.pyi": "package.pyi",
@@ -181,6 +184,7 @@ TYPED_DICTS = Flavour(
     files={
         **PACKAGE_FILES,
         "_bases.py": "bases.py",
+        "_classes.py": "classes.py",
         "_model.py": "base.py",
         "edm.py": "edm.py",
     },

@@ -1,8 +1,9 @@
 """The files of a package that belong to no single type: its catalogue and lazy `__init__` modules.
 
-They change only when a type or an operation is added or removed, or the base of a type changes, so
-they name no pages. A package that has the name of a displaced module also exports the class of that
-module, unless it has a type of the same name: existing imports continue to work.
+They change only when a type or an operation is added or removed, or when the base or the read-only
+properties of a type change, so they name no pages. A package that has the name of a displaced
+module also exports the class of that module, unless it has a type of the same name: existing
+imports continue to work.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,8 +23,11 @@ from docgen.python.views import (
     EntryView,
     FileView,
     FolderView,
+    ReadOnlyTableView,
+    ReadOnlyView,
     View,
 )
+from docgen.schema.model import QualifiedName, WireName
 
 Subpackage: TypeAlias = Literal["models", "operations"]
 
@@ -63,6 +67,7 @@ def _catalogue(
         models=tuple(_entry(one, one.class_name) for one in locations),
         operations=tuple(_entry(one, protocol_name(one)) for one in with_operations),
         bases=tuple(_bases(facts)),
+        read_only=tuple(_read_only(facts)),
     )
 
 
@@ -78,6 +83,38 @@ def _bases(facts: TypeFacts) -> Iterator[BaseView]:
         base = type_.base_type
         if base is not None and base in facts.types and base != name:
             yield BaseView(type=string_literal(name), base=string_literal(base))
+
+
+def _read_only(facts: TypeFacts) -> Iterator[ReadOnlyTableView]:
+    for name, is_key in (("READ_ONLY", False), ("READ_ONLY_KEYS", True)):
+        names = read_only_properties(facts, are_keys=is_key)
+        yield ReadOnlyTableView(
+            name=PythonName(name),
+            entries=tuple(
+                ReadOnlyView(
+                    type=string_literal(type_), names=tuple(map(string_literal, found))
+                )
+                for type_, found in sorted(names.items())
+            ),
+        )
+
+
+def read_only_properties(
+    facts: TypeFacts, *, are_keys: bool
+) -> dict[QualifiedName, list[WireName]]:
+    """Return the read-only keys or other properties of each type that has any.
+
+    A type also has those that it inherits, unless its ancestor says the same.
+    """
+    found: dict[QualifiedName, list[WireName]] = {}
+    for name, type_ in facts.types.items():
+        for one in (*type_.properties, *type_.navigation_properties):
+            if one.read_only and facts.is_key(name, one.name) is are_keys:
+                topmost = facts.find_property(name, one.name)
+                is_first = topmost is None or not topmost.read_only
+                if is_first or one.name in facts.declared[name]:
+                    found.setdefault(name, []).append(one.name)
+    return found
 
 
 def _base_classes(layout: Layout) -> set[Import]:

@@ -91,10 +91,13 @@ class TypeFacts(Struct, frozen=True, kw_only=True):
 
     def is_nullable(self, name: QualifiedName, wire_name: str) -> bool:
         """Return whether JSON may have a null; keys and "Not nullable" properties may not."""
-        owner = self._owner(name, wire_name)
         property_ = self.find_property(name, wire_name)
-        is_key = wire_name in self.types[owner].key
-        return not is_key and (property_ is None or property_.nullable is not False)
+        is_nullable = property_ is None or property_.nullable is not False
+        return is_nullable and not self.is_key(name, wire_name)
+
+    def is_key(self, name: QualifiedName, wire_name: str) -> bool:
+        """Return whether a property is part of the key that a type declares or inherits."""
+        return wire_name in self.types[self._owner(name, wire_name)].key
 
     def _owner(self, name: QualifiedName, wire_name: str) -> QualifiedName:
         """Return the type that declares a property of a type; that type itself if none does."""

@@ -148,6 +148,20 @@ class BaseView(Struct, frozen=True, kw_only=True):
     base: PythonCode
 
 
+class ReadOnlyView(Struct, frozen=True, kw_only=True):
+    """The read-only properties that a type declares, all as literals."""
+
+    type: PythonCode
+    names: tuple[PythonCode, ...]
+
+
+class ReadOnlyTableView(Struct, frozen=True, kw_only=True):
+    """A table of the read-only properties of all types that have any."""
+
+    name: PythonName
+    entries: tuple[ReadOnlyView, ...]
+
+
 class FolderView(Struct, frozen=True, kw_only=True):
     """A package of models or operations; `packages` are the lines that import those inside it.
 
@@ -167,7 +181,7 @@ class CatalogueView(Struct, frozen=True, kw_only=True):
     """Every class of the package, by the qualified name of its type.
 
     `imports` are the classes that all models and all enums derive from, for checkers; `bases` are
-    the types that derive from another.
+    the types that derive from another. `read_only` are the tables of read-only properties.
     """
 
     docstring: PythonCode
@@ -176,6 +190,7 @@ class CatalogueView(Struct, frozen=True, kw_only=True):
     models: tuple[EntryView, ...]
     operations: tuple[EntryView, ...]
     bases: tuple[BaseView, ...]
+    read_only: tuple[ReadOnlyTableView, ...]
 
 
 View: TypeAlias = (

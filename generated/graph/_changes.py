@@ -13,12 +13,22 @@ V = TypeVar("V")
 TYPE_KEY = "@odata.type"
 
 
-def changes(before: Mapping[str, V], after: Mapping[str, V]) -> dict[str, V | None]:
+def changes(
+    before: Mapping[str, V], after: Mapping[str, V], model: type | None = None
+) -> dict[str, V | None]:
     """Return the keys of a JSON object that changed, with a null for a removed key.
 
     A changed nested object is included completely. Removed annotations are left out;
     the `@odata.type` of the new object is included if anything else is.
+
+    With the class of the object, `model`, properties that the pages call read-only are
+    left out, also those of nested objects. Nested objects keep their keys, which
+    identify them.
     """
+    if model is not None:
+        from graph._writable import writable
+
+        before, after = writable(before, model), writable(after, model)
     removed = (key for key in before if key not in after and "@" not in key)
     new = {
         key: value

@@ -78,6 +78,40 @@ def test_getting_started_works_as_written(tmp_path: Path) -> None:
     )
 
 
+PAGES = {
+    "order": """
+|id|String|Identifies the order. Key. Read-only.|
+|createdDateTime|DateTimeOffset|When it was placed. Read-only.|
+|total|Decimal|The sum of all items.|
+|items|[item](item.md) collection|What was ordered.|
+""",
+    "item": "|name|String|What it is called.|",
+    "gift": "|card|String|What is written on it.|",
+}
+"""The rows of the types that the guide to JSON mentions."""
+
+
+def test_the_guide_to_json_works_as_written(tmp_path: Path) -> None:
+    config = blocks("toml", GETTING_STARTED)[0]
+    (tmp_path / "pyproject.toml").write_text(config, encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    for name, rows in PAGES.items():
+        base = "Inherits from [item](item.md)." if name == "gift" else ""
+        page = (
+            f"# {name} resource type\n\nNamespace: shop\n\nA thing. {base}\n\n"
+            "## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n"
+            f"{rows.strip()}\n"
+        )
+        (tmp_path / "docs" / f"{name}.md").write_text(page, encoding="utf-8")
+    docgen(tmp_path, "generate")
+    guide = (GUIDE / "json.md").read_text(encoding="utf-8")
+    subprocess.run(
+        [sys.executable, "-c", "\n".join(blocks("python", guide))],
+        cwd=tmp_path / "generated",
+        check=True,
+    )
+
+
 def test_the_readme_names_every_command() -> None:
     names = [name for names in COMMAND_SECTIONS.values() for name in names]
     assert [name for name in names if f"`docgen {name}`" not in README] == []

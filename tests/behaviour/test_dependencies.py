@@ -54,6 +54,18 @@ def test_a_cell_with_alternatives_follows_a_base_between_two_types(
     assert pet(after.generated) == "Beast"
 
 
+def test_read_only_properties_follow_a_changed_description(
+    comparison: Comparison,
+) -> None:
+    checkout = comparison.checkout
+    before = comparison.check(lambda: None)
+    page = resource("dog", "|tricks|String|Many. Read-only.|", base="animal")
+    after = comparison.check(partial(write_all, checkout, {DOG: page}))
+    table = "generated/graph/_read_only.py"
+    assert b'"tricks"' not in before.generated[table]
+    assert b'"tricks"' in after.generated[table]
+
+
 def pet(generated: dict[str, bytes]) -> str:
     """Return the class of `pet` in the generated model of an owner."""
     model = generated["generated/graph/models/owner.py"].decode()

@@ -3,7 +3,7 @@
 import importlib
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 
@@ -93,6 +93,8 @@ def structured(
     base: str | None = None,
     operations: Mapping[str, str | None] | None = None,
     sample: str | None = None,
+    read_only: Collection[str] = (),
+    key: str | None = None,
 ) -> StructuredType:
     return StructuredType(
         kind="entity",
@@ -100,8 +102,14 @@ def structured(
         base_type=QualifiedName(base) if base else None,
         sources=(AT,),
         sample=sample,
+        key=(WireName(key),) if key else (),
         properties=tuple(
-            Property(name=WireName(wire), type=reference(type_), source=AT)
+            Property(
+                name=WireName(wire),
+                type=reference(type_),
+                source=AT,
+                read_only=wire in read_only or None,
+            )
             for wire, type_ in properties.items()
         ),
         operations=tuple(
@@ -132,7 +140,51 @@ STANDARD = (
 )
 """Namespaces with the names of library modules or of packages of the project."""
 
+PARCELS = (
+    structured(
+        "m.g.parcel",
+        {
+            "id": "Edm.String",
+            "label": "Edm.String",
+            "weight": "Edm.Double",
+            "track": "m.g.track",
+            "stops": "Collection(m.g.stop)",
+            "last": "m.g.stop",
+            "local": "m.g.post.track",
+            "any": "Edm.Untyped",
+            "@x.state": "Edm.String",
+            "seal number": "m.g.track",
+        },
+        key="id",
+        read_only=("id", "weight", "last", "@x.state"),
+    ),
+    structured(
+        "m.g.stop",
+        {"id": "Edm.String", "place": "Edm.String", "time": "Edm.DateTimeOffset"},
+        key="id",
+        read_only=("id", "time"),
+    ),
+    structured(
+        "m.g.customs",
+        {"duty": "Edm.Decimal", "form": "Edm.String", "track": "m.g.track"},
+        base="m.g.stop",
+        read_only=("duty",),
+    ),
+    structured(
+        "m.g.track",
+        {"seen": "Edm.Date", "note": "Edm.String", "parcel": "m.g.parcel"},
+        read_only=("seen",),
+    ),
+    structured(
+        "m.g.post.track",
+        {"outer": "m.g.track", "inner": "m.g.post.track", "place": "Edm.String"},
+        read_only=("place",),
+    ),
+)
+"""Types with read-only properties."""
+
 TYPES: tuple[Type, ...] = (
+    *PARCELS,
     structured(
         "m.g.words",
         dict.fromkeys(WORDS, "Edm.String") | {"words": "Collection(m.g.words)"},
