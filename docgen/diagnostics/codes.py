@@ -455,12 +455,13 @@ class Code(Enum):
     HIDDEN_ROW = Rule(
         "hidden-row",
         Severity.NOTE,
-        "A row is hidden by a comment or a code block.",
+        "A row is hidden by a comment or a code block, or is in an included file.",
         "The row declares nothing. It may be hidden on purpose. But a comment or code "
         "block whose end is missing continues to the end of the next one, and hides "
-        "everything between them.",
-        "If the row should be read, close the comment or the code block above it. If "
-        "it is hidden on purpose, write `<!-- docgen: ignore-page hidden-row -->`.",
+        "everything between them. Files that a page includes are not read.",
+        "If the row should be read, close the comment or the code block above it, or "
+        "write the included rows on the page. If it is hidden on purpose, write "
+        "`<!-- docgen: ignore-page hidden-row -->`.",
     )
     IGNORED_ROW = Rule(
         "ignored-row",

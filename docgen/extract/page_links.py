@@ -24,7 +24,6 @@ _ANCHOR = re.compile(
     r"<\w+\s[^<>]{0,200}?\b(?:name|id)\s*=\s*[\"']?([^\"'<>\s]+)", re.IGNORECASE
 )
 _TAB = "tab/"
-_INCLUDE = "[!INCLUDE"
 _REFERENCE = re.compile(r"\[([^\[\]]*)\](?:\[([^\[\]]*)\])?$")
 
 
@@ -54,10 +53,6 @@ def page_anchors(page: Page) -> tuple[str, ...]:
 
 def _links(path: str, inline: Inline) -> Iterator[PageLink | Diagnostic]:
     for link in inline.links:
-        start = max(link.start - len(_INCLUDE) - 1, 0)
-        before = inline.source[start : link.start]
-        if before.rstrip().upper().endswith(_INCLUDE):
-            continue
         if not link.target:
             source = inline.source[link.start : link.end]
             yield from _undefined_reference(path, link, source)

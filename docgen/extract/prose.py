@@ -6,7 +6,7 @@
     open       := "is an open" kind? "type", or "(Open Type)" in the heading
     deprecated := "(deprecated)" in the heading, or a sentence such as "This type is deprecated."
 
-The description is the paragraphs without includes and the line of the namespace.
+The description is the paragraphs without the namespace.
 """
 
 import re
@@ -19,10 +19,9 @@ from docgen.markdown.page import BlockQuote, Inline, ListBlock, Paragraph, Secti
 from docgen.source import Span
 
 _NAMESPACE = re.compile(
-    r"^\**namespace\**[ \t]*+:[ \t]*+\**([\w.]{1,500})\**[ \t]*",
+    r"(?:^|(?<=[.!?:\n] ))\**namespace\**[ \t]*+:\**[ \t]*+\**([\w.]{1,500})\**[ \t]*",
     re.IGNORECASE | re.MULTILINE,
 )
-_INCLUDE = re.compile(r"^\[?!INCLUDE\b.*$", re.IGNORECASE | re.MULTILINE)
 _ABSTRACT = re.compile(
     r"(?:(?:^|[.;:]\s|\b(?:an?|is|the|this)\s)abstract (?:\w+ ){0,2}"
     r"(?:type|class|base|entity|resource)|\bis abstract\b|\bsuperclass\b"
@@ -35,7 +34,9 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _OPEN_HEADING = re.compile(r"\(open type\)", re.IGNORECASE)
-_NOTICE = re.compile(r"^(?:\[!\w+\]|\w+:)")
+_NOTICE = re.compile(
+    r"^(?:\w+:|(?:caution|important|note|tip|warning)\b)", re.IGNORECASE
+)
 
 
 def prose_namespace(sections: tuple[Section, ...]) -> str | None:
@@ -91,12 +92,12 @@ def describes_deprecated_type(section: Section) -> bool | None:
 
 
 def one_line(text: Inline) -> str:
-    """Return plain text on one line, without includes and the line of the namespace."""
+    """Return plain text on one line, without the namespace."""
     return _without_metadata(text.plain).replace("\n", " ")
 
 
 def _without_metadata(text: str) -> str:
-    return _NAMESPACE.sub("", _INCLUDE.sub("", text), count=1).strip()
+    return _NAMESPACE.sub("", text, count=1).strip()
 
 
 def paragraphs(section: Section) -> Iterator[Inline]:

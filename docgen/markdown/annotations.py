@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.jsontext import read_object, top_level_keys
 from docgen.markdown.comments import Comment, FenceRange, scan_comments
-from docgen.markdown.masking import MaskedText, Positions, mask
+from docgen.markdown.masking import FILL, MaskedText, Positions, mask
 from docgen.markdown.misspelled_keys import corrected_keys, may_be_annotation
 from docgen.markdown.page import Annotation
 from docgen.source import Span
@@ -25,10 +25,10 @@ def mask_comments(
     found = scan_comments(masked.text)
     fence_ends, unclosed_fences = _fence_ends(path, masked.text, found.open_fences)
     annotations, diagnostics, lines = _read(path, masked.text, found.comments)
-    text = mask(masked.text, ((c.start, c.end) for c in found.comments))
+    text, blank_lines = _masked_lines(masked.text, found.comments, lines)
     rest = MaskedText(
         text=text,
-        ignored_lines=masked.ignored_lines | _blank_lines(lines, text),
+        ignored_lines=masked.ignored_lines | blank_lines,
         fence_ends=fence_ends,
     )
     return Result(tuple(annotations), (*diagnostics, *unclosed_fences)), rest
@@ -104,12 +104,25 @@ def _span_after(whitespace: str, opening: Span) -> Span:
     return Span(line, len(whitespace) - whitespace.rindex("\n"))
 
 
-def _blank_lines(lines: set[int], text: str) -> set[int]:
-    """Return those of the `lines` (from 0) that are blank."""
+def _masked_lines(
+    text: str, comments: Iterable[Comment], lines: set[int]
+) -> tuple[str, set[int]]:
+    """Mask the comments, and return those of their `lines` (from 0) that are now blank."""
     if not lines:
-        return set()
-    all_lines = text.split("\n")
-    return {line for line in lines if not all_lines[line].strip()}
+        return text, set()
+    masked = mask(text, ((each.start, each.end) for each in comments))
+    all_lines = masked.split("\n")
+    blank_lines = {line for line in lines if not all_lines[line].strip()}
+    if blank_lines == lines:
+        return masked, blank_lines
+    for line in lines - blank_lines:
+        all_lines[line] = _without_break(all_lines[line])
+    return "\n".join(all_lines), blank_lines
+
+
+def _without_break(line: str) -> str:
+    """Return a line with one character for the spaces at its end, which are not a line break."""
+    return line[:-1] + FILL if line.endswith("  ") else line
 
 
 def _unclosed_fence(path: str, span: Span, language: str) -> Diagnostic:

@@ -1,10 +1,10 @@
 """Blocks: split the masked text of a page into the block tokens of markdown-it-py.
 
 The rules differ from CommonMark, as the pages of an API reference do. Paragraphs keep the position
-of each line. Each link definition is on one line, which may be anywhere. `##Properties` is a
-heading. Content that is nested too deeply in lists and quotes is a paragraph. Indented code and
-underlined headings are not supported, because pages contain them only by accident. HTML is text, so
-that it hides nothing.
+of each line. A link definition may be anywhere. `##Properties` is a heading. So is a line above
+`===`; a line above `---` only if it reads as a title and a blank line follows. Content that is
+nested too deeply in lists and quotes is a paragraph. Indented code is not supported, because pages
+contain it only by accident. HTML is text, so that it hides nothing.
 """
 
 import re
@@ -18,7 +18,7 @@ from markdown_it.rules_block import fence as plain_fence
 from markdown_it.token import Token
 from msgspec import Struct
 
-from docgen.markdown.fragments import fragment, fragment_at
+from docgen.markdown.fragments import fragment, fragment_at, line_of_text
 from docgen.markdown.masking import MaskedText
 from docgen.markdown.table_lines import IGNORED_LINES, table_rule
 from docgen.vocabulary import OTHER_SECTIONS, SECTIONS
@@ -28,16 +28,22 @@ IS_TOO_DEEP = "is_too_deep"
 HEADING, LEVEL, LACKS_SPACE = "section_heading", "level", "lacks_space"
 MAX_NESTING = 24
 MAX_HEADING_LEVEL = 6
+MAX_TITLE = 80
+"""Maximum length of a title that is underlined by `---`."""
 
 _REFERENCES = "references"
 _FENCE_ENDS = "fence_ends"
 _TITLES = frozenset((*OTHER_SECTIONS, *chain.from_iterable(SECTIONS.values())))
 _TITLE_ENDINGS = (" resource type", " enum type", " complex type", " values")
+_UNDERLINES = {"=": 1, "-": 2}
+_SENTENCE_ENDS = ".:;,!?"
 _FENCE_MARKERS = ("```", "~~~")
 _DEFINITION = re.compile(
-    r"\[([^\[\]]+)\]:[ \t]*+(?:<([^<>]*)>|(\S++))"
-    r"(?>(?:[ \t]++(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?)[ \t]*+"
+    r"\[([^\[\]\n]+)\]:(?>[ \t]*(?:\n[ \t]*)?)(?:<([^<>\n]*)>|(\S++))"
+    r"(?>(?:(?>[ \t]*\n[ \t]*|[ \t]+)(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?)[ \t]*+"
 )
+MAX_DEFINITION = 3
+"""Maximum number of lines of a link definition, as prettier wraps it."""
 _ENDS_PARAGRAPH = ["paragraph", "blockquote"]
 
 
@@ -89,7 +95,7 @@ def _too_deep(state: StateBlock, line: int, end: int, silent: bool) -> bool:
 def _push_paragraph(
     state: StateBlock, line: int, end: int, *, is_too_deep: bool
 ) -> None:
-    lines = (fragment_at(state, index) for index in range(line, end))
+    lines = (line_of_text(state, index) for index in range(line, end))
     token = state.push("inline", "", 0)
     token.map = [line, end]
     token.meta = {
@@ -114,18 +120,20 @@ def _fence(state: StateBlock, line: int, end: int, silent: bool) -> bool:
 
 
 def _link_definition(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """Parse a line that defines the target of a reference: `[name]: address "title"`."""
-    del end
-    start, stop = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+    """Parse the definition of a reference: `[name]: address "title"`."""
+    start = state.bMarks[line] + state.tShift[line]
     if not state.src.startswith("[", start):
         return False
-    found = _DEFINITION.fullmatch(state.src, start, stop)
-    if not found:
+    for last in range(min(line + MAX_DEFINITION, end) - 1, line - 1, -1):
+        found = _DEFINITION.fullmatch(state.src, start, state.eMarks[last])
+        if found:
+            break
+    else:
         return False
     if not silent:
         address = {"href": found[2] or found[3] or "", "title": ""}
         state.env[_REFERENCES].setdefault(normalizeReference(found[1]), address)
-        state.line = line + 1
+        state.line = last + 1
     return True
 
 
@@ -150,6 +158,37 @@ def _heading(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     return True
 
 
+def _underlined_heading(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Parse a line and its underline; `---` below other text separates paragraphs."""
+    del silent
+    if line + 1 >= end or state.sCount[line + 1] < state.blkIndent:
+        return False
+    start = state.bMarks[line + 1] + state.tShift[line + 1]
+    underline = state.src[start : state.eMarks[line + 1]].rstrip()
+    marker = underline[:1]
+    if marker not in _UNDERLINES or len(underline) < 2 or underline.strip(marker):
+        return False
+    title = fragment_at(state, line)
+    is_separate = line + 2 >= end or state.isEmpty(line + 2)
+    is_title = marker == "=" or (is_separate and _reads_as_title(title.text))
+    if not title.text or not is_title:
+        return False
+    token = state.push(HEADING, f"h{_UNDERLINES[marker]}", 0)
+    token.map = [line, line + 2]
+    token.meta = {
+        FRAGMENTS: (title,),
+        LEVEL: _UNDERLINES[marker],
+        LACKS_SPACE: False,
+    }
+    state.line = line + 2
+    return True
+
+
+def _reads_as_title(text: str) -> bool:
+    begins_well = text[:1].isupper() or _is_known_title(text)
+    return begins_well and len(text) <= MAX_TITLE and text[-1] not in _SENTENCE_ENDS
+
+
 def _is_known_title(text: str) -> bool:
     title = text.strip().casefold()
     return title in _TITLES or title.endswith(_TITLE_ENDINGS)
@@ -163,7 +202,7 @@ def _without_closing(text: str) -> str:
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": 100})
-    parser.disable(["code", "html_block", "lheading", "reference"])
+    parser.disable(["code", "html_block", "reference"])
     ruler = parser.block.ruler
     ruler.at("table", table_rule, {"alt": _ENDS_PARAGRAPH})
     ruler.at("paragraph", _paragraph)
@@ -171,6 +210,7 @@ def _parser() -> MarkdownIt:
     ruler.before("reference", "definition", _link_definition, {"alt": _ENDS_PARAGRAPH})
     ruler.at("fence", _fence, {"alt": ["paragraph", "blockquote", "list"]})
     ruler.at("heading", _heading, {"alt": _ENDS_PARAGRAPH})
+    ruler.at("lheading", _underlined_heading, {"alt": []})
     parser.enable("table")
     return parser
 

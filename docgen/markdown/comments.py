@@ -80,7 +80,7 @@ class _Scanner:
         if start < 0:
             return False
         self._starts_line = self._is_first_on_line(start)
-        code_end = _end_of_code_span(self._text, self._position, start)
+        code_end = end_of_code_span(self._text, self._position, start)
         if code_end is not None:
             self._position = code_end
             return True
@@ -137,7 +137,7 @@ class _Scanner:
         return _BLANK_LINE.search(self._text, start, end) is not None
 
 
-def _end_of_code_span(text: str, position: int, place: int) -> int | None:
+def end_of_code_span(text: str, position: int, place: int) -> int | None:
     """Return the end of the code span around `place` that starts after `position`, if any."""
     start = max(position, text.rfind("\n", position, place) + 1)
     while opening := _BACKTICKS.search(text, start, place):

@@ -23,12 +23,20 @@ _EMPTY_CELLS = " |\t"
 
 
 def hidden_rows(
-    path: str, text: str, sections: Iterable[Section], reported: Iterable[Diagnostic]
+    path: str,
+    text: str,
+    sections: Iterable[Section],
+    reported: Iterable[Diagnostic],
+    ignored_lines: Iterable[int] = (),
 ) -> tuple[Diagnostic, ...]:
-    """Report each row of `text` that is in no section and on the line of no diagnostic."""
+    """Report each row of `text` that is in no section and on the line of no diagnostic.
+
+    The `ignored_lines` (from 0) are not rows.
+    """
     if not _DELIMITER.search(text):
         return ()
     known = {each.span.line for each in reported} | set(_table_rows(sections))
+    known.update(line + 1 for line in ignored_lines)
     return tuple(
         _hidden(path, line, row) for line, row in _text_rows(text) if line not in known
     )

@@ -38,21 +38,18 @@ class InlineParser:
         self._references = references
         self._cache: dict[str, RenderedInline] = {}
 
-    def paragraph(self, fragments: Sequence[Fragment]) -> Inline:
-        """Parse running text: its lines are joined by newlines."""
-        return self._parse(fragments, "\n")
+    def parse(self, fragments: Sequence[Fragment]) -> Inline:
+        """Parse a heading, a paragraph or a cell; the fragments are its lines.
 
-    def cell(self, fragments: Sequence[Fragment]) -> Inline:
-        """Parse a cell: if it is broken over lines, they are joined by spaces."""
-        return self._parse(fragments, " ")
-
-    def _parse(self, fragments: Sequence[Fragment], separator: str) -> Inline:
+        Where a page wraps its lines means nothing, so they are joined by spaces. Only a line
+        break that a reader sees is a newline.
+        """
         first = fragments[0]
         source = first.text
         span = Span(first.line, first.column, first.column + len(source))
         lines: tuple[LineStart, ...] = ()
         if len(fragments) > 1:
-            source = separator.join(each.text for each in fragments)
+            source = _joined(fragments)
             lines = tuple(_line_starts(fragments))
         rendered = self._rendered(source, span)
         links = tuple(_links(fragments, rendered.links)) if rendered.links else ()
@@ -84,6 +81,12 @@ def _is_oversized(source: str) -> bool:
         level += (found[0] == "[") - (found[0] == "]" and level > 0)
         deepest = max(deepest, level)
     return deepest > MAX_BRACKET_LEVEL
+
+
+def _joined(fragments: Sequence[Fragment]) -> str:
+    *lines, last = fragments
+    texts = [each.text + ("\n" if each.has_break else " ") for each in lines]
+    return "".join(texts) + last.text
 
 
 def _line_starts(fragments: Sequence[Fragment]) -> Iterator[LineStart]:

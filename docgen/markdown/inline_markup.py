@@ -3,7 +3,7 @@ r"""Inline markup: parse the markdown of a cell, heading or paragraph to plain t
 Nine of ten strings with markup contain only words, links, code spans and bold words. One regular
 expression parses them, ten times as fast as markdown-it-py, which parses all others.
 
-    text := (words | link | "[!INCLUDE " link "]" | "`" code "`" | "**" words "**")*
+    text := (words | link | "`" code "`" | "**" words "**")*
     link := "[" words "](" address ")"
 
 Text that could have another meaning in markdown is not simple. A property test compares both.
@@ -64,7 +64,6 @@ _ADDRESS = r"[^\s()<>\\&\[\]*`~\"'\x00-\x20\x7f]++"
 _SEGMENT = re.compile(
     rf"(?P<words>{_TEXT})"
     rf"|\[(?P<link>{_LINE})\]\((?P<address>{_ADDRESS})\)"
-    r"|(?P<include>\[!INCLUDE (?=\[)|(?<=\))\](?![(\[:]))"
     r"|`(?P<code>[^`\n]++)`(?!`)"
     rf"|\*\*(?=[A-Za-z0-9])(?P<bold>{_LINE})(?:(?<=[A-Za-z0-9])\*\*(?!\*)|(?<=:)\*\*(?=\s))"
 )

@@ -12,6 +12,9 @@ from msgspec import Struct, field
 from docgen.diagnostics import Code, Result, diagnostic
 from docgen.source import Span
 
+FILL = "\x1f"
+"""Whitespace for docgen, but not for markdown-it, to which a line with it is not blank."""
+
 _NOT_NEWLINE = re.compile(r"[^\n]+")
 
 # A conflict is `<<<<<<< ours`, sometimes `||||||| base`, `=======`, `>>>>>>> theirs`. A lone

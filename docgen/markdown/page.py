@@ -38,10 +38,10 @@ class LineStart(Struct, frozen=True, kw_only=True):
 class Inline(Struct, frozen=True, kw_only=True):
     """The content of a heading, a cell, a paragraph or a list item.
 
-    `source` is the markdown, stripped, with escaped pipes as written and spaces for HTML comments;
-    its lines are joined by newlines (those of a broken row by spaces). `plain` is what a reader
-    sees: no markup, entities decoded, a newline for `<br>`. `span` is the part of `source` on its
-    first line; `lines` are the other lines. Links are in the order of the text.
+    `source` is the markdown, stripped, with escaped pipes as written and spaces for HTML comments.
+    Its lines are joined by spaces, or by a newline where a reader sees a line break. `plain` is
+    what a reader sees: no markup, entities decoded, a newline for `<br>`. `span` is the part of
+    `source` on its first line; `lines` are the other lines. Links are in the order of the text.
     """
 
     source: str
@@ -72,7 +72,7 @@ class Table(Struct, frozen=True, kw_only=True):
 
 
 class Paragraph(Struct, frozen=True, kw_only=True):
-    """A paragraph, its lines joined by newlines."""
+    """A paragraph."""
 
     content: Inline
 

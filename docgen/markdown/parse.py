@@ -10,6 +10,7 @@ from docgen.markdown.blocks import block_tokens
 from docgen.markdown.decoding import decode
 from docgen.markdown.front_matter import mask_front_matter
 from docgen.markdown.hidden_rows import hidden_rows
+from docgen.markdown.learn_markup import mask_learn_markup
 from docgen.markdown.masking import mask_conflict_markers
 from docgen.markdown.page import Page
 from docgen.markdown.sections import sections
@@ -23,14 +24,16 @@ def parse(path: str, content: bytes) -> Result[Page]:
     front_matter, body = mask_front_matter(path, conflicts.value)
     suppressed, body_text = suppressions(path, body), body.text
     annotations, body = mask_comments(path, body)
-    found = sections(path, block_tokens(body), annotations.value)
+    learn = mask_learn_markup(path, body)
+    found = sections(path, block_tokens(learn.value), annotations.value)
     page = Page(
         path=path,
         text=text.value,
         front_matter=front_matter.value,
         sections=found.value,
     )
-    passes = (text, conflicts, front_matter, suppressed, annotations, found)
+    passes = (text, conflicts, front_matter, suppressed, annotations, learn, found)
     diagnostics = tuple(each for one in passes for each in one.diagnostics)
-    hidden = hidden_rows(path, body_text, page.sections, diagnostics)
+    ignored_lines = learn.value.ignored_lines - body.ignored_lines
+    hidden = hidden_rows(path, body_text, page.sections, diagnostics, ignored_lines)
     return Result(page, (*diagnostics, *hidden), suppressed.value)

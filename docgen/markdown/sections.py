@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.markdown.blocks import (
@@ -98,7 +99,7 @@ class _SectionBuilder:
                 text,
                 "add a space between `#` and the text",
             )
-        content = self._inlines.paragraph((text,))
+        content = self._inlines.parse((text,))
         return Heading(level=int(token.meta[LEVEL]), content=content)
 
     def _close(self, before: int | None) -> Iterator[Section]:
@@ -149,7 +150,7 @@ class _SectionBuilder:
         if self._container.is_open:
             self._container.add(fragments)
         elif fragments:
-            content = self._inlines.paragraph(fragments)
+            content = self._inlines.parse(fragments)
             self._section.add(line, Paragraph(content=content))
 
     def _add_to_container(self, token: Token, line: int) -> None:
@@ -235,8 +236,10 @@ class _Container:
             self._items.append([])
 
     def add(self, fragments: tuple[Fragment, ...]) -> None:
-        """Add lines of text."""
-        self._items[-1].extend(fragments)
+        """Add the lines of a block; a line break follows it."""
+        if fragments:
+            *lines, last = fragments
+            self._items[-1] += [*lines, replace(last, has_break=True)]
 
     def close(self) -> bool:
         """End the innermost list or quote; return whether it was the outermost."""
@@ -245,7 +248,7 @@ class _Container:
 
     def block(self, inlines: InlineParser) -> ListBlock | BlockQuote | None:
         """Return the list or quote; None if it has no text."""
-        items = tuple(inlines.paragraph(item) for item in self._items if item)
+        items = tuple(inlines.parse(item) for item in self._items if item)
         if not items:
             return None
         if self._kind == _QUOTE:

@@ -130,7 +130,7 @@ class TableBuilder:
     def _header_cells(self, line: Fragment) -> tuple[Inline, ...]:
         lines = (table_line(line),)
         cells = _fitted_cells(lines, _joined_cells(lines), column_count(line))
-        return tuple(self._inlines.cell(cell) for cell in cells)
+        return tuple(self._inlines.parse(cell) for cell in cells)
 
     def _add(
         self,
@@ -171,10 +171,10 @@ class TableBuilder:
             )
         span = lines[0].line.span
         content = [
-            self._inlines.cell(cell) for cell in _fitted_cells(lines, cells, width)
+            self._inlines.parse(cell) for cell in _fitted_cells(lines, cells, width)
         ]
         if count < width:
-            empty = self._inlines.cell((Fragment(span.line, span.end_column, ""),))
+            empty = self._inlines.parse((Fragment(span.line, span.end_column, ""),))
             content += [empty] * (width - count)
         return Row(cells=tuple(content), cell_count=count, span=span)
 

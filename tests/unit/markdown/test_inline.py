@@ -11,7 +11,7 @@ REFERENCES = {"TEAM": {"href": "team.md", "title": ""}}
 
 
 def read(text: str) -> Inline:
-    return InlineParser("a.md", REFERENCES).paragraph((Fragment(7, 11, text),))
+    return InlineParser("a.md", REFERENCES).parse((Fragment(7, 11, text),))
 
 
 PLAIN = {
@@ -107,8 +107,8 @@ def test_links_are_found(
 
 def test_links_of_several_lines_are_on_their_lines() -> None:
     fragments = (Fragment(3, 1, "a [b](c)"), Fragment(4, 5, "[d](e) f"))
-    found = InlineParser("a.md", {}).paragraph(fragments)
-    assert found.source == "a [b](c)\n[d](e) f"
+    found = InlineParser("a.md", {}).parse(fragments)
+    assert found.source == "a [b](c) [d](e) f"
     assert found.span == Span(3, 1, 9)
     assert [link.span for link in found.links] == [Span(3, 3, 9), Span(4, 5, 11)]
 
@@ -121,7 +121,7 @@ def test_the_offsets_of_a_link_agree_with_its_span(text: str) -> None:
 
 def test_line_starts_are_recorded() -> None:
     fragments = (Fragment(3, 1, "a [b"), Fragment(4, 5, "c](d)"), Fragment(6, 2, "e"))
-    found = InlineParser("a.md", {}).paragraph(fragments)
+    found = InlineParser("a.md", {}).parse(fragments)
     assert found.lines == (
         LineStart(start=5, line=4, column=5),
         LineStart(start=11, line=6, column=2),
@@ -131,7 +131,7 @@ def test_line_starts_are_recorded() -> None:
 
 def test_the_span_of_a_link_on_two_lines_is_on_the_first() -> None:
     fragments = (Fragment(3, 1, "a [b"), Fragment(4, 1, "c](d)"))
-    (link,) = InlineParser("a.md", {}).paragraph(fragments).links
+    (link,) = InlineParser("a.md", {}).parse(fragments).links
     assert (link.text, link.span) == ("b c", Span(3, 3, 5))
 
 
@@ -144,12 +144,12 @@ OVERSIZED = {
 @pytest.mark.parametrize("text", OVERSIZED.values(), ids=OVERSIZED)
 def test_oversized_text_is_kept_and_reported(text: str) -> None:
     parser = InlineParser("a.md", {})
-    found = parser.paragraph((Fragment(1, 1, text.strip()),))
+    found = parser.parse((Fragment(1, 1, text.strip()),))
     assert found.plain == text.strip()
     assert [each.code for each in parser.diagnostics] == ["oversized-text"]
 
 
 def test_many_links_are_not_nested_too_deeply() -> None:
     parser = InlineParser("a.md", {})
-    assert len(parser.paragraph((Fragment(1, 1, "[a](b)" * 500),)).links) == 500
+    assert len(parser.parse((Fragment(1, 1, "[a](b)" * 500),)).links) == 500
     assert parser.diagnostics == []

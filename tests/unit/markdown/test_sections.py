@@ -33,7 +33,13 @@ HEADINGS: dict[str, tuple[str, list[tuple[int, str]]]] = {
     "not in a list": ("- # a", []),
     "not in a fence": ("```\n# a\n```", []),
     "not in a comment": ("<!--\n# a\n-->", []),
-    "not underlined text": ("a\n---\n\nb\n===", []),
+    "underlined": (
+        "a\n===\n\nB\n---\n\nproperties\n---",
+        [(1, "a"), (2, "B"), (2, "properties")],
+    ),
+    "not a sentence above a rule": ("A.\n---\n\nB:\n---\n\nc\n---", []),
+    "not a title directly above a table": ("A\n---\n|a|b|", []),
+    "not underlined in a list": ("- A\n---", []),
     "not an unknown title without a space": ("#x", []),
 }
 
@@ -72,10 +78,10 @@ def only(text: str) -> object:
     return block
 
 
-def test_a_paragraph_keeps_its_lines() -> None:
+def test_the_lines_of_a_paragraph_are_joined() -> None:
     block = only("  a\n    b [c](d)\n")
     assert isinstance(block, Paragraph)
-    assert block.content.plain == "a\nb c"
+    assert block.content.plain == "a b c"
     assert block.content.span == Span(1, 3, 4)
     assert block.content.links[0].span == Span(2, 7, 13)
 
@@ -83,13 +89,13 @@ def test_a_paragraph_keeps_its_lines() -> None:
 def test_a_quote_is_one_string() -> None:
     block = only("> [!NOTE]\n> a\n>\n> ## b\n> - c\nd")
     assert isinstance(block, BlockQuote)
-    assert block.content.plain == "[!NOTE]\na\nb\nc\nd"
+    assert block.content.plain == "a\nb\nc d"
 
 
 def test_nested_list_items_are_after_their_parent() -> None:
     block = only("1. a\n   b\n   - c\n     - d\n2. e\n\n   f\n")
     assert isinstance(block, ListBlock)
-    assert [item.plain for item in block.items] == ["a\nb", "c", "d", "e\nf"]
+    assert [item.plain for item in block.items] == ["a b", "c", "d", "e\nf"]
     assert [item.span for item in block.items] == [
         Span(1, 4, 5),
         Span(3, 6, 7),

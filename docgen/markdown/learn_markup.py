@@ -1,0 +1,208 @@
+r"""Markup of Microsoft Learn: mask inclusions, alerts and directives, which markdown does not know.
+
+    markup    := inclusion | extension | directive
+    inclusion := "[!" name link "]"?               -- [!INCLUDE[title](path)], [!code-json[x](y)]
+               | "!INCLUDE" link "]"?
+    extension := "[!" name words? "]"              -- [!NOTE], [!VIDEO address], [!div class="x"]
+               | "[!INCLUDE" rest of the line or cell
+    directive := ":::" name "-end"? attribute* ":::"?   -- ::: moniker range="x", :::row-end:::
+               | ":::"
+    attribute := name "=" value
+
+Each may be wrapped over lines, and each bracket may be escaped, as formatters write them. The
+`text` of a `no-loc` directive is kept. Markup in code is text.
+
+What is masked does not end a paragraph or a table. A line or row without other content is not part
+of the page; an inclusion that is a row, or directly below one, is reported.
+"""
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
+from docgen.markdown.comments import end_of_code_span, next_fence
+from docgen.markdown.masking import FILL, MaskedText, Positions
+from docgen.source import Span
+
+ALERTS = (
+    *("abstract", "attention", "bug", "caution", "checklist", "danger", "div"),
+    *("error", "example", "failure", "hint", "important", "info", "note", "question"),
+    *("quote", "success", "summary", "tip", "todo", "video", "warning"),
+)
+"""Names of extensions in any case; other names are in upper case."""
+
+DIRECTIVES = (
+    *("code", "column", "form", "image", "moniker", "no-loc", "row", "video", "zone"),
+)
+"""Names of directives that may be anywhere; other names follow the colons or are alone."""
+
+_OPENINGS = ("[!", ":::", "!INCLUDE", "!include")
+
+# A gap may contain a newline, but not a blank line.
+_NEWLINE = r"\n(?![ \t>]*\n)"
+_GAP = r"[ \t]*(?:\n[ \t>]*(?=\S))?"
+_LABEL = rf"\[(?:[^\[\]\n]|{_NEWLINE}|\[[^\[\]\n]*\]){{0,1000}}\]"
+_ADDRESS = rf"\((?:[^()\n]|{_NEWLINE}|\([^()\n]*\)){{0,1000}}\)"
+_LINK = rf"{_GAP}\\?{_LABEL}{_GAP}(?:{_ADDRESS}|\[[^\[\]\n]{{0,200}}\])"
+_WORDS = rf"(?:[^\[\]\n]|{_NEWLINE}){{0,1000}}"
+
+_EXTENSION = re.compile(
+    rf"\\?\[!\\?[ \t]*[A-Za-z][\w-]*{_LINK}(?:{_GAP}\\?\])?"
+    rf"|\\?!(?i:include){_LINK}(?:{_GAP}\\?\])?"
+    rf"|\\?\[![ \t]*(?:(?i:{'|'.join(ALERTS)})|[A-Z]{{3,}})(?![\w-]){_WORDS}\]"
+    rf"|\\?\[![ \t]*(?i:include)\b(?:{_WORDS}\](?:{_ADDRESS})?|[^\n|]*)"
+)
+_INCLUDE = re.compile(r"\\?\[?!\\?[ \t]*include", re.IGNORECASE)
+
+_NAMES = rf"(?:{'|'.join(DIRECTIVES)})(?:-end)?(?![\w-])"
+_ATTRIBUTE = (
+    rf"{_GAP}[\w-]+[ \t]*=[ \t]*(?:\"(?:[^\"\n]|{_NEWLINE})*\"|'(?:[^'\n]|{_NEWLINE})*'"
+    rf"|\u201c(?:[^\u201d\n]|{_NEWLINE})*\u201d|(?:(?!:::)[^\s\"'|])+)"
+)
+_DIRECTIVE = re.compile(
+    rf":{{3,}}(?:{_GAP}(?P<name>{_NAMES})|\{{?[A-Za-z][\w-]*\}}?"
+    r"|[ \t]+[A-Za-z][\w-]*(?=[ \t]*(?:\n|\Z)))?"
+    rf"(?:{_ATTRIBUTE})*(?:{_GAP}:{{3,}}(?!{_GAP}(?:{_NAMES})))?"
+)
+_TEXT = re.compile(r"\btext[ \t]*=[ \t]*[\"'\u201c]([^\"'\u201d]*)[\"'\u201d]")
+
+_NOTHING = "\0"
+_NOT_NEWLINE = re.compile(r"[^\n]+")
+_EDGES = " \t\n|>"
+_PUNCTUATION = ".,;:!?)"
+_ONLY_CELLS = " \t|\x1f"
+
+
+def mask_learn_markup(path: str, masked: MaskedText) -> Result[MaskedText]:
+    """Mask the markup of a page, and report the rows that are in an included file."""
+    if not any(opening in masked.text for opening in _OPENINGS):
+        return Result(masked)
+    found = tuple(_markup(masked.text))
+    if not found:
+        return Result(masked)
+    text = _without(masked.text, found)
+    lines = text.split("\n")
+    is_row = {line: "|" in lines[line] for line in _lines_without_content(text, found)}
+    for line in is_row:
+        lines[line] = _without_pipes(lines[line])
+    rest = replace(
+        masked, text="\n".join(lines), ignored_lines=masked.ignored_lines | set(is_row)
+    )
+    return Result(rest, tuple(_included_rows(path, masked.text, found, is_row)))
+
+
+def _markup(text: str) -> Iterator[tuple[int, int]]:
+    """Return the start and the end of all markup outside code, in order."""
+    fence = next_fence(text, 0)
+    done = 0
+    for start in _candidates(text):
+        if start < done:
+            continue
+        while fence is not None and fence.end <= start:
+            fence = next_fence(text, fence.end)
+        if fence is not None and fence.start <= start:
+            done = fence.end
+            continue
+        code_end = end_of_code_span(text, done, start)
+        if code_end is not None:
+            done = code_end
+            continue
+        for begin, end in _match(text, start):
+            if begin >= done:
+                yield begin, end
+            done = max(done, end)
+
+
+def _candidates(text: str) -> list[int]:
+    """Return where markup may start, in order."""
+    starts: list[int] = []
+    for opening in _OPENINGS:
+        start = text.find(opening)
+        while start >= 0:
+            starts.append(start)
+            start = text.find(opening, start + 1)
+    return sorted(starts)
+
+
+def _match(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Return the ranges of the markup at `start`, without the text that a reader sees in it."""
+    if text[start] != ":":
+        begin = start - text.startswith("\\", start - 1, start)
+        if found := _EXTENSION.match(text, begin):
+            yield found.span()
+        return
+    found = _DIRECTIVE.match(text, start)
+    if found is None or not (found["name"] or _may_be_directive(text, start)):
+        return
+    begin, end = found.span()
+    shown = _TEXT.search(text, begin, end) if found["name"] == "no-loc" else None
+    if shown:
+        yield begin, shown.start(1)
+        begin = shown.end(1)
+    yield begin, end
+
+
+def _may_be_directive(text: str, start: int) -> bool:
+    before = text[start - 1 : start]
+    return not (before.isalnum() or before in {"_", "`", ":"})
+
+
+def _without(text: str, ranges: tuple[tuple[int, int], ...]) -> str:
+    parts: list[str] = []
+    done = 0
+    for start, end in ranges:
+        before, after = text[start - 1 : start] or "\n", text[end : end + 1] or "\n"
+        begin = start
+        if after in _PUNCTUATION and before in " \t":
+            begin = done + len(text[done:start].rstrip(" \t"))
+            before = text[begin - 1 : begin] or "\n"
+        is_apart = before in _EDGES or (after in _EDGES and begin == start)
+        parts.append(text[done:begin])
+        parts.append(_filled(text[begin:end], FILL if is_apart else _NOTHING))
+        done = end
+    return "".join([*parts, text[done:]])
+
+
+def _filled(text: str, fill: str) -> str:
+    """Return as many characters as `text` has; newlines are kept."""
+    return _NOT_NEWLINE.sub(lambda run: fill * len(run[0]), text)
+
+
+def _lines_without_content(
+    text: str, ranges: tuple[tuple[int, int], ...]
+) -> Iterator[int]:
+    """Return the lines (from 0) in which the markup is all that a reader could see."""
+    positions = Positions(text)
+    lines = text.split("\n")
+    for start, end in ranges:
+        first, _ = positions.at(start)
+        for line in range(first, first + text.count("\n", start, end) + 1):
+            if not lines[line].strip(_ONLY_CELLS):
+                yield line
+
+
+def _without_pipes(line: str) -> str:
+    return line.replace("|", FILL) or FILL
+
+
+def _included_rows(
+    path: str, text: str, ranges: tuple[tuple[int, int], ...], is_row: dict[int, bool]
+) -> Iterator[Diagnostic]:
+    """Report each inclusion that is a row, or directly below one."""
+    positions = Positions(text)
+    lines = text.split("\n")
+    for start, end in ranges:
+        line, column = positions.at(start)
+        if line not in is_row or not _INCLUDE.match(text, start):
+            continue
+        before = line - 1
+        while before in is_row:
+            before -= 1
+        if is_row[line] or (before >= 0 and lines[before].lstrip().startswith("|")):
+            source = text[start:end].partition("\n")[0]
+            message = f"rows of the included file {quote(source)} are not read"
+            span = Span(line + 1, column + 1, column + 1 + len(source))
+            advice = "write the rows on this page"
+            yield diagnostic(Code.HIDDEN_ROW, message, path, span, advice)
