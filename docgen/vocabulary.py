@@ -38,6 +38,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 """Kind of column → its headers."""
 
+MEMBER_HEADERS = frozenset(
+    {"member", "members", "member name", "enum member", "name", "value", "values"}
+)
+"""Headers of the names of enum members."""
 PROPERTY_HEADERS = frozenset({"property", "property name"})
 """Headers that identify a table of properties in any section."""
 

@@ -4,6 +4,7 @@ Names of other types are as written on the page, with their links. Spans are kep
 `docgen.resolve`. All declarations can be stored in the cache.
 """
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -15,6 +16,7 @@ from docgen.source import Span
 
 UNKNOWN_FUTURE_VALUE = "unknownFutureValue"
 """The member of an enum type which means that members may be added."""
+_MIN_FLAGS = 3
 
 
 class RowDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
@@ -107,7 +109,8 @@ class EnumDeclaration(Struct, frozen=True, array_like=True, kw_only=True, tag="e
     """What a page says about an enum type.
 
     `anchor` is the anchor of a section such as `### riskLevel values`, whose name may also be the
-    name of a property; it is empty if the page is about the type.
+    name of a property; it is empty if the page is about the type. `is_named` means that the page
+    says that the name is that of an enum type. `is_stray` is true on a page about something else.
     """
 
     namespace: str
@@ -119,6 +122,8 @@ class EnumDeclaration(Struct, frozen=True, array_like=True, kw_only=True, tag="e
     description: str | None
     deprecated: bool | None
     members: tuple[MemberDeclaration, ...]
+    is_named: bool = True
+    is_stray: bool = False
 
 
 TypeDeclaration: TypeAlias = StructuredDeclaration | EnumDeclaration
@@ -139,3 +144,11 @@ class Declarations(Struct, frozen=True, array_like=True, kw_only=True):
     types: tuple[TypeDeclaration, ...]
     links: tuple[PageLink, ...]
     anchors: tuple[str, ...] = ()
+
+
+def are_flags(numbers: Iterable[int | None]) -> bool:
+    """Return whether the values are powers of two, and at least three are not 0."""
+    values = {number for number in numbers if number}
+    return len(values) >= _MIN_FLAGS and all(
+        value > 0 and value & (value - 1) == 0 for value in values
+    )

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from docgen.diagnostics import Diagnostic, result_of
+from docgen.extract.annotation import parsed_annotations
 from docgen.extract.cells import (
     empty_row,
     invalid_name,
@@ -17,6 +20,7 @@ from docgen.extract.declarations import (
     UNKNOWN_FUTURE_VALUE,
     EnumDeclaration,
     MemberDeclaration,
+    are_flags,
 )
 from docgen.extract.identity import Identity
 from docgen.extract.placeholders import description
@@ -26,20 +30,34 @@ from docgen.extract.prose import (
     paragraphs,
     section_description,
 )
-from docgen.extract.tables import ENUM_SECTION_TITLE, Column, TableKind, TypeTable
-from docgen.markdown.page import Inline, Row, Section
-from docgen.schema.links import heading_anchor
-from docgen.schema.names import is_identifier, wire_name
+from docgen.extract.tables import (
+    ENUM_SECTION_TITLE,
+    Column,
+    TableKind,
+    TypeTable,
+    normalized_title,
+)
+from docgen.extract.values import describes_flags
+from docgen.markdown.page import Inline, Page, Row, Section
+from docgen.schema.links import heading_anchor, stem
+from docgen.schema.names import is_identifier, short_name, wire_name
+from docgen.vocabulary import MEMBER_HEADERS
 
 _FLAGS = re.compile(
-    r"\bflag(?:s|ged)? enum(?:eration)?s?\b|\benum(?:eration)? of (?:bit ?)?flags\b"
-    r"|\bmultiple (?:members|values)\b[^.]{0,80}\b(?:simultaneously|together|combined)\b"
+    r"\bmultiple (?:members|values)\b[^.]{0,80}\b(?:simultaneously|together|combined)\b"
     r"|\bmultiple (?:members|values)\b[^.]{0,80}\bat (?:once|the same time)\b",
     re.IGNORECASE,
 )
 _EVOLVABLE = re.compile(r"\bevolvable\b", re.IGNORECASE)
+_ENUM_WORD = re.compile(r"enum(?:s|pages?\w*|types?|erations?)?\b", re.IGNORECASE)
+_NOT_NAMES = frozenset(
+    (
+        *("supported", "possible", "valid", "allowed", "available", "permitted"),
+        *("default", "known", "other", "common", "additional", "these", "the"),
+    )
+)
+"""Words before "enum values" that are not names."""
 _NUMBER = re.compile(r"-?\d{1,18}")
-_MIN_FLAGS = 3
 
 
 def enum_type(
@@ -57,10 +75,40 @@ def enum_type(
     yield _declaration(identity, lead, members.value, anchor="")
 
 
-def enum_section(
+def names_enums(page: Page) -> bool:
+    """Return whether a page is about enum types, by its front matter, first heading or file."""
+    has_doc_type = any(
+        entry.key.casefold() == "doc_type" and _ENUM_WORD.search(entry.value)
+        for entry in page.front_matter
+    )
+    titles = (section.title for section in page.sections if section.heading)
+    words = (next(titles, ""), stem(page.path))
+    return has_doc_type or any(_ENUM_WORD.search(text) for text in words)
+
+
+def stray_enum_section(
     path: str, namespace: str, table: TypeTable
+) -> Iterator[EnumDeclaration]:
+    """Return the enum type that a section of a page about something else may declare.
+
+    Such a page is not reported: its section is only used if a row names the type.
+    """
+    header = table.table.header
+    if header and normalized_title(header[0].plain) not in MEMBER_HEADERS:
+        return
+    found = result_of(enum_section(path, namespace, table))
+    if not found.diagnostics:
+        for one in found.value:
+            yield replace(one, is_named=False, is_stray=True)
+
+
+def enum_section(
+    path: str, namespace: str, table: TypeTable, *, is_named: bool = False
 ) -> Iterator[EnumDeclaration | Diagnostic]:
-    """Return the enum type that a section such as `### riskLevel values` declares."""
+    """Return the enum type that a section such as `### riskLevel values` declares.
+
+    `is_named` means that the page is about enum types, so that the name in the heading is one.
+    """
     name = enum_section_name(table)
     heading = table.section.heading
     if not name or not heading:
@@ -69,7 +117,27 @@ def enum_section(
     yield from members.diagnostics
     identity = Identity(namespace=namespace, name=name, span=heading.content.span)
     anchor = heading_anchor(table.section.title)
-    yield _declaration(identity, table.section, members.value, anchor=anchor)
+    found = _declaration(identity, table.section, members.value, anchor=anchor)
+    has_numbers = Column.VALUE in table.columns and name.lower() not in _NOT_NAMES
+    is_named = is_named or has_numbers or names_enum(table)
+    yield replace(found, is_named=is_named)
+
+
+def names_enum(table: TypeTable) -> bool:
+    """Return whether a section says that the name in its title is that of an enum type.
+
+    It does if its title contains "enum", if its table has a column of members, or if an annotation
+    names the type.
+    """
+    section, header = table.section, table.table.header
+    name = enum_section_name(table) or ""
+    has_members = bool(header) and "member" in header[0].plain.lower()
+    if has_members or _ENUM_WORD.search(section.title):
+        return bool(name) and name.lower() not in _NOT_NAMES
+    return bool(name) and any(
+        "enum" in one.block_type or short_name(one.type_name or "") == name
+        for one in parsed_annotations((section,))
+    )
 
 
 def enum_section_name(table: TypeTable) -> str | None:
@@ -133,18 +201,12 @@ def _declaration(
         name=identity.name,
         span=identity.span,
         anchor=anchor,
-        flags=bool(_FLAGS.search(prose)) or _are_flags(members),
+        flags=bool(_FLAGS.search(prose))
+        or describes_flags(prose)
+        or are_flags(member.value for member in members),
         open=bool(_EVOLVABLE.search(prose))
         or any(member.name == UNKNOWN_FUTURE_VALUE for member in members),
         description=section_description(section),
         deprecated=describes_deprecated_type(section),
         members=members,
-    )
-
-
-def _are_flags(members: tuple[MemberDeclaration, ...]) -> bool:
-    """Return whether the values are powers of two, and at least three are not 0."""
-    values = {member.value for member in members if member.value}
-    return len(values) >= _MIN_FLAGS and all(
-        value > 0 and value & (value - 1) == 0 for value in values
     )

@@ -17,7 +17,12 @@ from msgspec.structs import replace
 
 from docgen.extract.masked import masked, span_at, target_at
 from docgen.extract.type_expression import TypeName
-from docgen.extract.values import default_value, filter_operators, possible_values
+from docgen.extract.values import (
+    default_value,
+    describes_flags,
+    filter_operators,
+    listed_values,
+)
 from docgen.markdown.page import Inline
 
 MAX_ANCESTORS = 20
@@ -58,7 +63,11 @@ _INHERITED = re.compile(
 
 
 class Facts(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
-    """The facts in one description; `None` or empty for a fact that it does not contain."""
+    """The facts in one description; `None` or empty for a fact that it does not contain.
+
+    `numbers` are those of `values`, or empty if the description has none. `flags` means that the
+    type is an enum whose values may be combined.
+    """
 
     nullable: bool | None = None
     read_only: bool | None = None
@@ -68,6 +77,8 @@ class Facts(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     returned_on_select: bool | None = None
     inherited_from: tuple[TypeName, ...] = ()
     values: tuple[str, ...] = ()
+    numbers: tuple[int | None, ...] = ()
+    flags: bool | None = None
     default: str | None = None
     filter: tuple[str, ...] = ()
 
@@ -79,9 +90,13 @@ def facts(description: Inline) -> Facts:
     """Return the facts in a description."""
     if not description.source:
         return NO_FACTS
+    listed = listed_values(description.source)
+    numbers = tuple(value.number for value in listed)
     found = Facts(
         inherited_from=inherited_from(description),
-        values=possible_values(description.source),
+        values=tuple(value.name for value in listed),
+        numbers=numbers if any(number is not None for number in numbers) else (),
+        flags=describes_flags(description.plain) or None,
         default=default_value(description.source),
         filter=filter_operators(description.plain),
     )

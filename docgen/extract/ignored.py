@@ -48,6 +48,11 @@ def _is_api_page(page: Page, chapters: Sequence[ChapterContent]) -> bool:
     return _has_doc_type(page, _API_PAGE) or not any(map(table_kind, titles))
 
 
+def announces_type(page: Page, chapters: Sequence[ChapterContent]) -> bool:
+    """Return whether an annotation or front matter announces a type."""
+    return _should_declare(page, is_api_page=_is_api_page(page, chapters))
+
+
 def _should_declare(page: Page, *, is_api_page: bool) -> bool:
     """Return whether an annotation (even an invalid one) or front matter announces a type.
 
@@ -79,7 +84,8 @@ def _ignored_rows(
     for table in content.tables:
         if _is_used(table, content):
             continue
-        if not is_type_page and table_kind(table.section.title) is None:
+        kind = table_kind(table.section.title)
+        if not is_type_page and kind in (None, TableKind.ENUM_SECTION):
             continue
         for row in table.table.rows:
             message = f"row {row_label(row)} is ignored: {reason}"

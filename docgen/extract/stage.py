@@ -17,9 +17,15 @@ from docgen.extract.annotation import parsed_annotations
 from docgen.extract.chapter_content import HTTP_BLOCKS, ChapterContent, chapter_content
 from docgen.extract.chapters import chapters
 from docgen.extract.declarations import Declarations, PageLink, TypeDeclaration
-from docgen.extract.enums import enum_section, enum_type
+from docgen.extract.enums import (
+    enum_section,
+    enum_type,
+    names_enum,
+    names_enums,
+    stray_enum_section,
+)
 from docgen.extract.identity import Identity, identity_findings, page_namespace
-from docgen.extract.ignored import ignored_content
+from docgen.extract.ignored import announces_type, ignored_content
 from docgen.extract.page_links import page_anchors, page_links
 from docgen.extract.placeholders import placeholders
 from docgen.extract.structured import structured_type
@@ -67,13 +73,29 @@ def _types(page: Page, *, translated: bool) -> Iterator[TypeDeclaration | Diagno
         )
         contents.append(parsed.value)
         yield from parsed.diagnostics
-        for finding in _chapter_types(parsed.value):
+    is_about_enums = names_enums(page)
+    is_type_page = is_about_enums or any(content.identity for content in contents)
+    is_type_page = is_type_page or announces_type(page, contents)
+    for content in contents:
+        for finding in _chapter_types(
+            content, is_about_enums=is_about_enums, is_type_page=is_type_page
+        ):
             has_types = has_types or not isinstance(finding, Diagnostic)
             yield finding
+        if not is_type_page:
+            yield from _stray_enums(content)
     yield from ignored_content(page, contents, has_types=has_types)
 
 
-def _chapter_types(content: ChapterContent) -> Iterator[TypeDeclaration | Diagnostic]:
+def _stray_enums(content: ChapterContent) -> Iterator[TypeDeclaration]:
+    for table in () if content.has_requests else content.tables:
+        if table.kind == TableKind.ENUM_SECTION and not names_enum(table):
+            yield from stray_enum_section(content.path, content.namespace, table)
+
+
+def _chapter_types(
+    content: ChapterContent, *, is_about_enums: bool, is_type_page: bool
+) -> Iterator[TypeDeclaration | Diagnostic]:
     if content.identity:
         yield from identity_findings(
             content.path,
@@ -86,8 +108,11 @@ def _chapter_types(content: ChapterContent) -> Iterator[TypeDeclaration | Diagno
     elif content.has_requests:
         return
     for table in content.tables:
-        if table.kind == TableKind.ENUM_SECTION:
-            yield from enum_section(content.path, content.namespace, table)
+        is_enum_section = table.kind == TableKind.ENUM_SECTION
+        if is_enum_section and (is_type_page or names_enum(table)):
+            yield from enum_section(
+                content.path, content.namespace, table, is_named=is_about_enums
+            )
 
 
 def _type(

@@ -1,10 +1,13 @@
 """Parse the values in a description: possible values, the default, operators of `$filter`.
 
-possible    := lead number? value explanation? ( separator number? value explanation? )*
+possible    := lead listed ( separator listed )*
+listed      := number? value name? explanation?
 lead        := ("possible" | "valid" …) "value" "s"? words? ("are" | "is" | "include")? ":"?
-value       := code | bold | italic | quoted            -- `a`, **a**, *a*, 'a'
+value       := code | bold | italic | quoted            -- `a`, ``a``, **a**, *a*, 'a', also in HTML
 | a plain word                             -- only if all values are plain words
 number      := digits ("-" | ":" | "=")                 -- 0 - `a`
+name        := the name of a value that is a number     -- `1` (for `a`), `1` = `a`
+             | the number of a value that is a name     -- `a` (1), `a` = 1
 explanation := "(" … ")" | ("-" | ":") words up to the next separator
 separator   := "," | ";" | "/" | "|" | "and" | "or" | <br>, once or more
 
@@ -17,10 +20,20 @@ filter      := "$filter" whitespace? "(" operator ( ("," | "and" | "or") operato
 """
 
 import re
+from collections.abc import Container
 from itertools import islice
+from typing import NamedTuple
 
 MAX_LEADS = 20
 """Maximum number of lead phrases parsed in one description."""
+
+_MAX_DIGITS = 9
+_FLAGS = re.compile(
+    r"\bmulti-?\s?valued? (?:flags? )?enum(?:eration)?s?\b|\bflag(?:s|ged)? enum(?:eration)?s?\b"
+    r"|\benum(?:eration)? of (?:bit ?)?flags\b|\bbit-?\s?(?:mask|field)\b"
+    r"|\bbitwise (?:or|combination)\b|\ballowed combinations\b",
+    re.IGNORECASE,
+)
 
 _LEAD = re.compile(
     r"\b(?:possible|valid|allowed|supported|acceptable|permitted)\s++(?:\w++\s++){0,1}"
@@ -28,12 +41,26 @@ _LEAD = re.compile(
     r"(?:\s(?:are|is|includes?)\b(?>(?:\s++(?:one of|the following|as follows))?)\s*+:?|:)\s*+",
     re.IGNORECASE,
 )
-_NUMBER = r"(?>(?:\d{1,5}\s*+[-\u2013:=]\s*+)?)"
-_MARKED_VALUE = re.compile(
-    rf"\s*+(?>(?:<br\s?/?>|<li>|<ul>|\s|-)*){_NUMBER}"
-    r"(?:`\s*+([^`\n]{1,128})`|\*\*([^*\n]{1,128})\*\*|[*_]([^*_\n]{1,128})[*_]"
-    r"|'([^'\n]{1,128})'|\"([^\"\n]{1,128})\")"
+_NUMBER = r"(?>(?:(?P<number>\d{1,5})\s*+[-\u2013:=]\s*+)?)"
+_TAG_NAME = "(?:code|tt|kbd|b|strong|i|em)"
+_VALUE = (
+    r"(?:(?>(?:\*\*)?)``?\s*+([^`\n]{1,128})``?(?>(?:\*\*)?)"
+    rf"|<{_TAG_NAME}>\s*+([^<\n]{{1,128}})</{_TAG_NAME}>"
+    r"|\*\*([^*\n]{1,128})\*\*|[*_]([^*_\n]{1,128})[*_]"
+    r"|['\u2018]([^'\u2019\n]{1,128})['\u2019]|[\"\u201c]([^\"\u201d\n]{1,128})[\"\u201d])"
 )
+_MARKED_VALUE = re.compile(
+    rf"\s*+(?>(?:<br\s?/?>|<li>|<ul>|\s|-)*){_NUMBER}{_VALUE}", re.IGNORECASE
+)
+_NAME_OF_NUMBER = re.compile(
+    rf"\s*+(?:\(\s*+(?:for|means?|meaning|is)?|for\b|means\b|[-\u2013:=])\s*+{_VALUE}\s*+\)?",
+    re.IGNORECASE,
+)
+_PLAIN_NAME_OF_NUMBER = re.compile(
+    r"\s*+\(?\s*+(?:for|means|meaning)\s++([^\W\d]\w*+)\s*+\)?(?=\s*+(?:[,;.|]|and\b|or\b|<|$))",
+    re.IGNORECASE,
+)
+_NUMBER_OF_NAME = re.compile(r"\s*+(?:\(\s*+`?(\d{1,9})`?\s*+\)|=\s*+`?(\d{1,9})\b`?)")
 _EXPLANATION = re.compile(
     r"\s*+(?>(?:\([^()\n]{0,400}\)|(?:[-\u2013\u2014:]|means\b|for\b)[^`*\n<,;.]{0,400})?)",
     re.IGNORECASE,
@@ -77,36 +104,94 @@ _FILTER = re.compile(r"\$filter\s{0,4}\(([^)]{1,300})\)")
 _OPERATOR = re.compile(r"[A-Za-z]+")
 
 
+_FLAG_HINTS = ("multi", "flag", "bit", "combination")
+
+
+class ListedValue(NamedTuple):
+    """A value that a description lists, and its number, if that is listed too."""
+
+    name: str
+    number: int | None = None
+
+
 def possible_values(source: str) -> tuple[str, ...]:
+    """Return the names of `listed_values`."""
+    return tuple(value.name for value in listed_values(source))
+
+
+def listed_values(source: str) -> tuple[ListedValue, ...]:
     """Return the values listed after "Possible values are" or a similar phrase, in order."""
     for lead in islice(_LEAD.finditer(source), MAX_LEADS):
         values = _marked_values(source, lead.end()) or _plain_values(source, lead.end())
         if values:
-            return tuple(dict.fromkeys(v for v in values if v not in _NOT_VALUES))
+            found: dict[str, ListedValue] = {}
+            for value in values:
+                if value.name not in _NOT_VALUES:
+                    found.setdefault(value.name, value)
+            return tuple(one for one in found.values() if not _is_combined(one, found))
     return ()
 
 
-def _marked_values(source: str, position: int) -> list[str]:
-    values: list[str] = []
+def describes_flags(text: str) -> bool:
+    """Return whether a description says that several values may be combined."""
+    lower = text.lower()
+    has_hint = any(word in lower for word in _FLAG_HINTS)
+    return has_hint and _FLAGS.search(text) is not None
+
+
+def _is_combined(value: ListedValue, values: Container[str]) -> bool:
+    """Return whether a value is several others, as in `red,green`."""
+    parts = [part.strip() for part in value.name.split(",")]
+    return len(parts) > 1 and all(part in values for part in parts)
+
+
+def _marked_values(source: str, position: int) -> list[ListedValue]:
+    values: list[ListedValue] = []
     while match := _MARKED_VALUE.match(source, position):
-        values.append(_matched_group(match))
-        explanation = _EXPLANATION.match(source, match.end())
-        end = explanation.end() if explanation else match.end()
+        number = int(match["number"]) if match["number"] else None
+        value, end = _named_value(source, _value_in(match), number, match.end())
+        values.append(value)
+        explanation = _EXPLANATION.match(source, end)
+        end = explanation.end() if explanation else end
         separator = _SEPARATOR.match(source, end)
         if not separator:
             break
         position = separator.end()
-    return [value for value in values if value]
+    return [value for value in values if value.name]
+
+
+def _named_value(
+    source: str, text: str, number: int | None, end: int
+) -> tuple[ListedValue, int]:
+    """Return a value with the name or number after it, and where that ends."""
+    if number is None and text.isdecimal() and len(text) <= _MAX_DIGITS:
+        match = _NAME_OF_NUMBER.match(source, end)
+        name = _value_in(match) if match else ""
+        if not name or name.isdecimal():
+            match = _PLAIN_NAME_OF_NUMBER.match(source, end)
+            name = match[1] if match else ""
+        if match and name:
+            return ListedValue(name, int(text)), match.end()
+    elif number is None:
+        match = _NUMBER_OF_NAME.match(source, end)
+        if match:
+            return ListedValue(text, int(match[1] or match[2])), match.end()
+    return ListedValue(text, number), end
+
+
+def _value_in(match: re.Match[str]) -> str:
+    groups = match.groups()[1:] if match.re is _MARKED_VALUE else match.groups()
+    return next((text for text in groups if text is not None), "").strip()
 
 
 def _matched_group(match: re.Match[str]) -> str:
     return next(text for text in match.groups() if text is not None).strip()
 
 
-def _plain_values(source: str, position: int) -> list[str]:
+def _plain_values(source: str, position: int) -> list[ListedValue]:
     match = _PLAIN_LIST.match(source, position)
     words = _PLAIN_VALUE.findall(match[0]) if match else []
-    return [word for word in words if word not in _NOT_VALUES]
+    return [ListedValue(word) for word in words if word not in _NOT_VALUES]
 
 
 def default_value(source: str) -> str | None:

@@ -1,6 +1,7 @@
 """Enum sections: decide which sections such as `### riskLevel values` declare an enum type.
 
-A section may have the name of an enum type, or that of a property of its page. If the type of that
+A section may have the name of an enum type, or that of a property of its page; any other section
+("Supported values") declares nothing. If the type of that
 property is a primitive, the section declares nothing; if it is another type, the section declares
 the members of that type, unless a page declares it.
 """
@@ -18,6 +19,7 @@ from docgen.extract.declarations import (
 )
 from docgen.resolve.type_parts import EnumPart, StructuredPart, type_parts
 from docgen.schema.edm import primitive
+from docgen.schema.links import anchor, page_path
 from docgen.schema.names import is_identifier, short_name
 
 
@@ -30,11 +32,59 @@ def resolve_enum_sections(
 
     `types` are the structured types that pages declare, `structured` their names in lower case.
     """
-    named = _with_type_names(pages)
+    renamed = _with_type_names(pages)
+    named = _without_unnamed(renamed.value, types)
     labelled = _without_mislabelled(named.value, types)
     kept = _without_structured(labelled.value, structured)
-    found = (*named.diagnostics, *labelled.diagnostics, *kept.diagnostics)
-    return Result(kept.value, found)
+    passes = (renamed, named, labelled, kept)
+    return Result(kept.value, tuple(d for one in passes for d in one.diagnostics))
+
+
+def _without_unnamed(
+    parts: Sequence[EnumPart], types: Iterable[StructuredPart]
+) -> Result[tuple[EnumPart, ...]]:
+    """Drop the sections whose names are those of no enum type.
+
+    The name is that of a type if the page says so, if there is a page about that enum type, or if
+    a row has a type of that name or with a link to the section.
+    """
+    if not any(_needs_name(part) for part in parts):
+        return Result(tuple(parts))
+    names = {part.name.lower() for part in parts if not _needs_name(part)}
+    short_names = {short_name(name) for name in names}
+    sections: set[tuple[str, str]] = set()
+    for part in types:
+        for row in part.declaration.rows:
+            if row.type is None:
+                continue
+            for name in (row.type.name, *row.type.alternatives):
+                short_names.add(short_name(name.text).lower())
+                path = page_path(part.path, name.target) if name.target else None
+                if path and name.target:
+                    sections.add((path.lower(), anchor(name.target)))
+    kept: list[EnumPart] = []
+    diagnostics: list[Diagnostic] = []
+    for one in parts:
+        declaration = one.declaration
+        is_linked = (one.path.lower(), declaration.anchor) in sections
+        if is_linked or declaration.name.lower() in short_names:
+            kept.append(one)
+        elif not declaration.is_stray:
+            diagnostics += _unnamed(one)
+    return Result(tuple(kept), tuple(diagnostics))
+
+
+def _needs_name(part: EnumPart) -> bool:
+    return bool(part.declaration.anchor) and not part.declaration.is_named
+
+
+def _unnamed(part: EnumPart) -> Iterator[Diagnostic]:
+    name = part.declaration.name
+    for member in part.declaration.members:
+        message = f"row `{member.name}` is ignored: no row names an enum type `{name}`"
+        advice = "name the type in the type cell of a property"
+        span = member.name_span
+        yield diagnostic(Code.IGNORED_ROW, message, part.path, span, advice)
 
 
 def _with_type_names(pages: Sequence[Declarations]) -> Result[tuple[EnumPart, ...]]:

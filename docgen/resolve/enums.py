@@ -1,6 +1,7 @@
 """Enum types: merge all that pages declare of one into an `EnumType`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from itertools import repeat
 from typing import TypeAlias
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
@@ -8,6 +9,7 @@ from docgen.extract.declarations import (
     UNKNOWN_FUTURE_VALUE,
     MemberDeclaration,
     RowDeclaration,
+    are_flags,
 )
 from docgen.extract.type_expression import TypeName
 from docgen.resolve.references import NameIndex, Reference, reference
@@ -32,14 +34,17 @@ _MAX_SHOWN_VALUES = 5
 """The number of values that a message names."""
 
 ValueList: TypeAlias = tuple[StructuredPart, RowDeclaration, TypeName]
-"""A row that lists values, and the name of its type."""
+"""A row that lists values, or says that they are flags, and the name of its type."""
 
 _Rows: TypeAlias = list[tuple[str, MemberDeclaration]]
 """The rows of one member, each with the path of its page."""
 
 
-def merged_enum(group: EnumGroup) -> Result[EnumType]:
-    """Merge the parts of an enum type: every member once, in the order of the first part."""
+def merged_enum(group: EnumGroup, flags: Container[QualifiedName]) -> Result[EnumType]:
+    """Merge the parts of an enum type: every member once, in the order of the first part.
+
+    `flags` are the types that rows describe as enums of flags.
+    """
     rows: dict[str, _Rows] = {}
     for part in group.parts:
         for member in part.declaration.members:
@@ -47,7 +52,7 @@ def merged_enum(group: EnumGroup) -> Result[EnumType]:
     declarations = [part.declaration for part in group.parts]
     enum = EnumType(
         name=group.name,
-        flags=any(d.flags for d in declarations),
+        flags=group.name in flags or any(d.flags for d in declarations),
         open=any(d.open for d in declarations),
         description=next((d.description for d in declarations if d.description), None),
         deprecated=any(d.deprecated for d in declarations) or None,
@@ -109,31 +114,46 @@ def _conflicts(found: _Rows) -> Iterator[Diagnostic]:
 
 
 def value_lists(parts: Iterable[StructuredPart]) -> tuple[ValueList, ...]:
-    """Return each row that lists values and names a type."""
+    """Return each row that lists values, or says that they are flags, and names a type."""
     return tuple(
         (part, row, row.type.name)
         for part in parts
         for row in part.declaration.rows
-        if row.facts.values and row.type
+        if row.type and (row.facts.values or row.facts.flags)
     )
 
 
+def flag_enums(index: NameIndex, rows: Iterable[ValueList]) -> frozenset[QualifiedName]:
+    """Return the types that rows describe as enums of flags."""
+    flags = (one for one in rows if one[1].facts.flags)
+    return frozenset(found.name for _, _, found in _with_references(index, flags))
+
+
 def listed_enums(index: NameIndex, rows: Iterable[ValueList]) -> tuple[EnumType, ...]:
-    """Return an enum type for each undeclared type whose values a row lists, sorted by name."""
+    """Return an enum type for each undeclared type whose values a row lists, sorted by name.
+
+    A relationship leads to an entity, whatever its description lists.
+    """
     members: dict[QualifiedName, dict[str, Member]] = {}
     sources: dict[QualifiedName, list[Source]] = {}
     spellings: dict[str, QualifiedName] = {}
+    flags: set[QualifiedName] = set()
     for part, row, found in _with_references(index, rows):
-        if found.is_declared:
+        is_relationship = row in part.declaration.navigation_properties
+        if found.is_declared or is_relationship or not row.facts.values:
             continue
         name = spellings.setdefault(found.name.lower(), found.name)
         source = source_of(part.path, row.name_span)
         sources.setdefault(name, []).append(source)
-        for value in filter(wire_name, row.facts.values):
-            member = Member(name=value, source=source)
-            members.setdefault(name, {}).setdefault(value, member)
+        if row.facts.flags or are_flags(row.facts.numbers):
+            flags.add(name)
+        numbers = row.facts.numbers or repeat(None)
+        for value, number in zip(row.facts.values, numbers, strict=False):
+            if wire_name(value):
+                member = Member(name=value, value=number, source=source)
+                members.setdefault(name, {}).setdefault(value, member)
     return tuple(
-        _enum(name, sources[name], tuple(members[name].values()))
+        _enum(name, sources[name], tuple(members[name].values()), flags=name in flags)
         for name in sorted(members)
     )
 
@@ -172,10 +192,15 @@ def _with_references(
 
 
 def _enum(
-    name: QualifiedName, sources: list[Source], members: tuple[Member, ...]
+    name: QualifiedName,
+    sources: list[Source],
+    members: tuple[Member, ...],
+    *,
+    flags: bool,
 ) -> EnumType:
     return EnumType(
         name=name,
+        flags=flags,
         open=any(member.name == UNKNOWN_FUTURE_VALUE for member in members),
         sources=tuple(dict.fromkeys(sources)),
         members=members,

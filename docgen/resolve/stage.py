@@ -7,6 +7,7 @@ from docgen.extract.declarations import Declarations, StructuredDeclaration
 from docgen.resolve.broken_links import broken_links, without_linked_names
 from docgen.resolve.enum_sections import resolve_enum_sections
 from docgen.resolve.enums import (
+    flag_enums,
     listed_enums,
     merged_enum,
     undeclared_values,
@@ -42,10 +43,12 @@ def resolve(
     names = tuple(_declared_names(parts, enum_parts.value))
     lists = value_lists(parts)
     root = root_namespace(entity_base)
-    listed = listed_enums(name_index(names, root), lists)
+    index = name_index(names, root)
+    listed = listed_enums(index, lists)
     context = _name_context(names, listed, root)
     structured = structured_types(context, groups, paths, entity_base)
-    enums = [merged_enum(group) for group in grouped_by_type(enum_parts.value)]
+    flags = flag_enums(index, lists)
+    enums = [merged_enum(group, flags) for group in grouped_by_type(enum_parts.value)]
     types: tuple[Type, ...] = (
         *structured.value,
         *(enum.value for enum in enums),

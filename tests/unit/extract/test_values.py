@@ -5,7 +5,9 @@ import pytest
 from docgen.extract.values import (
     MAX_LEADS,
     default_value,
+    describes_flags,
     filter_operators,
+    listed_values,
     possible_values,
 )
 
@@ -48,6 +50,26 @@ POSSIBLE_VALUES: dict[str, tuple[str, tuple[str, ...]]] = {
     "a range": ("Valid values 0 to 100", ()),
     "no list": ("The possible values depend on the sea.", ()),
     "an empty description": ("", ()),
+    "two backticks": ("Possible values are: ``low``, ``high``.", ("low", "high")),
+    "code in HTML": (
+        "Valid values: <code>low</code>, <code>high</code>.",
+        ("low", "high"),
+    ),
+    "bold code": ("Possible values are **`low`** and **`high`**.", ("low", "high")),
+    "curly quotation marks": (
+        "Possible values: \u201clow\u201d, \u2018high\u2019.",
+        ("low", "high"),
+    ),
+    "names of numbers": (
+        "Possible values are: `1` (for `low`), `2` (for `high`).",
+        ("low", "high"),
+    ),
+    "a range of numbers": ("Possible values are: `0` - `100`.", ("0",)),
+    "a remark after a number": (
+        "Possible values are: `5` (default), `6`.",
+        ("5", "6"),
+    ),
+    "combined values": ("Possible values are: `a`, `b`, `a,b`.", ("a", "b")),
 }
 
 
@@ -56,6 +78,37 @@ POSSIBLE_VALUES: dict[str, tuple[str, tuple[str, ...]]] = {
 )
 def test_possible_values_are_parsed(source: str, values: tuple[str, ...]) -> None:
     assert possible_values(source) == values
+
+
+NUMBERS = {
+    "before the value": "Possible values are: 1 - `low`, 2 - `high`.",
+    "in brackets after the value": "Possible values are: `low` (1), `high` (2).",
+    "after an equals sign": "Possible values are: `low` = 1, `high` = `2`.",
+    "as the value": "Possible values are: `1` = `low`, `2`: `high`.",
+    "as the value of a word": "Possible values are: `1` for low or `2` for high.",
+    "on separate lines": "Possible values are:<br>`1` - `low`<br>`2` - `high`",
+}
+
+
+@pytest.mark.parametrize("source", NUMBERS.values(), ids=NUMBERS)
+def test_values_may_have_numbers(source: str) -> None:
+    assert listed_values(source) == (("low", 1), ("high", 2))
+
+
+FLAGS = {
+    "This is a multi-valued enumeration.": True,
+    "A multivalued enum whose values may be combined.": True,
+    "A bitmask of the doors.": True,
+    "The bitwise combination of doors.": True,
+    "The allowed combinations are listed.": True,
+    "A multi-value property.": False,
+    "The flag of the ship.": False,
+}
+
+
+@pytest.mark.parametrize(("text", "is_flags"), FLAGS.items(), ids=FLAGS)
+def test_a_description_may_describe_flags(text: str, is_flags: bool) -> None:
+    assert describes_flags(text) is is_flags
 
 
 def test_fifty_thousand_values_are_parsed() -> None:
