@@ -153,6 +153,7 @@ DATACLASSES = Flavour(
         **PACKAGE_FILES,
         **READER_FILES,
         "_codec.py": "codec.py",
+        "_hints.py": "hints.py",
         "_lenient.py": "lenient.py",
     },
 )

@@ -12,13 +12,13 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import Field, dataclass, field, fields
-from inspect import get_annotations
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from graph import _values as values
 from graph._classes import class_named, type_of, typed_class
 from graph._enums import OpenEnum
+from graph._hints import Annotations, prepare_all
 from graph._json import (
     JsonError,
     JsonValue,
@@ -29,7 +29,7 @@ from graph._json import (
     encoded,
     wrong,
 )
-from graph._lazy import class_of
+from graph._lazy import ROOT, class_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +44,7 @@ Filler: TypeAlias = Callable[["Model", dict[str, JsonValue]], None]
 TYPE_KEY = "@odata.type"
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class Model:
     """The base class of models: reads and writes JSON.
 
@@ -57,7 +57,21 @@ class Model:
     in `extra` that only names the class is not compared.
     """
 
-    extra: dict[str, JsonValue] = field(default_factory=dict)
+    if TYPE_CHECKING:
+        extra: dict[str, JsonValue] = field(default_factory=dict)
+    else:  # libraries that evaluate annotations cannot use a recursive alias
+        extra: dict[str, Any] = field(default_factory=dict)
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        if cls.__module__.startswith(f"{ROOT}.models."):
+            cls.__annotations__ = Annotations(cls)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Return pydantic's schema of a dataclass; its annotations can be evaluated."""
+        prepare_all(cls)
+        return handler(source)
 
     def __init_subclass__(cls, **options: object) -> None:
         super(Model, cls).__init_subclass__(**options)
@@ -172,9 +186,12 @@ class Plan:
     __slots__ = ("fill", "model", "steps")
 
     def __init__(self, model: type[Model]) -> None:
-        owners = {n: c for c in reversed(model.__mro__) for n in get_annotations(c)}
-        declared = [item for item in fields(model) if item.name != "extra"]
-        kinds = [kind_of(item, owners[item.name].__module__) for item in declared]
+        modules: dict[Field[Any], str] = {}
+        for cls in reversed(model.__mro__):
+            for item in vars(cls).get("__dataclass_fields__", {}).values():
+                modules.setdefault(item, cls.__module__)
+        declared = [f for f in fields(model) if f.name != "extra" and f.init]
+        kinds = [kind_of(item, modules[item]) for item in declared]
         self.model = model
         self.steps = {
             wire_name(item): (item.name, kind.exact, kind)

@@ -34,6 +34,13 @@ class OpenEnum(StrEnum):
         member = cls._value2member_map_.get(value)
         return member if isinstance(member, cls) else cls._unknown(value)
 
+    def __repr__(self) -> str:
+        """Return `<Color.RED: 'red'>`; other values than members have no name."""
+        if self._value_ in type(self)._value2member_map_:
+            return super().__repr__()
+        unknown = "" if self.is_known else "unknown value "
+        return f"<{type(self).__qualname__}: {unknown}{self._value_!r}>"
+
     def __reduce_ex__(self, protocol: object) -> Reduced:
         return self.read, (self._value_,)
 
@@ -41,6 +48,24 @@ class OpenEnum(StrEnum):
     def is_known(self) -> bool:
         """Whether the value is that of a declared member."""
         return self._value_ in type(self)._value2member_map_
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Return pydantic's schema of an enum; it has none for an enum without members."""
+        if len(cls):
+            return handler(source)
+        read = {"type": "no-info", "function": cls.read}
+        return {"type": "function-after", "function": read, "schema": handler(str)}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        """Return a JSON Schema that allows unknown values."""
+        found = handler(schema)
+        described = handler.resolve_ref_schema(found)
+        if described.pop("enum", None) or described.pop("const", None):
+            values = [member._value_ for member in cls]
+            described["anyOf"] = [{"enum": values}, {"type": "string"}]
+        return found
 
 
 class FlagsEnum(OpenEnum):

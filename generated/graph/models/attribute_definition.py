@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graph.models.string_key_string_value_pair import StringKeyStringValuePair
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class AttributeDefinition(Model):
     """Describes one attribute of an object, such as the mail address of a user: what it
     holds, whether it can be changed, and to which other objects it points. The

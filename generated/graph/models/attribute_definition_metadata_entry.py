@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from graph.models.attribute_definition_metadata import AttributeDefinitionMetadata
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class AttributeDefinitionMetadataEntry(Model):
     """One further setting of an attributeDefinition, as a pair of a known name and a
     text.

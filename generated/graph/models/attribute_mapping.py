@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from graph.models.attribute_mapping_source import AttributeMappingSource
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class AttributeMapping(Model):
     """Describes how the value of one attribute of the target object is made from the
     source object, and when it is written. An objectMapping holds one of these for every

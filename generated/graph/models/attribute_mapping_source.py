@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     )
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class AttributeMappingSource(Model):
     """Describes where the value of a mapped attribute comes from.
 

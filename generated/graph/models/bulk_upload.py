@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph.models.entity import Entity
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class BulkUpload(Entity):
     """Accepts many objects at once from a system of record, for an inbound
     synchronizationJob. The objects are put into a queue, which the job processes in its

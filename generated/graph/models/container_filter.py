@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph._codec import Model
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class ContainerFilter(Model):
     """Narrows a synchronizationRule to objects that live in certain containers, also
     called "organizational units" in some directories.

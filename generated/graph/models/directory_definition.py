@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graph.models.object_definition import ObjectDefinition
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class DirectoryDefinition(Entity):
     """Describes a directory that takes part in synchronization: its name, and the kinds
     of objects that it holds. Some directories can be asked what they hold; the answer

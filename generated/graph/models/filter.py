@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from graph.models.filter_group import FilterGroup
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class Filter(Model):
     """Decides which objects of the source take part in an objectMapping.
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from graph.models.filter_operand import FilterOperand
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class FilterClause(Model):
     """One condition of a filter: the value of a source attribute is compared with an
     operand.

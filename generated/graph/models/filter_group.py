@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from graph.models.filter_clause import FilterClause
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class FilterGroup(Model):
     """Conditions that must all hold for an object to be let through.
 

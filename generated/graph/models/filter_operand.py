@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph._codec import Model
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class FilterOperand(Model):
     """What a filterClause compares the value of an attribute with.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph._codec import Model
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class GroupFilter(Model):
     """Narrows a synchronizationRule to objects that are members of certain groups.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph._codec import Model
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class KeyValuePair(Model):
     """A setting whose name is not known beforehand, together with its value.
 

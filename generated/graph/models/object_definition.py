@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     )
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class ObjectDefinition(Model):
     """One kind of object in a directory, such as a user, and the attributes that it
     has. Part of a directoryDefinition.

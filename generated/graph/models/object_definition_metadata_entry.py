@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from graph.models.object_definition_metadata import ObjectDefinitionMetadata
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class ObjectDefinitionMetadataEntry(Model):
     """One further setting of an objectDefinition, as a pair of a known name and a text.
 

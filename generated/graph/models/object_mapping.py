@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graph.models.object_mapping_metadata_entry import ObjectMappingMetadataEntry
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class ObjectMapping(Model):
     """Pairs a kind of object in the source directory with one in the target directory:
     which objects take part, which of their changes are carried over, and how each

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from graph.models.object_mapping_metadata import ObjectMappingMetadata
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class ObjectMappingMetadataEntry(Model):
     """One further setting of an objectMapping, as a pair of a known name and a text.
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graph.models.synchronization_custom_data import SynchronizationCustomData
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class ProvisioningConnector(Entity):
     """What all connectors to a target system have in common.
 

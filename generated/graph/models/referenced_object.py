@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph._codec import Model
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class ReferencedObject(Model):
     """Names an object that an attribute of type Reference can point to, and the
     attribute by which it is found there.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graph.models.string_key_string_value_pair import StringKeyStringValuePair
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class ScimConnector(ProvisioningConnector):
     """A connector to a target that speaks SCIM, the protocol for identities across
     domains.

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from graph.models.attribute_mapping_source import AttributeMappingSource
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class StringKeyAttributeMappingSourceValuePair(Model):
     """A parameter of a function in an attribute mapping, with the name that the
     function's signature gives it.

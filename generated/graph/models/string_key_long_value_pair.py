@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from graph._values import Int64
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class StringKeyLongValuePair(Model):
     """A count under a name, for example how many users a job keeps in step.
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graph.models.synchronization_template import SynchronizationTemplate
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class Synchronization(Model):
     """See `resources/synchronization-synchronization.md`."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph._codec import Model
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class SynchronizationError(Model):
     """Says what went wrong while a job ran, and whether the administrator of the tenant
     can do something about it.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graph.models.synchronization_status import SynchronizationStatus
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class SynchronizationJob(Entity):
     """A job that keeps a target directory in step with a source directory.
 

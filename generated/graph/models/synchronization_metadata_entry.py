@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from graph.models.synchronization_metadata import SynchronizationMetadata
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class SynchronizationMetadataEntry(Model):
     """One further setting of a synchronizationTemplate, as a pair of a known name and a
     text.

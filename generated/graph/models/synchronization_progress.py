@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from graph._values import Int64
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class SynchronizationProgress(Model):
     """How far a job has come with its first, full cycle.
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graph.models.synchronization_error import SynchronizationError
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class SynchronizationQuarantine(Model):
     """Why and since when a job is in quarantine.
 

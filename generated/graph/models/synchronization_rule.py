@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graph.models.string_key_string_value_pair import StringKeyStringValuePair
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class SynchronizationRule(Model):
     """Describes what is carried over from one directory to another.
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from graph.models.synchronization_schedule_state import SynchronizationScheduleState
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class SynchronizationSchedule(Model):
     """How often a synchronizationJob runs, and whether it does so at present.
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from graph.models.synchronization_rule import SynchronizationRule
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class SynchronizationSchema(Entity):
     """The directories and rules that a job follows.
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from graph.models.synchronization_secret import SynchronizationSecret
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class SynchronizationSecretKeyStringValuePair(Model):
     """One setting or secret for the connection to an application.
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from graph.models.synchronization_task_execution import SynchronizationTaskExecution
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class SynchronizationStatus(Model):
     """How a synchronizationJob fares.
 

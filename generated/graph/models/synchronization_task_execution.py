@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     )
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class SynchronizationTaskExecution(Model):
     """What one cycle of a job did, in figures.
 

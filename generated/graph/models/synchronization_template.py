@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graph.models.synchronization_schema import SynchronizationSchema
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class SynchronizationTemplate(Entity):
     """What jobs for an application are made from: a schema that works out of the box,
     and settings that all jobs of the application share. The makers of an application

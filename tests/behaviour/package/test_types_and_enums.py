@@ -220,3 +220,22 @@ def test_class_can_implement_operations(odd: ModuleType, models: ModuleType) -> 
     }
     assert names == {"list_", "update", "str_"}
     assert Fake().list_() == [models.List()]
+
+
+REPRS = {
+    ("Kind", "low"): "<Kind.LOW: 'low'>",
+    ("Kind", "newer"): "<Kind: unknown value 'newer'>",
+    ("Kind", "LOW"): "<Kind: unknown value 'LOW'>",
+    ("Kind", ""): "<Kind: unknown value ''>",
+    ("Kinds", "read"): "<Kinds.READ: 'read'>",
+    ("Kinds", "read,write"): "<Kinds: 'read,write'>",
+    ("Kinds", "read,newer"): "<Kinds: unknown value 'read,newer'>",
+    ("EmptyKind", "a"): "<EmptyKind: unknown value 'a'>",
+}
+
+
+@pytest.mark.parametrize(("name", "value"), REPRS, ids=map(repr, REPRS))
+def test_repr_distinguishes_members_and_other_values(
+    models: ModuleType, name: str, value: str
+) -> None:
+    assert repr(getattr(models, name).read(value)) == REPRS[name, value]

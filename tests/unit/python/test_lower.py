@@ -33,6 +33,7 @@ SHARED = [
     "graph/_classes.py",
     "graph/_codec.py",
     "graph/_enums.py",
+    "graph/_hints.py",
     "graph/_json.py",
     "graph/_lazy.py",
     "graph/_lenient.py",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from graph.models.synchronization_status_code import SynchronizationStatusCode
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class Run(Entity):
     """One run of a connector, from its first call to the target to its last.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graph.models.synchronization_error import SynchronizationError
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class RunStep(Model):
     """One step of a run, such as reading all groups.
 

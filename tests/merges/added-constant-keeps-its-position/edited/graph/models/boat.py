@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 LONGEST = 40
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class Boat(Model):
     """A boat of the club.
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @final
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class Boat(Model):
     """A boat of the club.
 

@@ -9,7 +9,7 @@ from graph._codec import Model
 
 
 @total_ordering
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class Boat(Model):
     """A boat of the club.
 

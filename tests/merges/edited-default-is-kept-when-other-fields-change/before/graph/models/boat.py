@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from graph.models.rig import Rig
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class Boat(Model):
     """A boat of the club.
 

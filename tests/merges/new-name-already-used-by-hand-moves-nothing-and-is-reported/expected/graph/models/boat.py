@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class Vessel: ...
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(kw_only=True, repr=False)
 class Boat(Model):
     """A boat of the club.
 

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(
-    slots=True,
     kw_only=True,
     repr=False,
 )
