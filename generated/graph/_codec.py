@@ -62,11 +62,6 @@ class Model:
     else:  # libraries that evaluate annotations cannot use a recursive alias
         extra: dict[str, Any] = field(default_factory=dict)
 
-    def __init_subclass__(cls, **options: Any) -> None:
-        super().__init_subclass__(**options)
-        if cls.__module__.startswith(f"{ROOT}.models."):
-            cls.__annotations__ = Annotations(cls)
-
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
         """Return pydantic's schema of a dataclass; its annotations can be evaluated."""
@@ -74,7 +69,9 @@ class Model:
         return handler(source)
 
     def __init_subclass__(cls, **options: object) -> None:
-        super(Model, cls).__init_subclass__(**options)
+        super().__init_subclass__(**options)
+        if cls.__module__.startswith(f"{ROOT}.models."):
+            cls.__annotations__ = Annotations(cls)
         if "__eq__" not in vars(cls):  # or else `dataclass` generates another
             setattr(cls, "__eq__", Model.__eq__)
 
@@ -125,6 +122,8 @@ class Model:
         data = decoded(text)
         if not isinstance(data, dict):
             raise wrong("an object", data)
+        if lenient is None:  # so that methods of users need no such parameter
+            return cls.from_dict(data)
         return cls.from_dict(data, lenient=lenient)
 
     def to_dict(self, expected: type[Model] | None = None) -> dict[str, JsonValue]:
@@ -141,7 +140,7 @@ class Model:
 
     def to_json(self, expected: type[Model] | None = None) -> str:
         """Return this model as a JSON string; `expected` is as in `to_dict`."""
-        return encoded(self.to_dict(expected))
+        return encoded(self.to_dict(expected) if expected else self.to_dict())
 
 
 def compared(model: Model) -> dict[str, object]:

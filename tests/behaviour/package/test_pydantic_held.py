@@ -39,7 +39,9 @@ def test_derived_object_in_containers(models: ModuleType, team: BaseModel) -> No
     assert written(base | None, team) == TEAM
 
 
-def test_derived_object_in_a_model_of_the_user(models: ModuleType, team: BaseModel) -> None:
+def test_derived_object_in_a_model_of_the_user(
+    models: ModuleType, team: BaseModel
+) -> None:
     fleet = create_model(
         "Fleet", first=(models.Base, ...), rest=(list[models.Base], [])
     )
