@@ -73,7 +73,7 @@ class Model:
         if cls.__module__.startswith(f"{ROOT}.models."):
             cls.__annotations__ = Annotations(cls)
         if "__eq__" not in vars(cls):  # or else `dataclass` generates another
-            setattr(cls, "__eq__", Model.__eq__)
+            setattr(cls, "__eq__", Model.__eq__)  # noqa: B010 - not to mypy
 
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other) or not isinstance(other, Model):
