@@ -42,14 +42,21 @@ def generate_staged(
     staged = _staged(config)
     if check:
         runs = generate(staged.tree, True)
-        return runs, _STALE.format(add=_add(config)) if _is_stale(runs) else ""
+        is_stale = _is_stale(runs)
+        if staged.outputs and not is_stale:
+            on_disk = generate(staged.page_tree, True)
+            settled = (run for run in on_disk if not run.is_stale)
+            is_stale = _is_staged_in_part(settled, staged)
+        return runs, _STALE.format(add=_add(config)) if is_stale else ""
     runs = generate(staged.page_tree, False)
     changed = {*_changed_locations(runs)}
     is_unstaged = bool(changed) and not changed.isdisjoint(_unstaged(config))
     if not is_unstaged:
         after = _staged(config) if changed else staged
         may_differ = bool(after.outputs) or after.pages != staged.pages
-        is_unstaged = may_differ and _is_stale(generate(after.tree, True))
+        is_unstaged = may_differ and (
+            _is_staged_in_part(runs, after) or _is_stale(generate(after.tree, True))
+        )
     return runs, _UNSTAGED.format(add=_add(config)) if is_unstaged else ""
 
 
@@ -84,6 +91,13 @@ def _changed_locations(runs: Iterable[Run]) -> Iterator[str]:
 
 def _is_stale(runs: Iterable[Run]) -> bool:
     return any(run.is_stale for run in runs)
+
+
+def _is_staged_in_part(runs: Iterable[Run], staged: StagedContent) -> bool:
+    """Return whether output that is up to date on the disk is not staged."""
+    from docgen.commands.unstaged import unstaged_output
+
+    return any(any(unstaged_output(run, staged.outputs)) for run in runs)
 
 
 def _sources(config: Config) -> list[str]:

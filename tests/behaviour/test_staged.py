@@ -311,3 +311,85 @@ def test_missing_git_is_a_usage_error(
 def test_pages_and_staged_exclude_each_other(docgen: Docgen) -> None:
     assert docgen("generate", "--staged", TEAM).status == 2
     assert subprocess.run(["git", "diff", "--quiet"]).returncode == 0
+
+
+def stage_all_but(path: str) -> None:
+    git("add", ".")
+    git("reset", "-q", "--", path)
+
+
+OUTPUTS = [
+    MODEL,
+    "generated/graph/models/team.pyi",
+    "generated/tests/test_team.py",
+    "generated/.docgen-manifest",
+]
+
+
+@pytest.mark.parametrize("path", OUTPUTS)
+@pytest.mark.parametrize("is_edited", [False, True], ids=["generated", "edited"])
+@pytest.mark.parametrize("change", ["add", "retype", "remove"])
+def test_output_that_is_staged_in_part_fails_until_all_is_staged(
+    repository: Checkout, docgen: Docgen, path: str, is_edited: bool, change: str
+) -> None:
+    if is_edited and path.endswith("py"):
+        with (repository.folder / path).open("a", encoding="utf-8") as file:
+            file.write("\n\ndef own() -> int:\n    return 1\n")
+        git("commit", "-qam", "edit")
+    row = "|size|Int32|How many people there are.|\n"
+    new = {"add": f"{row}|age|Int32|Old.|\n", "remove": ""}
+    changed = row.replace("|Int32|", "|String|")
+    repository.edit(TEAM, row, new.get(change, changed))
+    docgen("generate")
+    stage_all_but(path)
+    for _ in range(2):
+        ran = docgen("generate", "--staged")
+        assert ran.status == 1
+        assert ran.err.endswith("output is not staged; to fix: git add generated\n")
+    ran = docgen("generate", "--check", "--staged")
+    assert (ran.status, "git add generated\n" in ran.err) == (1, True)
+    git("add", "generated")
+    assert docgen("generate", "--staged").status == 0
+    assert docgen("generate", "--check", "--staged").status == 0
+
+
+@pytest.mark.parametrize("is_new", [False, True], ids=["removed", "new"])
+def test_a_new_or_removed_file_that_is_not_staged_fails(
+    repository: Checkout, docgen: Docgen, is_new: bool
+) -> None:
+    if is_new:
+        repository.write(CAR, car())
+    else:
+        (repository.folder / ROOM).unlink()
+    docgen("generate")
+    name = "car" if is_new else "calls/room"
+    stage_all_but(f"generated/graph/models/{name}.py")
+    assert docgen("generate", "--staged").status == 1
+    git("add", "generated")
+    assert docgen("generate", "--staged").status == 0
+
+
+@pytest.mark.parametrize("kind", ["method", "edit", "deletion", "file"])
+def test_hand_written_code_need_not_be_staged(
+    repository: Checkout, docgen: Docgen, kind: str
+) -> None:
+    with (repository.folder / MODEL).open("a", encoding="utf-8") as file:
+        file.write("\n    def own(self) -> int:\n        return 1\n")
+    git("commit", "-qam", "edit")
+    match kind:
+        case "method":
+            repository.edit(
+                MODEL, "def own", "def other(self) -> None: ...\n\n    def own"
+            )
+        case "edit":
+            repository.edit(MODEL, "size: int", "size: float")
+        case "deletion":
+            repository.edit(MODEL, "    def own(self) -> int:\n        return 1\n", "")
+        case _:
+            repository.write("generated/tests/test_own.py", "A = 1\n")
+    grow(repository, ROOM)
+    docgen("generate")
+    stage_all_but(MODEL)
+    git("reset", "-q", "--", "generated/tests/test_own.py")
+    assert docgen("generate", "--staged").status == 0
+    assert docgen("generate", "--check", "--staged").status == 0
