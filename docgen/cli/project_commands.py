@@ -75,7 +75,8 @@ def init_command(session: Session, git: bool, yes: bool) -> int:
 @click.option(
     "--diff",
     is_flag=True,
-    help="Don't write files; show what would change, and exit as --check does.",
+    help="Don't write files; show what would change. With --check, exit with status 1 if anything "
+    "would.",
 )
 @click.option("--force", is_flag=True, help="Overwrite hand-written changes.")
 @click.option(
@@ -97,8 +98,8 @@ def init_command(session: Session, git: bool, yes: bool) -> int:
 @click.option(
     "--output-format",
     type=OUTPUT_FORMAT,
-    help="Format of diagnostics. By default text, without notes, many warnings grouped by code; "
-    "`docgen lint` shows notes.",
+    help="Format of diagnostics. By default text, without notes, many warnings grouped by code, "
+    "and with --staged only about generated files; `docgen lint` reports the rest.",
 )
 @click.option(
     "--depfile",
@@ -152,8 +153,10 @@ def generate_command(
 
     request = Request(
         check=check or diff,
+        allows_changes=diff and not check,
         shows_diff=diff,
         is_staged=staged,
+        reports_pages=bool(output_format) or not staged,
         policy=EditPolicy(forces=force, keeps_new=keep_new),
         options=session.options(is_cached=not no_cache, workers=workers),
     )
@@ -164,7 +167,8 @@ def generate_command(
 
     def show(report: "Report") -> int:
         is_result = bool(output_format) and not diff
-        return session.finish(report, least="warning", form=form, is_result=is_result)
+        least = "note" if output_format else "warning"
+        return session.finish(report, least=least, form=form, is_result=is_result)
 
     if watch:
         from docgen.commands.watch import watch as watch_sources
@@ -255,12 +259,17 @@ def lint_command(
             "docgen accept generated/graph/models/team.py",
             "after a conflict: keep the file as it is",
         ),
+        ("docgen accept generated", "keep all files with conflicts as they are"),
     ),
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE...")
 @shared
 def accept_command(session: Session, files: tuple[str, ...]) -> int:
-    """Mark conflicts in generated FILES as resolved, keeping their current content."""
+    """Mark conflicts in generated FILES as resolved, keeping their current content.
+
+    FILES can be folders: all files in them for which `docgen generate` reports a conflict, or code
+    that was deleted, added again or is no longer declared. Prints what is settled.
+    """
     from docgen.commands.accept import accept
 
     return session.finish(accept(session.config(), files, session.options()))

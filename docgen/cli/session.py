@@ -74,7 +74,11 @@ class Session(NamedTuple):
         from docgen.reporters import coloured_diff, report
 
         stream = sys.stdout if is_result else sys.stderr
-        shown = outcome.at_least(lower_severity(least, self.fail_on))
+        shown = [
+            one
+            for one in outcome.at_least(lower_severity(least, self.fail_on))
+            if one not in outcome.counted_only
+        ]
         put(sys.stdout, outcome.result)
         put(sys.stdout, coloured_diff(outcome.diff, self.colours(sys.stdout)))
         colours = self.colours(stream)

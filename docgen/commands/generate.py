@@ -18,7 +18,7 @@ from docgen.commands.selection import Selection, require_pages, require_sources
 from docgen.commands.written import Run, output_diagnostics, removed_pages, summary_of
 from docgen.config import Config, Target
 from docgen.config.reported import reported
-from docgen.diagnostics import Diagnostic, sort_diagnostics
+from docgen.diagnostics import Diagnostic, Severity, sort_diagnostics
 from docgen.edits.decision import MERGE_EDITS, EditPolicy
 from docgen.output.plan import Applied, Plan, WriteScope, Written
 from docgen.pages.page_set import empty_page_set
@@ -29,14 +29,21 @@ if TYPE_CHECKING:
     from docgen.pipeline import Build
 
 
+_SHOW_STAGED = "show what is wrong on pages: docgen lint --staged"
+
+
 class Request(Struct, frozen=True, kw_only=True):
     """The options of `docgen generate`.
 
-    With `check` nothing is written; `shows_diff` adds the changes as a unified diff. `is_staged`
-    reads pages from git's index. `policy` is that for edited files.
+    With `check` nothing is written, and it fails if anything would be, unless it `allows_changes`.
+    `shows_diff` adds the changes as a unified diff. `is_staged` reads pages from git's index.
+    `policy` is that for edited files. Without `reports_pages`, diagnostics about pages are counted
+    only: another command reports them.
     """
 
     check: bool = False
+    allows_changes: bool = False
+    reports_pages: bool = True
     shows_diff: bool = False
     is_staged: bool = False
     policy: EditPolicy = MERGE_EDITS
@@ -154,12 +161,14 @@ def _repeated_run(
         output=target.output,
         is_check=request.check,
     )
+    about_output = output_diagnostics(written, config)
     return Run(
         written=written,
         diagnostics=(
             *shown_diagnostics(last.about_pages, cache(page_set.shown)),
-            *output_diagnostics(written, config),
+            *about_output,
         ),
+        about_output=about_output,
         pages=last.pages,
     )
 
@@ -213,12 +222,14 @@ def _write(
         )
     shown = cache(build.pages.shown)
     about_pages = [one for one in build.diagnostics if selection.includes(one.path)]
+    about_output = output_diagnostics(written, config)
     return Run(
         written=written,
         diagnostics=(
             *shown_diagnostics((*selection.diagnostics, *about_pages), shown),
-            *output_diagnostics(written, config),
+            *about_output,
         ),
+        about_output=about_output,
         pages=len(build.pages.pages),
         emptied=tuple(
             filter(os.path.exists, map(shown, sorted(removed_pages(written.plan))))
@@ -228,16 +239,25 @@ def _write(
 
 def _report(runs: Sequence[Run], request: Request, advice: str = "") -> Report:
     diagnostics = sort_diagnostics(one for run in runs for one in run.diagnostics)
+    about_output = {one for run in runs for one in run.about_output}
+    counted_only = [
+        one
+        for one in diagnostics
+        if not request.reports_pages and one not in about_output
+    ]
     pages = sum(run.pages for run in runs)
     written = [run.written for run in runs if run.written]
     last = f"{summary_of(written)} ({summary(pages, diagnostics)})"
+    if any(one.severity is not Severity.NOTE for one in counted_only):
+        last += f"\n{_SHOW_STAGED}"
     is_stale = request.check and any(run.is_stale for run in runs)
     return Report(
         diff="".join(run.diff for run in runs) if request.shows_diff else "",
         diagnostics=diagnostics,
+        counted_only=frozenset(counted_only),
         pages=pages,
         lines=source_lines(),
         summary=f"{last}\n{advice}" if advice else last,
-        differs=bool(advice) or is_stale,
+        differs=(bool(advice) or is_stale) and not request.allows_changes,
         emptied=tuple(page for run in runs for page in run.emptied),
     )

@@ -1,13 +1,16 @@
 """`docgen lint`: report diagnostics, write nothing."""
 
+import os
 import time
 from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from docgen.commands.errors import UsageError
 from docgen.commands.options import DEFAULTS, Options
 from docgen.commands.report import Report, source_lines
 from docgen.commands.selected_build import build_selection
-from docgen.commands.selection import select
+from docgen.commands.selection import Selection, select
 from docgen.config import Config
 from docgen.diagnostics import Diagnostic, sort_diagnostics
 from docgen.pages.tree import DISK, Tree
@@ -35,9 +38,11 @@ def lint(
             "`docgen init`"
         )
     tree = _tree(config, paths, is_staged=is_staged)
+    selections = select(config, paths, tree)
+    if is_staged and config.targets:
+        selections = _without_other_files(selections, tree)
     builds = [
-        build_selection(one, options, tree, through=Stage.NAMES)
-        for one in select(config, paths, tree)
+        build_selection(one, options, tree, through=Stage.NAMES) for one in selections
     ]
     diagnostics = sort_diagnostics(
         found
@@ -53,6 +58,29 @@ def lint(
         lines=source_lines(tree, pages),
         summary=summary(len(pages), diagnostics, time.monotonic() - start),
     )
+
+
+def _without_other_files(
+    selections: Sequence[Selection], tree: Tree
+) -> tuple[Selection, ...]:
+    """Omit files outside of the configured sources: a hook passes every staged markdown file."""
+    found = []
+    for one in selections:
+        missing = [
+            path
+            for path in one.target.source
+            if path != "-" and not _exists(os.path.abspath(path), tree)
+        ]
+        if one.is_configured:
+            found.append(one)
+        elif missing:
+            target = replace(one.target, source=tuple(missing))
+            found.append(replace(one, target=target))
+    return tuple(found)
+
+
+def _exists(location: str, tree: Tree) -> bool:
+    return tree.overrides.get(location) is not None or os.path.lexists(location)
 
 
 def _tree(config: Config, paths: Sequence[str], *, is_staged: bool) -> Tree:

@@ -24,14 +24,16 @@ class Report(Struct, frozen=True, kw_only=True):
     """What a command returns.
 
     `result` and `diff` are for standard output. Diagnostics have paths as the user would write
-    them; `lines` returns a source line, given such a path and a number. `pages` is the number of
-    pages. `summary` is the last line. `differs` makes the exit status 1. `emptied` are existing
-    pages from which files were generated that would now all be removed.
+    them; those that are `counted_only` are not printed, but determine the exit status. `lines`
+    returns a source line, given such a path and a number. `pages` is the number of pages. `summary`
+    is the last line. `differs` makes the exit status 1. `emptied` are existing pages from which
+    files were generated that would now all be removed.
     """
 
     result: str = ""
     diff: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
+    counted_only: frozenset[Diagnostic] = frozenset()
     pages: int = 0
     lines: SourceLine = no_line
     summary: str = ""

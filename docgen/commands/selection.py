@@ -20,13 +20,15 @@ from docgen.pages.tree import DISK, Tree
 class Selection(Struct, frozen=True, kw_only=True):
     """A target, and the paths in its page set that are selected: files and folders, "." for all.
 
-    `is_whole` means that the page set is complete. `diagnostics` are about the selection itself.
+    `is_whole` means that the page set is complete; `is_configured`, that it is that of configured
+    sources. `diagnostics` are about the selection itself.
     """
 
     config: Config
     target: Target
     paths: tuple[str, ...] = (".",)
     is_whole: bool = True
+    is_configured: bool = True
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
@@ -129,6 +131,7 @@ def separate_selection(config: Config, paths: Sequence[str]) -> Selection:
         config=config,
         target=replace(target, source=tuple(paths), exclude=(), folder=""),
         is_whole=any(map(os.path.isdir, paths)),
+        is_configured=False,
     )
 
 

@@ -1,9 +1,9 @@
 """`docgen generate --watch`: generate again after every change, until interrupted.
 
 Sources and template folders are watched; the configuration is loaded again twice a second. An error
-in one run is reported and does not end the watch. Only new diagnostics are reported. An editor may
-save a page in several steps: while an existing page no longer declares a type, the output is not
-changed.
+in one run, or in the configuration, is reported and does not end the watch. Only new diagnostics
+are reported. An editor may save a page in several steps: while an existing page no longer declares
+a type, the output is not changed.
 """
 
 import gc
@@ -48,9 +48,17 @@ def watch(
     report = generate(config, False)
     show(report)
     known = report.diagnostics
+    problem = ""
     while True:
         cause = next(changes)
-        current = _load(load, config)
+        current, found = _load(load, config)
+        if found and found != problem:
+            show(
+                Report(
+                    summary=f"the configuration: {found}; the last valid one is used"
+                )
+            )
+        problem = found
         if current != config:
             config, cause = current, "the configuration"
             changes = _changes(config)
@@ -90,12 +98,12 @@ def _names(changes: Iterable["FileChange"]) -> str:
     return f"{shown} and {more:,} more" if more > 0 else shown
 
 
-def _load(load: Callable[[], Config], last: Config) -> Config:
-    """Load the configuration; an invalid one is ignored until it is corrected."""
+def _load(load: Callable[[], Config], last: Config) -> tuple[Config, str]:
+    """Load the configuration; return the last one, and what is wrong, if it is invalid."""
     try:
-        return load()
-    except (ConfigError, UsageError):
-        return last
+        return load(), ""
+    except (ConfigError, UsageError) as error:
+        return last, str(error)
 
 
 def _run(

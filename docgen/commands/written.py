@@ -20,12 +20,14 @@ from docgen.reporters import at_most, counted, listed
 class Run(Struct, frozen=True, kw_only=True):
     """The result of `generate` for one target; diagnostics have paths as the user writes them.
 
-    `written` is `None` if there are only diagnostics. `emptied` are existing pages from which files
+    `written` is `None` if there are only diagnostics. `about_output` are those of the diagnostics
+    that are about generated files. `emptied` are existing pages from which files
     were generated that are now all removed.
     """
 
     written: Written | None = None
     diagnostics: tuple[Diagnostic, ...]
+    about_output: tuple[Diagnostic, ...] = ()
     pages: int = 0
     emptied: tuple[str, ...] = ()
 

@@ -163,6 +163,15 @@ class TestGenerate:
         assert ("unresolved-type", PAGE) in {(d["code"], d["path"]) for d in found}
         assert "unresolved-type" not in ran.err
 
+    def test_a_chosen_format_has_the_diagnostics_of_lint(
+        self, checkout: Checkout, docgen: Docgen
+    ) -> None:
+        checkout.write(PAGE, WRONG)
+        checkout.edit(PAGE, "How they feel.", "**TODO: Add Description**")
+        for form in ("text", "concise", "counts", "json", "github", "sarif"):
+            linted = docgen("lint", "--output-format", form).out
+            assert docgen("generate", "--output-format", form).out == linted
+
     def test_standard_output_is_only_the_diff(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:

@@ -159,13 +159,51 @@ class TestConflicts:
 class TestAccept:
     def test_conflict_is_resolved(self, conflicted: Checkout, docgen: Docgen) -> None:
         before = conflicted.tree()
-        assert docgen("accept", MODEL).err == "accepted 1 file\n"
+        ran = docgen("accept", MODEL)
+        assert ran.out == f"{MODEL}: settled merge-conflict of `Team.size`\n"
+        assert ran.err == "accepted 1 file\n"
         assert docgen("generate").status == 0
         assert docgen("generate", "--check", "--no-cache").status == 0
         after = conflicted.tree()
         assert {path for path in before if before[path] != after[path]} == {
             ".docgen-manifest"
         }
+
+    @pytest.mark.parametrize(
+        "folder", [".", "generated", "generated/graph", "generated/graph/models/"]
+    )
+    def test_a_folder_stands_for_the_files_with_conflicts_in_it(
+        self, conflicted: Checkout, docgen: Docgen, folder: str
+    ) -> None:
+        before = conflicted.tree()
+        conflicted.edit(ROOM, "What it is called.", "Its name.")
+        ran = docgen("accept", folder)
+        assert ran.status == 0
+        assert f"{MODEL}: settled merge-conflict of `Team.size`\n" in ran.out
+        assert "merge-conflict" not in docgen("generate", "--check").err
+        after = conflicted.tree()
+        assert {path for path in before if before[path] != after[path]} == {
+            ".docgen-manifest"
+        }
+
+    def test_a_folder_without_conflicts_is_accepted(
+        self, conflicted: Checkout, docgen: Docgen
+    ) -> None:
+        before = conflicted.tree()
+        ran = docgen("accept", "generated/graph/models/calls")
+        assert (ran.status, ran.out, ran.err) == (0, "", "accepted 0 files\n")
+        assert conflicted.tree() == before
+
+    def test_what_was_deleted_by_hand_is_settled(
+        self, conflicted: Checkout, docgen: Docgen
+    ) -> None:
+        room = "generated/graph/models/calls/room.py"
+        conflicted.edit(
+            room, '    name: str | None = None\n    """What it is called."""\n', ""
+        )
+        out = docgen("accept", "generated").out
+        assert f"{room}: settled removed-code of `Room.name`\n" in out
+        assert "Room.name" not in docgen("generate").err
 
     def test_next_change_of_the_page_is_a_conflict_again(
         self, conflicted: Checkout, docgen: Docgen
@@ -231,12 +269,15 @@ class TestAccept:
             (TEAM, "is not in a configured output folder"),
             ("generated/nothing.py", "does not exist"),
             ("generated/mine.py", "is not a generated file"),
+            ("docs", "is not in a configured output folder"),
+            ("generated/mine", "has no generated file in it"),
         ],
     )
     def test_other_path_is_a_usage_error(
         self, conflicted: Checkout, docgen: Docgen, path: str, why: str
     ) -> None:
         conflicted.write("generated/mine.py", "")
+        (conflicted.folder / "generated/mine").mkdir()
         before = conflicted.tree()
         ran = docgen("accept", MODEL, path)
         assert ran.status == 2

@@ -393,3 +393,53 @@ def test_hand_written_code_need_not_be_staged(
     git("reset", "-q", "--", "generated/tests/test_own.py")
     assert docgen("generate", "--staged").status == 0
     assert docgen("generate", "--check", "--staged").status == 0
+
+
+@pytest.mark.usefixtures("repository")
+def test_lint_ignores_files_outside_of_the_sources(
+    repository: Checkout, docgen: Docgen
+) -> None:
+    broken = PAGES[TEAM].replace("|size|Int32|", "|size|[[Int32|")
+    others = ["README.md", "notes/team.md", "docs/drafts/team.md"]
+    for path in [*others, CAR]:
+        repository.write(path, broken.replace("team", "car"))
+    text = "[tool.docgen]\nsource = ['docs']\nexclude = ['**/drafts/**']\n"
+    repository.write("pyproject.toml", text)
+    git("add", ".")
+    ran = docgen("lint", "--staged", *others)
+    assert (ran.status, ran.out) == (0, "")
+    ran = docgen("lint", "--staged", *others, CAR, "--output-format", "concise")
+    assert ran.status == 1
+    assert {line.partition(":")[0] for line in ran.out.splitlines()} == {CAR}
+    assert docgen("lint", *others).status == 1
+    assert docgen("lint", "--staged", "missing.md").status == 1
+
+
+def test_generate_counts_what_lint_reports(
+    repository: Checkout, docgen: Docgen
+) -> None:
+    repository.edit(TEAM, "|size|Int32|", "|size|[[Int32|")
+    git("add", ".")
+    docgen("generate", "--staged")
+    git("add", ".")
+    linted = docgen("lint", "--staged", TEAM)
+    for options in ([], ["--check"]):
+        ran = docgen("generate", "--staged", *options)
+        assert ran.status == 1
+        assert "invalid-type-expression" in linted.out
+        assert "invalid-type-expression" not in ran.out + ran.err
+        assert "1 error" in ran.err
+        assert "docgen lint --staged" in ran.err
+    ran = docgen("generate", "--staged", "--output-format", "text")
+    assert "invalid-type-expression" in ran.out
+
+
+def test_diff_alone_exits_with_0(repository: Checkout, docgen: Docgen) -> None:
+    grow(repository)
+    git("add", "docs")
+    before = repository.tree()
+    for options in ([], ["--staged"]):
+        ran = docgen("generate", "--diff", *options)
+        assert (ran.status, "+    age: int" in ran.out) == (0, True)
+        assert docgen("generate", "--check", "--diff", *options).status == 1
+    assert repository.tree() == before

@@ -94,6 +94,22 @@ def test_deleting_a_page_removes_its_files(watch: Watch, checkout: Checkout) -> 
     assert not (checkout.folder / "generated/graph/models/mood.py").exists()
 
 
+def test_an_invalid_configuration_is_reported_once(
+    watch: Watch, checkout: Checkout
+) -> None:
+    for text, words in (
+        ("not TOML", "not TOML"),
+        (CONFIG + "outptu = 1\n", "outptu"),
+        (CONFIG + "severity = 1\n", "severity"),
+    ):
+        checkout.write("pyproject.toml", text)
+        line = watch.says(words)
+        assert line.startswith("the configuration: ")
+    checkout.write("pyproject.toml", CONFIG + 'package = "crew"\n')
+    watch.says("the configuration: wrote")
+    assert watch.lines.empty()
+
+
 def test_a_changed_configuration_is_applied(watch: Watch, checkout: Checkout) -> None:
     checkout.write("pyproject.toml", CONFIG + 'package = "crew"\n')
     watch.says("the configuration: wrote")
