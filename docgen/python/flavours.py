@@ -172,7 +172,9 @@ PYDANTIC = Flavour(
         **READER_FILES,
         "_docstrings.py": "docstrings.py",
         "_fields.py": "fields.py",
+        "_lenient.py": "lenient.py",
         "_model.py": "base.py",
+        "_unread.py": "unread.py",
     },
 )
 

@@ -7,10 +7,6 @@ from typing import Any
 import pytest
 from calls import Calls
 
-pytestmark = pytest.mark.parametrize(
-    "flavour", ["dataclass"], indirect=True, scope="session"
-)
-
 BUILT: dict[str, Callable[[Any], Any]] = {
     "in a property": lambda m: m.Everything(member=m.Team(id="1")),
     "in a list": lambda m: m.Everything(members=[m.Base(), m.Team(), m.Call(id="2")]),

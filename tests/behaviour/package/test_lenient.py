@@ -9,10 +9,6 @@ from types import ModuleType
 import pytest
 from calls import Calls
 
-pytestmark = pytest.mark.parametrize(
-    "flavour", ["dataclass"], indirect=True, scope="session"
-)
-
 GOOD: dict[str, object] = {"text": "a", "count": 1, "newer": [None]}
 """Values next to those of the wrong type."""
 

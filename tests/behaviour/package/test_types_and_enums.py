@@ -49,7 +49,6 @@ def test_model_of_a_derived_type_is_written_with_its_name(
     }
 
 
-@pytest.mark.parametrize("flavour", ["dataclass"], indirect=True, scope="session")
 def test_user_s_subclass_is_written_like_its_base_class(
     models: ModuleType, calls: Calls
 ) -> None:
