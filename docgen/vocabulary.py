@@ -6,7 +6,10 @@ declares. To support a new spelling, add it here. All words are in lower case, w
 
 SECTIONS: dict[str, tuple[str, ...]] = {
     "properties": ("properties", "property", "instance attributes", "attributes"),
-    "relationships": ("relationships", "relationship", "navigation properties"),
+    "relationships": (
+        *("relationships", "relationship", "navigation properties"),
+        *("navigation", "navigation property", "navigations"),
+    ),
     "methods": (
         *("methods", "method", "functions", "actions", "bound actions", "tasks"),
     ),
@@ -17,10 +20,26 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 OTHER_SECTIONS = ("example", "json representation", "related content", "see also")
 """Titles of sections without a table of a type."""
 
+UNTYPED_SECTIONS = (
+    *("request", "response", "request body", "response body", "body", "headers"),
+    *("request headers", "response headers", "parameters", "arguments", "input"),
+    *("output", "returns", "errors", "fields", "schema", "overview", "introduction"),
+    *("remarks", "notes", "permissions", "prerequisites", "examples", "limitations"),
+    *("json", "syntax", "metadata", "columns", "options", "settings", "values"),
+)
+"""Titles of other sections, which are not the names of types although they are words."""
+
 COLUMNS: dict[str, tuple[str, ...]] = {
     "name": (
         *("property", "property name", "relationship", "relationship name"),
-        *("navigation property", "name", "method", "method name", "function"),
+        *(
+            "navigation property",
+            "navigation",
+            "name",
+            "method",
+            "method name",
+            "function",
+        ),
         *("task", "task name", "common task", "action", "action name"),
         *("member", "members", "member name", "enum member"),
         *("parameter", "parameter name"),
@@ -44,6 +63,14 @@ MEMBER_HEADERS = frozenset(
 """Headers of the names of enum members."""
 PROPERTY_HEADERS = frozenset({"property", "property name"})
 """Headers that identify a table of properties in any section."""
+RELATIONSHIP_HEADERS = frozenset(
+    (
+        *("relationship", "relationship name", "relationships", "navigation"),
+        *("navigation property", "navigation properties"),
+    )
+)
+METHOD_HEADERS = frozenset({"method", "methods", "method name", "function", "action"})
+"""Headers that identify tables of relationships and methods below the heading of a type."""
 
 BLOCK_TYPE_KEY = "blockType"
 """The key of an annotation that says what it describes."""

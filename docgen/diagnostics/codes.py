@@ -477,10 +477,11 @@ class Code(Enum):
     UNKNOWN_COLUMN = Rule(
         "unknown-column",
         Severity.NOTE,
-        "A column is not used: its header is unknown or repeated.",
+        "The header of a column is unknown or repeated.",
         "docgen knows the usual headers, such as Property, Type, Return type and "
         "Description. What the cells of this column say is neither in the schema nor "
-        "in the generated code.",
+        "in the generated code. Only the second column below a heading such as "
+        "Properties is read by its position: it has the types.",
         "Rename the column, or move its content to the description.",
         Example(
             "## Properties\n"

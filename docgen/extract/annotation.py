@@ -11,6 +11,9 @@ from docgen.schema.model import QualifiedName, WireName
 from docgen.schema.names import property_name, qualified_name
 from docgen.source import Span
 
+HTTP_BLOCKS = frozenset({"request", "response"})
+"""Values of `blockType` in the annotations of API pages."""
+
 _RESOURCE = "resource"
 _TYPE_KEYS = ("@odata.type", "@type")
 _PAGE_ANNOTATION = re.compile(

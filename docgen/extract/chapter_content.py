@@ -5,11 +5,12 @@ from msgspec.structs import replace
 
 from docgen.diagnostics import Result, result_of
 from docgen.extract.annotation import (
+    HTTP_BLOCKS,
     ResourceAnnotation,
     parsed_annotations,
     resource_annotation,
 )
-from docgen.extract.chapters import Chapter, type_title
+from docgen.extract.chapters import Chapter, type_title, type_title_among_words
 from docgen.extract.identity import Identity, chapter_namespace, type_identity
 from docgen.extract.sample import Sample, sample, sample_name_findings
 from docgen.extract.tables import TableKind, TypeTable, type_tables
@@ -18,8 +19,6 @@ from docgen.schema.names import is_identifier
 _STRUCTURED = frozenset(
     {TableKind.PROPERTIES, TableKind.RELATIONSHIPS, TableKind.METHODS}
 )
-HTTP_BLOCKS = frozenset({"request", "response"})
-"""Values of `blockType` in the annotations of API pages."""
 
 
 class ChapterContent(Struct, frozen=True, kw_only=True):
@@ -71,7 +70,7 @@ def chapter_content(
 
 def _is_enum(chapter: Chapter, tables: tuple[TypeTable, ...]) -> bool:
     """Return whether the heading names an enum type, or the tables list only members."""
-    title = type_title(chapter.title)
+    title = type_title(chapter.title) or type_title_among_words(chapter.title)
     kinds = {table.kind for table in tables}
     has_only_members = TableKind.MEMBERS in kinds and kinds.isdisjoint(_STRUCTURED)
     return bool(title and title.is_enum) or has_only_members
@@ -98,5 +97,7 @@ def _declares_type(content: ChapterContent) -> bool:
     title = content.chapter.title
     if type_title(title):
         return has_properties or not content.has_requests
+    if type_title_among_words(title) and not content.has_requests:
+        return any(one.kind in _STRUCTURED for one in content.tables) or content.is_enum
     is_named = content.annotation is not None or is_identifier(title.strip())
     return has_properties and is_named

@@ -1,21 +1,63 @@
 """Split a page into chapters, one for each heading that names a type.
 
-Most pages are one chapter. A further heading `# x resource type` begins a chapter; all other
-sections belong to the chapter before them.
+Most pages are one chapter. A further chapter begins at
+
+    # x resource type       after another heading of level 1
+    ## x resource type      with a table of properties or an annotation
+    ## x                    with a table of properties, if the first heading names no type
+    any heading             between two annotations of resources that name different types
+
+and all other sections belong to the chapter before them. After a chapter below a heading of level 2
+or more, sections that are not below that heading belong to the outer chapter again.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from docgen.markdown.page import Page, Section
+from docgen.extract.annotation import HTTP_BLOCKS, parsed_annotations
+from docgen.markdown.page import Page, Section, Table
+from docgen.schema.names import is_identifier, short_name
 from docgen.source import START, Span
+from docgen.vocabulary import (
+    COLUMNS,
+    OTHER_SECTIONS,
+    PROPERTY_HEADERS,
+    SECTIONS,
+    UNTYPED_SECTIONS,
+)
 
 _TYPE_TITLE = re.compile(
     r"(?P<name>[^\W\d][\w.]*+)\s+(?:(?P<kind>resource|complex|entity|enum|enumeration|media)\s+)?"
     r"(?:types?|facet|entity|resource|resouce|object|enum|enumeration)\b(?:\s+type)?\s*(?:\(.*\))?",
     re.IGNORECASE,
 )
+
+
+_EXPLICIT_TITLE = re.compile(
+    r"[^\W\d][\w.]*+\s+(?:resource|complex|entity)\s+type\s*(?:\(.*\))?", re.IGNORECASE
+)
+_TITLE_AMONG_WORDS = re.compile(
+    r"(?<![\w.])(?P<name>[^\W\d][\w.]*+)[\"'\u2019\u201d]?\s+"
+    r"(?P<kind>resource|complex|entity|enum|enumeration)\s+type\b",
+    re.IGNORECASE,
+)
+_NOT_NAMES = frozenset(
+    (
+        *("the", "a", "an", "this", "that", "these", "each", "any", "every", "all"),
+        *("of", "for", "and", "or", "with", "in", "to", "new", "other", "using"),
+    )
+)
+"""Words before "resource type" that are not the name of a type."""
+_TITLES = frozenset(
+    (
+        *(title for titles in SECTIONS.values() for title in titles),
+        *OTHER_SECTIONS,
+        *UNTYPED_SECTIONS,
+    )
+)
+_TYPE_HEADERS = frozenset(COLUMNS["type"])
 
 
 class Chapter(Struct, frozen=True, kw_only=True):
@@ -44,12 +86,162 @@ class TypeTitle(Struct, frozen=True, kw_only=True):
 
 def chapters(page: Page) -> tuple[Chapter, ...]:
     """Return the chapters of a page; content before the first heading is in the first one."""
+    sections = page.sections
+    begins = _beginnings(sections)
     groups: list[list[Section]] = [[]]
-    for section in page.sections:
-        if groups[-1] and _begins_chapter(section) and _has_page_title(groups[-1]):
-            groups.append([])
-        groups[-1].append(section)
+    outer, level = groups[0], 0
+    for index, section in enumerate(sections):
+        heading_level = section.heading.level if section.heading else 0
+        is_first = not groups[-1]
+        if index in begins and not is_first:
+            if heading_level <= 1 or level == 0:
+                outer = groups[-1] if heading_level > 1 else []
+            groups.append([section])
+            level = heading_level if heading_level > 1 else 0
+            continue
+        if level and heading_level <= level and _belongs_to(section, outer, groups[-1]):
+            outer.append(section)
+        else:
+            groups[-1].append(section)
     return tuple(Chapter(sections=_heading_first(group)) for group in groups if group)
+
+
+def _belongs_to(
+    section: Section, outer: Sequence[Section], inner: Sequence[Section]
+) -> bool:
+    """Return whether a section after a nested chapter is one of the chapter around it.
+
+    It is if the outer chapter is about a type, unless the inner one lacks such a section and the
+    outer one has it.
+    """
+    if not outer or not _is_about_type(outer):
+        return False
+    title = section.title.strip().lower()
+    has_outer = any(one.title.strip().lower() == title for one in outer)
+    has_inner = any(one.title.strip().lower() == title for one in inner)
+    return not (title in _TITLES and has_outer and not has_inner)
+
+
+def _is_about_type(sections: Sequence[Section]) -> bool:
+    if any(type_title(one.title) for one in sections if one.heading):
+        return True
+    return any(_resource_names(one) for one in sections)
+
+
+def _beginnings(sections: Sequence[Section]) -> frozenset[int]:
+    """Return the indexes of the sections that begin a chapter."""
+    found: set[int] = set()
+    for index, section in enumerate(sections):
+        if _begins_chapter(section) and _has_page_title(list(sections[:index])):
+            found.add(index)
+    if any(one.heading and one.heading.level > 1 for one in sections):
+        found |= _between_annotations(sections, found)
+        found |= _with_own_tables(sections)
+    return frozenset(found)
+
+
+def _resource_names(section: Section) -> list[str]:
+    """Return the names, in lower case, in the annotations of resources of a section."""
+    return [
+        one.type_name.lower()
+        for one in parsed_annotations((section,))
+        if one.block_type == "resource" and one.type_name
+    ]
+
+
+def _between_annotations(sections: Sequence[Section], found: set[int]) -> set[int]:
+    """Return the headings between two annotations of resources that name different types."""
+    begins: set[int] = set()
+    previous, last = "", 0
+    for index, section in enumerate(sections):
+        for name in _resource_names(section):
+            if previous and name != previous and index > last:
+                between = range(last + 1, index + 1)
+                if found.isdisjoint(between):
+                    begins |= {*_best_heading(sections, between, name)}
+            previous, last = name, index
+    return begins
+
+
+def _best_heading(
+    sections: Sequence[Section], between: Sequence[int], name: str
+) -> Iterator[int]:
+    """Return the heading that names the type, or else the highest one with an unknown title."""
+    ranked: list[tuple[bool, int, int]] = []
+    for index in between:
+        section = sections[index]
+        title = section.title.strip().lower()
+        if section.heading and title not in _TITLES:
+            found = type_title(section.title)
+            named = short_name(found.name).lower() if found else title
+            is_other = named != short_name(name)
+            ranked.append((is_other, section.heading.level, index))
+    if ranked:
+        yield min(ranked)[2]
+
+
+def _with_own_tables(sections: Sequence[Section]) -> set[int]:
+    """Return the headings below the first that name a type and have a table of its properties."""
+    first = next((n for n, one in enumerate(sections) if one.heading), len(sections))
+    if any(not HTTP_BLOCKS.isdisjoint(_block_types(one)) for one in sections):
+        return set()
+    is_about_type = _is_about_type(sections[: first + 1])
+    explicit: set[int] = set()
+    plain: set[int] = set()
+    for index in range(first + 1, len(sections)):
+        title = sections[index].title
+        if not sections[index].heading or not _has_own_table(sections, index):
+            continue
+        if _EXPLICIT_TITLE.fullmatch(title.strip()):
+            explicit.add(index)
+        elif title.strip().lower() not in _TITLES and (
+            type_title(title) or is_identifier(title.strip())
+        ):
+            plain.add(index)
+    return explicit if is_about_type else explicit | plain
+
+
+def _block_types(section: Section) -> set[str]:
+    return {one.block_type for one in parsed_annotations((section,))}
+
+
+def _has_own_table(sections: Sequence[Section], index: int) -> bool:
+    """Return whether a table of properties is below a heading, before the next of its kind."""
+    heading = sections[index].heading
+    level = heading.level if heading else 0
+    for number in range(index, len(sections)):
+        section = sections[number]
+        title = section.title.strip()
+        if number > index and section.heading:
+            is_known = title.lower() in _TITLES
+            is_next = section.heading.level <= level and not is_known
+            if is_next or type_title(title):
+                return False
+        if any(
+            _has_properties(block)
+            for block in section.blocks
+            if isinstance(block, Table)
+        ):
+            return True
+        if number > index and section.heading and title.lower() in UNTYPED_SECTIONS:
+            return False
+    return False
+
+
+def _has_properties(table: Table) -> bool:
+    headers = [" ".join(cell.plain.split()).lower() for cell in table.header]
+    return bool(headers) and (
+        headers[0] in PROPERTY_HEADERS and not _TYPE_HEADERS.isdisjoint(headers)
+    )
+
+
+def type_title_among_words(title: str) -> TypeTitle | None:
+    """Return the identifier beside "resource type" in a heading with other words."""
+    for match in _TITLE_AMONG_WORDS.finditer(title):
+        if match["name"].lower() not in _NOT_NAMES:
+            is_enum = match["kind"].lower().startswith("enum")
+            return TypeTitle(name=match["name"], is_enum=is_enum)
+    return None
 
 
 def type_title(title: str) -> TypeTitle | None:

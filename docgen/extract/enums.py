@@ -36,6 +36,7 @@ from docgen.extract.tables import (
     TableKind,
     TypeTable,
     normalized_title,
+    without_number,
 )
 from docgen.extract.values import describes_flags
 from docgen.markdown.page import Inline, Page, Row, Section
@@ -142,7 +143,7 @@ def names_enum(table: TypeTable) -> bool:
 
 def enum_section_name(table: TypeTable) -> str | None:
     """Return the name of the enum type in the title of a section, if it is one word."""
-    match = ENUM_SECTION_TITLE.fullmatch(" ".join(table.section.title.split()))
+    match = ENUM_SECTION_TITLE.fullmatch(without_number(table.section.title))
     name = match["name"].strip("`*") if match else ""
     return name if is_identifier(name) else None
 

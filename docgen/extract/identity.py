@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.annotation import ResourceAnnotation, annotated_namespace
-from docgen.extract.chapters import Chapter, type_title
+from docgen.extract.chapters import Chapter, type_title, type_title_among_words
 from docgen.extract.prose import prose_namespace, prose_namespace_span
 from docgen.markdown.page import Page
 from docgen.schema.model import QualifiedName
@@ -73,7 +73,7 @@ def type_identity(
 
 
 def _heading_name(chapter: Chapter) -> QualifiedName | None:
-    title = type_title(chapter.title)
+    title = type_title(chapter.title) or type_title_among_words(chapter.title)
     name = title.name if title else chapter.title.strip()
     return qualified_name(name) if title or is_identifier(name) else None
 

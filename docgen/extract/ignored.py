@@ -108,6 +108,8 @@ def _ignored_columns(content: ChapterContent) -> Iterator[Diagnostic]:
     """Report unknown columns that are not empty, and those with the same meaning as another."""
     advice = "use a header such as `Description`, or move the content to another column"
     for table in content.tables:
+        if table.assumed is not None and _is_used(table, content):
+            yield _assumed_column(content.path, table.table.header[table.assumed])
         for number, header in _unknown(table) if _is_used(table, content) else ():
             name = quote(header.plain) if header.plain else str(number)
             is_known = normalized_title(header.plain) in HEADERS
@@ -115,6 +117,15 @@ def _ignored_columns(content: ChapterContent) -> Iterator[Diagnostic]:
             message = f"column {name} is ignored: its header {reason}"
             path, span = content.path, header.span
             yield diagnostic(Code.UNKNOWN_COLUMN, message, path, span, advice)
+
+
+def _assumed_column(path: str, header: Inline) -> Diagnostic:
+    """Report a header that is unknown, although the column is read."""
+    name = quote(header.plain)
+    message = f"column {name} is read as types because of its position"
+    return diagnostic(
+        Code.UNKNOWN_COLUMN, message, path, header.span, "write `Type` as its header"
+    )
 
 
 def _unknown(table: TypeTable) -> Iterator[tuple[int, Inline]]:

@@ -13,8 +13,8 @@ from docgen.diagnostics import (
     result_of,
     sort_diagnostics,
 )
-from docgen.extract.annotation import parsed_annotations
-from docgen.extract.chapter_content import HTTP_BLOCKS, ChapterContent, chapter_content
+from docgen.extract.annotation import HTTP_BLOCKS, parsed_annotations
+from docgen.extract.chapter_content import ChapterContent, chapter_content
 from docgen.extract.chapters import chapters
 from docgen.extract.declarations import Declarations, PageLink, TypeDeclaration
 from docgen.extract.enums import (

@@ -1,9 +1,11 @@
 """Classify the tables of a chapter: what their rows declare and what their columns contain.
 
 The title of the section decides what the rows declare, not the header: the header of a properties
-table may be `Relationship`. Below an unknown title, a table declares properties if its header is
-`Property` and `Type`, the title is not about something else (`Properties of a …`), and the section
-is below Properties or no table is. Titles and headers are listed in `docgen.vocabulary`.
+table may be `Relationship`. If the header of its second column is unknown, that column has the
+types. The header decides directly below the heading of a type, before the first section. Below an
+unknown title, a table declares properties if its header is `Property` and `Type`, the title is not
+about something else (`Properties of a …`), and the section is below Properties or no table is.
+Titles and headers are listed in `docgen.vocabulary`.
 """
 
 import re
@@ -15,7 +17,13 @@ from msgspec.structs import replace
 
 from docgen.extract.chapters import Chapter
 from docgen.markdown.page import Inline, Row, Section, Table
-from docgen.vocabulary import COLUMNS, PROPERTY_HEADERS, SECTIONS
+from docgen.vocabulary import (
+    COLUMNS,
+    METHOD_HEADERS,
+    PROPERTY_HEADERS,
+    RELATIONSHIP_HEADERS,
+    SECTIONS,
+)
 
 
 class TableKind(StrEnum):
@@ -55,6 +63,8 @@ ENUM_SECTION_TITLE = re.compile(
 """The title of a section that lists the members of an enum type: `riskLevel values`."""
 
 _TITLES = {word: TableKind(kind) for kind, words in SECTIONS.items() for word in words}
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,5}[.)]?\s+")
+_REMARK = re.compile(r"\s*\([^()]*\)$|[*?:]+$")
 _TASKS_TITLE = re.compile(r"tasks on \w", re.IGNORECASE)
 _PROPERTIES_TITLE = re.compile(r"[^\W\d]\w* (?:properties|instance attributes)")
 _OTHER_SUBJECT = re.compile(
@@ -63,12 +73,16 @@ _OTHER_SUBJECT = re.compile(
 
 
 class TypeTable(Struct, frozen=True, kw_only=True):
-    """A table of a chapter; `kind` is `None` if its rows declare nothing."""
+    """A table of a chapter; `kind` is `None` if its rows declare nothing.
+
+    `assumed` is a column whose header does not say what it contains, but its position does.
+    """
 
     kind: TableKind | None = None
     section: Section
     table: Table
     columns: tuple[Column | None, ...] = ()
+    assumed: int | None = None
 
     def cell(self, row: Row, column: Column) -> Inline | None:
         """Return the cell of a row in a column, if the table has that column."""
@@ -79,10 +93,21 @@ class TypeTable(Struct, frozen=True, kw_only=True):
 
 def type_tables(chapter: Chapter) -> tuple[TypeTable, ...]:
     """Return all tables of a chapter, in the order of the page."""
-    tables = tuple(_classified_by_title(chapter))
+    lead = chapter.sections[0]
+    tables = tuple(
+        (
+            _classified_in_lead(table)
+            if table.section is lead and not table.kind
+            else table
+        )
+        for table in _classified_by_title(chapter)
+    )
     if any(table.kind == TableKind.PROPERTIES for table in tables):
         return tables
-    return tuple(one if one.kind else _classified_by_header(one) for one in tables)
+    return tuple(
+        (one if one.kind else _classified_by_header(one, is_lead=one.section is lead))
+        for one in tables
+    )
 
 
 def _classified_by_title(chapter: Chapter) -> Iterator[TypeTable]:
@@ -116,19 +141,42 @@ def table_kind(title: str) -> TableKind | None:
 
 
 def normalized_title(title: str) -> str:
-    """Return a section title or column header in lower case, with single spaces."""
-    return " ".join(title.replace("\u200b", "").split()).rstrip(":").lower()
+    """Return a section title or column header in lower case, without a number before it."""
+    return without_number(title.replace("\u200b", "")).rstrip(":").lower()
+
+
+def without_number(title: str) -> str:
+    """Return a title with single spaces, without a number before it."""
+    words = " ".join(title.split())
+    return _NUMBER.sub("", words) if words[:1].isdecimal() else words
 
 
 def _with_columns(table: TypeTable, kind: TableKind) -> TypeTable:
     """Return a table with its kind, unless it lacks the columns of this kind."""
     header = table.table.header
-    columns = (
-        _columns_by_header(header, kind)
-        if header
-        else _columns_by_position(table.table, kind)
+    if not header:
+        columns = _columns_by_position(table.table, kind)
+        return replace(table, kind=kind, columns=columns)
+    columns = _columns_by_header(header, kind)
+    if columns:
+        return replace(table, kind=kind, columns=columns)
+    if kind in (TableKind.PROPERTIES, TableKind.RELATIONSHIPS):
+        return _with_assumed_types(table, kind)
+    return table
+
+
+def _with_assumed_types(table: TypeTable, kind: TableKind) -> TypeTable:
+    """Return a table whose second column has the types, if its header can have that meaning."""
+    columns = _columns(table.table.header)
+    first, second, *others = (*columns, None, None)[: max(2, len(columns))]
+    is_possible = second in (None, Column.VALUE) and Column.TYPE not in columns
+    is_named = first == Column.NAME or (
+        first is None and Column.NAME not in columns and Column.DESCRIPTION in others
     )
-    return replace(table, kind=kind, columns=columns) if columns else table
+    if len(columns) < 2 or not is_possible or not is_named:
+        return table
+    assumed = (Column.NAME, Column.TYPE, *others)
+    return replace(table, kind=kind, columns=assumed, assumed=1)
 
 
 def _columns_by_position(table: Table, kind: TableKind) -> tuple[Column | None, ...]:
@@ -155,9 +203,15 @@ def _columns(header: tuple[Inline, ...]) -> tuple[Column | None, ...]:
     """Return the columns; `None` for a header that is unknown or has the meaning of another."""
     columns: list[Column | None] = []
     for cell in header:
-        column = HEADERS.get(normalized_title(cell.plain))
+        column = _column(cell.plain)
         columns.append(None if column in columns else column)
     return tuple(columns)
+
+
+def _column(header: str) -> Column | None:
+    """Return what a column contains; a remark in parentheses does not change it."""
+    title = normalized_title(header)
+    return HEADERS.get(title) or HEADERS.get(_REMARK.sub("", title))
 
 
 def _has_columns_of(
@@ -172,13 +226,35 @@ def _has_columns_of(
             return Column.TYPE not in columns
 
 
-def _classified_by_header(table: TypeTable) -> TypeTable:
-    """Return a properties table if the header is `Property` and `Type`, else `table` itself."""
-    columns = _columns(table.table.header)
-    if (
-        Column.TYPE not in columns
-        or normalized_title(table.table.header[0].plain) not in PROPERTY_HEADERS
-        or _OTHER_SUBJECT.search(table.section.title)
+def _classified_in_lead(table: TypeTable) -> TypeTable:
+    """Return a table of relationships or methods by its first header, else `table` itself."""
+    header = table.table.header
+    first = normalized_title(header[0].plain) if header else ""
+    if first in RELATIONSHIP_HEADERS and Column.TYPE in _columns(header):
+        return _with_columns(table, TableKind.RELATIONSHIPS)
+    if first in METHOD_HEADERS and Column.TYPE in _columns(header):
+        return _with_columns(table, TableKind.METHODS)
+    return table
+
+
+def _classified_by_header(table: TypeTable, *, is_lead: bool = False) -> TypeTable:
+    """Return a properties table if the header is `Property` and `Type`, else `table` itself.
+
+    In the first section of a chapter the header of the types may be unknown.
+    """
+    if not is_property_table(table.table, is_lead=is_lead) or _OTHER_SUBJECT.search(
+        table.section.title
     ):
         return table
+    columns = _columns(table.table.header)
+    if Column.TYPE not in columns:
+        return _with_assumed_types(table, TableKind.PROPERTIES)
     return replace(table, kind=TableKind.PROPERTIES, columns=columns)
+
+
+def is_property_table(table: Table, *, is_lead: bool = False) -> bool:
+    """Return whether the header of a table is `Property` and `Type`."""
+    header = table.header
+    if not header or normalized_title(header[0].plain) not in PROPERTY_HEADERS:
+        return False
+    return is_lead or Column.TYPE in _columns(header)
