@@ -2,7 +2,8 @@ r"""JSON on pages: parse an object, repair it if that needs no guessing, locate 
 
 Content that is valid JSON is used unchanged. Otherwise it is split into tokens, and these mistakes
 are repaired: comments, extra commas, missing commas between lines, curly quotes, unquoted keys,
-unusual spaces, and line breaks in strings. Nothing beyond that is guessed.
+unusual spaces, and line breaks in strings. If that is not enough, character references (`&quot;`)
+are decoded. Nothing beyond that is guessed.
 
     token := whitespace | comment | string | curly | punctuation | word | other
     curly := a string in curly quotes
@@ -17,11 +18,13 @@ import json
 import math
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 
 from msgspec import Struct
 
 from docgen.source import START, Span
 
+CHARACTER_REFERENCES = "character references"
 MAX_LEVELS = 100
 MAX_REPAIRED_LENGTH = 1_000_000
 
@@ -30,6 +33,7 @@ _OPENING = ("{", "[")
 _CLOSING = ("}", "]")
 _BRACKETS = "{}[]"
 _QUOTES = '“”„"'
+_REFERENCE = re.compile(r"&(?:quot|apos|lt|gt|amp|nbsp|#x?[0-9a-fA-F]{1,6});")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -56,9 +60,26 @@ def read_object(text: str, start: Span = START) -> ParsedObject:
         return ParsedObject(json=None)
     tokens, repairs = _repaired(_tokens(text, start))
     canonical = _canonical("".join(token.text for token in tokens))
+    if canonical is None and (reference := _REFERENCE.search(text)):
+        found = read_object(decoded_references(text), start)
+        span = _span_of(text, reference, start)
+        repair = Repair(problem=CHARACTER_REFERENCES, span=span)
+        return ParsedObject(json=found.json, repairs=(repair, *found.repairs))
     return ParsedObject(
         json=canonical, repairs=repairs if canonical is not None else ()
     )
+
+
+def decoded_references(text: str) -> str:
+    """Replace the character references in JSON that a tool has escaped, such as `&quot;`."""
+    return _REFERENCE.sub(lambda reference: unescape(reference[0]), text)
+
+
+def _span_of(text: str, found: re.Match[str], start: Span) -> Span:
+    line = text.count("\n", 0, found.start())
+    before = found.start() - (text.rfind("\n", 0, found.start()) + 1)
+    column = before + (1 if line else start.column)
+    return Span(start.line + line, column, column + len(found[0]))
 
 
 def top_level_keys(text: str, start: Span = START) -> tuple[tuple[str, Span], ...]:

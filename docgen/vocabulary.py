@@ -20,6 +20,8 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 OTHER_SECTIONS = ("example", "json representation", "related content", "see also")
 """Titles of sections without a table of a type."""
 
+JSON_SECTIONS = frozenset({"json representation", "json", "representation"})
+"""Titles of the section with the sample of a resource."""
 UNTYPED_SECTIONS = (
     *("request", "response", "request body", "response body", "body", "headers"),
     *("request headers", "response headers", "parameters", "arguments", "input"),

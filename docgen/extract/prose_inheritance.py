@@ -28,6 +28,7 @@ from docgen.extract.translated import linked_name
 from docgen.extract.type_expression import TypeName
 from docgen.markdown.page import (
     Block,
+    BlockQuote,
     Inline,
     Link,
     ListBlock,
@@ -80,12 +81,23 @@ def prose_base(
 ) -> TypeName | None:
     """Return the first type that the prose names as the base of the type `type_name`."""
     for number, section in enumerate(chapter.sections):
-        for paragraph in paragraphs(section):
+        for paragraph in _prose(section):
             if number and not _is_about(one_line(paragraph), type_name):
                 continue
             if name := _base(paragraph, is_translated=is_translated):
                 return name
     return None
+
+
+def _prose(section: Section) -> Iterator[Inline]:
+    """Return the paragraphs of a section, and after them its block quotes.
+
+    A line right below a quote is part of it in markdown.
+    """
+    yield from paragraphs(section)
+    for block in section.blocks:
+        if isinstance(block, BlockQuote):
+            yield block.content
 
 
 def _is_about(text: str, type_name: str) -> bool:

@@ -1,5 +1,6 @@
 """Parse the sample of a resource, the JSON object in the code block after its annotation."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -7,13 +8,17 @@ from msgspec import Struct
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.annotation import ResourceAnnotation, json_object
 from docgen.extract.declarations import RowDeclaration
+from docgen.extract.tables import normalized_title
 from docgen.extract.type_expression import TypeExpression
 from docgen.jsontext import read_object
 from docgen.markdown.page import Annotation, Fence, Paragraph, Section
 from docgen.schema.model import QualifiedName
 from docgen.schema.names import qualified_name
 from docgen.source import Span
+from docgen.vocabulary import JSON_SECTIONS
 
+_HTTP_BLOCK = re.compile(r'"blockType": ?"(?:request|response|example)', re.IGNORECASE)
+_JSON_INFO = frozenset({"", "json", "jsonc", "json5", "javascript", "js"})
 _COUNTS = {False: "a single value", True: "a list"}
 
 
@@ -34,8 +39,12 @@ class Sample(Struct, frozen=True, kw_only=True):
 def sample(
     path: str, sections: tuple[Section, ...], annotation: ResourceAnnotation | None
 ) -> Iterator[Sample | Diagnostic]:
-    """Return the sample object after the annotation, and report JSON that is not valid."""
+    """Return the sample object, and report JSON that is not valid.
+
+    It is the one after the annotation, or else the first one below "JSON representation".
+    """
     fence = _fence(sections, annotation.span) if annotation else None
+    fence = fence or _representation(sections)
     if not fence or not fence.body.strip():
         return
     parsed = read_object(fence.body, Span(fence.span.line + 1))
@@ -63,6 +72,18 @@ def _fence(sections: tuple[Section, ...], annotation: Span) -> Fence | None:
                 return block
             elif is_after and not isinstance(block, Paragraph):
                 return None
+    return None
+
+
+def _representation(sections: tuple[Section, ...]) -> Fence | None:
+    """Return the first code block below "JSON representation" that is not of a request."""
+    for section in sections:
+        if normalized_title(section.title) in JSON_SECTIONS:
+            for block in section.blocks:
+                if isinstance(block, Annotation) and _HTTP_BLOCK.search(block.json):
+                    return None
+                if isinstance(block, Fence):
+                    return block if block.info.lower() in _JSON_INFO else None
     return None
 
 

@@ -7,7 +7,12 @@ are reported here.
 from collections.abc import Iterable
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
-from docgen.jsontext import read_object, top_level_keys
+from docgen.jsontext import (
+    CHARACTER_REFERENCES,
+    decoded_references,
+    read_object,
+    top_level_keys,
+)
 from docgen.markdown.comments import Comment, FenceRange, scan_comments
 from docgen.markdown.masking import FILL, MaskedText, Positions, mask
 from docgen.markdown.misspelled_keys import corrected_keys, may_be_annotation
@@ -89,6 +94,8 @@ def parse_annotation(path: str, comment: str, span: Span) -> Result[Annotation] 
     if found.json is None:
         empty = Annotation(json="", keys=(), span=span)
         return Result(empty, (_invalid(path, span),))
+    if any(one.problem == CHARACTER_REFERENCES for one in found.repairs):
+        text = decoded_references(text)
     corrected = corrected_keys(path, found.json, top_level_keys(text, start))
     if all(key != BLOCK_TYPE_KEY for key, _ in corrected.keys):
         return None

@@ -3,6 +3,7 @@
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, Result
 from docgen.python.annotations import NamedAnnotation, annotation, class_at
@@ -73,15 +74,35 @@ def _signature(
     operation: Operation, layout: Layout, location: ModuleLocation
 ) -> _Signature:
     protocol = protocol_name(location)
-    body = class_at(location, layout, location, protocol)
     return _Signature(
-        body=body if takes_body(operation) else None,
+        body=_body(operation, layout, location) if takes_body(operation) else None,
         returns=(
             annotation(operation.returns, layout, location, protocol)
             if operation.returns
             else NO_RESULT
         ),
     )
+
+
+def _body(
+    operation: Operation, layout: Layout, location: ModuleLocation
+) -> NamedAnnotation:
+    """Return the annotation of what an operation sends.
+
+    An operation that creates something sends what it returns: `Create deck` of a ship sends a deck.
+    """
+    protocol = protocol_name(location)
+    created = (
+        operation.returns if operation.name.partition("_")[0] == "create" else None
+    )
+    if (
+        created
+        and created.name in layout.locations
+        and created.name not in layout.enums
+    ):
+        item = replace(created, is_collection=False)
+        return annotation(item, layout, location, protocol)
+    return class_at(location, layout, location, protocol)
 
 
 def _imports(signatures: list[_Signature], package: str) -> ModuleImports:

@@ -25,6 +25,16 @@ VALID = {
 }
 
 REPAIRED = {
+    "references for quotation marks": (
+        '{"a&quot;: &#34;b"}',
+        '{"a": "b"}',
+        "character references",
+    ),
+    "references in all places": (
+        "{&quot;a&quot;: &quot;&lt;b&gt;&quot;}",
+        '{"a": "<b>"}',
+        "character references",
+    ),
     "a comma before a closing brace": ('{"a": 1,}', '{"a": 1}', "an extra comma"),
     "a comma before a closing bracket": (
         '{"a": [1,\n]}',

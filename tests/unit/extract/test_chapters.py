@@ -2,7 +2,12 @@
 
 import pytest
 
-from docgen.extract.chapters import TypeTitle, chapters, type_title
+from docgen.extract.chapters import (
+    TypeTitle,
+    chapters,
+    type_title,
+    type_title_among_words,
+)
 from docgen.markdown.parse import parse
 
 PAGES = {
@@ -35,6 +40,22 @@ def test_content_before_the_heading_is_in_the_first_section() -> None:
     (chapter,) = chapters(page)
     assert len(chapter.sections) == 1
     assert len(chapter.sections[0].blocks) == 2
+
+
+AMONG_WORDS = {
+    "Reference of the ship resource type": "ship",
+    "The harbour.ship complex type (preview)": "harbour.ship",
+    "'ship' entity type of the harbour": "ship",
+    "The resource type": None,
+    "How each resource type differs": None,
+    "A ship of the type": None,
+}
+
+
+@pytest.mark.parametrize(("title", "name"), AMONG_WORDS.items(), ids=AMONG_WORDS)
+def test_a_title_with_other_words_names_a_type(title: str, name: str | None) -> None:
+    found = type_title_among_words(title)
+    assert (found.name if found else None) == name
 
 
 TITLES = {

@@ -61,6 +61,24 @@ def test_annotation_of_the_body(
     assert only(lowered(**{name: None})).body == body
 
 
+CREATED = {
+    "a type": ("m.g.deck", "Deck"),
+    "a collection": ("Collection(m.g.deck)", "Deck"),
+    "an undeclared type": ("m.g.missing", "Team"),
+    "a primitive": ("Edm.String", "Team"),
+    "no result": (None, "Team"),
+}
+
+
+@pytest.mark.parametrize(("type_", "body"), CREATED.values(), ids=CREATED.keys())
+def test_what_is_created_is_the_body(
+    type_: str | None, body: str, structured: Makes, layout: Callable[..., Layout]
+) -> None:
+    team = structured("m.g.team", returns={"create_deck": type_, "update": "m.g.deck"})
+    view = operations_view(team, layout(team, structured("m.g.deck"))).value
+    assert [operation.body for operation in view.operations] == [body, "Team"]
+
+
 RETURNS_TEXTS = {
     "a description": ("A link", "Returns: A link."),
     "a request": ("GET /link", "Sends GET /link."),
