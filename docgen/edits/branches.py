@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from docgen.edits.docstrings import with_merged_docstrings
 from docgen.edits.merge import merged_file
 from docgen.edits.three_way import compare
 from docgen.edits.verdicts import Verdict, Versions, verdict
@@ -55,6 +56,10 @@ def merge_branches(
     if ancestor.strip() and not last:
         return None
     found = compare(last, ours, theirs, decide, assumes_generated=False)
+    if found and Verdict.CONFLICT in found.verdicts.values():
+        both = with_merged_docstrings(path, last, ours, theirs)
+        last, ours = both.lines, both.source
+        found = compare(last, ours, theirs, decide, assumes_generated=False)
     if found is None:
         return None
     merged = merged_file(ours, theirs, found)

@@ -9,7 +9,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from docgen.diagnostics import Code, Diagnostic
+from docgen.diagnostics import Code, Diagnostic, Result
 from docgen.edits.corrections import (
     Ancestry,
     corrected_base,
@@ -24,8 +24,10 @@ from docgen.edits.decision import (
     FileChange,
     FileRecord,
     Merge,
+    MergeResult,
     compact,
 )
+from docgen.edits.docstrings import with_merged_docstrings
 from docgen.edits.merge import accepted_lines
 from docgen.edits.messages import EditMessage, edit_diagnostic
 from docgen.edits.renames import with_renamed_members
@@ -110,8 +112,12 @@ def _merged(
         if newly_deleted(base, new_lines) or ancestry.is_merged():
             lineage_of = partial(ancestry.lineage, file.path, file.content, file.last)
             right = corrected_base(file.path, base, source, file.new, lineage_of)
-            restored = right.restored
-            found = merge(file.path, right.lines, source, file.new)
+            base, restored = right.lines, right.restored
+            found = merge(file.path, base, source, file.new)
+    if file.new is not None and _has_conflict(found):
+        both = with_merged_docstrings(file.path, base, source, file.new)
+        if both.source != source:
+            found = merge(file.path, both.lines, both.source, file.new)
     codes = {one.code for one in found.diagnostics}
     if UNPARSABLE in codes:
         return Decision(record=file.last, diagnostics=found.diagnostics)
@@ -131,6 +137,10 @@ def _merged(
         is_edited=True,
         conflict=_conflict(merged, file.new) if CONFLICT in codes else None,
     )
+
+
+def _has_conflict(found: Result[MergeResult]) -> bool:
+    return any(one.code == CONFLICT for one in found.diagnostics)
 
 
 def _change(file: EditedFile, merged: str) -> FileChange | None:

@@ -21,6 +21,7 @@ from docgen.edits.decision import (
     Moves,
     compact,
 )
+from docgen.edits.docstrings import with_merged_docstrings
 from docgen.edits.edited_files import CONFLICT, UNPARSABLE
 from docgen.edits.messages import EditMessage, edit_diagnostic
 from docgen.edits.renames import RenamedType, class_of, files_of, renamed_types
@@ -46,7 +47,13 @@ def moves(files: Candidates) -> Moves:
     """Decide about the edited files of renamed types; if a rename is ambiguous, none is moved."""
     removed = [one for path, one in files.last.items() if path not in files.wanted]
     added = [one for path, one in files.wanted.items() if path not in files.last]
-    found = renamed_types(removed, added, files.edited.__contains__)
+    found = renamed_types(
+        removed,
+        added,
+        files.edited.__contains__,
+        gone=_pages(files.last) - _pages(files.wanted),
+        new_pages=_pages(files.wanted) - _pages(files.last),
+    )
     decisions: dict[str, Decision] = {}
     ambiguous = []
     for one in found:
@@ -57,6 +64,10 @@ def moves(files: Candidates) -> Moves:
         else:
             decisions |= moved
     return Moves(decisions=decisions, ambiguous=tuple(ambiguous))
+
+
+def _pages(records: Mapping[str, FileRecord]) -> frozenset[str]:
+    return frozenset(page for one in records.values() for page in one.pages)
 
 
 def _moved(one: RenamedType, files: Candidates) -> Mapping[str, Decision] | None:
@@ -104,6 +115,9 @@ def _decision(
         return None
     with_old_names = renamed(content, renaming.reverse)
     found = files.merge(new, last.definitions, source, with_old_names)
+    if any(one.code == CONFLICT for one in found.diagnostics):
+        both = with_merged_docstrings(new, last.definitions, source, with_old_names)
+        found = files.merge(new, both.lines, both.source, with_old_names)
     codes = {one.code for one in found.diagnostics}
     if UNPARSABLE in codes:
         return None

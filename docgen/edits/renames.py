@@ -17,8 +17,12 @@ fingerprints:
     another     half or more           possibly renamed
     another     fewer                  not renamed
 
-If several types match, a type was only possibly renamed. Only types with edited files are compared;
-`moved_files` moves their files.
+If the page of the removed type is gone and that of the added type is new, the page was probably
+moved, and its descriptions may have changed with it. Then two thirds of equal member names are
+enough, if these are three or one of the members is equal.
+
+If several types match equally well, a type was only possibly renamed. Only types with edited files
+are compared; `moved_files` moves their files.
 
 A member of a class was renamed if its new code, with the old name, is what docgen wrote last, and
 no other member matches. Only members that were edited or that hand-written code uses are compared.
@@ -51,7 +55,7 @@ _MODEL = re.compile(
 )
 _MEMBER = re.compile(r"(\w+)\.(?!__doc__)(\w+)\t(\S+)")
 _DOC = ".__doc__"
-_HALF, _ALL, _MIN_MEMBERS = 0.5, 1.0, 2
+_HALF, _TWO_THIRDS, _ALL, _MIN_MEMBERS = 0.5, 2 / 3, 1.0, 2
 
 
 class RenamedType(Struct, frozen=True, kw_only=True):
@@ -69,24 +73,38 @@ class _Model(Struct, frozen=True, kw_only=True):
     pages: frozenset[str]
     members: frozenset[str]
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the members."""
+        return frozenset(line.partition("\t")[0] for line in self.members)
+
 
 def renamed_types(
     removed: Iterable[FileRecord],
     added: Iterable[FileRecord],
     is_edited: Callable[[str], bool],
+    *,
+    gone: frozenset[str] = frozenset(),
+    new_pages: frozenset[str] = frozenset(),
 ) -> tuple[RenamedType, ...]:
-    """Find the renamed types among files that were removed and files that were added."""
+    """Find the renamed types among files that were removed and files that were added.
+
+    `gone` are the pages that define no file any more, `new_pages` those that defined none before.
+    """
     old = [one for one in _models(removed) if any(map(is_edited, files_of(one.path)))]
     if not old:
         return ()
     new = {one.path: one for one in _models(added)}
     by_fact = _by_fact(new.values())
-    found = [
-        RenamedType(old=one.path, new=path, is_certain=is_certain)
-        for one in old
-        for path in sorted(_candidates(one, by_fact))
-        if (is_certain := _is_same_type(one, new[path])) is not None
-    ]
+    matches: dict[RenamedType, float] = {}
+    for one in old:
+        for path in sorted(_candidates(one, by_fact)):
+            is_moved = _is_moved(one, new[path], gone, new_pages)
+            is_certain = _is_same_type(one, new[path], is_moved=is_moved)
+            if is_certain is not None:
+                match = RenamedType(old=one.path, new=path, is_certain=is_certain)
+                matches[match] = _similarity(one, new[path])
+    found = [one for one in matches if not _has_better_match(one, matches)]
     uses = Counter(path for one in found for path in (one.old, one.new))
     is_only_match = {one: uses[one.old] == uses[one.new] == 1 for one in found}
     return tuple(
@@ -137,18 +155,43 @@ def _by_fact(models: Iterable[_Model]) -> Mapping[str, list[str]]:
     """Return the paths of models by their pages and by their members."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for one in models:
-        for fact in (*one.pages, *one.members):
+        for fact in _facts(one):
             found[fact].append(one.path)
     return found
 
 
+def _facts(one: _Model) -> Iterable[str]:
+    return (*one.pages, *one.members, *one.names)
+
+
+def _is_moved(
+    old: _Model, new: _Model, gone: frozenset[str], new_pages: frozenset[str]
+) -> bool:
+    """Return whether the pages of a removed type are gone and those of an added type are new."""
+    return bool(old.pages) and old.pages <= gone and new.pages <= new_pages
+
+
+def _similarity(old: _Model, new: _Model) -> float:
+    most = max(len(old.members), len(new.members), 1)
+    return (len(old.members & new.members) + len(old.names & new.names)) / most
+
+
+def _has_better_match(one: RenamedType, matches: Mapping[RenamedType, float]) -> bool:
+    return any(
+        similarity > matches[one] and other.is_certain >= one.is_certain
+        for other, similarity in matches.items()
+        if other.old == one.old or other.new == one.new
+    )
+
+
 def _candidates(one: _Model, by_fact: Mapping[str, list[str]]) -> set[str]:
-    facts = (*one.pages, *one.members)
-    return {path for fact in facts for path in by_fact.get(fact, ())}
+    return {path for fact in _facts(one) for path in by_fact.get(fact, ())}
 
 
-def _is_same_type(old: _Model, new: _Model) -> bool | None:
+def _is_same_type(old: _Model, new: _Model, *, is_moved: bool) -> bool | None:
     """Return `True` if it is the same type, `False` if it may be, `None` if it is not."""
+    if is_moved and _has_same_names(old, new):
+        return True
     most = max(len(old.members), len(new.members))
     equal = len(old.members & new.members) / most if most else _ALL
     if old.pages & new.pages:
@@ -156,6 +199,13 @@ def _is_same_type(old: _Model, new: _Model) -> bool | None:
     if equal == _ALL and most >= _MIN_MEMBERS:
         return True
     return False if equal >= _HALF and most >= _MIN_MEMBERS else None
+
+
+def _has_same_names(old: _Model, new: _Model) -> bool:
+    most = max(len(old.names), len(new.names))
+    common = old.names & new.names
+    is_enough = len(common) > _MIN_MEMBERS or old.members & new.members
+    return bool(is_enough) and len(common) >= most * _TWO_THIRDS
 
 
 class RenamedMembers(Struct, frozen=True, kw_only=True):

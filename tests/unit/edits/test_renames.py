@@ -115,3 +115,68 @@ def test_edited_tests_are_enough() -> None:
 )
 def test_files_of_a_type(path: str, expected: tuple[str, ...]) -> None:
     assert files_of(path) == expected
+
+
+MOVED = {
+    "three names": (("id a", "name b", "size c"), ("id x", "name y", "size z"), True),
+    "an added one": (
+        ("id a", "name b", "size c"),
+        ("id x", "name y", "size z", "age u"),
+        True,
+    ),
+    "two names, one equal": (("id a", "name b"), ("id a", "name z"), True),
+    "two names, none equal": (("id a", "name b"), ("id x", "name z"), None),
+    "few names": (("id a", "name b", "size c"), ("id a", "port y", "berth z"), None),
+}
+
+
+@pytest.mark.parametrize(("before", "after", "is_certain"), MOVED.values(), ids=MOVED)
+def test_a_moved_page_with_other_words_is_recognised_by_its_members(
+    before: tuple[str, ...], after: tuple[str, ...], is_certain: bool | None
+) -> None:
+    old, new = moved_model("boat", *before), moved_model("vessel", *after)
+    found = renamed_types(
+        [old],
+        [new],
+        lambda _: True,
+        gone=frozenset({"boat.md"}),
+        new_pages=frozenset({"vessel.md"}),
+    )
+    certain = [one.is_certain for one in found]
+    assert certain == ([] if is_certain is None else [is_certain])
+    pages = {"gone": frozenset({"boat.md"}), "new_pages": frozenset[str]()}
+    unmoved = renamed_types([old], [new], lambda _: True, **pages)
+    assert True not in [one.is_certain for one in unmoved]
+
+
+def test_of_several_moved_pages_the_most_similar_one_is_chosen() -> None:
+    old = [
+        moved_model("boat", "id a", "name b", "size c"),
+        moved_model("port", "id a", "name d", "size e"),
+    ]
+    new = [
+        moved_model("harbour", "id a", "name d", "size z"),
+        moved_model("vessel", "id a", "name b", "size y"),
+    ]
+    found = renamed_types(
+        old,
+        new,
+        lambda _: True,
+        gone=frozenset({"boat.md", "port.md"}),
+        new_pages=frozenset({"harbour.md", "vessel.md"}),
+    )
+    assert [(one.old, one.new, one.is_certain) for one in found] == [
+        (old[0].path, new[1].path, True),
+        (old[1].path, new[0].path, True),
+    ]
+
+
+def moved_model(name: str, *members: str) -> FileRecord:
+    """Return the record of a model; each member is a name and a letter for its fingerprint."""
+    lines = [f"X.{one.split()[0]}\t{one.split()[1] * 5}" for one in members]
+    return FileRecord(
+        path=f"graph/models/{name}.py",
+        digests=("0" * 11,),
+        pages=(f"{name}.md",),
+        lines=compact(["X\taaaaa", "X.__doc__\taaaaa", *lines]),
+    )

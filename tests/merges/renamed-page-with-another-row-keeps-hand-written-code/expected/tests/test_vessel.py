@@ -1,0 +1,47 @@
+"""Tests of `vessel`, generated from `resources/vessel.md`."""
+
+from inspect import signature
+
+from graph import models, operations, wire_names
+
+TYPE = "microsoft.graph.vessel"
+WIRE_NAMES = {
+    "id": "id",
+    "name": "name",
+    "length": "length",
+    "berth": "berth",
+    "rig": "rig",
+}
+SAMPLE: dict[str, object] = {
+    "@odata.type": "#microsoft.graph.vessel",
+    "id": "Id",
+    "name": "Name",
+    "length": 24,
+}
+PARAMETERS = {
+    "list_vessels": ["self"],
+    "get_vessel": ["self"],
+}
+
+
+def test_type_name() -> None:
+    assert models.lookup(TYPE) is models.Vessel
+
+
+def test_names_on_the_wire() -> None:
+    names = wire_names(models.Vessel)
+    assert names.items() >= WIRE_NAMES.items()
+
+
+def test_sample_is_written_as_it_was_read() -> None:
+    model = models.Vessel.from_dict(SAMPLE)
+    assert model.to_dict() == SAMPLE
+
+
+def test_operations() -> None:
+    protocol = operations.VesselOperations
+    for name, parameters in PARAMETERS.items():
+        assert list(signature(getattr(protocol, name)).parameters) == parameters
+
+
+# Your own checks below this line are kept.
