@@ -38,10 +38,11 @@ class LineStart(Struct, frozen=True, kw_only=True):
 class Inline(Struct, frozen=True, kw_only=True):
     """The content of a heading, a cell, a paragraph or a list item.
 
-    `source` is the markdown, stripped, with escaped pipes as written and spaces for HTML comments.
-    Its lines are joined by spaces, or by a newline where a reader sees a line break. `plain` is
-    what a reader sees: no markup, entities decoded, a newline for `<br>`. `span` is the part of
-    `source` on its first line; `lines` are the other lines. Links are in the order of the text.
+    `source` is the markdown, stripped, with escaped pipes as written and spaces for HTML comments
+    and for the characters of `docgen.markdown.invisible`. Its lines are joined by spaces, or by a
+    newline where a reader sees a line break. `plain` is what a reader sees: no markup, entities
+    decoded, a newline for `<br>`. `span` is the part of `source` on its first line; `lines` are
+    the other lines. Links are in the order of the text.
     """
 
     source: str

@@ -10,6 +10,7 @@ from docgen.markdown.blocks import block_tokens
 from docgen.markdown.decoding import decode
 from docgen.markdown.front_matter import mask_front_matter
 from docgen.markdown.hidden_rows import hidden_rows
+from docgen.markdown.invisible import mask_invisible
 from docgen.markdown.learn_markup import mask_learn_markup
 from docgen.markdown.masking import mask_conflict_markers
 from docgen.markdown.page import Page
@@ -20,7 +21,7 @@ from docgen.markdown.suppressions import suppressions
 def parse(path: str, content: bytes) -> Result[Page]:
     """Parse the page at `path`, which is relative to the root of the page set."""
     text = decode(path, content)
-    conflicts = mask_conflict_markers(path, text.value)
+    conflicts = mask_conflict_markers(path, mask_invisible(text.value))
     front_matter, body = mask_front_matter(path, conflicts.value)
     suppressed, body_text = suppressions(path, body), body.text
     annotations, body = mask_comments(path, body)

@@ -26,6 +26,7 @@ IGNORED_LINES = "ignored_lines"
 MAX_COLUMNS = 100
 
 _SPLITTING_PIPE = re.compile(r"(?<!\\)\|")
+_MIN_PIPES = 2
 _DELIMITER = "|:- \t\u00a0"
 _KNOWN_HEADERS = frozenset(word for words in COLUMNS.values() for word in words)
 
@@ -91,7 +92,7 @@ def _head(
         return (first, after) if is_head else None
     if after is not None and "|" in after.text and is_header(text):
         return first, None
-    is_row = text.endswith("|") and len(text) > 1
+    is_row = (text.endswith("|") and len(text) > 1) or text.count("|") > _MIN_PIPES
     if has_first_pipe and (
         is_row or (after is not None and after.text.startswith("|"))
     ):

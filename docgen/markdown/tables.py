@@ -20,6 +20,9 @@ from docgen.markdown.table_lines import (
 )
 from docgen.source import Span
 
+_MIN_COLUMNS = 3
+"""Minimum number of columns of a table of one row without a header."""
+
 _Cell = list[Fragment]
 
 
@@ -29,7 +32,8 @@ def is_table(lines: TableLines) -> bool:
         return True
     if lines.strays or is_header(lines.rows[0].text):
         return True
-    return len(lines.rows) > 1 and max(map(column_count, lines.rows)) > 1
+    width = max(map(column_count, lines.rows))
+    return width >= _MIN_COLUMNS or (len(lines.rows) > 1 and width > 1)
 
 
 class OpenTable:

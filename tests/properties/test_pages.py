@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.markdown.inline_markup import parse_markup, parse_simple_markup
+from docgen.markdown.invisible import mask_invisible
 from docgen.markdown.page import (
     Annotation,
     Block,
@@ -67,7 +68,7 @@ def test_every_span_is_within_the_page(text: str) -> None:
 @given(pages.filter(lambda page: "<!--" not in page))
 def test_every_span_covers_its_source(text: str) -> None:
     page = parse("a.md", text.encode()).value
-    lines = page.text.split("\n")
+    lines = mask_invisible(page.text).split("\n")
     for inline in _inlines(page):
         span = inline.span
         covered = lines[span.line - 1][span.column - 1 : span.end_column - 1]

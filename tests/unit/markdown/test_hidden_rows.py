@@ -15,8 +15,8 @@ HIDDEN = {
         [6, 7],
     ),
     "rows after no-break spaces": (
-        "```\n\u00a0```\n\u00a0|Property|Type|\n\u00a0|--|--|\n\u00a0|a|b|\n",
-        [5],
+        "```\n\u00a0|Property|Type|\n\u00a0|--|--|\n\u00a0|a|b|\n```\n",
+        [4],
     ),
     "a row in a comment that contains another": (
         f"<!-- a\n{HEAD}|a|b|\n<!-- c -->\n",
