@@ -363,6 +363,27 @@ class Code(Enum):
             "|name|String|The name.|",
         ),
     )
+    JOINED_TABLE = Rule(
+        "joined-table",
+        Severity.WARNING,
+        "The lines of a table are joined into a paragraph.",
+        "A formatter that does not recognise a table, for example because its delimiter "
+        "row has too few columns, joins and wraps its lines as those of a paragraph. docgen "
+        "separates the rows if each has its outer pipes and as many cells as the header; "
+        "otherwise it ignores them.",
+        "Write the header, the delimiter row and each row on a line of its own, with as "
+        "many columns in the delimiter row as in the header.",
+        Example(
+            "## Properties\n"
+            "\n"
+            "|Property|Type|Description| |:---|:---|:---| |name|String|The name.|",
+            "## Properties\n"
+            "\n"
+            "|Property|Type|Description|\n"
+            "|:---|:---|:---|\n"
+            "|name|String|The name.|",
+        ),
+    )
     ADJACENT_TABLES = Rule(
         "adjacent-tables",
         Severity.WARNING,

@@ -20,7 +20,11 @@ from msgspec import Struct
 
 from docgen.markdown.fragments import fragment, fragment_at, line_of_text
 from docgen.markdown.masking import MaskedText
-from docgen.markdown.table_lines import IGNORED_LINES, table_rule
+from docgen.markdown.table_lines import (
+    IGNORED_LINES,
+    push_joined_table,
+    table_rule,
+)
 from docgen.vocabulary import OTHER_SECTIONS, SECTIONS
 
 FRAGMENTS = "fragments"
@@ -80,6 +84,9 @@ def _paragraph(state: StateBlock, line: int, end: int, silent: bool) -> bool:
             break
         following += 1
     state.parentType = outer
+    has_pipe = "|" in state.src[state.bMarks[line] : state.eMarks[following - 1]]
+    if has_pipe and push_joined_table(state, line, end):
+        return True
     _push_paragraph(state, line, following, is_too_deep=False)
     return True
 

@@ -139,7 +139,14 @@ class _SectionBuilder:
 
     def _add_table(self, lines: TableLines, line: int) -> None:
         last = self._section.last_table
-        if last is not None and last.is_continued_by(lines):
+        joined = lines.joined
+        if joined is not None:
+            self._tables.report_joined(joined)
+            self._add_text(joined.before if joined.rows else joined.lines, line)
+            if joined.rows:
+                self._section.add(line, self._tables.open(lines))
+            self._add_text(joined.after, line)
+        elif last is not None and last.is_continued_by(lines):
             self._tables.extend(last, lines)
         elif is_table(lines):
             self._section.add(line, self._tables.open(lines))

@@ -19,6 +19,7 @@ from markdown_it.rules_block import StateBlock
 from msgspec import Struct
 
 from docgen.markdown.fragments import Fragment, fragment, fragment_at
+from docgen.markdown.joined_tables import JoinedTable, joined_table
 from docgen.vocabulary import COLUMNS
 
 TABLE = "pipe_table"
@@ -35,14 +36,15 @@ class TableLines(Struct, frozen=True, kw_only=True):
     """The lines of a table; `header` and `delimiter` are None if it has none.
 
     `strays` are delimiter rows between rows. With `is_adjacent` another table ends on the line
-    above.
+    above. `joined` is the paragraph that the lines are from, if it is one.
     """
 
     header: Fragment | None
     delimiter: Fragment | None
     rows: tuple[Fragment, ...]
     strays: tuple[Fragment, ...]
-    is_adjacent: bool
+    is_adjacent: bool = False
+    joined: JoinedTable | None = None
 
 
 def table_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
@@ -54,10 +56,11 @@ def table_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     if head is None or silent:
         return head is not None
     header, delimiter = head
+    if header is None and delimiter is None and push_joined_table(state, line, end):
+        return True
     last = delimiter or header
     begin = line if last is None else last.line
     lines = tuple(_rows(state, begin, end, header or first))
-    state.line = lines[-1].line if lines else begin
     found = TableLines(
         header=header,
         delimiter=delimiter,
@@ -65,10 +68,41 @@ def table_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         strays=tuple(row for row in lines if _is_certain_delimiter(row.text)),
         is_adjacent=_is_adjacent(state, line),
     )
-    token = state.push(TABLE, "", 0)
-    token.map = [line, state.line]
-    token.meta = {TABLE: found}
+    _push(state, line, lines[-1].line if lines else begin, found)
     return True
+
+
+def push_joined_table(state: StateBlock, line: int, end: int) -> bool:
+    """Parse the paragraph that begins at `line` as a joined table, if it is one."""
+    lines: list[Fragment] = []
+    following = line
+    while following < end and not _is_end_of_paragraph(state, following):
+        lines.append(fragment_at(state, following))
+        following += 1
+    joined = joined_table(lines)
+    if joined is None:
+        return False
+    found = TableLines(
+        header=joined.header,
+        delimiter=joined.delimiter,
+        rows=joined.rows,
+        strays=(),
+        joined=joined,
+    )
+    _push(state, line, following, found)
+    return True
+
+
+def _is_end_of_paragraph(state: StateBlock, line: int) -> bool:
+    start = state.bMarks[line] + state.tShift[line]
+    return state.isEmpty(line) or state.src.startswith(("#", "```", "~~~"), start)
+
+
+def _push(state: StateBlock, line: int, end: int, lines: TableLines) -> None:
+    state.line = end
+    token = state.push(TABLE, "", 0)
+    token.map = [line, end]
+    token.meta = {TABLE: lines}
 
 
 def _is_adjacent(state: StateBlock, line: int) -> bool:

@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.markdown.fragments import Fragment
 from docgen.markdown.inline import InlineParser
+from docgen.markdown.joined_tables import JoinedTable
 from docgen.markdown.page import Inline, Row, Table
 from docgen.markdown.table_lines import (
     TableLine,
@@ -39,9 +40,17 @@ def is_table(lines: TableLines) -> bool:
 class OpenTable:
     """A table of the section that is being parsed; later rows without a header may be added."""
 
-    def __init__(self, header: tuple[Inline, ...], width: int, span: Span) -> None:
+    def __init__(
+        self,
+        header: tuple[Inline, ...],
+        width: int,
+        span: Span,
+        *,
+        is_joined: bool = False,
+    ) -> None:
         self.rows: list[Row] = []
         self.width = width
+        self.is_joined = is_joined
         self._header = header
         self._span = span
 
@@ -73,7 +82,8 @@ class TableBuilder:
         has_rows_only = header is None and lines.delimiter is None
         if has_rows_only and (lines.strays or is_header(first.text)):
             header, body = first, body[1:]
-        self._check_head(first, header, lines.delimiter)
+        if lines.joined is None:
+            self._check_head(first, header, lines.delimiter)
         if lines.is_adjacent:
             self._report(
                 Code.ADJACENT_TABLES,
@@ -83,7 +93,7 @@ class TableBuilder:
             )
         width = column_count(header or lines.delimiter or max(body, key=column_count))
         cells = self._header_cells(header) if header else ()
-        table = OpenTable(cells, width, first.span)
+        table = OpenTable(cells, width, first.span, is_joined=lines.joined is not None)
         self._add(table, body, lines.strays)
         return table
 
@@ -97,6 +107,18 @@ class TableBuilder:
             "delete the lines between the table and this row",
         )
         self._add(table, lines.rows, lines.strays)
+
+    def report_joined(self, joined: JoinedTable) -> None:
+        """Report a joined table; each of its lines if its rows could not be separated."""
+        advice = "write the header, the delimiter row and each row on a line of its own"
+        for line in joined.lines[: 1 if joined.rows else None]:
+            message = f"table is joined into a paragraph, from {quote(line.text)} on"
+            if not joined.rows:
+                message = (
+                    f"{quote(line.text)} is part of a table that is joined into a "
+                    "paragraph; its rows can't be separated and are ignored"
+                )
+            self._report(Code.JOINED_TABLE, line, message, advice)
 
     def _check_head(
         self, first: Fragment, header: Fragment | None, delimiter: Fragment | None
@@ -151,10 +173,12 @@ class TableBuilder:
             )
         parts = [table_line(line) for line in lines]
         for row in _grouped_by_row(parts, table.width):
+            if not table.is_joined:
+                self._check_lines(row)
             table.rows.append(self._row(row, table.width))
 
-    def _row(self, lines: Sequence[TableLine], width: int) -> Row:
-        cells = _joined_cells(lines)
+    def _check_lines(self, lines: Sequence[TableLine]) -> None:
+        cells = _joined_cells(lines) if len(lines) > 1 else []
         for each in lines[1:]:
             self._report(
                 Code.SPLIT_ROW,
@@ -162,6 +186,9 @@ class TableBuilder:
                 f"row {quote(cells[0][0].text)} continues on this line",
                 "write each row on one line; use `<br>` for a line break in a cell",
             )
+
+    def _row(self, lines: Sequence[TableLine], width: int) -> Row:
+        cells = _joined_cells(lines)
         while len(cells) > width and not any(part.text for part in cells[-1]):
             cells.pop()
         count = len(cells)

@@ -1,0 +1,206 @@
+"""HTML tables: find the cells of a table that is written in HTML.
+
+    table := "<table>"? row* "</table>"?
+    row   := "<tr>"? ( ("<th>" | "<td>") content )*    -- closing tags may be missing
+    head  := the first row, if all its cells are <th>, or it is in <thead>
+
+A table ends with its closing tag, or else with the last line before the next heading that contains
+one of its tags. A table in a cell is part of the content of the cell. A cell that spans rows or
+columns fills each of them.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+
+from msgspec import Struct
+
+from docgen.markdown.fragments import Fragment, fragment
+
+_STARTS_TABLE = re.compile(
+    r"(?:</?(?:div|p|center|figure|section|details|br|b|a)\b[^<>]*+>\s*+)*+"
+    r"<(?:table|thead|tbody|tr|td|th)\b",
+    re.IGNORECASE,
+)
+_TAG = re.compile(
+    r"<(?P<end>/?)(?P<name>table|thead|tbody|tfoot|tr|td|th|caption)\b(?P<attributes>[^<>]*+)>",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(r"(row|col)span\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
+_MARKUP = re.compile(r"<[^<>]*>")
+_MAX_SPAN = 100
+
+Cell = tuple[Fragment, ...]
+
+
+class HtmlRow(Struct, frozen=True, kw_only=True):
+    """A row: its first tag, its cells (each with at least one fragment), whether it is a header."""
+
+    start: Fragment
+    cells: tuple[Cell, ...]
+    is_header: bool
+
+
+class HtmlTable(Struct, frozen=True, kw_only=True):
+    """The rows of a table, the number of its lines, and the lines of text after its end."""
+
+    rows: tuple[HtmlRow, ...]
+    line_count: int
+    after: Cell
+
+
+class _Cell(Struct, frozen=True, kw_only=True):
+    start: int
+    end: int
+    is_header: bool
+    rows: int
+    columns: int
+
+
+class _Row(Struct, kw_only=True):
+    """A row that is being read."""
+
+    start: int
+    is_in_head: bool
+    cells: list[_Cell]
+
+
+def starts_html_table(text: str) -> bool:
+    """Return whether a line begins with a tag of a table."""
+    return text.startswith("<") and _STARTS_TABLE.match(text) is not None
+
+
+def html_table(lines: Iterable[Fragment]) -> HtmlTable | None:
+    """Return the table at the start of `lines`, which end before the next heading."""
+    read = _Reader(tuple(lines))
+    rows = read.rows()
+    if not rows:
+        return None
+    last = read.position_of(read.end)[0]
+    return HtmlTable(
+        rows=tuple(_filled(read, rows)),
+        line_count=last + 1,
+        after=tuple(
+            part
+            for part in read.fragments(read.end, read.line_end(last))
+            if _MARKUP.sub("", part.text).strip()
+        ),
+    )
+
+
+class _Reader:
+    """Reads the tags of a table; `end` is the offset after the last one."""
+
+    def __init__(self, lines: Sequence[Fragment]) -> None:
+        self._lines = lines
+        self._text = "\n".join(line.text for line in lines)
+        self._starts = list(accumulate((len(x.text) + 1 for x in lines), initial=0))
+        self.end = 0
+
+    def rows(self) -> list[_Row]:
+        """Return the rows, also those without cells."""
+        rows: list[_Row] = []
+        cell: re.Match[str] | None = None
+        depth, is_in_head = 0, False
+        for tag in _TAG.finditer(self._text):
+            name, is_end = tag["name"].lower(), bool(tag["end"])
+            if name == "table" and not is_end and depth and cell is None:
+                break
+            self.end = tag.end()
+            if name == "table":
+                depth += -1 if is_end else 1
+            if depth > 1 or (depth == 1 and name == "table" and is_end):
+                continue
+            if cell is not None:
+                rows[-1].cells.append(_cell(cell, tag.start()))
+                cell = None
+            if name == "table" and is_end:
+                return rows
+            if name == "thead":
+                is_in_head = not is_end
+            elif name == "tr" and not is_end:
+                rows.append(_Row(start=tag.start(), is_in_head=is_in_head, cells=[]))
+            elif name in ("td", "th") and not is_end:
+                if not rows:
+                    rows.append(
+                        _Row(start=tag.start(), is_in_head=is_in_head, cells=[])
+                    )
+                cell = tag
+        if cell is not None:
+            self.end = self.line_end(self.position_of(self.end)[0])
+            rows[-1].cells.append(_cell(cell, self.end))
+        return rows
+
+    def position_of(self, offset: int) -> tuple[int, int]:
+        """Return the index of the line of an offset, and the offset in this line."""
+        index = bisect_right(self._starts, offset, hi=len(self._lines)) - 1
+        return index, offset - self._starts[index]
+
+    def line_end(self, index: int) -> int:
+        """Return the offset of the end of a line."""
+        return self._starts[index] + len(self._lines[index].text)
+
+    def fragments(self, start: int, end: int) -> Iterator[Fragment]:
+        """Return the parts of lines between two offsets that are not blank."""
+        while start < end:
+            index, offset = self.position_of(start)
+            line = self._lines[index]
+            stop = min(end, self.line_end(index))
+            part = fragment(line.line, line.column + offset, self._text[start:stop])
+            if part.text:
+                yield part
+            start = self._starts[index + 1] if stop < end else end
+
+    def cell(self, cell: _Cell) -> Cell:
+        """Return the content of a cell, or an empty fragment."""
+        index, offset = self.position_of(cell.start)
+        line = self._lines[index]
+        empty = Fragment(line.line, line.column + offset, "")
+        return tuple(self.fragments(cell.start, cell.end)) or (empty,)
+
+    def start(self, row: _Row) -> Fragment:
+        """Return the first tag of a row."""
+        end = self._text.find(">", row.start) + 1 or len(self._text)
+        return next(self.fragments(row.start, end))
+
+
+def _cell(opening: re.Match[str], end: int) -> _Cell:
+    spans = {name.lower(): int(number) for name, number in _SPAN.findall(opening[0])}
+    return _Cell(
+        start=opening.end(),
+        end=end,
+        is_header=opening["name"].lower() == "th",
+        rows=min(spans.get("row", 1), _MAX_SPAN),
+        columns=min(spans.get("col", 1), _MAX_SPAN),
+    )
+
+
+def _filled(read: _Reader, rows: Sequence[_Row]) -> Iterator[HtmlRow]:
+    """Return the rows with cells; one that spans rows or columns is in each of them."""
+    from_above: dict[int, tuple[int, Cell]] = {}
+    for row in rows:
+        cells: list[Cell] = []
+        for cell in row.cells:
+            _add_from_above(cells, from_above)
+            content = read.cell(cell)
+            for _ in range(max(1, cell.columns)):
+                if cell.rows > 1:
+                    from_above[len(cells)] = (cell.rows - 1, content)
+                cells.append(content)
+        _add_from_above(cells, from_above)
+        if row.cells:
+            yield HtmlRow(
+                start=read.start(row),
+                cells=tuple(cells),
+                is_header=row.is_in_head or all(cell.is_header for cell in row.cells),
+            )
+
+
+def _add_from_above(cells: list[Cell], from_above: dict[int, tuple[int, Cell]]) -> None:
+    while len(cells) in from_above:
+        index = len(cells)
+        count, content = from_above.pop(index)
+        cells.append(content)
+        if count > 1:
+            from_above[index] = (count - 1, content)
