@@ -33,6 +33,7 @@ _OPEN_END = re.compile(
     r"[,(\u2013/]$|\s(?:and|or|the|an?|of|to|in|for|with|by)$", re.IGNORECASE
 )
 _ZERO_WIDTH = str.maketrans("", "", "\u200b\ufeff\u200e\u200f")
+_BOLD = ("**", "<b>", "<strong>")
 _RULE = re.compile(r"[\s:|_-]*")
 _NAME_HELP = {
     "a property": "the name in JSON (`displayName`)",
@@ -161,4 +162,4 @@ def _filled_cells(row: Row) -> list[Inline]:
 
 def _is_title(cell: Inline) -> bool:
     """Return whether the only filled cell of a row is a title: bold, or several words."""
-    return cell.source.startswith("**") or " " in cell.plain
+    return cell.source.startswith(_BOLD) or " " in cell.plain

@@ -13,6 +13,7 @@ from docgen.markdown.page import Inline, Link
 from docgen.source import Span
 
 _MARKUP = str.maketrans(dict.fromkeys("*`\\\n\u00a0\u202f\u200b\ufeff", " "))
+_HTML_TAG = re.compile(r"<[^<>]*>")
 _TAG = re.compile(
     r"</?(?:a|b|br|code|div|em|i|img|li|ol|p|span|strong|su[bp]|ul)\b[^<>]{0,200}>",
     re.IGNORECASE,
@@ -45,8 +46,10 @@ def _decoded(reference: re.Match[str]) -> str:
 
 
 def _only_label(source: str, link: Link) -> str:
-    """Replace all but the label of `[label](target)` or `[label][reference]` by spaces."""
+    """Replace all but the label of `[label](target)`, `[label][name]` or a link in HTML."""
     markdown = source[link.start : link.end]
+    if markdown.startswith("<"):
+        return _HTML_TAG.sub(lambda tag: " " * len(tag[0]), markdown)
     end = _label_end(markdown)
     return " " + markdown[1:end] + " " * (len(markdown) - end)
 

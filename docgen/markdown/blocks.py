@@ -20,6 +20,7 @@ from msgspec import Struct
 
 from docgen.markdown.fragments import fragment, fragment_at, line_of_text
 from docgen.markdown.masking import MaskedText
+from docgen.markdown.tabbed_tables import IN_SECTION_OF_ROWS, is_title_of_rows
 from docgen.markdown.table_lines import (
     IGNORED_LINES,
     push_joined_table,
@@ -157,6 +158,7 @@ def _heading(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     if level > MAX_HEADING_LEVEL or (lacks_space and not _is_known_title(text)):
         return False
     if not silent:
+        state.env[IN_SECTION_OF_ROWS] = is_title_of_rows(text)
         token = state.push(HEADING, f"h{level}", 0)
         content = fragment(heading.line, heading.column + level, _without_closing(text))
         token.map = [line, line + 1]

@@ -4,9 +4,9 @@
     row   := "<tr>"? ( ("<th>" | "<td>") content )*    -- closing tags may be missing
     head  := the first row, if all its cells are <th>, or it is in <thead>
 
-A table ends with its closing tag, or else with the last line before the next heading that contains
-one of its tags. A table in a cell is part of the content of the cell. A cell that spans rows or
-columns fills each of them.
+A table ends with its closing tag, or else before the next `<table>`, or else with the last line
+before the next heading that contains one of its tags. A table in a cell is part of its content. A
+cell that spans rows is in each of them; one that spans columns is in the first.
 """
 
 import re
@@ -27,6 +27,7 @@ _TAG = re.compile(
     r"<(?P<end>/?)(?P<name>table|thead|tbody|tfoot|tr|td|th|caption)\b(?P<attributes>[^<>]*+)>",
     re.IGNORECASE,
 )
+_TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _SPAN = re.compile(r"(row|col)span\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]*>")
 _MAX_SPAN = 100
@@ -102,10 +103,13 @@ class _Reader:
         """Return the rows, also those without cells."""
         rows: list[_Row] = []
         cell: re.Match[str] | None = None
+        is_next = False
         depth, is_in_head = 0, False
+        may_nest = not self._has_unclosed_table()
         for tag in _TAG.finditer(self._text):
             name, is_end = tag["name"].lower(), bool(tag["end"])
-            if name == "table" and not is_end and depth and cell is None:
+            is_next = name == "table" and not is_end and depth > 0
+            if is_next and not (may_nest and cell):
                 break
             self.end = tag.end()
             if name == "table":
@@ -128,9 +132,14 @@ class _Reader:
                     )
                 cell = tag
         if cell is not None:
-            self.end = self.line_end(self.position_of(self.end)[0])
+            if not is_next:
+                self.end = self.line_end(self.position_of(self.end)[0])
             rows[-1].cells.append(_cell(cell, self.end))
         return rows
+
+    def _has_unclosed_table(self) -> bool:
+        names = [tag[1] for tag in _TABLE_TAG.finditer(self._text)]
+        return 2 * names.count("/") < len(names)
 
     def position_of(self, offset: int) -> tuple[int, int]:
         """Return the index of the line of an offset, and the offset in this line."""
@@ -184,10 +193,10 @@ def _filled(read: _Reader, rows: Sequence[_Row]) -> Iterator[HtmlRow]:
         for cell in row.cells:
             _add_from_above(cells, from_above)
             content = read.cell(cell)
-            for _ in range(max(1, cell.columns)):
-                if cell.rows > 1:
-                    from_above[len(cells)] = (cell.rows - 1, content)
-                cells.append(content)
+            if cell.rows > 1:
+                from_above[len(cells)] = (cell.rows - 1, content)
+            cells.append(content)
+            cells += [_after(content)] * (cell.columns - 1)
         _add_from_above(cells, from_above)
         if row.cells:
             yield HtmlRow(
@@ -195,6 +204,12 @@ def _filled(read: _Reader, rows: Sequence[_Row]) -> Iterator[HtmlRow]:
                 cells=tuple(cells),
                 is_header=row.is_in_head or all(cell.is_header for cell in row.cells),
             )
+
+
+def _after(content: Cell) -> Cell:
+    """Return an empty cell at the end of another."""
+    last = content[-1]
+    return (Fragment(last.line, last.column + len(last.text), ""),)
 
 
 def _add_from_above(cells: list[Cell], from_above: dict[int, tuple[int, Cell]]) -> None:

@@ -11,6 +11,7 @@ Text that could have another meaning in markdown is not simple. A property test 
 
 import re
 from collections.abc import Mapping
+from html import unescape
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -117,6 +118,10 @@ def _link_match(opening: Token, text: str) -> LinkMatch:
 
 _LINE_BREAKS = {"softbreak": "\n", "hardbreak": "\n"}
 _START, _END = "start", "end"
+_HTML_LINK = "html_link"
+_HREF = re.compile(
+    r"\shref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE
+)
 _HTML_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?:[\s/][^<>]*)?>")
 _UNDEFINED_LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\[([^\[\]\n]{0,200})\]")
 _NAME = re.compile(r"[*_`]{0,3}[A-Za-z@][\w.@ /:,'&()*`-]*")
@@ -202,12 +207,28 @@ def _tag(state: StateInline, silent: bool) -> bool:
     name = found[1].lower() if found else ""
     if found is None or name not in _TAGS:
         return False
-    if not silent and name == "br":
+    if not silent and name == "a":
+        _push_html_link(state, found)
+    elif not silent and name == "br":
         state.push("hardbreak", "br", 0)
     elif not silent:
         state.push("html_inline", "", 0).content = _whitespace(name)
     state.pos = found.end()
     return True
+
+
+def _push_html_link(state: StateInline, tag: re.Match[str]) -> None:
+    """Add the start or the end of a link in HTML; an anchor is neither."""
+    is_end = tag[0].startswith("</")
+    href = None if is_end else _HREF.search(tag[0])
+    if href:
+        opening = state.push("link_open", "a", 1)
+        opening.attrs = {"href": unescape(next(filter(None, href.groups()), ""))}
+        opening.meta = {_START: state.pos, _END: tag.end()}
+        state.env[_HTML_LINK] = opening
+    elif is_end and (opening := state.env.pop(_HTML_LINK, None)):
+        opening.meta[_END] = tag.end()
+        state.push("link_close", "a", -1)
 
 
 def _whitespace(name: str) -> str:

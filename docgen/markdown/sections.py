@@ -20,6 +20,7 @@ from docgen.markdown.blocks import (
     BlockTokens,
 )
 from docgen.markdown.fragments import Fragment
+from docgen.markdown.html_tables import HtmlTable
 from docgen.markdown.inline import InlineParser
 from docgen.markdown.page import (
     Annotation,
@@ -31,7 +32,7 @@ from docgen.markdown.page import (
     Paragraph,
     Section,
 )
-from docgen.markdown.table_lines import TABLE, TableLines
+from docgen.markdown.table_lines import HTML_TABLE, TABLE, TableLines
 from docgen.markdown.tables import OpenTable, TableBuilder, is_table
 
 _TAB = re.compile(r"\[[^\[\]]*\]\(#tab/")
@@ -121,6 +122,8 @@ class _SectionBuilder:
             self._section.add(line, _fence(token))
         elif token.type == TABLE:
             self._add_table(token.meta[TABLE], line)
+        elif token.type == HTML_TABLE:
+            self._add_html_table(token.meta[HTML_TABLE], line)
         elif token.type == HEADING and self._container.is_open:
             self._container.add(_fragments(token))
         else:
@@ -152,6 +155,10 @@ class _SectionBuilder:
             self._section.add(line, self._tables.open(lines))
         else:
             self._add_text(lines.rows, line)
+
+    def _add_html_table(self, html: HtmlTable, line: int) -> None:
+        self._section.add(line, self._tables.open_html(html))
+        self._add_text(html.after, line)
 
     def _add_text(self, fragments: tuple[Fragment, ...], line: int) -> None:
         if self._container.is_open:

@@ -13,16 +13,19 @@ module only finds the lines; `tables` parses them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markdown_it.rules_block import StateBlock
 from msgspec import Struct
 
 from docgen.markdown.fragments import Fragment, fragment, fragment_at
+from docgen.markdown.html_tables import html_table, starts_html_table
 from docgen.markdown.joined_tables import JoinedTable, joined_table
+from docgen.markdown.tabbed_tables import TAB, is_tabbed_header, tabbed_lines
 from docgen.vocabulary import COLUMNS
 
 TABLE = "pipe_table"
+HTML_TABLE = "html_table"
 IGNORED_LINES = "ignored_lines"
 MAX_COLUMNS = 100
 
@@ -36,7 +39,8 @@ class TableLines(Struct, frozen=True, kw_only=True):
     """The lines of a table; `header` and `delimiter` are None if it has none.
 
     `strays` are delimiter rows between rows. With `is_adjacent` another table ends on the line
-    above. `joined` is the paragraph that the lines are from, if it is one.
+    above. `joined` is the paragraph that the lines are from, if it is one. `separator` is
+    between their cells: a pipe, or a tab.
     """
 
     header: Fragment | None
@@ -45,11 +49,18 @@ class TableLines(Struct, frozen=True, kw_only=True):
     strays: tuple[Fragment, ...]
     is_adjacent: bool = False
     joined: JoinedTable | None = None
+    separator: str = "|"
 
 
 def table_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Parse the lines of a table that begins at `line`, if one does."""
     first = fragment_at(state, line)
+    if starts_html_table(first.text) and (silent or push_html_table(state, line, end)):
+        return True
+    if TAB in first.text and (tabbed := tabbed_lines(state, line, end)):
+        if not silent:
+            _push_tabbed_table(state, line, tabbed)
+        return True
     if "|" not in first.text and not _is_single_header(first.text):
         return False
     head = _head(state, first, line, end)
@@ -69,6 +80,39 @@ def table_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         is_adjacent=_is_adjacent(state, line),
     )
     _push(state, line, lines[-1].line if lines else begin, found)
+    return True
+
+
+def _push_tabbed_table(
+    state: StateBlock, line: int, lines: tuple[Fragment, ...]
+) -> None:
+    header, rows = None, lines
+    if is_tabbed_header(lines[0]):
+        header, rows = lines[0], lines[1:]
+    found = TableLines(
+        header=header, delimiter=None, rows=rows, strays=(), separator=TAB
+    )
+    _push(state, line, line + len(lines), found)
+
+
+def push_html_table(state: StateBlock, line: int, end: int) -> bool:
+    """Parse the HTML table that begins at `line`, if it has rows."""
+    lines: list[Fragment] = []
+    for following in range(line, end):
+        is_outside = state.sCount[following] < state.blkIndent
+        if is_outside and not state.isEmpty(following):
+            break
+        each = fragment_at(state, following)
+        if each.text.startswith("#"):
+            break
+        lines.append(each)
+    table = html_table(lines)
+    if table is None:
+        return False
+    state.line = line + table.line_count
+    token = state.push(HTML_TABLE, "", 0)
+    token.map = [line, state.line]
+    token.meta = {HTML_TABLE: table}
     return True
 
 
@@ -230,8 +274,13 @@ def _is_certain_delimiter(text: str) -> bool:
 
 def is_header(text: str) -> bool:
     """Return whether all columns of a row have known headers."""
-    names = [name.strip().casefold() for name in text.strip("|").split("|")]
-    return len(names) > 1 and _KNOWN_HEADERS.issuperset(names)
+    return are_headers(text.strip("|").split("|"))
+
+
+def are_headers(names: Iterable[str]) -> bool:
+    """Return whether all of several cells are headers of columns."""
+    words = [name.strip().casefold() for name in names]
+    return len(words) > 1 and _KNOWN_HEADERS.issuperset(words)
 
 
 def _is_single_header(text: str) -> bool:
@@ -248,19 +297,25 @@ class TableLine(Struct, frozen=True):
     has_last_pipe: bool
 
 
-def table_line(line: Fragment) -> TableLine:
-    """Split a line at its pipes, also those in code spans, but not at escaped ones."""
+def table_line(line: Fragment, separator: str = "|") -> TableLine:
+    """Split a line at its pipes, also those in code spans, but not at escaped ones; or at tabs."""
+    if separator != "|":
+        cells = tuple(_split(line, 0, line.text.split(separator)))
+        return TableLine(line, cells, has_first_pipe=True, has_last_pipe=True)
     text = line.text
     has_first = text.startswith("|")
     has_last = len(text) > has_first and text.endswith("|") and not text.endswith("\\|")
     start, stop = int(has_first), len(text) - has_last
-    cells: list[Fragment] = []
-    for cell in _SPLITTING_PIPE.split(text[start:stop]):
-        cells.append(fragment(line.line, line.column + start, cell))
+    cells = tuple(_split(line, start, _SPLITTING_PIPE.split(text[start:stop])))
+    return TableLine(line, cells, has_first, has_last)
+
+
+def _split(line: Fragment, start: int, cells: list[str]) -> Iterator[Fragment]:
+    for cell in cells:
+        yield fragment(line.line, line.column + start, cell)
         start += len(cell) + 1
-    return TableLine(line, tuple(cells), has_first, has_last)
 
 
-def column_count(line: Fragment) -> int:
+def column_count(line: Fragment, separator: str = "|") -> int:
     """Return the number of columns of a line, at most `MAX_COLUMNS`."""
-    return min(MAX_COLUMNS, len(table_line(line).cells))
+    return min(MAX_COLUMNS, len(table_line(line, separator).cells))

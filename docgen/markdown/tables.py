@@ -9,12 +9,14 @@ from itertools import groupby, pairwise
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.markdown.fragments import Fragment
+from docgen.markdown.html_tables import HtmlRow, HtmlTable
 from docgen.markdown.inline import InlineParser
 from docgen.markdown.joined_tables import JoinedTable
 from docgen.markdown.page import Inline, Row, Table
 from docgen.markdown.table_lines import (
     TableLine,
     TableLines,
+    are_headers,
     column_count,
     is_header,
     table_line,
@@ -29,7 +31,7 @@ _Cell = list[Fragment]
 
 def is_table(lines: TableLines) -> bool:
     """Return whether lines are a table, and not text with a pipe."""
-    if lines.header is not None or lines.delimiter is not None:
+    if lines.header or lines.delimiter or lines.separator != "|":
         return True
     if lines.strays or is_header(lines.rows[0].text):
         return True
@@ -60,7 +62,8 @@ class OpenTable:
             return False
         if lines.delimiter is not None and column_count(lines.delimiter) != self.width:
             return False
-        return any(column_count(line) == self.width for line in lines.rows)
+        counts = (column_count(line, lines.separator) for line in lines.rows)
+        return any(count == self.width for count in counts)
 
     def close(self) -> Table:
         """Return the table with all of its rows."""
@@ -83,7 +86,7 @@ class TableBuilder:
         if has_rows_only and (lines.strays or is_header(first.text)):
             header, body = first, body[1:]
         if lines.joined is None:
-            self._check_head(first, header, lines.delimiter)
+            self._check_head(first, header, lines)
         if lines.is_adjacent:
             self._report(
                 Code.ADJACENT_TABLES,
@@ -91,11 +94,52 @@ class TableBuilder:
                 f"table {quote(first.text)} begins directly below another table",
                 "add a heading between them",
             )
-        width = column_count(header or lines.delimiter or max(body, key=column_count))
-        cells = self._header_cells(header) if header else ()
+        separator = lines.separator
+        widths = (column_count(line, separator) for line in body)
+        head = header or lines.delimiter
+        width = column_count(head, separator) if head else max(widths)
+        cells = self._header_cells(header, separator) if header else ()
         table = OpenTable(cells, width, first.span, is_joined=lines.joined is not None)
-        self._add(table, body, lines.strays)
+        self._add(table, body, lines)
         return table
+
+    def open_html(self, html: HtmlTable) -> OpenTable:
+        """Return a new table with the rows of an HTML table."""
+        first, *others = [(row, self._html_cells(row)) for row in html.rows]
+        start = first[0].start
+        has_header = first[0].is_header or are_headers(cell.plain for cell in first[1])
+        header, body = (first[1], others) if has_header else ((), [first, *others])
+        if not has_header:
+            self._report(
+                Code.MISSING_HEADER,
+                start,
+                f"table {quote(start.text)} has no header row",
+                "add a row of `<th>` with the column names",
+            )
+        width = len(header) or max(len(cells) for _, cells in body)
+        table = OpenTable(header, width, start.span)
+        for row, cells in body:
+            table.rows.append(self._html_row(row, cells, width))
+        return table
+
+    def _html_cells(self, row: HtmlRow) -> tuple[Inline, ...]:
+        return tuple(self._inlines.parse(cell) for cell in row.cells)
+
+    def _html_row(self, row: HtmlRow, cells: tuple[Inline, ...], width: int) -> Row:
+        count, span = len(cells), row.start.span
+        if count > width:
+            self._report(
+                Code.EXTRA_CELL,
+                row.cells[width][0],
+                f"row {quote(cells[0].plain)} has {count} cells, but its table has "
+                f"{width} columns; joined the extra cells to the last one",
+                "add a column to the header, or join the cells",
+            )
+            last = [part for cell in row.cells[width - 1 :] for part in cell]
+            cells = (*cells[: width - 1], self._inlines.parse(last))
+        empty = self._inlines.parse((Fragment(span.line, span.end_column, ""),))
+        cells += (empty,) * (width - count)
+        return Row(cells=cells, cell_count=count, span=span)
 
     def extend(self, table: OpenTable, lines: TableLines) -> None:
         """Add rows that are separated from their table, and report them."""
@@ -106,7 +150,7 @@ class TableBuilder:
             f"row {quote(first.text)} has no header; added it to the table above",
             "delete the lines between the table and this row",
         )
-        self._add(table, lines.rows, lines.strays)
+        self._add(table, lines.rows, lines)
 
     def report_joined(self, joined: JoinedTable) -> None:
         """Report a joined table; each of its lines if its rows could not be separated."""
@@ -121,9 +165,17 @@ class TableBuilder:
             self._report(Code.JOINED_TABLE, line, message, advice)
 
     def _check_head(
-        self, first: Fragment, header: Fragment | None, delimiter: Fragment | None
+        self, first: Fragment, header: Fragment | None, lines: TableLines
     ) -> None:
-        if delimiter is None:
+        delimiter = lines.delimiter
+        if lines.separator != "|":
+            self._report(
+                Code.MISSING_DELIMITER,
+                first,
+                f"cells of table {quote(first.text)} are separated by tabs, not by pipes",
+                "write each row as `|name|String|The name.|`, and a delimiter row",
+            )
+        elif delimiter is None:
             self._report(
                 Code.MISSING_DELIMITER,
                 first,
@@ -153,25 +205,26 @@ class TableBuilder:
                 "write one `---` for each column",
             )
 
-    def _header_cells(self, line: Fragment) -> tuple[Inline, ...]:
-        lines = (table_line(line),)
-        cells = _fitted_cells(lines, _joined_cells(lines), column_count(line))
+    def _header_cells(self, line: Fragment, separator: str) -> tuple[Inline, ...]:
+        lines = (table_line(line, separator),)
+        width = column_count(line, separator)
+        cells = _fitted_cells(lines, _joined_cells(lines), width)
         return tuple(self._inlines.parse(cell) for cell in cells)
 
     def _add(
         self,
         table: OpenTable,
-        lines: tuple[Fragment, ...],
-        strays: tuple[Fragment, ...],
+        rows: tuple[Fragment, ...],
+        lines: TableLines,
     ) -> None:
-        for stray in strays:
+        for stray in lines.strays:
             self._report(
                 Code.INVALID_DELIMITER,
                 stray,
                 f"delimiter row {quote(stray.text)} is between rows; ignored it",
                 "delete the line",
             )
-        parts = [table_line(line) for line in lines]
+        parts = [table_line(row, lines.separator) for row in rows]
         for row in _grouped_by_row(parts, table.width):
             if not table.is_joined:
                 self._check_lines(row)

@@ -76,7 +76,7 @@ def test_every_span_covers_its_source(text: str) -> None:
         assert "\n" in inline.source or inline.source[len(covered) :][:1] in ("", " ")
         for link in inline.links:
             link_span = link.span
-            assert lines[link_span.line - 1][link_span.column - 1] == "["
+            assert lines[link_span.line - 1][link_span.column - 1] in "[<"
 
 
 @given(pages)

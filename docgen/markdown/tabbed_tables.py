@@ -1,0 +1,90 @@
+"""Tabbed tables: find the lines of a table whose cells are separated by tabs.
+
+Such lines are pasted from a spreadsheet. Markdown displays them as a paragraph.
+
+    table := header row+           -- anywhere
+           | header? row+          -- below a title such as Properties, or directly below a table
+    row   := a line with a tab between its words; with two cells, the first is one word
+"""
+
+import re
+from collections.abc import Iterator
+
+from markdown_it.rules_block import StateBlock
+
+from docgen.markdown.fragments import Fragment
+from docgen.vocabulary import COLUMNS, SECTIONS
+
+TAB = "\t"
+IN_SECTION_OF_ROWS = "in_section_of_rows"
+
+_OTHER_BLOCK = re.compile(r"(?:[-*+>]|\d{1,9}[.)])\s|[|#>]|\[!|```|~~~")
+_HEADERS = frozenset(word for words in COLUMNS.values() for word in words)
+_TITLE = re.compile(
+    rf"(?:^|\s)(?:{'|'.join(sorted({word for words in SECTIONS.values() for word in words}))})\b",
+    re.IGNORECASE,
+)
+_MIN_CELLS = 3
+
+
+def is_title_of_rows(title: str) -> bool:
+    """Return whether the words of a heading contain those of a section with a table."""
+    return _TITLE.search(title) is not None
+
+
+def tabbed_lines(state: StateBlock, line: int, end: int) -> tuple[Fragment, ...]:
+    """Return the lines of the tabbed table that begins at `line`; empty if none does."""
+    lines = tuple(_lines(state, line, end))
+    if not lines:
+        return ()
+    is_known = is_tabbed_header(lines[0]) and len(lines) > 1
+    is_row = _may_contain_rows(state, line) and _is_row(lines[0].text)
+    return lines if is_known or is_row else ()
+
+
+def _may_contain_rows(state: StateBlock, line: int) -> bool:
+    if state.env.get(IN_SECTION_OF_ROWS):
+        return True
+    last = state.tokens[-1] if state.tokens else None
+    if last is None or last.map is None or not last.type.endswith("_table"):
+        return False
+    return last.map[1] == line
+
+
+def is_tabbed_header(line: Fragment) -> bool:
+    """Return whether the first two cells of a line are headers of columns."""
+    names = [name.strip(" *`").casefold() for name in line.text.split(TAB)]
+    return len(names) > 1 and _HEADERS.issuperset(names[:2])
+
+
+def _lines(state: StateBlock, line: int, end: int) -> Iterator[Fragment]:
+    """Return the lines with a tab, up to a blank line or another block."""
+    is_indented = state.src.startswith(TAB, state.bMarks[line])
+    while line < end and not state.isEmpty(line):
+        each = _line(state, line, is_indented=is_indented)
+        if TAB not in each.text or _is_other(each.text):
+            return
+        yield each
+        line += 1
+
+
+def _line(state: StateBlock, line: int, *, is_indented: bool) -> Fragment:
+    """Return a line without the spaces around it; empty cells at its ends are kept."""
+    start = state.bMarks[line] + (state.tShift[line] if is_indented else 0)
+    text = state.src[start : state.eMarks[line]]
+    bare = text.lstrip(" ")
+    column = start - state.src.rfind("\n", 0, start) + len(text) - len(bare)
+    return Fragment(line + 1, column, bare.rstrip(" "))
+
+
+def _is_other(text: str) -> bool:
+    """Return whether a line is another block, or a row with tabs around its pipes."""
+    if _OTHER_BLOCK.match(text):
+        return True
+    cells = [cell.strip() for cell in text.split(TAB)]
+    return any(cell.startswith("|") or cell.endswith("|") for cell in cells)
+
+
+def _is_row(text: str) -> bool:
+    cells = text.split(TAB)
+    return len(cells) >= _MIN_CELLS or (len(cells) > 1 and " " not in cells[0].strip())
