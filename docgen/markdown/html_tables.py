@@ -19,7 +19,7 @@ from msgspec import Struct
 from docgen.markdown.fragments import Fragment, fragment
 
 _STARTS_TABLE = re.compile(
-    r"(?:</?(?:div|p|center|figure|section|details|br|b|a)\b[^<>]*+>\s*+)*+"
+    r"(?>(?:</?(?:div|p|center|figure|section|details|br|b|a)\b[^<>]*+>\s*+)*)"
     r"<(?:table|thead|tbody|tr|td|th)\b",
     re.IGNORECASE,
 )
@@ -59,8 +59,8 @@ class _Cell(Struct, frozen=True, kw_only=True):
     columns: int
 
 
-class _Row(Struct, kw_only=True):
-    """A row that is being read."""
+class _Row(Struct, frozen=True, kw_only=True):
+    """A row, and its cells so far."""
 
     start: int
     is_in_head: bool

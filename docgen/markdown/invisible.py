@@ -15,14 +15,14 @@ UNUSUAL_SPACES = (
     "\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2800\u3000\u3164"
 )
 """Spaces other than the plain one, as part of a character class."""
-INVISIBLE = (
+ZERO_WIDTH = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\ufeff"
 )
 """Characters without a width, as part of a character class."""
 
-_RUN = re.compile(rf"[{UNUSUAL_SPACES}{INVISIBLE}]+")
-_INVISIBLE_RUN = re.compile(rf"[{INVISIBLE}]+")
+_RUN = re.compile(rf"[{UNUSUAL_SPACES}{ZERO_WIDTH}]+")
+_ZERO_WIDTH_RUN = re.compile(rf"[{ZERO_WIDTH}]+")
 _MARK = re.compile(r"[ \t]*+[|#<>:~`*\[-]")
 _MAX_INDENT = 100
 _WITHOUT_LETTER = re.compile(r"[\s|#]")
@@ -52,4 +52,4 @@ def _masked(run: re.Match[str]) -> str:
     )
     if not has_edge:
         return run[0]
-    return _INVISIBLE_RUN.sub(lambda found: " " * len(found[0]), run[0])
+    return _ZERO_WIDTH_RUN.sub(lambda found: " " * len(found[0]), run[0])
