@@ -18,6 +18,9 @@ _TAG = re.compile(
     r"</?(?:a|b|br|code|div|em|i|img|li|ol|p|span|strong|su[bp]|ul)\b[^<>]{0,200}>",
     re.IGNORECASE,
 )
+_UNDERSCORES = re.compile(
+    r"(?<![\w\\])(_{1,3})(?=[^\s_])([^`]{1,200}?)(?<=[^\s_\\])(\1)(?!\w)"
+)
 _REFERENCE = re.compile(r"&(?:#\w{1,8}|[a-zA-Z]\w{1,30});")
 
 
@@ -31,10 +34,18 @@ def masked(inline: Inline, max_length: int = 100_000) -> str:
             break
         parts += [source[position : link.start], _only_label(source, link)]
         position = link.end
-    text = "".join([*parts, source[position:]]).translate(_MARKUP)
+    text = "".join([*parts, source[position:]])
+    if "_" in text:
+        text = _UNDERSCORES.sub(_without_underscores, text)
+    text = text.translate(_MARKUP)
     if "<" in text:
         text = _TAG.sub(lambda tag: " " * len(tag[0]), text)
     return _REFERENCE.sub(_decoded, text) if "&" in text else text
+
+
+def _without_underscores(emphasis: re.Match[str]) -> str:
+    marks = " " * len(emphasis[1])
+    return marks + emphasis[2] + marks
 
 
 def _decoded(reference: re.Match[str]) -> str:

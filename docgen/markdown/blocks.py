@@ -41,7 +41,7 @@ _FENCE_ENDS = "fence_ends"
 _TITLES = frozenset((*OTHER_SECTIONS, *chain.from_iterable(SECTIONS.values())))
 _TITLE_ENDINGS = (" resource type", " enum type", " complex type", " values")
 _UNDERLINES = {"=": 1, "-": 2}
-_SENTENCE_ENDS = ".:;,!?"
+_SENTENCE_ENDS = ".:;,"
 _FENCE_MARKERS = ("```", "~~~")
 _DEFINITION = re.compile(
     r"\[([^\[\]\n]+)\]:(?>[ \t]*(?:\n[ \t]*)?)(?:<([^<>\n]*)>|(\S++))"

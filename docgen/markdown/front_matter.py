@@ -3,13 +3,17 @@ r"""Front matter: the `key: value` lines at the top of a page, with their positi
     front matter := "---" line* ("---" | "...")
     line         := key ":" value | continuation | "#" anything | blank
     continuation := (" " | "-") anything             -- belongs to the value above it
+    joined       := rule (blank | "#"* entry+)*      -- as a formatter leaves front matter
 
 Values are strings: quotes around a value are removed, no other YAML is interpreted. A line that
 is not valid YAML is reported and read nevertheless. Unclosed front matter ends at the first heading
-or blank line, so that it never hides the page.
+or blank line, so that it never hides the page. Formatters that don't know front matter make a rule
+and a heading of it.
 """
 
 import re
+
+from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.markdown.masking import MaskedText
@@ -19,6 +23,11 @@ from docgen.source import Span
 _FENCE = "---"
 _CLOSINGS = (_FENCE, "...")
 _ENTRY = re.compile(r"([A-Za-z_][\w.\\-]*)[ \t]*:(?:[ \t]+|$)")
+_RULE = re.compile(r"[-_*]{3,}")
+_JOINED_LINE = re.compile(r"(?:#{1,6} )?[A-Za-z][\w.\\-]*: ")
+_JOINED_ENTRY = re.compile(
+    r"(?:^|[ #])([A-Za-z][\w.\\-]*): (\"(?>(?:[^\"\\]|\\.)*)\"|(?>(?:(?! [\w.\\-]+: ).)*))"
+)
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _QUOTES = ('"', "'")
 _BLOCK_INDICATORS = (">", "|", ">-", "|-")
@@ -34,10 +43,12 @@ def mask_front_matter(
     path: str, masked: MaskedText
 ) -> tuple[Result[tuple[FrontMatterEntry, ...]], MaskedText]:
     """Read the front matter, if there is any, and mask its lines."""
-    if not masked.text.lstrip().startswith(_FENCE):
+    if not _RULE.match(masked.text.lstrip()):
         return Result(()), masked
     lines = masked.text.split("\n")
     first = next(index for index, line in enumerate(lines) if line.strip())
+    if joined := _joined_lines(lines, first):
+        return _joined_front_matter(path, masked, lines, joined)
     if lines[first].rstrip() != _FENCE:
         return Result(()), masked
     end, is_closed = _end(lines, first + 1)
@@ -52,6 +63,36 @@ def mask_front_matter(
     return Result(entries, tuple(diagnostics)), MaskedText(
         text=rest, ignored_lines=masked.ignored_lines
     )
+
+
+def _joined_lines(lines: list[str], first: int) -> range:
+    """Return the lines of front matter that is a rule and a heading; empty if it is not."""
+    if not _RULE.fullmatch(lines[first].rstrip()) or lines[first + 1 : first + 2] != [
+        ""
+    ]:
+        return range(0)
+    end = last = first + 1
+    while end < len(lines) and (not lines[end] or _JOINED_LINE.match(lines[end])):
+        end += 1
+        last = end if lines[end - 1] else last
+    is_heading = any(lines[index].startswith("#") for index in range(first, last))
+    return range(first, last) if is_heading else range(0)
+
+
+def _joined_front_matter(
+    path: str, masked: MaskedText, lines: list[str], joined: range
+) -> tuple[Result[tuple[FrontMatterEntry, ...]], MaskedText]:
+    entries = tuple(
+        _entry(found[1], lines[index][: found.end()], found.start(2), index + 1)
+        for index in joined
+        for found in _JOINED_ENTRY.finditer(lines[index])
+    )
+    message = "front matter is a heading, as formatters leave it that don't know it"
+    span = Span(joined[0] + 1, 1, len(lines[joined[0]]) + 1)
+    advice = "write `key: value` lines between two lines `---`"
+    found = diagnostic(Code.INVALID_FRONT_MATTER, message, path, span, advice)
+    text = "\n".join([""] * joined.stop + lines[joined.stop :])
+    return Result(entries, (found,)), replace(masked, text=text)
 
 
 def _end(lines: list[str], start: int) -> tuple[int, bool]:

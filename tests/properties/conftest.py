@@ -31,6 +31,12 @@ def checkout(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     return folder
 
 
+@pytest.fixture
+def pages(request: pytest.FixtureRequest) -> list[tuple[Path, Path]]:
+    """Return pages of the folder of the command line, or of docs_src, and their paths below it."""
+    return pages_of_the_command_line(request.config)
+
+
 def pages_of_the_command_line(config: pytest.Config) -> list[tuple[Path, Path]]:
     """Return pages and their paths below the folder, spread evenly over it."""
     folder = Path(config.getoption("--edited-pages") or ROOT / "docs_src")

@@ -24,6 +24,7 @@ TEXTS = {
     "a word on each line": "The\nship\nsails",
     "an image before a link": "A ![b](b.png) [ship](ship.md) sails",
     "brackets without a target": "A [x] [ship](ship.md) sails",
+    "emphasis with underscores": "A __ship__ and _a boat_",
     "HTML tags": "A <b>ship</b><br>sails",
 }
 
@@ -90,3 +91,19 @@ def test_the_span_of_a_word_on_a_later_line_is_correct_in(text: str) -> None:
     start = found.source.index("boat")
     column = text.split("\n")[1].index("boat") + 1
     assert span_at(found, start, start + 4) == Span(2, column, column + 4)
+
+
+UNDERSCORES = {
+    "emphasis": ("from _ship_.", "from  ship ."),
+    "strong emphasis": ("from __ship__", "from   ship  "),
+    "within a name": ("a_b _c_d_ e", "a_b  c_d  e"),
+    "at one end of a name": ("_a b_ and __c", " a b  and __c"),
+    "not emphasis": ("_ a _ and d_e_f", "_ a _ and d_e_f"),
+}
+
+
+@pytest.mark.parametrize(("text", "visible"), UNDERSCORES.values(), ids=UNDERSCORES)
+def test_underscores_around_words_are_markup(
+    inline: Inlines, text: str, visible: str
+) -> None:
+    assert masked(inline(text)) == visible
