@@ -19,7 +19,7 @@ _BLANK_LINE = re.compile(r"\n[ \t]*+\n")
 _JSON_START = re.compile(r"\s*+\{")
 
 # A fence may be in quotes and lists. The line that opens it has no further backticks.
-_FENCE_MARKER = re.compile(r"`{3}|~{3}")
+_FENCE_MARKERS = ("```", "~~~")
 _FENCE_OPENING = re.compile(
     r"[ \t>]*+(?>(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*)(?:(`{3,}+)[^`\n]*+|(~{3,}+)[^\n]*+)"
     r"(?=\n|\Z)"
@@ -167,13 +167,23 @@ def _end_of_json(text: str, start: int, limit: int) -> int | None:
 
 def next_fence(text: str, position: int) -> FenceRange | None:
     """Return the first fence that opens on the line of `position` or below."""
-    while marker := _FENCE_MARKER.search(text, position):
-        line_start = text.rfind("\n", 0, marker.start()) + 1
+    while (marker := _first_marker(text, position)) >= 0:
+        line_start = text.rfind("\n", 0, marker) + 1
         if found := _FENCE_OPENING.match(text, line_start):
             return _fence(text, line_start, found)
-        line_end = text.find("\n", marker.end())
+        line_end = text.find("\n", marker)
         position = len(text) if line_end < 0 else line_end
     return None
+
+
+def _first_marker(text: str, position: int) -> int:
+    """Return the offset of the first backticks or tildes of a fence; -1 without any."""
+    backticks, tildes = (text.find(marker, position) for marker in _FENCE_MARKERS)
+    return (
+        min(backticks, tildes)
+        if min(backticks, tildes) >= 0
+        else max(backticks, tildes)
+    )
 
 
 def _fence(text: str, start: int, opening: re.Match[str]) -> FenceRange:

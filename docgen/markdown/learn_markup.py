@@ -17,7 +17,7 @@ of the page; an inclusion that is a row, or directly below one, is reported.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -77,9 +77,8 @@ _ONLY_CELLS = " \t|\x1f"
 
 def mask_learn_markup(path: str, masked: MaskedText) -> Result[MaskedText]:
     """Mask the markup of a page, and report the rows that are in an included file."""
-    if not any(opening in masked.text for opening in _OPENINGS):
-        return Result(masked)
-    found = tuple(_markup(masked.text))
+    starts = _candidates(masked.text)
+    found = tuple(_markup(masked.text, starts)) if starts else ()
     if not found:
         return Result(masked)
     text = _without(masked.text, found)
@@ -93,11 +92,11 @@ def mask_learn_markup(path: str, masked: MaskedText) -> Result[MaskedText]:
     return Result(rest, tuple(_included_rows(path, masked.text, found, is_row)))
 
 
-def _markup(text: str) -> Iterator[tuple[int, int]]:
-    """Return the start and the end of all markup outside code, in order."""
+def _markup(text: str, starts: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Return the start and the end of all markup at `starts` outside code, in order."""
     fence = next_fence(text, 0)
     done = 0
-    for start in _candidates(text):
+    for start in starts:
         if start < done:
             continue
         while fence is not None and fence.end <= start:
