@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from graph._lazy import class_of
 from graph._nested import nested_model, types_of
@@ -11,12 +11,10 @@ from graph._read_only import READ_ONLY, READ_ONLY_KEYS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-V = TypeVar("V")
-
 
 def writable(
-    data: Mapping[str, V], model: type, *, is_nested: bool = False
-) -> dict[str, V]:
+    data: Mapping[str, Any], model: type, *, is_nested: bool = False
+) -> dict[str, Any]:
     """Return an object of a model without its read-only properties, at every depth.
 
     Nested objects keep their keys, which identify them.
@@ -35,14 +33,13 @@ def writable(
     return kept
 
 
-def without_read_only(value: V, model: type) -> V:
+def without_read_only(value: Any, model: type) -> Any:
     """Return an object, or a list of objects, without read-only properties."""
-    result: object = value
     if isinstance(value, dict):
-        result = writable(value, model, is_nested=True)
-    elif isinstance(value, list):
-        result = [without_read_only(item, model) for item in value]
-    return result if isinstance(result, type(value)) else value
+        return writable(value, model, is_nested=True)
+    if isinstance(value, list):
+        return [without_read_only(item, model) for item in value]
+    return value
 
 
 def named_model(name: object, declared: type) -> type:
