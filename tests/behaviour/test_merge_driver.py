@@ -138,7 +138,8 @@ def test_a_field_edited_by_hand_is_kept_where_its_page_changed_on_the_other_bran
         git("checkout", "-q", "-B", "merged", ours)
         assert merge(theirs).returncode == 0
         assert markers(repository) == []
-        docgen("generate")
+        ran = docgen("generate")
+        assert (ran.status, "[merge-conflict]" in ran.err) == (1, True)
         assert '"""My key."""' in Path(MODEL).read_text(encoding="utf-8")
         git("checkout", "-q", "-f", "start")
 

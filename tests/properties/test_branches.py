@@ -100,6 +100,7 @@ class Branch:
 
     def __init__(self, name: str, number: int, chosen: random.Random) -> None:
         self.name, self.number, self.random = name, number, chosen
+        self.pages: list[Path] = []
         self.edits: list[HandEdit] = []
         self.log: list[str] = []
 
@@ -120,8 +121,7 @@ class Branch:
         assert git("commit", "-qm", self.name, "--allow-empty")
 
     def change_row(self) -> None:
-        pages = sorted(Path("docs").rglob("*.md"))
-        page = self.random.choice(pages)
+        page = self.random.choice(self.pages)
         text = page.read_text(encoding="utf-8", errors="surrogateescape")
         rows = [*ROW.finditer(text)]
         if not rows:
@@ -144,8 +144,8 @@ class Branch:
         self.log.append(f"{self.name}: {kind} {page}: {row[0][:60]}")
 
     def edit_by_hand(self, taken: set[tuple[str, str]]) -> None:
-        files = [*Path("generated").rglob("*.py*")]
-        path = self.random.choice(sorted(map(str, filter(is_python, files))))
+        files = [path for page in self.pages for path in files_of(page)]
+        path = self.random.choice(sorted(files))
         source = Path(path).read_text(encoding="utf-8")
         parts = [*all_parts(source).values()]
         if not parts:
@@ -165,8 +165,16 @@ class Branch:
         self.log.append(f"{self.name}: {kind.__name__} {path}: {part.key} {words}")
 
 
-def is_python(path: Path) -> bool:
-    return path.suffix in {".py", ".pyi"}
+def files_of(page: Path) -> list[str]:
+    """Return the Python files that are generated from a page, according to the manifest."""
+    name = page.relative_to("docs").as_posix()
+    manifest = Path("generated/.docgen-manifest").read_text(encoding="utf-8")
+    records = (line.split("\t") for line in manifest.split("\n") if "\t" in line)
+    return [
+        f"generated/{path}"
+        for path, _, *pages in records
+        if name in pages and path.endswith((".py", ".pyi"))
+    ]
 
 
 def all_parts(source: str) -> Parts:
@@ -276,16 +284,19 @@ def from_pages(folder: Path) -> dict[str, str]:
 
 
 def differences(
-    merged: dict[str, str], fresh: dict[str, str], edits: list[HandEdit]
+    merged: dict[str, str],
+    fresh: dict[str, str],
+    edits: list[HandEdit],
+    others: list[HandEdit],
 ) -> Iterator[str]:
-    """Yield what was lost."""
+    """Yield what was lost; the edits of `others` may be lost, or not."""
     for edit in edits:
         content = merged.get(edit.path, "")
         if edit.words and edit.words not in content:
             yield f"lost the edit {edit}"
         if not edit.words and content and edit.key in all_parts(content):
             yield f"lost the deletion {edit}"
-    edited = {(edit.path, edit.key) for edit in edits}
+    edited = {(edit.path, edit.key) for edit in (*edits, *others)}
     for path, content in fresh.items():
         if path not in merged:
             yield f"lost {path}"
@@ -306,10 +317,12 @@ def is_valid(content: str) -> bool:
 
 
 def merge_both_ways(
-    one: Branch, other: Branch, folder: Path, report: list[str]
+    one: Branch, other: Branch, folder: Path, report: list[str], side: str = ""
 ) -> bool:
-    """Merge either branch into the other; return whether the pages merged cleanly."""
-    edits = [*one.edits, *other.edits]
+    """Merge either branch into the other; return whether the pages merged cleanly.
+
+    Files with a conflict have the version of a `side`, if one is given.
+    """
     for ours, theirs in ((one, other), (other, one)):
         assert git("checkout", "-q", "-B", "merge", ours.name)
         is_clean = git("merge", "-q", "-m", "merge", theirs.name)
@@ -321,6 +334,17 @@ def merge_both_ways(
         if any(path.startswith("docs/") for path in unmerged):
             git("merge", "--abort")
             return False
+        edits, others = [*one.edits, *other.edits], list[HandEdit]()
+        if side:
+            edits = {"ours": ours, "theirs": theirs}[side].edits
+            others = {"ours": theirs, "theirs": ours}[side].edits
+            for path in unmerged:
+                chosen = git("checkout", f"--{side}", "--", path)
+                assert chosen or git("rm", "-q", "--", path)
+            is_clean, unmerged = True, []
+            if one.number % 2:
+                assert git("add", ".")
+                assert git("commit", "-qm", "merge", "--allow-empty")
         problems = [f"git: {path}" for path in unmerged]
         for path, content in generated(folder).items():
             if re.search("^<{7} ", content, re.MULTILINE):
@@ -328,11 +352,11 @@ def merge_both_ways(
             elif path.endswith(".py") and not is_valid(content):
                 problems.append(f"{path} is not Python")
         main(["generate", "-q"])
-        problems += differences(generated(folder), from_pages(folder), edits)
+        problems += differences(generated(folder), from_pages(folder), edits, others)
         if not is_clean and not problems:
             problems.append("git did not merge")
         if problems:
-            direction = f"{theirs.name} into {ours.name}"
+            direction = f"{theirs.name} into {ours.name} {side}"
             report += [f"{direction} {one.number}", *one.log, *other.log, *problems]
         git("merge", "--abort")
         assert git("reset", "-q", "--hard")
@@ -343,16 +367,33 @@ def merge_both_ways(
 def test_merges_of_branches(
     repository: Path, request: pytest.FixtureRequest, edits_seed: int
 ) -> None:
+    merge_pairs(repository, request, edits_seed, "")
+
+
+@pytest.mark.parametrize("side", ["ours", "theirs"])
+def test_merges_without_the_driver_in_which_a_side_is_chosen(
+    repository: Path, request: pytest.FixtureRequest, edits_seed: int, side: str
+) -> None:
+    assert git("config", "--unset", "merge.docgen.driver")
+    Path(".git/info/attributes").unlink()
+    merge_pairs(repository, request, edits_seed, side)
+
+
+def merge_pairs(
+    repository: Path, request: pytest.FixtureRequest, edits_seed: int, side: str
+) -> None:
     chosen = random.Random(edits_seed)  # noqa: S311 - not for secrets
     wanted = int(str(request.config.getoption("--merges")))
     report: list[str] = []
     merged = number = 0
+    pages = [page for page in sorted(Path("docs").rglob("*.md")) if files_of(page)]
     while merged < wanted:
         number += 1
         assert number <= 10 * wanted, "most pages conflict"
         one, other = (Branch(name, number, chosen) for name in ("one", "two"))
+        one.pages = other.pages = chosen.sample(pages, 2)
         taken: set[tuple[str, str]] = set()
         one.change(taken)
         other.change(taken)
-        merged += merge_both_ways(one, other, repository, report)
+        merged += merge_both_ways(one, other, repository, report, side)
     assert not report, "\n".join(report)
