@@ -95,7 +95,7 @@ _OR = frozenset({"or", "|"})
 _NULL = frozenset({"null", "none", "nothing"})
 _BEFORE_NOTE = frozenset("-\u2013\u2014,;:.|")
 _QUOTES = "\"'\u201c\u201d\u2018\u2019"
-_BEFORE_NAME = frozenset(f"{_QUOTES}:-\u2013\u2014=.,")
+_BEFORE_NAME = frozenset(f"{_QUOTES}#:-\u2013\u2014=.,")
 _TYPE_END = frozenset("(),.;:")
 _BEFORE_SENTENCE = frozenset("/-\u2013\u2014")
 _MAX_WORDS = 3
@@ -105,12 +105,14 @@ _FOOTNOTES = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209c\u2020\u2021\u00a7\u203
 _SEPARATED = re.compile(r"\b\w+[- ](?:separated|delimited)\b(?:\s+\w+)?", re.IGNORECASE)
 _COLLECTION_AT_END = re.compile(r"\b(?:collection|array|list)\W*+$", re.IGNORECASE)
 _COLLECTION_OF = re.compile(
-    r"\b(?:collection|array|list|set)s? of\b|\bmulti-?valued?\b|\b(?:one|zero) or more\b",
+    r"\b(?:collection|array|list|set)s? of\b|\bmulti-?valued?\b"
+    r"|\bmultiple\b|\b(?:one|zero) or more\b",
     re.IGNORECASE,
 )
 _STARTS_WITH_COLLECTION = re.compile(
     rf"\W*+(?:an?\s++)?(?:{_COLLECTION_OF.pattern})", re.IGNORECASE
 )
+_NULLABLE = re.compile(r"(?<!not )(?<!non-)\b(?:nullable|optional)\b", re.IGNORECASE)
 _COLLECTION_WORD = re.compile(
     rf"\b(?:collection|array|list)s?\b|{_COLLECTION_OF.pattern}|\[\s*\]", re.IGNORECASE
 )
@@ -162,7 +164,8 @@ def type_expression(cell: Inline) -> TypeExpression | None:
     text = _without_footnotes(cell, masked(cell, MAX_TYPE_CELL))
     simple = _SIMPLE.fullmatch(text)
     if simple and simple["name"].lower() not in _NOT_SIMPLE:
-        name = _name(cell, simple["name"], *simple.span("name"))
+        word = singular(simple["name"]) if simple["collection"] else simple["name"]
+        name = _name(cell, word, *simple.span("name"))
         return TypeExpression(name=name, is_collection=bool(simple["collection"]))
     tokens = _tokens(cell, text)
     return (
@@ -210,27 +213,39 @@ def _from_start(
     ):
         return None
     extra = " ".join(rest.strip(" .,;:)]>}\t\n").split())
-    found = _expression(first, extra)
-    is_nullable = is_nullable or first.is_nullable
-    return replace(found, alternatives=others, is_nullable=is_nullable)
+    is_nullable = is_nullable or first.is_nullable or bool(_NULLABLE.search(extra))
+    is_open = _open_brackets(tokens[: first.end]) > 0
+    if not is_open and any((one.depth > 0) != (first.depth > 0) for one in others):
+        unknown = TypeName(text=UNTYPED, span=first.name.span)
+        return TypeExpression(name=unknown, extra_text=" ".join(text.split()))
+    return replace(
+        _expression(first, extra),
+        alternatives=tuple(other.name for other in others),
+        is_nullable=is_nullable,
+    )
+
+
+def _open_brackets(tokens: Sequence[_Token]) -> int:
+    """Return how many brackets are opened in some tokens and not closed."""
+    return sum((one.text in _OPENING) - (one.text in _CLOSING) for one in tokens)
 
 
 def _alternatives(
     cell: Inline, tokens: Sequence[_Token], end: int
-) -> tuple[tuple[TypeName, ...], bool, int]:
-    """Parse `or x or null`; return the names, whether one is null, and where they end."""
-    names: list[TypeName] = []
+) -> tuple[tuple[_Alternative, ...], bool, int]:
+    """Parse `or x or null`; return the types, whether one is null, and where they end."""
+    found: list[_Alternative] = []
     is_nullable = False
-    while end + 1 < len(tokens) and tokens[end].lower in _OR:
+    while end + 1 < len(tokens) and tokens[end].lower in _OR | {"/"}:
         if tokens[end + 1].lower in _NULL:
             is_nullable, end = True, end + 2
             continue
         other = _alternative(cell, tokens, end + 1)
-        if other is None:
+        if other is None or tokens[end].text == "/":
             break
-        names.append(other.name)
+        found.append(other)
         is_nullable, end = is_nullable or other.is_nullable, other.end
-    return tuple(names), is_nullable, end
+    return tuple(found), is_nullable, end
 
 
 def _alternative(
@@ -277,6 +292,10 @@ def _before(tokens: Sequence[_Token], index: int) -> _Before:
             step = int(_is_article(tokens, index, depth))
         elif token.lower in REDUNDANT_WORDS:
             step = _noun_length(tokens, index)
+        elif token.text == "?":
+            is_nullable, step = True, 1
+        elif token.text == "[" and following.text == "]":
+            depth, step = depth + 1, 2
         elif token.text in _OPENING or token.text in _BEFORE_NAME:
             step = 1
             depth += _is_list_of_primitive(tokens, index)
@@ -358,6 +377,8 @@ def _after(tokens: Sequence[_Token], index: int) -> _After:
             index += 1
         elif _is_footnote(token) and index + 1 == len(tokens):
             index += 1
+        elif token.text == "s" and tokens[index - 1].is_link:
+            is_collection, index = True, index + 1
         else:
             break
     return _After(depth, is_collection, is_nullable, index)
@@ -380,7 +401,9 @@ def _note_end(tokens: Sequence[_Token], index: int) -> int:
     is_bracket = tokens[index].text in _OPENING
     end = index + 1
     while end < len(tokens) and (
-        _is_known_after(tokens[end]) or tokens[end].lower in _ARTICLES
+        _is_known_after(tokens[end])
+        or tokens[end].lower in _ARTICLES
+        or (is_bracket and tokens[end].text == "," and end > index + 1)
     ):
         end += 1
     is_empty = end == index + 1
@@ -397,8 +420,8 @@ def _note_end(tokens: Sequence[_Token], index: int) -> int:
         )
         is_size = is_index and end == index + 2 and _is_footnote(tokens[index + 1])
         return 0 if is_empty or not is_closed or is_size else end + 1
-    if end == len(tokens):
-        return end
+    if all(one.text in _BEFORE_NOTE for one in tokens[end:]):
+        return len(tokens)
     return end if not is_empty and tokens[end].lower == "or" else 0
 
 

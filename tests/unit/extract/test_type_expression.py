@@ -145,6 +145,23 @@ TYPES = {
     "quotation marks": ("'String'", "String"),
     "references": ("List&lt;ship&gt;", "Collection(ship)"),
     "a plural": ("list of booleans", "Collection(boolean)"),
+    "one or a list": (
+        "String or String collection",
+        "Edm.Untyped, extra: String or String collection",
+    ),
+    "a list of alternatives": (
+        "Collection([sail](sail.md) or [oar](oar.md))",
+        "Collection(sail at sail.md or oar at oar.md)",
+    ),
+    "square brackets before the name": ("[]String", "Collection(String)"),
+    "a question mark before the name": ("?String", "String?"),
+    "several notes": ("String (collection, nullable)", "Collection(String)?"),
+    "the plural of a link": ("[ship](ship.md)s", "Collection(ship at ship.md)"),
+    "multiple": (
+        "multiple [ship](ship.md)",
+        "Collection(ship at ship.md), extra: multiple ship",
+    ),
+    "a number sign": ("#harbour.ship", "harbour.ship"),
     "a plural alone": ("strings", "strings"),
     "lists of lists": ("Collection(Collection(ship))", "Collection(Collection)"),
     "digits": ("256 bytes maximum.", None),
