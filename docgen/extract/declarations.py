@@ -5,7 +5,7 @@ Names of other types are as written on the page, with their links. Spans are kep
 """
 
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -74,6 +74,13 @@ class BaseDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
     is_none: bool = False
 
 
+class KindDescription(Struct, frozen=True, array_like=True, kw_only=True):
+    """The kind that a heading or a sentence gives its type, and the span of the words."""
+
+    kind: Literal["entity", "complex"]
+    span: Span
+
+
 class StructuredDeclaration(
     Struct, frozen=True, array_like=True, kw_only=True, tag="structured"
 ):
@@ -87,6 +94,7 @@ class StructuredDeclaration(
     span: Span
     base: BaseDeclaration
     derived: tuple[TypeName, ...]
+    described_kind: KindDescription | None
     abstract: bool
     open: bool
     key: tuple[WireName, ...]

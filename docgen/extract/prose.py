@@ -3,6 +3,7 @@
     namespace  := "Namespace:" qualified name
     abstract   := article "abstract" word? ("type" | "class" …) | "is abstract"
                 | "base type" | "base class" | "superclass"     -- but not "from base class x"
+    kind       := subject? "is"? article? ("base" | "abstract" …)* ("entity" | "complex") "type"
     open       := "is an open" kind? "type", or "(Open Type)" in the heading
     deprecated := "(deprecated)" in the heading, or a sentence such as "This type is deprecated."
 
@@ -12,8 +13,9 @@ The description is the paragraphs without the namespace.
 import re
 from collections.abc import Iterator
 
+from docgen.extract.declarations import KindDescription
 from docgen.extract.facts import is_deprecated
-from docgen.extract.masked import span_at
+from docgen.extract.masked import masked, span_at
 from docgen.extract.placeholders import description
 from docgen.markdown.page import BlockQuote, Inline, ListBlock, Paragraph, Section
 from docgen.source import Span
@@ -28,11 +30,20 @@ _ABSTRACT = re.compile(
     r"|(?<!from )(?<!from the )(?<!from a )\bbase (?:type|class)\b)",
     re.IGNORECASE,
 )
+_KIND = re.compile(r"\b(?P<kind>complex|entity)\s+type\b(?!\s+of\b)", re.IGNORECASE)
+_BEFORE_KIND = frozenset(
+    (
+        *("this", "the", "a", "an", "it", "is", "represents", "describes", "defines"),
+        *("abstract", "base", "open", "derived", "type", "resource", "object"),
+    )
+)
+"""Words that may be before the kind in its sentence, in addition to the name of the type."""
 _OPEN = re.compile(
     r"\b(?:is|are|an?) (?:also )?(?:an? )?open (?:complex |entity )?types?\b"
     r"(?! (?:that|which) (?:holds|contains))",
     re.IGNORECASE,
 )
+_SENTENCE_MARKS = (". ", ": ")
 _OPEN_HEADING = re.compile(r"\(open type\)", re.IGNORECASE)
 _NOTICE = re.compile(
     r"^(?:\w+:|(?:caution|important|note|tip|warning)\b)", re.IGNORECASE
@@ -72,6 +83,26 @@ def describes_abstract_type(section: Section, type_name: str) -> bool:
         return True
     phrase = f"{type_name.lower()} is an abstract "
     return any(phrase in one_line(text).lower() for text in prose_blocks(section))
+
+
+def described_kind(section: Section, type_name: str) -> KindDescription | None:
+    """Return the kind of its type that the heading or a sentence of a section names."""
+    heading = section.heading.content if section.heading else None
+    for text in (*((heading,) if heading else ()), *paragraphs(section)):
+        if not _KIND.search(text.source):
+            continue
+        line = masked(text)
+        for match in _KIND.finditer(line):
+            start = max(line.rfind(mark, 0, match.start()) for mark in _SENTENCE_MARKS)
+            before = line[start + 1 : match.start()].lower().split()
+            names = {type_name.lower(), *(before[:1] if text is heading else ())}
+            if _BEFORE_KIND.union(names).issuperset(before):
+                is_complex = match["kind"].lower() == "complex"
+                return KindDescription(
+                    kind="complex" if is_complex else "entity",
+                    span=span_at(text, *match.span()),
+                )
+    return None
 
 
 def describes_open_type(section: Section) -> bool:

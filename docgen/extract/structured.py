@@ -13,6 +13,7 @@ from docgen.extract.declarations import (
 )
 from docgen.extract.identity import Identity
 from docgen.extract.prose import (
+    described_kind,
     describes_abstract_type,
     describes_deprecated_type,
     describes_open_type,
@@ -50,6 +51,7 @@ def structured_type(
             prose_base(chapter, identity.name, is_translated=content.is_translated),
         ),
         derived=derived_types(chapter),
+        described_kind=described_kind(lead, identity.name),
         abstract=describes_abstract_type(lead, identity.name)
         or bool(annotation and annotation.abstract),
         open=describes_open_type(lead) or bool(annotation and annotation.open),

@@ -1,15 +1,12 @@
 """Base types: determine the base type of each structured type from all that pages declare.
 
-The sources of a base type, in descending order of precedence:
-
-prose of the type's page, if it names a type and the annotation says `entity` or "no base type"
-its annotation
-other prose of its page
-the list of derived types on the page of the base type
-rows ("Inherited from x"), of which the most derived ancestor is used
+Each place that names a base type has a weight (`BaseRule`), and the base type with the largest sum
+is used; of equal ones, the one that is first in the table. A row "Inherited from x" counts for each
+base type that is x or derives from it: such rows often name the ancestor that declares them.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from enum import Enum
 
 from msgspec import Struct
 
@@ -18,32 +15,119 @@ from docgen.extract.type_expression import TypeName
 from docgen.resolve.references import NameContext, Reference, name_findings, reference
 from docgen.resolve.type_parts import StructuredGroup, StructuredPart
 from docgen.schema.edm import is_primitive
-from docgen.schema.model import QualifiedName
+from docgen.schema.model import QualifiedName, Source, source_of
 from docgen.schema.names import short_name
+from docgen.schema.type_graph import base_chain
 
 GENERIC_BASE = "entity"
 """The short name of a base type that says no more than that a type has a key."""
+
+_MAX_ROWS = 3
+"""Number of rows that count: pages repeat the whole table of a base type."""
+
+
+class _Rule(Struct, frozen=True):
+    """The weight of a place that names a base type, what messages call it, and the reason.
+
+    `link` is the weight against giving the type and its base type different kinds. It is larger
+    than any one kind of evidence about the kind of a type with a few rows, so that only evidence of
+    several kinds, or many rows, reject a base type.
+    """
+
+    weight: int
+    link: int
+    label: str
+    reason: str
+
+
+class BaseRule(Enum):
+    """The places that name a base type."""
+
+    ANNOTATION = _Rule(
+        4, 8, "annotation", "Written for programs, and checked by those of writers."
+    )
+    PROSE = _Rule(
+        3, 6, "prose", "Written for readers about this type, but also copied."
+    )
+    NONE = _Rule(2, 0, "annotation", "Templates of pages have an empty `baseType`.")
+    DERIVED = _Rule(
+        2, 4, "its list of derived types", "May list types that derive indirectly."
+    )
+    GENERIC = _Rule(
+        1,
+        8,
+        "annotation",
+        "`entity` only says that a type has a key, and an undeclared name may be misspelled: "
+        "any other place is more specific.",
+    )
+    LINKED = _Rule(
+        1, 2, "prose", "A link to a page that is not in the page set names the type."
+    )
+    ROW = _Rule(1, 2, "rows", "Names an ancestor, not necessarily the base type.")
 
 
 class DeclaredBase(Struct, frozen=True, kw_only=True):
     """The base type that pages declare.
 
-    `is_known` without a `name` means that the type has no base type.
+    Without a `name` the type has no base type. `weight` is that of the link between the two types
+    (`_Rule.link`), `source` a place that names the base type.
     """
 
     name: QualifiedName | None = None
-    is_known: bool = True
+    weight: int = 0
+    source: Source | None = None
+
+
+class _Statement(Struct, frozen=True, kw_only=True):
+    """One place that names the base type of a type, or declares that there is none."""
+
+    rule: BaseRule
+    name: QualifiedName | None
+    source: Source
+
+
+_Statements = dict[QualifiedName, list[_Statement]]
 
 
 def resolve_bases(
     context: NameContext, groups: Sequence[StructuredGroup]
 ) -> Result[dict[QualifiedName, DeclaredBase]]:
     """Return the base of each type for which pages declare one, or declare that there is none."""
-    explicit = _explicit_bases(context, groups)
-    known = {**_bases_from_derived(context, groups, explicit.value), **explicit.value}
-    all_bases = {**_bases_from_rows(context, groups, known), **known}
-    valid = _without_invalid_bases(context, groups, all_bases)
-    return Result(valid.value, (*explicit.diagnostics, *valid.diagnostics))
+    statements: _Statements = {}
+    notes: list[Diagnostic] = []
+    for group in groups:
+        for part in group.parts:
+            found = _of_page(context, part)
+            notes += found.diagnostics
+            if found.value:
+                statements.setdefault(group.name, []).extend(found.value)
+            for name, statement in _derived(context, group, part):
+                statements.setdefault(name, []).append(statement)
+    known = {name: _heaviest(found) for name, found in statements.items()}
+    for group in groups:
+        if rows := [*_of_rows(context, group, statements.get(group.name, ()), known)]:
+            statements.setdefault(group.name, []).extend(rows)
+    bases = {name: _heaviest(found) for name, found in statements.items()}
+    valid = _without_invalid_bases(context, groups, bases)
+    rejected = _rejected(statements, valid.value)
+    return Result(valid.value, (*notes, *rejected, *valid.diagnostics))
+
+
+def _heaviest(statements: Iterable[_Statement]) -> DeclaredBase:
+    """Return the base type with the largest sum of weights."""
+    by_name: dict[QualifiedName | None, list[_Statement]] = {}
+    for one in statements:
+        by_name.setdefault(one.name, []).append(one)
+    order = [*BaseRule]
+    name, used = max(
+        by_name.items(),
+        key=lambda item: (
+            sum(one.rule.value.weight for one in item[1]),
+            -min(order.index(one.rule) for one in item[1]),
+        ),
+    )
+    link = sum(one.rule.value.link for one in used)
+    return DeclaredBase(name=name, weight=link, source=used[0].source)
 
 
 def _without_invalid_bases(
@@ -81,110 +165,117 @@ def _is_valid_base(
     return name in structured or not (is_declared or is_primitive(name))
 
 
-def _explicit_bases(
-    context: NameContext, groups: Iterable[StructuredGroup]
-) -> Result[dict[QualifiedName, DeclaredBase]]:
-    """Return the bases that types have according to their annotations and prose."""
-    bases: dict[QualifiedName, DeclaredBase] = {}
-    diagnostics: list[Diagnostic] = []
-    for group in groups:
-        for part in group.parts:
-            found = _explicit_base(context, part)
-            diagnostics += found.diagnostics
-            earlier = bases.get(group.name)
-            if found.value.is_known and not (earlier and earlier.name):
-                bases[group.name] = found.value
-    return Result(bases, tuple(diagnostics))
-
-
-def _explicit_base(context: NameContext, part: StructuredPart) -> Result[DeclaredBase]:
-    base = part.declaration.base
-    prose = _declared_type(context, part, base.prose)
+def _of_page(
+    context: NameContext, part: StructuredPart
+) -> Result[tuple[_Statement, ...]]:
+    """Return what the annotation and the prose of a page declare."""
+    base, path = part.declaration.base, part.path
+    found: list[_Statement] = []
+    notes: list[Diagnostic] = []
     annotation = _referenced_type(context, part, base.annotation)
-    if prose and annotation and prose.name != annotation.name:
-        is_generic = short_name(annotation.name) == GENERIC_BASE
-        uses_prose = is_generic or not annotation.is_declared
-        used = prose.name if uses_prose else annotation.name
-        message = (
-            f"prose names the base type `{prose.name}`, but annotation names "
-            f"`{annotation.name}`; using `{used}`"
-        )
-        wrong = base.annotation if uses_prose else base.prose
-        return _conflicting_base(part, used, message, wrong)
-    if prose and base.is_none:
-        message = (
-            f"prose names the base type `{prose.name}`, but annotation names none; "
-            f"using `{prose.name}`"
-        )
-        return _conflicting_base(part, prose.name, message, base.prose)
     if annotation and base.annotation:
-        notes = name_findings(context, part.path, base.annotation, annotation)
-        return Result(DeclaredBase(name=annotation.name), tuple(notes))
-    if prose:
-        return Result(DeclaredBase(name=prose.name))
-    return Result(DeclaredBase(is_known=base.is_none))
+        is_specific = short_name(annotation.name) != GENERIC_BASE
+        rule = BaseRule.ANNOTATION if is_specific else BaseRule.GENERIC
+        if not annotation.is_declared:
+            rule = BaseRule.GENERIC
+        source = source_of(path, base.annotation.span)
+        found.append(_Statement(rule=rule, name=annotation.name, source=source))
+        notes += name_findings(context, path, base.annotation, annotation)
+    elif base.is_none:
+        source = part.source
+        found.append(_Statement(rule=BaseRule.NONE, name=None, source=source))
+    prose = _declared_type(context, part, base.prose)
+    if prose and base.prose:
+        source = source_of(path, base.prose.span)
+        statement = _Statement(rule=BaseRule.PROSE, name=prose.name, source=source)
+        found.append(statement)
+    return Result(tuple(found), tuple(notes))
 
 
-def _conflicting_base(
-    part: StructuredPart, used: QualifiedName, message: str, wrong: TypeName | None
-) -> Result[DeclaredBase]:
-    span = wrong.span if wrong else part.declaration.span
-    advice = f"name `{used}` in both places"
-    conflict = diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
-    return Result(DeclaredBase(name=used), (conflict,))
+def _derived(
+    context: NameContext, group: StructuredGroup, part: StructuredPart
+) -> Iterator[tuple[QualifiedName, _Statement]]:
+    """Yield the types that a page names as derived from its own ("the derived types are …")."""
+    for name in part.declaration.derived:
+        derived = _declared_type(context, part, name)
+        if derived:
+            source = source_of(part.path, name.span)
+            rule = BaseRule.DERIVED
+            yield derived.name, _Statement(rule=rule, name=group.name, source=source)
 
 
-def _bases_from_derived(
+def _of_rows(
     context: NameContext,
-    groups: Iterable[StructuredGroup],
-    explicit: Mapping[QualifiedName, DeclaredBase],
-) -> dict[QualifiedName, DeclaredBase]:
-    """Return the bases that only their own pages declare ("the derived types are …")."""
-    found: dict[QualifiedName, DeclaredBase] = {}
-    for group in groups:
-        for part in group.parts:
-            for name in part.declaration.derived:
-                derived = _declared_type(context, part, name)
-                if derived and derived.name not in explicit:
-                    found.setdefault(derived.name, DeclaredBase(name=group.name))
-    return found
-
-
-def _bases_from_rows(
-    context: NameContext,
-    groups: Iterable[StructuredGroup],
+    group: StructuredGroup,
+    statements: Sequence[_Statement],
     known: Mapping[QualifiedName, DeclaredBase],
-) -> dict[QualifiedName, DeclaredBase]:
-    """Return the bases that only rows name."""
-    return {
-        group.name: DeclaredBase(name=name)
-        for group in groups
-        if group.name not in known and (name := _most_derived(context, group, known))
-    }
+) -> Iterator[_Statement]:
+    """Yield what rows say for the base types that other places name, else for the most derived."""
+    rows = [*_ancestors_in_rows(context, group)]
+    if not rows:
+        return
+    bases = {name: one.name for name, one in known.items() if one.name}
+    names = dict.fromkeys(one.name for one in statements if one.name)
+    supported = [*names] if names else [_most_derived([n for n, _ in rows], known)]
+    for base in supported:
+        chain = base_chain(base, bases)
+        places = [source for name, source in rows if name in chain]
+        for source in places[:_MAX_ROWS]:
+            yield _Statement(rule=BaseRule.ROW, name=base, source=source)
 
 
 def _most_derived(
-    context: NameContext,
-    group: StructuredGroup,
-    known: Mapping[QualifiedName, DeclaredBase],
-) -> QualifiedName | None:
-    """Return the ancestor named in rows from which no other one of these derives."""
-    found = dict.fromkeys(_ancestors_in_rows(context, group))
+    names: Sequence[QualifiedName], known: Mapping[QualifiedName, DeclaredBase]
+) -> QualifiedName:
+    """Return the type from which no other one of these derives, if possible not `entity`."""
+    found = dict.fromkeys(names)
     bases = {known[name].name for name in found if name in known}
-    candidates = [name for name in found if name not in bases]
+    candidates = [name for name in found if name not in bases] or names
     specific = [name for name in candidates if short_name(name) != GENERIC_BASE]
-    return next(iter((*specific, *candidates)), None)
+    return next(iter((*specific, *candidates)))
+
+
+def _rejected(
+    statements: Mapping[QualifiedName, Sequence[_Statement]],
+    bases: Mapping[QualifiedName, DeclaredBase],
+) -> Iterator[Diagnostic]:
+    """Report each place whose base type is not used; rows are reported where they are marked."""
+    names = {name: one.name for name, one in bases.items() if one.name}
+    for name, found in statements.items():
+        used = bases[name].name if name in bases else None
+        chain = base_chain(used, names)
+        winner = next((one for one in found if one.name == used), None)
+        for one in found:
+            is_used = one.name == used or (
+                one.rule is BaseRule.DERIVED and one.name in chain
+            )
+            if winner and not is_used and one.rule is not BaseRule.ROW:
+                yield _conflict(one, winner)
+
+
+def _conflict(one: _Statement, winner: _Statement) -> Diagnostic:
+    places = sorted((one, winner), key=lambda s: s.rule is not BaseRule.PROSE)
+    (first, named), (second, other) = [
+        (s.rule.value.label, f"`{s.name}`" if s.name else "none") for s in places
+    ]
+    used = f"`{winner.name}`" if winner.name else "no base type"
+    message = (
+        f"{first} names the base type {named}, but {second} names {other}; using {used}"
+    )
+    advice = f"name {used} in both places"
+    source = winner.source if one.rule is BaseRule.NONE else one.source
+    return diagnostic(Code.CONTRADICTION, message, source.path, source.span, advice)
 
 
 def _ancestors_in_rows(
     context: NameContext, group: StructuredGroup
-) -> Iterator[QualifiedName]:
+) -> Iterator[tuple[QualifiedName, Source]]:
     for part in group.parts:
         for row in part.declaration.rows:
             for name in row.facts.inherited_from:
                 found = _declared_type(context, part, name)
                 if found and found.name != group.name:
-                    yield found.name
+                    yield found.name, source_of(part.path, name.span)
 
 
 def _referenced_type(

@@ -1,46 +1,79 @@
-"""The hierarchy of structured types: set the base and the kind of each, given the declared bases.
+"""The hierarchy of structured types: decide the base and the kind of each from all evidence.
 
-A type is an entity type if it has a key or methods, if a row of a relationships table has it as its
-type, or if it has an `id` and operations return it but no property has it as its type. So are all
-types that derive from an entity type or that one derives from. A key that only the annotation
-declares is ignored if properties have the type. An entity type without a declared base derives
-from `entity_base`. All other types are complex types.
+A base type and its derived types are of one kind, so kinds are decided for whole families. Of all
+ways to give each type a kind, the one is used that rejects the least weight: of the evidence about
+types (`docgen.resolve.evidence`), and of the declared bases between an entity type and a complex
+type. Such a base is dropped. The rejected evidence is reported.
+
+`entity_base` is always an entity type. An entity type without a declared base derives from it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.resolve.bases import DeclaredBase
+from docgen.resolve.evidence import Evidence, Kind, kind_evidence
+from docgen.resolve.rejected import rejected_evidence, with_article
+from docgen.resolve.type_parts import StructuredGroup
 from docgen.schema.model import QualifiedName, Source, StructuredType
 from docgen.schema.type_graph import base_chain, bases_first
 
-ID = "id"
-"""The property that usually identifies an entity."""
+_CERTAIN = 1_000_000
+"""More than all evidence about a family."""
+
+
+class _Balance(Struct, frozen=True, kw_only=True):
+    """The weight that is rejected in a family below a type, if the type is of either kind."""
+
+    entity: int
+    complex: int
 
 
 def with_bases_and_kinds(
     types: Sequence[StructuredType],
+    groups: Mapping[QualifiedName, StructuredGroup],
     bases: Mapping[QualifiedName, DeclaredBase],
     entity_base: str,
 ) -> Result[tuple[StructuredType, ...]]:
     """Set the base and the kind of each type; each type is after its base in the result."""
     acyclic = _without_cycles(types, bases)
     base_names = {name: one.name for name, one in acyclic.value.items() if one.name}
-    entities = _entities(types, base_names, entity_base)
+    evidence = kind_evidence(types, groups, base_names)
+    kinds = _kinds(types, acyclic.value, evidence, QualifiedName(entity_base))
+    rejected = {
+        name: base
+        for name, base in base_names.items()
+        if kinds[name] != kinds[base] and name in groups
+    }
+    kept = {name: base for name, base in base_names.items() if name not in rejected}
     default = {one.name: one.name for one in types}.get(QualifiedName(entity_base))
-    default_chain = base_chain(default, base_names)
+    default_chain = base_chain(default, kept)
     found: list[StructuredType] = []
     for one in types:
-        is_entity = one.name in entities
-        base = base_names.get(one.name)
-        has_default = one.name not in acyclic.value and one.name not in default_chain
-        if is_entity and has_default:
-            base = default
-        kind = "entity" if is_entity else "complex"
-        found.append(replace(one, base_type=base, kind=kind))
-    return Result(bases_first(found), acyclic.diagnostics)
+        base = kept.get(one.name)
+        is_declared = one.name in acyclic.value and one.name not in rejected
+        if kinds[one.name] == "entity" and not is_declared:
+            base = default if one.name not in default_chain else None
+        found.append(replace(one, base_type=base, kind=kinds[one.name]))
+    diagnostics = (
+        *acyclic.diagnostics,
+        *(
+            _rejected_base(acyclic.value[name], groups[name], base, kinds)
+            for name, base in rejected.items()
+        ),
+        *(
+            reported
+            for one in types
+            if one.name != entity_base
+            for reported in rejected_evidence(
+                one.name, kinds[one.name], evidence[one.name]
+            )
+        ),
+    )
+    return Result(bases_first(found), diagnostics)
 
 
 def _without_cycles(
@@ -72,42 +105,70 @@ def _cycle(name: QualifiedName, base: QualifiedName, source: Source) -> Diagnost
     return diagnostic(Code.BASE_TYPE_CYCLE, message, source.path, source.span, advice)
 
 
-def _entities(
-    types: Sequence[StructuredType],
-    bases: Mapping[QualifiedName, QualifiedName],
-    entity_base: str,
-) -> set[QualifiedName]:
-    """Return the names of all entity types."""
-    relatives: dict[QualifiedName, list[QualifiedName]] = {}
-    for name, base in bases.items():
-        relatives.setdefault(name, []).append(base)
-        relatives.setdefault(base, []).append(name)
-    waiting = list(_evident_entities(types, entity_base))
-    found: set[QualifiedName] = set()
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += relatives.get(name, ())
-    return found
+def _kinds(
+    types: Iterable[StructuredType],
+    bases: Mapping[QualifiedName, DeclaredBase],
+    evidence: Mapping[QualifiedName, Sequence[Evidence]],
+    entity_base: QualifiedName,
+) -> dict[QualifiedName, Kind]:
+    """Return the kind of each type and of each undeclared base, with the least rejected weight.
+
+    Derived types are added up before their bases; then kinds are given from the bases down.
+    """
+    names = _bases_before_derived((one.name for one in types), bases)
+    derived: dict[QualifiedName, list[QualifiedName]] = {}
+    for name in names:
+        if name in bases and (base := bases[name].name):
+            derived.setdefault(base, []).append(name)
+    balances: dict[QualifiedName, _Balance] = {}
+    for name in reversed(names):
+        weights = [one.weight for one in evidence.get(name, ())]
+        below = [(balances[one], bases[one].weight) for one in derived.get(name, ())]
+        balances[name] = _Balance(
+            entity=sum(-weight for weight in weights if weight < 0)
+            + sum(min(one.entity, one.complex + link) for one, link in below),
+            complex=(_CERTAIN if name == entity_base else 0)
+            + sum(weight for weight in weights if weight > 0)
+            + sum(min(one.complex, one.entity + link) for one, link in below),
+        )
+    kinds: dict[QualifiedName, Kind] = {}
+    for name in names:
+        balance = balances[name]
+        declared = bases.get(name)
+        of_base = kinds.get(declared.name) if declared and declared.name else None
+        link = declared.weight if declared and of_base else 0
+        entity = balance.entity + (link if of_base == "complex" else 0)
+        complex_ = balance.complex + (link if of_base == "entity" else 0)
+        is_entity = entity < complex_ or (entity == complex_ and of_base == "entity")
+        kinds[name] = "entity" if is_entity else "complex"
+    return kinds
 
 
-def _evident_entities(
-    types: Sequence[StructuredType], entity_base: str
-) -> Iterator[QualifiedName]:
-    """Yield the names of entity types that can be recognised without their relatives."""
-    property_types = {row.type.name for one in types for row in one.properties}
-    returned = {
-        operation.returns.name
-        for one in types
-        for operation in one.operations
-        if operation.returns
-    }
-    for one in types:
-        is_property = one.name in property_types
-        names = {row.name for row in one.properties}
-        is_returned = not is_property and ID in names and one.name in returned
-        has_key = bool(one.key) and (not is_property or names.issuperset(one.key))
-        if has_key or is_returned or one.operations or one.name == entity_base:
-            yield one.name
-        yield from (row.type.name for row in one.navigation_properties)
+def _bases_before_derived(
+    names: Iterable[QualifiedName], bases: Mapping[QualifiedName, DeclaredBase]
+) -> tuple[QualifiedName, ...]:
+    """Return the names and those of all bases, each after its base."""
+    ordered: dict[QualifiedName, None] = {}
+    for name in names:
+        chain: list[QualifiedName] = []
+        current: QualifiedName | None = name
+        while current is not None and current not in ordered:
+            chain.append(current)
+            current = bases[current].name if current in bases else None
+        ordered.update(dict.fromkeys(reversed(chain)))
+    return tuple(ordered)
+
+
+def _rejected_base(
+    declared: DeclaredBase,
+    group: StructuredGroup,
+    base: QualifiedName,
+    kinds: Mapping[QualifiedName, Kind],
+) -> Diagnostic:
+    source = declared.source or group.parts[0].source
+    message = (
+        f"`{group.name}` is {with_article(kinds[group.name])}, so it can't derive from `{base}`, "
+        f"{with_article(kinds[base])}; not using this base type"
+    )
+    advice = "correct the base type, or what the pages say about the kind of the types"
+    return diagnostic(Code.CONTRADICTION, message, source.path, source.span, advice)

@@ -60,8 +60,8 @@ def structured_types(
     with_bases = replace(context, bases=base_names)
     merged = [_merged_type(with_bases, group, paths) for group in groups]
     types = [one.value for one in merged]
-    ordered = with_bases_and_kinds(types, bases.value, entity_base)
     by_name = {group.name: group for group in groups}
+    ordered = with_bases_and_kinds(types, by_name, bases.value, entity_base)
     inherited = with_inheritance(ordered.value, by_name)
     found = {one.name: one for one in inherited.value}
     diagnostics = (

@@ -101,6 +101,82 @@ KINDS: dict[str, tuple[dict[str, str], str]] = {
         "entity",
     ),
     "none of these": ({"p": page("p")}, "complex"),
+    "one relationship against one property": (
+        {
+            "p": page("p"),
+            "q": page("q", relationships="|x|p|.|"),
+            "r": page("r", properties="|x|p|.|"),
+        },
+        "complex",
+    ),
+    "one relationship against two properties and an id": (
+        {
+            "p": page("p", properties="|id|String|.|"),
+            "q": page("q", relationships="|x|p|.|"),
+            "r": page("r", properties="|x|p|.|\n|y|p|.|"),
+        },
+        "complex",
+    ),
+    "two relationships against one property": (
+        {
+            "p": page("p"),
+            "q": page("q", relationships="|x|p|.|\n|y|p|.|"),
+            "r": page("r", properties="|x|p|.|"),
+        },
+        "entity",
+    ),
+    "methods and a key against two properties": (
+        {
+            "p": page(
+                "p",
+                properties="|id|String|Key.|",
+                methods="|Sail|None|.|\n|Turn|None|.|\n|Moor|None|.|\n|Sink|None|.|",
+            ),
+            "r": page("r", properties="|x|p|.|\n|y|p|.|"),
+        },
+        "entity",
+    ),
+    "a key against the type of a property": (
+        {
+            "p": page("p", properties="|id|String|Key.|"),
+            "r": page("r", properties="|x|p|.|"),
+        },
+        "complex",
+    ),
+    "an id alone": ({"p": page("p", properties="|id|String|.|")}, "complex"),
+    "an id of the sample that is an identifier": (
+        {
+            "p": page("p", properties="|id|String|.|", annotation={})
+            + '```json\n{"id": "String (identifier)"}\n```\n'
+        },
+        "entity",
+    ),
+    "an id in an object of the sample": (
+        {
+            "p": page("p", annotation={})
+            + '```json\n{"x": {"id": "String (identifier)"}}\n```\n'
+        },
+        "complex",
+    ),
+    "heading calls it an entity type": (
+        {"p": page("p").replace("# p resource type", "# p entity type")},
+        "entity",
+    ),
+    "sentence calls it an entity type": (
+        {"p": page("p", "The **p** entity type is a ship.")},
+        "entity",
+    ),
+    "sentence calls another type an entity type": (
+        {"p": page("p", "It is part of the q entity type.")},
+        "complex",
+    ),
+    "sentence calls it a complex type, one relationship": (
+        {
+            "p": page("p", "A complex type that is a ship."),
+            "q": page("q", relationships="|x|p|.|"),
+        },
+        "complex",
+    ),
 }
 
 
@@ -108,6 +184,90 @@ KINDS: dict[str, tuple[dict[str, str], str]] = {
 def test_kind_of_a_type(resolves: Resolves, pages: dict[str, str], kind: str) -> None:
     found = resolves({f"{name}.md": text for name, text in pages.items()})
     assert of(found, "p").kind == kind
+
+
+FAMILY = {
+    "root.md": page("root", properties="|id|String|.|"),
+    **{
+        f"{name}.md": page(
+            name, "Inherits from [root](root.md).", "|id|String|.|\n|x|String|.|"
+        )
+        for name in "pqrs"
+    },
+    "owner.md": page(
+        "owner", properties="\n".join(f"|{name}|{name}|.|" for name in "pqrs")
+    ),
+}
+"""A family of complex types; each type has the `id` of its base."""
+
+
+def test_one_relationship_does_not_make_entity_types_of_a_family(
+    resolves: Resolves,
+) -> None:
+    other = page("other", relationships="|wrong|root|.|")
+    found = resolves({**FAMILY, "other.md": other})
+    names = ("root", *"pqrs")
+    assert {of(found, name).kind for name in names} == {"complex"}
+    assert {base(found, name) for name in "pqrs"} == {"root"}
+    (reported,) = found.diagnostics
+    assert (reported.code, reported.path) == ("contradiction", "other.md")
+    assert (reported.span.line, reported.span.column) == (10, 2)
+    assert "`wrong` is in a relationships table" in reported.message
+
+
+def test_many_relationships_make_entity_types_of_a_family(resolves: Resolves) -> None:
+    rows = "\n".join(f"|{name}{n}|{name}|.|" for n in range(4) for name in "pqrs")
+    found = resolves({**FAMILY, "other.md": page("other", relationships=rows)})
+    assert of(found, "root").kind == "entity"
+    reported = [one for one in found.diagnostics if one.path == "owner.md"]
+    assert [one.span.line for one in reported] == [10, 11, 12, 13]
+
+
+def test_copies_of_an_inherited_row_count_once(resolves: Resolves) -> None:
+    derived = {
+        f"d{n}.md": page(f"d{n}", "Inherits from [b](b.md).", relationships="|x|p|.|")
+        for n in range(8)
+    }
+    pages = {
+        "p.md": page("p"),
+        "b.md": page("b", relationships="|x|p|.|"),
+        "r.md": page("r", properties="|x|p|.|"),
+    }
+    found = resolves({**pages, **derived})
+    assert of(found, "p").kind == "complex"
+    assert [one.path for one in found.diagnostics] == ["b.md"]
+
+
+ENTITY_FAMILY = {
+    "q.md": page("q", methods="|Sail|None|.|\n|Sink|None|.|"),
+    "r.md": page("r", "Inherits from [q](q.md).", methods="|Moor|None|.|"),
+}
+
+
+def test_base_type_of_another_kind_is_dropped_and_reported(resolves: Resolves) -> None:
+    wrong = page("p", "A complex type. Inherits from [q](q.md).")
+    rows = "\n".join(f"|x{n}|p|.|" for n in range(4))
+    owner = page("owner", properties=rows)
+    sea = page("sea", relationships="|x|q|.|\n|y|q|.|\n|z|r|.|")
+    found = resolves({"p.md": wrong, "owner.md": owner, "sea.md": sea, **ENTITY_FAMILY})
+    assert (of(found, "p").kind, base(found, "p")) == ("complex", None)
+    assert (of(found, "r").kind, base(found, "r")) == ("entity", "q")
+    (reported,) = found.diagnostics
+    assert (reported.code, reported.path, reported.span.line) == (
+        "contradiction",
+        "p.md",
+        5,
+    )
+    assert "can't derive from `microsoft.graph.q`" in reported.message
+
+
+def test_a_declared_base_type_outweighs_a_few_rows(resolves: Resolves) -> None:
+    derived = page("p", "Inherits from [q](q.md).")
+    owner = page("owner", properties="|x|p|.|")
+    found = resolves({"p.md": derived, "owner.md": owner, **ENTITY_FAMILY})
+    assert (of(found, "p").kind, base(found, "p")) == ("entity", "q")
+    (reported,) = found.diagnostics
+    assert (reported.path, reported.span.line) == ("owner.md", 10)
 
 
 OTHERS = {"q.md": page("q"), "r.md": page("r"), "entity.md": ENTITY}
@@ -172,6 +332,34 @@ BASES: dict[str, tuple[str, str | None, list[str]]] = {
         ),
         "q",
         ["contradiction", "contradiction"],
+    ),
+    "prose and rows over annotation": (
+        page(
+            "p",
+            "Inherits from [q](q.md).",
+            "|x|String|Inherited from [q](q.md)|\n|y|String|Inherited from [q](q.md)|",
+            annotation={"baseType": "microsoft.graph.r"},
+        ),
+        "q",
+        ["contradiction", "contradiction", "contradiction"],
+    ),
+    "one row does not override annotation": (
+        page(
+            "p",
+            properties="|x|String|Inherited from [q](q.md)|",
+            annotation={"baseType": "microsoft.graph.r"},
+        ),
+        "r",
+        ["contradiction"],
+    ),
+    "one row does not override an empty annotation": (
+        page(
+            "p",
+            properties="|x|String|Inherited from [q](q.md)|",
+            annotation={"baseType": ""},
+        ),
+        None,
+        ["contradiction"],
     ),
     "type names itself": (page("p", "Inherits from [p](p.md)."), None, []),
 }

@@ -1,0 +1,251 @@
+"""Evidence of whether a type is an entity type or a complex type, with its weight.
+
+Each rule of the table gives a weight to one kind of evidence. If rows are counted, each doubling of
+their number adds `doubled`: many rows weigh more than a few, but not in proportion, because tables
+are copied from page to page. A positive balance of all evidence means an entity type.
+
+Rows that a type repeats from its declared ancestors don't count: they say nothing new.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from docgen.extract.annotation import json_object
+from docgen.resolve.type_parts import StructuredGroup
+from docgen.schema.model import (
+    Property,
+    QualifiedName,
+    Source,
+    StructuredType,
+    WireName,
+    source_of,
+)
+
+ID = WireName("id")
+"""The property that usually identifies an entity."""
+
+_IDENTIFIER = "string (identifier)"
+"""The value of a key in the samples of templates, in lower case."""
+
+Kind: TypeAlias = Literal["entity", "complex"]
+
+
+class Rule(Struct, frozen=True):
+    """A rule: the kind that the evidence speaks for, its weight, and why it has this weight."""
+
+    kind: Kind
+    weight: int
+    doubled: int
+    reason: str
+
+
+class EvidenceRule(Enum):
+    """The rules by what they count."""
+
+    METHODS = Rule(
+        "entity",
+        2,
+        2,
+        "Only an entity has a URL. A single method is often that of another type, "
+        "repeated where its result is described.",
+    )
+    RELATIONSHIPS = Rule(
+        "entity",
+        3,
+        2,
+        "A navigation property leads to an entity. Writers use the wrong table as often "
+        "in one direction as in the other, so this weighs as much as PROPERTIES.",
+    )
+    KEY = Rule(
+        "entity",
+        3,
+        0,
+        "A key with a row. It weighs less than a key in CSDL would, because templates of "
+        "pages contain `keyProperty` and an `id`.",
+    )
+    KEY_WITHOUT_ROW = Rule(
+        "entity",
+        2,
+        0,
+        "A key that the annotation declares and no row or sample has: often copied.",
+    )
+    ID_IN_SAMPLE = Rule(
+        "entity",
+        2,
+        0,
+        "The sample has an `id` with the value `String (identifier)`, as samples of entities do.",
+    )
+    ID = Rule(
+        "entity",
+        1,
+        0,
+        "Any other `id` that is not declared as a key: a third of such types are complex.",
+    )
+    RETURNED = Rule(
+        "entity",
+        1,
+        0,
+        "An operation returns the type, and it has an `id`. Without one this says nothing, "
+        "because functions return complex types.",
+    )
+    OWN_RELATIONSHIPS = Rule(
+        "entity",
+        1,
+        0,
+        "Complex types may have navigation properties, but few have any.",
+    )
+    DESCRIBED_AS_ENTITY = Rule(
+        "entity", 3, 0, "The heading or a sentence says that it is an entity type."
+    )
+    DESCRIBED_AS_COMPLEX = Rule(
+        "complex", 3, 0, "The heading or a sentence says that it is a complex type."
+    )
+    PROPERTIES = Rule("complex", 3, 2, "The value of a property is not an entity.")
+    NOTHING_ELSE = Rule(
+        "complex",
+        1,
+        0,
+        "A type without a base type that nothing identifies as an entity type is a "
+        "complex type.",
+    )
+
+
+class Place(Struct, frozen=True):
+    """Where a piece of evidence is, with the name of the row or the words that it consists of."""
+
+    label: str
+    source: Source
+
+
+class Evidence(Struct, frozen=True, kw_only=True):
+    """What one rule found about a type, with the places."""
+
+    rule: EvidenceRule
+    places: tuple[Place, ...]
+
+    @property
+    def kind(self) -> Kind:
+        """The kind that it speaks for."""
+        return self.rule.value.kind
+
+    @property
+    def weight(self) -> int:
+        """The weight, positive for an entity type and negative for a complex type."""
+        rule = self.rule.value
+        doublings = len(self.places).bit_length() - 1
+        weight = rule.weight + rule.doubled * doublings
+        return weight if rule.kind == "entity" else -weight
+
+
+def kind_evidence(
+    types: Sequence[StructuredType],
+    groups: Mapping[QualifiedName, StructuredGroup],
+    bases: Mapping[QualifiedName, QualifiedName],
+) -> dict[QualifiedName, tuple[Evidence, ...]]:
+    """Return the evidence about each type; `bases` are the declared base types."""
+    properties: dict[QualifiedName, list[Place]] = {}
+    relationships: dict[QualifiedName, list[Place]] = {}
+    returned: dict[QualifiedName, Place] = {}
+    names = {one.name: _own_names(one) for one in types}
+    inherited = _inherited_names(names, bases)
+    for one in types:
+        for rows, by_type in (
+            (one.properties, properties),
+            (one.navigation_properties, relationships),
+        ):
+            for row in rows:
+                if row.name not in inherited[one.name] and row.type.name in names:
+                    by_type.setdefault(row.type.name, []).append(_place(row))
+        for operation in one.operations:
+            returns = operation.returns
+            if returns and ID in names.get(returns.name, ()):
+                place = Place(operation.label, operation.source)
+                returned.setdefault(returns.name, place)
+    return {
+        one.name: tuple(
+            Evidence(rule=rule, places=tuple(places))
+            for rule, places in (
+                *_of_page(one, groups[one.name], inherited[one.name]),
+                (EvidenceRule.RELATIONSHIPS, relationships.get(one.name, ())),
+                (EvidenceRule.PROPERTIES, properties.get(one.name, ())),
+                (
+                    EvidenceRule.RETURNED,
+                    (returned[one.name],) if one.name in returned else (),
+                ),
+                (
+                    EvidenceRule.NOTHING_ELSE,
+                    () if one.name in bases else (Place(one.name, one.sources[0]),),
+                ),
+            )
+            if places
+        )
+        for one in types
+    }
+
+
+def _inherited_names(
+    names: Mapping[QualifiedName, frozenset[WireName]],
+    bases: Mapping[QualifiedName, QualifiedName],
+) -> dict[QualifiedName, frozenset[WireName]]:
+    """Return the names that ancestors of each type declare; `names` are those of each type."""
+    inherited: dict[QualifiedName, frozenset[WireName]] = {}
+    for name in names:
+        chain: list[QualifiedName] = []
+        current: QualifiedName | None = name
+        while current is not None and current not in inherited:
+            chain.append(current)
+            current = bases.get(current)
+        for one in reversed(chain):
+            base = bases.get(one)
+            known = inherited[base] if base else frozenset[WireName]()
+            new = names.get(base, known) if base else known
+            inherited[one] = known if new <= known else known | new
+    return inherited
+
+
+def _own_names(one: StructuredType) -> frozenset[WireName]:
+    """Return the names of the rows, and of the keys of the sample that identify an entity."""
+    names = {row.name for row in one.rows}
+    missing = [name for name in (ID, *one.key) if name not in names]
+    sample = one.sample or ""
+    if any(f'"{name}"' in sample for name in missing):
+        names.update(filter(json_object(sample).__contains__, missing))
+    return frozenset(names)
+
+
+def _of_page(
+    one: StructuredType, group: StructuredGroup, inherited: frozenset[WireName]
+) -> Iterator[tuple[EvidenceRule, Sequence[Place]]]:
+    """Yield what the pages of a type say about it, with the places."""
+    names = _own_names(one)
+    if one.key and inherited.isdisjoint(one.key):
+        part = next(p for p in group.parts if p.declaration.key == one.key)
+        has_rows = names.issuperset(one.key)
+        rule = EvidenceRule.KEY if has_rows else EvidenceRule.KEY_WITHOUT_ROW
+        source = source_of(part.path, part.declaration.key_span)
+        yield rule, (Place(one.key[0], source),)
+    if ID in names and ID not in (*one.key, *inherited):
+        is_marked = f'"{ID}": "{_IDENTIFIER}"' in (one.sample or "").lower()
+        rule = EvidenceRule.ID_IN_SAMPLE if is_marked else EvidenceRule.ID
+        yield rule, (Place(ID, one.sources[0]),)
+    yield EvidenceRule.METHODS, [Place(row.label, row.source) for row in one.operations]
+    own = [row for row in one.navigation_properties if row.name not in inherited]
+    yield EvidenceRule.OWN_RELATIONSHIPS, [_place(row) for row in own[:1]]
+    for part in group.parts:
+        described = part.declaration.described_kind
+        if described:
+            place = Place(described.kind, source_of(part.path, described.span))
+            yield _DESCRIBED[described.kind], (place,)
+
+
+_DESCRIBED: Mapping[Kind, EvidenceRule] = {
+    "entity": EvidenceRule.DESCRIBED_AS_ENTITY,
+    "complex": EvidenceRule.DESCRIBED_AS_COMPLEX,
+}
+
+
+def _place(row: Property) -> Place:
+    return Place(row.name, row.source)

@@ -1,0 +1,77 @@
+"""Report evidence about the kind of a type that was outweighed by other evidence.
+
+Weak evidence is not reported: an `id` or a relationship of a complex type is no mistake by itself.
+Keys of complex types are reported where keys are resolved.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
+from docgen.resolve.evidence import Evidence, EvidenceRule, Kind
+from docgen.schema.model import QualifiedName
+
+
+def rejected_evidence(
+    name: QualifiedName, kind: Kind, evidence: Sequence[Evidence]
+) -> Iterator[Diagnostic]:
+    """Report the evidence about the type `name` that speaks for the other kind than `kind`."""
+    used = f"`{name}` is {with_article(kind)}{_reason(kind, evidence)}"
+    for one in evidence:
+        if one.kind != kind:
+            yield from _rejected(one, used)
+
+
+def with_article(kind: Kind) -> str:
+    """Return a kind with its article and `type`."""
+    return "an entity type" if kind == "entity" else "a complex type"
+
+
+def _reason(kind: Kind, evidence: Sequence[Evidence]) -> str:
+    """Return the heaviest evidence for a kind, as a clause."""
+    reasons = [one for one in evidence if one.kind == kind and one.rule in _REASONS]
+    if not reasons:
+        return ""
+    heaviest = max(reasons, key=lambda one: abs(one.weight))
+    singular, plural = _REASONS[heaviest.rule]
+    count = len(heaviest.places)
+    return f" ({singular if count == 1 else plural.format(count)})"
+
+
+_REASONS = {
+    EvidenceRule.METHODS: ("it has a method", "it has {} methods"),
+    EvidenceRule.RELATIONSHIPS: (
+        "a relationship has this type",
+        "{} relationships have this type",
+    ),
+    EvidenceRule.PROPERTIES: (
+        "a property has this type",
+        "{} properties have this type",
+    ),
+    EvidenceRule.KEY: ("it has a key", "it has a key"),
+    EvidenceRule.DESCRIBED_AS_ENTITY: ("its page says so", "its pages say so"),
+    EvidenceRule.DESCRIBED_AS_COMPLEX: ("its page says so", "its pages say so"),
+}
+"""Evidence that messages mention, for one place and for several."""
+
+
+def _rejected(one: Evidence, used: str) -> Iterator[Diagnostic]:
+    """Report each wrong row, and other evidence once, because its rows belong together."""
+    match one.rule:
+        case EvidenceRule.RELATIONSHIPS:
+            places, problem = one.places, "is in a relationships table"
+            advice = "move the row to a table below `## Properties`"
+        case EvidenceRule.PROPERTIES:
+            places, problem = one.places, "is in a properties table"
+            advice = "move the row to a table below `## Relationships`"
+        case EvidenceRule.METHODS:
+            places, problem = one.places[:1], "is a method of the type"
+            advice = "move the methods to the page of the type that they belong to"
+        case EvidenceRule.DESCRIBED_AS_ENTITY | EvidenceRule.DESCRIBED_AS_COMPLEX:
+            places, problem = one.places[:1], "is the kind in prose"
+            advice = "correct the sentence, or the tables that contradict it"
+        case _:
+            return
+    for place in places:
+        message = f"{quote(place.label)} {problem}, but {used}"
+        path, span = place.source.path, place.source.span
+        yield diagnostic(Code.CONTRADICTION, message, path, span, advice)
