@@ -582,7 +582,8 @@ class Code(Enum):
         "docgen uses one of them; the message names the one that was used. A table "
         "takes precedence over the sample JSON. For the name of a type, the annotation "
         "takes precedence over the heading. A base type in prose takes precedence over "
-        "an annotation that only says `entity`.",
+        "an annotation that only says `entity`. Whether a type is an entity type or a complex "
+        "type is decided by weight of evidence: keys, methods, and the rows that have the type.",
         "Correct the place that is wrong.",
         Example(
             "|size|Int32|The size.|\n" "|size|String|The size.|",

@@ -237,7 +237,9 @@ def _of_page(
     for part in group.parts:
         described = part.declaration.described_kind
         if described:
-            place = Place(described.kind, source_of(part.path, described.span))
+            place = Place(
+                f"{described.kind} type", source_of(part.path, described.span)
+            )
             yield _DESCRIBED[described.kind], (place,)
 
 

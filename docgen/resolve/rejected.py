@@ -67,7 +67,7 @@ def _rejected(one: Evidence, used: str) -> Iterator[Diagnostic]:
             places, problem = one.places[:1], "is a method of the type"
             advice = "move the methods to the page of the type that they belong to"
         case EvidenceRule.DESCRIBED_AS_ENTITY | EvidenceRule.DESCRIBED_AS_COMPLEX:
-            places, problem = one.places[:1], "is the kind in prose"
+            places, problem = one.places[:1], "is in prose"
             advice = "correct the sentence, or the tables that contradict it"
         case _:
             return
