@@ -30,13 +30,13 @@ ID = WireName("id")
 _IDENTIFIER = "string (identifier)"
 """The value of a key in the samples of templates, in lower case."""
 
-Kind: TypeAlias = Literal["entity", "complex"]
+StructuredKind: TypeAlias = Literal["entity", "complex"]
 
 
-class Rule(Struct, frozen=True):
+class KindRule(Struct, frozen=True):
     """A rule: the kind that the evidence speaks for, its weight, and why it has this weight."""
 
-    kind: Kind
+    kind: StructuredKind
     weight: int
     doubled: int
     reason: str
@@ -45,66 +45,66 @@ class Rule(Struct, frozen=True):
 class EvidenceRule(Enum):
     """The rules by what they count."""
 
-    METHODS = Rule(
+    METHODS = KindRule(
         "entity",
         2,
         2,
         "Only an entity has a URL. A single method is often that of another type, "
         "repeated where its result is described.",
     )
-    RELATIONSHIPS = Rule(
+    RELATIONSHIPS = KindRule(
         "entity",
         3,
         2,
         "A navigation property leads to an entity. Writers use the wrong table as often "
         "in one direction as in the other, so this weighs as much as PROPERTIES.",
     )
-    KEY = Rule(
+    KEY = KindRule(
         "entity",
         3,
         0,
         "A key with a row. It weighs less than a key in CSDL would, because templates of "
         "pages contain `keyProperty` and an `id`.",
     )
-    KEY_WITHOUT_ROW = Rule(
+    KEY_WITHOUT_ROW = KindRule(
         "entity",
         2,
         0,
         "A key that the annotation declares and no row or sample has: often copied.",
     )
-    ID_IN_SAMPLE = Rule(
+    ID_IN_SAMPLE = KindRule(
         "entity",
         2,
         0,
         "The sample has an `id` with the value `String (identifier)`, as samples of entities do.",
     )
-    ID = Rule(
+    ID = KindRule(
         "entity",
         1,
         0,
         "Any other `id` that is not declared as a key: a third of such types are complex.",
     )
-    RETURNED = Rule(
+    RETURNED = KindRule(
         "entity",
         1,
         0,
         "An operation returns the type, and it has an `id`. Without one this says nothing, "
         "because functions return complex types.",
     )
-    OWN_RELATIONSHIPS = Rule(
+    OWN_RELATIONSHIPS = KindRule(
         "entity",
         1,
         0,
         "Complex types may have navigation properties, but few have any.",
     )
-    DESCRIBED_AS_ENTITY = Rule(
+    DESCRIBED_AS_ENTITY = KindRule(
         "entity", 3, 0, "The heading or a sentence says that it is an entity type."
     )
-    DESCRIBED_AS_COMPLEX = Rule(
+    DESCRIBED_AS_COMPLEX = KindRule(
         "complex", 3, 0, "The heading or a sentence says that it is a complex type."
     )
-    PROPERTIES = Rule("complex", 3, 2, "The value of a property is not an entity.")
-    NOTHING_ELSE = Rule(
+    PROPERTIES = KindRule("complex", 3, 2, "The value of a property is not an entity.")
+    NOTHING_ELSE = KindRule(
         "complex",
         1,
         0,
@@ -127,7 +127,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     places: tuple[Place, ...]
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> StructuredKind:
         """The kind that it speaks for."""
         return self.rule.value.kind
 
@@ -243,7 +243,7 @@ def _of_page(
             yield _DESCRIBED[described.kind], (place,)
 
 
-_DESCRIBED: Mapping[Kind, EvidenceRule] = {
+_DESCRIBED: Mapping[StructuredKind, EvidenceRule] = {
     "entity": EvidenceRule.DESCRIBED_AS_ENTITY,
     "complex": EvidenceRule.DESCRIBED_AS_COMPLEX,
 }

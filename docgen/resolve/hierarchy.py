@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.resolve.bases import DeclaredBase
-from docgen.resolve.evidence import Evidence, Kind, kind_evidence
+from docgen.resolve.evidence import Evidence, StructuredKind, kind_evidence
 from docgen.resolve.rejected import rejected_evidence, with_article
 from docgen.resolve.type_parts import StructuredGroup
 from docgen.schema.model import QualifiedName, Source, StructuredType
@@ -110,7 +110,7 @@ def _kinds(
     bases: Mapping[QualifiedName, DeclaredBase],
     evidence: Mapping[QualifiedName, Sequence[Evidence]],
     entity_base: QualifiedName,
-) -> dict[QualifiedName, Kind]:
+) -> dict[QualifiedName, StructuredKind]:
     """Return the kind of each type and of each undeclared base, with the least rejected weight.
 
     Derived types are added up before their bases; then kinds are given from the bases down.
@@ -131,7 +131,7 @@ def _kinds(
             + sum(weight for weight in weights if weight > 0)
             + sum(min(one.complex, one.entity + link) for one, link in below),
         )
-    kinds: dict[QualifiedName, Kind] = {}
+    kinds: dict[QualifiedName, StructuredKind] = {}
     for name in names:
         balance = balances[name]
         declared = bases.get(name)
@@ -163,12 +163,12 @@ def _rejected_base(
     declared: DeclaredBase,
     group: StructuredGroup,
     base: QualifiedName,
-    kinds: Mapping[QualifiedName, Kind],
+    kinds: Mapping[QualifiedName, StructuredKind],
 ) -> Diagnostic:
     source = declared.source or group.parts[0].source
     message = (
-        f"`{group.name}` is {with_article(kinds[group.name])}, so it can't derive from `{base}`, "
-        f"{with_article(kinds[base])}; not using this base type"
+        f"`{group.name}` is {with_article(kinds[group.name])}, but its base type `{base}` is "
+        f"{with_article(kinds[base])}; using no base type"
     )
     advice = "correct the base type, or what the pages say about the kind of the types"
     return diagnostic(Code.CONTRADICTION, message, source.path, source.span, advice)

@@ -158,8 +158,11 @@ def _with_resolved_key(
 
 def _key_of_complex_type(one: StructuredType, part: StructuredPart) -> Diagnostic:
     has_row = any(row.name == one.key[0] for row in one.rows)
-    problem = "is not used:" if has_row else "has no row, and"
-    message = f"key `{one.key[0]}` {problem} `{one.name}` is not an entity type"
+    problem = "is declared, but" if has_row else "has no row, and"
+    message = (
+        f"key `{one.key[0]}` {problem} `{one.name}` is not an entity type; "
+        "using no key"
+    )
     advice = "remove the key" if has_row else "remove `keyProperty`, or add a row"
     span = part.declaration.key_span
     return diagnostic(Code.CONTRADICTION, message, part.path, span, advice)

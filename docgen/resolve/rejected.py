@@ -1,55 +1,62 @@
 """Report evidence about the kind of a type that was outweighed by other evidence.
 
-Weak evidence is not reported: an `id` or a relationship of a complex type is no mistake by itself.
+Weak evidence is not reported: an `id` or a relationship of a complex type is not a mistake.
 Keys of complex types are reported where keys are resolved.
 """
 
 from collections.abc import Iterator, Sequence
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
-from docgen.resolve.evidence import Evidence, EvidenceRule, Kind
+from docgen.resolve.evidence import Evidence, EvidenceRule, StructuredKind
 from docgen.schema.model import QualifiedName
 
 
 def rejected_evidence(
-    name: QualifiedName, kind: Kind, evidence: Sequence[Evidence]
+    name: QualifiedName, kind: StructuredKind, evidence: Sequence[Evidence]
 ) -> Iterator[Diagnostic]:
     """Report the evidence about the type `name` that speaks for the other kind than `kind`."""
-    used = f"`{name}` is {with_article(kind)}{_reason(kind, evidence)}"
+    reason = _reason(kind, evidence)
+    used = f"{reason}; using {with_article(kind)} for `{name}`"
     for one in evidence:
         if one.kind != kind:
             yield from _rejected(one, used)
 
 
-def with_article(kind: Kind) -> str:
+def with_article(kind: StructuredKind) -> str:
     """Return a kind with its article and `type`."""
     return "an entity type" if kind == "entity" else "a complex type"
 
 
-def _reason(kind: Kind, evidence: Sequence[Evidence]) -> str:
-    """Return the heaviest evidence for a kind, as a clause."""
+def _reason(kind: StructuredKind, evidence: Sequence[Evidence]) -> str:
+    """Return the heaviest evidence for a kind, as a clause about the type."""
     reasons = [one for one in evidence if one.kind == kind and one.rule in _REASONS]
     if not reasons:
-        return ""
+        return "related types contradict it"
     heaviest = max(reasons, key=lambda one: abs(one.weight))
     singular, plural = _REASONS[heaviest.rule]
     count = len(heaviest.places)
-    return f" ({singular if count == 1 else plural.format(count)})"
+    return singular if count == 1 else plural.format(count)
 
 
 _REASONS = {
-    EvidenceRule.METHODS: ("it has a method", "it has {} methods"),
+    EvidenceRule.METHODS: ("the type has a method", "the type has {} methods"),
     EvidenceRule.RELATIONSHIPS: (
-        "a relationship has this type",
-        "{} relationships have this type",
+        "a relationship has the type",
+        "{} relationships have the type",
     ),
     EvidenceRule.PROPERTIES: (
-        "a property has this type",
-        "{} properties have this type",
+        "a property has the type",
+        "{} properties have the type",
     ),
-    EvidenceRule.KEY: ("it has a key", "it has a key"),
-    EvidenceRule.DESCRIBED_AS_ENTITY: ("its page says so", "its pages say so"),
-    EvidenceRule.DESCRIBED_AS_COMPLEX: ("its page says so", "its pages say so"),
+    EvidenceRule.KEY: ("the type has a key", "the type has a key"),
+    EvidenceRule.DESCRIBED_AS_ENTITY: (
+        "prose says what it is",
+        "prose says what it is",
+    ),
+    EvidenceRule.DESCRIBED_AS_COMPLEX: (
+        "prose says what it is",
+        "prose says what it is",
+    ),
 }
 """Evidence that messages mention, for one place and for several."""
 
