@@ -33,6 +33,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--edited-most", type=int, help="maximum number of pages of that folder"
     )
     parser.addoption(
+        "--corpus", help="folder of pages whose rows are counted, instead of docs_src"
+    )
+    parser.addoption(
+        "--damaged-pages",
+        type=int,
+        default=2_000,
+        help="number of damaged pages whose rows are counted",
+    )
+    parser.addoption(
+        "--damaged-seed", type=int, default=1, help="seed of the first damaged page"
+    )
+    parser.addoption(
         "--merges",
         type=int,
         default=2,

@@ -475,7 +475,7 @@ class Code(Enum):
     )
     HIDDEN_ROW = Rule(
         "hidden-row",
-        Severity.NOTE,
+        Severity.WARNING,
         "A row is hidden by a comment or a code block, or is in an included file.",
         "The row declares nothing. It may be hidden on purpose. But a comment or code "
         "block whose end is missing continues to the end of the next one, and hides "
@@ -486,14 +486,76 @@ class Code(Enum):
     )
     IGNORED_ROW = Rule(
         "ignored-row",
+        Severity.WARNING,
+        "A row of a type is ignored.",
+        "A heading such as `## Properties` announces rows, but the columns of the table are "
+        "not those of such a table, the rows are a list or lines of text, or the page "
+        "declares no type. The rows are neither in the schema nor in the generated code.",
+        "Write the rows as a table with the usual columns, on the page of an enum type "
+        "below `## Members`. If they describe something else, change the heading.",
+        Example(
+            "## Properties\n" "\n" "* name: String. The name.",
+            "## Properties\n"
+            "\n"
+            "|Property|Type|Description|\n"
+            "|:---|:---|:---|\n"
+            "|name|String|The name.|",
+        ),
+    )
+    UNRELATED_ROW = Rule(
+        "unrelated-row",
         Severity.NOTE,
-        "A row is in a table that declares nothing.",
-        "The heading or the columns of the table are not those of methods, "
-        "properties, relationships or enum members. The row is neither in the schema "
-        "nor in the generated code.",
-        "If the row describes the type, move it to a table below a heading such as "
-        "`## Properties`, on the page of an enum type below `## Members`. Otherwise "
-        "suppress the note.",
+        "A row is in a table about something else.",
+        "Neither the heading nor the columns of the table are those of methods, "
+        "properties, relationships or enum members, so its rows are not in the schema.",
+        "If the rows describe the type, move them to a table below a heading such as "
+        "`## Properties`. Otherwise suppress the note.",
+    )
+    EMPTY_SECTION = Rule(
+        "empty-section",
+        Severity.WARNING,
+        "A section for rows is empty.",
+        "Nothing is below a heading such as `## Properties`. Either its rows are "
+        "missing, or there are none.",
+        "Add the table, or write `None.`",
+        Example(
+            "## Relationships\n" "\n" "## Methods\n" "\n" "None.",
+            "## Relationships\n" "\n" "None.\n" "\n" "## Methods\n" "\n" "None.",
+        ),
+    )
+    PROPERTIES_OF_SAMPLE = Rule(
+        "properties-of-sample",
+        Severity.WARNING,
+        "A type has no properties table; its properties are those of its sample.",
+        "The page has an annotation and a sample, but no section of properties. docgen "
+        "declares a property for each key, with a type that fits its value. A sample "
+        "tells neither the exact type nor a description.",
+        "Add a table below `## Properties`; write `None.` there if the type has no "
+        "properties.",
+    )
+    DIFFERENT_SAMPLE = Rule(
+        "different-sample",
+        Severity.NOTE,
+        "The sample of a type and its rows differ.",
+        "The sample has keys without a row on the pages of the type or of its base "
+        "types, or properties are not in the sample. docgen declares the rows. "
+        "Properties of open types need no row.",
+        "Add the missing rows, or the missing keys.",
+        Example(
+            "|name|String|The name.|\n"
+            "\n"
+            '<!-- { "blockType": "resource" } -->\n'
+            "```json\n"
+            '{ "name": "String", "size": 1 }\n'
+            "```",
+            "|name|String|The name.|\n"
+            "|size|Int32|The size.|\n"
+            "\n"
+            '<!-- { "blockType": "resource" } -->\n'
+            "```json\n"
+            '{ "name": "String", "size": 1 }\n'
+            "```",
+        ),
     )
     UNKNOWN_COLUMN = Rule(
         "unknown-column",

@@ -86,7 +86,8 @@ class StructuredDeclaration(
 ):
     """What a page says about an entity or complex type; `span` is the span of its heading.
 
-    `derived` are the types that the page names as derived from this one.
+    `derived` are the types that the page names as derived from this one. `sample_span` is the
+    opening line of the code block of the sample.
     """
 
     namespace: str
@@ -106,6 +107,7 @@ class StructuredDeclaration(
     properties: tuple[RowDeclaration, ...]
     navigation_properties: tuple[RowDeclaration, ...]
     operations: tuple[OperationDeclaration, ...]
+    sample_span: Span | None = None
 
     @property
     def rows(self) -> tuple[RowDeclaration, ...]:

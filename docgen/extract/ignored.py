@@ -76,7 +76,8 @@ def _ignored_rows(
 ) -> Iterator[Diagnostic]:
     """Report the rows of tables that declare nothing.
 
-    If the page is not about a type, only tables below a title such as Properties count.
+    If the page is not about a type, only tables below a title such as Properties count. Elsewhere,
+    a table below another title may well be about something else.
     """
     reason = "its table declares nothing"
     heading = "## Members" if content.is_enum else "## Properties"
@@ -87,9 +88,10 @@ def _ignored_rows(
         kind = table_kind(table.section.title)
         if not is_type_page and kind in (None, TableKind.ENUM_SECTION):
             continue
+        code = Code.IGNORED_ROW if kind or table.kind else Code.UNRELATED_ROW
         for row in table.table.rows:
             message = f"row {row_label(row)} is ignored: {reason}"
-            yield diagnostic(Code.IGNORED_ROW, message, content.path, row.span, advice)
+            yield diagnostic(code, message, content.path, row.span, advice)
 
 
 def _is_used(table: TypeTable, content: ChapterContent) -> bool:

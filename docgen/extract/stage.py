@@ -26,6 +26,7 @@ from docgen.extract.enums import (
 )
 from docgen.extract.identity import Identity, identity_findings, page_namespace
 from docgen.extract.ignored import announces_type, ignored_content
+from docgen.extract.loose_rows import loose_rows
 from docgen.extract.page_links import page_anchors, page_links
 from docgen.extract.placeholders import placeholders
 from docgen.extract.structured import structured_type
@@ -124,6 +125,7 @@ def _type(
         heading = "## Members" if content.is_enum else "## Properties"
         advice = f"add a table below `{heading}`, or an annotation"
         yield diagnostic(Code.EMPTY_TYPE, message, content.path, identity.span, advice)
+    yield from loose_rows(content)
     if content.is_enum:
         yield from enum_type(content, identity)
     else:

@@ -22,7 +22,8 @@ from docgen.extract.prose import (
 from docgen.extract.prose_inheritance import derived_types, prose_base
 from docgen.extract.rows import operation_rows, property_rows
 from docgen.extract.sample import sample_findings
-from docgen.extract.tables import TableKind, TypeTable
+from docgen.extract.sample_rows import declared_by_sample
+from docgen.extract.tables import TableKind, TypeTable, table_kind
 from docgen.extract.type_expression import TypeName
 from docgen.schema.model import WireName
 
@@ -36,6 +37,12 @@ def structured_type(
     properties = _rows(content, TableKind.PROPERTIES, property_rows)
     relationships = _rows(content, TableKind.RELATIONSHIPS, property_rows)
     operations = _rows(content, TableKind.METHODS, operation_rows)
+    if content.sample and _is_declared_by_sample(content):
+        properties = result_of(
+            declared_by_sample(
+                content.path, identity.name, content.sample, relationships.value
+            )
+        )
     for parsed in (properties, relationships, operations):
         yield from parsed.diagnostics
     yield from sample_findings(content.path, content.sample, properties.value)
@@ -64,6 +71,7 @@ def structured_type(
         properties=properties.value,
         navigation_properties=relationships.value,
         operations=operations.value,
+        sample_span=content.sample.fence.span if content.sample else None,
     )
 
 
@@ -79,6 +87,17 @@ def _rows(
         if table.kind == kind
         for finding in parse(content.path, table)
     )
+
+
+def _is_declared_by_sample(content: ChapterContent) -> bool:
+    """Return whether the annotation of a resource has a sample, but its page no properties."""
+    annotation, sections = content.annotation, content.chapter.sections
+    if not annotation or not annotation.is_resource or annotation.open:
+        return False
+    if any(table.kind == TableKind.PROPERTIES for table in content.tables):
+        return False
+    titles = (table_kind(section.title) for section in sections)
+    return TableKind.PROPERTIES not in titles and not describes_open_type(sections[0])
 
 
 def _empty_base_type(

@@ -13,6 +13,7 @@ from docgen.resolve.hierarchy import with_bases_and_kinds
 from docgen.resolve.inheritance import contradicted_inheritance, with_inheritance
 from docgen.resolve.operations import merged_operations
 from docgen.resolve.references import NameContext, resolve_type
+from docgen.resolve.samples import different_samples
 from docgen.resolve.type_parts import (
     StructuredGroup,
     StructuredPart,
@@ -70,6 +71,7 @@ def structured_types(
         *ordered.diagnostics,
         *inherited.diagnostics,
         *contradicted_inheritance(context.name_index, found, by_name),
+        *different_samples(found, groups),
     )
     return Result(inherited.value, diagnostics)
 

@@ -7,6 +7,7 @@ lines only, shares no code with docgen, and skips comments and code blocks.
 import re
 from collections.abc import Callable, Iterator
 from random import Random
+from textwrap import fill
 from typing import TypeAlias
 
 Lines: TypeAlias = list[str]
@@ -127,10 +128,53 @@ def replaced_heading(lines: Lines, random: Random) -> Lines:
     return replaced_line(lines, random.choice(headings), random.choice(HEADINGS))
 
 
+def table_range(lines: Lines, random: Random) -> slice:
+    """Return the lines of a random table; an empty range if the page has none."""
+    heads = [index for index, line in enumerate(lines) if DELIMITER.fullmatch(line)]
+    heads = [index for index in heads if index and "|" in lines[index - 1]]
+    if not heads:
+        return slice(0, 0)
+    start = random.choice(heads) - 1
+    stop = start
+    while stop < len(lines) and "|" in lines[stop]:
+        stop += 1
+    return slice(start, stop)
+
+
+def rewritten_table(lines: Lines, random: Random) -> Lines:
+    """Write a table in another form: HTML, tabs, a list, or joined as by a formatter."""
+    span = table_range(lines, random)
+    head, _, *rows = lines[span] if span.stop - span.start > 1 else ("", "")
+    cells = [
+        [cell.strip() for cell in row.strip(" |").split("|")] for row in (head, *rows)
+    ]
+    form = random.choice(("html", "tabs", "list", "joined"))
+    written = "\n".join(lines[span])
+    if form == "html":
+        body = "".join(f"<tr><td>{'</td><td>'.join(row)}</td></tr>\n" for row in cells)
+        written = f"<table>\n{body}</table>"
+    elif form == "tabs":
+        written = "\n".join("\t".join(row) for row in cells)
+    elif form == "list":
+        written = "\n".join(f"- {': '.join(row)}" for row in cells[1:])
+    elif form == "joined":
+        written = fill(" ".join(lines[span]), 80)
+    if not lines[span]:
+        return lines
+    return [*lines[: span.start], *written.split("\n"), *lines[span.stop :]]
+
+
+def invisible_characters(lines: Lines, random: Random) -> Lines:
+    span, mark = random_range(lines, random), random.choice("\u200b\ufeff\u00ad\u00a0")
+    marked = [mark + line for line in lines[span]]
+    return [*lines[: span.start], *marked, *lines[span.stop :]]
+
+
 DAMAGES: tuple[Damage, ...] = (
     *(deleted_lines, deleted_blank_lines, repeated_line, truncated_line),
     *(doubled_pipes, deleted_pipe, replaced_cell, shuffled_cells, inserted_marker),
     *(truncated_page, swapped_blocks, prefixed_lines, enclosed_lines, replaced_heading),
+    *(rewritten_table, rewritten_table, invisible_characters),
 )
 
 

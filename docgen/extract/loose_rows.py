@@ -1,0 +1,246 @@
+"""Report rows that are not in a table: lists and lines below titles such as Properties.
+
+    row   := name "(" … ")"? ( separator | type )…      -- at the start of a paragraph or item
+           | name ( separator | "(" )? type …           -- at the start of any line
+           | cell "|" cell "|" …
+           | <li>, <dt>, <td> …                         -- if the section has no table
+
+A section without a table may say in a sentence that there are no rows, or where they are. One
+without any content is reported.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
+from docgen.extract.chapter_content import ChapterContent
+from docgen.extract.masked import span_at
+from docgen.extract.tables import TableKind, table_kind
+from docgen.markdown.page import (
+    Annotation,
+    Block,
+    BlockQuote,
+    Fence,
+    Heading,
+    Inline,
+    ListBlock,
+    Paragraph,
+    Section,
+    Table,
+)
+from docgen.schema.edm import PRIMITIVE_NAMES
+
+_NAME = (
+    r"(?:(?:\*\*|`)(?P<marked>@?[A-Za-z][\w@]*(?:\.\w+)*)(?:\*\*|`)"
+    r"|(?P<name>@?[A-Za-z][\w@]*(?:\.\w+)*))"
+)
+_TYPE = (
+    rf"[`*]{{0,2}}(?:Edm\.\w|Collection\(|(?:{'|'.join(PRIMITIVE_NAMES)})\b"
+    rf"|(?:{'|'.join(map(str.lower, PRIMITIVE_NAMES))}) collection\b"
+    r"|\[[\w.]+\]\((?!#)[^()\s]*\)(?:[ ,.:;-]+collection)?)"
+)
+_ROW_START = re.compile(
+    rf"{_NAME}\s*(?:\([^()\n]{{0,80}}\)\s*)?(?:$|[:=|]\s|[-\u2013\u2014]\s|\s{{2,}}\S|,?\s*{_TYPE})"
+)
+_TYPED_LINE = re.compile(rf"{_NAME}\s*[-\u2013\u2014:,(|]?\s*{_TYPE}")
+_CELLS = re.compile(r"\|[^|`]+\||[^|`]*[^|`\\]\|[^|`]+\|")
+_NAMES_ONLY = re.compile(r"[a-z]\w*(?:\s+[a-z]\w*[A-Z]\w*)*")
+_TYPE_AND_NAME = re.compile(rf"{_TYPE}\s+{_NAME}\s*(?:[;:,-]|$)")
+_LINK_START = re.compile(r"[-*\s]*\[[^\[\]]+\]\(")
+_HTML_ROW = re.compile(r"<(?:li|dt|dd|tr|td|th)\b", re.IGNORECASE)
+_NOT_NAMES = frozenset(
+    {
+        *(
+            "a",
+            "an",
+            "the",
+            "this",
+            "these",
+            "that",
+            "those",
+            "it",
+            "its",
+            "all",
+            "each",
+        ),
+        *(
+            "note",
+            "notes",
+            "important",
+            "caution",
+            "tip",
+            "warning",
+            "attention",
+            "hint",
+        ),
+        *(
+            "example",
+            "examples",
+            "namespace",
+            "remark",
+            "remarks",
+            "see",
+            "todo",
+            "for",
+        ),
+        *(
+            "none",
+            "no",
+            "not",
+            "nothing",
+            "n",
+            "empty",
+            "if",
+            "in",
+            "use",
+            "only",
+            "and",
+        ),
+        *(
+            "supports",
+            "deprecated",
+            "optional",
+            "required",
+            "inherits",
+            "inherited",
+            "or",
+        ),
+        *("properties", "relationships", "methods", "members", "values", "property"),
+    }
+)
+_MAX_WORDS = 4
+_TABLES = frozenset(
+    {
+        *(TableKind.PROPERTIES, TableKind.RELATIONSHIPS),
+        *(TableKind.METHODS, TableKind.MEMBERS),
+    }
+)
+
+
+def loose_rows(content: ChapterContent) -> Iterator[Diagnostic]:
+    """Report the rows below the titles of a chapter that are in no table, and empty sections."""
+    sections = content.chapter.sections
+    for index, section in enumerate(sections):
+        kind = table_kind(section.title)
+        if kind is None or section.heading is None:
+            continue
+        nested = _nested(section.heading.level, sections[index + 1 :])
+        has_table = any(
+            isinstance(block, Table)
+            for one in (section, *nested)
+            for block in one.blocks
+        )
+        found = [
+            rows for block in section.blocks if (rows := _rows(block, kind, has_table))
+        ]
+        for rows in found:
+            yield _loose(content.path, section, rows)
+        if kind in _TABLES and not has_table and _is_blank(section):
+            yield from _without_content(content.path, section, section.heading, nested)
+
+
+def _nested(level: int, following: Sequence[Section]) -> list[Section]:
+    nested: list[Section] = []
+    for section in following:
+        if section.heading is None or section.heading.level <= level:
+            break
+        nested.append(section)
+    return nested
+
+
+def _is_blank(section: Section) -> bool:
+    return all(isinstance(block, Annotation | Fence) for block in section.blocks)
+
+
+def _without_content(
+    path: str, section: Section, heading: Heading, nested: Sequence[Section]
+) -> Iterator[Diagnostic]:
+    """Report an empty section, or the headings below it that are names."""
+    names = [
+        one.heading.content
+        for one in nested
+        if one.heading and _NAMES_ONLY.fullmatch(one.title)
+    ]
+    if names:
+        yield _loose(path, section, names)
+    elif all(map(_is_blank, nested)):
+        yield _empty(path, section, heading)
+
+
+def _rows(block: Block, kind: TableKind, has_table: bool) -> list[Inline]:
+    """Return the items or lines of a block that are rows."""
+    match block:
+        case ListBlock():
+            if not has_table and kind == TableKind.METHODS:
+                return [item for item in block.items if _is_label(item)]
+            if not has_table:
+                return list(block.items)
+            return [item for item in block.items if _TYPED_LINE.match(item.source)]
+        case Paragraph() | BlockQuote():
+            if kind == TableKind.ENUM_SECTION:
+                return []
+            return _loose_lines(block.content, kind, has_table=has_table)
+        case _:
+            return []
+
+
+def _is_label(item: Inline) -> bool:
+    """Return whether an item names an operation, by a link or in few words."""
+    is_short = len(item.plain.split()) <= _MAX_WORDS
+    return is_short or _begins_with_row(item.source, TableKind.METHODS)
+
+
+def _loose_lines(text: Inline, kind: TableKind, *, has_table: bool) -> list[Inline]:
+    """Return the paragraph, from its first line that is a row on; empty if it has none."""
+    source = text.source
+    if not has_table and (_begins_with_row(source, kind) or _is_column_of_names(text)):
+        return [text]
+    for start in (0, *(line.start for line in text.lines)):
+        typed = _TYPED_LINE.match(source, start)
+        if (typed and _is_name(typed)) or _CELLS.match(source, start):
+            end = source.find("\n", start)
+            line = source[start : end if end >= 0 else None][:200]
+            span = span_at(text, start, start + len(line))
+            return [Inline(source=line, plain=line, span=span)]
+    return []
+
+
+def _begins_with_row(source: str, kind: TableKind) -> bool:
+    if kind == TableKind.METHODS and _LINK_START.match(source):
+        return True
+    for pattern in (_ROW_START, _TYPE_AND_NAME):
+        found = pattern.match(source)
+        if found and _is_name(found):
+            return True
+    if _NAMES_ONLY.fullmatch(source) and source.split()[0] not in _NOT_NAMES:
+        return True
+    return _HTML_ROW.search(source) is not None
+
+
+def _is_column_of_names(text: Inline) -> bool:
+    """Return whether each of several lines is one word."""
+    words = text.source.split()
+    is_column = len(text.lines) > 0 and len(words) == len(text.lines) + 1
+    return is_column and all(word.isidentifier() for word in words)
+
+
+def _is_name(found: re.Match[str]) -> bool:
+    name = found["name"]
+    return found["marked"] is not None or name.lower() not in _NOT_NAMES
+
+
+def _loose(path: str, section: Section, rows: Sequence[Inline]) -> Diagnostic:
+    first = rows[0]
+    what = f"row {quote(first.plain)} is"
+    if len(rows) > 1:
+        what = f"{len(rows)} rows from {quote(first.plain)} on are"
+    message = f"{what} ignored: rows below {quote(section.title)} must be in a table"
+    advice = "write a table with a header, a delimiter row and a line for each row"
+    return diagnostic(Code.IGNORED_ROW, message, path, first.span, advice)
+
+
+def _empty(path: str, section: Section, heading: Heading) -> Diagnostic:
+    message = f"section {quote(section.title)} is empty"
+    advice = "add a table, or write `None.`"
+    span = heading.content.span
+    return diagnostic(Code.EMPTY_SECTION, message, path, span, advice)

@@ -1,0 +1,133 @@
+"""Declare properties by the sample of a resource, if its page has no properties table.
+
+value := true | false | number | null
+       | "String (timestamp)" …              -- a primitive type, with or without a remark
+       | "low | high"                        -- values of a string
+       | "microsoft.graph.team"              -- a type
+       | {"@odata.type": "…"} | object
+       | [ value … ]                         -- a collection of the type of the first value
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
+from docgen.extract.declarations import RowDeclaration
+from docgen.extract.facts import NO_FACTS, Facts
+from docgen.extract.sample import Sample
+from docgen.extract.type_expression import TypeExpression, TypeName
+from docgen.jsontext import top_level_keys
+from docgen.schema.edm import UNTYPED, primitive
+from docgen.schema.model import WireName
+from docgen.schema.names import property_name, qualified_name
+from docgen.source import Span
+
+_MAX_SHOWN = 5
+_INT32 = 2**31
+_REMARK = re.compile(r"\w+ ?\(([\w ]+)\)")
+_REMARKS = {
+    "timestamp": "DateTimeOffset",
+    "date": "Date",
+    "time of day": "TimeOfDay",
+    "duration": "Duration",
+    "iso 8601 duration": "Duration",
+    "binary": "Binary",
+}
+"""Remark after `String` in a sample → the type that it means."""
+_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)?")
+_VALUE = re.compile(r"\w[\w-]*")
+_NOT_TYPES = frozenset({"url", "uri", "text", "etag", "any", "complex", "enum", "date"})
+"""Spellings of primitive types that a sample more often has as a value."""
+
+
+def declared_by_sample(
+    path: str, type_name: str, sample: Sample, relationships: Sequence[RowDeclaration]
+) -> Iterator[RowDeclaration | Diagnostic]:
+    """Return a property for each key that is a name and no relationship, and report this."""
+    others = {row.name for row in relationships}
+    keys = top_level_keys(sample.fence.body, Span(sample.fence.span.line + 1))
+    rows = tuple(
+        _row(name, span, sample.content[key])
+        for key, span in dict(keys).items()
+        if "@" not in key and key in sample.content
+        if (name := property_name(key)) and name not in others
+    )
+    if rows:
+        yield _finding(path, type_name, sample, rows)
+    yield from rows
+
+
+def _finding(
+    path: str, type_name: str, sample: Sample, rows: tuple[RowDeclaration, ...]
+) -> Diagnostic:
+    names = ", ".join(quote(row.name) for row in rows[:_MAX_SHOWN])
+    more = f" and {len(rows) - _MAX_SHOWN} more" if len(rows) > _MAX_SHOWN else ""
+    message = (
+        f"type `{type_name}` has no properties table; using the keys of its sample: "
+        f"{names}{more}"
+    )
+    advice = "add a table below `## Properties`"
+    span = sample.fence.span
+    return diagnostic(Code.PROPERTIES_OF_SAMPLE, message, path, span, advice)
+
+
+def _row(name: WireName, span: Span, value: object) -> RowDeclaration:
+    return RowDeclaration(
+        name=name,
+        span=span,
+        name_span=span,
+        type=_type(value, span),
+        type_span=span,
+        description=None,
+        description_span=span,
+        facts=_facts(value),
+    )
+
+
+def _type(value: object, span: Span) -> TypeExpression | None:
+    is_collection = isinstance(value, list)
+    if isinstance(value, list):
+        value = value[0] if value else None
+    name = _type_name(value)
+    if name is None and not is_collection:
+        return None
+    written = TypeName(text=name or UNTYPED, span=span)
+    return TypeExpression(name=written, is_collection=is_collection)
+
+
+def _type_name(value: object) -> str | None:
+    match value:
+        case bool():
+            return "Boolean"
+        case int():
+            return "Int32" if -_INT32 <= value < _INT32 else "Int64"
+        case float():
+            return "Double"
+        case str():
+            return _type_of_text(value.strip())
+        case dict():
+            name = value.get("@odata.type")
+            return qualified_name(name.lstrip("#")) if isinstance(name, str) else None
+        case _:
+            return None
+
+
+def _type_of_text(text: str) -> str:
+    remark = _REMARK.fullmatch(text)
+    if remark and remark[1].lower() in _REMARKS:
+        return _REMARKS[remark[1].lower()]
+    if _DATE_TIME.fullmatch(text) or text.lower() == "timestamp":
+        return "DateTimeOffset"
+    if primitive(text) and text.lower() not in _NOT_TYPES:
+        return text
+    name = qualified_name(text.lstrip("#")) if text.count(".") > 1 else None
+    return name if name and name.startswith("microsoft.") else "String"
+
+
+def _facts(value: object) -> Facts:
+    words = value.split("|") if isinstance(value, str) else []
+    values = tuple(word.strip() for word in words)
+    are_values = len(values) > 1 and all(_VALUE.fullmatch(word) for word in values)
+    return replace(NO_FACTS, values=values) if are_values else NO_FACTS

@@ -1,0 +1,109 @@
+"""Conservation: each row that a person sees is in the schema or in a diagnostic.
+
+The rows are those of `seen_rows`, a second reader that shares no code with docgen. A diagnostic
+counts if it is a warning or an error, or says that a row is empty or a title.
+
+The pages are those of docs_src, or of the folder that `--corpus` names, and damaged ones: as many
+as `--damaged-pages`, with seeds from `--damaged-seed` on.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import pytest
+from damage import damaged
+from seen_rows import SeenRow, seen_rows
+from test_damage import CLAIM, read, row_sources
+
+from docgen.diagnostics import Diagnostic, Severity
+
+ROOT = Path(__file__).parents[2]
+CHUNK = 100
+NOTHING_LOST = frozenset({"empty-row", "group-row"})
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "seeds" in metafunc.fixturenames:
+        count = int(metafunc.config.getoption("--damaged-pages"))
+        first = int(metafunc.config.getoption("--damaged-seed"))
+        chunks = [
+            range(first + start, first + min(start + CHUNK, count))
+            for start in range(0, count, CHUNK)
+        ]
+        metafunc.parametrize("seeds", chunks, ids=lambda seeds: f"from {seeds.start}")
+
+
+@pytest.fixture
+def folder(pytestconfig: pytest.Config) -> Path:
+    return Path(pytestconfig.getoption("--corpus") or ROOT / "docs_src")
+
+
+@cache
+def texts(folder: Path) -> tuple[str, ...]:
+    files = sorted(folder.glob("resources/*.md"))
+    return tuple(file.read_text("utf-8-sig") for file in files)
+
+
+def test_every_row_of_the_pages_is_known(folder: Path) -> None:
+    names = {f"{number}.md": text for number, text in enumerate(texts(folder))}
+    rows = sum(len(seen_rows(text)) for text in names.values())
+    assert rows > len(names)
+    assert list(lost_rows(names)) == []
+
+
+def test_every_row_of_damaged_pages_is_known(seeds: range, folder: Path) -> None:
+    pages = texts(folder)
+    for seed in seeds:
+        chosen = Random(seed).choice(pages)  # noqa: S311 - reproducible
+        lost = list(lost_rows({"a.md": damaged(chosen, seed)}))
+        assert (seed, lost) == (seed, [])
+
+
+def lost_rows(pages: dict[str, str]) -> Iterator[SeenRow]:
+    """Return the rows of pages of types that are neither in the schema nor in a diagnostic."""
+    schema, diagnostics = read(pages)
+    known = {(each.path, each.span.line) for each in diagnostics if is_enough(each)}
+    known.update((source.path, source.line) for source in row_sources(schema))
+    types = {source.path for one in schema.types for source in one.sources}
+    for path, text in pages.items():
+        if path in types or CLAIM.search(text):
+            for row in seen_rows(text):
+                if known.isdisjoint((path, line) for line in row.lines):
+                    yield row
+
+
+def is_enough(found: Diagnostic) -> bool:
+    return found.severity != Severity.NOTE or found.code in NOTHING_LOST
+
+
+WITHOUT_LOSS = {
+    "a table": "|Property|Type|\n|---|---|\n|a|String|",
+    "an HTML table": "<table><tr><td>a</td><td>String</td></tr></table>",
+    "lines with tabs": "a\tString\tThe a.\nb\tString\tThe b.",
+    "a list": "* a: String\n* b: Int32",
+    "a joined table": "|Property|Type|D| |---|---| |a|String|A.|\n|b|String|B.|",
+}
+COUNTS = {"a table": 1, "an HTML table": 1, "lines with tabs": 2, "a list": 2}
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_rows_are_seen_in_each_form(name: str) -> None:
+    page = f"# lamp resource type\n\n## Properties\n\n{WITHOUT_LOSS[name]}\n"
+    assert len(seen_rows(page)) == COUNTS[name]
+
+
+@pytest.mark.parametrize("text", WITHOUT_LOSS.values(), ids=WITHOUT_LOSS)
+def test_no_form_of_a_row_is_lost(text: str) -> None:
+    page = f"# lamp resource type\n\n## Properties\n\n{text}\n"
+    assert seen_rows(page)
+    assert list(lost_rows({"a.md": page})) == []
+
+
+def test_a_lost_row_is_found() -> None:
+    text = "# lamp resource type\n\n## Properties\n\n- a\n"
+    (row,) = seen_rows(text)
+    assert re.fullmatch("- a", row.text)
+    assert row.lines == {3, 5}
