@@ -76,7 +76,8 @@ def _types(page: Page, *, translated: bool) -> Iterator[TypeDeclaration | Diagno
         yield from parsed.diagnostics
     is_about_enums = names_enums(page)
     is_type_page = is_about_enums or any(content.identity for content in contents)
-    is_type_page = is_type_page or announces_type(page, contents)
+    is_announced = announces_type(page, contents)
+    is_type_page = is_type_page or is_announced
     for content in contents:
         for finding in _chapter_types(
             content, is_about_enums=is_about_enums, is_type_page=is_type_page
@@ -85,6 +86,8 @@ def _types(page: Page, *, translated: bool) -> Iterator[TypeDeclaration | Diagno
             yield finding
         if not is_type_page:
             yield from _stray_enums(content)
+        if content.identity or is_announced:
+            yield from loose_rows(content)
     yield from ignored_content(page, contents, has_types=has_types)
 
 
@@ -125,7 +128,6 @@ def _type(
         heading = "## Members" if content.is_enum else "## Properties"
         advice = f"add a table below `{heading}`, or an annotation"
         yield diagnostic(Code.EMPTY_TYPE, message, content.path, identity.span, advice)
-    yield from loose_rows(content)
     if content.is_enum:
         yield from enum_type(content, identity)
     else:

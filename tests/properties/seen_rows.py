@@ -6,7 +6,7 @@ are skipped. Below a title such as Properties, these are rows:
     a line that begins with a pipe and has three, or has a pipe and is below a delimiter row
     <tr> with a <td>
     a line with two tabs between its words
-    a list item, if the section has no table
+    a list item, if the section has no table; below Methods, a link or at most four words
     each line of a paragraph that contains a delimiter row among other words
 
 Headers and delimiter rows are not counted.
@@ -25,6 +25,8 @@ ROWS_TITLE = re.compile(
 DELIMITER = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:-]*)*")
 DELIMITER_AMONG_WORDS = re.compile(r"\|[ ]*:?--+:?[ ]*\|[ ]*:?--+:?[ ]*\|?")
 LIST_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
+METHODS_TITLE = re.compile("method|function|action", re.IGNORECASE)
+LINK_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[^\[\]]+\]\(")
 HTML_ROW = re.compile(
     r"<tr\b[^<>]*>(.*?)(?=<tr\b|</table|\Z)", re.IGNORECASE | re.DOTALL
 )
@@ -32,8 +34,8 @@ HTML_CELL = re.compile(
     r"<td\b[^<>]*>(.*?)(?=<t[dh]\b|</t|\Z)", re.IGNORECASE | re.DOTALL
 )
 HEADER_WORDS = re.compile(
-    r"(?:property|relationship|navigation property|method|member|name|value|type|return type"
-    r"|description)(?: name)?",
+    r"(?:property|relationship|navigation property|common task|method|member|name|value|type"
+    r"|return type|rest path|http method|description)(?: name)?",
     re.IGNORECASE,
 )
 SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -63,7 +65,9 @@ def seen_rows(text: str) -> list[SeenRow]:
         rows += [*pipe_rows(section), *html_rows(section), *tab_rows(section)]
         rows += joined_rows(section)
         if not any("|" in line or "<t" in line.lower() for _, line in section):
-            rows += list_rows(heading, section)
+            rows += list_rows(
+                heading, section, METHODS_TITLE.search(lines[heading - 1])
+            )
     return rows
 
 
@@ -78,7 +82,10 @@ def shown_lines(lines: list[str]) -> Iterator[int]:
             continue
         if in_front_matter:
             in_front_matter = line.strip() not in ("---", "...")
-            continue
+            is_unclosed = not line.strip() or line.startswith(("#", "<!--", "|"))
+            if not is_unclosed:
+                continue
+            in_front_matter = False
         if not in_comment and bare.startswith(("```", "~~~")):
             fence = "" if fence and bare.startswith(fence) else fence or bare[:3]
             continue
@@ -110,18 +117,20 @@ def sections_of_rows(lines: list[str]) -> Iterator[tuple[int, int, int]]:
 
 def pipe_rows(section: list[tuple[int, str]]) -> Iterator[SeenRow]:
     below_delimiter = False
-    following = [*(line for _, line in section[1:]), ""]
-    for (number, line), after in zip(section, following, strict=True):
+    for index, (number, line) in enumerate(section):
         bare = line.strip(" \t>")
-        if "|" not in line:
-            below_delimiter = False
-        elif is_delimiter(bare):
-            below_delimiter = True
-        elif is_delimiter(after.strip(" \t>")) and "|" in after:
-            below_delimiter = False
-        elif not bare.strip(" |\t-:") or is_header(bare.split("|")) or (not below_delimiter and DELIMITER_AMONG_WORDS.search(line)):
+        after = section[index + 1][1] if index + 1 < len(section) else ""
+        if "|" not in line or is_delimiter(bare):
+            below_delimiter = "|" in line
             continue
-        elif below_delimiter or (bare.startswith("|") and bare.count("|") > 2):
+        if "|" in after and is_delimiter(after.strip(" \t>")):
+            below_delimiter = False
+            continue
+        is_first_of_paragraph = not below_delimiter and is_joined(line)
+        begins_and_ends = bare.startswith("|") and bare.count("|") > 2
+        if is_header(bare.split("|")) or is_first_of_paragraph:
+            continue
+        if (below_delimiter or begins_and_ends) and bare.strip(" |\t-:"):
             yield SeenRow("pipes", number, bare, {number})
 
 
@@ -139,7 +148,9 @@ def html_rows(section: list[tuple[int, str]]) -> Iterator[SeenRow]:
     for row in HTML_ROW.finditer(text):
         cells = [cell[1] for cell in HTML_CELL.finditer(row[1])]
         words = [re.sub(r"<[^<>]*>", "", cell).strip() for cell in cells]
-        if any(words) and not is_header(words):
+        before = text[text.rfind("\n", 0, row.start()) + 1 : row.start()]
+        is_nested = re.sub(r"<[^<>]*>", "", before).strip() != ""
+        if any(words) and not is_header(words) and not is_nested:
             first = section[0][0] + text.count("\n", 0, row.start())
             last = first + row[0].rstrip().count("\n")
             lines = set(range(first, last + 1))
@@ -174,8 +185,18 @@ def is_joined(line: str) -> bool:
     )
 
 
-def list_rows(heading: int, section: list[tuple[int, str]]) -> Iterator[SeenRow]:
+def list_rows(
+    heading: int, section: list[tuple[int, str]], methods: re.Match[str] | None
+) -> Iterator[SeenRow]:
     items = {number for number, line in section if LIST_ITEM.match(line)}
+    if methods:
+        items = {
+            number for number, line in section if number in items and is_label(line)
+        }
     for number, line in section:
         if number in items:
             yield SeenRow("list", number, line.strip(), {heading, *items})
+
+
+def is_label(line: str) -> bool:
+    return LINK_ITEM.match(line) is not None or len(line.split()) < 6
