@@ -517,7 +517,7 @@ class Code(Enum):
         "A section for rows is empty.",
         "Nothing is below a heading such as `## Properties`. Either its rows are "
         "missing, or there are none.",
-        "Add the table, or write `None.`",
+        "Add the table, or write the word `None`.",
         Example(
             "## Relationships\n" "\n" "## Methods\n" "\n" "None.",
             "## Relationships\n" "\n" "None.\n" "\n" "## Methods\n" "\n" "None.",

@@ -166,6 +166,9 @@ def _head(
     after = _after(state, line, end)
     has_first_pipe = text.startswith("|")
     if after is not None and is_delimiter(after.text):
+        if has_first_pipe and "|" not in after.text:
+            is_head = column_count(first) == 1 or is_header(text)
+            return (first, after) if is_head else (None, None)
         is_head = has_first_pipe or _is_header_without_pipe(first, after)
         return (first, after) if is_head else None
     if after is not None and "|" in after.text and is_header(text):

@@ -36,7 +36,7 @@ TRANSLATED = (
 
 REPORTED = {
     "a type without content": ("# ship resource type\n", ["empty-type"]),
-    "a row of another table": (TYPE + "## Winds\n" + TABLE, ["ignored-row"]),
+    "a row of another table": (TYPE + "## Winds\n" + TABLE, ["unrelated-row"]),
     "an unknown column": (HUES + "|a|String|red|\n", ["unknown-column"]),
     "an unknown column that is empty": (HUES + "|a|String| |\n", []),
     "front matter of a type without a type": (

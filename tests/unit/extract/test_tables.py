@@ -120,4 +120,4 @@ def test_rows_of_other_tables_are_reported(
     properties = "## Properties\n|Property|Type|\n|---|---|\n|hull|String|\n\n"
     text = HEAD + properties + table
     assert [row.name for row in declares(text).properties] == ["hull"]
-    assert codes(text) == ["ignored-row"]
+    assert codes(text) == ["unrelated-row"]
