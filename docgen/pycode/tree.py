@@ -210,10 +210,14 @@ def with_body(
 
 
 def with_head(element: SyntaxElement, head: SyntaxElement) -> SyntaxElement:
-    """Return a class with the name, bases and keywords of another, but its own body."""
-    node = _with_body(head).with_changes(
-        body=_with_body(element).body, leading_lines=()
-    )
+    """Return a class with the head of another, with its comments, but its own body."""
+    other = _with_body(head)
+    body = _with_body(element).body
+    if isinstance(body, cst.IndentedBlock) and isinstance(
+        other.body, cst.IndentedBlock
+    ):
+        body = body.with_changes(header=other.body.header)
+    node = other.with_changes(body=body, leading_lines=())
     return replace(element, statements=(node,))
 
 

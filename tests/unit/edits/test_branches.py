@@ -109,6 +109,25 @@ def test_what_both_edited_by_hand_is_between_markers_alone(
 MARKERS = ("<<<<<<< ours", "=======", ">>>>>>> theirs")
 
 
+COMMENTED = {
+    "a class": ("class Boat:", "class Boat:  # afloat"),
+    "a field": (NAME, f"{NAME}  # painted"),
+    "a function": ("def label(self) -> str:", "def label(self) -> str:  # short"),
+    "a decorator": ("@property", "@property  # cached"),
+    "an import": ("import Port", "import Port  # at sea"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), COMMENTED.values(), ids=COMMENTED)
+@pytest.mark.parametrize("swap", [False, True], ids=["ours", "theirs"])
+def test_a_comment_on_one_branch_is_merged(old: str, new: str, swap: bool) -> None:
+    commented, other = ANCESTOR.replace(old, new), with_row(ANCESTOR, "width")
+    found = merged(other, commented) if swap else merged(commented, other)
+    assert found.conflicts == ()
+    assert new in found.source
+    assert "width: int" in found.source
+
+
 def test_what_one_removed_and_the_other_changed_is_kept() -> None:
     removed = ANCESTOR.replace(f'    {NAME}\n    """What it is called."""\n\n', "")
     changed = ANCESTOR.replace("What it is called.", "Its name.")
