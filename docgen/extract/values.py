@@ -57,7 +57,7 @@ _NAME_OF_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_NAME_OF_NUMBER = re.compile(
-    r"\s*+\(?\s*+(?:for|means|meaning)\s++([^\W\d]\w*+)\s*+\)?(?=\s*+(?:[,;.|]|and\b|or\b|<|$))",
+    r"\s*+\(?\s*+(?:(?:for|means|meaning)\s|[:=])\s*+([^\W\d]\w*+)\s*+\)?(?=\s*+(?:[,;.|]|and\b|or\b|<|$))",
     re.IGNORECASE,
 )
 _NUMBER_OF_NAME = re.compile(r"\s*+(?:\(\s*+`?(\d{1,9})`?\s*+\)|=\s*+`?(\d{1,9})\b`?)")

@@ -86,6 +86,7 @@ NUMBERS = {
     "after an equals sign": "Possible values are: `low` = 1, `high` = `2`.",
     "as the value": "Possible values are: `1` = `low`, `2`: `high`.",
     "as the value of a word": "Possible values are: `1` for low or `2` for high.",
+    "as the value of a plain word": "Possible values are: `1`: low, `2` = high.",
     "on separate lines": "Possible values are:<br>`1` - `low`<br>`2` - `high`",
 }
 
