@@ -2,6 +2,7 @@
 
 import ast
 import datetime as dt
+import json
 import math
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from types import ModuleType
 from uuid import UUID
 
 import pytest
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
 
 from docgen.python import reserved
 
@@ -144,6 +145,39 @@ def test_type_adapter_finds_derived_types(models: ModuleType) -> None:
     assert adapter.dump_json(team, exclude_unset=True) == (
         b'{"id":"1","@odata.type":"#m.g.team"}'
     )
+
+
+def test_values_that_were_not_read_are_written_by_other_functions(
+    models: ModuleType,
+) -> None:
+    document = {"labels": ["a", 1, "b"], "members": [{"id": 2}, "a"], "text": 3}
+    read = models.Everything.model_validate(document, lenient=[])
+    for written in (
+        TypeAdapter(models.Everything).dump_json(read, exclude_unset=True),
+        TypeAdapter(list[models.Everything]).dump_json([read], exclude_unset=True),
+        read.model_dump_json(exclude_unset=True, indent=1),
+    ):
+        found = json.loads(written)
+        (one,) = found if isinstance(found, list) else (found,)
+        assert one == document
+    pairs = json.loads(read.model_dump_json(), object_pairs_hook=list)
+    assert len(pairs) == len(dict(pairs))
+    holder = create_model("Holder", held=(models.Base, ...))(held=read)
+    named = {"@odata.type": "#m.g.everything"}
+    assert holder.model_dump(mode="json", exclude_unset=True) == {
+        "held": named | document
+    }
+
+
+def test_value_that_can_t_be_removed_is_an_error(models: ModuleType) -> None:
+    namespace = {"__annotations__": {"rank": int}}
+    subclass = type("RankedTeam", (models.Team,), namespace)
+    with pytest.raises(ValidationError, match="rank"):
+        subclass.model_validate({"id": 1}, lenient=[])
+    errors: list[object] = []
+    read = subclass.model_validate_json('{"id":1,"rank":1}', lenient=errors)
+    assert (read.rank, read.model_extra) == (1, {"id": 1})
+    assert len(errors) == 1
 
 
 def test_name_of_a_derived_type_is_first(models: ModuleType) -> None:
