@@ -21,8 +21,8 @@ from msgspec import Struct
 
 from docgen.markdown.fragments import Fragment, fragment
 
-_DASHES = r"(?:--+:?|:-+:?|-+:)"
-_DELIMITER = re.compile(rf"\|?\s*+:?{_DASHES}(?:\s*+\|\s*+:?{_DASHES})+\s*+\|?")
+_DASHES = r"(?<![-:])(?=[-:]{2})(?>:?-++:?)"
+_DELIMITER = re.compile(rf"(?>(?:\|\s*+)?){_DASHES}(?>(?:\s*+\|\s*+{_DASHES})+)\s*+\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = "|:- \t\u00a0"
 

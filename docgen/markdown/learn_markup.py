@@ -192,13 +192,14 @@ def _included_rows(
     """Report each inclusion that is a row, or directly below one."""
     positions = Positions(text)
     lines = text.split("\n")
+    above: dict[int, int] = {}
+    for line in sorted(is_row):
+        above[line] = above.get(line - 1, line - 1)
     for start, end in ranges:
         line, column = positions.at(start)
         if line not in is_row or not _INCLUDE.match(text, start):
             continue
-        before = line - 1
-        while before in is_row:
-            before -= 1
+        before = above[line]
         if is_row[line] or (before >= 0 and lines[before].lstrip().startswith("|")):
             source = text[start:end].partition("\n")[0]
             message = f"rows of the included file {quote(source)} are not read"
