@@ -111,7 +111,7 @@ def build(
     )
     restored = restore_pages(unreadable, pages.value, target, memo) if restores else {}
     declarations = _all_declarations(declared, restored)
-    schema = resolve_pages(declarations, target, subset, is_whole=is_whole)
+    schema = resolve_pages(declarations, target, memo, subset, is_whole=is_whole)
     is_kept = only is None and subset is None
     lowered = lower_types(schema.value, target, memo, only, through, is_kept=is_kept)
     found = [
@@ -308,14 +308,21 @@ def _all_declarations(
 def resolve_pages(
     declarations: Sequence[Declarations],
     target: Target,
+    memo: Memo,
     subset: frozenset[str] | None,
     *,
     is_whole: bool,
 ) -> "Result[Schema]":
     """Resolve what all pages declare to one schema, or to the part that a subset needs."""
     from docgen.resolve import resolve
+    from docgen.schema.model import StructuredType
 
-    schema = resolve(declarations, target.entity_base, is_whole=is_whole)
+    schema = resolve(
+        declarations,
+        target.entity_base,
+        is_whole=is_whole,
+        each=partial(memo.each, result=Result[StructuredType]),
+    )
     if subset is None:
         return schema
     from docgen.schema.type_graph import reachable

@@ -10,7 +10,7 @@ keeps (a language server).
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar, TypeVarTuple
 
 import msgspec
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 A = TypeVar("A")
 R = TypeVar("R")
+S = TypeVarTuple("S")
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -40,6 +41,13 @@ def no_progress(items: Sequence[T], stage: str) -> Iterator[T]:
     """Yield the items and show nothing."""
     del stage
     return iter(items)
+
+
+class _EachResult(msgspec.Struct, frozen=True, array_like=True):
+    """The results of `Memo.each`: the key of the shared arguments, and results by item."""
+
+    key: bytes
+    results: dict[bytes, msgspec.Raw]
 
 
 class Memo:
@@ -107,6 +115,38 @@ class Memo:
                 if not isinstance(one, WorkerDied) and is_final(one):
                     self.add(function, self.key(function, item), _encode(one))
         return [one for one in found if one is not None]
+
+    def each(
+        self,
+        function: Callable[[*S, A], R],
+        shared: tuple[*S],
+        items: Sequence[A],
+        *,
+        result: type[R],
+    ) -> list[R]:
+        """Return what a function returns for each item, after the `shared` arguments.
+
+        Only the results of the last call are kept, in one record, because the calls are so short
+        that looking each of them up would take as long.
+        """
+        name, key = f"each-{function.__name__}", self.key(function, *shared)
+        last = self.store.record(name, _EachResult)
+        known = last.results if last and last.key == key else {}
+        decode = msgspec.msgpack.Decoder(result).decode
+        found: list[R] = []
+        results: dict[bytes, msgspec.Raw] = {}
+        for item in items:
+            item_key = digest_of(_represented(item))
+            blob = known.get(item_key)
+            if blob is None:
+                found.append(function(*shared, item))
+                results[item_key] = msgspec.Raw(_encode(found[-1]))
+            else:
+                found.append(decode(blob))
+                results[item_key] = blob
+        if results.keys() != known.keys():
+            self.store.write_record(name, _EachResult(key, results))
+        return found
 
     def has(self, function: Callable[..., object], key: bytes) -> bool:
         """Return whether the result of a call is stored; it may still turn out to be damaged."""

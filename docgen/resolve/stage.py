@@ -14,7 +14,7 @@ from docgen.resolve.enums import (
     value_lists,
 )
 from docgen.resolve.references import DeclaredName, NameContext, name_index
-from docgen.resolve.structured import structured_types
+from docgen.resolve.structured import EachGroup, each_group, structured_types
 from docgen.resolve.type_parts import (
     EnumPart,
     StructuredPart,
@@ -27,12 +27,17 @@ from docgen.similar_names import names_by_length
 
 
 def resolve(
-    declarations: Sequence[Declarations], entity_base: str, *, is_whole: bool
+    declarations: Sequence[Declarations],
+    entity_base: str,
+    *,
+    is_whole: bool,
+    each: EachGroup = each_group,
 ) -> Result[Schema]:
     """Return the schema that pages declare (product, 5).
 
     `entity_base` is the name of the base type of entity types whose page declares none, empty for
     no base type. `is_whole` means that the page set is complete, so that links can be checked.
+    `each` is a cache of `each_group`.
     """
     pages = sorted(declarations, key=lambda page: page.path)
     paths = {page.path.lower(): page.path for page in pages}
@@ -46,7 +51,7 @@ def resolve(
     index = name_index(names, root)
     listed = listed_enums(index, lists)
     context = _name_context(names, listed, root)
-    structured = structured_types(context, groups, paths, entity_base)
+    structured = structured_types(context, groups, paths, entity_base, each)
     flags = flag_enums(index, lists)
     enums = [merged_enum(group, flags) for group in grouped_by_type(enum_parts.value)]
     types: tuple[Type, ...] = (

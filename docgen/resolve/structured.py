@@ -1,7 +1,7 @@
 """Structured types: merge the parts of each, then set bases, kinds, keys and inherited rows."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -49,17 +49,41 @@ class _Row(Struct, frozen=True, kw_only=True):
         return source_of(self.path, self.row.name_span)
 
 
+Shared: TypeAlias = tuple[NameContext, Mapping[str, str]]
+"""The arguments of `merged_type` that are the same for all types."""
+
+MergeType: TypeAlias = Callable[
+    [NameContext, Mapping[str, str], StructuredGroup], Result[StructuredType]
+]
+
+EachGroup: TypeAlias = Callable[
+    [MergeType, Shared, Sequence[StructuredGroup]], list[Result[StructuredType]]
+]
+"""A function that merges each group, or returns the results of an earlier run."""
+
+
+def each_group(
+    merge: MergeType, shared: Shared, groups: Sequence[StructuredGroup]
+) -> list[Result[StructuredType]]:
+    """Merge each group."""
+    return [merge(*shared, group) for group in groups]
+
+
 def structured_types(
     context: NameContext,
     groups: Sequence[StructuredGroup],
     paths: Mapping[str, str],
     entity_base: str,
+    each: EachGroup,
 ) -> Result[tuple[StructuredType, ...]]:
-    """Return the structured types of a page set; `paths` are those of pages by lower-case form."""
+    """Return the structured types of a page set; `paths` are those of pages by lower-case form.
+
+    `each` is `each_group`, or a cache of it.
+    """
     bases = resolve_bases(context, groups)
     base_names = {name: base.name for name, base in bases.value.items() if base.name}
     with_bases = replace(context, bases=base_names)
-    merged = [_merged_type(with_bases, group, paths) for group in groups]
+    merged = each(merged_type, (with_bases, paths), groups)
     types = [one.value for one in merged]
     by_name = {group.name: group for group in groups}
     ordered = with_bases_and_kinds(types, by_name, bases.value, entity_base)
@@ -76,9 +100,10 @@ def structured_types(
     return Result(inherited.value, diagnostics)
 
 
-def _merged_type(
-    context: NameContext, group: StructuredGroup, paths: Mapping[str, str]
+def merged_type(
+    context: NameContext, paths: Mapping[str, str], group: StructuredGroup
 ) -> Result[StructuredType]:
+    """Merge what pages declare of one type, without bases, kind and inherited rows."""
     properties, navigation = _merged_tables(context, group)
     operations = merged_operations(context, group.parts, paths)
     declarations = [part.declaration for part in group.parts]

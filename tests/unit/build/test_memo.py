@@ -1,6 +1,7 @@
 """The memo: a function is called again if anything that it depends on is different."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct
@@ -149,3 +150,52 @@ def test_result_that_is_not_final_is_computed_again() -> None:
     assert sizes(memo, [page]) == [13]
     assert sizes(memo, [page]) == [13]
     assert CALLS == [("a",)]
+
+
+class TestEach:
+    """Many short calls with arguments in common."""
+
+    def each(self, memo: Memo, shared: int, items: Sequence[int]) -> int:
+        """Return the number of calls."""
+        CALLS.clear()
+        assert memo.each(add, (shared,), items, result=int) == [
+            shared + item for item in items
+        ]
+        return len(CALLS)
+
+    def test_only_new_items_are_computed(self) -> None:
+        memo = Memo()
+        assert self.each(memo, 1, [2, 3]) == 2
+        assert self.each(memo, 1, [3, 4, 2]) == 1
+        assert self.each(memo, 1, [4, 4]) == 0
+
+    def test_the_results_of_the_last_call_are_kept(self) -> None:
+        memo = Memo()
+        self.each(memo, 1, [2, 3])
+        self.each(memo, 1, [3])
+        assert self.each(memo, 1, [2, 3]) == 1
+
+    def test_shared_arguments_count(self) -> None:
+        memo = Memo()
+        self.each(memo, 1, [2, 3])
+        assert self.each(memo, 2, [2, 3]) == 2
+
+    def test_the_function_counts(self) -> None:
+        memo = Memo()
+        self.each(memo, 1, [2])
+        assert memo.each(subtract, (1,), [2], result=int) == [-1]
+
+    def test_results_are_kept_between_runs(self, tmp_path: Path) -> None:
+        self.each(Memo(Store(str(tmp_path), "x")), 1, [2, 3])
+        assert self.each(Memo(Store(str(tmp_path), "x")), 1, [2, 3]) == 0
+
+    def test_the_code_counts(self, tmp_path: Path) -> None:
+        for code in (b"1", b"2"):
+            memo = Memo(Store(str(tmp_path), "x"), Toolchain(b"", code))
+            assert self.each(memo, 1, [2, 3]) == 2
+
+    def test_damaged_results_are_computed_again(self, tmp_path: Path) -> None:
+        self.each(Memo(Store(str(tmp_path), "x")), 1, [2, 3])
+        (record,) = (tmp_path / "x").glob("each-*")
+        record.write_bytes(record.read_bytes()[:-1] + b"\0")
+        assert self.each(Memo(Store(str(tmp_path), "x")), 1, [2, 3]) == 2
