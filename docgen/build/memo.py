@@ -67,9 +67,21 @@ class Memo:
 
     def key(self, function: Callable[..., object], *arguments: object) -> bytes:
         """Return the key of a call."""
+        return self._keys(function)(arguments)
+
+    def _keys(
+        self, function: Callable[..., object]
+    ) -> Callable[[Sequence[object]], bytes]:
+        """Return a function from arguments to the key of the call."""
         name = f"{function.__module__}.{function.__qualname__}"
-        values = [_represented(one) for one in arguments]
-        return digest_of(self.toolchain.code, name, values)
+        head = blake2b(_encode((self.toolchain.code, name)), digest_size=16)
+
+        def key(arguments: Sequence[object]) -> bytes:
+            state = head.copy()
+            state.update(_content([_represented(one) for one in arguments]))
+            return state.digest()
+
+        return key
 
     def call(
         self,
@@ -101,10 +113,9 @@ class Memo:
         """
         from docgen.build.workers import WorkerDied, compute, worker_count
 
-        decoder = msgspec.msgpack.Decoder(result)
-        found: list[R | WorkerDied | None] = [
-            self.stored(function, self.key(function, item), decoder) for item in items
-        ]
+        decoder, key = msgspec.msgpack.Decoder(result), self._keys(function)
+        blobs = self.store.blobs(function.__name__, [key((one,)) for one in items])
+        found: list[R | WorkerDied | None] = [_decoded(one, decoder) for one in blobs]
         numbers = [number for number, one in enumerate(found) if one is None]
         missing = [prepare(items[number]) for number in numbers]
         workers = worker_count(len(missing), self.workers)
@@ -113,7 +124,7 @@ class Memo:
             for number, item, one in zip(numbers, shown, results, strict=True):
                 found[number] = one
                 if not isinstance(one, WorkerDied) and is_final(one):
-                    self.add(function, self.key(function, item), _encode(one))
+                    self.add(function, key((item,)), _encode(one))
         return [one for one in found if one is not None]
 
     def each(
@@ -159,15 +170,18 @@ class Memo:
         decoder: msgspec.msgpack.Decoder[R],
     ) -> R | None:
         """Return the stored result of a call, if it is intact."""
-        blob = self.store.blob(function.__name__, key)
-        try:
-            return None if blob is None else decoder.decode(blob)
-        except (msgspec.MsgspecError, ValueError, RecursionError):
-            return None
+        return _decoded(self.store.blob(function.__name__, key), decoder)
 
     def add(self, function: Callable[..., object], key: bytes, blob: bytes) -> None:
         """Store the encoded result of a call."""
         self.store.add(function.__name__, key, blob)
+
+
+def _decoded(blob: bytes | None, decoder: msgspec.msgpack.Decoder[R]) -> R | None:
+    try:
+        return None if blob is None else decoder.decode(blob)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
 
 
 def _represented(argument: object) -> object:
@@ -177,8 +191,11 @@ def _represented(argument: object) -> object:
 
 def digest_of(*parts: object) -> bytes:
     """Return the digest of values, each encoded as MessagePack."""
+    return blake2b(_content(parts), digest_size=16).digest()
+
+
+def _content(parts: Sequence[object]) -> bytes:
     try:
-        content = _encode(parts)
+        return _encode(parts)
     except UnicodeEncodeError:  # the name of a file that is not UTF-8
-        content = repr(parts).encode(errors="surrogatepass")
-    return blake2b(content, digest_size=16).digest()
+        return repr(parts).encode(errors="surrogatepass")

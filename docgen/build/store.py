@@ -88,6 +88,10 @@ class Store:
         """Return the blob of a key, if it is known and intact."""
         return self._group(group).blob(key)
 
+    def blobs(self, group: str, keys: Iterable[bytes]) -> list[bytes | None]:
+        """Return the blob of each key, if it is known and intact."""
+        return [*map(self._group(group).blob, keys)]
+
     def add(self, group: str, key: bytes, blob: bytes) -> None:
         """Add a blob; it is written by `save`. The blobs of a group are used together."""
         self._group(group).add(key, blob)
@@ -178,11 +182,8 @@ class _Pack:
         self._single_reads = _SINGLE_READS
 
     def blob(self, key: bytes) -> bytes | None:
-        """Return the blob of a key, if it is here and intact."""
-        place = self.index.get(key)
-        if place is None:
-            return None
-        offset, length, checksum = place
+        """Return the blob of a key of the index, if it is intact."""
+        offset, length, checksum = self.index[key]
         offset += self._start
         if self._single_reads:
             self._single_reads -= 1
