@@ -21,10 +21,10 @@ TESTS = "tests/"
 """The folder of generated tests."""
 
 _LONGEST = 250
-_SEGMENT = re.compile(r"(?!\.)[^\\/:\x00-\x1f\x7f\ud800-\udfff]{1,255}")
+_SEGMENT = r"(?!\.)[^\\/:\x00-\x1f\x7f\ud800-\udfff]{1,255}"
+_PATH = re.compile(rf"{_SEGMENT}(?:/{_SEGMENT})*")
 
 
 def is_safe(path: str) -> bool:
     """Return whether a path stays in its folder on every system, and names no dot file."""
-    segments = path.split("/")
-    return len(path) <= _LONGEST and all(map(_SEGMENT.fullmatch, segments))
+    return len(path) <= _LONGEST and _PATH.fullmatch(path) is not None
