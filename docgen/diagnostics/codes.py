@@ -860,6 +860,17 @@ class Code(Enum):
         "If they are the same, move your code to the new file or member. Then delete "
         "the old one.",
     )
+    INCOMPLETE_STUB = Rule(
+        "incomplete-stub",
+        Severity.WARNING,
+        "The type of hand-written code is not in the stub.",
+        "docgen copies the signatures of hand-written code to the stub of its module. "
+        "It found no type for this name: it is a value without an annotation, is "
+        "defined in an `if`, `try` or loop, or needs a name that the stub can't import. "
+        "Type checkers don't know the name, or take its type for `Any`.",
+        "Annotate it, for example `SIZES: dict[str, int] = read_sizes()`. Or declare it "
+        "in the stub: what you write there stays.",
+    )
     OVERWRITTEN_CODE = Rule(
         "overwritten-code",
         Severity.WARNING,

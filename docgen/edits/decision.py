@@ -135,13 +135,15 @@ MERGE_EDITS = EditPolicy()
 class FileChange(Struct, frozen=True, kw_only=True):
     """A file whose content changes: `before` is `None` for a new one, `after` for a removed one.
 
-    If the hand-written code of a removed file is moved, `moved_to` is its new path.
+    If the hand-written code of a removed file is moved, `moved_to` is its new path. A stub that
+    only `follows` hand-written code of its module is not out of date with its pages.
     """
 
     path: str
     before: bytes | None
     after: str | None
     moved_to: str | None = None
+    follows: bool = False
 
 
 class Conflict(Struct, frozen=True, kw_only=True):

@@ -62,6 +62,11 @@ class EditMessage(Enum):
         "`{path}` was not written by docgen; left it unchanged",
         "move it elsewhere to have the generated file written",
     )
+    STUB_GAP = (
+        Code.INCOMPLETE_STUB,
+        "`{name}` was written by hand; its type can't be copied to the stub",
+        "annotate it with its type, or declare it in `{new}`",
+    )
     OVERWRITTEN = (
         Code.OVERWRITTEN_CODE,
         "`{path}` was edited by hand; overwrote it{names}",

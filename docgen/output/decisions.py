@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostics import Code
 from docgen.digests import content_digest
@@ -31,7 +32,7 @@ from docgen.output.folder import (
     blocked_message,
 )
 from docgen.output.manifest import manifest_text
-from docgen.output.paths import NEW_SUFFIX
+from docgen.output.paths import NEW_SUFFIX, STUB_SUFFIX
 from docgen.output.plan import LastOutput, Plan, WriteScope
 from docgen.pages.page_set import is_within
 
@@ -131,14 +132,81 @@ def _decisions(
     """Decide about each path, and about the file with new content next to it."""
     last = context.last.records
     stale = (p for p in last if p not in records and not p.endswith(NEW_SUFFIX))
+    decided: dict[str, Decision] = {}
     for path in chain(records, stale):
         moved = moving.decisions.get(path)
         decision = moved or _decision(path, records.get(path), context)
+        decided[path] = decision
+        if path.endswith(STUB_SUFFIX) and path in records:
+            decision = _stub_decision(records[path], decision, decided, context)
+            decision = _following(records[path], decision, context)
         yield path, decision
         if decision.conflict or path + NEW_SUFFIX in last:
             new = _new_content_decision(path + NEW_SUFFIX, decision, context)
             if new:
                 yield path + NEW_SUFFIX, new
+
+
+def _stub_decision(
+    wanted: FileRecord,
+    decision: Decision,
+    decided: Mapping[str, Decision],
+    context: WriteContext,
+) -> Decision:
+    """Decide about a stub again if its module has hand-written code, which it describes."""
+    path, policy = wanted.path, context.scope.policy
+    module = _edited_module(path[:-1], decided, context)
+    is_accepted = policy.accepts is None or path in policy.accepts
+    if module is None or not is_accepted or not context.scope.includes(wanted.pages):
+        return decision
+    from docgen.edits.stub_files import StubFile, decide_stub
+
+    found = context.files.get(path, Missing())
+    if path in context.current:
+        content: bytes | None = context.content_of(path).encode()
+    elif isinstance(found, Missing | RegularFile):
+        content = found.content if isinstance(found, RegularFile) else None
+    else:
+        return decision
+    file = StubFile(
+        path=path,
+        content=content,
+        last=context.last.records.get(path),
+        wanted=wanted,
+        new=context.content_of(path),
+        generated=context.content_of(path[:-1]),
+        edited=module,
+    )
+    ancestry = None if policy.accepts is not None else context.ancestry
+    return decide_stub(file, decision, policy, _merge(context), ancestry)
+
+
+def _following(
+    wanted: FileRecord, decision: Decision, context: WriteContext
+) -> Decision:
+    """Mark a change of a stub whose pages did not change: it follows that of its module."""
+    last, change = context.last.records.get(wanted.path), decision.change
+    if last is None or change is None or change.before is None or change.after is None:
+        return decision
+    if not {*wanted.digests} <= {*last.digests}:
+        return decision
+    return replace(decision, change=replace(change, follows=True))
+
+
+def _edited_module(
+    path: str, decided: Mapping[str, Decision], context: WriteContext
+) -> str | None:
+    """Return the content of a module that has hand-written code, else `None`."""
+    decision = decided.get(path)
+    if decision is None or decision.is_current:
+        return None
+    if decision.change is not None:
+        after = decision.change.after
+        return after if decision.is_edited or decision.change.moved_to else None
+    found = context.files.get(path)
+    if not isinstance(found, RegularFile):
+        return None
+    return found.content.decode(errors="replace")
 
 
 def _decision(path: str, wanted: FileRecord | None, context: WriteContext) -> Decision:

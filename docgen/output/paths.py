@@ -17,6 +17,9 @@ STAGED_FILE = f"{STAGING}/text"
 NEW_SUFFIX = ".docgen-new"
 """The suffix of a file that has the newly generated content of one with a conflict."""
 
+STUB_SUFFIX = ".pyi"
+"""The suffix of stubs; without its last letter, it is that of their modules."""
+
 TESTS = "tests/"
 """The folder of generated tests."""
 

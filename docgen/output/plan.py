@@ -82,9 +82,13 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     @property
     def is_out_of_date(self) -> bool:
-        """Whether files, or more of the manifest than the records of edits, are to be written."""
-        if self.changes or not self.changes_manifest:
-            return bool(self.changes)
+        """Whether files, or more of the manifest than the records of edits, are to be written.
+
+        Signatures of hand-written code that are to be copied to stubs don't count.
+        """
+        changes = [change for change in self.changes if not change.follows]
+        if changes or not self.changes_manifest:
+            return bool(changes)
         from docgen.output.manifest import manifest_text
 
         expected = manifest_text(self._records_without_edits())

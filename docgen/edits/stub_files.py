@@ -1,0 +1,114 @@
+"""Decide about the stub of a module that has hand-written code."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from docgen.edits.corrections import Ancestry
+from docgen.edits.decision import (
+    Decision,
+    EditedFile,
+    EditPolicy,
+    FileChange,
+    FileRecord,
+    Merge,
+    compact,
+)
+from docgen.edits.edited_files import accept_file, decide
+from docgen.edits.stubs import Stub, file_to_merge, gap_diagnostics, stub_of, user_keys
+from docgen.pycode import definition_lines
+
+
+class StubFile(Struct, frozen=True, kw_only=True):
+    """A stub: its content, its records, what docgen generates for it, and its module.
+
+    `content` is `None` if there is no such file. `generated` and `edited` are the versions of the
+    module.
+    """
+
+    path: str
+    content: bytes | None
+    last: FileRecord | None
+    wanted: FileRecord
+    new: str
+    generated: str
+    edited: str
+
+
+def decide_stub(
+    file: StubFile,
+    decision: Decision,
+    policy: EditPolicy,
+    merge: Merge,
+    ancestry: Ancestry | None,
+) -> Decision:
+    """Decide about a stub; `decision` is that without the code written by hand in its module."""
+    if policy.forces:
+        return decision
+    try:
+        file = _moved(file, decision)
+        return _decided(file, decision, policy, merge, ancestry)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        is_generated = decision.is_current or file.content is None
+        return decision if is_generated else Decision(record=file.last, is_edited=True)
+
+
+def _moved(file: StubFile, decision: Decision) -> StubFile:
+    """Return a stub that is moved to a new path, with the content that it has there."""
+    change = decision.change
+    if file.content is not None or change is None or not decision.is_edited:
+        return file
+    content = (change.after or "").encode()
+    return replace(file, content=content, last=decision.record)
+
+
+def _decided(
+    file: StubFile,
+    decision: Decision,
+    policy: EditPolicy,
+    merge: Merge,
+    ancestry: Ancestry | None,
+) -> Decision:
+    source = (file.content or b"").decode()
+    found = stub_of(file.new, file.generated, file.edited)
+    if found is None or (found.source == file.new and not found.gaps):
+        return decision
+    last = (
+        file.last.definitions
+        if file.last
+        else definition_lines(file.path, found.source)
+    )
+    keys = (
+        user_keys(file.path, source, last) if file.content is not None else frozenset()
+    )
+    found = stub_of(file.new, file.generated, file.edited, keys) or found
+    gaps = gap_diagnostics(file.path[:-1], file.path, found.gaps)
+    if found.source == file.new and not keys:
+        merged = decision
+    elif file.content is None or source == file.new:
+        merged = _written(file, found)
+    else:
+        edited = EditedFile(
+            path=file.path,
+            content=file.content,
+            last=file.last,
+            wanted=file.wanted,
+            new=file.new,
+        )
+        edited = file_to_merge(edited, keys, found)
+        if policy.accepts is None:
+            merged = decide(edited, policy, merge, ancestry)
+        else:
+            merged = accept_file(edited, merge)
+    if decision.change is not None and decision.change.before is None and merged.change:
+        merged = replace(merged, change=replace(merged.change, before=None))
+    return replace(merged, diagnostics=(*merged.diagnostics, *gaps))
+
+
+def _written(file: StubFile, found: Stub) -> Decision:
+    """Return the decision to write a stub that was not edited."""
+    lines = definition_lines(file.path, found.source)
+    return Decision(
+        record=replace(file.wanted, lines=compact(lines)),
+        change=FileChange(path=file.path, before=file.content, after=found.source),
+        is_edited=True,
+    )

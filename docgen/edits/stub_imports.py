@@ -1,0 +1,121 @@
+"""The import lines of a stub, with those that its hand-written code needs."""
+
+import ast
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from docgen.pycode.names import is_type_checking
+
+_LINE_LENGTH = 88
+
+
+class Binding(Struct, frozen=True, kw_only=True, order=True):
+    """What an imported name means; without a `name`, the module itself."""
+
+    module: str
+    name: str = ""
+    alias: str = ""
+
+
+def bindings(module: ast.Module) -> dict[str, Binding]:
+    """Return what a module imports, by name, also below `if TYPE_CHECKING`."""
+    return dict(_bindings(module.body))
+
+
+def _bindings(body: Iterable[ast.stmt]) -> Iterator[tuple[str, Binding]]:
+    for node in body:
+        if isinstance(node, ast.If) and is_type_checking(node):
+            yield from _bindings(node.body)
+        elif isinstance(node, ast.Import):
+            for one in node.names:
+                bound = one.asname or one.name.partition(".")[0]
+                yield bound, Binding(module=one.name, alias=one.asname or "")
+        elif isinstance(node, ast.ImportFrom):
+            module = "." * node.level + (node.module or "")
+            if module == "__future__":
+                continue
+            for one in node.names:
+                name, alias = one.name, one.asname or ""
+                yield alias or name, Binding(module=module, name=name, alias=alias)
+
+
+def with_imports(
+    stub: str, tree: ast.Module, body: str, added: Mapping[str, Binding]
+) -> str:
+    """Return a stub with other definitions, and with more imports.
+
+    Without added imports, the import lines and what is above them keep their bytes.
+    """
+    imports = [n for n in tree.body if isinstance(n, ast.Import | ast.ImportFrom)]
+    lines = stub.split("\n")
+    end = max((node.end_lineno or 0 for node in imports), default=0)
+    head = "\n".join(lines[:end])
+    if added:
+        present = [*dict(_bindings(imports)).values()]
+        head = _import_lines([*present, *added.values()], _package(present))
+    parts = [part for part in (head, body) if part]
+    return "\n\n".join(parts) + "\n"
+
+
+def _package(present: Iterable[Binding]) -> str:
+    """Return the name of the generated package, which every stub imports from."""
+    modules = [one.module.partition(".")[0] for one in present]
+    others = [
+        m for m in modules if m not in sys.stdlib_module_names and m != "pydantic"
+    ]
+    return others[-1] if others else ""
+
+
+def _import_lines(found: Iterable[Binding], package: str) -> str:
+    """Return import statements, sorted as isort and ruff sort them."""
+    sections: defaultdict[int, list[Binding]] = defaultdict(list)
+    for one in sorted({*found}):
+        sections[_section(one.module, package)].append(one)
+    return "\n\n".join(
+        "\n".join(_section_lines(sections[number])) for number in sorted(sections)
+    )
+
+
+def _section(module: str, package: str) -> int:
+    first = module.partition(".")[0]
+    if not first:
+        return 3
+    if first == package:
+        return 2
+    return 0 if first in sys.stdlib_module_names else 1
+
+
+def _section_lines(found: list[Binding]) -> Iterator[str]:
+    for one in found:
+        if not one.name:
+            yield f"import {one.module}" + (one.alias and f" as {one.alias}")
+    by_module: defaultdict[str, list[Binding]] = defaultdict(list)
+    for one in found:
+        if one.name:
+            by_module[one.module].append(one)
+    for module in sorted(by_module, key=str.lower):
+        names = sorted((o for o in by_module[module]), key=lambda o: _rank(o.name))
+        plain = [one.name for one in names if not one.alias]
+        if plain:
+            yield _from_line(module, plain)
+        for one in names:
+            if one.alias:
+                yield f"from {module} import {one.name} as {one.alias}"
+
+
+def _from_line(module: str, names: list[str]) -> str:
+    line = f"from {module} import {', '.join(names)}"
+    if len(line) <= _LINE_LENGTH:
+        return line
+    items = "".join(f"    {name},\n" for name in names)
+    return f"from {module} import (\n{items})"
+
+
+def _rank(name: str) -> tuple[int, str]:
+    """Return the sort key of linters: constants, then classes, then other names."""
+    if name.isupper() and len(name) > 1:
+        return 0, name
+    return (1 if name[:1].isupper() else 2), name
