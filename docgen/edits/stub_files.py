@@ -48,8 +48,9 @@ def decide_stub(
         file = _moved(file, decision)
         return _decided(file, decision, policy, merge, ancestry)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        is_generated = decision.is_current or file.content is None
-        return decision if is_generated else Decision(record=file.last, is_edited=True)
+        if not decision.is_edited:  # the stub has no signatures of hand-written code
+            return decision
+        return Decision(record=file.last, is_edited=True)
 
 
 def _moved(file: StubFile, decision: Decision) -> StubFile:

@@ -1,0 +1,16 @@
+from dataclasses import dataclass
+from typing import Any
+
+from graph._codec import Model
+from graph.models.rig import Rig
+
+@dataclass(kw_only=True)
+class Boat(Model):
+    id: str | None = None
+    name: str | None = None
+    length: int | None = None
+    rig: Rig | None = None
+    berth: str | None = None
+    def is_long(self) -> bool: ...
+
+FLAGS: Any
