@@ -10,3 +10,4 @@ class Vessel(Model):
     length: int | None = None
     berth: str | None = None
     rig: Rig | None = None
+    def shout(self) -> str: ...

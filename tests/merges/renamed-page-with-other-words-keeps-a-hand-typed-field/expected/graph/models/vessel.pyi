@@ -7,5 +7,5 @@ from graph.models.rig import Rig
 class Vessel(Model):
     id: str | None = None
     name: str | None = None
-    length: int | None = None
+    length: float | None = None
     rig: Rig | None = None

@@ -9,3 +9,4 @@ class Vessel(Model):
     name: str | None = None
     length: int | None = None
     rig: Rig | None = None
+    def shout(self) -> str: ...
