@@ -17,7 +17,7 @@ from msgspec import Struct
 from docgen.pycode.names import is_type_checking
 from docgen.pycode.source_lines import DECORATED
 
-LINE_LENGTH = 88
+_LINE_LENGTH = 88
 
 _FIELD_CALLS = frozenset({"field", "Field", "PrivateAttr"})
 _DEFINING_CALLS = frozenset(
@@ -289,11 +289,11 @@ def _function(function: _Function, indent: str) -> list[str]:
     parameters = [*_parameters(function.args)]
     line = f"{head}{', '.join(parameters)}){returns}: ..."
     decorators = _decorators(function, indent)
-    if len(line) <= LINE_LENGTH or not parameters:
+    if len(line) <= _LINE_LENGTH or not parameters:
         return [*decorators, line]
     inside = f"{indent}    {', '.join(parameters)}"
     end = f"{indent}){returns}: ..."
-    if len(inside) <= LINE_LENGTH:
+    if len(inside) <= _LINE_LENGTH:
         return [*decorators, head, inside, end]
     separate = [f"{indent}    {one}," for one in parameters]
     return [*decorators, head, *separate, end]

@@ -82,7 +82,7 @@ IN_DATACLASS: dict[str, tuple[str, list[str]]] = {
         ["a: int = field(init=False)"],
     ),
     "a field without a default": ("a: int = field(repr=False)", ["a: int"]),
-    "an attribute that is no field": ("a = 3", ["a: ClassVar[int]"]),
+    "an attribute that is not a field": ("a = 3", ["a: ClassVar[int]"]),
     "a declared attribute of an instance": (
         "def __post_init__(self) -> None:\n    self.a: int = 3",
         ["def __post_init__(self) -> None: ...", "a: int = field(init=False)"],
