@@ -13,7 +13,7 @@ from docgen.extract.annotation import (
 from docgen.extract.chapters import Chapter, type_title, type_title_among_words
 from docgen.extract.identity import Identity, chapter_namespace, type_identity
 from docgen.extract.sample import Sample, sample, sample_name_findings
-from docgen.extract.tables import TableKind, TypeTable, type_tables
+from docgen.extract.tables import TableKind, TypeTable, table_kind, type_tables
 from docgen.schema.names import is_identifier
 
 _STRUCTURED = frozenset(
@@ -99,5 +99,6 @@ def _declares_type(content: ChapterContent) -> bool:
         return has_properties or not content.has_requests
     if type_title_among_words(title) and not content.has_requests:
         return any(one.kind in _STRUCTURED for one in content.tables) or content.is_enum
-    is_named = content.annotation is not None or is_identifier(title.strip())
+    is_name = is_identifier(title.strip()) and table_kind(title) is None
+    is_named = content.annotation is not None or is_name
     return has_properties and is_named

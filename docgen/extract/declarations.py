@@ -63,13 +63,24 @@ class MemberDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=F
     description: str | None
 
 
+class ProseBase(Struct, frozen=True, array_like=True, kw_only=True):
+    """The base type that prose names.
+
+    `is_marked` means that it is certainly a name: a link, in bold, italics or code, with a dot or a
+    capital inside, or the end of the sentence. Other words may be ordinary ones.
+    """
+
+    name: TypeName
+    is_marked: bool
+
+
 class BaseDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
     """The base type of a type in the prose and in the annotation of a page, if it is there.
 
     `is_none` is true if the annotation has an empty `baseType`.
     """
 
-    prose: TypeName | None = None
+    prose: ProseBase | None = None
     annotation: TypeName | None = None
     is_none: bool = False
 

@@ -14,6 +14,7 @@ from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.annotation import ResourceAnnotation, annotated_namespace
 from docgen.extract.chapters import Chapter, type_title, type_title_among_words
 from docgen.extract.prose import prose_namespace, prose_namespace_span
+from docgen.extract.tables import table_kind
 from docgen.markdown.page import Page
 from docgen.schema.model import QualifiedName
 from docgen.schema.names import (
@@ -75,7 +76,8 @@ def type_identity(
 def _heading_name(chapter: Chapter) -> QualifiedName | None:
     title = type_title(chapter.title) or type_title_among_words(chapter.title)
     name = title.name if title else chapter.title.strip()
-    return qualified_name(name) if title or is_identifier(name) else None
+    is_name = is_identifier(name) and table_kind(name) is None
+    return qualified_name(name) if title or is_name else None
 
 
 def _file_name(path: str) -> QualifiedName | None:

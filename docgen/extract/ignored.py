@@ -33,7 +33,7 @@ def ignored_content(
             yield from _ignored_rows(content, is_type_page=is_type_page)
         if is_type_page:
             yield from _ignored_columns(content)
-    if chapters and should_declare and not has_types:
+    if chapters and not has_types and (should_declare or _lacks_title(page, chapters)):
         yield _page_without_type(chapters[0])
 
 
@@ -61,6 +61,17 @@ def _should_declare(page: Page, *, is_api_page: bool) -> bool:
     if "blockType" in page.text and _RESOURCE_ANNOTATION.search(page.text):
         return True
     return not is_api_page and _has_doc_type(page, _TYPE_PAGE)
+
+
+def _lacks_title(page: Page, chapters: Sequence[ChapterContent]) -> bool:
+    """Return whether a page has a table of properties, and no heading that is its title."""
+    levels = (one.heading.level for one in page.sections if one.heading)
+    return 1 not in levels and any(
+        table.kind is TableKind.PROPERTIES and table_kind(table.section.title)
+        for content in chapters
+        if not content.has_requests
+        for table in content.tables
+    )
 
 
 def _has_doc_type(page: Page, pattern: re.Pattern[str]) -> bool:

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from docgen.extract.chapters import Chapter
+from docgen.extract.declarations import ProseBase
 from docgen.extract.masked import link_at, links_between, masked, span_at
 from docgen.extract.prose import one_line, paragraphs
 from docgen.extract.tables import normalized_title
@@ -54,6 +55,9 @@ _BASE = re.compile(
 _BASE_HINT = re.compile(r"inherit|deriv|sub-?(?:class|type)", re.IGNORECASE)
 _TRANSLATED_HINT = re.compile("|".join(TRANSLATED_INHERITANCE_WORDS), re.IGNORECASE)
 _SENTENCE_MARKS = (". ", "。")
+_MARKS = ("*", "_", "`")
+_END_OF_SENTENCE = re.compile(r"\s*+(?:[.;](?=\s|$)|$)")
+_INNER_CAPITAL = re.compile(r"[a-z\d][A-Z]|\w\.\w")
 _NOT_NAMES = frozenset(
     (
         *("this", "that", "these", "those", "here", "it", "its", "them", "which"),
@@ -78,7 +82,7 @@ _SENTENCE_END = re.compile(r"\.(?=\s|$)")
 
 def prose_base(
     chapter: Chapter, type_name: str, *, is_translated: bool = False
-) -> TypeName | None:
+) -> ProseBase | None:
     """Return the first type that the prose names as the base of the type `type_name`."""
     for number, section in enumerate(chapter.sections):
         for paragraph in _prose(section):
@@ -105,7 +109,7 @@ def _is_about(text: str, type_name: str) -> bool:
     return type_name.lower() in begin or _SUBJECT.search(begin) is not None
 
 
-def _base(paragraph: Inline, *, is_translated: bool) -> TypeName | None:
+def _base(paragraph: Inline, *, is_translated: bool) -> ProseBase | None:
     if _BASE_HINT.search(paragraph.source):
         for match in _BASE.finditer(masked(paragraph)):
             if match["name"].lower() not in _NOT_NAMES:
@@ -113,7 +117,7 @@ def _base(paragraph: Inline, *, is_translated: bool) -> TypeName | None:
     return _translated_base(paragraph) if is_translated and paragraph.links else None
 
 
-def _translated_base(paragraph: Inline) -> TypeName | None:
+def _translated_base(paragraph: Inline) -> ProseBase | None:
     """Return the only link of a sentence about inheritance in another language."""
     text = masked(paragraph)
     for word in _TRANSLATED_HINT.finditer(text):
@@ -122,18 +126,24 @@ def _translated_base(paragraph: Inline) -> TypeName | None:
         end = min((end for end in ends if end >= 0), default=len(text))
         links = links_between(paragraph, max(0, start), end)
         if len(links) == 1:
-            return linked_name(links[0])
+            return ProseBase(name=linked_name(links[0]), is_marked=True)
     return None
 
 
-def _base_name(paragraph: Inline, start: int, end: int) -> TypeName:
+def _base_name(paragraph: Inline, start: int, end: int) -> ProseBase:
     """Return the name at an offset: the label of a link, or one word."""
     link = link_at(paragraph, start)
-    return TypeName(
-        text=link.text if link else paragraph.source[start:end],
+    source = paragraph.source
+    name = TypeName(
+        text=link.text if link else source[start:end],
         target=link.target if link else None,
         span=span_at(paragraph, start, end),
     )
+    is_in_markup = source[:start].endswith(_MARKS) and source.startswith(_MARKS, end)
+    is_at_end = _END_OF_SENTENCE.match(source, end) is not None
+    looks_like_name = _INNER_CAPITAL.search(source, start, end) is not None
+    is_marked = bool(link) or is_in_markup or is_at_end or looks_like_name
+    return ProseBase(name=name, is_marked=is_marked)
 
 
 def derived_types(chapter: Chapter) -> tuple[TypeName, ...]:

@@ -8,6 +8,7 @@ from docgen.extract.annotation import ResourceAnnotation
 from docgen.extract.chapter_content import ChapterContent
 from docgen.extract.declarations import (
     BaseDeclaration,
+    ProseBase,
     RowDeclaration,
     StructuredDeclaration,
 )
@@ -112,7 +113,7 @@ def _empty_base_type(
 
 
 def _base(
-    annotation: ResourceAnnotation | None, prose: TypeName | None
+    annotation: ResourceAnnotation | None, prose: ProseBase | None
 ) -> BaseDeclaration:
     if annotation is None or annotation.base is None:
         return BaseDeclaration(prose=prose)

@@ -14,7 +14,7 @@ from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.extract.type_expression import TypeName
 from docgen.resolve.references import NameContext, Reference, name_findings, reference
 from docgen.resolve.type_parts import StructuredGroup, StructuredPart
-from docgen.schema.edm import is_primitive
+from docgen.schema.edm import UNTYPED, is_primitive
 from docgen.schema.model import QualifiedName, Source, source_of
 from docgen.schema.names import short_name
 from docgen.schema.type_graph import base_chain
@@ -49,6 +49,9 @@ class BaseRule(Enum):
     PROSE = _Rule(
         3, 6, "prose", "Written for readers about this type, but also copied."
     )
+    UNDECLARED = _Rule(
+        2, 8, "annotation", "A name that no page declares may be misspelled."
+    )
     NONE = _Rule(2, 0, "annotation", "Templates of pages have an empty `baseType`.")
     DERIVED = _Rule(
         2, 4, "its list of derived types", "May list types that derive indirectly."
@@ -57,8 +60,7 @@ class BaseRule(Enum):
         1,
         8,
         "annotation",
-        "`entity` only says that a type has a key, and an undeclared name may be misspelled: "
-        "any other place is more specific.",
+        "`entity` only says that a type has a key: any other place is more specific.",
     )
     LINKED = _Rule(
         1, 2, "prose", "A link to a page that is not in the page set names the type."
@@ -176,19 +178,24 @@ def _of_page(
     if annotation and base.annotation:
         is_specific = short_name(annotation.name) != GENERIC_BASE
         rule = BaseRule.ANNOTATION if is_specific else BaseRule.GENERIC
-        if not annotation.is_declared:
-            rule = BaseRule.GENERIC
+        if not annotation.is_declared and is_specific:
+            rule = BaseRule.UNDECLARED
         source = source_of(path, base.annotation.span)
         found.append(_Statement(rule=rule, name=annotation.name, source=source))
         notes += name_findings(context, path, base.annotation, annotation)
     elif base.is_none:
         source = part.source
         found.append(_Statement(rule=BaseRule.NONE, name=None, source=source))
-    prose = _declared_type(context, part, base.prose)
-    if prose and base.prose:
-        source = source_of(path, base.prose.span)
-        statement = _Statement(rule=BaseRule.PROSE, name=prose.name, source=source)
-        found.append(statement)
+    prose = _referenced_type(context, part, base.prose.name if base.prose else None)
+    if prose and base.prose and prose.name != part.name:
+        name = base.prose.name
+        rule = BaseRule.PROSE if prose.is_declared else BaseRule.LINKED
+        if prose.is_declared or (name.target and prose.name != UNTYPED):
+            source = source_of(path, name.span)
+            found.append(_Statement(rule=rule, name=prose.name, source=source))
+        is_reported = annotation and annotation.name == prose.name
+        if base.prose.is_marked and not prose.is_declared and not is_reported:
+            notes += name_findings(context, path, name, prose)
     return Result(tuple(found), tuple(notes))
 
 

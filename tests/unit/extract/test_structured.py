@@ -42,7 +42,7 @@ def test_the_prose_declares_base_derived_abstract_open_and_deprecated(
         "The base type of [sloop](s.md) and [ketch](k.md). This type is deprecated."
     )
     assert found.base.prose is not None
-    assert found.base.prose.text == "vessel"
+    assert found.base.prose.name.text == "vessel"
     assert [name.text for name in found.derived] == ["sloop", "ketch"]
     assert (found.abstract, found.open, found.deprecated) == (True, True, True)
 

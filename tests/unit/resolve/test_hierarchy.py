@@ -295,7 +295,21 @@ BASES: dict[str, tuple[str, str | None, list[str]]] = {
         [],
     ),
     "prose": (page("p", "Inherits from [q](q.md)."), "q", []),
-    "prose names an undeclared type": (page("p", "Inherits from x."), None, []),
+    "prose ends in an undeclared name": (
+        page("p", "Inherits from **x**."),
+        None,
+        ["unresolved-type"],
+    ),
+    "prose links to an absent page": (
+        page("p", "Inherits from [x](x.md)."),
+        "x",
+        ["broken-link"],
+    ),
+    "prose has an ordinary word": (
+        page("p", "Inherits from settings that users make."),
+        None,
+        [],
+    ),
     "prose over a generic annotation": (
         page(
             "p",
