@@ -2,7 +2,7 @@
 
     row   := name "(" … ")"? ( separator | type )…      -- at the start of a paragraph or item
            | name ( separator | "(" )? type …           -- at the start of any line
-           | cell "|" cell "|" …
+           | cell "|" cell "|" …                        -- also escaped, or a character like it
            | <li>, <dt>, <td> …                         -- if the section has no table
 
 A section without a table may say in a sentence that there are no rows, or where they are. One
@@ -43,7 +43,8 @@ _ROW_START = re.compile(
     rf"{_NAME}\s*(?:\([^()\n]{{0,80}}\)\s*)?(?:$|[:=|]\s|[-\u2013\u2014]\s|\s{{2,}}\S|,?\s*{_TYPE})"
 )
 _TYPED_LINE = re.compile(rf"{_NAME}\s*[-\u2013\u2014:,(|]?\s*{_TYPE}")
-_CELLS = re.compile(r"\|[^|`]+\||[^|`]*[^|`\\]\|[^|`]+\|")
+_PIPE = r"(?:\\?\||[\uff5c\u2502\u2503]|&#124;|&vert;)"
+_CELLS = re.compile(rf"(?:[^`]{{1,300}}?)??{_PIPE}[^`]{{1,300}}?{_PIPE}")
 _NAMES_ONLY = re.compile(r"[a-z]\w*(?:\s+[a-z]\w*[A-Z]\w*)*")
 _TYPE_AND_NAME = re.compile(rf"{_TYPE}\s+{_NAME}\s*(?:[;:,-]|$)")
 _LINK_START = re.compile(r"[-*\s]*\[[^\[\]]+\]\(")

@@ -64,7 +64,8 @@ def seen_rows(text: str) -> list[SeenRow]:
         section = list(enumerate(lines[start:end], start + 1))
         rows += [*pipe_rows(section), *html_rows(section), *tab_rows(section)]
         rows += joined_rows(section)
-        if not any("|" in line or "<t" in line.lower() for _, line in section):
+        has_tabs = any(tab_rows(section))
+        if not has_tabs and not any("|" in x or "<t" in x.lower() for _, x in section):
             rows += list_rows(
                 heading, section, METHODS_TITLE.search(lines[heading - 1])
             )
