@@ -680,7 +680,7 @@ class Code(Enum):
         "Write a type name (`String`, `team`) or a link to the page of a type. For a "
         "list, add ` collection` after it or write `Collection(…)` around it.",
         Example(
-            "|names|a list of names|The names.|",
+            "|names|see below|The names.|",
             "|names|String collection|The names.|",
         ),
     )

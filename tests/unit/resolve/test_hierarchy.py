@@ -483,4 +483,4 @@ def test_a_chain_of_three_thousand_bases_is_resolved(resolves: Resolves) -> None
     }
     found = resolves(pages)
     assert base(found, "t0") == "t1"
-    assert base(found, "t2999") is None
+    assert base(found, "t2999") == "t3000"
