@@ -24,10 +24,20 @@ from msgspec.structs import replace
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.markdown.comments import end_of_code_span, next_fence
 from docgen.markdown.masking import FILL, MaskedText, Positions
+from docgen.markdown.page import Zone
 from docgen.source import Span
 
 ALERTS = (
-    *("abstract", "attention", "bug", "caution", "check", "checklist", "cite", "danger"),
+    *(
+        "abstract",
+        "attention",
+        "bug",
+        "caution",
+        "check",
+        "checklist",
+        "cite",
+        "danger",
+    ),
     *("div", "done", "error", "example", "fail", "failure", "faq", "help", "hint"),
     *("important", "info", "missing", "note", "question", "quote", "success"),
     *("summary", "tip", "tldr", "todo", "video", "warning"),
@@ -68,6 +78,7 @@ _DIRECTIVE = re.compile(
     r"|[ \t]+[A-Za-z][\w-]*(?=[ \t]*(?:\n|\Z)))?"
     rf"(?:{_ATTRIBUTE})*(?:{_GAP}:{{3,}}(?!{_GAP}(?:{_NAMES})))?"
 )
+_ZONE = re.compile(rf":{{3,}}{_GAP}(?:moniker|zone)(?P<is_end>-end)?(?![\w-])")
 _TEXT = re.compile(r"\btext[ \t]*=[ \t]*[\"'\u201c]([^\"'\u201d]*)[\"'\u201d]")
 
 _NOTHING = "\0"
@@ -89,7 +100,10 @@ def mask_learn_markup(path: str, masked: MaskedText) -> Result[MaskedText]:
     for line in is_row:
         lines[line] = _without_pipes(lines[line])
     rest = replace(
-        masked, text="\n".join(lines), ignored_lines=masked.ignored_lines | set(is_row)
+        masked,
+        text="\n".join(lines),
+        ignored_lines=masked.ignored_lines | set(is_row),
+        zones=_zones(masked.text, found) if ":::" in masked.text else (),
     )
     return Result(rest, tuple(_included_rows(path, masked.text, found, is_row)))
 
@@ -175,6 +189,22 @@ def _without(text: str, ranges: tuple[tuple[int, int], ...]) -> str:
 def _filled(text: str, fill: str) -> str:
     """Return as many characters as `text` has; newlines are kept."""
     return _NOT_NEWLINE.sub(lambda run: fill * len(run[0]), text)
+
+
+def _zones(text: str, ranges: tuple[tuple[int, int], ...]) -> tuple[Zone, ...]:
+    """Return the zones and monikers; an unclosed one continues to the end of the page."""
+    positions = Positions(text)
+    last = text.count("\n") + 1
+    opened: list[int] = []
+    zones: list[Zone] = []
+    for start, end in ranges:
+        line = positions.at(start)[0] + 1
+        found = _ZONE.match(text, start, end)
+        if found and not found["is_end"]:
+            opened.append(line)
+        elif found and opened:
+            zones.append(Zone(opened.pop(), line))
+    return (*zones, *(Zone(first, last) for first in opened))
 
 
 def _lines_without_content(
