@@ -1,7 +1,8 @@
 """Declarations: what one page says about types, without knowledge of other pages.
 
 Names of other types are as written on the page, with their links. Spans are kept for diagnostics of
-`docgen.resolve`. All declarations can be stored in the cache.
+`docgen.resolve`. All declarations can be stored in the cache. The `zone` of a row is the number of
+the innermost zone of the page around it, or 0.
 """
 
 from collections.abc import Iterable
@@ -34,6 +35,7 @@ class RowDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=Fals
     description: str | None
     description_span: Span
     facts: Facts
+    zone: int = 0
 
 
 class OperationDeclaration(
@@ -51,6 +53,7 @@ class OperationDeclaration(
     returns_text: str
     description: str | None
     api_page: str | None
+    zone: int = 0
 
 
 class MemberDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
@@ -61,6 +64,7 @@ class MemberDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=F
     name_span: Span
     value: int | None
     description: str | None
+    zone: int = 0
 
 
 class ProseBase(Struct, frozen=True, array_like=True, kw_only=True):

@@ -32,6 +32,7 @@ from docgen.extract.placeholders import placeholders
 from docgen.extract.structured import structured_type
 from docgen.extract.tables import TableKind
 from docgen.extract.translated import in_english, is_translated, translation_findings
+from docgen.extract.zones import in_zones
 from docgen.markdown.page import Page
 
 
@@ -47,8 +48,9 @@ def extract(page: Page) -> Result[Declarations]:
     links: Result[tuple[PageLink, ...]] = result_of(page_links(page))
     if translated and (types.value or not _has_requests(page)):
         reported.extend(translation_findings(page))
+    declared = tuple(in_zones(one, page.zones) for one in types.value)
     declarations = Declarations(
-        path=page.path, types=types.value, links=links.value, anchors=page_anchors(page)
+        path=page.path, types=declared, links=links.value, anchors=page_anchors(page)
     )
     reported += (*placeholders(page), *types.diagnostics, *links.diagnostics)
     return Result(declarations, sort_diagnostics(reported))

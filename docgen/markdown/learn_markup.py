@@ -24,14 +24,25 @@ from msgspec.structs import replace
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.markdown.comments import end_of_code_span, next_fence
 from docgen.markdown.masking import FILL, MaskedText, Positions
+from docgen.markdown.page import Zone
 from docgen.source import Span
 
 ALERTS = (
-    *("abstract", "attention", "bug", "caution", "checklist", "danger", "div"),
-    *("error", "example", "failure", "hint", "important", "info", "note", "question"),
-    *("quote", "success", "summary", "tip", "todo", "video", "warning"),
+    *(
+        "abstract",
+        "attention",
+        "bug",
+        "caution",
+        "check",
+        "checklist",
+        "cite",
+        "danger",
+    ),
+    *("div", "done", "error", "example", "fail", "failure", "faq", "help", "hint"),
+    *("important", "info", "missing", "note", "question", "quote", "success"),
+    *("summary", "tip", "tldr", "todo", "video", "warning"),
 )
-"""Names of extensions in any case; other names are in upper case."""
+"""Names of extensions in any case. Other names are in upper case, and their words are shown."""
 
 DIRECTIVES = (
     *("code", "column", "form", "image", "moniker", "no-loc", "row", "video", "zone"),
@@ -51,7 +62,8 @@ _WORDS = rf"(?:[^\[\]\n]|{_NEWLINE}){{0,1000}}"
 _EXTENSION = re.compile(
     rf"\\?\[!\\?[ \t]*[A-Za-z][\w-]*{_LINK}(?:{_GAP}\\?\])?"
     rf"|\\?!(?i:include){_LINK}(?:{_GAP}\\?\])?"
-    rf"|\\?\[![ \t]*(?:(?i:{'|'.join(ALERTS)})|[A-Z]{{3,}})(?![\w-]){_WORDS}\]"
+    rf"|\\?\[![ \t]*(?i:{'|'.join(ALERTS)})(?![\w-])(?:\\?\](?:[-+:](?=\s))?|{_WORDS}\])"
+    rf"|\\?\[![ \t]*(?!INCLUDE\b)[A-Z]{{3,}}(?![\w-])[ \t]*(?P<words>{_WORDS}?)\\?\]"
     rf"|\\?\[![ \t]*(?i:include)\b(?:{_WORDS}\](?:{_ADDRESS})?|[^\n|]*)"
 )
 _INCLUDE = re.compile(r"\\?\[?!\\?[ \t]*include", re.IGNORECASE)
@@ -66,6 +78,7 @@ _DIRECTIVE = re.compile(
     r"|[ \t]+[A-Za-z][\w-]*(?=[ \t]*(?:\n|\Z)))?"
     rf"(?:{_ATTRIBUTE})*(?:{_GAP}:{{3,}}(?!{_GAP}(?:{_NAMES})))?"
 )
+_ZONE = re.compile(rf":{{3,}}{_GAP}(?:moniker|zone)(?P<is_end>-end)?(?![\w-])")
 _TEXT = re.compile(r"\btext[ \t]*=[ \t]*[\"'\u201c]([^\"'\u201d]*)[\"'\u201d]")
 
 _NOTHING = "\0"
@@ -87,7 +100,10 @@ def mask_learn_markup(path: str, masked: MaskedText) -> Result[MaskedText]:
     for line in is_row:
         lines[line] = _without_pipes(lines[line])
     rest = replace(
-        masked, text="\n".join(lines), ignored_lines=masked.ignored_lines | set(is_row)
+        masked,
+        text="\n".join(lines),
+        ignored_lines=masked.ignored_lines | set(is_row),
+        zones=_zones(masked.text, found) if ":::" in masked.text else (),
     )
     return Result(rest, tuple(_included_rows(path, masked.text, found, is_row)))
 
@@ -130,17 +146,23 @@ def _match(text: str, start: int) -> Iterator[tuple[int, int]]:
     if text[start] != ":":
         begin = start - text.startswith("\\", start - 1, start)
         if found := _EXTENSION.match(text, begin):
-            yield found.span()
+            yield from _parts(found, found.span("words"))
         return
     found = _DIRECTIVE.match(text, start)
     if found is None or not (found["name"] or _may_be_directive(text, start)):
         return
-    begin, end = found.span()
-    shown = _TEXT.search(text, begin, end) if found["name"] == "no-loc" else None
-    if shown:
-        yield begin, shown.start(1)
-        begin = shown.end(1)
-    yield begin, end
+    is_shown = found["name"] == "no-loc"
+    shown = _TEXT.search(text, *found.span()) if is_shown else None
+    yield from _parts(found, shown.span(1) if shown else (-1, -1))
+
+
+def _parts(found: re.Match[str], shown: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Return the ranges of a match before and after what a reader sees of it, if anything."""
+    start, end = found.span()
+    if shown[0] < shown[1]:
+        yield start, shown[0]
+        start = shown[1]
+    yield start, end
 
 
 def _may_be_directive(text: str, start: int) -> bool:
@@ -167,6 +189,22 @@ def _without(text: str, ranges: tuple[tuple[int, int], ...]) -> str:
 def _filled(text: str, fill: str) -> str:
     """Return as many characters as `text` has; newlines are kept."""
     return _NOT_NEWLINE.sub(lambda run: fill * len(run[0]), text)
+
+
+def _zones(text: str, ranges: tuple[tuple[int, int], ...]) -> tuple[Zone, ...]:
+    """Return the zones and monikers; an unclosed one continues to the end of the page."""
+    positions = Positions(text)
+    last = text.count("\n") + 1
+    opened: list[int] = []
+    zones: list[Zone] = []
+    for start, end in ranges:
+        line = positions.at(start)[0] + 1
+        found = _ZONE.match(text, start, end)
+        if found and not found["is_end"]:
+            opened.append(line)
+        elif found and opened:
+            zones.append(Zone(opened.pop(), line))
+    return (*zones, *(Zone(first, last) for first in opened))
 
 
 def _lines_without_content(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct, field
 
 from docgen.diagnostics import Code, Result, diagnostic
+from docgen.markdown.page import Zone
 from docgen.source import Span
 
 FILL = "\x1f"
@@ -27,12 +28,14 @@ class MaskedText(Struct, frozen=True, kw_only=True):
     """What the next pass reads. Lines are counted from 0.
 
     `ignored_lines` are not part of the page; a table continues across them. `fence_ends` maps the
-    opening line of each unclosed fence to the first line after the fence.
+    opening line of each unclosed fence to the first line after the fence. `zones` are those of
+    the page.
     """
 
     text: str
     ignored_lines: frozenset[int] = frozenset()
     fence_ends: Mapping[int, int] = field(default_factory=dict)
+    zones: tuple[Zone, ...] = ()
 
 
 def mask_conflict_markers(path: str, text: str) -> Result[MaskedText]:

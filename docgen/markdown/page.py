@@ -140,13 +140,22 @@ class FrontMatterEntry(Struct, frozen=True, kw_only=True):
     span: Span
 
 
+class Zone(Struct, frozen=True, array_like=True):
+    """A `moniker` or `zone` of a page: its first and last line."""
+
+    first: int
+    last: int
+
+
 class Page(Struct, frozen=True, kw_only=True):
     """One markdown file: its `path` in the page set, its decoded `text`, and the parsed content.
 
-    `sections` are flat, in the order of the page, whatever their levels.
+    `sections` are flat, in the order of the page, whatever their levels. A reader sees some of the
+    `zones` only, and all other content.
     """
 
     path: str
     text: str
     front_matter: tuple[FrontMatterEntry, ...]
     sections: tuple[Section, ...]
+    zones: tuple[Zone, ...] = ()

@@ -32,6 +32,7 @@ def parse(path: str, content: bytes) -> Result[Page]:
         text=text.value,
         front_matter=front_matter.value,
         sections=found.value,
+        zones=learn.value.zones,
     )
     passes = (text, conflicts, front_matter, suppressed, annotations, learn, found)
     diagnostics = tuple(each for one in passes for each in one.diagnostics)

@@ -99,7 +99,10 @@ def _member(found: _Rows) -> Member:
 
 def _conflicts(found: _Rows) -> Iterator[Diagnostic]:
     """Report duplicate rows of a member, and rows with different values."""
-    yield from duplicate_rows((f"`{found[0][1].name}`", one) for one in _sources(found))
+    yield from duplicate_rows(
+        (f"`{row.name}`", source_of(path, row.name_span), row.zone)
+        for path, row in found
+    )
     numbered = [(path, row) for path, row in found if row.value is not None]
     for path, row in numbered:
         first_path, first = numbered[0]

@@ -122,7 +122,9 @@ def _operation(group: Sequence[_Row], name: str, paths: Mapping[str, str]) -> Op
 
 def _diagnostics(group: Sequence[_Row]) -> Iterator[Diagnostic]:
     """Report types, duplicate rows of the operation, and rows that contradict the first."""
-    yield from duplicate_rows((quote(one.row.label), one.source) for one in group)
+    yield from duplicate_rows(
+        (quote(one.row.label), one.source, one.row.zone) for one in group
+    )
     for one in group:
         yield from one.diagnostics
         if one.returns != group[0].returns:

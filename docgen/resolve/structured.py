@@ -254,7 +254,9 @@ def _diagnostics(group: Sequence[_Row]) -> Iterator[Diagnostic]:
         yield from group[0].diagnostics
         return
     used = _row_with_type(group)
-    yield from duplicate_rows((f"`{one.row.name}`", one.source) for one in group)
+    yield from duplicate_rows(
+        (f"`{one.row.name}`", one.source, one.row.zone) for one in group
+    )
     for one in group:
         yield from one.diagnostics
         if one.row.type and one.type != used.type:

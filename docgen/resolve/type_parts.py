@@ -89,11 +89,15 @@ def misspelled_parts(group: TypeGroup[D]) -> Iterator[Diagnostic]:
             yield diagnostic(Code.NAME_CASE, message, part.path, span, advice)
 
 
-def duplicate_rows(rows: Iterable[tuple[str, Source]]) -> Iterator[Diagnostic]:
-    """Report all rows but the first on each page; the rows, with their labels, declare the same."""
-    paths: set[str] = set()
-    for label, source in rows:
-        if source.path in paths:
+def duplicate_rows(rows: Iterable[tuple[str, Source, int]]) -> Iterator[Diagnostic]:
+    """Report all rows but the first on each page; the rows, with their labels, declare the same.
+
+    The rows of different zones, which have other numbers than 0, are not duplicates.
+    """
+    pages: dict[str, set[int]] = {}
+    for label, source, zone in rows:
+        zones = pages.setdefault(source.path, set())
+        if zones and (zone == 0 or not zones.isdisjoint((0, zone))):
             message = f"{label} is declared twice on this page"
             yield diagnostic(
                 Code.DUPLICATE_ROW,
@@ -102,7 +106,7 @@ def duplicate_rows(rows: Iterable[tuple[str, Source]]) -> Iterator[Diagnostic]:
                 source.span,
                 "combine the rows",
             )
-        paths.add(source.path)
+        zones.add(zone)
 
 
 def elsewhere(page: str, source: Source) -> str:
