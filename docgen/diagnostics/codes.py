@@ -715,7 +715,8 @@ class Code(Enum):
         Severity.WARNING,
         "A link leads to a page or an anchor that doesn't exist.",
         "The target is not a page of the sources, or the page has no heading with the anchor. "
-        "docgen uses the text of the link; a type that it names is not reported again. "
+        "docgen uses the text of the link; if no page declares the type that it names, "
+        "`unresolved-type` is reported instead. "
         "Links are checked when a source or a folder is read, not when single files "
         "outside the sources are given.",
         "Correct the target, or add the page.",

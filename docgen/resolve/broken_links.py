@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from posixpath import dirname, relpath
 
+from msgspec.structs import replace
+
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.declarations import Declarations, PageLink
 from docgen.schema.links import stem
 from docgen.similar_names import names_by_length, similar_name
 
+_NO_PAGE = "is not a page of the sources"
+_MEANT = "did you mean"
 _HYPHENS = re.compile(r"-{2,}")
 
 
@@ -37,21 +41,40 @@ def broken_links(
         yield from _missing_pages(missing, known)
 
 
-def without_linked_names(
+def joined_with_types(
     diagnostics: Iterable[Diagnostic], links: Iterable[Diagnostic]
 ) -> Iterator[Diagnostic]:
-    """Drop each unresolved type whose link is reported as broken: it has the same cause."""
+    """Return all diagnostics, but one for a broken link and the unresolved type that it names.
+
+    That is the one about the type, with the page that the link was probably meant to refer to; or
+    the one about the link if only its anchor is wrong.
+    """
     broken: dict[tuple[str, int], list[Diagnostic]] = {}
     for link in links:
         if link.code == Code.BROKEN_LINK.value.name:
             broken.setdefault((link.path, link.span.line), []).append(link)
+    joined: set[Diagnostic] = set()
     for one in diagnostics:
-        if one.code != Code.UNRESOLVED_TYPE.value.name or not any(
-            link.span.column <= one.span.column
-            and one.span.end_column <= link.span.end_column
-            for link in broken.get((one.path, one.span.line), ())
-        ):
+        around = _around(one, broken.get((one.path, one.span.line), ()))
+        if around is None:
             yield one
+        elif around.message.endswith(_NO_PAGE):
+            joined.add(around)
+            yield replace(one, help=around.help) if _MEANT in around.help else one
+    yield from (link for link in links if link not in joined)
+
+
+def _around(one: Diagnostic, links: Iterable[Diagnostic]) -> Diagnostic | None:
+    """Return the link around an unresolved type."""
+    if one.code != Code.UNRESOLVED_TYPE.value.name:
+        return None
+    start, end = one.span.column, one.span.end_column
+    inside = (
+        link
+        for link in links
+        if link.span.column <= start and end <= link.span.end_column
+    )
+    return next(inside, None)
 
 
 def _missing_pages(
@@ -60,11 +83,11 @@ def _missing_pages(
     by_stem = _paths_by_stem(known)
     stems = names_by_length(by_stem)
     for path, link in missing:
-        message = f"linked page {quote(link.path)} is not a page of the sources"
+        message = f"linked page {quote(link.path)} {_NO_PAGE}"
         similar = similar_name(stem(link.path), stems)
         advice = "add the page, or correct the link"
         if similar:
-            advice = f"did you mean `{_address(path, link.path, by_stem[similar])}`?"
+            advice = f"{_MEANT} `{_address(path, link.path, by_stem[similar])}`?"
         yield diagnostic(Code.BROKEN_LINK, message, path, link.span, advice)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from docgen.diagnostics import Result, sort_diagnostics
 from docgen.extract.declarations import Declarations, StructuredDeclaration
-from docgen.resolve.broken_links import broken_links, without_linked_names
+from docgen.resolve.broken_links import broken_links, joined_with_types
 from docgen.resolve.enum_sections import resolve_enum_sections
 from docgen.resolve.enums import (
     flag_enums,
@@ -70,7 +70,7 @@ def resolve(
         *(diagnostic for enum in enums for diagnostic in enum.diagnostics),
         *undeclared_values(context.name_index, lists, types),
     )
-    reported = (*without_linked_names(diagnostics, links), *links)
+    reported = joined_with_types(diagnostics, links)
     return Result(schema, sort_diagnostics(reported))
 
 

@@ -195,7 +195,7 @@ def test_two_targets_can_have_sibling_folders(
         ("String (a collection)", "list[str]"),
         ("String (up to 5), a collection.", "list[str]"),
         ("[cat](cat.md), as a collection", "list[Cat]"),
-        ("[cat](cat.md) (not in a collection yet)", "Cat"),
+        ("[cat](cat.md) (not in a collection yet)", "Any"),
     ],
 )
 def test_a_type_cell_that_ends_in_collection_is_a_collection(

@@ -491,8 +491,8 @@ OWN_CHANGES = {
         'text = decode(path, content.replace(b"People", b"Persons"))',
     ),
     "how a cell is extracted": (
-        r'_OR = re.compile(r"\s*+or\b\s*+"',
-        r'_OR = re.compile(r"\s*+and\b\s*+"',
+        r'_OR = frozenset({"or", "|"})',
+        r'_OR = frozenset({"and", "|"})',
     ),
     "a primitive type": ('"Edm.Int32": ("int32",', '"Edm.Int32": ("int32000",'),
     "how a file is emitted": (

@@ -150,14 +150,15 @@ def test_a_type_is_resolved(
     assert row(found, "part").type.is_declared is ("unresolved-type" not in reported)
 
 
-def test_unresolved_type_of_a_broken_link_is_not_reported_again(
+def test_broken_link_of_an_unresolved_type_is_not_reported_again(
     resolves: Resolves,
 ) -> None:
     found = resolves(
         {"a/ship.md": ship("|part|[sial](sail.md)|.|"), "sail.md": resource("sail")}
     )
-    (broken,) = found.diagnostics
-    assert broken.message == "linked page `a/sail.md` is not a page of the sources"
+    (unresolved,) = found.diagnostics
+    assert unresolved.message == "no page declares `sial`; expected it on `a/sail.md`"
+    assert unresolved.help == "did you mean `../sail.md`?"
 
 
 def test_alternative_types_resolve_to_their_nearest_shared_base(
