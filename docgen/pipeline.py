@@ -41,6 +41,7 @@ from docgen.source import START
 if TYPE_CHECKING:
     from docgen.edits.decision import MergeResult
     from docgen.output.plan import WriteScope, Written
+    from docgen.pages.history import GitHistory
     from docgen.schema.model import Schema
 
 
@@ -160,7 +161,6 @@ def write(
     from docgen.output.lock import locked
     from docgen.output.plan import Applied, Written
     from docgen.output.planning import plan
-    from docgen.pages.history import GitHistory
 
     memo = memo or Memo()
     records = [one.record for one in build.lowered.files]
@@ -176,7 +176,7 @@ def write(
             digests=state.digests,
             overlay=tree.overrides,
             merge=partial(merge_edits, memo),
-            history=GitHistory(),
+            history=_git_history,
         )
         applied = Applied() if check else apply(planned, output)
     remember_output(output, state, planned, records, build.pages.started, memo.store)
@@ -184,6 +184,12 @@ def write(
         remember_digests(output, build.digests, memo.store)
     memo.store.save()
     return Written(plan=planned, applied=applied, output=output, is_check=check)
+
+
+def _git_history() -> "GitHistory":
+    from docgen.pages.history import GitHistory
+
+    return GitHistory()
 
 
 def read_pages(target: Target, tree: Tree, memo: Memo) -> Result[PageSet]:

@@ -53,7 +53,7 @@ class WriteContext(Struct, frozen=True, kw_only=True):
     scope: WriteScope
     current: Container[str] = ()
     merge: Merge | None = None
-    ancestry: "Ancestry | None" = None
+    ancestry: "Callable[[], Ancestry] | None" = None
 
 
 def plan_changes(wanted: Iterable[FileRecord], context: WriteContext) -> Plan:
@@ -177,7 +177,7 @@ def _stub_decision(
         generated=context.content_of(path[:-1]),
         edited=module,
     )
-    ancestry = None if policy.accepts is not None else context.ancestry
+    ancestry = _ancestry(context) if policy.accepts is None else None
     return decide_stub(file, decision, policy, _merge(context), ancestry)
 
 
@@ -316,7 +316,11 @@ def _edited(
     from docgen.edits.edited_files import decide
 
     file = _edited_file(path, wanted, last, found, context)
-    return decide(file, context.scope.policy, _merge(context), context.ancestry)
+    return decide(file, context.scope.policy, _merge(context), _ancestry(context))
+
+
+def _ancestry(context: WriteContext) -> "Ancestry | None":
+    return context.ancestry() if context.ancestry else None
 
 
 def _edited_file(

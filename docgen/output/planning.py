@@ -4,6 +4,7 @@ The content of a file is generated only where it is needed.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -11,7 +12,6 @@ from msgspec.structs import replace
 from docgen.diagnostics import Result
 from docgen.digests import content_digest
 from docgen.edits.decision import FileRecord, Merge, compact
-from docgen.output.ancestry import ancestry_in
 from docgen.output.decisions import WriteContext, plan_changes
 from docgen.output.folder import (
     AtPath,
@@ -29,6 +29,7 @@ from docgen.pages.tree import NO_OVERRIDES, Overrides
 from docgen.render.files import GeneratedFile
 
 if TYPE_CHECKING:
+    from docgen.edits.corrections import Ancestry
     from docgen.pages.history import GitHistory
 
 
@@ -41,7 +42,7 @@ def plan(
     digests: Mapping[str, str] = {},
     overlay: Overrides = NO_OVERRIDES,
     merge: Merge | None = None,
-    history: "GitHistory | None" = None,
+    history: "Callable[[], GitHistory] | None" = None,
 ) -> Plan:
     """Read the output folder and plan its changes.
 
@@ -69,7 +70,7 @@ def plan(
         scope=scope,
         current=current,
         merge=merge,
-        ancestry=ancestry_in(output, history) if history else None,
+        ancestry=cache(partial(_ancestry, output, history)) if history else None,
     )
     planned = plan_changes(records, context)
     return replace(planned, diagnostics=(*last.diagnostics, *planned.diagnostics))
@@ -89,6 +90,12 @@ def _without_dependents(scope: WriteScope, last: LastOutput) -> WriteScope:
 
     frozen = dependents(last.records, lost)
     return replace(scope, removes=False, frozen=frozen)
+
+
+def _ancestry(output: str, history: "Callable[[], GitHistory]") -> "Ancestry":
+    from docgen.output.ancestry import ancestry_in
+
+    return ancestry_in(output, history())
 
 
 def last_output(

@@ -168,7 +168,7 @@ def test_untracked_output_fails(
 
 def test_a_problem_on_a_staged_page_is_reported(repository: Checkout) -> None:
     install(repository, "docgen-lint")
-    repository.edit(TEAM, "|size|Int32|", "|size|[[Int32|")
+    repository.edit(TEAM, "|size|Int32|", "|size|}{|")
     git("add", "docs")
     repository.write(TEAM, PAGES[TEAM])
     has_passed, output = commit()
@@ -182,7 +182,7 @@ def test_a_problem_on_an_unstaged_page_is_not_reported(
     repository: Checkout,
 ) -> None:
     install(repository, "docgen-lint")
-    repository.edit(TEAM, "|size|Int32|", "|size|[[Int32|")
+    repository.edit(TEAM, "|size|Int32|", "|size|}{|")
     repository.edit(ROOM, "What it is called.", "Its name.")
     git("add", ROOM)
     has_passed, output = commit()

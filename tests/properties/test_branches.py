@@ -296,7 +296,11 @@ def differences(
             yield f"lost the edit {edit}"
         if not edit.words and content and edit.key in all_parts(content):
             yield f"lost the deletion {edit}"
-    edited = {(edit.path, edit.key) for edit in (*edits, *others)}
+    edited = {
+        (path, edit.key)
+        for edit in (*edits, *others)
+        for path in (edit.path, f"{edit.path}i")  # the stub follows its module
+    }
     for path, content in fresh.items():
         if path not in merged:
             yield f"lost {path}"
