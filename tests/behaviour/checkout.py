@@ -35,7 +35,7 @@ People who work together.
   "@odata.type": "microsoft.graph.team"
 } -->
 ``` json
-{ "@odata.type": "#microsoft.graph.team", "id": "String", "size": 4 }
+{ "@odata.type": "#microsoft.graph.team", "id": "String", "size": 4, "mood": "calm" }
 ```
 """
 

@@ -14,7 +14,9 @@ from checkout import CONFIG, TEAM, Checkout, Docgen
 from docgen.reporters import FORMATS
 
 PAGE = "docs/resources/team.md"
-WRONG = TEAM.replace("|mood|[mood](mood.md)|", "|mood|[moode](moode.md)|")
+WRONG = TEAM.replace(
+    "|mood|[mood](mood.md)|How they feel.|", "|mood|moode|How they [feel](moode.md).|"
+)
 
 
 def test_pages_without_problems_report_nothing(docgen: Docgen) -> None:
@@ -30,8 +32,8 @@ def test_a_diagnostic_has_position_source_line_and_help(
     ran = docgen("lint", PAGE)
     lines = ran.out.splitlines()
     assert ran.status == 0
-    assert lines[0].startswith(f"{PAGE}:17:7: warning[broken-link]: ")
-    assert lines[1] == "  |mood|[moode](moode.md)|How they feel.|"
+    assert lines[0].startswith(f"{PAGE}:17:7: warning[unresolved-type]: ")
+    assert lines[1] == "  |mood|moode|How they [feel](moode.md).|"
     assert lines[2].startswith("        ^")
     assert lines[3].startswith("  help: ")
     assert re.fullmatch(r"1 page in \d+\.\d s: 2 warnings\n", ran.err)
@@ -191,7 +193,7 @@ def test_all_formats_report_the_same(checkout: Checkout, docgen: Docgen) -> None
     counts = docgen("lint", "--output-format", "counts").out.splitlines()
     assert len(concise) == len(github) == len(run["results"]) == len(counts) == 2
     assert github[0].startswith(f"::warning file={PAGE},line=17,col=7,")
-    assert run["results"][0]["ruleId"] == "broken-link"
+    assert run["results"][0]["ruleId"] == "unresolved-type"
 
 
 def test_the_default_format_in_a_github_workflow_is_github(
@@ -250,7 +252,7 @@ class TestSuppression:
     def test_a_fix_on_the_page_makes_the_comment_unused(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
-        checkout.edit(PAGE, "[moode](moode.md)", "[mood](mood.md)")
+        checkout.edit(PAGE, "|moode|How they [feel](moode.md)", "|mood|How they feel")
         for command in ("lint", "generate"):
             ran = docgen(command)
             assert (ran.out + ran.err).count("warning[unused-suppression]") == 2
@@ -258,7 +260,7 @@ class TestSuppression:
     def test_the_code_for_unused_comments_can_be_ignored(
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
-        checkout.edit(PAGE, "[moode](moode.md)", "[mood](mood.md)")
+        checkout.edit(PAGE, "|moode|How they [feel](moode.md)", "|mood|How they feel")
         assert docgen("lint", "--ignore", "unused-suppression").out == ""
         checkout.write(
             "pyproject.toml", f'{CONFIG}severity = {{unused-suppression = "off"}}\n'
@@ -300,4 +302,4 @@ def test_a_reader_that_stops_early_is_not_an_error(
         process.stdout.close()
         err = process.stderr.read().decode()
         assert process.wait(timeout=60) == 0
-    assert re.fullmatch(r"4 pages in \d+\.\d s: 5,000 warnings\n", err)
+    assert re.fullmatch(r"4 pages in \d+\.\d s: 5,000 warnings, 1 note\n", err)

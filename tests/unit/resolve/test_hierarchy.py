@@ -303,7 +303,7 @@ BASES: dict[str, tuple[str, str | None, list[str]]] = {
     "prose links to an absent page": (
         page("p", "Inherits from [x](x.md)."),
         "x",
-        ["broken-link"],
+        ["unresolved-type"],
     ),
     "prose has an ordinary word": (
         page("p", "Inherits from settings that users make."),
