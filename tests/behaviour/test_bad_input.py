@@ -32,7 +32,7 @@ PAGES: dict[str, tuple[Callable[[Path], object], int, str]] = {
             "## Eigenschaften\n|Name|Typ|\n|:-|:-|\n|id|String|\n"
         ),
         0,
-        "no-type",
+        "translated-page",
     ),
     "broken front matter": (
         encoded("---\nno key\n---\n" + MOOD),
