@@ -18,6 +18,10 @@ RECOGNIZED = {
     "locale in the front matter": "---\nms.contentlocale: de-DE\n---\n# ship",
     "known translation of a title": "# ship\n\n## Eigenschaften",
     "anchor of an unknown title": '# ship\n\n## <a name="properties"></a>Özellikler',
+    "anchor of an unknown title in ASCII": '# ship\n\n## <a name="properties"></a>Properti',
+    "anchor next to an English title": (
+        '# ship\n\n## Methods\n\n## <a name="properties"></a>Eigenschaften'
+    ),
     "anchor with an id": "# ship\n\n## <a id=relationships></a>관련 항목",
 }
 
@@ -31,6 +35,8 @@ ENGLISH = {
     "English locale": "---\nms.contentlocale: en-GB\n---\n# ship\n\n## Properties",
     "anchor of a known title": '# ship\n\n## <a name="properties"></a>Properties',
     "other letters in a title about something else": "# ship\n\n## Café",
+    "word of two languages": "# ship\n\n## Properties\n\n## Relations",
+    "anchor of another name": '# ship\n\n## <a name="hull"></a>Rumpf',
     "JSON in a title": "# ship\n\n## JSON representation",
 }
 
@@ -124,6 +130,16 @@ def test_name_is_where_the_page_has_it(
 def test_columns_are_found_by_position(declares: Declares) -> None:
     (row,) = declares(properties("String")).properties
     assert (row.name, row.description) == ("p0", "x")
+
+
+def test_table_without_a_header_is_read_by_position(declares: Declares) -> None:
+    text = (
+        '# <a name="ship-resource-type"></a>ship\n\n## <a name="properties"></a>Propriétés\n\n'
+        "|---|---|---|\n|name|Chaîne|Le nom.|\n"
+    )
+    (row,) = declares(text).properties
+    assert row.type is not None
+    assert (row.type.name.text, row.description) == ("String", "Le nom.")
 
 
 def test_known_headers_keep_their_columns() -> None:
