@@ -18,8 +18,7 @@ from docgen.schema.names import is_identifier
 _STRUCTURED = frozenset(
     {TableKind.PROPERTIES, TableKind.RELATIONSHIPS, TableKind.METHODS}
 )
-HTTP_BLOCKS = frozenset({"request", "response"})
-"""Values of `blockType` in the annotations of API pages."""
+_HTTP = frozenset({"request", "response"})
 
 
 class ChapterContent(Struct, frozen=True, kw_only=True):
@@ -43,7 +42,7 @@ class ChapterContent(Struct, frozen=True, kw_only=True):
     @property
     def has_requests(self) -> bool:
         """The chapter shows requests or responses, as API pages do."""
-        return not HTTP_BLOCKS.isdisjoint(self.block_types)
+        return not _HTTP.isdisjoint(self.block_types)
 
 
 def chapter_content(

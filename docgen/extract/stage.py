@@ -13,8 +13,7 @@ from docgen.diagnostics import (
     result_of,
     sort_diagnostics,
 )
-from docgen.extract.annotation import parsed_annotations
-from docgen.extract.chapter_content import HTTP_BLOCKS, ChapterContent, chapter_content
+from docgen.extract.chapter_content import ChapterContent, chapter_content
 from docgen.extract.chapters import chapters
 from docgen.extract.declarations import Declarations, PageLink, TypeDeclaration
 from docgen.extract.enums import enum_section, enum_type
@@ -30,7 +29,6 @@ from docgen.markdown.page import Page
 
 def extract(page: Page) -> Result[Declarations]:
     """Return the types that a page declares and its links to other pages."""
-    reported: list[Diagnostic] = []
     translated = is_translated(page)
     if translated:
         page = in_english(page)
@@ -38,21 +36,9 @@ def extract(page: Page) -> Result[Declarations]:
         _types(page, translated=translated)
     )
     links: Result[tuple[PageLink, ...]] = result_of(page_links(page))
-    if translated and (types.value or not _has_requests(page)):
-        reported.extend(translation_findings(page))
     declarations = Declarations(path=page.path, types=types.value, links=links.value)
-    reported += (*placeholders(page), *types.diagnostics, *links.diagnostics)
+    reported = (*placeholders(page), *types.diagnostics, *links.diagnostics)
     return Result(declarations, sort_diagnostics(reported))
-
-
-def _has_requests(page: Page) -> bool:
-    """Return whether a page shows requests, as API pages do."""
-    return any(
-        HTTP_BLOCKS.intersection(
-            one.block_type for one in parsed_annotations(chapter.sections)
-        )
-        for chapter in chapters(page)
-    )
 
 
 def _types(page: Page, *, translated: bool) -> Iterator[TypeDeclaration | Diagnostic]:
@@ -69,6 +55,9 @@ def _types(page: Page, *, translated: bool) -> Iterator[TypeDeclaration | Diagno
             has_types = has_types or not isinstance(finding, Diagnostic)
             yield finding
     yield from ignored_content(page, contents, has_types=has_types)
+    is_api_page = any(content.has_requests for content in contents) and not has_types
+    if translated and not is_api_page:
+        yield from translation_findings(page)
 
 
 def _chapter_types(content: ChapterContent) -> Iterator[TypeDeclaration | Diagnostic]:
