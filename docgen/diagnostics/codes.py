@@ -262,8 +262,8 @@ class Code(Enum):
         "The page is a translation.",
         "docgen finds the sections of a translated page by their anchors "
         '(`<a name="properties"></a>`) and by common translations of their titles, the columns '
-        "by their positions, and the types by the targets of links. Facts in descriptions, "
-        "such as read-only, are in English only.",
+        "by their positions, and the types by the targets of links. Facts such as read-only "
+        "are only read from descriptions in English.",
         "Use the English source page.",
         Example(
             "# Schiff\n"

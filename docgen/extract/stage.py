@@ -13,7 +13,6 @@ from docgen.diagnostics import (
     result_of,
     sort_diagnostics,
 )
-from docgen.extract.annotation import HTTP_BLOCKS, parsed_annotations
 from docgen.extract.chapter_content import ChapterContent, chapter_content
 from docgen.extract.chapters import chapters
 from docgen.extract.declarations import Declarations, PageLink, TypeDeclaration
@@ -38,7 +37,6 @@ from docgen.markdown.page import Page
 
 def extract(page: Page) -> Result[Declarations]:
     """Return the types that a page declares and its links to other pages."""
-    reported: list[Diagnostic] = []
     translated = is_translated(page)
     if translated:
         page = in_english(page)
@@ -46,24 +44,12 @@ def extract(page: Page) -> Result[Declarations]:
         _types(page, translated=translated)
     )
     links: Result[tuple[PageLink, ...]] = result_of(page_links(page))
-    if translated and (types.value or not _has_requests(page)):
-        reported.extend(translation_findings(page))
     declared = tuple(in_zones(one, page.zones) for one in types.value)
     declarations = Declarations(
         path=page.path, types=declared, links=links.value, anchors=page_anchors(page)
     )
-    reported += (*placeholders(page), *types.diagnostics, *links.diagnostics)
+    reported = (*placeholders(page), *types.diagnostics, *links.diagnostics)
     return Result(declarations, sort_diagnostics(reported))
-
-
-def _has_requests(page: Page) -> bool:
-    """Return whether a page shows requests, as API pages do."""
-    return any(
-        HTTP_BLOCKS.intersection(
-            one.block_type for one in parsed_annotations(chapter.sections)
-        )
-        for chapter in chapters(page)
-    )
 
 
 def _types(page: Page, *, translated: bool) -> Iterator[TypeDeclaration | Diagnostic]:
@@ -91,6 +77,9 @@ def _types(page: Page, *, translated: bool) -> Iterator[TypeDeclaration | Diagno
         if content.identity or is_announced:
             yield from loose_rows(content)
     yield from ignored_content(page, contents, has_types=has_types)
+    is_api_page = any(content.has_requests for content in contents) and not has_types
+    if translated and not is_api_page:
+        yield from translation_findings(page)
 
 
 def _stray_enums(content: ChapterContent) -> Iterator[TypeDeclaration]:

@@ -32,6 +32,7 @@ from docgen.schema.links import page_path, stem
 from docgen.schema.names import is_identifier
 from docgen.source import START, Span
 from docgen.vocabulary import (
+    SECTIONS,
     TRANSLATED_COLLECTION_WORDS,
     TRANSLATED_NOTHING_WORDS,
     TRANSLATED_PRIMITIVES,
@@ -53,6 +54,7 @@ _TITLES = {
     for kind, words in TRANSLATED_SECTIONS.items()
     for word in words
 }
+_ENGLISH_TITLES = frozenset(word for words in SECTIONS.values() for word in words)
 _LOCALE_KEYS = frozenset({"ms.contentlocale", "ms.locale"})
 _TRANSLATION_KEY = "ms.translationtype"
 _ANCHOR = re.compile(r"<a\s+(?:name|id)\s*=\s*[\"']?([\w.-]+)", re.IGNORECASE)
@@ -92,22 +94,25 @@ def _translated_names(page: Page) -> Iterator[Diagnostic]:
 
 
 def is_translated(page: Page) -> bool:
-    """Return whether the front matter, an anchor or a title shows that a page is a translation."""
+    """Return whether the front matter, an anchor or a title shows that a page is a translation.
+
+    A known translation of a title is not enough next to an English title: `Relations` is both.
+    """
     for entry in page.front_matter:
         key, value = entry.key.casefold(), entry.value.strip().casefold()
         if key == _TRANSLATION_KEY and value:
             return True
         if key in _LOCALE_KEYS and value and not value.startswith("en"):
             return True
-    return any(_is_translated_title(section) for section in page.sections)
-
-
-def _is_translated_title(section: Section) -> bool:
-    words = normalized_title(section.title)
-    if words in _TITLES:
+    titles = [normalized_title(section.title) for section in page.sections]
+    if any(words in _TITLES for words in titles) and not any(map(table_kind, titles)):
         return True
-    is_unknown = bool(words) and not words.isascii() and table_kind(words) is None
-    return is_unknown and table_kind(_anchor_words(section)) is not None
+    return any(
+        words
+        and table_kind(words) is None
+        and _anchor_words(section) in _ENGLISH_TITLES
+        for words, section in zip(titles, page.sections, strict=True)
+    )
 
 
 def in_english(page: Page) -> Page:
@@ -174,7 +179,8 @@ def _block(path: str, kind: TableKind, block: Block) -> Block:
     if not isinstance(block, Table):
         return block
     header = _header(kind, block)
-    columns = [HEADERS.get(normalized_title(cell.plain)) for cell in header]
+    names = [cell.plain for cell in header] or _HEADERS[kind]
+    columns = [HEADERS.get(normalized_title(name)) for name in names]
     rows = tuple(_row(path, kind, columns, row) for row in block.rows)
     return replace(block, header=header, rows=rows)
 
@@ -201,7 +207,7 @@ def _has_values(table: Table) -> bool:
 
 def _row(path: str, kind: TableKind, columns: Sequence[Column | None], row: Row) -> Row:
     cells = list(row.cells)
-    for index, column in enumerate(columns):
+    for index, column in enumerate(columns[: len(cells)]):
         if column == Column.TYPE:
             cells[index] = _type_cell(path, cells[index])
         elif column == Column.NAME and kind == TableKind.METHODS:

@@ -13,11 +13,32 @@ def page(text: str, path: str = "ship.md") -> Page:
     return parse(path, text.encode()).value
 
 
+def table(found: Page) -> Table:
+    """Return the only table of a page."""
+    (only,) = (
+        block
+        for section in found.sections
+        for block in section.blocks
+        if isinstance(block, Table)
+    )
+    return only
+
+
+def cells(found: Page) -> list[str]:
+    """Return the cells of the only row of a page."""
+    (row,) = table(found).rows
+    return [cell.plain for cell in row.cells]
+
+
 RECOGNIZED = {
     "kind of translation in the front matter": "---\nms.translationtype: MT\n---\n# ship",
     "locale in the front matter": "---\nms.contentlocale: de-DE\n---\n# ship",
     "known translation of a title": "# ship\n\n## Eigenschaften",
     "anchor of an unknown title": '# ship\n\n## <a name="properties"></a>Özellikler',
+    "anchor of an unknown title in ASCII": '# ship\n\n## <a name="properties"></a>Properti',
+    "anchor next to an English title": (
+        '# ship\n\n## Methods\n\n## <a name="properties"></a>Eigenschaften'
+    ),
     "anchor with an id": "# ship\n\n## <a id=relationships></a>관련 항목",
 }
 
@@ -31,6 +52,8 @@ ENGLISH = {
     "English locale": "---\nms.contentlocale: en-GB\n---\n# ship\n\n## Properties",
     "anchor of a known title": '# ship\n\n## <a name="properties"></a>Properties',
     "other letters in a title about something else": "# ship\n\n## Café",
+    "word of two languages": "# ship\n\n## Properties\n\n## Relations",
+    "anchor of another name": '# ship\n\n## <a name="hull"></a>Rumpf',
     "JSON in a title": "# ship\n\n## JSON representation",
 }
 
@@ -86,6 +109,7 @@ TYPES = {
     "English collection": ("String collection", "String", True),
     "collection word without a space": ("文字列コレクション", "String", True),
     "only name": ("列挙 mood", "mood", False),
+    "name that contains a short word": ("Metadata", "Metadata", False),
     "name of the link": ("[Sail](sail.md)", "Sail", False),
     "name of the file": ("[帆](port-sail.md)", "sail", False),
     "collection after the link": ("[帆](sail.md) の集合", "sail", True),
@@ -102,6 +126,11 @@ def test_type_cell_names_a_type(
     (row,) = declares(properties(cell)).properties
     assert row.type is not None
     assert (row.type.name.text, row.type.is_collection) == (name, is_collection)
+
+
+def test_type_cell_with_several_names_stays_as_it_is() -> None:
+    found = in_english(page(properties("列挙 mood status")))
+    assert cells(found)[1] == "列挙 mood status"
 
 
 @pytest.mark.parametrize(
@@ -126,17 +155,32 @@ def test_columns_are_found_by_position(declares: Declares) -> None:
     assert (row.name, row.description) == ("p0", "x")
 
 
-def test_known_headers_keep_their_columns() -> None:
+def test_table_without_a_header_is_read_by_position(declares: Declares) -> None:
     text = (
-        "# ship\n\n## Eigenschaften\n\n|Nom|Description|Type|\n|---|---|---|\n|a|b|c|\n"
+        '# <a name="ship-resource-type"></a>ship\n\n## <a name="properties"></a>Propriétés\n\n'
+        "|---|---|---|\n|name|Chaîne|Le nom.|\n"
     )
-    (table,) = (
-        block
-        for section in in_english(page(text)).sections
-        for block in section.blocks
-        if isinstance(block, Table)
-    )
-    assert [cell.plain for cell in table.header] == ["Property", "Description", "Type"]
+    (row,) = declares(text).properties
+    assert row.type is not None
+    assert (row.type.name.text, row.description) == ("String", "Le nom.")
+
+
+KNOWN_HEADERS = {
+    "another order": ("|Nom|Description|Type|", ["Property", "Description", "Type"]),
+    "unknown where another has the meaning": (
+        "|Nom|Note|Type|",
+        ["Property", "Note", "Type"],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"), KNOWN_HEADERS.values(), ids=KNOWN_HEADERS
+)
+def test_known_headers_keep_their_columns(header: str, expected: list[str]) -> None:
+    text = f"# ship\n\n## Eigenschaften\n\n{header}\n|---|---|---|\n|a|b|c|\n"
+    found = table(in_english(page(text)))
+    assert [cell.plain for cell in found.header] == expected
 
 
 @pytest.mark.parametrize(
@@ -153,13 +197,8 @@ def test_second_column_of_an_enum_has_values_only_if_it_has_numbers(
     text = (
         f'# x\n\n## <a name="mood-values"></a>mood-Werte\n\n|A|B|\n|---|---|\n{rows}\n'
     )
-    (table,) = (
-        block
-        for section in in_english(page(text)).sections
-        for block in section.blocks
-        if isinstance(block, Table)
-    )
-    assert [cell.plain for cell in table.header] == header
+    found = table(in_english(page(text)))
+    assert [cell.plain for cell in found.header] == header
 
 
 LABELS = {
@@ -187,3 +226,24 @@ def test_page_is_reported_once_however_many_types_it_has(extracts: Extracts) -> 
     text = properties("String")
     codes = [one.code for one in extracts(text + "\n" + text).diagnostics]
     assert codes.count("translated-page") == 1
+
+
+BASES = {
+    "one link": ("Erbt von [vessel](vessel.md).", "vessel"),
+    "a translated link": ("继承自 [船只](sea-vessel.md)。", "vessel"),
+    "a link of another sentence": (
+        "Siehe [hull](hull.md). Erbt von [vessel](vessel.md). Oder [mast](mast.md).",
+        "vessel",
+    ),
+    "several links": ("Erbt von [vessel](vessel.md) oder [raft](raft.md).", None),
+    "no word about inheritance": ("Siehe [vessel](vessel.md).", None),
+}
+
+
+@pytest.mark.parametrize(("prose", "base"), BASES.values(), ids=BASES)
+def test_only_link_of_a_sentence_about_inheritance_names_the_base(
+    declares: Declares, prose: str, base: str | None
+) -> None:
+    text = properties("String").replace("\n\n## ", f"\n\n{prose}\n\n## ", 1)
+    found = declares(text).base.prose
+    assert (found.name.text if found else None) == base
