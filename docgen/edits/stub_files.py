@@ -1,5 +1,7 @@
 """Decide about the stub of a module that has hand-written code."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -36,27 +38,31 @@ class StubFile(Struct, frozen=True, kw_only=True):
 
 def decide_stub(
     file: StubFile,
-    decision: Decision,
+    decision: Callable[[], Decision],
     policy: EditPolicy,
     merge: Merge,
     ancestry: Ancestry | None,
 ) -> Decision:
-    """Decide about a stub; `decision` is that without the code written by hand in its module."""
+    """Decide about a stub.
+
+    `decision` returns that without the code written by hand in its module. It is called only if it
+    is needed, because it may merge the stub.
+    """
     if policy.forces:
-        return decision
+        return decision()
     try:
-        file = _moved(file, decision)
         return _decided(file, decision, policy, merge, ancestry)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        if not decision.is_edited:  # the stub has no signatures of hand-written code
-            return decision
+        found = decision()
+        if not found.is_edited:  # the stub has no signatures of hand-written code
+            return found
         return Decision(record=file.last, is_edited=True)
 
 
 def _moved(file: StubFile, decision: Decision) -> StubFile:
     """Return a stub that is moved to a new path, with the content that it has there."""
     change = decision.change
-    if file.content is not None or change is None or not decision.is_edited:
+    if change is None or not decision.is_edited:
         return file
     content = (change.after or "").encode()
     return replace(file, content=content, last=decision.record)
@@ -64,15 +70,18 @@ def _moved(file: StubFile, decision: Decision) -> StubFile:
 
 def _decided(
     file: StubFile,
-    decision: Decision,
+    decision: Callable[[], Decision],
     policy: EditPolicy,
     merge: Merge,
     ancestry: Ancestry | None,
 ) -> Decision:
+    is_new = file.content is None
+    if is_new:
+        file = _moved(file, decision())
     source = (file.content or b"").decode()
     found = stub_of(file.new, file.generated, file.edited)
     if found is None or (found.source == file.new and not found.gaps):
-        return decision
+        return decision()
     last = (
         file.last.definitions
         if file.last
@@ -84,7 +93,9 @@ def _decided(
     found = stub_of(file.new, file.generated, file.edited, keys) or found
     gaps = gap_diagnostics(file.path[:-1], file.path, found.gaps)
     if found.source == file.new and not keys:
-        merged = decision
+        merged = decision()
+    elif source == found.source and not keys:
+        merged = Decision(record=_record(file, found), is_edited=True)
     elif file.content is None or source == file.new:
         merged = _written(file, found)
     else:
@@ -100,16 +111,20 @@ def _decided(
             merged = decide(edited, policy, merge, ancestry)
         else:
             merged = accept_file(edited, merge)
-    if decision.change is not None and decision.change.before is None and merged.change:
+    if is_new and merged.change:
         merged = replace(merged, change=replace(merged.change, before=None))
     return replace(merged, diagnostics=(*merged.diagnostics, *gaps))
 
 
 def _written(file: StubFile, found: Stub) -> Decision:
     """Return the decision to write a stub that was not edited."""
-    lines = definition_lines(file.path, found.source)
     return Decision(
-        record=replace(file.wanted, lines=compact(lines)),
+        record=_record(file, found),
         change=FileChange(path=file.path, before=file.content, after=found.source),
         is_edited=True,
     )
+
+
+def _record(file: StubFile, found: Stub) -> FileRecord:
+    lines = definition_lines(file.path, found.source)
+    return replace(file.wanted, lines=compact(lines))

@@ -7,6 +7,7 @@ about it.
 """
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, assert_never
 
@@ -134,12 +135,12 @@ def _decisions(
     stale = (p for p in last if p not in records and not p.endswith(NEW_SUFFIX))
     decided: dict[str, Decision] = {}
     for path in chain(records, stale):
-        moved = moving.decisions.get(path)
-        decision = moved or _decision(path, records.get(path), context)
+        moved, wanted = moving.decisions.get(path), records.get(path)
+        if wanted and path.endswith(STUB_SUFFIX):
+            decision = _stub_decision(wanted, moved, decided, context)
+        else:
+            decision = moved or _decision(path, wanted, context)
         decided[path] = decision
-        if path.endswith(STUB_SUFFIX) and path in records:
-            decision = _stub_decision(records[path], decision, decided, context)
-            decision = _following(records[path], decision, context)
         yield path, decision
         if decision.conflict or path + NEW_SUFFIX in last:
             new = _new_content_decision(path + NEW_SUFFIX, decision, context)
@@ -149,16 +150,32 @@ def _decisions(
 
 def _stub_decision(
     wanted: FileRecord,
-    decision: Decision,
+    moved: Decision | None,
     decided: Mapping[str, Decision],
     context: WriteContext,
 ) -> Decision:
-    """Decide about a stub again if its module has hand-written code, which it describes."""
+    """Decide about a stub, which describes the hand-written code of its module."""
+
+    @cache
+    def plain() -> Decision:
+        return moved or _decision(wanted.path, wanted, context)
+
+    module = _described_module(wanted, decided, context)
+    if module is None:
+        decision = plain()
+    else:
+        decision = _describing(wanted, module, plain, context)
+    return _following(wanted, decision, context)
+
+
+def _describing(
+    wanted: FileRecord,
+    module: str,
+    plain: Callable[[], Decision],
+    context: WriteContext,
+) -> Decision:
+    """Decide about a stub whose `module` has hand-written code."""
     path, policy = wanted.path, context.scope.policy
-    module = _edited_module(path[:-1], decided, context)
-    is_accepted = policy.accepts is None or path in policy.accepts
-    if module is None or not is_accepted or not context.scope.includes(wanted.pages):
-        return decision
     from docgen.edits.stub_files import StubFile, decide_stub
 
     found = context.files.get(path, Missing())
@@ -167,7 +184,7 @@ def _stub_decision(
     elif isinstance(found, Missing | RegularFile):
         content = found.content if isinstance(found, RegularFile) else None
     else:
-        return decision
+        return plain()
     file = StubFile(
         path=path,
         content=content,
@@ -178,7 +195,18 @@ def _stub_decision(
         edited=module,
     )
     ancestry = _ancestry(context) if policy.accepts is None else None
-    return decide_stub(file, decision, policy, _merge(context), ancestry)
+    return decide_stub(file, plain, policy, _merge(context), ancestry)
+
+
+def _described_module(
+    wanted: FileRecord, decided: Mapping[str, Decision], context: WriteContext
+) -> str | None:
+    """Return the edited module that a stub describes; `None` if the run leaves it as it is."""
+    accepts = context.scope.policy.accepts
+    is_accepted = accepts is None or wanted.path in accepts
+    if not is_accepted or not context.scope.includes(wanted.pages):
+        return None
+    return _edited_module(wanted.path[:-1], decided, context)
 
 
 def _following(
@@ -198,13 +226,14 @@ def _edited_module(
 ) -> str | None:
     """Return the content of a module that has hand-written code, else `None`."""
     decision = decided.get(path)
-    if decision is None or decision.is_current:
+    if decision is None or decision.is_current or path in context.scope.frozen:
         return None
     if decision.change is not None:
         after = decision.change.after
         return after if decision.is_edited or decision.change.moved_to else None
     found = context.files.get(path)
-    if not isinstance(found, RegularFile):
+    last = context.last.records.get(path)
+    if not isinstance(found, RegularFile) or _is_generated(last, found):
         return None
     return found.content.decode(errors="replace")
 

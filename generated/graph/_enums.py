@@ -51,7 +51,7 @@ class OpenEnum(StrEnum):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        """Return pydantic's schema of an enum; it has none for an enum without members."""
+        """Return pydantic's schema of an enum, which has none without members."""
         if len(cls):
             return handler(source)
         read = {"type": "no-info", "function": cls.read}

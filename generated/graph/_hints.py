@@ -83,7 +83,7 @@ def prepare(model: type) -> None:
 
 
 def imported_for_checkers(module: ModuleType) -> dict[str, object]:
-    """Return what a module imports below `if TYPE_CHECKING`, if its source is available.
+    """Return what a module imports below `if TYPE_CHECKING`, if it has source code.
 
     What cannot be imported is left out: it may exist for type checkers only.
     """
@@ -106,7 +106,7 @@ CHECKING = {"TYPE_CHECKING", "typing.TYPE_CHECKING"}
 
 
 def named_by(model: type) -> dict[str, object]:
-    """Return the classes that the annotations of a class name, found as a reader does."""
+    """Return the classes that the annotations of a class name, as a reader does."""
     found: dict[str, object] = {}
     for item in fields(model):
         for name in re.findall(r"(?<![\w.])[^\W\d]\w*", str(item.type)):

@@ -1,4 +1,4 @@
-"""Lets the tests import the package next to them, also in a run with tests from elsewhere."""
+"""Lets the tests import the package next to them, also in a run with other tests."""
 
 import sys
 from collections.abc import Iterator

@@ -64,6 +64,12 @@ class JsonValues:
         declared = (*type_.properties, *type_.navigation_properties)
         return {**{one.name: one for one in declared}, **inherited}
 
+    def key(self, type_: StructuredType) -> set[str]:
+        """Return the names of the properties of the key, which may be inherited."""
+        base = self.types.get(type_.base_type) if type_.base_type else None
+        inherited = self.key(base) if isinstance(base, StructuredType) else set()
+        return {*type_.key, *inherited}
+
     def complete(self, type_: StructuredType) -> dict[str, object]:
         """Return an object with a value of every property."""
         properties = self.properties(type_).items()

@@ -184,7 +184,7 @@ def test_make_starts_docgen_until_a_conflict_is_resolved(
 
 def test_make_starts_docgen_until_a_page_is_fixed(built: Checkout) -> None:
     good = (built.folder / TEAM).read_text(encoding="utf-8")
-    built.edit(TEAM, "|size|Int32|", "|size|[[Int32|")
+    built.edit(TEAM, "|size|Int32|", "|size|}{|")
     for _ in range(2):
         assert builds(built, "make") == (False, 1)
     built.write(TEAM, good)

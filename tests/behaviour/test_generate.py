@@ -74,8 +74,8 @@ def test_check_writes_nothing_and_reports_what_would_change(
 ) -> None:
     ran = docgen("generate", "--check")
     assert ran.status == 1
-    assert f"would write generated/{MODEL}\n" in ran.err
-    assert "would write 2" in ran.err.splitlines()[-1]
+    assert "would write generated/graph/__init__.py\n" in ran.err
+    assert "would write 33 files (4 pages)" in ran.err.splitlines()[-1]
     assert not (checkout.folder / "generated").exists()
 
 
@@ -180,11 +180,14 @@ class TestEditedFiles:
         edited = f"generated/{MODEL}"
         checkout.edit(edited, "size: int", "size: float")
         checkout.edit(TEAM, "|size|Int32|", "|size|String|")
+        checkout.edit(ROOM, "|name|", "|title|")
         ran = docgen("generate")
         assert ran.status == 1
         assert f"{edited}:25:1: error[merge-conflict]" in ran.err
-        assert b"size: float" in checkout.tree()[MODEL]
-        assert b"size: str" in checkout.tree()["graph/models/team.pyi"]
+        tree = checkout.tree()
+        assert b"size: float" in tree[MODEL]
+        assert b"size: float" in tree["graph/models/team.pyi"]
+        assert b"title: str" in tree["graph/models/calls/room.py"]
 
     def test_it_is_reported_until_the_edit_is_undone(
         self, checkout: Checkout, docgen: Docgen

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from checkout import Checkout, Docgen
+from checkout import CONFIG, Checkout, Docgen
 from imports import imported
 
 TEAM = "docs/resources/team.md"
@@ -30,8 +30,9 @@ def heavy(*arguments: str) -> set[str]:
     return imported(*arguments).intersection(HEAVY)
 
 
-@pytest.mark.usefixtures("checkout")
-def test_a_run_imports_only_what_it_needs() -> None:
+@pytest.mark.parametrize("flavour", ["dataclass", "pydantic", "typeddict"])
+def test_a_run_imports_only_what_it_needs(checkout: Checkout, flavour: str) -> None:
+    checkout.write("pyproject.toml", f'{CONFIG}flavour = "{flavour}"\n')
     assert heavy("generate") == {"markdown_it", "jinja2"}
     assert heavy("generate") == set()
     assert heavy("generate") == set()
@@ -44,6 +45,8 @@ def test_libcst_is_imported_where_page_and_user_changed_one_file(
     heavy("generate")
     text = (checkout.folder / MODEL).read_text(encoding="utf-8")
     checkout.write(MODEL, f"{text}\n    def is_large(self) -> bool: ...\n")
+    assert heavy("generate") == set()  # the stub gets the signature
+    assert "is_large" in (checkout.folder / f"{MODEL}i").read_text(encoding="utf-8")
     assert heavy("generate") == set()
     assert "docgen.edits.merge" not in imported("generate")
     checkout.edit(ROOM, "What it is called.", "Its name.")
