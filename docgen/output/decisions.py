@@ -161,10 +161,9 @@ def _stub_decision(
         return moved or _decision(wanted.path, wanted, context)
 
     module = _described_module(wanted, decided, context)
-    if module is None:
-        decision = plain()
-    else:
-        decision = _describing(wanted, module, plain, context)
+    decision = (
+        plain() if module is None else _describing(wanted, module, plain, context)
+    )
     return _following(wanted, decision, context)
 
 
