@@ -626,6 +626,18 @@ class Code(Enum):
             "|displayName|String|The name.|",
         ),
     )
+    DUPLICATE_TYPE = Rule(
+        "duplicate-type",
+        Severity.WARNING,
+        "Two pages declare one type.",
+        "Another page declares the type, and the file of this page is not named after it. "
+        "Usually a page was copied, and the `@odata.type` in its annotation was not changed. "
+        "docgen uses the name in the heading if no page declares that type, and otherwise "
+        "the rows of both pages. Pages such as `ship.md` and `port-ship.md` may both declare "
+        "`ship`; API pages may declare any type.",
+        "Correct the name in the annotation and in the heading. If the page adds to the type, let "
+        "the name of its file end in that of the type.",
+    )
     DUPLICATE_ROW = Rule(
         "duplicate-row",
         Severity.WARNING,

@@ -12,7 +12,7 @@ from docgen.extract.annotation import (
 )
 from docgen.extract.chapters import Chapter, type_title, type_title_among_words
 from docgen.extract.identity import Identity, chapter_namespace, type_identity
-from docgen.extract.sample import Sample, sample, sample_name_findings
+from docgen.extract.sample import Sample, sample
 from docgen.extract.tables import TableKind, TypeTable, table_kind, type_tables
 from docgen.schema.names import is_identifier
 
@@ -64,8 +64,7 @@ def chapter_content(
         is_enum=_is_enum(chapter, tables),
         is_translated=is_translated,
     )
-    reported = sample_name_findings(path, content.sample, annotation)
-    return Result(_with_identity(content), (*samples.diagnostics, *reported))
+    return Result(_with_identity(content), samples.diagnostics)
 
 
 def _is_enum(chapter: Chapter, tables: tuple[TypeTable, ...]) -> bool:

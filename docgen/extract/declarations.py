@@ -10,9 +10,10 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from docgen.diagnostics import Diagnostic
 from docgen.extract.facts import Facts
 from docgen.extract.type_expression import TypeExpression, TypeName
-from docgen.schema.model import WireName
+from docgen.schema.model import QualifiedName, WireName
 from docgen.source import Span
 
 UNKNOWN_FUTURE_VALUE = "unknownFutureValue"
@@ -96,13 +97,30 @@ class KindDescription(Struct, frozen=True, array_like=True, kw_only=True):
     span: Span
 
 
+class NameEvidence(Struct, frozen=True, array_like=True, kw_only=True):
+    """What a page says about the name of a type, apart from the name that is used.
+
+    `heading` is the name in the heading, if it is another one. `contradictions` are the
+    diagnostics about other names, which are reported unless another page declares the type.
+    `has_requests` means that the declaration is on an API page.
+    """
+
+    heading: QualifiedName | None = None
+    contradictions: tuple[Diagnostic, ...] = ()
+    has_requests: bool = False
+
+
+NO_EVIDENCE = NameEvidence()
+
+
 class StructuredDeclaration(
     Struct, frozen=True, array_like=True, kw_only=True, tag="structured"
 ):
     """What a page says about an entity or complex type; `span` is the span of its heading.
 
     `derived` are the types that the page names as derived from this one. `sample_span` is the
-    opening line of the code block of the sample.
+    opening line of the code block of the sample. `is_repeated` means that the type is one of
+    another page, of which this one is not a part; it is set when all pages are known.
     """
 
     namespace: str
@@ -123,6 +141,8 @@ class StructuredDeclaration(
     navigation_properties: tuple[RowDeclaration, ...]
     operations: tuple[OperationDeclaration, ...]
     sample_span: Span | None = None
+    evidence: NameEvidence = NO_EVIDENCE
+    is_repeated: bool = False
 
     @property
     def rows(self) -> tuple[RowDeclaration, ...]:
@@ -136,6 +156,7 @@ class EnumDeclaration(Struct, frozen=True, array_like=True, kw_only=True, tag="e
     `anchor` is the anchor of a section such as `### riskLevel values`, whose name may also be the
     name of a property; it is empty if the page is about the type. `is_named` means that the page
     says that the name is that of an enum type. `is_stray` is true on a page about something else.
+    `evidence` and `is_repeated` are as in `StructuredDeclaration`.
     """
 
     namespace: str
@@ -149,6 +170,8 @@ class EnumDeclaration(Struct, frozen=True, array_like=True, kw_only=True, tag="e
     members: tuple[MemberDeclaration, ...]
     is_named: bool = True
     is_stray: bool = False
+    evidence: NameEvidence = NO_EVIDENCE
+    is_repeated: bool = False
 
 
 TypeDeclaration: TypeAlias = StructuredDeclaration | EnumDeclaration

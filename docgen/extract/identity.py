@@ -85,17 +85,42 @@ def _file_name(path: str) -> QualifiedName | None:
     return qualified_name(stem) if is_identifier(stem) else None
 
 
+def other_name_in_heading(chapter: Chapter, used: Identity) -> QualifiedName | None:
+    """Return the name of the type in a heading, if it is another one than `used`."""
+    title = type_title(chapter.title) or type_title_among_words(chapter.title)
+    name = qualified_name(title.name) if title else None
+    if name is None or short_name(name).lower() == used.name.lower():
+        return None
+    written = qualified_name(prose_namespace(chapter.sections) or "")
+    prefix = namespace(name) or written or used.namespace
+    return qualified_name(f"{prefix}.{short_name(name)}")
+
+
 def identity_findings(
-    path: str,
-    chapter: Chapter,
-    written_namespace: str,
-    annotation: ResourceAnnotation | None,
-    used: Identity,
+    path: str, chapter: Chapter, annotation: ResourceAnnotation | None, used: Identity
 ) -> Iterator[Diagnostic]:
-    """Report a heading, prose or annotations that name another type than `used`."""
-    yield from _heading_findings(path, chapter, used)
+    """Report a heading in another case than `used`, and annotations that name other types."""
+    name = _titled_name(chapter, used)
+    if name != used.name and name.lower() == used.name.lower():
+        message = f"`{name}` is spelled `{used.name}` where it is declared"
+        advice = _heading_advice(chapter, used)
+        yield diagnostic(Code.NAME_CASE, message, path, used.span, advice)
     if annotation:
         yield from _annotation_findings(path, annotation, used)
+
+
+def name_contradictions(
+    path: str, chapter: Chapter, written_namespace: str, used: Identity
+) -> Iterator[Diagnostic]:
+    """Report a heading that names another type than `used`, and prose with another namespace."""
+    name = _titled_name(chapter, used)
+    if name.lower() != used.name.lower():
+        message = (
+            f"heading names {quote(name)}, but {used.named_by} names `{used.name}`; "
+            f"using `{used.name}`"
+        )
+        advice = _heading_advice(chapter, used)
+        yield diagnostic(Code.CONTRADICTION, message, path, used.span, advice)
     if prose_namespace(chapter.sections) is None:
         return
     if written_namespace.lower() != used.namespace.lower():
@@ -108,22 +133,15 @@ def identity_findings(
         yield diagnostic(Code.CONTRADICTION, message, path, span, advice)
 
 
-def _heading_findings(
-    path: str, chapter: Chapter, used: Identity
-) -> Iterator[Diagnostic]:
+def _titled_name(chapter: Chapter, used: Identity) -> str:
     title = type_title(chapter.title)
-    name = short_name(title.name) if title else used.name
+    return short_name(title.name) if title else used.name
+
+
+def _heading_advice(chapter: Chapter, used: Identity) -> str:
+    title = type_title(chapter.title)
     kind = "enum" if title and title.is_enum else "resource"
-    advice = f"write `# {used.name} {kind} type`"
-    if name.lower() != used.name.lower():
-        message = (
-            f"heading names {quote(name)}, but {used.named_by} names `{used.name}`; "
-            f"using `{used.name}`"
-        )
-        yield diagnostic(Code.CONTRADICTION, message, path, used.span, advice)
-    elif name != used.name:
-        message = f"`{name}` is spelled `{used.name}` where it is declared"
-        yield diagnostic(Code.NAME_CASE, message, path, used.span, advice)
+    return f"write `# {used.name} {kind} type`"
 
 
 def _annotation_findings(

@@ -5,6 +5,8 @@ On a page that declares a type, or should, every body row is in a declaration or
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from docgen.diagnostics import (
     Code,
     Diagnostic,
@@ -15,7 +17,12 @@ from docgen.diagnostics import (
 )
 from docgen.extract.chapter_content import ChapterContent, chapter_content
 from docgen.extract.chapters import chapters
-from docgen.extract.declarations import Declarations, PageLink, TypeDeclaration
+from docgen.extract.declarations import (
+    Declarations,
+    NameEvidence,
+    PageLink,
+    TypeDeclaration,
+)
 from docgen.extract.enums import (
     enum_section,
     enum_type,
@@ -23,11 +30,18 @@ from docgen.extract.enums import (
     names_enums,
     stray_enum_section,
 )
-from docgen.extract.identity import Identity, identity_findings, page_namespace
+from docgen.extract.identity import (
+    Identity,
+    identity_findings,
+    name_contradictions,
+    other_name_in_heading,
+    page_namespace,
+)
 from docgen.extract.ignored import announces_type, ignored_content
 from docgen.extract.loose_rows import loose_rows
 from docgen.extract.page_links import page_anchors, page_links
 from docgen.extract.placeholders import placeholders
+from docgen.extract.sample import sample_name_findings
 from docgen.extract.structured import structured_type
 from docgen.extract.tables import TableKind
 from docgen.extract.translated import in_english, is_translated, translation_findings
@@ -93,13 +107,14 @@ def _chapter_types(
 ) -> Iterator[TypeDeclaration | Diagnostic]:
     if content.identity:
         yield from identity_findings(
-            content.path,
-            content.chapter,
-            content.namespace,
-            content.annotation,
-            content.identity,
+            content.path, content.chapter, content.annotation, content.identity
         )
-        yield from _type(content, content.identity)
+        evidence = _name_evidence(content, content.identity)
+        for finding in _type(content, content.identity):
+            if isinstance(finding, Diagnostic):
+                yield finding
+            else:
+                yield replace(finding, evidence=evidence)
     elif content.has_requests:
         return
     for table in content.tables:
@@ -108,6 +123,19 @@ def _chapter_types(
             yield from enum_section(
                 content.path, content.namespace, table, is_named=is_about_enums
             )
+
+
+def _name_evidence(content: ChapterContent, identity: Identity) -> NameEvidence:
+    return NameEvidence(
+        heading=other_name_in_heading(content.chapter, identity),
+        contradictions=(
+            *name_contradictions(
+                content.path, content.chapter, content.namespace, identity
+            ),
+            *sample_name_findings(content.path, content.sample, content.annotation),
+        ),
+        has_requests=content.has_requests,
+    )
 
 
 def _type(

@@ -49,6 +49,7 @@ def merged_enum(group: EnumGroup, flags: Container[QualifiedName]) -> Result[Enu
     for part in group.parts:
         for member in part.declaration.members:
             rows.setdefault(member.name, []).append((part.path, member))
+    repeated = {p.path for p in group.parts if p.declaration.is_repeated}
     declarations = [part.declaration for part in group.parts]
     enum = EnumType(
         name=group.name,
@@ -60,7 +61,11 @@ def merged_enum(group: EnumGroup, flags: Container[QualifiedName]) -> Result[Enu
         members=tuple(map(_member, rows.values())),
     )
     conflicts = (
-        d for found in rows.values() if len(found) > 1 for d in _conflicts(found)
+        d
+        for found in rows.values()
+        if len(found) > 1
+        for d in _conflicts(found)
+        if d.path not in repeated
     )
     others = (*misspelled_parts(group), *_different_sections(group))
     return Result(enum, (*conflicts, *others))

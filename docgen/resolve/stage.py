@@ -13,6 +13,7 @@ from docgen.resolve.enums import (
     undeclared_values,
     value_lists,
 )
+from docgen.resolve.redeclared import without_copied_names
 from docgen.resolve.references import DeclaredName, NameContext, name_index
 from docgen.resolve.structured import EachGroup, each_group, structured_types
 from docgen.resolve.type_parts import (
@@ -39,7 +40,9 @@ def resolve(
     no base type. `is_whole` means that the page set is complete, so that links can be checked.
     `each` is a cache of `each_group`.
     """
-    pages = sorted(declarations, key=lambda page: page.path)
+    given = sorted(declarations, key=lambda page: page.path)
+    named = without_copied_names(given)
+    pages = named.value
     paths = {page.path.lower(): page.path for page in pages}
     parts = type_parts(pages, StructuredDeclaration)
     groups = grouped_by_type(parts)
@@ -65,6 +68,7 @@ def resolve(
     )
     links = tuple(broken_links(pages, paths)) if is_whole else ()
     diagnostics = (
+        *named.diagnostics,
         *enum_parts.diagnostics,
         *structured.diagnostics,
         *(diagnostic for enum in enums for diagnostic in enum.diagnostics),

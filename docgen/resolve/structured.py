@@ -36,12 +36,16 @@ T = TypeVar("T")
 
 
 class _Row(Struct, frozen=True, kw_only=True):
-    """A row, its page, and what its type cell refers to."""
+    """A row, its page, and what its type cell refers to.
+
+    `is_repeated` means that the page repeats the type of another one.
+    """
 
     path: str
     row: RowDeclaration
     type: TypeReference
     diagnostics: tuple[Diagnostic, ...]
+    is_repeated: bool = False
 
     @property
     def source(self) -> Source:
@@ -157,7 +161,13 @@ def _resolved(context: NameContext, part: StructuredPart, row: RowDeclaration) -
         named = replace(named, name=EDM_STRING)
     elif word in TYPE_NOUNS:
         diagnostics = (_unnamed_type(part.path, row),)
-    return _Row(path=part.path, row=row, type=named, diagnostics=diagnostics)
+    return _Row(
+        path=part.path,
+        row=row,
+        type=named,
+        diagnostics=diagnostics,
+        is_repeated=part.declaration.is_repeated,
+    )
 
 
 def _unnamed_type(path: str, row: RowDeclaration) -> Diagnostic:
@@ -172,7 +182,8 @@ def _different_keys(group: StructuredGroup) -> Iterator[Diagnostic]:
     """Report parts whose key is not that of the first part with a key."""
     first, *others = [p for p in group.parts if p.declaration.key] or group.parts[:1]
     for part in others:
-        if part.declaration.key != first.declaration.key:
+        is_compared = not part.declaration.is_repeated
+        if is_compared and part.declaration.key != first.declaration.key:
             key = quote(", ".join(part.declaration.key))
             used = quote(", ".join(first.declaration.key))
             source = source_of(first.path, first.declaration.key_span)
@@ -259,7 +270,7 @@ def _diagnostics(group: Sequence[_Row]) -> Iterator[Diagnostic]:
     )
     for one in group:
         yield from one.diagnostics
-        if one.row.type and one.type != used.type:
+        if one.row.type and one.type != used.type and not one.is_repeated:
             yield _conflicting_type(one, used)
 
 

@@ -71,18 +71,22 @@ def grouped_by_type(parts: Iterable[TypePart[D]]) -> tuple[TypeGroup[D], ...]:
     )
 
 
-def _rank(part: TypePart[D]) -> tuple[bool, bool, str, Span]:
-    """Sort pages before sections, and the page whose file has the name of the type first."""
+def _rank(part: TypePart[D]) -> tuple[bool, bool, bool, str, Span]:
+    """Sort pages before sections, and the page whose file has the name of the type first.
+
+    Pages that repeat the type of another page are last.
+    """
     declaration = part.declaration
     is_section = isinstance(declaration, EnumDeclaration) and bool(declaration.anchor)
     is_other_file = stem(part.path).lower() != declaration.name.lower()
-    return is_section, is_other_file, part.path, declaration.span
+    is_repeated = declaration.is_repeated
+    return is_section, is_repeated, is_other_file, part.path, declaration.span
 
 
 def misspelled_parts(group: TypeGroup[D]) -> Iterator[Diagnostic]:
     """Report parts that spell the name of their type in another case."""
     for part in group.parts:
-        if part.name != group.name:
+        if part.name != group.name and not part.declaration.is_repeated:
             message = f"`{part.name}` is spelled `{group.name}` on another page"
             advice = f"write `{group.name}`, as on `{group.parts[0].path}`"
             span = part.declaration.span

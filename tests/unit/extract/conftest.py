@@ -29,6 +29,8 @@ def codes(extracts: Extracts) -> Codes:
     """Return the codes of the diagnostics of a page."""
 
     def found(text: str) -> list[str]:
-        return [one.code for one in extracts(text).diagnostics]
+        parsed = extracts(text)
+        of_names = (d for t in parsed.value.types for d in t.evidence.contradictions)
+        return [one.code for one in (*parsed.diagnostics, *of_names)]
 
     return found

@@ -73,5 +73,6 @@ def test_another_name_in_a_sample_is_reported_at_its_span(
     if indent:
         lines[0] = "- " + sample[0]
     found = extracts("\n".join(["# ship resource type", ANNOTATION.strip(), *lines]))
-    (reported,) = [one for one in found.diagnostics if one.code == "contradiction"]
+    (declared,) = found.value.types
+    (reported,) = declared.evidence.contradictions
     assert reported.span == span
