@@ -117,11 +117,14 @@ def _classified_by_title(chapter: Chapter) -> Iterator[TypeTable]:
         kind = table_kind(section.title)
         if kind or level <= parent_level:
             parent_kind, parent_level = kind, level
+        is_first = True
         for block in section.blocks:
             if isinstance(block, Table):
                 table = TypeTable(section=section, table=block)
                 if kind:
-                    yield _with_columns(table, kind)
+                    table = _with_columns(table, kind, is_first=is_first)
+                    is_first = False
+                    yield table
                 elif parent_kind == TableKind.PROPERTIES:
                     yield _classified_by_header(table)
                 else:
@@ -151,8 +154,14 @@ def without_number(title: str) -> str:
     return _NUMBER.sub("", words) if words[:1].isdecimal() else words
 
 
-def _with_columns(table: TypeTable, kind: TableKind) -> TypeTable:
-    """Return a table with its kind, unless it lacks the columns of this kind."""
+def _with_columns(
+    table: TypeTable, kind: TableKind, *, is_first: bool = True
+) -> TypeTable:
+    """Return a table with its kind, unless it lacks the columns of this kind.
+
+    The first table of a section may have other headers for names and types. Further tables with
+    such headers explain the rows of the first.
+    """
     header = table.table.header
     if not header:
         columns = _columns_by_position(table.table, kind)
@@ -161,18 +170,21 @@ def _with_columns(table: TypeTable, kind: TableKind) -> TypeTable:
     if columns:
         return replace(table, kind=kind, columns=columns)
     if kind in (TableKind.PROPERTIES, TableKind.RELATIONSHIPS):
-        return _with_assumed_types(table, kind)
+        return _with_assumed_types(table, kind, needs_name=not is_first)
     return table
 
 
-def _with_assumed_types(table: TypeTable, kind: TableKind) -> TypeTable:
+def _with_assumed_types(
+    table: TypeTable, kind: TableKind, *, needs_name: bool
+) -> TypeTable:
     """Return a table whose second column has the types, if its header can have that meaning."""
     columns = _columns(table.table.header)
     first, second, *others = (*columns, None, None)[: max(2, len(columns))]
     is_possible = second in (None, Column.VALUE) and Column.TYPE not in columns
-    is_named = first == Column.NAME or (
+    may_be_names = (
         first is None and Column.NAME not in columns and Column.DESCRIPTION in others
     )
+    is_named = first == Column.NAME or (may_be_names and not needs_name)
     if len(columns) < 2 or not is_possible or not is_named:
         return table
     assumed = (Column.NAME, Column.TYPE, *others)
@@ -248,7 +260,7 @@ def _classified_by_header(table: TypeTable, *, is_lead: bool = False) -> TypeTab
         return table
     columns = _columns(table.table.header)
     if Column.TYPE not in columns:
-        return _with_assumed_types(table, TableKind.PROPERTIES)
+        return _with_assumed_types(table, TableKind.PROPERTIES, needs_name=False)
     return replace(table, kind=TableKind.PROPERTIES, columns=columns)
 
 
