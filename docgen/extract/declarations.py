@@ -121,6 +121,8 @@ class StructuredDeclaration(
     `derived` are the types that the page names as derived from this one. `sample_span` is the
     opening line of the code block of the sample. `is_repeated` means that the type is one of
     another page, of which this one is not a part; it is set when all pages are known.
+    `has_sample_rows` means that the properties are the keys of the sample, because the page has no
+    properties table.
     """
 
     namespace: str
@@ -143,6 +145,7 @@ class StructuredDeclaration(
     sample_span: Span | None = None
     evidence: NameEvidence = NO_EVIDENCE
     is_repeated: bool = False
+    has_sample_rows: bool = False
 
     @property
     def rows(self) -> tuple[RowDeclaration, ...]:

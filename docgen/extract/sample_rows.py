@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.declarations import RowDeclaration
 from docgen.extract.facts import NO_FACTS, Facts
 from docgen.extract.sample import Sample
@@ -24,7 +23,6 @@ from docgen.schema.model import WireName
 from docgen.schema.names import property_name, qualified_name
 from docgen.source import Span
 
-_MAX_SHOWN = 5
 _INT32 = 2**31
 _REMARK = re.compile(r"\w+ ?\(([\w ]+)\)")
 _REMARKS = {
@@ -43,34 +41,16 @@ _NOT_TYPES = frozenset({"url", "uri", "text", "etag", "any", "complex", "enum", 
 
 
 def declared_by_sample(
-    path: str, type_name: str, sample: Sample, relationships: Sequence[RowDeclaration]
-) -> Iterator[RowDeclaration | Diagnostic]:
-    """Return a property for each key that is a name and no relationship, and report this."""
+    sample: Sample, relationships: Sequence[RowDeclaration]
+) -> Iterator[RowDeclaration]:
+    """Yield a property for each key that is a name and no relationship."""
     others = {row.name for row in relationships}
     keys = top_level_keys(sample.fence.body, Span(sample.fence.span.line + 1))
-    rows = tuple(
-        _row(name, span, sample.content[key])
-        for key, span in dict(keys).items()
-        if "@" not in key and key in sample.content
-        if (name := property_name(key)) and name not in others
-    )
-    if rows:
-        yield _finding(path, type_name, sample, rows)
-    yield from rows
-
-
-def _finding(
-    path: str, type_name: str, sample: Sample, rows: tuple[RowDeclaration, ...]
-) -> Diagnostic:
-    names = ", ".join(quote(row.name) for row in rows[:_MAX_SHOWN])
-    more = f" and {len(rows) - _MAX_SHOWN} more" if len(rows) > _MAX_SHOWN else ""
-    message = (
-        f"type `{type_name}` has no properties table; using the keys of its sample: "
-        f"{names}{more}"
-    )
-    advice = "add a table below `## Properties`"
-    span = sample.fence.span
-    return diagnostic(Code.PROPERTIES_OF_SAMPLE, message, path, span, advice)
+    for key, span in dict(keys).items():
+        if "@" not in key and key in sample.content:
+            name = property_name(key)
+            if name and name not in others:
+                yield _row(name, span, sample.content[key])
 
 
 def _row(name: WireName, span: Span, value: object) -> RowDeclaration:

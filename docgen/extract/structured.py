@@ -38,12 +38,10 @@ def structured_type(
     properties = _rows(content, TableKind.PROPERTIES, property_rows)
     relationships = _rows(content, TableKind.RELATIONSHIPS, property_rows)
     operations = _rows(content, TableKind.METHODS, operation_rows)
+    sample_rows: tuple[RowDeclaration, ...] = ()
     if content.sample and _is_declared_by_sample(content):
-        properties = result_of(
-            declared_by_sample(
-                content.path, identity.name, content.sample, relationships.value
-            )
-        )
+        sample_rows = tuple(declared_by_sample(content.sample, relationships.value))
+        properties = Result(sample_rows)
     for parsed in (properties, relationships, operations):
         yield from parsed.diagnostics
     yield from sample_findings(content.path, content.sample, properties.value)
@@ -73,6 +71,7 @@ def structured_type(
         navigation_properties=relationships.value,
         operations=operations.value,
         sample_span=content.sample.fence.span if content.sample else None,
+        has_sample_rows=bool(sample_rows),
     )
 
 

@@ -1,12 +1,14 @@
 """Samples: compare the sample of each type with its rows, in both directions.
 
 Every key of a sample should have a row on the pages of the type or of an ancestor, and every
-property on a page should be in its sample. Properties of open types need no row.
+property on a page should be in its sample. Properties of open types need no row. If no page of a
+type has a properties table, the keys of the sample are its properties.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.resolve.type_parts import StructuredGroup, StructuredPart
@@ -14,6 +16,39 @@ from docgen.schema.model import QualifiedName, StructuredType
 
 _MAX_SHOWN = 5
 _TYPE_KEY, _RESPONSE_KEY = "@odata.type", "@odata.context"
+
+
+def with_rows_of_tables(group: StructuredGroup) -> StructuredGroup:
+    """Return a type without the properties of samples if another part has a properties table."""
+    declared = [part.declaration for part in group.parts if part.declaration.properties]
+    if all(one.has_sample_rows for one in declared):
+        return group
+    parts = (
+        (
+            replace(part, declaration=replace(part.declaration, properties=()))
+            if part.declaration.has_sample_rows
+            else part
+        )
+        for part in group.parts
+    )
+    return replace(group, parts=tuple(parts))
+
+
+def properties_of_samples(group: StructuredGroup) -> Iterator[Diagnostic]:
+    """Report the parts of a type whose properties are the keys of a sample."""
+    for part in group.parts:
+        declared = part.declaration
+        names = [row.name for row in declared.properties]
+        if declared.has_sample_rows and declared.sample_span and names:
+            message = (
+                f"type `{declared.name}` has no properties table; using the keys of its "
+                f"sample: {_names(names)}"
+            )
+            advice = "add a table below `## Properties`"
+            span = declared.sample_span
+            yield diagnostic(
+                Code.PROPERTIES_OF_SAMPLE, message, part.path, span, advice
+            )
 
 
 def different_samples(

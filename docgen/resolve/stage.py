@@ -15,6 +15,7 @@ from docgen.resolve.enums import (
 )
 from docgen.resolve.redeclared import without_copied_names
 from docgen.resolve.references import DeclaredName, NameContext, name_index
+from docgen.resolve.samples import with_rows_of_tables
 from docgen.resolve.structured import EachGroup, each_group, structured_types
 from docgen.resolve.type_parts import (
     EnumPart,
@@ -45,7 +46,7 @@ def resolve(
     pages = named.value
     paths = {page.path.lower(): page.path for page in pages}
     parts = type_parts(pages, StructuredDeclaration)
-    groups = grouped_by_type(parts)
+    groups = tuple(map(with_rows_of_tables, grouped_by_type(parts)))
     structured_names = frozenset(group.name.lower() for group in groups)
     enum_parts = resolve_enum_sections(pages, parts, structured_names)
     names = tuple(_declared_names(parts, enum_parts.value))

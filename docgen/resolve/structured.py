@@ -13,7 +13,7 @@ from docgen.resolve.hierarchy import with_bases_and_kinds
 from docgen.resolve.inheritance import contradicted_inheritance, with_inheritance
 from docgen.resolve.operations import merged_operations
 from docgen.resolve.references import NameContext, resolve_type
-from docgen.resolve.samples import different_samples
+from docgen.resolve.samples import different_samples, properties_of_samples
 from docgen.resolve.type_parts import (
     StructuredGroup,
     StructuredPart,
@@ -127,7 +127,11 @@ def merged_type(
         operations=operations.value,
     )
     of_rows = (*properties.diagnostics, *navigation.diagnostics)
-    of_parts = (*_different_keys(group), *misspelled_parts(group))
+    of_parts = (
+        *_different_keys(group),
+        *misspelled_parts(group),
+        *properties_of_samples(group),
+    )
     return Result(merged, (*of_rows, *operations.diagnostics, *of_parts))
 
 
