@@ -196,7 +196,11 @@ def read_pages(target: Target, tree: Tree, memo: Memo) -> Result[PageSet]:
     """Find the pages of a target; those whose status is known are not opened."""
     known = memo.store.record(PAGES, dict[str, FileState]) or {}
     return read(
-        target.source, tree, exclude=target.exclude, project=target.folder, known=known
+        target.source,
+        tree,
+        exclude=target.exclude,
+        config_file=target.config_file,
+        known=known,
     )
 
 

@@ -40,7 +40,7 @@ def convert(
     ]
     if folder is not None:
         if len(selections) > 1:
-            message = "the pages are in different page sets; convert them one by one"
+            message = "the pages belong to different targets; convert them one by one"
             raise UsageError(message)
         return _package(selections[0], folder, options)
     return _modules(

@@ -52,7 +52,7 @@ def find_target_pages(target: Target, tree: Tree = DISK) -> Result[PageSet]:
     from docgen.pages.read import find_pages
 
     return find_pages(
-        target.source, tree, exclude=target.exclude, project=target.folder
+        target.source, tree, exclude=target.exclude, config_file=target.config_file
     )
 
 

@@ -46,8 +46,8 @@ SOURCE_KEY = Key(
     description=(
         "Files and folders that hold the pages. Required. Folders are searched for `*.md`; "
         "names that begin with a dot are skipped. Paths are relative to the folder of "
-        "`pyproject.toml`. All pages of a target are one page set: types on them refer to "
-        "each other by name."
+        "`pyproject.toml`. Types on all pages of a target "
+        "refer to each other by name."
     ),
     example='source = ["docs"]',
     is_per_target=True,

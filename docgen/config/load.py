@@ -69,7 +69,7 @@ def _target(table: TomlTable) -> Target:
         flavour=table.string(key_table.FLAVOUR_KEY),
         entity_base=_entity_base(table),
         exclude=table.strings(key_table.EXCLUDE_KEY),
-        folder=folder,
+        config_file=table.file,
         templates=_templates(table, folder),
     )
 

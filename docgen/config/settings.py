@@ -1,5 +1,6 @@
 """The values of a configuration. Paths are relative to the current folder."""
 
+import os
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -21,8 +22,13 @@ class Target(Struct, frozen=True, kw_only=True):
     flavour: str = FLAVOURS[0]
     entity_base: str = "microsoft.graph.entity"
     exclude: tuple[str, ...] = ()
-    folder: str = ""
+    config_file: str = "pyproject.toml"
     templates: tuple[str, ...] = ()
+
+    @property
+    def folder(self) -> str:
+        """The folder of the configuration file."""
+        return os.path.dirname(self.config_file)
 
 
 class PageIgnore(Struct, frozen=True, kw_only=True):

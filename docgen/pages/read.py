@@ -34,15 +34,16 @@ def read(
     tree: Tree = DISK,
     *,
     exclude: Sequence[str] = (),
-    project: str = "",
+    config_file: str = "",
     known: Mapping[str, FileState] = {},
 ) -> Result[PageSet]:
-    """Read the pages at `paths`; `exclude` holds glob patterns for paths below `project`.
+    """Read the pages at `paths`.
 
-    The paths of pages are relative to the folder of `empty_page_set`. A page whose status is that
-    in `known` for its location is not opened.
+    `exclude` holds glob patterns for paths below the folder of `config_file`. The paths of pages
+    are relative to the folder of `empty_page_set`. A page whose status is that in `known` for its
+    location is not opened.
     """
-    found = find_pages(paths, tree, exclude=exclude, project=project)
+    found = find_pages(paths, tree, exclude=exclude, config_file=config_file)
     pages: list[PageFile] = []
     diagnostics = [*found.diagnostics]
     for one in found.value.pages:
@@ -66,11 +67,12 @@ def find_pages(
     tree: Tree = DISK,
     *,
     exclude: Sequence[str] = (),
-    project: str = "",
+    config_file: str = "",
 ) -> Result[PageSet]:
     """Find the pages that `read` would open; a file that is found twice is one page."""
     started = time.time_ns()
     files = [path for path in paths if path != "-"]
+    project = os.path.dirname(config_file)
     page_set = empty_page_set(files, project)
     base = os.path.join(os.path.abspath(project), "")
     found = _found(files, tree, exclude, base)
@@ -96,12 +98,12 @@ def find_pages(
         is_plain=is_plain,
         started=started,
     )
-    unused = _unused_patterns(exclude, found, page_set, project)
+    unused = _unused_patterns(exclude, found, page_set, config_file)
     return Result(page_set, (*diagnostics, *unused))
 
 
 def _unused_patterns(
-    exclude: Iterable[str], found: Iterable[Found], page_set: PageSet, project: str
+    exclude: Iterable[str], found: Iterable[Found], page_set: PageSet, config_file: str
 ) -> Iterator[Diagnostic]:
     """Report the patterns that match none of the pages and folders that were found."""
     excluded = [one.path for one in found if isinstance(one, Excluded)]
@@ -110,14 +112,10 @@ def _unused_patterns(
             yield diagnostic(
                 Code.UNUSED_EXCLUDE,
                 f"pattern `{pattern}` of `exclude` matches no page and no folder",
-                page_set.path(os.path.join(os.path.abspath(project), _CONFIG_FILE)),
+                page_set.path(os.path.abspath(config_file)),
                 START,
                 "correct it, or remove it; patterns are relative to the folder of this file",
             )
-
-
-_CONFIG_FILE = "pyproject.toml"
-"""The file that `exclude` is in, unless the user named another one."""
 
 
 def _found(

@@ -93,8 +93,8 @@ TARGET: dict[str, dict[str, tuple[Setting, Setting]]] = {
             (config('exclude = ["docs/resources/mood.md"]'), ()),
         ),
     },
-    "folder": {
-        "a configuration in another folder": (
+    "config_file": {
+        "in another folder": (
             (config('exclude = ["docs/resources/mood.md"]'), ()),
             (
                 {
@@ -104,6 +104,18 @@ TARGET: dict[str, dict[str, tuple[Setting, Setting]]] = {
                     )
                 },
                 ("--config", "settings/pyproject.toml"),
+            ),
+        ),
+        "with another name": (
+            (config('exclude = ["docs/resources/mood.md", "docs/none/*"]'), ()),
+            (
+                {
+                    "docgen.toml": (
+                        '[tool.docgen]\nsource = ["docs"]\n'
+                        'exclude = ["docs/resources/mood.md", "docs/none/*"]\n'
+                    )
+                },
+                ("--config", "docgen.toml"),
             ),
         ),
     },

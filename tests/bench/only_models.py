@@ -24,7 +24,9 @@ def is_model(view: FileView) -> bool:
 
 def main(source: str, output: str) -> None:
     """Write the models of the pages in one folder to another."""
-    target = Target(source=(source,), folder=source, output=output)
+    target = Target(
+        source=(source,), config_file=f"{source}/pyproject.toml", output=output
+    )
     views = build(target, through=Stage.VIEWS).lowered.views
     files = emitted([view for view in views if is_model(view)], target)
     records = [file.record for file in files.values()]

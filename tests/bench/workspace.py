@@ -31,7 +31,8 @@ class Workspace:
         """The schema of the pages."""
         source = str(self.corpus)
         return build(
-            Target(source=(source,), folder=source), through=Stage.SCHEMA
+            Target(source=(source,), config_file=f"{source}/pyproject.toml"),
+            through=Stage.SCHEMA,
         ).schema
 
     def package(self, flavour: str = "dataclass") -> Path:

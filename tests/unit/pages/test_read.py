@@ -59,7 +59,9 @@ def test_paths_in_several_sources_are_relative_to_the_project(
     for source in sources:
         source.mkdir(parents=True)
         (source / "page.md").write_bytes(b"")
-    found = read([str(source) for source in sources], project=str(project))
+    found = read(
+        [str(source) for source in sources], config_file=str(project / "pyproject.toml")
+    )
     assert [page.path for page in found.value.pages] == [
         "../other/page.md",
         "docs/page.md",
@@ -117,7 +119,7 @@ def test_named_file_is_read_whatever_its_suffix(tmp_path: Path) -> None:
 
 def test_exclude_patterns_exclude_pages(tmp_path: Path) -> None:
     files(tmp_path, "docs/a.md", "docs/drafts/b.md")
-    found = read(["docs"], exclude=["docs/drafts/**"], project=".")
+    found = read(["docs"], exclude=["docs/drafts/**"], config_file="pyproject.toml")
     assert [page.path for page in found.value.pages] == ["a.md"]
 
 
@@ -230,7 +232,10 @@ def test_an_exclude_pattern_that_matches_is_not_reported(
 ) -> None:
     files(tmp_path, "docs/old/a.md", "docs/b.md")
     codes = [
-        one.code for one in read(["docs"], exclude=[pattern], project=".").diagnostics
+        one.code
+        for one in read(
+            ["docs"], exclude=[pattern], config_file="pyproject.toml"
+        ).diagnostics
     ]
     assert "unused-exclude" not in codes
 
@@ -239,7 +244,11 @@ def test_an_exclude_pattern_that_matches_nothing_is_reported_once(
     tmp_path: Path,
 ) -> None:
     files(tmp_path, "docs/old/a.md", "docs/b.md")
-    done = read(["docs"], exclude=["docs/old/**", "old/**", "old/**"], project=".")
+    done = read(
+        ["docs"],
+        exclude=["docs/old/**", "old/**", "old/**"],
+        config_file="pyproject.toml",
+    )
     (found,) = done.diagnostics
     assert found.code == "unused-exclude"
     assert "`old/**`" in found.message

@@ -54,6 +54,11 @@ def test_overrides_replace_the_disk(
 ) -> None:
     (folder / "docs/left").mkdir()
     tree = Tree({str(folder / path): content for path, content in overrides.items()})
-    found = read([str(folder / "docs")], tree, exclude=["**/left"], project=str(folder))
+    found = read(
+        [str(folder / "docs")],
+        tree,
+        exclude=["**/left"],
+        config_file=str(folder / "pyproject.toml"),
+    )
     assert {page.path: page.content for page in found.value.pages} == pages
     assert found.diagnostics == ()
