@@ -1,5 +1,6 @@
 """The Makefile of docgen: it sets up an environment with a suitable Python, and does so again."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -25,6 +26,8 @@ case "$1 ${{2-}}" in
   "-c "*) exec {python} -c "import sys; sys.version_info = ({numbers}); $2" ;;
 esac
 """
+OF_MAKE = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
+"""Variables that change what `make` prints, if the tests are run by another `make`."""
 TOO_OLD = ["3.10.14", "3.8.1", "2.7.18"]
 
 
@@ -45,6 +48,7 @@ class Project(NamedTuple):
         return subprocess.run(
             ["make", "generate", f"PYTHON=./{python}"],
             cwd=self.folder,
+            env={k: v for k, v in os.environ.items() if k not in OF_MAKE},
             capture_output=True,
             encoding="utf-8",
             check=False,

@@ -1,6 +1,5 @@
 """After any edits of generated files and pages, no hand-written code is lost."""
 
-import random
 import re
 import shutil
 import time
@@ -57,22 +56,24 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def test_hand_written_code_is_kept_and_restored_pages_restore_the_output(
-    checkout: Path, run: Command, request: pytest.FixtureRequest
+    checkout: Path, run: Command, request: pytest.FixtureRequest, edits_seed: int
 ) -> None:
     steps = int(request.config.getoption("--edits") or 0)
-    seed = request.config.getoption(
-        "--edits-seed"
-    ) or random.SystemRandom().getrandbits(20)
-    log = [f"--edits-seed {seed} --edits {steps}"]
-    writing, edits = Writing(seed), Edits(checkout, seed)
+    log = [f"--edits-seed {edits_seed} --edits {steps}"]
+    writing, edits = Writing(edits_seed), Edits(checkout, edits_seed)
     first_status, _ = run()
     for _ in range(0, steps, EDITS_PER_ROUND):
         log += [writing.one(file) for file in chosen_files(writing, checkout)]
-        edited = tree(checkout / "generated")
+        written = tree(checkout / "generated")
         status, reported = run()
-        assert (status, changed(edited, checkout)) == (first_status, {}), "\n".join(
-            [*log, reported]
-        )
+        log.append(reported)
+        stubs = changed(written, checkout)  # they get the signatures of edited modules
+        assert status == first_status, "\n".join(log)
+        assert {path for path in stubs if not path.endswith(".pyi")} == set()
+        edited = tree(checkout / "generated")
+        assert lost_words(writing.words, written, edited) == [], "\n".join(log)
+        assert run()[0] == first_status
+        assert changed(edited, checkout) == {}, "\n".join(log)
         copy = copy_of_pages(checkout)
         log += [
             f"{kind.__name__[1:]} {kind(edits)}"
