@@ -129,7 +129,7 @@ def separate_selection(config: Config, paths: Sequence[str]) -> Selection:
     target = config.targets[0] if config.targets else Target()
     return Selection(
         config=config,
-        target=replace(target, source=tuple(paths), exclude=(), folder=""),
+        target=replace(target, source=tuple(paths), exclude=(), config_file=""),
         is_whole=any(map(os.path.isdir, paths)),
         is_configured=False,
     )
