@@ -22,19 +22,20 @@ from html import unescape
 
 from msgspec import Struct
 
+from docgen.regex import Regex
 from docgen.source import START, Span
 
 CHARACTER_REFERENCES = "character references"
 MAX_LEVELS = 100
 MAX_REPAIRED_LENGTH = 1_000_000
 
-_STRING_OR_BRACKET = re.compile(r'"(?>(?:[^"\\]|\\.)*)"?|[{}\[\]]', re.DOTALL)
+_STRING_OR_BRACKET = Regex(r'"(?>(?:[^"\\]|\\.)*)"?|[{}\[\]]', re.DOTALL)
 _OPENING = ("{", "[")
 _CLOSING = ("}", "]")
 _BRACKETS = "{}[]"
 _QUOTES = '“”„"'
-_REFERENCE = re.compile(r"&(?:quot|apos|lt|gt|amp|nbsp|#x?[0-9a-fA-F]{1,6});")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_REFERENCE = Regex(r"&(?:quot|apos|lt|gt|amp|nbsp|#x?[0-9a-fA-F]{1,6});")
+_SURROGATES = Regex("[\ud800-\udfff]")
 
 
 class Repair(Struct, frozen=True, kw_only=True):
@@ -155,7 +156,7 @@ class _Token(Struct, frozen=True):
 
 
 _KEYS = ("string", "curly", "word")
-_TOKEN = re.compile(
+_TOKEN = Regex(
     r"""
       (?P<whitespace>[ \t\n]++)
     | (?P<comment>//[^\n]*+ | /\*(?>(?:[^*]|\*(?!/))*)(?:\*/)?)
@@ -196,7 +197,7 @@ def _key(token: _Token) -> tuple[str, Span]:
 
 
 _VALUES = ("string", "word")
-_RAW = re.compile(r"[\t\n]")
+_RAW = Regex(r"[\t\n]")
 _ESCAPED = {"\n": "\\n", "\t": "\\t"}
 _INVISIBLE_SPACES = "\u200b\ufeff"
 

@@ -1,7 +1,6 @@
 """`docgen accept`: resolve conflicts in generated files in favour of their current content."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -15,6 +14,7 @@ from docgen.commands.written import Run, output_diagnostics, shown_below
 from docgen.config import Config, Target
 from docgen.diagnostics import Code, Diagnostic, sort_diagnostics
 from docgen.edits.decision import EditPolicy
+from docgen.regex import Regex
 from docgen.reporters import counted
 
 _SETTLED = {
@@ -28,7 +28,7 @@ _SETTLED = {
 }
 """The codes of what `docgen accept` settles."""
 
-_NAME = re.compile(r"`[^`]*`")
+_NAME = Regex(r"`[^`]*`")
 
 
 class _Accepted(Struct, frozen=True, kw_only=True):

@@ -17,6 +17,7 @@ from docgen.commands.git_setup import set_up_merge_driver
 from docgen.commands.report import Report
 from docgen.config import config_file
 from docgen.config.load import config_from, load_config, package_problem
+from docgen.regex import Regex
 
 CONFIG = "pyproject.toml"
 MAKEFILE = "docgen.mk"
@@ -24,11 +25,9 @@ ATTRIBUTES = ".gitattributes"
 
 _SKIPPED = frozenset({"node_modules", "build", "dist", "generated", "site-packages"})
 _MAX_CHARACTERS = 100_000
-_NAMESPACE = re.compile(r"^Namespace:[ \t]*([A-Za-z_][\w.]*)", re.MULTILINE)
-_ODATA_TYPE = re.compile(
-    r'"(?:@odata\.type|keyProperty)"\s*:\s*"#?([A-Za-z_][\w.]*)\.\w+"'
-)
-_API_PAGE = re.compile(
+_NAMESPACE = Regex(r"^Namespace:[ \t]*([A-Za-z_][\w.]*)", re.MULTILINE)
+_ODATA_TYPE = Regex(r'"(?:@odata\.type|keyProperty)"\s*:\s*"#?([A-Za-z_][\w.]*)\.\w+"')
+_API_PAGE = Regex(
     r"^#[^#\n]* (?:resource|enum|complex|enumeration) type\b|^##+ HTTP request\b",
     re.MULTILINE | re.IGNORECASE,
 )

@@ -14,13 +14,13 @@ means that it is below `if TYPE_CHECKING`. Names and words are those of `definit
 A run in which nothing changed imports this module, so it has data only and imports little.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Result
+from docgen.regex import Regex
 
 WORD = 5
 """Characters of a fingerprint or digest in a definition line; one fewer for an import."""
@@ -28,7 +28,7 @@ WORD = 5
 DELETED = "0" * WORD
 """The word for a part that docgen wrote and that was deleted by hand."""
 
-_IMPORT = re.compile(r"import (\S+)\t([^\t]{4})(!?)")
+_IMPORT = Regex(r"import (\S+)\t([^\t]{4})(!?)")
 
 
 class FileRecord(Struct, frozen=True, array_like=True, kw_only=True):

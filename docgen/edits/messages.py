@@ -1,15 +1,15 @@
 """The diagnostics about hand-written code in generated files, in one table."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.edits.verdicts import Verdict, Versions
 from docgen.pycode import Part, fingerprinted
+from docgen.regex import Regex
 from docgen.source import START, Span
 
-_KEY_NUMBER = re.compile(r"~\d+")
+_KEY_NUMBER = Regex(r"~\d+")
 _MAX_NAMES = 5
 
 

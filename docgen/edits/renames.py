@@ -30,7 +30,6 @@ In the class, `self.old` is replaced with `self.new`, unless hand-written code u
 already. If a class has one removed and one added member that do not match, that is reported.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -48,12 +47,11 @@ from docgen.pycode.identifiers import (
     renamed,
     with_names,
 )
+from docgen.regex import Regex
 from docgen.source import Span
 
-_MODEL = re.compile(
-    r"(?P<package>.+)/models/(?P<folders>(?:.+/)?)(?P<module>[^/]+)\.py"
-)
-_MEMBER = re.compile(r"(\w+)\.(?!__doc__)(\w+)\t(\S+)")
+_MODEL = Regex(r"(?P<package>.+)/models/(?P<folders>(?:.+/)?)(?P<module>[^/]+)\.py")
+_MEMBER = Regex(r"(\w+)\.(?!__doc__)(\w+)\t(\S+)")
 _DOC = ".__doc__"
 _HALF, _TWO_THIRDS, _ALL, _MIN_MEMBERS = 0.5, 2 / 3, 1.0, 2
 

@@ -4,7 +4,6 @@ A part is identified by its key. If docgen wrote its fingerprint, the new code r
 was edited by hand, it is kept.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum, auto
 
@@ -12,8 +11,9 @@ from msgspec import Struct
 
 from docgen.edits.base import LastWritten
 from docgen.pycode import TYPE_CHECKING_ONLY, Part, fingerprinted
+from docgen.regex import Regex
 
-_WORD = re.compile(r"\w+")
+_WORD = Regex(r"\w+")
 
 
 class Verdict(Enum):

@@ -4,7 +4,6 @@ Definitions have qualified names and refer to each other. The document itself ac
 users refer to one of its definitions.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias, assert_never
 from urllib.parse import quote
@@ -20,6 +19,7 @@ from docgen.export.literals import (
     value,
 )
 from docgen.export.origin import MARK
+from docgen.regex import Regex
 from docgen.schema.edm import is_primitive
 from docgen.schema.model import (
     EnumType,
@@ -35,7 +35,7 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 Types: TypeAlias = Mapping[QualifiedName, Type]
 
-_SPECIAL = re.compile(r"[\^$\\.*+?()\[\]{}|/]")
+_SPECIAL = Regex(r"[\^$\\.*+?()\[\]{}|/]")
 """The characters with a special meaning in regular expressions of ECMA-262."""
 
 _DURATION = (

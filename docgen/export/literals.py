@@ -4,9 +4,9 @@ Both CSDL and JSON Schema require a default of the type of its property. A defau
 ("the current user") is only in the description.
 """
 
-import re
 from collections.abc import Iterable
 
+from docgen.regex import Regex
 from docgen.schema.model import Member
 
 INTEGERS = {
@@ -37,7 +37,7 @@ _FORMS = {
     "Edm.String": r"(?s:.*)",
     "Edm.TimeOfDay": TIME,
 }
-_PATTERNS = {name: re.compile(form) for name, form in _FORMS.items()}
+_PATTERNS = {name: Regex(form) for name, form in _FORMS.items()}
 
 
 def literal(text: str, type: str) -> str | None:

@@ -1,12 +1,12 @@
 """Parse the annotation of a resource, the JSON in an HTML comment that describes its type."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec import Struct
 
 from docgen.markdown.page import Annotation, Section
+from docgen.regex import Regex
 from docgen.schema.model import QualifiedName, WireName
 from docgen.schema.names import property_name, qualified_name
 from docgen.source import Span
@@ -16,10 +16,10 @@ HTTP_BLOCKS = frozenset({"request", "response"})
 
 _RESOURCE = "resource"
 _TYPE_KEYS = ("@odata.type", "@type")
-_PAGE_ANNOTATION = re.compile(
+_PAGE_ANNOTATION = Regex(
     r'"#page\.annotation"[^{}]{0,2000}?"namespace"\s{0,9}:\s{0,9}"([\w.]{1,500})"'
 )
-_SEPARATORS = re.compile(r"[,;\s]+")
+_SEPARATORS = Regex(r"[,;\s]+")
 
 
 class ParsedAnnotation(Struct, frozen=True, kw_only=True):

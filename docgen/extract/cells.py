@@ -16,25 +16,26 @@ from msgspec import Struct
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.tables import Column, TypeTable
 from docgen.markdown.page import Inline, Row
+from docgen.regex import Regex
 
 MAX_CELL = 300
 """Maximum length of a name cell in which footnotes are looked for."""
 MAX_SHOWN_CELLS = 5
 """Maximum number of columns listed in a message."""
 
-_DEPRECATED = re.compile(r"\(deprecated\)", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"(?:\s*+(?:[*†‡§¹²³⁰-⁹]|\(\w[^()]{0,60}\)|\[\^?\d{1,3}\]))+$")
-_RAISED = re.compile(r"<su([pb])\b[^<>]*>([^<>]{1,20})</su\1>\s*$", re.IGNORECASE)
-_BEFORE_NAME = re.compile(r"^(?:[-\u2013\u2022]\s+|[\"'\u2018\u201c`*])+")
-_AFTER_NAME = re.compile(r"[\"'\u2019\u201d.,;:?!`*\s]+$")
+_DEPRECATED = Regex(r"\(deprecated\)", re.IGNORECASE)
+_FOOTNOTE = Regex(r"(?:\s*+(?:[*†‡§¹²³⁰-⁹]|\(\w[^()]{0,60}\)|\[\^?\d{1,3}\]))+$")
+_RAISED = Regex(r"<su([pb])\b[^<>]*>([^<>]{1,20})</su\1>\s*$", re.IGNORECASE)
+_BEFORE_NAME = Regex(r"^(?:[-\u2013\u2022]\s+|[\"'\u2018\u201c`*])+")
+_AFTER_NAME = Regex(r"[\"'\u2019\u201d.,;:?!`*\s]+$")
 _MAX_NOTE = 3
-_TAIL = re.compile(r"[,;.]$|\w,\w")
-_OPEN_END = re.compile(
+_TAIL = Regex(r"[,;.]$|\w,\w")
+_OPEN_END = Regex(
     r"[,(\u2013/]$|\s(?:and|or|the|an?|of|to|in|for|with|by)$", re.IGNORECASE
 )
 _ZERO_WIDTH = str.maketrans("", "", "\u200b\ufeff\u200e\u200f")
 _BOLD = ("**", "<b>", "<strong>")
-_RULE = re.compile(r"[\s:|_-]*")
+_RULE = Regex(r"[\s:|_-]*")
 _NAME_HELP = {
     "a property": "the name in JSON (`displayName`)",
     "a member": "the name in JSON",

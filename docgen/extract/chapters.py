@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from docgen.extract.annotation import HTTP_BLOCKS, parsed_annotations
 from docgen.markdown.page import Page, Section, Table
+from docgen.regex import Regex
 from docgen.schema.names import is_identifier, short_name
 from docgen.source import START, Span
 from docgen.vocabulary import (
@@ -28,17 +29,17 @@ from docgen.vocabulary import (
     UNTYPED_SECTIONS,
 )
 
-_TYPE_TITLE = re.compile(
+_TYPE_TITLE = Regex(
     r"(?P<name>[^\W\d][\w.]*+)\s+(?:(?P<kind>resource|complex|entity|enum|enumeration|media)\s+)?"
     r"(?:types?|facet|entity|resource|resouce|object|enum|enumeration)\b(?:\s+type)?\s*(?:\(.*\))?",
     re.IGNORECASE,
 )
 
 
-_EXPLICIT_TITLE = re.compile(
+_EXPLICIT_TITLE = Regex(
     r"[^\W\d][\w.]*+\s+(?:resource|complex|entity)\s+type\s*(?:\(.*\))?", re.IGNORECASE
 )
-_TITLE_AMONG_WORDS = re.compile(
+_TITLE_AMONG_WORDS = Regex(
     r"(?<![\w.])(?P<name>[^\W\d][\w.]*+)[\"'\u2019\u201d]?\s+"
     r"(?P<kind>resource|complex|entity|enum|enumeration)\s+type\b",
     re.IGNORECASE,

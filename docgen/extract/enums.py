@@ -40,17 +40,18 @@ from docgen.extract.tables import (
 )
 from docgen.extract.values import describes_flags
 from docgen.markdown.page import Inline, Page, Row, Section
+from docgen.regex import Regex
 from docgen.schema.links import heading_anchor, stem
 from docgen.schema.names import is_identifier, short_name, wire_name
 from docgen.vocabulary import MEMBER_HEADERS
 
-_FLAGS = re.compile(
+_FLAGS = Regex(
     r"\bmultiple (?:members|values)\b[^.]{0,80}\b(?:simultaneously|together|combined)\b"
     r"|\bmultiple (?:members|values)\b[^.]{0,80}\bat (?:once|the same time)\b",
     re.IGNORECASE,
 )
-_EVOLVABLE = re.compile(r"\bevolvable\b", re.IGNORECASE)
-_ENUM_WORD = re.compile(r"enum(?:s|pages?\w*|types?|erations?)?\b", re.IGNORECASE)
+_EVOLVABLE = Regex(r"\bevolvable\b", re.IGNORECASE)
+_ENUM_WORD = Regex(r"enum(?:s|pages?\w*|types?|erations?)?\b", re.IGNORECASE)
 _NOT_NAMES = frozenset(
     (
         *("supported", "possible", "valid", "allowed", "available", "permitted"),
@@ -58,7 +59,7 @@ _NOT_NAMES = frozenset(
     )
 )
 """Words before "enum values" that are not names."""
-_NUMBER = re.compile(r"-?\d{1,18}")
+_NUMBER = Regex(r"-?\d{1,18}")
 
 
 def enum_type(

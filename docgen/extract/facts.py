@@ -24,6 +24,7 @@ from docgen.extract.values import (
     listed_values,
 )
 from docgen.markdown.page import Inline
+from docgen.regex import Regex
 
 MAX_ANCESTORS = 20
 """Maximum number of ancestors parsed in one description."""
@@ -50,13 +51,13 @@ _PHRASES: tuple[tuple[str, str, bool, str], ...] = (
     ("returned by", "returned_on_select", False, r"returned by default"),
 )
 """A word that the text must contain, the field of `Facts`, its value, and the phrase."""
-_SEPARATE_KEY = re.compile(r"\sKey\.(?:\s|$)")
-_DEPRECATED = re.compile(
+_SEPARATE_KEY = Regex(r"\sKey\.(?:\s|$)")
+_DEPRECATED = Regex(
     r"(?:^|[.;:(\n])\s{0,9}+(?>(?:this (?:property|type|resource|entity|enum|api) )?)"
     r"(?>(?:is |was |has been |are )?)(?>(?:now )?)deprecated\b(?! (?:apps?|features?)\b)",
     re.IGNORECASE,
 )
-_INHERITED = re.compile(
+_INHERITED = Regex(
     r"\binherit(?:ed|s) from\s++(?>(?:(?:the|an?)\s++)?)(?P<name>[^\W\d]\w*+(?>(?:\.\w++)*))",
     re.IGNORECASE,
 )

@@ -15,10 +15,11 @@ from docgen.extract.tables import (
     table_kind,
 )
 from docgen.markdown.page import Inline, Page
+from docgen.regex import Regex
 
-_TYPE_PAGE = re.compile(r"(?:resource|enum)(?:page|types)", re.IGNORECASE)
-_API_PAGE = re.compile(r"api(?:page|\b)", re.IGNORECASE)
-_RESOURCE_ANNOTATION = re.compile(r"\"blockType\"\s*:\s*\"resource\"", re.IGNORECASE)
+_TYPE_PAGE = Regex(r"(?:resource|enum)(?:page|types)", re.IGNORECASE)
+_API_PAGE = Regex(r"api(?:page|\b)", re.IGNORECASE)
+_RESOURCE_ANNOTATION = Regex(r"\"blockType\"\s*:\s*\"resource\"", re.IGNORECASE)
 
 
 def ignored_content(
@@ -74,7 +75,7 @@ def _lacks_title(page: Page, chapters: Sequence[ChapterContent]) -> bool:
     )
 
 
-def _has_doc_type(page: Page, pattern: re.Pattern[str]) -> bool:
+def _has_doc_type(page: Page, pattern: Regex) -> bool:
     """Return whether the front matter has a `doc_type` that starts with `pattern`."""
     return any(
         entry.key.casefold() == "doc_type" and pattern.match(entry.value)

@@ -28,6 +28,7 @@ from docgen.markdown.page import (
     Section,
     Table,
 )
+from docgen.regex import Regex
 from docgen.schema.edm import PRIMITIVE_NAMES
 
 _NAME = (
@@ -39,16 +40,16 @@ _TYPE = (
     rf"|(?:{'|'.join(map(str.lower, PRIMITIVE_NAMES))}) collection\b"
     r"|\[[\w.]+\]\((?!#)[^()\s]*\)(?:[ ,.:;-]+collection)?)"
 )
-_ROW_START = re.compile(
+_ROW_START = Regex(
     rf"{_NAME}\s*(?:\([^()\n]{{0,80}}\)\s*)?(?:$|[:=|]\s|[-\u2013\u2014]\s|\s{{2,}}\S|,?\s*{_TYPE})"
 )
-_TYPED_LINE = re.compile(rf"{_NAME}\s*[-\u2013\u2014:,(|]?\s*{_TYPE}")
+_TYPED_LINE = Regex(rf"{_NAME}\s*[-\u2013\u2014:,(|]?\s*{_TYPE}")
 _PIPE = r"(?:\\?\||[\uff5c\u2502\u2503]|&#124;|&vert;)"
-_CELLS = re.compile(rf"(?:[^`]{{1,300}}?)??{_PIPE}[^`]{{1,300}}?{_PIPE}")
-_NAMES_ONLY = re.compile(r"[a-z]\w*(?:\s+[a-z]\w*[A-Z]\w*)*")
-_TYPE_AND_NAME = re.compile(rf"{_TYPE}\s+{_NAME}\s*(?:[;:,-]|$)")
-_LINK_START = re.compile(r"[-*\s]*\[[^\[\]]+\]\(")
-_HTML_ROW = re.compile(r"<(?:li|dt|dd|tr|td|th)\b", re.IGNORECASE)
+_CELLS = Regex(rf"(?:[^`]{{1,300}}?)??{_PIPE}[^`]{{1,300}}?{_PIPE}")
+_NAMES_ONLY = Regex(r"[a-z]\w*(?:\s+[a-z]\w*[A-Z]\w*)*")
+_TYPE_AND_NAME = Regex(rf"{_TYPE}\s+{_NAME}\s*(?:[;:,-]|$)")
+_LINK_START = Regex(r"[-*\s]*\[[^\[\]]+\]\(")
+_HTML_ROW = Regex(r"<(?:li|dt|dd|tr|td|th)\b", re.IGNORECASE)
 _NOT_NAMES = frozenset(
     {
         *(

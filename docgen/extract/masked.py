@@ -10,18 +10,19 @@ from bisect import bisect_left, bisect_right
 from html import unescape
 
 from docgen.markdown.page import Inline, Link
+from docgen.regex import Regex
 from docgen.source import Span
 
 _MARKUP = str.maketrans(dict.fromkeys("*`\\\n\u00a0\u202f\u200b\ufeff", " "))
-_HTML_TAG = re.compile(r"<[^<>]*>")
-_TAG = re.compile(
+_HTML_TAG = Regex(r"<[^<>]*>")
+_TAG = Regex(
     r"</?(?:a|b|br|code|div|em|i|img|li|ol|p|span|strong|su[bp]|ul)\b[^<>]{0,200}>",
     re.IGNORECASE,
 )
-_UNDERSCORES = re.compile(
+_UNDERSCORES = Regex(
     r"(?<![\w\\])(_{1,3})(?=[^\s_])([^`]{1,200}?)(?<=[^\s_\\])(\1)(?!\w)"
 )
-_REFERENCE = re.compile(r"&(?:#\w{1,8}|[a-zA-Z]\w{1,30});")
+_REFERENCE = Regex(r"&(?:#\w{1,8}|[a-zA-Z]\w{1,30});")
 
 
 def masked(inline: Inline, max_length: int = 100_000) -> str:

@@ -18,13 +18,14 @@ from docgen.markdown.page import (
     Paragraph,
     Table,
 )
+from docgen.regex import Regex
 from docgen.schema.links import anchor, heading_anchor, page_path
 
-_ANCHOR = re.compile(
+_ANCHOR = Regex(
     r"<\w+\s[^<>]{0,200}?\b(?:name|id)\s*=\s*[\"']?([^\"'<>\s]+)", re.IGNORECASE
 )
 _TAB = "tab/"
-_REFERENCE = re.compile(r"\[([^\[\]]*)\](?:\[([^\[\]]*)\])?$")
+_REFERENCE = Regex(r"\[([^\[\]]*)\](?:\[([^\[\]]*)\])?$")
 
 
 def page_links(page: Page) -> Iterator[PageLink | Diagnostic]:

@@ -12,15 +12,14 @@ from collections.abc import Iterator
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.masked import masked
 from docgen.markdown.page import Inline, Page
+from docgen.regex import Regex
 from docgen.source import Span
 
-_PLACEHOLDER = re.compile(
-    r"\*\*\s*+(?P<words>TODO:(?>(?:[^*|\n]|\n(?![ \t]*+\n))*))\*\*"
-)
-_TODO = re.compile(r"(?P<bold>\*\* ?)?(?P<word>TODO:)")
-_END_OF_BOLD = re.compile(r" ?\*\* ?")
-_NEWLINE = re.compile(r"\n")
-_LINK = re.compile(r"\[([^\[\]]*+)\](?:\([^()]*+\))?")
+_PLACEHOLDER = Regex(r"\*\*\s*+(?P<words>TODO:(?>(?:[^*|\n]|\n(?![ \t]*+\n))*))\*\*")
+_TODO = Regex(r"(?P<bold>\*\* ?)?(?P<word>TODO:)")
+_END_OF_BOLD = Regex(r" ?\*\* ?")
+_NEWLINE = Regex(r"\n")
+_LINK = Regex(r"\[([^\[\]]*+)\](?:\([^()]*+\))?")
 _CODE_MARKS = str.maketrans("", "", "`\\")
 _HELP = "write the text, or delete the placeholder"
 

@@ -18,19 +18,20 @@ from docgen.extract.facts import is_deprecated
 from docgen.extract.masked import masked, span_at
 from docgen.extract.placeholders import description
 from docgen.markdown.page import BlockQuote, Inline, ListBlock, Paragraph, Section
+from docgen.regex import Regex
 from docgen.source import Span
 
-_NAMESPACE = re.compile(
+_NAMESPACE = Regex(
     r"(?:^|(?<=[.!?:\n] ))\**namespace\**[ \t]*+:\**[ \t]*+\**([\w.]{1,500})\**[ \t]*",
     re.IGNORECASE | re.MULTILINE,
 )
-_ABSTRACT = re.compile(
+_ABSTRACT = Regex(
     r"(?:(?:^|[.;:]\s|\b(?:an?|is|the|this)\s)abstract (?:\w+ ){0,2}"
     r"(?:type|class|base|entity|resource)|\bis abstract\b|\bsuperclass\b"
     r"|(?<!from )(?<!from the )(?<!from a )\bbase (?:type|class)\b)",
     re.IGNORECASE,
 )
-_KIND = re.compile(r"\b(?P<kind>complex|entity)\s+type\b(?!\s+of\b)", re.IGNORECASE)
+_KIND = Regex(r"\b(?P<kind>complex|entity)\s+type\b(?!\s+of\b)", re.IGNORECASE)
 _BEFORE_KIND = frozenset(
     (
         *("this", "the", "a", "an", "it", "is", "represents", "describes", "defines"),
@@ -38,16 +39,14 @@ _BEFORE_KIND = frozenset(
     )
 )
 """Words that may be before the kind in its sentence, in addition to the name of the type."""
-_OPEN = re.compile(
+_OPEN = Regex(
     r"\b(?:is|are|an?) (?:also )?(?:an? )?open (?:complex |entity )?types?\b"
     r"(?! (?:that|which) (?:holds|contains))",
     re.IGNORECASE,
 )
 _SENTENCE_MARKS = (". ", ": ")
-_OPEN_HEADING = re.compile(r"\(open type\)", re.IGNORECASE)
-_NOTICE = re.compile(
-    r"^(?:\w+:|(?:caution|important|note|tip|warning)\b)", re.IGNORECASE
-)
+_OPEN_HEADING = Regex(r"\(open type\)", re.IGNORECASE)
+_NOTICE = Regex(r"^(?:\w+:|(?:caution|important|note|tip|warning)\b)", re.IGNORECASE)
 
 
 def prose_namespace(sections: tuple[Section, ...]) -> str | None:

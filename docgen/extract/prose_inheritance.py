@@ -37,6 +37,7 @@ from docgen.markdown.page import (
     Section,
     Table,
 )
+from docgen.regex import Regex
 from docgen.vocabulary import TRANSLATED_INHERITANCE_WORDS
 
 MAX_SENTENCES = 20
@@ -47,37 +48,33 @@ _VERB = (
     r" (?:from|of)"
     r"|\bderive[sd]? from|\bsub-?(?:type|class) (?:of|from)"
 )
-_BASE = re.compile(
+_BASE = Regex(
     rf"(?:{_VERB})\s++(?>(?:(?:the|an?)\s++)?)(?>(?:(?:abstract|base|type|class|resource)\s++)*)"
     r"(?P<name>[^\W\d]\w*+(?>(?:\.\w++)*))",
     re.IGNORECASE,
 )
-_BASE_HINT = re.compile(r"inherit|deriv|sub-?(?:class|type)", re.IGNORECASE)
-_TRANSLATED_HINT = re.compile("|".join(TRANSLATED_INHERITANCE_WORDS), re.IGNORECASE)
+_BASE_HINT = Regex(r"inherit|deriv|sub-?(?:class|type)", re.IGNORECASE)
+_TRANSLATED_HINT = Regex("|".join(TRANSLATED_INHERITANCE_WORDS), re.IGNORECASE)
 _SENTENCE_MARKS = (". ", "。")
 _MARKS = ("*", "_", "`")
-_END_OF_SENTENCE = re.compile(r"\s*+(?:[.;](?=\s|$)|$)")
-_INNER_CAPITAL = re.compile(r"[a-z\d][A-Z]|\w\.\w")
+_END_OF_SENTENCE = Regex(r"\s*+(?:[.;](?=\s|$)|$)")
+_INNER_CAPITAL = Regex(r"[a-z\d][A-Z]|\w\.\w")
 _NOT_NAMES = frozenset(
     (
         *("this", "that", "these", "those", "here", "it", "its", "them", "which"),
         *("from", "and", "or", "some", "other"),
     )
 )
-_SUBJECT = re.compile(
-    r"\b(?:this|the) (?:type|resource|entity)\b|^\W*it\b", re.IGNORECASE
-)
+_SUBJECT = Regex(r"\b(?:this|the) (?:type|resource|entity)\b|^\W*it\b", re.IGNORECASE)
 
-_BEFORE_DERIVED = re.compile(
+_BEFORE_DERIVED = Regex(
     r"\bbase (?:type|class|resource)\b[^.:]{0,40} (?:for|of)\b|\bderived types\b",
     re.IGNORECASE,
 )
-_AFTER_DERIVED = re.compile(
-    r"\bare (?:sub-?(?:class|type)e?s|derived)\b", re.IGNORECASE
-)
+_AFTER_DERIVED = Regex(r"\bare (?:sub-?(?:class|type)e?s|derived)\b", re.IGNORECASE)
 _DERIVED_TITLE = "derived types"
-_OTHER_CLAUSE = re.compile(r"\b(?:in|on|of|to|that|which)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"\.(?=\s|$)")
+_OTHER_CLAUSE = Regex(r"\b(?:in|on|of|to|that|which)\b", re.IGNORECASE)
+_SENTENCE_END = Regex(r"\.(?=\s|$)")
 
 
 def prose_base(
@@ -179,7 +176,7 @@ def _derived_in_sentences(paragraph: Inline) -> Iterator[Link]:
     for phrase in phrases:
         index = bisect_right(bounds, phrase.start())
         start, end = bounds[index - 1], bounds[min(index, len(bounds) - 1)]
-        if phrase.re is _AFTER_DERIVED:
+        if _AFTER_DERIVED.found(phrase):
             yield from links_between(paragraph, start, phrase.start())
         elif not _OTHER_CLAUSE.search(_text_before_link(paragraph, text, phrase.end())):
             yield from links_between(paragraph, phrase.end(), end)

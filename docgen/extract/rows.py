@@ -4,7 +4,6 @@ return cell := nothing | type expression | other words
 nothing     := "None" | "No content" …
 """
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -24,6 +23,7 @@ from docgen.extract.placeholders import description
 from docgen.extract.tables import Column, TypeTable
 from docgen.extract.type_expression import TypeExpression, type_expression
 from docgen.markdown.page import Inline, Row
+from docgen.regex import Regex
 from docgen.schema.edm import UNTYPED
 from docgen.schema.links import page_path
 from docgen.schema.names import operation_name, property_name
@@ -35,7 +35,7 @@ NO_RETURN_WORDS = frozenset(
 
 _YES = frozenset({"yes", "true", "y", "x", "✓", "✔", "required", "read-only", "key"})
 _NO = frozenset({"no", "false", "n", "optional"})
-_INVALID_LINK = re.compile(r"\[?([^\[\]]+)\]\s?\(([^()\s]+)\)?")
+_INVALID_LINK = Regex(r"\[?([^\[\]]+)\]\s?\(([^()\s]+)\)?")
 
 
 def property_rows(path: str, table: TypeTable) -> Iterator[RowDeclaration | Diagnostic]:

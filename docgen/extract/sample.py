@@ -12,12 +12,13 @@ from docgen.extract.tables import normalized_title
 from docgen.extract.type_expression import TypeExpression
 from docgen.jsontext import read_object
 from docgen.markdown.page import Annotation, Fence, Paragraph, Section
+from docgen.regex import Regex
 from docgen.schema.model import QualifiedName
 from docgen.schema.names import qualified_name
 from docgen.source import Span
 from docgen.vocabulary import JSON_SECTIONS
 
-_HTTP_BLOCK = re.compile(r'"blockType": ?"(?:request|response|example)', re.IGNORECASE)
+_HTTP_BLOCK = Regex(r'"blockType": ?"(?:request|response|example)', re.IGNORECASE)
 _JSON_INFO = frozenset({"", "json", "jsonc", "json5", "javascript", "js"})
 _COUNTS = {False: "a single value", True: "a list"}
 

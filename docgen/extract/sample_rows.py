@@ -8,7 +8,6 @@ value := true | false | number | null
        | [ value … ]                         -- a collection of the type of the first value
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -18,13 +17,14 @@ from docgen.extract.facts import NO_FACTS, Facts
 from docgen.extract.sample import Sample
 from docgen.extract.type_expression import TypeExpression, TypeName
 from docgen.jsontext import top_level_keys
+from docgen.regex import Regex
 from docgen.schema.edm import UNTYPED, primitive
 from docgen.schema.model import WireName
 from docgen.schema.names import property_name, qualified_name
 from docgen.source import Span
 
 _INT32 = 2**31
-_REMARK = re.compile(r"\w+ ?\(([\w ]+)\)")
+_REMARK = Regex(r"\w+ ?\(([\w ]+)\)")
 _REMARKS = {
     "timestamp": "DateTimeOffset",
     "date": "Date",
@@ -34,8 +34,8 @@ _REMARKS = {
     "binary": "Binary",
 }
 """Remark after `String` in a sample → the type that it means."""
-_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)?")
-_VALUE = re.compile(r"\w[\w-]*")
+_DATE_TIME = Regex(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)?")
+_VALUE = Regex(r"\w[\w-]*")
 _NOT_TYPES = frozenset({"url", "uri", "text", "etag", "any", "complex", "enum", "date"})
 """Spellings of primitive types that a sample more often has as a value."""
 

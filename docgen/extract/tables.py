@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from docgen.extract.chapters import Chapter
 from docgen.markdown.page import Inline, Row, Section, Table
+from docgen.regex import Regex
 from docgen.vocabulary import (
     COLUMNS,
     METHOD_HEADERS,
@@ -55,7 +56,7 @@ class Column(StrEnum):
 
 HEADERS = {word: Column(column) for column, words in COLUMNS.items() for word in words}
 """Header of a column → what the column contains."""
-ENUM_SECTION_TITLE = re.compile(
+ENUM_SECTION_TITLE = Regex(
     r"(?P<name>[^\s].*?)\s+(?:(?:property|enum|enumeration) )?"
     r"(?:values?|enumeration|enum|members|flags|options)(?: \(deprecated\))?",
     re.IGNORECASE,
@@ -63,11 +64,11 @@ ENUM_SECTION_TITLE = re.compile(
 """The title of a section that lists the members of an enum type: `riskLevel values`."""
 
 _TITLES = {word: TableKind(kind) for kind, words in SECTIONS.items() for word in words}
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,5}[.)]?\s+")
-_REMARK = re.compile(r"\s*\([^()]*\)$|[*?:]+$")
-_TASKS_TITLE = re.compile(r"tasks on \w", re.IGNORECASE)
-_PROPERTIES_TITLE = re.compile(r"[^\W\d]\w* (?:properties|instance attributes)")
-_OTHER_SUBJECT = re.compile(
+_NUMBER = Regex(r"\d{1,3}(?:\.\d{1,3}){0,5}[.)]?\s+")
+_REMARK = Regex(r"\s*\([^()]*\)$|[*?:]+$")
+_TASKS_TITLE = Regex(r"tasks on \w", re.IGNORECASE)
+_PROPERTIES_TITLE = Regex(r"[^\W\d]\w* (?:properties|instance attributes)")
+_OTHER_SUBJECT = Regex(
     r"\bproperties of\b|\bdefinitions?\b|\bexamples?\b", re.IGNORECASE
 )
 

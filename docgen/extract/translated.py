@@ -27,6 +27,7 @@ from docgen.extract.tables import (
 )
 from docgen.extract.type_expression import TypeName
 from docgen.markdown.page import Block, Heading, Inline, Link, Page, Row, Section, Table
+from docgen.regex import Regex
 from docgen.schema.edm import COLLECTION_AFTER, primitive
 from docgen.schema.links import page_path, stem
 from docgen.schema.names import is_identifier
@@ -57,10 +58,10 @@ _TITLES = {
 _ENGLISH_TITLES = frozenset(word for words in SECTIONS.values() for word in words)
 _LOCALE_KEYS = frozenset({"ms.contentlocale", "ms.locale"})
 _TRANSLATION_KEY = "ms.translationtype"
-_ANCHOR = re.compile(r"<a\s+(?:name|id)\s*=\s*[\"']?([\w.-]+)", re.IGNORECASE)
-_REPEATED = re.compile(r"-\d{1,2}$")
-_WORD = re.compile(r"\w[\w.]*")
-_ASCII_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.]*")
+_ANCHOR = Regex(r"<a\s+(?:name|id)\s*=\s*[\"']?([\w.-]+)", re.IGNORECASE)
+_REPEATED = Regex(r"-\d{1,2}$")
+_WORD = Regex(r"\w[\w.]*")
+_ASCII_NAME = Regex(r"[A-Za-z][A-Za-z0-9_.]*")
 _SHORT_WORD = 4
 
 

@@ -30,6 +30,7 @@ from msgspec.structs import replace
 
 from docgen.extract.masked import link_at, masked, span_at
 from docgen.markdown.page import Inline
+from docgen.regex import Regex
 from docgen.schema.edm import (
     COLLECTION_AFTER,
     COLLECTION_BEFORE,
@@ -74,12 +75,12 @@ MAX_COLLECTION_DEPTH = 10
 """Maximum number of collections around a type."""
 
 _IDENTIFIER = r"[^\W\d]\w*+(?>(?:[./-]\w++)*)"
-_SIMPLE = re.compile(
+_SIMPLE = Regex(
     r"\s*+(?P<name>[^\W\d]\w*+(?>(?:\.\w++)*))(?P<collection>\s++collection)?\s*+",
     re.IGNORECASE,
 )
 """Nine of ten cells: a name, and perhaps `collection`."""
-_TOKEN = re.compile(rf"(?P<word>{_IDENTIFIER})|(?P<number>\d++)|[^\w\s]")
+_TOKEN = Regex(rf"(?P<word>{_IDENTIFIER})|(?P<number>\d++)|[^\w\s]")
 _OPENING, _CLOSING = "([<{", ")]>}"
 _ARTICLES = frozenset({"a", "an", "the", "any"})
 _COLLECTIONS = COLLECTION_BEFORE | COLLECTION_AFTER
@@ -100,23 +101,23 @@ _TYPE_END = frozenset("(),.;:")
 _BEFORE_SENTENCE = frozenset("/-\u2013\u2014")
 _MAX_WORDS = 3
 """Types of more words are sentences if a link follows."""
-_FOOTNOTES = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209c\u2020\u2021\u00a7\u203b]")
+_FOOTNOTES = Regex("[\u00b2\u00b3\u00b9\u2070-\u209c\u2020\u2021\u00a7\u203b]")
 
-_SEPARATED = re.compile(r"\b\w+[- ](?:separated|delimited)\b(?:\s+\w+)?", re.IGNORECASE)
-_COLLECTION_AT_END = re.compile(r"\b(?:collection|array|list)\W*+$", re.IGNORECASE)
-_COLLECTION_OF = re.compile(
+_SEPARATED = Regex(r"\b\w+[- ](?:separated|delimited)\b(?:\s+\w+)?", re.IGNORECASE)
+_COLLECTION_AT_END = Regex(r"\b(?:collection|array|list)\W*+$", re.IGNORECASE)
+_COLLECTION_OF = Regex(
     r"\b(?:collection|array|list|set)s? of\b|\bmulti-?valued?\b"
     r"|\bmultiple\b|\b(?:one|zero) or more\b",
     re.IGNORECASE,
 )
-_STARTS_WITH_COLLECTION = re.compile(
+_STARTS_WITH_COLLECTION = Regex(
     rf"\W*+(?:an?\s++)?(?:{_COLLECTION_OF.pattern})", re.IGNORECASE
 )
-_NULLABLE = re.compile(r"(?<!not )(?<!non-)\b(?:nullable|optional)\b", re.IGNORECASE)
-_COLLECTION_WORD = re.compile(
+_NULLABLE = Regex(r"(?<!not )(?<!non-)\b(?:nullable|optional)\b", re.IGNORECASE)
+_COLLECTION_WORD = Regex(
     rf"\b(?:collection|array|list)s?\b|{_COLLECTION_OF.pattern}|\[\s*\]", re.IGNORECASE
 )
-_WORD = re.compile(r"[\w.]+")
+_WORD = Regex(r"[\w.]+")
 
 
 class _Token(Struct, frozen=True):

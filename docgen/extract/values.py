@@ -24,18 +24,20 @@ from collections.abc import Container
 from itertools import islice
 from typing import NamedTuple
 
+from docgen.regex import Regex
+
 MAX_LEADS = 20
 """Maximum number of lead phrases parsed in one description."""
 
 _MAX_DIGITS = 9
-_FLAGS = re.compile(
+_FLAGS = Regex(
     r"\bmulti-?\s?valued? (?:flags? )?enum(?:eration)?s?\b|\bflag(?:s|ged)? enum(?:eration)?s?\b"
     r"|\benum(?:eration)? of (?:bit ?)?flags\b|\bbit-?\s?(?:mask|field)\b"
     r"|\bbitwise (?:or|combination)\b|\ballowed combinations\b",
     re.IGNORECASE,
 )
 
-_LEAD = re.compile(
+_LEAD = Regex(
     r"\b(?:possible|valid|allowed|supported|acceptable|permitted)\s++(?:\w++\s++){0,1}"
     r"values?\b[^.:`*'\"|\n]{0,60}?"
     r"(?:\s(?:are|is|includes?)\b(?>(?:\s++(?:one of|the following|as follows))?)\s*+:?|:)\s*+",
@@ -49,29 +51,29 @@ _VALUE = (
     r"|\*\*([^*\n]{1,128})\*\*|[*_]([^*_\n]{1,128})[*_]"
     r"|['\u2018]([^'\u2019\n]{1,128})['\u2019]|[\"\u201c]([^\"\u201d\n]{1,128})[\"\u201d])"
 )
-_MARKED_VALUE = re.compile(
+_MARKED_VALUE = Regex(
     rf"\s*+(?>(?:<br\s?/?>|<li>|<ul>|\s|-)*){_NUMBER}{_VALUE}", re.IGNORECASE
 )
-_NAME_OF_NUMBER = re.compile(
+_NAME_OF_NUMBER = Regex(
     rf"\s*+(?:\(\s*+(?:for|means?|meaning|is)?|for\b|means\b|[-\u2013:=])\s*+{_VALUE}\s*+\)?",
     re.IGNORECASE,
 )
-_PLAIN_NAME_OF_NUMBER = re.compile(
+_PLAIN_NAME_OF_NUMBER = Regex(
     r"\s*+\(?\s*+(?:(?:for|means|meaning)\s|[:=])\s*+([^\W\d]\w*+)\s*+\)?(?=\s*+(?:[,;.|]|and\b|or\b|<|$))",
     re.IGNORECASE,
 )
-_NUMBER_OF_NAME = re.compile(r"\s*+(?:\(\s*+`?(\d{1,9})`?\s*+\)|=\s*+`?(\d{1,9})\b`?)")
-_EXPLANATION = re.compile(
+_NUMBER_OF_NAME = Regex(r"\s*+(?:\(\s*+`?(\d{1,9})`?\s*+\)|=\s*+`?(\d{1,9})\b`?)")
+_EXPLANATION = Regex(
     r"\s*+(?>(?:\([^()\n]{0,400}\)|(?:[-\u2013\u2014:]|means\b|for\b)[^`*\n<,;.]{0,400})?)",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(
+_SEPARATOR = Regex(
     r"(?>(?:\s*+(?:[,;/|]|\band\b|\bor\b|<br\s?/?>|</li>|<li>|\\\|))+)", re.IGNORECASE
 )
-_PLAIN_LIST = re.compile(
+_PLAIN_LIST = Regex(
     r"[\w-]++(?>(?:(?>(?:\s*+(?:,|\bor\b|\band\b))+)\s*+[\w-]++)+)(?=\s*+(?:\.|$|<))"
 )
-_PLAIN_VALUE = re.compile(r"[\w-]+")
+_PLAIN_VALUE = Regex(r"[\w-]+")
 _NOT_VALUES = frozenset({"and", "or", "null"})
 
 _DEFAULT_IS = (
@@ -84,12 +86,8 @@ _MARKED_LITERAL = (
 _PLAIN_LITERAL = (
     r"(?P<plain>true\b|false\b|-?\d+(?>(?:\.\d+)?)\b|\w++(?=\.(?:\s|$)|\s*$))"
 )
-_DEFAULT = re.compile(
-    rf"{_DEFAULT_IS}(?:{_MARKED_LITERAL}|{_PLAIN_LITERAL})", re.IGNORECASE
-)
-_LITERAL_BEFORE_DEFAULT = re.compile(
-    r"`(?P<code>[^`\n]{1,100})` \(default\b", re.IGNORECASE
-)
+_DEFAULT = Regex(rf"{_DEFAULT_IS}(?:{_MARKED_LITERAL}|{_PLAIN_LITERAL})", re.IGNORECASE)
+_LITERAL_BEFORE_DEFAULT = Regex(r"`(?P<code>[^`\n]{1,100})` \(default\b", re.IGNORECASE)
 _NOT_DEFAULTS = frozenset({"null", "none", "empty"})
 
 OPERATORS = {
@@ -100,8 +98,8 @@ OPERATORS = {
     )
 }
 """OData's operators and functions (OData 4.01 URL conventions, 5.1.1), by lower-case name."""
-_FILTER = re.compile(r"\$filter\s{0,4}\(([^)]{1,300})\)")
-_OPERATOR = re.compile(r"[A-Za-z]+")
+_FILTER = Regex(r"\$filter\s{0,4}\(([^)]{1,300})\)")
+_OPERATOR = Regex(r"[A-Za-z]+")
 
 
 _FLAG_HINTS = ("multi", "flag", "bit", "combination")
@@ -180,7 +178,7 @@ def _named_value(
 
 
 def _value_in(match: re.Match[str]) -> str:
-    groups = match.groups()[1:] if match.re is _MARKED_VALUE else match.groups()
+    groups = match.groups()[1:] if _MARKED_VALUE.found(match) else match.groups()
     return next((text for text in groups if text is not None), "").strip()
 
 

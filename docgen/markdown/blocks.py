@@ -7,7 +7,6 @@ nested too deeply in lists and quotes is a paragraph. Indented code is not suppo
 contain it only by accident. HTML is text, so that it hides nothing.
 """
 
-import re
 from collections.abc import Mapping
 from itertools import chain
 
@@ -26,6 +25,7 @@ from docgen.markdown.table_lines import (
     push_joined_table,
     table_rule,
 )
+from docgen.regex import Regex
 from docgen.vocabulary import OTHER_SECTIONS, SECTIONS
 
 FRAGMENTS = "fragments"
@@ -43,7 +43,7 @@ _TITLE_ENDINGS = (" resource type", " enum type", " complex type", " values")
 _UNDERLINES = {"=": 1, "-": 2}
 _SENTENCE_ENDS = ".:;,"
 _FENCE_MARKERS = ("```", "~~~")
-_DEFINITION = re.compile(
+_DEFINITION = Regex(
     r"\[([^\[\]\n]+)\]:(?>[ \t]*(?:\n[ \t]*)?)(?:<([^<>\n]*)>|(\S++))"
     r"(?>(?:(?>[ \t]*\n[ \t]*|[ \t]+)(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?)[ \t]*+"
 )

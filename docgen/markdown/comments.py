@@ -11,21 +11,23 @@ import re
 
 from msgspec import Struct
 
+from docgen.regex import Regex
+
 _OPENING, _CLOSING = "<!--", "-->"
-_BACKTICKS = re.compile(r"`+")
-_BACKTICKS_OR_NEWLINE = re.compile(r"`+|\n")
-_STRING_OR_BRACE = re.compile(r'"(?>(?:[^"\\]|\\.)*)"?|[{}]', re.DOTALL)
-_BLANK_LINE = re.compile(r"\n[ \t]*+\n")
-_JSON_START = re.compile(r"\s*+\{")
+_BACKTICKS = Regex(r"`+")
+_BACKTICKS_OR_NEWLINE = Regex(r"`+|\n")
+_STRING_OR_BRACE = Regex(r'"(?>(?:[^"\\]|\\.)*)"?|[{}]', re.DOTALL)
+_BLANK_LINE = Regex(r"\n[ \t]*+\n")
+_JSON_START = Regex(r"\s*+\{")
 
 # A fence may be in quotes and lists. The line that opens it has no further backticks.
 _FENCE_MARKERS = ("```", "~~~")
-_FENCE_OPENING = re.compile(
+_FENCE_OPENING = Regex(
     r"[ \t>]*+(?>(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*)(?:(`{3,}+)[^`\n]*+|(~{3,}+)[^\n]*+)"
     r"(?=\n|\Z)"
 )
-_FENCE_LINE = re.compile(r"\n[ \t>]*+(`{3,}+|~{3,}+)([^`\n]*+)(?=\n|\Z)")
-_OTHER_BLOCK = re.compile(r"\n(?=[ \t]*+(?:#{1,6}[ \t]|<!--|\|))")
+_FENCE_LINE = Regex(r"\n[ \t>]*+(`{3,}+|~{3,}+)([^`\n]*+)(?=\n|\Z)")
+_OTHER_BLOCK = Regex(r"\n(?=[ \t]*+(?:#{1,6}[ \t]|<!--|\|))")
 
 
 class Comment(Struct, frozen=True):

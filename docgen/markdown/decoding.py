@@ -5,9 +5,9 @@ surrogates are replaced with U+FFFD. Binary content is decoded as the empty stri
 """
 
 import codecs
-import re
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
+from docgen.regex import Regex
 from docgen.source import START, Span
 
 _BYTE_ORDER_MARKS = (
@@ -16,7 +16,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_INVALID = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_INVALID = Regex("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _MAX_INVALID = 8
 _MAX_INVALID_SHARE = 0.02
 _MIXED = "docgen.cp1252"

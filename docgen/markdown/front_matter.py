@@ -11,28 +11,27 @@ or blank line, so that it never hides the page. Formatters that don't know front
 and a heading of it.
 """
 
-import re
-
 from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.markdown.masking import MaskedText
 from docgen.markdown.page import FrontMatterEntry
+from docgen.regex import Regex
 from docgen.source import Span
 
 _FENCE = "---"
 _CLOSINGS = (_FENCE, "...")
-_ENTRY = re.compile(r"([A-Za-z_][\w.\\-]*)[ \t]*:(?:[ \t]+|$)")
-_RULE = re.compile(r"[-_*]{3,}")
-_JOINED_LINE = re.compile(r"(?:#{1,6} )?[A-Za-z][\w.\\-]*: ")
-_JOINED_ENTRY = re.compile(
+_ENTRY = Regex(r"([A-Za-z_][\w.\\-]*)[ \t]*:(?:[ \t]+|$)")
+_RULE = Regex(r"[-_*]{3,}")
+_JOINED_LINE = Regex(r"(?:#{1,6} )?[A-Za-z][\w.\\-]*: ")
+_JOINED_ENTRY = Regex(
     r"(?:^|[ #])([A-Za-z][\w.\\-]*): (\"(?>(?:[^\"\\]|\\.)*)\"|(?>(?:(?! [\w.\\-]+: ).)*))"
 )
-_HEADING = re.compile(r"#{1,6}[ \t]")
+_HEADING = Regex(r"#{1,6}[ \t]")
 _QUOTES = ('"', "'")
 _BLOCK_INDICATORS = (">", "|", ">-", "|-")
 _CONTINUATIONS = (" ", "\t", "-")
-_VALUE = re.compile(
+_VALUE = Regex(
     r"""\"(?>(?:[^"\\]|\\.)*)\"|'(?>(?:[^']|'')*)'|\[.*\]|\{.*\}"""
     r"""|(?![\"'\[{*&!%@`])(?>(?:(?!:[ \t]).)*)(?<!:)|"""
 )

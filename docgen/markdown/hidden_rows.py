@@ -15,9 +15,10 @@ from collections.abc import Iterable, Iterator
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.markdown.page import Section, Table
 from docgen.markdown.table_lines import is_delimiter
+from docgen.regex import Regex
 from docgen.source import Span
 
-_DELIMITER = re.compile(r"^[ \t\u00a0>|]*+:?-[-:| \t\u00a0]*+$", re.MULTILINE)
+_DELIMITER = Regex(r"^[ \t\u00a0>|]*+:?-[-:| \t\u00a0]*+$", re.MULTILINE)
 _OPENING, _CLOSING = "<!--", "-->"
 _EMPTY_CELLS = " |\t"
 

@@ -17,19 +17,20 @@ from itertools import accumulate
 from msgspec import Struct
 
 from docgen.markdown.fragments import Fragment, fragment
+from docgen.regex import Regex
 
-_STARTS_TABLE = re.compile(
+_STARTS_TABLE = Regex(
     r"(?>(?:</?(?:div|p|center|figure|section|details|br|b|a)\b[^<>]*+>\s*+)*)"
     r"<(?:table|thead|tbody|tr|td|th)\b",
     re.IGNORECASE,
 )
-_TAG = re.compile(
+_TAG = Regex(
     r"<(?P<end>/?)(?P<name>table|thead|tbody|tfoot|tr|td|th|caption)\b(?P<attributes>[^<>]*+)>",
     re.IGNORECASE,
 )
-_TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
-_SPAN = re.compile(r"(row|col)span\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
-_MARKUP = re.compile(r"<[^<>]*>")
+_TABLE_TAG = Regex(r"<(/?)table\b", re.IGNORECASE)
+_SPAN = Regex(r"(row|col)span\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
+_MARKUP = Regex(r"<[^<>]*>")
 _MAX_SPAN = 100
 
 Cell = tuple[Fragment, ...]
@@ -175,7 +176,7 @@ class _Reader:
 
 
 def _cell(opening: re.Match[str], end: int) -> _Cell:
-    spans = {name.lower(): int(number) for name, number in _SPAN.findall(opening[0])}
+    spans = {span[1].lower(): int(span[2]) for span in _SPAN.finditer(opening[0])}
     return _Cell(
         start=opening.end(),
         end=end,

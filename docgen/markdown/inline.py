@@ -20,13 +20,14 @@ from docgen.markdown.inline_markup import (
     parse_simple_markup,
 )
 from docgen.markdown.page import Inline, LineStart, Link
+from docgen.regex import Regex
 from docgen.source import Span
 
 MAX_INLINE_LENGTH = 100_000
 MAX_BRACKET_LEVEL = 100
 
-_MARKUP = re.compile(r"[\\`*_\[<&~]")
-_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_MARKUP = Regex(r"[\\`*_\[<&~]")
+_BRACKET = Regex(r"\\.|[\[\]]", re.DOTALL)
 
 
 class InlineParser:

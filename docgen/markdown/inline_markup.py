@@ -19,6 +19,8 @@ from markdown_it.rules_inline import link as plain_link
 from markdown_it.token import Token
 from msgspec import Struct
 
+from docgen.regex import Regex
+
 _SPACES = "\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u202f\u205f\u2028\u2029\u3000"
 _INVISIBLE = "\0\u00ad\u200b\u2060\ufeff"
 _NORMALIZED: dict[int, str | None] = {
@@ -62,7 +64,7 @@ _WORD = r"(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])|!(?!\[)|&(?![A-Za-z#])"
 _TEXT = rf"(?:[^\\`*_\[\]<&~!]++|{_WORD})+"
 _LINE = rf"(?:[^\\`*_\[\]<&~!\n]++|{_WORD})+"
 _ADDRESS = r"[^\s()<>\\&\[\]*`~\"'\x00-\x20\x7f]++"
-_SEGMENT = re.compile(
+_SEGMENT = Regex(
     rf"(?P<words>{_TEXT})"
     rf"|\[(?P<link>{_LINE})\]\((?P<address>{_ADDRESS})\)"
     r"|`(?P<code>[^`\n]++)`(?!`)"
@@ -119,13 +121,11 @@ def _link_match(opening: Token, text: str) -> LinkMatch:
 _LINE_BREAKS = {"softbreak": "\n", "hardbreak": "\n"}
 _START, _END = "start", "end"
 _HTML_LINK = "html_link"
-_HREF = re.compile(
-    r"\shref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE
-)
-_HTML_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?:[\s/][^<>]*)?>")
-_UNDEFINED_LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\[([^\[\]\n]{0,200})\]")
-_NAME = re.compile(r"[*_`]{0,3}[A-Za-z@][\w.@ /:,'&()*`-]*")
-_CHARACTER_RANGE = re.compile(r"(?:\w-\w)+")
+_HREF = Regex(r"\shref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+_HTML_TAG = Regex(r"</?([a-zA-Z][a-zA-Z0-9]*)(?:[\s/][^<>]*)?>")
+_UNDEFINED_LINK = Regex(r"\[([^\[\]\n]{1,200})\]\[([^\[\]\n]{0,200})\]")
+_NAME = Regex(r"[*_`]{0,3}[A-Za-z@][\w.@ /:,'&()*`-]*")
+_CHARACTER_RANGE = Regex(r"(?:\w-\w)+")
 
 _LINE_TAG_NAMES = """
 blockquote br center dd details div dl dt figure h1 h2 h3 h4 h5 h6 hr li ol p pre section

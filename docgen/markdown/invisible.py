@@ -11,6 +11,8 @@ others are part of their text.
 
 import re
 
+from docgen.regex import Regex
+
 UNUSUAL_SPACES = (
     "\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2800\u3000\u3164"
 )
@@ -21,11 +23,11 @@ ZERO_WIDTH = (
 )
 """Characters without a width, as part of a character class."""
 
-_RUN = re.compile(rf"[{UNUSUAL_SPACES}{ZERO_WIDTH}]+")
-_ZERO_WIDTH_RUN = re.compile(rf"[{ZERO_WIDTH}]+")
-_MARK = re.compile(r"[ \t]*+[|#<>:~`*\[-]")
+_RUN = Regex(rf"[{UNUSUAL_SPACES}{ZERO_WIDTH}]+")
+_ZERO_WIDTH_RUN = Regex(rf"[{ZERO_WIDTH}]+")
+_MARK = Regex(r"[ \t]*+[|#<>:~`*\[-]")
 _MAX_INDENT = 100
-_WITHOUT_LETTER = re.compile(r"[\s|#]")
+_WITHOUT_LETTER = Regex(r"[\s|#]")
 
 
 def mask_invisible(text: str) -> str:

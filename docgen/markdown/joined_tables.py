@@ -12,7 +12,6 @@ wraps its lines as those of prose:
 Rows without outer pipes can't be separated: nothing shows where one ends.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -20,10 +19,11 @@ from itertools import accumulate
 from msgspec import Struct
 
 from docgen.markdown.fragments import Fragment, fragment
+from docgen.regex import Regex
 
 _DASHES = r"(?<![-:])(?=[-:]{2})(?>:?-++:?)"
-_DELIMITER = re.compile(rf"(?>(?:\|\s*+)?){_DASHES}(?>(?:\s*+\|\s*+{_DASHES})+)\s*+\|?")
-_PIPE = re.compile(r"(?<!\\)\|")
+_DELIMITER = Regex(rf"(?>(?:\|\s*+)?){_DASHES}(?>(?:\s*+\|\s*+{_DASHES})+)\s*+\|?")
+_PIPE = Regex(r"(?<!\\)\|")
 _RULE = "|:- \t\u00a0"
 
 

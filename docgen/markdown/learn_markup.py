@@ -25,6 +25,7 @@ from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.markdown.comments import end_of_code_span, next_fence
 from docgen.markdown.masking import FILL, MaskedText, Positions
 from docgen.markdown.page import Zone
+from docgen.regex import Regex
 from docgen.source import Span
 
 ALERTS = (
@@ -59,30 +60,30 @@ _ADDRESS = rf"\((?:[^()\n]|{_NEWLINE}|\([^()\n]*\)){{0,1000}}\)"
 _LINK = rf"{_GAP}\\?{_LABEL}{_GAP}(?:{_ADDRESS}|\[[^\[\]\n]{{0,200}}\])"
 _WORDS = rf"(?:[^\[\]\n]|{_NEWLINE}){{0,1000}}"
 
-_EXTENSION = re.compile(
+_EXTENSION = Regex(
     rf"\\?\[!\\?[ \t]*[A-Za-z][\w-]*{_LINK}(?:{_GAP}\\?\])?"
     rf"|\\?!(?i:include){_LINK}(?:{_GAP}\\?\])?"
     rf"|\\?\[![ \t]*(?i:{'|'.join(ALERTS)})(?![\w-])(?:\\?\](?:[-+:](?=\s))?|{_WORDS}\])"
     rf"|\\?\[![ \t]*(?!INCLUDE\b)[A-Z]{{3,}}(?![\w-])[ \t]*(?P<words>{_WORDS}?)\\?\]"
     rf"|\\?\[![ \t]*(?i:include)\b(?:{_WORDS}\](?:{_ADDRESS})?|[^\n|]*)"
 )
-_INCLUDE = re.compile(r"\\?\[?!\\?[ \t]*include", re.IGNORECASE)
+_INCLUDE = Regex(r"\\?\[?!\\?[ \t]*include", re.IGNORECASE)
 
 _NAMES = rf"(?:{'|'.join(DIRECTIVES)})(?:-end)?(?![\w-])"
 _ATTRIBUTE = (
     rf"{_GAP}[\w-]+[ \t]*=[ \t]*(?:\"(?:[^\"\n]|{_NEWLINE})*\"|'(?:[^'\n]|{_NEWLINE})*'"
     rf"|\u201c(?:[^\u201d\n]|{_NEWLINE})*\u201d|(?:(?!:::)[^\s\"'|])+)"
 )
-_DIRECTIVE = re.compile(
+_DIRECTIVE = Regex(
     rf":{{3,}}(?:{_GAP}(?P<name>{_NAMES})|\{{?[A-Za-z][\w-]*\}}?"
     r"|[ \t]+[A-Za-z][\w-]*(?=[ \t]*(?:\n|\Z)))?"
     rf"(?:{_ATTRIBUTE})*(?:{_GAP}:{{3,}}(?!{_GAP}(?:{_NAMES})))?"
 )
-_ZONE = re.compile(rf":{{3,}}{_GAP}(?:moniker|zone)(?P<is_end>-end)?(?![\w-])")
-_TEXT = re.compile(r"\btext[ \t]*=[ \t]*[\"'\u201c]([^\"'\u201d]*)[\"'\u201d]")
+_ZONE = Regex(rf":{{3,}}{_GAP}(?:moniker|zone)(?P<is_end>-end)?(?![\w-])")
+_TEXT = Regex(r"\btext[ \t]*=[ \t]*[\"'\u201c]([^\"'\u201d]*)[\"'\u201d]")
 
 _NOTHING = "\0"
-_NOT_NEWLINE = re.compile(r"[^\n]+")
+_NOT_NEWLINE = Regex(r"[^\n]+")
 _EDGES = " \t\n|>"
 _PUNCTUATION = ".,;:!?)"
 _ONLY_CELLS = " \t|\x1f"

@@ -11,17 +11,18 @@ from msgspec import Struct, field
 
 from docgen.diagnostics import Code, Result, diagnostic
 from docgen.markdown.page import Zone
+from docgen.regex import Regex
 from docgen.source import Span
 
 FILL = "\x1f"
 """Whitespace for docgen, but not for markdown-it, to which a line with it is not blank."""
 
-_NOT_NEWLINE = re.compile(r"[^\n]+")
+_NOT_NEWLINE = Regex(r"[^\n]+")
 
 # A conflict is `<<<<<<< ours`, sometimes `||||||| base`, `=======`, `>>>>>>> theirs`. A lone
 # `=======` is not a marker.
-_OUTER_MARKER = re.compile(r"^(?:<{7}|>{7})(?: [^\n]*)?$", re.MULTILINE)
-_MARKER = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: [^\n]*)?|={7})$", re.MULTILINE)
+_OUTER_MARKER = Regex(r"^(?:<{7}|>{7})(?: [^\n]*)?$", re.MULTILINE)
+_MARKER = Regex(r"^(?:(?:<{7}|>{7}|\|{7})(?: [^\n]*)?|={7})$", re.MULTILINE)
 
 
 class MaskedText(Struct, frozen=True, kw_only=True):

@@ -10,15 +10,14 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
+from docgen.regex import Regex
 from docgen.similar_names import names_by_length, similar_name
 from docgen.source import Span
 from docgen.vocabulary import ANNOTATION_KEYS, BLOCK_TYPE_KEY, BLOCK_TYPES
 
 _KEYS = names_by_length(ANNOTATION_KEYS)
 _BLOCK_TYPES = names_by_length(BLOCK_TYPES)
-_BLOCK_TYPE = re.compile(
-    r'"bloc?k_?type?s?": "(?P<value>[^"\\\\]{4,30})"', re.IGNORECASE
-)
+_BLOCK_TYPE = Regex(r'"bloc?k_?type?s?": "(?P<value>[^"\\\\]{4,30})"', re.IGNORECASE)
 _PAGE_ANNOTATION = "#page.annotation"
 
 

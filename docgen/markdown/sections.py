@@ -4,7 +4,6 @@ Sections are flat, whatever their levels. Tables and fences in lists and quotes 
 the section around them.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
@@ -34,8 +33,9 @@ from docgen.markdown.page import (
 )
 from docgen.markdown.table_lines import HTML_TABLE, TABLE, TableLines
 from docgen.markdown.tables import OpenTable, TableBuilder, is_table
+from docgen.regex import Regex
 
-_TAB = re.compile(r"\[[^\[\]]*\]\(#tab/")
+_TAB = Regex(r"\[[^\[\]]*\]\(#tab/")
 _QUOTE, _LIST = "quote", "list"
 _OPENINGS = {
     "blockquote_open": _QUOTE,

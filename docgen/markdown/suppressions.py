@@ -19,12 +19,13 @@ from docgen.diagnostics import Code, Diagnostic, Result, Suppression, diagnostic
 from docgen.diagnostics.codes import BY_NAME
 from docgen.markdown.comments import Comment, next_fence, scan_comments
 from docgen.markdown.masking import MaskedText, mask
+from docgen.regex import Regex
 from docgen.source import Span
 
 _PREFIX = "docgen:"
-_DIRECTIVE = re.compile(rf"<!--\s*+{_PREFIX}\s*+([^\s,(]*+)([^(]*+)")
-_CODE = re.compile(r"[^\s,]++")
-_JSON = re.compile(r"<!--\s*+\{")
+_DIRECTIVE = Regex(rf"<!--\s*+{_PREFIX}\s*+([^\s,(]*+)([^(]*+)")
+_CODE = Regex(r"[^\s,]++")
+_JSON = Regex(r"<!--\s*+\{")
 _LINE, _PAGE = "ignore", "ignore-page"
 _MAX_QUOTED = 60
 _EXAMPLE = "`<!-- docgen: ignore broken-link -->`"

@@ -13,14 +13,15 @@ from collections.abc import Iterator
 from markdown_it.rules_block import StateBlock
 
 from docgen.markdown.fragments import Fragment
+from docgen.regex import Regex
 from docgen.vocabulary import COLUMNS, SECTIONS
 
 TAB = "\t"
 IN_SECTION_OF_ROWS = "in_section_of_rows"
 
-_OTHER_BLOCK = re.compile(r"(?:[-*+>]|\d{1,9}[.)])\s|[|#>]|\[!|```|~~~")
+_OTHER_BLOCK = Regex(r"(?:[-*+>]|\d{1,9}[.)])\s|[|#>]|\[!|```|~~~")
 _HEADERS = frozenset(word for words in COLUMNS.values() for word in words)
-_TITLE = re.compile(
+_TITLE = Regex(
     rf"(?:^|\s)(?:{'|'.join(sorted({word for words in SECTIONS.values() for word in words}))})\b",
     re.IGNORECASE,
 )

@@ -12,7 +12,6 @@ columns have known names, or their number differs. A table continues across igno
 module only finds the lines; `tables` parses them.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from markdown_it.rules_block import StateBlock
@@ -22,6 +21,7 @@ from docgen.markdown.fragments import Fragment, fragment, fragment_at
 from docgen.markdown.html_tables import html_table, starts_html_table
 from docgen.markdown.joined_tables import JoinedTable, joined_table
 from docgen.markdown.tabbed_tables import TAB, is_tabbed_header, tabbed_lines
+from docgen.regex import Regex
 from docgen.vocabulary import COLUMNS
 
 TABLE = "pipe_table"
@@ -29,7 +29,7 @@ HTML_TABLE = "html_table"
 IGNORED_LINES = "ignored_lines"
 MAX_COLUMNS = 100
 
-_SPLITTING_PIPE = re.compile(r"(?<!\\)\|")
+_SPLITTING_PIPE = Regex(r"(?<!\\)\|")
 _MIN_PIPES = 2
 _DELIMITER = "|:- \t\u00a0"
 _KNOWN_HEADERS = frozenset(word for words in COLUMNS.values() for word in words)

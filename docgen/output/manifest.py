@@ -16,7 +16,6 @@ A missing, damaged or older manifest loses no edits: a file without a record tha
 new content counts as edited by hand.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from operator import attrgetter
@@ -24,17 +23,18 @@ from operator import attrgetter
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.edits.decision import FileRecord
 from docgen.output.paths import MANIFEST, is_safe
+from docgen.regex import Regex
 from docgen.source import Span
 
 _HEAD = "docgen manifest 3"
 _FILE_LINE = r"[^\t\n]+\t[0-9A-Za-z+/]{11}(?:\t[^\t\n]*)*"
 _DEFINITION_LINE = r"(?:(?: [0-9A-Za-z+/]{4}\S+)+|[0-9A-Za-z+/]{5}[^\t\s][^\t\n]*)"
-_FILE, _DEFINITION = re.compile(_FILE_LINE), re.compile(_DEFINITION_LINE)
-_BLOCK = re.compile(rf"({_FILE_LINE})((?:\n{_DEFINITION_LINE})*)\n")
+_FILE, _DEFINITION = Regex(_FILE_LINE), Regex(_DEFINITION_LINE)
+_BLOCK = Regex(rf"({_FILE_LINE})((?:\n{_DEFINITION_LINE})*)\n")
 _MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _ESCAPED = {escape: char for char, escape in _ESCAPES.items()}
-_ESCAPE = re.compile(r"\\[\\tnr]")
+_ESCAPE = Regex(r"\\[\\tnr]")
 
 
 def manifest_text(records: Iterable[FileRecord]) -> str:

@@ -1,6 +1,6 @@
 """The paths in the output folder that docgen may write."""
 
-import re
+from docgen.regex import Regex
 
 MANIFEST = ".docgen-manifest"
 """The manifest."""
@@ -25,7 +25,7 @@ TESTS = "tests/"
 
 _LONGEST = 250
 _SEGMENT = r"(?!\.)[^\\/:\x00-\x1f\x7f\ud800-\udfff]{1,255}"
-_PATH = re.compile(rf"{_SEGMENT}(?:/{_SEGMENT})*")
+_PATH = Regex(rf"{_SEGMENT}(?:/{_SEGMENT})*")
 
 
 def is_safe(path: str) -> bool:

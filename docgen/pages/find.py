@@ -12,8 +12,9 @@ from msgspec import Struct
 
 from docgen.atomic import system_message
 from docgen.pages.globs import MATCHES_NOTHING
+from docgen.regex import Regex
 
-_NOT_UTF8 = re.compile(r"[\ud800-\udfff]")
+_NOT_UTF8 = Regex(r"[\ud800-\udfff]")
 
 
 class Candidate(Struct, frozen=True):

@@ -4,7 +4,6 @@ Several parts can have the same key: overloads, a property and its setter, a rep
 parts are matched by their fingerprints, or by their order if these differ.
 """
 
-import re
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import count
@@ -13,8 +12,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.pycode.parts import Part
+from docgen.regex import Regex
 
-_NUMBERED = re.compile(r"(.+?)(?:~\d+)?")
+_NUMBERED = Regex(r"(.+?)(?:~\d+)?")
 
 
 def identify(

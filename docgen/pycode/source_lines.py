@@ -5,6 +5,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
+from docgen.regex import Regex
+
 DECORATED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 """The statements that can have decorators."""
 
@@ -68,7 +70,7 @@ class SourceLines:
         return end
 
 
-_STRING_OR_COMMENT = re.compile(
+_STRING_OR_COMMENT = Regex(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""'
     r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
     r'|"(?:[^"\\\n]|\\.)*"'

@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from itertools import groupby
 
 from docgen.python.literals import SENTENCE_END, PythonCode, docstring, sentence
+from docgen.regex import Regex
 from docgen.schema.model import EnumType, StructuredType
 from docgen.schema.names import short_name
 
@@ -25,10 +26,10 @@ PUNCTUATION = str.maketrans(
     | {"\u2013": "-", "\u2014": "-", "\u2026": "..."}
 )
 
-_SPACE_BEFORE_PUNCTUATION = re.compile(r"(?<=[A-Za-z0-9]) (?=[.,;:](?: [\w$]|$))")
-_DOUBLE_STOP = re.compile(r"(?<=[\w)])\.\.(?=\s|$)")
-_FIRST_WORD = re.compile(r"[a-z]+(?=[ .,]|$)")
-_ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
+_SPACE_BEFORE_PUNCTUATION = Regex(r"(?<=[A-Za-z0-9]) (?=[.,;:](?: [\w$]|$))")
+_DOUBLE_STOP = Regex(r"(?<=[\w)])\.\.(?=\s|$)")
+_FIRST_WORD = Regex(r"[a-z]+(?=[ .,]|$)")
+_ARTICLE = Regex(r"^(?:an?|the) ", re.IGNORECASE)
 _VALUE_WORDS = frozenset({"false", "null", "true"})
 
 
@@ -118,25 +119,25 @@ OMITTED_SENTENCES = (
 )
 """Sentences, without their full stops, that are left out of docstrings."""
 
-_OMITTED = re.compile(
+_OMITTED = Regex(
     rf"(?:^|(?<=[.!?] ))(?:{'|'.join(OMITTED_SENTENCES)})(?:\.(?=\s|$)|$)\s*+",
     re.IGNORECASE,
 )
-_DATE_TIME = re.compile(
+_DATE_TIME = Regex(
     r"The \w+ type represents date and time information using ISO 8601 format and is"
     r" always in UTC(?: time)?\b"
 )
-_REFERENCE_TO_TABLE = re.compile(
+_REFERENCE_TO_TABLE = Regex(
     r",? as (?:described|listed|shown) in the following table\b"
 )
-_VALUES = re.compile(
+_VALUES = Regex(
     r"(?:^|(?<=[.!?:] ))(?:the )?(?:current )?"
     r"(?:(?:allowed|possible|property|supported|valid) )?values?"
     r"(?: is| are| include)?:? "
     r"([\w-]++(?>(?:(?:,? (?:and|or) |, ?)[\w-]++)*))(?:\.(?=\s|$)|$)\s*+",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r",? (?:and|or) |, ?")
+_SEPARATOR = Regex(r",? (?:and|or) |, ?")
 
 
 def without_omitted_sentences(line: str) -> str:

@@ -6,11 +6,12 @@ Docstrings include their quotes. They start with a sentence on a separate line i
 are wrapped; backslashes and quotes are escaped, invisible characters dropped, long paragraphs cut.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from textwrap import TextWrapper
 from typing import NewType
+
+from docgen.regex import Regex
 
 PythonCode = NewType("PythonCode", str)
 """Source code that docgen wrote, or made safe: never unchecked text of a page."""
@@ -89,7 +90,7 @@ INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 ENDS = (".", "!", "?", ":", "…", '."', '!"', '?"')
 """Ends of a sentence."""
 
-SENTENCE_END = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!etc)[.!?] (?=[A-Z`])")
+SENTENCE_END = Regex(r"(?<!e\.g)(?<!i\.e)(?<!etc)[.!?] (?=[A-Z`])")
 
 
 def docstring(paragraphs: tuple[str, ...], indent: str = "") -> PythonCode:

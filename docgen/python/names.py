@@ -21,6 +21,7 @@ from msgspec import Struct
 from docgen.brands import with_one_capital
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.python import reserved
+from docgen.regex import Regex
 from docgen.schema.model import Source
 
 PythonName = NewType("PythonName", str)
@@ -32,9 +33,9 @@ MAX_NAME = 80
 CAP_WORDS_SEPARATOR = "X"
 """Separates a digest from a name in CapWords, where other names have an underscore."""
 
-_DIGEST = re.compile("[_X][0-9a-fA-F]{8}$")
-TYPE_SUFFIXES = re.compile("(?:Type)+$")
-WORD_STARTS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_DIGEST = Regex("[_X][0-9a-fA-F]{8}$")
+TYPE_SUFFIXES = Regex("(?:Type)+$")
+WORD_STARTS = Regex(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def field_name(wire_name: str) -> PythonName:

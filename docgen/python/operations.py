@@ -1,7 +1,5 @@
 """The view of the `Protocol` class of a type's operations."""
 
-import re
-
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -18,13 +16,14 @@ from docgen.python.names import (
     unique_names,
 )
 from docgen.python.views import OperationsView, OperationView
+from docgen.regex import Regex
 from docgen.schema.model import Operation, StructuredType
 from docgen.schema.names import short_name
 
 WITH_BODY = frozenset({"add", "create", "update"})
 """First words of the names of operations that send an object of the type."""
 
-REQUEST = re.compile("(?:DELETE|GET|PATCH|POST|PUT) ")
+REQUEST = Regex("(?:DELETE|GET|PATCH|POST|PUT) ")
 """Start of a request; some pages have requests in the column for what is returned."""
 
 NO_RESULT = NamedAnnotation(name=PythonCode("None"), imports=frozenset())

@@ -15,6 +15,7 @@ from msgspec import Struct
 from docgen.python.annotations import ANY_JSON
 from docgen.python.names import snake_case
 from docgen.python.type_facts import TypeFacts
+from docgen.regex import Regex
 from docgen.schema.model import (
     EnumType,
     Property,
@@ -31,7 +32,7 @@ MAX_DEPTH = 20
 MAX_STRING_LENGTH = 1_000
 """Maximum number of characters of a string or a key in a sample."""
 
-SURROGATES = re.compile("[\ud800-\udfff]")
+SURROGATES = Regex("[\ud800-\udfff]")
 
 
 class Samples(Struct, frozen=True, kw_only=True):
@@ -118,8 +119,8 @@ EXAMPLES: Mapping[str, object] = {
 }
 """A value of each primitive type. It replaces a value of another JSON type."""
 
-SPELLINGS: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(pattern, re.ASCII)
+SPELLINGS: Mapping[str, Regex] = {
+    name: Regex(pattern, re.ASCII)
     for name, pattern in {
         "Edm.Binary": r"(?:[A-Za-z0-9+/]{4})*",
         "Edm.Date": r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])",
@@ -133,12 +134,10 @@ SPELLINGS: Mapping[str, re.Pattern[str]] = {
 }
 """Strings of a sample that are valid values, and are written as they were read."""
 
-ANY_STRING = re.compile(
-    r"\s*(?:edm\.)?string\s*\d?\s*(?:\([^()]*\))?\s*", re.IGNORECASE
-)
+ANY_STRING = Regex(r"\s*(?:edm\.)?string\s*\d?\s*(?:\([^()]*\))?\s*", re.IGNORECASE)
 """Placeholders for any string in samples: `String`, `string (identifier)`."""
 
-CHOICE = re.compile(r"(\w+)(?: ?\| ?\w+)+")
+CHOICE = Regex(r"(\w+)(?: ?\| ?\w+)+")
 """Placeholders for one of several strings: `low | high`."""
 
 

@@ -20,9 +20,10 @@ that is too long; items of a list always have a line each. Tests compare each sh
 other files are formatted by black, which is imported only then.
 """
 
-import re
 from collections.abc import Iterable
 from unicodedata import combining
+
+from docgen.regex import Regex
 
 
 def formatted_by_rule(source: str) -> str | None:
@@ -45,8 +46,8 @@ def _formatted_line(line: str) -> str | None:
 LINE_LENGTH = 88
 
 QUOTED = r"(?:\"(?>(?:[^\"\\]|\\.)*)\"|'(?>(?:[^'\\]|\\.)*)')"
-_STRING = re.compile(QUOTED)
-_UNBREAKABLE = re.compile(
+_STRING = Regex(QUOTED)
+_UNBREAKABLE = Regex(
     rf" +{QUOTED}(?:: {QUOTED})?,| *\w+ = {QUOTED}|(?: {{4}})?from [\w.]+ import \("
 )
 _PAIR = rf"{QUOTED}: {QUOTED}"
@@ -55,22 +56,22 @@ _OPERAND = r"[\w.]+(?:\([\w.]*\))?"
 _INDENT = "    "
 
 _UNION = r"[\w.]+(?:\[[\w.]+\](?= ))?(?: \| [\w.]+)*"
-_WITHOUT_BRACKETS = re.compile(
+_WITHOUT_BRACKETS = Regex(
     rf"(?P<head> *\w+(?: = (?={QUOTED}$)|: (?={_UNION}$)))(?P<body>.+)"
 )
-_USE = re.compile(r"(?P<head> *\w+ = [\w.]+\()(?P<body>[\w.]+)(?P<tail>\))")
-_CLASS = re.compile(r"(?P<head>class \w+\()(?P<body>[^()]+)(?P<tail>\):(?: \.\.\.)?)")
-_CALL = re.compile(
+_USE = Regex(r"(?P<head> *\w+ = [\w.]+\()(?P<body>[\w.]+)(?P<tail>\))")
+_CLASS = Regex(r"(?P<head>class \w+\()(?P<body>[^()]+)(?P<tail>\):(?: \.\.\.)?)")
+_CALL = Regex(
     r"(?P<head> *\w+: [\w.\[\]| ]+ = \w+\()"
     rf"(?P<body>default=None(?:, {_ARGUMENT})*)(?P<tail>\))"
 )
-_LIST = re.compile(
+_LIST = Regex(
     rf"(?P<head> *{QUOTED}: \[)(?P<body>{QUOTED}(?:, {QUOTED})*)(?P<tail>\],)"
 )
-_ASSERT = re.compile(
+_ASSERT = Regex(
     rf"(?P<head> *assert )(?P<left>{_OPERAND})(?P<right> (?:is|>=|==) {_OPERAND})"
 )
-_NEXT_ARGUMENT = re.compile(rf"(?:^|, )(default=None|{_ARGUMENT})")
+_NEXT_ARGUMENT = Regex(rf"(?:^|, )(default=None|{_ARGUMENT})")
 
 
 def split_line(line: str) -> str | None:

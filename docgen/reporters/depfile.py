@@ -7,11 +7,12 @@ The second rule has no prerequisites: as with `gcc -MP`, a missing file is then 
 reason to run.
 """
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
-_UNWRITABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+from docgen.regex import Regex
+
+_UNWRITABLE = Regex(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _ESCAPES = str.maketrans(
     {" ": "\\ ", "#": "\\#", "$": "$$", ":": "\\:"} | dict.fromkeys(";=\\", "?")
 )

@@ -1,6 +1,5 @@
 """Broken links: report the links to pages that are not in the page set, and to missing anchors."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from posixpath import dirname, relpath
 
@@ -8,12 +7,13 @@ from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.declarations import Declarations, PageLink
+from docgen.regex import Regex
 from docgen.schema.links import stem
 from docgen.similar_names import names_by_length, similar_name
 
 _NO_PAGE = "is not a page of the sources"
 _MEANT = "did you mean"
-_HYPHENS = re.compile(r"-{2,}")
+_HYPHENS = Regex(r"-{2,}")
 
 
 def broken_links(

@@ -10,7 +10,6 @@ it names a type that no page declares, the name in the annotation was copied, an
 the type. Otherwise the rows of both pages are used.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
@@ -23,12 +22,13 @@ from docgen.extract.declarations import (
     EnumDeclaration,
     TypeDeclaration,
 )
+from docgen.regex import Regex
 from docgen.schema.links import stem
 from docgen.schema.model import QualifiedName
 from docgen.schema.names import namespace, short_name
 from docgen.source import Span
 
-_SEPARATOR = re.compile(r"[\W_]+")
+_SEPARATOR = Regex(r"[\W_]+")
 
 _Key: TypeAlias = tuple[str, int]
 """The path of a page, and the number of a type on it."""

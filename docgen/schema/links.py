@@ -4,9 +4,11 @@ import posixpath
 import re
 from functools import lru_cache
 
-_OUTSIDE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|/|~)", re.IGNORECASE)
-_NOT_IN_ANCHOR = re.compile(r"[^\w-]")
-_END_OF_PATH = re.compile(r"[?#\s]")
+from docgen.regex import Regex
+
+_OUTSIDE = Regex(r"(?:[a-z][a-z0-9+.-]*:|/|~)", re.IGNORECASE)
+_NOT_IN_ANCHOR = Regex(r"[^\w-]")
+_END_OF_PATH = Regex(r"[?#\s]")
 
 
 def page_path(page: str, target: str) -> str | None:

@@ -5,9 +5,8 @@ quotation mark. A wire name is any name that real pages have in JSON, including 
 spaces, but nothing that could end a string or a comment or refer to a parent folder.
 """
 
-import re
-
 from docgen.brands import with_one_capital
+from docgen.regex import Regex
 from docgen.schema.model import QualifiedName, WireName
 
 MAX_NAME_LENGTH = 128
@@ -21,9 +20,9 @@ DEFAULT_NAMESPACE = "microsoft.graph"
 
 _REFUSED_IN_WIRE_NAME = frozenset("\"'`\\<>|*?;,\u00ad")
 _REFUSED_IN_PROPERTY_NAME = frozenset(" ()[]")
-_WORD = re.compile(r"[A-Z]+(?![^\W\d_A-Z])\d*|[A-Z]?[^\W\d_A-Z]+\d*|\d+")
-_APOSTROPHE = re.compile("(?<=[A-Za-z])['\u2019](?=s\\b)")
-_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_WORD = Regex(r"[A-Z]+(?![^\W\d_A-Z])\d*|[A-Z]?[^\W\d_A-Z]+\d*|\d+")
+_APOSTROPHE = Regex("(?<=[A-Za-z])['\u2019](?=s\\b)")
+_LETTER_OR_DIGIT = Regex(r"[^\W_]")
 
 
 def qualified_name(text: str) -> QualifiedName | None:

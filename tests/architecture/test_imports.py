@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "docgen"
 
 BOTTOM = {
-    *("source", "diagnostics", "render.files", "flavours", "digests"),
+    *("source", "diagnostics", "render.files", "flavours", "digests", "regex"),
     *("jsontext", "vocabulary", "brands", "pycode", "atomic", "similar_names"),
 }
 PAGE_DATA = {"pages.globs", "pages.page_set", "pages.statuses", "pages.tree"}
@@ -26,9 +26,10 @@ MAY_IMPORT = {
     "vocabulary": set[str](),
     "brands": set[str](),
     "similar_names": set[str](),
-    "jsontext": {"source"},
-    "diagnostics": {"source"},
-    "pycode": {"digests"},
+    "regex": set[str](),
+    "jsontext": {"source", "regex"},
+    "diagnostics": {"source", "regex"},
+    "pycode": {"digests", "regex"},
     "pages": BOTTOM,
     "config": BOTTOM | {"pages.globs"},
     "markdown": BOTTOM,

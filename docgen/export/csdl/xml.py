@@ -4,7 +4,6 @@ The document is well-formed XML 1.0 whatever strings the attributes have: charac
 not allow are removed, and newlines and tabs are written as character references.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -12,9 +11,10 @@ from msgspec import Struct
 from docgen.export.csdl.content import CORE, VALIDATION
 from docgen.export.literals import INTEGERS, literal
 from docgen.export.origin import MARK
+from docgen.regex import Regex
 from docgen.schema.model import Property
 
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = Regex("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _ESCAPES = str.maketrans(
     {
