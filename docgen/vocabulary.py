@@ -9,6 +9,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "relationships": (
         *("relationships", "relationship", "navigation properties"),
         *("navigation", "navigation property", "navigations"),
+        *("relations", "associations"),
     ),
     "methods": (
         *("methods", "method", "functions", "actions", "bound actions", "tasks"),
@@ -37,6 +38,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *(
             "navigation property",
             "navigation",
+            "navigation property name",
+            "relation",
+            "association",
             "name",
             "method",
             "method name",
@@ -69,6 +73,7 @@ RELATIONSHIP_HEADERS = frozenset(
     (
         *("relationship", "relationship name", "relationships", "navigation"),
         *("navigation property", "navigation properties"),
+        *("navigation property name", "relation", "association"),
     )
 )
 METHOD_HEADERS = frozenset({"method", "methods", "method name", "function", "action"})

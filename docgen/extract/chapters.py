@@ -6,6 +6,7 @@ Most pages are one chapter. A further chapter begins at
     ## x resource type      with a table of properties or an annotation
     ## x                    with a table of properties, if the first heading names no type
     any heading             between two annotations of resources that name different types
+    (none)                  at another type in one section, as `docgen.extract.section_parts` says
 
 and all other sections belong to the chapter before them. After a chapter below a heading of level 2
 or more, sections that are not below that heading belong to the outer chapter again.
@@ -17,7 +18,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from docgen.extract.annotation import HTTP_BLOCKS, parsed_annotations
-from docgen.markdown.page import Page, Section, Table
+from docgen.extract.section_parts import section_parts
+from docgen.extract.titles import normalized_title
+from docgen.markdown.page import Annotation, Page, Section, Table
 from docgen.regex import Regex
 from docgen.schema.names import is_identifier, short_name
 from docgen.source import START, Span
@@ -62,7 +65,7 @@ _TYPE_HEADERS = frozenset(COLUMNS["type"])
 
 
 class Chapter(Struct, frozen=True, kw_only=True):
-    """The sections about one type; the first one has its heading."""
+    """The sections about one type; the first one has its heading, if it has one."""
 
     sections: tuple[Section, ...]
 
@@ -73,9 +76,12 @@ class Chapter(Struct, frozen=True, kw_only=True):
 
     @property
     def span(self) -> Span:
-        """The span of the heading, or the start of the page without one."""
-        heading = self.sections[0].heading
-        return heading.content.span if heading else START
+        """The span of the heading; without one, that of the first annotation, or `START`."""
+        first = self.sections[0]
+        if first.heading:
+            return first.heading.content.span
+        blocks = (one for one in first.blocks if isinstance(one, Annotation))
+        return next((block.span for block in blocks), START)
 
 
 class TypeTitle(Struct, frozen=True, kw_only=True):
@@ -87,8 +93,8 @@ class TypeTitle(Struct, frozen=True, kw_only=True):
 
 def chapters(page: Page) -> tuple[Chapter, ...]:
     """Return the chapters of a page; content before the first heading is in the first one."""
-    sections = page.sections
-    begins = _beginnings(sections)
+    sections, further_parts = _split_sections(page.sections)
+    begins = _beginnings(sections) | further_parts
     groups: list[list[Section]] = [[]]
     outer, level = groups[0], 0
     for index, section in enumerate(sections):
@@ -100,11 +106,31 @@ def chapters(page: Page) -> tuple[Chapter, ...]:
             groups.append([section])
             level = heading_level if heading_level > 1 else 0
             continue
-        if level and heading_level <= level and _belongs_to(section, outer, groups[-1]):
+        is_inner = level and heading_level <= level and not _is_flat(groups[-1], level)
+        if is_inner and _belongs_to(section, outer, groups[-1]):
             outer.append(section)
         else:
             groups[-1].append(section)
     return tuple(Chapter(sections=_heading_first(group)) for group in groups if group)
+
+
+def _split_sections(
+    sections: Sequence[Section],
+) -> tuple[Sequence[Section], frozenset[int]]:
+    """Split each section that is about several types; return the indexes of its further parts."""
+    has_tables = any(isinstance(b, Table) for one in sections for b in one.blocks)
+    found: list[Section] = []
+    further: set[int] = set()
+    for section in sections:
+        parts = section_parts(section, has_tables=has_tables)
+        further.update(range(len(found) + 1, len(found) + len(parts)))
+        found += parts
+    return found, frozenset(further)
+
+
+def _is_flat(inner: Sequence[Section], level: int) -> bool:
+    """Return whether the sections of a nested chapter are not below its heading, but next to it."""
+    return any(one.heading and one.heading.level <= level for one in inner[1:])
 
 
 def _belongs_to(
@@ -117,9 +143,9 @@ def _belongs_to(
     """
     if not outer or not _is_about_type(outer):
         return False
-    title = section.title.strip().lower()
-    has_outer = any(one.title.strip().lower() == title for one in outer)
-    has_inner = any(one.title.strip().lower() == title for one in inner)
+    title = normalized_title(section.title)
+    has_outer = any(normalized_title(one.title) == title for one in outer)
+    has_inner = any(normalized_title(one.title) == title for one in inner)
     return not (title in _TITLES and has_outer and not has_inner)
 
 
@@ -171,7 +197,7 @@ def _best_heading(
     ranked: list[tuple[bool, int, int]] = []
     for index in between:
         section = sections[index]
-        title = section.title.strip().lower()
+        title = normalized_title(section.title)
         if section.heading and title not in _TITLES:
             found = type_title(section.title)
             named = short_name(found.name).lower() if found else title
@@ -195,7 +221,7 @@ def _with_own_tables(sections: Sequence[Section]) -> set[int]:
             continue
         if _EXPLICIT_TITLE.fullmatch(title.strip()):
             explicit.add(index)
-        elif title.strip().lower() not in _TITLES and (
+        elif normalized_title(title) not in _TITLES and (
             type_title(title) or is_identifier(title.strip())
         ):
             plain.add(index)
@@ -214,7 +240,7 @@ def _has_own_table(sections: Sequence[Section], index: int) -> bool:
         section = sections[number]
         title = section.title.strip()
         if number > index and section.heading:
-            is_known = title.lower() in _TITLES
+            is_known = normalized_title(title) in _TITLES
             is_next = section.heading.level <= level and not is_known
             if is_next or type_title(title):
                 return False
@@ -224,7 +250,8 @@ def _has_own_table(sections: Sequence[Section], index: int) -> bool:
             if isinstance(block, Table)
         ):
             return True
-        if number > index and section.heading and title.lower() in UNTYPED_SECTIONS:
+        is_other = normalized_title(title) in UNTYPED_SECTIONS
+        if number > index and section.heading and is_other:
             return False
     return False
 

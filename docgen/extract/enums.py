@@ -35,9 +35,8 @@ from docgen.extract.tables import (
     Column,
     TableKind,
     TypeTable,
-    normalized_title,
-    without_number,
 )
+from docgen.extract.titles import normalized_title, without_number
 from docgen.extract.values import describes_flags
 from docgen.markdown.page import Inline, Page, Row, Section
 from docgen.regex import Regex

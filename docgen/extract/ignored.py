@@ -11,9 +11,10 @@ from docgen.extract.tables import (
     HEADERS,
     TableKind,
     TypeTable,
-    normalized_title,
+    may_declare_properties,
     table_kind,
 )
+from docgen.extract.titles import normalized_title
 from docgen.markdown.page import Inline, Page
 from docgen.regex import Regex
 
@@ -100,7 +101,8 @@ def _ignored_rows(
         kind = table_kind(table.section.title)
         if not is_type_page and kind in (None, TableKind.ENUM_SECTION):
             continue
-        code = Code.IGNORED_ROW if kind or table.kind else Code.UNRELATED_ROW
+        is_lost = kind or table.kind or may_declare_properties(table)
+        code = Code.IGNORED_ROW if is_lost else Code.UNRELATED_ROW
         for row in table.table.rows:
             message = f"row {row_label(row)} is ignored: {reason}"
             yield diagnostic(code, message, content.path, row.span, advice)
@@ -123,7 +125,7 @@ def _ignored_columns(content: ChapterContent) -> Iterator[Diagnostic]:
     advice = "use a header such as `Description`, or move the content to another column"
     for table in content.tables:
         if table.assumed is not None and _is_used(table, content):
-            yield _assumed_column(content.path, table.table.header[table.assumed])
+            yield _assumed_column(content.path, table.table.header, table.assumed)
         for number, header in _unknown(table) if _is_used(table, content) else ():
             name = quote(header.plain) if header.plain else str(number)
             is_known = normalized_title(header.plain) in HEADERS
@@ -133,9 +135,10 @@ def _ignored_columns(content: ChapterContent) -> Iterator[Diagnostic]:
             yield diagnostic(Code.UNKNOWN_COLUMN, message, path, span, advice)
 
 
-def _assumed_column(path: str, header: Inline) -> Diagnostic:
+def _assumed_column(path: str, headers: Sequence[Inline], index: int) -> Diagnostic:
     """Report a header that is unknown, although the column is read."""
-    name = quote(header.plain)
+    header = headers[index]
+    name = quote(header.plain) if header.plain else str(index + 1)
     message = f"column {name} is read as types because of its position"
     return diagnostic(
         Code.UNKNOWN_COLUMN, message, path, header.span, "write `Type` as its header"

@@ -24,7 +24,7 @@ from docgen.extract.chapters import Chapter
 from docgen.extract.declarations import ProseBase
 from docgen.extract.masked import link_at, links_between, masked, span_at
 from docgen.extract.prose import one_line, paragraphs
-from docgen.extract.tables import normalized_title
+from docgen.extract.titles import normalized_title
 from docgen.extract.translated import linked_name
 from docgen.extract.type_expression import TypeName
 from docgen.markdown.page import (

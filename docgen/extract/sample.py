@@ -8,7 +8,7 @@ from msgspec import Struct
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.annotation import ResourceAnnotation, json_object
 from docgen.extract.declarations import RowDeclaration
-from docgen.extract.tables import normalized_title
+from docgen.extract.titles import normalized_title
 from docgen.extract.type_expression import TypeExpression
 from docgen.jsontext import read_object
 from docgen.markdown.page import Annotation, Fence, Paragraph, Section

@@ -16,8 +16,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.extract.chapters import Chapter
+from docgen.extract.titles import normalized_title, without_remark
 from docgen.markdown.page import Inline, Row, Section, Table
 from docgen.regex import Regex
+from docgen.schema.edm import primitive
 from docgen.vocabulary import (
     COLUMNS,
     METHOD_HEADERS,
@@ -64,8 +66,6 @@ ENUM_SECTION_TITLE = Regex(
 """The title of a section that lists the members of an enum type: `riskLevel values`."""
 
 _TITLES = {word: TableKind(kind) for kind, words in SECTIONS.items() for word in words}
-_NUMBER = Regex(r"\d{1,3}(?:\.\d{1,3}){0,5}[.)]?\s+")
-_REMARK = Regex(r"\s*\([^()]*\)$|[*?:]+$")
 _TASKS_TITLE = Regex(r"tasks on \w", re.IGNORECASE)
 _PROPERTIES_TITLE = Regex(r"[^\W\d]\w* (?:properties|instance attributes)")
 _OTHER_SUBJECT = Regex(
@@ -135,24 +135,14 @@ def _classified_by_title(chapter: Chapter) -> Iterator[TypeTable]:
 def table_kind(title: str) -> TableKind | None:
     """Return what tables below a title declare; `None` if the title does not decide it."""
     words = normalized_title(title)
-    if words in _TITLES:
-        return _TITLES[words]
+    kind = _TITLES.get(words) or _TITLES.get(without_remark(words))
+    if kind:
+        return kind
     if _TASKS_TITLE.match(words):
         return TableKind.METHODS
     if _PROPERTIES_TITLE.fullmatch(words):
         return TableKind.PROPERTIES
     return TableKind.ENUM_SECTION if ENUM_SECTION_TITLE.fullmatch(words) else None
-
-
-def normalized_title(title: str) -> str:
-    """Return a section title or column header in lower case, without a number before it."""
-    return without_number(title.replace("\u200b", "")).rstrip(":").lower()
-
-
-def without_number(title: str) -> str:
-    """Return a title with single spaces, without a number before it."""
-    words = " ".join(title.split())
-    return _NUMBER.sub("", words) if words[:1].isdecimal() else words
 
 
 def _with_columns(
@@ -183,13 +173,24 @@ def _with_assumed_types(
     first, second, *others = (*columns, None, None)[: max(2, len(columns))]
     is_possible = second in (None, Column.VALUE) and Column.TYPE not in columns
     may_be_names = (
-        first is None and Column.NAME not in columns and Column.DESCRIPTION in others
+        first is None
+        and Column.NAME not in columns
+        and (Column.DESCRIPTION in others or _has_types(table.table))
     )
     is_named = first == Column.NAME or (may_be_names and not needs_name)
     if len(columns) < 2 or not is_possible or not is_named:
         return table
     assumed = (Column.NAME, Column.TYPE, *others)
     return replace(table, kind=kind, columns=assumed, assumed=1)
+
+
+def _has_types(table: Table) -> bool:
+    """Return whether each cell of the second column names a primitive type or is a link."""
+    cells = [row.cells[1] for row in table.rows]
+    return bool(cells) and all(
+        cell.links or primitive(cell.plain.strip().lower().removesuffix(" collection"))
+        for cell in cells
+    )
 
 
 def _columns_by_position(table: Table, kind: TableKind) -> tuple[Column | None, ...]:
@@ -224,7 +225,7 @@ def _columns(header: tuple[Inline, ...]) -> tuple[Column | None, ...]:
 def _column(header: str) -> Column | None:
     """Return what a column contains; a remark in parentheses does not change it."""
     title = normalized_title(header)
-    return HEADERS.get(title) or HEADERS.get(_REMARK.sub("", title))
+    return HEADERS.get(title) or HEADERS.get(without_remark(title))
 
 
 def _has_columns_of(
@@ -248,6 +249,15 @@ def _classified_in_lead(table: TypeTable) -> TypeTable:
     if first in METHOD_HEADERS and Column.TYPE in _columns(header):
         return _with_columns(table, TableKind.METHODS)
     return table
+
+
+def may_declare_properties(table: TypeTable) -> bool:
+    """Return whether an ignored table has types after its first column, and no other subject."""
+    types = {normalized_title(cell.plain) for cell in table.table.header[1:]}
+    return not (
+        types.isdisjoint({"type", "data type"})
+        or _OTHER_SUBJECT.search(table.section.title)
+    )
 
 
 def _classified_by_header(table: TypeTable, *, is_lead: bool = False) -> TypeTable:

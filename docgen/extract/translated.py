@@ -22,9 +22,9 @@ from docgen.extract.tables import (
     HEADERS,
     Column,
     TableKind,
-    normalized_title,
     table_kind,
 )
+from docgen.extract.titles import normalized_title
 from docgen.extract.type_expression import TypeName
 from docgen.markdown.page import Block, Heading, Inline, Link, Page, Row, Section, Table
 from docgen.regex import Regex

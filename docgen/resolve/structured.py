@@ -21,7 +21,7 @@ from docgen.resolve.type_parts import (
     elsewhere,
     misspelled_parts,
 )
-from docgen.schema.edm import EDM_STRING, ENUM_NOUNS, TYPE_NOUNS, UNTYPED
+from docgen.schema.edm import EDM_STRING, TYPE_NOUNS, UNTYPED
 from docgen.schema.model import (
     Property,
     Source,
@@ -161,7 +161,7 @@ def _resolved(context: NameContext, part: StructuredPart, row: RowDeclaration) -
         row.type.name.text.lower() if row.type and found.value.name == UNTYPED else ""
     )
     named, diagnostics = found.value, found.diagnostics
-    if word in ENUM_NOUNS and row.facts.values:
+    if word in TYPE_NOUNS and row.facts.values:
         named = replace(named, name=EDM_STRING)
     elif word in TYPE_NOUNS:
         diagnostics = (_unnamed_type(part.path, row),)

@@ -30,7 +30,7 @@ _SPELLINGS = {
     "Edm.TimeOfDay": ("timeofday",),
     "Edm.Untyped": (
         *("untyped", "any", "json"),
-        *("object", "class", "complex", "enum", "enumeration"),
+        *("object", "class", "complex", "enum", "enumeration", "enums", "enumerations"),
     ),
 }
 _NAMES = {
@@ -75,8 +75,9 @@ REDUNDANT_WORDS = frozenset(
 """Words before or after the name of a type that add no meaning: `team object`."""
 NULLABLE_WORDS = frozenset({"nullable", "optional"})
 """Words before or after the name of a type that mean that its value may be null."""
-ENUM_NOUNS = frozenset({"enum", "enumeration"})
-TYPE_NOUNS = ENUM_NOUNS | {"object", "class", "complex"}
+TYPE_NOUNS = frozenset(
+    {"enum", "enumeration", "enums", "enumerations", "object", "class", "complex"}
+)
 """Words for a kind of type, which alone name no type."""
 
 

@@ -1,0 +1,36 @@
+"""Titles of sections and headers of columns, without what does not change their meaning.
+
+number := word? ( digits ( "." digits )* mark? | ( roman | letter ) mark )
+                                              -- `1.5`, `(2)`, `§3`, `Step 4:`, `IV.`, `a)`
+word   := "step" | "section" | "part" …
+mark   := "." | ")" | ":" | "-"
+"""
+
+import re
+
+from docgen.regex import Regex
+
+_NUMBER = Regex(
+    r"(?:(?:step|section|part|chapter|table|appendix)\s)?"
+    r"(?:[(\[]?\u00a7?\s?\d{1,3}(?:\.\d{1,3}){0,5}[)\]]?|\(?(?:[ivx]{1,5}|[a-z])[.)])"
+    r"[.:]?(?:\s*[-\u2013\u2014])?\s+",
+    re.IGNORECASE,
+)
+_REMARK = Regex(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])$|[*?:]+$")
+
+
+def normalized_title(title: str) -> str:
+    """Return a section title or column header in lower case, without a number before it."""
+    return without_number(title.replace("\u200b", "")).rstrip(":").lower()
+
+
+def without_number(title: str) -> str:
+    """Return a title with single spaces, without a number before it."""
+    words = " ".join(title.split())
+    number = _NUMBER.match(words)
+    return words[number.end() :] if number else words
+
+
+def without_remark(title: str) -> str:
+    """Return a title without a remark in parentheses or a mark at its end."""
+    return _REMARK.sub("", title)
