@@ -67,6 +67,11 @@ class EditMessage(Enum):
         "`{name}` was written by hand; its type can't be copied to the stub",
         "annotate it with its type, or declare it in `{new}`",
     )
+    UNDEFINED_NAME = (
+        Code.INCOMPLETE_STUB,
+        "`{name}` is not defined in the module; the stub has `Any` in its place",
+        "import it, below `if TYPE_CHECKING:` if only annotations use it",
+    )
     OVERWRITTEN = (
         Code.OVERWRITTEN_CODE,
         "`{path}` was edited by hand; overwrote it{names}",

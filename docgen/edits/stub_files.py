@@ -80,7 +80,9 @@ def _decided(
         file = _moved(file, decision())
     source = (file.content or b"").decode()
     found = stub_of(file.new, file.generated, file.edited)
-    if found is None or (found.source == file.new and not found.gaps):
+    if found is None or (
+        found.source == file.new and not found.gaps and not found.undefined
+    ):
         return decision()
     last = (
         file.last.definitions
@@ -91,7 +93,7 @@ def _decided(
         user_keys(file.path, source, last) if file.content is not None else frozenset()
     )
     found = stub_of(file.new, file.generated, file.edited, keys) or found
-    gaps = gap_diagnostics(file.path[:-1], file.path, found.gaps)
+    gaps = gap_diagnostics(file.path[:-1], file.path, found)
     if found.source == file.new and not keys:
         merged = decision()
     elif source == found.source and not keys:

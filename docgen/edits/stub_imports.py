@@ -10,6 +10,10 @@ from msgspec import Struct
 from docgen.pycode.names import is_type_checking
 
 _LINE_LENGTH = 88
+_BASE_MODULES = frozenset({"_codec", "_model"})
+"""Modules with the base class of the models of a flavour."""
+_PACKAGE_NAMES = {"JsonValue": "_json", "JsonError": "_json"}
+"""Name that a generated package exports → its module."""
 
 
 class Binding(Struct, frozen=True, kw_only=True, order=True):
@@ -40,6 +44,20 @@ def _bindings(body: Iterable[ast.stmt]) -> Iterator[tuple[str, Binding]]:
             for one in node.names:
                 name, alias = one.name, one.asname or ""
                 yield alias or name, Binding(module=module, name=name, alias=alias)
+
+
+def package_names(stub: ast.Module) -> dict[str, Binding]:
+    """Return the names of the generated package that hand-written code uses without an import.
+
+    Annotations are not evaluated, so that Python does not notice that the import is missing.
+    """
+    modules = (one.module.rpartition(".") for one in bindings(stub).values())
+    packages = {package for package, _, last in modules if last in _BASE_MODULES}
+    return {
+        name: Binding(module=f"{package}.{module}", name=name)
+        for package in sorted(packages)[:1]
+        for name, module in _PACKAGE_NAMES.items()
+    }
 
 
 def with_imports(

@@ -16,8 +16,14 @@ from msgspec.structs import replace
 from docgen.diagnostics import Diagnostic
 from docgen.edits.decision import EditedFile, compact
 from docgen.edits.messages import EditMessage, edit_diagnostic
-from docgen.edits.stub_imports import Binding, bindings, with_imports
+from docgen.edits.stub_imports import (
+    Binding,
+    bindings,
+    package_names,
+    with_imports,
+)
 from docgen.pycode import base_key, definition_lines
+from docgen.pycode.missing_names import line_of_name, without_names
 from docgen.pycode.signatures import Form, class_head, forms, names_in, owner_of
 from docgen.pycode.source_lines import first_line
 from docgen.source import Span
@@ -35,10 +41,12 @@ class Stub(Struct, frozen=True, kw_only=True):
     """The content of a stub with the signatures of hand-written code.
 
     `gaps` are the names, with their lines in the module, that could not be copied with a type.
+    `undefined` are the names in annotations that the module does not define; the stub has `Any`.
     """
 
     source: str
     gaps: tuple[tuple[str, int], ...] = ()
+    undefined: tuple[tuple[str, int], ...] = ()
 
 
 class _Block(Struct, frozen=True, kw_only=True):
@@ -65,17 +73,28 @@ def stub_of(
     blocks = [*_merged_module(change, *trees)]
     new = [block for block in blocks if block.is_new]
     needed, missing = _needed_imports(trees[0], trees[2], new, blocks)
+    if missing:
+        blocks = [_without_names(block, missing) for block in blocks]
+        new = [block for block in blocks if block.is_new]
+        needed, _ = _needed_imports(trees[0], trees[2], new, blocks)
     is_package = "__getattr__" in {*_names(trees[1].body)}
     exported = _exported(trees[1], trees[2], trees[0]) if is_package else {}
     added = {**needed, **exported}
     names = [name for node in trees[0].body for name in [*_names([node])][:1]]
     is_same = not new and not added and [one.name for one in blocks] == names
     source = stub if is_same else with_imports(stub, trees[0], _joined(blocks), added)
-    gaps = [
-        *_gaps(trees[1], trees[2], change.skipped),
-        *((name, 1) for name in missing),
-    ]
-    return Stub(source=source, gaps=tuple(gaps))
+    return Stub(
+        source=source,
+        gaps=tuple(_gaps(trees[1], trees[2], change.skipped)),
+        undefined=tuple((name, line_of_name(trees[2], name)) for name in missing),
+    )
+
+
+def _without_names(block: _Block, names: Collection[str]) -> _Block:
+    """Return a new block with `Any` in place of names that nothing defines."""
+    if not block.is_new:
+        return block
+    return replace(block, lines=tuple(without_names(block.lines, names, "Any")))
 
 
 def _parsed(source: str) -> ast.Module:
@@ -270,7 +289,7 @@ def _needed_imports(
         for member in _names(node.body)
     }
     known = {*bindings(stub), *(block.name for block in blocks), *vars(builtins)}
-    available = {**_LIBRARY, **bindings(edited)}
+    available = {**_LIBRARY, **package_names(stub), **bindings(edited)}
     needed = sorted(used - known)
     return (
         {name: available[name] for name in needed if name in available},
@@ -340,11 +359,13 @@ def file_to_merge(file: EditedFile, keys: frozenset[str], found: Stub) -> Edited
     return replace(file, wanted=wanted, last=last, new=found.source)
 
 
-def gap_diagnostics(
-    module: str, stub: str, gaps: Iterable[tuple[str, int]]
-) -> tuple[Diagnostic, ...]:
+def gap_diagnostics(module: str, stub: str, found: Stub) -> tuple[Diagnostic, ...]:
     """Report what could not be copied from a module to its stub."""
     return tuple(
-        edit_diagnostic(EditMessage.STUB_GAP, module, Span(line), name=name, new=stub)
-        for name, line in dict(gaps).items()
+        edit_diagnostic(message, module, Span(line), name=name, new=stub)
+        for message, names in (
+            (EditMessage.STUB_GAP, found.gaps),
+            (EditMessage.UNDEFINED_NAME, found.undefined),
+        )
+        for name, line in dict(names).items()
     )

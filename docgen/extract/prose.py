@@ -48,6 +48,8 @@ _SENTENCE_MARKS = (". ", ": ")
 _OPEN_HEADING = Regex(r"\(open type\)", re.IGNORECASE)
 _NOTICE = Regex(r"^(?:\w+:|(?:caution|important|note|tip|warning)\b)", re.IGNORECASE)
 
+_JSON_START = Regex(r"\{\s*(?:\}|\"[^\"\n]{0,200}\"\s*:)")
+
 
 def prose_namespace(sections: tuple[Section, ...]) -> str | None:
     """Return the namespace in the line `Namespace: …` of the first two sections."""
@@ -72,8 +74,14 @@ def section_description(section: Section) -> str | None:
     found = (
         _without_metadata(description(paragraph) or "")
         for paragraph in paragraphs(section)
+        if not is_json_text(paragraph)
     )
     return "\n\n".join(text for text in found if text) or None
+
+
+def is_json_text(text: Inline) -> bool:
+    """Return whether a paragraph is a JSON object that is not in a code block."""
+    return _JSON_START.match(text.source) is not None
 
 
 def describes_abstract_type(section: Section, type_name: str) -> bool:

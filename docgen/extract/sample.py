@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.annotation import ResourceAnnotation, json_object
 from docgen.extract.declarations import RowDeclaration
+from docgen.extract.prose import is_json_text
 from docgen.extract.titles import normalized_title
 from docgen.extract.type_expression import TypeExpression
 from docgen.jsontext import read_object
-from docgen.markdown.page import Annotation, Fence, Paragraph, Section
+from docgen.markdown.page import Annotation, Fence, Paragraph, Section, Table
 from docgen.regex import Regex
 from docgen.schema.model import QualifiedName
 from docgen.schema.names import qualified_name
@@ -42,10 +44,13 @@ def sample(
 ) -> Iterator[Sample | Diagnostic]:
     """Return the sample object, and report JSON that is not valid.
 
-    It is the one after the annotation, or else the first one below "JSON representation".
+    It is the one after the annotation, or else the first one below "JSON representation", or the
+    only code block of a chapter without tables.
     """
     fence = _fence(sections, annotation.span) if annotation else None
-    fence = fence or _representation(sections)
+    fence = fence or _representation(sections) or _only_object(sections)
+    if not fence and annotation:
+        yield from _json_without_fence(path, sections, annotation.span)
     if not fence or not fence.body.strip():
         return
     parsed = read_object(fence.body, Span(fence.span.line + 1))
@@ -86,6 +91,36 @@ def _representation(sections: tuple[Section, ...]) -> Fence | None:
                 if isinstance(block, Fence):
                     return block if block.info.lower() in _JSON_INFO else None
     return None
+
+
+def _only_object(sections: tuple[Section, ...]) -> Fence | None:
+    """Return the code block below the heading, if the chapter has no table and no other block."""
+    blocks = [block for section in sections for block in section.blocks]
+    if any(isinstance(block, Table | Annotation) for block in blocks):
+        return None
+    fences = [block for block in blocks if isinstance(block, Fence)]
+    is_object = (
+        len(fences) == 1
+        and fences[0] in sections[0].blocks
+        and fences[0].info.lower() in _JSON_INFO
+        and fences[0].body.lstrip().startswith("{")
+    )
+    return fences[0] if is_object else None
+
+
+def _json_without_fence(
+    path: str, sections: tuple[Section, ...], annotation: Span
+) -> Iterator[Diagnostic]:
+    """Report JSON after the annotation that is a paragraph and not a code block."""
+    blocks = [block for section in sections for block in section.blocks]
+    for block, following in pairwise(blocks):
+        if not isinstance(block, Annotation) or block.span != annotation:
+            continue
+        if isinstance(following, Paragraph) and is_json_text(following.content):
+            message = "sample is not in a code block; it is ignored"
+            advice = "write ```json above the JSON and ``` below it"
+            span = following.content.span
+            yield diagnostic(Code.INVALID_SAMPLE, message, path, span, advice)
 
 
 def sample_name_findings(

@@ -45,12 +45,11 @@ def declared_by_sample(
 ) -> Iterator[RowDeclaration]:
     """Yield a property for each key that is a name and no relationship."""
     others = {row.name for row in relationships}
-    keys = top_level_keys(sample.fence.body, Span(sample.fence.span.line + 1))
-    for key, span in dict(keys).items():
-        if "@" not in key and key in sample.content:
-            name = property_name(key)
-            if name and name not in others:
-                yield _row(name, span, sample.content[key])
+    spans = dict(top_level_keys(sample.fence.body, Span(sample.fence.span.line + 1)))
+    for key, value in sample.content.items():
+        name = property_name(key) if "@" not in key else None
+        if name and name not in others:
+            yield _row(name, spans.get(key, sample.fence.span), value)
 
 
 def _row(name: WireName, span: Span, value: object) -> RowDeclaration:

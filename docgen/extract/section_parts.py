@@ -40,7 +40,9 @@ def _cuts(section: Section, *, has_tables: bool) -> Iterator[int]:
             fences = (n for n in range(index, cut) if isinstance(blocks[n], Fence))
             cut = next(fences, index) + 1
         start = cut if is_table_first else index
-        if not has_tables or next(_tables(blocks, start), other_index) < other_index:
+        has_table = next(_tables(blocks, start), other_index) < other_index
+        has_sample = any(isinstance(block, Fence) for block in blocks[other_index:])
+        if has_table or (has_sample and not has_tables):
             yield cut
 
 

@@ -141,7 +141,8 @@ def _name_evidence(content: ChapterContent, identity: Identity) -> NameEvidence:
 def _type(
     content: ChapterContent, identity: Identity
 ) -> Iterator[TypeDeclaration | Diagnostic]:
-    if not content.annotation and not content.tables:
+    has_sample = content.sample is not None and bool(content.sample.content)
+    if not content.annotation and not content.tables and not has_sample:
         parts = "members" if content.is_enum else "properties, relationships or methods"
         message = f"type `{identity.name}` has no {parts}"
         heading = "## Members" if content.is_enum else "## Properties"

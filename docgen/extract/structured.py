@@ -1,5 +1,6 @@
 """Declare an entity or complex type: the content of a chapter in, a declaration out."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
@@ -26,9 +27,15 @@ from docgen.extract.sample import sample_findings
 from docgen.extract.sample_rows import declared_by_sample
 from docgen.extract.tables import TableKind, TypeTable, table_kind
 from docgen.extract.type_expression import TypeName
+from docgen.regex import Regex
 from docgen.schema.model import WireName
 
 T = TypeVar("T")
+
+_NO_PROPERTIES = Regex(
+    r"\b(?:none|no|not|nothing|empty|inherit\w*)\b|n[\u2019']t\b", re.IGNORECASE
+)
+"""Words of a section which mean that the type has no properties of its own."""
 
 
 def structured_type(
@@ -90,14 +97,21 @@ def _rows(
 
 
 def _is_declared_by_sample(content: ChapterContent) -> bool:
-    """Return whether the annotation of a resource has a sample, but its page no properties."""
+    """Return whether a closed type has a sample, but no rows of properties.
+
+    A section that says that there are no properties is not contradicted by a sample.
+    """
     annotation, sections = content.annotation, content.chapter.sections
-    if not annotation or not annotation.is_resource or annotation.open:
+    if annotation and (annotation.open or not annotation.is_resource):
         return False
-    if any(table.kind == TableKind.PROPERTIES for table in content.tables):
+    tables = (one for one in content.tables if one.kind == TableKind.PROPERTIES)
+    if any(table.table.rows for table in tables) or describes_open_type(sections[0]):
         return False
-    titles = (table_kind(section.title) for section in sections)
-    return TableKind.PROPERTIES not in titles and not describes_open_type(sections[0])
+    return not any(
+        table_kind(section.title) == TableKind.PROPERTIES
+        and _NO_PROPERTIES.search(section_description(section) or "")
+        for section in sections
+    )
 
 
 def _empty_base_type(

@@ -117,6 +117,12 @@ _NULLABLE = Regex(r"(?<!not )(?<!non-)\b(?:nullable|optional)\b", re.IGNORECASE)
 _COLLECTION_WORD = Regex(
     rf"\b(?:collection|array|list)s?\b|{_COLLECTION_OF.pattern}|\[\s*\]", re.IGNORECASE
 )
+_CONTAINER = Regex(
+    r"\b(?:map|dictionary|dict|hash ?table|hash ?map)\b"
+    r"|\b(?:sequence|vector|tuple|stack|queue|matrix)s? of\b",
+    re.IGNORECASE,
+)
+"""Words for containers that are not collections in CSDL."""
 _WORD = Regex(r"[\w.]+")
 
 
@@ -319,11 +325,15 @@ def _is_article(tokens: Sequence[_Token], index: int, depth: int) -> bool:
 
 
 def _is_list_of_primitive(tokens: Sequence[_Token], index: int) -> bool:
-    """Return whether the tokens are `[String]`; `[team]` may be a link without a target."""
-    marks = [one.text for one in tokens[index : index + 3]]
+    """Return whether the tokens are `[String]`, or `[` and `]` around a link.
+
+    `[team]` may be a link without a target.
+    """
+    found = tokens[index : index + 3]
     if index and tokens[index - 1].is_word:
         return False
-    return marks[::2] == ["[", "]"] and primitive(marks[1]) is not None
+    is_list = [one.text for one in found][::2] == ["[", "]"]
+    return is_list and (found[1].is_link or primitive(found[1].text) is not None)
 
 
 def _collection_length(tokens: Sequence[_Token], index: int) -> int:
@@ -434,7 +444,9 @@ def _expression(found: _Alternative, extra: str) -> TypeExpression:
         is_collection = bool(
             _COLLECTION_AT_END.search(words) or _STARTS_WITH_COLLECTION.match(words)
         )
-        if not is_collection and _COLLECTION_WORD.search(words):
+        if not is_collection and (
+            _COLLECTION_WORD.search(words) or _CONTAINER.search(words)
+        ):
             name = TypeName(text=UNTYPED, span=name.span)
     is_nested = found.depth > 1
     if is_nested:
@@ -503,6 +515,8 @@ def _from_last_word(cell: Inline, text: str) -> TypeExpression | None:
     """Parse at most four words of which the last is a primitive type."""
     words = list(_WORD.finditer(text))
     if not 1 < len(words) <= 4 or any(mark in text for mark in "[<{"):
+        return None
+    if _CONTAINER.search(text):
         return None
     is_collection = _COLLECTION_WORD.search(_SEPARATED.sub(" ", text)) is not None
     last = singular(words[-1][0]) if is_collection else words[-1][0]

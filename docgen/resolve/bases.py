@@ -181,7 +181,8 @@ def _of_page(
         if not annotation.is_declared and is_specific:
             rule = BaseRule.UNDECLARED
         source = source_of(path, base.annotation.span)
-        found.append(_Statement(rule=rule, name=annotation.name, source=source))
+        if annotation.name != UNTYPED:
+            found.append(_Statement(rule=rule, name=annotation.name, source=source))
         notes += name_findings(context, path, base.annotation, annotation)
     elif base.is_none:
         source = part.source

@@ -66,6 +66,13 @@ class EvidenceRule(Enum):
         "A key with a row. It weighs less than a key in CSDL would, because templates of "
         "pages contain `keyProperty` and an `id`.",
     )
+    KEY_ROW = KindRule(
+        "entity",
+        5,
+        0,
+        "A row that its description or a column calls the key. Templates of pages don't contain "
+        "this, so it weighs more than one row of another type.",
+    )
     KEY_WITHOUT_ROW = KindRule(
         "entity",
         2,
@@ -225,6 +232,8 @@ def _of_page(
         part = next(p for p in group.parts if p.declaration.key == one.key)
         has_rows = names.issuperset(one.key)
         rule = EvidenceRule.KEY if has_rows else EvidenceRule.KEY_WITHOUT_ROW
+        if any(row.is_key for row in one.rows if row.name in one.key):
+            rule = EvidenceRule.KEY_ROW
         source = source_of(part.path, part.declaration.key_span)
         yield rule, (Place(one.key[0], source),)
     if ID in names and ID not in (*one.key, *inherited):

@@ -49,6 +49,7 @@ _REASONS = {
         "{} properties have the type",
     ),
     EvidenceRule.KEY: ("the type has a key", "the type has a key"),
+    EvidenceRule.KEY_ROW: ("the type has a key", "the type has a key"),
     EvidenceRule.DESCRIBED_AS_ENTITY: (
         "prose says what it is",
         "prose says what it is",

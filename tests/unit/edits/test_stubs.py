@@ -120,9 +120,40 @@ def test_what_has_no_type_is_a_gap() -> None:
     assert found.gaps == (("Boat.width", 18), ("Boat.size", 21))
 
 
-def test_name_that_the_stub_cannot_import_is_a_gap() -> None:
-    found = stub(MODULE + "\n    def at(self) -> Place: ...\n")
-    assert [name for name, _ in found.gaps] == ["Place"]
+UNDEFINED = {
+    "a result": ("def at(self) -> Place: ...", "def at(self) -> Any: ..."),
+    "part of an annotation": (
+        "def at(self, to: list[Place] | None) -> None: ...",
+        "def at(self, to: list[Any] | None) -> None: ...",
+    ),
+    "a string": (
+        'def at(self, to: "Place | None" = None) -> None: ...',
+        'def at(self, to: "Any | None" = None) -> None: ...',
+    ),
+    "an attribute": ("at: Place | None = None", "at: Any | None = None"),
+    "a parameter of the same name": (
+        "def at(self, Place: Place) -> None: ...",
+        "def at(self, Place: Any) -> None: ...",
+    ),
+    "a result of a coroutine": (
+        "async def at(self) -> Place: ...",
+        "async def at(self) -> Any: ...",
+    ),
+}
+
+
+@pytest.mark.parametrize(("code", "expected"), UNDEFINED.values(), ids=UNDEFINED)
+def test_undefined_name_is_any_and_reported(code: str, expected: str) -> None:
+    found = stub(f"{MODULE}\n    {code}\n")
+    assert f"    {expected}\n" in found.source
+    assert "from typing import Any\n" in found.source
+    assert found.undefined == (("Place", 18),)
+
+
+def test_name_of_the_generated_package_is_imported() -> None:
+    found = stub(f"{MODULE}\n    def data(self) -> dict[str, JsonValue]: ...\n")
+    assert "from graph._json import JsonValue\n" in found.source
+    assert found.undefined == ()
 
 
 def test_class_without_fields_gets_members() -> None:

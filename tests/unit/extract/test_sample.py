@@ -21,7 +21,10 @@ PLACES = {
     "after a paragraph": (ANNOTATION + "\nA ship.\n\n" + SAMPLE, '{"sails": 3}'),
     "before the annotation": (SAMPLE + ANNOTATION, None),
     "after a table": (ANNOTATION + "\n|a|\n|---|\n|b|\n\n" + SAMPLE, None),
-    "without an annotation": (SAMPLE, None),
+    "without an annotation": (SAMPLE, '{"sails": 3}'),
+    "one of two": (SAMPLE + SAMPLE, None),
+    "of another language": (SAMPLE.replace("json", "xml"), None),
+    "in another section": ("## Example\n\n" + SAMPLE, None),
 }
 
 

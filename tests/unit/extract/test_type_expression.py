@@ -57,6 +57,16 @@ TYPES = {
     ),
     "Collection of": ("Collection of ship", "Collection(ship)"),
     "Array of the": ("array of the ship", "Collection(ship)"),
+    "square brackets around a link": (
+        "[[ship](ship.md)]",
+        "Collection(ship at ship.md)",
+    ),
+    "a map of a primitive": ("Map of String", None),
+    "a sequence of a primitive": ("Sequence of String", None),
+    "a link and a map": (
+        "[ship](ship.md) dictionary",
+        "Edm.Untyped, extra: dictionary",
+    ),
     "square brackets after the name": ("String[]", "Collection(String)"),
     "angle brackets": ("List&lt;ship>", "Collection(ship)"),
     "collection inside the link": (

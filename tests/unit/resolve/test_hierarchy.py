@@ -138,8 +138,24 @@ KINDS: dict[str, tuple[dict[str, str], str]] = {
     ),
     "a key against the type of a property": (
         {
+            "p": page(
+                "p", properties="|id|String|.|", annotation={"keyProperty": "id"}
+            ),
+            "r": page("r", properties="|x|p|.|"),
+        },
+        "complex",
+    ),
+    "a row of the key against the type of a property": (
+        {
             "p": page("p", properties="|id|String|Key.|"),
             "r": page("r", properties="|x|p|.|"),
+        },
+        "entity",
+    ),
+    "a row of the key against the type of several properties": (
+        {
+            "p": page("p", properties="|id|String|Key.|"),
+            "r": page("r", properties="|x|p|.|\n|y|p|.|\n|z|p|.|\n|v|p|.|"),
         },
         "complex",
     ),
