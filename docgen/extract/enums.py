@@ -55,9 +55,12 @@ _NOT_NAMES = frozenset(
     (
         *("supported", "possible", "valid", "allowed", "available", "permitted"),
         *("default", "known", "other", "common", "additional", "these", "the"),
+        *("enum", "enumeration", "enumerated", "type", "class", "object", "member"),
     )
 )
 """Words before "enum values" that are not names."""
+_GENERAL_WORD = Regex(r"[A-Z][a-z]+")
+"""A word of a title that may be a name: `Status values`. Other identifiers are names."""
 _NUMBER = Regex(r"-?\d{1,18}")
 
 
@@ -119,7 +122,8 @@ def enum_section(
     identity = Identity(namespace=namespace, name=name, span=heading.content.span)
     anchor = heading_anchor(table.section.title)
     found = _declaration(identity, table.section, members.value, anchor=anchor)
-    has_numbers = Column.VALUE in table.columns and name.lower() not in _NOT_NAMES
+    is_name = name.lower() not in _NOT_NAMES and not _GENERAL_WORD.fullmatch(name)
+    has_numbers = Column.VALUE in table.columns and is_name
     is_named = is_named or has_numbers or names_enum(table)
     yield replace(found, is_named=is_named)
 
@@ -127,12 +131,13 @@ def enum_section(
 def names_enum(table: TypeTable) -> bool:
     """Return whether a section says that the name in its title is that of an enum type.
 
-    It does if its title contains "enum", if its table has a column of members, or if an annotation
-    names the type.
+    It does if its title contains "enum", if its table has a column of members and the name is more
+    than a word, or if an annotation names the type.
     """
     section, header = table.section, table.table.header
     name = enum_section_name(table) or ""
     has_members = bool(header) and "member" in header[0].plain.lower()
+    has_members = has_members and not _GENERAL_WORD.fullmatch(name)
     if has_members or _ENUM_WORD.search(section.title):
         return bool(name) and name.lower() not in _NOT_NAMES
     return bool(name) and any(

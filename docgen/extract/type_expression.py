@@ -170,6 +170,9 @@ def type_expression(cell: Inline) -> TypeExpression | None:
     """Parse a type cell; return `None` if it does not name a type."""
     text = _without_footnotes(cell, masked(cell, MAX_TYPE_CELL))
     simple = _SIMPLE.fullmatch(text)
+    if not simple and len(cell.plain.split()) < len(text.split()):
+        text = _with_whole_words(cell, text)
+        simple = _SIMPLE.fullmatch(text)
     if simple and simple["name"].lower() not in _NOT_SIMPLE:
         word = singular(simple["name"]) if simple["collection"] else simple["name"]
         name = _name(cell, word, *simple.span("name"))
@@ -187,6 +190,16 @@ def _without_footnotes(cell: Inline, text: str) -> str:
     if not text.isascii():
         text = _FOOTNOTES.sub(" ", text)
     return text.replace("_", " ") if "_" in text and "_" not in cell.plain else text
+
+
+def _with_whole_words(cell: Inline, text: str) -> str:
+    """Return the text without spaces for invisible characters and references within words."""
+    plain = _SIMPLE.fullmatch(cell.plain)
+    parts = text.split()
+    if not plain or "".join(parts) != "".join(cell.plain.split()):
+        return text
+    start = len(text) - len(text.lstrip())
+    return " " * start + cell.plain.strip()
 
 
 def _tokens(cell: Inline, text: str) -> list[_Token]:

@@ -31,9 +31,12 @@ MAX_LEADS = 20
 
 _MAX_DIGITS = 9
 _FLAGS = Regex(
-    r"\bmulti-?\s?valued? (?:flags? )?enum(?:eration)?s?\b|\bflag(?:s|ged)? enum(?:eration)?s?\b"
-    r"|\benum(?:eration)? of (?:bit ?)?flags\b|\bbit-?\s?(?:mask|field)\b"
-    r"|\bbitwise (?:or|combination)\b|\ballowed combinations\b",
+    r"(?<!\bnot a )(?:\bmulti[-\u2010\u2011]?\s?(?:valued?|select) (?:flags? )?enum(?:eration)?s?\b"
+    r"|\bflag(?:s|ged)? enum(?:eration)?s?\b)"
+    r"|\benum(?:eration)? of (?:bit ?)?flags\b|\bbit-?\s?(?:mask|field|flags?)\b"
+    r"|\bbitwise (?:or|combination)\b|\ballowed combinations\b"
+    r"|\b(?:values|members) (?:can|may) be combined\b"
+    r"|\bcombine (?:several|multiple) (?:values|members)\b",
     re.IGNORECASE,
 )
 
@@ -46,7 +49,9 @@ _LEAD = Regex(
 _NUMBER = r"(?>(?:(?P<number>\d{1,5})\s*+[-\u2013:=]\s*+)?)"
 _TAG_NAME = "(?:code|tt|kbd|b|strong|i|em)"
 _VALUE = (
-    r"(?:(?>(?:\*\*)?)``?\s*+([^`\n]{1,128})``?(?>(?:\*\*)?)"
+    r"(?:(?>(?:\*\*)?)\[?(?:```(?!`)\s*+((?:[^`\n]|``?(?!`)){1,128})```"
+    r"|``(?!`)\s*+((?:[^`\n]|`(?!`)){1,128})``|`(?!`)([^`\n]{1,128})`)"
+    r"(?>(?:\]\([^()\s]{0,200}\))?)(?>(?:\*\*)?)"
     rf"|<{_TAG_NAME}>\s*+([^<\n]{{1,128}})</{_TAG_NAME}>"
     r"|\*\*([^*\n]{1,128})\*\*|[*_]([^*_\n]{1,128})[*_]"
     r"|['\u2018]([^'\u2019\n]{1,128})['\u2019]|[\"\u201c]([^\"\u201d\n]{1,128})[\"\u201d])"
@@ -102,7 +107,7 @@ _FILTER = Regex(r"\$filter\s{0,4}\(([^)]{1,300})\)")
 _OPERATOR = Regex(r"[A-Za-z]+")
 
 
-_FLAG_HINTS = ("multi", "flag", "bit", "combination")
+_FLAG_HINTS = ("multi", "flag", "bit", "combin")
 
 
 class ListedValue(NamedTuple):
@@ -119,6 +124,7 @@ def possible_values(source: str) -> tuple[str, ...]:
 
 def listed_values(source: str) -> tuple[ListedValue, ...]:
     """Return the values listed after "Possible values are" or a similar phrase, in order."""
+    source = source.replace("&nbsp;", " ")
     for lead in islice(_LEAD.finditer(source), MAX_LEADS):
         values = _marked_values(source, lead.end()) or _plain_values(source, lead.end())
         if values:
