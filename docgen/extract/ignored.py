@@ -12,6 +12,7 @@ from docgen.extract.tables import (
     TableKind,
     TypeTable,
     may_declare_properties,
+    similar_header,
     table_kind,
 )
 from docgen.extract.titles import normalized_title
@@ -69,7 +70,8 @@ def _lacks_title(page: Page, chapters: Sequence[ChapterContent]) -> bool:
     """Return whether a page has a table of properties, and no heading that is its title."""
     levels = (one.heading.level for one in page.sections if one.heading)
     return 1 not in levels and any(
-        table.kind is TableKind.PROPERTIES and table_kind(table.section.title)
+        table.kind is TableKind.PROPERTIES
+        and (table_kind(table.section.title) or not table.section.heading)
         for content in chapters
         if not content.has_requests
         for table in content.tables
@@ -126,6 +128,9 @@ def _ignored_columns(content: ChapterContent) -> Iterator[Diagnostic]:
     for table in content.tables:
         if table.assumed is not None and _is_used(table, content):
             yield _assumed_column(content.path, table.table.header, table.assumed)
+        for header in table.table.header if _is_used(table, content) else ():
+            if known := similar_header(header.plain):
+                yield _misspelled_header(content.path, header, known)
         for number, header in _unknown(table) if _is_used(table, content) else ():
             name = quote(header.plain) if header.plain else str(number)
             is_known = normalized_title(header.plain) in HEADERS
@@ -133,6 +138,12 @@ def _ignored_columns(content: ChapterContent) -> Iterator[Diagnostic]:
             message = f"column {name} is ignored: its header {reason}"
             path, span = content.path, header.span
             yield diagnostic(Code.UNKNOWN_COLUMN, message, path, span, advice)
+
+
+def _misspelled_header(path: str, header: Inline, known: str) -> Diagnostic:
+    message = f"column {quote(header.plain)} is read as `{known.capitalize()}`"
+    advice = f"write `{known.capitalize()}`"
+    return diagnostic(Code.UNKNOWN_COLUMN, message, path, header.span, advice)
 
 
 def _assumed_column(path: str, headers: Sequence[Inline], index: int) -> Diagnostic:

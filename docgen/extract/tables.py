@@ -20,6 +20,7 @@ from docgen.extract.titles import normalized_title, without_remark
 from docgen.markdown.page import Inline, Row, Section, Table
 from docgen.regex import Regex
 from docgen.schema.edm import primitive
+from docgen.similar_names import names_by_length, similar_name
 from docgen.vocabulary import (
     COLUMNS,
     METHOD_HEADERS,
@@ -58,6 +59,18 @@ class Column(StrEnum):
 
 HEADERS = {word: Column(column) for column, words in COLUMNS.items() for word in words}
 """Header of a column → what the column contains."""
+_HEADERS_BY_LENGTH = names_by_length(
+    (
+        "property",
+        "relationship",
+        "member",
+        "method",
+        "type",
+        "return type",
+        "description",
+    )
+)
+"""Headers of which a misspelled form is read."""
 ENUM_SECTION_TITLE = Regex(
     r"(?P<name>[^\s].*?)\s+(?:(?:property|enum|enumeration) )?"
     r"(?:values?|enumeration|enum|members|flags|options)(?: \(deprecated\))?",
@@ -157,12 +170,20 @@ def _with_columns(
     if not header:
         columns = _columns_by_position(table.table, kind)
         return replace(table, kind=kind, columns=columns)
+    if _lacks_last_header(table.table):
+        columns = _columns_by_position(table.table, kind)
+        return replace(table, kind=kind, columns=columns)
     columns = _columns_by_header(header, kind)
     if columns:
         return replace(table, kind=kind, columns=columns)
     if kind in (TableKind.PROPERTIES, TableKind.RELATIONSHIPS):
         return _with_assumed_types(table, kind, needs_name=not is_first)
     return table
+
+
+def _lacks_last_header(table: Table) -> bool:
+    """Return whether the last column has content in each row, but no header."""
+    return not table.header[-1].plain and all(row.cells[-1].plain for row in table.rows)
 
 
 def _with_assumed_types(
@@ -219,13 +240,26 @@ def _columns(header: tuple[Inline, ...]) -> tuple[Column | None, ...]:
     for cell in header:
         column = _column(cell.plain)
         columns.append(None if column in columns else column)
+    is_description = not header[-1].plain and Column.DESCRIPTION not in columns
+    if is_description and Column.TYPE in columns:
+        columns[-1] = Column.DESCRIPTION
     return tuple(columns)
 
 
 def _column(header: str) -> Column | None:
     """Return what a column contains; a remark in parentheses does not change it."""
     title = normalized_title(header)
-    return HEADERS.get(title) or HEADERS.get(without_remark(title))
+    found = HEADERS.get(title) or HEADERS.get(without_remark(title))
+    similar = None if found else similar_header(header)
+    return HEADERS[similar] if similar else found
+
+
+def similar_header(header: str) -> str | None:
+    """Return the header that a misspelled one was probably meant to be."""
+    title = normalized_title(header)
+    if title in HEADERS or without_remark(title) in HEADERS:
+        return None
+    return similar_name(title, _HEADERS_BY_LENGTH)
 
 
 def _has_columns_of(

@@ -104,7 +104,9 @@ _MAX_WORDS = 3
 _FOOTNOTES = Regex("[\u00b2\u00b3\u00b9\u2070-\u209c\u2020\u2021\u00a7\u203b]")
 
 _SEPARATED = Regex(r"\b\w+[- ](?:separated|delimited)\b(?:\s+\w+)?", re.IGNORECASE)
-_COLLECTION_AT_END = Regex(r"\b(?:collection|array|list)\W*+$", re.IGNORECASE)
+_COLLECTION = "coll?ec?t?i?on"
+"""The word `collection`, also with a missing letter."""
+_COLLECTION_AT_END = Regex(rf"\b(?:{_COLLECTION}|array|list)\W*+$", re.IGNORECASE)
 _COLLECTION_OF = Regex(
     r"\b(?:collection|array|list|set)s? of\b|\bmulti-?valued?\b"
     r"|\bmultiple\b|\b(?:one|zero) or more\b",
@@ -115,7 +117,8 @@ _STARTS_WITH_COLLECTION = Regex(
 )
 _NULLABLE = Regex(r"(?<!not )(?<!non-)\b(?:nullable|optional)\b", re.IGNORECASE)
 _COLLECTION_WORD = Regex(
-    rf"\b(?:collection|array|list)s?\b|{_COLLECTION_OF.pattern}|\[\s*\]", re.IGNORECASE
+    rf"\b(?:{_COLLECTION}|array|list)s?\b|{_COLLECTION_OF.pattern}|\[\s*\]",
+    re.IGNORECASE,
 )
 _CONTAINER = Regex(
     r"\b(?:map|dictionary|dict|hash ?table|hash ?map)\b"
@@ -170,7 +173,7 @@ def type_expression(cell: Inline) -> TypeExpression | None:
     """Parse a type cell; return `None` if it does not name a type."""
     text = _without_footnotes(cell, masked(cell, MAX_TYPE_CELL))
     simple = _SIMPLE.fullmatch(text)
-    if not simple and len(cell.plain.split()) < len(text.split()):
+    if not simple and _has_split_words(cell):
         text = _with_whole_words(cell, text)
         simple = _SIMPLE.fullmatch(text)
     if simple and simple["name"].lower() not in _NOT_SIMPLE:
@@ -190,6 +193,12 @@ def _without_footnotes(cell: Inline, text: str) -> str:
     if not text.isascii():
         text = _FOOTNOTES.sub(" ", text)
     return text.replace("_", " ") if "_" in text and "_" not in cell.plain else text
+
+
+def _has_split_words(cell: Inline) -> bool:
+    """Return whether there are invisible characters or character references, but no tags."""
+    is_split = len(cell.plain.split()) < len(cell.source.split())
+    return (is_split or "&" in cell.source) and "<" not in cell.source
 
 
 def _with_whole_words(cell: Inline, text: str) -> str:

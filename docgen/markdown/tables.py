@@ -39,6 +39,10 @@ def is_table(lines: TableLines) -> bool:
     return width >= _MIN_COLUMNS or (len(lines.rows) > 1 and width > 1)
 
 
+_USUAL_WIDTH = 3
+"""The number of columns of most tables."""
+
+
 class OpenTable:
     """A table of the section that is being parsed; later rows without a header may be added."""
 
@@ -86,7 +90,7 @@ class TableBuilder:
         if has_rows_only and (lines.strays or is_header(first.text)):
             header, body = first, body[1:]
         if lines.joined is None:
-            self._check_head(first, header, lines)
+            self._check_head(first, header, lines, body)
         if lines.is_adjacent:
             self._report(
                 Code.ADJACENT_TABLES,
@@ -95,10 +99,13 @@ class TableBuilder:
                 "add a heading between them",
             )
         separator = lines.separator
-        widths = (column_count(line, separator) for line in body)
+        widths = [column_count(line, separator) for line in body]
         head = header or lines.delimiter
         width = column_count(head, separator) if head else max(widths)
         cells = self._header_cells(header, separator) if header else ()
+        if header and _is_short(width, widths) and lines.joined is None:
+            width = min(widths)
+            cells += self._empty_cells(header, width - len(cells))
         table = OpenTable(cells, width, first.span, is_joined=lines.joined is not None)
         self._add(table, body, lines)
         return table
@@ -165,7 +172,11 @@ class TableBuilder:
             self._report(Code.JOINED_TABLE, line, message, advice)
 
     def _check_head(
-        self, first: Fragment, header: Fragment | None, lines: TableLines
+        self,
+        first: Fragment,
+        header: Fragment | None,
+        lines: TableLines,
+        body: Sequence[Fragment],
     ) -> None:
         delimiter = lines.delimiter
         if lines.separator != "|":
@@ -189,6 +200,14 @@ class TableBuilder:
                 f"table {quote(first.text)} has no header row",
                 "add a row with the column names above the delimiter row",
             )
+        elif _is_short(column_count(header), [column_count(line) for line in body]):
+            self._report(
+                Code.MISSING_CELL,
+                header,
+                f"header {quote(header.text)} has {column_count(header)} columns, but "
+                "each row has more; the others are read by their position",
+                "write a header for each column",
+            )
         elif column_count(delimiter) != column_count(header):
             self._report(
                 Code.INVALID_DELIMITER,
@@ -204,6 +223,11 @@ class TableBuilder:
                 f"delimiter row {quote(delimiter.text)} has a column without a dash",
                 "write one `---` for each column",
             )
+
+    def _empty_cells(self, line: Fragment, count: int) -> tuple[Inline, ...]:
+        span = line.span
+        empty = self._inlines.parse((Fragment(span.line, span.end_column, ""),))
+        return (empty,) * count
 
     def _header_cells(self, line: Fragment, separator: str) -> tuple[Inline, ...]:
         lines = (table_line(line, separator),)
@@ -264,6 +288,14 @@ class TableBuilder:
 
     def _report(self, code: Code, line: Fragment, message: str, help: str) -> None:
         self.diagnostics.append(diagnostic(code, message, self._path, line.span, help))
+
+
+def _is_short(width: int, widths: Sequence[int]) -> bool:
+    """Return whether a header lacks columns, as several rows and no others have more cells.
+
+    In a table of three columns or more, further cells are rather pipes in a description.
+    """
+    return width < _USUAL_WIDTH and len(widths) > 1 and min(widths) > width
 
 
 def _grouped_by_row(

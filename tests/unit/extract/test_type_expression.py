@@ -67,6 +67,11 @@ TYPES = {
         "[ship](ship.md) dictionary",
         "Edm.Untyped, extra: dictionary",
     ),
+    "a link and a misspelled collection": (
+        "[ship](ship.md) colection",
+        "Collection(ship at ship.md), extra: colection",
+    ),
+    "a character reference within a name": ("Edm&#46;Int64", "Edm.Int64"),
     "square brackets after the name": ("String[]", "Collection(String)"),
     "angle brackets": ("List&lt;ship>", "Collection(ship)"),
     "collection inside the link": (

@@ -21,6 +21,26 @@ POSSIBLE_VALUES: dict[str, tuple[str, tuple[str, ...]]] = {
     "include": ("Possible values include: `low`, `high`.", ("low", "high")),
     "possible values for a noun": ("Possible values for depth are: `low`.", ("low",)),
     "a narrow no-break space": ("Possible values are\u202f`low`.", ("low",)),
+    "two backticks around one": (
+        "Possible values are: ``a ` b``, ``low``.",
+        ("a ` b", "low"),
+    ),
+    "three backticks": (
+        "Possible values are: ```low```, ``` high ```.",
+        ("low", "high"),
+    ),
+    "different code spans": (
+        "Possible values are: `low`, ``mid``, ```high```.",
+        ("low", "mid", "high"),
+    ),
+    "linked code": (
+        "Possible values are: [`low`](a.md), [`high`](b.md).",
+        ("low", "high"),
+    ),
+    "no-break spaces as references": (
+        "Possible values are:&nbsp;`low`,&nbsp;`high`.",
+        ("low", "high"),
+    ),
     "bold": ("Possible values are: **low**, **high**.", ("low", "high")),
     "italics": ("Possible values are: *low*, *high*.", ("low", "high")),
     "quotation marks": ("Possible values are: 'low', 'high'.", ("low", "high")),
@@ -97,6 +117,12 @@ def test_values_may_have_numbers(source: str) -> None:
 
 
 FLAGS = {
+    "not a multi-valued enumeration": False,
+    "This is a multi\u2011valued enumeration.": True,
+    "A multi-select enumeration of colours": True,
+    "Bit flags of the colours": True,
+    "Values may be combined with commas.": True,
+    "You can combine multiple values.": True,
     "This is a multi-valued enumeration.": True,
     "A multivalued enum whose values may be combined.": True,
     "A bitmask of the doors.": True,
