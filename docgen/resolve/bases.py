@@ -99,17 +99,20 @@ def resolve_bases(
     notes: list[Diagnostic] = []
     for group in groups:
         for part in group.parts:
-            found = _of_page(context, part)
-            notes += found.diagnostics
-            if found.value:
-                statements.setdefault(group.name, []).extend(found.value)
+            of_page = _of_page(context, part)
+            notes += of_page.diagnostics
+            if of_page.value:
+                statements.setdefault(group.name, []).extend(of_page.value)
             for name, statement in _derived(context, group, part):
                 statements.setdefault(name, []).append(statement)
     known = {name: _heaviest(found) for name, found in statements.items()}
+    known_names = {name: one.name for name, one in known.items() if one.name}
+    bases = dict(known)
     for group in groups:
-        if rows := [*_of_rows(context, group, statements.get(group.name, ()), known)]:
-            statements.setdefault(group.name, []).extend(rows)
-    bases = {name: _heaviest(found) for name, found in statements.items()}
+        found = statements.get(group.name, [])
+        if rows := [*_of_rows(context, group, found, known_names)]:
+            statements[group.name] = [*found, *rows]
+            bases[group.name] = _heaviest(statements[group.name])
     valid = _without_invalid_bases(context, groups, bases)
     rejected = _rejected(statements, valid.value)
     return Result(valid.value, (*notes, *rejected, *valid.diagnostics))
@@ -216,28 +219,27 @@ def _of_rows(
     context: NameContext,
     group: StructuredGroup,
     statements: Sequence[_Statement],
-    known: Mapping[QualifiedName, DeclaredBase],
+    known: Mapping[QualifiedName, QualifiedName],
 ) -> Iterator[_Statement]:
     """Yield what rows say for the base types that other places name, else for the most derived."""
     rows = [*_ancestors_in_rows(context, group)]
     if not rows:
         return
-    bases = {name: one.name for name, one in known.items() if one.name}
     names = dict.fromkeys(one.name for one in statements if one.name)
     supported = [*names] if names else [_most_derived([n for n, _ in rows], known)]
     for base in supported:
-        chain = base_chain(base, bases)
+        chain = base_chain(base, known)
         places = [source for name, source in rows if name in chain]
         for source in places[:_MAX_ROWS]:
             yield _Statement(rule=BaseRule.ROW, name=base, source=source)
 
 
 def _most_derived(
-    names: Sequence[QualifiedName], known: Mapping[QualifiedName, DeclaredBase]
+    names: Sequence[QualifiedName], known: Mapping[QualifiedName, QualifiedName]
 ) -> QualifiedName:
     """Return the type from which no other one of these derives, if possible not `entity`."""
     found = dict.fromkeys(names)
-    bases = {known[name].name for name in found if name in known}
+    bases = {known[name] for name in found if name in known}
     candidates = [name for name in found if name not in bases] or names
     specific = [name for name in candidates if short_name(name) != GENERIC_BASE]
     return next(iter((*specific, *candidates)))

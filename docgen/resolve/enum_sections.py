@@ -51,17 +51,17 @@ def _without_unnamed(
     if not any(_needs_name(part) for part in parts):
         return Result(tuple(parts))
     names = {part.name.lower() for part in parts if not _needs_name(part)}
-    short_names = {short_name(name) for name in names}
     sections: set[tuple[str, str]] = set()
     for part in types:
         for row in part.declaration.rows:
             if row.type is None:
                 continue
             for name in (row.type.name, *row.type.alternatives):
-                short_names.add(short_name(name.text).lower())
-                path = page_path(part.path, name.target) if name.target else None
-                if path and name.target:
+                names.add(name.text)
+                if name.target and "#" in name.target:
+                    path = page_path(part.path, name.target) or ""
                     sections.add((path.lower(), anchor(name.target)))
+    short_names = {short_name(name).lower() for name in names}
     kept: list[EnumPart] = []
     diagnostics: list[Diagnostic] = []
     for one in parts:

@@ -175,7 +175,9 @@ def kind_evidence(
         one.name: tuple(
             Evidence(rule=rule, places=tuple(places))
             for rule, places in (
-                *_of_page(one, groups[one.name], inherited[one.name]),
+                *_of_page(
+                    one, groups[one.name], names[one.name], inherited[one.name]
+                ),
                 (EvidenceRule.RELATIONSHIPS, relationships.get(one.name, ())),
                 (EvidenceRule.PROPERTIES, properties.get(one.name, ())),
                 (
@@ -224,10 +226,12 @@ def _own_names(one: StructuredType) -> frozenset[WireName]:
 
 
 def _of_page(
-    one: StructuredType, group: StructuredGroup, inherited: frozenset[WireName]
+    one: StructuredType,
+    group: StructuredGroup,
+    names: frozenset[WireName],
+    inherited: frozenset[WireName],
 ) -> Iterator[tuple[EvidenceRule, Sequence[Place]]]:
-    """Yield what the pages of a type say about it, with the places."""
-    names = _own_names(one)
+    """Yield what the pages of a type say about it, with the places; `names` are its own."""
     if one.key and inherited.isdisjoint(one.key):
         part = next(p for p in group.parts if p.declaration.key == one.key)
         has_rows = names.issuperset(one.key)

@@ -15,11 +15,13 @@ def rejected_evidence(
     name: QualifiedName, kind: StructuredKind, evidence: Sequence[Evidence]
 ) -> Iterator[Diagnostic]:
     """Report the evidence about the type `name` that speaks for the other kind than `kind`."""
+    rejected = [one for one in evidence if one.kind != kind]
+    if not rejected:
+        return
     reason = _reason(kind, evidence)
     used = f"{reason}; using {with_article(kind)} for `{name}`"
-    for one in evidence:
-        if one.kind != kind:
-            yield from _rejected(one, used)
+    for one in rejected:
+        yield from _rejected(one, used)
 
 
 def with_article(kind: StructuredKind) -> str:

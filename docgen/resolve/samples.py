@@ -55,17 +55,17 @@ def different_samples(
     types: Mapping[QualifiedName, StructuredType], groups: Sequence[StructuredGroup]
 ) -> Iterator[Diagnostic]:
     """Report the samples with keys that have no row, and those that lack properties."""
+    rows = {
+        name: frozenset(row.name.lower() for row in one.rows)
+        for name, one in types.items()
+    }
     for group in groups:
         lineage = tuple(_lineage(types, group.name))
         if any(one.open for one in lineage):
             continue
-        rows = {
-            row.name.lower()
-            for one in lineage
-            for row in (*one.properties, *one.navigation_properties)
-        }
+        names = [rows[one.name] for one in lineage]
         for part in group.parts:
-            yield from _different_sample(group.name, part, rows)
+            yield from _different_sample(group.name, part, names)
 
 
 def _lineage(
@@ -80,8 +80,9 @@ def _lineage(
 
 
 def _different_sample(
-    name: QualifiedName, part: StructuredPart, rows: set[str]
+    name: QualifiedName, part: StructuredPart, rows: Sequence[frozenset[str]]
 ) -> Iterator[Diagnostic]:
+    """Report the sample of a part; `rows` are the names of a type and its ancestors."""
     declared = part.declaration
     if declared.sample is None or declared.sample_span is None:
         return
@@ -89,7 +90,8 @@ def _different_sample(
     if not keys:
         return
     lower_keys = {key.lower() for key in keys}
-    without_row = [key for key in keys if key.lower() not in rows]
+    undeclared = lower_keys.difference(*rows)
+    without_row = [key for key in keys if key.lower() in undeclared]
     properties = [row for row in declared.properties if not row.facts.inherited_from]
     absent = [row.name for row in properties if row.name.lower() not in lower_keys]
     absent = [row for row in absent if not row.startswith("@")]
