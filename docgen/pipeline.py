@@ -20,7 +20,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.build.lowered import NOTHING_LOWERED, Lowered
-from docgen.build.memo import Memo
+from docgen.build.memo import Each, Memo
 from docgen.build.workers import WorkerDied
 from docgen.config import NO_CONFIG, Config, Target
 from docgen.config.reported import reported
@@ -325,13 +325,17 @@ def resolve_pages(
 ) -> "Result[Schema]":
     """Resolve what all pages declare to one schema, or to the part that a subset needs."""
     from docgen.resolve import resolve
+    from docgen.resolve.stage import ResolvedTypes, resolve_types
     from docgen.schema.model import StructuredType
 
+    each = Each(memo, Result[StructuredType])
+
+    def types_of(base: str, pages: Sequence[Declarations]) -> Result[ResolvedTypes]:
+        result = Result[ResolvedTypes]
+        return memo.last(resolve_types, base, each, *pages, result=result)
+
     schema = resolve(
-        declarations,
-        target.entity_base,
-        is_whole=is_whole,
-        each=partial(memo.each, result=Result[StructuredType]),
+        declarations, target.entity_base, is_whole=is_whole, types_of=types_of
     )
     if subset is None:
         return schema

@@ -83,10 +83,11 @@ class LoweringRecord(Struct, frozen=True, kw_only=True):
     """The results of lowering all types, and the files that belong to no single type.
 
     `key` is a digest of the target, the templates and docgen itself, `shared_key` one of what these
-    files depend on.
+    files depend on. `schema` is a digest of all types, empty if only some of them were lowered.
     """
 
     key: bytes
+    schema: bytes
     names: NamesRecord
     types: Mapping[str, TypeRecord]
     shared_key: bytes
@@ -125,14 +126,33 @@ def lower_incrementally(
     name = f"lowering-{digest_of(target).hex()[:16]}"
     last = memo.store.record(name, LoweringRecord)
     last = last if last and last.key == key else None
-    lowering = _Lowering(schema, target, memo, templates, last, only=only, emits=emits)
-    record = lowering.run(key)
-    if is_kept:
-        memo.store.write_record(name, record)
+    digests = {one.name: digest_of(one) for one in schema.types}
+    schema_digest = digest_of([*digests.values()])
+    if last and last.schema == schema_digest and _has_content(memo, last, emits):
+        record = last
+    else:
+        lowering = _Lowering(
+            schema, digests, target, memo, templates, last, only=only, emits=emits
+        )
+        record = lowering.run(key, b"" if only is not None else schema_digest)
+        if is_kept:
+            memo.store.write_record(name, record)
     files = tuple(record.files) if emits else ()
     by_path = {one.record.path: one.key for one in files}
     content = partial(_content, memo, by_path)
     return Result(Lowered(files=files, content=content), tuple(record.notes))
+
+
+def _has_content(memo: Memo, record: LoweringRecord, emits: bool) -> bool:
+    """Return whether the content of all files is in the store, or is not needed."""
+    if not emits:
+        return True
+    groups = (record.shared, *(one.files for one in record.types.values()))
+    return all(map(partial(_has_files, memo), groups))
+
+
+def _has_files(memo: Memo, files: Sequence[OutputFile] | None) -> bool:
+    return files is not None and all(memo.has(emit, one.key) for one in files)
 
 
 def _content(memo: Memo, keys: Mapping[str, bytes], path: str) -> str:
@@ -162,6 +182,7 @@ class _Lowering:
     def __init__(
         self,
         schema: Schema,
+        digests: Mapping[QualifiedName, bytes],
         target: Target,
         memo: Memo,
         templates: Templates,
@@ -170,7 +191,7 @@ class _Lowering:
         only: frozenset[str] | None,
         emits: bool,
     ) -> None:
-        """Compare a schema with the last record.
+        """Compare a schema with the last record; `digests` are those of its types.
 
         `only` restricts lowering to the types declared on these pages. If `emits`, the files of the
         types are emitted, too.
@@ -186,7 +207,9 @@ class _Lowering:
         self._context = recording_context(
             schema, self._layout, self._facts, self._used, self._lineages
         )
-        self._digests = {one.name: _digest(one, self._facts) for one in schema.types}
+        self._digests = {
+            name: _digest(name, digest, self._facts) for name, digest in digests.items()
+        }
         self._current = dict(self._unchanged())
         self.stale = [
             one
@@ -197,8 +220,8 @@ class _Lowering:
     def _is_selected(self, type_: Type) -> bool:
         return self._only is None or not self._only.isdisjoint(declaring_pages(type_))
 
-    def run(self, key: bytes) -> LoweringRecord:
-        """Lower the stale types and emit their files.
+    def run(self, key: bytes, schema: bytes) -> LoweringRecord:
+        """Lower the stale types and emit their files; both arguments are for the record.
 
         Raises `ChildProcessError` where a worker died.
         """
@@ -219,6 +242,7 @@ class _Lowering:
         records = self._current | lowered
         return LoweringRecord(
             key=key,
+            schema=schema,
             names=self._names,
             types={
                 one.name: records[one.name]
@@ -284,9 +308,7 @@ class _Lowering:
 
     def _has(self, files: Sequence[OutputFile] | None) -> bool:
         """Return whether the content of files is in the store, or is not needed."""
-        if not self._emits:
-            return True
-        return files is not None and all(self._memo.has(emit, one.key) for one in files)
+        return not self._emits or _has_files(self._memo, files)
 
     def _unchanged(self) -> Iterator[tuple[QualifiedName, TypeRecord]]:
         """Yield the records of the types that used nothing that changed."""
@@ -375,10 +397,10 @@ def _canonical(
         yield name, canonical
 
 
-def _digest(type_: Type, facts: TypeFacts) -> bytes:
-    """Return a digest of everything that is known about a type."""
-    names = facts.field_names.get(type_.name)
-    return digest_of(type_, names, type_.name in facts.with_model_keys)
+def _digest(name: QualifiedName, digest: bytes, facts: TypeFacts) -> bytes:
+    """Return a digest of everything that is known about a type; `digest` is that of the type."""
+    names = facts.field_names.get(name)
+    return digest_of(digest, names, name in facts.with_model_keys)
 
 
 def _base(type_: Type) -> str:

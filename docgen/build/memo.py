@@ -10,7 +10,7 @@ keeps (a language server).
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol, TypeVar, TypeVarTuple
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, TypeVarTuple
 
 import msgspec
 
@@ -41,6 +41,13 @@ def no_progress(items: Sequence[T], stage: str) -> Iterator[T]:
     """Yield the items and show nothing."""
     del stage
     return iter(items)
+
+
+class _LastResult(msgspec.Struct, frozen=True, array_like=True):
+    """The result of `Memo.last`, and the key of the call."""
+
+    key: bytes
+    result: msgspec.Raw
 
 
 class _EachResult(msgspec.Struct, frozen=True, array_like=True):
@@ -96,6 +103,26 @@ class Memo:
             known = function(*arguments)
             self.add(function, key, _encode(known))
         return known
+
+    def last(
+        self,
+        function: Callable[..., R],
+        *arguments: object,
+        result: type[R],
+    ) -> R:
+        """Return what a function returns, as `call` does; only the last result is kept.
+
+        A large result of which every run has another one would fill the store.
+        """
+        name, key = f"last-{function.__name__}", self.key(function, *arguments)
+        last = self.store.record(name, _LastResult)
+        if last and last.key == key:
+            known = _decoded(bytes(last.result), msgspec.msgpack.Decoder(result))
+            if known is not None:
+                return known
+        found = function(*arguments)
+        self.store.write_record(name, (key, found))
+        return found
 
     def map(
         self,
@@ -175,6 +202,25 @@ class Memo:
     def add(self, function: Callable[..., object], key: bytes, blob: bytes) -> None:
         """Store the encoded result of a call."""
         self.store.add(function.__name__, key, blob)
+
+
+class Each(Generic[R]):
+    """`Memo.each` for results of one type. It changes no result, so no key depends on it."""
+
+    memo_key = ()
+
+    def __init__(self, memo: Memo, result: type[R]) -> None:
+        """Keep the results, of the type `result`, in the store of `memo`."""
+        self._memo, self._result = memo, result
+
+    def __call__(
+        self,
+        function: Callable[[*S, A], R],
+        shared: tuple[*S],
+        items: Sequence[A],
+    ) -> list[R]:
+        """Return what a function returns for each item, after the `shared` arguments."""
+        return self._memo.each(function, shared, items, result=self._result)
 
 
 def _decoded(blob: bytes | None, decoder: msgspec.msgpack.Decoder[R]) -> R | None:

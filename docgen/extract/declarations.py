@@ -196,6 +196,11 @@ class Declarations(Struct, frozen=True, array_like=True, kw_only=True):
     links: tuple[PageLink, ...]
     anchors: tuple[str, ...] = ()
 
+    @property
+    def memo_key(self) -> tuple[str, tuple[TypeDeclaration, ...]]:
+        """What types are resolved from; links are checked in every run."""
+        return self.path, self.types
+
 
 def are_flags(numbers: Iterable[int | None]) -> bool:
     """Return whether the values are powers of two, and at least three are not 0."""

@@ -175,9 +175,7 @@ def kind_evidence(
         one.name: tuple(
             Evidence(rule=rule, places=tuple(places))
             for rule, places in (
-                *_of_page(
-                    one, groups[one.name], names[one.name], inherited[one.name]
-                ),
+                *_of_page(one, groups[one.name], names[one.name], inherited[one.name]),
                 (EvidenceRule.RELATIONSHIPS, relationships.get(one.name, ())),
                 (EvidenceRule.PROPERTIES, properties.get(one.name, ())),
                 (

@@ -1,6 +1,9 @@
 """The passes of resolve in their order; the order of the given pages makes no difference."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from docgen.diagnostics import Result, sort_diagnostics
 from docgen.extract.declarations import Declarations, StructuredDeclaration
@@ -23,32 +26,35 @@ from docgen.resolve.type_parts import (
     grouped_by_type,
     type_parts,
 )
-from docgen.schema.model import EnumType, PageEntry, QualifiedName, Schema, Type
+from docgen.schema.model import (
+    EnumType,
+    PageEntry,
+    QualifiedName,
+    Schema,
+    StructuredType,
+    Type,
+)
 from docgen.schema.names import root_namespace, short_name
 from docgen.similar_names import names_by_length
 
 
-def resolve(
-    declarations: Sequence[Declarations],
-    entity_base: str,
-    *,
-    is_whole: bool,
-    each: EachGroup = each_group,
-) -> Result[Schema]:
-    """Return the schema that pages declare (product, 5).
+class ResolvedTypes(Struct, frozen=True, kw_only=True):
+    """The types that pages declare, in no particular order."""
 
-    `entity_base` is the name of the base type of entity types whose page declares none, empty for
-    no base type. `is_whole` means that the page set is complete, so that links can be checked.
-    `each` is a cache of `each_group`.
-    """
-    given = sorted(declarations, key=lambda page: page.path)
-    named = without_copied_names(given)
-    pages = named.value
-    paths = {page.path.lower(): page.path for page in pages}
-    parts = type_parts(pages, StructuredDeclaration)
+    structured: tuple[StructuredType, ...]
+    enums: tuple[EnumType, ...]
+
+
+def resolve_types(
+    entity_base: str, each: EachGroup, *pages: Declarations
+) -> Result[ResolvedTypes]:
+    """Return the types that pages, sorted by path, declare; links of pages are not used."""
+    named = without_copied_names(pages)
+    paths = _by_lower_case(pages)
+    parts = type_parts(named.value, StructuredDeclaration)
     groups = tuple(map(with_rows_of_tables, grouped_by_type(parts)))
     structured_names = frozenset(group.name.lower() for group in groups)
-    enum_parts = resolve_enum_sections(pages, parts, structured_names)
+    enum_parts = resolve_enum_sections(named.value, parts, structured_names)
     names = tuple(_declared_names(parts, enum_parts.value))
     lists = value_lists(parts)
     root = root_namespace(entity_base)
@@ -57,26 +63,54 @@ def resolve(
     context = _name_context(names, listed, root)
     structured = structured_types(context, groups, paths, entity_base, each)
     flags = flag_enums(index, lists)
-    enums = [merged_enum(group, flags) for group in grouped_by_type(enum_parts.value)]
-    types: tuple[Type, ...] = (
-        *structured.value,
-        *(enum.value for enum in enums),
-        *listed,
-    )
-    schema = Schema(
-        types=tuple(sorted(types, key=lambda one: one.name)),
-        pages=_entries(pages, types),
-    )
-    links = tuple(broken_links(pages, paths)) if is_whole else ()
+    merged = [merged_enum(group, flags) for group in grouped_by_type(enum_parts.value)]
+    enums = (*(enum.value for enum in merged), *listed)
     diagnostics = (
         *named.diagnostics,
         *enum_parts.diagnostics,
         *structured.diagnostics,
-        *(diagnostic for enum in enums for diagnostic in enum.diagnostics),
-        *undeclared_values(context.name_index, lists, types),
+        *(diagnostic for enum in merged for diagnostic in enum.diagnostics),
+        *undeclared_values(context.name_index, lists, enums),
     )
-    reported = joined_with_types(diagnostics, links)
+    return Result(ResolvedTypes(structured=structured.value, enums=enums), diagnostics)
+
+
+ResolveTypes: TypeAlias = Callable[[str, Sequence[Declarations]], Result[ResolvedTypes]]
+"""A function that resolves types, or returns the result of an earlier run."""
+
+
+def types_of(entity_base: str, pages: Sequence[Declarations]) -> Result[ResolvedTypes]:
+    """Resolve the types of pages that are sorted by path."""
+    return resolve_types(entity_base, each_group, *pages)
+
+
+def resolve(
+    declarations: Sequence[Declarations],
+    entity_base: str,
+    *,
+    is_whole: bool,
+    types_of: ResolveTypes = types_of,
+) -> Result[Schema]:
+    """Return the schema that pages declare (product, 5).
+
+    `entity_base` is the name of the base type of entity types whose page declares none, empty for
+    no base type. `is_whole` means that the page set is complete, so that links can be checked.
+    `types_of` is a cache of the function of this name.
+    """
+    pages = sorted(declarations, key=lambda page: page.path)
+    found = types_of(entity_base, pages)
+    types: tuple[Type, ...] = (*found.value.structured, *found.value.enums)
+    schema = Schema(
+        types=tuple(sorted(types, key=lambda one: one.name)),
+        pages=_entries(pages, types),
+    )
+    links = tuple(broken_links(pages, _by_lower_case(pages))) if is_whole else ()
+    reported = joined_with_types(found.diagnostics, links)
     return Result(schema, sort_diagnostics(reported))
+
+
+def _by_lower_case(pages: Sequence[Declarations]) -> dict[str, str]:
+    return {page.path.lower(): page.path for page in pages}
 
 
 def _declared_names(

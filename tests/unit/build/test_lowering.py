@@ -7,6 +7,7 @@ import pytest
 
 from docgen.build import lowering
 from docgen.build.memo import Memo
+from docgen.build.store import Store
 from docgen.config import Target
 from docgen.pipeline import build
 from docgen.python import lower
@@ -69,6 +70,42 @@ def test_first_build_lowers_every_type(project: Project) -> None:
 
 def test_unchanged_pages_lower_nothing(project: Project) -> None:
     project.build()
+    assert project.build() == set()
+
+
+def test_changed_prose_names_no_type_again(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project.folder / "notes.md").write_text(
+        "# Notes\n\nBooks are on [shelves](shelf.md).\n"
+    )
+    project.build()
+    (project.folder / "notes.md").write_text("# Notes\n\nBooks are elsewhere.\n")
+    monkeypatch.setattr(lowering, "type_facts", None)
+    assert project.build() == set()
+
+
+def test_broken_link_in_changed_prose_is_reported(project: Project) -> None:
+    notes = project.folder / "notes.md"
+    target = Target(source=(str(project.folder),), entity_base="")
+    notes.write_text("# Notes\n\nBooks are on [shelves](shelf.md).\n")
+    codes = [{one.code for one in build(target, memo=project.memo).diagnostics}]
+    notes.write_text("# Notes\n\nBooks are on [shelves](ladder.md).\n")
+    codes.append({one.code for one in build(target, memo=project.memo).diagnostics})
+    assert [("broken-link" in found) for found in codes] == [False, True]
+
+
+def test_content_that_is_missing_is_emitted_again(
+    project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    cache = tmp_path_factory.mktemp("cache")
+    project.memo = Memo(Store(str(cache), "x"))
+    project.build()
+    for pack in (cache / "x").glob("emit-*"):
+        pack.unlink()
+    project.memo = Memo(Store(str(cache), "x"))
+    assert project.build() == PAGES.keys()
+    project.memo = Memo(Store(str(cache), "x"))
     assert project.build() == set()
 
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from docgen.build.memo import Memo
+from docgen.build.memo import Each, Memo
 from docgen.build.store import Store
 from docgen.build.toolchain import Toolchain
 from docgen.build.workers import WorkerDied
@@ -199,3 +199,45 @@ class TestEach:
         (record,) = (tmp_path / "x").glob("each-*")
         record.write_bytes(record.read_bytes()[:-1] + b"\0")
         assert self.each(Memo(Store(str(tmp_path), "x")), 1, [2, 3]) == 2
+
+    def test_a_function_for_it_is_no_part_of_a_key(self, tmp_path: Path) -> None:
+        each = Each(Memo(), int)
+        assert each(add, (1,), [2, 3]) == [3, 4]
+        other = Each(Memo(Store(str(tmp_path), "x")), int)
+        assert Memo().key(add, each, 1) == Memo().key(add, other, 1)
+
+
+class TestLast:
+    """Large results, of which only the last is kept."""
+
+    def last(self, memo: Memo, a: int, b: int) -> int:
+        """Return the number of calls."""
+        CALLS.clear()
+        assert memo.last(add, a, b, result=int) == a + b
+        return len(CALLS)
+
+    def test_the_same_call_is_not_repeated(self) -> None:
+        memo = Memo()
+        assert self.last(memo, 1, 2) == 1
+        assert self.last(memo, 1, 2) == 0
+
+    def test_only_the_last_result_is_kept(self) -> None:
+        memo = Memo()
+        self.last(memo, 1, 2)
+        assert self.last(memo, 1, 3) == 1
+        assert self.last(memo, 1, 2) == 1
+
+    def test_it_is_kept_between_runs_of_the_same_code(self, tmp_path: Path) -> None:
+        store = Store(str(tmp_path), "x")
+        assert self.last(Memo(store, Toolchain(b"", b"1")), 1, 2) == 1
+        assert self.last(Memo(store, Toolchain(b"", b"1")), 1, 2) == 0
+        assert self.last(Memo(store, Toolchain(b"", b"2")), 1, 2) == 1
+
+    def test_result_of_another_type_is_computed_again(self) -> None:
+        memo = Memo()
+        memo.store.write_record("last-add", (memo.key(add, 1, 2), "text"))
+        assert self.last(memo, 1, 2) == 1
+
+    def test_result_that_cannot_be_stored_is_returned(self) -> None:
+        memo = Memo()
+        assert memo.last(str, "\udc80", result=str) == "\udc80"

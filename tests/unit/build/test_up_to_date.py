@@ -31,7 +31,7 @@ class Project:
         self.target = Target(
             source=(str(folder / "docs"),),
             output=str(folder / "generated"),
-            folder=str(folder),
+            config_file=str(folder / "pyproject.toml"),
         )
         self.write("docs/team.md", "# team resource type\n")
         self.write("generated/graph/team.py", "NAME = 1\n")
@@ -44,7 +44,7 @@ class Project:
         return file
 
     def pages(self) -> PageSet:
-        found = read(self.target.source, project=self.target.folder).value
+        found = read(self.target.source, config_file=self.target.config_file).value
         return replace(found, started=time.time_ns() + LATER)
 
     def remember(
