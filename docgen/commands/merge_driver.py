@@ -65,10 +65,7 @@ def _merged(
         base, one, other = (text.decode() for text in (ancestor, ours, theirs))
     except UnicodeDecodeError:
         return None
-    found = merge_branches(path, base, one, other, WrittenParts())
-    if found is None or not found.conflicts:
-        return found
-    return merge_branches(path, base, one, other, _written_parts(path))
+    return merge_branches(path, base, one, other, lambda: _written_parts(path))
 
 
 def _written_parts(path: str) -> WrittenParts:

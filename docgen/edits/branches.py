@@ -8,16 +8,21 @@ one that both changed, a version that docgen wrote makes way for one that was ed
 next `docgen generate` updates generated parts from the merged pages. If both versions were edited
 by hand, both are in the result, between conflict markers.
 
-    ours        theirs      merged
-    generated   generated   theirs
-    generated   by hand     theirs
-    by hand     generated   ours
-    by hand     by hand     conflict
-    removed     changed     theirs
-    changed     removed     ours
+    ours               theirs             merged
+    generated          generated          theirs
+    generated          by hand            theirs
+    by hand            generated          ours
+    by hand            by hand            conflict
+    deleted by hand    generated          deleted
+    generated          deleted by hand    deleted
+    removed            changed            theirs, in all other cases
+    changed            removed            ours, in all other cases
+
+A part was deleted by hand if the branch does not have it, although docgen wrote it there.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from msgspec import Struct
 
@@ -31,10 +36,12 @@ OURS, SEPARATOR, THEIRS = "<<<<<<< ours", "=======", ">>>>>>> theirs"
 
 
 class WrittenParts(Struct, frozen=True, kw_only=True):
-    """The definition lines of what docgen wrote last on each branch."""
+    """The definition lines of what docgen wrote last on each branch, and the names in them."""
 
     ours: frozenset[str] = frozenset()
     theirs: frozenset[str] = frozenset()
+    our_names: frozenset[str] = frozenset()
+    their_names: frozenset[str] = frozenset()
 
 
 class MergedBranches(Struct, frozen=True, kw_only=True):
@@ -45,12 +52,20 @@ class MergedBranches(Struct, frozen=True, kw_only=True):
 
 
 def merge_branches(
-    path: str, ancestor: str, ours: str, theirs: str, written: WrittenParts
+    path: str,
+    ancestor: str,
+    ours: str,
+    theirs: str,
+    written: Callable[[], WrittenParts],
 ) -> MergedBranches | None:
-    """Merge two versions of a Python file; `None` if one can't be parsed or merged by parts."""
+    """Merge two versions of a Python file; `None` if one can't be parsed or merged by parts.
+
+    `written` returns what docgen wrote; it is called if a part differs on both branches.
+    """
+    read_once = cache(written)
 
     def decide(key: str, versions: Versions) -> Verdict:
-        return _verdict(key, versions, written)
+        return _verdict(key, versions, read_once)
 
     last = definition_lines(path, ancestor)
     if ancestor.strip() and not last:
@@ -79,29 +94,46 @@ def merge_branches(
     )
 
 
-def _verdict(key: str, versions: Versions, written: WrittenParts) -> Verdict:
+def _verdict(
+    key: str, versions: Versions, read_written: Callable[[], WrittenParts]
+) -> Verdict:
     one = verdict(versions)
-    if one is Verdict.DELETED and versions.new not in versions.base:
-        return Verdict.ADDED
-    if one is not Verdict.CONFLICT:
+    is_removed = one is Verdict.DELETED and versions.new not in versions.base
+    if not is_removed and one not in {Verdict.CONFLICT, Verdict.ORPHAN}:
         return one
-    if _line(key, versions.edited) in written.ours:
+    written = read_written()
+    is_ours = _line(key, versions.edited) in written.ours
+    is_theirs = _line(key, versions.new) in written.theirs
+    if is_removed:
+        is_deleted = is_theirs and base_key(key) in written.our_names
+        return Verdict.DELETED if is_deleted else Verdict.ADDED
+    if one is Verdict.ORPHAN:
+        is_deleted = is_ours and base_key(key) in written.their_names
+        return Verdict.DROPPED if is_deleted else Verdict.ORPHAN
+    if is_ours:
         return Verdict.UPDATED
-    if _line(key, versions.new) in written.theirs:
-        return Verdict.KEPT
-    return Verdict.CONFLICT
+    return Verdict.KEPT if is_theirs else Verdict.CONFLICT
 
 
 def written_parts(ours: Iterable[str], theirs: Iterable[str]) -> WrittenParts:
     """Return the parts that docgen wrote, given the definition lines of each branch."""
+    our_lines, their_lines = (
+        frozenset(map(_without_number, lines)) for lines in (ours, theirs)
+    )
     return WrittenParts(
-        ours=frozenset(map(_without_number, ours)),
-        theirs=frozenset(map(_without_number, theirs)),
+        ours=our_lines,
+        theirs=their_lines,
+        our_names=frozenset(map(_name, our_lines)),
+        their_names=frozenset(map(_name, their_lines)),
     )
 
 
 def _line(key: str, fingerprint: str | None) -> str:
     return f"{base_key(key)}\t{fingerprint}"
+
+
+def _name(line: str) -> str:
+    return line.rpartition("\t")[0]
 
 
 def _without_number(line: str) -> str:

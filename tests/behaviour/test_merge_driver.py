@@ -206,3 +206,48 @@ def test_any_output_folder_is_assigned_to_the_driver(
     assert docgen("init", "--git").status == 0
     merged = git("check-attr", "-z", "merge", f"{output}/graph/a.py")
     assert merged.split("\0")[2] == "docgen"
+
+
+FIELD = '    id: str | None = None\n    """The key."""\n\n'
+DELETED_BY_HAND = {
+    "a field whose type changes": (MODEL, FIELD, "|id|String|", "|id|Guid|"),
+    "a field whose docstring changes": (MODEL, FIELD, "The key.", "Its key."),
+    "a field of the stub": (STUB, NAME, "|id|String|", "|id|Guid|"),
+}
+
+
+@pytest.mark.parametrize("is_generated", [False, True], ids=["before", "after"])
+@pytest.mark.parametrize(
+    ("path", "code", "old", "new"), DELETED_BY_HAND.values(), ids=DELETED_BY_HAND
+)
+def test_a_part_deleted_by_hand_stays_deleted_where_its_page_changed_on_the_other_branch(
+    repository: Checkout,
+    docgen: Docgen,
+    path: str,
+    code: str,
+    old: str,
+    new: str,
+    *,
+    is_generated: bool,
+) -> None:
+    branch(repository, docgen, "one")
+    repository.edit(TEAM, old, new)
+    repository.edit(
+        TEAM, ROW.replace(old, new), f"{ROW.replace(old, new)}|age|Int32||\n"
+    )
+    docgen("generate")
+    commit("one")
+    branch(repository, docgen, "two")
+    repository.edit(path, code, "")
+    if is_generated:
+        docgen("generate")
+    commit("two")
+    for ours, theirs in (("one", "two"), ("two", "one")):
+        git("checkout", "-q", "-B", "merged", ours)
+        assert merge(theirs).returncode == 0
+        for _ in range(2):
+            text = Path(path).read_text(encoding="utf-8")
+            assert "    id: " not in text
+            assert "    age: " in text
+            assert "restored-code" not in docgen("generate").err
+        git("checkout", "-q", "-f", "start")

@@ -1,8 +1,15 @@
 """Two versions of a file that branches changed, merged by parts."""
 
+from functools import partial
+
 import pytest
 
-from docgen.edits.branches import MergedBranches, merge_branches, written_parts
+from docgen.edits.branches import (
+    MergedBranches,
+    WrittenParts,
+    merge_branches,
+    written_parts,
+)
 from docgen.pycode import definition_lines
 
 ANCESTOR = '''\
@@ -34,7 +41,7 @@ def merged(ours: str, theirs: str, *generated: str) -> MergedBranches:
         definition_lines("a.py", ours) if "ours" in generated else (),
         definition_lines("a.py", theirs) if "theirs" in generated else (),
     )
-    found = merge_branches("a.py", ANCESTOR, ours, theirs, written)
+    found = merge_branches("a.py", ANCESTOR, ours, theirs, lambda: written)
     assert found
     return found
 
@@ -135,6 +142,51 @@ def test_what_one_removed_and_the_other_changed_is_kept() -> None:
         assert "Its name." in merged(ours, theirs).source
 
 
+_METHOD = "    @property\n    def label(self) -> str:\n        return self.name\n"
+GONE = {
+    "a field": (f'    {NAME}\n    """What it is called."""\n\n', NAME, "name: bytes"),
+    "a described field": (
+        f'    {NAME}\n    """What it is called."""\n\n',
+        "is called",
+        "is named",
+    ),
+    "a method": (_METHOD, "self.name", "self.name or ''"),
+    "a decorator": ("    @property\n", "@property", "@property  # new"),
+    "a docstring": ('    """A boat."""\n\n', "A boat.", "Any boat."),
+    "a class": (ANCESTOR[ANCESTOR.index("class Boat") :], "name: str", "name: bytes"),
+}
+
+
+@pytest.mark.parametrize(("code", "old", "new"), GONE.values(), ids=GONE)
+def test_what_was_deleted_by_hand_stays_deleted_where_docgen_changed_it(
+    code: str, old: str, new: str
+) -> None:
+    removed, changed = ANCESTOR.replace(code, ""), ANCESTOR.replace(old, new)
+    before, after = (definition_lines("a.py", one) for one in (ANCESTOR, changed))
+    for ours, theirs, lines in (
+        (removed, changed, (before, after)),
+        (changed, removed, (after, before)),
+    ):
+        written = partial(written_parts, *lines)
+        found = merge_branches("a.py", ANCESTOR, ours, theirs, written)
+        assert found
+        assert found.source.split() == removed.split()
+
+
+@pytest.mark.parametrize("is_ours", [True, False], ids=["ours", "theirs"])
+def test_what_was_deleted_by_hand_is_kept_where_it_was_edited_by_hand(
+    *, is_ours: bool
+) -> None:
+    removed = ANCESTOR.replace(GONE["a field"][0], "")
+    edited = ANCESTOR.replace(NAME, "name: bytes")
+    versions = (removed, edited) if is_ours else (edited, removed)
+    lines = definition_lines("a.py", ANCESTOR)
+    written = partial(written_parts, lines, lines)
+    found = merge_branches("a.py", ANCESTOR, *versions, written)
+    assert found
+    assert "name: bytes" in found.source
+
+
 def test_what_one_removed_is_removed() -> None:
     removed = ANCESTOR.replace(f'    {NAME}\n    """What it is called."""\n\n', "")
     other = with_row(ANCESTOR, "width")
@@ -146,7 +198,7 @@ def test_what_one_removed_is_removed() -> None:
 
 def test_files_that_both_branches_add_are_merged() -> None:
     ours, theirs = with_row(ANCESTOR, "length"), with_row(ANCESTOR, "width")
-    found = merge_branches("a.py", "", ours, theirs, written_parts((), ()))
+    found = merge_branches("a.py", "", ours, theirs, WrittenParts)
     assert found
     assert found.conflicts == ()
     assert "length: int" in found.source
@@ -166,4 +218,4 @@ def test_windows_line_endings_of_ours_are_kept() -> None:
 def test_a_version_that_is_not_python_can_not_be_merged(version: int) -> None:
     versions = [ANCESTOR, ANCESTOR, ANCESTOR]
     versions[version] = "class:\n"
-    assert merge_branches("a.py", *versions, written_parts((), ())) is None
+    assert merge_branches("a.py", *versions, WrittenParts) is None
