@@ -132,8 +132,8 @@ def _from_line(module: str, names: list[str]) -> str:
     return f"from {module} import (\n{items})"
 
 
-def _rank(name: str) -> tuple[int, str]:
+def _rank(name: str) -> tuple[int, str, str]:
     """Return the sort key of linters: constants, then classes, then other names."""
     if name.isupper() and len(name) > 1:
-        return 0, name
-    return (1 if name[:1].isupper() else 2), name
+        return 0, name.lower(), name
+    return (1 if name[:1].isupper() else 2), name.lower(), name

@@ -24,7 +24,14 @@ from docgen.edits.stub_imports import (
 )
 from docgen.pycode import base_key, definition_lines
 from docgen.pycode.missing_names import line_of_name, without_names
-from docgen.pycode.signatures import Form, class_head, forms, names_in, owner_of
+from docgen.pycode.signatures import (
+    Form,
+    class_head,
+    forms,
+    names_in,
+    owner_of,
+    separated,
+)
 from docgen.pycode.source_lines import first_line
 from docgen.source import Span
 
@@ -177,7 +184,11 @@ def _merged(
     prefix: str,
     compared: Collection[str] = (),
 ) -> Iterator[_Block]:
-    """Yield the definitions of a scope; those of `compared` names are compared by the caller."""
+    """Yield the definitions of a scope; those of `compared` names are compared by the caller.
+
+    A new definition of a module is before the one that it is before in the module, so that
+    decorators and base classes are defined before their use.
+    """
     before, after = _grouped(old), _grouped(new)
     changed = {
         name
@@ -188,7 +199,13 @@ def _merged(
     }
     changed |= {name for name in compared if name not in after}
     written: set[str] = set()
+    present = {block.name for block in blocks}
+    above = {} if prefix else _new_names_above([*after], present)
     for block in blocks:
+        for name in above.pop(block.name, ()):
+            if name in changed:
+                written.add(name)
+                yield from _new_blocks(after[name])
         if block.name not in changed:
             yield block
         elif block.name not in written:
@@ -197,6 +214,21 @@ def _merged(
     for name, found in after.items():
         if name in changed and name not in written:
             yield from _new_blocks(found)
+
+
+def _new_names_above(
+    names: Sequence[str], present: Collection[str]
+) -> dict[str, list[str]]:
+    """Return the names that are not present, by the next one that is."""
+    above: dict[str, list[str]] = {}
+    waiting: list[str] = []
+    for name in names:
+        if name in present:
+            above[name] = waiting
+            waiting = []
+        else:
+            waiting.append(name)
+    return above
 
 
 def _new_blocks(found: Iterable[Form]) -> Iterator[_Block]:
@@ -225,7 +257,7 @@ def _merged_class(
     decorators = _merged_decorators(change, node, old, new)
     if members == blocks and is_same_head and decorators == _decorators(node):
         return _Block(name=name, kind="class", lines=change.lines(node))
-    lines = [line for member in members for line in member.lines]
+    lines = [*separated((member.kind, member.lines) for member in members)]
     return _Block(
         name=name,
         kind="class",

@@ -9,8 +9,9 @@ A value whose type is not known is a gap: its form has the type `Any`.
 """
 
 import ast
+import builtins
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -18,6 +19,11 @@ from docgen.pycode.names import is_type_checking
 from docgen.pycode.source_lines import DECORATED
 
 _LINE_LENGTH = 88
+
+
+def _is_exception(value: object) -> bool:
+    return isinstance(value, type) and issubclass(value, BaseException)
+
 
 _FIELD_CALLS = frozenset({"field", "Field", "PrivateAttr"})
 _DEFINING_CALLS = frozenset(
@@ -35,6 +41,17 @@ _TYPES_OF_CALLS = {
     "tuple": "tuple[Any, ...]",
 }
 """The types of the results of usual calls."""
+
+_ABOVE_PROPERTY = frozenset({"abstractmethod", "deprecated", "final", "override"})
+"""The decorators of a property that type checkers know."""
+
+_KNOWN_BASES = frozenset(
+    {"ABC", "Generic", "Protocol", "object"}
+    | {name for name, one in vars(builtins).items() if _is_exception(one)}
+)
+"""Base classes without attributes that a method may assign, except those of exceptions."""
+_INITIALIZERS = frozenset({"__init__", "__post_init__"})
+_NUMBERS = frozenset({"int", "float"})
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -55,8 +72,8 @@ def _in_double_quotes(found: re.Match[str]) -> str:
 class Form(Struct, frozen=True, kw_only=True):
     """The form of a statement in a stub: the name that it binds, and its lines.
 
-    If `is_gap`, the type of the name is not known. The form has no lines if it can't be copied at
-    all: `Boat.size = size_of` binds no name of a module.
+    If `is_gap`, the type of the name is not known, and it is not private. The form has no lines if
+    it can't be copied at all: `Boat.size = size_of` binds no name of a module.
     """
 
     name: str
@@ -70,25 +87,40 @@ class Form(Struct, frozen=True, kw_only=True):
         """What the statement defines: a function, a class, or a value."""
         if isinstance(self.statement, ast.ClassDef):
             return "class"
-        return "function" if isinstance(self.statement, _Function) else "value"
+        words = {line.split(maxsplit=1)[0] for line in self.lines}
+        return "value" if words.isdisjoint({"def", "async"}) else "function"
 
 
 class Owner(Struct, frozen=True, kw_only=True):
-    """What a class is, as far as the forms of its members depend on it."""
+    """What a class is, as far as the forms of its members depend on it.
+
+    `names` are the names that its body binds. `has_known_bases` means that no base class has
+    attributes that a method may assign.
+    """
 
     is_enum: bool = False
     is_dataclass: bool = False
     indent: str = "    "
+    names: frozenset[str] = frozenset()
+    has_known_bases: bool = False
 
 
 def owner_of(class_: ast.ClassDef, indent: str = "    ") -> Owner:
     """Return what a class is."""
     decorators = {_called(one) for one in class_.decorator_list}
+    is_dataclass = any(one.split(".")[-1] == "dataclass" for one in decorators)
+    known = _KNOWN_BASES | ({"Model"} if is_dataclass else set())
     return Owner(
-        is_enum=any("Enum" in _called(base) for base in class_.bases),
-        is_dataclass=any(one.split(".")[-1] == "dataclass" for one in decorators),
+        is_enum=any(_is_enum(_called(base)) for base in class_.bases),
+        is_dataclass=is_dataclass,
         indent=indent,
+        names=frozenset(name for one in class_.body for name in _bound(one)),
+        has_known_bases=all(_called(b).split(".")[-1] in known for b in class_.bases),
     )
+
+
+def _is_enum(base: str) -> bool:
+    return base.endswith("Flag") or "Enum" in base
 
 
 def forms(body: Sequence[ast.stmt], owner: Owner | None = None) -> tuple[Form, ...]:
@@ -157,8 +189,16 @@ def _names_in_strings(annotation: ast.expr | None) -> set[str]:
         return _names_in_string(annotation.value)
     if annotation is None or _called(annotation).split(".")[-1] == "Literal":
         return set()
+    if isinstance(annotation, ast.Subscript) and _is_annotated(annotation):
+        arguments = annotation.slice
+        first = arguments.elts[:1] if isinstance(arguments, ast.Tuple) else [arguments]
+        return set[str]().union(*map(_names_in_strings, first))
     inner = (n for n in ast.iter_child_nodes(annotation) if isinstance(n, ast.expr))
     return set[str]().union(*map(_names_in_strings, inner))
+
+
+def _is_annotated(annotation: ast.expr) -> bool:
+    return _called(annotation).split(".")[-1] == "Annotated"
 
 
 def _names_in_string(text: str) -> set[str]:
@@ -231,11 +271,12 @@ def _form(
     is_gap: bool = False,
 ) -> Form:
     indent = owner.indent if owner else ""
+    is_private = name.startswith("_") and not name.startswith("__")
     return Form(
         name=name,
         line=statement.lineno,
         lines=tuple(indent + line for line in lines),
-        is_gap=is_gap,
+        is_gap=is_gap and not is_private,
         statement=statement,
     )
 
@@ -263,7 +304,7 @@ def _class(class_: ast.ClassDef, owner: Owner | None) -> Form:
     indent = owner.indent if owner else ""
     inner = owner_of(class_, f"{indent}    ")
     members = forms(class_.body, inner)
-    lines = [line for member in members for line in member.lines]
+    lines = [*separated((member.kind, member.lines) for member in members)]
     head = [*_decorators(class_, indent), f"{indent}{class_head(class_)}"]
     if not lines:
         head[-1] += " ..."
@@ -274,6 +315,19 @@ def _class(class_: ast.ClassDef, owner: Owner | None) -> Form:
         is_gap=any(member.is_gap for member in members),
         statement=class_,
     )
+
+
+def separated(members: Iterable[tuple[str, Sequence[str]]]) -> Iterator[str]:
+    """Yield the lines of the members of a class, with a blank line around each class in it.
+
+    A member is given by its kind and its lines.
+    """
+    above = ""
+    for kind, lines in members:
+        if above and lines and "class" in {above, kind}:
+            yield ""
+        yield from lines
+        above = kind if lines else above
 
 
 def _decorators(statement: _Function | ast.ClassDef, indent: str) -> list[str]:
@@ -288,7 +342,7 @@ def _function(function: _Function, indent: str) -> list[str]:
     returns = f" -> {_code(function.returns)}" if function.returns else ""
     parameters = [*_parameters(function.args)]
     line = f"{head}{', '.join(parameters)}){returns}: ..."
-    decorators = _decorators(function, indent)
+    decorators = [f"{indent}@{one}" for one in _kept_decorators(function)]
     if len(line) <= _LINE_LENGTH or not parameters:
         return [*decorators, line]
     inside = f"{indent}    {', '.join(parameters)}"
@@ -299,13 +353,27 @@ def _function(function: _Function, indent: str) -> list[str]:
     return [*decorators, head, *separate, end]
 
 
+def _kept_decorators(function: _Function) -> Iterator[str]:
+    """Yield the decorators of a function, without those above `@property` that mypy rejects."""
+    names = [_called(one).split(".")[-1] for one in function.decorator_list]
+    last = names.index("property") if "property" in names else 0
+    for number, one in enumerate(function.decorator_list):
+        if number >= last or names[number] in _ABOVE_PROPERTY:
+            yield _code(one)
+
+
 def _is_cached(function: _Function) -> bool:
     decorators = [_called(one).split(".")[-1] for one in function.decorator_list]
+    if decorators[:1] == ["staticmethod"]:
+        decorators = decorators[1:]
     return decorators in (["cache"], ["lru_cache"])
 
 
 def _cached(function: _Function, owner: Owner | None) -> Form:
-    """Return the form of a cached function: as one, stubtest would compare its parameters."""
+    """Return the form of a cached function: as one, stubtest would compare its parameters.
+
+    A static method is one as well: it can be called on the class, without an object.
+    """
     result = _code(function.returns) if function.returns else "Any"
     type_ = _class_variable(f"_lru_cache_wrapper[{result}]", owner)
     return _form(function.name, function, [f"{function.name}: {type_}"], owner)
@@ -374,6 +442,8 @@ def _annotated(name: str, statement: ast.AnnAssign, owner: Owner | None) -> str:
         call = statement.value
         if _called(call).split(".")[-1] in _FIELD_CALLS:
             value = _field_value(call)
+            if _called(call).split(".")[-1] == "PrivateAttr":
+                line = f"{name}: Any"  # a class of pydantic is its value for stubtest
             return f"{line} = {value}" if value else line
     return f"{line} = {_value(statement.value)}"
 
@@ -396,10 +466,22 @@ def _assigned(statement: ast.Assign, owner: Owner | None) -> Iterator[Form]:
         if isinstance(target, ast.Name):
             yield _assigned_name(target.id, statement, owner)
             continue
+        types = _types_of_targets(target, statement.value)
         for name in _bound(ast.Assign(targets=[target], value=statement.value)):
             is_name = name.isidentifier()
-            lines = [f"{name}: {_class_variable('Any', owner)}"] if is_name else []
-            yield _form(name, statement, lines, owner, is_gap=True)
+            type_ = types.get(name)
+            lines = [f"{name}: {_class_variable(type_ or 'Any', owner)}"] * is_name
+            yield _form(name, statement, lines, owner, is_gap=type_ is None)
+
+
+def _types_of_targets(target: ast.expr, value: ast.expr) -> Mapping[str, str | None]:
+    """Return the types of names in `a, b = 1, 2`."""
+    if not isinstance(target, ast.Tuple | ast.List) or not isinstance(value, ast.Tuple):
+        return {}
+    if len(target.elts) != len(value.elts):
+        return {}
+    pairs = zip(target.elts, value.elts, strict=True)
+    return {one.id: _type_of(v) for one, v in pairs if isinstance(one, ast.Name)}
 
 
 def _assigned_name(name: str, statement: ast.Assign, owner: Owner | None) -> Form:
@@ -448,6 +530,14 @@ def _type_of(value: ast.expr) -> str | None:
             return "bool"
         case ast.UnaryOp(operand=operand):
             return _type_of(operand)
+        case ast.BinOp(left=left, op=operator, right=right):
+            return _type_of_operation(_type_of(left), operator, _type_of(right))
+        case ast.BoolOp(values=values):
+            found = {_type_of(one) for one in values}
+            return found.pop() if len(found) == 1 else None
+        case ast.IfExp(body=body, orelse=other):
+            type_ = _type_of(body)
+            return type_ if type_ == _type_of(other) else None
         case ast.JoinedStr():
             return "str"
         case ast.List(elts=items) | ast.Set(elts=items):
@@ -470,6 +560,20 @@ def _type_of(value: ast.expr) -> str | None:
             return None
 
 
+def _type_of_operation(
+    left: str | None, operator: ast.operator, right: str | None
+) -> str | None:
+    if isinstance(operator, ast.Mod) and left == "str":
+        return "str"
+    if left in _NUMBERS and right in _NUMBERS and not isinstance(operator, ast.Pow):
+        is_float = "float" in {left, right} or isinstance(operator, ast.Div)
+        return "float" if is_float else "int"
+    if left == right and isinstance(operator, ast.Add):
+        return left
+    is_repeated = isinstance(operator, ast.Mult) and right == "int"
+    return left if is_repeated and left in {"str", "bytes"} else None
+
+
 def _common_type(items: Sequence[ast.expr]) -> str:
     types = {_type_of(one) for one in items}
     only = types.pop() if len(types) == 1 else None
@@ -477,10 +581,15 @@ def _common_type(items: Sequence[ast.expr]) -> str:
 
 
 def _instance_attributes(function: _Function, owner: Owner | None) -> Iterator[Form]:
-    """Yield the attributes that a method declares: `self.size: int = …`."""
+    """Yield the attributes that a method declares: `self.size: int = …`.
+
+    Attributes without an annotation count in `__init__`, as for type checkers.
+    """
     if owner is None or not function.args.args:
         return
     first = function.args.args[0].arg
+    if function.name in _INITIALIZERS and owner.has_known_bases:
+        yield from _assigned_attributes(function, first, owner)
     for node in ast.walk(function):
         match node:
             case ast.AnnAssign(
@@ -489,5 +598,31 @@ def _instance_attributes(function: _Function, owner: Owner | None) -> Iterator[F
                 line = f"{attribute}: {_code(node.annotation)}"
                 line += " = field(init=False)" if owner.is_dataclass else ""
                 yield _form(attribute, node, [line], owner)
+            case _:
+                pass
+
+
+def _assigned_attributes(
+    function: _Function, first: str, owner: Owner
+) -> Iterator[Form]:
+    """Yield the attributes without an annotation: `self.size = size`."""
+    arguments = (*function.args.posonlyargs, *function.args.args)
+    types = {
+        one.arg: _code(one.annotation)
+        for one in (*arguments, *function.args.kwonlyargs)
+        if one.annotation
+    }
+    for node in ast.walk(function):
+        match node:
+            case ast.Assign(
+                targets=[ast.Attribute(value=ast.Name(id=name), attr=attribute)],
+                value=value,
+            ) if name == first and attribute not in owner.names | {"args", "extra"}:
+                is_parameter = isinstance(value, ast.Name)
+                type_ = types.get(_code(value)) if is_parameter else _type_of(value)
+                is_known = type_ not in {None, "None"}
+                line = f"{attribute}: {type_ if is_known else 'Any'}"
+                line += " = field(init=False)" if owner.is_dataclass else ""
+                yield _form(attribute, node, [line], owner, is_gap=not is_known)
             case _:
                 pass

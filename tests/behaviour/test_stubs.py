@@ -14,12 +14,52 @@ ENUM = "generated/graph/models/mood.py"
 PACKAGE = "generated/graph/models/__init__.py"
 
 IMPORTS = """
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from functools import cached_property, lru_cache
+import functools
+import sys
+from abc import ABC, abstractmethod
+from collections import namedtuple
+from collections.abc import AsyncIterator, Callable, Generator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from enum import Enum, IntFlag, auto
+from functools import cached_property, lru_cache, total_ordering, wraps
 from pathlib import Path
-from typing import Any, ClassVar, Self, TypeVar, final, overload
+from typing import (
+    Annotated, Any, ClassVar, Concatenate, Final, Generic, Literal, NamedTuple, ParamSpec,
+    Protocol, Self, TypeAlias, TypedDict, TypeVar, final, overload,
+)
 """
+
+ABOVE = '''
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+if sys.version_info >= (3, 12):
+    from typing import override
+else:
+    def override(function: Callable[P, R]) -> Callable[P, R]:
+        return function
+
+
+def logged(function: Callable[P, R]) -> Callable[P, R]:
+    @wraps(function)
+    def inner(*args: P.args, **kwargs: P.kwargs) -> R:
+        return function(*args, **kwargs)
+
+    return inner
+
+
+class Mixin(ABC):
+    @abstractmethod
+    def volume(self) -> int: ...
+
+    @property
+    @abstractmethod
+    def tone(self) -> str:
+        """The tone."""
+
+'''
+"""Code above the class that uses it."""
 
 MEMBERS = '''
     LARGE: ClassVar[int] = 9
@@ -60,6 +100,65 @@ MEMBERS = '''
     def pick(self, key: str | int) -> str | int:
         return key
 
+    @staticmethod
+    @lru_cache(maxsize=None)
+    def most(kind: str = "any") -> int:
+        return 3
+
+    @staticmethod
+    @functools.cache
+    def least(kind: str = "any") -> int:
+        return 3
+
+    @classmethod
+    @lru_cache
+    def table(cls, size: int) -> dict[str, int]:
+        return {}
+
+    @label.deleter
+    def label(self) -> None:
+        self.size = None
+
+    async def stream(self, limit: int = 3) -> AsyncIterator[int]:
+        yield limit
+
+    class Nested:
+        depth: int = 1
+        other = "x"
+
+        class Level(Enum):
+            LOW = 1
+
+            @property
+            def low(self) -> str:
+                return self.name.lower()
+
+        def __init__(self, owner: "Team") -> None:
+            self.owner = owner
+
+    @logged
+    def shout(self, word: str, *, times: int = 2) -> str:
+        return word * times
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        return None
+
+    @asynccontextmanager
+    async def opened(self) -> AsyncIterator[Self]:
+        yield self
+
+    def steps(self) -> Generator[int, str, bool]:
+        word = yield 1
+        return bool(word)
+
+    def same(self, other: "Self | None" = None) -> "list[Self]":
+        return [self]
+'''
+
+BELOW = """
 
 T = TypeVar("T")
 SIZES = {"small": 3, "large": 30}
@@ -75,8 +174,8 @@ class Report:
 
 
 @lru_cache(maxsize=None)
-def report(team: Team) -> Report:
-    return Report(team)
+def report(size: int) -> Report:
+    return Report(Team(size=size))
 
 
 try:
@@ -85,7 +184,96 @@ try:
     HAS_ZONES = bool(zoneinfo)
 except ImportError:
     HAS_ZONES = False
-'''
+
+
+class Point(NamedTuple):
+    x: int
+    y: int = 0
+
+
+class Sized(Protocol):
+    size: int | None
+
+    def grow(self, by: int = 1) -> Self: ...
+
+
+class Flags(IntFlag):
+    A = auto()
+    B = 1 << 1
+    AB = A | B
+
+
+class Options(TypedDict, total=False):
+    name: str
+
+
+class Box(Generic[R]):
+    def __init__(self, *items: R) -> None:
+        self.items: list[R] = [*items]
+
+    def map(self, function: Callable[[R], T]) -> "Box[T]":
+        return Box()
+
+
+@total_ordering
+class Version:
+    __slots__ = ("major",)
+
+    def __init__(self, major: int) -> None:
+        self.major = major
+
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    def __lt__(self, other: "Version") -> bool:
+        return False
+
+    def __hash__(self) -> int:
+        return 1
+
+
+class Oops(ValueError):
+    def __init__(self, code: int, message: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+
+
+Pair = namedtuple("Pair", ["a", "b"])
+Names: TypeAlias = list[str] | None
+LIMIT: Final = 30
+MEGA = 1024 * 1024
+first, second = 1, "b"
+double: Callable[[int], int] = lambda one: one * 2
+
+
+def with_team(function: Callable[Concatenate[Team, P], R]) -> Callable[P, R]:
+    def inner(*args: P.args, **kwargs: P.kwargs) -> R:
+        return function(Team(), *args, **kwargs)
+
+    return inner
+
+
+@with_team
+def size_of(team: Team, unit: str) -> int:
+    return 1
+
+
+def tagged(value: Annotated[int, "tag"], mode: Literal["r", "w"] = "r") -> str | None:
+    return None
+"""
+"""Code that is the same in each flavour."""
+
+LOUD = """
+
+class Loud(Team, Mixin):
+    @override
+    def volume(self) -> int:
+        return 3
+
+    @property
+    def tone(self) -> str:
+        return "x"
+"""
 
 ONLY: dict[str, str] = {
     "dataclass": """
@@ -95,8 +283,8 @@ ONLY: dict[str, str] = {
     def __post_init__(self) -> None:
         self._cache: dict[str, int] = {}
 
-    def to_dict(self, *arguments: Any) -> dict[str, Any]:
-        return super().to_dict(*arguments) | {"seen": True}
+    def to_dict(self, *arguments: Any, **named: Any) -> dict[str, Any]:
+        return super().to_dict(*arguments, **named) | {"seen": True}
 """,
     "pydantic": """
     note: str | None = Field(default=None, max_length=9)
@@ -105,31 +293,75 @@ ONLY: dict[str, str] = {
     @classmethod
     def check_size(cls, value: int | None) -> int | None:
         return value
+
+    @computed_field
+    @property
+    def doubled(self) -> int:
+        return 2 * (self.size or 0)
+
+    _seen: dict[str, int] = PrivateAttr(default_factory=dict)
+""",
+    "typeddict": """
+    note: str | None
 """,
 }
 
 MORE_IMPORTS = {
     "dataclass": "from dataclasses import field\n",
-    "pydantic": "from pydantic import Field, field_validator\n",
+    "pydantic": "from pydantic import Field, PrivateAttr, computed_field, field_validator\n",
+    "typeddict": "",
 }
 
 PROGRAM = """
 from graph.models import Mood, Team
-from graph.models.team import SIZES, Report, report
+from graph.models import team as module
+
+reveal_type(module.SIZES)
+reveal_type(Mood.read("calm").rank)
+reveal_type(module.Flags.AB)
+reveal_type(module.Box(1).items)
+reveal_type(module.Version(1).major)
+reveal_type(module.Oops(1).code)
+reveal_type(module.MEGA)
+reveal_type(module.second)
+reveal_type(module.double(1))
+reveal_type(module.size_of("m"))
+reveal_type(module.tagged(1))
+"""
+
+OF_OBJECTS = """
+from graph.models.team import Loud, Report, report
 
 team = Team(size=3, note="a")
 reveal_type(team.label)
 reveal_type(team.names)
 reveal_type(Team.limit())
 reveal_type(team.pick(1))
-reveal_type(report(team).first([1]))
-reveal_type(SIZES)
-reveal_type(Mood.read("calm").rank)
-with team.locked():
-    pass
+reveal_type(report(3).first([1]))
+with team as entered, team.locked():
+    reveal_type(entered)
+reveal_type(Team.most("a"))
+reveal_type(Team.least("a"))
+reveal_type(Team.table(1))
+reveal_type(team.stream())
+reveal_type(Team.Nested(team).owner)
+reveal_type(Team.Nested.Level.LOW.low)
+reveal_type(team.shout("a", times=2))
+reveal_type(team.steps())
+reveal_type(team.same())
+reveal_type(Loud().volume())
 """
 
-REVEALED = ["str", "typing.Sequence[str]", "int", "int", "int | None", "dict[str, int]"]
+REVEALED = (
+    *("dict[str, int]", "int", "Literal[graph.models.team.Flags.AB]?", "list[int]"),
+    *("int", "int", "int", "str", "int", "int", "str | None"),
+)
+REVEALED_OF_OBJECTS = (
+    *("str", "typing.Sequence[str]", "int", "int", "int | None"),
+    *("graph.models.team.Team", "int", "int", "dict[str, int]"),
+    *("typing.AsyncIterator[int]", "graph.models.team.Team", "str", "str"),
+    *("typing.Generator[int, str, bool]", "list[graph.models.team.Team]", "int"),
+)
 
 
 def append(checkout: Checkout, path: str, code: str) -> None:
@@ -152,20 +384,28 @@ def outcome(folder: Path, *arguments: str) -> str:
     return done.stdout + done.stderr if done.returncode else ""
 
 
-@pytest.mark.parametrize("flavour", ["dataclass", "pydantic"])
+def edited(code: str, flavour: str) -> str:
+    """Return a module with hand-written code."""
+    imports = f"annotations\n{IMPORTS}{MORE_IMPORTS[flavour]}"
+    code = code.replace("annotations\n", imports, 1)
+    begin = code.index("\n@dataclass" if flavour == "dataclass" else "\nclass Team")
+    members = "" if flavour == "typeddict" else MEMBERS
+    if flavour == "pydantic":
+        members = members.replace('    _registry = {"a": 1}\n', "")
+    loud = "" if flavour == "typeddict" else LOUD
+    return "".join(
+        (code[:begin], ABOVE, code[begin:], ONLY[flavour], members, BELOW, loud)
+    )
+
+
+@pytest.mark.parametrize("flavour", ["dataclass", "pydantic", "typeddict"])
 def test_checkers_accept_an_edited_package(
     checkout: Checkout, docgen: Docgen, flavour: str
 ) -> None:
     checkout.write("pyproject.toml", f'{CONFIG}\nflavour = "{flavour}"\n')
     docgen("generate")
-    imports = f"annotations\n{IMPORTS}{MORE_IMPORTS[flavour]}"
-    body = (
-        MEMBERS.replace('    _registry = {"a": 1}\n', "")
-        if flavour == "pydantic"
-        else MEMBERS
-    )
-    checkout.edit(MODEL, "annotations\n", imports)
-    append(checkout, MODEL, ONLY[flavour] + body)
+    code, stub = read(checkout, MODEL), read(checkout, STUB)
+    checkout.write(MODEL, edited(code, flavour))
     append(
         checkout,
         ENUM,
@@ -175,7 +415,10 @@ def test_checkers_accept_an_edited_package(
     assert "incomplete-stub" not in docgen("generate").err
     assert docgen("generate", "--check").status == 0
     generated = checkout.folder / "generated"
-    (checkout.folder / "generated" / "program.py").write_text(PROGRAM, encoding="utf-8")
+    program, expected = PROGRAM, REVEALED
+    if flavour != "typeddict":
+        program, expected = PROGRAM + OF_OBJECTS, REVEALED + REVEALED_OF_OBJECTS
+    (generated / "program.py").write_text(program, encoding="utf-8")
     assert outcome(generated, "mypy.stubtest", "graph") == ""
     stubs = ["graph/models/team.pyi", "graph/models/mood.pyi"]
     assert outcome(generated, "black", "--check", "-q", *stubs) == ""
@@ -183,6 +426,7 @@ def test_checkers_accept_an_edited_package(
         outcome(generated, "ruff", "check", "--isolated", "--select", "F,I", *stubs)
         == ""
     )
+    assert outcome(generated, "pyright", "program.py", *stubs) == ""
     done = subprocess.run(
         [sys.executable, "-m", "mypy", "--strict", "program.py"],
         cwd=generated,
@@ -190,11 +434,16 @@ def test_checkers_accept_an_edited_package(
         text=True,
         check=False,
     )
-    revealed = [line for line in done.stdout.splitlines() if "Revealed" in line]
+    revealed = [
+        line.replace("builtins.", "").partition('"')[2].rstrip('"')
+        for line in done.stdout.splitlines()
+        if "Revealed" in line
+    ]
     assert done.returncode == 0, done.stdout
-    assert len(revealed) == len(REVEALED) + 1
-    for line, name in zip(revealed, REVEALED, strict=False):
-        assert line.replace("builtins.", "").endswith(f'"{name}"')
+    assert revealed == list(expected)
+    checkout.write(MODEL, code)
+    docgen("generate")
+    assert read(checkout, STUB) == stub
 
 
 def test_signature_is_removed_with_its_method(

@@ -46,6 +46,13 @@ def stub(edited: str, *skipped: str) -> Stub:
 
 
 CHANGES: dict[str, tuple[str, str, str, str]] = {
+    "a decorator above the class that uses it": (
+        "\n\n@dataclass(kw_only=True, repr=False)",
+        "\n\ndef named(one: type) -> type:\n    return one\n\n\n@named\n"
+        "@dataclass(kw_only=True, repr=False)",
+        "@dataclass",
+        "def named(one: type) -> type: ...\n\n@named\n@dataclass",
+    ),
     "an added method": (
         END,
         END + METHOD,

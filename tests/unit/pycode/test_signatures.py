@@ -63,6 +63,42 @@ IN_MODULE: dict[str, tuple[str, list[str]]] = {
     "a tuple": ("a = 'x', 1", ["a: tuple[str, int]"]),
     "an instance": ("a = decimal.Decimal('1')", ["a: decimal.Decimal"]),
     "an expression": ("a = re.compile('x')", ["a: re.Pattern[str]"]),
+    "arithmetic": ("a = 60 * 60 + 1.5", ["a: float"]),
+    "a quotient": ("a = 1 / 2", ["a: float"]),
+    "joined strings": ("a = 'x' + 'y' * 3", ["a: str"]),
+    "a formatted string": ("a = '%d' % b", ["a: str"]),
+    "a choice": ("a = 1 if b else 2", ["a: int"]),
+    "several targets with values": ("a, b = 1, 'x'", ["a: int", "b: str"]),
+    "a private value of an unknown type": ("_a = f()", ["_a: Any"]),
+    "attributes that are set when an object is made": (
+        "class C(ValueError):\n"
+        "    def __init__(self, a: int) -> None:\n"
+        "        self.a, self.d = a, 1\n"
+        "        self.b = a\n"
+        "        self.c = 'x'\n",
+        [
+            "class C(ValueError):",
+            "    def __init__(self, a: int) -> None: ...",
+            "    b: int",
+            "    c: str",
+        ],
+    ),
+    "attributes that a base class may have": (
+        "class C(Other):\n    def __init__(self) -> None:\n        self.a = 1\n",
+        ["class C(Other):", "    def __init__(self) -> None: ..."],
+    ),
+    "an attribute that the class declares": (
+        "class C:\n    a: int | None\n    def __init__(self) -> None:\n        self.a = 1\n",
+        ["class C:", "    a: int | None", "    def __init__(self) -> None: ..."],
+    ),
+    "a class in a class": (
+        "class C:\n    a: int\n    class D: pass\n    b: int",
+        ["class C:", "    a: int", "", "    class D: ...", "", "    b: int"],
+    ),
+    "an enum of flags": (
+        "class C(IntFlag):\n    A = auto()\n    B = 2",
+        ["class C(IntFlag):", "    A = ...", "    B = 2"],
+    ),
     "a name in one of two branches": (
         "try:\n    import x\n    FAST = True\nexcept ImportError:\n    FAST = False",
         ["FAST: bool"],
@@ -87,6 +123,33 @@ IN_DATACLASS: dict[str, tuple[str, list[str]]] = {
         "def __post_init__(self) -> None:\n    self.a: int = 3",
         ["def __post_init__(self) -> None: ...", "a: int = field(init=False)"],
     ),
+    "a cached method": (
+        "@cache\ndef a(self) -> int: return 1",
+        ["a: ClassVar[_lru_cache_wrapper[int]]"],
+    ),
+    "a cached static method": (
+        "@staticmethod\n@functools.lru_cache(maxsize=1)\ndef a() -> int: return 1",
+        ["a: ClassVar[_lru_cache_wrapper[int]]"],
+    ),
+    "a cached method of the class": (
+        "@classmethod\n@cache\ndef a(cls) -> int: return 1",
+        ["@classmethod", "@cache", "def a(cls) -> int: ..."],
+    ),
+    "a decorated property": (
+        "@computed_field\n@abstractmethod\n@property\ndef a(self) -> int: return 1",
+        ["@abstractmethod", "@property", "def a(self) -> int: ..."],
+    ),
+    "a private attribute of a model": (
+        "_a: int = PrivateAttr(default=1)",
+        ["_a: Any = PrivateAttr()"],
+    ),
+    "an attribute that is set after the fields": (
+        "def __post_init__(self, a: int) -> None:\n    self.b = a",
+        [
+            "def __post_init__(self, a: int) -> None: ...",
+            "b: int = field(init=False)",
+        ],
+    ),
     "a property": (
         "@property\ndef a(self) -> int: return 1\n@a.setter\ndef a(self, b: int): pass",
         [
@@ -103,6 +166,10 @@ GAPS = {
     "a loop": ("for a in b: pass", ["a"]),
     "several targets": ("a, b = f()", ["a", "b"]),
     "an attribute of a class": ("A.b = c", ["A.b"]),
+    "an attribute of an unknown type": (
+        "class C:\n    def __init__(self) -> None:\n        self.a = f()",
+        ["C"],
+    ),
     "nothing": ("a: int = f()", []),
 }
 
@@ -151,3 +218,5 @@ def test_long_signature_has_a_line_for_each_parameter() -> None:
 def test_names_in_annotations_that_are_strings() -> None:
     lines = ['    def f(a: "B[C]", d: Literal["e"] = "g") -> "H | None": ...']
     assert names_in(lines) == {"B", "C", "Literal", "H"}
+    lines = ['def f(a: Annotated["B", "c", 1]) -> t.Annotated[list["D"], "e"]: ...']
+    assert names_in(lines) == {"B", "D", "Annotated", "list", "t"}
