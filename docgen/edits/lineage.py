@@ -2,9 +2,10 @@
 
 Git merges the manifest and the generated files independently. So the manifest can have definitions
 of one branch, while the file is that of the other (`git checkout --ours`), which never had them. A
-part that is missing in the file was deleted by hand only if an earlier version of the file had it;
-otherwise it is added. Likewise, a part that differs from the manifest was edited by hand only if
-docgen wrote the version of the manifest to this file.
+part that is missing in the file was deleted by hand only if an earlier version of the file had it,
+or if docgen wrote it in the commit that changed the file without it; otherwise it is added.
+Likewise, a part that differs from the manifest was edited by hand only if docgen wrote the version
+of the manifest to this file.
 
 The versions from which a file descends are searched from the file backwards:
 
@@ -80,7 +81,8 @@ class _LineageReader:
         same, different = self._ancestors(name, state)
         before = [self.parts(one).get(name) for one in different]
         if state is None:
-            return None if before else frozenset()
+            was_written = before or any(self._was_deleted_in(one, name) for one in same)
+            return None if was_written else frozenset()
         if any(one in written for one in before):
             return None
         for one in same:
@@ -96,6 +98,19 @@ class _LineageReader:
             written & self.known(one).get(name, frozenset())
             for one in self.lineage.current.parents
         )
+
+    def _was_deleted_in(self, one: str, name: str) -> bool:
+        """Return whether docgen wrote a part that was deleted before the version was committed.
+
+        If the file is that of the parent, it may as well be a side that was chosen in a rebase.
+        """
+        version = self.lineage.earlier[one]
+        parents = [p for p in version.parents if p in self.lineage.earlier]
+        if len(parents) != 1 or version.was_merged or name not in self.known(one):
+            return False
+        parent = self.lineage.earlier[parents[0]]
+        is_same_file = version.content == parent.content
+        return not is_same_file and _digests(version) != _digests(parent)
 
     def _ancestors(self, name: str, state: str | None) -> tuple[list[str], list[str]]:
         """Return the versions from which a part descends, and those in which it was different."""

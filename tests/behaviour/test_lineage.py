@@ -196,6 +196,31 @@ def test_a_field_deleted_on_a_branch_stays_deleted_in_a_merge(
     assert docgen("generate", "--check").status == 0
 
 
+@pytest.mark.parametrize("direction", ["one into two", "two into one"])
+def test_a_field_that_docgen_wrote_in_the_commit_that_deletes_it_stays_deleted(
+    repository: Checkout, docgen: Docgen, direction: str
+) -> None:
+    git("checkout", "-q", "-B", "one", "start")
+    repository.edit(TEAM, ID, ID + AGE + WEIGHT)
+    docgen("generate")
+    text = Path(MODEL).read_text(encoding="utf-8")
+    start = text.index("    age: ")
+    Path(MODEL).write_text(text[:start] + text[text.index("    weight: ") :] + METHOD)
+    commit("one")
+    git("checkout", "-q", "-B", "two", "start")
+    page = "docs/resources/calls-room.md"
+    repository.edit(page, "|id|String|The key.|\n", "|id|String|The key.|\n" + AGE)
+    docgen("generate")
+    commit("two")
+    theirs, _, ours = direction.split()
+    git("checkout", "-q", ours)
+    assert merge(theirs)
+    ran = docgen("generate")
+    assert "`Team.age` was deleted by hand" in ran.err
+    assert fields() == ["weight", "size"]
+    assert docgen("generate", "--check").status == 0
+
+
 def test_a_field_that_was_left_out_of_a_commit_is_added_in_a_clone(
     repository: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
