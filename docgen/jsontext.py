@@ -54,6 +54,20 @@ class ParsedObject(Struct, frozen=True, kw_only=True):
 
 def read_object(text: str, start: Span = START) -> ParsedObject:
     """Parse the JSON object in `text`, whose first character is at `start` on the page."""
+    found = _read(text, start)
+    reference = _REFERENCE.search(text) if found.json is None else None
+    if reference is None:
+        return found
+    decoded = _read(decoded_references(text), start)
+    if decoded.json is None:
+        return decoded
+    span = _span_of(text, reference, start)
+    repair = Repair(problem=CHARACTER_REFERENCES, span=span)
+    return ParsedObject(json=decoded.json, repairs=(repair, *decoded.repairs))
+
+
+def _read(text: str, start: Span) -> ParsedObject:
+    """Parse an object without decoding character references."""
     canonical = _canonical(text)
     if canonical is not None:
         return ParsedObject(json=canonical)
@@ -61,11 +75,6 @@ def read_object(text: str, start: Span = START) -> ParsedObject:
         return ParsedObject(json=None)
     tokens, repairs = _repaired(_tokens(text, start))
     canonical = _canonical("".join(token.text for token in tokens))
-    if canonical is None and (reference := _REFERENCE.search(text)):
-        found = read_object(decoded_references(text), start)
-        span = _span_of(text, reference, start)
-        repair = Repair(problem=CHARACTER_REFERENCES, span=span)
-        return ParsedObject(json=found.json, repairs=(repair, *found.repairs))
     return ParsedObject(
         json=canonical, repairs=repairs if canonical is not None else ()
     )

@@ -213,19 +213,20 @@ def _with_own_tables(sections: Sequence[Section]) -> set[int]:
     if any(not HTTP_BLOCKS.isdisjoint(_block_types(one)) for one in sections):
         return set()
     is_about_type = _is_about_type(sections[: first + 1])
-    explicit: set[int] = set()
-    plain: set[int] = set()
+    found: set[int] = set()
     for index in range(first + 1, len(sections)):
         title = sections[index].title
-        if not sections[index].heading or not _has_own_table(sections, index):
-            continue
-        if _EXPLICIT_TITLE.fullmatch(title.strip()):
-            explicit.add(index)
-        elif normalized_title(title) not in _TITLES and (
-            type_title(title) or is_identifier(title.strip())
-        ):
-            plain.add(index)
-    return explicit if is_about_type else explicit | plain
+        is_explicit = _EXPLICIT_TITLE.fullmatch(title.strip()) is not None
+        may_begin = is_explicit or (not is_about_type and _may_be_name(title))
+        if sections[index].heading and may_begin and _has_own_table(sections, index):
+            found.add(index)
+    return found
+
+
+def _may_be_name(title: str) -> bool:
+    """Return whether a title may name a type, and is not that of a usual section."""
+    is_name = type_title(title) is not None or is_identifier(title.strip())
+    return is_name and normalized_title(title) not in _TITLES
 
 
 def _block_types(section: Section) -> set[str]:

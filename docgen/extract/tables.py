@@ -191,7 +191,9 @@ def _with_assumed_types(
 ) -> TypeTable:
     """Return a table whose second column has the types, if its header can have that meaning."""
     columns = _columns(table.table.header)
-    first, second, *others = (*columns, None, None)[: max(2, len(columns))]
+    if len(columns) < 2:
+        return table
+    first, second, *others = columns
     is_possible = second in (None, Column.VALUE) and Column.TYPE not in columns
     may_be_names = (
         first is None
@@ -199,7 +201,7 @@ def _with_assumed_types(
         and (Column.DESCRIPTION in others or _has_types(table.table))
     )
     is_named = first == Column.NAME or (may_be_names and not needs_name)
-    if len(columns) < 2 or not is_possible or not is_named:
+    if not is_possible or not is_named:
         return table
     assumed = (Column.NAME, Column.TYPE, *others)
     return replace(table, kind=kind, columns=assumed, assumed=1)

@@ -182,6 +182,7 @@ def _underlined_heading(state: StateBlock, line: int, end: int, silent: bool) ->
     is_title = marker == "=" or (is_separate and _reads_as_title(title.text))
     if not title.text or not is_title:
         return False
+    state.env[IN_SECTION_OF_ROWS] = is_title_of_rows(title.text)
     token = state.push(HEADING, f"h{_UNDERLINES[marker]}", 0)
     token.map = [line, line + 2]
     token.meta = {

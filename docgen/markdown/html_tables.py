@@ -12,7 +12,7 @@ cell that spans rows is in each of them; one that spans columns is in the first.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from msgspec import Struct
 
@@ -29,6 +29,7 @@ _TAG = Regex(
     re.IGNORECASE,
 )
 _TABLE_TAG = Regex(r"<(/?)table\b", re.IGNORECASE)
+_ROW_TAG = Regex(r"<(?:tr|td|th)\b", re.IGNORECASE)
 _SPAN = Regex(r"(row|col)span\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
 _MARKUP = Regex(r"<[^<>]*>")
 _MAX_SPAN = 100
@@ -73,9 +74,20 @@ def starts_html_table(text: str) -> bool:
     return text.startswith("<") and _STARTS_TABLE.match(text) is not None
 
 
+def next_html_row(text: str, start: int) -> int:
+    """Return the offset of the first tag of a row or cell after `start`, or the end of `text`."""
+    found = _ROW_TAG.search(text, start)
+    return found.start() if found else len(text)
+
+
+def has_two_tables(text: str, start: int, end: int) -> bool:
+    """Return whether two tags of tables are between two offsets, so that the first has no rows."""
+    return len([*islice(_TABLE_TAG.finditer(text, start, end), 2)]) > 1
+
+
 def html_table(lines: Iterable[Fragment]) -> HtmlTable | None:
     """Return the table at the start of `lines`, which end before the next heading."""
-    read = _Reader(tuple(lines))
+    read = _Reader(tuple(_up_to_end(lines)))
     rows = read.rows()
     if not rows:
         return None
@@ -89,6 +101,17 @@ def html_table(lines: Iterable[Fragment]) -> HtmlTable | None:
             if _MARKUP.sub("", part.text).strip()
         ),
     )
+
+
+def _up_to_end(lines: Iterable[Fragment]) -> Iterator[Fragment]:
+    """Yield the lines up to the one with the closing tag, or all lines without one."""
+    depth = 0
+    for line in lines:
+        yield line
+        tags = [tag[1] for tag in _TABLE_TAG.finditer(line.text)]
+        depth += len(tags) - 2 * tags.count("/")
+        if depth <= 0 and "/" in tags:
+            return
 
 
 class _Reader:
@@ -194,10 +217,13 @@ def _filled(read: _Reader, rows: Sequence[_Row]) -> Iterator[HtmlRow]:
         for cell in row.cells:
             _add_from_above(cells, from_above)
             content = read.cell(cell)
+            columns = [content, *[_after(content)] * (cell.columns - 1)]
             if cell.rows > 1:
-                from_above[len(cells)] = (cell.rows - 1, content)
-            cells.append(content)
-            cells += [_after(content)] * (cell.columns - 1)
+                from_above |= {
+                    index: (cell.rows - 1, column)
+                    for index, column in enumerate(columns, len(cells))
+                }
+            cells += columns
         _add_from_above(cells, from_above)
         if row.cells:
             yield HtmlRow(

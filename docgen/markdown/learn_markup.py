@@ -50,7 +50,8 @@ DIRECTIVES = (
 )
 """Names of directives that may be anywhere; other names follow the colons or are alone."""
 
-_OPENINGS = ("[!", ":::", "!INCLUDE", "!include")
+_COLONS = ":::"
+_OPENINGS = ("[!", _COLONS, "!INCLUDE", "!include")
 
 # A gap may contain a newline, but not a blank line.
 _NEWLINE = r"\n(?![ \t>]*\n)"
@@ -137,7 +138,8 @@ def _candidates(text: str) -> list[int]:
     for opening in _OPENINGS:
         start = text.find(opening)
         while start >= 0:
-            starts.append(start)
+            if opening != _COLONS or not text.startswith(":", start - 1, start):
+                starts.append(start)
             start = text.find(opening, start + 1)
     return sorted(starts)
 
@@ -168,7 +170,7 @@ def _parts(found: re.Match[str], shown: tuple[int, int]) -> Iterator[tuple[int, 
 
 def _may_be_directive(text: str, start: int) -> bool:
     before = text[start - 1 : start]
-    return not (before.isalnum() or before in {"_", "`", ":"})
+    return not (before.isalnum() or before in {"_", "`"})
 
 
 def _without(text: str, ranges: tuple[tuple[int, int], ...]) -> str:

@@ -35,12 +35,15 @@ def is_title_of_rows(title: str) -> bool:
 
 def tabbed_lines(state: StateBlock, line: int, end: int) -> tuple[Fragment, ...]:
     """Return the lines of the tabbed table that begins at `line`; empty if none does."""
-    lines = tuple(_lines(state, line, end))
-    if not lines:
+    following = _lines(state, line, end)
+    first = next(following, None)
+    if first is None:
         return ()
-    is_known = is_tabbed_header(lines[0]) and len(lines) > 1
-    is_row = _may_contain_rows(state, line) and _is_row(lines[0].text)
-    return lines if is_known or is_row else ()
+    is_row = _may_contain_rows(state, line) and _is_row(first.text)
+    if not is_row and not is_tabbed_header(first):
+        return ()
+    lines = (first, *following)
+    return lines if is_row or len(lines) > 1 else ()
 
 
 def _may_contain_rows(state: StateBlock, line: int) -> bool:

@@ -18,7 +18,12 @@ from markdown_it.rules_block import StateBlock
 from msgspec import Struct
 
 from docgen.markdown.fragments import Fragment, fragment, fragment_at
-from docgen.markdown.html_tables import html_table, starts_html_table
+from docgen.markdown.html_tables import (
+    has_two_tables,
+    html_table,
+    next_html_row,
+    starts_html_table,
+)
 from docgen.markdown.joined_tables import JoinedTable, joined_table
 from docgen.markdown.tabbed_tables import TAB, is_tabbed_header, tabbed_lines
 from docgen.regex import Regex
@@ -29,6 +34,8 @@ HTML_TABLE = "html_table"
 IGNORED_LINES = "ignored_lines"
 MAX_COLUMNS = 100
 
+_HTML_ROW = "html_row"
+"""The key of the offset of the next row in HTML, so that it is searched for only once."""
 _SPLITTING_PIPE = Regex(r"(?<!\\)\|")
 _MIN_PIPES = 2
 _DELIMITER = "|:- \t\u00a0"
@@ -97,16 +104,9 @@ def _push_tabbed_table(
 
 def push_html_table(state: StateBlock, line: int, end: int) -> bool:
     """Parse the HTML table that begins at `line`, if it has rows."""
-    lines: list[Fragment] = []
-    for following in range(line, end):
-        is_outside = state.sCount[following] < state.blkIndent
-        if is_outside and not state.isEmpty(following):
-            break
-        each = fragment_at(state, following)
-        if each.text.startswith("#"):
-            break
-        lines.append(each)
-    table = html_table(lines)
+    if not _may_have_rows(state, line):
+        return False
+    table = html_table(_html_lines(state, line, end))
     if table is None:
         return False
     state.line = line + table.line_count
@@ -114,6 +114,25 @@ def push_html_table(state: StateBlock, line: int, end: int) -> bool:
     token.map = [line, state.line]
     token.meta = {HTML_TABLE: table}
     return True
+
+
+def _may_have_rows(state: StateBlock, line: int) -> bool:
+    """Return whether a row of an HTML table is on a line or below it, before another table."""
+    start = state.bMarks[line]
+    row: int = state.env.get(_HTML_ROW, -1)
+    if row < start:
+        row = state.env[_HTML_ROW] = next_html_row(state.src, start)
+    return row < len(state.src) and not has_two_tables(state.src, start, row)
+
+
+def _html_lines(state: StateBlock, line: int, end: int) -> Iterator[Fragment]:
+    """Yield the lines from `line` on, up to the next heading."""
+    for following in range(line, end):
+        is_outside = state.sCount[following] < state.blkIndent
+        each = fragment_at(state, following)
+        if each.text.startswith("#") or (is_outside and not state.isEmpty(following)):
+            return
+        yield each
 
 
 def push_joined_table(state: StateBlock, line: int, end: int) -> bool:

@@ -56,7 +56,7 @@ _NUMBERS = frozenset({"int", "float"})
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'((?:[^\'\\"]|\\.)*)\'')
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'((?:[^\'\\]|\\.)*)\'')
 
 
 def _code(node: ast.AST) -> str:
@@ -66,7 +66,8 @@ def _code(node: ast.AST) -> str:
 
 
 def _in_double_quotes(found: re.Match[str]) -> str:
-    return found[0] if found[1] is None else f'"{found[1]}"'
+    content: str | None = found[1]
+    return found[0] if content is None or '"' in content else f'"{content}"'
 
 
 class Form(Struct, frozen=True, kw_only=True):
@@ -163,7 +164,7 @@ def class_head(class_: ast.ClassDef) -> str:
     """Return the line of a class without its body."""
     arguments = [_code(one) for one in class_.bases]
     arguments += [
-        f"{one.arg}={_code(one.value)}" if one.arg else f"**{one.value}"
+        f"{one.arg}={_code(one.value)}" if one.arg else f"**{_code(one.value)}"
         for one in class_.keywords
     ]
     bases = f"({', '.join(arguments)})" if arguments else ""

@@ -123,6 +123,12 @@ def test_what_would_have_to_be_guessed_is_invalid(text: str) -> None:
     assert (parsed.json, parsed.repairs) == (None, ())
 
 
+def test_references_are_decoded_once() -> None:
+    assert read_object("{" + "&amp;" * 9 + "}").json is None
+    assert read_object("{&" + "amp;" * 3_000 + "}").json is None
+    assert read_object('{"a": "b&amp;amp;",}').json == '{"a": "b&amp;amp;"}'
+
+
 def test_a_repair_has_a_position_on_the_page() -> None:
     (repair,) = read_object('{\n  "a": 1,\n}', Span(10, 5, 6)).repairs
     assert repair.span == Span(11, 9, 10)

@@ -129,3 +129,12 @@ def test_rows_of_other_tables_are_reported(
     text = HEAD + properties + table
     assert [row.name for row in declares(text).properties] == ["hull"]
     assert codes(text) == ["unrelated-row"]
+
+
+@pytest.mark.parametrize("title", ["Properties", "Relationships"])
+def test_rows_of_one_unknown_column_are_reported(
+    declares: Declares, codes: Codes, title: str
+) -> None:
+    text = f"{HEAD}## {title}\n\n|Hull|\n|---|\n|deck|\n"
+    assert declares(text).rows == ()
+    assert codes(text) == ["ignored-row"]

@@ -323,3 +323,33 @@ def test_a_table_has_at_most_a_hundred_columns() -> None:
     wide = "|a" * 5000 + "|\n" + "|-" * 5000 + "|\n|b|\n"
     (table,) = tables(parsed(wide))
     assert len(table.header) == len(table.rows[0].cells) == 100
+
+
+def test_a_cell_that_spans_rows_and_columns_is_in_all_of_them() -> None:
+    rows = (
+        "<tr><th>a</th><th>b</th><th>c</th></tr>",
+        "<tr><td rowspan=3 colspan=2>d</td><td>e</td></tr>",
+        "<tr><td>f</td></tr>",
+        "<tr><td>g</td></tr>",
+    )
+    (table,) = tables(parsed(f"<table>{''.join(rows)}</table>"))
+    assert shape(table) == [
+        ["a", "b", "c"],
+        ["d", "", "e"],
+        ["d", "", "f"],
+        ["d", "", "g"],
+    ]
+
+
+TITLES = {
+    "a heading": "## Properties\n",
+    "a line above equals signs": "Properties\n===\n",
+    "a line above hyphens": "Properties\n---\n",
+}
+
+
+@pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
+def test_lines_with_tabs_are_a_table_below_a_title_of_rows(title: str) -> None:
+    row = "\nhull\tString\tThe hull.\n"
+    assert len(tables(parsed(title + row))) == 1
+    assert tables(parsed(title + "\nNotes\n===\n" + row)) == []

@@ -40,6 +40,14 @@ IN_MODULE: dict[str, tuple[str, list[str]]] = {
         "def f(a: 'T' = 'it'): pass",
         ['def f(a: "T" = "it"): ...'],
     ),
+    "strings with both quotes": (
+        """def f(a: Literal['say "x"', 'b'] = 'c'): pass""",
+        ["""def f(a: Literal['say "x"', "b"] = "c"): ..."""],
+    ),
+    "a class with unpacked arguments": (
+        "class C(A, **options): pass",
+        ["class C(A, **options): ..."],
+    ),
     "a class": (
         "class C(A, x=1):\n    '''C.'''\n    a: int = f()\n",
         [

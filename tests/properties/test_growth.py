@@ -1,0 +1,45 @@
+"""The work for a page grows with its length, and not with the square of that."""
+
+import sys
+from types import FrameType
+
+import pytest
+
+from docgen.extract import extract
+from docgen.markdown.parse import parse
+
+HEAD = "# ship resource type\n\n"
+REPEATED = {
+    "tags of tables without rows": "<table>\n",
+    "parts of tables without rows": "<br>\n<tbody>\n",
+    "tables in HTML": "<table><tr><td>a</td></tr></table>\n",
+    "lines with tabs": "a b\tc\n",
+    "colons": ":::",
+    "empty sections": "## Properties\n\n",
+    "lines with pipes": "foo bar | baz\n",
+    "headings of types": "# ship resource type\n\n",
+}
+
+
+def _count_of_calls(text: str) -> int:
+    count = 0
+
+    def profile(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        del frame, argument
+        count += event in ("call", "c_call")
+
+    content = text.encode()
+    sys.setprofile(profile)
+    try:
+        extract(parse("ship.md", content).value)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("text", REPEATED.values(), ids=REPEATED)
+def test_work_grows_with_the_length_of_a_page(text: str) -> None:
+    _count_of_calls(HEAD + text * 4)  # expressions are compiled now
+    short, long = (_count_of_calls(HEAD + text * number) for number in (200, 400))
+    assert long < 2.5 * short
