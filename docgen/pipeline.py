@@ -326,7 +326,7 @@ def resolve_pages(
     """Resolve what all pages declare to one schema, or to the part that a subset needs."""
     from docgen.resolve import resolve
     from docgen.resolve.stage import ResolvedTypes, resolve_types
-    from docgen.schema.model import StructuredType
+    from docgen.schema.model import ApiOperation, StructuredType
 
     each = Each(memo, Result[StructuredType])
 
@@ -335,7 +335,11 @@ def resolve_pages(
         return memo.last(resolve_types, base, each, *pages, result=result)
 
     schema = resolve(
-        declarations, target.entity_base, is_whole=is_whole, types_of=types_of
+        declarations,
+        target.entity_base,
+        is_whole=is_whole,
+        types_of=types_of,
+        each_api_page=Each(memo, Result[ApiOperation]),
     )
     if subset is None:
         return schema

@@ -605,6 +605,49 @@ class Code(Enum):
             "---\n" "doc_type: resourcePageType\n" "---\n" "\n" "# team resource type",
         ),
     )
+    NO_REQUEST = Rule(
+        "no-request",
+        Severity.WARNING,
+        "An API page shows no HTTP request.",
+        "The front matter says that the page is an API page, but no code block has a "
+        "line such as `GET /teams/{id}`. So the page describes no operation, and its "
+        "parameters are ignored.",
+        "Add a code block with the request below `## HTTP request`. If the page is "
+        "about something else, correct its `doc_type`.",
+        Example(
+            "## HTTP request\n\nSee below.", "## HTTP request\n\n    GET /teams/{id}"
+        ),
+    )
+    INCOMPLETE_REQUEST = Rule(
+        "incomplete-request",
+        Severity.WARNING,
+        "Parts of the URL of a request are left out.",
+        "With dots or asterisks in place of some segments the URL can't be sent, and "
+        "its parameters are unknown. The request is ignored; if the page has no other, "
+        "it is used as it is.",
+        "Write the complete URL, with a placeholder for each value.",
+        Example(
+            "GET /me/folders/{id}/.../messages/{id}",
+            "GET /me/folders/{folder-id}/messages/{message-id}",
+        ),
+    )
+    UNLISTED_OPERATION = Rule(
+        "unlisted-operation",
+        Severity.NOTE,
+        "No methods table links to an API page.",
+        "Readers find an operation in the methods table of its type. Without a row "
+        "there, the page becomes an operation of the type that the name of its file, "
+        "its title or its URL begins with.",
+        "Add a row with a link to the page to the methods table of the type.",
+    )
+    DIFFERENT_RETURN_TYPE = Rule(
+        "different-return-type",
+        Severity.NOTE,
+        "A methods table and the API page name different return types.",
+        "The API page decides: what its response section says is right more often, "
+        "and many tables name a type where `204 No Content` is returned.",
+        "Write the type that is returned on both pages, or `None`.",
+    )
     EMPTY_TYPE = Rule(
         "empty-type",
         Severity.NOTE,

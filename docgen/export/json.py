@@ -4,13 +4,16 @@ Kind, name, base type, key, description, nullable, `inherited_from` and the sour
 always present, other facts only if a page declares them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
 import msgspec
+from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic
+from docgen.export.json_operations import api_operation, described
 from docgen.schema.model import (
+    ApiOperation,
     EnumType,
     Member,
     Operation,
@@ -28,9 +31,16 @@ VERSION = 1
 
 def to_json(schema: Schema, diagnostics: Sequence[Diagnostic]) -> str:
     """Return the schema, the pages and the diagnostics as indented JSON with a final newline."""
+    by_page = {one.api_page: one for one in schema.operations}
+    unlisted: dict[str | None, list[ApiOperation]] = {}
+    for one in schema.operations:
+        if not one.is_listed:
+            unlisted.setdefault(one.owner, []).append(one)
+    joined = _Joined(by_page=by_page, unlisted=unlisted)
     document = {
         "version": VERSION,
-        "types": [_type(one) for one in schema.types],
+        "types": [_type(one, joined) for one in schema.types],
+        **_known({"operations": tuple(map(api_operation, joined.rest(schema)))}),
         "pages": [{"path": p.path, "types": p.types} for p in schema.pages],
         "diagnostics": [_diagnostic(d) for d in diagnostics],
     }
@@ -38,17 +48,31 @@ def to_json(schema: Schema, diagnostics: Sequence[Diagnostic]) -> str:
     return content.decode() + "\n"
 
 
-def _type(one: Type) -> dict[str, object]:
+class _Joined(Struct, frozen=True, kw_only=True):
+    """The operations of API pages: all by page, and those in no methods table by owner."""
+
+    by_page: Mapping[str, ApiOperation]
+    unlisted: Mapping[str | None, Sequence[ApiOperation]]
+
+    def rest(self, schema: Schema) -> Iterator[ApiOperation]:
+        """Return the operations that are in no methods table and belong to no type."""
+        names = {one.name for one in schema.types if isinstance(one, StructuredType)}
+        for owner, operations in self.unlisted.items():
+            if owner not in names:
+                yield from operations
+
+
+def _type(one: Type, joined: _Joined) -> dict[str, object]:
     match one:
         case StructuredType():
-            return _structured(one)
+            return _structured(one, joined)
         case EnumType():
             return _enum(one)
         case _:
             assert_never(one)
 
 
-def _structured(one: StructuredType) -> dict[str, object]:
+def _structured(one: StructuredType, joined: _Joined) -> dict[str, object]:
     return {
         "kind": one.kind,
         "name": one.name,
@@ -63,7 +87,10 @@ def _structured(one: StructuredType) -> dict[str, object]:
         "sample": _embedded(one.sample),
         "properties": [_property(row) for row in one.properties],
         "navigation_properties": [_property(row) for row in one.navigation_properties],
-        "operations": [_operation(operation) for operation in one.operations],
+        "operations": [
+            *(_operation(operation, joined) for operation in one.operations),
+            *map(api_operation, joined.unlisted.get(one.name, ())),
+        ],
     }
 
 
@@ -103,7 +130,9 @@ def _property(row: Property) -> dict[str, object]:
     }
 
 
-def _operation(operation: Operation) -> dict[str, object]:
+def _operation(operation: Operation, joined: _Joined) -> dict[str, object]:
+    """Return a row of a methods table, completed by its API page."""
+    api = joined.by_page.get(operation.api_page or "")
     return {
         "name": operation.name,
         "label": operation.label,
@@ -111,6 +140,7 @@ def _operation(operation: Operation) -> dict[str, object]:
         "returns_text": operation.returns_text,
         "description": operation.description,
         "api_page": operation.api_page,
+        **(described(api) if api else {}),
         **_sources(operation.source, operation.sources),
     }
 

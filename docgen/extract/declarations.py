@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic
+from docgen.extract.api.declarations import ApiDeclaration
 from docgen.extract.facts import Facts
 from docgen.extract.type_expression import TypeExpression, TypeName
 from docgen.schema.model import QualifiedName, WireName
@@ -189,12 +190,16 @@ class PageLink(Struct, frozen=True, array_like=True, gc=False):
 
 
 class Declarations(Struct, frozen=True, array_like=True, kw_only=True):
-    """The types that one page declares, its links to pages of the set, and its anchors."""
+    """The types that one page declares, its links to pages of the set, and its anchors.
+
+    `api` is the operation that an API page describes.
+    """
 
     path: str
     types: tuple[TypeDeclaration, ...]
     links: tuple[PageLink, ...]
     anchors: tuple[str, ...] = ()
+    api: ApiDeclaration | None = None
 
     @property
     def memo_key(self) -> tuple[str, tuple[TypeDeclaration, ...]]:

@@ -15,6 +15,8 @@ from docgen.diagnostics import (
     result_of,
     sort_diagnostics,
 )
+from docgen.extract.api.declarations import ApiDeclaration
+from docgen.extract.api.stage import api_page
 from docgen.extract.chapter_content import ChapterContent, chapter_content
 from docgen.extract.chapters import chapters
 from docgen.extract.declarations import (
@@ -59,10 +61,20 @@ def extract(page: Page) -> Result[Declarations]:
     )
     links: Result[tuple[PageLink, ...]] = result_of(page_links(page))
     declared = tuple(in_zones(one, page.zones) for one in types.value)
+    api: Result[ApiDeclaration | None] = api_page(page)
     declarations = Declarations(
-        path=page.path, types=declared, links=links.value, anchors=page_anchors(page)
+        path=page.path,
+        types=declared,
+        links=links.value,
+        anchors=page_anchors(page),
+        api=api.value,
     )
-    reported = (*placeholders(page), *types.diagnostics, *links.diagnostics)
+    reported = (
+        *placeholders(page),
+        *types.diagnostics,
+        *links.diagnostics,
+        *api.diagnostics,
+    )
     return Result(declarations, sort_diagnostics(reported))
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from docgen.diagnostics import Result, sort_diagnostics
 from docgen.extract.declarations import Declarations, StructuredDeclaration
+from docgen.resolve.api.stage import EachPage, api_operations, each_page
 from docgen.resolve.broken_links import broken_links, joined_with_types
 from docgen.resolve.enum_sections import resolve_enum_sections
 from docgen.resolve.enums import (
@@ -90,22 +91,28 @@ def resolve(
     *,
     is_whole: bool,
     types_of: ResolveTypes = types_of,
+    each_api_page: EachPage = each_page,
 ) -> Result[Schema]:
     """Return the schema that pages declare (product, 5).
 
     `entity_base` is the name of the base type of entity types whose page declares none, empty for
     no base type. `is_whole` means that the page set is complete, so that links can be checked.
-    `types_of` is a cache of the function of this name.
+    `types_of` is a cache of the function of this name, `each_api_page` one of `each_page`.
     """
     pages = sorted(declarations, key=lambda page: page.path)
     found = types_of(entity_base, pages)
     types: tuple[Type, ...] = (*found.value.structured, *found.value.enums)
+    root = root_namespace(entity_base)
+    operations = api_operations(
+        pages, types, root, is_whole=is_whole, each=each_api_page
+    )
     schema = Schema(
         types=tuple(sorted(types, key=lambda one: one.name)),
         pages=_entries(pages, types),
+        operations=operations.value,
     )
     links = tuple(broken_links(pages, _by_lower_case(pages))) if is_whole else ()
-    reported = joined_with_types(found.diagnostics, links)
+    reported = joined_with_types((*found.diagnostics, *operations.diagnostics), links)
     return Result(schema, sort_diagnostics(reported))
 
 

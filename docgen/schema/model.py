@@ -163,6 +163,107 @@ class EnumType(Struct, frozen=True, array_like=True, kw_only=True):
 Type: TypeAlias = StructuredType | EnumType
 
 
+ParameterPlace: TypeAlias = Literal["path", "function", "query", "header", "body"]
+"""Where a request has a parameter; `function` is between the parentheses of a function."""
+
+OperationKind: TypeAlias = Literal[
+    "read",
+    "create",
+    "update",
+    "delete",
+    "action",
+    "function",
+    "reference",
+    "content",
+]
+"""What an operation does: `reference` adds or removes a link to an entity, `content` is bytes."""
+
+Conjunction: TypeAlias = tuple[str, ...]
+"""Permissions that are needed together; usually one."""
+
+
+class Request(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
+    """A request line: `path` is the URL as the page writes it."""
+
+    method: str
+    path: str
+    source: Source
+
+
+class Parameter(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
+    """A parameter of an operation; `type` is `None` if the page does not say it."""
+
+    name: str
+    place: ParameterPlace
+    type: TypeReference | None
+    required: bool
+    description: str | None
+    source: Source
+    sources: tuple[Source, ...] = ()
+
+
+class Permissions(Struct, frozen=True, array_like=True, kw_only=True):
+    """The permissions of each scheme, least privileged first; any one of them is enough."""
+
+    delegated_work: tuple[Conjunction, ...] = ()
+    delegated_personal: tuple[Conjunction, ...] = ()
+    application: tuple[Conjunction, ...] = ()
+
+
+class ExampleRequest(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
+    """A request of an example; `body` is canonical JSON if `is_json`."""
+
+    method: str
+    url: str
+    headers: tuple[tuple[str, str], ...] = ()
+    body: str | None = None
+    is_json: bool = False
+
+
+class ExampleResponse(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
+    """A response of an example; `body` is canonical JSON if `is_json`."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...] = ()
+    body: str | None = None
+    is_json: bool = False
+
+
+class Example(Struct, frozen=True, array_like=True, kw_only=True):
+    """A documented request with its response; one of the two may be missing."""
+
+    name: str
+    request: ExampleRequest | None
+    response: ExampleResponse | None
+    source: Source
+
+
+class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
+    """An operation as its API page describes it.
+
+    `owner` is the type whose operation it is, `None` if that is unknown. `returns` is `None` if
+    nothing is returned, `body` if nothing is sent or if the members of the body are parameters.
+    With `takes_reference` the body is a link to an entity. `is_listed` means that the methods table
+    of a type has a row for the page.
+    """
+
+    name: str
+    label: str
+    api_page: str
+    owner: QualifiedName | None
+    is_listed: bool
+    kind: OperationKind
+    requests: tuple[Request, ...]
+    parameters: tuple[Parameter, ...]
+    body: TypeReference | None
+    takes_reference: bool
+    returns: TypeReference | None
+    statuses: tuple[int, ...]
+    permissions: Permissions
+    examples: tuple[Example, ...]
+    source: Source
+
+
 class PageEntry(Struct, frozen=True, kw_only=True):
     """A page that was read, and the types that it declares, sorted."""
 
@@ -171,10 +272,14 @@ class PageEntry(Struct, frozen=True, kw_only=True):
 
 
 class Schema(Struct, frozen=True, kw_only=True):
-    """Everything that a page set declares; `types` are sorted by name, `pages` by path."""
+    """Everything that a page set declares; `types` are sorted by name, `pages` by path.
+
+    `operations` are those that API pages describe, in the order of the pages.
+    """
 
     types: tuple[Type, ...]
     pages: tuple[PageEntry, ...]
+    operations: tuple[ApiOperation, ...] = ()
 
 
 def page_type(type: TypeReference) -> str:

@@ -1,0 +1,148 @@
+r"""Parse what the prose of an API page says about the body of the request.
+
+sentence := "Do not supply a request body …"                          -- none
+          | words "JSON representation of" [a] name words             -- a type
+          | words ("provide" | "include") [a] name "object" words     -- a type
+          | words "with the following parameters" words               -- members
+          | words [a] mark "object with the following properties"     -- members of one parameter
+          | words ("relevant fields" | "properties that should be updated") words
+          | words ("binary stream" | "MIME" | "contents of") words    -- bytes
+          | words ("@odata.id" | "identifier of") words               -- a reference
+name     := a link | a word in bold or code | a word before "object"
+
+The first paragraph that matches counts. "representation of the parameters" are members.
+"""
+
+import re
+from collections.abc import Sequence
+
+from docgen.extract.api.declarations import BodyDeclaration, BodyKind
+from docgen.extract.api.outline import Role, RoleSection
+from docgen.extract.api.prose import NAME, Words, prose, words
+from docgen.extract.type_expression import TypeExpression, TypeName
+from docgen.markdown.page import Inline
+
+_NONE = re.compile(
+    r"\b(?:do(?:es)?(?: not|n't)|don't|no need to) (?:supply|provide|specify|include|require|"
+    r"send|need|have|take)\b.{0,20}\b(?:body|content)|\bno request body\b(?! is required)|"
+    r"\bempty (?:request )?(?:body|json)\b|^none\b|^not applicable|^empty\b",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"@?odata\.?\s?id\b|\bidentifier of\b|\breference to\b|\bprovide the [^.]{1,6} of a\b",
+    re.IGNORECASE,
+)
+_BYTES = re.compile(
+    r"\bbinary (?:stream|contents?|data|file|image)|\bMIME (?:content|format)\b|\bbinary of\b|"
+    r"\bbytes of\b|\bzip\b|\b(?:stream|HTML) (?:of|content)|"
+    r"\bcontents of the (?:request body|file)",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(
+    r"\bfollowing (?:\w+ )?(?:parameters?|properties|property|fields|values)\b|"
+    r"\brepresentation of (?:the )?(?:\w+ )?parameters\b|\bthe parameters?\b",
+    re.IGNORECASE,
+)
+_RELEVANT = re.compile(
+    r"\brelevant (?:fields|properties)|\bthat (?:should|need to|can|will) be (?:updated|changed)|"
+    r"\bproperties (?:to be updated|that need)|\bfields to update\b|\bnew value for\b",
+    re.IGNORECASE,
+)
+_ARTICLE = r"(?:(?:an?|the|one|your|updated|new|valid|complete|specific)\s+)*"
+_TYPED = re.compile(
+    r"\brepresentation (?:of|for)\s+(?:the `?\ue000`? of )?"
+    rf"{_ARTICLE}(?:(?P<collection>collection|list|array)\s+of\s+)?"
+    rf"(?P<name>{NAME})(?P<others>(?:(?:,|\s+or|,\s+or)\s+(?:an?\s+|the\s+)?{NAME})*)",
+    re.IGNORECASE,
+)
+_PLAIN_TYPED = re.compile(
+    rf"\brepresentation (?:of|for)\s+{_ARTICLE}(?P<word>[A-Za-z]\w+)\s+"
+    r"(?:object|resource|entity)\b",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"\b(?:supply|provide|include|specify|send|pass|create|properties of|contains?|is)\s+"
+    rf"{_ARTICLE}(?:(?P<collection>collection|list|array)\s+of\s+)?(?P<name>{NAME})"
+    r"\s*(?:objects?|resources?|entity)?",
+    re.IGNORECASE,
+)
+_WRAPPED = re.compile(
+    rf"\b(?:an?|the)\s+(?:optional\s+)?(?P<name>{NAME})\s+object\s+with the following "
+    r"(?:properties|fields|members)",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    rf"^{_ARTICLE}(?P<name>{NAME})\s*(?:object|resource)?\s*\.?$", re.IGNORECASE
+)
+_KNOWN: tuple[tuple[BodyKind, re.Pattern[str]], ...] = (
+    ("none", _NONE),
+    ("reference", _REFERENCE),
+)
+_OTHERS: tuple[tuple[BodyKind, re.Pattern[str]], ...] = (
+    ("relevant", _RELEVANT),
+    ("members", _MEMBERS),
+    ("bytes", _BYTES),
+)
+
+
+def body(sections: Sequence[RoleSection]) -> BodyDeclaration | None:
+    """Return what the sections about the request body say; `None` without one."""
+    texts = [
+        text for one in sections if one.role is Role.BODY for text in prose(one.section)
+    ]
+    for text in texts:
+        found = _body(text)
+        if found.kind != "unknown":
+            return found
+    if not texts:
+        return None
+    return BodyDeclaration(kind="unknown", type=None, span=texts[0].span)
+
+
+def _body(text: Inline) -> BodyDeclaration:
+    found = words(text)
+    type_ = _type(found)
+    for kind, pattern in _KNOWN:
+        if pattern.search(found.text):
+            return BodyDeclaration(kind=kind, type=type_, span=text.span)
+    if type_ is not None:
+        return BodyDeclaration(kind="type", type=type_, span=text.span)
+    wrapped = _WRAPPED.search(found.text)
+    if wrapped and found.name(wrapped["name"]).target is None:
+        wrapper = found.name(wrapped["name"]).text
+        return BodyDeclaration(
+            kind="members", type=None, span=text.span, wrapper=wrapper
+        )
+    for kind, pattern in _OTHERS:
+        if pattern.search(found.text):
+            return BodyDeclaration(kind=kind, type=_given(found), span=text.span)
+    given = _given(found)
+    kind = "type" if given else "unknown"
+    return BodyDeclaration(kind=kind, type=given, span=text.span)
+
+
+def _type(found: Words) -> TypeExpression | None:
+    match = _TYPED.search(found.text)
+    if match:
+        others = [found.name(one) for one in re.findall(NAME, match["others"])]
+        return TypeExpression(
+            name=found.name(match["name"]),
+            is_collection=bool(match["collection"]),
+            alternatives=tuple(others),
+        )
+    plain = _PLAIN_TYPED.search(found.text)
+    if plain is None or plain["word"].lower() in ("json", "request", "following"):
+        return None
+    span = found.span
+    return TypeExpression(name=TypeName(text=plain["word"], span=span))
+
+
+def _given(found: Words) -> TypeExpression | None:
+    match = _GIVEN.search(found.text) or _ALONE.search(found.text)
+    if match is None:
+        return None
+    name = found.name(match["name"])
+    if name.target is None or ".md" not in name.target:
+        return None
+    is_collection = bool(match.groupdict().get("collection"))
+    return TypeExpression(name=name, is_collection=is_collection)

@@ -1,0 +1,133 @@
+"""Declarations of an API page: what it says about its operation, with names as written."""
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from docgen.extract.type_expression import TypeExpression
+from docgen.schema.model import Conjunction, Example
+from docgen.source import Span
+
+ParameterSection: TypeAlias = Literal[
+    "path", "function", "query", "header", "body", "parameters"
+]
+"""The kind of section that a table of parameters is in."""
+
+TitleKind: TypeAlias = Literal[
+    "list", "get", "create", "update", "delete", "action", "function", "other"
+]
+BodyKind: TypeAlias = Literal[
+    "unknown", "none", "type", "members", "relevant", "bytes", "reference"
+]
+ResponseKind: TypeAlias = Literal[
+    "unknown", "nothing", "type", "bytes", "redirect", "location"
+]
+ValueKind: TypeAlias = Literal[
+    "none", "null", "object", "array", "string", "boolean", "integer", "number"
+]
+"""What a JSON value is."""
+Scheme: TypeAlias = Literal["delegated_work", "delegated_personal", "application"]
+
+
+class TitleDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
+    """The title of the page: `team: archive` has the subject `team` and the name `archive`."""
+
+    text: str
+    kind: TitleKind
+    subject: str
+    name: str
+    span: Span
+
+
+class RequestDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
+    """A request line; `path` is the rest of the line as it is written."""
+
+    method: str
+    path: str
+    span: Span
+
+
+class ParameterDeclaration(
+    Struct, frozen=True, array_like=True, kw_only=True, gc=False
+):
+    """A row of a table of parameters; `type` is `None` if the row does not name one."""
+
+    name: str
+    section: ParameterSection
+    type: TypeExpression | None
+    type_span: Span
+    required: bool | None
+    description: str | None
+    span: Span
+
+
+class OptionDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
+    """A query option that prose names: `$select`."""
+
+    name: str
+    span: Span
+
+
+class PermissionDeclaration(
+    Struct, frozen=True, array_like=True, kw_only=True, gc=False
+):
+    """The permissions of a scheme in a cell, in the order of privilege.
+
+    `resource` is the resource of the row in a table with a column for each scheme.
+    """
+
+    scheme: Scheme
+    alternatives: tuple[Conjunction, ...]
+    resource: str
+    span: Span
+
+
+class BodyDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
+    """What the prose says about the body of the request.
+
+    `wrapper` is the name of the one parameter whose members the table lists.
+    """
+
+    kind: BodyKind
+    type: TypeExpression | None
+    span: Span
+    wrapper: str | None = None
+
+
+class ResponseDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
+    """What the prose says about the response; `statuses` are those of success."""
+
+    kind: ResponseKind
+    statuses: tuple[int, ...]
+    type: TypeExpression | None
+    span: Span
+
+
+class ExampleDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
+    """An example, and what the annotation of its response says about the type.
+
+    `has_items` tells whether `value` in the documented body is an array; `None` without a body.
+    `item_kind` is what its items are, or the body itself. `sent` are the members of the body of
+    the request, with the kinds of their values.
+    """
+
+    example: Example
+    type_name: str | None
+    is_collection: bool | None
+    has_items: bool | None
+    item_kind: ValueKind
+    sent: tuple[tuple[str, ValueKind], ...]
+
+
+class ApiDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
+    """What an API page says about its operation."""
+
+    title: TitleDeclaration
+    requests: tuple[RequestDeclaration, ...]
+    parameters: tuple[ParameterDeclaration, ...]
+    options: tuple[OptionDeclaration, ...]
+    standard_options: Span | None
+    permissions: tuple[PermissionDeclaration, ...]
+    body: BodyDeclaration | None
+    response: ResponseDeclaration | None
+    examples: tuple[ExampleDeclaration, ...]

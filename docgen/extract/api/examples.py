@@ -1,0 +1,192 @@
+"""Find the examples of an API page, and pair each response with its request.
+
+Requests and responses are code blocks, found by their first line; annotations add the type of the
+response only, because two of five pairs have none. A response belongs to the last request before
+it, and a request without a response is an example of its own. The templates below "HTTP request"
+are not examples, unless they have an absolute URL and a message.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from docgen.extract.annotation import json_object
+from docgen.extract.api.declarations import (
+    ExampleDeclaration,
+    RequestDeclaration,
+    ValueKind,
+)
+from docgen.extract.api.messages import json_text, read_request, read_response
+from docgen.extract.api.outline import Role, RoleSection
+from docgen.markdown.page import Annotation, Fence
+from docgen.schema.model import Example, ExampleRequest, ExampleResponse, source_of
+from docgen.source import Span
+
+_TYPE_KEYS = ("@odata.type", "@type")
+_COLLECTION = re.compile(r"collection\((.*)\)", re.IGNORECASE)
+_DATA = frozenset({"", "json", "http"})
+
+
+class _Block(Struct, frozen=True, kw_only=True):
+    """A code block with a message, and the annotation before it."""
+
+    message: ExampleRequest | ExampleResponse
+    name: str
+    annotation: dict[str, object]
+    span: Span
+
+
+def examples(
+    path: str,
+    sections: Sequence[RoleSection],
+    requests: Sequence[RequestDeclaration],
+) -> tuple[ExampleDeclaration, ...]:
+    """Return the examples of a page; `requests` are its request lines."""
+    lines = {one.span.line for one in requests}
+    found: list[ExampleDeclaration] = []
+    request: _Block | None = None
+    is_answered = False
+    for block in _blocks(sections, lines):
+        if isinstance(block.message, ExampleRequest):
+            if request and not is_answered:
+                found.append(_example(path, request, None))
+            request, is_answered = block, False
+        else:
+            found.append(_example(path, request, block))
+            is_answered = True
+    if request and not is_answered:
+        found.append(_example(path, request, None))
+    return tuple(found)
+
+
+def _blocks(sections: Sequence[RoleSection], lines: set[int]) -> Iterator[_Block]:
+    for one in sections:
+        annotation: dict[str, object] = {}
+        for block in one.section.blocks:
+            if isinstance(block, Annotation):
+                annotation = json_object(block.json)
+            elif isinstance(block, Fence):
+                yield from _messages(one, block, annotation, lines)
+                annotation = {}
+
+
+def _messages(
+    one: RoleSection, fence: Fence, annotation: dict[str, object], lines: set[int]
+) -> Iterator[_Block]:
+    content = fence.body.split("\n")
+    start = next((n for n, line in enumerate(content) if line.strip()), None)
+    if start is None:
+        return
+    line = fence.span.line + 1 + start
+    message = _message(content[start:], annotation)
+    is_request = isinstance(message, ExampleRequest)
+    if message is None or (
+        is_request and line in lines and one.role is not Role.EXAMPLE
+    ):
+        return
+    name = annotation.get("name")
+    yield _Block(
+        message=message,
+        name=name if isinstance(name, str) else "",
+        annotation=annotation,
+        span=Span(line, 1, len(content[start].rstrip()) + 1),
+    )
+
+
+def _message(
+    lines: list[str], annotation: dict[str, object]
+) -> ExampleRequest | ExampleResponse | None:
+    found = read_response(lines) or read_request(lines)
+    if found or str(annotation.get("blockType")).lower() != "response":
+        return found
+    body = json_text("\n".join(lines).strip())
+    if body is None:
+        return None
+    return ExampleResponse(status=200, body=body, is_json=True)
+
+
+def _example(
+    path: str, request: _Block | None, answer: _Block | None
+) -> ExampleDeclaration:
+    annotation = answer.annotation if answer else {}
+    sent = request.message if request else None
+    received = answer.message if answer else None
+    response = received if isinstance(received, ExampleResponse) else None
+    first = request or answer
+    name, is_collection = _annotated_type(annotation)
+    return ExampleDeclaration(
+        example=Example(
+            name=(request.name if request else "") or (answer.name if answer else ""),
+            request=sent if isinstance(sent, ExampleRequest) else None,
+            response=response,
+            source=source_of(path, first.span if first else Span(1)),
+        ),
+        type_name=name,
+        is_collection=is_collection,
+        has_items=_has_items(response) if response else None,
+        item_kind=_item_kind(response) if response else "none",
+        sent=_members(sent) if isinstance(sent, ExampleRequest) else (),
+    )
+
+
+def _annotated_type(annotation: dict[str, object]) -> tuple[str | None, bool | None]:
+    values = (annotation.get(key) for key in _TYPE_KEYS)
+    text = next((one for one in values if isinstance(one, str) and one), None)
+    if text is None:
+        return None, None
+    name = text.strip().lstrip("#")
+    found = _COLLECTION.fullmatch(name)
+    stated = annotation.get("isCollection")
+    is_collection = found is not None or str(stated).lower() == "true"
+    return (found[1] if found else name), is_collection
+
+
+def _has_items(response: ExampleResponse) -> bool | None:
+    """Return whether the documented body is a collection; `None` if that is unknown."""
+    content = _content(response)
+    if isinstance(content, dict):
+        return isinstance(content.get("value"), list)
+    return True if isinstance(content, list) else None
+
+
+def _item_kind(response: ExampleResponse) -> ValueKind:
+    content = _content(response)
+    value = content.get("value", content) if isinstance(content, dict) else content
+    return _kind(value[0] if isinstance(value, list) and value else value)
+
+
+def _members(request: ExampleRequest) -> tuple[tuple[str, ValueKind], ...]:
+    content = _content(request)
+    if not isinstance(content, dict):
+        return ()
+    return tuple((str(key), _kind(value)) for key, value in content.items())
+
+
+def _content(message: ExampleRequest | ExampleResponse) -> object:
+    if not message.is_json or not message.body:
+        return None
+    try:
+        content: object = msgspec.json.decode(message.body)
+    except (msgspec.DecodeError, RecursionError):
+        return None
+    return content
+
+
+def _kind(value: object) -> ValueKind:
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "boolean"
+        case int():
+            return "integer"
+        case float():
+            return "number"
+        case str():
+            return "string"
+        case list():
+            return "array"
+        case _:
+            return "object"

@@ -1,0 +1,104 @@
+r"""Parse the messages of HTTP in code blocks.
+
+request  := verb " " url [" HTTP/" version] (newline header)* body
+response := "HTTP" ["/" version] " " status [" " reason] (newline header)* body
+header   := name ":" value
+body     := newline newline anything        -- the blank line may be missing before `{` and `[`
+
+A blank line between the first line and the headers is ignored, and so is a line of dots.
+"""
+
+import json
+import re
+
+from msgspec import Struct
+
+from docgen.extract.api.requests import VERBS
+from docgen.jsontext import read_object
+from docgen.schema.model import ExampleRequest, ExampleResponse
+
+MAX_BODY = 1_000_000
+"""Maximum number of characters of a body that is parsed as JSON."""
+
+_REQUEST = re.compile(
+    rf"\s*(?P<method>{'|'.join(VERBS)})\s+(?P<url>\S.*?)(?:\s+HTTP/[\d.]+)?\s*"
+)
+_RESPONSE = re.compile(
+    r"\s*HTTP(?:/\d(?:\.\d)?)?\s*[:/]?\s*(?P<status>[1-5]\d\d)\b.*", re.IGNORECASE
+)
+_HEADER = re.compile(r"\s*(?P<name>[A-Za-z][\w-]{0,60})\s*:\s?(?P<value>.*)")
+_BODY = ("{", "[", "<", '"')
+
+
+class Message(Struct, frozen=True, kw_only=True):
+    """The headers and the body below the first line of a message."""
+
+    headers: tuple[tuple[str, str], ...]
+    body: str | None
+    is_json: bool
+
+
+def read_request(lines: list[str]) -> ExampleRequest | None:
+    """Parse a request; `lines` begin with its first line."""
+    first = _REQUEST.fullmatch(lines[0])
+    if first is None:
+        return None
+    message = _message(lines[1:])
+    return ExampleRequest(
+        method=first["method"],
+        url=first["url"].strip(),
+        headers=message.headers,
+        body=message.body,
+        is_json=message.is_json,
+    )
+
+
+def read_response(lines: list[str]) -> ExampleResponse | None:
+    """Parse a response; `lines` begin with its first line."""
+    first = _RESPONSE.fullmatch(lines[0])
+    if first is None:
+        return None
+    message = _message(lines[1:])
+    return ExampleResponse(
+        status=int(first["status"]),
+        headers=message.headers,
+        body=message.body,
+        is_json=message.is_json,
+    )
+
+
+def _message(lines: list[str]) -> Message:
+    headers: list[tuple[str, str]] = []
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        header = None if line.lstrip().startswith(_BODY) else _HEADER.fullmatch(line)
+        if header:
+            headers.append((header["name"], header["value"].strip()))
+        elif line.strip() or headers:
+            break
+        index += 1
+    text = "\n".join(lines[index:]).strip()
+    content = json_text(text)
+    return Message(
+        headers=tuple(headers),
+        body=(content if content is not None else text) or None,
+        is_json=content is not None,
+    )
+
+
+def json_text(text: str) -> str | None:
+    """Return JSON in canonical form, repaired where that needs no guessing, or `None`."""
+    if not text or len(text) > MAX_BODY:
+        return None
+    if text.startswith("{"):
+        return read_object(text).json
+    if text.startswith("["):
+        found = read_object(f'{{"value":{text}}}').json
+        return None if found is None else _value(found)
+    return None
+
+
+def _value(text: str) -> str:
+    content: dict[str, object] = json.loads(text)
+    return json.dumps(content["value"], ensure_ascii=False)

@@ -1,0 +1,91 @@
+"""Read the permission tables of an API page.
+
+table       := rows with a scheme and its permissions
+             | rows with a resource, and a column for each scheme
+cell        := alternative ( ( "," | ";" | "or" | line break ) alternative )* | "Not supported."
+alternative := permission ( ( "and" | "plus" | "+" ) permission )*   -- needed together
+permission  := word ( "." word )+                                     -- Mail.Read, Sites.Read.All
+
+A row whose label names no scheme belongs to the scheme of the row above. The order is least
+privileged first, unless the header says "from most to least".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from docgen.extract.api.declarations import PermissionDeclaration, Scheme
+from docgen.extract.api.outline import Role, RoleSection
+from docgen.markdown.page import Inline, Row, Table
+from docgen.schema.model import Conjunction
+
+MAX_CELL = 20_000
+"""Maximum number of characters of a cell that are read."""
+
+_PERMISSION = re.compile(r"(?<![\w./-])[A-Za-z][\w-]*+(?:\.[\w-]++)+")
+_TOGETHER = re.compile(r"\b(?:and|plus)\b|\+|&", re.IGNORECASE)
+_APART = re.compile(r"[,;\n]|\bor\b", re.IGNORECASE)
+_FROM_MOST = re.compile(r"from most to least", re.IGNORECASE)
+
+
+def permissions(sections: Sequence[RoleSection]) -> Iterator[PermissionDeclaration]:
+    """Return the permissions in all tables of the sections about them."""
+    for section in sections:
+        if section.role is Role.PERMISSIONS:
+            for block in section.section.blocks:
+                if isinstance(block, Table):
+                    yield from _of_table(block)
+
+
+def _of_table(table: Table) -> Iterator[PermissionDeclaration]:
+    headers = [cell.plain for cell in table.header]
+    schemes = [_scheme(header) for header in headers]
+    if any(schemes[1:]):
+        for row in table.rows:
+            yield from _of_wide_row(row, schemes)
+        return
+    is_reversed = any(map(_FROM_MOST.search, headers))
+    scheme: Scheme | None = None
+    for row in table.rows:
+        scheme = _scheme(row.cells[0].plain) or scheme
+        for cell in row.cells[1:] if scheme else ():
+            found = _alternatives(cell)
+            if scheme and found:
+                yield PermissionDeclaration(
+                    scheme=scheme,
+                    alternatives=found[::-1] if is_reversed else found,
+                    resource="",
+                    span=cell.span,
+                )
+
+
+def _of_wide_row(
+    row: Row, schemes: Sequence[Scheme | None]
+) -> Iterator[PermissionDeclaration]:
+    resource = " ".join(row.cells[0].plain.split())
+    for cell, scheme in zip(row.cells, schemes, strict=False):
+        found = _alternatives(cell)
+        if scheme and found:
+            yield PermissionDeclaration(
+                scheme=scheme, alternatives=found, resource=resource, span=cell.span
+            )
+
+
+def _scheme(label: str) -> Scheme | None:
+    words = label.strip(" *_\u00a0\n").lower()
+    if words.startswith("delegated"):
+        return "delegated_personal" if "personal" in words else "delegated_work"
+    return "application" if words.startswith("application") else None
+
+
+def _alternatives(cell: Inline) -> tuple[Conjunction, ...]:
+    text = cell.plain[:MAX_CELL]
+    found: list[list[str]] = []
+    end = 0
+    for match in _PERMISSION.finditer(text):
+        between = text[end : match.start()]
+        if found and _TOGETHER.search(between) and not _APART.search(between):
+            found[-1].append(match[0])
+        else:
+            found.append([match[0]])
+        end = match.end()
+    return tuple(dict.fromkeys(tuple(one) for one in found))

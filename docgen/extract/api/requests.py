@@ -1,0 +1,117 @@
+r"""Find the request lines of an API page.
+
+line   := verb " "* url                   -- GET /teams/{id}
+verb   := "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS"
+url    := "/"… | "https://"… | "~/"… | segment "/"…
+
+Other lines in a code block (headers, bodies, `or`) are not requests. The lines are searched in the
+sections "HTTP request"; if there are none, in the code blocks before the request headers, else in
+those outside examples, else in all. An absolute URL with headers below it is an example, unless the
+page has no other request.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from msgspec import Struct
+
+from docgen.extract.api.declarations import RequestDeclaration
+from docgen.extract.api.outline import Role, RoleSection
+from docgen.markdown.page import Fence, Paragraph
+from docgen.source import Span
+
+VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
+"""The methods of HTTP that a request line may start with."""
+
+_LINE = re.compile(
+    rf"\s*(?P<method>{'|'.join(VERBS)})(?:\s+|(?=[/~{{]|https?:))(?P<path>\S.*)"
+)
+_IN_PROSE = re.compile(rf"\s*`{{0,3}}(?P<method>{'|'.join(VERBS)})\s+(?P<path>[/~].*)")
+_MESSAGE = re.compile(r"\s*(?:[\w-]{2,40}:\s|\{)")
+_BEFORE_HEADERS = frozenset({Role.HEADERS, Role.BODY, Role.RESPONSE, Role.EXAMPLE})
+
+
+class _Found(Struct, frozen=True):
+    """A request line and whether its code block is a message with headers or a body."""
+
+    request: RequestDeclaration
+    is_message: bool
+
+
+def request_lines(sections: Sequence[RoleSection]) -> tuple[RequestDeclaration, ...]:
+    """Return the request lines of a page in their order."""
+    for is_searched in (_is_request_section, _before_headers(sections), _no_example):
+        found = [
+            one
+            for section in sections
+            if is_searched(section)
+            for one in _requests(section)
+        ]
+        plain = [one for one in found if not one.is_message]
+        if found:
+            return tuple(one.request for one in plain or found)
+    examples = (one for section in sections for one in _requests(section))
+    return tuple(one.request for one in examples)[:1]
+
+
+def _is_request_section(section: RoleSection) -> bool:
+    return section.role is Role.REQUEST
+
+
+def _before_headers(sections: Sequence[RoleSection]) -> Callable[[RoleSection], bool]:
+    first: list[RoleSection] = []
+    for section in sections:
+        if section.role in _BEFORE_HEADERS:
+            break
+        first.append(section)
+    return lambda section: any(one is section for one in first)
+
+
+def _no_example(section: RoleSection) -> bool:
+    return section.role not in (Role.EXAMPLE, Role.RESPONSE)
+
+
+def _requests(section: RoleSection) -> Iterator[_Found]:
+    for block in section.section.blocks:
+        if isinstance(block, Fence):
+            yield from fence_requests(block)
+        elif isinstance(block, Paragraph) and section.role is Role.REQUEST:
+            yield from _prose_requests(block)
+
+
+def fence_requests(fence: Fence) -> Iterator[_Found]:
+    """Return the request lines of a code block."""
+    lines = fence.body.split("\n")
+    found = [(number, _LINE.match(line)) for number, line in enumerate(lines)]
+    matches = [(number, one) for number, one in found if one]
+    others = (line for line, (_, one) in zip(lines, found, strict=True) if not one)
+    is_message = (
+        len(matches) == 1
+        and "://" in matches[0][1]["path"]
+        and any(map(_MESSAGE.match, others))
+    )
+    for number, match in matches:
+        line = fence.span.line + 1 + number
+        yield _Found(_request(match, line, 1), is_message)
+
+
+def _prose_requests(paragraph: Paragraph) -> Iterator[_Found]:
+    """Return request lines outside a code block, whose fence may be missing."""
+    content = paragraph.content
+    starts = [(0, content.span.line, content.span.column)]
+    starts += [(one.start, one.line, one.column) for one in content.lines]
+    ends = [start for start, _, _ in starts[1:]] + [len(content.source)]
+    for (start, line, column), end in zip(starts, ends, strict=True):
+        match = _IN_PROSE.fullmatch(content.source[start:end].strip())
+        if match:
+            yield _Found(_request(match, line, column), is_message=False)
+
+
+def _request(match: re.Match[str], line: int, column: int) -> RequestDeclaration:
+    path = match["path"].strip().strip("`").strip()
+    start = column + match.start("method")
+    return RequestDeclaration(
+        method=match["method"],
+        path=path,
+        span=Span(line, start, column + match.start("path") + len(path)),
+    )

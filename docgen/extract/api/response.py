@@ -1,0 +1,210 @@
+r"""Parse what the prose of an API page says about the response.
+
+sentence := words "returns" [a] "`" status reason "`" words ["and" answer]
+status   := three digits                    -- 2xx and 3xx; those of errors are not read
+answer   := words [collection "of"] words name [name]* noun* ["collection"] noun*
+          | "no response body" | "does not return anything" | …
+          | words "Location header" words   -- a link in it is not the body
+          | "`true`" words                  -- a Boolean
+name     := a link | a word in bold before a noun | a primitive type | a word before a noun
+noun     := "object" | "objects" | "resource" | "entity" | "items" | …
+
+`n objects` without `collection of` are several as well. The first answer counts, up to a sentence
+about errors.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from docgen.extract.api.declarations import ResponseDeclaration, ResponseKind
+from docgen.extract.api.outline import Role, RoleSection
+from docgen.extract.api.prose import NAME, Words, prose, words
+from docgen.extract.type_expression import TypeExpression, TypeName
+from docgen.markdown.page import Inline
+from docgen.schema.edm import UNTYPED, primitive
+
+_STATUS = re.compile(
+    r"`\s*(?:HTTP/1\.1\s+|HTTP\s+)?([23]\d\d)\b[^`]{0,60}`"
+    r"|\b([23]\d\d),?\s+(?:OK|Created|Accepted|No content|Found|Partial|Multi)",
+    re.IGNORECASE,
+)
+_ERRORS = re.compile(
+    r"\b(?:if unsuccessful|otherwise|if an error|in case of|an error|when the request fails|"
+    r"if a status code other|this method returns a `?4|returns a `?4)\b.*",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(r"\bthe response also includes\b.*", re.IGNORECASE)
+_NOUN = (
+    r"(?:objects?|resources?|entity|entities|items?|instances?|types?|properties|"
+    r"representations?|reports?)"
+)
+_NAMES = (
+    rf"{NAME}(?:\(s\))?(?:(?:\s*,)?\s*(?:and/or|or|and|,)\s*(?:an?\s|the\s)?{NAME})*"
+)
+_COLLECTION = r"(?:collections?|list|array|set|arrays|lists)"
+_ANSWER = re.compile(
+    rf"(?P<of>\b{_COLLECTION}\b\s+(?:of|containing|with)\s+(?:[a-z'-]+\s+){{0,4}})?"
+    rf"(?P<names>{_NAMES})"
+    rf"(?P<plural>'?s\b)?(?P<after>(?:\s+(?:{_NOUN}|{_COLLECTION})\b)*)",
+    re.IGNORECASE,
+)
+_PRIMITIVE = re.compile(
+    rf"(?P<of>\b{_COLLECTION}\b\s+of\s+(?:[a-z'-]+\s+){{0,2}})?"
+    r"\b(?P<word>strings?|boolean|int32|int64|integer|double|stream|binary|guid|"
+    r"datetimeoffset|date)\b"
+    rf"(?P<after>(?:\s+(?:{_NOUN}|{_COLLECTION}|values?)\b)*)",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(
+    rf"(?P<of>\b{_COLLECTION}\s+of\s+)?(?:\b(?:an?|the|updated|new|created|requested)\s+)+"
+    rf"(?P<word>[a-z]+[A-Z]\w+)(?P<after>(?:\s+(?:{_NOUN}|{_COLLECTION})\b)+)"
+)
+_NOTHING = re.compile(
+    r"\b(?:does(?: not|n't) return (?:anything|any|a)|no response body|"
+    r"empty (?:response|content|body)|no content in the|nothing|returns no (?:response )?body|"
+    r"an empty response|no body)\b",
+    re.IGNORECASE,
+)
+_LOCATION = re.compile(
+    r"\b(?:operation-)?location`?\s+(?:response )?header", re.IGNORECASE
+)
+_OF_LOCATION = re.compile(
+    r"[^.]*\b(?:operation-)?location`?\s+(?:response )?header[^.]*\.?", re.IGNORECASE
+)
+_REDIRECT = re.compile(
+    r"\bredirect|\bpre-?authenticated\b|\bdownload url", re.IGNORECASE
+)
+_BYTES = re.compile(
+    r"\bbinary (?:data|stream|content)|\bcontents? of the (?:file|\w+)\b.*\b(?:bytes|stream)|"
+    r"\bimage in the response body|\bbytes\b",
+    re.IGNORECASE,
+)
+_TRUTH = re.compile(
+    rf"(?P<name>{NAME})(?:\s+or\s+{NAME})?\s+(?:value|is returned|in the)"
+)
+_SEVERAL = re.compile(
+    rf"\b(?:objects|resources|items|entities|{_COLLECTION})\b", re.IGNORECASE
+)
+_NOT_TYPES = frozenset({"id", "value", "prefer", "location", "nextlink", "deltalink"})
+
+
+def response(sections: Sequence[RoleSection]) -> ResponseDeclaration | None:
+    """Return what the sections about the response say; `None` without one."""
+    stated = [one for one in sections if one.role is Role.RESPONSE]
+    texts = [text for one in stated or _shown(sections) for text in prose(one.section)]
+    if not texts:
+        return None
+    statuses = tuple(dict.fromkeys(status for one in texts for status in _codes(one)))
+    for text in texts:
+        kind, type_ = _answer(words(text))
+        if kind != "unknown":
+            return ResponseDeclaration(
+                kind=kind, statuses=statuses, type=type_, span=text.span
+            )
+    return ResponseDeclaration(
+        kind="unknown", statuses=statuses, type=None, span=texts[0].span
+    )
+
+
+def _shown(sections: Sequence[RoleSection]) -> Sequence[RoleSection]:
+    """Return the section of the first documented response, on a page without another one."""
+    shown = (one for one in sections if one.section.title.lower() == "response")
+    return [*shown][:1]
+
+
+def _codes(text: Inline) -> Iterator[int]:
+    for found in _STATUS.finditer(text.source[:4_000]):
+        yield int(found[1] or found[2])
+
+
+def _answer(found: Words) -> tuple[ResponseKind, TypeExpression | None]:
+    text = _ALSO.sub("", _ERRORS.sub("", found.text))
+    has_location = _LOCATION.search(text) is not None
+    if has_location:
+        text = _OF_LOCATION.sub("", text)
+    if _REDIRECT.search(text):
+        return "redirect", None
+    start = _start(text)
+    type_ = _named(found, text[start:]) or _primitive(text[start:], found)
+    if type_ is None and (plain := _PLAIN.search(text, start)):
+        type_ = _plain(plain, found)
+    if type_ is None and (truth := _TRUTH.search(text)):
+        type_ = _boolean(truth, found)
+    nothing = _NOTHING.search(text, start)
+    if type_ is not None:
+        return "type", type_
+    if nothing:
+        return "nothing", None
+    if _BYTES.search(text):
+        return "bytes", None
+    return ("location", None) if has_location else ("unknown", None)
+
+
+def _start(text: str) -> int:
+    """Return the offset after the verb, if there is one."""
+    found = re.search(r"\breturns?\b|\bincludes?\b|\bcontains?\b", text)
+    return found.end() if found else 0
+
+
+def _named(found: Words, text: str) -> TypeExpression | None:
+    for match in _ANSWER.finditer(text):
+        names = [found.name(one) for one in re.findall(NAME, match["names"])]
+        if not _is_type(names[0], match, text):
+            continue
+        after = match["after"] or ""
+        is_collection = bool(
+            match["of"] or match["plural"] or _SEVERAL.search(after)
+        ) and not re.search(r"\bcollection (?:object|resource)$", after.strip() + "$")
+        return TypeExpression(
+            name=names[0],
+            is_collection=is_collection,
+            alternatives=tuple(one for one in names[1:] if one.target),
+        )
+    return None
+
+
+def _is_type(name: TypeName, match: re.Match[str], text: str) -> bool:
+    """Return whether a name in an answer is that of a type, and not of something else."""
+    if name.text.lower().lstrip("@") in _NOT_TYPES:
+        return False
+    if name.target is not None:
+        return ".md" in name.target
+    has_noun = bool(match["after"] or match["of"] or match["plural"])
+    return has_noun or text[match.end() :].lstrip().startswith(
+        ("in the", "in response")
+    )
+
+
+def _primitive(text: str, found: Words) -> TypeExpression | None:
+    match = _PRIMITIVE.search(text)
+    if match is None:
+        return None
+    word = match["word"]
+    one = word[:-1] if word.lower() == "strings" else word
+    edm = primitive(one)
+    is_answer = (
+        match["after"] or match["of"] or " in the response" in text[match.end() :]
+    )
+    if edm is None or edm == UNTYPED or not is_answer:
+        return None
+    is_collection = bool(match["of"] or _SEVERAL.search(match["after"]))
+    span = found.span
+    return TypeExpression(
+        name=TypeName(text=one, span=span), is_collection=is_collection
+    )
+
+
+def _boolean(match: re.Match[str], found: Words) -> TypeExpression | None:
+    """Return the type of the value `true`."""
+    name = found.name(match["name"])
+    if name.text.lower() not in ("true", "false"):
+        return None
+    return TypeExpression(name=TypeName(text="Boolean", span=name.span))
+
+
+def _plain(match: re.Match[str], found: Words) -> TypeExpression:
+    span = found.span
+    return TypeExpression(
+        name=TypeName(text=match["word"], span=span),
+        is_collection=bool(match["of"] or _SEVERAL.search(match["after"])),
+    )

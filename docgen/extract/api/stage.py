@@ -1,0 +1,64 @@
+"""The stage itself: an API page in, its declaration out.
+
+A page is an API page if it shows requests below "HTTP request", or says so in its front matter.
+Every row of its parameter tables is in the declaration or in a diagnostic.
+"""
+
+from collections.abc import Iterator
+
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, result_of
+from docgen.extract.api.body import body
+from docgen.extract.api.declarations import ApiDeclaration, ParameterDeclaration
+from docgen.extract.api.examples import examples
+from docgen.extract.api.options import options, standard_options
+from docgen.extract.api.outline import Role, outline
+from docgen.extract.api.parameters import ignored_rows, parameters
+from docgen.extract.api.permissions import permissions
+from docgen.extract.api.requests import request_lines
+from docgen.extract.api.response import response
+from docgen.extract.api.title import page_title
+from docgen.markdown.page import Page
+
+_DOC_TYPE = "apipage"
+
+
+def api_page(page: Page) -> Result[ApiDeclaration | None]:
+    """Return what an API page declares; `None` for any other page."""
+    sections = outline(page)
+    is_marked = _is_marked(page)
+    if not is_marked and all(one.role is not Role.REQUEST for one in sections):
+        return Result(None)
+    requests = request_lines(sections)
+    if not requests:
+        return Result(None, tuple(_without_request(page)) if is_marked else ())
+    found: Result[tuple[ParameterDeclaration, ...]] = result_of(
+        parameters(page.path, sections)
+    )
+    declaration = ApiDeclaration(
+        title=page_title(page),
+        requests=requests,
+        parameters=found.value,
+        options=options(sections),
+        standard_options=standard_options(sections),
+        permissions=tuple(permissions(sections)),
+        body=body(sections),
+        response=response(sections),
+        examples=examples(page.path, sections, requests),
+    )
+    return Result(declaration, found.diagnostics)
+
+
+def _is_marked(page: Page) -> bool:
+    """Return whether the front matter says that the page is an API page."""
+    return any(
+        one.key.casefold() == "doc_type" and one.value.casefold().startswith(_DOC_TYPE)
+        for one in page.front_matter
+    )
+
+
+def _without_request(page: Page) -> Iterator[Diagnostic]:
+    message = "page has no HTTP request, so it describes no operation"
+    advice = "add a code block such as `GET /teams/{id}` below `## HTTP request`"
+    span = page_title(page).span
+    yield diagnostic(Code.NO_REQUEST, message, page.path, span, advice)
+    yield from ignored_rows(page.path, outline(page))

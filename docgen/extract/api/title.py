@@ -1,0 +1,61 @@
+"""Parse the title of an API page.
+
+title  := subject ":" name                -- "team: archive", an action or a function
+        | name ( "action" | "function" )
+        | verb words                      -- "List members", "Create team"
+"""
+
+import re
+
+from docgen.extract.api.declarations import TitleDeclaration, TitleKind
+from docgen.markdown.page import Heading, Page
+from docgen.source import START
+
+MAX_TITLE = 300
+"""Maximum number of characters of a title that are parsed."""
+
+_SUBJECT = re.compile(r"(?P<subject>[\w. -]{1,100}?)\s*:\s+(?P<name>\S.*)")
+_CALL = re.compile(
+    r"(?P<name>\S.*?)\s+(?P<kind>action|function)\b.{0,40}", re.IGNORECASE
+)
+_VERBS: dict[TitleKind, tuple[str, ...]] = {
+    "list": ("list", "enumerate"),
+    "get": ("get", "retrieve", "read"),
+    "create": ("create", "add", "new", "post", "upload"),
+    "update": ("update", "patch", "change", "modify", "set"),
+    "delete": ("delete", "remove"),
+}
+_KINDS = {verb: kind for kind, verbs in _VERBS.items() for verb in verbs}
+
+
+def page_title(page: Page) -> TitleDeclaration:
+    """Return the title: the first heading of level 1, or else the first heading."""
+    headings = [one.heading for one in page.sections if one.heading]
+    first = next((one for one in headings if one.level == 1), None)
+    return _title(first or next(iter(headings), None))
+
+
+def _title(heading: Heading | None) -> TitleDeclaration:
+    if heading is None:
+        return TitleDeclaration(text="", kind="other", subject="", name="", span=START)
+    text = " ".join(heading.content.plain.split())[:MAX_TITLE]
+    span = heading.content.span
+    if found := _SUBJECT.fullmatch(text):
+        subject, name = found["subject"], found["name"].strip()
+        return TitleDeclaration(
+            text=text, kind="action", subject=subject, name=name, span=span
+        )
+    if found := _CALL.fullmatch(text):
+        is_action = found["kind"].lower() == "action"
+        kind: TitleKind = "action" if is_action else "function"
+        return TitleDeclaration(
+            text=text, kind=kind, subject="", name=found["name"], span=span
+        )
+    verb, _, rest = text.partition(" ")
+    return TitleDeclaration(
+        text=text,
+        kind=_KINDS.get(verb.lower(), "other"),
+        subject=rest,
+        name=text,
+        span=span,
+    )

@@ -1,0 +1,1 @@
+"""Resolve what API pages declare to operations."""

@@ -1,0 +1,77 @@
+"""The body of a request: a type, bytes, a reference, or members that are parameters.
+
+A URL that ends in `$ref` takes a reference, whatever the page calls it. The type of other bodies is
+that of the prose, else that of the response, else that of the title (`Update team`), else the one
+whose methods table links to the page. The members of an action are parameters.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from docgen.extract.api.declarations import ApiDeclaration, BodyKind
+from docgen.resolve.api.names import PageNames
+from docgen.schema.model import OperationKind, QualifiedName, TypeReference
+
+STREAM = QualifiedName("Edm.Stream")
+_SENDING = frozenset({"POST", "PUT", "PATCH"})
+_MEMBERS: frozenset[BodyKind] = frozenset({"members", "none", "unknown"})
+
+
+class RequestBody(Struct, frozen=True, kw_only=True):
+    """What is sent: a type, a reference, or neither."""
+
+    type: TypeReference | None = None
+    takes_reference: bool = False
+
+
+NO_BODY = RequestBody()
+
+
+def request_body(
+    api: ApiDeclaration,
+    kind: OperationKind,
+    names: PageNames,
+    response: TypeReference | None,
+    owner: QualifiedName | None,
+) -> RequestBody:
+    """Return what a request sends; `response` is the type that the page says it returns."""
+    if all(one.method not in _SENDING for one in api.requests):
+        return NO_BODY
+    if kind == "reference":
+        return RequestBody(takes_reference=True)
+    stated = names.resolve(api.body.type) if api.body else None
+    body_kind = api.body.kind if api.body else "unknown"
+    if kind == "content" or body_kind == "bytes":
+        return RequestBody(type=TypeReference(name=STREAM))
+    if kind == "action":
+        is_typed = body_kind == "type" and not _has_members(api)
+        return RequestBody(type=stated) if is_typed else NO_BODY
+    candidates = _candidates(api, names, stated, response, owner)
+    return RequestBody(type=next(candidates, None))
+
+
+def _has_members(api: ApiDeclaration) -> bool:
+    return any(one.section == "body" for one in api.parameters)
+
+
+def _candidates(
+    api: ApiDeclaration,
+    names: PageNames,
+    stated: TypeReference | None,
+    response: TypeReference | None,
+    owner: QualifiedName | None,
+) -> Iterator[TypeReference]:
+    """Return the types that the body may have, the most certain first."""
+    if stated is not None and names.is_known(stated.name):
+        yield stated
+    if response is not None and not response.name.startswith("Edm."):
+        yield TypeReference(name=response.name, is_declared=response.is_declared)
+    words = api.title.subject or api.title.name
+    titled = names.named("".join(words.split()))
+    if titled is not None and not titled.startswith("Edm."):
+        yield TypeReference(name=titled)
+    if stated is not None:
+        yield stated
+    if owner is not None:
+        yield TypeReference(name=owner)

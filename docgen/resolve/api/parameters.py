@@ -1,0 +1,258 @@
+"""The parameters of an operation: placeholders, arguments, options, headers and members.
+
+path      the placeholders of all URLs; required if every URL has it
+function  the names between parentheses; rows below "Function parameters"; rows of the body of a
+          GET, because pages leave the parentheses out
+query     names in the query strings of URLs; rows; options that prose names, or the standard ones
+header    rows
+body      rows
+
+A row completes the parameter of its name that the URLs have. Rows with one name are one parameter.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from docgen.extract.api.declarations import (
+    ApiDeclaration,
+    ParameterDeclaration,
+    RequestDeclaration,
+)
+from docgen.resolve.api.names import PageNames
+from docgen.resolve.api.templates import Template
+from docgen.schema.edm import EDM_STRING
+from docgen.schema.model import (
+    OperationKind,
+    Parameter,
+    ParameterPlace,
+    QualifiedName,
+    Source,
+    TypeReference,
+    source_of,
+)
+from docgen.source import Span
+
+_OF_ONE = ("$select", "$expand")
+_OF_MANY = ("$top", "$skip", "$count", "$search", "$orderby", "$filter")
+_ORDER: tuple[ParameterPlace, ...] = ("path", "function", "query", "header", "body")
+_READING = frozenset({"GET", "HEAD", "OPTIONS"})
+
+_SHOWN = {
+    kind: TypeReference(name=QualifiedName(f"Edm.{name}"))
+    for kind, name in (
+        ("string", "String"),
+        ("boolean", "Boolean"),
+        ("integer", "Int32"),
+        ("number", "Double"),
+    )
+}
+_MARKS = re.compile(r"[^a-z0-9$@]+")
+_Key = tuple[ParameterPlace, str]
+
+
+class Urls(Struct, frozen=True, kw_only=True):
+    """The requests of a page with their parsed URLs."""
+
+    requests: tuple[RequestDeclaration, ...]
+    templates: tuple[Template, ...]
+
+    @property
+    def reads(self) -> bool:
+        """Return whether all requests only read."""
+        return all(one.method in _READING for one in self.requests)
+
+
+def operation_parameters(
+    api: ApiDeclaration,
+    kind: OperationKind,
+    urls: Urls,
+    names: PageNames,
+    *,
+    sends_type: bool,
+    returns_collection: bool,
+) -> tuple[Parameter, ...]:
+    """Return the parameters, those of the URL first, each once."""
+    found: dict[_Key, Parameter] = {}
+    for one in _of_urls(names.page, urls):
+        found.setdefault(_key(one.place, one.name), one)
+    wrapped = _wrapped(api, names) if kind == "action" else None
+    for row in api.parameters:
+        if wrapped is None or row.section != "body":
+            _add_row(found, row, kind, urls, names)
+    if wrapped is not None:
+        found[_key(wrapped.place, wrapped.name)] = wrapped
+    has_rows = any(one.section == "body" for one in api.parameters)
+    if kind == "action" and not sends_type and not has_rows:
+        for one in _shown_members(api):
+            found.setdefault(_key(one.place, one.name), one)
+    for one in _options(api, names.page, returns_collection=returns_collection):
+        found.setdefault(_key(one.place, one.name), one)
+    places = {place: number for number, place in enumerate(_ORDER)}
+    return tuple(sorted(found.values(), key=lambda one: places[one.place]))
+
+
+def _key(place: ParameterPlace, name: str) -> _Key:
+    return place, _squeezed(name)
+
+
+@lru_cache(maxsize=16_384)
+def _squeezed(name: str) -> str:
+    """Return a name without marks, in lower case: `team-id` and `teamId` are the same."""
+    return _MARKS.sub("", name.lower())
+
+
+def _of_urls(page: str, urls: Urls) -> Iterator[Parameter]:
+    templates = urls.templates
+    everywhere = _in_all({*one.placeholders} for one in templates)
+    in_queries = _in_all({name for name, _ in one.query} for one in templates)
+    for request, url in zip(urls.requests, templates, strict=True):
+        source = source_of(page, request.span)
+        for name in url.placeholders:
+            yield _parameter(name, "path", source, is_required=name in everywhere)
+        for argument in url.arguments:
+            one = _parameter(argument.name, "function", source, is_required=True)
+            yield replace(one, type=TypeReference(name=argument.type))
+        for name, is_placeholder in url.query:
+            is_required = is_placeholder and name in in_queries
+            one = _parameter(name, "query", source, is_required=is_required)
+            yield replace(one, type=None)
+
+
+def _in_all(sets: Iterable[set[str]]) -> set[str]:
+    first, *others = [*sets] or [set[str]()]
+    return first.intersection(*others)
+
+
+def _parameter(
+    name: str, place: ParameterPlace, source: Source, *, is_required: bool
+) -> Parameter:
+    return Parameter(
+        name=name,
+        place=place,
+        type=TypeReference(name=EDM_STRING),
+        required=is_required,
+        description=None,
+        source=source,
+    )
+
+
+def _add_row(
+    found: dict[_Key, Parameter],
+    row: ParameterDeclaration,
+    kind: OperationKind,
+    urls: Urls,
+    names: PageNames,
+) -> None:
+    place = _place(found, row, kind, urls)
+    source = source_of(names.page, row.span)
+    key = _key(place, row.name)
+    known = found.get(key)
+    type_ = names.resolve(row.type)
+    if known is None:
+        is_required = place in ("path", "function") or bool(row.required)
+        found[key] = Parameter(
+            name=row.name,
+            place=place,
+            type=type_,
+            required=is_required,
+            description=row.description,
+            source=source,
+        )
+        return
+    sources = dict.fromkeys((*(known.sources or (known.source,)), source))
+    found[key] = replace(
+        known,
+        type=type_ if type_ and not known.description else known.type,
+        description=known.description or row.description,
+        sources=tuple(sources) if len(sources) > 1 else (),
+    )
+
+
+def _wrapped(api: ApiDeclaration, names: PageNames) -> Parameter | None:
+    """Return the one parameter whose members the rows of the body are."""
+    rows = [one for one in api.parameters if one.section == "body"]
+    wrapper = api.body.wrapper if api.body else None
+    if wrapper is None or not rows:
+        return None
+    type_ = names.named(wrapper)
+    sources = tuple(source_of(names.page, one.span) for one in rows)
+    return Parameter(
+        name=wrapper,
+        place="body",
+        type=TypeReference(name=type_) if type_ else None,
+        required=False,
+        description=None,
+        source=sources[0],
+        sources=sources if len(sources) > 1 else (),
+    )
+
+
+def _place(
+    found: Mapping[_Key, Parameter],
+    row: ParameterDeclaration,
+    kind: OperationKind,
+    urls: Urls,
+) -> ParameterPlace:
+    """Return where the request has the parameter of a row."""
+    if row.section == "header":
+        return "header"
+    for place in ("function", "path", "query"):
+        if _key(place, row.name) in found and row.section != "body":
+            return place
+    if row.name.startswith("$"):
+        return "query"
+    if _key("function", row.name) in found:
+        return "function"
+    match row.section:
+        case "path" | "function":
+            return row.section
+        case "query" | "parameters":
+            if urls.reads:
+                return "function" if kind == "function" else "query"
+            return "query" if row.section == "query" else "body"
+        case _:
+            return "function" if urls.reads else "body"
+
+
+def _shown_members(api: ApiDeclaration) -> Iterator[Parameter]:
+    """Return the members of an action that only its examples have."""
+    for one in api.examples:
+        request = one.example.request
+        if request is None or request.method != "POST":
+            continue
+        for name, kind in one.sent:
+            if not name.startswith("@"):
+                yield Parameter(
+                    name=name,
+                    place="body",
+                    type=_SHOWN.get(kind),
+                    required=False,
+                    description=None,
+                    source=one.example.source,
+                )
+
+
+def _options(
+    api: ApiDeclaration, page: str, *, returns_collection: bool
+) -> Iterator[Parameter]:
+    named = [(one.name, one.span) for one in api.options]
+    if not named and api.standard_options is not None:
+        names = (*_OF_ONE, *(_OF_MANY if returns_collection else ()))
+        named = [(name, api.standard_options) for name in names]
+    for name, span in named:
+        yield _option(name, page, span)
+
+
+def _option(name: str, page: str, span: Span) -> Parameter:
+    return Parameter(
+        name=name,
+        place="query",
+        type=None,
+        required=False,
+        description=None,
+        source=source_of(page, span),
+    )

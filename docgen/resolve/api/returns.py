@@ -1,0 +1,172 @@
+"""What an operation returns: a vote of the statements of its page and of the methods tables.
+
+type        that of the sentence about the response, else the type that is sent to create something,
+            else that of the annotation of the documented response, else of the methods table; the
+            annotation first where link text and link disagree, or where the methods table agrees
+collection  a vote: sentence, annotation and documented body have a voice each, a URL that ends in a
+            placeholder two voices for a single value; the methods table decides a tie
+nothing     204, 202 without a documented body, and a sentence that says so; the methods table does
+            not count then
+bytes       a redirect, `$value` and `content`
+"""
+
+from collections.abc import Sequence
+
+from docgen.extract.api.declarations import ApiDeclaration
+from docgen.extract.type_expression import TypeExpression, TypeName
+from docgen.resolve.api.bodies import STREAM
+from docgen.resolve.api.names import PageNames
+from docgen.resolve.api.templates import Template
+from docgen.schema.edm import UNTYPED
+from docgen.schema.model import OperationKind, QualifiedName, TypeReference
+from docgen.schema.names import short_name
+from docgen.source import START
+
+_NO_CONTENT, _ACCEPTED, _FOUND = 204, 202, 302
+
+
+def response_type(api: ApiDeclaration, names: PageNames) -> TypeReference | None:
+    """Return the type in the sentence about the response, or else in the annotation."""
+    stated = names.resolve(api.response.type) if api.response else None
+    annotated = _annotated(api, names)
+    if stated is None or annotated is None:
+        return stated or annotated
+    written = api.response.type.name if api.response and api.response.type else None
+    is_doubtful = written and _is_doubtful(written, stated, names)
+    is_primitive = stated.name.startswith("Edm.") and _shows_objects(api)
+    return annotated if is_doubtful or is_primitive else stated
+
+
+def _shows_objects(api: ApiDeclaration) -> bool:
+    return any(one.item_kind == "object" for one in api.examples)
+
+
+def _is_doubtful(name: TypeName, stated: TypeReference, names: PageNames) -> bool:
+    """Return whether the text of a link is another type than its target, or is unknown."""
+    if not names.is_known(stated.name):
+        return True
+    text = names.named(name.text)
+    return text is not None and text != stated.name and stated.name != UNTYPED
+
+
+def _annotated(api: ApiDeclaration, names: PageNames) -> TypeReference | None:
+    for one in api.examples:
+        response = one.example.response
+        if one.type_name and response and response.status < 300:
+            name = _type_name(one.type_name, names)
+            if name is not None:
+                return TypeReference(
+                    name=name,
+                    is_collection=bool(one.is_collection),
+                    is_declared=names.is_known(name),
+                )
+    return None
+
+
+def _type_name(text: str, names: PageNames) -> QualifiedName | None:
+    found = names.index.qualified.get(text.lower())
+    if found is not None:
+        return found
+    expression = TypeExpression(name=TypeName(text=short_name(text), span=START))
+    resolved = names.resolve(expression)
+    return resolved.name if resolved else None
+
+
+def return_type(
+    api: ApiDeclaration,
+    kind: OperationKind,
+    urls: Sequence[Template],
+    names: PageNames,
+    listed: Sequence[TypeReference | None],
+) -> TypeReference | None:
+    """Return the type of the result; `listed` are the cells of methods tables."""
+    if _returns_nothing(api, kind):
+        return None
+    if kind == "content" or (api.response and api.response.kind == "bytes"):
+        return TypeReference(name=STREAM)
+    if api.response and api.response.kind == "redirect":
+        return TypeReference(name=STREAM)
+    stated = response_type(api, names)
+    known = [one for one in listed if one is not None and one.name != UNTYPED]
+    found = (
+        _outvoted(api, names, known)
+        or (_created(api, names) if kind == "create" else None)
+        or stated
+        or next(iter(known), None)
+    )
+    if found is None:
+        return None
+    is_collection = _is_collection(api, urls, stated, known)
+    return TypeReference(
+        name=found.name, is_collection=is_collection, is_declared=found.is_declared
+    )
+
+
+def _outvoted(
+    api: ApiDeclaration, names: PageNames, listed: Sequence[TypeReference]
+) -> TypeReference | None:
+    """Return the type in which annotation and methods tables agree, against the sentence."""
+    annotated = _annotated(api, names)
+    if annotated and any(one.name == annotated.name for one in listed):
+        return annotated
+    return None
+
+
+def _created(api: ApiDeclaration, names: PageNames) -> TypeReference | None:
+    """Return the type that is sent, if no sentence says what is returned."""
+    if api.body is None or (api.response and api.response.type):
+        return None
+    sent = names.resolve(api.body.type)
+    return sent if sent and names.is_known(sent.name) else None
+
+
+def _returns_nothing(api: ApiDeclaration, kind: OperationKind) -> bool:
+    methods = {one.method for one in api.requests}
+    if methods == {"DELETE"} or (kind == "reference" and "GET" not in methods):
+        return True
+    response = api.response
+    statuses = set(response.statuses) if response else set()
+    shown = [
+        one.example.response.status for one in api.examples if one.example.response
+    ]
+    if not statuses and shown:
+        statuses = {shown[0]}
+    if statuses and statuses <= {_NO_CONTENT, _ACCEPTED}:
+        says_type = response is not None and response.kind == "type"
+        return _NO_CONTENT in statuses or not (says_type and _shows_body(api))
+    if response is None:
+        return False
+    return response.kind in ("nothing", "location") and not _shows_body(api)
+
+
+def _shows_body(api: ApiDeclaration) -> bool:
+    return any(
+        one.has_items is not None and one.type_name is not None for one in api.examples
+    )
+
+
+def _is_collection(
+    api: ApiDeclaration,
+    urls: Sequence[Template],
+    stated: TypeReference | None,
+    listed: Sequence[TypeReference],
+) -> bool:
+    votes = 0
+    if api.response and api.response.type:
+        votes += 1 if api.response.type.is_collection else -1
+    shown = [one for one in api.examples if one.example.response]
+    if api.title.kind == "list" and any(one.has_items for one in shown[:1]):
+        return True
+    annotated = next((one for one in shown if one.is_collection is not None), None)
+    if annotated:
+        votes += 1 if annotated.is_collection else -1
+    bodies = [one.has_items for one in shown if one.has_items is not None]
+    if bodies:
+        votes += 1 if bodies[0] else -1
+    if urls[0].ends_in_placeholder:
+        votes -= 2
+    if votes:
+        return votes > 0
+    if listed:
+        return listed[0].is_collection
+    return bodies[0] if bodies else bool(stated and stated.is_collection)

@@ -1,0 +1,197 @@
+"""The stage itself: what API pages declare, and the types of the page set, become operations."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
+from docgen.extract.api.declarations import ApiDeclaration, RequestDeclaration
+from docgen.extract.declarations import Declarations
+from docgen.resolve.api.bodies import request_body
+from docgen.resolve.api.kinds import operation_kind
+from docgen.resolve.api.names import PageNames
+from docgen.resolve.api.owners import Listed, listed_operations, owner_of
+from docgen.resolve.api.parameters import Urls, operation_parameters
+from docgen.resolve.api.permissions import operation_permissions
+from docgen.resolve.api.returns import response_type, return_type
+from docgen.resolve.api.templates import is_incomplete, template
+from docgen.resolve.references import NameIndex
+from docgen.schema.edm import UNTYPED
+from docgen.schema.model import (
+    ApiOperation,
+    QualifiedName,
+    Request,
+    StructuredType,
+    Type,
+    TypeReference,
+    page_type,
+    source_of,
+)
+from docgen.schema.names import operation_name
+
+
+class ApiPage(Struct, frozen=True, array_like=True, kw_only=True):
+    """An API page: what it declares, and the rows of methods tables that link to it."""
+
+    path: str
+    api: ApiDeclaration
+    listed: tuple[Listed, ...]
+
+
+Bases: TypeAlias = Mapping[QualifiedName, QualifiedName]
+Shared: TypeAlias = tuple[NameIndex, Bases, bool]
+"""The arguments of `api_operation` that are the same for all pages."""
+
+ResolvePage: TypeAlias = Callable[
+    [NameIndex, Bases, bool, ApiPage], Result[ApiOperation]
+]
+EachPage: TypeAlias = Callable[
+    [ResolvePage, Shared, Sequence[ApiPage]], list[Result[ApiOperation]]
+]
+"""A function that resolves each page, or returns the results of an earlier run."""
+
+
+def each_page(
+    resolve: ResolvePage, shared: Shared, pages: Sequence[ApiPage]
+) -> list[Result[ApiOperation]]:
+    """Resolve each page."""
+    return [resolve(*shared, page) for page in pages]
+
+
+def api_operations(
+    pages: Sequence[Declarations],
+    types: Sequence[Type],
+    index: NameIndex,
+    *,
+    is_whole: bool,
+    each: EachPage = each_page,
+) -> Result[tuple[ApiOperation, ...]]:
+    """Return the operations of all API pages, in the order of the pages.
+
+    `is_whole` means that the page set is complete, so that methods tables should link to all API
+    pages. `each` is `each_page`, or a cache of it.
+    """
+    listed = listed_operations(types)
+    bases = {
+        one.name: one.base_type
+        for one in types
+        if isinstance(one, StructuredType) and one.base_type
+    }
+    api_pages = [
+        ApiPage(path=one.path, api=one.api, listed=listed.get(one.path.lower(), ()))
+        for one in pages
+        if one.api
+    ]
+    found = each(api_operation, (index, bases, is_whole), api_pages)
+    operations = tuple(
+        replace(one.value, examples=tuple(each.example for each in page.api.examples))
+        for one, page in zip(found, api_pages, strict=True)
+    )
+    return Result(operations, tuple(each for one in found for each in one.diagnostics))
+
+
+def api_operation(
+    index: NameIndex, bases: Bases, is_whole: bool, page: ApiPage
+) -> Result[ApiOperation]:
+    """Resolve the operation of a page, without its examples."""
+    api, listed = page.api, page.listed
+    names = PageNames(
+        index=index,
+        bases=bases,
+        page=page.path,
+        namespace=index.namespace_of_file(page.path),
+    )
+    complete = tuple(one for one in api.requests if not is_incomplete(one.path))
+    urls = Urls(
+        requests=complete or api.requests,
+        templates=tuple(template(one.path) for one in complete or api.requests),
+    )
+    kind = operation_kind(api, urls.templates)
+    owner = owner_of(api, urls.templates, names, listed)
+    cells = [one.operation.returns for one in listed]
+    returns = return_type(api, kind, urls.templates, names, cells)
+    sent = request_body(api, kind, names, response_type(api, names), owner)
+    operation = ApiOperation(
+        name=listed[0].operation.name if listed else operation_name(api.title.name),
+        label=listed[0].operation.label if listed else api.title.text,
+        api_page=page.path,
+        owner=owner,
+        is_listed=bool(listed),
+        kind=kind,
+        requests=tuple(_request(page.path, one) for one in urls.requests),
+        parameters=operation_parameters(
+            api,
+            kind,
+            urls,
+            names,
+            sends_type=sent.type is not None,
+            returns_collection=bool(returns and returns.is_collection),
+        ),
+        body=sent.type,
+        takes_reference=sent.takes_reference,
+        returns=returns,
+        statuses=api.response.statuses if api.response else (),
+        permissions=operation_permissions(api, urls.templates),
+        examples=(),
+        source=source_of(page.path, api.title.span),
+    )
+    return Result(operation, tuple(_findings(page, operation, is_whole=is_whole)))
+
+
+def _request(page: str, one: RequestDeclaration) -> Request:
+    return Request(method=one.method, path=one.path, source=source_of(page, one.span))
+
+
+def _findings(
+    page: ApiPage, operation: ApiOperation, *, is_whole: bool
+) -> Iterator[Diagnostic]:
+    for request in page.api.requests:
+        if is_incomplete(request.path):
+            yield _incomplete(page.path, request)
+    if is_whole and not page.listed:
+        yield _unlisted(page, operation.owner)
+    for row in page.listed:
+        if _differs(row.operation.returns, operation.returns):
+            yield _other_return(page.path, row, operation.returns)
+
+
+def _incomplete(page: str, request: RequestDeclaration) -> Diagnostic:
+    message = f"the URL {quote(request.path)} is incomplete; ignored the request"
+    advice = "write the complete URL, with a placeholder for each value"
+    return diagnostic(Code.INCOMPLETE_REQUEST, message, page, request.span, advice)
+
+
+def _unlisted(page: ApiPage, owner: QualifiedName | None) -> Diagnostic:
+    title = page.api.title
+    message = f"no methods table links to the page {quote(title.text)}"
+    advice = "add a row to the methods table of its type"
+    if owner is not None:
+        message += f"; using it as an operation of `{owner}`"
+        advice = f"add a row to the methods table of `{owner}`"
+    return diagnostic(Code.UNLISTED_OPERATION, message, page.path, title.span, advice)
+
+
+def _differs(listed: TypeReference | None, returns: TypeReference | None) -> bool:
+    """Return whether a cell of a methods table says something else than the API page."""
+    if listed is not None and listed.name == UNTYPED:
+        return False
+    return _shown(listed) != _shown(returns)
+
+
+def _other_return(page: str, row: Listed, returns: TypeReference | None) -> Diagnostic:
+    operation = row.operation
+    message = (
+        f"{quote(operation.label)} returns `{_shown(operation.returns)}` here, but "
+        f"`{_shown(returns)}` on {quote(page)}; using `{_shown(returns)}`"
+    )
+    advice = "write the same type on both pages"
+    source = operation.source
+    return diagnostic(
+        Code.DIFFERENT_RETURN_TYPE, message, source.path, source.span, advice
+    )
+
+
+def _shown(returns: TypeReference | None) -> str:
+    return page_type(returns) if returns else "None"
