@@ -23,6 +23,7 @@ from docgen.schema.model import (
     StructuredType,
     Type,
     csdl_type,
+    returned_type,
 )
 
 VERSION = 1
@@ -133,10 +134,11 @@ def _property(row: Property) -> dict[str, object]:
 def _operation(operation: Operation, joined: _Joined) -> dict[str, object]:
     """Return a row of a methods table, completed by its API page."""
     api = joined.by_page.get(operation.api_page or "")
+    returns = returned_type(operation, api) if api else operation.returns
     return {
         "name": operation.name,
         "label": operation.label,
-        "returns": csdl_type(operation.returns) if operation.returns else None,
+        "returns": csdl_type(returns) if returns else None,
         "returns_text": operation.returns_text,
         "description": operation.description,
         "api_page": operation.api_page,

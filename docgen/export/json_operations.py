@@ -28,6 +28,7 @@ def api_operation(one: ApiOperation) -> dict[str, object]:
     return {
         "name": one.name,
         "label": one.label,
+        "returns": csdl_type(one.returns) if one.returns else None,
         "api_page": one.api_page,
         **described(one),
         "source": _source(one.source),
@@ -35,14 +36,13 @@ def api_operation(one: ApiOperation) -> dict[str, object]:
 
 
 def described(one: ApiOperation) -> dict[str, object]:
-    """Return what an API page says about its operation."""
+    """Return what an API page says about its operation, but not what it returns."""
     body = csdl_type(one.body) if one.body else None
     return {
         "kind": one.kind,
         "http": [_request(each) for each in one.requests],
         "parameters": [_parameter(each) for each in one.parameters],
         "body": REFERENCE if one.takes_reference else body,
-        "returns": csdl_type(one.returns) if one.returns else None,
         "status": one.statuses,
         "permissions": _permissions(one.permissions),
         "examples": [_example(each) for each in one.examples],

@@ -61,7 +61,7 @@ def extract(page: Page) -> Result[Declarations]:
     )
     links: Result[tuple[PageLink, ...]] = result_of(page_links(page))
     declared = tuple(in_zones(one, page.zones) for one in types.value)
-    api: Result[ApiDeclaration | None] = api_page(page)
+    api: Result[ApiDeclaration | None] = api_page(page, declares_types=bool(declared))
     declarations = Declarations(
         path=page.path,
         types=declared,

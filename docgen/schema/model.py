@@ -244,7 +244,7 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     `owner` is the type whose operation it is, `None` if that is unknown. `returns` is `None` if
     nothing is returned, `body` if nothing is sent or if the members of the body are parameters.
     With `takes_reference` the body is a link to an entity. `is_listed` means that the methods table
-    of a type has a row for the page.
+    of a type has a row for the page, `is_shared` that those of several types have one.
     """
 
     name: str
@@ -252,6 +252,7 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     api_page: str
     owner: QualifiedName | None
     is_listed: bool
+    is_shared: bool
     kind: OperationKind
     requests: tuple[Request, ...]
     parameters: tuple[Parameter, ...]
@@ -280,6 +281,21 @@ class Schema(Struct, frozen=True, kw_only=True):
     types: tuple[Type, ...]
     pages: tuple[PageEntry, ...]
     operations: tuple[ApiOperation, ...] = ()
+
+
+def returned_type(row: Operation, described: ApiOperation) -> TypeReference | None:
+    """Return the type that the operation of a row returns, by its API page or by the row.
+
+    The page decides, but where several types share a page, the type of the row may be another one.
+    """
+    page, own = described.returns, row.returns
+    if page and own and described.is_shared and own.name != "Edm.Untyped":
+        return TypeReference(
+            name=own.name,
+            is_collection=page.is_collection,
+            is_declared=own.is_declared,
+        )
+    return page
 
 
 def page_type(type: TypeReference) -> str:

@@ -22,10 +22,15 @@ from docgen.markdown.page import Page
 _DOC_TYPE = "apipage"
 
 
-def api_page(page: Page) -> Result[ApiDeclaration | None]:
-    """Return what an API page declares; `None` for any other page."""
+def api_page(
+    page: Page, *, declares_types: bool = False
+) -> Result[ApiDeclaration | None]:
+    """Return what an API page declares; `None` for any other page.
+
+    A page that `declares_types` is one only if it has a section "HTTP request".
+    """
     sections = outline(page)
-    is_marked = _is_marked(page)
+    is_marked = _is_marked(page) and not declares_types
     if not is_marked and all(one.role is not Role.REQUEST for one in sections):
         return Result(None)
     requests = request_lines(sections)

@@ -27,9 +27,14 @@ from docgen.schema.model import (
     Type,
     TypeReference,
     page_type,
+    returned_type,
     source_of,
 )
 from docgen.schema.names import operation_name
+from docgen.schema.type_graph import base_chain
+
+UNKNOWN = TypeReference(name=UNTYPED)
+"""What a cell refers to that is not a type."""
 
 
 class ApiPage(Struct, frozen=True, array_like=True, kw_only=True):
@@ -119,6 +124,7 @@ def api_operation(
         api_page=page.path,
         owner=owner,
         is_listed=bool(listed),
+        is_shared=len({one.type for one in listed}) > 1,
         kind=kind,
         requests=tuple(_request(page.path, one) for one in urls.requests),
         parameters=operation_parameters(
@@ -137,7 +143,9 @@ def api_operation(
         examples=(),
         source=source_of(page.path, api.title.span),
     )
-    return Result(operation, tuple(_findings(page, operation, is_whole=is_whole)))
+    return Result(
+        operation, tuple(_findings(page, operation, bases, is_whole=is_whole))
+    )
 
 
 def _request(page: str, one: RequestDeclaration) -> Request:
@@ -145,7 +153,7 @@ def _request(page: str, one: RequestDeclaration) -> Request:
 
 
 def _findings(
-    page: ApiPage, operation: ApiOperation, *, is_whole: bool
+    page: ApiPage, operation: ApiOperation, bases: Bases, *, is_whole: bool
 ) -> Iterator[Diagnostic]:
     for request in page.api.requests:
         if is_incomplete(request.path):
@@ -153,8 +161,9 @@ def _findings(
     if is_whole and not page.listed:
         yield _unlisted(page, operation.owner)
     for row in page.listed:
-        if _differs(row.operation.returns, operation.returns):
-            yield _other_return(page.path, row, operation.returns)
+        returns = returned_type(row.operation, operation)
+        if _differs(row.operation.returns, returns, bases):
+            yield _other_return(page.path, row, returns)
 
 
 def _incomplete(page: str, request: RequestDeclaration) -> Diagnostic:
@@ -173,11 +182,19 @@ def _unlisted(page: ApiPage, owner: QualifiedName | None) -> Diagnostic:
     return diagnostic(Code.UNLISTED_OPERATION, message, page.path, title.span, advice)
 
 
-def _differs(listed: TypeReference | None, returns: TypeReference | None) -> bool:
-    """Return whether a cell of a methods table says something else than the API page."""
-    if listed is not None and listed.name == UNTYPED:
-        return False
-    return _shown(listed) != _shown(returns)
+def _differs(
+    listed: TypeReference | None, returns: TypeReference | None, bases: Bases
+) -> bool:
+    """Return whether a cell of a methods table says something else than the API page.
+
+    A type and one that derives from it are no contradiction.
+    """
+    if listed is None or returns is None:
+        return listed is not returns and (listed or returns) != UNKNOWN
+    chains = (base_chain(listed.name, bases), base_chain(returns.name, bases))
+    is_related = listed.name in chains[1] or returns.name in chains[0]
+    is_same = is_related and listed.is_collection == returns.is_collection
+    return not is_same and UNTYPED not in (listed.name, returns.name)
 
 
 def _other_return(page: str, row: Listed, returns: TypeReference | None) -> Diagnostic:
