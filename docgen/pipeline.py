@@ -347,7 +347,7 @@ def resolve_pages(
 
     entries = (entry for entry in schema.value.pages if entry.path in subset)
     names = [name for entry in entries for name in entry.types]
-    return Result(reachable(schema.value, names), schema.diagnostics)
+    return Result(reachable(schema.value, names, subset), schema.diagnostics)
 
 
 def lower_types(

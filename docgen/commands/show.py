@@ -61,7 +61,9 @@ def _schema(one: SelectedBuild) -> str:
         if any(includes(source.path) for source in found.sources)
     )
     pages = tuple(page for page in schema.pages if includes(page.path))
-    return schema_text(Schema(types=types, pages=pages)) + "\n"
+    operations = tuple(one for one in schema.operations if includes(one.api_page))
+    selected = Schema(types=types, pages=pages, operations=operations)
+    return schema_text(selected) + "\n"
 
 
 def _views(one: SelectedBuild) -> str:

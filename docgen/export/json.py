@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic
-from docgen.export.json_operations import api_operation, described
+from docgen.export.json_operations import described, unlisted_operation
 from docgen.schema.model import (
     ApiOperation,
     EnumType,
@@ -41,7 +41,7 @@ def to_json(schema: Schema, diagnostics: Sequence[Diagnostic]) -> str:
     document = {
         "version": VERSION,
         "types": [_type(one, joined) for one in schema.types],
-        **_known({"operations": tuple(map(api_operation, joined.rest(schema)))}),
+        **_known({"operations": tuple(map(unlisted_operation, joined.rest(schema)))}),
         "pages": [{"path": p.path, "types": p.types} for p in schema.pages],
         "diagnostics": [_diagnostic(d) for d in diagnostics],
     }
@@ -90,7 +90,7 @@ def _structured(one: StructuredType, joined: _Joined) -> dict[str, object]:
         "navigation_properties": [_property(row) for row in one.navigation_properties],
         "operations": [
             *(_operation(operation, joined) for operation in one.operations),
-            *map(api_operation, joined.unlisted.get(one.name, ())),
+            *map(unlisted_operation, joined.unlisted.get(one.name, ())),
         ],
     }
 

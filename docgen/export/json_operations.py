@@ -9,12 +9,12 @@ import msgspec
 from docgen.schema.model import (
     ApiOperation,
     Conjunction,
-    Example,
+    DocumentedExample,
     ExampleRequest,
     ExampleResponse,
     Parameter,
     Permissions,
-    Request,
+    RequestLine,
     Source,
     csdl_type,
 )
@@ -23,7 +23,7 @@ REFERENCE = "$ref"
 """What stands for the body of a request that sends the address of an entity."""
 
 
-def api_operation(one: ApiOperation) -> dict[str, object]:
+def unlisted_operation(one: ApiOperation) -> dict[str, object]:
     """Return an operation that is in no methods table."""
     return {
         "name": one.name,
@@ -49,7 +49,7 @@ def described(one: ApiOperation) -> dict[str, object]:
     }
 
 
-def _request(one: Request) -> dict[str, object]:
+def _request(one: RequestLine) -> dict[str, object]:
     return {"method": one.method, "path": one.path, "source": _source(one.source)}
 
 
@@ -87,7 +87,7 @@ def _names(alternatives: tuple[Conjunction, ...]) -> list[str]:
     return [*dict.fromkeys(name for one in alternatives for name in one)]
 
 
-def _example(one: Example) -> dict[str, object]:
+def _example(one: DocumentedExample) -> dict[str, object]:
     return {
         "name": one.name,
         **({"request": _sent(one.request)} if one.request else {}),

@@ -182,7 +182,7 @@ Conjunction: TypeAlias = tuple[str, ...]
 """Permissions that are needed together; usually one."""
 
 
-class Request(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
+class RequestLine(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     """A request line: `path` is the URL as the page writes it."""
 
     method: str
@@ -229,7 +229,7 @@ class ExampleResponse(Struct, frozen=True, array_like=True, kw_only=True, gc=Fal
     is_json: bool = False
 
 
-class Example(Struct, frozen=True, array_like=True, kw_only=True):
+class DocumentedExample(Struct, frozen=True, array_like=True, kw_only=True):
     """A documented request with its response; one of the two may be missing."""
 
     name: str
@@ -254,14 +254,14 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     is_listed: bool
     is_shared: bool
     kind: OperationKind
-    requests: tuple[Request, ...]
+    requests: tuple[RequestLine, ...]
     parameters: tuple[Parameter, ...]
     body: TypeReference | None
     takes_reference: bool
     returns: TypeReference | None
     statuses: tuple[int, ...]
     permissions: Permissions
-    examples: tuple[Example, ...]
+    examples: tuple[DocumentedExample, ...]
     source: Source
 
 

@@ -24,11 +24,13 @@ from docgen.schema.model import (
     TypeReference,
     csdl_type,
 )
+from docgen.schema.operation_text import operation_text
 
 
 def schema_text(schema: Schema) -> str:
-    """Return a schema as text, with a blank line between types."""
-    return "\n".join(type_text(one) for one in schema.types)
+    """Return a schema as text, with a blank line between types and operations."""
+    types = map(type_text, schema.types)
+    return "\n".join((*types, *map(operation_text, schema.operations)))
 
 
 def type_text(one: Type) -> str:

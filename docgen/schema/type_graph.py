@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from docgen.schema.model import EnumType, QualifiedName, Schema, StructuredType, Type
+from docgen.schema.model import (
+    EnumType,
+    Operation,
+    QualifiedName,
+    Schema,
+    StructuredType,
+    Type,
+)
 
 T = TypeVar("T", bound=Type)
 
@@ -34,8 +41,13 @@ def base_chain(
     return tuple(chain)
 
 
-def reachable(schema: Schema, names: Iterable[QualifiedName]) -> Schema:
-    """Return a schema with the types of these names and all types that they refer to."""
+def reachable(
+    schema: Schema, names: Iterable[QualifiedName], pages: frozenset[str] = frozenset()
+) -> Schema:
+    """Return a schema with the types of these names and all types that they refer to.
+
+    It has the operations of these types, and those that these `pages` describe.
+    """
     types = {one.name: one for one in schema.types}
     found: dict[QualifiedName, Type] = {}
     waiting = [*names]
@@ -45,10 +57,21 @@ def reachable(schema: Schema, names: Iterable[QualifiedName]) -> Schema:
             found[name] = types[name]
             waiting += _references(types[name])
     paths = {source.path for one in found.values() for source in one.sources}
+    rows = (row for one in found.values() for row in _operations(one))
+    described = {row.api_page for row in rows} | pages
     return Schema(
         types=tuple(one for one in schema.types if one.name in found),
         pages=tuple(page for page in schema.pages if page.path in paths),
+        operations=tuple(
+            one
+            for one in schema.operations
+            if one.api_page in described or one.owner in found
+        ),
     )
+
+
+def _operations(type: Type) -> tuple[Operation, ...]:
+    return type.operations if isinstance(type, StructuredType) else ()
 
 
 def _references(type: Type) -> Iterator[QualifiedName]:

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 
 from docgen.extract.api.declarations import BodyDeclaration, BodyKind
 from docgen.extract.api.outline import Role, RoleSection
-from docgen.extract.api.prose import NAME, Words, prose, words
+from docgen.extract.api.prose import TYPE_NAME, Words, prose, words
 from docgen.extract.type_expression import TypeExpression, TypeName
 from docgen.markdown.page import Inline
 
@@ -52,7 +52,7 @@ _ARTICLE = r"(?:(?:an?|the|one|your|updated|new|valid|complete|specific)\s+)*"
 _TYPED = re.compile(
     r"\brepresentation (?:of|for)\s+(?:the `?\ue000`? of )?"
     rf"{_ARTICLE}(?:(?P<collection>collection|list|array)\s+of\s+)?"
-    rf"(?P<name>{NAME})(?P<others>(?:(?:,|\s+or|,\s+or)\s+(?:an?\s+|the\s+)?{NAME})*)",
+    rf"(?P<name>{TYPE_NAME})(?P<others>(?:(?:,|\s+or|,\s+or)\s+(?:an?\s+|the\s+)?{TYPE_NAME})*)",
     re.IGNORECASE,
 )
 _PLAIN_TYPED = re.compile(
@@ -62,17 +62,17 @@ _PLAIN_TYPED = re.compile(
 )
 _GIVEN = re.compile(
     r"\b(?:supply|provide|include|specify|send|pass|create|properties of|contains?|is)\s+"
-    rf"{_ARTICLE}(?:(?P<collection>collection|list|array)\s+of\s+)?(?P<name>{NAME})"
+    rf"{_ARTICLE}(?:(?P<collection>collection|list|array)\s+of\s+)?(?P<name>{TYPE_NAME})"
     r"\s*(?:objects?|resources?|entity)?",
     re.IGNORECASE,
 )
 _WRAPPED = re.compile(
-    rf"\b(?:an?|the)\s+(?:optional\s+)?(?P<name>{NAME})\s+object\s+with the following "
+    rf"\b(?:an?|the)\s+(?:optional\s+)?(?P<name>{TYPE_NAME})\s+object\s+with the following "
     r"(?:properties|fields|members)",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    rf"^{_ARTICLE}(?P<name>{NAME})\s*(?:object|resource)?\s*\.?$", re.IGNORECASE
+    rf"^{_ARTICLE}(?P<name>{TYPE_NAME})\s*(?:object|resource)?\s*\.?$", re.IGNORECASE
 )
 _KNOWN: tuple[tuple[BodyKind, re.Pattern[str]], ...] = (
     ("none", _NONE),
@@ -124,7 +124,7 @@ def _body(text: Inline) -> BodyDeclaration:
 def _type(found: Words) -> TypeExpression | None:
     match = _TYPED.search(found.text)
     if match:
-        others = [found.name(one) for one in re.findall(NAME, match["others"])]
+        others = [found.name(one) for one in re.findall(TYPE_NAME, match["others"])]
         return TypeExpression(
             name=found.name(match["name"]),
             is_collection=bool(match["collection"]),

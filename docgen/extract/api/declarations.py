@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from docgen.extract.type_expression import TypeExpression
-from docgen.schema.model import Conjunction, Example
+from docgen.schema.model import Conjunction, DocumentedExample
 from docgen.source import Span
 
 ParameterSection: TypeAlias = Literal[
@@ -111,7 +111,7 @@ class ExampleDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
     the request, with the kinds of their values.
     """
 
-    example: Example
+    example: DocumentedExample
     type_name: str | None
     is_collection: bool | None
     has_items: bool | None

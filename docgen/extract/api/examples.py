@@ -21,7 +21,12 @@ from docgen.extract.api.declarations import (
 from docgen.extract.api.messages import json_text, read_request, read_response
 from docgen.extract.api.outline import Role, RoleSection
 from docgen.markdown.page import Annotation, Fence
-from docgen.schema.model import Example, ExampleRequest, ExampleResponse, source_of
+from docgen.schema.model import (
+    DocumentedExample,
+    ExampleRequest,
+    ExampleResponse,
+    source_of,
+)
 from docgen.source import Span
 
 _TYPE_KEYS = ("@odata.type", "@type")
@@ -38,7 +43,7 @@ class _Block(Struct, frozen=True, kw_only=True):
     span: Span
 
 
-def examples(
+def documented_examples(
     path: str,
     sections: Sequence[RoleSection],
     requests: Sequence[RequestDeclaration],
@@ -117,7 +122,7 @@ def _example(
     first = request or answer
     name, is_collection = _annotated_type(annotation)
     return ExampleDeclaration(
-        example=Example(
+        example=DocumentedExample(
             name=(request.name if request else "") or (answer.name if answer else ""),
             request=sent if isinstance(sent, ExampleRequest) else None,
             response=response,

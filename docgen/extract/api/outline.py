@@ -49,7 +49,6 @@ _TITLE = re.compile(
 )
 _PARTS = frozenset({Role.EXAMPLE, Role.PERMISSIONS})
 """Roles that all sections below have, whatever their titles."""
-_INNER = frozenset({Role.PATH, Role.QUERY, Role.FUNCTION, Role.PARAMETERS})
 
 
 class RoleSection(Struct, frozen=True, kw_only=True):
@@ -60,7 +59,7 @@ class RoleSection(Struct, frozen=True, kw_only=True):
     section: Section
 
 
-def outline(page: Page) -> tuple[RoleSection, ...]:
+def api_outline(page: Page) -> tuple[RoleSection, ...]:
     """Return the sections of an API page with their roles."""
     return tuple(_sections(page))
 

@@ -18,7 +18,7 @@ from docgen.extract.api.outline import Role, RoleSection
 from docgen.markdown.page import Inline, Row, Table
 from docgen.schema.model import Conjunction
 
-MAX_CELL = 20_000
+MAX_PERMISSIONS = 20_000
 """Maximum number of characters of a cell that are read."""
 
 _PERMISSION = re.compile(r"(?<![\w./-])[A-Za-z][\w-]*+(?:\.[\w-]++)+")
@@ -27,7 +27,9 @@ _APART = re.compile(r"[,;\n]|\bor\b", re.IGNORECASE)
 _FROM_MOST = re.compile(r"from most to least", re.IGNORECASE)
 
 
-def permissions(sections: Sequence[RoleSection]) -> Iterator[PermissionDeclaration]:
+def declared_permissions(
+    sections: Sequence[RoleSection],
+) -> Iterator[PermissionDeclaration]:
     """Return the permissions in all tables of the sections about them."""
     for section in sections:
         if section.role is Role.PERMISSIONS:
@@ -78,7 +80,7 @@ def _scheme(label: str) -> Scheme | None:
 
 
 def _alternatives(cell: Inline) -> tuple[Conjunction, ...]:
-    text = cell.plain[:MAX_CELL]
+    text = cell.plain[:MAX_PERMISSIONS]
     found: list[list[str]] = []
     end = 0
     for match in _PERMISSION.finditer(text):

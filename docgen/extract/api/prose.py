@@ -19,10 +19,10 @@ MAX_PROSE = 4_000
 """Maximum number of characters of a paragraph that are parsed."""
 FIRST_NAME = 0xE000
 """The first of the characters that stand for names."""
-NAME = "[\ue000-\uf8ff]"
+TYPE_NAME = "[\ue000-\uf8ff]"
 """A pattern for such a character."""
 
-_RESERVED = re.compile(NAME)
+_RESERVED = re.compile(TYPE_NAME)
 _MARKED = re.compile(
     r"\*\*([A-Za-z][\w.]*)\*\*|`([A-Za-z][\w.]*)`|__([A-Za-z][\w.]*)__"
 )

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from docgen.extract.api.declarations import ResponseDeclaration, ResponseKind
 from docgen.extract.api.outline import Role, RoleSection
-from docgen.extract.api.prose import NAME, Words, prose, words
+from docgen.extract.api.prose import TYPE_NAME, Words, prose, words
 from docgen.extract.type_expression import TypeExpression, TypeName
 from docgen.markdown.page import Inline
 from docgen.schema.edm import UNTYPED, primitive
@@ -38,9 +38,7 @@ _NOUN = (
     r"(?:objects?|resources?|entity|entities|items?|instances?|types?|properties|"
     r"representations?|reports?)"
 )
-_NAMES = (
-    rf"{NAME}(?:\(s\))?(?:(?:\s*,)?\s*(?:and/or|or|and|,)\s*(?:an?\s|the\s)?{NAME})*"
-)
+_NAMES = rf"{TYPE_NAME}(?:\(s\))?(?:(?:\s*,)?\s*(?:and/or|or|and|,)\s*(?:an?\s|the\s)?{TYPE_NAME})*"
 _COLLECTION = r"(?:collections?|list|array|set|arrays|lists)"
 _ANSWER = re.compile(
     rf"(?P<of>\b{_COLLECTION}\b\s+(?:of|containing|with)\s+(?:[a-z'-]+\s+){{0,4}})?"
@@ -80,7 +78,7 @@ _BYTES = re.compile(
     re.IGNORECASE,
 )
 _TRUTH = re.compile(
-    rf"(?P<name>{NAME})(?:\s+or\s+{NAME})?\s+(?:value|is returned|in the)"
+    rf"(?P<name>{TYPE_NAME})(?:\s+or\s+{TYPE_NAME})?\s+(?:value|is returned|in the)"
 )
 _SEVERAL = re.compile(
     rf"\b(?:objects|resources|items|entities|{_COLLECTION})\b", re.IGNORECASE
@@ -148,7 +146,7 @@ def _start(text: str) -> int:
 
 def _named(found: Words, text: str) -> TypeExpression | None:
     for match in _ANSWER.finditer(text):
-        names = [found.name(one) for one in re.findall(NAME, match["names"])]
+        names = [found.name(one) for one in re.findall(TYPE_NAME, match["names"])]
         if not _is_type(names[0], match, text):
             continue
         after = match["after"] or ""

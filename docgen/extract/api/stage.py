@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, result_of
 from docgen.extract.api.body import body
 from docgen.extract.api.declarations import ApiDeclaration, ParameterDeclaration
-from docgen.extract.api.examples import examples
+from docgen.extract.api.examples import documented_examples
 from docgen.extract.api.options import options, standard_options
-from docgen.extract.api.outline import Role, outline
+from docgen.extract.api.outline import Role, api_outline
 from docgen.extract.api.parameters import ignored_rows, parameters
-from docgen.extract.api.permissions import permissions
+from docgen.extract.api.permissions import declared_permissions
 from docgen.extract.api.requests import request_lines
 from docgen.extract.api.response import response
 from docgen.extract.api.title import page_title
@@ -29,7 +29,7 @@ def api_page(
 
     A page that `declares_types` is one only if it has a section "HTTP request".
     """
-    sections = outline(page)
+    sections = api_outline(page)
     is_marked = _is_marked(page) and not declares_types
     if not is_marked and all(one.role is not Role.REQUEST for one in sections):
         return Result(None)
@@ -45,10 +45,10 @@ def api_page(
         parameters=found.value,
         options=options(sections),
         standard_options=standard_options(sections),
-        permissions=tuple(permissions(sections)),
+        permissions=tuple(declared_permissions(sections)),
         body=body(sections),
         response=response(sections),
-        examples=examples(page.path, sections, requests),
+        examples=documented_examples(page.path, sections, requests),
     )
     return Result(declaration, found.diagnostics)
 
@@ -66,4 +66,4 @@ def _without_request(page: Page) -> Iterator[Diagnostic]:
     advice = "add a code block such as `GET /teams/{id}` below `## HTTP request`"
     span = page_title(page).span
     yield diagnostic(Code.NO_REQUEST, message, page.path, span, advice)
-    yield from ignored_rows(page.path, outline(page))
+    yield from ignored_rows(page.path, api_outline(page))

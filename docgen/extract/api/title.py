@@ -1,6 +1,6 @@
 """Parse the title of an API page.
 
-title  := subject ":" name                -- "team: archive", an action or a function
+title  := subject ":" name [ "function" ]   -- "team: archive", an action or a function
         | name ( "action" | "function" )
         | verb words                      -- "List members", "Create team"
 """
@@ -11,7 +11,7 @@ from docgen.extract.api.declarations import TitleDeclaration, TitleKind
 from docgen.markdown.page import Heading, Page
 from docgen.source import START
 
-MAX_TITLE = 300
+MAX_API_TITLE = 300
 """Maximum number of characters of a title that are parsed."""
 
 _SUBJECT = re.compile(r"(?P<subject>[\w. -]{1,100}?)\s*:\s+(?P<name>\S.*)")
@@ -38,16 +38,19 @@ def page_title(page: Page) -> TitleDeclaration:
 def _title(heading: Heading | None) -> TitleDeclaration:
     if heading is None:
         return TitleDeclaration(text="", kind="other", subject="", name="", span=START)
-    text = " ".join(heading.content.plain.split())[:MAX_TITLE]
+    text = " ".join(heading.content.plain.split())[:MAX_API_TITLE]
     span = heading.content.span
     if found := _SUBJECT.fullmatch(text):
-        subject, name = found["subject"], found["name"].strip()
+        call = _CALL.fullmatch(found["name"])
         return TitleDeclaration(
-            text=text, kind="action", subject=subject, name=name, span=span
+            text=text,
+            kind=_call_kind(call) if call else "action",
+            subject=found["subject"],
+            name=call["name"] if call else found["name"].strip(),
+            span=span,
         )
     if found := _CALL.fullmatch(text):
-        is_action = found["kind"].lower() == "action"
-        kind: TitleKind = "action" if is_action else "function"
+        kind = _call_kind(found)
         return TitleDeclaration(
             text=text, kind=kind, subject="", name=found["name"], span=span
         )
@@ -59,3 +62,7 @@ def _title(heading: Heading | None) -> TitleDeclaration:
         name=text,
         span=span,
     )
+
+
+def _call_kind(found: re.Match[str]) -> TitleKind:
+    return "action" if found["kind"].lower() == "action" else "function"

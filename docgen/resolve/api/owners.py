@@ -35,7 +35,7 @@ def listed_operations(types: Sequence[object]) -> Mapping[str, tuple[Listed, ...
     return {path: tuple(rows) for path, rows in found.items()}
 
 
-def owner_of(
+def owning_type(
     api: ApiDeclaration,
     urls: Sequence[Template],
     names: PageNames,

@@ -108,13 +108,15 @@ def _squeezed(name: str) -> str:
 def _of_urls(page: str, urls: Urls) -> Iterator[Parameter]:
     templates = urls.templates
     everywhere = _in_all({*one.placeholders} for one in templates)
+    in_calls = _in_all({each.name for each in one.arguments} for one in templates)
     in_queries = _in_all({name for name, _ in one.query} for one in templates)
     for request, url in zip(urls.requests, templates, strict=True):
         source = source_of(page, request.span)
         for name in url.placeholders:
             yield _parameter(name, "path", source, is_required=name in everywhere)
         for argument in url.arguments:
-            one = _parameter(argument.name, "function", source, is_required=True)
+            is_required = argument.name in in_calls
+            one = _parameter(argument.name, "function", source, is_required=is_required)
             yield replace(one, type=TypeReference(name=argument.type))
         for name, is_placeholder in url.query:
             is_required = is_placeholder and name in in_queries

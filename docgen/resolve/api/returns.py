@@ -7,6 +7,7 @@ collection  a vote: sentence, annotation and documented body have a voice each, 
             placeholder two voices for a single value; the methods table decides a tie
 nothing     204, 202 without a documented body, and a sentence that says so; the methods table does
             not count then
+unknown     a request that reads, and no statement
 bytes       a redirect, `$value` and `content`
 """
 
@@ -82,9 +83,9 @@ def return_type(
     """Return the type of the result; `listed` are the cells of methods tables."""
     if _returns_nothing(api, kind):
         return None
-    if kind == "content" or (api.response and api.response.kind == "bytes"):
-        return TypeReference(name=STREAM)
-    if api.response and api.response.kind == "redirect":
+    reads = api.requests[0].method == "GET"
+    response_kind = api.response.kind if api.response else "unknown"
+    if (kind == "content" and reads) or response_kind in ("bytes", "redirect"):
         return TypeReference(name=STREAM)
     stated = response_type(api, names)
     known = [one for one in listed if one is not None and one.name != UNTYPED]
@@ -95,7 +96,7 @@ def return_type(
         or next(iter(known), None)
     )
     if found is None:
-        return None
+        return TypeReference(name=UNTYPED) if reads else None
     is_collection = _is_collection(api, urls, stated, known)
     return TypeReference(
         name=found.name, is_collection=is_collection, is_declared=found.is_declared

@@ -12,7 +12,7 @@ from docgen.extract.declarations import Declarations
 from docgen.resolve.api.bodies import request_body
 from docgen.resolve.api.kinds import operation_kind
 from docgen.resolve.api.names import PageNames
-from docgen.resolve.api.owners import Listed, listed_operations, owner_of
+from docgen.resolve.api.owners import Listed, listed_operations, owning_type
 from docgen.resolve.api.parameters import Urls, operation_parameters
 from docgen.resolve.api.permissions import operation_permissions
 from docgen.resolve.api.returns import response_type, return_type
@@ -22,7 +22,7 @@ from docgen.schema.edm import UNTYPED
 from docgen.schema.model import (
     ApiOperation,
     QualifiedName,
-    Request,
+    RequestLine,
     StructuredType,
     Type,
     TypeReference,
@@ -46,20 +46,20 @@ class ApiPage(Struct, frozen=True, array_like=True, kw_only=True):
 
 
 Bases: TypeAlias = Mapping[QualifiedName, QualifiedName]
-Shared: TypeAlias = tuple[NameIndex, Bases, bool]
+SharedNames: TypeAlias = tuple[NameIndex, Bases, bool]
 """The arguments of `api_operation` that are the same for all pages."""
 
 ResolvePage: TypeAlias = Callable[
     [NameIndex, Bases, bool, ApiPage], Result[ApiOperation]
 ]
 EachPage: TypeAlias = Callable[
-    [ResolvePage, Shared, Sequence[ApiPage]], list[Result[ApiOperation]]
+    [ResolvePage, SharedNames, Sequence[ApiPage]], list[Result[ApiOperation]]
 ]
 """A function that resolves each page, or returns the results of an earlier run."""
 
 
 def each_page(
-    resolve: ResolvePage, shared: Shared, pages: Sequence[ApiPage]
+    resolve: ResolvePage, shared: SharedNames, pages: Sequence[ApiPage]
 ) -> list[Result[ApiOperation]]:
     """Resolve each page."""
     return [resolve(*shared, page) for page in pages]
@@ -114,7 +114,7 @@ def api_operation(
         templates=tuple(template(one.path) for one in complete or api.requests),
     )
     kind = operation_kind(api, urls.templates)
-    owner = owner_of(api, urls.templates, names, listed)
+    owner = owning_type(api, urls.templates, names, listed)
     cells = [one.operation.returns for one in listed]
     returns = return_type(api, kind, urls.templates, names, cells)
     sent = request_body(api, kind, names, response_type(api, names), owner)
@@ -148,8 +148,10 @@ def api_operation(
     )
 
 
-def _request(page: str, one: RequestDeclaration) -> Request:
-    return Request(method=one.method, path=one.path, source=source_of(page, one.span))
+def _request(page: str, one: RequestDeclaration) -> RequestLine:
+    return RequestLine(
+        method=one.method, path=one.path, source=source_of(page, one.span)
+    )
 
 
 def _findings(
@@ -157,7 +159,8 @@ def _findings(
 ) -> Iterator[Diagnostic]:
     for request in page.api.requests:
         if is_incomplete(request.path):
-            yield _incomplete(page.path, request)
+            is_used = len(operation.requests) == len(page.api.requests)
+            yield _incomplete(page.path, request, is_used=is_used)
     if is_whole and not page.listed:
         yield _unlisted(page, operation.owner)
     for row in page.listed:
@@ -166,8 +169,9 @@ def _findings(
             yield _other_return(page.path, row, returns)
 
 
-def _incomplete(page: str, request: RequestDeclaration) -> Diagnostic:
-    message = f"the URL {quote(request.path)} is incomplete; ignored the request"
+def _incomplete(page: str, request: RequestDeclaration, *, is_used: bool) -> Diagnostic:
+    effect = "used it as it is" if is_used else "ignored the request"
+    message = f"the URL {quote(request.path)} is incomplete; {effect}"
     advice = "write the complete URL, with a placeholder for each value"
     return diagnostic(Code.INCOMPLETE_REQUEST, message, page, request.span, advice)
 

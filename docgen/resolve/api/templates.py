@@ -245,7 +245,7 @@ def _cased(word: str, plural: str, singular: str) -> str:
 
 
 def _unique(found: Sequence[_Placeholder]) -> tuple[str, ...]:
-    """Give each placeholder of a URL a name of its own."""
+    """Return a name of its own for each placeholder of a URL."""
     names = [one.name for one in found]
     for index, one in enumerate(found):
         later = [

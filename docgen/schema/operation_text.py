@@ -1,0 +1,72 @@
+"""The operations of API pages as readable text: one line for each request, parameter and example.
+
+operation microsoft.graph.team.get_team  read  # api/team-get.md:8
+  GET /teams/{id}  # api/team-get.md:20
+  path teamId: Edm.String  required  # api/team-get.md:20
+  returns microsoft.graph.team  status 200
+  delegated_work Team.Read, Team.Read.All and User.Read
+  example GET https://example.com/teams/1 -> 200  # api/team-get.md:44
+"""
+
+from collections.abc import Iterator
+
+from docgen.diagnostics import shorten
+from docgen.schema.model import (
+    ApiOperation,
+    Conjunction,
+    DocumentedExample,
+    Parameter,
+    Source,
+    csdl_type,
+)
+
+
+def operation_text(one: ApiOperation) -> str:
+    """Return an operation as text, its parts indented."""
+    return "".join(f"{line}\n" for line in _lines(one))
+
+
+def _lines(one: ApiOperation) -> Iterator[str]:
+    owner = f"{one.owner}." if one.owner else ""
+    unlisted = [] if one.is_listed else ["unlisted"]
+    yield _line(f"operation {owner}{one.name}", [one.kind, *unlisted], one.source)
+    for request in one.requests:
+        yield "  " + _line(f"{request.method} {request.path}", [], request.source)
+    for parameter in one.parameters:
+        yield "  " + _parameter(parameter)
+    if one.body or one.takes_reference:
+        yield f"  body {csdl_type(one.body) if one.body else '$ref'}"
+    statuses = "  ".join(f"status {status}" for status in one.statuses)
+    returns = csdl_type(one.returns) if one.returns else "None"
+    yield f"  returns {returns}  {statuses}".rstrip()
+    permissions = one.permissions
+    yield from _scheme("delegated_work", permissions.delegated_work)
+    yield from _scheme("delegated_personal", permissions.delegated_personal)
+    yield from _scheme("application", permissions.application)
+    for example in one.examples:
+        yield "  " + _example(example)
+
+
+def _parameter(one: Parameter) -> str:
+    type_ = f": {csdl_type(one.type)}" if one.type else ""
+    details = ["required"] if one.required else []
+    if one.description:
+        details.append(f'"{shorten(one.description)}"')
+    sources = one.sources or (one.source,)
+    return _line(f"{one.place} {one.name}{type_}", details, *sources)
+
+
+def _scheme(name: str, alternatives: tuple[Conjunction, ...]) -> Iterator[str]:
+    if alternatives:
+        yield f"  {name} {', '.join(' and '.join(each) for each in alternatives)}"
+
+
+def _example(one: DocumentedExample) -> str:
+    request = f"{one.request.method} {one.request.url}" if one.request else "?"
+    answer = one.response.status if one.response else "?"
+    return _line(f"example {request} -> {answer}", [], one.source)
+
+
+def _line(head: str, details: list[str], *sources: Source) -> str:
+    positions = ", ".join(f"{source.path}:{source.line}" for source in sources)
+    return "  ".join([head, *details, f"# {positions}"])
