@@ -1,7 +1,8 @@
 """The outline of an API page: what each of its sections is about.
 
 The title decides. A section below another, without a title of its own in the table, belongs to it;
-everything below an example is part of it, whatever its title (`Request`, `Response`).
+everything below an example is part of it, whatever its title (`Request`, `Response`). An empty
+heading changes nothing.
 """
 
 import re
@@ -69,6 +70,9 @@ def _sections(page: Page) -> Iterator[RoleSection]:
     seen: set[Role] = set()
     for section in page.sections:
         depth = section.heading.level if section.heading else 0
+        if section.heading and not section.title.strip():
+            yield RoleSection(role=role, is_named=False, section=section)
+            continue
         own = _own_role(section.title)
         if own is Role.RESPONSE and Role.EXAMPLE in seen:
             own = Role.EXAMPLE

@@ -13,7 +13,7 @@ from docgen.extract.api.outline import Role, RoleSection
 from docgen.extract.cells import name_cell, nameless_row, row_label
 from docgen.extract.facts import facts
 from docgen.extract.placeholders import description
-from docgen.extract.tables import Column, TypeTable, normalized_title
+from docgen.extract.tables import Column, TypeTable, normalized_title, table_kind
 from docgen.extract.type_expression import TypeExpression, type_expression
 from docgen.markdown.page import Inline, Row, Table
 
@@ -44,17 +44,18 @@ _YES, _NO = frozenset({"yes", "y", "true", "required"}), frozenset({"no", "n", "
 def parameters(
     path: str, sections: Sequence[RoleSection]
 ) -> Iterator[ParameterDeclaration | Diagnostic]:
-    """Parse the rows of all tables in the sections about parameters."""
+    """Parse the rows of all tables in the sections about parameters; report those of others."""
     for one in sections:
         section = _SECTIONS.get(one.role)
-        for block in one.section.blocks if section else ():
-            if section and isinstance(block, Table):
+        for block in () if one.role is Role.PERMISSIONS else one.section.blocks:
+            if not isinstance(block, Table):
+                continue
+            if section and _has_parameters(block):
                 columns = _columns(block, section)
                 table = TypeTable(section=one.section, table=block, columns=columns)
-                if _has_parameters(block):
-                    yield from _rows(path, section, table)
-                else:
-                    yield from _unrelated_rows(path, block)
+                yield from _rows(path, section, table)
+            elif section or table_kind(one.section.title) is None:
+                yield from _unrelated_rows(path, block)
 
 
 def ignored_rows(path: str, sections: Sequence[RoleSection]) -> Iterator[Diagnostic]:

@@ -26,6 +26,8 @@ _RESERVED = re.compile(TYPE_NAME)
 _MARKED = re.compile(
     r"\*\*([A-Za-z][\w.]*)\*\*|`([A-Za-z][\w.]*)`|__([A-Za-z][\w.]*)__"
 )
+_HEADERS = frozenset({"location", "prefer", "etag", "accept"})
+"""Marked words that are the names of headers."""
 _MAX_NAMES = 6_000
 
 
@@ -77,6 +79,8 @@ def _with_marked(
         if len(names) >= _MAX_NAMES:
             return found[0]
         text = found[found.lastindex or 0]
+        if text.lower() in _HEADERS:
+            return text
         first = start + found.start(found.lastindex or 0)
         span = span_at(inline, first, first + len(text))
         names.append(TypeName(text=text, span=span))

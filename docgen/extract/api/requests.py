@@ -88,6 +88,7 @@ def fence_requests(fence: Fence) -> Iterator[_Found]:
     is_message = (
         len(matches) == 1
         and "://" in matches[0][1]["path"]
+        and not "".join(lines[: matches[0][0]]).strip()
         and any(map(_MESSAGE.match, others))
     )
     for number, match in matches:

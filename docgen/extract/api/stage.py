@@ -27,15 +27,16 @@ def api_page(
 ) -> Result[ApiDeclaration | None]:
     """Return what an API page declares; `None` for any other page.
 
-    A page that `declares_types` is one only if it has a section "HTTP request".
+    That a page without a request says that it is one is an error, unless it `declares_types`.
     """
     sections = api_outline(page)
-    is_marked = _is_marked(page) and not declares_types
+    is_marked = _is_marked(page)
     if not is_marked and all(one.role is not Role.REQUEST for one in sections):
         return Result(None)
     requests = request_lines(sections)
     if not requests:
-        return Result(None, tuple(_without_request(page)) if is_marked else ())
+        is_wrong = is_marked and not declares_types
+        return Result(None, tuple(_without_request(page)) if is_wrong else ())
     found: Result[tuple[ParameterDeclaration, ...]] = result_of(
         parameters(page.path, sections)
     )

@@ -1,0 +1,139 @@
+"""Conservation on API pages: request lines and rows of parameters are known, or reported.
+
+The second reader here looks at lines only and shares no code with docgen. The pages are those of
+the cases, or those in `api` of the folder that `--corpus` names, and damaged ones: as many as
+`--damaged-pages`, with seeds from `--damaged-seed` on.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import msgspec
+import pytest
+from damage import damaged
+from seen_rows import is_delimiter
+from test_damage import read
+
+from docgen.extract.declarations import Declarations
+from docgen.extract.stage import extract
+from docgen.markdown.parse import parse
+from docgen.schema.model import ApiOperation, Schema
+
+ROOT = Path(__file__).parents[2]
+CHUNK = 100
+REQUEST = re.compile(r"\s*(?:GET|POST|PUT|PATCH|DELETE)\s+[/{~h]\S")
+HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(\S.*)")
+REQUESTS = re.compile(r"http requests?\b", re.IGNORECASE)
+PARAMETERS = re.compile(
+    r"(?:optional )?(?:request (?:body|headers)|(?:path|function|query) parameters)",
+    re.IGNORECASE,
+)
+API_PAGE = re.compile(r"\A---\n(?:(?!---)[\w.-]+:.*\n)*?doc_type: ?\"?apiPage")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "seeds" in metafunc.fixturenames:
+        count = int(metafunc.config.getoption("--damaged-pages"))
+        first = int(metafunc.config.getoption("--damaged-seed"))
+        chunks = [
+            range(first + start, first + min(start + CHUNK, count))
+            for start in range(0, count, CHUNK)
+        ]
+        metafunc.parametrize("seeds", chunks, ids=lambda seeds: f"from {seeds.start}")
+
+
+@pytest.fixture
+def folder(pytestconfig: pytest.Config) -> Path:
+    return Path(pytestconfig.getoption("--corpus") or ROOT / "tests" / "cases")
+
+
+@cache
+def texts(folder: Path) -> tuple[str, ...]:
+    files = sorted({*folder.glob("api/*.md"), *folder.glob("*/pages/api/*.md")})
+    return tuple(file.read_text("utf-8-sig") for file in files)
+
+
+def test_nothing_on_the_pages_is_lost(folder: Path) -> None:
+    pages = {f"api/{number}.md": text for number, text in enumerate(texts(folder))}
+    seen = [line for text in pages.values() for line in seen_lines(text)]
+    assert len(seen) > len(pages)
+    assert list(lost_lines(pages)) == []
+
+
+def test_nothing_on_damaged_pages_is_lost(seeds: range, folder: Path) -> None:
+    pages = texts(folder)
+    for seed in seeds:
+        chosen = Random(seed).choice(pages)  # noqa: S311 - reproducible
+        lost = list(lost_lines({"api/a.md": damaged(chosen, seed)}))
+        assert (seed, lost) == (seed, [])
+
+
+def test_declarations_of_api_pages_are_stored_without_loss(folder: Path) -> None:
+    decoder = msgspec.msgpack.Decoder(Declarations)
+    for number, text in enumerate(texts(folder)):
+        page = parse(f"api/{number}.md", text.encode("utf-8", "surrogatepass"))
+        declared = extract(page.value).value
+        assert decoder.decode(msgspec.msgpack.encode(declared)) == declared
+
+
+def test_operations_are_stored_without_loss(folder: Path) -> None:
+    pages = {f"api/{number}.md": text for number, text in enumerate(texts(folder)[:99])}
+    schema, _ = read(pages)
+    decoder = msgspec.msgpack.Decoder(tuple[ApiOperation, ...])
+    stored = msgspec.msgpack.encode(schema.operations)
+    assert decoder.decode(stored) == schema.operations
+
+
+def lost_lines(pages: dict[str, str]) -> Iterator[tuple[str, int, str]]:
+    """Return the lines of API pages that are neither in the schema nor in a diagnostic."""
+    schema, diagnostics = read(pages)
+    known = {(each.path, each.span.line) for each in diagnostics}
+    known |= {*known_lines(schema)}
+    hidden = [one for one in diagnostics if one.code == "unclosed-comment"]
+    for path, text in pages.items():
+        end = min((one.span.line for one in hidden if one.path == path), default=10**6)
+        for line, content in seen_lines(text) if API_PAGE.match(text) else ():
+            if line < end and (path, line) not in known:
+                yield path, line, content
+
+
+def known_lines(schema: Schema) -> Iterator[tuple[str, int]]:
+    for one in schema.operations:
+        for request in one.requests:
+            yield request.source.path, request.source.line
+        for parameter in one.parameters:
+            for source in (parameter.source, *parameter.sources):
+                yield source.path, source.line
+        for example in one.examples:
+            yield example.source.path, example.source.line
+
+
+def seen_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Return the request lines and the rows of parameters on a page, with their numbers."""
+    section, fence, is_comment, is_table = "", "", False, False
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        bare = line.strip()
+        if is_comment or (not fence and "<!--" in line):
+            is_comment = "-->" not in line.rpartition("<!--")[2]
+            is_table = is_table and "|" in line
+        elif fence and bare.startswith(fence) and not bare.strip(fence):
+            fence = ""
+        elif not fence and bare.startswith(("```", "~~~")):
+            fence, is_table = bare[:3], False
+        elif fence:
+            if section == "requests" and REQUEST.match(line):
+                yield number, line
+        elif found := HEADING.match(line):
+            title, is_table = found[1].strip(), False
+            section = "requests" if REQUESTS.match(title) else ""
+            section = "parameters" if PARAMETERS.fullmatch(title) else section
+        elif section != "parameters" or not bare.startswith("|"):
+            is_table = False
+        elif is_delimiter(bare):
+            is_table = True
+        elif is_table and re.search(r"\w", bare):
+            yield number, line

@@ -1,0 +1,313 @@
+"""What is read from the sections of an API page."""
+
+from collections.abc import Callable
+
+import pytest
+
+from docgen.diagnostics import Result
+from docgen.extract.api.declarations import ApiDeclaration
+from docgen.extract.api.messages import read_request, read_response
+from docgen.extract.declarations import Declarations
+
+Extracts = Callable[[str], Result[Declarations]]
+Describes = Callable[..., ApiDeclaration]
+
+PAGE = "# {title}\n\n## HTTP request\n\n```http\n{request}\n```\n\n{rest}\n"
+
+
+@pytest.fixture
+def describes(extracts: Extracts) -> Describes:
+    """Return what an API page declares; parts of it may be given."""
+
+    def described(
+        rest: str = "", *, title: str = "Get ship", request: str = "GET /ships/{id}"
+    ) -> ApiDeclaration:
+        text = PAGE.format(title=title, request=request, rest=rest)
+        api = extracts(text).value.api
+        assert api is not None
+        return api
+
+    return described
+
+
+TITLES = {
+    "subject and name": ("ship: sail", "action", "ship", "sail"),
+    "subject, name and kind": ("ship: sail function", "function", "ship", "sail"),
+    "action": ("sail action", "action", "", "sail"),
+    "function": ("nearest function", "function", "", "nearest"),
+    "verb": ("List all ships", "list", "all ships", "List all ships"),
+    "another verb": ("Sail ship", "other", "ship", "Sail ship"),
+}
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "subject", "name"), TITLES.values(), ids=TITLES
+)
+def test_the_title_says_what_the_operation_does(
+    describes: Describes, title: str, kind: str, subject: str, name: str
+) -> None:
+    found = describes(title=title).title
+    assert (found.kind, found.subject, found.name) == (kind, subject, name)
+
+
+REQUESTS = {
+    "rooted": ("GET /ships", ["GET /ships"]),
+    "without a slash": ("POST me/ships", ["POST me/ships"]),
+    "absolute": ("GET https://a.b/ships", ["GET https://a.b/ships"]),
+    "without a space": ("GET/ships", ["GET /ships"]),
+    "indented, with spaces behind": ("  PUT /ships  ", ["PUT /ships"]),
+    "with `or` between": ("GET /a\nor\nGET /b", ["GET /a", "GET /b"]),
+    "with a header": ("GET /a\nPrefer: wind", ["GET /a"]),
+    "with spaces in a placeholder": ("GET /a/{x | y}", ["GET /a/{x | y}"]),
+    "message after a request": (
+        "GET /a\n```\n\n```http\nGET https://a.b/a\nAccept: x",
+        ["GET /a"],
+    ),
+    "message alone": ("GET https://a.b/a\nAccept: x", ["GET https://a.b/a"]),
+}
+
+
+@pytest.mark.parametrize(("block", "expected"), REQUESTS.values(), ids=REQUESTS)
+def test_request_lines_are_read(
+    describes: Describes, block: str, expected: list[str]
+) -> None:
+    found = describes(request=block).requests
+    assert [f"{one.method} {one.path}" for one in found] == expected
+
+
+def test_a_request_is_found_before_the_headers_without_a_heading(
+    extracts: Extracts,
+) -> None:
+    head = "---\ndoc_type: apiPageType\n---\n# Get ship\n\n"
+    text = f"{head}```http\nGET /ships/1\n```\n\n## Request headers\n"
+    api = extracts(text).value.api
+    assert api is not None
+    assert [one.path for one in api.requests] == ["/ships/1"]
+
+
+def test_a_page_without_request_and_doc_type_is_no_api_page(
+    extracts: Extracts,
+) -> None:
+    assert extracts("# Get ship\n\n```http\nGET /ships\n```\n").value.api is None
+
+
+RESPONSES = {
+    "type": ("returns a `200 OK` response code and a [ship](ship.md) object", "ship"),
+    "collection of": ("returns `200 OK` and a collection of [ship](ship.md)", "ship[]"),
+    "collection behind": ("returns a [ship](ship.md) collection object", "ship[]"),
+    "several objects": ("returns the [ship](ship.md) objects", "ship[]"),
+    "bold": ("returns `200 OK` and a **ship** object in the response body", "ship"),
+    "primitive": ("returns a String in the response body", "String"),
+    "primitives": ("returns a String collection object", "String[]"),
+    "list of strings": ("returns a list of strings in the response body", "string[]"),
+    "plain word": ("returns the updated shipLog object", "shipLog"),
+    "boolean": ("returns `200 OK`; `true` is returned in the response", "Boolean"),
+    "location": ("returns a `Location` header with a [ship](ship.md)", None),
+    "nothing": ("returns `204 No Content`. It does not return anything", None),
+    "redirect": ("returns `302 Found` and redirects to a [ship](ship.md)", None),
+    "anchor": ("returns `200 OK`; see [more](#more)", None),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), RESPONSES.values(), ids=RESPONSES)
+def test_the_sentence_names_the_type_of_the_response(
+    describes: Describes, text: str, expected: str | None
+) -> None:
+    found = describes(f"## Response\n\nIf successful, this method {text}.").response
+    assert found is not None
+    type_ = found.type
+    marks = "[]" if type_ and type_.is_collection else ""
+    assert (f"{type_.name.text}{marks}" if type_ else None) == expected
+
+
+STATUSES = {
+    "with a reason": ("returns a `201 Created` response code", (201,)),
+    "with a comma": ("returns `204, No Content`", (204,)),
+    "two": ("returns `201 Created` if new, or `200 OK`", (201, 200)),
+    "an error as well": ("returns `200 OK`. Otherwise `404 Not Found`", (200,)),
+    "without marks": ("returns a 201 Created response code", (201,)),
+    "none": ("returns a ship", ()),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), STATUSES.values(), ids=STATUSES)
+def test_the_statuses_of_success_are_read(
+    describes: Describes, text: str, expected: tuple[int, ...]
+) -> None:
+    found = describes(f"## Response\n\nThis method {text}.").response
+    assert found is not None
+    assert found.statuses == expected
+
+
+BODIES = {
+    "none": ("Do not supply a request body for this method.", "none", None),
+    "type": ("Supply a JSON representation of a [ship](s.md) object.", "type", "ship"),
+    "plain type": (
+        "Supply a JSON representation for the shipLog object.",
+        "type",
+        "shipLog",
+    ),
+    "given type": ("Provide the new [ship](s.md) object.", "type", "ship"),
+    "type alone": ("A [ship](s.md).", "type", "ship"),
+    "members": (
+        "Provide a JSON object with the following parameters.",
+        "members",
+        None,
+    ),
+    "representation of the parameters": (
+        "Supply JSON representation of the parameters.",
+        "members",
+        None,
+    ),
+    "relevant": ("Supply the values for relevant fields.", "relevant", None),
+    "bytes": ("The contents should be the binary stream of the file.", "bytes", None),
+    "reference": ("Supply the `@odata.id` of the ship.", "reference", None),
+    "unknown": ("See the other page.", "unknown", None),
+}
+
+
+@pytest.mark.parametrize(("text", "kind", "name"), BODIES.values(), ids=BODIES)
+def test_the_sentence_says_what_the_body_is(
+    describes: Describes, text: str, kind: str, name: str | None
+) -> None:
+    found = describes(f"## Request body\n\n{text}\n").body
+    assert found is not None
+    assert found.kind == kind
+    assert (found.type.name.text if found.type else None) == name
+
+
+def test_a_marked_word_with_members_is_the_one_parameter(describes: Describes) -> None:
+    text = "Provide an optional `shipKey` object with the following properties."
+    found = describes(f"## Request body\n\n{text}\n").body
+    assert found is not None
+    assert (found.kind, found.wrapper) == ("members", "shipKey")
+
+
+CELLS = {
+    "list": ("Ship.Read, Ship.ReadWrite", [("Ship.Read",), ("Ship.ReadWrite",)]),
+    "together": (
+        "Ship.Read and Port.Read, Ship.ReadWrite",
+        [("Ship.Read", "Port.Read"), ("Ship.ReadWrite",)],
+    ),
+    "or": ("Ship.Read or Port.Read", [("Ship.Read",), ("Port.Read",)]),
+    "line break": ("Ship.Read<br/>Port.Read", [("Ship.Read",), ("Port.Read",)]),
+    "footnote": ("Ship.Read*, Port.Read", [("Ship.Read",), ("Port.Read",)]),
+    "lower case": ("eShip.Read.All", [("eShip.Read.All",)]),
+    "twice": ("Ship.Read, Ship.Read", [("Ship.Read",)]),
+}
+
+
+@pytest.mark.parametrize(("cell", "expected"), CELLS.values(), ids=CELLS)
+def test_permissions_of_a_cell_are_read(
+    describes: Describes, cell: str, expected: list[tuple[str, ...]]
+) -> None:
+    head = "## Permissions\n\n|Permission type|Permissions|\n|---|---|\n"
+    (found,) = describes(f"{head}|Application|{cell}|\n").permissions
+    assert (found.scheme, list(found.alternatives)) == ("application", expected)
+
+
+def test_a_cell_without_permissions_has_none(describes: Describes) -> None:
+    head = "## Permissions\n\n|Permission type|Permissions|\n|---|---|\n"
+    assert describes(f"{head}|Application|Not supported.|\n").permissions == ()
+
+
+OPTIONS = {
+    "named": ("You can use `$select` and `$Top`.", ["$select", "$top"]),
+    "not supported": ("It does not support `$filter`.", []),
+    "partly": ("It supports `$top`. `$skip` is not supported.", ["$top"]),
+    "not an option": ("It costs `$five`.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), OPTIONS.values(), ids=OPTIONS)
+def test_options_are_read_from_prose(
+    describes: Describes, text: str, expected: list[str]
+) -> None:
+    found = describes(f"## Optional query parameters\n\n{text}\n").options
+    assert [one.name for one in found] == expected
+
+
+def test_options_that_are_not_named_are_the_standard_ones(describes: Describes) -> None:
+    text = "This method supports the [OData query parameters](/q)."
+    found = describes(f"## Optional query parameters\n\n{text}\n")
+    assert found.options == ()
+    assert found.standard_options is not None
+
+
+NAMES = {
+    "plain": ("speed", "speed"),
+    "bold": ("**speed**", "speed"),
+    "with a remark": ("speed (optional)", "speed"),
+    "option": ("$filter with any operator", "$filter"),
+    "path": ("log/text", "log/text"),
+    "annotation": ("@odata.type", "@odata.type"),
+}
+
+
+@pytest.mark.parametrize(("cell", "expected"), NAMES.values(), ids=NAMES)
+def test_names_of_parameters_are_read(
+    describes: Describes, cell: str, expected: str
+) -> None:
+    head = "## Request body\n\n|Property|Type|Description|\n|---|---|---|\n"
+    (found,) = describes(f"{head}|{cell}|String|.|\n").parameters
+    assert found.name == expected
+
+
+COLUMNS = {
+    "value is the type in a body": ("Request body", "Name|Value", "a|String", "String"),
+    "value is no type of a header": ("Request headers", "Name|Value", "a|b", None),
+    "no header": ("Request body", "", "a|Int32|.", "Int32"),
+    "type": ("Function parameters", "Parameter|Type", "a|Date", "Date"),
+}
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "row", "expected"), COLUMNS.values(), ids=COLUMNS
+)
+def test_columns_depend_on_the_section(
+    describes: Describes, title: str, header: str, row: str, expected: str | None
+) -> None:
+    count = row.count("|") + 1
+    head = f"|{header}|\n" if header else ""
+    table = f"{head}|{'---|' * count}\n|{row}|\n"
+    (found,) = describes(f"## {title}\n\n{table}").parameters
+    assert (found.type.name.text if found.type else None) == expected
+
+
+MESSAGES = {
+    "headers and body": (
+        "GET /a\nAccept: x\n\n{}",
+        (("Accept", "x"),),
+        "{}",
+    ),
+    "blank line before the headers": ("GET /a\n\nAccept: x", (("Accept", "x"),), None),
+    "no blank line before the body": ("POST /a\nA: x\n{}", (("A", "x"),), "{}"),
+    "repaired body": ('POST /a\n\n{"b": 1,}', (), '{"b": 1}'),
+    "array": ("POST /a\n\n[1]", (), "[1]"),
+    "other body": ("PUT /a\n\nhello\nthere", (), "hello\nthere"),
+    "body that is not closed": ('POST /a\n\n{"b": ', (), '{"b":'),
+}
+
+
+@pytest.mark.parametrize(("text", "headers", "body"), MESSAGES.values(), ids=MESSAGES)
+def test_messages_have_headers_and_a_body(
+    text: str, headers: tuple[tuple[str, str], ...], body: str | None
+) -> None:
+    found = read_request(text.split("\n"))
+    assert found is not None
+    assert (found.headers, found.body) == (headers, body)
+
+
+FIRST_LINES = {
+    "with a version": ("HTTP/1.1 200 OK", 200),
+    "without a version": ("HTTP 201 Created", 201),
+    "without a reason": ("HTTP/2 204", 204),
+    "not a status": ("HTTP/1.1 OK", None),
+    "a request": ("GET /a", None),
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), FIRST_LINES.values(), ids=FIRST_LINES)
+def test_responses_begin_with_a_status(line: str, expected: int | None) -> None:
+    found = read_response([line])
+    assert (found.status if found else None) == expected
