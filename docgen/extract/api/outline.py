@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from docgen.extract.tables import normalized_title
+from docgen.extract.titles import normalized_title
 from docgen.markdown.page import Page, Section
 
 

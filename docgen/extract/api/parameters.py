@@ -13,7 +13,8 @@ from docgen.extract.api.outline import Role, RoleSection
 from docgen.extract.cells import name_cell, nameless_row, row_label
 from docgen.extract.facts import facts
 from docgen.extract.placeholders import description
-from docgen.extract.tables import Column, TypeTable, normalized_title, table_kind
+from docgen.extract.tables import Column, TypeTable, table_kind
+from docgen.extract.titles import normalized_title
 from docgen.extract.type_expression import TypeExpression, type_expression
 from docgen.markdown.page import Inline, Row, Table
 

@@ -1,8 +1,8 @@
 """The parameters of an operation: placeholders, arguments, options, headers and members.
 
 path      the placeholders of all URLs; required if every URL has it
-function  the names between parentheses; rows below "Function parameters"; rows of the body of a
-          GET, because pages leave the parentheses out
+function  the names between parentheses, which are required; rows below "Function parameters";
+          rows of the body of a GET, because pages leave the parentheses out
 query     names in the query strings of URLs; rows; options that prose names, or the standard ones
 header    rows
 body      rows
@@ -108,15 +108,13 @@ def _squeezed(name: str) -> str:
 def _of_urls(page: str, urls: Urls) -> Iterator[Parameter]:
     templates = urls.templates
     everywhere = _in_all({*one.placeholders} for one in templates)
-    in_calls = _in_all({each.name for each in one.arguments} for one in templates)
     in_queries = _in_all({name for name, _ in one.query} for one in templates)
     for request, url in zip(urls.requests, templates, strict=True):
         source = source_of(page, request.span)
         for name in url.placeholders:
             yield _parameter(name, "path", source, is_required=name in everywhere)
         for argument in url.arguments:
-            is_required = argument.name in in_calls
-            one = _parameter(argument.name, "function", source, is_required=is_required)
+            one = _parameter(argument.name, "function", source, is_required=True)
             yield replace(one, type=TypeReference(name=argument.type))
         for name, is_placeholder in url.query:
             is_required = is_placeholder and name in in_queries

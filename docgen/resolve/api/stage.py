@@ -17,8 +17,9 @@ from docgen.resolve.api.parameters import Urls, operation_parameters
 from docgen.resolve.api.permissions import operation_permissions
 from docgen.resolve.api.returns import response_type, return_type
 from docgen.resolve.api.templates import is_incomplete, template
-from docgen.resolve.references import NameIndex
+from docgen.resolve.references import DeclaredName, NameIndex, name_index
 from docgen.schema.edm import UNTYPED
+from docgen.schema.links import stem
 from docgen.schema.model import (
     ApiOperation,
     QualifiedName,
@@ -30,7 +31,7 @@ from docgen.schema.model import (
     returned_type,
     source_of,
 )
-from docgen.schema.names import operation_name
+from docgen.schema.names import operation_name, short_name
 from docgen.schema.type_graph import base_chain
 
 UNKNOWN = TypeReference(name=UNTYPED)
@@ -68,15 +69,15 @@ def each_page(
 def api_operations(
     pages: Sequence[Declarations],
     types: Sequence[Type],
-    index: NameIndex,
+    root: str,
     *,
     is_whole: bool,
     each: EachPage = each_page,
 ) -> Result[tuple[ApiOperation, ...]]:
     """Return the operations of all API pages, in the order of the pages.
 
-    `is_whole` means that the page set is complete, so that methods tables should link to all API
-    pages. `each` is `each_page`, or a cache of it.
+    `root` is the root namespace. `is_whole` means that the page set is complete, so that methods
+    tables should link to all API pages. `each` is `each_page`, or a cache of it.
     """
     listed = listed_operations(types)
     bases = {
@@ -89,12 +90,27 @@ def api_operations(
         for one in pages
         if one.api
     ]
+    if not api_pages:
+        return Result(())
+    index = name_index(_declared_names(types), root)
     found = each(api_operation, (index, bases, is_whole), api_pages)
     operations = tuple(
         replace(one.value, examples=tuple(each.example for each in page.api.examples))
         for one, page in zip(found, api_pages, strict=True)
     )
     return Result(operations, tuple(each for one in found for each in one.diagnostics))
+
+
+def _declared_names(types: Sequence[Type]) -> Iterator[DeclaredName]:
+    """Return the names of types with their pages; enum types of sections have no page."""
+    for one in types:
+        short = short_name(one.name).lower()
+        for source in one.sources:
+            is_about = stem(source.path).lower().endswith(short)
+            if isinstance(one, StructuredType) or is_about:
+                yield DeclaredName(name=one.name, path=source.path)
+            else:
+                yield DeclaredName(name=one.name, path="", anchor="-")
 
 
 def api_operation(

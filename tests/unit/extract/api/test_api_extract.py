@@ -255,7 +255,12 @@ def test_names_of_parameters_are_read(
 
 COLUMNS = {
     "value is the type in a body": ("Request body", "Name|Value", "a|String", "String"),
-    "value is no type of a header": ("Request headers", "Name|Value", "a|b", None),
+    "value does not name the type of a header": (
+        "Request headers",
+        "Name|Value",
+        "a|b",
+        None,
+    ),
     "no header": ("Request body", "", "a|Int32|.", "Int32"),
     "type": ("Function parameters", "Parameter|Type", "a|Date", "Date"),
 }
