@@ -4,6 +4,12 @@ Markdown finds headings and tables by these words, and `extract` decides by them
 declares. To support a new spelling, add it here. All words are in lower case, with single spaces.
 """
 
+ZERO_WIDTH = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufeff"
+)
+"""Characters without a width, as part of a character class."""
+
 SECTIONS: dict[str, tuple[str, ...]] = {
     "properties": ("properties", "property", "instance attributes", "attributes"),
     "relationships": (

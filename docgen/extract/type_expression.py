@@ -41,6 +41,7 @@ from docgen.schema.edm import (
     singular,
 )
 from docgen.source import Span
+from docgen.vocabulary import ZERO_WIDTH
 
 
 class TypeName(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
@@ -129,6 +130,9 @@ _CONTAINER = Regex(
 _WORD = Regex(r"[\w.]+")
 
 
+_ZERO_WIDTH = Regex(f"[{ZERO_WIDTH}]")
+
+
 class _Token(Struct, frozen=True):
     """A word, a number or a mark of a cell, and the offsets of its characters."""
 
@@ -173,7 +177,7 @@ def type_expression(cell: Inline) -> TypeExpression | None:
     """Parse a type cell; return `None` if it does not name a type."""
     text = _without_footnotes(cell, masked(cell, MAX_TYPE_CELL))
     simple = _SIMPLE.fullmatch(text)
-    if not simple and _has_split_words(cell):
+    if not simple and _may_split_words(cell):
         text = _with_whole_words(cell, text)
         simple = _SIMPLE.fullmatch(text)
     if simple and simple["name"].lower() not in _NOT_SIMPLE:
@@ -195,20 +199,20 @@ def _without_footnotes(cell: Inline, text: str) -> str:
     return text.replace("_", " ") if "_" in text and "_" not in cell.plain else text
 
 
-def _has_split_words(cell: Inline) -> bool:
-    """Return whether there are invisible characters or character references, but no tags."""
-    is_split = len(cell.plain.split()) < len(cell.source.split())
-    return (is_split or "&" in cell.source) and "<" not in cell.source
+def _may_split_words(cell: Inline) -> bool:
+    """Return whether a cell has character references or invisible characters, but no tags."""
+    has_invisible = not cell.source.isascii() and _ZERO_WIDTH.search(cell.source)
+    return bool(has_invisible or "&" in cell.source) and "<" not in cell.source
 
 
 def _with_whole_words(cell: Inline, text: str) -> str:
     """Return the text without spaces for invisible characters and references within words."""
-    plain = _SIMPLE.fullmatch(cell.plain)
-    parts = text.split()
-    if not plain or "".join(parts) != "".join(cell.plain.split()):
+    shown = _ZERO_WIDTH.sub("", cell.plain)
+    parts = _ZERO_WIDTH.sub("", text).split()
+    if not _SIMPLE.fullmatch(shown) or "".join(parts) != "".join(shown.split()):
         return text
     start = len(text) - len(text.lstrip())
-    return " " * start + cell.plain.strip()
+    return " " * start + shown.strip()
 
 
 def _tokens(cell: Inline, text: str) -> list[_Token]:

@@ -12,17 +12,12 @@ others are part of their text.
 import re
 
 from docgen.regex import Regex
+from docgen.vocabulary import ZERO_WIDTH
 
 UNUSUAL_SPACES = (
     "\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2800\u3000\u3164"
 )
 """Spaces other than the plain one, as part of a character class."""
-ZERO_WIDTH = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufeff"
-)
-"""Characters without a width, as part of a character class."""
-
 _RUN = Regex(rf"[{UNUSUAL_SPACES}{ZERO_WIDTH}]+")
 _ZERO_WIDTH_RUN = Regex(rf"[{ZERO_WIDTH}]+")
 _MARK = Regex(r"[ \t]*+[|#<>:~`*\[-]")

@@ -71,6 +71,13 @@ TYPES = {
         "[ship](ship.md) colection",
         "Collection(ship at ship.md), extra: colection",
     ),
+    "a zero-width space within a word": ("Int\u200b32", "Int32"),
+    "a zero-width space within a link": ("[sh\u200bip](ship.md)", "ship at ship.md"),
+    "a zero-width space within a collection": (
+        "Str\u200bing collection",
+        "Collection(String)",
+    ),
+    "a soft hyphen and a footnote": ("Boo\u00adlean", "Boolean"),
     "a character reference within a name": ("Edm&#46;Int64", "Edm.Int64"),
     "square brackets after the name": ("String[]", "Collection(String)"),
     "angle brackets": ("List&lt;ship>", "Collection(ship)"),
