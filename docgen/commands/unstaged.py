@@ -25,7 +25,9 @@ def unstaged_output(run: Run, staged: Overrides) -> Iterator[str]:
     if run.written is None:
         return
     output = os.path.abspath(run.written.output)
-    written = {one.path: one for one in run.written.plan.records}
+    # A run that was not started because nothing has changed has no records of its own.
+    records = run.written.plan.records or _records_on_disk(output)
+    written = {one.path: one for one in records}
     before: Mapping[str, FileRecord] | None = None
     for location, content in staged.items():
         path = os.path.relpath(location, output).replace(os.sep, "/")
@@ -36,6 +38,13 @@ def unstaged_output(run: Run, staged: Overrides) -> Iterator[str]:
         before = before if before is not None else _committed_records(output)
         if _is_unstaged(location, content, written.get(path), before.get(path)):
             yield path
+
+
+def _records_on_disk(output: str) -> tuple[FileRecord, ...]:
+    """Return the records of the manifest in the output folder."""
+    found = DISK.read(os.path.join(output, MANIFEST))
+    content = found if isinstance(found, bytes) else b""
+    return tuple(read_manifest(content).value.values())
 
 
 def _committed_records(output: str) -> Mapping[str, FileRecord]:

@@ -354,6 +354,21 @@ def test_output_that_is_staged_in_part_fails_until_all_is_staged(
     assert docgen("generate", "--check", "--staged").status == 0
 
 
+@pytest.mark.parametrize("path", OUTPUTS)
+def test_output_that_is_staged_in_part_fails_after_runs_with_nothing_to_do(
+    repository: Checkout, docgen: Docgen, path: str
+) -> None:
+    grow(repository)
+    docgen("generate")
+    imported("generate")
+    assert "docgen.pipeline" not in imported("generate")
+    stage_all_but(path)
+    for _ in range(2):
+        assert docgen("generate", "--staged").status == 1
+    git("add", "generated")
+    assert docgen("generate", "--staged").status == 0
+
+
 @pytest.mark.parametrize("is_new", [False, True], ids=["removed", "new"])
 def test_a_new_or_removed_file_that_is_not_staged_fails(
     repository: Checkout, docgen: Docgen, is_new: bool
