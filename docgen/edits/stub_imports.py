@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from docgen.pycode.names import is_type_checking
-
 _LINE_LENGTH = 88
 _BASE_MODULES = frozenset({"_codec", "_model"})
 """Modules with the base class of the models of a flavour."""
@@ -25,14 +23,20 @@ class Binding(Struct, frozen=True, kw_only=True, order=True):
 
 
 def bindings(module: ast.Module) -> dict[str, Binding]:
-    """Return what a module imports, by name, also below `if TYPE_CHECKING`."""
+    """Return what a module imports, by name, also below `if` and `try`.
+
+    `from boats import *` has the name `* boats`.
+    """
     return dict(_bindings(module.body))
 
 
 def _bindings(body: Iterable[ast.stmt]) -> Iterator[tuple[str, Binding]]:
     for node in body:
-        if isinstance(node, ast.If) and is_type_checking(node):
-            yield from _bindings(node.body)
+        if isinstance(node, ast.If):
+            yield from _bindings([*node.orelse, *node.body])
+        elif isinstance(node, ast.Try):
+            others = [one for handler in node.handlers for one in handler.body]
+            yield from _bindings([*others, *node.orelse, *node.body])
         elif isinstance(node, ast.Import):
             for one in node.names:
                 bound = one.asname or one.name.partition(".")[0]
@@ -43,7 +47,8 @@ def _bindings(body: Iterable[ast.stmt]) -> Iterator[tuple[str, Binding]]:
                 continue
             for one in node.names:
                 name, alias = one.name, one.asname or ""
-                yield alias or name, Binding(module=module, name=name, alias=alias)
+                bound = f"* {module}" if name == "*" else alias or name
+                yield bound, Binding(module=module, name=name, alias=alias)
 
 
 def package_names(stub: ast.Module) -> dict[str, Binding]:
@@ -117,6 +122,9 @@ def _section_lines(found: list[Binding]) -> Iterator[str]:
     for module in sorted(by_module, key=str.lower):
         names = sorted((o for o in by_module[module]), key=lambda o: _rank(o.name))
         plain = [one.name for one in names if not one.alias]
+        if "*" in plain:
+            plain.remove("*")
+            yield f"from {module} import *"
         if plain:
             yield _from_line(module, plain)
         for one in names:

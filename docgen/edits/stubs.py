@@ -323,10 +323,10 @@ def _needed_imports(
     known = {*bindings(stub), *(block.name for block in blocks), *vars(builtins)}
     available = {**_LIBRARY, **package_names(stub), **bindings(edited)}
     needed = sorted(used - known)
-    return (
-        {name: available[name] for name in needed if name in available},
-        [name for name in needed if name not in available and name not in inside],
-    )
+    found = {name: available[name] for name in needed if name in available}
+    missing = [name for name in needed if name not in available and name not in inside]
+    stars = {name: one for name, one in bindings(edited).items() if one.name == "*"}
+    return (found | stars, []) if missing and stars else (found, missing)
 
 
 def _exported(

@@ -246,13 +246,26 @@ def _forms(statement: ast.stmt, owner: Owner | None) -> Iterator[Form]:
 def _bound_forms(statement: ast.stmt, owner: Owner | None) -> Iterator[Form]:
     """Yield the forms of the names that an `if`, `try` or loop binds: those of one branch."""
     inner = [form for one in _branches(statement) for form in _forms(one, owner)]
+    imported = _imported(statement)
     for name in _bound(statement):
+        if name in imported:
+            continue  # `tomllib = None` where it can't be imported
         if found := [form for form in inner if form.name == name and not form.is_gap]:
             yield found[0]
         else:
             is_name = name.isidentifier()
             lines = [f"{name}: {_class_variable('Any', owner)}"] if is_name else []
             yield _form(name, statement, lines, owner, is_gap=True)
+
+
+def _imported(statement: ast.stmt) -> set[str]:
+    """Return the names that the branches of a statement import."""
+    return {
+        name.asname or name.name.partition(".")[0]
+        for one in _branches(statement)
+        if isinstance(one, ast.Import | ast.ImportFrom)
+        for name in one.names
+    }
 
 
 def _branches(statement: ast.stmt) -> Iterator[ast.stmt]:
@@ -491,6 +504,9 @@ def _assigned_name(name: str, statement: ast.Assign, owner: Owner | None) -> For
         return _form(name, statement, [f"{name} = {_value(value)}"], owner)
     if name in {"__slots__", "__match_args__", "__all__"} or _is_alias(value, owner):
         return _form(name, statement, [f"{name} = {_code(value)}"], owner)
+    if owner and isinstance(value, ast.Call) and _called(value) == "property":
+        lines = ["@property", f"def {name}(self): ..."]
+        return _form(name, statement, lines, owner, is_gap=True)
     type_ = _type_of(value)
     line = f"{name}: {_class_variable(type_ or 'Any', owner)}"
     return _form(name, statement, [line], owner, is_gap=type_ is None)

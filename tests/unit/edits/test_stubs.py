@@ -46,6 +46,22 @@ def stub(edited: str, *skipped: str) -> Stub:
 
 
 CHANGES: dict[str, tuple[str, str, str, str]] = {
+    "a name from an import of all names": (
+        "import Model\n\n\n@dataclass(kw_only=True, repr=False)",
+        "import Model\nfrom sea import *\n\n\ndef port() -> Port: ...\n\n\n"
+        "@dataclass(kw_only=True, repr=False)",
+        "from graph._codec import Model\n\n",
+        "from sea import *\n\nfrom graph._codec import Model\n\ndef port() -> Port: ...\n\n",
+    ),
+    "a name from an import that may fail": (
+        "import Model\n\n\n@dataclass(kw_only=True, repr=False)",
+        "import Model\n\ntry:\n    from decimal import Decimal\nexcept ImportError:\n"
+        "    Decimal = float\n\n\ndef port() -> Decimal: ...\n\n\n"
+        "@dataclass(kw_only=True, repr=False)",
+        "dataclass\n\nfrom graph._codec import Model\n\n",
+        "dataclass\nfrom decimal import Decimal\n\nfrom graph._codec import Model\n\n"
+        "def port() -> Decimal: ...\n\n",
+    ),
     "a decorator above the class that uses it": (
         "\n\n@dataclass(kw_only=True, repr=False)",
         "\n\ndef named(one: type) -> type:\n    return one\n\n\n@named\n"

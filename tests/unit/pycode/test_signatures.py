@@ -111,6 +111,10 @@ IN_MODULE: dict[str, tuple[str, list[str]]] = {
         "try:\n    import x\n    FAST = True\nexcept ImportError:\n    FAST = False",
         ["FAST: bool"],
     ),
+    "a module that may be missing": (
+        "try:\n    import x\nexcept ImportError:\n    x = None",
+        [],
+    ),
     "code for type checkers": ("if TYPE_CHECKING:\n    A = B | C", ["A = B | C"]),
     "statements that bind no name": ("import a\nf()\n'text'\nassert a\ndel a", []),
 }
@@ -142,6 +146,10 @@ IN_DATACLASS: dict[str, tuple[str, list[str]]] = {
     "a cached method of the class": (
         "@classmethod\n@cache\ndef a(cls) -> int: return 1",
         ["@classmethod", "@cache", "def a(cls) -> int: ..."],
+    ),
+    "a property without a decorator": (
+        "a = property(lambda self: 1)",
+        ["@property", "def a(self): ..."],
     ),
     "a decorated property": (
         "@computed_field\n@abstractmethod\n@property\ndef a(self) -> int: return 1",
