@@ -156,13 +156,14 @@ def _stub_decision(
 ) -> Decision:
     """Decide about a stub, which describes the hand-written code of its module."""
 
-    @cache
     def plain() -> Decision:
         return moved or _decision(wanted.path, wanted, context)
 
     module = _described_module(wanted, decided, context)
     decision = (
-        plain() if module is None else _describing(wanted, module, plain, context)
+        _describing(wanted, module, cache(plain), context)
+        if module is not None
+        else plain()
     )
     return _following(wanted, decision, context)
 
