@@ -18,6 +18,7 @@ from docgen.extract.tables import (
 from docgen.extract.titles import normalized_title
 from docgen.markdown.page import Inline, Page
 from docgen.regex import Regex
+from docgen.vocabulary import JSON_SECTIONS
 
 _TYPE_PAGE = Regex(r"(?:resource|enum)(?:page|types)", re.IGNORECASE)
 _API_PAGE = Regex(r"api(?:page|\b)", re.IGNORECASE)
@@ -103,7 +104,9 @@ def _ignored_rows(
         kind = table_kind(table.section.title)
         if not is_type_page and kind in (None, TableKind.ENUM_SECTION):
             continue
-        is_lost = kind or table.kind or may_declare_properties(table)
+        is_misplaced = normalized_title(table.section.title) in JSON_SECTIONS
+        is_lost = kind or table.kind or is_misplaced or not table.table.header
+        is_lost = is_lost or may_declare_properties(table)
         code = Code.IGNORED_ROW if is_lost else Code.UNRELATED_ROW
         for row in table.table.rows:
             message = f"row {row_label(row)} is ignored: {reason}"

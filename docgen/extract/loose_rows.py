@@ -1,8 +1,10 @@
 """Report rows that are not in a table: lists and lines below titles such as Properties.
 
     row   := name "(" … ")"? ( separator | type )…      -- at the start of a paragraph or item
-           | name ( separator | "(" )? type …           -- at the start of any line
+           | name ( separator | "(" )? type …           -- at the start of any line or item
+           | ( name | link ) ":" word ":" …             -- at the start of any item
            | cell "|" cell "|" …                        -- also escaped, or a character like it
+           | cell "|"                                   -- at the end of a paragraph
            | <li>, <dt>, <td> …                         -- if the section has no table
 
 A section without a table may say in a sentence that there are no rows, or where they are. One
@@ -10,7 +12,7 @@ without any content is reported.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.chapter_content import ChapterContent
@@ -40,10 +42,32 @@ _TYPE = (
     rf"|(?:{'|'.join(map(str.lower, PRIMITIVE_NAMES))}) collection\b"
     r"|\[[\w.]+\]\((?!#)[^()\s]*\)(?:[ ,.:;-]+collection)?)"
 )
+_LOWER_TYPE = (
+    r"[`*]{0,2}(?:string|boolean|bool|integer|int|int16|int32|int64|double|float|guid"
+    r"|datetime|datetimeoffset|date)[`*]{0,2}(?=\s*(?:$|[\n:.,;)(]|[-\u2013\u2014]\s))"
+)
 _ROW_START = Regex(
     rf"{_NAME}\s*(?:\([^()\n]{{0,80}}\)\s*)?(?:$|[:=|]\s|[-\u2013\u2014]\s|\s{{2,}}\S|,?\s*{_TYPE})"
 )
 _TYPED_LINE = Regex(rf"{_NAME}\s*[-\u2013\u2014:,(|]?\s*{_TYPE}")
+_LINK = r"\[[^\[\]]+\]\([^()\s]*\)"
+_SEPARATOR = r"\s*(?::|\s[-\u2013\u2014])\s+"
+_CELLS_OF_ITEM = Regex(
+    rf"(?:{_NAME}|{_LINK}){_SEPARATOR}"
+    rf"(?:{_LINK}|[`*]{{0,2}}[\w.()\[\]#-]{{1,80}}[`*]{{0,2}})"
+    rf"(?:[ ,]+(?:collection|array))?{_SEPARATOR}\S"
+)
+_LOWER_TYPED_ITEM = Regex(
+    rf"{_NAME}\s*(?:[:,(]|[-\u2013\u2014]\s)\s*{_LOWER_TYPE}", re.IGNORECASE
+)
+_NAMED_ITEM = Regex(
+    rf"{_NAME}\s*(?:\([^()\n]{{0,80}}\)\s*)?(?::\s|[-\u2013\u2014]\s|\n)"
+)
+_HTML_NAME = Regex(
+    r"<(?:li|dt)\b[^<>]*>\s*(?:<[^<>]*>)*(\w+)\s*(?=[:<(]|[-\u2013\u2014]\s)",
+    re.IGNORECASE,
+)
+_WORD = Regex(r"\w+")
 _PIPE = r"(?:\\?\||[\uff5c\u2502\u2503]|&#124;|&vert;)"
 _CELLS = Regex(rf"(?:[^`]{{1,300}}?)??{_PIPE}[^`]{{1,300}}?{_PIPE}")
 _NAMES_ONLY = Regex(r"[a-z]\w*(?:\s+[a-z]\w*[A-Z]\w*)*")
@@ -111,6 +135,9 @@ _NOT_NAMES = frozenset(
     }
 )
 _MAX_WORDS = 4
+_TABLES_OF_NAMES = frozenset(
+    {TableKind.PROPERTIES, TableKind.RELATIONSHIPS, TableKind.MEMBERS}
+)
 _TABLES = frozenset(
     {
         *(TableKind.PROPERTIES, TableKind.RELATIONSHIPS),
@@ -127,18 +154,26 @@ def loose_rows(content: ChapterContent) -> Iterator[Diagnostic]:
         if kind is None or section.heading is None:
             continue
         nested = _nested(section.heading.level, sections[index + 1 :])
-        has_table = any(
-            isinstance(block, Table)
-            for one in (section, *nested)
-            for block in one.blocks
+        has_table = _has_table(section) or any(
+            _has_table(one)
+            for one in nested
+            if table_kind(one.title) != TableKind.ENUM_SECTION
         )
-        found = [
-            rows for block in section.blocks if (rows := _rows(block, kind, has_table))
-        ]
+        found: list[Sequence[Inline]] = []
+        for block in section.blocks:
+            rows = _rows(block, kind, has_table)
+            if rows:
+                found.append(rows)
+            elif has_table and kind in _TABLES_OF_NAMES:
+                found += _unknown_names(block, (section, *nested))
         for rows in found:
             yield _loose(content.path, section, rows)
-        if kind in _TABLES and not has_table and _is_blank(section):
+        if kind in _TABLES and not has_table and not found:
             yield from _without_content(content.path, section, section.heading, nested)
+
+
+def _has_table(section: Section) -> bool:
+    return any(isinstance(block, Table) for block in section.blocks)
 
 
 def _nested(level: int, following: Sequence[Section]) -> list[Section]:
@@ -163,27 +198,72 @@ def _without_content(
         for one in nested
         if one.heading and _NAMES_ONLY.fullmatch(one.title)
     ]
-    if names:
+    if names and (_is_blank(section) or len(names) > 1):
         yield _loose(path, section, names)
-    elif all(map(_is_blank, nested)):
+    elif all(map(_is_blank, (section, *nested))):
         yield _empty(path, section, heading)
 
 
-def _rows(block: Block, kind: TableKind, has_table: bool) -> list[Inline]:
+def _rows(block: Block, kind: TableKind, has_table: bool) -> Sequence[Inline]:
     """Return the items or lines of a block that are rows."""
     match block:
         case ListBlock():
             if not has_table and kind == TableKind.METHODS:
                 return [item for item in block.items if _is_label(item)]
             if not has_table:
-                return list(block.items)
-            return [item for item in block.items if _TYPED_LINE.match(item.source)]
+                return block.items
+            return [item for item in block.items if _is_row_beside_table(item.source)]
         case Paragraph() | BlockQuote():
             if kind == TableKind.ENUM_SECTION:
                 return []
             return _loose_lines(block.content, kind, has_table=has_table)
         case _:
             return []
+
+
+def _is_row_beside_table(source: str) -> bool:
+    """Return whether an item of a list next to a table has the cells of a row."""
+    if _TYPED_LINE.match(source) or _LOWER_TYPED_ITEM.match(source):
+        return True
+    found = _CELLS_OF_ITEM.match(source)
+    return found is not None and (not found["name"] or _is_name(found))
+
+
+def _unknown_names(
+    block: Block, sections: Iterable[Section]
+) -> Iterator[Sequence[Inline]]:
+    """Return the items of a list next to a table if they are types, or begin with other names.
+
+    A list that repeats names or values of the table explains them.
+    """
+    match block:
+        case ListBlock():
+            items = block.items
+            names = [name for item in items for name in _first_name(item.source)]
+        case Paragraph() if _HTML_ROW.search(block.content.source):
+            items = (block.content,)
+            names = _HTML_NAME.findall(block.content.source)
+        case _:
+            return
+    has_names = len(names) >= len(items)
+    has_type = any(item.plain in PRIMITIVE_NAMES for item in items)
+    if has_type or (has_names and set(names).isdisjoint(_words_of_tables(sections))):
+        yield items
+
+
+def _first_name(source: str) -> Iterator[str]:
+    found = _NAMED_ITEM.match(source)
+    if found and _is_name(found):
+        yield found["marked"] or found["name"]
+
+
+def _words_of_tables(sections: Iterable[Section]) -> Iterator[str]:
+    for section in sections:
+        for table in section.blocks:
+            if isinstance(table, Table):
+                for row in table.rows:
+                    for cell in row.cells:
+                        yield from _WORD.findall(cell.plain)
 
 
 def _is_label(item: Inline) -> bool:
@@ -197,14 +277,19 @@ def _loose_lines(text: Inline, kind: TableKind, *, has_table: bool) -> list[Inli
     source = text.source
     if not has_table and (_begins_with_row(source, kind) or _is_column_of_names(text)):
         return [text]
-    for start in (0, *(line.start for line in text.lines)):
+    starts = (0, *(line.start for line in text.lines))
+    for start in starts:
         typed = _TYPED_LINE.match(source, start)
         if (typed and _is_name(typed)) or _CELLS.match(source, start):
-            end = source.find("\n", start)
-            line = source[start : end if end >= 0 else None][:200]
-            span = span_at(text, start, start + len(line))
-            return [Inline(source=line, plain=line, span=span)]
-    return []
+            return [_line_at(text, start)]
+    return [_line_at(text, starts[-1])] if source.endswith("|") else []
+
+
+def _line_at(text: Inline, start: int) -> Inline:
+    end = text.source.find("\n", start)
+    line = text.source[start : end if end >= 0 else None][:200]
+    span = span_at(text, start, start + len(line))
+    return Inline(source=line, plain=line, span=span)
 
 
 def _begins_with_row(source: str, kind: TableKind) -> bool:

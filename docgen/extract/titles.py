@@ -16,17 +16,26 @@ _NUMBER = Regex(
     r"[.:]?(?:\s*[-\u2013\u2014])?\s+",
     re.IGNORECASE,
 )
+_STRAY_MARKS = "`*_~# "
+_INVISIBLE = dict.fromkeys(
+    (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070))
+)
 _REMARK = Regex(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])$|[*?:]+$")
 
 
 def normalized_title(title: str) -> str:
     """Return a section title or column header in lower case, without a number before it."""
-    return without_number(title.replace("\u200b", "")).rstrip(":").lower()
+    return without_number(title).rstrip(":").lower()
 
 
 def without_number(title: str) -> str:
-    """Return a title with single spaces, without a number before it."""
-    words = " ".join(title.split())
+    """Return a title with single spaces, without a number before it.
+
+    Marks of unfinished markup around it and invisible characters in its words are removed.
+    """
+    if not title.isascii():
+        title = title.translate(_INVISIBLE)
+    words = " ".join(title.strip(_STRAY_MARKS).split())
     number = _NUMBER.match(words)
     return words[number.end() :] if number else words
 

@@ -136,7 +136,9 @@ def _section(page: Page, section: Section) -> Section:
 def _heading(page: Page, section: Section, heading: Heading) -> Heading:
     """Replace the words of a heading by those of its anchor, or of the vocabulary."""
     title = section.title
-    words = _anchor_words(section) or _TITLES.get(normalized_title(title), "")
+    words = _anchor_words(section)
+    if words not in _ENGLISH_TITLES:
+        words = _TITLES.get(normalized_title(title), words)
     if not words and heading.level == 1:
         name = _title_name(page, title)
         words = f"{name} resource type" if name else ""

@@ -18,6 +18,7 @@ from markdown_it.token import Token
 from msgspec import Struct
 
 from docgen.markdown.fragments import fragment, fragment_at, line_of_text
+from docgen.markdown.invisible import without_zero_width
 from docgen.markdown.masking import MaskedText
 from docgen.markdown.tabbed_tables import IN_SECTION_OF_ROWS, is_title_of_rows
 from docgen.markdown.table_lines import (
@@ -42,6 +43,7 @@ _TITLES = frozenset((*OTHER_SECTIONS, *chain.from_iterable(SECTIONS.values())))
 _TITLE_ENDINGS = (" resource type", " enum type", " complex type", " values")
 _UNDERLINES = {"=": 1, "-": 2}
 _SENTENCE_ENDS = ".:;,"
+_STRAY_MARKS = "`*_~:# \t"
 _FENCE_MARKERS = ("```", "~~~")
 _DEFINITION = Regex(
     r"\[([^\[\]\n]+)\]:(?>[ \t]*(?:\n[ \t]*)?)(?:<([^<>\n]*)>|(\S++))"
@@ -200,7 +202,7 @@ def _reads_as_title(text: str) -> bool:
 
 
 def _is_known_title(text: str) -> bool:
-    title = text.strip().casefold()
+    title = without_zero_width(text).strip(_STRAY_MARKS).casefold()
     return title in _TITLES or title.endswith(_TITLE_ENDINGS)
 
 

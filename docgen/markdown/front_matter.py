@@ -8,7 +8,7 @@ r"""Front matter: the `key: value` lines at the top of a page, with their positi
 Values are strings: quotes around a value are removed, no other YAML is interpreted. A line that
 is not valid YAML is reported and read nevertheless. Unclosed front matter ends at the first heading
 or blank line, so that it never hides the page. Formatters that don't know front matter make a rule
-and a heading of it.
+and a heading of it. All lines may be indented, as masked invisible characters indent them.
 """
 
 from msgspec.structs import replace
@@ -48,7 +48,7 @@ def mask_front_matter(
     first = next(index for index, line in enumerate(lines) if line.strip())
     if joined := _joined_lines(lines, first):
         return _joined_front_matter(path, masked, lines, joined)
-    if lines[first].rstrip() != _FENCE:
+    if lines[first].strip() != _FENCE:
         return Result(()), masked
     end, is_closed = _end(lines, first + 1)
     entries, invalid = _entries(lines, first + 1, end)
@@ -96,26 +96,42 @@ def _joined_front_matter(
 
 def _end(lines: list[str], start: int) -> tuple[int, bool]:
     """Return the line that ends the front matter, and whether that line closes it."""
-    first_blank = None
+    first_blank, is_yaml = None, True
     for index in range(start, len(lines)):
         line = lines[index].rstrip()
-        if line in _CLOSINGS:
+        if line.lstrip() in _CLOSINGS:
             return index, True
         if not line and first_blank is None:
             first_blank = index
-        if _begins_page(lines, index, has_blank=first_blank is not None):
+        is_yaml = is_yaml and _may_be_yaml(line, is_first=index == start)
+        if _begins_page(
+            lines, index, has_blank=first_blank is not None, is_yaml=is_yaml
+        ):
             return (index if first_blank is None else first_blank), False
     return (len(lines) if first_blank is None else first_blank), False
 
 
-def _begins_page(lines: list[str], index: int, *, has_blank: bool) -> bool:
-    """Return whether the line is a table row or a heading and not a YAML comment."""
-    if lines[index].startswith("|"):
+def _may_be_yaml(line: str, *, is_first: bool) -> bool:
+    if not line or line.startswith("#") or _ENTRY.match(line):
         return True
-    if not _HEADING.match(lines[index]):
+    return line.startswith(_CONTINUATIONS) and not is_first
+
+
+def _begins_page(
+    lines: list[str], index: int, *, has_blank: bool, is_yaml: bool
+) -> bool:
+    """Return whether the line is a table row or a heading and not a YAML comment.
+
+    An indented line is part of a YAML value if no line before it is blank or not YAML.
+    """
+    may_be_value = is_yaml and not has_blank
+    line = lines[index] if may_be_value else lines[index].lstrip()
+    if line.startswith("|"):
+        return True
+    if not _HEADING.match(line):
         return False
-    below = lines[index + 1] if index + 1 < len(lines) else ""
-    is_comment = _ENTRY.match(below) or below.rstrip() in _CLOSINGS
+    below = lines[index + 1].strip() if index + 1 < len(lines) else ""
+    is_comment = _ENTRY.match(below) or below in _CLOSINGS
     return has_blank or not is_comment
 
 
@@ -126,18 +142,19 @@ def _entries(
     entries: list[FrontMatterEntry] = []
     continuation: list[str] = []
     invalid = None
+    indent = len(lines[start]) - len(lines[start].lstrip(" ")) if start < end else 0
     for index in range(start, end):
         line = lines[index]
-        if not line.strip() or line.startswith("#"):
+        if not line.strip() or line.startswith("#", indent):
             continue
-        if found := _ENTRY.match(line):
+        if found := _ENTRY.match(line, indent):
             _append(entries, continuation)
             entries.append(_entry(found[1], line, found.end(), index + 1))
             is_last = index + 1 == end or not lines[index + 1].startswith(
-                _CONTINUATIONS
+                _CONTINUATIONS, indent
             )
             is_invalid = is_last and not _VALUE.fullmatch(line[found.end() :].strip())
-        elif line[0] in _CONTINUATIONS and entries:
+        elif line.startswith(_CONTINUATIONS, indent) and entries:
             continuation.append(line.strip())
             is_invalid = line.lstrip(" ").startswith("\t")
         else:

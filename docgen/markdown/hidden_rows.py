@@ -5,42 +5,116 @@ also because it is unclosed and another one closes it, and then nothing else rep
 
     rows := line delimiter-row row*   -- the line and the delimiter row have a pipe
     row  := a line with a pipe        -- comments may be between rows
+    lone := "|" cell ("|" cell)+ "|"  -- in a code block or an unclosed comment
+          | a line of a list, of HTML, with tabs or with pipes, in one of these,
+            below a title such as Properties
 
-The check ignores comments and fences, so a wrongly closed one makes no difference.
+The check of tables ignores comments and fences, so a wrongly closed one makes no difference.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
-from docgen.markdown.page import Section, Table
-from docgen.markdown.table_lines import is_delimiter
+from docgen.markdown.page import Fence, Section, Table
+from docgen.markdown.tabbed_tables import is_exact_title_of_rows
+from docgen.markdown.table_lines import is_delimiter, is_header
 from docgen.regex import Regex
 from docgen.source import Span
 
 _DELIMITER = Regex(r"^[ \t\u00a0>|]*+:?-[-:| \t\u00a0]*+$", re.MULTILINE)
 _OPENING, _CLOSING = "<!--", "-->"
 _EMPTY_CELLS = " |\t"
+_MARKERS = Regex(r"[ \t>]*+(?>(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]++|$))*)")
+_TAG = Regex(r"<[^<>]*>")
+_ROW_BELOW_TITLE = Regex(
+    r"[ \t>]*(?:<t[rd]\b|[-*+][ \t]+\w|[-*+][ \t]+\[|[^\t\n{]+\t+[^\t\n]+\t+\S|[^|\n]*\|[^|\n]*\|)",
+    re.IGNORECASE,
+)
 
 
 def hidden_rows(
     path: str,
     text: str,
-    sections: Iterable[Section],
-    reported: Iterable[Diagnostic],
+    without_comments: str,
+    sections: Sequence[Section],
+    reported: Sequence[Diagnostic],
     ignored_lines: Iterable[int] = (),
 ) -> tuple[Diagnostic, ...]:
     """Report each row of `text` that is in no section and on the line of no diagnostic.
 
-    The `ignored_lines` (from 0) are not rows.
+    `without_comments` is `text` with its comments masked. The `ignored_lines` (from 0) are not
+    rows.
     """
-    if not _DELIMITER.search(text):
+    rows = dict(_text_rows(text)) if _DELIMITER.search(text) else {}
+    for first, block in (
+        *_code_blocks(sections),
+        *_unclosed_comments(text, without_comments, reported),
+    ):
+        if "|" in block or "#" in block:
+            rows.update(_rows_of_block(first, block))
+    if not rows:
         return ()
     known = {each.span.line for each in reported} | set(_table_rows(sections))
     known.update(line + 1 for line in ignored_lines)
     return tuple(
-        _hidden(path, line, row) for line, row in _text_rows(text) if line not in known
+        _hidden(path, line, row)
+        for line, row in sorted(rows.items())
+        if line not in known
     )
+
+
+def _code_blocks(sections: Iterable[Section]) -> Iterator[tuple[int, str]]:
+    """Return the number of the first line of each code block, and its content."""
+    for section in sections:
+        for block in section.blocks:
+            if isinstance(block, Fence):
+                yield block.span.line + 1, block.body
+
+
+def _unclosed_comments(
+    text: str, without_comments: str, reported: Iterable[Diagnostic]
+) -> Iterator[tuple[int, str]]:
+    """Return the number of the first line of each unclosed comment, and its content."""
+    code = Code.UNCLOSED_COMMENT.value.name
+    starts = [one.span.line for one in reported if one.code == code]
+    if starts:
+        lines, masked = text.split("\n"), without_comments.split("\n")
+        for start in starts:
+            end = start
+            while end < len(lines) and not masked[end].strip():
+                end += 1
+            yield start + 1, "\n".join(lines[start:end])
+
+
+def _rows_of_block(first: int, block: str) -> Iterator[tuple[int, str]]:
+    """Return the rows in a code block or comment that are not below a delimiter row."""
+    is_below_title = False
+    for number, (line, after) in enumerate(pairwise((*block.split("\n"), "")), first):
+        bare = _without_markers(line)
+        if bare.startswith("#"):
+            is_below_title = is_exact_title_of_rows(_TAG.sub("", bare))
+        is_row = is_below_title and _ROW_BELOW_TITLE.match(line) is not None
+        if (is_row or _is_row(bare)) and not _is_head(bare, _without_markers(after)):
+            yield number, line
+
+
+def _without_markers(line: str) -> str:
+    """Return a line without the spaces around it and its marks of lists and quotes."""
+    start = _MARKERS.match(line)
+    return line[start.end() if start else 0 :].rstrip()
+
+
+def _is_row(line: str) -> bool:
+    return line.startswith("|") and line.endswith("|") and line.count("|") > 2
+
+
+def _is_head(line: str, after: str) -> bool:
+    """Return whether a line is a header, a delimiter row or empty."""
+    is_empty = not line.strip(_EMPTY_CELLS)
+    is_known = is_delimiter(line) or is_header(line) or line.startswith("#")
+    return is_empty or is_known or ("|" in after and is_delimiter(after))
 
 
 def _table_rows(sections: Iterable[Section]) -> Iterator[int]:

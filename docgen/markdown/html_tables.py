@@ -46,11 +46,14 @@ class HtmlRow(Struct, frozen=True, kw_only=True):
 
 
 class HtmlTable(Struct, frozen=True, kw_only=True):
-    """The rows of a table, the number of its lines, and the lines of text after its end."""
+    """The rows of a table, the number of its lines, and the text that is in no cell.
+
+    The text between two tags, or after the end of the table, is one item of `outside`.
+    """
 
     rows: tuple[HtmlRow, ...]
     line_count: int
-    after: Cell
+    outside: tuple[Cell, ...]
 
 
 class _Cell(Struct, frozen=True, kw_only=True):
@@ -95,11 +98,7 @@ def html_table(lines: Iterable[Fragment]) -> HtmlTable | None:
     return HtmlTable(
         rows=tuple(_filled(read, rows)),
         line_count=last + 1,
-        after=tuple(
-            part
-            for part in read.fragments(read.end, read.line_end(last))
-            if _MARKUP.sub("", part.text).strip()
-        ),
+        outside=tuple(_outside(read, (*read.gaps, (read.end, read.line_end(last))))),
     )
 
 
@@ -114,28 +113,47 @@ def _up_to_end(lines: Iterable[Fragment]) -> Iterator[Fragment]:
             return
 
 
+def _outside(read: "_Reader", gaps: Iterable[tuple[int, int]]) -> Iterator[Cell]:
+    """Return the text in the gaps, without lines that only have tags."""
+    for start, end in gaps:
+        parts = tuple(
+            part
+            for part in read.fragments(start, end)
+            if _MARKUP.sub("", part.text).strip()
+        )
+        if parts:
+            yield parts
+
+
 class _Reader:
-    """Reads the tags of a table; `end` is the offset after the last one."""
+    """Reads the tags of a table.
+
+    `end` is the offset after the last one, `gaps` are the ranges between tags in no cell.
+    """
 
     def __init__(self, lines: Sequence[Fragment]) -> None:
         self._lines = lines
         self._text = "\n".join(line.text for line in lines)
         self._starts = list(accumulate((len(x.text) + 1 for x in lines), initial=0))
         self.end = 0
+        self.gaps: list[tuple[int, int]] = []
 
     def rows(self) -> list[_Row]:
         """Return the rows, also those without cells."""
         rows: list[_Row] = []
         cell: re.Match[str] | None = None
         is_next = False
-        depth, is_in_head = 0, False
+        depth, is_in_head, is_in_caption = 0, False, False
         may_nest = not self._has_unclosed_table()
         for tag in _TAG.finditer(self._text):
             name, is_end = tag["name"].lower(), bool(tag["end"])
             is_next = name == "table" and not is_end and depth > 0
             if is_next and not (may_nest and cell):
                 break
+            if cell is None and self.end and not is_in_caption:
+                self.gaps.append((self.end, tag.start()))
             self.end = tag.end()
+            is_in_caption = name == "caption" and not is_end
             if name == "table":
                 depth += -1 if is_end else 1
             if depth > 1 or (depth == 1 and name == "table" and is_end):

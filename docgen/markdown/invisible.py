@@ -5,8 +5,8 @@ start of lines and cells. A reader does not see them; markdown takes them for te
 heading is a paragraph and the row of a table is prose.
 
 Masked are those without a width at the start of a line and next to whitespace, a pipe, a `#` or the
-start of a comment, and unusual spaces before a mark such as `#` or `|` that begins a line. All
-others are part of their text.
+start of a comment, and unusual spaces before a mark such as `#`, `|` or `1.` that begins a line.
+All others are part of their text.
 """
 
 import re
@@ -20,7 +20,7 @@ UNUSUAL_SPACES = (
 """Spaces other than the plain one, as part of a character class."""
 _RUN = Regex(rf"[{UNUSUAL_SPACES}{ZERO_WIDTH}]+")
 _ZERO_WIDTH_RUN = Regex(rf"[{ZERO_WIDTH}]+")
-_MARK = Regex(r"[ \t]*+[|#<>:~`*\[-]")
+_MARK = Regex(r"[ \t]*+(?:[|#<>:~`*+\[-]|\d{1,9}[.)][ \t])")
 _MAX_INDENT = 100
 _WITHOUT_LETTER = Regex(r"[\s|#]")
 
@@ -30,6 +30,11 @@ def mask_invisible(text: str) -> str:
     if text.isascii() and "\x0b" not in text and "\x0c" not in text:
         return text
     return _RUN.sub(_masked, text)
+
+
+def without_zero_width(text: str) -> str:
+    """Return `text` without the characters that have no width."""
+    return text if text.isascii() else _ZERO_WIDTH_RUN.sub("", text)
 
 
 def _masked(run: re.Match[str]) -> str:

@@ -37,5 +37,7 @@ def parse(path: str, content: bytes) -> Result[Page]:
     passes = (text, conflicts, front_matter, suppressed, annotations, learn, found)
     diagnostics = tuple(each for one in passes for each in one.diagnostics)
     ignored_lines = learn.value.ignored_lines - body.ignored_lines
-    hidden = hidden_rows(path, body_text, page.sections, diagnostics, ignored_lines)
+    hidden = hidden_rows(
+        path, body_text, body.text, page.sections, diagnostics, ignored_lines
+    )
     return Result(page, (*diagnostics, *hidden), suppressed.value)

@@ -31,6 +31,7 @@ from docgen.markdown.page import (
     Paragraph,
     Section,
 )
+from docgen.markdown.tabbed_tables import is_exact_title_of_rows
 from docgen.markdown.table_lines import HTML_TABLE, TABLE, TableLines
 from docgen.markdown.tables import OpenTable, TableBuilder, is_table
 from docgen.regex import Regex
@@ -84,14 +85,21 @@ class _SectionBuilder:
             if heading is None:
                 self._add_token(token)
                 continue
+            if self._container.is_open:
+                self._add_container()
+                self._container.restart(heading.content.span.line)
             yield from self._close(before=heading.content.span.line)
             self._section = _OpenSection(heading)
         yield from self._close(before=None)
 
     def _heading(self, token: Token) -> Heading | None:
-        """Return the heading; None if it is a docfx tab, or in a list or quote."""
+        """Return the heading; None if it is a docfx tab, or in a list or quote.
+
+        A title such as Properties is a heading anywhere, because the rows below it are read.
+        """
         (text,) = _fragments(token)
-        if self._container.is_open or _TAB.match(text.text):
+        is_inner = self._container.is_open and not is_exact_title_of_rows(text.text)
+        if is_inner or _TAB.match(text.text):
             return None
         if token.meta[LACKS_SPACE]:
             self._report(
@@ -158,7 +166,8 @@ class _SectionBuilder:
 
     def _add_html_table(self, html: HtmlTable, line: int) -> None:
         self._section.add(line, self._tables.open_html(html))
-        self._add_text(html.after, line)
+        for text in html.outside:
+            self._add_text(text, line)
 
     def _add_text(self, fragments: tuple[Fragment, ...], line: int) -> None:
         if self._container.is_open:
@@ -174,10 +183,13 @@ class _SectionBuilder:
         elif token.type in _OPENINGS:
             container.open(token.type, line)
         elif token.type in _CLOSINGS and container.close():
-            block = container.block(self._inlines)
-            if block is not None:
-                self._section.add(container.line, block)
+            self._add_container()
             self._container = _Container()
+
+    def _add_container(self) -> None:
+        block = self._container.block(self._inlines)
+        if block is not None:
+            self._section.add(self._container.line, block)
 
     def _report(self, code: Code, message: str, where: Fragment, help: str) -> None:
         found = diagnostic(code, message, self._path, where.span, help)
@@ -243,6 +255,10 @@ class _Container:
         self._depth += 1
         if self._depth == 1:
             self.line, self._kind, self._items = line, _OPENINGS[token_type], [[]]
+
+    def restart(self, line: int) -> None:
+        """Continue without the text so far, in the section of the heading at `line`."""
+        self.line, self._items = line, [[]]
 
     def begin_item(self) -> None:
         """Begin a list item; in a quote, items are lines of the text."""

@@ -13,24 +13,35 @@ from collections.abc import Iterator
 from markdown_it.rules_block import StateBlock
 
 from docgen.markdown.fragments import Fragment
+from docgen.markdown.invisible import without_zero_width
 from docgen.regex import Regex
-from docgen.vocabulary import COLUMNS, SECTIONS
+from docgen.vocabulary import COLUMNS, SECTIONS, TRANSLATED_SECTIONS
 
 TAB = "\t"
 IN_SECTION_OF_ROWS = "in_section_of_rows"
 
 _OTHER_BLOCK = Regex(r"(?:[-*+>]|\d{1,9}[.)])\s|[|#>]|\[!|```|~~~")
 _HEADERS = frozenset(word for words in COLUMNS.values() for word in words)
-_TITLE = Regex(
-    rf"(?:^|\s)(?:{'|'.join(sorted({word for words in SECTIONS.values() for word in words}))})\b",
-    re.IGNORECASE,
+_TITLES = sorted(
+    word
+    for sections in (SECTIONS, TRANSLATED_SECTIONS)
+    for words in sections.values()
+    for word in words
 )
+_TITLE = Regex(rf"(?<!\w)(?:{'|'.join(_TITLES)})(?!\w)", re.IGNORECASE)
+_STRAY_MARKS = "`*_~:# \t"
 _MIN_CELLS = 3
 
 
 def is_title_of_rows(title: str) -> bool:
     """Return whether the words of a heading contain those of a section with a table."""
-    return _TITLE.search(title) is not None
+    return _TITLE.search(without_zero_width(title)) is not None
+
+
+def is_exact_title_of_rows(title: str) -> bool:
+    """Return whether a heading is the title of a section with a table, without other words."""
+    words = without_zero_width(title).strip(_STRAY_MARKS)
+    return _TITLE.fullmatch(words) is not None
 
 
 def tabbed_lines(state: StateBlock, line: int, end: int) -> tuple[Fragment, ...]:

@@ -1,31 +1,57 @@
 """A second count of rows: what a person who looks at the text of a page would call a row.
 
 It shares no code with docgen, and works on lines with simple expressions. Comments and code blocks
-are skipped. Below a title such as Properties, these are rows:
+are skipped, also those in lists. Below a title such as Properties, these are rows:
 
     a line that begins with a pipe and has three, or has a pipe and is below a delimiter row
     <tr> with a <td>
     a line with two tabs between its words
     a list item, if the section has no table; below Methods, a link or at most four words
-    each line of a paragraph that contains a delimiter row among other words
+    a list item with a colon after its first word and another after its second, next to a table
+    a paragraph that contains a delimiter row among other words, as one row
 
 Headers and delimiter rows are not counted.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-HEADING = re.compile(r" {0,3}(#{1,6})[ \t]*([^#].*|$)")
+# To a person, a heading with spaces or tabs before it is one; in markdown it may be code.
+HEADING = re.compile(r"[ \t]*(#{1,6})[ \t]*([^#].*|$)")
+# Words of published translations: German, Spanish, Russian, Chinese, Japanese, Portuguese.
+METHODS = "methoden|métodos|методы|方法|メソッド"
+TITLES = (
+    "eigenschaften|beziehungen|elemente|propiedades|relaciones|miembros"
+    "|свойства|связи|отношения|элементы|属性|关系|成员|プロパティ|リレーションシップ|関係|メンバー"
+    "|propriedades|relações|membros"
+)
+HEADERS = (
+    "eigenschaft|eigenschaftenname|beziehung|methode|element|wert|typ|rückgabetyp"
+    "|beschreibung|propiedad|nombre de la propiedad|relación|método|miembro|valor|tipo"
+    "|tipo de valor devuelto|descripción|свойство|имя свойства|связь|метод|элемент|имя"
+    "|значение|тип|возвращаемый тип|тип возвращаемых данных|описание|属性|属性名称|关系"
+    "|方法|成员|名称|值|类型|返回类型|说明|描述|プロパティ|プロパティ名|リレーションシップ"
+    "|メソッド|メンバー|値|型|種類|戻り値の型|説明|propriedade|nome da propriedade|nome"
+    "|relação|membro|tipo de retorno|descrição"
+)
 ROWS_TITLE = re.compile(
     r"(?:properties|property|(?:instance )?attributes|relationships?|navigation properties"
-    r"|methods?|functions|actions|members)",
+    rf"|methods?|functions|actions|members|{METHODS}|{TITLES})",
     re.IGNORECASE,
 )
-DELIMITER = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:-]*)*")
-DELIMITER_AMONG_WORDS = re.compile(r"\|[ ]*:?--+:?[ ]*\|[ ]*:?--+:?[ ]*\|?")
-LIST_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
-METHODS_TITLE = re.compile("method|function|action", re.IGNORECASE)
+DELIMITER = re.compile(r"[ \t>|]*:?-+:?[ \t]*(?:\|[ \t:-]*)*")
+DELIMITER_AMONG_WORDS = re.compile(r"\|\s*:?--+:?\s*\|\s*:?--+:?\s*\|?")
+# Lines of a sample that became a list (a brace, a key in quotation marks) and the definition of a
+# link are not rows.
+LIST_ITEM = re.compile(
+    r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?![ \t]*(?:\[[^\[\]]+\]|\"[^\"]*\"):)[\W\d_]*?[^\W\d_]"
+)
+METHODS_TITLE = re.compile(f"method|function|action|{METHODS}", re.IGNORECASE)
+LIST_LINE = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
+LIST_MARKERS = re.compile(r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*")
+CELLS_ITEM = re.compile(r"[ \t>]*[-*+][ \t]+[`*]*\w+[`*]*: [^\s:]+: \S")
+COMMENT = re.compile(r"<!--.*?-->")
 LINK_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[^\[\]]+\]\(")
 HTML_ROW = re.compile(
     r"<tr\b[^<>]*>(.*?)(?=<tr\b|</table|\Z)", re.IGNORECASE | re.DOTALL
@@ -35,7 +61,7 @@ HTML_CELL = re.compile(
 )
 HEADER_WORDS = re.compile(
     r"(?:property|relationship|navigation property|common task|method|member|name|value|type"
-    r"|return type|rest path|http method|description)(?: name)?",
+    rf"|return type|rest path|http method|description|{HEADERS})(?: name)?",
     re.IGNORECASE,
 )
 SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -56,28 +82,34 @@ class SeenRow:
 
 def seen_rows(text: str) -> list[SeenRow]:
     """Return the rows on a page below titles of rows."""
-    lines = [NOTHING.sub("", SPACES.sub(" ", line)) for line in text.split("\n")]
-    shown = set(shown_lines(lines))
-    lines = [line if index in shown else "" for index, line in enumerate(lines)]
+    page = [NOTHING.sub("", SPACES.sub(" ", line)) for line in text.split("\n")]
+    shown = dict(shown_lines(page))
+    lines = [shown.get(index, "") for index in range(len(page))]
     rows: list[SeenRow] = []
     for heading, start, end in sections_of_rows(lines):
-        section = list(enumerate(lines[start:end], start + 1))
+        section = list(without_alerts(enumerate(lines[start:end], start + 1)))
         rows += [*pipe_rows(section), *html_rows(section), *tab_rows(section)]
         rows += joined_rows(section)
+        # Comments and code blocks do not end a list, which is reported on its first line.
+        places = {n + 1 for n in range(start, end) if LIST_LINE.match(page[n])}
         has_tabs = any(tab_rows(section))
         if not has_tabs and not any("|" in x or "<t" in x.lower() for _, x in section):
-            rows += list_rows(
-                heading, section, METHODS_TITLE.search(lines[heading - 1])
-            )
+            rows += list_rows(lines[heading - 1], section, {heading, *places})
+        else:
+            rows += [
+                SeenRow("item", number, line, places)
+                for number, line in section
+                if CELLS_ITEM.match(line)
+            ]
     return rows
 
 
-def shown_lines(lines: list[str]) -> Iterator[int]:
-    """Return the indexes of the lines outside of comments, code blocks and front matter."""
+def shown_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Return the index and the text of each line outside of comments, code and front matter."""
     in_comment = in_front_matter = False
     fence = ""
     for index, line in enumerate(lines):
-        bare = line.lstrip(" \t>")
+        bare = line[LIST_MARKERS.match(line).end() :]
         if index == 0 and line.strip() == "---":
             in_front_matter = True
             continue
@@ -90,16 +122,25 @@ def shown_lines(lines: list[str]) -> Iterator[int]:
         if not in_comment and bare.startswith(("```", "~~~")):
             fence = "" if fence and bare.startswith(fence) else fence or bare[:3]
             continue
-        if not fence and "<!--" in line:
-            in_comment = True
-            line = line.rpartition("<!--")[2]
-            if "-->" in line:
-                in_comment = False
-            continue
-        if in_comment:
+        if not fence and not in_comment:
+            before, opening, _ = COMMENT.sub("", line).partition("<!--")
+            in_comment = opening != "" and may_be_comment(before, lines[index + 1 :])
+            if before.strip():
+                yield index, before
+        elif in_comment:
             in_comment = "-->" not in line
-        elif not fence:
-            yield index
+
+
+def may_be_comment(before: str, following: list[str]) -> bool:
+    """Return whether `<!--` after other words is closed in its row or paragraph."""
+    if not before.strip():
+        return True
+    for line in following:
+        if before.lstrip().startswith(("|", "#")) or not line.strip():
+            return False
+        if "-->" in line:
+            return True
+    return False
 
 
 def sections_of_rows(lines: list[str]) -> Iterator[tuple[int, int, int]]:
@@ -107,7 +148,7 @@ def sections_of_rows(lines: list[str]) -> Iterator[tuple[int, int, int]]:
     headings = [
         (index, found[2].strip())
         for index, line in enumerate(lines)
-        if (found := HEADING.fullmatch(line))
+        if (found := HEADING.fullmatch(line) or underlined(lines, index))
     ]
     ends = [*(index for index, _ in headings), len(lines)][1:]
     for (index, title), end in zip(headings, ends, strict=True):
@@ -116,7 +157,26 @@ def sections_of_rows(lines: list[str]) -> Iterator[tuple[int, int, int]]:
             yield index + 1, index + 1, end
 
 
+def underlined(lines: list[str], index: int) -> re.Match[str] | None:
+    """Return a title above a line of dashes, as if it were a heading; only one of rows."""
+    after = lines[index + 1].strip() if index + 1 < len(lines) else ""
+    is_title = ROWS_TITLE.fullmatch(lines[index].strip(" *`:"))
+    if not is_title or len(after) < 2 or after.strip(after[:1]) or after[0] not in "-=":
+        return None
+    return HEADING.fullmatch(f"## {lines[index]}")
+
+
+def without_alerts(section: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Return the lines, empty if they are in a quote such as `> [!NOTE]`: its lists are advice."""
+    in_alert = False
+    for number, line in section:
+        in_alert = line.lstrip().startswith(">") and (in_alert or "[!" in line)
+        yield number, "" if in_alert and "|" not in line else line
+
+
 def pipe_rows(section: list[tuple[int, str]]) -> Iterator[SeenRow]:
+    # Lines of a joined table may begin with a pipe in the middle of a row; see joined_rows.
+    joined = {number for block in joined_blocks(section) for number, _ in block}
     below_delimiter = False
     for index, (number, line) in enumerate(section):
         bare = line.strip(" \t>")
@@ -129,7 +189,7 @@ def pipe_rows(section: list[tuple[int, str]]) -> Iterator[SeenRow]:
             continue
         is_first_of_paragraph = not below_delimiter and is_joined(line)
         begins_and_ends = bare.startswith("|") and bare.count("|") > 2
-        if is_header(bare.split("|")) or is_first_of_paragraph:
+        if is_header(bare.split("|")) or is_first_of_paragraph or number in joined:
             continue
         if (below_delimiter or begins_and_ends) and bare.strip(" |\t-:"):
             yield SeenRow("pipes", number, bare, {number})
@@ -150,6 +210,7 @@ def html_rows(section: list[tuple[int, str]]) -> Iterator[SeenRow]:
         cells = [cell[1] for cell in HTML_CELL.finditer(row[1])]
         words = [re.sub(r"<[^<>]*>", "", cell).strip() for cell in cells]
         before = text[text.rfind("\n", 0, row.start()) + 1 : row.start()]
+        before = before[: max(0, before.lower().rfind("<table"))]
         is_nested = re.sub(r"<[^<>]*>", "", before).strip() != ""
         if any(words) and not is_header(words) and not is_nested:
             first = section[0][0] + text.count("\n", 0, row.start())
@@ -168,35 +229,39 @@ def tab_rows(section: list[tuple[int, str]]) -> Iterator[SeenRow]:
 
 
 def joined_rows(section: list[tuple[int, str]]) -> Iterator[SeenRow]:
+    for block in joined_blocks(section):
+        number, line = next((one for one in block if "|" in one[1]), block[0])
+        yield SeenRow("joined", number, line, {each for each, _ in block})
+
+
+def joined_blocks(
+    section: list[tuple[int, str]],
+) -> Iterator[list[tuple[int, str]]]:
     """Return each paragraph with a delimiter row that is not a line of its own."""
     block: list[tuple[int, str]] = []
     for number, line in [*section, (0, "")]:
         if line.strip():
             block.append((number, line))
             continue
-        found = next((one for one in block if is_joined(one[1])), None)
-        if found and not any(is_delimiter(each.strip(" \t>")) for _, each in block):
-            yield SeenRow("joined", *found, {each for each, _ in block})
+        is_table = any(is_delimiter(each.strip(" \t>")) for _, each in block)
+        if not is_table and is_joined("\n".join(each for _, each in block)):
+            yield block
         block = []
 
 
-def is_joined(line: str) -> bool:
-    return DELIMITER_AMONG_WORDS.search(line) is not None and not is_delimiter(
-        line.strip()
+def is_joined(text: str) -> bool:
+    return DELIMITER_AMONG_WORDS.search(text) is not None and not is_delimiter(
+        text.strip()
     )
 
 
 def list_rows(
-    heading: int, section: list[tuple[int, str]], methods: re.Match[str] | None
+    title: str, section: list[tuple[int, str]], places: set[int]
 ) -> Iterator[SeenRow]:
-    items = {number for number, line in section if LIST_ITEM.match(line)}
-    if methods:
-        items = {
-            number for number, line in section if number in items and is_label(line)
-        }
+    is_methods = METHODS_TITLE.search(title) is not None
     for number, line in section:
-        if number in items:
-            yield SeenRow("list", number, line.strip(), {heading, *items})
+        if LIST_ITEM.match(line) and (is_label(line) or not is_methods):
+            yield SeenRow("list", number, line.strip(), places)
 
 
 def is_label(line: str) -> bool:

@@ -37,6 +37,14 @@ TRANSLATED = (
 REPORTED = {
     "a type without content": ("# ship resource type\n", ["empty-type"]),
     "a row of another table": (TYPE + "## Winds\n" + TABLE, ["unrelated-row"]),
+    "rows without a header below another title": (
+        TYPE + "## Winds\n|b|String|\n|c|String|\n",
+        ["ignored-row", "ignored-row"],
+    ),
+    "a table below the title of the sample": (
+        TYPE + "## JSON representation\n" + TABLE,
+        ["ignored-row"],
+    ),
     "an unknown column": (HUES + "|a|String|red|\n", ["unknown-column"]),
     "an unknown column that is empty": (HUES + "|a|String| |\n", []),
     "front matter of a type without a type": (

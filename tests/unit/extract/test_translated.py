@@ -66,6 +66,7 @@ def test_english_page_is_not_a_translation(text: str) -> None:
 TITLES = {
     "anchor": ('## <a name="properties"></a>Özellikler', "properties"),
     "numbered anchor": ('## <a name="properties-1"></a>Eigenschaften', "properties"),
+    "anchor with an unknown word": ('## <a name="prop"></a>Methoden', "Methods"),
     "vocabulary": ("## Свойства", "Properties"),
     "name in the spelling of the title": (
         '### <a name="risklevel-values"></a>Valeurs de riskLevel',

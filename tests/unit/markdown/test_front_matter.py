@@ -29,6 +29,12 @@ ENTRIES = {
         "a: 1\n- 2\n\n- 3\nb: |\n 4\n 5",
         [("a", "1 - 2 - 3"), ("b", "4 5")],
     ),
+    "indented lines": ("  a: 1\n  b: 2\n  - 3", [("a", "1"), ("b", "2 - 3")]),
+    "lines after an invisible character": (
+        "\u200ba: 1\n\u200bb: 2",
+        [("a", "1"), ("b", "2")],
+    ),
+    "a pipe in a continuation line": ("a: |\n  | b |\n  # c", [("a", "| b | # c")]),
     "comments and blank lines": ("# one\ntitle: a\n\n", [("title", "a")]),
     "a duplicate key": ("a: 1\na: 2", [("a", "1"), ("a", "2")]),
 }
@@ -81,6 +87,24 @@ DAMAGED = {
         ["a"],
         [],
         [("invalid-front-matter", 1)],
+    ),
+    "unclosed, before a heading after an invisible character": (
+        "---\na: b\n\u00ad\n\u00ad# x\n\n---\n",
+        ["a"],
+        ["x"],
+        [("invalid-front-matter", 1)],
+    ),
+    "unclosed, with invisible characters before all of its lines": (
+        "---\n\ufeffa: b\n\ufeff# x\n\ufeff\ufefftext\n---\n",
+        ["a"],
+        ["x"],
+        [("invalid-front-matter", 1)],
+    ),
+    "unclosed, before an indented row": (
+        "---\nwords\n  |a|b|c|\n  # x\n---\n",
+        [],
+        ["x"],
+        [("missing-delimiter", 3)],
     ),
     "invalid lines are reported once": (
         "---\nnonsense\na: b\nmore nonsense\n---\n# x\n",

@@ -2,7 +2,6 @@
 
 import pytest
 
-from docgen.markdown.hidden_rows import hidden_rows
 from docgen.markdown.parse import parse
 
 HEAD = "|Property|Type|\n|--|--|\n"
@@ -22,12 +21,45 @@ HIDDEN = {
         f"<!-- a\n{HEAD}|a|b|\n<!-- c -->\n",
         [4],
     ),
+    "rows without a delimiter row in a code block": (
+        "```json\n{\n|a|b|\n|c|d|e|\n}\n```\n",
+        [3, 4],
+    ),
+    "a row that a line separates from its delimiter row": (
+        "```\n|Property|Type|\n\n|--|--|\n|a|b|\n```\n",
+        [5],
+    ),
+    "rows in an unclosed comment that the next one closes": (
+        "<!-- a\n\n|a|b|\n\n|c|d|\n<!-- e -->\n\nText.\n\n|Property|Type|\n|--|--|\n",
+        [3, 5],
+    ),
+    "rows in HTML below a title in a code block": (
+        "```\n{}\n\n## Properties\n\n<table>\n<tr><td>a</td></tr>\n</table>\n```\n",
+        [7],
+    ),
+    "lines with tabs below a title in a code block": (
+        "```\n{}\n## Relationships\na\tb\tThe a.\n```\n",
+        [4],
+    ),
+    "items of a list below a title in a code block": (
+        "```\n{}\n## Methods\n- [Get a](a.md)\n* Set a\n## b\n- c\n```\n",
+        [4, 5],
+    ),
+    "a joined table below a title in an unclosed comment": (
+        "<!-- {\n## Members\n|Member|Value| |--|--|\n<!-- c -->\n",
+        [3],
+    ),
 }
 VISIBLE = {
     "a row of a table": f"{HEAD}|a|b|\n",
     "a row of a table in a list": "- |Property|Type|\n  |--|--|\n  |a|b|\n",
     "a row of empty cells": f"{HEAD}| | |\n",
     "a line with a pipe in a code block": "```\na | b\n```\n",
+    "a command with pipes in a code block": "```\na | b | c\n||x||y\n```\n",
+    "a header in a code block": f"```\n{HEAD}```\n",
+    "items and tabs in a code block": "```\n- a\n\tb\tc\td\n```\n",
+    "a row in a comment that is closed": "<!-- |a|b|\n|c|d|e| -->\n",
+    "items below another title in a code block": "```\n# Order\n- a\n```\n",
     "a row after a comment": f"{HEAD}<!-- a -->\n|a|b|\n",
     "rows of adjacent tables": f"{HEAD}|a|b|\n{HEAD}|c|d|\n",
     "a broken row": f"{HEAD}|a|b\nc|\n",
@@ -36,9 +68,9 @@ VISIBLE = {
 
 @pytest.mark.parametrize(("text", "lines"), HIDDEN.values(), ids=HIDDEN.keys())
 def test_a_hidden_row_is_reported(text: str, lines: list[int]) -> None:
-    page = parse("a.md", text.encode()).value
-    diagnostics = hidden_rows("a.md", text, page.sections, ())
-    assert [each.span.line for each in diagnostics] == lines
+    diagnostics = parse("a.md", text.encode()).diagnostics
+    hidden = [each for each in diagnostics if each.code == "hidden-row"]
+    assert [each.span.line for each in hidden] == lines
 
 
 @pytest.mark.parametrize("text", VISIBLE.values(), ids=VISIBLE.keys())

@@ -16,12 +16,15 @@ MASKED = {
     "no-break space before a row": ("\u00a0|a|", " |a|"),
     "ideographic spaces before a heading": ("\u3000\u3000# a", "  # a"),
     "form feed before a heading": ("\x0c# a", " # a"),
+    "no-break space before a list item": ("\u00a0+ a", " + a"),
+    "ideographic space before a numbered item": ("\u300012. a", " 12. a"),
 }
 KEPT = {
     "soft hyphen in a word": "|dis\u00adplay|",
     "zero-width joiner in a word": "a\u200cb",
     "no-break space between words": "a\u00a0b | c\u00a0| d",
     "no-break space before a word": "\u00a0a",
+    "no-break space before a number": "\u00a012.5 and 3)",
     "next to emphasis": "**\u200ba**",
     "no such character": "|\u00e9|",
 }

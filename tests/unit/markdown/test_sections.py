@@ -31,6 +31,9 @@ HEADINGS: dict[str, tuple[str, list[tuple[int, str]]]] = {
     ),
     "not in a quote": ("> # a", []),
     "not in a list": ("- # a", []),
+    "a title of rows in a quote": ("> ## Properties\n> b", [(2, "Properties")]),
+    "a title of rows in a list": ("1. a\n\n   ## **Members**:\n", [(2, "Members:")]),
+    "not a title with other words in a list": ("- ## Properties of a", []),
     "not in a fence": ("```\n# a\n```", []),
     "not in a comment": ("<!--\n# a\n-->", []),
     "underlined": (
@@ -143,6 +146,17 @@ def test_fences(text: str, info: str, body: str, span: Span) -> None:
     ]
     assert [(f.info, f.body, f.span) for f in fences] == [(info, body, span)]
     assert checked.diagnostics == ()
+
+
+def test_a_list_is_divided_by_a_title_of_rows() -> None:
+    page = parsed("- a\n\n  ## Methods\n\n  b\n- c\n").value
+    lists = [
+        [item.plain for item in block.items]
+        for section in page.sections
+        for block in section.blocks
+        if isinstance(block, ListBlock)
+    ]
+    assert lists == [["a"], ["b", "c"]]
 
 
 def test_an_unclosed_fence_ends_before_the_next_heading() -> None:
