@@ -268,7 +268,7 @@ def accept_command(session: Session, files: tuple[str, ...]) -> int:
     """Mark conflicts in generated FILES as resolved, keeping their current content.
 
     FILES can be folders: all files in them for which `docgen generate` reports a conflict, or code
-    that was deleted, added again or is no longer declared. Prints what is settled.
+    that was deleted, added again or is no longer declared. Prints the conflicts that this resolves.
     """
     from docgen.commands.accept import accept
 

@@ -17,7 +17,7 @@ from docgen.edits.decision import EditPolicy
 from docgen.regex import Regex
 from docgen.reporters import counted
 
-_SETTLED = {
+_RESOLVED = {
     code.value.name
     for code in (
         Code.MERGE_CONFLICT,
@@ -26,24 +26,24 @@ _SETTLED = {
         Code.RESTORED_CODE,
     )
 }
-"""The codes of what `docgen accept` settles."""
+"""The codes of the conflicts that `docgen accept` resolves."""
 
 _NAME = Regex(r"`[^`]*`")
 
 
 class _Accepted(Struct, frozen=True, kw_only=True):
-    """The files of a target to accept, by their paths below its output, and what that settles."""
+    """The files of a target to accept, by their paths below its output, and their conflicts."""
 
     target: Target
     paths: Mapping[str, str]
-    settled: tuple[Diagnostic, ...] = ()
+    resolved: tuple[Diagnostic, ...] = ()
 
 
 def accept(config: Config, files: Sequence[str], options: Options = DEFAULTS) -> Report:
     """Mark the conflicts in files as resolved; no other file is changed.
 
-    A folder stands for the files in it that have any. All targets are checked before anything is
-    written.
+    For a folder, these are all files in it with conflicts. All targets are checked before anything
+    is written.
     """
     if not config.targets:
         raise UsageError(NOT_CONFIGURED)
@@ -66,7 +66,7 @@ def accept(config: Config, files: Sequence[str], options: Options = DEFAULTS) ->
     )
     count = sum(len(one.paths) for one in accepted) - len({one.path for one in found})
     failed = {one.path for one in found}
-    lines = (line for one in accepted for line in _settled_lines(one, failed))
+    lines = (line for one in accepted for line in _resolved_lines(one, failed))
     return Report(
         result="".join(lines),
         diagnostics=found,
@@ -74,13 +74,13 @@ def accept(config: Config, files: Sequence[str], options: Options = DEFAULTS) ->
     )
 
 
-def _settled_lines(accepted: _Accepted, failed: set[str]) -> Iterator[str]:
-    """Yield a line for each conflict that is settled."""
+def _resolved_lines(accepted: _Accepted, failed: set[str]) -> Iterator[str]:
+    """Yield a line for each conflict that is resolved."""
     shown = shown_below(accepted.target.output)
-    for one in accepted.settled:
+    for one in accepted.resolved:
         name = _NAME.match(one.message)
         if name and shown(one.path) not in failed:
-            yield f"{shown(one.path)}: settled {one.code} of {name[0]}\n"
+            yield f"{shown(one.path)}: resolved {one.code} of {name[0]}\n"
 
 
 def _require_outputs(files: Iterable[str], targets: Iterable[Target]) -> None:
@@ -92,7 +92,7 @@ def _require_outputs(files: Iterable[str], targets: Iterable[Target]) -> None:
 
 
 def _is_near(file: str, target: Target) -> bool:
-    """Return whether a file is below the output folder of a target, or a folder around it."""
+    """Return whether a file is below the output folder of a target, or is a folder around that."""
     output = os.path.join(os.path.realpath(target.output), "")
     location = _location(file)
     is_around = os.path.isdir(file) and output.startswith(os.path.join(location, ""))
@@ -115,7 +115,7 @@ def _accepted(
     (run,) = generate_all(replace(config, targets=(target,)), request)
     plan = run.written.plan if run.written else None
     reported = plan.diagnostics if plan else ()
-    conflicts = [one for one in reported if one.code in _SETTLED]
+    conflicts = [one for one in reported if one.code in _RESOLVED]
     known = {*plan.last.records, *(one.path for one in plan.records)} if plan else set()
     top = os.path.join(os.path.realpath(target.output), "")
     paths: dict[str, str] = {}
@@ -130,16 +130,16 @@ def _accepted(
             paths[path] = file
             continue
         folder = os.path.join(location, "")
-        below = [
+        below = {
             one
             for one in known
             if os.path.join(top, *one.split("/")).startswith(folder)
-        ]
+        }
         if not below:
             raise UsageError(f"`{file}` has no generated file in it")
         paths |= {one.path: file for one in conflicts if one.path in below}
-    settled = tuple(one for one in conflicts if one.path in paths)
-    return _Accepted(target=target, paths=paths, settled=settled)
+    resolved = tuple(one for one in conflicts if one.path in paths)
+    return _Accepted(target=target, paths=paths, resolved=resolved)
 
 
 def _run(config: Config, accepted: _Accepted, options: Options, *, check: bool) -> Run:

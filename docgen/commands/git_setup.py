@@ -59,7 +59,7 @@ def _append_lines(file: str, lines: Iterable[str]) -> str:
 
 def _content(file: str) -> str:
     try:
-        with open(file, encoding="utf-8") as opened:
+        with open(file, encoding="utf-8", errors="surrogateescape") as opened:
             return opened.read()
     except FileNotFoundError:
         return ""

@@ -28,5 +28,5 @@ def require_replaceable(
     if content and not is_own(content):
         raise UsageError(
             f"{option} names `{path}`, which docgen did not write; choose another name, or "
-            "remove the file if nobody needs it"
+            "remove the file if it is not needed"
         )

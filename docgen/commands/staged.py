@@ -45,8 +45,8 @@ def generate_staged(
         is_stale = _is_stale(runs)
         if staged.outputs and not is_stale:
             on_disk = generate(staged.page_tree, True)
-            settled = (run for run in on_disk if not run.is_stale)
-            is_stale = _is_staged_in_part(settled, staged)
+            current = (run for run in on_disk if not run.is_stale)
+            is_stale = _is_staged_in_part(current, staged)
         return runs, _STALE.format(add=_add(config)) if is_stale else ""
     runs = generate(staged.page_tree, False)
     changed = {*_changed_locations(runs)}

@@ -529,7 +529,7 @@ class Code(Enum):
         "A type has no properties table; its properties are those of its sample.",
         "The page has an annotation and a sample, but no section of properties. docgen "
         "declares a property for each key, with a type that fits its value. A sample "
-        "tells neither the exact type nor a description.",
+        "has neither the exact type nor a description.",
         "Add a table below `## Properties`; write `None.` there if the type has no "
         "properties.",
     )
@@ -923,7 +923,7 @@ class Code(Enum):
         "docgen copies the signatures of hand-written code to the stub of its module. "
         "It found no type for this name: it is a value without an annotation, is "
         "defined in an `if`, `try` or loop, or needs a name that the stub can't import. "
-        "Type checkers don't know the name, or take its type for `Any`.",
+        "Type checkers report the name as unknown, or use `Any` as its type.",
         "Annotate it, for example `SIZES: dict[str, int] = read_sizes()`. Or declare it "
         "in the stub: what you write there stays.",
     )

@@ -1,7 +1,7 @@
 """The base of a merge, corrected where the manifest does not belong to the file.
 
-It is corrected only for parts that would count as deleted or edited by hand, so that git is rarely
-asked.
+It is corrected only for parts that would count as deleted or edited by hand, so that git rarely
+runs.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -18,9 +18,10 @@ from docgen.source import Span
 
 
 class Ancestry(Struct, frozen=True, kw_only=True):
-    """Where the lineage of files can be read.
+    """Functions that read the lineage of a file from git.
 
-    `is_merged` returns whether the working tree was merged since the last commit, or by it.
+    `lineage` takes a path, the content of the file and its record in the manifest. `is_merged`
+    returns whether the working tree was merged since the last commit, or by it.
     """
 
     lineage: Callable[[str, bytes, FileRecord | None], FileLineage]

@@ -1,4 +1,4 @@
-"""Conflicts that only seem to be ones: one side changed the docstring, the other the code.
+"""Resolve conflicts in which one side changed the docstring of a part, and the other its code.
 
 A field and its docstring are one part, and so is a function. The manifest has one fingerprint of
 both. If the code of one version with the docstring of the other is what docgen wrote last, each
@@ -40,7 +40,10 @@ class _Split(Struct, frozen=True, kw_only=True):
 def with_merged_docstrings(
     path: str, lines: tuple[str, ...], edited: str, new: str
 ) -> MergedDocstrings:
-    """Return an edited file with the changes of the new code that do not conflict with it."""
+    """Return an edited file with new docstrings or new code, where the user changed the other.
+
+    `lines` are the definition lines of what docgen wrote last.
+    """
     found = MergedDocstrings(source=edited, lines=lines)
     known = read_base(lines).known
     for key, fingerprint in _conflicts(known, edited, new):
@@ -86,20 +89,23 @@ def _merged(
     new_docstring = mine.with_docstring_of(theirs)
     with_new_code = _replaced(edited, part, new_code)
     with_new_docstring = _replaced(edited, part, new_docstring)
+    merged = None
     if _fingerprint(path, with_new_code, key) in written:
-        return with_new_docstring
-    if _fingerprint(path, with_new_docstring, key) in written:
-        return with_new_code
-    return None
+        merged = with_new_docstring
+    elif _fingerprint(path, with_new_docstring, key) in written:
+        merged = with_new_code
+    return None if merged is None or parse_parts(merged) is None else merged
 
 
 def _fingerprint(path: str, source: str, key: str) -> str:
+    """Return the fingerprint of a part; empty if there is none, or the file is not Python."""
     start = f"{key}\t"
     found = (one for one in definition_lines(path, source) if one.startswith(start))
     return next(found, start)[len(start) :]
 
 
 def _replaced(source: str, part: Part, new: Iterable[str]) -> str:
+    """Return a file with other lines for a part, in its line endings."""
     lines = source.split("\n")
     ending = "\r" if lines[part.line - 1].endswith("\r") else ""
     lines[part.line - 1 : part.end] = (line.rstrip("\r") + ending for line in new)
@@ -107,6 +113,7 @@ def _replaced(source: str, part: Part, new: Iterable[str]) -> str:
 
 
 def _split(source: str, part: Part) -> _Split | None:
+    """Split a part; `None` if its docstring is on the same line as its code."""
     lines = source.split("\n")[part.line - 1 : part.end]
     try:
         first, *rest = ast.parse(textwrap.dedent("\n".join(lines))).body

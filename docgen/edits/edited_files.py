@@ -43,7 +43,7 @@ def decide(
     merge: Merge,
     ancestry: Ancestry | None = None,
 ) -> Decision:
-    """Decide about an edited file; without an `ancestry` the manifest is believed."""
+    """Decide about an edited file; without an `ancestry` the manifest counts as correct."""
     if policy.forces:
         return _overwritten(file)
     if not file.path.endswith(PYTHON_SUFFIXES):

@@ -28,7 +28,7 @@ from docgen.pycode import definition_lines
 class Version(Struct, frozen=True, kw_only=True):
     """A version of a file: its content, its record in the manifest, and the versions before it.
 
-    `parents` are the names of these.
+    `parents` are the names of the versions before it.
     """
 
     content: str | None
@@ -75,8 +75,8 @@ class _LineageReader:
         """Return the fingerprints that docgen wrote last, `None` if the manifest is right."""
         state = self.current.get(name)
         if not self.lineage.earlier or self._was_written_here(name):
-            is_doubtful = state is None and self.lineage.current.was_merged
-            return frozenset() if is_doubtful else None
+            is_uncertain = state is None and self.lineage.current.was_merged
+            return frozenset() if is_uncertain else None
         written = self.recorded.get(name, frozenset())
         same, different = self._ancestors(name, state)
         before = [self.parts(one).get(name) for one in different]

@@ -45,8 +45,8 @@ def decide_stub(
 ) -> Decision:
     """Decide about a stub.
 
-    `decision` returns that without the code written by hand in its module. It is called only if it
-    is needed, because it may merge the stub.
+    `decision` returns the decision that ignores hand-written code of the module. It is called only
+    if it is needed, because it may merge the stub.
     """
     if policy.forces:
         return decision()
@@ -60,7 +60,7 @@ def decide_stub(
 
 
 def _moved(file: StubFile, decision: Decision) -> StubFile:
-    """Return a stub that is moved to a new path, with the content that it has there."""
+    """Return a stub with the content that it has after its move to a new path, if it is moved."""
     change = decision.change
     if change is None or not decision.is_edited:
         return file

@@ -3,7 +3,8 @@
 What the user changed in a module is the difference between the module that docgen generates and
 the merged one. The stub that docgen generates is changed in the same way: definitions are added,
 replaced and removed, and what they name is imported. The merge of the stub file starts from this
-content, as if docgen had written all of it. A definition that the user wrote into the stub wins.
+content, as if docgen had written all of it. A definition that the user wrote into the stub takes
+precedence.
 """
 
 import ast

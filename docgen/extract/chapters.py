@@ -129,7 +129,7 @@ def _split_sections(
 
 
 def _is_flat(inner: Sequence[Section], level: int) -> bool:
-    """Return whether the sections of a nested chapter are not below its heading, but next to it."""
+    """Return whether sections of a nested chapter are not below its heading, but on its level."""
     return any(one.heading and one.heading.level <= level for one in inner[1:])
 
 
@@ -265,7 +265,7 @@ def _has_properties(table: Table) -> bool:
 
 
 def type_title_among_words(title: str) -> TypeTitle | None:
-    """Return the identifier beside "resource type" in a heading with other words."""
+    """Return the name before "resource type" in a heading with other words."""
     for match in _TITLE_AMONG_WORDS.finditer(title):
         if match["name"].lower() not in _NOT_NAMES:
             is_enum = match["kind"].lower().startswith("enum")

@@ -111,7 +111,7 @@ def _facts(
 ) -> Facts:
     """Return the facts of a description; columns such as Required override them.
 
-    "Nullable" beside the type counts if neither says anything.
+    "Nullable" next to the type counts if neither says anything about it.
     """
     columns = {
         column.value: value

@@ -15,7 +15,10 @@ from docgen.markdown.page import Annotation, Block, Fence, Section, Table
 
 
 def section_parts(section: Section, *, has_tables: bool) -> tuple[Section, ...]:
-    """Return the parts of a section, one for each type; `has_tables` says it of its page."""
+    """Return the parts of a section, one for each type.
+
+    `has_tables` means that the page has tables.
+    """
     blocks = section.blocks
     if sum(isinstance(block, Annotation) for block in blocks) < 2:
         return (section,)
@@ -28,7 +31,7 @@ def section_parts(section: Section, *, has_tables: bool) -> tuple[Section, ...]:
 
 
 def _cuts(section: Section, *, has_tables: bool) -> Iterator[int]:
-    """Return the indexes of the blocks at which another type begins."""
+    """Yield the indexes of the blocks at which another type begins."""
     blocks, names = section.blocks, _names(section)
     first_table = next(_tables(blocks, 0), len(blocks))
     is_table_first = first_table < next(iter(names), 0)

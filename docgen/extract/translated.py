@@ -66,7 +66,7 @@ _SHORT_WORD = 4
 
 
 def translation_findings(page: Page) -> Iterator[Diagnostic]:
-    """Report a page that `in_english` returned: once, and its names that are translations."""
+    """Report a page that `in_english` returned, and each of its names that is a translation."""
     headings = (one.heading.content.span for one in page.sections if one.heading)
     span: Span = next(headings, START)
     message = (

@@ -157,7 +157,7 @@ class _Alternative(Struct, frozen=True):
 
 
 class _Before(Struct, frozen=True):
-    """What stands before the name of a type, and the index of the name's token."""
+    """The words and marks before the name of a type, and the index of the token of the name."""
 
     depth: int
     is_nullable: bool
@@ -165,7 +165,7 @@ class _Before(Struct, frozen=True):
 
 
 class _After(Struct, frozen=True):
-    """What stands after the name of a type, and the index of the token after it."""
+    """The words and marks after the name of a type, and the index of the token after them."""
 
     depth: int
     is_collection: bool

@@ -1,7 +1,7 @@
 """The files that depend on pages, according to the manifest.
 
-Types depend on each other in both directions: a page decides what its own type is, and its
-references decide what other types are. So a file depends on a page if imports connect them, in
+Types depend on each other in both directions: a page declares its own type, and its references
+are evidence about other types. So a file depends on a page if imports connect them, in
 whatever direction and over however many files. The manifest has imports by name only, so files that
 import another class of the same name count, too. A file that belongs to no type depends on every
 page.

@@ -49,7 +49,7 @@ def plan(
     `wanted` are the files that the pages define now; `content_of` returns the content of one, given
     its path, and is called only if it is needed. `digests` are those of files, by path, that need
     not be read. The content at the locations of the `overlay` replaces that on disk. `merge` is
-    `docgen.edits.merge.merge` or a cache of it. `history` is asked whether what is missing in a
+    `docgen.edits.merge.merge` or a cache of it. `history` shows whether what is missing in a
     file was deleted by hand.
     """
     records = tuple(wanted)

@@ -3,6 +3,7 @@
 Only this module runs git.
 """
 
+import os
 import subprocess
 from collections.abc import Iterable, Sequence
 
@@ -37,7 +38,7 @@ def read_blobs(names: Iterable[str]) -> dict[str, bytes]:
     """
     wanted = [*dict.fromkeys(names)]
     requests = "".join(f"{name}\n" for name in wanted)
-    output = run_git(["cat-file", "--batch"], requests.encode()) if wanted else b""
+    output = run_git(["cat-file", "--batch"], os.fsencode(requests)) if wanted else b""
     found = {}
     begin = 0
     for name in wanted:

@@ -463,7 +463,7 @@ def _annotated(name: str, statement: ast.AnnAssign, owner: Owner | None) -> str:
 
 
 def _field_value(call: ast.Call) -> str:
-    """Return what a checker must know of a call of `field`; empty without a default."""
+    """Return what a type checker needs of a call of `field`; empty without a default."""
     keywords = {one.arg: one.value for one in call.keywords}
     name = _code(call.func)
     if "init" in keywords and _code(keywords["init"]) == "False":
@@ -537,7 +537,7 @@ def _called(node: ast.expr) -> str:
 
 
 def _type_of(value: ast.expr) -> str | None:
-    """Return the type of a value, if its code tells it."""
+    """Return the type of a value, if its code shows it."""
     match value:
         case ast.Constant(value=None):
             return "None"

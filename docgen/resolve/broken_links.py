@@ -42,12 +42,12 @@ def broken_links(
 
 
 def joined_with_types(
-    diagnostics: Iterable[Diagnostic], links: Iterable[Diagnostic]
+    diagnostics: Iterable[Diagnostic], links: Sequence[Diagnostic]
 ) -> Iterator[Diagnostic]:
-    """Return all diagnostics, but one for a broken link and the unresolved type that it names.
+    """Yield all diagnostics, but only one for a broken link and the unresolved type that it names.
 
-    That is the one about the type, with the page that the link was probably meant to refer to; or
-    the one about the link if only its anchor is wrong.
+    That is the one about the type, with a suggestion for the link; or the one about the link if
+    only its anchor is wrong.
     """
     broken: dict[tuple[str, int], list[Diagnostic]] = {}
     for link in links:

@@ -34,7 +34,7 @@ StructuredKind: TypeAlias = Literal["entity", "complex"]
 
 
 class KindRule(Struct, frozen=True):
-    """A rule: the kind that the evidence speaks for, its weight, and why it has this weight."""
+    """A rule: the kind that the evidence indicates, its weight, and why it has this weight."""
 
     kind: StructuredKind
     weight: int
@@ -135,7 +135,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
 
     @property
     def kind(self) -> StructuredKind:
-        """The kind that it speaks for."""
+        """The kind that it indicates."""
         return self.rule.value.kind
 
     @property
@@ -197,7 +197,7 @@ def _inherited_names(
     names: Mapping[QualifiedName, frozenset[WireName]],
     bases: Mapping[QualifiedName, QualifiedName],
 ) -> dict[QualifiedName, frozenset[WireName]]:
-    """Return the names that ancestors of each type declare; `names` are those of each type."""
+    """Return the names that the ancestors of each type declare; `names` are those of its own."""
     inherited: dict[QualifiedName, frozenset[WireName]] = {}
     for name in names:
         chain: list[QualifiedName] = []

@@ -119,6 +119,7 @@ def _rank(place: _Place) -> tuple[bool, bool, bool, str, Span]:
 
 
 def _is_part(place: _Place, home: _Place) -> bool:
+    """Return whether a page is a part of the type that it declares, as the names of files show."""
     if place.declaration.evidence.has_requests:
         return True
     file, heading = stem(place.path), place.heading

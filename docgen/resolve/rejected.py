@@ -14,7 +14,7 @@ from docgen.schema.model import QualifiedName
 def rejected_evidence(
     name: QualifiedName, kind: StructuredKind, evidence: Sequence[Evidence]
 ) -> Iterator[Diagnostic]:
-    """Report the evidence about the type `name` that speaks for the other kind than `kind`."""
+    """Report the evidence that the type `name` is not of this kind."""
     rejected = [one for one in evidence if one.kind != kind]
     if not rejected:
         return

@@ -162,7 +162,7 @@ class TestAccept:
     def test_conflict_is_resolved(self, conflicted: Checkout, docgen: Docgen) -> None:
         before = conflicted.tree()
         ran = docgen("accept", MODEL)
-        assert ran.out == f"{MODEL}: settled merge-conflict of `Team.size`\n"
+        assert ran.out == f"{MODEL}: resolved merge-conflict of `Team.size`\n"
         assert ran.err == "accepted 1 file\n"
         assert docgen("generate").status == 0
         assert docgen("generate", "--check", "--no-cache").status == 0
@@ -181,7 +181,7 @@ class TestAccept:
         conflicted.edit(ROOM, "What it is called.", "Its name.")
         ran = docgen("accept", folder)
         assert ran.status == 0
-        assert f"{MODEL}: settled merge-conflict of `Team.size`\n" in ran.out
+        assert f"{MODEL}: resolved merge-conflict of `Team.size`\n" in ran.out
         assert "merge-conflict" not in docgen("generate", "--check").err
         after = conflicted.tree()
         assert {path for path in before if before[path] != after[path]} == {
@@ -196,7 +196,7 @@ class TestAccept:
         assert (ran.status, ran.out, ran.err) == (0, "", "accepted 0 files\n")
         assert conflicted.tree() == before
 
-    def test_what_was_deleted_by_hand_is_settled(
+    def test_what_was_deleted_by_hand_is_resolved(
         self, conflicted: Checkout, docgen: Docgen
     ) -> None:
         room = "generated/graph/models/calls/room.py"
@@ -204,7 +204,7 @@ class TestAccept:
             room, '    name: str | None = None\n    """What it is called."""\n', ""
         )
         out = docgen("accept", "generated").out
-        assert f"{room}: settled removed-code of `Room.name`\n" in out
+        assert f"{room}: resolved removed-code of `Room.name`\n" in out
         assert "Room.name" not in docgen("generate").err
 
     def test_next_change_of_the_page_is_a_conflict_again(

@@ -173,6 +173,15 @@ def test_an_unreadable_file_is_a_usage_error(docgen: Docgen) -> None:
     assert docgen("merge-driver", "a", "b", "c", "generated/x.py").status == 2
 
 
+def test_attributes_that_are_not_utf_8_are_kept(
+    repository: Checkout, docgen: Docgen
+) -> None:
+    attributes = repository.folder / ".git/info/attributes"
+    attributes.write_bytes(b"\xff merge=other\n")
+    assert docgen("init", "--git").status == 0
+    assert attributes.read_bytes().startswith(b"\xff merge=other\n/")
+
+
 def test_a_clone_is_set_up_without_questions(
     repository: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -101,3 +101,12 @@ def test_a_conflict_is_left(mine: tuple[str, str], theirs: tuple[str, str]) -> N
     lines = definition_lines("a.py", LAST)
     found = with_merged_docstrings("a.py", lines, edited, new)
     assert (found.source, found.lines) == (edited, lines)
+
+
+def test_no_body_is_left_empty() -> None:
+    head = "def sink() -> int:\n"
+    docstring, body = '    """Sink."""\n', "    return 1\n"
+    lines = definition_lines("a.py", head + docstring + body)
+    edited, new = head + docstring, head + body
+    found = with_merged_docstrings("a.py", lines, edited, new)
+    assert (found.source, found.lines) == (edited, lines)
