@@ -28,9 +28,10 @@ def merge_driver_command(
 ) -> int:
     """Merge a generated file of two branches; git runs this.
 
-    Merges definition by definition, and writes the result to the file OURS. Exits with status 1
-    if both branches edited a definition by hand: it is then between conflict markers. The next
-    `docgen generate` updates the code from the merged pages.
+    ANCESTOR, OURS and THEIRS are files with three versions of the file at PATH in the repository.
+    Merges definition by definition, and writes the result to OURS. Exits with status 1 if both
+    branches edited a definition by hand: both versions are then between conflict markers. The
+    next `docgen generate` updates the code from the merged pages.
     """
     from docgen.commands.merge_driver import merge_driver
 

@@ -86,7 +86,7 @@ def _joined_front_matter(
         for index in joined
         for found in _JOINED_ENTRY.finditer(lines[index])
     )
-    message = "front matter is a heading, as formatters leave it that don't know it"
+    message = "front matter is a heading: a formatter changed it"
     span = Span(joined[0] + 1, 1, len(lines[joined[0]]) + 1)
     advice = "write `key: value` lines between two lines `---`"
     found = diagnostic(Code.INVALID_FRONT_MATTER, message, path, span, advice)

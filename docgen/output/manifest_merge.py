@@ -1,7 +1,7 @@
 """The merge of the manifests of two branches, for git.
 
     line of ours, of theirs, of the ancestor      the merged manifest
-    in all, or in both branches                   has it
+    in both branches                              has it
     in one branch and the ancestor                does not have it: the other branch removed it
     in one branch only                            has it
 

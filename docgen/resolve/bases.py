@@ -44,7 +44,7 @@ class BaseRule(Enum):
     """The places that name a base type."""
 
     ANNOTATION = _Rule(
-        4, 8, "annotation", "Written for programs, and checked by those of writers."
+        4, 8, "annotation", "Written for programs, and checked by tools of the authors."
     )
     PROSE = _Rule(
         3, 6, "prose", "Written for readers about this type, but also copied."
