@@ -46,7 +46,9 @@ def sets(*paths: str) -> list[tuple[list[str], list[str], bool]]:
 
 
 def page_set(target: Target) -> PageSet:
-    return read(target.source, exclude=target.exclude, config_file=target.config_file).value
+    return read(
+        target.source, exclude=target.exclude, config_file=target.config_file
+    ).value
 
 
 V1 = ["docs/v1/a.md", "docs/v1/b.md"]
