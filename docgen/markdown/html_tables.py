@@ -29,7 +29,7 @@ _TAG = Regex(
     re.IGNORECASE,
 )
 _TABLE_TAG = Regex(r"<(/?)table\b", re.IGNORECASE)
-_ROW_TAG = Regex(r"<(?:tr|td|th)\b", re.IGNORECASE)
+_CELL_TAG = Regex(r"<t[dh]\b", re.IGNORECASE)
 _SPAN = Regex(r"(row|col)span\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
 _MARKUP = Regex(r"<[^<>]*>")
 _MAX_SPAN = 100
@@ -77,9 +77,9 @@ def starts_html_table(text: str) -> bool:
     return text.startswith("<") and _STARTS_TABLE.match(text) is not None
 
 
-def next_html_row(text: str, start: int) -> int:
-    """Return the offset of the first tag of a row or cell after `start`, or the end of `text`."""
-    found = _ROW_TAG.search(text, start)
+def next_html_cell(text: str, start: int) -> int:
+    """Return the offset of the first cell after `start`, or the end of `text`."""
+    found = _CELL_TAG.search(text, start)
     return found.start() if found else len(text)
 
 
@@ -91,12 +91,12 @@ def has_two_tables(text: str, start: int, end: int) -> bool:
 def html_table(lines: Iterable[Fragment]) -> HtmlTable | None:
     """Return the table at the start of `lines`, which end before the next heading."""
     read = _Reader(tuple(_up_to_end(lines)))
-    rows = read.rows()
+    rows = tuple(_filled(read, read.rows()))
     if not rows:
         return None
     last = read.position_of(read.end)[0]
     return HtmlTable(
-        rows=tuple(_filled(read, rows)),
+        rows=rows,
         line_count=last + 1,
         outside=tuple(_outside(read, (*read.gaps, (read.end, read.line_end(last))))),
     )

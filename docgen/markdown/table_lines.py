@@ -21,7 +21,7 @@ from docgen.markdown.fragments import Fragment, fragment, fragment_at
 from docgen.markdown.html_tables import (
     has_two_tables,
     html_table,
-    next_html_row,
+    next_html_cell,
     starts_html_table,
 )
 from docgen.markdown.joined_tables import JoinedTable, joined_table
@@ -34,8 +34,8 @@ HTML_TABLE = "html_table"
 IGNORED_LINES = "ignored_lines"
 MAX_COLUMNS = 100
 
-_HTML_ROW = "html_row"
-"""The key of the offset of the next row in HTML, so that it is searched for only once."""
+_HTML_CELL = "html_cell"
+"""The key of the offset of the next cell in HTML, so that it is searched for only once."""
 _SPLITTING_PIPE = Regex(r"(?<!\\)\|")
 _MIN_PIPES = 2
 _DELIMITER = "|:- \t\u00a0"
@@ -117,12 +117,12 @@ def push_html_table(state: StateBlock, line: int, end: int) -> bool:
 
 
 def _may_have_rows(state: StateBlock, line: int) -> bool:
-    """Return whether a row of an HTML table is on a line or below it, before another table."""
+    """Return whether a cell of an HTML table is on a line or below it, before another table."""
     start = state.bMarks[line]
-    row: int = state.env.get(_HTML_ROW, -1)
-    if row < start:
-        row = state.env[_HTML_ROW] = next_html_row(state.src, start)
-    return row < len(state.src) and not has_two_tables(state.src, start, row)
+    cell: int = state.env.get(_HTML_CELL, -1)
+    if cell < start:
+        cell = state.env[_HTML_CELL] = next_html_cell(state.src, start)
+    return cell < len(state.src) and not has_two_tables(state.src, start, cell)
 
 
 def _html_lines(state: StateBlock, line: int, end: int) -> Iterator[Fragment]:

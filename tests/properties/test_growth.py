@@ -12,6 +12,7 @@ HEAD = "# ship resource type\n\n"
 REPEATED = {
     "tags of tables without rows": "<table>\n",
     "parts of tables without rows": "<br>\n<tbody>\n",
+    "rows without cells": "<tr>\n",
     "tables in HTML": "<table><tr><td>a</td></tr></table>\n",
     "lines with tabs": "a b\tc\n",
     "colons": ":::",

@@ -341,6 +341,13 @@ def test_a_cell_that_spans_rows_and_columns_is_in_all_of_them() -> None:
     ]
 
 
+@pytest.mark.parametrize("tags", ["<tr>", "<table><tr></tr></table>", "<tbody>"])
+@pytest.mark.parametrize("after", ["", "\n## Notes\n\n<td>\n"])
+def test_rows_without_cells_are_not_a_table(tags: str, after: str) -> None:
+    first = parsed(f"{tags}\n{after}").value.sections[0]
+    assert not any(isinstance(block, Table) for block in first.blocks)
+
+
 TITLES = {
     "a heading": "## Properties\n",
     "a line above equals signs": "Properties\n===\n",
