@@ -615,7 +615,10 @@ class Code(Enum):
         "Add a code block with the request below `## HTTP request`. If the page is "
         "about something else, correct its `doc_type`.",
         Example(
-            "## HTTP request\n\nSee below.", "## HTTP request\n\n    GET /teams/{id}"
+            "---\ndoc_type: apiPageType\n---\n\n# Get team\n\n## HTTP request\n\n"
+            "See below.",
+            "---\ndoc_type: apiPageType\n---\n\n# Get team\n\n## HTTP request\n\n"
+            "```http\nGET /teams/{id}\n```",
         ),
     )
     INCOMPLETE_REQUEST = Rule(
@@ -627,8 +630,10 @@ class Code(Enum):
         "it is used as it is.",
         "Write the complete URL, with a placeholder for each value.",
         Example(
-            "GET /me/folders/{id}/.../messages/{id}",
-            "GET /me/folders/{folder-id}/messages/{message-id}",
+            "# Get message\n\n## HTTP request\n\n"
+            "```http\nGET /me/folders/{id}/.../messages/{id}\n```",
+            "# Get message\n\n## HTTP request\n\n"
+            "```http\nGET /me/folders/{folder-id}/messages/{message-id}\n```",
         ),
     )
     UNLISTED_OPERATION = Rule(

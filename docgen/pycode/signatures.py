@@ -248,9 +248,11 @@ def _bound_forms(statement: ast.stmt, owner: Owner | None) -> Iterator[Form]:
     inner = [form for one in _branches(statement) for form in _forms(one, owner)]
     imported = _imported(statement)
     for name in _bound(statement):
+        found = [form for form in inner if form.name == name and not form.is_gap]
+        defined = [form for form in found if form.kind != "value"]
         if name in imported:
-            continue  # `tomllib = None` where it can't be imported
-        if found := [form for form in inner if form.name == name and not form.is_gap]:
+            yield from defined[:1]  # not `tomllib = None` where it can't be imported
+        elif found:
             yield found[0]
         else:
             is_name = name.isidentifier()
