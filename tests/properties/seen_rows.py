@@ -13,6 +13,8 @@ are skipped, also those in lists. Below a title such as Properties, these are ro
 Headers and delimiter rows are not counted.
 """
 
+# pyright: reportOptionalMemberAccess=false
+
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field

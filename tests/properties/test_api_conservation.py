@@ -5,6 +5,8 @@ the cases, or those in `api` of the folder that `--corpus` names, and damaged on
 `--damaged-pages`, with seeds from `--damaged-seed` on.
 """
 
+# pyright: reportArgumentType=false
+
 import re
 from collections.abc import Iterator
 from functools import cache

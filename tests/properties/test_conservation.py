@@ -7,6 +7,8 @@ The pages are those of docs_src, or of the folder that `--corpus` names, and dam
 as `--damaged-pages`, with seeds from `--damaged-seed` on.
 """
 
+# pyright: reportArgumentType=false
+
 import re
 from collections.abc import Iterator
 from functools import cache

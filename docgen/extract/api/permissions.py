@@ -40,7 +40,7 @@ def declared_permissions(
 
 def _of_table(table: Table) -> Iterator[PermissionDeclaration]:
     headers = [cell.plain for cell in table.header]
-    schemes = [_scheme(header) for header in headers]
+    schemes: list[Scheme | None] = [_scheme(header) for header in headers]
     if any(schemes[1:]):
         for row in table.rows:
             yield from _of_wide_row(row, schemes)

@@ -25,7 +25,9 @@ _VERBS: dict[TitleKind, tuple[str, ...]] = {
     "update": ("update", "patch", "change", "modify", "set"),
     "delete": ("delete", "remove"),
 }
-_KINDS = {verb: kind for kind, verbs in _VERBS.items() for verb in verbs}
+_KINDS: dict[str, TitleKind] = {
+    verb: kind for kind, verbs in _VERBS.items() for verb in verbs
+}
 
 
 def page_title(page: Page) -> TitleDeclaration:

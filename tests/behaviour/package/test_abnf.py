@@ -1,5 +1,7 @@
 """What is written has the form that the ABNF of OData 4.01 defines for its type."""
 
+# pyright: reportAttributeAccessIssue=false
+
 import datetime as dt
 import math
 import re

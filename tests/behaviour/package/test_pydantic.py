@@ -1,5 +1,7 @@
 """What is specific to the pydantic flavour, including functions of pydantic."""
 
+# pyright: reportInvalidTypeForm=false
+
 import ast
 import datetime as dt
 import json

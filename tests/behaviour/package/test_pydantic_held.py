@@ -1,5 +1,7 @@
 """Generated pydantic models in models, lists and JSON Schemas of users."""
 
+# pyright: reportArgumentType=false, reportInvalidTypeForm=false
+
 import json
 from collections.abc import Iterator
 from types import ModuleType

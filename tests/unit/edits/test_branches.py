@@ -1,5 +1,7 @@
 """Two versions of a file that branches changed, merged by parts."""
 
+# pyright: reportCallIssue=false
+
 from functools import partial
 
 import pytest

@@ -1,5 +1,7 @@
 """The manifests of two branches, merged by definitions."""
 
+# pyright: reportArgumentType=false, reportCallIssue=false
+
 import pytest
 
 from docgen.edits.decision import DELETED, FileRecord, compact
