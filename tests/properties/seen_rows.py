@@ -13,8 +13,6 @@ are skipped, also those in lists. Below a title such as Properties, these are ro
 Headers and delimiter rows are not counted.
 """
 
-# pyright: reportOptionalMemberAccess=false
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -51,7 +49,7 @@ LIST_ITEM = re.compile(
 )
 METHODS_TITLE = re.compile(f"method|function|action|{METHODS}", re.IGNORECASE)
 LIST_LINE = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
-LIST_MARKERS = re.compile(r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*")
+LIST_MARKERS = re.compile(r"\A(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*")
 CELLS_ITEM = re.compile(r"[ \t>]*[-*+][ \t]+[`*]*\w+[`*]*: [^\s:]+: \S")
 COMMENT = re.compile(r"<!--.*?-->")
 LINK_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[^\[\]]+\]\(")
@@ -111,7 +109,7 @@ def shown_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
     in_comment = in_front_matter = False
     fence = ""
     for index, line in enumerate(lines):
-        bare = line[LIST_MARKERS.match(line).end() :]
+        bare = LIST_MARKERS.sub("", line, count=1)
         if index == 0 and line.strip() == "---":
             in_front_matter = True
             continue

@@ -5,8 +5,6 @@ the cases, or those in `api` of the folder that `--corpus` names, and damaged on
 `--damaged-pages`, with seeds from `--damaged-seed` on.
 """
 
-# pyright: reportArgumentType=false
-
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -38,8 +36,8 @@ API_PAGE = re.compile(r"\A---\n(?:(?!---)[\w.-]+:.*\n)*?doc_type: ?\"?apiPage")
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "seeds" in metafunc.fixturenames:
-        count = int(metafunc.config.getoption("--damaged-pages"))
-        first = int(metafunc.config.getoption("--damaged-seed"))
+        count = int(metafunc.config.getoption("--damaged-pages") or 0)
+        first = int(metafunc.config.getoption("--damaged-seed") or 0)
         chunks = [
             range(first + start, first + min(start + CHUNK, count))
             for start in range(0, count, CHUNK)

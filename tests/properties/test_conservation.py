@@ -7,8 +7,6 @@ The pages are those of docs_src, or of the folder that `--corpus` names, and dam
 as `--damaged-pages`, with seeds from `--damaged-seed` on.
 """
 
-# pyright: reportArgumentType=false
-
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -29,8 +27,8 @@ NOTHING_LOST = frozenset({"empty-row", "group-row"})
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "seeds" in metafunc.fixturenames:
-        count = int(metafunc.config.getoption("--damaged-pages"))
-        first = int(metafunc.config.getoption("--damaged-seed"))
+        count = int(metafunc.config.getoption("--damaged-pages") or 0)
+        first = int(metafunc.config.getoption("--damaged-seed") or 0)
         chunks = [
             range(first + start, first + min(start + CHUNK, count))
             for start in range(0, count, CHUNK)

@@ -1,7 +1,5 @@
 """Generated pydantic models in models, lists and JSON Schemas of users."""
 
-# pyright: reportArgumentType=false, reportInvalidTypeForm=false
-
 import json
 from collections.abc import Iterator
 from types import ModuleType
@@ -26,7 +24,8 @@ def team(models: ModuleType) -> BaseModel:
 
 def written(type_: object, value: object) -> object:
     """Return what pydantic writes, as JSON and as Python values."""
-    adapter: TypeAdapter[object] = TypeAdapter(type_)
+    form: Any = type_
+    adapter: TypeAdapter[object] = TypeAdapter(form)
     data: object = adapter.dump_python(value, mode="json", exclude_unset=True)
     assert json.loads(adapter.dump_json(value, exclude_unset=True)) == data
     return data
@@ -44,9 +43,8 @@ def test_derived_object_in_containers(models: ModuleType, team: BaseModel) -> No
 def test_derived_object_in_a_model_of_the_user(
     models: ModuleType, team: BaseModel
 ) -> None:
-    fleet = create_model(
-        "Fleet", first=(models.Base, ...), rest=(list[models.Base], [])
-    )
+    bases: Any = list[models.Base]
+    fleet = create_model("Fleet", first=(models.Base, ...), rest=(bases, []))
     made: Any = fleet(first=team, rest=[team, models.Base()])
     data = made.model_dump(exclude_unset=True)
     assert data == {"first": TEAM, "rest": [TEAM, {}]}
@@ -110,9 +108,8 @@ def test_json_schema_has_all_classes_that_it_names(
 
 
 def test_json_schema_of_a_model_of_the_user(models: ModuleType) -> None:
-    fleet = create_model(
-        "Fleet", calls=(list[models.Call], []), kind=(models.Kinds, "a")
-    )
+    calls: Any = list[models.Call]
+    fleet = create_model("Fleet", calls=(calls, []), kind=(models.Kinds, "a"))
     schema = fleet.model_json_schema()
     assert {*references(schema)} <= {f"#/$defs/{name}" for name in schema["$defs"]}
     assert any(

@@ -1,7 +1,5 @@
 """Two versions of a file that branches changed, merged by parts."""
 
-# pyright: reportCallIssue=false
-
 from functools import partial
 
 import pytest
@@ -220,4 +218,5 @@ def test_windows_line_endings_of_ours_are_kept() -> None:
 def test_a_version_that_is_not_python_can_not_be_merged(version: int) -> None:
     versions = [ANCESTOR, ANCESTOR, ANCESTOR]
     versions[version] = "class:\n"
-    assert merge_branches("a.py", *versions, WrittenParts) is None
+    ancestor, ours, theirs = versions
+    assert merge_branches("a.py", ancestor, ours, theirs, WrittenParts) is None

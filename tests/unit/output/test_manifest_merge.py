@@ -1,7 +1,5 @@
 """The manifests of two branches, merged by definitions."""
 
-# pyright: reportArgumentType=false, reportCallIssue=false
-
 import pytest
 
 from docgen.edits.decision import DELETED, FileRecord, compact
@@ -15,7 +13,10 @@ def record(
     *changes: str, path: str = "boat.py", digest: str = "0", page: str = "boat.md"
 ) -> FileRecord:
     """Return a record whose lines are changed: `name word`, or `name` to remove one."""
-    lines = dict(line.split("\t") for line in LINES)
+    lines: dict[str, str] = {}
+    for line in LINES:
+        name, _, word = line.partition("\t")
+        lines[name] = word
     for change in changes:
         name, _, word = change.partition(" ")
         lines.pop(name, None)
