@@ -100,7 +100,8 @@ def _types(page: Page, *, translated: bool) -> Iterator[TypeDeclaration | Diagno
             yield finding
         if not is_type_page:
             yield from _stray_enums(content)
-        if content.identity or is_announced:
+        is_of_type = has_types and not content.has_requests
+        if content.identity or is_announced or is_of_type:
             yield from loose_rows(content)
     yield from ignored_content(page, contents, has_types=has_types)
     is_api_page = any(content.has_requests for content in contents) and not has_types

@@ -291,7 +291,7 @@ def may_declare_properties(table: TypeTable) -> bool:
     """Return whether an ignored table has types after its first column, and no other subject."""
     types = {normalized_title(cell.plain) for cell in table.table.header[1:]}
     return not (
-        types.isdisjoint({"type", "data type"})
+        types.isdisjoint({"type", "data type", "return type"})
         or _OTHER_SUBJECT.search(table.section.title)
     )
 

@@ -27,7 +27,7 @@ _JOINED_LINE = Regex(r"(?:#{1,6} )?[A-Za-z][\w.\\-]*: ")
 _JOINED_ENTRY = Regex(
     r"(?:^|[ #])([A-Za-z][\w.\\-]*): (\"(?>(?:[^\"\\]|\\.)*)\"|(?>(?:(?! [\w.\\-]+: ).)*))"
 )
-_HEADING = Regex(r"#{1,6}[ \t]")
+_HEADING = Regex(r"#{1,6}[ \t]|#{2,6}\w")
 _QUOTES = ('"', "'")
 _BLOCK_INDICATORS = (">", "|", ">-", "|-")
 _CONTINUATIONS = (" ", "\t", "-")

@@ -41,6 +41,16 @@ REPORTED = {
         TYPE + "## Winds\n|b|String|\n|c|String|\n",
         ["ignored-row", "ignored-row"],
     ),
+    "a table of methods below another title": (
+        TYPE + "## Method s\n|Method|Return type|\n|---|---|\n|b|None|\n",
+        ["ignored-row"],
+    ),
+    "a list on a page that declares only an enum type": (
+        "## Properties\n- a: String: The a.\n\n### hue values\n"
+        '|Member|\n|---|\n|red|\n\n<!-- {"blockType": "ignored"} -->\n'
+        "The `hue` enum.\n",
+        ["ignored-row"],
+    ),
     "a table below the title of the sample": (
         TYPE + "## JSON representation\n" + TABLE,
         ["ignored-row"],

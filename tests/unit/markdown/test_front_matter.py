@@ -76,6 +76,12 @@ DAMAGED = {
         ["x"],
         [("invalid-front-matter", 1)],
     ),
+    "unclosed, above a heading without a space": (
+        "---\na: b\n##Properties\n|c|\n---\n",
+        ["a"],
+        ["Properties"],
+        [("invalid-front-matter", 1), ("invalid-heading", 3)],
+    ),
     "unclosed, with a thematic break below": (
         "---\na: b\n\n# x\n\n---\n\n# y\n",
         ["a"],
