@@ -18,6 +18,7 @@ from docgen.schema.model import (
     Member,
     Operation,
     Property,
+    QualifiedName,
     Schema,
     Source,
     StructuredType,
@@ -89,7 +90,7 @@ def _structured(one: StructuredType, joined: _Joined) -> dict[str, object]:
         "properties": [_property(row) for row in one.properties],
         "navigation_properties": [_property(row) for row in one.navigation_properties],
         "operations": [
-            *(_operation(operation, joined) for operation in one.operations),
+            *(_operation(operation, one.name, joined) for operation in one.operations),
             *map(unlisted_operation, joined.unlisted.get(one.name, ())),
         ],
     }
@@ -131,10 +132,12 @@ def _property(row: Property) -> dict[str, object]:
     }
 
 
-def _operation(operation: Operation, joined: _Joined) -> dict[str, object]:
+def _operation(
+    operation: Operation, owner: QualifiedName, joined: _Joined
+) -> dict[str, object]:
     """Return a row of a methods table, completed by its API page."""
     api = joined.by_page.get(operation.api_page or "")
-    returns = returned_type(operation, api) if api else operation.returns
+    returns = returned_type(operation, owner, api) if api else operation.returns
     return {
         "name": operation.name,
         "label": operation.label,

@@ -283,13 +283,16 @@ class Schema(Struct, frozen=True, kw_only=True):
     operations: tuple[ApiOperation, ...] = ()
 
 
-def returned_type(row: Operation, described: ApiOperation) -> TypeReference | None:
+def returned_type(
+    row: Operation, owner: QualifiedName, described: ApiOperation
+) -> TypeReference | None:
     """Return the type that the operation of a row returns, by its API page or by the row.
 
-    The page decides, but where several types share a page, the type of the row may be another one.
+    The page decides. But where several types share a page, a row that returns its `owner`, the type
+    of its table, keeps it.
     """
     page, own = described.returns, row.returns
-    if page and own and described.is_shared and own.name != "Edm.Untyped":
+    if page and own and described.is_shared and own.name == owner:
         return TypeReference(
             name=own.name,
             is_collection=page.is_collection,

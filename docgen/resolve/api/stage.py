@@ -180,7 +180,7 @@ def _findings(
     if is_whole and not page.listed:
         yield _unlisted(page, operation.owner)
     for row in page.listed:
-        returns = returned_type(row.operation, operation)
+        returns = returned_type(row.operation, row.type, operation)
         if _differs(row.operation.returns, returns, bases):
             yield _other_return(page.path, row, returns)
 
