@@ -91,6 +91,8 @@ def other_name_in_heading(chapter: Chapter, used: Identity) -> QualifiedName | N
     name = qualified_name(title.name) if title else None
     if name is None or short_name(name).lower() == used.name.lower():
         return None
+    if f"-{name}" in chapter.title:  # the last word of another name
+        return None
     written = qualified_name(prose_namespace(chapter.sections) or "")
     prefix = namespace(name) or written or used.namespace
     return qualified_name(f"{prefix}.{short_name(name)}")

@@ -160,9 +160,17 @@ def _corrected(place: _Place, home: _Place, groups: _Groups) -> TypeDeclaration 
     """Return the declaration with the name in its heading, or else marked as repeated."""
     one, heading = place.declaration, place.heading
     if heading and heading.lower() not in groups:
-        return replace(one, namespace=namespace(heading), name=short_name(heading))
+        named = replace(one, namespace=namespace(heading), name=short_name(heading))
+        return _without_copied_key(named)
     is_same_kind = isinstance(one, type(home.declaration))
     return replace(one, is_repeated=True) if is_same_kind else None
+
+
+def _without_copied_key(one: TypeDeclaration) -> TypeDeclaration:
+    """Return a declaration without a key that has no row: it was copied with the name."""
+    if isinstance(one, EnumDeclaration) or {*one.key} <= {row.name for row in one.rows}:
+        return one
+    return replace(one, key=())
 
 
 def _repeated_type(place: _Place, home: _Place, found: TypeDeclaration) -> Diagnostic:
