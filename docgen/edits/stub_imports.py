@@ -25,9 +25,15 @@ class Binding(Struct, frozen=True, kw_only=True, order=True):
 def bindings(module: ast.Module) -> dict[str, Binding]:
     """Return what a module imports, by name, also below `if` and `try`.
 
-    `from boats import *` has the name `* boats`.
+    `from boats import *` has the name `* boats`, and `import boats.sails`, which binds `boats`, the
+    name `boats.sails`.
     """
     return dict(_bindings(module.body))
+
+
+def bound_name(name: str) -> str:
+    """Return the name in a module that the import with this name in `bindings` binds."""
+    return name.partition(".")[0]
 
 
 def _bindings(body: Iterable[ast.stmt]) -> Iterator[tuple[str, Binding]]:
@@ -39,8 +45,8 @@ def _bindings(body: Iterable[ast.stmt]) -> Iterator[tuple[str, Binding]]:
             yield from _bindings([*others, *node.orelse, *node.body])
         elif isinstance(node, ast.Import):
             for one in node.names:
-                bound = one.asname or one.name.partition(".")[0]
-                yield bound, Binding(module=one.name, alias=one.asname or "")
+                alias = one.asname or ""
+                yield alias or one.name, Binding(module=one.name, alias=alias)
         elif isinstance(node, ast.ImportFrom):
             module = "." * node.level + (node.module or "")
             if module == "__future__":

@@ -20,6 +20,7 @@ from docgen.edits.messages import EditMessage, edit_diagnostic
 from docgen.edits.stub_imports import (
     Binding,
     bindings,
+    bound_name,
     package_names,
     with_imports,
 )
@@ -321,11 +322,11 @@ def _needed_imports(
         if isinstance(node, ast.ClassDef)
         for member in _names(node.body)
     }
-    known = {*bindings(stub), *(block.name for block in blocks), *vars(builtins)}
+    known = {*map(bound_name, bindings(stub)), *(block.name for block in blocks)}
+    needed = used - known - {*vars(builtins)}
     available = {**_LIBRARY, **package_names(stub), **bindings(edited)}
-    needed = sorted(used - known)
-    found = {name: available[name] for name in needed if name in available}
-    missing = [name for name in needed if name not in available and name not in inside]
+    found = {name: one for name, one in available.items() if bound_name(name) in needed}
+    missing = sorted(needed - inside - {*map(bound_name, found)})
     stars = {name: one for name, one in bindings(edited).items() if one.name == "*"}
     return (found | stars, []) if missing and stars else (found, missing)
 

@@ -46,6 +46,16 @@ def stub(edited: str, *skipped: str) -> Stub:
 
 
 CHANGES: dict[str, tuple[str, str, str, str]] = {
+    "two modules of one package": (
+        "import Model\n\n\n@dataclass(kw_only=True, repr=False)",
+        "import Model\nimport sea.ports\nimport sea.tides\n\n\n"
+        "def at(one: sea.ports.Port) -> sea.tides.Tide: ...\n\n\n"
+        "@dataclass(kw_only=True, repr=False)",
+        "dataclass\n\nfrom graph._codec import Model\n\n",
+        "dataclass\n\nimport sea.ports\nimport sea.tides\n\n"
+        "from graph._codec import Model\n\n"
+        "def at(one: sea.ports.Port) -> sea.tides.Tide: ...\n\n",
+    ),
     "a name from an import of all names": (
         "import Model\n\n\n@dataclass(kw_only=True, repr=False)",
         "import Model\nfrom sea import *\n\n\ndef port() -> Port: ...\n\n\n"

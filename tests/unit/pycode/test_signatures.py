@@ -115,6 +115,14 @@ IN_MODULE: dict[str, tuple[str, list[str]]] = {
         "try:\n    import x\nexcept ImportError:\n    x = None",
         [],
     ),
+    "a function that is defined where it can't be imported": (
+        "if new:\n    from x import f\nelse:\n    def f(a: int) -> int: ...",
+        ["def f(a: int) -> int: ..."],
+    ),
+    "a class that is defined where it can't be imported": (
+        "try:\n    from x import C\nexcept ImportError:\n    class C: ...",
+        ["class C: ..."],
+    ),
     "code for type checkers": ("if TYPE_CHECKING:\n    A = B | C", ["A = B | C"]),
     "statements that bind no name": ("import a\nf()\n'text'\nassert a\ndel a", []),
 }
