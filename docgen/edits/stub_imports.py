@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-_LINE_LENGTH = 88
+from docgen.pycode.source_lines import LINE_LENGTH
+
 _BASE_MODULES = frozenset({"_codec", "_model"})
 """Modules with the base class of the models of a flavour."""
 _PACKAGE_NAMES = {"JsonValue": "_json", "JsonError": "_json"}
@@ -31,7 +32,7 @@ def bindings(module: ast.Module) -> dict[str, Binding]:
     return dict(_bindings(module.body))
 
 
-def bound_name(name: str) -> str:
+def root_name(name: str) -> str:
     """Return the name in a module that the import with this name in `bindings` binds."""
     return name.partition(".")[0]
 
@@ -140,7 +141,7 @@ def _section_lines(found: list[Binding]) -> Iterator[str]:
 
 def _from_line(module: str, names: list[str]) -> str:
     line = f"from {module} import {', '.join(names)}"
-    if len(line) <= _LINE_LENGTH:
+    if len(line) <= LINE_LENGTH:
         return line
     items = "".join(f"    {name},\n" for name in names)
     return f"from {module} import (\n{items})"

@@ -20,8 +20,8 @@ from docgen.edits.messages import EditMessage, edit_diagnostic
 from docgen.edits.stub_imports import (
     Binding,
     bindings,
-    bound_name,
     package_names,
+    root_name,
     with_imports,
 )
 from docgen.pycode import base_key, definition_lines
@@ -322,11 +322,11 @@ def _needed_imports(
         if isinstance(node, ast.ClassDef)
         for member in _names(node.body)
     }
-    known = {*map(bound_name, bindings(stub)), *(block.name for block in blocks)}
+    known = {*map(root_name, bindings(stub)), *(block.name for block in blocks)}
     needed = used - known - {*vars(builtins)}
     available = {**_LIBRARY, **package_names(stub), **bindings(edited)}
-    found = {name: one for name, one in available.items() if bound_name(name) in needed}
-    missing = sorted(needed - inside - {*map(bound_name, found)})
+    found = {name: one for name, one in available.items() if root_name(name) in needed}
+    missing = sorted(needed - inside - {*map(root_name, found)})
     stars = {name: one for name, one in bindings(edited).items() if one.name == "*"}
     return (found | stars, []) if missing and stars else (found, missing)
 

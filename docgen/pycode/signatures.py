@@ -10,15 +10,20 @@ A value whose type is not known is a gap: its form has the type `Any`.
 
 import ast
 import builtins
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from docgen.pycode.function_signatures import (
+    is_cached,
+    signature_lines,
+    stub_default,
+    type_parameters,
+)
 from docgen.pycode.names import is_type_checking
+from docgen.pycode.nodes import Function, called_name, node_code
 from docgen.pycode.source_lines import DECORATED
-
-_LINE_LENGTH = 88
+from docgen.pycode.value_types import type_of_value
 
 
 def _is_exception(value: object) -> bool:
@@ -30,20 +35,7 @@ _DEFINING_CALLS = frozenset(
     {"NamedTuple", "NewType", "ParamSpec", "TypeVar", "TypeVarTuple", "TypedDict"}
     | {"namedtuple"}
 )
-_TYPES_OF_CALLS = {
-    "re.compile": "re.Pattern[str]",
-    "logging.getLogger": "logging.Logger",
-    **{name: name for name in ("bool", "bytes", "float", "int", "str")},
-    "dict": "dict[Any, Any]",
-    "frozenset": "frozenset[Any]",
-    "list": "list[Any]",
-    "set": "set[Any]",
-    "tuple": "tuple[Any, ...]",
-}
-"""The types of the results of usual calls."""
 
-_ABOVE_PROPERTY = frozenset({"abstractmethod", "deprecated", "final", "override"})
-"""The decorators of a property that type checkers know."""
 
 _KNOWN_BASES = frozenset(
     {"ABC", "Generic", "Protocol", "object"}
@@ -51,23 +43,6 @@ _KNOWN_BASES = frozenset(
 )
 """Base classes without attributes that a method may assign, except those of exceptions."""
 _INITIALIZERS = frozenset({"__init__", "__post_init__"})
-_NUMBERS = frozenset({"int", "float"})
-
-_Function = ast.FunctionDef | ast.AsyncFunctionDef
-
-
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'((?:[^\'\\]|\\.)*)\'')
-
-
-def _code(node: ast.AST) -> str:
-    """Return the code of a node, with the quotes that black prefers."""
-    code = ast.unparse(node)
-    return _STRING.sub(_in_double_quotes, code) if "'" in code else code
-
-
-def _in_double_quotes(found: re.Match[str]) -> str:
-    content: str | None = found[1]
-    return found[0] if content is None or '"' in content else f'"{content}"'
 
 
 class Form(Struct, frozen=True, kw_only=True):
@@ -108,15 +83,17 @@ class Owner(Struct, frozen=True, kw_only=True):
 
 def owner_of(class_: ast.ClassDef, indent: str = "    ") -> Owner:
     """Return what a class is."""
-    decorators = {_called(one) for one in class_.decorator_list}
+    decorators = {called_name(one) for one in class_.decorator_list}
     is_dataclass = any(one.split(".")[-1] == "dataclass" for one in decorators)
     known = _KNOWN_BASES | ({"Model"} if is_dataclass else set())
     return Owner(
-        is_enum=any(_is_enum(_called(base)) for base in class_.bases),
+        is_enum=any(_is_enum(called_name(base)) for base in class_.bases),
         is_dataclass=is_dataclass,
         indent=indent,
         names=frozenset(name for one in class_.body for name in _bound(one)),
-        has_known_bases=all(_called(b).split(".")[-1] in known for b in class_.bases),
+        has_known_bases=all(
+            called_name(b).split(".")[-1] in known for b in class_.bases
+        ),
     )
 
 
@@ -144,7 +121,7 @@ def _with(form: Form, found: list[Form]) -> list[Form]:
 
 
 def _is_overload(statement: ast.stmt) -> bool:
-    names = {_called(one).split(".")[-1] for one in _decorator_list(statement)}
+    names = {called_name(one).split(".")[-1] for one in _decorator_list(statement)}
     return "overload" in names
 
 
@@ -152,7 +129,7 @@ def _is_further(statement: ast.stmt) -> bool:
     """Return whether a function is an overload, or belongs to a property."""
     words = {"overload", "setter", "getter", "deleter"}
     return any(
-        _called(one).split(".")[-1] in words for one in _decorator_list(statement)
+        called_name(one).split(".")[-1] in words for one in _decorator_list(statement)
     )
 
 
@@ -162,13 +139,13 @@ def _decorator_list(statement: ast.stmt) -> Sequence[ast.expr]:
 
 def class_head(class_: ast.ClassDef) -> str:
     """Return the line of a class without its body."""
-    arguments = [_code(one) for one in class_.bases]
+    arguments = [node_code(one) for one in class_.bases]
     arguments += [
-        f"{one.arg}={_code(one.value)}" if one.arg else f"**{_code(one.value)}"
+        f"{one.arg}={node_code(one.value)}" if one.arg else f"**{node_code(one.value)}"
         for one in class_.keywords
     ]
     bases = f"({', '.join(arguments)})" if arguments else ""
-    return f"class {class_.name}{_type_parameters(class_)}{bases}:"
+    return f"class {class_.name}{type_parameters(class_)}{bases}:"
 
 
 def names_in(lines: Sequence[str]) -> set[str]:
@@ -179,7 +156,7 @@ def names_in(lines: Sequence[str]) -> set[str]:
             found.add(node.id)
         elif isinstance(node, ast.arg | ast.AnnAssign):
             found |= _names_in_strings(node.annotation)
-        elif isinstance(node, _Function):
+        elif isinstance(node, Function):
             found |= _names_in_strings(node.returns)
     return found
 
@@ -188,7 +165,7 @@ def _names_in_strings(annotation: ast.expr | None) -> set[str]:
     """Return the names in the strings of an annotation, except those of `Literal`."""
     if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
         return _names_in_string(annotation.value)
-    if annotation is None or _called(annotation).split(".")[-1] == "Literal":
+    if annotation is None or called_name(annotation).split(".")[-1] == "Literal":
         return set()
     if isinstance(annotation, ast.Subscript) and _is_annotated(annotation):
         arguments = annotation.slice
@@ -199,7 +176,7 @@ def _names_in_strings(annotation: ast.expr | None) -> set[str]:
 
 
 def _is_annotated(annotation: ast.expr) -> bool:
-    return _called(annotation).split(".")[-1] == "Annotated"
+    return called_name(annotation).split(".")[-1] == "Annotated"
 
 
 def _names_in_string(text: str) -> set[str]:
@@ -218,10 +195,10 @@ def _dedented(lines: Sequence[str]) -> str:
 def _forms(statement: ast.stmt, owner: Owner | None) -> Iterator[Form]:
     match statement:
         case ast.FunctionDef() | ast.AsyncFunctionDef():
-            if _is_cached(statement):
+            if is_cached(statement):
                 yield _cached(statement, owner)
                 return
-            lines = _function(statement, owner.indent if owner else "")
+            lines = signature_lines(statement, owner.indent if owner else "")
             yield _form(statement.name, statement, lines)
             yield from _instance_attributes(statement, owner)
         case ast.ClassDef():
@@ -237,7 +214,7 @@ def _forms(statement: ast.stmt, owner: Owner | None) -> Iterator[Form]:
                 yield from _forms(inner, owner)
         case _:
             if type(statement).__name__ == "TypeAlias":
-                indented = [_code(statement)]
+                indented = [node_code(statement)]
                 yield _form(_bound(statement)[0], statement, indented, owner)
                 return
             yield from _bound_forms(statement, owner)
@@ -311,7 +288,7 @@ def _bound(statement: ast.stmt) -> list[str]:
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             names[node.id] = None
         if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
-            names[_code(node)] = None
+            names[node_code(node)] = None
         waiting += ast.iter_child_nodes(node)
     return [*names]
 
@@ -346,129 +323,42 @@ def separated(members: Iterable[tuple[str, Sequence[str]]]) -> Iterator[str]:
         above = kind if lines else above
 
 
-def _decorators(statement: _Function | ast.ClassDef, indent: str) -> list[str]:
-    return [f"{indent}@{_code(one)}" for one in statement.decorator_list]
+def _decorators(statement: Function | ast.ClassDef, indent: str) -> list[str]:
+    return [f"{indent}@{node_code(one)}" for one in statement.decorator_list]
 
 
-def _function(function: _Function, indent: str) -> list[str]:
-    """Return the signature of a function; an async generator is not `async` in a stub."""
-    is_async = isinstance(function, ast.AsyncFunctionDef) and not _yields(function)
-    word = "async def" if is_async else "def"
-    head = f"{indent}{word} {function.name}{_type_parameters(function)}("
-    returns = f" -> {_code(function.returns)}" if function.returns else ""
-    parameters = [*_parameters(function.args)]
-    line = f"{head}{', '.join(parameters)}){returns}: ..."
-    decorators = [f"{indent}@{one}" for one in _kept_decorators(function)]
-    if len(line) <= _LINE_LENGTH or not parameters:
-        return [*decorators, line]
-    inside = f"{indent}    {', '.join(parameters)}"
-    end = f"{indent}){returns}: ..."
-    if len(inside) <= _LINE_LENGTH:
-        return [*decorators, head, inside, end]
-    separate = [f"{indent}    {one}," for one in parameters]
-    return [*decorators, head, *separate, end]
-
-
-def _kept_decorators(function: _Function) -> Iterator[str]:
-    """Yield the decorators of a function, without those above `@property` that mypy rejects."""
-    names = [_called(one).split(".")[-1] for one in function.decorator_list]
-    last = names.index("property") if "property" in names else 0
-    for number, one in enumerate(function.decorator_list):
-        if number >= last or names[number] in _ABOVE_PROPERTY:
-            yield _code(one)
-
-
-def _is_cached(function: _Function) -> bool:
-    decorators = [_called(one).split(".")[-1] for one in function.decorator_list]
-    if decorators[:1] == ["staticmethod"]:
-        decorators = decorators[1:]
-    return decorators in (["cache"], ["lru_cache"])
-
-
-def _cached(function: _Function, owner: Owner | None) -> Form:
+def _cached(function: Function, owner: Owner | None) -> Form:
     """Return the form of a cached function: as one, stubtest would compare its parameters.
 
     A static method is one as well: it can be called on the class, without an object.
     """
-    result = _code(function.returns) if function.returns else "Any"
+    result = node_code(function.returns) if function.returns else "Any"
     type_ = _class_variable(f"_lru_cache_wrapper[{result}]", owner)
     return _form(function.name, function, [f"{function.name}: {type_}"], owner)
 
 
-def _type_parameters(node: _Function | ast.ClassDef) -> str:
-    """Return the type parameters of Python 3.12."""
-    found: object = getattr(node, "type_params", None)
-    if not isinstance(found, list) or not found:
-        return ""
-    return f"[{', '.join(_code(one) for one in found)}]"
-
-
-def _yields(function: _Function) -> bool:
-    waiting: list[ast.AST] = [*function.body]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, ast.Yield | ast.YieldFrom):
-            return True
-        if not isinstance(node, (*DECORATED, ast.Lambda)):
-            waiting += ast.iter_child_nodes(node)
-    return False
-
-
-def _parameters(arguments: ast.arguments) -> Iterator[str]:
-    positional = [*arguments.posonlyargs, *arguments.args]
-    missing = len(positional) - len(arguments.defaults)
-    defaults = [*[None] * missing, *arguments.defaults]
-    for number, (one, default) in enumerate(zip(positional, defaults, strict=True), 1):
-        yield _parameter(one, default)
-        if number == len(arguments.posonlyargs):
-            yield "/"
-    if arguments.vararg:
-        yield f"*{_parameter(arguments.vararg, None)}"
-    elif arguments.kwonlyargs:
-        yield "*"
-    for one, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
-        yield _parameter(one, default)
-    if arguments.kwarg:
-        yield f"**{_parameter(arguments.kwarg, None)}"
-
-
-def _parameter(argument: ast.arg, default: ast.expr | None) -> str:
-    if argument.annotation is None:
-        return argument.arg + (f"={_value(default)}" if default else "")
-    annotated = f"{argument.arg}: {_code(argument.annotation)}"
-    return annotated + (f" = {_value(default)}" if default else "")
-
-
-def _value(value: ast.expr) -> str:
-    """Return a value as code if it is a number, a short string or the like; else `...`."""
-    literal = value.operand if isinstance(value, ast.UnaryOp) else value
-    if isinstance(literal, ast.Constant) and len(code := _code(value)) <= 40:
-        return code
-    return "..."
-
-
 def _annotated(name: str, statement: ast.AnnAssign, owner: Owner | None) -> str:
-    annotation = _code(statement.annotation)
+    annotation = node_code(statement.annotation)
     line = f"{name}: {annotation}"
     if statement.value is None:
         return line
     if annotation.split(".")[-1] == "TypeAlias":
-        return f"{line} = {_code(statement.value)}"
+        return f"{line} = {node_code(statement.value)}"
     if isinstance(statement.value, ast.Call) and owner:
         call = statement.value
-        if _called(call).split(".")[-1] in _FIELD_CALLS:
+        if called_name(call).split(".")[-1] in _FIELD_CALLS:
             value = _field_value(call)
-            if _called(call).split(".")[-1] == "PrivateAttr":
+            if called_name(call).split(".")[-1] == "PrivateAttr":
                 line = f"{name}: Any"  # a class of pydantic is its value for stubtest
             return f"{line} = {value}" if value else line
-    return f"{line} = {_value(statement.value)}"
+    return f"{line} = {stub_default(statement.value)}"
 
 
 def _field_value(call: ast.Call) -> str:
     """Return what a type checker needs of a call of `field`; empty without a default."""
     keywords = {one.arg: one.value for one in call.keywords}
-    name = _code(call.func)
-    if "init" in keywords and _code(keywords["init"]) == "False":
+    name = node_code(call.func)
+    if "init" in keywords and node_code(keywords["init"]) == "False":
         return f"{name}(init=False)"
     if name.split(".")[-1] == "PrivateAttr":
         return f"{name}()"
@@ -497,19 +387,19 @@ def _types_of_targets(target: ast.expr, value: ast.expr) -> Mapping[str, str | N
     if len(target.elts) != len(value.elts):
         return {}
     pairs = zip(target.elts, value.elts, strict=True)
-    return {one.id: _type_of(v) for one, v in pairs if isinstance(one, ast.Name)}
+    return {one.id: type_of_value(v) for one, v in pairs if isinstance(one, ast.Name)}
 
 
 def _assigned_name(name: str, statement: ast.Assign, owner: Owner | None) -> Form:
     value = statement.value
     if owner and owner.is_enum:
-        return _form(name, statement, [f"{name} = {_value(value)}"], owner)
+        return _form(name, statement, [f"{name} = {stub_default(value)}"], owner)
     if name in {"__slots__", "__match_args__", "__all__"} or _is_alias(value, owner):
-        return _form(name, statement, [f"{name} = {_code(value)}"], owner)
-    if owner and isinstance(value, ast.Call) and _called(value) == "property":
+        return _form(name, statement, [f"{name} = {node_code(value)}"], owner)
+    if owner and isinstance(value, ast.Call) and called_name(value) == "property":
         lines = ["@property", f"def {name}(self): ..."]
         return _form(name, statement, lines, owner, is_gap=True)
-    type_ = _type_of(value)
+    type_ = type_of_value(value)
     line = f"{name}: {_class_variable(type_ or 'Any', owner)}"
     return _form(name, statement, [line], owner, is_gap=type_ is None)
 
@@ -526,80 +416,12 @@ def _is_alias(value: ast.expr, owner: Owner | None) -> bool:
         case ast.Subscript() | ast.BinOp(op=ast.BitOr()):
             return owner is None
         case ast.Call():
-            return _called(value).split(".")[-1] in _DEFINING_CALLS
+            return called_name(value).split(".")[-1] in _DEFINING_CALLS
         case _:
             return False
 
 
-def _called(node: ast.expr) -> str:
-    """Return the name of a function or class, called or not."""
-    function = node.func if isinstance(node, ast.Call) else node
-    function = function.value if isinstance(function, ast.Subscript) else function
-    return _code(function)
-
-
-def _type_of(value: ast.expr) -> str | None:
-    """Return the type of a value, if its code shows it."""
-    match value:
-        case ast.Constant(value=None):
-            return "None"
-        case ast.Constant(value=constant) if constant is not ...:
-            return type(constant).__name__
-        case ast.UnaryOp(op=ast.Not()) | ast.Compare():
-            return "bool"
-        case ast.UnaryOp(operand=operand):
-            return _type_of(operand)
-        case ast.BinOp(left=left, op=operator, right=right):
-            return _type_of_operation(_type_of(left), operator, _type_of(right))
-        case ast.BoolOp(values=values):
-            found = {_type_of(one) for one in values}
-            return found.pop() if len(found) == 1 else None
-        case ast.IfExp(body=body, orelse=other):
-            type_ = _type_of(body)
-            return type_ if type_ == _type_of(other) else None
-        case ast.JoinedStr():
-            return "str"
-        case ast.List(elts=items) | ast.Set(elts=items):
-            word = "list" if isinstance(value, ast.List) else "set"
-            return f"{word}[{_common_type(items)}]"
-        case ast.Tuple(elts=items):
-            types = [_type_of(one) or "Any" for one in items]
-            return f"tuple[{', '.join(types) or '()'}]"
-        case ast.Dict(keys=keys, values=values):
-            present = [one for one in keys if one]
-            complete = len(present) == len(keys)
-            key = _common_type(present) if complete else "Any"
-            return f"dict[{key}, {_common_type(values) if complete else 'Any'}]"
-        case ast.Call():
-            name = _called(value)
-            last = name.split(".")[-1]
-            is_class = last[:1].isupper() and not last.isupper()
-            return _TYPES_OF_CALLS.get(name) or (name if is_class else None)
-        case _:
-            return None
-
-
-def _type_of_operation(
-    left: str | None, operator: ast.operator, right: str | None
-) -> str | None:
-    if isinstance(operator, ast.Mod) and left == "str":
-        return "str"
-    if left in _NUMBERS and right in _NUMBERS and not isinstance(operator, ast.Pow):
-        is_float = "float" in {left, right} or isinstance(operator, ast.Div)
-        return "float" if is_float else "int"
-    if left == right and isinstance(operator, ast.Add):
-        return left
-    is_repeated = isinstance(operator, ast.Mult) and right == "int"
-    return left if is_repeated and left in {"str", "bytes"} else None
-
-
-def _common_type(items: Sequence[ast.expr]) -> str:
-    types = {_type_of(one) for one in items}
-    only = types.pop() if len(types) == 1 else None
-    return only or "Any"
-
-
-def _instance_attributes(function: _Function, owner: Owner | None) -> Iterator[Form]:
+def _instance_attributes(function: Function, owner: Owner | None) -> Iterator[Form]:
     """Yield the attributes that a method declares: `self.size: int = …`.
 
     Attributes without an annotation count in `__init__`, as for type checkers.
@@ -614,7 +436,7 @@ def _instance_attributes(function: _Function, owner: Owner | None) -> Iterator[F
             case ast.AnnAssign(
                 target=ast.Attribute(value=ast.Name(id=name), attr=attribute)
             ) if (name == first):
-                line = f"{attribute}: {_code(node.annotation)}"
+                line = f"{attribute}: {node_code(node.annotation)}"
                 line += " = field(init=False)" if owner.is_dataclass else ""
                 yield _form(attribute, node, [line], owner)
             case _:
@@ -622,12 +444,12 @@ def _instance_attributes(function: _Function, owner: Owner | None) -> Iterator[F
 
 
 def _assigned_attributes(
-    function: _Function, first: str, owner: Owner
+    function: Function, first: str, owner: Owner
 ) -> Iterator[Form]:
     """Yield the attributes without an annotation: `self.size = size`."""
     arguments = (*function.args.posonlyargs, *function.args.args)
     types = {
-        one.arg: _code(one.annotation)
+        one.arg: node_code(one.annotation)
         for one in (*arguments, *function.args.kwonlyargs)
         if one.annotation
     }
@@ -638,7 +460,11 @@ def _assigned_attributes(
                 value=value,
             ) if name == first and attribute not in owner.names | {"args", "extra"}:
                 is_parameter = isinstance(value, ast.Name)
-                type_ = types.get(_code(value)) if is_parameter else _type_of(value)
+                type_ = (
+                    types.get(node_code(value))
+                    if is_parameter
+                    else type_of_value(value)
+                )
                 is_known = type_ not in {None, "None"}
                 line = f"{attribute}: {type_ if is_known else 'Any'}"
                 line += " = field(init=False)" if owner.is_dataclass else ""

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 
 from docgen.regex import Regex
 
+LINE_LENGTH = 88
+"""Maximum number of columns of a line of generated code, as black has it."""
+
 DECORATED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 """The statements that can have decorators."""
 

@@ -23,6 +23,7 @@ other files are formatted by black, which is imported only then.
 from collections.abc import Iterable
 from unicodedata import combining
 
+from docgen.pycode.source_lines import LINE_LENGTH
 from docgen.regex import Regex
 
 
@@ -42,8 +43,6 @@ def _formatted_line(line: str) -> str | None:
         return None
     return split_line(line) or (line if _UNBREAKABLE.fullmatch(line) else None)
 
-
-LINE_LENGTH = 88
 
 QUOTED = r"(?:\"(?>(?:[^\"\\]|\\.)*)\"|'(?>(?:[^'\\]|\\.)*)')"
 _STRING = Regex(QUOTED)
