@@ -111,13 +111,14 @@ def merged_type(
     properties, navigation = _merged_tables(context, group)
     operations = merged_operations(context, group.parts, paths)
     declarations = [part.declaration for part in group.parts]
+    about = [d for d in declarations if not d.evidence.has_requests] or declarations
     merged = StructuredType(
         kind="complex",
         name=group.name,
         abstract=any(d.abstract for d in declarations),
         open=any(d.open for d in declarations),
         key=next((d.key for d in declarations if d.key), ()),
-        description=next((d.description for d in declarations if d.description), None),
+        description=next((d.description for d in about if d.description), None),
         deprecated=declarations[0].deprecated,
         sources=tuple(dict.fromkeys(part.source for part in group.parts)),
         annotation=next((d.annotation for d in declarations if d.annotation), None),

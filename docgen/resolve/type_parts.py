@@ -71,16 +71,20 @@ def grouped_by_type(parts: Iterable[TypePart[D]]) -> tuple[TypeGroup[D], ...]:
     )
 
 
-def _rank(part: TypePart[D]) -> tuple[bool, bool, bool, str, Span]:
+def _rank(part: TypePart[D]) -> tuple[bool, bool, bool, bool, str, Span]:
     """Sort pages before sections, and the page whose file has the name of the type first.
 
-    Pages that repeat the type of another page are last.
+    Pages that repeat the type of another page are last, after API pages with a sample of the type.
     """
     declaration = part.declaration
     is_section = isinstance(declaration, EnumDeclaration) and bool(declaration.anchor)
     is_other_file = stem(part.path).lower() != declaration.name.lower()
-    is_repeated = declaration.is_repeated
-    return is_section, is_repeated, is_other_file, part.path, declaration.span
+    is_repeated, is_api_page = (
+        declaration.is_repeated,
+        declaration.evidence.has_requests,
+    )
+    order = (is_section, is_repeated, is_api_page, is_other_file)
+    return (*order, part.path, declaration.span)
 
 
 def misspelled_parts(group: TypeGroup[D]) -> Iterator[Diagnostic]:
