@@ -96,7 +96,7 @@ def _decided(
     gaps = gap_diagnostics(file.path[:-1], file.path, found)
     if found.source == file.new and not keys:
         merged = decision()
-    elif source == found.source and not keys:
+    elif source == found.source:
         merged = Decision(record=_record(file, found), is_edited=True)
     elif file.content is None or source == file.new:
         merged = _written(file, found)

@@ -561,6 +561,19 @@ def test_force_removes_signatures_with_their_code(
     assert read(checkout, STUB) == stub
 
 
+def test_accepted_stub_of_an_unedited_module_gets_no_signatures(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    docgen("generate")
+    checkout.edit(STUB, "size: int", "size: float")
+    checkout.edit(TEAM, "|mood|", "|spirit|")
+    assert docgen("accept", STUB).status == 0
+    stub = read(checkout, STUB)
+    assert "size: float" in stub
+    assert "spirit: Mood" in stub
+    assert "mood: Mood" not in stub
+
+
 def test_import_into_a_package_is_exported_by_its_stub(
     checkout: Checkout, docgen: Docgen
 ) -> None:

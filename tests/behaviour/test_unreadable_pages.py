@@ -221,6 +221,21 @@ def test_edits_are_kept_and_merged(generated: Checkout, docgen: Docgen) -> None:
     assert generated.tree() == before
 
 
+def test_the_stub_of_an_edited_module_is_left_unchanged_without_the_cache(
+    generated: Checkout, docgen: Docgen
+) -> None:
+    model = "generated/graph/models/hall.py"
+    generated.edit(model, "class Hall(Place):", "class Hall(Place):\n    seats = 3\n")
+    assert docgen("generate").status == 0
+    generated.edit(model, "seats = 3", "chairs = 3")
+    spoiled(generated, "place", _folder)
+    shutil.rmtree(generated.folder.parent / "cache")
+    before = generated.tree()
+    assert b"seats" in before["graph/models/hall.pyi"]
+    assert docgen("generate").status == 1
+    assert generated.tree() == before
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_that_disappears_during_the_run(
     generated: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch, name: str
