@@ -244,7 +244,8 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     `owner` is the type whose operation it is, `None` if that is unknown. `returns` is `None` if
     nothing is returned, `body` if nothing is sent or if the members of the body are parameters.
     With `takes_reference` the body is a link to an entity. `is_listed` means that the methods table
-    of a type has a row for the page, `is_shared` that those of several types have one.
+    of a type has a row for the page, `is_shared` that those of several types have one. The
+    `agreed_type` is the one that all of several rows return, if it is known.
     """
 
     name: str
@@ -253,6 +254,7 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     owner: QualifiedName | None
     is_listed: bool
     is_shared: bool
+    agreed_type: QualifiedName | None
     kind: OperationKind
     requests: tuple[RequestLine, ...]
     parameters: tuple[Parameter, ...]
@@ -288,11 +290,12 @@ def returned_type(
 ) -> TypeReference | None:
     """Return the type that the operation of a row returns, by its API page or by the row.
 
-    The page decides. But where several types share a page, a row that returns its `owner`, the type
-    of its table, keeps it.
+    The page decides. But where several types share a page, a row keeps its type if it is that of
+    its table, the `owner`, or if all rows agree: such a page often has the type of one example.
     """
     page, own = described.returns, row.returns
-    if page and own and described.is_shared and own.name == owner:
+    is_kept = own is not None and own.name in {owner, described.agreed_type}
+    if page and own and described.is_shared and is_kept:
         return TypeReference(
             name=own.name,
             is_collection=page.is_collection,

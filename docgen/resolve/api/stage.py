@@ -141,6 +141,7 @@ def api_operation(
         owner=owner,
         is_listed=bool(listed),
         is_shared=len({one.type for one in listed}) > 1,
+        agreed_type=_agreed_type(cells),
         kind=kind,
         requests=tuple(_request(page.path, one) for one in urls.requests),
         parameters=operation_parameters(
@@ -162,6 +163,13 @@ def api_operation(
     return Result(
         operation, tuple(_findings(page, operation, bases, is_whole=is_whole))
     )
+
+
+def _agreed_type(cells: Sequence[TypeReference | None]) -> QualifiedName | None:
+    """Return the type that all rows return, if there is one and it is known."""
+    found = {one.name for one in cells if one is not None}
+    only = found.pop() if len(found) == 1 else None
+    return None if only == UNTYPED else only
 
 
 def _request(page: str, one: RequestDeclaration) -> RequestLine:
