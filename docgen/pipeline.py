@@ -112,7 +112,14 @@ def build(
     )
     restored = restore_pages(unreadable, pages.value, target, memo) if restores else {}
     declarations = _all_declarations(declared, restored)
-    schema = resolve_pages(declarations, target, memo, subset, is_whole=is_whole)
+    schema = resolve_pages(
+        declarations,
+        target,
+        memo,
+        subset,
+        is_whole=is_whole,
+        with_examples=through is not Stage.FILES,
+    )
     is_kept = only is None and subset is None
     lowered = lower_types(schema.value, target, memo, only, through, is_kept=is_kept)
     found = [
@@ -322,6 +329,7 @@ def resolve_pages(
     subset: frozenset[str] | None,
     *,
     is_whole: bool,
+    with_examples: bool,
 ) -> "Result[Schema]":
     """Resolve what all pages declare to one schema, or to the part that a subset needs."""
     from docgen.resolve import resolve
@@ -338,6 +346,7 @@ def resolve_pages(
         declarations,
         target.entity_base,
         is_whole=is_whole,
+        with_examples=with_examples,
         types_of=types_of,
         each_api_page=Each(memo, Result[ApiOperation]),
     )

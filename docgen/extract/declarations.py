@@ -8,6 +8,7 @@ the innermost zone of the page around it, or 0.
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
+import msgspec
 from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic
@@ -192,19 +193,30 @@ class PageLink(Struct, frozen=True, array_like=True, gc=False):
 class Declarations(Struct, frozen=True, array_like=True, kw_only=True):
     """The types that one page declares, its links to pages of the set, and its anchors.
 
-    `api` is the operation that an API page describes.
+    `encoded_api` is the operation that an API page describes, in MessagePack, because most runs
+    only compare it with that of the last run. It is empty on other pages.
     """
 
     path: str
     types: tuple[TypeDeclaration, ...]
     links: tuple[PageLink, ...]
     anchors: tuple[str, ...] = ()
-    api: ApiDeclaration | None = None
+    encoded_api: bytes = b""
+
+    @property
+    def api(self) -> ApiDeclaration | None:
+        """The operation that an API page describes."""
+        return decoded_api(self.encoded_api) if self.encoded_api else None
 
     @property
     def memo_key(self) -> tuple[str, tuple[TypeDeclaration, ...]]:
         """What types are resolved from; links are checked in every run."""
         return self.path, self.types
+
+
+def decoded_api(encoded: bytes) -> ApiDeclaration:
+    """Decode the operation of an API page."""
+    return msgspec.msgpack.decode(encoded, type=ApiDeclaration)
 
 
 def are_flags(numbers: Iterable[int | None]) -> bool:

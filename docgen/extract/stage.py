@@ -5,6 +5,7 @@ On a page that declares a type, or should, every body row is in a declaration or
 
 from collections.abc import Iterator
 
+import msgspec
 from msgspec.structs import replace
 
 from docgen.diagnostics import (
@@ -67,7 +68,7 @@ def extract(page: Page) -> Result[Declarations]:
         types=declared,
         links=links.value,
         anchors=page_anchors(page),
-        api=api.value,
+        encoded_api=msgspec.msgpack.encode(api.value) if api.value else b"",
     )
     reported = (
         *placeholders(page),

@@ -90,6 +90,7 @@ def resolve(
     entity_base: str,
     *,
     is_whole: bool,
+    with_examples: bool = True,
     types_of: ResolveTypes = types_of,
     each_api_page: EachPage = each_page,
 ) -> Result[Schema]:
@@ -97,14 +98,20 @@ def resolve(
 
     `entity_base` is the name of the base type of entity types whose page declares none, empty for
     no base type. `is_whole` means that the page set is complete, so that links can be checked.
-    `types_of` is a cache of the function of this name, `each_api_page` one of `each_page`.
+    Generated files need no operations `with_examples`. `types_of` is a cache of the function of
+    this name, `each_api_page` one of `each_page`.
     """
     pages = sorted(declarations, key=lambda page: page.path)
     found = types_of(entity_base, pages)
     types: tuple[Type, ...] = (*found.value.structured, *found.value.enums)
     root = root_namespace(entity_base)
     operations = api_operations(
-        pages, types, root, is_whole=is_whole, each=each_api_page
+        pages,
+        types,
+        root,
+        is_whole=is_whole,
+        with_examples=with_examples,
+        each=each_api_page,
     )
     schema = Schema(
         types=tuple(sorted(types, key=lambda one: one.name)),

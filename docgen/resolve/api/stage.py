@@ -7,8 +7,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
-from docgen.extract.api.declarations import ApiDeclaration, RequestDeclaration
-from docgen.extract.declarations import Declarations
+from docgen.extract.api.declarations import (
+    ApiDeclaration,
+    RequestDeclaration,
+    TitleDeclaration,
+)
+from docgen.extract.declarations import Declarations, decoded_api
 from docgen.resolve.api.bodies import request_body
 from docgen.resolve.api.kinds import operation_kind
 from docgen.resolve.api.names import PageNames
@@ -42,7 +46,7 @@ class ApiPage(Struct, frozen=True, array_like=True, kw_only=True):
     """An API page: what it declares, and the rows of methods tables that link to it."""
 
     path: str
-    api: ApiDeclaration
+    encoded_api: bytes
     listed: tuple[Listed, ...]
 
 
@@ -72,12 +76,14 @@ def api_operations(
     root: str,
     *,
     is_whole: bool,
+    with_examples: bool = True,
     each: EachPage = each_page,
 ) -> Result[tuple[ApiOperation, ...]]:
     """Return the operations of all API pages, in the order of the pages.
 
     `root` is the root namespace. `is_whole` means that the page set is complete, so that methods
-    tables should link to all API pages. `each` is `each_page`, or a cache of it.
+    tables should link to all API pages. Generated files need no operations `with_examples`.
+    `each` is `each_page`, or a cache of it.
     """
     listed = listed_operations(types)
     bases = {
@@ -86,19 +92,28 @@ def api_operations(
         if isinstance(one, StructuredType) and one.base_type
     }
     api_pages = [
-        ApiPage(path=one.path, api=one.api, listed=listed.get(one.path.lower(), ()))
+        ApiPage(
+            path=one.path,
+            encoded_api=one.encoded_api,
+            listed=listed.get(one.path.lower(), ()),
+        )
         for one in pages
-        if one.api
+        if one.encoded_api
     ]
     if not api_pages:
         return Result(())
     index = name_index(_declared_names(types), root)
     found = each(api_operation, (index, bases, is_whole), api_pages)
     operations = tuple(
-        replace(one.value, examples=tuple(each.example for each in page.api.examples))
+        _with_examples(one.value, page) if with_examples else one.value
         for one, page in zip(found, api_pages, strict=True)
     )
     return Result(operations, tuple(each for one in found for each in one.diagnostics))
+
+
+def _with_examples(operation: ApiOperation, page: ApiPage) -> ApiOperation:
+    examples = decoded_api(page.encoded_api).examples
+    return replace(operation, examples=tuple(one.example for one in examples))
 
 
 def _declared_names(types: Sequence[Type]) -> Iterator[DeclaredName]:
@@ -117,7 +132,7 @@ def api_operation(
     index: NameIndex, bases: Bases, is_whole: bool, page: ApiPage
 ) -> Result[ApiOperation]:
     """Resolve the operation of a page, without its examples."""
-    api, listed = page.api, page.listed
+    api, listed = decoded_api(page.encoded_api), page.listed
     names = PageNames(
         index=index,
         bases=bases,
@@ -161,7 +176,7 @@ def api_operation(
         source=source_of(page.path, api.title.span),
     )
     return Result(
-        operation, tuple(_findings(page, operation, bases, is_whole=is_whole))
+        operation, tuple(_findings(page, api, operation, bases, is_whole=is_whole))
     )
 
 
@@ -179,14 +194,19 @@ def _request(page: str, one: RequestDeclaration) -> RequestLine:
 
 
 def _findings(
-    page: ApiPage, operation: ApiOperation, bases: Bases, *, is_whole: bool
+    page: ApiPage,
+    api: ApiDeclaration,
+    operation: ApiOperation,
+    bases: Bases,
+    *,
+    is_whole: bool,
 ) -> Iterator[Diagnostic]:
-    for request in page.api.requests:
+    for request in api.requests:
         if is_incomplete(request.path):
-            is_used = len(operation.requests) == len(page.api.requests)
+            is_used = len(operation.requests) == len(api.requests)
             yield _incomplete(page.path, request, is_used=is_used)
     if is_whole and not page.listed:
-        yield _unlisted(page, operation.owner)
+        yield _unlisted(page.path, api.title, operation.owner)
     for row in page.listed:
         returns = returned_type(row.operation, row.type, operation)
         if _differs(row.operation.returns, returns, bases):
@@ -200,14 +220,15 @@ def _incomplete(page: str, request: RequestDeclaration, *, is_used: bool) -> Dia
     return diagnostic(Code.INCOMPLETE_REQUEST, message, page, request.span, advice)
 
 
-def _unlisted(page: ApiPage, owner: QualifiedName | None) -> Diagnostic:
-    title = page.api.title
+def _unlisted(
+    page: str, title: TitleDeclaration, owner: QualifiedName | None
+) -> Diagnostic:
     message = f"no methods table links to the page {quote(title.text)}"
     advice = "add a row to the methods table of its type"
     if owner is not None:
         message += f"; using it as an operation of `{owner}`"
         advice = f"add a row to the methods table of `{owner}`"
-    return diagnostic(Code.UNLISTED_OPERATION, message, page.path, title.span, advice)
+    return diagnostic(Code.UNLISTED_OPERATION, message, page, title.span, advice)
 
 
 def _differs(
