@@ -3,9 +3,11 @@
 import ast
 import re
 
+from docgen.regex import Regex
+
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'((?:[^\'\\]|\\.)*)\'')
+_STRING = Regex(r'"(?:[^"\\]|\\.)*"|\'((?:[^\'\\]|\\.)*)\'')
 
 
 def node_code(node: ast.AST) -> str:

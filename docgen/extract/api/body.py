@@ -21,64 +21,65 @@ from docgen.extract.api.outline import Role, RoleSection
 from docgen.extract.api.prose import TYPE_NAME, Words, prose, words
 from docgen.extract.type_expression import TypeExpression, TypeName
 from docgen.markdown.page import Inline
+from docgen.regex import Regex
 
-_NONE = re.compile(
+_NONE = Regex(
     r"\b(?:do(?:es)?(?: not|n't)|don't|no need to) (?:supply|provide|specify|include|require|"
     r"send|need|have|take)\b.{0,20}\b(?:body|content)|\bno request body\b(?! is required)|"
     r"\bempty (?:request )?(?:body|json)\b|^none\b|^not applicable|^empty\b",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(
+_REFERENCE = Regex(
     r"@?odata\.?\s?id\b|\bidentifier of\b|\breference to\b|\bprovide the [^.]{1,6} of a\b",
     re.IGNORECASE,
 )
-_BYTES = re.compile(
+_BYTES = Regex(
     r"\bbinary (?:stream|contents?|data|file|image)|\bMIME (?:content|format)\b|\bbinary of\b|"
     r"\bbytes of\b|\bzip\b|\b(?:stream|HTML) (?:of|content)|"
     r"\bcontents of the (?:request body|file)",
     re.IGNORECASE,
 )
-_MEMBERS = re.compile(
+_MEMBERS = Regex(
     r"\bfollowing (?:\w+ )?(?:parameters?|properties|property|fields|values)\b|"
     r"\brepresentation of (?:the )?(?:\w+ )?parameters\b|\bthe parameters?\b",
     re.IGNORECASE,
 )
-_RELEVANT = re.compile(
+_RELEVANT = Regex(
     r"\brelevant (?:fields|properties)|\bthat (?:should|need to|can|will) be (?:updated|changed)|"
     r"\bproperties (?:to be updated|that need)|\bfields to update\b|\bnew value for\b",
     re.IGNORECASE,
 )
 _ARTICLE = r"(?:(?:an?|the|one|your|updated|new|valid|complete|specific)\s+)*"
-_TYPED = re.compile(
+_TYPED = Regex(
     r"\brepresentation (?:of|for)\s+(?:the `?\ue000`? of )?"
     rf"{_ARTICLE}(?:(?P<collection>collection|list|array)\s+of\s+)?"
     rf"(?P<name>{TYPE_NAME})(?P<others>(?:(?:,|\s+or|,\s+or)\s+(?:an?\s+|the\s+)?{TYPE_NAME})*)",
     re.IGNORECASE,
 )
-_PLAIN_TYPED = re.compile(
+_PLAIN_TYPED = Regex(
     rf"\brepresentation (?:of|for)\s+{_ARTICLE}(?P<word>[A-Za-z]\w+)\s+"
     r"(?:object|resource|entity)\b",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(
+_GIVEN = Regex(
     r"\b(?:supply|provide|include|specify|send|pass|create|properties of|contains?|is)\s+"
     rf"{_ARTICLE}(?:(?P<collection>collection|list|array)\s+of\s+)?(?P<name>{TYPE_NAME})"
     r"\s*(?:objects?|resources?|entity)?",
     re.IGNORECASE,
 )
-_WRAPPED = re.compile(
+_WRAPPED = Regex(
     rf"\b(?:an?|the)\s+(?:optional\s+)?(?P<name>{TYPE_NAME})\s+object\s+with the following "
     r"(?:properties|fields|members)",
     re.IGNORECASE,
 )
-_ALONE = re.compile(
+_ALONE = Regex(
     rf"^{_ARTICLE}(?P<name>{TYPE_NAME})\s*(?:object|resource)?\s*\.?$", re.IGNORECASE
 )
-_KNOWN: tuple[tuple[BodyKind, re.Pattern[str]], ...] = (
+_KNOWN: tuple[tuple[BodyKind, Regex], ...] = (
     ("none", _NONE),
     ("reference", _REFERENCE),
 )
-_OTHERS: tuple[tuple[BodyKind, re.Pattern[str]], ...] = (
+_OTHERS: tuple[tuple[BodyKind, Regex], ...] = (
     ("relevant", _RELEVANT),
     ("members", _MEMBERS),
     ("bytes", _BYTES),

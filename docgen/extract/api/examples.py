@@ -21,6 +21,7 @@ from docgen.extract.api.declarations import (
 from docgen.extract.api.messages import json_text, read_request, read_response
 from docgen.extract.api.outline import Role, RoleSection
 from docgen.markdown.page import Annotation, Fence
+from docgen.regex import Regex
 from docgen.schema.model import (
     DocumentedExample,
     ExampleRequest,
@@ -30,7 +31,7 @@ from docgen.schema.model import (
 from docgen.source import Span
 
 _TYPE_KEYS = ("@odata.type", "@type")
-_COLLECTION = re.compile(r"collection\((.*)\)", re.IGNORECASE)
+_COLLECTION = Regex(r"collection\((.*)\)", re.IGNORECASE)
 _DATA = frozenset({"", "json", "http"})
 
 

@@ -15,18 +15,19 @@ from msgspec import Struct
 
 from docgen.extract.api.requests import VERBS
 from docgen.jsontext import read_object
+from docgen.regex import Regex
 from docgen.schema.model import ExampleRequest, ExampleResponse
 
 MAX_BODY = 1_000_000
 """Maximum number of characters of a body that is parsed as JSON."""
 
-_REQUEST = re.compile(
+_REQUEST = Regex(
     rf"\s*(?P<method>{'|'.join(VERBS)})\s+(?P<url>\S.*?)(?:\s+HTTP/[\d.]+)?\s*"
 )
-_RESPONSE = re.compile(
+_RESPONSE = Regex(
     r"\s*HTTP(?:/\d(?:\.\d)?)?\s*[:/]?\s*(?P<status>[1-5]\d\d)\b.*", re.IGNORECASE
 )
-_HEADER = re.compile(r"\s*(?P<name>[A-Za-z][\w-]{0,60})\s*:\s?(?P<value>.*)")
+_HEADER = Regex(r"\s*(?P<name>[A-Za-z][\w-]{0,60})\s*:\s?(?P<value>.*)")
 _BODY = ("{", "[", "<", '"')
 
 

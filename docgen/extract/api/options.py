@@ -12,6 +12,7 @@ from docgen.extract.api.declarations import OptionDeclaration
 from docgen.extract.api.outline import Role, RoleSection
 from docgen.extract.api.prose import prose
 from docgen.markdown.page import Inline
+from docgen.regex import Regex
 from docgen.source import Span
 
 OPTIONS = (
@@ -20,16 +21,14 @@ OPTIONS = (
 )
 """The query options of OData."""
 
-_OPTION = re.compile(r"\$[A-Za-z]{3,10}\b")
-_SENTENCE = re.compile(r"[^.\n]+[.\n]?")
-_NEGATED = re.compile(
+_OPTION = Regex(r"\$[A-Za-z]{3,10}\b")
+_SENTENCE = Regex(r"[^.\n]+[.\n]?")
+_NEGATED = Regex(
     r"\b(?:does not|doesn't|do not|don't|is not|isn't|are not|aren't|not)\s+"
     r"(?:currently\s+)?support",
     re.IGNORECASE,
 )
-_STANDARD = re.compile(
-    r"\bsupports?\b[^.]{0,80}\bodata query parameters", re.IGNORECASE
-)
+_STANDARD = Regex(r"\bsupports?\b[^.]{0,80}\bodata query parameters", re.IGNORECASE)
 
 
 def options(sections: Sequence[RoleSection]) -> tuple[OptionDeclaration, ...]:

@@ -5,7 +5,6 @@ everything below an example is part of it, whatever its title (`Request`, `Respo
 heading changes nothing.
 """
 
-import re
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -13,6 +12,7 @@ from msgspec import Struct
 
 from docgen.extract.titles import normalized_title
 from docgen.markdown.page import Page, Section
+from docgen.regex import Regex
 
 
 class Role(StrEnum):
@@ -45,7 +45,7 @@ _TITLES = {
     Role.EXAMPLE: r"(?:sample |\w+ )?examples?\b.*|(?:example )?request(?: \d+)?",
     Role.OTHER: r"see also|remarks|next steps|error responses?|related content",
 }
-_TITLE = re.compile(
+_TITLE = Regex(
     "|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _TITLES.items())
 )
 _PARTS = frozenset({Role.EXAMPLE, Role.PERMISSIONS})

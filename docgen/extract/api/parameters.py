@@ -4,7 +4,6 @@ The first column has the names, unless another header says so. In tables of head
 `Value` is an example; in tables of the body without a column `Type`, it is the type.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
@@ -17,6 +16,7 @@ from docgen.extract.tables import Column, TypeTable, table_kind
 from docgen.extract.titles import normalized_title
 from docgen.extract.type_expression import TypeExpression, type_expression
 from docgen.markdown.page import Inline, Row, Table
+from docgen.regex import Regex
 
 _SECTIONS: dict[Role, ParameterSection] = {
     Role.PATH: "path",
@@ -37,8 +37,8 @@ _COLUMNS: dict[Column, tuple[str, ...]] = {
     Column.REQUIRED: ("required", "required?", "required (y/n)"),
 }
 _HEADERS = {word: column for column, words in _COLUMNS.items() for word in words}
-_HEADER_NAME = re.compile(r"[A-Za-z][\w-]*(?=\s*(?::|$))|[A-Za-z]\w*(?:-\w+)+")
-_NAME = re.compile(r"[$@]?[A-Za-z_][\w.@/#-]*")
+_HEADER_NAME = Regex(r"[A-Za-z][\w-]*(?=\s*(?::|$))|[A-Za-z]\w*(?:-\w+)+")
+_NAME = Regex(r"[$@]?[A-Za-z_][\w.@/#-]*")
 _YES, _NO = frozenset({"yes", "y", "true", "required"}), frozenset({"no", "n", "false"})
 
 

@@ -16,15 +16,16 @@ from collections.abc import Iterator, Sequence
 from docgen.extract.api.declarations import PermissionDeclaration, Scheme
 from docgen.extract.api.outline import Role, RoleSection
 from docgen.markdown.page import Inline, Row, Table
+from docgen.regex import Regex
 from docgen.schema.model import Conjunction
 
 MAX_PERMISSIONS = 20_000
 """Maximum number of characters of a cell that are read."""
 
-_PERMISSION = re.compile(r"(?<![\w./-])[A-Za-z][\w-]*+(?:\.[\w-]++)+")
-_TOGETHER = re.compile(r"\b(?:and|plus)\b|\+|&", re.IGNORECASE)
-_APART = re.compile(r"[,;\n]|\bor\b", re.IGNORECASE)
-_FROM_MOST = re.compile(r"from most to least", re.IGNORECASE)
+_PERMISSION = Regex(r"(?<![\w./-])[A-Za-z][\w-]*+(?:\.[\w-]++)+")
+_TOGETHER = Regex(r"\b(?:and|plus)\b|\+|&", re.IGNORECASE)
+_APART = Regex(r"[,;\n]|\bor\b", re.IGNORECASE)
+_FROM_MOST = Regex(r"from most to least", re.IGNORECASE)
 
 
 def declared_permissions(

@@ -13,6 +13,7 @@ from msgspec import Struct
 from docgen.extract.masked import span_at
 from docgen.extract.type_expression import TypeName
 from docgen.markdown.page import BlockQuote, Inline, ListBlock, Paragraph, Section
+from docgen.regex import Regex
 from docgen.source import Span
 
 MAX_PROSE = 4_000
@@ -22,10 +23,8 @@ FIRST_NAME = 0xE000
 TYPE_NAME = "[\ue000-\uf8ff]"
 """A pattern for such a character."""
 
-_RESERVED = re.compile(TYPE_NAME)
-_MARKED = re.compile(
-    r"\*\*([A-Za-z][\w.]*)\*\*|`([A-Za-z][\w.]*)`|__([A-Za-z][\w.]*)__"
-)
+_RESERVED = Regex(TYPE_NAME)
+_MARKED = Regex(r"\*\*([A-Za-z][\w.]*)\*\*|`([A-Za-z][\w.]*)`|__([A-Za-z][\w.]*)__")
 _HEADERS = frozenset({"location", "prefer", "etag", "accept"})
 """Marked words that are the names of headers."""
 _MAX_NAMES = 6_000

@@ -18,16 +18,17 @@ from msgspec import Struct
 from docgen.extract.api.declarations import RequestDeclaration
 from docgen.extract.api.outline import Role, RoleSection
 from docgen.markdown.page import Fence, Paragraph
+from docgen.regex import Regex
 from docgen.source import Span
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 """The methods of HTTP that a request line may start with."""
 
-_LINE = re.compile(
+_LINE = Regex(
     rf"\s*(?P<method>{'|'.join(VERBS)})(?:\s+|(?=[/~{{]|https?:))(?P<path>\S.*)"
 )
-_IN_PROSE = re.compile(rf"\s*`{{0,3}}(?P<method>{'|'.join(VERBS)})\s+(?P<path>[/~].*)")
-_MESSAGE = re.compile(r"\s*(?:[\w-]{2,40}:\s|\{)")
+_IN_PROSE = Regex(rf"\s*`{{0,3}}(?P<method>{'|'.join(VERBS)})\s+(?P<path>[/~].*)")
+_MESSAGE = Regex(r"\s*(?:[\w-]{2,40}:\s|\{)")
 _BEFORE_HEADERS = frozenset({Role.HEADERS, Role.BODY, Role.RESPONSE, Role.EXAMPLE})
 
 

@@ -21,66 +21,63 @@ from docgen.extract.api.outline import Role, RoleSection
 from docgen.extract.api.prose import TYPE_NAME, Words, prose, words
 from docgen.extract.type_expression import TypeExpression, TypeName
 from docgen.markdown.page import Inline
+from docgen.regex import Regex
 from docgen.schema.edm import UNTYPED, primitive
 
-_STATUS = re.compile(
+_STATUS = Regex(
     r"`\s*(?:HTTP/1\.1\s+|HTTP\s+)?([23]\d\d)\b[^`]{0,60}`"
     r"|\b([23]\d\d),?\s+(?:OK|Created|Accepted|No content|Found|Partial|Multi)",
     re.IGNORECASE,
 )
-_ERRORS = re.compile(
+_ERRORS = Regex(
     r"\b(?:if unsuccessful|otherwise|if an error|in case of|an error|when the request fails|"
     r"if a status code other|this method returns a `?4|returns a `?4)\b.*",
     re.IGNORECASE,
 )
-_ALSO = re.compile(r"\bthe response also includes\b.*", re.IGNORECASE)
+_ALSO = Regex(r"\bthe response also includes\b.*", re.IGNORECASE)
 _NOUN = (
     r"(?:objects?|resources?|entity|entities|items?|instances?|types?|properties|"
     r"representations?|reports?)"
 )
 _NAMES = rf"{TYPE_NAME}(?:\(s\))?(?:(?:\s*,)?\s*(?:and/or|or|and|,)\s*(?:an?\s|the\s)?{TYPE_NAME})*"
 _COLLECTION = r"(?:collections?|list|array|set|arrays|lists)"
-_ANSWER = re.compile(
+_ANSWER = Regex(
     rf"(?P<of>\b{_COLLECTION}\b\s+(?:of|containing|with)\s+(?:[a-z'-]+\s+){{0,4}})?"
     rf"(?P<names>{_NAMES})"
     rf"(?P<plural>'?s\b)?(?P<after>(?:\s+(?:{_NOUN}|{_COLLECTION})\b)*)",
     re.IGNORECASE,
 )
-_PRIMITIVE = re.compile(
+_PRIMITIVE = Regex(
     rf"(?P<of>\b{_COLLECTION}\b\s+of\s+(?:[a-z'-]+\s+){{0,2}})?"
     r"\b(?P<word>strings?|boolean|int32|int64|integer|double|stream|binary|guid|"
     r"datetimeoffset|date)\b"
     rf"(?P<after>(?:\s+(?:{_NOUN}|{_COLLECTION}|values?)\b)*)",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(
+_PLAIN = Regex(
     rf"(?P<of>\b{_COLLECTION}\s+of\s+)?(?:\b(?:an?|the|updated|new|created|requested)\s+)+"
     rf"(?P<word>[a-z]+[A-Z]\w+)(?P<after>(?:\s+(?:{_NOUN}|{_COLLECTION})\b)+)"
 )
-_NOTHING = re.compile(
+_NOTHING = Regex(
     r"\b(?:does(?: not|n't) return (?:anything|any|a)|no response body|"
     r"empty (?:response|content|body)|no content in the|nothing|returns no (?:response )?body|"
     r"an empty response|no body)\b",
     re.IGNORECASE,
 )
-_LOCATION = re.compile(
-    r"\b(?:operation-)?location`?\s+(?:response )?header", re.IGNORECASE
-)
-_OF_LOCATION = re.compile(
+_LOCATION = Regex(r"\b(?:operation-)?location`?\s+(?:response )?header", re.IGNORECASE)
+_OF_LOCATION = Regex(
     r"[^.]*\b(?:operation-)?location`?\s+(?:response )?header[^.]*\.?", re.IGNORECASE
 )
-_REDIRECT = re.compile(
-    r"\bredirect|\bpre-?authenticated\b|\bdownload url", re.IGNORECASE
-)
-_BYTES = re.compile(
+_REDIRECT = Regex(r"\bredirect|\bpre-?authenticated\b|\bdownload url", re.IGNORECASE)
+_BYTES = Regex(
     r"\bbinary (?:data|stream|content)|\bcontents? of the (?:file|\w+)\b.*\b(?:bytes|stream)|"
     r"\bimage in the response body|\bbytes\b",
     re.IGNORECASE,
 )
-_TRUTH = re.compile(
+_TRUTH = Regex(
     rf"(?P<name>{TYPE_NAME})(?:\s+or\s+{TYPE_NAME})?\s+(?:value|is returned|in the)"
 )
-_SEVERAL = re.compile(
+_SEVERAL = Regex(
     rf"\b(?:objects|resources|items|entities|{_COLLECTION})\b", re.IGNORECASE
 )
 _NOT_TYPES = frozenset({"id", "value", "prefer", "location", "nextlink", "deltalink"})

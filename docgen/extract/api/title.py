@@ -9,15 +9,14 @@ import re
 
 from docgen.extract.api.declarations import TitleDeclaration, TitleKind
 from docgen.markdown.page import Heading, Page
+from docgen.regex import Regex
 from docgen.source import START
 
 MAX_API_TITLE = 300
 """Maximum number of characters of a title that are parsed."""
 
-_SUBJECT = re.compile(r"(?P<subject>[\w. -]{1,100}?)\s*:\s+(?P<name>\S.*)")
-_CALL = re.compile(
-    r"(?P<name>\S.*?)\s+(?P<kind>action|function)\b.{0,40}", re.IGNORECASE
-)
+_SUBJECT = Regex(r"(?P<subject>[\w. -]{1,100}?)\s*:\s+(?P<name>\S.*)")
+_CALL = Regex(r"(?P<name>\S.*?)\s+(?P<kind>action|function)\b.{0,40}", re.IGNORECASE)
 _VERBS: dict[TitleKind, tuple[str, ...]] = {
     "list": ("list", "enumerate"),
     "get": ("get", "retrieve", "read"),

@@ -10,7 +10,6 @@ body      rows
 A row completes the parameter of its name that the URLs have. Rows with one name are one parameter.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -22,6 +21,7 @@ from docgen.extract.api.declarations import (
     ParameterDeclaration,
     RequestDeclaration,
 )
+from docgen.regex import Regex
 from docgen.resolve.api.names import PageNames
 from docgen.resolve.api.templates import Template
 from docgen.schema.edm import EDM_STRING
@@ -50,7 +50,7 @@ _SHOWN = {
         ("number", "Double"),
     )
 }
-_MARKS = re.compile(r"[^a-z0-9$@]+")
+_MARKS = Regex(r"[^a-z0-9$@]+")
 _Key = tuple[ParameterPlace, str]
 
 

@@ -17,22 +17,23 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from docgen.regex import Regex
 from docgen.schema.edm import EDM_STRING
 from docgen.schema.model import QualifiedName
 
 MAX_URL = 2_000
 """Maximum number of characters of a URL that are parsed."""
 
-_HOST = re.compile(r"(?:~|https?://[^/\s]+)?/?(?:v1\.0(?=/)|beta(?=/))?", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}|<([^<>]*)>")
-_GUID = re.compile(
+_HOST = Regex(r"(?:~|https?://[^/\s]+)?/?(?:v1\.0(?=/)|beta(?=/))?", re.IGNORECASE)
+_PLACEHOLDER = Regex(r"\{([^{}]*)\}|<([^<>]*)>")
+_GUID = Regex(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32}",
     re.IGNORECASE,
 )
-_CALL = re.compile(r"(?P<name>[^(]+)\((?P<arguments>.*)\)?", re.DOTALL)
-_ARGUMENT = re.compile(r"\s*(?P<name>[\w@.-]+)\s*=\s*(?P<value>.*)", re.DOTALL)
-_WORD_ID = re.compile(r"\(?[a-z]+-id\)?|id", re.IGNORECASE)
-_NOT_WORD = re.compile(r"\W+")
+_CALL = Regex(r"(?P<name>[^(]+)\((?P<arguments>.*)\)?", re.DOTALL)
+_ARGUMENT = Regex(r"\s*(?P<name>[\w@.-]+)\s*=\s*(?P<value>.*)", re.DOTALL)
+_WORD_ID = Regex(r"\(?[a-z]+-id\)?|id", re.IGNORECASE)
+_NOT_WORD = Regex(r"\W+")
 _IRREGULAR = {
     "axes": "axis",
     "children": "child",
