@@ -649,8 +649,10 @@ class Code(Enum):
         "different-return-type",
         Severity.NOTE,
         "A methods table and the API page name different return types.",
-        "The API page decides: what its response section says is right more often, "
-        "and many tables name a type where `204 No Content` is returned.",
+        "docgen uses the type of the API page: what its response section says is right "
+        "more often, and many tables name a type where `204 No Content` is returned. If "
+        "the tables of several types link to one page, a row keeps the type of its table, "
+        "and a type in which all of these rows agree.",
         "Write the type that is returned on both pages, or `None`.",
     )
     EMPTY_TYPE = Rule(
