@@ -1,7 +1,28 @@
 """Options of the test suite."""
 
+import os
+
 import pytest
 from hypothesis import settings
+
+# Variables that change what docgen, pytest or git print. The programs that tests start inherit
+# the environment, so a test would depend on where it runs: pytest, for example, prints the
+# explanation of a failed assertion twice where CI is set.
+for _variable in (
+    "BUILD_NUMBER",
+    "CI",
+    "COLUMNS",
+    "DOCGEN_CACHE_DIR",
+    "DOCGEN_TRACEBACK",
+    "FORCE_COLOR",
+    "GITHUB_ACTIONS",
+    "LINES",
+    "NO_COLOR",
+    "PY_COLORS",
+    "PYTEST_ADDOPTS",
+    "PYTEST_PLUGINS",
+):
+    os.environ.pop(_variable, None)
 
 settings.register_profile("docgen", deadline=None, print_blob=True)
 settings.register_profile("long", deadline=None, print_blob=True, max_examples=100_000)

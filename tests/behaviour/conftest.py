@@ -18,13 +18,6 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
     for path, text in {**PAGES, "pyproject.toml": CONFIG}.items():
         checkout.write(path, text)
     monkeypatch.chdir(checkout.folder)
-    for variable in (
-        "NO_COLOR",
-        "FORCE_COLOR",
-        "DOCGEN_TRACEBACK",
-        "GITHUB_ACTIONS",
-    ):
-        monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("DOCGEN_CACHE_DIR", str(tmp_path / "cache"))
     return checkout
 
