@@ -1,0 +1,1 @@
+"""Signatures of operations: the parameters of a method, and the request that they select."""
