@@ -1,7 +1,8 @@
 """The operations of API pages as JSON.
 
 `body` is the name of a type, `Edm.Stream` for bytes, `$ref` for a reference to an entity, or null.
-The body of an example is JSON, or a string if it is something else.
+The body of an example is JSON, or a string if it is something else. The permissions of an operation
+are enough for all its requests; where requests need different ones, each has its own.
 """
 
 import msgspec
@@ -50,7 +51,13 @@ def described(one: ApiOperation) -> dict[str, object]:
 
 
 def _request(one: RequestLine) -> dict[str, object]:
-    return {"method": one.method, "path": one.path, "source": _source(one.source)}
+    own = {"permissions": _permissions(one.permissions)} if one.permissions else {}
+    return {
+        "method": one.method,
+        "path": one.path,
+        **own,
+        "source": _source(one.source),
+    }
 
 
 def _parameter(one: Parameter) -> dict[str, object]:

@@ -182,12 +182,25 @@ Conjunction: TypeAlias = tuple[str, ...]
 """Permissions that are needed together; usually one."""
 
 
-class RequestLine(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
-    """A request line: `path` is the URL as the page writes it."""
+class Permissions(Struct, frozen=True, array_like=True, kw_only=True):
+    """The permissions of each scheme, least privileged first; any one of them is enough."""
+
+    delegated_work: tuple[Conjunction, ...] = ()
+    delegated_personal: tuple[Conjunction, ...] = ()
+    application: tuple[Conjunction, ...] = ()
+
+
+class RequestLine(Struct, frozen=True, array_like=True, kw_only=True):
+    """A request line: `path` is the URL as the page writes it.
+
+    `permissions` are those of this request; `None` if they are the same for all requests of the
+    operation.
+    """
 
     method: str
     path: str
     source: Source
+    permissions: Permissions | None = None
 
 
 class Parameter(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
@@ -200,14 +213,6 @@ class Parameter(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     description: str | None
     source: Source
     sources: tuple[Source, ...] = ()
-
-
-class Permissions(Struct, frozen=True, array_like=True, kw_only=True):
-    """The permissions of each scheme, least privileged first; any one of them is enough."""
-
-    delegated_work: tuple[Conjunction, ...] = ()
-    delegated_personal: tuple[Conjunction, ...] = ()
-    application: tuple[Conjunction, ...] = ()
 
 
 class ExampleRequest(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
@@ -245,7 +250,8 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     nothing is returned, `body` if nothing is sent or if the members of the body are parameters.
     With `takes_reference` the body is a link to an entity. `is_listed` means that the methods table
     of a type has a row for the page, `is_shared` that those of several types have one. The
-    `agreed_type` is the one that all of several rows return, if it is known.
+    `agreed_type` is the one that all of several rows return, if it is known. `permissions` are
+    enough for each of the requests.
     """
 
     name: str

@@ -16,6 +16,7 @@ from docgen.schema.model import (
     Conjunction,
     DocumentedExample,
     Parameter,
+    Permissions,
     Source,
     csdl_type,
 )
@@ -32,6 +33,8 @@ def _lines(one: ApiOperation) -> Iterator[str]:
     yield _line(f"operation {owner}{one.name}", [one.kind, *unlisted], one.source)
     for request in one.requests:
         yield "  " + _line(f"{request.method} {request.path}", [], request.source)
+        if request.permissions:
+            yield from (f"  {line}" for line in _schemes(request.permissions))
     for parameter in one.parameters:
         yield "  " + _parameter(parameter)
     if one.body or one.takes_reference:
@@ -39,10 +42,7 @@ def _lines(one: ApiOperation) -> Iterator[str]:
     statuses = "  ".join(f"status {status}" for status in one.statuses)
     returns = csdl_type(one.returns) if one.returns else "None"
     yield f"  returns {returns}  {statuses}".rstrip()
-    permissions = one.permissions
-    yield from _scheme("delegated_work", permissions.delegated_work)
-    yield from _scheme("delegated_personal", permissions.delegated_personal)
-    yield from _scheme("application", permissions.application)
+    yield from _schemes(one.permissions)
     for example in one.examples:
         yield "  " + _example(example)
 
@@ -54,6 +54,12 @@ def _parameter(one: Parameter) -> str:
         details.append(f'"{shorten(one.description)}"')
     sources = one.sources or (one.source,)
     return _line(f"{one.place} {one.name}{type_}", details, *sources)
+
+
+def _schemes(permissions: Permissions) -> Iterator[str]:
+    yield from _scheme("delegated_work", permissions.delegated_work)
+    yield from _scheme("delegated_personal", permissions.delegated_personal)
+    yield from _scheme("application", permissions.application)
 
 
 def _scheme(name: str, alternatives: tuple[Conjunction, ...]) -> Iterator[str]:

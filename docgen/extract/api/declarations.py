@@ -73,7 +73,8 @@ class PermissionDeclaration(
 ):
     """The permissions of a scheme in a cell, in the order of privilege.
 
-    `resource` is the resource of the row in a table with a column for each scheme.
+    `resource` is the resource that they are for: the first cell of a row in a table with a column
+    for each scheme, or words such as "for channels:" in the cell; empty for all resources.
     """
 
     scheme: Scheme

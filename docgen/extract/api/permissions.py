@@ -2,7 +2,8 @@
 
 table       := rows with a scheme and its permissions
              | rows with a resource, and a column for each scheme
-cell        := alternative ( ( "," | ";" | "or" | line break ) alternative )* | "Not supported."
+cell        := ( [ "for" resource ":" ] choice )* | "Not supported."
+choice      := alternative ( ( "," | ";" | "or" | line break ) alternative )*
 alternative := permission ( ( "and" | "plus" | "+" ) permission )*   -- needed together
 permission  := word ( "." word )+                                     -- Mail.Read, Sites.Read.All
 
@@ -25,6 +26,7 @@ MAX_PERMISSIONS = 20_000
 _PERMISSION = Regex(r"(?<![\w./-])[A-Za-z][\w-]*+(?:\.[\w-]++)+")
 _TOGETHER = Regex(r"\b(?:and|plus)\b|\+|&", re.IGNORECASE)
 _APART = Regex(r"[,;\n]|\bor\b", re.IGNORECASE)
+_RESOURCE = Regex(r"(?:^|(?<=[\n.;,]))\s*for\s([^:.;,\n]{1,60}):", re.IGNORECASE)
 _FROM_MOST = Regex(r"from most to least", re.IGNORECASE)
 
 
@@ -51,14 +53,15 @@ def _of_table(table: Table) -> Iterator[PermissionDeclaration]:
     for row in table.rows:
         scheme = _scheme(row.cells[0].plain) or scheme
         for cell in row.cells[1:] if scheme else ():
-            found = _alternatives(cell)
-            if scheme and found:
-                yield PermissionDeclaration(
-                    scheme=scheme,
-                    alternatives=found[::-1] if is_reversed else found,
-                    resource="",
-                    span=cell.span,
-                )
+            for resource, text in _by_resource(cell):
+                found = _alternatives(text)
+                if scheme and found:
+                    yield PermissionDeclaration(
+                        scheme=scheme,
+                        alternatives=found[::-1] if is_reversed else found,
+                        resource=resource,
+                        span=cell.span,
+                    )
 
 
 def _of_wide_row(
@@ -66,7 +69,7 @@ def _of_wide_row(
 ) -> Iterator[PermissionDeclaration]:
     resource = " ".join(row.cells[0].plain.split())
     for cell, scheme in zip(row.cells, schemes, strict=False):
-        found = _alternatives(cell)
+        found = _alternatives(cell.plain[:MAX_PERMISSIONS])
         if scheme and found:
             yield PermissionDeclaration(
                 scheme=scheme, alternatives=found, resource=resource, span=cell.span
@@ -80,8 +83,17 @@ def _scheme(label: str) -> Scheme | None:
     return "application" if words.startswith("application") else None
 
 
-def _alternatives(cell: Inline) -> tuple[Conjunction, ...]:
+def _by_resource(cell: Inline) -> Iterator[tuple[str, str]]:
+    """Return the parts of a cell, each with the resource that it is for, empty for all."""
     text = cell.plain[:MAX_PERMISSIONS]
+    starts = [*_RESOURCE.finditer(text)]
+    yield "", text[: starts[0].start()] if starts else text
+    ends = [*(one.start() for one in starts[1:]), len(text)]
+    for start, end in zip(starts, ends, strict=False):
+        yield " ".join(start[1].split()), text[start.end() : end]
+
+
+def _alternatives(text: str) -> tuple[Conjunction, ...]:
     found: list[list[str]] = []
     end = 0
     for match in _PERMISSION.finditer(text):

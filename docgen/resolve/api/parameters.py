@@ -1,8 +1,8 @@
 """The parameters of an operation: placeholders, arguments, options, headers and members.
 
 path      the placeholders of all URLs; required if every URL has it
-function  the names between parentheses, which are required; rows below "Function parameters";
-          rows of the body of a GET, because pages leave the parentheses out
+function  the names between parentheses, which are required; rows below "Function parameters", and
+          rows of path parameters and of the body of a GET, because pages leave the parentheses out
 query     names in the query strings of URLs; rows; options that prose names, or the standard ones
 header    rows
 body      rows
@@ -65,6 +65,17 @@ class Urls(Struct, frozen=True, kw_only=True):
         """Return whether all requests only read."""
         return all(one.method in _READING for one in self.requests)
 
+    def placeholder(self, written: str) -> str:
+        """Return the name of the only placeholder that is written so, else the text itself."""
+        text = _squeezed(written)
+        names = {
+            name
+            for one in self.templates
+            for name, original in zip(one.placeholders, one.written, strict=True)
+            if _squeezed(original) == text
+        }
+        return names.pop() if len(names) == 1 else written
+
 
 def operation_parameters(
     api: ApiDeclaration,
@@ -82,7 +93,7 @@ def operation_parameters(
     wrapped = _wrapped(api, names) if kind == "action" else None
     for row in api.parameters:
         if wrapped is None or row.section != "body":
-            _add_row(found, row, kind, urls, names)
+            _add_row(found, _with_name(found, row, urls), kind, urls, names)
     if wrapped is not None:
         found[_key(wrapped.place, wrapped.name)] = wrapped
     has_rows = any(one.section == "body" for one in api.parameters)
@@ -138,6 +149,16 @@ def _parameter(
         description=None,
         source=source,
     )
+
+
+def _with_name(
+    found: Mapping[_Key, Parameter], row: ParameterDeclaration, urls: Urls
+) -> ParameterDeclaration:
+    """Return a row with the name of its placeholder: `id` is `shipId` in `/ships/{id}`."""
+    is_known = any(_key(place, row.name) in found for place in ("path", "function"))
+    if is_known or row.section not in ("path", "parameters"):
+        return row
+    return replace(row, name=urls.placeholder(row.name))
 
 
 def _add_row(
@@ -208,8 +229,11 @@ def _place(
     if _key("function", row.name) in found:
         return "function"
     match row.section:
-        case "path" | "function":
-            return row.section
+        case "path":
+            is_key = _squeezed(row.name).endswith("id")
+            return "function" if kind == "function" and not is_key else "path"
+        case "function":
+            return "function"
         case "query" | "parameters":
             if urls.reads:
                 return "function" if kind == "function" else "query"

@@ -18,7 +18,10 @@ from docgen.resolve.api.kinds import operation_kind
 from docgen.resolve.api.names import PageNames
 from docgen.resolve.api.owners import Listed, listed_operations, owning_type
 from docgen.resolve.api.parameters import Urls, operation_parameters
-from docgen.resolve.api.permissions import operation_permissions
+from docgen.resolve.api.permissions import (
+    RequestPermissions,
+    operation_permissions,
+)
 from docgen.resolve.api.returns import response_type, return_type
 from docgen.resolve.api.templates import is_incomplete, template
 from docgen.resolve.references import DeclaredName, NameIndex, name_index
@@ -149,6 +152,7 @@ def api_operation(
     cells = [one.operation.returns for one in listed]
     returns = return_type(api, kind, urls.templates, names, cells)
     sent = request_body(api, kind, names, response_type(api, names), owner)
+    permissions = operation_permissions(api, urls.templates)
     operation = ApiOperation(
         name=listed[0].operation.name if listed else operation_name(api.title.name),
         label=listed[0].operation.label if listed else api.title.text,
@@ -158,7 +162,7 @@ def api_operation(
         is_shared=len({one.type for one in listed}) > 1,
         agreed_type=_agreed_type(cells),
         kind=kind,
-        requests=tuple(_request(page.path, one) for one in urls.requests),
+        requests=tuple(_requests(page.path, urls.requests, permissions)),
         parameters=operation_parameters(
             api,
             kind,
@@ -171,7 +175,7 @@ def api_operation(
         takes_reference=sent.takes_reference,
         returns=returns,
         statuses=api.response.statuses if api.response else (),
-        permissions=operation_permissions(api, urls.templates),
+        permissions=permissions.shared,
         examples=(),
         source=source_of(page.path, api.title.span),
     )
@@ -187,10 +191,15 @@ def _agreed_type(cells: Sequence[TypeReference | None]) -> QualifiedName | None:
     return None if only == UNTYPED else only
 
 
-def _request(page: str, one: RequestDeclaration) -> RequestLine:
-    return RequestLine(
-        method=one.method, path=one.path, source=source_of(page, one.span)
-    )
+def _requests(
+    page: str, requests: Sequence[RequestDeclaration], permissions: RequestPermissions
+) -> Iterator[RequestLine]:
+    own = permissions.by_request or (None,) * len(requests)
+    for one, each in zip(requests, own, strict=True):
+        source = source_of(page, one.span)
+        yield RequestLine(
+            method=one.method, path=one.path, source=source, permissions=each
+        )
 
 
 def _findings(

@@ -59,12 +59,14 @@ class Argument(Struct, frozen=True, kw_only=True):
 class Template(Struct, frozen=True, kw_only=True):
     """A parsed URL: the words of its path, and the names of its parameters.
 
-    `query` are the names in its query string, with whether the value is a placeholder.
+    `written` are the placeholders as the URL has them. `query` are the names in its query string,
+    with whether the value is a placeholder.
     `ends_in_placeholder` means that it identifies one of several.
     """
 
     words: tuple[str, ...]
     placeholders: tuple[str, ...]
+    written: tuple[str, ...]
     arguments: tuple[Argument, ...]
     query: tuple[tuple[str, bool], ...]
     ends_in_placeholder: bool
@@ -77,8 +79,9 @@ class Template(Struct, frozen=True, kw_only=True):
 
 
 class _Placeholder(Struct, frozen=True, kw_only=True):
-    """A placeholder, and the name that the segment before it gives it."""
+    """A placeholder as it is written, and the name that the segment before it gives it."""
 
+    written: str
     name: str
     by_segment: str
 
@@ -115,6 +118,7 @@ def template(path: str) -> Template:
     return Template(
         words=tuple(word for word in words if word),
         placeholders=_unique(placeholders),
+        written=tuple(one.written for one in placeholders),
         arguments=tuple({one.name: one for one in arguments}.values()),
         query=tuple(_query(query)),
         ends_in_placeholder=is_last_placeholder,
@@ -215,7 +219,9 @@ def _placeholder(text: str, before: str) -> _Placeholder:
     by_segment = f"{singular_word(before.rpartition('.')[2])}Id" if before else "id"
     if name.lower() in _UNNAMED:
         name = by_segment
-    return _Placeholder(name=_identifier(name) or by_segment, by_segment=by_segment)
+    return _Placeholder(
+        written=text, name=_identifier(name) or by_segment, by_segment=by_segment
+    )
 
 
 def _identifier(name: str) -> str:
@@ -233,7 +239,7 @@ def singular_word(word: str) -> str:
             return word[: len(word) - len(plural)] + _cased(word, plural, singular)
     if lower.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
-    if lower.endswith(("sses", "ches", "shes", "xes")):
+    if lower.endswith(("sses", "ches", "shes", "xes", "oes")):
         return word[:-2]
     if lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
         return word[:-1]
