@@ -13,8 +13,8 @@ action     any other POST
 from collections.abc import Sequence
 
 from docgen.extract.api.declarations import ApiDeclaration
-from docgen.resolve.api.templates import Template
 from docgen.schema.model import OperationKind
+from docgen.schema.url_templates import Template
 
 _CREATED = 201
 _CONTENT = frozenset({"$value", "content"})

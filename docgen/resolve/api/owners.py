@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from docgen.extract.api.declarations import ApiDeclaration
 from docgen.resolve.api.names import PageNames
-from docgen.resolve.api.templates import Template, singular_word
 from docgen.schema.links import stem
 from docgen.schema.model import Operation, QualifiedName, StructuredType
+from docgen.schema.url_templates import Template, singular_word
 
 
 class Listed(Struct, frozen=True, array_like=True, kw_only=True):

@@ -23,7 +23,6 @@ from docgen.extract.api.declarations import (
 )
 from docgen.regex import Regex
 from docgen.resolve.api.names import PageNames
-from docgen.resolve.api.templates import Template
 from docgen.schema.edm import EDM_STRING
 from docgen.schema.model import (
     OperationKind,
@@ -34,6 +33,7 @@ from docgen.schema.model import (
     TypeReference,
     source_of,
 )
+from docgen.schema.url_templates import Template
 from docgen.source import Span
 
 _OF_ONE = ("$select", "$expand")

@@ -16,8 +16,8 @@ from docgen.extract.api.declarations import (
     Scheme,
 )
 from docgen.regex import Regex
-from docgen.resolve.api.templates import Template, singular_word
 from docgen.schema.model import Conjunction, Permissions
+from docgen.schema.url_templates import Template, singular_word
 
 _ALTERNATIVES = Regex(r"\s*(?:,|/|\bor\b|\band\b)\s*", re.IGNORECASE)
 _WORD = Regex(r"\w+")

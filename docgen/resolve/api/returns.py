@@ -17,10 +17,10 @@ from docgen.extract.api.declarations import ApiDeclaration
 from docgen.extract.type_expression import TypeExpression, TypeName
 from docgen.resolve.api.bodies import STREAM
 from docgen.resolve.api.names import PageNames
-from docgen.resolve.api.templates import Template
 from docgen.schema.edm import UNTYPED
 from docgen.schema.model import OperationKind, QualifiedName, TypeReference
 from docgen.schema.names import short_name
+from docgen.schema.url_templates import Template
 from docgen.source import START
 
 _NO_CONTENT, _ACCEPTED, _FOUND = 204, 202, 302

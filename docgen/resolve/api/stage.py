@@ -23,7 +23,6 @@ from docgen.resolve.api.permissions import (
     operation_permissions,
 )
 from docgen.resolve.api.returns import response_type, return_type
-from docgen.resolve.api.templates import is_incomplete, template
 from docgen.resolve.references import DeclaredName, NameIndex, name_index
 from docgen.schema.edm import UNTYPED
 from docgen.schema.links import stem
@@ -40,6 +39,7 @@ from docgen.schema.model import (
 )
 from docgen.schema.names import operation_name, short_name
 from docgen.schema.type_graph import base_chain
+from docgen.schema.url_templates import is_incomplete, template
 
 UNKNOWN = TypeReference(name=UNTYPED)
 """What a cell refers to that is not a type."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.resolve.api.templates import is_incomplete, singular_word, template
+from docgen.schema.url_templates import is_incomplete, singular_word, template
 
 PLACEHOLDERS = {
     "named by the segment before": ("/ships/{id}", ("shipId",)),
