@@ -6,7 +6,6 @@ annotation, or `microsoft.graph`. Contradictions are reported.
 """
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from msgspec import Struct
 
@@ -16,6 +15,7 @@ from docgen.extract.chapters import Chapter, type_title, type_title_among_words
 from docgen.extract.prose import prose_namespace, prose_namespace_span
 from docgen.extract.tables import table_kind
 from docgen.markdown.page import Page
+from docgen.schema.links import stem
 from docgen.schema.model import QualifiedName
 from docgen.schema.names import (
     DEFAULT_NAMESPACE,
@@ -81,8 +81,8 @@ def _heading_name(chapter: Chapter) -> QualifiedName | None:
 
 
 def _file_name(path: str) -> QualifiedName | None:
-    stem = PurePosixPath(path).stem.rpartition("-")[2]
-    return qualified_name(stem) if is_identifier(stem) else None
+    name = stem(path).rpartition("-")[2]
+    return qualified_name(name) if is_identifier(name) else None
 
 
 def other_name_in_heading(chapter: Chapter, used: Identity) -> QualifiedName | None:

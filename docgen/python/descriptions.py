@@ -79,7 +79,7 @@ def _join_words(lines: Iterable[str]) -> Iterator[str]:
 
 def _tidied(paragraphs: Iterable[str]) -> tuple[str, ...]:
     """Return paragraphs in the form of a docstring; empty if they have no content."""
-    originals = tuple(paragraphs)
+    originals = tuple(one for one in paragraphs if one and not one.isspace())
     if _letters("".join(originals)) in EMPTY_DESCRIPTIONS:
         return ()
     tidied = tuple(filter(None, map(_tidied_line, originals)))

@@ -9,8 +9,10 @@ import subprocess
 import sys
 from collections.abc import Callable
 from functools import partial
+from importlib.util import cache_from_source
 from pathlib import Path
 
+import black
 import msgspec
 import pytest
 from checkout import Checkout, Run
@@ -417,6 +419,22 @@ SMALL = {
 }
 
 
+@pytest.fixture
+def formatted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have black format each text once: files from templates of a user are formatted by black."""
+    formatted: dict[tuple[str, str], str] = {}
+
+    def format_once(text: str, *, mode: black.Mode) -> str:
+        key = text, mode.get_cache_key()
+        if key not in formatted:
+            formatted[key] = format_text(text, mode=mode)
+        return formatted[key]
+
+    format_text = black.format_str
+    monkeypatch.setattr(black, "format_str", format_once)
+
+
+@pytest.mark.usefixtures("formatted_once")
 @pytest.mark.parametrize("flavour", FLAVOURS)
 def test_every_template_counts(comparison: Comparison, flavour: str) -> None:
     """Change each template in turn, in a folder of the user's that has copies of all."""
@@ -474,11 +492,13 @@ def run_copied(folder: Path, *arguments: str, setup: str = "") -> tuple[Run, boo
     """Run a copy of docgen in the current folder; return whether it parsed a page as well."""
     parsed = folder / "parsed"
     parsed.unlink(missing_ok=True)
+    without = {"PYTHONDONTWRITEBYTECODE"}  # to compile docgen each time takes a second
+    environment = {k: v for k, v in os.environ.items() if k not in without}
     done = subprocess.run(
         [sys.executable, "-c", RUN.format(setup=setup), str(parsed), *arguments],
         capture_output=True,
         encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**environment, "PYTHONPATH": str(folder)},
     )
     ran = comparable(Run(done.returncode, done.stdout, done.stderr))
     return ran, parsed.exists()
@@ -493,7 +513,13 @@ def edit_copied(folder: Path, old: str, new: str) -> None:
     ]
     assert len(files) == 1, f"{old!r} is in {files}"
     content = files[0].read_text(encoding="utf-8")
-    files[0].write_text(content.replace(old, new), encoding="utf-8")
+    write_module(files[0], content.replace(old, new))
+
+
+def write_module(file: Path, content: str) -> None:
+    """Write a module; Python compiles it again even if it has the same size and second."""
+    file.write_text(content, encoding="utf-8")
+    Path(cache_from_source(str(file))).unlink(missing_ok=True)
 
 
 OWN_CHANGES = {
@@ -542,7 +568,7 @@ def test_every_package_of_docgen_counts(copied: Path, command: str) -> None:
     ):
         module = max(package.glob("*.py"))
         content = module.read_text(encoding="utf-8")
-        module.write_text(f"{content}\nCHANGED = True\n", encoding="utf-8")
+        write_module(module, f"{content}\nCHANGED = True\n")
         assert is_parsed(copied, command), module
     assert not is_parsed(copied, command)
 
