@@ -4,6 +4,7 @@
            | name ( separator | "(" )? type …           -- at the start of any line or item
            | ( name | link ) ":" word ":" …             -- at the start of any item
            | cell "|" cell "|" …                        -- also escaped, or a character like it
+           | cell TAB cell TAB …                        -- at the start of an item next to a table
            | cell "|"                                   -- at the end of a paragraph
            | <li>, <dt>, <td> …                         -- if the section has no table
 
@@ -57,6 +58,7 @@ _CELLS_OF_ITEM = Regex(
     rf"(?:{_LINK}|[`*]{{0,2}}[\w.()\[\]#-]{{1,80}}[`*]{{0,2}})"
     rf"(?:[ ,]+(?:collection|array))?{_SEPARATOR}\S"
 )
+_TABBED_CELLS = Regex(r"[^\t\n]+\t[^\t\n]+\t")
 _LOWER_TYPED_ITEM = Regex(
     rf"{_NAME}\s*(?:[:,(]|[-\u2013\u2014]\s)\s*{_LOWER_TYPE}", re.IGNORECASE
 )
@@ -224,6 +226,8 @@ def _rows(block: Block, kind: TableKind, has_table: bool) -> Sequence[Inline]:
 def _is_row_beside_table(source: str) -> bool:
     """Return whether an item of a list next to a table has the cells of a row."""
     if _TYPED_LINE.match(source) or _LOWER_TYPED_ITEM.match(source):
+        return True
+    if _TABBED_CELLS.match(source):
         return True
     found = _CELLS_OF_ITEM.match(source)
     return found is not None and (not found["name"] or _is_name(found))

@@ -81,6 +81,7 @@ ENUM_SECTION_TITLE = Regex(
 _TITLES = {word: TableKind(kind) for kind, words in SECTIONS.items() for word in words}
 _TASKS_TITLE = Regex(r"tasks on \w", re.IGNORECASE)
 _PROPERTIES_TITLE = Regex(r"[^\W\d]\w* (?:properties|instance attributes)")
+_MEMBER_HEADERS = frozenset({"member", "member name"})
 _OTHER_SUBJECT = Regex(
     r"\bproperties of\b|\bdefinitions?\b|\bexamples?\b", re.IGNORECASE
 )
@@ -277,13 +278,15 @@ def _has_columns_of(
 
 
 def _classified_in_lead(table: TypeTable) -> TypeTable:
-    """Return a table of relationships or methods by its first header, else `table` itself."""
+    """Return a table of relationships, methods or members by its headers, else `table` itself."""
     header = table.table.header
     first = normalized_title(header[0].plain) if header else ""
     if first in RELATIONSHIP_HEADERS and Column.TYPE in _columns(header):
         return _with_columns(table, TableKind.RELATIONSHIPS)
     if first in METHOD_HEADERS and Column.TYPE in _columns(header):
         return _with_columns(table, TableKind.METHODS)
+    if first in _MEMBER_HEADERS and Column.VALUE in _columns(header):
+        return _with_columns(table, TableKind.MEMBERS)
     return table
 
 

@@ -28,6 +28,7 @@ _JOINED_ENTRY = Regex(
     r"(?:^|[ #])([A-Za-z][\w.\\-]*): (\"(?>(?:[^\"\\]|\\.)*)\"|(?>(?:(?! [\w.\\-]+: ).)*))"
 )
 _HEADING = Regex(r"#{1,6}[ \t]|#{2,6}\w")
+_ROW = Regex(r"\s*\|[^|]+\|[^|]+\|.*")
 _QUOTES = ('"', "'")
 _BLOCK_INDICATORS = (">", "|", ">-", "|-")
 _CONTINUATIONS = (" ", "\t", "-")
@@ -122,11 +123,12 @@ def _begins_page(
 ) -> bool:
     """Return whether the line is a table row or a heading and not a YAML comment.
 
-    An indented line is part of a YAML value if no line before it is blank or not YAML.
+    An indented line is part of a YAML value if no line before it is blank or not YAML, unless it
+    has the cells of a row.
     """
     may_be_value = is_yaml and not has_blank
     line = lines[index] if may_be_value else lines[index].lstrip()
-    if line.startswith("|"):
+    if line.startswith("|") or _ROW.fullmatch(lines[index]):
         return True
     if not _HEADING.match(line):
         return False

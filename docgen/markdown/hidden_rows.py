@@ -6,6 +6,7 @@ also because it is unclosed and another one closes it, and then nothing else rep
     rows := line delimiter-row row*   -- the line and the delimiter row have a pipe
     row  := a line with a pipe        -- comments may be between rows
     lone := "|" cell ("|" cell)+ "|"  -- in a code block or an unclosed comment
+          | a line with a pipe, below a delimiter row in one of these
           | a line of a list, of HTML, with tabs or with pipes, in one of these,
             below a title such as Properties
 
@@ -90,12 +91,14 @@ def _unclosed_comments(
 
 def _rows_of_block(first: int, block: str) -> Iterator[tuple[int, str]]:
     """Return the rows in a code block or comment that are not below a delimiter row."""
-    is_below_title = False
+    is_below_title = is_below_delimiter = False
     for number, (line, after) in enumerate(pairwise((*block.split("\n"), "")), first):
         bare = _without_markers(line)
         if bare.startswith("#"):
             is_below_title = is_exact_title_of_rows(_TAG.sub("", bare))
+        is_below_delimiter = "|" in bare and (is_below_delimiter or is_delimiter(bare))
         is_row = is_below_title and _ROW_BELOW_TITLE.match(line) is not None
+        is_row = is_row or is_below_delimiter
         if (is_row or _is_row(bare)) and not _is_head(bare, _without_markers(after)):
             yield number, line
 

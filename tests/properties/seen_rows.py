@@ -47,6 +47,7 @@ DELIMITER_AMONG_WORDS = re.compile(r"\|\s*:?--+:?\s*\|\s*:?--+:?\s*\|?")
 LIST_ITEM = re.compile(
     r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?![ \t]*(?:\[[^\[\]]+\]|\"[^\"]*\"):)[\W\d_]*?[^\W\d_]"
 )
+HEADING_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+#{1,6}[ \t]")
 METHODS_TITLE = re.compile(f"method|function|action|{METHODS}", re.IGNORECASE)
 LIST_LINE = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 LIST_MARKERS = re.compile(r"\A(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*")
@@ -260,7 +261,8 @@ def list_rows(
 ) -> Iterator[SeenRow]:
     is_methods = METHODS_TITLE.search(title) is not None
     for number, line in section:
-        if LIST_ITEM.match(line) and (is_label(line) or not is_methods):
+        is_item = LIST_ITEM.match(line) and not HEADING_ITEM.match(line)
+        if is_item and (is_label(line) or not is_methods):
             yield SeenRow("list", number, line.strip(), places)
 
 

@@ -6,8 +6,8 @@ url    := "/"… | "https://"… | "~/"… | segment "/"…
 
 Other lines in a code block (headers, bodies, `or`) are not requests. The lines are searched in the
 sections "HTTP request"; if there are none, in the code blocks before the request headers, else in
-those outside examples, else in all. An absolute URL with headers below it is an example, unless the
-page has no other request.
+those outside examples, else in the text of these sections, else in all code blocks. An absolute URL
+with headers below it is an example, unless the page has no other request.
 """
 
 import re
@@ -41,12 +41,17 @@ class _Found(Struct, frozen=True):
 
 def request_lines(sections: Sequence[RoleSection]) -> tuple[RequestDeclaration, ...]:
     """Return the request lines of a page in their order."""
-    for is_searched in (_is_request_section, _before_headers(sections), _no_example):
+    for is_searched, search in (
+        (_is_request_section, _requests),
+        (_before_headers(sections), _requests),
+        (_no_example, _requests),
+        (_no_example, _requests_in_text),
+    ):
         found = [
             one
             for section in sections
             if is_searched(section)
-            for one in _requests(section)
+            for one in search(section)
         ]
         plain = [one for one in found if not one.is_message]
         if found:
@@ -77,6 +82,12 @@ def _requests(section: RoleSection) -> Iterator[_Found]:
         if isinstance(block, Fence):
             yield from fence_requests(block)
         elif isinstance(block, Paragraph) and section.role is Role.REQUEST:
+            yield from _prose_requests(block)
+
+
+def _requests_in_text(section: RoleSection) -> Iterator[_Found]:
+    for block in section.section.blocks:
+        if isinstance(block, Paragraph):
             yield from _prose_requests(block)
 
 
