@@ -25,7 +25,7 @@ MAX_URL = 2_000
 """Maximum number of characters of a URL that are parsed."""
 
 _HOST = Regex(r"(?:~|https?://[^/\s]+)?/?(?:v1\.0(?=/)|beta(?=/))?", re.IGNORECASE)
-_PLACEHOLDER = Regex(r"\{([^{}]*)\}|<([^<>]*)>")
+PLACEHOLDER = Regex(r"\{([^{}]*)\}|<([^<>]*)>")
 _GUID = Regex(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32}",
     re.IGNORECASE,
@@ -89,23 +89,21 @@ class _Placeholder(Struct, frozen=True, kw_only=True):
 @lru_cache(maxsize=16_384)
 def template(path: str) -> Template:
     """Parse the URL of a request line."""
-    url, _, query = _split_query(path[:MAX_URL])
-    start = _HOST.match(url)
-    url = url[start.end() if start else 0 :].strip()
+    url, query = path_and_query(path)
     words: list[str] = []
     placeholders: list[_Placeholder] = []
     arguments: list[Argument] = []
     is_last_placeholder = is_last_call = False
-    for segment in _segments(url):
+    for segment in path_segments(url):
         before = words[-1] if words else ""
-        found = [*_PLACEHOLDER.finditer(segment)]
-        call = _call(segment)
+        found = [*PLACEHOLDER.finditer(segment)]
+        call = call_parts(segment)
         is_last_call = call is not None
-        is_last_placeholder = call is None and _is_value(segment, found)
+        is_last_placeholder = call is None and is_value(segment, found)
         if call is not None:
             words.append(call[0].strip())
-            arguments += _arguments(call[1])
-            unnamed = _unnamed(call[1])
+            arguments += named_arguments(call[1])
+            unnamed = unnamed_arguments(call[1])
             placeholders += (_placeholder(one, call[0].strip()) for one in unnamed)
         elif is_last_placeholder:
             texts = [one[1] or one[2] or "" for one in found] or [""]
@@ -114,7 +112,7 @@ def template(path: str) -> Template:
             placeholders += (
                 _placeholder(one[1] or one[2] or "", before) for one in found
             )
-            words.append(_PLACEHOLDER.sub("", segment).strip(": "))
+            words.append(PLACEHOLDER.sub("", segment).strip(": "))
     return Template(
         words=tuple(word for word in words if word),
         placeholders=_unique(placeholders),
@@ -126,7 +124,14 @@ def template(path: str) -> Template:
     )
 
 
-def _split_query(path: str) -> tuple[str, str, str]:
+def path_and_query(url: str) -> tuple[str, str]:
+    """Return the path of a URL, without its host and version, and its query string."""
+    path, _, query = split_query(url[:MAX_URL])
+    start = _HOST.match(path)
+    return path[start.end() if start else 0 :].strip(), query
+
+
+def split_query(path: str) -> tuple[str, str, str]:
     """Split at the first `?` outside quotes, braces and parentheses."""
     depth, is_quoted = 0, False
     for index, character in enumerate(path):
@@ -141,7 +146,7 @@ def _split_query(path: str) -> tuple[str, str, str]:
     )
 
 
-def _segments(url: str) -> Iterator[str]:
+def path_segments(url: str) -> Iterator[str]:
     """Split a path at the slashes outside quotes, braces and parentheses."""
     depth, is_quoted, start = 0, False, 0
     for index, character in enumerate(url):
@@ -157,9 +162,9 @@ def _segments(url: str) -> Iterator[str]:
         yield part
 
 
-def _is_value(segment: str, found: Sequence[re.Match[str]]) -> bool:
+def is_value(segment: str, found: Sequence[re.Match[str]]) -> bool:
     """Return whether a segment is a placeholder or a value in the place of one."""
-    rest = _PLACEHOLDER.sub("", segment)
+    rest = PLACEHOLDER.sub("", segment)
     if found:
         return not rest.strip(" :'\"|,.;") or "|" in rest
     return _GUID.fullmatch(segment) is not None or bool(
@@ -167,14 +172,15 @@ def _is_value(segment: str, found: Sequence[re.Match[str]]) -> bool:
     )
 
 
-def _call(segment: str) -> tuple[str, str] | None:
+def call_parts(segment: str) -> tuple[str, str] | None:
+    """Return the name of a call and the text between its parentheses, or `None`."""
     found = _CALL.fullmatch(segment)
     if found is None or not re.match(r"[\w.$]", segment) or segment.startswith("{"):
         return None
     return found["name"], found["arguments"].rstrip(")")
 
 
-def _parts(text: str) -> Iterator[str]:
+def argument_parts(text: str) -> Iterator[str]:
     """Split arguments at the commas outside quotes and braces."""
     depth, is_quoted, start = 0, False, 0
     for index, character in enumerate(text):
@@ -188,8 +194,9 @@ def _parts(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-def _arguments(text: str) -> Iterator[Argument]:
-    for part in _parts(text):
+def named_arguments(text: str) -> Iterator[Argument]:
+    """Return the arguments with a name: `range(address='{address}')`."""
+    for part in argument_parts(text):
         found = _ARGUMENT.fullmatch(part)
         if found:
             yield Argument(name=found["name"], type=_value_type(found["value"]))
@@ -205,12 +212,12 @@ def _value_type(text: str) -> QualifiedName:
     return EDM_STRING
 
 
-def _unnamed(text: str) -> Iterator[str]:
+def unnamed_arguments(text: str) -> Iterator[str]:
     """Return the arguments without a name: `messages('{id}')`, `range(<address>)`."""
-    for part in _parts(text):
+    for part in argument_parts(text):
         value = part.strip().strip("'\"")
         if value and not _ARGUMENT.fullmatch(part):
-            found = _PLACEHOLDER.fullmatch(value)
+            found = PLACEHOLDER.fullmatch(value)
             yield (found[1] or found[2] or "") if found else ""
 
 
@@ -291,7 +298,7 @@ def _query(text: str) -> Iterator[tuple[str, bool]]:
         name = name.strip()
         if re.fullmatch(r"[$@]?[\w.-]+", name):
             is_plain = not name.startswith("$") and "=" in part
-            yield name, is_plain and _PLACEHOLDER.search(value) is not None
+            yield name, is_plain and PLACEHOLDER.search(value) is not None
 
 
 def is_incomplete(path: str) -> bool:

@@ -1,4 +1,4 @@
-"""A strict reader of CSDL 4.0: it returns the types of a document, or raises an error.
+"""A strict reader of CSDL 4.0: it returns what a document declares, or raises an error.
 
 It knows nothing of docgen. Sections are those of OData Version 4.0, Part 3, with Errata 03.
 One rule is left out, that no property is named like its type (8): OData 4.01 dropped it, and
@@ -33,10 +33,21 @@ ATTRIBUTES = {
     "Collection": (set[str](), set[str]()),
     "Record": (set[str](), {"Type"}),
     "PropertyValue": ({"Property"}, EXPRESSIONS),
+    "Action": ({"Name"}, {"IsBound", "EntitySetPath"}),
+    "Function": ({"Name"}, {"IsBound", "IsComposable", "EntitySetPath"}),
+    "Parameter": ({"Name", "Type"}, {"Nullable", "Precision", "Scale"}),
+    "ReturnType": ({"Type"}, {"Nullable", "Precision", "Scale"}),
 }
 """Element → the attributes that it must have, and those that it may have."""
 CHILDREN = {
-    "Schema": {"EntityType", "ComplexType", "EnumType", "TypeDefinition", "Annotation"},
+    "Schema": {
+        *("EntityType", "ComplexType", "EnumType", "TypeDefinition", "Annotation"),
+        *("Action", "Function"),
+    },
+    "Action": {"Parameter", "ReturnType", "Annotation"},
+    "Function": {"Parameter", "ReturnType", "Annotation"},
+    "Parameter": {"Annotation"},
+    "ReturnType": {"Annotation"},
     "EntityType": {"Key", "Property", "NavigationProperty", "Annotation"},
     "ComplexType": {"Property", "NavigationProperty", "Annotation"},
     "EnumType": {"Member", "Annotation"},
@@ -49,6 +60,7 @@ CHILDREN = {
     "Collection": {"Record"},
     "Record": {"PropertyValue", "Annotation"},
 }
+CALLS = ("Action", "Function")
 OF_KEYS = {
     *("Boolean", "Byte", "Date", "DateTimeOffset", "Decimal", "Duration", "Guid"),
     *("Int16", "Int32", "Int64", "SByte", "String", "TimeOfDay"),
@@ -114,8 +126,55 @@ class Read(Struct, frozen=True, kw_only=True):
     note: str | None = None
 
 
+class Given(Struct, frozen=True, kw_only=True):
+    """A parameter of an action or a function."""
+
+    name: str
+    type: str
+    nullable: str | None
+    description: str | None
+
+
+class Call(Struct, frozen=True, kw_only=True):
+    """An action or a function; the first of its `parameters` is the binding parameter."""
+
+    kind: str
+    name: str
+    parameters: tuple[Given, ...]
+    returns: str | None
+    description: str | None
+    note: str | None
+
+    @property
+    def bound(self) -> str:
+        """The type to which it is bound."""
+        return self.parameters[0].type
+
+    @property
+    def given(self) -> dict[str, str]:
+        """The types of the parameters that a caller gives, by name."""
+        return {one.name: one.type for one in self.parameters[1:]}
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """The types of a document by qualified name, and its actions and functions in order."""
+
+    types: dict[str, Read]
+    calls: tuple[Call, ...]
+
+
 def read(text: str) -> dict[str, Read]:
     """Return the types of a document by qualified name; raises `RefusedError`."""
+    return read_document(text).types
+
+
+def read_calls(text: str) -> tuple[Call, ...]:
+    """Return the actions and functions of a document; raises `RefusedError`."""
+    return read_document(text).calls
+
+
+def read_document(text: str) -> Document:
+    """Return what a document declares; raises `RefusedError`."""
     try:
         root = ET.fromstring(text.encode())  # noqa: S314 (docgen wrote it)
     except ET.ParseError as error:
@@ -128,6 +187,7 @@ def read(text: str) -> dict[str, Read]:
     spaces = [schema.get("Namespace", "") for schema in schemas]
     unique([*spaces, *included], "namespaces (5.1.1)")
     types: dict[str, Read] = {}
+    calls: list[Call] = []
     for schema, space in zip(schemas, spaces, strict=True):
         sound(schema, "Schema", included)
         check(space not in RESERVED, f"the namespace {space} is reserved (5.1.1)")
@@ -135,12 +195,84 @@ def read(text: str) -> dict[str, Read]:
         for part in space.split("."):
             identifier(part)
         named = [one for one in schema if local(one) != "Annotation"]
-        unique([one.get("Name", "") for one in named], f"names of {space} (5.1)")
+        kinds = [(one.get("Name", ""), local(one)) for one in named]
+        declared = [*{one for one in kinds if one[1] in CALLS}]
+        declared += [one for one in kinds if one[1] not in CALLS]
+        unique([name for name, _ in declared], f"names of {space} (5.1)")
         for one in named:
-            types[f"{space}.{identifier(one.get('Name', ''))}"] = of_element(one)
+            name = f"{space}.{identifier(one.get('Name', ''))}"
+            if local(one) in CALLS:
+                calls.append(call_of(one, name))
+            else:
+                types[name] = of_element(one)
     for name in types:
         resolved(types, name)
-    return types
+    for call in calls:
+        of_call(types, call)
+    overloads(calls)
+    return Document(types=types, calls=tuple(calls))
+
+
+def call_of(one: ET.Element, name: str) -> Call:
+    parameters = [child for child in one if local(child) == "Parameter"]
+    names = [identifier(child.attrib["Name"]) for child in parameters]
+    unique(names, "parameters (12.9.1)")
+    returned = [child for child in one if local(child) == "ReturnType"]
+    check(len(returned) <= 1, "one return type (12.8)")
+    check(local(one) == "Action" or bool(returned), "functions return a value (12.3)")
+    return Call(
+        kind=local(one).lower(),
+        name=name,
+        parameters=tuple(
+            Given(
+                name=child.attrib["Name"],
+                type=child.attrib["Type"],
+                nullable=child.get("Nullable"),
+                description=annotation(child, "Description"),
+            )
+            for child in parameters
+        ),
+        returns=returned[0].attrib["Type"] if returned else None,
+        description=annotation(one, "Description"),
+        note=annotation(one, "LongDescription"),
+    )
+
+
+def of_call(types: Mapping[str, Read], call: Call) -> None:
+    """Refuse an operation that is not bound, or whose types do not resolve."""
+    check(bool(call.parameters), f"{call.name} has a binding parameter (12.5)")
+    bound, _ = item(call.bound)
+    check(bound in types or bound in PRIMITIVES, f"{bound} does not resolve (12.9.2)")
+    for one in call.parameters[1:]:
+        name, _ = item(one.type)
+        check(name in types or name in PRIMITIVES | ABSTRACT, f"{name} (12.9.2)")
+        check(name != "Edm.Stream", "no streams in parameters (4.4)")
+    if call.returns is not None:
+        name, is_many = item(call.returns)
+        check(name in types or name in PRIMITIVES | ABSTRACT, f"{name} (12.8.1)")
+        check(not (is_many and name == "Edm.Stream"), "no collections of streams (4.4)")
+
+
+def item(type: str) -> tuple[str, bool]:
+    match = re.fullmatch(r"Collection\(([^()]+)\)", type)
+    return (match[1], True) if match else (type, False)
+
+
+def overloads(calls: Iterable[Call]) -> None:
+    """Refuse overloads that a caller cannot tell apart (12.2, 12.4)."""
+    calls = list(calls)
+    unique(
+        [f"{one.name} {one.bound}" for one in calls if one.kind == "action"],
+        "overloads of actions (12.2)",
+    )
+    functions = [one for one in calls if one.kind == "function"]
+    for form in (
+        [f"{one.name} {one.bound} {sorted(one.given)}" for one in functions],
+        [f"{one.name} {one.bound} {list(one.given.values())}" for one in functions],
+    ):
+        unique(form, "overloads of functions (12.4)")
+    returned = {(one.name, one.bound, one.returns) for one in functions}
+    unique([f"{name} {bound}" for name, bound, _ in returned], "return types (12.4)")
 
 
 def vocabularies(root: ET.Element) -> set[str]:
@@ -167,7 +299,14 @@ def sound(one: ET.Element, name: str, included: Iterable[str]) -> None:
     check(needed <= given, f"{name} lacks {needed - given}")
     check(given <= needed | allowed, f"{name} with {given - needed - allowed}")
     check(not (one.text or "").strip() + (one.tail or "").strip(), f"text in {name}")
-    for flag in given & {"Abstract", "OpenType", "IsFlags", "Nullable", "HasStream"}:
+    for flag in given & {
+        "Abstract",
+        "OpenType",
+        "IsFlags",
+        "Nullable",
+        "HasStream",
+        "IsBound",
+    }:
         check(one.attrib[flag] in ("true", "false"), f"{flag} is a boolean")
     children = [local(child) for child in one]
     check(set(children) <= CHILDREN.get(name, set()), f"{children} in {name}")

@@ -1,7 +1,7 @@
 """The strict reader of CSDL rejects documents that CSDL 4.0 does not allow."""
 
 import pytest
-from csdl_reader import RefusedError, read
+from csdl_reader import RefusedError, read, read_calls
 
 DOCUMENT = """<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.0">
   <edmx:Reference Uri="core.xml"><edmx:Include Namespace="Org.OData.Core.V1" /></edmx:Reference>
@@ -16,15 +16,42 @@ DOCUMENT = """<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" V
       <EntityType Name="w" BaseType="a.x" />
       <ComplexType Name="y"><Property Name="q" Type="a.z" DefaultValue="m" /></ComplexType>
       <EnumType Name="z"><Member Name="m" Value="0" /><Member Name="o" Value="1" /></EnumType>
+      <Action Name="act" IsBound="true">
+        <Parameter Name="it" Type="a.x" />
+        <Parameter Name="u" Type="Edm.String" />
+      </Action>
+      <Function Name="ask" IsBound="true">
+        <Parameter Name="it" Type="Collection(a.x)" />
+        <Parameter Name="v" Type="a.z" />
+        <ReturnType Type="Edm.Stream" />
+      </Function>
     </Schema>
   </edmx:DataServices>
 </edmx:Edmx>
 """
+SECOND_ACTION = """<Action Name="act" IsBound="true">
+    <Parameter Name="it" Type="a.x" />
+</Action>"""
 KEY = '<Key><PropertyRef Name="id" /></Key>'
+
+
+def overload(name: str, type: str, returns: str) -> str:
+    return f"""<Function Name="ask" IsBound="true">
+        <Parameter Name="it" Type="Collection(a.x)" />
+        <Parameter Name="{name}" Type="{type}" />
+        <ReturnType Type="{returns}" />
+    </Function>"""
 
 
 def test_a_valid_document_is_read() -> None:
     assert list(read(DOCUMENT)) == ["a.x", "a.w", "a.y", "a.z"]
+    assert [
+        (one.kind, one.name, one.bound, one.given, one.returns)
+        for one in read_calls(DOCUMENT)
+    ] == [
+        ("action", "a.act", "a.x", {"u": "Edm.String"}, None),
+        ("function", "a.ask", "Collection(a.x)", {"v": "a.z"}, "Edm.Stream"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -66,6 +93,19 @@ def test_a_valid_document_is_read() -> None:
         ('DefaultValue="m"', 'DefaultValue="none"'),
         ("<Key>", '<Annotation Term="Unknown.Term" String="" /><Key>'),
         ("<Key>", 2 * '<Annotation Term="Org.OData.Core.V1.Description" />' + "<Key>"),
+        ('<Action Name="act"', '<Action Name="ask"'),
+        ('<Action Name="act"', '<Action Name="x"'),
+        ('Name="u"', 'Name="it"'),
+        ('Name="u"', 'Name="u-u"'),
+        ('Name="u" Type="Edm.String"', 'Name="u" Type="a.none"'),
+        ('Name="u" Type="Edm.String"', 'Name="u" Type="Edm.Stream"'),
+        ('<ReturnType Type="Edm.Stream" />', ""),
+        ('Type="Edm.Stream"', 'Type="Collection(Edm.Stream)"'),
+        ('"it" Type="a.x"', '"it" Type="a.none"'),
+        ("      <Function", SECOND_ACTION + "<Function"),
+        ("    </Schema>", overload("v", "Edm.Int32", "Edm.Stream") + "</Schema>"),
+        ("    </Schema>", overload("w", "a.z", "Edm.Stream") + "</Schema>"),
+        ("    </Schema>", overload("w", "Edm.Int32", "Edm.String") + "</Schema>"),
     ],
     ids=[
         "text that is no XML",
@@ -104,6 +144,19 @@ def test_a_valid_document_is_read() -> None:
         "a default that is not a member",
         "a term of an unknown vocabulary",
         "a term that is there twice",
+        "an action with the name of a function",
+        "an action with the name of a type",
+        "a parameter that is there twice",
+        "a parameter that is not an identifier",
+        "a parameter whose type does not resolve",
+        "a stream as a parameter",
+        "a function that returns nothing",
+        "a collection of streams that is returned",
+        "an unknown binding type",
+        "two actions for one type",
+        "overloads with the same names",
+        "overloads with the same types",
+        "overloads that return different types",
     ],
 )
 def test_an_invalid_document_is_rejected(old: str, new: str) -> None:

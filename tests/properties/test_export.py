@@ -3,16 +3,19 @@
 import json
 from collections.abc import Iterator
 
-from csdl_reader import Read, read
+from csdl_reader import Read, read, read_document
 from hypothesis import given
 from hypothesis import strategies as st
+from invented_operations import OPERATIONS
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 from docgen.export import to_csdl, to_jsonschema
 from docgen.extract import extract
 from docgen.markdown.parse import parse
 from docgen.resolve import resolve
 from docgen.schema.model import (
+    ApiOperation,
     EnumType,
     Property,
     Schema,
@@ -20,6 +23,7 @@ from docgen.schema.model import (
     Type,
     TypeReference,
 )
+from docgen.schema.url_segments import url_segments
 
 TYPE_NAMES = st.sampled_from(
     ["ship", "sail", "Oar", "harbour.mast", "depth", "entity", "größe", "System.rope"]
@@ -65,6 +69,15 @@ TEXTS = st.lists(
     | st.text(st.characters(codec="utf-8"), max_size=8),
     max_size=3,
 ).map(lambda words: " ".join(" ".join(words).split()))
+ESCAPES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "\t": "&#9;",
+    "\n": "&#10;",
+    "\r": "&#13;",
+}
 LEADS = st.sampled_from(
     [
         "A ship.",
@@ -155,6 +168,46 @@ def test_a_json_schema_is_valid_and_defines_each_type(schema: Schema) -> None:
     for reference in references(loaded):
         definition = loaded | {"$ref": reference}
         assert not Draft202012Validator(definition).is_valid(1)
+
+
+@given(SCHEMAS, OPERATIONS)
+def test_a_csdl_reader_finds_each_action_and_function(
+    schema: Schema, operations: tuple[ApiOperation, ...]
+) -> None:
+    text = to_csdl(replace(schema, operations=operations))
+    found = read_document(text)
+    assert found.types.keys() >= read(to_csdl(schema)).keys()
+    names = {call.name.rpartition(".")[2] for call in found.calls}
+    for one in operations:
+        for request in one.requests if one.kind in ("action", "function") else ():
+            last = url_segments(request.path)[-1:]
+            name = last[0].word.rpartition(".")[2] if last else ""
+            is_row = any(
+                row.name.lower() == name.lower()
+                for each in schema.types
+                if isinstance(each, StructuredType)
+                for row in each.rows
+            )
+            is_mentioned = escaped(f"`{request.method} {request.path}`") in text
+            is_none = not name or bool(last[0].placeholders) or is_row
+            assert name in names or is_mentioned or is_none
+
+
+def escaped(text: str) -> str:
+    """Return text without the characters that XML does not allow, as an attribute."""
+    plain = seen(text) or ""
+    for character, reference in ESCAPES.items():
+        plain = plain.replace(character, reference)
+    return plain
+
+
+@given(SCHEMAS, OPERATIONS)
+def test_operations_change_no_other_export(
+    schema: Schema, operations: tuple[ApiOperation, ...]
+) -> None:
+    assert to_jsonschema(replace(schema, operations=operations)) == to_jsonschema(
+        schema
+    )
 
 
 @given(SCHEMAS)

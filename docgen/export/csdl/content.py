@@ -45,6 +45,10 @@ class ExportedTypes(Struct, frozen=True, kw_only=True):
             case None:
                 return self.undeclared.get(name)
 
+    def is_structured(self, name: QualifiedName) -> bool:
+        """Return whether a type can have actions and functions here."""
+        return self.kind(name) in ("entity", "complex")
+
 
 _KEY_TYPES = frozenset(
     f"Edm.{name}"
@@ -87,8 +91,13 @@ _FIRST = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nl"})
 _FURTHER = _FIRST | {"Nd", "Mn", "Mc", "Pc", "Cf"}
 
 
-def exported_types(schema: Schema) -> ExportedTypes:
-    """Return the types whose names CSDL allows, and the undeclared types that they refer to."""
+def exported_types(
+    schema: Schema, others: Iterable[QualifiedName] = ()
+) -> ExportedTypes:
+    """Return the types whose names CSDL allows, and the undeclared types that they refer to.
+
+    `others` are types that operations refer to.
+    """
     all_types = {one.name: one for one in schema.types}
     types = {
         one.name: one
@@ -99,7 +108,7 @@ def exported_types(schema: Schema) -> ExportedTypes:
         one.name: base for one in types.values() if (base := _base(all_types, one))
     }
     undeclared: dict[QualifiedName, Literal["entity", "complex"]] = {}
-    for name, kind in _references(types.values(), bases):
+    for name, kind in _references(types.values(), bases, others):
         if name in types or not is_valid_type_name(name):
             continue
         if kind == "entity" or name not in undeclared:
@@ -125,7 +134,9 @@ def _base(types: Mapping[QualifiedName, Type], one: Type) -> QualifiedName | Non
 
 
 def _references(
-    types: Iterable[Type], bases: Mapping[QualifiedName, QualifiedName]
+    types: Iterable[Type],
+    bases: Mapping[QualifiedName, QualifiedName],
+    others: Iterable[QualifiedName],
 ) -> Iterator[tuple[QualifiedName, Literal["entity", "complex"]]]:
     for one in types:
         if isinstance(one, EnumType):
@@ -136,6 +147,9 @@ def _references(
         for row in declared_rows(one):
             if not is_primitive(row.type.name):
                 yield row.type.name, "entity" if row.name in navigation else "complex"
+    for name in others:
+        if not is_primitive(name):
+            yield name, "complex"
 
 
 def hierarchy_facts(exported: ExportedTypes) -> HierarchyFacts:

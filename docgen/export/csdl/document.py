@@ -3,13 +3,12 @@
 The document is well-formed, every name in it is an identifier, every reference resolves, and
 inherited properties are not declared again. Types are sorted by name.
 
-CSDL can't express positions on pages, annotations and samples. Operations are omitted, because a
-methods table says neither which of them are functions and which actions nor what their parameters
-are.
+Actions and functions are those of API pages, after the types. CSDL can't express positions on
+pages, annotations and samples, nor requests, permissions and examples.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from docgen.export.csdl.content import (
@@ -21,6 +20,12 @@ from docgen.export.csdl.content import (
     hierarchy_facts,
 )
 from docgen.export.csdl.enums import enum_element
+from docgen.export.csdl.operation_elements import call_element
+from docgen.export.csdl.operations import (
+    BoundCall,
+    documented_calls,
+    exported_calls,
+)
 from docgen.export.csdl.structured import structured_element, undeclared_element
 from docgen.export.csdl.xml import (
     XmlElement,
@@ -38,9 +43,16 @@ _VOCABULARIES = "https://oasis-tcs.github.io/odata-vocabularies/vocabularies"
 
 def to_csdl(schema: Schema) -> str:
     """Return the schema as a CSDL document."""
-    exported = exported_types(schema)
+    documented = documented_calls(schema)
+    referenced = (one.name for call in documented for one in call.types)
+    exported = exported_types(schema, referenced)
+    found = exported_calls(exported, documented)
     omitted = [one.name for one in schema.types if one.name not in exported.types]
-    services = element("edmx:DataServices", {}, *_schemas(exported, omitted))
+    notes = (
+        *(f"`{name}` is a type too." for name in omitted),
+        *(f"`{request}` is an operation too." for request in found.omitted),
+    )
+    services = element("edmx:DataServices", {}, *_schemas(exported, found.calls, notes))
     references = (_reference(name) for name in (CORE, VALIDATION))
     version = {"Version": "4.0", "xmlns:edmx": _EDMX}
     return document_text(element("edmx:Edmx", version, *references, services))
@@ -53,12 +65,13 @@ def _reference(vocabulary: str) -> XmlElement:
 
 
 def _schemas(
-    exported: ExportedTypes, omitted: list[QualifiedName]
+    exported: ExportedTypes, calls: Sequence[BoundCall], notes: Sequence[str]
 ) -> Iterator[XmlElement]:
     by_namespace: dict[str, list[XmlElement]] = defaultdict(list)
     for name, one in sorted(_types(exported)):
         by_namespace[namespace(name)].append(one)
-    notes = tuple(f"`{name}` is a type too." for name in omitted)
+    for call in calls:
+        by_namespace[call.namespace].append(call_element(call))
     for space in sorted(by_namespace) or [DEFAULT_NAMESPACE]:
         attributes = {"Namespace": space, "xmlns": _EDM}
         yield element(
