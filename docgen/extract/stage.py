@@ -63,6 +63,8 @@ def extract(page: Page) -> Result[Declarations]:
     links: Result[tuple[PageLink, ...]] = result_of(page_links(page))
     declared = tuple(in_zones(one, page.zones) for one in types.value)
     api: Result[ApiDeclaration | None] = api_page(page, declares_types=bool(declared))
+    known = {(one.code, one.span) for one in types.diagnostics}
+    of_api = [one for one in api.diagnostics if (one.code, one.span) not in known]
     declarations = Declarations(
         path=page.path,
         types=declared,
@@ -74,7 +76,7 @@ def extract(page: Page) -> Result[Declarations]:
         *placeholders(page),
         *types.diagnostics,
         *links.diagnostics,
-        *api.diagnostics,
+        *of_api,
     )
     return Result(declarations, sort_diagnostics(reported))
 

@@ -25,7 +25,7 @@ from docgen.schema.model import ApiOperation, Schema
 ROOT = Path(__file__).parents[2]
 CHUNK = 100
 REQUEST = re.compile(r"\s*(?:GET|POST|PUT|PATCH|DELETE)\s+[/{~h]\S")
-HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(\S.*)")
+HEADING = re.compile(r"[ \u200b\ufeff\u00ad\u2060]{0,3}#{1,6}[ \t]+(\S.*)")
 REQUESTS = re.compile(r"http requests?\b", re.IGNORECASE)
 PARAMETERS = re.compile(
     r"(?:optional )?(?:request (?:body|headers)|(?:path|function|query) parameters)",
@@ -100,6 +100,21 @@ def lost_lines(pages: dict[str, str]) -> Iterator[tuple[str, int, str]]:
                 yield path, line, content
 
 
+def is_closed(fence: str, following: list[str]) -> bool:
+    """Return whether a line closes a code block; docgen ends others before the next heading."""
+    bare = map(str.strip, following)
+    return any(line.startswith(fence) and not line.strip(fence) for line in bare)
+
+
+def title_of_section(line: str) -> str:
+    """Return what the lines below a heading are: `requests`, `parameters`, or empty."""
+    found = HEADING.match(line)
+    title = found[1].strip() if found else ""
+    if PARAMETERS.fullmatch(title):
+        return "parameters"
+    return "requests" if REQUESTS.match(title) else ""
+
+
 def known_lines(schema: Schema) -> Iterator[tuple[str, int]]:
     for one in schema.operations:
         for request in one.requests:
@@ -122,15 +137,15 @@ def seen_lines(text: str) -> Iterator[tuple[int, str]]:
             is_table = is_table and "|" in line
         elif fence and bare.startswith(fence) and not bare.strip(fence):
             fence = ""
+        elif fence and HEADING.match(line) and not is_closed(fence, lines[number:]):
+            fence, section = "", title_of_section(line)
         elif not fence and bare.startswith(("```", "~~~")):
             fence, is_table = bare[:3], False
         elif fence:
             if section == "requests" and REQUEST.match(line):
                 yield number, line
-        elif found := HEADING.match(line):
-            title, is_table = found[1].strip(), False
-            section = "requests" if REQUESTS.match(title) else ""
-            section = "parameters" if PARAMETERS.fullmatch(title) else section
+        elif HEADING.match(line):
+            section, is_table = title_of_section(line), False
         elif section != "parameters" or not bare.startswith("|"):
             is_table = False
         elif is_delimiter(bare):

@@ -43,9 +43,12 @@ _YES, _NO = frozenset({"yes", "y", "true", "required"}), frozenset({"no", "n", "
 
 
 def parameters(
-    path: str, sections: Sequence[RoleSection]
+    path: str, sections: Sequence[RoleSection], *, declares_types: bool
 ) -> Iterator[ParameterDeclaration | Diagnostic]:
-    """Parse the rows of all tables in the sections about parameters; report those of others."""
+    """Parse the rows of all tables in the sections about parameters; report those of others.
+
+    If the page `declares_types`, tables below titles such as Properties are theirs.
+    """
     for one in sections:
         section = _SECTIONS.get(one.role)
         for block in () if one.role is Role.PERMISSIONS else one.section.blocks:
@@ -55,7 +58,7 @@ def parameters(
                 columns = _columns(block, section)
                 table = TypeTable(section=one.section, table=block, columns=columns)
                 yield from _rows(path, section, table)
-            elif section or table_kind(one.section.title) is None:
+            elif section or not (declares_types and table_kind(one.section.title)):
                 yield from _unrelated_rows(path, block)
 
 

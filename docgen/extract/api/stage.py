@@ -4,7 +4,7 @@ A page is an API page if it shows requests below "HTTP request", or says so in i
 Every row of its parameter tables is in the declaration or in a diagnostic.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, result_of
 from docgen.extract.api.body import body
@@ -35,10 +35,14 @@ def api_page(
         return Result(None)
     requests = request_lines(sections)
     if not requests:
-        is_wrong = is_marked and not declares_types
-        return Result(None, tuple(_without_request(page)) if is_wrong else ())
+        diagnostics: Iterable[Diagnostic] = (
+            ignored_rows(page.path, sections) if is_marked else ()
+        )
+        if is_marked and not declares_types:
+            diagnostics = (_without_request(page), *diagnostics)
+        return Result(None, tuple(diagnostics))
     found: Result[tuple[ParameterDeclaration, ...]] = result_of(
-        parameters(page.path, sections)
+        parameters(page.path, sections, declares_types=declares_types)
     )
     declaration = ApiDeclaration(
         title=page_title(page),
@@ -62,9 +66,8 @@ def _is_marked(page: Page) -> bool:
     )
 
 
-def _without_request(page: Page) -> Iterator[Diagnostic]:
+def _without_request(page: Page) -> Diagnostic:
     message = "page has no HTTP request, so it describes no operation"
     advice = "add a code block such as `GET /teams/{id}` below `## HTTP request`"
     span = page_title(page).span
-    yield diagnostic(Code.NO_REQUEST, message, page.path, span, advice)
-    yield from ignored_rows(page.path, api_outline(page))
+    return diagnostic(Code.NO_REQUEST, message, page.path, span, advice)
