@@ -55,6 +55,16 @@ def operation_method_name(name: str) -> PythonName:
     return _unreserved(snake_case(name), reserved.RESERVED_OPERATIONS)
 
 
+def method_name(name: str) -> PythonName:
+    """Return the name of a method with a signature: `return_` for `return`, but `list`."""
+    return _unreserved(snake_case(name), reserved.RESERVED_METHODS)
+
+
+def parameter_name(name: str) -> PythonName:
+    """Return the name of a parameter of a method: `item_path` for `item-path`."""
+    return _unreserved(snake_case(name), reserved.RESERVED_PARAMETERS)
+
+
 def class_name(type_name: str) -> PythonName:
     """Return `SynchronizationJob` for `synchronizationJob`, in CapWords.
 
@@ -215,6 +225,7 @@ MEMBER_NAMES = Style(convert=member_name, invert=lambda name: camel_case(name.lo
 OPERATION_NAMES = Style(
     convert=operation_method_name, invert=lambda name: name.rstrip("_")
 )
+METHOD_NAMES = Style(convert=method_name, invert=lambda name: name.rstrip("_"))
 CLASS_NAMES = Style(
     convert=class_name, invert=short_type_name, separator=CAP_WORDS_SEPARATOR
 )

@@ -33,6 +33,7 @@ _GUID = Regex(
 _CALL = Regex(r"(?P<name>[^(]+)\((?P<arguments>.*)\)?", re.DOTALL)
 _ARGUMENT = Regex(r"\s*(?P<name>[\w@.-]+)\s*=\s*(?P<value>.*)", re.DOTALL)
 _WORD_ID = Regex(r"\(?[a-z]+-id\)?|id", re.IGNORECASE)
+_HOST_NAME = Regex(r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org)", re.IGNORECASE)
 _NOT_WORD = Regex(r"\W+")
 _IRREGULAR = {
     "axes": "axis",
@@ -167,9 +168,7 @@ def is_value(segment: str, found: Sequence[re.Match[str]]) -> bool:
     rest = PLACEHOLDER.sub("", segment)
     if found:
         return not rest.strip(" :'\"|,.;") or "|" in rest
-    return _GUID.fullmatch(segment) is not None or bool(
-        _WORD_ID.fullmatch(segment) and segment.lower() != "me"
-    )
+    return any(form.fullmatch(segment) for form in (_GUID, _WORD_ID, _HOST_NAME))
 
 
 def call_parts(segment: str) -> tuple[str, str] | None:

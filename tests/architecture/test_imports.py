@@ -15,7 +15,9 @@ BOTTOM = {
     *("jsontext", "vocabulary", "brands", "pycode", "atomic", "similar_names"),
 }
 PAGE_DATA = {"pages.globs", "pages.page_set", "pages.statuses", "pages.tree"}
-SCHEMA_DATA = {"schema.model", "schema.names", "schema.url_templates"}
+SCHEMA_DATA = {
+    *("schema.model", "schema.names", "schema.url_pieces", "schema.url_templates"),
+}
 OUTPUT_DATA = {"output.plan", "output.paths", "edits.decision"}
 
 MAY_IMPORT = {

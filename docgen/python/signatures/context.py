@@ -1,32 +1,46 @@
 """What the signatures of a type depend on besides the type itself."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from docgen.python.signatures.urls import UrlNames, own_collections, url_names
 from docgen.schema.model import ApiOperation, QualifiedName, Schema, StructuredType
+from docgen.schema.names import short_name
+from docgen.schema.url_templates import template
 
 
 class SignatureContext(Struct, frozen=True, kw_only=True):
     """What must be known about all types to plan the signatures of one.
 
     `pages` are the operations by their API pages, in lower case. `unlisted` are those of pages
-    that no methods table links to, by the type that they belong to.
+    that no methods table links to, by the type that they belong to. `common_bases` are the nearest
+    common base types of those that one URL returns according to several pages, by page in lower
+    case. `spellings` are the best spellings of words in URLs.
     """
 
     pages: Mapping[str, ApiOperation]
     unlisted: Mapping[QualifiedName, tuple[ApiOperation, ...]]
+    bases: Mapping[QualifiedName, QualifiedName]
+    common_bases: Mapping[str, QualifiedName]
+    spellings: Mapping[str, str]
 
 
 class SignatureInputs(Struct, frozen=True, kw_only=True):
     """What the signatures of one type depend on: they change only if this or the type changes.
 
     `operations` are those of the API pages that the type's methods table links to, `unlisted` those
-    of the pages that belong to the type but are in no methods table.
+    of the pages that belong to the type but are in no methods table. `common_bases` are the types
+    that some of these pages return instead of the documented one, by page in lower case.
+    `short_names` are those of the type and its base types.
     """
 
     operations: tuple[ApiOperation, ...]
     unlisted: tuple[ApiOperation, ...]
+    common_bases: Mapping[str, QualifiedName]
+    short_names: tuple[str, ...]
+    names: UrlNames
 
 
 def signature_context(schema: Schema) -> SignatureContext:
@@ -35,9 +49,17 @@ def signature_context(schema: Schema) -> SignatureContext:
     for one in schema.operations:
         if not one.is_listed and one.owner is not None:
             unlisted.setdefault(one.owner, []).append(one)
+    bases = {
+        one.name: one.base_type
+        for one in schema.types
+        if isinstance(one, StructuredType) and one.base_type
+    }
     return SignatureContext(
         pages={one.api_page.lower(): one for one in schema.operations},
         unlisted={name: tuple(found) for name, found in unlisted.items()},
+        bases=bases,
+        common_bases=_common_bases(schema.operations, bases),
+        spellings=_spellings(schema.operations),
     )
 
 
@@ -48,7 +70,103 @@ def signature_inputs(
     pages = dict.fromkeys(
         one.api_page.lower() for one in type_.operations if one.api_page
     )
+    operations = tuple(context.pages[one] for one in pages if one in context.pages)
+    unlisted = context.unlisted.get(type_.name, ())
+    every = (*operations, *unlisted)
+    short_names = tuple(_short_names(type_.name, context.bases))
+    words = {
+        word.lower()
+        for one in every
+        for request in one.requests
+        for word in template(request.path).words
+    }
+    own = own_collections(short_names, every, type_.name)
+    spellings = {one: context.spellings[one] for one in sorted(words)}
     return SignatureInputs(
-        operations=tuple(context.pages[one] for one in pages if one in context.pages),
-        unlisted=context.unlisted.get(type_.name, ()),
+        operations=operations,
+        unlisted=unlisted,
+        common_bases={
+            page: context.common_bases[page]
+            for page in (one.api_page.lower() for one in every)
+            if page in context.common_bases
+        },
+        short_names=short_names,
+        names=url_names(short_name(type_.name), every, own, spellings),
     )
+
+
+def _short_names(
+    name: QualifiedName, bases: Mapping[QualifiedName, QualifiedName]
+) -> Iterator[str]:
+    """Return the short names of a type and its base types, but for the base of all."""
+    chain = _chain(name, bases)
+    yield from (short_name(one) for one in chain[: max(1, len(chain) - 1)])
+
+
+def _chain(
+    name: QualifiedName, bases: Mapping[QualifiedName, QualifiedName]
+) -> tuple[QualifiedName, ...]:
+    """Return a type and its base types, the nearest first; a cycle is followed once."""
+    found: dict[QualifiedName, None] = {}
+    current: QualifiedName | None = name
+    while current is not None and current not in found:
+        found[current] = None
+        current = bases.get(current)
+    return tuple(found)
+
+
+def _spellings(operations: Iterable[ApiOperation]) -> dict[str, str]:
+    """Return the best spelling of each word of URLs, by the word in lower case.
+
+    One with capital letters in it tells where its words begin; else the most frequent is used.
+    """
+    counted: dict[str, Counter[str]] = {}
+    for one in operations:
+        for request in one.requests:
+            for word in template(request.path).words:
+                counted.setdefault(word.lower(), Counter())[word] += 1
+    return {
+        word: min(found, key=lambda one: (one[1:].islower(), -found[one], one))
+        for word, found in counted.items()
+    }
+
+
+def _common_bases(
+    operations: Sequence[ApiOperation], bases: Mapping[QualifiedName, QualifiedName]
+) -> dict[str, QualifiedName]:
+    """Return what pages return whose URLs have other types on other pages."""
+    returned: dict[tuple[str, ...], set[QualifiedName]] = {}
+    for one in operations:
+        for url, name in _read(one):
+            returned.setdefault(url, set()).add(name)
+    found: dict[str, QualifiedName] = {}
+    for one in operations:
+        names = {name for url, own in _read(one) for name in (own, *returned[url])}
+        if len(names) > 1 and one.returns:
+            common = _common_base(one.returns.name, names, bases)
+            if common is not None and common != one.returns.name:
+                found[one.api_page.lower()] = common
+    return found
+
+
+def _read(one: ApiOperation) -> Iterator[tuple[tuple[str, ...], QualifiedName]]:
+    """Return the URLs that read entities, and their types."""
+    if one.kind == "read" and one.returns and one.returns.is_declared:
+        for request in one.requests:
+            url = template(request.path)
+            if request.method == "GET" and not url.query and not url.arguments:
+                ends = "{}" if url.ends_in_placeholder else ""
+                words = (word.lower() for word in url.words)
+                yield (*words, ends, str(len(url.placeholders))), one.returns.name
+
+
+def _common_base(
+    name: QualifiedName,
+    names: Iterable[QualifiedName],
+    bases: Mapping[QualifiedName, QualifiedName],
+) -> QualifiedName | None:
+    """Return the nearest base type of all, unless it is the base of all entities."""
+    chains = [_chain(one, bases) for one in names]
+    shared = frozenset(chains[0]).intersection(*chains[1:])
+    found = next((one for one in _chain(name, bases) if one in shared), None)
+    return found if found in bases else None

@@ -2,85 +2,244 @@
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from docgen.diagnostics import Result
-from docgen.python.names import (
-    OPERATION_NAMES,
-    PythonName,
-    operation_method_name,
-    unique_names,
-)
+from docgen.python.names import PythonName
 from docgen.python.signatures.context import SignatureInputs
+from docgen.python.signatures.method_names import (
+    LabelWords,
+    label_words,
+    page_words,
+    says_deprecated,
+    short_label_words,
+)
 from docgen.python.signatures.model import (
     MethodParameter,
     OperationResult,
+    RequestTemplate,
     Signature,
 )
+from docgen.python.signatures.naming import PlannedSignature, named_signatures
+from docgen.python.signatures.overloads import overload_sets
+from docgen.python.signatures.parameters import method_parameters
+from docgen.python.signatures.requests import RequestGroup, request_groups
+from docgen.python.signatures.results import operation_result, row_result
+from docgen.python.signatures.urls import named_urls
 from docgen.schema.model import (
     ApiOperation,
     Operation,
     Permissions,
+    RequestLine,
+    Source,
     StructuredType,
     TypeReference,
     returned_type,
 )
+from docgen.schema.names import short_name
+from docgen.schema.url_templates import singular_word, template
+
+_WITH_BODY = frozenset({"add", "create", "update"})
+_ACTING = frozenset({"action", "delete", "update"})
+_VERBS = frozenset({"add", "create", "delete", "get", "list", "replace", "update"})
+
+
+class _Entry(Struct, frozen=True, kw_only=True):
+    """An operation of a type: a row of its methods table, its API page, or both."""
+
+    label: str
+    description: str | None
+    row: Operation | None
+    page: ApiOperation | None
+    returns: TypeReference | None
+    source: Source
 
 
 def operation_signatures(
     type_: StructuredType, inputs: SignatureInputs
 ) -> Result[tuple[Signature, ...]]:
     """Return the signatures of a type's operations, in the order of its methods table."""
-    names = unique_names((one.name for one in type_.operations), OPERATION_NAMES)
-    pages = {one.api_page.lower(): one for one in inputs.operations}
-    found = [
-        _signature(type_, row, names[row.name], pages.get((row.api_page or "").lower()))
-        for row in type_.operations
+    planned = [
+        one
+        for entry in _entries(type_, inputs)
+        for one in _planned(entry, type_, inputs)
     ]
-    return Result(tuple(found))
+    return Result(named_signatures(planned))
+
+
+def _entries(type_: StructuredType, inputs: SignatureInputs) -> Iterator[_Entry]:
+    """Return the operations: one for each page, and for each row without a page."""
+    pages = {one.api_page.lower(): one for one in inputs.operations}
+    seen: set[str] = set()
+    for row in type_.operations:
+        path = (row.api_page or "").lower()
+        page = pages.get(path)
+        if page is not None and path in seen:
+            continue
+        seen.add(path)
+        returns = returned_type(row, type_.name, page) if page else row.returns
+        yield _Entry(
+            label=row.label,
+            description=row.description,
+            row=row,
+            page=page,
+            returns=_with_common_base(returns, path, inputs),
+            source=row.source,
+        )
+    for page in inputs.unlisted:
+        yield _Entry(
+            label=page.label,
+            description=None,
+            row=None,
+            page=page,
+            returns=_with_common_base(page.returns, page.api_page.lower(), inputs),
+            source=page.source,
+        )
+
+
+def _with_common_base(
+    returns: TypeReference | None, page: str, inputs: SignatureInputs
+) -> TypeReference | None:
+    base = inputs.common_bases.get(page)
+    if returns is None or base is None:
+        return returns
+    return TypeReference(name=base, is_collection=returns.is_collection)
+
+
+def _planned(
+    entry: _Entry, type_: StructuredType, inputs: SignatureInputs
+) -> Iterator[PlannedSignature]:
+    page, own = entry.page, short_name(type_.name)
+    words = label_words(entry.label, own)
+    short = short_label_words(entry.label, own) if _is_about(entry, type_) else None
+    if page is None:
+        yield PlannedSignature(
+            words=words,
+            short_words=short,
+            page_words=(),
+            signature=_row_signature(entry, type_),
+        )
+        return
+    requests = _own_requests(page, type_, inputs)
+    urls = named_urls(page, requests, inputs.names)
+    for group in request_groups(urls, inputs.names.spellings):
+        result = operation_result(page, group, entry.returns)
+        yield PlannedSignature(
+            words=_group_words(words, group),
+            short_words=_group_words(short, group) if short else None,
+            page_words=page_words(page.api_page, own),
+            signature=_signature(entry, page, group, result),
+        )
+
+
+def _is_about(entry: _Entry, type_: StructuredType) -> bool:
+    """Return whether an operation returns or takes an entity of the type, or deletes it."""
+    page = entry.page
+    if entry.returns and entry.returns.name == type_.name:
+        return True
+    if page is None:
+        return False
+    takes_type = page.body is not None and page.body.name == type_.name
+    return takes_type or (page.kind in _ACTING and page.owner == type_.name)
+
+
+def _own_requests(
+    page: ApiOperation, type_: StructuredType, inputs: SignatureInputs
+) -> tuple[RequestLine, ...]:
+    """Return the requests that belong to a type; the type of the page has all."""
+    if not page.is_shared or page.owner == type_.name:
+        return page.requests
+    words = {one.lower() for one in inputs.short_names}
+    words |= {"me"} if "user" in words else set()
+    found = tuple(
+        one
+        for one in page.requests
+        if any(
+            word.lower() in inputs.names.own
+            or singular_word(short_name(word)).lower() in words
+            for word in template(one.path).words
+        )
+    )
+    return found or page.requests
+
+
+def _group_words(words: LabelWords, group: RequestGroup) -> LabelWords:
+    if group.verb:
+        rest = words[1:] if words[0] in _VERBS else words
+        words = (group.verb, *rest)
+    return (*words, group.end) if group.end else words
 
 
 def _signature(
-    type_: StructuredType,
-    row: Operation,
-    name: PythonName,
-    page: ApiOperation | None,
+    entry: _Entry, page: ApiOperation, group: RequestGroup, result: OperationResult
 ) -> Signature:
-    returns = returned_type(row, type_.name, page) if page else row.returns
+    documented = [one.request for one in group.documented]
+    own = {one.permissions for one in documented}
     return Signature(
-        name=name,
-        label=row.label,
-        description=row.description,
-        api_page=page.api_page if page else None,
-        parameters=tuple(_path(page)) if page else (),
-        overloads=(),
-        requests=(),
-        documented=(
-            tuple(f"{one.method} {one.path}" for one in page.requests) if page else ()
+        name=PythonName(""),
+        label=entry.label,
+        description=entry.description,
+        api_page=page.api_page,
+        parameters=method_parameters(
+            page,
+            group,
+            is_listing=_is_listing(result),
+            returns_nothing=result.kind == "none",
         ),
-        result=_result(returns),
-        permissions=page.permissions if page else Permissions(),
-        is_deprecated=False,
-        source=row.source,
+        overloads=overload_sets(group),
+        requests=tuple(
+            RequestTemplate(
+                method=one.named.request.method,
+                path=one.named.text,
+                arguments=one.named.arguments,
+                choice=one.choice,
+                source=one.named.request.source,
+            )
+            for one in group.urls
+        ),
+        documented=tuple(f"{one.method} {one.path}" for one in documented),
+        result=result,
+        permissions=(own.pop() if len(own) == 1 else None) or page.permissions,
+        is_deprecated=says_deprecated(entry.label),
+        source=entry.source,
     )
 
 
-def _path(page: ApiOperation) -> Iterator[MethodParameter]:
-    for one in page.parameters:
-        if one.place == "path":
-            yield MethodParameter(
-                name=operation_method_name(one.name),
-                wire_name=one.name,
-                place="path",
-                type=one.type,
-                is_positional=one.required,
-                is_required=one.required,
-                description=one.description,
-            )
+def _is_listing(result: OperationResult) -> bool:
+    is_collection = bool(result.type and result.type.is_collection)
+    return result.kind == "pages" or is_collection
 
 
-def _result(returns: TypeReference | None) -> OperationResult:
-    if returns is None:
-        return OperationResult(kind="none")
-    if returns.is_collection:
-        item = TypeReference(name=returns.name, is_declared=returns.is_declared)
-        return OperationResult(kind="pages", type=item)
-    return OperationResult(kind="single", type=returns)
+def _row_signature(entry: _Entry, type_: StructuredType) -> Signature:
+    """Return a signature as far as the methods table allows one."""
+    row = entry.row
+    takes_body = row is not None and row.name.partition("_")[0] in _WITH_BODY
+    body = MethodParameter(
+        name=PythonName("body"),
+        wire_name="",
+        place="body",
+        type=_sent_by_row(row, type_) if row else None,
+        is_positional=True,
+        is_required=True,
+    )
+    return Signature(
+        name=PythonName(""),
+        label=entry.label,
+        description=entry.description,
+        api_page=None,
+        parameters=(body,) if takes_body else (),
+        overloads=(),
+        requests=(),
+        documented=(),
+        result=row_result(entry.returns),
+        permissions=Permissions(),
+        is_deprecated=says_deprecated(entry.label),
+        source=entry.source,
+    )
+
+
+def _sent_by_row(row: Operation, type_: StructuredType) -> TypeReference:
+    """Return what is sent: what an operation creates, or else an entity of the type."""
+    created = row.returns if row.name.partition("_")[0] == "create" else None
+    is_type = created and created.is_declared and not created.name.startswith("Edm.")
+    return TypeReference(name=created.name if created and is_type else type_.name)

@@ -1,0 +1,135 @@
+"""The name of a method: the words of a label without those that say nothing.
+
+1. articles, `your`; the first word is never dropped
+2. the type's own name as whole words, its plural after `list`, `get` and `search` only
+3. the last words of the own name, where the operation is about that type: `get_item` of a driveItem
+4. a preposition at the end, if it is a word of its own: `add_tab_to`
+5. `action`, `function` after one word
+
+So `Get team`, `Get the team` and `Get` are all `get`, and `List members` is `list_members`. The
+possessive is not a word: `member's role` is `member_role`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from docgen.regex import Regex
+from docgen.schema.names import operation_name
+from docgen.schema.url_templates import singular_word
+
+_ARTICLES = frozenset({"a", "an", "the", "your"})
+_LISTING = frozenset({"list", "get", "search"})
+_KINDS = frozenset({"action", "function"})
+_PREPOSITIONS = frozenset(
+    {"as", "at", "by", "for", "from", "in", "into", "of", "on", "onto", "to", "under"}
+    | {"with"}
+)
+_POSSESSIVE = Regex("(?<=[A-Za-z])['\u2019]s\\b")
+_REMARK = Regex(r"\((?:deprecated|preview)\)", re.IGNORECASE)
+_DEPRECATED = Regex(r"\bdeprecated\b", re.IGNORECASE)
+_SUBJECT = Regex(r"[\w ]{1,60}:\s+(?=\S)")
+
+LabelWords: TypeAlias = tuple[str, ...]
+Token: TypeAlias = LabelWords
+"""A word of a label, as the words that its capital letters separate."""
+
+
+def says_deprecated(label: str) -> bool:
+    """Return whether a label says that the operation is deprecated."""
+    return _DEPRECATED.search(label) is not None
+
+
+def label_words(label: str, own_name: str) -> LabelWords:
+    """Return the words of the name of an operation, by all rules but the third."""
+    tokens = _tokens(label)
+    return _joined(_without_own(tokens, own_words(own_name)), tokens)
+
+
+def short_label_words(label: str, own_name: str) -> LabelWords | None:
+    """Return the words without the last words of the own name; `None` if there are none."""
+    own, every = own_words(own_name), _tokens(label)
+    tokens = _without_own(every, own)
+    first, rest = tokens[0], tokens[1:]
+    for start in range(1, len(own)):
+        ending = own[start:]
+        size = _matched(rest, ending, is_plural=first[0] in _LISTING)
+        if size and (size == len(rest) or rest[size][0] in _PREPOSITIONS):
+            return _joined((first, *rest[size:]), every)
+    return None
+
+
+def own_words(own_name: str) -> LabelWords:
+    """Return the words of the name of a type."""
+    return tuple(operation_name(own_name).split("_"))
+
+
+def _tokens(label: str) -> tuple[Token, ...]:
+    text = _REMARK.sub("", _POSSESSIVE.sub("", label))
+    subject = _SUBJECT.match(text)
+    if subject and len(subject[0].split()) < 4:
+        text = text[subject.end() :]
+    words = (operation_name(word) for word in text.split())
+    tokens: list[Token] = [tuple(word.split("_")) for word in words if word]
+    if not tokens:
+        return (("call",),)
+    first: Token = ("list",) if tokens[0] == ("enumerate",) else tokens[0]
+    kept = [one for one in tokens[1:] if not _is_one(one, _ARTICLES)]
+    if len(kept) == 1 and _is_one(kept[0], _KINDS):
+        kept = []
+    return (first, *kept)
+
+
+def _is_one(token: Token, words: frozenset[str]) -> bool:
+    """Return whether a token is one of these words."""
+    return len(token) == 1 and token[0] in words
+
+
+def _without_own(tokens: tuple[Token, ...], own: LabelWords) -> tuple[Token, ...]:
+    kept, rest = [tokens[0]], tokens[1:]
+    is_plural = tokens[0][0] in _LISTING
+    while rest:
+        size = _matched(rest, own, is_plural=is_plural)
+        if size:
+            rest = rest[size:]
+        else:
+            kept.append(rest[0])
+            rest = rest[1:]
+    return tuple(kept)
+
+
+def _matched(tokens: Sequence[Token], words: LabelWords, *, is_plural: bool) -> int:
+    """Return how many tokens at the start are a name, 0 if they are not."""
+    name, text = "".join(words), ""
+    for size, token in enumerate(tokens, 1):
+        text += "".join(token)
+        if text == name or (is_plural and singular_word(text) == name):
+            return size
+        if len(text) > len(name) + 2:
+            return 0
+    return 0
+
+
+def _joined(tokens: Sequence[Token], label: Sequence[Token]) -> LabelWords:
+    """Join words, without a preposition before words that were dropped at the end of the label."""
+    kept = [*tokens]
+    is_cut = kept[-1] is not label[-1]
+    while (
+        is_cut and len(kept) > 1 and kept[-1][0] in _PREPOSITIONS and len(kept[-1]) == 1
+    ):
+        kept.pop()
+    return tuple(_words(kept))
+
+
+def _words(tokens: Sequence[Token]) -> Iterator[str]:
+    for token in tokens:
+        yield from token
+
+
+def page_words(path: str, own_name: str) -> LabelWords:
+    """Return the words of the name of a file, without the type's own name at the start."""
+    stem = path.rpartition("/")[2].removesuffix(".md")
+    prefix, _, rest = stem.partition("-")
+    own = "".join(own_words(own_name))
+    text = rest if rest and prefix.lower() == own else stem
+    return tuple(operation_name(text).split("_"))

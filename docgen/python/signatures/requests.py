@@ -1,0 +1,144 @@
+"""The requests of an operation, and what selects one of them.
+
+Usually the parameters that are passed select a URL. Of several URLs with the same parameters
+1. those that end in `$value`, `$ref`, `$count` or `content` where others do not are an operation of
+   their own. So are PATCH and POST of one page; of other methods the first is used;
+2. those that are longer only by `me` or `calendar` are aliases: the first is used;
+3. others are selected by a keyword, whose values are the words that the others lack.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from docgen.python.names import PythonName
+from docgen.python.signatures.urls import NamedUrl
+
+_OWN_ENDS = {
+    "$value": "content",
+    "content": "content",
+    "$ref": "refs",
+    "$count": "count",
+}
+_VERBS = {"PATCH": "update", "POST": "create"}
+_ALIAS_WORDS = frozenset({"me", "calendar"})
+
+
+class ChosenUrl(Struct, frozen=True, kw_only=True):
+    """A URL, and the value that selects it, `None` for the default."""
+
+    named: NamedUrl
+    choice: str | None
+
+
+class RequestGroup(Struct, frozen=True, kw_only=True):
+    """The URLs of one method; `documented` are all, also aliases.
+
+    `verb` and `end` are additions to the name of the operation, if the page has several methods or
+    ends. A choice is required if no URL is the default.
+    """
+
+    verb: str
+    end: str
+    urls: tuple[ChosenUrl, ...]
+    documented: tuple[NamedUrl, ...]
+    choices: tuple[str, ...]
+    is_choice_required: bool
+
+
+def request_groups(
+    urls: Sequence[NamedUrl], spellings: Mapping[str, str]
+) -> tuple[RequestGroup, ...]:
+    """Return the requests of a page, those of each operation together; the main one is first."""
+    main = urls[0].request.method
+    methods = {one.request.method for one in urls}
+    separate = {main} | (methods if methods == {"PATCH", "POST"} else set())
+    groups: list[RequestGroup] = []
+    known: set[str] = set()
+    for method in dict.fromkeys(one.request.method for one in urls):
+        own = [one for one in urls if one.request.method == method]
+        new = [one for one in own if one.text not in known]
+        known |= {one.text for one in own}
+        if method in separate and new:
+            verb = "" if method == main else _VERBS[method]
+            for end, found in _by_end(new).items():
+                groups.append(_group(verb, end, found, spellings))
+    return tuple(groups)
+
+
+def _by_end(urls: Sequence[NamedUrl]) -> dict[str, list[NamedUrl]]:
+    """Separate the URLs that have an end of their own behind another URL."""
+    words = {one.url.words for one in urls}
+    found: dict[str, list[NamedUrl]] = {}
+    for one in urls:
+        end = _OWN_ENDS.get(one.url.words[-1] if one.url.words else "", "")
+        is_own = end and one.url.words[:-1] in words
+        found.setdefault(end if is_own else "", []).append(one)
+    return dict(sorted(found.items(), key=lambda one: one[0] != ""))
+
+
+def _group(
+    verb: str, end: str, urls: Sequence[NamedUrl], spellings: Mapping[str, str]
+) -> RequestGroup:
+    chosen: list[ChosenUrl] = []
+    is_required = True
+    by_arguments: dict[frozenset[PythonName], list[NamedUrl]] = {}
+    for one in urls:
+        by_arguments.setdefault(frozenset(one.arguments), []).append(one)
+    for same in by_arguments.values():
+        found = _chosen([*_without_aliases(_plain(same))], spellings)
+        is_required = is_required and all(one.choice is not None for one in found)
+        chosen += found
+    order = {one.request: number for number, one in reversed([*enumerate(urls)])}
+    chosen.sort(key=lambda one: order[one.named.request])
+    return RequestGroup(
+        verb=verb,
+        end=end,
+        urls=tuple(chosen),
+        documented=tuple(urls),
+        choices=tuple(dict.fromkeys(one.choice for one in chosen if one.choice)),
+        is_choice_required=is_required,
+    )
+
+
+def _plain(urls: Sequence[NamedUrl]) -> Sequence[NamedUrl]:
+    """Leave out URLs with fixed query options if there are others: options are parameters."""
+    found = [one for one in urls if "?$" not in one.text]
+    return found or urls
+
+
+def _without_aliases(urls: Sequence[NamedUrl]) -> Iterator[NamedUrl]:
+    """Leave out URLs that are equal to an earlier one but for the words of aliases."""
+    found: set[tuple[str, ...]] = set()
+    for one in urls:
+        words = tuple(word.lower() for word in one.url.words)
+        plain = tuple(word for word in words[:-1] if word not in _ALIAS_WORDS)
+        key = (*plain, *words[-1:])
+        if key not in found:
+            found.add(key)
+            yield one
+
+
+def _chosen(urls: Sequence[NamedUrl], spellings: Mapping[str, str]) -> list[ChosenUrl]:
+    """Return the URLs with the value that selects each."""
+    if len(urls) == 1:
+        return [ChosenUrl(named=urls[0], choice=None)]
+    words = [{word.lower() for word in one.url.words} for one in urls]
+    common = words[0].intersection(*words[1:])
+    values = [_value(one, common, spellings) for one in urls]
+    firsts = {one.url.words[0].lower() for one in urls if one.url.words}
+    if None not in values and len(firsts) == len(urls):
+        values[0] = None
+    found: dict[str | None, NamedUrl] = {}
+    for one, value in zip(urls, values, strict=True):
+        unique = value if value not in found else "/".join(one.url.words)
+        found.setdefault(unique, one)
+    return [ChosenUrl(named=one, choice=value) for value, one in found.items()]
+
+
+def _value(
+    one: NamedUrl, common: frozenset[str] | set[str], spellings: Mapping[str, str]
+) -> str | None:
+    """Return the words of a URL that the others lack, `None` if there are none."""
+    own = [word for word in one.url.words if word.lower() not in common]
+    return "/".join(spellings.get(word.lower(), word) for word in own) or None

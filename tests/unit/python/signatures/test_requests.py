@@ -1,0 +1,89 @@
+"""Several URLs with the same parameters: operations of their own, aliases, choices."""
+
+import pytest
+
+from tests.unit.python.signatures.conftest import Plans, api_page, shown
+
+GROUPS = {
+    "$value behind another URL": (
+        ["GET /ships/{id}", "GET /ships/{id}/$value"],
+        ["get(ship_id) -> ship", "get_content(ship_id) -> Download"],
+    ),
+    "$value alone": (["GET /ships/{id}/$value"], ["get(ship_id) -> Download"]),
+    "$count behind another URL": (
+        ["GET /ships", "GET /ships/$count"],
+        ["get() -> ship", "get_count() -> Int32"],
+    ),
+    "$ref behind another URL": (
+        ["GET /ships/{id}/tugs", "GET /ships/{id}/tugs/$ref"],
+        ["get(ship_id) -> ship", "get_refs(ship_id) -> Pages[Untyped]"],
+    ),
+    "PATCH and PUT": (
+        ["PATCH /ships/{id}", "PUT /ships/{id}"],
+        ["get(ship_id, body) -> ship"],
+    ),
+    "an alias with me": (
+        ["GET /ships/{id}", "GET /me/ships/{id}"],
+        ["get(ship_id) -> ship"],
+    ),
+    "an alias with calendar": (
+        ["GET /me/calendar/ships", "GET /me/ships"],
+        ["get() -> ship"],
+    ),
+    "fixed query options": (
+        ["GET /ships/{id}", "GET /ships/{id}?$expand=logs"],
+        ["get(ship_id, *, expand=None) -> ship"],
+    ),
+    "a choice that is required": (
+        ["GET /ships/{id}/bow", "GET /ships/{id}/stern"],
+        ["get(ship_id, *, at: bow|stern) -> ship"],
+    ),
+    "a choice with a default": (
+        ["GET /ships/{id}", "GET /ships/{id}/hull"],
+        ["get(ship_id, *, at: hull=None) -> ship"],
+    ),
+    "a choice of the first segment": (
+        ["GET /sea/ships/{id}", "GET /land/ships/{id}"],
+        ["get(ship_id, *, at: land=None) -> ship"],
+    ),
+    "a choice for each set of parameters": (
+        [
+            *("GET /docks/{id}/bow", "GET /docks/{id}/stern"),
+            *("GET /ships/{id}/bow", "GET /ships/{id}/stern"),
+        ],
+        ["get(ship_id=None, *, at: bow|stern, dock_id=None) -> ship"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("requests", "expected"), GROUPS.values(), ids=GROUPS)
+def test_urls_with_the_same_parameters(
+    requests: list[str], expected: list[str], plans: Plans
+) -> None:
+    pages = {"ship-get": api_page(requests, "ship")}
+    assert [shown(one) for one in plans({"Get": "ship-get"}, pages)] == expected
+
+
+def test_post_and_patch_of_one_page_are_two_operations(plans: Plans) -> None:
+    requests = ["POST /ships", "PATCH /ships/{id}"]
+    pages = {"ship-post": api_page(requests, "ship", title="Create ship")}
+    assert [shown(one) for one in plans({"Create ship": "ship-post"}, pages)] == [
+        "create(body) -> ship",
+        "update(ship_id, body) -> ship",
+    ]
+
+
+def test_a_choice_selects_a_url(plans: Plans) -> None:
+    requests = ["GET /ships/{id}", "GET /ships/{id}/hull"]
+    (get,) = plans({"Get": "ship-get"}, {"ship-get": api_page(requests, "ship")})
+    assert [(one.path, one.choice) for one in get.requests] == [
+        ("/ships/{ship_id}", None),
+        ("/ships/{ship_id}/hull", "hull"),
+    ]
+
+
+def test_all_lines_of_a_page_are_documented(plans: Plans) -> None:
+    requests = ["GET /ships/{id}", "GET /me/ships/{id}", "GET /ships/{id}/$value"]
+    get, content = plans({"Get": "ship-get"}, {"ship-get": api_page(requests, "ship")})
+    assert get.documented == tuple(requests[:2])
+    assert content.documented == tuple(requests[2:])
