@@ -100,10 +100,15 @@ def lost_lines(pages: dict[str, str]) -> Iterator[tuple[str, int, str]]:
                 yield path, line, content
 
 
-def is_closed(fence: str, following: list[str]) -> bool:
-    """Return whether a line closes a code block; docgen ends others before the next heading."""
+def is_closed(opening: str, following: list[str]) -> bool:
+    """Return whether a line closes a code block; others end before the next heading.
+
+    So does one without a language: its line is more likely the end of a block without a start.
+    """
+    fence = opening[:3]
     bare = map(str.strip, following)
-    return any(line.startswith(fence) and not line.strip(fence) for line in bare)
+    has_end = any(line.startswith(fence) and not line.strip(fence) for line in bare)
+    return has_end and opening != fence
 
 
 def title_of_section(line: str) -> str:
@@ -128,7 +133,7 @@ def known_lines(schema: Schema) -> Iterator[tuple[str, int]]:
 
 def seen_lines(text: str) -> Iterator[tuple[int, str]]:
     """Return the request lines and the rows of parameters on a page, with their numbers."""
-    section, fence, is_comment, is_table = "", "", False, False
+    section, fence, opening, is_comment, is_table = "", "", "", False, False
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         bare = line.strip()
@@ -137,10 +142,10 @@ def seen_lines(text: str) -> Iterator[tuple[int, str]]:
             is_table = is_table and "|" in line
         elif fence and bare.startswith(fence) and not bare.strip(fence):
             fence = ""
-        elif fence and HEADING.match(line) and not is_closed(fence, lines[number:]):
+        elif fence and HEADING.match(line) and not is_closed(opening, lines[number:]):
             fence, section = "", title_of_section(line)
         elif not fence and bare.startswith(("```", "~~~")):
-            fence, is_table = bare[:3], False
+            fence, opening, is_table = bare[:3], bare, False
         elif fence:
             if section == "requests" and REQUEST.match(line):
                 yield number, line

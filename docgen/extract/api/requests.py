@@ -6,8 +6,9 @@ url    := "/"… | "https://"… | "~/"… | segment "/"…
 
 Other lines in a code block (headers, bodies, `or`) are not requests. The lines are searched in the
 sections "HTTP request"; if there are none, in the code blocks before the request headers, else in
-those outside examples, else in the text of these sections, else in all code blocks. An absolute URL
-with headers below it is an example, unless the page has no other request.
+those outside examples, else in the text of these sections, else in examples: a code block with
+several lines is not one. An absolute URL with headers below it is an example, unless the page has
+no other request.
 """
 
 import re
@@ -56,8 +57,19 @@ def request_lines(sections: Sequence[RoleSection]) -> tuple[RequestDeclaration, 
         plain = [one for one in found if not one.is_message]
         if found:
             return tuple(one.request for one in plain or found)
-    examples = (one for section in sections for one in _requests(section))
-    return tuple(one.request for one in examples)[:1]
+    return _among_examples(sections)
+
+
+def _among_examples(sections: Sequence[RoleSection]) -> tuple[RequestDeclaration, ...]:
+    """Return the lines of code blocks with several request lines, or else the first line."""
+    blocks = [
+        [one.request for one in fence_requests(block)]
+        for section in sections
+        for block in section.section.blocks
+        if isinstance(block, Fence)
+    ]
+    several = [one for requests in blocks if len(requests) > 1 for one in requests]
+    return tuple(several or [one for requests in blocks for one in requests][:1])
 
 
 def _is_request_section(section: RoleSection) -> bool:
