@@ -19,6 +19,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -42,6 +43,14 @@ class Repair(Struct, frozen=True, kw_only=True):
     """A repaired mistake: a noun phrase such as "an extra comma", and its position."""
 
     problem: str
+    span: Span
+
+
+class _Token(Struct, frozen=True):
+    """A token: its kind (see the grammar above), its text, and its position on its first line."""
+
+    kind: str
+    text: str
     span: Span
 
 
@@ -110,6 +119,77 @@ def top_level_keys(text: str, start: Span = START) -> tuple[tuple[str, Span], ..
     return tuple(keys)
 
 
+JsonPath: TypeAlias = tuple[str | int, ...]
+"""The keys and indexes that lead to a value: `("members", 0, "name")`."""
+
+
+class ValuePosition(Struct, frozen=True, kw_only=True):
+    """Where a value is, and its key without quotes; items of arrays have no key."""
+
+    key: Span | None
+    value: Span
+
+
+def value_positions(text: str, start: Span = START) -> dict[JsonPath, ValuePosition]:
+    """Return the positions of all values in an object or array, after repairs.
+
+    A value that is an object or an array is at its opening bracket.
+    """
+    return _Locator(_repaired(_tokens(text, start))[0]).positions
+
+
+class _Locator:
+    """Walks through the tokens of repaired JSON."""
+
+    def __init__(self, tokens: Iterable[_Token]) -> None:
+        self.positions: dict[JsonPath, ValuePosition] = {}
+        self._path: list[str | int] = []
+        self._key: Span | None = None
+        self._pending: _Token | None = None
+        for token in tokens:
+            if token.kind != "whitespace" and len(self._path) <= MAX_LEVELS:
+                self._add(token)
+        self._flush()
+
+    def _add(self, token: _Token) -> None:
+        if token.text in _OPENING and token.kind == "punctuation":
+            self._flush()
+            self._locate(token)
+            self._path.append("" if token.text == "{" else 0)
+        elif token.text in _CLOSING and token.kind == "punctuation":
+            self._flush()
+            if self._path:
+                self._path.pop()
+        elif token.text == ":" and token.kind == "punctuation":
+            if self._pending and self._path and isinstance(self._path[-1], str):
+                name, inner = _key(self._pending)
+                is_quoted = self._pending.text[:1] == '"'
+                is_unquoted = is_quoted and inner.end_column < inner.column + len(name)
+                self._path[-1] = name
+                self._key = self._pending.span if is_unquoted else inner
+            self._pending = None
+        elif token.text == "," and token.kind == "punctuation":
+            self._flush()
+            if self._path and isinstance(last := self._path[-1], int):
+                self._path[-1] = last + 1
+        else:
+            self._flush()
+            self._pending = token
+
+    def _flush(self) -> None:
+        """Locate the last string or word, which is a value as no colon followed."""
+        if self._pending:
+            self._locate(self._pending)
+            self._pending = None
+
+    def _locate(self, token: _Token) -> None:
+        length = len(token.text.partition("\n")[0])
+        span = Span(token.span.line, token.span.column, token.span.column + length)
+        position = ValuePosition(key=self._key, value=span)
+        self.positions.setdefault(tuple(self._path), position)
+        self._key = None
+
+
 def _canonical(text: str) -> str | None:
     if not _is_shallow(text):
         return None
@@ -154,14 +234,6 @@ def _finite(digits: str) -> float:
     if not math.isfinite(number):
         raise ValueError(digits)
     return number
-
-
-class _Token(Struct, frozen=True):
-    """A token: its kind (see the grammar above), its text, and its position on its first line."""
-
-    kind: str
-    text: str
-    span: Span
 
 
 _KEYS = ("string", "curly", "word")

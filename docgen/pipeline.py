@@ -25,6 +25,7 @@ from docgen.build.workers import WorkerDied
 from docgen.config import NO_CONFIG, Config, Target
 from docgen.config.reported import reported
 from docgen.diagnostics import (
+    CODES_OF_EXAMPLES,
     Code,
     Diagnostic,
     Result,
@@ -54,7 +55,7 @@ class Stage(IntEnum):
 
     SCHEMA = 1
     NAMES = 2
-    """Types are lowered for their diagnostics; no file is emitted."""
+    """Types are lowered and examples checked for their diagnostics; no file is emitted."""
     VIEWS = 3
     FILES = 4
 
@@ -120,6 +121,10 @@ def build(
         is_whole=is_whole,
         with_examples=through is not Stage.FILES,
     )
+    checks_examples = through is Stage.NAMES
+    of_examples = (
+        check_pages(declarations, schema.value, memo) if checks_examples else ()
+    )
     is_kept = only is None and subset is None
     lowered = lower_types(schema.value, target, memo, only, through, is_kept=is_kept)
     found = [
@@ -128,6 +133,7 @@ def build(
             *pages.diagnostics,
             *_diagnostics(declared),
             *schema.diagnostics,
+            *of_examples,
             *lowered.diagnostics,
         )
         if one.path not in restored or _is_unreadable(one)
@@ -146,6 +152,7 @@ def build(
             pages.value.shown,
             suppressions,
             report_unused=is_complete,
+            unchecked=frozenset() if checks_examples else CODES_OF_EXAMPLES,
         ),
         unreadable=unreadable,
         restored={path: page.digest for path, (page, _) in restored.items()},
@@ -357,6 +364,20 @@ def resolve_pages(
     entries = (entry for entry in schema.value.pages if entry.path in subset)
     names = [name for entry in entries for name in entry.types]
     return Result(reachable(schema.value, names, subset), schema.diagnostics)
+
+
+def check_pages(
+    declarations: Sequence[Declarations], schema: "Schema", memo: Memo
+) -> tuple[Diagnostic, ...]:
+    """Check the examples of API pages against the schema."""
+    from docgen.examples.service import Service
+    from docgen.examples.stage import check_examples, service_of
+
+    def find_service(encoded_apis: Sequence[bytes]) -> Service:
+        return memo.last(service_of, encoded_apis, result=Service)
+
+    each = Each(memo, tuple[Diagnostic, ...])
+    return check_examples(declarations, schema, each, find_service)
 
 
 def lower_types(

@@ -15,16 +15,19 @@ def reported(
     suppressions: Sequence[Suppression] = (),
     *,
     report_unused: bool = False,
+    unchecked: frozenset[str] = frozenset(),
 ) -> tuple[Diagnostic, ...]:
     """Return the diagnostics to report, sorted; all commands use this function.
 
     `shown` converts their paths to paths from the current folder. `suppressions` are the comments
-    of pages; `report_unused` reports those that suppress nothing.
+    of pages; `report_unused` reports those that suppress nothing, unless their code is
+    `unchecked`.
     """
     return finalize_diagnostics(
         diagnostics,
         suppressions,
         report_unused=report_unused,
+        unchecked=unchecked,
         is_ignored=ignored_by(config, shown),
         severities=config.severities,
     )

@@ -1,6 +1,6 @@
 """Diagnostics: the table of codes, what stages report, and what users suppress."""
 
-from docgen.diagnostics.codes import Code, Rule, Severity
+from docgen.diagnostics.codes import CODES_OF_EXAMPLES, Code, Rule, Severity
 from docgen.diagnostics.diagnostic import Diagnostic, diagnostic
 from docgen.diagnostics.finalize import (
     apply_severities,
@@ -12,6 +12,7 @@ from docgen.diagnostics.result import Result, result_of
 from docgen.diagnostics.suppressions import Suppression, apply_suppressions
 
 __all__ = [
+    "CODES_OF_EXAMPLES",
     "Code",
     "Diagnostic",
     "Result",

@@ -819,9 +819,10 @@ class Code(Enum):
     NAME_CASE = Rule(
         "name-case",
         Severity.NOTE,
-        "A type name or a link differs from what it refers to in case.",
+        "A name or a link differs from what it refers to in case.",
         "docgen compares type names and paths regardless of case, and uses the spelling of the "
-        "declaration or of the file. Many web servers and file systems do not.",
+        "declaration or of the file. Many web servers and file systems do not. In an example, a "
+        "key or an enum value differs from its row; services may reject it.",
         "Use the spelling of the declaration or of the file.",
         Example(
             "|parent|Ship|The parent.|",
@@ -843,6 +844,183 @@ class Code(Enum):
         "A property has one type in all derived types, so docgen uses the type that "
         "the base type declares. The row keeps its position in the schema.",
         "Remove the row, or write the type that the base type declares.",
+    )
+    UNKNOWN_PERMISSION = Rule(
+        "unknown-permission",
+        Severity.WARNING,
+        "A permission has an unknown form.",
+        "The words of a permission are joined by dots, without spaces. docgen ignores what "
+        "is not written so, or reads only a part of it.",
+        "Write the permission as it is granted, for example `Mail.Read`.",
+        Example(
+            "# Get ship\n\n## Permissions\n\n|Permission type|Permissions|\n|:---|:---|\n"
+            "|Application|Ship Read.All|\n\n## HTTP request\n\n```http\nGET /ships/{id}\n```",
+            "# Get ship\n\n## Permissions\n\n|Permission type|Permissions|\n|:---|:---|\n"
+            "|Application|Ship.Read.All|\n\n## HTTP request\n\n```http\nGET /ships/{id}\n```",
+        ),
+    )
+    # Examples on API pages
+    INVALID_EXAMPLE = Rule(
+        "invalid-example",
+        Severity.WARNING,
+        "A request or a response of an example can't be read.",
+        "The annotation of a code block says that it is a request or a response, but its first "
+        "line is not that of one; or a body is not JSON. docgen ignores the code block, or keeps "
+        "the body as text. A body with dots in it is abbreviated on purpose, and not reported.",
+        "Begin a request with its method and URL, a response with `HTTP/1.1 200 OK`. Correct the "
+        "JSON.",
+        Example(
+            "# Get ship\n\n## HTTP request\n\n```http\nGET /ships/{id}\n```\n\n## Example\n\n"
+            '```http\nHTTP/1.1 200 OK\n\n{ "name": "Rose" "size": 3 }\n```',
+            "# Get ship\n\n## HTTP request\n\n```http\nGET /ships/{id}\n```\n\n## Example\n\n"
+            '```http\nHTTP/1.1 200 OK\n\n{ "name": "Rose", "size": 3 }\n```',
+        ),
+    )
+    MALFORMED_MESSAGE = Rule(
+        "malformed-message",
+        Severity.NOTE,
+        "The HTTP of an example is malformed.",
+        "The first line of a response has a version and a status, headers follow on the next "
+        "line, and a blank line separates them from the body. docgen reads the message as it was "
+        "meant; other tools take headers for a body, or the other way round.",
+        "Write the message as it is sent.",
+        Example(
+            "# Get ship\n\n## HTTP request\n\n```http\nGET /ships/{id}\n```\n\n## Example\n\n"
+            "```http\nHTTP 200 OK\n```",
+            "# Get ship\n\n## HTTP request\n\n```http\nGET /ships/{id}\n```\n\n## Example\n\n"
+            "```http\nHTTP/1.1 200 OK\n```",
+        ),
+    )
+    UNMATCHED_URL = Rule(
+        "unmatched-url",
+        Severity.WARNING,
+        "No request line of the page matches the URL of an example.",
+        "Readers copy the URL of an example. Either it is wrong, or the page lacks a request "
+        "line. `me` for `users/{id}`, a key in parentheses, arguments, a type or `$count` at the "
+        "end and another case are no difference. Requests to other hosts are not compared.",
+        "Correct the URL, or add its request line below `## HTTP request`.",
+        Example(
+            "# Get ship\n\n## HTTP request\n\n```http\nGET /ships/{id}\n```\n\n## Example\n\n"
+            "```http\nGET /boats/1\n```",
+            "# Get ship\n\n## HTTP request\n\n```http\nGET /ships/{id}\n```\n\n## Example\n\n"
+            "```http\nGET /ships/1\n```",
+        ),
+    )
+    DIFFERENT_METHOD = Rule(
+        "different-method",
+        Severity.WARNING,
+        "An example and the request line have different methods.",
+        "The URL of the example is that of a request line, but its method is another one, and no "
+        "other example of the page sends the documented request.",
+        "Write the same method in both.",
+        Example(
+            "# Update ship\n\n## HTTP request\n\n```http\nPATCH /ships/{id}\n```\n\n## Example\n\n"
+            "```http\nPUT /ships/1\n```",
+            "# Update ship\n\n## HTTP request\n\n```http\nPATCH /ships/{id}\n```\n\n## Example\n\n"
+            "```http\nPATCH /ships/1\n```",
+        ),
+    )
+    DIFFERENT_SERVICE = Rule(
+        "different-service",
+        Severity.WARNING,
+        "An example calls another host or version than the other examples.",
+        "Two thirds of all examples call one host and version, and the URL of this one matches a "
+        "request line of its page. Often an example was copied from another version of the pages.",
+        "Write the same host and version as in the other examples.",
+    )
+    DIFFERENT_STATUS = Rule(
+        "different-status",
+        Severity.WARNING,
+        "The response section does not name the status of an example.",
+        "The section says which statuses mean success, and a documented response has another "
+        "one. docgen uses those of the section. Statuses of errors are not compared.",
+        "Write the status that is sent in both places.",
+        Example(
+            "# Create ship\n\n## HTTP request\n\n```http\nPOST /ships\n```\n\n## Response\n\n"
+            "If successful, this method returns `201 Created`.\n\n## Example\n\n"
+            "```http\nHTTP/1.1 200 OK\n```",
+            "# Create ship\n\n## HTTP request\n\n```http\nPOST /ships\n```\n\n## Response\n\n"
+            "If successful, this method returns `201 Created`.\n\n## Example\n\n"
+            "```http\nHTTP/1.1 201 Created\n```",
+        ),
+    )
+    DIFFERENT_RESPONSE = Rule(
+        "different-response",
+        Severity.WARNING,
+        "A documented response differs from what the page says is returned.",
+        "The response section says that nothing, one object or a collection is returned, and the "
+        "example shows something else.",
+        "Correct the section or the example.",
+    )
+    UNKNOWN_PROPERTY = Rule(
+        "unknown-property",
+        Severity.WARNING,
+        "An example has a key that is not a property of its type.",
+        "Neither the type, nor an ancestor, nor a type that derives from it has a row for the "
+        "key. The key is misspelled, the row is missing, or the object is of another type; then "
+        "one diagnostic names its keys. Annotations, keys of open types and names with `_` or "
+        "`.`, which are those of extensions, need no row.",
+        "Correct the key, or add a row to the page of the type.",
+    )
+    WRONG_VALUE = Rule(
+        "wrong-value",
+        Severity.WARNING,
+        "A value in an example is not of the type that its row says.",
+        "The JSON value can't be one of the type: a number for a String, an object for a "
+        "collection, a string for an object. Placeholders, nulls, and numbers in strings are "
+        "not reported.",
+        "Correct the value, or the type in the table.",
+    )
+    UNKNOWN_MEMBER = Rule(
+        "unknown-member",
+        Severity.WARNING,
+        "A value in an example is not a member of its enum type.",
+        "The pages list all members of the type, and the value is not among them.",
+        "Correct the value, or add the member to the enum type.",
+    )
+    UNDOCUMENTED_PARAMETER = Rule(
+        "undocumented-parameter",
+        Severity.WARNING,
+        "An example sends a parameter that no table has.",
+        "The body of an action, the parentheses of a function or the query string of a URL has a "
+        "name without a row. Options of OData such as `$select` need none.",
+        "Add a row for the parameter, or correct its name in the example.",
+        Example(
+            "# ship: sail\n\n## HTTP request\n\n```http\nPOST /ships/{id}/sail\n```\n\n"
+            "## Request body\n\n|Parameter|Type|Description|\n|:---|:---|:---|\n"
+            "|speed|Int32|The speed.|\n\n## Example\n\n"
+            '```http\nPOST /ships/1/sail\n\n{ "sped": 3 }\n```',
+            "# ship: sail\n\n## HTTP request\n\n```http\nPOST /ships/{id}/sail\n```\n\n"
+            "## Request body\n\n|Parameter|Type|Description|\n|:---|:---|:---|\n"
+            "|speed|Int32|The speed.|\n\n## Example\n\n"
+            '```http\nPOST /ships/1/sail\n\n{ "speed": 3 }\n```',
+        ),
+    )
+    MISSING_PARAMETER = Rule(
+        "missing-parameter",
+        Severity.WARNING,
+        "An example lacks a required parameter.",
+        "A table says that the parameter is required, or the request line has it, and the "
+        "example does not send it.",
+        "Add the parameter to the example. If it is optional, say so in its row.",
+    )
+    MISSING_PARENTHESES = Rule(
+        "missing-parentheses",
+        Severity.WARNING,
+        "A function is shown without its parameters.",
+        "The parameters of a function are in parentheses behind its name. The request line has "
+        "none, although a table has parameters for it, so the request can't be sent as it is "
+        "shown. docgen adds them in the order of the table.",
+        "Write the parameters in the request line: `count(kind='{kind}')`.",
+        Example(
+            "# ship: distance\n\n## HTTP request\n\n```http\nGET /ships/{id}/distance\n```\n\n"
+            "## Function parameters\n\n|Parameter|Type|Description|\n|:---|:---|:---|\n"
+            "|port|String|The port.|",
+            "# ship: distance\n\n## HTTP request\n\n"
+            "```http\nGET /ships/{id}/distance(port='{port}')\n```\n\n"
+            "## Function parameters\n\n|Parameter|Type|Description|\n|:---|:---|:---|\n"
+            "|port|String|The port.|",
+        ),
     )
     # Python
     PYTHON_NAME = Rule(
@@ -961,3 +1139,16 @@ class Code(Enum):
 
 BY_NAME = {code.value.name: code for code in Code}
 """Every code by its name."""
+
+CODES_OF_EXAMPLES = frozenset(
+    code.value.name
+    for code in (
+        *(Code.INVALID_EXAMPLE, Code.MALFORMED_MESSAGE, Code.REPAIRED_JSON),
+        *(Code.UNMATCHED_URL, Code.DIFFERENT_METHOD, Code.DIFFERENT_SERVICE),
+        *(Code.DIFFERENT_STATUS, Code.DIFFERENT_RESPONSE, Code.NAME_CASE),
+        *(Code.UNKNOWN_PROPERTY, Code.WRONG_VALUE, Code.UNKNOWN_MEMBER),
+        *(Code.UNDOCUMENTED_PARAMETER, Code.MISSING_PARAMETER),
+        Code.MISSING_PARENTHESES,
+    )
+)
+"""The codes of mistakes in examples, which `generate` does not look for."""

@@ -14,17 +14,20 @@ def finalize_diagnostics(
     suppressions: Sequence[Suppression] = (),
     *,
     report_unused: bool = False,
+    unchecked: frozenset[str] = frozenset(),
     is_ignored: Callable[[Diagnostic], bool] | None = None,
     severities: Mapping[str, Severity | None] | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Suppress, ignore, set severities and sort.
 
     `suppressions` are the comments of pages; `report_unused` adds a diagnostic for each that
-    suppresses nothing, which requires that all stages processed all pages. `is_ignored` returns
-    whether the configuration ignores a diagnostic on its page. `severities` maps codes to their
-    configured severity, `None` for off.
+    suppresses nothing, which requires that all stages processed all pages; the codes of stages that
+    did not run are `unchecked`. `is_ignored` returns whether the configuration ignores a diagnostic
+    on its page. `severities` maps codes to their configured severity, `None` for off.
     """
-    kept = apply_suppressions(diagnostics, suppressions, report_unused=report_unused)
+    kept = apply_suppressions(
+        diagnostics, suppressions, report_unused=report_unused, unchecked=unchecked
+    )
     if is_ignored is not None:
         kept = tuple(one for one in kept if not is_ignored(one))
     return sort_diagnostics(apply_severities(kept, severities or {}))

@@ -28,12 +28,13 @@ def apply_suppressions(
     suppressions: Sequence[Suppression],
     *,
     report_unused: bool,
+    unchecked: frozenset[str] = frozenset(),
 ) -> tuple[Diagnostic, ...]:
     """Return the diagnostics that no page suppresses, in their order.
 
     `report_unused` adds a diagnostic for each suppression that suppresses nothing, which requires
-    that all stages processed all pages. If several suppressions cover a line, the last one above it
-    counts as used.
+    that all stages processed all pages, or that the codes of the others are `unchecked`. If several
+    suppressions cover a line, the last one above it counts as used.
     """
     if not suppressions:
         return tuple(diagnostics)
@@ -46,7 +47,11 @@ def apply_suppressions(
             kept.append(one)
         else:
             used.add(suppression)
-    unused = (one for one in suppressions if report_unused and one not in used)
+    unused = (
+        one
+        for one in suppressions
+        if report_unused and one not in used and one.code not in unchecked
+    )
     return (*kept, *map(_report_unused, unused))
 
 

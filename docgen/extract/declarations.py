@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic
-from docgen.extract.api.declarations import ApiDeclaration
+from docgen.extract.api.declarations import ApiDeclaration, WrittenExamples
 from docgen.extract.facts import Facts
 from docgen.extract.type_expression import TypeExpression, TypeName
 from docgen.schema.model import QualifiedName, WireName
@@ -194,7 +194,8 @@ class Declarations(Struct, frozen=True, array_like=True, kw_only=True):
     """The types that one page declares, its links to pages of the set, and its anchors.
 
     `encoded_api` is the operation that an API page describes, in MessagePack, because most runs
-    only compare it with that of the last run. It is empty on other pages.
+    only compare it with that of the last run; so are the texts of its examples, which only `lint`
+    reads. They are empty on other pages.
     """
 
     path: str
@@ -202,6 +203,7 @@ class Declarations(Struct, frozen=True, array_like=True, kw_only=True):
     links: tuple[PageLink, ...]
     anchors: tuple[str, ...] = ()
     encoded_api: bytes = b""
+    encoded_examples: bytes = b""
 
     @property
     def api(self) -> ApiDeclaration | None:
@@ -217,6 +219,11 @@ class Declarations(Struct, frozen=True, array_like=True, kw_only=True):
 def decoded_api(encoded: bytes) -> ApiDeclaration:
     """Decode the operation of an API page."""
     return msgspec.msgpack.decode(encoded, type=ApiDeclaration)
+
+
+def decoded_examples(encoded: bytes) -> WrittenExamples:
+    """Decode the texts of the examples of an API page."""
+    return msgspec.msgpack.decode(encoded, type=WrittenExamples)
 
 
 def are_flags(numbers: Iterable[int | None]) -> bool:

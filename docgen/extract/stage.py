@@ -16,7 +16,7 @@ from docgen.diagnostics import (
     result_of,
     sort_diagnostics,
 )
-from docgen.extract.api.declarations import ApiDeclaration
+from docgen.extract.api.declarations import ApiContent
 from docgen.extract.api.stage import api_page
 from docgen.extract.chapter_content import ChapterContent, chapter_content
 from docgen.extract.chapters import chapters
@@ -51,6 +51,8 @@ from docgen.extract.translated import in_english, is_translated, translation_fin
 from docgen.extract.zones import in_zones
 from docgen.markdown.page import Page
 
+_encode = msgspec.msgpack.Encoder().encode
+
 
 def extract(page: Page) -> Result[Declarations]:
     """Return the types that a page declares and its links to other pages."""
@@ -62,7 +64,7 @@ def extract(page: Page) -> Result[Declarations]:
     )
     links: Result[tuple[PageLink, ...]] = result_of(page_links(page))
     declared = tuple(in_zones(one, page.zones) for one in types.value)
-    api: Result[ApiDeclaration | None] = api_page(page, declares_types=bool(declared))
+    api: Result[ApiContent | None] = api_page(page, declares_types=bool(declared))
     known = {(one.code, one.span) for one in types.diagnostics}
     of_api = [one for one in api.diagnostics if (one.code, one.span) not in known]
     declarations = Declarations(
@@ -70,7 +72,8 @@ def extract(page: Page) -> Result[Declarations]:
         types=declared,
         links=links.value,
         anchors=page_anchors(page),
-        encoded_api=msgspec.msgpack.encode(api.value) if api.value else b"",
+        encoded_api=_encode(api.value.declaration) if api.value else b"",
+        encoded_examples=_encode(api.value.written) if api.value else b"",
     )
     reported = (
         *placeholders(page),

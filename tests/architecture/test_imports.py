@@ -38,6 +38,7 @@ MAY_IMPORT = {
     "schema": BOTTOM,
     "extract": BOTTOM | {"markdown.page", "schema"},
     "resolve": BOTTOM | {"extract", "markdown.page", "schema"},
+    "examples": BOTTOM | {"extract", "schema"},
     "export": BOTTOM | {"schema"},
     "python": BOTTOM | SCHEMA_DATA,
     "render": BOTTOM | {"python.views"},
@@ -51,6 +52,7 @@ MAY_IMPORT = {
     | {"config", "python", "render", "output.planning"},
     "pipeline": BOTTOM
     | {"build", "pages", "config", "markdown", "extract", "resolve", "schema"}
+    | {"examples"}
     | {"output", "edits.decision", "edits.merge"},
     "commands": BOTTOM
     | {"pipeline", "build", "config", "pages", "reporters", "output"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.jsontext import read_object, top_level_keys
+from docgen.jsontext import JsonPath, read_object, top_level_keys, value_positions
 from docgen.source import Span
 
 VALID = {
@@ -174,3 +174,30 @@ def test_top_level_keys_have_positions(
 def test_positions_of_keys_are_relative_to_the_start() -> None:
     keys = top_level_keys('{"a": 1,\n"b": 2}', Span(4, 6, 7))
     assert keys == (("a", Span(4, 8, 9)), ("b", Span(5, 2, 3)))
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "key", "value"),
+    [
+        ('{"a": 1}', (), None, Span(1, 1, 2)),
+        ('{"a": 1}', ("a",), Span(1, 3, 4), Span(1, 7, 8)),
+        ('{"a": [1, {"b": "c"}]}', ("a", 0), None, Span(1, 8, 9)),
+        ('{"a": [1, {"b": "c"}]}', ("a", 1, "b"), Span(1, 13, 14), Span(1, 17, 20)),
+        ('{\n "a": {},\n "b": [\n  2 ]}', ("b", 0), None, Span(4, 3, 4)),
+        ("{a: 1,}", ("a",), Span(1, 2, 3), Span(1, 5, 6)),
+        ('{"a" "b", “c”: 1}', ("c",), Span(1, 12, 13), Span(1, 16, 17)),
+        ('[{"a": 1}, {"a": 2}]', (1, "a"), Span(1, 14, 15), Span(1, 18, 19)),
+        ('{"a": 1, "a": 2}', ("a",), Span(1, 3, 4), Span(1, 7, 8)),
+        ('{"a": {"b": 1}, "c": 2', ("c",), Span(1, 18, 19), Span(1, 22, 23)),
+    ],
+)
+def test_values_and_keys_are_located(
+    text: str, path: JsonPath, key: Span | None, value: Span
+) -> None:
+    found = value_positions(text)[path]
+    assert (found.key, found.value) == (key, value)
+
+
+@pytest.mark.parametrize("text", ["", "}", "]]", ":::", "{{{", '{"a"', "[" * 500])
+def test_positions_of_anything_are_found(text: str) -> None:
+    assert isinstance(value_positions(text), dict)

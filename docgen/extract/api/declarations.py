@@ -132,3 +132,45 @@ class ApiDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
     body: BodyDeclaration | None
     response: ResponseDeclaration | None
     examples: tuple[ExampleDeclaration, ...]
+
+
+class WrittenMessage(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
+    """A message of an example as it is written.
+
+    `line` and `column` are where its text begins on the page, `body_line` is the number of lines
+    before its body.
+    """
+
+    text: str
+    line: int
+    column: int
+    body_line: int
+
+
+class WrittenExample(Struct, frozen=True, array_like=True, kw_only=True):
+    """The messages of an example."""
+
+    request: WrittenMessage | None
+    response: WrittenMessage | None
+
+
+class UnreadBlock(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
+    """A code block that its annotation calls a request or a response, but that is none."""
+
+    kind: Literal["request", "response"]
+    first_line: str
+    span: Span
+
+
+class WrittenExamples(Struct, frozen=True, array_like=True, kw_only=True):
+    """The texts of the examples of an API page, in the order of the examples."""
+
+    examples: tuple[WrittenExample, ...] = ()
+    unread: tuple[UnreadBlock, ...] = ()
+
+
+class ApiContent(Struct, frozen=True, kw_only=True):
+    """What an API page declares, and the texts of its examples."""
+
+    declaration: ApiDeclaration
+    written: WrittenExamples

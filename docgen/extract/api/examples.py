@@ -3,11 +3,11 @@
 Requests and responses are code blocks, found by their first line; annotations add the type of the
 response only, because two of five pairs have none. A response belongs to the last request before
 it, and a request without a response is an example of its own. The templates below "HTTP request"
-are not examples, unless they have an absolute URL and a message.
+are not examples, unless they have an absolute URL and a message, or a response is the only message.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -16,9 +16,18 @@ from docgen.extract.annotation import json_object
 from docgen.extract.api.declarations import (
     ExampleDeclaration,
     RequestDeclaration,
+    UnreadBlock,
     ValueKind,
+    WrittenExample,
+    WrittenExamples,
+    WrittenMessage,
 )
-from docgen.extract.api.messages import json_text, read_request, read_response
+from docgen.extract.api.messages import (
+    body_line,
+    json_text,
+    read_request,
+    read_response,
+)
 from docgen.extract.api.outline import Role, RoleSection
 from docgen.markdown.page import Annotation, Fence
 from docgen.regex import Regex
@@ -42,32 +51,66 @@ class _Block(Struct, frozen=True, kw_only=True):
     name: str
     annotation: dict[str, object]
     span: Span
+    written: WrittenMessage
+    is_template: bool
+
+
+class FoundExamples(Struct, frozen=True, kw_only=True):
+    """The examples of a page, and their texts in the same order."""
+
+    declared: tuple[ExampleDeclaration, ...]
+    written: WrittenExamples
 
 
 def documented_examples(
     path: str,
     sections: Sequence[RoleSection],
     requests: Sequence[RequestDeclaration],
-) -> tuple[ExampleDeclaration, ...]:
+) -> FoundExamples:
     """Return the examples of a page; `requests` are its request lines."""
     lines = {one.span.line for one in requests}
-    found: list[ExampleDeclaration] = []
+    blocks = [*_blocks(sections, lines)]
+    pairs = [*_pairs(one for one in blocks if isinstance(one, _Block))]
+    return FoundExamples(
+        declared=tuple(_example(path, *pair) for pair in pairs),
+        written=WrittenExamples(
+            examples=tuple(
+                WrittenExample(
+                    request=request.written if request else None,
+                    response=answer.written if answer else None,
+                )
+                for request, answer in pairs
+            ),
+            unread=tuple(one for one in blocks if isinstance(one, UnreadBlock)),
+        ),
+    )
+
+
+def _pairs(blocks: Iterable[_Block]) -> Iterator[tuple[_Block | None, _Block | None]]:
+    """Return each response with its request, and the requests without a response.
+
+    The request line of the page is the request of a response that has no other.
+    """
     request: _Block | None = None
+    template: _Block | None = None
     is_answered = False
-    for block in _blocks(sections, lines):
-        if isinstance(block.message, ExampleRequest):
+    for block in blocks:
+        if block.is_template:
+            template = block
+        elif isinstance(block.message, ExampleRequest):
             if request and not is_answered:
-                found.append(_example(path, request, None))
+                yield request, None
             request, is_answered = block, False
         else:
-            found.append(_example(path, request, block))
+            yield request or template, block
             is_answered = True
     if request and not is_answered:
-        found.append(_example(path, request, None))
-    return tuple(found)
+        yield request, None
 
 
-def _blocks(sections: Sequence[RoleSection], lines: set[int]) -> Iterator[_Block]:
+def _blocks(
+    sections: Sequence[RoleSection], lines: set[int]
+) -> Iterator[_Block | UnreadBlock]:
     for one in sections:
         annotation: dict[str, object] = {}
         for block in one.section.blocks:
@@ -80,25 +123,47 @@ def _blocks(sections: Sequence[RoleSection], lines: set[int]) -> Iterator[_Block
 
 def _messages(
     one: RoleSection, fence: Fence, annotation: dict[str, object], lines: set[int]
-) -> Iterator[_Block]:
+) -> Iterator[_Block | UnreadBlock]:
     content = fence.body.split("\n")
     start = next((n for n, line in enumerate(content) if line.strip()), None)
     if start is None:
         return
     line = fence.span.line + 1 + start
     message = _message(content[start:], annotation)
+    column = fence.span.column
+    span = Span(line, column, column + len(content[start].rstrip()))
+    if message is None:
+        yield from _unread(content[start].strip(), annotation, span)
+        return
     is_request = isinstance(message, ExampleRequest)
-    if message is None or (
-        is_request and line in lines and one.role is not Role.EXAMPLE
-    ):
+    is_template = is_request and line in lines and one.role is not Role.EXAMPLE
+    if is_template and message.body:
         return
     name = annotation.get("name")
     yield _Block(
         message=message,
         name=name if isinstance(name, str) else "",
         annotation=annotation,
-        span=Span(line, 1, len(content[start].rstrip()) + 1),
+        span=span,
+        written=WrittenMessage(
+            text="\n".join(content[start:]).rstrip(),
+            line=line,
+            column=column,
+            body_line=body_line(content[start:]),
+        ),
+        is_template=is_template,
     )
+
+
+def _unread(
+    first_line: str, annotation: dict[str, object], span: Span
+) -> Iterator[UnreadBlock]:
+    """Return a code block that should be a message, with its first line."""
+    match str(annotation.get("blockType")).lower():
+        case "request":
+            yield UnreadBlock(kind="request", first_line=first_line, span=span)
+        case "response":
+            yield UnreadBlock(kind="response", first_line=first_line, span=span)
 
 
 def _message(

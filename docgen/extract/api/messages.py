@@ -68,8 +68,15 @@ def read_response(lines: list[str]) -> ExampleResponse | None:
     )
 
 
-def _message(lines: list[str]) -> Message:
-    headers: list[tuple[str, str]] = []
+def body_line(lines: list[str]) -> int:
+    """Return the number of lines before the body of a message."""
+    if _REQUEST.fullmatch(lines[0]) or _RESPONSE.fullmatch(lines[0]):
+        return 1 + _end_of_headers(lines[1:], [])
+    return 0
+
+
+def _end_of_headers(lines: list[str], headers: list[tuple[str, str]]) -> int:
+    """Add the headers to a list; return the number of lines before what follows them."""
     index = 0
     while index < len(lines):
         line = lines[index]
@@ -79,6 +86,12 @@ def _message(lines: list[str]) -> Message:
         elif line.strip() or headers:
             break
         index += 1
+    return index
+
+
+def _message(lines: list[str]) -> Message:
+    headers: list[tuple[str, str]] = []
+    index = _end_of_headers(lines, headers)
     text = "\n".join(lines[index:]).strip()
     content = json_text(text)
     return Message(

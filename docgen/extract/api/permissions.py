@@ -14,11 +14,13 @@ privileged first, unless the header says "from most to least".
 import re
 from collections.abc import Iterator, Sequence
 
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.api.declarations import PermissionDeclaration, Scheme
 from docgen.extract.api.outline import Role, RoleSection
 from docgen.markdown.page import Inline, Row, Table
 from docgen.regex import Regex
 from docgen.schema.model import Conjunction
+from docgen.source import Span
 
 MAX_PERMISSIONS = 20_000
 """Maximum number of characters of a cell that are read."""
@@ -27,6 +29,11 @@ _PERMISSION = Regex(r"(?<![\w./-])[A-Za-z][\w-]*+(?:\.[\w-]++)+")
 _TOGETHER = Regex(r"\b(?:and|plus)\b|\+|&", re.IGNORECASE)
 _APART = Regex(r"[,;\n]|\bor\b", re.IGNORECASE)
 _RESOURCE = Regex(r"(?:^|(?<=[\n.;,]))\s*for\s([^:.;,\n]{1,60}):", re.IGNORECASE)
+_CHUNK = Regex(r"(?:(?!\b(?:and|plus|or)\b)[^,;\n+&])+", re.IGNORECASE)
+_NOT_PERMISSION = Regex(
+    r"[A-Z]\w*(?:\s+[A-Z]\w*(?:\.[\w-]+)+|\s*\.\s+\w+|\s+\.\s*\w+)(?:\.[\w-]+)*|[A-Z][a-z]+[A-Z]\w*"
+)
+"""A permission with a space for a dot or around one, or without a dot."""
 _FROM_MOST = Regex(r"from most to least", re.IGNORECASE)
 
 
@@ -39,6 +46,37 @@ def declared_permissions(
             for block in section.section.blocks:
                 if isinstance(block, Table):
                     yield from _of_table(block)
+
+
+def unknown_permissions(
+    path: str, sections: Sequence[RoleSection]
+) -> Iterator[Diagnostic]:
+    """Report what is written like a permission, but is none."""
+    for section in sections:
+        for block in section.section.blocks if section.role is Role.PERMISSIONS else ():
+            for row in block.rows if isinstance(block, Table) else ():
+                for cell in row.cells[1:]:
+                    yield from _unknown(path, cell)
+
+
+def _unknown(path: str, cell: Inline) -> Iterator[Diagnostic]:
+    for chunk in _CHUNK.finditer(cell.plain[:MAX_PERMISSIONS]):
+        text = chunk[0].strip(" .*\u00a0")
+        if not _NOT_PERMISSION.fullmatch(text):
+            continue
+        found = cell.source.find(text)
+        is_on_first_line = 0 <= found < cell.span.end_column - cell.span.column
+        start = cell.span.column + max(found, 0)
+        span = Span(cell.span.line, start, start + len(text))
+        message = f"{quote(text)} is not a permission"
+        advice = "write its words with dots between them, as in `Mail.Read`"
+        yield diagnostic(
+            Code.UNKNOWN_PERMISSION,
+            message,
+            path,
+            span if is_on_first_line else cell.span,
+            advice,
+        )
 
 
 def _of_table(table: Table) -> Iterator[PermissionDeclaration]:

@@ -8,12 +8,16 @@ from collections.abc import Iterable
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, result_of
 from docgen.extract.api.body import body
-from docgen.extract.api.declarations import ApiDeclaration, ParameterDeclaration
+from docgen.extract.api.declarations import (
+    ApiContent,
+    ApiDeclaration,
+    ParameterDeclaration,
+)
 from docgen.extract.api.examples import documented_examples
 from docgen.extract.api.options import options, standard_options
 from docgen.extract.api.outline import Role, api_outline
 from docgen.extract.api.parameters import ignored_rows, parameters
-from docgen.extract.api.permissions import declared_permissions
+from docgen.extract.api.permissions import declared_permissions, unknown_permissions
 from docgen.extract.api.requests import request_lines
 from docgen.extract.api.response import response
 from docgen.extract.api.title import page_title
@@ -22,9 +26,7 @@ from docgen.markdown.page import Page
 _DOC_TYPE = "apipage"
 
 
-def api_page(
-    page: Page, *, declares_types: bool = False
-) -> Result[ApiDeclaration | None]:
+def api_page(page: Page, *, declares_types: bool = False) -> Result[ApiContent | None]:
     """Return what an API page declares; `None` for any other page.
 
     That a page without a request says that it is one is an error, unless it `declares_types`.
@@ -44,6 +46,7 @@ def api_page(
     found: Result[tuple[ParameterDeclaration, ...]] = result_of(
         parameters(page.path, sections, declares_types=declares_types)
     )
+    examples = documented_examples(page.path, sections, requests)
     declaration = ApiDeclaration(
         title=page_title(page),
         requests=requests,
@@ -53,9 +56,11 @@ def api_page(
         permissions=tuple(declared_permissions(sections)),
         body=body(sections),
         response=response(sections),
-        examples=documented_examples(page.path, sections, requests),
+        examples=examples.declared,
     )
-    return Result(declaration, found.diagnostics)
+    content = ApiContent(declaration=declaration, written=examples.written)
+    unknown = unknown_permissions(page.path, sections)
+    return Result(content, (*found.diagnostics, *unknown))
 
 
 def _is_marked(page: Page) -> bool:

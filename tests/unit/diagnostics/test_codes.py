@@ -6,6 +6,7 @@ import pytest
 
 from docgen.diagnostics import Code, Rule
 from docgen.diagnostics.codes import BY_NAME, Example
+from docgen.examples.stage import check_examples
 from docgen.extract import extract
 from docgen.markdown.parse import parse
 from docgen.resolve import resolve
@@ -22,7 +23,9 @@ def codes_of(fragment: str) -> set[str]:
     extracted = extract(parsed.value)
     resolved = resolve([extracted.value], "", is_whole=True)
     stages = (parsed, extracted, resolved)
-    return {one.code for stage in stages for one in stage.diagnostics}
+    of_examples = check_examples([extracted.value], resolved.value)
+    found = (*(one for stage in stages for one in stage.diagnostics), *of_examples)
+    return {one.code for one in found}
 
 
 def page_with(fragment: str) -> str:

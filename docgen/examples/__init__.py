@@ -1,0 +1,1 @@
+"""Examples of API pages, held against the schema; only `docgen lint` does this."""

@@ -1,0 +1,231 @@
+r"""Match the URL of an example against the URLs of the request lines of its page.
+
+A template matches if its segments match one by one, words regardless of case. These differences
+are allowed, because examples have them and the service accepts them:
+
+    me             for `users/{id}`, and the other way round
+    root           for `items/{id}`
+    key            in parentheses: `messages('AAMk')` for `messages/{id}`
+    arguments      where the template has no parentheses, or none where it has some
+    end            `/$count` or a type (`/microsoft.graph.user`) behind the end of a template
+    values         written in a template instead of a placeholder
+    case           of segments, and their percent-encoding
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from urllib.parse import unquote
+
+from msgspec import Struct
+
+from docgen.regex import Regex
+from docgen.schema.url_templates import (
+    MAX_URL,
+    argument_parts,
+    call_parts,
+    path_segments,
+    split_query,
+    template,
+)
+
+_ABSOLUTE = Regex(r"https?://(?P<host>[^/\s?#]*)(?P<path>.*)", re.IGNORECASE)
+_VERSION = Regex(
+    r"/?(?P<version>v\d{1,3}(?:\.\d{1,3})?|beta)(?=[/?#]|$)(?P<path>.*)",
+    re.IGNORECASE,
+)
+_EMBEDDED = Regex(r"\{[^{}]*\}|<[^<>]*>")
+_GUID = Regex(r"[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}|[0-9a-f]{32}")
+_ARGUMENT = Regex(r"\s*(?P<name>[\w@.-]+)\s*=(?P<value>.*)")
+_QUALIFIED = Regex(r"[a-z]\w*(?:\.[a-z]\w*)+")
+_MAX_SEGMENTS = 40
+
+
+class Address(Struct, frozen=True, kw_only=True):
+    """An absolute or relative URL: host and version are empty if it has none."""
+
+    host: str
+    version: str
+    path: str
+    query: str
+
+
+class Match(Struct, frozen=True, kw_only=True):
+    """How a URL matches a template: the names of its arguments, and what follows the template.
+
+    `has_parentheses` tells whether the last segment of the URL is a call.
+    """
+
+    arguments: tuple[str, ...]
+    rest: tuple[str, ...]
+    has_parentheses: bool
+
+
+class _Segment(Struct, frozen=True, kw_only=True):
+    """A segment in lower case, its word without a namespace, and the names of its arguments.
+
+    A value that `spans` may have slashes, as in `root:/{path}:`. With `has_key` there is a value
+    without a name in its parentheses.
+    """
+
+    text: str
+    word: str
+    is_qualified: bool
+    is_value: bool
+    spans: bool
+    is_call: bool
+    arguments: tuple[str, ...]
+    has_key: bool
+
+
+def address(url: str) -> Address:
+    """Split the URL of an example."""
+    path, _, query = split_query(url[:MAX_URL].strip())
+    absolute = _ABSOLUTE.fullmatch(path)
+    host = absolute["host"].lower() if absolute else ""
+    path = absolute["path"] if absolute else path
+    found = _VERSION.fullmatch(path)
+    return Address(
+        host=host,
+        version=found["version"] if found else "",
+        path=found["path"] if found else path,
+        query=query,
+    )
+
+
+def match(path: str, written: str) -> Match | None:
+    """Return how the path of a URL matches the URL of a request line, or `None`."""
+    return _Matcher(_template_segments(written), _segments(path)).run()
+
+
+@lru_cache(maxsize=16_384)
+def _template_segments(written: str) -> tuple[_Segment, ...]:
+    return _segments(address(written).path)
+
+
+def _segments(path: str) -> tuple[_Segment, ...]:
+    found: list[_Segment] = []
+    is_path = False
+    for text in (*path_segments(path),)[:_MAX_SEGMENTS]:
+        found.append(_segment(text, is_path=is_path))
+        is_path = text.endswith(":") and not (is_path and found[-1].is_value)
+    return tuple(found)
+
+
+def _segment(text: str, *, is_path: bool) -> _Segment:
+    parsed = template(f"/x/{text}")
+    is_value = parsed.ends_in_placeholder or bool(_EMBEDDED.search(text) and is_path)
+    call = call_parts(text)
+    arguments: tuple[str, ...] = ()
+    has_key = False
+    if call is not None:
+        parts = [*argument_parts(call[1])]
+        names = [_ARGUMENT.fullmatch(part) for part in parts]
+        arguments = tuple(one["name"] for one in names if one)
+        has_key = any(
+            not one and part.strip() for one, part in zip(names, parts, strict=True)
+        )
+    name = unquote(call[0] if call is not None else text).strip().strip(":").lower()
+    is_qualified = _QUALIFIED.fullmatch(name) is not None
+    return _Segment(
+        text=name,
+        word=name.rpartition(".")[2] if is_qualified else name,
+        is_qualified=is_qualified,
+        is_value=is_value or bool(_GUID.fullmatch(text)),
+        spans=is_path and is_value,
+        is_call=call is not None,
+        arguments=arguments,
+        has_key=has_key,
+    )
+
+
+class _Matcher:
+    """Compares two lists of segments, with backtracking over values that have slashes."""
+
+    def __init__(self, wanted: Sequence[_Segment], given: Sequence[_Segment]) -> None:
+        self._wanted, self._given = wanted, given
+        self._failed: set[tuple[int, int]] = set()
+
+    def run(self) -> Match | None:
+        if not self._wanted or not self._given:
+            return None
+        end = self._from(0, 0)
+        if end is None:
+            return None
+        rest = self._given[end:]
+        arguments = {name: None for one in self._given for name in one.arguments}
+        return Match(
+            arguments=tuple(arguments),
+            rest=tuple(one.word for one in rest),
+            has_parentheses=self._given[end - 1].is_call,
+        )
+
+    def _from(self, wanted: int, given: int) -> int | None:
+        """Return where the template ends in the URL; both are compared from their indexes on."""
+        if (wanted, given) in self._failed:
+            return None
+        if wanted == len(self._wanted):
+            return given if self._is_rest(given) else None
+        for used, consumed in self._steps(wanted, given):
+            if given + consumed <= len(self._given):
+                end = self._from(wanted + used, given + consumed)
+                if end is not None:
+                    return end
+        self._failed.add((wanted, given))
+        return None
+
+    def _is_rest(self, given: int) -> bool:
+        """Return whether the segments from an index on may follow the end of a template."""
+        rest = self._given[given:]
+        return all(
+            one.word == "$count" or (one.is_qualified and not one.is_call)
+            for one in rest
+        )
+
+    def _steps(self, wanted: int, given: int) -> list[tuple[int, int]]:
+        """Return the numbers of segments of template and URL that match here."""
+        steps: list[tuple[int, int]] = []
+        one = self._wanted[wanted]
+        other = self._given[given] if given < len(self._given) else None
+        if other is None:
+            return steps
+        if one.is_value:
+            steps.append((1, 1))
+            if one.spans:
+                left = len(self._given) - given
+                steps += ((1, count) for count in range(2, left + 1))
+            return steps
+        following = self._wanted[wanted + 1] if wanted + 1 < len(self._wanted) else None
+        is_same = one.word == other.word
+        if is_same and other.has_key and following and following.is_value:
+            steps.append((2, 1))
+        if is_same and one.has_key and not other.is_call:
+            steps.append((1, 2))
+        if is_same:
+            steps.append((1, 1))
+        if (
+            one.word == "users"
+            and other.word == "me"
+            and following
+            and following.is_value
+        ):
+            steps.append((2, 1))
+        if (
+            one.word == "items"
+            and other.word == "root"
+            and following
+            and following.is_value
+        ):
+            steps.append((2, 1))
+        if one.word == "me" and other.word == "users":
+            steps.append((1, 2))
+        if one.word == "me" and other.word == "users" and other.has_key:
+            steps.append((1, 1))
+        if other.is_value and not one.is_call and _is_literal(one):
+            steps.append((1, 1))
+        return steps
+
+
+def _is_literal(one: _Segment) -> bool:
+    """Return whether a word of a template may be a value: `contoso.sharepoint.com`."""
+    return "." in one.text or "," in one.text

@@ -1,0 +1,327 @@
+"""Compare the JSON values of an example with the types of the schema.
+
+Each mistake is reported once: a key that has no row, however many objects have it, and an object of
+another type once for all its keys. These are no mistakes, because examples abbreviate and services
+accept them: nulls, annotations, placeholders (`"String"`, `"<id>"`), dots, numbers in strings,
+properties of derived types and of open types, and names of extensions.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from docgen.diagnostics import Code, quote
+from docgen.examples.known_types import KnownTypes
+from docgen.jsontext import JsonPath
+from docgen.regex import Regex
+from docgen.schema.edm import primitive
+from docgen.schema.model import QualifiedName, TypeReference, page_type
+from docgen.schema.names import short_name
+
+_TYPE_NAME = "@odata.type"
+_MAX_SHOWN = 3
+_MIN_OF_ANOTHER_TYPE = 3
+"""An object with fewer unknown keys is not one of another type."""
+
+_STRING, _INTEGER, _NUMBER = "a string", "an integer", "a number"
+_WANTED = {
+    "Edm.Boolean": ("true or false", frozenset({"true or false"})),
+    **{
+        f"Edm.{name}": ("an integer", frozenset({_INTEGER}))
+        for name in ("Byte", "SByte", "Int16", "Int32", "Int64")
+    },
+    **{
+        f"Edm.{name}": ("a number", frozenset({_INTEGER, _NUMBER}))
+        for name in ("Decimal", "Double", "Single")
+    },
+    **{
+        f"Edm.{name}": ("a string", frozenset({_STRING}))
+        for name in (
+            *("String", "Guid", "Date", "DateTimeOffset", "TimeOfDay"),
+            *("Duration", "Binary"),
+        )
+    },
+}
+"""What a value of a primitive type is in JSON; types that are not here may be anything."""
+
+_PLACEHOLDER = Regex(
+    r"\s*|.*(?:\.\.|\u2026|[<{\[].*[>}\]]).*|.*[\s_-]?(?:value|values|here)|\W+|x+|@.*"
+)
+_DIGITS = Regex(r"[-+]?(?:\d[\d,]*(?:\.\d+)?(?:[eE][-+]?\d+)?|INF|NaN)")
+_FIRST_WORD = Regex(r"[#\w.]+")
+_CUSTOM = Regex(r".*[_.:/\\\s{}<>\[\]$-].*|")
+_SEPARATORS = Regex(r"\s*[,|/]\s*|\s+or\s+")
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """A mistake at a value, or at its key; `topic` is the same where one is found again."""
+
+    code: Code
+    path: JsonPath
+    is_about_key: bool
+    message: str
+    help: str
+    topic: tuple[str, ...]
+
+
+class ValueChecker:
+    """Compares values with types."""
+
+    def __init__(self, types: KnownTypes) -> None:
+        self._types = types
+
+    def value(
+        self, value: object, type: TypeReference, path: JsonPath, name: str, owner: str
+    ) -> Iterator[Finding]:
+        """Return the mistakes in the value of a property or parameter.
+
+        `name` is its name, `owner` what has it.
+        """
+        if value is None or not type.is_declared:
+            return
+        if type.is_collection:
+            if isinstance(value, list):
+                for number, item in enumerate(value):
+                    yield from self._single(item, type, (*path, number), name, owner)
+            elif not (isinstance(value, str) and _is_placeholder(value, type)):
+                yield _wrong(value, "an array", type, path, name, owner)
+        elif isinstance(value, list):
+            if self._is_comparable(type.name):
+                wanted = _WANTED.get(type.name, ("an object", None))[0]
+                wanted = _STRING if self._types.enum(type.name) else wanted
+                yield _wrong(value, wanted, type, path, name, owner)
+        else:
+            yield from self._single(value, type, path, name, owner)
+
+    def _is_comparable(self, name: QualifiedName) -> bool:
+        types = self._types
+        return name in _WANTED or types.enum(name) is not None or bool(types.rows(name))
+
+    def _single(
+        self, value: object, type: TypeReference, path: JsonPath, name: str, owner: str
+    ) -> Iterator[Finding]:
+        if value is None or (isinstance(value, str) and _is_placeholder(value, type)):
+            return
+        if type.name in _WANTED:
+            wanted, kinds = _WANTED[type.name]
+            if _kind(value) not in kinds and not _is_number(value, wanted):
+                yield _wrong(value, wanted, type, path, name, owner)
+        elif enum := self._types.enum(type.name):
+            if isinstance(value, str):
+                yield from self._member(value, type.name, enum.members, path, name)
+            elif isinstance(value, (dict, list, bool)):
+                yield _wrong(value, _STRING, type, path, name, owner)
+        elif self._types.rows(type.name):
+            if isinstance(value, dict):
+                yield from self.members(value, type.name, path)
+            else:
+                yield _wrong(value, "an object", type, path, name, owner)
+
+    def _member(
+        self,
+        value: str,
+        type: QualifiedName,
+        members: Sequence[str],
+        path: JsonPath,
+        name: str,
+    ) -> Iterator[Finding]:
+        """Report a value that an enum type does not have."""
+        if not members or value in members:
+            return
+        parts = [one for one in _SEPARATORS.split(value) if one]
+        by_case = {one.lower(): one for one in members}
+        wrong = [one for one in parts if one.lower() not in by_case]
+        if not parts or any(_is_named(one) for one in parts):
+            return
+        if wrong:
+            message = f"{quote(wrong[0])} is not a member of the enum type `{short_name(type)}`"
+            advice = (
+                f"correct the value of {quote(name)}, or add the member to `{type}`"
+            )
+            yield Finding(
+                code=Code.UNKNOWN_MEMBER,
+                path=path,
+                is_about_key=False,
+                message=message,
+                help=advice,
+                topic=(type, wrong[0]),
+            )
+            return
+        other = next((one for one in parts if one not in members), None)
+        if other is not None:
+            member = by_case[other.lower()]
+            yield Finding(
+                code=Code.NAME_CASE,
+                path=path,
+                is_about_key=False,
+                message=f"the member of `{short_name(type)}` is spelled `{member}`",
+                help=f"write `{member}`",
+                topic=(type,),
+            )
+
+    def members(
+        self, value: Mapping[object, object], declared: QualifiedName, path: JsonPath
+    ) -> Iterator[Finding]:
+        """Return the mistakes in an object of a structured type."""
+        named = value.get(_TYPE_NAME)
+        error = value.get("error")
+        type_ = self._actual(declared, named)
+        if type_ is None or "@removed" in value or isinstance(error, dict):
+            return
+        rows = self._types.rows(type_)
+        keys = [key for key in value if isinstance(key, str) and "@" not in key]
+        unknown = [key for key in keys if self._is_unknown(key, type_)]
+        if _is_another_type(unknown, keys):
+            yield _another_type(unknown, type_, path)
+            return
+        others = self._types.rows_of_derived(type_)
+        for key in keys:
+            row = rows.get(key.lower()) or others.get(key.lower())
+            if row is not None:
+                if row[0] != key:
+                    yield _other_case(key, row[0], type_, path)
+                where = (*path, key)
+                yield from self.value(value[key], row[1], where, key, short_name(type_))
+            elif key in unknown:
+                yield self._unknown(key, type_, path)
+
+    def fits(self, value: object, type: QualifiedName) -> bool:
+        """Return whether an object has at least as many known keys as unknown ones."""
+        if not isinstance(value, dict):
+            return True
+        keys = [key for key in value if isinstance(key, str) and "@" not in key]
+        unknown = [key for key in keys if self._is_unknown(key, type)]
+        return 2 * len(unknown) <= len(keys)
+
+    def _actual(self, declared: QualifiedName, named: object) -> QualifiedName | None:
+        """Return the type of an object; `None` if it is one that no page declares."""
+        if not isinstance(named, str) or not named.strip():
+            return declared
+        found = self._types.named(named)
+        if found is None:
+            return (
+                declared
+                if _is_placeholder(named, TypeReference(name=declared))
+                else None
+            )
+        if self._types.derives(declared, found):
+            return declared
+        return found
+
+    def _is_unknown(self, key: str, type: QualifiedName) -> bool:
+        if key.lower() == "id" or _CUSTOM.fullmatch(key):
+            return False
+        types = self._types
+        is_row = key.lower() in types.rows(
+            type
+        ) or key.lower() in types.rows_of_derived(type)
+        return bool(types.rows(type)) and not is_row and not types.is_open(type)
+
+    def _unknown(self, key: str, type: QualifiedName, path: JsonPath) -> Finding:
+        similar = self._types.similar_row(type, key)
+        advice = f"add a row to the page of `{type}`, or remove the key"
+        return Finding(
+            code=Code.UNKNOWN_PROPERTY,
+            path=(*path, key),
+            is_about_key=True,
+            message=f"type `{short_name(type)}` has no property {quote(key)}",
+            help=f"did you mean `{similar}`?" if similar else advice,
+            topic=(type, key),
+        )
+
+
+def _is_another_type(unknown: Sequence[str], keys: Sequence[str]) -> bool:
+    others = len([key for key in keys if key.lower() != "id"]) - len(unknown)
+    return len(unknown) >= _MIN_OF_ANOTHER_TYPE and len(unknown) > others
+
+
+def _another_type(
+    unknown: Sequence[str], type: QualifiedName, path: JsonPath
+) -> Finding:
+    shown = ", ".join(map(quote, unknown[:_MAX_SHOWN]))
+    more = len(unknown) - _MAX_SHOWN
+    names = f"{shown} and {more} more" if more > 0 else shown
+    return Finding(
+        code=Code.UNKNOWN_PROPERTY,
+        path=(*path, unknown[0]),
+        is_about_key=True,
+        message=f"the object has {names}, of which type `{short_name(type)}` has no row",
+        help=f"show an object of the type `{type}`, or add the rows or the base type to its page",
+        topic=(type,),
+    )
+
+
+def _other_case(key: str, name: str, type: QualifiedName, path: JsonPath) -> Finding:
+    return Finding(
+        code=Code.NAME_CASE,
+        path=(*path, key),
+        is_about_key=True,
+        message=f"the property of `{short_name(type)}` is spelled `{name}`",
+        help=f"write `{name}`",
+        topic=(type, key),
+    )
+
+
+def _wrong(
+    value: object,
+    wanted: str,
+    type: TypeReference,
+    path: JsonPath,
+    name: str,
+    owner: str,
+) -> Finding:
+    shown = short_name(type.name)
+    full = page_type(type).replace(type.name, shown)
+    return Finding(
+        code=Code.WRONG_VALUE,
+        path=path,
+        is_about_key=False,
+        message=f"{quote(name)} of `{owner}` is {_kind(value)} here, but its type is `{full}`",
+        help=f"write {wanted}, or correct the type",
+        topic=(owner, name),
+    )
+
+
+def _kind(value: object) -> str:
+    match value:
+        case bool():
+            return "true or false"
+        case int():
+            return _INTEGER
+        case float():
+            return _INTEGER if value.is_integer() else _NUMBER
+        case str():
+            return _STRING
+        case list():
+            return "an array"
+        case _:
+            return "an object"
+
+
+def _is_number(value: object, wanted: str) -> bool:
+    """Return whether a string has the digits of a number, as services write large ones."""
+    is_wanted = wanted in (_INTEGER, _NUMBER)
+    return (
+        is_wanted
+        and isinstance(value, str)
+        and _DIGITS.fullmatch(value.strip()) is not None
+    )
+
+
+def _is_placeholder(text: str, type: TypeReference) -> bool:
+    """Return whether a string stands for a value: `"String"`, `"<id>"`, `"…"`."""
+    if _PLACEHOLDER.fullmatch(text.strip().lower()):
+        return True
+    if type.name == "Edm.String":
+        return False
+    short = short_name(type.name).lower()
+    return _is_named(text) or short in text.lower().replace(" ", "")
+
+
+def _is_named(text: str) -> bool:
+    """Return whether a text begins with a type: `Edm.Int32`, `String (timestamp)`, `#graph.x`."""
+    found = _FIRST_WORD.match(text.strip())
+    if found is None:
+        return True
+    word = found[0].lstrip("#")
+    return primitive(word) is not None or "." in word

@@ -1,0 +1,192 @@
+"""Where the parts of a message are on its page, and the mistakes in its text."""
+
+import json
+from collections.abc import Iterator
+
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
+from docgen.extract.api.declarations import UnreadBlock, WrittenMessage
+from docgen.jsontext import JsonPath, ValuePosition, read_object, value_positions
+from docgen.regex import Regex
+from docgen.schema.model import ExampleRequest, ExampleResponse
+from docgen.source import Span
+
+_STATUS_LINE = Regex(r"\s*HTTP/\d(?:\.\d)?\s+[1-5]\d\d\b.*")
+_STATUS = Regex(r"\b[1-5]\d\d\b")
+_ABBREVIATED = Regex(r"\.\.\.|\u2026|<[^<>\n]{1,200}>|\{[\w -]{1,60}\}")
+_REPEATED = frozenset({"an unusual space", "a comment", "curly quotes"})
+"""Repairs of which only the first in a body is reported: one cause makes all of them."""
+_JSON = ("{", "[")
+_JSON_TYPE = "application/json"
+
+
+class WrittenText:
+    """The text of a message, and the positions of its parts on the page."""
+
+    def __init__(self, path: str, written: WrittenMessage) -> None:
+        self._path, self._written = path, written
+        self._lines = written.text.split("\n")
+        start = written.body_line
+        while start < len(self._lines) and not self._lines[start].strip():
+            start += 1
+        self._body_line = start
+        self._positions: dict[JsonPath, ValuePosition] | None = None
+
+    @property
+    def body(self) -> str:
+        """The body as it is written."""
+        return "\n".join(self._lines[self._body_line :])
+
+    @property
+    def body_start(self) -> Span:
+        """The position of the first character of the body."""
+        if self._body_line >= len(self._lines):
+            return self.word("")
+        line = self._lines[self._body_line]
+        indent = len(line) - len(line.lstrip())
+        first = self._written.column + indent
+        return Span(self._written.line + self._body_line, first, first + 1)
+
+    def word(self, text: str, before: str = "") -> Span:
+        """Return the position of a text on the first line, after the text `before`."""
+        line = self._lines[0]
+        start = max(line.find(before), 0) if before else 0
+        found = line.find(text, start + len(before)) if text else -1
+        if found < 0:
+            return Span(
+                self._written.line,
+                self._written.column + len(line) - len(line.lstrip()),
+                self._written.column + len(line.rstrip()),
+            )
+        column = self._written.column + found
+        return Span(self._written.line, column, column + len(text))
+
+    @property
+    def status(self) -> Span:
+        """The position of the status of a response."""
+        found = _STATUS.search(self._lines[0])
+        return self.word(found[0] if found else "")
+
+    def value(self, path: JsonPath, *, is_key: bool) -> Span:
+        """Return the position of a value of the body, or of its key."""
+        if self._positions is None:
+            line = self._written.line + self._body_line
+            start = Span(line, self._written.column)
+            self._positions = value_positions(self.body, start)
+        found = self._positions.get(path)
+        if found is None:
+            return self.value(path[:-1], is_key=False) if path else self.body_start
+        return found.key if is_key and found.key else found.value
+
+    def mistakes(
+        self, message: ExampleRequest | ExampleResponse
+    ) -> Iterator[Diagnostic]:
+        """Report what is not HTTP or JSON in the text of a message."""
+        if isinstance(message, ExampleResponse) and self._written.body_line:
+            yield from self._status_line()
+        yield from self._blank_line()
+        if message.is_json:
+            yield from self._repairs()
+        elif self._is_json(message):
+            start = Span(self.body_start.line, self._written.column)
+            found = _error(self.body, start)
+            yield diagnostic(
+                Code.INVALID_EXAMPLE,
+                f"the body is not JSON: {found[0]}",
+                self._path,
+                found[1],
+                "correct the JSON, or the content type",
+            )
+
+    def _status_line(self) -> Iterator[Diagnostic]:
+        if _STATUS_LINE.fullmatch(self._lines[0]) is None:
+            message = f"{quote(self._lines[0])} is not the first line of a response"
+            advice = "write `HTTP/1.1` before the status"
+            span = self.word(self._lines[0].strip())
+            yield diagnostic(Code.MALFORMED_MESSAGE, message, self._path, span, advice)
+
+    def _blank_line(self) -> Iterator[Diagnostic]:
+        """Report a blank line before the headers, and a body without one before it."""
+        lines, body = self._lines, self._body_line
+        if self._written.body_line == 0:
+            return
+        if (
+            len(lines) > 1
+            and not lines[1].strip()
+            and any(map(str.strip, lines[2 : self._written.body_line]))
+        ):
+            span = Span(self._written.line + 1)
+            message = "a blank line before the headers makes them the body"
+            advice = "remove the blank line"
+            yield diagnostic(Code.MALFORMED_MESSAGE, message, self._path, span, advice)
+        elif self.body.lstrip().startswith(_JSON) and lines[body - 1].strip():
+            message = "the body begins without a blank line above it"
+            advice = "add a blank line before the body"
+            yield diagnostic(
+                Code.MALFORMED_MESSAGE, message, self._path, self.body_start, advice
+            )
+
+    def _repairs(self) -> Iterator[Diagnostic]:
+        body = self.body
+        try:
+            json.loads(body)
+        except (ValueError, RecursionError):
+            start = Span(self.body_start.line, self._written.column)
+            is_array = body.lstrip().startswith("[")
+            text = f'{{"":{body}}}' if is_array else body
+            shifted = (
+                Span(start.line, start.column - len('{"":')) if is_array else start
+            )
+            reported: set[str] = set()
+            for repair in read_object(text, shifted).repairs:
+                if repair.problem in reported and repair.problem in _REPEATED:
+                    continue
+                reported.add(repair.problem)
+                if _ABBREVIATED.search(_line_of(body, repair.span.line - start.line)):
+                    continue
+                yield diagnostic(
+                    Code.REPAIRED_JSON,
+                    f"invalid JSON in an example: {repair.problem}",
+                    self._path,
+                    repair.span,
+                    "correct the JSON",
+                )
+
+    def _is_json(self, message: ExampleRequest | ExampleResponse) -> bool:
+        """Return whether a body that can't be read should be JSON."""
+        body = self.body.strip()
+        types = [
+            value for name, value in message.headers if name.lower() == "content-type"
+        ]
+        is_stated = any(_JSON_TYPE in one.lower() for one in types)
+        if not body.startswith(_JSON) or (types and not is_stated):
+            return False
+        return _ABBREVIATED.search(body) is None
+
+
+def _line_of(text: str, number: int) -> str:
+    lines = text.split("\n")
+    return lines[number] if 0 <= number < len(lines) else ""
+
+
+def _error(text: str, start: Span) -> tuple[str, Span]:
+    """Return what is wrong with JSON that can't be repaired, and where."""
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        column = error.colno + (start.column - 1 if start.column > 1 else 0)
+        line = start.line + error.lineno - 1
+        problem = error.msg[:1].lower() + error.msg[1:]
+        return problem, Span(line, column, column + 1)
+    except RecursionError:
+        pass
+    return "it is too deep", start
+
+
+def unread_block(path: str, block: UnreadBlock) -> Diagnostic:
+    """Report a code block whose annotation says that it is a request or a response."""
+    begins = "a method and a URL" if block.kind == "request" else "`HTTP/1.1 200 OK`"
+    message = (
+        f"the {block.kind} begins with {quote(block.first_line)}, which is not HTTP"
+    )
+    advice = f"begin the code block with {begins}, or correct its annotation"
+    return diagnostic(Code.INVALID_EXAMPLE, message, path, block.span, advice)
