@@ -655,6 +655,15 @@ class Code(Enum):
         "and a type in which all of these rows agree.",
         "Write the type that is returned on both pages, or `None`.",
     )
+    UNUSABLE_OPTION = Rule(
+        "unusable-option",
+        Severity.NOTE,
+        "An API page offers an option of lists for an operation that returns one thing.",
+        "A filter, an order, a search, a count, `$top` and `$skip` are for operations that "
+        "return a collection. The option is in the schema, but the method that Python "
+        "code calls does not have it.",
+        "Delete the option, or write that a collection is returned.",
+    )
     EMPTY_TYPE = Rule(
         "empty-type",
         Severity.NOTE,

@@ -251,7 +251,9 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     With `takes_reference` the body is a link to an entity. `is_listed` means that the methods table
     of a type has a row for the page, `is_shared` that those of several types have one. The
     `agreed_type` is the one that all of several rows return, if it is known. `permissions` are
-    enough for each of the requests.
+    enough for each of the requests. With `is_long_running` the response has the URL of an operation
+    that goes on. `bound` are the members that examples send as `name@odata.bind`; `reference_url`
+    is the URL that examples send as a reference, with `{id}` in place of the ID.
     """
 
     name: str
@@ -271,6 +273,9 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     permissions: Permissions
     examples: tuple[DocumentedExample, ...]
     source: Source
+    is_long_running: bool = False
+    bound: tuple[str, ...] = ()
+    reference_url: str | None = None
 
 
 class PageEntry(Struct, frozen=True, kw_only=True):

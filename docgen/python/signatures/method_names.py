@@ -12,6 +12,7 @@ possessive is not a word: `member's role` is `member_role`.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from docgen.regex import Regex
@@ -61,7 +62,7 @@ def short_label_words(label: str, own_name: str) -> LabelWords | None:
 
 def own_words(own_name: str) -> LabelWords:
     """Return the words of the name of a type."""
-    return tuple(operation_name(own_name).split("_"))
+    return _token(own_name)
 
 
 def _tokens(label: str) -> tuple[Token, ...]:
@@ -69,8 +70,7 @@ def _tokens(label: str) -> tuple[Token, ...]:
     subject = _SUBJECT.match(text)
     if subject and len(subject[0].split()) < 4:
         text = text[subject.end() :]
-    words = (operation_name(word) for word in text.split())
-    tokens: list[Token] = [tuple(word.split("_")) for word in words if word]
+    tokens = [token for token in map(_token, text.split()) if token]
     if not tokens:
         return (("call",),)
     first: Token = ("list",) if tokens[0] == ("enumerate",) else tokens[0]
@@ -78,6 +78,13 @@ def _tokens(label: str) -> tuple[Token, ...]:
     if len(kept) == 1 and _is_one(kept[0], _KINDS):
         kept = []
     return (first, *kept)
+
+
+@lru_cache(maxsize=4_096)
+def _token(word: str) -> Token:
+    """Return the words that capital letters separate, none if there are no letters."""
+    name = operation_name(word)
+    return tuple(name.split("_")) if name else ()
 
 
 def _is_one(token: Token, words: frozenset[str]) -> bool:

@@ -35,7 +35,8 @@ class MethodParameter(Struct, frozen=True, kw_only=True):
     `wire_name` is the name in the request: `messageId`, `$select`, `Prefer`, `saveToSentItems`,
     `members@odata.bind`. `type` is `None` if the page does not say it. A parameter that is not
     required has the default `None`, `()` for a list option and `False` for `$count`.
-    `choices` are the values of a choice, and the default one if it is not required.
+    `choices` are the values of a choice; without it the URL whose `choice` is `None` is used. `url`
+    is the URL of a reference, with `{id}` in place of the ID, if the page shows one.
     """
 
     name: PythonName
@@ -45,6 +46,7 @@ class MethodParameter(Struct, frozen=True, kw_only=True):
     is_positional: bool = False
     is_required: bool = False
     choices: tuple[str, ...] = ()
+    url: str | None = None
     description: str | None = None
 
 

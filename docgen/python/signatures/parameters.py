@@ -194,6 +194,7 @@ def _body(page: ApiOperation) -> Iterator[MethodParameter]:
             type=_STRING,
             is_positional=True,
             is_required=True,
+            url=page.reference_url,
         )
     elif page.body is not None:
         is_content = page.body.name == _STREAM
@@ -206,7 +207,14 @@ def _body(page: ApiOperation) -> Iterator[MethodParameter]:
             is_required=True,
         )
     else:
-        yield from _keywords(one for one in page.parameters if one.place == "body")
+        rows = (one for one in page.parameters if one.place == "body")
+        for one in _keywords(rows):
+            is_bound = one.wire_name in page.bound
+            yield (
+                replace(one, wire_name=f"{one.wire_name}@odata.bind")
+                if is_bound
+                else one
+            )
 
 
 def _keywords(rows: Iterable[Parameter]) -> Iterator[MethodParameter]:

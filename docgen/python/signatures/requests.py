@@ -83,10 +83,10 @@ def _group(
     chosen: list[ChosenUrl] = []
     is_required = True
     by_arguments: dict[frozenset[PythonName], list[NamedUrl]] = {}
-    for one in urls:
+    for one in _plain(urls):
         by_arguments.setdefault(frozenset(one.arguments), []).append(one)
     for same in by_arguments.values():
-        found = _chosen([*_without_aliases(_plain(same))], spellings)
+        found = _chosen([*_without_aliases(same)], spellings)
         is_required = is_required and all(one.choice is not None for one in found)
         chosen += found
     order = {one.request: number for number, one in reversed([*enumerate(urls)])}
@@ -102,9 +102,16 @@ def _group(
 
 
 def _plain(urls: Sequence[NamedUrl]) -> Sequence[NamedUrl]:
-    """Leave out URLs with fixed query options if there are others: options are parameters."""
-    found = [one for one in urls if "?$" not in one.text]
-    return found or urls
+    """Leave out URLs with query options of a page that has others: options are parameters."""
+    plain = [one for one in urls if "?$" not in one.text]
+    words = {one.url.words for one in plain}
+    sets = {frozenset(one.arguments) for one in plain}
+    return [
+        one
+        for one in urls
+        if "?$" not in one.text
+        or (one.url.words not in words and frozenset(one.arguments) not in sets)
+    ]
 
 
 def _without_aliases(urls: Sequence[NamedUrl]) -> Iterator[NamedUrl]:

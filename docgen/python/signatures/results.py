@@ -27,6 +27,8 @@ def operation_result(
         return OperationResult(kind="download")
     if group.end:
         return NOTHING
+    if page.is_long_running and returns is None:
+        return OperationResult(kind="long-running")
     if returns and returns.is_collection and not reads:
         return OperationResult(kind="single", type=returns)
     return row_result(returns)

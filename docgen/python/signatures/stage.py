@@ -110,8 +110,9 @@ def _planned(
     entry: _Entry, type_: StructuredType, inputs: SignatureInputs
 ) -> Iterator[PlannedSignature]:
     page, own = entry.page, short_name(type_.name)
-    words = label_words(entry.label, own)
-    short = short_label_words(entry.label, own) if _is_about(entry, type_) else None
+    label = _spelt(entry, inputs)
+    words = label_words(label, own)
+    short = short_label_words(label, own) if _is_about(entry, type_) else None
     if page is None:
         yield PlannedSignature(
             words=words,
@@ -130,6 +131,16 @@ def _planned(
             page_words=page_words(page.api_page, own),
             signature=_signature(entry, page, group, result),
         )
+
+
+def _spelt(entry: _Entry, inputs: SignatureInputs) -> str:
+    """Return a label, with the capitals of the URL that ends in it: `lastRow` for `Lastrow`."""
+    if entry.page is None:
+        return entry.label
+    word = entry.label.strip().lower()
+    last = template(entry.page.requests[0].path).last
+    is_same = word == last.lower()
+    return inputs.names.spellings.get(word, last) if is_same else entry.label
 
 
 def _is_about(entry: _Entry, type_: StructuredType) -> bool:

@@ -42,7 +42,6 @@ class NamedUrl(Struct, frozen=True, kw_only=True):
     """A URL, and the names of its parameters in their order.
 
     `text` is the URL with a `{name}` for each. `own_key` identifies an entity of the type.
-    `path_index` is the position of a path parameter among the placeholders.
     """
 
     request: RequestLine
@@ -116,14 +115,24 @@ def _ids(path: str) -> Mapping[int, str]:
 
 def _stem(piece: UrlPiece) -> str:
     """Return the name of a placeholder without its alternatives."""
-    return _ALTERNATIVES.split(piece.text, maxsplit=1)[0].strip().strip("'\"")
+    return _without_alternatives(piece.text)
+
+
+@lru_cache(maxsize=4_096)
+def _without_alternatives(text: str) -> str:
+    return _ALTERNATIVES.split(text, maxsplit=1)[0].strip().strip("'\"")
 
 
 def _own_placeholder_name(piece: UrlPiece, spellings: Mapping[str, str]) -> PythonName:
     """Return the name of a placeholder by what is in it, or by the word before."""
-    stem = _stem(piece)
     before = short_name(piece.before)
     word = singular_word(spellings.get(before.lower(), before))
+    return _placeholder_name(_stem(piece), before, word)
+
+
+@lru_cache(maxsize=4_096)
+def _placeholder_name(stem: str, before: str, word: str) -> PythonName:
+    """Return the name of a placeholder after a word, whose singular is `word`."""
     if not word:
         return parameter_name(stem or "id")
     if stem.lower() in _UNNAMED or stem.lower() == f"{before}id".lower():

@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from docgen.extract.api.declarations import ApiDeclaration, BodyKind
+from docgen.regex import Regex
 from docgen.resolve.api.names import PageNames
 from docgen.schema.model import OperationKind, QualifiedName, TypeReference
 
 STREAM = QualifiedName("Edm.Stream")
+_BIND = "@odata.bind"
+_REFERENCE = Regex(r'"@odata\.id": ?"([^"?]+)/[^"/?]+"')
 _SENDING = frozenset({"POST", "PUT", "PATCH"})
 _MEMBERS: frozenset[BodyKind] = frozenset({"members", "none", "unknown"})
 
@@ -49,6 +52,23 @@ def request_body(
         return RequestBody(type=stated) if is_typed else NO_BODY
     candidates = _candidates(api, names, stated, response, owner)
     return RequestBody(type=next(candidates, None))
+
+
+def bound_members(api: ApiDeclaration) -> tuple[str, ...]:
+    """Return the members that examples send as links: `owner` for `owner@odata.bind`."""
+    names = (name for one in api.examples for name, _ in one.sent)
+    bound = (name.removesuffix(_BIND) for name in names if name.endswith(_BIND))
+    return tuple(dict.fromkeys(bound))
+
+
+def reference_url(api: ApiDeclaration) -> str | None:
+    """Return the URL in the first example that sends a reference, with `{id}` as its last part."""
+    for one in api.examples:
+        request = one.example.request
+        found = _REFERENCE.search(request.body) if request and request.body else None
+        if found:
+            return f"{found[1]}/{{id}}"
+    return None
 
 
 def _has_members(api: ApiDeclaration) -> bool:

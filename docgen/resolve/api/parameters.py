@@ -37,7 +37,7 @@ from docgen.schema.url_templates import Template
 from docgen.source import Span
 
 _OF_ONE = ("$select", "$expand")
-_OF_MANY = ("$top", "$skip", "$count", "$search", "$orderby", "$filter")
+LIST_OPTIONS = ("$top", "$skip", "$count", "$search", "$orderby", "$filter")
 _ORDER: tuple[ParameterPlace, ...] = ("path", "function", "query", "header", "body")
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -265,7 +265,7 @@ def _options(
 ) -> Iterator[Parameter]:
     named = [(one.name, one.span) for one in api.options]
     if not named and api.standard_options is not None:
-        names = (*_OF_ONE, *(_OF_MANY if returns_collection else ()))
+        names = (*_OF_ONE, *(LIST_OPTIONS if returns_collection else ()))
         named = [(name, api.standard_options) for name in names]
     for name, span in named:
         yield _option(name, page, span)

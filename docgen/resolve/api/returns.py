@@ -24,6 +24,19 @@ from docgen.schema.url_templates import Template
 from docgen.source import START
 
 _NO_CONTENT, _ACCEPTED, _FOUND = 204, 202, 302
+_LOCATIONS = frozenset({"location", "operation-location"})
+
+
+def is_long_running(api: ApiDeclaration) -> bool:
+    """Return whether the response is 202 with the URL of an operation that goes on."""
+    shown = [one.example.response for one in api.examples if one.example.response]
+    statuses = {*(api.response.statuses if api.response else ())}
+    statuses |= {one.status for one in shown[:1]} if not statuses else set()
+    if _ACCEPTED not in statuses:
+        return False
+    is_stated = api.response is not None and api.response.kind == "location"
+    headers = {name.lower() for one in shown for name, _ in one.headers}
+    return is_stated or not headers.isdisjoint(_LOCATIONS)
 
 
 def response_type(api: ApiDeclaration, names: PageNames) -> TypeReference | None:

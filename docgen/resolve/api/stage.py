@@ -13,21 +13,22 @@ from docgen.extract.api.declarations import (
     TitleDeclaration,
 )
 from docgen.extract.declarations import Declarations, decoded_api
-from docgen.resolve.api.bodies import request_body
+from docgen.resolve.api.bodies import bound_members, reference_url, request_body
 from docgen.resolve.api.kinds import operation_kind
 from docgen.resolve.api.names import PageNames
 from docgen.resolve.api.owners import Listed, listed_operations, owning_type
-from docgen.resolve.api.parameters import Urls, operation_parameters
+from docgen.resolve.api.parameters import LIST_OPTIONS, Urls, operation_parameters
 from docgen.resolve.api.permissions import (
     RequestPermissions,
     operation_permissions,
 )
-from docgen.resolve.api.returns import response_type, return_type
+from docgen.resolve.api.returns import is_long_running, response_type, return_type
 from docgen.resolve.references import DeclaredName, NameIndex, name_index
 from docgen.schema.edm import UNTYPED
 from docgen.schema.links import stem
 from docgen.schema.model import (
     ApiOperation,
+    Parameter,
     QualifiedName,
     RequestLine,
     StructuredType,
@@ -178,6 +179,9 @@ def api_operation(
         permissions=permissions.shared,
         examples=(),
         source=source_of(page.path, api.title.span),
+        is_long_running=is_long_running(api),
+        bound=bound_members(api),
+        reference_url=reference_url(api) if sent.takes_reference else None,
     )
     return Result(
         operation, tuple(_findings(page, api, operation, bases, is_whole=is_whole))
@@ -216,10 +220,31 @@ def _findings(
             yield _incomplete(page.path, request, is_used=is_used)
     if is_whole and not page.listed:
         yield _unlisted(page.path, api.title, operation.owner)
+    for parameter in operation.parameters:
+        if _is_unusable(parameter, operation):
+            yield _unusable(page.path, parameter)
     for row in page.listed:
         returns = returned_type(row.operation, row.type, operation)
         if _differs(row.operation.returns, returns, bases):
             yield _other_return(page.path, row, returns)
+
+
+def _is_unusable(parameter: Parameter, operation: ApiOperation) -> bool:
+    """Return whether a parameter is an option of lists, but one thing is returned."""
+    returns = operation.returns
+    is_option = parameter.place == "query" and parameter.name.lower() in LIST_OPTIONS
+    is_single = returns is not None and not returns.is_collection
+    return is_option and is_single and returns != UNKNOWN and operation.kind == "read"
+
+
+def _unusable(page: str, parameter: Parameter) -> Diagnostic:
+    message = (
+        f"the option {quote(parameter.name)} is for collections, but one value is "
+        "returned; left it out of the method"
+    )
+    advice = "delete the option, or write that a collection is returned"
+    span = parameter.source.span
+    return diagnostic(Code.UNUSABLE_OPTION, message, page, span, advice)
 
 
 def _incomplete(page: str, request: RequestDeclaration, *, is_used: bool) -> Diagnostic:

@@ -34,6 +34,10 @@ GROUPS = {
         ["GET /ships/{id}", "GET /ships/{id}?$expand=logs"],
         ["get(ship_id, *, expand=None) -> ship"],
     ),
+    "query options with placeholders": (
+        ["GET /ships", "GET /ships?$filter={name} eq '{value}'"],
+        ["get() -> ship"],
+    ),
     "a choice that is required": (
         ["GET /ships/{id}/bow", "GET /ships/{id}/stern"],
         ["get(ship_id, *, at: bow|stern) -> ship"],

@@ -1,0 +1,263 @@
+"""Bodies, members, options and headers, and the results of operations."""
+
+import pytest
+
+from tests.unit.python.signatures.conftest import (
+    Plans,
+    api_page,
+    resource_page,
+    shown,
+)
+
+
+def table(section: str, *rows: str) -> str:
+    return (
+        f"## {section}\n\n|Name|Type|Description|\n|:---|:---|:---|\n"
+        + "".join(f"|{row}|The value.|\n" for row in rows)
+        + "\n"
+    )
+
+
+SENDS_SHIP = (
+    "## Request body\n\nIn the request body, supply a JSON representation of the "
+    "[ship](../resources/ship.md) object.\n\n"
+)
+SENDS_MEMBERS = "## Request body\n\nIn the request body, provide a JSON object.\n\n"
+SENDS_REFERENCE = """## Example
+
+``` http
+POST https://example.com/v1.0/ships/1/tugs/$ref
+Content-type: application/json
+
+{"@odata.id": "https://example.com/v1.0/boats/17"}
+```
+
+"""
+
+BODIES = {
+    "a type": (["POST /ships"], "Create ship", SENDS_SHIP, "create(body) -> None"),
+    "a type after what every URL needs": (
+        ["PATCH /ships/{id}"],
+        "Update ship",
+        SENDS_SHIP,
+        "update(ship_id, body) -> None",
+    ),
+    "a type after an optional key": (
+        ["PATCH /me", "PATCH /ships/{id}"],
+        "Update ship",
+        SENDS_SHIP,
+        "update(ship_id=None, *, body) -> None",
+    ),
+    "members of an action": (
+        ["POST /ships/{id}/tow"],
+        "tow",
+        table("Request body", "fast|Boolean", "speed|Int32"),
+        "tow(ship_id, *, fast=None, speed=None) -> None",
+    ),
+    "a member with the name of a path parameter": (
+        ["POST /ships/{id}/tow"],
+        "tow",
+        table("Request body", "shipId|String"),
+        "tow(ship_id, *, body_ship_id=None) -> None",
+    ),
+    "a member that is a keyword": (
+        ["POST /ships/{id}/tow"],
+        "tow",
+        table("Request body", "from|String"),
+        "tow(ship_id, *, from_=None) -> None",
+    ),
+    "bytes": (
+        ["PUT /ships/{id}/photo/$value"],
+        "Update photo",
+        "",
+        "update_photo(ship_id, content) -> None",
+    ),
+    "a reference": (
+        ["POST /ships/{id}/tugs/$ref"],
+        "Add tug",
+        "",
+        "add_tug(ship_id, reference) -> None",
+    ),
+    "nothing": (["DELETE /ships/{id}"], "Delete ship", "", "delete(ship_id) -> None"),
+}
+
+
+@pytest.mark.parametrize(
+    ("requests", "label", "more", "expected"), BODIES.values(), ids=BODIES
+)
+def test_body(
+    requests: list[str], label: str, more: str, expected: str, plans: Plans
+) -> None:
+    pages = {"ship-call": api_page(requests, more=more, title=label)}
+    assert [shown(one) for one in plans({label: "ship-call"}, pages)] == [expected]
+
+
+def test_a_reference_has_the_url_of_the_example(plans: Plans) -> None:
+    page = api_page(["POST /ships/{id}/tugs/$ref"], title="Add tug")
+    (add,) = plans({"Add tug": "ship-add"}, {"ship-add": page + SENDS_REFERENCE})
+    reference = add.parameters[-1]
+    assert (reference.name, reference.url) == (
+        "reference",
+        "https://example.com/v1.0/boats/{id}",
+    )
+
+
+def test_a_member_that_an_example_sends_as_a_link_has_its_name(plans: Plans) -> None:
+    example = SENDS_REFERENCE.replace("@odata.id", "port@odata.bind")
+    page = api_page(
+        ["POST /ships/{id}/tow"], more=table("Request body", "port|String"), title="tow"
+    )
+    (tow,) = plans({"tow": "ship-tow"}, {"ship-tow": page + example})
+    assert [(one.name, one.wire_name) for one in tow.parameters[1:]] == [
+        ("port", "port@odata.bind")
+    ]
+
+
+OPTIONS = {
+    "in their usual order": (
+        ["GET /ships"],
+        "ships",
+        table("Query parameters", "$top|Int32", "$select|String"),
+        "call(*, select=None, top=None) -> Pages[ship]",
+    ),
+    "of lists on a single result": (
+        ["GET /ships/{id}"],
+        "ship",
+        table("Query parameters", "$top|Int32", "$select|String"),
+        "call(ship_id, *, select=None) -> ship",
+    ),
+    "of another name": (
+        ["GET /ships"],
+        "ships",
+        table("Query parameters", "includeSunk|Boolean"),
+        "call(*, include_sunk=None) -> Pages[ship]",
+    ),
+    "with a fixed value": (
+        ["GET /ships?kind=3"],
+        "ships",
+        "",
+        "call() -> Pages[ship]",
+    ),
+    "of a request that returns nothing": (
+        ["DELETE /ships/{id}"],
+        "nothing",
+        table("Query parameters", "$select|String"),
+        "call(ship_id) -> None",
+    ),
+    "headers": (
+        ["GET /ships"],
+        "ships",
+        table("Request headers", "Prefer|String", "If-Match|String"),
+        "call(*, prefer=None, if_match=None) -> Pages[ship]",
+    ),
+    "headers of the transport": (
+        ["GET /ships"],
+        "ships",
+        table("Request headers", "Authorization|String", "Content-Type|String"),
+        "call() -> Pages[ship]",
+    ),
+    "a header with its value": (
+        ["GET /ships"],
+        "ships",
+        table("Request headers", "Prefer: wait|String"),
+        "call(*, prefer=None) -> Pages[ship]",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("requests", "returns", "more", "expected"), OPTIONS.values(), ids=OPTIONS
+)
+def test_options_and_headers(
+    requests: list[str], returns: str, more: str, expected: str, plans: Plans
+) -> None:
+    pages = {"ship-call": api_page(requests, returns, more)}
+    assert [shown(one) for one in plans({"Call": "ship-call"}, pages)] == [expected]
+
+
+def test_an_option_with_the_name_of_a_path_parameter(plans: Plans) -> None:
+    more = table("Query parameters", "$filter|String")
+    pages = {"ship-call": api_page(["GET /ships/{filter}/logs"], "ships", more)}
+    (call,) = plans({"Call": "ship-call"}, pages)
+    assert shown(call) == "call(filter, *, filter_=None) -> Pages[ship]"
+
+
+RESULTS = {
+    "pages of a request that reads": (["GET /ships"], "ships", "Pages[ship]"),
+    "a collection of another request": (
+        ["POST /ships/near"],
+        "ships",
+        "Sequence[ship]",
+    ),
+    "one": (["GET /ships/{id}"], "ship", "ship"),
+    "nothing": (["POST /ships/{id}/tow"], "nothing", "None"),
+    "bytes": (["GET /ships/{id}/photo/$value"], "ship", "Download"),
+}
+
+
+@pytest.mark.parametrize(
+    ("requests", "returns", "expected"), RESULTS.values(), ids=RESULTS
+)
+def test_results(
+    requests: list[str], returns: str, expected: str, plans: Plans
+) -> None:
+    pages = {"ship-call": api_page(requests, returns)}
+    (call,) = plans({"call": "ship-call"}, pages)
+    assert shown(call).partition(" -> ")[2] == expected
+
+
+ACCEPTED = """# team: tow
+
+## HTTP request
+
+``` http
+POST /ships/{id}/tow
+```
+
+## Response
+
+If successful, this method returns a `202 Accepted` response code.
+
+## Example
+
+``` http
+POST https://example.com/v1.0/ships/1/tow
+```
+
+``` http
+HTTP/1.1 202 Accepted
+HEADER
+```
+"""
+
+LOCATIONS = {
+    "a location": ("Location: /operations/1", "LongRunning[None]"),
+    "an operation": ("Operation-Location: /operations/1", "LongRunning[None]"),
+    "another header": ("Retry-After: 1", "None"),
+}
+
+
+@pytest.mark.parametrize(("header", "expected"), LOCATIONS.values(), ids=LOCATIONS)
+def test_an_accepted_request_with_a_location_is_long_running(
+    header: str, expected: str, plans: Plans
+) -> None:
+    page = ACCEPTED.replace("HEADER", header)
+    (tow,) = plans({"tow": "ship-tow"}, {"ship-tow": page})
+    assert shown(tow) == f"tow(ship_id) -> {expected}"
+
+
+def test_a_url_of_several_types_returns_their_base(plans: Plans) -> None:
+    kinds = {
+        one: resource_page(one, {f"List {one}s": f"{one}-list"}, base="ship")
+        for one in ("tug", "ferry")
+    }
+    pages = {
+        f"{one}-list": api_page(["GET /ships"], "ships")
+        .replace("ship]", f"{one}]")
+        .replace("ship.md", f"{one}.md")
+        for one in kinds
+    }
+    rows = {"List tugs": "tug-list"}
+    ship = resource_page("ship", {}, base="vessel")
+    found = plans(rows, pages, "tug", **kinds | {"tug": kinds["tug"], "ship": ship})
+    assert [shown(one) for one in found] == ["list() -> Pages[ship]"]
