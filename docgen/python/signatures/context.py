@@ -59,7 +59,7 @@ def signature_context(schema: Schema) -> SignatureContext:
         unlisted={name: tuple(found) for name, found in unlisted.items()},
         bases=bases,
         common_bases=_common_bases(schema.operations, bases),
-        spellings=_spellings(schema.operations),
+        spellings=_spellings(schema),
     )
 
 
@@ -115,16 +115,21 @@ def _chain(
     return tuple(found)
 
 
-def _spellings(operations: Iterable[ApiOperation]) -> dict[str, str]:
+def _spellings(schema: Schema) -> dict[str, str]:
     """Return the best spelling of each word of URLs, by the word in lower case.
 
-    One with capital letters in it tells where its words begin; else the most frequent is used.
+    Words are often names of properties. A spelling with capital letters in it tells where the words
+    begin; else the most frequent is used.
     """
     counted: dict[str, Counter[str]] = {}
-    for one in operations:
+    for one in schema.operations:
         for request in one.requests:
             for word in template(request.path).words:
                 counted.setdefault(word.lower(), Counter())[word] += 1
+    for type_ in schema.types:
+        for row in type_.rows if isinstance(type_, StructuredType) else ():
+            if row.name.lower() in counted:
+                counted[row.name.lower()][row.name] += 1
     return {
         word: min(found, key=lambda one: (one[1:].islower(), -found[one], one))
         for word, found in counted.items()

@@ -11,7 +11,11 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from docgen.python.names import PythonName, parameter_name
-from docgen.python.signatures.model import MethodParameter, MethodParameterPlace
+from docgen.python.signatures.model import (
+    MethodParameter,
+    MethodParameterPlace,
+    OperationResult,
+)
 from docgen.python.signatures.requests import RequestGroup
 from docgen.python.signatures.urls import NamedUrl
 from docgen.schema.model import (
@@ -36,12 +40,9 @@ _TRANSPORT_HEADERS = frozenset(
 
 
 def method_parameters(
-    page: ApiOperation, group: RequestGroup, *, is_listing: bool, returns_nothing: bool
+    page: ApiOperation, group: RequestGroup, result: OperationResult
 ) -> tuple[MethodParameter, ...]:
-    """Return the parameters of a method in their order.
-
-    `is_listing` means that it returns a collection, `returns_nothing` that it returns nothing.
-    """
+    """Return the parameters of a method in their order."""
     rows: _Rows = {(one.place, one.name): one for one in page.parameters}
     found = [*_of_urls(group, rows)]
     if group.urls[0].named.request.method in _SENDING:
@@ -53,10 +54,7 @@ def method_parameters(
         found += body
     used = {one.name for one in found}
     fixed = {one.wire_name for one in found} | _fixed_options(group)
-    options = [*_options(page, fixed, is_listing=is_listing)]
-    if returns_nothing:
-        options = []
-    for one in (*options, *_headers(page)):
+    for one in (*_options(page, fixed, result), *_headers(page)):
         name = one.name
         while name in used:
             name = PythonName(f"{name}_")
@@ -235,14 +233,24 @@ def _is_text(row: Parameter) -> bool:
 
 
 def _options(
-    page: ApiOperation, fixed: Collection[str], *, is_listing: bool
+    page: ApiOperation, fixed: Collection[str], result: OperationResult
 ) -> Iterator[MethodParameter]:
-    """Return the query options in their usual order, without those that a URL has already."""
+    """Return the query options in their usual order, without those that a URL has already.
+
+    Only a collection can be filtered, and only a result that is JSON can be selected from.
+    """
+    if result.kind == "none":
+        return
+    is_listing = result.kind == "pages" or bool(
+        result.type and result.type.is_collection
+    )
+    unusable = frozenset[str]() if is_listing else frozenset(OF_MANY)
+    if result.type is None:
+        unusable |= frozenset(OF_ONE)
     rows = [one for one in page.parameters if one.place == "query"]
     rows.sort(key=lambda one: _OPTIONS.get(one.name.lower(), len(_OPTIONS)))
     for row in rows:
-        is_offered = is_listing or row.name.lower() not in OF_MANY
-        if is_offered and row.name not in fixed:
+        if row.name.lower() not in unusable and row.name not in fixed:
             yield from _keywords((row,))
 
 

@@ -191,12 +191,7 @@ def _signature(
         label=entry.label,
         description=entry.description,
         api_page=page.api_page,
-        parameters=method_parameters(
-            page,
-            group,
-            is_listing=_is_listing(result),
-            returns_nothing=result.kind == "none",
-        ),
+        parameters=method_parameters(page, group, result),
         overloads=overload_sets(group),
         requests=tuple(
             RequestTemplate(
@@ -214,11 +209,6 @@ def _signature(
         is_deprecated=says_deprecated(entry.label),
         source=entry.source,
     )
-
-
-def _is_listing(result: OperationResult) -> bool:
-    is_collection = bool(result.type and result.type.is_collection)
-    return result.kind == "pages" or is_collection
 
 
 def _row_signature(entry: _Entry, type_: StructuredType) -> Signature:

@@ -126,6 +126,12 @@ OPTIONS = {
         table("Query parameters", "$top|Int32", "$select|String"),
         "call(ship_id, *, select=None) -> ship",
     ),
+    "of JSON on bytes": (
+        ["GET /ships/{id}/photo/$value"],
+        "ship",
+        table("Query parameters", "$select|String", "size|Int32"),
+        "call(ship_id, *, size=None) -> Download",
+    ),
     "of another name": (
         ["GET /ships"],
         "ships",

@@ -125,6 +125,13 @@ def test_a_word_is_spelt_with_its_capitals(plans: Plans) -> None:
     assert shown(get) == "get(ship_group_id, ship_id) -> ship"
 
 
+def test_a_word_is_spelt_as_the_property_of_its_name(plans: Plans) -> None:
+    pages = {"ship-get": api_page(["GET /ships/{id}/mainmast", "GET /ships/{id}/bow"])}
+    harbour = resource_page("harbour", {}) + "|mainMast|String|The mast.|\n"
+    (get,) = plans({"Get": "ship-get"}, pages, harbour=harbour)
+    assert shown(get) == "get(ship_id, *, at: mainMast|bow) -> None"
+
+
 def test_a_type_has_its_own_urls_of_a_shared_page(plans: Plans) -> None:
     requests = ["POST /tugs/{id}/repair", "POST /ships/{id}/repair"]
     tug = resource_page("tug", {"repair": "tug-repair"})
