@@ -9,7 +9,7 @@ from docgen.cli.arguments import PAGE, examples
 from docgen.cli.session import Session, shared
 from docgen.flavours import FLAVOURS
 
-_EXPORTS = click.Choice(["json", "csdl", "jsonschema"])
+_EXPORTS = click.Choice(["json", "csdl", "jsonschema", "openapi"])
 _STAGES = click.Choice(["page", "schema", "view"])
 
 
@@ -51,6 +51,7 @@ def convert_command(
     epilog=examples(
         ("docgen export docs --format json", "print the schema as JSON"),
         ("docgen export docs --format csdl -o metadata.xml", "CSDL 4.0, to a file"),
+        ("docgen export docs --format openapi -o api.json", "with all requests"),
     ),
 )
 @click.argument("pages", nargs=-1, required=True, type=PAGE)
@@ -58,7 +59,10 @@ def convert_command(
     "--format",
     type=_EXPORTS,
     required=True,
-    help="json: docgen's own; csdl: CSDL 4.0 XML; jsonschema: draft 2020-12.",
+    help=(
+        "json: docgen's own; csdl: CSDL 4.0 XML; jsonschema: draft 2020-12; "
+        "openapi: OpenAPI 3.1 as JSON."
+    ),
 )
 @click.option(
     "-o", "--output", metavar="FILE", help="Write to this file, not standard output."

@@ -46,13 +46,15 @@ def export(
 
 
 def _exported(schema: Schema, format: str, diagnostics: Sequence[Diagnostic]) -> str:
-    from docgen.export import to_csdl, to_json, to_jsonschema
+    from docgen.export import to_csdl, to_json, to_jsonschema, to_openapi
 
     match format:
         case "csdl":
             return to_csdl(schema)
         case "jsonschema":
             return to_jsonschema(schema)
+        case "openapi":
+            return to_openapi(schema)
         case _:
             return to_json(schema, diagnostics)
 

@@ -5,10 +5,12 @@ users refer to one of its definitions.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TypeAlias, assert_never
 from urllib.parse import quote
 
 import msgspec
+from msgspec import Struct
 
 from docgen.export.literals import (
     INTEGERS,
@@ -27,13 +29,42 @@ from docgen.schema.model import (
     Property,
     QualifiedName,
     Schema,
+    Source,
     StructuredType,
     Type,
+    TypeReference,
 )
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 Types: TypeAlias = Mapping[QualifiedName, Type]
+
+
+class Definitions(Struct, frozen=True, kw_only=True, dict=True):
+    """The types that a document defines, and what references to them are.
+
+    With `has_sources`, types and properties have the pages and lines that declare them.
+    """
+
+    types: Types
+    addresses: Mapping[QualifiedName, str]
+    has_sources: bool = False
+
+    @cached_property
+    def bases(self) -> Mapping[QualifiedName, QualifiedName]:
+        """The base types by the names of types."""
+        return {
+            name: one.base_type
+            for name, one in self.types.items()
+            if isinstance(one, StructuredType) and one.base_type
+        }
+
+    def sources(self, *found: Source) -> dict[str, object]:
+        """Return the sources of a definition, if the document has them."""
+        if not self.has_sources:
+            return {}
+        return {"x-source": [{"path": one.path, "line": one.line} for one in found]}
+
 
 _SPECIAL = Regex(r"[\^$\\.*+?()\[\]{}|/]")
 """The characters with a special meaning in regular expressions of ECMA-262."""
@@ -66,55 +97,72 @@ _STRINGS: dict[str, dict[str, object]] = {
 def to_jsonschema(schema: Schema) -> str:
     """Return the schema as an indented JSON Schema with a final newline."""
     types = {one.name: one for one in schema.types}
-    definitions = {name: _definition(types, one) for name, one in types.items()}
-    document = {"$schema": _DRAFT, "$comment": MARK, "$defs": definitions}
+    addresses = {name: f"#/$defs/{quote(name)}" for name in types}
+    definitions = Definitions(types=types, addresses=addresses)
+    defined = {name: type_schema(definitions, one) for name, one in types.items()}
+    document = {"$schema": _DRAFT, "$comment": MARK, "$defs": defined}
     content = msgspec.json.format(msgspec.json.encode(document), indent=2)
     return content.decode() + "\n"
 
 
-def _definition(types: Types, one: Type) -> dict[str, object]:
+def type_schema(definitions: Definitions, one: Type) -> dict[str, object]:
+    """Return the schema of a type."""
     about: dict[str, object] = {
         **({"description": one.description} if one.description else {}),
         **({"deprecated": True} if one.deprecated else {}),
     }
     match one:
         case StructuredType():
-            return {**about, **structured_schema(types, one)}
+            found = structured_schema(definitions, one)
         case EnumType():
-            return {**about, **enum_schema(one)}
+            found = enum_schema(one)
         case _:
             assert_never(one)
+    return {**about, **found, **definitions.sources(*one.sources)}
 
 
-def structured_schema(types: Types, one: StructuredType) -> dict[str, object]:
+def structured_schema(
+    definitions: Definitions, one: StructuredType
+) -> dict[str, object]:
     """Return the schema of an entity type or a complex type."""
     properties = {
-        row.name: _property(types, row, is_key=row.name in one.key)
+        row.name: _property(definitions, row, is_key=row.name in one.key)
         for row in one.rows
         if row.inherited_from is None
     }
     return {
         "type": "object",
-        **({"allOf": [_reference(types, one.base_type)]} if one.base_type else {}),
+        **(
+            {"allOf": [_reference(definitions, one.base_type)]} if one.base_type else {}
+        ),
         **({"properties": properties} if properties else {}),
         **({"additionalProperties": True} if one.open else {}),
     }
 
 
-def _property(types: Types, row: Property, *, is_key: bool) -> dict[str, object]:
-    shape = _reference(types, row.type.name)
-    if row.values and row.type.name == "Edm.String":
-        shape = enum_values(row.values)
-    if row.type.is_collection:
-        shape = {"type": "array", "items": shape}
+def _property(
+    definitions: Definitions, row: Property, *, is_key: bool
+) -> dict[str, object]:
+    shape = value_schema(definitions, row.type, row.values)
     if row.nullable is not False and not is_key:
         shape = _or_null(shape)
-    return {**shape, **dict(_facts(types, row))}
+    sources = definitions.sources(*(row.sources or (row.source,)))
+    return {**shape, **dict(_facts(definitions.types, row)), **sources}
 
 
-def _reference(types: Types, name: QualifiedName) -> dict[str, object]:
-    if name in types:
-        return {"$ref": f"#/$defs/{quote(name)}"}
+def value_schema(
+    definitions: Definitions, type: TypeReference, values: Sequence[str] = ()
+) -> dict[str, object]:
+    """Return the schema of a value that is not null; `values` are those of a string."""
+    shape = _reference(definitions, type.name)
+    if values and type.name == "Edm.String":
+        shape = enum_values(values)
+    return {"type": "array", "items": shape} if type.is_collection else shape
+
+
+def _reference(definitions: Definitions, name: QualifiedName) -> dict[str, object]:
+    if name in definitions.addresses:
+        return {"$ref": definitions.addresses[name]}
     if is_primitive(name):
         return primitive_schema(name)
     return {"$comment": f"no page declares `{name}`"}

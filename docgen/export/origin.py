@@ -22,6 +22,6 @@ def is_exported(content: bytes) -> bool:
         document = msgspec.json.decode(plain, type=Mapping[str, msgspec.Raw])
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return False
-    comment = document.get("$comment")
+    comment = document.get("$comment") or document.get("x-comment")
     is_schema = comment is not None and bytes(comment) == f'"{MARK}"'.encode()
     return is_schema or tuple(key for key in document if key != "operations") == _KEYS

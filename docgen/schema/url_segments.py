@@ -5,7 +5,8 @@
 /holds/root:/{item path}:/list   holds  root:  {itemPath}:  list
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -13,6 +14,7 @@ from msgspec import Struct
 from docgen.schema.url_templates import (
     PLACEHOLDER,
     Argument,
+    argument_parts,
     call_parts,
     is_value,
     named_arguments,
@@ -26,14 +28,34 @@ from docgen.schema.url_templates import (
 class Segment(Struct, frozen=True, kw_only=True):
     """A segment of a path.
 
-    `word` is empty for a placeholder. `text` is the segment without the named arguments of a call.
+    `word` is empty for a placeholder. `parts` are text and names of placeholders in turns,
+    beginning and ending with text; the named arguments of a call are not in them. `quoted` are the
+    arguments whose values are in quotes.
     """
 
-    text: str
+    parts: tuple[str, ...]
     word: str
-    placeholders: tuple[str, ...] = ()
     arguments: tuple[Argument, ...] = ()
+    quoted: frozenset[str] = frozenset()
     is_call: bool = False
+
+    @property
+    def placeholders(self) -> tuple[str, ...]:
+        """The names of the placeholders."""
+        return self.parts[1::2]
+
+    @property
+    def text(self) -> str:
+        """The segment with its placeholders."""
+        return "".join(
+            f"{{{part}}}" if number % 2 else part
+            for number, part in enumerate(self.parts)
+        )
+
+    @property
+    def is_path(self) -> bool:
+        """Return whether it is a path between colons, which leads to the same type."""
+        return self.parts[0].startswith(":") or self.parts[-1].endswith(":")
 
 
 @lru_cache(maxsize=16_384)
@@ -49,34 +71,48 @@ def _segment(written: str, names: Iterator[str]) -> Segment:
     call = call_parts(written)
     if call is not None:
         return _call(call[0].strip(), call[1], names)
-    count = len([*PLACEHOLDER.finditer(written)])
-    if not is_value(written, [*PLACEHOLDER.finditer(written)]):
-        own = [next(names, "") for _ in range(count)]
-        return Segment(
-            text=_named(written, own),
-            word=PLACEHOLDER.sub("", written).strip(": "),
-            placeholders=tuple(own),
-        )
-    own = [next(names, "") for _ in range(max(count, 1))]
+    found = [*PLACEHOLDER.finditer(written)]
+    if not is_value(written, found):
+        texts = [*_between(written, found)]
+        own = [next(names, "") for _ in found]
+        word = PLACEHOLDER.sub("", written).strip(": ")
+        return Segment(parts=_alternating(texts, own), word=word)
+    own = [next(names, "") for _ in found or ("",)]
     before = ":" if written.startswith(":") else ""
     after = ":" if written.endswith(":") else ""
-    text = before + "".join(f"{{{name}}}" for name in own) + after
-    return Segment(text=text, word="", placeholders=tuple(own))
+    texts = [before, *[""] * (len(own) - 1), after]
+    return Segment(parts=_alternating(texts, own), word="")
 
 
 def _call(word: str, arguments: str, names: Iterator[str]) -> Segment:
     own = [next(names, "") for _ in unnamed_arguments(arguments)]
-    keys = ",".join(f"'{{{name}}}'" for name in own)
+    texts = [f"{word}('", *["','"] * (len(own) - 1), "')"] if own else [word]
+    named = {one.name: one for one in named_arguments(arguments)}
     return Segment(
-        text=f"{word}({keys})" if own else word,
+        parts=_alternating(texts, own),
         word=word,
-        placeholders=tuple(own),
-        arguments=tuple({one.name: one for one in named_arguments(arguments)}.values()),
+        arguments=tuple(named.values()),
+        quoted=frozenset(_quoted(arguments)),
         is_call=True,
     )
 
 
-def _named(written: str, names: list[str]) -> str:
-    """Return a segment with other names of its placeholders."""
-    found = iter(names)
-    return PLACEHOLDER.sub(lambda _: f"{{{next(found)}}}", written)
+def _between(written: str, found: Sequence[re.Match[str]]) -> Iterator[str]:
+    """Return the text before, between and after placeholders."""
+    start = 0
+    for one in found:
+        yield written[start : one.start()]
+        start = one.end()
+    yield written[start:]
+
+
+def _alternating(texts: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
+    pairs = zip(texts, names, strict=False)
+    return (*(part for pair in pairs for part in pair), texts[-1])
+
+
+def _quoted(arguments: str) -> Iterator[str]:
+    for part in argument_parts(arguments):
+        name, _, value = part.partition("=")
+        if value.strip().startswith(("'", '"')):
+            yield name.strip()

@@ -293,7 +293,12 @@ class TestExport:
         assert "unresolved-type" not in ran.err
 
     @pytest.mark.parametrize(
-        ("form", "begin"), [("csdl", "<?xml "), ("jsonschema", '{\n  "$schema": ')]
+        ("form", "begin"),
+        [
+            ("csdl", "<?xml "),
+            ("jsonschema", '{\n  "$schema": '),
+            ("openapi", '{\n  "openapi": "3.1.0"'),
+        ],
     )
     def test_the_schema_can_be_exported_in_standard_formats(
         self, docgen: Docgen, form: str, begin: str

@@ -10,7 +10,7 @@ from checkout import CONFIG, MOOD, TEAM, Checkout, Docgen
 
 PAGE = "docs/resources/team.md"
 OTHER = "docs/resources/mood.md"
-FORMATS = ["json", "csdl", "jsonschema"]
+FORMATS = ["json", "csdl", "jsonschema", "openapi"]
 
 FILES: dict[str, Callable[[Checkout], str]] = {
     "the page": lambda _: PAGE,

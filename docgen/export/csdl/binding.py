@@ -91,9 +91,7 @@ class Paths(Struct, frozen=True, kw_only=True, dict=True):
                 at = self._next(at, segment) if at else None
             if at is None:
                 return None
-            if segment.placeholders and segment.text.strip(":") != segment.text:
-                continue
-            if segment.placeholders:
+            if segment.placeholders and not segment.is_path:
                 at = TypeReference(name=at.name)
         return at
 

@@ -7,7 +7,7 @@ What CSDL does not allow is left out and mentioned: a name that is not an identi
 has, an operation of a type that is not known, an overload with the parameter types of another one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -16,10 +16,10 @@ from msgspec.structs import replace
 from docgen.export.arguments import unwritten_arguments, written_arguments
 from docgen.export.csdl.binding import Paths
 from docgen.export.csdl.content import ExportedTypes, is_simple_identifier
+from docgen.export.listed import ListedRows, listed_rows
 from docgen.schema.edm import UNTYPED, primitive
 from docgen.schema.model import (
     ApiOperation,
-    Operation,
     Parameter,
     QualifiedName,
     RequestLine,
@@ -86,20 +86,11 @@ class ExportedCalls(Struct, frozen=True, kw_only=True):
 def documented_calls(schema: Schema) -> tuple[Call, ...]:
     """Return an action or a function for each request that has one at the end of its URL."""
     paths = Paths(schema=schema)
-    rows = {
-        (one.name, row.api_page): row
-        for one in paths.types.values()
-        for row in one.operations
-        if row.api_page
-    }
+    rows = listed_rows(schema)
     return tuple(_documented(schema, paths, rows))
 
 
-_Rows = Mapping[tuple[QualifiedName, str], Operation]
-"""The rows of methods tables by their type and API page."""
-
-
-def _documented(schema: Schema, paths: Paths, rows: _Rows) -> Iterator[Call]:
+def _documented(schema: Schema, paths: Paths, rows: ListedRows) -> Iterator[Call]:
     for operation in schema.operations:
         kind = operation.kind
         if kind != "action" and kind != "function":
@@ -124,7 +115,7 @@ def _call(
     kind: CallKind,
     last: Segment,
     bound: TypeReference | None,
-    rows: _Rows,
+    rows: ListedRows,
 ) -> Call:
     own = rows.get((bound.name, operation.api_page)) if bound else None
     other = rows.get((operation.owner, operation.api_page)) if operation.owner else None
