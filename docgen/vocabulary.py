@@ -5,8 +5,9 @@ declares. To support a new spelling, add it here. All words are in lower case, w
 """
 
 ZERO_WIDTH = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufeff"
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff"
 )
 """Characters without a width, as part of a character class."""
 
@@ -14,7 +15,8 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "properties": ("properties", "property", "instance attributes", "attributes"),
     "relationships": (
         *("relationships", "relationship", "navigation properties"),
-        *("navigation", "navigation property", "navigations"),
+        *("navigation", "navigation property", "navigations", "navigation links"),
+        *("navigational properties", "navigational property"),
         *("relations", "associations"),
     ),
     "methods": (
@@ -45,6 +47,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
             "navigation property",
             "navigation",
             "navigation property name",
+            "navigational property",
+            "navigational property name",
             "relation",
             "association",
             "name",
@@ -80,6 +84,7 @@ RELATIONSHIP_HEADERS = frozenset(
         *("relationship", "relationship name", "relationships", "navigation"),
         *("navigation property", "navigation properties"),
         *("navigation property name", "relation", "association"),
+        *("navigational property", "navigational property name"),
     )
 )
 METHOD_HEADERS = frozenset({"method", "methods", "method name", "function", "action"})

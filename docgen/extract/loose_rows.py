@@ -215,6 +215,8 @@ def _rows(block: Block, kind: TableKind, has_table: bool) -> Sequence[Inline]:
             if not has_table:
                 return block.items
             return [item for item in block.items if _is_row_beside_table(item.source)]
+        case Paragraph(is_joined_table=True):
+            return []
         case Paragraph() | BlockQuote():
             if kind == TableKind.ENUM_SECTION:
                 return []

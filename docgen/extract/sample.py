@@ -82,14 +82,14 @@ def _fence(sections: tuple[Section, ...], annotation: Span) -> Fence | None:
 
 
 def _representation(sections: tuple[Section, ...]) -> Fence | None:
-    """Return the first code block below "JSON representation" that is not of a request."""
+    """Return the first block of JSON below "JSON representation" that is not of a request."""
     for section in sections:
         if normalized_title(section.title) in JSON_SECTIONS:
             for block in section.blocks:
                 if isinstance(block, Annotation) and _HTTP_BLOCK.search(block.json):
                     return None
-                if isinstance(block, Fence):
-                    return block if block.info.lower() in _JSON_INFO else None
+                if isinstance(block, Fence) and block.info.lower() in _JSON_INFO:
+                    return block
     return None
 
 

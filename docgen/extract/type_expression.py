@@ -93,6 +93,7 @@ _NOT_SIMPLE = (
 )
 _NAMES_OF_COLLECTIONS = frozenset({"list", "set"})
 """Words for a collection that are also the names of types."""
+_ENUM_WORDS = frozenset({"enum", "enumeration"})
 _OR = frozenset({"or", "|"})
 _NULL = frozenset({"null", "none", "nothing"})
 _BEFORE_NOTE = frozenset("-\u2013\u2014,;:.|")
@@ -130,7 +131,7 @@ _CONTAINER = Regex(
 _WORD = Regex(r"[\w.]+")
 
 
-_ZERO_WIDTH = Regex(f"[{ZERO_WIDTH}]")
+_ZERO_WIDTH = Regex(f"[{ZERO_WIDTH}\u2800\u3164]")
 
 
 class _Token(Struct, frozen=True):
@@ -247,6 +248,13 @@ def _from_start(
         return None
     extra = " ".join(rest.strip(" .,;:)]>}\t\n").split())
     is_nullable = is_nullable or first.is_nullable or bool(_NULLABLE.search(extra))
+    if _lists_values(tokens, first, rest):
+        start, word = tokens[0].start, tokens[0].text
+        noun = TypeName(text=word, span=span_at(cell, start, tokens[0].end))
+        return TypeExpression(name=noun)
+    if _is_unknown_list(tokens, first):
+        unknown = TypeName(text=UNTYPED, span=first.name.span)
+        return TypeExpression(name=unknown, extra_text=" ".join(text.split()))
     is_open = _open_brackets(tokens[: first.end]) > 0
     if not is_open and any((one.depth > 0) != (first.depth > 0) for one in others):
         unknown = TypeName(text=UNTYPED, span=first.name.span)
@@ -255,6 +263,25 @@ def _from_start(
         _expression(first, extra),
         alternatives=tuple(other.name for other in others),
         is_nullable=is_nullable,
+    )
+
+
+def _lists_values(tokens: Sequence[_Token], first: _Alternative, rest: str) -> bool:
+    """Return whether a cell is the word "enum" with values, as in `Enum: low, high`."""
+    if len(tokens) < 2 or first.name.target is not None or rest[:1] != ",":
+        return False
+    is_enum = tokens[0].lower in _ENUM_WORDS and not tokens[0].is_link
+    return is_enum and (not tokens[1].is_word or tokens[1].lower == "of")
+
+
+def _is_unknown_list(tokens: Sequence[_Token], first: _Alternative) -> bool:
+    """Return whether a cell is a list of more than a primitive type: `[String, Int32]`."""
+    return (
+        tokens[0].text == "["
+        and not first.depth
+        and first.name.target is None
+        and primitive(first.name.text) is not None
+        and any(one.text == "]" for one in tokens)
     )
 
 

@@ -1,6 +1,7 @@
 """Parse the values in a description: possible values, the default, operators of `$filter`.
 
 possible    := lead listed ( separator listed )*
+             | lead ( ( <br> | <li> ) word )*
 listed      := number? value name? explanation?
 lead        := ("possible" | "valid" …) "value" "s"? words? ("are" | "is" | "include")? ":"?
 value       := code | bold | italic | quoted            -- `a`, ``a``, **a**, *a*, 'a', also in HTML
@@ -32,7 +33,7 @@ MAX_LEADS = 20
 _MAX_DIGITS = 9
 _FLAGS = Regex(
     r"(?<!\bnot a )(?:\bmulti[-\u2010\u2011]?\s?(?:valued?|select) (?:flags? )?enum(?:eration)?s?\b"
-    r"|\bflag(?:s|ged)? enum(?:eration)?s?\b)"
+    r"|\bflag(?:s|ged)? enum(?:erat(?:ion|or))?s?\b)"
     r"|\benum(?:eration)? of (?:bit ?)?flags\b|\bbit-?\s?(?:mask|field|flags?)\b"
     r"|\bbitwise (?:or|combination)\b|\ballowed combinations\b"
     r"|\b(?:values|members) (?:can|may) be combined\b"
@@ -53,7 +54,7 @@ _VALUE = (
     r"|``(?!`)\s*+((?:[^`\n]|`(?!`)){1,128})``|`(?!`)([^`\n]{1,128})`)"
     r"(?>(?:\]\([^()\s]{0,200}\))?)(?>(?:\*\*)?)"
     rf"|<{_TAG_NAME}>\s*+([^<\n]{{1,128}})</{_TAG_NAME}>"
-    r"|\*\*([^*\n]{1,128})\*\*|[*_]([^*_\n]{1,128})[*_]"
+    r"|\*\*([^*\n]{1,128})\*\*|[*_](?!\s)([^*_\n<]{1,128})[*_]"
     r"|['\u2018]([^'\u2019\n]{1,128})['\u2019]|[\"\u201c]([^\"\u201d\n]{1,128})[\"\u201d])"
 )
 _MARKED_VALUE = Regex(
@@ -72,6 +73,9 @@ _EXPLANATION = Regex(
     r"\s*+(?>(?:\([^()\n]{0,400}\)|(?:[-\u2013\u2014:]|means\b|for\b)[^`*\n<,;.]{0,400})?)",
     re.IGNORECASE,
 )
+_REST_OF_ITEM = Regex(
+    r"[^\n<]{0,1000}+(?>(?:<(?!/?(?:li|ul)\b)[^\n<]{0,1000}+){0,50})", re.IGNORECASE
+)
 _SEPARATOR = Regex(
     r"(?>(?:\s*+(?:[,;/|]|\band\b|\bor\b|<br\s?/?>|</li>|<li>|\\\|))+)", re.IGNORECASE
 )
@@ -79,6 +83,11 @@ _PLAIN_LIST = Regex(
     r"[\w-]++(?>(?:(?>(?:\s*+(?:,|\bor\b|\band\b))+)\s*+[\w-]++)+)(?=\s*+(?:\.|$|<))"
 )
 _PLAIN_VALUE = Regex(r"[\w-]+")
+_PLAIN_ITEM = Regex(
+    r"(?>(?:\s*+(?:<br\s?/?>|</?li>|<ul>))+)\s*+(?:[-*\u2022]\s*+)?([\w-]++)"
+    r"[.,;]?(?=\s*+(?:<|$))",
+    re.IGNORECASE,
+)
 _NOT_VALUES = frozenset({"and", "or", "null"})
 
 _DEFAULT_IS = (
@@ -151,11 +160,13 @@ def _is_combined(value: ListedValue, values: Container[str]) -> bool:
 
 def _marked_values(source: str, position: int) -> list[ListedValue]:
     values: list[ListedValue] = []
+    is_list = False
     while match := _MARKED_VALUE.match(source, position):
         number = int(match["number"]) if match["number"] else None
         value, end = _named_value(source, _value_in(match), number, match.end())
         values.append(value)
-        explanation = _EXPLANATION.match(source, end)
+        is_list = is_list or "<li>" in match[0].lower()
+        explanation = (_REST_OF_ITEM if is_list else _EXPLANATION).match(source, end)
         end = explanation.end() if explanation else end
         separator = _SEPARATOR.match(source, end)
         if not separator:
@@ -185,7 +196,7 @@ def _named_value(
 
 def _value_in(match: re.Match[str]) -> str:
     groups = match.groups()[1:] if _MARKED_VALUE.found(match) else match.groups()
-    return next((text for text in groups if text is not None), "").strip()
+    return next((text for text in groups if text is not None), "").strip("` \t\n")
 
 
 def _matched_group(match: re.Match[str]) -> str:
@@ -194,8 +205,17 @@ def _matched_group(match: re.Match[str]) -> str:
 
 def _plain_values(source: str, position: int) -> list[ListedValue]:
     match = _PLAIN_LIST.match(source, position)
-    words = _PLAIN_VALUE.findall(match[0]) if match else []
+    words = _PLAIN_VALUE.findall(match[0]) if match else _plain_items(source, position)
     return [ListedValue(word) for word in words if word not in _NOT_VALUES]
+
+
+def _plain_items(source: str, position: int) -> list[str]:
+    """Return plain words that are the items of a list; one word alone is not a list."""
+    words: list[str] = []
+    while match := _PLAIN_ITEM.match(source, position):
+        words.append(match[1])
+        position = match.end()
+    return words if len(words) > 1 else []
 
 
 def default_value(source: str) -> str | None:

@@ -5,8 +5,8 @@ start of lines and cells. A reader does not see them; markdown takes them for te
 heading is a paragraph and the row of a table is prose.
 
 Masked are those without a width at the start of a line and next to whitespace, a pipe, a `#` or the
-start of a comment, and unusual spaces before a mark such as `#`, `|` or `1.` that begins a line.
-All others are part of their text.
+start of a comment, those between two dashes or colons, and unusual spaces before a mark such as
+`#`, `|` or `1.` that begins a line. All others are part of their text.
 """
 
 import re
@@ -22,6 +22,7 @@ _RUN = Regex(rf"[{UNUSUAL_SPACES}{ZERO_WIDTH}]+")
 _ZERO_WIDTH_RUN = Regex(rf"[{ZERO_WIDTH}]+")
 _MARK = Regex(r"[ \t]*+(?:[|#<>:~`*+\[-]|\d{1,9}[.)][ \t])")
 _MAX_INDENT = 100
+_RULE = ("-", ":")
 _WITHOUT_LETTER = Regex(r"[\s|#]")
 
 
@@ -50,6 +51,7 @@ def _masked(run: re.Match[str]) -> str:
         or _WITHOUT_LETTER.match(before, len(before) - 1)
         or before.endswith("<!--")
         or _WITHOUT_LETTER.match(text, end)
+        or (before.endswith(_RULE) and text.startswith(_RULE, end))
         or end == len(text)
     )
     if not has_edge:

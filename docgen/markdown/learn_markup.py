@@ -70,17 +70,17 @@ _EXTENSION = Regex(
 )
 _INCLUDE = Regex(r"\\?\[?!\\?[ \t]*include", re.IGNORECASE)
 
-_NAMES = rf"(?:{'|'.join(DIRECTIVES)})(?:-end)?(?![\w-])"
+_NAMES = rf"(?i:(?:{'|'.join(DIRECTIVES)})(?:-end)?)(?![\w-])"
 _ATTRIBUTE = (
     rf"{_GAP}[\w-]+[ \t]*=[ \t]*(?:\"(?:[^\"\n]|{_NEWLINE})*\"|'(?:[^'\n]|{_NEWLINE})*'"
     rf"|\u201c(?:[^\u201d\n]|{_NEWLINE})*\u201d|(?:(?!:::)[^\s\"'|])+)"
 )
 _DIRECTIVE = Regex(
-    rf":{{3,}}(?:{_GAP}(?P<name>{_NAMES})|\{{?[A-Za-z][\w-]*\}}?"
+    rf"\\?:{{3,}}(?:{_GAP}(?P<name>{_NAMES})|\{{?[A-Za-z][\w-]*\}}?"
     r"|[ \t]+[A-Za-z][\w-]*(?=[ \t]*(?:\n|\Z)))?"
-    rf"(?:{_ATTRIBUTE})*(?:{_GAP}:{{3,}}(?!{_GAP}(?:{_NAMES})))?"
+    rf"(?:{_ATTRIBUTE})*(?:{_GAP}\\?:{{3,}}(?!{_GAP}(?:{_NAMES})))?"
 )
-_ZONE = Regex(rf":{{3,}}{_GAP}(?:moniker|zone)(?P<is_end>-end)?(?![\w-])")
+_ZONE = Regex(rf"\\?:{{3,}}{_GAP}(?i:moniker|zone)(?P<is_end>(?i:-end))?(?![\w-])")
 _TEXT = Regex(r"\btext[ \t]*=[ \t]*[\"'\u201c]([^\"'\u201d]*)[\"'\u201d]")
 
 _NOTHING = "\0"
@@ -151,10 +151,11 @@ def _match(text: str, start: int) -> Iterator[tuple[int, int]]:
         if found := _EXTENSION.match(text, begin):
             yield from _parts(found, found.span("words"))
         return
-    found = _DIRECTIVE.match(text, start)
-    if found is None or not (found["name"] or _may_be_directive(text, start)):
+    begin = start - text.startswith("\\", start - 1, start)
+    found = _DIRECTIVE.match(text, begin)
+    if found is None or not (found["name"] or _may_be_directive(text, begin)):
         return
-    is_shown = found["name"] == "no-loc"
+    is_shown = (found["name"] or "").lower() == "no-loc"
     shown = _TEXT.search(text, *found.span()) if is_shown else None
     yield from _parts(found, shown.span(1) if shown else (-1, -1))
 

@@ -73,9 +73,10 @@ class Table(Struct, frozen=True, kw_only=True):
 
 
 class Paragraph(Struct, frozen=True, kw_only=True):
-    """A paragraph."""
+    """A paragraph; a joined table whose rows can't be separated is one, and is reported."""
 
     content: Inline
+    is_joined_table: bool = False
 
 
 class BlockQuote(Struct, frozen=True, kw_only=True):

@@ -153,10 +153,12 @@ class _SectionBuilder:
         joined = lines.joined
         if joined is not None:
             self._tables.report_joined(joined)
-            self._add_text(joined.before if joined.rows else joined.lines, line)
             if joined.rows:
+                self._add_text(joined.before, line)
                 self._section.add(line, self._tables.open(lines))
-            self._add_text(joined.after, line)
+                self._add_text(joined.after, line)
+            else:
+                self._add_text(joined.lines, line, is_joined_table=True)
         elif last is not None and last.is_continued_by(lines):
             self._tables.extend(last, lines)
         elif is_table(lines):
@@ -169,12 +171,19 @@ class _SectionBuilder:
         for text in html.outside:
             self._add_text(text, line)
 
-    def _add_text(self, fragments: tuple[Fragment, ...], line: int) -> None:
+    def _add_text(
+        self,
+        fragments: tuple[Fragment, ...],
+        line: int,
+        *,
+        is_joined_table: bool = False,
+    ) -> None:
         if self._container.is_open:
             self._container.add(fragments)
         elif fragments:
             content = self._inlines.parse(fragments)
-            self._section.add(line, Paragraph(content=content))
+            paragraph = Paragraph(content=content, is_joined_table=is_joined_table)
+            self._section.add(line, paragraph)
 
     def _add_to_container(self, token: Token, line: int) -> None:
         container = self._container

@@ -118,6 +118,7 @@ def test_values_may_have_numbers(source: str) -> None:
 
 FLAGS = {
     "not a multi-valued enumeration": False,
+    "A flags enumerator that allows several members.": True,
     "This is a multi\u2011valued enumeration.": True,
     "A multi-select enumeration of colours": True,
     "Bit flags of the colours": True,
