@@ -101,13 +101,25 @@ def test_every_environment_has_the_same_bytes_and_diagnostics(
     options, variables = ENVIRONMENTS[name]
     if not is_installed(variables.get("LC_ALL", "C")):
         pytest.skip(f"{name} is not installed")
-    results = []
-    for each, environment in (((), {}), (options, variables)):
-        shutil.rmtree(checkout / "generated", ignore_errors=True)
-        generated = ran(checkout, "generate", "--no-cache", *each, **environment)
-        linted = ran(checkout, "lint", "--no-cache", **environment)
-        results.append((generated, linted[:2], tree(checkout / "generated")))
-    assert results[0] == results[1]
+    if not USUAL:
+        USUAL.append(outcome(checkout, (), {}))
+    assert outcome(checkout, options, variables) == USUAL[0]
+
+
+Outcome = tuple[tuple[int, str, str], tuple[int, str], Tree]
+
+USUAL: list[Outcome] = []
+"""The outcome in the usual environment, once it is known: it is that of every test."""
+
+
+def outcome(
+    checkout: Path, options: tuple[str, ...], variables: dict[str, str]
+) -> Outcome:
+    """Return what `generate` and `lint` print, and the output."""
+    shutil.rmtree(checkout / "generated", ignore_errors=True)
+    generated = ran(checkout, "generate", "--no-cache", *options, **variables)
+    status, linted, _ = ran(checkout, "lint", "--no-cache", **variables)
+    return generated, (status, linted), tree(checkout / "generated")
 
 
 def test_another_folder_has_the_same_bytes_and_diagnostics(
@@ -167,7 +179,7 @@ def enlarge(folder: Path) -> None:
 
 
 @POSIX
-@pytest.mark.parametrize("size", [40, 100, 200, 400, 1_000, 5_000])
+@pytest.mark.parametrize("size", [40, 100, 400, 5_000])
 @pytest.mark.parametrize("is_first", [True, False], ids=["first run", "later run"])
 def test_a_full_disk_is_an_error_and_leaves_no_incomplete_file(
     checkout: Path, size: int, is_first: bool
