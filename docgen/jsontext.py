@@ -183,11 +183,16 @@ class _Locator:
             self._pending = None
 
     def _locate(self, token: _Token) -> None:
-        length = len(token.text.partition("\n")[0])
-        span = Span(token.span.line, token.span.column, token.span.column + length)
-        position = ValuePosition(key=self._key, value=span)
+        position = ValuePosition(key=self._key, value=_on_first_line(token))
         self.positions.setdefault(tuple(self._path), position)
         self._key = None
+
+
+def _on_first_line(token: _Token) -> Span:
+    """Return the position of the part of a token that is on its first line."""
+    length = len(token.text.partition("\n")[0])
+    end = min(token.span.end_column, token.span.column + length)
+    return Span(token.span.line, token.span.column, end)
 
 
 def _canonical(text: str) -> str | None:
@@ -352,7 +357,7 @@ class _Repairer:
         self.tokens.append(token)
 
     def _report(self, problem: str, token: _Token) -> None:
-        self.repairs.append(Repair(problem=problem, span=token.span))
+        self.repairs.append(Repair(problem=problem, span=_on_first_line(token)))
 
 
 def _repaired_token(token: _Token) -> tuple[_Token, str]:

@@ -17,9 +17,12 @@ from damage import damaged
 from seen_rows import is_delimiter
 from test_damage import read
 
+from docgen.diagnostics import Diagnostic
+from docgen.examples.stage import check_examples
 from docgen.extract.declarations import Declarations
 from docgen.extract.stage import extract
 from docgen.markdown.parse import parse
+from docgen.resolve import resolve
 from docgen.schema.model import ApiOperation, Schema
 
 ROOT = Path(__file__).parents[2]
@@ -69,6 +72,38 @@ def test_nothing_on_damaged_pages_is_lost(seeds: range, folder: Path) -> None:
         chosen = Random(seed).choice(pages)  # noqa: S311 - reproducible
         lost = list(lost_lines({"api/a.md": damaged(chosen, seed)}))
         assert (seed, lost) == (seed, [])
+
+
+def test_mistakes_in_examples_are_at_words_of_the_page(folder: Path) -> None:
+    pages = {f"api/{number}.md": text for number, text in enumerate(texts(folder))}
+    assert list(misplaced_mistakes(pages)) == []
+
+
+def test_mistakes_in_examples_of_damaged_pages_are_at_words_of_the_page(
+    seeds: range, folder: Path
+) -> None:
+    pages = texts(folder)
+    for seed in seeds:
+        chosen = Random(seed).choice(pages)  # noqa: S311 - reproducible
+        found = list(misplaced_mistakes({"api/a.md": damaged(chosen, seed)}))
+        assert (seed, found) == (seed, [])
+
+
+def misplaced_mistakes(pages: dict[str, str]) -> Iterator[Diagnostic]:
+    """Return the mistakes in examples whose position is not one of their page."""
+    parsed = [
+        parse(path, text.encode("utf-8", "surrogatepass"))
+        for path, text in pages.items()
+    ]
+    texts = {one.value.path: one.value.text.split("\n") for one in parsed}
+    declared = [extract(one.value).value for one in parsed]
+    schema = resolve(declared, "microsoft.graph.entity", is_whole=True).value
+    for one in check_examples(declared, schema):
+        lines, span = texts[one.path], one.span
+        is_on_page = 1 <= span.line <= len(lines)
+        width = len(lines[span.line - 1]) if is_on_page else 0
+        if not is_on_page or not 1 <= span.column <= span.end_column <= width + 2:
+            yield one
 
 
 def test_declarations_of_api_pages_are_stored_without_loss(folder: Path) -> None:
