@@ -990,9 +990,10 @@ class Code(Enum):
     UNDOCUMENTED_PARAMETER = Rule(
         "undocumented-parameter",
         Severity.WARNING,
-        "An example sends a parameter that no table has.",
-        "The body of an action, the parentheses of a function or the query string of a URL has a "
-        "name without a row. Options of OData such as `$select` need none.",
+        "An example or a sentence has a parameter that no table has.",
+        "In an example, the body of an action, the parentheses of a function or the query string "
+        "of a URL has a name without a row; or prose names a parameter (**speed** parameter) that "
+        "neither a table nor a request line has. Options of OData such as `$select` need none.",
         "Add a row for the parameter, or correct its name in the example.",
         Example(
             "# ship: sail\n\n## HTTP request\n\n```http\nPOST /ships/{id}/sail\n```\n\n"

@@ -57,6 +57,9 @@ class BodyChecker:
             return
         rows = [one for one in operation.parameters if one.place == "body"]
         is_table = any(one.section == "body" for one in self._api.parameters)
+        if self._api.body and self._api.body.kind == "none" and body and not is_table:
+            yield _unexpected_body()
+            return
         if operation.kind == "action" and rows and is_table:
             yield from self._parameters(body, rows)
 
@@ -190,6 +193,17 @@ def _undocumented(key: str) -> Finding:
         message=f"no table of the page has the parameter {quote(key)}",
         help="add a row for it, or correct the example",
         topic=(key,),
+    )
+
+
+def _unexpected_body() -> Finding:
+    return Finding(
+        code=Code.UNDOCUMENTED_PARAMETER,
+        path=(),
+        is_about_key=False,
+        message="the example sends a body, but its section says that there is none",
+        help="remove the body, or describe it",
+        topic=("body",),
     )
 
 

@@ -1,6 +1,7 @@
 """Where the parts of a message are on its page, and the mistakes in its text."""
 
 import json
+import re
 from collections.abc import Iterator
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
@@ -16,6 +17,11 @@ _ABBREVIATED = Regex(r"\.\.\.|\u2026|<[^<>\n]{1,200}>|\{[\w -]{1,60}\}")
 _REPEATED = frozenset({"an unusual space", "a comment", "curly quotes"})
 """Repairs of which only the first in a body is reported: one cause makes all of them."""
 _JSON = ("{", "[")
+_HEADER = Regex(
+    r"\s*(?:content-(?:type|length)|accept|authorization|prefer|location|if-match|host)\s*:",
+    re.IGNORECASE,
+)
+"""A header of HTTP; that of a mail or a calendar may be the first line of a body."""
 _JSON_TYPE = "application/json"
 
 
@@ -109,11 +115,9 @@ class WrittenText:
         lines, body = self._lines, self._body_line
         if self._written.body_line == 0:
             return
-        if (
-            len(lines) > 1
-            and not lines[1].strip()
-            and any(map(str.strip, lines[2 : self._written.body_line]))
-        ):
+        headers = lines[1 : self._written.body_line]
+        first = next((line for line in headers if line.strip()), "")
+        if headers and not headers[0].strip() and _HEADER.match(first):
             span = Span(self._written.line + 1)
             message = "a blank line before the headers makes them the body"
             advice = "remove the blank line"

@@ -14,6 +14,7 @@ from docgen.extract.api.declarations import (
     ParameterDeclaration,
 )
 from docgen.extract.api.examples import documented_examples
+from docgen.extract.api.named_parameters import undocumented_parameters
 from docgen.extract.api.options import options, standard_options
 from docgen.extract.api.outline import Role, api_outline
 from docgen.extract.api.parameters import ignored_rows, parameters
@@ -60,7 +61,8 @@ def api_page(page: Page, *, declares_types: bool = False) -> Result[ApiContent |
     )
     content = ApiContent(declaration=declaration, written=examples.written)
     unknown = unknown_permissions(page.path, sections)
-    return Result(content, (*found.diagnostics, *unknown))
+    named = undocumented_parameters(page.path, sections, found.value, requests)
+    return Result(content, (*found.diagnostics, *unknown, *named))
 
 
 def _is_marked(page: Page) -> bool:
