@@ -4,7 +4,8 @@ line   := verb " "* url                   -- GET /teams/{id}
 verb   := "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS"
 url    := "/"… | "https://"… | "~/"… | segment "/"…
 
-Other lines in a code block (headers, bodies, `or`) are not requests. The lines are searched in the
+Other lines in a code block (headers, bodies, `or`) are not requests. A paragraph of request lines
+alone is a code block whose fence is missing. The lines are searched in the
 sections "HTTP request"; if there are none, in the code blocks before the request headers, else in
 those outside examples, else in the text of these sections, else in examples: a code block with
 several lines is not one. An absolute URL with headers below it is an example, unless the page has
@@ -93,8 +94,11 @@ def _requests(section: RoleSection) -> Iterator[_Found]:
     for block in section.section.blocks:
         if isinstance(block, Fence):
             yield from fence_requests(block)
-        elif isinstance(block, Paragraph) and section.role is Role.REQUEST:
-            yield from _prose_requests(block)
+        elif isinstance(block, Paragraph):
+            found = [*_prose_requests(block)]
+            is_whole = len(found) > len(block.content.lines)
+            if section.role is Role.REQUEST or is_whole:
+                yield from found
 
 
 def _requests_in_text(section: RoleSection) -> Iterator[_Found]:
