@@ -7,6 +7,7 @@ or an ancestor of one got another base type. Nearly every type looks up location
 be looked up without being recorded.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, partial
@@ -31,12 +32,15 @@ from docgen.diagnostics import Diagnostic, Result
 from docgen.python.flavours import FLAVOURS_BY_NAME
 from docgen.python.layout import Layout, ModuleLocation, layout_of
 from docgen.python.lower import (
+    LoweringContext,
     declaring_pages,
     lower,
     lower_type,
+    with_operations,
 )
 from docgen.python.names import PythonName
 from docgen.python.package import package_files, read_only_properties
+from docgen.python.signatures.stage import signature_inputs
 from docgen.python.type_facts import FieldNames, TypeFacts, is_canonical, type_facts
 from docgen.python.views import FileView
 from docgen.schema.model import (
@@ -127,7 +131,7 @@ def lower_incrementally(
     last = memo.store.record(name, LoweringRecord)
     last = last if last and last.key == key else None
     digests = {one.name: digest_of(one) for one in schema.types}
-    schema_digest = digest_of([*digests.values()])
+    schema_digest = digest_of([*digests.values()], schema.operations)
     if last and last.schema == schema_digest and _has_content(memo, last, emits):
         record = last
     else:
@@ -208,7 +212,8 @@ class _Lowering:
             schema, self._layout, self._facts, self._used, self._lineages
         )
         self._digests = {
-            name: _digest(name, digest, self._facts) for name, digest in digests.items()
+            one.name: _digest(one, digests[one.name], self._facts, self._context)
+            for one in schema.types
         }
         self._current = dict(self._unchanged())
         self.stale = [
@@ -218,7 +223,23 @@ class _Lowering:
         ]
 
     def _is_selected(self, type_: Type) -> bool:
-        return self._only is None or not self._only.isdisjoint(declaring_pages(type_))
+        if self._only is None:
+            return True
+        pages = {*declaring_pages(type_), *self._api_pages.get(type_.name, ())}
+        return not self._only.isdisjoint(pages)
+
+    @cached_property
+    def _api_pages(self) -> Mapping[QualifiedName, set[str]]:
+        """The API pages of each type's operations."""
+        found: defaultdict[QualifiedName, set[str]] = defaultdict(set)
+        for one in self._schema.operations:
+            if one.owner:
+                found[one.owner].add(one.api_page)
+        for type_ in self._facts.types.values():
+            found[type_.name].update(
+                one.api_page for one in type_.operations if one.api_page
+            )
+        return found
 
     def run(self, key: bytes, schema: bytes) -> LoweringRecord:
         """Lower the stale types and emit their files; both arguments are for the record.
@@ -289,7 +310,7 @@ class _Lowering:
             return last.shared
         if not self._emits:
             return None
-        views = package_files(self._layout, self._facts)
+        views = package_files(self._layout, self._facts, self._with_operations)
         records, blobs = self._emit(views)
         for key, blob in blobs:
             self._memo.add(emit, key, bytes(blob))
@@ -298,13 +319,17 @@ class _Lowering:
     @cached_property
     def _shared_key(self) -> bytes:
         types = self._facts.types.values()
-        with_operations = [type_.name for type_ in types if type_.operations]
         bases = [(type_.name, type_.base_type) for type_ in types]
         read_only = [
             read_only_properties(self._facts, are_keys=are_keys)
             for are_keys in (False, True)
         ]
-        return digest_of(self._names.key, with_operations, bases, read_only)
+        operations = sorted(self._with_operations)
+        return digest_of(self._names.key, operations, bases, read_only)
+
+    @cached_property
+    def _with_operations(self) -> frozenset[QualifiedName]:
+        return with_operations(self._schema, self._context.signatures)
 
     def _has(self, files: Sequence[OutputFile] | None) -> bool:
         """Return whether the content of files is in the store, or is not needed."""
@@ -397,10 +422,18 @@ def _canonical(
         yield name, canonical
 
 
-def _digest(name: QualifiedName, digest: bytes, facts: TypeFacts) -> bytes:
+def _digest(
+    type_: Type, digest: bytes, facts: TypeFacts, context: LoweringContext
+) -> bytes:
     """Return a digest of everything that is known about a type; `digest` is that of the type."""
+    name = type_.name
     names = facts.field_names.get(name)
-    return digest_of(digest, names, name in facts.with_model_keys)
+    inputs = (
+        signature_inputs(type_, context.signatures)
+        if isinstance(type_, StructuredType)
+        else None
+    )
+    return digest_of(digest, names, name in facts.with_model_keys, inputs)
 
 
 def _base(type_: Type) -> str:

@@ -89,7 +89,8 @@ def _moved(one: RenamedType, files: Candidates) -> Mapping[str, Decision] | None
 
 def _renaming(one: RenamedType, files: Candidates) -> Renaming:
     old, new = class_of(files.last[one.old]), class_of(files.wanted[one.new])
-    names = {old: new, f"{old}Operations": f"{new}Operations"} if old != new else {}
+    forms = ("{}", "{}Operations", "Async{}Operations") if old != new else ()
+    names = {form.format(old): form.format(new) for form in forms}
     path, other = _module_path(one.old), _module_path(one.new)
     is_same_folder = path[:-1] == other[:-1]
     return Renaming(names=names, paths={path: other} if is_same_folder else {})

@@ -27,29 +27,48 @@ class NamedAnnotation(Struct, frozen=True, kw_only=True):
     is_found: bool = True
 
 
+class ModuleScope(Struct, frozen=True, kw_only=True):
+    """A module that has annotations: its location, and the names that it defines.
+
+    `has_model` means that it is the module of the model at that location.
+    """
+
+    location: ModuleLocation
+    defined: frozenset[str]
+    has_model: bool = False
+
+
+def model_scope(location: ModuleLocation) -> ModuleScope:
+    """Return the scope of the module of a model."""
+    return ModuleScope(
+        location=location, defined=frozenset({location.class_name}), has_model=True
+    )
+
+
 def annotation(
-    reference: TypeReference, layout: Layout, location: ModuleLocation, defined: str
+    reference: TypeReference, layout: Layout, scope: ModuleScope
 ) -> NamedAnnotation:
-    """Return the annotation in the module at `location`, which defines the class `defined`."""
-    item = _item(reference, layout, location, defined)
+    """Return the annotation of a type in a module."""
+    item = item_annotation(reference, layout, scope)
     if not reference.is_collection:
         return item
     return replace(item, name=PythonCode(f"list[{item.name}]"))
 
 
 def class_at(
-    target: ModuleLocation, layout: Layout, location: ModuleLocation, defined: str
+    target: ModuleLocation, layout: Layout, scope: ModuleScope
 ) -> NamedAnnotation:
-    """Return the name of the class at `target` in the module at `location`.
+    """Return the name of the class at `target` in a module.
 
-    The class gets an alias if that module defines another class of the same name, or if the name
+    The class gets an alias if that module defines something else of the same name, or if the name
     means another class in the package of the module.
     """
     name = target.class_name
-    if target == location and name == defined:
+    if scope.has_model and target == scope.location:
         return NamedAnnotation(name=PythonCode(name), imports=frozenset())
-    is_found = name != defined and layout.visible(name, location.folders) == target
-    alias = "" if is_found else _alias(target, layout, location, defined)
+    is_free = name not in scope.defined
+    is_found = is_free and layout.visible(name, scope.location.folders) == target
+    alias = "" if is_found else _alias(target, layout, scope)
     imported = Import(f"{layout.package}.models.{target.dotted}", name, alias)
     return NamedAnnotation(
         name=PythonCode(alias or name),
@@ -58,9 +77,10 @@ def class_at(
     )
 
 
-def _item(
-    reference: TypeReference, layout: Layout, location: ModuleLocation, defined: str
+def item_annotation(
+    reference: TypeReference, layout: Layout, scope: ModuleScope
 ) -> NamedAnnotation:
+    """Return the annotation of a type, or of the items of a collection."""
     if reference.name in layout.flavour.types:
         name, needed = layout.flavour.types[reference.name]
         imports = [layout.imported(needed)] if needed else []
@@ -68,19 +88,17 @@ def _item(
     target = layout.locations.get(reference.name)
     if target is None or reference.name in ANY_JSON:
         return NamedAnnotation(name=PythonCode("Any"), imports=frozenset({ANY}))
-    named = class_at(target, layout, location, defined)
+    named = class_at(target, layout, scope)
     if reference.name not in layout.enums:
         return named
     return replace(named, name=PythonCode(layout.flavour.enum.format(named.name)))
 
 
-def _alias(
-    target: ModuleLocation, layout: Layout, location: ModuleLocation, defined: str
-) -> str:
+def _alias(target: ModuleLocation, layout: Layout, scope: ModuleScope) -> str:
     """Return the last part of the namespace and the name of a class, as a unique name."""
     parent = target.folders[-1] if target.folders else layout.root_namespace
     prefix = class_name(parent.rpartition(".")[2].replace("_", " ").title())
     alias = PythonName(prefix + target.class_name)
-    while alias == defined or layout.visible(alias, location.folders):
+    while alias in scope.defined or layout.visible(alias, scope.location.folders):
         alias = PythonName(alias + "Type")
     return alias

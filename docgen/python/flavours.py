@@ -78,6 +78,8 @@ PACKAGE_FILES: Mapping[str, str] = {
     "_lazy.py": "lazy.py",
     "_nested.py": "nested.py",
     "_read_only.py": "read_only.py",
+    "_requests.py": "requests.py",
+    "_results.py": "results.py",
     "_writable.py": "writable.py",
     "py.typed": "py.typed",
     "__init__.py": "package.py",

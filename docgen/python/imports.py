@@ -22,6 +22,7 @@ class Import(Struct, frozen=True, order=True):
 ANY = Import("typing", "Any")
 DATACLASS = Import("dataclasses", "dataclass")
 FIELD = Import("dataclasses", "field")
+OVERLOAD = Import("typing", "overload")
 PROTOCOL = Import("typing", "Protocol")
 TYPE_CHECKING = Import("typing", "TYPE_CHECKING")
 TYPED_DICT = Import("typing", "TypedDict")
@@ -83,9 +84,11 @@ def module_imports(
     """Return the import lines of a module.
 
     `annotated` is needed by annotations, `always` by module and stub, `in_body` by the module only.
+    What annotations need from `typing` is imported at run time, with the rest.
     """
-    for_checkers = annotated - {ANY} - always
-    at_run_time = always | in_body | (annotated & {ANY})
+    of_typing = frozenset(one for one in annotated if one.module == "typing")
+    for_checkers = annotated - of_typing - always
+    at_run_time = always | in_body | of_typing
     if for_checkers:
         at_run_time |= {TYPE_CHECKING}
     return ModuleImports(

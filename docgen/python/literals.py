@@ -90,6 +90,11 @@ INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 ENDS = (".", "!", "?", ":", "…", '."', '!"', '?"')
 """Ends of a sentence."""
 
+REQUEST_LINE = Regex("`([A-Z]+) /")
+
+NO_BREAK = "\0"
+"""A space at which no line is broken; a docstring never has this character."""
+
 SENTENCE_END = Regex(r"(?<!e\.g)(?<!i\.e)(?<!etc)[.!?] (?=[A-Z`])")
 
 
@@ -99,11 +104,13 @@ def docstring(paragraphs: tuple[str, ...], indent: str = "") -> PythonCode:
     if not safe:
         return PythonCode("")
     if len(safe) == 1 and len(lines := _lines(safe[0], indent)) == 1:
-        return PythonCode(f'"""{lines[0]}{" " * lines[0].endswith(QUOTE)}"""')
+        line = lines[0].replace(NO_BREAK, " ")
+        return PythonCode(f'"""{line}{" " * line.endswith(QUOTE)}"""')
     first, *rest = _summary(safe[0], indent) + safe[1:]
     blocks = [QUOTES + _wrapped(first, indent, len(QUOTES), is_alone=not rest)]
     blocks += [indent + _wrapped(paragraph, indent, 0) for paragraph in rest]
-    return PythonCode("\n\n".join(blocks) + f"\n{indent}{QUOTES}")
+    wrapped = "\n\n".join(blocks).replace(NO_BREAK, " ")
+    return PythonCode(f"{wrapped}\n{indent}{QUOTES}")
 
 
 def sentence(text: str) -> str:
@@ -120,6 +127,7 @@ def _safe(text: str) -> str:
     if len(line) > MAX_PARAGRAPH:
         line = line[:MAX_PARAGRAPH].rsplit(" ", 1)[0] + " …"
     escaped = line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    escaped = REQUEST_LINE.sub(rf"`\1{NO_BREAK}/", escaped)
     return "\\" + escaped if escaped.startswith('"') else escaped
 
 

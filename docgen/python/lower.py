@@ -4,6 +4,9 @@ After this stage there are only names, literals, annotations and docstrings of P
 files.
 """
 
+from collections.abc import Iterable
+from typing import TypeAlias
+
 from msgspec import Struct
 
 from docgen.diagnostics import Result, sort_diagnostics
@@ -15,10 +18,24 @@ from docgen.python.models import model_view
 from docgen.python.operations import operations_view
 from docgen.python.package import package_files
 from docgen.python.samples import Samples, samples_of
+from docgen.python.signatures.model import Signature
+from docgen.python.signatures.stage import (
+    SignatureContext,
+    has_operations,
+    operation_signatures,
+    signature_context,
+    signature_inputs,
+)
 from docgen.python.skeletons import enum_test_view, model_test_view
 from docgen.python.type_facts import TypeFacts, type_facts
 from docgen.python.views import FileView, PackageView, View
-from docgen.schema.model import EnumType, Schema, StructuredType, Type
+from docgen.schema.model import (
+    EnumType,
+    QualifiedName,
+    Schema,
+    StructuredType,
+    Type,
+)
 
 
 class LoweringContext(Struct, frozen=True, kw_only=True):
@@ -27,6 +44,7 @@ class LoweringContext(Struct, frozen=True, kw_only=True):
     layout: Layout
     facts: TypeFacts
     samples: Samples
+    signatures: SignatureContext
 
 
 def lower(
@@ -50,7 +68,8 @@ def lower(
         if only is None or not only.isdisjoint(declaring_pages(type_))
     ]
     files = [file for one in lowered for file in one.value]
-    files += package_files(layout, facts)
+    operated = with_operations(schema, context.signatures)
+    files += package_files(layout, facts, operated)
     notes = sort_diagnostics(note for one in lowered for note in one.diagnostics)
     files.sort(key=lambda file: file.path)
     return Result(PackageView(files=tuple(files)), notes)
@@ -61,7 +80,21 @@ def lowering_context(
 ) -> LoweringContext:
     """Return what lowering a type needs to know about all types."""
     return LoweringContext(
-        layout=layout, facts=facts, samples=samples_of(schema, facts)
+        layout=layout,
+        facts=facts,
+        samples=samples_of(schema, facts),
+        signatures=signature_context(schema),
+    )
+
+
+def with_operations(
+    schema: Schema, signatures: SignatureContext
+) -> frozenset[QualifiedName]:
+    """Return the names of the types that have operations."""
+    return frozenset(
+        one.name
+        for one in schema.types
+        if isinstance(one, StructuredType) and has_operations(one, signatures)
     )
 
 
@@ -77,40 +110,63 @@ def lower_type(type_: Type, context: LoweringContext) -> Result[tuple[FileView, 
             views = _structured(type_, context)
         case EnumType():
             views = _enum(type_, context.layout)
-    layout, pages = context.layout, declaring_pages(type_)
-    location = layout.locations[type_.name]
     files = (
-        FileView(
-            path=path.format(
-                package=layout.folder, module=location.file, test=location.test
-            ),
-            template=template,
-            view=view,
-            pages=pages,
-        )
-        for view in views.value
+        _file(template, path, view, pages, type_, context.layout)
+        for view, pages in views.value
         for template, path in TYPE_FILES[type(view)].items()
         if _is_allowed(template, type_)
     )
     return Result(tuple(files), views.diagnostics)
 
 
-def _structured(type_: StructuredType, context: LoweringContext) -> Result[list[View]]:
-    layout, facts = context.layout, context.facts
-    model = model_view(type_, layout, facts)
-    test = model_test_view(type_, layout, facts, context.samples)
-    if not type_.operations:
-        return Result([model.value, test], model.diagnostics)
-    operations = operations_view(type_, layout)
-    return Result(
-        [model.value, test, operations.value],
-        (*model.diagnostics, *operations.diagnostics),
+def _file(
+    template: str,
+    path: str,
+    view: View,
+    pages: tuple[str, ...],
+    type_: Type,
+    layout: Layout,
+) -> FileView:
+    location = layout.locations[type_.name]
+    return FileView(
+        path=path.format(
+            package=layout.folder, module=location.file, test=location.test
+        ),
+        template=template,
+        view=view,
+        pages=pages,
     )
 
 
-def _enum(type_: EnumType, layout: Layout) -> Result[list[View]]:
-    enum = enum_view(type_, layout)
-    return Result([enum.value, enum_test_view(type_, layout)], enum.diagnostics)
+_Views: TypeAlias = list[tuple[View, tuple[str, ...]]]
+"""Views, each with the pages that define it."""
+
+
+def _structured(type_: StructuredType, context: LoweringContext) -> Result[_Views]:
+    layout, facts = context.layout, context.facts
+    inputs = signature_inputs(type_, context.signatures)
+    signatures = operation_signatures(type_, inputs)
+    pages = declaring_pages(type_)
+    all_pages = _with_api_pages(pages, signatures.value)
+    model = model_view(type_, layout, facts)
+    test = model_test_view(type_, signatures.value, layout, facts, context.samples)
+    views: _Views = [(model.value, pages), (test, all_pages)]
+    if signatures.value:
+        views.append((operations_view(type_, signatures.value, layout), all_pages))
+    return Result(views, (*model.diagnostics, *signatures.diagnostics))
+
+
+def _with_api_pages(
+    pages: tuple[str, ...], signatures: Iterable[Signature]
+) -> tuple[str, ...]:
+    described = (one.api_page for one in signatures if one.requests and one.api_page)
+    return tuple(sorted({*pages, *described}))
+
+
+def _enum(type_: EnumType, layout: Layout) -> Result[_Views]:
+    enum, pages = enum_view(type_, layout), declaring_pages(type_)
+    test = enum_test_view(type_, layout)
+    return Result([(enum.value, pages), (test, pages)], enum.diagnostics)
 
 
 def _is_allowed(template: str, type_: Type) -> bool:

@@ -14,6 +14,7 @@ from docgen.python.annotations import (
     NamedAnnotation,
     annotation,
     class_at,
+    model_scope,
 )
 from docgen.python.descriptions import cell_paragraphs, type_docstring
 from docgen.python.flavours import Special
@@ -64,7 +65,7 @@ def _base(
     if target is None or target == location:
         model = layout.imported(layout.flavour.base)
         return NamedAnnotation(name=PythonCode(model.name), imports=frozenset({model}))
-    return class_at(target, layout, location, location.class_name)
+    return class_at(target, layout, model_scope(location))
 
 
 def _imports(
@@ -104,14 +105,13 @@ def annotations(
     facts: TypeFacts,
 ) -> dict[WireName, NamedAnnotation]:
     """Return the annotation of each property's field in the module of its type."""
-    location, is_json = layout.locations[name], layout.flavour.is_json
+    scope, is_json = model_scope(layout.locations[name]), layout.flavour.is_json
     return {
         one.name: _optional(
             annotation(
                 _key_type(one, facts) if is_json else one.type,
                 layout,
-                location,
-                location.class_name,
+                scope,
             ),
             may_be_none=not is_json or facts.is_nullable(name, one.name),
         )

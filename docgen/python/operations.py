@@ -1,49 +1,118 @@
-"""The view of the `Protocol` class of a type's operations."""
+"""The view of the `Protocol` classes of a type's operations, and of the data of their requests.
+
+A type has two protocols with the same methods and parameters. In the second, methods are
+coroutines, except for those that return pages: these send nothing before the pages are iterated
+over, so that `async for user in client.user.list()` needs no `await`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from docgen.diagnostics import Diagnostic, Result
-from docgen.python.annotations import NamedAnnotation, annotation, class_at
-from docgen.python.descriptions import cell_paragraphs
-from docgen.python.imports import PROTOCOL, Import, ModuleImports, module_imports
-from docgen.python.layout import Layout, ModuleLocation
-from docgen.python.literals import MARGIN, PythonCode, docstring, sentence
-from docgen.python.names import (
-    OPERATION_NAMES,
-    PythonName,
-    changed_name,
-    unique_names,
+from docgen.python.annotations import ModuleScope, NamedAnnotation
+from docgen.python.imports import (
+    ANY,
+    OVERLOAD,
+    PROTOCOL,
+    TYPE_CHECKING,
+    Import,
+    ModuleImports,
+    module_imports,
 )
-from docgen.python.views import OperationsView, OperationView
-from docgen.regex import Regex
-from docgen.schema.model import Operation, StructuredType
+from docgen.python.layout import Layout, ModuleLocation
+from docgen.python.literals import (
+    MARGIN,
+    PythonCode,
+    docstring,
+    json_literal,
+    string_literal,
+)
+from docgen.python.names import PythonName
+from docgen.python.operation_docstrings import (
+    async_docstring,
+    method_docstring,
+)
+from docgen.python.parameters import (
+    BINARY_IO,
+    ITERABLE,
+    LITERAL,
+    SEQUENCE,
+    ParameterCode,
+    arguments,
+    overloads,
+    parameter_codes,
+    returned,
+)
+from docgen.python.signatures.model import (
+    OperationResult,
+    RequestTemplate,
+    ResultKind,
+    Signature,
+)
+from docgen.python.views import (
+    MethodView,
+    OperationDataView,
+    OperationsView,
+    ProtocolView,
+    RequestView,
+)
+from docgen.schema.model import Permissions, StructuredType
 from docgen.schema.names import short_name
 
-WITH_BODY = frozenset({"add", "create", "update"})
-"""First words of the names of operations that send an object of the type."""
+REQUEST = Import("._requests", "Request")
+RESULTS = "._results"
 
-REQUEST = Regex("(?:DELETE|GET|PATCH|POST|PUT) ")
-"""Start of a request; some pages have requests in the column for what is returned."""
+WRAPPERS: Mapping[ResultKind, str] = {
+    "download": "Download",
+    "long-running": "LongRunning",
+    "pages": "Pages",
+}
+"""The classes of results that are not the value itself; asynchronous ones begin with `Async`."""
 
-NO_RESULT = NamedAnnotation(name=PythonCode("None"), imports=frozenset())
+ASYNC = "Async"
+DATA = ("PERMISSIONS", "REQUESTS")
+
+DEFINED = frozenset(
+    {
+        *DATA,
+        *(prefix + name for name in WRAPPERS.values() for prefix in ("", ASYNC)),
+        *(one.name for one in (ANY, BINARY_IO, ITERABLE, LITERAL, OVERLOAD)),
+        *(one.name for one in (PROTOCOL, REQUEST, SEQUENCE, TYPE_CHECKING)),
+    }
+)
+"""Names that a module of operations may define or import, besides its protocols and models."""
+
+INDENT = "    "
 
 
-def operations_view(type_: StructuredType, layout: Layout) -> Result[OperationsView]:
-    """Return the view of a type's operations, and a note for each name that was changed."""
+def operations_view(
+    type_: StructuredType, signatures: Sequence[Signature], layout: Layout
+) -> OperationsView:
+    """Return the view of the operations of a type."""
     location = layout.locations[type_.name]
-    names = operation_names(type_)
-    signatures = [
-        _signature(operation, layout, location) for operation in type_.operations
-    ]
-    view = OperationsView(
+    name = protocol_name(location)
+    defined = DEFINED | {name, async_name(name)}
+    scope = ModuleScope(location=location, defined=defined)
+    methods = [_method(one, layout, scope) for one in signatures]
+    data = tuple(_data(one) for one in signatures if one.requests)
+    is_overloaded = any(one.overloads for one in signatures)
+    return OperationsView(
         module_docstring=docstring((f"The operations of `{type_.name}`.",)),
-        imports=_imports(signatures, layout.package),
-        name=protocol_name(location),
-        docstring=_docstring(type_),
-        operations=tuple(map(_operation, type_.operations, names, signatures)),
+        imports=_imports(methods, layout, is_overloaded=is_overloaded, has_data=data),
+        protocols=(
+            ProtocolView(
+                name=name,
+                docstring=_docstring(type_),
+                methods=tuple(one.view for one in methods),
+            ),
+            ProtocolView(
+                name=async_name(name),
+                docstring=_async_docstring(type_, name),
+                methods=tuple(one.async_view for one in methods),
+            ),
+        ),
+        data=data,
     )
-    return Result(view, _notes(type_, names))
 
 
 def protocol_name(location: ModuleLocation) -> PythonName:
@@ -51,100 +120,190 @@ def protocol_name(location: ModuleLocation) -> PythonName:
     return PythonName(f"{location.class_name}Operations")
 
 
-def operation_names(type_: StructuredType) -> tuple[PythonName, ...]:
-    """Return the names of the methods, in the order of the operations."""
-    names = unique_names([o.name for o in type_.operations], OPERATION_NAMES)
-    return tuple(names[operation.name] for operation in type_.operations)
-
-
-def takes_body(operation: Operation) -> bool:
-    """Return whether an operation sends an object of its type."""
-    return operation.name.partition("_")[0] in WITH_BODY
-
-
-class _Signature(Struct, frozen=True, kw_only=True):
-    """The annotations of an operation's parameter, if it has one, and result."""
-
-    body: NamedAnnotation | None
-    returns: NamedAnnotation
-
-
-def _signature(
-    operation: Operation, layout: Layout, location: ModuleLocation
-) -> _Signature:
-    protocol = protocol_name(location)
-    return _Signature(
-        body=_body(operation, layout, location) if takes_body(operation) else None,
-        returns=(
-            annotation(operation.returns, layout, location, protocol)
-            if operation.returns
-            else NO_RESULT
-        ),
-    )
-
-
-def _body(
-    operation: Operation, layout: Layout, location: ModuleLocation
-) -> NamedAnnotation:
-    """Return the annotation of what an operation sends.
-
-    An operation that creates something sends what it returns: `Create deck` of a ship sends a deck.
-    """
-    protocol = protocol_name(location)
-    created = (
-        operation.returns if operation.name.partition("_")[0] == "create" else None
-    )
-    if (
-        created
-        and created.name in layout.locations
-        and created.name not in layout.enums
-    ):
-        item = replace(created, is_collection=False)
-        return annotation(item, layout, location, protocol)
-    return class_at(location, layout, location, protocol)
-
-
-def _imports(signatures: list[_Signature], package: str) -> ModuleImports:
-    named = [type_ for one in signatures for type_ in (one.body, one.returns)]
-    annotated = frozenset[Import]().union(*(type_.imports for type_ in named if type_))
-    return module_imports(annotated, frozenset({PROTOCOL}), frozenset(), package)
+def async_name(name: PythonName) -> PythonName:
+    """Return the name of the class with the same operations as coroutines."""
+    return PythonName(f"{ASYNC}{name}")
 
 
 def _docstring(type_: StructuredType) -> PythonCode:
     page = f"See `{type_.sources[0].path}`." if type_.sources else ""
     short = short_name(type_.name)
-    return docstring((f"Operations of `{short}`.", page), "    ")
+    return docstring((f"Operations of `{short}`.", page), INDENT)
 
 
-def _operation(
-    operation: Operation, name: PythonName, signature: _Signature
-) -> OperationView:
-    body = signature.body.name if signature.body else PythonCode("")
-    parameters = f"self, body: {body}" if body else "self"
-    head = f"    def {name}({parameters}) -> {signature.returns.name}:"
-    return OperationView(
-        name=name,
-        body=body,
-        returns=signature.returns.name,
-        is_wide=len(head) > MARGIN,
-        docstring=docstring(_paragraphs(operation, signature.returns), "        "),
+def _async_docstring(type_: StructuredType, name: PythonName) -> PythonCode:
+    short = short_name(type_.name)
+    paragraphs = (
+        f"Operations of `{short}` as coroutines.",
+        f"The docstrings of `{name}` have the requests and permissions.",
+    )
+    return docstring(paragraphs, INDENT)
+
+
+class _Method(Struct, frozen=True, kw_only=True):
+    """A method of both protocols, and the imports that it needs."""
+
+    view: MethodView
+    async_view: MethodView
+    imports: frozenset[Import]
+
+
+def _method(one: Signature, layout: Layout, scope: ModuleScope) -> _Method:
+    parameters = parameter_codes(one.parameters, layout, scope)
+    variants = [parameter_codes(each, layout, scope) for each in overloads(one)]
+    result = _result(one.result, layout, scope)
+    async_result = _async_result(one.result, result)
+    keyword = "def" if one.result.kind == "pages" else "async def"
+    return _Method(
+        view=MethodView(
+            head=head_lines("def", one.name, parameters, result, ":"),
+            overloads=tuple(
+                head_lines("def", one.name, each, result, ": ...") for each in variants
+            ),
+            docstring=method_docstring(one),
+        ),
+        async_view=MethodView(
+            head=head_lines(keyword, one.name, parameters, async_result, ":"),
+            overloads=tuple(
+                head_lines(keyword, one.name, each, async_result, ": ...")
+                for each in variants
+            ),
+            docstring=async_docstring(one),
+        ),
+        imports=result.imports.union(
+            async_result.imports, *(each.imports for each in parameters)
+        ),
     )
 
 
-def _paragraphs(operation: Operation, returns: NamedAnnotation) -> tuple[str, ...]:
-    """Return the description of an operation, and of its result if that has no type."""
-    paragraphs = cell_paragraphs(operation.description) or (sentence(operation.label),)
-    returned = operation.returns_text.strip()
-    if returns.name != "Any" or not returned:
-        return paragraphs
-    verb = "Sends" if REQUEST.match(returned) else "Returns:"
-    return (*paragraphs, sentence(f"{verb} {returned}"))
+NOTHING = NamedAnnotation(name=PythonCode("None"), imports=frozenset())
+ANYTHING = NamedAnnotation(name=PythonCode("Any"), imports=frozenset({ANY}))
 
 
-def _notes(
-    type_: StructuredType, names: tuple[PythonName, ...]
-) -> tuple[Diagnostic, ...]:
-    notes: tuple[Diagnostic, ...] = ()
-    for one, name in zip(type_.operations, names, strict=True):
-        notes += changed_name(name, one.name, (one.source,), "operation")
-    return notes
+def _result(
+    one: OperationResult, layout: Layout, scope: ModuleScope
+) -> NamedAnnotation:
+    """Return the annotation of what a call returns."""
+    kind, type_ = one.kind, one.type
+    if kind == "none":
+        return NOTHING
+    if kind == "download":
+        return _wrapped(kind, None, layout)
+    if type_:
+        value = returned(type_, layout, scope)
+    else:
+        value = NOTHING if kind == "long-running" else ANYTHING
+    return value if kind == "single" else _wrapped(kind, value, layout)
+
+
+def _wrapped(
+    kind: ResultKind, value: NamedAnnotation | None, layout: Layout
+) -> NamedAnnotation:
+    name = WRAPPERS[kind]
+    wrapper = layout.imported(Import(RESULTS, name))
+    if value is None:
+        return NamedAnnotation(name=PythonCode(name), imports=frozenset({wrapper}))
+    return NamedAnnotation(
+        name=PythonCode(f"{name}[{value.name}]"), imports=value.imports | {wrapper}
+    )
+
+
+def _async_result(one: OperationResult, result: NamedAnnotation) -> NamedAnnotation:
+    """Return the annotation of what the coroutine of a call returns."""
+    wrapper = WRAPPERS.get(one.kind)
+    if wrapper is None:
+        return result
+    (own,) = (each for each in result.imports if each.module.endswith(RESULTS))
+    return NamedAnnotation(
+        name=PythonCode(ASYNC + result.name),
+        imports=result.imports - {own} | {Import(own.module, ASYNC + wrapper)},
+    )
+
+
+def head_lines(
+    keyword: str,
+    name: PythonName,
+    parameters: Sequence[ParameterCode],
+    returns: NamedAnnotation,
+    end: str,
+) -> tuple[PythonCode, ...]:
+    """Return the lines of the head of a method, as black would split them.
+
+    The parameters stay on one line if that fits, unless they are `self` alone.
+    """
+    start, tail = f"{keyword} {name}(", f") -> {returns.name}{end}"
+    listed = arguments(parameters)
+    line = start + ", ".join(listed) + tail
+    if len(INDENT) + len(line) <= MARGIN:
+        return (PythonCode(line),)
+    inner = INDENT + ", ".join(listed)
+    if parameters and len(INDENT) + len(inner) <= MARGIN:
+        return (PythonCode(start), PythonCode(inner), PythonCode(tail))
+    lines = (PythonCode(f"{INDENT}{one},") for one in listed)
+    return (PythonCode(start), *lines, PythonCode(tail))
+
+
+def _imports(
+    methods: Iterable[_Method],
+    layout: Layout,
+    *,
+    is_overloaded: bool,
+    has_data: Sequence[OperationDataView],
+) -> ModuleImports:
+    annotated = frozenset[Import]().union(*(one.imports for one in methods))
+    needed = {PROTOCOL}
+    if is_overloaded:
+        needed.add(OVERLOAD)
+    if has_data:
+        needed.add(layout.imported(REQUEST))
+    return module_imports(annotated, frozenset(needed), frozenset(), layout.package)
+
+
+def _data(one: Signature) -> OperationDataView:
+    name = string_literal(one.name)
+    return OperationDataView(
+        name=name,
+        requests=tuple(_request(one, each) for each in one.requests),
+        permissions=json_literal(
+            permission_table(one.permissions),
+            INDENT,
+            len(INDENT) + len(name) + len(": ,"),
+        ),
+    )
+
+
+def permission_table(permissions: Permissions) -> dict[str, list[str]]:
+    """Return the alternatives of each scheme that has any.
+
+    Permissions that are needed together are joined by plus signs.
+    """
+    schemes = {
+        "delegated_work": permissions.delegated_work,
+        "delegated_personal": permissions.delegated_personal,
+        "application": permissions.application,
+    }
+    return {
+        scheme: [" + ".join(one) for one in alternatives]
+        for scheme, alternatives in schemes.items()
+        if alternatives
+    }
+
+
+def choice_name(one: Signature) -> PythonName:
+    """Return the name of the parameter that selects among URLs with the same arguments."""
+    return next(each.name for each in one.parameters if each.place == "choice")
+
+
+def _request(one: Signature, request: RequestTemplate) -> RequestView:
+    method, path = string_literal(request.method), string_literal(request.path)
+    choice = PythonCode("")
+    if request.choice is not None:
+        pair = map(string_literal, (choice_name(one), request.choice))
+        choice = PythonCode(f"({', '.join(pair)})")
+    listed = ", ".join(filter(None, (method, path, choice)))
+    return RequestView(
+        method=method,
+        path=path,
+        choice=choice,
+        is_wide=len(f"{INDENT * 2}Request({listed}),") > MARGIN,
+    )

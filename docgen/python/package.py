@@ -15,7 +15,7 @@ from docgen.python.imports import Import, exported, from_lines, imports_view
 from docgen.python.layout import Layout, ModuleLocation, packages_inside
 from docgen.python.literals import PythonCode, docstring, json_literal, string_literal
 from docgen.python.names import PythonName
-from docgen.python.operations import protocol_name
+from docgen.python.operations import async_name, protocol_name
 from docgen.python.type_facts import TypeFacts
 from docgen.python.views import (
     BaseView,
@@ -34,20 +34,21 @@ Subpackage: TypeAlias = Literal["models", "operations"]
 LOOKUPS = ("lookup", "lookup_enum")
 
 
-def package_files(layout: Layout, facts: TypeFacts) -> Iterator[FileView]:
-    """Return the views of the files that belong to no single type."""
+def package_files(
+    layout: Layout, facts: TypeFacts, with_operations: AbstractSet[QualifiedName]
+) -> Iterator[FileView]:
+    """Return the views of the files that belong to no single type.
+
+    `with_operations` are the types that have operations.
+    """
     locations = sorted(layout.locations.values(), key=lambda location: location.type)
-    with_operations = [
-        location
-        for location in locations
-        if location.type in facts.types and facts.types[location.type].operations
-    ]
-    catalogue = _catalogue(layout, facts, locations, with_operations)
+    operated = [one for one in locations if one.type in with_operations]
+    catalogue = _catalogue(layout, facts, locations, operated)
     for name, template in layout.flavour.files.items():
         yield _file(f"{layout.folder}/{name}", template, catalogue)
     yield _file("tests/conftest.py", "conftest.py", catalogue)
     yield from _subpackage_files("models", locations, layout)
-    yield from _subpackage_files("operations", with_operations, layout)
+    yield from _subpackage_files("operations", operated, layout)
 
 
 def _file(path: str, template: str, view: View) -> FileView:
@@ -169,6 +170,8 @@ def _folder_view(
     if displaced and (name := _class_in(subpackage, displaced)) not in classes:
         classes[name] = displaced
         elsewhere[name] = f"{package}.{displaced.dotted}"
+    if subpackage == "operations":
+        classes = {async_name(name): at for name, at in classes.items()} | classes
     imports = {Import(f"{package}.{at.dotted}", n, n) for n, at in classes.items()}
     if has_lookups:
         imports |= _base_classes(layout)

@@ -5,14 +5,22 @@ JSON, but a type checker rejects them in a literal of a `TypedDict`; such a samp
 `dict[str, object]`.
 """
 
+from collections.abc import Iterable, Sequence
+
 from docgen.python.annotations import ANY_JSON
 from docgen.python.enums import member_views
 from docgen.python.imports import Import, imports_view
 from docgen.python.layout import Layout, ModuleLocation
 from docgen.python.literals import PythonCode, docstring, json_literal, string_literal
 from docgen.python.names import PythonName
-from docgen.python.operations import operation_names, protocol_name, takes_body
+from docgen.python.operations import (
+    async_name,
+    choice_name,
+    permission_table,
+    protocol_name,
+)
 from docgen.python.samples import Samples
+from docgen.python.signatures.model import RequestTemplate, Signature
 from docgen.python.type_facts import TypeFacts
 from docgen.python.views import CheckView, EnumTestView, ModelTestView
 from docgen.schema.model import EnumType, QualifiedName, StructuredType
@@ -23,9 +31,13 @@ MARKER = PythonCode("# Your own checks below this line are kept.")
 
 
 def model_test_view(
-    type_: StructuredType, layout: Layout, facts: TypeFacts, samples: Samples
+    type_: StructuredType,
+    signatures: Sequence[Signature],
+    layout: Layout,
+    facts: TypeFacts,
+    samples: Samples,
 ) -> ModelTestView:
-    """Return the view of the tests of a structured type."""
+    """Return the view of the tests of a structured type and of its operations."""
     location, flavour = layout.locations[type_.name], layout.flavour
     name = _dotted("models", location, location.class_name)
     sample = samples.of(type_)
@@ -39,9 +51,15 @@ def model_test_view(
         imports |= flavour.needed_for_sample
     if wire_names and not flavour.is_json:
         imports.add(Import(layout.package, "wire_names"))
-    if type_.operations:
+    requests, privileges = _requests(signatures), _privileges(signatures)
+    if signatures:
         imports.add(Import("inspect", "signature"))
         imports.add(Import(layout.package, "operations"))
+    if requests:
+        imports.add(Import(layout.package, "request_line"))
+    if privileges:
+        imports.add(Import(layout.package, "permissions"))
+    protocol = protocol_name(location)
     return ModelTestView(
         module_docstring=_docstring(type_),
         imports=imports_view(imports, layout.package),
@@ -50,8 +68,12 @@ def model_test_view(
         sample=_sample(sample, sample_type),
         sample_type=sample_type,
         wire_names=wire_names,
-        operations_name=_dotted("operations", location, protocol_name(location)),
-        operations=_operations(type_),
+        operations_name=_dotted("operations", location, protocol),
+        async_operations_name=_dotted("operations", location, async_name(protocol)),
+        operations_module=string_literal(location.dotted),
+        operations=_operations(signatures),
+        requests=requests,
+        permissions=privileges,
         marker=MARKER,
     )
 
@@ -95,15 +117,47 @@ def _wire_names(type_: StructuredType, facts: TypeFacts) -> tuple[CheckView, ...
     )
 
 
-def _operations(type_: StructuredType) -> tuple[CheckView, ...]:
-    operations = zip(type_.operations, operation_names(type_), strict=True)
+def _operations(signatures: Iterable[Signature]) -> tuple[CheckView, ...]:
     return tuple(
-        CheckView(
-            name=string_literal(name),
-            expected=PythonCode('["self", "body"]' if takes_body(one) else '["self"]'),
-        )
-        for one, name in operations
+        _check(one.name, ["self", *(each.name for each in one.parameters)])
+        for one in signatures
     )
+
+
+def _requests(signatures: Iterable[Signature]) -> tuple[CheckView, ...]:
+    """Return each request of an operation, with the arguments of a call that sends it."""
+    return tuple(
+        _check(one.name, dict(_call(one, request) for request in one.requests))
+        for one in signatures
+        if one.requests
+    )
+
+
+def _call(one: Signature, request: RequestTemplate) -> tuple[str, dict[str, object]]:
+    """Return a request line and its arguments; the value of each argument is its name."""
+    path = request.path
+    for name in request.arguments:
+        path = path.replace(f"{{{name}}}", name)
+    arguments: dict[str, object] = {name: name for name in request.arguments}
+    if request.choice is not None:
+        arguments[choice_name(one)] = request.choice
+    return f"{request.method} {path}", arguments
+
+
+def _privileges(signatures: Iterable[Signature]) -> tuple[CheckView, ...]:
+    """Return the least privileged permissions of each operation, by scheme."""
+    tables = ((one.name, permission_table(one.permissions)) for one in signatures)
+    return tuple(
+        _check(name, {scheme: found[0] for scheme, found in table.items()})
+        for name, table in tables
+        if table
+    )
+
+
+def _check(name: PythonName, expected: object) -> CheckView:
+    literal = string_literal(name)
+    used = len("    ") + len(literal) + len(": ,")
+    return CheckView(name=literal, expected=json_literal(expected, "    ", used))
 
 
 def conforms(

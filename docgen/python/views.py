@@ -74,27 +74,50 @@ class EnumView(Struct, frozen=True, kw_only=True):
     members: tuple[MemberView, ...]
 
 
-class OperationView(Struct, frozen=True, kw_only=True):
-    """A method of a `Protocol`; `body` is empty if it has no parameter.
+class MethodView(Struct, frozen=True, kw_only=True):
+    """A method of a `Protocol`: the lines of its head, and of those of its overloads."""
 
-    `is_wide` means that its signature does not fit on a line.
-    """
+    head: tuple[PythonCode, ...]
+    overloads: tuple[tuple[PythonCode, ...], ...]
+    docstring: PythonCode
+
+
+class ProtocolView(Struct, frozen=True, kw_only=True):
+    """A `Protocol` of the operations of a type."""
 
     name: PythonName
-    body: PythonCode
-    returns: PythonCode
-    is_wide: bool
     docstring: PythonCode
+    methods: tuple[MethodView, ...]
+
+
+class RequestView(Struct, frozen=True, kw_only=True):
+    """A request: its method and URL, as literals.
+
+    `choice` is a pair of the name and the value of a parameter that selects it, or empty. `is_wide`
+    means that it does not fit on a line.
+    """
+
+    method: PythonCode
+    path: PythonCode
+    choice: PythonCode
+    is_wide: bool
+
+
+class OperationDataView(Struct, frozen=True, kw_only=True):
+    """The requests and permissions of an operation; its name and the permissions are literals."""
+
+    name: PythonCode
+    requests: tuple[RequestView, ...]
+    permissions: PythonCode
 
 
 class OperationsView(Struct, frozen=True, kw_only=True):
-    """The operations of one type."""
+    """The operations of one type: two protocols, and the data of operations with requests."""
 
     module_docstring: PythonCode
     imports: ModuleImports
-    name: PythonName
-    docstring: PythonCode
-    operations: tuple[OperationView, ...]
+    protocols: tuple[ProtocolView, ...]
+    data: tuple[OperationDataView, ...]
 
 
 class CheckView(Struct, frozen=True, kw_only=True):
@@ -108,7 +131,8 @@ class ModelTestView(Struct, frozen=True, kw_only=True):
     """What a test expects of a structured type.
 
     `name` is that of the class, with its packages. `sample` is empty if the page has none;
-    `sample_type` is its annotation.
+    `sample_type` is its annotation. `operations` have the parameters of each operation, `requests`
+    its request lines with arguments, `permissions` its least privileged ones.
     """
 
     module_docstring: PythonCode
@@ -119,7 +143,11 @@ class ModelTestView(Struct, frozen=True, kw_only=True):
     sample_type: PythonCode
     wire_names: tuple[CheckView, ...]
     operations_name: PythonCode
+    async_operations_name: PythonCode
+    operations_module: PythonCode
     operations: tuple[CheckView, ...]
+    requests: tuple[CheckView, ...]
+    permissions: tuple[CheckView, ...]
     marker: PythonCode
 
 

@@ -4,6 +4,8 @@ Docgen's templates are formatted as black would, except for lines that are too l
 split some of these, and splits others in one of a few known ways:
 
     unbreakable := indent string [": " string] ","
+                 | indent string ": {" ["},"]
+                 | indent "`" method " /" url                -- in a docstring
                  | name " = " string
                  | "from " module " import ("
     line       := indent shape
@@ -48,6 +50,7 @@ QUOTED = r"(?:\"(?>(?:[^\"\\]|\\.)*)\"|'(?>(?:[^'\\]|\\.)*)')"
 _STRING = Regex(QUOTED)
 _UNBREAKABLE = Regex(
     rf" +{QUOTED}(?:: {QUOTED})?,| *\w+ = {QUOTED}|(?: {{4}})?from [\w.]+ import \("
+    rf"| +{QUOTED}: (?:\{{|\{{\}},)| +`[A-Z]+ /\S+"
 )
 _PAIR = rf"{QUOTED}: {QUOTED}"
 _ARGUMENT = rf"\w+=(?:{QUOTED}|\{{{_PAIR}(?:, {_PAIR})*\}})"
