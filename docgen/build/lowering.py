@@ -40,7 +40,7 @@ from docgen.python.lower import (
 )
 from docgen.python.names import PythonName
 from docgen.python.package import package_files, read_only_properties
-from docgen.python.signatures.stage import signature_inputs
+from docgen.python.signatures.context import signature_inputs
 from docgen.python.type_facts import FieldNames, TypeFacts, is_canonical, type_facts
 from docgen.python.views import FileView
 from docgen.schema.model import (

@@ -6,6 +6,7 @@ Docstrings include their quotes. They start with a sentence on a separate line i
 are wrapped; backslashes and quotes are escaped, invisible characters dropped, long paragraphs cut.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from textwrap import TextWrapper
@@ -90,7 +91,7 @@ INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 ENDS = (".", "!", "?", ":", "…", '."', '!"', '?"')
 """Ends of a sentence."""
 
-REQUEST_LINE = Regex("`([A-Z]+) /")
+REQUEST_LINE = Regex("`[A-Z]+ [^`]+`")
 
 NO_BREAK = "\0"
 """A space at which no line is broken; a docstring never has this character."""
@@ -127,8 +128,13 @@ def _safe(text: str) -> str:
     if len(line) > MAX_PARAGRAPH:
         line = line[:MAX_PARAGRAPH].rsplit(" ", 1)[0] + " …"
     escaped = line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    escaped = REQUEST_LINE.sub(rf"`\1{NO_BREAK}/", escaped)
+    escaped = REQUEST_LINE.sub(_unbroken, escaped)
     return "\\" + escaped if escaped.startswith('"') else escaped
+
+
+def _unbroken(found: re.Match[str]) -> str:
+    """Return a request line without spaces at which a line is broken."""
+    return found[0].replace(" ", NO_BREAK)
 
 
 def _visible(character: str) -> str:

@@ -18,14 +18,13 @@ from docgen.python.models import model_view
 from docgen.python.operations import operations_view
 from docgen.python.package import package_files
 from docgen.python.samples import Samples, samples_of
-from docgen.python.signatures.model import Signature
-from docgen.python.signatures.stage import (
+from docgen.python.signatures.context import (
     SignatureContext,
-    has_operations,
-    operation_signatures,
     signature_context,
     signature_inputs,
 )
+from docgen.python.signatures.model import Signature
+from docgen.python.signatures.stage import operation_signatures
 from docgen.python.skeletons import enum_test_view, model_test_view
 from docgen.python.type_facts import TypeFacts, type_facts
 from docgen.python.views import FileView, PackageView, View
@@ -94,7 +93,7 @@ def with_operations(
     return frozenset(
         one.name
         for one in schema.types
-        if isinstance(one, StructuredType) and has_operations(one, signatures)
+        if isinstance(one, StructuredType) and one.operations
     )
 
 

@@ -5,7 +5,7 @@ split some of these, and splits others in one of a few known ways:
 
     unbreakable := indent string [": " string] ","
                  | indent string ": {" ["},"]
-                 | indent "`" method " /" url                -- in a docstring
+                 | indent ("`" | "https://") text         -- in a docstring
                  | name " = " string
                  | "from " module " import ("
     line       := indent shape
@@ -50,7 +50,8 @@ QUOTED = r"(?:\"(?>(?:[^\"\\]|\\.)*)\"|'(?>(?:[^'\\]|\\.)*)')"
 _STRING = Regex(QUOTED)
 _UNBREAKABLE = Regex(
     rf" +{QUOTED}(?:: {QUOTED})?,| *\w+ = {QUOTED}|(?: {{4}})?from [\w.]+ import \("
-    rf"| +{QUOTED}: (?:\{{|\{{\}},)| +`[A-Z]+ /\S+"
+    rf"| +{QUOTED}: (?:\{{|\{{\}},)"
+    r"| +(?:`|https?://)[^\"]*"
 )
 _PAIR = rf"{QUOTED}: {QUOTED}"
 _ARGUMENT = rf"\w+=(?:{QUOTED}|\{{{_PAIR}(?:, {_PAIR})*\}})"
