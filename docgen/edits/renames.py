@@ -25,13 +25,14 @@ If several types match equally well, a type was only possibly renamed. Only type
 are compared; `moved_files` moves their files.
 
 A member of a class was renamed if its new code, with the old name, is what docgen wrote last, and
-no other member matches. Only members that were edited or that hand-written code uses are compared.
-In the class, `self.old` is replaced with `self.new`, unless hand-written code uses the new name
-already. If a class has one removed and one added member that do not match, that is reported.
+no other member matches. An operation may also have other code (`renamed_operations`). Only members
+that were edited or that hand-written code uses are compared. In the class, `self.old` is replaced
+with `self.new`, unless hand-written code uses the new name already. If a class has one removed and
+one added member that do not match, that is reported.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -39,6 +40,7 @@ from msgspec.structs import replace
 from docgen.diagnostics import Diagnostic
 from docgen.edits.decision import FileRecord
 from docgen.edits.messages import EditMessage, edit_diagnostic
+from docgen.edits.renamed_operations import same_operations
 from docgen.pycode import definition_lines
 from docgen.pycode.identifiers import (
     Renaming,
@@ -215,11 +217,12 @@ class RenamedMembers(Struct, frozen=True, kw_only=True):
 
 
 class _RenamedMember(Struct, frozen=True):
-    """A member with another name."""
+    """A member with another name; `is_changed` means that the rest of it also may have changed."""
 
     owner: str
     old: str
     new: str
+    is_changed: bool = False
 
 
 def with_renamed_members(
@@ -243,6 +246,8 @@ def with_renamed_members(
     if not affected or not lines:
         return found
     for one in _renamed_members(path, affected, added, last, new):
+        found = _with_renamed_member(one, found, wanted, path)
+    for one in _renamed_operations(affected, added, found, new):
         found = _with_renamed_member(one, found, wanted, path)
     ambiguous = _ambiguous_members(path, affected, added, found)
     return replace(found, diagnostics=(*found.diagnostics, *ambiguous))
@@ -285,6 +290,33 @@ def _renamed_members(
         if owner == other
         and _is_same_member(path, owner, old_name, new_name, last, new)
     ]
+    yield from _unambiguous(pairs)
+
+
+def _renamed_operations(
+    affected: Iterable[tuple[str, str]],
+    added: Iterable[tuple[str, str]],
+    before: RenamedMembers,
+    new: str,
+) -> Iterator[_RenamedMember]:
+    """Yield the renamed operations for which there is only one candidate."""
+    known = {_member(line) for line in before.base}
+    old = [one for one in affected if one in known]
+    pairs = [
+        _RenamedMember(owner, *pair, is_changed=True)
+        for owner in dict.fromkeys(owner for owner, _ in old)
+        for pair in same_operations(
+            owner,
+            [name for one, name in old if one == owner],
+            [name for one, name in added if one == owner and (one, name) not in known],
+            before.source,
+            new,
+        )
+    ]
+    yield from _unambiguous(pairs)
+
+
+def _unambiguous(pairs: Sequence[_RenamedMember]) -> Iterator[_RenamedMember]:
     uses = Counter((one.owner, name) for one in pairs for name in (one.old, one.new))
     for one in pairs:
         if uses[one.owner, one.old] == uses[one.owner, one.new] == 1:
@@ -308,7 +340,11 @@ def _with_renamed_member(
     old, new = f"{one.owner}.{one.old}\t", f"{one.owner}.{one.new}\t"
     by_old_names = (old, f"{one.owner}.*\t")
     kept = (line for line in before.base if not line.startswith(by_old_names))
-    added = (line for line in wanted if line.startswith(new))
+    source = with_names(before.source, [(name, one.new) for name in found])
+    if one.is_changed:
+        added = _lines_of_changed(old, new, before, source, path)
+    else:
+        added = [line for line in wanted if line.startswith(new)]
     line, column = found[0].line, found[0].column + 1
     renamed_member = edit_diagnostic(
         EditMessage.RENAMED_MEMBER,
@@ -318,10 +354,24 @@ def _with_renamed_member(
         new=one.new,
     )
     return RenamedMembers(
-        source=with_names(before.source, [(name, one.new) for name in found]),
+        source=source,
         base=tuple(sorted((*kept, *added))),
         diagnostics=(*before.diagnostics, renamed_member),
     )
+
+
+def _lines_of_changed(
+    old: str, new: str, before: RenamedMembers, source: str, path: str
+) -> Iterable[str]:
+    """Return the lines that docgen would have written last for a member under its new name.
+
+    `source` is the file with that name. If the member is as docgen wrote it, so is the line;
+    otherwise any line differs from both versions, as the old one does.
+    """
+    last = [line for line in before.base if line.startswith(old)]
+    if not {*last}.isdisjoint(definition_lines(path, before.source)):
+        return [one for one in definition_lines(path, source) if one.startswith(new)]
+    return [new + line.removeprefix(old) for line in last]
 
 
 def _ambiguous_members(

@@ -67,7 +67,7 @@ def lower(
         if only is None or not only.isdisjoint(declaring_pages(type_))
     ]
     files = [file for one in lowered for file in one.value]
-    operated = with_operations(schema, context.signatures)
+    operated = with_operations(schema)
     files += package_files(layout, facts, operated)
     notes = sort_diagnostics(note for one in lowered for note in one.diagnostics)
     files.sort(key=lambda file: file.path)
@@ -86,9 +86,7 @@ def lowering_context(
     )
 
 
-def with_operations(
-    schema: Schema, signatures: SignatureContext
-) -> frozenset[QualifiedName]:
+def with_operations(schema: Schema) -> frozenset[QualifiedName]:
     """Return the names of the types that have operations."""
     return frozenset(
         one.name

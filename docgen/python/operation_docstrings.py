@@ -12,7 +12,7 @@ from docgen.schema.model import Conjunction, Permissions
 MAX_LINES = 3
 """The number of request lines that a docstring has; of more, it has the first ones."""
 
-INDENT = "        "
+_INDENT = "        "
 
 
 def method_docstring(one: Signature) -> PythonCode:
@@ -25,12 +25,12 @@ def method_docstring(one: Signature) -> PythonCode:
         _privileges(one.permissions),
         page,
     )
-    return docstring(paragraphs, INDENT)
+    return docstring(paragraphs, _INDENT)
 
 
 def async_docstring(one: Signature) -> PythonCode:
     """Return the docstring of the coroutine of a method."""
-    return docstring(_description(one), INDENT)
+    return docstring(_description(one), _INDENT)
 
 
 def _description(one: Signature) -> tuple[str, ...]:

@@ -39,6 +39,8 @@ SHARED = [
     "graph/_lenient.py",
     "graph/_nested.py",
     "graph/_read_only.py",
+    "graph/_requests.py",
+    "graph/_results.py",
     "graph/_values.py",
     "graph/_writable.py",
     "graph/models/__init__.py",
@@ -142,6 +144,8 @@ def test_files_of_a_package_of_typed_dicts(
         "graph/_model.py",
         "graph/_nested.py",
         "graph/_read_only.py",
+        "graph/_requests.py",
+        "graph/_results.py",
         "graph/_writable.py",
         "graph/edm.py",
     ]

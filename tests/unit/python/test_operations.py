@@ -71,7 +71,7 @@ def signature(
     returns: str | None = None,
     overloads: Sequence[str] = (),
     requests: Sequence[RequestTemplate] = (),
-    permissions: Permissions = Permissions(),
+    permissions: Permissions | None = None,
 ) -> Signature:
     return Signature(
         name=PythonName(name),
@@ -83,7 +83,7 @@ def signature(
         requests=tuple(requests),
         documented=(),
         result=OperationResult(kind=kind, type=reference(returns) if returns else None),
-        permissions=permissions,
+        permissions=permissions or Permissions(),
         is_deprecated=False,
         source=AT,
     )

@@ -1,5 +1,6 @@
 """The views of generated tests."""
 
+from ast import literal_eval
 from collections.abc import Callable
 
 import pytest
@@ -7,15 +8,67 @@ from msgspec.structs import replace
 
 from docgen.python.flavours import FLAVOURS_BY_NAME
 from docgen.python.layout import layout_of
+from docgen.python.names import PythonName
 from docgen.python.samples import samples_of
+from docgen.python.signatures.model import (
+    MethodParameter,
+    MethodParameterPlace,
+    OperationResult,
+    RequestTemplate,
+    Signature,
+)
 from docgen.python.skeletons import conforms, model_test_view
 from docgen.python.type_facts import type_facts
 from docgen.python.views import ModelTestView
-from docgen.schema.model import EnumType, QualifiedName, Schema, StructuredType
+from docgen.schema.model import (
+    EnumType,
+    Operation,
+    Permissions,
+    QualifiedName,
+    Schema,
+    Source,
+    StructuredType,
+)
 
 Makes = Callable[..., StructuredType]
 Lowers = Callable[[StructuredType, str], ModelTestView]
 Conforms = Callable[[object], bool]
+
+
+def _signature(row: Operation) -> Signature:
+    """Return a signature with a URL for a link, one for a key, and one for a choice."""
+    key, choice = (
+        MethodParameter(name=PythonName(name), wire_name=name, place=place)
+        for name, place in PARAMETERS.items()
+    )
+    return Signature(
+        name=PythonName(row.name),
+        label=row.label,
+        description=None,
+        api_page=row.api_page,
+        parameters=(key, choice),
+        overloads=(),
+        requests=(
+            _request("/team", None),
+            _request("/teams/{team_id}", None, key.name),
+            _request("/teams/{team_id}/site", "site", key.name),
+        ),
+        documented=(),
+        result=OperationResult(kind="none"),
+        permissions=Permissions(delegated_work=(("A", "B"), ("C",))),
+        is_deprecated=False,
+        source=row.source,
+    )
+
+
+PARAMETERS: dict[str, MethodParameterPlace] = {"team_id": "path", "at": "choice"}
+
+
+def _request(path: str, choice: str | None, *arguments: PythonName) -> RequestTemplate:
+    source = Source(path="api/get.md", line=1)
+    return RequestTemplate(
+        method="GET", path=path, arguments=arguments, choice=choice, source=source
+    )
 
 
 @pytest.fixture
@@ -24,7 +77,9 @@ def lowered(schema: Callable[..., Schema]) -> Lowers:
         complete = schema(type_)
         layout = layout_of(complete, "graph", "m.g", FLAVOURS_BY_NAME[flavour])
         facts = type_facts(complete)
-        return model_test_view(type_, layout, facts, samples_of(complete, facts))
+        signatures = [_signature(one) for one in type_.operations]
+        samples = samples_of(complete, facts)
+        return model_test_view(type_, signatures, layout, facts, samples)
 
     return lower
 
@@ -67,7 +122,28 @@ def test_tests_of_typed_dicts_import_json(lowered: Lowers, structured: Makes) ->
     )
     imports = lowered(team, "typeddict").imports
     assert imports.library == ("import json", "from inspect import signature")
-    assert imports.package == ("from graph import models, operations",)
+    assert imports.package == (
+        "from graph import models, operations, permissions, request_line",
+    )
+
+
+def test_tests_of_operations_have_parameters_requests_and_permissions(
+    lowered: Lowers, structured: Makes
+) -> None:
+    view = lowered(structured("m.g.team", returns={"get": None}), "dataclass")
+    (operation,), (requests,), (permissions,) = (
+        view.operations,
+        view.requests,
+        view.permissions,
+    )
+    assert {operation.name, requests.name, permissions.name} == {'"get"'}
+    assert literal_eval(operation.expected) == ["self", "team_id", "at"]
+    assert literal_eval(requests.expected) == {
+        "GET /team": {},
+        "GET /teams/team_id": {"team_id": "team_id"},
+        "GET /teams/team_id/site": {"team_id": "team_id", "at": "site"},
+    }
+    assert literal_eval(permissions.expected) == {"delegated_work": "A + B"}
 
 
 def test_tests_import_nothing_that_they_do_not_use(
