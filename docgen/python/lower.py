@@ -156,7 +156,7 @@ def _structured(type_: StructuredType, context: LoweringContext) -> Result[_View
 def _with_api_pages(
     pages: tuple[str, ...], signatures: Iterable[Signature]
 ) -> tuple[str, ...]:
-    described = (one.api_page for one in signatures if one.requests and one.api_page)
+    described = (one.api_page for one in signatures if one.api_page)
     return tuple(sorted({*pages, *described}))
 
 

@@ -9,6 +9,7 @@ from types import ModuleType
 
 import pytest
 from calls import READING, Calls, calls_of
+from harbours import harbour_schema
 from words import DEVICES, RESERVED, WORDS
 
 from docgen.python.lower import lower
@@ -244,10 +245,21 @@ TYPES: tuple[Type, ...] = (
 
 
 def write_package(
-    folder: Path, package: str, types: tuple[Type, ...], flavour: str
+    folder: Path,
+    package: str,
+    types: tuple[Type, ...],
+    flavour: str,
+    root: str = "m.g",
 ) -> None:
-    ordered = Schema(types=tuple(sorted(types, key=lambda t: t.name)), pages=())
-    lowered = lower(ordered, package=package, root_namespace="m.g", flavour=flavour)
+    """Write a package of these types, and of harbours, which have operations."""
+    harbours = harbour_schema()
+    types = (*types, *harbours.types)
+    ordered = Schema(
+        types=tuple(sorted(types, key=lambda t: t.name)),
+        pages=(),
+        operations=harbours.operations,
+    )
+    lowered = lower(ordered, package=package, root_namespace=root, flavour=flavour)
     for file in render(lowered.value, template_folders=(), flavour=flavour):
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -276,6 +288,14 @@ def odd_folder(
     sys.path.insert(0, str(folder))
     yield folder
     sys.path.remove(str(folder))
+
+
+@pytest.fixture(scope="session")
+def harbours(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the package `graph` of harbours, of dataclasses."""
+    folder = tmp_path_factory.mktemp("harbours")
+    write_package(folder, "graph", (), "dataclass", "microsoft.graph")
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,111 @@
+"""A change of an API page reaches the operations of the types that it describes, and no others."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from checkout import Checkout, Docgen
+from harbours import HARBOUR_PAGES
+from inputs import Comparison, Outcome, write_all
+
+MAP = "docs/api/harbour-get-map.md"
+OPEN = "docs/api/harbour-open.md"
+PAGES = {f"docs/{path}": text for path, text in HARBOUR_PAGES.items()}
+OF_HARBOURS = {
+    "generated/graph/operations/harbour.py",
+    "generated/tests/test_harbour.py",
+}
+
+
+@pytest.fixture
+def harbours(comparison: Comparison) -> Comparison:
+    """A checkout with harbours, which has output and a cache."""
+    write_all(comparison.checkout, PAGES)
+    comparison.check(lambda: None)
+    return comparison
+
+
+def changed(before: Outcome, after: Outcome) -> set[str]:
+    """Return the files that differ, except for the manifest."""
+    paths = before.generated.keys() | after.generated.keys()
+    return {
+        path
+        for path in paths
+        if before.generated.get(path) != after.generated.get(path)
+        and not path.endswith(".docgen-manifest")
+    }
+
+
+def _url(checkout: Checkout) -> None:
+    page = PAGES[OPEN].replace("/harbours/{harbour-id}/open", "/ports/{port}/open")
+    checkout.write(OPEN, page)
+
+
+def _permissions(checkout: Checkout) -> None:
+    checkout.write(OPEN, PAGES[OPEN].replace("Harbours.Read", "Harbours.Open"))
+
+
+def _removed(checkout: Checkout) -> None:
+    (checkout.folder / OPEN).unlink()
+
+
+def _renamed(checkout: Checkout) -> None:
+    (checkout.folder / OPEN).rename(checkout.folder / "docs/api/harbour-opening.md")
+
+
+CHANGES = {"URL": _url, "permissions": _permissions, "removed": _removed}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_operations_follow_their_page(
+    change: Callable[[Checkout], None], harbours: Comparison
+) -> None:
+    before = harbours.check(lambda: None)
+    after = harbours.check(partial(change, harbours.checkout))
+    assert changed(before, after) == OF_HARBOURS
+    back = harbours.check(partial(write_all, harbours.checkout, PAGES))
+    assert changed(before, back) == set()
+
+
+def test_page_that_is_moved_is_a_page_of_its_type(harbours: Comparison) -> None:
+    before = harbours.check(lambda: None)
+    after = harbours.check(partial(_renamed, harbours.checkout))
+    assert changed(before, after) >= OF_HARBOURS
+
+
+def test_new_page_completes_the_operation_of_its_row(harbours: Comparison) -> None:
+    checkout = harbours.checkout
+    row, page = "|[close](../api/harbour-close.md)|None|Close it.|", PAGES[OPEN]
+    resource = PAGES["docs/resources/harbour.md"]
+    with_row = resource.replace("|[open]", f"{row}\n|[open]")
+    files = {"docs/resources/harbour.md": with_row}
+    before = harbours.check(partial(write_all, checkout, files))
+    files = {"docs/api/harbour-close.md": page.replace("open", "close")}
+    after = harbours.check(partial(write_all, checkout, files))
+    assert changed(before, after) == OF_HARBOURS
+    module = after.generated["generated/graph/operations/harbour.py"].decode()
+    assert "/harbours/{harbour_id}/close" in module
+
+
+def test_examples_are_in_no_generated_file(harbours: Comparison) -> None:
+    example = (
+        "## Example\n\n``` http\n"
+        "GET https://graph.microsoft.com/v1.0/harbours/7/map\n```\n\n"
+        "``` http\nHTTP/1.1 200 OK\n```\n"
+    )
+    before = harbours.check(lambda: None)
+    page = {MAP: PAGES[MAP] + example}
+    after = harbours.check(partial(write_all, harbours.checkout, page))
+    assert changed(before, after) == set()
+
+
+def test_selected_api_page_writes_the_operations_that_it_describes(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    write_all(checkout, PAGES)
+    docgen("generate")
+    for path in OF_HARBOURS | {"generated/graph/operations/pages.py"}:
+        (checkout.folder / path).unlink()
+    docgen("generate", OPEN)
+    assert all((checkout.folder / path).exists() for path in OF_HARBOURS)
+    assert not (checkout.folder / "generated/graph/operations/pages.py").exists()
