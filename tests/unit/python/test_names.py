@@ -131,8 +131,8 @@ def test_module_name(type_name: str, python_name: str) -> None:
     assert module_name(type_name) == python_name
 
 
-def test_operation_may_be_named_list() -> None:
-    assert operation_method_name("list") == "list"
+def test_operation_named_list_gets_an_underscore() -> None:
+    assert operation_method_name("list") == "list_"
 
 
 CONVERSIONS = [field_name, class_name, member_name, module_name, operation_method_name]
@@ -277,7 +277,7 @@ COLLISIONS = {
     "an operation in snake_case": (
         OPERATION_NAMES,
         ["List", "list"],
-        {"list": "list"},
+        {"list": "list_"},
     ),
     "a class in camelCase": (
         CLASS_NAMES,
