@@ -329,7 +329,7 @@ class _Lowering:
 
     @cached_property
     def _with_operations(self) -> frozenset[QualifiedName]:
-        return with_operations(self._schema)
+        return with_operations(self._schema, self._context.signatures)
 
     def _has(self, files: Sequence[OutputFile] | None) -> bool:
         """Return whether the content of files is in the store, or is not needed."""

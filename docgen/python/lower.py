@@ -67,7 +67,7 @@ def lower(
         if only is None or not only.isdisjoint(declaring_pages(type_))
     ]
     files = [file for one in lowered for file in one.value]
-    operated = with_operations(schema)
+    operated = with_operations(schema, context.signatures)
     files += package_files(layout, facts, operated)
     notes = sort_diagnostics(note for one in lowered for note in one.diagnostics)
     files.sort(key=lambda file: file.path)
@@ -86,12 +86,15 @@ def lowering_context(
     )
 
 
-def with_operations(schema: Schema) -> frozenset[QualifiedName]:
-    """Return the names of the types that have operations."""
+def with_operations(
+    schema: Schema, signatures: SignatureContext
+) -> frozenset[QualifiedName]:
+    """Return the names of the types that have operations, also on API pages only."""
     return frozenset(
         one.name
         for one in schema.types
-        if isinstance(one, StructuredType) and one.operations
+        if isinstance(one, StructuredType)
+        and (one.operations or one.name in signatures.unlisted)
     )
 
 
