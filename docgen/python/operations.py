@@ -5,7 +5,7 @@ coroutines, except for those that return pages: these send nothing before the pa
 over, so that `async for user in client.user.list()` needs no `await`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -16,7 +16,6 @@ from docgen.python.imports import (
     PROTOCOL,
     TYPE_CHECKING,
     Import,
-    ModuleImports,
     module_imports,
 )
 from docgen.python.layout import Layout, ModuleLocation
@@ -95,10 +94,17 @@ def operations_view(
     scope = ModuleScope(location=location, defined=defined)
     methods = [_method(one, layout, scope) for one in signatures]
     data = tuple(_data(one) for one in signatures if one.requests)
-    is_overloaded = any(one.overloads for one in signatures)
+    needed = {PROTOCOL}
+    if any(one.overloads for one in signatures):
+        needed.add(OVERLOAD)
+    if data:
+        needed.add(layout.imported(REQUEST))
+    annotated = frozenset[Import]().union(*(one.imports for one in methods))
     return OperationsView(
         module_docstring=docstring((f"The operations of `{type_.name}`.",)),
-        imports=_imports(methods, layout, is_overloaded=is_overloaded, has_data=data),
+        imports=module_imports(
+            annotated, frozenset(needed), frozenset(), layout.package
+        ),
         protocols=(
             ProtocolView(
                 name=name,
@@ -241,22 +247,6 @@ def head_lines(
         return (PythonCode(start), PythonCode(inner), PythonCode(tail))
     lines = (PythonCode(f"{INDENT}{one},") for one in listed)
     return (PythonCode(start), *lines, PythonCode(tail))
-
-
-def _imports(
-    methods: Iterable[_Method],
-    layout: Layout,
-    *,
-    is_overloaded: bool,
-    has_data: Sequence[OperationDataView],
-) -> ModuleImports:
-    annotated = frozenset[Import]().union(*(one.imports for one in methods))
-    needed = {PROTOCOL}
-    if is_overloaded:
-        needed.add(OVERLOAD)
-    if has_data:
-        needed.add(layout.imported(REQUEST))
-    return module_imports(annotated, frozenset(needed), frozenset(), layout.package)
 
 
 def _data(one: Signature) -> OperationDataView:

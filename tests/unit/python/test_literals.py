@@ -142,3 +142,22 @@ SENTENCES = {
 @pytest.mark.parametrize(("text", "expected"), SENTENCES.values(), ids=SENTENCES.keys())
 def test_sentence(text: str, expected: str) -> None:
     assert sentence(text) == expected
+
+
+REQUESTS = {
+    "in a paragraph": f"See `GET /{'long/' * 14}a b` or `GET /c`.",
+    "in a single line": "Send `GET /a b`.",
+    "with a word before it": f"{'Word ' * 14}`PATCH /{'long/' * 5}{{a or b}}`, and others.",
+}
+
+
+@pytest.mark.parametrize("text", REQUESTS.values(), ids=REQUESTS.keys())
+def test_request_line_is_not_wrapped(text: str) -> None:
+    lines = docstring((text, text), "    ").split("\n")
+    spans = [one for line in lines for one in line.split("`")[1::2]]
+    assert spans == text.split("`")[1::2] * 2
+    assert "\0" not in "".join(lines)
+
+
+def test_null_character_of_a_page_is_not_in_a_docstring() -> None:
+    assert docstring(("`GET \0/a`",)) == '"""`GET /a`"""'
