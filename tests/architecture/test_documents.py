@@ -112,6 +112,95 @@ def test_the_guide_to_json_works_as_written(tmp_path: Path) -> None:
     )
 
 
+ORDER = """\
+# order resource type
+
+Namespace: shop
+
+## Methods
+|Method|Return type|Description|
+|:---|:---|:---|
+|[List all of the orders](list.md)|[order](order.md) collection|All orders.|
+|[Get order](get.md)|[order](order.md)|One order.|
+
+## Properties
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|Identifies the order. Key. Read-only.|
+|total|Double|The sum of all items.|
+"""
+API = """\
+# {title}
+
+Namespace: shop
+
+## Permissions
+|Permission type|Permissions|
+|:---|:---|
+|Application|Orders.Read, Orders.All|
+
+## HTTP request
+``` http
+GET {url}
+```
+
+## Optional query parameters
+This method supports `$filter`.
+
+## Response
+If successful, this method returns a `200 OK` response code and {response}.
+"""
+ONE = "an [order](order.md) object in the response body"
+MANY = "a collection of [order](order.md) objects in the response body"
+FAKE = """
+
+class Orders:
+    def __init__(self, total):
+        self.total = total
+
+    def list(self, *, filter):
+        assert filter == "total gt 10"
+        return [Order(total=self.total), Order()]
+
+    def get(self, order_id):
+        return Order()
+
+
+class AsyncOrders:
+    async def list(self, *, filter):
+        yield Order(total=2.5)
+
+
+import asyncio
+
+assert total(Orders(1.5)) == 1.5
+assert asyncio.run(total_async(AsyncOrders())) == 2.5
+assert request_line("order.get", order_id="7/8") == "GET /orders/7%2F8"
+assert permissions("order.get").application == (("Orders.Read",), ("Orders.All",))
+"""
+
+
+def test_the_guide_to_operations_works_as_written(tmp_path: Path) -> None:
+    files = {
+        "pyproject.toml": blocks("toml", GETTING_STARTED)[0],
+        "docs/order.md": ORDER,
+        "docs/get.md": API.format(
+            title="Get order", url="/orders/{order-id}", response=ONE
+        ),
+        "docs/list.md": API.format(title="List orders", url="/orders", response=MANY),
+    }
+    (tmp_path / "docs").mkdir()
+    for path, text in files.items():
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    docgen(tmp_path, "generate")
+    guide = (GUIDE / "operations.md").read_text(encoding="utf-8")
+    subprocess.run(
+        [sys.executable, "-c", "\n".join((*blocks("python", guide), FAKE))],
+        cwd=tmp_path / "generated",
+        check=True,
+    )
+
+
 def test_the_readme_names_every_command() -> None:
     names = [name for names in COMMAND_SECTIONS.values() for name in names]
     assert [name for name in names if f"`docgen {name}`" not in README] == []

@@ -47,11 +47,11 @@ def test_fields_of_the_seed_page() -> None:
 def test_operations_of_the_seed_page() -> None:
     names = {n for n in vars(SynchronizationOperations) if not n.startswith("_")}
     assert names == {
-        "list_synchronizations",
-        "create_synchronization",
-        "get_synchronization",
-        "update_synchronization",
-        "delete_synchronization",
+        "list",
+        "create",
+        "get",
+        "update",
+        "delete",
     }
 
 

@@ -1,38 +1,68 @@
 """A program that uses typed dicts."""
 
 import json
+from collections.abc import Iterator, Sequence
 
 from graph import is_a, models
 from graph.operations import SynchronizationJobOperations
 
 
-class Jobs:
-    """Stores jobs, where a client would send them."""
+class StoredJobs:
+    """Stored jobs, in one page."""
 
-    def __init__(self) -> None:
+    count = None
+    next_link = None
+    delta_link = None
+
+    def __init__(self, jobs: Sequence[models.SynchronizationJob]) -> None:
+        self.jobs = jobs
+
+    def __iter__(self) -> Iterator[models.SynchronizationJob]:
+        return iter(self.jobs)
+
+    def pages(self) -> Iterator[Sequence[models.SynchronizationJob]]:
+        yield self.jobs
+
+    def first(self) -> models.SynchronizationJob | None:
+        return next(iter(self.jobs), None)
+
+
+class Jobs:
+    """Stores the jobs of one application, where a client would send them."""
+
+    def __init__(self, application: str) -> None:
+        self.application = application
         self.sent: list[str] = []
 
-    def list_synchronization_jobs(self) -> list[models.SynchronizationJob]:
-        return [json.loads(text) for text in self.sent]
+    def list(self, service_principal_id: str, **_: object) -> StoredJobs:
+        assert service_principal_id == self.application
+        return StoredJobs([json.loads(text) for text in self.sent])
 
-    def create_synchronization_job(
-        self, body: models.SynchronizationJob
+    def create(
+        self, service_principal_id: str, body: models.SynchronizationJob
     ) -> models.SynchronizationJob:
+        assert service_principal_id == self.application
         self.sent.append(json.dumps(body))
         return {**body, "id": str(len(self.sent))}
 
-    def get_synchronization_job(self) -> models.SynchronizationJob:
-        return self.list_synchronization_jobs()[-1]
+    def get(
+        self, service_principal_id: str, job_id: str, **_: object
+    ) -> models.SynchronizationJob:
+        stored = self.list(service_principal_id)
+        return stored.jobs[int(job_id) - 1]
 
-    def delete_synchronization_job(self) -> None:
-        self.sent.clear()
+    def delete(self, service_principal_id: str, job_id: str) -> None:
+        assert self.get(service_principal_id, job_id)
+        del self.sent[int(job_id) - 1]
 
-    def validate_credentials(self) -> None: ...
-    def start_synchronization_job(self) -> None: ...
-    def pause_synchronization_job(self) -> None: ...
-    def restart_synchronization_job(self) -> None: ...
+    def validate_credentials(self, *_: object, **__: object) -> None: ...
+    def start(self, *_: object, **__: object) -> None: ...
+    def pause(self, *_: object, **__: object) -> None: ...
+    def restart(self, *_: object, **__: object) -> None: ...
 
-    def provision_on_demand(self) -> models.StringKeyStringValuePair:
+    def provision_on_demand(
+        self, *_: object, **__: object
+    ) -> models.StringKeyStringValuePair:
         return {"key": "a", "value": "b"}
 
 
@@ -57,18 +87,20 @@ def addresses(connectors: list[models.ProvisioningConnector]) -> list[str]:
     ]
 
 
-jobs = Jobs()
+jobs = Jobs("app")
 operations: SynchronizationJobOperations = jobs
 
 # An object is created and sent.
-job = operations.create_synchronization_job({"templateId": "scim"})
+job = operations.create("app", {"templateId": "scim"})
 assert job.get("id") == "1"
+assert operations.get("app", "1") == {"templateId": "scim"}
+assert [one.get("templateId") for one in operations.list("app")] == ["scim"]
 assert jobs.sent == ['{"templateId": "scim"}']
 
 # Only changes are sent, with an explicit null.
 change: models.SynchronizationJob = {"templateId": None}
 change["schedule"] = {"interval": "PT40M"}
-operations.create_synchronization_job(change)
+operations.create("app", change)
 assert jobs.sent[-1] == '{"templateId": null, "schedule": {"interval": "PT40M"}}'
 
 # Unknown keys are kept, although type checkers do not know them.

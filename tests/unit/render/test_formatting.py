@@ -18,7 +18,7 @@ UNCHANGED = {
         f'X = {{\n    "{NAME}{NAME}": {{\n        "a": "b",\n    }},\n}}\n'
     ),
     "an empty item with a key that is too long": f'X = {{\n    "{NAME}{NAME}": {{}},\n}}\n',
-    "a request in a docstring": f'class X:\n    """A.\n\n    `GET /{NAME}/{NAME} {NAME}`.\n    """\n',
+    "a request in a docstring": f'class X:\n    """A.\n\n    `GET /{NAME} {NAME}`.\n    """\n',
     "a URL in a docstring": f'class X:\n    """A.\n\n    https://a/{NAME}/{NAME}\n    """\n',
     "letters with accents": '"""Ein Schiff für die Küste."""\n',
     "wide characters": '"""船は海を行く。"""\n',
