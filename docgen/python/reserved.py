@@ -38,7 +38,7 @@ RESERVED_FIELDS = (
     | PYDANTIC_MEMBERS
 )
 RESERVED_OPERATIONS = KEYWORDS | ANNOTATION_WORDS | CLASS_BODY_WORDS | {"edm"}
-RESERVED_METHODS = RESERVED_OPERATIONS - {"list", "set"}
+RESERVED_METHODS = (RESERVED_OPERATIONS | {"overload"}) - {"list", "set"}
 """Modules of operations write `Sequence` and no `list[…]`, so a method may be named `list`."""
 RESERVED_PARAMETERS = KEYWORDS | {"headers", "query", "self", "timeout"}
 """`headers`, `query` and `timeout` are parameters of every call."""

@@ -37,7 +37,8 @@ def attach(
 ) -> Attached:
     """Make a package of models or operations lazy (PEP 562).
 
-    `also` maps the names of further exported classes to their modules.
+    `also` maps the names of further exported classes to their modules. A package of
+    operations also exports the asynchronous ones, unless another class has the name.
     """
     subpackage, _, folder = package.removeprefix(f"{ROOT}.").partition(".")
     table = _catalogue.MODELS if subpackage == "models" else _catalogue.OPERATIONS
@@ -53,6 +54,8 @@ def attach(
             packages.add(inner)
         else:
             modules[name] = f"{package}.{module}"
+    if subpackage == "operations":
+        modules = {f"Async{name}": at for name, at in modules.items()} | modules
     load, names, public = _attached(package, modules, packages)
     return load, names, sorted([*public, *(f.__name__ for f in functions)])
 

@@ -4,9 +4,10 @@
 
 from inspect import signature
 
-from graph import models, operations, wire_names
+from graph import models, operations, permissions, request_line, wire_names
 
 TYPE = "microsoft.graph.synchronization"
+OPERATIONS = "synchronization"
 WIRE_NAMES = {
     "id": "id",
     "secrets": "secrets",
@@ -22,11 +23,66 @@ SAMPLE: dict[str, object] = {
     ],
 }
 PARAMETERS = {
-    "list_synchronizations": ["self"],
-    "create_synchronization": ["self", "body"],
-    "get_synchronization": ["self"],
-    "update_synchronization": ["self", "body"],
-    "delete_synchronization": ["self"],
+    "list": ["self", "service_principal_id", "select", "top"],
+    "create": ["self", "service_principal_id", "body"],
+    "get": ["self", "service_principal_id", "application_id"],
+    "update": ["self", "body", "service_principal_id", "application_id"],
+    "delete": ["self", "service_principal_id"],
+}
+REQUESTS: dict[str, dict[str, dict[str, str]]] = {
+    "list": {
+        "GET /servicePrincipals/service_principal_id/synchronizations": {
+            "service_principal_id": "service_principal_id",
+        },
+    },
+    "create": {
+        "POST /servicePrincipals/service_principal_id/synchronizations": {
+            "service_principal_id": "service_principal_id",
+        },
+    },
+    "get": {
+        "GET /servicePrincipals/service_principal_id/synchronization": {
+            "service_principal_id": "service_principal_id",
+        },
+        "GET /applications/application_id/synchronization": {
+            "application_id": "application_id",
+        },
+    },
+    "update": {
+        "PATCH /servicePrincipals/service_principal_id/synchronization": {
+            "service_principal_id": "service_principal_id",
+        },
+        "PATCH /applications/application_id/synchronization": {
+            "application_id": "application_id",
+        },
+    },
+    "delete": {
+        "DELETE /servicePrincipals/service_principal_id/synchronization": {
+            "service_principal_id": "service_principal_id",
+        },
+    },
+}
+LEAST_PRIVILEGED = {
+    "list": {
+        "delegated_work": "Synchronization.Read.All",
+        "application": "Synchronization.Read.All",
+    },
+    "create": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
+    "get": {
+        "delegated_work": "Synchronization.Read.All",
+        "application": "Synchronization.Read.All",
+    },
+    "update": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
+    "delete": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
 }
 
 
@@ -46,8 +102,24 @@ def test_sample_is_written_as_it_was_read() -> None:
 
 def test_operations() -> None:
     protocol = operations.SynchronizationOperations
+    async_protocol = operations.AsyncSynchronizationOperations
     for name, parameters in PARAMETERS.items():
         assert list(signature(getattr(protocol, name)).parameters) == parameters
+        assert list(signature(getattr(async_protocol, name)).parameters) == parameters
+
+
+def test_requests() -> None:
+    for name, requests in REQUESTS.items():
+        operation = f"{OPERATIONS}.{name}"
+        for line, arguments in requests.items():
+            assert request_line(operation, **arguments) == line
+
+
+def test_permissions() -> None:
+    for name, least_privileged in LEAST_PRIVILEGED.items():
+        found = permissions(f"{OPERATIONS}.{name}")._asdict()
+        for scheme, names in least_privileged.items():
+            assert " + ".join(found[scheme][0]) == names
 
 
 # Your own checks below this line are kept.

@@ -4,9 +4,10 @@
 
 from inspect import signature
 
-from graph import models, operations, wire_names
+from graph import models, operations, permissions, request_line, wire_names
 
 TYPE = "microsoft.graph.synchronizationJob"
+OPERATIONS = "synchronization_job"
 WIRE_NAMES = {
     "schedule": "schedule",
     "status": "status",
@@ -24,15 +25,119 @@ SAMPLE: dict[str, object] = {
     "templateId": "Template id",
 }
 PARAMETERS = {
-    "list_synchronization_jobs": ["self"],
-    "create_synchronization_job": ["self", "body"],
-    "get_synchronization_job": ["self"],
-    "delete_synchronization_job": ["self"],
-    "validate_credentials": ["self"],
-    "start_synchronization_job": ["self"],
-    "pause_synchronization_job": ["self"],
-    "restart_synchronization_job": ["self"],
-    "provision_on_demand": ["self"],
+    "list": ["self", "service_principal_id", "select", "filter"],
+    "create": ["self", "service_principal_id", "body"],
+    "get": ["self", "service_principal_id", "job_id", "select"],
+    "delete": ["self", "service_principal_id", "job_id"],
+    "validate_credentials": [
+        "self",
+        "service_principal_id",
+        "job_id",
+        "credentials",
+        "use_saved_credentials",
+    ],
+    "start": ["self", "service_principal_id", "job_id"],
+    "pause": ["self", "service_principal_id", "job_id"],
+    "restart": ["self", "service_principal_id", "job_id", "forget"],
+    "provision_on_demand": [
+        "self",
+        "service_principal_id",
+        "job_id",
+        "object_ids",
+        "rule_id",
+    ],
+}
+REQUESTS: dict[str, dict[str, dict[str, str]]] = {
+    "list": {
+        "GET /servicePrincipals/service_principal_id/synchronization/jobs": {
+            "service_principal_id": "service_principal_id",
+        },
+    },
+    "create": {
+        "POST /servicePrincipals/service_principal_id/synchronization/jobs": {
+            "service_principal_id": "service_principal_id",
+        },
+    },
+    "get": {
+        "GET /servicePrincipals/service_principal_id/synchronization/jobs/job_id": {
+            "service_principal_id": "service_principal_id",
+            "job_id": "job_id",
+        },
+    },
+    "delete": {
+        "DELETE /servicePrincipals/service_principal_id/synchronization/jobs/job_id": {
+            "service_principal_id": "service_principal_id",
+            "job_id": "job_id",
+        },
+    },
+    "validate_credentials": {
+        "POST /servicePrincipals/service_principal_id/synchronization/jobs/job_id/validateCredentials": {
+            "service_principal_id": "service_principal_id",
+            "job_id": "job_id",
+        },
+    },
+    "start": {
+        "POST /servicePrincipals/service_principal_id/synchronization/jobs/job_id/start": {
+            "service_principal_id": "service_principal_id",
+            "job_id": "job_id",
+        },
+    },
+    "pause": {
+        "POST /servicePrincipals/service_principal_id/synchronization/jobs/job_id/pause": {
+            "service_principal_id": "service_principal_id",
+            "job_id": "job_id",
+        },
+    },
+    "restart": {
+        "POST /servicePrincipals/service_principal_id/synchronization/jobs/job_id/restart": {
+            "service_principal_id": "service_principal_id",
+            "job_id": "job_id",
+        },
+    },
+    "provision_on_demand": {
+        "POST /servicePrincipals/service_principal_id/synchronization/jobs/job_id/provisionOnDemand": {
+            "service_principal_id": "service_principal_id",
+            "job_id": "job_id",
+        },
+    },
+}
+LEAST_PRIVILEGED = {
+    "list": {
+        "delegated_work": "Synchronization.Read.All",
+        "application": "Synchronization.Read.All",
+    },
+    "create": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
+    "get": {
+        "delegated_work": "Synchronization.Read.All",
+        "application": "Synchronization.Read.All",
+    },
+    "delete": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
+    "validate_credentials": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
+    "start": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
+    "pause": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
+    "restart": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
+    "provision_on_demand": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
 }
 
 
@@ -52,8 +157,24 @@ def test_sample_is_written_as_it_was_read() -> None:
 
 def test_operations() -> None:
     protocol = operations.SynchronizationJobOperations
+    async_protocol = operations.AsyncSynchronizationJobOperations
     for name, parameters in PARAMETERS.items():
         assert list(signature(getattr(protocol, name)).parameters) == parameters
+        assert list(signature(getattr(async_protocol, name)).parameters) == parameters
+
+
+def test_requests() -> None:
+    for name, requests in REQUESTS.items():
+        operation = f"{OPERATIONS}.{name}"
+        for line, arguments in requests.items():
+            assert request_line(operation, **arguments) == line
+
+
+def test_permissions() -> None:
+    for name, least_privileged in LEAST_PRIVILEGED.items():
+        found = permissions(f"{OPERATIONS}.{name}")._asdict()
+        for scheme, names in least_privileged.items():
+            assert " + ".join(found[scheme][0]) == names
 
 
 # Your own checks below this line are kept.

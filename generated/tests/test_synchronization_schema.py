@@ -4,9 +4,10 @@
 
 from inspect import signature
 
-from graph import models, operations, wire_names
+from graph import models, operations, permissions, request_line, wire_names
 
 TYPE = "microsoft.graph.synchronizationSchema"
+OPERATIONS = "synchronization_schema"
 WIRE_NAMES = {
     "synchronization_rules": "synchronizationRules",
     "version": "version",
@@ -19,11 +20,108 @@ SAMPLE: dict[str, object] = {
     "version": "Version",
 }
 PARAMETERS = {
-    "get_synchronization_schema": ["self"],
-    "update_synchronization_schema": ["self", "body"],
-    "filter_operators": ["self"],
-    "functions": ["self"],
-    "parse_expression": ["self"],
+    "get": [
+        "self",
+        "service_principal_id",
+        "job_id",
+        "application_id",
+        "template_id",
+        "expand",
+    ],
+    "update": ["self", "service_principal_id", "job_id", "body", "if_match"],
+    "filter_operators": [
+        "self",
+        "service_principal_id",
+        "job_id",
+        "application_id",
+        "template_id",
+    ],
+    "functions": [
+        "self",
+        "service_principal_id",
+        "job_id",
+        "application_id",
+        "template_id",
+    ],
+    "parse_expression": [
+        "self",
+        "service_principal_id",
+        "job_id",
+        "application_id",
+        "template_id",
+        "expression",
+        "target_attribute_name",
+    ],
+}
+REQUESTS: dict[str, dict[str, dict[str, str]]] = {
+    "get": {
+        "GET /servicePrincipals/service_principal_id/synchronization/jobs/job_id/schema": {
+            "service_principal_id": "service_principal_id",
+            "job_id": "job_id",
+        },
+        "GET /applications/application_id/synchronization/templates/template_id/schema": {
+            "application_id": "application_id",
+            "template_id": "template_id",
+        },
+    },
+    "update": {
+        "PUT /servicePrincipals/service_principal_id/synchronization/jobs/job_id/schema": {
+            "service_principal_id": "service_principal_id",
+            "job_id": "job_id",
+        },
+    },
+    "filter_operators": {
+        "GET /servicePrincipals/service_principal_id/synchronization/jobs/job_id/schema/filterOperators": {
+            "service_principal_id": "service_principal_id",
+            "job_id": "job_id",
+        },
+        "GET /applications/application_id/synchronization/templates/template_id/schema/filterOperators": {
+            "application_id": "application_id",
+            "template_id": "template_id",
+        },
+    },
+    "functions": {
+        "GET /servicePrincipals/service_principal_id/synchronization/jobs/job_id/schema/functions": {
+            "service_principal_id": "service_principal_id",
+            "job_id": "job_id",
+        },
+        "GET /applications/application_id/synchronization/templates/template_id/schema/functions": {
+            "application_id": "application_id",
+            "template_id": "template_id",
+        },
+    },
+    "parse_expression": {
+        "POST /servicePrincipals/service_principal_id/synchronization/jobs/job_id/schema/parseExpression": {
+            "service_principal_id": "service_principal_id",
+            "job_id": "job_id",
+        },
+        "POST /applications/application_id/synchronization/templates/template_id/schema/parseExpression": {
+            "application_id": "application_id",
+            "template_id": "template_id",
+        },
+    },
+}
+LEAST_PRIVILEGED = {
+    "get": {
+        "delegated_work": "Synchronization.Read.All",
+        "application": "Synchronization.Read.All",
+    },
+    "update": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
+    "filter_operators": {
+        "delegated_work": "Synchronization.Read.All",
+        "application": "Synchronization.Read.All",
+    },
+    "functions": {
+        "delegated_work": "Synchronization.Read.All",
+        "application": "Synchronization.Read.All",
+    },
+    "parse_expression": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
 }
 
 
@@ -43,8 +141,24 @@ def test_sample_is_written_as_it_was_read() -> None:
 
 def test_operations() -> None:
     protocol = operations.SynchronizationSchemaOperations
+    async_protocol = operations.AsyncSynchronizationSchemaOperations
     for name, parameters in PARAMETERS.items():
         assert list(signature(getattr(protocol, name)).parameters) == parameters
+        assert list(signature(getattr(async_protocol, name)).parameters) == parameters
+
+
+def test_requests() -> None:
+    for name, requests in REQUESTS.items():
+        operation = f"{OPERATIONS}.{name}"
+        for line, arguments in requests.items():
+            assert request_line(operation, **arguments) == line
+
+
+def test_permissions() -> None:
+    for name, least_privileged in LEAST_PRIVILEGED.items():
+        found = permissions(f"{OPERATIONS}.{name}")._asdict()
+        for scheme, names in least_privileged.items():
+            assert " + ".join(found[scheme][0]) == names
 
 
 # Your own checks below this line are kept.

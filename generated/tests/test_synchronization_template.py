@@ -4,9 +4,10 @@
 
 from inspect import signature
 
-from graph import models, operations, wire_names
+from graph import models, operations, permissions, request_line, wire_names
 
 TYPE = "microsoft.graph.synchronizationTemplate"
+OPERATIONS = "synchronization_template"
 WIRE_NAMES = {
     "application_id": "applicationId",
     "default": "default",
@@ -27,9 +28,49 @@ SAMPLE: dict[str, object] = {
     "metadata": [{"@odata.type": "microsoft.graph.synchronizationMetadataEntry"}],
 }
 PARAMETERS = {
-    "list_": ["self"],
-    "get": ["self"],
-    "update": ["self", "body"],
+    "list": ["self", "service_principal_id", "application_id"],
+    "get": ["self", "template_id", "service_principal_id", "application_id"],
+    "update": ["self", "application_id", "template_id", "body"],
+}
+REQUESTS: dict[str, dict[str, dict[str, str]]] = {
+    "list": {
+        "GET /servicePrincipals/service_principal_id/synchronization/templates": {
+            "service_principal_id": "service_principal_id",
+        },
+        "GET /applications/application_id/synchronization/templates": {
+            "application_id": "application_id",
+        },
+    },
+    "get": {
+        "GET /servicePrincipals/service_principal_id/synchronization/templates/template_id": {
+            "service_principal_id": "service_principal_id",
+            "template_id": "template_id",
+        },
+        "GET /applications/application_id/synchronization/templates/template_id": {
+            "application_id": "application_id",
+            "template_id": "template_id",
+        },
+    },
+    "update": {
+        "PATCH /applications/application_id/synchronization/templates/template_id": {
+            "application_id": "application_id",
+            "template_id": "template_id",
+        },
+    },
+}
+LEAST_PRIVILEGED = {
+    "list": {
+        "delegated_work": "Synchronization.Read.All",
+        "application": "Synchronization.Read.All",
+    },
+    "get": {
+        "delegated_work": "Synchronization.Read.All",
+        "application": "Synchronization.Read.All",
+    },
+    "update": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
 }
 
 
@@ -49,8 +90,24 @@ def test_sample_is_written_as_it_was_read() -> None:
 
 def test_operations() -> None:
     protocol = operations.SynchronizationTemplateOperations
+    async_protocol = operations.AsyncSynchronizationTemplateOperations
     for name, parameters in PARAMETERS.items():
         assert list(signature(getattr(protocol, name)).parameters) == parameters
+        assert list(signature(getattr(async_protocol, name)).parameters) == parameters
+
+
+def test_requests() -> None:
+    for name, requests in REQUESTS.items():
+        operation = f"{OPERATIONS}.{name}"
+        for line, arguments in requests.items():
+            assert request_line(operation, **arguments) == line
+
+
+def test_permissions() -> None:
+    for name, least_privileged in LEAST_PRIVILEGED.items():
+        found = permissions(f"{OPERATIONS}.{name}")._asdict()
+        for scheme, names in least_privileged.items():
+            assert " + ".join(found[scheme][0]) == names
 
 
 # Your own checks below this line are kept.

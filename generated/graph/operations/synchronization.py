@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from graph._requests import Request
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph._results import AsyncPages, Pages
     from graph.models.synchronization import Synchronization
 
 
@@ -14,22 +19,176 @@ class SynchronizationOperations(Protocol):
     See `resources/synchronization-synchronization.md`.
     """
 
-    def list_synchronizations(self) -> list[Synchronization]:
+    def list(
+        self,
+        service_principal_id: str,
+        *,
+        select: Sequence[str] = (),
+        top: int | None = None,
+    ) -> Pages[Synchronization]:
+        """Get a list of the synchronization objects and their properties.
+
+        `GET /servicePrincipals/{servicePrincipalId}/synchronizations`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/synchronization-synchronization-list.md`.
+        """
+        ...
+
+    def create(
+        self, service_principal_id: str, body: Synchronization
+    ) -> Synchronization:
+        """Create a new synchronization object.
+
+        `POST /servicePrincipals/{servicePrincipalId}/synchronizations`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-synchronization-create.md`.
+        """
+        ...
+
+    def get(
+        self,
+        *,
+        service_principal_id: str | None = None,
+        application_id: str | None = None,
+    ) -> Synchronization:
+        """Read the properties and relationships of a synchronization object.
+
+        `GET /servicePrincipals/{servicePrincipalId}/synchronization` or
+        `GET /applications/{applicationId}/synchronization`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/synchronization-synchronization-get.md`.
+        """
+        ...
+
+    def update(
+        self,
+        body: Synchronization,
+        *,
+        service_principal_id: str | None = None,
+        application_id: str | None = None,
+    ) -> Synchronization:
+        """Update the properties of a synchronization object.
+
+        `PATCH /servicePrincipals/{servicePrincipalId}/synchronization` or
+        `PATCH /applications/{applicationId}/synchronization`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-synchronization-update.md`.
+        """
+        ...
+
+    def delete(self, service_principal_id: str) -> None:
+        """Deletes a synchronization object.
+
+        `DELETE /servicePrincipals/{servicePrincipalId}/synchronization`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-synchronization-delete.md`.
+        """
+        ...
+
+
+class AsyncSynchronizationOperations(Protocol):
+    """Operations of `synchronization` as coroutines.
+
+    The docstrings of `SynchronizationOperations` have the requests and permissions.
+    """
+
+    def list(
+        self,
+        service_principal_id: str,
+        *,
+        select: Sequence[str] = (),
+        top: int | None = None,
+    ) -> AsyncPages[Synchronization]:
         """Get a list of the synchronization objects and their properties."""
         ...
 
-    def create_synchronization(self, body: Synchronization) -> Synchronization:
+    async def create(
+        self, service_principal_id: str, body: Synchronization
+    ) -> Synchronization:
         """Create a new synchronization object."""
         ...
 
-    def get_synchronization(self) -> Synchronization:
+    async def get(
+        self,
+        *,
+        service_principal_id: str | None = None,
+        application_id: str | None = None,
+    ) -> Synchronization:
         """Read the properties and relationships of a synchronization object."""
         ...
 
-    def update_synchronization(self, body: Synchronization) -> Synchronization:
+    async def update(
+        self,
+        body: Synchronization,
+        *,
+        service_principal_id: str | None = None,
+        application_id: str | None = None,
+    ) -> Synchronization:
         """Update the properties of a synchronization object."""
         ...
 
-    def delete_synchronization(self) -> None:
+    async def delete(self, service_principal_id: str) -> None:
         """Deletes a synchronization object."""
         ...
+
+
+REQUESTS = {
+    "list": [
+        Request("GET", "/servicePrincipals/{service_principal_id}/synchronizations"),
+    ],
+    "create": [
+        Request("POST", "/servicePrincipals/{service_principal_id}/synchronizations"),
+    ],
+    "get": [
+        Request("GET", "/servicePrincipals/{service_principal_id}/synchronization"),
+        Request("GET", "/applications/{application_id}/synchronization"),
+    ],
+    "update": [
+        Request("PATCH", "/servicePrincipals/{service_principal_id}/synchronization"),
+        Request("PATCH", "/applications/{application_id}/synchronization"),
+    ],
+    "delete": [
+        Request("DELETE", "/servicePrincipals/{service_principal_id}/synchronization"),
+    ],
+}
+PERMISSIONS: dict[str, dict[str, list[str]]] = {
+    "list": {
+        "delegated_work": ["Synchronization.Read.All", "Synchronization.ReadWrite.All"],
+        "application": ["Synchronization.Read.All", "Synchronization.ReadWrite.All"],
+    },
+    "create": {
+        "delegated_work": ["Synchronization.ReadWrite.All"],
+        "application": [
+            "Synchronization.ReadWrite.All",
+            "Application.ReadWrite.OwnedBy",
+        ],
+    },
+    "get": {
+        "delegated_work": ["Synchronization.Read.All", "Synchronization.ReadWrite.All"],
+        "application": ["Synchronization.Read.All", "Synchronization.ReadWrite.All"],
+    },
+    "update": {
+        "delegated_work": ["Synchronization.ReadWrite.All"],
+        "application": [
+            "Synchronization.ReadWrite.All",
+            "Application.ReadWrite.OwnedBy",
+        ],
+    },
+    "delete": {
+        "delegated_work": ["Synchronization.ReadWrite.All"],
+        "application": [
+            "Synchronization.ReadWrite.All",
+            "Application.ReadWrite.OwnedBy",
+        ],
+    },
+}

@@ -2,9 +2,10 @@
 
 from inspect import signature
 
-from graph import models, operations, wire_names
+from graph import models, operations, permissions, request_line, wire_names
 
 TYPE = "microsoft.graph.provisioning.run"
+OPERATIONS = "provisioning.run"
 WIRE_NAMES = {
     "odata_etag": "@odata.etag",
     "from_": "from",
@@ -28,9 +29,88 @@ SAMPLE: dict[str, object] = {
     "to": "2021-06-01T12:34:56Z",
 }
 PARAMETERS = {
-    "list_runs": ["self"],
-    "get_run": ["self"],
-    "run_cancel": ["self"],
+    "list": ["self", "connector_id"],
+    "get": ["self", "connector_id", "run_id"],
+    "cancel": ["self", "connector_id", "run_id", "if_match"],
+    "repeat": ["self", "connector_id", "run_id", "reason", "step_names"],
+    "steps_between": ["self", "connector_id", "run_id", "from_", "to", "top", "skip"],
+    "get_log": ["self", "connector_id", "run_id", "range"],
+    "set_job": ["self", "connector_id", "run_id", "reference"],
+}
+REQUESTS: dict[str, dict[str, dict[str, str]]] = {
+    "list": {
+        "GET /provisioning/connectors/connector_id/runs": {
+            "connector_id": "connector_id",
+        },
+    },
+    "get": {
+        "GET /provisioning/connectors/connector_id/runs/run_id": {
+            "connector_id": "connector_id",
+            "run_id": "run_id",
+        },
+    },
+    "cancel": {
+        "POST /provisioning/connectors/connector_id/runs/run_id/cancel": {
+            "connector_id": "connector_id",
+            "run_id": "run_id",
+        },
+    },
+    "repeat": {
+        "POST /provisioning/connectors/connector_id/runs/run_id/repeat": {
+            "connector_id": "connector_id",
+            "run_id": "run_id",
+        },
+    },
+    "steps_between": {
+        "GET /provisioning/connectors/connector_id/runs/run_id/stepsBetween(from=from_,to=to)": {
+            "connector_id": "connector_id",
+            "run_id": "run_id",
+            "from_": "from_",
+            "to": "to",
+        },
+    },
+    "get_log": {
+        "GET /provisioning/connectors/connector_id/runs/run_id/log/$value": {
+            "connector_id": "connector_id",
+            "run_id": "run_id",
+        },
+    },
+    "set_job": {
+        "PUT /provisioning/connectors/connector_id/runs/run_id/job/$ref": {
+            "connector_id": "connector_id",
+            "run_id": "run_id",
+        },
+    },
+}
+LEAST_PRIVILEGED = {
+    "list": {
+        "delegated_work": "Synchronization.Read.All",
+        "application": "Synchronization.Read.All",
+    },
+    "get": {
+        "delegated_work": "Synchronization.Read.All",
+        "application": "Synchronization.Read.All",
+    },
+    "cancel": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
+    "repeat": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
+    "steps_between": {
+        "delegated_work": "Synchronization.Read.All",
+        "application": "Synchronization.Read.All",
+    },
+    "get_log": {
+        "delegated_work": "Synchronization.Read.All",
+        "application": "Synchronization.Read.All",
+    },
+    "set_job": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
 }
 
 
@@ -50,8 +130,24 @@ def test_sample_is_written_as_it_was_read() -> None:
 
 def test_operations() -> None:
     protocol = operations.provisioning.RunOperations
+    async_protocol = operations.provisioning.AsyncRunOperations
     for name, parameters in PARAMETERS.items():
         assert list(signature(getattr(protocol, name)).parameters) == parameters
+        assert list(signature(getattr(async_protocol, name)).parameters) == parameters
+
+
+def test_requests() -> None:
+    for name, requests in REQUESTS.items():
+        operation = f"{OPERATIONS}.{name}"
+        for line, arguments in requests.items():
+            assert request_line(operation, **arguments) == line
+
+
+def test_permissions() -> None:
+    for name, least_privileged in LEAST_PRIVILEGED.items():
+        found = permissions(f"{OPERATIONS}.{name}")._asdict()
+        for scheme, names in least_privileged.items():
+            assert " + ".join(found[scheme][0]) == names
 
 
 # Your own checks below this line are kept.

@@ -39,8 +39,10 @@ def test_sample_is_written_as_it_was_read() -> None:
 
 def test_operations() -> None:
     protocol = operations.VesselOperations
+    async_protocol = operations.AsyncVesselOperations
     for name, parameters in PARAMETERS.items():
         assert list(signature(getattr(protocol, name)).parameters) == parameters
+        assert list(signature(getattr(async_protocol, name)).parameters) == parameters
 
 
 # Your own checks below this line are kept.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from graph._results import AsyncPages, Pages
     from graph.models.boat import Boat
 
 
@@ -14,10 +15,25 @@ class BoatOperations(Protocol):
     See `resources/boat.md`.
     """
 
-    def list_boats(self) -> list[Boat]:
+    def list(self) -> Pages[Boat]:
         """All boats."""
         ...
 
-    def get_boat(self) -> Boat:
+    def get(self) -> Boat:
+        """One boat."""
+        ...
+
+
+class AsyncBoatOperations(Protocol):
+    """Operations of `boat` as coroutines.
+
+    The docstrings of `BoatOperations` have the requests and permissions.
+    """
+
+    def list(self) -> AsyncPages[Boat]:
+        """All boats."""
+        ...
+
+    async def get(self) -> Boat:
         """One boat."""
         ...

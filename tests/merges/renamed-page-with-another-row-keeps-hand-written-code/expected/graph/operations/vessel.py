@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from graph._results import AsyncPages, Pages
     from graph.models.vessel import Vessel
 
 
@@ -14,10 +15,25 @@ class VesselOperations(Protocol):
     See `resources/vessel.md`.
     """
 
-    def list_vessels(self) -> list[Vessel]:
+    def list(self) -> Pages[Vessel]:
         """All vessels."""
         ...
 
-    def get_vessel(self) -> Vessel:
+    def get(self) -> Vessel:
+        """One vessel."""
+        ...
+
+
+class AsyncVesselOperations(Protocol):
+    """Operations of `vessel` as coroutines.
+
+    The docstrings of `VesselOperations` have the requests and permissions.
+    """
+
+    def list(self) -> AsyncPages[Vessel]:
+        """All vessels."""
+        ...
+
+    async def get(self) -> Vessel:
         """One vessel."""
         ...

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from graph._results import AsyncPages, Pages
     from graph.models.vessel import Vessel
 
 
@@ -14,10 +15,25 @@ class VesselOperations(Protocol):
     See `resources/boat.md`.
     """
 
-    def list_boats(self) -> list[Vessel]:
+    def list_boats(self) -> Pages[Vessel]:
         """All boats."""
         ...
 
     def get_boat(self) -> Vessel:
+        """One boat."""
+        ...
+
+
+class AsyncVesselOperations(Protocol):
+    """Operations of `vessel` as coroutines.
+
+    The docstrings of `VesselOperations` have the requests and permissions.
+    """
+
+    def list_boats(self) -> AsyncPages[Vessel]:
+        """All boats."""
+        ...
+
+    async def get_boat(self) -> Vessel:
         """One boat."""
         ...

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from graph._results import AsyncPages, Pages
 
 
 class VesselOperations(Protocol):
@@ -11,13 +14,25 @@ class VesselOperations(Protocol):
     See `resources/vessel.md`.
     """
 
-    def list_boats(self) -> list[Any]:
+    def list_boats(self) -> Pages[Any]:
         """All boats."""
         ...
 
     def get_boat(self) -> Any:
-        """One boat.
+        """One boat."""
+        ...
 
-        Returns: boat.
-        """
+
+class AsyncVesselOperations(Protocol):
+    """Operations of `vessel` as coroutines.
+
+    The docstrings of `VesselOperations` have the requests and permissions.
+    """
+
+    def list_boats(self) -> AsyncPages[Any]:
+        """All boats."""
+        ...
+
+    async def get_boat(self) -> Any:
+        """One boat."""
         ...

@@ -1,0 +1,134 @@
+"""The requests and permissions of operations, by names such as `message.get`."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+from urllib.parse import quote
+
+from graph import _catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from types import ModuleType
+
+V = TypeVar("V")
+PermissionTable: TypeAlias = "dict[str, dict[str, list[str]]]"
+
+ROOT = __name__.rpartition(".")[0]
+
+
+class Request(NamedTuple):
+    """A URL that a call may use: `path` has `{name}` for each argument by its name.
+
+    The arguments of a call select it; `choice` is the name and value of one that only
+    selects it among URLs with the same arguments.
+    """
+
+    method: str
+    path: str
+    choice: tuple[str, str] | None = None
+
+    @property
+    def arguments(self) -> frozenset[str]:
+        """The names of the arguments in the URL."""
+        return frozenset(ARGUMENT.findall(self.path))
+
+
+class Permissions(NamedTuple):
+    """The permissions of each scheme, the least privileged first.
+
+    Any alternative is enough; its permissions are needed together.
+    """
+
+    delegated_work: tuple[tuple[str, ...], ...] = ()
+    delegated_personal: tuple[tuple[str, ...], ...] = ()
+    application: tuple[tuple[str, ...], ...] = ()
+
+
+ARGUMENT = re.compile(r"\{(\w+)\}")
+
+
+def permissions(operation: str) -> Permissions:
+    """Return the permissions of an operation: `permissions("message.get")`.
+
+    The name is that of the module in `operations`, and of the method. Raises
+    `LookupError`, which suggests a similar name, if there is none.
+    """
+    table: PermissionTable = getattr(_module(operation), "PERMISSIONS", {})
+    return Permissions(
+        **{
+            scheme: tuple(tuple(one.split(" + ")) for one in alternatives)
+            for scheme, alternatives in _in(table, operation).items()
+        }
+    )
+
+
+def request_line(operation: str, /, **arguments: object) -> str:
+    """Return the method and URL of a call: `request_line("message.get", message_id=1)`.
+
+    The arguments are those that select the URL; None means that one is not given.
+    Raises `LookupError` as `permissions` does, `TypeError`, which lists the valid
+    arguments, if no URL has these, and `ValueError` for a value that is empty or leads
+    to another URL.
+    """
+    table: dict[str, list[Request]] = getattr(_module(operation), "REQUESTS", {})
+    given = {name: value for name, value in arguments.items() if value is not None}
+    request = selected(_in(table, operation), given)
+    return f"{request.method} {filled(request.path, given)}"
+
+
+def selected(requests: Sequence[Request], arguments: Mapping[str, object]) -> Request:
+    """Return the request that a call with these arguments uses."""
+    for request in requests:
+        choice = dict([request.choice] if request.choice else [])
+        names = request.arguments.union(choice)
+        if names == arguments.keys() and choice.items() <= arguments.items():
+            return request
+    valid = dict.fromkeys(map(_described, requests))
+    raise TypeError(f"no URL has these arguments; valid are: {'; '.join(valid)}")
+
+
+def _described(request: Request) -> str:
+    choice = (f"{request.choice[0]}={request.choice[1]!r}",) if request.choice else ()
+    return ", ".join([*sorted(request.arguments), *choice]) or "none"
+
+
+def filled(path: str, arguments: Mapping[str, object]) -> str:
+    """Return a URL with the values of its arguments, encoded."""
+
+    def value_of(found: re.Match[str]) -> str:
+        value, before = str(arguments[found[1]]), path[: found.start()]
+        if value.strip() in {"", ".", ".."}:
+            raise ValueError(f"{found[1]} can't be {value!r}")
+        if before.endswith("'"):
+            value = value.replace("'", "''")
+        return quote(value, safe="/" if before.endswith(":/") else "")
+
+    return ARGUMENT.sub(value_of, path)
+
+
+def _module(operation: str) -> ModuleType:
+    """Return the module of an operation."""
+    name = operation.rpartition(".")[0]
+    names = [path.rpartition(".")[0] for path in _catalogue.OPERATIONS.values()]
+    if name not in names:
+        raise _unknown(operation, name, names)
+    return import_module(f"{ROOT}.operations.{name}")
+
+
+def _in(table: Mapping[str, V], operation: str) -> V:
+    """Return what a table of the module of an operation has for it."""
+    method = operation.rpartition(".")[2]
+    if method not in table:
+        raise _unknown(operation, method, table)
+    return table[method]
+
+
+def _unknown(operation: str, name: str, names: Iterable[str]) -> LookupError:
+    from difflib import get_close_matches
+
+    similar = get_close_matches(name, names, 1)
+    hint = f"; did you mean {similar[0]!r} for {name!r}?" if similar else ""
+    return LookupError(f"no operation {operation!r} with a request is known{hint}")
