@@ -119,7 +119,7 @@ def build(
         memo,
         subset,
         is_whole=is_whole,
-        with_examples=through is Stage.SCHEMA,
+        with_examples=through is not Stage.FILES,
     )
     checks_examples = through is Stage.NAMES
     of_examples = (

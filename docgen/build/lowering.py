@@ -14,6 +14,7 @@ from functools import cached_property, partial
 
 import msgspec
 from msgspec import Raw, Struct
+from msgspec.structs import replace
 
 from docgen.build.emit import (
     EmittedFile,
@@ -125,6 +126,7 @@ def lower_incrementally(
     the results; use it for complete schemas. Raises `ChildProcessError` if a worker process died,
     `ConfigError` for an error in a template of the user.
     """
+    schema = _without_examples(schema)
     templates = templates_of(target, memo.toolchain.version_of_templates)
     key = memo.key(lower_incrementally, target, templates)
     name = f"lowering-{digest_of(target).hex()[:16]}"
@@ -145,6 +147,15 @@ def lower_incrementally(
     by_path = {one.record.path: one.key for one in files}
     content = partial(_content, memo, by_path)
     return Result(Lowered(files=files, content=content), tuple(record.notes))
+
+
+def _without_examples(schema: Schema) -> Schema:
+    """Return a schema without the examples of operations, on which no generated file depends."""
+    if not any(one.examples for one in schema.operations):
+        return schema
+    return replace(
+        schema, operations=tuple(replace(one, examples=()) for one in schema.operations)
+    )
 
 
 def _has_content(memo: Memo, record: LoweringRecord, emits: bool) -> bool:

@@ -182,8 +182,8 @@ def _method(one: Signature, layout: Layout, scope: ModuleScope) -> _Method:
     )
 
 
-NOTHING = NamedAnnotation(name=PythonCode("None"), imports=frozenset())
-ANYTHING = NamedAnnotation(name=PythonCode("Any"), imports=frozenset({ANY}))
+_NO_RESULT = NamedAnnotation(name=PythonCode("None"), imports=frozenset())
+_ANY_RESULT = NamedAnnotation(name=PythonCode("Any"), imports=frozenset({ANY}))
 
 
 def _result(
@@ -192,13 +192,13 @@ def _result(
     """Return the annotation of what a call returns."""
     kind, type_ = one.kind, one.type
     if kind == "none":
-        return NOTHING
+        return _NO_RESULT
     if kind == "download":
         return _wrapped(kind, None, layout)
     if type_:
         value = returned(type_, layout, scope)
     else:
-        value = NOTHING if kind == "long-running" else ANYTHING
+        value = _NO_RESULT if kind == "long-running" else _ANY_RESULT
     return value if kind == "single" else _wrapped(kind, value, layout)
 
 

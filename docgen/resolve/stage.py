@@ -98,7 +98,7 @@ def resolve(
 
     `entity_base` is the name of the base type of entity types whose page declares none, empty for
     no base type. `is_whole` means that the page set is complete, so that links can be checked.
-    Generated Python needs no operations `with_examples`. `types_of` is a cache of the function of
+    Generated files need no operations `with_examples`. `types_of` is a cache of the function of
     this name, `each_api_page` one of `each_page`.
     """
     pages = sorted(declarations, key=lambda page: page.path)

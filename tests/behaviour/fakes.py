@@ -42,7 +42,7 @@ def fake_module(source: str, dotted: str) -> str:
 
 
 def _fake(protocol: ast.ClassDef) -> ast.ClassDef:
-    body = [*map(_with_body, _methods(protocol))]
+    body: list[ast.stmt] = [*map(_with_body, _methods(protocol))]
     return ast.ClassDef(
         name=f"Fake{protocol.name}",
         bases=[],

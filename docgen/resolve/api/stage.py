@@ -86,7 +86,7 @@ def api_operations(
     """Return the operations of all API pages, in the order of the pages.
 
     `root` is the root namespace. `is_whole` means that the page set is complete, so that methods
-    tables should link to all API pages. Generated Python needs no operations `with_examples`.
+    tables should link to all API pages. Generated files need no operations `with_examples`.
     `each` is `each_page`, or a cache of it.
     """
     listed = listed_operations(types)
