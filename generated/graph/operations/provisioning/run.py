@@ -10,7 +10,14 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from graph._results import AsyncDownload, AsyncPages, Download, Pages
+    from graph._results import (
+        AsyncDownload,
+        AsyncLongRunning,
+        AsyncPages,
+        Download,
+        LongRunning,
+        Pages,
+    )
     from graph.models.provisioning.run import Run
     from graph.models.provisioning.run_step import RunStep
 
@@ -63,7 +70,7 @@ class RunOperations(Protocol):
         *,
         reason: str | None = None,
         step_names: Sequence[str] | None = None,
-    ) -> None:
+    ) -> LongRunning[None]:
         """Make a run once more, with the same steps.
 
         `POST /provisioning/connectors/{connectorId}/runs/{runId}/repeat`.
@@ -146,7 +153,7 @@ class AsyncRunOperations(Protocol):
         *,
         reason: str | None = None,
         step_names: Sequence[str] | None = None,
-    ) -> None:
+    ) -> AsyncLongRunning[None]:
         """Make a run once more, with the same steps."""
         ...
 
