@@ -161,7 +161,12 @@ TRANSLATED_PRIMITIVES: dict[str, tuple[str, ...]] = {
         *("boole", "booléen", "boolian", "boleano", "логическ", "булев"),
         *("ブール", "布尔", "布林", "부울"),
     ),
-    "DateTimeOffset": ("zeitstempel", "horodatage", "タイムスタンプ", "时间戳"),
+    "DateTimeOffset": (
+        *("zeitstempel", "horodatage", "タイムスタンプ", "时间戳"),
+        *("datum und uhrzeit", "date et heure", "fecha y hora", "data e hora"),
+        *("data e ora", "datum en tijd", "дата и время", "日時", "日期和时间"),
+        *("日期和時間", "날짜 및 시간"),
+    ),
     "Date": ("datum", "fecha", "data", "дата", "日付", "日期", "날짜"),
     "Duration": (
         *("dauer", "durée", "duración", "duração", "durata", "длительность"),

@@ -31,12 +31,12 @@ from docgen.extract.prose import (
     section_description,
 )
 from docgen.extract.tables import (
-    ENUM_SECTION_TITLE,
     Column,
     TableKind,
     TypeTable,
+    section_enum,
 )
-from docgen.extract.titles import normalized_title, without_number
+from docgen.extract.titles import normalized_title
 from docgen.extract.values import describes_flags
 from docgen.markdown.page import Inline, Page, Row, Section
 from docgen.regex import Regex
@@ -148,9 +148,8 @@ def names_enum(table: TypeTable) -> bool:
 
 def enum_section_name(table: TypeTable) -> str | None:
     """Return the name of the enum type in the title of a section, if it is one word."""
-    match = ENUM_SECTION_TITLE.fullmatch(without_number(table.section.title))
-    name = match["name"].strip("`*") if match else ""
-    return name if is_identifier(name) else None
+    name = section_enum(table.section.title)
+    return name if name and is_identifier(name) else None
 
 
 def member_rows(

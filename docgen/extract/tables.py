@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.extract.chapters import Chapter
-from docgen.extract.titles import normalized_title, without_remark
+from docgen.extract.titles import normalized_title, without_number, without_remark
 from docgen.markdown.page import Inline, Row, Section, Table
 from docgen.regex import Regex
 from docgen.schema.edm import primitive
@@ -71,12 +71,19 @@ _HEADERS_BY_LENGTH = names_by_length(
     )
 )
 """Headers of which a misspelled form is read."""
-ENUM_SECTION_TITLE = Regex(
+_ENUM_SECTION_TITLE = Regex(
     r"(?P<name>[^\s].*?)\s+(?:(?:property|enum|enumeration) )?"
     r"(?:values?|enumeration|enum|members|flags|options)(?: \(deprecated\))?",
     re.IGNORECASE,
 )
-"""The title of a section that lists the members of an enum type: `riskLevel values`."""
+_VALUES_OF_TITLE = Regex(
+    r"(?i:(?:(?:accepted|allowed|possible|supported|valid) )?"
+    r"(?:values|members|options|flags)) (?:of|for) (?:the )?[`*]{0,2}"
+    r"(?P<name>(?<=alues of )[A-Za-z]\w*|(?<=alues for )[A-Za-z]\w*|(?<=[`*])[A-Za-z]\w*"
+    r"|[a-z][a-z0-9]*[A-Z]\w*|[A-Za-z]\w*(?=[`*]{0,2} enum))[`*]{0,2}"
+    r"(?: (?:property|enum|enumeration|type))*"
+)
+"""Such a title names what values are for; other words name it in code, camelCase or as an enum."""
 
 _TITLES = {word: TableKind(kind) for kind, words in SECTIONS.items() for word in words}
 _TASKS_TITLE = Regex(r"tasks on \w", re.IGNORECASE)
@@ -156,7 +163,15 @@ def table_kind(title: str) -> TableKind | None:
         return TableKind.METHODS
     if _PROPERTIES_TITLE.fullmatch(words):
         return TableKind.PROPERTIES
-    return TableKind.ENUM_SECTION if ENUM_SECTION_TITLE.fullmatch(words) else None
+    is_enum_section = _ENUM_SECTION_TITLE.fullmatch(words) or section_enum(title)
+    return TableKind.ENUM_SECTION if is_enum_section else None
+
+
+def section_enum(title: str) -> str | None:
+    """Return what a title such as `riskLevel values` or ``Values of `riskLevel` `` names."""
+    text = without_number(title)
+    found = _VALUES_OF_TITLE.fullmatch(text) or _ENUM_SECTION_TITLE.fullmatch(text)
+    return found["name"].strip("`*") if found else None
 
 
 def _with_columns(
