@@ -1,11 +1,11 @@
 """The stage itself: the rows of a methods table, and API pages, become signatures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from docgen.diagnostics import Result
-from docgen.python.names import PythonName
+from docgen.diagnostics import Diagnostic, Result
+from docgen.python.names import PythonName, changed_name
 from docgen.python.signatures.context import SignatureInputs
 from docgen.python.signatures.method_names import (
     LabelWords,
@@ -58,13 +58,24 @@ class _Entry(Struct, frozen=True, kw_only=True):
 def operation_signatures(
     type_: StructuredType, inputs: SignatureInputs
 ) -> Result[tuple[Signature, ...]]:
-    """Return the signatures of a type's operations, in the order of its methods table."""
+    """Return the signatures of a type's operations, in the order of its methods table.
+
+    A note reports each name that is reserved in Python.
+    """
     planned = [
         one
         for entry in _entries(type_, inputs)
         for one in _planned(entry, type_, inputs)
     ]
-    return Result(named_signatures(planned))
+    signatures = named_signatures(planned)
+    return Result(signatures, tuple(_reserved_names(signatures)))
+
+
+def _reserved_names(signatures: Sequence[Signature]) -> Iterator[Diagnostic]:
+    for one in signatures:
+        plain = one.name.rstrip("_")
+        if plain != one.name:
+            yield from changed_name(one.name, plain, (one.source,), "operation")
 
 
 def _entries(type_: StructuredType, inputs: SignatureInputs) -> Iterator[_Entry]:
