@@ -63,12 +63,14 @@ _encode = msgspec.msgpack.Encoder().encode
 class TypeRecord(Struct, frozen=True, array_like=True):
     """The result of lowering a type, and what that depends on.
 
-    `digest` is a digest of what is known about the type, `base` its base type. `used` are the types
+    `digest` is a digest of what is known about the type, `base` its base type; `signatures` is one
+    of what only its operations depend on, so that it concerns no other type. `used` are the types
     whose facts were looked up, `lineages` those whose ancestors were; both are names, one on each
     line. `files` is `None` if the type was lowered, but no file was emitted.
     """
 
     digest: bytes
+    signatures: bytes
     base: str
     notes: tuple[Diagnostic, ...]
     used: str
@@ -223,8 +225,10 @@ class _Lowering:
             schema, self._layout, self._facts, self._used, self._lineages
         )
         self._digests = {
-            one.name: _digest(one, digests[one.name], self._facts, self._context)
-            for one in schema.types
+            name: _digest(name, digest, self._facts) for name, digest in digests.items()
+        }
+        self._signatures = {
+            one.name: _signatures(one, self._context) for one in schema.types
         }
         self._current = dict(self._unchanged())
         self.stale = [
@@ -292,6 +296,7 @@ class _Lowering:
         files, blobs = self._emit(found.value) if self._emits else (None, ())
         record = TypeRecord(
             digest=self._digests[type_.name],
+            signatures=self._signatures[type_.name],
             base=_base(type_),
             notes=found.diagnostics,
             used="\n".join(sorted(with_ancestors(self._used, self._facts))),
@@ -359,6 +364,7 @@ class _Lowering:
         for name, record in last.items():
             if (
                 name not in changed
+                and record.signatures == self._signatures[name]
                 and _is_disjoint(record.used, changed)
                 and _is_disjoint(record.lineages, rebased)
                 and self._has(record.files)
@@ -373,7 +379,7 @@ class _TypeResult(Struct, frozen=True, array_like=True):
     blobs: tuple[tuple[bytes, Raw], ...]
 
 
-_NO_RECORD = TypeRecord(b"", "", (), "", "", None)
+_NO_RECORD = TypeRecord(b"", b"", "", (), "", "", None)
 """The record of a type that has none."""
 
 
@@ -433,18 +439,17 @@ def _canonical(
         yield name, canonical
 
 
-def _digest(
-    type_: Type, digest: bytes, facts: TypeFacts, context: LoweringContext
-) -> bytes:
+def _digest(name: QualifiedName, digest: bytes, facts: TypeFacts) -> bytes:
     """Return a digest of everything that is known about a type; `digest` is that of the type."""
-    name = type_.name
     names = facts.field_names.get(name)
-    inputs = (
-        signature_inputs(type_, context.signatures)
-        if isinstance(type_, StructuredType)
-        else None
-    )
-    return digest_of(digest, names, name in facts.with_model_keys, inputs)
+    return digest_of(digest, names, name in facts.with_model_keys)
+
+
+def _signatures(type_: Type, context: LoweringContext) -> bytes:
+    """Return a digest of what the operations of a type depend on besides the type."""
+    if not isinstance(type_, StructuredType):
+        return b""
+    return digest_of(signature_inputs(type_, context.signatures))
 
 
 def _base(type_: Type) -> str:
