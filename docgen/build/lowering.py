@@ -41,7 +41,7 @@ from docgen.python.lower import (
 )
 from docgen.python.names import PythonName
 from docgen.python.package import package_files, read_only_properties
-from docgen.python.signatures.context import signature_inputs
+from docgen.python.signatures.context import signature_facts
 from docgen.python.type_facts import FieldNames, TypeFacts, is_canonical, type_facts
 from docgen.python.views import FileView
 from docgen.schema.model import (
@@ -449,7 +449,7 @@ def _signatures(type_: Type, context: LoweringContext) -> bytes:
     """Return a digest of what the operations of a type depend on besides the type."""
     if not isinstance(type_, StructuredType):
         return b""
-    return digest_of(signature_inputs(type_, context.signatures))
+    return digest_of(signature_facts(type_, context.signatures))
 
 
 def _base(type_: Type) -> str:

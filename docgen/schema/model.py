@@ -191,15 +191,19 @@ class Permissions(Struct, frozen=True, array_like=True, kw_only=True):
 
 
 class RequestLine(Struct, frozen=True, array_like=True, kw_only=True):
-    """A request line: `path` is the URL as the page writes it.
+    """A request line: `path` is the URL as the page writes it, `words` are those in it.
 
     `permissions` are those of this request; `None` if they are the same for all requests of the
-    operation.
+    operation. `template_key` is equal for URLs that differ only in the names of placeholders; empty
+    if a URL has a query string or arguments. `request_line` derives it and the words, so that
+    the URLs of all pages need not be parsed when one has changed.
     """
 
     method: str
     path: str
     source: Source
+    words: tuple[str, ...]
+    template_key: str
     permissions: Permissions | None = None
 
 

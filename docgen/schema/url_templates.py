@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from docgen.regex import Regex
 from docgen.schema.edm import EDM_STRING
-from docgen.schema.model import QualifiedName
+from docgen.schema.model import Permissions, QualifiedName, RequestLine, Source
 
 MAX_URL = 2_000
 """Maximum number of characters of a URL that are parsed."""
@@ -85,6 +85,24 @@ class _Placeholder(Struct, frozen=True, kw_only=True):
     written: str
     name: str
     by_segment: str
+
+
+def request_line(
+    method: str, path: str, source: Source, permissions: Permissions | None = None
+) -> RequestLine:
+    """Return a request line with the words of its URL and the key of its template."""
+    url = template(path)
+    ends = "{}" if url.ends_in_placeholder else ""
+    words = "/".join(url.words).lower()
+    key = f"{words}/{ends} {len(url.placeholders)}"
+    return RequestLine(
+        method=method,
+        path=path,
+        source=source,
+        words=url.words,
+        template_key="" if url.query or url.arguments else key,
+        permissions=permissions,
+    )
 
 
 @lru_cache(maxsize=16_384)

@@ -14,7 +14,6 @@ from docgen.schema.model import (
     Permissions,
     Property,
     QualifiedName,
-    RequestLine,
     Schema,
     Source,
     StructuredType,
@@ -22,6 +21,7 @@ from docgen.schema.model import (
     TypeReference,
     WireName,
 )
+from docgen.schema.url_templates import request_line
 
 NO_PERMISSIONS = Permissions()
 
@@ -102,11 +102,11 @@ def operation(
         agreed_type=None,
         kind=kind,
         requests=tuple(
-            RequestLine(
-                method=line.partition(" ")[0],
-                path=line.partition(" ")[2],
-                source=Source(path=page, line=20 + number),
-                permissions=own,
+            request_line(
+                line.partition(" ")[0],
+                line.partition(" ")[2],
+                Source(path=page, line=20 + number),
+                own,
             )
             for number, (line, own) in enumerate(requests)
         ),

@@ -8,7 +8,6 @@ from msgspec import Struct
 from docgen.python.signatures.urls import UrlNames, own_collections, url_names
 from docgen.schema.model import ApiOperation, QualifiedName, Schema, StructuredType
 from docgen.schema.names import short_name
-from docgen.schema.url_templates import template
 
 
 class SignatureContext(Struct, frozen=True, kw_only=True):
@@ -27,19 +26,31 @@ class SignatureContext(Struct, frozen=True, kw_only=True):
     spellings: Mapping[str, str]
 
 
-class SignatureInputs(Struct, frozen=True, kw_only=True):
+class SignatureFacts(Struct, frozen=True, kw_only=True):
     """What the signatures of one type depend on: they change only if this or the type changes.
 
     `operations` are those of the API pages that the type's methods table links to, `unlisted` those
     of the pages that belong to the type but are in no methods table. `common_bases` are the types
     that some of these pages return instead of the documented one, by page in lower case.
-    `short_names` are those of the type and its base types.
+    `short_names` are those of the type and its base types, `spellings` those of words in URLs.
     """
 
     operations: tuple[ApiOperation, ...]
     unlisted: tuple[ApiOperation, ...]
     common_bases: Mapping[str, QualifiedName]
     short_names: tuple[str, ...]
+    spellings: Mapping[str, str]
+
+    @property
+    def every_operation(self) -> tuple[ApiOperation, ...]:
+        """The operations of all pages."""
+        return (*self.operations, *self.unlisted)
+
+
+class SignatureInputs(Struct, frozen=True, kw_only=True):
+    """What the signatures of one type are planned from: facts, and the names in URLs."""
+
+    facts: SignatureFacts
     names: UrlNames
 
 
@@ -66,7 +77,16 @@ def signature_context(schema: Schema) -> SignatureContext:
 def signature_inputs(
     type_: StructuredType, context: SignatureContext
 ) -> SignatureInputs:
-    """Return what the signatures of a type depend on."""
+    """Return what the signatures of a type are planned from."""
+    facts = signature_facts(type_, context)
+    every = facts.every_operation
+    own = own_collections(facts.short_names, every, type_.name)
+    names = url_names(short_name(type_.name), every, own, facts.spellings)
+    return SignatureInputs(facts=facts, names=names)
+
+
+def signature_facts(type_: StructuredType, context: SignatureContext) -> SignatureFacts:
+    """Return what the signatures of a type depend on; no URL is parsed for this."""
     pages = dict.fromkeys(
         one.api_page.lower() for one in type_.operations if one.api_page
     )
@@ -78,11 +98,9 @@ def signature_inputs(
         word.lower()
         for one in every
         for request in one.requests
-        for word in template(request.path).words
+        for word in request.words
     }
-    own = own_collections(short_names, every, type_.name)
-    spellings = {one: context.spellings[one] for one in sorted(words)}
-    return SignatureInputs(
+    return SignatureFacts(
         operations=operations,
         unlisted=unlisted,
         common_bases={
@@ -91,7 +109,7 @@ def signature_inputs(
             if page in context.common_bases
         },
         short_names=short_names,
-        names=url_names(short_name(type_.name), every, own, spellings),
+        spellings={one: context.spellings[one] for one in sorted(words)},
     )
 
 
@@ -124,7 +142,7 @@ def _spellings(schema: Schema) -> dict[str, str]:
     counted: dict[str, Counter[str]] = {}
     for one in schema.operations:
         for request in one.requests:
-            for word in template(request.path).words:
+            for word in request.words:
                 counted.setdefault(word.lower(), Counter())[word] += 1
     for type_ in schema.types:
         for row in type_.rows if isinstance(type_, StructuredType) else ():
@@ -140,7 +158,7 @@ def _common_bases(
     operations: Sequence[ApiOperation], bases: Mapping[QualifiedName, QualifiedName]
 ) -> dict[str, QualifiedName]:
     """Return what pages return whose URLs have other types on other pages."""
-    returned: dict[tuple[str, ...], set[QualifiedName]] = {}
+    returned: dict[str, set[QualifiedName]] = {}
     for one in operations:
         for url, name in _read(one):
             returned.setdefault(url, set()).add(name)
@@ -154,15 +172,12 @@ def _common_bases(
     return found
 
 
-def _read(one: ApiOperation) -> Iterator[tuple[tuple[str, ...], QualifiedName]]:
+def _read(one: ApiOperation) -> Iterator[tuple[str, QualifiedName]]:
     """Return the URLs that read entities, and their types."""
     if one.kind == "read" and one.returns and one.returns.is_declared:
         for request in one.requests:
-            url = template(request.path)
-            if request.method == "GET" and not url.query and not url.arguments:
-                ends = "{}" if url.ends_in_placeholder else ""
-                words = (word.lower() for word in url.words)
-                yield (*words, ends, str(len(url.placeholders))), one.returns.name
+            if request.method == "GET" and request.template_key:
+                yield request.template_key, one.returns.name
 
 
 def _common_base(

@@ -80,7 +80,7 @@ def _reserved_names(signatures: Sequence[Signature]) -> Iterator[Diagnostic]:
 
 def _entries(type_: StructuredType, inputs: SignatureInputs) -> Iterator[_Entry]:
     """Return the operations: one for each page, and for each row without a page."""
-    pages = {one.api_page.lower(): one for one in inputs.operations}
+    pages = {one.api_page.lower(): one for one in inputs.facts.operations}
     seen: set[str] = set()
     for row in type_.operations:
         path = (row.api_page or "").lower()
@@ -97,7 +97,7 @@ def _entries(type_: StructuredType, inputs: SignatureInputs) -> Iterator[_Entry]
             returns=_with_common_base(returns, path, inputs),
             source=row.source,
         )
-    for page in inputs.unlisted:
+    for page in inputs.facts.unlisted:
         yield _Entry(
             label=page.label,
             description=None,
@@ -111,7 +111,7 @@ def _entries(type_: StructuredType, inputs: SignatureInputs) -> Iterator[_Entry]
 def _with_common_base(
     returns: TypeReference | None, page: str, inputs: SignatureInputs
 ) -> TypeReference | None:
-    base = inputs.common_bases.get(page)
+    base = inputs.facts.common_bases.get(page)
     if returns is None or base is None:
         return returns
     return TypeReference(name=base, is_collection=returns.is_collection)
@@ -171,7 +171,7 @@ def _own_requests(
     """Return the requests that belong to a type; the type of the page has all."""
     if not page.is_shared or page.owner == type_.name:
         return page.requests
-    words = {one.lower() for one in inputs.short_names}
+    words = {one.lower() for one in inputs.facts.short_names}
     words |= {"me"} if "user" in words else set()
     found = tuple(
         one

@@ -40,7 +40,7 @@ from docgen.schema.model import (
 )
 from docgen.schema.names import operation_name, short_name
 from docgen.schema.type_graph import base_chain
-from docgen.schema.url_templates import is_incomplete, template
+from docgen.schema.url_templates import is_incomplete, request_line, template
 
 UNKNOWN = TypeReference(name=UNTYPED)
 """What a cell refers to that is not a type."""
@@ -201,9 +201,7 @@ def _requests(
     own = permissions.by_request or (None,) * len(requests)
     for one, each in zip(requests, own, strict=True):
         source = source_of(page, one.span)
-        yield RequestLine(
-            method=one.method, path=one.path, source=source, permissions=each
-        )
+        yield request_line(one.method, one.path, source, each)
 
 
 def _findings(
