@@ -38,7 +38,7 @@ from docgen.python.parameters import (
     SEQUENCE,
     ParameterCode,
     arguments,
-    overloads,
+    overload_codes,
     parameter_codes,
     returned,
 )
@@ -156,7 +156,7 @@ class _Method(Struct, frozen=True, kw_only=True):
 
 def _method(one: Signature, layout: Layout, scope: ModuleScope) -> _Method:
     parameters = parameter_codes(one.parameters, layout, scope)
-    variants = [parameter_codes(each, layout, scope) for each in overloads(one)]
+    variants = tuple(overload_codes(one, layout, scope))
     result = _result(one.result, layout, scope)
     async_result = _async_result(one.result, result)
     keyword = "def" if one.result.kind == "pages" else "async def"

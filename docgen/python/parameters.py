@@ -59,18 +59,38 @@ def parameter_codes(
     return tuple(_parameter(one, layout, scope) for one in parameters)
 
 
-def overloads(signature: Signature) -> Iterator[tuple[MethodParameter, ...]]:
+def overload_codes(
+    signature: Signature, layout: Layout, scope: ModuleScope
+) -> Iterator[tuple[ParameterCode, ...]]:
     """Yield the parameters of each overload of a method.
 
-    The path and function parameters of its set are required, and others are left out.
+    The path and function parameters of its set are required, and others may only be None: stubtest
+    demands that what the method accepts is accepted by an overload.
     """
     for names in signature.overloads:
-        chosen = (
-            replace(one, is_required=True) if one.name in names else one
+        yield tuple(
+            _overload_parameter(one, names, layout, scope)
             for one in signature.parameters
-            if one.name in names or one.place not in _CHOOSING
         )
-        yield tuple(chosen)
+
+
+def _overload_parameter(
+    one: MethodParameter,
+    names: tuple[PythonName, ...],
+    layout: Layout,
+    scope: ModuleScope,
+) -> ParameterCode:
+    if one.place not in _CHOOSING:
+        return _parameter(one, layout, scope)
+    if one.name in names:
+        return _parameter(replace(one, is_required=True), layout, scope)
+    return ParameterCode(
+        name=one.name,
+        annotation="None",
+        default="None",
+        is_positional=one.is_positional,
+        imports=frozenset(),
+    )
 
 
 _CHOOSING = frozenset({"path", "function"})

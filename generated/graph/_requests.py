@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 V = TypeVar("V")
-PermissionTable: TypeAlias = "dict[str, dict[str, list[str]]]"
+PermissionTable: TypeAlias = dict[str, dict[str, list[str]]]
 
 ROOT = __name__.rpartition(".")[0]
 

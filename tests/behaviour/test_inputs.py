@@ -539,8 +539,8 @@ OWN_CHANGES = {
         "\n    return EmittedFile(file.content, record_of(file))",
     ),
     "a template": (
-        "class {{ view.name }}(Protocol):",
-        "class {{ view.name }}X(Protocol):",
+        "class {{ protocol.name }}(Protocol):",
+        "class {{ protocol.name }}X(Protocol):",
     ),
 }
 """Strings of docgen to replace, and their replacements."""

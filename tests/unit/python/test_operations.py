@@ -387,9 +387,13 @@ def test_overloads_have_the_parameters_of_their_url(module: Renders) -> None:
     )
     assert """
     @overload
-    def get(self, harbour_id: str, *, select: Sequence[str] = ()) -> Ship: ...
+    def get(
+        self, harbour_id: str, *, pier: None = None, select: Sequence[str] = ()
+    ) -> Ship: ...
     @overload
-    def get(self, *, pier: int, select: Sequence[str] = ()) -> Ship: ...
+    def get(
+        self, harbour_id: None = None, *, pier: int, select: Sequence[str] = ()
+    ) -> Ship: ...
     def get(
         self,
         harbour_id: str | None = None,
@@ -398,7 +402,7 @@ def test_overloads_have_the_parameters_of_their_url(module: Renders) -> None:
         select: Sequence[str] = (),
     ) -> Ship:
 """ in found
-    assert "    @overload\n    async def get(self, *, pier: int, " in found
+    assert "    @overload\n    async def get(\n        self, harbour_id: str, " in found
 
 
 def test_names_of_results_and_models_do_not_collide(module: Renders) -> None:
