@@ -9,12 +9,15 @@ split some of these, and splits others in one of a few known ways:
                  | name " = " string
                  | "from " module " import ("
     line       := indent shape
-    shape      := name " = " string | name ": " union        -- brackets are added
+    shape      := name " = " ( string | dotted ) | name ": " union    -- brackets are added
+                | name ": " ( union | literal " | None" ) " = None,"  -- a parameter; likewise
+                | name ": " literal ","
                 | "class " name "(" bases "):" [" ..."]
                 | name " = " name "(" name ")"
                 | name ": " annotation " = " call "(" arguments ")"
                 | string ": [" string { ", " string } "],"
                 | "assert " operand operator operand
+    literal    := "Literal[" string { ", " string } "]"
     arguments  := "default=None" { ", " name "=" (string | "{" string ": " string { … } "}") }
 
 The content of the brackets moves to a separate line, or to one line for each argument or operand if
@@ -60,7 +63,12 @@ _INDENT = "    "
 
 _UNION = r"[\w.]+(?:\[[\w.]+\](?= ))?(?: \| [\w.]+)*"
 _WITHOUT_BRACKETS = Regex(
-    rf"(?P<head> *\w+(?: = (?={QUOTED}$)|: (?={_UNION}$)))(?P<body>.+)"
+    rf"(?P<head> *\w+(?: = (?={QUOTED}$|[\w.]+$)|: (?={_UNION}$)))(?P<body>.+)"
+)
+_PARAMETER = Regex(rf"(?P<head> +\w+: )(?P<body>{_UNION})(?P<tail> = None,)")
+_LITERAL = Regex(
+    rf"(?P<head> +\w+: )Literal\[(?P<body>{QUOTED}(?:, {QUOTED})*)\]"
+    r"(?P<tail> \| None = None,|,)"
 )
 _USE = Regex(r"(?P<head> *\w+ = [\w.]+\()(?P<body>[\w.]+)(?P<tail>\))")
 _CLASS = Regex(r"(?P<head>class \w+\()(?P<body>[^()]+)(?P<tail>\):(?: \.\.\.)?)")
@@ -81,6 +89,10 @@ def split_line(line: str) -> str | None:
     """Split a line as black does; None if it does not have a known shape."""
     if found := _WITHOUT_BRACKETS.fullmatch(line):
         return _bracketed(f"{found['head']}(", [found["body"]], ")")
+    if found := _PARAMETER.fullmatch(line):
+        return _bracketed(f"{found['head']}(", [found["body"]], f"){found['tail']}")
+    if found := _LITERAL.fullmatch(line):
+        return _literal(found["head"], found["body"], found["tail"])
     if found := _CLASS.fullmatch(line) or _USE.fullmatch(line):
         return _bracketed(found["head"], [found["body"]], found["tail"])
     if found := _CALL.fullmatch(line):
@@ -94,6 +106,27 @@ def split_line(line: str) -> str | None:
         parts = [found["left"], found["right"].lstrip()]
         return in_one_line or _bracketed(head, parts, ")")
     return None
+
+
+def _literal(head: str, body: str, tail: str) -> str | None:
+    """Split the values of a parameter; brackets are added to those that may be None."""
+    if tail == ",":
+        return _subscript(f"{head}Literal[", body, "],")
+    head, tail, values = f"{head}(", ") = None,", f"Literal[{body}]"
+    found = _bracketed(head, [f"{values} | None"], tail)
+    found = found or _bracketed(head, [values, "| None"], tail)
+    if found:
+        return found
+    indent = head[: len(head) - len(head.lstrip())]
+    split = _subscript(f"{indent}{_INDENT}Literal[", body, "]")
+    if split is None:
+        return None
+    return f"{head}\n{split}\n{indent}{_INDENT}| None\n{indent}{tail}"
+
+
+def _subscript(head: str, body: str, tail: str) -> str | None:
+    items = [f"{item[0]}," for item in _STRING.finditer(body)]
+    return _bracketed(head, [body], tail) or _bracketed(head, items, tail)
 
 
 def _call(head: str, body: str, tail: str) -> str | None:

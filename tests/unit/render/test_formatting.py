@@ -51,6 +51,18 @@ LINES = (
     "def f() -> None:\n    assert models.lookup(TYPE) is models.{}\n",
     'X = {{\n    "{}": ["self", "body"],\n}}\n',
     "def f() -> None:\n    assert models.{}.__optional_keys__ >= KEYS\n",
+    "def f() -> None:\n    protocol = operations.{}\n",
+    *(
+        f"class X:\n    def f(\n        self,\n        {parameter},\n    ) -> None: ...\n"
+        for parameter in (
+            "x: Sequence[{}] | None = None",
+            "{}: Sequence[Mood] | None = None",
+            "x: {} | None = None",
+            'at: Literal["{}", "b"]',
+            'at: Literal["{}", "b"] | None = None',
+            'at: Literal["{}", "{}", "cc"] | None = None',
+        )
+    ),
 )
 STUB_LINES = (
     *("class {}(Base): ...\n", "class {}(Base, TypedDict, total=False): ...\n"),
