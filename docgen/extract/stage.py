@@ -52,6 +52,8 @@ from docgen.extract.zones import in_zones
 from docgen.markdown.page import Page
 
 _encode = msgspec.msgpack.Encoder().encode
+_IGNORED = frozenset({Code.IGNORED_ROW.value.name, Code.UNRELATED_ROW.value.name})
+"""Codes of rows that declare nothing; a row has one of them once."""
 
 
 def extract(page: Page) -> Result[Declarations]:
@@ -65,8 +67,12 @@ def extract(page: Page) -> Result[Declarations]:
     links: Result[tuple[PageLink, ...]] = result_of(page_links(page))
     declared = tuple(in_zones(one, page.zones) for one in types.value)
     api: Result[ApiContent | None] = api_page(page, declares_types=bool(declared))
-    known = {(one.code, one.span) for one in types.diagnostics}
-    of_api = [one for one in api.diagnostics if (one.code, one.span) not in known]
+    ignored = {one.span for one in types.diagnostics if one.code in _IGNORED}
+    of_api = [
+        one
+        for one in api.diagnostics
+        if one.code not in _IGNORED or one.span not in ignored
+    ]
     declarations = Declarations(
         path=page.path,
         types=declared,

@@ -267,3 +267,31 @@ def test_a_url_of_several_types_returns_their_base(plans: Plans) -> None:
     ship = resource_page("ship", {}, base="vessel")
     found = plans(rows, pages, "tug", **kinds | {"tug": kinds["tug"], "ship": ship})
     assert [shown(one) for one in found] == ["list() -> Pages[ship]"]
+
+
+DIFFERENT_URLS = {
+    "another verb": ("GET /tugs\nPOST /ships", "GET /ships"),
+    "a query string": ("GET /ships?kind={kind}", "GET /ships?size={size}"),
+    "arguments": ("GET /ships(kind={kind})", "GET /ships(size={size})"),
+}
+
+
+@pytest.mark.parametrize("urls", DIFFERENT_URLS.values(), ids=DIFFERENT_URLS)
+def test_different_requests_keep_their_types(
+    urls: tuple[str, str], plans: Plans
+) -> None:
+    kinds = ("tug", "ferry")
+    others = {
+        one: resource_page(one, {f"List {one}s": f"{one}-list"}, base="ship")
+        for one in kinds
+    }
+    pages = {
+        f"{one}-list": api_page([url], "ships")
+        .replace("ship]", f"{one}]")
+        .replace("ship.md", f"{one}.md")
+        for one, url in zip(kinds, urls, strict=True)
+    }
+    ship = resource_page("ship", {}, base="vessel")
+    rows = {"List tugs": "tug-list"}
+    found = plans(rows, pages, "tug", **others | {"ship": ship})
+    assert {shown(one).rpartition("-> ")[2] for one in found} <= {"Pages[tug]", "None"}
