@@ -14,11 +14,15 @@ from docgen.extract.chapters import Chapter, type_title, type_title_among_words
 from docgen.extract.identity import Identity, chapter_namespace, type_identity
 from docgen.extract.sample import Sample, sample
 from docgen.extract.tables import TableKind, TypeTable, table_kind, type_tables
+from docgen.extract.titles import normalized_title
+from docgen.regex import Regex
 from docgen.schema.names import is_identifier
 
 _STRUCTURED = frozenset(
     {TableKind.PROPERTIES, TableKind.RELATIONSHIPS, TableKind.METHODS}
 )
+
+_REQUEST_TITLE = Regex(r"http requests?")
 
 
 class ChapterContent(Struct, frozen=True, kw_only=True):
@@ -42,7 +46,10 @@ class ChapterContent(Struct, frozen=True, kw_only=True):
     @property
     def has_requests(self) -> bool:
         """The chapter shows requests or responses, as API pages do."""
-        return not HTTP_BLOCKS.isdisjoint(self.block_types)
+        if not HTTP_BLOCKS.isdisjoint(self.block_types):
+            return True
+        titles = (one.title for one in self.chapter.sections)
+        return any(map(_REQUEST_TITLE.fullmatch, map(normalized_title, titles)))
 
 
 def chapter_content(
