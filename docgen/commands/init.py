@@ -170,7 +170,7 @@ def _write_table(folder: str, settings: Settings) -> str:
     """Append the table to the configuration file, unless a file configures docgen already."""
     found = config_file(folder)
     if found:
-        return f"{found} has a table [tool.docgen] already; left unchanged"
+        return f"{found} has a table [tool.docgen] already; the file was left unchanged"
     file = os.path.normpath(os.path.join(folder, CONFIG))
     addition = table(settings)
     config_from(file, tomllib.loads(addition)["tool"]["docgen"])
@@ -207,7 +207,7 @@ def _write_new(folder: str, name: str, content: str) -> str:
         with open(file, "x", encoding="utf-8", newline="\n") as opened:
             opened.write(content)
     except FileExistsError:
-        return f"{file} exists already; left unchanged"
+        return f"{file} exists already; the file was left unchanged"
     return f"wrote {file}"
 
 
@@ -215,7 +215,7 @@ def _append_line(folder: str, name: str, line: str) -> str:
     file = os.path.normpath(os.path.join(folder, name))
     before = _content(file) or b""
     if line.encode().strip() in before.splitlines():
-        return f"{file} has the line already; left unchanged"
+        return f"{file} has the line already; the file was left unchanged"
     gap = "\n" if before and not before.endswith(b"\n") else ""
     with open(file, "ab") as opened:
         opened.write((gap + line).encode())

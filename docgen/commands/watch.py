@@ -131,5 +131,5 @@ def _generate(generate: Generate, config: Config) -> Report:
     if not check.emptied:
         return generate(config, False)
     pages = ", ".join(check.emptied)
-    line = f"{pages} declares no type any more; left the output unchanged"
+    line = f"{pages} declares no type any more; the output was left unchanged"
     return replace(check, diff="", summary=line)

@@ -92,8 +92,8 @@ class Code(Enum):
         "A pattern of `exclude` matches nothing.",
         "No page and no folder of the sources matches the pattern in the "
         "configuration, so pages that it should exclude are probably read.",
-        "Correct the pattern. It is relative to the folder of `pyproject.toml`; `**` "
-        "matches any number of folders.",
+        "Correct the pattern. It is relative to the folder of the configuration file; "
+        "`**` matches any number of folders.",
     )
     INVALID_ENCODING = Rule(
         "invalid-encoding",
@@ -651,8 +651,8 @@ class Code(Enum):
         "A methods table and the API page name different return types.",
         "docgen uses the type of the API page: what its response section says is right "
         "more often, and many tables name a type where `204 No Content` is returned. If "
-        "the tables of several types link to one page, a row keeps the type of its table, "
-        "and a type in which all of these rows agree.",
+        "the tables of several types link to one page, a row keeps its type if this is the "
+        "type of its table, or if all of these rows name it.",
         "Write the type that is returned on both pages, or `None`.",
     )
     UNUSABLE_OPTION = Rule(
@@ -774,7 +774,8 @@ class Code(Enum):
         Severity.WARNING,
         "No page declares the type.",
         "The name is kept in the schema. In Python the type is `Any`, so type "
-        "checkers can't check its use.",
+        "checkers can't check its use. If docgen reads only some of the pages, types of "
+        "the others are reported, too.",
         "Correct the name, or add a page that declares the type.",
         Example(
             "|owner|strnig|The owner.|",
@@ -891,7 +892,7 @@ class Code(Enum):
         "The HTTP of an example is malformed.",
         "The first line of a response has a version and a status, headers follow on the next "
         "line, and a blank line separates them from the body. docgen reads the message as it was "
-        "meant; other tools take headers for a body, or the other way round.",
+        "meant; other tools may read headers as a part of the body.",
         "Write the message as it is sent.",
         Example(
             "# Get ship\n\n## HTTP request\n\n```http\nGET /ships/{id}\n```\n\n## Example\n\n"
@@ -905,8 +906,9 @@ class Code(Enum):
         Severity.WARNING,
         "No request line of the page matches the URL of an example.",
         "Readers copy the URL of an example. Either it is wrong, or the page lacks a request "
-        "line. `me` for `users/{id}`, a key in parentheses, arguments, a type or `$count` at the "
-        "end and another case are no difference. Requests to other hosts are not compared.",
+        "line. URLs also match if one has `me` and the other `users/{id}`, if they differ in case, "
+        "and if the example has a key in parentheses, arguments, or a type or `$count` at its end. "
+        "Requests to other hosts are not compared.",
         "Correct the URL, or add its request line below `## HTTP request`.",
         Example(
             "# Get ship\n\n## HTTP request\n\n```http\nGET /ships/{id}\n```\n\n## Example\n\n"
@@ -933,8 +935,9 @@ class Code(Enum):
         "different-service",
         Severity.WARNING,
         "An example calls another host or version than the other examples.",
-        "Two thirds of all examples call one host and version, and the URL of this one matches a "
-        "request line of its page. Often an example was copied from another version of the pages.",
+        "At least two thirds of all examples call one host and version, and the URL of this one "
+        "matches a request line of its page. Often an example was copied from another version of "
+        "the pages.",
         "Write the same host and version as in the other examples.",
     )
     DIFFERENT_STATUS = Rule(
@@ -966,16 +969,16 @@ class Code(Enum):
         Severity.WARNING,
         "An example has a key that is not a property of its type.",
         "Neither the type, nor an ancestor, nor a type that derives from it has a row for the "
-        "key. The key is misspelled, the row is missing, or the object is of another type; then "
-        "one diagnostic names its keys. Annotations, keys of open types and names with `_` or "
-        "`.`, which are those of extensions, need no row.",
+        "key. The key is misspelled, the row is missing, or the object is of another type. If most "
+        "keys of an object are unknown, one diagnostic names them. Annotations, keys of open types "
+        "and names with `_` or `.`, which are those of extensions, need no row.",
         "Correct the key, or add a row to the page of the type.",
     )
     WRONG_VALUE = Rule(
         "wrong-value",
         Severity.WARNING,
         "A value in an example is not of the type that its row says.",
-        "The JSON value can't be one of the type: a number for a String, an object for a "
+        "The JSON value can't be a value of the type: a number for a String, an object for a "
         "collection, a string for an object. Placeholders, nulls, and numbers in strings are "
         "not reported.",
         "Correct the value, or the type in the table.",
@@ -1018,7 +1021,7 @@ class Code(Enum):
         "missing-parentheses",
         Severity.WARNING,
         "A function is shown without its parameters.",
-        "The parameters of a function are in parentheses behind its name. The request line has "
+        "The parameters of a function are in parentheses after its name. The request line has "
         "none, although a table has parameters for it, so the request can't be sent as it is "
         "shown. docgen adds them in the order of the table.",
         "Write the parameters in the request line: `count(kind='{kind}')`.",

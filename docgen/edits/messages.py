@@ -22,19 +22,19 @@ class EditMessage(Enum):
 
     CONFLICT = (
         Code.MERGE_CONFLICT,
-        "`{name}` was edited by hand and its page changed as well; kept your version",
+        "`{name}` was edited by hand and its page changed as well; your version was kept",
         "see the new version with `docgen generate --diff`, edit the file, then run "
         "`docgen accept {path}`",
     )
     FILE_CONFLICT = (
         Code.MERGE_CONFLICT,
-        "`{path}` was edited by hand and its pages changed as well; kept your version",
+        "`{path}` was edited by hand and its pages changed as well; your version was kept",
         "see the new version with `docgen generate --diff`, edit the file, then run "
         "`docgen accept {path}`",
     )
     ORPHAN = (
         Code.OBSOLETE_CODE,
-        "`{name}` was edited by hand, but no page declares it any more; kept your version",
+        "`{name}` was edited by hand, but no page declares it any more; your version was kept",
         "delete the code, or run `docgen accept {path}` to keep it as your own",
     )
     DELETED = (
@@ -44,22 +44,22 @@ class EditMessage(Enum):
     )
     RESTORED = (
         Code.RESTORED_CODE,
-        "`{name}` was missing, but may come from another branch; added it again",
+        "`{name}` was missing, but may come from another branch; it was added again",
         "if you don't want it, delete it and run `docgen accept {path}`",
     )
     UNPARSABLE = (
         Code.UNPARSABLE_OUTPUT,
-        "`{path}` was edited by hand and can't be parsed; left it unchanged",
+        "`{path}` was edited by hand and can't be parsed; it was left unchanged",
         "fix its syntax and run `docgen generate` again",
     )
     UNDECODABLE = (
         Code.UNPARSABLE_OUTPUT,
-        "`{path}` is not UTF-8; left it unchanged",
+        "`{path}` is not UTF-8; it was left unchanged",
         "save it as UTF-8 and run `docgen generate` again",
     )
     FOREIGN = (
         Code.EXISTING_FILE,
-        "`{path}` was not written by docgen; left it unchanged",
+        "`{path}` was not written by docgen; it was left unchanged",
         "move it elsewhere to have the generated file written",
     )
     STUB_GAP = (
@@ -74,32 +74,32 @@ class EditMessage(Enum):
     )
     OVERWRITTEN = (
         Code.OVERWRITTEN_CODE,
-        "`{path}` was edited by hand; overwrote it{names}",
+        "`{path}` was edited by hand; it was overwritten{names}",
         "without `--force` hand-written code is kept",
     )
     REMOVED = (
         Code.OVERWRITTEN_CODE,
-        "`{path}` was edited by hand; removed it{names}",
+        "`{path}` was edited by hand; it was removed{names}",
         "without `--force` hand-written code is kept",
     )
     MOVED_FILE = (
         Code.MOVED_CODE,
-        "`{name}` is now `{path}`; moved your code there",
+        "`{name}` is now `{path}`; your code was moved there",
         "use the new names where you import it",
     )
     AMBIGUOUS_FILE = (
         Code.AMBIGUOUS_RENAME,
-        "`{path}` may have been renamed to `{new}`; moved nothing",
+        "`{path}` may have been renamed to `{new}`; nothing was moved",
         "if it was, copy your code to the new file and delete `{path}`",
     )
     RENAMED_MEMBER = (
         Code.MOVED_CODE,
-        "`{name}` is now `{new}`; renamed it in your code",
+        "`{name}` is now `{new}`; it was renamed in your code",
         "use the new name in other files, too",
     )
     AMBIGUOUS_MEMBER = (
         Code.AMBIGUOUS_RENAME,
-        "`{name}` may have been renamed to `{new}`; changed nothing",
+        "`{name}` may have been renamed to `{new}`; nothing was changed",
         "if it was, use `{new}` in your code",
     )
 

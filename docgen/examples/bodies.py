@@ -113,8 +113,8 @@ class BodyChecker:
                 code=Code.DIFFERENT_RESPONSE,
                 path=(),
                 is_about_key=False,
-                message="the response has a body, but its section says `204 No Content`",
-                help="remove the body, or say what is returned",
+                message="the example has a body, but the response section says `204 No Content`",
+                help="remove the body, or write in the section what is returned",
                 topic=("body",),
             )
 
@@ -155,8 +155,9 @@ class BodyChecker:
                 code=Code.DIFFERENT_RESPONSE,
                 path=(),
                 is_about_key=False,
-                message=f"the response is one object, but its section says a collection of {shown}",
-                help="show an array with the key `value`, or correct the section",
+                message="the example has one object, but the response section says a "
+                f"collection of {shown}",
+                help="write an array with the key `value` in the example, or correct the section",
                 topic=("shape",),
             )
         if not stated.is_collection and isinstance(items, list):
@@ -164,8 +165,9 @@ class BodyChecker:
                 code=Code.DIFFERENT_RESPONSE,
                 path=(_VALUE,),
                 is_about_key=True,
-                message=f"the response is a collection, but its section says one {shown}",
-                help="write `collection` in the section, or show one object",
+                message="the example has a collection, but the response section says one "
+                f"{shown}",
+                help="write `collection` in the section, or one object in the example",
                 topic=("shape",),
             )
         return "same"
@@ -201,8 +203,8 @@ def _unexpected_body() -> Finding:
         code=Code.UNDOCUMENTED_PARAMETER,
         path=(),
         is_about_key=False,
-        message="the example sends a body, but its section says that there is none",
-        help="remove the body, or describe it",
+        message="the example has a body, but the section about the request body says it has none",
+        help="remove the body, or describe it in the section",
         topic=("body",),
     )
 

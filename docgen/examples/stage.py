@@ -197,9 +197,7 @@ class _PageChecker:
         if not stated or status in stated or is_followed or not 200 <= status < 400:
             return
         names = " or ".join(f"`{one}`" for one in stated)
-        message = (
-            f"the status is `{status}` here, but {names} in the section of the response"
-        )
+        message = f"the status is `{status}` here, but {names} in the response section"
         advice = "write the same status in both"
         yield diagnostic(
             Code.DIFFERENT_STATUS, message, self._page, text.status, advice

@@ -154,7 +154,7 @@ class ValueChecker:
                 code=Code.NAME_CASE,
                 path=path,
                 is_about_key=False,
-                message=f"the member of `{short_name(type)}` is spelled `{member}`",
+                message=f"{quote(other)} is spelled `{member}` in type `{short_name(type)}`",
                 help=f"write `{member}`",
                 topic=(type,),
             )
@@ -245,8 +245,8 @@ def _another_type(
         code=Code.UNKNOWN_PROPERTY,
         path=(*path, unknown[0]),
         is_about_key=True,
-        message=f"the object has {names}, of which type `{short_name(type)}` has no row",
-        help=f"show an object of the type `{type}`, or add the rows or the base type to its page",
+        message=f"most keys are not properties of type `{short_name(type)}`: {names}",
+        help=f"show an object of the type, or add rows or a base type to the page of `{type}`",
         topic=(type,),
     )
 
@@ -256,7 +256,7 @@ def _other_case(key: str, name: str, type: QualifiedName, path: JsonPath) -> Fin
         code=Code.NAME_CASE,
         path=(*path, key),
         is_about_key=True,
-        message=f"the property of `{short_name(type)}` is spelled `{name}`",
+        message=f"{quote(key)} is spelled `{name}` in type `{short_name(type)}`",
         help=f"write `{name}`",
         topic=(type, key),
     )

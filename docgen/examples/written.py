@@ -119,11 +119,11 @@ class WrittenText:
         first = next((line for line in headers if line.strip()), "")
         if headers and not headers[0].strip() and _HEADER.match(first):
             span = Span(self._written.line + 1)
-            message = "a blank line before the headers makes them the body"
-            advice = "remove the blank line"
+            message = "headers after a blank line are part of the body"
+            advice = "remove the blank line above the headers"
             yield diagnostic(Code.MALFORMED_MESSAGE, message, self._path, span, advice)
         elif self.body.lstrip().startswith(_JSON) and lines[body - 1].strip():
-            message = "the body begins without a blank line above it"
+            message = "the body has no blank line above it"
             advice = "add a blank line before the body"
             yield diagnostic(
                 Code.MALFORMED_MESSAGE, message, self._path, self.body_start, advice
@@ -149,10 +149,10 @@ class WrittenText:
                     continue
                 yield diagnostic(
                     Code.REPAIRED_JSON,
-                    f"invalid JSON in an example: {repair.problem}",
+                    f"example has {repair.problem} in its JSON; repairing it",
                     self._path,
                     repair.span,
-                    "correct the JSON",
+                    "fix the JSON; other tools reject it",
                 )
 
     def _is_json(self, message: ExampleRequest | ExampleResponse) -> bool:

@@ -183,10 +183,14 @@ TypeDeclaration: TypeAlias = StructuredDeclaration | EnumDeclaration
 
 
 class PageLink(Struct, frozen=True, array_like=True, gc=False):
-    """A link to the page `path` of the set, which need not exist, or to `anchor` on it."""
+    """A link to the page `path` of the set, which need not exist, or to `anchor` on it.
+
+    `target` is the address as the page has it.
+    """
 
     path: str
     span: Span
+    target: str
     anchor: str = ""
 
 

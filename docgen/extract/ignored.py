@@ -95,7 +95,6 @@ def _ignored_rows(
     If the page is not about a type, only tables below a title such as Properties count. Elsewhere,
     a table below another title may well be about something else.
     """
-    reason = "its table declares nothing"
     heading = "## Members" if content.is_enum else "## Properties"
     advice = f"if it describes the type, add a heading `{heading}` above the table"
     for table in content.tables:
@@ -109,7 +108,9 @@ def _ignored_rows(
         is_lost = is_lost or may_declare_properties(table)
         code = Code.IGNORED_ROW if is_lost else Code.UNRELATED_ROW
         for row in table.table.rows:
-            message = f"row {row_label(row)} is ignored: {reason}"
+            message = (
+                f"row {row_label(row)} is ignored: its table does not describe a type"
+            )
             yield diagnostic(code, message, content.path, row.span, advice)
 
 

@@ -63,7 +63,7 @@ def _links(path: str, inline: Inline) -> Iterator[PageLink | Diagnostic]:
         if name.startswith(_TAB):
             name = ""
         if target and (target != path or name) and not target.startswith("../"):
-            yield PageLink(target, link.span, name)
+            yield PageLink(target, link.span, link.target, name)
 
 
 def _undefined_reference(path: str, link: Link, source: str) -> Iterator[Diagnostic]:

@@ -55,7 +55,7 @@ def sample(
         return
     parsed = read_object(fence.body, Span(fence.span.line + 1))
     for repair in parsed.repairs:
-        message = f"sample has {repair.problem}; repaired it"
+        message = f"sample has {repair.problem} in its JSON; repairing it"
         advice = "fix the JSON; other tools reject it"
         yield diagnostic(Code.REPAIRED_JSON, message, path, repair.span, advice)
     if parsed.json is None:

@@ -141,11 +141,11 @@ def _unclosed_fence(path: str, span: Span, language: str) -> Diagnostic:
 
 def _unclosed_comment(path: str, span: Span, content: str) -> Diagnostic:
     if not content:
-        effect = "ignored its `<!--`"
+        effect = "ignoring its `<!--`"
     elif content.endswith(_CLOSING):
         effect = "another comment starts in it and closes both"
     elif content.lstrip().startswith("{") and content.endswith("}"):
-        effect = "ended it after its JSON"
+        effect = "ending it after its JSON"
     else:
         effect = "it hides the rest of the page"
     message = f"comment is not closed; {effect}"
@@ -160,6 +160,6 @@ def _invalid(path: str, span: Span) -> Diagnostic:
 
 
 def _repaired(path: str, problem: str, span: Span) -> Diagnostic:
-    message = f"annotation has {problem} in its JSON; repaired it"
+    message = f"annotation has {problem} in its JSON; repairing it"
     advice = "fix the JSON; other tools reject it"
     return diagnostic(Code.REPAIRED_JSON, message, path, span, advice)

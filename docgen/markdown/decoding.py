@@ -73,7 +73,7 @@ def _empty(path: str) -> Diagnostic:
 
 
 def _other_encoding(path: str, encoding: str, span: Span) -> Diagnostic:
-    message = f"page is not UTF-8; decoded it as `{encoding}`"
+    message = f"page is not UTF-8; reading it as `{encoding}`"
     advice = "save the page as UTF-8"
     return diagnostic(Code.INVALID_ENCODING, message, path, span, advice)
 
@@ -82,7 +82,7 @@ def _replaced(path: str, text: str) -> Diagnostic:
     first = _INVALID.search(text)
     span = _end_span(text[: first.start()]) if first else START
     name = f"U+{ord(first[0]):04X}" if first else "NUL"
-    message = f"page contains control characters, the first is `{name}`; replaced them"
+    message = f"page contains control characters, the first is `{name}`; replacing them"
     advice = "delete the characters"
     return diagnostic(Code.INVALID_ENCODING, message, path, span, advice)
 

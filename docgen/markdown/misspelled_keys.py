@@ -95,7 +95,7 @@ def _reported(
 
 
 def _misspelled(path: str, span: Span, what: str, known: str) -> Diagnostic:
-    message = f"{what} of an annotation is unknown; read as `{known}`"
+    message = f"{what} of an annotation is unknown; reading it as `{known}`"
     return diagnostic(
         Code.MISSPELLED_ANNOTATION, message, path, span, f"write `{known}`"
     )

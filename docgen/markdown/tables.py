@@ -139,7 +139,7 @@ class TableBuilder:
                 Code.EXTRA_CELL,
                 row.cells[width][0],
                 f"row {quote(cells[0].plain)} has {count} cells, but its table has "
-                f"{width} columns; joined the extra cells to the last one",
+                f"{width} columns; joining the extra cells to the last one",
                 "add a column to the header, or join the cells",
             )
             last = [part for cell in row.cells[width - 1 :] for part in cell]
@@ -154,7 +154,7 @@ class TableBuilder:
         self._report(
             Code.SPLIT_TABLE,
             first,
-            f"row {quote(first.text)} has no header; added it to the table above",
+            f"row {quote(first.text)} has no header; adding it to the table above",
             "delete the lines between the table and this row",
         )
         self._add(table, lines.rows, lines)
@@ -204,8 +204,8 @@ class TableBuilder:
             self._report(
                 Code.MISSING_CELL,
                 header,
-                f"header {quote(header.text)} has {column_count(header)} columns, but "
-                "each row has more; the others are read by their position",
+                f"rows have more columns than header {quote(header.text)}; "
+                "reading the others by their position",
                 "write a header for each column",
             )
         elif column_count(delimiter) != column_count(header):
@@ -245,7 +245,7 @@ class TableBuilder:
             self._report(
                 Code.INVALID_DELIMITER,
                 stray,
-                f"delimiter row {quote(stray.text)} is between rows; ignored it",
+                f"delimiter row {quote(stray.text)} is between rows; ignoring it",
                 "delete the line",
             )
         parts = [table_line(row, lines.separator) for row in rows]
@@ -274,7 +274,7 @@ class TableBuilder:
                 Code.EXTRA_CELL,
                 cells[width][0],
                 f"row {quote(cells[0][0].text)} has {count} cells, but its table has "
-                f"{width} columns; joined the extra cells to the last one",
+                f"{width} columns; joining the extra cells to the last one",
                 "write `\\|` for a pipe that is part of the text",
             )
         span = lines[0].line.span

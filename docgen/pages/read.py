@@ -201,7 +201,7 @@ def unreadable_page(path: str, problem: Problem) -> Diagnostic:
 
 def duplicate_page(path: str) -> Diagnostic:
     """Report a page that was found from more than one of the given paths."""
-    message = f"`{path}` is given twice; read it once"
+    message = f"`{path}` is given twice; reading it once"
     return diagnostic(Code.DUPLICATE_PAGE, message, path, START)
 
 

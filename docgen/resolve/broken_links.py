@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.declarations import Declarations, PageLink
 from docgen.regex import Regex
-from docgen.schema.links import stem
+from docgen.schema.links import stem, without_anchor
 from docgen.similar_names import names_by_length, similar_name
 
 _NO_PAGE = "is not a page of the sources"
@@ -36,7 +36,7 @@ def broken_links(
             if target != link.path:
                 yield _other_case(page.path, link, target)
             if link.anchor and _normal(link.anchor) not in anchors[target]:
-                yield _missing_anchor(page.path, link, target, anchors[target])
+                yield _missing_anchor(page.path, link, anchors[target])
     if missing:
         yield from _missing_pages(missing, known)
 
@@ -83,24 +83,26 @@ def _missing_pages(
     by_stem = _paths_by_stem(known)
     stems = names_by_length(by_stem)
     for path, link in missing:
-        message = f"linked page {quote(link.path)} {_NO_PAGE}"
+        message = f"linked page {quote(without_anchor(link.target))} {_NO_PAGE}"
         similar = similar_name(stem(link.path), stems)
         advice = "add the page, or correct the link"
         if similar:
-            advice = f"{_MEANT} `{_address(path, link.path, by_stem[similar])}`?"
+            best = _nearest(link.path, by_stem[similar])
+            advice = f"{_MEANT} `{_relative(path, best)}`?"
         yield diagnostic(Code.BROKEN_LINK, message, path, link.span, advice)
 
 
 def _other_case(page: str, link: PageLink, target: str) -> Diagnostic:
-    message = f"linked page {quote(link.path)} is named `{target}`"
-    advice = f"write `{relpath(target, dirname(page) or '.')}`"
+    address = _relative(page, target)
+    message = f"linked page {quote(without_anchor(link.target))} is spelled `{address}`"
+    advice = f"write `{address}`"
     return diagnostic(Code.NAME_CASE, message, page, link.span, advice)
 
 
-def _missing_anchor(
-    page: str, link: PageLink, target: str, anchors: Sequence[str]
-) -> Diagnostic:
-    message = f"{quote(target)} has no heading with the anchor {quote(link.anchor)}"
+def _missing_anchor(page: str, link: PageLink, anchors: Sequence[str]) -> Diagnostic:
+    address = without_anchor(link.target)
+    shown = f"linked page {quote(address)}" if address else "this page"
+    message = f"{shown} has no heading with the anchor {quote(link.anchor)}"
     similar = similar_name(link.anchor, names_by_length(anchors))
     advice = (
         f"did you mean `#{similar}`?" if similar else "correct the part after the `#`"
@@ -120,10 +122,12 @@ def _paths_by_stem(paths: Iterable[str]) -> Mapping[str, Sequence[str]]:
     return by_stem
 
 
-def _address(page: str, target: str, candidates: Sequence[str]) -> str:
-    """Return the address of one of the candidates as `page` would write it.
-
-    A candidate in the folder of `target` is preferred.
-    """
+def _nearest(target: str, candidates: Sequence[str]) -> str:
+    """Return the candidate in the folder of `target`, or else the first."""
     in_folder = (path for path in candidates if dirname(path) == dirname(target))
-    return relpath(next(in_folder, candidates[0]), dirname(page) or ".")
+    return next(in_folder, candidates[0])
+
+
+def _relative(page: str, path: str) -> str:
+    """Return the address of another page in a link on `page`."""
+    return relpath(path, dirname(page) or ".")

@@ -128,7 +128,7 @@ def _values_of_primitive(
     for member in part.declaration.members:
         message = (
             f"row `{member.name}` is ignored: it is a value of `{row.name}`, "
-            f"whose type is {quote(type_name)}"
+            f"whose type is {quote(type_name)} and not an enum type"
         )
         advice = f"use an enum type as the type of `{row.name}`"
         span = member.name_span
@@ -186,13 +186,15 @@ def _without_problems(
 
 def _mislabelled(part: EnumPart) -> Iterator[Diagnostic]:
     message = (
-        f"this section declares none of the values of `{part.declaration.name}` in the "
-        "descriptions of properties; using those values"
+        f"none of these members is a value that descriptions list for "
+        f"`{part.declaration.name}`; using the values in the descriptions"
     )
     advice = "correct the heading of the section, or its members"
     span = part.declaration.span
     yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
-    yield from _ignored_members(part, "put the members below the heading of their type")
+    reason = f"no description lists it as a value of `{part.declaration.name}`"
+    advice = "put the members below the heading of their type"
+    yield from _ignored_members(part, reason, advice)
 
 
 def _declared_as_resource(part: EnumPart) -> Iterator[Diagnostic]:
@@ -203,12 +205,12 @@ def _declared_as_resource(part: EnumPart) -> Iterator[Diagnostic]:
     advice = "rename one of them"
     span = part.declaration.span
     yield diagnostic(Code.CONTRADICTION, message, part.path, span, advice)
-    yield from _ignored_members(part, "use a name that no resource has")
+    reason = f"`{part.declaration.name}` is a resource and not an enum type"
+    yield from _ignored_members(part, reason, "use a name that no resource has")
 
 
-def _ignored_members(part: EnumPart, advice: str) -> Iterator[Diagnostic]:
-    name = part.declaration.name
+def _ignored_members(part: EnumPart, reason: str, advice: str) -> Iterator[Diagnostic]:
     for member in part.declaration.members:
-        message = f"row `{member.name}` is ignored: not used as a member of `{name}`"
+        message = f"row `{member.name}` is ignored: {reason}"
         span = member.name_span
         yield diagnostic(Code.IGNORED_ROW, message, part.path, span, advice)

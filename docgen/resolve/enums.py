@@ -182,8 +182,8 @@ def undeclared_values(
         if missing:
             values = ", ".join(map(quote, missing[:_MAX_SHOWN_VALUES]))
             message = (
-                f"`{row.name}` lists {values}, which `{found.name}` does not declare; "
-                "using the declared members"
+                f"`{row.name}` lists {values}, but `{found.name}` has no such members; "
+                "using the members of the type"
             )
             advice = "correct the list, or add the missing members"
             span = row.description_span

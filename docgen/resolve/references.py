@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.extract.type_expression import TypeExpression, TypeName
 from docgen.schema.edm import COLLECTION_BEFORE, PRIMITIVE_NAMES, UNTYPED, primitive
-from docgen.schema.links import anchor, page_path, stem
+from docgen.schema.links import anchor, page_path, stem, without_anchor
 from docgen.schema.model import QualifiedName, TypeReference
 from docgen.schema.names import namespace as namespace_of
 from docgen.schema.names import qualified_name, short_name
@@ -309,10 +309,10 @@ def _wrong_link(
 
 
 def _unresolved(context: NameContext, page: str, name: TypeName) -> tuple[str, str]:
-    expected = page_path(page, name.target) if name.target else None
-    message = f"no page declares {quote(name.text)}"
-    if expected:
-        message += f"; expected it on {quote(expected)}"
+    message = f"no page that was read declares {quote(name.text)}"
+    if name.target and page_path(page, name.target):
+        address = without_anchor(name.target)
+        message += f"; expected it on {quote(address) if address else 'this page'}"
     similar = None if name.target else similar_name(name.text, _PRIMITIVES)
     similar = similar or similar_name(short_name(name.text), context.short_names)
     return message, (

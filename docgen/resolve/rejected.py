@@ -18,10 +18,10 @@ def rejected_evidence(
     rejected = [one for one in evidence if one.kind != kind]
     if not rejected:
         return
-    reason = _reason(kind, evidence)
-    used = f"{reason}; using {with_article(kind)} for `{name}`"
+    other = with_article(rejected[0].kind)
+    used = f"using {with_article(kind)}, because {_reason(kind, evidence)}"
     for one in rejected:
-        yield from _rejected(one, used)
+        yield from _rejected(one, f"as if `{name}` were {other}; {used}")
 
 
 def with_article(kind: StructuredKind) -> str:
@@ -33,7 +33,7 @@ def _reason(kind: StructuredKind, evidence: Sequence[Evidence]) -> str:
     """Return the heaviest evidence for a kind, as a clause about the type."""
     reasons = [one for one in evidence if one.kind == kind and one.rule in _REASONS]
     if not reasons:
-        return "related types contradict it"
+        return "its base type or derived types are"
     heaviest = max(reasons, key=lambda one: abs(one.weight))
     singular, plural = _REASONS[heaviest.rule]
     count = len(heaviest.places)
@@ -52,36 +52,30 @@ _REASONS = {
     ),
     EvidenceRule.KEY: ("the type has a key", "the type has a key"),
     EvidenceRule.KEY_ROW: ("the type has a key", "the type has a key"),
-    EvidenceRule.DESCRIBED_AS_ENTITY: (
-        "prose says what it is",
-        "prose says what it is",
-    ),
-    EvidenceRule.DESCRIBED_AS_COMPLEX: (
-        "prose says what it is",
-        "prose says what it is",
-    ),
+    EvidenceRule.DESCRIBED_AS_ENTITY: ("prose says so", "prose says so"),
+    EvidenceRule.DESCRIBED_AS_COMPLEX: ("prose says so", "prose says so"),
 }
 """Evidence that messages mention, for one place and for several."""
 
 
-def _rejected(one: Evidence, used: str) -> Iterator[Diagnostic]:
+def _rejected(one: Evidence, effect: str) -> Iterator[Diagnostic]:
     """Report each wrong row, and other evidence once, because its rows belong together."""
     match one.rule:
         case EvidenceRule.RELATIONSHIPS:
-            places, problem = one.places, "is in a relationships table"
+            places, problem = one.places, "is a relationship"
             advice = "move the row to a table below `## Properties`"
         case EvidenceRule.PROPERTIES:
-            places, problem = one.places, "is in a properties table"
+            places, problem = one.places, "is a property"
             advice = "move the row to a table below `## Relationships`"
         case EvidenceRule.METHODS:
-            places, problem = one.places[:1], "is a method of the type"
+            places, problem = one.places[:1], "is a method"
             advice = "move the methods to the page of the type that they belong to"
         case EvidenceRule.DESCRIBED_AS_ENTITY | EvidenceRule.DESCRIBED_AS_COMPLEX:
-            places, problem = one.places[:1], "is in prose"
+            places, problem = one.places[:1], "is written in prose"
             advice = "correct the sentence, or the tables that contradict it"
         case _:
             return
     for place in places:
-        message = f"{quote(place.label)} {problem}, but {used}"
+        message = f"{quote(place.label)} {problem}, {effect}"
         path, span = place.source.path, place.source.span
         yield diagnostic(Code.CONTRADICTION, message, path, span, advice)

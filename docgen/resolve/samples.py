@@ -105,7 +105,12 @@ def _different_sample(
     ]
     message = "; ".join(part for part in parts if part)
     if message:
-        advice = "add the rows, or the keys of the sample"
+        advice = " and ".join(
+            place
+            for place, names in (("table", without_row), ("sample", absent))
+            if names
+        )
+        advice = f"add what is missing to the {advice}"
         span = declared.sample_span
         yield diagnostic(Code.DIFFERENT_SAMPLE, message, part.path, span, advice)
 

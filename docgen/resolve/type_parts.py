@@ -102,11 +102,12 @@ def duplicate_rows(rows: Iterable[tuple[str, Source, int]]) -> Iterator[Diagnost
 
     The rows of different zones, which have other numbers than 0, are not duplicates.
     """
-    pages: dict[str, set[int]] = {}
+    pages: dict[str, dict[int, int]] = {}
     for label, source, zone in rows:
-        zones = pages.setdefault(source.path, set())
-        if zones and (zone == 0 or not zones.isdisjoint((0, zone))):
-            message = f"{label} is declared twice on this page"
+        lines = pages.setdefault(source.path, {})
+        earlier = [lines[one] for one in lines if 0 in (zone, one) or one == zone]
+        if earlier:
+            message = f"{label} is also declared on line {min(earlier)}"
             yield diagnostic(
                 Code.DUPLICATE_ROW,
                 message,
@@ -114,7 +115,7 @@ def duplicate_rows(rows: Iterable[tuple[str, Source, int]]) -> Iterator[Diagnost
                 source.span,
                 "combine the rows",
             )
-        zones.add(zone)
+        lines.setdefault(zone, source.line)
 
 
 def elsewhere(page: str, source: Source) -> str:

@@ -37,6 +37,11 @@ def _path(folder: str, target: str) -> str | None:
     return posixpath.normpath(posixpath.join(folder, relative))
 
 
+def without_anchor(target: str) -> str:
+    """Return the part of a target before its `#`; empty for a place on the same page."""
+    return target.partition("#")[0]
+
+
 def anchor(target: str) -> str:
     """Return the part of a target after its `#`, in lower case; empty without one."""
     return target.partition("#")[2].lower()

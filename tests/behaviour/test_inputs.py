@@ -523,7 +523,7 @@ def write_module(file: Path, content: str) -> None:
 
 
 OWN_CHANGES = {
-    "a message": ("no page declares {", "no page has {"),
+    "a message": ("that was read declares {", "that was read has {"),
     "how a page is parsed": (
         "text = decode(path, content)",
         'text = decode(path, content.replace(b"People", b"Persons"))',

@@ -238,7 +238,7 @@ def _is_unusable(parameter: Parameter, operation: ApiOperation) -> bool:
 def _unusable(page: str, parameter: Parameter) -> Diagnostic:
     message = (
         f"the option {quote(parameter.name)} is for collections, but one value is "
-        "returned; left it out of the method"
+        "returned; the Python method does not have it"
     )
     advice = "delete the option, or write that a collection is returned"
     span = parameter.source.span
@@ -246,7 +246,7 @@ def _unusable(page: str, parameter: Parameter) -> Diagnostic:
 
 
 def _incomplete(page: str, request: RequestDeclaration, *, is_used: bool) -> Diagnostic:
-    effect = "used it as it is" if is_used else "ignored the request"
+    effect = "using it as it is" if is_used else "ignoring the request"
     message = f"the URL {quote(request.path)} is incomplete; {effect}"
     advice = "write the complete URL, with a placeholder for each value"
     return diagnostic(Code.INCOMPLETE_REQUEST, message, page, request.span, advice)

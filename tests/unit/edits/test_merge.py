@@ -253,7 +253,7 @@ def test_code_changed_on_both_sides_is_the_users_and_is_reported_until_accepted(
     edit = ("    name: str | None", "    name: Name | None")
     result = merged(with_edit(SHIP, edit))
     message = "`Ship.name` was edited by hand and its page changed as well"
-    assert reported(result) == [f"22 merge-conflict {message}; kept your version"]
+    assert reported(result) == [f"22 merge-conflict {message}; your version was kept"]
     assert '    name: Name | None = None\n    """The name."""' in result.value.source
     assert "port: Port" in result.value.source
     again = merge(PATH, result.value.definitions, result.value.source, NEW)
@@ -287,7 +287,10 @@ def test_hand_written_name_that_is_also_generated_is_a_conflict() -> None:
 def test_edited_obsolete_code_is_kept_and_reported_until_accepted() -> None:
     edit = ("    built: dt.date", "    built: dt.datetime")
     result = merged(with_edit(SHIP, edit))
-    message = "`Ship.built` was edited by hand, but no page declares it any more; kept your version"
+    message = (
+        "`Ship.built` was edited by hand, but no page declares it any more; "
+        "your version was kept"
+    )
     assert reported(result) == [f"26 obsolete-code {message}"]
     assert "built: dt.datetime" in result.value.source
     lines = accepted_lines(PATH, result.value.definitions, result.value.source, NEW)
@@ -320,7 +323,7 @@ def test_edited_obsolete_class_is_kept_with_all_members() -> None:
     result = merged(with_edit(SHIP, ("    crew:", f"{METHOD}\n    crew:")), new)
     assert reported(result) == [
         "21 obsolete-code `Ship` was edited by hand, "
-        "but no page declares it any more; kept your version"
+        "but no page declares it any more; your version was kept"
     ]
     class_ = SHIP.partition("@dataclass(")[2].replace(
         "    crew:", f"{METHOD}\n    crew:"

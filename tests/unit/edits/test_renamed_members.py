@@ -96,7 +96,7 @@ REDESCRIBED = NEW.replace("In feet.", "In metres.")
 
 
 def test_one_removed_and_one_added_field_are_an_ambiguous_rename() -> None:
-    reported = ["`Boat.length` may have been renamed to `extent`; changed nothing"]
+    reported = ["`Boat.length` may have been renamed to `extent`; nothing was changed"]
     assert ambiguous_renames(EDITED, REDESCRIBED) == reported
     assert ambiguous_renames(LAST + METHOD, REDESCRIBED) == reported
 

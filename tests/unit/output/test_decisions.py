@@ -251,7 +251,7 @@ def test_force_overwrites_and_names_hand_written_code() -> None:
     planned = plan_with_force(existing("size = 9\nmine = 1\n"), generated(NEW))
     assert result_of(planned) == "overwritten-code written"
     assert [change.after for change in planned.changes] == [NEW]
-    assert "overwrote it, with `mine`, `size`" in planned.diagnostics[0].message
+    assert "it was overwritten, with `mine`, `size`" in planned.diagnostics[0].message
 
 
 def test_force_removes_an_edited_obsolete_file() -> None:

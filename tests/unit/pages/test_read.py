@@ -128,7 +128,7 @@ def test_page_named_twice_is_read_once(tmp_path: Path, paths: tuple[str, ...]) -
     files(tmp_path, "a.md")
     assert pages(*paths) == [("a.md", "a.md")]
     assert diagnostics(*paths) == [
-        ("duplicate-page", "`a.md` is given twice; read it once")
+        ("duplicate-page", "`a.md` is given twice; reading it once")
     ]
 
 

@@ -228,7 +228,7 @@ def test_one_relationship_does_not_make_entity_types_of_a_family(
     (reported,) = found.diagnostics
     assert (reported.code, reported.path) == ("contradiction", "other.md")
     assert (reported.span.line, reported.span.column) == (10, 2)
-    assert "`wrong` is in a relationships table" in reported.message
+    assert "`wrong` is a relationship" in reported.message
 
 
 def test_many_relationships_make_entity_types_of_a_family(resolves: Resolves) -> None:

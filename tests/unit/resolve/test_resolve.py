@@ -157,7 +157,10 @@ def test_broken_link_of_an_unresolved_type_is_not_reported_again(
         {"a/ship.md": ship("|part|[sial](sail.md)|.|"), "sail.md": resource("sail")}
     )
     (unresolved,) = found.diagnostics
-    assert unresolved.message == "no page declares `sial`; expected it on `a/sail.md`"
+    assert (
+        unresolved.message
+        == "no page that was read declares `sial`; expected it on `sail.md`"
+    )
     assert unresolved.help == "did you mean `../sail.md`?"
 
 
@@ -328,7 +331,8 @@ def test_listed_values_that_an_enum_type_does_not_declare_are_reported(
         "high",
     ]
     assert [reported.message for reported in found.diagnostics] == [
-        "`depth` lists `abyss`, which `harbour.depth` does not declare; using the declared members"
+        "`depth` lists `abyss`, but `harbour.depth` has no such members; "
+        "using the members of the type"
     ]
     (reported,) = found.diagnostics
     assert (reported.span.line, reported.span.column) == (10, 14)
