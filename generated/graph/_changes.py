@@ -21,9 +21,9 @@ def changes(
     A changed nested object is included completely. Removed annotations are left out;
     the `@odata.type` of the new object is included if anything else is.
 
-    With the class of the object, `model`, properties that the pages call read-only are
-    left out, also those of nested objects. Nested objects keep their keys, which
-    identify them.
+    If `model`, the class of the object, is passed, properties that the pages call
+    read-only are left out, also those of nested objects. Nested objects keep their keys,
+    which identify them.
     """
     if model is not None:
         from graph._writable import writable

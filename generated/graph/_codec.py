@@ -51,7 +51,7 @@ class Model:
     A field that is None is absent. `extra` has the keys without a field: unknown keys,
     `@odata` annotations, explicit nulls, and values that could not be read.
     `model.extra["displayName"] = None` writes a null for `display_name`, as long as
-    that is None.
+    that field is None.
 
     Models are equal if they have the same class, fields and `extra`; an `@odata.type`
     in `extra` that only names the class is not compared.
@@ -89,11 +89,10 @@ class Model:
     ) -> Self:
         """Read a JSON object as this class, or as the derived class that it names.
 
-        Raises `JsonError` for a value of the wrong type. With a list, `lenient=errors`,
-        the error is appended to the list instead, with the path of the value. The value
-        is kept in the `extra` of its object under its key; an item of a list is kept in
-        a list, at its position, after nulls for the items that were read. Both are
-        written again.
+        Raises `JsonError` for a value of the wrong type. If `lenient` is a list, the
+        errors are appended to it instead, each with the path of its value. Such a value
+        is kept in the `extra` of its object, under its key, and is written again. Items
+        of a list are kept there in a list, with nulls in place of the items before them.
         """
         document = data if type(data) is dict else dict(data)
         plan = plan_of(cls)
@@ -280,7 +279,7 @@ class Plan:
 
 
 def source_of(plan: Plan) -> str:
-    """Return the source code of `fill`: field names and numbers, no text of JSON."""
+    """Return the source code of `fill`, which has no strings from pages or JSON."""
     lines = ["def fill(model, data):", "    pass"]
     for at, (name, _, kind) in enumerate(plan.steps.values()):
         value = "value" if kind.write is None else f"kind_{at}.write(value)"
@@ -414,7 +413,7 @@ def derived(declared: type[M], name: object) -> type[M]:
 def type_annotation(declared: type[Model], model: Model) -> dict[str, JsonValue]:
     """Return the `@odata.type` by which a reader finds the class of a model.
 
-    It is empty if the class is the declared one, or if `extra` has a name that serves.
+    The result is empty if the class is the declared one, or if `extra` has the name.
     """
     if not isinstance(model, declared):
         raise JsonError(f"{type(model).__name__} is not a {declared.__name__}")

@@ -1,7 +1,7 @@
 """Annotations of models at run time: the classes that they name are imported when read.
 
-A module imports what only its annotations need below `if TYPE_CHECKING`, so that an
-import of it imports few others. `typing.get_type_hints` and libraries such as pydantic
+A module imports what only its annotations need below `if TYPE_CHECKING`, so that
+importing it imports few others. `typing.get_type_hints` and libraries such as pydantic
 evaluate annotations in the namespace of the module. When the annotations of a class are
 read, the names in them are added to that namespace.
 """

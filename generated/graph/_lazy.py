@@ -63,7 +63,7 @@ def attach(
 def lookup(name: str) -> type[Model]:
     """Return the class of an entity or complex type: `lookup("microsoft.graph.user")`.
 
-    Raises `LookupError`, which suggests a similar name, if there is none.
+    Raises `LookupError`, which suggests a similar name, if there is no such type.
     """
     found = class_of(name)
     if found is None:

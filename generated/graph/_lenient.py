@@ -24,7 +24,7 @@ Path: TypeAlias = tuple[str | int, ...]
 class LenientReader:
     """Reads JSON, and collects errors instead of raising them.
 
-    What can't be read is returned next to what can; it is None if there is no error.
+    Methods return what can be read and what can't, which is None without errors.
     """
 
     def __init__(self, errors: list[JsonError]) -> None:

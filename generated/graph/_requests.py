@@ -20,10 +20,10 @@ ROOT = __name__.rpartition(".")[0]
 
 
 class Request(NamedTuple):
-    """A URL that a call may use: `path` has `{name}` for each argument by its name.
+    """The method and the URL of a request; `path` has `{name}` for each argument.
 
-    The arguments of a call select it; `choice` is the name and value of one that only
-    selects it among URLs with the same arguments.
+    A call uses the request whose arguments it has. `choice` is the name and value of an
+    argument that is not in the URL, and selects among requests with the same arguments.
     """
 
     method: str
@@ -37,9 +37,10 @@ class Request(NamedTuple):
 
 
 class Permissions(NamedTuple):
-    """The permissions of each scheme, the least privileged first.
+    """The permissions of an operation: delegated by users, or of the application.
 
-    Any alternative is enough; its permissions are needed together.
+    Each field has alternatives, the least privileged first. One alternative is enough;
+    all permissions in it are needed together.
     """
 
     delegated_work: tuple[tuple[str, ...], ...] = ()
@@ -53,14 +54,14 @@ ARGUMENT = re.compile(r"\{(\w+)\}")
 def permissions(operation: str) -> Permissions:
     """Return the permissions of an operation: `permissions("message.get")`.
 
-    The name is that of the module in `operations`, and of the method. Raises
-    `LookupError`, which suggests a similar name, if there is none.
+    The name has the module below `operations`, and the method. Raises `LookupError`,
+    which suggests a similar name, if there is no such operation with a request.
     """
     table: PermissionTable = getattr(_module(operation), "PERMISSIONS", {})
     return Permissions(
         **{
             scheme: tuple(tuple(one.split(" + ")) for one in alternatives)
-            for scheme, alternatives in _in(table, operation).items()
+            for scheme, alternatives in _entry(table, operation).items()
         }
     )
 
@@ -68,14 +69,14 @@ def permissions(operation: str) -> Permissions:
 def request_line(operation: str, /, **arguments: object) -> str:
     """Return the method and URL of a call: `request_line("message.get", message_id=1)`.
 
-    The arguments are those that select the URL; None means that one is not given.
-    Raises `LookupError` as `permissions` does, `TypeError`, which lists the valid
-    arguments, if no URL has these, and `ValueError` for a value that is empty or leads
-    to another URL.
+    The arguments are those that select the URL; None is the same as no argument.
+    Raises `LookupError` as `permissions` does; `TypeError`, which lists the valid
+    arguments, if no URL has these; and `ValueError` for a value that is empty or would
+    lead to another URL.
     """
     table: dict[str, list[Request]] = getattr(_module(operation), "REQUESTS", {})
     given = {name: value for name, value in arguments.items() if value is not None}
-    request = selected(_in(table, operation), given)
+    request = selected(_entry(table, operation), given)
     return f"{request.method} {filled(request.path, given)}"
 
 
@@ -96,7 +97,7 @@ def _described(request: Request) -> str:
 
 
 def filled(path: str, arguments: Mapping[str, object]) -> str:
-    """Return a URL with the values of its arguments, encoded."""
+    """Return a path with the encoded values of its arguments."""
 
     def value_of(found: re.Match[str]) -> str:
         value, before = str(arguments[found[1]]), path[: found.start()]
@@ -118,8 +119,8 @@ def _module(operation: str) -> ModuleType:
     return import_module(f"{ROOT}.operations.{name}")
 
 
-def _in(table: Mapping[str, V], operation: str) -> V:
-    """Return what a table of the module of an operation has for it."""
+def _entry(table: Mapping[str, V], operation: str) -> V:
+    """Return the value for an operation in a table of its module."""
     method = operation.rpartition(".")[2]
     if method not in table:
         raise _unknown(operation, method, table)

@@ -19,7 +19,7 @@ class Pages(Protocol[T_co]):
 
     A loop over it yields the items of all pages. Each loop begins with the first page.
     `count`, `next_link` and `delta_link` are those of the page that was fetched last,
-    and None before.
+    and None before the first one is fetched.
     """
 
     @property
@@ -34,7 +34,7 @@ class Pages(Protocol[T_co]):
 
     @property
     def delta_link(self) -> str | None:
-        """The URL that returns later changes, on the last page of a delta query."""
+        """The URL that returns the next changes, on the last page of a delta query."""
         ...
 
     def __iter__(self) -> Iterator[T_co]:
@@ -65,7 +65,7 @@ class AsyncPages(Protocol[T_co]):
 
     @property
     def delta_link(self) -> str | None:
-        """The URL that returns later changes, on the last page of a delta query."""
+        """The URL that returns the next changes, on the last page of a delta query."""
         ...
 
     def __aiter__(self) -> AsyncIterator[T_co]:
@@ -82,9 +82,9 @@ class AsyncPages(Protocol[T_co]):
 
 
 class Download(Protocol):
-    """Bytes that are received while they are read, once.
+    """Bytes that are received while they are read. They can be read only once.
 
-    A `with` statement closes the connection also if they are not read to their end.
+    A `with` statement closes the connection even if not all bytes are read.
     """
 
     @property
@@ -102,7 +102,7 @@ class Download(Protocol):
         ...
 
     def read(self) -> bytes:
-        """Return all bytes that were not read yet."""
+        """Return all bytes that have not been read."""
         ...
 
     def close(self) -> None:
@@ -141,7 +141,7 @@ class AsyncDownload(Protocol):
         ...
 
     async def read(self) -> bytes:
-        """Return all bytes that were not read yet."""
+        """Return all bytes that have not been read."""
         ...
 
     async def aclose(self) -> None:

@@ -27,7 +27,7 @@ class AttributeDefinition(Model):
     """
 
     anchor: bool | None = None
-    """Whether objects are told apart by this attribute.
+    """Whether this attribute identifies objects.
 
     Exactly one attribute of an object is its anchor, and an anchor's value stays the
     same for as long as the object lives. Not nullable. The default value is false.
@@ -45,7 +45,7 @@ class AttributeDefinition(Model):
     """
 
     default_value: str | None = None
-    """Text that stands in for the attribute where an object has no value of its own."""
+    """Value of the attribute for objects that have none."""
 
     flow_null_values: bool | None = None
     """Whether an empty source value is passed on, so that the target value is cleared.

@@ -10,7 +10,7 @@ class AttributeDefinitionMetadata(OpenEnum):
     """The attribute that this one is a variant of."""
 
     COMPLEX_OBJECT_DEFINITION = "ComplexObjectDefinition"
-    """The object whose attributes this one is made up of."""
+    """The object whose attributes are the parts of this one."""
 
     IS_CONTAINER = "IsContainer"
     """Whether the attribute names the container that an object lives in."""
@@ -25,7 +25,7 @@ class AttributeDefinitionMetadata(OpenEnum):
     """Attributes that are kept with each link, such as the role of a member."""
 
     LINK_TYPE_NAME = "LinkTypeName"
-    """Name of the kind of link that the attribute stands for."""
+    """Name of the kind of link that the attribute represents."""
 
     MAXIMUM_LENGTH = "MaximumLength"
     """How many characters a value can have."""

@@ -13,7 +13,7 @@ class AttributeFlowType(OpenEnum):
     """Written only when the target object is created."""
 
     MULTI_VALUE_ADD_ONLY = "MultiValueAddOnly"
-    """Values are added to a multivalued attribute; none is ever taken away."""
+    """Values are added to a multivalued attribute; none is ever removed."""
 
     VALUE_ADD_ONLY = "ValueAddOnly"
     """Written only while the target attribute is empty."""

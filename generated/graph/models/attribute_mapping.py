@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 @dataclass(kw_only=True, repr=False)
 class AttributeMapping(Model):
-    """Describes how the value of one attribute of the target object is made from the
-    source object, and when it is written. An objectMapping holds one of these for every
-    attribute that it fills.
+    """Describes how the value of one attribute of the target object is computed from
+    the source object, and when it is written. An objectMapping holds one of these for
+    every attribute that it fills.
 
     See `resources/synchronization-attributemapping.md`.
     """

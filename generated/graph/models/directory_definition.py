@@ -26,7 +26,7 @@ class DirectoryDefinition(Entity):
     """
 
     discoverabilities: DirectoryDefinitionDiscoverabilities | None = None
-    """What the directory can be asked for. Not nullable. Read-only."""
+    """What can be discovered in the directory. Not nullable. Read-only."""
 
     discovery_date_time: dt.datetime | None = None
     """When the directory was last asked, in UTC.

@@ -4,25 +4,25 @@ from graph._enums import FlagsEnum
 
 
 class DirectoryDefinitionDiscoverabilities(FlagsEnum):
-    """Describes what a directory can be asked for during discovery.
+    """Describes what can be discovered in a directory.
 
     See `resources/synchronization-directorydefinitiondiscoverabilities.md`.
     """
 
     NONE = "None"
-    """The directory can't be asked for anything."""
+    """Nothing can be discovered."""
 
     ATTRIBUTE_NAMES = "AttributeNames"
     """The directory can list the names of attributes."""
 
     ATTRIBUTE_DATA_TYPES = "AttributeDataTypes"
-    """The directory can tell the type of each attribute."""
+    """The type of each attribute can be discovered."""
 
     ATTRIBUTE_READ_ONLY = "AttributeReadOnly"
-    """The directory can tell which attributes accept no changes."""
+    """The attributes that accept no changes can be discovered."""
 
     REFERENCE_ATTRIBUTES = "ReferenceAttributes"
-    """The directory can tell which attributes point to other objects."""
+    """The attributes that point to other objects can be discovered."""
 
     UNKNOWN_FUTURE_VALUE = "UnknownFutureValue"
     """Stands for members that are added later. Do not use."""

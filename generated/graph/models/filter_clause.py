@@ -27,7 +27,7 @@ class FilterClause(Model):
     """
 
     source_operand_name: str | None = None
-    """Attribute of the source object whose value is looked at.
+    """Attribute of the source object whose value is compared.
 
     A name in square brackets stands for an expression. Required.
     """

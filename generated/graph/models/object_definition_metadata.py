@@ -7,10 +7,10 @@ class ObjectDefinitionMetadata(OpenEnum):
     """See `resources/enums-synchronization.md`."""
 
     PROPERTY_NAME_ACCOUNT_ENABLED = "PropertyNameAccountEnabled"
-    """Attribute that tells whether an account can be used."""
+    """Attribute that says whether an account can be used."""
 
     PROPERTY_NAME_SOFT_DELETED = "PropertyNameSoftDeleted"
-    """Attribute that tells whether an object is in the recycle bin."""
+    """Attribute that says whether an object is in the recycle bin."""
 
     IS_SOFT_DELETION_SUPPORTED = "IsSoftDeletionSupported"
     """Whether objects can be put into a recycle bin instead of being deleted."""

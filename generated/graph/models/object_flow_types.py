@@ -7,7 +7,7 @@ class ObjectFlowTypes(FlagsEnum):
     """See `resources/synchronization-objectmapping.md`."""
 
     NONE = "None"
-    """Nothing is carried over."""
+    """Nothing is synchronized."""
 
     ADD = "Add"
     """New source objects are created in the target."""

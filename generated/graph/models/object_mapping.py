@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @dataclass(kw_only=True, repr=False)
 class ObjectMapping(Model):
     """Pairs a kind of object in the source directory with one in the target directory:
-    which objects take part, which of their changes are carried over, and how each
+    which objects take part, which of their changes are synchronized, and how each
     attribute is filled.
 
     See `resources/synchronization-objectmapping.md`.
@@ -34,7 +34,7 @@ class ObjectMapping(Model):
     """
 
     flow_types: ObjectFlowTypes | None = None
-    """Which changes of source objects are carried over. Not nullable."""
+    """Which changes of source objects are synchronized. Not nullable."""
 
     metadata: list[ObjectMappingMetadataEntry] | None = None
     """Further settings of the mapping."""

@@ -22,4 +22,4 @@ class ObjectMappingMetadataEntry(Model):
     """Which setting of the mapping this is. Nullable."""
 
     value: str | None = None
-    """What the setting says. What can stand here depends on key. Nullable."""
+    """What the setting says. The valid values depend on key. Nullable."""

@@ -12,8 +12,8 @@ class SynchronizationCustomData(Model):
     """Data that a connector keeps for itself.
 
     This is an open type: beside the property below it can carry others, under whatever
-    names the connector's maker chooses. The service stores them and hands them back,
-    and never looks inside.
+    names the connector's maker chooses. The service stores them and returns them
+    unchanged.
 
     See `resources/synchronization-synchronizationcustomdata.md`.
     """

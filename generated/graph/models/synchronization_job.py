@@ -33,22 +33,21 @@ class SynchronizationJob(Entity):
     """
 
     status: SynchronizationStatus | None = None
-    """How the job fares: its last runs, its progress, and whether it is in quarantine.
-
-    Read-only.
+    """The status of the job: its last runs, its progress, and whether it is in
+    quarantine. Read-only.
     """
 
     synchronization_job_settings: list[KeyValuePair] | None = None
     """Settings that differ from those of the template. Returned only on $select."""
 
     template_id: str | None = None
-    """Identifier of the synchronizationTemplate that the job was made from.
+    """Identifier of the synchronizationTemplate that the job was created from.
 
     Required on creation, cannot be changed later. Supports $filter (eq).
     """
 
     bulk_upload: BulkUpload | None = None
-    """Where a system of record hands in its objects.
+    """Where a system of record submits its objects.
 
     Only inbound jobs that don't fetch objects themselves have one. Nullable.
     """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class SynchronizationProgress(Model):
     """How far a job has come with its first, full cycle.
 
-    Later cycles are short and tell no progress.
+    Later cycles are short and report no progress.
 
     See `resources/synchronization-synchronizationprogress.md`.
     """
@@ -26,7 +26,7 @@ class SynchronizationProgress(Model):
     """How much is done, in units. Not nullable."""
 
     progress_observation_date_time: dt.datetime | None = None
-    """When the figures were taken, in UTC. Not nullable."""
+    """When the figures were determined, in UTC. Not nullable."""
 
     total_units: Int64 | None = None
     """How much there is to do, in units, done and left together.

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class SynchronizationQuarantine(Model):
     """Why and since when a job is in quarantine.
 
-    A job in quarantine is tried at longer and longer intervals, and is switched off for
-    good if it does not recover within four weeks.
+    A job in quarantine is tried at longer and longer intervals, and is permanently
+    disabled if it does not recover within four weeks.
 
     See `resources/synchronization-synchronizationquarantine.md`.
     """

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(kw_only=True, repr=False)
 class SynchronizationRule(Model):
-    """Describes what is carried over from one directory to another.
+    """Describes what is synchronized from one directory to another.
 
     A synchronizationSchema has one rule for each direction and pair of directories.
 
@@ -49,7 +49,7 @@ class SynchronizationRule(Model):
     """A name for people. Nullable."""
 
     object_mappings: list[ObjectMapping] | None = None
-    """Which kinds of objects are carried over, and how."""
+    """Which kinds of objects are synchronized, and how."""
 
     priority: int | None = None
     """Where two rules write to the same object, the one with the smaller number wins.

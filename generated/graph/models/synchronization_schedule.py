@@ -23,7 +23,7 @@ class SynchronizationSchedule(Model):
     expiration: dt.datetime | None = None
     """When the job stops by itself, in UTC.
 
-    Nullable; without it the job goes on until somebody stops it.
+    Nullable; without it the job runs until it is stopped.
     """
 
     interval: dt.timedelta | None = None

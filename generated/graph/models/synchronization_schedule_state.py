@@ -10,7 +10,7 @@ class SynchronizationScheduleState(OpenEnum):
     """The job runs at its interval."""
 
     DISABLED = "Disabled"
-    """The job was switched off and will not run before it is started anew."""
+    """The job was switched off and does not run until it is started again."""
 
     PAUSED = "Paused"
     """The job is held for a while and will go on from where it left off."""

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 class SynchronizationSchema(Entity):
     """The directories and rules that a job follows.
 
-    A template has one too, from which new jobs take theirs.
+    A template has one too, which is copied to new jobs.
 
     See `resources/synchronization-synchronizationschema.md`.
     """
 
     synchronization_rules: list[SynchronizationRule] | None = None
-    """What is carried over, from where to where."""
+    """What is synchronized, in which direction."""
 
     version: str | None = None
     """Changes whenever the schema does. Nullable. Read-only."""

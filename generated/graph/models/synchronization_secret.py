@@ -101,7 +101,7 @@ class SynchronizationSecret(OpenEnum):
     """Whether accounts of other domains are refused."""
 
     SYNC_NOTIFICATION_SETTINGS = "SyncNotificationSettings"
-    """Who is told, and how, when a job is in trouble."""
+    """Who is notified, and how, when a job has a problem."""
 
     SKIP_OUT_OF_SCOPE_DELETIONS = "SkipOutOfScopeDeletions"
     """Whether accounts that leave the scope are left alone."""
@@ -113,7 +113,7 @@ class SynchronizationSecret(OpenEnum):
     """Address to which the code is sent."""
 
     APPLICATION_TEMPLATE_IDENTIFIER = "ApplicationTemplateIdentifier"
-    """The gallery entry that the application was made from."""
+    """The gallery entry that the application was created from."""
 
     OAUTH2_TOKEN_EXCHANGE_URI = "Oauth2TokenExchangeUri"
     """Address at which codes are exchanged for tokens."""
@@ -131,7 +131,7 @@ class SynchronizationSecret(OpenEnum):
     """Whether inbound jobs also grant entitlements."""
 
     HARD_DELETES_ENABLED = "HardDeletesEnabled"
-    """Whether accounts are removed at once, instead of being disabled first."""
+    """Whether accounts are removed immediately, instead of being disabled first."""
 
     SYNC_AGENT_COMPATIBILITY_KEY = "SyncAgentCompatibilityKey"
     """Which versions of the agent on the customer's premises can serve the

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(kw_only=True, repr=False)
 class SynchronizationStatus(Model):
-    """How a synchronizationJob fares.
-
-    All of it is kept up to date by the service while the job runs.
+    """The status of a synchronizationJob. The service updates it while the job runs.
 
     See `resources/synchronization-synchronizationstatus.md`.
     """
@@ -58,13 +56,16 @@ class SynchronizationStatus(Model):
     """Present only while the job is in quarantine. Nullable."""
 
     steady_state_first_achieved_time: dt.datetime | None = None
-    """When the target first was wholly in step with the source, in UTC.
+    """When the target was first completely synchronized with the source, in UTC.
 
     Not nullable; 0001-01-01T00:00:00Z as long as it never was.
     """
 
     steady_state_last_achieved_time: dt.datetime | None = None
-    """When the target last was wholly in step with the source, in UTC. Not nullable."""
+    """When the target was last completely synchronized with the source, in UTC.
+
+    Not nullable.
+    """
 
     synchronized_entry_count_by_type: list[StringKeyLongValuePair] | None = None
     """How many objects of each kind the job keeps in step."""

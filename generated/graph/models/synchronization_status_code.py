@@ -19,7 +19,7 @@ class SynchronizationStatusCode(OpenEnum):
     """The job runs at its interval."""
 
     PAUSED = "Paused"
-    """The job is held until somebody starts it."""
+    """The job is paused until it is started."""
 
     QUARANTINE = "Quarantine"
     """The job met too many errors and is tried less often."""

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class SynchronizationTaskExecution(Model):
     """What one cycle of a job did, in figures.
 
-    Objects that could not be carried over are put aside, into escrow, and tried again
-    in later cycles.
+    Objects that could not be synchronized are kept, in escrow, and tried again in later
+    cycles.
 
     See `resources/synchronization-synchronizationtaskexecution.md`.
     """

@@ -7,7 +7,7 @@ class SynchronizationTaskExecutionResult(OpenEnum):
     """See `resources/synchronization-synchronizationtaskexecution.md`."""
 
     SUCCEEDED = "Succeeded"
-    """Everything was carried over."""
+    """Everything was synchronized."""
 
     FAILED = "Failed"
     """The cycle broke off. What was done until then stays."""

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 @dataclass(kw_only=True, repr=False)
 class SynchronizationTemplate(Entity):
-    """What jobs for an application are made from: a schema that works out of the box,
-    and settings that all jobs of the application share. The makers of an application
-    write its templates; administrators choose one.
+    """What jobs for an application are created from: a schema that works out of the
+    box, and settings that all jobs of the application share. The makers of an
+    application write its templates; administrators choose one.
 
     See `resources/synchronization-synchronizationtemplate.md`.
     """
@@ -27,13 +27,14 @@ class SynchronizationTemplate(Entity):
     """The application that the template is for. Not nullable. Read-only."""
 
     default: bool | None = None
-    """Whether a job is made from this template when no other is asked for.
+    """Whether a job is created from this template if no other is named.
 
     An application has at most one such template. Not nullable.
     """
 
     description: str | None = None
-    """What jobs made from the template do, in a sentence for administrators.
+    """What jobs created from the template do, in a sentence for administrators.
+
     Nullable.
     """
 

@@ -43,7 +43,7 @@ class SynchronizationJobOperations(Protocol):
     def create(
         self, service_principal_id: str, body: SynchronizationJob
     ) -> SynchronizationJob:
-        """Make a new job from a template. It does not run before it is started.
+        """Create a job from a template. It does not run until it is started.
 
         `POST /servicePrincipals/{servicePrincipalId}/synchronization/jobs`.
 
@@ -67,9 +67,9 @@ class SynchronizationJobOperations(Protocol):
         ...
 
     def delete(self, service_principal_id: str, job_id: str) -> None:
-        """Stop a job for good and forget its state.
+        """Stop a job permanently and delete its state.
 
-        Objects that it made in the target stay.
+        Objects that it created in the target are not deleted.
 
         `DELETE /servicePrincipals/{servicePrincipalId}/synchronization/jobs/{jobId}`.
 
@@ -109,7 +109,7 @@ class SynchronizationJobOperations(Protocol):
         ...
 
     def pause(self, service_principal_id: str, job_id: str) -> None:
-        """Hold a job until it is started again. All of its state is kept.
+        """Pause a job until it is started again. Its state is kept.
 
         `POST /servicePrincipals/{servicePrincipalId}/synchronization/jobs/{jobId}/pause`.
 
@@ -126,7 +126,7 @@ class SynchronizationJobOperations(Protocol):
         *,
         forget: Sequence[str] | None = None,
     ) -> None:
-        """Forget some or all of a job's state and begin again.
+        """Reset some or all of a job's state and start again.
 
         `POST /servicePrincipals/{servicePrincipalId}/synchronization/jobs/{jobId}/restart`.
 
@@ -144,7 +144,8 @@ class SynchronizationJobOperations(Protocol):
         object_ids: Sequence[str] | None = None,
         rule_id: str | None = None,
     ) -> StringKeyStringValuePair:
-        """Carry over a few chosen objects at once, without waiting for the next cycle.
+        """Synchronize a few selected objects immediately, without waiting for the next
+        cycle.
 
         `POST /servicePrincipals/{servicePrincipalId}/synchronization/jobs/{jobId}/provisionOnDemand`.
 
@@ -174,7 +175,7 @@ class AsyncSynchronizationJobOperations(Protocol):
     async def create(
         self, service_principal_id: str, body: SynchronizationJob
     ) -> SynchronizationJob:
-        """Make a new job from a template. It does not run before it is started."""
+        """Create a job from a template. It does not run until it is started."""
         ...
 
     async def get(
@@ -184,9 +185,9 @@ class AsyncSynchronizationJobOperations(Protocol):
         ...
 
     async def delete(self, service_principal_id: str, job_id: str) -> None:
-        """Stop a job for good and forget its state.
+        """Stop a job permanently and delete its state.
 
-        Objects that it made in the target stay.
+        Objects that it created in the target are not deleted.
         """
         ...
 
@@ -206,7 +207,7 @@ class AsyncSynchronizationJobOperations(Protocol):
         ...
 
     async def pause(self, service_principal_id: str, job_id: str) -> None:
-        """Hold a job until it is started again. All of its state is kept."""
+        """Pause a job until it is started again. Its state is kept."""
         ...
 
     async def restart(
@@ -216,7 +217,7 @@ class AsyncSynchronizationJobOperations(Protocol):
         *,
         forget: Sequence[str] | None = None,
     ) -> None:
-        """Forget some or all of a job's state and begin again."""
+        """Reset some or all of a job's state and start again."""
         ...
 
     async def provision_on_demand(
@@ -227,7 +228,7 @@ class AsyncSynchronizationJobOperations(Protocol):
         object_ids: Sequence[str] | None = None,
         rule_id: str | None = None,
     ) -> StringKeyStringValuePair:
-        """Carry over a few chosen objects at once, without waiting for the next
+        """Synchronize a few selected objects immediately, without waiting for the next
         cycle.
         """
         ...

@@ -29,7 +29,7 @@ class SynchronizationSchemaOperations(Protocol):
         template_id: str | None = None,
         expand: Sequence[str] = (),
     ) -> SynchronizationSchema:
-        """Read the schema that a job or a template goes by.
+        """Read the schema that a job or a template follows.
 
         `GET /servicePrincipals/{servicePrincipalId}/synchronization/jobs/{jobId}/schema`
         or
@@ -140,7 +140,7 @@ class AsyncSynchronizationSchemaOperations(Protocol):
         template_id: str | None = None,
         expand: Sequence[str] = (),
     ) -> SynchronizationSchema:
-        """Read the schema that a job or a template goes by."""
+        """Read the schema that a job or a template follows."""
         ...
 
     async def update(

@@ -42,7 +42,7 @@ class Run(Entity):
     """
 
     outcome: RunOutcome | None = None
-    """How the run ended. Nullable; a run that still goes on has none."""
+    """How the run ended. Nullable; a run that has not ended has none."""
 
     status_code: SynchronizationStatusCode | None = None
     """State of the job at the end of the run. Nullable."""
