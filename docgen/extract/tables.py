@@ -11,6 +11,7 @@ Titles and headers are listed in `docgen.vocabulary`.
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -153,6 +154,7 @@ def _classified_by_title(chapter: Chapter) -> Iterator[TypeTable]:
                     yield table
 
 
+@lru_cache(maxsize=16_384)
 def table_kind(title: str) -> TableKind | None:
     """Return what tables below a title declare; `None` if the title does not decide it."""
     words = normalized_title(title)

@@ -7,6 +7,7 @@ mark   := "." | ")" | ":" | "-"
 """
 
 import re
+from functools import lru_cache
 
 from docgen.regex import Regex
 
@@ -23,11 +24,13 @@ _INVISIBLE = dict.fromkeys(
 _REMARK = Regex(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])$|[*?:]+$")
 
 
+@lru_cache(maxsize=16_384)
 def normalized_title(title: str) -> str:
     """Return a section title or column header in lower case, without a number before it."""
     return without_number(title).rstrip(":").lower()
 
 
+@lru_cache(maxsize=16_384)
 def without_number(title: str) -> str:
     """Return a title with single spaces, without a number before it.
 

@@ -321,15 +321,23 @@ class TableLine(Struct, frozen=True):
 
 def table_line(line: Fragment, separator: str = "|") -> TableLine:
     """Split a line at its pipes, also those in code spans, but not at escaped ones; or at tabs."""
+    start, cells = _cell_texts(line.text, separator)
+    has_first = start > 0 or separator != "|"
+    has_last = separator != "|" or _has_last_pipe(line.text, start)
+    return TableLine(line, tuple(_split(line, start, cells)), has_first, has_last)
+
+
+def _cell_texts(text: str, separator: str) -> tuple[int, list[str]]:
+    """Return the position of the first cell of a line, and the content of each cell."""
     if separator != "|":
-        cells = tuple(_split(line, 0, line.text.split(separator)))
-        return TableLine(line, cells, has_first_pipe=True, has_last_pipe=True)
-    text = line.text
-    has_first = text.startswith("|")
-    has_last = len(text) > has_first and text.endswith("|") and not text.endswith("\\|")
-    start, stop = int(has_first), len(text) - has_last
-    cells = tuple(_split(line, start, _SPLITTING_PIPE.split(text[start:stop])))
-    return TableLine(line, cells, has_first, has_last)
+        return 0, text.split(separator)
+    start = int(text.startswith("|"))
+    stop = len(text) - _has_last_pipe(text, start)
+    return start, _SPLITTING_PIPE.split(text[start:stop])
+
+
+def _has_last_pipe(text: str, start: int) -> bool:
+    return len(text) > start and text.endswith("|") and not text.endswith("\\|")
 
 
 def _split(line: Fragment, start: int, cells: list[str]) -> Iterator[Fragment]:
@@ -340,4 +348,4 @@ def _split(line: Fragment, start: int, cells: list[str]) -> Iterator[Fragment]:
 
 def column_count(line: Fragment, separator: str = "|") -> int:
     """Return the number of columns of a line, at most `MAX_COLUMNS`."""
-    return min(MAX_COLUMNS, len(table_line(line, separator).cells))
+    return min(MAX_COLUMNS, len(_cell_texts(line.text, separator)[1]))

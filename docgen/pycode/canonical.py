@@ -10,6 +10,7 @@ are omitted because they differ between versions of Python: code has one canonic
 
 import ast
 from binascii import b2a_base64
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from docgen.digests import blake2b
@@ -35,37 +36,32 @@ def short_digest(string: str) -> str:
 
 
 def _canonical(value: object) -> str:
-    match value:
-        case ast.Name():
-            return value.id
-        case ast.Constant():
-            return _constant(value.value)
-        case str():
-            return value
-        case ast.Attribute():
-            return f"{_canonical(value.value)}.{value.attr}"
-        case list():
-            return f"[{' '.join(map(_canonical, value))}]"
-        case ast.BinOp():
-            return _operation(value)
-        case ast.Expr():
-            return _expression(value)
-        case ast.JoinedStr():
-            return _joined(value)
-        case ast.AST():
-            return _node(value)
-        case None:
-            return "~"
-        case _:
-            return repr(value)
+    form = _FORMS.get(type(value), _other)
+    return form(value)
+
+
+def _other(value: object) -> str:
+    if isinstance(value, ast.AST):
+        return _node(value)
+    return "~" if value is None else repr(value)
+
+
+def _list(values: list[object]) -> str:
+    return f"[{' '.join(map(_canonical, values))}]"
+
+
+def _attribute(node: ast.Attribute) -> str:
+    return f"{_canonical(node.value)}.{node.attr}"
 
 
 def _node(node: ast.AST) -> str:
-    pieces = [type(node).__name__]
-    for name in _significant(node._fields):
-        value: object = getattr(node, name, None)
+    kind = type(node)
+    values = node.__dict__
+    pieces = [kind.__name__]
+    for name in _significant(kind._fields):
+        value: object = values.get(name)
         if value is not None and value != []:
-            pieces.append(f"{name}={_canonical(value)}")
+            pieces.append(f"{name}={_FORMS.get(type(value), _other)(value)}")
     return f"({' '.join(pieces)})"
 
 
@@ -74,8 +70,9 @@ def _significant(fields: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in fields if name not in _IGNORED)
 
 
-def _constant(value: object) -> str:
+def _constant(node: ast.Constant) -> str:
     """Return the form of a constant; integers are hexadecimal, which has no limit on length."""
+    value: object = node.value
     if isinstance(value, str):
         return ascii(value)
     if isinstance(value, int) and not isinstance(value, bool):
@@ -112,3 +109,18 @@ def docstring_of(node: ast.stmt) -> str | None:
         value = node.value.value
         return value if isinstance(value, str) else None
     return None
+
+
+_NODES = (one for one in vars(ast).values() if isinstance(one, type))
+_FORMS: Mapping[type, Callable[..., str]] = {
+    **{one: _node for one in _NODES if issubclass(one, ast.AST)},
+    ast.Name: lambda node: node.id,
+    ast.Constant: _constant,
+    ast.Attribute: _attribute,
+    ast.BinOp: _operation,
+    ast.Expr: _expression,
+    ast.JoinedStr: _joined,
+    str: str,
+    list: _list,
+}
+"""A function to the canonical form for each type of a value; a table is faster than `match`."""

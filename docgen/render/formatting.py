@@ -6,6 +6,7 @@ split some of these, and splits others in one of a few known ways:
     unbreakable := indent string [": " string] ","
                  | indent string ": {" ["},"]
                  | indent ("`" | "https://") text         -- in a docstring
+                 | indent '"https://' text '".'           -- likewise
                  | name " = " string
                  | "from " module " import ("
     line       := indent shape
@@ -15,6 +16,7 @@ split some of these, and splits others in one of a few known ways:
                 | "class " name "(" bases "):" [" ..."]
                 | name " = " name "(" name ")"
                 | name ": " annotation " = " call "(" arguments ")"
+                                            -- brackets around the call or the annotation
                 | string ": [" string { ", " string } "],"
                 | "assert " operand operator operand
     literal    := "Literal[" string { ", " string } "]"
@@ -26,6 +28,7 @@ other files are formatted by black, which is imported only then.
 """
 
 from collections.abc import Iterable
+from re import Match
 from unicodedata import combining
 
 from docgen.pycode.source_lines import LINE_LENGTH
@@ -54,7 +57,7 @@ _STRING = Regex(QUOTED)
 _UNBREAKABLE = Regex(
     rf" +{QUOTED}(?:: {QUOTED})?,| *\w+ = {QUOTED}|(?: {{4}})?from [\w.]+ import \("
     rf"| +{QUOTED}: (?:\{{|\{{\}},)"
-    r"| +(?:`|https?://)[^\"]*"
+    r"| +(?:`|https?://)[^\"]*| +\"https?://[^\"]*\"[.,;:]?"
 )
 _PAIR = rf"{QUOTED}: {QUOTED}"
 _ARGUMENT = rf"\w+=(?:{QUOTED}|\{{{_PAIR}(?:, {_PAIR})*\}})"
@@ -72,8 +75,9 @@ _LITERAL = Regex(
 )
 _USE = Regex(r"(?P<head> *\w+ = [\w.]+\()(?P<body>[\w.]+)(?P<tail>\))")
 _CLASS = Regex(r"(?P<head>class \w+\()(?P<body>[^()]+)(?P<tail>\):(?: \.\.\.)?)")
+_DOTTED = Regex(r"(?P<head> *\w+ = )(?P<body>\w+(?:\.\w+)+)")
 _CALL = Regex(
-    r"(?P<head> *\w+: [\w.\[\]| ]+ = \w+\()"
+    r"(?P<head> *(?P<name>\w+: )(?P<annotation>[\w.\[\]| ]+) = (?P<function>\w+\())"
     rf"(?P<body>default=None(?:, {_ARGUMENT})*)(?P<tail>\))"
 )
 _LIST = Regex(
@@ -87,6 +91,8 @@ _NEXT_ARGUMENT = Regex(rf"(?:^|, )(default=None|{_ARGUMENT})")
 
 def split_line(line: str) -> str | None:
     """Split a line as black does; None if it does not have a known shape."""
+    if found := _DOTTED.fullmatch(line):
+        return "\n".join(_in_brackets(f"{found['head']}(", [found["body"]], ")"))
     if found := _WITHOUT_BRACKETS.fullmatch(line):
         return _bracketed(f"{found['head']}(", [found["body"]], ")")
     if found := _PARAMETER.fullmatch(line):
@@ -96,7 +102,8 @@ def split_line(line: str) -> str | None:
     if found := _CLASS.fullmatch(line) or _USE.fullmatch(line):
         return _bracketed(found["head"], [found["body"]], found["tail"])
     if found := _CALL.fullmatch(line):
-        return _call(found["head"], found["body"], found["tail"])
+        head, body, tail = found["head"], found["body"], found["tail"]
+        return _call(head, body, tail) or _annotated_call(found)
     if found := _LIST.fullmatch(line):
         items = [f"{item[0]}," for item in _STRING.finditer(found["body"])]
         return _bracketed(found["head"], items, found["tail"])
@@ -135,11 +142,26 @@ def _call(head: str, body: str, tail: str) -> str | None:
     return in_one_line or _bracketed(head, arguments, tail)
 
 
+def _annotated_call(found: Match[str]) -> str | None:
+    """Split a call whose annotation leaves no room for its opening bracket."""
+    call = f"{found['function']}{found['body']}{found['tail']}"
+    indent = " " * found.start("name")
+    head, annotation = f"{indent}{found['name']}", found["annotation"]
+    return _bracketed(f"{head}{annotation} = (", [call], ")") or _bracketed(
+        f"{head}(", [annotation], f") = {call}"
+    )
+
+
 def _bracketed(head: str, parts: Iterable[str], tail: str) -> str | None:
     """Put each part on a separate line between the brackets, if all of them fit."""
-    indent = head[: len(head) - len(head.lstrip())]
-    lines = [head, *(f"{indent}{_INDENT}{part}" for part in parts), f"{indent}{tail}"]
+    lines = _in_brackets(head, parts, tail)
     return "\n".join(lines) if all(map(fits, lines)) else None
+
+
+def _in_brackets(head: str, parts: Iterable[str], tail: str) -> list[str]:
+    """Return the lines of brackets with each part on a separate line."""
+    indent = head[: len(head) - len(head.lstrip())]
+    return [head, *(f"{indent}{_INDENT}{part}" for part in parts), f"{indent}{tail}"]
 
 
 def fits(line: str) -> bool:

@@ -20,6 +20,7 @@ UNCHANGED = {
     "an empty item with a key that is too long": f'X = {{\n    "{NAME}{NAME}": {{}},\n}}\n',
     "a request in a docstring": f'class X:\n    """A.\n\n    `GET /{NAME} {NAME}`.\n    """\n',
     "a URL in a docstring": f'class X:\n    """A.\n\n    https://a/{NAME}/{NAME}\n    """\n',
+    "a URL in quotes": f'class X:\n    """A.\n\n    "https://a/{NAME}/{NAME}".\n    """\n',
     "letters with accents": '"""Ein Schiff für die Küste."""\n',
     "wide characters": '"""船は海を行く。"""\n',
 }
@@ -48,6 +49,16 @@ LINES = (
     'class X:\n    x: str | None = field(default=None, metadata={{"wire": "{}"}})\n',
     'class X:\n    x: str | None = Field(default=None, alias="{}", extra={{"a": "b"}})\n',
     'class X:\n    {}: list[str] | None = Field(default=None, alias="a, b=c")\n',
+    *(
+        f"class X:\n    {name}: {annotation} = field({arguments})\n"
+        for name in ("x", "a_long_name_of_a_property")
+        for annotation in ("{} | None", "list[{}] | None")
+        for arguments in (
+            'default=None, metadata={{"wire": "x"}}',
+            'default=None, metadata={{"wire": "another_long_name_of_a_property"}}',
+        )
+    ),
+    "def f() -> None:\n    a_long_name_of_a_variable = operations.{}\n",
     "def f() -> None:\n    assert models.lookup(TYPE) is models.{}\n",
     'X = {{\n    "{}": ["self", "body"],\n}}\n',
     "def f() -> None:\n    assert models.{}.__optional_keys__ >= KEYS\n",
