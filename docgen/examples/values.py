@@ -1,7 +1,7 @@
 """Compare the JSON values of an example with the types of the schema.
 
 Each mistake is reported once: a key that has no row, however many objects have it, and an object of
-another type once for all its keys. These are no mistakes, because examples abbreviate and services
+another type once for all its keys. These are not mistakes, because examples abbreviate and services
 accept them: nulls, annotations, placeholders (`"String"`, `"<id>"`), dots, numbers in strings,
 properties of derived types and of open types, and names of extensions.
 """

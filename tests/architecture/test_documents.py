@@ -276,6 +276,15 @@ def test_every_package_is_listed_in_the_design_document() -> None:
     assert {name for name in packages if f"`{name}" not in design} == set()
 
 
+def test_the_files_that_the_design_document_points_to_exist() -> None:
+    design = (ROOT / "docgen" / "README.md").read_text(encoding="utf-8")
+    table = design.partition("## Where to look")[2].partition("\n## ")[0]
+    named = {*re.findall(r"`([\w/]+\.py)`", table)}
+    named |= {*re.findall(r"\]\(([\w/]+(?:\.py)?)\)", design)}
+    assert len(named) > 10
+    assert {one for one in named if not (ROOT / "docgen" / one).exists()} == set()
+
+
 def test_every_dependency_has_a_reason() -> None:
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     design = (ROOT / "docgen" / "README.md").read_text(encoding="utf-8")

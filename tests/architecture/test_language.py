@@ -11,7 +11,7 @@ IDIOM = re.compile(
     (?<![a-z]) (?:
         told | heed(?:s|ed)? | people's | person's | somebody | whoever | today's
         | passed[ ]over | mend(?:s|ed|ing)? | goes[ ]along | went[ ]along
-        | in[ ]line[ ]with | (?<!there[ ])is[ ]no[ ](?!longer|more)[a-z]+
+        | in[ ]line[ ]with | (?<![Tt]here[ ])(?:is|are)[ ]no[ ](?!longer|more)[a-z]+
     ) (?![a-z])
     | \"\"\" (?:Give|Tell|Say|Be) [ ]
     """,

@@ -1,3 +1,3 @@
-"""The files of the scenarios are no tests of this suite."""
+"""The files of the scenarios are not tests of this suite."""
 
 collect_ignore_glob = ["*/*"]

@@ -2,7 +2,7 @@
 
 Templates that differ only in the names of placeholders are the same path in OpenAPI: the names of
 the first page are used. A request that several pages document has all of them, in their order.
-Query strings are no part of a path; the host and the version of a URL are in the server.
+Query strings are not part of a path; the host and the version of a URL are in the server.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

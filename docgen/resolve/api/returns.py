@@ -3,8 +3,8 @@
 type        that of the sentence about the response, else the type that is sent to create something,
             else that of the annotation of the documented response, else of the methods table; the
             annotation first where link text and link disagree, or where the methods table agrees
-collection  a vote: sentence, annotation and documented body have a voice each, a URL that ends in a
-            placeholder two voices for a single value; the methods table decides a tie
+collection  a vote: sentence, annotation and documented body have one vote each, a URL that ends in
+            a placeholder has two for a single value; the methods table decides a tie
 nothing     204, 202 without a documented body, and a sentence that says so; the methods table does
             not count then
 unknown     a request that reads, and no statement
@@ -28,7 +28,7 @@ _LOCATIONS = frozenset({"location", "operation-location"})
 
 
 def is_long_running(api: ApiDeclaration) -> bool:
-    """Return whether the response is 202 with the URL of an operation that goes on."""
+    """Return whether the response is 202 with the URL of an operation that continues."""
     shown = [one.example.response for one in api.examples if one.example.response]
     statuses = {*(api.response.statuses if api.response else ())}
     statuses |= {one.status for one in shown[:1]} if not statuses else set()

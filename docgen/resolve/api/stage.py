@@ -268,7 +268,7 @@ def _differs(
 ) -> bool:
     """Return whether a cell of a methods table says something else than the API page.
 
-    A type and one that derives from it are no contradiction.
+    A type and one that derives from it are not a contradiction.
     """
     if listed is None or returns is None:
         return listed is not returns and (listed or returns) != UNKNOWN
