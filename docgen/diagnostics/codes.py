@@ -655,6 +655,15 @@ class Code(Enum):
         "type of its table, or if all of these rows name it.",
         "Write the type that is returned on both pages, or `None`.",
     )
+    DIFFERENT_DEPRECATION = Rule(
+        "different-deprecation",
+        Severity.NOTE,
+        "Only one of a methods table and the API page says that an operation is deprecated.",
+        "Readers of the other one do not learn that they should use something else. docgen "
+        "treats the operation as deprecated: its method has the decorator `deprecated`.",
+        "Write `(deprecated)` behind the label in the methods table, and a notice such as "
+        "`This API is deprecated` on the API page; or delete both.",
+    )
     UNUSABLE_OPTION = Rule(
         "unusable-option",
         Severity.NOTE,

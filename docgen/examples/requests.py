@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.examples.service import Service
-from docgen.examples.urls import Address, Match, address, match
 from docgen.examples.written import WrittenText
 from docgen.regex import Regex
 from docgen.schema.model import (
@@ -17,6 +16,7 @@ from docgen.schema.model import (
     ParameterPlace,
     RequestLine,
 )
+from docgen.schema.url_matching import Address, Match, address, match
 from docgen.schema.url_templates import is_incomplete
 from docgen.source import Span
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from docgen.examples.urls import address
+from docgen.schema.url_matching import address
 
 _MIN_SHARE = 2 / 3
 

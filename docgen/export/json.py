@@ -9,22 +9,27 @@ from typing import assert_never
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic
-from docgen.export.json_operations import described, unlisted_operation
+from docgen.export.json_operations import (
+    deprecation_facts,
+    described,
+    unlisted_operation,
+)
 from docgen.schema.model import (
     ApiOperation,
     EnumType,
     Member,
     Operation,
     Property,
-    QualifiedName,
     Schema,
     Source,
     StructuredType,
     Type,
     csdl_type,
     returned_type,
+    row_requests,
 )
 
 VERSION = 1
@@ -90,7 +95,7 @@ def _structured(one: StructuredType, joined: _Joined) -> dict[str, object]:
         "properties": [_property(row) for row in one.properties],
         "navigation_properties": [_property(row) for row in one.navigation_properties],
         "operations": [
-            *(_operation(operation, one.name, joined) for operation in one.operations),
+            *(_operation(operation, one, joined) for operation in one.operations),
             *map(unlisted_operation, joined.unlisted.get(one.name, ())),
         ],
     }
@@ -133,11 +138,13 @@ def _property(row: Property) -> dict[str, object]:
 
 
 def _operation(
-    operation: Operation, owner: QualifiedName, joined: _Joined
+    operation: Operation, owner: StructuredType, joined: _Joined
 ) -> dict[str, object]:
     """Return a row of a methods table, completed by its API page."""
     api = joined.by_page.get(operation.api_page or "")
-    returns = returned_type(operation, owner, api) if api else operation.returns
+    if api:
+        api = replace(api, requests=row_requests(operation, owner.operations, api))
+    returns = returned_type(operation, owner.name, api) if api else operation.returns
     return {
         "name": operation.name,
         "label": operation.label,
@@ -145,7 +152,7 @@ def _operation(
         "returns_text": operation.returns_text,
         "description": operation.description,
         "api_page": operation.api_page,
-        **(described(api) if api else {}),
+        **(described(api) if api else deprecation_facts(operation.deprecation)),
         **_sources(operation.source, operation.sources),
     }
 

@@ -46,8 +46,15 @@ def described(one: ApiOperation) -> dict[str, object]:
         "body": REFERENCE if one.takes_reference else body,
         "status": one.statuses,
         "permissions": _permissions(one.permissions),
+        **deprecation_facts(one.deprecation),
         "examples": [_example(each) for each in one.examples],
     }
+
+
+def deprecation_facts(notice: str | None) -> dict[str, object]:
+    """Return that an operation is deprecated, and what the pages say about it."""
+    text = {"deprecation": notice} if notice else {}
+    return {} if notice is None else {"deprecated": True, **text}
 
 
 def _request(one: RequestLine) -> dict[str, object]:

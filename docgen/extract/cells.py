@@ -60,7 +60,7 @@ def name_cell(cell: Inline) -> NameCell:
     is_collection = text.endswith("[]")
     return NameCell(
         text=" ".join(text.removesuffix("[]").split()),
-        is_deprecated=_DEPRECATED.search(plain) is not None,
+        is_deprecated=marks_deprecated(plain),
         is_collection=is_collection,
     )
 
@@ -74,6 +74,11 @@ def _without_note(cell: Inline) -> str:
         note = cell.links[-1].text
     is_note = 0 < len(note) <= _MAX_NOTE and len(note) < len(cell.plain)
     return cell.plain.removesuffix(note) if is_note else cell.plain
+
+
+def marks_deprecated(text: str) -> bool:
+    """Return whether a name, a label or a title has the remark `(deprecated)`."""
+    return _DEPRECATED.search(text) is not None
 
 
 def without_deprecated(text: str) -> str:

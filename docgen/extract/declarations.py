@@ -44,7 +44,11 @@ class RowDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=Fals
 class OperationDeclaration(
     Struct, frozen=True, array_like=True, kw_only=True, gc=False
 ):
-    """A row of a methods table; `name` need not be unique, `api_page` is the path of the link."""
+    """A row of a methods table.
+
+    `name` need not be unique, `api_page` and `anchor` are from the link. `deprecation` is what the
+    row says about that: empty if only the label has the remark, `None` if it is not deprecated.
+    """
 
     name: str
     label: str
@@ -56,6 +60,8 @@ class OperationDeclaration(
     returns_text: str
     description: str | None
     api_page: str | None
+    anchor: str = ""
+    deprecation: str | None = None
     zone: int = 0
 
 

@@ -19,7 +19,7 @@ from docgen.markdown.page import (
     Table,
 )
 from docgen.regex import Regex
-from docgen.schema.links import anchor, heading_anchor, page_path
+from docgen.schema.links import anchor, heading_anchors, page_path
 
 _ANCHOR = Regex(
     r"<\w+\s[^<>]{0,200}?\b(?:name|id)\s*=\s*[\"']?([^\"'<>\s]+)", re.IGNORECASE
@@ -40,15 +40,10 @@ def page_links(page: Page) -> Iterator[PageLink | Diagnostic]:
 
 def page_anchors(page: Page) -> tuple[str, ...]:
     """Return the anchors of a page: those of its headings, and the ids of its HTML elements."""
-    found: dict[str, int] = {}
-    for section in page.sections:
-        if title := heading_anchor(section.title):
-            count = found.get(title, 0)
-            found[title] = count + 1
-            if count:
-                found[f"{title}-{count}"] = 1
+    found = dict.fromkeys(heading_anchors(one.title for one in page.sections))
+    found.pop("", None)
     if "<" in page.text:
-        found |= dict.fromkeys(map(str.lower, _ANCHOR.findall(page.text)), 1)
+        found |= dict.fromkeys(map(str.lower, _ANCHOR.findall(page.text)))
     return tuple(found)
 
 

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
+from docgen.extract.api.deprecation import deprecation_notice
 from docgen.extract.cells import (
     NameCell,
     invalid_name,
+    marks_deprecated,
     missing_cells,
     name_cell,
     nameless_row,
@@ -25,7 +27,7 @@ from docgen.extract.type_expression import TypeExpression, type_expression
 from docgen.markdown.page import Inline, Row
 from docgen.regex import Regex
 from docgen.schema.edm import UNTYPED
-from docgen.schema.links import page_path
+from docgen.schema.links import anchor, page_path
 from docgen.schema.names import operation_name, property_name
 
 NO_RETURN_WORDS = frozenset(
@@ -164,7 +166,14 @@ def _operation(
         returns_text=words,
         description=description(text) if text else None,
         api_page=page_path(path, target) if target else None,
+        anchor=anchor(target) if target else "",
+        deprecation=_deprecation(label, text),
     )
+
+
+def _deprecation(label: str, text: Inline | None) -> str | None:
+    notice = deprecation_notice(text.plain) if text else None
+    return "" if notice is None and marks_deprecated(label) else notice
 
 
 def _label(cell: Inline) -> tuple[str, str | None]:

@@ -35,7 +35,16 @@ def async_docstring(one: Signature) -> PythonCode:
 
 def _description(one: Signature) -> tuple[str, ...]:
     paragraphs = cell_paragraphs(one.description) or (sentence(one.label),)
-    return (*paragraphs, "Deprecated.") if one.is_deprecated else paragraphs
+    notice = deprecation_paragraph(one)
+    is_said = not notice or any(notice in text for text in paragraphs)
+    return paragraphs if is_said else (*paragraphs, notice)
+
+
+def deprecation_paragraph(one: Signature) -> str:
+    """Return what is said about the deprecation of a method; empty if it is not deprecated."""
+    if one.deprecation is None:
+        return ""
+    return sentence(one.deprecation or "This operation is deprecated")
 
 
 def _requests(lines: tuple[str, ...]) -> str:

@@ -6,6 +6,7 @@ over, so that `async for user in client.user.list()` needs no `await`.
 """
 
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 
 from msgspec import Struct
 
@@ -29,6 +30,7 @@ from docgen.python.literals import (
 from docgen.python.names import PythonName
 from docgen.python.operation_docstrings import (
     async_docstring,
+    deprecation_paragraph,
     method_docstring,
 )
 from docgen.python.parameters import (
@@ -59,6 +61,7 @@ from docgen.schema.model import Permissions, StructuredType
 from docgen.schema.names import short_name
 
 REQUEST = Import("._requests", "Request")
+DEPRECATED = Import("._requests", "deprecated")
 RESULTS = "._results"
 
 WRAPPERS: Mapping[ResultKind, str] = {
@@ -77,6 +80,7 @@ DEFINED = frozenset(
         *(prefix + name for name in WRAPPERS.values() for prefix in ("", ASYNC)),
         *(one.name for one in (ANY, BINARY_IO, ITERABLE, LITERAL, OVERLOAD)),
         *(one.name for one in (PROTOCOL, REQUEST, SEQUENCE, TYPE_CHECKING)),
+        DEPRECATED.name,
     }
 )
 """Names that a module of operations may define or import, besides its protocols and models."""
@@ -99,6 +103,8 @@ def operations_view(
         needed.add(OVERLOAD)
     if data:
         needed.add(layout.imported(REQUEST))
+    if any(one.deprecation is not None for one in signatures):
+        needed.add(layout.imported(DEPRECATED))
     annotated = frozenset[Import]().union(*(one.imports for one in methods))
     return OperationsView(
         module_docstring=docstring((f"The operations of `{type_.name}`.",)),
@@ -160,18 +166,23 @@ def _method(one: Signature, layout: Layout, scope: ModuleScope) -> _Method:
     result = _result(one.result, layout, scope)
     async_result = _async_result(one.result, result)
     keyword = "def" if one.result.kind == "pages" else "async def"
+    above = _decorator(one)
     return _Method(
         view=MethodView(
-            head=head_lines("def", one.name, parameters, result, ":"),
+            head=(*above, *head_lines("def", one.name, parameters, result, ":")),
             overloads=tuple(
-                head_lines("def", one.name, each, result, ": ...") for each in variants
+                (*above, *head_lines("def", one.name, each, result, ": ..."))
+                for each in variants
             ),
             docstring=method_docstring(one),
         ),
         async_view=MethodView(
-            head=head_lines(keyword, one.name, parameters, async_result, ":"),
+            head=(
+                *above,
+                *head_lines(keyword, one.name, parameters, async_result, ":"),
+            ),
             overloads=tuple(
-                head_lines(keyword, one.name, each, async_result, ": ...")
+                (*above, *head_lines(keyword, one.name, each, async_result, ": ..."))
                 for each in variants
             ),
             docstring=async_docstring(one),
@@ -180,6 +191,21 @@ def _method(one: Signature, layout: Layout, scope: ModuleScope) -> _Method:
             async_result.imports, *(each.imports for each in parameters)
         ),
     )
+
+
+def _decorator(one: Signature) -> tuple[PythonCode, ...]:
+    """Return the lines of the decorator of a deprecated method; a long message is in parts."""
+    notice = deprecation_paragraph(one)
+    if not notice:
+        return ()
+    line = f"@{DEPRECATED.name}({string_literal(notice)})"
+    if len(INDENT) + len(line) <= MARGIN:
+        return (PythonCode(line),)
+    width = MARGIN - 2 * len(INDENT) - len('" "')
+    parts = wrap(notice, width, break_long_words=False, break_on_hyphens=False)
+    texts = (*(f"{part} " for part in parts[:-1]), parts[-1])
+    lines = (PythonCode(INDENT + string_literal(text)) for text in texts)
+    return (PythonCode(f"@{DEPRECATED.name}("), *lines, PythonCode(")"))
 
 
 _NO_RESULT = NamedAnnotation(name=PythonCode("None"), imports=frozenset())

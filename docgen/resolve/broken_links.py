@@ -7,13 +7,11 @@ from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.declarations import Declarations, PageLink
-from docgen.regex import Regex
-from docgen.schema.links import stem, without_anchor
+from docgen.schema.links import plain_anchor, stem, without_anchor
 from docgen.similar_names import names_by_length, similar_name
 
 _NO_PAGE = "is not a page of the sources"
 _MEANT = "did you mean"
-_HYPHENS = Regex(r"-{2,}")
 
 
 def broken_links(
@@ -35,10 +33,15 @@ def broken_links(
                 continue
             if target != link.path:
                 yield _other_case(page.path, link, target)
-            if link.anchor and _normal(link.anchor) not in anchors[target]:
+            if link.anchor and not _has_anchor(anchors[target], link.anchor):
                 yield _missing_anchor(page.path, link, anchors[target])
     if missing:
         yield from _missing_pages(missing, known)
+
+
+def _has_anchor(anchors: Sequence[str], name: str) -> bool:
+    plain = plain_anchor(name)
+    return name in anchors or plain in map(plain_anchor, anchors)
 
 
 def joined_with_types(
@@ -108,11 +111,6 @@ def _missing_anchor(page: str, link: PageLink, anchors: Sequence[str]) -> Diagno
         f"did you mean `#{similar}`?" if similar else "correct the part after the `#`"
     )
     return diagnostic(Code.BROKEN_LINK, message, page, link.span, advice)
-
-
-def _normal(anchor: str) -> str:
-    """Return an anchor as `heading_anchor` does: without repeated hyphens and those at the ends."""
-    return _HYPHENS.sub("-", anchor).strip("-")
 
 
 def _paths_by_stem(paths: Iterable[str]) -> Mapping[str, Sequence[str]]:

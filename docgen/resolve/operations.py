@@ -117,6 +117,8 @@ def _operation(group: Sequence[_Row], name: str, paths: Mapping[str, str]) -> Op
         api_page=paths.get(page.lower(), page) if page else None,
         source=sources[0],
         sources=sources if len(sources) > 1 else (),
+        anchor=row.anchor,
+        deprecation=row.deprecation,
     )
 
 

@@ -2,12 +2,15 @@
 
 import posixpath
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from docgen.regex import Regex
 
 _OUTSIDE = Regex(r"(?:[a-z][a-z0-9+.-]*:|/|~)", re.IGNORECASE)
 _NOT_IN_ANCHOR = Regex(r"[^\w-]")
+_HYPHENS = Regex(r"-{2,}")
 _END_OF_PATH = Regex(r"[?#\s]")
 
 
@@ -51,6 +54,22 @@ def heading_anchor(title: str) -> str:
     """Return the anchor of a heading on the web: `risklevel-values` of `riskLevel values`."""
     words = (_NOT_IN_ANCHOR.sub("", word) for word in title.lower().split())
     return "-".join(word for word in words if word)
+
+
+def plain_anchor(anchor: str) -> str:
+    """Return an anchor without repeated hyphens and those at the ends."""
+    return _HYPHENS.sub("-", anchor).strip("-")
+
+
+def heading_anchors(titles: Iterable[str]) -> tuple[str, ...]:
+    """Return the anchor of each heading of a page; those of repeated titles are numbered."""
+    counts: Counter[str] = Counter()
+    found: list[str] = []
+    for plain in map(heading_anchor, titles):
+        number = counts[plain]
+        counts[plain] += 1
+        found.append(f"{plain}-{number}" if plain and number else plain)
+    return tuple(found)
 
 
 def stem(path: str) -> str:

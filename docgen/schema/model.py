@@ -4,6 +4,7 @@ Types refer to each other by qualified name. `Schema.types` has every type; a re
 `is_declared` is false names a type that no page of the set declares.
 """
 
+from collections.abc import Sequence
 from typing import Literal, NewType, TypeAlias
 
 from msgspec import Struct
@@ -94,7 +95,9 @@ class Operation(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     `name` is derived from the label and unique within its type (`list_synchronizations`). `returns`
     is `None` if the operation returns nothing, and a reference to `Edm.Untyped` if the cell is not
     a type expression; `returns_text` is the content of the cell. `api_page` is the path of the page
-    that the label links to, whether it is in the page set or not; `None` without a link.
+    that the label links to, whether it is in the page set or not; `None` without a link. `anchor`
+    is that of the link: of an example whose URLs the row means.
+    `deprecation` is what the row says about it, empty if only the label has the remark.
     """
 
     name: str
@@ -105,6 +108,8 @@ class Operation(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     api_page: str | None
     source: Source
     sources: tuple[Source, ...] = ()
+    anchor: str = ""
+    deprecation: str | None = None
 
 
 class Member(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
@@ -196,7 +201,8 @@ class RequestLine(Struct, frozen=True, array_like=True, kw_only=True):
     `permissions` are those of this request; `None` if they are the same for all requests of the
     operation. `template_key` is equal for URLs that differ only in the names of placeholders; empty
     if a URL has a query string or arguments. `request_line` derives it and the words, so that
-    the URLs of all pages need not be parsed when one has changed.
+    the URLs of all pages need not be parsed when one has changed. `anchors` are those of rows of
+    methods tables that mean this request, but not all of its page.
     """
 
     method: str
@@ -205,6 +211,12 @@ class RequestLine(Struct, frozen=True, array_like=True, kw_only=True):
     words: tuple[str, ...]
     template_key: str
     permissions: Permissions | None = None
+    anchors: tuple[str, ...] = ()
+
+    @property
+    def reads_content(self) -> bool:
+        """Whether the response is bytes, by the end of the URL."""
+        return self.method == "GET" and self.words[-1:] in (("$value",), ("content",))
 
 
 class Parameter(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
@@ -256,7 +268,8 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     of a type has a row for the page, `is_shared` that those of several types have one. The
     `agreed_type` is the one that all of several rows return, if it is known. `permissions` are
     enough for each of the requests. With `is_long_running` the response has the URL of an operation
-    that goes on. `bound` are the members that examples send as `name@odata.bind`; `reference_url`
+    that goes on. `deprecation` is what the page says about that, empty if only a title has the
+    remark. `bound` are the members that examples send as `name@odata.bind`; `reference_url`
     is the URL that examples send as a reference, with `{id}` in place of the ID.
     """
 
@@ -280,6 +293,7 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     is_long_running: bool = False
     bound: tuple[str, ...] = ()
     reference_url: str | None = None
+    deprecation: str | None = None
 
 
 class PageEntry(Struct, frozen=True, kw_only=True):
@@ -300,6 +314,29 @@ class Schema(Struct, frozen=True, kw_only=True):
     operations: tuple[ApiOperation, ...] = ()
 
 
+def meant_requests(row: Operation, described: ApiOperation) -> tuple[RequestLine, ...]:
+    """Return the requests that a row means if it links to an example; empty for all of the page."""
+    if not row.anchor:
+        return ()
+    return tuple(one for one in described.requests if row.anchor in one.anchors)
+
+
+def row_requests(
+    row: Operation, rows: Sequence[Operation], described: ApiOperation
+) -> tuple[RequestLine, ...]:
+    """Return the requests of a row; `rows` are those of its table.
+
+    A row that links to an example has those of the example, and other rows for the page have the
+    rest, or all if there is no rest.
+    """
+    if not any(one.anchors for one in described.requests):
+        return described.requests
+    page = described.api_page.lower()
+    anchors = {one.anchor for one in rows if (one.api_page or "").lower() == page}
+    rest = (one for one in described.requests if anchors.isdisjoint(one.anchors))
+    return meant_requests(row, described) or tuple(rest) or described.requests
+
+
 def returned_type(
     row: Operation, owner: QualifiedName, described: ApiOperation
 ) -> TypeReference | None:
@@ -307,8 +344,12 @@ def returned_type(
 
     The page decides. But where several types share a page, a row keeps its type if it is that of
     its table, the `owner`, or if all rows agree: such a page often has the type of one example.
+    A row for an example that reads the content of an entity returns bytes.
     """
     page, own = described.returns, row.returns
+    meant = meant_requests(row, described)
+    if meant and all(one.reads_content for one in meant):
+        return TypeReference(name=QualifiedName("Edm.Stream"))
     is_kept = own is not None and own.name in {owner, described.agreed_type}
     if page and own and described.is_shared and is_kept:
         return TypeReference(

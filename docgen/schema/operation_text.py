@@ -29,10 +29,14 @@ def operation_text(one: ApiOperation) -> str:
 
 def _lines(one: ApiOperation) -> Iterator[str]:
     owner = f"{one.owner}." if one.owner else ""
-    unlisted = [] if one.is_listed else ["unlisted"]
-    yield _line(f"operation {owner}{one.name}", [one.kind, *unlisted], one.source)
+    flags = {"unlisted": not one.is_listed, "deprecated": one.deprecation is not None}
+    details = [one.kind, *(flag for flag, is_set in flags.items() if is_set)]
+    yield _line(f"operation {owner}{one.name}", details, one.source)
+    if one.deprecation:
+        yield f'  "{shorten(one.deprecation)}"'
     for request in one.requests:
-        yield "  " + _line(f"{request.method} {request.path}", [], request.source)
+        anchors = [f"#{one}" for one in request.anchors]
+        yield "  " + _line(f"{request.method} {request.path}", anchors, request.source)
         if request.permissions:
             yield from (f"  {line}" for line in _schemes(request.permissions))
     for parameter in one.parameters:

@@ -63,6 +63,7 @@ OPERATIONS: dict[str, str] = {
     "microsoft.graph.bulkUpload": "bulk_upload.BulkUploadOperations",
     "microsoft.graph.directoryDefinition": "directory_definition.DirectoryDefinitionOperations",
     "microsoft.graph.provisioning.run": "provisioning.run.RunOperations",
+    "microsoft.graph.provisioningConnector": "provisioning_connector.ProvisioningConnectorOperations",
     "microsoft.graph.synchronization": "synchronization.SynchronizationOperations",
     "microsoft.graph.synchronizationJob": "synchronization_job.SynchronizationJobOperations",
     "microsoft.graph.synchronizationSchema": "synchronization_schema.SynchronizationSchemaOperations",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 from urllib.parse import quote
@@ -10,8 +11,23 @@ from urllib.parse import quote
 from graph import _catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from types import ModuleType
+
+    from typing_extensions import deprecated as deprecated
+elif sys.version_info >= (3, 13):
+    from warnings import deprecated as deprecated
+else:
+
+    def deprecated(message: str, /) -> Callable[[V], V]:
+        """Mark a method as deprecated; type checkers and editors report its use."""
+
+        def marked(method: V) -> V:
+            method.__deprecated__ = message
+            return method
+
+        return marked
+
 
 V = TypeVar("V")
 PermissionTable: TypeAlias = dict[str, dict[str, list[str]]]

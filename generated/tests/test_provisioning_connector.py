@@ -2,9 +2,12 @@
 `resources/synchronization-provisioningconnector.md`.
 """
 
-from graph import models, wire_names
+from inspect import signature
+
+from graph import models, operations, permissions, request_line, wire_names
 
 TYPE = "microsoft.graph.provisioningConnector"
+OPERATIONS = "provisioning_connector"
 WIRE_NAMES = {
     "agent_id": "agentId",
     "batch_size": "batchSize",
@@ -22,6 +25,7 @@ WIRE_NAMES = {
     "retries": "retries",
     "tags": "tags",
     "throttling_factor": "throttlingFactor",
+    "jobs": "jobs",
     "runs": "runs",
 }
 SAMPLE: dict[str, object] = {
@@ -44,6 +48,173 @@ SAMPLE: dict[str, object] = {
     "tags": ["Tags"],
     "throttlingFactor": 1.5,
 }
+PARAMETERS = {
+    "list": [
+        "self",
+        "select",
+        "filter",
+        "orderby",
+        "search",
+        "top",
+        "skip",
+        "count",
+        "consistency_level",
+    ],
+    "create": ["self", "body"],
+    "get": [
+        "self",
+        "connector_id",
+        "user_id",
+        "at",
+        "select",
+        "expand",
+        "if_none_match",
+    ],
+    "get_certificate": ["self", "connector_id", "if_none_match"],
+    "upload_certificate": ["self", "connector_id", "content"],
+    "update": ["self", "connector_id", "body", "if_match"],
+    "delete": ["self", "connector_id"],
+    "delta": ["self", "deltatoken", "skiptoken", "prefer"],
+    "activity": ["self", "connector_id", "period", "date"],
+    "get_limit": ["self", "connector_id", "at"],
+    "list_jobs": ["self", "connector_id", "select", "top", "skip"],
+    "add_job": ["self", "connector_id", "reference"],
+    "remove_job": ["self", "connector_id", "job_id"],
+    "test_connection": ["self", "connector_id", "wait", "protocol_versions"],
+}
+REQUESTS: dict[str, dict[str, dict[str, str]]] = {
+    "list": {"GET /provisioning/connectors": {}},
+    "create": {"POST /provisioning/connectors": {}},
+    "get": {
+        "GET /provisioning/connectors/connector_id": {"connector_id": "connector_id"},
+        "GET /me/ownedConnectors/connector_id": {
+            "connector_id": "connector_id",
+            "at": "me",
+        },
+        "GET /users/user_id/ownedConnectors/connector_id": {
+            "user_id": "user_id",
+            "connector_id": "connector_id",
+        },
+    },
+    "get_certificate": {
+        "GET /provisioning/connectors/connector_id/certificate/$value": {
+            "connector_id": "connector_id",
+        },
+    },
+    "upload_certificate": {
+        "PUT /provisioning/connectors/connector_id/certificate/$value": {
+            "connector_id": "connector_id",
+        },
+    },
+    "update": {
+        "PATCH /provisioning/connectors/connector_id": {"connector_id": "connector_id"},
+    },
+    "delete": {
+        "DELETE /provisioning/connectors/connector_id": {
+            "connector_id": "connector_id",
+        },
+    },
+    "delta": {"GET /provisioning/connectors/delta": {}},
+    "activity": {
+        "GET /provisioning/connectors/connector_id/activity(period='period')": {
+            "connector_id": "connector_id",
+            "period": "period",
+        },
+        "GET /provisioning/connectors/connector_id/activity(date=date)": {
+            "connector_id": "connector_id",
+            "date": "date",
+        },
+    },
+    "get_limit": {
+        "GET /provisioning/connectors/connector_id/limits/hourly": {
+            "connector_id": "connector_id",
+            "at": "hourly",
+        },
+        "GET /provisioning/connectors/connector_id/limits/daily": {
+            "connector_id": "connector_id",
+            "at": "daily",
+        },
+    },
+    "list_jobs": {
+        "GET /provisioning/connectors/connector_id/jobs": {
+            "connector_id": "connector_id",
+        },
+    },
+    "add_job": {
+        "POST /provisioning/connectors/connector_id/jobs/$ref": {
+            "connector_id": "connector_id",
+        },
+    },
+    "remove_job": {
+        "DELETE /provisioning/connectors/connector_id/jobs/job_id/$ref": {
+            "connector_id": "connector_id",
+            "job_id": "job_id",
+        },
+    },
+    "test_connection": {
+        "POST /provisioning/connectors/connector_id/testConnection": {
+            "connector_id": "connector_id",
+        },
+    },
+}
+LEAST_PRIVILEGED = {
+    "list": {
+        "delegated_work": "Synchronization.Read.All",
+        "application": "Synchronization.Read.All",
+    },
+    "create": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
+    "get": {
+        "delegated_work": "Synchronization.Read.All",
+        "application": "Synchronization.Read.All",
+    },
+    "get_certificate": {
+        "delegated_work": "Synchronization.Read.All",
+        "application": "Synchronization.Read.All",
+    },
+    "upload_certificate": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
+    "update": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
+    "delete": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
+    "delta": {
+        "delegated_work": "Synchronization.Read.All",
+        "application": "Synchronization.Read.All",
+    },
+    "activity": {
+        "delegated_work": "Synchronization.Read.All",
+        "application": "Synchronization.Read.All",
+    },
+    "get_limit": {
+        "delegated_work": "Synchronization.Read.All",
+        "application": "Synchronization.Read.All",
+    },
+    "list_jobs": {
+        "delegated_work": "Synchronization.Read.All",
+        "application": "Synchronization.Read.All",
+    },
+    "add_job": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
+    "remove_job": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
+    "test_connection": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
+}
 
 
 def test_type_name() -> None:
@@ -58,6 +229,28 @@ def test_names_on_the_wire() -> None:
 def test_sample_is_written_as_it_was_read() -> None:
     model = models.ProvisioningConnector.from_dict(SAMPLE)
     assert model.to_dict() == SAMPLE
+
+
+def test_operations() -> None:
+    protocol = operations.ProvisioningConnectorOperations
+    async_protocol = operations.AsyncProvisioningConnectorOperations
+    for name, parameters in PARAMETERS.items():
+        assert list(signature(getattr(protocol, name)).parameters) == parameters
+        assert list(signature(getattr(async_protocol, name)).parameters) == parameters
+
+
+def test_requests() -> None:
+    for name, requests in REQUESTS.items():
+        operation = f"{OPERATIONS}.{name}"
+        for line, arguments in requests.items():
+            assert request_line(operation, **arguments) == line
+
+
+def test_permissions() -> None:
+    for name, least_privileged in LEAST_PRIVILEGED.items():
+        found = permissions(f"{OPERATIONS}.{name}")._asdict()
+        for scheme, names in least_privileged.items():
+            assert " + ".join(found[scheme][0]) == names
 
 
 # Your own checks below this line are kept.

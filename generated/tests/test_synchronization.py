@@ -28,6 +28,7 @@ PARAMETERS = {
     "get": ["self", "service_principal_id", "application_id"],
     "update": ["self", "body", "service_principal_id", "application_id"],
     "delete": ["self", "service_principal_id"],
+    "update_secrets": ["self", "service_principal_id", "application_id", "value"],
 }
 REQUESTS: dict[str, dict[str, dict[str, str]]] = {
     "list": {
@@ -61,6 +62,14 @@ REQUESTS: dict[str, dict[str, dict[str, str]]] = {
             "service_principal_id": "service_principal_id",
         },
     },
+    "update_secrets": {
+        "PUT /servicePrincipals/service_principal_id/synchronization/secrets": {
+            "service_principal_id": "service_principal_id",
+        },
+        "PUT /applications/application_id/synchronization/secrets": {
+            "application_id": "application_id",
+        },
+    },
 }
 LEAST_PRIVILEGED = {
     "list": {
@@ -80,6 +89,10 @@ LEAST_PRIVILEGED = {
         "application": "Synchronization.ReadWrite.All",
     },
     "delete": {
+        "delegated_work": "Synchronization.ReadWrite.All",
+        "application": "Synchronization.ReadWrite.All",
+    },
+    "update_secrets": {
         "delegated_work": "Synchronization.ReadWrite.All",
         "application": "Synchronization.ReadWrite.All",
     },

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from docgen.export.csdl.operations import BoundCall, Call
 from docgen.export.csdl.xml import (
     XmlElement,
+    deprecated,
     description_element,
     element,
     long_description,
@@ -23,6 +24,7 @@ def call_element(one: BoundCall) -> XmlElement:
         {"Name": call.name, "IsBound": "true"},
         *description_element(call.description),
         *long_description(call.notes),
+        *deprecated(call.deprecation is not None, call.deprecation or ""),
         _binding(one),
         *(_parameter(call, each) for each in call.parameters),
         *_returns(call.returns),

@@ -40,7 +40,7 @@ class Call(Struct, frozen=True, kw_only=True):
     """An action or a function; `notes` describe what CSDL can't express.
 
     `bound` is the type to which it is bound, `None` if that is not known, and `request` the line of
-    a page that documents it.
+    a page that documents it. `deprecation` is what pages say about that, `None` if it is current.
     """
 
     kind: CallKind
@@ -50,6 +50,7 @@ class Call(Struct, frozen=True, kw_only=True):
     parameters: tuple[Parameter, ...]
     returns: TypeReference | None
     description: str | None
+    deprecation: str | None = None
     notes: tuple[str, ...] = ()
 
     @property
@@ -134,6 +135,7 @@ def _call(
         ),
         returns=returns,
         description=next(descriptions, None) or operation.label,
+        deprecation=operation.deprecation,
         notes=tuple(_notes(operation, parameters)),
     )
 

@@ -91,11 +91,14 @@ def long_description(notes: Sequence[str]) -> Iterator[XmlElement]:
         yield _annotation(f"{CORE}.LongDescription", {"String": "\n".join(notes)})
 
 
-def deprecated(is_deprecated: bool | None) -> Iterator[XmlElement]:
-    """Yield `Core.Revisions` for a deprecated declaration."""
+def deprecated(is_deprecated: bool | None, notice: str = "") -> Iterator[XmlElement]:
+    """Yield `Core.Revisions` for a deprecated declaration, with what the page says about it."""
     if is_deprecated:
         kind = {"Property": "Kind", "EnumMember": f"{CORE}.RevisionKind/Deprecated"}
-        reason = {"Property": "Description", "String": "Marked as deprecated."}
+        reason = {
+            "Property": "Description",
+            "String": notice or "Marked as deprecated.",
+        }
         record = element(
             "Record",
             {},

@@ -24,6 +24,7 @@ from docgen.schema.model import (
     ApiOperation,
     Operation,
     Schema,
+    Type,
     TypeReference,
     returned_type,
 )
@@ -117,9 +118,15 @@ def _operation(
         **({"requestBody": body} if body else {}),
         "responses": responses(definitions, request, examples, returns),
         **({"security": alternatives} if alternatives else {}),
-        **({"deprecated": True} if owner and owner.deprecated else {}),
+        **({"deprecated": True} if _is_deprecated(request, owner) else {}),
         **request_sources(*(one.request for one in request.documented)),
     }
+
+
+def _is_deprecated(request: PathRequest, owner: Type | None) -> bool:
+    """Return whether the type is deprecated, or the operation on all of its pages."""
+    pages = [one.operation.deprecation for one in request.documented]
+    return bool(owner and owner.deprecated) or None not in pages
 
 
 def _row(operation: ApiOperation, rows: ListedRows) -> Operation | None:

@@ -40,6 +40,7 @@ _BYTES = Regex(
     re.IGNORECASE,
 )
 _MEMBERS = Regex(
+    r"\bthese parameters\b|"
     r"\bfollowing (?:\w+ )?(?:parameters?|properties|property|fields|values)\b|"
     r"\brepresentation of (?:the )?(?:\w+ )?parameters\b|\bthe parameters?\b",
     re.IGNORECASE,

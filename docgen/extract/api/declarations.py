@@ -109,7 +109,7 @@ class ExampleDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
 
     `has_items` tells whether `value` in the documented body is an array; `None` without a body.
     `item_kind` is what its items are, or the body itself. `sent` are the members of the body of
-    the request, with the kinds of their values.
+    the request, with the kinds of their values. `anchors` are those of the headings above it.
     """
 
     example: DocumentedExample
@@ -118,10 +118,15 @@ class ExampleDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
     has_items: bool | None
     item_kind: ValueKind
     sent: tuple[tuple[str, ValueKind], ...]
+    anchors: tuple[str, ...]
 
 
 class ApiDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
-    """What an API page says about its operation."""
+    """What an API page says about its operation.
+
+    `deprecation` is what the page says about that: empty if only a title has the remark, `None` if
+    the operation is not deprecated.
+    """
 
     title: TitleDeclaration
     requests: tuple[RequestDeclaration, ...]
@@ -132,6 +137,7 @@ class ApiDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
     body: BodyDeclaration | None
     response: ResponseDeclaration | None
     examples: tuple[ExampleDeclaration, ...]
+    deprecation: str | None
 
 
 class WrittenMessage(Struct, frozen=True, array_like=True, kw_only=True, gc=False):

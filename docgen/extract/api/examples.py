@@ -31,6 +31,7 @@ from docgen.extract.api.messages import (
 from docgen.extract.api.outline import Role, RoleSection
 from docgen.markdown.page import Annotation, Fence
 from docgen.regex import Regex
+from docgen.schema.links import heading_anchors
 from docgen.schema.model import (
     DocumentedExample,
     ExampleRequest,
@@ -53,6 +54,7 @@ class _Block(Struct, frozen=True, kw_only=True):
     span: Span
     written: WrittenMessage
     is_template: bool
+    anchors: tuple[str, ...]
 
 
 class FoundExamples(Struct, frozen=True, kw_only=True):
@@ -111,18 +113,34 @@ def _pairs(blocks: Iterable[_Block]) -> Iterator[tuple[_Block | None, _Block | N
 def _blocks(
     sections: Sequence[RoleSection], lines: set[int]
 ) -> Iterator[_Block | UnreadBlock]:
-    for one in sections:
+    for one, anchors in zip(sections, _anchors(sections), strict=True):
         annotation: dict[str, object] = {}
         for block in one.section.blocks:
             if isinstance(block, Annotation):
                 annotation = json_object(block.json)
             elif isinstance(block, Fence):
-                yield from _messages(one, block, annotation, lines)
+                yield from _messages(one, block, annotation, lines, anchors)
                 annotation = {}
 
 
+def _anchors(sections: Sequence[RoleSection]) -> Iterator[tuple[str, ...]]:
+    """Return the anchors of the headings above each section, from the top down."""
+    above: list[tuple[int, str]] = []
+    anchors = heading_anchors(one.section.title for one in sections)
+    for one, name in zip(sections, anchors, strict=True):
+        heading = one.section.heading
+        if heading:
+            above = [each for each in above if each[0] < heading.level]
+            above.append((heading.level, name))
+        yield tuple(each for _, each in above if each)
+
+
 def _messages(
-    one: RoleSection, fence: Fence, annotation: dict[str, object], lines: set[int]
+    one: RoleSection,
+    fence: Fence,
+    annotation: dict[str, object],
+    lines: set[int],
+    anchors: tuple[str, ...],
 ) -> Iterator[_Block | UnreadBlock]:
     content = fence.body.split("\n")
     start = next((n for n, line in enumerate(content) if line.strip()), None)
@@ -152,6 +170,7 @@ def _messages(
             body_line=body_line(content[start:]),
         ),
         is_template=is_template,
+        anchors=anchors,
     )
 
 
@@ -199,6 +218,7 @@ def _example(
         has_items=_has_items(response) if response else None,
         item_kind=_item_kind(response) if response else "none",
         sent=_members(sent) if isinstance(sent, ExampleRequest) else (),
+        anchors=first.anchors if first else (),
     )
 
 

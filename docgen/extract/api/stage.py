@@ -13,6 +13,7 @@ from docgen.extract.api.declarations import (
     ApiDeclaration,
     ParameterDeclaration,
 )
+from docgen.extract.api.deprecation import deprecation
 from docgen.extract.api.examples import documented_examples
 from docgen.extract.api.named_parameters import undocumented_parameters
 from docgen.extract.api.options import options, standard_options
@@ -58,6 +59,7 @@ def api_page(page: Page, *, declares_types: bool = False) -> Result[ApiContent |
         body=body(sections),
         response=response(sections),
         examples=examples.declared,
+        deprecation=deprecation(page, sections),
     )
     content = ApiContent(declaration=declaration, written=examples.written)
     unknown = unknown_permissions(page.path, sections)

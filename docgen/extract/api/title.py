@@ -3,11 +3,14 @@
 title  := subject ":" name [ "function" ]   -- "team: archive", an action or a function
         | name ( "action" | "function" )
         | verb words                      -- "List members", "Create team"
+
+The remark `(deprecated)` belongs to neither name nor subject.
 """
 
 import re
 
 from docgen.extract.api.declarations import TitleDeclaration, TitleKind
+from docgen.extract.cells import without_deprecated
 from docgen.markdown.page import Heading, Page
 from docgen.regex import Regex
 from docgen.source import START
@@ -41,7 +44,8 @@ def _title(heading: Heading | None) -> TitleDeclaration:
         return TitleDeclaration(text="", kind="other", subject="", name="", span=START)
     text = " ".join(heading.content.plain.split())[:MAX_API_TITLE]
     span = heading.content.span
-    if found := _SUBJECT.fullmatch(text):
+    said = without_deprecated(text).strip()
+    if found := _SUBJECT.fullmatch(said):
         call = _CALL.fullmatch(found["name"])
         return TitleDeclaration(
             text=text,
@@ -50,17 +54,17 @@ def _title(heading: Heading | None) -> TitleDeclaration:
             name=call["name"] if call else found["name"].strip(),
             span=span,
         )
-    if found := _CALL.fullmatch(text):
+    if found := _CALL.fullmatch(said):
         kind = _call_kind(found)
         return TitleDeclaration(
             text=text, kind=kind, subject="", name=found["name"], span=span
         )
-    verb, _, rest = text.partition(" ")
+    verb, _, rest = said.partition(" ")
     return TitleDeclaration(
         text=text,
         kind=_KINDS.get(verb.lower(), "other"),
         subject=rest,
-        name=text,
+        name=said,
         span=span,
     )
 

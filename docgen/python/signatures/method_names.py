@@ -28,17 +28,11 @@ _PREPOSITIONS = frozenset(
 )
 _POSSESSIVE = Regex("(?<=[A-Za-z])['\u2019]s\\b")
 _REMARK = Regex(r"\((?:deprecated|preview)\)", re.IGNORECASE)
-_DEPRECATED = Regex(r"\bdeprecated\b", re.IGNORECASE)
 _SUBJECT = Regex(r"[\w ]{1,60}:\s+(?=\S)")
 
 LabelWords: TypeAlias = tuple[str, ...]
 Token: TypeAlias = LabelWords
 """A word of a label, as the words that its capital letters separate."""
-
-
-def says_deprecated(label: str) -> bool:
-    """Return whether a label says that the operation is deprecated."""
-    return _DEPRECATED.search(label) is not None
 
 
 def label_words(label: str, own_name: str) -> LabelWords:

@@ -87,7 +87,8 @@ class Signature(Struct, frozen=True, kw_only=True):
     sets of path and function parameters of which a call needs one, where a type checker can
     distinguish them; empty if one signature says everything. `requests` are the URLs that a call
     may use, `documented` the lines of the page, as it writes them. `api_page` is `None` if the
-    operation is known from a methods table only: then `requests` is empty.
+    operation is known from a methods table only: then `requests` is empty. `deprecation` is what
+    the pages say about that, `None` if it is not deprecated.
     """
 
     name: PythonName
@@ -100,5 +101,5 @@ class Signature(Struct, frozen=True, kw_only=True):
     documented: tuple[str, ...]
     result: OperationResult
     permissions: Permissions
-    is_deprecated: bool
+    deprecation: str | None
     source: Source

@@ -99,14 +99,15 @@ def _originals(planned: Sequence[PlannedSignature]) -> list[str]:
 
 
 def _other_name(one: PlannedSignature, name: str) -> str:
-    if one.signature.is_deprecated:
+    if one.signature.deprecation is not None:
         return f"{name}_deprecated"
     return "_".join(one.page_words) or name
 
 
 def _rank(one: PlannedSignature) -> tuple[bool, bool, int, str, str]:
     signature, page = one.signature, one.signature.api_page or ""
-    return not page, signature.is_deprecated, len(page), page, signature.label
+    is_deprecated = signature.deprecation is not None
+    return not page, is_deprecated, len(page), page, signature.label
 
 
 def _numbered(text: str, used: Collection[str]) -> str:

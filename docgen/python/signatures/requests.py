@@ -146,6 +146,10 @@ def _chosen(urls: Sequence[NamedUrl], spellings: Mapping[str, str]) -> list[Chos
 def _value(
     one: NamedUrl, common: frozenset[str] | set[str], spellings: Mapping[str, str]
 ) -> str | None:
-    """Return the words of a URL that the others lack, `None` if there are none."""
+    """Return the words of a URL that the others lack, `None` if there are none.
+
+    `me` says everything: what follows is the same in the URL of another user.
+    """
     own = [word for word in one.url.words if word.lower() not in common]
+    own = own[:1] if own[:1] == ["me"] else own
     return "/".join(spellings.get(word.lower(), word) for word in own) or None

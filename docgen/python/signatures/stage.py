@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, Result
 from docgen.python.names import PythonName, changed_name
@@ -11,7 +12,6 @@ from docgen.python.signatures.method_names import (
     LabelWords,
     label_words,
     page_words,
-    says_deprecated,
     short_label_words,
 )
 from docgen.python.signatures.model import (
@@ -35,6 +35,7 @@ from docgen.schema.model import (
     StructuredType,
     TypeReference,
     returned_type,
+    row_requests,
 )
 from docgen.schema.names import short_name
 from docgen.schema.url_templates import singular_word, template
@@ -79,15 +80,21 @@ def _reserved_names(signatures: Sequence[Signature]) -> Iterator[Diagnostic]:
 
 
 def _entries(type_: StructuredType, inputs: SignatureInputs) -> Iterator[_Entry]:
-    """Return the operations: one for each page, and for each row without a page."""
+    """Return the operations: one for each page, and for each row without a page.
+
+    So is a row that means one example of a page, if that has other URLs than the page.
+    """
     pages = {one.api_page.lower(): one for one in inputs.facts.operations}
-    seen: set[str] = set()
+    seen: set[tuple[str, tuple[RequestLine, ...]]] = set()
     for row in type_.operations:
         path = (row.api_page or "").lower()
         page = pages.get(path)
-        if page is not None and path in seen:
-            continue
-        seen.add(path)
+        if page is not None:
+            own = row_requests(row, type_.operations, page)
+            if (path, own) in seen:
+                continue
+            seen.add((path, own))
+            page = replace(page, requests=own)
         returns = returned_type(row, type_.name, page) if page else row.returns
         yield _Entry(
             label=row.label,
@@ -106,6 +113,12 @@ def _entries(type_: StructuredType, inputs: SignatureInputs) -> Iterator[_Entry]
             returns=_with_common_base(page.returns, page.api_page.lower(), inputs),
             source=page.source,
         )
+
+
+def _deprecation(entry: _Entry) -> str | None:
+    if entry.page:
+        return entry.page.deprecation
+    return entry.row.deprecation if entry.row else None
 
 
 def _with_common_base(
@@ -217,7 +230,7 @@ def _signature(
         documented=tuple(f"{one.method} {one.path}" for one in documented),
         result=result,
         permissions=(own.pop() if len(own) == 1 else None) or page.permissions,
-        is_deprecated=says_deprecated(entry.label),
+        deprecation=_deprecation(entry),
         source=entry.source,
     )
 
@@ -245,7 +258,7 @@ def _row_signature(entry: _Entry, type_: StructuredType) -> Signature:
         documented=(),
         result=row_result(entry.returns),
         permissions=Permissions(),
-        is_deprecated=says_deprecated(entry.label),
+        deprecation=_deprecation(entry),
         source=entry.source,
     )
 

@@ -13,6 +13,8 @@ from docgen.extract.api.declarations import ApiDeclaration, BodyKind
 from docgen.regex import Regex
 from docgen.resolve.api.names import PageNames
 from docgen.schema.model import OperationKind, QualifiedName, TypeReference
+from docgen.schema.names import short_name
+from docgen.schema.url_templates import singular_word, template
 
 STREAM = QualifiedName("Edm.Stream")
 _BIND = "@odata.bind"
@@ -50,8 +52,19 @@ def request_body(
     if kind == "action":
         is_typed = body_kind == "type" and not _has_members(api)
         return RequestBody(type=stated) if is_typed else NO_BODY
+    if body_kind == "members" and not _is_about(owner, api):
+        owner = None
     candidates = _candidates(api, names, stated, response, owner)
     return RequestBody(type=next(candidates, None))
+
+
+def _is_about(owner: QualifiedName | None, api: ApiDeclaration) -> bool:
+    """Return whether the first URL ends in an entity of a type, not in something that it has."""
+    url = template(api.requests[0].path)
+    last = singular_word(url.last).lower()
+    return owner is not None and (
+        url.ends_in_placeholder or last == short_name(owner).lower()
+    )
 
 
 def bound_members(api: ApiDeclaration) -> tuple[str, ...]:

@@ -9,10 +9,12 @@ from msgspec.structs import replace
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.extract.api.declarations import (
     ApiDeclaration,
+    ExampleDeclaration,
     RequestDeclaration,
     TitleDeclaration,
 )
 from docgen.extract.declarations import Declarations, decoded_api
+from docgen.resolve.api.anchors import requests_by_anchor
 from docgen.resolve.api.bodies import bound_members, reference_url, request_body
 from docgen.resolve.api.kinds import operation_kind
 from docgen.resolve.api.names import PageNames
@@ -163,7 +165,7 @@ def api_operation(
         is_shared=len({one.type for one in listed}) > 1,
         agreed_type=_agreed_type(cells),
         kind=kind,
-        requests=tuple(_requests(page.path, urls.requests, permissions)),
+        requests=tuple(_requests(page, urls, api.examples, permissions)),
         parameters=operation_parameters(
             api,
             kind,
@@ -182,6 +184,7 @@ def api_operation(
         is_long_running=is_long_running(api),
         bound=bound_members(api),
         reference_url=reference_url(api) if sent.takes_reference else None,
+        deprecation=_deprecation(api, listed),
     )
     return Result(
         operation, tuple(_findings(page, api, operation, bases, is_whole=is_whole))
@@ -195,13 +198,27 @@ def _agreed_type(cells: Sequence[TypeReference | None]) -> QualifiedName | None:
     return None if only == UNTYPED else only
 
 
+def _deprecation(api: ApiDeclaration, listed: Sequence[Listed]) -> str | None:
+    """Return what the page says about deprecation, or else a row; a text is better than none."""
+    rows = (one.operation.deprecation for one in listed)
+    found = [one for one in (api.deprecation, *rows) if one is not None]
+    return next(filter(None, found), "") if found else None
+
+
 def _requests(
-    page: str, requests: Sequence[RequestDeclaration], permissions: RequestPermissions
+    page: ApiPage,
+    urls: Urls,
+    examples: Sequence[ExampleDeclaration],
+    permissions: RequestPermissions,
 ) -> Iterator[RequestLine]:
-    own = permissions.by_request or (None,) * len(requests)
-    for one, each in zip(requests, own, strict=True):
-        source = source_of(page, one.span)
-        yield request_line(one.method, one.path, source, each)
+    own = permissions.by_request or (None,) * len(urls.requests)
+    rows = {one.operation.anchor for one in page.listed}
+    meant = requests_by_anchor(rows, urls, examples)
+    for one, each in zip(urls.requests, own, strict=True):
+        source = source_of(page.path, one.span)
+        line = request_line(one.method, one.path, source, each)
+        anchors = tuple(name for name, found in meant.items() if one in found)
+        yield replace(line, anchors=anchors) if anchors else line
 
 
 def _findings(
@@ -222,6 +239,8 @@ def _findings(
         if _is_unusable(parameter, operation):
             yield _unusable(page.path, parameter)
     for row in page.listed:
+        if (row.operation.deprecation is None) != (api.deprecation is None):
+            yield _other_deprecation(page.path, row)
         returns = returned_type(row.operation, row.type, operation)
         if _differs(row.operation.returns, returns, bases):
             yield _other_return(page.path, row, returns)
@@ -288,6 +307,19 @@ def _other_return(page: str, row: Listed, returns: TypeReference | None) -> Diag
     source = operation.source
     return diagnostic(
         Code.DIFFERENT_RETURN_TYPE, message, source.path, source.span, advice
+    )
+
+
+def _other_deprecation(page: str, row: Listed) -> Diagnostic:
+    operation = row.operation
+    is_row = operation.deprecation is not None
+    places = ("here", f"on {quote(page)}")
+    where, other = places if is_row else places[::-1]
+    message = f"{quote(operation.label)} is deprecated {where}, but not {other}"
+    advice = "write `(deprecated)` behind the label, and a notice on the page"
+    source = operation.source
+    return diagnostic(
+        Code.DIFFERENT_DEPRECATION, message, source.path, source.span, advice
     )
 
 

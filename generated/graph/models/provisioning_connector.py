@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from graph._values import Int64
     from graph.models.provisioning.run import Run as ProvisioningRun
     from graph.models.synchronization_custom_data import SynchronizationCustomData
+    from graph.models.synchronization_job import SynchronizationJob
 
 
 @dataclass(kw_only=True, repr=False)
@@ -88,6 +89,9 @@ class ProvisioningConnector(Entity):
 
     throttling_factor: float | None = None
     """By how much calls are slowed down: 1 not at all, 2 to half the speed."""
+
+    jobs: list[SynchronizationJob] | None = None
+    """The jobs that use the connector."""
 
     runs: list[ProvisioningRun] | None = field(
         default=None, metadata={"type": "microsoft.graph.provisioning.run"}

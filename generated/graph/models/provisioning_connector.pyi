@@ -7,6 +7,7 @@ from graph._values import Int64
 from graph.models.entity import Entity
 from graph.models.provisioning.run import Run as ProvisioningRun
 from graph.models.synchronization_custom_data import SynchronizationCustomData
+from graph.models.synchronization_job import SynchronizationJob
 
 @dataclass(kw_only=True)
 class ProvisioningConnector(Entity):
@@ -26,4 +27,5 @@ class ProvisioningConnector(Entity):
     retries: int | None = None
     tags: list[str] | None = None
     throttling_factor: float | None = None
+    jobs: list[SynchronizationJob] | None = None
     runs: list[ProvisioningRun] | None = None

@@ -8,6 +8,12 @@ from graph.operations.directory_definition import (
 from graph.operations.directory_definition import (
     DirectoryDefinitionOperations as DirectoryDefinitionOperations,
 )
+from graph.operations.provisioning_connector import (
+    AsyncProvisioningConnectorOperations as AsyncProvisioningConnectorOperations,
+)
+from graph.operations.provisioning_connector import (
+    ProvisioningConnectorOperations as ProvisioningConnectorOperations,
+)
 from graph.operations.synchronization import (
     AsyncSynchronizationOperations as AsyncSynchronizationOperations,
 )
@@ -38,12 +44,14 @@ from . import provisioning as provisioning
 __all__ = [
     "AsyncBulkUploadOperations",
     "AsyncDirectoryDefinitionOperations",
+    "AsyncProvisioningConnectorOperations",
     "AsyncSynchronizationJobOperations",
     "AsyncSynchronizationOperations",
     "AsyncSynchronizationSchemaOperations",
     "AsyncSynchronizationTemplateOperations",
     "BulkUploadOperations",
     "DirectoryDefinitionOperations",
+    "ProvisioningConnectorOperations",
     "SynchronizationJobOperations",
     "SynchronizationOperations",
     "SynchronizationSchemaOperations",

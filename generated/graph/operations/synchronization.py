@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from graph._results import AsyncPages, Pages
     from graph.models.synchronization import Synchronization
+    from graph.models.synchronization_secret_key_string_value_pair import (
+        SynchronizationSecretKeyStringValuePair,
+    )
 
 
 class SynchronizationOperations(Protocol):
@@ -95,6 +98,24 @@ class SynchronizationOperations(Protocol):
         """
         ...
 
+    def update_secrets(
+        self,
+        *,
+        service_principal_id: str | None = None,
+        application_id: str | None = None,
+        value: Sequence[SynchronizationSecretKeyStringValuePair] | None = None,
+    ) -> None:
+        """Update secrets.
+
+        `PUT /servicePrincipals/{servicePrincipalId}/synchronization/secrets` or
+        `PUT /applications/{applicationId}/synchronization/secrets`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-synchronization-put-secrets.md`.
+        """
+        ...
+
 
 class AsyncSynchronizationOperations(Protocol):
     """Operations of `synchronization` as coroutines.
@@ -141,6 +162,16 @@ class AsyncSynchronizationOperations(Protocol):
         """Deletes a synchronization object."""
         ...
 
+    async def update_secrets(
+        self,
+        *,
+        service_principal_id: str | None = None,
+        application_id: str | None = None,
+        value: Sequence[SynchronizationSecretKeyStringValuePair] | None = None,
+    ) -> None:
+        """Update secrets."""
+        ...
+
 
 REQUESTS = {
     "list": [
@@ -159,6 +190,13 @@ REQUESTS = {
     ],
     "delete": [
         Request("DELETE", "/servicePrincipals/{service_principal_id}/synchronization"),
+    ],
+    "update_secrets": [
+        Request(
+            "PUT",
+            "/servicePrincipals/{service_principal_id}/synchronization/secrets",
+        ),
+        Request("PUT", "/applications/{application_id}/synchronization/secrets"),
     ],
 }
 PERMISSIONS: dict[str, dict[str, list[str]]] = {
@@ -185,6 +223,13 @@ PERMISSIONS: dict[str, dict[str, list[str]]] = {
         ],
     },
     "delete": {
+        "delegated_work": ["Synchronization.ReadWrite.All"],
+        "application": [
+            "Synchronization.ReadWrite.All",
+            "Application.ReadWrite.OwnedBy",
+        ],
+    },
+    "update_secrets": {
         "delegated_work": ["Synchronization.ReadWrite.All"],
         "application": [
             "Synchronization.ReadWrite.All",

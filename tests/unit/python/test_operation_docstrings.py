@@ -13,7 +13,7 @@ def signature(
     description: str | None = "Moor a ship.",
     permissions: Permissions | None = None,
     api_page: str | None = "api/harbour-moor.md",
-    is_deprecated: bool = False,
+    deprecation: str | None = None,
 ) -> Signature:
     return Signature(
         name=PythonName("moor"),
@@ -26,7 +26,7 @@ def signature(
         documented=documented,
         result=OperationResult(kind="none"),
         permissions=permissions or Permissions(),
-        is_deprecated=is_deprecated,
+        deprecation=deprecation,
         source=Source(path="resources/harbour.md", line=1),
     )
 
@@ -100,9 +100,20 @@ def test_label_stands_for_a_missing_description() -> None:
 
 
 def test_deprecated_operation_says_so() -> None:
-    deprecated = signature(is_deprecated=True)
-    assert paragraphs(deprecated)[1] == "Deprecated."
-    assert "Deprecated." in async_docstring(deprecated)
+    deprecated = signature(deprecation="")
+    assert paragraphs(deprecated)[1] == "This operation is deprecated."
+    assert "This operation is deprecated." in async_docstring(deprecated)
+
+
+def test_docstring_says_what_to_use_instead() -> None:
+    deprecated = signature(deprecation="Deprecated. Use anchor instead")
+    assert paragraphs(deprecated)[1] == "Deprecated. Use anchor instead."
+
+
+def test_notice_of_the_description_is_not_repeated() -> None:
+    notice = "Deprecated. Use anchor instead."
+    found = signature(description=f"Moor a ship. {notice}", deprecation=notice)
+    assert paragraphs(found)[1:] == ["See `api/harbour-moor.md`."]
 
 
 def test_docstring_of_a_coroutine_has_the_description_only() -> None:

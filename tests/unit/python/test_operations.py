@@ -72,6 +72,7 @@ def signature(
     overloads: Sequence[str] = (),
     requests: Sequence[RequestTemplate] = (),
     permissions: Permissions | None = None,
+    deprecation: str | None = None,
 ) -> Signature:
     return Signature(
         name=PythonName(name),
@@ -84,7 +85,7 @@ def signature(
         documented=(),
         result=OperationResult(kind=kind, type=reference(returns) if returns else None),
         permissions=permissions or Permissions(),
-        is_deprecated=False,
+        deprecation=deprecation,
         source=AT,
     )
 
@@ -499,3 +500,69 @@ def test_usual_names_do_not_need_black(module: Renders) -> None:
         )
     )
     assert formatted_by_rule(found) == found
+
+
+DEPRECATIONS = {
+    "only marked": (
+        "",
+        """\
+    @deprecated("This operation is deprecated.")
+    def dock(self) -> None:
+""",
+    ),
+    "with advice": (
+        'Deprecated. Use "moor" instead.',
+        """\
+    @deprecated('Deprecated. Use "moor" instead.')
+    def dock(self) -> None:
+""",
+    ),
+    "with advice on a line of its own": (
+        "This method is deprecated since the harbour has buoys. Use moor instead.",
+        """\
+    @deprecated(
+        "This method is deprecated since the harbour has buoys. Use moor instead."
+    )
+    def dock(self) -> None:
+""",
+    ),
+    "with advice on several lines": (
+        f"This method is deprecated. Use {' or '.join(['moor'] * 12)} instead.",
+        """\
+    @deprecated(
+        "This method is deprecated. Use moor or moor or moor or moor or moor or moor "
+        "or moor or moor or moor or moor or moor or moor instead."
+    )
+    def dock(self) -> None:
+""",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), DEPRECATIONS.values(), ids=DEPRECATIONS)
+def test_a_deprecated_method_has_a_decorator(
+    module: Renders, text: str, expected: str
+) -> None:
+    assert expected in module(signature("dock", deprecation=text))
+
+
+def test_each_overload_of_a_deprecated_method_has_the_decorator(
+    module: Renders,
+) -> None:
+    found = module(
+        signature(
+            "dock",
+            parameter("path pier", default=True),
+            parameter("path buoy", default=True),
+            overloads=("pier", "buoy"),
+            deprecation="",
+        )
+    )
+    assert found.count("    @overload\n    @deprecated(") == 4
+    assert found.count("    @deprecated(") == 6
+
+
+def test_only_a_deprecated_method_imports_the_decorator(module: Renders) -> None:
+    assert "deprecated" not in module(signature("dock"))
+    found = module(signature("dock", deprecation=""))
+    assert "from graph._requests import deprecated\n" in found

@@ -56,7 +56,7 @@ def _signature(row: Operation) -> Signature:
         documented=(),
         result=OperationResult(kind="none"),
         permissions=Permissions(delegated_work=(("A", "B"), ("C",))),
-        is_deprecated=False,
+        deprecation=None,
         source=row.source,
     )
 

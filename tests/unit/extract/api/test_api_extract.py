@@ -35,6 +35,7 @@ TITLES = {
     "subject, name and kind": ("ship: sail function", "function", "ship", "sail"),
     "action": ("sail action", "action", "", "sail"),
     "function": ("nearest function", "function", "", "nearest"),
+    "a remark": ("Get ship (deprecated)", "get", "ship", "Get ship"),
     "verb": ("List all ships", "list", "all ships", "List all ships"),
     "another verb": ("Sail ship", "other", "ship", "Sail ship"),
 }
@@ -316,3 +317,66 @@ FIRST_LINES = {
 def test_responses_begin_with_a_status(line: str, expected: int | None) -> None:
     found = read_response([line])
     assert (found.status if found else None) == expected
+
+
+DEPRECATED = {
+    "the title": ("Get ship (deprecated)", "", ""),
+    "a sentence": ("Get ship", "Deprecated. Use moor.", "Deprecated. Use moor."),
+    "a sentence about this API": (
+        "Get ship",
+        "> [!CAUTION]\n> This API is deprecated and stops in May. Use [moor](moor.md).",
+        "This API is deprecated and stops in May. Use moor.",
+    ),
+    "a sentence behind a word": (
+        "Get ship",
+        "> **Note:** the getShip method is now deprecated.",
+        "The getShip method is now deprecated.",
+    ),
+    "a later sentence": (
+        "Get ship",
+        "Read a ship. This function has been deprecated; use moor.",
+        "This function has been deprecated; use moor.",
+    ),
+    "a title and a sentence": (
+        "Get ship (deprecated)",
+        "This method is deprecated.",
+        "This method is deprecated.",
+    ),
+    "a long notice": (
+        "Get ship",
+        "Deprecated. " + "Use moor. " * 40,
+        ("Deprecated. " + "Use moor. " * 28).strip(),
+    ),
+    "an option": ("Get ship", "The version parameter of this API is deprecated.", None),
+    "a property": ("Get ship", "The hull property is deprecated.", None),
+    "the future": ("Get ship", "This API will be deprecated in May.", None),
+    "an older version": (
+        "Get ship",
+        "The old version of this API is deprecated.",
+        None,
+    ),
+    "apps": ("Get ship", "Deprecated apps can call this method.", None),
+    "a value": ("Get deprecated ships", "Read ships that are deprecated.", None),
+}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"), DEPRECATED.values(), ids=DEPRECATED
+)
+def test_a_page_says_that_its_operation_is_deprecated(
+    extracts: Extracts, title: str, text: str, expected: str | None
+) -> None:
+    page = f"# {title}\n\n{text}\n\n## HTTP request\n\n```http\nGET /ships\n```\n"
+    api = extracts(page).value.api
+    assert api is not None
+    assert api.deprecation == expected
+
+
+@pytest.mark.parametrize("key", ["title", "toc.title"])
+def test_front_matter_says_that_an_operation_is_deprecated(
+    extracts: Extracts, key: str
+) -> None:
+    page = "# Get ship\n\n## HTTP request\n\n```http\nGET /ships\n```\n"
+    api = extracts(f'---\n{key}: "Get ship (deprecated)"\n---\n\n{page}').value.api
+    assert api is not None
+    assert api.deprecation == ""

@@ -36,9 +36,14 @@ def api_page(
 
 
 def resource_page(name: str, rows: Mapping[str, str], base: str = "") -> str:
-    """Return the page of a type whose methods table has these labels and files."""
+    """Return the page of a type whose methods table has these labels and files.
+
+    A file may have an anchor: `ship-get#example-2`.
+    """
+    links = {label: f"{file}#".split("#")[:2] for label, file in rows.items()}
     table = "".join(
-        f"|[{label}](../api/{file}.md)|None|Do it.|\n" for label, file in rows.items()
+        f"|[{label}](../api/{file}.md{anchor and f'#{anchor}'})|None|Do it.|\n"
+        for label, (file, anchor) in links.items()
     )
     derived = f"Inherits from [{base}]({base}.md).\n\n" if base else ""
     return (

@@ -5,7 +5,6 @@ import pytest
 from docgen.python.signatures.method_names import (
     label_words,
     page_words,
-    says_deprecated,
     short_label_words,
 )
 
@@ -68,8 +67,3 @@ def test_the_last_words_of_the_own_name_can_be_dropped(
 )
 def test_words_of_a_file_name(path: str, expected: str) -> None:
     assert "_".join(page_words(path, "ship")) == expected
-
-
-def test_a_label_says_that_an_operation_is_deprecated() -> None:
-    assert says_deprecated("Get ship (deprecated)")
-    assert not says_deprecated("Get ship")

@@ -91,3 +91,93 @@ def test_all_lines_of_a_page_are_documented(plans: Plans) -> None:
     get, content = plans({"Get": "ship-get"}, {"ship-get": api_page(requests, "ship")})
     assert get.documented == tuple(requests[:2])
     assert content.documented == tuple(requests[2:])
+
+
+EXAMPLES = """
+## Examples
+
+### Example 1
+
+#### Request
+
+``` http
+GET https://a.b/v1.0/me/ships/7
+```
+
+#### Response
+
+``` http
+HTTP/1.1 204 No Content
+```
+
+### Example 2 - bytes
+
+#### Request
+
+``` http
+GET https://a.b/v1.0/ships/7/flag/$value
+```
+
+#### Response
+
+``` http
+HTTP/1.1 200 OK
+```
+
+"""
+URLS = [
+    "GET /ships/{id}",
+    "GET /me/ships/{id}",
+    "GET /ships/{id}/flag/$value",
+    "GET /me/ships/{id}/flag/$value",
+]
+ANCHORS = {
+    "an example of other URLs": (
+        {"Get": "ship-get", "Get flag": "ship-get#example-2---bytes"},
+        ["get(ship_id) -> ship", "get_flag(ship_id) -> Download"],
+    ),
+    "an anchor spelled differently": (
+        {"Get": "ship-get", "Get flag": "ship-get#example-2-bytes"},
+        ["get(ship_id) -> ship", "get_flag(ship_id) -> Download"],
+    ),
+    "the request of an example": (
+        {"Get": "ship-get", "Get flag": "ship-get#request-1"},
+        ["get(ship_id) -> ship", "get_flag(ship_id) -> Download"],
+    ),
+    "an example of each": (
+        {"Get": "ship-get#example-1", "Get flag": "ship-get#example-2-bytes"},
+        ["get(ship_id) -> ship", "get_flag(ship_id) -> Download"],
+    ),
+    "no other row": (
+        {"Get flag": "ship-get#example-2-bytes"},
+        ["get_flag(ship_id, *, at: flag/$value=None) -> ship"],
+    ),
+    "all examples": (
+        {"Get": "ship-get", "See": "ship-get#examples"},
+        ["get(ship_id, *, at: flag/$value=None) -> ship"],
+    ),
+    "no example": (
+        {"Get": "ship-get", "Get flag": "ship-get#keel"},
+        ["get(ship_id, *, at: flag/$value=None) -> ship"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "expected"), ANCHORS.values(), ids=ANCHORS)
+def test_a_row_that_links_to_an_example_has_its_urls(
+    plans: Plans, rows: dict[str, str], expected: list[str]
+) -> None:
+    page = api_page(URLS, "ship") + EXAMPLES
+    assert [*map(shown, plans(rows, {"ship-get": page}))] == expected
+
+
+def test_an_example_of_the_only_urls_is_no_operation_of_its_own(plans: Plans) -> None:
+    page = api_page(URLS[:2], "ship") + EXAMPLES
+    rows = {"Get": "ship-get", "Get name": "ship-get#example-1"}
+    assert [one.name for one in plans(rows, {"ship-get": page})] == ["get"]
+
+
+def test_the_url_of_the_signed_in_user_is_chosen_by_me(plans: Plans) -> None:
+    urls = ["GET /harbour/ships/{id}", "GET /me/fleet/ships/{id}"]
+    (found,) = plans({"Get": "ship-get"}, {"ship-get": api_page(urls, "ship")})
+    assert [one.choice for one in found.requests] == [None, "me"]

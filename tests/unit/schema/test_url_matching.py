@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.examples.urls import address, match
+from docgen.schema.url_matching import address, match
 
 MATCHING = {
     "a value": ("/ships/1", "/ships/{id}"),
