@@ -4,12 +4,20 @@ Markdown finds headings and tables by these words, and `extract` decides by them
 declares. To support a new spelling, add it here. All words are in lower case, with single spaces.
 """
 
+from docgen.regex import Regex
+
 ZERO_WIDTH = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a"
-    "\U000e0000-\U000e0fff"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U00013430-\U00013440"
+    "\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 """Characters without a width, as part of a character class."""
+_ZERO_WIDTH = Regex(f"[{ZERO_WIDTH}]+")
+
+RULE_CHARACTERS = (
+    r"\-:=_~*+\u00af\u2010-\u2015\u2212\u2500-\u257f\ufe58\ufe63\uff0d\uff1d"
+)
+"""Characters of a line between a header and its rows, as part of a character class."""
 
 SECTIONS: dict[str, tuple[str, ...]] = {
     "properties": ("properties", "property", "instance attributes", "attributes"),
@@ -218,3 +226,8 @@ TRANSLATED_NOTHING_WORDS = frozenset(
     }
 )
 """Words of a return cell which mean that nothing is returned on translated pages."""
+
+
+def without_zero_width(text: str) -> str:
+    """Return `text` without the characters that have no width."""
+    return text if text.isascii() else _ZERO_WIDTH.sub("", text)

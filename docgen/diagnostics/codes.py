@@ -180,6 +180,19 @@ class Code(Enum):
             "<!-- The properties of a team. -->\n" "\n" "## Properties",
         ),
     )
+    ESCAPED_COMMENT = Rule(
+        "escaped-comment",
+        Severity.WARNING,
+        "An HTML comment is escaped.",
+        "Some editors and formatters write `&lt;!--` or `\\<!--` for the start of a "
+        "comment. Markdown then displays the comment. docgen reads it as a comment, or "
+        "as an annotation if it is one.",
+        "Write `<!--` and `-->`. To display a comment, put it in backticks.",
+        Example(
+            "&lt;!-- The properties of a team. --&gt;",
+            "<!-- The properties of a team. -->",
+        ),
+    )
     UNCLOSED_FENCE = Rule(
         "unclosed-fence",
         Severity.WARNING,
@@ -330,8 +343,8 @@ class Code(Enum):
         "missing-header",
         Severity.WARNING,
         "A table has no header row.",
-        "The table starts with its delimiter row, so its columns have no names. "
-        "docgen infers their meaning from their order.",
+        "The table starts with its delimiter row, or with a row above it, so its columns "
+        "have no names. docgen infers their meaning from their order.",
         "Add a header row above the delimiter row.",
         Example(
             "## Properties\n" "\n" "|:---|:---|:---|\n" "|name|String|The name.|",
@@ -345,11 +358,11 @@ class Code(Enum):
     INVALID_DELIMITER = Rule(
         "invalid-delimiter",
         Severity.WARNING,
-        "A delimiter row doesn't match its header, or is repeated.",
+        "A delimiter row doesn't match its header, is repeated, or has other content.",
         "Markdown displays a table only if the header and the delimiter row have the "
         "same number of columns, each with a dash. docgen uses the columns of the "
-        "header, and ignores further delimiter rows.",
-        "Write one delimiter row with as many columns as the header.",
+        "header, ignores further delimiter rows, and reads a row on the same line.",
+        "Write one delimiter row of dashes with as many columns as the header.",
         Example(
             "## Properties\n"
             "\n"

@@ -17,6 +17,8 @@ from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.tables import Column, TypeTable
 from docgen.markdown.page import Inline, Row
 from docgen.regex import Regex
+from docgen.schema.edm import PRIMITIVE_NAMES
+from docgen.vocabulary import RULE_CHARACTERS, without_zero_width
 
 MAX_CELL = 300
 """Maximum length of a name cell in which footnotes are looked for."""
@@ -33,9 +35,12 @@ _TAIL = Regex(r"[,;.]$|\w,\w")
 _OPEN_END = Regex(
     r"[,(\u2013/]$|\s(?:and|or|the|an?|of|to|in|for|with|by)$", re.IGNORECASE
 )
-_ZERO_WIDTH = str.maketrans("", "", "\u200b\ufeff\u200e\u200f")
 _BOLD = ("**", "<b>", "<strong>")
-_RULE = Regex(r"[\s:|_-]*")
+_RULE = Regex(rf"[\s|{RULE_CHARACTERS}]*")
+_TYPED_NAME = Regex(
+    rf"[`*]*\w+[`*]*\s*[-\u2013:,(|]\s*[`*]*(?:Collection\(|(?:{'|'.join(PRIMITIVE_NAMES)})\b)"
+)
+"""The name and the type of a row in one cell."""
 _NAME_HELP = {
     "a property": "the name in JSON (`displayName`)",
     "a member": "the name in JSON",
@@ -53,7 +58,7 @@ class NameCell(Struct, frozen=True, kw_only=True):
 
 def name_cell(cell: Inline) -> NameCell:
     """Parse a name cell."""
-    plain = _without_note(cell).translate(_ZERO_WIDTH)
+    plain = without_zero_width(_without_note(cell))
     text = without_deprecated(plain).strip()
     if len(text) <= MAX_CELL and not text.isidentifier():
         text = _AFTER_NAME.sub("", _BEFORE_NAME.sub("", _FOOTNOTE.sub("", text)))
@@ -92,6 +97,8 @@ def nameless_row(path: str, table: TypeTable, index: int) -> Iterator[Diagnostic
     cell = table.cell(row, Column.NAME)
     if is_empty_row(row):
         yield empty_row(path, table, row)
+    elif row.is_title and not _TYPED_NAME.match(row.cells[0].source):
+        yield _group_row(path, row.cells[0])
     elif not cell or _filled_cells(row) != [cell] or cell.links:
         return
     elif is_tail(table.table.rows[index - 1] if index else None, cell):
@@ -99,9 +106,13 @@ def nameless_row(path: str, table: TypeTable, index: int) -> Iterator[Diagnostic
         advice = "join it to the row above"
         yield diagnostic(Code.INVALID_NAME, message, path, cell.span, advice)
     elif _is_title(cell):
-        message = f"row {quote(cell.plain)} is only a title for the rows that follow"
-        advice = "remove the row, or start a separate table below a heading"
-        yield diagnostic(Code.GROUP_ROW, message, path, cell.span, advice)
+        yield _group_row(path, cell)
+
+
+def _group_row(path: str, cell: Inline) -> Diagnostic:
+    message = f"row {quote(cell.plain)} is only a title for the rows that follow"
+    advice = "remove the row, or start a separate table below a heading"
+    return diagnostic(Code.GROUP_ROW, message, path, cell.span, advice)
 
 
 def is_tail(previous: Row | None, cell: Inline) -> bool:
@@ -167,5 +178,9 @@ def _filled_cells(row: Row) -> list[Inline]:
 
 
 def _is_title(cell: Inline) -> bool:
-    """Return whether the only filled cell of a row is a title: bold, or several words."""
-    return cell.source.startswith(_BOLD) or " " in cell.plain
+    """Return whether the only filled cell of a row is a title: bold, or several words.
+
+    A name with its type is rather a row in one cell.
+    """
+    is_title = cell.source.startswith(_BOLD) or " " in cell.plain
+    return is_title and not _TYPED_NAME.match(cell.source)

@@ -1,7 +1,7 @@
 """Declare enum types: chapters and sections with members tables in, declarations out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from msgspec.structs import replace
 
@@ -107,11 +107,17 @@ def stray_enum_section(
 
 
 def enum_section(
-    path: str, namespace: str, table: TypeTable, *, is_named: bool = False
+    path: str,
+    namespace: str,
+    table: TypeTable,
+    *,
+    is_named: bool = False,
+    of_relationships: Container[str] = (),
 ) -> Iterator[EnumDeclaration | Diagnostic]:
     """Return the enum type that a section such as `### riskLevel values` declares.
 
     `is_named` means that the page is about enum types, so that the name in the heading is one.
+    `of_relationships` are the names of relationships on the page, in lower case.
     """
     name = enum_section_name(table)
     heading = table.section.heading
@@ -124,25 +130,35 @@ def enum_section(
     found = _declaration(identity, table.section, members.value, anchor=anchor)
     is_name = name.lower() not in _NOT_NAMES and not _GENERAL_WORD.fullmatch(name)
     has_numbers = Column.VALUE in table.columns and is_name
-    is_named = is_named or has_numbers or names_enum(table)
+    if name.lower() in of_relationships:
+        is_named = is_named or says_enum(table)
+    else:
+        is_named = is_named or has_numbers or names_enum(table)
     yield replace(found, is_named=is_named)
 
 
 def names_enum(table: TypeTable) -> bool:
     """Return whether a section says that the name in its title is that of an enum type.
 
-    It does if its title contains "enum", if its table has a column of members and the name is more
-    than a word, or if an annotation names the type.
+    It does if its table has a column of members and the name is more than a word, or if it says
+    so in words.
     """
-    section, header = table.section, table.table.header
-    name = enum_section_name(table) or ""
+    header = table.table.header
+    name = enum_section_name(table)
     has_members = bool(header) and "member" in header[0].plain.lower()
-    has_members = has_members and not _GENERAL_WORD.fullmatch(name)
-    if has_members or _ENUM_WORD.search(section.title):
+    if name and has_members and not _GENERAL_WORD.fullmatch(name):
+        return name.lower() not in _NOT_NAMES
+    return says_enum(table)
+
+
+def says_enum(table: TypeTable) -> bool:
+    """Return whether the title of a section contains "enum", or an annotation names its type."""
+    name = enum_section_name(table) or ""
+    if _ENUM_WORD.search(table.section.title):
         return bool(name) and name.lower() not in _NOT_NAMES
     return bool(name) and any(
         "enum" in one.block_type or short_name(one.type_name or "") == name
-        for one in parsed_annotations((section,))
+        for one in parsed_annotations((table.section,))
     )
 
 

@@ -16,7 +16,7 @@ from docgen.extract.tables import (
     table_kind,
 )
 from docgen.extract.titles import normalized_title
-from docgen.markdown.page import Inline, Page
+from docgen.markdown.page import Inline, Page, Row
 from docgen.regex import Regex
 from docgen.vocabulary import JSON_SECTIONS
 
@@ -127,9 +127,11 @@ def _is_used(table: TypeTable, content: ChapterContent) -> bool:
 
 
 def _ignored_columns(content: ChapterContent) -> Iterator[Diagnostic]:
-    """Report unknown columns that are not empty, and those with the same meaning as another."""
+    """Report missing headers, columns that are unknown and not empty, and repeated ones."""
     advice = "use a header such as `Description`, or move the content to another column"
     for table in content.tables:
+        if table.has_row_as_header and _is_used(table, content):
+            yield _row_as_header(content.path, table.table.rows[0])
         if table.assumed is not None and _is_used(table, content):
             yield _assumed_column(content.path, table.table.header, table.assumed)
         for header in table.table.header if _is_used(table, content) else ():
@@ -142,6 +144,12 @@ def _ignored_columns(content: ChapterContent) -> Iterator[Diagnostic]:
             message = f"column {name} is ignored: its header {reason}"
             path, span = content.path, header.span
             yield diagnostic(Code.UNKNOWN_COLUMN, message, path, span, advice)
+
+
+def _row_as_header(path: str, row: Row) -> Diagnostic:
+    message = f"row {row_label(row)} is where the header should be; reading it as a row"
+    advice = "add a row with the column names above it"
+    return diagnostic(Code.MISSING_HEADER, message, path, row.span, advice)
 
 
 def _misspelled_header(path: str, header: Inline, known: str) -> Diagnostic:

@@ -3,7 +3,7 @@
 On a page that declares a type, or should, every body row is in a declaration or in a diagnostic.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from docgen.diagnostics import (
 )
 from docgen.extract.api.declarations import ApiContent
 from docgen.extract.api.stage import api_page
+from docgen.extract.cells import name_cell
 from docgen.extract.chapter_content import ChapterContent, chapter_content
 from docgen.extract.chapters import chapters
 from docgen.extract.declarations import (
@@ -46,7 +47,7 @@ from docgen.extract.page_links import page_anchors, page_links
 from docgen.extract.placeholders import placeholders
 from docgen.extract.sample import sample_name_findings
 from docgen.extract.structured import structured_type
-from docgen.extract.tables import TableKind
+from docgen.extract.tables import Column, TableKind, TypeTable
 from docgen.extract.translated import in_english, is_translated, translation_findings
 from docgen.extract.zones import in_zones
 from docgen.markdown.page import Page
@@ -142,12 +143,25 @@ def _chapter_types(
                 yield replace(finding, evidence=evidence)
     elif content.has_requests:
         return
+    relationships = frozenset(_names_of_relationships(content.tables))
     for table in content.tables:
         is_enum_section = table.kind == TableKind.ENUM_SECTION
         if is_enum_section and (is_type_page or names_enum(table)):
             yield from enum_section(
-                content.path, content.namespace, table, is_named=is_about_enums
+                content.path,
+                content.namespace,
+                table,
+                is_named=is_about_enums,
+                of_relationships=relationships,
             )
+
+
+def _names_of_relationships(tables: Sequence[TypeTable]) -> Iterator[str]:
+    """Return the names of relationships, in lower case."""
+    for table in tables:
+        for row in table.table.rows if table.kind == TableKind.RELATIONSHIPS else ():
+            if name := table.cell(row, Column.NAME):
+                yield name_cell(name).text.lower()
 
 
 def _name_evidence(content: ChapterContent, identity: Identity) -> NameEvidence:

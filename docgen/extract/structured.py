@@ -51,7 +51,8 @@ def structured_type(
         properties = Result(sample_rows)
     for parsed in (properties, relationships, operations):
         yield from parsed.diagnostics
-    yield from sample_findings(content.path, content.sample, properties.value)
+    if not sample_rows:
+        yield from sample_findings(content.path, content.sample, properties.value)
     chapter, annotation = content.chapter, content.annotation
     yield from _empty_base_type(content.path, annotation)
     lead = chapter.sections[0]

@@ -20,7 +20,7 @@ from docgen.extract.chapters import Chapter
 from docgen.extract.titles import normalized_title, without_number, without_remark
 from docgen.markdown.page import Inline, Row, Section, Table
 from docgen.regex import Regex
-from docgen.schema.edm import primitive
+from docgen.schema.edm import PRIMITIVE_NAMES, primitive
 from docgen.similar_names import names_by_length, similar_name
 from docgen.vocabulary import (
     COLUMNS,
@@ -90,6 +90,11 @@ _TITLES = {word: TableKind(kind) for kind, words in SECTIONS.items() for word in
 _TASKS_TITLE = Regex(r"tasks on \w", re.IGNORECASE)
 _PROPERTIES_TITLE = Regex(r"[^\W\d]\w* (?:properties|instance attributes)")
 _MEMBER_HEADERS = frozenset({"member", "member name"})
+_SENTENCE = Regex(r"\w\s.*\w[.!]\s*$", re.DOTALL)
+_TYPE_CELL = Regex(
+    rf"[`*]*(?:(?:Edm\.)?(?:{'|'.join(PRIMITIVE_NAMES)})\b|Collection\(|\[[^\[\]]+\]\()"
+)
+"""A cell that can only be a type, and not the header of one."""
 _OTHER_SUBJECT = Regex(
     r"\bproperties of\b|\bdefinitions?\b|\bexamples?\b", re.IGNORECASE
 )
@@ -99,6 +104,7 @@ class TypeTable(Struct, frozen=True, kw_only=True):
     """A table of a chapter; `kind` is `None` if its rows declare nothing.
 
     `assumed` is a column whose header does not say what it contains, but its position does.
+    `has_row_as_header` means that the first row is where the page has a header.
     """
 
     kind: TableKind | None = None
@@ -106,6 +112,7 @@ class TypeTable(Struct, frozen=True, kw_only=True):
     table: Table
     columns: tuple[Column | None, ...] = ()
     assumed: int | None = None
+    has_row_as_header: bool = False
 
     def cell(self, row: Row, column: Column) -> Inline | None:
         """Return the cell of a row in a column, if the table has that column."""
@@ -184,6 +191,8 @@ def _with_columns(
     The first table of a section may have other headers for names and types. Further tables with
     such headers explain the rows of the first.
     """
+    if _is_row(table.table.header, kind):
+        table = _with_row_of_header(table)
     header = table.table.header
     if not header:
         columns = _columns_by_position(table.table, kind)
@@ -197,6 +206,29 @@ def _with_columns(
     if kind in (TableKind.PROPERTIES, TableKind.RELATIONSHIPS):
         return _with_assumed_types(table, kind, needs_name=not is_first)
     return table
+
+
+def _is_row(header: tuple[Inline, ...], kind: TableKind) -> bool:
+    """Return whether a header has the content of a row: a type, a number or a sentence."""
+    first, *others = header or (None,)
+    if first is None or not others or any(_column(cell.plain) for cell in others):
+        return False
+    if _SENTENCE.search(others[-1].plain):
+        return True
+    match kind:
+        case TableKind.PROPERTIES | TableKind.RELATIONSHIPS:
+            return _TYPE_CELL.match(others[0].source) is not None
+        case TableKind.METHODS:
+            return bool(first.links)
+        case TableKind.MEMBERS | TableKind.ENUM_SECTION:
+            return any(cell.plain.strip().isdecimal() for cell in others)
+
+
+def _with_row_of_header(table: TypeTable) -> TypeTable:
+    cells = table.table.header
+    row = Row(cells=cells, cell_count=len(cells), span=table.table.span)
+    rows = replace(table.table, header=(), rows=(row, *table.table.rows))
+    return replace(table, table=rows, has_row_as_header=True)
 
 
 def _lacks_last_header(table: Table) -> bool:

@@ -17,6 +17,7 @@ r"""Parse a type cell: an `Inline` in, a `TypeExpression` out, or `None` if it n
     sentence    := words and a link                          -- the first link names the type
                  | at most four words, the last a primitive  -- "Image base64 encoded string"
 
+Dots next to a type (`String...`) may mean any number of values, and leave it unknown.
 A type whose name ends in `Collection` is not a collection. The only items that a collection of
 collections has in CSDL are untyped ones. Words that may mean a collection, in an extra that has no
 other meaning, leave the type unknown: a single value would reject what the service sends.
@@ -41,7 +42,7 @@ from docgen.schema.edm import (
     singular,
 )
 from docgen.source import Span
-from docgen.vocabulary import ZERO_WIDTH
+from docgen.vocabulary import ZERO_WIDTH, without_zero_width
 
 
 class TypeName(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
@@ -75,7 +76,9 @@ MAX_TYPE_CELL = 2_000
 MAX_COLLECTION_DEPTH = 10
 """Maximum number of collections around a type."""
 
-_IDENTIFIER = r"[^\W\d]\w*+(?>(?:[./-]\w++)*)"
+_JOINT = "\u200b"
+"""Stands for the characters without a width between two letters of a word."""
+_IDENTIFIER = rf"[^\W\d][\w{_JOINT}]*+(?>(?:[./-][\w{_JOINT}]++)*)"
 _SIMPLE = Regex(
     r"\s*+(?P<name>[^\W\d]\w*+(?>(?:\.\w++)*))(?P<collection>\s++collection)?\s*+",
     re.IGNORECASE,
@@ -128,10 +131,12 @@ _CONTAINER = Regex(
     re.IGNORECASE,
 )
 """Words for containers that are not collections in CSDL."""
+_DOTS = Regex(r"\.{3}|\u2026")
 _WORD = Regex(r"[\w.]+")
 
 
-_ZERO_WIDTH = Regex(f"[{ZERO_WIDTH}\u2800\u3164]")
+_ZERO_WIDTH = Regex(f"[{ZERO_WIDTH}]")
+_ZERO_WIDTH_RUN = Regex(f"[{ZERO_WIDTH}]+")
 
 
 class _Token(Struct, frozen=True):
@@ -177,8 +182,10 @@ class _After(Struct, frozen=True):
 def type_expression(cell: Inline) -> TypeExpression | None:
     """Parse a type cell; return `None` if it does not name a type."""
     text = _without_footnotes(cell, masked(cell, MAX_TYPE_CELL))
+    if not cell.source.isascii():
+        text = _with_joints(cell, text)
     simple = _SIMPLE.fullmatch(text)
-    if not simple and _may_split_words(cell):
+    if not simple and "&" in cell.source and "<" not in cell.source:
         text = _with_whole_words(cell, text)
         simple = _SIMPLE.fullmatch(text)
     if simple and simple["name"].lower() not in _NOT_SIMPLE:
@@ -200,16 +207,25 @@ def _without_footnotes(cell: Inline, text: str) -> str:
     return text.replace("_", " ") if "_" in text and "_" not in cell.plain else text
 
 
-def _may_split_words(cell: Inline) -> bool:
-    """Return whether a cell has character references or invisible characters, but no tags."""
-    has_invisible = not cell.source.isascii() and _ZERO_WIDTH.search(cell.source)
-    return bool(has_invisible or "&" in cell.source) and "<" not in cell.source
+def _with_joints(cell: Inline, text: str) -> str:
+    """Replace characters without a width by spaces, or by joints within a word."""
+    shown = "".join(
+        written if _ZERO_WIDTH.match(written) else character
+        for written, character in zip(cell.source[: len(text)], text, strict=True)
+    )
+    return _ZERO_WIDTH_RUN.sub(_joint, shown)
+
+
+def _joint(run: re.Match[str]) -> str:
+    around = run.string[run.start() - 1 : run.start()], run.string[run.end() :][:1]
+    is_in_word = all(one.isalnum() or one in {"_", "."} for one in around)
+    return (_JOINT if is_in_word else " ") * len(run[0])
 
 
 def _with_whole_words(cell: Inline, text: str) -> str:
-    """Return the text without spaces for invisible characters and references within words."""
-    shown = _ZERO_WIDTH.sub("", cell.plain)
-    parts = _ZERO_WIDTH.sub("", text).split()
+    """Return the text without the spaces for references within words."""
+    shown = without_zero_width(cell.plain)
+    parts = text.replace(_JOINT, "").split()
     if not _SIMPLE.fullmatch(shown) or "".join(parts) != "".join(shown.split()):
         return text
     start = len(text) - len(text.lstrip())
@@ -220,9 +236,10 @@ def _tokens(cell: Inline, text: str) -> list[_Token]:
     found: list[_Token] = []
     position = 0
     while match := _TOKEN.search(text, position):
-        word, position = match[0], match.end()
+        word, position = match[0].replace(_JOINT, ""), match.end()
         first = re.split("[/-]", word, maxsplit=1)[0]
-        if len(first) < len(word) and primitive(first) and not primitive(word):
+        is_sentence = primitive(first) and not primitive(word)
+        if len(first) < len(word) and is_sentence and _JOINT not in match[0]:
             word, position = first, match.start() + len(first)
         link = link_at(cell, match.start()) if match["word"] else None
         is_link = link is not None and link.text in (word, "")
@@ -242,6 +259,9 @@ def _from_start(
     others, is_nullable, end = _alternatives(cell, tokens, first.end)
     offset = tokens[end].start if end < len(tokens) else len(text)
     rest = text[offset:].strip()
+    if _DOTS.search(text[:offset]) or _DOTS.match(rest):
+        unknown = TypeName(text=UNTYPED, span=first.name.span)
+        return TypeExpression(name=unknown, extra_text=" ".join(text.split()))
     if not _ends_type(first.name, rest) or _is_sentence(
         cell, first, tokens[:end], rest
     ):

@@ -18,7 +18,6 @@ from markdown_it.token import Token
 from msgspec import Struct
 
 from docgen.markdown.fragments import fragment, fragment_at, line_of_text
-from docgen.markdown.invisible import without_zero_width
 from docgen.markdown.masking import MaskedText
 from docgen.markdown.tabbed_tables import IN_SECTION_OF_ROWS, is_title_of_rows
 from docgen.markdown.table_lines import (
@@ -27,7 +26,7 @@ from docgen.markdown.table_lines import (
     table_rule,
 )
 from docgen.regex import Regex
-from docgen.vocabulary import OTHER_SECTIONS, SECTIONS
+from docgen.vocabulary import OTHER_SECTIONS, SECTIONS, without_zero_width
 
 FRAGMENTS = "fragments"
 IS_TOO_DEEP = "is_too_deep"

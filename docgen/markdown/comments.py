@@ -4,7 +4,7 @@
 An unclosed comment extends to the end of the page; one that contains JSON ends after it, and one
 that starts in the middle of a line is only its `<!--`.
 An unclosed fence ends before the next fence, heading, comment or table row, so that it does not
-hide the page.
+hide the page. A row may be one of HTML.
 """
 
 import re
@@ -27,7 +27,7 @@ _FENCE_OPENING = Regex(
     r"(?=\n|\Z)"
 )
 _FENCE_LINE = Regex(r"\n[ \t>]*+(`{3,}+|~{3,}+)([^`\n]*+)(?=\n|\Z)")
-_OTHER_BLOCK = Regex(r"\n(?=[ \t]*+(?:#{1,6}[ \t]|<!--|\|))")
+_OTHER_BLOCK = Regex(r"\n(?=[ \t]*+(?:#{1,6}[ \t]|<!--|\||<(?i:table|tr)\b))")
 
 
 class Comment(Struct, frozen=True):

@@ -38,11 +38,15 @@ Cell = tuple[Fragment, ...]
 
 
 class HtmlRow(Struct, frozen=True, kw_only=True):
-    """A row: its first tag, its cells (each with at least one fragment), whether it is a header."""
+    """A row: its first tag, its cells (each with at least one fragment), whether it is a header.
+
+    `width` is the number of columns that its only cell spans, or 0.
+    """
 
     start: Fragment
     cells: tuple[Cell, ...]
     is_header: bool
+    width: int = 0
 
 
 class HtmlTable(Struct, frozen=True, kw_only=True):
@@ -248,6 +252,7 @@ def _filled(read: _Reader, rows: Sequence[_Row]) -> Iterator[HtmlRow]:
                 start=read.start(row),
                 cells=tuple(cells),
                 is_header=row.is_in_head or all(cell.is_header for cell in row.cells),
+                width=row.cells[0].columns if len(row.cells) == 1 else 0,
             )
 
 

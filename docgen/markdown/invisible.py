@@ -6,7 +6,9 @@ heading is a paragraph and the row of a table is prose.
 
 Masked are those without a width at the start of a line and next to whitespace, a pipe, a `#` or the
 start of a comment, those between two dashes or colons, and unusual spaces before a mark such as
-`#`, `|` or `1.` that begins a line. All others are part of their text.
+`#`, `|` or `1.` that begins a line. Letters and symbols of Unicode that show nothing are masked
+everywhere, by a space if they are as wide as one, or else by a zero-width space. All others are
+part of their text.
 """
 
 import re
@@ -18,6 +20,11 @@ UNUSUAL_SPACES = (
     "\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2800\u3000\u3164"
 )
 """Spaces other than the plain one, as part of a character class."""
+_ALWAYS_MASKED = str.maketrans(
+    "\u2800\u3164\u115f\u1160\u17b4\u17b5\uffa0\U0001d159",
+    "  \u200b\u200b\u200b\u200b\u200b\u200b",
+)
+"""Letters and symbols that show nothing: Hangul and Braille blanks, Khmer vowels, a null note."""
 _RUN = Regex(rf"[{UNUSUAL_SPACES}{ZERO_WIDTH}]+")
 _ZERO_WIDTH_RUN = Regex(rf"[{ZERO_WIDTH}]+")
 _MARK = Regex(r"[ \t]*+(?:[|#<>:~`*+\[-]|\d{1,9}[.)][ \t])")
@@ -31,11 +38,6 @@ def mask_invisible(text: str) -> str:
     if text.isascii() and "\x0b" not in text and "\x0c" not in text:
         return text
     return _RUN.sub(_masked, text)
-
-
-def without_zero_width(text: str) -> str:
-    """Return `text` without the characters that have no width."""
-    return text if text.isascii() else _ZERO_WIDTH_RUN.sub("", text)
 
 
 def _masked(run: re.Match[str]) -> str:
@@ -54,6 +56,7 @@ def _masked(run: re.Match[str]) -> str:
         or (before.endswith(_RULE) and text.startswith(_RULE, end))
         or end == len(text)
     )
+    shown = run[0].translate(_ALWAYS_MASKED)
     if not has_edge:
-        return run[0]
-    return _ZERO_WIDTH_RUN.sub(lambda found: " " * len(found[0]), run[0])
+        return shown
+    return _ZERO_WIDTH_RUN.sub(lambda found: " " * len(found[0]), shown)

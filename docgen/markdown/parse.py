@@ -8,6 +8,7 @@ from docgen.diagnostics import Result
 from docgen.markdown.annotations import mask_comments
 from docgen.markdown.blocks import block_tokens
 from docgen.markdown.decoding import decode
+from docgen.markdown.escaped_comments import plain_comments
 from docgen.markdown.front_matter import mask_front_matter
 from docgen.markdown.hidden_rows import hidden_rows
 from docgen.markdown.invisible import mask_invisible
@@ -23,6 +24,8 @@ def parse(path: str, content: bytes) -> Result[Page]:
     text = decode(path, content)
     conflicts = mask_conflict_markers(path, mask_invisible(text.value))
     front_matter, body = mask_front_matter(path, conflicts.value)
+    comments = plain_comments(path, body)
+    body = comments.value
     suppressed, body_text = suppressions(path, body), body.text
     annotations, body = mask_comments(path, body)
     learn = mask_learn_markup(path, body)
@@ -34,7 +37,8 @@ def parse(path: str, content: bytes) -> Result[Page]:
         sections=found.value,
         zones=learn.value.zones,
     )
-    passes = (text, conflicts, front_matter, suppressed, annotations, learn, found)
+    of_comments = (comments, suppressed, annotations)
+    passes = (text, conflicts, front_matter, *of_comments, learn, found)
     diagnostics = tuple(each for one in passes for each in one.diagnostics)
     ignored_lines = learn.value.ignored_lines - body.ignored_lines
     hidden = hidden_rows(

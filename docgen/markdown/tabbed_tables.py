@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from markdown_it.rules_block import StateBlock
 
 from docgen.markdown.fragments import Fragment
-from docgen.markdown.invisible import without_zero_width
 from docgen.regex import Regex
-from docgen.vocabulary import COLUMNS, SECTIONS, TRANSLATED_SECTIONS
+from docgen.vocabulary import COLUMNS, SECTIONS, TRANSLATED_SECTIONS, without_zero_width
 
 TAB = "\t"
 IN_SECTION_OF_ROWS = "in_section_of_rows"

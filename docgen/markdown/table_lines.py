@@ -8,8 +8,9 @@
     more      := a line after a row without a last pipe, in a table whose rows begin with one
 
 A delimiter row between rows is ignored, unless the row above it is the header of another table: its
-columns have known names, or their number differs. A table continues across ignored lines. This
-module only finds the lines; `tables` parses them.
+columns have known names, or their number differs. Below a header, rules of other characters
+(`|===|===|`) are a delimiter row as well, and cells after those of a delimiter row are the first
+row. A table continues across ignored lines. This module only finds the lines; `tables` parses them.
 """
 
 from collections.abc import Iterable, Iterator
@@ -27,7 +28,7 @@ from docgen.markdown.html_tables import (
 from docgen.markdown.joined_tables import JoinedTable, joined_table
 from docgen.markdown.tabbed_tables import TAB, is_tabbed_header, tabbed_lines
 from docgen.regex import Regex
-from docgen.vocabulary import COLUMNS
+from docgen.vocabulary import COLUMNS, RULE_CHARACTERS
 
 TABLE = "pipe_table"
 HTML_TABLE = "html_table"
@@ -39,6 +40,9 @@ _HTML_CELL = "html_cell"
 _SPLITTING_PIPE = Regex(r"(?<!\\)\|")
 _MIN_PIPES = 2
 _DELIMITER = "|:- \t\u00a0"
+_RULE = Regex(rf"[{RULE_CHARACTERS}|\\#` \t\u00a0]*+")
+_BORDER = Regex(r"\+(?>(?:[-=:]++\+)+)[ \t]*+")
+_DELIMITER_AND_ROW = Regex(r"\|?(?>(?:[ \t]*+:?-{2,}+:?[ \t]*+\|)+)(?=[^\n]*\w)")
 _KNOWN_HEADERS = frozenset(word for words in COLUMNS.values() for word in words)
 
 
@@ -78,7 +82,8 @@ def table_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         return True
     last = delimiter or header
     begin = line if last is None else last.line
-    lines = tuple(_rows(state, begin, end, header or first))
+    delimiter, first_row = _split_delimiter(delimiter)
+    lines = (*first_row, *_rows(state, begin, end, header or first))
     found = TableLines(
         header=header,
         delimiter=delimiter,
@@ -180,7 +185,7 @@ def _head(
 ) -> tuple[Fragment | None, Fragment | None] | None:
     """Return the header and the delimiter row of the table at `line`; None without a table."""
     text = first.text
-    if is_delimiter(text):
+    if is_delimiter(text) or _DELIMITER_AND_ROW.match(text):
         return None, first
     after = _after(state, line, end)
     has_first_pipe = text.startswith("|")
@@ -190,6 +195,8 @@ def _head(
             return (first, after) if is_head else (None, None)
         is_head = has_first_pipe or _is_header_without_pipe(first, after)
         return (first, after) if is_head else None
+    if after is not None and _is_delimiter_of_header(text, after.text):
+        return first, after
     if after is not None and "|" in after.text and is_header(text):
         return first, None
     is_row = (text.endswith("|") and len(text) > 1) or text.count("|") > _MIN_PIPES
@@ -198,6 +205,27 @@ def _head(
     ):
         return None, None
     return None
+
+
+def _is_delimiter_of_header(header: str, text: str) -> bool:
+    """Return whether a line below a header separates it from the rows, in whatever characters."""
+    has_pipes = header.startswith("|") and "|" in text
+    if not has_pipes and not is_header(header):
+        return False
+    return is_rule(text) or ("|" in text and _DELIMITER_AND_ROW.match(text) is not None)
+
+
+def _split_delimiter(
+    line: Fragment | None,
+) -> tuple[Fragment | None, tuple[Fragment, ...]]:
+    """Return a delimiter row, and the row on the same line after it, if there is one."""
+    found = _DELIMITER_AND_ROW.match(line.text) if line else None
+    if line is None or found is None:
+        return line, ()
+    end = found.end()
+    begin = end if line.text[end:].lstrip().startswith("|") else end - 1
+    row = fragment(line.line, line.column + begin, line.text[begin:])
+    return fragment(line.line, line.column, line.text[:end]), (row,)
 
 
 def _is_header_without_pipe(first: Fragment, delimiter: Fragment) -> bool:
@@ -217,11 +245,19 @@ def _after(state: StateBlock, line: int, end: int) -> Fragment | None:
 
 
 def _next_line(state: StateBlock, line: int, end: int) -> int:
-    """Return the first line from `line` on that is not ignored."""
+    """Return the first line from `line` on that is not ignored, nor `+---+---+`."""
     ignored_lines: frozenset[int] = state.env[IGNORED_LINES]
-    while line < end and line in ignored_lines:
+    while line < end and (line in ignored_lines or _is_border(state, line)):
         line += 1
     return line
+
+
+def _is_border(state: StateBlock, line: int) -> bool:
+    """Return whether a line separates the rows of a table that is drawn with characters."""
+    start = state.bMarks[line] + state.tShift[line]
+    return state.src.startswith("+", start, state.eMarks[line]) and (
+        _BORDER.fullmatch(state.src, start, state.eMarks[line]) is not None
+    )
 
 
 def _rows(state: StateBlock, line: int, end: int, head: Fragment) -> Iterator[Fragment]:
@@ -279,14 +315,23 @@ def _is_next_header(state: StateBlock, row: Fragment, head: Fragment, end: int) 
     if state.src[state.bMarks[line] + state.tShift[line]] not in _DELIMITER:
         return False
     after = _after(state, line - 1, end)
-    if after is None or not _is_certain_delimiter(after.text):
+    if after is None:
         return False
-    return is_header(row.text) or column_count(row) != column_count(head)
+    if is_header(row.text) and _is_delimiter_of_header(row.text, after.text):
+        return True
+    is_other = column_count(row) != column_count(head)
+    return is_other and _is_certain_delimiter(after.text)
 
 
 def is_delimiter(text: str) -> bool:
     """Return whether `text` has only the dashes, colons and pipes of a delimiter row."""
     return "-" in text and not text.strip(_DELIMITER)
+
+
+def is_rule(text: str) -> bool:
+    """Return whether `text` is a line of dashes or similar characters, perhaps with pipes."""
+    is_line = any(not each.isspace() and each not in "|\\#`" for each in text)
+    return is_line and _RULE.fullmatch(text) is not None
 
 
 def _is_certain_delimiter(text: str) -> bool:

@@ -18,6 +18,7 @@ from docgen.markdown.table_lines import (
     TableLines,
     are_headers,
     column_count,
+    is_delimiter,
     is_header,
     table_line,
 )
@@ -112,9 +113,11 @@ class TableBuilder:
 
     def open_html(self, html: HtmlTable) -> OpenTable:
         """Return a new table with the rows of an HTML table."""
-        first, *others = [(row, self._html_cells(row)) for row in html.rows]
+        rows = [(row, self._html_cells(row)) for row in html.rows]
+        titles = _leading_titles(rows)
+        first, *others = rows[len(titles) :]
         start = first[0].start
-        has_header = first[0].is_header or are_headers(cell.plain for cell in first[1])
+        has_header = _is_html_header(*first)
         header, body = (first[1], others) if has_header else ((), [first, *others])
         if not has_header:
             self._report(
@@ -125,7 +128,7 @@ class TableBuilder:
             )
         width = len(header) or max(len(cells) for _, cells in body)
         table = OpenTable(header, width, start.span)
-        for row, cells in body:
+        for row, cells in (*titles, *body):
             table.rows.append(self._html_row(row, cells, width))
         return table
 
@@ -134,7 +137,10 @@ class TableBuilder:
 
     def _html_row(self, row: HtmlRow, cells: tuple[Inline, ...], width: int) -> Row:
         count, span = len(cells), row.start.span
-        if count > width:
+        is_title = row.width > 1 and row.width >= width
+        if is_title:
+            cells = cells[:width]
+        elif count > width:
             self._report(
                 Code.EXTRA_CELL,
                 row.cells[width][0],
@@ -146,7 +152,7 @@ class TableBuilder:
             cells = (*cells[: width - 1], self._inlines.parse(last))
         empty = self._inlines.parse((Fragment(span.line, span.end_column, ""),))
         cells += (empty,) * (width - count)
-        return Row(cells=cells, cell_count=count, span=span)
+        return Row(cells=cells, cell_count=count, span=span, is_title=is_title)
 
     def extend(self, table: OpenTable, lines: TableLines) -> None:
         """Add rows that are separated from their table, and report them."""
@@ -207,6 +213,20 @@ class TableBuilder:
                 f"rows have more columns than header {quote(header.text)}; "
                 "reading the others by their position",
                 "write a header for each column",
+            )
+        elif body and body[0].line == delimiter.line:
+            self._report(
+                Code.INVALID_DELIMITER,
+                delimiter,
+                f"row {quote(body[0].text)} is on the line of the delimiter row",
+                "write the row on a line of its own",
+            )
+        elif not is_delimiter(delimiter.text):
+            self._report(
+                Code.INVALID_DELIMITER,
+                delimiter,
+                f"delimiter row {quote(delimiter.text)} does not consist of dashes",
+                "write one `---` for each column",
             )
         elif column_count(delimiter) != column_count(header):
             self._report(
@@ -288,6 +308,21 @@ class TableBuilder:
 
     def _report(self, code: Code, line: Fragment, message: str, help: str) -> None:
         self.diagnostics.append(diagnostic(code, message, self._path, line.span, help))
+
+
+def _is_html_header(row: HtmlRow, cells: Sequence[Inline]) -> bool:
+    return row.is_header or are_headers(cell.plain for cell in cells)
+
+
+def _leading_titles(
+    rows: Sequence[tuple[HtmlRow, tuple[Inline, ...]]],
+) -> Sequence[tuple[HtmlRow, tuple[Inline, ...]]]:
+    """Return the rows above the header that are one cell over several columns."""
+    count = 0
+    while count < len(rows) and rows[count][0].width > 1:
+        count += 1
+    has_header = count < len(rows) and _is_html_header(*rows[count])
+    return rows[:count] if has_header else ()
 
 
 def _is_short(width: int, widths: Sequence[int]) -> bool:

@@ -1,9 +1,10 @@
 """Enum sections: decide which sections such as `### riskLevel values` declare an enum type.
 
 A section may have the name of an enum type, or that of a property of its page; any other section
-("Supported values") declares nothing. If the type of that
-property is a primitive, the section declares nothing; if it is another type, the section declares
-the members of that type, unless a page declares it.
+("Supported values") declares nothing. If the type of that property is a primitive, the section
+declares nothing; if it is another type, the section declares the members of that type, unless a
+page declares it. A navigation property leads to an entity, so a section that has its name is not
+one of an enum type.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -45,19 +46,23 @@ def _without_unnamed(
 ) -> Result[tuple[EnumPart, ...]]:
     """Drop the sections whose names are those of no enum type.
 
-    The name is that of a type if the page says so, if there is a page about that enum type, or if
-    a row has a type of that name or with a link to the section.
+    The name is that of a type if the page says so, if there is a page about that enum type, or if a
+    row has a type of that name or a link to the section. A relationship with the name of its type
+    names no enum type.
     """
     if not any(_needs_name(part) for part in parts):
         return Result(tuple(parts))
     names = {part.name.lower() for part in parts if not _needs_name(part)}
     sections: set[tuple[str, str]] = set()
     for part in types:
+        relationships = part.declaration.navigation_properties
         for row in part.declaration.rows:
             if row.type is None:
                 continue
             for name in (row.type.name, *row.type.alternatives):
-                names.add(name.text)
+                is_own_name = short_name(name.text).lower() == row.name.lower()
+                if not is_own_name or row not in relationships:
+                    names.add(name.text)
                 if name.target and "#" in name.target:
                     path = page_path(part.path, name.target) or ""
                     sections.add((path.lower(), anchor(name.target)))

@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "digests": set[str](),
     "atomic": set[str](),
     "flavours": set[str](),
-    "vocabulary": set[str](),
+    "vocabulary": {"regex"},
     "brands": set[str](),
     "similar_names": set[str](),
     "regex": set[str](),

@@ -6,7 +6,8 @@ are skipped, also those in lists. Below a title such as Properties, these are ro
     a line that begins with a pipe and has three, or has a pipe and is below a delimiter row
     <tr> with a <td>
     a line with two tabs between its words
-    a list item, if the section has no table; below Methods, a link or at most four words
+    a list item, if the section has no table; below Methods, a link or at most four words without
+        a colon after them, which announces something else
     a list item with a colon after its first word and another after its second, next to a table
     a paragraph that contains a delimiter row among other words, as one row
 
@@ -61,7 +62,8 @@ HTML_CELL = re.compile(
     r"<td\b[^<>]*>(.*?)(?=<t[dh]\b|</t|\Z)", re.IGNORECASE | re.DOTALL
 )
 HEADER_WORDS = re.compile(
-    r"(?:property|relationship|navigation property|common task|method|member|name|value|type"
+    r"(?:property|relationship|navigation property|common task|task|method|function|action"
+    r"|member|name|value|type"
     rf"|return type|rest path|http method|description|{HEADERS})(?: name)?",
     re.IGNORECASE,
 )
@@ -267,4 +269,5 @@ def list_rows(
 
 
 def is_label(line: str) -> bool:
-    return LINK_ITEM.match(line) is not None or len(line.split()) < 6
+    is_short = len(line.split()) < 6 and not line.rstrip().endswith(":")
+    return LINK_ITEM.match(line) is not None or is_short

@@ -186,6 +186,27 @@ TYPES = {
     "a number sign": ("#harbour.ship", "harbour.ship"),
     "a plural alone": ("strings", "strings"),
     "lists of lists": ("Collection(Collection(ship))", "Collection(Collection)"),
+    "dots after a type": ("String...", "Edm.Untyped, extra: String..."),
+    "an ellipsis after a type": ("Int32\u2026", "Edm.Untyped, extra: Int32\u2026"),
+    "dots before a type": ("...String", "Edm.Untyped, extra: ...String"),
+    "dots after a link": ("[ship](ship.md)...", "Edm.Untyped, extra: ship ..."),
+    "dots after a comma": ("String, ...", "Edm.Untyped, extra: String, ..."),
+    "dots in brackets": ("String[...]", None),
+    "dots after a collection": (
+        "Collection(String)...",
+        "Edm.Untyped, extra: Collection(String)...",
+    ),
+    "dots in other words": (
+        "String (such as ...)",
+        "String, extra: (such as",
+    ),
+    "a zero-width space and brackets": ("Str\u200bing[]", "Collection(String)"),
+    "a zero-width space within brackets": (
+        "Collection(sh\u2060ip)",
+        "Collection(ship)",
+    ),
+    "a zero-width space in a qualified name": ("Edm.\u200bInt64", "Edm.Int64"),
+    "a zero-width space and a note": ("Str\u200bing, nullable", "String?"),
     "digits": ("256 bytes maximum.", None),
 }
 

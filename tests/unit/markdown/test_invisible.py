@@ -18,6 +18,10 @@ MASKED = {
     "form feed before a heading": ("\x0c# a", " # a"),
     "no-break space before a list item": ("\u00a0+ a", " + a"),
     "ideographic space before a numbered item": ("\u300012. a", " 12. a"),
+    "a Hangul filler in a cell": ("|\u3164String|", "| String|"),
+    "a Braille blank between words": ("a\u2800b", "a b"),
+    "a Hangul letter before a word": ("**\u115fa**", "**\u200ba**"),
+    "a Khmer vowel within a word": ("a\u17b4b", "a\u200bb"),
 }
 KEPT = {
     "soft hyphen in a word": "|dis\u00adplay|",

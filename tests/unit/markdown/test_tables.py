@@ -128,6 +128,61 @@ DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
         [["Property", "Type"], ["a", "String"]],
         [("missing-delimiter", 1)],
     ),
+    "a delimiter row of equal signs": (
+        "|a|b|\n|===|===|\n|c|d|",
+        [["a", "b"], ["c", "d"]],
+        [("invalid-delimiter", 2)],
+    ),
+    "a delimiter row of one dash that is long": (
+        "|a|b|\n|\u2014|\u2014|\n|c|d|",
+        [["a", "b"], ["c", "d"]],
+        [("invalid-delimiter", 2)],
+    ),
+    "a delimiter row of drawn lines without outer pipes": (
+        "Property|Type\n\u2500\u2500|\u2500\u2500\na|String",
+        [["Property", "Type"], ["a", "String"]],
+        [("invalid-delimiter", 2)],
+    ),
+    "a delimiter row with a stray mark": (
+        "|a|b|\n|---|#---|\n|c|d|",
+        [["a", "b"], ["c", "d"]],
+        [("invalid-delimiter", 2)],
+    ),
+    "equal signs below a known header": (
+        "|Property|Type|\n======\n|a|String|",
+        [["Property", "Type"], ["a", "String"]],
+        [("invalid-delimiter", 2)],
+    ),
+    "a rule below a row with other names": (
+        "|a|b|\n|---|---|\n|c|d|\n|===|===|\n|e|f|",
+        [["a", "b"], ["c", "d"], ["===", "==="], ["e", "f"]],
+        [],
+    ),
+    "dots below a header": (
+        "|Property|Type|\n|...|...|",
+        [["Property", "Type"], ["...", "..."]],
+        [("missing-delimiter", 1)],
+    ),
+    "borders drawn with plus signs": (
+        "|Property|Type|\n+----+----+\n|a|String|\n+====+====+\n|b|String|",
+        [["Property", "Type"], ["a", "String"], ["b", "String"]],
+        [("missing-delimiter", 1)],
+    ),
+    "a row on the line of the delimiter row": (
+        "|a|b|\n|---|---| |c|d|\n|e|f|",
+        [["a", "b"], ["c", "d"], ["e", "f"]],
+        [("invalid-delimiter", 2)],
+    ),
+    "a row that shares a pipe with the delimiter row": (
+        "|a|b|\n|:--|--:|c|d|",
+        [["a", "b"], ["c", "d"]],
+        [("invalid-delimiter", 2)],
+    ),
+    "dashes in the first cells of a row": (
+        "|a|b|\n|---|---|\n|--|c|",
+        [["a", "b"], ["--", "c"]],
+        [],
+    ),
     "neither header nor delimiter row": (
         "|a|String|\n|b|String|",
         [[], ["a", "String"], ["b", "String"]],
