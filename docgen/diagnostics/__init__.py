@@ -7,7 +7,7 @@ from docgen.diagnostics.finalize import (
     finalize_diagnostics,
     sort_diagnostics,
 )
-from docgen.diagnostics.quoting import quote, shorten
+from docgen.diagnostics.quoting import quote, quote_all, shorten
 from docgen.diagnostics.result import Result, result_of
 from docgen.diagnostics.suppressions import Suppression, apply_suppressions
 
@@ -24,6 +24,7 @@ __all__ = [
     "diagnostic",
     "finalize_diagnostics",
     "quote",
+    "quote_all",
     "result_of",
     "shorten",
     "sort_diagnostics",

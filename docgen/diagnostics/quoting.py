@@ -1,5 +1,7 @@
 """Page content in messages: short, on one line, printable."""
 
+from collections.abc import Sequence
+
 MAX_LENGTH = 80
 """Characters of page content that a message shows."""
 
@@ -9,6 +11,13 @@ _ELLIPSIS = "..."
 def quote(text: str) -> str:
     """Return page content in backticks, shortened; backticks in it become apostrophes."""
     return f"`{shorten(text).replace('`', chr(39))}`"
+
+
+def quote_all(texts: Sequence[str], most: int) -> str:
+    """Return the first `most` texts in backticks, and the number of the others."""
+    shown = ", ".join(map(quote, texts[:most]))
+    others = len(texts) - most
+    return f"{shown} and {others:,} more" if others > 0 else shown
 
 
 def shorten(text: str) -> str:

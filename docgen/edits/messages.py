@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote_all
 from docgen.edits.verdicts import Verdict, Versions
 from docgen.pycode import Part, fingerprinted
 from docgen.regex import Regex
@@ -120,10 +120,7 @@ def edit_diagnostic(
 
 
 def _listed(names: Sequence[str]) -> str:
-    shown = ", ".join(f"`{name}`" for name in names[:_MAX_NAMES])
-    more = len(names) - _MAX_NAMES
-    rest = f" and {more:,} more" if more > 0 else ""
-    return f", with {shown}{rest}" if names else ""
+    return f", with {quote_all(names, _MAX_NAMES)}" if names else ""
 
 
 def merge_diagnostics(

@@ -16,6 +16,7 @@ from docgen.schema.model import (
     ParameterPlace,
     RequestLine,
 )
+from docgen.schema.names import comparable_name
 from docgen.schema.url_matching import Address, Match, address, match
 from docgen.schema.url_templates import is_incomplete
 from docgen.source import Span
@@ -23,7 +24,6 @@ from docgen.source import Span
 Relation: TypeAlias = Literal["documented", "method", "url", "elsewhere"]
 """Whether a request is documented, has another method or another URL, or goes elsewhere."""
 
-_MARKS = Regex(r"[^a-z0-9$@]+")
 _LAST_SEGMENT = Regex(r"[^/?]*(?=/?(?:\?.*)?$)")
 _SENT_BY_CLIENTS = frozenset(
     {"authorization", "contenttype", "contentlength", "accept"}
@@ -155,7 +155,7 @@ def parameter_mistakes(
         return
     known = _by_place(operation)
     url = one.request.url
-    arguments = {_squeezed(name): name for name in one.match.arguments}
+    arguments = {comparable_name(name): name for name in one.match.arguments}
     functions = known.get("function", {})
     unknown = {
         key: name
@@ -174,11 +174,11 @@ def parameter_mistakes(
             if key not in arguments:
                 span = one.text.word(url)
                 yield _missing(page, parameter.name, "the URL", span)
-    options = {_squeezed(name): name for name in _options(one.address.query)}
+    options = {comparable_name(name): name for name in _options(one.address.query)}
     for key, name in options.items():
         if not any(key in each for each in known.values()) and key not in _WITHOUT_ROW:
             yield _undocumented(page, name, one.text.word(name, "?"))
-    headers = {_squeezed(name) for name, _ in one.request.headers}
+    headers = {comparable_name(name) for name, _ in one.request.headers}
     for key, parameter in known.get("query", {}).items():
         is_asked = parameter.required and f"{parameter.name}=" in one.line.path
         if is_asked and key not in options:
@@ -207,12 +207,8 @@ def _by_place(
 ) -> Mapping[ParameterPlace, Mapping[str, Parameter]]:
     found: dict[ParameterPlace, dict[str, Parameter]] = {}
     for one in operation.parameters:
-        found.setdefault(one.place, {})[_squeezed(one.name)] = one
+        found.setdefault(one.place, {})[comparable_name(one.name)] = one
     return found
-
-
-def _squeezed(name: str) -> str:
-    return _MARKS.sub("", name.lower())
 
 
 def _undocumented(page: str, name: str, span: Span) -> Diagnostic:

@@ -17,7 +17,7 @@ class Service(Struct, frozen=True, array_like=True, kw_only=True):
     version: str
 
 
-def common_service(urls: Iterable[str]) -> Service:
+def most_called_service(urls: Iterable[str]) -> Service:
     """Return the host that most absolute URLs have, and the version that most of these have."""
     found = [address(url) for url in urls]
     host = _most([one.host for one in found if one.host])

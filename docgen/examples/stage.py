@@ -19,7 +19,7 @@ from docgen.examples.requests import (
     parameter_mistakes,
     url_mistakes,
 )
-from docgen.examples.service import Service, common_service
+from docgen.examples.service import Service, most_called_service
 from docgen.examples.values import Finding
 from docgen.examples.written import WrittenText, unread_block
 from docgen.extract.api.declarations import (
@@ -58,7 +58,7 @@ def each_example_page(
 
 def service_of(encoded_apis: Sequence[bytes]) -> Service:
     """Return the host and the version that most examples call."""
-    return common_service(
+    return most_called_service(
         one.example.request.url
         for encoded in encoded_apis
         for one in decoded_api(encoded).examples

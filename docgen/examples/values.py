@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from docgen.diagnostics import Code, quote
+from docgen.diagnostics import Code, quote, quote_all
 from docgen.examples.known_types import KnownTypes
 from docgen.jsontext import JsonPath
 from docgen.regex import Regex
@@ -238,9 +238,7 @@ def _is_another_type(unknown: Sequence[str], keys: Sequence[str]) -> bool:
 def _another_type(
     unknown: Sequence[str], type: QualifiedName, path: JsonPath
 ) -> Finding:
-    shown = ", ".join(map(quote, unknown[:_MAX_SHOWN]))
-    more = len(unknown) - _MAX_SHOWN
-    names = f"{shown} and {more} more" if more > 0 else shown
+    names = quote_all(unknown, _MAX_SHOWN)
     return Finding(
         code=Code.UNKNOWN_PROPERTY,
         path=(*path, unknown[0]),

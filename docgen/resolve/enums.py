@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import repeat
 from typing import TypeAlias
 
-from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
+from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote_all
 from docgen.extract.declarations import (
     UNKNOWN_FUTURE_VALUE,
     MemberDeclaration,
@@ -180,7 +180,7 @@ def undeclared_values(
             v for v in row.facts.values if v not in members.get(found.name, (v,))
         ]
         if missing:
-            values = ", ".join(map(quote, missing[:_MAX_SHOWN_VALUES]))
+            values = quote_all(missing, _MAX_SHOWN_VALUES)
             message = (
                 f"`{row.name}` lists {values}, but `{found.name}` has no such members; "
                 "using the members of the type"

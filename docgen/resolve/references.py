@@ -11,7 +11,7 @@ unknown name      the linked type, if the link refers to exactly one (mismatched
                   missing page is in the file name (`callrecords-session.md`), or else the root
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,7 +23,7 @@ from docgen.schema.links import anchor, page_path, stem, without_anchor
 from docgen.schema.model import QualifiedName, TypeReference
 from docgen.schema.names import namespace as namespace_of
 from docgen.schema.names import qualified_name, short_name
-from docgen.schema.type_graph import base_chain
+from docgen.schema.type_graph import nearest_shared_base
 from docgen.similar_names import NamesByLength, names_by_length, similar_name
 
 _PRIMITIVES = names_by_length(PRIMITIVE_NAMES)
@@ -237,7 +237,7 @@ def resolve_type(
             reference(context.name_index, page, namespace, other).name
             for other in type.alternatives
         )
-        name = _shared_base(context, name, [*others])
+        name = nearest_shared_base((name, *others), context.bases) or name
     resolved = TypeReference(
         name=name, is_collection=type.is_collection, is_declared=found.is_declared
     )
@@ -247,19 +247,6 @@ def resolve_type(
 
 
 _UNTYPED = Result(TypeReference(name=UNTYPED))
-
-
-def _shared_base(
-    context: NameContext, name: QualifiedName, others: Sequence[QualifiedName]
-) -> QualifiedName:
-    """Return the nearest type that `name` and all others are or derive from, or else `name`."""
-    if not others:
-        return name
-    common = frozenset[QualifiedName](base_chain(others[0], context.bases))
-    for other in others[1:]:
-        common &= {*base_chain(other, context.bases)}
-    chain = base_chain(name, context.bases)
-    return next((base for base in chain if base in common), name)
 
 
 def name_findings(

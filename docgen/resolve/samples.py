@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote_all
 from docgen.resolve.type_parts import StructuredGroup, StructuredPart
 from docgen.schema.model import QualifiedName, StructuredType
 
@@ -42,7 +42,7 @@ def properties_of_samples(group: StructuredGroup) -> Iterator[Diagnostic]:
         if declared.has_sample_rows and declared.sample_span and names:
             message = (
                 f"type `{declared.name}` has no properties table; using the keys of its "
-                f"sample: {_names(names)}"
+                f"sample: {quote_all(names, _MAX_SHOWN)}"
             )
             advice = "add a table below `## Properties`"
             span = declared.sample_span
@@ -97,11 +97,15 @@ def _different_sample(
     absent = [row for row in absent if not row.startswith("@")]
     parts = [
         (
-            f"the sample has {_names(without_row)}, which no row has"
+            f"the sample has {quote_all(without_row, _MAX_SHOWN)}, which no row has"
             if without_row
             else ""
         ),
-        f"rows have {_names(absent)}, which the sample lacks" if absent else "",
+        (
+            f"rows have {quote_all(absent, _MAX_SHOWN)}, which the sample lacks"
+            if absent
+            else ""
+        ),
     ]
     message = "; ".join(part for part in parts if part)
     if message:
@@ -123,10 +127,3 @@ def _keys(sample: str, name: QualifiedName) -> tuple[str, ...]:
     if _RESPONSE_KEY in content or is_other:
         return ()
     return tuple(key for key in content if "@" not in key)
-
-
-def _names(names: Sequence[str]) -> str:
-    shown = ", ".join(map(quote, names[:_MAX_SHOWN]))
-    return (
-        f"{shown} and {len(names) - _MAX_SHOWN} more" if names[_MAX_SHOWN:] else shown
-    )

@@ -5,6 +5,8 @@ quotation mark. A wire name is any name that real pages have in JSON, including 
 spaces, but nothing that could end a string or a comment or refer to a parent folder.
 """
 
+from functools import lru_cache
+
 from docgen.brands import with_one_capital
 from docgen.regex import Regex
 from docgen.schema.model import QualifiedName, WireName
@@ -22,6 +24,7 @@ _REFUSED_IN_WIRE_NAME = frozenset("\"'`\\<>|*?;,\u00ad")
 _REFUSED_IN_PROPERTY_NAME = frozenset(" ()[]")
 _WORD = Regex(r"[A-Z]+(?![^\W\d_A-Z])\d*|[A-Z]?[^\W\d_A-Z]+\d*|\d+")
 _APOSTROPHE = Regex("(?<=[A-Za-z])['\u2019](?=s\\b)")
+_MARKS = Regex(r"[^\w$@]+|_+")
 _LETTER_OR_DIGIT = Regex(r"[^\W_]")
 
 
@@ -50,6 +53,12 @@ def wire_name(text: str) -> WireName | None:
 def property_name(text: str) -> WireName | None:
     """Return `text` as the name of a property, without spaces and brackets, or `None`."""
     return wire_name(text) if _REFUSED_IN_PROPERTY_NAME.isdisjoint(text) else None
+
+
+@lru_cache(maxsize=16_384)
+def comparable_name(name: str) -> str:
+    """Return a name without marks, in lower case: `team-id` and `teamId` are the same."""
+    return _MARKS.sub("", name.lower())
 
 
 def is_identifier(text: str) -> bool:

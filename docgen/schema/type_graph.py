@@ -1,6 +1,6 @@
 """The graph of types: which types derive from which, and which refer to which."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from docgen.schema.model import (
@@ -39,6 +39,15 @@ def base_chain(
         chain[name] = None
         name = bases.get(name)
     return tuple(chain)
+
+
+def nearest_shared_base(
+    names: Sequence[QualifiedName], bases: Mapping[QualifiedName, QualifiedName]
+) -> QualifiedName | None:
+    """Return the nearest type, from the first, that all types are or derive from."""
+    chains = [base_chain(one, bases) for one in names]
+    shared = frozenset(chains[0]).intersection(*chains[1:])
+    return next((one for one in chains[0] if one in shared), None)
 
 
 def reachable(

@@ -16,7 +16,8 @@ BOTTOM = {
 }
 PAGE_DATA = {"pages.globs", "pages.page_set", "pages.statuses", "pages.tree"}
 SCHEMA_DATA = {
-    *("schema.model", "schema.names", "schema.url_pieces", "schema.url_templates"),
+    *("schema.model", "schema.names", "schema.type_graph"),
+    *("schema.url_pieces", "schema.url_templates"),
 }
 OUTPUT_DATA = {"output.plan", "output.paths", "edits.decision"}
 

@@ -48,7 +48,7 @@ def to_openapi(schema: Schema) -> str:
     schemes = security_schemes(requests)
     document = {
         "openapi": "3.1.0",
-        "info": _info(schema, server),
+        "info": _title_and_version(schema, server),
         "x-comment": MARK,
         **({"servers": [{"url": server}]} if server else {}),
         **({"security": [{scheme: []} for scheme in schemes]} if schemes else {}),
@@ -70,7 +70,7 @@ def to_openapi(schema: Schema) -> str:
     return content.decode() + "\n"
 
 
-def _info(schema: Schema, server: str | None) -> dict[str, object]:
+def _title_and_version(schema: Schema, server: str | None) -> dict[str, object]:
     """Return the title and the version, which OpenAPI requires."""
     spaces = Counter(namespace(one.name) for one in schema.types)
     title = spaces.most_common(1)[0][0] if spaces else DEFAULT_NAMESPACE

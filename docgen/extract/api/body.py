@@ -18,7 +18,8 @@ from collections.abc import Sequence
 
 from docgen.extract.api.declarations import BodyDeclaration, BodyKind
 from docgen.extract.api.outline import Role, RoleSection
-from docgen.extract.api.prose import TYPE_NAME, Words, prose, words
+from docgen.extract.api.prose import TYPE_NAME, Words, words
+from docgen.extract.prose import prose_blocks
 from docgen.extract.type_expression import TypeExpression, TypeName
 from docgen.markdown.page import Inline
 from docgen.regex import Regex
@@ -90,7 +91,10 @@ _OTHERS: tuple[tuple[BodyKind, Regex], ...] = (
 def body(sections: Sequence[RoleSection]) -> BodyDeclaration | None:
     """Return what the sections about the request body say; `None` without one."""
     texts = [
-        text for one in sections if one.role is Role.BODY for text in prose(one.section)
+        text
+        for one in sections
+        if one.role is Role.BODY
+        for text in prose_blocks(one.section)
     ]
     for text in texts:
         found = _body(text)

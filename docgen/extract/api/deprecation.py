@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docgen.extract.api.outline import Role, RoleSection
-from docgen.extract.api.prose import prose
 from docgen.extract.cells import marks_deprecated
+from docgen.extract.prose import prose_blocks
 from docgen.markdown.page import Page
 from docgen.regex import Regex
 
@@ -65,7 +65,7 @@ def _sentences(text: str) -> str:
 def _notices(sections: Sequence[RoleSection]) -> Iterator[str]:
     for one in sections:
         if one.role is Role.INTRODUCTION:
-            for text in prose(one.section):
+            for text in prose_blocks(one.section):
                 found = deprecation_notice(text.plain)
                 if found is not None:
                     yield found

@@ -10,15 +10,16 @@ from collections.abc import Iterator, Sequence
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.api.declarations import ParameterDeclaration, RequestDeclaration
 from docgen.extract.api.outline import Role, RoleSection
-from docgen.extract.api.prose import MAX_PROSE, prose
+from docgen.extract.api.prose import MAX_PROSE
 from docgen.extract.masked import span_at
+from docgen.extract.prose import prose_blocks
 from docgen.regex import Regex
+from docgen.schema.names import comparable_name
 
 _NAMED = Regex(
     r"(?:\*\*|`)(?P<name>[A-Za-z]\w{1,60})(?:\*\*|`)\s+"
     r"(?:(?:query|path|function|optional|required)\s+){0,2}parameter\b(?!\s+of\b)"
 )
-_MARKS = Regex(r"[^a-z0-9]+")
 
 
 def undocumented_parameters(
@@ -28,12 +29,12 @@ def undocumented_parameters(
     requests: Sequence[RequestDeclaration],
 ) -> Iterator[Diagnostic]:
     """Report each parameter that prose names and that is nowhere else, once."""
-    known = {_squeezed(one.name) for one in rows}
-    urls = _squeezed(" ".join(one.path for one in requests))
+    known = {comparable_name(one.name).lstrip("$@") for one in rows}
+    urls = comparable_name(" ".join(one.path for one in requests))
     for one in sections:
-        for text in prose(one.section) if one.role is not Role.EXAMPLE else ():
+        for text in prose_blocks(one.section) if one.role is not Role.EXAMPLE else ():
             for found in _NAMED.finditer(text.source[:MAX_PROSE]):
-                name = _squeezed(found["name"])
+                name = comparable_name(found["name"])
                 if name in known or name in urls:
                     continue
                 known.add(name)
@@ -45,7 +46,3 @@ def undocumented_parameters(
                 yield diagnostic(
                     Code.UNDOCUMENTED_PARAMETER, message, path, span, advice
                 )
-
-
-def _squeezed(name: str) -> str:
-    return _MARKS.sub("", name.lower())

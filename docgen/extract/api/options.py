@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from docgen.extract.api.declarations import OptionDeclaration
 from docgen.extract.api.outline import Role, RoleSection
-from docgen.extract.api.prose import prose
+from docgen.extract.prose import prose_blocks
 from docgen.markdown.page import Inline
 from docgen.regex import Regex
 from docgen.source import Span
@@ -52,7 +52,7 @@ def standard_options(sections: Sequence[RoleSection]) -> Span | None:
 def _texts(sections: Sequence[RoleSection]) -> Iterator[Inline]:
     for one in sections:
         if one.role is Role.QUERY:
-            yield from prose(one.section)
+            yield from prose_blocks(one.section)
 
 
 def _named(text: Inline) -> Iterator[OptionDeclaration]:

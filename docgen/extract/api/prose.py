@@ -6,13 +6,12 @@ position in `Words.names` is the name, so that the grammars are patterns over wo
 """
 
 import re
-from collections.abc import Iterator
 
 from msgspec import Struct
 
 from docgen.extract.masked import span_at
 from docgen.extract.type_expression import TypeName
-from docgen.markdown.page import BlockQuote, Inline, ListBlock, Paragraph, Section
+from docgen.markdown.page import Inline
 from docgen.regex import Regex
 from docgen.source import Span
 
@@ -40,15 +39,6 @@ class Words(Struct, frozen=True, kw_only=True):
     def name(self, character: str) -> TypeName:
         """Return the name that a character stands for."""
         return self.names[ord(character) - FIRST_NAME]
-
-
-def prose(section: Section) -> Iterator[Inline]:
-    """Return the paragraphs, quotes and items of lists of a section."""
-    for block in section.blocks:
-        if isinstance(block, Paragraph | BlockQuote):
-            yield block.content
-        elif isinstance(block, ListBlock):
-            yield from block.items
 
 
 def words(inline: Inline) -> Words:

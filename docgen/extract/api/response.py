@@ -18,7 +18,8 @@ from collections.abc import Iterator, Sequence
 
 from docgen.extract.api.declarations import ResponseDeclaration, ResponseKind
 from docgen.extract.api.outline import Role, RoleSection
-from docgen.extract.api.prose import TYPE_NAME, Words, prose, words
+from docgen.extract.api.prose import TYPE_NAME, Words, words
+from docgen.extract.prose import prose_blocks
 from docgen.extract.type_expression import TypeExpression, TypeName
 from docgen.markdown.page import Inline
 from docgen.regex import Regex
@@ -86,7 +87,9 @@ _NOT_TYPES = frozenset({"id", "value", "prefer", "location", "nextlink", "deltal
 def response(sections: Sequence[RoleSection]) -> ResponseDeclaration | None:
     """Return what the sections about the response say; `None` without one."""
     stated = [one for one in sections if one.role is Role.RESPONSE]
-    texts = [text for one in stated or _shown(sections) for text in prose(one.section)]
+    texts = [
+        text for one in stated or _shown(sections) for text in prose_blocks(one.section)
+    ]
     if not texts:
         return None
     statuses = tuple(dict.fromkeys(status for one in texts for status in _codes(one)))

@@ -1,28 +1,29 @@
 """What the signatures of a type depend on besides the type itself."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from docgen.python.signatures.urls import UrlNames, own_collections, url_names
 from docgen.schema.model import ApiOperation, QualifiedName, Schema, StructuredType
 from docgen.schema.names import short_name
+from docgen.schema.type_graph import base_chain, nearest_shared_base
 
 
 class SignatureContext(Struct, frozen=True, kw_only=True):
     """What must be known about all types to plan the signatures of one.
 
     `pages` are the operations by their API pages, in lower case. `unlisted` are those of pages
-    that no methods table links to, by the type that they belong to. `common_bases` are the nearest
-    common base types of those that one URL returns according to several pages, by page in lower
-    case. `spellings` are the best spellings of words in URLs.
+    that no methods table links to, by the type that they belong to. `returned_bases` are the
+    types that pages return if their URLs have other types on other pages: the nearest base type of
+    all, by page in lower case. `spellings` are the best spellings of words in URLs.
     """
 
     pages: Mapping[str, ApiOperation]
     unlisted: Mapping[QualifiedName, tuple[ApiOperation, ...]]
     bases: Mapping[QualifiedName, QualifiedName]
-    common_bases: Mapping[str, QualifiedName]
+    returned_bases: Mapping[str, QualifiedName]
     spellings: Mapping[str, str]
 
 
@@ -30,14 +31,14 @@ class SignatureFacts(Struct, frozen=True, kw_only=True):
     """What the signatures of one type depend on: they change only if this or the type changes.
 
     `operations` are those of the API pages that the type's methods table links to, `unlisted` those
-    of the pages that belong to the type but are in no methods table. `common_bases` are the types
+    of the pages that belong to the type but are in no methods table. `returned_bases` are the types
     that some of these pages return instead of the documented one, by page in lower case.
     `short_names` are those of the type and its base types, `spellings` those of words in URLs.
     """
 
     operations: tuple[ApiOperation, ...]
     unlisted: tuple[ApiOperation, ...]
-    common_bases: Mapping[str, QualifiedName]
+    returned_bases: Mapping[str, QualifiedName]
     short_names: tuple[str, ...]
     spellings: Mapping[str, str]
 
@@ -69,7 +70,7 @@ def signature_context(schema: Schema) -> SignatureContext:
         pages={one.api_page.lower(): one for one in schema.operations},
         unlisted={name: tuple(found) for name, found in unlisted.items()},
         bases=bases,
-        common_bases=_common_bases(schema.operations, bases),
+        returned_bases=_returned_bases(schema.operations, bases),
         spellings=_spellings(schema),
     )
 
@@ -103,10 +104,10 @@ def signature_facts(type_: StructuredType, context: SignatureContext) -> Signatu
     return SignatureFacts(
         operations=operations,
         unlisted=unlisted,
-        common_bases={
-            page: context.common_bases[page]
+        returned_bases={
+            page: context.returned_bases[page]
             for page in (one.api_page.lower() for one in every)
-            if page in context.common_bases
+            if page in context.returned_bases
         },
         short_names=short_names,
         spellings={one: context.spellings[one] for one in sorted(words)},
@@ -117,20 +118,8 @@ def _short_names(
     name: QualifiedName, bases: Mapping[QualifiedName, QualifiedName]
 ) -> Iterator[str]:
     """Return the short names of a type and its base types, but for the base of all."""
-    chain = _chain(name, bases)
+    chain = base_chain(name, bases)
     yield from (short_name(one) for one in chain[: max(1, len(chain) - 1)])
-
-
-def _chain(
-    name: QualifiedName, bases: Mapping[QualifiedName, QualifiedName]
-) -> tuple[QualifiedName, ...]:
-    """Return a type and its base types, the nearest first; a cycle is followed once."""
-    found: dict[QualifiedName, None] = {}
-    current: QualifiedName | None = name
-    while current is not None and current not in found:
-        found[current] = None
-        current = bases.get(current)
-    return tuple(found)
 
 
 def _spellings(schema: Schema) -> dict[str, str]:
@@ -154,7 +143,7 @@ def _spellings(schema: Schema) -> dict[str, str]:
     }
 
 
-def _common_bases(
+def _returned_bases(
     operations: Sequence[ApiOperation], bases: Mapping[QualifiedName, QualifiedName]
 ) -> dict[str, QualifiedName]:
     """Return what pages return whose URLs have other types on other pages."""
@@ -166,9 +155,11 @@ def _common_bases(
     for one in operations:
         names = {name for url, own in _read(one) for name in (own, *returned[url])}
         if len(names) > 1 and one.returns:
-            common = _common_base(one.returns.name, names, bases)
-            if common is not None and common != one.returns.name:
-                found[one.api_page.lower()] = common
+            own = one.returns.name
+            base = nearest_shared_base((own, *names), bases)
+            is_root = base is None or base not in bases
+            if base is not None and not is_root and base != own:
+                found[one.api_page.lower()] = base
     return found
 
 
@@ -178,15 +169,3 @@ def _read(one: ApiOperation) -> Iterator[tuple[str, QualifiedName]]:
         for request in one.requests:
             if request.method == "GET" and request.template_key:
                 yield request.template_key, one.returns.name
-
-
-def _common_base(
-    name: QualifiedName,
-    names: Iterable[QualifiedName],
-    bases: Mapping[QualifiedName, QualifiedName],
-) -> QualifiedName | None:
-    """Return the nearest base type of all, unless it is the base of all entities."""
-    chains = [_chain(one, bases) for one in names]
-    shared = frozenset(chains[0]).intersection(*chains[1:])
-    found = next((one for one in _chain(name, bases) if one in shared), None)
-    return found if found in bases else None

@@ -101,7 +101,7 @@ def _entries(type_: StructuredType, inputs: SignatureInputs) -> Iterator[_Entry]
             description=row.description,
             row=row,
             page=page,
-            returns=_with_common_base(returns, path, inputs),
+            returns=_with_returned_base(returns, path, inputs),
             source=row.source,
         )
     for page in inputs.facts.unlisted:
@@ -110,7 +110,7 @@ def _entries(type_: StructuredType, inputs: SignatureInputs) -> Iterator[_Entry]
             description=None,
             row=None,
             page=page,
-            returns=_with_common_base(page.returns, page.api_page.lower(), inputs),
+            returns=_with_returned_base(page.returns, page.api_page.lower(), inputs),
             source=page.source,
         )
 
@@ -121,10 +121,10 @@ def _deprecation(entry: _Entry) -> str | None:
     return entry.row.deprecation if entry.row else None
 
 
-def _with_common_base(
+def _with_returned_base(
     returns: TypeReference | None, page: str, inputs: SignatureInputs
 ) -> TypeReference | None:
-    base = inputs.facts.common_bases.get(page)
+    base = inputs.facts.returned_bases.get(page)
     if returns is None or base is None:
         return returns
     return TypeReference(name=base, is_collection=returns.is_collection)

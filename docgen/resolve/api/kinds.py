@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from docgen.extract.api.declarations import ApiDeclaration
 from docgen.schema.model import OperationKind
+from docgen.schema.names import comparable_name
 from docgen.schema.url_templates import Template
 
 _CREATED = 201
@@ -50,13 +51,13 @@ def _names_call(api: ApiDeclaration, url: Template) -> bool:
     if title.kind not in ("action", "function"):
         return False
     has_rows = any(one.section == "function" for one in api.parameters)
-    return has_rows or _squeezed(title.name) == _squeezed(url.last)
+    return has_rows or comparable_name(title.name) == comparable_name(url.last)
 
 
 def _creates(api: ApiDeclaration, url: Template) -> bool:
     statuses = _statuses(api)
     if api.title.kind in ("action", "function"):
-        is_named = _squeezed(api.title.name) == _squeezed(url.last)
+        is_named = comparable_name(api.title.name) == comparable_name(url.last)
         return not is_named and _CREATED in statuses
     if api.title.kind == "create" and not _is_verb(url.last, api):
         return True
@@ -83,7 +84,3 @@ _VERBS = (
     *("forward", "get", "set", "check", "validate", "remove", "delete", "publish"),
 )
 _NOUNS = frozenset({"list", "a", "the"})
-
-
-def _squeezed(text: str) -> str:
-    return "".join(one for one in text.lower() if one.isalnum())

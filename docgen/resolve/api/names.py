@@ -17,7 +17,7 @@ from docgen.schema.edm import UNTYPED, primitive
 from docgen.schema.links import page_path, stem
 from docgen.schema.model import QualifiedName, TypeReference
 from docgen.schema.names import is_identifier, short_name
-from docgen.schema.type_graph import base_chain
+from docgen.schema.type_graph import nearest_shared_base
 from docgen.source import START
 
 
@@ -87,9 +87,7 @@ class PageNames(Struct, frozen=True, kw_only=True):
         """Return the nearest type that all names are or derive from, or else the first name."""
         if len(names) == 1:
             return names[0]
-        chains = [base_chain(one, self.bases) for one in names]
-        common = frozenset(chains[0]).intersection(*chains[1:])
-        return next((one for one in chains[0] if one in common), names[0])
+        return nearest_shared_base(names, self.bases) or names[0]
 
 
 def _plain(text: str) -> TypeName:

@@ -11,7 +11,6 @@ A row completes the parameter of its name that the URLs have. Rows with one name
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,7 +20,6 @@ from docgen.extract.api.declarations import (
     ParameterDeclaration,
     RequestDeclaration,
 )
-from docgen.regex import Regex
 from docgen.resolve.api.names import PageNames
 from docgen.schema.edm import EDM_STRING
 from docgen.schema.model import (
@@ -33,6 +31,7 @@ from docgen.schema.model import (
     TypeReference,
     source_of,
 )
+from docgen.schema.names import comparable_name
 from docgen.schema.url_templates import Template
 from docgen.source import Span
 
@@ -50,7 +49,6 @@ _SHOWN = {
         ("number", "Double"),
     )
 }
-_MARKS = Regex(r"[^a-z0-9$@]+")
 _Key = tuple[ParameterPlace, str]
 
 
@@ -67,12 +65,12 @@ class Urls(Struct, frozen=True, kw_only=True):
 
     def placeholder(self, written: str) -> str:
         """Return the name of the only placeholder that is written so, else the text itself."""
-        text = _squeezed(written)
+        text = comparable_name(written)
         names = {
             name
             for one in self.templates
             for name, original in zip(one.placeholders, one.written, strict=True)
-            if _squeezed(original) == text
+            if comparable_name(original) == text
         }
         return names.pop() if len(names) == 1 else written
 
@@ -107,13 +105,7 @@ def operation_parameters(
 
 
 def _key(place: ParameterPlace, name: str) -> _Key:
-    return place, _squeezed(name)
-
-
-@lru_cache(maxsize=16_384)
-def _squeezed(name: str) -> str:
-    """Return a name without marks, in lower case: `team-id` and `teamId` are the same."""
-    return _MARKS.sub("", name.lower())
+    return place, comparable_name(name)
 
 
 def _of_urls(page: str, urls: Urls) -> Iterator[Parameter]:
@@ -230,7 +222,7 @@ def _place(
         return "function"
     match row.section:
         case "path":
-            is_key = _squeezed(row.name).endswith("id")
+            is_key = comparable_name(row.name).endswith("id")
             return "function" if kind == "function" and not is_key else "path"
         case "function":
             return "function"

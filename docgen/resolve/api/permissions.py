@@ -98,12 +98,12 @@ def _of(rows: Sequence[PermissionDeclaration], scheme: Scheme) -> Iterator[Conju
 def _in_all(found: Sequence[Permissions]) -> Permissions:
     """Return the permissions that are enough for all requests, in the order of the first."""
     return Permissions(
-        delegated_work=_common([one.delegated_work for one in found]),
-        delegated_personal=_common([one.delegated_personal for one in found]),
-        application=_common([one.application for one in found]),
+        delegated_work=_in_each([one.delegated_work for one in found]),
+        delegated_personal=_in_each([one.delegated_personal for one in found]),
+        application=_in_each([one.application for one in found]),
     )
 
 
-def _common(found: Sequence[tuple[Conjunction, ...]]) -> tuple[Conjunction, ...]:
+def _in_each(found: Sequence[tuple[Conjunction, ...]]) -> tuple[Conjunction, ...]:
     first, *others = found
     return tuple(each for each in first if all(each in other for other in others))
