@@ -282,7 +282,7 @@ def _without_declarations(
 
 
 def _no_declarations(page: PageFile) -> Declarations:
-    return Declarations(path=page.path, types=(), links=())
+    return Declarations(path=page.path, encoded_types=b"", links=())
 
 
 def _diagnostics(pages: Iterable[Result[Declarations]]) -> Iterator[Diagnostic]:

@@ -113,6 +113,13 @@ class LoweringRecord(Struct, frozen=True, kw_only=True):
             yield from one.files or ()
 
 
+class SchemaDigests(Struct, frozen=True, kw_only=True):
+    """The digests of the types of a schema, by name, and of its operations, by page."""
+
+    types: Mapping[QualifiedName, bytes]
+    operations: Mapping[str, bytes]
+
+
 def lower_incrementally(
     schema: Schema,
     target: Target,
@@ -134,8 +141,11 @@ def lower_incrementally(
     name = f"lowering-{digest_of(target).hex()[:16]}"
     last = memo.store.record(name, LoweringRecord)
     last = last if last and last.key == key else None
-    digests = {one.name: digest_of(one) for one in schema.types}
-    schema_digest = digest_of([*digests.values()], schema.operations)
+    digests = SchemaDigests(
+        types={one.name: digest_of(one) for one in schema.types},
+        operations={one.api_page: digest_of(one) for one in schema.operations},
+    )
+    schema_digest = digest_of([*digests.types.values()], [*digests.operations.values()])
     if last and last.schema == schema_digest and _has_content(memo, last, emits):
         record = last
     else:
@@ -199,7 +209,7 @@ class _Lowering:
     def __init__(
         self,
         schema: Schema,
-        digests: Mapping[QualifiedName, bytes],
+        digests: SchemaDigests,
         target: Target,
         memo: Memo,
         templates: Templates,
@@ -208,7 +218,7 @@ class _Lowering:
         only: frozenset[str] | None,
         emits: bool,
     ) -> None:
-        """Compare a schema with the last record; `digests` are those of its types.
+        """Compare a schema with the last record; `digests` are those of its parts.
 
         `only` restricts lowering to the types declared on these pages. If `emits`, the files of the
         types are emitted, too.
@@ -225,10 +235,12 @@ class _Lowering:
             schema, self._layout, self._facts, self._used, self._lineages
         )
         self._digests = {
-            name: _digest(name, digest, self._facts) for name, digest in digests.items()
+            name: _digest(name, digest, self._facts)
+            for name, digest in digests.types.items()
         }
         self._signatures = {
-            one.name: _signatures(one, self._context) for one in schema.types
+            one.name: _signatures(one, self._context, digests.operations)
+            for one in schema.types
         }
         self._current = dict(self._unchanged())
         self.stale = [
@@ -445,11 +457,19 @@ def _digest(name: QualifiedName, digest: bytes, facts: TypeFacts) -> bytes:
     return digest_of(digest, names, name in facts.with_model_keys)
 
 
-def _signatures(type_: Type, context: LoweringContext) -> bytes:
-    """Return a digest of what the operations of a type depend on besides the type."""
+def _signatures(
+    type_: Type, context: LoweringContext, operations: Mapping[str, bytes]
+) -> bytes:
+    """Return a digest of what the operations of a type depend on besides the type.
+
+    `operations` are the digests of operations, by page.
+    """
     if not isinstance(type_, StructuredType):
         return b""
-    return digest_of(signature_facts(type_, context.signatures))
+    facts = signature_facts(type_, context.signatures)
+    own = [operations[one.api_page] for one in facts.operations]
+    unlisted = [operations[one.api_page] for one in facts.unlisted]
+    return digest_of(replace(facts, operations=(), unlisted=()), own, unlisted)
 
 
 def _base(type_: Type) -> str:

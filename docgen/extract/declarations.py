@@ -203,17 +203,22 @@ class PageLink(Struct, frozen=True, array_like=True, gc=False):
 class Declarations(Struct, frozen=True, array_like=True, kw_only=True):
     """The types that one page declares, its links to pages of the set, and its anchors.
 
-    `encoded_api` is the operation that an API page describes, in MessagePack, because most runs
-    only compare it with that of the last run; so are the texts of its examples, which only `lint`
-    reads. They are empty on other pages.
+    `encoded_types` are the types in MessagePack, because most runs only compare them with those of
+    the last run; so is the operation that an API page describes, and so are the texts of its
+    examples, which only `lint` reads. They are empty on other pages.
     """
 
     path: str
-    types: tuple[TypeDeclaration, ...]
+    encoded_types: bytes
     links: tuple[PageLink, ...]
     anchors: tuple[str, ...] = ()
     encoded_api: bytes = b""
     encoded_examples: bytes = b""
+
+    @property
+    def types(self) -> tuple[TypeDeclaration, ...]:
+        """The types that the page declares."""
+        return decoded_types(self.encoded_types) if self.encoded_types else ()
 
     @property
     def api(self) -> ApiDeclaration | None:
@@ -221,9 +226,24 @@ class Declarations(Struct, frozen=True, array_like=True, kw_only=True):
         return decoded_api(self.encoded_api) if self.encoded_api else None
 
     @property
-    def memo_key(self) -> tuple[str, tuple[TypeDeclaration, ...]]:
+    def memo_key(self) -> tuple[str, bytes]:
         """What types are resolved from; links are checked in every run."""
-        return self.path, self.types
+        return self.path, self.encoded_types
+
+
+class DeclaredTypes(Struct, frozen=True, kw_only=True):
+    """The types that the page `path` declares."""
+
+    path: str
+    types: tuple[TypeDeclaration, ...]
+
+
+def decoded_types(encoded: bytes) -> tuple[TypeDeclaration, ...]:
+    """Decode the types of a page."""
+    return _TYPES_DECODER.decode(encoded)
+
+
+_TYPES_DECODER = msgspec.msgpack.Decoder(tuple[TypeDeclaration, ...])
 
 
 def decoded_api(encoded: bytes) -> ApiDeclaration:

@@ -76,7 +76,7 @@ def extract(page: Page) -> Result[Declarations]:
     ]
     declarations = Declarations(
         path=page.path,
-        types=declared,
+        encoded_types=_encode(declared) if declared else b"",
         links=links.value,
         anchors=page_anchors(page),
         encoded_api=_encode(api.value.declaration) if api.value else b"",

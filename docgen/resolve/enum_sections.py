@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.extract.declarations import (
-    Declarations,
+    DeclaredTypes,
     EnumDeclaration,
     RowDeclaration,
     StructuredDeclaration,
@@ -25,7 +25,7 @@ from docgen.schema.names import is_identifier, short_name
 
 
 def resolve_enum_sections(
-    pages: Sequence[Declarations],
+    pages: Sequence[DeclaredTypes],
     types: Iterable[StructuredPart],
     structured: frozenset[str],
 ) -> Result[tuple[EnumPart, ...]]:
@@ -92,7 +92,7 @@ def _unnamed(part: EnumPart) -> Iterator[Diagnostic]:
         yield diagnostic(Code.IGNORED_ROW, message, part.path, span, advice)
 
 
-def _with_type_names(pages: Sequence[Declarations]) -> Result[tuple[EnumPart, ...]]:
+def _with_type_names(pages: Sequence[DeclaredTypes]) -> Result[tuple[EnumPart, ...]]:
     """Rename sections of properties to the types of these; drop those of primitives."""
     declared = frozenset(one.name.lower() for page in pages for one in page.types)
     parts: list[EnumPart] = []
@@ -111,7 +111,7 @@ def _with_type_names(pages: Sequence[Declarations]) -> Result[tuple[EnumPart, ..
     return Result(tuple(parts), tuple(diagnostics))
 
 
-def _properties_by_name(page: Declarations) -> Mapping[str, RowDeclaration]:
+def _properties_by_name(page: DeclaredTypes) -> Mapping[str, RowDeclaration]:
     found: dict[str, RowDeclaration] = {}
     for declaration in page.types:
         if isinstance(declaration, StructuredDeclaration):

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.extract.declarations import (
-    Declarations,
+    DeclaredTypes,
     EnumDeclaration,
     TypeDeclaration,
 )
@@ -59,8 +59,8 @@ _Groups: TypeAlias = Mapping[str, Sequence[_Place]]
 
 
 def without_copied_names(
-    pages: Sequence[Declarations],
-) -> Result[tuple[Declarations, ...]]:
+    pages: Sequence[DeclaredTypes],
+) -> Result[tuple[DeclaredTypes, ...]]:
     """Return the pages with the names in headings where the names in annotations are copied.
 
     Other declarations of a type of another page are marked as repeated. What contradicts the name
@@ -88,7 +88,7 @@ def without_copied_names(
     return Result(tuple(_with(page, changed) for page in pages), tuple(diagnostics))
 
 
-def _groups(pages: Sequence[Declarations]) -> _Groups:
+def _groups(pages: Sequence[DeclaredTypes]) -> _Groups:
     groups: dict[str, list[_Place]] = {}
     for page in pages:
         for number, one in enumerate(page.types):
@@ -189,7 +189,9 @@ def _repeated_type(place: _Place, home: _Place, found: TypeDeclaration) -> Diagn
     return diagnostic(Code.DUPLICATE_TYPE, message, place.path, span, advice)
 
 
-def _with(page: Declarations, changed: Mapping[_Key, TypeDeclaration]) -> Declarations:
+def _with(
+    page: DeclaredTypes, changed: Mapping[_Key, TypeDeclaration]
+) -> DeclaredTypes:
     types = (
         changed.get((page.path, number), one) for number, one in enumerate(page.types)
     )

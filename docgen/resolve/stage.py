@@ -6,7 +6,11 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from docgen.diagnostics import Result, sort_diagnostics
-from docgen.extract.declarations import Declarations, StructuredDeclaration
+from docgen.extract.declarations import (
+    Declarations,
+    DeclaredTypes,
+    StructuredDeclaration,
+)
 from docgen.resolve.api.stage import EachPage, api_operations, each_page
 from docgen.resolve.broken_links import broken_links, joined_with_types
 from docgen.resolve.enum_sections import resolve_enum_sections
@@ -50,7 +54,13 @@ def resolve_types(
     entity_base: str, each: EachGroup, *pages: Declarations
 ) -> Result[ResolvedTypes]:
     """Return the types that pages, sorted by path, declare; links of pages are not used."""
-    named = without_copied_names(pages)
+    named = without_copied_names(
+        [
+            DeclaredTypes(path=one.path, types=one.types)
+            for one in pages
+            if one.encoded_types
+        ]
+    )
     paths = _by_lower_case(pages)
     parts = type_parts(named.value, StructuredDeclaration)
     groups = tuple(map(with_rows_of_tables, grouped_by_type(parts)))

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.extract.declarations import (
-    Declarations,
+    DeclaredTypes,
     EnumDeclaration,
     StructuredDeclaration,
 )
@@ -48,7 +48,9 @@ StructuredGroup: TypeAlias = TypeGroup[StructuredDeclaration]
 EnumGroup: TypeAlias = TypeGroup[EnumDeclaration]
 
 
-def type_parts(pages: Sequence[Declarations], kind: type[D]) -> tuple[TypePart[D], ...]:
+def type_parts(
+    pages: Sequence[DeclaredTypes], kind: type[D]
+) -> tuple[TypePart[D], ...]:
     """Return every declaration of a kind, in the order of pages and of positions on them."""
     return tuple(
         TypePart(path=page.path, declaration=declaration)

@@ -128,15 +128,24 @@ def _spellings(schema: Schema) -> dict[str, str]:
     Words are often names of properties. A spelling with capital letters in it tells where the words
     begin; else the most frequent is used.
     """
+    words = Counter(
+        word
+        for one in schema.operations
+        for request in one.requests
+        for word in request.words
+    )
+    rows = Counter(
+        row.name
+        for type_ in schema.types
+        if isinstance(type_, StructuredType)
+        for row in type_.rows
+    )
     counted: dict[str, Counter[str]] = {}
-    for one in schema.operations:
-        for request in one.requests:
-            for word in request.words:
-                counted.setdefault(word.lower(), Counter())[word] += 1
-    for type_ in schema.types:
-        for row in type_.rows if isinstance(type_, StructuredType) else ():
-            if row.name.lower() in counted:
-                counted[row.name.lower()][row.name] += 1
+    for word, count in words.items():
+        counted.setdefault(word.lower(), Counter())[word] += count
+    for name, count in rows.items():
+        if name.lower() in counted:
+            counted[name.lower()][name] += count
     return {
         word: min(found, key=lambda one: (one[1:].islower(), -found[one], one))
         for word, found in counted.items()
