@@ -7,6 +7,7 @@ permissions, and the page. Those of coroutines have the description only.
 from docgen.python.descriptions import cell_paragraphs
 from docgen.python.literals import PythonCode, docstring, sentence
 from docgen.python.signatures.model import Signature
+from docgen.python.signatures.results import REQUEST_CELL
 from docgen.schema.model import Conjunction, Permissions
 
 MAX_LINES = 3
@@ -35,9 +36,17 @@ def async_docstring(one: Signature) -> PythonCode:
 
 def _description(one: Signature) -> tuple[str, ...]:
     paragraphs = cell_paragraphs(one.description) or (sentence(one.label),)
+    if one.returns_text:
+        paragraphs = (*paragraphs, _result(one.returns_text))
     notice = deprecation_paragraph(one)
     is_said = not notice or any(notice in text for text in paragraphs)
     return paragraphs if is_said else (*paragraphs, notice)
+
+
+def _result(text: str) -> str:
+    """Return a sentence about a result without a type."""
+    request = REQUEST_CELL.fullmatch(text)
+    return f"Sends `{text}`." if request else sentence(f"Returns: {text}")
 
 
 def deprecation_paragraph(one: Signature) -> str:

@@ -88,7 +88,8 @@ class Signature(Struct, frozen=True, kw_only=True):
     distinguish them; empty if one signature says everything. `requests` are the URLs that a call
     may use, `documented` the lines of the page, as it writes them. `api_page` is `None` if the
     operation is known from a methods table only: then `requests` is empty. `deprecation` is what
-    the pages say about that, `None` if it is not deprecated.
+    the pages say about that, `None` if it is not deprecated. `returns_text` is what the methods
+    table says about a result that has no type, empty if it has one or nothing is said.
     """
 
     name: PythonName
@@ -102,4 +103,5 @@ class Signature(Struct, frozen=True, kw_only=True):
     result: OperationResult
     permissions: Permissions
     deprecation: str | None
+    returns_text: str
     source: Source

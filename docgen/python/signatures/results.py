@@ -2,12 +2,16 @@
 
 from docgen.python.signatures.model import OperationResult
 from docgen.python.signatures.requests import RequestGroup
-from docgen.schema.model import ApiOperation, QualifiedName, TypeReference
+from docgen.regex import Regex
+from docgen.schema.edm import UNTYPED, primitive
+from docgen.schema.model import ApiOperation, Operation, QualifiedName, TypeReference
 
-_UNTYPED = TypeReference(name=QualifiedName("Edm.Untyped"))
+_UNTYPED = TypeReference(name=UNTYPED)
 _COUNT = TypeReference(name=QualifiedName("Edm.Int32"))
 _STREAM = QualifiedName("Edm.Stream")
 _FOUND = 302
+REQUEST_CELL = Regex(r"[A-Z]{3,7} \S*/\S*")
+"""A request line in the cell of a methods table that should name a type."""
 NOTHING = OperationResult(kind="none")
 
 
@@ -42,3 +46,19 @@ def row_result(returns: TypeReference | None) -> OperationResult:
         item = TypeReference(name=returns.name, is_declared=returns.is_declared)
         return OperationResult(kind="pages", type=item)
     return OperationResult(kind="single", type=returns)
+
+
+def result_text(
+    row: Operation | None, result: OperationResult, *, has_page: bool
+) -> str:
+    """Return the words of a cell that names no type, if the result has no type either.
+
+    An API page has the request line that some cells have.
+    """
+    if row is None or row.returns is None or row.returns.name != UNTYPED:
+        return ""
+    text = row.returns_text.strip()
+    has_type = result.type is not None and result.type.name != UNTYPED
+    is_request = has_page and REQUEST_CELL.fullmatch(text)
+    says_nothing = has_type or result.kind == "none" or is_request or primitive(text)
+    return "" if says_nothing else text

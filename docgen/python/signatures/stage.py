@@ -24,7 +24,7 @@ from docgen.python.signatures.naming import PlannedSignature, named_signatures
 from docgen.python.signatures.overloads import overload_sets
 from docgen.python.signatures.parameters import method_parameters
 from docgen.python.signatures.requests import RequestGroup, request_groups
-from docgen.python.signatures.results import operation_result, row_result
+from docgen.python.signatures.results import operation_result, result_text, row_result
 from docgen.python.signatures.urls import named_urls
 from docgen.schema.model import (
     ApiOperation,
@@ -231,6 +231,7 @@ def _signature(
         result=result,
         permissions=(own.pop() if len(own) == 1 else None) or page.permissions,
         deprecation=_deprecation(entry),
+        returns_text=result_text(entry.row, result, has_page=True),
         source=entry.source,
     )
 
@@ -259,6 +260,7 @@ def _row_signature(entry: _Entry, type_: StructuredType) -> Signature:
         result=row_result(entry.returns),
         permissions=Permissions(),
         deprecation=_deprecation(entry),
+        returns_text=result_text(row, row_result(entry.returns), has_page=False),
         source=entry.source,
     )
 

@@ -14,6 +14,7 @@ def signature(
     permissions: Permissions | None = None,
     api_page: str | None = "api/harbour-moor.md",
     deprecation: str | None = None,
+    returns_text: str = "",
 ) -> Signature:
     return Signature(
         name=PythonName("moor"),
@@ -27,6 +28,7 @@ def signature(
         result=OperationResult(kind="none"),
         permissions=permissions or Permissions(),
         deprecation=deprecation,
+        returns_text=returns_text,
         source=Source(path="resources/harbour.md", line=1),
     )
 
@@ -97,6 +99,19 @@ def test_least_privileged_permissions(permissions: Permissions, expected: str) -
 
 def test_label_stands_for_a_missing_description() -> None:
     assert paragraphs(signature(description=None, api_page=None)) == ["Moor ship."]
+
+
+RESULTS = {
+    "words": ("details of the mooring", "Returns: details of the mooring."),
+    "a request line": ("POST /ships/{id}/moor", "Sends `POST /ships/{id}/moor`."),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), RESULTS.values(), ids=RESULTS)
+def test_result_without_a_type_is_described(text: str, expected: str) -> None:
+    found = signature(returns_text=text)
+    assert paragraphs(found)[1] == expected
+    assert expected in async_docstring(found)
 
 
 def test_deprecated_operation_says_so() -> None:

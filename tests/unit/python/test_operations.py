@@ -86,6 +86,7 @@ def signature(
         result=OperationResult(kind=kind, type=reference(returns) if returns else None),
         permissions=permissions or Permissions(),
         deprecation=deprecation,
+        returns_text="",
         source=AT,
     )
 

@@ -57,6 +57,7 @@ def _signature(row: Operation) -> Signature:
         result=OperationResult(kind="none"),
         permissions=Permissions(delegated_work=(("A", "B"), ("C",))),
         deprecation=None,
+        returns_text="",
         source=row.source,
     )
 
