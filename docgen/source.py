@@ -15,5 +15,10 @@ class Span(Struct, frozen=True, array_like=True, order=True, gc=False):
     end_column: int = 1
 
 
+def shifted(span: Span, columns: int) -> Span:
+    """Return a span so many columns to the right."""
+    return Span(span.line, span.column + columns, span.end_column + columns)
+
+
 START = Span(1)
 """The position of a diagnostic that concerns a whole page."""

@@ -9,7 +9,7 @@ from docgen.extract.api.declarations import UnreadBlock, WrittenMessage
 from docgen.jsontext import JsonPath, ValuePosition, read_object, value_positions
 from docgen.regex import Regex
 from docgen.schema.model import ExampleRequest, ExampleResponse
-from docgen.source import Span
+from docgen.source import Span, shifted
 
 _STATUS_LINE = Regex(r"\s*HTTP/\d(?:\.\d)?\s+[1-5]\d\d\b.*")
 _STATUS = Regex(r"\b[1-5]\d\d\b")
@@ -48,9 +48,8 @@ class WrittenText:
         if self._body_line >= len(self._lines):
             return self.word("")
         line = self._lines[self._body_line]
-        indent = len(line) - len(line.lstrip())
-        first = self._written.column + indent
-        return Span(self._written.line + self._body_line, first, first + 1)
+        first = len(line) - len(line.lstrip()) + 1
+        return self._on_page(Span(self._first_line, first, first + 1))
 
     def word(self, text: str, before: str = "") -> Span:
         """Return the position of a text on the first line, after the text `before`."""
@@ -58,13 +57,9 @@ class WrittenText:
         start = max(line.find(before), 0) if before else 0
         found = line.find(text, start + len(before)) if text else -1
         if found < 0:
-            return Span(
-                self._written.line,
-                self._written.column + len(line) - len(line.lstrip()),
-                self._written.column + len(line.rstrip()),
-            )
-        column = self._written.column + found
-        return Span(self._written.line, column, column + len(text))
+            found, text = len(line) - len(line.lstrip()), line.strip()
+        span = Span(self._written.line, found + 1, found + 1 + len(text))
+        return self._on_page(span)
 
     @property
     def status(self) -> Span:
@@ -75,13 +70,21 @@ class WrittenText:
     def value(self, path: JsonPath, *, is_key: bool) -> Span:
         """Return the position of a value of the body, or of its key."""
         if self._positions is None:
-            line = self._written.line + self._body_line
-            start = Span(line, self._written.column)
-            self._positions = value_positions(self.body, start)
+            self._positions = value_positions(self.body, Span(self._first_line))
         found = self._positions.get(path)
         if found is None:
             return self.value(path[:-1], is_key=False) if path else self.body_start
-        return found.key if is_key and found.key else found.value
+        return self._on_page(found.key if is_key and found.key else found.value)
+
+    @property
+    def _first_line(self) -> int:
+        """The line of the page on which the body begins."""
+        return self._written.line + self._body_line
+
+    def _on_page(self, span: Span) -> Span:
+        """Return the position of a span whose columns are those of its line in the text."""
+        number, columns = span.line - self._written.line, self._written.columns
+        return shifted(span, columns[number] - 1 if number < len(columns) else 0)
 
     def mistakes(
         self, message: ExampleRequest | ExampleResponse
@@ -93,13 +96,12 @@ class WrittenText:
         if message.is_json:
             yield from self._repairs()
         elif self._is_json(message):
-            start = Span(self.body_start.line, self._written.column)
-            found = _error(self.body, start)
+            problem, span = _error(self.body, Span(self._first_line))
             yield diagnostic(
                 Code.INVALID_EXAMPLE,
-                f"the body is not JSON: {found[0]}",
+                f"the body is not JSON: {problem}",
                 self._path,
-                found[1],
+                self._on_page(span),
                 "correct the JSON, or the content type",
             )
 
@@ -134,7 +136,7 @@ class WrittenText:
         try:
             json.loads(body)
         except (ValueError, RecursionError):
-            start = Span(self.body_start.line, self._written.column)
+            start = Span(self._first_line)
             is_array = body.lstrip().startswith("[")
             text = f'{{"":{body}}}' if is_array else body
             shifted = (
@@ -151,7 +153,7 @@ class WrittenText:
                     Code.REPAIRED_JSON,
                     f"example has {repair.problem} in its JSON; repairing it",
                     self._path,
-                    repair.span,
+                    self._on_page(repair.span),
                     "fix the JSON; other tools reject it",
                 )
 
@@ -177,10 +179,9 @@ def _error(text: str, start: Span) -> tuple[str, Span]:
     try:
         json.loads(text)
     except json.JSONDecodeError as error:
-        column = error.colno + (start.column - 1 if start.column > 1 else 0)
         line = start.line + error.lineno - 1
         problem = error.msg[:1].lower() + error.msg[1:]
-        return problem, Span(line, column, column + 1)
+        return problem, Span(line, error.colno, error.colno + 1)
     except RecursionError:
         pass
     return "it is too deep", start

@@ -53,11 +53,12 @@ def sample(
         yield from _json_without_fence(path, sections, annotation.span)
     if not fence or not fence.body.strip():
         return
-    parsed = read_object(fence.body, Span(fence.span.line + 1))
+    parsed = read_object(fence.body, fence.start)
     for repair in parsed.repairs:
         message = f"sample has {repair.problem} in its JSON; repairing it"
         advice = "fix the JSON; other tools reject it"
-        yield diagnostic(Code.REPAIRED_JSON, message, path, repair.span, advice)
+        span = fence.on_page(repair.span)
+        yield diagnostic(Code.REPAIRED_JSON, message, path, span, advice)
     if parsed.json is None:
         message = "sample is not a JSON object and could not be repaired"
         advice = "write a JSON object in the code block"
@@ -143,9 +144,9 @@ def _span_in_fence(fence: Fence, word: str) -> Span:
     start = fence.body.find(word)
     if start < 0:
         return fence.span
-    line = fence.span.line + 1 + fence.body.count("\n", 0, start)
-    column = fence.span.column + start - fence.body.rfind("\n", 0, start) - 1
-    return Span(line, column, column + len(word))
+    line = fence.start.line + fence.body.count("\n", 0, start)
+    column = start - fence.body.rfind("\n", 0, start)
+    return fence.on_page(Span(line, column, column + len(word)))
 
 
 def sample_findings(

@@ -61,11 +61,13 @@ def declared_by_sample(
 ) -> Iterator[RowDeclaration]:
     """Yield a property for each key that is a name and no relationship."""
     others = {row.name for row in relationships}
-    spans = dict(top_level_keys(sample.fence.body, Span(sample.fence.span.line + 1)))
+    fence = sample.fence
+    spans = dict(top_level_keys(fence.body, fence.start))
     for key, value in sample.content.items():
         name = property_name(key) if "@" not in key else None
         if name and name not in others:
-            yield _row(name, spans.get(key, sample.fence.span), value)
+            span = fence.on_page(spans[key]) if key in spans else fence.span
+            yield _row(name, span, value)
 
 
 def _row(name: WireName, span: Span, value: object) -> RowDeclaration:

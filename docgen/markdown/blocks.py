@@ -7,7 +7,7 @@ nested too deeply in lists and quotes is a paragraph. Indented code is not suppo
 contain it only by accident. HTML is text, so that it hides nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from markdown_it import MarkdownIt
@@ -29,6 +29,7 @@ from docgen.regex import Regex
 from docgen.vocabulary import OTHER_SECTIONS, SECTIONS, without_zero_width
 
 FRAGMENTS = "fragments"
+LINE_COLUMNS = "line_columns"
 IS_TOO_DEEP = "is_too_deep"
 HEADING, LEVEL, LACKS_SPACE = "section_heading", "level", "lacks_space"
 MAX_NESTING = 24
@@ -124,8 +125,19 @@ def _fence(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     if not plain_fence(state, line, min(end, fence_ends.get(line, end)), silent):
         return False
     if not silent:
-        state.tokens[-1].meta = {FRAGMENTS: (opening,)}
+        token = state.tokens[-1]
+        is_indented = opening.column > 1 or state.level > 0
+        columns = tuple(_columns(state, token, line)) if is_indented else ()
+        token.meta = {FRAGMENTS: (opening,), LINE_COLUMNS: columns}
     return True
+
+
+def _columns(state: StateBlock, token: Token, line: int) -> Iterator[int]:
+    """Return the columns at which the lines of a fence begin; its own indent is not in them."""
+    for number, text in enumerate(token.content.split("\n")[:-1], line + 1):
+        end = state.eMarks[number]
+        length = end - state.src.rfind("\n", 0, end) - 1
+        yield max(length - len(text), 0) + 1
 
 
 def _link_definition(state: StateBlock, line: int, end: int, silent: bool) -> bool:

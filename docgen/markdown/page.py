@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from docgen.source import Span
+from docgen.source import Span, shifted
 
 
 class Link(Struct, frozen=True, array_like=True, kw_only=True):
@@ -93,11 +93,28 @@ class ListBlock(Struct, frozen=True, kw_only=True):
 
 
 class Fence(Struct, frozen=True, kw_only=True):
-    """A fenced code block: `info` is the word after the backticks, `span` the opening line."""
+    """A fenced code block: `info` is the word after the backticks, `span` the opening line.
+
+    `columns` are where the lines of `body` begin on the page; empty if all begin at column 1.
+    """
 
     info: str
     body: str
     span: Span
+    columns: tuple[int, ...] = ()
+
+    def column(self, line: int) -> int:
+        """Return the column at which a line of `body`, from 0, begins."""
+        return self.columns[line] if line < len(self.columns) else 1
+
+    @property
+    def start(self) -> Span:
+        """The position of `body`, from which spans in it can be counted."""
+        return Span(self.span.line + 1)
+
+    def on_page(self, span: Span) -> Span:
+        """Return the position of a span in `body` whose columns were counted in its line."""
+        return shifted(span, self.column(span.line - self.start.line) - 1)
 
 
 class Annotation(Struct, frozen=True, kw_only=True):

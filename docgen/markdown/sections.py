@@ -16,6 +16,7 @@ from docgen.markdown.blocks import (
     IS_TOO_DEEP,
     LACKS_SPACE,
     LEVEL,
+    LINE_COLUMNS,
     BlockTokens,
 )
 from docgen.markdown.fragments import Fragment
@@ -214,7 +215,8 @@ def _fence(token: Token) -> Fence:
     words = token.info.split(maxsplit=1)
     (opening,) = _fragments(token)
     info = words[0] if words else ""
-    return Fence(info=info, body=token.content, span=opening.span)
+    columns: tuple[int, ...] = token.meta[LINE_COLUMNS]
+    return Fence(info=info, body=token.content, span=opening.span, columns=columns)
 
 
 class _OpenSection:

@@ -6,7 +6,8 @@ the cases, or those in `api` of the folder that `--corpus` names, and damaged on
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -89,19 +90,62 @@ def test_mistakes_in_examples_of_damaged_pages_are_on_lines_of_the_page(
         assert (seed, found) == (seed, [])
 
 
+def test_mistakes_in_indented_examples_are_at_the_same_words(folder: Path) -> None:
+    pages = {f"api/{number}.md": text for number, text in enumerate(texts(folder))}
+    random = Random(0)  # noqa: S311 - reproducible
+    moved = {path: indented(text, random) for path, text in pages.items()}
+    words = Counter(reported_words(pages))
+    assert any(word for _, _, _, word in words)
+    assert Counter(reported_words(moved)) == words
+
+
+def indented(text: str, random: Random) -> str:
+    """Return a page whose code blocks are indented, and some of their lines.
+
+    By one space: a block that is indented further could belong to a list above it.
+    """
+    lines, is_code = text.split("\n"), False
+    for number, line in enumerate(lines):
+        is_end = line.startswith("```")
+        if is_end or is_code:
+            lines[number] = " " * (is_end or random.randrange(2)) + line
+        is_code = is_code != is_end
+    return "\n".join(lines)
+
+
+def reported_words(pages: dict[str, str]) -> Iterator[tuple[str, str, int, str]]:
+    """Return the code, page and line of each mistake in an example, and the words at its span."""
+    lines = {path: text.split("\n") for path, text in pages.items()}
+    for one in mistakes(pages):
+        line = lines[one.path][one.span.line - 1]
+        words = line[one.span.column - 1 : one.span.end_column - 1]
+        yield one.code, one.path, one.span.line, words
+
+
 def misplaced_mistakes(pages: dict[str, str]) -> Iterator[Diagnostic]:
-    """Return the mistakes in examples whose position is not one of their page."""
+    """Return the mistakes in examples whose position is not one of their page.
+
+    The end of a line is one: something is missing there.
+    """
+    lines = {path: text.split("\n") for path, text in pages.items()}
+    for one in mistakes(pages):
+        is_on_page = 1 <= one.span.line <= len(lines[one.path])
+        line = lines[one.path][one.span.line - 1] if is_on_page else ""
+        first, end = one.span.column, one.span.end_column
+        is_on_line = 1 <= first <= len(line) + 1 and first <= end
+        if not is_on_page or not is_on_line or end > max(len(line), first) + 1:
+            yield one
+
+
+def mistakes(pages: dict[str, str]) -> Sequence[Diagnostic]:
+    """Return the mistakes in examples of pages."""
     parsed = [
         parse(path, text.encode("utf-8", "surrogatepass"))
         for path, text in pages.items()
     ]
-    texts = {one.value.path: one.value.text.split("\n") for one in parsed}
     declared = [extract(one.value).value for one in parsed]
     schema = resolve(declared, "microsoft.graph.entity", is_whole=True).value
-    for one in check_examples(declared, schema):
-        is_on_page = 1 <= one.span.line <= len(texts[one.path])
-        if not is_on_page or not 1 <= one.span.column <= one.span.end_column:
-            yield one
+    return check_examples(declared, schema)
 
 
 def test_declarations_of_api_pages_are_stored_without_loss(folder: Path) -> None:

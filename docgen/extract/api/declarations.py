@@ -143,13 +143,13 @@ class ApiDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
 class WrittenMessage(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     """A message of an example as it is written.
 
-    `line` and `column` are where its text begins on the page, `body_line` is the number of lines
-    before its body.
+    `line` is the first line of its text on the page, `columns` are where its lines begin there;
+    empty if all begin at column 1. `body_line` is the number of lines before its body.
     """
 
     text: str
     line: int
-    column: int
+    columns: tuple[int, ...]
     body_line: int
 
 

@@ -148,7 +148,7 @@ def _messages(
         return
     line = fence.span.line + 1 + start
     message = _message(content[start:], annotation)
-    column = fence.span.column
+    column = fence.column(start)
     span = Span(line, column, column + len(content[start].rstrip()))
     if message is None:
         yield from _unread(content[start].strip(), annotation, span)
@@ -166,7 +166,7 @@ def _messages(
         written=WrittenMessage(
             text="\n".join(content[start:]).rstrip(),
             line=line,
-            column=column,
+            columns=fence.columns[start:],
             body_line=body_line(content[start:]),
         ),
         is_template=is_template,

@@ -121,7 +121,7 @@ def fence_requests(fence: Fence) -> Iterator[_Found]:
     )
     for number, match in matches:
         line = fence.span.line + 1 + number
-        yield _Found(_request(match, line, 1), is_message)
+        yield _Found(_request(match, line, fence.column(number)), is_message)
 
 
 def _prose_requests(paragraph: Paragraph) -> Iterator[_Found]:

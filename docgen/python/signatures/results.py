@@ -3,10 +3,11 @@
 from docgen.python.signatures.model import OperationResult
 from docgen.python.signatures.requests import RequestGroup
 from docgen.regex import Regex
-from docgen.schema.edm import UNTYPED, primitive
 from docgen.schema.model import ApiOperation, Operation, QualifiedName, TypeReference
 
-_UNTYPED = TypeReference(name=UNTYPED)
+_UNTYPED = TypeReference(name=QualifiedName("Edm.Untyped"))
+_ANYTHING = frozenset({"any", "json", "object", "untyped"})
+"""Words for any value."""
 _COUNT = TypeReference(name=QualifiedName("Edm.Int32"))
 _STREAM = QualifiedName("Edm.Stream")
 _FOUND = 302
@@ -55,10 +56,10 @@ def result_text(
 
     An API page has the request line that some cells have.
     """
-    if row is None or row.returns is None or row.returns.name != UNTYPED:
+    if row is None or row.returns is None or row.returns.name != _UNTYPED.name:
         return ""
     text = row.returns_text.strip()
-    has_type = result.type is not None and result.type.name != UNTYPED
+    has_type = result.type is not None and result.type.name != _UNTYPED.name
     is_request = has_page and REQUEST_CELL.fullmatch(text)
-    says_nothing = has_type or result.kind == "none" or is_request or primitive(text)
-    return "" if says_nothing else text
+    is_vague = is_request or text.lower() in _ANYTHING
+    return "" if has_type or result.kind == "none" or is_vague else text

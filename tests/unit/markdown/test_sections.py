@@ -186,3 +186,27 @@ def test_content_nested_too_deeply_is_kept_as_text_and_reported() -> None:
     assert isinstance(block, BlockQuote)
     assert block.content.plain.endswith("a")
     assert [d.code for d in checked.diagnostics] == ["oversized-text"]
+
+
+FENCES = {
+    "not indented": ("```\na\n  b\n```", ["a", "  b"]),
+    "indented, its lines as well": ("  ```\n  a\n    b\n  ```", ["a", "  b"]),
+    "indented, its lines less": ("   ```\na\n b\n   c\n   ```", ["a", "b", "c"]),
+    "in a quote": ("> ```\n> a\n>b\n> ```", ["a", "b"]),
+    "in a list": ("- ```\n  a\n    b\n  ```", ["a", "  b"]),
+    "with a blank line": ("  ```\n  a\n\n  b\n  ```", ["a", "", "b"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FENCES.values(), ids=FENCES)
+def test_columns_of_a_fence_are_where_its_lines_begin(
+    text: str, expected: list[str]
+) -> None:
+    (section,) = parse("a.md", text.encode()).value.sections
+    (fence,) = (one for one in section.blocks if isinstance(one, Fence))
+    lines = text.split("\n")[1:]
+    found = [
+        lines[number][fence.column(number) - 1 :]
+        for number in range(len(fence.body.splitlines()))
+    ]
+    assert found == fence.body.splitlines() == expected
