@@ -15,18 +15,18 @@ are allowed, because examples have them and the service accepts them:
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 from urllib.parse import unquote
 
 from msgspec import Struct
 
 from docgen.regex import Regex
-from docgen.schema.url_templates import (
+from docgen.schema.url_paths import (
     MAX_URL,
-    argument_parts,
-    call_parts,
+    PLACEHOLDER,
+    PathSegment,
     path_segments,
     split_query,
-    template,
 )
 
 _ABSOLUTE = Regex(r"https?://(?P<host>[^/\s?#]*)(?P<path>.*)", re.IGNORECASE)
@@ -34,11 +34,10 @@ _VERSION = Regex(
     r"/?(?P<version>v\d{1,3}(?:\.\d{1,3})?|beta)(?=[/?#]|$)(?P<path>.*)",
     re.IGNORECASE,
 )
-_EMBEDDED = Regex(r"\{[^{}]*\}|<[^<>]*>")
-_GUID = Regex(r"[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}|[0-9a-f]{32}")
-_ARGUMENT = Regex(r"\s*(?P<name>[\w@.-]+)\s*=(?P<value>.*)")
 _QUALIFIED = Regex(r"[a-z]\w*(?:\.[a-z]\w*)+")
 _MAX_SEGMENTS = 40
+_WITHOUT_KEY = frozenset({("users", "me"), ("items", "root")})
+"""Words of a template before a key, and the word that replaces both."""
 
 
 class Address(Struct, frozen=True, kw_only=True):
@@ -106,36 +105,27 @@ def _template_segments(written: str) -> tuple[_Segment, ...]:
 def _segments(path: str) -> tuple[_Segment, ...]:
     found: list[_Segment] = []
     is_path = False
-    for text in (*path_segments(path),)[:_MAX_SEGMENTS]:
-        found.append(_segment(text, is_path=is_path))
-        is_path = text.endswith(":") and not (is_path and found[-1].is_value)
+    for one in islice(path_segments(path), _MAX_SEGMENTS):
+        found.append(_segment(one, is_path=is_path))
+        is_path = one.text.endswith(":") and not (is_path and found[-1].is_value)
     return tuple(found)
 
 
-def _segment(text: str, *, is_path: bool) -> _Segment:
-    parsed = template(f"/x/{text}")
-    is_value = parsed.ends_in_placeholder or bool(_EMBEDDED.search(text) and is_path)
-    call = call_parts(text)
-    arguments: tuple[str, ...] = ()
-    has_key = False
-    if call is not None:
-        parts = [*argument_parts(call[1])]
-        names = [_ARGUMENT.fullmatch(part) for part in parts]
-        arguments = tuple(one["name"] for one in names if one)
-        has_key = any(
-            not one and part.strip() for one, part in zip(names, parts, strict=True)
-        )
-    name = unquote(call[0] if call is not None else text).strip().strip(":").lower()
+def _segment(written: PathSegment, *, is_path: bool) -> _Segment:
+    has_placeholder = PLACEHOLDER.search(written.text) is not None
+    is_value = written.is_value or (is_path and has_placeholder)
+    word = written.word if written.is_call else written.text
+    name = unquote(word).strip().strip(":").lower()
     is_qualified = _QUALIFIED.fullmatch(name) is not None
     return _Segment(
         text=name,
         word=name.rpartition(".")[2] if is_qualified else name,
         is_qualified=is_qualified,
-        is_value=is_value or bool(_GUID.fullmatch(text)),
+        is_value=is_value,
         spans=is_path and is_value,
-        is_call=call is not None,
-        arguments=arguments,
-        has_key=has_key,
+        is_call=written.is_call,
+        arguments=tuple(one.name for one in written.arguments if one.name),
+        has_key=written.is_call and bool(written.placeholders),
     )
 
 
@@ -203,19 +193,8 @@ class _Matcher:
             steps.append((1, 2))
         if is_same:
             steps.append((1, 1))
-        if (
-            one.word == "users"
-            and other.word == "me"
-            and following
-            and following.is_value
-        ):
-            steps.append((2, 1))
-        if (
-            one.word == "items"
-            and other.word == "root"
-            and following
-            and following.is_value
-        ):
+        is_alone = (one.word, other.word) in _WITHOUT_KEY
+        if is_alone and following and following.is_value:
             steps.append((2, 1))
         if one.word == "me" and other.word == "users":
             steps.append((1, 2))

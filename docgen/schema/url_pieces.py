@@ -3,22 +3,19 @@
 /ships/{id}/near(size={size})?from={date}  is  /ships/ id /near(size= size )?from= from
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
 from docgen.regex import Regex
-from docgen.schema.url_templates import (
+from docgen.schema.url_paths import (
     PLACEHOLDER,
-    argument_parts,
-    call_parts,
-    is_value,
-    named_arguments,
+    PathSegment,
     path_and_query,
     path_segments,
+    placeholder_text,
 )
 
 PieceKind: TypeAlias = Literal["text", "placeholder", "argument", "query"]
@@ -53,57 +50,41 @@ def url_pieces(path: str) -> tuple[UrlPiece, ...]:
 def _path_pieces(url: str) -> Iterator[UrlPiece]:
     before = ""
     for segment in path_segments(url):
-        found = [*PLACEHOLDER.finditer(segment)]
-        call = call_parts(segment)
-        if call is not None:
-            before = call[0].strip()
-            yield from _call_pieces(before, call[1])
-        elif is_value(segment, found):
-            texts = [_written(one) for one in found] or [""]
-            yield from _value_pieces(segment, texts, before)
+        if segment.is_call:
+            yield from _call_pieces(segment)
+        elif segment.is_value:
+            yield from _value_pieces(segment, before)
         else:
             yield _text("/")
-            yield from _mixed_pieces(segment, "placeholder")
-            before = PLACEHOLDER.sub("", segment).strip(": ") or before
+            yield from _mixed_pieces(segment.text, "placeholder")
+        before = segment.word or before
 
 
 def _text(text: str) -> UrlPiece:
     return UrlPiece(kind="text", text=text)
 
 
-def _written(found: re.Match[str]) -> str:
-    return found[1] or found[2] or ""
-
-
-def _call_pieces(word: str, arguments: str) -> Iterator[UrlPiece]:
+def _call_pieces(call: PathSegment) -> Iterator[UrlPiece]:
     """Return the parts of a function with its arguments, or of a key in parentheses."""
-    yield _text(f"/{word}(")
+    yield _text(f"/{call.word}(")
     separator = ""
-    for part in argument_parts(arguments):
-        if not part.strip():
-            continue
-        names = [one.name for one in named_arguments(part)]
-        value = (part.partition("=")[2] if names else part).strip()
-        quote = "'" if value.startswith(("'", '"')) else ""
-        yield _text(f"{separator}{names[0] + '=' if names else ''}{quote}")
-        if names:
-            yield UrlPiece(kind="argument", text=names[0])
+    for one in call.arguments:
+        quote = "'" if one.is_quoted else ""
+        yield _text(f"{separator}{one.name + '=' if one.name else ''}{quote}")
+        if one.name:
+            yield UrlPiece(kind="argument", text=one.name)
         else:
-            inner = PLACEHOLDER.fullmatch(value.strip("'\""))
-            text = _written(inner) if inner else ""
-            yield UrlPiece(kind="placeholder", text=text, before=word)
+            yield UrlPiece(kind="placeholder", text=one.placeholder, before=call.word)
         separator = f"{quote},"
     yield _text(separator.removesuffix(",") + ")")
 
 
-def _value_pieces(
-    segment: str, texts: Sequence[str], before: str
-) -> Iterator[UrlPiece]:
+def _value_pieces(value: PathSegment, before: str) -> Iterator[UrlPiece]:
     """Return the parts of a segment that is a value, between colons if it is a path."""
     yield _text("/")
-    for text in texts:
+    for text in value.placeholders:
         yield UrlPiece(kind="placeholder", text=text, before=before)
-    if segment.endswith(":"):
+    if value.text.endswith(":"):
         yield _text(":")
 
 
@@ -113,7 +94,7 @@ def _mixed_pieces(text: str, kind: PieceKind) -> Iterator[UrlPiece]:
     for found in PLACEHOLDER.finditer(text):
         if found.start() > end:
             yield _text(text[end : found.start()])
-        yield UrlPiece(kind=kind, text=_written(found))
+        yield UrlPiece(kind=kind, text=placeholder_text(found))
         end = found.end()
     if end < len(text):
         yield _text(text[end:])

@@ -5,24 +5,18 @@
 /holds/root:/{item path}:/list   holds  root:  {itemPath}:  list
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
-from docgen.schema.url_templates import (
+from docgen.schema.url_paths import (
     PLACEHOLDER,
-    Argument,
-    argument_parts,
-    call_parts,
-    is_value,
-    named_arguments,
+    PathSegment,
     path_and_query,
     path_segments,
-    template,
-    unnamed_arguments,
 )
+from docgen.schema.url_templates import Argument, template, value_type
 
 
 class Segment(Struct, frozen=True, kw_only=True):
@@ -66,53 +60,45 @@ def url_segments(url: str) -> tuple[Segment, ...]:
     return tuple(_segment(one, names) for one in path_segments(path))
 
 
-def _segment(written: str, names: Iterator[str]) -> Segment:
+def _segment(written: PathSegment, names: Iterator[str]) -> Segment:
     """Return a segment; the next of the `names` are those of its placeholders."""
-    call = call_parts(written)
-    if call is not None:
-        return _call(call[0].strip(), call[1], names)
-    found = [*PLACEHOLDER.finditer(written)]
-    if not is_value(written, found):
-        texts = [*_between(written, found)]
-        own = [next(names, "") for _ in found]
-        word = PLACEHOLDER.sub("", written).strip(": ")
-        return Segment(parts=_alternating(texts, own), word=word)
-    own = [next(names, "") for _ in found or ("",)]
-    before = ":" if written.startswith(":") else ""
-    after = ":" if written.endswith(":") else ""
+    own = [next(names, "") for _ in written.placeholders]
+    if written.is_call:
+        return _call(written, own)
+    if not written.is_value:
+        texts = [*_between(written.text)]
+        return Segment(parts=_alternating(texts, own), word=written.word)
+    before = ":" if written.text.startswith(":") else ""
+    after = ":" if written.text.endswith(":") else ""
     texts = [before, *[""] * (len(own) - 1), after]
     return Segment(parts=_alternating(texts, own), word="")
 
 
-def _call(word: str, arguments: str, names: Iterator[str]) -> Segment:
-    own = [next(names, "") for _ in unnamed_arguments(arguments)]
+def _call(call: PathSegment, own: Sequence[str]) -> Segment:
+    word = call.word
     texts = [f"{word}('", *["','"] * (len(own) - 1), "')"] if own else [word]
-    named = {one.name: one for one in named_arguments(arguments)}
+    named = {one.name: one for one in call.arguments if one.name}
     return Segment(
         parts=_alternating(texts, own),
         word=word,
-        arguments=tuple(named.values()),
-        quoted=frozenset(_quoted(arguments)),
+        arguments=tuple(
+            Argument(name=name, type=value_type(one.value))
+            for name, one in named.items()
+        ),
+        quoted=frozenset(name for name, one in named.items() if one.is_quoted),
         is_call=True,
     )
 
 
-def _between(written: str, found: Sequence[re.Match[str]]) -> Iterator[str]:
+def _between(text: str) -> Iterator[str]:
     """Return the text before, between and after placeholders."""
     start = 0
-    for one in found:
-        yield written[start : one.start()]
+    for one in PLACEHOLDER.finditer(text):
+        yield text[start : one.start()]
         start = one.end()
-    yield written[start:]
+    yield text[start:]
 
 
 def _alternating(texts: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
     pairs = zip(texts, names, strict=False)
     return (*(part for pair in pairs for part in pair), texts[-1])
-
-
-def _quoted(arguments: str) -> Iterator[str]:
-    for part in argument_parts(arguments):
-        name, _, value = part.partition("=")
-        if value.strip().startswith(("'", '"')):
-            yield name.strip()

@@ -1,11 +1,4 @@
-r"""Parse the URL of a request line: its segments, placeholders and arguments.
-
-url      := [ scheme "://" host [ "/" version ] ] path [ "?" query ]
-path     := ( "/" segment )*
-segment  := word [ "(" arguments ")" ]      -- users, range(address='{address}')
-          | placeholder                     -- {id}, {id | userPrincipalName}, <id>, a GUID, (id)
-          | ":" path ":"                    -- root:/{item-path}:, whose placeholder has slashes
-argument := name "=" value | value          -- quoted or not, a placeholder or a literal
+"""The words, placeholders and arguments of the URL of a request line.
 
 `{id}` is named by the segment before it; so is a placeholder whose name is used twice in a URL, the
 earlier one by its segment if that differs, or else by a number.
@@ -20,20 +13,8 @@ from msgspec import Struct
 from docgen.regex import Regex
 from docgen.schema.edm import EDM_STRING
 from docgen.schema.model import Permissions, QualifiedName, RequestLine, Source
+from docgen.schema.url_paths import PLACEHOLDER, path_and_query, path_segments
 
-MAX_URL = 2_000
-"""Maximum number of characters of a URL that are parsed."""
-
-_HOST = Regex(r"(?:~|https?://[^/\s]+)?/?(?:v1\.0(?=/)|beta(?=/))?", re.IGNORECASE)
-PLACEHOLDER = Regex(r"\{([^{}]*)\}|<([^<>]*)>")
-_GUID = Regex(
-    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32}",
-    re.IGNORECASE,
-)
-_CALL = Regex(r"(?P<name>[^(]+)\((?P<arguments>.*)\)?", re.DOTALL)
-_ARGUMENT = Regex(r"\s*(?P<name>[\w@.-]+)\s*=\s*(?P<value>.*)", re.DOTALL)
-_WORD_ID = Regex(r"\(?[a-z]+-id\)?|id", re.IGNORECASE)
-_HOST_NAME = Regex(r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org)", re.IGNORECASE)
 _NOT_WORD = Regex(r"\W+")
 _IRREGULAR = {
     "axes": "axis",
@@ -109,117 +90,32 @@ def request_line(
 def template(path: str) -> Template:
     """Parse the URL of a request line."""
     url, query = path_and_query(path)
+    segments = tuple(path_segments(url))
     words: list[str] = []
     placeholders: list[_Placeholder] = []
-    arguments: list[Argument] = []
-    is_last_placeholder = is_last_call = False
-    for segment in path_segments(url):
-        before = words[-1] if words else ""
-        found = [*PLACEHOLDER.finditer(segment)]
-        call = call_parts(segment)
-        is_last_call = call is not None
-        is_last_placeholder = call is None and is_value(segment, found)
-        if call is not None:
-            words.append(call[0].strip())
-            arguments += named_arguments(call[1])
-            unnamed = unnamed_arguments(call[1])
-            placeholders += (_placeholder(one, call[0].strip()) for one in unnamed)
-        elif is_last_placeholder:
-            texts = [one[1] or one[2] or "" for one in found] or [""]
-            placeholders += (_placeholder(text, before) for text in texts)
-        else:
-            placeholders += (
-                _placeholder(one[1] or one[2] or "", before) for one in found
-            )
-            words.append(PLACEHOLDER.sub("", segment).strip(": "))
+    arguments: dict[str, Argument] = {}
+    for segment in segments:
+        last = words[-1] if words else ""
+        before = segment.word if segment.is_call else last
+        placeholders += (_placeholder(one, before) for one in segment.placeholders)
+        for one in segment.arguments:
+            if one.name:
+                type_ = value_type(one.value)
+                arguments[one.name] = Argument(name=one.name, type=type_)
+        if not segment.is_value:
+            words.append(segment.word)
     return Template(
         words=tuple(word for word in words if word),
         placeholders=_unique(placeholders),
         written=tuple(one.written for one in placeholders),
-        arguments=tuple({one.name: one for one in arguments}.values()),
+        arguments=tuple(arguments.values()),
         query=tuple(_query(query)),
-        ends_in_placeholder=is_last_placeholder,
-        ends_in_call=is_last_call,
+        ends_in_placeholder=bool(segments) and segments[-1].is_value,
+        ends_in_call=bool(segments) and segments[-1].is_call,
     )
 
 
-def path_and_query(url: str) -> tuple[str, str]:
-    """Return the path of a URL, without its host and version, and its query string."""
-    path, _, query = split_query(url[:MAX_URL])
-    start = _HOST.match(path)
-    return path[start.end() if start else 0 :].strip(), query
-
-
-def split_query(path: str) -> tuple[str, str, str]:
-    """Split at the first `?` outside quotes, braces and parentheses."""
-    depth, is_quoted = 0, False
-    for index, character in enumerate(path):
-        if character == "'":
-            is_quoted = not is_quoted
-        elif not is_quoted:
-            depth += (character in "({<") - (character in ")}>")
-            if character == "?" and depth <= 0:
-                return path[:index], "?", path[index + 1 :]
-    return (
-        path.partition("?") if "?" in path and (depth or is_quoted) else (path, "", "")
-    )
-
-
-def path_segments(url: str) -> Iterator[str]:
-    """Split a path at the slashes outside quotes, braces and parentheses."""
-    depth, is_quoted, start = 0, False, 0
-    for index, character in enumerate(url):
-        if character == "'":
-            is_quoted = not is_quoted
-        elif not is_quoted:
-            depth += (character in "({<") - (character in ")}>")
-            if character == "/" and depth <= 0:
-                if part := url[start:index].strip():
-                    yield part
-                start, depth = index + 1, 0
-    if part := url[start:].strip():
-        yield part
-
-
-def is_value(segment: str, found: Sequence[re.Match[str]]) -> bool:
-    """Return whether a segment is a placeholder or a value in the place of one."""
-    rest = PLACEHOLDER.sub("", segment)
-    if found:
-        return not rest.strip(" :'\"|,.;") or "|" in rest
-    return any(form.fullmatch(segment) for form in (_GUID, _WORD_ID, _HOST_NAME))
-
-
-def call_parts(segment: str) -> tuple[str, str] | None:
-    """Return the name of a call and the text between its parentheses, or `None`."""
-    found = _CALL.fullmatch(segment)
-    if found is None or not re.match(r"[\w.$]", segment) or segment.startswith("{"):
-        return None
-    return found["name"], found["arguments"].rstrip(")")
-
-
-def argument_parts(text: str) -> Iterator[str]:
-    """Split arguments at the commas outside quotes and braces."""
-    depth, is_quoted, start = 0, False, 0
-    for index, character in enumerate(text):
-        if character == "'":
-            is_quoted = not is_quoted
-        elif not is_quoted:
-            depth += (character in "({<[") - (character in ")}>]")
-            if character == "," and depth <= 0:
-                yield text[start:index]
-                start = index + 1
-    yield text[start:]
-
-
-def named_arguments(text: str) -> Iterator[Argument]:
-    """Return the arguments with a name: `range(address='{address}')`."""
-    for part in argument_parts(text):
-        found = _ARGUMENT.fullmatch(part)
-        if found:
-            yield Argument(name=found["name"], type=_value_type(found["value"]))
-
-
-def _value_type(text: str) -> QualifiedName:
+def value_type(text: str) -> QualifiedName:
     """Return the type of an argument: text in quotes or a placeholder is a string."""
     value = text.strip().strip("()")
     if value.lstrip("-").isdecimal():
@@ -227,15 +123,6 @@ def _value_type(text: str) -> QualifiedName:
     if value.lower() in ("true", "false"):
         return QualifiedName("Edm.Boolean")
     return EDM_STRING
-
-
-def unnamed_arguments(text: str) -> Iterator[str]:
-    """Return the arguments without a name: `messages('{id}')`, `range(<address>)`."""
-    for part in argument_parts(text):
-        value = part.strip().strip("'\"")
-        if value and not _ARGUMENT.fullmatch(part):
-            found = PLACEHOLDER.fullmatch(value)
-            yield (found[1] or found[2] or "") if found else ""
 
 
 def _placeholder(text: str, before: str) -> _Placeholder:
