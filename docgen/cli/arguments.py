@@ -94,3 +94,17 @@ def complete_codes(
         for name, code in BY_NAME.items()
         if name.startswith(last)
     ]
+
+
+def complete_names(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> "list[CompletionItem]":
+    """Return the names of types, properties, members and operations that start so."""
+    from click.shell_completion import CompletionItem
+
+    from docgen.cli.session import Session
+    from docgen.commands.where import complete
+
+    del parameter
+    session = Session(context.params.get("config"), "never", "error", is_quiet=True)
+    return [*map(CompletionItem, complete(session.config(), incomplete))]

@@ -12,6 +12,7 @@ from docgen.cli.arguments import (
     OUTPUT_FORMAT,
     PAGE,
     complete_codes,
+    complete_names,
     examples,
     no_cache_option,
     refuse_both,
@@ -250,6 +251,45 @@ def lint_command(
     )
     form = output_format or default_format(os.environ)
     return session.finish(found, form=form, is_result=True)
+
+
+@click.command(
+    "where",
+    epilog=examples(
+        ("docgen where Team.display_name", "a name of the generated package"),
+        ("docgen where displayName", "the rows of all types with this name"),
+        ("docgen where microsoft.graph.team", "a type by its qualified name"),
+        ("docgen where 'GET /teams/{id}'", "the pages with a request"),
+    ),
+)
+@click.argument("name", shell_complete=complete_names)
+@click.argument("pages", nargs=-1, type=PAGE)
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="text: `path:line:column: kind name` on each line; json: the same as a list.",
+)
+@no_cache_option
+@shared
+def where_command(
+    session: Session,
+    name: str,
+    pages: tuple[str, ...],
+    output_format: str,
+    no_cache: bool,
+) -> int:
+    """Print where PAGES, or all configured sources, declare NAME.
+
+    NAME is a name in the generated package, a name on the pages, or an HTTP method and a URL; the
+    last parts of a name and a URL alone are enough. The exit status is 1 if no page declares it.
+    """
+    from docgen.commands.where import where
+
+    options = session.options(is_cached=not no_cache)
+    is_json = output_format == "json"
+    found = where(session.config(), name, pages, is_json=is_json, options=options)
+    return session.finish(found)
 
 
 @click.command(

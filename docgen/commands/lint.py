@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from docgen.commands.errors import UsageError
 from docgen.commands.options import DEFAULTS, Options
 from docgen.commands.report import Report, source_lines
 from docgen.commands.selected_build import build_selection
-from docgen.commands.selection import Selection, select
+from docgen.commands.selection import Selection, require_pages_or_sources, select
 from docgen.config import Config
 from docgen.diagnostics import Diagnostic, sort_diagnostics
 from docgen.pages.tree import DISK, Tree
@@ -32,11 +31,7 @@ def lint(
     `select_only` and `ignore` contain codes and severities; an empty `select_only` selects all.
     """
     start = time.monotonic()
-    if not paths and not config.targets:
-        raise UsageError(
-            "no pages given and no [tool.docgen] found; pass files or folders, or run "
-            "`docgen init`"
-        )
+    require_pages_or_sources(config, paths)
     tree = _tree(config, paths, is_staged=is_staged)
     selections = select(config, paths, tree)
     if is_staged and config.targets:

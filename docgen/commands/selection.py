@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from docgen.commands.errors import UsageError
 from docgen.config import Config, ConfigError, Target
 from docgen.config.reported import reported
 from docgen.diagnostics import Diagnostic, Result
@@ -54,6 +55,15 @@ def find_target_pages(target: Target, tree: Tree = DISK) -> Result[PageSet]:
     return find_pages(
         target.source, tree, exclude=target.exclude, config_file=target.config_file
     )
+
+
+def require_pages_or_sources(config: Config, paths: Sequence[str]) -> None:
+    """Raise `UsageError` if there are neither pages nor configured sources."""
+    if not paths and not config.targets:
+        raise UsageError(
+            "no pages given and no [tool.docgen] found; pass files or folders, or run "
+            "`docgen init`"
+        )
 
 
 def select(

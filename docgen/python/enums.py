@@ -1,5 +1,7 @@
 """The view of the class of an enum type."""
 
+from collections.abc import Mapping
+
 from docgen.diagnostics import Result
 from docgen.python.descriptions import cell_paragraphs, type_docstring
 from docgen.python.flavours import FLAGS_ENUM, OPEN_ENUM
@@ -33,8 +35,7 @@ def enum_view(type_: EnumType, layout: Layout) -> Result[EnumView]:
 
 def member_views(type_: EnumType) -> tuple[MemberView, ...]:
     """Return the views of an enum's members, one for each value."""
-    members = _unique_members(type_)
-    names = unique_names([m.name for m in members], MEMBER_NAMES)
+    members, names = _unique_members(type_), member_names(type_)
     descriptions = {m.name: cell_paragraphs(m.description, m.name) for m in members}
     has_gaps = any(descriptions.values())
     return tuple(
@@ -46,6 +47,11 @@ def member_views(type_: EnumType) -> tuple[MemberView, ...]:
         )
         for member in members
     )
+
+
+def member_names(type_: EnumType) -> Mapping[str, PythonName]:
+    """Return the Python name of each member of an enum."""
+    return unique_names([m.name for m in _unique_members(type_)], MEMBER_NAMES)
 
 
 def _unique_members(type_: EnumType) -> list[Member]:

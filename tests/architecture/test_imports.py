@@ -57,7 +57,7 @@ MAY_IMPORT = {
     | {"output", "edits.decision", "edits.merge"},
     "commands": BOTTOM
     | {"pipeline", "build", "config", "pages", "reporters", "output"}
-    | {"schema", "export", "markdown", "python.views"}
+    | {"schema", "export", "markdown", "python.views", "python.symbols"}
     | {"edits.decision", "edits.branches"},
     "cli": BOTTOM | {"commands", "config", "reporters", "edits.decision"},
 }
