@@ -48,7 +48,7 @@ def short_label_words(label: str, own_name: str) -> LabelWords | None:
     first, rest = tokens[0], tokens[1:]
     for start in range(1, len(own)):
         ending = own[start:]
-        size = _matched(rest, ending, is_plural=first[0] in _LISTING)
+        size = _matched(rest, 0, ending, is_plural=first[0] in _LISTING)
         if size and (size == len(rest) or rest[size][0] in _PREPOSITIONS):
             return _joined((first, *rest[size:]), every)
     return None
@@ -87,23 +87,23 @@ def _is_one(token: Token, words: frozenset[str]) -> bool:
 
 
 def _without_own(tokens: tuple[Token, ...], own: LabelWords) -> tuple[Token, ...]:
-    kept, rest = [tokens[0]], tokens[1:]
+    kept, start = [tokens[0]], 1
     is_plural = tokens[0][0] in _LISTING
-    while rest:
-        size = _matched(rest, own, is_plural=is_plural)
-        if size:
-            rest = rest[size:]
-        else:
-            kept.append(rest[0])
-            rest = rest[1:]
+    while start < len(tokens):
+        size = _matched(tokens, start, own, is_plural=is_plural)
+        if not size:
+            kept.append(tokens[start])
+        start += size or 1
     return tuple(kept)
 
 
-def _matched(tokens: Sequence[Token], words: LabelWords, *, is_plural: bool) -> int:
-    """Return how many tokens at the start are a name, 0 if they are not."""
+def _matched(
+    tokens: Sequence[Token], start: int, words: LabelWords, *, is_plural: bool
+) -> int:
+    """Return how many tokens from `start` on are a name, 0 if they are not."""
     name, text = "".join(words), ""
-    for size, token in enumerate(tokens, 1):
-        text += "".join(token)
+    for size, place in enumerate(range(start, len(tokens)), 1):
+        text += "".join(tokens[place])
         if text == name or (is_plural and singular_word(text) == name):
             return size
         if len(text) > len(name) + 2:
