@@ -1,6 +1,7 @@
 """Fixtures: a made-up checkout to work in, and the command."""
 
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,14 @@ from checkout import CONFIG, PAGES, Checkout, Docgen, Run
 from inputs import EVERY_KIND, Comparison, write_all
 
 from docgen.cli import main
+
+
+@pytest.fixture(scope="session", autouse=True)
+def mypy_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Have mypy read the types of the standard library once, not in every test that runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MYPY_CACHE_DIR", str(tmp_path_factory.mktemp("mypy")))
+        yield
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Fixtures and options of the properties of complete runs."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -8,6 +9,12 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SEEDS = (1, 2, 3)
 """The seeds of the edits that every run of the tests makes."""
+
+FEW = re.compile("provisioning|filter|bulkupload|entity|-synchronization(-|\\.md)")
+"""A third of the pages of docs_src: types of every kind, with their API pages.
+
+Tests with many runs use these; `--edited-pages docs_src` is all of them.
+"""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -18,10 +25,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture
-def checkout(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
-    """Make a checkout with pages of the folder of the command line, or of docs_src."""
+def checkout(tmp_path: Path, few_pages: list[tuple[Path, Path]]) -> Path:
+    """Make a checkout with pages of the folder of the command line, or a few of docs_src."""
     folder = tmp_path / "checkout"
-    for page, path in pages_of_the_command_line(request.config):
+    for page, path in few_pages:
         copy = folder / "docs" / path
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(page, copy)
@@ -35,6 +42,15 @@ def checkout(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
 def pages(request: pytest.FixtureRequest) -> list[tuple[Path, Path]]:
     """Return pages of the folder of the command line, or of docs_src, and their paths below it."""
     return pages_of_the_command_line(request.config)
+
+
+@pytest.fixture
+def few_pages(request: pytest.FixtureRequest) -> list[tuple[Path, Path]]:
+    """Return pages of the folder of the command line, or a few of docs_src, and their paths."""
+    pages = pages_of_the_command_line(request.config)
+    if request.config.getoption("--edited-pages"):
+        return pages
+    return [(page, path) for page, path in pages if FEW.search(page.name)]
 
 
 def pages_of_the_command_line(config: pytest.Config) -> list[tuple[Path, Path]]:

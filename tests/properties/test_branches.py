@@ -54,20 +54,15 @@ def git(*arguments: str) -> bool:
 
 @pytest.fixture
 def repository(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    few_pages: list[tuple[Path, Path]],
 ) -> Path:
     """Make a repository with pages and their output, and configure the merge driver."""
     root = Path(__file__).parents[2]
-    given = request.config.getoption("--edited-pages")
-    most = request.config.getoption("--edited-most")
-    source = Path(str(given)) if given else root / "docs_src"
     folder = tmp_path / "repository"
-    chosen = random.Random(1)  # noqa: S311 - not for secrets
-    pages = sorted(source.rglob("*.md"))
-    if most:
-        pages = chosen.sample(pages, min(len(pages), int(str(most))))
-    for page in pages:
-        copy = folder / "docs" / page.relative_to(source)
+    for page, path in few_pages:
+        copy = folder / "docs" / path
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(page, copy)
     (folder / "pyproject.toml").write_text(CONFIG, encoding="utf-8")

@@ -21,12 +21,7 @@ def check(checker: str, folder: Path, modules: list[Path]) -> str:
     completed = subprocess.run(
         [*CHECKERS[checker], *(path.name for path in modules)],
         cwd=folder,
-        env={
-            **os.environ,
-            "MYPYPATH": str(folder),
-            "MYPY_CACHE_DIR": str(folder / ".mypy_cache"),
-            "PYTHONDONTWRITEBYTECODE": "1",
-        },
+        env={**os.environ, "MYPYPATH": str(folder)},
         capture_output=True,
         text=True,
         check=False,
