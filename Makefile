@@ -18,7 +18,7 @@ IS_USABLE := import sys, importlib.util as u; \
   sys.exit(sys.version_info < (3, 11) or not u.find_spec("pip"))
 QUICK := tests/architecture tests/cases tests/unit
 
-.PHONY: generate check test quick lint types bench mutants guide wheel clean
+.PHONY: generate check test quick lint types pyright mypy stubtest bench mutants guide wheel clean
 
 generate: $(GENERATED)             ## update generated/ from docs_src/
 
@@ -37,9 +37,15 @@ lint: $(VENV)/ready-for-tests      ## formatting and lint
 	$(BIN)/black --check docgen tests generated
 	$(BIN)/ruff check docgen tests generated
 
-types: $(VENV)/ready-for-tests     ## mypy --strict, pyright, and stubs against their modules
-	$(BIN)/mypy docgen generated/graph generated/tests
+types: pyright mypy stubtest       ## mypy --strict, pyright, and stubs against their modules
+
+pyright: $(VENV)/ready-for-tests
 	$(BIN)/pyright --warnings
+
+mypy: $(VENV)/ready-for-tests
+	$(BIN)/mypy docgen generated/graph generated/tests
+
+stubtest: $(VENV)/ready-for-tests
 	cd generated && ../$(BIN)/python -m mypy.stubtest graph
 
 bench: $(VENV)/ready-for-tests     ## measure on CORPUS, as ratios; ONLY=importing for one part

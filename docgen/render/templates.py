@@ -119,9 +119,9 @@ def _bytecode_key(bucket: Bucket) -> str:
     return f"{bucket.key} {bucket.checksum}"
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=4)
 def _environment(folders: tuple[Path, ...], version: bytes) -> Environment:
-    """Create the environment of one version of the templates.
+    """Create the environment of one version of the templates; targets may have their own.
 
     jinja2 keeps templates by name, and compares their times only: it misses a template that is
     added before another of the same name, or changed within the resolution of the clock.

@@ -154,6 +154,8 @@ class Branch:
         edited = kind(source, part, word)
         if edited is None or parse_parts(edited) is None:
             return
+        if edited == at_start(path):
+            return  # nothing changed on this branch: git uses the file of the other
         Path(path).write_text(edited, encoding="utf-8", newline="")
         taken.add((path, part.key))
         words = "" if kind is delete else word
@@ -171,6 +173,14 @@ def files_of(page: Path) -> list[str]:
         for path, _, *pages in records
         if name in pages and path.endswith((".py", ".pyi"))
     ]
+
+
+def at_start(path: str) -> str:
+    """Return the content of a file where the branches start."""
+    shown = subprocess.run(
+        ["git", "show", f"start:{path}"], capture_output=True, encoding="utf-8"
+    )
+    return shown.stdout
 
 
 def all_parts(source: str) -> Parts:
