@@ -279,7 +279,7 @@ def _is_label(item: Inline) -> bool:
 
 
 def _loose_lines(text: Inline, kind: TableKind, *, has_table: bool) -> list[Inline]:
-    """Return the paragraph, from its first line that is a row on; empty if it has none."""
+    """Return the lines of a paragraph from its first row on; none if it has no row."""
     source = text.source
     if not has_table and (_begins_with_row(source, kind) or _is_column_of_names(text)):
         return [text]

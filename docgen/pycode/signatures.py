@@ -328,9 +328,10 @@ def _decorators(statement: Function | ast.ClassDef, indent: str) -> list[str]:
 
 
 def _cached(function: Function, owner: Owner | None) -> Form:
-    """Return the form of a cached function: as one, stubtest would compare its parameters.
+    """Return the form of a cached function, which is a variable in the stub.
 
-    A static method is one as well: it can be called on the class, without an object.
+    As a function, it would have parameters that stubtest does not find in the module. The same
+    form serves a static method, because it can be called on the class.
     """
     result = node_code(function.returns) if function.returns else "Any"
     type_ = _class_variable(f"_lru_cache_wrapper[{result}]", owner)

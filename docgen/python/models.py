@@ -104,7 +104,11 @@ def annotations(
     layout: Layout,
     facts: TypeFacts,
 ) -> dict[WireName, NamedAnnotation]:
-    """Return the annotation of each property's field in the module of its type."""
+    """Return the annotation of each property's field in the module of its type.
+
+    A model has None for a key that is not in the JSON, so each of its fields may be None. A typed
+    dict is the JSON itself: only a property that may be null has None in its annotation.
+    """
     scope, is_json = model_scope(layout.locations[name]), layout.flavour.is_json
     return {
         one.name: _optional(
