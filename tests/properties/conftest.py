@@ -17,11 +17,24 @@ Tests with many runs use these; `--edited-pages docs_src` is all of them.
 """
 
 
+PAGES_OF_A_TEST = 100
+"""The number of damaged pages that one test reads."""
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Parametrize tests of random edits by the seeds of the command line, or the fixed ones."""
+    """Parametrize tests by seeds: those of random edits, and ranges of those of damaged pages."""
+    option = metafunc.config.getoption
     if "edits_seed" in metafunc.fixturenames:
-        seeds = metafunc.config.getoption("--edits-seed") or SEEDS
+        seeds = option("--edits-seed") or SEEDS
         metafunc.parametrize("edits_seed", seeds, ids=lambda seed: f"seed {seed}")
+    if "seeds" in metafunc.fixturenames:
+        first = int(option("--damaged-seed") or 0)
+        end = first + int(option("--damaged-pages") or 0)
+        ranges = [
+            range(start, min(start + PAGES_OF_A_TEST, end))
+            for start in range(first, end, PAGES_OF_A_TEST)
+        ]
+        metafunc.parametrize("seeds", ranges, ids=lambda seeds: f"from {seeds.start}")
 
 
 @pytest.fixture

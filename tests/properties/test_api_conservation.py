@@ -27,7 +27,6 @@ from docgen.resolve import resolve
 from docgen.schema.model import ApiOperation, Schema
 
 ROOT = Path(__file__).parents[2]
-CHUNK = 100
 REQUEST = re.compile(r"\s*(?:GET|POST|PUT|PATCH|DELETE)\s+[/{~h]\S")
 HEADING = re.compile(r"[ \u200b\ufeff\u00ad\u2060]{0,3}#{1,6}[ \t]+(\S.*)")
 REQUESTS = re.compile(r"http requests?\b", re.IGNORECASE)
@@ -36,17 +35,6 @@ PARAMETERS = re.compile(
     re.IGNORECASE,
 )
 API_PAGE = re.compile(r"\A---\n(?:(?!---)[\w.-]+:.*\n)*?doc_type: ?\"?apiPage")
-
-
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "seeds" in metafunc.fixturenames:
-        count = int(metafunc.config.getoption("--damaged-pages") or 0)
-        first = int(metafunc.config.getoption("--damaged-seed") or 0)
-        chunks = [
-            range(first + start, first + min(start + CHUNK, count))
-            for start in range(0, count, CHUNK)
-        ]
-        metafunc.parametrize("seeds", chunks, ids=lambda seeds: f"from {seeds.start}")
 
 
 @pytest.fixture

@@ -21,19 +21,7 @@ from test_damage import CLAIM, read, row_sources
 from docgen.diagnostics import Diagnostic, Severity
 
 ROOT = Path(__file__).parents[2]
-CHUNK = 100
 NOTHING_LOST = frozenset({"empty-row", "group-row"})
-
-
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "seeds" in metafunc.fixturenames:
-        count = int(metafunc.config.getoption("--damaged-pages") or 0)
-        first = int(metafunc.config.getoption("--damaged-seed") or 0)
-        chunks = [
-            range(first + start, first + min(start + CHUNK, count))
-            for start in range(0, count, CHUNK)
-        ]
-        metafunc.parametrize("seeds", chunks, ids=lambda seeds: f"from {seeds.start}")
 
 
 @pytest.fixture
