@@ -36,8 +36,8 @@ def convert_command(
 ) -> int:
     """Print the Python of a page, or write it as a package.
 
-    Needs no configuration. For pages in a configured source, types on other pages of the source
-    are known; for other pages, types on the given pages.
+    Needs no configuration. Pages in a configured source may refer to types on all pages of the
+    source, other pages only to types on the given pages.
     """
     from docgen.commands.convert import convert
 

@@ -99,8 +99,9 @@ def init_command(session: Session, git: bool, yes: bool) -> int:
 @click.option(
     "--output-format",
     type=OUTPUT_FORMAT,
-    help="Format of diagnostics. By default text, without notes, many warnings grouped by code, "
-    "and with --staged only about generated files; `docgen lint` reports the rest.",
+    help="Format of diagnostics. The default is text without notes, in which many warnings are "
+    "grouped by code, and which has only diagnostics of generated files with --staged; "
+    "`docgen lint` reports the rest.",
 )
 @click.option(
     "--depfile",
@@ -133,7 +134,7 @@ def generate_command(
     """Generate Python from the configured sources; write only what changed.
 
     Hand-written changes in generated files are kept. With PAGES, only the types on those pages
-    are written, and no file is removed. Types on other pages of the source are known.
+    are written, and no file is removed. They may refer to types on other pages of the source.
     """
     refuse_both((watch, "--watch"), (force, "--force"))
     refuse_both((watch, "--watch"), (diff, "--diff"))
@@ -235,7 +236,8 @@ def lint_command(
 ) -> int:
     """Report what is wrong on PAGES, or in all configured sources.
 
-    For pages in a configured source, types on other pages of the source are known.
+    Pages in a configured source may refer to types on all pages of the source, other pages only
+    to types on the given PAGES.
     `docgen explain CODE` describes a diagnostic.
     """
     from docgen.commands.lint import lint
