@@ -497,6 +497,16 @@ class Code(Enum):
         "write the included rows on the page. If it is hidden on purpose, write "
         "`<!-- docgen: ignore-page hidden-row -->`.",
     )
+    IGNORED_REQUEST = Rule(
+        "ignored-request",
+        Severity.WARNING,
+        "A request line is ignored.",
+        "A code block of an example has one request, in its first line. A second one is "
+        "not a request of the page, nor is one that a comment or a code block without an "
+        "end hides.",
+        "Move the request to the section `HTTP request`, or to a code block of its own; "
+        "close the comment or code block above it.",
+    )
     IGNORED_ROW = Rule(
         "ignored-row",
         Severity.WARNING,

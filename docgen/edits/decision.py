@@ -168,10 +168,24 @@ class Decision(Struct, frozen=True, kw_only=True):
     conflict: Conflict | None = None
 
 
+class OperationsModule(Struct, frozen=True, kw_only=True):
+    """The module of the operations that a test file is about.
+
+    `path` is its path, `last` are the definition lines of what docgen wrote there last, `content`
+    is what it contains, and `new` what docgen would write now.
+    """
+
+    path: str
+    last: tuple[str, ...]
+    content: str
+    new: str
+
+
 class EditedFile(Struct, frozen=True, kw_only=True):
     """A file that was edited: its content, its record, and what docgen would write now.
 
     `last` is `None` if docgen never wrote it, `wanted` and `new` are `None` if no page defines it.
+    `operations` is the module that a test file is about, if docgen would change it now.
     """
 
     path: str
@@ -179,6 +193,7 @@ class EditedFile(Struct, frozen=True, kw_only=True):
     last: FileRecord | None
     wanted: FileRecord | None
     new: str | None
+    operations: OperationsModule | None = None
 
     @property
     def source(self) -> str | None:

@@ -30,6 +30,7 @@ from docgen.edits.decision import (
 from docgen.edits.docstrings import with_merged_docstrings
 from docgen.edits.merge import accepted_lines
 from docgen.edits.messages import EditMessage, edit_diagnostic
+from docgen.edits.renamed_calls import with_renamed_calls
 from docgen.edits.renames import with_renamed_members
 from docgen.pycode import PYTHON_SUFFIXES, definition_lines
 
@@ -104,7 +105,9 @@ def _merged(
         renamed = with_renamed_members(
             file.path, base, file.wanted.definitions, source, file.new
         )
-        base, source, renames = renamed.base, renamed.source, renamed.diagnostics
+        calls = with_renamed_calls(file.path, renamed.source, file.operations)
+        base, source = renamed.base, calls.source
+        renames = (*renamed.diagnostics, *calls.diagnostics)
     found = merge(file.path, base, source, file.new)
     restored: Collection[str] = ()
     if ancestry and file.new is not None:

@@ -53,6 +53,7 @@ from docgen.regex import Regex
 from docgen.source import Span
 
 _MODEL = Regex(r"(?P<package>.+)/models/(?P<folders>(?:.+/)?)(?P<module>[^/]+)\.py")
+_TEST = Regex(r"tests/(?P<folders>(?:.+/)?)test_(?P<name>[^/]+)\.py")
 _MEMBER = Regex(r"(\w+)\.(?!__doc__)(\w+)\t(\S+)")
 _DOC = ".__doc__"
 _HALF, _TWO_THIRDS, _ALL, _MIN_MEMBERS = 0.5, 2 / 3, 1.0, 2
@@ -127,6 +128,16 @@ def files_of(model: str) -> tuple[str, ...]:
         f"{package}/operations/{folders}{module}.py",
         f"tests/{folders}test_{test}.py",
     )
+
+
+def ends_of_operations(test: str) -> tuple[str, ...]:
+    """Return how the path of the operations of a type may end, by that of its test."""
+    match = _TEST.fullmatch(test)
+    if not match:
+        return ()
+    folders = match["folders"]
+    module = match["name"].removeprefix(folders.replace("/", "__"))
+    return tuple(f"/operations/{folders}{module}{end}.py" for end in ("", "_"))
 
 
 def class_of(record: FileRecord) -> str:
@@ -251,6 +262,28 @@ def with_renamed_members(
         found = _with_renamed_member(one, found, wanted, path)
     ambiguous = _ambiguous_members(path, affected, added, found)
     return replace(found, diagnostics=(*found.diagnostics, *ambiguous))
+
+
+def renamed_operations(
+    path: str, last: tuple[str, ...], wanted: tuple[str, ...], edited: str, new: str
+) -> Mapping[str, Mapping[str, str]]:
+    """Return the new names of the operations of each class in a module, by the old names.
+
+    The arguments are those of `with_renamed_members`.
+    """
+    removed, added = _members_only_in(last, wanted), _members_only_in(wanted, last)
+    if not removed or not added:
+        return {}
+    same = [*_renamed_members(path, removed, added, last, new)]
+    known = {(one.owner, name) for one in same for name in (one.old, one.new)}
+    before = RenamedMembers(
+        source=edited, base=tuple(one for one in last if _member(one) not in known)
+    )
+    others = [one for one in added if one not in known]
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for one in (*same, *_renamed_operations(removed, others, before, new)):
+        found[one.owner][one.old] = one.new
+    return found
 
 
 def _members_only_in(

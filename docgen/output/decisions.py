@@ -23,6 +23,7 @@ from docgen.edits.decision import (
     FileRecord,
     Merge,
     Moves,
+    OperationsModule,
 )
 from docgen.output.folder import (
     AtPath,
@@ -46,6 +47,7 @@ class WriteContext(Struct, frozen=True, kw_only=True):
 
     `content_of` returns the new content of a path, `files` has the current content of the output
     folder. The `current` files are known to have their new content and need not be in `files`.
+    `wanted` are the paths of all files that the pages define now.
     """
 
     content_of: Callable[[str], str]
@@ -53,6 +55,7 @@ class WriteContext(Struct, frozen=True, kw_only=True):
     files: Mapping[str, AtPath]
     scope: WriteScope
     current: Container[str] = ()
+    wanted: Container[str] = ()
     merge: Merge | None = None
     ancestry: "Callable[[], Ancestry] | None" = None
 
@@ -60,6 +63,7 @@ class WriteContext(Struct, frozen=True, kw_only=True):
 def plan_changes(wanted: Iterable[FileRecord], context: WriteContext) -> Plan:
     """Decide about each file that the pages define now or that was written last."""
     records = {record.path: record for record in wanted}
+    context = replace(context, wanted=records)
     moving = _moves(records, context)
     decisions = dict(_decisions(records, context, moving))
     found = decisions.values()
@@ -361,8 +365,31 @@ def _edited_file(
 ) -> EditedFile:
     new = context.content_of(path) if wanted else None
     return EditedFile(
-        path=path, content=found.content, last=last, wanted=wanted, new=new
+        path=path,
+        content=found.content,
+        last=last,
+        wanted=wanted,
+        new=new,
+        operations=_tested_operations(path, context) if new else None,
     )
+
+
+def _tested_operations(path: str, context: WriteContext) -> OperationsModule | None:
+    """Return the module of the operations that a test file is about, if docgen would change it."""
+    from docgen.edits.renames import ends_of_operations
+
+    ends = ends_of_operations(path)
+    for module, last in context.last.records.items() if ends else ():
+        is_changed = module in context.wanted and module not in context.current
+        found = context.files.get(module) if module.endswith(ends) else None
+        if isinstance(found, RegularFile) and is_changed:
+            return OperationsModule(
+                path=module,
+                last=last.definitions,
+                content=found.content.decode(errors="replace"),
+                new=context.content_of(module),
+            )
+    return None
 
 
 def _new_content_decision(

@@ -51,8 +51,8 @@ def parameters(
     """
     for one in sections:
         section = _SECTIONS.get(one.role)
-        for block in () if one.role is Role.PERMISSIONS else one.section.blocks:
-            if not isinstance(block, Table):
+        for block in one.section.blocks:
+            if not isinstance(block, Table) or _is_about_permissions(one, block):
                 continue
             if section and _has_parameters(block):
                 columns = _columns(block, section)
@@ -60,6 +60,11 @@ def parameters(
                 yield from _rows(path, section, table)
             elif section or not (declares_types and table_kind(one.section.title)):
                 yield from _unrelated_rows(path, block)
+
+
+def _is_about_permissions(one: RoleSection, table: Table) -> bool:
+    first = normalized_title(table.header[0].plain) if table.header else ""
+    return one.role is Role.PERMISSIONS and _HEADERS.get(first) is not Column.NAME
 
 
 def ignored_rows(path: str, sections: Sequence[RoleSection]) -> Iterator[Diagnostic]:

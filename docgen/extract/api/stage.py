@@ -15,6 +15,7 @@ from docgen.extract.api.declarations import (
 )
 from docgen.extract.api.deprecation import deprecation
 from docgen.extract.api.examples import documented_examples
+from docgen.extract.api.ignored_requests import ignored_requests
 from docgen.extract.api.named_parameters import undocumented_parameters
 from docgen.extract.api.options import options, standard_options
 from docgen.extract.api.outline import Role, api_outline
@@ -64,7 +65,8 @@ def api_page(page: Page, *, declares_types: bool = False) -> Result[ApiContent |
     content = ApiContent(declaration=declaration, written=examples.written)
     unknown = unknown_permissions(page.path, sections)
     named = undocumented_parameters(page.path, sections, found.value, requests)
-    return Result(content, (*found.diagnostics, *unknown, *named))
+    ignored = ignored_requests(page, sections, requests, examples.written)
+    return Result(content, (*found.diagnostics, *unknown, *named, *ignored))
 
 
 def _is_marked(page: Page) -> bool:

@@ -380,3 +380,57 @@ def test_front_matter_says_that_an_operation_is_deprecated(
     api = extracts(f'---\n{key}: "Get ship (deprecated)"\n---\n\n{page}').value.api
     assert api is not None
     assert api.deprecation == ""
+
+
+IGNORED = {
+    "below another request": (
+        "``` http\nGET https://a.b/ships/1\nGET https://a.b/ships/2\n```",
+        ["GET https://a.b/ships/2"],
+    ),
+    "below the status of a response": (
+        "``` http\nHTTP/1.1 200 OK\nGET /ships\n```",
+        ["GET /ships"],
+    ),
+    "within a body": (
+        "``` http\nHTTP/1.1 200 OK\n\n{\n  POST /ships\n}\n```",
+        ["POST /ships"],
+    ),
+    "below a comment in a code block": (
+        "``` http\n<!--\nPOST /ships\n```",
+        ["POST /ships"],
+    ),
+    "in a comment that another one closes": (
+        "<!--\n``` http\nGET /ships/1\n```\n\n<!-- note -->",
+        ["GET /ships/1"],
+    ),
+    "in a comment": ("<!--\n``` http\nGET /ships/1\n```\n-->", []),
+    "the first line of a code block": ("``` http\nGET /ships/1\n```", []),
+    "words": ("GET the ships.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), IGNORED.values(), ids=IGNORED)
+def test_a_request_that_nothing_reads_is_reported(
+    extracts: Extracts, text: str, expected: list[str]
+) -> None:
+    page = PAGE.format(
+        title="Get", request="GET /ships/{id}", rest=f"## Example\n\n{text}"
+    )
+    lines = page.split("\n")
+    found = [
+        lines[one.span.line - 1][one.span.column - 1 : one.span.end_column - 1]
+        for one in extracts(page).diagnostics
+        if one.code == "ignored-request"
+    ]
+    assert found == expected
+
+
+def test_rows_of_parameters_among_the_permissions_are_reported(
+    extracts: Extracts,
+) -> None:
+    rows = "|Name|Description|\n|---|---|\n|Prefer|Wind.|"
+    page = PAGE.format(
+        title="Get", request="GET /ships", rest=f"## Permissions\n\n{rows}"
+    )
+    codes = [one.code for one in extracts(page).diagnostics]
+    assert codes == ["unrelated-row"]

@@ -1,0 +1,81 @@
+"""Report each line of an API page that is a request, and that nothing else reads.
+
+It is the second request of a code block with an example, or hidden by a comment that another one
+closes. Comments that are closed hide requests on purpose.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
+from docgen.extract.api.declarations import RequestDeclaration, WrittenExamples
+from docgen.extract.api.outline import RoleSection
+from docgen.extract.api.requests import VERBS
+from docgen.markdown.page import Fence, Page
+from docgen.regex import Regex
+from docgen.source import Span
+
+_LINE = Regex(
+    rf"^[ \t>\u00ad\u200b\ufeff]*(?:{'|'.join(VERBS)})[ \t]+(?:[/~{{]|https?:)\S+",
+    re.MULTILINE,
+)
+_OPENING, _CLOSING = "<!--", "-->"
+
+
+def ignored_requests(
+    page: Page,
+    sections: Sequence[RoleSection],
+    requests: Iterable[RequestDeclaration],
+    examples: WrittenExamples,
+) -> Iterator[Diagnostic]:
+    """Report the requests of a page that are neither its `requests` nor those of `examples`."""
+    messages = chain.from_iterable(
+        (one.request, one.response) for one in examples.examples
+    )
+    known = {one.span.line for one in requests}
+    known |= {one.line for one in messages if one}
+    known |= {one.span.line for one in examples.unread}
+    text = page.text
+    hidden: set[int] | None = None
+    for found in _LINE.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        if line in known:
+            continue
+        if hidden is None:
+            hidden = {*_lines_in_comments(text, {*_code_lines(sections)})}
+        if line not in hidden:
+            written = found[0].lstrip(" \t>\u00ad\u200b\ufeff")
+            column = found.end() - found.start() - len(written) + 1
+            span = Span(line, column, column + len(written))
+            yield _ignored(page.path, written, span)
+
+
+def _ignored(path: str, written: str, span: Span) -> Diagnostic:
+    message = (
+        f"request {quote(written)} is ignored: it is not the first line of a code block"
+    )
+    advice = "move it to `## HTTP request`, or to a code block of its own"
+    return diagnostic(Code.IGNORED_REQUEST, message, path, span, advice)
+
+
+def _code_lines(sections: Sequence[RoleSection]) -> Iterator[int]:
+    for one in sections:
+        for block in one.section.blocks:
+            if isinstance(block, Fence):
+                first = block.start.line
+                yield from range(first, first + block.body.count("\n") + 1)
+
+
+def _lines_in_comments(text: str, code: set[int]) -> Iterator[int]:
+    """Return the lines in comments outside of code; one with another in it was not closed."""
+    end = 0
+    while (start := text.find(_OPENING, end)) >= 0:
+        end = text.find(_CLOSING, start)
+        end = len(text) if end < 0 else end
+        first = text.count("\n", 0, start) + 1
+        content = text[start + len(_OPENING) : end]
+        if first in code:
+            end = start + len(_OPENING)
+        elif _OPENING not in content:
+            yield from range(first, first + content.count("\n") + 1)
