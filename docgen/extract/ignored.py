@@ -107,11 +107,16 @@ def _ignored_rows(
         is_lost = kind or table.kind or is_misplaced or not table.table.header
         is_lost = is_lost or may_declare_properties(table)
         code = Code.IGNORED_ROW if is_lost else Code.UNRELATED_ROW
-        for row in table.table.rows:
-            message = (
-                f"row {row_label(row)} is ignored: its table does not describe a type"
-            )
-            yield diagnostic(code, message, content.path, row.span, advice)
+        yield from undeclaring_rows(content.path, table, advice, code)
+
+
+def undeclaring_rows(
+    path: str, table: TypeTable, advice: str, code: Code = Code.IGNORED_ROW
+) -> Iterator[Diagnostic]:
+    """Report each row of a table that declares nothing."""
+    for row in table.table.rows:
+        message = f"row {row_label(row)} is ignored: its table does not describe a type"
+        yield diagnostic(code, message, path, row.span, advice)
 
 
 def _is_used(table: TypeTable, content: ChapterContent) -> bool:

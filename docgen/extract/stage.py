@@ -41,13 +41,13 @@ from docgen.extract.identity import (
     other_name_in_heading,
     page_namespace,
 )
-from docgen.extract.ignored import announces_type, ignored_content
+from docgen.extract.ignored import announces_type, ignored_content, undeclaring_rows
 from docgen.extract.loose_rows import loose_rows
 from docgen.extract.page_links import page_anchors, page_links
 from docgen.extract.placeholders import placeholders
 from docgen.extract.sample import sample_name_findings
 from docgen.extract.structured import structured_type
-from docgen.extract.tables import Column, TableKind, TypeTable
+from docgen.extract.tables import Column, TableKind, TypeTable, table_kind
 from docgen.extract.translated import in_english, is_translated, translation_findings
 from docgen.extract.zones import in_zones
 from docgen.markdown.page import Page
@@ -55,6 +55,9 @@ from docgen.markdown.page import Page
 _encode = msgspec.msgpack.Encoder().encode
 _IGNORED = frozenset({Code.IGNORED_ROW.value.name, Code.UNRELATED_ROW.value.name})
 """Codes of rows that declare nothing; a row has one of them once."""
+_KINDS_OF_TYPES = frozenset(
+    {TableKind.PROPERTIES, TableKind.RELATIONSHIPS, TableKind.MEMBERS}
+)
 
 
 def extract(page: Page) -> Result[Declarations]:
@@ -105,6 +108,9 @@ def _types(page: Page, *, translated: bool) -> Iterator[TypeDeclaration | Diagno
     is_type_page = is_about_enums or any(content.identity for content in contents)
     is_announced = announces_type(page, contents)
     is_type_page = is_type_page or is_announced
+    has_titles_of_rows = any(
+        table_kind(section.title) in _KINDS_OF_TYPES for section in page.sections
+    )
     for content in contents:
         for finding in _chapter_types(
             content, is_about_enums=is_about_enums, is_type_page=is_type_page
@@ -112,7 +118,7 @@ def _types(page: Page, *, translated: bool) -> Iterator[TypeDeclaration | Diagno
             has_types = has_types or not isinstance(finding, Diagnostic)
             yield finding
         if not is_type_page:
-            yield from _stray_enums(content)
+            yield from _stray_enums(content, is_reported=has_titles_of_rows)
         is_of_type = has_types and not content.has_requests
         if content.identity or is_announced or is_of_type:
             yield from loose_rows(content)
@@ -122,10 +128,25 @@ def _types(page: Page, *, translated: bool) -> Iterator[TypeDeclaration | Diagno
         yield from translation_findings(page)
 
 
-def _stray_enums(content: ChapterContent) -> Iterator[TypeDeclaration]:
+def _stray_enums(
+    content: ChapterContent, *, is_reported: bool
+) -> Iterator[TypeDeclaration | Diagnostic]:
+    """Return the enum types that sections of a page about something else may declare.
+
+    If rows are to be reported, the page has a section such as Properties.
+    """
     for table in () if content.has_requests else content.tables:
-        if table.kind == TableKind.ENUM_SECTION and not names_enum(table):
+        if table.kind != TableKind.ENUM_SECTION or names_enum(table):
+            continue
+        if not is_reported:
             yield from stray_enum_section(content.path, content.namespace, table)
+            continue
+        found = result_of(enum_section(content.path, content.namespace, table))
+        if found.diagnostics:
+            advice = "move it to a page that has no section such as `## Properties`"
+            yield from undeclaring_rows(content.path, table, advice)
+        else:
+            yield from (replace(one, is_named=False) for one in found.value)
 
 
 def _chapter_types(

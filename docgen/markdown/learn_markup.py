@@ -113,7 +113,7 @@ def mask_learn_markup(path: str, masked: MaskedText) -> Result[MaskedText]:
 def _markup(text: str, starts: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Return the start and the end of all markup at `starts` outside code, in order."""
     fence = next_fence(text, 0)
-    done = 0
+    done = searched = 0
     for start in starts:
         if start < done:
             continue
@@ -122,10 +122,11 @@ def _markup(text: str, starts: Iterable[int]) -> Iterator[tuple[int, int]]:
         if fence is not None and fence.start <= start:
             done = fence.end
             continue
-        code_end = end_of_code_span(text, done, start)
+        code_end = end_of_code_span(text, max(done, searched), start)
         if code_end is not None:
             done = code_end
             continue
+        searched = start
         for begin, end in _match(text, start):
             if begin >= done:
                 yield begin, end
@@ -217,11 +218,14 @@ def _lines_without_content(
     """Return the lines (from 0) in which the markup is all that a reader could see."""
     positions = Positions(text)
     lines = text.split("\n")
+    done = -1
     for start, end in ranges:
         first, _ = positions.at(start)
-        for line in range(first, first + text.count("\n", start, end) + 1):
+        last = first + text.count("\n", start, end)
+        for line in range(max(first, done + 1), last + 1):
             if not lines[line].strip(_ONLY_CELLS):
                 yield line
+        done = last
 
 
 def _without_pipes(line: str) -> str:

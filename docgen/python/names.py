@@ -91,8 +91,14 @@ def member_name(wire_value: str) -> PythonName:
 
 
 def module_name(type_name: str) -> PythonName:
-    """Return the name of a module or package, which is a file name without its suffix."""
-    return _unreserved(snake_case(type_name), reserved.MODULES)
+    """Return the name of a module or package, which is a file name without its suffix.
+
+    pytest takes `test_plan.py` and `plan_test.py` for tests: they are `testplan` and `plan_test_`.
+    """
+    name = snake_case(type_name)
+    name = "test" + name.removeprefix("test_") if name.startswith("test_") else name
+    name = f"{name}_" if name.endswith("_test") else name
+    return _unreserved(name, reserved.MODULES)
 
 
 @lru_cache(maxsize=16_384)

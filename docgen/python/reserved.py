@@ -27,7 +27,7 @@ PYDANTIC_MEMBERS = frozenset(
     | {"model_dump", "model_dump_json", "model_extra", "model_fields"}
     | {"model_fields_set", "model_json_schema", "model_parametrized_name"}
     | {"model_post_init", "model_rebuild", "model_validate", "model_validate_json"}
-    | {"model_validate_strings"}
+    | {"model_validate_strings", "mro"}
 )
 
 RESERVED_FIELDS = (

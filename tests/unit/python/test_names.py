@@ -121,6 +121,12 @@ MODULES = {
     "a device of Windows gets an underscore": ("nul", "nul_"),
     "a numbered device of Windows gets an underscore": ("COM1", "com1_"),
     "double underscores are removed": ("__init__", "init"),
+    "a name that pytest collects loses an underscore": ("testPlan", "testplan"),
+    "only the first underscore": ("testPlanItem", "testplan_item"),
+    "a last word that pytest collects gets an underscore": ("planTest", "plan_test_"),
+    "both": ("testOfTest", "testof_test_"),
+    "test alone": ("test", "test"),
+    "a word that begins with test": ("testament", "testament"),
 }
 
 
