@@ -287,8 +287,11 @@ def _differs(
 ) -> bool:
     """Return whether a cell of a methods table says something else than the API page.
 
-    A type and one that derives from it are not a contradiction.
+    A type and one that derives from it are not a contradiction; a type in the table that no page
+    declares is reported as such.
     """
+    if listed is not None and not listed.is_declared:
+        return False
     if listed is None or returns is None:
         return listed is not returns and (listed or returns) != UNKNOWN
     chains = (base_chain(listed.name, bases), base_chain(returns.name, bases))
