@@ -9,6 +9,7 @@ from docgen.extract.chapter_content import ChapterContent
 from docgen.extract.enums import enum_section_name
 from docgen.extract.tables import (
     HEADERS,
+    Column,
     TableKind,
     TypeTable,
     may_declare_properties,
@@ -133,7 +134,6 @@ def _is_used(table: TypeTable, content: ChapterContent) -> bool:
 
 def _ignored_columns(content: ChapterContent) -> Iterator[Diagnostic]:
     """Report missing headers, columns that are unknown and not empty, and repeated ones."""
-    advice = "use a header such as `Description`, or move the content to another column"
     for table in content.tables:
         if table.has_row_as_header and _is_used(table, content):
             yield _row_as_header(content.path, table.table.rows[0])
@@ -143,12 +143,31 @@ def _ignored_columns(content: ChapterContent) -> Iterator[Diagnostic]:
             if known := similar_header(header.plain):
                 yield _misspelled_header(content.path, header, known)
         for number, header in _unknown(table) if _is_used(table, content) else ():
-            name = quote(header.plain) if header.plain else str(number)
-            is_known = normalized_title(header.plain) in HEADERS
-            reason = "means the same as another" if is_known else "is unknown"
-            message = f"column {name} is ignored: its header {reason}"
-            path, span = content.path, header.span
-            yield diagnostic(Code.UNKNOWN_COLUMN, message, path, span, advice)
+            yield _ignored_column(content.path, table, number, header)
+
+
+def _ignored_column(
+    path: str, table: TypeTable, number: int, header: Inline
+) -> Diagnostic:
+    name = quote(header.plain) if header.plain else str(number)
+    meaning = HEADERS.get(normalized_title(header.plain))
+    used = _used_header(table, meaning)
+    if used is None:
+        reason = "its header is unknown"
+        advice = (
+            "use a header such as `Description`, or move the content to another column"
+        )
+    else:
+        reason = f"its header means the same as {quote(used.plain)}"
+        advice = "move the content to another column, and delete this one"
+    message = f"column {name} is ignored: {reason}"
+    return diagnostic(Code.UNKNOWN_COLUMN, message, path, header.span, advice)
+
+
+def _used_header(table: TypeTable, meaning: Column | None) -> Inline | None:
+    """Return the header of the column that is read for a meaning, if there is one."""
+    pairs = zip(table.columns, table.table.header, strict=False)
+    return next((one for column, one in pairs if meaning and column is meaning), None)
 
 
 def _row_as_header(path: str, row: Row) -> Diagnostic:
