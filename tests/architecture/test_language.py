@@ -25,6 +25,7 @@ PATTERNS = (
     "docgen/**/*.md",
     "docgen/**/*.py",
     "templates/**/*.jinja",
+    "docs_src/**/*.md",
     "tests/**/*.py",
 )
 NAMES = sorted(

@@ -29,8 +29,8 @@ class AttributeDefinition(Model):
     anchor: bool | None = None
     """Whether this attribute identifies objects.
 
-    Exactly one attribute of an object is its anchor, and an anchor's value stays the
-    same for as long as the object lives. Not nullable. The default value is false.
+    Exactly one attribute of an object is its anchor, and the value of an anchor never
+    changes. Not nullable. The default value is false.
     """
 
     api_expressions: list[StringKeyStringValuePair] | None = None
@@ -56,8 +56,8 @@ class AttributeDefinition(Model):
     metadata: list[AttributeDefinitionMetadataEntry] | None = None
     """Further settings of the attribute.
 
-    They steer the service and the user interface, and are best left as the template
-    gives them.
+    They control the service and the user interface, and should keep the values of the
+    template.
     """
 
     multivalued: bool | None = None

@@ -13,7 +13,7 @@ class AttributeDefinitionMetadata(OpenEnum):
     """The object whose attributes are the parts of this one."""
 
     IS_CONTAINER = "IsContainer"
-    """Whether the attribute names the container that an object lives in."""
+    """Whether the attribute names the container that an object is in."""
 
     IS_CUSTOMER_DEFINED = "IsCustomerDefined"
     """Whether the attribute was added by an administrator."""

@@ -23,7 +23,7 @@ class AttributeDefinitionMetadataEntry(Model):
     """Which setting this is. Nullable."""
 
     value: str | None = None
-    """What the setting is set to.
+    """Value of the setting.
 
     Switches are written as True and False, numbers in decimal digits.
     """

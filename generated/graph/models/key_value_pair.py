@@ -18,10 +18,10 @@ class KeyValuePair(Model):
     """
 
     name: str | None = None
-    """What the setting is called.
+    """Name of the setting.
 
     Names are compared without regard to case. Required. Not nullable.
     """
 
     value: str | None = None
-    """What the setting is set to, always as text. Nullable."""
+    """Value of the setting, always as text. Nullable."""

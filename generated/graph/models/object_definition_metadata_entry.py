@@ -22,4 +22,4 @@ class ObjectDefinitionMetadataEntry(Model):
     """Which setting of the object this is."""
 
     value: str | None = None
-    """What the setting says: the name of an attribute, or True or False. Nullable."""
+    """Value of the setting: the name of an attribute, or True or False. Nullable."""

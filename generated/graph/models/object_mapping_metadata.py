@@ -10,13 +10,13 @@ class ObjectMappingMetadata(OpenEnum):
     """What becomes of an object that could not be written."""
 
     DISABLE_MONITORING_FOR_CHANGES = "DisableMonitoringForChanges"
-    """Whether changes in the target go unnoticed."""
+    """Whether changes in the target are ignored."""
 
     ORIGINAL_JOINING_PROPERTY = "OriginalJoiningProperty"
     """Attribute by which objects were paired when the mapping was made."""
 
     DISPOSITION = "Disposition"
-    """Part that the mapping plays among others for the same object."""
+    """Role of the mapping among the mappings of the same object."""
 
     IS_CUSTOMER_DEFINED = "IsCustomerDefined"
     """Whether the mapping was added by an administrator."""
@@ -25,4 +25,4 @@ class ObjectMappingMetadata(OpenEnum):
     """Whether the mapping is left out of reports."""
 
     UNSYNCHRONIZED = "Unsynchronized"
-    """Whether the mapping exists for reference only and carries nothing over."""
+    """Whether the mapping exists for reference only and synchronizes nothing."""

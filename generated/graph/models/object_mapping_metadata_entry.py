@@ -22,4 +22,4 @@ class ObjectMappingMetadataEntry(Model):
     """Which setting of the mapping this is. Nullable."""
 
     value: str | None = None
-    """What the setting says. The valid values depend on key. Nullable."""
+    """Value of the setting. The valid values depend on key. Nullable."""

@@ -25,7 +25,7 @@ class SynchronizationError(Model):
     """
 
     tenant_actionable: bool | None = None
-    """Whether the administrator of the tenant can mend the cause, for example by
-    entering a new password. Otherwise it is a matter for the application's maker or for
-    support. Not nullable.
+    """Whether the administrator of the tenant can fix the cause, for example by
+    entering a new password. Otherwise only the developer of the application or support
+    can. Not nullable.
     """

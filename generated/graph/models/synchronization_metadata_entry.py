@@ -23,7 +23,7 @@ class SynchronizationMetadataEntry(Model):
     """Which setting of the template this is. Nullable."""
 
     value: str | None = None
-    """What the setting says.
+    """Value of the setting.
 
     Longer settings, such as the list of fields that an administrator fills in, are JSON
     in a string.

@@ -13,4 +13,4 @@ class SynchronizationTaskExecutionResult(OpenEnum):
     """The cycle broke off. What was done until then stays."""
 
     ENTRY_LEVEL_ERRORS = "EntryLevelErrors"
-    """The cycle came to its end, with some objects in escrow."""
+    """The cycle was completed, with some objects in escrow."""

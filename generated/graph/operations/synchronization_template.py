@@ -41,7 +41,7 @@ class SynchronizationTemplateOperations(Protocol):
         service_principal_id: str | None = None,
         application_id: str | None = None,
     ) -> SynchronizationTemplate:
-        """Look at one template of an application.
+        """Get one template of an application.
 
         `GET /servicePrincipals/{servicePrincipalId}/synchronization/templates/{templateId}`
         or `GET /applications/{applicationId}/synchronization/templates/{templateId}`.
@@ -89,7 +89,7 @@ class AsyncSynchronizationTemplateOperations(Protocol):
         service_principal_id: str | None = None,
         application_id: str | None = None,
     ) -> SynchronizationTemplate:
-        """Look at one template of an application."""
+        """Get one template of an application."""
         ...
 
     async def update(

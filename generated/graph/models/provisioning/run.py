@@ -57,4 +57,4 @@ class Run(Entity):
     """The connector that was used."""
 
     job: SynchronizationJob | None = None
-    """The job on whose behalf it was used. Nullable."""
+    """The job that it was used for. Nullable."""

@@ -7,7 +7,7 @@ class RunOutcome(OpenEnum):
     """See `resources/provisioning-run.md`."""
 
     COMPLETED = "completed"
-    """All steps came to their end."""
+    """All steps were completed."""
 
     CANCELLED = "cancelled"
     """Somebody broke the run off."""

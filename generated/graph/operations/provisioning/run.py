@@ -71,7 +71,7 @@ class RunOperations(Protocol):
         reason: str | None = None,
         step_names: Sequence[str] | None = None,
     ) -> LongRunning[None]:
-        """Make a run once more, with the same steps.
+        """Repeat a run with the same steps.
 
         `POST /provisioning/connectors/{connectorId}/runs/{runId}/repeat`.
 
@@ -115,7 +115,7 @@ class RunOperations(Protocol):
         ...
 
     def set_job(self, connector_id: str, run_id: str, reference: str) -> None:
-        """Say on behalf of which job a run was made.
+        """Set the job that a run belongs to.
 
         `PUT /provisioning/connectors/{connectorId}/runs/{runId}/job/$ref`.
 
@@ -154,7 +154,7 @@ class AsyncRunOperations(Protocol):
         reason: str | None = None,
         step_names: Sequence[str] | None = None,
     ) -> AsyncLongRunning[None]:
-        """Make a run once more, with the same steps."""
+        """Repeat a run with the same steps."""
         ...
 
     def steps_between(
@@ -177,7 +177,7 @@ class AsyncRunOperations(Protocol):
         ...
 
     async def set_job(self, connector_id: str, run_id: str, reference: str) -> None:
-        """Say on behalf of which job a run was made."""
+        """Set the job that a run belongs to."""
         ...
 
 
