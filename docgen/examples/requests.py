@@ -26,7 +26,7 @@ Relation: TypeAlias = Literal["documented", "method", "url", "elsewhere"]
 
 _LAST_SEGMENT = Regex(r"[^/?]*(?=/?(?:\?.*)?$)")
 _SENT_BY_CLIENTS = frozenset(
-    {"authorization", "contenttype", "contentlength", "accept"}
+    {"accept", "authorization", "contentlength", "contenttype", "host", "useragent"}
 )
 _WITHOUT_ROW = frozenset(
     (

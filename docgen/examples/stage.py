@@ -163,7 +163,8 @@ class _PageChecker:
         text = WrittenText(self._page, written.response)
         yield from text.mistakes(response)
         if request is None or request.relation in ("documented", "method"):
-            yield from self._once(self._status(response, text))
+            if self._is_main(request):
+                yield from self._once(self._status(response, text))
             if not self._has_other_body(request):
                 self._compare_shape(response, text)
                 found = self._bodies.response(declared, response)
@@ -181,6 +182,15 @@ class _PageChecker:
         if self._shapes and not self._has_documented_shape:
             finding, text = self._shapes[0]
             yield from self._located(iter((finding,)), text)
+
+    def _is_main(self, request: CalledRequest | None) -> bool:
+        """Return whether a URL ends in the word of the first one: the status is that of these."""
+        if request is None or request.line is None:
+            return True
+        lines = (request.line, self._operation.requests[0])
+        return (
+            len({tuple(word.lower() for word in one.words[-1:]) for one in lines}) == 1
+        )
 
     def _has_other_body(self, request: CalledRequest | None) -> bool:
         """Return whether the URL asks for something else than the operation returns."""

@@ -91,7 +91,7 @@ def documented_examples(
 def _pairs(blocks: Iterable[_Block]) -> Iterator[tuple[_Block | None, _Block | None]]:
     """Return each response with its request, and the requests without a response.
 
-    The request line of the page is the request of a response that has no other.
+    The request line of the page is the request of a response that has no other, or none after it.
     """
     request: _Block | None = None
     template: _Block | None = None
@@ -99,6 +99,7 @@ def _pairs(blocks: Iterable[_Block]) -> Iterator[tuple[_Block | None, _Block | N
     for block in blocks:
         if block.is_template:
             template = block
+            request = None if is_answered else request
         elif isinstance(block.message, ExampleRequest):
             if request and not is_answered:
                 yield request, None

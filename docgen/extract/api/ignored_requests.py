@@ -10,7 +10,7 @@ from itertools import chain
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.api.declarations import RequestDeclaration, WrittenExamples
-from docgen.extract.api.outline import RoleSection
+from docgen.extract.api.outline import Role, RoleSection
 from docgen.extract.api.requests import VERBS
 from docgen.markdown.page import Fence, Page
 from docgen.regex import Regex
@@ -20,6 +20,7 @@ _LINE = Regex(
     rf"^[ \t>\u00ad\u200b\ufeff]*(?:{'|'.join(VERBS)})[ \t]+(?:[/~{{]|https?:)\S+",
     re.MULTILINE,
 )
+_EXPLAINING = frozenset({Role.INTRODUCTION, Role.OTHER})
 _OPENING, _CLOSING = "<!--", "-->"
 
 
@@ -36,6 +37,7 @@ def ignored_requests(
     known = {one.span.line for one in requests}
     known |= {one.line for one in messages if one}
     known |= {one.span.line for one in examples.unread}
+    known |= {*_lines_of_explanations(sections)}
     text = page.text
     hidden: set[int] | None = None
     for found in _LINE.finditer(text):
@@ -53,18 +55,32 @@ def ignored_requests(
 
 def _ignored(path: str, written: str, span: Span) -> Diagnostic:
     message = (
-        f"request {quote(written)} is ignored: it is not the first line of a code block"
+        f"request {quote(written)} is ignored: only the first line of an example is one"
     )
     advice = "move it to `## HTTP request`, or to a code block of its own"
     return diagnostic(Code.IGNORED_REQUEST, message, path, span, advice)
+
+
+def _lines_of_explanations(sections: Sequence[RoleSection]) -> Iterator[int]:
+    """Return the lines of code blocks that explain something: nothing but requests is in them."""
+    for one in sections:
+        for block in one.section.blocks if one.role in _EXPLAINING else ():
+            if isinstance(block, Fence):
+                lines = [*filter(str.strip, block.body.split("\n"))]
+                if all(map(_LINE.match, lines)):
+                    yield from _lines_of(block)
 
 
 def _code_lines(sections: Sequence[RoleSection]) -> Iterator[int]:
     for one in sections:
         for block in one.section.blocks:
             if isinstance(block, Fence):
-                first = block.start.line
-                yield from range(first, first + block.body.count("\n") + 1)
+                yield from _lines_of(block)
+
+
+def _lines_of(fence: Fence) -> range:
+    first = fence.start.line
+    return range(first, first + fence.body.count("\n") + 1)
 
 
 def _lines_in_comments(text: str, code: set[int]) -> Iterator[int]:

@@ -425,6 +425,17 @@ def test_a_request_that_nothing_reads_is_reported(
     assert found == expected
 
 
+def test_requests_in_a_code_block_that_explains_something_are_not_reported(
+    extracts: Extracts,
+) -> None:
+    page = PAGE.format(
+        title="Get\n\n``` http\nGET /ships/1\nGET /ships/2\n```",
+        request="GET /ships/{id}",
+        rest="",
+    )
+    assert extracts(page).diagnostics == ()
+
+
 def test_rows_of_parameters_among_the_permissions_are_reported(
     extracts: Extracts,
 ) -> None:
