@@ -283,8 +283,9 @@ def where_command(
 ) -> int:
     """Print where PAGES, or all configured sources, declare NAME.
 
-    NAME is a name in the generated package, a name on the pages, or an HTTP method and a URL; the
-    last parts of a name and a URL alone are enough. The exit status is 1 if no page declares it.
+    NAME is a name in the generated package, a name on the pages, or an HTTP method and a URL. The
+    first parts of a name, and the method, may be left out. The exit status is 1 if no page
+    declares it.
     """
     from docgen.commands.where import where
 

@@ -501,9 +501,9 @@ class Code(Enum):
         "ignored-request",
         Severity.WARNING,
         "A request line is ignored.",
-        "A code block of an example has one request, in its first line. A second one is "
-        "not a request of the page, nor is one that a comment or a code block without an "
-        "end hides.",
+        "Only the first line of a code block in an example is read as a request. Further "
+        "requests are ignored, and so are those in a comment or a code block that is not "
+        "closed.",
         "Move the request to the section `HTTP request`, or to a code block of its own; "
         "close the comment or code block above it.",
     )
@@ -681,10 +681,10 @@ class Code(Enum):
     DIFFERENT_DEPRECATION = Rule(
         "different-deprecation",
         Severity.NOTE,
-        "Only one of a methods table and the API page says that an operation is deprecated.",
-        "Readers of the other one do not learn that they should use something else. docgen "
+        "A methods table and the API page disagree on whether an operation is deprecated.",
+        "Readers of one of the pages do not see that the operation is deprecated. docgen "
         "treats the operation as deprecated: its method has the decorator `deprecated`.",
-        "Write `(deprecated)` behind the label in the methods table, and a notice such as "
+        "Write `(deprecated)` after the label in the methods table, and a notice such as "
         "`This API is deprecated` on the API page; or delete both.",
     )
     UNUSABLE_OPTION = Rule(

@@ -7,7 +7,7 @@ are allowed, because examples have them and the service accepts them:
     root           for `items/{id}`
     key            in parentheses: `messages('AAMk')` for `messages/{id}`
     arguments      where the template has no parentheses, or none where it has some
-    end            `/$count` or a type (`/microsoft.graph.user`) behind the end of a template
+    end            `/$count` or a type (`/microsoft.graph.user`) after the end of a template
     values         written in a template instead of a placeholder
     case           of segments, and their percent-encoding
 """

@@ -2,7 +2,7 @@
 
 What every URL needs is positional, then the ID of the type itself, then the body. What selects a
 URL, members of the body, options and headers are keywords. A name that is used already gets
-`body_` before it if it is a member of the body, or else `_` behind it.
+`body_` before it if it is a member of the body, or else `_` after it.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -89,10 +89,10 @@ def _of_urls(group: RequestGroup, rows: _Rows) -> Iterator[MethodParameter]:
     urls = [one.named for one in group.urls]
     everywhere = set(urls[0].arguments).intersection(*(one.arguments for one in urls))
     own = _own_key(urls)
-    behind = _behind(own, urls) if own not in everywhere else set[PythonName]()
+    following = _names_after(own, urls) if own not in everywhere else set[PythonName]()
     for place, name, wire_name in _arguments(urls):
         is_needed = name in everywhere
-        is_positional = is_needed and name not in behind
+        is_positional = is_needed and name not in following
         yield _of_url(
             rows.get((place, wire_name)),
             name,
@@ -112,7 +112,7 @@ def _of_urls(group: RequestGroup, rows: _Rows) -> Iterator[MethodParameter]:
         )
 
 
-def _behind(own: PythonName | None, urls: Sequence[NamedUrl]) -> set[PythonName]:
+def _names_after(own: PythonName | None, urls: Sequence[NamedUrl]) -> set[PythonName]:
     """Return the parameters after the own key, which can't be positional if it is optional."""
     return {
         name

@@ -67,7 +67,7 @@ def request_groups(
 
 
 def _by_end(urls: Sequence[NamedUrl]) -> dict[str, list[NamedUrl]]:
-    """Separate the URLs that have an end of their own behind another URL."""
+    """Separate the URLs that have an end of their own after another URL."""
     words = {one.url.words for one in urls}
     found: dict[str, list[NamedUrl]] = {}
     for one in urls:

@@ -319,7 +319,7 @@ def _other_deprecation(page: str, row: Listed) -> Diagnostic:
     places = ("here", f"on {quote(page)}")
     where, other = places if is_row else places[::-1]
     message = f"{quote(operation.label)} is deprecated {where}, but not {other}"
-    advice = "write `(deprecated)` behind the label, and a notice on the page"
+    advice = "write `(deprecated)` after the label, and a notice on the page"
     source = operation.source
     return diagnostic(
         Code.DIFFERENT_DEPRECATION, message, source.path, source.span, advice
