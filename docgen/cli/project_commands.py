@@ -281,11 +281,10 @@ def where_command(
     output_format: str,
     no_cache: bool,
 ) -> int:
-    """Print where PAGES, or all configured sources, declare NAME.
+    """Print where pages declare NAME: a Python name, a name on the pages, or a URL.
 
-    NAME is a name in the generated package, a name on the pages, or an HTTP method and a URL. The
-    first parts of a name, and the method, may be left out. The exit status is 1 if no page
-    declares it.
+    A method may precede the URL, and the first parts of a name may be left out. Searches PAGES, or
+    all configured sources. The exit status is 1 if no page declares NAME.
     """
     from docgen.commands.where import where
 
