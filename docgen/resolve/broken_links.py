@@ -12,6 +12,11 @@ from docgen.similar_names import names_by_length, similar_name
 
 _NO_PAGE = "is not a page of the sources"
 _MEANT = "did you mean"
+_SAME_CAUSE = {
+    Code.UNRESOLVED_TYPE.value.name: Code.BROKEN_LINK.value.name,
+    Code.NAME_CASE.value.name: Code.NAME_CASE.value.name,
+}
+"""The code of a mistake in a type, and of the mistake in the link around it."""
 
 
 def broken_links(
@@ -47,20 +52,23 @@ def _has_anchor(anchors: Sequence[str], name: str) -> bool:
 def joined_with_types(
     diagnostics: Iterable[Diagnostic], links: Sequence[Diagnostic]
 ) -> Iterator[Diagnostic]:
-    """Yield all diagnostics, but only one for a broken link and the unresolved type that it names.
+    """Yield all diagnostics, but only one for a link and the type that it names.
 
-    That is the one about the type, with a suggestion for the link; or the one about the link if
-    only its anchor is wrong.
+    That is the one about the type, with the help for the link; or the one about the link if only
+    its anchor is wrong.
     """
-    broken: dict[tuple[str, int], list[Diagnostic]] = {}
+    on_line: dict[tuple[str, int], list[Diagnostic]] = {}
     for link in links:
-        if link.code == Code.BROKEN_LINK.value.name:
-            broken.setdefault((link.path, link.span.line), []).append(link)
+        on_line.setdefault((link.path, link.span.line), []).append(link)
     joined: set[Diagnostic] = set()
     for one in diagnostics:
-        around = _around(one, broken.get((one.path, one.span.line), ()))
+        around = _around(one, on_line.get((one.path, one.span.line), ()))
         if around is None:
             yield one
+        elif around.code == one.code:
+            joined.add(around)
+            target = around.help.removeprefix("write ")
+            yield replace(one, help=f"{one.help}, and {target} in the link")
         elif around.message.endswith(_NO_PAGE):
             joined.add(around)
             yield replace(one, help=around.help) if _MEANT in around.help else one
@@ -68,16 +76,16 @@ def joined_with_types(
 
 
 def _around(one: Diagnostic, links: Iterable[Diagnostic]) -> Diagnostic | None:
-    """Return the link around an unresolved type."""
-    if one.code != Code.UNRESOLVED_TYPE.value.name:
-        return None
+    """Return the mistake in the link around a type, if it has the same cause."""
     start, end = one.span.column, one.span.end_column
-    inside = (
+    around = (
         link
         for link in links
-        if link.span.column <= start and end <= link.span.end_column
+        if link.code == _SAME_CAUSE.get(one.code)
+        and link.span.column <= start
+        and end <= link.span.end_column
     )
-    return next(inside, None)
+    return next(around, None)
 
 
 def _missing_pages(

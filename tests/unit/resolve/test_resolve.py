@@ -150,6 +150,15 @@ def test_a_type_is_resolved(
     assert row(found, "part").type.is_declared is ("unresolved-type" not in reported)
 
 
+def test_case_of_a_link_and_of_its_type_is_reported_once(resolves: Resolves) -> None:
+    found = resolves(
+        {"a/ship.md": ship("|part|[Sail](Sail.md)|.|"), "a/sail.md": resource("sail")}
+    )
+    (reported,) = found.diagnostics
+    assert reported.message == "`Sail` is spelled `sail` where it is declared"
+    assert reported.help == "write `sail`, and `sail.md` in the link"
+
+
 def test_broken_link_of_an_unresolved_type_is_not_reported_again(
     resolves: Resolves,
 ) -> None:
