@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from docgen.python.imports import DATACLASS, FIELD, TYPED_DICT, Import
 from docgen.python.views import (
+    ClientView,
     EnumTestView,
     EnumView,
     ModelTestView,
@@ -71,6 +72,18 @@ JSON: TypeNames = {
 OPEN_ENUM = Import("._enums", "OpenEnum")
 FLAGS_ENUM = Import("._enums", "FlagsEnum")
 
+CLIENT_FILES: Mapping[str, str] = {
+    "_answers.py": "answers.py",
+    "_base_client.py": "base_client.py",
+    "_call.py": "call.py",
+    "_driver.py": "driver.py",
+    "_errors.py": "errors.py",
+    "_flow.py": "flow.py",
+    "_transport.py": "transport.py",
+    "_wire.py": "wire.py",
+}
+"""The files of clients, which contain nothing of a page."""
+
 PACKAGE_FILES: Mapping[str, str] = {
     "_catalogue.py": "catalogue.py",
     "_changes.py": "changes.py",
@@ -81,6 +94,7 @@ PACKAGE_FILES: Mapping[str, str] = {
     "_requests.py": "requests.py",
     "_results.py": "results.py",
     "_writable.py": "writable.py",
+    **CLIENT_FILES,
     "py.typed": "py.typed",
     "__init__.py": "package.py",
     "__init__.pyi": "package.pyi",
@@ -101,6 +115,7 @@ TYPE_FILES: Mapping[type[View], Mapping[str, str]] = {
     ModelView: {"model.py": _MODEL, "model.pyi": _STUB},
     ModelTestView: {"test_model.py": "{test}"},
     OperationsView: {"operations.py": "{package}/operations/{module}.py"},
+    ClientView: {"client.py": "{package}/client/{module}.py"},
     EnumView: {"enum.py": _MODEL, "enum.pyi": _STUB},
     EnumTestView: {"test_enum.py": "{test}"},
 }

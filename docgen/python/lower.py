@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from docgen.diagnostics import Result, sort_diagnostics
 from docgen.flavours import FLAVOURS
+from docgen.python.client import client_view
 from docgen.python.enums import enum_view
 from docgen.python.flavours import FLAVOURS_BY_NAME, TYPE_FILES
 from docgen.python.layout import Layout, layout_of
@@ -153,6 +154,7 @@ def _structured(type_: StructuredType, context: LoweringContext) -> Result[_View
     views: _Views = [(model.value, pages), (test, all_pages)]
     if signatures.value:
         views.append((operations_view(type_, signatures.value, layout), all_pages))
+        views.append((client_view(type_, signatures.value, layout), all_pages))
     return Result(views, (*model.diagnostics, *signatures.diagnostics))
 
 

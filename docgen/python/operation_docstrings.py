@@ -1,7 +1,7 @@
 """The docstrings of the methods of operations.
 
 They have the description, the request lines as the page writes them, the least privileged
-permissions, and the page. Those of coroutines have the description only.
+permissions, and the page.
 """
 
 from docgen.python.descriptions import cell_paragraphs
@@ -27,11 +27,6 @@ def method_docstring(one: Signature) -> PythonCode:
         page,
     )
     return docstring(paragraphs, _INDENT)
-
-
-def async_docstring(one: Signature) -> PythonCode:
-    """Return the docstring of the coroutine of a method."""
-    return docstring(_description(one), _INDENT)
 
 
 def _description(one: Signature) -> tuple[str, ...]:

@@ -29,7 +29,6 @@ from docgen.python.literals import (
 )
 from docgen.python.names import PythonName
 from docgen.python.operation_docstrings import (
-    async_docstring,
     deprecation_paragraph,
     method_docstring,
 )
@@ -119,7 +118,7 @@ def operations_view(
             ),
             ProtocolView(
                 name=async_name(name),
-                docstring=_async_docstring(type_, name),
+                docstring=_async_docstring(type_),
                 methods=tuple(one.async_view for one in methods),
             ),
         ),
@@ -143,13 +142,10 @@ def _docstring(type_: StructuredType) -> PythonCode:
     return docstring((f"Operations of `{short}`.", page), INDENT)
 
 
-def _async_docstring(type_: StructuredType, name: PythonName) -> PythonCode:
+def _async_docstring(type_: StructuredType) -> PythonCode:
     short = short_name(type_.name)
-    paragraphs = (
-        f"Operations of `{short}` as coroutines.",
-        f"The docstrings of `{name}` have the requests and permissions.",
-    )
-    return docstring(paragraphs, INDENT)
+    page = f"See `{type_.sources[0].path}`." if type_.sources else ""
+    return docstring((f"Operations of `{short}` as coroutines.", page), INDENT)
 
 
 class _Method(Struct, frozen=True, kw_only=True):
@@ -161,32 +157,61 @@ class _Method(Struct, frozen=True, kw_only=True):
 
 
 def _method(one: Signature, layout: Layout, scope: ModuleScope) -> _Method:
+    heads = method_heads(one, layout, scope)
+    text = method_docstring(one)
+    return _Method(
+        view=MethodView(head=heads.head, overloads=heads.overloads, docstring=text),
+        async_view=MethodView(
+            head=heads.async_head, overloads=heads.async_overloads, docstring=text
+        ),
+        imports=heads.imports,
+    )
+
+
+class MethodHeads(Struct, frozen=True, kw_only=True):
+    """The lines of the heads of a method and of its coroutine, and the imports of both.
+
+    `value` is the annotation of the value that a call returns, or of an item of its pages.
+    """
+
+    head: tuple[PythonCode, ...]
+    overloads: tuple[tuple[PythonCode, ...], ...]
+    async_head: tuple[PythonCode, ...]
+    async_overloads: tuple[tuple[PythonCode, ...], ...]
+    value: PythonCode
+    imports: frozenset[Import]
+
+
+def method_heads(
+    one: Signature, layout: Layout, scope: ModuleScope, *rest: PythonCode
+) -> MethodHeads:
+    """Return the heads of a method; `rest` are further parameters, after all others."""
     parameters = parameter_codes(one.parameters, layout, scope)
     variants = tuple(overload_codes(one, layout, scope))
-    result = _result(one.result, layout, scope)
+    value = _value(one.result, layout, scope)
+    result = _result(one.result, value, layout)
     async_result = _async_result(one.result, result)
     keyword = "def" if one.result.kind == "pages" else "async def"
     above = _decorator(one)
-    return _Method(
-        view=MethodView(
-            head=(*above, *head_lines("def", one.name, parameters, result, ":")),
-            overloads=tuple(
-                (*above, *head_lines("def", one.name, each, result, ": ..."))
-                for each in variants
-            ),
-            docstring=method_docstring(one),
-        ),
-        async_view=MethodView(
-            head=(
-                *above,
-                *head_lines(keyword, one.name, parameters, async_result, ":"),
-            ),
-            overloads=tuple(
-                (*above, *head_lines(keyword, one.name, each, async_result, ": ..."))
-                for each in variants
-            ),
-            docstring=async_docstring(one),
-        ),
+
+    def heads(
+        start: str, returns: NamedAnnotation
+    ) -> tuple[tuple[PythonCode, ...], tuple[tuple[PythonCode, ...], ...]]:
+        name = one.name
+        lines = head_lines(start, name, parameters, returns, ":", rest)
+        return (*above, *lines), tuple(
+            (*above, *head_lines(start, name, each, returns, ": ...", rest))
+            for each in variants
+        )
+
+    head, overloads = heads("def", result)
+    async_head, async_overloads = heads(keyword, async_result)
+    return MethodHeads(
+        head=head,
+        overloads=overloads,
+        async_head=async_head,
+        async_overloads=async_overloads,
+        value=value.name,
         imports=result.imports.union(
             async_result.imports, *(each.imports for each in parameters)
         ),
@@ -212,20 +237,20 @@ _NO_RESULT = NamedAnnotation(name=PythonCode("None"), imports=frozenset())
 _ANY_RESULT = NamedAnnotation(name=PythonCode("Any"), imports=frozenset({ANY}))
 
 
+def _value(one: OperationResult, layout: Layout, scope: ModuleScope) -> NamedAnnotation:
+    """Return the annotation of the value that a call returns, or of an item of pages."""
+    if one.type and one.kind not in {"none", "download"}:
+        return returned(one.type, layout, scope)
+    return _ANY_RESULT if one.kind in {"single", "pages"} else _NO_RESULT
+
+
 def _result(
-    one: OperationResult, layout: Layout, scope: ModuleScope
+    one: OperationResult, value: NamedAnnotation, layout: Layout
 ) -> NamedAnnotation:
     """Return the annotation of what a call returns."""
-    kind, type_ = one.kind, one.type
-    if kind == "none":
-        return _NO_RESULT
-    if kind == "download":
-        return _wrapped(kind, None, layout)
-    if type_:
-        value = returned(type_, layout, scope)
-    else:
-        value = _NO_RESULT if kind == "long-running" else _ANY_RESULT
-    return value if kind == "single" else _wrapped(kind, value, layout)
+    if one.kind in {"none", "single"}:
+        return value
+    return _wrapped(one.kind, None if one.kind == "download" else value, layout)
 
 
 def _wrapped(
@@ -258,18 +283,20 @@ def head_lines(
     parameters: Sequence[ParameterCode],
     returns: NamedAnnotation,
     end: str,
+    rest: Sequence[PythonCode] = (),
 ) -> tuple[PythonCode, ...]:
     """Return the lines of the head of a method, as black would split them.
 
-    The parameters stay on one line if that fits, unless they are `self` alone.
+    The parameters stay on one line if that fits, unless they are `self` alone. `rest` are further
+    parameters.
     """
     start, tail = f"{keyword} {name}(", f") -> {returns.name}{end}"
-    listed = arguments(parameters)
+    listed = (*arguments(parameters), *rest)
     line = start + ", ".join(listed) + tail
     if len(INDENT) + len(line) <= MARGIN:
         return (PythonCode(line),)
     inner = INDENT + ", ".join(listed)
-    if parameters and len(INDENT) + len(inner) <= MARGIN:
+    if len(listed) > 1 and len(INDENT) + len(inner) <= MARGIN:
         return (PythonCode(start), PythonCode(inner), PythonCode(tail))
     lines = (PythonCode(f"{INDENT}{one},") for one in listed)
     return (PythonCode(start), *lines, PythonCode(tail))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import Literal, TypeAlias
 
+from docgen.python.client import client_folder_views
 from docgen.python.flavours import OPEN_ENUM
 from docgen.python.imports import Import, exported, from_lines, imports_view
 from docgen.python.layout import Layout, ModuleLocation, packages_inside
@@ -49,6 +50,9 @@ def package_files(
     yield _file("tests/conftest.py", "conftest.py", catalogue)
     yield from _subpackage_files("models", locations, layout)
     yield from _subpackage_files("operations", operated, layout)
+    for folders, view in client_folder_views(operated, layout):
+        path = "/".join((layout.folder, "client", *folders, "__init__.py"))
+        yield _file(path, "client_folder.py", view)
 
 
 def _file(path: str, template: str, view: View) -> FileView:

@@ -40,8 +40,13 @@ RESERVED_FIELDS = (
 RESERVED_OPERATIONS = KEYWORDS | ANNOTATION_WORDS | CLASS_BODY_WORDS | {"edm"}
 RESERVED_METHODS = (RESERVED_OPERATIONS | {"overload"}) - {"list", "set"}
 """Modules of operations write `Sequence` and no `list[…]`, so a method may be named `list`."""
-RESERVED_PARAMETERS = KEYWORDS | {"headers", "query", "self", "timeout"}
-"""`headers`, `query` and `timeout` are parameters of every call."""
+RESERVED_PARAMETERS = (
+    KEYWORDS | {"call", "headers", "on_response", "query", "self"} | {"timeout"}
+)
+"""`headers`, `on_response`, `query` and `timeout` are parameters of every call."""
+
+CLIENT_ATTRIBUTES = frozenset({"aclose", "batch", "close", "request", "with_options"})
+"""Attributes of every client; a resource of that name gets an underscore behind it."""
 
 RESERVED_CLASSES = KEYWORDS | frozenset(
     {

@@ -120,6 +120,58 @@ class OperationsView(Struct, frozen=True, kw_only=True):
     data: tuple[OperationDataView, ...]
 
 
+class CallView(Struct, frozen=True, kw_only=True):
+    """A method of a client: the lines of its head, of those of its overloads, and of its body."""
+
+    head: tuple[PythonCode, ...]
+    overloads: tuple[tuple[PythonCode, ...], ...]
+    body: tuple[PythonCode, ...]
+
+
+class ClientClassView(Struct, frozen=True, kw_only=True):
+    """A class that sends the operations of a type; `protocol` is what it implements."""
+
+    name: PythonName
+    base: PythonName
+    protocol: PythonName
+    docstring: PythonCode
+    methods: tuple[CallView, ...]
+
+
+class ClientView(Struct, frozen=True, kw_only=True):
+    """The clients of one type; `operations` are the lines of constants that describe each."""
+
+    module_docstring: PythonCode
+    imports: ModuleImports
+    operations: tuple[tuple[PythonCode, ...], ...]
+    classes: tuple[ClientClassView, ...]
+
+
+class AttributeView(Struct, frozen=True, kw_only=True):
+    """An attribute of a class with its annotation."""
+
+    name: PythonName
+    annotation: PythonName
+
+
+class ClientFolderClassView(Struct, frozen=True, kw_only=True):
+    """The class of a package of clients; `constants` are assignments in its body."""
+
+    name: PythonName
+    base: PythonName
+    docstring: PythonCode
+    constants: tuple[PythonCode, ...]
+    attributes: tuple[AttributeView, ...]
+
+
+class ClientFolderView(Struct, frozen=True, kw_only=True):
+    """A package of clients: two classes with an attribute for each client and package in it."""
+
+    docstring: PythonCode
+    imports: ModuleImports
+    classes: tuple[ClientFolderClassView, ...]
+
+
 class CheckView(Struct, frozen=True, kw_only=True):
     """What a test expects for a Python name, both as code: a wire name, parameters, a value."""
 
@@ -225,6 +277,8 @@ View: TypeAlias = (
     ModelView
     | EnumView
     | OperationsView
+    | ClientView
+    | ClientFolderView
     | ModelTestView
     | EnumTestView
     | FolderView

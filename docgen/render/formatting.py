@@ -3,7 +3,7 @@ r"""Format generated Python as black does, without black where its result is kno
 Docgen's templates are formatted as black would, except for lines that are too long. Black can't
 split some of these, and splits others in one of a few known ways:
 
-    unbreakable := indent string [": " string] ","
+    unbreakable := indent string [": " ( string | name )] "," | indent name "=" string ","
                  | indent string ": {" ["},"]
                  | indent ("`" | "https://") text         -- in a docstring
                  | indent '"https://' text '".'           -- likewise
@@ -55,7 +55,8 @@ def _formatted_line(line: str) -> str | None:
 QUOTED = r"(?:\"(?>(?:[^\"\\]|\\.)*)\"|'(?>(?:[^'\\]|\\.)*)')"
 _STRING = Regex(QUOTED)
 _UNBREAKABLE = Regex(
-    rf" +{QUOTED}(?:: {QUOTED})?,| *\w+ = {QUOTED}|(?: {{4}})?from [\w.]+ import \("
+    rf" +{QUOTED}(?:: (?:{QUOTED}|\w+))?,| +\w+={QUOTED},| *\w+ = {QUOTED}"
+    r"|(?: {4})?from [\w.]+ import \("
     rf"| +{QUOTED}: (?:\{{|\{{\}},)"
     r"| +(?:`|https?://)[^\"]*| +\"https?://[^\"]*\"[.,;:]?"
 )

@@ -1,10 +1,25 @@
+from graph import client as client
 from graph import models as models
 from graph import operations as operations
+from graph._call import CallOptions as CallOptions
 from graph._changes import changes as changes
 from graph._codec import Model as Model
 from graph._codec import wire_names as wire_names
 from graph._enums import FlagsEnum as FlagsEnum
 from graph._enums import OpenEnum as OpenEnum
+from graph._errors import ApiError as ApiError
+from graph._errors import CallError as CallError
+from graph._errors import CallTimedOut as CallTimedOut
+from graph._errors import Conflict as Conflict
+from graph._errors import ConnectionFailed as ConnectionFailed
+from graph._errors import NotFound as NotFound
+from graph._errors import OperationFailed as OperationFailed
+from graph._errors import PermissionDenied as PermissionDenied
+from graph._errors import PreconditionFailed as PreconditionFailed
+from graph._errors import ServerError as ServerError
+from graph._errors import TooManyRequests as TooManyRequests
+from graph._errors import Unauthenticated as Unauthenticated
+from graph._errors import UnexpectedResponse as UnexpectedResponse
 from graph._json import JsonError as JsonError
 from graph._json import JsonValue as JsonValue
 from graph._requests import Permissions as Permissions
@@ -17,22 +32,43 @@ from graph._results import AsyncPages as AsyncPages
 from graph._results import Download as Download
 from graph._results import LongRunning as LongRunning
 from graph._results import Pages as Pages
+from graph._transport import Response as Response
+from graph.client import AsyncClient as AsyncClient
+from graph.client import Client as Client
 
 __all__ = [
+    "ApiError",
+    "AsyncClient",
     "AsyncDownload",
     "AsyncLongRunning",
     "AsyncPages",
+    "CallError",
+    "CallOptions",
+    "CallTimedOut",
+    "Client",
+    "Conflict",
+    "ConnectionFailed",
     "Download",
     "FlagsEnum",
     "JsonError",
     "JsonValue",
     "LongRunning",
     "Model",
+    "NotFound",
     "OpenEnum",
+    "OperationFailed",
     "Pages",
+    "PermissionDenied",
     "Permissions",
+    "PreconditionFailed",
     "Request",
+    "Response",
+    "ServerError",
+    "TooManyRequests",
+    "Unauthenticated",
+    "UnexpectedResponse",
     "changes",
+    "client",
     "models",
     "operations",
     "permissions",

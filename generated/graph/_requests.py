@@ -117,13 +117,23 @@ def filled(path: str, arguments: Mapping[str, object]) -> str:
 
     def value_of(found: re.Match[str]) -> str:
         value, before = str(arguments[found[1]]), path[: found.start()]
-        if value.strip() in {"", ".", ".."}:
-            raise ValueError(f"{found[1]} can't be {value!r}")
+        is_path = before.endswith(":/")
+        for part in value.split("/") if is_path else (value,):
+            if part.strip() in {"", ".", ".."}:
+                raise ValueError(f"{found[1]} can't be {value!r}")
         if before.endswith("'"):
             value = value.replace("'", "''")
-        return quote(value, safe="/" if before.endswith(":/") else "")
+        return encoded(found[1], value, "/" if is_path else "")
 
     return ARGUMENT.sub(value_of, path)
+
+
+def encoded(name: str, value: str, safe: str) -> str:
+    """Return a value as it stands in a URL; `safe` are characters that stay."""
+    try:
+        return quote(value, safe=safe)
+    except UnicodeEncodeError:
+        raise ValueError(f"{name} has a character that no URL can have") from None
 
 
 def _module(operation: str) -> ModuleType:

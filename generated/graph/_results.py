@@ -18,8 +18,8 @@ class Pages(Protocol[T_co]):
     """The items of a collection, in pages that are fetched when they are needed.
 
     A loop over it yields the items of all pages. Each loop begins with the first page.
-    `count`, `next_link` and `delta_link` are those of the page that was fetched last,
-    and None before the first one is fetched.
+    `next_link` and `delta_link` are those of the page that was fetched last, `count` is
+    that of the last page that has one; all are None before the first one is fetched.
     """
 
     @property
@@ -47,6 +47,10 @@ class Pages(Protocol[T_co]):
 
     def first(self) -> T_co | None:
         """Return the first item, or None if there is none."""
+        ...
+
+    def resume(self, link: str) -> Pages[T_co]:
+        """Return the pages from a `next_link` or a `delta_link` on."""
         ...
 
 
@@ -78,6 +82,10 @@ class AsyncPages(Protocol[T_co]):
 
     async def first(self) -> T_co | None:
         """Return the first item, or None if there is none."""
+        ...
+
+    def resume(self, link: str) -> AsyncPages[T_co]:
+        """Return the pages from a `next_link` or a `delta_link` on."""
         ...
 
 

@@ -1,5 +1,6 @@
 """The documents are true: what README.md and the guide show is what docgen does."""
 
+import os
 import re
 import subprocess
 import sys
@@ -180,8 +181,9 @@ assert permissions("order.get").application == (("Orders.Read",), ("Orders.All",
 """
 
 
-def test_the_guide_to_operations_works_as_written(tmp_path: Path) -> None:
-    files = {
+def shop_pages() -> dict[str, str]:
+    """Return the configuration and the pages of the shop in the guide, by path."""
+    return {
         "pyproject.toml": blocks("toml", GETTING_STARTED)[0],
         "docs/order.md": ORDER,
         "docs/get.md": API.format(
@@ -189,8 +191,11 @@ def test_the_guide_to_operations_works_as_written(tmp_path: Path) -> None:
         ),
         "docs/list.md": API.format(title="List orders", url="/orders", response=MANY),
     }
+
+
+def test_the_guide_to_operations_works_as_written(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
-    for path, text in files.items():
+    for path, text in shop_pages().items():
         (tmp_path / path).write_text(text, encoding="utf-8")
     docgen(tmp_path, "generate")
     guide = (GUIDE / "operations.md").read_text(encoding="utf-8")
@@ -199,6 +204,66 @@ def test_the_guide_to_operations_works_as_written(tmp_path: Path) -> None:
         cwd=tmp_path / "generated",
         check=True,
     )
+
+
+SHOP = """
+import asyncio
+import json
+
+import httpx2
+
+
+def answer(request):
+    order = {"id": "7", "total": 2.5}
+    if request.url.path == "/v1.0/orders/8":
+        return httpx2.Response(404, json={"error": {"code": "noOrder"}})
+    is_one = request.url.path == "/v1.0/orders/7"
+    return httpx2.Response(200, json=order if is_one else {"value": [order]})
+
+
+def client_of(library):
+    class Local(library):
+        def __init__(self):
+            super().__init__(transport=httpx2.MockTransport(answer))
+
+    return Local
+
+
+httpx2.Client = client_of(httpx2.Client)
+httpx2.AsyncClient = client_of(httpx2.AsyncClient)
+"""
+
+
+def test_the_guide_to_the_client_works_as_written(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    for path, text in shop_pages().items():
+        page = text.replace("List all of the orders", "List orders")
+        (tmp_path / path).write_text(page, encoding="utf-8")
+    docgen(tmp_path, "generate")
+    guide = (GUIDE / "client.md").read_text(encoding="utf-8")
+    first, second, *_ = blocks("python", guide)
+    program = (tmp_path / "generated" / "program.py").absolute()
+    program.write_text(
+        "\n".join((SHOP, first, second, "asyncio.run(main())\n")), "utf-8"
+    )
+    completed = subprocess.run(
+        [sys.executable, str(program)], check=True, capture_output=True, text=True
+    )
+    assert completed.stdout == "7 2.5\n404 noOrder None\n"
+
+
+def test_the_client_in_the_readme_is_typed(tmp_path: Path) -> None:
+    (program,) = (one for one in blocks("python") if "Client" in one)
+    (tmp_path / "program.py").write_text(program, encoding="utf-8")
+    completed = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "program.py"],
+        cwd=tmp_path,
+        env={**os.environ, "MYPYPATH": str(ROOT / "generated")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert completed.stdout == "Success: no issues found in 1 source file\n"
 
 
 def test_the_readme_names_every_command() -> None:

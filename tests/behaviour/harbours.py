@@ -119,6 +119,7 @@ _OF_HARBOURS = {
     "overload": ("POST /harbours/{harbour-id}/overload", "", MANY),
     "return": ("POST /harbours/{harbour-id}/return", "", NOTHING),
     "List pages": ("GET /harbours/{harbour-id}/pages", OPTIONS, PAGES),
+    "Get chart": ("GET /harbours/{harbour-id}/root:/{item-path}:/chart", "", ONE),
     "getShips": (
         "GET /harbours/{harbour-id}/getShips(period='{period}')\n"
         "GET /harbours/{harbour-id}/getShips(date={date})",

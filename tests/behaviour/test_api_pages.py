@@ -16,6 +16,8 @@ OF_HARBOURS = {
     "generated/tests/test_harbour.py",
 }
 
+CLIENT = {"generated/graph/client/harbour.py"}
+
 
 @pytest.fixture
 def harbours(comparison: Comparison) -> Comparison:
@@ -53,16 +55,20 @@ def _renamed(checkout: Checkout) -> None:
     (checkout.folder / OPEN).rename(checkout.folder / "docs/api/harbour-opening.md")
 
 
-CHANGES = {"URL": _url, "permissions": _permissions, "removed": _removed}
+CHANGES = {
+    "URL": (_url, OF_HARBOURS | CLIENT),
+    "permissions": (_permissions, OF_HARBOURS),
+    "removed": (_removed, OF_HARBOURS | CLIENT),
+}
 
 
-@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+@pytest.mark.parametrize(("change", "files"), CHANGES.values(), ids=CHANGES.keys())
 def test_operations_follow_their_page(
-    change: Callable[[Checkout], None], harbours: Comparison
+    change: Callable[[Checkout], None], files: set[str], harbours: Comparison
 ) -> None:
     before = harbours.check(lambda: None)
     after = harbours.check(partial(change, harbours.checkout))
-    assert changed(before, after) == OF_HARBOURS
+    assert changed(before, after) == files
     back = harbours.check(partial(write_all, harbours.checkout, PAGES))
     assert changed(before, back) == set()
 
@@ -82,7 +88,7 @@ def test_new_page_completes_the_operation_of_its_row(harbours: Comparison) -> No
     before = harbours.check(partial(write_all, checkout, files))
     files = {"docs/api/harbour-close.md": page.replace("open", "close")}
     after = harbours.check(partial(write_all, checkout, files))
-    assert changed(before, after) == OF_HARBOURS
+    assert changed(before, after) == OF_HARBOURS | CLIENT
     module = after.generated["generated/graph/operations/harbour.py"].decode()
     assert "/harbours/{harbour_id}/close" in module
 
@@ -104,8 +110,8 @@ def test_selected_api_page_writes_the_operations_that_it_describes(
 ) -> None:
     write_all(checkout, PAGES)
     docgen("generate")
-    for path in OF_HARBOURS | {"generated/graph/operations/pages.py"}:
+    for path in OF_HARBOURS | CLIENT | {"generated/graph/operations/pages.py"}:
         (checkout.folder / path).unlink()
     docgen("generate", OPEN)
-    assert all((checkout.folder / path).exists() for path in OF_HARBOURS)
+    assert all((checkout.folder / path).exists() for path in OF_HARBOURS | CLIENT)
     assert not (checkout.folder / "generated/graph/operations/pages.py").exists()

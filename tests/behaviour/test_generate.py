@@ -27,7 +27,7 @@ def test_the_first_run_writes_everything_and_the_second_nothing(
     assert (checkout.tree(), checkout.times()) == (tree, times)
 
 
-def test_a_type_has_its_model_stub_operations_and_test(
+def test_a_type_has_its_model_stub_operations_client_and_test(
     checkout: Checkout, docgen: Docgen
 ) -> None:
     docgen("generate")
@@ -35,6 +35,7 @@ def test_a_type_has_its_model_stub_operations_and_test(
         "graph/models/team.py",
         "graph/models/team.pyi",
         "graph/operations/team.py",
+        "graph/client/team.py",
         "tests/test_team.py",
         "graph/models/calls/room.py",
         "tests/calls/test_calls__room.py",
@@ -75,7 +76,7 @@ def test_check_writes_nothing_and_reports_what_would_change(
     ran = docgen("generate", "--check")
     assert ran.status == 1
     assert "would write generated/graph/__init__.py\n" in ran.err
-    assert "would write 35 files (4 pages)" in ran.err.splitlines()[-1]
+    assert "would write 45 files (4 pages)" in ran.err.splitlines()[-1]
     assert not (checkout.folder / "generated").exists()
 
 

@@ -60,15 +60,29 @@ class BulkUploadOperations(Protocol):
 class AsyncBulkUploadOperations(Protocol):
     """Operations of `bulkUpload` as coroutines.
 
-    The docstrings of `BulkUploadOperations` have the requests and permissions.
+    See `resources/synchronization-bulkupload.md`.
     """
 
     async def get(self, service_principal_id: str, job_id: str) -> BulkUpload:
-        """Find out whether a job accepts uploads, and under which identifier."""
+        """Find out whether a job accepts uploads, and under which identifier.
+
+        `GET /servicePrincipals/{servicePrincipalId}/synchronization/jobs/{jobId}/bulkUpload`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/synchronization-bulkupload-get.md`.
+        """
         ...
 
     async def delete(self, service_principal_id: str, job_id: str) -> None:
-        """Delete everything in the queue."""
+        """Delete everything in the queue.
+
+        `DELETE /servicePrincipals/{servicePrincipalId}/synchronization/jobs/{jobId}/bulkUpload`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-bulkupload-delete.md`.
+        """
         ...
 
     async def upload(
@@ -79,7 +93,14 @@ class AsyncBulkUploadOperations(Protocol):
         fail_on_errors: int | None = None,
         operations: Any = None,
     ) -> None:
-        """Hand in a batch of operations on users and groups."""
+        """Hand in a batch of operations on users and groups.
+
+        `POST /servicePrincipals/{servicePrincipalId}/synchronization/jobs/{jobId}/bulkUpload/upload`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-bulkupload-upload.md`.
+        """
         ...
 
 

@@ -46,19 +46,33 @@ class DirectoryDefinitionOperations(Protocol):
 class AsyncDirectoryDefinitionOperations(Protocol):
     """Operations of `directoryDefinition` as coroutines.
 
-    The docstrings of `DirectoryDefinitionOperations` have the requests and permissions.
+    See `resources/synchronization-directorydefinition.md`.
     """
 
     async def get(
         self, service_principal_id: str, job_id: str, directory_id: str
     ) -> DirectoryDefinition:
-        """Read what is known of one directory of a schema."""
+        """Read what is known of one directory of a schema.
+
+        `GET /servicePrincipals/{servicePrincipalId}/synchronization/jobs/{jobId}/schema/directories/{directoryId}`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/synchronization-directorydefinition-get.md`.
+        """
         ...
 
     async def discover(
         self, service_principal_id: str, job_id: str, directory_id: str
     ) -> DirectoryDefinition:
-        """Ask the directory what it holds, and keep the answer."""
+        """Ask the directory what it holds, and keep the answer.
+
+        `POST /servicePrincipals/{servicePrincipalId}/synchronization/jobs/{jobId}/schema/directories/{directoryId}/discover`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-directorydefinition-discover.md`.
+        """
         ...
 
 

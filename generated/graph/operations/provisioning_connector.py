@@ -256,8 +256,7 @@ class ProvisioningConnectorOperations(Protocol):
 class AsyncProvisioningConnectorOperations(Protocol):
     """Operations of `provisioningConnector` as coroutines.
 
-    The docstrings of `ProvisioningConnectorOperations` have the requests and
-    permissions.
+    See `resources/synchronization-provisioningconnector.md`.
     """
 
     def list(
@@ -272,11 +271,25 @@ class AsyncProvisioningConnectorOperations(Protocol):
         count: bool = False,
         consistency_level: str | None = None,
     ) -> AsyncPages[ProvisioningConnector]:
-        """List the connectors of the organization."""
+        """List the connectors of the organization.
+
+        `GET /provisioning/connectors`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/synchronization-provisioningconnector-list.md`.
+        """
         ...
 
     async def create(self, body: ProvisioningConnector) -> ProvisioningConnector:
-        """Make a new connector."""
+        """Make a new connector.
+
+        `POST /provisioning/connectors`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-provisioningconnector-create.md`.
+        """
         ...
 
     async def get(
@@ -289,19 +302,42 @@ class AsyncProvisioningConnectorOperations(Protocol):
         expand: Sequence[str] = (),
         if_none_match: str | None = None,
     ) -> ProvisioningConnector:
-        """Read one connector, of the organization or of an owner."""
+        """Read one connector, of the organization or of an owner.
+
+        `GET /provisioning/connectors/{connectorId}`,
+        `GET /me/ownedConnectors/{connectorId}` or
+        `GET /users/{id | userPrincipalName}/ownedConnectors/{connectorId}`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/synchronization-provisioningconnector-get.md`.
+        """
         ...
 
     async def get_certificate(
         self, connector_id: str, *, if_none_match: str | None = None
     ) -> AsyncDownload:
-        """Download the certificate that a connector presents."""
+        """Download the certificate that a connector presents.
+
+        `GET /provisioning/connectors/{connectorId}/certificate/$value`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/synchronization-provisioningconnector-get.md`.
+        """
         ...
 
     async def upload_certificate(
         self, connector_id: str, content: bytes | Iterable[bytes] | BinaryIO
     ) -> None:
-        """Replace the certificate that a connector presents."""
+        """Replace the certificate that a connector presents.
+
+        `PUT /provisioning/connectors/{connectorId}/certificate/$value`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-provisioningconnector-put-certificate.md`.
+        """
         ...
 
     async def update(
@@ -311,11 +347,25 @@ class AsyncProvisioningConnectorOperations(Protocol):
         *,
         if_match: str | None = None,
     ) -> None:
-        """Change the settings of a connector."""
+        """Change the settings of a connector.
+
+        `PATCH /provisioning/connectors/{connectorId}`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-provisioningconnector-update.md`.
+        """
         ...
 
     async def delete(self, connector_id: str) -> None:
-        """Delete a connector that no job uses any more."""
+        """Delete a connector that no job uses any more.
+
+        `DELETE /provisioning/connectors/{connectorId}`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-provisioningconnector-delete.md`.
+        """
         ...
 
     def delta(
@@ -325,8 +375,13 @@ class AsyncProvisioningConnectorOperations(Protocol):
         skiptoken: str | None = None,
         prefer: str | None = None,
     ) -> AsyncPages[ProvisioningConnector]:
-        """Get the connectors that were added, changed or removed since the last
-        call.
+        """Get the connectors that were added, changed or removed since the last call.
+
+        `GET /provisioning/connectors/delta`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/synchronization-provisioningconnector-delta.md`.
         """
         ...
 
@@ -345,13 +400,29 @@ class AsyncProvisioningConnectorOperations(Protocol):
         period: str | None = None,
         date: dt.date | None = None,
     ) -> AsyncDownload:
-        """Download what a connector did in a period or on a day."""
+        """Download what a connector did in a period or on a day.
+
+        `GET /provisioning/connectors/{connectorId}/activity(period='{period}')` or
+        `GET /provisioning/connectors/{connectorId}/activity(date={date})`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/synchronization-provisioningconnector-activity.md`.
+        """
         ...
 
     async def get_limit(
         self, connector_id: str, *, at: Literal["hourly", "daily"]
     ) -> StringKeyLongValuePair:
-        """Find out how many calls a connector may still make."""
+        """Find out how many calls a connector may still make.
+
+        `GET /provisioning/connectors/{connectorId}/limits/hourly` or
+        `GET /provisioning/connectors/{connectorId}/limits/daily`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/synchronization-provisioningconnector-limits.md`.
+        """
         ...
 
     def list_jobs(
@@ -362,15 +433,36 @@ class AsyncProvisioningConnectorOperations(Protocol):
         top: int | None = None,
         skip: int | None = None,
     ) -> AsyncPages[SynchronizationJob]:
-        """List the jobs that use a connector."""
+        """List the jobs that use a connector.
+
+        `GET /provisioning/connectors/{connectorId}/jobs`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/synchronization-provisioningconnector-list-jobs.md`.
+        """
         ...
 
     async def add_job(self, connector_id: str, reference: str) -> None:
-        """Let a job use a connector."""
+        """Let a job use a connector.
+
+        `POST /provisioning/connectors/{connectorId}/jobs/$ref`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-provisioningconnector-post-jobs.md`.
+        """
         ...
 
     async def remove_job(self, connector_id: str, job_id: str) -> None:
-        """Take a connector away from a job."""
+        """Take a connector away from a job.
+
+        `DELETE /provisioning/connectors/{connectorId}/jobs/{jobId}/$ref`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-provisioningconnector-delete-jobs.md`.
+        """
         ...
 
     @deprecated(
@@ -388,6 +480,12 @@ class AsyncProvisioningConnectorOperations(Protocol):
 
         This action is deprecated and will be removed in May 2025. Use
         validateCredentials of a job instead.
+
+        `POST /provisioning/connectors/{connectorId}/testConnection`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-provisioningconnector-testconnection.md`.
         """
         ...
 

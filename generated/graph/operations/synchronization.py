@@ -120,7 +120,7 @@ class SynchronizationOperations(Protocol):
 class AsyncSynchronizationOperations(Protocol):
     """Operations of `synchronization` as coroutines.
 
-    The docstrings of `SynchronizationOperations` have the requests and permissions.
+    See `resources/synchronization-synchronization.md`.
     """
 
     def list(
@@ -130,13 +130,27 @@ class AsyncSynchronizationOperations(Protocol):
         select: Sequence[str] = (),
         top: int | None = None,
     ) -> AsyncPages[Synchronization]:
-        """Get a list of the synchronization objects and their properties."""
+        """Get a list of the synchronization objects and their properties.
+
+        `GET /servicePrincipals/{servicePrincipalId}/synchronizations`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/synchronization-synchronization-list.md`.
+        """
         ...
 
     async def create(
         self, service_principal_id: str, body: Synchronization
     ) -> Synchronization:
-        """Create a new synchronization object."""
+        """Create a new synchronization object.
+
+        `POST /servicePrincipals/{servicePrincipalId}/synchronizations`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-synchronization-create.md`.
+        """
         ...
 
     async def get(
@@ -145,7 +159,15 @@ class AsyncSynchronizationOperations(Protocol):
         service_principal_id: str | None = None,
         application_id: str | None = None,
     ) -> Synchronization:
-        """Read the properties and relationships of a synchronization object."""
+        """Read the properties and relationships of a synchronization object.
+
+        `GET /servicePrincipals/{servicePrincipalId}/synchronization` or
+        `GET /applications/{applicationId}/synchronization`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/synchronization-synchronization-get.md`.
+        """
         ...
 
     async def update(
@@ -155,11 +177,26 @@ class AsyncSynchronizationOperations(Protocol):
         service_principal_id: str | None = None,
         application_id: str | None = None,
     ) -> Synchronization:
-        """Update the properties of a synchronization object."""
+        """Update the properties of a synchronization object.
+
+        `PATCH /servicePrincipals/{servicePrincipalId}/synchronization` or
+        `PATCH /applications/{applicationId}/synchronization`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-synchronization-update.md`.
+        """
         ...
 
     async def delete(self, service_principal_id: str) -> None:
-        """Deletes a synchronization object."""
+        """Deletes a synchronization object.
+
+        `DELETE /servicePrincipals/{servicePrincipalId}/synchronization`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-synchronization-delete.md`.
+        """
         ...
 
     async def update_secrets(
@@ -169,7 +206,15 @@ class AsyncSynchronizationOperations(Protocol):
         application_id: str | None = None,
         value: Sequence[SynchronizationSecretKeyStringValuePair] | None = None,
     ) -> None:
-        """Update secrets."""
+        """Update secrets.
+
+        `PUT /servicePrincipals/{servicePrincipalId}/synchronization/secrets` or
+        `PUT /applications/{applicationId}/synchronization/secrets`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-synchronization-put-secrets.md`.
+        """
         ...
 
 

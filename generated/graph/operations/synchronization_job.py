@@ -159,7 +159,7 @@ class SynchronizationJobOperations(Protocol):
 class AsyncSynchronizationJobOperations(Protocol):
     """Operations of `synchronizationJob` as coroutines.
 
-    The docstrings of `SynchronizationJobOperations` have the requests and permissions.
+    See `resources/synchronization-synchronizationjob.md`.
     """
 
     def list(
@@ -169,25 +169,52 @@ class AsyncSynchronizationJobOperations(Protocol):
         select: Sequence[str] = (),
         filter: str | None = None,
     ) -> AsyncPages[SynchronizationJob]:
-        """List all jobs of an application."""
+        """List all jobs of an application.
+
+        `GET /servicePrincipals/{servicePrincipalId}/synchronization/jobs`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/synchronization-synchronizationjob-list.md`.
+        """
         ...
 
     async def create(
         self, service_principal_id: str, body: SynchronizationJob
     ) -> SynchronizationJob:
-        """Create a job from a template. It does not run until it is started."""
+        """Create a job from a template. It does not run until it is started.
+
+        `POST /servicePrincipals/{servicePrincipalId}/synchronization/jobs`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-synchronizationjob-create.md`.
+        """
         ...
 
     async def get(
         self, service_principal_id: str, job_id: str, *, select: Sequence[str] = ()
     ) -> SynchronizationJob:
-        """Read one job with its schedule and status."""
+        """Read one job with its schedule and status.
+
+        `GET /servicePrincipals/{servicePrincipalId}/synchronization/jobs/{jobId}`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/synchronization-synchronizationjob-get.md`.
+        """
         ...
 
     async def delete(self, service_principal_id: str, job_id: str) -> None:
         """Stop a job permanently and delete its state.
 
         Objects that it created in the target are not deleted.
+
+        `DELETE /servicePrincipals/{servicePrincipalId}/synchronization/jobs/{jobId}`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-synchronizationjob-delete.md`.
         """
         ...
 
@@ -199,15 +226,36 @@ class AsyncSynchronizationJobOperations(Protocol):
         credentials: Sequence[SynchronizationSecretKeyStringValuePair] | None = None,
         use_saved_credentials: bool | None = None,
     ) -> None:
-        """Check whether the target accepts the given credentials."""
+        """Check whether the target accepts the given credentials.
+
+        `POST /servicePrincipals/{servicePrincipalId}/synchronization/jobs/{jobId}/validateCredentials`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-synchronizationjob-validatecredentials.md`.
+        """
         ...
 
     async def start(self, service_principal_id: str, job_id: str) -> None:
-        """Start a new or paused job; a paused job continues where it stopped."""
+        """Start a new or paused job; a paused job continues where it stopped.
+
+        `POST /servicePrincipals/{servicePrincipalId}/synchronization/jobs/{jobId}/start`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-synchronizationjob-start.md`.
+        """
         ...
 
     async def pause(self, service_principal_id: str, job_id: str) -> None:
-        """Pause a job until it is started again. Its state is kept."""
+        """Pause a job until it is started again. Its state is kept.
+
+        `POST /servicePrincipals/{servicePrincipalId}/synchronization/jobs/{jobId}/pause`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-synchronizationjob-pause.md`.
+        """
         ...
 
     async def restart(
@@ -217,7 +265,14 @@ class AsyncSynchronizationJobOperations(Protocol):
         *,
         forget: Sequence[str] | None = None,
     ) -> None:
-        """Reset some or all of a job's state and start again."""
+        """Reset some or all of a job's state and start again.
+
+        `POST /servicePrincipals/{servicePrincipalId}/synchronization/jobs/{jobId}/restart`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-synchronizationjob-restart.md`.
+        """
         ...
 
     async def provision_on_demand(
@@ -230,6 +285,12 @@ class AsyncSynchronizationJobOperations(Protocol):
     ) -> StringKeyStringValuePair:
         """Synchronize a few selected objects immediately, without waiting for the next
         cycle.
+
+        `POST /servicePrincipals/{servicePrincipalId}/synchronization/jobs/{jobId}/provisionOnDemand`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-synchronizationjob-provisionondemand.md`.
         """
         ...
 

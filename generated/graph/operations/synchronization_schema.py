@@ -127,8 +127,7 @@ class SynchronizationSchemaOperations(Protocol):
 class AsyncSynchronizationSchemaOperations(Protocol):
     """Operations of `synchronizationSchema` as coroutines.
 
-    The docstrings of `SynchronizationSchemaOperations` have the requests and
-    permissions.
+    See `resources/synchronization-synchronizationschema.md`.
     """
 
     async def get(
@@ -140,7 +139,16 @@ class AsyncSynchronizationSchemaOperations(Protocol):
         template_id: str | None = None,
         expand: Sequence[str] = (),
     ) -> SynchronizationSchema:
-        """Read the schema that a job or a template follows."""
+        """Read the schema that a job or a template follows.
+
+        `GET /servicePrincipals/{servicePrincipalId}/synchronization/jobs/{jobId}/schema`
+        or
+        `GET /applications/{applicationId}/synchronization/templates/{templateId}/schema`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/synchronization-synchronizationschema-get.md`.
+        """
         ...
 
     async def update(
@@ -154,6 +162,12 @@ class AsyncSynchronizationSchemaOperations(Protocol):
         """Replace the schema of a job by another one.
 
         Parts that are left out are removed.
+
+        `PUT /servicePrincipals/{servicePrincipalId}/synchronization/jobs/{jobId}/schema`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-synchronizationschema-update.md`.
         """
         ...
 
@@ -165,7 +179,16 @@ class AsyncSynchronizationSchemaOperations(Protocol):
         application_id: str | None = None,
         template_id: str | None = None,
     ) -> AsyncPages[str]:
-        """List the names of the operators that conditions of a filter can use."""
+        """List the names of the operators that conditions of a filter can use.
+
+        `GET /servicePrincipals/{servicePrincipalId}/synchronization/jobs/{jobId}/schema/filterOperators`
+        or
+        `GET /applications/{applicationId}/synchronization/templates/{templateId}/schema/filterOperators`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/synchronization-synchronizationschema-filteroperators.md`.
+        """
         ...
 
     def functions(
@@ -176,7 +199,16 @@ class AsyncSynchronizationSchemaOperations(Protocol):
         application_id: str | None = None,
         template_id: str | None = None,
     ) -> AsyncPages[str]:
-        """List the names of the functions that attribute mappings can call."""
+        """List the names of the functions that attribute mappings can call.
+
+        `GET /servicePrincipals/{servicePrincipalId}/synchronization/jobs/{jobId}/schema/functions`
+        or
+        `GET /applications/{applicationId}/synchronization/templates/{templateId}/schema/functions`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/synchronization-synchronizationschema-functions.md`.
+        """
         ...
 
     async def parse_expression(
@@ -189,7 +221,16 @@ class AsyncSynchronizationSchemaOperations(Protocol):
         expression: str | None = None,
         target_attribute_name: str | None = None,
     ) -> AttributeMappingSource:
-        """Turn the text of an expression into the nested form that a mapping holds."""
+        """Turn the text of an expression into the nested form that a mapping holds.
+
+        `POST /servicePrincipals/{servicePrincipalId}/synchronization/jobs/{jobId}/schema/parseExpression`
+        or
+        `POST /applications/{applicationId}/synchronization/templates/{templateId}/schema/parseExpression`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-synchronizationschema-parseexpression.md`.
+        """
         ...
 
 

@@ -69,8 +69,7 @@ class SynchronizationTemplateOperations(Protocol):
 class AsyncSynchronizationTemplateOperations(Protocol):
     """Operations of `synchronizationTemplate` as coroutines.
 
-    The docstrings of `SynchronizationTemplateOperations` have the requests and
-    permissions.
+    See `resources/synchronization-synchronizationtemplate.md`.
     """
 
     def list(
@@ -79,7 +78,15 @@ class AsyncSynchronizationTemplateOperations(Protocol):
         service_principal_id: str | None = None,
         application_id: str | None = None,
     ) -> AsyncPages[SynchronizationTemplate]:
-        """See which templates an application offers."""
+        """See which templates an application offers.
+
+        `GET /servicePrincipals/{servicePrincipalId}/synchronization/templates` or
+        `GET /applications/{applicationId}/synchronization/templates`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/synchronization-synchronizationtemplate-list.md`.
+        """
         ...
 
     async def get(
@@ -89,13 +96,28 @@ class AsyncSynchronizationTemplateOperations(Protocol):
         service_principal_id: str | None = None,
         application_id: str | None = None,
     ) -> SynchronizationTemplate:
-        """Get one template of an application."""
+        """Get one template of an application.
+
+        `GET /servicePrincipals/{servicePrincipalId}/synchronization/templates/{templateId}`
+        or `GET /applications/{applicationId}/synchronization/templates/{templateId}`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/synchronization-synchronizationtemplate-get.md`.
+        """
         ...
 
     async def update(
         self, application_id: str, template_id: str, body: SynchronizationTemplate
     ) -> SynchronizationTemplate:
-        """Change the description, visibility or settings of a template."""
+        """Change the description, visibility or settings of a template.
+
+        `PATCH /applications/{applicationId}/synchronization/templates/{templateId}`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/synchronization-synchronizationtemplate-update.md`.
+        """
         ...
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from docgen.python.names import PythonName
-from docgen.python.operation_docstrings import async_docstring, method_docstring
+from docgen.python.operation_docstrings import method_docstring
 from docgen.python.signatures.model import OperationResult, Signature
 from docgen.schema.model import Permissions, Source
 
@@ -111,13 +111,11 @@ RESULTS = {
 def test_result_without_a_type_is_described(text: str, expected: str) -> None:
     found = signature(returns_text=text)
     assert paragraphs(found)[1] == expected
-    assert expected in async_docstring(found)
 
 
 def test_deprecated_operation_says_so() -> None:
     deprecated = signature(deprecation="")
     assert paragraphs(deprecated)[1] == "This operation is deprecated."
-    assert "This operation is deprecated." in async_docstring(deprecated)
 
 
 def test_docstring_says_what_to_use_instead() -> None:
@@ -129,7 +127,3 @@ def test_notice_of_the_description_is_not_repeated() -> None:
     notice = "Deprecated. Use anchor instead."
     found = signature(description=f"Moor a ship. {notice}", deprecation=notice)
     assert paragraphs(found)[1:] == ["See `api/harbour-moor.md`."]
-
-
-def test_docstring_of_a_coroutine_has_the_description_only() -> None:
-    assert async_docstring(signature("POST /moor")) == '"""Moor a ship."""'

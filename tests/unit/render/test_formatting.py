@@ -18,6 +18,10 @@ UNCHANGED = {
         f'X = {{\n    "{NAME}{NAME}": {{\n        "a": "b",\n    }},\n}}\n'
     ),
     "an empty item with a key that is too long": f'X = {{\n    "{NAME}{NAME}": {{}},\n}}\n',
+    "a name as the value of a key that is too long": (
+        f'X = {{\n    "{NAME}": {NAME},\n}}\n'
+    ),
+    "a string as an argument that is too long": f'x = f(\n    a="{NAME}{NAME}",\n)\n',
     "a request in a docstring": f'class X:\n    """A.\n\n    `GET /{NAME} {NAME}`.\n    """\n',
     "a URL in a docstring": f'class X:\n    """A.\n\n    https://a/{NAME}/{NAME}\n    """\n',
     "a URL in quotes": f'class X:\n    """A.\n\n    "https://a/{NAME}/{NAME}".\n    """\n',

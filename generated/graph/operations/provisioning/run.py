@@ -129,21 +129,42 @@ class RunOperations(Protocol):
 class AsyncRunOperations(Protocol):
     """Operations of `run` as coroutines.
 
-    The docstrings of `RunOperations` have the requests and permissions.
+    See `resources/provisioning-run.md`.
     """
 
     def list(self, connector_id: str) -> AsyncPages[Run]:
-        """List the runs of a connector, the latest first."""
+        """List the runs of a connector, the latest first.
+
+        `GET /provisioning/connectors/{connectorId}/runs`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/provisioning-run-list.md`.
+        """
         ...
 
     async def get(self, connector_id: str, run_id: str) -> Run:
-        """Read one run and its steps."""
+        """Read one run and its steps.
+
+        `GET /provisioning/connectors/{connectorId}/runs/{runId}`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/provisioning-run-get.md`.
+        """
         ...
 
     async def cancel(
         self, connector_id: str, run_id: str, *, if_match: str | None = None
     ) -> None:
-        """Cancel a run that has not ended."""
+        """Cancel a run that has not ended.
+
+        `POST /provisioning/connectors/{connectorId}/runs/{runId}/cancel`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/provisioning-run-cancel.md`.
+        """
         ...
 
     async def repeat(
@@ -154,7 +175,14 @@ class AsyncRunOperations(Protocol):
         reason: str | None = None,
         step_names: Sequence[str] | None = None,
     ) -> AsyncLongRunning[None]:
-        """Repeat a run with the same steps."""
+        """Repeat a run with the same steps.
+
+        `POST /provisioning/connectors/{connectorId}/runs/{runId}/repeat`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/provisioning-run-repeat.md`.
+        """
         ...
 
     def steps_between(
@@ -167,17 +195,38 @@ class AsyncRunOperations(Protocol):
         top: int | None = None,
         skip: int | None = None,
     ) -> AsyncPages[RunStep]:
-        """List the steps that began between two times."""
+        """List the steps that began between two times.
+
+        `GET /provisioning/connectors/{connectorId}/runs/{runId}/stepsBetween(from={from},to={to})`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/provisioning-run-stepsbetween.md`.
+        """
         ...
 
     async def get_log(
         self, connector_id: str, run_id: str, *, range: str | None = None
     ) -> AsyncDownload:
-        """Download the log of a run, a line for each call."""
+        """Download the log of a run, a line for each call.
+
+        `GET /provisioning/connectors/{connectorId}/runs/{runId}/log/$value`.
+
+        Least privilege: `Synchronization.Read.All` (delegated and application).
+
+        See `api/provisioning-run-log.md`.
+        """
         ...
 
     async def set_job(self, connector_id: str, run_id: str, reference: str) -> None:
-        """Set the job that a run belongs to."""
+        """Set the job that a run belongs to.
+
+        `PUT /provisioning/connectors/{connectorId}/runs/{runId}/job/$ref`.
+
+        Least privilege: `Synchronization.ReadWrite.All` (delegated and application).
+
+        See `api/provisioning-run-setjob.md`.
+        """
         ...
 
 
