@@ -14,8 +14,8 @@ _OWNER = Regex(r"(?:Async(?=[A-Z]))?(\w+)Operations")
 _PAGE = Regex(r"See `([^`\s]+)`\.\s*$")
 _WORD = Regex("[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 _SMALL_WORDS = frozenset(
-    {"a", "action", "an", "by", "for", "from", "function", "in", "of", "on", "the"}
-    | {"to", "with", "your"}
+    {"a", "action", "all", "an", "by", "for", "from", "function", "in", "of", "on"}
+    | {"the", "to", "with", "your"}
 )
 
 

@@ -28,6 +28,8 @@ _IRREGULAR = {
     "services": "service",
     "bonuses": "bonus",
 }
+_PAIR = Regex(r"[a-z]+sAnd[A-Z][a-z]*s")
+"""Two plurals that are one thing: `termsAndConditions`."""
 _UNNAMED = frozenset({"", "id", "undefined"})
 
 
@@ -145,6 +147,8 @@ def _identifier(name: str) -> str:
 def singular_word(word: str) -> str:
     """Return the singular of the last segment of a URL: `user` for `users`."""
     lower = word.lower()
+    if _PAIR.fullmatch(word):
+        return word
     for plural, singular in _IRREGULAR.items():
         if lower.endswith(plural):
             return word[: len(word) - len(plural)] + _cased(word, plural, singular)

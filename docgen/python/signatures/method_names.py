@@ -1,6 +1,6 @@
 """The name of a method: the words of a label without those that say nothing.
 
-1. articles, `your`; the first word is never dropped
+1. articles, `your`, `all of` after `list`; the first word is never dropped
 2. the type's own name as whole words, its plural after `list`, `get` and `search` only
 3. the last words of the own name, where the operation is about that type: `get_item` of a driveItem
 4. a preposition at the end, if it is a word of its own: `add_tab_to`
@@ -69,9 +69,20 @@ def _tokens(label: str) -> tuple[Token, ...]:
         return (("call",),)
     first: Token = ("list",) if tokens[0] == ("enumerate",) else tokens[0]
     kept = [one for one in tokens[1:] if not _is_one(one, _ARTICLES)]
+    if first == ("list",):
+        kept = _without_all(kept)
     if len(kept) == 1 and _is_one(kept[0], _KINDS):
         kept = []
     return (first, *kept)
+
+
+def _without_all(tokens: list[Token]) -> list[Token]:
+    """Return what is listed, without `all` or `all of` before it."""
+    for word in ("all", "of"):
+        if not tokens or tokens[0] != (word,):
+            break
+        tokens = tokens[1:]
+    return tokens
 
 
 @lru_cache(maxsize=4_096)

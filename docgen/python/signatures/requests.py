@@ -102,15 +102,23 @@ def _group(
 
 
 def _plain(urls: Sequence[NamedUrl]) -> Sequence[NamedUrl]:
-    """Leave out URLs with query options of a page that has others: options are parameters."""
+    """Leave out URLs with query options of a page that has others: options are parameters.
+
+    So is a URL in which an option has what is in the path of another one.
+    """
     plain = [one for one in urls if "?$" not in one.text]
     words = {one.url.words for one in plain}
     sets = {frozenset(one.arguments) for one in plain}
+    known = frozenset(name for one in plain for name in one.arguments)
     return [
         one
         for one in urls
         if "?$" not in one.text
-        or (one.url.words not in words and frozenset(one.arguments) not in sets)
+        or (
+            one.url.words not in words
+            and frozenset(one.arguments) not in sets
+            and known.isdisjoint(one.query)
+        )
     ]
 
 

@@ -89,6 +89,8 @@ def test_the_end_of_a_url_is_known(
 
 
 SINGULARS = {
+    "termsAndConditions": "termsAndConditions",
+    "deviceAndAppAssignments": "deviceAndAppAssignment",
     "ships": "ship",
     "classes": "class",
     "axes": "axis",

@@ -34,6 +34,10 @@ GROUPS = {
         ["GET /ships/{id}", "GET /ships/{id}?$expand=logs"],
         ["get(ship_id, *, expand=None) -> ship"],
     ),
+    "a query option with an argument of another URL": (
+        ["GET /ships/{id}/logs/{logId}", "GET /ships/{id}?$expand=logs({logId},{x})"],
+        ["get(ship_id, log_id, *, expand=None) -> ship"],
+    ),
     "query options with placeholders": (
         ["GET /ships", "GET /ships?$filter={name} eq '{value}'"],
         ["get() -> ship"],
