@@ -198,6 +198,7 @@ def generate_command(
         ("docgen lint docs --output-format counts", "count diagnostics by code"),
         ("docgen lint --ignore note,broken-link", "all but notes and one code"),
         ("docgen lint --output-format sarif > docgen.sarif", "for code scanning"),
+        ("docgen lint --write-baseline .docgen-baseline", "accept what is there now"),
     ),
 )
 @click.argument("pages", nargs=-1, type=PAGE)
@@ -222,6 +223,27 @@ def generate_command(
     shell_complete=complete_codes,
     help="Comma-separated codes or severities to ignore.",
 )
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    help="Report only diagnostics that are not in FILE, and fail for warnings among them. By "
+    "default, the configured baseline; an empty FILE means none.",
+)
+@click.option(
+    "--write-baseline",
+    metavar="FILE",
+    help="Write all diagnostics to FILE, which is then a baseline.",
+)
+@click.option(
+    "--update-baseline",
+    is_flag=True,
+    help="Remove diagnostics that are solved from the baseline; add none.",
+)
+@click.option(
+    "--statistics",
+    is_flag=True,
+    help="Print the number of diagnostics by code, also those of the baseline.",
+)
 @no_cache_option
 @staged_option
 @shared
@@ -231,6 +253,10 @@ def lint_command(
     output_format: str | None,
     select: frozenset[str],
     ignore: frozenset[str],
+    baseline: str | None,
+    write_baseline: str | None,
+    update_baseline: bool,
+    statistics: bool,
     no_cache: bool,
     staged: bool,
 ) -> int:
@@ -240,15 +266,39 @@ def lint_command(
     to types on the given PAGES.
     `docgen explain CODE` describes a diagnostic.
     """
+    refuse_both((statistics, "--statistics"), (output_format, "--output-format"))
+    refuse_both(
+        (write_baseline, "--write-baseline"), (update_baseline, "--update-baseline")
+    )
+    refuse_both((write_baseline, "--write-baseline"), (baseline, "--baseline"))
+    for option, is_given in (
+        ("--write-baseline", write_baseline),
+        ("--update-baseline", update_baseline),
+    ):
+        for other, narrows in (
+            ("--select", select),
+            ("--ignore", ignore),
+            ("--staged", staged),
+        ):
+            refuse_both((is_given, option), (narrows, other))
+    from docgen.commands.known_diagnostics import BaselineUse
     from docgen.commands.lint import lint
     from docgen.reporters import default_format
 
+    config = session.config()
+    use = BaselineUse(
+        file=config.baseline if baseline is None else baseline,
+        updates=update_baseline,
+        written=write_baseline or "",
+    )
     found = lint(
-        session.config(),
+        config,
         pages,
         select_only=select,
         ignore=ignore,
         is_staged=staged,
+        baseline=use,
+        shows_statistics=statistics,
         options=session.options(is_cached=not no_cache),
     )
     form = output_format or default_format(os.environ)

@@ -6,6 +6,13 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from docgen.commands.known_diagnostics import (
+    NO_BASELINE,
+    BaselineUse,
+    known_diagnostics,
+    statistics,
+    with_entries,
+)
 from docgen.commands.options import DEFAULTS, Options
 from docgen.commands.report import Report, source_lines
 from docgen.commands.selected_build import build_selection
@@ -24,11 +31,15 @@ def lint(
     select_only: frozenset[str] = frozenset(),
     ignore: frozenset[str] = frozenset(),
     is_staged: bool = False,
+    baseline: BaselineUse = NO_BASELINE,
+    shows_statistics: bool = False,
     options: Options = DEFAULTS,
 ) -> Report:
     """Report the diagnostics of the pages at `paths`, or of all configured sources.
 
     `select_only` and `ignore` contain codes and severities; an empty `select_only` selects all.
+    Diagnostics in the `baseline` are not reported, and warnings that it lacks make the report
+    differ. With `shows_statistics` the result is a table of the numbers by code.
     """
     start = time.monotonic()
     require_pages_or_sources(config, paths)
@@ -39,19 +50,27 @@ def lint(
     builds = [
         build_selection(one, options, tree, through=Stage.NAMES) for one in selections
     ]
-    diagnostics = sort_diagnostics(
-        found
-        for one in builds
-        for found in one.diagnostics
-        if not _matches(found, ignore)
-        and (not select_only or _matches(found, select_only))
-    )
     pages = [page for one in builds for page in one.pages]
+    lines = source_lines(tree, pages)
+    found = [
+        (one, entry)
+        for build in builds
+        for one, entry in with_entries(build, lines)
+        if not _matches(one, ignore) and (not select_only or _matches(one, select_only))
+    ]
+    is_all = not paths or not config.targets
+    is_complete = is_all and not (select_only or ignore or is_staged)
+    compared = known_diagnostics(found, baseline, is_complete=is_complete)
+    diagnostics = sort_diagnostics(compared.new)
+    counts = summary(len(pages), diagnostics, time.monotonic() - start)
     return Report(
+        result=statistics(compared) if shows_statistics else "",
         diagnostics=diagnostics,
+        counted_only=frozenset(diagnostics if shows_statistics else ()),
         pages=len(pages),
-        lines=source_lines(tree, pages),
-        summary=summary(len(pages), diagnostics, time.monotonic() - start),
+        lines=lines,
+        summary="\n".join((counts, *compared.about)),
+        differs=compared.fails,
     )
 
 

@@ -161,6 +161,17 @@ PER_PAGE_IGNORES_KEY = Key(
     example='[tool.docgen.per-page-ignores]\n"resources/legacy/**" = ["broken-link"]',
 )
 
+BASELINE_KEY = Key(
+    name="baseline",
+    kind=KeyType.STRING,
+    description=(
+        "File with known diagnostics, relative to the folder of `pyproject.toml`. `docgen lint` "
+        "reports only those that it lacks, and fails for warnings among them. "
+        "`docgen lint --write-baseline FILE` writes the file."
+    ),
+    example='baseline = ".docgen-baseline"',
+)
+
 KEYS = (
     *(
         SOURCE_KEY,
@@ -171,7 +182,7 @@ KEYS = (
         ENTITY_BASE_KEY,
         TEMPLATES_KEY,
     ),
-    *(TARGET_KEY, SEVERITY_KEY, PER_PAGE_IGNORES_KEY),
+    *(TARGET_KEY, BASELINE_KEY, SEVERITY_KEY, PER_PAGE_IGNORES_KEY),
 )
 """Every key, in the order of the reference."""
 

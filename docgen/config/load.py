@@ -43,7 +43,15 @@ def config_from(file: str, values: Mapping[str, object]) -> Config:
         severities=_severities(table.table(key_table.SEVERITY_KEY)),
         page_ignores=tuple(_page_ignores(table.table(key_table.PER_PAGE_IGNORES_KEY))),
         folder=os.path.dirname(file),
+        baseline=_baseline(table),
     )
+
+
+def _baseline(table: TomlTable) -> str:
+    if key_table.BASELINE_KEY.name not in table.values:
+        return ""
+    folder = os.path.dirname(table.file)
+    return _below(folder, table.string(key_table.BASELINE_KEY))
 
 
 def _targets(table: TomlTable) -> Iterator[Target]:

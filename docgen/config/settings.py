@@ -42,13 +42,15 @@ class Config(Struct, frozen=True, kw_only=True):
     """The values of a `[tool.docgen]` table.
 
     `severities` maps codes to their configured severity, `None` if they are off. `folder` is that
-    of the configuration file; patterns are relative to it.
+    of the configuration file; patterns are relative to it. `baseline` is the file of known
+    diagnostics, empty for none.
     """
 
     targets: tuple[Target, ...] = ()
     severities: Mapping[str, Severity | None] = {}
     page_ignores: tuple[PageIgnore, ...] = ()
     folder: str = ""
+    baseline: str = ""
 
 
 NO_CONFIG = Config()

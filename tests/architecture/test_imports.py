@@ -46,6 +46,7 @@ MAY_IMPORT = {
     "edits": BOTTOM,
     "output": BOTTOM | {"edits", "pages.history", "pages.page_set", "pages.tree"},
     "reporters": BOTTOM,
+    "baseline": BOTTOM | {"schema"},
     "build": BOTTOM
     | PAGE_DATA
     | SCHEMA_DATA
@@ -56,7 +57,7 @@ MAY_IMPORT = {
     | {"examples"}
     | {"output", "edits.decision", "edits.merge"},
     "commands": BOTTOM
-    | {"pipeline", "build", "config", "pages", "reporters", "output"}
+    | {"pipeline", "baseline", "build", "config", "pages", "reporters", "output"}
     | {"schema", "export", "markdown", "python.views", "python.symbols"}
     | {"edits.decision", "edits.branches"},
     "cli": BOTTOM | {"commands", "config", "reporters", "edits.decision"},

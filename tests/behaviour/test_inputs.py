@@ -30,6 +30,7 @@ from inputs import (
     write_all,
 )
 
+from docgen.baseline import Entry, baseline_of, baseline_text
 from docgen.config import Config, Target
 from docgen.flavours import FLAVOURS
 
@@ -41,6 +42,9 @@ Setting = tuple[dict[str, str], tuple[str, ...]]
 """Files of a configuration, and the options that select it."""
 
 IGNORES = "[tool.docgen.per-page-ignores]"
+KNOWN = baseline_text(
+    baseline_of([Entry("unresolved-type", "microsoft.graph.owner", "lost", "unicorn")])
+)
 DEFAULT: Setting = (config(), ())
 
 TARGET: dict[str, dict[str, tuple[Setting, Setting]]] = {
@@ -184,6 +188,12 @@ CONFIGURATION: dict[str, dict[str, tuple[Setting, Setting]]] = {
         "another pattern": (
             (config(IGNORES, '"**/owner.md" = ["unresolved-type"]'), ()),
             (config(IGNORES, '"**/cat.md" = ["unresolved-type"]'), ()),
+        ),
+    },
+    "baseline": {
+        "a file with a known diagnostic": (
+            DEFAULT,
+            ({**config('baseline = ".known"'), ".known": KNOWN}, ()),
         ),
     },
     "folder": {

@@ -124,7 +124,7 @@ REFUSED = {
     ),
     "an unknown key that resembles no other": (
         SOURCE + "qqq = 1",
-        "it can be `entity_base`",
+        "it can be `baseline`, `entity_base`",
     ),
     "a string for a list": (
         '[tool.docgen]\nsource = "docs"',
