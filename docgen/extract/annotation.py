@@ -8,7 +8,7 @@ from msgspec import Struct
 from docgen.markdown.page import Annotation, Section
 from docgen.regex import Regex
 from docgen.schema.model import QualifiedName, WireName
-from docgen.schema.names import property_name, qualified_name
+from docgen.schema.names import property_name, qualified_name, short_name
 from docgen.source import Span
 
 HTTP_BLOCKS = frozenset({"request", "response"})
@@ -94,13 +94,21 @@ def parsed_annotations(sections: Iterable[Section]) -> tuple[ParsedAnnotation, .
 
 
 def resource_annotation(
-    annotations: Sequence[ParsedAnnotation],
+    annotations: Sequence[ParsedAnnotation], title: str = ""
 ) -> ResourceAnnotation | None:
-    """Return the first annotation of a resource, else the first `ignored` one that names a type."""
-    resources = (one for one in annotations if one.block_type == _RESOURCE)
+    """Return the annotation of a resource, else the first `ignored` one that names a type.
+
+    Of several, it is the first one with the name in the title, or else the first one.
+    """
+    resources = [one for one in annotations if one.block_type == _RESOURCE]
     ignored = (one for one in annotations if one.block_type == "ignored")
-    used = next(resources, None) or next(
-        (one for one in ignored if one.type_name), None
+    of_title = (
+        one
+        for one in resources
+        if title and short_name(one.type_name or "").lower() == title.lower()
+    )
+    used = next(of_title, None) or next(
+        iter((*resources, *(one for one in ignored if one.type_name))), None
     )
     return _resource(used, annotations) if used else None
 

@@ -58,7 +58,8 @@ def chapter_content(
     """Return what a chapter contains."""
     tables = type_tables(chapter)
     annotations = parsed_annotations(chapter.sections)
-    annotation = resource_annotation(annotations)
+    title = type_title(chapter.title) or type_title_among_words(chapter.title)
+    annotation = resource_annotation(annotations, title.name if title else "")
     samples = result_of(sample(path, chapter.sections, annotation))
     content = ChapterContent(
         path=path,
