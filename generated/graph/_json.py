@@ -7,7 +7,7 @@ import os
 import re
 from decimal import Decimal
 from math import isfinite
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 JsonValue: TypeAlias = (
     str
@@ -58,6 +58,25 @@ def json_string(text: str | bytes | bytearray | memoryview) -> str:
     return text.removeprefix("\ufeff")
 
 
+class SpelledFloat(float):
+    """A float that is spelled in JSON as Python would not: `1.10`, `1E2`."""
+
+    spelling: str
+    exist: ClassVar[bool] = False
+    """Whether `encoded` must look for such floats."""
+
+    def __reduce_ex__(self, protocol: object) -> tuple[object, tuple[str]]:
+        return spelled, (self.spelling,)
+
+
+def spelled(spelling: str) -> SpelledFloat:
+    """Return a float that `encoded` writes as it is spelled."""
+    number = SpelledFloat(spelling)
+    number.spelling = spelling
+    SpelledFloat.exist = True
+    return number
+
+
 def exact_number(text: str) -> float | Decimal:
     """Return a number of JSON as a float if a float represents all of its digits."""
     number = float(text)
@@ -67,7 +86,7 @@ def exact_number(text: str) -> float | Decimal:
         exact = Decimal(text)
     except ArithmeticError:
         raise ValueError(f"the exponent of {text[:40]} is too large") from None
-    return number if is_exact(number, exact) else exact
+    return spelled(text) if is_exact(number, exact) else exact
 
 
 def is_exact(number: float, exact: Decimal) -> bool:
@@ -78,12 +97,40 @@ def is_exact(number: float, exact: Decimal) -> bool:
 def encoded(value: JsonValue) -> str:
     """Return a value as a JSON string."""
     try:
-        text = ENCODER.encode(value)
+        text = ENCODER.encode(as_spelled(value) if SpelledFloat.exist else value)
         return MARKED_NUMBER.sub(r"\1", text) if MARK in text else text
     except RecursionError:
         raise JsonError("nested too deeply") from None
     except (TypeError, ValueError) as error:
         raise JsonError(f"not JSON: {error}") from None
+
+
+def as_spelled(value: object) -> object:
+    """Return a JSON value with the spelling of each number that has one."""
+    if isinstance(value, dict):
+        return {
+            key: item if type(item) in PLAIN else as_spelled(item)
+            for key, item in value.items()
+        }
+    if isinstance(value, list):
+        return [item if type(item) in PLAIN else as_spelled(item) for item in value]
+    return Spelling(value.spelling) if isinstance(value, SpelledFloat) else value
+
+
+PLAIN = frozenset({str, int, float, bool, type(None)})
+"""The types of values that `as_spelled` does not change."""
+
+
+class Spelling:
+    """The digits of a number, which `encoded` writes."""
+
+    __slots__ = ("digits",)
+
+    def __init__(self, digits: str) -> None:
+        self.digits = digits
+
+    def __str__(self) -> str:
+        return self.digits
 
 
 def copied(value: object) -> JsonValue:
@@ -149,8 +196,10 @@ def reject_constant(constant: str) -> object:
 
 
 def marked_number(value: object) -> str:
-    """Return a number that no float represents as a string that `encoded` replaces."""
-    if isinstance(value, Decimal) and value.is_finite():
+    """Return a number that is not a plain float as a string that `encoded` replaces."""
+    if isinstance(value, Spelling) or (
+        isinstance(value, Decimal) and value.is_finite()
+    ):
         return MARK + str(value)
     raise TypeError(f"{type(value).__name__} is not a JSON value")
 

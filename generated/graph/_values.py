@@ -15,7 +15,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, TypeAlias, TypeGuard
 from uuid import UUID
 
-from graph._json import JsonError, is_exact, wrong
+from graph._json import JsonError, SpelledFloat, is_exact, spelled, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,6 +134,21 @@ class JsonDecimal(Decimal):
         return read_decimal, (self.spelling,)
 
 
+class SpelledDecimal(Decimal):
+    """A number that is spelled in JSON as Python would not: `1.10`, `1E2`."""
+
+    spelling: str
+
+    def __reduce_ex__(self, protocol: object) -> Reduced:
+        return read_spelled, (self.spelling,)
+
+
+def read_spelled(spelling: str) -> SpelledDecimal:
+    number = SpelledDecimal(spelling)
+    number.spelling = spelling
+    return number
+
+
 DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,4})?")
 
 
@@ -142,6 +157,8 @@ def read_decimal(value: object) -> Decimal:
         number = JsonDecimal(value)
         number.spelling = value
         return number
+    if isinstance(value, SpelledFloat):
+        return read_spelled(value.spelling)
     if is_number(value):
         return Decimal(value if isinstance(value, int) else repr(value))
     if isinstance(value, Decimal) and value.is_finite():
@@ -152,12 +169,18 @@ def read_decimal(value: object) -> Decimal:
 def write_decimal(value: Decimal) -> JsonValue:
     if isinstance(value, JsonDecimal):
         return value.spelling
+    if isinstance(value, SpelledDecimal):
+        return spelled(value.spelling)
     if not value.is_finite():
         return "NaN" if value.is_nan() else "INF" if value > 0 else "-INF"
-    if value.adjusted() < LONG_INTEGER and value == value.to_integral_value():
+    digits = str(value)
+    is_short = value.adjusted() < LONG_INTEGER and "." not in digits
+    if is_short and value == value.to_integral_value():
         return int(value)
     number = float(value)
-    return number if is_exact(number, value) else value
+    if repr(number) == digits:
+        return number
+    return spelled(digits) if is_exact(number, value) else value
 
 
 LONG_INTEGER = 30
