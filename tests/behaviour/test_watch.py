@@ -81,7 +81,7 @@ def test_a_half_saved_page_changes_nothing(watch: Watch, checkout: Checkout) -> 
     before = checkout.tree()
     checkout.write("docs/resources/team.md", TEAM[:3])
     line = watch.says("docs/resources/team.md")
-    assert line.endswith("declares no type any more; left the output unchanged")
+    assert line.endswith("declares no type any more; the output was left unchanged")
     assert checkout.tree() == before
     checkout.write("docs/resources/team.md", TEAM)
     watch.says("unchanged")
