@@ -188,7 +188,7 @@ def test_content_nested_too_deeply_is_kept_as_text_and_reported() -> None:
     assert [d.code for d in checked.diagnostics] == ["oversized-text"]
 
 
-FENCES = {
+FENCE_LINES = {
     "not indented": ("```\na\n  b\n```", ["a", "  b"]),
     "indented, its lines as well": ("  ```\n  a\n    b\n  ```", ["a", "  b"]),
     "indented, its lines less": ("   ```\na\n b\n   c\n   ```", ["a", "b", "c"]),
@@ -198,7 +198,7 @@ FENCES = {
 }
 
 
-@pytest.mark.parametrize(("text", "expected"), FENCES.values(), ids=FENCES)
+@pytest.mark.parametrize(("text", "expected"), FENCE_LINES.values(), ids=FENCE_LINES)
 def test_columns_of_a_fence_are_where_its_lines_begin(
     text: str, expected: list[str]
 ) -> None:
