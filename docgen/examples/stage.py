@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, sort_diagnostics
 from docgen.examples.bodies import BodyChecker
@@ -134,11 +135,16 @@ class _PageChecker:
     def _request(
         self, declared: ExampleDeclaration, written: WrittenExample
     ) -> CalledRequest | None:
+        """Return the request of an example; a template without a response explains another one."""
         sent = declared.example.request
         if sent is None or written.request is None:
             return None
         text = WrittenText(self._page, written.request)
-        return called_request(sent, text, self._operation.requests, self._service)
+        found = called_request(sent, text, self._operation.requests, self._service)
+        is_template = not found.address.host and "{" in sent.url
+        if is_template and declared.example.response is None:
+            return replace(found, relation="elsewhere")
+        return found
 
     def _example(
         self,

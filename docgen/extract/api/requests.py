@@ -14,6 +14,7 @@ no other request.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -31,6 +32,8 @@ _LINE = Regex(
 )
 _IN_PROSE = Regex(rf"\s*`{{0,3}}(?P<method>{'|'.join(VERBS)})\s+(?P<path>[/~].*)")
 _MESSAGE = Regex(r"\s*(?:[\w-]{2,40}:\s|\{)")
+_TASKS = frozenset({Role.INTRODUCTION, Role.OTHER})
+_AFTER_TASKS = frozenset({Role.QUERY, Role.HEADERS, Role.BODY, Role.RESPONSE})
 _BEFORE_HEADERS = frozenset({Role.HEADERS, Role.BODY, Role.RESPONSE, Role.EXAMPLE})
 
 
@@ -44,7 +47,7 @@ class _Found(Struct, frozen=True):
 def request_lines(sections: Sequence[RoleSection]) -> tuple[RequestDeclaration, ...]:
     """Return the request lines of a page in their order."""
     for is_searched, search in (
-        (_is_request_section, _requests),
+        (_about_requests(sections), _requests),
         (_before_headers(sections), _requests),
         (_no_example, _requests),
         (_no_example, _requests_in_text),
@@ -73,8 +76,29 @@ def _among_examples(sections: Sequence[RoleSection]) -> tuple[RequestDeclaration
     return tuple(several or [one for requests in blocks for one in requests][:1])
 
 
-def _is_request_section(section: RoleSection) -> bool:
-    return section.role is Role.REQUEST
+def _about_requests(sections: Sequence[RoleSection]) -> Callable[[RoleSection], bool]:
+    """Return whether a section is about requests, or is one of several tasks that have some.
+
+    Some pages have a section for each task, and not below each a section "HTTP request".
+    """
+    tasks: list[RoleSection] = []
+    level = 0
+    for before, section in pairwise(sections):
+        if before.role in _TASKS and _depth(before) > 1:
+            tasks.append(before)
+            is_below = section.role is Role.REQUEST and _depth(section) > _depth(before)
+            level = level or is_below * _depth(before)
+        if section.role in _AFTER_TASKS:
+            break
+    wanted = [one for one in tasks if _depth(one) == level]
+    return lambda section: section.role is Role.REQUEST or any(
+        one is section for one in wanted
+    )
+
+
+def _depth(section: RoleSection) -> int:
+    heading = section.section.heading
+    return heading.level if heading else 0
 
 
 def _before_headers(sections: Sequence[RoleSection]) -> Callable[[RoleSection], bool]:

@@ -445,3 +445,36 @@ def test_rows_of_parameters_among_the_permissions_are_reported(
     )
     codes = [one.code for one in extracts(page).diagnostics]
     assert codes == ["unrelated-row"]
+
+
+def test_requests_of_tasks_are_read(extracts: Extracts) -> None:
+    def task(title: str, url: str, *, has_title: bool = False) -> str:
+        below = "### HTTP request\n\n" if has_title else ""
+        return f"## {title}\n\n{below}``` http\nGET {url}\n```\n\n"
+
+    page = (
+        "# List ships\n\n"
+        + task("List those of a harbour", "/harbours/{id}/ships", has_title=True)
+        + task("List those of a bay", "/bays/{id}/ships")
+        + task("List your own", "/me/ships")
+        + "## Response\n\nReturns `200 OK`.\n\n"
+        + task("Remarks", "/ships/{shipId}")
+    )
+    api = extracts(page).value.api
+    assert api is not None
+    paths = [one.path for one in api.requests]
+    assert paths == ["/harbours/{id}/ships", "/bays/{id}/ships", "/me/ships"]
+
+
+def test_code_blocks_beside_the_request_are_no_requests(extracts: Extracts) -> None:
+    block = "``` http\nGET /{}\n```\n\n"
+    page = (
+        "# List ships\n\n## HTTP request\n\n"
+        + block.format("ships")
+        + "## Paging\n\n"
+        + block.format("more")
+        + "## Response\n\nReturns `200 OK`.\n"
+    )
+    api = extracts(page).value.api
+    assert api is not None
+    assert [one.path for one in api.requests] == ["/ships"]
