@@ -226,23 +226,23 @@ def generate_command(
 @click.option(
     "--baseline",
     metavar="FILE",
-    help="Report only diagnostics that are not in FILE, and fail for warnings among them. By "
-    "default, the configured baseline; an empty FILE means none.",
+    help="Report only diagnostics that are not in FILE; the exit status is 1 if warnings are among "
+    "them. The default is the configured baseline; an empty string turns it off.",
 )
 @click.option(
     "--write-baseline",
     metavar="FILE",
-    help="Write all diagnostics to FILE, which is then a baseline.",
+    help="Write all diagnostics to FILE, for use as a baseline.",
 )
 @click.option(
     "--update-baseline",
     is_flag=True,
-    help="Remove diagnostics that are solved from the baseline; add none.",
+    help="Remove solved diagnostics from the baseline; don't add new ones.",
 )
 @click.option(
     "--statistics",
     is_flag=True,
-    help="Print the number of diagnostics by code, also those of the baseline.",
+    help="Print the number of diagnostics of each code, including those in the baseline.",
 )
 @no_cache_option
 @staged_option

@@ -166,7 +166,7 @@ BASELINE_KEY = Key(
     kind=KeyType.STRING,
     description=(
         "File with known diagnostics, relative to the folder of `pyproject.toml`. `docgen lint` "
-        "reports only those that it lacks, and fails for warnings among them. "
+        "reports only diagnostics that are not in it; warnings among them make the exit status 1. "
         "`docgen lint --write-baseline FILE` writes the file."
     ),
     example='baseline = ".docgen-baseline"',

@@ -98,7 +98,7 @@ class LinkedPages(Generic[T]):
 
     @property
     def delta_link(self) -> str | None:
-        """The URL that returns later changes, on the last page of a delta query."""
+        """The URL that returns the next changes, on the last page of a delta query."""
         return self._links.delta_link
 
     def __iter__(self) -> Iterator[T]:
@@ -141,7 +141,7 @@ class AsyncLinkedPages(Generic[T]):
 
     @property
     def delta_link(self) -> str | None:
-        """The URL that returns later changes, on the last page of a delta query."""
+        """The URL that returns the next changes, on the last page of a delta query."""
         return self._links.delta_link
 
     async def __aiter__(self) -> AsyncIterator[T]:
@@ -199,7 +199,7 @@ class StreamedDownload:
         return self._parts
 
     def read(self) -> bytes:
-        """Return all bytes that were not read yet."""
+        """Return all bytes that have not been read."""
         return b"".join(self._parts)
 
     def close(self) -> None:
@@ -237,7 +237,7 @@ class AsyncStreamedDownload:
         return self._parts
 
     async def read(self) -> bytes:
-        """Return all bytes that were not read yet."""
+        """Return all bytes that have not been read."""
         return b"".join([part async for part in self._parts])
 
     async def aclose(self) -> None:
@@ -260,7 +260,7 @@ class AsyncStreamedDownload:
 
 
 class Monitor:
-    """The state of a long-running operation; `delay` is the time to the next look."""
+    """The state of a long-running operation; `delay` is the time until it is asked for again."""
 
     def __init__(
         self, prepared: Prepared, response: Response, settings: Settings
@@ -290,7 +290,7 @@ LONGEST_PAUSE = 30.0
 
 
 def delay_of(response: Response, looks: int) -> float:
-    """Return the number of seconds until the next look at a state."""
+    """Return the number of seconds until a state is asked for again."""
     asked = response.retry_after
     return min(backoff(min(looks, 8)) if asked is None else asked, LONGEST_PAUSE)
 

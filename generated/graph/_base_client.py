@@ -69,7 +69,7 @@ RETRIES = 3
 UNDOCUMENTED = "no page documents the request of this operation; use `client.request`"
 
 RESERVED = frozenset({"aclose", "batch", "close", "request", "with_options"})
-"""Attributes of a client; a resource of this name has an underscore behind it."""
+"""Attributes of a client; a resource with such a name gets an underscore."""
 
 
 def resources_in(folder: str) -> dict[str, str]:
@@ -212,8 +212,8 @@ class BaseClient(Folder):
         """Create a client.
 
         `credential` is a token, a function that returns one, a credential of
-        azure-identity or an `httpx2.Auth`. The default of `scope`, for which tokens are
-        asked, is `<origin>/.default`. `timeout` is in seconds. A request is repeated
+        azure-identity or an `httpx2.Auth`. `scope` is that of the tokens, by default
+        `<origin>/.default`. `timeout` is in seconds. A request is repeated
         up to `retries` times if this is safe. `http` is an `httpx2.Client`, maybe
         with a proxy or event hooks, or another transport; it is not closed.
         """
@@ -279,8 +279,8 @@ class AsyncBaseClient(AsyncFolder):
         """Create a client.
 
         `credential` is a token, a function that returns one, a credential of
-        azure-identity or an `httpx2.Auth`. The default of `scope`, for which tokens are
-        asked, is `<origin>/.default`. `timeout` is in seconds. A request is repeated
+        azure-identity or an `httpx2.Auth`. `scope` is that of the tokens, by default
+        `<origin>/.default`. `timeout` is in seconds. A request is repeated
         up to `retries` times if this is safe. `http` is an `httpx2.AsyncClient`, maybe
         with a proxy or event hooks, or another transport; it is not closed.
         """

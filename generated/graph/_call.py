@@ -1,7 +1,8 @@
-"""From the arguments of a call to its request.
+"""Creates the request of a call from its arguments.
 
-Every argument stays in its place: values are encoded in URLs, headers with control
-characters are refused, and a value that would lead to another URL is an error.
+No argument can change other parts of the request: values are encoded in URLs, headers
+with control characters are refused, and a value that would lead to another URL is an
+error.
 """
 
 from __future__ import annotations
@@ -191,7 +192,7 @@ def with_query(path: str, options: Mapping[str, str]) -> str:
 
 
 SAFE_IN_QUERY = ",:()'/@*$"
-"""Characters that filters and selections have, and that separate nothing in a query."""
+"""Characters of filters and selections that need no encoding in a query."""
 
 
 def header_texts(headers: Mapping[str, object]) -> dict[str, str]:

@@ -106,7 +106,7 @@ class Tokens:
         return get_token(self.scope, claims=claims) if claims else get_token(self.scope)
 
     def known(self, found: Any) -> str | None:
-        """Return what was asked for as a string, and keep it."""
+        """Return a token as a string; an `AccessToken` is kept for later requests."""
         if found is None:
             return None
         if not isinstance(found, str):

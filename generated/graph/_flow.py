@@ -1,7 +1,7 @@
 """What happens between a request and its result: tokens, retries, redirects, errors.
 
 A `Flow` is a generator that yields steps, such as `Send`, and gets their results, so
-that clients with and without coroutines share it. Only these carry out the steps.
+that clients with and without coroutines share it. A driver carries out the steps.
 """
 
 from __future__ import annotations
