@@ -94,7 +94,7 @@ def response(sections: Sequence[RoleSection]) -> ResponseDeclaration | None:
         return None
     statuses = tuple(dict.fromkeys(status for one in texts for status in _codes(one)))
     for text in texts:
-        kind, type_ = _answer(words(text))
+        kind, type_ = _kind_and_type(words(text))
         if kind != "unknown":
             return ResponseDeclaration(
                 kind=kind, statuses=statuses, type=type_, span=text.span
@@ -115,7 +115,8 @@ def _codes(text: Inline) -> Iterator[int]:
         yield int(found[1] or found[2])
 
 
-def _answer(found: Words) -> tuple[ResponseKind, TypeExpression | None]:
+def _kind_and_type(found: Words) -> tuple[ResponseKind, TypeExpression | None]:
+    """Return what the sentence about the response says is returned."""
     text = _ALSO.sub("", _ERRORS.sub("", found.text))
     has_location = _LOCATION.search(text) is not None
     if has_location:

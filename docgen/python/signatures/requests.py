@@ -83,7 +83,7 @@ def _group(
     chosen: list[ChosenUrl] = []
     is_required = True
     by_arguments: dict[frozenset[PythonName], list[NamedUrl]] = {}
-    for one in _plain(urls):
+    for one in _without_options(urls):
         by_arguments.setdefault(frozenset(one.arguments), []).append(one)
     for same in by_arguments.values():
         found = _chosen([*_without_aliases(same)], spellings)
@@ -101,7 +101,7 @@ def _group(
     )
 
 
-def _plain(urls: Sequence[NamedUrl]) -> Sequence[NamedUrl]:
+def _without_options(urls: Sequence[NamedUrl]) -> Sequence[NamedUrl]:
     """Leave out URLs with query options of a page that has others: options are parameters.
 
     So is a URL in which an option has what is in the path of another one.

@@ -46,7 +46,7 @@ class PageNames(Struct, frozen=True, kw_only=True):
     def name(self, name: TypeName) -> QualifiedName | None:
         """Return the type that a name or its link refers to."""
         linked = self.index.linked(self.page, name.target)
-        text = _words(name.text)
+        text = _link_name(name.text)
         if linked:
             return next(
                 _with_name(linked, (text, *_of_file(self.page, name))), linked[0]
@@ -65,7 +65,7 @@ class PageNames(Struct, frozen=True, kw_only=True):
         for word in (text, *_singulars(text)):
             if not word:
                 continue
-            found = reference(self.index, self.page, self.namespace, _plain(word))
+            found = reference(self.index, self.page, self.namespace, _unlinked(word))
             if found.is_declared and found.name != UNTYPED:
                 return found.name
         edm = primitive(text)
@@ -90,11 +90,11 @@ class PageNames(Struct, frozen=True, kw_only=True):
         return nearest_shared_base(names, self.bases) or names[0]
 
 
-def _plain(text: str) -> TypeName:
+def _unlinked(text: str) -> TypeName:
     return TypeName(text=text, span=START)
 
 
-def _words(text: str) -> str:
+def _link_name(text: str) -> str:
     """Return the text of a link as a name: without spaces and marks."""
     return re.sub(r"[*`_\s]+", "", text).removesuffix("()")
 
