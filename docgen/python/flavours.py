@@ -139,7 +139,8 @@ class Flavour(Struct, frozen=True, kw_only=True):
     """One kind of Python.
 
     `base` is the base class of all models, and `base_keys` the wire names that it declares. Modules
-    of models, and their stubs, import `needed`; tests with a sample import `needed_for_sample`.
+    of models, and their stubs, import `needed`, only the modules `needed_at_run_time`; tests with a
+    sample import `needed_for_sample`.
     `types` has the annotations of primitive types, `enum` is the format of that of an enum. `files`
     are the files that belong to no single type, and their templates. If `is_json`, a model is a
     JSON object: its fields have their wire names, and None is a null.
@@ -148,6 +149,7 @@ class Flavour(Struct, frozen=True, kw_only=True):
     base: Import
     base_keys: frozenset[str] = frozenset()
     needed: frozenset[Import] = frozenset()
+    needed_at_run_time: frozenset[Import] = frozenset()
     special: Special | None = None
     types: TypeNames
     enum: str = "{}"
@@ -169,6 +171,7 @@ DATACLASSES = Flavour(
     files={
         **PACKAGE_FILES,
         **READER_FILES,
+        "_checked_imports.py": "checked_imports.py",
         "_codec.py": "codec.py",
         "_hints.py": "hints.py",
         "_lenient.py": "lenient.py",
@@ -199,12 +202,15 @@ TYPED_DICTS = Flavour(
     base=Import("._model", "Model"),
     base_keys=frozenset({"@odata.context", "@odata.etag", "@odata.id", "@odata.type"}),
     needed=frozenset({TYPED_DICT}),
+    needed_at_run_time=frozenset({Import("._hints", "with_hints")}),
     types=JSON,
     enum="{} | str",
     files={
         **PACKAGE_FILES,
         "_bases.py": "bases.py",
+        "_checked_imports.py": "checked_imports.py",
         "_classes.py": "classes.py",
+        "_hints.py": "hints.py",
         "_model.py": "base.py",
         "edm.py": "edm.py",
     },

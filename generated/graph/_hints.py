@@ -8,17 +8,16 @@ read, the names in them are added to that namespace.
 
 from __future__ import annotations
 
-import ast
 import datetime as dt
 import inspect
 import re
 import sys
-from contextlib import suppress
 from dataclasses import fields
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from graph._checked_imports import imported_for_checkers
 from graph._classes import class_named
 from graph._lazy import class_of
 from graph._values import Int64
@@ -26,7 +25,6 @@ from graph._values import Int64
 if TYPE_CHECKING:
     from _collections_abc import dict_items, dict_keys
     from collections.abc import Iterator
-    from types import ModuleType
 
 READY: set[type] = set()
 """The classes whose annotations can be evaluated."""
@@ -80,29 +78,6 @@ def prepare(model: type) -> None:
     known = vars(module)
     for name, value in (imported_for_checkers(module) or named_by(model)).items():
         known.setdefault(name, value)
-
-
-def imported_for_checkers(module: ModuleType) -> dict[str, object]:
-    """Return what a module imports below `if TYPE_CHECKING`, if it has source code.
-
-    What cannot be imported is left out: it may exist for type checkers only.
-    """
-    try:
-        tree = ast.parse(inspect.getsource(module))
-    except (OSError, SyntaxError, TypeError):
-        return {}
-    found: dict[str, object] = {"__name__": module.__name__}
-    found["__package__"] = module.__package__
-    for block in tree.body:
-        if isinstance(block, ast.If) and ast.unparse(block.test) in CHECKING:
-            for line in block.body:
-                if isinstance(line, ast.Import | ast.ImportFrom):
-                    with suppress(ImportError):
-                        exec(ast.unparse(line), found)  # noqa: S102 - one import
-    return found
-
-
-CHECKING = {"TYPE_CHECKING", "typing.TYPE_CHECKING"}
 
 
 def named_by(model: type) -> dict[str, object]:

@@ -2,11 +2,15 @@
 
 import ast
 import json
+import subprocess
+import sys
+import typing
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from json_values import JsonValues
+from pydantic import TypeAdapter
 
 from docgen.schema.model import StructuredType, Type
 
@@ -114,3 +118,70 @@ def test_string_in_json_is_a_known_or_unknown_value(models: ModuleType) -> None:
     assert document["kind"] == models.Kind.LOW
     assert models.Kind(document["kind"]) is models.Kind.LOW
     assert not models.EmptyKind.read(document["unknownKind"]).is_known
+
+
+@TYPEDDICT
+def test_type_hints_of_each_class(
+    odd: ModuleType, models: ModuleType, structured: list[StructuredType]
+) -> None:
+    for type_ in structured:
+        model = models.lookup(type_.name)
+        hints = typing.get_type_hints(model)
+        assert hints.keys() == model.__optional_keys__
+        named = [
+            hint for one in hints.values() for hint in (one, *typing.get_args(one))
+        ]
+        assert not any(isinstance(hint, str | typing.ForwardRef) for hint in named)
+    hints = typing.get_type_hints(models.Everything)
+    assert hints["member"] == models.Base | None
+    assert hints["@odata.type"] is str
+    assert typing.get_type_hints(odd.Model).keys() == BASE_KEYS
+
+
+HINTS_ARE_READ_LATE = {
+    "no class that is named is imported": """
+import sys
+from odd_typeddict.models import Everything, Team
+loaded = {name for name in sys.modules if name.startswith("odd_typeddict.models.")}
+assert {name.rpartition(".")[2] for name in loaded} == {"base", "everything", "team"}
+""",
+    "of a derived class first": """
+import typing
+from odd_typeddict.models import Team, Base
+assert typing.get_type_hints(Team).items() >= typing.get_type_hints(Base).items()
+""",
+    "without source code": """
+import inspect, typing
+def fail(*_): raise OSError
+inspect.getsource = fail
+from odd_typeddict import models
+hints = typing.get_type_hints(models.Team)
+assert hints["members"] == list[models.Team] | None, hints
+""",
+}
+
+
+@TYPEDDICT
+@pytest.mark.parametrize(
+    "program", HINTS_ARE_READ_LATE.values(), ids=HINTS_ARE_READ_LATE
+)
+def test_type_hints_are_read_when_they_are_needed(
+    odd_folder: Path, program: str
+) -> None:
+    completed = subprocess.run(
+        [sys.executable, "-Werror", "-c", program],
+        cwd=odd_folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert completed.returncode == 0, completed.stderr
+
+
+@TYPEDDICT
+@pytest.mark.skipif(
+    sys.version_info < (3, 12), reason="pydantic refuses typing.TypedDict before 3.12"
+)
+def test_type_adapter_of_pydantic(models: ModuleType) -> None:
+    document = {"text": "a", "members": [{"id": "1"}]}
+    assert TypeAdapter(models.Everything).validate_python(document) == document
