@@ -199,6 +199,7 @@ def lower_to_views(
         root_namespace=root_namespace(target.entity_base),
         flavour=target.flavour,
         only=only,
+        base_url=target.base_url,
     )
     return Result(Lowered(views=found.value.files), found.diagnostics)
 
@@ -422,6 +423,7 @@ def _named(
         root_namespace(target.entity_base),
         FLAVOURS_BY_NAME[target.flavour],
         last.locations if last and last.key == key else None,
+        target.base_url,
     )
     fields = last.fields if last else {}
     facts = type_facts(schema, fields)

@@ -116,6 +116,18 @@ ENTITY_BASE_KEY = Key(
     example='entity_base = "acme.shop.entity"',
     default="microsoft.graph.entity",
 )
+BASE_URL_KEY = Key(
+    name="base_url",
+    kind=KeyType.STRING,
+    description=(
+        "URL of the service, with its version, which clients use unless they get another "
+        "one. The default is that of Microsoft Graph if the root namespace is "
+        "`microsoft.graph`; for other namespaces each client needs the argument `base_url`."
+    ),
+    example='base_url = "https://api.shop.example/v1.0"',
+    default="",
+    is_per_target=True,
+)
 TEMPLATES_KEY = Key(
     name="templates",
     kind=KeyType.STRING,
@@ -131,7 +143,7 @@ TARGET_KEY = Key(
     kind=KeyType.TARGETS,
     description=(
         "Several packages from one repository. Each table may have the keys `source`, "
-        "`output`, `package` and `flavour`; those it doesn't have are taken from "
+        "`output`, `package`, `flavour` and `base_url`; those it doesn't have are taken from "
         "`[tool.docgen]`. Outputs must not contain each other."
     ),
     example=(
@@ -180,6 +192,7 @@ KEYS = (
         FLAVOUR_KEY,
         EXCLUDE_KEY,
         ENTITY_BASE_KEY,
+        BASE_URL_KEY,
         TEMPLATES_KEY,
     ),
     *(TARGET_KEY, BASELINE_KEY, SEVERITY_KEY, PER_PAGE_IGNORES_KEY),

@@ -15,6 +15,7 @@ from docgen.config.settings import Config, ConfigError, PageIgnore, Target
 from docgen.config.toml_table import TomlTable, did_you_mean
 from docgen.diagnostics import Severity
 from docgen.diagnostics.codes import BY_NAME
+from docgen.regex import Regex
 
 _MAX_PACKAGE = 30
 """Characters; every path of the output must fit into 100."""
@@ -76,6 +77,7 @@ def _target(table: TomlTable) -> Target:
         package=_package(table),
         flavour=table.string(key_table.FLAVOUR_KEY),
         entity_base=_entity_base(table),
+        base_url=_base_url(table),
         exclude=table.strings(key_table.EXCLUDE_KEY),
         config_file=table.file,
         templates=_templates(table, folder),
@@ -120,6 +122,16 @@ def _entity_base(table: TomlTable) -> str:
     if name and "." not in name:
         raise table.error(f"`entity_base` must have a namespace, as in `shop.{name}`")
     return name
+
+
+_URL = Regex(r"https?://[A-Za-z0-9.:-]+(?:/[A-Za-z0-9._~-]+)*/?")
+
+
+def _base_url(table: TomlTable) -> str:
+    url = table.string(key_table.BASE_URL_KEY)
+    if url and not _URL.fullmatch(url):
+        raise table.error(f"`base_url` must be the URL of a service, not `{url}`")
+    return url
 
 
 def _templates(table: TomlTable, folder: str) -> tuple[str, ...]:

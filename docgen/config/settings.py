@@ -21,6 +21,7 @@ class Target(Struct, frozen=True, kw_only=True):
     package: str = "graph"
     flavour: str = FLAVOURS[0]
     entity_base: str = "microsoft.graph.entity"
+    base_url: str = ""
     exclude: tuple[str, ...] = ()
     config_file: str = "pyproject.toml"
     templates: tuple[str, ...] = ()

@@ -373,7 +373,7 @@ def _attribute(module: str) -> str:
 def _constants(folders: tuple[str, ...], layout: Layout) -> tuple[PythonCode, ...]:
     if folders:
         return (PythonCode(f"FOLDER = {string_literal('.'.join(folders) + '.')}"),)
-    url = BASE_URLS.get(layout.root_namespace, "")
+    url = layout.base_url or BASE_URLS.get(layout.root_namespace, "")
     return (PythonCode(f"BASE_URL = {string_literal(url)}"),)
 
 

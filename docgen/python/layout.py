@@ -76,7 +76,8 @@ class ModuleLocation(Struct, frozen=True, array_like=True, kw_only=True):
 class Layout(Struct, frozen=True, kw_only=True):
     """The locations of all types by qualified name, and by folders and class.
 
-    `root_namespace` is the namespace that has no folder, `enums` are the enum types.
+    `root_namespace` is the namespace that has no folder, `enums` are the enum types. `base_url` is
+    the URL of the service, empty for that of the namespace.
     """
 
     package: str
@@ -85,6 +86,7 @@ class Layout(Struct, frozen=True, kw_only=True):
     locations: Mapping[QualifiedName, ModuleLocation]
     enums: frozenset[QualifiedName]
     by_class: Mapping[tuple[tuple[str, ...], str], ModuleLocation]
+    base_url: str = ""
 
     @property
     def folder(self) -> str:
@@ -112,6 +114,7 @@ def layout_of(
     root_namespace: str,
     flavour: Flavour = DATACLASSES,
     known: Iterable[ModuleLocation] | None = None,
+    base_url: str = "",
 ) -> Layout:
     """Return the locations of all types of a schema; `known` has them from an earlier build."""
     locations = tuple(known or _locations(schema, package, root_namespace))
@@ -122,6 +125,7 @@ def layout_of(
         locations={one.type: one for one in locations},
         enums=frozenset(t.name for t in schema.types if isinstance(t, EnumType)),
         by_class={(one.folders, one.class_name): one for one in locations},
+        base_url=base_url,
     )
 
 

@@ -54,12 +54,16 @@ def lower(
     root_namespace: str,
     flavour: str = FLAVOURS[0],
     only: frozenset[str] | None = None,
+    base_url: str = "",
 ) -> Result[PackageView]:
     """Return the views of all files of `package`; the types of `root_namespace` have no folder.
 
-    `only` restricts this to the types that are declared on these pages.
+    `only` restricts this to the types that are declared on these pages. `base_url` is the URL of
+    the service, if it is known.
     """
-    layout = layout_of(schema, package, root_namespace, FLAVOURS_BY_NAME[flavour])
+    layout = layout_of(
+        schema, package, root_namespace, FLAVOURS_BY_NAME[flavour], base_url=base_url
+    )
     facts = type_facts(schema)
     context = lowering_context(schema, layout, facts)
     lowered = [

@@ -93,6 +93,12 @@ TARGET: dict[str, dict[str, tuple[Setting, Setting]]] = {
             (config('entity_base = "acme.shop.thing"'), ()),
         ),
     },
+    "base_url": {
+        "another service": (
+            DEFAULT,
+            (config('base_url = "https://api.shop.example/v2"'), ()),
+        ),
+    },
     "exclude": {
         "a folder": (DEFAULT, (config('exclude = ["**/api/**"]'), ())),
         "a page": (DEFAULT, (config('exclude = ["docs/resources/calls-*"]'), ())),

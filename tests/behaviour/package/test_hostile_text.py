@@ -15,7 +15,7 @@ from calls import EVERY_FLAVOUR, calls_of
 from msgspec import Struct
 
 from docgen.python.lower import lower
-from docgen.python.views import MethodView
+from docgen.python.views import CallView, ClientView, MethodView
 from docgen.render.files import GeneratedFile
 from docgen.render.templates import render
 from docgen.schema.model import (
@@ -268,11 +268,15 @@ HARMLESS = (
     *(ast.Attribute, ast.Constant, ast.Subscript, ast.BinOp, ast.BitOr, ast.UnaryOp),
     *(ast.USub, ast.Dict, ast.List, ast.Tuple, ast.keyword),
     *(ast.FunctionDef, ast.AsyncFunctionDef, ast.arguments, ast.arg),
+    *(ast.AnnAssign, ast.Assign, ast.Store, ast.Return, ast.Raise, ast.Await),
 )
-"""Nodes of code without side effects; of functions, only the heads are printed."""
+"""Nodes of code without side effects, and of the bodies of methods of clients."""
 
-CALLED = {"field", "Field"}
-"""Functions that a default may call."""
+CALLED = {"field", "Field", "NotImplementedError", "Operation"}
+"""Functions that a default, the body of a method or a constant may call."""
+
+SENDERS = {"_download", "_long_running", "_one", "_pages"}
+"""Methods of `self` that the body of a method may call."""
 
 
 @EVERY_FLAVOUR
@@ -291,6 +295,10 @@ def test_code_in_views_is_a_single_harmless_statement(text: str, flavour: str) -
 
 
 def is_harmless(node: ast.AST) -> bool:
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        owner = node.func.value
+        is_self = isinstance(owner, ast.Name) and owner.id == "self"
+        return is_self and node.func.attr in SENDERS
     if isinstance(node, ast.Call):
         return isinstance(node.func, ast.Name) and node.func.id in CALLED
     return isinstance(node, HARMLESS)
@@ -304,6 +312,11 @@ def printed(view: object) -> Iterator[str]:
         case MethodView():
             yield view.docstring
             yield from map("\n".join, (view.head, *view.overloads))
+        case CallView():
+            yield from map("\n".join, (view.head, *view.overloads, view.body))
+        case ClientView():
+            yield from map("\n".join, view.operations)
+            yield from printed((view.module_docstring, view.imports, view.classes))
         case tuple():
             for item in view:
                 yield from printed(item)

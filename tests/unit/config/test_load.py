@@ -48,6 +48,7 @@ def test_every_key_is_loaded() -> None:
         flavour = "dataclass"
         exclude = ["**/drafts/**"]
         entity_base = ""
+        base_url = "https://api.shop.example/v1.0"
         templates = "forms"
         [tool.docgen.severity]
         broken-link = "error"
@@ -61,6 +62,7 @@ def test_every_key_is_loaded() -> None:
             output="out",
             package="teams",
             entity_base="",
+            base_url="https://api.shop.example/v1.0",
             exclude=("**/drafts/**",),
             templates=("forms",),
         ),
@@ -124,7 +126,7 @@ REFUSED = {
     ),
     "an unknown key that resembles no other": (
         SOURCE + "qqq = 1",
-        "it can be `baseline`, `entity_base`",
+        "it can be `base_url`, `baseline`, `entity_base`",
     ),
     "a string for a list": (
         '[tool.docgen]\nsource = "docs"',
@@ -179,6 +181,14 @@ REFUSED = {
     "an entity base that is not a name": (
         SOURCE + 'entity_base = "a b"',
         "`entity_base`",
+    ),
+    "a base URL without a host": (
+        SOURCE + 'base_url = "/v1.0"',
+        "`base_url` must be the URL of a service",
+    ),
+    "a base URL with a query": (
+        SOURCE + 'base_url = "https://api.shop.example/?a=b"',
+        "`base_url` must be the URL of a service",
     ),
     "an output that is the source": (
         SOURCE + 'output = "docs"',
