@@ -5,7 +5,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote, quote_all
+from docgen.diagnostics.quoting import MAX_LENGTH
 from docgen.examples.service import Service
 from docgen.examples.written import WrittenText
 from docgen.regex import Regex
@@ -24,6 +25,7 @@ from docgen.source import Span
 Relation: TypeAlias = Literal["documented", "method", "url", "elsewhere"]
 """Whether a request is documented, has another method or another URL, or goes elsewhere."""
 
+_MAX_SHOWN = 5
 _LAST_SEGMENT = Regex(r"[^/?]*(?=/?(?:\?.*)?$)")
 _SENT_BY_CLIENTS = frozenset(
     {"accept", "authorization", "contentlength", "contenttype", "host", "useragent"}
@@ -251,7 +253,11 @@ def missing_parentheses(
         return
     start = first.source.end_column - len(first.path) + found.start()
     span = Span(first.source.line, start, start + len(found[0]))
-    written = ",".join(f"{name}={{{name}}}" for name in arguments)
+    call = f"{found[0]}({','.join(f'{name}={{{name}}}' for name in arguments)})"
     message = f"the function {quote(found[0])} is shown without its parameters"
-    advice = f"write {quote(f'{found[0]}({written})')}"
+    advice = (
+        f"write {quote(call)}"
+        if len(call) <= MAX_LENGTH
+        else f"write {quote_all(arguments, _MAX_SHOWN)} in parentheses after its name"
+    )
     yield diagnostic(Code.MISSING_PARENTHESES, message, page, span, advice)

@@ -214,7 +214,13 @@ class TableBuilder:
                 "reading the others by their position",
                 "write a header for each column",
             )
-        elif body and body[0].line == delimiter.line:
+        else:
+            self._check_delimiter(header, delimiter, body)
+
+    def _check_delimiter(
+        self, header: Fragment, delimiter: Fragment, body: Sequence[Fragment]
+    ) -> None:
+        if body and body[0].line == delimiter.line:
             self._report(
                 Code.INVALID_DELIMITER,
                 delimiter,

@@ -39,6 +39,45 @@ def test_a_diagnostic_has_position_source_line_and_help(
     assert re.fullmatch(r"1 page in \d+\.\d s: 2 warnings\n", ran.err)
 
 
+FUNCTION = """\
+# team: report
+
+Namespace: microsoft.graph
+
+## HTTP request
+
+```http
+GET /teams/{team-id}/report
+```
+
+## Function parameters
+
+|Parameter|Type|Description|
+|:---|:---|:---|
+"""
+
+
+@pytest.mark.parametrize(
+    ("names", "advice"),
+    [
+        (["day"], "write `report(day={day})`"),
+        (
+            [f"{part}OfThePeriod" for part in ("beginning", "middle", "end")],
+            "write `beginningOfThePeriod`, `middleOfThePeriod`, `endOfThePeriod` "
+            "in parentheses after its name",
+        ),
+    ],
+    ids=["short", "long"],
+)
+def test_help_with_a_function_is_not_cut(
+    names: list[str], advice: str, checkout: Checkout, docgen: Docgen
+) -> None:
+    rows = "".join(f"|{name}|String|Text.|\n" for name in names)
+    checkout.write("docs/api/team-report.md", FUNCTION + rows)
+    found = docgen("lint", "--select", "missing-parentheses").out.splitlines()
+    assert found[-1] == f"  help: {advice}"
+
+
 def test_names_on_a_page_in_a_source_resolve_against_all_its_pages(
     docgen: Docgen, checkout: Checkout
 ) -> None:
