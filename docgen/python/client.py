@@ -195,8 +195,7 @@ def _constant(
     arguments += (
         _Argument(start=f"reference={string_literal(url[1])}") for url in urls if url
     )
-    start = f"{_constant_name(one)}: Operation[{heads.value}] = Operation("
-    return _call_lines("", start, arguments)
+    return _operation_lines(_constant_name(one), heads.value, arguments)
 
 
 def _type_name(type_: TypeReference) -> str:
@@ -243,6 +242,28 @@ class _Argument(Struct, frozen=True, kw_only=True):
 
 def _items(values: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(f"{string_literal(key)}: {value}" for key, value in values.items())
+
+
+def _operation_lines(
+    name: PythonName, value: PythonCode, arguments: Sequence[_Argument]
+) -> tuple[PythonCode, ...]:
+    """Return the lines of the constant of an operation, as black splits them."""
+    call = "Operation("
+    line = f"{name}: Operation[{value}] = "
+    if len(line) + len(call) <= MARGIN:
+        return _call_lines("", f"{line}{call}", arguments)
+    if len(line) < MARGIN:
+        inner = (f"{INDENT}{call}", *_argument_lines(INDENT * 2, arguments))
+        lines = (f"{line}(", *inner, f"{INDENT})", ")")
+    else:
+        head = (f"{name}: Operation[", f"{INDENT}{value}", f"] = {call}")
+        lines = (*head, *_argument_lines(INDENT, arguments), ")")
+    return tuple(map(PythonCode, lines))
+
+
+def _argument_lines(indent: str, arguments: Iterable[_Argument]) -> Iterator[str]:
+    """Yield a line for each argument, or more for one that is too long."""
+    return (line for one in arguments for line in one.lines(indent))
 
 
 def _call_lines(

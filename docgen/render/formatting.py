@@ -100,8 +100,10 @@ def split_line(line: str) -> str | None:
         return _bracketed(f"{found['head']}(", [found["body"]], f"){found['tail']}")
     if found := _LITERAL.fullmatch(line):
         return _literal(found["head"], found["body"], found["tail"])
-    if found := _CLASS.fullmatch(line) or _USE.fullmatch(line):
+    if found := _USE.fullmatch(line):
         return _bracketed(found["head"], [found["body"]], found["tail"])
+    if found := _CLASS.fullmatch(line):
+        return _class(found["head"], found["body"], found["tail"])
     if found := _CALL.fullmatch(line):
         head, body, tail = found["head"], found["body"], found["tail"]
         return _call(head, body, tail) or _annotated_call(found)
@@ -114,6 +116,12 @@ def split_line(line: str) -> str | None:
         parts = [found["left"], found["right"].lstrip()]
         return in_one_line or _bracketed(head, parts, ")")
     return None
+
+
+def _class(head: str, body: str, tail: str) -> str | None:
+    in_one_line = _bracketed(head, [body], tail)
+    bases = [] if "[" in body else [f"{one}," for one in body.split(", ")]
+    return in_one_line or (_bracketed(head, bases, tail) if bases else None)
 
 
 def _literal(head: str, body: str, tail: str) -> str | None:

@@ -22,8 +22,8 @@ def changes(
     the `@odata.type` of the new object is included if anything else is.
 
     If `model`, the class of the object, is passed, properties that the pages call
-    read-only are left out, also those of nested objects. Nested objects keep their keys,
-    which identify them.
+    read-only are left out, also those of nested objects. Nested objects keep their
+    keys, which identify them.
     """
     if model is not None:
         from graph._writable import writable

@@ -92,7 +92,8 @@ class Model:
         Raises `JsonError` for a value of the wrong type. If `lenient` is a list, the
         errors are appended to it instead, each with the path of its value. Such a value
         is kept in the `extra` of its object, under its key, and is written again. Items
-        of a list are kept there in a list, with nulls in place of the items before them.
+        of a list are kept there in a list, with nulls in place of the items before
+        them.
         """
         document = data if type(data) is dict else dict(data)
         plan = plan_of(cls)
