@@ -165,7 +165,8 @@ def _required(cell: Inline | None, text: Inline | None) -> bool | None:
     word = cell.plain.strip().rstrip(".").lower() if cell else ""
     if word in _YES | _NO:
         return word in _YES
-    if text is None or "required" not in text.plain.lower():
+    words = text.plain.lower() if text else ""
+    if text is None or not ("required" in words or "optional" in words):
         return None
     return facts(text).required
 

@@ -19,6 +19,10 @@ from docgen.regex import Regex
 from docgen.schema.names import operation_name
 from docgen.schema.url_templates import singular_word
 
+LabelWords: TypeAlias = tuple[str, ...]
+Token: TypeAlias = LabelWords
+"""A word of a label, as the words that its capital letters separate."""
+
 _ARTICLES = frozenset({"a", "an", "the", "your"})
 _LISTING = frozenset({"list", "get", "search"})
 _KINDS = frozenset({"action", "function"})
@@ -26,13 +30,20 @@ _PREPOSITIONS = frozenset(
     {"as", "at", "by", "for", "from", "in", "into", "of", "on", "onto", "to", "under"}
     | {"with"}
 )
+_VERBS: dict[Token, Token] = {
+    ("enumerate",): ("list",),
+    **{
+        (f"{verb}s",): (verb,)
+        for verb in (
+            *("add", "assign", "create", "delete", "get", "list", "read", "remove"),
+            *("replace", "retrieve", "return", "send", "update"),
+        )
+    },
+}
+"""Verbs in another form than the imperative, and another word for `list`."""
 _POSSESSIVE = Regex("(?<=[A-Za-z])['\u2019]s\\b")
 _REMARK = Regex(r"\((?:deprecated|preview)\)", re.IGNORECASE)
 _SUBJECT = Regex(r"[\w ]{1,60}:\s+(?=\S)")
-
-LabelWords: TypeAlias = tuple[str, ...]
-Token: TypeAlias = LabelWords
-"""A word of a label, as the words that its capital letters separate."""
 
 
 def label_words(label: str, own_name: str) -> LabelWords:
@@ -67,7 +78,7 @@ def _tokens(label: str) -> tuple[Token, ...]:
     tokens = [token for token in map(_token, text.split()) if token]
     if not tokens:
         return (("call",),)
-    first: Token = ("list",) if tokens[0] == ("enumerate",) else tokens[0]
+    first = _VERBS.get(tokens[0], tokens[0])
     kept = [one for one in tokens[1:] if not _is_one(one, _ARTICLES)]
     if first == ("list",):
         kept = _without_all(kept)

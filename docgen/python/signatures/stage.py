@@ -208,7 +208,7 @@ def _group_words(words: LabelWords, group: RequestGroup) -> LabelWords:
 def _signature(
     entry: _Entry, page: ApiOperation, group: RequestGroup, result: OperationResult
 ) -> Signature:
-    documented = [one.request for one in group.documented]
+    documented = [*dict.fromkeys(one.request for one in group.documented)]
     own = {one.permissions for one in documented}
     return Signature(
         name=PythonName(""),

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from docgen.python.names import PythonName, parameter_name, snake_case
 from docgen.regex import Regex
-from docgen.schema.model import ApiOperation, RequestLine
+from docgen.schema.model import ApiOperation, Parameter, RequestLine
 from docgen.schema.names import short_name
 from docgen.schema.url_pieces import UrlPiece, url_pieces
 from docgen.schema.url_templates import Template, singular_word, template
@@ -147,22 +147,32 @@ def named_urls(
 ) -> tuple[NamedUrl, ...]:
     """Return the URLs of requests with the names of their parameters."""
     missing = _missing_arguments(operation)
-    return tuple(_named_url(one, missing, names) for one in requests)
-
-
-def _missing_arguments(operation: ApiOperation) -> tuple[tuple[str, bool], ...]:
-    """Return the arguments that all URLs leave out, with whether they are in quotes."""
-    if any(template(one.path).arguments for one in operation.requests):
-        return ()
+    needed = [one for one in missing if one.required]
+    variants = (needed, missing) if len(needed) < len(missing) else (missing,)
     return tuple(
-        (one.name, one.type is None or one.type.name == "Edm.String")
+        _named_url(one, variant, names) for one in requests for variant in variants
+    )
+
+
+def _missing_arguments(operation: ApiOperation) -> tuple[Parameter, ...]:
+    """Return the arguments that all URLs leave out.
+
+    A URL that ends in a call with arguments leaves none out.
+    """
+    urls = [template(one.path) for one in operation.requests]
+    ends = (one.path.partition("?")[0].rstrip("/ ") for one in operation.requests)
+    if any(one[-1:] == ")" and one[-2:] != "()" for one in ends):
+        return ()
+    written = {argument.name.lower() for one in urls for argument in one.arguments}
+    return tuple(
+        one
         for one in operation.parameters
-        if one.place == "function"
+        if one.place == "function" and one.name.lower() not in written
     )
 
 
 def _named_url(
-    request: RequestLine, missing: Sequence[tuple[str, bool]], names: UrlNames
+    request: RequestLine, missing: Sequence[Parameter], names: UrlNames
 ) -> NamedUrl:
     url = template(request.path)
     pieces = [*_with_arguments(url_pieces(request.path), missing)]
@@ -202,7 +212,7 @@ def _named_url(
 
 
 def _with_arguments(
-    pieces: Sequence[UrlPiece], missing: Sequence[tuple[str, bool]]
+    pieces: Sequence[UrlPiece], missing: Sequence[Parameter]
 ) -> Iterator[UrlPiece]:
     """Add the arguments that a URL leaves out, to the end of its path."""
     end = next((n for n, one in enumerate(pieces) if one.text[:1] == "?"), len(pieces))
@@ -211,10 +221,10 @@ def _with_arguments(
         before[-1] = UrlPiece(kind="text", text=before[-1].text[:-2])
     yield from before
     separator = "("
-    for name, is_quoted in missing:
-        quote = "'" if is_quoted else ""
-        yield UrlPiece(kind="text", text=f"{separator}{name}={quote}")
-        yield UrlPiece(kind="argument", text=name)
+    for one in missing:
+        quote = "'" if one.type is None or one.type.name == "Edm.String" else ""
+        yield UrlPiece(kind="text", text=f"{separator}{one.name}={quote}")
+        yield UrlPiece(kind="argument", text=one.name)
         separator = f"{quote},"
     if missing:
         yield UrlPiece(kind="text", text=separator[:-1] + ")")

@@ -166,7 +166,8 @@ def _add_row(
     known = found.get(key)
     type_ = names.resolve(row.type)
     if known is None:
-        is_required = place in ("path", "function") or bool(row.required)
+        is_argument = place == "function" and row.required is not False
+        is_required = place == "path" or is_argument or bool(row.required)
         found[key] = Parameter(
             name=row.name,
             place=place,

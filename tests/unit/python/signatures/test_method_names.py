@@ -37,6 +37,8 @@ NAMES = {
     "all of something else": ("List all ships", "harbour", "list_ships"),
     "all after get": ("Get all ships", "harbour", "get_all_ships"),
     "all later": ("List changes for all ships", "bay", "list_changes_for_all_ships"),
+    "a verb in the third person": ("Gets the ship", "ship", "get"),
+    "a plural that is not a verb": ("Logs of ship", "ship", "logs"),
     "a remark": ("Get ship (deprecated)", "ship", "get"),
     "nothing": ("", "ship", "call"),
     "marks": ("***", "ship", "call"),

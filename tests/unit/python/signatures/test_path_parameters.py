@@ -105,6 +105,51 @@ def test_arguments_that_a_url_leaves_out_are_added(plans: Plans) -> None:
     ]
 
 
+LEFT_OUT = {
+    "an argument behind one in the URL": (
+        "GET /ships/{id}/hold(deck={deck})/crate",
+        "|row|Int32|The row.|\n",
+        "get(ship_id, *, deck, row) -> ship",
+        ["/ships/{ship_id}/hold(deck={deck})/crate(row={row})"],
+    ),
+    "an optional argument": (
+        "GET /ships/{id}/crate",
+        "|row|Int32|The row. Optional.|\n",
+        "get(ship_id, *, row=None) -> ship",
+        ["/ships/{ship_id}/crate", "/ships/{ship_id}/crate(row={row})"],
+    ),
+    "an optional argument and a required one": (
+        "GET /ships/{id}/crate",
+        "|row|Int32|The row.|\n|side|String|The side. Optional.|\n",
+        "get(ship_id, *, row, side=None) -> ship",
+        [
+            "/ships/{ship_id}/crate(row={row})",
+            "/ships/{ship_id}/crate(row={row},side='{side}')",
+        ],
+    ),
+    "none behind a call with arguments": (
+        "GET /ships/{id}/crate(row={row})",
+        "|line|Int32|The line.|\n",
+        "get(ship_id, *, row) -> ship",
+        ["/ships/{ship_id}/crate(row={row})"],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("request_line", "rows", "expected", "paths"), LEFT_OUT.values(), ids=LEFT_OUT
+)
+def test_arguments_that_urls_leave_out(
+    plans: Plans, request_line: str, rows: str, expected: str, paths: list[str]
+) -> None:
+    table = "## Function parameters\n\n|Parameter|Type|Description|\n|:---|:---|:---|\n"
+    page = api_page([request_line], "ship", table + rows)
+    (found,) = plans({"Get": "ship-get"}, {"ship-get": page})
+    assert shown(found) == expected
+    assert [one.path for one in found.requests] == paths
+    assert found.documented == (request_line,)
+
+
 def test_the_ids_of_a_collection_have_one_name(plans: Plans) -> None:
     pages = {
         "ship-get": api_page(["GET /boats/{ship-id}"], "ship"),
