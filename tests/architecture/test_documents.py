@@ -237,8 +237,7 @@ httpx2.AsyncClient = client_of(httpx2.AsyncClient)
 def test_the_guide_to_the_client_works_as_written(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     for path, text in shop_pages().items():
-        page = text.replace("List all of the orders", "List orders")
-        (tmp_path / path).write_text(page, encoding="utf-8")
+        (tmp_path / path).write_text(text, encoding="utf-8")
     docgen(tmp_path, "generate")
     guide = (GUIDE / "client.md").read_text(encoding="utf-8")
     first, second, *_ = blocks("python", guide)

@@ -1,12 +1,13 @@
 """Clients with and without coroutines are alike, and implement the protocols of operations."""
 
+import asyncio
 import importlib
 import inspect
 import os
 import pkgutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -16,6 +17,7 @@ from service import Caller, Service
 
 import graph
 from graph import AsyncClient, Client
+from graph._transport import HttpRequest
 from graph.client.provisioning.run import AsyncRunClient, RunClient
 
 
@@ -160,6 +162,64 @@ def test_type_checkers_see_mistakes_and_nothing_else(
         if "program.py:" in line and "error" in line
     }
     assert reported == {*range(first, first + len(WRONG))}, completed.stdout
+
+
+class Received:
+    """A response of another HTTP library."""
+
+    status_code = 200
+    headers = {"Content-Type": "application/json"}  # noqa: RUF012
+
+    def iter_bytes(self) -> Iterator[bytes]:
+        yield b'{"id": '
+        yield b'"1"}'
+
+    async def aiter_bytes(self) -> AsyncGenerator[bytes, None]:
+        for part in self.iter_bytes():
+            yield part
+
+    def close(self) -> None:
+        pass
+
+    async def aclose(self) -> None:
+        pass
+
+
+class OtherTransport:
+    """Sends requests with another HTTP library."""
+
+    def send_request(self, request: HttpRequest) -> Received:
+        assert request.headers["Authorization"] == "Bearer token"
+        assert repr(request).endswith("/synchronization/jobs/2>")
+        return Received()
+
+    def sleep(self, seconds: float) -> None:
+        raise AssertionError(seconds)
+
+    def close(self) -> None:
+        pass
+
+
+class AsyncOtherTransport:
+    """`OtherTransport` for coroutines."""
+
+    async def send_request(self, request: HttpRequest) -> Received:
+        return OtherTransport().send_request(request)
+
+    async def sleep(self, seconds: float) -> None:
+        raise AssertionError(seconds)
+
+    async def aclose(self) -> None:
+        pass
+
+
+def test_another_http_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "httpx2", None)
+    client = Client("token", http=OtherTransport())
+    assert client.synchronization_job.get("1", "2").id == "1"
+    async_client = AsyncClient("token", http=AsyncOtherTransport())
+    found = asyncio.run(async_client.synchronization_job.get("1", "2"))
+    assert found.id == "1"
 
 
 def test_client_is_closed() -> None:
