@@ -156,12 +156,13 @@ def compared(model: Model) -> dict[str, object]:
 
 def names_class(name: object, model: Model) -> bool:
     """Return whether an `@odata.type` names the class of a model."""
-    return isinstance(name, str) and name.removeprefix("#") == type_of(type(model))
+    return isinstance(name, str) and name.rpartition("#")[2] == type_of(type(model))
 
 
 def representation(model: Model) -> str:
     """Return the repr of a model: the fields that are set."""
-    values = ((item.name, getattr(model, item.name)) for item in fields(model))
+    shown = (item.name for item in fields(model) if item.repr)
+    values = ((name, getattr(model, name)) for name in shown)
     items = (f"{n}={v!r}" for n, v in values if v is not None and v != {})
     return f"{type(model).__qualname__}({', '.join(items)})"
 
@@ -407,7 +408,7 @@ def derived(declared: type[M], name: object) -> type[M]:
         return declared
     if not isinstance(name, str):
         raise wrong("the name of a type", name).inside(TYPE_KEY)
-    found = class_of(name.removeprefix("#"))
+    found = class_of(name.rpartition("#")[2])
     return found if found is not None and issubclass(found, declared) else declared
 
 
@@ -422,7 +423,7 @@ def type_annotation(declared: type[Model], model: Model) -> dict[str, JsonValue]
     if found is None or found is typed_class(declared):
         return {}
     name = model.extra.get(TYPE_KEY)
-    if isinstance(name, str) and class_of(name.removeprefix("#")) in (None, found):
+    if isinstance(name, str) and class_of(name.rpartition("#")[2]) in (None, found):
         return {}
     return {TYPE_KEY: f"#{type_of(found)}"}
 

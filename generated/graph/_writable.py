@@ -44,6 +44,6 @@ def without_read_only(value: Any, model: type) -> Any:
 
 def named_model(name: object, declared: type) -> type:
     """Return the class that an object names, if it derives from the declared class."""
-    found = class_of(name.removeprefix("#")) if isinstance(name, str) else None
+    found = class_of(name.rpartition("#")[2]) if isinstance(name, str) else None
     expected = next(iter(types_of(declared)), None)
     return found if found is not None and expected in types_of(found) else declared

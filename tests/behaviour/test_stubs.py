@@ -388,7 +388,7 @@ def edited(code: str, flavour: str) -> str:
     """Return a module with hand-written code."""
     imports = f"annotations\n{IMPORTS}{MORE_IMPORTS[flavour]}"
     code = code.replace("annotations\n", imports, 1)
-    begin = code.index("\n@dataclass" if flavour == "dataclass" else "\nclass Team")
+    begin = code.index("\nclass Team" if flavour == "pydantic" else "\n@")
     members = "" if flavour == "typeddict" else MEMBERS
     if flavour == "pydantic":
         members = members.replace('    _registry = {"a": 1}\n', "")

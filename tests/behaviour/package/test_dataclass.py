@@ -5,7 +5,7 @@ import datetime as dt
 import json
 import math
 import pickle
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from types import ModuleType
 
@@ -178,6 +178,15 @@ def test_error_message_starts_with_the_path(
 def test_repr_has_extra(models: ModuleType) -> None:
     base = models.Base(id="1", extra={"x": None})
     assert repr(base) == "Base(extra={'x': None}, id='1')"
+
+
+def test_repr_leaves_out_what_a_field_says(models: ModuleType) -> None:
+    hidden = field(default="a", repr=False)
+    namespace = {"__annotations__": {"hidden": str}, "hidden": hidden}
+    subclass = dataclass(kw_only=True, repr=False)(
+        type("Vault", (models.Base,), namespace)
+    )
+    assert repr(subclass(id="1", hidden="b")) == "Vault(id='1')"
 
 
 def test_repr_of_a_model_that_contains_itself(models: ModuleType) -> None:

@@ -101,3 +101,17 @@ def test_name_of_an_unknown_type_is_kept(models: ModuleType, calls: Calls) -> No
 def test_models_are_not_hashable(models: ModuleType) -> None:
     with pytest.raises(TypeError, match="unhashable"):
         hash(models.Team())
+
+
+NAMES = ["m.g.team", "#m.g.team", "https://a.example/v1/$metadata#m.g.team"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_name_of_a_type_may_be_a_url(
+    models: ModuleType, calls: Calls, name: str
+) -> None:
+    document = {"member": {"@odata.type": name, "members": [{"@odata.type": name}]}}
+    read = calls.read(models.Everything, document)
+    assert type(read.member) is models.Team
+    assert type(read.member.members[0]) is models.Team
+    assert calls.write(read) == document
