@@ -111,12 +111,11 @@ class Folder:
             if path is None:
                 message = f"{type(self).__name__!r} object has no attribute {name!r}"
                 raise AttributeError(message, name=name, obj=self)
-            inside = f"{ROOT}.client.{self.FOLDER}"
             if path:
                 module, _, class_name = path.rpartition(".")
                 loaded = import_module(f"{ROOT}.client.{module}")
             else:
-                loaded = import_module(f"{inside}{name}")
+                loaded = import_module(f"{ROOT}.client.{self.FOLDER}{name}")
                 class_name = "Clients"
             found = getattr(loaded, self.PREFIX + class_name)(self._driver)
             self.__dict__[name] = found
@@ -165,7 +164,6 @@ def requested(
     settings: Settings,
     method: str,
     path: str,
-    query: Mapping[str, object],
     json: object,
     content: object,
     options: CallOptions,
@@ -180,11 +178,10 @@ def requested(
     if json is not None:
         body = json_.dumps(json, allow_nan=False).encode()
         headers = {"Content-Type": JSON_TYPE, **headers}
-    texts = query_texts(query) | query_texts(options.get("query", {}))
     return Prepared(
         request=HttpRequest(
             method=method.upper(),
-            url=with_query(url, texts),
+            url=with_query(url, query_texts(options.get("query", {}))),
             headers=headers,
             content=body,
             timeout=valid_timeout(options.get("timeout", settings.timeout)),
@@ -241,7 +238,7 @@ class BaseClient(Folder):
         host. It is sent as it is, so encode what is in it. Raises `ApiError`.
         """
         driver: Driver = self._driver
-        prepared = requested(driver.settings, method, path, {}, json, content, options)
+        prepared = requested(driver.settings, method, path, json, content, options)
         return driver.run(exchanged(prepared, driver.settings))
 
     def close(self) -> None:
@@ -310,7 +307,7 @@ class AsyncBaseClient(AsyncFolder):
         host. It is sent as it is, so encode what is in it. Raises `ApiError`.
         """
         driver: AsyncDriver = self._driver
-        prepared = requested(driver.settings, method, path, {}, json, content, options)
+        prepared = requested(driver.settings, method, path, json, content, options)
         return await driver.run(exchanged(prepared, driver.settings))
 
     async def aclose(self) -> None:
