@@ -10,7 +10,10 @@ from graph.models import (
     SynchronizationSecret,
     lookup,
 )
-from graph.operations import SynchronizationOperations
+from graph.operations import (
+    ProvisioningConnectorOperations,
+    SynchronizationOperations,
+)
 
 DOCUMENT = '{"id":"1","secrets":[{"key":"UserName","value":"a"}],"x":null}'
 
@@ -77,3 +80,9 @@ def test_derived_type_is_found_by_its_name() -> None:
 def test_error_has_the_path_of_an_invalid_value() -> None:
     with pytest.raises(JsonError, match=r"^\.secrets\[0\]\.key: expected a string"):
         Synchronization.from_json('{"secrets":[{"key":1}]}')
+
+
+def test_deprecated_operation_says_what_to_use() -> None:
+    method = ProvisioningConnectorOperations.test_connection
+    assert "validateCredentials" in getattr(method, "__deprecated__", "")
+    assert not hasattr(ProvisioningConnectorOperations.get, "__deprecated__")
