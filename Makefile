@@ -27,11 +27,11 @@ check: $(VENV)/ready               ## exit 1 if `make generate` would change any
 
 test: $(VENV)/ready-for-tests      ## all tests, including those of generated/
 	@echo "running all tests: about 13 minutes on two cores; \`make quick\` takes one"
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 	$(BIN)/pytest generated/tests
 
 quick: $(VENV)/ready-for-tests     ## the tests that finish in a minute
-	$(BIN)/pytest -q -n auto $(QUICK)
+	$(BIN)/pytest -q -n auto --dist worksteal $(QUICK)
 
 lint: $(VENV)/ready-for-tests      ## formatting and lint
 	$(BIN)/black --check docgen tests generated

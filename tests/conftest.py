@@ -48,7 +48,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="seed of these edits instead of the fixed ones; may be repeated",
     )
     parser.addoption(
-        "--edited-pages", help="folder of the pages to edit instead of docs_src"
+        "--edited-pages", help="folder of the pages to edit instead of some of docs_src"
     )
     parser.addoption(
         "--edited-most", type=int, help="maximum number of pages of that folder"

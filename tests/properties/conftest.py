@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SEEDS = (1, 2, 3)
-"""The seeds of the edits that every run of the tests makes."""
+"""The seeds of the edits that every run of the tests makes; a module may have its own `SEEDS`."""
 
 FEW = re.compile("provisioning|filter|bulkupload|entity|-synchronization(-|\\.md)")
 """A third of the pages of docs_src: types of every kind, with their API pages.
@@ -25,7 +25,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Parametrize tests by seeds: those of random edits, and ranges of those of damaged pages."""
     option = metafunc.config.getoption
     if "edits_seed" in metafunc.fixturenames:
-        seeds = option("--edits-seed") or SEEDS
+        usual = getattr(metafunc.module, "SEEDS", SEEDS)
+        seeds = option("--edits-seed") or usual
         metafunc.parametrize("edits_seed", seeds, ids=lambda seed: f"seed {seed}")
     if "seeds" in metafunc.fixturenames:
         first = int(option("--damaged-seed") or 0)
