@@ -239,6 +239,7 @@ NAMES = {
     "plain": ("speed", "speed"),
     "bold": ("**speed**", "speed"),
     "with a remark": ("speed (optional)", "speed"),
+    "with a mark of a footnote": ("speed*", "speed"),
     "option": ("$filter with any operator", "$filter"),
     "path": ("log/text", "log/text"),
     "annotation": ("@odata.type", "@odata.type"),
@@ -262,7 +263,15 @@ COLUMNS = {
         "a|b",
         None,
     ),
+    "value does not name the type of an option": (
+        "Query parameters",
+        "Name|Value",
+        "a|b",
+        None,
+    ),
     "no header": ("Request body", "", "a|Int32|.", "Int32"),
+    "no header and two columns": ("Request body", "", "a|Int32", None),
+    "two types": ("Request body", "Name|Type|Type", "a|Int32|Date", "Int32"),
     "type": ("Function parameters", "Parameter|Type", "a|Date", "Date"),
 }
 
@@ -278,6 +287,26 @@ def test_columns_depend_on_the_section(
     table = f"{head}|{'---|' * count}\n|{row}|\n"
     (found,) = describes(f"## {title}\n\n{table}").parameters
     assert (found.type.name.text if found.type else None) == expected
+
+
+REQUIRED = {
+    "yes": ("Yes", ".", True),
+    "y": ("y", ".", True),
+    "no": ("No", "Required.", False),
+    "n": ("N", "Required.", False),
+    "a full stop": ("False.", "Required.", False),
+    "the description": ("", "Required. The speed.", True),
+    "nothing": ("", "The speed.", None),
+}
+
+
+@pytest.mark.parametrize(("cell", "text", "expected"), REQUIRED.values(), ids=REQUIRED)
+def test_the_column_says_what_is_required(
+    describes: Describes, cell: str, text: str, expected: bool | None
+) -> None:
+    head = "## Request body\n\n|Name|Required|Description|\n|---|---|---|\n"
+    (found,) = describes(f"{head}|speed|{cell}|{text}|\n").parameters
+    assert found.required is expected
 
 
 MESSAGES = {
