@@ -240,6 +240,7 @@ NAMES = {
     "bold": ("**speed**", "speed"),
     "with a remark": ("speed (optional)", "speed"),
     "with a mark of a footnote": ("speed*", "speed"),
+    "with a mark and a remark": ("speed * required", "speed"),
     "option": ("$filter with any operator", "$filter"),
     "path": ("log/text", "log/text"),
     "annotation": ("@odata.type", "@odata.type"),
