@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
@@ -309,6 +310,14 @@ class TestCount:
 
     def test_process_with_threads_is_not_forked(self) -> None:
         assert count(76, 2, threads=True) == 0
+
+    @pytest.mark.parametrize(("platform", "expected"), [("linux", 2), ("darwin", 0)])
+    def test_no_process_is_forked_where_libraries_do_not_allow_it(
+        self, monkeypatch: pytest.MonkeyPatch, platform: str, expected: int
+    ) -> None:
+        monkeypatch.setattr(threading, "active_count", lambda: 1)
+        monkeypatch.setattr(sys, "platform", platform)
+        assert worker_count(76, 2) == expected
 
     @pytest.mark.parametrize("requested", [None, 1, 8])
     def test_no_items_have_no_workers(self, requested: int | None) -> None:

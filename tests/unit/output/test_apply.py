@@ -223,6 +223,28 @@ def test_staging_folder_of_an_interrupted_run_is_removed_if_nothing_changed(
     assert not staging.exists()
 
 
+def test_folder_behind_a_staging_folder_that_is_a_link_is_kept(
+    tmp_path: Path, output: Path
+) -> None:
+    run(output, {"a.py": "a = 1\n"})
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    for name in ("manifest", "text"):
+        (outside / name).write_text("mine")
+    (output / ".docgen-staging").symlink_to("../outside")
+    assert reported(run(output, {"a.py": "a = 2\n"})) == [("unwritable-output", ".")]
+    assert tree(outside) == {"manifest": "mine", "text": "mine"}
+
+
+def test_manifest_is_not_written_if_no_file_could_be(output: Path) -> None:
+    run(output, {"a.py": "a = 1\n"})
+    before = (output / ".docgen-manifest").stat()
+    (output / "a.py").chmod(0o444)
+    assert reported(run(output, {"a.py": "a = 2\n"})) == [("unwritable-output", "a.py")]
+    after = (output / ".docgen-manifest").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
 def test_symlinked_manifest_is_neither_read_nor_written(
     tmp_path: Path, output: Path
 ) -> None:

@@ -161,6 +161,25 @@ def test_the_ids_of_a_collection_have_one_name(plans: Plans) -> None:
     assert names == ["ship_id"] * 3
 
 
+NAMES = {
+    "the most frequent": (["{aId}", "{bowId}", "{bowId}"], "bow_id"),
+    "the shortest of the most frequent": (["{anchorId}", "{bowId}"], "bow_id"),
+    "the first in the alphabet": (["{hullId}", "{bowsId}"], "bows_id"),
+}
+
+
+@pytest.mark.parametrize(("placeholders", "expected"), NAMES.values(), ids=NAMES)
+def test_a_collection_with_several_names_has_the_best(
+    placeholders: list[str], expected: str, plans: Plans
+) -> None:
+    pages = {
+        f"ship-{number}": api_page([f"POST /boats/{one}/do{number}"])
+        for number, one in enumerate(placeholders)
+    }
+    found = plans({f"do {one}": one for one in pages}, pages)
+    assert {one.parameters[0].name for one in found} == {expected}
+
+
 def test_a_word_is_spelt_with_its_capitals(plans: Plans) -> None:
     pages = {
         "ship-get": api_page(["GET /shipgroups/{id}/ships/{id}"], "ship"),
