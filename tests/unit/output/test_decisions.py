@@ -211,6 +211,43 @@ def test_restricted_run_removes_nothing() -> None:
     assert planned.records == tuple(recorded(OLD).records.values())
 
 
+BOAT, SHIP = "graph/models/boat.py", "graph/models/ship.py"
+CLASS = 'class Boat:\n    """A vessel."""\n\n    size = 1\n    kind = 2\n    pier = 3\n'
+
+
+@pytest.mark.parametrize(
+    ("removes", "expected"),
+    [(True, {BOAT: SHIP, SHIP: None}), (False, {SHIP: None})],
+    ids=["whole run", "restricted run"],
+)
+def test_only_a_whole_run_moves_the_code_of_a_renamed_type(
+    removes: bool, expected: dict[str, str | None]
+) -> None:
+    file = generated(CLASS.replace("Boat", "Ship"), SHIP)
+    last = LastOutput(records={BOAT: record_of(generated(CLASS, BOAT))})
+    context = WriteContext(
+        content_of={SHIP: file.content}.__getitem__,
+        last=last,
+        files={BOAT: existing(f"{CLASS}    mine = 1\n"), SHIP: Missing()},
+        scope=WriteScope(removes=removes),
+    )
+    planned = plan_changes([record_of(file)], context)
+    assert {one.path: one.moved_to for one in planned.changes} == expected
+
+
+def test_only_a_kept_file_that_no_page_defines_is_an_orphan() -> None:
+    for at_path, expected in ((existing(OLD), ()), (existing(EDITED), (PATH,))):
+        assert plan_for(None, recorded(OLD), at_path).orphans == expected
+
+
+def test_restricted_run_keeps_the_record_of_new_content_next_to_a_conflict() -> None:
+    new = FileRecord(path=f"{PATH}.docgen-new", digests=("0",), pages=(PAGE,))
+    last = LastOutput(records={**recorded(OLD).records, new.path: new})
+    scope = WriteScope(pages=frozenset({"resources/user.md"}), removes=False)
+    planned = plan_for(generated(NEW), last, existing(EDITED), scope)
+    assert planned.records == tuple(last.records.values())
+
+
 def test_undoing_the_edit_resolves_a_conflict() -> None:
     edited = plan_for(generated(NEW), recorded(OLD), existing(EDITED))
     again = LastOutput(records={record.path: record for record in edited.records})
