@@ -171,6 +171,13 @@ OPTIONS = {
 }
 
 
+def test_the_first_row_of_a_header_counts(plans: Plans) -> None:
+    rows = table("Request headers", "If-Match|String", "if-match: x|Int32")
+    pages = {"ship-call": api_page(["GET /ships"], "ships", rows)}
+    (call,) = plans({"call": "ship-call"}, pages)
+    assert [one.wire_name for one in call.parameters] == ["If-Match"]
+
+
 @pytest.mark.parametrize(
     ("requests", "returns", "more", "expected"), OPTIONS.values(), ids=OPTIONS
 )
