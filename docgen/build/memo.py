@@ -243,5 +243,7 @@ def digest_of(*parts: object) -> bytes:
 def _content(parts: Sequence[object]) -> bytes:
     try:
         return _encode(parts)
-    except UnicodeEncodeError:  # the name of a file that is not UTF-8
-        return repr(parts).encode(errors="surrogatepass")
+    except (
+        UnicodeEncodeError
+    ):  # the name of a file that is not UTF-8; `repr` escapes it
+        return repr(parts).encode()

@@ -403,7 +403,7 @@ def _new_content_decision(
     last = context.last.records.get(path)
     found = context.files.get(path, Missing())
     if _is_undecided(decision):
-        return Decision(record=last) if last else None
+        return Decision(record=last)
     is_wanted = context.scope.policy.keeps_new or last is not None
     if decision.conflict and decision.record and is_wanted:
         content, pages = decision.conflict.new, decision.record.pages

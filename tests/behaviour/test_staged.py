@@ -450,6 +450,35 @@ def test_generate_counts_what_lint_reports(
     assert "invalid-type-expression" in ran.out
 
 
+@pytest.mark.usefixtures("later")
+def test_a_run_with_staged_content_is_not_remembered(
+    repository: Checkout, docgen: Docgen
+) -> None:
+    grow(repository)
+    git("add", "docs")
+    repository.edit(TEAM, "|age|Int32|", "|years|Int32|")
+    for _ in range(2):
+        docgen("generate", "--staged")
+        assert "    age: int" in (repository.folder / MODEL).read_text("utf-8")
+    docgen("generate")
+    assert "    years: int" in (repository.folder / MODEL).read_text("utf-8")
+
+
+def test_hidden_files_below_the_output_do_not_count(
+    repository: Checkout, docgen: Docgen
+) -> None:
+    hidden = "generated/.notes/team.py"
+    repository.write(hidden, "A = 1\n")
+    git("add", "-f", hidden)
+    repository.write(hidden, "A = 2\n")
+    grow(repository)
+    git("add", "docs")
+    docgen("generate", "--staged")
+    git("add", "generated/graph", "generated/tests", "generated/.docgen-manifest")
+    assert docgen("generate", "--staged").status == 0
+    assert docgen("generate", "--check", "--staged").status == 0
+
+
 def test_diff_alone_exits_with_0(repository: Checkout, docgen: Docgen) -> None:
     grow(repository)
     git("add", "docs")

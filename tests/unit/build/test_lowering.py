@@ -8,10 +8,11 @@ import pytest
 from docgen.build import lowering
 from docgen.build.memo import Memo
 from docgen.build.store import Store
+from docgen.build.workers import WorkerDied
 from docgen.config import Target
 from docgen.pipeline import build
 from docgen.python import lower
-from docgen.schema.model import Type
+from docgen.schema.model import EnumType, QualifiedName, Source, Type
 
 PAGES = {
     "shelf": "|id|String|\n|books|[book](book.md) collection|",
@@ -269,3 +270,12 @@ def test_build_after_a_change_equals_a_new_build(
         found = generated(tmp_path, flavour, memo)
         assert found == generated(tmp_path, flavour, Memo())
         assert (found == before) == (content == RELATED[name])
+
+
+def test_a_dead_worker_is_reported_with_the_first_page_of_its_type() -> None:
+    at = (Source(path="boat.md", line=1), Source(path="ship.md", line=1))
+    type_ = EnumType(
+        name=QualifiedName("m.g.boat"), flags=False, sources=at, members=()
+    )
+    error = lowering._worker_died(type_, WorkerDied("was ended"))
+    assert str(error).endswith("`m.g.boat` (from boat.md) was ended")

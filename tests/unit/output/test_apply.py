@@ -56,6 +56,26 @@ def test_second_run_writes_nothing(output: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in output.rglob("*")} == before
 
 
+def test_restricted_run_keeps_the_record_of_a_file_that_need_not_be_read(
+    output: Path,
+) -> None:
+    run(output, {"a.py": "a = 1\n"})
+    moved = GeneratedFile(path="a.py", content="a = 1\n", pages=("b.md",))
+    record = record_of(moved)
+    for scope, page in (
+        (WriteScope(), "b.md"),
+        (WriteScope(pages=frozenset({"c.md"}), removes=False), "a.py.md"),
+    ):
+        planned = plan(
+            [record],
+            {"a.py": moved.content}.__getitem__,
+            str(output),
+            scope,
+            digests={"a.py": record.digests[0]},
+        )
+        assert [one.pages for one in planned.records] == [(page,)]
+
+
 def test_removed_file_is_deleted_with_its_empty_folders(
     output: Path,
 ) -> None:
