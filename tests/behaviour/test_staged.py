@@ -464,21 +464,6 @@ def test_a_run_with_staged_content_is_not_remembered(
     assert "    years: int" in (repository.folder / MODEL).read_text("utf-8")
 
 
-def test_hidden_files_below_the_output_do_not_count(
-    repository: Checkout, docgen: Docgen
-) -> None:
-    hidden = "generated/.notes/team.py"
-    repository.write(hidden, "A = 1\n")
-    git("add", "-f", hidden)
-    repository.write(hidden, "A = 2\n")
-    grow(repository)
-    git("add", "docs")
-    docgen("generate", "--staged")
-    git("add", "generated/graph", "generated/tests", "generated/.docgen-manifest")
-    assert docgen("generate", "--staged").status == 0
-    assert docgen("generate", "--check", "--staged").status == 0
-
-
 def test_diff_alone_exits_with_0(repository: Checkout, docgen: Docgen) -> None:
     grow(repository)
     git("add", "docs")

@@ -100,8 +100,9 @@ def test_content_is_read_unchanged(tmp_path: Path) -> None:
 
 def test_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"# team")))
-    (page,) = read(["-"]).value.pages
-    assert (page.path, page.content) == ("<stdin>", b"# team")
+    found = read(["-"])
+    (page,) = found.value.pages
+    assert (page.path, page.content, found.diagnostics) == ("<stdin>", b"# team", ())
     assert read([]).value.shown(page.path) == "<stdin>"
 
 
