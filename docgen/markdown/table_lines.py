@@ -329,7 +329,12 @@ def is_delimiter(text: str) -> bool:
 
 
 def is_rule(text: str) -> bool:
-    """Return whether `text` is a line of dashes or similar characters, perhaps with pipes."""
+    """Return whether `text` is a line of dashes or similar characters, perhaps with pipes.
+
+    A line that begins a code block is not one.
+    """
+    if text.startswith(("```", "~~~")):
+        return False
     is_line = any(not each.isspace() and each not in "|\\#`" for each in text)
     return is_line and _RULE.fullmatch(text) is not None
 

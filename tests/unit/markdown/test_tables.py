@@ -158,6 +158,11 @@ DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
         [["a", "b"], ["c", "d"], ["===", "==="], ["e", "f"]],
         [],
     ),
+    "a code block below a header": (
+        "|Property|Type|\n~~~\nx\n~~~\n|a|String|",
+        [["Property", "Type"], ["a", "String"]],
+        [("missing-delimiter", 1), ("split-table", 5)],
+    ),
     "dots below a header": (
         "|Property|Type|\n|...|...|",
         [["Property", "Type"], ["...", "..."]],
