@@ -260,7 +260,10 @@ class AsyncStreamedDownload:
 
 
 class Monitor:
-    """The state of a long-running operation; `delay` is the time until it is asked for again."""
+    """The state of a long-running operation.
+
+    `delay` is the time until it is asked for again.
+    """
 
     def __init__(
         self, prepared: Prepared, response: Response, settings: Settings
