@@ -211,7 +211,7 @@ class TestConvert:
         (checkout.folder / PAGE).unlink()
         self.refused(checkout, docgen, OTHER)
         (checkout.folder / "out/graph/models/team.py").unlink()
-        assert "team.pyi" in self.refused(checkout, docgen, OTHER)
+        assert "client/team.py" in self.refused(checkout, docgen, OTHER)
 
     @pytest.mark.parametrize("has_manifest", [True, False])
     @pytest.mark.parametrize("new", ["dataclass", "pydantic", "typeddict"])

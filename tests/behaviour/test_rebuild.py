@@ -117,7 +117,7 @@ def test_a_page_that_becomes_readable_is_read(
     for _ in range(3):
         assert "permission denied" in docgen("generate").err
     (checkout.folder / TEAM).chmod(0o644)
-    assert docgen("generate").err.startswith("wrote 7 files")
+    assert docgen("generate").err.startswith("wrote 9 files")
 
 
 @pytest.mark.usefixtures("later")

@@ -26,6 +26,9 @@ class StoredJobs:
     def first(self) -> models.SynchronizationJob | None:
         return next(iter(self.jobs), None)
 
+    def resume(self, link: str) -> "StoredJobs":
+        raise ValueError(f"there is no other page: {link}")
+
 
 class Jobs:
     """Stores the jobs of one application, where a client would send them."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+from graph._hints import with_hints
 from graph._model import Model
 
 if TYPE_CHECKING:
     from graph.models.rig import Rig
 
 
+@with_hints
 class Boat(Model, TypedDict, total=False):
     """A boat of the club.
 

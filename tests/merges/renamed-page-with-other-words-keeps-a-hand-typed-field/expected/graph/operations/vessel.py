@@ -27,7 +27,7 @@ class VesselOperations(Protocol):
 class AsyncVesselOperations(Protocol):
     """Operations of `vessel` as coroutines.
 
-    The docstrings of `VesselOperations` have the requests and permissions.
+    See `resources/vessel.md`.
     """
 
     def list(self) -> AsyncPages[Vessel]:

@@ -27,7 +27,7 @@ class BoatOperations(Protocol):
 class AsyncBoatOperations(Protocol):
     """Operations of `boat` as coroutines.
 
-    The docstrings of `BoatOperations` have the requests and permissions.
+    See `resources/boat.md`.
     """
 
     def list(self) -> AsyncPages[Boat]:

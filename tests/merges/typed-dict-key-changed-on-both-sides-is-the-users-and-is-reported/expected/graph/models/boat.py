@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+from graph._hints import with_hints
 from graph._model import Model
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from graph.models.rig import Rig
 
 
+@with_hints
 class Boat(Model, TypedDict, total=False):
     """A boat of the club.
 

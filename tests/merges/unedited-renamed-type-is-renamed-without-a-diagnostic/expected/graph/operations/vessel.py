@@ -27,7 +27,7 @@ class VesselOperations(Protocol):
 class AsyncVesselOperations(Protocol):
     """Operations of `vessel` as coroutines.
 
-    The docstrings of `VesselOperations` have the requests and permissions.
+    See `resources/boat.md`.
     """
 
     def list_boats(self) -> AsyncPages[Vessel]:
