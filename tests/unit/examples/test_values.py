@@ -102,7 +102,7 @@ def shown(found: Iterable[Finding]) -> list[str]:
 def test_an_object_that_names_the_base_type_has_its_declared_type(
     checker: ValueChecker,
 ) -> None:
-    value = {"@odata.type": f"#{SHIP}", "load": 1, "cabins": 2}
+    value: Mapping[object, object] = {"@odata.type": f"#{SHIP}", "load": 1, "cabins": 2}
     assert shown(checker.members(value, FREIGHTER, ())) == ["unknown-property .cabins"]
 
 
