@@ -173,22 +173,15 @@ def _is_baseline(content: bytes) -> bool:
 
 def statistics(found: KnownDiagnostics) -> str:
     """Return a table of the numbers by code, beside those of the baseline if there is one."""
-    before = found.before
-    rows = [_columns("code", "now", *(() if before is None else ("before", "change")))]
-    codes: set[str] = {*found.counts, *(before or {})}
+    rows: list[tuple[str, ...]] = [("code", "now", "before", "change")]
+    before = found.before or {}
+    codes: set[str] = {*found.counts, *before}
     for code in sorted(codes):
-        now = found.counts.get(code, 0)
-        if before is None:
-            rows.append(_columns(code, f"{now:,}"))
-        else:
-            known = before.get(code, 0)
-            change = f"{now - known:+,}" if now != known else ""
-            rows.append(_columns(code, f"{now:,}", f"{known:,}", change))
-    return "".join(f"{line}\n" for line in _aligned(rows))
-
-
-def _columns(*cells: str) -> tuple[str, ...]:
-    return cells
+        now, known = found.counts.get(code, 0), before.get(code, 0)
+        change = f"{now - known:+,}" if now != known else ""
+        rows.append((code, f"{now:,}", f"{known:,}", change))
+    shown = rows if found.before is not None else [row[:2] for row in rows]
+    return "".join(f"{line}\n" for line in _aligned(shown))
 
 
 def _aligned(rows: Sequence[tuple[str, ...]]) -> Iterable[str]:

@@ -102,15 +102,10 @@ def client_view(
         *(Import(_CLIENTS, name) for name in _BASES),
         *(Import(f".operations.{location.dotted}", name) for name in protocols),
     }
+    needed |= _used_by(signatures)
     annotated = frozenset[Import]().union(*(one.imports for one in methods))
     if methods:
         annotated |= {_UNPACK, layout.imported(_OPTIONS)}
-    if any(one.requests for one in signatures):
-        needed.add(_OPERATION)
-    if not all(one.requests for one in signatures):
-        needed.add(_UNDOCUMENTED)
-    if any(one.deprecation is not None for one in signatures):
-        needed.add(DEPRECATED)
     always = {layout.imported(one) for one in needed}
     if any(one.overloads for one in signatures):
         always.add(OVERLOAD)
@@ -131,14 +126,7 @@ def client_view(
                 base=_BASES[0],
                 protocol=protocols[0],
                 docstring=docstring((f"Sends the operations of `{short}`.",), INDENT),
-                methods=tuple(
-                    CallView(
-                        head=heads.head,
-                        overloads=heads.overloads,
-                        body=_body(one, is_async=False),
-                    )
-                    for one, heads in zip(signatures, methods, strict=True)
-                ),
+                methods=tuple(map(_call, signatures, methods)),
             ),
             ClientClassView(
                 name=async_name(name),
@@ -147,17 +135,32 @@ def client_view(
                 docstring=docstring(
                     (f"Sends the operations of `{short}` in coroutines.",), INDENT
                 ),
-                methods=tuple(
-                    CallView(
-                        head=heads.async_head,
-                        overloads=heads.async_overloads,
-                        body=_body(one, is_async=one.result.kind != "pages"),
-                    )
-                    for one, heads in zip(signatures, methods, strict=True)
-                ),
+                methods=tuple(map(_async_call, signatures, methods)),
             ),
         ),
     )
+
+
+def _used_by(signatures: Sequence[Signature]) -> set[Import]:
+    """Return what the constants and the methods of a client use besides models."""
+    needed: set[Import] = set()
+    if any(one.requests for one in signatures):
+        needed.add(_OPERATION)
+    if not all(one.requests for one in signatures):
+        needed.add(_UNDOCUMENTED)
+    if any(one.deprecation is not None for one in signatures):
+        needed.add(DEPRECATED)
+    return needed
+
+
+def _call(one: Signature, heads: MethodHeads) -> CallView:
+    body = _body(one, is_async=False)
+    return CallView(head=heads.head, overloads=heads.overloads, body=body)
+
+
+def _async_call(one: Signature, heads: MethodHeads) -> CallView:
+    body = _body(one, is_async=one.result.kind != "pages")
+    return CallView(head=heads.async_head, overloads=heads.async_overloads, body=body)
 
 
 def _defined(

@@ -11,11 +11,8 @@ from inputs import Comparison, Outcome, write_all
 MAP = "docs/api/harbour-get-map.md"
 OPEN = "docs/api/harbour-open.md"
 PAGES = {f"docs/{path}": text for path, text in HARBOUR_PAGES.items()}
-OF_HARBOURS = {
-    "generated/graph/operations/harbour.py",
-    "generated/tests/test_harbour.py",
-}
-
+MODULE = "generated/graph/operations/harbour.py"
+OF_HARBOURS = {MODULE, "generated/tests/test_harbour.py"}
 CLIENT = {"generated/graph/client/harbour.py"}
 
 
@@ -91,6 +88,34 @@ def test_new_page_completes_the_operation_of_its_row(harbours: Comparison) -> No
     assert changed(before, after) == OF_HARBOURS | CLIENT
     module = after.generated["generated/graph/operations/harbour.py"].decode()
     assert "/harbours/{harbour_id}/close" in module
+
+
+HARBOUR, OTHER = "docs/resources/harbour.md", "docs/resources/pages.md"
+
+
+def test_operations_follow_a_page_that_no_table_names(harbours: Comparison) -> None:
+    checkout = harbours.checkout
+    lines = PAGES[HARBOUR].splitlines(keepends=True)
+    kept = "".join(line for line in lines if "harbour-open.md" not in line)
+    before = harbours.check(partial(checkout.write, HARBOUR, kept))
+    after = harbours.check(partial(_permissions, checkout))
+    assert changed(before, after) == OF_HARBOURS
+
+
+def test_operations_follow_the_spelling_of_another_page(harbours: Comparison) -> None:
+    checkout = harbours.checkout
+    row = "|[chartroom](../api/harbour-chartroom.md)|None|Enter it.|\n|[open]"
+    page = PAGES[OPEN].replace("# open", "# chartroom")
+    page = page.replace("{harbour-id}/open", "{harbour-id}/chartroom")
+    files = {
+        HARBOUR: PAGES[HARBOUR].replace("|[open]", row, 1),
+        "docs/api/harbour-chartroom.md": page,
+    }
+    before = harbours.check(partial(write_all, checkout, files))
+    assert b"def chartroom(" in before.generated[MODULE]
+    spelled = PAGES[OTHER].replace("|open|", "|chartRoom|String|A room.|\n|open|")
+    after = harbours.check(partial(checkout.write, OTHER, spelled))
+    assert b"def chart_room(" in after.generated[MODULE]
 
 
 def test_examples_are_in_no_generated_file(harbours: Comparison) -> None:

@@ -15,6 +15,7 @@ from docgen.python.signatures.model import (
     MethodParameterPlace,
     OperationResult,
     RequestTemplate,
+    ResultKind,
     Signature,
 )
 from docgen.python.views import ClientFolderView, FileView, PackageView
@@ -182,6 +183,18 @@ def test_module_is_formatted_as_black_does(
 ) -> None:
     source = rendered(method)
     assert formatted_by_rule(source) == source
+    assert formatted("graph/client/harbour.py", source) == source
+
+
+@pytest.mark.parametrize("length", range(40, 90))
+@pytest.mark.parametrize("kind", ["none", "single"])
+def test_constant_with_a_long_name_is_formatted_as_black_does(
+    kind: ResultKind, length: int, rendered: Callable[..., str]
+) -> None:
+    result = OperationResult(kind=kind, type=HARBOUR if kind == "single" else None)
+    body = parameter("body", "body", type_=HARBOUR)
+    source = rendered(signature("n" * length, body, result=result))
+    assert formatted_by_rule(source) in (source, None)
     assert formatted("graph/client/harbour.py", source) == source
 
 
