@@ -95,6 +95,35 @@ def test_moved_lines_and_pages_change_nothing(
     assert "|size|Int23|" not in out
 
 
+API = """\
+# Get team
+
+Read a team.
+
+## HTTP request
+``` http
+GET /teams/{id}
+```
+
+## Request headers
+|Name|Description|
+|:---|:---|
+|Authorization|Bearer.|one cell too many|
+
+## Response
+If successful, this method returns a `200 OK` response code and a [team](../resources/team.md).
+"""
+
+
+def test_an_api_page_has_the_type_of_its_operation_and_its_file_name(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    checkout.write("docs/api/team-get.md", API)
+    docgen("lint", "--write-baseline", FILE)
+    entries = (checkout.folder / FILE).read_text(encoding="utf-8")
+    assert "extra-cell\tmicrosoft.graph.team\tteam-get\t" in entries
+
+
 def test_solved_diagnostics_are_counted_and_removed(
     checkout: Checkout, docgen: Docgen
 ) -> None:

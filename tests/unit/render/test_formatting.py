@@ -38,6 +38,8 @@ LINES = (
     *(
         "class {}(Base):\n    pass\n",
         "class {}(Base, TypedDict, total=False):\n    x: int\n",
+        "class X(Base, {}, Other):\n    pass\n",
+        "class X(Base, Protocol[{}, Other]):\n    pass\n",
     ),
     *('class X:\n    {} = "{}"\n', 'class X:\n    short = "{}{}"\n'),
     *("class X:\n    {}: str | None\n", "class X:\n    short: {} | str | None\n"),
@@ -108,6 +110,12 @@ def test_line_is_split_as_black_does(file: str, length: int) -> None:
 @pytest.mark.parametrize("line", [*LINES, *STUB_LINES])
 def test_usual_names_do_not_need_black(line: str) -> None:
     sources = [line.format("n" * length, "n" * length) for length in range(20, 47)]
+    assert None not in map(formatted_by_rule, sources)
+
+
+def test_long_bases_do_not_need_black() -> None:
+    bases = ("n" * length for length in range(40, 80))
+    sources = [f"class X(AsyncResource, {name}):\n    pass\n" for name in bases]
     assert None not in map(formatted_by_rule, sources)
 
 
