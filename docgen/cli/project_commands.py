@@ -271,16 +271,6 @@ def lint_command(
         (write_baseline, "--write-baseline"), (update_baseline, "--update-baseline")
     )
     refuse_both((write_baseline, "--write-baseline"), (baseline, "--baseline"))
-    for option, is_given in (
-        ("--write-baseline", write_baseline),
-        ("--update-baseline", update_baseline),
-    ):
-        for other, narrows in (
-            ("--select", select),
-            ("--ignore", ignore),
-            ("--staged", staged),
-        ):
-            refuse_both((is_given, option), (narrows, other))
     from docgen.commands.known_diagnostics import BaselineUse
     from docgen.commands.lint import lint
     from docgen.reporters import default_format

@@ -1,7 +1,9 @@
 """The baseline of `docgen lint`: its file, and what is reported of diagnostics that are known."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,7 +23,6 @@ from docgen.baseline import (
 )
 from docgen.commands.errors import UsageError
 from docgen.commands.output_file import require_replaceable
-from docgen.commands.report import shown_diagnostics
 from docgen.commands.selected_build import SelectedBuild
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.diagnostics.codes import BY_NAME
@@ -61,36 +62,43 @@ class KnownDiagnostics(Struct, frozen=True, kw_only=True):
         return self.before is not None and not severities <= {Severity.NOTE}
 
 
+DiagnosticWithEntry: TypeAlias = tuple[Diagnostic, Callable[[], Entry]]
+"""A diagnostic, and a function that returns its entry, for which the page is read."""
+
+
 def with_entries(
     built: SelectedBuild, lines: SourceLine
-) -> list[tuple[Diagnostic, Entry]]:
-    """Return the diagnostics of a build, with paths as a user writes them, and their entries."""
+) -> Iterator[DiagnosticWithEntry]:
+    """Yield the diagnostics of a build, with paths as a user writes them, and their entries."""
     shown = built.build.pages.shown
     entries = PageEntries(
         built.build.schema, lambda path, number: lines(shown(path), number)
     )
-    found = [
-        one for one in built.build.diagnostics if built.selection.includes(one.path)
-    ]
-    found += built.selection.diagnostics
-    return list(
-        zip(shown_diagnostics(found, shown), map(entries.of, found), strict=True)
-    )
+    for one, original in zip(built.diagnostics, built.found, strict=True):
+        yield one, partial(entries.of, original)
 
 
 def known_diagnostics(
-    found: Sequence[tuple[Diagnostic, Entry]], use: BaselineUse, *, is_complete: bool
+    found: Sequence[DiagnosticWithEntry], use: BaselineUse, *, is_complete: bool
 ) -> KnownDiagnostics:
     """Compare diagnostics with the baseline, and write the files that `use` says.
 
     Without a baseline all are new. If the run `is_complete`, entries without a diagnostic are
     solved, and diagnostics whose code the baseline does not know are only counted. Raises
-    `UsageError` for a file that can't be read, or that docgen did not write.
+    `UsageError` for a file that can't be read or that docgen did not write, and for a baseline
+    that would lose entries of what was not checked.
     """
+    if use.updates and not use.file:
+        raise UsageError("there is no baseline to update; name it with --baseline")
+    if (use.updates or use.written) and not is_complete:
+        raise UsageError(
+            "a baseline has the diagnostics of all pages: it can't be written or updated "
+            "with PAGES of a configured source, --select, --ignore or --staged"
+        )
     everything = tuple(one for one, _ in found)
     counts = Counter(one.code for one in everything)
     if use.written:
-        _write(use.written, baseline_of(entry for _, entry in found))
+        _write(use.written, baseline_of(entry() for _, entry in found))
         about = f"wrote {counted(len(found), 'diagnostic')} to `{use.written}`"
         return KnownDiagnostics(new=(), about=(about,), counts=counts)
     if not use.file:
@@ -98,7 +106,7 @@ def known_diagnostics(
     baseline = _read(use.file)
     if not is_complete:
         baseline = replace(baseline, codes=frozenset(BY_NAME))
-    compared = compared_with(baseline, found)
+    compared = compared_with(baseline, [(one, entry()) for one, entry in found])
     solved = compared.solved if is_complete else {}
     if use.updates and solved:
         _write(use.file, without_solved(baseline, solved))

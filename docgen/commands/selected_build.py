@@ -28,11 +28,14 @@ class SelectedBuild(Struct, frozen=True, kw_only=True):
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """The diagnostics about the selection and its pages, with paths as a user writes them."""
-        found = [
-            one for one in self.build.diagnostics if self.selection.includes(one.path)
-        ]
-        found += self.selection.diagnostics
-        return shown_diagnostics(found, self.build.pages.shown)
+        return shown_diagnostics(self.found, self.build.pages.shown)
+
+    @property
+    def found(self) -> tuple[Diagnostic, ...]:
+        """The same diagnostics, with paths in the page set."""
+        includes = self.selection.includes
+        about_pages = (one for one in self.build.diagnostics if includes(one.path))
+        return (*about_pages, *self.selection.diagnostics)
 
 
 def build_selection(

@@ -1,6 +1,7 @@
 """`docgen lint` with a baseline as users run it: only new diagnostics are reported and fail."""
 
 import re
+import subprocess
 
 import pytest
 from checkout import CONFIG, TEAM, Checkout, Docgen
@@ -150,9 +151,35 @@ def test_nothing_counts_as_solved_if_only_some_pages_or_codes_are_checked(
 ) -> None:
     for narrowed in (("docs/resources/mood.md",), ("--select", "placeholder")):
         assert "solved" not in docgen("lint", *narrowed).err
-    for option in ("--select=note", "--ignore=note", "--staged"):
-        assert docgen("lint", "--update-baseline", option).status == 2
-        assert docgen("lint", "--write-baseline", "x", option).status == 2
+
+
+@pytest.mark.parametrize(
+    "narrowed", ["--select=note", "--ignore=note", "--staged", PAGE, "docs"]
+)
+@pytest.mark.parametrize("option", ["--update-baseline", f"--write-baseline={FILE}"])
+def test_a_baseline_never_loses_what_was_not_checked(
+    checkout: Checkout, docgen: Docgen, option: str, narrowed: str
+) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=checkout.folder, check=True)
+    before = (checkout.folder / FILE).read_bytes()
+    ran = docgen("lint", option, narrowed)
+    assert ran.status == 2
+    assert "it can't be written or updated with" in ran.err
+    assert (checkout.folder / FILE).read_bytes() == before
+
+
+def test_without_a_baseline_there_is_nothing_to_update(docgen: Docgen) -> None:
+    ran = docgen("lint", "--update-baseline", "--baseline", "")
+    assert ran.status == 2
+    assert "there is no baseline to update" in ran.err
+
+
+def test_pages_without_a_configuration_can_have_a_baseline(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    (checkout.folder / "pyproject.toml").unlink()
+    assert docgen("lint", "docs", "--write-baseline", FILE).status == 0
+    assert docgen("lint", "docs", "--baseline", FILE).out == ""
 
 
 def test_a_code_that_the_baseline_does_not_know_is_reported_once(
