@@ -5,10 +5,13 @@ from graph._lazy import attach_package
 __getattr__, __dir__, __all__ = attach_package(
     {
         "ApiError": "_errors",
+        "AsyncBatch": "_batch",
         "AsyncClient": "client",
         "AsyncDownload": "_results",
         "AsyncLongRunning": "_results",
         "AsyncPages": "_results",
+        "Batch": "_batch",
+        "BatchedCall": "_batch",
         "CallError": "_errors",
         "CallOptions": "_call",
         "CallTimedOut": "_errors",

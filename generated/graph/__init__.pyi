@@ -1,6 +1,9 @@
 from graph import client as client
 from graph import models as models
 from graph import operations as operations
+from graph._batch import AsyncBatch as AsyncBatch
+from graph._batch import Batch as Batch
+from graph._batch import BatchedCall as BatchedCall
 from graph._call import CallOptions as CallOptions
 from graph._changes import changes as changes
 from graph._codec import Model as Model
@@ -38,10 +41,13 @@ from graph.client import Client as Client
 
 __all__ = [
     "ApiError",
+    "AsyncBatch",
     "AsyncClient",
     "AsyncDownload",
     "AsyncLongRunning",
     "AsyncPages",
+    "Batch",
+    "BatchedCall",
     "CallError",
     "CallOptions",
     "CallTimedOut",

@@ -48,6 +48,12 @@ class PageLinks:
         self.count: int | None = None
         self.next_link: str | None = None
         self.delta_link: str | None = None
+        self.fetched: Page | None = None
+
+    def fetch(self, settings: Settings) -> Flow[None]:
+        """Get the first page, for the next loop."""
+        self.fetched = yield from page_of(self.prepared, self.type, settings)
+        self.remember(self.fetched)
 
     def remember(self, page: Page) -> None:
         """Keep the links of a page, and the number of all items if it has that."""
@@ -71,7 +77,9 @@ class PageLoop:
         if digest in self.seen or self.empty > MOST_EMPTY_PAGES:
             raise UnexpectedResponse("the pages don't end")
         self.seen.add(digest)
-        page = yield from page_of(prepared, self.links.type, settings)
+        page, self.links.fetched = self.links.fetched, None
+        if page is None or prepared is not self.links.prepared:
+            page = yield from page_of(prepared, self.links.type, settings)
         self.links.remember(page)
         self.empty = 0 if page.items else self.empty + 1
         link = page.next_link
@@ -121,6 +129,10 @@ class LinkedPages(Generic[T]):
         prepared = linked(self._links.prepared, own_link(link, self._driver.settings))
         return LinkedPages(self._driver, prepared, self._links.type)
 
+    def _fetched(self) -> Flow[LinkedPages[T]]:
+        yield from self._links.fetch(self._driver.settings)
+        return self
+
 
 class AsyncLinkedPages(Generic[T]):
     """`AsyncPages` that a client fetches."""
@@ -168,6 +180,10 @@ class AsyncLinkedPages(Generic[T]):
         """Return the pages from a `next_link` or a `delta_link` on."""
         prepared = linked(self._links.prepared, own_link(link, self._driver.settings))
         return AsyncLinkedPages(self._driver, prepared, self._links.type)
+
+    def _fetched(self) -> Flow[AsyncLinkedPages[T]]:
+        yield from self._links.fetch(self._driver.settings)
+        return self
 
 
 def size_of(received: Received | AsyncReceived) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as json_
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, Unpack
 
@@ -36,7 +37,14 @@ from graph._driver import (
     auth_of,
     default_scope,
 )
-from graph._flow import Settings, exchanged, own_link, received, value_of
+from graph._flow import (
+    Settings,
+    exchanged,
+    finished,
+    own_link,
+    received,
+    value_of,
+)
 from graph._lazy import ROOT
 from graph._transport import (
     AsyncHttpxTransport,
@@ -51,6 +59,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from graph._batch import AsyncBatch, Batch
     from graph._driver import AsyncCredential, Credential
     from graph._results import (
         AsyncDownload,
@@ -241,6 +250,15 @@ class BaseClient(Folder):
         prepared = requested(driver.settings, method, path, json, content, options)
         return driver.run(exchanged(prepared, driver.settings))
 
+    def batch(self, *, in_order: bool = False) -> Batch:
+        """Return a batch, which sends several calls in one request.
+
+        With `in_order`, each call is carried out after the one before has succeeded.
+        """
+        from graph._batch import Batch
+
+        return Batch(self._driver, in_order=in_order)
+
     def close(self) -> None:
         """Close all connections."""
         if self._is_own:
@@ -310,6 +328,15 @@ class AsyncBaseClient(AsyncFolder):
         prepared = requested(driver.settings, method, path, json, content, options)
         return await driver.run(exchanged(prepared, driver.settings))
 
+    def batch(self, *, in_order: bool = False) -> AsyncBatch:
+        """Return a batch, which sends several calls in one request.
+
+        With `in_order`, each call is carried out after the one before has succeeded.
+        """
+        from graph._batch import AsyncBatch
+
+        return AsyncBatch(self._driver, in_order=in_order)
+
     async def aclose(self) -> None:
         """Close all connections."""
         if self._is_own:
@@ -375,7 +402,7 @@ class Resource:
     ) -> Download:
         prepared = self._prepared(operation, url, options, sent).with_any_type()
         flow = received(prepared, self._driver.settings)
-        return StreamedDownload(self._driver.run(flow))
+        return self._driver.run(finished(flow, StreamedDownload))
 
     def _long_running(
         self,
@@ -385,8 +412,9 @@ class Resource:
         **sent: Unpack[Sent],
     ) -> LongRunning[T]:
         prepared = self._prepared(operation, url, options, sent)
-        response = self._driver.run(exchanged(prepared, self._driver.settings))
-        return MonitoredOperation(self._driver, prepared, response)
+        flow = exchanged(prepared, self._driver.settings)
+        monitored = partial(MonitoredOperation, self._driver, prepared)
+        return self._driver.run(finished(flow, monitored))
 
 
 class AsyncResource:
@@ -437,7 +465,7 @@ class AsyncResource:
     ) -> AsyncDownload:
         prepared = self._prepared(operation, url, options, sent).with_any_type()
         flow = received(prepared, self._driver.settings)
-        return AsyncStreamedDownload(await self._driver.run(flow))
+        return await self._driver.run(finished(flow, AsyncStreamedDownload))
 
     async def _long_running(
         self,
@@ -447,5 +475,6 @@ class AsyncResource:
         **sent: Unpack[Sent],
     ) -> AsyncLongRunning[T]:
         prepared = self._prepared(operation, url, options, sent)
-        response = await self._driver.run(exchanged(prepared, self._driver.settings))
-        return AsyncMonitoredOperation(self._driver, prepared, response)
+        flow = exchanged(prepared, self._driver.settings)
+        monitored = partial(AsyncMonitoredOperation, self._driver, prepared)
+        return await self._driver.run(finished(flow, monitored))

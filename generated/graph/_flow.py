@@ -27,9 +27,12 @@ from graph._requests import permissions
 from graph._transport import HttpRequest, Response
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from graph._requests import Permissions
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 class Send(NamedTuple):
@@ -242,6 +245,11 @@ def exchanged(prepared: Prepared, settings: Settings) -> Flow[Response]:
     if prepared.on_response:
         prepared.on_response(found)
     return found
+
+
+def finished(flow: Flow[T], finish: Callable[[T], U]) -> Flow[U]:
+    """Return a flow whose result is made from that of another one."""
+    return finish((yield from flow))
 
 
 def value_of(prepared: Prepared, type_: str, settings: Settings) -> Flow[Any]:

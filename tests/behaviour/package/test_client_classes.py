@@ -102,6 +102,11 @@ names: list[str | None] = [run.id for run in pages]
 client.provisioning.run.repeat("1", "2", reason="x").wait(timeout=10)
 with client.provisioning.run.get_log("1", "2") as log:
     content: bytes = log.read()
+with client.batch() as batch:
+    got = batch.add(client.synchronization_job.get, "1", "2", select=["id"])
+    listed = batch.add(client.provisioning.run.list, "1", timeout=5)
+job = got.result()
+names = [run.id for run in listed.result()]
 try:
     client.synchronization_job.delete("1", "2")
 except NotFound as error:
@@ -116,6 +121,11 @@ async def main() -> None:
             name: str | None = run.id
         async with await client.provisioning.run.get_log("1", "2") as log:
             content: bytes = await log.read()
+        async with client.batch() as batch:
+            got = batch.add(client.synchronization_job.get, "1", "2")
+            listed = batch.add(client.provisioning.run.list, "1")
+        job = got.result()
+        names = [run.id async for run in listed.result()]
 
 
 """
@@ -127,6 +137,9 @@ WRONG = {
     "an unknown resource": "client.synchronisation_job",
     "a result that is used as another": "x: int = client.provisioning.run.get('1', '2')",
     "a result that does not exist": "y: str = client.provisioning.run.cancel('1', '2')",
+    "a missing ID in a batch": "batch.add(client.synchronization_job.get, '1')",
+    "an unknown argument in a batch": "batch.add(client.provisioning.run.list, a=1)",
+    "a batched result that is used as another": "z: int = got.result()",
     "an asynchronous library": "import httpx2; Client('', http=httpx2.AsyncClient())",
 }
 CHECKERS = {

@@ -134,6 +134,26 @@ def test_model_is_sent(kind: str, flavour: str, odd: ModuleType) -> None:
 
 @EVERY_FLAVOUR
 @EVERY_KIND
+def test_calls_of_a_batch_are_sent(kind: str, flavour: str, odd: ModuleType) -> None:
+    data = {"id": "1", "open": True}
+    answers = [{"id": str(i), "status": 200, "body": data} for i in (1, 2)]
+    service = Service(json_response({"responses": answers}))
+    caller = Caller(odd, kind, service)
+    batch = caller.client.batch()
+    got = batch.add(caller.harbour.get, "1")
+    harbour = model_of(odd, flavour, id="1", open=False)
+    updated = batch.add(caller.harbour.update, "1", harbour)
+    caller.result(batch.send())
+    (request,) = service.requests
+    sent: Any = sent_json(request)
+    assert [one["url"] for one in sent["requests"]] == ["/harbours/1"] * 2
+    assert sent["requests"][1]["body"] == {"id": "1", "open": False}
+    expected = model_of(odd, flavour, id="1", open=True)
+    assert got.result() == updated.result() == expected
+
+
+@EVERY_FLAVOUR
+@EVERY_KIND
 def test_members_are_sent(kind: str, flavour: str, odd: ModuleType) -> None:
     service = Service(httpx2.Response(204))
     caller = Caller(odd, kind, service)
