@@ -191,6 +191,7 @@ PYDANTIC = Flavour(
     files={
         **PACKAGE_FILES,
         **READER_FILES,
+        "_digits.py": "digits.py",
         "_docstrings.py": "docstrings.py",
         "_fields.py": "fields.py",
         "_lenient.py": "lenient.py",

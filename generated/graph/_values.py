@@ -135,7 +135,7 @@ class JsonDecimal(Decimal):
 
 
 class SpelledDecimal(Decimal):
-    """A number that is spelled in JSON as Python would not: `1.10`, `1E2`."""
+    """A number that is spelled in JSON as a `Decimal` would not be: `1.10`, `1e+22`."""
 
     spelling: str
 
@@ -160,7 +160,8 @@ def read_decimal(value: object) -> Decimal:
     if isinstance(value, SpelledFloat):
         return read_spelled(value.spelling)
     if is_number(value):
-        return Decimal(value if isinstance(value, int) else repr(value))
+        digits = str(value)
+        return read_spelled(digits) if "e" in digits else Decimal(digits)
     if isinstance(value, Decimal) and value.is_finite():
         return value
     raise wrong("a decimal number", value)

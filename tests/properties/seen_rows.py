@@ -41,7 +41,8 @@ ROWS_TITLE = re.compile(
     rf"|methods?|functions|actions|members|{METHODS}|{TITLES})",
     re.IGNORECASE,
 )
-DELIMITER = re.compile(r"[ \t>|]*:?-+:?[ \t]*(?:\|[ \t:-]*)*")
+# A backslash before a pipe of a delimiter row does not make a word of it.
+DELIMITER = re.compile(r"[ \t>|\\]*:?-+:?[ \t\\]*(?:\|[ \t:\\-]*)*")
 DELIMITER_AMONG_WORDS = re.compile(r"\|\s*:?--+:?\s*\|\s*:?--+:?\s*\|?")
 # Lines of a sample that became a list (a brace, a key in quotation marks) and the definition of a
 # link are not rows.

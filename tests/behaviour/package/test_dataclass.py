@@ -1,10 +1,8 @@
 """What is specific to the dataclass flavour."""
 
-import copy
 import datetime as dt
 import json
 import math
-import pickle
 from dataclasses import dataclass, field
 from decimal import Decimal
 from types import ModuleType
@@ -193,77 +191,3 @@ def test_repr_of_a_model_that_contains_itself(models: ModuleType) -> None:
     everything = models.Everything()
     everything.everything = everything
     assert repr(everything) == "Everything(everything=...)"
-
-
-@pytest.mark.parametrize(
-    ("wire", "number"),
-    [
-        ("price", "12345678901234567.89"),
-        ("ratio", "-1.2345678901234567891e30"),
-        ("anything", "12345678901234567.89"),
-        ("unknown", "-1.2345678901234567891e30"),
-        ("price", "1e400"),
-        ("anything", "-1.5e400"),
-        ("unknown", "1e-400"),
-    ],
-)
-def test_number_that_no_float_represents_remains_a_number(
-    models: ModuleType, number: str, wire: str
-) -> None:
-    read = models.Everything.from_json(f'{{"{wire}":{number}}}')
-    pickled = pickle.loads(pickle.dumps(read))  # noqa: S301 - written by this test
-    for one in (read, copy.deepcopy(read), pickled):
-        assert one.to_dict() == {wire: Decimal(number)}
-        assert json.loads(one.to_json(), parse_float=Decimal) == one.to_dict()
-
-
-SPELLINGS = {
-    "a zero at the end": "1.10",
-    "a capital exponent": "1E2",
-    "an exponent with a sign": "1e+2",
-    "a fraction and an exponent": "-2.50e3",
-    "a zero with digits": "0.000",
-    "a zero with an exponent": "0E-7",
-    "an integer with a fraction": "100.0",
-    "a negative zero": "-0.0",
-    "a plain fraction": "0.1",
-    "an integer": "100",
-}
-
-
-@pytest.mark.parametrize("spelling", SPELLINGS.values(), ids=SPELLINGS)
-@pytest.mark.parametrize("wire", ["price", "ratio", "anything", "unknown"])
-def test_number_is_written_as_it_is_spelled(
-    models: ModuleType, wire: str, spelling: str
-) -> None:
-    text = f'{{"{wire}":{spelling}}}'
-    read = models.Everything.from_json(text)
-    pickled = pickle.loads(pickle.dumps(read))  # noqa: S301 - written by this test
-    for one in (read, copy.deepcopy(read), pickled):
-        assert one == read
-        assert one.to_json() == text
-        assert json.loads(json.dumps(one.to_dict())) == {wire: float(spelling)}
-
-
-@pytest.mark.parametrize(
-    ("value", "written"),
-    [("1.10", "1.10"), ("100.0", "100.0"), ("1E+2", "100"), ("1.5", "1.5")],
-)
-def test_decimal_number_of_python_keeps_its_digits(
-    models: ModuleType, value: str, written: str
-) -> None:
-    everything = models.Everything(price=Decimal(value))
-    assert everything.to_json() == f'{{"price":{written}}}'
-
-
-def test_spelled_numbers_are_floats_and_decimal_numbers(models: ModuleType) -> None:
-    text = '{"price":1.10,"ratio":1.10,"unknown":[{"a":1.10}]}'
-    read = models.Everything.from_json(text)
-    assert (read.price, str(read.price)) == (Decimal("1.1"), "1.10")
-    assert (read.ratio, repr(read.ratio)) == (1.1, "1.1")
-    assert read.extra == {"unknown": [{"a": 1.1}]}
-
-
-def test_strings_next_to_such_a_number_are_not_changed(models: ModuleType) -> None:
-    text = '{"text":"12345678901234567.89","price":12345678901234567.89,"x":"\\u0000"}'
-    assert models.Everything.from_json(text).to_json() == text

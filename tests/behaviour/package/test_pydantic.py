@@ -10,11 +10,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 import pytest
-from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
+from pydantic import (
+    BaseModel,
+    PlainSerializer,
+    TypeAdapter,
+    ValidationError,
+    create_model,
+)
 
 from docgen.python import reserved
 
@@ -278,3 +284,30 @@ def test_members_of_pydantic_s_base_class_are_reserved(odd: ModuleType) -> None:
     members = {name for name in dir(odd.Model) if not name.startswith("_")}
     assert members <= reserved.RESERVED_FIELDS
     assert {name for name in dir(BaseModel) if not name.startswith("_")} <= members
+
+
+def test_number_that_no_float_represents_in_a_dictionary(models: ModuleType) -> None:
+    text = '{"price":12345678901234567.89,"ratio":12345678901234567.89}'
+    read = models.Everything.model_validate_json(text)
+    assert read.model_dump(mode="json", exclude_unset=True) == {
+        "price": "12345678901234567.89",
+        "ratio": 12345678901234568.0,
+    }
+
+
+def test_options_of_a_json_string(models: ModuleType) -> None:
+    read = models.Everything.model_validate_json('{"price":1.10,"text":"a"}')
+    assert read.model_dump_json(include={"price"}, indent=1) == '{\n "price": 1.10\n}'
+    assert read.model_dump_json(exclude={"price"}, exclude_none=True) == '{"text":"a"}'
+
+
+def test_json_string_written_while_another_is_written(models: ModuleType) -> None:
+    as_string = PlainSerializer(
+        lambda inner: json.dumps(inner.model_dump(mode="json", exclude_unset=True))
+    )
+    type_: Any = Annotated[models.Everything, as_string]
+    outer: Any = create_model("Outer", __base__=models.Base, inner=(type_, ...))
+    read = outer.model_validate_json('{"x":1.10,"inner":{"price":1.10,"x":[1.10]}}')
+    assert read.model_dump_json(exclude_unset=True) == (
+        '{"inner":"{\\"price\\": 1.1, \\"x\\": [1.1]}","x":1.10}'
+    )

@@ -1,0 +1,113 @@
+"""Numbers of JSON keep their digits and their spelling."""
+
+import copy
+import json
+import pickle
+from decimal import Decimal
+from types import ModuleType
+
+import pytest
+from calls import Calls
+
+
+@pytest.mark.parametrize(
+    ("wire", "number"),
+    [
+        ("price", "12345678901234567.89"),
+        ("ratio", "-1.2345678901234567891e30"),
+        ("anything", "12345678901234567.89"),
+        ("unknown", "-1.2345678901234567891e30"),
+        ("price", "1e400"),
+        ("anything", "-1.5e400"),
+        ("unknown", "1e-400"),
+    ],
+)
+def test_number_that_no_float_represents_remains_a_number(
+    models: ModuleType, calls: Calls, number: str, wire: str
+) -> None:
+    read = calls.read_text(models.Everything, f'{{"{wire}":{number}}}')
+    pickled = pickle.loads(pickle.dumps(read))  # noqa: S301 - written by this test
+    for one in (read, copy.deepcopy(read), pickled):
+        written = json.loads(calls.write_text(one), parse_float=Decimal)
+        assert written == {wire: Decimal(number)}
+
+
+SPELLINGS = {
+    "a zero at the end": "1.10",
+    "a capital exponent": "1E2",
+    "an exponent with a sign": "1e+2",
+    "a fraction and an exponent": "-2.50e3",
+    "a zero with digits": "0.000",
+    "a zero with an exponent": "0E-7",
+    "an integer with a fraction": "100.0",
+    "a negative zero": "-0.0",
+    "a plain fraction": "0.1",
+    "a small number": "0.00001",
+    "an exponent as in Python": "1e+22",
+    "an exponent of one digit": "1e-7",
+    "an integer": "100",
+}
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS.values(), ids=SPELLINGS)
+@pytest.mark.parametrize("wire", ["price", "ratio", "anything", "unknown"])
+def test_number_is_written_as_it_is_spelled(
+    models: ModuleType, calls: Calls, wire: str, spelling: str
+) -> None:
+    text = f'{{"{wire}":{spelling}}}'
+    read = calls.read_text(models.Everything, text)
+    pickled = pickle.loads(pickle.dumps(read))  # noqa: S301 - written by this test
+    for one in (read, copy.deepcopy(read), pickled):
+        assert one == read
+        assert calls.write_text(one) == text
+        assert json.loads(json.dumps(calls.write(one))) == {wire: float(spelling)}
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [("1.10", "1.10"), ("100.0", "100.0"), ("1E+2", "100"), ("1.5", "1.5")],
+)
+def test_decimal_number_of_python_keeps_its_digits(
+    models: ModuleType, calls: Calls, value: str, written: str
+) -> None:
+    everything = models.Everything(price=Decimal(value))
+    assert calls.write_text(everything) == f'{{"price":{written}}}'
+
+
+def test_spelled_numbers_are_floats_and_decimal_numbers(
+    models: ModuleType, calls: Calls
+) -> None:
+    text = '{"price":1.10,"ratio":1.10,"unknown":[{"a":1.10}]}'
+    read = calls.read_text(models.Everything, text)
+    assert (read.price, str(read.price)) == (Decimal("1.1"), "1.10")
+    assert (read.ratio, repr(read.ratio)) == (1.1, "1.1")
+    assert calls.extra_of(read) == {"unknown": [{"a": 1.1}]}
+
+
+def test_strings_next_to_such_a_number_are_not_changed(
+    models: ModuleType, calls: Calls
+) -> None:
+    text = '{"text":"12345678901234567.89","price":12345678901234567.89,"x":"\\u0000"}'
+    assert calls.write_text(calls.read_text(models.Everything, text)) == text
+
+
+@pytest.mark.parametrize("number", ["1.10", "1e400", "12345678901234567.89"])
+def test_number_that_could_not_be_read_keeps_its_digits(
+    models: ModuleType, calls: Calls, number: str
+) -> None:
+    text = f'{{"text":{number},"labels":["a",{number}]}}'
+    data = json.loads(text, parse_float=Decimal)
+    read, paths = calls.read_leniently(models.Everything, data)
+    assert paths == [".text", ".labels[1]"]
+    written = json.loads(calls.write_text(read), parse_float=Decimal)
+    assert written == data
+
+
+def test_number_in_a_nested_object_keeps_its_digits(
+    models: ModuleType, calls: Calls
+) -> None:
+    text = (
+        '{"members":[{"@odata.type":"#m.g.team","x":1E2}],"everything":{"price":1.10}}'
+    )
+    read = calls.read_text(models.Everything, text)
+    assert calls.write_text(read) == text
