@@ -105,7 +105,7 @@ def nameless_row(path: str, table: TypeTable, index: int) -> Iterator[Diagnostic
         message = f"{quote(cell.plain)} is the end of the row above, and not a name"
         advice = "join it to the row above"
         yield diagnostic(Code.INVALID_NAME, message, path, cell.span, advice)
-    elif _is_title(cell):
+    elif _is_title(cell) or _is_word_among_names(table, index, cell):
         yield _group_row(path, cell)
 
 
@@ -184,3 +184,24 @@ def _is_title(cell: Inline) -> bool:
     """
     is_title = cell.source.startswith(_BOLD) or " " in cell.plain
     return is_title and not _TYPED_NAME.match(cell.source)
+
+
+def _is_word_among_names(table: TypeTable, index: int, cell: Inline) -> bool:
+    """Return whether the only filled cell of a row is a capitalised word, unlike all names.
+
+    The names of all complete rows begin with a lower-case letter, and some of these rows follow.
+    Names of members may have no other cell, so tables without types don't count.
+    """
+    rows = table.table.rows
+    is_complete = [len(_filled_cells(row)) > 1 for row in rows]
+    names = [
+        table.cell(row, Column.NAME)
+        for row, complete in zip(rows, is_complete, strict=True)
+        if complete
+    ]
+    return (
+        Column.TYPE in table.columns
+        and cell.plain.strip()[:1].isupper()
+        and any(is_complete[index + 1 :])
+        and all(name and name.plain.strip()[:1].islower() for name in names)
+    )

@@ -9,7 +9,8 @@
            | <li>, <dt>, <td> …                         -- if the section has no table
 
 A section without a table may say in a sentence that there are no rows, or where they are. One
-without any content is reported.
+without any content is reported, if its chapter is about a type. On other pages, lists of values are
+not rows unless a title such as Properties says that the page describes something similar.
 """
 
 import re
@@ -148,12 +149,19 @@ _TABLES = frozenset(
 )
 
 
-def loose_rows(content: ChapterContent) -> Iterator[Diagnostic]:
-    """Report the rows below the titles of a chapter that are in no table, and empty sections."""
+def loose_rows(
+    content: ChapterContent, *, is_about_type: bool, has_values: bool
+) -> Iterator[Diagnostic]:
+    """Report the rows below the titles of a chapter that are in no table, and empty sections.
+
+    Empty sections are reported if the chapter `is_about_type`, values of enums if it `has_values`.
+    """
     sections = content.chapter.sections
     for index, section in enumerate(sections):
         kind = table_kind(section.title)
         if kind is None or section.heading is None:
+            continue
+        if not has_values and kind == TableKind.ENUM_SECTION:
             continue
         nested = _nested(section.heading.level, sections[index + 1 :])
         has_table = _has_table(section) or any(
@@ -171,7 +179,11 @@ def loose_rows(content: ChapterContent) -> Iterator[Diagnostic]:
         for rows in found:
             yield _loose(content.path, section, rows)
         if kind in _TABLES and not has_table and not found:
-            yield from _without_content(content.path, section, section.heading, nested)
+            names = _names_in_headings(section, nested)
+            if names:
+                yield _loose(content.path, section, names)
+            elif is_about_type and all(map(_is_blank, (section, *nested))):
+                yield _empty(content.path, section, section.heading)
 
 
 def _has_table(section: Section) -> bool:
@@ -191,19 +203,14 @@ def _is_blank(section: Section) -> bool:
     return all(isinstance(block, Annotation | Fence) for block in section.blocks)
 
 
-def _without_content(
-    path: str, section: Section, heading: Heading, nested: Sequence[Section]
-) -> Iterator[Diagnostic]:
-    """Report an empty section, or the headings below it that are names."""
+def _names_in_headings(section: Section, nested: Sequence[Section]) -> list[Inline]:
+    """Return the headings below a section that are the names of its rows."""
     names = [
         one.heading.content
         for one in nested
         if one.heading and _NAMES_ONLY.fullmatch(one.title)
     ]
-    if names and (_is_blank(section) or len(names) > 1):
-        yield _loose(path, section, names)
-    elif all(map(_is_blank, (section, *nested))):
-        yield _empty(path, section, heading)
+    return names if _is_blank(section) or len(names) > 1 else []
 
 
 def _rows(block: Block, kind: TableKind, has_table: bool) -> Sequence[Inline]:

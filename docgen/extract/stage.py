@@ -120,8 +120,13 @@ def _types(page: Page, *, translated: bool) -> Iterator[TypeDeclaration | Diagno
         if not is_type_page:
             yield from _stray_enums(content, is_reported=has_titles_of_rows)
         is_of_type = has_types and not content.has_requests
-        if content.identity or is_announced or is_of_type:
-            yield from loose_rows(content)
+        is_about_type = bool(content.identity or is_announced or is_of_type)
+        if is_about_type or not content.has_requests:
+            yield from loose_rows(
+                content,
+                is_about_type=is_about_type,
+                has_values=is_about_type or has_titles_of_rows,
+            )
     yield from ignored_content(page, contents, has_types=has_types)
     is_api_page = any(content.has_requests for content in contents) and not has_types
     if translated and not is_api_page:
