@@ -1,4 +1,4 @@
-"""The commands for a project: init, generate, lint and accept.
+"""The commands for a project.
 
 What a command runs is imported when it is run.
 """
@@ -22,6 +22,7 @@ from docgen.cli.arguments import (
 from docgen.cli.session import Session, shared
 
 if TYPE_CHECKING:
+    from docgen.commands.permissions import Access
     from docgen.commands.report import Report
     from docgen.config import Config
 
@@ -331,6 +332,55 @@ def where_command(
     options = session.options(is_cached=not no_cache)
     is_json = output_format == "json"
     found = where(session.config(), name, pages, is_json=is_json, options=options)
+    return session.finish(found)
+
+
+@click.command(
+    "permissions",
+    epilog=examples(
+        ("docgen permissions", "what the code in this folder needs"),
+        ("docgen permissions app --access application", "a service without a user"),
+        ("docgen permissions --output-format json", "for other programs"),
+    ),
+)
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option(
+    "--access",
+    type=click.Choice(["work", "personal", "application"]),
+    multiple=True,
+    help="Kind of access: of a user with a work or school account, with a personal account, or of "
+    "an application without a user. Can be repeated; by default work and application.",
+)
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="text: permissions, each with the calls that need it; json: the same as an object.",
+)
+@no_cache_option
+@shared
+def permissions_command(
+    session: Session,
+    paths: tuple[str, ...],
+    access: "tuple[Access, ...]",
+    output_format: str,
+    no_cache: bool,
+) -> int:
+    """Print the least privileged permissions that the Python code at PATHS needs.
+
+    Finds the calls of the generated client in files and folders, by default in the current folder.
+    An operation needs the first permission of its page, unless another one on that page is needed
+    anyway. Calls of objects whose type is not evident are listed separately.
+    """
+    from docgen.commands.permissions import DEFAULT_ACCESS, needed_permissions
+
+    found = needed_permissions(
+        session.config(),
+        paths,
+        access=tuple(dict.fromkeys(access)) or DEFAULT_ACCESS,
+        is_json=output_format == "json",
+        options=session.options(is_cached=not no_cache),
+    )
     return session.finish(found)
 
 

@@ -357,11 +357,11 @@ def _folder_view(
         for one in locations:
             name = PythonName(prefix + client_name(one))
             used.add(Import(f"{layout.package}.client.{one.dotted}", name))
-            found[_attribute(one.module)] = name
+            found[client_attribute(one.module)] = name
         for package in packages:
             alias = PythonName(f"{prefix}{class_name(package.title())}Clients")
             used.add(Import(f"{path}.{package}", f"{prefix}Clients", alias))
-            found[_attribute(package)] = alias
+            found[client_attribute(package)] = alias
         classes.append(
             ClientFolderClassView(
                 name=PythonName(prefix + ("Clients" if folders else "Client")),
@@ -390,7 +390,8 @@ def _folder_imports(
     )
 
 
-def _attribute(module: str) -> str:
+def client_attribute(module: str) -> str:
+    """Return the attribute of a client for a module or a package."""
     return f"{module}_" if module in CLIENT_ATTRIBUTES else module
 
 

@@ -42,6 +42,7 @@ MAY_IMPORT = {
     "examples": BOTTOM | {"extract", "schema"},
     "export": BOTTOM | {"schema"},
     "python": BOTTOM | SCHEMA_DATA,
+    "uses": BOTTOM | SCHEMA_DATA | {"python"},
     "render": BOTTOM | {"python.views"},
     "edits": BOTTOM,
     "output": BOTTOM | {"edits", "pages.history", "pages.page_set", "pages.tree"},
@@ -58,7 +59,7 @@ MAY_IMPORT = {
     | {"output", "edits.decision", "edits.merge"},
     "commands": BOTTOM
     | {"pipeline", "baseline", "build", "config", "pages", "reporters", "output"}
-    | {"schema", "export", "markdown", "python.views", "python.symbols"}
+    | {"schema", "export", "markdown", "python.views", "python.symbols", "uses"}
     | {"edits.decision", "edits.branches"},
     "cli": BOTTOM | {"commands", "config", "reporters", "edits.decision"},
 }

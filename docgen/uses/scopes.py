@@ -1,0 +1,324 @@
+"""The scopes of a Python file, and what each name in them is bound to.
+
+A name may have several bindings; their order is not considered. Attributes of `self` that methods
+assign belong to the scope of the class.
+"""
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+BindingKind: TypeAlias = Literal[
+    "value",
+    "annotation",
+    "item",
+    "entered",
+    "module",
+    "imported",
+    "function",
+    "class",
+    "self",
+    "cls",
+]
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp)
+
+ScopeNode: TypeAlias = (
+    ast.Module
+    | ast.ClassDef
+    | ast.FunctionDef
+    | ast.AsyncFunctionDef
+    | ast.Lambda
+    | ast.ListComp
+    | ast.SetComp
+    | ast.GeneratorExp
+    | ast.DictComp
+)
+
+
+class NameBinding(Struct, frozen=True, eq=False, kw_only=True):
+    """What a name is bound to.
+
+    `node` is the expression of a value, an annotation, what a loop runs over, or what a `with`
+    statement enters, and is evaluated in `scope`; that of a function or class is its own. `name` is
+    that of a module, or of what is imported from one.
+    """
+
+    kind: BindingKind
+    scope: "NameScope"
+    node: ast.expr | None = None
+    name: str = ""
+
+
+class NameScope:
+    """A module, class, function, lambda or comprehension.
+
+    `attributes` are those that a class's methods assign to `self`. `returned` and `yielded` are the
+    expressions that a function returns and yields.
+    """
+
+    def __init__(
+        self, node: ScopeNode, parent: "NameScope | None", module: str
+    ) -> None:
+        self.node = node
+        self.parent = parent
+        self.module = module
+        self.bindings: dict[str, list[NameBinding]] = defaultdict(list)
+        self.attributes: dict[str, list[NameBinding]] = defaultdict(list)
+        self.returned: list[ast.expr] = []
+        self.yielded: list[ast.expr] = []
+        self.outer_names: set[str] = set()
+
+    def find(self, name: str) -> list[NameBinding]:
+        """Return the bindings of a name that is used in this scope."""
+        scope: NameScope | None = self
+        while scope is not None:
+            is_visible = scope is self or not isinstance(scope.node, ast.ClassDef)
+            if is_visible and name in scope.bindings:
+                return scope.bindings[name]
+            scope = scope.parent
+        return []
+
+    @property
+    def root(self) -> "NameScope":
+        """The scope of the module."""
+        return self.parent.root if self.parent else self
+
+    @property
+    def function(self) -> "NameScope":
+        """The nearest scope other than a comprehension."""
+        is_inside = isinstance(self.node, _COMPREHENSIONS) and self.parent is not None
+        return self.parent.function if self.parent and is_inside else self
+
+
+class ModuleScopes(Struct, frozen=True, kw_only=True):
+    """The scope of a module, and those of all nodes inside that have one."""
+
+    module: NameScope
+    inner: dict[ast.AST, NameScope]
+
+
+def scopes_of(tree: ast.Module, module: str, *, is_package: bool) -> ModuleScopes:
+    """Return the scopes of a file, whose complete name as a module is given."""
+    binder = _Binder(tree, module, is_package=is_package)
+    for statement in tree.body:
+        binder.visit(statement)
+    return ModuleScopes(module=binder.scope, inner=binder.inner)
+
+
+class _Binder(ast.NodeVisitor):
+    """Binds the names of a file."""
+
+    def __init__(self, tree: ast.Module, module: str, *, is_package: bool) -> None:
+        self.scope = NameScope(tree, None, module)
+        self.package = module if is_package else module.rpartition(".")[0]
+        self.inner: dict[ast.AST, NameScope] = {}
+
+    def _bind(self, name: str, binding: NameBinding) -> None:
+        scope = self.scope.function
+        if name in scope.outer_names:
+            scope = scope.root
+        scope.bindings[name].append(binding)
+
+    def _binding(self, kind: BindingKind, node: ast.expr | None) -> NameBinding:
+        return NameBinding(kind=kind, scope=self.scope, node=node)
+
+    def visit_Import(self, node: ast.Import) -> None:
+        """Bind modules."""
+        for one in node.names:
+            name = one.name if one.asname else one.name.partition(".")[0]
+            binding = NameBinding(kind="module", scope=self.scope, name=name)
+            self._bind(one.asname or name, binding)
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        """Bind what is imported from a module."""
+        module = node.module or ""
+        if node.level:
+            parents = self.package.split(".")
+            kept = parents[: len(parents) - node.level + 1]
+            module = ".".join((*kept, *filter(None, [module])))
+        for one in node.names:
+            name = f"{module}.{one.name}"
+            binding = NameBinding(kind="imported", scope=self.scope, name=name)
+            self._bind(one.asname or one.name, binding)
+
+    def visit_Global(self, node: ast.Global) -> None:
+        """Note names of the module."""
+        self.scope.outer_names.update(node.names)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        """Bind a class, and what is in it."""
+        inner = NameScope(node, self.scope, self.scope.module)
+        self._bind(node.name, NameBinding(kind="class", scope=inner))
+        self._visit_all((*node.decorator_list, *node.bases))
+        self._visit_all(keyword.value for keyword in node.keywords)
+        self._visit_inside(inner, node.body)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        """Bind a function, and what is in it."""
+        self._function(node)
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> None:
+        """Bind a coroutine, and what is in it."""
+        self._function(node)
+
+    def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+        inner = NameScope(node, self.scope, self.scope.module)
+        self._bind(node.name, NameBinding(kind="function", scope=inner))
+        self._visit_all(node.decorator_list)
+        self._parameters(node.args, inner)
+        first = next(iter((*node.args.posonlyargs, *node.args.args)), None)
+        if first and isinstance(self.scope.node, ast.ClassDef):
+            kind = _first_parameter(node)
+            if kind:
+                binding = NameBinding(kind=kind, scope=self.scope)
+                inner.bindings[first.arg].append(binding)
+        self._visit_inside(inner, node.body)
+
+    def visit_Lambda(self, node: ast.Lambda) -> None:
+        """Bind what is in a lambda."""
+        inner = NameScope(node, self.scope, self.scope.module)
+        self._parameters(node.args, inner)
+        inner.returned.append(node.body)
+        self._visit_inside(inner, [node.body])
+
+    def _parameters(self, arguments: ast.arguments, inner: NameScope) -> None:
+        parameters = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
+        for one in parameters:
+            inner.bindings[one.arg]  # a parameter hides the name outside
+            if one.annotation:
+                binding = self._binding("annotation", one.annotation)
+                inner.bindings[one.arg].append(binding)
+        positional = (*arguments.posonlyargs, *arguments.args)
+        defaults = zip(positional[::-1], arguments.defaults[::-1], strict=False)
+        keywords = zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
+        for one, default in (*defaults, *keywords):
+            if default is not None:
+                inner.bindings[one.arg].append(self._binding("value", default))
+                self.visit(default)
+
+    def visit_ListComp(self, node: ast.ListComp) -> None:
+        """Bind the names of a comprehension."""
+        self._comprehension(node, [node.elt])
+
+    def visit_SetComp(self, node: ast.SetComp) -> None:
+        """Bind the names of a comprehension."""
+        self._comprehension(node, [node.elt])
+
+    def visit_GeneratorExp(self, node: ast.GeneratorExp) -> None:
+        """Bind the names of a generator expression."""
+        self._comprehension(node, [node.elt])
+
+    def visit_DictComp(self, node: ast.DictComp) -> None:
+        """Bind the names of a comprehension."""
+        self._comprehension(node, [node.key, node.value])
+
+    def _comprehension(
+        self,
+        node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp,
+        results: Iterable[ast.expr],
+    ) -> None:
+        inner = NameScope(node, self.scope, self.scope.module)
+        self.inner[node] = inner
+        outer, self.scope = self.scope, inner
+        for generator in node.generators:
+            self.visit(generator.iter)
+            for name, value in _pairs(generator.target, generator.iter):
+                inner.bindings[name].append(self._binding("item", value))
+            self._visit_all(generator.ifs)
+        self._visit_all(results)
+        self.scope = outer
+
+    def _visit_inside(self, inner: NameScope, body: Iterable[ast.AST]) -> None:
+        self.inner[inner.node] = inner
+        outer, self.scope = self.scope, inner
+        self._visit_all(body)
+        self.scope = outer
+
+    def _visit_all(self, nodes: Iterable[ast.AST]) -> None:
+        for node in nodes:
+            self.visit(node)
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        """Bind the targets of an assignment."""
+        self.visit(node.value)
+        for target in node.targets:
+            self._assign(target, node.value, "value")
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
+        """Bind a name or attribute with an annotation."""
+        self._target(node.target, self._binding("annotation", node.annotation))
+        if node.value:
+            self.visit(node.value)
+            self._target(node.target, self._binding("value", node.value))
+
+    def visit_NamedExpr(self, node: ast.NamedExpr) -> None:
+        """Bind the name of an assignment expression."""
+        self.visit(node.value)
+        self._target(node.target, self._binding("value", node.value))
+
+    def visit_For(self, node: ast.For) -> None:
+        """Bind the names of a loop."""
+        self._assign(node.target, node.iter, "item")
+        self.generic_visit(node)
+
+    def visit_AsyncFor(self, node: ast.AsyncFor) -> None:
+        """Bind the names of a loop."""
+        self._assign(node.target, node.iter, "item")
+        self.generic_visit(node)
+
+    def visit_withitem(self, node: ast.withitem) -> None:
+        """Bind the name that a `with` statement enters."""
+        self.visit(node.context_expr)
+        if node.optional_vars:
+            self._assign(node.optional_vars, node.context_expr, "entered")
+
+    def visit_Return(self, node: ast.Return) -> None:
+        """Note what a function returns."""
+        if node.value:
+            self.scope.returned.append(node.value)
+            self.visit(node.value)
+
+    def visit_Yield(self, node: ast.Yield) -> None:
+        """Note what a function yields."""
+        if node.value:
+            self.scope.function.yielded.append(node.value)
+            self.visit(node.value)
+
+    def _assign(self, target: ast.expr, value: ast.expr, kind: BindingKind) -> None:
+        if kind == "value" and isinstance(target, (ast.Tuple, ast.List)):
+            if isinstance(value, (ast.Tuple, ast.List)):
+                for one, each in zip(target.elts, value.elts, strict=False):
+                    self._assign(one, each, kind)
+            return
+        self._target(target, self._binding(kind, value))
+
+    def _target(self, target: ast.expr, binding: NameBinding) -> None:
+        match target:
+            case ast.Name(id=name):
+                self._bind(name, binding)
+            case ast.Attribute(value=ast.Name(id=owner), attr=name):
+                for one in self.scope.find(owner):
+                    if one.kind == "self":
+                        one.scope.attributes[name].append(binding)
+            case _:
+                self.visit(target)
+
+
+def _pairs(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
+    if isinstance(target, ast.Name):
+        yield target.id, value
+
+
+def _first_parameter(
+    node: ast.FunctionDef | ast.AsyncFunctionDef,
+) -> Literal["self", "cls"] | None:
+    """Return what the first parameter of a method is."""
+    names = {one.id for one in node.decorator_list if isinstance(one, ast.Name)}
+    if "staticmethod" in names:
+        return None
+    return "cls" if "classmethod" in names else "self"

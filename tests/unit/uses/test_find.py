@@ -1,0 +1,479 @@
+"""Uses of a generated package in Python code."""
+
+import ast
+import textwrap
+from collections.abc import Callable
+
+import pytest
+
+from docgen.diagnostics import Result
+from docgen.schema.model import Schema
+from docgen.uses import CodeUses, PackageNames, SourceFile, find_uses, names_of_package
+
+ORDER = """\
+# order resource type
+
+Namespace: microsoft.graph
+
+What a person buys. Inherits from [document](document.md).
+
+## Methods
+|Method|Return type|Description|
+|:---|:---|:---|
+|[List orders](../api/order-list.md)|[order](order.md) collection|All orders.|
+|[Get order](../api/order-get.md)|[order](order.md)|One order.|
+|[Give change](../api/order-givechange.md)|None|Give change.|
+
+## Properties
+|Property|Type|Description|
+|:---|:---|:---|
+|total|Double|What it costs.|
+|state|[state](#state-values)|Its state.|
+|buyer|[person](person.md)|Who buys it.|
+|guests|[person](person.md) collection|Who else is there.|
+
+### state values
+|Member|Description|
+|:---|:---|
+|open|It is open.|
+|paid|It is paid.|
+
+## JSON representation
+<!-- {
+  "blockType": "resource",
+  "keyProperty": "id",
+  "baseType": "microsoft.graph.document",
+  "@odata.type": "microsoft.graph.order"
+}-->
+```json
+{"@odata.type": "#microsoft.graph.order", "total": 1.5}
+```
+"""
+DOCUMENT = """\
+# document resource type
+
+Namespace: microsoft.graph
+
+What is stored.
+
+## Properties
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|The key.|
+|createdBy|[person](person.md)|Who wrote it.|
+"""
+PERSON = """\
+# person resource type
+
+Namespace: microsoft.graph
+
+A human being.
+
+## Properties
+|Property|Type|Description|
+|:---|:---|:---|
+|name|String|The name.|
+"""
+API = """\
+# {title}
+
+Namespace: microsoft.graph
+
+## HTTP request
+```http
+{request}
+```
+
+## Response
+If successful, this method returns {response}.
+"""
+PAGES = {
+    "resources/order.md": ORDER,
+    "resources/document.md": DOCUMENT,
+    "resources/person.md": PERSON,
+    "api/order-list.md": API.format(
+        title="List orders",
+        request="GET /orders",
+        response="`200 OK` and a collection of [order](../resources/order.md) objects",
+    ),
+    "api/order-get.md": API.format(
+        title="Get order",
+        request="GET /orders/{id}",
+        response="`200 OK` and an [order](../resources/order.md) object",
+    ),
+    "api/order-givechange.md": API.format(
+        title="order: giveChange",
+        request="POST /orders/{id}/giveChange",
+        response="`204 No Content`",
+    ),
+}
+Resolves = Callable[[dict[str, str]], Result[Schema]]
+Finds = Callable[..., CodeUses]
+
+
+@pytest.fixture
+def names(resolves: Resolves) -> PackageNames:
+    schema = resolves(PAGES).value
+    return names_of_package(schema, package="shop", root_namespace="microsoft.graph")
+
+
+@pytest.fixture
+def finds(names: PackageNames) -> Finds:
+    """Return the uses in files; the keyword arguments are their names and contents."""
+
+    def found(text: str = "", **others: str) -> CodeUses:
+        texts = {"code": text, **others}
+        files = [
+            SourceFile(
+                path=f"src/app/{name}.py", tree=ast.parse(textwrap.dedent(content))
+            )
+            for name, content in texts.items()
+        ]
+        return find_uses(files, names)
+
+    return found
+
+
+def short(found: CodeUses) -> list[str]:
+    """Return the names of what is used in `code.py`, without types and namespace."""
+    return [
+        one.symbol.name.removeprefix("microsoft.graph.")
+        for one in found.uses
+        if one.path == "src/app/code.py" and not one.symbol.kind.endswith("type")
+    ]
+
+
+CLIENTS = {
+    "a constructor": """
+        from shop import Client
+        Client("t").order.get("1")
+        """,
+    "the package": """
+        import shop
+        shop.Client("t").order.get("1")
+        """,
+    "another name": """
+        import shop as s
+        c = s.client.Client("t")
+        c.order.get("1")
+        """,
+    "a with statement": """
+        from shop import Client as C
+        with C("t") as client, open("x") as file:
+            client.order.get("1")
+        """,
+    "coroutines": """
+        from shop import AsyncClient
+        async def main():
+            async with AsyncClient("t") as client:
+                await client.order.get("1")
+        """,
+    "a parameter": """
+        from shop import Client
+        def f(client: Client): client.order.get("1")
+        """,
+    "a parameter with a string annotation": """
+        from shop import Client
+        def f(client: "Client | None" = None): client.order.get("1")
+        """,
+    "a parameter with a module": """
+        import shop
+        from typing import Optional
+        def f(*, client: Optional[shop.Client]): client.order.get("1")
+        """,
+    "a default": """
+        from shop import Client
+        def f(client=Client("t")): client.order.get("1")
+        """,
+    "a protocol": """
+        from shop.operations import OrderOperations
+        def f(orders: OrderOperations): orders.get("1")
+        """,
+    "an asynchronous protocol in its module": """
+        from shop.operations.order import AsyncOrderOperations
+        async def f(orders: AsyncOrderOperations): await orders.get("1")
+        """,
+    "the class of a resource": """
+        from shop.client.order import OrderClient
+        def f(orders: OrderClient): orders.get("1")
+        """,
+    "an attribute of self": """
+        from shop import Client
+        class Service:
+            def __init__(self, client: Client): self._client = client
+            def one(self): return self._client.order.get("1")
+        """,
+    "a declared attribute": """
+        from shop import Client
+        class Service:
+            client: Client
+            def one(self): return self.client.order.get("1")
+        """,
+    "an inherited attribute": """
+        from shop import Client
+        class Base:
+            def __init__(self): self.client = Client("t")
+        class Service(Base):
+            def one(self): return self.client.order.get("1")
+        """,
+    "a derived client": """
+        from shop import Client
+        class Own(Client):
+            def one(self): return self.order.get("1")
+        """,
+    "an instance of a derived client": """
+        from shop import Client
+        class Own(Client): pass
+        Own("t").order.get("1")
+        """,
+    "a function": """
+        from shop import Client
+        def connect() -> Client: ...
+        connect().order.get("1")
+        """,
+    "a function without an annotation": """
+        from shop import Client
+        def connect():
+            client = Client("t")
+            return client
+        connect().order.get("1")
+        """,
+    "a context manager": """
+        from collections.abc import Iterator
+        from contextlib import contextmanager
+        from shop import Client
+        @contextmanager
+        def connect() -> Iterator[Client]: yield Client("t")
+        with connect() as client: client.order.get("1")
+        """,
+    "a method": """
+        from shop import Client
+        class Service:
+            @property
+            def nothing(self): return None
+            def client(self) -> Client: ...
+        Service().client().order.get("1")
+        """,
+    "a choice": """
+        from shop import Client
+        def f(given=None):
+            client = given or Client("t")
+            client.order.get("1")
+        """,
+    "an assignment expression": """
+        from shop import Client
+        if client := Client("t"): client.order.get("1")
+        """,
+    "an alias": """
+        from shop import AsyncClient, Client
+        Any = Client | AsyncClient
+        def f(client: Any): client.order.get("1")
+        """,
+    "a list": """
+        from shop import Client
+        for client in [Client("a"), Client("b")]: client.order.get("1")
+        """,
+    "a pair": """
+        from shop import Client
+        client, number = Client("t"), 5
+        client.order.get("1")
+        """,
+    "a resource with its own name": """
+        from shop import Client
+        orders = Client("t").order
+        get = orders.get
+        get("1")
+        """,
+    "a batch": """
+        from shop import Client
+        client = Client("t")
+        with client.batch() as batch: batch.add(client.order.get, "1")
+        """,
+    "a lambda": """
+        from shop import Client
+        client = Client("t")
+        work = lambda number: client.order.get(number)
+        """,
+    "a global name": """
+        from shop import Client
+        client = None
+        def connect():
+            global client
+            client = Client("t")
+        def one(): return client.order.get("1")
+        """,
+    "a decorator's argument": """
+        from shop import Client
+        client = Client("t")
+        @retry(client.order.get("1"))
+        def f(): pass
+        """,
+}
+
+
+@pytest.mark.parametrize("code", CLIENTS.values(), ids=CLIENTS)
+def test_clients_that_are_found(finds: Finds, code: str) -> None:
+    found = finds(code)
+    assert short(found) == ["order.get"]
+    assert found.possible == ()
+
+
+VALUES = {
+    "a result": "client.order.get('1').total",
+    "pages": "[one.total for one in client.order.list()]",
+    "the first of pages": "client.order.list().first().total",
+    "a list of pages": "list(client.order.list())[0].total",
+    "a loop": "for one in client.order.list(top=5): one.total",
+    "pages of pages": "for page in client.order.list().pages(): page[0].total",
+    "a generator": "sum(one.total for one in client.order.list())",
+    "an item": "next(iter(client.order.list())).total",
+    "a batched result": "client.batch().add(client.order.get, '1').result().total",
+    "a keyword": "shop.models.Order(total=1)",
+    "a constructor for JSON": "shop.models.Order.from_dict({}).total",
+    "a copy": "dataclasses.replace(shop.models.Order()).total",
+    "a cast": "cast(shop.models.Order, x).total",
+    "an annotation": "def f(order: shop.models.Order): order.total",
+    "a list of annotated items": "def f(orders: list[shop.models.Order]): orders[0].total",
+    "an assignment": "order = shop.models.Order(); order.total = 5",
+}
+
+
+@pytest.mark.parametrize("code", VALUES.values(), ids=VALUES)
+def test_properties_that_are_found(finds: Finds, code: str) -> None:
+    found = short(finds(f"import shop\nclient = shop.Client('t')\n{code}\n"))
+    assert "order.total" in found
+
+
+def test_properties_of_base_types_and_of_properties(finds: Finds) -> None:
+    found = finds("""
+        from shop.models import Order
+        def f(order: Order):
+            order.id
+            order.created_by.name
+            order.buyer.name
+            for guest in order.guests: guest.name
+            order.nothing
+        """)
+    assert short(found) == [
+        "document.id",
+        "document.createdBy",
+        "person.name",
+        "order.buyer",
+        "person.name",
+        "order.guests",
+        "person.name",
+    ]
+
+
+def test_members_and_classes(finds: Finds) -> None:
+    found = finds("""
+        from shop.models import Order, State
+        def f(order: Order) -> bool: return order.state is State.OPEN
+        """)
+    shown = [(one.line, one.column, one.symbol.kind, one.text) for one in found.uses]
+    assert shown == [
+        (3, 14, "entity type", "Order"),
+        (3, 43, "property", "order.state"),
+        (3, 52, "enum type", "State"),
+        (3, 58, "member", "State.OPEN"),
+    ]
+
+
+def test_keys_of_typed_dictionaries(resolves: Resolves) -> None:
+    schema = resolves(PAGES).value
+    names = names_of_package(
+        schema, package="shop", root_namespace="microsoft.graph", flavour="typeddict"
+    )
+    code = "from shop import Client\nClient('t').order.get('1')['createdBy']['name']"
+    found = find_uses([SourceFile(path="src/app/code.py", tree=ast.parse(code))], names)
+    assert short(found) == ["document.createdBy", "person.name", "order.get"]
+
+
+OTHER_FILES = {
+    "a variable": ("client = Client('t')", "from app.clients import client"),
+    "a relative import": ("client = Client('t')", "from .clients import client"),
+    "the name of a module": (
+        "client = Client('t')",
+        "from app import clients\nclient = clients.client",
+    ),
+    "a complete name": (
+        "client = Client('t')",
+        "import app.clients\nclient = app.clients.client",
+    ),
+    "a function": (
+        "def connect(): return Client('t')",
+        "from app.clients import connect as c\nclient = c()",
+    ),
+    "a class": (
+        "class Service:\n    def __init__(self): self.api = Client('t')",
+        "from app.clients import Service\nclient = Service().api",
+    ),
+}
+
+
+@pytest.mark.parametrize(("other", "code"), OTHER_FILES.values(), ids=OTHER_FILES)
+def test_names_of_other_files(finds: Finds, other: str, code: str) -> None:
+    found = finds(
+        f"{code}\nclient.order.get('1')\n", clients=f"from shop import Client\n{other}"
+    )
+    assert short(found) == ["order.get"]
+
+
+POSSIBLE = {
+    "a resource": ("def f(api): api.order.get('1')", ["api.order.get"]),
+    "a resource alone": ("def f(order): order.get('1')", ["order.get"]),
+    "a name of several words": (
+        "def f(api): api.give_change('1')",
+        ["api.give_change"],
+    ),
+    "a common name": ("def f(data): data.get('1')", []),
+    "a result of an unknown function": (
+        "connect().order.list()",
+        ["connect().order.list"],
+    ),
+    "a known object": (
+        "import shop\nshop.models.Order().get('1')",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("code", "expected"), POSSIBLE.values(), ids=POSSIBLE)
+def test_calls_of_unknown_objects(finds: Finds, code: str, expected: list[str]) -> None:
+    found = finds(code)
+    assert [one.text for one in found.possible] == expected
+    assert short(found) == []
+
+
+NOTHING = {
+    "another package": "from other import Client\nClient('t').things.get('1')",
+    "a hidden name": """
+        from shop import Client
+        client = Client("t")
+        def f(client): client.things.get("1")
+        """,
+    "a class that is its own base": "class A(A): pass\nA().things.get('1')",
+    "functions that call each other": """
+        def f(): return g()
+        def g(): return f()
+        f().things.get("1")
+        """,
+    "a name that is its own value": "x = x.things\nx.get('1')",
+    "an alias of itself": "A = list[A]\ndef f(x: A): x.things()",
+    "an invalid annotation": "def f(x: 'a b'): x.things()",
+    "too many levels": "from ....... import a\na.things()",
+}
+
+
+@pytest.mark.parametrize("code", NOTHING.values(), ids=NOTHING)
+def test_code_without_uses(finds: Finds, code: str) -> None:
+    assert short(finds(code)) == []
+
+
+def test_positions_are_those_of_the_names(finds: Finds) -> None:
+    found = finds("""
+        from shop import Client
+        ä = Client("t"); ä.order \\
+            .get("1")
+        """)
+    assert [(one.line, one.column) for one in found.uses] == [(4, 6)]
