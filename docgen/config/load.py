@@ -19,8 +19,13 @@ from docgen.regex import Regex
 
 _MAX_PACKAGE = 30
 """Characters; every path of the output must fit into 100."""
-_RESERVED = frozenset({"pydantic", "pydantic_core", "tests"})
-"""Packages that a generated one imports, or that are next to it."""
+_RESERVED = frozenset(
+    {
+        *("_pytest", "httpx2", "pydantic", "pydantic_core", "pytest", "tests"),
+        "typing_extensions",
+    }
+)
+"""Packages that a generated one or its tests import, or that are next to it."""
 
 
 def load_config(file: str) -> Config:
@@ -112,6 +117,8 @@ def package_problem(name: str) -> str | None:
         return f"can't be `{name}`: `{parts[0]}` is a standard library module"
     if parts[0] in _RESERVED:
         return f"can't be `{name}`: another package is named `{parts[0]}`"
+    if parts[0] == "conftest" or parts[0].startswith("test_"):
+        return f"can't be `{name}`: pytest uses modules with names such as `{parts[0]}`"
     return None
 
 

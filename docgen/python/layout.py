@@ -23,6 +23,7 @@ from docgen.python.names import (
     camel_case,
     module_name,
     suffixed,
+    uncollected,
     unique_names,
 )
 from docgen.schema.model import EnumType, QualifiedName, Schema
@@ -53,10 +54,11 @@ class ModuleLocation(Struct, frozen=True, array_like=True, kw_only=True):
         Folders of tests are not packages: `json` would hide the module of the standard library,
         `tests` the user's own tests. So pytest identifies a test module by its file name, which
         contains the folders, too. Two underscores separate them, because a name never contains
-        more than one. The underscore after the name of a displaced module is left out, so that
-        tests do not move when a namespace of the same name is added.
+        more than one. A displaced module has its original name here, so that tests do not move when
+        a namespace of the same name is added.
         """
-        name = PythonName("__".join((*self.folders, self.module.rstrip("_"))))
+        module = (self.displaced_by or self.module).rstrip("_")
+        name = PythonName("__".join((*self.folders, module)))
         max_length = LONGEST_PATH - len("/".join(("tests", *self.folders, "test_.py")))
         if len(name) > max_length:
             name = suffixed(name, self.type, max_length)
@@ -155,6 +157,7 @@ def _locations_in(
         convert=partial(_module, packages, max_length),
         invert=camel_case,
         max_length=max_length,
+        finish=uncollected,
     )
     modules = unique_names(by_short, style, lambda name, _: name in packages)
     classes = unique_names(by_short, CLASS_NAMES)
@@ -165,7 +168,7 @@ def _locations_in(
             folders=folders,
             module=module,
             class_name=classes[short],
-            displaced_by=preferred if module == f"{preferred}_" else None,
+            displaced_by=preferred if module == _displaced(preferred) else None,
         )
 
 
@@ -173,8 +176,13 @@ def _module(packages: AbstractSet[str], max_length: int, short: str) -> PythonNa
     """Return the name of a module, different from those of the packages in its folder."""
     name = module_name(short)
     if name in packages:
-        name = PythonName(f"{name}_")
+        name = _displaced(name)
     return name if len(name) <= max_length else suffixed(name, short, max_length)
+
+
+def _displaced(module: PythonName) -> PythonName:
+    """Return another name for a module; pytest would take `test_` for tests."""
+    return PythonName("testtype" if module == "test" else f"{module}_")
 
 
 def max_module_length(package: str, folders: tuple[str, ...]) -> int:

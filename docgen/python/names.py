@@ -95,10 +95,13 @@ def module_name(type_name: str) -> PythonName:
 
     pytest takes `test_plan.py` and `plan_test.py` for tests: they are `testplan` and `plan_test_`.
     """
-    name = snake_case(type_name)
+    return _unreserved(uncollected(snake_case(type_name)), reserved.MODULES)
+
+
+def uncollected(name: str) -> PythonName:
+    """Return the name of a module changed so that pytest does not take it for tests."""
     name = "test" + name.removeprefix("test_") if name.startswith("test_") else name
-    name = f"{name}_" if name.endswith("_test") else name
-    return _unreserved(name, reserved.MODULES)
+    return PythonName(f"{name}_" if name.endswith("_test") else name)
 
 
 @lru_cache(maxsize=16_384)
@@ -217,13 +220,14 @@ def _is_obvious(python_name: PythonName, original: str) -> bool:
 class Style(Struct, frozen=True, kw_only=True):
     """How to convert names to Python names, and the name that can be derived from a Python name.
 
-    `separator` separates a name from its digest.
+    `separator` separates a name from its digest, and `finish` changes a name with a digest.
     """
 
     convert: Callable[[str], PythonName]
     invert: Callable[[PythonName], str]
     max_length: int = MAX_NAME
     separator: str = "_"
+    finish: Callable[[PythonName], PythonName] = PythonName
 
 
 FIELD_NAMES = Style(convert=field_name, invert=camel_case)
@@ -249,8 +253,8 @@ def unique_names(
         name, attempts = names[original], 0
         while is_used(name, original) or owners.setdefault(name, original) != original:
             digested = original + " " * attempts
-            name = suffixed(
-                names[original], digested, style.max_length, style.separator
+            name = style.finish(
+                suffixed(names[original], digested, style.max_length, style.separator)
             )
             attempts += 1
         names[original] = name

@@ -170,6 +170,22 @@ REFUSED = {
         SOURCE + 'package = "tests"',
         "can't be `tests`",
     ),
+    "a package named like the settings of pytest": (
+        SOURCE + 'package = "conftest"',
+        "can't be `conftest`: pytest uses modules with names such as `conftest`",
+    ),
+    "a package named like the tests of a type": (
+        SOURCE + 'package = "test_shop.models"',
+        "pytest uses modules with names such as `test_shop`",
+    ),
+    "a package named like one that tests import": (
+        SOURCE + 'package = "pytest"',
+        "can't be `pytest`: another package is named `pytest`",
+    ),
+    "a package named like one that clients import": (
+        SOURCE + 'package = "httpx2"',
+        "can't be `httpx2`",
+    ),
     "a package named like one that models import": (
         SOURCE + 'package = "pydantic"',
         "can't be `pydantic`",

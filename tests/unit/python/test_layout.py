@@ -1,6 +1,7 @@
 """The modules and classes of types."""
 
 from collections.abc import Callable
+from fnmatch import fnmatch
 
 import pytest
 
@@ -62,6 +63,40 @@ def test_tests_of_a_displaced_module_are_not_moved(
         assert few[name].test == more.locations[name].test
         assert few[name].displaced_by is None
         assert more.locations[name].displaced_by == "security"
+
+
+DISPLACED = {
+    "test": ("test", "testtype", "tests/test_test.py"),
+    "a name that begins with test": ("testPlan", "testplan_", "tests/test_testplan.py"),
+    "a name that ends in test": ("planTest", "plan_test__", "tests/test_plan_test.py"),
+    "the plural": ("tests", "tests_", "tests/test_tests.py"),
+    "the file of settings": ("conftest", "conftest__", "tests/test_conftest.py"),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "module", "test"), DISPLACED.values(), ids=DISPLACED.keys()
+)
+def test_displaced_module_is_not_one_of_tests(
+    name: str,
+    module: str,
+    test: str,
+    layout: Callable[..., Layout],
+    enum: Callable[..., EnumType],
+) -> None:
+    result = layout(enum(f"m.g.{name}"), enum(f"m.g.{name}.{name}"))
+    location = result.locations[QualifiedName(f"m.g.{name}")]
+    assert (location.module, location.test) == (module, test)
+
+
+def test_module_with_a_digest_is_not_one_of_tests(
+    layout: Callable[..., Layout], enum: Callable[..., EnumType]
+) -> None:
+    names = ["m.g.test", "m.g.Test", "m.g.test_", "m.g.test.test", "m.g.test.Test"]
+    for module in layout(*map(enum, names)).locations.values():
+        file = f"{module.module}.py"
+        assert not fnmatch(file, "test_*.py")
+        assert not fnmatch(file, "*_test.py")
 
 
 def test_modules_and_packages_with_the_same_digest_are_different(
