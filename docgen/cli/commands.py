@@ -17,7 +17,7 @@ COMMAND_SECTIONS: Mapping[str, Mapping[str, str]] = {
         "generate": "Generate Python from the configured sources; write only what changed.",
         "lint": "Report what is wrong on PAGES, or in all configured sources.",
         "where": "Print where pages declare NAME: a Python name, a name on the pages, or a URL.",
-        "permissions": "Print the least privileged permissions that Python code needs.",
+        "permissions": "Print the least privileged permissions that the code at PATHS needs.",
         "accept": "Mark conflicts in generated FILES as resolved, keeping their current content.",
     },
     "Commands for single pages": {

@@ -366,7 +366,7 @@ def permissions_command(
     output_format: str,
     no_cache: bool,
 ) -> int:
-    """Print the least privileged permissions that the Python code at PATHS needs.
+    """Print the least privileged permissions that the code at PATHS needs.
 
     Finds the calls of the generated client in files and folders, by default in the current folder.
     An operation needs the first permission of its page, unless another one on that page is needed

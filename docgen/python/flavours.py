@@ -81,6 +81,7 @@ CLIENT_FILES: Mapping[str, str] = {
     "_errors.py": "errors.py",
     "_flow.py": "flow.py",
     "_transport.py": "transport.py",
+    "_upload.py": "upload.py",
     "_wire.py": "wire.py",
 }
 """The files of clients, which contain nothing of a page."""

@@ -45,7 +45,9 @@ RESERVED_PARAMETERS = (
 )
 """`headers`, `on_response`, `query` and `timeout` are parameters of every call."""
 
-CLIENT_ATTRIBUTES = frozenset({"aclose", "batch", "close", "request", "with_options"})
+CLIENT_ATTRIBUTES = frozenset(
+    {"aclose", "batch", "close", "request", "upload", "with_options"}
+)
 """Attributes of every client; a resource of that name gets an underscore behind it."""
 
 RESERVED_CLASSES = KEYWORDS | frozenset(

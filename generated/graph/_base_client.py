@@ -70,14 +70,16 @@ if TYPE_CHECKING:
         Pages,
     )
     from graph._transport import AsyncHttpClient, HttpClient, Response
+    from graph._upload import Progress, Uploaded
 
 T = TypeVar("T")
 
 TIMEOUT = 30.0
 RETRIES = 3
+PART_SIZE = 10 * 320 * 1024  # bytes
 UNDOCUMENTED = "no page documents the request of this operation; use `client.request`"
 
-RESERVED = frozenset({"aclose", "batch", "close", "request", "with_options"})
+RESERVED = frozenset({"aclose", "batch", "close", "request", "upload", "with_options"})
 """Attributes of a client; a resource with such a name gets an underscore."""
 
 
@@ -259,6 +261,29 @@ class BaseClient(Folder):
 
         return Batch(self._driver, in_order=in_order)
 
+    def upload(
+        self,
+        url: str,
+        content: Uploaded,
+        *,
+        part_size: int = PART_SIZE,
+        on_progress: Progress | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Response:
+        """Upload bytes or a file in parts, and return the last response.
+
+        `url` is that of an upload session. A part that fails is repeated; an upload
+        that stopped continues where the service expects it. `on_progress` is called
+        with the number of bytes that the service has, and of all bytes. Raises
+        `ApiError`, or `ValueError` for content that can't be sent.
+        """
+        from graph._upload import uploaded
+
+        driver: Driver = self._driver
+        settings = driver.settings
+        flow = uploaded(url, content, part_size, on_progress, options, settings)
+        return driver.run(flow)
+
     def close(self) -> None:
         """Close all connections."""
         if self._is_own:
@@ -336,6 +361,29 @@ class AsyncBaseClient(AsyncFolder):
         from graph._batch import AsyncBatch
 
         return AsyncBatch(self._driver, in_order=in_order)
+
+    async def upload(
+        self,
+        url: str,
+        content: Uploaded,
+        *,
+        part_size: int = PART_SIZE,
+        on_progress: Progress | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Response:
+        """Upload bytes or a file in parts, and return the last response.
+
+        `url` is that of an upload session. A part that fails is repeated; an upload
+        that stopped continues where the service expects it. `on_progress` is called
+        with the number of bytes that the service has, and of all bytes. Raises
+        `ApiError`, or `ValueError` for content that can't be sent.
+        """
+        from graph._upload import uploaded
+
+        driver: AsyncDriver = self._driver
+        settings = driver.settings
+        flow = uploaded(url, content, part_size, on_progress, options, settings)
+        return await driver.run(flow)
 
     async def aclose(self) -> None:
         """Close all connections."""
