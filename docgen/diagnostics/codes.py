@@ -806,8 +806,9 @@ class Code(Enum):
         Severity.WARNING,
         "No page declares the type.",
         "The name is kept in the schema. In Python the type is `Any`, so type "
-        "checkers can't check its use. If docgen reads only some of the pages, types of "
-        "the others are reported, too.",
+        "checkers can't check its use. In an example, the `@odata.type` of an object names the "
+        "type, and the object is not compared with any other. If docgen reads only some of the "
+        "pages, types of the others are reported, too.",
         "Correct the name, or add a page that declares the type.",
         Example(
             "|owner|strnig|The owner.|",
@@ -1193,7 +1194,7 @@ CODES_OF_EXAMPLES = frozenset(
         *(Code.DIFFERENT_STATUS, Code.DIFFERENT_RESPONSE, Code.NAME_CASE),
         *(Code.UNKNOWN_PROPERTY, Code.WRONG_VALUE, Code.UNKNOWN_MEMBER),
         *(Code.UNDOCUMENTED_PARAMETER, Code.MISSING_PARAMETER),
-        Code.MISSING_PARENTHESES,
+        *(Code.MISSING_PARENTHESES, Code.UNRESOLVED_TYPE),
     )
 )
 """The codes of mistakes in examples, which `generate` does not look for."""

@@ -12,6 +12,7 @@ from docgen.schema.model import (
     Type,
     TypeReference,
 )
+from docgen.schema.names import short_name
 from docgen.schema.type_graph import base_chain
 from docgen.similar_names import names_by_length, similar_name
 
@@ -119,6 +120,18 @@ class KnownTypes:
         """Return the name of a row that is similar to a key."""
         names = (spelling for spelling, _ in self.rows(name).values())
         return similar_name(key, names_by_length(names))
+
+    def similar_type(self, text: str) -> QualifiedName | None:
+        """Return a structured type that a value of `@odata.type` may mean.
+
+        Its name is the same or similar; the namespace of the value may be missing or another one.
+        """
+        by_short: dict[str, QualifiedName] = {}
+        for name in sorted(self._structured):
+            by_short.setdefault(short_name(name).lower(), name)
+        short = short_name(text.strip().lstrip("#")).lower()
+        similar = similar_name(short, names_by_length(by_short))
+        return by_short.get(short) or (by_short[similar] if similar else None)
 
     def _own(
         self, name: QualifiedName

@@ -163,10 +163,13 @@ class ValueChecker:
         self, value: Mapping[object, object], declared: QualifiedName, path: JsonPath
     ) -> Iterator[Finding]:
         """Return the mistakes in an object of a structured type."""
-        named = value.get(_TYPE_NAME)
         error = value.get("error")
+        if "@removed" in value or isinstance(error, dict):
+            return
+        named = value.get(_TYPE_NAME)
         type_ = self._actual(declared, named)
-        if type_ is None or "@removed" in value or isinstance(error, dict):
+        if type_ is None:
+            yield self._undeclared(str(named), path)
             return
         rows = self._types.rows(type_)
         keys = [key for key in value if isinstance(key, str) and "@" not in key]
@@ -195,18 +198,25 @@ class ValueChecker:
 
     def _actual(self, declared: QualifiedName, named: object) -> QualifiedName | None:
         """Return the type of an object; `None` if it is one that no page declares."""
-        if not isinstance(named, str) or not named.strip():
+        if not isinstance(named, str) or _is_placeholder_of_type(named):
             return declared
         found = self._types.named(named)
-        if found is None:
-            return (
-                declared
-                if _is_placeholder(named, TypeReference(name=declared))
-                else None
-            )
-        if self._types.derives(declared, found):
-            return declared
-        return found
+        if found is None or not self._types.derives(declared, found):
+            return found
+        return declared
+
+    def _undeclared(self, named: str, path: JsonPath) -> Finding:
+        """Report an object of a type that no page declares."""
+        similar = self._types.similar_type(named)
+        advice = "correct the name, or add a page that declares the type"
+        return Finding(
+            code=Code.UNRESOLVED_TYPE,
+            path=(*path, _TYPE_NAME),
+            is_about_key=False,
+            message=f"no page declares the type {quote(named.strip().lstrip('#'))}",
+            help=f"did you mean `#{similar}`?" if similar else advice,
+            topic=(_TYPE_NAME, named),
+        )
 
     def _is_unknown(self, key: str, type: QualifiedName) -> bool:
         if key.lower() == "id" or _CUSTOM.fullmatch(key):
@@ -314,6 +324,15 @@ def _is_placeholder(text: str, type: TypeReference) -> bool:
         return False
     short = short_name(type.name).lower()
     return _is_named(text) or short in text.lower().replace(" ", "")
+
+
+def _is_placeholder_of_type(named: str) -> bool:
+    """Return whether a value of `@odata.type` stands for the name of any type: `"String"`."""
+    name = named.strip().lstrip("#")
+    first, *others = name.split() or ("",)
+    is_primitive = primitive(first) is not None
+    is_placeholder = _PLACEHOLDER.fullmatch(short_name(name).lower()) is not None
+    return bool(others) or is_primitive or is_placeholder
 
 
 def _is_named(text: str) -> bool:

@@ -78,6 +78,30 @@ OBJECTS: dict[str, tuple[Mapping[object, object], list[str]]] = {
     ),
     "an object of an unknown type": (
         {"next": {"@odata.type": "#barge", "mast": 1}},
+        ["unresolved-type .next.@odata.type"],
+    ),
+    "an object of an unknown type with a namespace": (
+        {"@odata.type": "#microsoft.graph.barge", "mast": 1},
+        ["unresolved-type .@odata.type"],
+    ),
+    "a type of another namespace": (
+        {"sisters": [{"@odata.type": "harbour.ship"}]},
+        ["unresolved-type .sisters.0.@odata.type"],
+    ),
+    "a type in another case": ({"@odata.type": "#Microsoft.Graph.Ship"}, []),
+    **{
+        f"the placeholder {name} for a type": (
+            {"@odata.type": name, "mast": 1},
+            ["unknown-property .mast"],
+        )
+        for name in (
+            *("", "String", "Edm.String", "#microsoft.graph.{type}", "<type>"),
+            *("microsoft.graph.xxx", "#microsoft.graph...", "String (identifier)"),
+            *("#microsoft.graph.[type]", "typeValue", "type name here"),
+        )
+    },
+    "an error of an unknown type": (
+        {"@odata.type": "#barge", "error": {"code": "x"}},
         [],
     ),
     "an object that was removed": ({"@removed": {}, "mast": 1}, []),
@@ -104,6 +128,23 @@ def test_an_object_that_names_the_base_type_has_its_declared_type(
 ) -> None:
     value: Mapping[object, object] = {"@odata.type": f"#{SHIP}", "load": 1, "cabins": 2}
     assert shown(checker.members(value, FREIGHTER, ())) == ["unknown-property .cabins"]
+
+
+SIMILAR = {
+    "a name without a namespace": ("#freighter", f"`#{FREIGHTER}`"),
+    "another namespace": ("harbour.freighter", f"`#{FREIGHTER}`"),
+    "a misspelled name": ("#microsoft.graph.frieghter", f"`#{FREIGHTER}`"),
+    "no similar name": ("#microsoft.graph.barge", "add a page"),
+}
+
+
+@pytest.mark.parametrize(("name", "advice"), SIMILAR.values(), ids=SIMILAR)
+def test_type_that_no_page_declares_has_a_suggestion(
+    checker: ValueChecker, name: str, advice: str
+) -> None:
+    (finding,) = checker.members({"@odata.type": name}, SHIP, ())
+    assert name.lstrip("#") in finding.message
+    assert advice in finding.help
 
 
 FITTING = {
