@@ -39,11 +39,22 @@ _REFERENCE = Regex(r"&(?:quot|apos|lt|gt|amp|nbsp|#x?[0-9a-fA-F]{1,6});")
 _SURROGATES = Regex("[\ud800-\udfff]")
 
 
+class Correction(Struct, frozen=True):
+    """What to write instead of the content of a span."""
+
+    span: Span
+    text: str
+
+
 class Repair(Struct, frozen=True, kw_only=True):
-    """A repaired mistake: a noun phrase such as "an extra comma", and its position."""
+    """A repaired mistake: a noun phrase such as "an extra comma", and its position.
+
+    The `corrections` make valid JSON of it; without them a reader would lose something.
+    """
 
     problem: str
     span: Span
+    corrections: tuple[Correction, ...] = ()
 
 
 class _Token(Struct, frozen=True):
@@ -70,8 +81,15 @@ def read_object(text: str, start: Span = START) -> ParsedObject:
     decoded = _read(decoded_references(text), start)
     if decoded.json is None:
         return decoded
-    span = _span_of(text, reference, start)
-    repair = Repair(problem=CHARACTER_REFERENCES, span=span)
+    found_at = [
+        Correction(_span_of(text, each, start), unescape(each[0]))
+        for each in _REFERENCE.finditer(text)
+    ]
+    repair = Repair(
+        problem=CHARACTER_REFERENCES,
+        span=found_at[0].span,
+        corrections=tuple(found_at),
+    )
     return ParsedObject(json=decoded.json, repairs=(repair, *decoded.repairs))
 
 
@@ -311,7 +329,7 @@ class _Repairer:
         """Add the next token."""
         token, problem = _repaired_token(original)
         if problem:
-            self._report(problem, original)
+            self._report(problem, original, *_corrections(original, token))
         if token.kind == "whitespace":
             self._has_newline = self._has_newline or "\n" in token.text
             self.tokens.append(token)
@@ -325,10 +343,11 @@ class _Repairer:
         last = self.tokens[self._last]
         if last.text == "," and token.text in (",", *_CLOSING):
             self.tokens[self._last] = _Token("whitespace", "", last.span)
-            self._report("an extra comma", last)
+            self._report("an extra comma", last, Correction(last.span, ""))
         elif self._has_newline and self._lacks_comma(last, token):
             self.tokens.append(_Token("punctuation", ",", token.span))
-            self._report("no comma on the previous line", token)
+            end = Span(last.span.line, last.span.end_column, last.span.end_column)
+            self._report("no comma on the previous line", token, Correction(end, ","))
 
     def _lacks_comma(self, last: _Token, token: _Token) -> bool:
         """Return whether a value ends on one line and another begins on the next."""
@@ -344,7 +363,9 @@ class _Repairer:
             return
         if self._before_last in ("{", ","):
             self.tokens[self._last] = _Token("string", f'"{last.text}"', last.span)
-            self._report("an unquoted key", last)
+            self._report(
+                "an unquoted key", last, Correction(last.span, f'"{last.text}"')
+            )
 
     def _append(self, token: _Token) -> None:
         if token.text in _OPENING:
@@ -356,8 +377,16 @@ class _Repairer:
         self._last, self._has_newline = len(self.tokens), False
         self.tokens.append(token)
 
-    def _report(self, problem: str, token: _Token) -> None:
-        self.repairs.append(Repair(problem=problem, span=_on_first_line(token)))
+    def _report(self, problem: str, token: _Token, *corrections: Correction) -> None:
+        self.repairs.append(
+            Repair(problem=problem, span=_on_first_line(token), corrections=corrections)
+        )
+
+
+def _corrections(original: _Token, repaired: _Token) -> Iterator[Correction]:
+    """Yield how to write a repaired token; comments and line breaks are left to the author."""
+    if original.kind != "comment" and "\n" not in original.text:
+        yield Correction(original.span, repaired.text)
 
 
 def _repaired_token(token: _Token) -> tuple[_Token, str]:

@@ -245,6 +245,27 @@ def generate_command(
     is_flag=True,
     help="Print the number of diagnostics of each code, including those in the baseline.",
 )
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Apply safe fixes to the pages, and report what remains. A page from standard input is "
+    "printed. With --staged, only pages without unstaged changes are fixed.",
+)
+@click.option(
+    "--unsafe-fixes",
+    is_flag=True,
+    help="Apply unsafe fixes as well: guesses, and changes of what pages mean. Implies --fix.",
+)
+@click.option(
+    "--diff",
+    is_flag=True,
+    help="Don't fix pages, show what --fix would change; exit with status 1 if it would.",
+)
+@click.option(
+    "--exit-non-zero-on-fix",
+    is_flag=True,
+    help="Exit with status 1 if a page was fixed, even if nothing remains.",
+)
 @no_cache_option
 @staged_option
 @shared
@@ -258,6 +279,10 @@ def lint_command(
     write_baseline: str | None,
     update_baseline: bool,
     statistics: bool,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    exit_non_zero_on_fix: bool,
     no_cache: bool,
     staged: bool,
 ) -> int:
@@ -272,6 +297,10 @@ def lint_command(
         (write_baseline, "--write-baseline"), (update_baseline, "--update-baseline")
     )
     refuse_both((write_baseline, "--write-baseline"), (baseline, "--baseline"))
+    fixes = fix or unsafe_fixes or diff
+    refuse_both((write_baseline, "--write-baseline"), (fixes, "--fix"))
+    refuse_both((diff, "--diff"), (output_format, "--output-format"))
+    from docgen.commands.fixing import FixUse
     from docgen.commands.known_diagnostics import BaselineUse
     from docgen.commands.lint import lint
     from docgen.reporters import default_format
@@ -289,11 +318,17 @@ def lint_command(
         ignore=ignore,
         is_staged=staged,
         baseline=use,
+        fixing=FixUse(
+            fixes=fixes,
+            is_unsafe=unsafe_fixes,
+            shows_diff=diff,
+            fails=exit_non_zero_on_fix,
+        ),
         shows_statistics=statistics,
         options=session.options(is_cached=not no_cache),
     )
     form = output_format or default_format(os.environ)
-    return session.finish(found, form=form, is_result=True)
+    return session.finish(found, form=form, is_result=not (fixes and "-" in pages))
 
 
 @click.command(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 import click
 
-from docgen.cli.streams import put
+from docgen.cli.streams import put, put_bytes
 
 if TYPE_CHECKING:
     from docgen.commands.options import Options
@@ -80,6 +80,7 @@ class Session(NamedTuple):
             if one not in outcome.counted_only
         ]
         put(sys.stdout, outcome.result)
+        put_bytes(sys.stdout, outcome.content)
         put(sys.stdout, coloured_diff(outcome.diff, self.colours(sys.stdout)))
         colours = self.colours(stream)
         put(stream, report(form, shown, outcome.pages, outcome.lines, colours))

@@ -22,6 +22,17 @@ def _null_stream() -> TextIO:
     return open(os.devnull, "w")
 
 
+def put_bytes(stream: TextIO, content: bytes) -> None:
+    """Write bytes unchanged, where a stream can; else as text."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.flush()
+        stream = io.TextIOWrapper(stream.buffer, "latin-1", newline="")
+        put(stream, content.decode("latin-1"))
+        stream.detach()
+    else:
+        put(stream, content.decode("utf-8", "replace"))
+
+
 def put(stream: TextIO, text: str) -> None:
     """Write a string; a pipe closed at the other end (`| head`) is not an error."""
     if not text:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from textwrap import fill
 
-from docgen.diagnostics import Rule
+from docgen.diagnostics import Rule, fixability
 from docgen.diagnostics.codes import BY_NAME
 from docgen.reporters.rules import rules_page
 
@@ -29,7 +29,8 @@ def _line(rule: Rule) -> str:
 
 def _explanation(rule: Rule) -> str:
     text = "\n\n".join(map(_wrapped, rule.explanation.split("\n\n")))
-    return f"{rule.severity.value}[{rule.name}]: {rule.summary}\n\n{text}\n"
+    fix = _wrapped(fixability(rule).sentences)
+    return f"{rule.severity.value}[{rule.name}]: {rule.summary}\n\n{text}\n\n{fix}\n"
 
 
 def _wrapped(paragraph: str) -> str:

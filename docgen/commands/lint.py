@@ -1,25 +1,39 @@
-"""`docgen lint`: report diagnostics, write nothing."""
+"""`docgen lint`: report diagnostics, and fix them on request."""
 
 import os
 import time
 from collections.abc import Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
+from docgen.commands.fixing import (
+    NO_FIXES,
+    FixablePages,
+    FixReport,
+    FixUse,
+    about_fixable,
+    fix,
+)
 from docgen.commands.known_diagnostics import (
     NO_BASELINE,
     BaselineUse,
+    DiagnosticWithEntry,
+    KnownDiagnostics,
     known_diagnostics,
     statistics,
     with_entries,
 )
 from docgen.commands.options import DEFAULTS, Options
-from docgen.commands.report import Report, source_lines
-from docgen.commands.selected_build import build_selection
+from docgen.commands.page_texts import PageTexts
+from docgen.commands.report import Report
+from docgen.commands.selected_build import SelectedBuild, build_selection
 from docgen.commands.selection import Selection, require_pages_or_sources, select
 from docgen.config import Config
 from docgen.diagnostics import Diagnostic, sort_diagnostics
-from docgen.pages.tree import DISK, Tree
+from docgen.fixes import Linted
+from docgen.pages.page_set import PageFile
+from docgen.pages.tree import DISK, NO_OVERRIDES, Overrides, Tree
 from docgen.pipeline import Stage
 from docgen.reporters import summary
 
@@ -32,6 +46,7 @@ def lint(
     ignore: frozenset[str] = frozenset(),
     is_staged: bool = False,
     baseline: BaselineUse = NO_BASELINE,
+    fixing: FixUse = NO_FIXES,
     shows_statistics: bool = False,
     options: Options = DEFAULTS,
 ) -> Report:
@@ -39,38 +54,143 @@ def lint(
 
     `select_only` and `ignore` contain codes and severities; an empty `select_only` selects all.
     Diagnostics in the `baseline` are not reported, and warnings that it lacks make the report
-    differ. With `shows_statistics` the result is a table of the numbers by code.
+    differ. What is reported is fixed as `fixing` says; then the report is about what remains. With
+    `shows_statistics` the result is a table of the numbers by code.
     """
     start = time.monotonic()
     require_pages_or_sources(config, paths)
-    tree = _tree(config, paths, is_staged=is_staged)
-    selections = select(config, paths, tree)
-    if is_staged and config.targets:
-        selections = _without_other_files(selections, tree)
-    builds = [
-        build_selection(one, options, tree, through=Stage.NAMES) for one in selections
-    ]
-    pages = [page for one in builds for page in one.pages]
-    lines = source_lines(tree, pages)
-    found = [
-        (one, entry)
-        for build in builds
-        for one, entry in with_entries(build, lines)
-        if not _matches(one, ignore) and (not select_only or _matches(one, select_only))
-    ]
-    is_all = not paths or not config.targets
-    is_complete = is_all and not (select_only or ignore or is_staged)
-    compared = known_diagnostics(found, baseline, is_complete=is_complete)
+    linter = _Linter(
+        config,
+        paths,
+        _tree(config, paths, is_staged=is_staged),
+        options,
+        is_staged=is_staged,
+        select_only=select_only,
+        ignore=ignore,
+        baseline=baseline,
+    )
+    run = linter.run()
+    fixed = _fixed(linter, run, fixing) if fixing.fixes else None
+    if fixed and fixing.shows_diff:
+        return Report(
+            diff=fixed.diff,
+            pages=len(run.pages),
+            summary="\n".join(fixed.about),
+            differs=fixed.has_changes or fixed.is_incomplete,
+        )
+    if fixed and fixed.has_changes:
+        run = linter.run(fixed.overrides)
+    compared = linter.compared(run, baseline)
     diagnostics = sort_diagnostics(compared.new)
-    counts = summary(len(pages), diagnostics, time.monotonic() - start)
+    counts = summary(len(run.pages), diagnostics, time.monotonic() - start)
+    has_failed = fixed is not None and (
+        fixed.is_incomplete or (fixing.fails and fixed.has_changes)
+    )
     return Report(
         result=statistics(compared) if shows_statistics else "",
+        content=fixed.result if fixed else b"",
         diagnostics=diagnostics,
         counted_only=frozenset(diagnostics if shows_statistics else ()),
-        pages=len(pages),
-        lines=lines,
-        summary="\n".join((counts, *compared.about)),
-        differs=compared.fails,
+        pages=len(run.pages),
+        lines=run.texts.line,
+        fixes=run.texts.fix,
+        summary="\n".join(
+            (
+                *(fixed.about if fixed else ()),
+                counts,
+                *about_fixable(map(run.texts.fix, diagnostics), fixing),
+                *compared.about,
+            )
+        ),
+        differs=compared.fails or has_failed,
+    )
+
+
+class _Run(Struct, frozen=True, kw_only=True):
+    """The builds of one run, their pages with paths as a user writes them, and their texts."""
+
+    builds: tuple[SelectedBuild, ...]
+    texts: PageTexts
+
+    @property
+    def pages(self) -> tuple[PageFile, ...]:
+        return tuple(
+            replace(page, path=one.build.pages.shown(page.path))
+            for one in self.builds
+            for page in one.pages
+        )
+
+    @property
+    def found(self) -> tuple[DiagnosticWithEntry, ...]:
+        return tuple(
+            each for one in self.builds for each in with_entries(one, self.texts.line)
+        )
+
+
+class _Linter:
+    """Lints the selected pages, also with other content at some locations."""
+
+    def __init__(
+        self,
+        config: Config,
+        paths: Sequence[str],
+        tree: Tree,
+        options: Options,
+        *,
+        is_staged: bool,
+        select_only: frozenset[str],
+        ignore: frozenset[str],
+        baseline: BaselineUse,
+    ) -> None:
+        self.tree, self.baseline = tree, baseline
+        self._options, self._select_only, self._ignore = options, select_only, ignore
+        selections = select(config, paths, tree)
+        if is_staged and config.targets:
+            selections = _without_other_files(selections, tree)
+        self._selections = selections
+        is_all = not paths or not config.targets
+        self._is_complete = is_all and not (select_only or ignore or is_staged)
+        self._last: tuple[Overrides, _Run] | None = None
+
+    def run(self, overrides: Overrides = NO_OVERRIDES) -> _Run:
+        """Return the builds of the pages."""
+        if self._last and self._last[0] == overrides:
+            return self._last[1]
+        tree = Tree({**self.tree.overrides, **overrides}) if overrides else self.tree
+        builds = tuple(
+            build_selection(one, self._options, tree, through=Stage.NAMES)
+            for one in self._selections
+        )
+        pages = (page for one in builds for page in one.pages)
+        run = _Run(builds=builds, texts=PageTexts(tree, pages))
+        self._last = (overrides, run)
+        return run
+
+    def compared(self, run: _Run, baseline: BaselineUse) -> KnownDiagnostics:
+        """Return the selected diagnostics, compared with a baseline."""
+        found = [each for each in run.found if self._is_selected(each[0])]
+        return known_diagnostics(found, baseline, is_complete=self._is_complete)
+
+    def linted(self, run: _Run) -> Linted:
+        """Return all diagnostics of a run, and those that are reported."""
+        use = BaselineUse(file=self.baseline.file)
+        return Linted(
+            diagnostics=sort_diagnostics(one for one, _ in run.found),
+            wanted=sort_diagnostics(self.compared(run, use).new),
+        )
+
+    def _is_selected(self, one: Diagnostic) -> bool:
+        if _matches(one, self._ignore):
+            return False
+        return not self._select_only or _matches(one, self._select_only)
+
+
+def _fixed(linter: _Linter, run: _Run, use: FixUse) -> FixReport:
+    return fix(
+        linter.linted(run),
+        lambda overrides: linter.linted(linter.run(overrides)),
+        FixablePages(run.pages, linter.tree),
+        use,
     )
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +13,9 @@ from docgen.pages.page_set import STANDARD_INPUT, PageFile
 from docgen.pages.tree import DISK, Tree
 from docgen.reporters import SourceLine
 
+if TYPE_CHECKING:
+    from docgen.fixes import Fix
+
 _RANK = {severity.value: rank for rank, severity in enumerate(Severity)}
 
 
@@ -20,10 +24,16 @@ def no_line(path: str, number: int) -> None:
     del path, number
 
 
+def no_fix(one: Diagnostic) -> None:
+    """Return `None`: no fix is known."""
+    del one
+
+
 class Report(Struct, frozen=True, kw_only=True):
     """What a command returns.
 
-    `result` and `diff` are for standard output. Diagnostics have paths as the user would write
+    `result`, `content` and `diff` are for standard output. `fixes` returns the fix of a diagnostic.
+    Diagnostics have paths as the user would write
     them; those that are `counted_only` are not printed, but determine the exit status. `lines`
     returns a source line, given such a path and a number. `pages` is the number of pages. `summary`
     is the last line. `differs` makes the exit status 1. `emptied` are existing pages from which
@@ -31,11 +41,13 @@ class Report(Struct, frozen=True, kw_only=True):
     """
 
     result: str = ""
+    content: bytes = b""
     diff: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
     counted_only: frozenset[Diagnostic] = frozenset()
     pages: int = 0
     lines: SourceLine = no_line
+    fixes: "Callable[[Diagnostic], Fix | None]" = no_fix
     summary: str = ""
     differs: bool = False
     emptied: tuple[str, ...] = ()

@@ -1,11 +1,17 @@
 """Diagnostics: the table of codes, what stages report, and what users suppress."""
 
 from docgen.diagnostics.codes import CODES_OF_EXAMPLES, Code, Rule, Severity
-from docgen.diagnostics.diagnostic import Diagnostic, diagnostic
+from docgen.diagnostics.diagnostic import Diagnostic, Replacement, diagnostic
 from docgen.diagnostics.finalize import (
     apply_severities,
     finalize_diagnostics,
     sort_diagnostics,
+)
+from docgen.diagnostics.fixability import (
+    FIXABILITY,
+    Applicability,
+    Fixability,
+    fixability,
 )
 from docgen.diagnostics.quoting import quote, quote_all, shorten
 from docgen.diagnostics.result import Result, result_of
@@ -13,8 +19,12 @@ from docgen.diagnostics.suppressions import Suppression, apply_suppressions
 
 __all__ = [
     "CODES_OF_EXAMPLES",
+    "FIXABILITY",
+    "Applicability",
     "Code",
     "Diagnostic",
+    "Fixability",
+    "Replacement",
     "Result",
     "Rule",
     "Severity",
@@ -23,6 +33,7 @@ __all__ = [
     "apply_suppressions",
     "diagnostic",
     "finalize_diagnostics",
+    "fixability",
     "quote",
     "quote_all",
     "result_of",

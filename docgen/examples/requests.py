@@ -5,7 +5,14 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quote, quote_all
+from docgen.diagnostics import (
+    Code,
+    Diagnostic,
+    Replacement,
+    diagnostic,
+    quote,
+    quote_all,
+)
 from docgen.diagnostics.quoting import MAX_LENGTH
 from docgen.examples.service import Service
 from docgen.examples.written import WrittenText
@@ -117,13 +124,23 @@ def url_mistakes(
         )
         span = one.text.word(host, "://")
         yield diagnostic(
-            Code.DIFFERENT_SERVICE, message, page, span, f"write `{service.host}`"
+            Code.DIFFERENT_SERVICE,
+            message,
+            page,
+            span,
+            f"write `{service.host}`",
+            Replacement(service.host, host),
         )
     elif version and version.lower() != service.version.lower():
         message = f"the version is {quote(version)} here, but `{service.version}` in other examples"
         span = one.text.word(version, host)
         yield diagnostic(
-            Code.DIFFERENT_SERVICE, message, page, span, f"write `{service.version}`"
+            Code.DIFFERENT_SERVICE,
+            message,
+            page,
+            span,
+            f"write `{service.version}`",
+            Replacement(service.version, version),
         )
 
 
@@ -146,7 +163,8 @@ def method_mistakes(
         )
         span = first.text.word(method)
         advice = "write the same method in both"
-        yield diagnostic(Code.DIFFERENT_METHOD, message, page, span, advice)
+        new = Replacement(first.line.method, method)
+        yield diagnostic(Code.DIFFERENT_METHOD, message, page, span, advice, new)
 
 
 def parameter_mistakes(
@@ -260,4 +278,5 @@ def missing_parentheses(
         if len(call) <= MAX_LENGTH
         else f"write {quote_all(arguments, _MAX_SHOWN)} in parentheses after its name"
     )
-    yield diagnostic(Code.MISSING_PARENTHESES, message, page, span, advice)
+    new = Replacement(call, found[0])
+    yield diagnostic(Code.MISSING_PARENTHESES, message, page, span, advice, new)

@@ -9,7 +9,13 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, sort_diagnostics
+from docgen.diagnostics import (
+    Code,
+    Diagnostic,
+    Replacement,
+    diagnostic,
+    sort_diagnostics,
+)
 from docgen.examples.bodies import BodyChecker
 from docgen.examples.known_types import KnownTypes
 from docgen.examples.requests import (
@@ -93,7 +99,9 @@ def check_examples(
 
 def check_page(types: KnownTypes, service: Service, page: ExamplePage) -> Mistakes:
     """Return the mistakes in the examples of a page, and in its request lines."""
-    return sort_diagnostics(_PageChecker(types, service, page).run())
+    checker = _PageChecker(types, service, page)
+    found = tuple(checker.run())
+    return sort_diagnostics(map(checker.with_repetitions, found))
 
 
 class _PageChecker:
@@ -106,6 +114,8 @@ class _PageChecker:
         self._written = decoded_examples(page.encoded_examples)
         self._bodies = BodyChecker(types, page.operation, self._api)
         self._topics: set[tuple[str, ...]] = set()
+        self._repetitions: dict[tuple[str, ...], list[Replacement]] = {}
+        self._reported: dict[Diagnostic, tuple[str, ...]] = {}
         self._shapes: list[tuple[Finding, WrittenText]] = []
         self._has_documented_shape = False
 
@@ -215,8 +225,9 @@ class _PageChecker:
         names = " or ".join(f"`{one}`" for one in stated)
         message = f"the status is `{status}` here, but {names} in the response section"
         advice = "write the same status in both"
+        new = [text.other_status(stated[0])] if len(stated) == 1 else []
         yield diagnostic(
-            Code.DIFFERENT_STATUS, message, self._page, text.status, advice
+            Code.DIFFERENT_STATUS, message, self._page, text.status, advice, *new
         )
 
     def _located(
@@ -224,11 +235,24 @@ class _PageChecker:
     ) -> Iterator[Diagnostic]:
         for one in findings:
             topic = (one.code.value.name, *one.topic)
-            if topic in self._topics:
+            is_repeated = topic in self._topics
+            if is_repeated and one.replacement is None:
                 continue
             self._topics.add(topic)
             span = text.value(one.path, is_key=one.is_about_key)
-            yield diagnostic(one.code, one.message, self._page, span, one.help)
+            if one.replacement:
+                new = replace(one.replacement, span=span)
+                self._repetitions.setdefault(topic, []).append(new)
+            if not is_repeated:
+                found = diagnostic(one.code, one.message, self._page, span, one.help)
+                self._reported[found] = topic
+                yield found
+
+    def with_repetitions(self, one: Diagnostic) -> Diagnostic:
+        """Return a diagnostic with what to write at all places that it is about."""
+        topic = self._reported.get(one)
+        found = self._repetitions.get(topic, ()) if topic else ()
+        return replace(one, replacements=tuple(found)) if found else one
 
     def _once(self, found: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
         """Return each diagnostic whose message the page does not have yet."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from docgen.diagnostics import Code, quote, quote_all
+from docgen.diagnostics import Code, Replacement, quote, quote_all
 from docgen.examples.known_types import KnownTypes
 from docgen.jsontext import JsonPath
 from docgen.regex import Regex
@@ -62,6 +62,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     message: str
     help: str
     topic: tuple[str, ...]
+    replacement: Replacement | None = None
 
 
 class ValueChecker:
@@ -157,6 +158,7 @@ class ValueChecker:
                 message=f"{quote(other)} is spelled `{member}` in type `{short_name(type)}`",
                 help=f"write `{member}`",
                 topic=(type,),
+                replacement=Replacement(member, other),
             )
 
     def members(
@@ -237,6 +239,7 @@ class ValueChecker:
             message=f"type `{short_name(type)}` has no property {quote(key)}",
             help=f"did you mean `{similar}`?" if similar else advice,
             topic=(type, key),
+            replacement=Replacement(similar, key) if similar else None,
         )
 
 
@@ -267,6 +270,7 @@ def _other_case(key: str, name: str, type: QualifiedName, path: JsonPath) -> Fin
         message=f"{quote(key)} is spelled `{name}` in type `{short_name(type)}`",
         help=f"write `{name}`",
         topic=(type, key),
+        replacement=Replacement(name, key),
     )
 
 

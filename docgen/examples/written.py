@@ -3,8 +3,9 @@
 import json
 import re
 from collections.abc import Iterator
+from http import HTTPStatus
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
+from docgen.diagnostics import Code, Diagnostic, Replacement, diagnostic, quote
 from docgen.extract.api.declarations import UnreadBlock, WrittenMessage
 from docgen.jsontext import JsonPath, ValuePosition, read_object, value_positions
 from docgen.regex import Regex
@@ -12,6 +13,10 @@ from docgen.schema.model import ExampleRequest, ExampleResponse
 from docgen.source import Span, shifted
 
 _STATUS_LINE = Regex(r"\s*HTTP/\d(?:\.\d)?\s+[1-5]\d\d\b.*")
+_PHRASES = {one.value: one.phrase for one in HTTPStatus}
+_VERSION = "HTTP/1.1 "
+_UNVERSIONED = Regex(r"\s*((?:HTTP\S*\s+|))(?=[1-5]\d\d(?:\s|$))", re.IGNORECASE)
+"""What precedes the status: nothing, or a wrong version."""
 _STATUS = Regex(r"\b[1-5]\d\d\b")
 _ABBREVIATED = Regex(r"\.\.\.|\u2026|<[^<>\n]{1,200}>|\{[\w -]{1,60}\}")
 _REPEATED = frozenset({"an unusual space", "a comment", "curly quotes"})
@@ -67,6 +72,14 @@ class WrittenText:
         found = _STATUS.search(self._lines[0])
         return self.word(found[0] if found else "")
 
+    def other_status(self, status: int) -> Replacement:
+        """Return the first line of a response with another status, and its reason phrase."""
+        line = self._lines[0].strip()
+        found = _STATUS.search(line)
+        start = line[: found.start()] if found else f"{_VERSION}"
+        new = f"{start}{status} {_PHRASES.get(status, '')}".rstrip()
+        return Replacement(new, line, self.word(line))
+
     def value(self, path: JsonPath, *, is_key: bool) -> Span:
         """Return the position of a value of the body, or of its key."""
         if self._positions is None:
@@ -110,7 +123,11 @@ class WrittenText:
             message = f"{quote(self._lines[0])} is not the first line of a response"
             advice = "write `HTTP/1.1` before the status"
             span = self.word(self._lines[0].strip())
-            yield diagnostic(Code.MALFORMED_MESSAGE, message, self._path, span, advice)
+            written = _UNVERSIONED.match(self._lines[0])
+            new = [Replacement(_VERSION, written[1])] if written else []
+            yield diagnostic(
+                Code.MALFORMED_MESSAGE, message, self._path, span, advice, *new
+            )
 
     def _blank_line(self) -> Iterator[Diagnostic]:
         """Report a blank line before the headers, and a body without one before it."""
@@ -123,12 +140,25 @@ class WrittenText:
             span = Span(self._written.line + 1)
             message = "headers after a blank line are part of the body"
             advice = "remove the blank line above the headers"
-            yield diagnostic(Code.MALFORMED_MESSAGE, message, self._path, span, advice)
+            blank = next(n for n, line in enumerate(headers) if line.strip())
+            removed = (
+                Replacement("", "", Span(span.line + number, 1, 1))
+                for number in range(blank)
+            )
+            yield diagnostic(
+                Code.MALFORMED_MESSAGE, message, self._path, span, advice, *removed
+            )
         elif self.body.lstrip().startswith(_JSON) and lines[body - 1].strip():
             message = "the body has no blank line above it"
             advice = "add a blank line before the body"
+            first = self._lines[body].strip()
             yield diagnostic(
-                Code.MALFORMED_MESSAGE, message, self._path, self.body_start, advice
+                Code.MALFORMED_MESSAGE,
+                message,
+                self._path,
+                self.body_start,
+                advice,
+                Replacement(f"\n{first}", first),
             )
 
     def _repairs(self) -> Iterator[Diagnostic]:
@@ -143,9 +173,13 @@ class WrittenText:
                 Span(start.line, start.column - len('{"":')) if is_array else start
             )
             reported: set[str] = set()
-            for repair in read_object(text, shifted).repairs:
+            repairs = read_object(text, shifted).repairs
+            for repair in repairs:
                 if repair.problem in reported and repair.problem in _REPEATED:
                     continue
+                same = [repair]
+                if repair.problem in _REPEATED:
+                    same = [r for r in repairs if r.problem == repair.problem]
                 reported.add(repair.problem)
                 if _ABBREVIATED.search(_line_of(body, repair.span.line - start.line)):
                     continue
@@ -155,6 +189,11 @@ class WrittenText:
                     self._path,
                     self._on_page(repair.span),
                     "fix the JSON; other tools reject it",
+                    *(
+                        Replacement(each.text, None, self._on_page(each.span))
+                        for one in same
+                        for each in one.corrections
+                    ),
                 )
 
     def _is_json(self, message: ExampleRequest | ExampleResponse) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
+from docgen.diagnostics import Code, Diagnostic, Replacement, diagnostic, quote
 from docgen.extract.tables import Column, TypeTable
 from docgen.markdown.page import Inline, Row
 from docgen.regex import Regex
@@ -152,7 +152,9 @@ def missing_cells(path: str, table: TypeTable, row: Row) -> Iterator[Diagnostic]
         names = ", ".join(map(quote, headers[:MAX_SHOWN_CELLS]))
         message = f"row {row_label(row)} has no cell for {names}"
         advice = "add an empty cell: `| |`"
-        yield diagnostic(Code.MISSING_CELL, message, path, row.span, advice)
+        count = len(table.table.header) - row.cell_count
+        new = Replacement(" |" * count)
+        yield diagnostic(Code.MISSING_CELL, message, path, row.span, advice, new)
 
 
 def invalid_name(path: str, table: TypeTable, row: Row, kind: str) -> Diagnostic:

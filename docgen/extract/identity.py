@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
+from docgen.diagnostics import Code, Diagnostic, Replacement, diagnostic, quote
 from docgen.extract.annotation import ResourceAnnotation, annotated_namespace
 from docgen.extract.chapters import Chapter, type_title, type_title_among_words
 from docgen.extract.prose import prose_namespace, prose_namespace_span
@@ -106,7 +106,8 @@ def identity_findings(
     if name != used.name and name.lower() == used.name.lower():
         message = f"`{name}` is spelled `{used.name}` where it is declared"
         advice = _heading_advice(chapter, used)
-        yield diagnostic(Code.NAME_CASE, message, path, used.span, advice)
+        new = Replacement(used.name, name)
+        yield diagnostic(Code.NAME_CASE, message, path, used.span, advice, new)
     if annotation:
         yield from _annotation_findings(path, annotation, used)
 
@@ -122,7 +123,8 @@ def name_contradictions(
             f"using `{used.name}`"
         )
         advice = _heading_advice(chapter, used)
-        yield diagnostic(Code.CONTRADICTION, message, path, used.span, advice)
+        new = Replacement(used.name, name)
+        yield diagnostic(Code.CONTRADICTION, message, path, used.span, advice, new)
     if prose_namespace(chapter.sections) is None:
         return
     if written_namespace.lower() != used.namespace.lower():

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
+from docgen.diagnostics import Code, Diagnostic, Replacement, diagnostic, quote
 from docgen.extract.annotation import ResourceAnnotation, json_object
 from docgen.extract.declarations import RowDeclaration
 from docgen.extract.prose import is_json_text
@@ -58,7 +58,11 @@ def sample(
         message = f"sample has {repair.problem} in its JSON; repairing it"
         advice = "fix the JSON; other tools reject it"
         span = fence.on_page(repair.span)
-        yield diagnostic(Code.REPAIRED_JSON, message, path, span, advice)
+        corrected = (
+            Replacement(each.text, None, fence.on_page(each.span))
+            for each in repair.corrections
+        )
+        yield diagnostic(Code.REPAIRED_JSON, message, path, span, advice, *corrected)
     if parsed.json is None:
         message = "sample is not a JSON object and could not be repaired"
         advice = "write a JSON object in the code block"

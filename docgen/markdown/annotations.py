@@ -6,9 +6,17 @@ are reported here.
 
 from collections.abc import Iterable
 
-from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
+from docgen.diagnostics import (
+    Code,
+    Diagnostic,
+    Replacement,
+    Result,
+    diagnostic,
+    quote,
+)
 from docgen.jsontext import (
     CHARACTER_REFERENCES,
+    Repair,
     decoded_references,
     read_object,
     top_level_keys,
@@ -17,10 +25,14 @@ from docgen.markdown.comments import Comment, FenceRange, scan_comments
 from docgen.markdown.masking import FILL, MaskedText, Positions, mask
 from docgen.markdown.misspelled_keys import corrected_keys, may_be_annotation
 from docgen.markdown.page import Annotation
+from docgen.regex import Regex
 from docgen.source import Span
 from docgen.vocabulary import BLOCK_TYPE_KEY
 
 _OPENING, _CLOSING = "<!--", "-->"
+_ENDED = "ending it after its JSON"
+_FENCE_MARKER = Regex(r"`{3,}|~{3,}")
+_NOT_QUOTE = Regex(r"[^>\s]")
 
 
 def mask_comments(
@@ -51,8 +63,20 @@ def _fence_ends(
         ends[line] = line + length
         opening = text[fence.start : fence.end].partition("\n")[0]
         span = Span(line + 1, 1, len(opening) + 1)
-        diagnostics.append(_unclosed_fence(path, span, opening.strip(" \t>-*+`~")))
+        end = _line_after(text[fence.start : fence.end], span.line, opening)
+        name = opening.strip(" \t>-*+`~")
+        diagnostics.append(_unclosed_fence(path, span, name, end))
     return ends, diagnostics
+
+
+def _line_after(code: str, line: int, opening: str) -> Replacement:
+    """Add the line that ends an unclosed code block, after its last line that is not blank."""
+    lines = code.rstrip().split("\n")
+    last = line + len(lines) - 1
+    marker = _FENCE_MARKER.search(opening)
+    before = _NOT_QUOTE.sub(" ", opening[: marker.start()]) if marker else ""
+    end = Span(last, len(lines[-1]) + 1, len(lines[-1]) + 1)
+    return Replacement(f"\n{before}{marker[0] if marker else '```'}", None, end)
 
 
 def _read(
@@ -99,7 +123,7 @@ def parse_annotation(path: str, comment: str, span: Span) -> Result[Annotation] 
     corrected = corrected_keys(path, found.json, top_level_keys(text, start))
     if all(key != BLOCK_TYPE_KEY for key, _ in corrected.keys):
         return None
-    repaired = (_repaired(path, each.problem, each.span) for each in found.repairs)
+    repaired = (_repaired(path, each) for each in found.repairs)
     annotation = Annotation(json=corrected.json, keys=corrected.keys, span=span)
     return Result(annotation, (*repaired, *corrected.diagnostics))
 
@@ -132,11 +156,13 @@ def _without_break(line: str) -> str:
     return line[:-1] + FILL if line.endswith("  ") else line
 
 
-def _unclosed_fence(path: str, span: Span, language: str) -> Diagnostic:
+def _unclosed_fence(
+    path: str, span: Span, language: str, end: Replacement
+) -> Diagnostic:
     name = f" {quote(language)}" if language else ""
     message = f"code block{name} is not closed"
     advice = "add a line of three backticks after its last line"
-    return diagnostic(Code.UNCLOSED_FENCE, message, path, span, advice)
+    return diagnostic(Code.UNCLOSED_FENCE, message, path, span, advice, end)
 
 
 def _unclosed_comment(path: str, span: Span, content: str) -> Diagnostic:
@@ -145,12 +171,25 @@ def _unclosed_comment(path: str, span: Span, content: str) -> Diagnostic:
     elif content.endswith(_CLOSING):
         effect = "another comment starts in it and closes both"
     elif content.lstrip().startswith("{") and content.endswith("}"):
-        effect = "ending it after its JSON"
+        effect = _ENDED
     else:
         effect = "it hides the rest of the page"
     message = f"comment is not closed; {effect}"
     advice = "add `-->` where it should end"
-    return diagnostic(Code.UNCLOSED_COMMENT, message, path, span, advice)
+    end = _end_of_json(span, content) if effect == _ENDED else ()
+    return diagnostic(Code.UNCLOSED_COMMENT, message, path, span, advice, *end)
+
+
+def _end_of_json(opening: Span, content: str) -> tuple[Replacement, ...]:
+    """Close a comment after its JSON, on a line of its own if the JSON has several."""
+    lines = content.split("\n")
+    if len(lines) > 1:
+        column = len(lines[-1]) + 1
+        end, text = Span(opening.line + len(lines) - 1, column, column), f"\n{_CLOSING}"
+    else:
+        column = opening.end_column + len(content)
+        end, text = Span(opening.line, column, column), f" {_CLOSING}"
+    return (Replacement(text, None, end),)
 
 
 def _invalid(path: str, span: Span) -> Diagnostic:
@@ -159,7 +198,12 @@ def _invalid(path: str, span: Span) -> Diagnostic:
     return diagnostic(Code.INVALID_ANNOTATION, message, path, span, advice)
 
 
-def _repaired(path: str, problem: str, span: Span) -> Diagnostic:
-    message = f"annotation has {problem} in its JSON; repairing it"
-    advice = "fix the JSON; other tools reject it"
-    return diagnostic(Code.REPAIRED_JSON, message, path, span, advice)
+def _repaired(path: str, repair: Repair) -> Diagnostic:
+    return diagnostic(
+        Code.REPAIRED_JSON,
+        f"annotation has {repair.problem} in its JSON; repairing it",
+        path,
+        repair.span,
+        "fix the JSON; other tools reject it",
+        *(Replacement(each.text, None, each.span) for each in repair.corrections),
+    )

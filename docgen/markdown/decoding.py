@@ -6,6 +6,8 @@ surrogates are replaced with U+FFFD. Binary content is decoded as the empty stri
 
 import codecs
 
+from msgspec import Struct
+
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.regex import Regex
 from docgen.source import START, Span
@@ -16,6 +18,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_LITTLE_ENDIAN = (codecs.BOM_UTF32_LE, codecs.BOM_UTF16_LE)
 _INVALID = Regex("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _MAX_INVALID = 8
 _MAX_INVALID_SHARE = 0.02
@@ -34,6 +37,57 @@ def decode(path: str, content: bytes) -> Result[str]:
     if len(invalid) > max(_MAX_INVALID, _MAX_INVALID_SHARE * len(text)):
         return Result("", (_not_text(path),))
     return Result(_INVALID.sub("\ufffd", text), (*diagnostics, _replaced(path, text)))
+
+
+class RawText(Struct, frozen=True, kw_only=True):
+    """A page as text with its own line endings, and how its characters are encoded.
+
+    It has a character for each one that `decode` returns, and one more for each CR LF. `start` is
+    the length of the byte-order mark. `codec` encodes without a mark. With `is_mixed`, some bytes
+    of `content` are not UTF-8, and each of them is one character.
+    """
+
+    text: str
+    content: bytes
+    start: int
+    codec: str
+    is_mixed: bool = False
+
+    def encoded(self, text: str) -> bytes:
+        """Return new text in the encoding of the page."""
+        return text.encode(self.codec, "surrogatepass")
+
+    def length(self, first: int, last: int, byte: int) -> int:
+        """Return how many bytes some characters have, the first of which begins at `byte`."""
+        text = self.text[first:last]
+        if not self.is_mixed:
+            length = len(self.encoded(text))
+            return min(length, len(self.content) - byte)
+        end = byte
+        for character in text:
+            encoded = self.encoded(character)
+            end += len(encoded) if self.content.startswith(encoded, end) else 1
+        return end - byte
+
+
+def raw_text(content: bytes) -> RawText:
+    """Return a page as text with its own line endings; nothing is replaced in it."""
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if content.startswith(mark):
+            codec = f"{encoding}-{'le' if mark in _LITTLE_ENDIAN else 'be'}"
+            text = content.decode(encoding, "replace")
+            return RawText(text=text, content=content, start=len(mark), codec=codec)
+    start = len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("utf-8-sig", _MIXED)
+        is_mixed = True
+    else:
+        is_mixed = False
+    return RawText(
+        text=text, content=content, start=start, codec="utf-8", is_mixed=is_mixed
+    )
 
 
 def _decode(path: str, content: bytes) -> tuple[str, tuple[Diagnostic, ...]]:

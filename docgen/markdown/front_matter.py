@@ -11,13 +11,22 @@ or blank line, so that it never hides the page. Formatters that don't know front
 and a heading of it. All lines may be indented, as masked invisible characters indent them.
 """
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
-from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
+from docgen.diagnostics import (
+    Code,
+    Diagnostic,
+    Replacement,
+    Result,
+    diagnostic,
+    quote,
+)
 from docgen.markdown.masking import MaskedText
 from docgen.markdown.page import FrontMatterEntry
 from docgen.regex import Regex
-from docgen.source import Span
+from docgen.source import Span, shifted
 
 _FENCE = "---"
 _CLOSINGS = (_FENCE, "...")
@@ -55,7 +64,7 @@ def mask_front_matter(
     entries, invalid = _entries(lines, first + 1, end)
     if not is_closed and not entries:
         return Result(()), masked
-    diagnostics = [] if is_closed else [_unclosed(path, first)]
+    diagnostics = [] if is_closed else [_unclosed(path, first, lines[:end])]
     if invalid is not None:
         diagnostics.append(_invalid_line(path, invalid, lines[invalid]))
     count = end + 1 if is_closed else end
@@ -192,10 +201,13 @@ def _append(entries: list[FrontMatterEntry], continuation: list[str]) -> None:
     continuation.clear()
 
 
-def _unclosed(path: str, first: int) -> Diagnostic:
+def _unclosed(path: str, first: int, lines: Sequence[str]) -> Diagnostic:
     message, span = "front matter is not closed", Span(first + 1, 1, 4)
     advice = "add a line `---` after its last line"
-    return diagnostic(Code.INVALID_FRONT_MATTER, message, path, span, advice)
+    last = next(n for n in range(len(lines), 0, -1) if lines[n - 1].strip())
+    column = len(lines[last - 1]) + 1
+    new = Replacement(f"\n{_FENCE}", None, Span(last, column, column))
+    return diagnostic(Code.INVALID_FRONT_MATTER, message, path, span, advice, new)
 
 
 def _invalid_line(path: str, index: int, line: str) -> Diagnostic:
@@ -204,4 +216,9 @@ def _invalid_line(path: str, index: int, line: str) -> Diagnostic:
         "write `key: value`; put the whole value in quotes if it has special characters"
     )
     span = Span(index + 1, 1, len(line) + 1)
-    return diagnostic(Code.INVALID_FRONT_MATTER, message, path, span, advice)
+    new = []
+    if (found := _ENTRY.match(line)) and (value := line[found.end() :].strip()):
+        inner = value[1:-1] if value[:1] == value[-1:] == '"' else value
+        escaped = inner.replace("'", "''")
+        new = [Replacement(f"'{escaped}'", value, shifted(span, found.end()))]
+    return diagnostic(Code.INVALID_FRONT_MATTER, message, path, span, advice, *new)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
+from docgen.diagnostics import Code, Diagnostic, Replacement, diagnostic, quote
 from docgen.regex import Regex
 from docgen.similar_names import names_by_length, similar_name
 from docgen.source import Span
@@ -88,14 +88,21 @@ def _reported(
 ) -> Iterator[Diagnostic]:
     for key, span in keys:
         if key in corrections:
-            yield _misspelled(path, span, f"key {quote(key)}", corrections[key])
+            known = corrections[key]
+            yield _misspelled(path, span, "key", key, known)
         if block_type and corrections.get(key, key) == BLOCK_TYPE_KEY:
             written, similar = block_type
-            yield _misspelled(path, span, f"`blockType` {quote(written)}", similar)
+            yield _misspelled(path, span, "`blockType`", written, similar)
 
 
-def _misspelled(path: str, span: Span, what: str, known: str) -> Diagnostic:
-    message = f"{what} of an annotation is unknown; reading it as `{known}`"
+def _misspelled(
+    path: str, span: Span, what: str, written: str, known: str
+) -> Diagnostic:
     return diagnostic(
-        Code.MISSPELLED_ANNOTATION, message, path, span, f"write `{known}`"
+        Code.MISSPELLED_ANNOTATION,
+        f"{what} {quote(written)} of an annotation is unknown; reading it as `{known}`",
+        path,
+        span,
+        f"write `{known}`",
+        Replacement(known, written),
     )

@@ -15,7 +15,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from docgen.diagnostics import Code, Diagnostic, Result, Suppression, diagnostic
+from docgen.diagnostics import (
+    Code,
+    Diagnostic,
+    Replacement,
+    Result,
+    Suppression,
+    diagnostic,
+)
 from docgen.diagnostics.codes import BY_NAME
 from docgen.markdown.comments import Comment, next_fence, scan_comments
 from docgen.markdown.masking import MaskedText, mask
@@ -28,6 +35,7 @@ _CODE = Regex(r"[^\s,]++")
 _JSON = Regex(r"<!--\s*+\{")
 _LINE, _PAGE = "ignore", "ignore-page"
 _MAX_QUOTED = 60
+_LIST = "`docgen explain` lists the codes"
 _EXAMPLE = "`<!-- docgen: ignore broken-link -->`"
 
 
@@ -108,6 +116,7 @@ def _suppressed(
 def _invalid(path: str, page: _Page, directive: re.Match[str]) -> Iterator[Diagnostic]:
     """Report the first problem of a comment."""
     name = directive[1]
+    new: list[Replacement] = []
     unknown = next((code for code in _codes(directive) if code[0] not in BY_NAME), None)
     if name not in (_LINE, _PAGE):
         offsets = directive.span(1)
@@ -116,7 +125,9 @@ def _invalid(path: str, page: _Page, directive: re.Match[str]) -> Iterator[Diagn
     elif unknown is not None:
         offsets = unknown.span()
         message = f"unknown code `{unknown[0][:_MAX_QUOTED]}`"
-        advice = _similar_code(unknown[0])
+        similar = _similar_code(unknown[0])
+        advice = f"did you mean `{similar}`?" if similar else _LIST
+        new = [Replacement(similar)] if similar else []
     elif next(_codes(directive), None) is None:
         offsets = directive.span(1)
         message, advice = (
@@ -126,17 +137,14 @@ def _invalid(path: str, page: _Page, directive: re.Match[str]) -> Iterator[Diagn
     else:
         return
     span = page.span(*offsets)
-    yield diagnostic(Code.INVALID_SUPPRESSION, message, path, span, advice)
+    yield diagnostic(Code.INVALID_SUPPRESSION, message, path, span, advice, *new)
 
 
 def _codes(directive: re.Match[str]) -> Iterator[re.Match[str]]:
     return _CODE.finditer(directive.string, *directive.span(2))
 
 
-def _similar_code(word: str) -> str:
+def _similar_code(word: str) -> str | None:
     from difflib import get_close_matches
 
-    close = get_close_matches(word, BY_NAME, n=1)
-    if close:
-        return f"did you mean `{close[0]}`?"
-    return "`docgen explain` lists the codes"
+    return next(iter(get_close_matches(word, BY_NAME, n=1)), None)

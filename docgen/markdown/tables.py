@@ -7,7 +7,7 @@ unless they are empty.
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
+from docgen.diagnostics import Code, Diagnostic, Replacement, diagnostic, quote
 from docgen.markdown.fragments import Fragment
 from docgen.markdown.html_tables import HtmlRow, HtmlTable
 from docgen.markdown.inline import InlineParser
@@ -22,8 +22,11 @@ from docgen.markdown.table_lines import (
     is_header,
     table_line,
 )
+from docgen.regex import Regex
 from docgen.source import Span
 
+_DASHES = ":---"
+_DELIMITER_CELL = Regex(":?-+:?")
 _MIN_COLUMNS = 3
 """Minimum number of columns of a table of one row without a header."""
 
@@ -98,6 +101,7 @@ class TableBuilder:
                 first,
                 f"table {quote(first.text)} begins directly below another table",
                 "add a heading between them",
+                Replacement(f"\n{first.text}", first.text),
             )
         separator = lines.separator
         widths = [column_count(line, separator) for line in body]
@@ -193,11 +197,14 @@ class TableBuilder:
                 "write each row as `|name|String|The name.|`, and a delimiter row",
             )
         elif delimiter is None:
+            is_next = not body or body[0].line == first.line + 1
+            row = _delimiter_row(column_count(header)) if header and is_next else ""
             self._report(
                 Code.MISSING_DELIMITER,
                 first,
                 f"table {quote(first.text)} has no delimiter row",
                 "add a row such as `|:---|:---|` below the header",
+                *([Replacement(f"{first.text}\n{row}", first.text)] if row else []),
             )
         elif header is None:
             self._report(
@@ -220,12 +227,19 @@ class TableBuilder:
     def _check_delimiter(
         self, header: Fragment, delimiter: Fragment, body: Sequence[Fragment]
     ) -> None:
+        corrected = Replacement(_fitted_delimiter(delimiter.text, column_count(header)))
         if body and body[0].line == delimiter.line:
+            row = body[0]
             self._report(
                 Code.INVALID_DELIMITER,
                 delimiter,
-                f"row {quote(body[0].text)} is on the line of the delimiter row",
+                f"row {quote(row.text)} is on the line of the delimiter row",
                 "write the row on a line of its own",
+                Replacement(
+                    f"{_delimiter_row(column_count(header))}\n{row.text}",
+                    None,
+                    Span(row.line, delimiter.column, row.span.end_column),
+                ),
             )
         elif not is_delimiter(delimiter.text):
             self._report(
@@ -233,6 +247,7 @@ class TableBuilder:
                 delimiter,
                 f"delimiter row {quote(delimiter.text)} does not consist of dashes",
                 "write one `---` for each column",
+                corrected,
             )
         elif column_count(delimiter) != column_count(header):
             self._report(
@@ -241,6 +256,7 @@ class TableBuilder:
                 f"delimiter row has {column_count(delimiter)} columns, but its header "
                 f"{quote(header.text)} has {column_count(header)}",
                 "write one `---` for each column",
+                corrected,
             )
         elif not all("-" in cell for cell in delimiter.text.strip(" |\t").split("|")):
             self._report(
@@ -248,6 +264,7 @@ class TableBuilder:
                 delimiter,
                 f"delimiter row {quote(delimiter.text)} has a column without a dash",
                 "write one `---` for each column",
+                corrected,
             )
 
     def _empty_cells(self, line: Fragment, count: int) -> tuple[Inline, ...]:
@@ -273,6 +290,7 @@ class TableBuilder:
                 stray,
                 f"delimiter row {quote(stray.text)} is between rows; ignoring it",
                 "delete the line",
+                Replacement("", stray.text),
             )
         parts = [table_line(row, lines.separator) for row in rows]
         for row in _grouped_by_row(parts, table.width):
@@ -312,8 +330,29 @@ class TableBuilder:
             content += [empty] * (width - count)
         return Row(cells=tuple(content), cell_count=count, span=span)
 
-    def _report(self, code: Code, line: Fragment, message: str, help: str) -> None:
-        self.diagnostics.append(diagnostic(code, message, self._path, line.span, help))
+    def _report(
+        self,
+        code: Code,
+        line: Fragment,
+        message: str,
+        help: str,
+        *replacements: Replacement,
+    ) -> None:
+        self.diagnostics.append(
+            diagnostic(code, message, self._path, line.span, help, *replacements)
+        )
+
+
+def _delimiter_row(columns: int) -> str:
+    return "|" + ":---|" * columns
+
+
+def _fitted_delimiter(text: str, columns: int) -> str:
+    """Return a delimiter row with so many columns; columns that it has keep their form."""
+    cells = [cell.strip() for cell in text.strip(" |\t").split("|")][:columns]
+    cells = [cell if _DELIMITER_CELL.fullmatch(cell) else _DASHES for cell in cells]
+    cells += [_DASHES] * (columns - len(cells))
+    return f"|{'|'.join(cells)}|"
 
 
 def _is_html_header(row: HtmlRow, cells: Sequence[Inline]) -> bool:

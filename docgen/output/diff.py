@@ -35,6 +35,14 @@ def _diff(change: FileChange, path: str) -> Iterator[str]:
     )
 
 
+def text_diff(path: str, before: str, after: str) -> str:
+    """Return the unified diff of a file, for texts that differ."""
+    from difflib import unified_diff
+
+    one, other = _split_lines(before), _split_lines(after)
+    return "".join(unified_diff(one, other, f"a/{path}", f"b/{path}"))
+
+
 def _split_lines(content: str) -> list[str]:
     r"""Split at `\n` only, unlike `splitlines`."""
     if not content:

@@ -53,7 +53,8 @@ def read(
         else:
             pages.append(page)
     if "-" in paths:
-        content = sys.stdin.buffer.read()
+        content = tree.overrides.get(STANDARD_INPUT)
+        content = sys.stdin.buffer.read() if content is None else content
         pages.append(_with_content(PageFile(path=STANDARD_INPUT, location=""), content))
     pages.sort(key=lambda page: page.path)
     diagnostics += _paths_that_differ_in_case(page.path for page in pages)

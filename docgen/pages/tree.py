@@ -33,7 +33,10 @@ _READ_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY
 
 
 class Tree(Struct, frozen=True):
-    """The working tree, with other content at the locations in `overrides`."""
+    """The working tree, with other content at the locations in `overrides`.
+
+    The location of a page from standard input is `STANDARD_INPUT`.
+    """
 
     overrides: Overrides = NO_OVERRIDES
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from docgen.diagnostics import Rule
+from docgen.diagnostics import Rule, fixability
 
 _HEAD = """\
 # Diagnostics
@@ -17,8 +17,11 @@ To ignore a code on one line of a page, put `<!-- docgen: ignore CODE -->` on th
 the line above it; `<!-- docgen: ignore-page CODE -->` ignores it on the whole page. The
 configuration can [ignore codes on some pages and change severities](configuration.md).
 
-| code | severity | summary |
-|---|---|---|
+`docgen lint --fix` applies *safe* fixes, which don't change what docgen reads, or add only what was
+lost. `--unsafe-fixes` also applies the others, which are guesses or change a meaning.
+
+| code | severity | fix | summary |
+|---|---|---|---|
 """
 
 
@@ -26,7 +29,8 @@ def rules_page(rules: Iterable[Rule]) -> str:
     """Return a page with a table of all rules and a section for each."""
     listed = tuple(rules)
     rows = (
-        f"| [`{rule.name}`](#{rule.name}) | {rule.severity.value} | {rule.summary} |\n"
+        f"| [`{rule.name}`](#{rule.name}) | {rule.severity.value} | "
+        f"{fixability(rule).applicability or ''} | {rule.summary} |\n"
         for rule in listed
     )
     sections = (f"\n## {rule.name}\n\n{rule_markdown(rule)}" for rule in listed)
@@ -34,6 +38,7 @@ def rules_page(rules: Iterable[Rule]) -> str:
 
 
 def rule_markdown(rule: Rule) -> str:
-    """Return the summary and the explanation of a rule."""
+    """Return the summary and the explanation of a rule, and whether there are fixes."""
     severity = rule.severity.value.capitalize()
-    return f"{severity}: **{rule.summary}**\n\n{rule.explanation}\n"
+    paragraphs = (rule.explanation, fixability(rule).sentences)
+    return "\n\n".join((f"{severity}: **{rule.summary}**", *paragraphs)) + "\n"

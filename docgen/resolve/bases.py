@@ -10,7 +10,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
+from docgen.diagnostics import Code, Diagnostic, Replacement, Result, diagnostic
 from docgen.extract.type_expression import TypeName
 from docgen.resolve.references import NameContext, Reference, name_findings, reference
 from docgen.resolve.type_parts import StructuredGroup, StructuredPart
@@ -274,7 +274,24 @@ def _conflict(one: _Statement, winner: _Statement) -> Diagnostic:
     )
     advice = f"name {used} in both places"
     source = winner.source if one.rule is BaseRule.NONE else one.source
-    return diagnostic(Code.CONTRADICTION, message, source.path, source.span, advice)
+    return diagnostic(
+        Code.CONTRADICTION,
+        message,
+        source.path,
+        source.span,
+        advice,
+        *_in_annotation(one, winner),
+    )
+
+
+def _in_annotation(one: _Statement, winner: _Statement) -> Iterator[Replacement]:
+    """Write the base type that is used into an annotation that names another one, or none."""
+    is_annotation = one.rule.value.label == BaseRule.ANNOTATION.value.label
+    is_same_page = one.source.path == winner.source.path
+    if winner.name and is_annotation and (one.name or is_same_page):
+        old = one.name or '""'
+        new = winner.name if one.name else f'"{winner.name}"'
+        yield Replacement(new, old, one.source.span)
 
 
 def _ancestors_in_rows(

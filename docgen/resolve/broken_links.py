@@ -5,7 +5,7 @@ from posixpath import dirname, relpath
 
 from msgspec.structs import replace
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
+from docgen.diagnostics import Code, Diagnostic, Replacement, diagnostic, quote
 from docgen.extract.declarations import Declarations, PageLink
 from docgen.schema.links import plain_anchor, stem, without_anchor
 from docgen.similar_names import names_by_length, similar_name
@@ -68,10 +68,16 @@ def joined_with_types(
         elif around.code == one.code:
             joined.add(around)
             target = around.help.removeprefix("write ")
-            yield replace(one, help=f"{one.help}, and {target} in the link")
+            yield replace(
+                one,
+                help=f"{one.help}, and {target} in the link",
+                replacements=one.replacements + around.replacements,
+            )
         elif around.message.endswith(_NO_PAGE):
             joined.add(around)
-            yield replace(one, help=around.help) if _MEANT in around.help else one
+            if _MEANT in around.help:
+                one = replace(one, help=around.help, replacements=around.replacements)
+            yield one
     yield from (link for link in links if link not in joined)
 
 
@@ -97,17 +103,28 @@ def _missing_pages(
         message = f"linked page {quote(without_anchor(link.target))} {_NO_PAGE}"
         similar = similar_name(stem(link.path), stems)
         advice = "add the page, or correct the link"
+        new = []
         if similar:
-            best = _nearest(link.path, by_stem[similar])
-            advice = f"{_MEANT} `{_relative(path, best)}`?"
-        yield diagnostic(Code.BROKEN_LINK, message, path, link.span, advice)
+            best = _relative(path, _nearest(link.path, by_stem[similar]))
+            advice = f"{_MEANT} `{best}`?"
+            new = [_new_address(link, best)]
+        yield diagnostic(Code.BROKEN_LINK, message, path, link.span, advice, *new)
+
+
+def _new_address(link: PageLink, address: str) -> Replacement:
+    """Write another address in a link; what is after the path stays, and what is before it."""
+    old = without_anchor(link.target).partition("?")[0]
+    is_same = old.lower().endswith(address.lower())
+    start = old[: -len(address)] if is_same else ""
+    return Replacement(f"({start}{address}", f"({old}")
 
 
 def _other_case(page: str, link: PageLink, target: str) -> Diagnostic:
     address = _relative(page, target)
     message = f"linked page {quote(without_anchor(link.target))} is spelled `{address}`"
     advice = f"write `{address}`"
-    return diagnostic(Code.NAME_CASE, message, page, link.span, advice)
+    new = _new_address(link, address)
+    return diagnostic(Code.NAME_CASE, message, page, link.span, advice, new)
 
 
 def _missing_anchor(page: str, link: PageLink, anchors: Sequence[str]) -> Diagnostic:
@@ -118,7 +135,8 @@ def _missing_anchor(page: str, link: PageLink, anchors: Sequence[str]) -> Diagno
     advice = (
         f"did you mean `#{similar}`?" if similar else "correct the part after the `#`"
     )
-    return diagnostic(Code.BROKEN_LINK, message, page, link.span, advice)
+    new = [Replacement(f"#{similar})", f"#{link.anchor})")] if similar else []
+    return diagnostic(Code.BROKEN_LINK, message, page, link.span, advice, *new)
 
 
 def _paths_by_stem(paths: Iterable[str]) -> Mapping[str, Sequence[str]]:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
+from docgen.diagnostics import Code, Diagnostic, Replacement, Result, diagnostic
 from docgen.extract.declarations import RowDeclaration
 from docgen.resolve.references import NameIndex, reference
 from docgen.resolve.type_parts import StructuredGroup, StructuredPart
@@ -23,6 +23,7 @@ from docgen.schema.model import (
     TypeReference,
     WireName,
     page_type,
+    short_page_type,
     source_of,
 )
 from docgen.source import Span
@@ -124,7 +125,12 @@ def _mismatched_types(
         advice = f"remove the row, or use the type that `{ancestor}` declares"
         span = spans[row.source]
         yield diagnostic(
-            Code.INHERITED_TYPE_MISMATCH, message, row.source.path, span, advice
+            Code.INHERITED_TYPE_MISMATCH,
+            message,
+            row.source.path,
+            span,
+            advice,
+            Replacement(short_page_type(original.type)),
         )
 
 
@@ -177,7 +183,8 @@ def _undeclared_key(part: StructuredPart, name: WireName) -> Diagnostic:
     message = f"key `{name}` has no row; using the type `String`"
     advice = f"add a row for `{name}` below `## Properties`"
     span = part.declaration.key_span
-    return diagnostic(Code.UNDECLARED_KEY, message, part.path, span, advice)
+    new = Replacement(name)
+    return diagnostic(Code.UNDECLARED_KEY, message, part.path, span, advice, new)
 
 
 def contradicted_inheritance(

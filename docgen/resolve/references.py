@@ -16,7 +16,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
+from docgen.diagnostics import (
+    Code,
+    Diagnostic,
+    Replacement,
+    Result,
+    diagnostic,
+    quote,
+)
 from docgen.extract.type_expression import TypeExpression, TypeName
 from docgen.schema.edm import COLLECTION_BEFORE, PRIMITIVE_NAMES, UNTYPED, primitive
 from docgen.schema.links import anchor, page_path, stem, without_anchor
@@ -255,7 +262,29 @@ def name_findings(
     """Report how `name` was resolved to `found`, if it has a code."""
     if found.code is not None:
         message, advice = _message_and_help(context, page, name, found.name, found.code)
-        yield diagnostic(found.code, message, page, name.span, advice)
+        new = _new_text(context, page, name, found)
+        replaced = [Replacement(new, name.text)] if new else []
+        yield diagnostic(found.code, message, page, name.span, advice, *replaced)
+
+
+def _new_text(
+    context: NameContext, page: str, name: TypeName, found: Reference
+) -> str | None:
+    """Return what to write instead of a name; `None` if that is not known."""
+    match found.code:
+        case Code.UNRESOLVED_TYPE:
+            return _similar(context, name)
+        case Code.AMBIGUOUS_TYPE:
+            return found.name
+        case Code.NAME_CASE:
+            return _in_other_case(name.text, found.name)
+        case _:
+            linked = context.name_index.linked(page, name.target)
+            return short_name(found.name) if found.name in linked else None
+
+
+def _in_other_case(text: str, name: QualifiedName) -> str:
+    return text[: -len(short_name(name))] + short_name(name)
 
 
 def _message_and_help(
@@ -295,13 +324,17 @@ def _wrong_link(
     return message, f"link to the page of `{short_name(found)}`"
 
 
+def _similar(context: NameContext, name: TypeName) -> str | None:
+    similar = None if name.target else similar_name(name.text, _PRIMITIVES)
+    return similar or similar_name(short_name(name.text), context.short_names)
+
+
 def _unresolved(context: NameContext, page: str, name: TypeName) -> tuple[str, str]:
     message = f"no page that was read declares {quote(name.text)}"
     if name.target and page_path(page, name.target):
         address = without_anchor(name.target)
         message += f"; expected it on {quote(address) if address else 'this page'}"
-    similar = None if name.target else similar_name(name.text, _PRIMITIVES)
-    similar = similar or similar_name(short_name(name.text), context.short_names)
+    similar = _similar(context, name)
     return message, (
         f"did you mean `{similar}`?"
         if similar

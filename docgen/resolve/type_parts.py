@@ -5,7 +5,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 from msgspec import Struct
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic
+from docgen.diagnostics import Code, Diagnostic, Replacement, diagnostic
 from docgen.extract.declarations import (
     DeclaredTypes,
     EnumDeclaration,
@@ -13,6 +13,7 @@ from docgen.extract.declarations import (
 )
 from docgen.schema.links import stem
 from docgen.schema.model import QualifiedName, Source, source_of
+from docgen.schema.names import short_name
 from docgen.source import Span
 
 D = TypeVar("D", bound=StructuredDeclaration | EnumDeclaration)
@@ -96,7 +97,8 @@ def misspelled_parts(group: TypeGroup[D]) -> Iterator[Diagnostic]:
             message = f"`{part.name}` is spelled `{group.name}` on another page"
             advice = f"write `{group.name}`, as on `{group.parts[0].path}`"
             span = part.declaration.span
-            yield diagnostic(Code.NAME_CASE, message, part.path, span, advice)
+            new = Replacement(short_name(group.name), short_name(part.name))
+            yield diagnostic(Code.NAME_CASE, message, part.path, span, advice, new)
 
 
 def duplicate_rows(rows: Iterable[tuple[str, Source, int]]) -> Iterator[Diagnostic]:
@@ -116,6 +118,7 @@ def duplicate_rows(rows: Iterable[tuple[str, Source, int]]) -> Iterator[Diagnost
                 source.path,
                 source.span,
                 "combine the rows",
+                related=Span(min(earlier)),
             )
         lines.setdefault(zone, source.line)
 

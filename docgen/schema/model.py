@@ -366,6 +366,12 @@ def page_type(type: TypeReference) -> str:
     return f"{name} collection" if type.is_collection else name
 
 
+def short_page_type(type: TypeReference) -> str:
+    """Return a reference likewise, without the namespace: `String`, `team collection`."""
+    name = type.name.rpartition(".")[2]
+    return f"{name} collection" if type.is_collection else name
+
+
 def csdl_type(type: TypeReference) -> str:
     """Return a reference in the notation of CSDL: `Edm.String`, `Collection(graph.team)`."""
     return f"Collection({type.name})" if type.is_collection else type.name

@@ -46,7 +46,8 @@ MAY_IMPORT = {
     "render": BOTTOM | {"python.views"},
     "edits": BOTTOM,
     "output": BOTTOM | {"edits", "pages.history", "pages.page_set", "pages.tree"},
-    "reporters": BOTTOM,
+    "fixes": BOTTOM | {"markdown.decoding"},
+    "reporters": BOTTOM | {"fixes.fix"},
     "baseline": BOTTOM | {"schema"},
     "build": BOTTOM
     | PAGE_DATA
@@ -60,7 +61,7 @@ MAY_IMPORT = {
     "commands": BOTTOM
     | {"pipeline", "baseline", "build", "config", "pages", "reporters", "output"}
     | {"schema", "export", "markdown", "python.views", "python.symbols", "uses"}
-    | {"edits.decision", "edits.branches"},
+    | {"edits.decision", "edits.branches", "fixes"},
     "cli": BOTTOM | {"commands", "config", "reporters", "edits.decision"},
 }
 """Package → the packages, or the modules of a package, that it may import."""

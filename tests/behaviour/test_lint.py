@@ -36,7 +36,9 @@ def test_a_diagnostic_has_position_source_line_and_help(
     assert lines[1] == "  |mood|moode|How they [feel](moode.md).|"
     assert lines[2].startswith("        ^")
     assert lines[3].startswith("  help: ")
-    assert re.fullmatch(r"1 page in \d+\.\d s: 2 warnings\n", ran.err)
+    assert re.fullmatch(
+        r"1 page in \d+\.\d s: 2 warnings\n2 fixable with `--unsafe-fixes`\n", ran.err
+    )
 
 
 FUNCTION = """\
@@ -250,7 +252,7 @@ def test_no_format_contains_the_time(checkout: Checkout, docgen: Docgen) -> None
     for form in FORMATS:
         first, second = (docgen("lint", "--output-format", form) for _ in range(2))
         assert first.out == second.out
-        assert re.search(r" in \d+\.\d s: 2 warnings\n$", first.err)
+        assert re.search(r" in \d+\.\d s: 2 warnings\n", first.err)
 
 
 class TestSuppression:

@@ -4,6 +4,8 @@
     output/           the output folder before the run, if the claim is about it
     schema.txt        expected schema
     diagnostics.txt   expected diagnostics, one per line
+    fixes.diff        what `docgen lint --fix` changes, if anything
+    unsafe.diff       what `--unsafe-fixes` changes, if that is more
 
 `pytest --accept-cases` rewrites the expected files; read the diff before you commit it.
 """
@@ -13,9 +15,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from fixed_pages import fixed_pages
 
 from docgen.config import Target
 from docgen.diagnostics import Code, Diagnostic, sort_diagnostics
+from docgen.markdown.decoding import decode
+from docgen.output.diff import text_diff
 from docgen.output.plan import WriteScope
 from docgen.pipeline import Stage, build, write
 from docgen.reporters.colour import PLAIN
@@ -43,9 +48,22 @@ def test_case(case: Path, tmp_path: Path, pytestconfig: pytest.Config) -> None:
     actual = results_of(case, tmp_path)
     if pytestconfig.getoption("accept_cases"):
         for name, text in actual.items():
-            (case / name).write_text(text, encoding="utf-8", newline="\n")
-    expected = {name: (case / name).read_text(encoding="utf-8") for name in actual}
-    assert actual == expected
+            accept(case / name, text)
+    assert actual == {name: expected(case / name) for name in actual}
+
+
+def accept(path: Path, text: str) -> None:
+    if text or path.suffix == ".txt":
+        path.write_text(text, encoding="utf-8", newline="\n")
+    else:
+        path.unlink(missing_ok=True)
+
+
+def expected(path: Path) -> str:
+    """Return the expected content; a file of differences is missing if there are none."""
+    if path.suffix != ".txt" and not path.exists():
+        return ""
+    return path.read_bytes().decode()
 
 
 def results_of(case: Path, tmp_path: Path) -> dict[str, str]:
@@ -58,7 +76,34 @@ def results_of(case: Path, tmp_path: Path) -> dict[str, str]:
         shutil.copytree(case / "output", target.output)
         written = write(result, target.output, WriteScope(), check=False)
         found += (*written.plan.diagnostics, *written.applied.diagnostics)
-    return {"schema.txt": schema_text(result.schema), "diagnostics.txt": lines(found)}
+    safe, all_fixes = (
+        "" if has_output else fixes(case, is_unsafe=is_unsafe)
+        for is_unsafe in (False, True)
+    )
+    return {
+        "schema.txt": schema_text(result.schema),
+        "diagnostics.txt": lines(found),
+        "fixes.diff": safe,
+        "unsafe.diff": "" if all_fixes == safe else all_fixes,
+    }
+
+
+def fixes(case: Path, *, is_unsafe: bool) -> str:
+    """Return the changes that fixes make of the pages, of which nothing is written.
+
+    Each fix must remove its diagnostic and add none, or it is among those that failed.
+    """
+    fixed = fixed_pages(case / "pages", is_unsafe=is_unsafe)
+    changed = [
+        text_diff(path, decoded(case / "pages" / path), decode(path, content).value)
+        for path, content in sorted(fixed.contents.items())
+    ]
+    failed = [f"failed: {one.path} {one.code}\n" for one in fixed.failed]
+    return "".join((*changed, *failed))
+
+
+def decoded(page: Path) -> str:
+    return decode(page.name, page.read_bytes()).value
 
 
 def lines(diagnostics: Sequence[Diagnostic]) -> str:

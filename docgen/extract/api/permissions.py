@@ -14,7 +14,7 @@ privileged first, unless the header says "from most to least".
 import re
 from collections.abc import Iterator, Sequence
 
-from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
+from docgen.diagnostics import Code, Diagnostic, Replacement, diagnostic, quote
 from docgen.extract.api.declarations import PermissionDeclaration, Scheme
 from docgen.extract.api.outline import Role, RoleSection
 from docgen.markdown.page import Inline, Row, Table
@@ -76,6 +76,7 @@ def _unknown(path: str, cell: Inline) -> Iterator[Diagnostic]:
             path,
             span if is_on_first_line else cell.span,
             advice,
+            *([Replacement(".".join(text.split()))] if is_on_first_line else []),
         )
 
 

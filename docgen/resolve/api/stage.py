@@ -6,7 +6,14 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
+from docgen.diagnostics import (
+    Code,
+    Diagnostic,
+    Replacement,
+    Result,
+    diagnostic,
+    quote,
+)
 from docgen.extract.api.declarations import (
     ApiDeclaration,
     ExampleDeclaration,
@@ -38,11 +45,13 @@ from docgen.schema.model import (
     TypeReference,
     page_type,
     returned_type,
+    short_page_type,
     source_of,
 )
 from docgen.schema.names import operation_name, short_name
 from docgen.schema.type_graph import base_chain
 from docgen.schema.url_templates import is_incomplete, request_line, template
+from docgen.source import Span
 
 UNKNOWN = TypeReference(name=UNTYPED)
 """What a cell refers to that is not a type."""
@@ -309,7 +318,12 @@ def _other_return(page: str, row: Listed, returns: TypeReference | None) -> Diag
     advice = "write the same type on both pages"
     source = operation.source
     return diagnostic(
-        Code.DIFFERENT_RETURN_TYPE, message, source.path, source.span, advice
+        Code.DIFFERENT_RETURN_TYPE,
+        message,
+        source.path,
+        source.span,
+        advice,
+        Replacement(short_page_type(returns) if returns else "None"),
     )
 
 
@@ -321,8 +335,10 @@ def _other_deprecation(page: str, row: Listed) -> Diagnostic:
     message = f"{quote(operation.label)} is deprecated {where}, but not {other}"
     advice = "write `(deprecated)` after the label, and a notice on the page"
     source = operation.source
+    end = Span(source.line, source.end_column, source.end_column)
+    new = [] if is_row else [Replacement(" (deprecated)", None, end)]
     return diagnostic(
-        Code.DIFFERENT_DEPRECATION, message, source.path, source.span, advice
+        Code.DIFFERENT_DEPRECATION, message, source.path, source.span, advice, *new
     )
 
 

@@ -1,0 +1,38 @@
+"""Fix the pages of a folder without writing them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from docgen.build.memo import Memo
+from docgen.config import Target
+from docgen.fixes import Fixed, Linted, fix_pages
+from docgen.pages.tree import Tree
+from docgen.pipeline import Build, Stage, build
+
+
+def fixed_pages(
+    folder: Path, contents: Mapping[str, bytes] = {}, *, is_unsafe: bool
+) -> Fixed:
+    """Return the fixed pages of a folder, of which some may have other `contents`, by path."""
+    memo = Memo()
+
+    def lint(changed: Mapping[str, bytes]) -> Linted:
+        found = built(folder, {**contents, **changed}, memo).diagnostics
+        return Linted(diagnostics=found, wanted=found)
+
+    def read(path: str) -> bytes | None:
+        page = folder / path
+        return contents.get(path) or (page.read_bytes() if page.is_file() else None)
+
+    return fix_pages(lint({}), lint, read, is_unsafe=is_unsafe)
+
+
+def built(
+    folder: Path, contents: Mapping[str, bytes], memo: Memo | None = None
+) -> Build:
+    """Build the pages of a folder with other contents."""
+    overrides: dict[str, bytes | None] = {
+        str(folder.resolve() / path): content for path, content in contents.items()
+    }
+    target = Target(source=(str(folder),))
+    return build(target, Tree(overrides), memo, through=Stage.NAMES)

@@ -1,0 +1,34 @@
+"""Each code says whether `docgen lint` fixes it, and why."""
+
+from pathlib import Path
+
+import pytest
+
+from docgen.diagnostics import FIXABILITY, Applicability, Code
+from docgen.fixes.make import MAKERS
+
+FIXABLE = [code for code, one in FIXABILITY.items() if one.applicability]
+CASES = Path(__file__).parents[2] / "cases"
+
+
+def test_every_code_is_in_the_table_in_the_order_of_the_codes() -> None:
+    assert list(FIXABILITY) == list(Code)
+
+
+@pytest.mark.parametrize("code", Code, ids=lambda code: code.value.name)
+def test_every_code_has_a_reason(code: Code) -> None:
+    reason = FIXABILITY[code].reason
+    assert reason.endswith(".")
+    assert reason[0].isupper() or reason[0] == "`"
+
+
+def test_at_least_thirty_codes_have_a_fix() -> None:
+    assert len(FIXABLE) >= 30
+
+
+def test_only_codes_with_a_fix_have_a_function_that_makes_it() -> None:
+    assert set(MAKERS) <= set(FIXABLE)
+
+
+def test_a_code_has_safe_or_unsafe_fixes_or_none() -> None:
+    assert {FIXABILITY[code].applicability for code in FIXABLE} == set(Applicability)
