@@ -30,6 +30,7 @@ from docgen.schema.model import (
     csdl_type,
     returned_type,
     row_requests,
+    sent_type,
 )
 
 VERSION = 1
@@ -145,6 +146,11 @@ def _operation(
     if api:
         api = replace(api, requests=row_requests(operation, owner.operations, api))
     returns = returned_type(operation, owner.name, api) if api else operation.returns
+    facts = (
+        described(api, sent_type(owner.name, api))
+        if api
+        else deprecation_facts(operation.deprecation)
+    )
     return {
         "name": operation.name,
         "label": operation.label,
@@ -152,7 +158,7 @@ def _operation(
         "returns_text": operation.returns_text,
         "description": operation.description,
         "api_page": operation.api_page,
-        **(described(api) if api else deprecation_facts(operation.deprecation)),
+        **facts,
         **_sources(operation.source, operation.sources),
     }
 

@@ -17,6 +17,7 @@ from docgen.schema.model import (
     Permissions,
     RequestLine,
     Source,
+    TypeReference,
     csdl_type,
 )
 
@@ -31,14 +32,17 @@ def unlisted_operation(one: ApiOperation) -> dict[str, object]:
         "label": one.label,
         "returns": csdl_type(one.returns) if one.returns else None,
         "api_page": one.api_page,
-        **described(one),
+        **described(one, one.body),
         "source": _source(one.source),
     }
 
 
-def described(one: ApiOperation) -> dict[str, object]:
-    """Return what an API page says about its operation, but not what it returns."""
-    body = csdl_type(one.body) if one.body else None
+def described(one: ApiOperation, sent: TypeReference | None) -> dict[str, object]:
+    """Return what an API page says about its operation, but not what it returns.
+
+    `sent` is the type of the body.
+    """
+    body = csdl_type(sent) if sent else None
     return {
         "kind": one.kind,
         "http": [_request(each) for each in one.requests],

@@ -270,7 +270,8 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     enough for each of the requests. With `is_long_running` the response has the URL of an operation
     that goes on. `deprecation` is what the page says about that, empty if only a title has the
     remark. `bound` are the members that examples send as `name@odata.bind`; `reference_url`
-    is the URL that examples send as a reference, with `{id}` in place of the ID.
+    is the URL that examples send as a reference, with `{id}` in place of the ID. `body_part` is the
+    property of the entity that is sent, if `body` is only the type of its value.
     """
 
     name: str
@@ -294,6 +295,7 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     bound: tuple[str, ...] = ()
     reference_url: str | None = None
     deprecation: str | None = None
+    body_part: str | None = None
 
 
 class PageEntry(Struct, frozen=True, kw_only=True):
@@ -343,14 +345,21 @@ def returned_type(
     """Return the type that the operation of a row returns, by its API page or by the row.
 
     The page decides. But where several types share a page, a row keeps its type if it is that of
-    its table, the `owner`, or if all rows agree: such a page often has the type of one example.
-    A row for an example that reads the content of an entity returns bytes.
+    its table, the `owner`, if all rows agree, or if the page is about a property of entities: such
+    a page often has the type of one example.
+    A row for an example that reads the content of an entity returns bytes, and one for an example
+    with other URLs what it says: the page describes the response of its first URLs.
     """
     page, own = described.returns, row.returns
     meant = meant_requests(row, described)
     if meant and all(one.reads_content for one in meant):
         return TypeReference(name=QualifiedName("Edm.Stream"))
-    is_kept = own is not None and own.name in {owner, described.agreed_type}
+    if meant and own is not None and own.name != "Edm.Untyped":
+        return own
+    is_about_entity = described.body_part is not None
+    is_kept = own is not None and (
+        is_about_entity or own.name in {owner, described.agreed_type}
+    )
     if page and own and described.is_shared and is_kept:
         return TypeReference(
             name=own.name,
@@ -358,6 +367,18 @@ def returned_type(
             is_declared=own.is_declared,
         )
     return page
+
+
+def sent_type(owner: QualifiedName, described: ApiOperation) -> TypeReference | None:
+    """Return the type of the body of an operation of a type.
+
+    If the page has only a property of what is sent, an entity of the `owner` is sent.
+    """
+    body = described.body
+    is_part = described.body_part is not None and body is not None
+    if is_part and body and body.name != owner:
+        return TypeReference(name=owner)
+    return body
 
 
 def page_type(type: TypeReference) -> str:

@@ -42,7 +42,8 @@ def _lines(one: ApiOperation) -> Iterator[str]:
     for parameter in one.parameters:
         yield "  " + _parameter(parameter)
     if one.body or one.takes_reference:
-        yield f"  body {csdl_type(one.body) if one.body else '$ref'}"
+        part = f" in {one.body_part}" if one.body_part else ""
+        yield f"  body {csdl_type(one.body) if one.body else '$ref'}{part}"
     statuses = "  ".join(f"status {status}" for status in one.statuses)
     returns = csdl_type(one.returns) if one.returns else "None"
     yield f"  returns {returns}  {statuses}".rstrip()

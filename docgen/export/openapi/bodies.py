@@ -105,6 +105,13 @@ def _sent_schema(
     if body is None or body.name == _STREAM:
         return _members(definitions, members) if members else None
     shape = value_schema(definitions, body)
+    if operation.body_part is not None:
+        named = [one for one in members if one.name == operation.body_part]
+        part: dict[str, object] = {
+            "type": "object",
+            "properties": {operation.body_part: shape},
+        }
+        return _members(definitions, named) if named else part
     others = _not_of_type(definitions, body, members)
     if body.is_collection or not others:
         return shape

@@ -2,12 +2,13 @@ r"""Parse what the prose of an API page says about the body of the request.
 
 sentence := "Do not supply a request body …"                          -- none
           | words "JSON representation of" [a] name words             -- a type
-          | words ("provide" | "include") [a] name "object" words     -- a type
+          | words ("provide" | "include") ["a JSON body of"] [a] name "object" words  -- a type
           | words "with the following parameters" words               -- members
           | words [a] mark "object with the following properties"     -- members of one parameter
           | words ("relevant fields" | "properties that should be updated") words
           | words ("binary stream" | "MIME" | "contents of") words    -- bytes
           | words ("@odata.id" | "identifier of") words               -- a reference
+          | words name "in the" mark "property of" words                -- a part of what is sent
 name     := a link | a word in bold or code | a word before "object"
 
 The first paragraph that matches counts. "representation of the parameters" are members.
@@ -65,6 +66,7 @@ _PLAIN_TYPED = Regex(
 )
 _GIVEN = Regex(
     r"\b(?:supply|provide|include|specify|send|pass|create|properties of|contains?|is)\s+"
+    r"(?:(?:a\s+|the\s+)?JSON\s+(?:body|object|payload)\s+(?:of|for)\s+(?:each\s+)?)?"
     rf"{_ARTICLE}(?:(?P<collection>collection|list|array)\s+of\s+)?(?P<name>{TYPE_NAME})"
     r"\s*(?:objects?|resources?|entity)?",
     re.IGNORECASE,
@@ -77,6 +79,13 @@ _WRAPPED = Regex(
 _ALONE = Regex(
     rf"^{_ARTICLE}(?P<name>{TYPE_NAME})\s*(?:object|resource)?\s*\.?$", re.IGNORECASE
 )
+_PART = Regex(
+    rf"\bin(?:to)?\s+the\s+(?P<property>{TYPE_NAME})\s+(?:collection\s+|navigation\s+)?"
+    r"(?:property|collection|relationship)\s+(?:of|on)\b",
+    re.IGNORECASE,
+)
+_NOT_NAMES = frozenset({"json", "request", "following", "that", "this", "each"})
+"""Words before "object" that are not the name of a type."""
 _KNOWN: tuple[tuple[BodyKind, Regex], ...] = (
     ("none", _NONE),
     ("reference", _REFERENCE),
@@ -124,7 +133,13 @@ def _body(text: Inline) -> BodyDeclaration:
             return BodyDeclaration(kind=kind, type=_given(found), span=text.span)
     given = _given(found)
     kind = "type" if given else "unknown"
-    return BodyDeclaration(kind=kind, type=given, span=text.span)
+    part = _PART.search(found.text) if given else None
+    return BodyDeclaration(
+        kind=kind,
+        type=given,
+        span=text.span,
+        part_of=found.name(part["property"]).text if part else None,
+    )
 
 
 def _type(found: Words) -> TypeExpression | None:
@@ -137,7 +152,7 @@ def _type(found: Words) -> TypeExpression | None:
             alternatives=tuple(others),
         )
     plain = _PLAIN_TYPED.search(found.text)
-    if plain is None or plain["word"].lower() in ("json", "request", "following"):
+    if plain is None or plain["word"].lower() in _NOT_NAMES:
         return None
     span = found.span
     return TypeExpression(name=TypeName(text=plain["word"], span=span))

@@ -86,13 +86,15 @@ class PermissionDeclaration(
 class BodyDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     """What the prose says about the body of the request.
 
-    `wrapper` is the name of the one parameter whose members the table lists.
+    `wrapper` is the name of the one parameter whose members the table lists. `part_of` is the
+    property, of what is sent, whose value has the type.
     """
 
     kind: BodyKind
     type: TypeExpression | None
     span: Span
     wrapper: str | None = None
+    part_of: str | None = None
 
 
 class ResponseDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=False):

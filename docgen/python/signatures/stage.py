@@ -36,6 +36,7 @@ from docgen.schema.model import (
     TypeReference,
     returned_type,
     row_requests,
+    sent_type,
 )
 from docgen.schema.names import short_name
 from docgen.schema.url_templates import singular_word, template
@@ -94,7 +95,7 @@ def _entries(type_: StructuredType, inputs: SignatureInputs) -> Iterator[_Entry]
             if (path, own) in seen:
                 continue
             seen.add((path, own))
-            page = replace(page, requests=own)
+            page = replace(page, requests=own, body=sent_type(type_.name, page))
         returns = returned_type(row, type_.name, page) if page else row.returns
         yield _Entry(
             label=row.label,

@@ -194,6 +194,7 @@ def api_operation(
         bound=bound_members(api),
         reference_url=reference_url(api) if sent.takes_reference else None,
         deprecation=_deprecation(api, listed),
+        body_part=api.body.part_of if api.body and sent.type else None,
     )
     return Result(
         operation, tuple(_findings(page, api, operation, bases, is_whole=is_whole))
@@ -244,7 +245,9 @@ def _findings(
             yield _incomplete(page.path, request, is_used=is_used)
     if is_whole and not page.listed:
         yield _unlisted(page.path, api.title, operation.owner)
-    for parameter in operation.parameters:
+    results = [returned_type(one.operation, one.type, operation) for one in page.listed]
+    is_listing = any(one is not None and one.is_collection for one in results)
+    for parameter in () if is_listing else operation.parameters:
         if _is_unusable(parameter, operation):
             yield _unusable(page.path, parameter)
     for row in page.listed:

@@ -172,3 +172,23 @@ def test_an_operation_without_a_type_is_beside_the_types(resolves: Resolves) -> 
     operations = exported(found).operations or []
     assert [one["api_page"] for one in operations] == ["api/sail.md"]
     assert is_exported(to_json(found.value, []).encode())
+
+
+def test_entity_of_the_type_is_sent_if_the_page_has_a_property_of_it(
+    resolves: Resolves,
+) -> None:
+    text = (
+        "# Add a log\n\n## HTTP request\n\n```http\nPATCH /ships/{id}\n```\n\n"
+        "## Request body\n\nProvide the [log](../resources/log.md) object in the **log** "
+        "property of the ship.\n"
+    )
+    pages = {
+        "resources/ship.md": SHIP.replace("ship-sail", "ship-log"),
+        "resources/log.md": SHIP.replace("ship-sail", "ship-log").replace(
+            "# ship", "# log"
+        ),
+        "api/ship-log.md": text,
+    }
+    loaded = exported(resolves(pages))
+    sent = [one["body"] for type_ in loaded.types for one in type_.operations]
+    assert sent == ["harbour.log", "harbour.ship"]

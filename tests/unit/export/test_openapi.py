@@ -13,6 +13,7 @@ from documented import (
     row,
     schema,
 )
+from msgspec.structs import replace
 
 from docgen.export import is_exported, to_openapi
 from docgen.schema.model import (
@@ -208,6 +209,23 @@ class TestBodies:
             ["flag", "captain"],
             ["flag"],
         )
+
+    def test_a_part_of_an_entity(self) -> None:
+        one = operation(
+            "add",
+            "create",
+            "POST /ships",
+            parameter("crew", "a.sailor*"),
+            body="a.ship",
+        )
+        one = replace(one, body_part="crew")
+        found = only(one)["requestBody"]["content"]["application/json"]["schema"]
+        assert found["properties"]["crew"]["items"] == {
+            "$ref": "#/components/schemas/a.sailor"
+        }
+        alone = replace(one, parameters=(), body_part="ship")
+        found = only(alone)["requestBody"]["content"]["application/json"]["schema"]
+        assert found["properties"] == {"ship": {"$ref": "#/components/schemas/a.ship"}}
 
     def test_parameters_of_an_action(self) -> None:
         one = operation(

@@ -38,12 +38,13 @@ def api_page(
 def resource_page(name: str, rows: Mapping[str, str], base: str = "") -> str:
     """Return the page of a type whose methods table has these labels and files.
 
-    A file may have an anchor: `ship-get#example-2`.
+    A file may have an anchor, and the return type of the row: `ship-get#example-2 ship collection`.
     """
-    links = {label: f"{file}#".split("#")[:2] for label, file in rows.items()}
+    links = {label: file.partition(" ") for label, file in rows.items()}
     table = "".join(
-        f"|[{label}](../api/{file}.md{anchor and f'#{anchor}'})|None|Do it.|\n"
-        for label, (file, anchor) in links.items()
+        f"|[{label}](../api/{file.replace('#', '.md#', 1)}{'' if '#' in file else '.md'})"
+        f"|{returns or 'None'}|Do it.|\n"
+        for label, (file, _, returns) in links.items()
     )
     derived = f"Inherits from [{base}]({base}.md).\n\n" if base else ""
     return (

@@ -302,3 +302,46 @@ def test_different_requests_keep_their_types(
     rows = {"List tugs": "tug-list"}
     found = plans(rows, pages, "tug", **others | {"ship": ship})
     assert {shown(one).rpartition("-> ")[2] for one in found} <= {"Pages[tug]", "None"}
+
+
+PARTS = {
+    "a part of an entity": (
+        "Provide a JSON body of each [log](../resources/log.md) object in the **logs** collection "
+        "property of the resource instance.",
+        "ship",
+    ),
+    "a part of the entity that is named": (
+        "Provide the [log](../resources/log.md) object in the `log` property of the ship.",
+        "ship",
+    ),
+    "a part in a relationship": (
+        "Supply a JSON object for the [log](../resources/log.md) in the **logs** navigation "
+        "property of the ship.",
+        "ship",
+    ),
+    "the thing itself": (
+        "Provide a JSON body of a [log](../resources/log.md) with these values.",
+        "log",
+    ),
+    "a pronoun": (
+        "In addition, provide a JSON representation of that resource instance.\n\n"
+        "Supply a JSON representation of a [log](../resources/log.md) object.",
+        "log",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS.values(), ids=PARTS)
+def test_entity_is_sent_if_the_page_has_a_property_of_it(
+    plans: Plans, text: str, expected: str
+) -> None:
+    page = api_page(["PATCH /ships/{id}"], "log", more=f"## Request body\n\n{text}\n\n")
+    rows = {"Add log": "add-log [ship](ship.md)"}
+    log = resource_page("log", {"Add log": "add-log [log](log.md)"})
+    (found,) = plans(rows, {"add-log": page}, log=log)
+    (body,) = (one for one in found.parameters if one.place == "body")
+    assert body.type is not None
+    assert body.type.name == f"microsoft.graph.{expected}"
+    returned = found.result.type
+    assert returned is not None
+    assert returned.name == "microsoft.graph.ship"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.python.signatures.conftest import Plans, api_page, shown
+from tests.unit.python.signatures.conftest import Plans, api_page, resource_page, shown
 
 GROUPS = {
     "$value behind another URL": (
@@ -173,6 +173,70 @@ def test_a_row_that_links_to_an_example_has_its_urls(
 ) -> None:
     page = api_page(URLS, "ship") + EXAMPLES
     assert [*map(shown, plans(rows, {"ship-get": page}))] == expected
+
+
+OPTIONS = (
+    "## Optional query parameters\n\nThis method supports `$select` and `$top`.\n\n"
+    "## Request headers\n\n|Name|Description|\n|:---|:---|\n|Prefer|How.|\n\n"
+)
+SHOWN = """
+## Examples
+
+### Example 1: the ship
+
+``` http
+GET https://a.b/v1.0/ships/7
+```
+
+### Example 2: its log
+
+``` http
+GET https://a.b/v1.0/ships/7/log
+```
+
+### Example 3: the fastest ships
+
+``` http
+GET https://a.b/v1.0/ships/fastest?$top=2
+```
+
+### Example 4: the flag
+
+``` http
+GET https://a.b/v1.0/ships/7/flag/$value
+```
+"""
+MEANT = {
+    "the type of the row": (
+        "example-2-its-log [log](log.md)",
+        "see(ship_id, *, select=None, prefer=None) -> log",
+    ),
+    "the collection of the row, with the options of lists": (
+        "example-3-the-fastest-ships [ship](ship.md) collection",
+        "see(*, select=None, top=None, prefer=None) -> Pages[ship]",
+    ),
+    "bytes, with the headers": (
+        "example-4-the-flag Stream",
+        "see(ship_id, *, prefer=None) -> Download",
+    ),
+    "the type of the page, if the row has none": (
+        "example-2-its-log see the service for what it is",
+        "see(ship_id, *, select=None, prefer=None) -> ship",
+    ),
+}
+
+
+@pytest.mark.parametrize(("file", "expected"), MEANT.values(), ids=MEANT)
+def test_a_row_for_an_example_has_its_own_result_and_the_options_of_the_page(
+    plans: Plans, file: str, expected: str
+) -> None:
+    words = ("{id}", "{id}/log", "fastest", "{id}/flag/$value")
+    urls = [f"GET /ships/{one}" for one in words]
+    page = api_page(urls, "ship", more=OPTIONS) + SHOWN
+    rows = {"Get": "ship-get ship", "See": f"ship-get#{file}"}
+    found = plans(rows, {"ship-get": page}, log=resource_page("log", {}))
+    assert shown(found[1]) == expected
+    assert "/ships/{id}" in {one.documented[0].split()[1] for one in found[:1]}
 
 
 def test_an_example_of_the_only_urls_is_no_operation_of_its_own(plans: Plans) -> None:
