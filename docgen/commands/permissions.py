@@ -35,6 +35,7 @@ TITLES: Mapping[Access, str] = {
 }
 """The kinds of access, as the output names them."""
 
+_TOO_DEEP = "nested too deeply"
 DEFAULT_ACCESS: tuple[Access, ...] = ("work", "application")
 
 
@@ -85,7 +86,12 @@ def needed_permissions(
         raise UsageError(f"{error} does not exist") from None
     selections = select(config, ())
     needs = [_needs(one, files, access, options) for one in selections]
-    unread = [one for one in files if one.problem]
+    deep = {path for one in needs for path in one.found.unread}
+    unread = [
+        SourceFile(path=one.path, tree=None, problem=one.problem or _TOO_DEEP)
+        for one in files
+        if one.problem or one.path in deep
+    ]
     number = sum(len(found) for one in needs for found in one.calls.values())
     return Report(
         result=_json(needs, unread) if is_json else _text(needs, unread),

@@ -36,6 +36,7 @@ _TRANSPARENT = frozenset(
 )
 """Generic types whose first argument is what matters."""
 
+_MAX_DEPTH = 50
 _DEFERRED = frozenset({"AsyncLongRunning", "BatchedCall", "LongRunning"})
 _SAME_ITEMS = frozenset(
     {"aiter", "filter", "frozenset", "iter", "list", "reversed", "set", "sorted"}
@@ -55,12 +56,20 @@ class Evaluator:
         self._code = code
         self._known: dict[ast.expr, ValueTypes] = {}
         self._open: set[object] = set()
+        self._depth = 0
 
     def types_of(self, node: ast.expr, scope: NameScope) -> ValueTypes:
-        """Return the types that an expression in a scope may have."""
-        if node not in self._known:
-            self._known[node] = ()  # for an expression that depends on itself
+        """Return the types that an expression in a scope may have.
+
+        One that depends on more than `_MAX_DEPTH` others, each on the next, has no evident type.
+        """
+        if node in self._known:
+            return self._known[node]
+        self._known[node] = ()  # for an expression that depends on itself
+        if self._depth < _MAX_DEPTH:
+            self._depth += 1
             self._known[node] = _distinct(self._evaluated(node, scope))
+            self._depth -= 1
         return self._known[node]
 
     def attribute(self, owner: ValueType, name: str) -> Attribute | None:

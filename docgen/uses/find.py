@@ -34,10 +34,14 @@ class PossibleUse(Struct, frozen=True, order=True, kw_only=True):
 
 
 class CodeUses(Struct, frozen=True, kw_only=True):
-    """The uses in a code base, sorted; those of the same name at the same position once."""
+    """The uses in a code base, sorted; those of the same name at the same position once.
+
+    `unread` are the paths of files that are nested too deeply.
+    """
 
     uses: tuple[Use, ...]
     possible: tuple[PossibleUse, ...]
+    unread: tuple[str, ...] = ()
 
 
 def find_uses(files: Iterable[SourceFile], names: PackageNames) -> CodeUses:
@@ -48,18 +52,28 @@ def find_uses(files: Iterable[SourceFile], names: PackageNames) -> CodeUses:
     similar = _SimilarCalls(names)
     uses: set[Use] = set()
     possible: set[PossibleUse] = set()
+    unread: list[str] = []
     for file in parsed:
         scopes = code.of_file(file.path)
         if scopes is None:
+            unread.append(file.path)
             continue
         finder = _Finder(file.path, scopes.module, scopes.inner, evaluator, names)
-        finder.visit(scopes.module.node)
+        try:
+            finder.visit(scopes.module.node)
+        except RecursionError:
+            unread.append(file.path)
+            continue
         uses.update(finder.uses)
         for node in finder.unknown:
             found = similar.to(node)
             if found:
                 possible.add(_possible(file.path, node, found))
-    return CodeUses(uses=tuple(sorted(uses)), possible=tuple(sorted(possible)))
+    return CodeUses(
+        uses=tuple(sorted(uses)),
+        possible=tuple(sorted(possible)),
+        unread=tuple(unread),
+    )
 
 
 def _possible(

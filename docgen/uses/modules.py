@@ -23,7 +23,10 @@ class CodeBase:
             if file.tree is None:
                 continue
             parts, is_package = _module_parts(file.path)
-            found = scopes_of(file.tree, ".".join(parts), is_package=is_package)
+            try:
+                found = scopes_of(file.tree, ".".join(parts), is_package=is_package)
+            except RecursionError:
+                continue
             self._files[file.path] = found
             for start in range(len(parts)):
                 ends[".".join(parts[start:])].append(found)
@@ -38,7 +41,7 @@ class CodeBase:
             self._inner |= one.inner
 
     def of_file(self, path: str) -> ModuleScopes | None:
-        """Return the scopes of a file, or None if it could not be parsed."""
+        """Return the scopes of a file; None if it was not parsed, or is nested too deeply."""
         return self._files.get(path)
 
     def module(self, name: str) -> ModuleScopes | None:

@@ -169,6 +169,27 @@ def test_files_that_are_not_python(
     assert reason in ran.out
 
 
+DEEP = {
+    "operators": "x = " + "1+" * 700 + "1\n",
+    "attributes": "x = y" + ".a" * 700 + "\n",
+    "calls": "x = y" + "()" * 700 + "\n",
+    "brackets": "x = " + "[" * 90 + "]" * 90 + "\n",
+    "choices": "".join(f"x{n} = x{n + 1} or x{n + 1}\n" for n in range(200)),
+    "assignments": "".join(f"x{n} = x{n + 1}\n" for n in range(2000)),
+}
+
+
+@pytest.mark.parametrize("code", DEEP.values(), ids=DEEP)
+def test_code_that_is_nested_deeply(
+    docgen: Docgen, checkout: Checkout, code: str
+) -> None:
+    checkout.write("app/deep.py", code)
+    ran = docgen("permissions")
+    assert ran.status == 0
+    read = ran.out.partition("files that were not read")[0]
+    assert read.strip() == FOUND.strip()
+
+
 def test_path_that_does_not_exist(docgen: Docgen) -> None:
     ran = docgen("permissions", "nowhere")
     assert ran.status == 2
