@@ -24,9 +24,10 @@ from docgen.edits.decision import (
 from docgen.edits.docstrings import with_merged_docstrings
 from docgen.edits.edited_files import CONFLICT, UNPARSABLE
 from docgen.edits.messages import EditMessage, edit_diagnostic
-from docgen.edits.renames import RenamedType, class_of, files_of, renamed_types
+from docgen.edits.renames import class_of, files_of, renamed_types
 from docgen.pycode import PYTHON_SUFFIXES, definition_lines
 from docgen.pycode.identifiers import Renaming, renamed, uses_new_name
+from docgen.same_types import RenamedType
 
 
 class Candidates(Struct, frozen=True, kw_only=True):

@@ -7,22 +7,8 @@ A type is recognised by its model; its other files are renamed with it:
     operations = package "/operations/" { folder "/" } module ".py"
     test       = "tests/" { folder "/" } "test_" { folder "__" } module ".py"
 
-A removed and an added type are compared by their pages and by the members of their classes, with
-fingerprints:
-
-    page        equal members          the type was
-    the same    half or more           renamed
-    the same    fewer                  possibly renamed
-    another     all, at least two      renamed
-    another     half or more           possibly renamed
-    another     fewer                  not renamed
-
-If the page of the removed type is gone and that of the added type is new, the page was probably
-moved, and its descriptions may have changed with it. Then two thirds of equal member names are
-enough, if these are three or one of the members is equal.
-
-If several types match equally well, a type was only possibly renamed. Only types with edited files
-are compared; `moved_files` moves their files.
+`docgen.same_types` compares the types by their pages and by the members of their classes, with
+fingerprints. Only types with edited files are compared; `moved_files` moves their files.
 
 A member of a class was renamed if its new code, with the old name, is what docgen wrote last, and
 no other member matches. An operation may also have other code (`renamed_operations`). Only members
@@ -50,34 +36,13 @@ from docgen.pycode.identifiers import (
     with_names,
 )
 from docgen.regex import Regex
+from docgen.same_types import DescribedType, RenamedType, same_types
 from docgen.source import Span
 
 _MODEL = Regex(r"(?P<package>.+)/models/(?P<folders>(?:.+/)?)(?P<module>[^/]+)\.py")
 _TEST = Regex(r"tests/(?P<folders>(?:.+/)?)test_(?P<name>[^/]+)\.py")
 _MEMBER = Regex(r"(\w+)\.(?!__doc__)(\w+)\t(\S+)")
 _DOC = ".__doc__"
-_HALF, _TWO_THIRDS, _ALL, _MIN_MEMBERS = 0.5, 2 / 3, 1.0, 2
-
-
-class RenamedType(Struct, frozen=True, kw_only=True):
-    """The paths of the models of a removed and an added type that are, or may be, the same type."""
-
-    old: str
-    new: str
-    is_certain: bool
-
-
-class _Model(Struct, frozen=True, kw_only=True):
-    """A model by its path: the pages that define it, and the members of its class."""
-
-    path: str
-    pages: frozenset[str]
-    members: frozenset[str]
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The names of the members."""
-        return frozenset(line.partition("\t")[0] for line in self.members)
 
 
 def renamed_types(
@@ -92,27 +57,10 @@ def renamed_types(
 
     `gone` are the pages that define no file any more, `new_pages` those that defined none before.
     """
-    old = [one for one in _models(removed) if any(map(is_edited, files_of(one.path)))]
+    old = [one for one in _models(removed) if any(map(is_edited, files_of(one.key)))]
     if not old:
         return ()
-    new = {one.path: one for one in _models(added)}
-    by_fact = _by_fact(new.values())
-    matches: dict[RenamedType, float] = {}
-    for one in old:
-        for path in sorted(_candidates(one, by_fact)):
-            is_moved = _is_moved(one, new[path], gone, new_pages)
-            is_certain = _is_same_type(one, new[path], is_moved=is_moved)
-            if is_certain is not None:
-                match = RenamedType(old=one.path, new=path, is_certain=is_certain)
-                matches[match] = _similarity(one, new[path])
-    found = [one for one in matches if not _has_better_match(one, matches)]
-    uses = Counter(path for one in found for path in (one.old, one.new))
-    is_only_match = {one: uses[one.old] == uses[one.new] == 1 for one in found}
-    return tuple(
-        replace(one, is_certain=one.is_certain and is_only_match[one])
-        for one in found
-        if one.is_certain or is_only_match[one]
-    )
+    return same_types(old, [*_models(added)], gone=gone, new_pages=new_pages)
 
 
 def files_of(model: str) -> tuple[str, ...]:
@@ -146,13 +94,14 @@ def class_of(record: FileRecord) -> str:
     return next((one[: -len(_DOC)] for one in names if one.endswith(_DOC)), "")
 
 
-def _models(records: Iterable[FileRecord]) -> Iterator[_Model]:
+def _models(records: Iterable[FileRecord]) -> Iterator[DescribedType]:
+    """Yield the types of models; their keys are the paths of the models."""
     for record in records:
         owner = class_of(record) if _MODEL.fullmatch(record.path) else ""
         if owner:
             pages = frozenset(record.pages)
             members = frozenset(_members(record, f"{owner}."))
-            yield _Model(path=record.path, pages=pages, members=members)
+            yield DescribedType(key=record.path, pages=pages, members=members)
 
 
 def _members(record: FileRecord, prefix: str) -> Iterator[str]:
@@ -160,63 +109,6 @@ def _members(record: FileRecord, prefix: str) -> Iterator[str]:
         name = line.removeprefix(prefix)
         if name != line and not name.startswith(("*", "__doc__")):
             yield name
-
-
-def _by_fact(models: Iterable[_Model]) -> Mapping[str, list[str]]:
-    """Return the paths of models by their pages and by their members."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for one in models:
-        for fact in _facts(one):
-            found[fact].append(one.path)
-    return found
-
-
-def _facts(one: _Model) -> Iterable[str]:
-    return (*one.pages, *one.members, *one.names)
-
-
-def _is_moved(
-    old: _Model, new: _Model, gone: frozenset[str], new_pages: frozenset[str]
-) -> bool:
-    """Return whether the pages of a removed type are gone and those of an added type are new."""
-    return bool(old.pages) and old.pages <= gone and new.pages <= new_pages
-
-
-def _similarity(old: _Model, new: _Model) -> float:
-    most = max(len(old.members), len(new.members), 1)
-    return (len(old.members & new.members) + len(old.names & new.names)) / most
-
-
-def _has_better_match(one: RenamedType, matches: Mapping[RenamedType, float]) -> bool:
-    return any(
-        similarity > matches[one] and other.is_certain >= one.is_certain
-        for other, similarity in matches.items()
-        if other.old == one.old or other.new == one.new
-    )
-
-
-def _candidates(one: _Model, by_fact: Mapping[str, list[str]]) -> set[str]:
-    return {path for fact in _facts(one) for path in by_fact.get(fact, ())}
-
-
-def _is_same_type(old: _Model, new: _Model, *, is_moved: bool) -> bool | None:
-    """Return `True` if it is the same type, `False` if it may be, `None` if it is not."""
-    if is_moved and _has_same_names(old, new):
-        return True
-    most = max(len(old.members), len(new.members))
-    equal = len(old.members & new.members) / most if most else _ALL
-    if old.pages & new.pages:
-        return equal >= _HALF
-    if equal == _ALL and most >= _MIN_MEMBERS:
-        return True
-    return False if equal >= _HALF and most >= _MIN_MEMBERS else None
-
-
-def _has_same_names(old: _Model, new: _Model) -> bool:
-    most = max(len(old.names), len(new.names))
-    common = old.names & new.names
-    is_enough = len(common) > _MIN_MEMBERS or old.members & new.members
-    return bool(is_enough) and len(common) >= most * _TWO_THIRDS
 
 
 class RenamedMembers(Struct, frozen=True, kw_only=True):

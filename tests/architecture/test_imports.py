@@ -13,6 +13,7 @@ PACKAGE = ROOT / "docgen"
 BOTTOM = {
     *("source", "diagnostics", "render.files", "flavours", "digests", "regex"),
     *("jsontext", "vocabulary", "brands", "pycode", "atomic", "similar_names"),
+    "same_types",
 }
 PAGE_DATA = {"pages.globs", "pages.page_set", "pages.statuses", "pages.tree"}
 SCHEMA_DATA = {
@@ -29,6 +30,7 @@ MAY_IMPORT = {
     "vocabulary": {"regex"},
     "brands": set[str](),
     "similar_names": set[str](),
+    "same_types": set[str](),
     "regex": set[str](),
     "jsontext": {"source", "regex"},
     "diagnostics": {"source", "regex"},

@@ -3,7 +3,8 @@
 import pytest
 
 from docgen.edits.decision import FileRecord, compact
-from docgen.edits.renames import RenamedType, files_of, renamed_types
+from docgen.edits.renames import files_of, renamed_types
+from docgen.same_types import RenamedType
 
 BOAT, VESSEL, SHIP = (f"graph/models/{name}.py" for name in ("boat", "vessel", "ship"))
 
