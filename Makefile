@@ -57,6 +57,7 @@ mutants: $(VENV)/ready-for-tests   ## run tests on SAMPLE mutants; MUTATED=docge
 guide: $(VENV)/ready               ## update the reference pages of docgen/guide
 	$(BIN)/docgen config > docgen/guide/configuration.md
 	$(BIN)/docgen explain --all > docgen/guide/codes.md
+	$(BIN)/docgen diff --list-changes > docgen/guide/changes.md
 
 wheel: $(VENV)/ready-for-tests     ## build the wheel into DIST
 	$(BIN)/python -m build --wheel --outdir $(DIST)

@@ -44,9 +44,14 @@ _Index = dict[bytes, tuple[int, int, int]]
 class Store:
     """One folder of the cache. Without a folder everything is kept in memory only."""
 
-    def __init__(self, cache: str | None = None, name: str = "") -> None:
-        """Open the store `name` in the folder of the cache."""
-        self._cache, self._name = cache, name
+    def __init__(
+        self, cache: str | None = None, name: str = "", slot: str = ""
+    ) -> None:
+        """Open the store `name` in the folder of the cache.
+
+        Blobs are shared by all slots, records belong to one `slot`.
+        """
+        self._cache, self._name, self._slot = cache, name, slot
         self._groups: dict[str, _Group] = {}
         self._records: dict[str, bytes] = {}
 
@@ -78,7 +83,8 @@ class Store:
         return _write(self._record_file(name), (_RECORD, _checksum(body), body))
 
     def _record_file(self, name: str) -> str:
-        return os.path.join(self._folder or "", name + RECORD_SUFFIX)
+        file = f"{self._slot}-{name}" if self._slot else name
+        return os.path.join(self._folder or "", file + RECORD_SUFFIX)
 
     def has(self, group: str, key: bytes) -> bool:
         """Return whether a key is known; its blob may still turn out to be damaged."""

@@ -16,6 +16,7 @@ COMMAND_SECTIONS: Mapping[str, Mapping[str, str]] = {
         "init": "Set up docgen in a project.",
         "generate": "Generate Python from the configured sources; write only what changed.",
         "lint": "Report what is wrong on PAGES, or in all configured sources.",
+        "diff": "Print what changed between OLD and NEW, and what breaks clients.",
         "where": "Print where pages declare NAME: a Python name, a name on the pages, or a URL.",
         "permissions": "Print the least privileged permissions that the code at PATHS needs.",
         "accept": "Mark conflicts in generated FILES as resolved, keeping their current content.",
@@ -34,6 +35,9 @@ COMMAND_SECTIONS: Mapping[str, Mapping[str, str]] = {
     },
 }
 """Section → command → first line of its help."""
+
+_OWN_MODULES = {"diff": "docgen.cli.diff_command"}
+"""Commands that have a module of their own."""
 
 _MODULES = {
     "Commands for a project": "docgen.cli.project_commands",
@@ -56,7 +60,8 @@ class Program(click.Group):
         del ctx
         for section, names in COMMAND_SECTIONS.items():
             if cmd_name in names:
-                module = import_module(_MODULES[section])
+                name = _OWN_MODULES.get(cmd_name, _MODULES[section])
+                module = import_module(name)
                 command: object = getattr(
                     module, f"{cmd_name.replace('-', '_')}_command"
                 )

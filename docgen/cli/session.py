@@ -89,7 +89,24 @@ class Session(NamedTuple):
         return int(outcome.differs or bool(outcome.at_least(self.fail_on)))
 
 
-def shared_options(command: Callable[..., object]) -> Callable[..., object]:
+_FAIL_ON = click.option(
+    "--fail-on",
+    type=click.Choice(["warning", "note"]),
+    help="Exit with status 1 for diagnostics of this severity or higher, not only errors.",
+)
+_FAIL_ON_BREAKING = click.option(
+    "--fail-on",
+    type=click.Choice(["breaking"]),
+    help="Exit with status 1 if a reported change is breaking.",
+)
+BREAKING = "breaking"
+"""The value of `--fail-on` of commands that report changes."""
+
+
+def shared_options(
+    command: Callable[..., object],
+    fail_on: Callable[[Callable[..., object]], Callable[..., object]] = _FAIL_ON,
+) -> Callable[..., object]:
     """Add the options that the program and each command have."""
     for option in (
         click.option(
@@ -98,11 +115,7 @@ def shared_options(command: Callable[..., object]) -> Callable[..., object]:
             is_flag=True,
             help="Print results and diagnostics only: no summary, no progress.",
         ),
-        click.option(
-            "--fail-on",
-            type=click.Choice(["warning", "note"]),
-            help="Exit with status 1 for diagnostics of this severity or higher, not only errors.",
-        ),
+        fail_on,
         click.option(
             "--color",
             type=click.Choice(["auto", "always", "never"]),
@@ -120,7 +133,15 @@ def shared_options(command: Callable[..., object]) -> Callable[..., object]:
 
 def shared(command: Callable[..., int]) -> Callable[..., object]:
     """Pass a session to a command; options after the command override those before it."""
+    return shared_options(_with_session(command))
 
+
+def shared_by_changes(command: Callable[..., int]) -> Callable[..., object]:
+    """Do the same for a command whose `--fail-on` is about changes, not diagnostics."""
+    return shared_options(_with_session(command), _FAIL_ON_BREAKING)
+
+
+def _with_session(command: Callable[..., int]) -> Callable[..., object]:
     def run(
         outer: Session,
         config: str | None,
@@ -138,7 +159,7 @@ def shared(command: Callable[..., int]) -> Callable[..., object]:
         return _run(lambda: command(session, **options))
 
     update_wrapper(run, command)
-    return shared_options(click.pass_obj(run))
+    return click.pass_obj(run)
 
 
 def _run(command: Callable[[], int]) -> int:

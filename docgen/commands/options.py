@@ -23,15 +23,19 @@ class Options(Struct, frozen=True, kw_only=True):
 DEFAULTS = Options()
 
 
-def open_memo(target: Target, options: Options, *, is_whole: bool = True) -> Memo:
+def open_memo(
+    target: Target, options: Options, *, is_whole: bool = True, slot: str = ""
+) -> Memo:
     """Return the memo for the pages of a target.
 
+    A `slot` keeps the last results of another version of the pages apart from those of the working
+    tree.
     The cache is used for complete page sets only, because the next run on single pages is usually
     about other pages. It is not used with `DOCGEN_TRACEBACK`, so that a bug can be reproduced.
     """
     is_cached = options.is_cached and is_whole and "DOCGEN_TRACEBACK" not in os.environ
     cache = cache_folder(os.environ) if is_cached else None
-    store = Store(cache, _store_name(target.source))
+    store = Store(cache, _store_name(target.source), slot)
     status = toolchain_status(target.templates)
     record = f"toolchain-{digest_of(target.templates).hex()[:16]}"
     last = store.record(record, Toolchain) if cache else None

@@ -46,9 +46,14 @@ def build_selection(
     through: Stage = Stage.FILES,
     only: frozenset[str] | None = None,
     subset: frozenset[str] | None = None,
+    slot: str = "",
 ) -> SelectedBuild:
-    """Build the page set of a selection; `only` and `subset` are those of `build`."""
-    memo = open_memo(selection.target, options, is_whole=selection.is_whole)
+    """Build the page set of a selection.
+
+    `only` and `subset` are those of `build`, `slot` is that of `open_memo`.
+    """
+    is_whole = selection.is_whole
+    memo = open_memo(selection.target, options, is_whole=is_whole, slot=slot)
     result = build(
         selection.target,
         tree,

@@ -5,7 +5,7 @@ every machine. `PageSet.shown` returns the path that a user of this terminal wou
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -70,23 +70,30 @@ class PageSet(Struct, frozen=True, kw_only=True):
         return relative.replace(os.sep, "/")
 
 
-def empty_page_set(paths: Sequence[str], project: str = "") -> PageSet:
+def empty_page_set(
+    paths: Sequence[str],
+    project: str = "",
+    is_folder: Callable[[str], bool] = os.path.isdir,
+) -> PageSet:
     """Return the set, without pages, to which the pages at `paths` belong.
 
     Its folder is that of a single path. If there are several, it is `project`, or without a project
-    the deepest folder that contains them all.
+    the deepest folder that contains them all. `is_folder` tells folders from pages.
     """
-    existing = [path for path in paths if os.path.lexists(path)] or paths
-    folder = project if project and len(paths) > 1 else _deepest_shared_folder(existing)
+    existing = [one for one in paths if os.path.lexists(one) or is_folder(one)] or paths
+    is_shared = not project or len(paths) <= 1
+    folder = _deepest_shared_folder(existing, is_folder) if is_shared else project
     is_absolute = any(map(os.path.isabs, existing))
     return PageSet(
         folder=folder, shown_folder=shown_folder(folder, is_absolute=is_absolute)
     )
 
 
-def _deepest_shared_folder(paths: Iterable[str]) -> str:
+def _deepest_shared_folder(
+    paths: Iterable[str], is_folder: Callable[[str], bool]
+) -> str:
     folders = [
-        path if os.path.isdir(path) else os.path.dirname(path)
+        path if is_folder(path) else os.path.dirname(path)
         for path in map(os.path.abspath, paths)
     ]
     try:

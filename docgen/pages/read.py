@@ -74,7 +74,7 @@ def find_pages(
     started = time.time_ns()
     files = [path for path in paths if path != "-"]
     project = os.path.dirname(config_file)
-    page_set = empty_page_set(files, project)
+    page_set = empty_page_set(files, project, tree.is_folder)
     base = os.path.join(os.path.abspath(project), "")
     found = _found(files, tree, exclude, base)
     pages: list[PageFile] = []

@@ -61,6 +61,10 @@ class Tree(Struct, frozen=True):
             else:
                 yield page_candidate(location, location, is_link=False)
 
+    def is_folder(self, path: str) -> bool:
+        """Return whether there is a folder at a path."""
+        return os.path.isdir(path)
+
     def status(self, location: str) -> Status | None:
         """Return the status that identifies the content of a file; `None` if none does.
 

@@ -7,7 +7,7 @@ r"""Diagnostics as workflow commands, which GitHub shows next to the lines of a 
 In a message `%`, CR and LF are written as `%25`, `%0D` and `%0A`; in a value `:` and `,` too.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.reporters.display import harmless
@@ -28,13 +28,20 @@ def github_report(diagnostics: Iterable[Diagnostic]) -> str:
 
 def _command(one: Diagnostic) -> str:
     properties = {
-        "file": one.path.translate(_IN_VALUES),
-        "line": one.span.line,
-        "col": one.span.column,
-        "endColumn": one.span.end_column,
-        "title": f"docgen({one.code})".translate(_IN_VALUES),
+        "file": one.path,
+        "line": str(one.span.line),
+        "col": str(one.span.column),
+        "endColumn": str(one.span.end_column),
+        "title": f"docgen({one.code})",
     }
-    listed = ",".join(f"{name}={value}" for name, value in properties.items())
     lines = (one.message, *([f"help: {one.help}"] if one.help else []))
+    return workflow_command(_KINDS[one.severity], properties, *lines)
+
+
+def workflow_command(kind: str, properties: Mapping[str, str], *lines: str) -> str:
+    """Return a command without a line ending; the message has these lines."""
+    listed = ",".join(
+        f"{name}={value.translate(_IN_VALUES)}" for name, value in properties.items()
+    )
     message = "\n".join(map(harmless, lines)).translate(_IN_MESSAGES)
-    return f"::{_KINDS[one.severity]} {listed}::{message}"
+    return f"::{kind} {listed}::{message}"

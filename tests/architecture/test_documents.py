@@ -276,8 +276,12 @@ def test_the_readme_is_short() -> None:
 
 @pytest.mark.parametrize(
     ("name", "arguments"),
-    [("configuration.md", ("config",)), ("codes.md", ("explain", "--all"))],
-    ids=["configuration", "codes"],
+    [
+        ("configuration.md", ("config",)),
+        ("codes.md", ("explain", "--all")),
+        ("changes.md", ("diff", "--list-changes")),
+    ],
+    ids=["configuration", "codes", "changes"],
 )
 def test_the_reference_is_up_to_date(name: str, arguments: tuple[str, ...]) -> None:
     page = (GUIDE / name).read_text(encoding="utf-8")

@@ -49,7 +49,9 @@ MAY_IMPORT = {
     "edits": BOTTOM,
     "output": BOTTOM | {"edits", "pages.history", "pages.page_set", "pages.tree"},
     "fixes": BOTTOM | {"markdown.decoding"},
-    "reporters": BOTTOM | {"fixes.fix"},
+    "changes": BOTTOM | {"schema", "python.signatures.method_names"},
+    "reporters": BOTTOM
+    | {"changes.model", "changes.rules", "schema.model", "schema.names", "fixes.fix"},
     "baseline": BOTTOM | {"schema"},
     "build": BOTTOM
     | PAGE_DATA
@@ -63,8 +65,9 @@ MAY_IMPORT = {
     "commands": BOTTOM
     | {"pipeline", "baseline", "build", "config", "pages", "reporters", "output"}
     | {"schema", "export", "markdown", "python.views", "python.symbols", "uses"}
-    | {"edits.decision", "edits.branches", "fixes"},
-    "cli": BOTTOM | {"commands", "config", "reporters", "edits.decision"},
+    | {"edits.decision", "edits.branches", "fixes", "changes"},
+    "cli": BOTTOM
+    | {"commands", "config", "reporters", "edits.decision", "changes.model"},
 }
 """Package → the packages, or the modules of a package, that it may import."""
 

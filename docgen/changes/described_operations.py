@@ -1,0 +1,123 @@
+"""The operations of a version: rows of methods tables with their API pages, and other pages."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from docgen.schema.model import (
+    ApiOperation,
+    Operation,
+    QualifiedName,
+    RequestLine,
+    Schema,
+    Source,
+    StructuredType,
+    TypeReference,
+    returned_type,
+    row_requests,
+)
+from docgen.schema.url_paths import path_and_query, path_segments
+
+
+class DescribedOperation(Struct, frozen=True, kw_only=True):
+    """An operation of a type, or of none: what its row says, and its API page.
+
+    `requests` are those of the row, which may be fewer than those of the page. `request_keys` are
+    equal for requests that a service can't distinguish.
+    """
+
+    owner: QualifiedName | None
+    name: str
+    label: str
+    row: Operation | None
+    api: ApiOperation | None
+    returns: TypeReference | None
+    requests: tuple[RequestLine, ...]
+    source: Source
+
+    @property
+    def page(self) -> str:
+        """The path of the API page in lower case, empty for none."""
+        if self.api:
+            return self.api.api_page.lower()
+        return ((self.row.api_page if self.row else None) or "").lower()
+
+    @property
+    def request_keys(self) -> frozenset[str]:
+        """The keys of the requests."""
+        return frozenset(map(request_key, self.requests))
+
+    @property
+    def is_main(self) -> bool:
+        """Whether the API page belongs to the type whose operation this is."""
+        return self.api is not None and self.api.owner == self.owner
+
+
+def described_operations(schema: Schema) -> list[DescribedOperation]:
+    """Return the operations of a schema: those in methods tables, then the others."""
+    pages = {one.api_page.lower(): one for one in schema.operations}
+    listed = [
+        operation
+        for one in schema.types
+        if isinstance(one, StructuredType)
+        for operation in _listed(one, pages)
+    ]
+    return [*listed, *_unlisted(schema.operations, {one.page for one in listed})]
+
+
+def _listed(
+    owner: StructuredType, pages: Mapping[str, ApiOperation]
+) -> Iterator[DescribedOperation]:
+    for row in owner.operations:
+        api = pages.get((row.api_page or "").lower())
+        yield DescribedOperation(
+            owner=owner.name,
+            name=row.name,
+            label=row.label,
+            row=row,
+            api=api,
+            returns=returned_type(row, owner.name, api) if api else row.returns,
+            requests=row_requests(row, owner.operations, api) if api else (),
+            source=row.source,
+        )
+
+
+def _unlisted(
+    operations: Sequence[ApiOperation], listed: set[str]
+) -> Iterator[DescribedOperation]:
+    for one in operations:
+        if one.api_page.lower() not in listed:
+            yield DescribedOperation(
+                owner=one.owner,
+                name=one.name,
+                label=one.label,
+                row=None,
+                api=one,
+                returns=one.returns,
+                requests=one.requests,
+                source=one.source,
+            )
+
+
+def request_key(one: RequestLine) -> str:
+    """Return what identifies a request: its method, and its URL with the names in it only.
+
+    The case of words, the names and values of placeholders, the arguments of functions, query
+    options and namespaces of casts and functions make no difference.
+    """
+    return f"{one.method} {_path_key(one.path)}"
+
+
+@lru_cache(maxsize=32_768)
+def _path_key(url: str) -> str:
+    path, _ = path_and_query(url)
+    words = (
+        "{}" if segment.is_value else _word(segment.word)
+        for segment in path_segments(path)
+    )
+    return f"/{'/'.join(words)}"
+
+
+def _word(text: str) -> str:
+    return text.lower().rpartition(".")[2]

@@ -1,0 +1,109 @@
+"""Changes of operations: added, removed and renamed ones, and what is sent and returned.
+
+The operations of a type that was added or removed are part of that change.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from docgen.changes.described_operations import (
+    DescribedOperation,
+    described_operations,
+)
+from docgen.changes.model import Change
+from docgen.changes.operation_facts import operation_facts
+from docgen.changes.operation_pairs import OperationPairs, method_words, operation_pairs
+from docgen.changes.page_facts import page_facts
+from docgen.changes.rules import Rules, change
+from docgen.changes.versions import SchemaVersions
+from docgen.diagnostics import quote
+from docgen.schema.model import QualifiedName
+from docgen.schema.names import short_name
+
+
+def operation_changes(versions: SchemaVersions) -> Iterator[Change]:
+    """Yield the changes of all operations."""
+    old = described_operations(versions.old.schema)
+    new = described_operations(versions.new.schema)
+    found = operation_pairs(old, new, versions)
+    yield from _removed_and_added(found, old, new, versions)
+    removed = {one.name for one in versions.removed}
+    added = {one.name for one in versions.added}
+    pairs = [
+        (one, other)
+        for one, other in found.pairs
+        if not (one.owner in removed and other.owner in added)
+    ]
+    for one, other in pairs:
+        yield from _renamed(one, other, versions)
+    seen: set[tuple[str, str]] = set()
+    elsewhere = _requests(old), _requests(new)
+    for one, other in sorted(pairs, key=_main_first):
+        is_first = (one.page, other.page) not in seen
+        seen.add((one.page, other.page))
+        yield from operation_facts(one, other, versions, is_first=is_first)
+        if is_first and one.api and other.api:
+            yield from page_facts(one, other, versions, elsewhere)
+
+
+def _main_first(pair: tuple[DescribedOperation, DescribedOperation]) -> bool:
+    return not any(one.is_main for one in pair)
+
+
+def _requests(operations: Iterable[DescribedOperation]) -> frozenset[str]:
+    return frozenset(key for one in operations for key in one.request_keys)
+
+
+def _removed_and_added(
+    found: OperationPairs,
+    old: Sequence[DescribedOperation],
+    new: Sequence[DescribedOperation],
+    versions: SchemaVersions,
+) -> Iterator[Change]:
+    before, after = _requests(old), _requests(new)
+    known_before = {*map(versions.new_name, versions.old.types), None}
+    known_after = {*versions.new.types, None}
+    for one in found.removed:
+        owner = versions.new_name(one.owner) if one.owner else None
+        if owner in known_after:
+            is_moved = bool(one.requests) and one.request_keys <= after
+            rule = Rules.METHOD_REMOVED if is_moved else Rules.OPERATION_REMOVED
+            yield change(
+                rule, _message("removed", one), owner, one.name, old=one.source
+            )
+    for one in found.added:
+        if one.owner in known_before:
+            is_moved = bool(one.requests) and one.request_keys <= before
+            rule = Rules.METHOD_ADDED if is_moved else Rules.OPERATION_ADDED
+            message = _message("added", one)
+            yield change(rule, message, one.owner, one.name, new=one.source)
+
+
+def _message(verb: str, one: DescribedOperation) -> str:
+    """Return that an operation was added or removed, with its first request."""
+    message = f"{verb} the operation {quote(one.label)}"
+    if not one.requests:
+        return message
+    first, *others = one.requests
+    more = f" and {len(others)} more" if others else ""
+    return f"{message}: {quote(f'{first.method} {first.path}')}{more}"
+
+
+def _renamed(
+    old: DescribedOperation, new: DescribedOperation, versions: SchemaVersions
+) -> Iterator[Change]:
+    owner = versions.new_name(old.owner) if old.owner else None
+    if owner != new.owner:
+        types = f"from {_type(owner)} to {_type(new.owner)}"
+        message = f"moved the operation {quote(new.label)} {types}"
+        rule = Rules.OPERATION_RENAMED
+    elif old.label == new.label:
+        return
+    else:
+        message = f"renamed the operation {quote(old.label)} to {quote(new.label)}"
+        is_same = method_words(old) == method_words(new)
+        rule = Rules.OPERATION_LABEL if is_same else Rules.OPERATION_RENAMED
+    yield change(rule, message, new.owner, new.name, old=old.source, new=new.source)
+
+
+def _type(name: QualifiedName | None) -> str:
+    return quote(short_name(name)) if name else "no type"

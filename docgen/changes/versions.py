@@ -1,0 +1,178 @@
+"""Two versions of a schema, and which types of them are the same.
+
+A type is the same if it has the same qualified name, or if it was renamed: by the rule of
+`docgen.same_types`, which also moves hand-written code, or because only the case of its name
+differs. Types of the old version are compared by their new names.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from docgen.same_types import DescribedType, same_types
+from docgen.schema.model import (
+    EnumType,
+    Property,
+    QualifiedName,
+    Schema,
+    StructuredType,
+    Type,
+    TypeReference,
+    WireName,
+    csdl_type,
+)
+from docgen.schema.type_graph import base_chain
+
+
+class SchemaVersion(Struct, frozen=True, kw_only=True):
+    """A version of a schema: its types by name, their base types, and what each declares."""
+
+    schema: Schema
+    types: Mapping[QualifiedName, Type]
+    bases: Mapping[QualifiedName, QualifiedName]
+    rows: Mapping[QualifiedName, Mapping[str, Property]]
+
+    def names(self, type: QualifiedName) -> frozenset[str]:
+        """Return the names of the properties that a type declares or inherits."""
+        chain = base_chain(type, self.bases)
+        return frozenset(name for one in chain for name in self.rows.get(one, ()))
+
+    def key(self, type: QualifiedName) -> tuple[WireName, ...]:
+        """Return the key that a type declares or inherits."""
+        chain = (self.types.get(one) for one in base_chain(type, self.bases))
+        keys = (one.key for one in chain if isinstance(one, StructuredType))
+        return next(filter(None, keys), ())
+
+    def is_enum(self, name: QualifiedName) -> bool:
+        """Return whether a name is that of an enum type."""
+        return isinstance(self.types.get(name), EnumType)
+
+    def derives(self, name: QualifiedName | None, base: QualifiedName | None) -> bool:
+        """Return whether a type is `base` or derives from it."""
+        return base in base_chain(name, self.bases)
+
+
+class SchemaVersions(Struct, frozen=True, kw_only=True):
+    """Two versions; `new_names` are the new names of the types that were renamed."""
+
+    old: SchemaVersion
+    new: SchemaVersion
+    new_names: Mapping[QualifiedName, QualifiedName]
+
+    @property
+    def pairs(self) -> Iterator[tuple[Type, Type]]:
+        """The types that both versions have."""
+        for one in self.old.schema.types:
+            other = self.new.types.get(self.new_name(one.name))
+            if other is not None:
+                yield one, other
+
+    @property
+    def removed(self) -> Iterator[Type]:
+        """The types that only the old version has."""
+        for one in self.old.schema.types:
+            if self.new_name(one.name) not in self.new.types:
+                yield one
+
+    @property
+    def added(self) -> Iterator[Type]:
+        """The types that only the new version has."""
+        known = {self.new_name(name) for name in self.old.types}
+        return (one for one in self.new.schema.types if one.name not in known)
+
+    def new_name(self, name: QualifiedName) -> QualifiedName:
+        """Return the new name of a type of the old version."""
+        return self.new_names.get(name, name)
+
+    def new_reference(self, one: TypeReference | None) -> str | None:
+        """Return a reference of the old version as the new version would write it."""
+        if one is None:
+            return None
+        name = self.new_name(one.name)
+        return f"Collection({name})" if one.is_collection else name
+
+    def is_same_type(
+        self, old: TypeReference | None, new: TypeReference | None
+    ) -> bool:
+        """Return whether a reference of the old version means the type of one of the new."""
+        return self.new_reference(old) == (csdl_type(new) if new else None)
+
+
+def versions_of(old: Schema, new: Schema) -> SchemaVersions:
+    """Return two versions, with the types that were renamed."""
+    before, after = _version(old), _version(new)
+    removed = [one for one in old.types if one.name not in after.types]
+    added = [one for one in new.types if one.name not in before.types]
+    by_case = dict(_in_another_case(removed, added))
+    found = {**by_case, **_renamed(removed, added, old, new, by_case)}
+    return SchemaVersions(old=before, new=after, new_names=found)
+
+
+def _version(schema: Schema) -> SchemaVersion:
+    structured = [one for one in schema.types if isinstance(one, StructuredType)]
+    return SchemaVersion(
+        schema=schema,
+        types={one.name: one for one in schema.types},
+        bases={one.name: one.base_type for one in structured if one.base_type},
+        rows={one.name: {row.name: row for row in one.rows} for one in structured},
+    )
+
+
+def _in_another_case(
+    removed: Iterable[Type], added: Iterable[Type]
+) -> Iterator[tuple[QualifiedName, QualifiedName]]:
+    """Yield the names that differ only in case."""
+    new = {one.name.casefold(): one.name for one in added}
+    for one in removed:
+        if one.name.casefold() in new:
+            yield one.name, new[one.name.casefold()]
+
+
+def _renamed(
+    removed: Sequence[Type],
+    added: Sequence[Type],
+    old: Schema,
+    new: Schema,
+    known: Mapping[QualifiedName, QualifiedName],
+) -> dict[QualifiedName, QualifiedName]:
+    """Return the new names of types by those that were removed, without the `known` ones."""
+    old_pages = frozenset(one.path for one in old.pages)
+    new_pages = frozenset(one.path for one in new.pages)
+    taken = frozenset(known.values())
+    found: dict[QualifiedName, QualifiedName] = {}
+    for kind in (StructuredType, EnumType):
+        pairs = same_types(
+            [
+                _described(one)
+                for one in removed
+                if isinstance(one, kind) and one.name not in known
+            ],
+            [
+                _described(one)
+                for one in added
+                if isinstance(one, kind) and one.name not in taken
+            ],
+            gone=old_pages - new_pages,
+            new_pages=new_pages - old_pages,
+        )
+        for pair in pairs:
+            if pair.is_certain:
+                found[QualifiedName(pair.old)] = QualifiedName(pair.new)
+    return found
+
+
+def _described(one: Type) -> DescribedType:
+    return DescribedType(
+        key=one.name,
+        pages=frozenset(source.path for source in one.sources),
+        members=frozenset(_members(one)),
+    )
+
+
+def _members(one: Type) -> Iterator[str]:
+    if isinstance(one, EnumType):
+        for member in one.members:
+            yield f"{member.name}\t{member.description}"
+    else:
+        for row in one.rows:
+            yield f"{row.name}\t{csdl_type(row.type)} {row.description}"

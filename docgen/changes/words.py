@@ -1,0 +1,31 @@
+"""Words of the messages of changes."""
+
+from collections.abc import Iterable
+
+from docgen.diagnostics import quote
+from docgen.schema.model import TypeReference, page_type
+from docgen.schema.names import split
+
+
+def type_words(one: TypeReference | None, namespace: str) -> str:
+    """Return a type as pages write it, without the `namespace`: `member collection`."""
+    if one is None:
+        return "nothing"
+    if one.name == "Edm.Untyped":
+        return "an unknown type collection" if one.is_collection else "an unknown type"
+    return quote(page_type(one).removeprefix(f"{namespace}."))
+
+
+def namespace_of(name: str | None) -> str:
+    """Return the namespace of a type, empty for none."""
+    return split(name)[0] if name else ""
+
+
+def value_words(value: str | None) -> str:
+    """Return a value in quotes, or that there is none."""
+    return quote(value) if value else "none"
+
+
+def name_list(names: Iterable[str]) -> str:
+    """Return names in quotes, separated by commas."""
+    return ", ".join(map(quote, names)) or "none"

@@ -1,0 +1,180 @@
+"""The two versions that `docgen diff` compares, from its arguments.
+
+    arguments = nothing              HEAD and the working tree
+              | range                two revisions: A..B, or from their common commit: A...B
+              | OLD                  a revision and the working tree
+              | OLD NEW              each a path or a revision; an existing path wins
+
+A revision without a path means the configured sources, or the path of the other argument. The
+configuration is that of the working tree for both.
+"""
+
+import os
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from docgen.commands.errors import UsageError
+from docgen.commands.selection import (
+    Selection,
+    select,
+    separate_selection,
+)
+from docgen.config import Config, Target
+from docgen.pages.git import GitError
+from docgen.pages.revision import (
+    RevisionPages,
+    commit_named,
+    commits_of_range,
+    location_in_checkout,
+    revision_pages,
+)
+from docgen.pages.tree import DISK, Tree
+
+
+class ComparedPlace(Struct, frozen=True, kw_only=True):
+    """Where one version is: at a commit, or in the working tree if there is none.
+
+    `path` is a file or folder, empty for the configured sources. `label` is the argument.
+    """
+
+    label: str
+    commit: str = ""
+    path: str = ""
+
+
+class ComparedPages(Struct, frozen=True, kw_only=True):
+    """One version of a page set: in the working tree, or the pages of a commit."""
+
+    selection: Selection
+    label: str
+    at_commit: RevisionPages | None = None
+
+    def tree(self) -> Tree:
+        """Return the tree with the pages of this version."""
+        return self.at_commit.tree() if self.at_commit else DISK
+
+
+def compared_pages(
+    config: Config, arguments: Sequence[str]
+) -> list[tuple[ComparedPages, ComparedPages]]:
+    """Return both versions of each page set; raise `UsageError` if there are none."""
+    try:
+        old, new = _places(config, arguments)
+        return [
+            (_pages(old, before), _pages(new, after))
+            for before, after in zip(
+                _selections(config, old), _selections(config, new), strict=True
+            )
+        ]
+    except GitError as error:
+        raise UsageError(str(error)) from None
+
+
+def _places(
+    config: Config, arguments: Sequence[str]
+) -> tuple[ComparedPlace, ComparedPlace]:
+    match arguments:
+        case []:
+            old, new = _place("HEAD"), ComparedPlace(label="the working tree")
+        case [one] if os.path.lexists(one):
+            raise UsageError(
+                f"`{one}` is a path; name two of them, or a revision and a path: "
+                f"docgen diff HEAD {one}"
+            )
+        case [one]:
+            commits = _commits(one)
+            if commits:
+                old, new = (
+                    ComparedPlace(label=commit, commit=commit) for commit in commits
+                )
+            else:
+                old = _place(one)
+                new = ComparedPlace(label="the working tree", path=old.path)
+        case [one, other]:
+            old, new = _place(one), _place(other)
+        case _:
+            raise UsageError("at most two versions can be compared")
+    path = old.path or new.path
+    if not path and not config.targets:
+        raise UsageError(
+            "no [tool.docgen] was found, so a revision needs a path: docgen diff HEAD docs, "
+            "or HEAD~1:docs"
+        )
+    return _with_path(old, path), _with_path(new, path)
+
+
+def _with_path(place: ComparedPlace, path: str) -> ComparedPlace:
+    return ComparedPlace(
+        label=place.label, commit=place.commit, path=place.path or path
+    )
+
+
+def _commits(text: str) -> tuple[str, str] | None:
+    if ":" in text:
+        return None
+    try:
+        return commits_of_range(text)
+    except GitError as error:
+        raise _unknown(text, error) from None
+
+
+def _place(text: str) -> ComparedPlace:
+    """Return the place of an argument: an existing path, or a revision with or without a path."""
+    if os.path.lexists(text):
+        return ComparedPlace(label=text, path=text)
+    name, colon, path = text.partition(":")
+    try:
+        commit = commit_named(name)
+    except GitError as error:
+        raise _unknown(text, error) from None
+    location = _written(location_in_checkout(path)) if colon else ""
+    return ComparedPlace(label=text, commit=commit, path=location)
+
+
+def _written(location: str) -> str:
+    """Return a location relative to the current folder if it is below it."""
+    relative = os.path.relpath(location)
+    return location if relative.startswith(os.pardir) else relative
+
+
+def _unknown(text: str, error: GitError) -> UsageError:
+    reason = f": {error}" if str(error) else ""
+    return UsageError(f"`{text}` is neither an existing path nor a revision{reason}")
+
+
+def _selections(config: Config, place: ComparedPlace) -> Sequence[Selection]:
+    if not place.path:
+        return select(config, ())
+    found = _configured(config, place.path)
+    if found:
+        return [found]
+    one = separate_selection(config, [place.path])
+    is_whole = bool(place.commit) or one.is_whole
+    return [
+        Selection(
+            config=config, target=one.target, is_whole=is_whole, is_configured=False
+        )
+    ]
+
+
+def _configured(config: Config, path: str) -> Selection | None:
+    """Return the selection of a configured source, or of pages in one."""
+    for one in select(config, ()):
+        if _is_source(path, one.target):
+            return one
+    return None
+
+
+def _is_source(path: str, target: Target) -> bool:
+    return [os.path.realpath(one) for one in target.source] == [os.path.realpath(path)]
+
+
+def _pages(place: ComparedPlace, selection: Selection) -> ComparedPages:
+    at_commit = None
+    if place.commit:
+        at_commit = revision_pages(place.commit, selection.target.source)
+        if not at_commit.blobs:
+            sources = ", ".join(f"`{one}`" for one in selection.target.source)
+            raise UsageError(f"`{place.label}` has no page in {sources}")
+    return ComparedPages(selection=selection, label=place.label, at_commit=at_commit)

@@ -1,0 +1,153 @@
+"""Git's revisions: the pages of a commit, as a tree that never looks at the disk.
+
+name  = commit                              HEAD~1, v1.2, main
+      | commit ":" path                     HEAD~1:docs, relative to the top folder
+      | commit ":./" path                   relative to the current folder
+range = [ commit ] ".." [ commit ]          a missing one is HEAD
+      | [ commit ] "..." [ commit ]         from the commit that both descend from
+"""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from docgen.pages.find import (
+    Excluded,
+    Found,
+    Problem,
+    SearchedFolder,
+    is_page_name,
+    page_candidate,
+    relative_path,
+)
+from docgen.pages.git import GitError, read_blobs, run_git
+from docgen.pages.statuses import Status
+from docgen.pages.tree import Tree
+
+_REGULAR_FILES = ("100644", "100755")
+
+
+class RevisionTree(Tree, frozen=True):
+    """A tree that has the files in `overrides` only."""
+
+    def find(self, path: str, excluded: re.Pattern[str], base: str) -> Iterator[Found]:
+        """Find the page at an absolute path, or all pages below a folder, as on the disk."""
+        inside = os.path.join(path, "")
+        found = [one for one in self.overrides if one == path or one.startswith(inside)]
+        if not found:
+            yield Problem(path, "the revision has no page there")
+        yield SearchedFolder(path)
+        for location in found:
+            matched = relative_path(location, base)
+            if _is_excluded(matched, excluded):
+                yield Excluded(location, matched)
+            else:
+                yield page_candidate(location, location, is_link=False)
+
+    def is_folder(self, path: str) -> bool:
+        """Return whether there are files below a path."""
+        inside = os.path.join(os.path.abspath(path), "")
+        return any(one.startswith(inside) for one in self.overrides)
+
+    def status(self, location: str) -> Status | None:
+        """Return `None`: the content is not that of a file."""
+        del location
+        return None
+
+    def read(self, location: str) -> bytes | Problem:
+        """Return the content of a file."""
+        content = self.overrides.get(location)
+        return Problem(location, "no such file") if content is None else content
+
+
+def _is_excluded(path: str, excluded: re.Pattern[str]) -> bool:
+    """Return whether a pattern matches a path or a folder that it is in."""
+    parts = path.split("/")
+    above = ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
+    return any(map(excluded.fullmatch, above))
+
+
+class RevisionPages(Struct, frozen=True, kw_only=True):
+    """The pages of a commit: their locations in the working tree, and the names of their blobs."""
+
+    blobs: tuple[tuple[str, str], ...]
+
+    def tree(self) -> RevisionTree:
+        """Read the pages; raise `GitError`."""
+        contents = read_blobs(blob for _, blob in self.blobs)
+        return RevisionTree(
+            {path: contents[blob] for path, blob in self.blobs if blob in contents}
+        )
+
+
+def commit_named(name: str) -> str:
+    """Return the hash of a commit; raise `GitError` if there is none of this name."""
+    if name.startswith("-"):
+        raise GitError(f"`{name}` is not a commit")
+    found = run_git(["rev-parse", "--verify", "--quiet", f"{name}^{{commit}}"])
+    return found.decode().strip()
+
+
+def commits_of_range(text: str) -> tuple[str, str] | None:
+    """Return the two commits of a range; `None` if the text has no dots; raise `GitError`."""
+    match = re.fullmatch(r"(?P<old>.*?)(?P<dots>\.{2,3})(?P<new>.*)", text)
+    if not match:
+        return None
+    old, new = (commit_named(one or "HEAD") for one in (match["old"], match["new"]))
+    if match["dots"] == "...":
+        old = run_git(["merge-base", old, new]).decode().strip()
+    return old, new
+
+
+def names_of_revisions(start: str) -> list[str]:
+    """Return the names of branches and tags that begin with `start`; raise `GitError`."""
+    kinds = ("refs/heads", "refs/tags", "refs/remotes")
+    output = run_git(["for-each-ref", "--format=%(refname:short)", *kinds])
+    names = output.decode(errors="replace").splitlines()
+    return [one for one in names if one.startswith(start)]
+
+
+def location_in_checkout(path: str) -> str:
+    """Return the absolute location of a path as git names it: below the top folder, or `./`."""
+    if path.startswith(("./", "../")) or path in (".", ".."):
+        return os.path.abspath(path)
+    return os.path.normpath(os.path.join(_top(), path))
+
+
+def _top() -> str:
+    return os.fsdecode(run_git(["rev-parse", "--show-toplevel"])).removesuffix("\n")
+
+
+def revision_pages(commit: str, sources: Sequence[str]) -> RevisionPages:
+    """Return the pages of a commit at and below paths of the working tree; raise `GitError`."""
+    top = os.path.realpath(_top())
+    found: dict[str, str] = {}
+    for source in sources:
+        location, real_path = os.path.abspath(source), os.path.realpath(source)
+        path = os.path.relpath(real_path, top).replace(os.sep, "/")
+        if path.startswith("../"):
+            raise GitError(f"`{source}` is outside of the repository")
+        for file, blob in _files(commit, path):
+            below = os.path.relpath(os.path.join(top, file), real_path)
+            is_hidden = any(part.startswith(".") for part in below.split(os.sep))
+            if below == os.curdir:
+                found[location] = blob
+            elif is_page_name(below) and not is_hidden:
+                found[os.path.join(location, below)] = blob
+    return RevisionPages(blobs=tuple(sorted(found.items())))
+
+
+def _files(commit: str, path: str) -> Iterator[tuple[str, str]]:
+    """Yield the regular files at and below a path of a commit, with their blobs.
+
+    record = mode SPACE "blob" SPACE blob TAB path      one for each file
+    """
+    paths = [] if path == "." else ["--", path]
+    output = run_git(["ls-tree", "-r", "-z", "--full-tree", commit, *paths])
+    for record in output.split(b"\0")[:-1]:
+        details, _, name = record.partition(b"\t")
+        mode, _, blob = details.decode().split()
+        if mode in _REGULAR_FILES:
+            yield os.fsdecode(name), blob

@@ -1,0 +1,247 @@
+"""`docgen diff` as users run it: revisions and folders, formats, exit status, cache."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from checkout import CONFIG, Checkout, Docgen
+from repository import git, in_repository
+
+TEAM = "docs/resources/team.md"
+SIZE = "|size|Int32|How many people there are.|\n"
+MOTTO = "|motto|String|What they say.|\n"
+REMOVED = "removed the property `size`  (was docs/resources/team.md:16)"
+ADDED = "added the property `motto`: `String`  docs/resources/team.md:16"
+
+
+@pytest.fixture(autouse=True)
+def project(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> Checkout:
+    """A repository with a commit and a tag, whose page was edited since."""
+    in_repository(checkout, monkeypatch)
+    git("add", ".")
+    git("commit", "-q", "-m", "first")
+    git("tag", "v1")
+    checkout.edit(TEAM, SIZE, MOTTO)
+    return checkout
+
+
+def commit(message: str) -> None:
+    git("add", ".")
+    git("commit", "-q", "-m", message)
+
+
+def test_the_working_tree_is_compared_with_the_last_commit(docgen: Docgen) -> None:
+    run = docgen("diff")
+    assert run.status == 0
+    assert run.out == (
+        "1 breaking change, 1 compatible (2 WIRE)\n\n"
+        "microsoft.graph.team\n"
+        f"  BREAKING WIRE    {REMOVED}\n"
+        f"           WIRE    {ADDED}\n"
+    )
+    assert run.err.startswith("compared 4 pages with 4 in ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["v1"],
+        ["v1:docs"],
+        ["v1:./docs", "docs"],
+        ["v1", "docs"],
+        ["v1..HEAD"],
+        ["v1.."],
+        ["v1...HEAD"],
+        ["v1", "HEAD"],
+        ["v1:docs", "HEAD:docs"],
+        ["HEAD~1", "main"],
+        ["copy", "docs"],
+    ],
+    ids=lambda arguments: " ".join(arguments),
+)
+def test_versions_are_revisions_ranges_or_folders(
+    arguments: list[str], project: Checkout, docgen: Docgen
+) -> None:
+    commit("second")
+    git("branch", "-M", "main")
+    shutil.copytree("docs", "copy")
+    Checkout(project.folder).edit("copy/resources/team.md", MOTTO, SIZE)
+    run = docgen("diff", *arguments)
+    was = "copy/resources/team.md:16" if "copy" in arguments else f"{TEAM}:16"
+    assert (run.status, run.out.count("\n")) == (0, 5)
+    assert f"removed the property `size`  (was {was})" in run.out
+    assert ADDED in run.out
+
+
+def test_three_dots_leave_out_what_the_other_branch_changed(
+    project: Checkout, docgen: Docgen
+) -> None:
+    commit("second")
+    git("checkout", "-q", "-b", "other", "v1")
+    project.edit(TEAM, "People who work together.", "Friends.")
+    commit("third")
+    assert "motto" not in docgen("diff", "v1...other").out
+
+
+def test_a_path_wins_over_a_revision_of_its_name(docgen: Docgen) -> None:
+    git("branch", "docs")
+    assert docgen("diff", "docs", "docs").out == "no changes\n"
+    assert REMOVED in docgen("diff", "refs/heads/docs").out
+
+
+def test_a_revision_needs_no_configuration_if_a_folder_is_named(
+    docgen: Docgen,
+) -> None:
+    Path("pyproject.toml").unlink()
+    assert REMOVED in docgen("diff", "HEAD", "docs").out
+    run = docgen("diff", "HEAD")
+    assert run.status == 2
+    assert "a revision needs a path" in run.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["nowhere"], "`nowhere` is neither an existing path nor a revision"),
+        (["v1..nowhere"], "`v1..nowhere` is neither an existing path nor a revision"),
+        (["docs"], "docgen diff HEAD docs"),
+        (["v1:missing"], "has no page in"),
+        (["a", "b", "c"], "at most two versions"),
+        (["v1", "--output-format", "text", "-o", "x"], "-o needs"),
+        (["--list-changes", "v1"], "can't be used together"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_wrong_arguments_are_usage_errors(
+    arguments: list[str], message: str, docgen: Docgen
+) -> None:
+    run = docgen("diff", *arguments)
+    assert run.status == 2
+    assert message in " ".join(run.err.split())
+
+
+def test_only_breaking_changes_fail_and_only_on_demand(
+    project: Checkout, docgen: Docgen
+) -> None:
+    assert docgen("diff", "--fail-on", "breaking").status == 1
+    assert docgen("diff", "--fail-on", "breaking", "--category", "DOCS").status == 0
+    project.edit(TEAM, MOTTO, SIZE + MOTTO)
+    assert docgen("diff", "--fail-on", "breaking").status == 0
+
+
+def test_categories_select_changes(project: Checkout, docgen: Docgen) -> None:
+    project.edit(TEAM, "People who work together.", "Friends.")
+    run = docgen("diff", "--category", "docs")
+    assert run.out.splitlines()[0] == "1 compatible change (1 DOCS)"
+
+
+def test_json_has_the_documented_form(docgen: Docgen) -> None:
+    document = json.loads(docgen("diff", "--output-format", "json").out)
+    assert document["version"] == 1
+    assert document["changes"][0] == {
+        "kind": "property-removed",
+        "type": "microsoft.graph.team",
+        "member": "size",
+        "category": "WIRE",
+        "breaking": True,
+        "message": "removed the property `size`",
+        "old": {"path": TEAM, "line": 16},
+        "new": None,
+    }
+
+
+def test_markdown_is_a_changelog(project: Checkout, docgen: Docgen) -> None:
+    project.edit(TEAM, "People who work together.", "Friends.")
+    assert docgen("diff", "--output-format", "markdown").out == (
+        "<!-- Generated by `docgen diff`. -->\n\n"
+        "1 breaking change, 2 compatible (2 WIRE, 1 DOCS).\n\n"
+        "## Breaking changes\n\n"
+        "* **team**: Removed the property `size`.\n\n"
+        "## Added\n\n"
+        "* **team**: Added the property `motto`: `String`.\n\n"
+        "## Documentation\n\n"
+        "* **team**: 1 description\n"
+    )
+
+
+def test_github_gets_annotations_at_lines(docgen: Docgen) -> None:
+    first, second = docgen("diff", "--output-format", "github").out.splitlines()
+    assert first == (
+        f"::warning file={TEAM},line=16,title=docgen diff%3A property-removed "
+        "(breaking%2C WIRE)::microsoft.graph.team: removed the property `size`"
+    )
+    assert second.startswith(f"::notice file={TEAM},line=16,")
+
+
+@pytest.mark.parametrize("name", ["changes.md", "changes.json"])
+def test_a_file_is_replaced_only_if_docgen_wrote_it(name: str, docgen: Docgen) -> None:
+    assert docgen("diff", "-o", name).out == ""
+    written = Path(name).read_text(encoding="utf-8")
+    assert "size" in written
+    assert docgen("diff", "-o", name).status == 0
+    Path(name).write_text("mine", encoding="utf-8")
+    run = docgen("diff", "-o", name)
+    assert (run.status, Path(name).read_text(encoding="utf-8")) == (2, "mine")
+
+
+def test_what_is_on_a_page_that_cannot_be_read_is_not_removed(
+    project: Checkout, docgen: Docgen
+) -> None:
+    project.edit(TEAM, MOTTO, SIZE)
+    (project.folder / "docs/resources/mood.md").unlink()
+    (project.folder / "docs/resources/mood.md").symlink_to("/etc/hostname")
+    run = docgen("diff")
+    assert run.status == 1
+    assert "unreadable-page" in run.err
+    assert "removed the enum type" not in run.out
+
+
+def test_the_working_tree_decides_what_is_excluded(
+    project: Checkout, docgen: Docgen
+) -> None:
+    config = CONFIG + 'exclude = ["docs/resources/team.md"]\n'
+    project.write("pyproject.toml", config)
+    assert docgen("diff").out == "no changes\n"
+
+
+def test_results_are_reused_until_a_page_changes(
+    project: Checkout, docgen: Docgen
+) -> None:
+    first = docgen("diff").out
+    assert docgen("diff").out == first
+    project.edit(TEAM, MOTTO, SIZE)
+    assert docgen("diff").out == "no changes\n"
+    assert docgen("diff", "--no-cache").out == "no changes\n"
+    assert docgen("lint").status == 0
+
+
+def test_a_changed_title_of_an_operation_moves_no_operation(
+    project: Checkout, docgen: Docgen
+) -> None:
+    project.edit(TEAM, MOTTO, SIZE)
+    project.edit(TEAM, "[Get team]", "[Get a team]")
+    run = docgen("diff", "--output-format", "json")
+    (change,) = json.loads(run.out)["changes"]
+    assert (change["kind"], change["category"]) == ("operation-changed", "DOCS")
+
+
+def test_outside_of_a_repository_two_folders_can_be_compared(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    for folder, row in ((old, SIZE), (new, MOTTO)):
+        folder.mkdir()
+        (folder / "team.md").write_text(
+            "# team resource type\n\nNamespace: shop\n\nA team.\n\n## Properties\n"
+            f"|Property|Type|Description|\n|:---|:---|:---|\n{row}",
+            encoding="utf-8",
+        )
+    completed = subprocess.run(
+        [sys.executable, "-m", "docgen", "diff", "old", "new"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "removed the property `size`  (was old/team.md:10)" in completed.stdout
