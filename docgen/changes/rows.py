@@ -1,8 +1,8 @@
 """Changes of properties and navigation properties.
 
 A row was removed if the type neither declares nor inherits the property any more, and added if it
-did neither before. So a row that moves to a base type, or that is repeated from one, is not a change;
-nor is a row whose name differs only in case from that of another row, which stays.
+did neither before. So it is not a change if a row moves to a base type or is repeated from one, or
+if its name differs only in case from that of another row, which stays.
 """
 
 from collections.abc import Iterable, Iterator
