@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 PAGE = click.Path(allow_dash=True)
-OUTPUT_FORMAT = click.Choice(["text", "concise", "counts", "json", "github", "sarif"])
+OUTPUT_FORMAT = click.Choice(
+    ["text", "concise", "counts", "json", "github", "sarif", "rdjson"]
+)
 
 
 no_cache_option = click.option(

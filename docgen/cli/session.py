@@ -83,7 +83,8 @@ class Session(NamedTuple):
         put_bytes(sys.stdout, outcome.content)
         put(sys.stdout, coloured_diff(outcome.diff, self.colours(sys.stdout)))
         colours = self.colours(stream)
-        put(stream, report(form, shown, outcome.pages, outcome.lines, colours))
+        lines, fixes = outcome.lines, outcome.fixes
+        put(stream, report(form, shown, outcome.pages, lines, fixes, colours))
         if outcome.summary and not self.is_quiet:
             put(sys.stderr, f"{outcome.summary}\n")
         return int(outcome.differs or bool(outcome.at_least(self.fail_on)))

@@ -169,8 +169,8 @@ def _about(
         yield f"`{path}` was not fixed: {problem}"
     for left in failed[:_MAX_FAILED]:
         yield (
-            f"{left.path}:{left.span.line}: the fix of `{left.code}` was not applied, because "
-            "another diagnostic would appear"
+            f"{left.path}:{left.span.line}: the fix of `{left.code}` was not applied: "
+            "the diagnostic would stay, or another one would appear"
         )
     if len(failed) > _MAX_FAILED:
         yield f"{len(failed) - _MAX_FAILED:,} more fixes were not applied"

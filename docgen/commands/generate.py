@@ -26,6 +26,8 @@ from docgen.pages.tree import DISK, Tree
 from docgen.reporters import summary
 
 if TYPE_CHECKING:
+    from docgen.commands.page_texts import PageTexts
+    from docgen.fixes.fix import Fix, FixOf
     from docgen.pipeline import Build
 
 
@@ -237,6 +239,21 @@ def _write(
     )
 
 
+def _fixes() -> "FixOf":
+    """Return a function that returns the fix of a diagnostic; only some formats need it."""
+
+    @cache
+    def texts() -> "PageTexts":
+        from docgen.commands.page_texts import PageTexts
+
+        return PageTexts(DISK, ())
+
+    def fix_of(one: Diagnostic) -> "Fix | None":
+        return texts().fix(one)
+
+    return fix_of
+
+
 def _report(runs: Sequence[Run], request: Request, advice: str = "") -> Report:
     diagnostics = sort_diagnostics(one for run in runs for one in run.diagnostics)
     about_output = {one for run in runs for one in run.about_output}
@@ -257,6 +274,7 @@ def _report(runs: Sequence[Run], request: Request, advice: str = "") -> Report:
         counted_only=frozenset(counted_only),
         pages=pages,
         lines=source_lines(),
+        fixes=_fixes(),
         summary=f"{last}\n{advice}" if advice else last,
         differs=(bool(advice) or is_stale) and not request.allows_changes,
         emptied=tuple(page for run in runs for page in run.emptied),

@@ -14,7 +14,7 @@ from docgen.pages.tree import DISK, Tree
 from docgen.reporters import SourceLine
 
 if TYPE_CHECKING:
-    from docgen.fixes import Fix
+    from docgen.fixes.fix import FixOf
 
 _RANK = {severity.value: rank for rank, severity in enumerate(Severity)}
 
@@ -22,11 +22,6 @@ _RANK = {severity.value: rank for rank, severity in enumerate(Severity)}
 def no_line(path: str, number: int) -> None:
     """Return `None`: no line is known."""
     del path, number
-
-
-def no_fix(one: Diagnostic) -> None:
-    """Return `None`: no fix is known."""
-    del one
 
 
 class Report(Struct, frozen=True, kw_only=True):
@@ -47,7 +42,7 @@ class Report(Struct, frozen=True, kw_only=True):
     counted_only: frozenset[Diagnostic] = frozenset()
     pages: int = 0
     lines: SourceLine = no_line
-    fixes: "Callable[[Diagnostic], Fix | None]" = no_fix
+    fixes: "FixOf | None" = None
     summary: str = ""
     differs: bool = False
     emptied: tuple[str, ...] = ()

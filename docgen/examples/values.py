@@ -158,7 +158,7 @@ class ValueChecker:
                 message=f"{quote(other)} is spelled `{member}` in type `{short_name(type)}`",
                 help=f"write `{member}`",
                 topic=(type,),
-                replacement=Replacement(member, other),
+                replacement=Replacement(_in_case_of(by_case, value), value),
             )
 
     def members(
@@ -241,6 +241,14 @@ class ValueChecker:
             topic=(type, key),
             replacement=Replacement(similar, key) if similar else None,
         )
+
+
+def _in_case_of(members: Mapping[str, str], value: str) -> str:
+    """Return a value, or several with separators, in the case of the members."""
+    parts = dict.fromkeys(_SEPARATORS.split(value))
+    for part in parts:
+        value = value.replace(part, members.get(part.lower(), part))
+    return value
 
 
 def _is_another_type(unknown: Sequence[str], keys: Sequence[str]) -> bool:

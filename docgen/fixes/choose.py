@@ -38,11 +38,15 @@ def all_ranges(choices: Iterable[Choice]) -> list[Range]:
 
 
 def choice(one: Diagnostic, fix: Fix, page: PageText) -> Choice | None:
-    """Return a fix with offsets; `None` if its edits touch each other."""
+    """Return a fix with offsets; `None` if its edits overlap each other."""
     ranges = page.ranges(fix.edits)
-    if not ranges or any(map(_touch, ranges, ranges[1:])):
+    if not ranges or any(map(_overlap, ranges, ranges[1:])):
         return None
     return Choice(diagnostic=one, fix=fix, ranges=tuple(ranges))
+
+
+def _overlap(one: Range, next_one: Range) -> bool:
+    return next_one[0] < one[1] or next_one[0] == one[0]
 
 
 def _touch(one: Range, other: Range) -> bool:

@@ -224,12 +224,8 @@ class _Verdict:
             path: PageText(decode("", content).value)
             for path, content in contents.items()
         }
-        found = {(*_key(one), self._old_place(one)) for one in after.diagnostics}
-        self.culprits = [
-            one
-            for one in trial
-            if (*_key(one.diagnostic), self._new_place(one.diagnostic)) in found
-        ]
+        found = {(one.path, one.code, self._place(one)) for one in after.diagnostics}
+        self.culprits = [one for one in trial if self._moved(one.diagnostic) in found]
         new = self._new(before, after)
         self.suspected = {one.path for one in new}
         self.is_good = not self.culprits and not new
@@ -240,17 +236,18 @@ class _Verdict:
         more = Counter(map(_key, after.diagnostics)) - numbers
         if not more:
             return []
-        places = {
-            (one.path, one.code, self._new_place(one)) for one in before.diagnostics
-        }
+        places = {self._moved(one) for one in before.diagnostics}
         return [
             one
             for one in after.diagnostics
             if _key(one) in more
-            and (one.path, one.code, self._old_place(one)) not in places
+            and (one.path, one.code, self._place(one)) not in places
         ]
 
-    def _old_place(self, one: Diagnostic) -> Position:
+    def _moved(self, one: Diagnostic) -> tuple[str, str, Position]:
+        return one.path, one.code, self._new_place(one)
+
+    def _place(self, one: Diagnostic) -> Position:
         return Position(one.span.line, one.span.column)
 
     def _new_place(self, one: Diagnostic) -> Position:

@@ -1,8 +1,11 @@
 """A fix: the edits of a page that correct what a diagnostic reports."""
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from msgspec import Struct
 
-from docgen.diagnostics import Applicability
+from docgen.diagnostics import Applicability, Diagnostic
 
 
 class Position(Struct, frozen=True, order=True, gc=False):
@@ -29,3 +32,7 @@ class Fix(Struct, frozen=True, kw_only=True):
     message: str
     edits: tuple[Edit, ...]
     applicability: Applicability
+
+
+FixOf: TypeAlias = Callable[[Diagnostic], Fix | None]
+"""Returns the fix of a diagnostic, whose path is as a user would write it."""

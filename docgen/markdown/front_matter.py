@@ -217,7 +217,9 @@ def _invalid_line(path: str, index: int, line: str) -> Diagnostic:
     )
     span = Span(index + 1, 1, len(line) + 1)
     new = []
-    if (found := _ENTRY.match(line)) and (value := line[found.end() :].strip()):
+    found = _ENTRY.match(line)
+    value = line[found.end() :].strip() if found else ""
+    if found and not _VALUE.fullmatch(value):
         inner = value[1:-1] if value[:1] == value[-1:] == '"' else value
         escaped = inner.replace("'", "''")
         new = [Replacement(f"'{escaped}'", value, shifted(span, found.end()))]

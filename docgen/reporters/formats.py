@@ -4,12 +4,16 @@ Most runs need only text; the others are imported when they are used.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from docgen.diagnostics import Diagnostic
 from docgen.reporters.colour import Palette
 from docgen.reporters.text_report import SourceLine, concise_report, text_report
 
-FORMATS = ("text", "concise", "counts", "json", "github", "sarif")
+if TYPE_CHECKING:
+    from docgen.fixes.fix import FixOf
+
+FORMATS = ("text", "concise", "counts", "json", "github", "sarif", "rdjson")
 
 
 def report(
@@ -17,6 +21,7 @@ def report(
     diagnostics: Sequence[Diagnostic],
     pages: int,
     source_line: SourceLine,
+    fix_of: "FixOf | None",
     colours: Palette,
 ) -> str:
     """Return a report in a format, or in `grouped`; `pages` is the number of pages read."""
@@ -24,7 +29,7 @@ def report(
         case "json":
             from docgen.reporters.json_report import json_report
 
-            return json_report(diagnostics, pages)
+            return json_report(diagnostics, pages, fix_of)
         case "github":
             from docgen.reporters.github import github_report
 
@@ -32,7 +37,11 @@ def report(
         case "sarif":
             from docgen.reporters.sarif import sarif_report
 
-            return sarif_report(diagnostics)
+            return sarif_report(diagnostics, fix_of)
+        case "rdjson":
+            from docgen.reporters.rdjson import rdjson_report
+
+            return rdjson_report(diagnostics, source_line, fix_of)
         case "counts":
             from docgen.reporters.counts import counts_report
 

@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 from docgen import __version__
 from docgen.diagnostics import Code, Diagnostic, Rule
+from docgen.fixes.fix import Fix, FixOf
 from docgen.reporters.rules import rule_markdown
 
 Json: TypeAlias = "str | int | list[Json] | dict[str, Json]"
@@ -29,7 +30,7 @@ _RULES = tuple(code.value for code in Code)
 _INDEX = {rule.name: index for index, rule in enumerate(_RULES)}
 
 
-def sarif_report(diagnostics: Iterable[Diagnostic]) -> str:
+def sarif_report(diagnostics: Iterable[Diagnostic], fix_of: FixOf | None = None) -> str:
     """Return a log of one run, with a result for each diagnostic."""
     driver: dict[str, Json] = {
         "name": "docgen",
@@ -39,7 +40,7 @@ def sarif_report(diagnostics: Iterable[Diagnostic]) -> str:
     run: dict[str, Json] = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [*_results(diagnostics)],
+        "results": [*_results(diagnostics, fix_of)],
     }
     log: Json = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False) + "\n"
@@ -56,20 +57,22 @@ def _rule(rule: Rule) -> Json:
     }
 
 
-def _results(diagnostics: Iterable[Diagnostic]) -> Iterator[Json]:
+def _results(diagnostics: Iterable[Diagnostic], fix_of: FixOf | None) -> Iterator[Json]:
     """Yield the results; equal diagnostics on a page are numbered in their fingerprints."""
     seen = Counter[str]()
     for one in diagnostics:
         made_of = "\0".join((one.code, one.path, one.message))
         seen[made_of] += 1
-        yield _result(one, f"{_hash(made_of)}:{seen[made_of]}")
+        result = _result(one, f"{_hash(made_of)}:{seen[made_of]}")
+        fix = fix_of(one) if fix_of else None
+        yield {**result, "fixes": [_fix(fix, one.path)]} if fix else result
 
 
 def _hash(content: str) -> str:
     return sha256(content.encode(errors="surrogateescape")).hexdigest()[:16]
 
 
-def _result(one: Diagnostic, fingerprint: str) -> Json:
+def _result(one: Diagnostic, fingerprint: str) -> dict[str, Json]:
     region: dict[str, Json] = {
         "startLine": one.span.line,
         "startColumn": one.span.column,
@@ -83,6 +86,29 @@ def _result(one: Diagnostic, fingerprint: str) -> Json:
         "message": {"text": "\nhelp: ".join(filter(None, (one.message, one.help)))},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {_FINGERPRINT: fingerprint},
+    }
+
+
+def _fix(fix: Fix, path: str) -> Json:
+    """Return a fix; whether it is safe is in its properties, as SARIF has no word for that."""
+    replacements: list[Json] = [
+        {
+            "deletedRegion": {
+                "startLine": edit.start.line,
+                "startColumn": edit.start.column,
+                "endLine": edit.end.line,
+                "endColumn": edit.end.column,
+            },
+            "insertedContent": {"text": edit.text},
+        }
+        for edit in fix.edits
+    ]
+    return {
+        "description": {"text": fix.message},
+        "artifactChanges": [
+            {"artifactLocation": _artifact(path), "replacements": replacements}
+        ],
+        "properties": {"applicability": fix.applicability.value},
     }
 
 

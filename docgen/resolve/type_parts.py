@@ -13,7 +13,7 @@ from docgen.extract.declarations import (
 )
 from docgen.schema.links import stem
 from docgen.schema.model import QualifiedName, Source, source_of
-from docgen.schema.names import short_name
+from docgen.schema.names import namespace, short_name
 from docgen.source import Span
 
 D = TypeVar("D", bound=StructuredDeclaration | EnumDeclaration)
@@ -97,8 +97,10 @@ def misspelled_parts(group: TypeGroup[D]) -> Iterator[Diagnostic]:
             message = f"`{part.name}` is spelled `{group.name}` on another page"
             advice = f"write `{group.name}`, as on `{group.parts[0].path}`"
             span = part.declaration.span
-            new = Replacement(short_name(group.name), short_name(part.name))
-            yield diagnostic(Code.NAME_CASE, message, part.path, span, advice, new)
+            new = []
+            if namespace(group.name) == namespace(part.name):
+                new = [Replacement(short_name(group.name), short_name(part.name))]
+            yield diagnostic(Code.NAME_CASE, message, part.path, span, advice, *new)
 
 
 def duplicate_rows(rows: Iterable[tuple[str, Source, int]]) -> Iterator[Diagnostic]:

@@ -16,6 +16,7 @@ from checkout import CONFIG, MOOD, TEAM, Checkout, Docgen
 from docgen import __version__
 from docgen.config.key_table import KEYS, SOURCE_KEY
 from docgen.diagnostics import Code
+from docgen.reporters import FORMATS
 
 PAGE = "docs/resources/team.md"
 WRONG = TEAM.replace("|mood|[mood](mood.md)|", "|mood|[moode](moode.md)|")
@@ -168,7 +169,7 @@ class TestGenerate:
     ) -> None:
         checkout.write(PAGE, WRONG)
         checkout.edit(PAGE, "How they feel.", "**TODO: Add Description**")
-        for form in ("text", "concise", "counts", "json", "github", "sarif"):
+        for form in FORMATS:
             linted = docgen("lint", "--output-format", form).out
             assert docgen("generate", "--output-format", form).out == linted
 

@@ -1,6 +1,7 @@
 """`docgen lint --fix` as users run it: what is changed, what is reported, and with which status."""
 
 import io
+import json
 import os
 import sys
 from pathlib import Path
@@ -208,6 +209,22 @@ def test_staged_pages_with_unstaged_changes_are_refused(
     assert page.read_text() == f"{WRONG}\nMore.\n"
     assert ran.status == 1
     assert f"`{PAGE}` was not fixed: its staged content differs" in ran.err
+
+
+def test_edits_in_the_json_report_do_what_the_option_does(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    page = wrong(checkout, GUESS.replace("## Properties", "##Properties"))
+    report = json.loads(docgen("lint", "--output-format", "json").out)
+    found = [one["fix"] for one in report["diagnostics"] if one["fix"]]
+    assert sorted(one["applicability"] for one in found) == ["safe", "unsafe"]
+    lines = page.read_text().split("\n")
+    for edit in (edit for one in found for edit in one["edits"]):
+        assert edit["line"] == edit["end_line"]
+        line = lines[edit["line"] - 1]
+        before, after = line[: edit["column"] - 1], line[edit["end_column"] - 1 :]
+        lines[edit["line"] - 1] = before + edit["text"] + after
+    assert "\n".join(lines) == TEAM
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ from msgspec import Meta, Struct, convert, field
 
 from docgen import __version__
 from docgen.diagnostics import Code, Diagnostic, Severity, diagnostic
+from docgen.fixes import PageText, fix_of
+from docgen.fixes.fix import FixOf
 from docgen.reporters.sarif import sarif_report
 from docgen.source import START, Span
 
@@ -72,6 +74,33 @@ class Location(Strict, frozen=True):
     physical_location: PhysicalLocation
 
 
+class DeletedRegion(Strict, frozen=True):
+    start_line: Count
+    start_column: Count
+    end_line: Count
+    end_column: Count
+
+
+class InsertedContent(Strict, frozen=True):
+    text: str
+
+
+class ReplacementOfText(Strict, frozen=True):
+    deleted_region: DeletedRegion
+    inserted_content: InsertedContent
+
+
+class Change(Strict, frozen=True):
+    artifact_location: Artifact
+    replacements: Annotated[tuple[ReplacementOfText, ...], Meta(min_length=1)]
+
+
+class Fixed(Strict, frozen=True):
+    description: Message
+    artifact_changes: Annotated[tuple[Change, ...], Meta(min_length=1)]
+    properties: dict[str, str]
+
+
 class Result(Strict, frozen=True):
     rule_id: Text
     rule_index: Annotated[int, Meta(ge=0)]
@@ -79,6 +108,7 @@ class Result(Strict, frozen=True):
     message: Message
     locations: Annotated[tuple[Location, ...], Meta(min_length=1, max_length=1)]
     partial_fingerprints: dict[str, Text]
+    fixes: tuple[Fixed, ...] = ()
 
 
 class Run(Strict, frozen=True):
@@ -93,8 +123,8 @@ class Log(Strict, frozen=True):
     runs: Annotated[tuple[Run, ...], Meta(min_length=1, max_length=1)]
 
 
-def run_of(*diagnostics: Diagnostic) -> Run:
-    return convert(json.loads(sarif_report(diagnostics)), Log).runs[0]
+def run_of(*diagnostics: Diagnostic, fix_of: FixOf | None = None) -> Run:
+    return convert(json.loads(sarif_report(diagnostics, fix_of)), Log).runs[0]
 
 
 def result_of(one: Diagnostic) -> Result:
@@ -130,6 +160,20 @@ def test_the_level_is_the_severity_that_was_configured(severity: Severity) -> No
         code="invalid-name", severity=severity, message="x", path="a.md", span=START
     )
     assert result_of(one).level == severity
+
+
+def test_a_fix_has_its_edits_and_says_whether_it_is_safe() -> None:
+    page = PageText("# Ship\n\n##Properties\n")
+    one = diagnostic(Code.INVALID_HEADING, "x", "a b.md", Span(3, 3, 13), "add a space")
+    (result,) = run_of(one, fix_of=lambda one: fix_of(one, page)).results
+    (fix,) = result.fixes
+    assert fix.description.text == "add a space"
+    assert fix.properties == {"applicability": "safe"}
+    (change,) = fix.artifact_changes
+    assert change.artifact_location.uri == "a%20b.md"
+    assert change.replacements == (
+        ReplacementOfText(DeletedRegion(3, 3, 3, 3), InsertedContent(" ")),
+    )
 
 
 def test_the_region_ends_after_the_last_character() -> None:

@@ -21,7 +21,7 @@ def line(path: str, number: int) -> str | None:
 
 
 def report_of(form: str, *diagnostics: Diagnostic, is_coloured: bool = False) -> str:
-    return report(form, diagnostics, 2, line, palette(is_coloured=is_coloured))
+    return report(form, diagnostics, 2, line, None, palette(is_coloured=is_coloured))
 
 
 def test_text_has_the_position_the_source_line_and_the_help() -> None:
@@ -58,6 +58,7 @@ def test_json_has_every_field() -> None:
                 "line": 3,
                 "column": 5,
                 "end_column": 10,
+                "fix": None,
             },
             {
                 "code": "unreadable-page",
@@ -68,6 +69,7 @@ def test_json_has_every_field() -> None:
                 "line": 1,
                 "column": 1,
                 "end_column": 1,
+                "fix": None,
             },
         ],
         "summary": {"pages": 2, "errors": 1, "warnings": 1, "notes": 0},
