@@ -52,6 +52,9 @@ _ROW_START = Regex(
     rf"{_NAME}\s*(?:\([^()\n]{{0,80}}\)\s*)?(?:$|[:=|]\s|[-\u2013\u2014]\s|\s{{2,}}\S|,?\s*{_TYPE})"
 )
 _TYPED_LINE = Regex(rf"{_NAME}\s*[-\u2013\u2014:,(|]?\s*{_TYPE}")
+_WORD_AND_LINK = Regex(r"\w+\s+\[")
+_ENDS = ".:;!?|"
+"""Characters at the end of a line after which another sentence or row begins."""
 _LINK = r"\[[^\[\]]+\]\([^()\s]*\)"
 _SEPARATOR = r"\s*(?::|\s[-\u2013\u2014])\s+"
 _CELLS_OF_ITEM = Regex(
@@ -293,9 +296,18 @@ def _loose_lines(text: Inline, kind: TableKind, *, has_table: bool) -> list[Inli
     starts = (0, *(line.start for line in text.lines))
     for start in starts:
         typed = _TYPED_LINE.match(source, start)
-        if (typed and _is_name(typed)) or _CELLS.match(source, start):
+        is_row = typed and _is_name(typed) and not _continues(source, typed)
+        if is_row or _CELLS.match(source, start):
             return [_line_at(text, start)]
     return [_line_at(text, starts[-1])] if source.endswith("|") else []
+
+
+def _continues(source: str, typed: re.Match[str]) -> bool:
+    """Return whether a line with a word and a link continues the sentence of the line above."""
+    before = source[: typed.start()].rstrip()
+    is_plain = typed["name"] is not None and typed["name"].islower()
+    words = _WORD_AND_LINK.match(typed[0])
+    return bool(is_plain and words and before and before[-1] not in _ENDS)
 
 
 def _line_at(text: Inline, start: int) -> Inline:

@@ -137,7 +137,8 @@ def _text_rows(text: str) -> Iterator[tuple[int, str]]:
         elif has_pipe and in_table and line.strip(_EMPTY_CELLS):
             yield number, line
         in_comment = in_comment or line.lstrip().startswith(_OPENING)
-        in_table = in_table and (has_pipe or in_comment)
+        is_heading = line.lstrip().startswith("#")
+        in_table = in_table and (has_pipe or in_comment) and not is_heading
         in_comment = in_comment and _CLOSING not in line
         had_pipe = has_pipe
 

@@ -371,10 +371,17 @@ class TableLine(Struct, frozen=True):
 
 def table_line(line: Fragment, separator: str = "|") -> TableLine:
     """Split a line at its pipes, also those in code spans, but not at escaped ones; or at tabs."""
-    start, cells = _cell_texts(line.text, separator)
+    text = _without_break(line.text)
+    start, cells = _cell_texts(text, separator)
     has_first = start > 0 or separator != "|"
-    has_last = separator != "|" or _has_last_pipe(line.text, start)
+    has_last = separator != "|" or _has_last_pipe(text, start)
     return TableLine(line, tuple(_split(line, start, cells)), has_first, has_last)
+
+
+def _without_break(text: str) -> str:
+    """Return a line without a backslash after its last pipe, which breaks the line."""
+    bare = text[:-1].rstrip() if text.endswith("\\") else ""
+    return bare if bare.endswith("|") and not bare.endswith("\\|") else text
 
 
 def _cell_texts(text: str, separator: str) -> tuple[int, list[str]]:
@@ -398,4 +405,4 @@ def _split(line: Fragment, start: int, cells: list[str]) -> Iterator[Fragment]:
 
 def column_count(line: Fragment, separator: str = "|") -> int:
     """Return the number of columns of a line, at most `MAX_COLUMNS`."""
-    return min(MAX_COLUMNS, len(_cell_texts(line.text, separator)[1]))
+    return min(MAX_COLUMNS, len(_cell_texts(_without_break(line.text), separator)[1]))

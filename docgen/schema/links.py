@@ -29,10 +29,18 @@ _folder = lru_cache(maxsize=16_384)(posixpath.dirname)
 
 @lru_cache(maxsize=16_384)
 def _path(folder: str, target: str) -> str | None:
-    """Return the path that a link in a folder refers to, empty for the page with the link."""
+    """Return the path that a link in a folder refers to, empty for the page with the link.
+
+    Formatters write a backslash as `%5C`.
+    """
     if _OUTSIDE.match(target) or len(target) > 1_000:
         return None
-    relative = _END_OF_PATH.split(target.replace("\\", "/"), maxsplit=1)[0]
+    relative = _END_OF_PATH.split(target, maxsplit=1)[0]
+    if "%" in relative:
+        from urllib.parse import unquote
+
+        relative = unquote(relative)
+    relative = relative.replace("\\", "/")
     if not relative:
         return ""
     if not relative.lower().endswith(".md"):

@@ -17,6 +17,10 @@ HIDDEN = {
         "```\n\u00a0|Property|Type|\n\u00a0|--|--|\n\u00a0|a|b|\n```\n",
         [4],
     ),
+    "a row, not its header, in a comment right below a table": (
+        f"{HEAD}|a|b|\n<!--\n## Members\n{HEAD}|c|d|\n-->\n",
+        [8],
+    ),
     "a row in a comment that contains another": (
         f"<!-- a\n{HEAD}|a|b|\n<!-- c -->\n",
         [4],

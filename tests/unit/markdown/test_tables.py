@@ -74,6 +74,18 @@ VALID: dict[str, tuple[str, Rows]] = {
         "|a|b|\n|-|-|\n|c\\|d|e|",
         [["a", "b"], ["c|d", "e"]],
     ),
+    "a backslash after the last pipe": (
+        "|a|b|\\\n|-|-|\n|c|d|\\\n|e|f| \\",
+        [["a", "b"], ["c", "d"], ["e", "f"]],
+    ),
+    "a backslash after an escaped pipe": (
+        "|a|b|\n|-|-|\n|c|d\\|\\",
+        [["a", "b"], ["c", "d|\\"]],
+    ),
+    "a backslash in the last cell": (
+        "|a|b|\n|-|-|\n|c|d\\",
+        [["a", "b"], ["c", "d\\"]],
+    ),
     "empty cells": ("|a|b|\n|-|-|\n||d|", [["a", "b"], ["", "d"]]),
     "a column without a name": (
         "|a|b||\n|-|-|-|\n|c|d|",
