@@ -37,6 +37,11 @@ class DescribedOperation(Struct, frozen=True, kw_only=True):
     source: Source
 
     @property
+    def symbol(self) -> str:
+        """The type and the name, joined by a dot."""
+        return f"{self.owner}.{self.name}" if self.owner else self.name
+
+    @property
     def page(self) -> str:
         """The path of the API page in lower case, empty for none."""
         if self.api:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from docgen.changes.model import Change
 from docgen.changes.pairs import renamed_members
-from docgen.changes.rules import Rules, change
+from docgen.changes.rules import Rules, change, of_old
 from docgen.diagnostics import quote
 from docgen.schema.model import EnumType, Member, Source
 
@@ -40,20 +40,21 @@ def _members(old: EnumType, new: EnumType) -> Iterator[Change]:
     added = [one for name, one in after.items() if name not in before]
     names = renamed_members(_described(removed), _described(added))
     for one in removed:
-        if one.name in names:
-            renamed = after[names[one.name]]
+        renamed = after.get(names.get(one.name, ""))
+        if renamed:
             message = f"renamed the member {quote(one.name)} to {quote(renamed.name)}"
-            yield _of(Rules.MEMBER_RENAMED, message, new, one, renamed)
+            found = _of(Rules.MEMBER_RENAMED, message, new, one, renamed)
         else:
             message = f"removed the member {quote(one.name)}"
-            yield _of(Rules.MEMBER_REMOVED, message, new, one, None)
+            found = _of(Rules.MEMBER_REMOVED, message, new, one, None)
+        yield from of_old([found], f"{old.name}.{one.name}")
     is_open = old.open or new.open
     rule = Rules.OPEN_MEMBER_ADDED if is_open else Rules.MEMBER_ADDED
     for one in added:
         if one.name not in names.values():
             yield _of(rule, f"added the member {quote(one.name)}", new, None, one)
     for one, other in _pairs(before, after, names):
-        yield from _facts(one, other, new)
+        yield from of_old(_facts(one, other, new), f"{old.name}.{one.name}")
 
 
 def _described(members: Iterable[Member]) -> list[tuple[str, str]]:

@@ -26,8 +26,11 @@ class Change(Struct, frozen=True, kw_only=True, array_like=True):
     that of a removed one, or `None` for an operation that belongs to no type. `member` is the name
     of a property, of a member or of an operation; for a part of an operation that of the operation,
     a space, and the part: `list $filter`, `list GET /teams`. `old` and `new` are the positions in
-    both versions; one of them may be missing. `uses` are the lines of Python that use it, if they
-    were searched.
+    both versions; one of them may be missing.
+
+    `was` is the old name of what changed: a type, or a type and a member, joined by a dot; of what
+    was added to a type, that type. `uses` and `possible_uses` are the lines of Python that use it,
+    if they were searched; of possible uses the type is not known.
     """
 
     kind: str
@@ -39,4 +42,6 @@ class Change(Struct, frozen=True, kw_only=True, array_like=True):
     message: str
     old: Source | None
     new: Source | None
+    was: str = ""
     uses: tuple[Source, ...] = ()
+    possible_uses: tuple[Source, ...] = ()

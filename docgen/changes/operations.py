@@ -13,7 +13,7 @@ from docgen.changes.model import Change
 from docgen.changes.operation_facts import operation_facts
 from docgen.changes.operation_pairs import OperationPairs, method_words, operation_pairs
 from docgen.changes.page_facts import page_facts
-from docgen.changes.rules import Rules, change
+from docgen.changes.rules import Rules, change, of_old
 from docgen.changes.versions import SchemaVersions
 from docgen.diagnostics import quote
 from docgen.schema.model import QualifiedName
@@ -34,15 +34,17 @@ def operation_changes(versions: SchemaVersions) -> Iterator[Change]:
         if not (one.owner in removed and other.owner in added)
     ]
     for one, other in pairs:
-        yield from _renamed(one, other, versions)
+        yield from of_old(_renamed(one, other, versions), one.symbol)
     seen: set[tuple[str, str]] = set()
     elsewhere = _requests(old), _requests(new)
     for one, other in sorted(pairs, key=_main_first):
         is_first = (one.page, other.page) not in seen
         seen.add((one.page, other.page))
-        yield from operation_facts(one, other, versions, is_first=is_first)
+        facts = operation_facts(one, other, versions, is_first=is_first)
+        yield from of_old(facts, one.symbol)
         if is_first and one.api and other.api:
-            yield from page_facts(one, other, versions, elsewhere)
+            facts = page_facts(one, other, versions, elsewhere)
+            yield from of_old(facts, one.symbol)
 
 
 def _main_first(pair: tuple[DescribedOperation, DescribedOperation]) -> bool:
@@ -67,9 +69,9 @@ def _removed_and_added(
         if owner in known_after:
             is_moved = bool(one.requests) and one.request_keys <= after
             rule = Rules.METHOD_REMOVED if is_moved else Rules.OPERATION_REMOVED
-            yield change(
-                rule, _message("removed", one), owner, one.name, old=one.source
-            )
+            message = _message("removed", one)
+            removed = change(rule, message, owner, one.name, old=one.source)
+            yield from of_old([removed], one.symbol)
     for one in found.added:
         if one.owner in known_before:
             is_moved = bool(one.requests) and one.request_keys <= before

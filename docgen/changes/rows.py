@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from docgen.changes.model import Change
 from docgen.changes.pairs import renamed_members
 from docgen.changes.row_facts import row_facts
-from docgen.changes.rules import Rules, change
+from docgen.changes.rules import Rules, change, of_old
 from docgen.changes.versions import SchemaVersions
 from docgen.changes.words import namespace_of, type_words
 from docgen.diagnostics import quote
@@ -44,8 +44,11 @@ def row_changes(
     for name, one in before.items():
         other = after.get(names.get(name, name))
         if other is not None:
-            yield from tables.changed(one, other)
-            yield from row_facts(one, other, new.name, tables.kind(other), versions)
+            found = (
+                *tables.changed(one, other),
+                *row_facts(one, other, new.name, tables.kind(other), versions),
+            )
+            yield from of_old(found, f"{old.name}.{one.name}")
 
 
 def _missing(
@@ -83,7 +86,8 @@ class _Tables:
         is_navigation = row.name in self._old_navigation
         rule = Rules.NAVIGATION_REMOVED if is_navigation else Rules.PROPERTY_REMOVED
         message = f"removed the {_noun(is_navigation)} {quote(row.name)}"
-        return change(rule, message, self.new.name, row.name, old=row.source)
+        was = f"{self.old.name}.{row.name}"
+        return change(rule, message, self.new.name, row.name, old=row.source, was=was)
 
     def added(self, row: Property) -> Change:
         is_navigation = row.name in self._new_navigation

@@ -5,9 +5,11 @@ fact that one version states and the other does not is usually a better descript
 service, so it belongs to the documentation, unless the default is stated to have ended.
 """
 
+from collections.abc import Iterable, Iterator
 from enum import Enum, unique
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.changes.model import Category, Change
 from docgen.schema.model import QualifiedName, Source
@@ -459,6 +461,11 @@ class Rules(Enum):
     )
 
 
+def of_old(changes: Iterable[Change], was: str) -> Iterator[Change]:
+    """Yield changes of something that the old version had under this name."""
+    return (replace(one, was=one.was or was) for one in changes)
+
+
 def change(
     rule: Rules,
     message: str,
@@ -468,6 +475,7 @@ def change(
     old: Source | None = None,
     new: Source | None = None,
     kind: str = "",
+    was: str = "",
 ) -> Change:
     """Return a change by its rule; `kind` replaces that of the rule (`navigation-changed`)."""
     found = rule.value
@@ -481,4 +489,5 @@ def change(
         message=message,
         old=old,
         new=new,
+        was=was,
     )

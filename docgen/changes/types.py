@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from docgen.changes.enums import enum_changes
 from docgen.changes.model import Change
 from docgen.changes.rows import row_changes
-from docgen.changes.rules import Rules, change
+from docgen.changes.rules import Rules, change, of_old
 from docgen.changes.versions import SchemaVersions
 from docgen.changes.words import name_list, value_words
 from docgen.diagnostics import quote
@@ -15,23 +15,27 @@ from docgen.schema.model import EnumType, Source, StructuredType, Type
 def type_changes(versions: SchemaVersions) -> Iterator[Change]:
     """Yield the changes of all types, without those of operations."""
     for old, new in versions.pairs:
-        yield from _renamed(old, new)
-        match old, new:
-            case StructuredType(), StructuredType():
-                yield from _structured(old, new, versions)
-            case EnumType(), EnumType():
-                yield from enum_changes(old, new)
-            case _:
-                message = f"is {_form(new)}, no longer {_form(old)}"
-                yield _changed(Rules.TYPE_FORM, message, old, new)
+        yield from of_old(_pair(old, new, versions), old.name)
     for one in versions.removed:
         rule = Rules.ENUM_REMOVED if isinstance(one, EnumType) else Rules.TYPE_REMOVED
         message = f"removed the {_form(one)[2:].strip()}"
-        yield change(rule, message, one.name, old=_source(one))
+        yield change(rule, message, one.name, old=_source(one), was=one.name)
     for one in versions.added:
         rule = Rules.ENUM_ADDED if isinstance(one, EnumType) else Rules.TYPE_ADDED
         message = f"added the {_form(one)[2:].strip()}"
         yield change(rule, message, one.name, new=_source(one))
+
+
+def _pair(old: Type, new: Type, versions: SchemaVersions) -> Iterator[Change]:
+    yield from _renamed(old, new)
+    match old, new:
+        case StructuredType(), StructuredType():
+            yield from _structured(old, new, versions)
+        case EnumType(), EnumType():
+            yield from enum_changes(old, new)
+        case _:
+            message = f"is {_form(new)}, no longer {_form(old)}"
+            yield _changed(Rules.TYPE_FORM, message, old, new)
 
 
 def _form(one: Type) -> str:

@@ -38,6 +38,7 @@ def _complete_revisions(
         ("docgen diff", "what changed since the last commit"),
         ("docgen diff v1.2..HEAD", "between two revisions"),
         ("docgen diff origin/main... --fail-on breaking", "in a pull request"),
+        ("docgen diff v1.2 --uses app", "only what affects your code"),
         ("docgen diff HEAD~10 docs", "one folder, without a configuration"),
         ("docgen diff old/docs new/docs --output-format markdown", "a changelog"),
     ),
@@ -63,6 +64,14 @@ def _complete_revisions(
     "SOURCE: names and annotations in Python; DOCS: what people read.",
 )
 @click.option(
+    "--uses",
+    multiple=True,
+    type=click.Path(),
+    metavar="PATH",
+    help="Report only changes that affect the Python code in this file or folder, with the lines "
+    "that use what changed; can be repeated.",
+)
+@click.option(
     "-o",
     "--output",
     metavar="FILE",
@@ -80,6 +89,7 @@ def diff_command(
     versions: tuple[str, ...],
     output_format: str | None,
     categories: tuple[str, ...],
+    uses: tuple[str, ...],
     output: str | None,
     list_changes: bool,
     no_cache: bool,
@@ -111,6 +121,7 @@ def diff_command(
         categories=frozenset(map(Category, categories)),
         form=form or ("json" if output and output.endswith(".json") else "markdown"),
         file=output or "",
+        uses=uses,
         fails_on_breaking=session.fail_on == BREAKING,
         colours=session.colours(sys.stdout),
         options=session.options(is_cached=not no_cache),

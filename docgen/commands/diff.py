@@ -13,7 +13,13 @@ from docgen.commands.errors import UsageError
 from docgen.commands.options import DEFAULTS, Options, open_memo
 from docgen.commands.output_file import require_replaceable
 from docgen.commands.report import Report
-from docgen.commands.selected_build import build_selection
+from docgen.commands.selected_build import SelectedBuild, build_selection
+from docgen.commands.used_changes import (
+    CodeLines,
+    code_files,
+    code_lines,
+    used_changes,
+)
 from docgen.config import Config
 from docgen.diagnostics import Code, Diagnostic
 from docgen.pages.git import GitError
@@ -24,6 +30,7 @@ from docgen.reporters import counted
 from docgen.reporters.change_formats import changes_report, is_changes_report
 from docgen.reporters.colour import PLAIN, Palette
 from docgen.schema.model import Source
+from docgen.uses import SourceFile
 
 
 class DiffRequest(Struct, frozen=True, kw_only=True):
@@ -31,13 +38,15 @@ class DiffRequest(Struct, frozen=True, kw_only=True):
 
     Only changes of the `categories` are reported, all if there are none. `form` is the format,
     `file` is the file that it is written to, empty for standard output. With `fails_on_breaking`
-    the report differs if a reported change is breaking.
+    the report differs if a reported change is breaking. `uses` are the files and folders of a
+    code base: only changes that affect it are reported.
     """
 
     categories: frozenset[Category] = frozenset()
     form: str = "text"
     file: str = ""
     fails_on_breaking: bool = False
+    uses: tuple[str, ...] = ()
     colours: Palette = PLAIN
     options: Options = DEFAULTS
 
@@ -70,16 +79,22 @@ def diff(config: Config, arguments: Sequence[str], request: DiffRequest) -> Repo
     if request.file:
         require_replaceable(request.file, "-o", is_changes_report)
     start = time.monotonic()
-    found = [
-        _compared(old, new, request.options)
-        for old, new in compared_pages(config, arguments)
-    ]
-    changes = [
-        one
-        for compared in found
-        for one in compared.changes
-        if not request.categories or one.category in request.categories
-    ]
+    files = code_files(config, request.uses) if request.uses else []
+    unread = [f"{one.path}: {one.problem}" for one in files if one.problem]
+    pairs = compared_pages(config, arguments)
+    found = [_compared(old, new, request.options) for old, new in pairs]
+    changes: list[Change] = []
+    for (old, _), compared in zip(pairs, found, strict=True):
+        selected = [
+            one
+            for one in compared.changes
+            if not request.categories or one.category in request.categories
+        ]
+        if request.uses:
+            lines = _lines_of(old, files, request.options)
+            unread += (f"{path}: it is nested too deeply" for path in lines.unread)
+            selected = used_changes(selected, lines)
+        changes += selected
     content = changes_report(
         request.form, changes, request.colours, shows_all=bool(request.categories)
     )
@@ -90,12 +105,24 @@ def diff(config: Config, arguments: Sequence[str], request: DiffRequest) -> Repo
         result="" if request.file else content,
         diagnostics=tuple(one for compared in found for one in compared.diagnostics),
         pages=after,
-        summary=(
-            f"compared {counted(before, 'page')} with {after:,} in "
-            f"{time.monotonic() - start:,.1f} s"
+        summary="\n".join(
+            (
+                f"compared {counted(before, 'page')} with {after:,} in "
+                f"{time.monotonic() - start:,.1f} s",
+                *([f"searched {counted(len(files), 'Python file')}"] if files else []),
+                *(f"not searched: {one}" for one in unread),
+            )
         ),
         differs=request.fails_on_breaking and any(one.breaking for one in changes),
     )
+
+
+def _lines_of(
+    old: ComparedPages, files: Sequence[SourceFile], options: Options
+) -> CodeLines:
+    """Return the lines of code that use the package of the old version."""
+    built = _build(_version(old, "old", options), options)
+    return code_lines(built.build.schema, old.selection.target, files)
 
 
 def list_of_changes() -> Report:
@@ -159,16 +186,7 @@ def _version(pages: ComparedPages, side: str, options: Options) -> _Version:
 def _compare(options: Options, old: _Version, new: _Version) -> _Compared:
     from docgen.changes.compare import compare_schemas
 
-    before, after = (
-        build_selection(
-            one.pages.selection,
-            options,
-            one.pages.tree(),
-            through=Stage.SCHEMA,
-            slot=one.slot,
-        )
-        for one in (old, new)
-    )
+    before, after = _build(old, options), _build(new, options)
     unreadable = frozenset(before.build.unreadable), frozenset(after.build.unreadable)
     found = compare_schemas(before.build.schema, after.build.schema)
     changes = tuple(
@@ -185,6 +203,16 @@ def _compare(options: Options, old: _Version, new: _Version) -> _Compared:
             if one.code == Code.UNREADABLE_PAGE.value.name
         ),
         page_counts=(len(before.pages), len(after.pages)),
+    )
+
+
+def _build(version: _Version, options: Options) -> SelectedBuild:
+    return build_selection(
+        version.pages.selection,
+        options,
+        version.pages.tree(),
+        through=Stage.SCHEMA,
+        slot=version.slot,
     )
 
 

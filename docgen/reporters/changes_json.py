@@ -30,7 +30,10 @@ def is_json_changes(content: bytes) -> bool:
 
 
 def _values(one: Change) -> dict[str, object]:
-    uses = {"uses": [*map(_position, one.uses)]} if one.uses else {}
+    uses: dict[str, object] = {}
+    if one.uses or one.possible_uses:
+        uses["uses"] = [*map(_position, one.uses)]
+        uses["possible_uses"] = [*map(_position, one.possible_uses)]
     return {
         "kind": one.kind,
         "type": one.type,

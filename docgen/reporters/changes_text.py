@@ -20,6 +20,8 @@ from docgen.schema.model import Source
 
 _MARK = "BREAKING"
 _WIDTH = max(map(len, Category))
+_INDENT = " " * (len(_MARK) + _WIDTH + 5)
+_MOST_LINES = 10
 _NO_TYPE = "operations of no type"
 
 
@@ -87,8 +89,21 @@ def _counted(number: int, fact: str) -> str:
 def _lines(one: Change, colours: Palette) -> Iterator[str]:
     mark = f"{colours.error}{_MARK}{colours.end}" if one.breaking else " " * len(_MARK)
     yield _line(one.category, f"{harmless(one.message)}  {_positions(one)}", mark)
-    for use in one.uses:
-        yield f"    {colours.help}used{colours.end}: {_place(use)}"
+    for title, uses in (
+        ("used", one.uses),
+        ("possibly used, the type of the object is not known", one.possible_uses),
+    ):
+        if uses:
+            shown = ", ".join(_lines_by_file(uses))
+            yield f"{_INDENT}{colours.help}{title}{colours.end}: {shown}"
+
+
+def _lines_by_file(uses: Iterable[Source]) -> Iterator[str]:
+    """Yield `app.py:3, 7` for each file; of many lines the first, and their number."""
+    for path, found in groupby(uses, key=lambda one: one.path):
+        lines = [str(one.line) for one in found]
+        more = f" and {len(lines) - _MOST_LINES:,} more" if lines[_MOST_LINES:] else ""
+        yield f"{harmless(path)}:{', '.join(lines[:_MOST_LINES])}{more}"
 
 
 def _line(category: Category, text: str, mark: str = " " * len(_MARK)) -> str:

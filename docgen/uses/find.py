@@ -33,15 +33,26 @@ class PossibleUse(Struct, frozen=True, order=True, kw_only=True):
     symbols: tuple[NamedSymbol, ...]
 
 
+class UnknownAttribute(Struct, frozen=True, order=True, kw_only=True):
+    """An attribute of a value whose type is not known, with a name that a class has."""
+
+    path: str
+    line: int
+    column: int
+    name: str
+
+
 class CodeUses(Struct, frozen=True, kw_only=True):
     """The uses in a code base, sorted; those of the same name at the same position once.
 
-    `unread` are the paths of files that are nested too deeply.
+    `unread` are the paths of files that are nested too deeply, `unknown` are attributes that are
+    not among the possible uses.
     """
 
     uses: tuple[Use, ...]
     possible: tuple[PossibleUse, ...]
     unread: tuple[str, ...] = ()
+    unknown: tuple[UnknownAttribute, ...] = ()
 
 
 def find_uses(files: Iterable[SourceFile], names: PackageNames) -> CodeUses:
@@ -52,6 +63,8 @@ def find_uses(files: Iterable[SourceFile], names: PackageNames) -> CodeUses:
     similar = _SimilarCalls(names)
     uses: set[Use] = set()
     possible: set[PossibleUse] = set()
+    unknown: set[UnknownAttribute] = set()
+    attributes = {name for one in names.classes.values() for name in one.attributes}
     unread: list[str] = []
     for file in parsed:
         scopes = code.of_file(file.path)
@@ -69,11 +82,19 @@ def find_uses(files: Iterable[SourceFile], names: PackageNames) -> CodeUses:
             found = similar.to(node)
             if found:
                 possible.add(_possible(file.path, node, found))
+            elif node.attr in attributes:
+                unknown.add(_unknown(file.path, node))
     return CodeUses(
         uses=tuple(sorted(uses)),
         possible=tuple(sorted(possible)),
         unread=tuple(unread),
+        unknown=tuple(sorted(unknown)),
     )
+
+
+def _unknown(path: str, node: ast.Attribute) -> UnknownAttribute:
+    line, column = _position(node)
+    return UnknownAttribute(path=path, line=line, column=column, name=node.attr)
 
 
 def _possible(

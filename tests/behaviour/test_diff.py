@@ -245,3 +245,54 @@ def test_outside_of_a_repository_two_folders_can_be_compared(tmp_path: Path) -> 
         check=True,
     )
     assert "removed the property `size`  (was old/team.md:10)" in completed.stdout
+
+
+PROGRAM = """\
+from graph import Client
+from graph.models import Team
+
+
+def grow(client: Client, other):
+    team = client.team.get()
+    team.size = 5
+    other.size = 6
+    return Team(size=7), team.mood
+"""
+
+
+def test_only_changes_that_code_uses_are_reported(
+    project: Checkout, docgen: Docgen
+) -> None:
+    project.write("app/grow.py", PROGRAM)
+    project.write("app/broken.py", "def (")
+    project.edit(TEAM, "|mood|", "|feeling|")
+    run = docgen("diff", "--uses", "app")
+    assert run.out == (
+        "2 breaking changes (2 WIRE)\n\n"
+        "microsoft.graph.team\n"
+        "  BREAKING WIRE    renamed the property `mood` to `feeling`  "
+        "docs/resources/team.md:17\n"
+        "                   used: app/grow.py:9\n"
+        f"  BREAKING WIRE    {REMOVED}\n"
+        "                   used: app/grow.py:7, 9\n"
+        "                   possibly used, the type of the object is not known: "
+        "app/grow.py:8\n"
+    )
+    assert "searched 2 Python files\nnot searched: app/broken.py: not valid" in run.err
+
+
+def test_json_has_the_lines_that_use_what_changed(
+    project: Checkout, docgen: Docgen
+) -> None:
+    project.write("app/grow.py", PROGRAM)
+    run = docgen("diff", "--uses", "app", "--output-format", "json")
+    (change,) = json.loads(run.out)["changes"]
+    assert change["uses"] == [
+        {"path": "app/grow.py", "line": 7},
+        {"path": "app/grow.py", "line": 9},
+    ]
+    assert change["possible_uses"] == [{"path": "app/grow.py", "line": 8}]
+
+
+def test_a_path_of_code_must_exist(docgen: Docgen) -> None:
+    assert docgen("diff", "--uses", "nowhere").status == 2
