@@ -72,9 +72,10 @@ def _pairs(
 
 def _facts(old: Member, new: Member, owner: EnumType) -> Iterator[Change]:
     if old.value != new.value:
-        message = (
-            f"changed the number of {quote(new.name)} from {old.value} to {new.value}"
+        before, after = (
+            "none" if one.value is None else one.value for one in (old, new)
         )
+        message = f"changed the number of {quote(new.name)} from {before} to {after}"
         yield _of(Rules.MEMBER_NUMBER, message, owner, old, new)
     if old.description != new.description:
         message = f"changed the description of {quote(new.name)}"

@@ -4,6 +4,7 @@ Parameters in a path are those of its URLs, whose changes are reported as such; 
 descriptions are compared.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from docgen.changes.described_operations import DescribedOperation
@@ -20,6 +21,9 @@ _AUTOMATIC_HEADERS = frozenset(
     {"accept", "authorization", "content-length", "content-type", "host", "user-agent"}
 )
 """Headers that clients send by themselves, in lower case."""
+
+_LEAST_GENERAL = 6
+"""Query options without a description on one line that were not listed one by one."""
 
 _PLACES = {
     "path": "path parameter",
@@ -43,6 +47,11 @@ def parameter_changes(
     )
     removed = [one for key, one in before.items() if key not in after]
     added = [one for key, one in after.items() if key not in before]
+    general = _general_options(old), _general_options(new)
+    if any(general) and (any(map(_is_option, removed)) or any(map(_is_option, added))):
+        yield _options(old, new, operation, is_listed=bool(general[0]))
+        removed = [one for one in removed if not _is_option(one)]
+        added = [one for one in added if not _is_option(one)]
     names = _renamed(removed, added, versions)
     for one in removed:
         if one.name not in names and not _is_silent(one, is_other_body=is_other_body):
@@ -56,6 +65,40 @@ def parameter_changes(
         other = after.get(key) or after.get(renamed)
         if other is not None:
             yield from _facts(one, other, operation, versions)
+
+
+def _is_option(one: Parameter) -> bool:
+    return one.place == "query" and one.name.startswith("$")
+
+
+def _general_options(api: ApiOperation) -> bool:
+    """Return whether a page only says that it supports OData query options.
+
+    They all have the position of that sentence, and no description.
+    """
+    found = [
+        one for one in api.parameters if _is_option(one) and one.description is None
+    ]
+    lines = Counter(one.source.line for one in found)
+    return any(count >= _LEAST_GENERAL for count in lines.values())
+
+
+def _options(
+    old: ApiOperation,
+    new: ApiOperation,
+    operation: DescribedOperation,
+    *,
+    is_listed: bool,
+) -> Change:
+    verb = "lists" if is_listed else "no longer lists"
+    return change(
+        Rules.OPERATION_OPTIONS,
+        f"{verb} its query options",
+        operation.owner,
+        operation.name,
+        old=old.source,
+        new=new.source,
+    )
 
 
 def _by_key(parameters: Iterable[Parameter]) -> Mapping[tuple[str, str], Parameter]:
@@ -146,7 +189,7 @@ def _found(
             yield Rules.BECAME_REQUIRED, f"the {noun} is required"
         else:
             yield Rules.BECAME_OPTIONAL, f"the {noun} is no longer required"
-    if not versions.is_same_type(old.type, new.type):
+    if not versions.is_same_type(old.type, new.type) and not _is_automatic(new):
         is_stated = old.type is not None and new.type is not None
         is_known = is_stated and "Edm.Untyped" not in (
             old.type and old.type.name,

@@ -95,10 +95,8 @@ def _nullable(old: Property, new: Property) -> _Found:
 
 def _access(old: Property, new: Property) -> _Found:
     if bool(old.read_only) != bool(new.read_only):
-        if new.read_only:
-            yield Rules.ROW_READ_ONLY, "is read-only"
-        else:
-            yield Rules.ROW_WRITABLE, "is no longer read-only"
+        is_now = "is read-only" if new.read_only else "is no longer read-only"
+        yield Rules.ROW_READ_ONLY, is_now
 
 
 def _default(old: Property, new: Property) -> _Found:

@@ -51,9 +51,10 @@ class Rules(Enum):
     TYPE_KIND = ChangeRule(
         "type-changed",
         "kind",
-        _WIRE,
+        _DOCS,
         _COMPATIBLE,
-        "Entity and complex types have the same JSON; a changed key is a change of its own.",
+        "Pages show only indirectly whether a type is an entity type, and the JSON is the same; "
+        "a changed key or base type is a change of its own.",
     )
     BASE_CHANGED = ChangeRule(
         "type-changed",
@@ -291,6 +292,14 @@ class Rules(Enum):
         "operation-changed", "examples", _DOCS, _COMPATIBLE, "Only people read them."
     )
 
+    OPERATION_OPTIONS = ChangeRule(
+        "operation-changed",
+        "query options",
+        _DOCS,
+        _COMPATIBLE,
+        "One version says only that OData query options are supported; the other lists them.",
+    )
+
     URL_ADDED = ChangeRule("url-added", "", _WIRE, _COMPATIBLE, "The others stay.")
     URL_REMOVED = ChangeRule("url-removed", "", _WIRE, _BREAKING, "It is refused.")
     URL_MOVED_IN = ChangeRule(
@@ -413,12 +422,9 @@ class Rules(Enum):
     ROW_READ_ONLY = ChangeRule(
         "property-changed",
         "read-only",
-        _WIRE,
+        _SOURCE,
         _COMPATIBLE,
-        "It is still sent; a value in a request is usually ignored.",
-    )
-    ROW_WRITABLE = ChangeRule(
-        "property-changed", "read-only", _WIRE, _COMPATIBLE, "It may be set as well."
+        "Pages often add this remark later; `changes` of a generated package leaves it out.",
     )
     ROW_DEFAULT = ChangeRule(
         "property-changed",

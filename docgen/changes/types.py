@@ -109,7 +109,7 @@ def _key(
 ) -> Iterator[Change]:
     """Yield that the key differs which a type declares or inherits."""
     before, after = versions.old.key(old.name), versions.new.key(new.name)
-    if before == after:
+    if before == after or before is None or after is None:
         return
     rule = Rules.KEY_CHANGED if before and after else Rules.KEY_STATED
     message = f"changed the key from {name_list(before)} to {name_list(after)}"

@@ -37,11 +37,18 @@ class SchemaVersion(Struct, frozen=True, kw_only=True):
         chain = base_chain(type, self.bases)
         return frozenset(name for one in chain for name in self.rows.get(one, ()))
 
-    def key(self, type: QualifiedName) -> tuple[WireName, ...]:
-        """Return the key that a type declares or inherits."""
-        chain = (self.types.get(one) for one in base_chain(type, self.bases))
-        keys = (one.key for one in chain if isinstance(one, StructuredType))
-        return next(filter(None, keys), ())
+    def key(self, type: QualifiedName) -> tuple[WireName, ...] | None:
+        """Return the key that a type declares or inherits.
+
+        It is `None` if that is not known, because no page declares a base type.
+        """
+        for name in base_chain(type, self.bases):
+            found = self.types.get(name)
+            if found is None:
+                return None
+            if isinstance(found, StructuredType) and found.key:
+                return found.key
+        return ()
 
     def is_enum(self, name: QualifiedName) -> bool:
         """Return whether a name is that of an enum type."""

@@ -16,8 +16,8 @@ from docgen.commands.report import Report
 from docgen.commands.selected_build import SelectedBuild, build_selection
 from docgen.commands.used_changes import (
     CodeLines,
-    code_files,
     code_lines,
+    searched_files,
     used_changes,
 )
 from docgen.config import Config
@@ -79,7 +79,7 @@ def diff(config: Config, arguments: Sequence[str], request: DiffRequest) -> Repo
     if request.file:
         require_replaceable(request.file, "-o", is_changes_report)
     start = time.monotonic()
-    files = code_files(config, request.uses) if request.uses else []
+    files = searched_files(config, request.uses) if request.uses else []
     unread = [f"{one.path}: {one.problem}" for one in files if one.problem]
     pairs = compared_pages(config, arguments)
     found = [_compared(old, new, request.options) for old, new in pairs]

@@ -52,7 +52,7 @@ class CodeLines(Struct, frozen=True, kw_only=True):
     unread: tuple[str, ...]
 
 
-def code_files(config: Config, paths: Sequence[str]) -> list[SourceFile]:
+def searched_files(config: Config, paths: Sequence[str]) -> list[SourceFile]:
     """Return the Python files at paths, without generated ones; raise `UsageError`."""
     outputs = (one.output for one in config.targets if one.output)
     generated = frozenset(Path(output).resolve() for output in outputs)

@@ -75,7 +75,7 @@ CHANGES = {
     ),
     "property becomes read-only": (
         [(SHIP, "The sign on the radio.", "The sign on the radio. Read-only.")],
-        ["property-changed/read-only ship callSign WIRE"],
+        ["property-changed/read-only ship callSign SOURCE"],
     ),
     "property is documented as not nullable": (
         [(SHIP, "The sign on the radio.", "The sign on the radio. Not nullable.")],
@@ -293,6 +293,16 @@ CHANGES = {
         [(LIST, "`$filter` and `$top`", "`$filter`")],
         ["parameter-removed ship list_ships $top WIRE!"],
     ),
+    "list of the query options": (
+        [
+            (
+                LIST,
+                "the `$filter` and `$top` OData query parameters.",
+                "the OData query parameters to help customize the response.",
+            )
+        ],
+        ["operation-changed/query options ship list_ships DOCS"],
+    ),
     "header removed": (
         [(LIST, "|Prefer|The time zone. Optional.|\n", "")],
         ["parameter-removed ship list_ships Prefer WIRE!"],
@@ -363,8 +373,8 @@ CHANGES = {
         ],
         [
             "type-changed/base type berth WIRE",
-            "type-changed/kind berth WIRE",
             "type-changed/key berth DOCS",
+            "type-changed/kind berth DOCS",
         ],
     ),
     "blank lines and other line breaks": (

@@ -1,7 +1,5 @@
 """Which changes affect which lines of code."""
 
-
-
 import ast
 
 import pytest
