@@ -115,9 +115,7 @@ FIXABILITY: Mapping[Code, Fixability] = {
     ),
     Code.SPLIT_ROW: _safe("The lines are joined, as docgen reads them."),
     Code.SPLIT_TABLE: _safe("The blank lines are removed. docgen reads the same."),
-    Code.GROUP_ROW: _unsafe(
-        "The row is removed, and with it a title that readers see."
-    ),
+    Code.GROUP_ROW: _none("Readers see the title."),
     Code.EMPTY_ROW: _safe("The row is removed. It has no content."),
     Code.HIDDEN_ROW: _none("The row may be hidden on purpose."),
     Code.IGNORED_REQUEST: _none("Only the author knows where the request belongs."),
@@ -165,8 +163,8 @@ FIXABILITY: Mapping[Code, Fixability] = {
     Code.UNDECLARED_KEY: _unsafe(
         "A row with the type `String` is added. The type may be another one."
     ),
-    Code.EMPTY_BASE_TYPE: _unsafe(
-        "`baseType` is removed, so that the type derives from `entity_base`."
+    Code.EMPTY_BASE_TYPE: _none(
+        "Only the author knows whether the type has a base type."
     ),
     Code.INVALID_TYPE_EXPRESSION: _none("Only the author knows the type."),
     Code.EXTRA_TEXT_IN_TYPE: _none("The rest of the text would be lost."),

@@ -56,18 +56,6 @@ def written_base(one: Diagnostic, page: PageText) -> tuple[Edit, ...]:
     return replaced(replace(one, span=place, replacements=(new,)), page)
 
 
-def removed_key(one: Diagnostic, page: PageText) -> tuple[Edit, ...]:
-    """Remove an empty `baseType` that is followed by a comma."""
-    number, line = one.span.line, page.line(one.span.line)
-    found = _EMPTY_BASE.search(line, max(one.span.column - 2, 0))
-    if found is None or "," not in found[0]:
-        return ()
-    start, end = found.span()
-    if not (line[:start] + line[end:]).strip():
-        return (deleted(number, page),)
-    return (Edit(Position(number, start + 1), Position(number, end + 1), ""),)
-
-
 def added_key_row(one: Diagnostic, page: PageText) -> tuple[Edit, ...]:
     """Add a row for the key as the first one of the properties table."""
     if not one.replacements:

@@ -2,7 +2,8 @@
 
 A round applies all fixes whose edits don't touch, and lints the pages again. Fixes whose diagnostic
 is still there, or with which a new diagnostic appeared, are not applied: fewer and fewer fixes are
-tried until it is known which of them it is. A fix that fails is not tried again, so the rounds end.
+tried until it is known which of them it is. A fix that fails is tried once more after the others,
+and again only if that changed a page, so the rounds end and a second run changes nothing.
 """
 
 from collections import Counter
@@ -73,7 +74,8 @@ def fix_pages(
     fixer = _Fixer(linted, lint, read, is_unsafe=is_unsafe)
     for _ in range(MAX_ROUNDS):
         choices = fixer.choices()
-        if not choices or not fixer.apply(choices):
+        is_last = not choices or not fixer.apply(choices)
+        if is_last and not fixer.tries_again():
             break
     return Fixed(
         contents=fixer.contents,
@@ -96,6 +98,19 @@ class _Fixer:
         self._lints = 0
         self._texts: dict[str, PageText | None] = {}
         self._earlier: dict[str, set[str]] = {}
+        self._applied_before = 0
+
+    def tries_again(self) -> bool:
+        """Forget which fixes failed, if others were applied since; return whether this was done.
+
+        A fix may fail because of another one on which its diagnostic depends.
+        """
+        is_done = len(self.applied) == self._applied_before
+        if is_done or not self.failed or self._lints >= MAX_LINTS:
+            return False
+        self._applied_before = len(self.applied)
+        self.failed.clear()
+        return True
 
     def choices(self) -> list[Choice]:
         """Return the fixes of this round."""

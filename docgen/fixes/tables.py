@@ -6,12 +6,13 @@ from docgen.diagnostics import Diagnostic
 from docgen.fixes.fix import Edit, Position
 from docgen.fixes.page_text import PageText
 from docgen.regex import Regex
+from docgen.schema.links import stem
 from docgen.vocabulary import SECTIONS
 
 _PIPE = Regex(r"(?<!\\)\|")
 _DELIMITER = Regex(r"\s*\|?(?>(?:\s*:?-+:?\s*\|)+)\s*(?::?-+:?)?\s*")
 _HEADING = Regex(r"\s*#+\s*(.*?)[\s#]*")
-_LINK = Regex(r"\[([^\[\]]*)\]\([^()]*\)")
+_LINK = Regex(r"\[([^\[\]]*)\]\(([^()]*)\)")
 _MIN_COLUMNS = 3
 _COLLECTION = " collection"
 _HEADERS: Mapping[tuple[str, int], str] = {
@@ -119,7 +120,10 @@ def written_type(one: Diagnostic, page: PageText) -> tuple[Edit, ...]:
 
 def _cell_with(type_: str, cell: str) -> str:
     name = type_.removesuffix(_COLLECTION)
+    suffix = type_.removeprefix(name)
     link = _LINK.search(cell)
     if link and link[1].strip().lower() == name.lower():
-        return link[0] + type_.removeprefix(name)
+        return link[0] + suffix
+    if link and stem(link[2]).lower() == name.lower():
+        return f"[{name}]({link[2]}){suffix}"
     return type_

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
+from docgen.diagnostics import Code, Diagnostic, Replacement, Result, diagnostic
 from docgen.markdown.comments import end_of_code_span, next_fence
 from docgen.markdown.masking import MaskedText, Positions
 from docgen.regex import Regex
@@ -132,9 +132,21 @@ def _escaped(
     path: str, text: str, pairs: Sequence[tuple[_Mark, _Mark]]
 ) -> Iterator[Diagnostic]:
     positions = Positions(text)
-    for opening, _ in pairs:
-        line, column = positions.at(opening.start)
-        span = Span(line + 1, column + 1, column + 1 + opening.end - opening.start)
+    for opening, closing in pairs:
+        span, end = (_span(mark, positions) for mark in (opening, closing))
         message = "comment is escaped, so that markdown displays it; reading it as one"
         advice = "write `<!--` and `-->`, or put the text in backticks to display it"
-        yield diagnostic(Code.ESCAPED_COMMENT, message, path, span, advice)
+        yield diagnostic(
+            Code.ESCAPED_COMMENT,
+            message,
+            path,
+            span,
+            advice,
+            Replacement(_OPENING),
+            Replacement(_CLOSING, None, end),
+        )
+
+
+def _span(mark: _Mark, positions: Positions) -> Span:
+    line, column = positions.at(mark.start)
+    return Span(line + 1, column + 1, column + 1 + mark.end - mark.start)

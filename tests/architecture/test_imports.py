@@ -48,7 +48,7 @@ MAY_IMPORT = {
     "render": BOTTOM | {"python.views"},
     "edits": BOTTOM,
     "output": BOTTOM | {"edits", "pages.history", "pages.page_set", "pages.tree"},
-    "fixes": BOTTOM | {"markdown.decoding"},
+    "fixes": BOTTOM | {"markdown.decoding", "schema.links"},
     "changes": BOTTOM | {"schema", "python.signatures.method_names"},
     "reporters": BOTTOM
     | {"changes.model", "changes.rules", "schema.model", "schema.names", "fixes.fix"},

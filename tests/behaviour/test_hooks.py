@@ -190,6 +190,24 @@ def test_a_problem_on_an_unstaged_page_is_not_reported(
     assert "Passed" in output
 
 
+def test_a_staged_page_is_fixed_and_the_commit_stops_until_it_is_staged(
+    repository: Checkout,
+) -> None:
+    install(repository, "docgen-fix")
+    repository.edit(TEAM, "## Properties", "##Properties")
+    repository.edit(ROOM, "## Properties", "##Properties")
+    git("add", TEAM)
+    has_passed, output = commit()
+    assert not has_passed
+    assert "fixed 1 diagnostic on 1 page" in output
+    assert (repository.folder / TEAM).read_text() == PAGES[TEAM]
+    assert "##Properties" in (repository.folder / ROOM).read_text()
+    git("add", TEAM)
+    repository.edit(TEAM, "How they feel.", "Their mood.")
+    git("add", TEAM)
+    assert commit()[0]
+
+
 def test_this_project_uses_the_hooks_that_it_ships() -> None:
     configuration = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
     command = HOOKS["docgen-generate"].partition("entry: ")[2].splitlines()[0]

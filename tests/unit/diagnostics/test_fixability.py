@@ -1,8 +1,10 @@
 """Each code says whether `docgen lint` fixes it, and why."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
+from fixed_pages import fixed_pages
 
 from docgen.diagnostics import FIXABILITY, Applicability, Code
 from docgen.fixes.make import MAKERS
@@ -28,6 +30,18 @@ def test_at_least_thirty_codes_have_a_fix() -> None:
 
 def test_only_codes_with_a_fix_have_a_function_that_makes_it() -> None:
     assert set(MAKERS) <= set(FIXABLE)
+
+
+@pytest.mark.parametrize("code", FIXABLE, ids=lambda code: code.value.name)
+def test_each_code_with_a_fix_is_fixed_in_a_case(code: Code) -> None:
+    assert code.value.name in fixed_in_cases()
+
+
+@cache
+def fixed_in_cases() -> frozenset[str]:
+    cases = {path.parent for path in CASES.glob("*/*.diff")}
+    fixed = (fixed_pages(case / "pages", is_unsafe=True) for case in sorted(cases))
+    return frozenset(one.diagnostic.code for each in fixed for one in each.applied)
 
 
 def test_a_code_has_safe_or_unsafe_fixes_or_none() -> None:

@@ -105,6 +105,22 @@ def test_fixes_that_undo_each_other_end() -> None:
     assert len(result.failed) == 1
 
 
+def test_a_fix_that_failed_is_tried_again_after_the_others() -> None:
+    def finds(path: str, text: str) -> Iterator[Diagnostic]:
+        yield from words(path, text, "Ship", "ship")
+        if path == "b.md":
+            seen.append(text)
+        is_changed = seen[-1:] == ["boat"] and path == "a.md"
+        if "ship" in text and not is_changed and path == "a.md":
+            yield from words(path, text, "ship", "x", Code.UNRESOLVED_TYPE)
+        yield from words(path, text, "Boat", "boat")
+
+    seen: list[str] = []
+    result, after = fixed({"b.md": "Boat", "a.md": "Ship"}, finds)
+    assert after == {"b.md": "boat", "a.md": "ship"}
+    assert result.failed == ()
+
+
 def test_a_diagnostic_with_other_words_at_the_same_place_is_not_a_new_one() -> None:
     def finds(path: str, text: str) -> Iterator[Diagnostic]:
         yield from words(path, text, "Ship", "ship")
