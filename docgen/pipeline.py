@@ -26,6 +26,7 @@ from docgen.config import NO_CONFIG, Config, Target
 from docgen.config.reported import reported
 from docgen.diagnostics import (
     CODES_OF_EXAMPLES,
+    HOUSE_CODES,
     Code,
     Diagnostic,
     Result,
@@ -125,6 +126,8 @@ def build(
     of_examples = (
         check_pages(declarations, schema.value, memo) if checks_examples else ()
     )
+    enabled = _enabled_house_rules(config) if checks_examples else frozenset[str]()
+    of_house_rules = check_enabled_rules(pages.value.pages, tree, memo, enabled)
     is_kept = only is None and subset is None
     lowered = lower_types(schema.value, target, memo, only, through, is_kept=is_kept)
     found = [
@@ -134,6 +137,7 @@ def build(
             *_diagnostics(declared),
             *schema.diagnostics,
             *of_examples,
+            *of_house_rules,
             *lowered.diagnostics,
         )
         if one.path not in restored or _is_unreadable(one)
@@ -152,7 +156,8 @@ def build(
             pages.value.shown,
             suppressions,
             report_unused=is_complete,
-            unchecked=frozenset() if checks_examples else CODES_OF_EXAMPLES,
+            unchecked=(HOUSE_CODES - enabled)
+            | (frozenset() if checks_examples else CODES_OF_EXAMPLES),
         ),
         unreadable=unreadable,
         restored={path: page.digest for path, (page, _) in restored.items()},
@@ -378,6 +383,48 @@ def check_pages(
 
     each = Each(memo, tuple[Diagnostic, ...])
     return check_examples(declarations, schema, each, find_service)
+
+
+def _enabled_house_rules(config: Config) -> frozenset[str]:
+    enabled = (code for code, severity in config.severities.items() if severity)
+    return HOUSE_CODES.intersection(enabled)
+
+
+def check_enabled_rules(
+    pages: Sequence[PageFile], tree: Tree, memo: Memo, enabled: frozenset[str]
+) -> tuple[Diagnostic, ...]:
+    """Check the house rules whose codes are enabled; without any, no page is read."""
+    if not enabled:
+        return ()
+    results = memo.map(
+        check_rules,
+        pages,
+        result=Result[tuple[str, ...]],
+        stage="checking house rules",
+        prepare=partial(open_page, tree=tree),
+        is_final=lambda one: not one.value,
+    )
+    checked = (one for one in results if not isinstance(one, WorkerDied))
+    return tuple(d for one in checked for d in one.diagnostics if d.code in enabled)
+
+
+def check_rules(page: PageFile) -> Result[tuple[str, ...]]:
+    """Parse a page and check all house rules.
+
+    The value has the reason why a page could not be checked; another stage reports it.
+    """
+    from docgen.house_rules import check_house_rules
+    from docgen.markdown.parse import parse
+
+    if page.problem:
+        return Result((page.problem,))
+    try:
+        parsed = parse(page.path, page.content or b"").value
+        return Result((), check_house_rules(parsed))
+    except Exception as error:
+        if os.environ.get("DOCGEN_TRACEBACK"):
+            raise
+        return Result((type(error).__name__,))
 
 
 def lower_types(

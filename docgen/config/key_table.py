@@ -8,6 +8,7 @@ from enum import Enum
 
 from msgspec import Struct
 
+from docgen.diagnostics.codes import MICROSOFT_GRAPH
 from docgen.flavours import FLAVOURS
 
 SEVERITIES = ("error", "warning", "note", "off")
@@ -184,6 +185,20 @@ BASELINE_KEY = Key(
     example='baseline = ".docgen-baseline"',
 )
 
+RULES_KEY = Key(
+    name="rules",
+    kind=KeyType.STRING,
+    description=(
+        "Set of house rules for `docgen lint`, which are off by default. `microsoft-graph` "
+        "are conventions of the pages of Microsoft Graph: order of rows and sections, titles, "
+        "front matter. The key `severity` turns off single rules of a set, or turns on "
+        "single rules without it."
+    ),
+    example='rules = "microsoft-graph"',
+    default="none",
+    choices=("none", MICROSOFT_GRAPH),
+)
+
 KEYS = (
     *(
         SOURCE_KEY,
@@ -195,7 +210,7 @@ KEYS = (
         BASE_URL_KEY,
         TEMPLATES_KEY,
     ),
-    *(TARGET_KEY, BASELINE_KEY, SEVERITY_KEY, PER_PAGE_IGNORES_KEY),
+    *(TARGET_KEY, BASELINE_KEY, RULES_KEY, SEVERITY_KEY, PER_PAGE_IGNORES_KEY),
 )
 """Every key, in the order of the reference."""
 

@@ -14,7 +14,7 @@ from docgen.config.locate import checkout_root, docgen_table
 from docgen.config.settings import Config, ConfigError, PageIgnore, Target
 from docgen.config.toml_table import TomlTable, did_you_mean
 from docgen.diagnostics import Severity
-from docgen.diagnostics.codes import BY_NAME
+from docgen.diagnostics.codes import BY_NAME, RAISED
 from docgen.regex import Regex
 
 _MAX_PACKAGE = 30
@@ -46,7 +46,8 @@ def config_from(file: str, values: Mapping[str, object]) -> Config:
     _refuse_shared_output(table, targets)
     return Config(
         targets=targets,
-        severities=_severities(table.table(key_table.SEVERITY_KEY)),
+        severities=_of_rule_set(table.string(key_table.RULES_KEY))
+        | _severities(table.table(key_table.SEVERITY_KEY)),
         page_ignores=tuple(_page_ignores(table.table(key_table.PER_PAGE_IGNORES_KEY))),
         folder=os.path.dirname(file),
         baseline=_baseline(table),
@@ -183,6 +184,16 @@ def _refuse_shared_output(table: TomlTable, targets: tuple[Target, ...]) -> None
         ):
             reason = f"`output` `{target.output}` overlaps the output of another target"
             raise table.error(reason)
+
+
+def _of_rule_set(name: str) -> dict[str, Severity | None]:
+    """Return the severities that a set of house rules gives to its codes and to others."""
+    own: dict[str, Severity | None] = {
+        code: rule.value.severity
+        for code, rule in BY_NAME.items()
+        if rule.value.rule_set == name
+    }
+    return {**own, **RAISED.get(name, {})}
 
 
 def _severities(table: TomlTable) -> dict[str, Severity | None]:

@@ -1,6 +1,12 @@
 """Diagnostics: the table of codes, what stages report, and what users suppress."""
 
-from docgen.diagnostics.codes import CODES_OF_EXAMPLES, Code, Rule, Severity
+from docgen.diagnostics.codes import (
+    CODES_OF_EXAMPLES,
+    HOUSE_CODES,
+    Code,
+    Rule,
+    Severity,
+)
 from docgen.diagnostics.diagnostic import Diagnostic, Replacement, diagnostic
 from docgen.diagnostics.finalize import (
     apply_severities,
@@ -20,6 +26,7 @@ from docgen.diagnostics.suppressions import Suppression, apply_suppressions
 __all__ = [
     "CODES_OF_EXAMPLES",
     "FIXABILITY",
+    "HOUSE_CODES",
     "Applicability",
     "Code",
     "Diagnostic",

@@ -5,6 +5,7 @@ To add one, add a member here and a case under `tests/cases` that triggers it. S
 *note*: it is used, and is worth knowing.
 """
 
+from collections.abc import Mapping
 from enum import Enum, StrEnum
 
 from msgspec import Struct
@@ -32,7 +33,8 @@ class Rule(Struct, frozen=True):
     """The declaration of a code.
 
     `summary` says what is wrong, `reason` why it matters and what docgen does about it, `fix` what
-    to write instead.
+    to write instead. A house rule is in a `rule_set`, and reported only if the configuration
+    names that.
     """
 
     name: str
@@ -41,15 +43,27 @@ class Rule(Struct, frozen=True):
     reason: str
     fix: str
     example: Example | None = None
+    rule_set: str = ""
 
     @property
     def explanation(self) -> str:
         """The reason, the fix and the example, as markdown."""
         paragraphs = [self.reason, f"Fix: {self.fix}"]
+        if self.rule_set:
+            paragraphs.append(_HOUSE_RULE.format(self.rule_set, self.name))
         if self.example:
             wrong, right = map(_code_block, (self.example.wrong, self.example.right))
             paragraphs += ["Instead of", wrong, "write", right]
         return "\n\n".join(paragraphs)
+
+
+MICROSOFT_GRAPH = "microsoft-graph"
+"""The set of the house rules of Microsoft Graph."""
+
+_HOUSE_RULE = (
+    'This is a house rule. It is reported with `rules = "{}"` in the configuration, or if its '
+    'severity is configured: `severity = {{ {} = "warning" }}`.'
+)
 
 
 def _code_block(code: str) -> str:
@@ -1182,6 +1196,75 @@ class Code(Enum):
         "Correct the cause that the message names, and run `docgen generate` again.",
     )
 
+    # House rules
+    UNSORTED_ROWS = Rule(
+        "unsorted-rows",
+        Severity.WARNING,
+        "The rows of a table are not in alphabetical order.",
+        "Readers find a property faster if the rows of properties and relationships are sorted by "
+        "name. The order changes nothing in what docgen reads, except that the "
+        "generated fields have it, too.",
+        "Sort the rows by name, without regard to case.",
+        Example(
+            "|name|String|The name.|\n|id|String|The key.|",
+            "|id|String|The key.|\n|name|String|The name.|",
+        ),
+        rule_set=MICROSOFT_GRAPH,
+    )
+    UNSORTED_METHODS = Rule(
+        "unsorted-methods",
+        Severity.WARNING,
+        "The basic operations in a methods table are not in the usual order.",
+        "Readers expect list, create, get, update and delete in this order on every page. "
+        "Other operations may be anywhere.",
+        "Sort the rows of these operations.",
+        rule_set=MICROSOFT_GRAPH,
+    )
+    SECTION_ORDER = Rule(
+        "section-order",
+        Severity.WARNING,
+        "The sections are not in the usual order.",
+        "All pages of a kind have the same order of sections. On a resource page it is methods, "
+        "properties, relationships, JSON representation; on an API page permissions, HTTP "
+        "request, parameters, request headers, request body, response, examples.",
+        "Move the section.",
+        rule_set=MICROSOFT_GRAPH,
+    )
+    DIFFERENT_TITLE = Rule(
+        "different-title",
+        Severity.WARNING,
+        "The title in the front matter differs from the heading.",
+        "The title is shown in search results and in the table of contents, and the heading on "
+        "the page. If they differ, one of them was probably not updated.",
+        "Write the same text in both places.",
+        rule_set=MICROSOFT_GRAPH,
+    )
+    INCOMPLETE_FRONT_MATTER = Rule(
+        "incomplete-front-matter",
+        Severity.WARNING,
+        "The front matter lacks a key.",
+        "`title`, `description`, `author` and `doc_type` are needed to publish a page.",
+        "Add the keys that the message names, each with a value.",
+        rule_set=MICROSOFT_GRAPH,
+    )
+    ABSOLUTE_REQUEST = Rule(
+        "absolute-request",
+        Severity.WARNING,
+        "The URL of a request has a host or a version.",
+        "The section HTTP request shows paths: the same page may be published for several hosts "
+        "and versions. docgen reads the path in any case.",
+        "Remove host and version.",
+        rule_set=MICROSOFT_GRAPH,
+    )
+    REAL_DOMAIN = Rule(
+        "real-domain",
+        Severity.NOTE,
+        "A real domain is used in an example.",
+        "Names below `onmicrosoft.com` may belong to a customer.",
+        "Use one of the domains that are reserved for examples, such as `contoso.com`.",
+        rule_set=MICROSOFT_GRAPH,
+    )
+
 
 BY_NAME = {code.value.name: code for code in Code}
 """Every code by its name."""
@@ -1198,3 +1281,11 @@ CODES_OF_EXAMPLES = frozenset(
     )
 )
 """The codes of mistakes in examples, which `generate` does not look for."""
+
+HOUSE_CODES = frozenset(code.value.name for code in Code if code.value.rule_set)
+"""The codes of house rules, which are off by default."""
+
+RAISED: Mapping[str, Mapping[str, Severity]] = {
+    MICROSOFT_GRAPH: {Code.PLACEHOLDER.value.name: Severity.WARNING},
+}
+"""The severities that a set of house rules gives to other codes."""

@@ -238,6 +238,19 @@ FIXABILITY: Mapping[Code, Fixability] = {
     Code.OVERWRITTEN_CODE: _none(_OF_GENERATED_FILES),
     Code.UNSAFE_OUTPUT: _none(_OF_GENERATED_FILES),
     Code.UNWRITABLE_OUTPUT: _none(_OF_GENERATED_FILES),
+    Code.UNSORTED_ROWS: _safe(
+        "The rows are sorted. The types are the same; generated fields get the order of the rows."
+    ),
+    Code.UNSORTED_METHODS: _none("Rows of other operations may belong to these rows."),
+    Code.SECTION_ORDER: _none("A section may refer to the one above it."),
+    Code.DIFFERENT_TITLE: _unsafe(
+        "The text of the heading is written in the front matter. The heading may be wrong."
+    ),
+    Code.INCOMPLETE_FRONT_MATTER: _none("Only the author knows the values."),
+    Code.ABSOLUTE_REQUEST: _safe(
+        "Host and version are removed. docgen reads the same."
+    ),
+    Code.REAL_DOMAIN: _none("Only the author knows which domain to use instead."),
 }
 """Every code, in the order of `Code`."""
 

@@ -27,6 +27,7 @@ MAKERS: Mapping[Code, MakeEdits] = {
     Code.UNDECLARED_KEY: blocks.added_key_row,
     Code.DIFFERENT_RETURN_TYPE: tables.written_return_type,
     Code.INHERITED_TYPE_MISMATCH: tables.written_type,
+    Code.UNSORTED_ROWS: tables.sorted_rows,
 }
 """Codes whose edits need the text of the page; those of all others are in their replacements."""
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from docgen.diagnostics import Diagnostic
 from docgen.fixes.fix import Edit, Position
 from docgen.fixes.page_text import PageText
+from docgen.natural_order import natural_key
 from docgen.regex import Regex
 from docgen.schema.links import stem
 from docgen.vocabulary import SECTIONS
@@ -127,3 +128,27 @@ def _cell_with(type_: str, cell: str) -> str:
     if link and stem(link[2]).lower() == name.lower():
         return f"[{name}]({link[2]}){suffix}"
     return type_
+
+
+def sorted_rows(one: Diagnostic, page: PageText) -> tuple[Edit, ...]:
+    """Sort the rows of the table of a row by their names, if each row has one."""
+    first = last = one.span.line
+    while _is_body_row(page.line(first - 1)):
+        first -= 1
+    while _is_body_row(page.line(last + 1)):
+        last += 1
+    rows = [page.line(number) for number in range(first, last + 1)]
+    ordered = sorted(rows, key=lambda row: natural_key(_name_of_row(row)))
+    if not all(map(_name_of_row, rows)) or ordered == rows:
+        return ()
+    return (Edit(Position(first, 1), page.end_of(last), "\n".join(ordered)),)
+
+
+def _is_body_row(line: str) -> bool:
+    return "|" in line.strip().strip("|") and not _DELIMITER.fullmatch(line)
+
+
+def _name_of_row(line: str) -> str:
+    """Return the first cell without markup."""
+    cell = line.strip().removeprefix("|").partition("|")[0]
+    return _LINK.sub(r"\1", cell).strip("`*_ \t")

@@ -14,6 +14,7 @@ BOTTOM = {
     *("source", "diagnostics", "render.files", "flavours", "digests", "regex"),
     *("jsontext", "vocabulary", "brands", "pycode", "atomic", "similar_names"),
     "same_types",
+    "natural_order",
 }
 PAGE_DATA = {"pages.globs", "pages.page_set", "pages.statuses", "pages.tree"}
 SCHEMA_DATA = {
@@ -48,6 +49,8 @@ MAY_IMPORT = {
     "render": BOTTOM | {"python.views"},
     "edits": BOTTOM,
     "output": BOTTOM | {"edits", "pages.history", "pages.page_set", "pages.tree"},
+    "natural_order": {"regex"},
+    "house_rules": BOTTOM | {"markdown.page", "extract"},
     "fixes": BOTTOM | {"markdown.decoding", "schema.links"},
     "changes": BOTTOM | {"schema", "python.signatures.method_names"},
     "reporters": BOTTOM
@@ -60,7 +63,7 @@ MAY_IMPORT = {
     | {"config", "python", "render", "output.planning"},
     "pipeline": BOTTOM
     | {"build", "pages", "config", "markdown", "extract", "resolve", "schema"}
-    | {"examples"}
+    | {"examples", "house_rules"}
     | {"output", "edits.decision", "edits.merge"},
     "commands": BOTTOM
     | {"pipeline", "baseline", "build", "config", "pages", "reporters", "output"}

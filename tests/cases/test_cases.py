@@ -1,6 +1,7 @@
 """Each folder is one claim: its name states it, its files show it.
 
     pages/            the pages
+    rules.txt         the set of house rules, if the claim is about one
     output/           the output folder before the run, if the claim is about it
     schema.txt        expected schema
     diagnostics.txt   expected diagnostics, one per line
@@ -17,7 +18,8 @@ from pathlib import Path
 import pytest
 from fixed_pages import fixed_pages
 
-from docgen.config import Target
+from docgen.config import NO_CONFIG, Config, Target
+from docgen.config.load import config_from
 from docgen.diagnostics import Code, Diagnostic, sort_diagnostics
 from docgen.markdown.decoding import decode
 from docgen.output.diff import text_diff
@@ -70,14 +72,16 @@ def results_of(case: Path, tmp_path: Path) -> dict[str, str]:
     """Return the content of each expected file, as docgen produces it now."""
     target = Target(source=(str(case / "pages"),), output=str(tmp_path / "output"))
     has_output = (case / "output").exists()
-    result = build(target, through=Stage.FILES if has_output else Stage.NAMES)
+    stage = Stage.FILES if has_output else Stage.NAMES
+    config = config_of(case)
+    result = build(target, through=stage, config=config)
     found = result.diagnostics
     if has_output:
         shutil.copytree(case / "output", target.output)
         written = write(result, target.output, WriteScope(), check=False)
         found += (*written.plan.diagnostics, *written.applied.diagnostics)
     safe, all_fixes = (
-        "" if has_output else fixes(case, is_unsafe=is_unsafe)
+        "" if has_output else fixes(case, config, is_unsafe=is_unsafe)
         for is_unsafe in (False, True)
     )
     return {
@@ -88,12 +92,22 @@ def results_of(case: Path, tmp_path: Path) -> dict[str, str]:
     }
 
 
-def fixes(case: Path, *, is_unsafe: bool) -> str:
+def config_of(case: Path) -> Config:
+    """Return a configuration with the house rules of a case."""
+    rules = case / "rules.txt"
+    if not rules.exists():
+        return NO_CONFIG
+    return config_from(
+        "pyproject.toml", {"source": ["docs"], "rules": rules.read_text().strip()}
+    )
+
+
+def fixes(case: Path, config: Config, *, is_unsafe: bool) -> str:
     """Return the changes that fixes make of the pages, of which nothing is written.
 
     Each fix must remove its diagnostic and add none, or it is among those that failed.
     """
-    fixed = fixed_pages(case / "pages", is_unsafe=is_unsafe)
+    fixed = fixed_pages(case / "pages", is_unsafe=is_unsafe, config=config)
     changed = [
         text_diff(path, decoded(case / "pages" / path), decode(path, content).value)
         for path, content in sorted(fixed.contents.items())

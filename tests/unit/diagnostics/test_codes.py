@@ -8,6 +8,7 @@ from docgen.diagnostics import Code, Rule
 from docgen.diagnostics.codes import BY_NAME, Example
 from docgen.examples.stage import check_examples
 from docgen.extract import extract
+from docgen.house_rules import check_house_rules
 from docgen.markdown.parse import parse
 from docgen.resolve import resolve
 
@@ -24,7 +25,8 @@ def codes_of(fragment: str) -> set[str]:
     resolved = resolve([extracted.value], "", is_whole=True)
     stages = (parsed, extracted, resolved)
     of_examples = check_examples([extracted.value], resolved.value)
-    found = (*(one for stage in stages for one in stage.diagnostics), *of_examples)
+    of_stages = (one for stage in stages for one in stage.diagnostics)
+    found = (*of_stages, *of_examples, *check_house_rules(parsed.value))
     return {one.code for one in found}
 
 

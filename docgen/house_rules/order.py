@@ -1,0 +1,141 @@
+"""The order of rows and of sections."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
+from docgen.extract.tables import TableKind, table_kind
+from docgen.extract.titles import normalized_title
+from docgen.house_rules.page_kind import PageKind, page_kind
+from docgen.markdown.page import Heading, Page, Row, Table
+from docgen.natural_order import natural_key
+from docgen.regex import Regex
+
+_SORTED = frozenset({TableKind.PROPERTIES, TableKind.RELATIONSHIPS})
+_BASIC_OPERATIONS = ("list", "create", "get", "update", "delete")
+_FIRST_WORD = Regex(r"[\W\d_]*([A-Za-z]+)")
+
+_SECTIONS: Mapping[PageKind, tuple[tuple[str, ...], ...]] = {
+    PageKind.RESOURCE: (
+        ("methods",),
+        ("properties",),
+        ("relationships",),
+        ("json representation",),
+        ("see also", "related content"),
+    ),
+    PageKind.API: (
+        ("permissions",),
+        ("http request", "http requests"),
+        ("function parameters", "path parameters"),
+        ("optional query parameters", "query parameters"),
+        ("request headers",),
+        ("request body",),
+        ("response",),
+        ("example", "examples"),
+        ("see also", "related content"),
+    ),
+}
+"""The titles of sections, in the order of the guide."""
+
+
+def unsorted_rows(page: Page) -> Iterator[Diagnostic]:
+    """Report the first row of a table of properties that is not in alphabetical order."""
+    for table in _tables(page, _SORTED):
+        for before, row in pairwise(table.rows):
+            first, second = _name(before), _name(row)
+            if first and second and _is_below(second, first):
+                yield diagnostic(
+                    Code.UNSORTED_ROWS,
+                    f"{quote(second)} is below {quote(first)}, but rows are sorted by name",
+                    page.path,
+                    row.cells[0].span,
+                    "sort the rows of the table by name",
+                )
+                break
+
+
+def _is_below(name: str, other: str) -> bool:
+    """Return whether a name precedes another, if its numbers count as such and if not."""
+    first, second = name.casefold(), other.casefold()
+    return first < second and natural_key(first) < natural_key(second)
+
+
+def unsorted_methods(page: Page) -> Iterator[Diagnostic]:
+    """Report the first basic operation that is not in its place among the others."""
+    for table in _tables(page, frozenset({TableKind.METHODS})):
+        basic = [
+            (_BASIC_OPERATIONS.index(word), row)
+            for row in table.rows
+            if (word := _first_word(_name(row))) in _BASIC_OPERATIONS
+        ]
+        for (before, _), (place, row) in pairwise(basic):
+            if place < before:
+                first, second = _BASIC_OPERATIONS[before], _BASIC_OPERATIONS[place]
+                yield diagnostic(
+                    Code.UNSORTED_METHODS,
+                    f"{second} is below {first}",
+                    page.path,
+                    row.cells[0].span,
+                    f"sort these rows: {', '.join(_BASIC_OPERATIONS)}",
+                )
+                break
+
+
+def section_order(page: Page) -> Iterator[Diagnostic]:
+    """Report sections that are not in the order of the guide."""
+    order = {
+        title: place
+        for place, titles in enumerate(_SECTIONS.get(page_kind(page), ()))
+        for title in titles
+    }
+    found = [
+        (order[normalized_title(heading.content.plain)], heading)
+        for heading in _main_headings(page)
+        if normalized_title(heading.content.plain) in order
+    ]
+    for (before, above), (place, heading) in pairwise(found):
+        if place < before:
+            first, second = above.content.plain, heading.content.plain
+            yield diagnostic(
+                Code.SECTION_ORDER,
+                f"the section {quote(second)} is below {quote(first)}",
+                page.path,
+                heading.content.span,
+                f"move the section above {quote(first)}",
+            )
+
+
+def _main_headings(page: Page) -> Iterator[Heading]:
+    """Yield the headings of level 2 up to a second heading of level 1."""
+    level_1 = 0
+    for section in page.sections:
+        if section.heading is None:
+            continue
+        level_1 += section.heading.level == 1
+        if level_1 > 1:
+            return
+        if section.heading.level == 2:
+            yield section.heading
+
+
+def _tables(page: Page, kinds: frozenset[TableKind]) -> Iterator[Table]:
+    """Yield the first table of each section of a kind."""
+    if page_kind(page) is not PageKind.RESOURCE:
+        return
+    for section in page.sections:
+        if section.heading and table_kind(section.title) in kinds:
+            tables = (one for one in section.blocks if isinstance(one, Table))
+            yield from _first(tuple(tables))
+
+
+def _first(tables: Sequence[Table]) -> Sequence[Table]:
+    return tables[:1]
+
+
+def _name(row: Row) -> str:
+    return row.cells[0].plain.strip() if row.cells else ""
+
+
+def _first_word(text: str) -> str:
+    found = _FIRST_WORD.match(text)
+    return found[1].lower() if found else ""
