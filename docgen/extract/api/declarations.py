@@ -98,12 +98,16 @@ class BodyDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=Fal
 
 
 class ResponseDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
-    """What the prose says about the response; `statuses` are those of success."""
+    """What the prose says about the response; `statuses` are those of success.
+
+    `has_location` means that it has a header with the URL of an operation.
+    """
 
     kind: ResponseKind
     statuses: tuple[int, ...]
     type: TypeExpression | None
     span: Span
+    has_location: bool = False
 
 
 class ExampleDeclaration(Struct, frozen=True, array_like=True, kw_only=True):

@@ -18,10 +18,10 @@ from collections.abc import Iterator, Sequence
 
 from docgen.extract.api.declarations import ResponseDeclaration, ResponseKind
 from docgen.extract.api.outline import Role, RoleSection
-from docgen.extract.api.prose import TYPE_NAME, Words, words
+from docgen.extract.api.prose import MAX_PROSE, TYPE_NAME, Words, words
 from docgen.extract.prose import prose_blocks
 from docgen.extract.type_expression import TypeExpression, TypeName
-from docgen.markdown.page import Inline
+from docgen.markdown.page import Inline, Row, Table
 from docgen.regex import Regex
 from docgen.schema.edm import UNTYPED, primitive
 
@@ -66,6 +66,7 @@ _NOTHING = Regex(
     re.IGNORECASE,
 )
 _LOCATION = Regex(r"\b(?:operation-)?location`?\s+(?:response )?header", re.IGNORECASE)
+_LOCATIONS = frozenset({"location", "operation-location"})
 _OF_LOCATION = Regex(
     r"[^.]*\b(?:operation-)?location`?\s+(?:response )?header[^.]*\.?", re.IGNORECASE
 )
@@ -93,15 +94,31 @@ def response(sections: Sequence[RoleSection]) -> ResponseDeclaration | None:
     if not texts:
         return None
     statuses = tuple(dict.fromkeys(status for one in texts for status in _codes(one)))
+    has_location = any(_LOCATION.search(one.plain[:MAX_PROSE]) for one in texts)
+    has_location = has_location or any(_rows_of_location(stated))
+    unknown: tuple[ResponseKind, TypeExpression | None] = ("unknown", None)
+    span, (kind, type_) = texts[0].span, unknown
     for text in texts:
-        kind, type_ = _kind_and_type(words(text))
-        if kind != "unknown":
-            return ResponseDeclaration(
-                kind=kind, statuses=statuses, type=type_, span=text.span
-            )
+        found = _kind_and_type(words(text))
+        if found != unknown:
+            span, (kind, type_) = text.span, found
+            break
     return ResponseDeclaration(
-        kind="unknown", statuses=statuses, type=None, span=texts[0].span
+        kind=kind,
+        statuses=statuses,
+        type=type_,
+        span=span,
+        has_location=has_location,
     )
+
+
+def _rows_of_location(sections: Sequence[RoleSection]) -> Iterator[Row]:
+    """Return the rows that describe the header in tables of headers."""
+    for section in sections:
+        for block in section.section.blocks:
+            for row in block.rows if isinstance(block, Table) else ():
+                if row.cells and row.cells[0].plain.strip().lower() in _LOCATIONS:
+                    yield row
 
 
 def _shown(sections: Sequence[RoleSection]) -> Sequence[RoleSection]:

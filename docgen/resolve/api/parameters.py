@@ -122,7 +122,15 @@ def _of_urls(page: str, urls: Urls) -> Iterator[Parameter]:
         for name, is_placeholder in url.query:
             is_required = is_placeholder and name in in_queries
             one = _parameter(name, "query", source, is_required=is_required)
-            yield replace(one, type=None)
+            is_flag = _is_flag(request.path, name)
+            yield replace(one, type=_SHOWN["boolean"] if is_flag else None)
+
+
+def _is_flag(path: str, name: str) -> bool:
+    """Return whether the query string of a URL has true or false as the value of an own option."""
+    values = path.partition("?")[2].lower().split("&")
+    shown = {f"{name.lower()}={value}" for value in ("true", "false")}
+    return not name.startswith("$") and not shown.isdisjoint(values)
 
 
 def _in_all(sets: Iterable[set[str]]) -> set[str]:

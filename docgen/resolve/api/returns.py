@@ -34,7 +34,10 @@ def is_long_running(api: ApiDeclaration) -> bool:
     statuses |= {one.status for one in shown[:1]} if not statuses else set()
     if _ACCEPTED not in statuses:
         return False
-    is_stated = api.response is not None and api.response.kind == "location"
+    is_stated = api.response is not None and (
+        api.response.kind == "location"
+        or (api.response.has_location and api.response.statuses[:1] == (_ACCEPTED,))
+    )
     headers = {name.lower() for one in shown for name, _ in one.headers}
     return is_stated or not headers.isdisjoint(_LOCATIONS)
 

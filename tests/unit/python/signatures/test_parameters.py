@@ -345,3 +345,61 @@ def test_entity_is_sent_if_the_page_has_a_property_of_it(
     returned = found.result.type
     assert returned is not None
     assert returned.name == "microsoft.graph.ship"
+
+
+STATED = {
+    "the header in a table": (
+        "`202 Accepted` response code. It does not return anything. The response contains these "
+        "headers.\n\n|Name|Description|\n|:---|:---|\n|Location|The URL of the status.|\n",
+        "LongRunning[None]",
+    ),
+    "the header in the sentence, with a link to a page": (
+        "`202 Accepted` response code and an `Operation-Location` header. Poll it to [get the "
+        "status](operation-get.md).",
+        "LongRunning[None]",
+    ),
+    "the header in another paragraph": (
+        "`202 Accepted` response code.\n\nThe `Location` response header has the URL.",
+        "LongRunning[None]",
+    ),
+    "the header of another response than the first": (
+        "`201 Created` response code and a [ship](../resources/ship.md) object in the response "
+        "body. Else it returns `202 Accepted` and a `Location` header.",
+        "ship",
+    ),
+    "another header": (
+        "`202 Accepted` response code.\n\n|Name|Description|\n|:---|:---|\n|Retry-After|Time.|\n",
+        "None",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), STATED.values(), ids=STATED)
+def test_an_accepted_request_whose_page_names_the_location_is_long_running(
+    plans: Plans, text: str, expected: str
+) -> None:
+    page = (
+        "# sail\n\n## HTTP request\n\n```http\nPOST /ships/{id}/sail\n```\n\n"
+        f"## Response\n\nIf successful, this method returns a {text}\n"
+    )
+    (found,) = plans({"sail": "ship-sail"}, {"ship-sail": page})
+    assert shown(found).rpartition(" -> ")[2] == expected
+
+
+FLAGS = {
+    "true": ("deep=true", "Edm.Boolean"),
+    "false, with another option": ("$top=1&deep=False", "Edm.Boolean"),
+    "a number": ("deep=1", "Edm.String"),
+    "a word that begins with true": ("deep=trueish", "Edm.String"),
+}
+
+
+@pytest.mark.parametrize(("query", "expected"), FLAGS.values(), ids=FLAGS)
+def test_option_that_a_url_sets_to_true_or_false_is_a_flag(
+    plans: Plans, query: str, expected: str
+) -> None:
+    urls = ["GET /ships", f"GET /ships?{query}"]
+    (found,) = plans({"List": "ship-list"}, {"ship-list": api_page(urls, "ships")})
+    (one,) = (one for one in found.parameters if one.wire_name == "deep")
+    assert one.type is not None
+    assert one.type.name == expected
