@@ -1,6 +1,6 @@
 """Changes of what an API page lists: URLs, parameters and permissions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from docgen.changes.described_operations import DescribedOperation, request_key
 from docgen.changes.model import Change
@@ -39,16 +39,68 @@ def _urls(
 ) -> Iterator[Change]:
     before, after = _by_key(old), _by_key(new)
     before_anywhere, after_anywhere = every
-    for key, one in before.items():
-        if key not in after:
-            is_moved = key in after_anywhere
-            rule = Rules.URL_MOVED_OUT if is_moved else Rules.URL_REMOVED
-            yield _url_change(rule, "removed", one, operation, is_old=True)
-    for key, one in after.items():
-        if key not in before:
-            is_moved = key in before_anywhere
-            rule = Rules.URL_MOVED_IN if is_moved else Rules.URL_ADDED
-            yield _url_change(rule, "added", one, operation, is_old=False)
+    removed = {key: one for key, one in before.items() if key not in after}
+    added = {key: one for key, one in after.items() if key not in before}
+    shortened = _shortened(removed, added) | _shortened(added, removed)
+    yield from _with_other_starts(removed, added, shortened, operation)
+    for key, one in removed.items():
+        if key in shortened:
+            continue
+        if key in after_anywhere:
+            message = "no longer has the URL {}, which another operation has"
+            yield _url_change(Rules.URL_MOVED_OUT, message, operation, old=one)
+        else:
+            yield _url_change(
+                Rules.URL_REMOVED, "removed the URL {}", operation, old=one
+            )
+    for key, one in added.items():
+        if key in shortened:
+            continue
+        if key in before_anywhere:
+            message = "has the URL {}, which another operation had before"
+            yield _url_change(Rules.URL_MOVED_IN, message, operation, new=one)
+        else:
+            yield _url_change(Rules.URL_ADDED, "added the URL {}", operation, new=one)
+
+
+def _shortened(
+    short: Mapping[str, RequestLine], full: Mapping[str, RequestLine]
+) -> frozenset[str]:
+    """Return the keys of URLs that are the end of others, and the keys of those."""
+    found: set[str] = set()
+    for key in short:
+        longer = [one for one in full if _is_end(key, one)]
+        if longer:
+            found.update((key, *longer))
+    return frozenset(found)
+
+
+def _is_end(key: str, other: str) -> bool:
+    """Return whether a URL is the end of another one: at least two segments of it."""
+    method, _, path = key.partition(" ")
+    other_method, _, other_path = other.partition(" ")
+    is_long_enough = path.count("/") > 1
+    return method == other_method and is_long_enough and other_path.endswith(path)
+
+
+def _with_other_starts(
+    removed: Mapping[str, RequestLine],
+    added: Mapping[str, RequestLine],
+    shortened: frozenset[str],
+    operation: DescribedOperation,
+) -> Iterator[Change]:
+    """Yield the URLs of which one version leaves out the start."""
+    for key, one in removed.items():
+        longer = [
+            other
+            for other_key, other in added.items()
+            if key in shortened and (_is_end(key, other_key) or _is_end(other_key, key))
+        ]
+        if longer:
+            message = f"{{}} is now written {quote(longer[0].path)}"
+            yield _url_change(
+                Rules.URL_WRITTEN_IN_FULL, message, operation, old=one, new=longer[0]
+            )
 
 
 def _by_key(api: ApiOperation) -> dict[str, RequestLine]:
@@ -58,21 +110,26 @@ def _by_key(api: ApiOperation) -> dict[str, RequestLine]:
 
 def _url_change(
     rule: Rules,
-    verb: str,
-    one: RequestLine,
+    message: str,
     operation: DescribedOperation,
     *,
-    is_old: bool,
+    old: RequestLine | None = None,
+    new: RequestLine | None = None,
 ) -> Change:
-    url = f"{one.method} {one.path}"
+    """Return a change of a URL; `{}` in the message is its old or its new form."""
+    shown, named = old or new, new or old
     return change(
         rule,
-        f"{verb} the URL {quote(url)}",
+        message.replace("{}", quote(_written(shown)), 1),
         operation.owner,
-        f"{operation.name} {url}",
-        old=one.source if is_old else None,
-        new=None if is_old else one.source,
+        f"{operation.name} {_written(named)}",
+        old=old.source if old else None,
+        new=new.source if new else None,
     )
+
+
+def _written(one: RequestLine | None) -> str:
+    return f"{one.method} {one.path}" if one else ""
 
 
 def _placeholders(

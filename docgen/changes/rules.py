@@ -313,6 +313,14 @@ class Rules(Enum):
         "Another operation still has it, but this method does not use it.",
     )
 
+    URL_WRITTEN_IN_FULL = ChangeRule(
+        "url-changed",
+        "start",
+        _DOCS,
+        _COMPATIBLE,
+        "One version leaves out the start of the URL, the other writes it in full.",
+    )
+
     PARAMETER_ADDED = ChangeRule(
         "parameter-added", "", _WIRE, _COMPATIBLE, "It may be left out."
     )

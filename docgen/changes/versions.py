@@ -2,7 +2,8 @@
 
 A type is the same if it has the same qualified name, or if it was renamed: by the rule of
 `docgen.same_types`, which also moves hand-written code, or because only the case of its name
-differs. Types of the old version are compared by their new names.
+differs. A type that was possibly renamed is the same if only its namespace differs. Types of the
+old version are compared by their new names.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,6 +22,7 @@ from docgen.schema.model import (
     WireName,
     csdl_type,
 )
+from docgen.schema.names import short_name
 from docgen.schema.type_graph import base_chain
 
 
@@ -163,7 +165,8 @@ def _renamed(
             new_pages=new_pages - old_pages,
         )
         for pair in pairs:
-            if pair.is_certain:
+            is_moved = short_name(pair.old) == short_name(pair.new)
+            if pair.is_certain or is_moved:
                 found[QualifiedName(pair.old)] = QualifiedName(pair.new)
     return found
 

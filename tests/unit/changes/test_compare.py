@@ -273,6 +273,18 @@ CHANGES = {
         [(LIST, "GET /harbours/{harbour-id}/ships\n", "")],
         ["url-removed ship list_ships GET /harbours/{harbour-id}/ships WIRE!"],
     ),
+    "start of a URL": (
+        [
+            (
+                LIST,
+                "GET /harbours/{harbour-id}/ships\n",
+                "GET /me/port/harbours/{harbour-id}/ships\n",
+            )
+        ],
+        [
+            "url-changed/start ship list_ships GET /me/port/harbours/{harbour-id}/ships DOCS"
+        ],
+    ),
     "method of a request": (
         [(TOW, "POST /ships", "PUT /ships")],
         [
