@@ -199,6 +199,7 @@ def generate_command(
         ("docgen lint docs --output-format counts", "count diagnostics by code"),
         ("docgen lint --ignore note,broken-link", "all but notes and one code"),
         ("docgen lint --output-format sarif > docgen.sarif", "for code scanning"),
+        ("docgen lint --fix", "correct what can be corrected without a look"),
         ("docgen lint --write-baseline .docgen-baseline", "accept what is there now"),
     ),
 )

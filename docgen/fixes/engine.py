@@ -6,7 +6,6 @@ tried until it is known which of them it is. A fix that fails is tried once more
 and again only if that changed a page, so the rounds end and a second run changes nothing.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
@@ -15,28 +14,16 @@ from msgspec import Struct
 from docgen.diagnostics import Applicability, Diagnostic
 from docgen.digests import digest
 from docgen.fixes.choose import Choice, all_ranges, by_page, choice, chosen
-from docgen.fixes.fix import Fix, Position
+from docgen.fixes.fix import Fix
 from docgen.fixes.make import fix_of
 from docgen.fixes.original import edited_content
-from docgen.fixes.page_text import PageText, moved
+from docgen.fixes.page_text import PageText
+from docgen.fixes.trial import Linted, TrialResult, diagnostic_key
 from docgen.markdown.decoding import decode
-from docgen.regex import Regex
 
 MAX_ROUNDS = 100
 MAX_LINTS = 300
 """How often pages are linted, at most."""
-
-_LINE_NUMBER = Regex(r"\bline \d+")
-
-_Key: TypeAlias = tuple[str, str, str]
-"""What identifies a diagnostic wherever it is on its page: path, code and message."""
-
-
-class Linted(Struct, frozen=True, kw_only=True):
-    """All diagnostics of the pages; those that are `wanted` are to be fixed."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    wanted: tuple[Diagnostic, ...]
 
 
 class AppliedFix(Struct, frozen=True):
@@ -143,7 +130,7 @@ class _Fixer:
     def _identity(self, one: Diagnostic) -> tuple[str, ...]:
         page = self._text(one.path)
         line = page.line(one.span.line) if page else ""
-        return (*_key(one), line)
+        return (*diagnostic_key(one), line)
 
     def apply(self, trial: Sequence[Choice]) -> bool:
         """Apply as many of the fixes as are right; return whether anything is decided."""
@@ -156,11 +143,11 @@ class _Fixer:
                 return False
             self._lints += 1
             linted = self._lint({**self.contents, **contents})
-            verdict = _Verdict(trial, self._linted, linted, self._text, contents)
-            if verdict.is_good:
+            result = TrialResult(trial, self._linted, linted, self._text, contents)
+            if result.is_good:
                 self._accept(trial, contents, linted)
                 return True
-            trial = self._reduced(trial, verdict)
+            trial = self._reduced(trial, result)
         return True
 
     def _edited(self, trial: Sequence[Choice]) -> dict[str, bytes] | None:
@@ -189,13 +176,17 @@ class _Fixer:
         self._linted = linted
 
     def _reduced(
-        self, trial: Sequence[Choice], verdict: "_Verdict"
+        self, trial: Sequence[Choice], result: TrialResult
     ) -> Sequence[Choice]:
-        """Return the fixes to try next: without those that failed, half of the suspected ones."""
-        self._fail(verdict.culprits)
+        """Return the fixes to try next: without those that failed, half of the suspected ones.
+
+        If only pages without fixes have new diagnostics, the fixes of names that these mention are
+        left for the next round.
+        """
+        self._fail(result.culprits)
         kept: list[Choice] = []
         for path, choices in by_page(trial).items():
-            if path not in verdict.suspected:
+            if path not in result.suspected:
                 kept += (one for one in choices if not self._has_failed(one))
             elif any(map(self._has_failed, choices)):
                 continue
@@ -207,7 +198,8 @@ class _Fixer:
             return kept
         if len(kept) == 1:
             self._fail(kept)
-        return kept[: len(kept) // 2]
+        others = [one for one in kept if not result.mentions(one)]
+        return others if 0 < len(others) < len(kept) else kept[: len(kept) // 2]
 
     def _fail(self, choices: Iterable[Choice]) -> None:
         for one in choices:
@@ -215,68 +207,3 @@ class _Fixer:
 
     def _has_failed(self, one: Choice) -> bool:
         return self._identity(one.diagnostic) in self.failed
-
-
-class _Verdict:
-    """Whether fixes did what they should, and which of them may not have.
-
-    `culprits` did not remove their diagnostic. On the `suspected` pages a new one appeared.
-    """
-
-    def __init__(
-        self,
-        trial: Sequence[Choice],
-        before: Linted,
-        after: Linted,
-        text: Callable[[str], PageText | None],
-        contents: Mapping[str, bytes],
-    ) -> None:
-        self._text = text
-        self._ranges = {
-            path: all_ranges(choices) for path, choices in by_page(trial).items()
-        }
-        self._new_texts = {
-            path: PageText(decode("", content).value)
-            for path, content in contents.items()
-        }
-        found = {(one.path, one.code, self._place(one)) for one in after.diagnostics}
-        self.culprits = [one for one in trial if self._moved(one.diagnostic) in found]
-        new = self._new(before, after)
-        self.suspected = {one.path for one in new}
-        self.is_good = not self.culprits and not new
-
-    def _new(self, before: Linted, after: Linted) -> list[Diagnostic]:
-        """Return the diagnostics that were not there before, with whatever words."""
-        numbers = Counter(map(_key, before.diagnostics))
-        more = Counter(map(_key, after.diagnostics)) - numbers
-        if not more:
-            return []
-        places = {self._moved(one) for one in before.diagnostics}
-        return [
-            one
-            for one in after.diagnostics
-            if _key(one) in more
-            and (one.path, one.code, self._place(one)) not in places
-        ]
-
-    def _moved(self, one: Diagnostic) -> tuple[str, str, Position]:
-        return one.path, one.code, self._new_place(one)
-
-    def _place(self, one: Diagnostic) -> Position:
-        return Position(one.span.line, one.span.column)
-
-    def _new_place(self, one: Diagnostic) -> Position:
-        """Return where the position of a diagnostic is after the edits."""
-        place = Position(one.span.line, one.span.column)
-        old, new = self._text(one.path), self._new_texts.get(one.path)
-        offset = old.offset(place) if old else None
-        if new is None or offset is None:
-            return place
-        return new.position(moved(offset, self._ranges[one.path]))
-
-
-def _key(one: Diagnostic) -> _Key:
-    message = one.message
-    if "line " in message:
-        message = _LINE_NUMBER.sub("line", message)
-    return one.path, one.code, message
