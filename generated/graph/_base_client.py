@@ -70,7 +70,7 @@ if TYPE_CHECKING:
         Pages,
     )
     from graph._transport import AsyncHttpClient, HttpClient, Response
-    from graph._upload import Progress, Uploaded
+    from graph._upload import Progress, Uploaded, UploadOptions
 
 T = TypeVar("T")
 
@@ -268,7 +268,7 @@ class BaseClient(Folder):
         *,
         part_size: int = PART_SIZE,
         on_progress: Progress | None = None,
-        **options: Unpack[CallOptions],
+        **options: Unpack[UploadOptions],
     ) -> Response:
         """Upload bytes or a file in parts, and return the last response.
 
@@ -369,7 +369,7 @@ class AsyncBaseClient(AsyncFolder):
         *,
         part_size: int = PART_SIZE,
         on_progress: Progress | None = None,
-        **options: Unpack[CallOptions],
+        **options: Unpack[UploadOptions],
     ) -> Response:
         """Upload bytes or a file in parts, and return the last response.
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import inspect
 import json
 import re
-from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from base64 import b64decode, urlsafe_b64encode
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, overload
 
 from graph import _wire
@@ -18,7 +19,7 @@ from graph._answers import AsyncLinkedPages, LinkedPages
 from graph._base_client import AsyncResource, Resource
 from graph._call import JSON_TYPE, Prepared
 from graph._driver import AsyncDriver, Driver
-from graph._errors import CallError, UnexpectedResponse
+from graph._errors import CallError, ConnectionFailed, UnexpectedResponse
 from graph._flow import Send, Settings, Sleep, decoded, exchanged
 from graph._transport import HttpRequest
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from graph._flow import Flow
+    from graph._flow import Flow, Step
     from graph._results import AsyncPages
     from graph._transport import Response
 
@@ -50,11 +51,11 @@ class BatchedCall(Generic[T]):
 
     def __init__(self, flow: Flow[T]) -> None:
         self._flow = flow
-        self._request: HttpRequest | None = None
+        self._step: Step | None = None
         self._delay = 0.0
         self._is_done = False
         self._value: Any = None
-        self._error: CallError | None = None
+        self._error: Exception | None = None
 
     def __repr__(self) -> str:
         state = "failed" if self._error else "done" if self._is_done else "not sent"
@@ -71,40 +72,64 @@ class BatchedCall(Generic[T]):
         value: T = self._value
         return value
 
-    def exception(self) -> CallError | None:
+    def exception(self) -> Exception | None:
         """Return the exception of the call, or None if it succeeded."""
         if not self._is_done:
             raise RuntimeError("the call was not sent: use `with`, or `batch.send()`")
         return self._error
 
-    def _end(self, value: object, error: CallError | None) -> None:
+    def _end(self, value: object, error: Exception | None) -> None:
         self._value, self._error = value, error
         self._is_done = True
         self._flow.close()
 
-    def _advance(self, settings: Settings, response: object = None) -> Flow[None]:
-        """Continue with a response, up to the next request that a batch can contain."""
-        self._request = None
-        error: CallError | None = None
-        result: Any = response
-        try:
-            while True:
-                step = self._flow.throw(error) if error else self._flow.send(result)
-                result = error = None
-                if isinstance(step, Send) and is_relative(step.request, settings):
-                    self._request = step.request
-                    return
-                if isinstance(step, Sleep):
-                    self._delay = step.seconds
-                    continue
+    def _advance(self, settings: Settings) -> Flow[None]:
+        """Carry out steps, up to the next request that a batch can contain.
+
+        An exception such as that of a credential leaves the step for another attempt.
+        """
+        while not self._is_done:
+            step = self._step
+            if step is None:
+                self._continue()
+            elif isinstance(step, Sleep):
+                self._delay = step.seconds
+                self._continue()
+            elif isinstance(step, Send) and is_relative(step.request, settings):
+                return
+            else:
                 try:
                     result = yield step
-                except CallError as raised:
-                    error = raised
+                except CallError as error:
+                    self._continue(error=error)
+                else:
+                    self._continue(result)
+
+    def _continue(self, result: object = None, error: CallError | None = None) -> None:
+        """Continue the flow with the result of its last step, up to the next one."""
+        try:
+            step = self._flow.throw(error) if error else self._flow.send(result)
+            self._step = with_bytes(step)
         except StopIteration as stop:
             self._end(stop.value, None)
-        except CallError as raised:
-            self._end(None, raised)
+        except BaseException as raised:
+            end_all([self], raised)
+            if not isinstance(raised, Exception):
+                raise
+
+    def _receive(self, answer: BatchedResponse | None, response: Response) -> None:
+        """Continue the flow with its response in that of a batch, if it has one."""
+        self._delay = 0.0
+        if answer:
+            self._continue(answer)
+        else:
+            reason = "the batch has no valid response with the id of the call"
+            self._end(None, UnexpectedResponse(reason, response))
+
+    @property
+    def _request(self) -> HttpRequest | None:
+        """The request that waits for its response."""
+        return self._step.request if isinstance(self._step, Send) else None
 
 
 def is_relative(request: HttpRequest, settings: Settings) -> bool:
@@ -112,20 +137,37 @@ def is_relative(request: HttpRequest, settings: Settings) -> bool:
     return not request.is_foreign and request.url.startswith(f"{settings.base_url}/")
 
 
+def with_bytes(step: Step) -> Step:
+    """Return a request with its body as bytes; other steps unchanged."""
+    if not isinstance(step, Send):
+        return step
+    content = step.request.content
+    if content is None or isinstance(content, bytes):
+        return step
+    if not isinstance(content, Iterable):
+        raise TypeError("content must be bytes or a file in a batch")
+    return Send(replace(step.request, content=b"".join(content)))
+
+
 def sent(
     calls: Sequence[BatchedCall[Any]], settings: Settings, in_order: bool
 ) -> Flow[None]:
     """Send the calls that were not sent, some of them again after a delay."""
-    waiting = [call for call in calls if not call._is_done]
+    waiting = unsent(calls)
     for call in waiting:
         yield from call._advance(settings)
-    while waiting := [call for call in waiting if not call._is_done]:
+    while waiting := unsent(waiting):
         delay = max(call._delay for call in waiting)
         if delay:
             yield Sleep(delay)
         for start in range(0, len(waiting), MOST_CALLS):
             chunk = waiting[start : start + MOST_CALLS]
             yield from exchange(chunk, settings, in_order)
+
+
+def unsent(calls: Iterable[BatchedCall[Any]]) -> list[BatchedCall[Any]]:
+    """Return the calls that have no result."""
+    return [call for call in calls if not call._is_done]
 
 
 def exchange(
@@ -137,23 +179,39 @@ def exchange(
         response = yield from exchanged(
             prepared(requests, settings, in_order), settings
         )
-        answers = answers_in(response)
-    except CallError as error:
-        for call in calls:
-            call._end(None, error)
+        found = answers_in(response)
+        answers = [found.get(str(number)) for number in range(1, len(calls) + 1)]
+        for call, answer in zip(calls, answers, strict=True):
+            if not in_order or is_carried_out(answer):
+                call._receive(answer, response)
+    except BaseException as error:
+        end_all(calls, error)
         raise
     is_stopped = False
-    for number, call in enumerate(calls, 1):
-        if is_stopped:
-            continue  # it depends on a call that is sent again
-        call._delay = 0.0
-        answer = answers.get(str(number))
-        if answer is None:
-            reason = f"the batch has no valid response with the id {number}"
-            call._end(None, UnexpectedResponse(reason, response))
-        else:
-            yield from call._advance(settings, answer)
+    for call, answer in zip(calls, answers, strict=True):
+        if in_order and not is_carried_out(answer):
+            if is_stopped:
+                continue  # it depends on a call that is sent again
+            call._receive(answer, response)
+        yield from call._advance(settings)
         is_stopped = in_order and not call._is_done
+
+
+def is_carried_out(answer: BatchedResponse | None) -> bool:
+    """Return whether the service carried out a call; if one before failed, it does not."""
+    return answer is not None and answer.status_code != FAILED_DEPENDENCY
+
+
+FAILED_DEPENDENCY = 424
+"""The status of a call that was not carried out because another one failed."""
+
+
+def end_all(calls: Iterable[BatchedCall[Any]], error: BaseException) -> None:
+    """End calls whose request failed, or was interrupted."""
+    if not isinstance(error, Exception):  # an interruption, not the result of a call
+        error = ConnectionFailed("the batch was interrupted", was_sent=True)
+    for call in unsent(calls):
+        call._end(None, error)
 
 
 def prepared(
@@ -198,7 +256,7 @@ def entry(
         return text
     body = request.content  # JSON keeps each digit of its numbers
     if not is_json(request.headers.get("Content-Type", "")):
-        body = json.dumps(b64encode(body).decode()).encode()
+        body = json.dumps(urlsafe_b64encode(body).decode()).encode()
     return text.removesuffix(b"}") + b', "body": ' + body + b"}"
 
 
@@ -234,39 +292,66 @@ class BatchedResponse:
 
 
 def answers_in(response: Response) -> dict[str, BatchedResponse]:
-    """Return the valid responses in that of a batch, by the ids of the requests."""
+    """Return the valid responses in that of a batch, by the ids of the requests.
+
+    Two responses with the same id are not valid.
+    """
     data = decoded(response)
     listed = data.get("responses") if isinstance(data, dict) else None
     if not isinstance(listed, list):
         raise UnexpectedResponse("expected a list", response, ".responses")
-    answers: dict[str, BatchedResponse] = {}
+    answers: dict[str, BatchedResponse | None] = {}
     for one in listed:
-        answer = answer_of(one) if isinstance(one, dict) else None
-        if answer:
-            answers[str(one.get("id"))] = answer
-    return answers
+        if isinstance(one, dict):
+            id_ = str(one.get("id"))
+            answers[id_] = None if id_ in answers else answer_of(one)
+    return {id_: answer for id_, answer in answers.items() if answer}
 
 
 def answer_of(data: Mapping[str, Any]) -> BatchedResponse | None:
     """Return a response in that of a batch; None if it is not valid."""
     status, headers = data.get("status"), data.get("headers") or {}
-    if not isinstance(status, int) or not isinstance(headers, dict):
+    if type(status) is not int or status not in FINAL or not isinstance(headers, dict):
         return None
-    texts = {str(name).lower(): str(value) for name, value in headers.items()}
+    texts = {
+        name.lower(): str(value)
+        for name, value in headers.items()
+        if isinstance(value, str) or type(value) is int
+    }
     body = body_of(data.get("body"), texts.get("content-type", JSON_TYPE))
     return BatchedResponse(status, texts, body)
 
 
+FINAL = range(200, 600)
+"""The statuses of responses after which no other one follows."""
+
+
 def body_of(body: Any, media_type: str) -> bytes:
-    """Return the bytes of a body, which is JSON, or bytes in base64."""
+    """Return the bytes of a body: an object, text, or any of them in base64.
+
+    Microsoft Graph encodes the JSON of some services, too.
+    """
     if body is None:
         return b""
-    if isinstance(body, str) and not is_json(media_type):
-        try:
-            return b64decode(body + "=" * (-len(body) % 4), altchars=b"-_")
-        except ValueError:
-            return body.encode()
+    if isinstance(body, str):
+        content = decoded_base64(body)
+        if not is_json(media_type):
+            return body.encode(errors="replace") if content is None else content
+        if content and content.lstrip()[:1] in {b"{", b"["}:
+            return content
     return bytes(_wire.encoded(body))
+
+
+def decoded_base64(text: str) -> bytes | None:
+    """Return the bytes of base64, also of its variant for URLs; None for other text."""
+    padded = text.rstrip("=").translate(TO_BASE64)
+    try:
+        return b64decode(padded + "=" * (-len(padded) % 4), validate=True)
+    except ValueError:
+        return None
+
+
+TO_BASE64 = str.maketrans("-_", "+/")
 
 
 class Recorder(Driver):
@@ -323,16 +408,27 @@ class Calls:
     def __init__(self, *, in_order: bool) -> None:
         self._calls: list[BatchedCall[Any]] = []
         self._in_order = in_order
+        self._is_sending = False
 
     def __len__(self) -> int:
         return len(self._calls)
 
     def _added(self, record: Record) -> Any:
         call = record.close()
-        if self._in_order and len(self._calls) == MOST_CALLS:
+        if self._in_order and len(unsent(self._calls)) == MOST_CALLS:
             raise ValueError(f"a batch in order has at most {MOST_CALLS} calls")
         self._calls.append(call)
         return call
+
+    def _sent(self, settings: Settings) -> Flow[None]:
+        """Send the calls, unless another thread or task does."""
+        if self._is_sending:
+            raise RuntimeError("the batch is being sent")
+        self._is_sending = True
+        try:
+            yield from sent(self._calls, settings, self._in_order)
+        finally:
+            self._is_sending = False
 
 
 NOT_OF_THE_CLIENT = "a batch accepts methods of its client: batch.add(client.item.get)"
@@ -368,9 +464,10 @@ class Batch(Calls):
         """Send the calls that were not sent.
 
         A call that fails raises its exception from `result`. Raises `CallError` if the
-        request of the batch itself fails.
+        request of the batch itself fails, or what a credential raises. After either,
+        this method sends the calls that still were not sent.
         """
-        self._driver.run(sent(self._calls, self._driver.settings, self._in_order))
+        self._driver.run(self._sent(self._driver.settings))
 
     def __enter__(self) -> Self:
         return self
@@ -425,10 +522,10 @@ class AsyncBatch(Calls):
         """Send the calls that were not sent.
 
         A call that fails raises its exception from `result`. Raises `CallError` if the
-        request of the batch itself fails.
+        request of the batch itself fails, or what a credential raises. After either,
+        this method sends the calls that still were not sent.
         """
-        flow = sent(self._calls, self._driver.settings, self._in_order)
-        await self._driver.run(flow)
+        await self._driver.run(self._sent(self._driver.settings))
 
     async def __aenter__(self) -> Self:
         return self

@@ -14,7 +14,7 @@ from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
 from graph._call import origin
-from graph._errors import CallError, CallTimedOut, UnexpectedResponse
+from graph._errors import CallTimedOut, UnexpectedResponse
 from graph._flow import (
     LARGEST_BODY,
     SLOWEST_BODY,
@@ -168,7 +168,7 @@ class Driver:
             while True:
                 try:
                     result = self.carry_out(step)
-                except CallError as error:
+                except BaseException as error:  # it ends all flows that don't expect it
                     step = flow.throw(error)
                 else:
                     step = flow.send(result)
@@ -223,7 +223,7 @@ class AsyncDriver:
             while True:
                 try:
                     result = await self.carry_out(step)
-                except CallError as error:
+                except BaseException as error:  # it ends all flows that don't expect it
                     step = flow.throw(error)
                 else:
                     step = flow.send(result)

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from typing import TYPE_CHECKING, BinaryIO, TypeAlias
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, TypedDict
 
 from graph import _wire
 from graph._call import Prepared, origin, valid_timeout
 from graph._errors import ApiError, UnexpectedResponse
-from graph._flow import exchanged
+from graph._flow import Sleep, backoff, exchanged
 from graph._transport import HttpRequest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph._call import CallOptions
     from graph._flow import Flow, Settings
     from graph._transport import Response
 
@@ -30,10 +29,23 @@ UNIT = 320 * 1024
 MOST_STALLS = 3
 """An upload fails if the service expects the same bytes this number of times in a row."""
 
+COMPLETE = frozenset({200, 201, 204})
+"""Statuses of the last response, if it names no bytes that the service expects."""
+
+FAILED = frozenset({500, 502})
+"""Statuses after which a part is sent again, besides those of all requests."""
+
 FIRST_RANGE = re.compile(r"(\d{1,19})(?:-|$)")
 
-Uploaded: TypeAlias = bytes | BinaryIO
+Uploaded: TypeAlias = bytes | bytearray | memoryview | BinaryIO
 Progress: TypeAlias = "Callable[[int, int], object]"
+
+
+class UploadOptions(TypedDict, total=False):
+    """What an upload accepts as each call does: `timeout` is in seconds, for each part."""
+
+    timeout: float
+    on_response: Callable[[Response], object]
 
 
 def uploaded(
@@ -41,13 +53,19 @@ def uploaded(
     content: Uploaded,
     part_size: int,
     on_progress: Progress | None,
-    options: CallOptions,
+    options: UploadOptions,
     settings: Settings,
 ) -> Flow[Response]:
-    """Upload bytes or a file from its beginning to its end; return the last response."""
+    """Upload bytes or a file from its beginning to its end; return the last response.
+
+    Bytes that are added to the file in the meantime are not uploaded.
+    """
+    for name in options:
+        if name not in UploadOptions.__annotations__:
+            raise TypeError(f"upload() got an unexpected argument {name!r}")
     if part_size <= 0 or part_size % UNIT:
         raise ValueError(f"part_size must be a multiple of {UNIT}")
-    file = BytesIO(content) if isinstance(content, bytes) else content
+    file = file_of(content)
     size = size_of(file)
     request = HttpRequest(
         method="PUT",
@@ -57,19 +75,15 @@ def uploaded(
     )
     start = stalls = 0
     while True:
-        file.seek(start)
-        part = file.read(part_size)
-        if not part:
-            raise ValueError("the file became shorter while it was uploaded")
+        part = part_of(file, start, min(part_size, size - start))
         response = yield from sent_part(request, part, start, size, settings)
         on_response = options.get("on_response")
         if on_response:
             on_response(response)
-        is_complete = response.status in {200, 201, 204}
-        following = size if is_complete else next_byte(response, size)
+        following = next_byte(response, start + len(part), size)
         if on_progress:
             on_progress(following, size)
-        if is_complete:
+        if following == size:
             return response
         stalls = stalls + 1 if following <= start else 0
         if stalls == MOST_STALLS:
@@ -95,11 +109,17 @@ def sent_part(
             is_foreign=True,
         )
     )
-    try:
-        return (yield from exchanged(prepared, settings))
-    except ApiError as error:
-        if error.status != 416:
-            raise
+    attempt = 0
+    while True:
+        try:
+            return (yield from exchanged(prepared, settings))
+        except ApiError as error:
+            if error.status == 416:
+                break
+            if error.status not in FAILED or attempt >= settings.retries:
+                raise
+        yield Sleep(backoff(attempt))
+        attempt += 1
     state = HttpRequest(
         method="GET", url=request.url, timeout=request.timeout, is_foreign=True
     )
@@ -107,12 +127,39 @@ def sent_part(
     return type(found)(status=202, headers=found.headers, content=found.content)
 
 
+def file_of(content: object) -> BinaryIO:
+    """Return the file to upload. Raises an exception for what is not a seekable one."""
+    if isinstance(content, (bytes, bytearray, memoryview)):
+        return BytesIO(content)
+    file: Any = content
+    if not callable(getattr(file, "read", None)):
+        raise TypeError(f"content must be bytes or a file, not {type(file).__name__}")
+    if not file.seekable():
+        raise ValueError("content must be a seekable file")
+    found: BinaryIO = file
+    return found
+
+
 def size_of(file: BinaryIO) -> int:
-    """Return the number of bytes in a file, which must be seekable and not empty."""
+    """Return the number of bytes in a file, which must not be empty."""
     size = file.seek(0, 2)
     if not size:
         raise ValueError("content is empty: a service accepts no part without bytes")
     return size
+
+
+def part_of(file: BinaryIO, start: int, size: int) -> bytes:
+    """Return bytes of a file, which may read fewer at once."""
+    file.seek(start)
+    part = b""
+    while len(part) < size:
+        found: object = file.read(size - len(part))
+        if not isinstance(found, bytes):
+            raise TypeError("content must be a file that is open in binary mode")
+        if not found:
+            raise ValueError("the file became shorter while it was uploaded")
+        part += found
+    return part
 
 
 def checked(url: str, settings: Settings) -> str:
@@ -125,10 +172,17 @@ def checked(url: str, settings: Settings) -> str:
     return url
 
 
-def next_byte(response: Response, size: int) -> int:
-    """Return the number of the first byte that the service expects next."""
-    ranges = members(response).get("nextExpectedRanges")
-    first = ranges[0] if isinstance(ranges, list) and ranges else None
+def next_byte(response: Response, end: int, size: int) -> int:
+    """Return the number of the first byte that the service expects next.
+
+    This is the size if all bytes up to `end` were sent, and no others are expected. Some
+    services answer each part with the status 200, so the status alone means nothing.
+    """
+    ranges = expected_ranges(response)
+    is_empty = ranges == [] or (ranges is None and response.status in COMPLETE)
+    if is_empty and end == size:
+        return size
+    first = ranges[0] if ranges else None
     found = FIRST_RANGE.match(first) if isinstance(first, str) else None
     if found is None or int(found[1]) >= size:
         raise UnexpectedResponse(
@@ -137,10 +191,16 @@ def next_byte(response: Response, size: int) -> int:
     return int(found[1])
 
 
-def members(response: Response) -> dict[str, object]:
-    """Return the members of a JSON object, empty for anything else."""
+def expected_ranges(response: Response) -> list[object] | None:
+    """Return the ranges that the service expects, or None if it names none.
+
+    Some services write the key with a capital letter.
+    """
     try:
         data = _wire.decoded(response.content)
     except (ValueError, RecursionError):
-        return {}
-    return data if isinstance(data, dict) else {}
+        return None
+    if not isinstance(data, dict):
+        return None
+    found = data.get("nextExpectedRanges", data.get("NextExpectedRanges"))
+    return found if isinstance(found, list) else None

@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import os
 import re
 import tempfile
 from collections.abc import Callable
@@ -80,9 +81,17 @@ def temporary() -> BinaryIO:
     return file
 
 
+class Slow(io.BytesIO):
+    """A file that returns at most 100,000 bytes at once."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        return super().read(min(size or 0, 100_000))
+
+
 FILES: dict[str, Callable[[], BinaryIO]] = {
     "in memory": lambda: io.BytesIO(CONTENT),
     "on the disk, read already": temporary,
+    "that returns fewer bytes than asked for": lambda: Slow(CONTENT),
 }
 
 
@@ -122,6 +131,8 @@ def test_progress_and_responses(kind: str) -> None:
 INTERRUPTIONS: dict[str, list[httpx2.Response | Exception | None]] = {
     "a throttled part": [None, httpx2.Response(429, headers={"Retry-After": "1"})],
     "a part that fails": [None, httpx2.Response(503)],
+    "an internal error": [None, httpx2.Response(500)],
+    "an error of a gateway": [None, httpx2.Response(502)],
     "a connection that breaks": [None, httpx2.ReadError("broken")],
 }
 
@@ -176,6 +187,72 @@ def test_upload_continues_where_the_service_expects_it(kind: str) -> None:
     assert storage.content == CONTENT
 
 
+class Renamed(Storage):
+    """Answers each part with one status, and names the next range under a key."""
+
+    def __init__(self, status: int, key: str) -> None:
+        super().__init__()
+        self.status, self.key = status, key
+
+    def __call__(self, request: httpx2.Request) -> httpx2.Response:
+        found = super().__call__(request)
+        if found.status_code == 201:
+            return found
+        return json_response({self.key: [str(len(self.content))]}, self.status)
+
+
+@EVERY_KIND
+@pytest.mark.parametrize("key", ["nextExpectedRanges", "NextExpectedRanges"])
+@pytest.mark.parametrize("status", [200, 201, 202])
+def test_status_alone_does_not_end_an_upload(status: int, key: str, kind: str) -> None:
+    storage = Renamed(status, key)
+    response, _ = upload(kind, storage)
+    assert storage.content == CONTENT
+    assert response.json() == {"id": "file"}
+
+
+@EVERY_KIND
+@pytest.mark.parametrize("status", [200, 201, 204])
+def test_response_that_ends_an_upload_too_early(status: int, kind: str) -> None:
+    with pytest.raises(graph.UnexpectedResponse, match="expected the next range"):
+        upload(kind, Storage(None, httpx2.Response(status)))
+
+
+@EVERY_KIND
+@pytest.mark.parametrize("status", [200, 202])
+def test_session_that_another_request_completes(status: int, kind: str) -> None:
+    service = Service(json_response({"nextExpectedRanges": []}, status))
+    caller = Caller(graph, kind, service)
+    response = caller.result(caller.client.upload(SESSION, CONTENT))
+    assert response.status == status
+    assert len(service.requests) == 1
+
+
+@EVERY_KIND
+def test_error_that_stays_is_raised(kind: str) -> None:
+    service = Service(httpx2.Response(500))
+    caller = Caller(graph, kind, service, retries=2)
+    with pytest.raises(graph.ServerError):
+        caller.result(caller.client.upload(SESSION, CONTENT))
+    assert len(service.requests) == 3
+    assert len(service.slept) == 2
+
+
+@EVERY_KIND
+@pytest.mark.parametrize("type_", [bytes, bytearray, memoryview])
+def test_content_of_other_types(type_: Callable[[bytes], bytes], kind: str) -> None:
+    storage = Storage()
+    upload(kind, storage, type_(CONTENT))
+    assert storage.content == CONTENT
+
+
+def test_file_that_is_not_seekable() -> None:
+    readable, writable = os.pipe()
+    os.close(writable)
+    with os.fdopen(readable, "rb") as file, pytest.raises(ValueError, match="seekable"):
+        upload("Client", Storage(), file)
+
+
 @EVERY_KIND
 def test_session_that_expired(kind: str) -> None:
     with pytest.raises(graph.NotFound):
@@ -187,7 +264,7 @@ def test_session_that_expired(kind: str) -> None:
     ("body", "reason"),
     [
         ({}, "expected the next range"),
-        ({"nextExpectedRanges": []}, "expected the next range"),
+        ({"nextExpectedRanges": "0-"}, "expected the next range"),
         ({"nextExpectedRanges": ["x-"]}, "expected the next range"),
         ({"nextExpectedRanges": [5]}, "expected the next range"),
         ({"nextExpectedRanges": [f"{4 * UNIT}-"]}, "expected the next range"),
@@ -210,6 +287,12 @@ REFUSED: dict[str, tuple[tuple[Any, ...], dict[str, Any], type[Exception]]] = {
     "a URL with a user": (("https://a@files.example/1", b"1"), {}, ValueError),
     "no bytes": ((SESSION, b""), {}, ValueError),
     "a wrong size of parts": ((SESSION, b"1"), {"part_size": 1000}, ValueError),
+    "a path": ((SESSION, "scan.pdf"), {}, TypeError),
+    "a file in text mode": ((SESSION, io.StringIO("text")), {}, TypeError),
+    "a list": ((SESSION, [b"1"]), {}, TypeError),
+    "a header": ((SESSION, b"1"), {"headers": {"X-Y": "1"}}, TypeError),
+    "a query option": ((SESSION, b"1"), {"query": {"a": "1"}}, TypeError),
+    "an unknown argument": ((SESSION, b"1"), {"name": "a"}, TypeError),
     "no part": ((SESSION, b"1"), {"part_size": 0}, ValueError),
     "no timeout": ((SESSION, b"1"), {"timeout": 0}, ValueError),
 }
@@ -250,6 +333,32 @@ def test_file_that_becomes_shorter() -> None:
 
     with pytest.raises(ValueError, match="became shorter"):
         upload("Client", Storage(), file, on_progress=shorten)
+
+
+def test_file_that_becomes_shorter_by_some_bytes() -> None:
+    file = io.BytesIO(CONTENT)
+    storage = Storage()
+    with pytest.raises(ValueError, match="became shorter"):
+        upload(
+            "Client",
+            storage,
+            file,
+            on_progress=lambda _, size: file.truncate(size - 1),
+        )
+    assert storage.content == CONTENT[: 3 * UNIT]
+
+
+def test_file_that_becomes_longer() -> None:
+    file = io.BytesIO(CONTENT)
+
+    def lengthen(done: int, size: int) -> None:
+        del done, size
+        file.seek(0, 2)
+        file.write(b"more")
+
+    storage = Storage()
+    upload("Client", storage, file, on_progress=lengthen)
+    assert storage.content == CONTENT
 
 
 def test_uploads_of_several_tasks() -> None:
