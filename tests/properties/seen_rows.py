@@ -6,8 +6,8 @@ are skipped, also those in lists. Below a title such as Properties, these are ro
     a line that begins with a pipe and has three, or has a pipe and is below a delimiter row
     <tr> with a <td>
     a line with two tabs between its words
-    a list item, if the section has no table; below Methods, a link or at most four words without
-        a colon after them, which announces something else
+    a list item, if neither the section nor one below it has a table; below Methods, a link or at
+        most four words without a colon after them, which announces something else
     a list item with a colon after its first word and another after its second, next to a table
     a paragraph that contains a delimiter row among other words, as one row
 
@@ -90,14 +90,15 @@ def seen_rows(text: str) -> list[SeenRow]:
     shown = dict(shown_lines(page))
     lines = [shown.get(index, "") for index in range(len(page))]
     rows: list[SeenRow] = []
-    for heading, start, end in sections_of_rows(lines):
+    for heading, start, end, inner_end in sections_of_rows(lines):
         section = list(without_alerts(enumerate(lines[start:end], start + 1)))
         rows += [*pipe_rows(section), *html_rows(section), *tab_rows(section)]
         rows += joined_rows(section)
         # Comments and code blocks do not end a list, which is reported on its first line.
         places = {n + 1 for n in range(start, end) if LIST_LINE.match(page[n])}
-        has_tabs = any(tab_rows(section))
-        if not has_tabs and not any("|" in x or "<t" in x.lower() for _, x in section):
+        inner = list(enumerate(lines[start:inner_end], start + 1))
+        has_tabs = any(tab_rows(inner))
+        if not has_tabs and not any("|" in x or "<t" in x.lower() for _, x in inner):
             rows += list_rows(lines[heading - 1], section, {heading, *places})
         else:
             rows += [
@@ -147,18 +148,23 @@ def may_be_comment(before: str, following: list[str]) -> bool:
     return False
 
 
-def sections_of_rows(lines: list[str]) -> Iterator[tuple[int, int, int]]:
-    """Return the heading's line (from 1) and the range of lines of each section of rows."""
+def sections_of_rows(lines: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Return the line of the heading (from 1) and the range of lines of each section of rows.
+
+    The last number is the end of the sections below it.
+    """
     headings = [
-        (index, found[2].strip())
+        (index, len(found[1]), found[2].strip())
         for index, line in enumerate(lines)
         if (found := HEADING.fullmatch(line) or underlined(lines, index))
     ]
-    ends = [*(index for index, _ in headings), len(lines)][1:]
-    for (index, title), end in zip(headings, ends, strict=True):
+    for number, (index, level, title) in enumerate(headings):
+        following = headings[number + 1 :]
+        end = next((one for one, _, _ in following), len(lines))
+        inner = next((one for one, depth, _ in following if depth <= level), len(lines))
         words = re.sub(r"<[^<>]*>|[*_`:#]", " ", title)
         if ROWS_TITLE.fullmatch(" ".join(words.split())):
-            yield index + 1, index + 1, end
+            yield index + 1, index + 1, end, inner
 
 
 def underlined(lines: list[str], index: int) -> re.Match[str] | None:
