@@ -271,7 +271,8 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     that goes on. `deprecation` is what the page says about that, empty if only a title has the
     remark. `bound` are the members that examples send as `name@odata.bind`; `reference_url`
     is the URL that examples send as a reference, with `{id}` in place of the ID. `body_part` is the
-    property of the entity that is sent, if `body` is only the type of its value.
+    property of the entity that is sent, if `body` is only the type of its value. The
+    `listed_bases` are types whose tables have a row for the page, as those of derived types do.
     """
 
     name: str
@@ -296,6 +297,7 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     reference_url: str | None = None
     deprecation: str | None = None
     body_part: str | None = None
+    listed_bases: tuple[QualifiedName, ...] = ()
 
 
 class PageEntry(Struct, frozen=True, kw_only=True):
@@ -346,7 +348,8 @@ def returned_type(
 
     The page decides. But where several types share a page, a row keeps its type if it is that of
     its table, the `owner`, if all rows agree, or if the page is about a property of entities: such
-    a page often has the type of one example.
+    a page often has the type of one example. So it does if it is a base type whose table has the
+    page, too, unless the page has the type of the row's own table.
     A row for an example that reads the content of an entity returns bytes, and one for an example
     with other URLs what it says: the page describes the response of its first URLs.
     """
@@ -356,9 +359,10 @@ def returned_type(
         return TypeReference(name=QualifiedName("Edm.Stream"))
     if meant and own is not None and own.name != "Edm.Untyped":
         return own
-    is_about_entity = described.body_part is not None
     is_kept = own is not None and (
-        is_about_entity or own.name in {owner, described.agreed_type}
+        described.body_part is not None
+        or own.name in {owner, described.agreed_type}
+        or (own.name in described.listed_bases and page and page.name != owner)
     )
     if page and own and described.is_shared and is_kept:
         return TypeReference(

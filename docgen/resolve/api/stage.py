@@ -165,13 +165,14 @@ def api_operation(
     returns = return_type(api, kind, urls.templates, names, cells)
     sent = request_body(api, kind, names, response_type(api, names), owner)
     permissions = operation_permissions(api, urls.templates)
+    types = tuple(dict.fromkeys(one.type for one in listed))
     operation = ApiOperation(
         name=listed[0].operation.name if listed else operation_name(api.title.name),
         label=listed[0].operation.label if listed else api.title.text,
         api_page=page.path,
         owner=owner,
         is_listed=bool(listed),
-        is_shared=len({one.type for one in listed}) > 1,
+        is_shared=len(types) > 1,
         agreed_type=_agreed_type(cells),
         kind=kind,
         requests=tuple(_requests(page, urls, api.examples, permissions)),
@@ -195,10 +196,21 @@ def api_operation(
         reference_url=reference_url(api) if sent.takes_reference else None,
         deprecation=_deprecation(api, listed),
         body_part=api.body.part_of if api.body and sent.type else None,
+        listed_bases=tuple(_bases_among(types, bases)),
     )
     return Result(
         operation, tuple(_findings(page, api, operation, bases, is_whole=is_whole))
     )
+
+
+def _bases_among(
+    types: Sequence[QualifiedName], bases: Bases
+) -> Iterator[QualifiedName]:
+    """Return those of several types that others derive from."""
+    ancestors = {
+        name for one in types for name in base_chain(one, bases) if name != one
+    }
+    return (one for one in types if one in ancestors)
 
 
 def _agreed_type(cells: Sequence[TypeReference | None]) -> QualifiedName | None:
