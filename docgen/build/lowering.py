@@ -155,6 +155,7 @@ def lower_incrementally(
         record = lowering.run(key, b"" if only is not None else schema_digest)
         if is_kept:
             memo.store.write_record(name, record)
+    memo.store.keep(emit.__name__, (one.key for one in record.files))
     files = tuple(record.files) if emits else ()
     by_path = {one.record.path: one.key for one in files}
     content = partial(_content, memo, by_path)

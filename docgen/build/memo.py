@@ -9,8 +9,9 @@ class for all uses, with three kinds of store: a folder of the cache (`generate`
 keeps (a language server).
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, TypeVarTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import GenericAlias
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, TypeVarTuple, cast
 
 import msgspec
 
@@ -51,10 +52,18 @@ class _LastResult(msgspec.Struct, frozen=True, array_like=True):
 
 
 class _EachResult(msgspec.Struct, frozen=True, array_like=True):
-    """The results of `Memo.each`: the key of the shared arguments, and results by item."""
+    """Results of `Memo.each`: the key of the shared arguments, the keys of items, their results.
+
+    The results are one list, because to decode each of them by itself takes several times as long.
+    """
 
     key: bytes
-    results: dict[bytes, msgspec.Raw]
+    items: list[bytes]
+    results: msgspec.Raw
+
+
+_MOST_NEW = 64
+"""Results of `Memo.each` in the record of new ones; if there are more, all are written again."""
 
 
 class Memo:
@@ -142,7 +151,7 @@ class Memo:
 
         decoder, key = msgspec.msgpack.Decoder(result), self._keys(function)
         blobs = self.store.blobs(function.__name__, [key((one,)) for one in items])
-        found: list[R | WorkerDied | None] = [_decoded(one, decoder) for one in blobs]
+        found: list[R | WorkerDied | None] = [*_all_decoded(blobs, result)]
         numbers = [number for number, one in enumerate(found) if one is None]
         missing = [prepare(items[number]) for number in numbers]
         workers = worker_count(len(missing), self.workers)
@@ -164,27 +173,38 @@ class Memo:
     ) -> list[R]:
         """Return what a function returns for each item, after the `shared` arguments.
 
-        Only the results of the last call are kept, in one record, because the calls are so short
-        that looking each of them up would take as long.
+        Results that are not used are forgotten in time. They are in two records, because the calls
+        are so short that looking each of them up would take as long: one with those of many items,
+        and one with those that were added since.
         """
         name, key = f"each-{function.__name__}", self.key(function, *shared)
+        old, new = (
+            self._each_results(record, key, result) for record in (name, f"{name}-new")
+        )
+        keys = [digest_of(_represented(one)) for one in items]
+        missing = {one: number for number, one in enumerate(keys) if one not in old}
+        added = {
+            one: new[one] if one in new else function(*shared, items[number])
+            for one, number in missing.items()
+        }
+        if len(added) > _MOST_NEW:
+            self._write_each(name, key, {one: (old | added)[one] for one in keys})
+            self._write_each(f"{name}-new", key, {})
+        elif added.keys() != new.keys():
+            self._write_each(f"{name}-new", key, added)
+        known = old | added
+        return [known[one] for one in keys]
+
+    def _each_results(self, name: str, key: bytes, result: type[R]) -> dict[bytes, R]:
         last = self.store.record(name, _EachResult)
-        known = last.results if last and last.key == key else {}
-        decode = msgspec.msgpack.Decoder(result).decode
-        found: list[R] = []
-        results: dict[bytes, msgspec.Raw] = {}
-        for item in items:
-            item_key = digest_of(_represented(item))
-            blob = known.get(item_key)
-            if blob is None:
-                found.append(function(*shared, item))
-                results[item_key] = msgspec.Raw(_encode(found[-1]))
-            else:
-                found.append(decode(blob))
-                results[item_key] = blob
-        if results.keys() != known.keys():
-            self.store.write_record(name, _EachResult(key, results))
-        return found
+        if last is None or last.key != key:
+            return {}
+        decoder = msgspec.msgpack.Decoder(_list_of(result))
+        results = _decoded(bytes(last.results), decoder) or []
+        return dict(zip(last.items, results, strict=False))
+
+    def _write_each(self, name: str, key: bytes, results: Mapping[bytes, R]) -> None:
+        self.store.write_record(name, (key, [*results], [*results.values()]))
 
     def has(self, function: Callable[..., object], key: bytes) -> bool:
         """Return whether the result of a call is stored; it may still turn out to be damaged."""
@@ -221,6 +241,29 @@ class Each(Generic[R]):
     ) -> list[R]:
         """Return what a function returns for each item, after the `shared` arguments."""
         return self._memo.each(function, shared, items, result=self._result)
+
+
+def _list_of(kind: type[R]) -> type[list[R]]:
+    return cast("type[list[R]]", GenericAlias(list, kind))
+
+
+def _all_decoded(blobs: Sequence[bytes | None], kind: type[R]) -> list[R | None]:
+    """Decode blobs at once; one by one, which takes longer, if any of them can't be decoded."""
+    known = [one for one in blobs if one is not None]
+    decoder = msgspec.msgpack.Decoder(_list_of(kind))
+    decoded = _decoded(b"".join((_array_head(len(known)), *known)), decoder)
+    if decoded is None or len(decoded) != len(known):
+        single = msgspec.msgpack.Decoder(kind)
+        return [_decoded(one, single) for one in blobs]
+    if len(known) == len(blobs):
+        return [*decoded]
+    waiting = iter(decoded)
+    return [None if one is None else next(waiting) for one in blobs]
+
+
+def _array_head(length: int) -> bytes:
+    """Return the first bytes of an array in MessagePack."""
+    return b"\xdd" + length.to_bytes(4)
 
 
 def _decoded(blob: bytes | None, decoder: msgspec.msgpack.Decoder[R]) -> R | None:

@@ -12,7 +12,7 @@ intent: whatever is damaged counts as missing. Nothing here raises for what is i
 
 import os
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -96,19 +96,21 @@ class Store:
 
     def blobs(self, group: str, keys: Iterable[bytes]) -> list[bytes | None]:
         """Return the blob of each key, if it is known and intact."""
-        return [*map(self._group(group).blob, keys)]
+        return self._group(group).blobs(keys)
 
     def add(self, group: str, key: bytes, blob: bytes) -> None:
         """Add a blob; it is written by `save`. The blobs of a group are used together."""
         self._group(group).add(key, blob)
 
-    def save(self, in_use: Mapping[str, Iterable[bytes]] = {}) -> None:
-        """Write the added blobs; blobs that were asked for and those `in_use` are kept."""
+    def keep(self, group: str, keys: Iterable[bytes]) -> None:
+        """Keep the blobs of these keys, as if they had been asked for, when packs are collected."""
+        self._group(group).keep(keys)
+
+    def save(self) -> None:
+        """Write the added blobs; of many packs, only blobs that were asked for are kept."""
         if self._folder is None:
             return
-        saved = [
-            group.save(in_use.get(name, ())) for name, group in self._groups.items()
-        ]
+        saved = [group.save() for group in self._groups.values()]
         if any(saved) and self._cache:
             shrink(self._cache)
 
@@ -136,10 +138,26 @@ class _Group:
         pack = self._packs.get(key)
         return pack.blob(key) if pack else None
 
+    def blobs(self, keys: Iterable[bytes]) -> list[bytes | None]:
+        wanted = [*keys]
+        self._used.update(wanted)
+        packs: dict[_Pack, list[bytes]] = {}
+        for key in wanted:
+            if pack := self._packs.get(key):
+                packs.setdefault(pack, []).append(key)
+        found: dict[bytes, bytes] = {}
+        for pack, keys_in_pack in packs.items():
+            found |= pack.blobs(keys_in_pack)
+        found |= self._new
+        return [*map(found.get, wanted)]
+
     def add(self, key: bytes, blob: bytes) -> None:
         self._new[key] = blob
 
-    def save(self, in_use: Iterable[bytes]) -> bool:
+    def keep(self, keys: Iterable[bytes]) -> None:
+        self._used.update(keys)
+
+    def save(self) -> bool:
         """Write a pack of the new blobs; return whether there were any."""
         if not self._new or self._folder is None:
             return False
@@ -147,7 +165,8 @@ class _Group:
         if len(old) < _MAX_PACKS:
             _write_pack(self._folder, self._name, self._new)
         else:
-            found = ((key, self.blob(key)) for key in {*self._used, *in_use})
+            keys = [*self._used]
+            found = zip(keys, self.blobs(keys), strict=True)
             kept = {key: blob for key, blob in found if blob is not None}
             if _write_pack(self._folder, self._name, {**kept, **self._new}):
                 for location in old:
@@ -197,6 +216,17 @@ class _Pack:
         else:
             blob = self._content[offset : offset + length]
         return blob if zlib.crc32(blob) == checksum else None
+
+    def blobs(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """Return the blobs of keys of the index, if they are intact."""
+        content, found = self._content, {}
+        for key in keys:
+            offset, length, checksum = self.index[key]
+            offset += self._start
+            blob = content[offset : offset + length]
+            if zlib.crc32(blob) == checksum:
+                found[key] = blob
+        return found
 
     @cached_property
     def _content(self) -> bytes:

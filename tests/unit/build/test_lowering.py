@@ -125,6 +125,18 @@ def test_second_change_lowers_only_what_it_changes(project: Project) -> None:
     assert "author" not in project.build()
 
 
+def test_many_changes_lower_only_what_they_change(
+    project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Each change adds a pack to the cache; packs are collected while changes go on."""
+    cache = tmp_path_factory.mktemp("cache")
+    for number in range(30):
+        project.memo = Memo(Store(str(cache), "x"))
+        project.write("author", f"|name|String|\n|born{number}|Date|")
+        assert project.build() == ({"author"} if number else PAGES.keys())
+    assert len([*(cache / "x").glob("emit-*")]) <= 12
+
+
 def test_changed_base_type_lowers_derived_types(project: Project) -> None:
     project.write("novel", "|chapters|Int32|", base="book")
     project.build()

@@ -121,6 +121,23 @@ def test_map_computes_missing_results_only() -> None:
     assert CALLS == [("c",)]
 
 
+def test_map_computes_a_result_that_cannot_be_decoded() -> None:
+    memo = Memo()
+    pages = [Page(name, "1", name.encode() * 3) for name in ("a", "bb", "ccc")]
+    sizes(memo, pages)
+    memo.add(size, memo.key(size, pages[1]), b"\xa1x")
+    assert sizes(memo, pages) == [3, 6, 9]
+    assert CALLS == [("bb",)]
+
+
+def test_map_computes_a_result_with_bytes_after_it() -> None:
+    memo = Memo()
+    pages = [Page(name, "1", name.encode() * 3) for name in ("a", "bb", "ccc")]
+    sizes(memo, pages)
+    memo.add(size, memo.key(size, pages[1]), b"\x06\x07")
+    assert sizes(memo, pages) == [3, 6, 9]
+
+
 def test_map_uses_the_key_of_an_argument() -> None:
     memo = Memo()
     sizes(memo, [Page("a", "1", b"x")])
@@ -169,11 +186,23 @@ class TestEach:
         assert self.each(memo, 1, [3, 4, 2]) == 1
         assert self.each(memo, 1, [4, 4]) == 0
 
-    def test_the_results_of_the_last_call_are_kept(self) -> None:
+    def test_results_that_were_added_are_kept_while_they_are_used(self) -> None:
         memo = Memo()
-        self.each(memo, 1, [2, 3])
-        self.each(memo, 1, [3])
-        assert self.each(memo, 1, [2, 3]) == 1
+        many = range(100, 200)
+        self.each(memo, 1, many)
+        assert self.each(memo, 1, [*many, 2, 3]) == 2
+        assert self.each(memo, 1, [3, *many]) == 0
+        assert self.each(memo, 1, [*many, 2, 3]) == 1
+
+    def test_results_of_many_items_are_kept_while_they_are_used(self) -> None:
+        memo = Memo()
+        self.each(memo, 1, range(100, 200))
+        self.each(memo, 1, range(200, 300))
+        assert self.each(memo, 1, range(200, 300)) == 0
+        assert self.each(memo, 1, range(100, 200)) == 100
+
+    def test_the_same_item_is_computed_once(self) -> None:
+        assert self.each(Memo(), 1, [2, 2, 2]) == 1
 
     def test_shared_arguments_count(self) -> None:
         memo = Memo()
@@ -195,10 +224,13 @@ class TestEach:
             assert self.each(memo, 1, [2, 3]) == 2
 
     def test_damaged_results_are_computed_again(self, tmp_path: Path) -> None:
-        self.each(Memo(Store(str(tmp_path), "x")), 1, [2, 3])
-        (record,) = (tmp_path / "x").glob("each-*")
-        record.write_bytes(record.read_bytes()[:-1] + b"\0")
-        assert self.each(Memo(Store(str(tmp_path), "x")), 1, [2, 3]) == 2
+        items = [*range(100, 200)]
+        self.each(Memo(Store(str(tmp_path), "x")), 1, items)
+        self.each(Memo(Store(str(tmp_path), "x")), 1, [*items, 2])
+        for record, lost in (("each-add-new.record", 1), ("each-add.record", 100)):
+            file = tmp_path / "x" / record
+            file.write_bytes(file.read_bytes()[:-1] + b"\0")
+            assert self.each(Memo(Store(str(tmp_path), "x")), 1, [*items, 2]) == lost
 
     def test_a_function_for_it_is_no_part_of_a_key(self, tmp_path: Path) -> None:
         each = Each(Memo(), int)

@@ -18,7 +18,8 @@ def save(folder: Path, blobs: dict[bytes, bytes], group: str = "emit") -> None:
     opened = store(folder)
     for key, blob in blobs.items():
         opened.add(group, key, blob)
-    opened.save({group: BLOBS})
+    opened.keep(group, BLOBS)
+    opened.save()
 
 
 def found(folder: Path) -> dict[bytes, bytes | None]:
