@@ -243,7 +243,7 @@ def declare_pages(
 
 def declare(page: PageFile) -> Result[Declarations]:
     """Parse a page and extract what it declares; a bug in docgen costs this page only."""
-    from docgen.extract import extract
+    from docgen.extract.stage import extract
     from docgen.markdown.parse import parse
 
     if page.problem:

@@ -145,22 +145,29 @@ class Memo:
     ) -> "list[R | WorkerDied]":
         """Return what a function returns for each item; missing results are computed by workers.
 
-        `prepare` completes an item before it is computed. A result is kept if it `is_final`.
+        `prepare` completes an item before it is computed. A result is kept if it `is_final`. This
+        process decodes the results that are known while workers compute the others.
         """
         from docgen.build.workers import WorkerDied, compute, worker_count
 
         decoder, key = msgspec.msgpack.Decoder(result), self._keys(function)
         blobs = self.store.blobs(function.__name__, [key((one,)) for one in items])
-        found: list[R | WorkerDied | None] = [*_all_decoded(blobs, result)]
-        numbers = [number for number, one in enumerate(found) if one is None]
+        numbers = [number for number, one in enumerate(blobs) if one is None]
         missing = [prepare(items[number]) for number in numbers]
-        workers = worker_count(len(missing), self.workers)
+        known = len(items) - len(missing)
+        workers = worker_count(len(missing), self.workers, known)
         with compute(missing, function, decoder, workers) as results:
+            found: list[R | WorkerDied | None] = [*_all_decoded(blobs, result)]
             shown = self.progress(missing, stage)
             for number, item, one in zip(numbers, shown, results, strict=True):
                 found[number] = one
                 if not isinstance(one, WorkerDied) and is_final(one):
                     self.add(function, key((item,)), _encode(one))
+        for number, one in enumerate(found):
+            if one is None:  # it could not be decoded
+                item = prepare(items[number])
+                found[number] = function(item)
+                self.add(function, key((item,)), _encode(found[number]))
         return [one for one in found if one is not None]
 
     def each(

@@ -31,6 +31,8 @@ R = TypeVar("R")
 
 _ITEMS_PER_WORKER = 200
 """With fewer items one process is done before a second has started."""
+_OTHER_WORK = 1_000
+"""Results that this process can decode while a single worker computes a few others."""
 _MAX_WORKERS = 8
 """More workers use memory and save hardly any time: not all of a run can be shared."""
 _UNSAFE_TO_FORK = {"darwin"}
@@ -47,17 +49,21 @@ class WorkerDied(Struct, frozen=True):
     how: str
 
 
-def worker_count(items: int, requested: int | None) -> int:
+def worker_count(items: int, requested: int | None, others: int = 0) -> int:
     """Return how many workers compute `items` results; 0 means that this process does.
 
     `requested` is the value of `-j`. If more than one is requested, even a single item is computed
-    by a worker.
+    by a worker. `others` is the number of results that this process decodes at the same time.
     """
     if not items or not can_fork():
         return 0
-    most = min(available_cores(), items // _ITEMS_PER_WORKER, _MAX_WORKERS)
-    count = most if requested is None else requested
-    return count if count > 1 else 0
+    if requested is not None:
+        return requested if requested > 1 else 0
+    cores = available_cores()
+    count = min(cores, items // _ITEMS_PER_WORKER, _MAX_WORKERS)
+    if count > 1:
+        return count
+    return 1 if cores > 1 and others >= _OTHER_WORK else 0
 
 
 def can_fork() -> bool:

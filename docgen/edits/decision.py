@@ -28,6 +28,8 @@ WORD = 5
 DELETED = "0" * WORD
 """The word for a part that docgen wrote and that was deleted by hand."""
 
+_DELETED_LINE = f"\n{DELETED}"
+
 _IMPORT = Regex(r"import (\S+)\t([^\t]{4})(!?)")
 
 
@@ -54,7 +56,8 @@ class FileRecord(Struct, frozen=True, array_like=True, kw_only=True):
 
         Such a file is merged even if docgen wrote all of its content: the record must be kept.
         """
-        return f"\n{DELETED}" in self.lines or "^\n" in f"{self.lines}\n"
+        lines = self.lines
+        return _DELETED_LINE in lines or "^\n" in lines or lines.endswith("^")
 
 
 def compact(definitions: Iterable[str]) -> str:

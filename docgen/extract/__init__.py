@@ -1,5 +1,5 @@
-"""Extract what one page declares: a `Page` in, `Declarations` out."""
+"""Extract what one page declares: a `Page` in, `Declarations` out.
 
-from docgen.extract.stage import extract
-
-__all__ = ["extract"]
+The stage is `docgen.extract.stage`. It is not imported here, because most runs only decode what
+pages declared before.
+"""

@@ -17,7 +17,7 @@ new content counts as edited by hand.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from itertools import accumulate
 from operator import attrgetter
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
@@ -46,15 +46,22 @@ _path = attrgetter("path")
 
 
 def _lines_of(record: FileRecord) -> str:
-    pages = "\t".join(("", *map(_with_escapes, record.pages)))
-    lines = (f"{record.path}\t{digest}{pages}" for digest in record.digests)
+    pages = record.pages
+    if not _is_plain("".join(pages)):
+        pages = tuple(map(_with_escapes, pages))
+    fields = "\t".join(("", *pages))
+    if len(record.digests) == 1:
+        return f"{record.path}\t{record.digests[0]}{fields}{record.lines}"
+    lines = (f"{record.path}\t{digest}{fields}" for digest in record.digests)
     return "\n".join(lines) + record.lines
 
 
-@lru_cache(maxsize=16_384)
+def _is_plain(paths: str) -> bool:
+    """Return whether paths need no escapes."""
+    return paths.isprintable() and "\\" not in paths
+
+
 def _with_escapes(path: str) -> str:
-    if path.isprintable() and "\\" not in path:
-        return path
     return "".join(_ESCAPES.get(char, char) for char in path)
 
 
@@ -69,8 +76,9 @@ def read_manifest(
     text = content.decode("utf-8", "replace").replace("\r\n", "\n")
     records: dict[str, FileRecord] = {}
     diagnostics: list[Diagnostic] = []
-    for number, record in _unedited_records(text, expected) or _records(text):
+    for position, record in _unedited_records(text, expected) or _records(text):
         if not is_safe(record.path):
+            number = text.count("\n", 0, position) + 1
             diagnostics.append(_unsafe(record.path, number))
         elif record.path in records:
             records[record.path] = joined(records[record.path], record)
@@ -82,7 +90,7 @@ def read_manifest(
 def _unedited_records(
     text: str, expected: Iterable[FileRecord]
 ) -> list[tuple[int, FileRecord]]:
-    """Return the records of a manifest as docgen writes it, with the numbers of their lines.
+    """Return the records of a manifest as docgen writes it, with their positions.
 
     None where anything else is in the manifest.
     """
@@ -90,33 +98,35 @@ def _unedited_records(
     if not text.startswith(head):
         return []
     found: list[tuple[int, FileRecord]] = []
-    position, number = len(head), 2
+    position = len(head)
     waiting = iter(sorted(expected, key=_path))
     following = next(waiting, None)
     while position < len(text):
-        lines = _lines_of(following) if following else "\n"
-        if following and text.startswith(f"{lines}\n", position):
-            record = following
-        else:
-            match = _BLOCK.match(text, position)
-            if match is None or text.startswith(_MARKERS, position):
-                return []
-            lines, record = match[1] + match[2], _record(match[1], match[2])
+        lines = f"{_lines_of(following)}\n" if following else ""
+        if following and text.startswith(lines, position):
+            found.append((position, following))
+            position += len(lines)
+            following = next(waiting, None)
+            continue
+        match = _BLOCK.match(text, position)
+        if match is None or text.startswith(_MARKERS, position):
+            return []
+        record = _record(match[1], match[2])
         while following and following.path <= record.path:
             following = next(waiting, None)
-        found.append((number, record))
-        position += len(lines) + 1
-        number += lines.count("\n") + 1
+        found.append((position, record))
+        position = match.end()
     return found
 
 
 def _records(text: str) -> Iterator[tuple[int, FileRecord]]:
-    """Yield the records of any manifest, with the numbers of their lines."""
+    """Yield the records of any manifest, with their positions."""
     lines = text.split("\n")
     first = next((line for line in lines if not line.startswith(_MARKERS)), "")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
     if first == _HEAD:
         for number, (line, *definitions) in _blocks(lines):
-            yield number, _record(line, "\n".join(("", *definitions)))
+            yield starts[number - 1], _record(line, "\n".join(("", *definitions)))
 
 
 _Block = list[str]

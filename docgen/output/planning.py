@@ -55,12 +55,13 @@ def plan(
     records = tuple(wanted)
     last = last_output(*read_manifests(output, overlay), records)
     scope = _without_dependents(scope, last.value)
+    written_before = last.value.records
     current = {
         record.path
         for record in records
         if digests.get(record.path) in record.digests
-        and scope.includes(record.pages)
-        and not _has_notes(record, last.value)
+        and (scope.pages is None or scope.includes(record.pages))
+        and not ((known := written_before.get(record.path)) and known.has_notes)
     }
     paths = (path for path in _paths(records, last.value, scope) if path not in current)
     context = WriteContext(
@@ -119,12 +120,6 @@ def last_output(
 
 def _content(found: AtPath) -> bytes:
     return found.plain if isinstance(found, RegularFile) else b""
-
-
-def _has_notes(record: FileRecord, last: LastOutput) -> bool:
-    """Return whether the manifest records edits that can't be seen in the content of a file."""
-    known = last.records.get(record.path)
-    return known is not None and known.has_notes
 
 
 def _paths(

@@ -74,7 +74,7 @@ def find(path: str, excluded: re.Pattern[str], base: str) -> Iterator[Found]:
 
 def page_candidate(location: str, target: str, *, is_link: bool) -> Found:
     """Return the candidate for a page, or the problem with its name."""
-    if _NOT_UTF8.search(location):
+    if not location.isascii() and _NOT_UTF8.search(location):
         return Problem(location, "its name is not UTF-8")
     return Candidate(location, target, is_link)
 

@@ -61,13 +61,20 @@ class PageSet(Struct, frozen=True, kw_only=True):
     def path(self, location: str) -> str:
         """Return the path in the set for a location; it starts with `..` outside of the set."""
         top = self.folder if self.folder.endswith(os.sep) else self.folder + os.sep
-        if location.startswith(top) and os.path.normpath(location) == location:
+        if location.startswith(top) and _is_normal(location):
             return location[len(top) :].replace(os.sep, "/")
         try:
             relative = os.path.relpath(location, self.folder)
         except ValueError:  # another drive
             relative = location
         return relative.replace(os.sep, "/")
+
+
+def _is_normal(location: str) -> bool:
+    """Return whether an absolute location has no `.`, no `..` and no empty part."""
+    if "/." not in location and "//" not in location and os.sep == "/":
+        return not location.endswith("/")
+    return os.path.normpath(location) == location
 
 
 def empty_page_set(

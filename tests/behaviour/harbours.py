@@ -1,6 +1,6 @@
 """Pages of an API about harbours, whose operations have every form and unusual names."""
 
-from docgen.extract import extract
+from docgen.extract.stage import extract
 from docgen.markdown.parse import parse
 from docgen.resolve import resolve
 from docgen.schema.model import Schema

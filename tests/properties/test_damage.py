@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.diagnostics import Diagnostic
-from docgen.extract import extract
+from docgen.extract.stage import extract
 from docgen.extract.declarations import Declarations
 from docgen.markdown.parse import parse
 from docgen.resolve import resolve

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
 from docgen.export import to_csdl, to_jsonschema
-from docgen.extract import extract
+from docgen.extract.stage import extract
 from docgen.markdown.parse import parse
 from docgen.resolve import resolve
 from docgen.schema.model import (

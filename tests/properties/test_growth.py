@@ -6,7 +6,7 @@ from types import FrameType
 
 import pytest
 
-from docgen.extract import extract
+from docgen.extract.stage import extract
 from docgen.markdown.parse import parse
 
 HEAD = "# ship resource type\n\n"

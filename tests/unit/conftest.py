@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from docgen.diagnostics import Result
-from docgen.extract import extract
+from docgen.extract.stage import extract
 from docgen.extract.chapters import Chapter, chapters
 from docgen.extract.declarations import Declarations
 from docgen.markdown.page import Inline, Page, Paragraph

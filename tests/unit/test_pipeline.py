@@ -6,7 +6,7 @@ import pytest
 
 from docgen.config import Target
 from docgen.diagnostics import Result
-from docgen.extract import extract
+from docgen.extract.stage import extract
 from docgen.extract.declarations import Declarations
 from docgen.markdown.page import Page
 from docgen.pipeline import Build, Stage, build

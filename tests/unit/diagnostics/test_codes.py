@@ -7,7 +7,7 @@ import pytest
 from docgen.diagnostics import Code, Rule
 from docgen.diagnostics.codes import BY_NAME, Example
 from docgen.examples.stage import check_examples
-from docgen.extract import extract
+from docgen.extract.stage import extract
 from docgen.house_rules import check_house_rules
 from docgen.markdown.parse import parse
 from docgen.resolve import resolve

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from docgen.diagnostics import Diagnostic
-from docgen.extract import extract
+from docgen.extract.stage import extract
 from docgen.markdown.parse import parse
 from docgen.resolve import resolve
 from docgen.schema.model import StructuredType, csdl_type
