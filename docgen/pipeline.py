@@ -114,7 +114,7 @@ def build(
     )
     restored = restore_pages(unreadable, pages.value, target, memo) if restores else {}
     declarations = _all_declarations(declared, restored)
-    schema = resolve_pages(
+    schema, operations_key = resolve_pages(
         declarations,
         target,
         memo,
@@ -129,7 +129,15 @@ def build(
     enabled = _enabled_house_rules(config) if checks_examples else frozenset[str]()
     of_house_rules = check_enabled_rules(pages.value.pages, tree, memo, enabled)
     is_kept = only is None and subset is None
-    lowered = lower_types(schema.value, target, memo, only, through, is_kept=is_kept)
+    lowered = lower_types(
+        schema.value,
+        target,
+        memo,
+        only,
+        through,
+        is_kept=is_kept,
+        operations_key=operations_key,
+    )
     found = [
         one
         for one in (
@@ -342,13 +350,18 @@ def resolve_pages(
     *,
     is_whole: bool,
     with_examples: bool,
-) -> "Result[Schema]":
-    """Resolve what all pages declare to one schema, or to the part that a subset needs."""
+) -> "tuple[Result[Schema], bytes]":
+    """Resolve what all pages declare to one schema, or to the part that a subset needs.
+
+    Also return a digest of what all operations were made from, apart from their examples. It is
+    empty for a part of the schema.
+    """
     from docgen.resolve import resolve
     from docgen.resolve.stage import ResolvedTypes, resolve_types
     from docgen.schema.model import ApiOperation, StructuredType
 
     each = Each(memo, Result[StructuredType])
+    each_api_page = Each(memo, Result[ApiOperation])
 
     def types_of(base: str, pages: Sequence[Declarations]) -> Result[ResolvedTypes]:
         result = Result[ResolvedTypes]
@@ -360,15 +373,15 @@ def resolve_pages(
         is_whole=is_whole,
         with_examples=with_examples,
         types_of=types_of,
-        each_api_page=Each(memo, Result[ApiOperation]),
+        each_api_page=each_api_page,
     )
     if subset is None:
-        return schema
+        return schema, each_api_page.key
     from docgen.schema.type_graph import reachable
 
     entries = (entry for entry in schema.value.pages if entry.path in subset)
     names = [name for entry in entries for name in entry.types]
-    return Result(reachable(schema.value, names, subset), schema.diagnostics)
+    return Result(reachable(schema.value, names, subset), schema.diagnostics), b""
 
 
 def check_pages(
@@ -435,10 +448,12 @@ def lower_types(
     through: Stage,
     *,
     is_kept: bool,
+    operations_key: bytes,
 ) -> Result[Lowered]:
     """Lower the types of a schema, and emit their files if the build goes that far.
 
-    If `is_kept`, later builds reuse the results.
+    If `is_kept`, later builds reuse the results. `operations_key` is a digest of what the
+    operations of the schema were made from.
     """
     if through is Stage.SCHEMA:
         return Result(NOTHING_LOWERED)
@@ -453,6 +468,7 @@ def lower_types(
         only=only,
         emits=through is Stage.FILES,
         is_kept=is_kept,
+        operations_key=operations_key,
     )
 
 

@@ -41,7 +41,12 @@ from docgen.python.lower import (
 )
 from docgen.python.names import PythonName
 from docgen.python.package import package_files, read_only_properties
-from docgen.python.signatures.context import signature_facts
+from docgen.python.signatures.context import (
+    UrlFacts,
+    key_of_url_facts,
+    signature_facts,
+    url_facts,
+)
 from docgen.python.type_facts import FieldNames, TypeFacts, is_canonical, type_facts
 from docgen.python.views import FileView
 from docgen.schema.model import (
@@ -86,6 +91,19 @@ class NamesRecord(Struct, frozen=True, kw_only=True):
     fields: FieldNames
 
 
+class OperationsRecord(Struct, frozen=True, kw_only=True):
+    """What is known about all operations.
+
+    `key` is a digest of what they were made from, empty if that is unknown. `digests` are those of
+    the operations by page. `url_key` is a digest of what `urls` depend on besides operations.
+    """
+
+    key: bytes
+    digests: Mapping[str, bytes]
+    url_key: bytes
+    urls: UrlFacts
+
+
 class LoweringRecord(Struct, frozen=True, kw_only=True):
     """The results of lowering all types, and the files that belong to no single type.
 
@@ -96,6 +114,7 @@ class LoweringRecord(Struct, frozen=True, kw_only=True):
     key: bytes
     schema: bytes
     names: NamesRecord
+    operations: OperationsRecord
     types: Mapping[str, TypeRecord]
     shared_key: bytes
     shared: tuple[OutputFile, ...] | None
@@ -114,10 +133,14 @@ class LoweringRecord(Struct, frozen=True, kw_only=True):
 
 
 class SchemaDigests(Struct, frozen=True, kw_only=True):
-    """The digests of the types of a schema, by name, and of its operations, by page."""
+    """The digests of the types of a schema, by name, and of its operations, by page.
+
+    `operations_key` is a digest of what the operations were made from, empty if it is unknown.
+    """
 
     types: Mapping[QualifiedName, bytes]
     operations: Mapping[str, bytes]
+    operations_key: bytes
 
 
 def lower_incrementally(
@@ -128,12 +151,15 @@ def lower_incrementally(
     only: frozenset[str] | None,
     emits: bool,
     is_kept: bool,
+    operations_key: bytes = b"",
 ) -> Result[Lowered]:
     """Lower the types of a schema that changed, and emit their files if `emits`.
 
     `only` restricts this to the types declared on these pages. If `is_kept`, later builds reuse
-    the results; use it for complete schemas. Raises `ChildProcessError` if a worker process died,
-    `ConfigError` for an error in a template of the user.
+    the results; use it for complete schemas. `operations_key` is a digest of what the operations of
+    the schema were made from; operations with the same key are not compared. Raises
+    `ChildProcessError` if a worker process died, `ConfigError` for an error in a template of the
+    user.
     """
     schema = _without_examples(schema)
     templates = templates_of(target, memo.toolchain.version_of_templates)
@@ -141,10 +167,7 @@ def lower_incrementally(
     name = f"lowering-{digest_of(target).hex()[:16]}"
     last = memo.store.record(name, LoweringRecord)
     last = last if last and last.key == key else None
-    digests = SchemaDigests(
-        types={one.name: digest_of(one) for one in schema.types},
-        operations={one.api_page: digest_of(one) for one in schema.operations},
-    )
+    digests = _schema_digests(schema, operations_key, last)
     schema_digest = digest_of([*digests.types.values()], [*digests.operations.values()])
     if last and last.schema == schema_digest and _has_content(memo, last, emits):
         record = last
@@ -160,6 +183,21 @@ def lower_incrementally(
     by_path = {one.record.path: one.key for one in files}
     content = partial(_content, memo, by_path)
     return Result(Lowered(files=files, content=content), tuple(record.notes))
+
+
+def _schema_digests(
+    schema: Schema, operations_key: bytes, last: LoweringRecord | None
+) -> SchemaDigests:
+    is_known = last and last.operations.key == operations_key != b""
+    return SchemaDigests(
+        types={one.name: digest_of(one) for one in schema.types},
+        operations=(
+            last.operations.digests
+            if last and is_known
+            else {one.api_page: digest_of(one) for one in schema.operations}
+        ),
+        operations_key=operations_key,
+    )
 
 
 def _without_examples(schema: Schema) -> Schema:
@@ -232,24 +270,43 @@ class _Lowering:
         self._names, self._layout, self._facts = _named(
             schema, target, self._last.names if self._last else None
         )
-        self._used, self._lineages = set[str](), set[str]()
-        self._context = recording_context(
-            schema, self._layout, self._facts, self._used, self._lineages
-        )
         self._digests = {
             name: _digest(name, digest, self._facts)
             for name, digest in digests.types.items()
         }
-        self._signatures = {
-            one.name: _signatures(one, self._context, digests.operations)
-            for one in schema.types
-        }
+        self._operations = _operations(schema, digests, last)
+        self._used, self._lineages = set[str](), set[str]()
+        self._context = recording_context(
+            schema,
+            self._layout,
+            self._facts,
+            self._operations.urls,
+            self._used,
+            self._lineages,
+        )
+        self._signatures = dict(self._signatures_of_types())
         self._current = dict(self._unchanged())
         self.stale = [
             one
             for one in schema.types
             if one.name not in self._current and self._is_selected(one)
         ]
+
+    def _signatures_of_types(self) -> Iterator[tuple[QualifiedName, bytes]]:
+        """Yield a digest of what the operations of each type depend on besides the type."""
+        last, now = self._last, self._operations
+        is_known = (
+            last is not None
+            and last.operations.key == now.key != b""
+            and last.operations.url_key == now.url_key
+        )
+        known = last.types if last and is_known else {}
+        for one in self._schema.types:
+            record = known.get(one.name, _NO_RECORD)
+            if record.digest == self._digests[one.name]:
+                yield one.name, record.signatures
+            else:
+                yield one.name, _signatures(one, self._context, now.digests)
 
     def _is_selected(self, type_: Type) -> bool:
         if self._only is None:
@@ -294,6 +351,7 @@ class _Lowering:
             key=key,
             schema=schema,
             names=self._names,
+            operations=self._operations,
             types={
                 one.name: records[one.name]
                 for one in self._schema.types
@@ -410,6 +468,21 @@ def _worker_died(type_: Type, died: WorkerDied) -> ChildProcessError:
     page = ", ".join(declaring_pages(type_)[:1]) or "all pages"
     files = f"the files of `{type_.name}` (from {page})"
     return ChildProcessError(f"the process that wrote {files} {died.how}")
+
+
+def _operations(
+    schema: Schema, digests: SchemaDigests, last: LoweringRecord | None
+) -> OperationsRecord:
+    """Derive facts from all operations; those of the last record are reused where possible."""
+    key = digests.operations_key
+    known = last.operations if last and last.operations.key == key != b"" else None
+    urls = known.urls if known else url_facts(schema)
+    url_key = digest_of(key_of_url_facts(schema, urls.spellings))
+    if known and known.url_key != url_key:
+        urls = url_facts(schema)
+    return OperationsRecord(
+        key=key, digests=digests.operations, url_key=url_key, urls=urls
+    )
 
 
 def _named(

@@ -163,11 +163,11 @@ class Memo:
                 found[number] = one
                 if not isinstance(one, WorkerDied) and is_final(one):
                     self.add(function, key((item,)), _encode(one))
-        for number, one in enumerate(found):
-            if one is None:  # it could not be decoded
+        for number, result_or_none in enumerate(found):
+            if result_or_none is None:  # it could not be decoded
                 item = prepare(items[number])
-                found[number] = function(item)
-                self.add(function, key((item,)), _encode(found[number]))
+                found[number] = computed = function(item)
+                self.add(function, key((item,)), _encode(computed))
         return [one for one in found if one is not None]
 
     def each(
@@ -184,6 +184,17 @@ class Memo:
         are so short that looking each of them up would take as long: one with those of many items,
         and one with those that were added since.
         """
+        return self.each_with_key(function, shared, items, result=result)[0]
+
+    def each_with_key(
+        self,
+        function: Callable[[*S, A], R],
+        shared: tuple[*S],
+        items: Sequence[A],
+        *,
+        result: type[R],
+    ) -> tuple[list[R], bytes]:
+        """Return the results of `each`, and a digest of everything that they were made from."""
         name, key = f"each-{function.__name__}", self.key(function, *shared)
         old, new = (
             self._each_results(record, key, result) for record in (name, f"{name}-new")
@@ -200,7 +211,7 @@ class Memo:
         elif added.keys() != new.keys():
             self._write_each(f"{name}-new", key, added)
         known = old | added
-        return [known[one] for one in keys]
+        return [known[one] for one in keys], digest_of(key, keys)
 
     def _each_results(self, name: str, key: bytes, result: type[R]) -> dict[bytes, R]:
         last = self.store.record(name, _EachResult)
@@ -232,9 +243,13 @@ class Memo:
 
 
 class Each(Generic[R]):
-    """`Memo.each` for results of one type. It changes no result, so no key depends on it."""
+    """`Memo.each` for results of one type. It changes no result, so no key depends on it.
+
+    `key` is a digest of everything that the results of the last call were made from.
+    """
 
     memo_key = ()
+    key = b""
 
     def __init__(self, memo: Memo, result: type[R]) -> None:
         """Keep the results, of the type `result`, in the store of `memo`."""
@@ -247,7 +262,10 @@ class Each(Generic[R]):
         items: Sequence[A],
     ) -> list[R]:
         """Return what a function returns for each item, after the `shared` arguments."""
-        return self._memo.each(function, shared, items, result=self._result)
+        results, self.key = self._memo.each_with_key(
+            function, shared, items, result=self._result
+        )
+        return results
 
 
 def _list_of(kind: type[R]) -> type[list[R]]:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from docgen.python.layout import Layout
 from docgen.python.lower import LoweringContext, lowering_context
+from docgen.python.signatures.context import UrlFacts
 from docgen.python.type_facts import TypeFacts
 from docgen.schema.model import QualifiedName, Schema
 
@@ -19,6 +20,7 @@ def recording_context(
     schema: Schema,
     layout: Layout,
     facts: TypeFacts,
+    urls: UrlFacts,
     used: set[str],
     lineages: set[str],
 ) -> LoweringContext:
@@ -36,7 +38,7 @@ def recording_context(
         values=RecordingMapping(facts.values, used),
         with_model_keys=RecordingSet(facts.with_model_keys, used),
     )
-    context = lowering_context(schema, layout, recording)
+    context = lowering_context(schema, layout, recording, urls)
     types = RecordingMapping(context.samples.types, used)
     return replace(context, samples=replace(context.samples, types=types))
 

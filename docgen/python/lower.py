@@ -21,6 +21,7 @@ from docgen.python.package import package_files
 from docgen.python.samples import Samples, samples_of
 from docgen.python.signatures.context import (
     SignatureContext,
+    UrlFacts,
     signature_context,
     signature_inputs,
 )
@@ -80,14 +81,17 @@ def lower(
 
 
 def lowering_context(
-    schema: Schema, layout: Layout, facts: TypeFacts
+    schema: Schema, layout: Layout, facts: TypeFacts, urls: UrlFacts | None = None
 ) -> LoweringContext:
-    """Return what lowering a type needs to know about all types."""
+    """Return what lowering a type needs to know about all types.
+
+    `urls` are the facts about the URLs of the schema, if they are known.
+    """
     return LoweringContext(
         layout=layout,
         facts=facts,
         samples=samples_of(schema, facts),
-        signatures=signature_context(schema),
+        signatures=signature_context(schema, urls),
     )
 
 

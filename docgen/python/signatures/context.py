@@ -1,12 +1,18 @@
 """What the signatures of a type depend on besides the type itself."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from docgen.python.signatures.urls import UrlNames, own_collections, url_names
-from docgen.schema.model import ApiOperation, QualifiedName, Schema, StructuredType
+from docgen.schema.model import (
+    ApiOperation,
+    QualifiedName,
+    Schema,
+    StructuredType,
+    WireName,
+)
 from docgen.schema.names import short_name
 from docgen.schema.type_graph import base_chain, nearest_shared_base
 
@@ -55,23 +61,65 @@ class SignatureInputs(Struct, frozen=True, kw_only=True):
     names: UrlNames
 
 
-def signature_context(schema: Schema) -> SignatureContext:
-    """Return what must be known about all types of a schema."""
+class UrlFacts(Struct, frozen=True, kw_only=True):
+    """What is derived from the URLs of all pages; see `SignatureContext`."""
+
+    returned_bases: Mapping[str, QualifiedName]
+    spellings: Mapping[str, str]
+
+
+def url_facts(schema: Schema) -> UrlFacts:
+    """Derive facts from the URLs of all pages."""
+    return UrlFacts(
+        returned_bases=_returned_bases(schema.operations, _bases(schema)),
+        spellings=_spellings(schema),
+    )
+
+
+def signature_context(
+    schema: Schema, known: UrlFacts | None = None
+) -> SignatureContext:
+    """Return what must be known about all types of a schema; `known` are its `url_facts`."""
+    urls = known or url_facts(schema)
     unlisted: dict[QualifiedName, list[ApiOperation]] = {}
     for one in schema.operations:
         if not one.is_listed and one.owner is not None:
             unlisted.setdefault(one.owner, []).append(one)
-    bases = {
+    return SignatureContext(
+        pages={one.api_page.lower(): one for one in schema.operations},
+        unlisted={name: tuple(found) for name, found in unlisted.items()},
+        bases=_bases(schema),
+        returned_bases=urls.returned_bases,
+        spellings=urls.spellings,
+    )
+
+
+def _bases(schema: Schema) -> dict[QualifiedName, QualifiedName]:
+    return {
         one.name: one.base_type
         for one in schema.types
         if isinstance(one, StructuredType) and one.base_type
     }
-    return SignatureContext(
-        pages={one.api_page.lower(): one for one in schema.operations},
-        unlisted={name: tuple(found) for name, found in unlisted.items()},
-        bases=bases,
-        returned_bases=_returned_bases(schema.operations, bases),
-        spellings=_spellings(schema),
+
+
+def key_of_url_facts(schema: Schema, spellings: Container[str]) -> object:
+    """Return what `url_facts` depend on besides operations: base types, and names of rows.
+
+    `spellings` are those of the operations: only rows with such a name count.
+    """
+    rows = ((name, count) for name, count in _names_of_rows(schema).items())
+    counted = sorted(one for one in rows if one[0].lower() in spellings)
+    return counted, sorted(_bases(schema).items())
+
+
+def _names_of_rows(schema: Schema) -> Counter[WireName]:
+    """Return how many rows of all types have each name."""
+    return Counter(
+        row.name
+        for type_ in schema.types
+        if isinstance(type_, StructuredType)
+        for rows in (type_.properties, type_.navigation_properties)
+        for row in rows
     )
 
 
@@ -134,12 +182,7 @@ def _spellings(schema: Schema) -> dict[str, str]:
         for request in one.requests
         for word in request.words
     )
-    rows = Counter(
-        row.name
-        for type_ in schema.types
-        if isinstance(type_, StructuredType)
-        for row in type_.rows
-    )
+    rows = _names_of_rows(schema)
     counted: dict[str, Counter[str]] = {}
     for word, count in words.items():
         counted.setdefault(word.lower(), Counter())[word] += count
