@@ -68,6 +68,9 @@ class BaseRule(Enum):
     ROW = _Rule(1, 2, "rows", "Names an ancestor, not necessarily the base type.")
 
 
+_ORDER = {rule: number for number, rule in enumerate(BaseRule)}
+
+
 class DeclaredBase(Struct, frozen=True, kw_only=True):
     """The base type that pages declare.
 
@@ -123,12 +126,11 @@ def _heaviest(statements: Iterable[_Statement]) -> DeclaredBase:
     by_name: dict[QualifiedName | None, list[_Statement]] = {}
     for one in statements:
         by_name.setdefault(one.name, []).append(one)
-    order = [*BaseRule]
     name, used = max(
         by_name.items(),
         key=lambda item: (
             sum(one.rule.value.weight for one in item[1]),
-            -min(order.index(one.rule) for one in item[1]),
+            -min(_ORDER[one.rule] for one in item[1]),
         ),
     )
     link = sum(one.rule.value.link for one in used)

@@ -18,6 +18,7 @@ from docgen.extract.declarations import (
     RowDeclaration,
     StructuredDeclaration,
 )
+from docgen.extract.type_expression import TypeName
 from docgen.resolve.type_parts import EnumPart, StructuredPart, type_parts
 from docgen.schema.edm import primitive
 from docgen.schema.links import anchor, page_path
@@ -55,17 +56,12 @@ def _without_unnamed(
     names = {part.name.lower() for part in parts if not _needs_name(part)}
     sections: set[tuple[str, str]] = set()
     for part in types:
-        relationships = part.declaration.navigation_properties
-        for row in part.declaration.rows:
-            if row.type is None:
-                continue
-            for name in (row.type.name, *row.type.alternatives):
-                is_own_name = short_name(name.text).lower() == row.name.lower()
-                if not is_own_name or row not in relationships:
-                    names.add(name.text)
-                if name.target and "#" in name.target:
-                    path = page_path(part.path, name.target) or ""
-                    sections.add((path.lower(), anchor(name.target)))
+        names |= _type_names(part)
+        sections |= {
+            ((page_path(part.path, target) or "").lower(), anchor(target))
+            for target in _targets(part)
+            if "#" in target
+        }
     short_names = {short_name(name).lower() for name in names}
     kept: list[EnumPart] = []
     diagnostics: list[Diagnostic] = []
@@ -77,6 +73,43 @@ def _without_unnamed(
         elif not declaration.is_stray:
             diagnostics += _unnamed(one)
     return Result(tuple(kept), tuple(diagnostics))
+
+
+def _type_names(part: StructuredPart) -> set[str]:
+    """Return the names in type cells, but for those of relationships that name their own type."""
+    declaration = part.declaration
+    names = {row.type.name.text for row in declaration.properties if row.type}
+    names |= {
+        name.text
+        for row in declaration.rows
+        if row.type and row.type.alternatives
+        for name in row.type.alternatives
+        if not _is_own_name(declaration, row, name)
+    }
+    return names | {
+        row.type.name.text
+        for row in declaration.navigation_properties
+        if row.type and not _is_own_name(declaration, row, row.type.name)
+    }
+
+
+def _is_own_name(
+    declaration: StructuredDeclaration, row: RowDeclaration, name: TypeName
+) -> bool:
+    """Return whether a relationship has the name of its type."""
+    is_own_name = short_name(name.text).lower() == row.name.lower()
+    return is_own_name and row in declaration.navigation_properties
+
+
+def _targets(part: StructuredPart) -> set[str]:
+    """Return the targets of links in type cells."""
+    return {
+        name.target
+        for row in part.declaration.rows
+        if row.type
+        for name in (row.type.name, *row.type.alternatives)
+        if name.target
+    }
 
 
 def _needs_name(part: EnumPart) -> bool:

@@ -91,6 +91,14 @@ def _sources(found: _Rows) -> tuple[Source, ...]:
 
 
 def _member(found: _Rows) -> Member:
+    if len(found) == 1:
+        path, row = found[0]
+        return Member(
+            name=row.name,
+            value=row.value,
+            description=row.description or None,
+            source=source_of(path, row.name_span),
+        )
     sources = tuple(dict.fromkeys(_sources(found)))
     rows = [row for _, row in found]
     return Member(

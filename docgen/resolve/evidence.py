@@ -159,13 +159,15 @@ def kind_evidence(
     names = {one.name: _own_names(one) for one in types}
     inherited = _inherited_names(names, bases)
     for one in types:
+        repeated = inherited[one.name]
         for rows, by_type in (
             (one.properties, properties),
             (one.navigation_properties, relationships),
         ):
             for row in rows:
-                if row.name not in inherited[one.name] and row.type.name in names:
-                    by_type.setdefault(row.type.name, []).append(_place(row))
+                type_name = row.type.name
+                if type_name in names and row.name not in repeated:
+                    by_type.setdefault(type_name, []).append(_place(row))
         for operation in one.operations:
             returns = operation.returns
             if returns and ID in names.get(returns.name, ()):

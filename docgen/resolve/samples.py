@@ -6,6 +6,7 @@ type has a properties table, the keys of the sample are its properties.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
 
 import msgspec
 from msgspec.structs import replace
@@ -55,17 +56,24 @@ def different_samples(
     types: Mapping[QualifiedName, StructuredType], groups: Sequence[StructuredGroup]
 ) -> Iterator[Diagnostic]:
     """Report the samples with keys that have no row, and those that lack properties."""
-    rows = {
-        name: frozenset(row.name.lower() for row in one.rows)
-        for name, one in types.items()
-    }
+    names_of = cache(partial(_lower_names, types))
     for group in groups:
+        samples = [(part, _sample_keys(group.name, part)) for part in group.parts]
+        if not any(keys for _, keys in samples):
+            continue
         lineage = tuple(_lineage(types, group.name))
         if any(one.open for one in lineage):
             continue
-        names = [rows[one.name] for one in lineage]
-        for part in group.parts:
-            yield from _different_sample(group.name, part, names)
+        names = [names_of(one.name) for one in lineage]
+        for part, keys in samples:
+            if keys:
+                yield from _different_sample(part, keys, names)
+
+
+def _lower_names(
+    types: Mapping[QualifiedName, StructuredType], name: QualifiedName
+) -> frozenset[str]:
+    return frozenset(row.name.lower() for row in types[name].rows)
 
 
 def _lineage(
@@ -79,16 +87,19 @@ def _lineage(
         current = types[current].base_type
 
 
+def _sample_keys(name: QualifiedName, part: StructuredPart) -> tuple[str, ...]:
+    """Return the keys of the sample of a part; none without one."""
+    declared = part.declaration
+    if declared.sample is None or declared.sample_span is None:
+        return ()
+    return _keys(declared.sample, name)
+
+
 def _different_sample(
-    name: QualifiedName, part: StructuredPart, rows: Sequence[frozenset[str]]
+    part: StructuredPart, keys: Sequence[str], rows: Sequence[frozenset[str]]
 ) -> Iterator[Diagnostic]:
     """Report the sample of a part; `rows` are the names of a type and its ancestors."""
     declared = part.declaration
-    if declared.sample is None or declared.sample_span is None:
-        return
-    keys = _keys(declared.sample, name)
-    if not keys:
-        return
     lower_keys = {key.lower() for key in keys}
     undeclared = lower_keys.difference(*rows)
     without_row = [key for key in keys if key.lower() in undeclared]
@@ -108,7 +119,7 @@ def _different_sample(
         ),
     ]
     message = "; ".join(part for part in parts if part)
-    if message:
+    if message and declared.sample_span:
         advice = " and ".join(
             place
             for place, names in (("table", without_row), ("sample", absent))
