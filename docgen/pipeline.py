@@ -32,7 +32,7 @@ from docgen.diagnostics import (
     Result,
     diagnostic,
 )
-from docgen.extract.declarations import Declarations
+from docgen.extract.declarations import NOTHING_ENCODED, Declarations, Encoded
 from docgen.pages.find import Problem
 from docgen.pages.page_set import PageFile, PageSet
 from docgen.pages.read import open_page, read, reliable_states, unreadable_page
@@ -295,7 +295,7 @@ def _without_declarations(
 
 
 def _no_declarations(page: PageFile) -> Declarations:
-    return Declarations(path=page.path, encoded_types=b"", links=())
+    return Declarations(path=page.path, encoded_types=NOTHING_ENCODED, links=())
 
 
 def _diagnostics(pages: Iterable[Result[Declarations]]) -> Iterator[Diagnostic]:
@@ -391,7 +391,7 @@ def check_pages(
     from docgen.examples.service import Service
     from docgen.examples.stage import check_examples, service_of
 
-    def find_service(encoded_apis: Sequence[bytes]) -> Service:
+    def find_service(encoded_apis: Sequence[Encoded]) -> Service:
         return memo.last(service_of, encoded_apis, result=Service)
 
     each = Each(memo, tuple[Diagnostic, ...])

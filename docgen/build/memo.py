@@ -52,7 +52,7 @@ class _LastResult(msgspec.Struct, frozen=True, array_like=True):
 
 
 class _EachResult(msgspec.Struct, frozen=True, array_like=True):
-    """Results of `Memo.each`: the key of the shared arguments, the keys of items, their results.
+    """Results of many calls: the key of what they share, the keys of items, their results.
 
     The results are one list, because to decode each of them by itself takes several times as long.
     """
@@ -63,7 +63,7 @@ class _EachResult(msgspec.Struct, frozen=True, array_like=True):
 
 
 _MOST_NEW = 64
-"""Results of `Memo.each` in the record of new ones; if there are more, all are written again."""
+"""Results that may be missing in a record; if there are more, it is written again."""
 
 
 class Memo:
@@ -126,7 +126,7 @@ class Memo:
         name, key = f"last-{function.__name__}", self.key(function, *arguments)
         last = self.store.record(name, _LastResult)
         if last and last.key == key:
-            known = _decoded(bytes(last.result), msgspec.msgpack.Decoder(result))
+            known = _decoded(last.result, msgspec.msgpack.Decoder(result))
             if known is not None:
                 return known
         found = function(*arguments)
@@ -147,28 +147,52 @@ class Memo:
 
         `prepare` completes an item before it is computed. A result is kept if it `is_final`. This
         process decodes the results that are known while workers compute the others.
+
+        Every result is stored by itself. One record has those of most items once more, because it
+        is read much faster.
         """
         from docgen.build.workers import WorkerDied, compute, worker_count
 
-        decoder, key = msgspec.msgpack.Decoder(result), self._keys(function)
-        blobs = self.store.blobs(function.__name__, [key((one,)) for one in items])
-        numbers = [number for number, one in enumerate(blobs) if one is None]
+        group, key = function.__name__, self._keys(function)
+        keys = [key((one,)) for one in items]
+        name, record_key = f"map-{group}", self.key(function)
+        record = self._each_record(name, record_key)
+        in_record = frozenset(record.items if record else ())
+        self.store.keep(group, in_record)
+        others = [one for one in keys if one not in in_record]
+        blobs = dict(zip(others, self.store.blobs(group, others), strict=True))
+        numbers = [
+            number for number, one in enumerate(keys) if blobs.get(one, b"") is None
+        ]
         missing = [prepare(items[number]) for number in numbers]
-        known = len(items) - len(missing)
-        workers = worker_count(len(missing), self.workers, known)
+        decoder = msgspec.msgpack.Decoder(result)
+        workers = worker_count(len(missing), self.workers, len(items) - len(missing))
+        not_kept: dict[int, R | WorkerDied] = {}
         with compute(missing, function, decoder, workers) as results:
-            found: list[R | WorkerDied | None] = [*_all_decoded(blobs, result)]
+            known = _decoded_results(record, result)
+            for one, blob in blobs.items():
+                decoded = _decoded(blob, decoder)
+                if decoded is not None:
+                    known[one] = decoded
             shown = self.progress(missing, stage)
-            for number, item, one in zip(numbers, shown, results, strict=True):
-                found[number] = one
-                if not isinstance(one, WorkerDied) and is_final(one):
-                    self.add(function, key((item,)), _encode(one))
-        for number, result_or_none in enumerate(found):
-            if result_or_none is None:  # it could not be decoded
-                item = prepare(items[number])
-                found[number] = computed = function(item)
-                self.add(function, key((item,)), _encode(computed))
-        return [one for one in found if one is not None]
+            for number, item, computed in zip(numbers, shown, results, strict=True):
+                if isinstance(computed, WorkerDied) or not is_final(computed):
+                    not_kept[number] = computed
+                else:
+                    keys[number] = key((item,))
+                    known[keys[number]] = computed
+                    self.add(function, keys[number], _encode(computed))
+        for number, one in enumerate(keys):
+            if number not in not_kept and one not in known:  # it can't be decoded
+                known[one] = function(prepare(items[number]))
+                self.add(function, one, _encode(known[one]))
+        if len(others) > _MOST_NEW and self.store.is_kept:
+            final = {one: known[one] for one in keys if one in known}
+            self._write_each(name, record_key, final)
+        return [
+            not_kept[number] if number in not_kept else known[one]
+            for number, one in enumerate(keys)
+        ]
 
     def each(
         self,
@@ -197,7 +221,8 @@ class Memo:
         """Return the results of `each`, and a digest of everything that they were made from."""
         name, key = f"each-{function.__name__}", self.key(function, *shared)
         old, new = (
-            self._each_results(record, key, result) for record in (name, f"{name}-new")
+            _decoded_results(self._each_record(record, key), result)
+            for record in (name, f"{name}-new")
         )
         keys = [digest_of(_represented(one)) for one in items]
         missing = {one: number for number, one in enumerate(keys) if one not in old}
@@ -213,13 +238,9 @@ class Memo:
         known = old | added
         return [known[one] for one in keys], digest_of(key, keys)
 
-    def _each_results(self, name: str, key: bytes, result: type[R]) -> dict[bytes, R]:
+    def _each_record(self, name: str, key: bytes) -> _EachResult | None:
         last = self.store.record(name, _EachResult)
-        if last is None or last.key != key:
-            return {}
-        decoder = msgspec.msgpack.Decoder(_list_of(result))
-        results = _decoded(bytes(last.results), decoder) or []
-        return dict(zip(last.items, results, strict=False))
+        return last if last and last.key == key else None
 
     def _write_each(self, name: str, key: bytes, results: Mapping[bytes, R]) -> None:
         self.store.write_record(name, (key, [*results], [*results.values()]))
@@ -272,26 +293,19 @@ def _list_of(kind: type[R]) -> type[list[R]]:
     return cast("type[list[R]]", GenericAlias(list, kind))
 
 
-def _all_decoded(blobs: Sequence[bytes | None], kind: type[R]) -> list[R | None]:
-    """Decode blobs at once; one by one, which takes longer, if any of them can't be decoded."""
-    known = [one for one in blobs if one is not None]
+def _decoded_results(record: _EachResult | None, kind: type[R]) -> dict[bytes, R]:
+    """Return the results of a record by key; none where they can't be decoded."""
+    if record is None:
+        return {}
     decoder = msgspec.msgpack.Decoder(_list_of(kind))
-    decoded = _decoded(b"".join((_array_head(len(known)), *known)), decoder)
-    if decoded is None or len(decoded) != len(known):
-        single = msgspec.msgpack.Decoder(kind)
-        return [_decoded(one, single) for one in blobs]
-    if len(known) == len(blobs):
-        return [*decoded]
-    waiting = iter(decoded)
-    return [None if one is None else next(waiting) for one in blobs]
+    return dict(
+        zip(record.items, _decoded(record.results, decoder) or (), strict=False)
+    )
 
 
-def _array_head(length: int) -> bytes:
-    """Return the first bytes of an array in MessagePack."""
-    return b"\xdd" + length.to_bytes(4)
-
-
-def _decoded(blob: bytes | None, decoder: msgspec.msgpack.Decoder[R]) -> R | None:
+def _decoded(
+    blob: bytes | msgspec.Raw | None, decoder: msgspec.msgpack.Decoder[R]
+) -> R | None:
     try:
         return None if blob is None else decoder.decode(blob)
     except (msgspec.MsgspecError, ValueError, RecursionError):

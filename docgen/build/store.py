@@ -62,6 +62,11 @@ class Store:
         folder = os.path.join(self._cache, self._name)
         return folder if make_private(folder) else None
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether later processes find what is stored."""
+        return self._folder is not None
+
     def record(self, name: str, kind: type[T]) -> T | None:
         """Return the value of a record; `None` where there is no intact value of this type."""
         if self._folder is None:

@@ -34,7 +34,12 @@ from docgen.extract.api.declarations import (
     ExampleDeclaration,
     WrittenExample,
 )
-from docgen.extract.declarations import Declarations, decoded_api, decoded_examples
+from docgen.extract.declarations import (
+    Declarations,
+    Encoded,
+    decoded_api,
+    decoded_examples,
+)
 from docgen.schema.model import ApiOperation, ExampleResponse, Schema
 
 
@@ -42,8 +47,8 @@ class ExamplePage(Struct, frozen=True, array_like=True, kw_only=True):
     """An API page: its operation, what it declares, and the texts of its examples."""
 
     operation: ApiOperation
-    encoded_api: bytes
-    encoded_examples: bytes
+    encoded_api: Encoded
+    encoded_examples: Encoded
 
 
 Mistakes: TypeAlias = tuple[Diagnostic, ...]
@@ -52,7 +57,7 @@ EachExamplePage: TypeAlias = Callable[
     [CheckPage, tuple[KnownTypes, Service], Sequence[ExamplePage]], list[Mistakes]
 ]
 """A function that checks each page, or returns the results of an earlier run."""
-FindService: TypeAlias = Callable[[Sequence[bytes]], Service]
+FindService: TypeAlias = Callable[[Sequence[Encoded]], Service]
 """`service_of`, or a cache of it."""
 
 
@@ -63,7 +68,7 @@ def each_example_page(
     return [check(*shared, page) for page in pages]
 
 
-def service_of(encoded_apis: Sequence[bytes]) -> Service:
+def service_of(encoded_apis: Sequence[Encoded]) -> Service:
     """Return the host and the version that most examples call."""
     return most_called_service(
         one.example.request.url

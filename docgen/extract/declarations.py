@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic
+from docgen.digests import blake2b
 from docgen.extract.api.declarations import ApiDeclaration, WrittenExamples
 from docgen.extract.facts import Facts
 from docgen.extract.type_expression import TypeExpression, TypeName
@@ -200,20 +201,44 @@ class PageLink(Struct, frozen=True, array_like=True, gc=False):
     anchor: str = ""
 
 
+class Encoded(Struct, frozen=True, array_like=True):
+    """A value in MessagePack, and a digest of it; both are empty if there is no value.
+
+    The content of a value from the cache is a view of what was read: it is copied only if it is
+    used, and most values are not.
+    """
+
+    content: memoryview = memoryview(b"")
+    digest: bytes = b""
+
+    def __bool__(self) -> bool:
+        """Return whether there is a value."""
+        return len(self.content) > 0
+
+
+NOTHING_ENCODED = Encoded()
+
+
+def encoded(value: object) -> Encoded:
+    """Encode a value."""
+    content = msgspec.msgpack.encode(value)
+    return Encoded(memoryview(content), blake2b(content, digest_size=16).digest())
+
+
 class Declarations(Struct, frozen=True, array_like=True, kw_only=True):
     """The types that one page declares, its links to pages of the set, and its anchors.
 
-    `encoded_types` are the types in MessagePack, because most runs only compare them with those of
-    the last run; so is the operation that an API page describes, and so are the texts of its
+    `encoded_types` are the types, encoded because most runs only compare them with those of the
+    last run; so is the operation that an API page describes, and so are the texts of its
     examples, which only `lint` reads. They are empty on other pages.
     """
 
     path: str
-    encoded_types: bytes
+    encoded_types: Encoded
     links: tuple[PageLink, ...]
     anchors: tuple[str, ...] = ()
-    encoded_api: bytes = b""
-    encoded_examples: bytes = b""
+    encoded_api: Encoded = NOTHING_ENCODED
+    encoded_examples: Encoded = NOTHING_ENCODED
 
     @property
     def types(self) -> tuple[TypeDeclaration, ...]:
@@ -228,7 +253,7 @@ class Declarations(Struct, frozen=True, array_like=True, kw_only=True):
     @property
     def memo_key(self) -> tuple[str, bytes]:
         """What types are resolved from; links are checked in every run."""
-        return self.path, self.encoded_types
+        return self.path, self.encoded_types.digest
 
 
 class DeclaredTypes(Struct, frozen=True, kw_only=True):
@@ -238,22 +263,22 @@ class DeclaredTypes(Struct, frozen=True, kw_only=True):
     types: tuple[TypeDeclaration, ...]
 
 
-def decoded_types(encoded: bytes) -> tuple[TypeDeclaration, ...]:
+def decoded_types(encoded: Encoded) -> tuple[TypeDeclaration, ...]:
     """Decode the types of a page."""
-    return _TYPES_DECODER.decode(encoded)
+    return _TYPES_DECODER.decode(encoded.content)
 
 
 _TYPES_DECODER = msgspec.msgpack.Decoder(tuple[TypeDeclaration, ...])
 
 
-def decoded_api(encoded: bytes) -> ApiDeclaration:
+def decoded_api(encoded: Encoded) -> ApiDeclaration:
     """Decode the operation of an API page."""
-    return msgspec.msgpack.decode(encoded, type=ApiDeclaration)
+    return msgspec.msgpack.decode(encoded.content, type=ApiDeclaration)
 
 
-def decoded_examples(encoded: bytes) -> WrittenExamples:
+def decoded_examples(encoded: Encoded) -> WrittenExamples:
     """Decode the texts of the examples of an API page."""
-    return msgspec.msgpack.decode(encoded, type=WrittenExamples)
+    return msgspec.msgpack.decode(encoded.content, type=WrittenExamples)
 
 
 def are_flags(numbers: Iterable[int | None]) -> bool:

@@ -5,7 +5,6 @@ On a page that declares a type, or should, every body row is in a declaration or
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
 from msgspec.structs import replace
 
 from docgen.diagnostics import (
@@ -22,10 +21,12 @@ from docgen.extract.cells import name_cell
 from docgen.extract.chapter_content import ChapterContent, chapter_content
 from docgen.extract.chapters import chapters
 from docgen.extract.declarations import (
+    NOTHING_ENCODED,
     Declarations,
     NameEvidence,
     PageLink,
     TypeDeclaration,
+    encoded,
 )
 from docgen.extract.enums import (
     enum_section,
@@ -52,7 +53,6 @@ from docgen.extract.translated import in_english, is_translated, translation_fin
 from docgen.extract.zones import in_zones
 from docgen.markdown.page import Page
 
-_encode = msgspec.msgpack.Encoder().encode
 _IGNORED = frozenset({Code.IGNORED_ROW.value.name, Code.UNRELATED_ROW.value.name})
 """Codes of rows that declare nothing; a row has one of them once."""
 _KINDS_OF_TYPES = frozenset(
@@ -79,11 +79,11 @@ def extract(page: Page) -> Result[Declarations]:
     ]
     declarations = Declarations(
         path=page.path,
-        encoded_types=_encode(declared) if declared else b"",
+        encoded_types=encoded(declared) if declared else NOTHING_ENCODED,
         links=links.value,
         anchors=page_anchors(page),
-        encoded_api=_encode(api.value.declaration) if api.value else b"",
-        encoded_examples=_encode(api.value.written) if api.value else b"",
+        encoded_api=encoded(api.value.declaration) if api.value else NOTHING_ENCODED,
+        encoded_examples=encoded(api.value.written) if api.value else NOTHING_ENCODED,
     )
     reported = (
         *placeholders(page),

@@ -20,7 +20,7 @@ from docgen.extract.api.declarations import (
     RequestDeclaration,
     TitleDeclaration,
 )
-from docgen.extract.declarations import Declarations, decoded_api
+from docgen.extract.declarations import Declarations, Encoded, decoded_api
 from docgen.resolve.api.anchors import requests_by_anchor
 from docgen.resolve.api.bodies import bound_members, reference_url, request_body
 from docgen.resolve.api.kinds import operation_kind
@@ -61,8 +61,13 @@ class ApiPage(Struct, frozen=True, array_like=True, kw_only=True):
     """An API page: what it declares, and the rows of methods tables that link to it."""
 
     path: str
-    encoded_api: bytes
+    encoded_api: Encoded
     listed: tuple[Listed, ...]
+
+    @property
+    def memo_key(self) -> tuple[str, bytes, tuple[Listed, ...]]:
+        """What an operation is resolved from."""
+        return self.path, self.encoded_api.digest, self.listed
 
 
 Bases: TypeAlias = Mapping[QualifiedName, QualifiedName]
