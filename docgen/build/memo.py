@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 A = TypeVar("A")
 R = TypeVar("R")
+K = TypeVar("K", bound=str)
+V = TypeVar("V", bound=str)
 S = TypeVarTuple("S")
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -55,11 +57,15 @@ class _EachResult(msgspec.Struct, frozen=True, array_like=True):
     """Results of many calls: the key of what they share, the keys of items, their results.
 
     The results are one list, because to decode each of them by itself takes several times as long.
+    `watched` is the mapping of `Memo.each`, `used` the keys of it that each item looked up, one on
+    each line.
     """
 
     key: bytes
     items: list[bytes]
     results: msgspec.Raw
+    watched: dict[str, str]
+    used: list[str]
 
 
 _MOST_NEW = 64
@@ -187,8 +193,8 @@ class Memo:
                 known[one] = function(prepare(items[number]))
                 self.add(function, one, _encode(known[one]))
         if len(others) > _MOST_NEW and self.store.is_kept:
-            final = {one: known[one] for one in keys if one in known}
-            self._write_each(name, record_key, final)
+            final = {one: (known[one], "") for one in keys if one in known}
+            self._write_each(name, record_key, final, {})
         return [
             not_kept[number] if number in not_kept else known[one]
             for number, one in enumerate(keys)
@@ -196,24 +202,29 @@ class Memo:
 
     def each(
         self,
-        function: Callable[[*S, A], R],
+        function: Callable[[*S, Mapping[K, V], A], R],
         shared: tuple[*S],
+        watched: Mapping[K, V],
         items: Sequence[A],
         *,
         result: type[R],
     ) -> list[R]:
         """Return what a function returns for each item, after the `shared` arguments.
 
+        Before the item, the function gets the `watched` mapping. If that changes, only those items
+        are computed again that looked up a key with another value; the lookups are recorded.
+
         Results that are not used are forgotten in time. They are in two records, because the calls
         are so short that looking each of them up would take as long: one with those of many items,
         and one with those that were added since.
         """
-        return self.each_with_key(function, shared, items, result=result)[0]
+        return self.each_with_key(function, shared, watched, items, result=result)[0]
 
     def each_with_key(
         self,
-        function: Callable[[*S, A], R],
+        function: Callable[[*S, Mapping[K, V], A], R],
         shared: tuple[*S],
+        watched: Mapping[K, V],
         items: Sequence[A],
         *,
         result: type[R],
@@ -221,29 +232,42 @@ class Memo:
         """Return the results of `each`, and a digest of everything that they were made from."""
         name, key = f"each-{function.__name__}", self.key(function, *shared)
         old, new = (
-            _decoded_results(self._each_record(record, key), result)
+            _valid_results(self._each_record(record, key), result, watched)
             for record in (name, f"{name}-new")
         )
         keys = [digest_of(_represented(one)) for one in items]
         missing = {one: number for number, one in enumerate(keys) if one not in old}
-        added = {
-            one: new[one] if one in new else function(*shared, items[number])
-            for one, number in missing.items()
-        }
-        if len(added) > _MOST_NEW:
-            self._write_each(name, key, {one: (old | added)[one] for one in keys})
-            self._write_each(f"{name}-new", key, {})
-        elif added.keys() != new.keys():
-            self._write_each(f"{name}-new", key, added)
+        added: dict[bytes, tuple[R, str]] = {}
+        for one, number in missing.items():
+            if one in new:
+                added[one] = new[one]
+                continue
+            used: set[str] = set()
+            computed = function(*shared, Watched(watched, used), items[number])
+            added[one] = computed, "\n".join(sorted(used))
         known = old | added
-        return [known[one] for one in keys], digest_of(key, keys)
+        if len(added) > _MOST_NEW:
+            self._write_each(name, key, {one: known[one] for one in keys}, watched)
+            self._write_each(f"{name}-new", key, {}, watched)
+        elif added.keys() != new.keys():
+            self._write_each(f"{name}-new", key, added, watched)
+        return [known[one][0] for one in keys], digest_of(key, dict(watched), keys)
 
     def _each_record(self, name: str, key: bytes) -> _EachResult | None:
         last = self.store.record(name, _EachResult)
         return last if last and last.key == key else None
 
-    def _write_each(self, name: str, key: bytes, results: Mapping[bytes, R]) -> None:
-        self.store.write_record(name, (key, [*results], [*results.values()]))
+    def _write_each(
+        self,
+        name: str,
+        key: bytes,
+        results: Mapping[bytes, tuple[R, str]],
+        watched: Mapping[K, V],
+    ) -> None:
+        values = [one for one, _ in results.values()]
+        used = [one for _, one in results.values()]
+        record = (key, [*results], values, dict(watched), used)
+        self.store.write_record(name, record)
 
     def has(self, function: Callable[..., object], key: bytes) -> bool:
         """Return whether the result of a call is stored; it may still turn out to be damaged."""
@@ -278,15 +302,39 @@ class Each(Generic[R]):
 
     def __call__(
         self,
-        function: Callable[[*S, A], R],
+        function: Callable[[*S, Mapping[K, V], A], R],
         shared: tuple[*S],
+        watched: Mapping[K, V],
         items: Sequence[A],
     ) -> list[R]:
-        """Return what a function returns for each item, after the `shared` arguments."""
+        """Return what a function returns for each item, as `Memo.each` does."""
         results, self.key = self._memo.each_with_key(
-            function, shared, items, result=self._result
+            function, shared, watched, items, result=self._result
         )
         return results
+
+
+_EVERYTHING = "*"
+"""The entry of `used` for a function that does more with a mapping than look up keys."""
+
+
+class Watched(Mapping[K, V]):
+    """A mapping that adds every key that is looked up, present or not, to `used`."""
+
+    def __init__(self, inner: Mapping[K, V], used: set[str]) -> None:
+        self._inner, self._used = inner, used
+
+    def __getitem__(self, key: K) -> V:
+        self._used.add(key)
+        return self._inner[key]
+
+    def __iter__(self) -> Iterator[K]:
+        self._used.add(_EVERYTHING)
+        return iter(self._inner)
+
+    def __len__(self) -> int:
+        self._used.add(_EVERYTHING)
+        return len(self._inner)
 
 
 def _list_of(kind: type[R]) -> type[list[R]]:
@@ -301,6 +349,29 @@ def _decoded_results(record: _EachResult | None, kind: type[R]) -> dict[bytes, R
     return dict(
         zip(record.items, _decoded(record.results, decoder) or (), strict=False)
     )
+
+
+def _valid_results(
+    record: _EachResult | None, kind: type[R], watched: Mapping[K, V]
+) -> dict[bytes, tuple[R, str]]:
+    """Return the results of a record by key, with the keys that each of them used.
+
+    Results that looked up a key with another value are missing.
+    """
+    if record is None:
+        return {}
+    results = _decoded_results(record, kind)
+    with_used = zip(results.items(), record.used, strict=False)
+    last, now = record.watched, {str(one): watched[one] for one in watched}
+    if last == now:
+        return {one: (result, used) for (one, result), used in with_used}
+    changed = {one for one in (*last, *now) if last.get(one) != now.get(one)}
+    changed.add(_EVERYTHING)
+    return {
+        one: (result, used)
+        for (one, result), used in with_used
+        if not used or changed.isdisjoint(used.split("\n"))
+    }
 
 
 def _decoded(

@@ -3,7 +3,7 @@
 Each page is checked by itself. A mistake that a page repeats is reported where it is first.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -52,9 +52,12 @@ class ExamplePage(Struct, frozen=True, array_like=True, kw_only=True):
 
 
 Mistakes: TypeAlias = tuple[Diagnostic, ...]
-CheckPage: TypeAlias = Callable[[KnownTypes, Service, ExamplePage], Mistakes]
+Nothing: TypeAlias = Mapping[str, str]
+"""An empty mapping: this stage watches none."""
+CheckPage: TypeAlias = Callable[[KnownTypes, Service, Nothing, ExamplePage], Mistakes]
 EachExamplePage: TypeAlias = Callable[
-    [CheckPage, tuple[KnownTypes, Service], Sequence[ExamplePage]], list[Mistakes]
+    [CheckPage, tuple[KnownTypes, Service], Nothing, Sequence[ExamplePage]],
+    list[Mistakes],
 ]
 """A function that checks each page, or returns the results of an earlier run."""
 FindService: TypeAlias = Callable[[Sequence[Encoded]], Service]
@@ -62,10 +65,13 @@ FindService: TypeAlias = Callable[[Sequence[Encoded]], Service]
 
 
 def each_example_page(
-    check: CheckPage, shared: tuple[KnownTypes, Service], pages: Sequence[ExamplePage]
+    check: CheckPage,
+    shared: tuple[KnownTypes, Service],
+    nothing: Nothing,
+    pages: Sequence[ExamplePage],
 ) -> list[Mistakes]:
     """Check each page."""
-    return [check(*shared, page) for page in pages]
+    return [check(*shared, nothing, page) for page in pages]
 
 
 def service_of(encoded_apis: Sequence[Encoded]) -> Service:
@@ -98,12 +104,15 @@ def check_examples(
     if not pages:
         return ()
     service = find_service([one.encoded_api for one in pages])
-    found = each(check_page, (KnownTypes(schema.types), service), pages)
+    found = each(check_page, (KnownTypes(schema.types), service), {}, pages)
     return tuple(one for page in found for one in page)
 
 
-def check_page(types: KnownTypes, service: Service, page: ExamplePage) -> Mistakes:
+def check_page(
+    types: KnownTypes, service: Service, nothing: Nothing, page: ExamplePage
+) -> Mistakes:
     """Return the mistakes in the examples of a page, and in its request lines."""
+    del nothing
     checker = _PageChecker(types, service, page)
     found = tuple(checker.run())
     return sort_diagnostics(map(checker.with_repetitions, found))

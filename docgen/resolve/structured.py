@@ -24,6 +24,7 @@ from docgen.resolve.type_parts import (
 from docgen.schema.edm import EDM_STRING, TYPE_NOUNS, UNTYPED
 from docgen.schema.model import (
     Property,
+    QualifiedName,
     Source,
     StructuredType,
     TypeReference,
@@ -53,24 +54,25 @@ class _Row(Struct, frozen=True, kw_only=True):
         return source_of(self.path, self.row.name_span)
 
 
+Bases: TypeAlias = Mapping[QualifiedName, QualifiedName]
 Shared: TypeAlias = tuple[NameContext, Mapping[str, str]]
 """The arguments of `merged_type` that are the same for all types."""
 
 MergeType: TypeAlias = Callable[
-    [NameContext, Mapping[str, str], StructuredGroup], Result[StructuredType]
+    [NameContext, Mapping[str, str], Bases, StructuredGroup], Result[StructuredType]
 ]
 
 EachGroup: TypeAlias = Callable[
-    [MergeType, Shared, Sequence[StructuredGroup]], list[Result[StructuredType]]
+    [MergeType, Shared, Bases, Sequence[StructuredGroup]], list[Result[StructuredType]]
 ]
 """A function that merges each group, or returns the results of an earlier run."""
 
 
 def each_group(
-    merge: MergeType, shared: Shared, groups: Sequence[StructuredGroup]
+    merge: MergeType, shared: Shared, bases: Bases, groups: Sequence[StructuredGroup]
 ) -> list[Result[StructuredType]]:
     """Merge each group."""
-    return [merge(*shared, group) for group in groups]
+    return [merge(*shared, bases, group) for group in groups]
 
 
 def structured_types(
@@ -86,8 +88,7 @@ def structured_types(
     """
     bases = resolve_bases(context, groups)
     base_names = {name: base.name for name, base in bases.value.items() if base.name}
-    with_bases = replace(context, bases=base_names)
-    merged = each(merged_type, (with_bases, paths), groups)
+    merged = each(merged_type, (context, paths), base_names, groups)
     types = [one.value for one in merged]
     by_name = {group.name: group for group in groups}
     ordered = with_bases_and_kinds(types, by_name, bases.value, entity_base)
@@ -105,9 +106,16 @@ def structured_types(
 
 
 def merged_type(
-    context: NameContext, paths: Mapping[str, str], group: StructuredGroup
+    context: NameContext,
+    paths: Mapping[str, str],
+    bases: Bases,
+    group: StructuredGroup,
 ) -> Result[StructuredType]:
-    """Merge what pages declare of one type, without bases, kind and inherited rows."""
+    """Merge what pages declare of one type, without bases, kind and inherited rows.
+
+    `bases` are the declared base types, which cells with several types depend on.
+    """
+    context = replace(context, bases=bases)
     properties, navigation = _merged_tables(context, group)
     operations = merged_operations(context, group.parts, paths)
     declarations = [part.declaration for part in group.parts]

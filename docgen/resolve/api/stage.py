@@ -71,23 +71,23 @@ class ApiPage(Struct, frozen=True, array_like=True, kw_only=True):
 
 
 Bases: TypeAlias = Mapping[QualifiedName, QualifiedName]
-SharedNames: TypeAlias = tuple[NameIndex, Bases, bool]
+SharedNames: TypeAlias = tuple[NameIndex, bool]
 """The arguments of `api_operation` that are the same for all pages."""
 
 ResolvePage: TypeAlias = Callable[
-    [NameIndex, Bases, bool, ApiPage], Result[ApiOperation]
+    [NameIndex, bool, Bases, ApiPage], Result[ApiOperation]
 ]
 EachPage: TypeAlias = Callable[
-    [ResolvePage, SharedNames, Sequence[ApiPage]], list[Result[ApiOperation]]
+    [ResolvePage, SharedNames, Bases, Sequence[ApiPage]], list[Result[ApiOperation]]
 ]
 """A function that resolves each page, or returns the results of an earlier run."""
 
 
 def each_page(
-    resolve: ResolvePage, shared: SharedNames, pages: Sequence[ApiPage]
+    resolve: ResolvePage, shared: SharedNames, bases: Bases, pages: Sequence[ApiPage]
 ) -> list[Result[ApiOperation]]:
     """Resolve each page."""
-    return [resolve(*shared, page) for page in pages]
+    return [resolve(*shared, bases, page) for page in pages]
 
 
 def api_operations(
@@ -123,7 +123,7 @@ def api_operations(
     if not api_pages:
         return Result(())
     index = name_index(_declared_names(types), root)
-    found = each(api_operation, (index, bases, is_whole), api_pages)
+    found = each(api_operation, (index, is_whole), bases, api_pages)
     operations = tuple(
         _with_examples(one.value, page) if with_examples else one.value
         for one, page in zip(found, api_pages, strict=True)
@@ -149,7 +149,7 @@ def _declared_names(types: Sequence[Type]) -> Iterator[DeclaredName]:
 
 
 def api_operation(
-    index: NameIndex, bases: Bases, is_whole: bool, page: ApiPage
+    index: NameIndex, is_whole: bool, bases: Bases, page: ApiPage
 ) -> Result[ApiOperation]:
     """Resolve the operation of a page, without its examples."""
     api, listed = decoded_api(page.encoded_api), page.listed

@@ -1,9 +1,10 @@
 """The memo: a function is called again if anything that it depends on is different."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
 from msgspec import Struct
 
 from docgen.build.memo import Each, Memo
@@ -30,6 +31,20 @@ class Page(Struct, frozen=True):
 def add(one: int, other: int) -> int:
     CALLS.append((one, other))
     return one + other
+
+
+def add_watched(one: int, names: Mapping[str, str], other: int) -> int:
+    """Return a sum; numbers from 200 look up the name of their last digit, numbers from 300 all."""
+    CALLS.append((one, other))
+    if other >= 300:
+        return one + other + len([*names])
+    named = names.get(str(other % 10), "") if other >= 200 else ""
+    return one + other + len(named)
+
+
+def subtract_watched(one: int, names: Mapping[str, str], other: int) -> int:
+    del names
+    return subtract(one, other)
 
 
 def subtract(one: int, other: int) -> int:
@@ -175,10 +190,20 @@ class TestEach:
     def each(self, memo: Memo, shared: int, items: Sequence[int]) -> int:
         """Return the number of calls."""
         CALLS.clear()
-        assert memo.each(add, (shared,), items, result=int) == [
+        assert memo.each(add_watched, (shared,), {}, items, result=int) == [
             shared + item for item in items
         ]
         return len(CALLS)
+
+    def watching(
+        self, memo: Memo, names: Mapping[str, str], items: Sequence[int]
+    ) -> set[object]:
+        """Return the items that were computed."""
+        CALLS.clear()
+        found = memo.each(add_watched, (0,), names, items, result=int)
+        computed = {item for _, item in CALLS}
+        assert found == [add_watched(0, names, item) for item in items]
+        return computed
 
     def test_only_new_items_are_computed(self) -> None:
         memo = Memo()
@@ -188,18 +213,18 @@ class TestEach:
 
     def test_results_that_were_added_are_kept_while_they_are_used(self) -> None:
         memo = Memo()
-        many = range(100, 200)
+        many = range(100)
         self.each(memo, 1, many)
-        assert self.each(memo, 1, [*many, 2, 3]) == 2
-        assert self.each(memo, 1, [3, *many]) == 0
-        assert self.each(memo, 1, [*many, 2, 3]) == 1
+        assert self.each(memo, 1, [*many, 102, 103]) == 2
+        assert self.each(memo, 1, [103, *many]) == 0
+        assert self.each(memo, 1, [*many, 102, 103]) == 1
 
     def test_results_of_many_items_are_kept_while_they_are_used(self) -> None:
         memo = Memo()
+        self.each(memo, 1, range(100))
         self.each(memo, 1, range(100, 200))
-        self.each(memo, 1, range(200, 300))
-        assert self.each(memo, 1, range(200, 300)) == 0
-        assert self.each(memo, 1, range(100, 200)) == 100
+        assert self.each(memo, 1, range(100, 200)) == 0
+        assert self.each(memo, 1, range(100)) == 100
 
     def test_the_same_item_is_computed_once(self) -> None:
         assert self.each(Memo(), 1, [2, 2, 2]) == 1
@@ -212,7 +237,7 @@ class TestEach:
     def test_the_function_counts(self) -> None:
         memo = Memo()
         self.each(memo, 1, [2])
-        assert memo.each(subtract, (1,), [2], result=int) == [-1]
+        assert memo.each(subtract_watched, (1,), {}, [2], result=int) == [-1]
 
     def test_results_are_kept_between_runs(self, tmp_path: Path) -> None:
         self.each(Memo(Store(str(tmp_path), "x")), 1, [2, 3])
@@ -224,17 +249,54 @@ class TestEach:
             assert self.each(memo, 1, [2, 3]) == 2
 
     def test_damaged_results_are_computed_again(self, tmp_path: Path) -> None:
-        items = [*range(100, 200)]
+        items = [*range(100)]
         self.each(Memo(Store(str(tmp_path), "x")), 1, items)
-        self.each(Memo(Store(str(tmp_path), "x")), 1, [*items, 2])
-        for record, lost in (("each-add-new.record", 1), ("each-add.record", 100)):
+        self.each(Memo(Store(str(tmp_path), "x")), 1, [*items, 102])
+        for record, lost in (
+            ("each-add_watched-new.record", 1),
+            ("each-add_watched.record", 100),
+        ):
             file = tmp_path / "x" / record
             file.write_bytes(file.read_bytes()[:-1] + b"\0")
-            assert self.each(Memo(Store(str(tmp_path), "x")), 1, [*items, 2]) == lost
+            assert self.each(Memo(Store(str(tmp_path), "x")), 1, [*items, 102]) == lost
+
+    @pytest.mark.parametrize("others", [0, 100], ids=["new", "many"])
+    def test_only_items_that_looked_up_a_changed_name_are_computed(
+        self, others: int
+    ) -> None:
+        memo = Memo()
+        items = [201, 202, 203, 300, 1, *range(10, 10 + others)]
+        names = {"1": "one", "2": "two"}
+        assert self.watching(memo, names, items) == {*items}
+        assert self.watching(memo, names, items) == set()
+        names |= {"2": "second"}
+        assert self.watching(memo, names, items) == {202, 300}
+        names |= {"3": "three"}
+        assert self.watching(memo, names, items) == {203, 300}
+        del names["1"]
+        assert self.watching(memo, names, items) == {201, 300}
+        names |= {"9": "nine"}
+        assert self.watching(memo, names, items) == {300}
+        assert self.watching(memo, names, items) == set()
+        assert {202, 300} <= self.watching(memo, {}, items) <= {202, 203, 300}
+
+    def test_a_name_that_gets_its_old_value_back_counts(self) -> None:
+        memo = Memo()
+        items = [201, *range(10, 110)]
+        for name in ("one", "first", "one", "other", "first", "one"):
+            assert self.watching(memo, {"1": name}, [201]) <= {201}
+            self.watching(memo, {"1": name}, items)
+
+    def test_the_watched_mapping_is_part_of_the_key_of_results(self) -> None:
+        keys = {
+            Memo().each_with_key(add_watched, (0,), names, [1], result=int)[1]
+            for names in ({}, {"1": "one"}, {"1": "first"})
+        }
+        assert len(keys) == 3
 
     def test_a_function_for_it_is_no_part_of_a_key(self, tmp_path: Path) -> None:
         each = Each(Memo(), int)
-        assert each(add, (1,), [2, 3]) == [3, 4]
+        assert each(add_watched, (1,), {}, [2, 3]) == [3, 4]
         other = Each(Memo(Store(str(tmp_path), "x")), int)
         assert Memo().key(add, each, 1) == Memo().key(add, other, 1)
 
