@@ -137,8 +137,11 @@ def _with_examples(operation: ApiOperation, page: ApiPage) -> ApiOperation:
 
 
 def _declared_names(types: Sequence[Type]) -> Iterator[DeclaredName]:
-    """Return the names of types with their pages; enum types of sections have no page."""
-    for one in types:
+    """Return the names of types with their pages; enum types of sections have no page.
+
+    They are sorted, so that they don't depend on base types.
+    """
+    for one in sorted(types, key=lambda type_: type_.name):
         short = short_name(one.name).lower()
         for source in one.sources:
             is_about = stem(source.path).lower().endswith(short)
