@@ -54,6 +54,159 @@ def test_a_cell_with_alternatives_follows_a_base_between_two_types(
     assert pet(after.generated) == "Beast"
 
 
+API = """\
+# {title}
+
+Namespace: microsoft.graph
+
+## HTTP request
+``` http
+{request}
+```
+
+## Response
+If successful, this method returns {response} in the response body.
+"""
+LISTED = """\
+## Methods
+|Method|Return type|Description|
+|:---|:---|:---|
+|[Adopt](../api/{name}-adopt.md)|[animal](animal.md)|Take it home.|
+|[List](../api/{name}-list.md)|[{name}](owner.md) collection|All of them.|
+
+## Properties
+"""
+CAT = "docs/resources/cat.md"
+ANIMAL = "docs/resources/animal.md"
+SHELTER = {
+    OWNER: resource(
+        "owner",
+        "|pet|[cat](cat.md) or [dog](dog.md)|A pet.|",
+        "|mood|[mood](mood.md)|Possible values are: `calm`, `tired`.|",
+        "|petId|String|A word of URLs.|",
+    ).replace("## Properties\n", LISTED.format(name="owner")),
+    "docs/api/owner-adopt.md": API.format(
+        title="Adopt a pet",
+        request="POST /owners/{ownerId}/pets/{petid}/adopt",
+        response="a [dog](../resources/dog.md) object",
+    ),
+    "docs/api/owner-list.md": API.format(
+        title="List owners",
+        request="GET /owners",
+        response="a collection of [owner](../resources/owner.md) objects",
+    ),
+    "docs/api/dog-list.md": API.format(
+        title="List dogs",
+        request="GET /owners",
+        response="a collection of [dog](../resources/dog.md) objects",
+    ),
+}
+"""Pages whose operations depend on base types, on names of rows, and on other pages."""
+
+CHANGES: dict[str, tuple[str, str, str]] = {
+    "a word of a description": (DOG, "|tricks|String|", "|tricks|String|Fetch. |"),
+    "a paragraph above the rows": (
+        ANIMAL,
+        "## Properties",
+        "It lives.\n\n## Properties",
+    ),
+    "a row": (DOG, "|tricks|String|", "|tricks|String|\n|age|Int32|"),
+    "a row that a derived type has": (
+        ANIMAL,
+        "|weight|Double|In kg.|",
+        "|weight|Double|In kg.|\n|claws|Int32|Many.|",
+    ),
+    "a row with the name of a word in URLs": (DOG, "|tricks|", "|petID|"),
+    "the type of a row": (DOG, "|tricks|String|", "|tricks|Int64|"),
+    "a row with a type as its value": (
+        DOG,
+        "|tricks|String|",
+        "|friend|[owner](owner.md)|",
+    ),
+    "a base type": (DOG, "microsoft.graph.animal", "microsoft.graph.entity"),
+    "a base type removed": (DOG, '"baseType": "microsoft.graph.animal",', ""),
+    "a base type that no page declares": (DOG, "graph.animal", "graph.plant"),
+    "a base type of the base type": (
+        ANIMAL,
+        '"blockType": "resource",',
+        '"blockType": "resource",\n  "baseType": "microsoft.graph.owner",',
+    ),
+    "the kind of a type": (
+        ANIMAL,
+        '"blockType": "resource",',
+        '"blockType": "resource",\n  "keyProperty": "weight",',
+    ),
+    "the name of a type": (CAT, "cat resource", "lion resource"),
+    "the annotated name of a type": (
+        CAT,
+        "microsoft.graph.cat",
+        "microsoft.graph.lion",
+    ),
+    "the namespace of a type": (CAT, "microsoft.graph\n", "microsoft.graph.wild\n"),
+    "a heading": (OWNER, "## Methods", "## Operations"),
+    "a row that is removed": (CAT, "|claws|Int32|Sharp.|\n", ""),
+    "an enum that becomes open": (
+        "docs/resources/mood.md",
+        "|tired|",
+        "|unknownFutureValue|Others.|\n|tired|",
+    ),
+    "a member of an enum": ("docs/resources/mood.md", "|tired|", "|glad|"),
+    "a value that a row lists": (OWNER, "`tired`", "`angry`"),
+    "a sample": (DOG, '.dog" }', '.dog", "tricks": "None", "tail": 1 }'),
+    "a suppression": (
+        OWNER,
+        "## Methods",
+        "<!-- docgen: ignore unresolved-type -->\n\n## Methods",
+    ),
+    "a row of a methods table": (
+        OWNER,
+        "|[List](../api/owner-list.md)",
+        "|[Find](../api/owner-list.md)",
+    ),
+    "what a methods table returns": (
+        OWNER,
+        "[animal](animal.md)|Take",
+        "[cat](cat.md)|Take",
+    ),
+    "what an API page returns": (
+        "docs/api/owner-adopt.md",
+        "[dog](../resources/dog.md)",
+        "[cat](../resources/cat.md)",
+    ),
+    "a URL of an API page": (
+        "docs/api/owner-adopt.md",
+        "pets/{petid}",
+        "pets/{dog-id}",
+    ),
+    "the spelling of a word in a URL": (
+        "docs/api/owner-adopt.md",
+        "{petid}",
+        "{petID}",
+    ),
+    "an API page that another page's URL is on": (
+        "docs/api/dog-list.md",
+        "GET /owners",
+        "GET /dogs",
+    ),
+}
+"""Changes of one page by what they change: its path, an old text and a new one."""
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_results_follow_a_change_of(
+    comparison: Comparison, change: tuple[str, str, str]
+) -> None:
+    """The last change is taken back, so that results of the first run are used again."""
+    checkout, (path, old, new) = comparison.checkout, change
+    write_all(checkout, SHELTER)
+    before = comparison.incremental()
+    text = (checkout.folder / path).read_text(encoding="utf-8")
+    assert old in text
+    after = comparison.check(partial(checkout.edit, path, old, new))
+    assert after != before
+    assert comparison.check(partial(checkout.write, path, text)).lint == before.lint
+
+
 def test_read_only_properties_follow_a_changed_description(
     comparison: Comparison,
 ) -> None:
