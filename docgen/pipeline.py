@@ -358,9 +358,10 @@ def resolve_pages(
     """
     from docgen.resolve import resolve
     from docgen.resolve.stage import ResolvedTypes, resolve_types
-    from docgen.schema.model import ApiOperation, StructuredType
+    from docgen.resolve.structured import MergedType
+    from docgen.schema.model import ApiOperation
 
-    each = Each(memo, Result[StructuredType])
+    each = Each(memo, Result[MergedType])
     each_api_page = Each(memo, Result[ApiOperation])
 
     def types_of(base: str, pages: Sequence[Declarations]) -> Result[ResolvedTypes]:

@@ -7,7 +7,6 @@ an offset in `Inline.source`; the other functions return the link and the span a
 
 import re
 from bisect import bisect_left, bisect_right
-from html import unescape
 
 from docgen.markdown.page import Inline, Link
 from docgen.regex import Regex
@@ -51,6 +50,8 @@ def _without_underscores(emphasis: re.Match[str]) -> str:
 
 def _decoded(reference: re.Match[str]) -> str:
     """Decode a character reference; spaces keep its length."""
+    from html import unescape  # only few cells need its large table
+
     character = unescape(reference[0])
     if len(character) > 1 or not character.isprintable():
         character = " "

@@ -59,8 +59,7 @@ def _without_unnamed(
         names |= _type_names(part)
         sections |= {
             ((page_path(part.path, target) or "").lower(), anchor(target))
-            for target in _targets(part)
-            if "#" in target
+            for target in _targets_of_sections(part)
         }
     short_names = {short_name(name).lower() for name in names}
     kept: list[EnumPart] = []
@@ -101,14 +100,14 @@ def _is_own_name(
     return is_own_name and row in declaration.navigation_properties
 
 
-def _targets(part: StructuredPart) -> set[str]:
-    """Return the targets of links in type cells."""
+def _targets_of_sections(part: StructuredPart) -> set[str]:
+    """Return the targets of links to sections in type cells."""
     return {
         name.target
         for row in part.declaration.rows
-        if row.type
-        for name in (row.type.name, *row.type.alternatives)
-        if name.target
+        if (type_ := row.type)
+        for name in (type_.name, *type_.alternatives)
+        if name.target and "#" in name.target
     }
 
 

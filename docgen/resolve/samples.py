@@ -5,15 +5,16 @@ property on a page should be in its sample. Properties of open types need no row
 type has a properties table, the keys of the sample are its properties.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote_all
-from docgen.resolve.type_parts import StructuredGroup, StructuredPart
-from docgen.schema.model import QualifiedName, StructuredType
+from docgen.resolve.type_parts import StructuredGroup
+from docgen.schema.model import Property, QualifiedName, StructuredType
+from docgen.source import Span
 
 _MAX_SHOWN = 5
 _TYPE_KEY, _RESPONSE_KEY = "@odata.type", "@odata.context"
@@ -52,28 +53,60 @@ def properties_of_samples(group: StructuredGroup) -> Iterator[Diagnostic]:
             )
 
 
+class SampleDifference(Struct, frozen=True, array_like=True, kw_only=True):
+    """How the sample of a part differs from the rows of its type, without those of ancestors.
+
+    `without_row` are the keys that no row of the type has, `absent` the properties of the part that
+    the sample lacks.
+    """
+
+    path: str
+    span: Span
+    without_row: tuple[str, ...]
+    absent: tuple[str, ...]
+
+
+def sample_differences(
+    group: StructuredGroup, rows: Iterable[Property]
+) -> Iterator[SampleDifference]:
+    """Compare the samples of a type with its `rows`; this depends on no other type."""
+    names = frozenset(row.name.lower() for row in rows)
+    for part in group.parts:
+        declared = part.declaration
+        if declared.sample is None or declared.sample_span is None:
+            continue
+        keys = _keys(declared.sample, group.name)
+        lower_keys = {key.lower() for key in keys}
+        without_row = tuple(key for key in keys if key.lower() not in names)
+        absent = tuple(
+            row.name
+            for row in declared.properties
+            if not row.facts.inherited_from
+            and row.name.lower() not in lower_keys
+            and not row.name.startswith("@")
+        )
+        if keys and (without_row or absent):
+            yield SampleDifference(
+                path=part.path,
+                span=declared.sample_span,
+                without_row=without_row,
+                absent=absent,
+            )
+
+
 def different_samples(
-    types: Mapping[QualifiedName, StructuredType], groups: Sequence[StructuredGroup]
+    types: Mapping[QualifiedName, StructuredType],
+    differences: Mapping[QualifiedName, Sequence[SampleDifference]],
 ) -> Iterator[Diagnostic]:
-    """Report the samples with keys that have no row, and those that lack properties."""
-    names_of = cache(partial(_lower_names, types))
-    for group in groups:
-        samples = [(part, _sample_keys(group.name, part)) for part in group.parts]
-        if not any(keys for _, keys in samples):
-            continue
-        lineage = tuple(_lineage(types, group.name))
-        if any(one.open for one in lineage):
-            continue
-        names = [names_of(one.name) for one in lineage]
-        for part, keys in samples:
-            if keys:
-                yield from _different_sample(part, keys, names)
+    """Report the samples with keys that have no row, and those that lack properties.
 
-
-def _lower_names(
-    types: Mapping[QualifiedName, StructuredType], name: QualifiedName
-) -> frozenset[str]:
-    return frozenset(row.name.lower() for row in types[name].rows)
+    `differences` are those of the samples of each type from its own rows.
+    """
+    for name, found in differences.items():
+        lineage = tuple(_lineage(types, name)) if found else ()
+        if not any(one.open for one in lineage):
+            for one in found:
+                yield from _different_sample(one, lineage)
 
 
 def _lineage(
@@ -87,25 +120,12 @@ def _lineage(
         current = types[current].base_type
 
 
-def _sample_keys(name: QualifiedName, part: StructuredPart) -> tuple[str, ...]:
-    """Return the keys of the sample of a part; none without one."""
-    declared = part.declaration
-    if declared.sample is None or declared.sample_span is None:
-        return ()
-    return _keys(declared.sample, name)
-
-
 def _different_sample(
-    part: StructuredPart, keys: Sequence[str], rows: Sequence[frozenset[str]]
+    one: SampleDifference, lineage: Iterable[StructuredType]
 ) -> Iterator[Diagnostic]:
-    """Report the sample of a part; `rows` are the names of a type and its ancestors."""
-    declared = part.declaration
-    lower_keys = {key.lower() for key in keys}
-    undeclared = lower_keys.difference(*rows)
-    without_row = [key for key in keys if key.lower() in undeclared]
-    properties = [row for row in declared.properties if not row.facts.inherited_from]
-    absent = [row.name for row in properties if row.name.lower() not in lower_keys]
-    absent = [row for row in absent if not row.startswith("@")]
+    """Report the sample of a part, unless the type or an ancestor in its `lineage` has the rows."""
+    names = {row.name.lower() for type_ in lineage for row in type_.rows}
+    without_row = [key for key in one.without_row if key.lower() not in names]
     parts = [
         (
             f"the sample has {quote_all(without_row, _MAX_SHOWN)}, which no row has"
@@ -113,21 +133,20 @@ def _different_sample(
             else ""
         ),
         (
-            f"rows have {quote_all(absent, _MAX_SHOWN)}, which the sample lacks"
-            if absent
+            f"rows have {quote_all(one.absent, _MAX_SHOWN)}, which the sample lacks"
+            if one.absent
             else ""
         ),
     ]
     message = "; ".join(part for part in parts if part)
-    if message and declared.sample_span:
+    if message:
         advice = " and ".join(
             place
-            for place, names in (("table", without_row), ("sample", absent))
-            if names
+            for place, missing in (("table", without_row), ("sample", one.absent))
+            if missing
         )
         advice = f"add what is missing to the {advice}"
-        span = declared.sample_span
-        yield diagnostic(Code.DIFFERENT_SAMPLE, message, part.path, span, advice)
+        yield diagnostic(Code.DIFFERENT_SAMPLE, message, one.path, one.span, advice)
 
 
 def _keys(sample: str, name: QualifiedName) -> tuple[str, ...]:

@@ -13,7 +13,12 @@ from docgen.resolve.hierarchy import with_bases_and_kinds
 from docgen.resolve.inheritance import contradicted_inheritance, with_inheritance
 from docgen.resolve.operations import merged_operations
 from docgen.resolve.references import NameContext, resolve_type
-from docgen.resolve.samples import different_samples, properties_of_samples
+from docgen.resolve.samples import (
+    SampleDifference,
+    different_samples,
+    properties_of_samples,
+    sample_differences,
+)
 from docgen.resolve.type_parts import (
     StructuredGroup,
     StructuredPart,
@@ -58,19 +63,27 @@ Bases: TypeAlias = Mapping[QualifiedName, QualifiedName]
 Shared: TypeAlias = tuple[NameContext, Mapping[str, str]]
 """The arguments of `merged_type` that are the same for all types."""
 
+
+class MergedType(Struct, frozen=True, array_like=True):
+    """A type without base, kind and inherited rows, and how its samples differ from its rows."""
+
+    type: StructuredType
+    samples: tuple[SampleDifference, ...]
+
+
 MergeType: TypeAlias = Callable[
-    [NameContext, Mapping[str, str], Bases, StructuredGroup], Result[StructuredType]
+    [NameContext, Mapping[str, str], Bases, StructuredGroup], Result[MergedType]
 ]
 
 EachGroup: TypeAlias = Callable[
-    [MergeType, Shared, Bases, Sequence[StructuredGroup]], list[Result[StructuredType]]
+    [MergeType, Shared, Bases, Sequence[StructuredGroup]], list[Result[MergedType]]
 ]
 """A function that merges each group, or returns the results of an earlier run."""
 
 
 def each_group(
     merge: MergeType, shared: Shared, bases: Bases, groups: Sequence[StructuredGroup]
-) -> list[Result[StructuredType]]:
+) -> list[Result[MergedType]]:
     """Merge each group."""
     return [merge(*shared, bases, group) for group in groups]
 
@@ -89,7 +102,8 @@ def structured_types(
     bases = resolve_bases(context, groups)
     base_names = {name: base.name for name, base in bases.value.items() if base.name}
     merged = each(merged_type, (context, paths), base_names, groups)
-    types = [one.value for one in merged]
+    types = [one.value.type for one in merged]
+    samples = {one.value.type.name: one.value.samples for one in merged}
     by_name = {group.name: group for group in groups}
     ordered = with_bases_and_kinds(types, by_name, bases.value, entity_base)
     inherited = with_inheritance(ordered.value, by_name)
@@ -100,7 +114,7 @@ def structured_types(
         *ordered.diagnostics,
         *inherited.diagnostics,
         *contradicted_inheritance(context.name_index, found, by_name),
-        *different_samples(found, groups),
+        *different_samples(found, samples),
     )
     return Result(inherited.value, diagnostics)
 
@@ -110,7 +124,7 @@ def merged_type(
     paths: Mapping[str, str],
     bases: Bases,
     group: StructuredGroup,
-) -> Result[StructuredType]:
+) -> Result[MergedType]:
     """Merge what pages declare of one type, without bases, kind and inherited rows.
 
     `bases` are the declared base types, which cells with several types depend on.
@@ -141,7 +155,9 @@ def merged_type(
         *misspelled_parts(group),
         *properties_of_samples(group),
     )
-    return Result(merged, (*of_rows, *operations.diagnostics, *of_parts))
+    samples = tuple(sample_differences(group, merged.rows))
+    diagnostics = (*of_rows, *operations.diagnostics, *of_parts)
+    return Result(MergedType(merged, samples), diagnostics)
 
 
 def _merged_tables(
