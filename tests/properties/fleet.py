@@ -1,6 +1,6 @@
 """The pages of a small API: a fleet of ships, with everything that can change."""
 
-from docgen.extract import extract
+from docgen.extract.stage import extract
 from docgen.markdown.parse import parse
 from docgen.resolve import resolve
 from docgen.schema.model import Schema

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.diagnostics import Diagnostic
-from docgen.extract.stage import extract
 from docgen.extract.declarations import Declarations
+from docgen.extract.stage import extract
 from docgen.markdown.parse import parse
 from docgen.resolve import resolve
 from docgen.schema.model import (

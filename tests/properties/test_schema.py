@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from docgen.diagnostics import Diagnostic, Result
 from docgen.export import to_json
-from docgen.extract.stage import extract
 from docgen.extract.declarations import Declarations
 from docgen.extract.facts import facts
+from docgen.extract.stage import extract
 from docgen.extract.type_expression import type_expression
 from docgen.markdown.page import Paragraph
 from docgen.markdown.page_outline import page_outline

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from docgen.diagnostics import Result
-from docgen.extract.stage import extract
 from docgen.extract.chapters import Chapter, chapters
 from docgen.extract.declarations import Declarations
+from docgen.extract.stage import extract
 from docgen.markdown.page import Inline, Page, Paragraph
 from docgen.markdown.parse import parse
 from docgen.resolve import resolve

@@ -6,8 +6,8 @@ import pytest
 
 from docgen.config import Target
 from docgen.diagnostics import Result
-from docgen.extract.stage import extract
 from docgen.extract.declarations import Declarations
+from docgen.extract.stage import extract
 from docgen.markdown.page import Page
 from docgen.pipeline import Build, Stage, build
 
