@@ -11,7 +11,7 @@ keeps (a language server).
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import GenericAlias
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, TypeVarTuple, cast
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, TypeVarTuple
 
 import msgspec
 
@@ -337,15 +337,13 @@ class Watched(Mapping[K, V]):
         return len(self._inner)
 
 
-def _list_of(kind: type[R]) -> type[list[R]]:
-    return cast("type[list[R]]", GenericAlias(list, kind))
-
-
 def _decoded_results(record: _EachResult | None, kind: type[R]) -> dict[bytes, R]:
     """Return the results of a record by key; none where they can't be decoded."""
     if record is None:
         return {}
-    decoder = msgspec.msgpack.Decoder(_list_of(kind))
+    decoder: msgspec.msgpack.Decoder[list[R]] = msgspec.msgpack.Decoder(
+        GenericAlias(list, kind)
+    )
     return dict(
         zip(record.items, _decoded(record.results, decoder) or (), strict=False)
     )

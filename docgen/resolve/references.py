@@ -12,6 +12,7 @@ unknown name      the linked type, if the link refers to exactly one (mismatched
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -87,6 +88,10 @@ class NameIndex(Struct, frozen=True, kw_only=True):
         end = f".{prefix}"
         found = (one for one in self.namespaces if f".{one}".lower().endswith(end))
         return next(found, self.root) if prefix else self.root
+
+
+Bases: TypeAlias = Mapping[QualifiedName, QualifiedName]
+"""Base types, by the types that derive from them."""
 
 
 class NameContext(Struct, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ from docgen.resolve.bases import resolve_bases
 from docgen.resolve.hierarchy import with_bases_and_kinds
 from docgen.resolve.inheritance import contradicted_inheritance, with_inheritance
 from docgen.resolve.operations import merged_operations
-from docgen.resolve.references import NameContext, resolve_type
+from docgen.resolve.references import Bases, NameContext, resolve_type
 from docgen.resolve.samples import (
     SampleDifference,
     different_samples,
@@ -29,7 +29,6 @@ from docgen.resolve.type_parts import (
 from docgen.schema.edm import EDM_STRING, TYPE_NOUNS, UNTYPED
 from docgen.schema.model import (
     Property,
-    QualifiedName,
     Source,
     StructuredType,
     TypeReference,
@@ -59,7 +58,6 @@ class _Row(Struct, frozen=True, kw_only=True):
         return source_of(self.path, self.row.name_span)
 
 
-Bases: TypeAlias = Mapping[QualifiedName, QualifiedName]
 Shared: TypeAlias = tuple[NameContext, Mapping[str, str]]
 """The arguments of `merged_type` that are the same for all types."""
 

@@ -1,6 +1,6 @@
 """The stage itself: what API pages declare, and the types of the page set, become operations."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -32,7 +32,7 @@ from docgen.resolve.api.permissions import (
     operation_permissions,
 )
 from docgen.resolve.api.returns import is_long_running, response_type, return_type
-from docgen.resolve.references import DeclaredName, NameIndex, name_index
+from docgen.resolve.references import Bases, DeclaredName, NameIndex, name_index
 from docgen.schema.edm import UNTYPED
 from docgen.schema.links import stem
 from docgen.schema.model import (
@@ -70,7 +70,6 @@ class ApiPage(Struct, frozen=True, array_like=True, kw_only=True):
         return self.path, self.encoded_api.digest, self.listed
 
 
-Bases: TypeAlias = Mapping[QualifiedName, QualifiedName]
 SharedNames: TypeAlias = tuple[NameIndex, bool]
 """The arguments of `api_operation` that are the same for all pages."""
 
