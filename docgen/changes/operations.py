@@ -15,6 +15,7 @@ from docgen.changes.operation_pairs import OperationPairs, method_words, operati
 from docgen.changes.page_facts import page_facts
 from docgen.changes.rules import Rules, change, of_old
 from docgen.changes.versions import SchemaVersions
+from docgen.changes.words import request_words
 from docgen.diagnostics import quote
 from docgen.schema.model import QualifiedName
 from docgen.schema.names import short_name
@@ -87,7 +88,7 @@ def _message(verb: str, one: DescribedOperation) -> str:
         return message
     first, *others = one.requests
     more = f" and {len(others)} more" if others else ""
-    return f"{message}: {quote(f'{first.method} {first.path}')}{more}"
+    return f"{message}: {request_words(first)}{more}"
 
 
 def _renamed(

@@ -8,6 +8,7 @@ from docgen.changes.parameters import parameter_changes
 from docgen.changes.permissions import permission_changes
 from docgen.changes.rules import Rules, change
 from docgen.changes.versions import SchemaVersions
+from docgen.changes.words import request_words
 from docgen.diagnostics import quote
 from docgen.schema.model import ApiOperation, RequestLine
 from docgen.schema.url_templates import template
@@ -97,7 +98,7 @@ def _with_other_starts(
             if key in shortened and (_is_end(key, other_key) or _is_end(other_key, key))
         ]
         if longer:
-            message = f"{{}} is now written {quote(longer[0].path)}"
+            message = f"{{}} is now written {request_words(longer[0])}"
             yield _url_change(
                 Rules.URL_WRITTEN_IN_FULL, message, operation, old=one, new=longer[0]
             )
@@ -117,19 +118,15 @@ def _url_change(
     new: RequestLine | None = None,
 ) -> Change:
     """Return a change of a URL; `{}` in the message is its old or its new form."""
-    shown, named = old or new, new or old
+    found = [one for one in (old, new) if one]
     return change(
         rule,
-        message.replace("{}", quote(_written(shown)), 1),
+        message.replace("{}", request_words(found[0]), 1),
         operation.owner,
-        f"{operation.name} {_written(named)}",
+        f"{operation.name} {found[-1].method} {found[-1].path}",
         old=old.source if old else None,
         new=new.source if new else None,
     )
-
-
-def _written(one: RequestLine | None) -> str:
-    return f"{one.method} {one.path}" if one else ""
 
 
 def _placeholders(

@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 
 from docgen.diagnostics import quote
-from docgen.schema.model import TypeReference, page_type
+from docgen.schema.model import RequestLine, TypeReference, page_type
 from docgen.schema.names import split
+
+_LONGEST_URL = 250
+"""Characters of a URL in a message; people look for its end."""
 
 
 def type_words(one: TypeReference | None, namespace: str) -> str:
@@ -14,6 +17,11 @@ def type_words(one: TypeReference | None, namespace: str) -> str:
     if one.name == "Edm.Untyped":
         return "an unknown type collection" if one.is_collection else "an unknown type"
     return quote(page_type(one).removeprefix(f"{namespace}."))
+
+
+def request_words(one: RequestLine) -> str:
+    """Return method and URL of a request in quotes."""
+    return quote(f"{one.method} {one.path}", _LONGEST_URL)
 
 
 def namespace_of(name: str | None) -> str:

@@ -152,7 +152,8 @@ def _write(file: str, content: str) -> None:
 def _compared(old: ComparedPages, new: ComparedPages, options: Options) -> _Compared:
     """Return the changes between two versions; those of the last run if nothing changed."""
     before, after = _version(old, "old", options), _version(new, "new", options)
-    memo = open_memo(new.selection.target, options, slot="diff")
+    slot = "diff-revisions" if new.at_commit else "diff"
+    memo = open_memo(new.selection.target, options, slot=slot)
     if _is_unknown(before) or _is_unknown(after):
         return _compare(options, before, after)
 

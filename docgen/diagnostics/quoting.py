@@ -8,9 +8,9 @@ MAX_LENGTH = 80
 _ELLIPSIS = "..."
 
 
-def quote(text: str) -> str:
+def quote(text: str, most: int = MAX_LENGTH) -> str:
     """Return page content in backticks, shortened; backticks in it become apostrophes."""
-    return f"`{shorten(text).replace('`', chr(39))}`"
+    return f"`{shorten(text, most).replace('`', chr(39))}`"
 
 
 def quote_all(texts: Sequence[str], most: int) -> str:
@@ -20,11 +20,11 @@ def quote_all(texts: Sequence[str], most: int) -> str:
     return f"{shown} and {others:,} more" if others > 0 else shown
 
 
-def shorten(text: str) -> str:
+def shorten(text: str, most: int = MAX_LENGTH) -> str:
     """Return the start of `text` on one line, unprintable characters replaced by U+FFFD."""
     line = " ".join(text.split())
-    if len(line) > MAX_LENGTH:
-        line = line[: MAX_LENGTH - len(_ELLIPSIS)] + _ELLIPSIS
+    if len(line) > most:
+        line = line[: most - len(_ELLIPSIS)] + _ELLIPSIS
     if line.isprintable():
         return line
     return "".join(char if char.isprintable() else "\ufffd" for char in line)

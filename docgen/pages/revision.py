@@ -129,13 +129,14 @@ def revision_pages(commit: str, sources: Sequence[str]) -> RevisionPages:
         path = os.path.relpath(real_path, top).replace(os.sep, "/")
         if path.startswith("../"):
             raise GitError(f"`{source}` is outside of the repository")
+        inside = "" if path == "." else f"{path}/"
         for file, blob in _files(commit, path):
-            below = os.path.relpath(os.path.join(top, file), real_path)
-            is_hidden = any(part.startswith(".") for part in below.split(os.sep))
-            if below == os.curdir:
+            below = file.removeprefix(inside)
+            is_hidden = below.startswith(".") or "/." in below
+            if file == path:
                 found[location] = blob
             elif is_page_name(below) and not is_hidden:
-                found[os.path.join(location, below)] = blob
+                found[os.path.join(location, *below.split("/"))] = blob
     return RevisionPages(blobs=tuple(sorted(found.items())))
 
 

@@ -63,6 +63,7 @@ ROWS = {
     "again": {
         "generate, nothing changed, 1 pages": "at most 9 x",
         "lint, nothing changed, 1 pages": "at most 60 x",
+        "diff, two revisions of 1 pages": "at most 60 x",
         "generate, one resource page changed of 1": "at most 40 x",
         "generate --staged, one page staged of 1": "at most 40 x",
     },

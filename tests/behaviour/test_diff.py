@@ -88,6 +88,7 @@ def test_three_dots_leave_out_what_the_other_branch_changed(
 
 def test_a_path_wins_over_a_revision_of_its_name(docgen: Docgen) -> None:
     git("branch", "docs")
+    shutil.copytree("docs", ".hidden/docs")
     assert docgen("diff", "docs", "docs").out == "no changes\n"
     assert REMOVED in docgen("diff", "refs/heads/docs").out
 
@@ -296,3 +297,29 @@ def test_json_has_the_lines_that_use_what_changed(
 
 def test_a_path_of_code_must_exist(docgen: Docgen) -> None:
     assert docgen("diff", "--uses", "nowhere").status == 2
+
+
+def test_the_current_folder_may_be_below_the_configuration(
+    project: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.folder / "docs" / "api")
+    was = "removed the property `size`  (was ../resources/team.md:16)"
+    assert was in docgen("diff").out
+    assert was in docgen("diff", "v1:./../../docs").out
+    assert was in docgen("diff", "v1", "..").out
+
+
+def test_a_source_may_be_a_single_page(project: Checkout, docgen: Docgen) -> None:
+    project.write("pyproject.toml", f'[tool.docgen]\nsource = ["{TEAM}"]\n')
+    assert REMOVED in docgen("diff").out
+    assert REMOVED in docgen("diff", "v1", TEAM).out
+
+
+def test_a_folder_that_is_only_in_the_revision_can_be_compared(
+    docgen: Docgen,
+) -> None:
+    git("mv", "docs", "pages")
+    commit("second")
+    run = docgen("diff", "v1:docs", "pages")
+    assert "removed the property `size`  (was docs/resources/team.md:16)" in run.out
+    assert run.out.count("\n") == 5

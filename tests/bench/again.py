@@ -1,4 +1,4 @@
-"""Measure runs after the first: nothing changed, one page changed or staged, `lint`."""
+"""Measure runs after the first: nothing changed, one page changed or staged, `lint`, `diff`."""
 
 import shutil
 import time
@@ -55,6 +55,12 @@ def section(workspace: Workspace) -> Section:
     rows.append(_row(work, generate, 40, changed))
     if shutil.which("git") is None:
         return Section(rows=rows, notes=["git is missing: --staged is not measured"])
+    _two_revisions(project, changed)
+    diff = Command(
+        words=(*DOCGEN, "diff", "HEAD~1..HEAD"), folder=project, environment=cache
+    )
+    diff.run()
+    rows.append(_row(f"diff, two revisions of {size} pages", diff, 60))
     words = (*GENERATE, "--staged")
     staged = Command(words=words, folder=project, environment=cache)
     stage = _staging(project, changed)
@@ -83,6 +89,17 @@ def _changes(pages: Sequence[Path]) -> Callable[[], None]:
     """Return a function that changes one page after the other."""
     numbers, turns = count(), cycle(pages)
     return lambda: change(next(turns), next(numbers))
+
+
+def _two_revisions(project: Path, changed: Callable[[], None]) -> None:
+    """Commit the pages of a project twice, with a changed page in between."""
+    identity = ("-c", "user.name=nobody", "-c", "user.email=nobody@example.org")
+    commit = ("git", *identity, "commit", "-q", "-m", "pages")
+    Command(words=("git", "init", "-q"), folder=project).run()
+    for _ in range(2):
+        changed()
+        Command(words=("git", "add", "pages"), folder=project).run()
+        Command(words=commit, folder=project).run()
 
 
 def _staging(project: Path, changed: Callable[[], None]) -> Callable[[], None]:
