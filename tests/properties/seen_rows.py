@@ -18,8 +18,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-# To a person, a heading with spaces or tabs before it is one; in markdown it may be code.
-HEADING = re.compile(r"[ \t]*(#{1,6})[ \t]*([^#].*|$)")
+# To a person, a heading with spaces or tabs before it is one, also in a quote; in markdown it may
+# be code.
+HEADING = re.compile(r"[ \t>]*(#{1,6})[ \t]*([^#].*|$)")
 # Words of published translations: German, Spanish, Russian, Chinese, Japanese, Portuguese.
 METHODS = "methoden|métodos|методы|方法|メソッド"
 TITLES = (
