@@ -184,8 +184,8 @@ FIXABILITY: Mapping[Code, Fixability] = {
         "The qualified name that docgen uses is written. Another type may be " "meant."
     ),
     Code.NAME_CASE: _safe(
-        "The spelling of the declaration, the row or the file is written, as "
-        "docgen reads it."
+        "The spelling of the declaration, the row or the file is written, as docgen "
+        "reads it. Not if the declaration joins words: it may have the mistake."
     ),
     Code.BASE_TYPE_CYCLE: _none("Only the author knows which base type is wrong."),
     Code.INHERITED_TYPE_MISMATCH: _unsafe(

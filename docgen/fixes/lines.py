@@ -30,6 +30,29 @@ def replaced(one: Diagnostic, page: PageText) -> tuple[Edit, ...]:
     return tuple(edits)
 
 
+def respelled(one: Diagnostic, page: PageText) -> tuple[Edit, ...]:
+    """Write a name in the case of its declaration, unless that has probably the mistake.
+
+    A declaration that joins the words of a name (`timeslots` for `timeSlots`), or capitalises all
+    letters of one (`printerID`), is rather to be corrected itself. Names of files are as they are.
+    """
+    names = (each for each in one.replacements if each.old and each.old[0] != "(")
+    if any(_joins_words(each.old or "", each.new) for each in names):
+        return ()
+    return replaced(one, page)
+
+
+def _joins_words(written: str, declared: str) -> bool:
+    """Return whether a word begins in a name where none begins in its declaration."""
+    return len(written) == len(declared) and any(
+        declared[start].islower() or declared[start + 1].isupper()
+        for start in range(1, len(written) - 1)
+        if written[start].isupper()
+        and written[start + 1].islower()
+        and written[start - 1] != "."
+    )
+
+
 def _replaced(each: Replacement, span: Span, page: PageText) -> Edit | None:
     line = page.line(span.line)
     if not 0 < span.line <= len(page.lines) or span.column > len(line) + 1:

@@ -14,6 +14,7 @@ MakeEdits: TypeAlias = Callable[[Diagnostic, PageText], tuple[Edit, ...]]
 
 MAKERS: Mapping[Code, MakeEdits] = {
     Code.INVALID_HEADING: lines.space_before,
+    Code.NAME_CASE: lines.respelled,
     Code.SPLIT_ROW: lines.joined_to_line_above,
     Code.EMPTY_ROW: lines.deleted_line,
     Code.DUPLICATE_ROW: lines.deleted_repetition,

@@ -16,10 +16,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from fixed_pages import fixed_pages
+from fixed_pages import config_of, fixed_pages
 
-from docgen.config import NO_CONFIG, Config, Target
-from docgen.config.load import config_from
+from docgen.config import Config, Target
 from docgen.diagnostics import Code, Diagnostic, sort_diagnostics
 from docgen.markdown.decoding import decode
 from docgen.output.diff import text_diff
@@ -90,16 +89,6 @@ def results_of(case: Path, tmp_path: Path) -> dict[str, str]:
         "fixes.diff": safe,
         "unsafe.diff": "" if all_fixes == safe else all_fixes,
     }
-
-
-def config_of(case: Path) -> Config:
-    """Return a configuration with the house rules of a case."""
-    rules = case / "rules.txt"
-    if not rules.exists():
-        return NO_CONFIG
-    return config_from(
-        "pyproject.toml", {"source": ["docs"], "rules": rules.read_text().strip()}
-    )
 
 
 def fixes(case: Path, config: Config, *, is_unsafe: bool) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from docgen.build.memo import Memo
 from docgen.config import NO_CONFIG, Config, Target
+from docgen.config.load import config_from
 from docgen.fixes import Fixed, Linted, fix_pages
 from docgen.pages.tree import Tree
 from docgen.pipeline import Build, Stage, build
@@ -43,3 +44,13 @@ def built(
     }
     target = Target(source=(str(folder),))
     return build(target, Tree(overrides), memo, through=Stage.NAMES, config=config)
+
+
+def config_of(case: Path) -> Config:
+    """Return a configuration with the house rules of a case."""
+    rules = case / "rules.txt"
+    if not rules.exists():
+        return NO_CONFIG
+    return config_from(
+        "pyproject.toml", {"source": ["docs"], "rules": rules.read_text().strip()}
+    )

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from fixed_pages import fixed_pages
+from fixed_pages import config_of, fixed_pages
 
 from docgen.diagnostics import FIXABILITY, Applicability, Code
 from docgen.fixes.make import MAKERS
@@ -40,7 +40,10 @@ def test_each_code_with_a_fix_is_fixed_in_a_case(code: Code) -> None:
 @cache
 def fixed_in_cases() -> frozenset[str]:
     cases = {path.parent for path in CASES.glob("*/*.diff")}
-    fixed = (fixed_pages(case / "pages", is_unsafe=True) for case in sorted(cases))
+    fixed = [
+        fixed_pages(case / "pages", is_unsafe=True, config=config_of(case))
+        for case in sorted(cases)
+    ]
     return frozenset(one.diagnostic.code for each in fixed for one in each.applied)
 
 
