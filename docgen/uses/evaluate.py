@@ -37,6 +37,10 @@ _TRANSPARENT = frozenset(
 """Generic types whose first argument is what matters."""
 
 _MAX_DEPTH = 50
+_CLASSES = frozenset({"Type", "type"})
+_ALIASES = (ast.BinOp, ast.Constant, ast.Subscript)
+"""Expressions that are types only in annotations."""
+
 _DEFERRED = frozenset({"AsyncLongRunning", "BatchedCall", "LongRunning"})
 _SAME_ITEMS = frozenset(
     {"aiter", "filter", "frozenset", "iter", "list", "reversed", "set", "sorted"}
@@ -44,7 +48,14 @@ _SAME_ITEMS = frozenset(
 )
 """Functions that return the items of their last argument."""
 
-_COPIES = frozenset({"copy", "deepcopy", "replace"})
+_SAME_VALUE = frozenset(
+    {"aclosing", "closing", "copy", "create_task", "deepcopy", "ensure_future"}
+    | {"enter_async_context", "enter_context", "nullcontext", "partial", "replace"}
+    | {"shield", "wait_for"}
+)
+"""Functions whose result is used as their first argument would be."""
+
+_PROPERTIES = frozenset({"cached_property", "property"})
 _MANAGERS = frozenset({"asynccontextmanager", "contextmanager"})
 
 
@@ -117,13 +128,35 @@ class Evaluator:
     def _own_attribute(self, owner: OwnClass | OwnInstance, name: str) -> ValueTypes:
         scope = owner.scope
         bindings = [*scope.bindings.get(name, []), *scope.attributes.get(name, [])]
-        found = self._bound(bindings)
         if bindings:
-            return found
+            found = self._bound(bindings)
+            is_class = isinstance(owner, OwnClass)
+            return found if is_class else self._read(found)
         bases = self._bases(owner)
         return _distinct(
             each for one in bases for each in self.attribute_types(one, name)
         )
+
+    def _read(self, attributes: ValueTypes) -> ValueTypes:
+        """Return the types of attributes of an instance: those of properties are called."""
+        return _distinct(
+            each
+            for one in attributes
+            for each in (
+                self._returned(one.scope)
+                if isinstance(one, OwnFunction) and _has_decorator(one, _PROPERTIES)
+                else (one,)
+            )
+        )
+
+    def _entered(self, found: ValueType) -> ValueTypes:
+        """Return the types of what a `with` statement binds: mostly the value itself."""
+        if isinstance(found, OwnInstance):
+            for name in ("__enter__", "__aenter__"):
+                for one in self.attribute_types(found, name):
+                    if isinstance(one, OwnFunction):
+                        return self._returned(one.scope) or (found,)
+        return (_item(found),)
 
     def _bases(self, owner: OwnClass | OwnInstance) -> list[ValueType]:
         """Return the base classes of a class, or what instances of it also are."""
@@ -158,7 +191,9 @@ class Evaluator:
         types = self.types_of(one.node, one.scope)
         if one.kind == "item":
             return tuple(each.item for each in types if isinstance(each, Items))
-        return tuple(map(_entered, types)) if one.kind == "entered" else types
+        if one.kind == "entered":
+            return tuple(each for found in types for each in self._entered(found))
+        return types
 
     def _evaluated(self, node: ast.expr, scope: NameScope) -> Iterable[ValueType]:
         match node:
@@ -202,7 +237,13 @@ class Evaluator:
     def _result(self, node: ast.Call, scope: NameScope) -> Iterator[ValueType]:
         """Yield the types of what a call returns."""
         functions = self.types_of(node.func, scope)
-        for one in functions:
+        yield from self._called(node.func, scope)
+        if not functions and node.args:
+            yield from self._of_known_function(node, scope)
+
+    def _called(self, function: ast.expr, scope: NameScope) -> Iterator[ValueType]:
+        """Yield the types of what a function returns."""
+        for one in self.types_of(function, scope):
             match one:
                 case ClassValue(path):
                     yield Instance(path)
@@ -212,8 +253,6 @@ class Evaluator:
                     yield result
                 case OwnFunction(inner):
                     yield from self._returned(inner)
-        if not functions and node.args:
-            yield from self._of_known_function(node, scope)
 
     def _of_known_function(
         self, node: ast.Call, scope: NameScope
@@ -228,8 +267,12 @@ class Evaluator:
                 yield from (one.item for one in types if isinstance(one, Items))
             case ast.Name(id="cast") | ast.Attribute(attr="cast"):
                 yield from self.annotated(node.args[0], scope)
-            case ast.Name(id=name) | ast.Attribute(attr=name) if name in _COPIES:
+            case ast.Name(id=name) | ast.Attribute(attr=name) if name in _SAME_VALUE:
                 yield from self.types_of(node.args[0], scope)
+            case ast.Name(id="Depends") | ast.Attribute(attr="Depends"):
+                yield from map(_item, self._called(node.args[0], scope))
+            case ast.Name(id="map"):
+                yield from map(Items, self._called(node.args[0], scope))
             case ast.Attribute(attr="add"):
                 for one in self.types_of(node.args[0], scope):
                     if isinstance(one, Method) and one.result:
@@ -247,13 +290,16 @@ class Evaluator:
 
     def _types_returned(self, scope: NameScope) -> Iterator[ValueType]:
         node = scope.node
-        is_manager = False
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            is_manager = any(_name_of(one) in _MANAGERS for one in node.decorator_list)
-            if node.returns:
-                types = self.annotated(node.returns, scope.parent or scope)
-                yield from map(_item, types) if is_manager else types
-                return
+        is_manager = _has_decorator(OwnFunction(scope), _MANAGERS)
+        returns = (
+            node.returns
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+            else None
+        )
+        if returns:
+            types = self.annotated(returns, scope.parent or scope)
+            yield from map(_item, types) if is_manager else types
+            return
         yield from self._all(scope.returned, scope)
         yielded = self._all(scope.yielded, scope)
         yield from yielded if is_manager else map(Items, yielded)
@@ -281,7 +327,7 @@ class Evaluator:
         """Yield what the name of a class or of an alias means in an annotation."""
         for one in scope.find(name):
             is_alias = one.kind == "value" and one not in self._open
-            if is_alias and isinstance(one.node, (ast.BinOp, ast.Subscript)):
+            if is_alias and isinstance(one.node, _ALIASES):
                 self._open.add(one)
                 yield from self.annotated(one.node, one.scope)
                 self._open.discard(one)
@@ -297,10 +343,12 @@ class Evaluator:
         elif name == "Coroutine" and arguments:
             yield from self.annotated(arguments[-1], scope)
         elif name == "Callable" and arguments:
-            return
+            yield from map(Method, self.annotated(arguments[-1], scope))
         elif arguments:
             types = self.annotated(arguments[0], scope)
-            if name in _COLLECTIONS:
+            if name in _CLASSES:
+                yield from filter(None, map(_class_of, types))
+            elif name in _COLLECTIONS:
                 yield from map(Items, types)
             elif name in _DEFERRED:
                 yield from map(Later, types)
@@ -328,9 +376,21 @@ def _instance(found: ValueType) -> ValueType | None:
     return None
 
 
-def _entered(found: ValueType) -> ValueType:
-    """Return the type of what a `with` statement binds: mostly the value itself."""
-    return _item(found)
+def _class_of(found: ValueType) -> ValueType | None:
+    """Return the class of an instance."""
+    match found:
+        case Instance(path):
+            return ClassValue(path)
+        case OwnInstance(scope):
+            return OwnClass(scope)
+    return None
+
+
+def _has_decorator(function: OwnFunction, names: frozenset[str]) -> bool:
+    node = function.scope.node
+    if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return False
+    return any(_name_of(one) in names for one in node.decorator_list)
 
 
 def _item(found: ValueType) -> ValueType:

@@ -7,7 +7,7 @@ assign belong to the scope of the class.
 import ast
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeGuard
 
 from msgspec import Struct
 
@@ -71,7 +71,7 @@ class NameScope:
         self.attributes: dict[str, list[NameBinding]] = defaultdict(list)
         self.returned: list[ast.expr] = []
         self.yielded: list[ast.expr] = []
-        self.outer_names: set[str] = set()
+        self.outer_names: dict[str, NameScope] = {}
 
     def find(self, name: str) -> list[NameBinding]:
         """Return the bindings of a name that is used in this scope."""
@@ -119,10 +119,12 @@ class _Binder(ast.NodeVisitor):
         self.inner: dict[ast.AST, NameScope] = {}
 
     def _bind(self, name: str, binding: NameBinding) -> None:
+        self._bindings_of(name).append(binding)
+
+    def _bindings_of(self, name: str) -> list[NameBinding]:
+        """Return the bindings of a name that a statement binds: it hides those around it."""
         scope = self.scope.function
-        if name in scope.outer_names:
-            scope = scope.root
-        scope.bindings[name].append(binding)
+        return scope.outer_names.get(name, scope).bindings[name]
 
     def _binding(self, kind: BindingKind, node: ast.expr | None) -> NameBinding:
         return NameBinding(kind=kind, scope=self.scope, node=node)
@@ -148,7 +150,16 @@ class _Binder(ast.NodeVisitor):
 
     def visit_Global(self, node: ast.Global) -> None:
         """Note names of the module."""
-        self.scope.outer_names.update(node.names)
+        self.scope.outer_names |= dict.fromkeys(node.names, self.scope.root)
+
+    def visit_Nonlocal(self, node: ast.Nonlocal) -> None:
+        """Note names of functions around this one."""
+        for name in node.names:
+            scope = self.scope.parent
+            while scope and (name not in scope.bindings or _is_class(scope)):
+                scope = scope.parent
+            if scope:
+                self.scope.outer_names[name] = scope
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         """Bind a class, and what is in it."""
@@ -187,6 +198,8 @@ class _Binder(ast.NodeVisitor):
         self._visit_inside(inner, [node.body])
 
     def _parameters(self, arguments: ast.arguments, inner: NameScope) -> None:
+        for several in filter(None, (arguments.vararg, arguments.kwarg)):
+            inner.bindings[several.arg]
         parameters = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
         for one in parameters:
             inner.bindings[one.arg]  # a parameter hides the name outside
@@ -227,8 +240,11 @@ class _Binder(ast.NodeVisitor):
         outer, self.scope = self.scope, inner
         for generator in node.generators:
             self.visit(generator.iter)
-            for name, value in _pairs(generator.target, generator.iter):
-                inner.bindings[name].append(self._binding("item", value))
+            for name in _names_in(generator.target):
+                inner.bindings[name]
+            if isinstance(generator.target, ast.Name):
+                binding = self._binding("item", generator.iter)
+                inner.bindings[generator.target.id].append(binding)
             self._visit_all(generator.ifs)
         self._visit_all(results)
         self.scope = outer
@@ -256,6 +272,13 @@ class _Binder(ast.NodeVisitor):
             self.visit(node.value)
             self._target(node.target, self._binding("value", node.value))
 
+    def visit_TypeAlias(self, node: ast.AST) -> None:
+        """Bind an alias: a `type` statement, which Python has since 3.12."""
+        name: object = getattr(node, "name", None)
+        value: object = getattr(node, "value", None)
+        if isinstance(name, ast.Name) and isinstance(value, ast.expr):
+            self._bind(name.id, self._binding("value", value))
+
     def visit_NamedExpr(self, node: ast.NamedExpr) -> None:
         """Bind the name of an assignment expression."""
         self.visit(node.value)
@@ -277,6 +300,36 @@ class _Binder(ast.NodeVisitor):
         if node.optional_vars:
             self._assign(node.optional_vars, node.context_expr, "entered")
 
+    def visit_Name(self, node: ast.Name) -> None:
+        """Hide the name around a statement that binds it to an unknown value."""
+        if isinstance(node.ctx, ast.Store):
+            self._bindings_of(node.id)
+
+    def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:
+        """Hide the name that an exception has."""
+        if node.name:
+            self._bindings_of(node.name)
+        self.generic_visit(node)
+
+    def visit_MatchAs(self, node: ast.MatchAs) -> None:
+        """Bind the name of a value that matches a pattern, known if that is a class."""
+        if node.name:
+            self._bindings_of(node.name)
+            if isinstance(node.pattern, ast.MatchClass):
+                self._bind(node.name, self._binding("annotation", node.pattern.cls))
+        self.generic_visit(node)
+
+    def visit_MatchStar(self, node: ast.MatchStar) -> None:
+        """Hide the name of the rest of a sequence."""
+        if node.name:
+            self._bindings_of(node.name)
+
+    def visit_MatchMapping(self, node: ast.MatchMapping) -> None:
+        """Hide the name of the rest of a mapping."""
+        if node.rest:
+            self._bindings_of(node.rest)
+        self.generic_visit(node)
+
     def visit_Return(self, node: ast.Return) -> None:
         """Note what a function returns."""
         if node.value:
@@ -294,6 +347,7 @@ class _Binder(ast.NodeVisitor):
             if isinstance(value, (ast.Tuple, ast.List)):
                 for one, each in zip(target.elts, value.elts, strict=False):
                     self._assign(one, each, kind)
+            self.visit(target)
             return
         self._target(target, self._binding(kind, value))
 
@@ -309,9 +363,16 @@ class _Binder(ast.NodeVisitor):
                 self.visit(target)
 
 
-def _pairs(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
-    if isinstance(target, ast.Name):
-        yield target.id, value
+def _names_in(target: ast.expr) -> Iterator[str]:
+    return (one.id for one in ast.walk(target) if _is_bound(one))
+
+
+def _is_bound(node: ast.AST) -> TypeGuard[ast.Name]:
+    return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+
+
+def _is_class(scope: NameScope) -> bool:
+    return isinstance(scope.node, ast.ClassDef)
 
 
 def _first_parameter(

@@ -1,6 +1,7 @@
 """Uses of a generated package in Python code."""
 
 import ast
+import sys
 import textwrap
 from collections.abc import Callable
 
@@ -302,6 +303,121 @@ CLIENTS = {
             client = Client("t")
         def one(): return client.order.get("1")
         """,
+    "a property": """
+        from shop import Client
+        class A:
+            @property
+            def client(self): return Client("t")
+            def one(self): return self.client.order.get("1")
+        """,
+    "a cached property with an annotation": """
+        import functools, shop
+        class A:
+            @functools.cached_property
+            def client(self) -> shop.Client: ...
+        def f(a: A): return a.client.order.get("1")
+        """,
+    "an inherited property": """
+        from shop import Client
+        class A:
+            @property
+            def client(self) -> Client: ...
+        class B(A):
+            def one(self): return self.client.order.get("1")
+        """,
+    "a dependency": """
+        from fastapi import Depends
+        from shop import Client
+        def client() -> Client: ...
+        def route(shop=Depends(client)): shop.order.get("1")
+        """,
+    "a dependency that is closed": """
+        import fastapi
+        from shop import AsyncClient
+        async def client():
+            async with AsyncClient("t") as found:
+                yield found
+        async def route(shop=fastapi.Depends(client)): await shop.order.get("1")
+        """,
+    "an annotated dependency": """
+        from typing import Annotated
+        from fastapi import Depends
+        from shop import Client
+        def client(): ...
+        Shop = Annotated[Client, Depends(client)]
+        def route(shop: Shop): shop.order.get("1")
+        """,
+    "an own context manager": """
+        from shop import Client
+        class Session:
+            def __enter__(self) -> Client: ...
+        with Session() as client: client.order.get("1")
+        """,
+    "an own context manager of coroutines": """
+        from shop import AsyncClient
+        class Session:
+            async def __aenter__(self):
+                self.client = AsyncClient("t")
+                return self.client
+        async def f():
+            async with Session() as client: await client.order.get("1")
+        """,
+    "an own context manager that returns itself": """
+        from typing import Self
+        from shop import Client
+        class Session:
+            client: Client
+            def __enter__(self) -> Self: return self
+        with Session() as session: session.client.order.get("1")
+        """,
+    "a stack of context managers": """
+        from contextlib import ExitStack
+        from shop import Client
+        with ExitStack() as stack:
+            client = stack.enter_context(Client("t"))
+            client.order.get("1")
+        """,
+    "a closed object": """
+        from contextlib import closing
+        from shop import Client
+        with closing(Client("t")) as client: client.order.get("1")
+        """,
+    "a function that creates it": """
+        from collections.abc import Callable
+        from shop import Client
+        def f(create: Callable[[], Client]): create().order.get("1")
+        """,
+    "a class as a parameter": """
+        from shop import Client
+        def f(kind: type[Client]): kind("t").order.get("1")
+        """,
+    "a string as an alias": """
+        from typing import TypeAlias
+        import shop
+        Any: TypeAlias = "shop.Client | None"
+        def f(client: Any): client.order.get("1")
+        """,
+    "a partial function": """
+        from functools import partial
+        from shop import Client
+        new = partial(Client, "t")
+        new().order.get("1")
+        """,
+    "a name of the function around": """
+        from shop import Client
+        def f():
+            client = None
+            def connect():
+                nonlocal client
+                client = Client("t")
+            client.order.get("1")
+        """,
+    "a class pattern": """
+        from shop import Client
+        def f(value):
+            match value:
+                case Client() as client: client.order.get("1")
+        """,
     "a decorator's argument": """
         from shop import Client
         client = Client("t")
@@ -309,6 +425,21 @@ CLIENTS = {
         def f(): pass
         """,
 }
+
+
+ALIASES = ("Client", "Client | None", "'Client'", "Annotated[shop.Client, 1]")
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="a statement of Python 3.12")
+@pytest.mark.parametrize("alias", ALIASES)
+def test_type_statements(finds: Finds, alias: str) -> None:
+    found = finds(f"""
+        import shop
+        from shop import Client
+        type Shop = {alias}
+        def f(client: Shop): client.order.get("1")
+        """)
+    assert short(found) == ["order.get"]
 
 
 @pytest.mark.parametrize("code", CLIENTS.values(), ids=CLIENTS)
@@ -333,6 +464,12 @@ VALUES = {
     "a copy": "dataclasses.replace(shop.models.Order()).total",
     "a cast": "cast(shop.models.Order, x).total",
     "an annotation": "def f(order: shop.models.Order): order.total",
+    "a function for each item": "for one in map(client.order.get, ids): one.total",
+    "a task with a limit": "async def f(): (await wait_for(client.order.get('1'), 5)).total",
+    "a class pattern": """
+match client.order.get("1"):
+    case shop.models.Order() as order: order.total
+""",
     "a list of annotated items": "def f(orders: list[shop.models.Order]): orders[0].total",
     "an assignment": "order = shop.models.Order(); order.total = 5",
 }
@@ -467,6 +604,45 @@ NOTHING = {
 
 @pytest.mark.parametrize("code", NOTHING.values(), ids=NOTHING)
 def test_code_without_uses(finds: Finds, code: str) -> None:
+    assert short(finds(code)) == []
+
+
+HIDING = {
+    "several targets": "order, other = value",
+    "targets in targets": "(other, [order, *rest]) = value",
+    "the rest of a sequence": "first, *order = value",
+    "an exception": "try: g()\nexcept OSError as order: order.get('1')",
+    "a group of exceptions": "try: g()\nexcept* OSError as order: order.get('1')",
+    "a pattern": "match value:\n    case order: pass",
+    "a pattern in a pattern": "match value:\n    case {'a': [order]}: pass",
+    "the rest of a pattern": "match value:\n    case [_, *order]: pass",
+    "the rest of a mapping": "match value:\n    case {**order}: pass",
+    "several targets of a loop": "for order, other in value: order.get('1')",
+    "several targets of a comprehension": "[order.get('1') for order, _ in value]",
+    "a target of an inner comprehension": "{a: order.get('1') for a, (order, b) in value}",
+    "several targets of a with statement": "with value as (order, other): pass",
+    "an augmented assignment": "order += 1",
+    "an import": "import json as order",
+    "a parameter of a lambda": "lambda *order: order.get('1')",
+}
+
+
+@pytest.mark.parametrize("statement", HIDING.values(), ids=HIDING)
+def test_names_that_hide_others(finds: Finds, statement: str) -> None:
+    inner = textwrap.indent(statement, "    ")
+    is_expression = statement.startswith(("[", "{", "lambda"))
+    use = "" if is_expression else "    order.get('1')\n"
+    code = f"from shop import Client\norder = Client('t').order\ndef f(value):\n{inner}\n{use}"
+    assert short(finds(code)) == []
+
+
+@pytest.mark.parametrize("parameters", ["*order", "**order", "a, /, *order, b=1"])
+def test_parameters_that_hide_names(finds: Finds, parameters: str) -> None:
+    code = f"""
+        from shop import Client
+        order = Client("t").order
+        def f({parameters}): order.get("1")
+        """
     assert short(finds(code)) == []
 
 
