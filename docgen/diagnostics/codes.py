@@ -1216,7 +1216,8 @@ class Code(Enum):
         Severity.WARNING,
         "The basic operations in a methods table are not in the usual order.",
         "Readers expect list, create, get, update and delete in this order on every page. "
-        "Other operations may be anywhere.",
+        "Other operations, and those of other types (`List members` on the page of a team), may "
+        "be anywhere.",
         "Sort the rows of these operations.",
         rule_set=MICROSOFT_GRAPH,
     )
@@ -1260,7 +1261,8 @@ class Code(Enum):
         "real-domain",
         Severity.NOTE,
         "A real domain is used in an example.",
-        "Names below `onmicrosoft.com` may belong to a customer.",
+        "Names below `onmicrosoft.com` may belong to a customer. Those of companies that Microsoft "
+        "reserves for examples, such as `contoso.onmicrosoft.com`, are not reported.",
         "Use one of the domains that are reserved for examples, such as `contoso.com`.",
         rule_set=MICROSOFT_GRAPH,
     )

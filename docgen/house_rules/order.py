@@ -1,18 +1,21 @@
 """The order of rows and of sections."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.tables import TableKind, table_kind
 from docgen.extract.titles import normalized_title
-from docgen.house_rules.page_kind import PageKind, page_kind
+from docgen.house_rules.page_kind import PageKind, page_kind, title_of_type
 from docgen.markdown.page import Heading, Page, Row, Table
 from docgen.natural_order import natural_key
 from docgen.regex import Regex
 
 _SORTED = frozenset({TableKind.PROPERTIES, TableKind.RELATIONSHIPS})
 _BASIC_OPERATIONS = ("list", "create", "get", "update", "delete")
+_ARTICLE = Regex(r"\s*(?:an?|the)\s+", re.IGNORECASE)
+_PLURALS = (("ies", "y"), ("ses", "s"), ("s", ""))
 _FIRST_WORD = Regex(r"[\W\d_]*([A-Za-z]+)")
 
 _SECTIONS: Mapping[PageKind, tuple[tuple[str, ...], ...]] = {
@@ -61,12 +64,17 @@ def _is_below(name: str, other: str) -> bool:
 
 
 def unsorted_methods(page: Page) -> Iterator[Diagnostic]:
-    """Report the first basic operation that is not in its place among the others."""
+    """Report the first basic operation of the type that is not in its place.
+
+    Operations of other types, such as "List members" on the page of a team, have no place.
+    """
+    type_name = _letters(title_of_type(page))
     for table in _tables(page, frozenset({TableKind.METHODS})):
         basic = [
             (_BASIC_OPERATIONS.index(word), row)
             for row in table.rows
             if (word := _first_word(_name(row))) in _BASIC_OPERATIONS
+            and _is_about(_name(row), type_name)
         ]
         for (before, _), (place, row) in pairwise(basic):
             if place < before:
@@ -89,9 +97,7 @@ def section_order(page: Page) -> Iterator[Diagnostic]:
         for title in titles
     }
     found = [
-        (order[normalized_title(heading.content.plain)], heading)
-        for heading in _main_headings(page)
-        if normalized_title(heading.content.plain) in order
+        (order[title], heading) for title, heading in _titles(page) if title in order
     ]
     for (before, above), (place, heading) in pairwise(found):
         if place < before:
@@ -103,6 +109,16 @@ def section_order(page: Page) -> Iterator[Diagnostic]:
                 heading.content.span,
                 f"move the section above {quote(first)}",
             )
+
+
+def _titles(page: Page) -> Iterator[tuple[str, Heading]]:
+    """Yield the headings with their titles, without the responses of examples."""
+    is_below_examples = False
+    for heading in _main_headings(page):
+        title = normalized_title(heading.content.plain)
+        is_below_examples |= title in {"example", "examples"}
+        if not (is_below_examples and title == "response"):
+            yield title, heading
 
 
 def _main_headings(page: Page) -> Iterator[Heading]:
@@ -139,3 +155,21 @@ def _name(row: Row) -> str:
 def _first_word(text: str) -> str:
     found = _FIRST_WORD.match(text)
     return found[1].lower() if found else ""
+
+
+def _is_about(name: str, type_name: str) -> bool:
+    """Return whether the name of an operation has no object, or that of a type.
+
+    The object may be in the plural, and may be only the last words of the name of the type.
+    """
+    found = _FIRST_WORD.match(name)
+    words = _ARTICLE.sub("", name[found.end() :]) if found else ""
+    singular = _letters(words)
+    for plural, ending in _PLURALS:
+        if singular.endswith(plural) and not type_name.endswith(singular):
+            singular = singular.removesuffix(plural) + ending
+    return type_name.endswith(singular)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()

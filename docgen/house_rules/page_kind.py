@@ -24,6 +24,15 @@ def front_matter_value(page: Page, key: str) -> str:
     return next(found, "").strip()
 
 
+def title_of_type(page: Page) -> str:
+    """Return the first heading without the words "resource type", in lower case."""
+    titles = (normalized_title(one.title) for one in page.sections if one.heading)
+    title = next(titles, "")
+    for ending in (*_TYPE_ENDINGS, "resource"):
+        title = title.removesuffix(ending).strip()
+    return title
+
+
 def page_kind(page: Page) -> PageKind:
     """Return the kind that the front matter states, else the one that the headings show."""
     stated = _DOC_TYPES.get(front_matter_value(page, "doc_type").lower())
