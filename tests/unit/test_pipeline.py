@@ -25,7 +25,7 @@ def extract_with_bug(page: Page) -> Result[Declarations]:
 def bug(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("bad", "good"):
         (tmp_path / f"{name}.md").write_text(TEXT % name)
-    monkeypatch.setattr("docgen.extract.extract", extract_with_bug)
+    monkeypatch.setattr("docgen.extract.stage.extract", extract_with_bug)
     monkeypatch.delenv("DOCGEN_TRACEBACK", raising=False)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 import pytest
 from msgspec import msgpack
 
+from docgen.build import workers
 from docgen.build.workers import WorkerDied, _Worker, compute, worker_count
 
 pytestmark = [
@@ -318,6 +319,22 @@ class TestCount:
         monkeypatch.setattr(threading, "active_count", lambda: 1)
         monkeypatch.setattr(sys, "platform", platform)
         assert worker_count(76, 2) == expected
+
+    @pytest.mark.parametrize(
+        ("cores", "requested", "expected"),
+        [(2, None, 1), (1, None, 0), (2, 1, 0), (2, 3, 3)],
+    )
+    def test_few_items_have_a_worker_while_many_others_are_decoded(
+        self,
+        monkeypatch: pytest.MonkeyPatch,
+        cores: int,
+        requested: int | None,
+        expected: int,
+    ) -> None:
+        monkeypatch.setattr(threading, "active_count", lambda: 1)
+        monkeypatch.setattr(workers, "available_cores", lambda: cores)
+        assert worker_count(3, requested, 1000) == expected
+        assert worker_count(3, None, 999) == 0
 
     @pytest.mark.parametrize("requested", [None, 1, 8])
     def test_no_items_have_no_workers(self, requested: int | None) -> None:
