@@ -177,7 +177,7 @@ def _version(pages: ComparedPages, side: str, options: Options) -> _Version:
     else:
         memo = open_memo(selection.target, options, slot=slot)
         found = read_pages(selection.target, pages.tree(), memo)
-        if found.diagnostics:
+        if any(map(_is_unreadable, found.diagnostics)):
             return _Version(pages=pages, slot=slot, memo_key=())
         content = [(one.path, one.digest) for one in found.value.pages]
     key = (selection.target, selection.config, selection.is_whole, tuple(content))
@@ -201,10 +201,14 @@ def _compare(options: Options, old: _Version, new: _Version) -> _Compared:
             one
             for built in (before, after)
             for one in built.diagnostics
-            if one.code == Code.UNREADABLE_PAGE.value.name
+            if _is_unreadable(one)
         ),
         page_counts=(len(before.pages), len(after.pages)),
     )
+
+
+def _is_unreadable(one: Diagnostic) -> bool:
+    return one.code == Code.UNREADABLE_PAGE.value.name
 
 
 def _build(version: _Version, options: Options) -> SelectedBuild:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from docgen.changes.model import Category, Change
+from docgen.reporters.changes_text import used_lines
 from docgen.reporters.github import workflow_command
 
 
@@ -21,4 +22,5 @@ def _command(one: Change) -> str:
         "warning" if one.breaking else "notice",
         {**place, "title": f"docgen diff: {one.kind} ({breaking}{one.category})"},
         f"{subject}: {one.message}" if subject else one.message,
+        *(f"{title}: {shown}" for title, shown in used_lines(one)),
     )

@@ -86,16 +86,21 @@ def _counted(number: int, fact: str) -> str:
     )
 
 
-def _lines(one: Change, colours: Palette) -> Iterator[str]:
-    mark = f"{colours.error}{_MARK}{colours.end}" if one.breaking else " " * len(_MARK)
-    yield _line(one.category, f"{harmless(one.message)}  {_positions(one)}", mark)
+def used_lines(one: Change) -> Iterator[tuple[str, str]]:
+    """Yield how code uses what changed, and the lines of it by file."""
     for title, uses in (
         ("used", one.uses),
         ("possibly used, the type of the object is not known", one.possible_uses),
     ):
         if uses:
-            shown = ", ".join(_lines_by_file(uses))
-            yield f"{_INDENT}{colours.help}{title}{colours.end}: {shown}"
+            yield title, ", ".join(_lines_by_file(uses))
+
+
+def _lines(one: Change, colours: Palette) -> Iterator[str]:
+    mark = f"{colours.error}{_MARK}{colours.end}" if one.breaking else " " * len(_MARK)
+    yield _line(one.category, f"{harmless(one.message)}  {_positions(one)}", mark)
+    for title, shown in used_lines(one):
+        yield f"{_INDENT}{colours.help}{title}{colours.end}: {shown}"
 
 
 def _lines_by_file(uses: Iterable[Source]) -> Iterator[str]:

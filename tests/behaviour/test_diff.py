@@ -295,6 +295,14 @@ def test_json_has_the_lines_that_use_what_changed(
     assert change["possible_uses"] == [{"path": "app/grow.py", "line": 8}]
 
 
+def test_annotations_name_the_lines_that_use_what_changed(
+    project: Checkout, docgen: Docgen
+) -> None:
+    project.write("app/grow.py", PROGRAM)
+    run = docgen("diff", "--uses", "app", "--output-format", "github")
+    assert "%0Aused: app/grow.py:7, 9%0Apossibly used, " in run.out
+
+
 def test_a_path_of_code_must_exist(docgen: Docgen) -> None:
     assert docgen("diff", "--uses", "nowhere").status == 2
 
