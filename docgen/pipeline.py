@@ -131,6 +131,7 @@ def build(
     is_kept = only is None and subset is None
     lowered = lower_types(
         schema.value,
+        declarations,
         target,
         memo,
         only,
@@ -443,6 +444,7 @@ def check_rules(page: PageFile) -> Result[tuple[str, ...]]:
 
 def lower_types(
     schema: "Schema",
+    declarations: Sequence[Declarations],
     target: Target,
     memo: Memo,
     only: frozenset[str] | None,
@@ -453,17 +455,28 @@ def lower_types(
 ) -> Result[Lowered]:
     """Lower the types of a schema, and emit their files if the build goes that far.
 
-    If `is_kept`, later builds reuse the results. `operations_key` is a digest of what the
-    operations of the schema were made from.
+    The declarations of API pages have the examples of their operations. If `is_kept`, later builds
+    reuse the results. `operations_key` is a digest of what the operations of the schema were made
+    from.
     """
     if through is Stage.SCHEMA:
         return Result(NOTHING_LOWERED)
-    from docgen.build.lowering import lower_incrementally, lower_to_views
+    from docgen.build.lowering import (
+        example_pages,
+        lower_incrementally,
+        lower_to_views,
+    )
+    from docgen.extract.declarations import declared_examples
 
+    encoded = {one.path.lower(): one.encoded_api for one in declarations}
     if through is Stage.VIEWS:
         return lower_to_views(schema, target, only)
     return lower_incrementally(
         schema,
+        example_pages(
+            {path: one.digest for path, one in encoded.items()},
+            partial(declared_examples, encoded),
+        ),
         target,
         memo,
         only=only,

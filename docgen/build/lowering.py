@@ -8,7 +8,7 @@ be looked up without being recorded.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, partial
 
@@ -30,6 +30,7 @@ from docgen.build.recording import recording_context, with_ancestors
 from docgen.build.workers import WorkerDied, compute, worker_count
 from docgen.config import Target
 from docgen.diagnostics import Diagnostic, Result
+from docgen.python.documented.model import ExamplePages, Examples
 from docgen.python.flavours import FLAVOURS_BY_NAME
 from docgen.python.layout import Layout, ModuleLocation, layout_of
 from docgen.python.lower import (
@@ -145,6 +146,7 @@ class SchemaDigests(Struct, frozen=True, kw_only=True):
 
 def lower_incrementally(
     schema: Schema,
+    examples: ExamplePages,
     target: Target,
     memo: Memo,
     *,
@@ -155,11 +157,11 @@ def lower_incrementally(
 ) -> Result[Lowered]:
     """Lower the types of a schema that changed, and emit their files if `emits`.
 
-    `only` restricts this to the types declared on these pages. If `is_kept`, later builds reuse
-    the results; use it for complete schemas. `operations_key` is a digest of what the operations of
-    the schema were made from; operations with the same key are not compared. Raises
-    `ChildProcessError` if a worker process died, `ConfigError` for an error in a template of the
-    user.
+    `examples` are those of API pages, by path in lower case. `only` restricts this to the types
+    declared on these pages. If `is_kept`, later builds reuse the results; use it for complete
+    schemas. `operations_key` is a digest of what the operations of the schema were made from;
+    operations with the same key are not compared. Raises `ChildProcessError` if a worker process
+    died, `ConfigError` for an error in a template of the user.
     """
     schema = _without_examples(schema)
     templates = templates_of(target, memo.toolchain.version_of_templates)
@@ -167,13 +169,21 @@ def lower_incrementally(
     name = f"lowering-{digest_of(target).hex()[:16]}"
     last = memo.store.record(name, LoweringRecord)
     last = last if last and last.key == key else None
-    digests = _schema_digests(schema, operations_key, last)
+    digests = _schema_digests(schema, examples, operations_key, last)
     schema_digest = digest_of([*digests.types.values()], [*digests.operations.values()])
     if last and last.schema == schema_digest and _has_content(memo, last, emits):
         record = last
     else:
         lowering = _Lowering(
-            schema, digests, target, memo, templates, last, only=only, emits=emits
+            schema,
+            examples,
+            digests,
+            target,
+            memo,
+            templates,
+            last,
+            only=only,
+            emits=emits,
         )
         record = lowering.run(key, b"" if only is not None else schema_digest)
         if is_kept:
@@ -185,8 +195,21 @@ def lower_incrementally(
     return Result(Lowered(files=files, content=content), tuple(record.notes))
 
 
+def example_pages(
+    digests: Mapping[str, bytes], examples_of: Callable[[str], Examples]
+) -> ExamplePages:
+    """Return the examples of API pages: a digest of each page, and a function that decodes one.
+
+    Pages are identified by their paths in lower case.
+    """
+    return ExamplePages(digests=digests, examples_of=examples_of)
+
+
 def _schema_digests(
-    schema: Schema, operations_key: bytes, last: LoweringRecord | None
+    schema: Schema,
+    examples: ExamplePages,
+    operations_key: bytes,
+    last: LoweringRecord | None,
 ) -> SchemaDigests:
     is_known = last and last.operations.key == operations_key != b""
     return SchemaDigests(
@@ -194,14 +217,17 @@ def _schema_digests(
         operations=(
             last.operations.digests
             if last and is_known
-            else {one.api_page: digest_of(one) for one in schema.operations}
+            else {
+                one.api_page: digest_of(one, examples.digest(one))
+                for one in schema.operations
+            }
         ),
         operations_key=operations_key,
     )
 
 
 def _without_examples(schema: Schema) -> Schema:
-    """Return a schema without the examples of operations, on which no generated file depends."""
+    """Return a schema without the examples of operations, which are in `ExamplePages`."""
     if not any(one.examples for one in schema.operations):
         return schema
     return replace(
@@ -249,6 +275,7 @@ class _Lowering:
     def __init__(
         self,
         schema: Schema,
+        examples: ExamplePages,
         digests: SchemaDigests,
         target: Target,
         memo: Memo,
@@ -283,6 +310,7 @@ class _Lowering:
             self._operations.urls,
             self._used,
             self._lineages,
+            examples,
         )
         self._signatures = dict(self._signatures_of_types())
         self._current = dict(self._unchanged())

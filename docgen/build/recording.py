@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from docgen.python.documented.model import NO_EXAMPLES, ExamplePages
 from docgen.python.layout import Layout
 from docgen.python.lower import LoweringContext, lowering_context
 from docgen.python.signatures.context import UrlFacts
@@ -23,6 +24,7 @@ def recording_context(
     urls: UrlFacts,
     used: set[str],
     lineages: set[str],
+    examples: ExamplePages = NO_EXAMPLES,
 ) -> LoweringContext:
     """Return a context that adds types whose facts are looked up to `used`.
 
@@ -38,7 +40,7 @@ def recording_context(
         values=RecordingMapping(facts.values, used),
         with_model_keys=RecordingSet(facts.with_model_keys, used),
     )
-    context = lowering_context(schema, layout, recording, urls)
+    context = lowering_context(schema, layout, recording, urls, examples)
     types = RecordingMapping(context.samples.types, used)
     return replace(context, samples=replace(context.samples, types=types))
 

@@ -948,6 +948,15 @@ class Code(Enum):
             "```http\nHTTP/1.1 200 OK\n```",
         ),
     )
+    UNTESTED_EXAMPLE = Rule(
+        "untested-example",
+        Severity.NOTE,
+        "No generated test sends the request of an example, or reads its response.",
+        "Tests send each documented request with the generated client, and write the response as "
+        "it was read. That needs a method with this URL, a parameter for everything in the body, "
+        "and a response of the type that the page says. The message says what is missing.",
+        "Describe in the tables what the example sends, or correct the example.",
+    )
     UNMATCHED_URL = Rule(
         "unmatched-url",
         Severity.WARNING,

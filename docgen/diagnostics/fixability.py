@@ -200,6 +200,9 @@ FIXABILITY: Mapping[Code, Fixability] = {
         "The first line, or the blank line above the body, is written as HTTP "
         "requires."
     ),
+    Code.UNTESTED_EXAMPLE: _none(
+        "Only the author knows what the example should be, or what the tables lack."
+    ),
     Code.UNMATCHED_URL: _none("Only the author knows which URL is right."),
     Code.DIFFERENT_METHOD: _unsafe(
         "The method of the request line is written in the example. The request "

@@ -5,7 +5,7 @@ Names of other types are as written on the page, with their links. Spans are kep
 the innermost zone of the page around it, or 0.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -16,7 +16,7 @@ from docgen.digests import blake2b
 from docgen.extract.api.declarations import ApiDeclaration, WrittenExamples
 from docgen.extract.facts import Facts
 from docgen.extract.type_expression import TypeExpression, TypeName
-from docgen.schema.model import QualifiedName, WireName
+from docgen.schema.model import DocumentedExample, QualifiedName, WireName
 from docgen.source import Span
 
 UNKNOWN_FUTURE_VALUE = "unknownFutureValue"
@@ -274,6 +274,14 @@ _TYPES_DECODER = msgspec.msgpack.Decoder(tuple[TypeDeclaration, ...])
 def decoded_api(encoded: Encoded) -> ApiDeclaration:
     """Decode the operation of an API page."""
     return msgspec.msgpack.decode(encoded.content, type=ApiDeclaration)
+
+
+def declared_examples(
+    pages: Mapping[str, Encoded], page: str
+) -> tuple[DocumentedExample, ...]:
+    """Return the examples of an API page; `pages` are the encoded operations of all."""
+    found = pages.get(page)
+    return tuple(one.example for one in decoded_api(found).examples) if found else ()
 
 
 def decoded_examples(encoded: Encoded) -> WrittenExamples:

@@ -190,6 +190,8 @@ def _constant(
     if one.result.kind in {"single", "pages"}:
         type_ = one.result.type or TypeReference(name=ANY_ANNOTATION)
         found.append(f"result={string_literal(_type_name(type_))}")
+    if one.result.may_be_missing:
+        found.append("may_be_missing=True")
     arguments = [_Argument(start=each) for each in found]
     sends = dict(_sent_types(one.parameters, layout))
     if sends:

@@ -14,6 +14,7 @@ from docgen.python.views import (
     ClientView,
     EnumTestView,
     EnumView,
+    ExamplesView,
     ModelTestView,
     ModelView,
     OperationsView,
@@ -77,12 +78,16 @@ CLIENT_FILES: Mapping[str, str] = {
     "_base_client.py": "base_client.py",
     "_batch.py": "batch.py",
     "_call.py": "call.py",
+    "_documented.py": "documented.py",
     "_driver.py": "driver.py",
     "_errors.py": "errors.py",
+    "_examples.py": "examples.py",
     "_flow.py": "flow.py",
+    "_replay.py": "replay.py",
     "_transport.py": "transport.py",
     "_upload.py": "upload.py",
     "_wire.py": "wire.py",
+    "testing.py": "testing.py",
 }
 """The files of clients, which contain nothing of a page."""
 
@@ -118,6 +123,7 @@ TYPE_FILES: Mapping[type[View], Mapping[str, str]] = {
     ModelTestView: {"test_model.py": "{test}"},
     OperationsView: {"operations.py": "{package}/operations/{module}.py"},
     ClientView: {"client.py": "{package}/client/{module}.py"},
+    ExamplesView: {"examples.json": "{package}/examples/{module}.json"},
     EnumView: {"enum.py": _MODEL, "enum.pyi": _STUB},
     EnumTestView: {"test_enum.py": "{test}"},
 }

@@ -27,7 +27,7 @@ PROTOCOL = Import("typing", "Protocol")
 TYPE_CHECKING = Import("typing", "TYPE_CHECKING")
 TYPED_DICT = Import("typing", "TypedDict")
 
-THIRD_PARTY = frozenset({"pydantic"})
+THIRD_PARTY = frozenset({"pydantic", "pytest"})
 """Packages that are neither in the standard library nor generated."""
 
 

@@ -12,6 +12,8 @@ from msgspec import Struct
 from docgen.diagnostics import Result, sort_diagnostics
 from docgen.flavours import FLAVOURS
 from docgen.python.client import client_view
+from docgen.python.documented.model import NO_EXAMPLES, ExamplePages
+from docgen.python.documented.views import examples_view, type_examples
 from docgen.python.enums import enum_view
 from docgen.python.flavours import FLAVOURS_BY_NAME, TYPE_FILES
 from docgen.python.layout import Layout, layout_of
@@ -46,6 +48,7 @@ class LoweringContext(Struct, frozen=True, kw_only=True):
     facts: TypeFacts
     samples: Samples
     signatures: SignatureContext
+    examples: ExamplePages = NO_EXAMPLES
 
 
 def lower(
@@ -81,7 +84,11 @@ def lower(
 
 
 def lowering_context(
-    schema: Schema, layout: Layout, facts: TypeFacts, urls: UrlFacts | None = None
+    schema: Schema,
+    layout: Layout,
+    facts: TypeFacts,
+    urls: UrlFacts | None = None,
+    examples: ExamplePages = NO_EXAMPLES,
 ) -> LoweringContext:
     """Return what lowering a type needs to know about all types.
 
@@ -92,6 +99,7 @@ def lowering_context(
         facts=facts,
         samples=samples_of(schema, facts),
         signatures=signature_context(schema, urls),
+        examples=examples,
     )
 
 
@@ -158,12 +166,31 @@ def _structured(type_: StructuredType, context: LoweringContext) -> Result[_View
     pages = declaring_pages(type_)
     all_pages = _with_api_pages(pages, signatures.value)
     model = model_view(type_, layout, facts)
-    test = model_test_view(type_, signatures.value, layout, facts, context.samples)
+    examples = type_examples(
+        inputs.facts.with_examples,
+        signatures.value,
+        context.examples,
+        layout,
+        facts,
+    )
+    test = model_test_view(
+        type_,
+        signatures.value,
+        layout,
+        facts,
+        context.samples,
+        examples.value.calls,
+    )
     views: _Views = [(model.value, pages), (test, all_pages)]
     if signatures.value:
         views.append((operations_view(type_, signatures.value, layout), all_pages))
         views.append((client_view(type_, signatures.value, layout), all_pages))
-    return Result(views, (*model.diagnostics, *signatures.diagnostics))
+    if examples.value.named:
+        views.append((examples_view(examples.value.named), all_pages))
+    return Result(
+        views,
+        (*model.diagnostics, *signatures.diagnostics, *examples.diagnostics),
+    )
 
 
 def _with_api_pages(

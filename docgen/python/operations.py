@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from textwrap import wrap
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.python.annotations import ModuleScope, NamedAnnotation
 from docgen.python.imports import (
@@ -240,7 +241,10 @@ _ANY_RESULT = NamedAnnotation(name=PythonCode("Any"), imports=frozenset({ANY}))
 def _value(one: OperationResult, layout: Layout, scope: ModuleScope) -> NamedAnnotation:
     """Return the annotation of the value that a call returns, or of an item of pages."""
     if one.type and one.kind not in {"none", "download"}:
-        return returned(one.type, layout, scope)
+        found = returned(one.type, layout, scope)
+        if not one.may_be_missing or found.name == "Any":
+            return found
+        return replace(found, name=PythonCode(f"{found.name} | None"))
     return _ANY_RESULT if one.kind in {"single", "pages"} else _NO_RESULT
 
 

@@ -8,6 +8,8 @@ JSON, but a type checker rejects them in a literal of a `TypedDict`; such a samp
 from collections.abc import Iterable, Sequence
 
 from docgen.python.annotations import ANY_JSON
+from docgen.python.documented.lines import attribute_of, entry_lines
+from docgen.python.documented.model import DocumentedCall
 from docgen.python.enums import member_views
 from docgen.python.imports import Import, imports_view
 from docgen.python.layout import Layout, ModuleLocation
@@ -36,6 +38,7 @@ def model_test_view(
     layout: Layout,
     facts: TypeFacts,
     samples: Samples,
+    calls: Sequence[DocumentedCall] = (),
 ) -> ModelTestView:
     """Return the view of the tests of a structured type and of its operations."""
     location, flavour = layout.locations[type_.name], layout.flavour
@@ -59,6 +62,8 @@ def model_test_view(
         imports.add(Import(layout.package, "request_line"))
     if privileges:
         imports.add(Import(layout.package, "permissions"))
+    if calls:
+        imports |= _for_calls(calls, layout)
     protocol = protocol_name(location)
     return ModelTestView(
         module_docstring=_docstring(type_),
@@ -74,8 +79,19 @@ def model_test_view(
         operations=_operations(signatures),
         requests=requests,
         permissions=privileges,
+        calls=tuple(entry_lines(one, attribute_of(location)) for one in calls),
         marker=MARKER,
     )
+
+
+def _for_calls(calls: Iterable[DocumentedCall], layout: Layout) -> set[Import]:
+    """Return what tests of calls import: pytest, and functions for tests of the package."""
+    names = {*_TESTING}.union(*(one.functions for one in calls))
+    testing = f"{layout.package}.testing"
+    return {Import("pytest"), *(Import(testing, name) for name in names)}
+
+
+_TESTING = ("Calls", "check_async_call", "check_call")
 
 
 def enum_test_view(type_: EnumType, layout: Layout) -> EnumTestView:

@@ -184,7 +184,8 @@ class ModelTestView(Struct, frozen=True, kw_only=True):
 
     `name` is that of the class, with its packages. `sample` is empty if the page has none;
     `sample_type` is its annotation. `operations` have the parameters of each operation, `requests`
-    its request lines with arguments, `permissions` its least privileged ones.
+    its request lines with arguments, `permissions` its least privileged ones, `calls` the lines of
+    the calls that send documented requests.
     """
 
     module_docstring: PythonCode
@@ -200,7 +201,14 @@ class ModelTestView(Struct, frozen=True, kw_only=True):
     operations: tuple[CheckView, ...]
     requests: tuple[CheckView, ...]
     permissions: tuple[CheckView, ...]
+    calls: tuple[tuple[PythonCode, ...], ...]
     marker: PythonCode
+
+
+class ExamplesView(Struct, frozen=True, kw_only=True):
+    """The content of documented examples: a JSON document."""
+
+    document: PythonCode
 
 
 class EnumTestView(Struct, frozen=True, kw_only=True):
@@ -280,6 +288,7 @@ View: TypeAlias = (
     | ClientView
     | ClientFolderView
     | ModelTestView
+    | ExamplesView
     | EnumTestView
     | FolderView
     | CatalogueView

@@ -4,6 +4,7 @@ Docgen's templates are formatted as black would, except for lines that are too l
 split some of these, and splits others in one of a few known ways:
 
     unbreakable := indent string [": " ( string | name )] "," | indent name "=" string ","
+                 | indent string ": lambda client, " name ": " dotted "(" [ ")," ]
                  | indent string ": {" ["},"]
                  | indent ("`" | "https://") text         -- in a docstring
                  | indent '"https://' text '".'           -- likewise
@@ -55,7 +56,8 @@ def _formatted_line(line: str) -> str | None:
 QUOTED = r"(?:\"(?>(?:[^\"\\]|\\.)*)\"|'(?>(?:[^'\\]|\\.)*)')"
 _STRING = Regex(QUOTED)
 _UNBREAKABLE = Regex(
-    rf" +{QUOTED}(?:: (?:{QUOTED}|\w+))?,| +\w+={QUOTED},| *\w+ = {QUOTED}"
+    rf" +{QUOTED}(?:: (?:{QUOTED}|\w+))?,| +(?:\w+=)?{QUOTED},?| *\w+ = {QUOTED}"
+    rf"| +{QUOTED}: lambda client, (?:sent|_): [\w.]+\((?:\),)?"
     r"|(?: {4})?from [\w.]+ import \("
     rf"| +{QUOTED}: (?:\{{|\{{\}},)"
     r"| +(?:`|https?://)[^\"]*| +\"https?://[^\"]*\"[.,;:]?"

@@ -31,7 +31,7 @@ SHARED = "shared"
 MODEL_TEMPLATES = ("model.py", "model.pyi", "test_model.py")
 """The templates of a structured type, which nearly every changed page needs."""
 
-UNSPLIT = frozenset({"bases.py", "catalogue.py", "folder.pyi"})
+UNSPLIT = frozenset({"bases.py", "catalogue.py", "examples.json", "folder.pyi"})
 """Templates with lines that are too long, but that black does not split."""
 
 SUFFIX = ".jinja"

@@ -17,6 +17,7 @@ from graph._flow import (
     head_of,
     linked,
     monitor_of,
+    number_of_items,
     own_link,
     page_of,
     state_of,
@@ -124,6 +125,11 @@ class LinkedPages(Generic[T]):
         """Return the first item, or None if there is none."""
         return next(iter(self), None)
 
+    def get_count(self) -> int:
+        """Ask the service for the number of all items (`/$count`)."""
+        settings = self._driver.settings
+        return self._driver.run(number_of_items(self._links.prepared, settings))
+
     def resume(self, link: str) -> LinkedPages[T]:
         """Return the pages from a `next_link` or a `delta_link` on."""
         prepared = linked(self._links.prepared, own_link(link, self._driver.settings))
@@ -175,6 +181,11 @@ class AsyncLinkedPages(Generic[T]):
             for item in page:
                 return item
         return None
+
+    async def get_count(self) -> int:
+        """Ask the service for the number of all items (`/$count`)."""
+        settings = self._driver.settings
+        return await self._driver.run(number_of_items(self._links.prepared, settings))
 
     def resume(self, link: str) -> AsyncLinkedPages[T]:
         """Return the pages from a `next_link` or a `delta_link` on."""

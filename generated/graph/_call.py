@@ -21,6 +21,7 @@ from graph._transport import HttpRequest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from graph._errors import UnexpectedResponse
     from graph._transport import Content, Response
 
 T = TypeVar("T")
@@ -31,13 +32,16 @@ class CallOptions(TypedDict, total=False):
 
     `timeout` is in seconds. `headers` and `query` are added to those of the call.
     `on_response` is called with each response that was received, for example
-    `on_response=seen.append`; the body of a download is not in it.
+    `on_response=seen.append`; the body of a download is not in it. With a list as
+    `lenient`, objects keep values of other types than the page says, and the errors are
+    appended to the list instead of being raised.
     """
 
     timeout: float
     headers: Mapping[str, str]
     query: Mapping[str, str]
     on_response: Callable[[Response], object]
+    lenient: list[UnexpectedResponse]
 
 
 class Sent(TypedDict, total=False):
@@ -59,13 +63,15 @@ class Sent(TypedDict, total=False):
 class Operation(Generic[T]):
     """An operation: `name` as in `permissions`, and the types of what is exchanged.
 
-    `result` is the type of the value or of the items of pages. `sends` are the types of
+    `result` is the type of the value or of the items of pages; a value that
+    `may_be_missing` is None in a response with the status 204. `sends` are the types of
     the members of the body, or of the body itself under an empty name. `reference` is
     the URL of a reference, with `{id}`.
     """
 
     name: str
     result: str = ""
+    may_be_missing: bool = False
     sends: Mapping[str, str] = field(default_factory=dict)
     reference: str = ""
 
@@ -91,13 +97,16 @@ REQUESTS: dict[str, list[Request]] = {}
 class Prepared:
     """A request that can be sent, and what it is for.
 
-    `is_repeatable` means that its body can be sent twice.
+    `is_repeatable` means that its body can be sent twice. `may_be_missing` is that of the
+    operation, `lenient` and `on_response` are those of the call.
     """
 
     request: HttpRequest
     operation: str = ""
     is_repeatable: bool = True
+    may_be_missing: bool = False
     on_response: Callable[[Response], object] | None = None
+    lenient: list[UnexpectedResponse] | None = None
 
     def with_any_type(self) -> Prepared:
         """Return the same for a response that is bytes of any media type."""
@@ -140,7 +149,9 @@ def prepare(
         ),
         operation=operation.name,
         is_repeatable=content is None or isinstance(content, bytes),
+        may_be_missing=operation.may_be_missing,
         on_response=options.get("on_response"),
+        lenient=options.get("lenient"),
     )
 
 

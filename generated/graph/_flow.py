@@ -83,6 +83,7 @@ class Settings:
     auth: object = None
 
 
+NO_CONTENT = 204
 RETRIED = frozenset({429, 503, 504})
 IDEMPOTENT = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PUT"})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -255,10 +256,14 @@ def finished(flow: Flow[T], finish: Callable[[T], U]) -> Flow[U]:
 def value_of(prepared: Prepared, type_: str, settings: Settings) -> Flow[Any]:
     """Send a request, and return the value in the response, or None without a type."""
     response = yield from exchanged(prepared, settings)
-    return read_value(response, type_) if type_ else None
+    if not type_ or (prepared.may_be_missing and response.status == NO_CONTENT):
+        return None
+    return read_value(response, type_, prepared.lenient)
 
 
-def read_value(response: Response, type_: str) -> Any:
+def read_value(
+    response: Response, type_: str, lenient: list[UnexpectedResponse] | None
+) -> Any:
     """Return the value in a response.
 
     A primitive value, a list, and on some pages an object, is the `value` of an object.
@@ -270,15 +275,32 @@ def read_value(response: Response, type_: str) -> Any:
         is_object = isinstance(data["value"], dict)
         if _wire.is_plain(type_) or (is_alone and is_object):
             inner, path = data["value"], ".value"
-    return read_as(response, type_, inner, path)
+    return read_as(response, type_, inner, path, lenient)
 
 
-def read_as(response: Response, type_: str, data: object, path: str) -> Any:
+def read_as(
+    response: Response,
+    type_: str,
+    data: object,
+    path: str,
+    lenient: list[UnexpectedResponse] | None,
+) -> Any:
     try:
-        return _wire.read(type_, data)
+        if lenient is None:
+            return _wire.read(type_, data)
+        value, errors = _wire.read_leniently(type_, data)
     except _wire.JsonError as error:
-        reason = error.reason.partition(", not ")[0]  # without the value
-        raise UnexpectedResponse(reason, response, path + error.path) from None
+        raise unexpected(error, response, path) from None
+    lenient += (unexpected(one, response, path) for one in errors)
+    return value
+
+
+def unexpected(
+    error: _wire.JsonError, response: Response, path: str
+) -> UnexpectedResponse:
+    """Return the exception for a wrong value, without the value."""
+    reason = error.reason.partition(", not ")[0]
+    return UnexpectedResponse(reason, response, path + error.path)
 
 
 def decoded(response: Response) -> Any:
@@ -315,13 +337,30 @@ def page_of(prepared: Prepared, type_: str, settings: Settings) -> Flow[Page]:
     count = data.get("@odata.count")
     return Page(
         items=[
-            read_as(response, type_, item, f".value[{index}]")
+            read_as(response, type_, item, f".value[{index}]", prepared.lenient)
             for index, item in enumerate(items)
         ],
         count=count if isinstance(count, int) else None,
         next_link=link_in(response, data, "@odata.nextLink", settings),
         delta_link=link_in(response, data, "@odata.deltaLink", settings),
     )
+
+
+def number_of_items(prepared: Prepared, settings: Settings) -> Flow[int]:
+    """Send the request of a collection with `/$count`, and return the number."""
+    request = prepared.request
+    path, mark, query = request.url.partition("?")
+    headers = {**request.headers, "Accept": "text/plain"}
+    request = replace(request, url=f"{path}/$count{mark}{query}", headers=headers)
+    response = yield from exchanged(replace(prepared, request=request), settings)
+    digits = response.content.decode("utf-8-sig", "replace").strip()
+    if not digits.isascii() or not digits.isdecimal() or len(digits) > LONGEST_COUNT:
+        raise UnexpectedResponse("expected the number of items", response)
+    return int(digits)
+
+
+LONGEST_COUNT = 18
+"""The number of digits that a number of items has at most."""
 
 
 def link_in(

@@ -49,6 +49,10 @@ class Pages(Protocol[T_co]):
         """Return the first item, or None if there is none."""
         ...
 
+    def get_count(self) -> int:
+        """Ask the service for the number of all items (`/$count`)."""
+        ...
+
     def resume(self, link: str) -> Pages[T_co]:
         """Return the pages from a `next_link` or a `delta_link` on."""
         ...
@@ -82,6 +86,10 @@ class AsyncPages(Protocol[T_co]):
 
     async def first(self) -> T_co | None:
         """Return the first item, or None if there is none."""
+        ...
+
+    async def get_count(self) -> int:
+        """Ask the service for the number of all items (`/$count`)."""
         ...
 
     def resume(self, link: str) -> AsyncPages[T_co]:

@@ -90,6 +90,18 @@ def read_list(type_: str, value: object) -> list[Any]:
     return items
 
 
+def read_leniently(type_: str, value: object) -> tuple[Any, list[JsonError]]:
+    """Return a value of JSON as a value of a type, and the errors of values in it.
+
+    An object keeps values of other types. Raises `JsonError` if the value is not one.
+    """
+    found = class_of(type_)
+    if found is not None and issubclass(found, Model) and isinstance(value, dict):
+        errors: list[JsonError] = []
+        return found.from_dict(value, lenient=errors), errors
+    return read(type_, value), []
+
+
 def written_members(
     members: Mapping[str, object], types: Mapping[str, str]
 ) -> dict[str, JsonValue]:

@@ -2,7 +2,10 @@
 
 from inspect import signature
 
+import pytest
+
 from graph import models, operations, permissions, request_line
+from graph.testing import Calls, check_async_call, check_call, value
 
 TYPE = "microsoft.graph.bulkUpload"
 OPERATIONS = "bulk_upload"
@@ -52,6 +55,20 @@ LEAST_PRIVILEGED = {
         "application": "Synchronization.ReadWrite.All",
     },
 }
+CALLS: Calls = {
+    "api/synchronization-bulkupload-get.md#synchronization_bulkupload_get": lambda client, _: client.bulk_upload.get(
+        "60443998-8cf7-4e61-b05c-a53b658cb5e1", "scim.8b1f0c4e2d.6a70"
+    ),
+    "api/synchronization-bulkupload-delete.md#synchronization_bulkupload_delete": lambda client, _: client.bulk_upload.delete(
+        "60443998-8cf7-4e61-b05c-a53b658cb5e1", "scim.8b1f0c4e2d.6a70"
+    ),
+    "api/synchronization-bulkupload-upload.md#synchronization_bulkupload_upload": lambda client, sent: client.bulk_upload.upload(
+        "60443998-8cf7-4e61-b05c-a53b658cb5e1",
+        "scim.8b1f0c4e2d.6a70",
+        fail_on_errors=value("Edm.Int32", 10),
+        operations=sent["operations"],
+    ),
+}
 
 
 def test_type_name() -> None:
@@ -83,6 +100,16 @@ def test_permissions() -> None:
         found = permissions(f"{OPERATIONS}.{name}")._asdict()
         for scheme, names in least_privileged.items():
             assert " + ".join(found[scheme][0]) == names
+
+
+@pytest.mark.parametrize("example", CALLS, ids=str)
+def test_call_as_documented(example: str) -> None:
+    check_call(CALLS, example)
+
+
+@pytest.mark.parametrize("example", CALLS, ids=str)
+def test_async_call_as_documented(example: str) -> None:
+    check_async_call(CALLS, example)
 
 
 # Your own checks below this line are kept.

@@ -4,7 +4,10 @@
 
 from inspect import signature
 
+import pytest
+
 from graph import models, operations, permissions, request_line, wire_names
+from graph.testing import Calls, check_async_call, check_call
 
 TYPE = "microsoft.graph.directoryDefinition"
 OPERATIONS = "directory_definition"
@@ -56,6 +59,18 @@ LEAST_PRIVILEGED = {
         "application": "Synchronization.ReadWrite.All",
     },
 }
+CALLS: Calls = {
+    "api/synchronization-directorydefinition-get.md#synchronization_directorydefinition_get": lambda client, _: client.directory_definition.get(
+        "60443998-8cf7-4e61-b05c-a53b658cb5e1",
+        "scim.8b1f0c4e2d.6a70",
+        "b3f8a1d2-0c6e-4b7f-8a35-91d2e0c4f5a6",
+    ),
+    "api/synchronization-directorydefinition-discover.md#synchronization_directorydefinition_discover": lambda client, _: client.directory_definition.discover(
+        "60443998-8cf7-4e61-b05c-a53b658cb5e1",
+        "scim.8b1f0c4e2d.6a70",
+        "b3f8a1d2-0c6e-4b7f-8a35-91d2e0c4f5a6",
+    ),
+}
 
 
 def test_type_name() -> None:
@@ -92,6 +107,16 @@ def test_permissions() -> None:
         found = permissions(f"{OPERATIONS}.{name}")._asdict()
         for scheme, names in least_privileged.items():
             assert " + ".join(found[scheme][0]) == names
+
+
+@pytest.mark.parametrize("example", CALLS, ids=str)
+def test_call_as_documented(example: str) -> None:
+    check_call(CALLS, example)
+
+
+@pytest.mark.parametrize("example", CALLS, ids=str)
+def test_async_call_as_documented(example: str) -> None:
+    check_async_call(CALLS, example)
 
 
 # Your own checks below this line are kept.

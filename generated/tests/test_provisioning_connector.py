@@ -4,7 +4,10 @@
 
 from inspect import signature
 
+import pytest
+
 from graph import models, operations, permissions, request_line, wire_names
+from graph.testing import Calls, check_async_call, check_call, content, read, value
 
 TYPE = "microsoft.graph.provisioningConnector"
 OPERATIONS = "provisioning_connector"
@@ -215,6 +218,57 @@ LEAST_PRIVILEGED = {
         "application": "Synchronization.ReadWrite.All",
     },
 }
+CALLS: Calls = {
+    "api/synchronization-provisioningconnector-list.md#synchronization_provisioningconnector_list": lambda client, _: client.provisioning_connector.list(),
+    "api/synchronization-provisioningconnector-list.md#2": lambda client, _: client.provisioning_connector.list(
+        select=["id", "displayName"],
+        search='"displayName:payroll"',
+        count=True,
+        consistency_level="eventual",
+    ),
+    "api/synchronization-provisioningconnector-create.md#synchronization_provisioningconnector_create": lambda client, sent: client.provisioning_connector.create(
+        read(models.ProvisioningConnector, sent)
+    ),
+    "api/synchronization-provisioningconnector-get.md#synchronization_provisioningconnector_get": lambda client, _: client.provisioning_connector.get(
+        "c7d01b1e", at="me", select=["id", "displayName", "isEnabled"]
+    ),
+    "api/synchronization-provisioningconnector-get.md#2": lambda client, _: client.provisioning_connector.get_certificate(
+        "c7d01b1e"
+    ),
+    "api/synchronization-provisioningconnector-put-certificate.md#1": lambda client, sent: client.provisioning_connector.upload_certificate(
+        "c7d01b1e", content(sent)
+    ),
+    "api/synchronization-provisioningconnector-update.md#1": lambda client, sent: client.provisioning_connector.update(
+        "c7d01b1e", read(models.ProvisioningConnector, sent), if_match='W/"8"'
+    ),
+    "api/synchronization-provisioningconnector-delete.md#1": lambda client, _: client.provisioning_connector.delete(
+        "c7d01b1e"
+    ),
+    "api/synchronization-provisioningconnector-delta.md#synchronization_provisioningconnector_delta": lambda client, _: client.provisioning_connector.delta(
+        deltatoken="b4c2e1"
+    ),
+    "api/synchronization-provisioningconnector-activity.md#1": lambda client, _: client.provisioning_connector.activity(
+        "c7d01b1e", period="D7"
+    ),
+    "api/synchronization-provisioningconnector-limits.md#1": lambda client, _: client.provisioning_connector.get_limit(
+        "c7d01b1e", at="daily"
+    ),
+    "api/synchronization-provisioningconnector-list-jobs.md#1": lambda client, _: client.provisioning_connector.list_jobs(
+        "c7d01b1e", top=2
+    ),
+    "api/synchronization-provisioningconnector-post-jobs.md#1": lambda client, _: client.provisioning_connector.add_job(
+        "c7d01b1e",
+        "https://graph.microsoft.com/v1.0/servicePrincipals/60443998-8cf7-4e61-b05c-a53b658cb5e1/synchronization/jobs/scim.8b1f0c4e2d.6a70",
+    ),
+    "api/synchronization-provisioningconnector-delete-jobs.md#1": lambda client, _: client.provisioning_connector.remove_job(
+        "c7d01b1e", "scim.8b1f0c4e2d.6a70"
+    ),
+    "api/synchronization-provisioningconnector-testconnection.md#1": lambda client, sent: client.provisioning_connector.test_connection(
+        "c7d01b1e",
+        wait=value("Edm.Duration", "PT5S"),
+        protocol_versions=sent["protocolVersions"],
+    ),
+}
 
 
 def test_type_name() -> None:
@@ -251,6 +305,16 @@ def test_permissions() -> None:
         found = permissions(f"{OPERATIONS}.{name}")._asdict()
         for scheme, names in least_privileged.items():
             assert " + ".join(found[scheme][0]) == names
+
+
+@pytest.mark.parametrize("example", CALLS, ids=str)
+def test_call_as_documented(example: str) -> None:
+    check_call(CALLS, example)
+
+
+@pytest.mark.parametrize("example", CALLS, ids=str)
+def test_async_call_as_documented(example: str) -> None:
+    check_async_call(CALLS, example)
 
 
 # Your own checks below this line are kept.

@@ -4,7 +4,10 @@
 
 from inspect import signature
 
+import pytest
+
 from graph import models, operations, permissions, request_line, wire_names
+from graph.testing import Calls, check_async_call, check_call, read
 
 TYPE = "microsoft.graph.synchronization"
 OPERATIONS = "synchronization"
@@ -97,6 +100,31 @@ LEAST_PRIVILEGED = {
         "application": "Synchronization.ReadWrite.All",
     },
 }
+CALLS: Calls = {
+    "api/synchronization-synchronization-list.md#synchronization_synchronization_list": lambda client, _: client.synchronization.list(
+        "60443998-8cf7-4e61-b05c-a53b658cb5e1"
+    ),
+    "api/synchronization-synchronization-create.md#synchronization_synchronization_create": lambda client, sent: client.synchronization.create(
+        "60443998-8cf7-4e61-b05c-a53b658cb5e1", read(models.Synchronization, sent)
+    ),
+    "api/synchronization-synchronization-get.md#synchronization_synchronization_get": lambda client, _: client.synchronization.get(
+        service_principal_id="60443998-8cf7-4e61-b05c-a53b658cb5e1"
+    ),
+    "api/synchronization-synchronization-update.md#synchronization_synchronization_update": lambda client, sent: client.synchronization.update(
+        read(models.Synchronization, sent),
+        service_principal_id="60443998-8cf7-4e61-b05c-a53b658cb5e1",
+    ),
+    "api/synchronization-synchronization-delete.md#synchronization_synchronization_delete": lambda client, _: client.synchronization.delete(
+        "60443998-8cf7-4e61-b05c-a53b658cb5e1"
+    ),
+    "api/synchronization-synchronization-put-secrets.md#1": lambda client, sent: client.synchronization.update_secrets(
+        service_principal_id="60443998-8cf7-4e61-b05c-a53b658cb5e1",
+        value=[
+            read(models.SynchronizationSecretKeyStringValuePair, one)
+            for one in sent["value"]
+        ],
+    ),
+}
 
 
 def test_type_name() -> None:
@@ -133,6 +161,16 @@ def test_permissions() -> None:
         found = permissions(f"{OPERATIONS}.{name}")._asdict()
         for scheme, names in least_privileged.items():
             assert " + ".join(found[scheme][0]) == names
+
+
+@pytest.mark.parametrize("example", CALLS, ids=str)
+def test_call_as_documented(example: str) -> None:
+    check_call(CALLS, example)
+
+
+@pytest.mark.parametrize("example", CALLS, ids=str)
+def test_async_call_as_documented(example: str) -> None:
+    check_async_call(CALLS, example)
 
 
 # Your own checks below this line are kept.

@@ -4,7 +4,10 @@
 
 from inspect import signature
 
+import pytest
+
 from graph import models, operations, permissions, request_line, wire_names
+from graph.testing import Calls, check_async_call, check_call, read, value
 
 TYPE = "microsoft.graph.synchronizationJob"
 OPERATIONS = "synchronization_job"
@@ -139,6 +142,46 @@ LEAST_PRIVILEGED = {
         "application": "Synchronization.ReadWrite.All",
     },
 }
+CALLS: Calls = {
+    "api/synchronization-synchronizationjob-list.md#synchronization_synchronizationjob_list": lambda client, _: client.synchronization_job.list(
+        "60443998-8cf7-4e61-b05c-a53b658cb5e1"
+    ),
+    "api/synchronization-synchronizationjob-create.md#synchronization_synchronizationjob_create": lambda client, sent: client.synchronization_job.create(
+        "60443998-8cf7-4e61-b05c-a53b658cb5e1", read(models.SynchronizationJob, sent)
+    ),
+    "api/synchronization-synchronizationjob-get.md#synchronization_synchronizationjob_get": lambda client, _: client.synchronization_job.get(
+        "60443998-8cf7-4e61-b05c-a53b658cb5e1", "scim.8b1f0c4e2d.6a70"
+    ),
+    "api/synchronization-synchronizationjob-delete.md#synchronization_synchronizationjob_delete": lambda client, _: client.synchronization_job.delete(
+        "60443998-8cf7-4e61-b05c-a53b658cb5e1", "scim.8b1f0c4e2d.6a70"
+    ),
+    "api/synchronization-synchronizationjob-validatecredentials.md#synchronization_synchronizationjob_validatecredentials": lambda client, sent: client.synchronization_job.validate_credentials(
+        "60443998-8cf7-4e61-b05c-a53b658cb5e1",
+        "scim.8b1f0c4e2d.6a70",
+        credentials=[
+            read(models.SynchronizationSecretKeyStringValuePair, one)
+            for one in sent["credentials"]
+        ],
+        use_saved_credentials=value("Edm.Boolean", False),
+    ),
+    "api/synchronization-synchronizationjob-start.md#synchronization_synchronizationjob_start": lambda client, _: client.synchronization_job.start(
+        "60443998-8cf7-4e61-b05c-a53b658cb5e1", "scim.8b1f0c4e2d.6a70"
+    ),
+    "api/synchronization-synchronizationjob-pause.md#synchronization_synchronizationjob_pause": lambda client, _: client.synchronization_job.pause(
+        "60443998-8cf7-4e61-b05c-a53b658cb5e1", "scim.8b1f0c4e2d.6a70"
+    ),
+    "api/synchronization-synchronizationjob-restart.md#synchronization_synchronizationjob_restart": lambda client, sent: client.synchronization_job.restart(
+        "60443998-8cf7-4e61-b05c-a53b658cb5e1",
+        "scim.8b1f0c4e2d.6a70",
+        forget=sent["forget"],
+    ),
+    "api/synchronization-synchronizationjob-provisionondemand.md#synchronization_synchronizationjob_provisionondemand": lambda client, sent: client.synchronization_job.provision_on_demand(
+        "60443998-8cf7-4e61-b05c-a53b658cb5e1",
+        "scim.8b1f0c4e2d.6a70",
+        object_ids=sent["objectIds"],
+        rule_id="4c5ecfa1-a072-4460-b1c3-4adde3479854",
+    ),
+}
 
 
 def test_type_name() -> None:
@@ -175,6 +218,16 @@ def test_permissions() -> None:
         found = permissions(f"{OPERATIONS}.{name}")._asdict()
         for scheme, names in least_privileged.items():
             assert " + ".join(found[scheme][0]) == names
+
+
+@pytest.mark.parametrize("example", CALLS, ids=str)
+def test_call_as_documented(example: str) -> None:
+    check_call(CALLS, example)
+
+
+@pytest.mark.parametrize("example", CALLS, ids=str)
+def test_async_call_as_documented(example: str) -> None:
+    check_async_call(CALLS, example)
 
 
 # Your own checks below this line are kept.

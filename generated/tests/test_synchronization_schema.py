@@ -4,7 +4,10 @@
 
 from inspect import signature
 
+import pytest
+
 from graph import models, operations, permissions, request_line, wire_names
+from graph.testing import Calls, check_async_call, check_call, read
 
 TYPE = "microsoft.graph.synchronizationSchema"
 OPERATIONS = "synchronization_schema"
@@ -123,6 +126,31 @@ LEAST_PRIVILEGED = {
         "application": "Synchronization.ReadWrite.All",
     },
 }
+CALLS: Calls = {
+    "api/synchronization-synchronizationschema-get.md#synchronization_synchronizationschema_get": lambda client, _: client.synchronization_schema.get(
+        service_principal_id="60443998-8cf7-4e61-b05c-a53b658cb5e1",
+        job_id="scim.8b1f0c4e2d.6a70",
+    ),
+    "api/synchronization-synchronizationschema-update.md#synchronization_synchronizationschema_update": lambda client, sent: client.synchronization_schema.update(
+        "60443998-8cf7-4e61-b05c-a53b658cb5e1",
+        "scim.8b1f0c4e2d.6a70",
+        read(models.SynchronizationSchema, sent),
+    ),
+    "api/synchronization-synchronizationschema-filteroperators.md#synchronization_synchronizationschema_filteroperators": lambda client, _: client.synchronization_schema.filter_operators(
+        service_principal_id="60443998-8cf7-4e61-b05c-a53b658cb5e1",
+        job_id="scim.8b1f0c4e2d.6a70",
+    ),
+    "api/synchronization-synchronizationschema-functions.md#synchronization_synchronizationschema_functions": lambda client, _: client.synchronization_schema.functions(
+        service_principal_id="60443998-8cf7-4e61-b05c-a53b658cb5e1",
+        job_id="scim.8b1f0c4e2d.6a70",
+    ),
+    "api/synchronization-synchronizationschema-parseexpression.md#synchronization_synchronizationschema_parseexpression": lambda client, _: client.synchronization_schema.parse_expression(
+        service_principal_id="60443998-8cf7-4e61-b05c-a53b658cb5e1",
+        job_id="scim.8b1f0c4e2d.6a70",
+        expression="ToLower([mail])",
+        target_attribute_name="userName",
+    ),
+}
 
 
 def test_type_name() -> None:
@@ -159,6 +187,16 @@ def test_permissions() -> None:
         found = permissions(f"{OPERATIONS}.{name}")._asdict()
         for scheme, names in least_privileged.items():
             assert " + ".join(found[scheme][0]) == names
+
+
+@pytest.mark.parametrize("example", CALLS, ids=str)
+def test_call_as_documented(example: str) -> None:
+    check_call(CALLS, example)
+
+
+@pytest.mark.parametrize("example", CALLS, ids=str)
+def test_async_call_as_documented(example: str) -> None:
+    check_async_call(CALLS, example)
 
 
 # Your own checks below this line are kept.

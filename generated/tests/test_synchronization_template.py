@@ -4,7 +4,10 @@
 
 from inspect import signature
 
+import pytest
+
 from graph import models, operations, permissions, request_line, wire_names
+from graph.testing import Calls, check_async_call, check_call, read
 
 TYPE = "microsoft.graph.synchronizationTemplate"
 OPERATIONS = "synchronization_template"
@@ -72,6 +75,19 @@ LEAST_PRIVILEGED = {
         "application": "Synchronization.ReadWrite.All",
     },
 }
+CALLS: Calls = {
+    "api/synchronization-synchronizationtemplate-list.md#synchronization_synchronizationtemplate_list": lambda client, _: client.synchronization_template.list(
+        application_id="2f3a9c0e-51d6-4f0c-9a57-6f1d7c7a1b10"
+    ),
+    "api/synchronization-synchronizationtemplate-get.md#synchronization_synchronizationtemplate_get": lambda client, _: client.synchronization_template.get(
+        "scim", application_id="2f3a9c0e-51d6-4f0c-9a57-6f1d7c7a1b10"
+    ),
+    "api/synchronization-synchronizationtemplate-update.md#synchronization_synchronizationtemplate_update": lambda client, sent: client.synchronization_template.update(
+        "2f3a9c0e-51d6-4f0c-9a57-6f1d7c7a1b10",
+        "scim",
+        read(models.SynchronizationTemplate, sent),
+    ),
+}
 
 
 def test_type_name() -> None:
@@ -108,6 +124,16 @@ def test_permissions() -> None:
         found = permissions(f"{OPERATIONS}.{name}")._asdict()
         for scheme, names in least_privileged.items():
             assert " + ".join(found[scheme][0]) == names
+
+
+@pytest.mark.parametrize("example", CALLS, ids=str)
+def test_call_as_documented(example: str) -> None:
+    check_call(CALLS, example)
+
+
+@pytest.mark.parametrize("example", CALLS, ids=str)
+def test_async_call_as_documented(example: str) -> None:
+    check_async_call(CALLS, example)
 
 
 # Your own checks below this line are kept.

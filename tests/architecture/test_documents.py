@@ -151,6 +151,19 @@ This method supports `$filter`.
 ## Response
 If successful, this method returns a `200 OK` response code and {response}.
 """
+EXAMPLE = """
+## Example
+
+``` http
+GET https://api.shop.example/v1.0/orders/7
+```
+
+``` http
+HTTP/1.1 200 OK
+
+{{"id": "7", "total": 2.5}}
+```
+"""
 ONE = "an [order](order.md) object in the response body"
 MANY = "a collection of [order](order.md) objects in the response body"
 FAKE = """
@@ -249,6 +262,27 @@ def test_the_guide_to_the_client_works_as_written(tmp_path: Path) -> None:
         [sys.executable, str(program)], check=True, capture_output=True, text=True
     )
     assert completed.stdout == "7 2.5\n404 noOrder None\n"
+
+
+def test_the_guide_to_tests_works_as_written(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    pages = shop_pages()
+    pages["docs/get.md"] += EXAMPLE.format()
+    for path, text in pages.items():
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    docgen(tmp_path, "generate")
+    guide = (GUIDE / "client.md").read_text(encoding="utf-8")
+    (program,) = (one for one in blocks("python", guide) if "replay" in one)
+    path = tmp_path / "generated" / "tests" / "test_shop.py"
+    path.write_text(program, encoding="utf-8")
+    completed = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "."],
+        cwd=tmp_path / "generated",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert completed.returncode == 0, completed.stdout
 
 
 def test_the_client_in_the_readme_is_typed(tmp_path: Path) -> None:

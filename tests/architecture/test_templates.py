@@ -16,14 +16,20 @@ from docgen.python.literals import PythonCode
 from docgen.python.lower import lower
 from docgen.python.names import PythonName
 from docgen.schema.model import (
+    ApiOperation,
+    DocumentedExample,
     EnumType,
+    ExampleRequest,
+    ExampleResponse,
     Member,
     Operation,
+    Permissions,
     QualifiedName,
     Schema,
     Source,
     StructuredType,
 )
+from docgen.schema.url_templates import request_line
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 PATHS = sorted(TEMPLATES.rglob("*.jinja"))
@@ -85,7 +91,7 @@ def complete_schema() -> Schema:
         returns=None,
         returns_text="None",
         description=None,
-        api_page=None,
+        api_page="team-get.md",
         source=at,
     )
     team = StructuredType(
@@ -94,12 +100,38 @@ def complete_schema() -> Schema:
         sources=(at,),
         operations=(operation,),
     )
+    described = ApiOperation(
+        name="get",
+        label="Get",
+        api_page="team-get.md",
+        owner=QualifiedName("m.g.team"),
+        is_listed=True,
+        is_shared=False,
+        agreed_type=None,
+        kind="read",
+        requests=(request_line("GET", "/teams/{id}", at),),
+        parameters=(),
+        body=None,
+        takes_reference=False,
+        returns=None,
+        statuses=(204,),
+        permissions=Permissions(),
+        examples=(
+            DocumentedExample(
+                name="get_team",
+                request=ExampleRequest(method="GET", url="/teams/1"),
+                response=ExampleResponse(status=204),
+                source=at,
+            ),
+        ),
+        source=at,
+    )
     mood = EnumType(
         name=QualifiedName("m.g.mood"),
         sources=(at,),
         members=(Member(name="good", source=at),),
     )
-    return Schema(types=(mood, team), pages=())
+    return Schema(types=(mood, team), pages=(), operations=(described,))
 
 
 VIEWS: Mapping[str, type] = {

@@ -52,7 +52,28 @@ def _renamed(checkout: Checkout) -> None:
     (checkout.folder / OPEN).rename(checkout.folder / "docs/api/harbour-opening.md")
 
 
+def _example(checkout: Checkout) -> None:
+    example = """
+## Example
+
+``` http
+POST /harbours/1/open
+```
+
+``` http
+HTTP/1.1 200 OK
+
+{"value": true, "note": "an example"}
+```
+"""
+    checkout.write(OPEN, PAGES[OPEN] + example)
+
+
 CHANGES = {
+    "example": (
+        _example,
+        {"generated/graph/examples/harbour.json", "generated/tests/test_harbour.py"},
+    ),
     "URL": (_url, OF_HARBOURS | CLIENT),
     "permissions": (_permissions, OF_HARBOURS),
     "removed": (_removed, OF_HARBOURS | CLIENT),
@@ -116,18 +137,6 @@ def test_operations_follow_the_spelling_of_another_page(harbours: Comparison) ->
     spelled = PAGES[OTHER].replace("|open|", "|chartRoom|String|A room.|\n|open|")
     after = harbours.check(partial(checkout.write, OTHER, spelled))
     assert b"def chart_room(" in after.generated[MODULE]
-
-
-def test_examples_are_in_no_generated_file(harbours: Comparison) -> None:
-    example = (
-        "## Example\n\n``` http\n"
-        "GET https://graph.microsoft.com/v1.0/harbours/7/map\n```\n\n"
-        "``` http\nHTTP/1.1 200 OK\n```\n"
-    )
-    before = harbours.check(lambda: None)
-    page = {MAP: PAGES[MAP] + example}
-    after = harbours.check(partial(write_all, harbours.checkout, page))
-    assert changed(before, after) == set()
 
 
 def test_selected_api_page_writes_the_operations_that_it_describes(

@@ -5,7 +5,8 @@ response := "HTTP" ["/" version] " " status [" " reason] (newline header)* body
 header   := name ":" value
 body     := newline newline anything        -- the blank line may be missing before `{` and `[`
 
-A blank line between the first line and the headers is ignored, and so is a line of dots.
+A blank line between the first line and the headers is ignored, and so is a line of dots. Headers
+may also follow a body that is JSON.
 """
 
 import json
@@ -94,11 +95,34 @@ def _message(lines: list[str]) -> Message:
     index = _end_of_headers(lines, headers)
     text = "\n".join(lines[index:]).strip()
     content = json_text(text)
+    if content is None:
+        text, content = _without_end(lines[index:], headers)
     return Message(
         headers=tuple(headers),
         body=(content if content is not None else text) or None,
         is_json=content is not None,
     )
+
+
+def _without_end(
+    lines: list[str], headers: list[tuple[str, str]]
+) -> tuple[str, str | None]:
+    """Return a body without what does not belong to it, and its JSON if it is JSON.
+
+    Headers after JSON are added to the headers. A second request is another message.
+    """
+    end = len(lines)
+    found: list[tuple[str, str]] = []
+    while end and (header := _HEADER.fullmatch(lines[end - 1])):
+        found.insert(0, (header["name"], header["value"].strip()))
+        end -= 1
+    content = json_text("\n".join(lines[:end]).strip()) if found else None
+    if content is not None:
+        headers.extend(found)
+        return "", content
+    text = "\n".join(lines).strip()
+    is_request = _REQUEST.fullmatch(text.partition("\n")[0]) is not None
+    return ("" if is_request else text), None
 
 
 def json_text(text: str) -> str | None:

@@ -23,7 +23,8 @@ class SignatureContext(Struct, frozen=True, kw_only=True):
     `pages` are the operations by their API pages, in lower case. `unlisted` are those of pages
     that no methods table links to, by the type that they belong to. `returned_bases` are the
     types that pages return if their URLs have other types on other pages: the nearest base type of
-    all, by page in lower case. `spellings` are the best spellings of words in URLs.
+    all, by page in lower case. `spellings` are the best spellings of words in URLs. `homes` are the
+    types that have the examples of pages, by page in lower case.
     """
 
     pages: Mapping[str, ApiOperation]
@@ -31,6 +32,7 @@ class SignatureContext(Struct, frozen=True, kw_only=True):
     bases: Mapping[QualifiedName, QualifiedName]
     returned_bases: Mapping[str, QualifiedName]
     spellings: Mapping[str, str]
+    homes: Mapping[str, QualifiedName]
 
 
 class SignatureFacts(Struct, frozen=True, kw_only=True):
@@ -40,6 +42,7 @@ class SignatureFacts(Struct, frozen=True, kw_only=True):
     of the pages that belong to the type but are in no methods table. `returned_bases` are the types
     that some of these pages return instead of the documented one, by page in lower case.
     `short_names` are those of the type and its base types, `spellings` those of words in URLs.
+    `own_pages` are those whose examples belong to the type.
     """
 
     operations: tuple[ApiOperation, ...]
@@ -47,6 +50,13 @@ class SignatureFacts(Struct, frozen=True, kw_only=True):
     returned_bases: Mapping[str, QualifiedName]
     short_names: tuple[str, ...]
     spellings: Mapping[str, str]
+    own_pages: tuple[str, ...]
+
+    @property
+    def with_examples(self) -> tuple[ApiOperation, ...]:
+        """The operations whose examples belong to the type."""
+        own = {*self.own_pages}
+        return tuple(one for one in self.every_operation if one.api_page in own)
 
     @property
     def every_operation(self) -> tuple[ApiOperation, ...]:
@@ -91,6 +101,7 @@ def signature_context(
         bases=_bases(schema),
         returned_bases=urls.returned_bases,
         spellings=urls.spellings,
+        homes=_homes(schema),
     )
 
 
@@ -159,6 +170,11 @@ def signature_facts(type_: StructuredType, context: SignatureContext) -> Signatu
         },
         short_names=short_names,
         spellings={one: context.spellings[one] for one in sorted(words)},
+        own_pages=tuple(
+            one.api_page
+            for one in every
+            if context.homes.get(one.api_page.lower()) == type_.name
+        ),
     )
 
 
@@ -193,6 +209,25 @@ def _spellings(schema: Schema) -> dict[str, str]:
         word: min(found, key=lambda one: (one[1:].islower(), -found[one], one))
         for word, found in counted.items()
     }
+
+
+def _homes(schema: Schema) -> dict[str, QualifiedName]:
+    """Return the type that has the examples of each page: the owner, or else the first with a row.
+
+    The owner of a page that is in methods tables need not be a type that lists it.
+    """
+    listing: dict[str, list[QualifiedName]] = {}
+    for type_ in schema.types:
+        if isinstance(type_, StructuredType):
+            for row in type_.operations:
+                listing.setdefault((row.api_page or "").lower(), []).append(type_.name)
+    found: dict[str, QualifiedName] = {}
+    for one in schema.operations:
+        types = listing.get(one.api_page.lower(), [])
+        owner = one.owner if not types or one.owner in types else types[0]
+        if owner is not None:
+            found[one.api_page.lower()] = owner
+    return found
 
 
 def _returned_bases(

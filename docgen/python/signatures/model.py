@@ -73,11 +73,12 @@ class OperationResult(Struct, frozen=True, kw_only=True):
     """What a call returns; `type` is that of the value, or of the items of pages.
 
     A collection that is not paged is a `single` value whose type is a collection. `type` is `None`
-    if nothing or bytes are returned.
+    if nothing or bytes are returned. A value that `may_be_missing` is not in each response.
     """
 
     kind: ResultKind
     type: TypeReference | None = None
+    may_be_missing: bool = False
 
 
 class Signature(Struct, frozen=True, kw_only=True):

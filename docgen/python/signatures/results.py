@@ -1,5 +1,7 @@
 """The result of a method: nothing, a value, pages, a download, or a long-running operation."""
 
+from msgspec.structs import replace
+
 from docgen.python.signatures.model import OperationResult
 from docgen.python.signatures.requests import RequestGroup
 from docgen.regex import Regex
@@ -11,6 +13,7 @@ _ANYTHING = frozenset({"any", "json", "object", "untyped"})
 _COUNT = TypeReference(name=QualifiedName("Edm.Int32"))
 _STREAM = QualifiedName("Edm.Stream")
 _FOUND = 302
+_NO_CONTENT = 204
 REQUEST_CELL = Regex(r"[A-Z]{3,7} \S*/\S*")
 """A request line in the cell of a methods table that should name a type."""
 NOTHING = OperationResult(kind="none")
@@ -34,9 +37,12 @@ def operation_result(
         return NOTHING
     if page.is_long_running and returns is None:
         return OperationResult(kind="long-running")
+    found = row_result(returns)
     if returns and returns.is_collection and not reads:
-        return OperationResult(kind="single", type=returns)
-    return row_result(returns)
+        found = OperationResult(kind="single", type=returns)
+    if found.kind == "single" and _NO_CONTENT in page.statuses:
+        return replace(found, may_be_missing=True)
+    return found
 
 
 def row_result(returns: TypeReference | None) -> OperationResult:

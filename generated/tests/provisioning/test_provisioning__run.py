@@ -2,7 +2,10 @@
 
 from inspect import signature
 
+import pytest
+
 from graph import models, operations, permissions, request_line, wire_names
+from graph.testing import Calls, check_async_call, check_call
 
 TYPE = "microsoft.graph.provisioning.run"
 OPERATIONS = "provisioning.run"
@@ -112,6 +115,37 @@ LEAST_PRIVILEGED = {
         "application": "Synchronization.ReadWrite.All",
     },
 }
+CALLS: Calls = {
+    "api/provisioning-run-list.md#provisioning_run_list": lambda client, _: client.provisioning.run.list(
+        "c7d01b1e"
+    ),
+    "api/provisioning-run-get.md#provisioning_run_get": lambda client, _: client.provisioning.run.get(
+        "c7d01b1e", "run-20240311-080004"
+    ),
+    "api/provisioning-run-cancel.md#provisioning_run_cancel": lambda client, _: client.provisioning.run.cancel(
+        "c7d01b1e", "run-20240311-080004"
+    ),
+    "api/provisioning-run-repeat.md#1": lambda client, sent: client.provisioning.run.repeat(
+        "c7d01b1e",
+        "run-20240311-080004",
+        reason="The target was closed.",
+        step_names=sent["stepNames"],
+    ),
+    "api/provisioning-run-stepsbetween.md#1": lambda client, _: client.provisioning.run.steps_between(
+        "c7d01b1e",
+        "run-20240311-080004",
+        from_="2024-03-11T08:00:00Z",
+        to="2024-03-11T08:01:00Z",
+    ),
+    "api/provisioning-run-log.md#1": lambda client, _: client.provisioning.run.get_log(
+        "c7d01b1e", "run-20240311-080004"
+    ),
+    "api/provisioning-run-setjob.md#1": lambda client, _: client.provisioning.run.set_job(
+        "c7d01b1e",
+        "run-20240311-080004",
+        "https://graph.microsoft.com/v1.0/servicePrincipals/60443998-8cf7-4e61-b05c-a53b658cb5e1/synchronization/jobs/scim.8b1f0c4e2d.6a70",
+    ),
+}
 
 
 def test_type_name() -> None:
@@ -148,6 +182,16 @@ def test_permissions() -> None:
         found = permissions(f"{OPERATIONS}.{name}")._asdict()
         for scheme, names in least_privileged.items():
             assert " + ".join(found[scheme][0]) == names
+
+
+@pytest.mark.parametrize("example", CALLS, ids=str)
+def test_call_as_documented(example: str) -> None:
+    check_call(CALLS, example)
+
+
+@pytest.mark.parametrize("example", CALLS, ids=str)
+def test_async_call_as_documented(example: str) -> None:
+    check_async_call(CALLS, example)
 
 
 # Your own checks below this line are kept.

@@ -26,6 +26,9 @@ class StoredJobs:
     def first(self) -> models.SynchronizationJob | None:
         return next(iter(self.jobs), None)
 
+    def get_count(self) -> int:
+        return len(self.jobs)
+
     def resume(self, link: str) -> "StoredJobs":
         raise ValueError(f"there is no other page: {link}")
 

@@ -24,7 +24,7 @@ def test_membership_tests_are_recorded() -> None:
 
 def test_no_fact_can_be_looked_up_unrecorded() -> None:
     """A new field of one of these must be recorded in `recording_context`, or need no recording."""
-    in_digests = {"signatures"}
+    in_digests = {"signatures", "examples"}
     recorded = {"layout", "facts", "samples"}
     assert {*LoweringContext.__struct_fields__} == recorded | in_digests
     assert Samples.__struct_fields__ == ("types", "facts")

@@ -10,14 +10,20 @@ from docgen.python.views import FileView, PackageView
 from docgen.render.files import own_templates
 from docgen.render.templates import BadTemplateError, render
 from docgen.schema.model import (
+    ApiOperation,
+    DocumentedExample,
     EnumType,
+    ExampleRequest,
+    ExampleResponse,
     Member,
     Operation,
+    Permissions,
     QualifiedName,
     Schema,
     Source,
     StructuredType,
 )
+from docgen.schema.url_templates import request_line
 
 AT = Source(path="resources/team.md", line=1)
 SCHEMA = Schema(
@@ -38,13 +44,41 @@ SCHEMA = Schema(
                     returns=None,
                     returns_text="None",
                     description=None,
-                    api_page=None,
+                    api_page="team-get.md",
                     source=AT,
                 ),
             ),
         ),
     ),
     pages=(),
+    operations=(
+        ApiOperation(
+            name="get",
+            label="Get",
+            api_page="team-get.md",
+            owner=QualifiedName("m.g.n.team"),
+            is_listed=True,
+            is_shared=False,
+            agreed_type=None,
+            kind="read",
+            requests=(request_line("GET", "/teams/{id}", AT),),
+            parameters=(),
+            body=None,
+            takes_reference=False,
+            returns=None,
+            statuses=(204,),
+            permissions=Permissions(),
+            examples=(
+                DocumentedExample(
+                    name="get_team",
+                    request=ExampleRequest(method="GET", url="/teams/1"),
+                    response=ExampleResponse(status=204),
+                    source=AT,
+                ),
+            ),
+            source=AT,
+        ),
+    ),
 )
 
 TEMPLATES = Path(own_templates())

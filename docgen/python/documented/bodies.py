@@ -1,0 +1,88 @@
+"""The arguments of a call that make the body of an example."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from docgen.diagnostics import quote
+from docgen.python.documented.arguments import ArgumentCode, body_value
+from docgen.python.documented.model import Obstacle
+from docgen.python.layout import Layout
+from docgen.python.literals import PythonCode, string_literal
+from docgen.python.names import PythonName
+from docgen.python.signatures.model import MethodParameter
+from docgen.schema.model import ExampleRequest
+
+SENT = PythonCode("sent")
+"""The body of an example in the code of a call: JSON, or a string."""
+
+BodyArguments: TypeAlias = Mapping[PythonName, ArgumentCode]
+
+
+def body_arguments(
+    request: ExampleRequest, parameters: Sequence[MethodParameter], layout: Layout
+) -> BodyArguments | Obstacle:
+    """Return the arguments for the body of a request, or what is in the way."""
+    whole = next((one for one in parameters if one.place in _WHOLE), None)
+    if whole is not None:
+        return _whole(whole, request, layout)
+    if not request.body:
+        return {}
+    if not request.is_json:
+        return Obstacle("the body is not JSON", "write the body as JSON")
+    content = json.loads(request.body)
+    members = [one for one in parameters if one.place == "member"]
+    if not isinstance(content, dict):
+        return Obstacle(_NO_BODY, _ADD_SECTION)
+    if content and not members:
+        return Obstacle(_NO_BODY, _ADD_SECTION)
+    return _members(content, members, layout)
+
+
+_WHOLE = frozenset({"body", "content", "reference"})
+_NO_BODY = "the method has no parameter for the body"
+_ADD_SECTION = "describe the body in the section about the request body"
+
+
+def _whole(
+    one: MethodParameter, request: ExampleRequest, layout: Layout
+) -> BodyArguments | Obstacle:
+    if not request.body:
+        return Obstacle("the example has no body", "add the body to the example")
+    if one.place == "content":
+        return {
+            one.name: ArgumentCode(items=(SENT,), function="content", reads_body=True)
+        }
+    if not request.is_json:
+        return Obstacle("the body is not JSON", "write the body as JSON")
+    content = json.loads(request.body)
+    if one.place == "body":
+        return {one.name: body_value(content, one.type, SENT, layout)}
+    link = content.get("@odata.id") if isinstance(content, dict) else None
+    if not isinstance(link, str) or len(content) > 1:
+        return Obstacle(
+            "the body is not a reference", "send the key `@odata.id`, and no other"
+        )
+    return {one.name: ArgumentCode(code=string_literal(link))}
+
+
+def _members(
+    content: dict[str, object], members: Sequence[MethodParameter], layout: Layout
+) -> BodyArguments | Obstacle:
+    by_name = {one.wire_name: one for one in members}
+    found: dict[PythonName, ArgumentCode] = {}
+    for key, value in content.items():
+        one = by_name.get(key)
+        if one is None:
+            return Obstacle(
+                f"no table of the page has the member {quote(key)} of the body",
+                "add a row for it, or correct the example",
+            )
+        if value is None:
+            return Obstacle(
+                f"a call does not send the null of the member {quote(key)}",
+                "leave out the member",
+            )
+        path = PythonCode(f"{SENT}[{string_literal(key)}]")
+        found[one.name] = body_value(value, one.type, path, layout)
+    return found

@@ -1,0 +1,337 @@
+"""Transports that answer with documented examples, or with failures on request."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Self
+
+from graph import _wire
+from graph._errors import ConnectionFailed
+from graph._examples import (
+    Address,
+    Example,
+    Message,
+    address_of,
+    differences,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Iterable, Iterator, Mapping
+
+    from graph._transport import HttpRequest
+
+LINKS = ("@odata.nextLink", "@odata.deltaLink")
+JSON = "application/json"
+SKIP_TOKEN = "$skiptoken=replay-"
+
+
+class UndocumentedRequest(LookupError):  # noqa: N818
+    """No example has the request of a call; the message shows the nearest one.
+
+    `nearest` is None if there are no examples.
+    """
+
+    def __init__(self, message: str, nearest: Example | None) -> None:
+        super().__init__(message)
+        self.nearest = nearest
+
+
+@dataclass(frozen=True, kw_only=True)
+class Failure:
+    """An answer in place of a documented one.
+
+    With the status 0 the connection breaks; `was_sent` tells whether the service
+    received the request.
+    """
+
+    status: int
+    code: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    was_sent: bool = True
+
+    @classmethod
+    def throttled(cls, retry_after: int | None = 1) -> Self:
+        """429: too many requests. `retry_after` is in seconds."""
+        headers = {} if retry_after is None else {"retry-after": str(retry_after)}
+        return cls(status=429, code="tooManyRequests", headers=headers)
+
+    @classmethod
+    def unavailable(cls, retry_after: int | None = None) -> Self:
+        """503: the service is not available. `retry_after` is in seconds."""
+        headers = {} if retry_after is None else {"retry-after": str(retry_after)}
+        return cls(status=503, code="serviceNotAvailable", headers=headers)
+
+    @classmethod
+    def not_found(cls) -> Self:
+        """404: what the call is about does not exist."""
+        return cls(status=404, code="itemNotFound")
+
+    @classmethod
+    def unauthenticated(cls) -> Self:
+        """401: the token is missing or has expired."""
+        return cls(status=401, code="unauthenticated")
+
+    @classmethod
+    def dropped(cls, *, was_sent: bool = True) -> Self:
+        """Return a connection that breaks before there is a response."""
+        return cls(status=0, was_sent=was_sent)
+
+    def answer(self) -> Answer:
+        """Return the response. Raises `ConnectionFailed` if there is none."""
+        if not self.status:
+            raise ConnectionFailed(
+                "the connection failed: dropped", was_sent=self.was_sent
+            )
+        message = "this failure is part of a test"
+        error: Any = {"error": {"code": self.code, "message": message}}
+        headers = {"content-type": JSON, **self.headers}
+        return Answer(self.status, headers, _wire.encoded(error))
+
+
+class Answer:
+    """A response, for transports of both kinds."""
+
+    def __init__(self, status: int, headers: Mapping[str, str], content: bytes) -> None:
+        self.status_code = status
+        self.headers: Mapping[str, str] = {k.lower(): v for k, v in headers.items()}
+        self.content = content
+
+    def iter_bytes(self) -> Iterator[bytes]:
+        """Yield the body."""
+        yield self.content
+
+    async def aiter_bytes(self) -> AsyncGenerator[bytes, None]:
+        """Yield the body."""
+        yield self.content
+
+    def close(self) -> None:
+        """Do nothing: there is no connection."""
+
+    async def aclose(self) -> None:
+        """Do nothing: there is no connection."""
+
+
+class Answers:
+    """Answers requests, and remembers where the links in its answers lead to."""
+
+    def __init__(
+        self,
+        examples: Iterable[Example],
+        failures: Iterable[Failure | None] = (),
+        page_size: int | None = None,
+    ) -> None:
+        self.examples = [(one, address_of(one.url)) for one in examples]
+        self.by_path: dict[tuple[str, ...], list[tuple[Example, Address]]] = {}
+        for one, address in self.examples:
+            self.by_path.setdefault(address.loose, []).append((one, address))
+        self.failures = iter(failures)
+        self.page_size = page_size
+        self.linked: dict[str, Answer] = {}
+
+    def answer(self, request: HttpRequest, content: bytes) -> Answer:
+        """Return the response to a request. Raises `UndocumentedRequest`."""
+        failure = next(self.failures, None)
+        if failure is not None:
+            return failure.answer()
+        if request.url in self.linked:
+            return self.linked[request.url]
+        example = self.found(request, content)
+        return self.documented(example, request)
+
+    def found(self, request: HttpRequest, content: bytes) -> Example:
+        address = address_of(request.url)
+        candidates = self.by_path.get(address.loose, [])
+        same = [
+            (one, of_one)
+            for one, of_one in candidates
+            if one.method == request.method
+            and of_one.query == address.query
+            and not any(body_differences(content, one.request))
+        ]
+        for one, of_one in same:
+            if of_one.path == address.path:
+                return one
+        if same:
+            return same[0][0]
+        raise self.refused(request, address, content, candidates)
+
+    def refused(
+        self,
+        request: HttpRequest,
+        address: Address,
+        content: bytes,
+        candidates: list[tuple[Example, Address]],
+    ) -> UndocumentedRequest:
+        """Return the error for a request that no example has."""
+        text = f"no example has the request {request.method} {address}"
+        if not self.examples:
+            return UndocumentedRequest(text, None)
+
+        def likeness(pair: tuple[Example, Address]) -> tuple[int, int, int]:
+            one, of_one = pair
+            words, own = of_one.loose, address.loose
+            same = max(equal_items(words, own), equal_items(words[::-1], own[::-1]))
+            query = len(of_one.query & address.query)
+            distance = abs(len(words) - len(own))
+            return same - distance, int(one.method == request.method), query
+
+        example, nearest = max(candidates or self.examples, key=likeness)
+        lines = [text, f"the nearest is {example.key}: {example.method} {nearest}"]
+        if example.method != request.method:
+            lines.append(f"  the method is {request.method}, not {example.method}")
+        if nearest.loose != address.loose:
+            pair = ("/".join(address.path), "/".join(nearest.path))
+            lines.append(f"  the path is {pair[0]!r}, not {pair[1]!r}")
+        for name, value in sorted(address.query - nearest.query):
+            lines.append(f"  the option {name}={value} is added")
+        for name, value in sorted(nearest.query - address.query):
+            lines.append(f"  the option {name}={value} is missing")
+        found = list(body_differences(content, example.request))
+        lines += (f"  in the body, {one}" for one in found[:10])
+        return UndocumentedRequest("\n".join(lines), example)
+
+    def documented(self, example: Example, request: HttpRequest) -> Answer:
+        """Return the response of an example; its links lead to further answers."""
+        message, headers = example.response, dict(example.response.headers)
+        names = {name.lower(): value for name, value in headers.items()}
+        if message.body is not None and message.is_json:
+            headers = {**headers, "content-type": JSON}
+        body = message.body
+        if (
+            self.page_size
+            and isinstance(body, dict)
+            and isinstance(body.get("value"), list)
+        ):
+            return self.page(body, headers, example.status, request.url, 0)
+        if isinstance(body, dict):
+            for link in (body.get(name) for name in LINKS):
+                if isinstance(link, str):
+                    self.linked.setdefault(link, Answer(200, {}, b'{"value": []}'))
+        location = names.get("operation-location") or names.get("location")
+        if location and 300 <= example.status < 400:
+            self.linked[location] = self.download(example)
+        elif location and example.status == 202:
+            self.linked[location] = Answer(200, {}, b'{"status": "succeeded"}')
+        return Answer(example.status, headers, message.content)
+
+    def download(self, example: Example) -> Answer:
+        """Return what a redirect leads to: the content that the page shows, if any."""
+        for one, _ in self.examples:
+            if one.url == example.url and one.status == 200 and one.response.body:
+                return Answer(200, one.response.headers, one.response.content)
+        return Answer(200, {}, b"")
+
+    def page(
+        self,
+        body: dict[str, Any],
+        headers: Mapping[str, str],
+        status: int,
+        url: str,
+        start: int,
+    ) -> Answer:
+        """Return a page of a collection; its link leads to the next one."""
+        end = start + (self.page_size or 1)
+        page = {**body, "value": body["value"][start:end]}
+        if end < len(body["value"]):
+            plain = url.partition(SKIP_TOKEN)[0].rstrip("?&")
+            link = f"{plain}{'&' if '?' in plain else '?'}{SKIP_TOKEN}{end}"
+            page = {name: page[name] for name in page if name not in LINKS}
+            page["@odata.nextLink"] = link
+            self.linked[link] = self.page(body, headers, status, link, end)
+        return Answer(status, headers, _wire.encoded(page))
+
+
+def equal_items(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """Return the number of positions at which two paths are equal."""
+    return sum(a == b for a, b in zip(one, other, strict=False))
+
+
+def body_differences(content: bytes, documented: Message) -> Iterator[str]:
+    """Yield what differs between a body that was sent and a documented one."""
+    body = documented.body
+    if not content or not body:
+        if content.strip() not in {b"", b"{}"} or body:
+            yield "there is one" if content else "there is none"
+        return
+    if not documented.is_json:
+        if content.split() != body.encode().split():
+            yield "the content is another one"
+        return
+    try:
+        data = _wire.decoded(content)
+    except ValueError:
+        yield "there is no JSON"
+        return
+    yield from differences(data, body)
+
+
+class Replay:
+    """A transport of `Client` that answers with examples.
+
+    `requests` are those that were received, with their bodies as bytes. `delays` are the
+    seconds that a client wanted to wait; a test does not wait.
+    """
+
+    def __init__(
+        self,
+        examples: Iterable[Example],
+        failures: Iterable[Failure | None] = (),
+        page_size: int | None = None,
+    ) -> None:
+        self.answers = Answers(examples, failures, page_size)
+        self.requests: list[HttpRequest] = []
+        self.delays: list[float] = []
+
+    def send_request(self, request: HttpRequest) -> Answer:
+        """Return the documented response to a request."""
+        sent = request.content
+        if isinstance(sent, AsyncIterable):
+            raise TypeError("a client without coroutines can't send an async iterable")
+        content = sent if isinstance(sent, bytes) else b"".join(sent or ())
+        self.requests.append(with_content(request, content))
+        return self.answers.answer(request, content)
+
+    def sleep(self, seconds: float) -> None:
+        """Remember a delay."""
+        self.delays.append(seconds)
+
+    def close(self) -> None:
+        """Do nothing: there are no connections."""
+
+
+class AsyncReplay:
+    """`Replay` of `AsyncClient`."""
+
+    def __init__(
+        self,
+        examples: Iterable[Example],
+        failures: Iterable[Failure | None] = (),
+        page_size: int | None = None,
+    ) -> None:
+        self.answers = Answers(examples, failures, page_size)
+        self.requests: list[HttpRequest] = []
+        self.delays: list[float] = []
+
+    async def send_request(self, request: HttpRequest) -> Answer:
+        """Return the documented response to a request."""
+        sent = request.content
+        if isinstance(sent, AsyncIterable):
+            content = b"".join([part async for part in sent])
+        else:
+            content = sent if isinstance(sent, bytes) else b"".join(sent or ())
+        self.requests.append(with_content(request, content))
+        return self.answers.answer(request, content)
+
+    async def sleep(self, seconds: float) -> None:
+        """Remember a delay."""
+        self.delays.append(seconds)
+
+    async def aclose(self) -> None:
+        """Do nothing: there are no connections."""
+
+
+def with_content(request: HttpRequest, content: bytes) -> HttpRequest:
+    from dataclasses import replace
+
+    return replace(request, content=content or None)

@@ -1,0 +1,304 @@
+"""Tests without a network, with the documented examples of the package from `docs_src`."""
+
+import asyncio
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import graph
+from graph import AsyncClient, Client, UnexpectedResponse, models
+from graph.testing import (
+    AsyncReplay,
+    Example,
+    Failure,
+    Message,
+    Replay,
+    UndocumentedRequest,
+    async_replay,
+    examples,
+    replay,
+)
+
+LIST = "api/synchronization-provisioningconnector-list.md"
+ONE = f"{LIST}#synchronization_provisioningconnector_list"
+PRINCIPAL = "60443998-8cf7-4e61-b05c-a53b658cb5e1"
+
+
+def documented(body: object, *, url: str = "/provisioning/connectors") -> Example:
+    """Return an example of a list of connectors."""
+    return Example(
+        key="test.md#1",
+        method="GET",
+        url=url,
+        request=Message(),
+        status=200,
+        response=Message(body=body),
+    )
+
+
+def test_documented_request_has_the_documented_response() -> None:
+    run = Client(http=replay()).provisioning.run.get("c7d01b1e", "run-20240311-080004")
+    assert run.id == "run-20240311-080004"
+
+
+def test_coroutines_have_the_documented_response() -> None:
+    async def ids() -> list[str | None]:
+        client = AsyncClient(http=async_replay())
+        return [one.id async for one in client.provisioning_connector.list()]
+
+    assert asyncio.run(ids()) == ["c7d01b1e"]
+
+
+def test_requests_are_remembered() -> None:
+    transport = replay()
+    job = Client(http=transport).synchronization_job
+    job.start(PRINCIPAL, "scim.8b1f0c4e2d.6a70")
+    (request,) = transport.requests
+    assert request.method == "POST"
+    assert request.url.endswith("/synchronization/jobs/scim.8b1f0c4e2d.6a70/start")
+
+
+def test_another_host_and_version_make_no_difference() -> None:
+    client = Client(base_url="https://other.example/beta", http=replay())
+    assert client.provisioning_connector.list().first() is not None
+
+
+def test_request_without_an_example_is_refused_and_the_nearest_is_shown() -> None:
+    with pytest.raises(UndocumentedRequest) as caught:
+        Client(http=replay()).provisioning.run.get("c7d01b1e", "run-1")
+    assert str(caught.value).splitlines() == [
+        "no example has the request GET /provisioning/connectors/c7d01b1e/runs/run-1",
+        "the nearest is api/provisioning-run-get.md#provisioning_run_get: "
+        "GET /provisioning/connectors/c7d01b1e/runs/run-20240311-080004",
+        "  the path is 'provisioning/connectors/c7d01b1e/runs/run-1', "
+        "not 'provisioning/connectors/c7d01b1e/runs/run-20240311-080004'",
+    ]
+    assert caught.value.nearest is not None
+    assert caught.value.nearest.key.startswith("api/provisioning-run-get.md#")
+
+
+def test_difference_of_options_is_shown() -> None:
+    pages = Client(http=replay(ONE)).provisioning_connector.list(select=["id"], top=2)
+    with pytest.raises(UndocumentedRequest) as caught:
+        pages.first()
+    assert str(caught.value).splitlines()[2:] == [
+        "  the option $select=id is added",
+        "  the option $top=2 is added",
+    ]
+
+
+def test_difference_of_bodies_is_shown() -> None:
+    client = Client(http=replay())
+    with pytest.raises(UndocumentedRequest) as caught:
+        client.provisioning_connector.create(
+            models.ScimConnector(display_name="Other", is_enabled=True)
+        )
+    assert "in the body, .displayName is 'Other', not " in str(caught.value)
+    with pytest.raises(UndocumentedRequest, match="in the body, there is none"):
+        client.synchronization_job.validate_credentials(
+            PRINCIPAL, "scim.8b1f0c4e2d.6a70"
+        )
+
+
+def test_without_examples_each_request_is_refused() -> None:
+    with pytest.raises(UndocumentedRequest) as caught:
+        Client(http=Replay([])).provisioning_connector.list().first()
+    assert caught.value.nearest is None
+
+
+def test_only_chosen_examples_answer() -> None:
+    client = Client(http=replay("api/provisioning-run-get.md", ONE))
+    assert client.provisioning_connector.list().first() is not None
+    with pytest.raises(UndocumentedRequest):
+        client.provisioning_connector.delete("c7d01b1e")
+
+
+def test_the_first_of_several_examples_answers() -> None:
+    first, second = documented({"value": []}), documented({"value": [{"id": "1"}]})
+    for chosen, ids in (([first, second], []), ([second, first], ["1"])):
+        found = Client(http=Replay(chosen)).provisioning_connector.list()
+        assert [one.id for one in found] == ids
+
+
+def test_an_exact_url_precedes_one_that_differs_in_case() -> None:
+    other = documented({"value": []}, url="/PROVISIONING/connectors")
+    exact = documented({"value": [{"id": "1"}]})
+    found = Client(http=Replay([other, exact])).provisioning_connector.list()
+    assert [one.id for one in found] == ["1"]
+
+
+def test_unknown_example_has_a_suggestion() -> None:
+    with pytest.raises(LookupError, match="did you mean 'api/provisioning-run-get"):
+        replay("api/provisioning-run-get.md#provisioning_run_ge")
+
+
+def test_examples_are_found_by_page_and_key() -> None:
+    assert [one.key for one in examples(LIST)] == [ONE, f"{LIST}#2"]
+    assert [one.status for one in examples(ONE)] == [200]
+    assert len(examples()) > 40
+
+
+def test_throttled_request_is_repeated_after_the_delay_without_waiting() -> None:
+    transport = replay(failures=[Failure.throttled(7), Failure.unavailable(3), None])
+    assert Client(http=transport).provisioning_connector.list().first() is not None
+    assert transport.delays == [7.0, 3.0]
+    assert len(transport.requests) == 3
+
+
+FAILURES = {
+    "throttled": (Failure.throttled(9), graph.TooManyRequests),
+    "unavailable": (Failure.unavailable(), graph.ServerError),
+    "not found": (Failure.not_found(), graph.NotFound),
+    "unauthenticated": (Failure.unauthenticated(), graph.Unauthenticated),
+    "dropped": (Failure.dropped(), graph.ConnectionFailed),
+}
+
+
+@pytest.mark.parametrize(("failure", "raised"), FAILURES.values(), ids=FAILURES)
+def test_failure_is_raised(failure: Failure, raised: type[Exception]) -> None:
+    transport = replay(failures=[failure])
+    client = Client(http=transport, retries=0)
+    with pytest.raises(raised):
+        client.provisioning_connector.delete("c7d01b1e")
+    client.provisioning_connector.delete("c7d01b1e")
+    assert len(transport.requests) == 2
+
+
+def test_dropped_connection_is_repeated_if_the_request_was_not_sent() -> None:
+    transport = replay(failures=[Failure.dropped(was_sent=False)])
+    job = Client(http=transport).synchronization_job
+    job.start(PRINCIPAL, "scim.8b1f0c4e2d.6a70")
+    assert len(transport.requests) == 2
+
+
+def test_dropped_connection_is_not_repeated_if_the_request_was_perhaps_sent() -> None:
+    transport = replay(failures=[Failure.dropped()])
+    job = Client(http=transport).synchronization_job
+    with pytest.raises(graph.ConnectionFailed):
+        job.start(PRINCIPAL, "scim.8b1f0c4e2d.6a70")
+    assert len(transport.requests) == 1
+
+
+def test_failures_of_coroutines() -> None:
+    async def count() -> int:
+        transport = async_replay(failures=[Failure.throttled(1)])
+        client = AsyncClient(http=transport)
+        await client.provisioning_connector.delete("c7d01b1e")
+        assert transport.delays == [1.0]
+        return len(transport.requests)
+
+    assert asyncio.run(count()) == 2
+
+
+@pytest.mark.parametrize(("size", "pages"), [(1, 3), (2, 2), (3, 1), (100, 1)])
+def test_collection_is_answered_in_pages(size: int, pages: int) -> None:
+    body = {"@odata.count": 3, "value": [{"id": "1"}, {"id": "2"}, {"id": "3"}]}
+    transport = Replay([documented(body, url="/provisioning/connectors?$count=true")])
+    transport.answers.page_size = size
+    found = Client(http=transport).provisioning_connector.list(count=True)
+    assert [one.id for one in found] == ["1", "2", "3"]
+    assert found.count == 3
+    assert len(transport.requests) == pages
+
+
+def test_page_size_of_replay() -> None:
+    transport = replay(page_size=2)
+    client = Client(http=transport)
+    found = client.provisioning_connector.list()
+    assert [len(page) for page in found.pages()] == [1]
+    assert transport.answers.page_size == 2
+
+
+def test_link_of_a_documented_page_leads_to_an_empty_page() -> None:
+    link = "https://graph.microsoft.com/v1.0/provisioning/connectors?$skiptoken=x"
+    body = {"@odata.nextLink": link, "value": [{"id": "1"}]}
+    transport = Replay([documented(body)])
+    found = Client(http=transport).provisioning_connector.list()
+    assert [one.id for one in found] == ["1"]
+    assert [one.url for one in transport.requests][1:] == [link]
+
+
+def test_redirect_leads_to_the_documented_content() -> None:
+    client = Client(http=replay())
+    assert isinstance(
+        client.provisioning_connector.activity("c7d01b1e", period="D7").read(), bytes
+    )
+
+
+def test_operation_that_goes_on_ends_at_once() -> None:
+    transport = replay()
+    client = Client(http=transport)
+    started = client.provisioning.run.repeat(
+        "c7d01b1e",
+        "run-20240311-080004",
+        reason="The target was closed.",
+        step_names=["Import"],
+    )
+    started.wait()
+    assert transport.delays == []
+
+
+def test_lenient_call_keeps_values_of_another_type() -> None:
+    body = {"value": [{"id": "1", "isEnabled": "is-enabled-value"}]}
+    client = Client(http=Replay([documented(body)]))
+    with pytest.raises(UnexpectedResponse, match=r"\.value\[0\]\.isEnabled: expected"):
+        client.provisioning_connector.list().first()
+    wrong: list[UnexpectedResponse] = []
+    found = client.provisioning_connector.list(lenient=wrong).first()
+    assert found is not None
+    assert found.is_enabled is None
+    assert found.to_dict() == body["value"][0]
+    assert [one.path for one in wrong] == [".value[0].isEnabled"]
+
+
+def test_number_of_items_is_asked_for() -> None:
+    example = Example(
+        key="test.md#1",
+        method="GET",
+        url="/provisioning/connectors/$count?$search=a",
+        request=Message(),
+        status=200,
+        response=Message(body="\ufeff12", is_json=False),
+    )
+    found = Client(http=Replay([example])).provisioning_connector.list(search="a")
+    assert found.get_count() == 12
+
+    async def count() -> int:
+        client = AsyncClient(http=AsyncReplay([example]))
+        return await client.provisioning_connector.list(search="a").get_count()
+
+    assert asyncio.run(count()) == 12
+
+
+@pytest.mark.parametrize("text", ["", "many", "-1", "1" * 30])
+def test_anything_else_is_no_number_of_items(text: str) -> None:
+    example = Example(
+        key="test.md#1",
+        method="GET",
+        url="/provisioning/connectors/$count",
+        request=Message(),
+        status=200,
+        response=Message(body=text, is_json=False),
+    )
+    found = Client(http=Replay([example])).provisioning_connector.list()
+    with pytest.raises(UnexpectedResponse, match="the number of items"):
+        found.get_count()
+
+
+def test_client_loads_no_example() -> None:
+    code = (
+        "import sys, graph; graph.Client; from graph.client import Client; "
+        "print([one for one in sys.modules if 'example' in one or 'testing' in one "
+        "or 'replay' in one or 'documented' in one])"
+    )
+    folder = Path(graph.__file__).parents[1]
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == "[]"
