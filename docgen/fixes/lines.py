@@ -11,6 +11,7 @@ from docgen.source import Span
 
 _NOT_QUOTE = Regex(r"[^>\s]")
 _DEFINITION = Regex(r"\s{0,3}\[[^\[\]]+\]:\s*<?([^\s<>]+)")
+_IN_WORDS = Regex(r"[ \t]+objects?\b")
 _PIPES = Regex(r"\s*\|\s*")
 
 
@@ -35,8 +36,12 @@ def respelled(one: Diagnostic, page: PageText) -> tuple[Edit, ...]:
 
     A declaration that joins the words of a name (`timeslots` for `timeSlots`), or capitalises all
     letters of one (`printerID`), is rather to be corrected itself. Names of files are as they are.
+    In `json object`, the name is a word of a description.
     """
-    names = (each for each in one.replacements if each.old and each.old[0] != "(")
+    names = [each for each in one.replacements if each.old and each.old[0] != "("]
+    is_word = _IN_WORDS.match(page.line(one.span.line), one.span.end_column - 1)
+    if names and is_word:
+        return ()
     if any(_joins_words(each.old or "", each.new) for each in names):
         return ()
     return replaced(one, page)

@@ -51,6 +51,13 @@ def test_a_declaration_that_joins_words_may_have_the_mistake(
     assert fixed(written, Code.NAME_CASE, span, new) == written
 
 
+def test_a_name_in_a_description_is_not_changed() -> None:
+    text = "|a|json object|"
+    new = Replacement("Json", "json")
+    assert fixed(text, Code.NAME_CASE, Span(1, 4, 8), new) == text
+    assert fixed("|a|json|", Code.NAME_CASE, Span(1, 4, 8), new) == "|a|Json|"
+
+
 @pytest.mark.parametrize(
     ("text", "new", "expected"),
     [
