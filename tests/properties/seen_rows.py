@@ -222,7 +222,8 @@ def html_rows(section: list[tuple[int, str]]) -> Iterator[SeenRow]:
         words = [re.sub(r"<[^<>]*>", "", cell).strip() for cell in cells]
         before = text[text.rfind("\n", 0, row.start()) + 1 : row.start()]
         before = before[: max(0, before.lower().rfind("<table"))]
-        is_nested = re.sub(r"<[^<>]*>", "", before).strip() != ""
+        block = text[text.rfind("\n\n", 0, row.start()) + 1 : row.start()]
+        is_nested = re.sub(r"<[^<>]*>", "", before).strip() != "" or is_joined(block)
         if any(words) and not is_header(words) and not is_nested:
             first = section[0][0] + text.count("\n", 0, row.start())
             last = first + row[0].rstrip().count("\n")
