@@ -19,6 +19,7 @@ COMMAND_SECTIONS: Mapping[str, Mapping[str, str]] = {
         "diff": "Print what changed between OLD and NEW, and what breaks clients.",
         "where": "Print where pages declare NAME: a Python name, a name on the pages, or a URL.",
         "permissions": "Print the least privileged permissions that the code at PATHS needs.",
+        "mock": "Serve the documented examples of the generated package over HTTP.",
         "accept": "Mark conflicts in generated FILES as resolved, keeping their current content.",
     },
     "Commands for single pages": {

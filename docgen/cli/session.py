@@ -89,6 +89,11 @@ class Session(NamedTuple):
             put(sys.stderr, f"{outcome.summary}\n")
         return int(outcome.differs or bool(outcome.at_least(self.fail_on)))
 
+    def log(self, line: str) -> None:
+        """Print a line about what a command that keeps running does."""
+        if not self.is_quiet:
+            put(sys.stderr, f"{line}\n")
+
 
 _FAIL_ON = click.option(
     "--fail-on",

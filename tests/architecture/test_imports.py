@@ -82,6 +82,7 @@ ONE_PACKAGE = {
     "black": "render",
     "libcst": "pycode",
     "click": "cli",
+    "uvicorn": "commands",
     "watchfiles": "commands",
 }
 """Third-party library → the one package that imports it. msgspec is used everywhere."""
