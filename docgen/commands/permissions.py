@@ -42,8 +42,7 @@ DEFAULT_ACCESS: tuple[Access, ...] = ("work", "application")
 class AccessNeeds(Struct, frozen=True, kw_only=True):
     """What calls need with one kind of access.
 
-    `impossible` are the operations that no permission allows, `undocumented` those whose pages
-    have no permissions at all.
+    `impossible` are the operations that no permission allows.
     """
 
     access: Access

@@ -1211,8 +1211,8 @@ class Code(Enum):
         Severity.WARNING,
         "The rows of a table are not in alphabetical order.",
         "Readers find a property faster if the rows of properties and relationships are sorted by "
-        "name. The order changes nothing in what docgen reads, except that the "
-        "generated fields have it, too.",
+        "name. The fields of the generated classes have the same order; nothing else depends on "
+        "it.",
         "Sort the rows by name, without regard to case.",
         Example(
             "|name|String|The name.|\n|id|String|The key.|",

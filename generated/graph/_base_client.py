@@ -23,6 +23,7 @@ from graph._call import (
     Prepared,
     Sent,
     added_headers,
+    check_options,
     content_of,
     origin,
     prepare,
@@ -180,6 +181,7 @@ def requested(
     options: CallOptions,
 ) -> Prepared:
     """Return a request that no page documents."""
+    check_options("request", options)
     if not path.startswith("/") or path.startswith("//"):
         url = own_link(path, settings)
     else:

@@ -127,7 +127,7 @@ def prepare(
     Raises `TypeError`, which lists the valid arguments, for arguments that no URL has,
     or `ValueError` for one that can't be sent.
     """
-    check_options(operation, options)
+    check_options(operation.name.rpartition(".")[2], options)
     given = {k: text_of(k, v) for k, v in url.items() if v is not None}
     request = selected(operation.requests, given)
     path = filled(request.path, given)
@@ -138,7 +138,7 @@ def prepare(
     content, media_type = body_of(operation, sent, base_url)
     if media_type:
         headers["Content-Type"] = media_type
-    headers |= added_headers(options.get("headers", {}))
+    headers = with_headers(headers, added_headers(options.get("headers", {})))
     return Prepared(
         request=HttpRequest(
             method=request.method,
@@ -155,11 +155,12 @@ def prepare(
     )
 
 
-def check_options(operation: Operation[T], options: CallOptions) -> None:
-    """Raise `TypeError` for an argument that the operation does not have."""
+def check_options(
+    method: str, options: Mapping[str, object], valid: type = CallOptions
+) -> None:
+    """Raise `TypeError` for an argument that a method does not have."""
     for name in options:
-        if name not in CallOptions.__annotations__:
-            method = operation.name.rpartition(".")[2]
+        if name not in valid.__annotations__:
             raise TypeError(f"{method}() got an unexpected argument {name!r}")
 
 
@@ -208,7 +209,11 @@ SAFE_IN_QUERY = ",:()'/@*$"
 
 def header_texts(headers: Mapping[str, object]) -> dict[str, str]:
     """Return the headers that are given. Raises `ValueError` for an invalid one."""
-    texts = {k: text_of(k, v) for k, v in headers.items() if v is not None}
+    texts = {
+        USUAL_NAMES.get(name.lower(), name): text_of(name, value)
+        for name, value in headers.items()
+        if value is not None
+    }
     for name, value in texts.items():
         if not HEADER_NAME.fullmatch(name):
             raise ValueError(f"{name!r} is not the name of a header")
@@ -217,8 +222,20 @@ def header_texts(headers: Mapping[str, object]) -> dict[str, str]:
     return texts
 
 
+USUAL_NAMES = {"accept": "Accept", "content-type": "Content-Type"}
+"""The names of headers that the client looks up; upper and lower case mean the same."""
+
 HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 HEADER_VALUE = re.compile(r"[\t\x20-\x7e]*")
+
+
+def with_headers(
+    headers: Mapping[str, str], added: Mapping[str, str]
+) -> dict[str, str]:
+    """Return headers with others, which replace those of the same name in any case."""
+    replaced = {name.lower() for name in added}
+    kept = {k: v for k, v in headers.items() if k.lower() not in replaced}
+    return {**kept, **added}
 
 
 def added_headers(headers: Mapping[str, object]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, TypedDict
 
 from graph import _wire
-from graph._call import Prepared, origin, valid_timeout
+from graph._call import Prepared, check_options, origin, valid_timeout
 from graph._errors import ApiError, UnexpectedResponse
 from graph._flow import Sleep, backoff, exchanged
 from graph._transport import HttpRequest
@@ -60,9 +60,7 @@ def uploaded(
 
     Bytes that are added to the file in the meantime are not uploaded.
     """
-    for name in options:
-        if name not in UploadOptions.__annotations__:
-            raise TypeError(f"upload() got an unexpected argument {name!r}")
+    check_options("upload", options, UploadOptions)
     if part_size <= 0 or part_size % UNIT:
         raise ValueError(f"part_size must be a multiple of {UNIT}")
     file = file_of(content)

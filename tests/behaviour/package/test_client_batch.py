@@ -328,6 +328,23 @@ def test_options_of_a_call(kind: str) -> None:
 
 
 @EVERY_KIND
+@pytest.mark.parametrize("name", ["Content-Type", "content-type", "CONTENT-TYPE"])
+def test_media_type_of_a_body(name: str, kind: str) -> None:
+    caller = sender(kind, answered(entry(1, body={"id": "a"})))
+    batch = caller.client.batch()
+    batch.add(
+        caller.client.synchronization_job.create,
+        "p",
+        graph.models.SynchronizationJob(),
+        headers={name: "application/json; charset=utf-8"},
+    )
+    send(caller, batch)
+    (one,) = requests_of(caller)
+    assert one["headers"] == {"Content-Type": "application/json; charset=utf-8"}
+    assert one["body"] == {}
+
+
+@EVERY_KIND
 def test_token_is_sent_with_the_batch_only(kind: str) -> None:
     caller = sender(kind, answered(entry(1, 204)))
     batch = caller.client.batch()

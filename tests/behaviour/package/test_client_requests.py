@@ -15,6 +15,8 @@ import pytest
 from calls import EVERY_FLAVOUR
 from service import EVERY_KIND, URL, Caller, Service, json_response, sent_json
 
+import graph
+
 Calls = Callable[[Any], Any]
 
 LINES: dict[str, tuple[Calls, str]] = {
@@ -386,3 +388,40 @@ def test_import_of_the_package_loads_no_client(
     )
     assert f"{odd.__name__}.client" not in completed.stdout
     assert "httpx2" not in completed.stdout
+
+
+NAMES_OF_HEADERS = {
+    "a media type": "content-type",
+    "a media type in capitals": "CONTENT-TYPE",
+    "an accepted type": "accept",
+}
+
+
+@EVERY_KIND
+@pytest.mark.parametrize("name", NAMES_OF_HEADERS.values(), ids=NAMES_OF_HEADERS)
+def test_headers_replace_those_of_the_same_name(name: str, kind: str) -> None:
+    caller = Caller(graph, kind, Service())
+    upload = caller.client.provisioning_connector.upload_certificate
+    headers = {name: "image/png"}
+    caller.result(upload("1", b"a", headers=headers))
+    caller.result(caller.client.request("PUT", "/x", json={}, headers=headers))
+    for request in caller.service.requests:
+        assert request.headers.get_list(name) == ["image/png"]
+
+
+@EVERY_KIND
+@pytest.mark.parametrize("name", ["If-None-Match", "if-none-match"])
+def test_header_of_an_argument_is_replaced(name: str, kind: str) -> None:
+    caller = Caller(graph, kind, Service(json_response({"id": "1"})))
+    get = caller.client.provisioning_connector.get
+    caller.result(get("1", if_none_match="a", headers={name: "b"}))
+    assert caller.service.requests[0].headers.get_list(name) == ["b"]
+
+
+@EVERY_KIND
+@pytest.mark.parametrize("option", ["header", "retries", "content_type"])
+def test_unknown_option_of_a_request(option: str, kind: str) -> None:
+    caller = Caller(graph, kind, Service())
+    with pytest.raises(TypeError, match=option):
+        caller.result(caller.client.request("GET", "/x", **{option: "a"}))
+    assert not caller.service.requests
