@@ -149,5 +149,5 @@ def text_of(value: object) -> str | None:
 
 
 def encoded(value: JsonValue) -> bytes:
-    """Return a value of JSON as UTF-8."""
-    return json_text(value).encode()
+    """Return a value of JSON as UTF-8, with escapes for halves of surrogate pairs."""
+    return json_text(value).encode(errors="backslashreplace")

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import io
+import json
 from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -287,6 +288,20 @@ def test_json_in_base64(kind: str) -> None:
     (call,) = jobs_in(caller, batch, "1")
     send(caller, batch)
     assert call.result().id == "a"
+
+
+SURROGATES = ["\ud800", "a\udfff", "\udc00\ud800"]
+
+
+@EVERY_KIND
+@pytest.mark.parametrize("text", SURROGATES, ids=ascii)
+def test_text_that_is_half_a_character(text: str, kind: str) -> None:
+    content = json.dumps({"responses": [entry(1, body={"id": text}), job(2)]})
+    caller = sender(kind, httpx2.Response(200, content=content.encode()))
+    batch = caller.client.batch()
+    calls = jobs_in(caller, batch, "1", "2")
+    send(caller, batch)
+    assert [call.result().id for call in calls] == [text, "job 2"]
 
 
 def parts() -> Iterator[bytes]:
