@@ -8,6 +8,7 @@ sent, because some hosts refuse it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, TypedDict
 
@@ -18,8 +19,6 @@ from graph._flow import Sleep, backoff, exchanged
 from graph._transport import HttpRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from graph._flow import Flow, Settings
     from graph._transport import Response
 
@@ -38,7 +37,7 @@ FAILED = frozenset({500, 502})
 FIRST_RANGE = re.compile(r"(\d{1,19})(?:-|$)")
 
 Uploaded: TypeAlias = bytes | bytearray | memoryview | BinaryIO
-Progress: TypeAlias = "Callable[[int, int], object]"
+Progress: TypeAlias = Callable[[int, int], object]
 
 
 class UploadOptions(TypedDict, total=False):
