@@ -294,9 +294,10 @@ class TestSuppression:
         self, checkout: Checkout, docgen: Docgen
     ) -> None:
         checkout.edit(PAGE, "|moode|How they [feel](moode.md)", "|mood|How they feel")
-        for command in ("lint", "generate"):
+        # `generate` does not check examples, which may need the comment for unresolved types.
+        for command, number in (("lint", 2), ("generate", 1)):
             ran = docgen(command)
-            assert (ran.out + ran.err).count("warning[unused-suppression]") == 2
+            assert (ran.out + ran.err).count("warning[unused-suppression]") == number
 
     def test_the_code_for_unused_comments_can_be_ignored(
         self, checkout: Checkout, docgen: Docgen
