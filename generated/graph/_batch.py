@@ -176,9 +176,8 @@ def exchange(
     """Send calls in one request, and give each its response."""
     requests = [call._request for call in calls if call._request]
     try:
-        response = yield from exchanged(
-            prepared(requests, settings, in_order), settings
-        )
+        batch = prepared(requests, settings, in_order)
+        response = yield from exchanged(batch, settings)
         found = answers_in(response)
         answers = [found.get(str(number)) for number in range(1, len(calls) + 1)]
         for call, answer in zip(calls, answers, strict=True):
@@ -198,7 +197,7 @@ def exchange(
 
 
 def is_carried_out(answer: BatchedResponse | None) -> bool:
-    """Return whether the service carried out a call; if one before failed, it does not."""
+    """Return whether the service carried out a call; not if one before failed."""
     return answer is not None and answer.status_code != FAILED_DEPENDENCY
 
 

@@ -97,8 +97,8 @@ REQUESTS: dict[str, list[Request]] = {}
 class Prepared:
     """A request that can be sent, and what it is for.
 
-    `is_repeatable` means that its body can be sent twice. `may_be_missing` is that of the
-    operation, `lenient` and `on_response` are those of the call.
+    `is_repeatable` means that its body can be sent twice. `may_be_missing` is that of
+    the operation, `lenient` and `on_response` are those of the call.
     """
 
     request: HttpRequest

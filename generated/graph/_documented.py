@@ -1,4 +1,4 @@
-"""The checks of generated tests: calls send documented requests and read the responses."""
+"""The checks of generated tests: requests that calls send, responses that they read."""
 
 from __future__ import annotations
 

@@ -132,7 +132,7 @@ class Address:
 
     @property
     def loose(self) -> tuple[str, ...]:
-        """The path without differences that services accept: case, `me`, `items/root`."""
+        """The path without what services treat alike: case, `me`, `items/root`."""
         path = [NAMESPACE.sub("", one.lower()) for one in self.path]
         found: list[str] = []
         for one in path:
@@ -263,7 +263,8 @@ def moment(text: str) -> str:
 
 
 MOMENT = re.compile(
-    r"(?:(\d{4}-\d\d-\d\d)[Tt ])?(\d\d:\d\d(?::\d\d)?)(?:\.(\d+))?((?:[Zz]|[+-]\d\d:\d\d)?)"
+    r"(?:(\d{4}-\d\d-\d\d)[Tt ])?(\d\d:\d\d(?::\d\d)?)(?:\.(\d+))?"
+    r"((?:[Zz]|[+-]\d\d:\d\d)?)"
 )
 
 

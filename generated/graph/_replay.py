@@ -269,8 +269,8 @@ def body_differences(content: bytes, documented: Message) -> Iterator[str]:
 class Replay:
     """A transport of `Client` that answers with examples.
 
-    `requests` are those that were received, with their bodies as bytes. `delays` are the
-    seconds that a client wanted to wait; a test does not wait.
+    `requests` are those that were received, with their bodies as bytes. `delays` are
+    the seconds that a client wanted to wait; a test does not wait.
     """
 
     def __init__(

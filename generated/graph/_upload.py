@@ -26,7 +26,7 @@ UNIT = 320 * 1024
 """Services ask for parts whose size is a multiple of 320 KiB."""
 
 MOST_STALLS = 3
-"""An upload fails if the service expects the same bytes this number of times in a row."""
+"""An upload fails if the service expects the same bytes that often in a row."""
 
 COMPLETE = frozenset({200, 201, 204})
 """Statuses of the last response, if it names no bytes that the service expects."""
@@ -41,7 +41,7 @@ Progress: TypeAlias = Callable[[int, int], object]
 
 
 class UploadOptions(TypedDict, total=False):
-    """What an upload accepts as each call does: `timeout` is in seconds, for each part."""
+    """What an upload accepts as calls do: `timeout` is in seconds, for each part."""
 
     timeout: float
     on_response: Callable[[Response], object]
@@ -172,8 +172,9 @@ def checked(url: str, settings: Settings) -> str:
 def next_byte(response: Response, end: int, size: int) -> int:
     """Return the number of the first byte that the service expects next.
 
-    This is the size if all bytes up to `end` were sent, and no others are expected. Some
-    services answer each part with the status 200, so the status alone means nothing.
+    This is the size if all bytes up to `end` were sent, and no others are expected.
+    Some services answer each part with the status 200, so the status alone means
+    nothing.
     """
     ranges = expected_ranges(response)
     is_empty = ranges == [] or (ranges is None and response.status in COMPLETE)
@@ -182,9 +183,8 @@ def next_byte(response: Response, end: int, size: int) -> int:
     first = ranges[0] if ranges else None
     found = FIRST_RANGE.match(first) if isinstance(first, str) else None
     if found is None or int(found[1]) >= size:
-        raise UnexpectedResponse(
-            "expected the next range", response, ".nextExpectedRanges"
-        )
+        path = ".nextExpectedRanges"
+        raise UnexpectedResponse("expected the next range", response, path)
     return int(found[1])
 
 

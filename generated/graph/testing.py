@@ -1,7 +1,7 @@
 """Tests without a network: documented examples in place of the service.
 
-`replay` returns a transport of `Client`, `async_replay` one of `AsyncClient`. Both answer
-as the pages document, and refuse a request that no example has.
+`replay` returns a transport of `Client`, `async_replay` one of `AsyncClient`. Both
+answer as the pages document, and refuse a request that no example has.
 """
 
 from __future__ import annotations

@@ -15,6 +15,8 @@ from docgen.flavours import FLAVOURS
 from docgen.python.literals import PythonCode
 from docgen.python.lower import lower
 from docgen.python.names import PythonName
+from docgen.render.formatting import fits
+from docgen.render.templates import SUFFIX, UNSPLIT
 from docgen.schema.model import (
     ApiOperation,
     DocumentedExample,
@@ -257,3 +259,15 @@ def test_safe_expressions_are_allowed() -> None:
 def test_safe_types_are_distinct_types() -> None:
     assert all(isinstance(type_, NewType) for type_ in SAFE_TYPES)
     assert get_origin(get_type_hints(Sample)["several"]) is tuple
+
+
+@pytest.mark.parametrize("path", PATHS, ids=named)
+def test_lines_fit_as_black_formats_them(path: Path) -> None:
+    """A line that is too long makes every run of `generate` import black."""
+    if path.name.removesuffix(SUFFIX) in UNSPLIT:
+        return
+    lines = path.read_text(encoding="utf-8").replace("{{ view.package }}", "graph")
+    plain = (
+        line for line in lines.split("\n") if "{{" not in line and "{%" not in line
+    )
+    assert [line for line in plain if not fits(line)] == []
