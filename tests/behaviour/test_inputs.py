@@ -428,12 +428,42 @@ def test_a_change_of_the_file_that_a_template_links_to_counts(
     assert before.generated != after.generated
 
 
+GET_THING = """\
+# Get thing
+
+Namespace: microsoft.graph
+
+Read a thing.
+
+## HTTP request
+``` http
+GET /things/{id}
+```
+
+## Response
+If successful, this method returns a `200 OK` response code and a
+[thing](../resources/thing.md) object.
+
+## Examples
+### Request
+``` http
+GET https://graph.microsoft.com/v1.0/things/1
+```
+### Response
+``` http
+HTTP/1.1 200 OK
+Content-Type: application/json
+
+{"id": "1"}
+```
+"""
 SMALL = {
     "docs/resources/entity.md": EVERY_KIND["docs/resources/entity.md"],
     "docs/resources/mood.md": EVERY_KIND["docs/resources/mood.md"],
     "docs/resources/thing.md": resource(
         "thing", "|mood|[mood](mood.md)|Good.|"
     ).replace("## Properties", METHODS),
+    "docs/api/thing-get.md": GET_THING,
 }
 
 

@@ -42,8 +42,9 @@ ROWS_TITLE = re.compile(
     rf"|methods?|functions|actions|members|{METHODS}|{TITLES})",
     re.IGNORECASE,
 )
-# A backslash before a pipe of a delimiter row does not make a word of it.
+# A backslash before a pipe of a delimiter row does not make a word of it, unless each pipe has one.
 DELIMITER = re.compile(r"[ \t>|\\]*:?-+:?[ \t\\]*(?:\|[ \t:\\-]*)*")
+PIPE = re.compile(r"(?<!\\)\|")
 DELIMITER_AMONG_WORDS = re.compile(r"\|\s*:?--+:?\s*\|\s*:?--+:?\s*\|?")
 # Lines of a sample that became a list (a brace, a key in quotation marks) and the definition of a
 # link are not rows.
@@ -207,7 +208,8 @@ def pipe_rows(section: list[tuple[int, str]]) -> Iterator[SeenRow]:
 
 
 def is_delimiter(bare: str) -> bool:
-    return "-" in bare and DELIMITER.fullmatch(bare) is not None
+    has_pipe = "\\" not in bare or PIPE.search(bare) is not None
+    return "-" in bare and has_pipe and DELIMITER.fullmatch(bare) is not None
 
 
 def is_header(cells: list[str]) -> bool:
