@@ -8,7 +8,7 @@ from docgen.uses.privileges import least_privileged
 
 Alternatives = dict[str, list[tuple[str, ...]]]
 
-CASES: dict[str, tuple[Alternatives, list[tuple[str, ...]]]] = {
+CASES: dict[str, tuple[Alternatives, list[str]]] = {
     "nothing": ({}, []),
     "the first one": ({"a": [("r",), ("w",)]}, ["r"]),
     "one that is needed anyway": (
