@@ -406,3 +406,20 @@ def test_every_dependency_has_an_upper_bound() -> None:
     assert listed
     lines = listed[1].strip().splitlines()
     assert [line for line in lines if "<" not in line] == []
+
+
+TOP_LEVEL = {
+    *(".ci", ".gitattributes", ".gitignore", ".pre-commit-config.yaml"),
+    *(".pre-commit-hooks.yaml", "CHANGELOG.md", "LICENSE", "Makefile", "README.md"),
+    *("docgen", "docs_src", "generated", "pyproject.toml", "templates", "tests"),
+}
+
+
+def test_nothing_else_is_tracked_at_the_top_level() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if listed.returncode:
+        pytest.skip("the folder is not a git repository")
+    paths = listed.stdout.splitlines()
+    assert {path.partition("/")[0] for path in paths} == TOP_LEVEL
