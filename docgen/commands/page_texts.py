@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from docgen.diagnostics import Diagnostic
 from docgen.fixes import Fix, PageText, fix_of
-from docgen.markdown.decoding import decode
 from docgen.pages.find import Problem, is_page_name
 from docgen.pages.page_set import STANDARD_INPUT, PageFile
 from docgen.pages.tree import Tree
@@ -26,7 +25,7 @@ class PageTexts:
         """Return the text of a page; `None` if it can't be read, or is not a page."""
         if path not in self._texts:
             content = self._content(path)
-            text = None if content is None else PageText(decode(path, content).value)
+            text = None if content is None else PageText.of(content)
             self._texts[path] = text
         return self._texts[path]
 

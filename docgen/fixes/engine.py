@@ -19,7 +19,6 @@ from docgen.fixes.make import fix_of
 from docgen.fixes.original import edited_content
 from docgen.fixes.page_text import PageText
 from docgen.fixes.trial import Linted, TrialResult, diagnostic_key
-from docgen.markdown.decoding import decode
 
 MAX_ROUNDS = 100
 MAX_LINTS = 300
@@ -119,7 +118,7 @@ class _Fixer:
     def _text(self, path: str) -> PageText | None:
         if path not in self._texts:
             content = self._content(path)
-            text = None if content is None else PageText(decode("", content).value)
+            text = None if content is None else PageText.of(content)
             self._texts[path] = text
         return self._texts[path]
 

@@ -18,12 +18,19 @@ class Position(Struct, frozen=True, order=True, gc=False):
 class Edit(Struct, frozen=True, order=True, gc=False):
     r"""Replaces the text from `start` to `end` (exclusive) by `text`.
 
-    An edit may cover several lines. A newline in `text` is `\n`, whatever those of the page are.
+    An edit may cover several lines. A newline in `text` is `\n`, whatever those of the page are;
+    `newline` is the line ending of the line on which the edit begins.
     """
 
     start: Position
     end: Position
     text: str
+    newline: str = "\n"
+
+    @property
+    def text_on_page(self) -> str:
+        """The text with the line ending of the page."""
+        return self.text.replace("\n", self.newline)
 
 
 class Fix(Struct, frozen=True, kw_only=True):

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from docgen.diagnostics import FIXABILITY, Code, Diagnostic
 from docgen.diagnostics.codes import BY_NAME
 from docgen.fixes import blocks, lines, tables
@@ -40,7 +42,10 @@ def fix_of(one: Diagnostic, page: PageText) -> Fix | None:
     if code is None or fixability is None or fixability.applicability is None:
         return None
     make = MAKERS.get(code, lines.replaced)
-    edits = tuple(sorted(make(one, page)))
+    edits = tuple(
+        replace(edit, newline=page.newline(edit.start.line))
+        for edit in sorted(make(one, page))
+    )
     if not edits or page.ranges(edits) is None:
         return None
     return Fix(message=one.help, edits=edits, applicability=fixability.applicability)

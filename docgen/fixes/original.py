@@ -6,11 +6,8 @@ text has the encoding of the page and the line ending of the line that it is on.
 
 from collections.abc import Sequence
 
-from docgen.fixes.page_text import Range
+from docgen.fixes.page_text import NEWLINE, PageText, Range
 from docgen.markdown.decoding import RawText, decode, raw_text
-from docgen.regex import Regex
-
-_NEWLINE = Regex(r"\r\n|\r|\n")
 
 
 def edited_content(content: bytes, ranges: Sequence[Range]) -> bytes | None:
@@ -18,24 +15,17 @@ def edited_content(content: bytes, ranges: Sequence[Range]) -> bytes | None:
 
     The result is `None` if it would not be decoded to the edited text.
     """
-    raw = raw_text(content)
+    page, raw = PageText.of(content), raw_text(content)
     places = _Places(raw)
     parts: list[bytes] = []
     done = 0
     for start, end, text in ranges:
         first, last = places.byte(start), places.byte(end)
-        newline = places.newline(start)
+        newline = page.newline(page.position(start).line)
         parts += (content[done:first], raw.encoded(text.replace("\n", newline)))
         done = last
     new = b"".join((*parts, content[done:]))
-    return new if decode("", new).value == _edited(content, ranges) else None
-
-
-def _edited(content: bytes, ranges: Sequence[Range]) -> str:
-    text = decode("", content).value
-    for start, end, new in reversed(ranges):
-        text = text[:start] + new + text[end:]
-    return text
+    return new if decode("", new).value == page.edited(ranges) else None
 
 
 class _Places:
@@ -43,7 +33,7 @@ class _Places:
 
     def __init__(self, raw: RawText) -> None:
         self._raw = raw
-        self._newlines = [found.span() for found in _NEWLINE.finditer(raw.text)]
+        self._newlines = [found.span() for found in NEWLINE.finditer(raw.text)]
         self._next, self._extra = 0, 0
         self._offset, self._byte = 0, raw.start
 
@@ -63,9 +53,3 @@ class _Places:
         self._byte += self._raw.length(self._offset, found, self._byte)
         self._offset = found
         return self._byte
-
-    def newline(self, offset: int) -> str:
-        """Return the line ending of the line of a character, or else of the line before it."""
-        self._original(offset)
-        near = self._newlines[self._next : self._next + 1] or self._newlines[-1:]
-        return next((self._raw.text[start:end] for start, end in near), "\n")

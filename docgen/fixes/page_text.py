@@ -6,24 +6,41 @@ Offsets count characters of the decoded text, in which every line ends in `\n`.
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import TypeAlias
+from typing import Self, TypeAlias
 
 from docgen.fixes.fix import Edit, Position
+from docgen.markdown.decoding import decode, raw_text
+from docgen.regex import Regex
+
+NEWLINE = Regex(r"\r\n|\r|\n")
 
 Range: TypeAlias = tuple[int, int, str]
 """Start, end and new text of an edit, as offsets."""
 
 
 class PageText:
-    """The decoded text of a page."""
+    r"""The decoded text of a page; `newlines` are its own line endings if they are not all `\n`."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, newlines: Sequence[str] = ()) -> None:
         self.text = text
+        self._newlines = newlines
         self.lines: Sequence[str] = text.split("\n")
         self._starts = [
             0,
             *accumulate(len(line) + 1 for line in self.lines[:-1]),
         ]
+
+    @classmethod
+    def of(cls, content: bytes) -> Self:
+        """Return the text of the bytes of a page."""
+        is_plain = b"\r" not in content
+        newlines = () if is_plain else NEWLINE.findall(raw_text(content).text)
+        return cls(decode("", content).value, newlines)
+
+    def newline(self, line: int) -> str:
+        """Return the line ending of a line; that of the line before for the last one."""
+        near = self._newlines[line - 1 : line] or self._newlines[-1:]
+        return near[0] if near else "\n"
 
     def line(self, number: int) -> str:
         """Return a line, from 1; an empty one outside of the page."""

@@ -11,7 +11,6 @@ from docgen.diagnostics import Diagnostic
 from docgen.fixes.choose import Choice, all_ranges, by_page
 from docgen.fixes.fix import Position
 from docgen.fixes.page_text import PageText, moved
-from docgen.markdown.decoding import decode
 from docgen.regex import Regex
 
 _MIN_WORD = 4
@@ -49,8 +48,7 @@ class TrialResult:
             path: all_ranges(choices) for path, choices in by_page(trial).items()
         }
         self._new_texts = {
-            path: PageText(decode("", content).value)
-            for path, content in contents.items()
+            path: PageText.of(content) for path, content in contents.items()
         }
         found = {(one.path, one.code, self._place(one)) for one in after.diagnostics}
         self.culprits = [one for one in trial if self._moved(one.diagnostic) in found]

@@ -1,4 +1,7 @@
-"""Diagnostics as one JSON object, for programs."""
+"""Diagnostics as one JSON object, for programs.
+
+The text of an edit has the line endings of the page, so that it can be written as it is.
+"""
 
 import json
 from collections.abc import Iterable
@@ -49,7 +52,7 @@ def _fix(fix: Fix) -> _Json:
                 "column": edit.start.column,
                 "end_line": edit.end.line,
                 "end_column": edit.end.column,
-                "text": edit.text,
+                "text": edit.text_on_page,
             }
             for edit in fix.edits
         ],

@@ -1,8 +1,9 @@
-"""Diagnostics in the format of reviewdog (`rdjson`), with suggestions that people can apply.
+r"""Diagnostics in the format of reviewdog (`rdjson`), with suggestions that people can apply.
 
 Columns count the bytes of a line in UTF-8, from 1; ranges end after their last byte. Source:
-`proto/rdf/reviewdog.proto` of reviewdog. Edits that belong together are one suggestion, unless they
-are far apart.
+`proto/rdf/reviewdog.proto` of reviewdog. Lines of a suggestion end in `\n`, whatever those of the
+page end in, because a suggestion becomes part of a comment. Edits that belong together are one
+suggestion, unless they are far apart.
 """
 
 import json

@@ -2,8 +2,9 @@
 
 All codes are listed as rules, so that the file shows what was checked. Columns count code points
 and end after the last one, as in docgen. A relative path is relative to the current folder, which
-readers assume to be the root of the checkout. Fingerprints don't contain line numbers, so that code
-scanning recognizes a result when lines are added above it.
+readers assume to be the root of the checkout. Inserted text has the line endings of the page.
+Fingerprints don't contain line numbers, so that code scanning recognizes a result when lines are
+added above it.
 """
 
 import json
@@ -99,7 +100,7 @@ def _fix(fix: Fix, path: str) -> Json:
                 "endLine": edit.end.line,
                 "endColumn": edit.end.column,
             },
-            "insertedContent": {"text": edit.text},
+            "insertedContent": {"text": edit.text_on_page},
         }
         for edit in fix.edits
     ]

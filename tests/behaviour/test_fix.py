@@ -211,20 +211,28 @@ def test_staged_pages_with_unstaged_changes_are_refused(
     assert f"`{PAGE}` was not fixed: its staged content differs" in ran.err
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CR LF"])
 def test_edits_in_the_json_report_do_what_the_option_does(
-    checkout: Checkout, docgen: Docgen
+    newline: str, checkout: Checkout, docgen: Docgen
 ) -> None:
-    page = wrong(checkout, GUESS.replace("## Properties", "##Properties"))
+    page = wrong(checkout)
+    text = GUESS.replace("## Properties", "##Properties")
+    text = text.replace("|:---|:---|:---|\n|id|", "|id|")
+    page.write_bytes(text.replace("\n", newline).encode())
     report = json.loads(docgen("lint", "--output-format", "json").out)
     found = [one["fix"] for one in report["diagnostics"] if one["fix"]]
-    assert sorted(one["applicability"] for one in found) == ["safe", "unsafe"]
-    lines = page.read_text().split("\n")
-    for edit in (edit for one in found for edit in one["edits"]):
-        assert edit["line"] == edit["end_line"]
-        line = lines[edit["line"] - 1]
-        before, after = line[: edit["column"] - 1], line[edit["end_column"] - 1 :]
-        lines[edit["line"] - 1] = before + edit["text"] + after
-    assert "\n".join(lines) == TEAM
+    assert [one["applicability"] for one in found] == ["safe", "safe", "unsafe"]
+    edits = [edit for one in found for edit in one["edits"]]
+    content = page.read_bytes().decode()
+    lines = content.splitlines(keepends=True)
+    for edit in reversed(edits):
+        start, end = (
+            sum(map(len, lines[: edit[line] - 1])) + edit[column] - 1
+            for line, column in (("line", "column"), ("end_line", "end_column"))
+        )
+        content = content[:start] + edit["text"] + content[end:]
+    docgen("lint", "--unsafe-fixes")
+    assert content == page.read_bytes().decode() == TEAM.replace("\n", newline)
 
 
 @pytest.mark.parametrize(

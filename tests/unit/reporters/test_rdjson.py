@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from docgen.commands.report import no_line
 from docgen.diagnostics import Code, Replacement, Severity, diagnostic
 from docgen.fixes import PageText, fix_of
 from docgen.reporters.rdjson import rdjson_report
@@ -49,6 +50,14 @@ def test_a_fix_is_a_suggestion() -> None:
     assert reported(Replacement("size", "Size"))["suggestions"] == [
         {"range": {"start": place(3, 10), "end": place(3, 14)}, "text": "size"}
     ]
+
+
+def test_lines_of_a_suggestion_end_in_a_newline_on_every_page() -> None:
+    page = PageText.of(b"# Ship\r\n\r\n## Properties\r\n")
+    one = diagnostic(Code.EMPTY_SECTION, "x", "a.md", Span(3, 1, 14))
+    text = rdjson_report([one], no_line, lambda one: fix_of(one, page))
+    (found,) = json.loads(text)["diagnostics"]
+    assert [each["text"] for each in found["suggestions"]] == ["\n\nNone."]
 
 
 def test_edits_that_belong_together_are_one_suggestion() -> None:

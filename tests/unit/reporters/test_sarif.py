@@ -176,6 +176,18 @@ def test_a_fix_has_its_edits_and_says_whether_it_is_safe() -> None:
     )
 
 
+def test_a_fix_has_the_line_endings_of_the_page() -> None:
+    page = PageText.of(b"# Ship\r\n\r\n## Properties\r\n")
+    one = diagnostic(Code.EMPTY_SECTION, "x", "a.md", Span(3, 1, 14), "help")
+    (result,) = run_of(one, fix_of=lambda one: fix_of(one, page)).results
+    (change,) = result.fixes[0].artifact_changes
+    assert change.replacements == (
+        ReplacementOfText(
+            DeletedRegion(3, 14, 3, 14), InsertedContent("\r\n\r\nNone.")
+        ),
+    )
+
+
 def test_the_region_ends_after_the_last_character() -> None:
     one = diagnostic(Code.INVALID_NAME, "x", "a.md", Span(3, 5, 10))
     region = result_of(one).locations[0].physical_location.region
