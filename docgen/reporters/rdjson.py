@@ -2,8 +2,8 @@ r"""Diagnostics in the format of reviewdog (`rdjson`), with suggestions that peo
 
 Columns count the bytes of a line in UTF-8, from 1; ranges end after their last byte. Source:
 `proto/rdf/reviewdog.proto` of reviewdog. Lines of a suggestion end in `\n`, whatever those of the
-page end in, because a suggestion becomes part of a comment. Edits that belong together are one
-suggestion, unless they are far apart.
+page end in, because a suggestion becomes part of a comment. A comment has one suggestion, so edits
+that belong together are one; those that are far apart have none, as half of a fix may be wrong.
 """
 
 import json
@@ -50,11 +50,10 @@ def _diagnostic(
         "code": {"value": one.code},
     }
     fix = fix_of(one) if fix_of else None
-    if fix:
-        found["suggestions"] = [
-            {"range": page.range(edit.start, edit.end), "text": edit.text}
-            for edit in page.joined(fix.edits)
-        ]
+    edit = page.joined(fix.edits) if fix else None
+    if edit:
+        place = page.range(edit.start, edit.end)
+        found["suggestions"] = [{"range": place, "text": edit.text}]
     return found
 
 
@@ -76,12 +75,12 @@ class _Page:
         column = len(before.encode(errors="surrogatepass")) + missing + 1
         return {"line": one.line, "column": column}
 
-    def joined(self, edits: Sequence[Edit]) -> Sequence[Edit]:
-        """Return one edit that does what all do, if they are not far apart."""
+    def joined(self, edits: Sequence[Edit]) -> Edit | None:
+        """Return one edit that does what all do; `None` if they are far apart."""
         first, last = edits[0], edits[-1]
-        if last.end.line - first.start.line > _MAX_LINES:
-            return edits
-        return (Edit(first.start, last.end, "".join(self._parts(edits))),)
+        if edits[1:] and last.end.line - first.start.line > _MAX_LINES:
+            return None
+        return Edit(first.start, last.end, "".join(self._parts(edits)))
 
     def _parts(self, edits: Sequence[Edit]) -> Iterator[str]:
         """Yield the new text of each edit, and the text between them."""

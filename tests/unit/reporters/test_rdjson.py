@@ -70,11 +70,25 @@ def test_edits_that_belong_together_are_one_suggestion() -> None:
     ]
 
 
-def test_edits_that_are_far_apart_are_several_suggestions() -> None:
+def test_edits_that_are_far_apart_are_not_a_suggestion() -> None:
     second = Replacement("size", "Size", Span(35, 2, 6))
-    found = reported(Replacement("size", "Size"), second)["suggestions"]
-    assert isinstance(found, list)
-    assert len(found) == 2
+    assert "suggestions" not in reported(Replacement("size", "Size"), second)
+
+
+@pytest.mark.parametrize(("lines", "is_suggested"), [(20, True), (21, False)])
+def test_edits_are_joined_over_twenty_lines(lines: int, is_suggested: bool) -> None:
+    page = PageText("a\n" * 30)
+    edits = (Replacement("b", "a"), Replacement("b", "a", Span(3 + lines, 1, 2)))
+    one = diagnostic(Code.REPAIRED_JSON, "x", "a.md", Span(3, 1, 2), "help", *edits)
+    text = rdjson_report([one], no_line, lambda one: fix_of(one, page))
+    assert ("suggestions" in json.loads(text)["diagnostics"][0]) == is_suggested
+
+
+def test_one_edit_of_many_lines_is_a_suggestion() -> None:
+    page = PageText("## Properties\n\n" + "|a|\n" * 2 + "\n" * 40 + "|b|\n")
+    one = diagnostic(Code.SPLIT_TABLE, "x", "a.md", Span(45, 1, 4), "help")
+    text = rdjson_report([one], no_line, lambda one: fix_of(one, page))
+    assert len(json.loads(text)["diagnostics"][0]["suggestions"]) == 1
 
 
 @pytest.mark.parametrize(
