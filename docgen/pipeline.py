@@ -124,7 +124,7 @@ def build(
     )
     checks_examples = through is Stage.NAMES
     of_examples = (
-        check_pages(declarations, schema.value, memo) if checks_examples else ()
+        check_pages(declarations, schema.value, target, memo) if checks_examples else ()
     )
     enabled = _enabled_house_rules(config) if checks_examples else frozenset[str]()
     of_house_rules = check_enabled_rules(pages.value.pages, tree, memo, enabled)
@@ -387,14 +387,19 @@ def resolve_pages(
 
 
 def check_pages(
-    declarations: Sequence[Declarations], schema: "Schema", memo: Memo
+    declarations: Sequence[Declarations],
+    schema: "Schema",
+    target: Target,
+    memo: Memo,
 ) -> tuple[Diagnostic, ...]:
     """Check the examples of API pages against the schema."""
     from docgen.examples.service import Service
     from docgen.examples.stage import check_examples, service_of
+    from docgen.schema.url_matching import base_path
 
     def find_service(encoded_apis: Sequence[Encoded]) -> Service:
-        return memo.last(service_of, encoded_apis, result=Service)
+        base = base_path(target.base_url)
+        return memo.last(service_of, encoded_apis, base, result=Service)
 
     each = Each(memo, tuple[Diagnostic, ...])
     return check_examples(declarations, schema, each, find_service)

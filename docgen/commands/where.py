@@ -26,7 +26,7 @@ from docgen.regex import Regex
 from docgen.schema.model import QualifiedName, Schema, Source, StructuredType
 from docgen.schema.names import root_namespace
 from docgen.schema.type_graph import base_chain
-from docgen.schema.url_matching import address, match
+from docgen.schema.url_matching import address, base_path, match
 from docgen.similar_names import names_by_length, similar_name
 
 _REQUEST = Regex(r"(?:(?P<method>[A-Za-z]+)\s+)?(?P<url>/\S.*|https?://.+)")
@@ -36,12 +36,14 @@ _MAX_COMPLETIONS = 200
 class SymbolTable(Struct, frozen=True, kw_only=True):
     """The symbols of selected pages, and the base types of all types.
 
-    `shown` turns a path of the page set into one that a user would write.
+    `shown` turns a path of the page set into one that a user would write. `base` is the base path
+    of the service.
     """
 
     symbols: tuple[Symbol, ...]
     bases: Mapping[QualifiedName, QualifiedName]
     shown: Callable[[str], str]
+    base: str
 
 
 class SymbolPosition(Struct, frozen=True, kw_only=True):
@@ -109,6 +111,7 @@ def _tables(
                 if isinstance(one, StructuredType) and one.base_type
             },
             shown=built.pages.shown,
+            base=base_path(selection.target.base_url),
         )
 
 
@@ -127,7 +130,7 @@ def find_symbols(table: SymbolTable, query: str) -> list[Symbol]:
     """Return the symbols that a query finds, in their order."""
     request = _REQUEST.fullmatch(query.strip())
     if request:
-        return _requests(table.symbols, request["method"], request["url"])
+        return _requests(table, request["method"], request["url"])
     parts = tuple(query.strip().replace("/", ".").split("."))
     return (
         [one for one in table.symbols if _is_named(one, parts)]
@@ -136,15 +139,15 @@ def find_symbols(table: SymbolTable, query: str) -> list[Symbol]:
     )
 
 
-def _requests(found: Iterable[Symbol], method: str | None, url: str) -> list[Symbol]:
+def _requests(table: SymbolTable, method: str | None, url: str) -> list[Symbol]:
     """Return the requests whose URL matches; first those that are written as the query is."""
-    path = address(url).path
+    path = address(url, table.base).path
 
     def distance(one: Symbol) -> tuple[bool, bool]:
         written = one.name.partition(" ")[2]
         return written.lower() != path.lower(), "?" in written
 
-    matched = (one for one in found if _is_request(one, method, path))
+    matched = (one for one in table.symbols if _is_request(one, method, path))
     return sorted(matched, key=distance)
 
 

@@ -123,7 +123,8 @@ BASE_URL_KEY = Key(
     description=(
         "URL of the service, with its version, which clients use unless they get another "
         "one. The default is that of Microsoft Graph if the root namespace is "
-        "`microsoft.graph`; for other namespaces each client needs the argument `base_url`."
+        "`microsoft.graph`; for other namespaces each client needs the argument `base_url`. "
+        "In examples, its path is not part of the URL of a request."
     ),
     example='base_url = "https://api.shop.example/v1.0"',
     default="",

@@ -64,7 +64,7 @@ def called_request(
     service: Service,
 ) -> CalledRequest:
     """Find the request line that a request matches."""
-    called = address(request.url)
+    called = address(request.url, service.base)
     relation: Relation = "url"
     best: tuple[Match, RequestLine] | None = None
     for line in lines:
@@ -111,7 +111,7 @@ def url_mistakes(
     """Report a URL that no request line has, and another host or version."""
     url = one.request.url
     if one.relation == "url":
-        message = f"no request line of the page matches the URL {quote(_path(url))}"
+        message = f"no request line of the page matches the URL {quote(one.address.path or url)}"
         advice = "correct the URL, or add its request line below `## HTTP request`"
         span = one.text.word(url)
         yield diagnostic(Code.UNMATCHED_URL, message, page, span, advice)
@@ -142,10 +142,6 @@ def url_mistakes(
             f"write `{service.version}`",
             Replacement(service.version, version),
         )
-
-
-def _path(url: str) -> str:
-    return address(url).path or url
 
 
 def method_mistakes(

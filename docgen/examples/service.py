@@ -1,4 +1,4 @@
-"""The host and the version that the examples of a page set call: those that most of them have."""
+"""The service that the examples of a page set call: the host and version that most of them have."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,18 +11,23 @@ _MIN_SHARE = 2 / 3
 
 
 class Service(Struct, frozen=True, array_like=True, kw_only=True):
-    """A host and a version; empty if the examples do not agree."""
+    """A host and a version, which are empty if the examples do not agree, and the path between."""
 
     host: str
     version: str
+    base: str = ""
 
 
-def most_called_service(urls: Iterable[str]) -> Service:
-    """Return the host that most absolute URLs have, and the version that most of these have."""
-    found = [address(url) for url in urls]
+def most_called_service(urls: Iterable[str], base: str) -> Service:
+    """Return the host that most absolute URLs have, and the version that most of these have.
+
+    `base` is the path before the version.
+    """
+    found = [address(url, base) for url in urls]
     host = _most([one.host for one in found if one.host])
     versions = [one.version for one in found if one.host == host]
-    return Service(host=host, version=_most(versions) if host else "")
+    version = _most(versions) if host else ""
+    return Service(host=host, version=version, base=base)
 
 
 def _most(values: Sequence[str]) -> str:

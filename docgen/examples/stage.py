@@ -74,14 +74,15 @@ def each_example_page(
     return [check(*shared, nothing, page) for page in pages]
 
 
-def service_of(encoded_apis: Sequence[Encoded]) -> Service:
-    """Return the host and the version that most examples call."""
-    return most_called_service(
+def service_of(encoded_apis: Sequence[Encoded], base: str = "") -> Service:
+    """Return the host and the version that most examples call, with the base path."""
+    urls = (
         one.example.request.url
         for encoded in encoded_apis
         for one in decoded_api(encoded).examples
         if one.example.request
     )
+    return most_called_service(urls, base)
 
 
 def check_examples(

@@ -28,6 +28,7 @@ from docgen.python.names import (
 )
 from docgen.schema.model import EnumType, QualifiedName, Schema
 from docgen.schema.names import split
+from docgen.schema.url_matching import base_path
 
 LONGEST_PATH = 100
 LONGEST_FOLDER = 40
@@ -89,6 +90,11 @@ class Layout(Struct, frozen=True, kw_only=True):
     enums: frozenset[QualifiedName]
     by_class: Mapping[tuple[tuple[str, ...], str], ModuleLocation]
     base_url: str = ""
+
+    @property
+    def base_path(self) -> str:
+        """The path of the service between its host and its version."""
+        return base_path(self.base_url)
 
     @property
     def folder(self) -> str:

@@ -34,6 +34,7 @@ _VERSION = Regex(
     r"/?(?P<version>v\d{1,3}(?:\.\d{1,3})?|beta)(?=[/?#]|$)(?P<path>.*)",
     re.IGNORECASE,
 )
+_VERSION_AT_END = Regex(r"/(?:v\d{1,3}(?:\.\d{1,3})?|beta)$", re.IGNORECASE)
 _QUALIFIED = Regex(r"[a-z]\w*(?:\.[a-z]\w*)+")
 _MAX_SEGMENTS = 40
 _WITHOUT_KEY = frozenset({("users", "me"), ("items", "root")})
@@ -77,12 +78,20 @@ class _Segment(Struct, frozen=True, kw_only=True):
     has_key: bool
 
 
-def address(url: str) -> Address:
-    """Split the URL of an example."""
+def base_path(base_url: str) -> str:
+    """Return what is between host and version in the URL of a service: `/shop`, or nothing."""
+    found = _ABSOLUTE.fullmatch(base_url)
+    return _VERSION_AT_END.sub("", found["path"].rstrip("/")) if found else ""
+
+
+def address(url: str, base: str = "") -> Address:
+    """Split the URL of an example; `base` is the base path of its service."""
     path, _, query = split_query(url[:MAX_URL].strip())
     absolute = _ABSOLUTE.fullmatch(path)
     host = absolute["host"].lower() if absolute else ""
     path = absolute["path"] if absolute else path
+    if base and f"{path}/".lower().startswith(f"{base}/".lower()):
+        path = path[len(base) :]
     found = _VERSION.fullmatch(path)
     return Address(
         host=host,

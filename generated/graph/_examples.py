@@ -151,20 +151,28 @@ class Address:
         return f"/{'/'.join(self.path)}{f'?{query}' if query else ''}"
 
 
-def address_of(url: str, base_url: str = "") -> Address:
-    """Return the path and the query of a URL; those of `base_url` are left out."""
-    if base_url and url.startswith((f"{base_url}/", f"{base_url}?")):
-        url = url[len(base_url) :]
-    path, query = split_query(HOST.sub("", url.strip(), count=1))
+def address_of(url: str) -> Address:
+    """Return path and query of a URL, without what all URLs of the service have."""
+    path, query = split_query(url.strip())
+    path = VERSION.sub("", without_base_path(HOST.sub("", path)))
     return Address(
         path=tuple(part for one in segments(path) for part in with_key_apart(one)),
         query=frozenset(options(query)),
     )
 
 
-HOST = re.compile(
-    r"(https?://[^/?#]*)?(/?(v\d+(\.\d+)?|beta)(?=[/?#]|$))?", re.IGNORECASE
-)
+def without_base_path(path: str) -> str:
+    """Return a path without the base path of the service: what precedes the version."""
+    from graph.client import Client
+
+    base = VERSION_AT_END.sub("", HOST.sub("", Client.BASE_URL).rstrip("/"))
+    has_base = f"{path}/".lower().startswith(f"{base}/".lower())
+    return path[len(base) :] if has_base else path
+
+
+HOST = re.compile(r"^https?://[^/?#]*", re.IGNORECASE)
+VERSION = re.compile(r"^/?(v\d+(\.\d+)?|beta)(?=/|$)", re.IGNORECASE)
+VERSION_AT_END = re.compile(r"/(v\d+(\.\d+)?|beta)$", re.IGNORECASE)
 KEY = re.compile(r"([\w.$]+)\((?!\s*[\w@.-]+\s*=.)('?)([^()]*)\2\)", re.DOTALL)
 CALL = re.compile(r"([\w.$]+)\((.*)\)", re.DOTALL)
 NAMESPACE = re.compile(r"^(?:[a-z]\w*\.)+(?=[a-z]\w*(?:$|\())")

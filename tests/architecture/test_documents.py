@@ -155,7 +155,7 @@ EXAMPLE = """
 ## Example
 
 ``` http
-GET https://api.shop.example/v1.0/orders/7
+GET {base_url}/orders/7
 ```
 
 ``` http
@@ -264,25 +264,41 @@ def test_the_guide_to_the_client_works_as_written(tmp_path: Path) -> None:
     assert completed.stdout == "7 2.5\n404 noOrder None\n"
 
 
-def test_the_guide_to_tests_works_as_written(tmp_path: Path) -> None:
+BASE_URL = "https://api.shop.example/v1.0"
+
+
+@pytest.mark.parametrize(
+    "base_url",
+    [
+        BASE_URL,
+        "https://api.shop.example/shop/v1.0",
+        "https://api.shop.example/v4/shop.svc",
+    ],
+)
+def test_the_guide_to_tests_works_as_written(base_url: str, tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     pages = shop_pages()
-    pages["docs/get.md"] += EXAMPLE.format()
+    pages["pyproject.toml"] += f'base_url = "{base_url}"\n'
+    pages["docs/get.md"] += EXAMPLE.format(base_url=base_url)
     for path, text in pages.items():
         (tmp_path / path).write_text(text, encoding="utf-8")
     docgen(tmp_path, "generate")
     guide = (GUIDE / "client.md").read_text(encoding="utf-8")
     (program,) = (one for one in blocks("python", guide) if "replay" in one)
     path = tmp_path / "generated" / "tests" / "test_shop.py"
-    path.write_text(program, encoding="utf-8")
+    path.write_text(program.replace(BASE_URL, base_url), encoding="utf-8")
     completed = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "."],
+        [sys.executable, "-m", "pytest", "-v", "-p", "no:cacheprovider", "."],
         cwd=tmp_path / "generated",
         capture_output=True,
         text=True,
         check=False,
     )
     assert completed.returncode == 0, completed.stdout
+    assert "test_call_as_documented[get.md#1]" in completed.stdout
+    assert not docgen(tmp_path, "lint", "--select", "unmatched-url,different-service")
+    found = docgen(tmp_path, "where", f"GET {base_url}/orders/7")
+    assert found.endswith("request GET /orders/{order-id}\n")
 
 
 def test_the_client_in_the_readme_is_typed(tmp_path: Path) -> None:

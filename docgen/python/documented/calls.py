@@ -85,7 +85,7 @@ def _call(
     layout: Layout,
     facts: TypeFacts,
 ) -> DocumentedCall | Obstacle:
-    called = address(request.url)
+    called = address(request.url, layout.base_path)
     tried = [one for one in signature.requests if one.method == request.method]
     for template, is_alias in (
         *((one, False) for one in tried),

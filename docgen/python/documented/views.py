@@ -61,18 +61,18 @@ def type_examples(
             if isinstance(found, DocumentedCall):
                 calls.append(found)
                 kept.append(named)
-            elif _is_documented(named, operation):
+            elif _is_documented(named, operation, layout.base_path):
                 kept.append(named)
                 notes.append(_unmade(found))
     return Result(TypeExamples(named=tuple(kept), calls=tuple(calls)), tuple(notes))
 
 
-def _is_documented(named: NamedExample, operation: ApiOperation) -> bool:
+def _is_documented(named: NamedExample, operation: ApiOperation, base: str) -> bool:
     """Return whether a request line of the page matches the request of an example."""
     request = named.example.request
     if request is None:
         return False
-    path = address(request.url).path
+    path = address(request.url, base).path
     return any(
         one.method == request.method and match(path, one.path) is not None
         for one in operation.requests

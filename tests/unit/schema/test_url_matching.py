@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.schema.url_matching import address, match
+from docgen.schema.url_matching import address, base_path, match
 
 MATCHING = {
     "a value": ("/ships/1", "/ships/{id}"),
@@ -82,3 +82,41 @@ def test_a_url_is_split(url: str, parts: tuple[str, str, str, str]) -> None:
 def test_a_long_path_is_compared_in_little_time() -> None:
     path = "/root:" + "/a" * 30 + ":/b"
     assert match(path, "/root:/{a}:/{b}:/{c}:/d") is None
+
+
+@pytest.mark.parametrize(
+    ("base_url", "wanted"),
+    [
+        ("", ""),
+        ("https://example.com", ""),
+        ("https://example.com/", ""),
+        ("https://example.com/v1.0", ""),
+        ("https://example.com/Harbour/v1.0/", "/Harbour"),
+        ("https://example.com/a/harbour.svc", "/a/harbour.svc"),
+        ("https://example.com/v4/harbour.svc", "/v4/harbour.svc"),
+        ("https://example.com/v4/harbour/beta", "/v4/harbour"),
+    ],
+)
+def test_base_path_is_between_host_and_version(base_url: str, wanted: str) -> None:
+    assert base_path(base_url) == wanted
+
+
+@pytest.mark.parametrize(
+    ("url", "version", "path"),
+    [
+        ("https://example.com/harbour/v1.0/ships?a=/harbour", "v1.0", "/ships"),
+        ("https://example.com/Harbour/ships", "", "/ships"),
+        ("/harbour/beta/ships", "beta", "/ships"),
+        ("/harbour?a=b", "", ""),
+        ("https://example.com/harbours/ships", "", "/harbours/ships"),
+        ("/ships/harbour", "", "/ships/harbour"),
+    ],
+)
+def test_address_has_no_base_path(url: str, version: str, path: str) -> None:
+    found = address(url, "/harbour")
+    assert (found.version, found.path) == (version, path)
+
+
+def test_version_at_the_beginning_of_a_base_path_belongs_to_it() -> None:
+    found = address("https://example.com/v4/harbour/v1/ships", "/v4/harbour")
+    assert (found.version, found.path) == ("v1", "/ships")
