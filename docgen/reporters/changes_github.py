@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from docgen.changes.model import Category, Change
-from docgen.reporters.changes_text import used_lines
+from docgen.reporters.changes_text import message_with_operation, used_lines
 from docgen.reporters.github import workflow_command
 
 
@@ -21,6 +21,10 @@ def _command(one: Change) -> str:
     return workflow_command(
         "warning" if one.breaking else "notice",
         {**place, "title": f"docgen diff: {one.kind} ({breaking}{one.category})"},
-        f"{subject}: {one.message}" if subject else one.message,
+        (
+            f"{subject}: {message_with_operation(one)}"
+            if subject
+            else message_with_operation(one)
+        ),
         *(f"{title}: {shown}" for title, shown in used_lines(one)),
     )

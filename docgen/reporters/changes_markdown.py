@@ -8,7 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from docgen.changes.model import Category, Change
-from docgen.reporters.changes_text import change_counts, docs_summary
+from docgen.reporters.changes_text import (
+    change_counts,
+    docs_summary,
+    message_with_operation,
+)
 from docgen.reporters.display import harmless
 from docgen.schema.names import short_name
 
@@ -54,7 +58,10 @@ _SECTIONS: tuple[tuple[str, Callable[[Change], bool]], ...] = (
 def _items(changes: Iterable[Change]) -> Iterator[str]:
     """Yield the item of each type; a type with one change has it on its own line."""
     for name, group in groupby(changes, key=lambda one: one.type):
-        messages = [_sentence(_text(one)) for one in group]
+        messages = [
+            _sentence(harmless(message_with_operation(one)).replace("<", "&lt;"))
+            for one in group
+        ]
         title = _title(name)
         if len(messages) == 1:
             yield f"* {title}: {messages[0]}.\n"
@@ -70,15 +77,6 @@ def _summaries(changes: Iterable[Change]) -> Iterator[str]:
 
 def _title(name: str | None) -> str:
     return f"**{harmless(short_name(name))}**" if name else "**Other operations**"
-
-
-def _text(one: Change) -> str:
-    """Return a message; a part of an operation is preceded by its operation."""
-    is_of_operation = one.kind.startswith(("url-", "parameter-", "permission-"))
-    is_of_operation = is_of_operation or one.kind == "operation-changed"
-    operation = (one.member or "").partition(" ")[0]
-    before = f"`{operation}`: " if is_of_operation else ""
-    return before + harmless(one.message).replace("<", "&lt;")
 
 
 def _sentence(text: str) -> str:

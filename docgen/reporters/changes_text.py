@@ -23,6 +23,8 @@ _WIDTH = max(map(len, Category))
 _INDENT = " " * (len(_MARK) + _WIDTH + 5)
 _MOST_LINES = 10
 _NO_TYPE = "operations of no type"
+_OF_OPERATION = ("operation-changed", "parameter-", "permission-", "url-")
+"""Kinds of changes whose message doesn't name the operation."""
 
 
 def text_changes(
@@ -66,6 +68,13 @@ def change_counts(changes: Sequence[Change]) -> str:
     return f"{', '.join(numbers)} ({', '.join(categories)})"
 
 
+def message_with_operation(one: Change) -> str:
+    """Return the message of a change; that of a part of an operation begins with its operation."""
+    is_of_operation = one.kind.startswith(_OF_OPERATION)
+    operation = (one.member or "").partition(" ")[0]
+    return f"`{operation}`: {one.message}" if is_of_operation else one.message
+
+
 def docs_summary(changes: Iterable[Change]) -> str:
     """Return the numbers of changes of the documentation by what changed."""
     facts = Counter(_fact(one) for one in changes)
@@ -98,7 +107,11 @@ def used_lines(one: Change) -> Iterator[tuple[str, str]]:
 
 def _lines(one: Change, colours: Palette) -> Iterator[str]:
     mark = f"{colours.error}{_MARK}{colours.end}" if one.breaking else " " * len(_MARK)
-    yield _line(one.category, f"{harmless(one.message)}  {_positions(one)}", mark)
+    yield _line(
+        one.category,
+        f"{harmless(message_with_operation(one))}  {_positions(one)}",
+        mark,
+    )
     for title, shown in used_lines(one):
         yield f"{_INDENT}{colours.help}{title}{colours.end}: {shown}"
 

@@ -16,6 +16,17 @@ MOTTO = "|motto|String|What they say.|\n"
 REMOVED = "removed the property `size`  (was docs/resources/team.md:16)"
 ADDED = "added the property `motto`: `String`  docs/resources/team.md:16"
 
+GET_TEAM = """\
+# Get team
+
+Namespace: microsoft.graph
+
+## HTTP request
+``` http
+GET /teams/{id}
+```
+"""
+
 
 @pytest.fixture(autouse=True)
 def project(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> Checkout:
@@ -175,6 +186,27 @@ def test_github_gets_annotations_at_lines(docgen: Docgen) -> None:
         "(breaking%2C WIRE)::microsoft.graph.team: removed the property `size`"
     )
     assert second.startswith(f"::notice file={TEAM},line=16,")
+
+
+@pytest.mark.parametrize(
+    ("output_format", "found"),
+    [
+        ("text", "  BREAKING WIRE    `get_team`: removed the URL `GET /teams/{id}`  ("),
+        ("markdown", "* **team**: `get_team`: removed the URL `GET /teams/{id}`.\n"),
+        (
+            "github",
+            "::microsoft.graph.team: `get_team`: removed the URL `GET /teams/{id}`",
+        ),
+    ],
+    ids=["text", "markdown", "github"],
+)
+def test_changes_of_a_part_of_an_operation_name_the_operation(
+    output_format: str, found: str, project: Checkout, docgen: Docgen
+) -> None:
+    project.write("docs/api/team-get.md", GET_TEAM)
+    commit("second")
+    project.edit("docs/api/team-get.md", "/teams/{id}", "/groups/{id}/team")
+    assert found in docgen("diff", "--output-format", output_format).out
 
 
 @pytest.mark.parametrize("name", ["changes.md", "changes.json"])
