@@ -102,7 +102,7 @@ def diff_command(
     revisions, `A...B` compares B with the last commit that both have. The configuration of the
     working tree applies to both.
 
-    The exit status is 0 also if there are changes, unless --fail-on is given.
+    The exit status is 0 even if there are changes, unless --fail-on is given.
     """
     refuse_both((versions, "OLD"), (list_changes, "--list-changes"))
     from docgen.changes.model import Category

@@ -199,7 +199,7 @@ def generate_command(
         ("docgen lint docs --output-format counts", "count diagnostics by code"),
         ("docgen lint --ignore note,broken-link", "all but notes and one code"),
         ("docgen lint --output-format sarif > docgen.sarif", "for code scanning"),
-        ("docgen lint --fix", "correct what can be corrected without a look"),
+        ("docgen lint --fix", "apply safe fixes"),
         ("docgen lint --write-baseline .docgen-baseline", "accept what is there now"),
     ),
 )
@@ -424,7 +424,10 @@ def permissions_command(
     "mock",
     epilog=examples(
         ("docgen mock", "serve all examples at http://127.0.0.1:8000"),
-        ("docgen mock message-get.md --port 0", "those of a page, at any free port"),
+        (
+            "docgen mock api/message-get.md --port 0",
+            "those of a page, on any free port",
+        ),
         ("docgen mock --failure throttled", "answer the first request with status 429"),
     ),
 )
@@ -434,14 +437,14 @@ def permissions_command(
     "--host",
     default="127.0.0.1",
     show_default=True,
-    help="Address to listen at. Any other than the default makes the service visible to others.",
+    help="Address to listen on. Any other than the default makes the service visible to others.",
 )
 @click.option(
     "--port",
     type=click.IntRange(0, 65_535),
     default=8000,
     show_default=True,
-    help="Port to listen at; 0 for any free port.",
+    help="Port to listen on; 0 for any free port.",
 )
 @click.option(
     "--failure",
@@ -468,8 +471,9 @@ def mock_command(
     """Serve the documented examples of the generated package over HTTP.
 
     A client in any language gets the answers of the pages, until you interrupt the command.
-    EXAMPLES are pages or keys of examples (`message-get.md#name`); without them, all are served.
-    A request that no example has is answered with the status 501, and the nearest example.
+    EXAMPLES are pages, or pages with the name or number of an example (`api/message-get.md#2`);
+    paths begin below the source folder. Without them, all examples are served. The answer to a
+    request that no example has is status 501, and names the nearest example.
     """
     from docgen.commands.mock import mock
 

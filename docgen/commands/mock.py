@@ -23,6 +23,9 @@ FAILURES: Mapping[str, str] = {
 }
 """The failures that can be requested, and the methods of `Failure` that make them."""
 
+_AND_ADDRESS = " (while attempting to bind"
+"""What Python adds to the reason of an error, with the address."""
+
 _MISSING_LIBRARY = "`docgen mock` needs uvicorn: install docgen's extra `mock`"
 
 
@@ -107,9 +110,10 @@ def _listening(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family)
     except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        text = getattr(error, "strerror", None) or str(error)
+        reason = text.partition(_AND_ADDRESS)[0]
         raise UsageError(
-            f"can't listen at {server_url(host, port)}: {reason}"
+            f"can't listen on {server_url(host, port)}: {reason}"
         ) from None
 
 

@@ -148,7 +148,9 @@ def settings_of(
 ) -> Settings:
     """Return the settings of a client. Raises `ValueError` for a URL without a host."""
     if not base_url:
-        raise ValueError("base_url is needed: the pages name no host")
+        raise ValueError(
+            "base_url is needed, as an argument or in the configuration of docgen"
+        )
     origin(base_url)
     return Settings(
         base_url=base_url.rstrip("/"),

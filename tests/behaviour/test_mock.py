@@ -72,7 +72,10 @@ def test_without_a_generated_package(docgen: Docgen) -> None:
     [
         (("nothing.md",), "no example 'nothing.md'"),
         (("--package", "other"), "no package `other` is configured"),
-        (("--host", "192.0.2.1"), "can't listen at http://192.0.2.1:0"),
+        (
+            ("--host", "192.0.2.1"),
+            "can't listen on http://192.0.2.1:0: Cannot assign requested address\n",
+        ),
     ],
 )
 def test_wrong_arguments(arguments: tuple[str, ...], message: str) -> None:
