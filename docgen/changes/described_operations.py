@@ -1,6 +1,6 @@
 """The operations of a version: rows of methods tables with their API pages, and other pages."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -34,6 +34,7 @@ class DescribedOperation(Struct, frozen=True, kw_only=True):
     api: ApiOperation | None
     returns: TypeReference | None
     requests: tuple[RequestLine, ...]
+    request_keys: frozenset[str]
     source: Source
 
     @property
@@ -47,11 +48,6 @@ class DescribedOperation(Struct, frozen=True, kw_only=True):
         if self.api:
             return self.api.api_page.lower()
         return ((self.row.api_page if self.row else None) or "").lower()
-
-    @property
-    def request_keys(self) -> frozenset[str]:
-        """The keys of the requests."""
-        return frozenset(map(request_key, self.requests))
 
     @property
     def is_main(self) -> bool:
@@ -76,6 +72,7 @@ def _listed(
 ) -> Iterator[DescribedOperation]:
     for row in owner.operations:
         api = pages.get((row.api_page or "").lower())
+        requests = row_requests(row, owner.operations, api) if api else ()
         yield DescribedOperation(
             owner=owner.name,
             name=row.name,
@@ -83,7 +80,8 @@ def _listed(
             row=row,
             api=api,
             returns=returned_type(row, owner.name, api) if api else row.returns,
-            requests=row_requests(row, owner.operations, api) if api else (),
+            requests=requests,
+            request_keys=_request_keys(requests),
             source=row.source,
         )
 
@@ -101,8 +99,13 @@ def _unlisted(
                 api=one,
                 returns=one.returns,
                 requests=one.requests,
+                request_keys=_request_keys(one.requests),
                 source=one.source,
             )
+
+
+def _request_keys(requests: Iterable[RequestLine]) -> frozenset[str]:
+    return frozenset(map(request_key, requests))
 
 
 def request_key(one: RequestLine) -> str:

@@ -3,7 +3,7 @@
 The operations of a type that was added or removed are part of that change.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from docgen.changes.described_operations import (
     DescribedOperation,
@@ -26,7 +26,8 @@ def operation_changes(versions: SchemaVersions) -> Iterator[Change]:
     old = described_operations(versions.old.schema)
     new = described_operations(versions.new.schema)
     found = operation_pairs(old, new, versions)
-    yield from _removed_and_added(found, old, new, versions)
+    every = _requests(old), _requests(new)
+    yield from _removed_and_added(found, versions, every)
     removed = {one.name for one in versions.removed}
     added = {one.name for one in versions.added}
     pairs = [
@@ -37,14 +38,15 @@ def operation_changes(versions: SchemaVersions) -> Iterator[Change]:
     for one, other in pairs:
         yield from of_old(_renamed(one, other, versions), one.symbol)
     seen: set[tuple[str, str]] = set()
-    elsewhere = _requests(old), _requests(new)
     for one, other in sorted(pairs, key=_main_first):
         is_first = (one.page, other.page) not in seen
         seen.add((one.page, other.page))
+        if one == other:
+            continue
         facts = operation_facts(one, other, versions, is_first=is_first)
         yield from of_old(facts, one.symbol)
         if is_first and one.api and other.api:
-            facts = page_facts(one, other, versions, elsewhere)
+            facts = page_facts(one, other, versions, every)
             yield from of_old(facts, one.symbol)
 
 
@@ -58,11 +60,10 @@ def _requests(operations: Iterable[DescribedOperation]) -> frozenset[str]:
 
 def _removed_and_added(
     found: OperationPairs,
-    old: Sequence[DescribedOperation],
-    new: Sequence[DescribedOperation],
     versions: SchemaVersions,
+    every: tuple[frozenset[str], frozenset[str]],
 ) -> Iterator[Change]:
-    before, after = _requests(old), _requests(new)
+    before, after = every
     known_before = {*map(versions.new_name, versions.old.types), None}
     known_after = {*versions.new.types, None}
     for one in found.removed:

@@ -133,14 +133,18 @@ def _placeholders(
     old: ApiOperation, new: ApiOperation, operation: DescribedOperation
 ) -> Iterator[Change]:
     """Yield the placeholders of URLs that have another name."""
-    before, after = _by_key(old), _by_key(new)
+    after = _by_key(new)
+    pairs = [
+        (one, after[key])
+        for key, one in _by_key(old).items()
+        if key in after and one.path != after[key].path
+    ]
+    if not pairs:
+        return
     known_before = {_argument(name) for one in old.requests for name in _names(one)}
     known_after = {_argument(name) for one in new.requests for name in _names(one)}
     renamed: set[tuple[str, str]] = set()
-    for key, one in before.items():
-        other = after.get(key)
-        if other is None:
-            continue
+    for one, other in pairs:
         for name, new_name in zip(_names(one), _names(other), strict=False):
             pair = _argument(name), _argument(new_name)
             if pair in renamed or pair[0] in known_after or pair[1] in known_before:

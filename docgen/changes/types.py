@@ -61,11 +61,13 @@ def _renamed(old: Type, new: Type) -> Iterator[Change]:
 def _structured(
     old: StructuredType, new: StructuredType, versions: SchemaVersions
 ) -> Iterator[Change]:
+    yield from _base(old, new, versions)
+    yield from _key(old, new, versions)
+    if old == new:
+        return
     if old.kind != new.kind:
         message = f"is {_form(new)}, no longer {_form(old)}"
         yield _changed(Rules.TYPE_KIND, message, old, new)
-    yield from _base(old, new, versions)
-    yield from _key(old, new, versions)
     if old.abstract != new.abstract:
         rule = Rules.BECAME_ABSTRACT if new.abstract else Rules.BECAME_CONCRETE
         message = "is abstract" if new.abstract else "is no longer abstract"

@@ -161,7 +161,9 @@ def _compared(old: ComparedPages, new: ComparedPages, options: Options) -> _Comp
         del old_key, new_key
         return _compare(options, before, after)
 
-    return memo.last(compare_versions, before, after, result=_Compared)
+    found = memo.last(compare_versions, before, after, result=_Compared)
+    # A page may be readable now that was not in the last run.
+    return _compare(options, before, after) if found.diagnostics else found
 
 
 def _is_unknown(version: _Version) -> bool:

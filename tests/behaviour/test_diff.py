@@ -232,6 +232,21 @@ def test_what_is_on_a_page_that_cannot_be_read_is_not_removed(
     assert "removed the enum type" not in run.out
 
 
+def test_a_page_whose_content_git_lacks_is_not_removed(docgen: Docgen) -> None:
+    commit("second")
+    name = git("rev-parse", "HEAD:docs/resources/mood.md").strip()
+    blob = Path(".git/objects", name[:2], name[2:])
+    blob.rename("blob")
+    for _ in range(2):
+        run = docgen("diff", "v1..HEAD")
+        assert run.status == 1
+        assert "`mood.md` could not be read: git has no content" in run.err
+        assert "enum" not in run.out
+    Path("blob").rename(blob)
+    run = docgen("diff", "v1..HEAD")
+    assert (run.status, run.out.count("\n")) == (0, 5)
+
+
 def test_the_working_tree_decides_what_is_excluded(
     project: Checkout, docgen: Docgen
 ) -> None:
