@@ -1,7 +1,7 @@
 """Arguments of several commands: types, options, validation, examples."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -13,6 +13,7 @@ OUTPUT_FORMAT = click.Choice(
     ["text", "concise", "counts", "json", "github", "sarif", "rdjson"]
 )
 
+_Command = TypeVar("_Command", bound=Callable[..., object])
 
 no_cache_option = click.option(
     "--no-cache", is_flag=True, help="Neither read nor write the cache."
@@ -20,6 +21,12 @@ no_cache_option = click.option(
 staged_option = click.option(
     "--staged", is_flag=True, help="Use staged content instead of the working tree."
 )
+
+
+def text_or_json_option(help: str) -> Callable[[_Command], _Command]:
+    """Return the option that selects the format of a result."""
+    formats = click.Choice(["text", "json"])
+    return click.option("--output-format", type=formats, default="text", help=help)
 
 
 def examples(*lines: tuple[str, str]) -> str:
@@ -96,17 +103,3 @@ def complete_codes(
         for name, code in BY_NAME.items()
         if name.startswith(last)
     ]
-
-
-def complete_names(
-    context: click.Context, parameter: click.Parameter, incomplete: str
-) -> "list[CompletionItem]":
-    """Return the names of types, properties, members and operations that start so."""
-    from click.shell_completion import CompletionItem
-
-    from docgen.cli.session import Session
-    from docgen.commands.where import complete
-
-    del parameter
-    session = Session(context.params.get("config"), "never", "error", is_quiet=True)
-    return [*map(CompletionItem, complete(session.config(), incomplete))]

@@ -1,6 +1,7 @@
 """The program `docgen` and its commands by purpose, in the order in which users need them.
 
-Only the module of the command that is run is imported; the help of the program needs none.
+Each command has a module of its name. Only that of the command that is run is imported, which
+imports what it runs when it is run; the help of the program needs none.
 """
 
 from collections.abc import Mapping
@@ -37,16 +38,6 @@ COMMAND_SECTIONS: Mapping[str, Mapping[str, str]] = {
 }
 """Section → command → first line of its help."""
 
-_OWN_MODULES = {"diff": "docgen.cli.diff_command"}
-"""Commands that have a module of their own."""
-
-_MODULES = {
-    "Commands for a project": "docgen.cli.project_commands",
-    "Commands for single pages": "docgen.cli.page_commands",
-    "Commands for git": "docgen.cli.git_commands",
-    "Reference": "docgen.cli.reference_commands",
-}
-
 
 class Program(click.Group):
     """A group whose commands are imported when they are run, and listed by section."""
@@ -58,16 +49,11 @@ class Program(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the command of a name."""
-        del ctx
-        for section, names in COMMAND_SECTIONS.items():
-            if cmd_name in names:
-                name = _OWN_MODULES.get(cmd_name, _MODULES[section])
-                module = import_module(name)
-                command: object = getattr(
-                    module, f"{cmd_name.replace('-', '_')}_command"
-                )
-                return command if isinstance(command, click.Command) else None
-        return None
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        name = f"{cmd_name.replace('-', '_')}_command"
+        command: object = getattr(import_module(f"docgen.cli.{name}"), name)
+        return command if isinstance(command, click.Command) else None
 
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter

@@ -1,7 +1,4 @@
-"""The command diff.
-
-What a command runs is imported when it is run.
-"""
+"""The command `diff`."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""The command for git: merge-driver."""
+"""The command `merge-driver`."""
 
 import click
 
