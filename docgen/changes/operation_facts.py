@@ -9,9 +9,17 @@ from docgen.changes.rules import Rules, change
 from docgen.changes.versions import SchemaVersions
 from docgen.changes.words import namespace_of, type_words
 from docgen.schema.edm import UNTYPED
-from docgen.schema.model import ApiOperation, DocumentedExample, TypeReference
+from docgen.schema.model import ApiOperation, DocumentedExample, Source, TypeReference
 
 _Found: TypeAlias = Iterator[tuple[Rules, str]]
+
+_OF_RESPONSE = frozenset(
+    {
+        *(Rules.RETURN_TYPE, Rules.RETURN_TYPE_STATED, Rules.RETURN_TYPE_UNKNOWN),
+        *(Rules.STATUS_ADDED, Rules.STATUS_REMOVED, Rules.STATUS_STATED),
+    }
+)
+"""What an API page says where it describes the response."""
 
 
 def operation_facts(
@@ -30,10 +38,17 @@ def operation_facts(
         found += _statuses(old.api, new.api)
         found += _notices(old.api, new.api)
     for rule, message in found:
-        is_of_page = rule not in (Rules.OPERATION_DESCRIPTION, Rules.OPERATION_PAGE)
-        before = old.api.source if is_of_page and old.api else old.source
-        after = new.api.source if is_of_page and new.api else new.source
+        before, after = _source(old, rule), _source(new, rule)
         yield change(rule, message, new.owner, new.name, old=before, new=after)
+
+
+def _source(one: DescribedOperation, rule: Rules) -> Source:
+    """Return the position of a fact: in the row, where the response is described, or the title."""
+    if one.api is None or rule in (Rules.OPERATION_DESCRIPTION, Rules.OPERATION_PAGE):
+        return one.source
+    if rule in _OF_RESPONSE and one.api.response_source:
+        return one.api.response_source
+    return one.api.source
 
 
 def _is_result_of_page(old: DescribedOperation, new: DescribedOperation) -> bool:

@@ -2,101 +2,112 @@
 
 Each scheme has alternatives, least privileged first; an alternative is one permission or several
 that are needed together. A request that has permissions of its own has these.
+
+    an old alternative                      a client that has it
+    is one of the new ones                  is accepted
+    has all of a new one and others         is accepted: some of its permissions are enough
+    otherwise                               is refused
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
 from docgen.changes.described_operations import DescribedOperation
 from docgen.changes.model import Change
 from docgen.changes.rules import Rules, change
 from docgen.diagnostics import quote
-from docgen.schema.model import ApiOperation, Conjunction, Permissions
+from docgen.schema.model import ApiOperation, Conjunction, Permissions, Source
 
-_SCHEMES = {
-    "delegated_work": "delegated (work)",
-    "delegated_personal": "delegated (personal)",
-    "application": "application",
-}
+
+class _Scheme(NamedTuple):
+    name: str
+    words: str
+    alternatives: Callable[[Permissions], tuple[Conjunction, ...]]
+
+
+_SCHEMES = (
+    _Scheme("delegated_work", "delegated (work)", lambda one: one.delegated_work),
+    _Scheme(
+        "delegated_personal", "delegated (personal)", lambda one: one.delegated_personal
+    ),
+    _Scheme("application", "application", lambda one: one.application),
+)
+
+_Found: TypeAlias = Iterator[tuple[Rules, str, str]]
+"""Rules, with their messages and the names of what changed."""
 
 
 def permission_changes(
     old: ApiOperation, new: ApiOperation, operation: DescribedOperation
 ) -> Iterator[Change]:
     """Yield the changes of permissions between two versions of an API page."""
-    before, after = _by_scheme(old), _by_scheme(new)
-    if any(before.values()) != any(after.values()):
-        is_now = "are listed" if any(after.values()) else "are no longer listed"
-        rule, message = Rules.OPERATION_PERMISSIONS, f"permissions {is_now}"
-        yield _of(rule, message, "", old, new, operation)
+    versions = [
+        (_alternatives(old, one), _alternatives(new, one), one) for one in _SCHEMES
+    ]
+    is_listed = any(after for _, after, _ in versions)
+    if any(before for before, _, _ in versions) != is_listed:
+        message = f"permissions {'are listed' if is_listed else 'are no longer listed'}"
+        yield change(
+            Rules.OPERATION_PERMISSIONS,
+            message,
+            operation.owner,
+            operation.name,
+            old=old.source,
+            new=new.source,
+        )
         return
-    for scheme, words in _SCHEMES.items():
-        yield from _scheme(before[scheme], after[scheme], words, old, new, operation)
+    for before, after, scheme in versions:
+        for rule, message, part in _scheme(before, after, scheme):
+            yield change(
+                rule,
+                message,
+                operation.owner,
+                f"{operation.name} {part}",
+                old=None if rule is Rules.PERMISSION_ADDED else _source(old, scheme),
+                new=None if rule is Rules.PERMISSION_REMOVED else _source(new, scheme),
+            )
 
 
-def _by_scheme(api: ApiOperation) -> dict[str, list[Conjunction]]:
-    """Return all alternatives of each scheme, those of single requests last."""
-    own = [one.permissions for one in api.requests if one.permissions]
-    every = (*own, api.permissions) if own else (api.permissions,)
-    return {
-        scheme: [
-            *dict.fromkeys(one for each in every for one in _of_scheme(each, scheme))
-        ]
-        for scheme in _SCHEMES
-    }
+def _alternatives(api: ApiOperation, scheme: _Scheme) -> list[Conjunction]:
+    """Return all alternatives of a scheme, those of single requests first."""
+    own = (one.permissions for one in api.requests if one.permissions)
+    every = (
+        one for each in (*own, api.permissions) for one in scheme.alternatives(each)
+    )
+    return [*dict.fromkeys(tuple(sorted(one)) for one in every)]
 
 
-def _of_scheme(one: Permissions, scheme: str) -> Iterator[Conjunction]:
-    alternatives = {
-        "delegated_work": one.delegated_work,
-        "delegated_personal": one.delegated_personal,
-        "application": one.application,
-    }
-    return (tuple(sorted(each)) for each in alternatives[scheme])
+def _source(api: ApiOperation, scheme: _Scheme) -> Source:
+    """Return the position of the permissions of a scheme, or of the title if there are none."""
+    return dict(api.permission_sources).get(scheme.name, api.source)
 
 
 def _scheme(
-    before: Sequence[Conjunction],
-    after: Sequence[Conjunction],
-    scheme: str,
-    old: ApiOperation,
-    new: ApiOperation,
-    operation: DescribedOperation,
-) -> Iterator[Change]:
+    before: Sequence[Conjunction], after: Sequence[Conjunction], scheme: _Scheme
+) -> _Found:
     for one in before:
-        if one not in after:
-            message = f"removed the {scheme} permission {_words(one)}"
-            rule, name = Rules.PERMISSION_REMOVED, " and ".join(one)
-            yield _of(rule, message, name, old, None, operation)
+        if one in after:
+            continue
+        enough = next((other for other in after if {*other} < {*one}), None)
+        name = " and ".join(one)
+        if enough:
+            message = f"needs only {_words(enough)} of the {scheme.words} permissions"
+            yield Rules.PERMISSION_REDUCED, f"{message} {_words(one)}", name
+        else:
+            message = f"removed the {scheme.words} permission {_words(one)}"
+            yield Rules.PERMISSION_REMOVED, message, name
     for one in after:
         if one not in before:
-            message = f"added the {scheme} permission {_words(one)}"
-            rule, name = Rules.PERMISSION_ADDED, " and ".join(one)
-            yield _of(rule, message, name, None, new, operation)
-    kept_before = [one for one in before if one in after]
-    kept_after = [one for one in after if one in before]
-    if kept_before != kept_after:
-        message = f"changed the order of the {scheme} permissions: {_words(kept_after[0])} is first"
-        yield _of(Rules.PERMISSION_ORDER, message, scheme, old, new, operation)
+            message = f"added the {scheme.words} permission {_words(one)}"
+            yield Rules.PERMISSION_ADDED, message, " and ".join(one)
+    kept = [one for one in after if one in before]
+    if [one for one in before if one in after] != kept:
+        message = (
+            f"changed the order of the {scheme.words} permissions: "
+            f"{_words(kept[0])} is first"
+        )
+        yield Rules.PERMISSION_ORDER, message, scheme.words
 
 
 def _words(one: Conjunction) -> str:
     return " and ".join(map(quote, one))
-
-
-def _of(
-    rule: Rules,
-    message: str,
-    part: str,
-    old: ApiOperation | None,
-    new: ApiOperation | None,
-    operation: DescribedOperation,
-) -> Change:
-    member = f"{operation.name} {part}".rstrip()
-    return change(
-        rule,
-        message,
-        operation.owner,
-        member,
-        old=old.source if old else None,
-        new=new.source if new else None,
-    )

@@ -376,6 +376,13 @@ class Rules(Enum):
         _BREAKING,
         "An application that has only this one is refused.",
     )
+    PERMISSION_REDUCED = ChangeRule(
+        "permission-changed",
+        "needed together",
+        _WIRE,
+        _COMPATIBLE,
+        "Some of them are enough; an application that has all is still accepted.",
+    )
     PERMISSION_ORDER = ChangeRule(
         "permission-changed",
         "order",

@@ -273,6 +273,8 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     is the URL that examples send as a reference, with `{id}` in place of the ID. `body_part` is the
     property of the entity that is sent, if `body` is only the type of its value. The
     `listed_bases` are types whose tables have a row for the page, as those of derived types do.
+    `response_source` is where the page describes the response, `permission_sources` where it has
+    the permissions of each scheme first, by the name of the scheme.
     """
 
     name: str
@@ -298,6 +300,8 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     deprecation: str | None = None
     body_part: str | None = None
     listed_bases: tuple[QualifiedName, ...] = ()
+    response_source: Source | None = None
+    permission_sources: tuple[tuple[str, Source], ...] = ()
 
 
 class PageEntry(Struct, frozen=True, kw_only=True):

@@ -204,6 +204,15 @@ def api_operation(
         deprecation=_deprecation(api, listed),
         body_part=api.body.part_of if api.body and sent.type else None,
         listed_bases=tuple(_bases_among(types, bases)),
+        response_source=(
+            source_of(page.path, api.response.span) if api.response else None
+        ),
+        permission_sources=tuple(
+            {
+                one.scheme: source_of(page.path, one.span)
+                for one in reversed(api.permissions)
+            }.items()
+        ),
     )
     return Result(
         operation, tuple(_findings(page, api, operation, bases, is_whole=is_whole))

@@ -405,7 +405,38 @@ CHANGES = {
 
 KEYS = '"keyProperty": "id", "@odata.type": "microsoft.graph.sailor"'
 NAME = "|name|String|The full name.|\n"
+TOGETHER = (
+    LIST,
+    "|Ship.Read.All, Fleet.Read.All|",
+    "|Ship.Read.All and Fleet.Read.All|",
+)
+TOGETHER_NAME = "Fleet.Read.All and Ship.Read.All"
+
 BETWEEN = {
+    "some of the permissions that were needed together are enough": (
+        [TOGETHER],
+        [(LIST, "|Ship.Read.All, Fleet.Read.All|", "|Fleet.Read.All|")],
+        [
+            "permission-added ship list_ships Fleet.Read.All WIRE",
+            f"permission-changed/needed together ship list_ships {TOGETHER_NAME} WIRE",
+        ],
+    ),
+    "more permissions are needed together": (
+        [(LIST, "|Ship.Read.All, Fleet.Read.All|", "|Fleet.Read.All|")],
+        [TOGETHER],
+        [
+            "permission-removed ship list_ships Fleet.Read.All WIRE!",
+            f"permission-added ship list_ships {TOGETHER_NAME} WIRE",
+        ],
+    ),
+    "other permissions are needed together": (
+        [TOGETHER],
+        [(LIST, "|Ship.Read.All, Fleet.Read.All|", "|Ship.Read.All and Ship.Move|")],
+        [
+            f"permission-removed ship list_ships {TOGETHER_NAME} WIRE!",
+            "permission-added ship list_ships Ship.Move and Ship.Read.All WIRE",
+        ],
+    ),
     "key": (
         [
             (
@@ -736,6 +767,29 @@ def test_a_deprecated_type_is_reported() -> None:
     )
     (found,) = compare_schemas(old, replace(old, types=types))
     assert written(found) == "type-changed/deprecation berth SOURCE"
+
+
+@pytest.mark.parametrize(
+    ("edit", "line"),
+    [
+        ((LIST, "|Ship.Read.All, Fleet.Read.All|", "|Ship.Read.All|"), "|Application|"),
+        ((LIST, "|Ship.Read, Ship.Read.All, ", "|Ship.Read, "), "|Delegated (work"),
+        ((LIST, "`200 OK`", "`206 Partial Content`"), "If successful"),
+        (
+            (LIST, "[ship](../resources/ship.md) ob", "[rig](rig.md) ob"),
+            "If successful",
+        ),
+        ((LIST, '"callSign": "ABC"', '"callSign": "DEF"'), "# List ships"),
+    ],
+    ids=["application", "delegated", "status", "result", "examples"],
+)
+def test_a_change_of_a_page_has_the_position_of_what_changed(
+    edit: tuple[str, str, str], line: str
+) -> None:
+    found = compare_schemas(schema_of(FLEET), schema_of(changed(edit)))
+    lines = FLEET[LIST].splitlines()
+    starts = {lines[one.old.line - 1][: len(line)] for one in found if one.old}
+    assert starts == {line}
 
 
 def test_an_operation_with_its_page_is_one_change() -> None:
