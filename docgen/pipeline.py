@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 
 PAGES = "pages"
 """The record of the states of pages."""
+CHECKS = CODES_OF_EXAMPLES | HOUSE_CODES
+"""The codes of the checks that only `lint` runs; other stages report some of them, too."""
 
 
 class Stage(IntEnum):
@@ -59,6 +61,53 @@ class Stage(IntEnum):
     """Types are lowered and examples checked for their diagnostics; no file is emitted."""
     VIEWS = 3
     FILES = 4
+
+
+class BuildScope(Struct, frozen=True, kw_only=True):
+    """The part of a target that is built; the fields are those arguments of `build`."""
+
+    only: frozenset[str] | None
+    subset: frozenset[str] | None
+    is_whole: bool
+    through: Stage
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether later builds reuse the lowered types."""
+        return self.only is None and self.subset is None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything that suppressions may be about is processed."""
+        return self.is_whole and self.is_kept and self.through is not Stage.SCHEMA
+
+    @property
+    def has_examples(self) -> bool:
+        """Whether operations have their examples; other stages decode those that they need."""
+        return self.through is not Stage.FILES
+
+
+class Declared(Struct, frozen=True, kw_only=True):
+    """What all pages declare, sorted by path.
+
+    `unreadable` are the pages and folders that could not be used. `restored` are the digests of the
+    pages that are used as they were when the output was last written.
+    """
+
+    declarations: Sequence[Declarations]
+    unreadable: tuple[str, ...]
+    restored: Mapping[str, str]
+
+
+class Resolved(Struct, frozen=True, kw_only=True):
+    """The schema of all pages, or the part that a subset needs.
+
+    `operations_key` is a digest of what all operations and their examples were made from. It is
+    empty for a part of the schema.
+    """
+
+    schema: "Schema"
+    operations_key: bytes
 
 
 class Build(Struct, frozen=True, kw_only=True):
@@ -74,7 +123,7 @@ class Build(Struct, frozen=True, kw_only=True):
     lowered: Lowered
     diagnostics: tuple[Diagnostic, ...]
     unreadable: tuple[str, ...]
-    restored: Mapping[str, str] = {}
+    restored: Mapping[str, str]
 
     @property
     def digests(self) -> dict[str, str]:
@@ -105,71 +154,37 @@ def build(
     diagnostics are ignored, and their severities.
     """
     memo = memo or Memo()
+    build_scope = BuildScope(
+        only=only, subset=subset, is_whole=is_whole, through=through
+    )
     pages = read_pages(target, tree, memo)
-    declared = declare_pages(pages.value.pages, tree, memo)
-    unreadable = tuple(
-        one.path
-        for one in (*pages.diagnostics, *_diagnostics(declared))
-        if _is_unreadable(one)
+    declared = declare_pages(pages, target, tree, memo, restores=restores)
+    resolved = resolve_pages(declared.value, target, memo, build_scope)
+    enabled = enabled_checks(build_scope, config)
+    checked = check_pages(
+        pages.value, declared.value, resolved.value, target, tree, memo, enabled
     )
-    restored = restore_pages(unreadable, pages.value, target, memo) if restores else {}
-    declarations = _all_declarations(declared, restored)
-    schema, operations_key = resolve_pages(
-        declarations,
-        target,
-        memo,
-        subset,
-        is_whole=is_whole,
-        with_examples=through is not Stage.FILES,
+    lowered = lower_types(declared.value, resolved.value, target, memo, build_scope)
+    found = (
+        *(*pages.diagnostics, *declared.diagnostics, *resolved.diagnostics),
+        *(*checked, *lowered.diagnostics),
     )
-    checks_examples = through is Stage.NAMES
-    of_examples = (
-        check_pages(declarations, schema.value, target, memo) if checks_examples else ()
-    )
-    enabled = _enabled_house_rules(config) if checks_examples else frozenset[str]()
-    of_house_rules = check_enabled_rules(pages.value.pages, tree, memo, enabled)
-    is_kept = only is None and subset is None
-    lowered = lower_types(
-        schema.value,
-        declarations,
-        target,
-        memo,
-        only,
-        through,
-        is_kept=is_kept,
-        operations_key=operations_key,
-    )
-    found = [
-        one
-        for one in (
-            *pages.diagnostics,
-            *_diagnostics(declared),
-            *schema.diagnostics,
-            *of_examples,
-            *of_house_rules,
-            *lowered.diagnostics,
-        )
-        if one.path not in restored or _is_unreadable(one)
-    ]
-    suppressions = [one for page in declared for one in page.suppressions]
-    is_complete = is_whole and is_kept and through is not Stage.SCHEMA
     memo.store.write_record(PAGES, reliable_states(pages.value))
     memo.store.save()
     return Build(
         pages=pages.value,
-        schema=schema.value,
+        schema=resolved.value.schema,
         lowered=lowered.value,
         diagnostics=reported(
-            found,
+            _about_used_pages(found, declared.value.restored),
             config,
             pages.value.shown,
-            suppressions,
-            report_unused=is_complete,
-            unchecked=(HOUSE_CODES - enabled)
-            | (frozenset() if checks_examples else CODES_OF_EXAMPLES),
+            declared.suppressions,
+            report_unused=build_scope.is_complete,
+            unchecked=CHECKS - enabled,
         ),
-        unreadable=unreadable,
-        restored={path: page.digest for path, (page, _) in restored.items()},
+        unreadable=declared.value.unreadable,
+        restored=declared.value.restored,
     )
 
 
@@ -233,9 +248,31 @@ def read_pages(target: Target, tree: Tree, memo: Memo) -> Result[PageSet]:
 
 
 def declare_pages(
+    pages: Result[PageSet], target: Target, tree: Tree, memo: Memo, *, restores: bool
+) -> Result[Declared]:
+    """Parse pages and extract what each declares.
+
+    If it `restores`, pages that can't be used are replaced by what they declared when the output
+    was last written.
+    """
+    declared = _declared_by_each(pages.value.pages, tree, memo)
+    diagnostics = tuple(found for one in declared for found in one.diagnostics)
+    unreadable = tuple(
+        one.path for one in (*pages.diagnostics, *diagnostics) if _is_unreadable(one)
+    )
+    restored = restore_pages(unreadable, pages.value, target, memo) if restores else {}
+    value = Declared(
+        declarations=_all_declarations(declared, restored),
+        unreadable=unreadable,
+        restored={path: page.digest for path, (page, _) in restored.items()},
+    )
+    suppressions = tuple(found for one in declared for found in one.suppressions)
+    return Result(value, diagnostics, suppressions)
+
+
+def _declared_by_each(
     pages: Sequence[PageFile], tree: Tree, memo: Memo
 ) -> list[Result[Declarations]]:
-    """Parse pages and extract what each declares."""
     results = memo.map(
         declare,
         pages,
@@ -299,10 +336,6 @@ def _no_declarations(page: PageFile) -> Declarations:
     return Declarations(path=page.path, encoded_types=NOTHING_ENCODED, links=())
 
 
-def _diagnostics(pages: Iterable[Result[Declarations]]) -> Iterator[Diagnostic]:
-    return (one for page in pages for one in page.diagnostics)
-
-
 def _is_unreadable(one: Diagnostic) -> bool:
     return one.code == Code.UNREADABLE_PAGE.value.name
 
@@ -344,19 +377,9 @@ def _all_declarations(
 
 
 def resolve_pages(
-    declarations: Sequence[Declarations],
-    target: Target,
-    memo: Memo,
-    subset: frozenset[str] | None,
-    *,
-    is_whole: bool,
-    with_examples: bool,
-) -> "tuple[Result[Schema], bytes]":
-    """Resolve what all pages declare to one schema, or to the part that a subset needs.
-
-    Also return a digest of what all operations were made from, apart from their examples. It is
-    empty for a part of the schema.
-    """
+    declared: Declared, target: Target, memo: Memo, build_scope: BuildScope
+) -> Result[Resolved]:
+    """Resolve what all pages declare to one schema, or to the part that a subset needs."""
     from docgen.resolve import resolve
     from docgen.resolve.stage import ResolvedTypes, resolve_types
     from docgen.resolve.structured import MergedType
@@ -370,27 +393,59 @@ def resolve_pages(
         return memo.last(resolve_types, base, each, *pages, result=result)
 
     schema = resolve(
-        declarations,
+        declared.declarations,
         target.entity_base,
-        is_whole=is_whole,
-        with_examples=with_examples,
+        is_whole=build_scope.is_whole,
+        with_examples=build_scope.has_examples,
         types_of=types_of,
         each_api_page=each_api_page,
     )
-    if subset is None:
-        return schema, each_api_page.key
+    if build_scope.subset is None:
+        whole = Resolved(schema=schema.value, operations_key=each_api_page.key)
+        return Result(whole, schema.diagnostics)
+    needed = _needed(schema.value, build_scope.subset)
+    return Result(Resolved(schema=needed, operations_key=b""), schema.diagnostics)
+
+
+def _needed(schema: "Schema", pages: frozenset[str]) -> "Schema":
+    """Return the types that these pages declare, and all types that they need."""
     from docgen.schema.type_graph import reachable
 
-    entries = (entry for entry in schema.value.pages if entry.path in subset)
+    entries = (entry for entry in schema.pages if entry.path in pages)
     names = [name for entry in entries for name in entry.types]
-    return Result(reachable(schema.value, names, subset), schema.diagnostics), b""
+    return reachable(schema, names, pages)
+
+
+def enabled_checks(build_scope: BuildScope, config: Config) -> frozenset[str]:
+    """Return the codes of examples and house rules that a build looks for."""
+    if build_scope.through is not Stage.NAMES:
+        return frozenset()
+    enabled = (code for code, severity in config.severities.items() if severity)
+    return CODES_OF_EXAMPLES | HOUSE_CODES.intersection(enabled)
 
 
 def check_pages(
-    declarations: Sequence[Declarations],
-    schema: "Schema",
+    pages: PageSet,
+    declared: Declared,
+    resolved: Resolved,
     target: Target,
+    tree: Tree,
     memo: Memo,
+    enabled: frozenset[str],
+) -> tuple[Diagnostic, ...]:
+    """Check the examples of API pages and the house rules, if codes of them are `enabled`."""
+    found: list[Diagnostic] = []
+    if enabled & CODES_OF_EXAMPLES:
+        found += check_all_examples(declared, resolved, target, memo)
+    if enabled & HOUSE_CODES:
+        found += (
+            one for one in check_all_rules(pages, tree, memo) if one.code in enabled
+        )
+    return tuple(found)
+
+
+def check_all_examples(
+    declared: Declared, resolved: Resolved, target: Target, memo: Memo
 ) -> tuple[Diagnostic, ...]:
     """Check the examples of API pages against the schema."""
     from docgen.examples.service import Service
@@ -402,30 +457,22 @@ def check_pages(
         return memo.last(service_of, encoded_apis, base, result=Service)
 
     each = Each(memo, tuple[Diagnostic, ...])
-    return check_examples(declarations, schema, each, find_service)
+    return check_examples(declared.declarations, resolved.schema, each, find_service)
 
 
-def _enabled_house_rules(config: Config) -> frozenset[str]:
-    enabled = (code for code, severity in config.severities.items() if severity)
-    return HOUSE_CODES.intersection(enabled)
-
-
-def check_enabled_rules(
-    pages: Sequence[PageFile], tree: Tree, memo: Memo, enabled: frozenset[str]
-) -> tuple[Diagnostic, ...]:
-    """Check the house rules whose codes are enabled; without any, no page is read."""
-    if not enabled:
-        return ()
+def check_all_rules(pages: PageSet, tree: Tree, memo: Memo) -> Iterator[Diagnostic]:
+    """Check all house rules, enabled or not."""
     results = memo.map(
         check_rules,
-        pages,
+        pages.pages,
         result=Result[tuple[str, ...]],
         stage="checking house rules",
         prepare=partial(open_page, tree=tree),
         is_final=lambda one: not one.value,
     )
-    checked = (one for one in results if not isinstance(one, WorkerDied))
-    return tuple(d for one in checked for d in one.diagnostics if d.code in enabled)
+    for one in results:
+        if not isinstance(one, WorkerDied):
+            yield from one.diagnostics
 
 
 def check_rules(page: PageFile) -> Result[tuple[str, ...]]:
@@ -448,23 +495,17 @@ def check_rules(page: PageFile) -> Result[tuple[str, ...]]:
 
 
 def lower_types(
-    schema: "Schema",
-    declarations: Sequence[Declarations],
+    declared: Declared,
+    resolved: Resolved,
     target: Target,
     memo: Memo,
-    only: frozenset[str] | None,
-    through: Stage,
-    *,
-    is_kept: bool,
-    operations_key: bytes,
+    build_scope: BuildScope,
 ) -> Result[Lowered]:
     """Lower the types of a schema, and emit their files if the build goes that far.
 
-    The declarations of API pages have the examples of their operations. If `is_kept`, later builds
-    reuse the results. `operations_key` is a digest of what the operations of the schema were made
-    from.
+    The declarations of API pages have the examples of their operations.
     """
-    if through is Stage.SCHEMA:
+    if build_scope.through is Stage.SCHEMA:
         return Result(NOTHING_LOWERED)
     from docgen.build.lowering import (
         example_pages,
@@ -473,21 +514,30 @@ def lower_types(
     )
     from docgen.extract.declarations import declared_examples
 
-    encoded = {one.path.lower(): one.encoded_api for one in declarations}
-    if through is Stage.VIEWS:
-        return lower_to_views(schema, target, only)
+    if build_scope.through is Stage.VIEWS:
+        return lower_to_views(resolved.schema, target, build_scope.only)
+    encoded = {one.path.lower(): one.encoded_api for one in declared.declarations}
     return lower_incrementally(
-        schema,
+        resolved.schema,
         example_pages(
             {path: one.digest for path, one in encoded.items()},
             partial(declared_examples, encoded),
         ),
         target,
         memo,
-        only=only,
-        emits=through is Stage.FILES,
-        is_kept=is_kept,
-        operations_key=operations_key,
+        only=build_scope.only,
+        emits=build_scope.through is Stage.FILES,
+        is_kept=build_scope.is_kept,
+        operations_key=resolved.operations_key,
+    )
+
+
+def _about_used_pages(
+    diagnostics: Iterable[Diagnostic], restored: Mapping[str, str]
+) -> Iterator[Diagnostic]:
+    """Yield diagnostics; those of pages that are `restored` only if they say why."""
+    return (
+        one for one in diagnostics if one.path not in restored or _is_unreadable(one)
     )
 
 
