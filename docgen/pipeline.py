@@ -84,7 +84,7 @@ class BuildScope(Struct, frozen=True, kw_only=True):
     @property
     def has_examples(self) -> bool:
         """Whether operations have their examples; other stages decode those that they need."""
-        return self.through is not Stage.FILES
+        return self.through in {Stage.SCHEMA, Stage.VIEWS}
 
 
 class Declared(Struct, frozen=True, kw_only=True):
@@ -452,12 +452,17 @@ def check_all_examples(
     from docgen.examples.stage import check_examples, service_of
     from docgen.schema.url_matching import base_path
 
-    def find_service(encoded_apis: Sequence[Encoded]) -> Service:
-        base = base_path(target.base_url)
-        return memo.last(service_of, encoded_apis, base, result=Service)
+    def find_service(base: str, *encoded_apis: Encoded) -> Service:
+        return memo.last(service_of, base, *encoded_apis, result=Service)
 
     each = Each(memo, tuple[Diagnostic, ...])
-    return check_examples(declared.declarations, resolved.schema, each, find_service)
+    return check_examples(
+        declared.declarations,
+        resolved.schema,
+        each,
+        find_service,
+        base=base_path(target.base_url),
+    )
 
 
 def check_all_rules(pages: PageSet, tree: Tree, memo: Memo) -> Iterator[Diagnostic]:

@@ -163,7 +163,6 @@ def lower_incrementally(
     operations with the same key are not compared. Raises `ChildProcessError` if a worker process
     died, `ConfigError` for an error in a template of the user.
     """
-    schema = _without_examples(schema)
     templates = templates_of(target, memo.toolchain.version_of_templates)
     key = memo.key(lower_incrementally, target, templates)
     name = f"lowering-{digest_of(target).hex()[:16]}"
@@ -223,15 +222,6 @@ def _schema_digests(
             }
         ),
         operations_key=operations_key,
-    )
-
-
-def _without_examples(schema: Schema) -> Schema:
-    """Return a schema without the examples of operations, which are in `ExamplePages`."""
-    if not any(one.examples for one in schema.operations):
-        return schema
-    return replace(
-        schema, operations=tuple(replace(one, examples=()) for one in schema.operations)
     )
 
 

@@ -50,6 +50,11 @@ class ExamplePage(Struct, frozen=True, array_like=True, kw_only=True):
     encoded_api: Encoded
     encoded_examples: Encoded
 
+    @property
+    def memo_key(self) -> tuple[ApiOperation, bytes, bytes]:
+        """What the mistakes depend on besides the types and the service."""
+        return self.operation, self.encoded_api.digest, self.encoded_examples.digest
+
 
 Mistakes: TypeAlias = tuple[Diagnostic, ...]
 Nothing: TypeAlias = Mapping[str, str]
@@ -60,7 +65,7 @@ EachExamplePage: TypeAlias = Callable[
     list[Mistakes],
 ]
 """A function that checks each page, or returns the results of an earlier run."""
-FindService: TypeAlias = Callable[[Sequence[Encoded]], Service]
+FindService: TypeAlias = Callable[[str, *tuple[Encoded, ...]], Service]
 """`service_of`, or a cache of it."""
 
 
@@ -74,7 +79,7 @@ def each_example_page(
     return [check(*shared, nothing, page) for page in pages]
 
 
-def service_of(encoded_apis: Sequence[Encoded], base: str = "") -> Service:
+def service_of(base: str, *encoded_apis: Encoded) -> Service:
     """Return the host and the version that most examples call, with the base path."""
     urls = (
         one.example.request.url
@@ -90,8 +95,10 @@ def check_examples(
     schema: Schema,
     each: EachExamplePage = each_example_page,
     find_service: FindService = service_of,
+    *,
+    base: str = "",
 ) -> Mistakes:
-    """Return the mistakes in the examples of all pages."""
+    """Return the mistakes in the examples of all pages; `base` is the base path of the service."""
     operations = {one.api_page: one for one in schema.operations}
     pages = [
         ExamplePage(
@@ -104,7 +111,7 @@ def check_examples(
     ]
     if not pages:
         return ()
-    service = find_service([one.encoded_api for one in pages])
+    service = find_service(base, *(one.encoded_api for one in pages))
     found = each(check_page, (KnownTypes(schema.types), service), {}, pages)
     return tuple(one for page in found for one in page)
 

@@ -215,6 +215,11 @@ class Encoded(Struct, frozen=True, array_like=True):
         """Return whether there is a value."""
         return len(self.content) > 0
 
+    @property
+    def memo_key(self) -> bytes:
+        """What a result depends on: the digest, which is enough to tell values apart."""
+        return self.digest
+
 
 NOTHING_ENCODED = Encoded()
 

@@ -84,7 +84,7 @@ def results_of(case: Path, tmp_path: Path) -> dict[str, str]:
         for is_unsafe in (False, True)
     )
     return {
-        "schema.txt": schema_text(result.schema),
+        "schema.txt": schema_text(build(target, through=Stage.SCHEMA).schema),
         "diagnostics.txt": lines(found),
         "fixes.diff": safe,
         "unsafe.diff": "" if all_fixes == safe else all_fixes,

@@ -39,7 +39,7 @@ def test_a_formatter_changes_no_schema(
 
 def declared(folder: Path) -> dict[str, object]:
     """Return the exported types of a folder by name, without positions."""
-    schema = build(Target(source=(str(folder),)), through=Stage.NAMES).schema
+    schema = build(Target(source=(str(folder),)), through=Stage.SCHEMA).schema
     types = json.loads(to_json(schema, ()), object_hook=without_positions)["types"]
     return {one["name"]: one for one in types}
 
