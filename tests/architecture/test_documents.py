@@ -222,16 +222,46 @@ def test_the_guide_to_operations_works_as_written(tmp_path: Path) -> None:
 SHOP = """
 import asyncio
 import json
+import sys
+from types import ModuleType, SimpleNamespace
 
 import httpx2
 
+ORDER = {"id": "7", "total": 2.5}
+UPLOAD = "https://files.shop.example/upload/1"
+ANSWERS = {
+    "/v1.0/orders": {"value": [ORDER]},
+    "/v1.0/orders/7": ORDER,
+    "/v1.0/orders/7/createUploadSession": {"uploadUrl": UPLOAD},
+    "/v1.0/orders/7/gift": {"card": "For you"},
+    "/v1.0/jobs/1": {"status": "succeeded"},
+    "/upload/1": {"id": "scan.pdf"},
+}
+
 
 def answer(request):
-    order = {"id": "7", "total": 2.5}
-    if request.url.path == "/v1.0/orders/8":
+    path = request.url.path
+    if path == "/v1.0/orders/8":
         return httpx2.Response(404, json={"error": {"code": "noOrder"}})
-    is_one = request.url.path == "/v1.0/orders/7"
-    return httpx2.Response(200, json=order if is_one else {"value": [order]})
+    if path == "/v1.0/orders/7/receipt":
+        return httpx2.Response(200, content=b"a receipt")
+    if path == "/v1.0/orders/7/ship":
+        headers = {"location": "https://api.shop.example/v1.0/jobs/1"}
+        return httpx2.Response(202, headers=headers)
+    if path == "/v1.0/orders/$count":
+        return httpx2.Response(200, content=b"1")
+    if path == "/v1.0/$batch":
+        sent = json.loads(request.content)["requests"]
+        found = [
+            {
+                "id": one["id"],
+                "status": 200,
+                "body": ANSWERS["/v1.0" + one["url"].partition("?")[0]],
+            }
+            for one in sent
+        ]
+        return httpx2.Response(200, json={"responses": found})
+    return httpx2.Response(200, json=ANSWERS[path])
 
 
 def client_of(library):
@@ -242,26 +272,110 @@ def client_of(library):
     return Local
 
 
+class DefaultAzureCredential:
+    def get_token(self, scope):
+        assert scope == "https://api.shop.example/.default"
+        return SimpleNamespace(token="a-token", expires_on=1e12)
+
+
 httpx2.Client = client_of(httpx2.Client)
 httpx2.AsyncClient = client_of(httpx2.AsyncClient)
+sys.modules["azure"] = ModuleType("azure")
+sys.modules["azure.identity"] = ModuleType("azure.identity")
+sys.modules["azure.identity"].DefaultAzureCredential = DefaultAzureCredential
 """
+IN_TEXT = (
+    'client.order.ship("7").wait(timeout=60)',
+    'client.request("POST", "/orders/7/gift", json={"card": "For you"})',
+    "pages.get_count()",
+)
+"""Code in the text of the guide to the client."""
+USE = """
+asyncio.run(main())
+print(open("receipt.pdf").read(), response.json()["id"])
+{}
+print({}.json()["card"])
+pages = client.order.list()
+print({})
+"""
+WRITTEN = """\
+7 2.5
+404 noOrder None
+9 9
+2.5 ['7']
+a receipt scan.pdf
+For you
+1
+"""
+
+
+def client_pages() -> dict[str, str]:
+    """Return the pages of the shop with the operations that the guide to the client uses."""
+    pages = shop_pages()
+    methods = (
+        ("receipt", "Get receipt", "Stream"),
+        ("ship", "Ship order", "None"),
+        ("upload", "Create upload session", "[uploadSession](uploadsession.md)"),
+    )
+    rows = "".join(
+        f"|[{title}]({name}.md)|{returns}|A method.|\n"
+        for name, title, returns in methods
+    )
+    pages["docs/order.md"] = ORDER.replace("\n\n## Prop", f"\n{rows}\n## Prop")
+    session = ORDER.partition("## Methods")[0].replace("order", "uploadSession")
+    pages["docs/uploadsession.md"] = (
+        f"{session}## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n"
+        "|uploadUrl|String|Where the file is sent to.|\n"
+    )
+    pages["docs/get.md"] = pages["docs/get.md"].replace("$filter", "$select")
+    url = "/orders/{order-id}"
+    pages["docs/receipt.md"] = API.format(
+        title="Get receipt", url=f"{url}/receipt", response="the content of the file"
+    )
+    pages["docs/ship.md"] = (
+        API.format(title="Ship order", url=f"{url}/ship", response="nothing")
+        .replace("GET", "POST")
+        .replace(
+            "`200 OK` response code and nothing",
+            "`202 Accepted` response code. The response has a `Location` header with "
+            "the URL of the long-running operation",
+        )
+    )
+    session_url = f"{url}/createUploadSession"
+    returned = "an [uploadSession](uploadsession.md) object in the response body"
+    pages["docs/upload.md"] = (
+        API.format(title="Create upload session", url=session_url, response=returned)
+        .replace("GET", "POST")
+        .replace(
+            "## Response",
+            "## Request body\nSupply these parameters.\n\n|Parameter|Type|Description|\n"
+            "|:---|:---|:---|\n|name|String|The name of the file.|\n\n## Response",
+        )
+    )
+    return pages
 
 
 def test_the_guide_to_the_client_works_as_written(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
-    for path, text in shop_pages().items():
+    for path, text in client_pages().items():
         (tmp_path / path).write_text(text, encoding="utf-8")
     docgen(tmp_path, "generate")
     guide = (GUIDE / "client.md").read_text(encoding="utf-8")
-    first, second, *_ = blocks("python", guide)
-    program = (tmp_path / "generated" / "program.py").absolute()
-    program.write_text(
-        "\n".join((SHOP, first, second, "asyncio.run(main())\n")), "utf-8"
+    assert all(one in guide for one in IN_TEXT)
+    programs = [one for one in blocks("python", guide) if "replay" not in one]
+    folder = tmp_path / "generated"
+    (folder / "scan.pdf").write_text("123456789", encoding="utf-8")
+    (folder / "program.py").write_text(
+        "\n".join((SHOP, *programs[:-1], USE.format(*IN_TEXT), programs[-1])), "utf-8"
     )
     completed = subprocess.run(
-        [sys.executable, str(program)], check=True, capture_output=True, text=True
+        [sys.executable, "program.py"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
     )
-    assert completed.stdout == "7 2.5\n404 noOrder None\n"
+    assert completed.stdout == WRITTEN, completed.stderr
 
 
 BASE_URL = "https://api.shop.example/v1.0"
