@@ -5,7 +5,7 @@ from inspect import signature
 import pytest
 
 from graph import models, operations, permissions, request_line
-from graph.testing import Calls, check_async_call, check_call, value
+from graph.testing import Calls, check_async_call, check_call
 
 TYPE = "microsoft.graph.bulkUpload"
 OPERATIONS = "bulk_upload"
@@ -65,7 +65,7 @@ CALLS: Calls = {
     "api/synchronization-bulkupload-upload.md#synchronization_bulkupload_upload": lambda client, sent: client.bulk_upload.upload(
         "60443998-8cf7-4e61-b05c-a53b658cb5e1",
         "scim.8b1f0c4e2d.6a70",
-        fail_on_errors=value("Edm.Int32", 10),
+        fail_on_errors=10,
         operations=sent["operations"],
     ),
 }

@@ -7,7 +7,7 @@ from inspect import signature
 import pytest
 
 from graph import models, operations, permissions, request_line, wire_names
-from graph.testing import Calls, check_async_call, check_call, read, value
+from graph.testing import Calls, check_async_call, check_call, read
 
 TYPE = "microsoft.graph.synchronizationJob"
 OPERATIONS = "synchronization_job"
@@ -162,7 +162,7 @@ CALLS: Calls = {
             read(models.SynchronizationSecretKeyStringValuePair, one)
             for one in sent["credentials"]
         ],
-        use_saved_credentials=value("Edm.Boolean", False),
+        use_saved_credentials=False,
     ),
     "api/synchronization-synchronizationjob-start.md#synchronization_synchronizationjob_start": lambda client, _: client.synchronization_job.start(
         "60443998-8cf7-4e61-b05c-a53b658cb5e1", "scim.8b1f0c4e2d.6a70"

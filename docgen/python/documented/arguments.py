@@ -122,7 +122,7 @@ def body_value(
     is_short = not isinstance(value, str) or len(value) <= _MAX_STRING
     is_literal = isinstance(value, bool | int | str) and is_short
     code = json_literal(value) if is_literal else path
-    if type_ is None or type_.name in ANY_JSON:
+    if type_ is None or type_.name in ANY_JSON or _is_of_type(value, type_):
         return ArgumentCode(code=code, reads_body=not is_literal)
     if not type_.is_collection:
         found = _typed(type_.name, code, layout)
@@ -137,6 +137,14 @@ def body_value(
         )
     found = _typed(f"Collection({type_.name})", code, layout)
     return replace(found, reads_body=not is_literal)
+
+
+def _is_of_type(value: object, type_: TypeReference) -> bool:
+    """Return whether a caller passes the value of JSON itself: a number, or true or false."""
+    if type_.is_collection or not isinstance(value, int):
+        return False
+    is_boolean = isinstance(value, bool)
+    return type_.name == "Edm.Boolean" if is_boolean else type_.name in _INTEGERS
 
 
 def _typed(name: str, code: PythonCode, layout: Layout) -> ArgumentCode:
