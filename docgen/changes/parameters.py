@@ -4,7 +4,6 @@ Parameters in a path are those of its URLs, whose changes are reported as such; 
 descriptions are compared.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from docgen.changes.described_operations import DescribedOperation
@@ -15,15 +14,12 @@ from docgen.changes.rules import Rules, change
 from docgen.changes.versions import SchemaVersions
 from docgen.changes.words import namespace_of, type_words
 from docgen.diagnostics import quote
-from docgen.schema.model import ApiOperation, Parameter
+from docgen.schema.model import ApiOperation, Parameter, Source
 
 _AUTOMATIC_HEADERS = frozenset(
     {"accept", "authorization", "content-length", "content-type", "host", "user-agent"}
 )
 """Headers that clients send by themselves, in lower case."""
-
-_LEAST_GENERAL = 6
-"""Query options without a description on one line that were not listed one by one."""
 
 _PLACES = {
     "path": "path parameter",
@@ -47,9 +43,12 @@ def parameter_changes(
     )
     removed = [one for key, one in before.items() if key not in after]
     added = [one for key, one in after.items() if key not in before]
-    general = _general_options(old), _general_options(new)
-    if any(general) and (any(map(_is_option, removed)) or any(map(_is_option, added))):
-        yield _options(old, new, operation, is_listed=bool(general[0]))
+    was_general = any(one.is_general for one in old.parameters)
+    is_general = any(one.is_general for one in new.parameters)
+    if was_general or is_general:
+        is_changed = any(map(_is_option, (*removed, *added)))
+        if is_changed and was_general != is_general:
+            yield _options(old, new, operation, is_listed=was_general)
         removed = [one for one in removed if not _is_option(one)]
         added = [one for one in added if not _is_option(one)]
     names = _renamed(removed, added, versions)
@@ -71,18 +70,6 @@ def _is_option(one: Parameter) -> bool:
     return one.place == "query" and one.name.startswith("$")
 
 
-def _general_options(api: ApiOperation) -> bool:
-    """Return whether a page only says that it supports OData query options.
-
-    They all have the position of that sentence, and no description.
-    """
-    found = [
-        one for one in api.parameters if _is_option(one) and one.description is None
-    ]
-    lines = Counter(one.source.line for one in found)
-    return any(count >= _LEAST_GENERAL for count in lines.values())
-
-
 def _options(
     old: ApiOperation,
     new: ApiOperation,
@@ -96,9 +83,14 @@ def _options(
         f"{verb} its query options",
         operation.owner,
         operation.name,
-        old=old.source,
-        new=new.source,
+        old=_source_of_options(old),
+        new=_source_of_options(new),
     )
+
+
+def _source_of_options(api: ApiOperation) -> Source:
+    sources = (one.source for one in api.parameters if _is_option(one))
+    return next(sources, api.source)
 
 
 def _by_key(parameters: Iterable[Parameter]) -> Mapping[tuple[str, str], Parameter]:

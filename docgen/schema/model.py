@@ -220,7 +220,10 @@ class RequestLine(Struct, frozen=True, array_like=True, kw_only=True):
 
 
 class Parameter(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
-    """A parameter of an operation; `type` is `None` if the page does not say it."""
+    """A parameter of an operation; `type` is `None` if the page does not say it.
+
+    `is_general` means that the page names no options: it says that those of OData are supported.
+    """
 
     name: str
     place: ParameterPlace
@@ -229,6 +232,7 @@ class Parameter(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     description: str | None
     source: Source
     sources: tuple[Source, ...] = ()
+    is_general: bool = False
 
 
 class ExampleRequest(Struct, frozen=True, array_like=True, kw_only=True, gc=False):

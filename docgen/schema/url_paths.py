@@ -4,6 +4,7 @@ url      := [ scheme "://" host [ "/" version ] ] path [ "?" query ]
 path     := ( "/" segment )*
 segment  := word [ "(" arguments ")" ]      -- users, range(address='{address}')
           | placeholder                     -- {id}, {id | userPrincipalName}, <id>, a GUID, (id)
+          | "{" name                        -- {id, whose closing brace is missing
           | ":" path ":"                    -- root:/{item-path}:, whose placeholder has slashes
 argument := name "=" value | value          -- quoted or not, a placeholder or a literal
 """
@@ -22,6 +23,8 @@ PLACEHOLDER = Regex(r"\{([^{}]*)\}|<([^<>]*)>")
 _BRACKETS = "(){}<>"
 _MARK = Regex(r"['(){}<>\[\]/?,]")
 _HOST = Regex(r"(?:~|https?://[^/\s]+)?/?(?:v1\.0(?=/)|beta(?=/))?", re.IGNORECASE)
+_NOT_CLOSED = Regex(r"\{([^{}/(),]*)(?=$|/[^{}]*(?:\{|$))")
+"""A placeholder without its closing brace before the next slash, brace or end."""
 _GUID = Regex(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32}",
     re.IGNORECASE,
@@ -83,8 +86,9 @@ def split_query(path: str) -> tuple[str, str, str]:
 
 
 def path_segments(path: str) -> Iterator[PathSegment]:
-    """Split a path at the slashes outside quotes and brackets."""
-    return (_segment(part.strip()) for part in _parts(path, "/") if part.strip())
+    """Split a path at the slashes outside quotes and brackets; a missing brace is added."""
+    parts = (part.strip() for part in _parts(_NOT_CLOSED.sub(r"{\1}", path), "/"))
+    return (_segment(part) for part in parts if part)
 
 
 def _parts(text: str, separator: str, brackets: str = _BRACKETS) -> Iterator[str]:

@@ -264,15 +264,14 @@ def _shown_members(api: ApiDeclaration) -> Iterator[Parameter]:
 def _options(
     api: ApiDeclaration, page: str, *, returns_collection: bool
 ) -> Iterator[Parameter]:
-    named = [(one.name, one.span) for one in api.options]
-    if not named and api.standard_options is not None:
-        names = (*_OF_ONE, *(LIST_OPTIONS if returns_collection else ()))
-        named = [(name, api.standard_options) for name in names]
-    for name, span in named:
-        yield _option(name, page, span)
+    for one in api.options:
+        yield _option(one.name, page, one.span)
+    if not api.options and api.standard_options is not None:
+        for name in (*_OF_ONE, *(LIST_OPTIONS if returns_collection else ())):
+            yield _option(name, page, api.standard_options, is_general=True)
 
 
-def _option(name: str, page: str, span: Span) -> Parameter:
+def _option(name: str, page: str, span: Span, *, is_general: bool = False) -> Parameter:
     return Parameter(
         name=name,
         place="query",
@@ -280,4 +279,5 @@ def _option(name: str, page: str, span: Span) -> Parameter:
         required=False,
         description=None,
         source=source_of(page, span),
+        is_general=is_general,
     )

@@ -412,7 +412,36 @@ TOGETHER = (
 )
 TOGETHER_NAME = "Fleet.Read.All and Ship.Read.All"
 
+GENERAL = (
+    "## Optional query parameters\nThis method supports the OData query parameters.\n\n"
+)
+LISTED = "## Optional query parameters\nYou can use `$select`.\n\n"
+
 BETWEEN = {
+    "query options of one object that are listed now": (
+        [(GET, "## Response\n", f"{GENERAL}## Response\n")],
+        [(GET, "## Response\n", f"{LISTED}## Response\n")],
+        ["operation-changed/query options ship get_ship DOCS"],
+    ),
+    "query option that is no longer listed": (
+        [(GET, "## Response\n", f"{LISTED}## Response\n")],
+        [
+            (
+                GET,
+                "## Response\n",
+                LISTED.replace("$select", "$expand") + "## Response\n",
+            )
+        ],
+        [
+            "parameter-removed ship get_ship $select WIRE!",
+            "parameter-added ship get_ship $expand WIRE",
+        ],
+    ),
+    "closing brace of a placeholder": (
+        [(GET, "/ships/{ship-id}", "/fleets/{fleet-id/ships/{ship-id}")],
+        [(GET, "/ships/{ship-id}", "/fleets/{fleet-id}/ships/{ship-id}")],
+        [],
+    ),
     "some of the permissions that were needed together are enough": (
         [TOGETHER],
         [(LIST, "|Ship.Read.All, Fleet.Read.All|", "|Fleet.Read.All|")],

@@ -24,6 +24,13 @@ from docgen.schema.url_templates import template
             "/root:/{item/path}:/list",
             [("root", ()), ("", ("item/path",)), ("list", ())],
         ),
+        (
+            "/ships/{id/crew/{id}",
+            [("ships", ()), ("", ("id",)), ("crew", ()), ("", ("id",))],
+        ),
+        ("/ships/{id/crew", [("ships", ()), ("", ("id",)), ("crew", ())]),
+        ("/ships/{id", [("ships", ()), ("", ("id",))]),
+        ("/near(size={a)/crew", [("near", ())]),
         ("/deck{number}", [("deck", ("number",))]),
         ("/a)/b(c/d)", [("a)", ()), ("b", ("",))]),
         ("", []),
