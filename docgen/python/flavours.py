@@ -84,6 +84,7 @@ CLIENT_FILES: Mapping[str, str] = {
     "_examples.py": "examples.py",
     "_flow.py": "flow.py",
     "_replay.py": "replay.py",
+    "_replayed_batch.py": "replayed_batch.py",
     "_transport.py": "transport.py",
     "_upload.py": "upload.py",
     "_wire.py": "wire.py",

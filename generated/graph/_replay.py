@@ -15,6 +15,11 @@ from graph._examples import (
     address_of,
     differences,
 )
+from graph._replayed_batch import (
+    batch_content,
+    batch_requests,
+    is_batch,
+)
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Iterator, Mapping
@@ -130,7 +135,12 @@ class Answers:
         self.linked: dict[str, Answer] = {}
 
     def answer(self, request: HttpRequest, content: bytes) -> Answer:
-        """Return the response to a request. Raises `UndocumentedRequest`."""
+        """Return the response to a request. Raises `UndocumentedRequest`.
+
+        Failures are answers to the requests in a batch, not to the batch.
+        """
+        if is_batch(request):
+            return self.batch(request, content)
         failure = next(self.failures, None)
         if failure is not None:
             return failure.answer()
@@ -138,6 +148,15 @@ class Answers:
             return self.linked[request.url]
         example = self.found(request, content)
         return self.documented(example, request)
+
+    def batch(self, request: HttpRequest, content: bytes) -> Answer:
+        try:
+            requests = batch_requests(content)
+        except ValueError:
+            text = "the body of the batch has no list of requests"
+            raise UndocumentedRequest(text, None) from None
+        body = batch_content(request, requests, self.answer)
+        return Answer(200, {"content-type": JSON}, body)
 
     def found(self, request: HttpRequest, content: bytes) -> Example:
         address = address_of(request.url)
@@ -207,12 +226,16 @@ class Answers:
         if isinstance(body, dict):
             for link in (body.get(name) for name in LINKS):
                 if isinstance(link, str):
-                    self.linked.setdefault(link, Answer(200, {}, b'{"value": []}'))
+                    self.linked.setdefault(
+                        link, Answer(200, {"content-type": JSON}, b'{"value": []}')
+                    )
         location = names.get("operation-location") or names.get("location")
         if location and 300 <= example.status < 400:
             self.linked[location] = self.download(example)
         elif location and example.status == 202:
-            self.linked[location] = Answer(200, {}, b'{"status": "succeeded"}')
+            self.linked[location] = Answer(
+                200, {"content-type": JSON}, b'{"status": "succeeded"}'
+            )
         return Answer(example.status, headers, message.content)
 
     def download(self, example: Example) -> Answer:
@@ -252,7 +275,7 @@ def body_differences(content: bytes, documented: Message) -> Iterator[str]:
     body = documented.body
     if not content or not body:
         if content.strip() not in {b"", b"{}"} or body:
-            yield "there is one" if content else "there is none"
+            yield "nothing is documented" if content else "nothing was sent"
         return
     if not documented.is_json:
         if content.split() != body.encode().split():

@@ -51,6 +51,13 @@ def test_client_of_the_service() -> None:
     assert [job.template_id for job in jobs] == ["scim"]
 
 
+def test_batch_of_requests() -> None:
+    with served() as url, graph.Client("token", base_url=f"{url}/v1.0") as client:
+        with client.batch() as batch:
+            jobs = batch.add(client.synchronization_job.list, PRINCIPAL)
+        assert [job.template_id for job in jobs.result()] == ["scim"]
+
+
 def test_examples_of_a_page() -> None:
     with served("api/synchronization-synchronizationjob-list.md") as url:
         found = httpx2.get(f"{url}/v1.0{JOBS}")

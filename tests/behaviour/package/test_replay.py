@@ -96,7 +96,7 @@ def test_difference_of_bodies_is_shown() -> None:
             models.ScimConnector(display_name="Other", is_enabled=True)
         )
     assert "in the body, .displayName is 'Other', not " in str(caught.value)
-    with pytest.raises(UndocumentedRequest, match="in the body, there is none"):
+    with pytest.raises(UndocumentedRequest, match="in the body, nothing was sent"):
         client.synchronization_job.validate_credentials(
             PRINCIPAL, "scim.8b1f0c4e2d.6a70"
         )
