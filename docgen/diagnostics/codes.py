@@ -1213,7 +1213,8 @@ class Code(Enum):
         "Readers find a property faster if the rows of properties and relationships are sorted by "
         "name. The fields of the generated classes have the same order; nothing else depends on "
         "it.",
-        "Sort the rows by name, without regard to case.",
+        "Sort the rows by name, without regard to case. Rows below the title of a group are "
+        "sorted within their group.",
         Example(
             "|name|String|The name.|\n|id|String|The key.|",
             "|id|String|The key.|\n|name|String|The name.|",

@@ -131,12 +131,19 @@ def _cell_with(type_: str, cell: str) -> str:
 
 
 def sorted_rows(one: Diagnostic, page: PageText) -> tuple[Edit, ...]:
-    """Sort the rows of the table of a row by their names, if each row has one."""
+    """Sort the rows of the group of a row by their names, if each row has one.
+
+    A title of a group, a row in which only the first cell has content, stays where it is. Rows
+    before another line without a pipe are not sorted, because it may be a part of the last row.
+    """
     first = last = one.span.line
-    while _is_body_row(page.line(first - 1)):
+    while _has_content(page.line(first - 1)):
         first -= 1
-    while _is_body_row(page.line(last + 1)):
+    while _has_content(page.line(last + 1)):
         last += 1
+    after = page.line(last + 1).strip()
+    if after and not after.startswith("|"):
+        return ()
     rows = [page.line(number) for number in range(first, last + 1)]
     ordered = sorted(rows, key=lambda row: natural_key(_name_of_row(row)))
     if not all(map(_name_of_row, rows)) or ordered == rows:
@@ -144,8 +151,10 @@ def sorted_rows(one: Diagnostic, page: PageText) -> tuple[Edit, ...]:
     return (Edit(Position(first, 1), page.end_of(last), "\n".join(ordered)),)
 
 
-def _is_body_row(line: str) -> bool:
-    return "|" in line.strip().strip("|") and not _DELIMITER.fullmatch(line)
+def _has_content(line: str) -> bool:
+    """Return whether a line is a row of the body of a table with more than a name."""
+    others = _PIPE.split(line.strip().removeprefix("|"))[1:]
+    return any(map(str.strip, others)) and not _DELIMITER.fullmatch(line)
 
 
 def _name_of_row(line: str) -> str:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
+from docgen.extract.cells import is_tail
 from docgen.extract.tables import TableKind, table_kind
 from docgen.extract.titles import normalized_title
 from docgen.house_rules.page_kind import PageKind, page_kind, title_of_type
@@ -42,9 +43,9 @@ _SECTIONS: Mapping[PageKind, tuple[tuple[str, ...], ...]] = {
 
 
 def unsorted_rows(page: Page) -> Iterator[Diagnostic]:
-    """Report the first row of a table of properties that is not in alphabetical order."""
-    for table in _tables(page, _SORTED):
-        for before, row in pairwise(table.rows):
+    """Report the first row of a group of properties that is not in alphabetical order."""
+    for group in _groups(page, _SORTED):
+        for before, row in pairwise(group):
             first, second = _name(before), _name(row)
             if first and second and _is_below(second, first):
                 yield diagnostic(
@@ -69,10 +70,10 @@ def unsorted_methods(page: Page) -> Iterator[Diagnostic]:
     Operations of other types, such as "List members" on the page of a team, have no place.
     """
     type_name = _letters(title_of_type(page))
-    for table in _tables(page, frozenset({TableKind.METHODS})):
+    for group in _groups(page, frozenset({TableKind.METHODS})):
         basic = [
             (_BASIC_OPERATIONS.index(word), row)
-            for row in table.rows
+            for row in group
             if (word := _first_word(_name(row))) in _BASIC_OPERATIONS
             and _is_about(_name(row), type_name)
         ]
@@ -134,18 +135,32 @@ def _main_headings(page: Page) -> Iterator[Heading]:
             yield section.heading
 
 
-def _tables(page: Page, kinds: frozenset[TableKind]) -> Iterator[Table]:
-    """Yield the first table of each section of a kind."""
+def _groups(page: Page, kinds: frozenset[TableKind]) -> Iterator[Sequence[Row]]:
+    """Yield the groups of rows of the first table of each section of a kind."""
     if page_kind(page) is not PageKind.RESOURCE:
         return
     for section in page.sections:
         if section.heading and table_kind(section.title) in kinds:
             tables = (one for one in section.blocks if isinstance(one, Table))
-            yield from _first(tuple(tables))
+            for table in islice(tables, 1):
+                yield from _groups_of(table)
 
 
-def _first(tables: Sequence[Table]) -> Sequence[Table]:
-    return tables[:1]
+def _groups_of(table: Table) -> Iterator[Sequence[Row]]:
+    """Yield the rows between those in which only the first cell has content.
+
+    Such a row is the title of a group, or else the end of the row above it. In the second case the
+    rows above it have no order, because it would not be moved with its row.
+    """
+    group: list[Row] = []
+    for row in table.rows:
+        if any(cell.plain.strip() for cell in row.cells[1:]):
+            group.append(row)
+            continue
+        if not (group and row.cells and is_tail(group[-1], row.cells[0])):
+            yield group
+        group = []
+    yield group
 
 
 def _name(row: Row) -> str:
