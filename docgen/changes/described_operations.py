@@ -17,7 +17,7 @@ from docgen.schema.model import (
     returned_type,
     row_requests,
 )
-from docgen.schema.url_paths import path_and_query, path_segments
+from docgen.schema.url_paths import PathSegment, path_and_query, path_segments
 
 
 class DescribedOperation(Struct, frozen=True, kw_only=True):
@@ -112,7 +112,8 @@ def request_key(one: RequestLine) -> str:
     """Return what identifies a request: its method, and its URL with the names in it only.
 
     The case of words, the names and values of placeholders, the arguments of functions, query
-    options and namespaces of casts and functions make no difference.
+    options and namespaces of casts and functions make no difference; a key in parentheses is one
+    in a segment of its own: `ships('{id}')` is `ships/{id}`.
     """
     return f"{one.method} {_path_key(one.path)}"
 
@@ -120,12 +121,12 @@ def request_key(one: RequestLine) -> str:
 @lru_cache(maxsize=32_768)
 def _path_key(url: str) -> str:
     path, _ = path_and_query(url)
-    words = (
-        "{}" if segment.is_value else _word(segment.word)
-        for segment in path_segments(path)
-    )
+    words = (word for segment in path_segments(path) for word in _words(segment))
     return f"/{'/'.join(words)}"
 
 
-def _word(text: str) -> str:
-    return text.lower().rpartition(".")[2]
+def _words(segment: PathSegment) -> Iterator[str]:
+    if not segment.is_value:
+        yield segment.word.lower().rpartition(".")[2]
+    if segment.placeholders:
+        yield "{}"

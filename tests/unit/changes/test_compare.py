@@ -437,6 +437,24 @@ BETWEEN = {
             "parameter-added ship get_ship $expand WIRE",
         ],
     ),
+    "key in parentheses that is a segment now": (
+        [(GET, "/ships/{ship-id}", "/ships('{ship-id}')")],
+        [(GET, "/ships/{ship-id}", "/ships/{ship-id}")],
+        [],
+    ),
+    "slash before a placeholder": (
+        [(GET, "/ships/{ship-id}", "/ships{ship-id}")],
+        [(GET, "/ships/{ship-id}", "/ships/{ship-id}")],
+        [],
+    ),
+    "key of a URL": (
+        [(GET, "/ships/{ship-id}", "/ships")],
+        [(GET, "/ships/{ship-id}", "/ships('{ship-id}')")],
+        [
+            "url-removed ship get_ship GET /ships SOURCE!",
+            "url-added ship get_ship GET /ships('{ship-id}') WIRE",
+        ],
+    ),
     "closing brace of a placeholder": (
         [(GET, "/ships/{ship-id}", "/fleets/{fleet-id/ships/{ship-id}")],
         [(GET, "/ships/{ship-id}", "/fleets/{fleet-id}/ships/{ship-id}")],
