@@ -23,8 +23,8 @@ PLACEHOLDER = Regex(r"\{([^{}]*)\}|<([^<>]*)>")
 _BRACKETS = "(){}<>"
 _MARK = Regex(r"['(){}<>\[\]/?,]")
 _HOST = Regex(r"(?:~|https?://[^/\s]+)?/?(?:v1\.0(?=/)|beta(?=/))?", re.IGNORECASE)
-_NOT_CLOSED = Regex(r"\{([^{}/(),]*)(?=$|/[^{}]*(?:\{|$))")
-"""A placeholder without its closing brace before the next slash, brace or end."""
+_NOT_CLOSED = Regex(r"\{(\w[^{}/(),]*)(?=$|/[^{}]*(?:\{|$))")
+"""A named placeholder without its closing brace before the next slash, brace or end."""
 _GUID = Regex(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32}",
     re.IGNORECASE,
