@@ -115,35 +115,37 @@ def lint_command(
     """Report what is wrong on PAGES, or in all configured sources.
 
     Pages in a configured source may refer to types on all pages of the source, other pages only
-    to types on the given PAGES.
-    `docgen explain CODE` describes a diagnostic.
+    to types on the given PAGES. `docgen explain CODE` describes a diagnostic.
     """
-    refuse_both((statistics, "--statistics"), (output_format, "--output-format"))
-    refuse_both(
-        (write_baseline, "--write-baseline"), (update_baseline, "--update-baseline")
-    )
-    refuse_both((write_baseline, "--write-baseline"), (baseline, "--baseline"))
     fixes = fix or unsafe_fixes or diff
-    refuse_both((write_baseline, "--write-baseline"), (fixes, "--fix"))
-    refuse_both((diff, "--diff"), (output_format, "--output-format"))
+    refuse_both((statistics, "--statistics"), (output_format, "--output-format"))
+    for other in (
+        (update_baseline, "--update-baseline"),
+        (baseline, "--baseline"),
+        (fixes, "--fix"),
+    ):
+        refuse_both((write_baseline, "--write-baseline"), other)
+    for other in (
+        (update_baseline, "--update-baseline"),
+        (statistics, "--statistics"),
+        (output_format, "--output-format"),
+    ):
+        refuse_both((diff, "--diff"), other)
     from docgen.commands.fixing import FixUse
     from docgen.commands.known_diagnostics import BaselineUse
-    from docgen.commands.lint import lint
+    from docgen.commands.lint import LintRequest, lint
     from docgen.reporters import default_format
 
     config = session.config()
-    use = BaselineUse(
-        file=config.baseline if baseline is None else baseline,
-        updates=update_baseline,
-        written=write_baseline or "",
-    )
-    found = lint(
-        config,
-        pages,
+    request = LintRequest(
         select_only=select,
         ignore=ignore,
         is_staged=staged,
-        baseline=use,
+        baseline=BaselineUse(
+            file=config.baseline if baseline is None else baseline,
+            updates=update_baseline,
+            written=write_baseline or "",
+        ),
         fixing=FixUse(
             fixes=fixes,
             is_unsafe=unsafe_fixes,
@@ -154,4 +156,5 @@ def lint_command(
         options=session.options(is_cached=not no_cache),
     )
     form = output_format or default_format(os.environ)
-    return session.finish(found, form=form, is_result=not (fixes and "-" in pages))
+    is_result = not (fixes and "-" in pages)
+    return session.finish(lint(config, pages, request), form=form, is_result=is_result)

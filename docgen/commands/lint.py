@@ -38,40 +38,44 @@ from docgen.pipeline import Stage
 from docgen.reporters import summary
 
 
-def lint(
-    config: Config,
-    paths: Sequence[str],
-    *,
-    select_only: frozenset[str] = frozenset(),
-    ignore: frozenset[str] = frozenset(),
-    is_staged: bool = False,
-    baseline: BaselineUse = NO_BASELINE,
-    fixing: FixUse = NO_FIXES,
-    shows_statistics: bool = False,
-    options: Options = DEFAULTS,
-) -> Report:
-    """Report the diagnostics of the pages at `paths`, or of all configured sources.
+class LintRequest(Struct, frozen=True, kw_only=True):
+    """The options of `docgen lint`.
 
     `select_only` and `ignore` contain codes and severities; an empty `select_only` selects all.
-    Diagnostics in the `baseline` are not reported, and warnings that it lacks make the report
-    differ. What is reported is fixed as `fixing` says; then the report is about what remains. With
-    `shows_statistics` the result is a table of the numbers by code.
+    `is_staged` reads pages from git's index. Diagnostics in the `baseline` are not reported, and
+    warnings that it lacks make the report differ. What is reported is fixed as `fixing` says; then
+    the report is about what remains. With `shows_statistics` the result is a table of the numbers
+    by code.
     """
+
+    select_only: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    is_staged: bool = False
+    baseline: BaselineUse = NO_BASELINE
+    fixing: FixUse = NO_FIXES
+    shows_statistics: bool = False
+    options: Options = DEFAULTS
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether some diagnostics or some content of the sources is not looked at."""
+        return bool(self.select_only or self.ignore or self.is_staged)
+
+    def selects(self, one: Diagnostic) -> bool:
+        """Return whether a diagnostic is to be reported."""
+        if _matches(one, self.ignore):
+            return False
+        return not self.select_only or _matches(one, self.select_only)
+
+
+def lint(config: Config, paths: Sequence[str], request: LintRequest) -> Report:
+    """Report the diagnostics of the pages at `paths`, or of all configured sources."""
     start = time.monotonic()
     require_pages_or_sources(config, paths)
-    linter = _Linter(
-        config,
-        paths,
-        _tree(config, paths, is_staged=is_staged),
-        options,
-        is_staged=is_staged,
-        select_only=select_only,
-        ignore=ignore,
-        baseline=baseline,
-    )
+    linter = _Linter(config, paths, request)
     run = linter.run()
-    fixed = _fixed(linter, run, fixing) if fixing.fixes else None
-    if fixed and fixing.shows_diff:
+    fixed = _fixed(linter, run, request.fixing) if request.fixing.fixes else None
+    if fixed and request.fixing.shows_diff:
         return Report(
             diff=fixed.diff,
             pages=len(run.pages),
@@ -80,12 +84,26 @@ def lint(
         )
     if fixed and fixed.has_changes:
         run = linter.run(fixed.overrides)
-    compared = linter.compared(run, baseline)
+    return _report(run, linter.compared(run, request.baseline), fixed, request, start)
+
+
+def _report(
+    run: "_Run",
+    compared: KnownDiagnostics,
+    fixed: FixReport | None,
+    request: LintRequest,
+    start: float,
+) -> Report:
     diagnostics = sort_diagnostics(compared.new)
-    counts = summary(len(run.pages), diagnostics, time.monotonic() - start)
-    has_failed = fixed is not None and (
-        fixed.is_incomplete or (fixing.fails and fixed.has_changes)
+    fails = request.fixing.fails
+    has_failed = fixed and (fixed.is_incomplete or (fails and fixed.has_changes))
+    about = (
+        *(fixed.about if fixed else ()),
+        summary(len(run.pages), diagnostics, time.monotonic() - start),
+        *about_fixable(map(run.texts.fix, diagnostics), request.fixing),
+        *compared.about,
     )
+    shows_statistics = request.shows_statistics
     return Report(
         result=statistics(compared) if shows_statistics else "",
         content=fixed.result if fixed else b"",
@@ -94,15 +112,8 @@ def lint(
         pages=len(run.pages),
         lines=run.texts.line,
         fixes=run.texts.fix,
-        summary="\n".join(
-            (
-                *(fixed.about if fixed else ()),
-                counts,
-                *about_fixable(map(run.texts.fix, diagnostics), fixing),
-                *compared.about,
-            )
-        ),
-        differs=compared.fails or has_failed,
+        summary="\n".join(about),
+        differs=compared.fails or bool(has_failed),
     )
 
 
@@ -131,25 +142,16 @@ class _Linter:
     """Lints the selected pages, also with other content at some locations."""
 
     def __init__(
-        self,
-        config: Config,
-        paths: Sequence[str],
-        tree: Tree,
-        options: Options,
-        *,
-        is_staged: bool,
-        select_only: frozenset[str],
-        ignore: frozenset[str],
-        baseline: BaselineUse,
+        self, config: Config, paths: Sequence[str], request: LintRequest
     ) -> None:
-        self.tree, self.baseline = tree, baseline
-        self._options, self._select_only, self._ignore = options, select_only, ignore
-        selections = select(config, paths, tree)
-        if is_staged and config.targets:
-            selections = _without_other_files(selections, tree)
+        self.tree = _tree(config, paths, is_staged=request.is_staged)
+        self._request = request
+        selections = select(config, paths, self.tree)
+        if request.is_staged and config.targets:
+            selections = _without_other_files(selections, self.tree)
         self._selections = selections
         is_all = not paths or not config.targets
-        self._is_complete = is_all and not (select_only or ignore or is_staged)
+        self._is_complete = is_all and not request.is_restricted
         self._last: tuple[Overrides, _Run] | None = None
 
     def run(self, overrides: Overrides = NO_OVERRIDES) -> _Run:
@@ -158,7 +160,7 @@ class _Linter:
             return self._last[1]
         tree = Tree({**self.tree.overrides, **overrides}) if overrides else self.tree
         builds = tuple(
-            build_selection(one, self._options, tree, through=Stage.NAMES)
+            build_selection(one, self._request.options, tree, through=Stage.NAMES)
             for one in self._selections
         )
         pages = (page for one in builds for page in one.pages)
@@ -168,21 +170,16 @@ class _Linter:
 
     def compared(self, run: _Run, baseline: BaselineUse) -> KnownDiagnostics:
         """Return the selected diagnostics, compared with a baseline."""
-        found = [each for each in run.found if self._is_selected(each[0])]
+        found = [each for each in run.found if self._request.selects(each[0])]
         return known_diagnostics(found, baseline, is_complete=self._is_complete)
 
     def linted(self, run: _Run) -> Linted:
         """Return all diagnostics of a run, and those that are reported."""
-        use = BaselineUse(file=self.baseline.file)
+        use = BaselineUse(file=self._request.baseline.file)
         return Linted(
             diagnostics=sort_diagnostics(one for one, _ in run.found),
             wanted=sort_diagnostics(self.compared(run, use).new),
         )
-
-    def _is_selected(self, one: Diagnostic) -> bool:
-        if _matches(one, self._ignore):
-            return False
-        return not self._select_only or _matches(one, self._select_only)
 
 
 def _fixed(linter: _Linter, run: _Run, use: FixUse) -> FixReport:

@@ -239,14 +239,19 @@ def test_edits_in_the_json_report_do_what_the_option_does(
     "options",
     [
         ("--fix", "--write-baseline", "known"),
+        ("--unsafe-fixes", "--write-baseline", "known"),
         ("--diff", "--output-format", "json"),
+        ("--diff", "--statistics"),
+        ("--diff", "--update-baseline", "--baseline", "known"),
     ],
     ids=" ".join,
 )
 def test_options_that_exclude_each_other_are_usage_errors(
     options: tuple[str, ...], docgen: Docgen
 ) -> None:
-    assert docgen("lint", *options).status == 2
+    ran = docgen("lint", *options)
+    assert ran.status == 2
+    assert "can't be used together" in ran.err
 
 
 def test_configuration_alone_is_enough(checkout: Checkout, docgen: Docgen) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from docgen.commands.known_diagnostics import BaselineUse
-from docgen.commands.lint import lint
+from docgen.commands.lint import LintRequest, lint
 from docgen.commands.report import Report
 from docgen.config import load_config
 
@@ -91,7 +91,7 @@ class Pages:
 
     def lint(self, use: BaselineUse) -> Report:
         config = load_config(str(self.folder / "pyproject.toml"))
-        return lint(config, (), baseline=use)
+        return lint(config, (), LintRequest(baseline=use))
 
 
 def insert_text(pages: Pages) -> None:

@@ -1,9 +1,16 @@
 """The help of the program: every option is documented, every command has examples."""
 
+from collections.abc import Iterable, Mapping
+
 import click
 import pytest
 
+from docgen.changes.model import Category
 from docgen.cli.commands import COMMAND_SECTIONS, docgen
+from docgen.commands.mock import FAILURES
+from docgen.commands.permissions import TITLES
+from docgen.reporters import FORMATS
+from docgen.reporters.change_formats import CHANGE_FORMATS
 
 SUMMARIES = {
     name: summary
@@ -48,6 +55,25 @@ def test_every_command_has_an_example(name: str) -> None:
 def test_the_program_lists_the_first_line_of_the_help(name: str) -> None:
     assert (COMMANDS[name].help or "").partition("\n")[0] == SUMMARIES[name]
     assert COMMANDS[name].name == name
+
+
+CHOICES: Mapping[tuple[str, str], Iterable[str]] = {
+    ("generate", "output_format"): FORMATS,
+    ("lint", "output_format"): FORMATS,
+    ("diff", "output_format"): CHANGE_FORMATS,
+    ("diff", "categories"): [category.value for category in Category],
+    ("permissions", "access"): TITLES,
+    ("mock", "failures"): FAILURES,
+}
+
+
+@pytest.mark.parametrize(("name", "option"), CHOICES, ids=" ".join)
+def test_choices_of_an_option_are_what_its_command_knows(
+    name: str, option: str
+) -> None:
+    (found,) = (one for one in COMMANDS[name].params if one.name == option)
+    assert isinstance(found.type, click.Choice)
+    assert [*found.type.choices] == [*CHOICES[name, option]]
 
 
 def test_an_unknown_command_is_not_found() -> None:
