@@ -230,13 +230,11 @@ def options(query: str) -> Iterator[tuple[str, str]]:
             yield unquote(name).strip().lower(), unquote(value)
 
 
-def is_same(one: Any, other: Any) -> bool:
-    """Return whether values of JSON are the same; date-times to the microsecond."""
-    return not any(differences(one, other))
-
-
 def differences(one: Any, other: Any, path: str = "") -> Iterator[str]:
-    """Yield the paths of values that differ, with both values."""
+    """Yield the paths of values of JSON that differ, with both values.
+
+    Date-times are compared to the microsecond.
+    """
     if isinstance(one, dict) and isinstance(other, dict):
         for key in {**other, **one}:
             if key not in one or key not in other:

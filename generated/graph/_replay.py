@@ -217,18 +217,14 @@ class Answers:
         if message.body is not None and message.is_json:
             headers = {**headers, "content-type": JSON}
         body = message.body
-        if (
-            self.page_size
-            and isinstance(body, dict)
-            and isinstance(body.get("value"), list)
-        ):
-            return self.page(body, headers, example.status, request.url, 0)
         if isinstance(body, dict):
             for link in (body.get(name) for name in LINKS):
                 if isinstance(link, str):
                     self.linked.setdefault(
                         link, Answer(200, {"content-type": JSON}, b'{"value": []}')
                     )
+            if self.page_size and isinstance(body.get("value"), list):
+                return self.page(body, headers, example.status, request.url, 0)
         location = names.get("operation-location") or names.get("location")
         if location and 300 <= example.status < 400:
             self.linked[location] = self.download(example)

@@ -220,6 +220,26 @@ def test_link_of_a_documented_page_leads_to_an_empty_page() -> None:
     assert [one.url for one in transport.requests][1:] == [link]
 
 
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_link_of_a_documented_page_is_on_the_last_page(size: int) -> None:
+    link = "https://graph.microsoft.com/v1.0/provisioning/connectors?$deltatoken=x"
+    body = {"@odata.deltaLink": link, "value": [{"id": "1"}, {"id": "2"}]}
+    transport = Replay([documented(body)], page_size=size)
+    pages = Client(http=transport).provisioning_connector.list()
+    found = [(one.id, pages.delta_link) for page in pages.pages() for one in page]
+    assert found == [("1", link if size > 1 else None), ("2", link)]
+    assert [*pages.resume(link)] == []
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_link_of_a_documented_page_is_followed_after_the_last_page(size: int) -> None:
+    link = "https://graph.microsoft.com/v1.0/provisioning/connectors?$skiptoken=x"
+    body = {"@odata.nextLink": link, "value": [{"id": "1"}, {"id": "2"}]}
+    transport = Replay([documented(body)], page_size=size)
+    found = Client(http=transport).provisioning_connector.list()
+    assert [one.id for one in found] == ["1", "2"]
+
+
 def test_redirect_leads_to_the_documented_content() -> None:
     client = Client(http=replay())
     assert isinstance(
