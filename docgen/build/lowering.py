@@ -17,7 +17,6 @@ from msgspec import Raw, Struct
 from msgspec.structs import replace
 
 from docgen.build.emit import (
-    EmittedFile,
     StoredTemplates,
     Templates,
     emit,
@@ -27,6 +26,7 @@ from docgen.build.emit import (
 from docgen.build.lowered import DamagedCacheError, Lowered, OutputFile
 from docgen.build.memo import Memo, digest_of
 from docgen.build.recording import recording_context, with_ancestors
+from docgen.build.stored_files import StoredFiles
 from docgen.build.workers import WorkerDied, compute, worker_count
 from docgen.config import Target
 from docgen.diagnostics import Diagnostic, Result
@@ -170,7 +170,9 @@ def lower_incrementally(
     last = last if last and last.key == key else None
     digests = _schema_digests(schema, examples, operations_key, last)
     schema_digest = digest_of([*digests.types.values()], [*digests.operations.values()])
-    if last and last.schema == schema_digest and _has_content(memo, last, emits):
+    files = StoredFiles(memo.store, target)
+    is_known = last and last.schema == schema_digest
+    if last and is_known and _has_content(files, last, emits):
         record = last
     else:
         lowering = _Lowering(
@@ -180,6 +182,7 @@ def lower_incrementally(
             target,
             memo,
             templates,
+            files,
             last,
             only=only,
             emits=emits,
@@ -187,11 +190,11 @@ def lower_incrementally(
         record = lowering.run(key, b"" if only is not None else schema_digest)
         if is_kept:
             memo.store.write_record(name, record)
-    memo.store.keep(emit.__name__, (one.key for one in record.files))
-    files = tuple(record.files) if emits else ()
-    by_path = {one.record.path: one.key for one in files}
-    content = partial(_content, memo, by_path)
-    return Result(Lowered(files=files, content=content), tuple(record.notes))
+    files.keep(record.files)
+    emitted = tuple(record.files) if emits else ()
+    by_path = {one.record.path: one.key for one in emitted}
+    content = partial(_content, files, by_path)
+    return Result(Lowered(files=emitted, content=content), tuple(record.notes))
 
 
 def example_pages(
@@ -225,20 +228,16 @@ def _schema_digests(
     )
 
 
-def _has_content(memo: Memo, record: LoweringRecord, emits: bool) -> bool:
+def _has_content(files: StoredFiles, record: LoweringRecord, emits: bool) -> bool:
     """Return whether the content of all files is in the store, or is not needed."""
     if not emits:
         return True
     groups = (record.shared, *(one.files for one in record.types.values()))
-    return all(map(partial(_has_files, memo), groups))
+    return all(map(files.have, groups))
 
 
-def _has_files(memo: Memo, files: Sequence[OutputFile] | None) -> bool:
-    return files is not None and all(memo.has(emit, one.key) for one in files)
-
-
-def _content(memo: Memo, keys: Mapping[str, bytes], path: str) -> str:
-    file = emitted_file(memo, keys[path], path)
+def _content(files: StoredFiles, keys: Mapping[str, bytes], path: str) -> str:
+    file = files.get(keys[path], path)
     if file is None:
         raise DamagedCacheError(path)
     return file.content
@@ -270,6 +269,7 @@ class _Lowering:
         target: Target,
         memo: Memo,
         templates: Templates,
+        files: StoredFiles,
         last: LoweringRecord | None,
         *,
         only: frozenset[str] | None,
@@ -281,7 +281,7 @@ class _Lowering:
         types are emitted, too.
         """
         self._schema, self._memo, self._templates = schema, memo, templates
-        self._compiled = StoredTemplates(memo)
+        self._compiled, self._files = StoredTemplates(memo), files
         self._emits, self._only = emits, only
         self._last = last
         self._names, self._layout, self._facts = _named(
@@ -363,7 +363,7 @@ class _Lowering:
                     raise _worker_died(type_, one)
                 lowered[type_.name] = one.record
                 for content_key, blob in one.blobs:
-                    self._memo.add(emit, content_key, bytes(blob))
+                    self._files.add(content_key, bytes(blob))
         records = self._current | lowered
         return LoweringRecord(
             key=key,
@@ -402,7 +402,7 @@ class _Lowering:
         records, blobs = [], []
         for view in views:
             key = self._memo.key(emit, view, self._templates)
-            known = emitted_file(self._memo, key, view.path)
+            known = self._files.get(key, view.path)
             file = known or emit(view, self._templates, self._compiled)
             records.append(OutputFile(key, file.record))
             if known is None:
@@ -419,7 +419,7 @@ class _Lowering:
         views = package_files(self._layout, self._facts, self._with_operations)
         records, blobs = self._emit(views)
         for key, blob in blobs:
-            self._memo.add(emit, key, bytes(blob))
+            self._files.add(key, bytes(blob))
         return records
 
     @cached_property
@@ -439,7 +439,7 @@ class _Lowering:
 
     def _has(self, files: Sequence[OutputFile] | None) -> bool:
         """Return whether the content of files is in the store, or is not needed."""
-        return not self._emits or _has_files(self._memo, files)
+        return not self._emits or self._files.have(files)
 
     def _unchanged(self) -> Iterator[tuple[QualifiedName, TypeRecord]]:
         """Yield the records of the types that used nothing that changed."""
@@ -471,15 +471,6 @@ class _TypeResult(Struct, frozen=True, array_like=True):
 
 _NO_RECORD = TypeRecord(b"", b"", "", (), "", "", None)
 """The record of a type that has none."""
-
-
-def emitted_file(memo: Memo, key: bytes, path: str) -> EmittedFile | None:
-    """Return an emitted file from the store, if it is there and intact."""
-    file = memo.stored(emit, key, _DECODER)
-    return file if file and file.record.path == path else None
-
-
-_DECODER = msgspec.msgpack.Decoder(EmittedFile)
 
 
 def _worker_died(type_: Type, died: WorkerDied) -> ChildProcessError:

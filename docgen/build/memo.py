@@ -132,7 +132,7 @@ class Memo:
         name, key = f"last-{function.__name__}", self.key(function, *arguments)
         last = self.store.record(name, _LastResult)
         if last and last.key == key:
-            known = _decoded(last.result, msgspec.msgpack.Decoder(result))
+            known = decoded_result(last.result, msgspec.msgpack.Decoder(result))
             if known is not None:
                 return known
         found = function(*arguments)
@@ -177,7 +177,7 @@ class Memo:
         with compute(missing, function, decoder, workers) as results:
             known = _decoded_results(record, result)
             for one, blob in blobs.items():
-                decoded = _decoded(blob, decoder)
+                decoded = decoded_result(blob, decoder)
                 if decoded is not None:
                     known[one] = decoded
             shown = self.progress(missing, stage)
@@ -269,10 +269,6 @@ class Memo:
         record = (key, [*results], values, dict(watched), used)
         self.store.write_record(name, record)
 
-    def has(self, function: Callable[..., object], key: bytes) -> bool:
-        """Return whether the result of a call is stored; it may still turn out to be damaged."""
-        return self.store.has(function.__name__, key)
-
     def stored(
         self,
         function: Callable[..., R],
@@ -280,7 +276,7 @@ class Memo:
         decoder: msgspec.msgpack.Decoder[R],
     ) -> R | None:
         """Return the stored result of a call, if it is intact."""
-        return _decoded(self.store.blob(function.__name__, key), decoder)
+        return decoded_result(self.store.blob(function.__name__, key), decoder)
 
     def add(self, function: Callable[..., object], key: bytes, blob: bytes) -> None:
         """Store the encoded result of a call."""
@@ -345,7 +341,7 @@ def _decoded_results(record: _EachResult | None, kind: type[R]) -> dict[bytes, R
         GenericAlias(list, kind)
     )
     return dict(
-        zip(record.items, _decoded(record.results, decoder) or (), strict=False)
+        zip(record.items, decoded_result(record.results, decoder) or (), strict=False)
     )
 
 
@@ -372,9 +368,10 @@ def _valid_results(
     }
 
 
-def _decoded(
+def decoded_result(
     blob: bytes | msgspec.Raw | None, decoder: msgspec.msgpack.Decoder[R]
 ) -> R | None:
+    """Return a stored result; `None` if it is missing or damaged."""
     try:
         return None if blob is None else decoder.decode(blob)
     except (msgspec.MsgspecError, ValueError, RecursionError):

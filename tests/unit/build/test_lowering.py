@@ -42,9 +42,11 @@ class Project:
     def write(self, name: str, rows: str, base: str = "") -> None:
         (self.folder / f"{name}.md").write_text(page(name, rows, base))
 
-    def build(self) -> set[str]:
+    def build(self, flavour: str = "dataclass") -> set[str]:
         self.lowered.clear()
-        target = Target(source=(str(self.folder),), entity_base="")
+        target = Target(
+            source=(str(self.folder),), entity_base="", flavour=flavour, output=flavour
+        )
         build(target, memo=self.memo)
         return {name.removeprefix("microsoft.graph.") for name in self.lowered}
 
@@ -135,6 +137,18 @@ def test_many_changes_lower_only_what_they_change(
         project.write("author", f"|name|String|\n|born{number}|Date|")
         assert project.build() == ({"author"} if number else PAGES.keys())
     assert len([*(cache / "x").glob("emit-*")]) <= 12
+
+
+def test_many_changes_emit_no_file_of_another_target_again(
+    project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """While packs of one target are collected, those of the other are kept."""
+    cache = tmp_path_factory.mktemp("cache")
+    for number in range(30):
+        project.write("author", f"|name|String|\n|born{number}|Date|")
+        for flavour in ("dataclass", "typeddict"):
+            project.memo = Memo(Store(str(cache), "x"))
+            assert project.build(flavour) == ({"author"} if number else PAGES.keys())
 
 
 def test_changed_base_type_lowers_derived_types(project: Project) -> None:
