@@ -59,9 +59,7 @@ class CodeBase:
 
 def _module_parts(path: str) -> tuple[list[str], bool]:
     """Return the parts of the name of a module, and whether it is a package."""
-    parts = [
-        part for part in path.replace("\\", "/").split("/") if part not in {"", "."}
-    ]
+    parts = [part for part in path.split("/") if part not in {"", "."}]
     parts[-1] = parts[-1].removesuffix(".py")
     is_package = parts[-1] == "__init__"
     return (parts[:-1] if is_package else parts), is_package

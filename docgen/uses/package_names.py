@@ -27,7 +27,6 @@ from docgen.uses.value_types import (
     ClassValue,
     Instance,
     Items,
-    Later,
     Method,
     ModuleValue,
     ValueType,
@@ -226,9 +225,7 @@ def _result_type(result: OperationResult, layout: Layout) -> ValueType | None:
     found = _value_type(result.type, layout) if result.type else None
     if found is None:
         return None
-    if result.kind == "pages":
-        return Items(found)
-    return Later(found) if result.kind == "long-running" else found
+    return Items(found) if result.kind == "pages" else found
 
 
 def _resource_paths(location: ModuleLocation, layout: Layout) -> Iterator[str]:

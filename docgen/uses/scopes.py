@@ -44,8 +44,8 @@ class NameBinding(Struct, frozen=True, eq=False, kw_only=True):
     """What a name is bound to.
 
     `node` is the expression of a value, an annotation, what a loop runs over, or what a `with`
-    statement enters, and is evaluated in `scope`; that of a function or class is its own. `name` is
-    that of a module, or of what is imported from one.
+    statement enters, and is evaluated in `scope`. The `scope` of a function or class is its own.
+    `name` is that of a module, or of what is imported from one.
     """
 
     kind: BindingKind
@@ -339,7 +339,7 @@ class _Binder(ast.NodeVisitor):
     def visit_Yield(self, node: ast.Yield) -> None:
         """Note what a function yields."""
         if node.value:
-            self.scope.function.yielded.append(node.value)
+            self.scope.yielded.append(node.value)
             self.visit(node.value)
 
     def _assign(self, target: ast.expr, value: ast.expr, kind: BindingKind) -> None:

@@ -120,6 +120,7 @@ def test_chosen_access_and_paths(docgen: Docgen, checkout: Checkout) -> None:
         "  app/work.py:6:17: team.close\n"
     )
     assert "other/" not in ran.out
+    assert ran.err == "found 4 calls in 1 Python file\n"
 
 
 def test_json(docgen: Docgen) -> None:
@@ -186,8 +187,9 @@ def test_code_that_is_nested_deeply(
     checkout.write("app/deep.py", code)
     ran = docgen("permissions")
     assert ran.status == 0
-    read = ran.out.partition("files that were not read")[0]
+    read, _, unread = ran.out.partition("files that were not read:\n")
     assert read.strip() == FOUND.strip()
+    assert unread in {"", "  app/deep.py: nested too deeply\n"} or "too many" in unread
 
 
 def test_path_that_does_not_exist(docgen: Docgen) -> None:
@@ -208,6 +210,14 @@ def test_code_without_calls(docgen: Docgen, checkout: Checkout) -> None:
     ran = docgen("permissions")
     assert (ran.status, ran.out) == (0, "")
     assert ran.err == "found 0 calls in 1 Python file\n"
+
+
+def test_several_permissions_that_are_needed_together(
+    docgen: Docgen, checkout: Checkout
+) -> None:
+    checkout.edit("docs/api/team-get.md", "Team.All", "Team.Basic and Team.Size")
+    ran = docgen("permissions", "--access", "work")
+    assert "team.get (or Team.Basic + Team.Size)\n" in ran.out
 
 
 def test_permission_that_another_call_needs_anyway(

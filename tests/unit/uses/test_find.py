@@ -382,6 +382,35 @@ CLIENTS = {
         from shop import Client
         with closing(Client("t")) as client: client.order.get("1")
         """,
+    "a closed object of coroutines": """
+        from contextlib import aclosing
+        from shop import AsyncClient
+        async def f():
+            async with aclosing(AsyncClient("t")) as client: await client.order.get("1")
+        """,
+    "a stack of own context managers": """
+        from contextlib import ExitStack, contextmanager
+        from shop import Client
+        @contextmanager
+        def connect(): yield Client("t")
+        with ExitStack() as stack: stack.enter_context(connect()).order.get("1")
+        """,
+    "a derived client of the same name": """
+        from shop import Client
+        class Client(Client): pass
+        Client("t").order.get("1")
+        """,
+    "a name of the function around a class": """
+        from shop import Client
+        def f():
+            client = None
+            class Service:
+                client = None
+                def connect(self):
+                    nonlocal client
+                    client = Client("t")
+            client.order.get("1")
+        """,
     "a function that creates it": """
         from collections.abc import Callable
         from shop import Client
@@ -457,6 +486,14 @@ VALUES = {
     "a loop": "for one in client.order.list(top=5): one.total",
     "pages of pages": "for page in client.order.list().pages(): page[0].total",
     "a generator": "sum(one.total for one in client.order.list())",
+    "a part of a list": "list(client.order.list())[1:][0].total",
+    "some of the pages": "for one in filter(None, client.order.list()): one.total",
+    "the end of an annotated operation": (
+        "def f(job: shop.LongRunning[shop.models.Order]): job.wait().total"
+    ),
+    "an annotated coroutine": (
+        "async def f(order: Coroutine[None, None, shop.models.Order]): (await order).total"
+    ),
     "an item": "next(iter(client.order.list())).total",
     "a batched result": "client.batch().add(client.order.get, '1').result().total",
     "a keyword": "shop.models.Order(total=1)",
@@ -526,6 +563,38 @@ def test_keys_of_typed_dictionaries(resolves: Resolves) -> None:
     assert short(found) == ["document.createdBy", "person.name", "order.get"]
 
 
+PYDANTIC = {
+    "a constructor": "Order.model_construct(total=1).total",
+    "JSON": "Order.model_validate_json(text).total",
+    "a copy": "Order.model_validate(data).model_copy().total",
+}
+
+
+@pytest.mark.parametrize("code", PYDANTIC.values(), ids=PYDANTIC)
+def test_constructors_of_pydantic(resolves: Resolves, code: str) -> None:
+    schema = resolves(PAGES).value
+    names = names_of_package(
+        schema, package="shop", root_namespace="microsoft.graph", flavour="pydantic"
+    )
+    tree = ast.parse(f"from shop.models import Order\n{code}")
+    found = find_uses([SourceFile(path="src/app/code.py", tree=tree)], names)
+    assert short(found) == ["order.total"]
+
+
+def test_a_name_of_several_files_is_not_known(names: PackageNames) -> None:
+    files = {
+        "src/app/code.py": "from clients import client\nclient.order.get('1')",
+        "src/app/clients.py": "from shop import Client\nclient = Client('t')",
+        "old/clients.py": "client = None",
+    }
+    found = find_uses(
+        [SourceFile(path=path, tree=ast.parse(one)) for path, one in files.items()],
+        names,
+    )
+    assert short(found) == []
+    assert [one.text for one in found.possible] == ["client.order.get"]
+
+
 OTHER_FILES = {
     "a variable": ("client = Client('t')", "from app.clients import client"),
     "a relative import": ("client = Client('t')", "from .clients import client"),
@@ -588,6 +657,19 @@ NOTHING = {
         from shop import Client
         client = Client("t")
         def f(client): client.things.get("1")
+        """,
+    "a name of a class in its method": """
+        from shop import Client
+        class A:
+            order = Client("t").order
+            def f(self): order.get("1")
+        """,
+    "the first parameter of a static method": """
+        from shop import Client
+        class A:
+            order = Client("t").order
+            @staticmethod
+            def f(self): self.order.get("1")
         """,
     "a class that is its own base": "class A(A): pass\nA().things.get('1')",
     "functions that call each other": """

@@ -23,6 +23,10 @@ CASES: dict[str, tuple[Alternatives, list[str]]] = {
         {"a": [("x", "y")], "b": [("x",), ("z",)]},
         ["x", "y"],
     ),
+    "several that others need": (
+        {"a": [("x",), ("y", "z")], "b": [("y",), ("w",)], "c": [("z",), ("x",)]},
+        ["y", "z"],
+    ),
     "two of which either is enough": (
         {"a": [("x",), ("y",)], "b": [("y",), ("x",)]},
         ["y"],
