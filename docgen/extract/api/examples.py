@@ -27,6 +27,7 @@ from docgen.extract.api.messages import (
     json_text,
     read_request,
     read_response,
+    value_kind,
 )
 from docgen.extract.api.outline import Role, RoleSection
 from docgen.markdown.page import Annotation, Fence
@@ -40,7 +41,8 @@ from docgen.schema.model import (
 )
 from docgen.source import Span
 
-_TYPE_KEYS = ("@odata.type", "@type")
+TYPE_KEYS = ("@odata.type", "@type")
+"""The keys of annotations that name the type of what follows."""
 _COLLECTION = Regex(r"collection\((.*)\)", re.IGNORECASE)
 _DATA = frozenset({"", "json", "http"})
 
@@ -224,7 +226,7 @@ def _example(
 
 
 def _annotated_type(annotation: dict[str, object]) -> tuple[str | None, bool | None]:
-    values = (annotation.get(key) for key in _TYPE_KEYS)
+    values = (annotation.get(key) for key in TYPE_KEYS)
     text = next((one for one in values if isinstance(one, str) and one), None)
     if text is None:
         return None, None
@@ -246,14 +248,14 @@ def _has_items(response: ExampleResponse) -> bool | None:
 def _item_kind(response: ExampleResponse) -> ValueKind:
     content = _content(response)
     value = content.get("value", content) if isinstance(content, dict) else content
-    return _kind(value[0] if isinstance(value, list) and value else value)
+    return value_kind(value[0] if isinstance(value, list) and value else value)
 
 
 def _members(request: ExampleRequest) -> tuple[tuple[str, ValueKind], ...]:
     content = _content(request)
     if not isinstance(content, dict):
         return ()
-    return tuple((str(key), _kind(value)) for key, value in content.items())
+    return tuple((str(key), value_kind(value)) for key, value in content.items())
 
 
 def _content(message: ExampleRequest | ExampleResponse) -> object:
@@ -264,21 +266,3 @@ def _content(message: ExampleRequest | ExampleResponse) -> object:
     except (msgspec.DecodeError, RecursionError):
         return None
     return content
-
-
-def _kind(value: object) -> ValueKind:
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "boolean"
-        case int():
-            return "integer"
-        case float():
-            return "number"
-        case str():
-            return "string"
-        case list():
-            return "array"
-        case _:
-            return "object"

@@ -14,6 +14,7 @@ import re
 
 from msgspec import Struct
 
+from docgen.extract.api.declarations import ValueKind
 from docgen.extract.api.requests import VERBS
 from docgen.jsontext import read_object
 from docgen.regex import Regex
@@ -140,3 +141,22 @@ def json_text(text: str) -> str | None:
 def _value(text: str) -> str:
     content: dict[str, object] = json.loads(text)
     return json.dumps(content["value"], ensure_ascii=False)
+
+
+def value_kind(value: object) -> ValueKind:
+    """Return what a JSON value is."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "boolean"
+        case int():
+            return "integer"
+        case float():
+            return "number"
+        case str():
+            return "string"
+        case list():
+            return "array"
+        case _:
+            return "object"

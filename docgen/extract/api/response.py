@@ -1,7 +1,7 @@
 r"""Parse what the prose of an API page says about the response.
 
 sentence := words "returns" [a] "`" status reason "`" words ["and" answer]
-status   := three digits                    -- 2xx and 3xx; those of errors are not read
+status   := three digits                    -- 2xx and 3xx; not in a sentence about errors
 answer   := words [collection "of"] words name [name]* noun* ["collection"] noun*
           | "no response body" | "does not return anything" | …
           | words "Location header" words   -- a link in it is not the body
@@ -35,6 +35,11 @@ _ERRORS = Regex(
     r"if a status code other|this method returns a `?4|returns a `?4)\b.*",
     re.IGNORECASE,
 )
+_ERROR = Regex(
+    r"\b(?:if unsuccessful|if an error|in case of (?:an )?errors?|when the request fails)\b[^.]*",
+    re.IGNORECASE,
+)
+"""A sentence about errors; its statuses are not those of success (207 is one)."""
 _ALSO = Regex(r"\bthe response also includes\b.*", re.IGNORECASE)
 _NOUN = (
     r"(?:objects?|resources?|entity|entities|items?|instances?|types?|properties|"
@@ -128,7 +133,7 @@ def _shown(sections: Sequence[RoleSection]) -> Sequence[RoleSection]:
 
 
 def _codes(text: Inline) -> Iterator[int]:
-    for found in _STATUS.finditer(text.source[:4_000]):
+    for found in _STATUS.finditer(_ERROR.sub("", text.source[:MAX_PROSE])):
         yield int(found[1] or found[2])
 
 

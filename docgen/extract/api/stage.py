@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, result_of
 from docgen.extract.api.body import body
+from docgen.extract.api.body_members import with_members
 from docgen.extract.api.declarations import (
     ApiContent,
     ApiDeclaration,
@@ -57,7 +58,7 @@ def api_page(page: Page, *, declares_types: bool = False) -> Result[ApiContent |
         options=options(sections),
         standard_options=standard_options(sections),
         permissions=tuple(declared_permissions(sections)),
-        body=body(sections),
+        body=with_members(body(sections), sections, found.value, examples.declared),
         response=response(sections),
         examples=examples.declared,
         deprecation=deprecation(page, sections),

@@ -1,8 +1,9 @@
 """The body of a request: a type, bytes, a reference, or members that are parameters.
 
 A URL that ends in `$ref` takes a reference, whatever the page calls it. The type of other bodies is
-that of the prose, else that of the response, else that of the title (`Update team`), else the one
-whose methods table links to the page. The members of an action are parameters.
+that of the prose, else that of the response, else that of the relationship that ends the URL, else
+that of the title (`Update team`), else the one whose methods table links to the page. The members
+of an action are parameters.
 """
 
 from collections.abc import Iterator
@@ -39,8 +40,13 @@ def request_body(
     names: PageNames,
     response: TypeReference | None,
     owner: QualifiedName | None,
+    related: QualifiedName | None,
 ) -> RequestBody:
-    """Return what a request sends; `response` is the type that the page says it returns."""
+    """Return what a request sends.
+
+    `response` is the type that the page says it returns, `related` that of the relationship that
+    ends the URL.
+    """
     if all(one.method not in _SENDING for one in api.requests):
         return NO_BODY
     if kind == "reference":
@@ -54,7 +60,7 @@ def request_body(
         return RequestBody(type=stated) if is_typed else NO_BODY
     if body_kind == "members" and not _is_about(owner, api):
         owner = None
-    candidates = _candidates(api, names, stated, response, owner)
+    candidates = _candidates(api, names, stated, response, related, owner)
     return RequestBody(type=next(candidates, None))
 
 
@@ -93,6 +99,7 @@ def _candidates(
     names: PageNames,
     stated: TypeReference | None,
     response: TypeReference | None,
+    related: QualifiedName | None,
     owner: QualifiedName | None,
 ) -> Iterator[TypeReference]:
     """Return the types that the body may have, the most certain first."""
@@ -100,6 +107,8 @@ def _candidates(
         yield stated
     if response is not None and not response.name.startswith("Edm."):
         yield TypeReference(name=response.name, is_declared=response.is_declared)
+    if related is not None:
+        yield TypeReference(name=related)
     words = api.title.subject or api.title.name
     titled = names.named("".join(words.split()))
     if titled is not None and not titled.startswith("Edm."):

@@ -21,7 +21,7 @@ from docgen.extract.api.declarations import (
     RequestDeclaration,
 )
 from docgen.resolve.api.names import PageNames
-from docgen.schema.edm import EDM_STRING
+from docgen.schema.edm import EDM_STRING, UNTYPED
 from docgen.schema.model import (
     OperationKind,
     Parameter,
@@ -96,7 +96,7 @@ def operation_parameters(
         found[_key(wrapped.place, wrapped.name)] = wrapped
     has_rows = any(one.section == "body" for one in api.parameters)
     if kind == "action" and not sends_type and not has_rows:
-        for one in _shown_members(api):
+        for one in _shown_members(api, names.page):
             found.setdefault(_key(one.place, one.name), one)
     for one in _options(api, names.page, returns_collection=returns_collection):
         found.setdefault(_key(one.place, one.name), one)
@@ -205,12 +205,22 @@ def _wrapped(api: ApiDeclaration, names: PageNames) -> Parameter | None:
     return Parameter(
         name=wrapper,
         place="body",
-        type=TypeReference(name=type_) if type_ else None,
+        type=_wrapper_type(
+            type_, is_collection=bool(api.body and api.body.wraps_items)
+        ),
         required=False,
         description=None,
         source=sources[0],
         sources=sources if len(sources) > 1 else (),
     )
+
+
+def _wrapper_type(
+    name: QualifiedName | None, *, is_collection: bool
+) -> TypeReference | None:
+    if name is None and not is_collection:
+        return None
+    return TypeReference(name=name or UNTYPED, is_collection=is_collection)
 
 
 def _place(
@@ -243,22 +253,28 @@ def _place(
             return "function" if urls.reads else "body"
 
 
-def _shown_members(api: ApiDeclaration) -> Iterator[Parameter]:
-    """Return the members of an action that only its examples have."""
-    for one in api.examples:
-        request = one.example.request
-        if request is None or request.method != "POST":
-            continue
-        for name, kind in one.sent:
-            if not name.startswith("@"):
-                yield Parameter(
-                    name=name,
-                    place="body",
-                    type=_SHOWN.get(kind),
-                    required=False,
-                    description=None,
-                    source=one.example.source,
-                )
+def _shown_members(api: ApiDeclaration, page: str) -> Iterator[Parameter]:
+    """Return the members of an action that no table has: of examples, else of the section."""
+    requests = [(one.example.request, one) for one in api.examples]
+    sent = [
+        (name, kind, one.example.source)
+        for request, one in requests
+        if request and request.method == "POST"
+        for name, kind in one.sent
+        if not name.startswith("@")
+    ]
+    if not sent and api.body:
+        source = source_of(page, api.body.span)
+        sent = [(name, kind, source) for name, kind in api.body.shown]
+    for name, kind, source in sent:
+        yield Parameter(
+            name=name,
+            place="body",
+            type=_SHOWN.get(kind),
+            required=False,
+            description=None,
+            source=source,
+        )
 
 
 def _options(

@@ -3,8 +3,9 @@
 type        that of the sentence about the response, else the type that is sent to create something,
             else that of the annotation of the documented response, else of the methods table; the
             annotation first where link text and link disagree, or where the methods table agrees
-collection  a vote: sentence, annotation and documented body have one vote each, a URL that ends in
-            a placeholder has two for a single value; the methods table decides a tie
+collection  a vote: sentence, annotation, documented body and the title of a list have one vote
+            each, a URL that ends in a placeholder has two for a single value; the methods table
+            decides a tie
 nothing     204, 202 without a documented body, and a sentence that says so; the methods table does
             not count then
 unknown     a request that reads, and no statement
@@ -172,8 +173,10 @@ def _is_collection(
     if api.response and api.response.type:
         votes += 1 if api.response.type.is_collection else -1
     shown = [one for one in api.examples if one.example.response]
-    if api.title.kind == "list" and any(one.has_items for one in shown[:1]):
-        return True
+    if api.title.kind == "list":
+        if any(one.has_items for one in shown[:1]):
+            return True
+        votes += 1
     annotated = next((one for one in shown if one.is_collection is not None), None)
     if annotated:
         votes += 1 if annotated.is_collection else -1

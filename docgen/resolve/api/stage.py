@@ -1,6 +1,6 @@
 """The stage itself: what API pages declare, and the types of the page set, become operations."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -22,7 +22,11 @@ from docgen.extract.api.declarations import (
 )
 from docgen.extract.declarations import Declarations, Encoded, decoded_api
 from docgen.resolve.api.anchors import requests_by_anchor
-from docgen.resolve.api.bodies import bound_members, reference_url, request_body
+from docgen.resolve.api.bodies import (
+    bound_members,
+    reference_url,
+    request_body,
+)
 from docgen.resolve.api.kinds import operation_kind
 from docgen.resolve.api.names import PageNames
 from docgen.resolve.api.owners import Listed, listed_operations, owning_type
@@ -30,6 +34,11 @@ from docgen.resolve.api.parameters import LIST_OPTIONS, Urls, operation_paramete
 from docgen.resolve.api.permissions import (
     RequestPermissions,
     operation_permissions,
+)
+from docgen.resolve.api.relationships import (
+    Relationships,
+    related_type,
+    relationships,
 )
 from docgen.resolve.api.returns import is_long_running, response_type, return_type
 from docgen.resolve.references import Bases, DeclaredName, NameIndex, name_index
@@ -58,16 +67,22 @@ UNKNOWN = TypeReference(name=UNTYPED)
 
 
 class ApiPage(Struct, frozen=True, array_like=True, kw_only=True):
-    """An API page: what it declares, and the rows of methods tables that link to it."""
+    """An API page: what it declares, and the rows of methods tables that link to it.
+
+    `related` are the relationships of the types that these rows belong to.
+    """
 
     path: str
     encoded_api: Encoded
     listed: tuple[Listed, ...]
+    related: Relationships
 
     @property
-    def memo_key(self) -> tuple[str, bytes, tuple[Listed, ...]]:
+    def memo_key(
+        self,
+    ) -> tuple[str, bytes, tuple[Listed, ...], Relationships]:
         """What an operation is resolved from."""
-        return self.path, self.encoded_api.digest, self.listed
+        return self.path, self.encoded_api.digest, self.listed, self.related
 
 
 SharedNames: TypeAlias = tuple[NameIndex, bool]
@@ -110,12 +125,9 @@ def api_operations(
         for one in types
         if isinstance(one, StructuredType) and one.base_type
     }
+    related = relationships(types, bases)
     api_pages = [
-        ApiPage(
-            path=one.path,
-            encoded_api=one.encoded_api,
-            listed=listed.get(one.path.lower(), ()),
-        )
+        _api_page(one.path, one.encoded_api, listed, related)
         for one in pages
         if one.encoded_api
     ]
@@ -128,6 +140,18 @@ def api_operations(
         for one, page in zip(found, api_pages, strict=True)
     )
     return Result(operations, tuple(each for one in found for each in one.diagnostics))
+
+
+def _api_page(
+    path: str,
+    encoded: Encoded,
+    listed: Mapping[str, tuple[Listed, ...]],
+    related: Mapping[QualifiedName, Relationships],
+) -> ApiPage:
+    rows = listed.get(path.lower(), ())
+    types = dict.fromkeys(one.type for one in rows)
+    found = (row for one in types for row in related[one])
+    return ApiPage(path=path, encoded_api=encoded, listed=rows, related=tuple(found))
 
 
 def _with_examples(operation: ApiOperation, page: ApiPage) -> ApiOperation:
@@ -170,7 +194,8 @@ def api_operation(
     owner = owning_type(api, urls.templates, names, listed)
     cells = [one.operation.returns for one in listed]
     returns = return_type(api, kind, urls.templates, names, cells)
-    sent = request_body(api, kind, names, response_type(api, names), owner)
+    related = related_type(urls.templates, page.related)
+    sent = request_body(api, kind, names, response_type(api, names), owner, related)
     permissions = operation_permissions(api, urls.templates)
     types = tuple(dict.fromkeys(one.type for one in listed))
     operation = ApiOperation(
