@@ -18,6 +18,7 @@ from docgen.extract.tables import Column, TypeTable
 from docgen.markdown.page import Inline, Row
 from docgen.regex import Regex
 from docgen.schema.edm import PRIMITIVE_NAMES
+from docgen.sentences import is_end, is_open
 from docgen.vocabulary import RULE_CHARACTERS, without_zero_width
 
 MAX_CELL = 300
@@ -31,10 +32,6 @@ _RAISED = Regex(r"<su([pb])\b[^<>]*>([^<>]{1,20})</su\1>\s*$", re.IGNORECASE)
 _BEFORE_NAME = Regex(r"^(?:[-\u2013\u2022]\s+|[\"'\u2018\u201c`*])+")
 _AFTER_NAME = Regex(r"[\"'\u2019\u201d.,;:?!`*\s]+$")
 _MAX_NOTE = 3
-_TAIL = Regex(r"[,;.]$|\w,\w")
-_OPEN_END = Regex(
-    r"[,(\u2013/]$|\s(?:and|or|the|an?|of|to|in|for|with|by)$", re.IGNORECASE
-)
 _BOLD = ("**", "<b>", "<strong>")
 _RULE = Regex(rf"[\s|{RULE_CHARACTERS}]*")
 _TYPED_NAME = Regex(
@@ -121,13 +118,7 @@ def is_tail(previous: Row | None, cell: Inline) -> bool:
     if previous is None or cell.source.startswith("**"):
         return False
     before = _filled_cells(previous)
-    is_open = bool(before) and _is_open(before[-1].plain.strip())
-    is_end = _TAIL.search(text) is not None or text.count(")") > text.count("(")
-    return is_end or is_open
-
-
-def _is_open(text: str) -> bool:
-    return _OPEN_END.search(text) is not None or text.count("(") > text.count(")")
+    return is_end(text) or (bool(before) and is_open(before[-1].plain.strip()))
 
 
 def is_empty_row(row: Row) -> bool:

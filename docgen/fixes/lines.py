@@ -13,6 +13,7 @@ _NOT_QUOTE = Regex(r"[^>\s]")
 _DEFINITION = Regex(r"\s{0,3}\[[^\[\]]+\]:\s*<?([^\s<>]+)")
 _IN_WORDS = Regex(r"[ \t]+objects?\b")
 _PIPES = Regex(r"\s*\|\s*")
+_ONLY_CELL = Regex(r"\|[ \t]*+((?>(?:[^|\\]|\\.)+))\|?[ \t|]*+")
 
 
 def replaced(one: Diagnostic, page: PageText) -> tuple[Edit, ...]:
@@ -138,9 +139,16 @@ def space_before(one: Diagnostic, page: PageText) -> tuple[Edit, ...]:
 
 
 def joined_to_line_above(one: Diagnostic, page: PageText) -> tuple[Edit, ...]:
-    """Join a line to the one above, with a space between."""
-    above = page.line(one.span.line - 1)
-    if not above.strip():
+    """Join a line to the one above, with a space between; or the only cell of its row."""
+    number, column = one.span.line, one.span.column
+    above, line = page.line(number - 1).rstrip(), page.line(number).rstrip()
+    if not above:
         return ()
-    start = Position(one.span.line - 1, len(above.rstrip()) + 1)
-    return (Edit(start, Position(one.span.line, one.span.column), " "),)
+    start, end = Position(number - 1, len(above) + 1), Position(number, column)
+    cell = _ONLY_CELL.fullmatch(line, column - 1)
+    if cell is None or not above.endswith("|"):
+        return (Edit(start, end, " "),)
+    start = Position(number - 1, len(above[:-1].rstrip()) + 1)
+    words = Position(number, cell.start(1) + 1)
+    rest = Position(number, cell.start(1) + len(cell[1].rstrip()) + 1)
+    return Edit(start, words, " "), Edit(rest, Position(number, len(line) + 1), "|")

@@ -124,7 +124,8 @@ def _table_rows(sections: Iterable[Section]) -> Iterator[int]:
     for section in sections:
         for block in section.blocks:
             if isinstance(block, Table):
-                yield from (row.span.line for row in block.rows)
+                for row in block.rows:
+                    yield from range(row.span.line, row.span.line + row.line_count)
 
 
 def _text_rows(text: str) -> Iterator[tuple[int, str]]:

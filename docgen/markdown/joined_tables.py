@@ -9,7 +9,8 @@ wraps its lines as those of prose:
     joined := text header? delimiter row* text     -- the delimiter is next to other words
     row    := "|" cell ( "|" cell )* "|"           -- as many cells as the header
 
-Rows without outer pipes can't be separated: nothing shows where one ends.
+Rows without outer pipes can't be separated: nothing shows where one ends. Where the lines of the
+header and the delimiter row were long enough, only the rows below them are joined.
 """
 
 from bisect import bisect_right
@@ -65,6 +66,28 @@ def joined_table(lines: Sequence[Fragment]) -> JoinedTable | None:
         rows=tuple(p for row in rows for p in _row_lines(joined.fragments(*row))),
         after=joined.fragments(rows[-1][1], len(text)),
     )
+
+
+def joined_rows(lines: Sequence[Fragment], width: int) -> JoinedTable | None:
+    """Return rows of `width` cells that are joined below a header; None if no two are."""
+    if not any(_is_joined(line.text, width) for line in lines):
+        return None
+    text = "\n".join(line.text for line in lines)
+    starts = tuple(accumulate((len(one.text) + 1 for one in lines), initial=0))[:-1]
+    rows = _row_ranges(text, 0, width)
+    if not rows or text[rows[-1][1] :].strip():
+        return None
+    joined = _Joined(tuple(lines), starts, text)
+    parts = tuple(p for row in rows for p in _row_lines(joined.fragments(*row)))
+    return JoinedTable(lines=joined.lines, rows=parts)
+
+
+def _is_joined(line: str, width: int) -> bool:
+    """Return whether a row ends and another begins on a line."""
+    cells = _PIPE.split(line)
+    if line.startswith("|") and len(cells) <= width + 2:
+        return False
+    return any(not cell.strip() for cell in cells[1:-1])
 
 
 def _is_among_words(text: str, start: int, end: int) -> bool:

@@ -56,12 +56,14 @@ class Row(Struct, frozen=True, kw_only=True):
     """A body row with as many cells as its table has columns; missing cells are empty.
 
     `cell_count` is the number of cells that the row has on the page, `span` its first line
-    without the whitespace around it. `is_title` means that its first cell spans all columns.
+    without the whitespace around it, `line_count` the number of its lines. `is_title` means that
+    its first cell spans all columns.
     """
 
     cells: tuple[Inline, ...]
     cell_count: int
     span: Span
+    line_count: int = 1
     is_title: bool = False
 
 

@@ -25,7 +25,7 @@ from docgen.markdown.html_tables import (
     next_html_cell,
     starts_html_table,
 )
-from docgen.markdown.joined_tables import JoinedTable, joined_table
+from docgen.markdown.joined_tables import JoinedTable, joined_rows, joined_table
 from docgen.markdown.tabbed_tables import TAB, is_tabbed_header, tabbed_lines
 from docgen.regex import Regex
 from docgen.vocabulary import COLUMNS, RULE_CHARACTERS
@@ -84,12 +84,15 @@ def table_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     begin = line if last is None else last.line
     delimiter, first_row = _split_delimiter(delimiter)
     lines = (*first_row, *_rows(state, begin, end, header or first))
+    rows = tuple(row for row in lines if not _is_certain_delimiter(row.text))
+    joined = joined_rows(rows, column_count(header)) if header else None
     found = TableLines(
         header=header,
         delimiter=delimiter,
-        rows=tuple(row for row in lines if not _is_certain_delimiter(row.text)),
+        rows=joined.rows if joined else rows,
         strays=tuple(row for row in lines if _is_certain_delimiter(row.text)),
         is_adjacent=_is_adjacent(state, line),
+        joined=joined,
     )
     _push(state, line, lines[-1].line if lines else begin, found)
     return True

@@ -4,8 +4,7 @@ The lines of a row that spans several are joined. Cells after the last column ar
 unless they are empty.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Sequence
 
 from docgen.diagnostics import Code, Diagnostic, Replacement, diagnostic, quote
 from docgen.markdown.fragments import Fragment
@@ -13,6 +12,7 @@ from docgen.markdown.html_tables import HtmlRow, HtmlTable
 from docgen.markdown.inline import InlineParser
 from docgen.markdown.joined_tables import JoinedTable
 from docgen.markdown.page import Inline, Row, Table
+from docgen.markdown.row_lines import fitted_cells, grouped_by_row, joined_cells
 from docgen.markdown.table_lines import (
     TableLine,
     TableLines,
@@ -29,8 +29,6 @@ _DASHES = ":---"
 _DELIMITER_CELL = Regex(":?-+:?")
 _MIN_COLUMNS = 3
 """Minimum number of columns of a table of one row without a header."""
-
-_Cell = list[Fragment]
 
 
 def is_table(lines: TableLines) -> bool:
@@ -275,7 +273,7 @@ class TableBuilder:
     def _header_cells(self, line: Fragment, separator: str) -> tuple[Inline, ...]:
         lines = (table_line(line, separator),)
         width = column_count(line, separator)
-        cells = _fitted_cells(lines, _joined_cells(lines), width)
+        cells = fitted_cells(lines, joined_cells(lines), width)
         return tuple(self._inlines.parse(cell) for cell in cells)
 
     def _add(
@@ -293,13 +291,13 @@ class TableBuilder:
                 Replacement("", stray.text),
             )
         parts = [table_line(row, lines.separator) for row in rows]
-        for row in _grouped_by_row(parts, table.width):
+        for row in grouped_by_row(parts, table.width):
             if not table.is_joined:
                 self._check_lines(row)
             table.rows.append(self._row(row, table.width))
 
     def _check_lines(self, lines: Sequence[TableLine]) -> None:
-        cells = _joined_cells(lines) if len(lines) > 1 else []
+        cells = joined_cells(lines) if len(lines) > 1 else []
         for each in lines[1:]:
             self._report(
                 Code.SPLIT_ROW,
@@ -309,7 +307,7 @@ class TableBuilder:
             )
 
     def _row(self, lines: Sequence[TableLine], width: int) -> Row:
-        cells = _joined_cells(lines)
+        cells = joined_cells(lines)
         while len(cells) > width and not any(part.text for part in cells[-1]):
             cells.pop()
         count = len(cells)
@@ -323,12 +321,18 @@ class TableBuilder:
             )
         span = lines[0].line.span
         content = [
-            self._inlines.parse(cell) for cell in _fitted_cells(lines, cells, width)
+            self._inlines.parse(cell) for cell in fitted_cells(lines, cells, width)
         ]
         if count < width:
             empty = self._inlines.parse((Fragment(span.line, span.end_column, ""),))
             content += [empty] * (width - count)
-        return Row(cells=tuple(content), cell_count=count, span=span)
+        lines_of_row = {line.line.line for line in lines}
+        return Row(
+            cells=tuple(content),
+            cell_count=count,
+            span=span,
+            line_count=len(lines_of_row),
+        )
 
     def _report(
         self,
@@ -376,59 +380,3 @@ def _is_short(width: int, widths: Sequence[int]) -> bool:
     In a table of three columns or more, further cells are rather pipes in a description.
     """
     return width < _USUAL_WIDTH and len(widths) > 1 and min(widths) > width
-
-
-def _grouped_by_row(
-    lines: Sequence[TableLine], width: int
-) -> Iterator[tuple[TableLine, ...]]:
-    """Return the lines of each row."""
-    may_break = any(line.has_first_pipe for line in lines)
-    row: list[TableLine] = []
-    count = 0
-    for line in lines:
-        if row and may_break and _continues(row[-1], count, line, width):
-            count += len(line.cells) - (not row[-1].has_last_pipe)
-        else:
-            if row:
-                yield tuple(row)
-            row, count = [], len(line.cells)
-        row.append(line)
-    if row:
-        yield tuple(row)
-
-
-def _continues(last: TableLine, count: int, line: TableLine, width: int) -> bool:
-    """Return whether `line` is the rest of a broken row with `count` cells so far."""
-    if line.has_first_pipe:
-        return False
-    if last.has_last_pipe:
-        return count + len(line.cells) <= width
-    return len(line.cells) == 1 or count + len(line.cells) - 1 <= width
-
-
-def _joined_cells(lines: Sequence[TableLine]) -> list[_Cell]:
-    """Return the cells of a row as their fragments; a cell may be broken over lines."""
-    cells = [[cell] for cell in lines[0].cells]
-    for before, line in pairwise(lines):
-        more = [[cell] for cell in line.cells]
-        if not before.has_last_pipe:
-            cells[-1] += more.pop(0)
-        cells += more
-    return cells
-
-
-def _fitted_cells(
-    lines: Sequence[TableLine], cells: list[_Cell], width: int
-) -> list[_Cell]:
-    """Return at most `width` cells; those after the last are joined to it with their pipes."""
-    if len(cells) <= width:
-        return cells
-    parts = [part for cell in cells[width - 1 :] for part in cell]
-    whole_lines = {each.line.line: each.line for each in lines}
-    last: _Cell = []
-    for number, group in groupby(parts, key=lambda part: part.line):
-        line, on_line = whole_lines[number], list(group)
-        start = on_line[0].column - line.column
-        end = on_line[-1].column - line.column + len(on_line[-1].text)
-        last.append(Fragment(number, on_line[0].column, line.text[start:end]))
-    return [*cells[: width - 1], last]

@@ -221,6 +221,7 @@ TYPED_DICTS = Flavour(
         "_checked_imports.py": "checked_imports.py",
         "_classes.py": "classes.py",
         "_hints.py": "hints.py",
+        "_json.py": "json.py",
         "_model.py": "base.py",
         "edm.py": "edm.py",
     },

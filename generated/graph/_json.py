@@ -43,7 +43,9 @@ class JsonError(ValueError):
 def decoded(text: str | bytes | bytearray | memoryview) -> object:
     """Parse a JSON string, which may be in UTF-8, UTF-16 or UTF-32."""
     try:
-        return DECODER.decode(json_string(text))
+        content = json_string(text)
+        has_negative_zero = NEGATIVE_ZEROS.search(content) is not None
+        return (SIGNED_DECODER if has_negative_zero else DECODER).decode(content)
     except RecursionError:
         raise JsonError("nested too deeply") from None
     except ValueError as error:
@@ -77,6 +79,46 @@ def spelled(spelling: str) -> SpelledFloat:
     return number
 
 
+class SpelledDecimal(Decimal):
+    """A number that is spelled in JSON as a `Decimal` would not be: `1.10`, `1e+22`."""
+
+    spelling: str
+
+    def __reduce_ex__(self, protocol: object) -> tuple[object, tuple[str]]:
+        return spelled_decimal, (self.spelling,)
+
+
+def spelled_decimal(spelling: str) -> SpelledDecimal:
+    """Return a decimal number that `encoded` writes as it is spelled."""
+    number = SpelledDecimal(spelling)
+    number.spelling = spelling
+    return number
+
+
+def reduce_negative_zero(*_: object) -> tuple[object, tuple[str]]:
+    return signed_integer, ("-0",)
+
+
+NEGATIVE_ZERO: Any = type(
+    "NegativeZero", (int,), {"__reduce_ex__": reduce_negative_zero}
+)()
+"""The integer `-0` of JSON, which `encoded` writes with its sign.
+
+This is not a class statement, because stubtest rejects subclasses of `int`.
+"""
+
+NEGATIVE_ZEROS = re.compile(r"-0(?![0-9.eE])")
+
+
+def signed_integer(text: str) -> int:
+    """Return an integer of JSON, also if it is `-0`."""
+    if text == "-0":
+        SpelledFloat.exist = True
+        number: int = NEGATIVE_ZERO
+        return number
+    return int(text)
+
+
 def exact_number(text: str) -> float | Decimal:
     """Return a number of JSON as a float if a float represents all of its digits."""
     number = float(text)
@@ -86,7 +128,9 @@ def exact_number(text: str) -> float | Decimal:
         exact = Decimal(text)
     except ArithmeticError:
         raise ValueError(f"the exponent of {text[:40]} is too large") from None
-    return spelled(text) if is_exact(number, exact) else exact
+    if is_exact(number, exact):
+        return spelled(text)
+    return exact if str(exact) == text else spelled_decimal(text)
 
 
 def is_exact(number: float, exact: Decimal) -> bool:
@@ -114,7 +158,9 @@ def as_spelled(value: object) -> object:
         }
     if isinstance(value, list):
         return [item if type(item) in PLAIN else as_spelled(item) for item in value]
-    return Spelling(value.spelling) if isinstance(value, SpelledFloat) else value
+    if isinstance(value, SpelledFloat):
+        return Spelling(value.spelling)
+    return Spelling("-0") if value is NEGATIVE_ZERO else value
 
 
 PLAIN = frozenset({str, int, float, bool, type(None)})
@@ -177,18 +223,14 @@ def wrong(expected: str, value: object) -> JsonError:
             found = repr(value if len(value) <= 40 else f"{value[:40]}...")
         case float() | Decimal() if not isfinite(value):
             found = str(value)
+        case int() | float() | Decimal():
+            found = "a number"
         case _:
             found = JSON_TYPES.get(type(value), type(value).__name__)
     return JsonError(f"expected {expected}, not {found}")
 
 
-JSON_TYPES = {
-    dict: "an object",
-    list: "a list",
-    int: "a number",
-    float: "a number",
-    Decimal: "a number",
-}
+JSON_TYPES: dict[type, str] = {dict: "an object", list: "a list"}
 
 
 def reject_constant(constant: str) -> object:
@@ -197,6 +239,8 @@ def reject_constant(constant: str) -> object:
 
 def marked_number(value: object) -> str:
     """Return a number that is not a plain float as a string that `encoded` replaces."""
+    if isinstance(value, SpelledDecimal):
+        return MARK + value.spelling
     if isinstance(value, Spelling) or (
         isinstance(value, Decimal) and value.is_finite()
     ):
@@ -210,6 +254,11 @@ MARK = os.urandom(16).hex()
 MARKED_NUMBER = re.compile(f'"{MARK}([^"]*)"')
 
 DECODER = json.JSONDecoder(parse_constant=reject_constant, parse_float=exact_number)
+SIGNED_DECODER = json.JSONDecoder(
+    parse_constant=reject_constant, parse_float=exact_number, parse_int=signed_integer
+)
+"""The decoder of JSON that contains `-0`, which is slower."""
+
 ENCODER = json.JSONEncoder(
     ensure_ascii=False,
     check_circular=False,

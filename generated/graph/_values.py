@@ -15,7 +15,17 @@ from math import isfinite
 from typing import TYPE_CHECKING, TypeAlias, TypeGuard
 from uuid import UUID
 
-from graph._json import JsonError, SpelledFloat, is_exact, spelled, wrong
+from graph._json import (
+    NEGATIVE_ZERO,
+    JsonError,
+    SpelledDecimal,
+    SpelledFloat,
+    exact_number,
+    is_exact,
+    spelled,
+    spelled_decimal,
+    wrong,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,25 +95,25 @@ class JsonFloat(float):
 
     exact: Decimal
 
-    def __reduce_ex__(self, protocol: object) -> Reduced:
-        return read_digits, (str(self.exact),)
+    def __reduce_ex__(self, protocol: object) -> tuple[object, tuple[Decimal]]:
+        return read_digits, (self.exact,)
 
 
 def read_float(value: object) -> float:
     if is_number(value):
-        return value
+        return spelled("-0") if value is NEGATIVE_ZERO else value
     if isinstance(value, Decimal):
         if isfinite(value):
-            return read_digits(str(value))
+            return read_digits(value)
         raise wrong("a number that a float can represent", value)
     if isinstance(value, str) and value in FLOATS:
         return FLOATS[value]
     raise wrong("a number", value)
 
 
-def read_digits(digits: str) -> float:
-    number = JsonFloat(digits)
-    number.exact = Decimal(digits)
+def read_digits(exact: Decimal) -> float:
+    number = JsonFloat(exact)
+    number.exact = exact
     return number
 
 
@@ -134,21 +144,6 @@ class JsonDecimal(Decimal):
         return read_decimal, (self.spelling,)
 
 
-class SpelledDecimal(Decimal):
-    """A number that is spelled in JSON as a `Decimal` would not be: `1.10`, `1e+22`."""
-
-    spelling: str
-
-    def __reduce_ex__(self, protocol: object) -> Reduced:
-        return read_spelled, (self.spelling,)
-
-
-def read_spelled(spelling: str) -> SpelledDecimal:
-    number = SpelledDecimal(spelling)
-    number.spelling = spelling
-    return number
-
-
 DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,4})?")
 
 
@@ -158,12 +153,13 @@ def read_decimal(value: object) -> Decimal:
         number.spelling = value
         return number
     if isinstance(value, SpelledFloat):
-        return read_spelled(value.spelling)
+        return spelled_decimal(value.spelling)
     if is_number(value):
-        digits = str(value)
-        return read_spelled(digits) if "e" in digits else Decimal(digits)
+        digits = "-0" if value is NEGATIVE_ZERO else str(value)
+        return spelled_decimal(digits) if "e" in digits else Decimal(digits)
     if isinstance(value, Decimal) and value.is_finite():
-        return value
+        has_exponent = type(value) is Decimal and "E" in str(value)
+        return spelled_decimal(str(value)) if has_exponent else value
     raise wrong("a decimal number", value)
 
 
@@ -171,12 +167,12 @@ def write_decimal(value: Decimal) -> JsonValue:
     if isinstance(value, JsonDecimal):
         return value.spelling
     if isinstance(value, SpelledDecimal):
-        return spelled(value.spelling)
+        return exact_number(value.spelling)
     if not value.is_finite():
         return "NaN" if value.is_nan() else "INF" if value > 0 else "-INF"
     digits = str(value)
     is_short = value.adjusted() < LONG_INTEGER and "." not in digits
-    if is_short and value == value.to_integral_value():
+    if digits == "0" or (value and is_short and value == value.to_integral_value()):
         return int(value)
     number = float(value)
     if repr(number) == digits:

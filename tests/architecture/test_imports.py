@@ -14,7 +14,7 @@ BOTTOM = {
     *("source", "diagnostics", "render.files", "flavours", "digests", "regex"),
     *("jsontext", "vocabulary", "brands", "pycode", "atomic", "similar_names"),
     "same_types",
-    "natural_order",
+    *("natural_order", "sentences"),
 }
 PAGE_DATA = {"pages.globs", "pages.page_set", "pages.statuses", "pages.tree"}
 SCHEMA_DATA = {
@@ -51,6 +51,7 @@ MAY_IMPORT = {
     "edits": BOTTOM,
     "output": BOTTOM | {"edits", "pages.history", "pages.page_set", "pages.tree"},
     "natural_order": {"regex"},
+    "sentences": {"regex"},
     "house_rules": BOTTOM | {"markdown.page", "extract"},
     "fixes": BOTTOM | {"markdown.decoding", "schema.links"},
     "changes": BOTTOM | {"schema", "python.signatures.method_names"},

@@ -37,6 +37,19 @@ def test_value_has_its_type(kind: str, flavour: str, odd: ModuleType) -> None:
 
 @EVERY_FLAVOUR
 @EVERY_KIND
+def test_numbers_that_are_read_and_sent_keep_their_digits(
+    kind: str, odd: ModuleType
+) -> None:
+    text = b'{"x":[12345678901234567.89,1.10,1e400,-0,-0E5,5]}'
+    service = Service(httpx2.Response(200, content=text))
+    caller = Caller(odd, kind, service)
+    found = caller.result(caller.harbour.get("1"))
+    caller.result(caller.harbour.update("1", found))
+    assert service.requests[-1].content == text
+
+
+@EVERY_FLAVOUR
+@EVERY_KIND
 def test_list_that_an_action_returns(kind: str, odd: ModuleType) -> None:
     caller = Caller(odd, kind, Service(page("1", "2")))
     found = caller.result(caller.harbour.overload_("1"))

@@ -41,6 +41,9 @@ SPELLINGS = {
     "a zero with an exponent": "0E-7",
     "an integer with a fraction": "100.0",
     "a negative zero": "-0.0",
+    "a negative zero without a fraction": "-0",
+    "a negative zero with an exponent": "-0E5",
+    "a zero with a plus sign in its exponent": "0e+05",
     "a plain fraction": "0.1",
     "a small number": "0.00001",
     "an exponent as in Python": "1e+22",
@@ -63,9 +66,73 @@ def test_number_is_written_as_it_is_spelled(
         assert json.loads(json.dumps(calls.write(one))) == {wire: float(spelling)}
 
 
+LARGE = ["1e400", "-1.50E+0400"]
+PRECISE = ["1E-400", "12345678901234567.890e1", "0.1000000000000000055"]
+
+
+@pytest.mark.parametrize(
+    ("wire", "spelling"),
+    [
+        *(
+            (name, large)
+            for name in ("price", "anything", "unknown")
+            for large in LARGE
+        ),
+        *((name, one) for name in ("price", "ratio", "unknown") for one in PRECISE),
+    ],
+)
+def test_number_that_no_float_represents_is_written_as_it_is_spelled(
+    models: ModuleType, calls: Calls, wire: str, spelling: str
+) -> None:
+    text = f'{{"{wire}":{spelling}}}'
+    read = calls.read_text(models.Everything, text)
+    pickled = pickle.loads(pickle.dumps(read))  # noqa: S301 - written by this test
+    for one in (read, copy.deepcopy(read), pickled):
+        assert calls.write_text(one) == text
+
+
+@pytest.mark.parametrize(
+    "spelling", ["-0", "0", '"-0"', '"007"', "12345678901234567890"]
+)
+def test_64_bit_integer_keeps_its_sign_and_form(
+    models: ModuleType, calls: Calls, spelling: str
+) -> None:
+    text = f'{{"size":{spelling},"x":[{{"y":-0}}]}}'
+    read = calls.read_text(models.Everything, text)
+    pickled = pickle.loads(pickle.dumps(read))  # noqa: S301 - written by this test
+    for one in (read, copy.deepcopy(read), pickled):
+        assert one.size == int(spelling.strip('"'))
+        assert calls.write_text(one) == text
+
+
+@pytest.mark.parametrize("digits", ["-0", "-0.0", "0E+5", "-0E-7", "1E+2", "1.10"])
+@pytest.mark.parametrize("wire", ["price", "ratio", "anything"])
+def test_decimal_number_in_a_dictionary_keeps_its_form(
+    models: ModuleType, calls: Calls, wire: str, digits: str
+) -> None:
+    read = calls.read(models.Everything, {wire: Decimal(digits)})
+    assert calls.write_text(read) == f'{{"{wire}":{digits}}}'
+
+
+@pytest.mark.parametrize("digits", ["1E5", "-0E5", "1.0"])
+def test_error_calls_a_number_a_number(
+    models: ModuleType, calls: Calls, digits: str
+) -> None:
+    with pytest.raises(ValueError, match="expected an integer, not a number"):
+        calls.read_text(models.Everything, f'{{"size":{digits}}}')
+
+
 @pytest.mark.parametrize(
     ("value", "written"),
-    [("1.10", "1.10"), ("100.0", "100.0"), ("1E+2", "100"), ("1.5", "1.5")],
+    [
+        ("1.10", "1.10"),
+        ("100.0", "100.0"),
+        ("1E+2", "100"),
+        ("1.5", "1.5"),
+        ("-0", "-0"),
+        ("0E+5", "0E+5"),
+        ("0", "0"),
+    ],
 )
 def test_decimal_number_of_python_keeps_its_digits(
     models: ModuleType, calls: Calls, value: str, written: str

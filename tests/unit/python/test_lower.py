@@ -169,6 +169,7 @@ def test_files_of_a_package_of_typed_dicts(
         "graph/_examples.py",
         "graph/_flow.py",
         "graph/_hints.py",
+        "graph/_json.py",
         "graph/_lazy.py",
         "graph/_model.py",
         "graph/_nested.py",

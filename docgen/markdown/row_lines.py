@@ -1,0 +1,93 @@
+"""Row lines: which lines of a table are one row, and its cells.
+
+    row  := line more* tail*
+    more := a line without a first pipe      -- if the row lacks cells, or its last pipe
+    tail := "|" words ("|" blank)* "|"       -- the end of the sentence in the last cell
+
+A formatter makes a row of its own, with pipes and empty cells, of the second line of a row that was
+broken. It is a tail if the cell above is a sentence that is not complete, `One of (red,` or
+`The size of the`, and the words are its end, `green).`; else it is a row like any other.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from docgen.markdown.fragments import Fragment
+from docgen.markdown.table_lines import TableLine
+from docgen.sentences import is_end, is_open
+
+CellParts = list[Fragment]
+"""A cell as its fragments; it may be broken over lines."""
+
+
+def grouped_by_row(
+    lines: Sequence[TableLine], width: int
+) -> Iterator[tuple[TableLine, ...]]:
+    """Return the lines of each row."""
+    may_break = any(line.has_first_pipe for line in lines)
+    row: list[TableLine] = []
+    count = 0
+    for line in lines:
+        if row and _is_tail(row, line, width):
+            pass
+        elif row and may_break and _continues(row[-1], count, line, width):
+            count += len(line.cells) - (not row[-1].has_last_pipe)
+        else:
+            if row:
+                yield tuple(row)
+            row, count = [], len(line.cells)
+        row.append(line)
+    if row:
+        yield tuple(row)
+
+
+def _is_tail(row: Sequence[TableLine], line: TableLine, width: int) -> bool:
+    """Return whether `line` is the end of the sentence in the last cell of a row."""
+    tail, *others = line.cells
+    if not (line.has_first_pipe and row[-1].has_last_pipe and tail.text.strip()):
+        return False
+    if any(cell.text.strip() for cell in others):
+        return False
+    cells = joined_cells(row)
+    text = " ".join(part.text for part in cells[-1]).strip()
+    return len(cells) == width > 1 and is_open(text) and is_end(tail.text)
+
+
+def _continues(last: TableLine, count: int, line: TableLine, width: int) -> bool:
+    """Return whether `line` is the rest of a broken row with `count` cells so far."""
+    if line.has_first_pipe:
+        return False
+    if last.has_last_pipe:
+        return count + len(line.cells) <= width
+    return len(line.cells) == 1 or count + len(line.cells) - 1 <= width
+
+
+def joined_cells(lines: Sequence[TableLine]) -> list[CellParts]:
+    """Return the cells of a row as their fragments; a cell may be broken over lines."""
+    cells = [[cell] for cell in lines[0].cells]
+    for before, line in pairwise(lines):
+        more = [[cell] for cell in line.cells]
+        if line.has_first_pipe:  # a tail
+            cells[-1] += more[0]
+            continue
+        if not before.has_last_pipe:
+            cells[-1] += more.pop(0)
+        cells += more
+    return cells
+
+
+def fitted_cells(
+    lines: Sequence[TableLine], cells: list[CellParts], width: int
+) -> list[CellParts]:
+    """Return at most `width` cells; those after the last are joined to it with their pipes."""
+    if len(cells) <= width:
+        return cells
+    parts = [part for cell in cells[width - 1 :] for part in cell]
+    whole_lines = {each.line.line: each.line for each in lines}
+    last: CellParts = []
+    for number, group in groupby(parts, key=lambda part: part.line):
+        line, on_line = whole_lines[number], list(group)
+        start = on_line[0].column - line.column
+        end = on_line[-1].column - line.column + len(on_line[-1].text)
+        last.append(Fragment(number, on_line[0].column, line.text[start:end]))
+    return [*cells[: width - 1], last]
