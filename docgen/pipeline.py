@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from enum import IntEnum
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -280,6 +281,7 @@ def _declared_by_each(
         stage="reading pages",
         prepare=partial(open_page, tree=tree),
         is_final=lambda one: not any(map(_is_unreadable, one.diagnostics)),
+        meanwhile=partial(import_module, "docgen.resolve"),
     )
     return [
         _lost_page(page, one) if isinstance(one, WorkerDied) else one

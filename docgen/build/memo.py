@@ -46,8 +46,12 @@ def no_progress(items: Sequence[T], stage: str) -> Iterator[T]:
     return iter(items)
 
 
+def nothing_else() -> None:
+    """Do nothing."""
+
+
 class _LastResult(msgspec.Struct, frozen=True, array_like=True):
-    """The result of `Memo.last`, and the key of the call."""
+    """The result of `Memo.last` or `Memo.recent`, and the key of the call."""
 
     key: bytes
     result: msgspec.Raw
@@ -66,6 +70,13 @@ class _EachResult(msgspec.Struct, frozen=True, array_like=True):
     results: msgspec.Raw
     watched: dict[str, str]
     used: list[str]
+
+
+class _RecentResult(msgspec.Struct, frozen=True, array_like=True):
+    """The key of a call, and the number of the record that has its result."""
+
+    key: bytes
+    number: int
 
 
 _MOST_NEW = 64
@@ -130,14 +141,37 @@ class Memo:
         A large result of which every run has another one would fill the store.
         """
         name, key = f"last-{function.__name__}", self.key(function, *arguments)
-        last = self.store.record(name, _LastResult)
-        if last and last.key == key:
-            known = decoded_result(last.result, msgspec.msgpack.Decoder(result))
-            if known is not None:
-                return known
-        found = function(*arguments)
-        self.store.write_record(name, (key, found))
-        return found
+        known = self._recorded(name, key, result)
+        if known is None:
+            known = function(*arguments)
+            self.store.write_record(name, (key, known))
+        return known
+
+    def recent(
+        self,
+        function: Callable[..., R],
+        *arguments: object,
+        result: type[R],
+        count: int,
+    ) -> R:
+        """Return what a function returns, as `last` does; the results of `count` calls are kept.
+
+        They are those that were used last.
+        """
+        name, key = f"recent-{function.__name__}", self.key(function, *arguments)
+        used = self.store.record(name, list[_RecentResult]) or []
+        others = [one for one in used if one.key != key]
+        numbers = [one.number for one in used if one.key == key]
+        known = self._recorded(f"{name}-{numbers[0]}", key, result) if numbers else None
+        if known is None:
+            free = {*range(count)} - {one.number for one in others[: count - 1]}
+            numbers = [min(free)]
+            known = function(*arguments)
+            self.store.write_record(f"{name}-{numbers[0]}", (key, known))
+        now = [_RecentResult(key, numbers[0]), *others[: count - 1]]
+        if now != used:
+            self.store.write_record(name, now)
+        return known
 
     def map(
         self,
@@ -148,11 +182,12 @@ class Memo:
         stage: str,
         prepare: Callable[[A], A],
         is_final: Callable[[R], bool],
+        meanwhile: Callable[[], object] = nothing_else,
     ) -> "list[R | WorkerDied]":
         """Return what a function returns for each item; missing results are computed by workers.
 
-        `prepare` completes an item before it is computed. A result is kept if it `is_final`. This
-        process decodes the results that are known while workers compute the others.
+        `prepare` completes an item before it is computed. A result is kept if it `is_final`. While
+        workers compute, this process decodes the results that are known, and calls `meanwhile`.
 
         Every result is stored by itself. One record has those of most items once more, because it
         is read much faster.
@@ -180,6 +215,7 @@ class Memo:
                 decoded = decoded_result(blob, decoder)
                 if decoded is not None:
                     known[one] = decoded
+            meanwhile()
             shown = self.progress(missing, stage)
             for number, item, computed in zip(numbers, shown, results, strict=True):
                 if isinstance(computed, WorkerDied) or not is_final(computed):
@@ -252,6 +288,13 @@ class Memo:
         elif added.keys() != new.keys():
             self._write_each(f"{name}-new", key, added, watched)
         return [known[one][0] for one in keys], digest_of(key, dict(watched), keys)
+
+    def _recorded(self, name: str, key: bytes, result: type[R]) -> R | None:
+        """Return the result in a record, if it is that of a call with this key."""
+        last = self.store.record(name, _LastResult)
+        if last is None or last.key != key:
+            return None
+        return decoded_result(last.result, msgspec.msgpack.Decoder(result))
 
     def _each_record(self, name: str, key: bytes) -> _EachResult | None:
         last = self.store.record(name, _EachResult)

@@ -1,7 +1,8 @@
 """The operations of a version: rows of methods tables with their API pages, and other pages."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -23,8 +24,7 @@ from docgen.schema.url_paths import PathSegment, path_and_query, path_segments
 class DescribedOperation(Struct, frozen=True, kw_only=True):
     """An operation of a type, or of none: what its row says, and its API page.
 
-    `requests` are those of the row, which may be fewer than those of the page. `request_keys` are
-    equal for requests that a service can't distinguish.
+    `requests` are those of the row, which may be fewer than those of the page.
     """
 
     owner: QualifiedName | None
@@ -34,8 +34,12 @@ class DescribedOperation(Struct, frozen=True, kw_only=True):
     api: ApiOperation | None
     returns: TypeReference | None
     requests: tuple[RequestLine, ...]
-    request_keys: frozenset[str]
     source: Source
+
+    @property
+    def request_keys(self) -> frozenset[str]:
+        """The keys of the requests: equal for requests that a service can't distinguish."""
+        return frozenset(map(request_key, self.requests))
 
     @property
     def symbol(self) -> str:
@@ -81,7 +85,6 @@ def _listed(
             api=api,
             returns=returned_type(row, owner.name, api) if api else row.returns,
             requests=requests,
-            request_keys=_request_keys(requests),
             source=row.source,
         )
 
@@ -99,13 +102,35 @@ def _unlisted(
                 api=one,
                 returns=one.returns,
                 requests=one.requests,
-                request_keys=_request_keys(one.requests),
                 source=one.source,
             )
 
 
-def _request_keys(requests: Iterable[RequestLine]) -> frozenset[str]:
-    return frozenset(map(request_key, requests))
+class KnownRequests:
+    """All requests of some operations; only the keys that may be equal are computed."""
+
+    def __init__(self, operations: Sequence[DescribedOperation]) -> None:
+        """Use the requests of the rows, not those of their pages."""
+        self._operations = operations
+
+    def has(self, one: RequestLine) -> bool:
+        """Return whether there is a request with the key of this one."""
+        key = request_key(one)
+        return any(request_key(other) == key for other in self._by_end[_end(one)])
+
+    @cached_property
+    def _by_end(self) -> Mapping[tuple[str, str], Sequence[RequestLine]]:
+        found: defaultdict[tuple[str, str], list[RequestLine]] = defaultdict(list)
+        for operation in self._operations:
+            for one in operation.requests:
+                found[_end(one)].append(one)
+        return found
+
+
+def _end(one: RequestLine) -> tuple[str, str]:
+    """Return a part of the key that is known without parsing the URL."""
+    word = one.words[-1] if one.words else ""
+    return one.method, word.lower().rpartition(".")[2]
 
 
 def request_key(one: RequestLine) -> str:

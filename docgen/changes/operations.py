@@ -3,10 +3,11 @@
 The operations of a type that was added or removed are part of that change.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from docgen.changes.described_operations import (
     DescribedOperation,
+    KnownRequests,
     described_operations,
 )
 from docgen.changes.model import Change
@@ -26,7 +27,7 @@ def operation_changes(versions: SchemaVersions) -> Iterator[Change]:
     old = described_operations(versions.old.schema)
     new = described_operations(versions.new.schema)
     found = operation_pairs(old, new, versions)
-    every = _requests(old), _requests(new)
+    every = KnownRequests(old), KnownRequests(new)
     yield from _removed_and_added(found, versions, every)
     removed = {one.name for one in versions.removed}
     added = {one.name for one in versions.added}
@@ -54,14 +55,10 @@ def _main_first(pair: tuple[DescribedOperation, DescribedOperation]) -> bool:
     return not any(one.is_main for one in pair)
 
 
-def _requests(operations: Iterable[DescribedOperation]) -> frozenset[str]:
-    return frozenset(key for one in operations for key in one.request_keys)
-
-
 def _removed_and_added(
     found: OperationPairs,
     versions: SchemaVersions,
-    every: tuple[frozenset[str], frozenset[str]],
+    every: tuple[KnownRequests, KnownRequests],
 ) -> Iterator[Change]:
     before, after = every
     known_before = {*map(versions.new_name, versions.old.types), None}
@@ -69,14 +66,14 @@ def _removed_and_added(
     for one in found.removed:
         owner = versions.new_name(one.owner) if one.owner else None
         if owner in known_after:
-            is_moved = bool(one.requests) and one.request_keys <= after
+            is_moved = bool(one.requests) and all(map(after.has, one.requests))
             rule = Rules.METHOD_REMOVED if is_moved else Rules.OPERATION_REMOVED
             message = _message("removed", one)
             removed = change(rule, message, owner, one.name, old=one.source)
             yield from of_old([removed], one.symbol)
     for one in found.added:
         if one.owner in known_before:
-            is_moved = bool(one.requests) and one.request_keys <= before
+            is_moved = bool(one.requests) and all(map(before.has, one.requests))
             rule = Rules.METHOD_ADDED if is_moved else Rules.OPERATION_ADDED
             message = _message("added", one)
             yield change(rule, message, one.owner, one.name, new=one.source)

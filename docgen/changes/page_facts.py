@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from docgen.changes.described_operations import DescribedOperation, request_key
+from docgen.changes.described_operations import (
+    DescribedOperation,
+    KnownRequests,
+    request_key,
+)
 from docgen.changes.model import Change
 from docgen.changes.parameters import parameter_changes
 from docgen.changes.permissions import permission_changes
@@ -18,11 +22,11 @@ def page_facts(
     old: DescribedOperation,
     new: DescribedOperation,
     versions: SchemaVersions,
-    every: tuple[frozenset[str], frozenset[str]],
+    every: tuple[KnownRequests, KnownRequests],
 ) -> Iterator[Change]:
     """Yield the changes of URLs, parameters and permissions of a page of both versions.
 
-    `every` are the keys of all requests of the old and of the new version.
+    `every` are all requests of the old and of the new version.
     """
     if old.api is None or new.api is None:
         return
@@ -36,7 +40,7 @@ def _urls(
     old: ApiOperation,
     new: ApiOperation,
     operation: DescribedOperation,
-    every: tuple[frozenset[str], frozenset[str]],
+    every: tuple[KnownRequests, KnownRequests],
 ) -> Iterator[Change]:
     before, after = _by_key(old), _by_key(new)
     before_anywhere, after_anywhere = every
@@ -47,7 +51,7 @@ def _urls(
     for key, one in removed.items():
         if key in shortened:
             continue
-        if key in after_anywhere:
+        if after_anywhere.has(one):
             message = "no longer has the URL {}, which another operation has"
             yield _url_change(Rules.URL_MOVED_OUT, message, operation, old=one)
         else:
@@ -57,7 +61,7 @@ def _urls(
     for key, one in added.items():
         if key in shortened:
             continue
-        if key in before_anywhere:
+        if before_anywhere.has(one):
             message = "has the URL {}, which another operation had before"
             yield _url_change(Rules.URL_MOVED_IN, message, operation, new=one)
         else:

@@ -1,7 +1,7 @@
 """`docgen diff`: what changed between two versions of the pages."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,24 +13,31 @@ from docgen.commands.errors import UsageError
 from docgen.commands.options import DEFAULTS, Options, open_memo
 from docgen.commands.output_file import require_replaceable
 from docgen.commands.report import Report
-from docgen.commands.selected_build import SelectedBuild, build_selection
 from docgen.commands.used_changes import (
     CodeLines,
     code_lines,
     searched_files,
     used_changes,
 )
+from docgen.commands.version_schema import (
+    REVISIONS,
+    ComparedVersion,
+    schema_of,
+    version_of,
+)
 from docgen.config import Config
-from docgen.diagnostics import Code, Diagnostic
+from docgen.diagnostics import Diagnostic
 from docgen.pages.git import GitError
 from docgen.pages.page_set import PageSet
 from docgen.pages.revision import names_of_revisions
-from docgen.pipeline import Stage, read_pages
 from docgen.reporters import counted
 from docgen.reporters.change_formats import changes_report, is_changes_report
 from docgen.reporters.colour import PLAIN, Palette
 from docgen.schema.model import Source
 from docgen.uses import SourceFile
+
+_KEPT = 4
+"""Number of results of searches in code that are kept."""
 
 
 class DiffRequest(Struct, frozen=True, kw_only=True):
@@ -49,14 +56,6 @@ class DiffRequest(Struct, frozen=True, kw_only=True):
     uses: tuple[str, ...] = ()
     colours: Palette = PLAIN
     options: Options = DEFAULTS
-
-
-class _Version(Struct, frozen=True, kw_only=True):
-    """One version as the memo sees it: what its pages are, not where they are."""
-
-    pages: ComparedPages
-    slot: str
-    memo_key: tuple[object, ...]
 
 
 class _Compared(Struct, frozen=True, kw_only=True, array_like=True):
@@ -121,8 +120,17 @@ def _lines_of(
     old: ComparedPages, files: Sequence[SourceFile], options: Options
 ) -> CodeLines:
     """Return the lines of code that use the package of the old version."""
-    built = _build(_version(old, "old", options), options)
-    return code_lines(built.build.schema, old.selection.target, files)
+    version = version_of(old, options)
+
+    def lines_of_code(old_key: object, *files: SourceFile) -> CodeLines:
+        del old_key
+        schema = schema_of(version, options).schema
+        return code_lines(schema, old.selection.target, files)
+
+    if not version.memo_key:
+        return lines_of_code(version, *files)
+    memo = open_memo(old.selection.target, options, slot="diff")
+    return memo.recent(lines_of_code, version, *files, result=CodeLines, count=_KEPT)
 
 
 def list_of_changes() -> Report:
@@ -151,10 +159,10 @@ def _write(file: str, content: str) -> None:
 
 def _compared(old: ComparedPages, new: ComparedPages, options: Options) -> _Compared:
     """Return the changes between two versions; those of the last run if nothing changed."""
-    before, after = _version(old, "old", options), _version(new, "new", options)
-    slot = "diff-revisions" if new.at_commit else "diff"
+    before, after = version_of(old, options), version_of(new, options)
+    slot = REVISIONS if new.at_commit else "diff"
     memo = open_memo(new.selection.target, options, slot=slot)
-    if _is_unknown(before) or _is_unknown(after):
+    if not (before.memo_key and after.memo_key):
         return _compare(options, before, after)
 
     def compare_versions(old_key: object, new_key: object) -> _Compared:
@@ -166,60 +174,19 @@ def _compared(old: ComparedPages, new: ComparedPages, options: Options) -> _Comp
     return _compare(options, before, after) if found.diagnostics else found
 
 
-def _is_unknown(version: _Version) -> bool:
-    return not version.memo_key
-
-
-def _version(pages: ComparedPages, side: str, options: Options) -> _Version:
-    """Return a version with a key that changes with the content of its pages."""
-    slot = side if pages.at_commit else ""
-    selection = pages.selection
-    if pages.at_commit:
-        content: Iterable[tuple[str, str]] = pages.at_commit.blobs
-    else:
-        memo = open_memo(selection.target, options, slot=slot)
-        found = read_pages(selection.target, pages.tree(), memo)
-        if any(map(_is_unreadable, found.diagnostics)):
-            return _Version(pages=pages, slot=slot, memo_key=())
-        content = [(one.path, one.digest) for one in found.value.pages]
-    key = (selection.target, selection.config, selection.is_whole, tuple(content))
-    return _Version(pages=pages, slot=slot, memo_key=key)
-
-
-def _compare(options: Options, old: _Version, new: _Version) -> _Compared:
+def _compare(options: Options, old: ComparedVersion, new: ComparedVersion) -> _Compared:
     from docgen.changes.compare import compare_schemas
 
-    before, after = _build(old, options), _build(new, options)
-    unreadable = frozenset(before.build.unreadable), frozenset(after.build.unreadable)
-    found = compare_schemas(before.build.schema, after.build.schema)
-    changes = tuple(
-        _shown(one, before.build.pages, after.build.pages)
-        for one in found
-        if not _is_uncertain(one, *unreadable)
-    )
+    before, after = schema_of(old, options), schema_of(new, options)
+    unreadable = frozenset(before.unreadable), frozenset(after.unreadable)
     return _Compared(
-        changes=changes,
-        diagnostics=tuple(
-            one
-            for built in (before, after)
-            for one in built.diagnostics
-            if _is_unreadable(one)
+        changes=tuple(
+            _shown(one, before.pages, after.pages)
+            for one in compare_schemas(before.schema, after.schema)
+            if not _is_uncertain(one, *unreadable)
         ),
-        page_counts=(len(before.pages), len(after.pages)),
-    )
-
-
-def _is_unreadable(one: Diagnostic) -> bool:
-    return one.code == Code.UNREADABLE_PAGE.value.name
-
-
-def _build(version: _Version, options: Options) -> SelectedBuild:
-    return build_selection(
-        version.pages.selection,
-        options,
-        version.pages.tree(),
-        through=Stage.SCHEMA,
-        slot=version.slot,
+        diagnostics=(*before.diagnostics, *after.diagnostics),
+        page_counts=(before.page_count, after.page_count),
     )
 
 

@@ -122,7 +122,7 @@ class Member(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     sources: tuple[Source, ...] = ()
 
 
-class StructuredType(Struct, frozen=True, array_like=True, kw_only=True):
+class StructuredType(Struct, frozen=True, array_like=True, kw_only=True, tag=True):
     """An entity type, which declares or inherits a key, or a complex type.
 
     `annotation` and `sample` are objects in canonical JSON; `None` if the page has none that can be
@@ -150,7 +150,7 @@ class StructuredType(Struct, frozen=True, array_like=True, kw_only=True):
         return (*self.properties, *self.navigation_properties)
 
 
-class EnumType(Struct, frozen=True, array_like=True, kw_only=True):
+class EnumType(Struct, frozen=True, array_like=True, kw_only=True, tag=True):
     """An enum type.
 
     `flags` means that a value may combine several members, `open` that members may be added.

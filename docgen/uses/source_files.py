@@ -7,6 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from docgen.digests import digest
+
 _SKIPPED = frozenset({"__pycache__", "node_modules", "site-packages"})
 
 
@@ -18,7 +20,13 @@ class SourceFile(Struct, frozen=True, kw_only=True):
 
     path: str
     tree: ast.Module | None
+    digest: str = ""
     problem: str = ""
+
+    @property
+    def memo_key(self) -> tuple[str, str, str]:
+        """The values that the uses in the file depend on."""
+        return self.path, self.digest, self.problem
 
 
 def python_files(
@@ -61,7 +69,8 @@ def _is_skipped(folder: Path, excluded: frozenset[Path]) -> bool:
 def _read(path: Path) -> SourceFile:
     shown = path.as_posix()
     try:
-        return SourceFile(path=shown, tree=ast.parse(path.read_bytes()))
+        content = path.read_bytes()
+        return SourceFile(path=shown, tree=ast.parse(content), digest=digest(content))
     except OSError as error:
         return SourceFile(path=shown, tree=None, problem=error.strerror or str(error))
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:

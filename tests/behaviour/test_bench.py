@@ -63,7 +63,9 @@ ROWS = {
     "again": {
         "generate, nothing changed, 1 pages": "at most 9 x",
         "lint, nothing changed, 1 pages": "at most 60 x",
-        "diff, two revisions of 1 pages": "at most 60 x",
+        "diff, the same revisions of 1 pages again": "at most 60 x",
+        "diff, two known revisions of 1 pages": "at most 60 x",
+        "diff, one page changed of 1": "at most 60 x",
         "generate, one resource page changed of 1": "at most 40 x",
         "generate --staged, one page staged of 1": "at most 40 x",
     },

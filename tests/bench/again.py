@@ -60,7 +60,17 @@ def section(workspace: Workspace) -> Section:
         words=(*DOCGEN, "diff", "HEAD~1..HEAD"), folder=project, environment=cache
     )
     diff.run()
-    rows.append(_row(f"diff, two revisions of {size} pages", diff, 60))
+    rows.append(_row(f"diff, the same revisions of {size} pages again", diff, 60))
+    reverse = Command(
+        words=(*DOCGEN, "diff", "HEAD..HEAD~1"), folder=project, environment=cache
+    )
+    work = f"diff, two known revisions of {size} pages"
+    rows.append(_row(work, diff, 60, reverse.run))
+    work = f"diff, one page changed of {size}"
+    uncommitted = Command(
+        words=(*DOCGEN, "diff", "HEAD"), folder=project, environment=cache
+    )
+    rows.append(_row(work, uncommitted, 60, changed))
     words = (*GENERATE, "--staged")
     staged = Command(words=words, folder=project, environment=cache)
     stage = _staging(project, changed)

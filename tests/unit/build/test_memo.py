@@ -335,3 +335,51 @@ class TestLast:
     def test_result_that_cannot_be_stored_is_returned(self) -> None:
         memo = Memo()
         assert memo.last(str, "\udc80", result=str) == "\udc80"
+
+
+class TestRecent:
+    """Large results, of which those of some calls are kept."""
+
+    def recent(self, memo: Memo, a: int, b: int, count: int = 2) -> int:
+        """Return the number of calls."""
+        CALLS.clear()
+        assert memo.recent(add, a, b, result=int, count=count) == a + b
+        return len(CALLS)
+
+    def test_results_of_the_last_calls_are_kept(self, tmp_path: Path) -> None:
+        store = Store(str(tmp_path), "x")
+        assert [self.recent(Memo(store), 1, b) for b in (2, 3, 2, 3, 2)] == [
+            *(1, 1, 0, 0, 0)
+        ]
+
+    def test_the_result_that_was_used_longest_ago_is_replaced(self) -> None:
+        memo = Memo()
+        assert [self.recent(memo, 1, b) for b in (2, 3, 2, 4, 2, 3)] == [
+            *(1, 1, 0, 1, 0, 1)
+        ]
+
+    def test_no_more_records_are_written_than_results_are_kept(
+        self, tmp_path: Path
+    ) -> None:
+        memo = Memo(Store(str(tmp_path), "x"))
+        for b in range(9):
+            self.recent(memo, 1, b)
+        assert len([*tmp_path.glob("x/recent-add-*")]) == 2
+
+    def test_a_smaller_number_leaves_the_last_results(self) -> None:
+        memo = Memo()
+        for b in (2, 3, 4):
+            self.recent(memo, 1, b, 3)
+        assert [self.recent(memo, 1, b, 2) for b in (4, 5, 4)] == [0, 1, 0]
+
+    def test_a_result_is_computed_again_if_its_record_is_damaged(self) -> None:
+        memo = Memo()
+        self.recent(memo, 1, 2)
+        memo.store.write_record("recent-add-0", (b"another key", 3))
+        assert [self.recent(memo, 1, 2) for _ in range(2)] == [1, 0]
+
+    def test_results_are_computed_again_if_the_list_is_damaged(self) -> None:
+        memo = Memo()
+        self.recent(memo, 1, 2)
+        memo.store.write_record("recent-add", 7)
+        assert [self.recent(memo, 1, b) for b in (3, 2, 3)] == [1, 1, 0]
