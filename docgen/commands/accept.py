@@ -111,7 +111,7 @@ def _accepted(
     config: Config, target: Target, files: Iterable[str], options: Options
 ) -> _Accepted:
     """Return the files to accept: the named ones, and those of folders that have conflicts."""
-    request = Request(check=True, options=options)
+    request = Request(check=True, needs_plan=True, options=options)
     (run,) = generate_all(replace(config, targets=(target,)), request)
     plan = run.written.plan if run.written else None
     reported = plan.diagnostics if plan else ()

@@ -40,7 +40,8 @@ class Request(Struct, frozen=True, kw_only=True):
     With `check` nothing is written, and it fails if anything would be, unless it `allows_changes`.
     `shows_diff` adds the changes as a unified diff. `is_staged` reads pages from git's index.
     `policy` is that for edited files. Without `reports_pages`, diagnostics about pages are counted
-    only: another command reports them.
+    only: another command reports them. With `needs_plan` the files are compared even if nothing has
+    changed since the last run.
     """
 
     check: bool = False
@@ -48,6 +49,7 @@ class Request(Struct, frozen=True, kw_only=True):
     reports_pages: bool = True
     shows_diff: bool = False
     is_staged: bool = False
+    needs_plan: bool = False
     policy: EditPolicy = MERGE_EDITS
     options: Options = Options()
 
@@ -145,7 +147,7 @@ def _finished_run(
 ) -> FinishedRun | None:
     """Return the last run, if nothing has changed since."""
     has_defaults = request.policy == MERGE_EDITS and not tree.overrides
-    if not has_defaults or not selection.is_everything:
+    if request.needs_plan or not has_defaults or not selection.is_everything:
         return None
     return finished_run(
         selection.target, selection.config, memo.toolchain.status, memo.store

@@ -188,6 +188,18 @@ class TestAccept:
             ".docgen-manifest"
         }
 
+    @pytest.mark.usefixtures("later")
+    @pytest.mark.parametrize("name", [MODEL, "generated", "."])
+    def test_a_conflict_that_runs_have_repeated_is_resolved(
+        self, conflicted: Checkout, docgen: Docgen, name: str
+    ) -> None:
+        for _ in range(2):
+            assert docgen("generate").status == 1
+        ran = docgen("accept", name)
+        assert ran.out == f"{MODEL}: resolved merge-conflict of `Team.size`\n"
+        assert docgen("generate").status == 0
+        assert "size: int = 0" in read(conflicted, MODEL)
+
     def test_a_folder_without_conflicts_is_accepted(
         self, conflicted: Checkout, docgen: Docgen
     ) -> None:

@@ -54,7 +54,7 @@ class Documented(NamedTuple):
 GET = operation("get_ship", "read", "GET /ships/{id}", returns="a.ship")
 LIST = operation(
     "list_ships",
-    "list",
+    "read",
     "GET /ships",
     parameter("$select", None, "query"),
     parameter("$expand", None, "query"),
