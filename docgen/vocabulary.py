@@ -39,6 +39,19 @@ OTHER_SECTIONS = ("example", "json representation", "related content", "see also
 
 JSON_SECTIONS = frozenset({"json representation", "json", "representation"})
 """Titles of the section with the sample of a resource."""
+VALUE_SECTIONS = frozenset(
+    (
+        "value",
+        "values",
+        "enum",
+        "enums",
+        "enumeration",
+        "enumerations",
+        "flags",
+        "options",
+    )
+)
+"""Titles of sections with values that do not say which."""
 UNTYPED_SECTIONS = (
     *("request", "response", "request body", "response body", "body", "headers"),
     *("request headers", "response headers", "parameters", "arguments", "input"),

@@ -118,7 +118,11 @@ def is_tail(previous: Row | None, cell: Inline) -> bool:
     if previous is None or cell.source.startswith("**"):
         return False
     before = _filled_cells(previous)
-    return is_end(text) or (bool(before) and is_open(before[-1].plain.strip()))
+    last = before[-1].plain.strip() if before else ""
+    is_complete = len(before) == len(previous.cells) > 1
+    if is_complete and text[:1].islower() and last[-1].isalnum():
+        return True
+    return is_end(text) or is_open(last)
 
 
 def is_empty_row(row: Row) -> bool:

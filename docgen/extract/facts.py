@@ -9,6 +9,7 @@ A phrase with a condition ("Read-only for synced users", "Required when …") is
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 
@@ -21,7 +22,7 @@ from docgen.extract.values import (
     default_value,
     describes_flags,
     filter_operators,
-    listed_values,
+    values_and_combinations,
 )
 from docgen.markdown.page import Inline
 from docgen.regex import Regex
@@ -51,6 +52,7 @@ _PHRASES: tuple[tuple[str, str, bool, str], ...] = (
     ("returned by", "returned_on_select", False, r"returned by default"),
 )
 """A word that the text must contain, the field of `Facts`, its value, and the phrase."""
+_REMARK = Regex(r"([^\s,;:(]++)\s*+\([^()\n]{0,200}\)")
 _SEPARATE_KEY = Regex(r"\sKey\.(?:\s|$)")
 _DEPRECATED = Regex(
     r"(?:^|[.;:(\n])\s{0,9}+(?>(?:this (?:property|type|resource|entity|enum|api) )?)"
@@ -91,17 +93,25 @@ def facts(description: Inline) -> Facts:
     """Return the facts in a description."""
     if not description.source:
         return NO_FACTS
-    listed = listed_values(description.source)
+    listed, has_combinations = values_and_combinations(description.source)
     numbers = tuple(value.number for value in listed)
     found = Facts(
         inherited_from=inherited_from(description),
         values=tuple(value.name for value in listed),
         numbers=numbers if any(number is not None for number in numbers) else (),
-        flags=describes_flags(description.plain) or None,
+        flags=has_combinations or describes_flags(description.plain) or None,
         default=default_value(description.source),
         filter=filter_operators(description.plain),
     )
-    return replace(found, **boolean_facts(description.plain))
+    text = _without_remarks(description.plain, found.values)
+    return replace(found, **boolean_facts(text))
+
+
+def _without_remarks(text: str, values: Sequence[str]) -> str:
+    """Remove remarks in parentheses after values, such as "`red` (deprecated)"."""
+    if not values or "(" not in text:
+        return text
+    return _REMARK.sub(lambda found: found[1] if found[1] in values else found[0], text)
 
 
 def boolean_facts(text: str) -> dict[str, bool]:

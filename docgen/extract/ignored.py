@@ -19,7 +19,7 @@ from docgen.extract.tables import (
 from docgen.extract.titles import normalized_title
 from docgen.markdown.page import Inline, Page, Row
 from docgen.regex import Regex
-from docgen.vocabulary import JSON_SECTIONS
+from docgen.vocabulary import JSON_SECTIONS, VALUE_SECTIONS
 
 _TYPE_PAGE = Regex(r"(?:resource|enum)(?:page|types)", re.IGNORECASE)
 _API_PAGE = Regex(r"api(?:page|\b)", re.IGNORECASE)
@@ -106,9 +106,14 @@ def _ignored_rows(
             continue
         is_misplaced = normalized_title(table.section.title) in JSON_SECTIONS
         is_lost = kind or table.kind or is_misplaced or not table.table.header
-        is_lost = is_lost or may_declare_properties(table)
+        is_lost = is_lost or may_declare_properties(table) or _has_values(table)
         code = Code.IGNORED_ROW if is_lost else Code.UNRELATED_ROW
         yield from undeclaring_rows(content.path, table, advice, code)
+
+
+def _has_values(table: TypeTable) -> bool:
+    """Return whether a table has the values of something that its title does not name."""
+    return normalized_title(table.section.title) in VALUE_SECTIONS
 
 
 def undeclaring_rows(

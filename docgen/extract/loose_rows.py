@@ -79,6 +79,7 @@ _CELLS = Regex(rf"(?:[^`]{{1,300}}?)??{_PIPE}[^`]{{1,300}}?{_PIPE}")
 _NAMES_ONLY = Regex(r"[a-z]\w*(?:\s+[a-z]\w*[A-Z]\w*)*")
 _TYPE_AND_NAME = Regex(rf"{_TYPE}\s+{_NAME}\s*(?:[;:,-]|$)")
 _LINK_START = Regex(r"[-*\s]*\[[^\[\]]+\]\(")
+_HTML_START = Regex(r"\s*<(?:div|span|section|article)\b[^<>]*>", re.IGNORECASE)
 _HTML_ROW = Regex(r"<(?:li|dt|dd|tr|td|th)\b", re.IGNORECASE)
 _NOT_NAMES = frozenset(
     {
@@ -291,7 +292,8 @@ def _is_label(item: Inline) -> bool:
 def _loose_lines(text: Inline, kind: TableKind, *, has_table: bool) -> list[Inline]:
     """Return the lines of a paragraph from its first row on; none if it has no row."""
     source = text.source
-    if not has_table and (_begins_with_row(source, kind) or _is_column_of_names(text)):
+    is_first_row = _begins_with_row(source, kind) or _is_column_of_names(text)
+    if not has_table and (is_first_row or _is_html_of_rows(text)):
         return [text]
     starts = (0, *(line.start for line in text.lines))
     for start in starts:
@@ -334,6 +336,12 @@ def _is_column_of_names(text: Inline) -> bool:
     words = text.source.split()
     is_column = len(text.lines) > 0 and len(words) == len(text.lines) + 1
     return is_column and all(word.isidentifier() for word in words)
+
+
+def _is_html_of_rows(text: Inline) -> bool:
+    """Return whether a paragraph is HTML with words that are not a sentence."""
+    is_sentence = text.plain.rstrip().endswith(".")
+    return _HTML_START.match(text.source) is not None and not is_sentence
 
 
 def _is_name(found: re.Match[str]) -> bool:

@@ -189,15 +189,24 @@ def type_expression(cell: Inline) -> TypeExpression | None:
         text = _with_whole_words(cell, text)
         simple = _SIMPLE.fullmatch(text)
     if simple and simple["name"].lower() not in _NOT_SIMPLE:
-        word = singular(simple["name"]) if simple["collection"] else simple["name"]
+        is_plural = _is_plural(simple["name"]) and not cell.links
+        is_collection = is_plural or bool(simple["collection"])
+        word = singular(simple["name"]) if is_collection else simple["name"]
         name = _name(cell, word, *simple.span("name"))
-        return TypeExpression(name=name, is_collection=bool(simple["collection"]))
+        return TypeExpression(name=name, is_collection=is_collection)
     tokens = _tokens(cell, text)
     return (
         _from_start(cell, text, tokens)
         or _from_link(cell, text, tokens)
         or _from_last_word(cell, text)
     )
+
+
+def _is_plural(word: str) -> bool:
+    """Return whether a word is the plural of a primitive type: `strings`."""
+    if not word.endswith("s") or primitive(word) is not None:
+        return False
+    return primitive(singular(word)) is not None
 
 
 def _without_footnotes(cell: Inline, text: str) -> str:
@@ -276,6 +285,11 @@ def _from_start(
         unknown = TypeName(text=UNTYPED, span=first.name.span)
         return TypeExpression(name=unknown, extra_text=" ".join(text.split()))
     is_open = _open_brackets(tokens[: first.end]) > 0
+    if is_open and first.depth and _lists_types(tokens, first.end):
+        unknown = TypeName(text=UNTYPED, span=first.name.span)
+        return TypeExpression(
+            name=unknown, is_collection=True, extra_text=" ".join(text.split())
+        )
     if not is_open and any((one.depth > 0) != (first.depth > 0) for one in others):
         unknown = TypeName(text=UNTYPED, span=first.name.span)
         return TypeExpression(name=unknown, extra_text=" ".join(text.split()))
@@ -294,8 +308,21 @@ def _lists_values(tokens: Sequence[_Token], first: _Alternative, rest: str) -> b
     return is_enum and (not tokens[1].is_word or tokens[1].lower == "of")
 
 
+def _lists_types(tokens: Sequence[_Token], end: int) -> bool:
+    """Return whether another type is next in brackets: `array[String, Int32]`."""
+    is_list = len(tokens) > end + 1 and tokens[end].text in (",", ";")
+    return is_list and (
+        tokens[end + 1].is_link or primitive(singular(tokens[end + 1].text)) is not None
+    )
+
+
 def _is_unknown_list(tokens: Sequence[_Token], first: _Alternative) -> bool:
-    """Return whether a cell is a list of more than a primitive type: `[String, Int32]`."""
+    """Return whether a cell is a list of more than a primitive type: `[String, Int32]`.
+
+    Or a primitive type in brackets of another meaning: `{String}`.
+    """
+    if tokens[0].text == "{":
+        return not first.depth and primitive(first.name.text) is not None
     return (
         tokens[0].text == "["
         and not first.depth

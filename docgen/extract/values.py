@@ -21,7 +21,7 @@ filter      := "$filter" whitespace? "(" operator ( ("," | "and" | "or") operato
 """
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -37,7 +37,15 @@ _FLAGS = Regex(
     r"|\benum(?:eration)? of (?:bit ?)?flags\b|\bbit-?\s?(?:mask|field|flags?)\b"
     r"|\bbitwise (?:or|combination)\b|\ballowed combinations\b"
     r"|\b(?:values|members) (?:can|may) be combined\b"
-    r"|\bcombine (?:several|multiple) (?:values|members)\b",
+    r"|\bcombine (?:several|multiple) (?:values|members)\b"
+    r"|\b(?:multiple|several|more than one) (?:values?|members?|options?) (?:can|may) be"
+    r" (?:combined|selected|specified|set|chosen|used|given)\b"
+    r"|\benum(?:eration)? (?:type )?(?:that )?(?:supports|allows|accepts|has) (?:the )?"
+    r"(?:flags|(?:multiple|several) values)\b"
+    r"|\bcomma[- ](?:separated|delimited) (?:list|string|combination|set) of (?:the |these )?"
+    r"(?:\w+ )?(?:values|members|flags|options)\b"
+    r"|\b(?:multiple|several) (?:values|members|options)[, ]{1,2}(?:are )?(?:separated|delimited)"
+    r" (?:by|with) (?:a comma|commas)\b",
     re.IGNORECASE,
 )
 
@@ -47,8 +55,17 @@ _LEAD = Regex(
     r"(?:\s(?:are|is|includes?)\b(?>(?:\s++(?:one of|the following|as follows))?)\s*+:?|:)\s*+",
     re.IGNORECASE,
 )
+_OTHER_LEAD = Regex(
+    r"(?:\b(?:can|could|may|must|should|will|is) (?:be )?(?:either|one of(?: the following)?)"
+    r"|(?:^|[.;]\s)\s*+one of(?: the following)?)(?: values)?"
+    r"(?:\s*+:\s*+|\s++(?=[`*'\"\u2018\u201c<]))"
+    r"|(?:^|[.;]\s)\s*+(?:the )?values(?: are)?(?:\s*+:\s*+|\s++(?=[`*'\"\u2018\u201c<]))",
+    re.IGNORECASE,
+)
+"""Other phrases before values; without a colon, a mark of a value must follow."""
+_QUOTED = Regex(r"\"[^\"]+\"|'[^']+'|\u201c[^\u201d]+\u201d|\u2018[^\u2019]+\u2019")
 _NUMBER = r"(?>(?:(?P<number>\d{1,5})\s*+[-\u2013:=]\s*+)?)"
-_TAG_NAME = "(?:code|tt|kbd|b|strong|i|em)"
+_TAG_NAME = "(?:code|tt|kbd|samp|var|b|strong|i|em)"
 _VALUE = (
     r"(?:(?>(?:\*\*)?)\[?(?:```(?!`)\s*+((?:[^`\n]|``?(?!`)){1,128})```"
     r"|``(?!`)\s*+((?:[^`\n]|`(?!`)){1,128})``|`(?!`)([^`\n]{1,128})`)"
@@ -116,7 +133,8 @@ _FILTER = Regex(r"\$filter\s{0,4}\(([^)]{1,300})\)")
 _OPERATOR = Regex(r"[A-Za-z]+")
 
 
-_FLAG_HINTS = ("multi", "flag", "bit", "combin")
+_FLAG_HINTS = ("multi", "flag", "bit", "combin", "several", "separated", "more than")
+_LEAD_HINTS = ("one of", "either", "values")
 
 
 class ListedValue(NamedTuple):
@@ -133,16 +151,34 @@ def possible_values(source: str) -> tuple[str, ...]:
 
 def listed_values(source: str) -> tuple[ListedValue, ...]:
     """Return the values listed after "Possible values are" or a similar phrase, in order."""
-    source = source.replace("&nbsp;", " ")
-    for lead in islice(_LEAD.finditer(source), MAX_LEADS):
+    return values_and_combinations(source)[0]
+
+
+def values_and_combinations(source: str) -> tuple[tuple[ListedValue, ...], bool]:
+    """Return the listed values, and whether combinations of them are listed, too: `red,green`."""
+    found = _all_listed(source.replace("&nbsp;", " "))
+    single = tuple(one for one in found.values() if not _is_combined(one, found))
+    return single, len(single) < len(found)
+
+
+def _all_listed(source: str) -> dict[str, ListedValue]:
+    """Return the values after the first phrase that introduces some, by their names."""
+    for lead in islice(_leads(source), MAX_LEADS):
         values = _marked_values(source, lead.end()) or _plain_values(source, lead.end())
-        if values:
-            found: dict[str, ListedValue] = {}
-            for value in values:
-                if value.name not in _NOT_VALUES:
-                    found.setdefault(value.name, value)
-            return tuple(one for one in found.values() if not _is_combined(one, found))
-    return ()
+        found: dict[str, ListedValue] = {}
+        for value in values:
+            if value.name not in _NOT_VALUES:
+                found.setdefault(value.name, value)
+        if len(found) >= (1 if _LEAD.found(lead) else 2):
+            return found
+    return {}
+
+
+def _leads(source: str) -> Iterator[re.Match[str]]:
+    yield from _LEAD.finditer(source)
+    lower = source.lower()
+    if any(hint in lower for hint in _LEAD_HINTS):
+        yield from _OTHER_LEAD.finditer(source)
 
 
 def describes_flags(text: str) -> bool:
@@ -196,7 +232,8 @@ def _named_value(
 
 def _value_in(match: re.Match[str]) -> str:
     groups = match.groups()[1:] if _MARKED_VALUE.found(match) else match.groups()
-    return next((text for text in groups if text is not None), "").strip("` \t\n")
+    text = next((text for text in groups if text is not None), "").strip("` \t\n")
+    return text[1:-1] if _QUOTED.fullmatch(text) else text
 
 
 def _matched_group(match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ wraps its lines as those of prose:
     ink.| |high|1|The printer takes its time.|
 
     joined := text header? delimiter row* text     -- the delimiter is next to other words
+            | header row+                          -- a known header; a row on the same line
     row    := "|" cell ( "|" cell )* "|"           -- as many cells as the header
 
 Rows without outer pipes can't be separated: nothing shows where one ends. Where the lines of the
@@ -21,11 +22,19 @@ from msgspec import Struct
 
 from docgen.markdown.fragments import Fragment, fragment
 from docgen.regex import Regex
+from docgen.vocabulary import COLUMNS
 
 _DASHES = r"(?<![-:])(?=[-:]{2})(?>:?-++:?)"
-_DELIMITER = Regex(rf"(?>(?:\|\s*+)?){_DASHES}(?>(?:\s*+\|\s*+{_DASHES})+)\s*+\|?")
+_DELIMITER = Regex(
+    rf"(?>(?:\|\s*+)?){_DASHES}(?>(?:\s*+\|\s*+{_DASHES})+)\s*+\|?"
+    rf"|(?<=\|\s)\|\s*+{_DASHES}\s*+\|(?=\s*+(?:\||$))"
+)
 _PIPE = Regex(r"(?<!\\)\|")
+_HEADER_AND_ROW = Regex(r"\|(?>(?:(?!\s*+\|)[^|\n]+\|)+)(?=\s++\|)")
 _RULE = "|:- \t\u00a0"
+
+
+_KNOWN_HEADERS = frozenset(word for words in COLUMNS.values() for word in words)
 
 
 class JoinedTable(Struct, frozen=True, kw_only=True):
@@ -42,14 +51,37 @@ class JoinedTable(Struct, frozen=True, kw_only=True):
     after: tuple[Fragment, ...] = ()
 
 
+class _Joined(Struct, frozen=True):
+    """The lines of a joined table, where each starts in their text, and the text."""
+
+    lines: tuple[Fragment, ...]
+    starts: tuple[int, ...]
+    text: str
+
+    def fragments(self, start: int, end: int) -> tuple[Fragment, ...]:
+        """Return a range of the text as fragments, one for each line that it covers."""
+        return tuple(self._fragments(start, end))
+
+    def _fragments(self, start: int, end: int) -> Iterator[Fragment]:
+        while start < end:
+            index = bisect_right(self.starts, start) - 1
+            line, first = self.lines[index], self.starts[index]
+            stop = min(end, first + len(line.text))
+            part = self.text[start:stop]
+            if part.strip():
+                yield fragment(line.line, line.column + start - first, part)
+            start = first + len(line.text) + 1 if stop < end else end
+
+
 def joined_table(lines: Sequence[Fragment]) -> JoinedTable | None:
     """Return the table that `lines` contain; None if no delimiter row is among other words."""
-    text = "\n".join(line.text for line in lines)
+    joined = _joined(lines)
+    text = joined.text
     found = _DELIMITER.search(text)
-    if not found or not _is_among_words(text, *found.span()):
+    if not found:
+        return _without_delimiter(joined)
+    if not _is_among_words(text, *found.span()):
         return None
-    starts = tuple(accumulate((len(one.text) + 1 for one in lines), initial=0))[:-1]
-    joined = _Joined(tuple(lines), starts, text)
     start, end = found.span()
     pipe = text.find("|", 0, start)
     header = () if pipe < 0 else joined.fragments(pipe, start)
@@ -63,8 +95,30 @@ def joined_table(lines: Sequence[Fragment]) -> JoinedTable | None:
         before=joined.fragments(0, pipe if header else start),
         header=header[0] if len(header) == 1 else None,
         delimiter=joined.fragments(start, end)[0],
-        rows=tuple(p for row in rows for p in _row_lines(joined.fragments(*row))),
+        rows=_lines_of_rows(joined, rows),
         after=joined.fragments(rows[-1][1], len(text)),
+    )
+
+
+def _joined(lines: Sequence[Fragment]) -> _Joined:
+    starts = tuple(accumulate((len(one.text) + 1 for one in lines), initial=0))[:-1]
+    return _Joined(tuple(lines), starts, "\n".join(line.text for line in lines))
+
+
+def _without_delimiter(joined: _Joined) -> JoinedTable | None:
+    """Return the table that begins with a known header and a row on the same line."""
+    found = _HEADER_AND_ROW.match(joined.text)
+    names = found[0].strip("|").split("|") if found else []
+    words = [name.strip().casefold() for name in names]
+    if found is None or len(words) < 2 or not _KNOWN_HEADERS.issuperset(words):
+        return None
+    rows = _row_ranges(joined.text, found.end(), len(names))
+    if not rows or joined.text[rows[-1][1] :].strip():
+        return JoinedTable(lines=joined.lines)
+    return JoinedTable(
+        lines=joined.lines,
+        header=joined.fragments(0, found.end())[0],
+        rows=_lines_of_rows(joined, rows),
     )
 
 
@@ -72,14 +126,11 @@ def joined_rows(lines: Sequence[Fragment], width: int) -> JoinedTable | None:
     """Return rows of `width` cells that are joined below a header; None if no two are."""
     if not any(_is_joined(line.text, width) for line in lines):
         return None
-    text = "\n".join(line.text for line in lines)
-    starts = tuple(accumulate((len(one.text) + 1 for one in lines), initial=0))[:-1]
-    rows = _row_ranges(text, 0, width)
-    if not rows or text[rows[-1][1] :].strip():
+    joined = _joined(lines)
+    rows = _row_ranges(joined.text, 0, width)
+    if not rows or joined.text[rows[-1][1] :].strip():
         return None
-    joined = _Joined(tuple(lines), starts, text)
-    parts = tuple(p for row in rows for p in _row_lines(joined.fragments(*row)))
-    return JoinedTable(lines=joined.lines, rows=parts)
+    return JoinedTable(lines=joined.lines, rows=_lines_of_rows(joined, rows))
 
 
 def _is_joined(line: str, width: int) -> bool:
@@ -114,6 +165,12 @@ def _row_ranges(text: str, start: int, width: int) -> list[tuple[int, int]]:
     return rows
 
 
+def _lines_of_rows(
+    joined: _Joined, rows: Sequence[tuple[int, int]]
+) -> tuple[Fragment, ...]:
+    return tuple(p for row in rows for p in _row_lines(joined.fragments(*row)))
+
+
 def _row_lines(parts: Sequence[Fragment]) -> Iterator[Fragment]:
     """Move a pipe at the start of a line to the line before, so that only the first has one."""
     for index, part in enumerate(parts):
@@ -123,25 +180,3 @@ def _row_lines(parts: Sequence[Fragment]) -> Iterator[Fragment]:
         if parts[index + 1 :] and parts[index + 1].text.startswith("|"):
             text += "|"
         yield fragment(line, column, text)
-
-
-class _Joined(Struct, frozen=True):
-    """The lines of a joined table, where each starts in their text, and the text."""
-
-    lines: tuple[Fragment, ...]
-    starts: tuple[int, ...]
-    text: str
-
-    def fragments(self, start: int, end: int) -> tuple[Fragment, ...]:
-        """Return a range of the text as fragments, one for each line that it covers."""
-        return tuple(self._fragments(start, end))
-
-    def _fragments(self, start: int, end: int) -> Iterator[Fragment]:
-        while start < end:
-            index = bisect_right(self.starts, start) - 1
-            line, first = self.lines[index], self.starts[index]
-            stop = min(end, first + len(line.text))
-            part = self.text[start:stop]
-            if part.strip():
-                yield fragment(line.line, line.column + start - first, part)
-            start = first + len(line.text) + 1 if stop < end else end

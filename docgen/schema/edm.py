@@ -59,6 +59,7 @@ COLLECTION_BEFORE = frozenset(
     (
         *("collection", "collections", "array", "arrays", "list", "lists"),
         *("set", "sets", "icollection", "ienumerable", "ilist"),
+        *("arrayof", "collectionof", "listof", "iterable"),
     )
 )
 """Words before a type, which is in brackets or after `of`, that make it a collection."""
