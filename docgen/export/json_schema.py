@@ -22,7 +22,7 @@ from docgen.export.literals import (
 )
 from docgen.export.origin import MARK
 from docgen.regex import Regex
-from docgen.schema.edm import is_primitive
+from docgen.schema.edm import ANY_JSON, is_primitive
 from docgen.schema.model import (
     EnumType,
     Member,
@@ -125,6 +125,8 @@ def structured_schema(
     definitions: Definitions, one: StructuredType
 ) -> dict[str, object]:
     """Return the schema of an entity type or a complex type."""
+    if one.name in ANY_JSON:
+        return {}
     properties = {
         row.name: _property(definitions, row, is_key=row.name in one.key)
         for row in one.rows

@@ -7,13 +7,11 @@ from docgen.python.imports import ANY, Import
 from docgen.python.layout import Layout, ModuleLocation
 from docgen.python.literals import PythonCode
 from docgen.python.names import PythonName, class_name
+from docgen.schema.edm import ANY_JSON
 from docgen.schema.model import QualifiedName, TypeReference
 
 ANY_ANNOTATION = QualifiedName("Edm.Untyped")
 """A type without a Python type, so it is annotated as `Any`."""
-
-ANY_JSON = frozenset({"microsoft.graph.Json"})
-"""Types whose values are any JSON, whatever properties their pages declare."""
 
 
 class NamedAnnotation(Struct, frozen=True, kw_only=True):

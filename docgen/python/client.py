@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from docgen.python.annotations import ANY_ANNOTATION, ANY_JSON, ModuleScope
+from docgen.python.annotations import ANY_ANNOTATION, ModuleScope
 from docgen.python.imports import (
     OVERLOAD,
     Import,
@@ -45,6 +45,7 @@ from docgen.python.views import (
     ClientView,
 )
 from docgen.regex import Regex
+from docgen.schema.edm import ANY_JSON
 from docgen.schema.model import StructuredType, TypeReference
 from docgen.schema.names import short_name
 

@@ -12,10 +12,10 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from docgen.python.annotations import ANY_JSON
 from docgen.python.names import snake_case
 from docgen.python.type_facts import TypeFacts
 from docgen.regex import Regex
+from docgen.schema.edm import ANY_JSON
 from docgen.schema.model import (
     EnumType,
     Property,

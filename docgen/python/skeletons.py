@@ -7,7 +7,6 @@ JSON, but a type checker rejects them in a literal of a `TypedDict`; such a samp
 
 from collections.abc import Iterable, Sequence
 
-from docgen.python.annotations import ANY_JSON
 from docgen.python.documented.lines import attribute_of, entry_lines
 from docgen.python.documented.model import DocumentedCall
 from docgen.python.enums import member_views
@@ -25,6 +24,7 @@ from docgen.python.samples import Samples
 from docgen.python.signatures.model import RequestTemplate, Signature
 from docgen.python.type_facts import TypeFacts
 from docgen.python.views import CheckView, EnumTestView, ModelTestView
+from docgen.schema.edm import ANY_JSON
 from docgen.schema.model import EnumType, QualifiedName, StructuredType
 from docgen.schema.names import short_name
 

@@ -9,6 +9,8 @@ from docgen.schema.model import QualifiedName
 
 UNTYPED = QualifiedName("Edm.Untyped")
 EDM_STRING = QualifiedName("Edm.String")
+ANY_JSON = frozenset({QualifiedName("microsoft.graph.Json")})
+"""Types whose values are any JSON, whatever properties their pages declare."""
 
 _SPELLINGS = {
     "Edm.Binary": ("binary", "bytes", "byte[]"),

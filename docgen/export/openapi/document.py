@@ -5,14 +5,14 @@ pages have no word are left out; the title of the document is the namespace of m
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from docgen.export.json_schema import Definitions, type_schema
 from docgen.export.listed import ListedRows, listed_rows
 from docgen.export.openapi.bodies import responses, sent_content
-from docgen.export.openapi.examples import examples_of
+from docgen.export.openapi.examples import ShownExample, examples_of
 from docgen.export.openapi.names import component_keys, operation_ids
 from docgen.export.openapi.parameters import request_parameters
 from docgen.export.openapi.requests import PathRequest, requests_by_path
@@ -54,7 +54,9 @@ def to_openapi(schema: Schema) -> str:
         **({"security": [{scheme: []} for scheme in schemes]} if schemes else {}),
         "paths": {
             path: {
-                one.method.lower(): _operation(definitions, one, names, rows)
+                one.method.lower(): _operation(
+                    definitions, one, names, rows, examples_of(one, server)
+                )
                 for one in each
             }
             for path, each in by_path.items()
@@ -100,9 +102,9 @@ def _operation(
     request: PathRequest,
     names: Mapping[tuple[str, str], str],
     rows: ListedRows,
+    examples: Sequence[ShownExample],
 ) -> dict[str, object]:
     first = request.documented[0].operation
-    examples = examples_of(request)
     body = sent_content(definitions, request, examples)
     returns = [_returns(one.operation, rows) for one in request.documented]
     parameters = [*request_parameters(definitions, request)]

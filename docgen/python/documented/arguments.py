@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.python.annotations import ANY_JSON
 from docgen.python.documented.model import CallArgument
 from docgen.python.layout import Layout
 from docgen.python.literals import PythonCode, json_literal, string_literal
 from docgen.python.signatures.model import MethodParameter
 from docgen.regex import Regex
+from docgen.schema.edm import ANY_JSON
 from docgen.schema.model import QualifiedName, TypeReference
 
 _LISTS = frozenset({"$expand", "$orderby", "$select"})

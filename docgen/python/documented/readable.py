@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 from math import isfinite
 from typing import Literal, TypeAlias
 
-from docgen.python.annotations import ANY_JSON
 from docgen.python.samples import TYPE_KEY
 from docgen.python.type_facts import TypeFacts
 from docgen.regex import Regex
+from docgen.schema.edm import ANY_JSON
 from docgen.schema.model import QualifiedName, TypeReference
 
 Readability: TypeAlias = Literal["strictly", "leniently", "not"]

@@ -20,8 +20,15 @@ from docgen.extract.api.declarations import (
     ParameterDeclaration,
     RequestDeclaration,
 )
+from docgen.resolve.api.members import shown_members, wrapped_parameter
 from docgen.resolve.api.names import PageNames
-from docgen.schema.edm import EDM_STRING, UNTYPED
+from docgen.resolve.api.options import (
+    ParameterKey,
+    documented_options,
+    parameter_key,
+    unite_options,
+)
+from docgen.schema.edm import EDM_STRING
 from docgen.schema.model import (
     OperationKind,
     Parameter,
@@ -33,23 +40,12 @@ from docgen.schema.model import (
 )
 from docgen.schema.names import comparable_name
 from docgen.schema.url_templates import Template
-from docgen.source import Span
 
-_OF_ONE = ("$select", "$expand")
-LIST_OPTIONS = ("$top", "$skip", "$count", "$search", "$orderby", "$filter")
 _ORDER: tuple[ParameterPlace, ...] = ("path", "function", "query", "header", "body")
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
-_SHOWN = {
-    kind: TypeReference(name=QualifiedName(f"Edm.{name}"))
-    for kind, name in (
-        ("string", "String"),
-        ("boolean", "Boolean"),
-        ("integer", "Int32"),
-        ("number", "Double"),
-    )
-}
-_Key = tuple[ParameterPlace, str]
+
+_BOOLEAN = TypeReference(name=QualifiedName("Edm.Boolean"))
 
 
 class Urls(Struct, frozen=True, kw_only=True):
@@ -85,27 +81,26 @@ def operation_parameters(
     returns_collection: bool,
 ) -> tuple[Parameter, ...]:
     """Return the parameters, those of the URL first, each once."""
-    found: dict[_Key, Parameter] = {}
+    found: dict[ParameterKey, Parameter] = {}
     for one in _of_urls(names.page, urls):
-        found.setdefault(_key(one.place, one.name), one)
-    wrapped = _wrapped(api, names) if kind == "action" else None
+        found.setdefault(parameter_key(one.place, one.name), one)
+    wrapped = wrapped_parameter(api, names) if kind == "action" else None
     for row in api.parameters:
         if wrapped is None or row.section != "body":
             _add_row(found, _with_name(found, row, urls), kind, urls, names)
     if wrapped is not None:
-        found[_key(wrapped.place, wrapped.name)] = wrapped
+        found[parameter_key(wrapped.place, wrapped.name)] = wrapped
     has_rows = any(one.section == "body" for one in api.parameters)
     if kind == "action" and not sends_type and not has_rows:
-        for one in _shown_members(api, names.page):
-            found.setdefault(_key(one.place, one.name), one)
-    for one in _options(api, names.page, returns_collection=returns_collection):
-        found.setdefault(_key(one.place, one.name), one)
+        for one in shown_members(api, names.page):
+            found.setdefault(parameter_key(one.place, one.name), one)
+    for one in documented_options(
+        api, names.page, returns_collection=returns_collection
+    ):
+        found.setdefault(parameter_key(one.place, one.name), one)
+    unite_options(found)
     places = {place: number for number, place in enumerate(_ORDER)}
     return tuple(sorted(found.values(), key=lambda one: places[one.place]))
-
-
-def _key(place: ParameterPlace, name: str) -> _Key:
-    return place, comparable_name(name)
 
 
 def _of_urls(page: str, urls: Urls) -> Iterator[Parameter]:
@@ -123,7 +118,7 @@ def _of_urls(page: str, urls: Urls) -> Iterator[Parameter]:
             is_required = is_placeholder and name in in_queries
             one = _parameter(name, "query", source, is_required=is_required)
             is_flag = _is_flag(request.path, name)
-            yield replace(one, type=_SHOWN["boolean"] if is_flag else None)
+            yield replace(one, type=_BOOLEAN if is_flag else None)
 
 
 def _is_flag(path: str, name: str) -> bool:
@@ -152,17 +147,19 @@ def _parameter(
 
 
 def _with_name(
-    found: Mapping[_Key, Parameter], row: ParameterDeclaration, urls: Urls
+    found: Mapping[ParameterKey, Parameter], row: ParameterDeclaration, urls: Urls
 ) -> ParameterDeclaration:
     """Return a row with the name of its placeholder: `id` is `shipId` in `/ships/{id}`."""
-    is_known = any(_key(place, row.name) in found for place in ("path", "function"))
+    is_known = any(
+        parameter_key(place, row.name) in found for place in ("path", "function")
+    )
     if is_known or row.section not in ("path", "parameters"):
         return row
     return replace(row, name=urls.placeholder(row.name))
 
 
 def _add_row(
-    found: dict[_Key, Parameter],
+    found: dict[ParameterKey, Parameter],
     row: ParameterDeclaration,
     kind: OperationKind,
     urls: Urls,
@@ -170,7 +167,7 @@ def _add_row(
 ) -> None:
     place = _place(found, row, kind, urls)
     source = source_of(names.page, row.span)
-    key = _key(place, row.name)
+    key = parameter_key(place, row.name)
     known = found.get(key)
     type_ = names.resolve(row.type)
     if known is None:
@@ -194,37 +191,8 @@ def _add_row(
     )
 
 
-def _wrapped(api: ApiDeclaration, names: PageNames) -> Parameter | None:
-    """Return the one parameter whose members the rows of the body are."""
-    rows = [one for one in api.parameters if one.section == "body"]
-    wrapper = api.body.wrapper if api.body else None
-    if wrapper is None or not rows:
-        return None
-    type_ = names.named(wrapper)
-    sources = tuple(source_of(names.page, one.span) for one in rows)
-    return Parameter(
-        name=wrapper,
-        place="body",
-        type=_wrapper_type(
-            type_, is_collection=bool(api.body and api.body.wraps_items)
-        ),
-        required=False,
-        description=None,
-        source=sources[0],
-        sources=sources if len(sources) > 1 else (),
-    )
-
-
-def _wrapper_type(
-    name: QualifiedName | None, *, is_collection: bool
-) -> TypeReference | None:
-    if name is None and not is_collection:
-        return None
-    return TypeReference(name=name or UNTYPED, is_collection=is_collection)
-
-
 def _place(
-    found: Mapping[_Key, Parameter],
+    found: Mapping[ParameterKey, Parameter],
     row: ParameterDeclaration,
     kind: OperationKind,
     urls: Urls,
@@ -233,11 +201,11 @@ def _place(
     if row.section == "header":
         return "header"
     for place in ("function", "path", "query"):
-        if _key(place, row.name) in found and row.section != "body":
+        if parameter_key(place, row.name) in found and row.section != "body":
             return place
     if row.name.startswith("$"):
         return "query"
-    if _key("function", row.name) in found:
+    if parameter_key("function", row.name) in found:
         return "function"
     match row.section:
         case "path":
@@ -251,49 +219,3 @@ def _place(
             return "query" if row.section == "query" else "body"
         case _:
             return "function" if urls.reads else "body"
-
-
-def _shown_members(api: ApiDeclaration, page: str) -> Iterator[Parameter]:
-    """Return the members of an action that no table has: of examples, else of the section."""
-    requests = [(one.example.request, one) for one in api.examples]
-    sent = [
-        (name, kind, one.example.source)
-        for request, one in requests
-        if request and request.method == "POST"
-        for name, kind in one.sent
-        if not name.startswith("@")
-    ]
-    if not sent and api.body:
-        source = source_of(page, api.body.span)
-        sent = [(name, kind, source) for name, kind in api.body.shown]
-    for name, kind, source in sent:
-        yield Parameter(
-            name=name,
-            place="body",
-            type=_SHOWN.get(kind),
-            required=False,
-            description=None,
-            source=source,
-        )
-
-
-def _options(
-    api: ApiDeclaration, page: str, *, returns_collection: bool
-) -> Iterator[Parameter]:
-    for one in api.options:
-        yield _option(one.name, page, one.span)
-    if not api.options and api.standard_options is not None:
-        for name in (*_OF_ONE, *(LIST_OPTIONS if returns_collection else ())):
-            yield _option(name, page, api.standard_options, is_general=True)
-
-
-def _option(name: str, page: str, span: Span, *, is_general: bool = False) -> Parameter:
-    return Parameter(
-        name=name,
-        place="query",
-        type=None,
-        required=False,
-        description=None,
-        source=source_of(page, span),
-        is_general=is_general,
-    )

@@ -29,8 +29,9 @@ from docgen.resolve.api.bodies import (
 )
 from docgen.resolve.api.kinds import operation_kind
 from docgen.resolve.api.names import PageNames
+from docgen.resolve.api.options import LIST_OPTIONS
 from docgen.resolve.api.owners import Listed, listed_operations, owning_type
-from docgen.resolve.api.parameters import LIST_OPTIONS, Urls, operation_parameters
+from docgen.resolve.api.parameters import Urls, operation_parameters
 from docgen.resolve.api.permissions import (
     RequestPermissions,
     operation_permissions,

@@ -244,3 +244,8 @@ def properties(definition: Mapping[str, object]) -> dict[str, dict[str, object]]
     found: object = definition["properties"]
     assert isinstance(found, dict)
     return found
+
+
+@pytest.mark.parametrize("value", [[["a", 1]], "=SUM(A1)", 1.5, {}, None])
+def test_the_type_of_any_json_accepts_every_value(value: object) -> None:
+    assert accepts(value, "microsoft.graph.Json", structured("microsoft.graph.Json"))

@@ -343,6 +343,35 @@ class TestResponses:
         assert "content" in paths["/docks/{dockId}/ships"]["get"]["responses"]["200"]
 
 
+    @pytest.mark.parametrize(
+        ("method", "url", "is_shown"),
+        [
+            ("POST", "https://a.example/v1.0/ships", True),
+            ("POST", "https://A.example/v1.0/boats", True),
+            ("POST", "/boats", True),
+            ("PUT", "https://a.example/v1.0/ships", False),
+            ("POST", "https://bot.example/notifications", False),
+        ],
+        ids=["its own", "another path", "relative", "another method", "another host"],
+    )
+    def test_an_example_of_something_else_is_in_no_request(
+        self, method: str, url: str, *, is_shown: bool
+    ) -> None:
+        sent = ExampleRequest(method=method, url=url, body="{}", is_json=True)
+        own = ExampleRequest(method="POST", url="https://a.example/v1.0/ships")
+        shown = (example(own), example(own), example(sent))
+        one = operation("create", "create", "POST /ships", examples=shown)
+        assert ("requestBody" in only(one)) is is_shown
+
+    def test_a_request_with_two_responses_is_one_example(self) -> None:
+        sent = ExampleRequest(method="POST", url="/ships", body="{}", is_json=True)
+        answers = [ExampleResponse(status=status) for status in (201, 400)]
+        shown = tuple(example(sent, one) for one in answers)
+        found = only(operation("create", "create", "POST /ships", examples=shown))
+        content = found["requestBody"]["content"]["application/json"]
+        assert list(content["examples"]) == ["example1"]
+
+
 class TestPermissions:
     def test_each_alternative_is_a_requirement(self) -> None:
         permissions = Permissions(
