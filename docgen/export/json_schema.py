@@ -22,8 +22,9 @@ from docgen.export.literals import (
 )
 from docgen.export.origin import MARK
 from docgen.regex import Regex
-from docgen.schema.edm import ANY_JSON, is_primitive
+from docgen.schema.edm import is_primitive
 from docgen.schema.model import (
+    ANY_JSON,
     EnumType,
     Member,
     Property,

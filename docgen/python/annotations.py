@@ -7,8 +7,7 @@ from docgen.python.imports import ANY, Import
 from docgen.python.layout import Layout, ModuleLocation
 from docgen.python.literals import PythonCode
 from docgen.python.names import PythonName, class_name
-from docgen.schema.edm import ANY_JSON
-from docgen.schema.model import QualifiedName, TypeReference
+from docgen.schema.model import ANY_JSON, QualifiedName, TypeReference
 
 ANY_ANNOTATION = QualifiedName("Edm.Untyped")
 """A type without a Python type, so it is annotated as `Any`."""

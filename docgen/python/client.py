@@ -45,8 +45,7 @@ from docgen.python.views import (
     ClientView,
 )
 from docgen.regex import Regex
-from docgen.schema.edm import ANY_JSON
-from docgen.schema.model import StructuredType, TypeReference
+from docgen.schema.model import ANY_JSON, StructuredType, TypeReference
 from docgen.schema.names import short_name
 
 _CLIENTS = "._base_client"

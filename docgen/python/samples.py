@@ -15,8 +15,8 @@ from msgspec import Struct
 from docgen.python.names import snake_case
 from docgen.python.type_facts import TypeFacts
 from docgen.regex import Regex
-from docgen.schema.edm import ANY_JSON
 from docgen.schema.model import (
+    ANY_JSON,
     EnumType,
     Property,
     QualifiedName,

@@ -24,8 +24,7 @@ from docgen.python.samples import Samples
 from docgen.python.signatures.model import RequestTemplate, Signature
 from docgen.python.type_facts import TypeFacts
 from docgen.python.views import CheckView, EnumTestView, ModelTestView
-from docgen.schema.edm import ANY_JSON
-from docgen.schema.model import EnumType, QualifiedName, StructuredType
+from docgen.schema.model import ANY_JSON, EnumType, QualifiedName, StructuredType
 from docgen.schema.names import short_name
 
 MARKER = PythonCode("# Your own checks below this line are kept.")

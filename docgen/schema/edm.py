@@ -9,8 +9,6 @@ from docgen.schema.model import QualifiedName
 
 UNTYPED = QualifiedName("Edm.Untyped")
 EDM_STRING = QualifiedName("Edm.String")
-ANY_JSON = frozenset({QualifiedName("microsoft.graph.Json")})
-"""Types whose values are any JSON, whatever properties their pages declare."""
 
 _SPELLINGS = {
     "Edm.Binary": ("binary", "bytes", "byte[]"),

@@ -14,6 +14,9 @@ from docgen.source import Span
 QualifiedName = NewType("QualifiedName", str)
 """`microsoft.graph.team` or `Edm.String`: identifiers joined by dots."""
 
+ANY_JSON = frozenset({QualifiedName("microsoft.graph.Json")})
+"""Types whose values are any JSON, whatever properties their pages declare."""
+
 WireName = NewType("WireName", str)
 """A name in JSON: `displayName`, `@odata.etag`."""
 

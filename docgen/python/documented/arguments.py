@@ -13,8 +13,7 @@ from docgen.python.layout import Layout
 from docgen.python.literals import PythonCode, json_literal, string_literal
 from docgen.python.signatures.model import MethodParameter
 from docgen.regex import Regex
-from docgen.schema.edm import ANY_JSON
-from docgen.schema.model import QualifiedName, TypeReference
+from docgen.schema.model import ANY_JSON, QualifiedName, TypeReference
 
 _LISTS = frozenset({"$expand", "$orderby", "$select"})
 _NUMBERS = frozenset({"$skip", "$top"})

@@ -13,8 +13,7 @@ from typing import Literal, TypeAlias
 from docgen.python.samples import TYPE_KEY
 from docgen.python.type_facts import TypeFacts
 from docgen.regex import Regex
-from docgen.schema.edm import ANY_JSON
-from docgen.schema.model import QualifiedName, TypeReference
+from docgen.schema.model import ANY_JSON, QualifiedName, TypeReference
 
 Readability: TypeAlias = Literal["strictly", "leniently", "not"]
 
