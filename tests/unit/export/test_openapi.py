@@ -342,7 +342,6 @@ class TestResponses:
         assert "content" not in paths["/ships"]["get"]["responses"]["200"]
         assert "content" in paths["/docks/{dockId}/ships"]["get"]["responses"]["200"]
 
-
     @pytest.mark.parametrize(
         ("method", "url", "is_shown"),
         [
