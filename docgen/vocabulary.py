@@ -85,7 +85,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("type", "data type", "return type", "return types", "returns", "return"),
         *("http method", "rest path", "example request"),
     ),
-    "description": ("description", "descriptions", "purpose"),
+    "description": (
+        *("description", "descriptions", "purpose", "comment", "comments", "meaning"),
+        *("notes", "remarks", "details", "summary", "explanation"),
+    ),
     "value": ("value", "values", "int value", "integer value", "numeric value"),
     "required": ("required", "required on create", "required?", "req."),
     "nullable": ("nullable",),

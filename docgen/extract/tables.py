@@ -95,9 +95,7 @@ _TYPE_CELL = Regex(
     rf"[`*]*(?:(?:Edm\.)?(?:{'|'.join(PRIMITIVE_NAMES)})\b|Collection\(|\[[^\[\]]+\]\()"
 )
 """A cell that can only be a type, and not the header of one."""
-_OTHER_SUBJECT = Regex(
-    r"\bproperties of\b|\bdefinitions?\b|\bexamples?\b", re.IGNORECASE
-)
+_OTHER_SUBJECT = Regex(r"\bdefinitions?\b|\bexamples?\b", re.IGNORECASE)
 
 
 class TypeTable(Struct, frozen=True, kw_only=True):
@@ -201,6 +199,8 @@ def _with_columns(
         columns = _columns_by_position(table.table, kind)
         return replace(table, kind=kind, columns=columns)
     columns = _columns_by_header(header, kind)
+    if kind == TableKind.METHODS and columns[1:2] == (None,):
+        return _with_assumed_types(table, kind, needs_name=True)
     if columns:
         return replace(table, kind=kind, columns=columns)
     if kind in (TableKind.PROPERTIES, TableKind.RELATIONSHIPS):
@@ -239,27 +239,33 @@ def _lacks_last_header(table: Table) -> bool:
 def _with_assumed_types(
     table: TypeTable, kind: TableKind, *, needs_name: bool
 ) -> TypeTable:
-    """Return a table whose second column has the types, if its header can have that meaning."""
+    """Return a table whose second column has the types, if its header can have that meaning.
+
+    If it has another meaning, it is the first unknown column with types in each row.
+    """
     columns = _columns(table.table.header)
-    if len(columns) < 2:
+    if len(columns) < 2 or Column.TYPE in columns:
         return table
     first, second, *others = columns
-    is_possible = second in (None, Column.VALUE) and Column.TYPE not in columns
+    assumed = 1
+    if second not in (None, Column.VALUE):
+        unknown = (n for n, column in enumerate(columns) if n > 1 and column is None)
+        assumed = next((n for n in unknown if _has_types(table.table, n)), 0)
     may_be_names = (
         first is None
         and Column.NAME not in columns
-        and (Column.DESCRIPTION in others or _has_types(table.table))
+        and (Column.DESCRIPTION in others or _has_types(table.table, 1))
     )
     is_named = first == Column.NAME or (may_be_names and not needs_name)
-    if not is_possible or not is_named:
+    if not assumed or not is_named:
         return table
-    assumed = (Column.NAME, Column.TYPE, *others)
-    return replace(table, kind=kind, columns=assumed, assumed=1)
+    known = (Column.NAME, *columns[1:assumed], Column.TYPE, *columns[assumed + 1 :])
+    return replace(table, kind=kind, columns=known, assumed=assumed)
 
 
-def _has_types(table: Table) -> bool:
-    """Return whether each cell of the second column names a primitive type or is a link."""
-    cells = [row.cells[1] for row in table.rows]
+def _has_types(table: Table, column: int) -> bool:
+    """Return whether each cell of a column names a primitive type or is a link."""
+    cells = [row.cells[column] for row in table.rows]
     return bool(cells) and all(
         cell.links or primitive(cell.plain.strip().lower().removesuffix(" collection"))
         for cell in cells
@@ -340,12 +346,13 @@ def _classified_in_lead(table: TypeTable) -> TypeTable:
 
 
 def may_declare_properties(table: TypeTable) -> bool:
-    """Return whether an ignored table has types after its first column, and no other subject."""
-    types = {normalized_title(cell.plain) for cell in table.table.header[1:]}
-    return not (
-        types.isdisjoint({"type", "data type", "return type"})
-        or _OTHER_SUBJECT.search(table.section.title)
-    )
+    """Return whether an ignored table has types or a header of names, and no other subject."""
+    first, *others = (normalized_title(cell.plain) for cell in table.table.header)
+    has_types = not {"type", "data type", "return type"}.isdisjoint(others)
+    is_property_table = first in PROPERTY_HEADERS | RELATIONSHIP_HEADERS
+    has_other_subject = _OTHER_SUBJECT.search(table.section.title) is not None
+    is_table_of_rows = has_types or (is_property_table and len(others) > 1)
+    return is_table_of_rows and not has_other_subject
 
 
 def _classified_by_header(table: TypeTable, *, is_lead: bool = False) -> TypeTable:

@@ -189,9 +189,8 @@ def type_expression(cell: Inline) -> TypeExpression | None:
         text = _with_whole_words(cell, text)
         simple = _SIMPLE.fullmatch(text)
     if simple and simple["name"].lower() not in _NOT_SIMPLE:
-        is_plural = _is_plural(simple["name"]) and not cell.links
-        is_collection = is_plural or bool(simple["collection"])
-        word = singular(simple["name"]) if is_collection else simple["name"]
+        word = simple["name"] if cell.links else singular(simple["name"])
+        is_collection = word != simple["name"] or bool(simple["collection"])
         name = _name(cell, word, *simple.span("name"))
         return TypeExpression(name=name, is_collection=is_collection)
     tokens = _tokens(cell, text)
@@ -200,13 +199,6 @@ def type_expression(cell: Inline) -> TypeExpression | None:
         or _from_link(cell, text, tokens)
         or _from_last_word(cell, text)
     )
-
-
-def _is_plural(word: str) -> bool:
-    """Return whether a word is the plural of a primitive type: `strings`."""
-    if not word.endswith("s") or primitive(word) is not None:
-        return False
-    return primitive(singular(word)) is not None
 
 
 def _without_footnotes(cell: Inline, text: str) -> str:
@@ -370,8 +362,9 @@ def _alternative(
     depth = before.depth + after.depth + is_bare
     depth = max(depth, int(after.is_collection))
     text = UNTYPED if is_bare else token.text
-    if depth and not token.is_link:
-        text = singular(text)
+    if not token.is_link and singular(text) != text:
+        is_noun = before.end > index and tokens[before.end - 1].lower == "of"
+        text, depth = singular(text), depth if is_noun else max(depth, 1)
     return _Alternative(
         name=_name(cell, text, token.start, token.end),
         depth=depth,

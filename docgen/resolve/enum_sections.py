@@ -48,8 +48,8 @@ def _without_unnamed(
     """Drop the sections whose names are those of no enum type.
 
     The name is that of a type if the page says so, if there is a page about that enum type, or if a
-    row has a type of that name or a link to the section. A relationship with the name of its type
-    names no enum type.
+    row has a type of that name or a link to the section. A relationship with the name of its type,
+    or with a link to a page, names no enum type.
     """
     if not any(_needs_name(part) for part in parts):
         return Result(tuple(parts))
@@ -75,7 +75,7 @@ def _without_unnamed(
 
 
 def _type_names(part: StructuredPart) -> set[str]:
-    """Return the names in type cells, but for those of relationships that name their own type."""
+    """Return the names in type cells, but for relationships to their own type or a page."""
     declaration = part.declaration
     names = {row.type.name.text for row in declaration.properties if row.type}
     names |= {
@@ -88,7 +88,9 @@ def _type_names(part: StructuredPart) -> set[str]:
     return names | {
         row.type.name.text
         for row in declaration.navigation_properties
-        if row.type and not _is_own_name(declaration, row, row.type.name)
+        if row.type
+        and not _is_own_name(declaration, row, row.type.name)
+        and (row.type.name.target is None or "#" in row.type.name.target)
     }
 
 

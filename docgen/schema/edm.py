@@ -31,6 +31,7 @@ _SPELLINGS = {
     "Edm.Untyped": (
         *("untyped", "any", "json"),
         *("object", "class", "complex", "enum", "enumeration", "enums", "enumerations"),
+        *("enumerated", "struct", "structure"),
     ),
 }
 _NAMES = {
@@ -77,7 +78,10 @@ REDUNDANT_WORDS = frozenset(
 NULLABLE_WORDS = frozenset({"nullable", "optional"})
 """Words before or after the name of a type that mean that its value may be null."""
 TYPE_NOUNS = frozenset(
-    {"enum", "enumeration", "enums", "enumerations", "object", "class", "complex"}
+    (
+        *("enum", "enumeration", "enums", "enumerations", "object", "class", "complex"),
+        *("enumerated", "struct", "structure"),
+    )
 )
 """Words for a kind of type, which alone name no type."""
 
