@@ -166,6 +166,21 @@ TRANSLATED_SECTIONS: dict[str, tuple[str, ...]] = {
 }
 """Kind of table → the titles of its sections on translated pages."""
 
+TRANSLATED_NAMESPACE_WORDS = (
+    *("espace de noms", "espacio de nombres", "namensraum", "namespace"),
+    *("espaço para nome", "espaço de nomes", "spazio dei nomi"),
+    *(
+        "naamruimte",
+        "przestrzeń nazw",
+        "obor názvů",
+        "névtér",
+        "namnområde",
+    ),
+    *("пространство имен", "пространство имён", "名前空間", "命名空间", "命名空間"),
+    *("네임스페이스",),
+)
+"""The word "namespace" on translated pages, where a namespace follows."""
+
 TRANSLATED_PRIMITIVES: dict[str, tuple[str, ...]] = {
     "String": (
         *("zeichenfolge", "zeichenkette", "chaîne", "cadena", "cadeia", "sequência"),

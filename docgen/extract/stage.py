@@ -183,11 +183,15 @@ def _chapter_types(
 
 
 def _names_of_relationships(tables: Sequence[TypeTable]) -> Iterator[str]:
-    """Return the names of relationships, in lower case."""
+    """Return the names of relationships and of the pages that they lead to, in lower case."""
     for table in tables:
         for row in table.table.rows if table.kind == TableKind.RELATIONSHIPS else ():
             if name := table.cell(row, Column.NAME):
                 yield name_cell(name).text.lower()
+            cell = table.cell(row, Column.TYPE)
+            for link in cell.links if cell else ():
+                if "#" not in link.target:
+                    yield link.text.strip("`* ").lower()
 
 
 def _name_evidence(content: ChapterContent, identity: Identity) -> NameEvidence:

@@ -8,6 +8,8 @@ targets of links:
     |name|Zeichenfolge|Der Name.|                  -- `String`, by the vocabulary
     |crew|[Matrose](sailor.md)-Sammlung|…|         -- `sailor collection`, by the target
 
+    Espace de noms : microsoft.graph               -- `Namespace: …`, by the vocabulary
+
 The other stages then read the page as if it were in English. Descriptions stay as they are. Words
 are replaced at their offsets, so positions are those of the translated words.
 """
@@ -26,7 +28,17 @@ from docgen.extract.tables import (
 )
 from docgen.extract.titles import normalized_title
 from docgen.extract.type_expression import TypeName
-from docgen.markdown.page import Block, Heading, Inline, Link, Page, Row, Section, Table
+from docgen.markdown.page import (
+    Block,
+    Heading,
+    Inline,
+    Link,
+    Page,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+)
 from docgen.regex import Regex
 from docgen.schema.edm import COLLECTION_AFTER, primitive
 from docgen.schema.links import page_path, stem
@@ -35,6 +47,7 @@ from docgen.source import START, Span
 from docgen.vocabulary import (
     SECTIONS,
     TRANSLATED_COLLECTION_WORDS,
+    TRANSLATED_NAMESPACE_WORDS,
     TRANSLATED_NOTHING_WORDS,
     TRANSLATED_PRIMITIVES,
     TRANSLATED_SECTIONS,
@@ -59,6 +72,10 @@ _ENGLISH_TITLES = frozenset(word for words in SECTIONS.values() for word in word
 _LOCALE_KEYS = frozenset({"ms.contentlocale", "ms.locale"})
 _TRANSLATION_KEY = "ms.translationtype"
 _ANCHOR = Regex(r"<a\s+(?:name|id)\s*=\s*[\"']?([\w.-]+)", re.IGNORECASE)
+_NAMESPACE_LINE = Regex(
+    rf"\**(?:{'|'.join(TRANSLATED_NAMESPACE_WORDS)})\**\s*+[:\uff1a]\**\s*+([\w.]+)",
+    re.IGNORECASE,
+)
 _REPEATED = Regex(r"-\d{1,2}$")
 _WORD = Regex(r"\w[\w.]*")
 _ASCII_NAME = Regex(r"[A-Za-z][A-Za-z0-9_.]*")
@@ -117,9 +134,29 @@ def is_translated(page: Page) -> bool:
 
 
 def in_english(page: Page) -> Page:
-    """Return a translated page with English titles, headers, labels and types."""
-    sections = tuple(_section(page, section) for section in page.sections)
-    return replace(page, sections=sections)
+    """Return a translated page with English titles, headers, labels, types and namespace."""
+    sections = [_section(page, section) for section in page.sections]
+    for index, section in enumerate(sections[:2]):
+        blocks = tuple(map(_with_namespace, section.blocks))
+        sections[index] = Section(heading=section.heading, blocks=blocks)
+    return replace(page, sections=tuple(sections))
+
+
+def _with_namespace(block: Block) -> Block:
+    """Replace the words before a namespace by those that the other stages look for."""
+    found = (
+        _NAMESPACE_LINE.match(block.content.plain)
+        if isinstance(block, Paragraph)
+        else None
+    )
+    if found is None or not isinstance(block, Paragraph):
+        return block
+    words = f"Namespace:{' ' * (found.start(1) - len('Namespace:'))}"
+    plain = f"{words} {block.content.plain[found.start(1) :]}"
+    source = block.content.source
+    is_plain = source.startswith(found[0])
+    source = f"{words} {source[found.start(1) :]}" if is_plain else source
+    return replace(block, content=replace(block.content, plain=plain, source=source))
 
 
 def _section(page: Page, section: Section) -> Section:

@@ -30,6 +30,25 @@ def cells(found: Page) -> list[str]:
     return [cell.plain for cell in row.cells]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Espace de noms : microsoft.graph.sea",
+        "**Namensraum**: microsoft.graph.sea",
+        "名前空間: microsoft.graph.sea",
+        "命名空间\uff1amicrosoft.graph.sea",
+        "Namespace: microsoft.graph.sea",
+    ],
+)
+def test_namespace_is_read_and_not_in_the_description(
+    declares: Declares, line: str
+) -> None:
+    head = '# <a name="ship-resource-type"></a>x ship\n\n'
+    text = f'{head}{line}\n\nÖ.\n\n## <a name="properties"></a>Eigenschaften\n'
+    found = declares(f"{text}\n|a|b|\n|-|-|\n|hull|String|\n")
+    assert (found.namespace, found.description) == ("microsoft.graph.sea", "Ö.")
+
+
 RECOGNIZED = {
     "kind of translation in the front matter": "---\nms.translationtype: MT\n---\n# ship",
     "locale in the front matter": "---\nms.contentlocale: de-DE\n---\n# ship",
