@@ -139,12 +139,15 @@ def type_tables(chapter: Chapter) -> tuple[TypeTable, ...]:
 
 
 def _classified_by_title(chapter: Chapter) -> Iterator[TypeTable]:
-    parent_kind, parent_level = None, 0
+    parents: list[tuple[int, TableKind]] = []
     for section in chapter.sections:
         level = section.heading.level if section.heading else 0
+        while parents and level <= parents[-1][0]:
+            parents.pop()
+        parent_kind = parents[-1][1] if parents else None
         kind = table_kind(section.title)
-        if kind or level <= parent_level:
-            parent_kind, parent_level = kind, level
+        if kind:
+            parents.append((level, kind))
         is_first = True
         for block in section.blocks:
             if isinstance(block, Table):
