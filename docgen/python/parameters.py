@@ -64,12 +64,17 @@ def overload_codes(
 ) -> Iterator[tuple[ParameterCode, ...]]:
     """Yield the parameters of each overload of a method.
 
-    The path and function parameters of its set are required, and others may only be None: stubtest
-    demands that what the method accepts is accepted by an overload.
+    The path and function parameters of its set are required, and those of others may only be None:
+    stubtest demands that what the method accepts is accepted by an overload.
     """
+    chosen = {name for names in signature.overloads for name in names}
     for names in signature.overloads:
         yield tuple(
-            _overload_parameter(one, names, layout, scope)
+            (
+                _overload_parameter(one, names, layout, scope)
+                if one.name in chosen
+                else _parameter(one, layout, scope)
+            )
             for one in signature.parameters
         )
 

@@ -29,7 +29,7 @@ def body_arguments(
     if not request.body:
         return {}
     if not request.is_json:
-        return Obstacle("the body is not JSON", "write the body as JSON")
+        return _not_json(request)
     content = json.loads(request.body)
     members = [one for one in parameters if one.place == "member"]
     if not isinstance(content, dict):
@@ -54,7 +54,7 @@ def _whole(
             one.name: ArgumentCode(items=(SENT,), function="content", reads_body=True)
         }
     if not request.is_json:
-        return Obstacle("the body is not JSON", "write the body as JSON")
+        return _not_json(request)
     content = json.loads(request.body)
     if one.place == "body":
         return {one.name: body_value(content, one.type, SENT, layout)}
@@ -64,6 +64,21 @@ def _whole(
             "the body is not a reference", "send the key `@odata.id`, and no other"
         )
     return {one.name: ArgumentCode(code=string_literal(link))}
+
+
+def _not_json(request: ExampleRequest) -> Obstacle:
+    """Return what is in the way: a mistake in the JSON, or a body of another kind."""
+    kind = next(
+        (value for name, value in request.headers if name.lower() == "content-type"),
+        "json",
+    )
+    media_type = kind.partition(";")[0].strip().lower()
+    if "json" in media_type:
+        return Obstacle("the body is not JSON", "write the body as JSON")
+    return Obstacle(
+        f"the body is {quote(media_type)}, but the method sends JSON",
+        f"describe the request with {quote(media_type)} on a page of its own",
+    )
 
 
 def _members(

@@ -6,6 +6,7 @@ several pages may describe one method. Of a method, the first URL that matches i
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from docgen.diagnostics import quote
 from docgen.python.documented.arguments import (
     ArgumentCode,
     option_value,
@@ -70,12 +71,30 @@ def documented_call(
     request = named.example.request
     first = _NO_METHOD
     if request is not None:
-        for one in signatures:
+        tried = [*signatures]
+        for one in tried:
             found = _call(named, request, one, layout, facts)
             if isinstance(found, DocumentedCall):
                 return found
             first = found if first is _NO_METHOD else first
+        if first is _NO_METHOD:
+            first = next(_of_other_methods(request, tried, layout), _NO_METHOD)
     return UnmadeCall(named=named, reason=first.reason, help=first.help)
+
+
+def _of_other_methods(
+    request: ExampleRequest, signatures: Iterable[Signature], layout: Layout
+) -> Iterator[Obstacle]:
+    """Yield the signatures that have the URL of an example, but send it with another method."""
+    called = address(request.url, layout.base_path)
+    for signature in signatures:
+        for one in signature.requests:
+            is_other = one.method != request.method
+            if is_other and url_arguments(called, one.path) is not None:
+                yield Obstacle(
+                    f"{quote(signature.name)} sends {quote(one.method)} to its URL",
+                    f"describe {quote(request.method)} on a page of its own",
+                )
 
 
 def _call(

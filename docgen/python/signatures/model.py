@@ -86,7 +86,8 @@ class Signature(Struct, frozen=True, kw_only=True):
 
     `parameters` are in their order: the positional ones first. `overloads` are the
     sets of path and function parameters of which a call needs one, where a type checker can
-    distinguish them; empty if one signature says everything. `requests` are the URLs that a call
+    distinguish them; empty if one signature says everything. Parameters in none of them are
+    chosen independently. `requests` are the URLs that a call
     may use, `documented` the lines of the page, as it writes them. `api_page` is `None` if the
     operation is known from a methods table only: then `requests` is empty. `deprecation` is what
     the pages say about that, `None` if it is not deprecated. `returns_text` is what the methods

@@ -407,6 +407,21 @@ def test_overloads_have_the_parameters_of_their_url(module: Renders) -> None:
     assert "    @overload\n    async def get(\n        self, harbour_id: str, " in found
 
 
+def test_what_no_overload_chooses_is_optional_in_each(module: Renders) -> None:
+    found = module(
+        signature(
+            "rank",
+            parameter("path dock_id", default=True),
+            parameter("function a", default=True),
+            parameter("function b", default=True),
+            overloads=["a", "b"],
+        )
+    )
+    head = "    @overload\n    def rank("
+    assert f"{head}self, dock_id: str | None = None, *, a: str, b: None = None" in found
+    assert f"{head}self, dock_id: str | None = None, *, a: None = None, b: str" in found
+
+
 def test_names_of_results_and_models_do_not_collide(module: Renders) -> None:
     found = module(signature("list", kind="pages", returns="m.g.pages"))
     assert "def list(self) -> Pages[GPages]:" in found

@@ -178,7 +178,19 @@ NO_METHOD = "no method has a URL that equals this one"
 NO_BODY = "the method has no parameter for the body"
 UNMADE: dict[str, Documented] = {
     "another URL": Documented(GET, "GET /boats/1", ONE, NO_METHOD),
-    "another method": Documented(GET, "DELETE /ships/1", ONE, NO_METHOD),
+    "another method": Documented(
+        GET, "DELETE /ships/1", ONE, "`get` sends `GET` to its URL"
+    ),
+    "another method and URL": Documented(GET, "DELETE /boats/1", ONE, NO_METHOD),
+    "a request line that the method leaves out": Documented(
+        operation(
+            "update_ship", "update", "PATCH /ships/{id}\nPUT /ships/{id}", body="a.ship"
+        ),
+        "PUT /ships/1",
+        ONE,
+        "`update` sends `PATCH` to its URL",
+        SHIP,
+    ),
     "an alias that no request line has": Documented(CREW, "GET /crew", ONE, NO_METHOD),
     "a number of items of one object": Documented(
         CREW, "GET /me/crew/$count", NUMBER, NO_METHOD
@@ -226,6 +238,30 @@ UNMADE: dict[str, Documented] = {
     ),
     "no body": Documented(CREATE, "POST /ships", ONE, "the example has no body"),
     "no JSON": Documented(CREATE, "POST /ships", ONE, "the body is not JSON", "size"),
+    "an image": Documented(
+        CREATE,
+        "POST /ships",
+        ONE,
+        "the body is `image/jpeg`, but the method sends JSON",
+        "<Image>",
+        (("Content-Type", "Image/JPEG; q=1"),),
+    ),
+    "an image in place of members": Documented(
+        SAIL,
+        "POST /ships/1/sail",
+        NOTHING,
+        "the body is `image/jpeg`, but the method sends JSON",
+        "<Image>",
+        (("Content-Type", "image/jpeg"),),
+    ),
+    "no JSON of a type of JSON": Documented(
+        CREATE,
+        "POST /ships",
+        ONE,
+        "the body is not JSON",
+        "size",
+        (("Content-Type", "application/merge-patch+json"),),
+    ),
     "a reference with another key": Documented(
         LINK,
         "POST /fleets/1/ships/$ref",

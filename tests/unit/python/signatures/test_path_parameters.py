@@ -230,6 +230,34 @@ OVERLOADS = {
         ["GET /docks/{id}/flagship", "GET /ports/{id}/flagship"],
         (),
     ),
+    "a place that is independent of the arguments": (
+        [
+            f"GET {place}/near({one}='{{{one}}}')"
+            for place in ("/ships", "/docks/{id}/ships", "/ports/{id}/ships")
+            for one in "ab"
+        ],
+        (("a",), ("b",)),
+    ),
+    "arguments beside other sets of parameters": (
+        [
+            f"GET {place}/deck{end}"
+            for place in ("/docks/{id}", "/docks/root:/{path}:")
+            for end in ("s/{deckId}", "(a='{a}')", "/{x}/hatches/{y}")
+        ],
+        (("deck_id",), ("a",), ("x", "y")),
+    ),
+    "a place that some arguments lack": (
+        [
+            "GET /ships/near(a='{a}')",
+            "GET /ships/near(b='{b}')",
+            "GET /docks/{id}/ships/near(a='{a}')",
+        ],
+        (),
+    ),
+    "more sets than a reader compares": (
+        [f"GET /ships/near({one}='{{{one}}}')" for one in "abcde"],
+        (),
+    ),
 }
 
 
