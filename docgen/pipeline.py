@@ -5,12 +5,12 @@
 
 `build` goes from pages to files, `write` from files to the output folder; every command uses these
 two. Each stage takes the frozen value of the stage before it and returns a new one with its
-diagnostics. Only `read` and `write` touch the disk. A stage is imported when it is reached, so a
-command pays only for what it needs.
+diagnostics. Only `read` and `write` touch the disk. A stage is imported when it is reached, or
+while workers parse pages, so a command pays only for what it needs.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from enum import IntEnum
 from functools import partial
@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.build.lowered import NOTHING_LOWERED, Lowered
-from docgen.build.memo import Each, Memo
+from docgen.build.lowered import NOTHING_LOWERED, UNKNOWN_KEYS, Lowered, SchemaKeys
+from docgen.build.memo import Each, EachKeys, Memo
 from docgen.build.workers import WorkerDied
 from docgen.config import NO_CONFIG, Config, Target
 from docgen.config.reported import reported
@@ -33,7 +33,12 @@ from docgen.diagnostics import (
     Result,
     diagnostic,
 )
-from docgen.extract.declarations import NOTHING_ENCODED, Declarations, Encoded
+from docgen.extract.declarations import (
+    NOTHING_ENCODED,
+    Declarations,
+    Encoded,
+    decode_early,
+)
 from docgen.pages.find import Problem
 from docgen.pages.page_set import PageFile, PageSet
 from docgen.pages.read import open_page, read, reliable_states, unreadable_page
@@ -62,6 +67,14 @@ class Stage(IntEnum):
     """Types are lowered and examples checked for their diagnostics; no file is emitted."""
     VIEWS = 3
     FILES = 4
+
+
+_MODULES = {
+    Stage.SCHEMA: ("docgen.resolve",),
+    Stage.NAMES: ("docgen.build.lowering",),
+    Stage.FILES: ("docgen.pycode", "docgen.render.templates", "docgen.output.planning"),
+}
+"""The modules that most builds need if they reach a stage."""
 
 
 class BuildScope(Struct, frozen=True, kw_only=True):
@@ -103,12 +116,11 @@ class Declared(Struct, frozen=True, kw_only=True):
 class Resolved(Struct, frozen=True, kw_only=True):
     """The schema of all pages, or the part that a subset needs.
 
-    `operations_key` is a digest of what all operations and their examples were made from. It is
-    empty for a part of the schema.
+    `keys` are unknown for a part of the schema.
     """
 
     schema: "Schema"
-    operations_key: bytes
+    keys: SchemaKeys
 
 
 class Build(Struct, frozen=True, kw_only=True):
@@ -159,7 +171,9 @@ def build(
         only=only, subset=subset, is_whole=is_whole, through=through
     )
     pages = read_pages(target, tree, memo)
-    declared = declare_pages(pages, target, tree, memo, restores=restores)
+    declared = declare_pages(
+        pages, target, tree, memo, restores=restores, through=through
+    )
     resolved = resolve_pages(declared.value, target, memo, build_scope)
     enabled = enabled_checks(build_scope, config)
     checked = check_pages(
@@ -249,14 +263,22 @@ def read_pages(target: Target, tree: Tree, memo: Memo) -> Result[PageSet]:
 
 
 def declare_pages(
-    pages: Result[PageSet], target: Target, tree: Tree, memo: Memo, *, restores: bool
+    pages: Result[PageSet],
+    target: Target,
+    tree: Tree,
+    memo: Memo,
+    *,
+    restores: bool,
+    through: Stage,
 ) -> Result[Declared]:
     """Parse pages and extract what each declares.
 
     If it `restores`, pages that can't be used are replaced by what they declared when the output
-    was last written.
+    was last written. While workers parse pages, this process prepares the stages up to `through`.
     """
-    declared = _declared_by_each(pages.value.pages, tree, memo)
+    declared = _declared_by_each(
+        pages.value.pages, tree, memo, partial(_prepare_stages, target, memo, through)
+    )
     diagnostics = tuple(found for one in declared for found in one.diagnostics)
     unreadable = tuple(
         one.path for one in (*pages.diagnostics, *diagnostics) if _is_unreadable(one)
@@ -271,8 +293,29 @@ def declare_pages(
     return Result(value, diagnostics, suppressions)
 
 
+def _prepare_stages(
+    target: Target,
+    memo: Memo,
+    last: Stage,
+    declared: Iterable[Result[Declarations]],
+) -> None:
+    """Do what later stages would do first, while this process waits for workers."""
+    for stage, modules in _MODULES.items():
+        if stage <= last:
+            for name in modules:
+                import_module(name)
+    decode_early(one.value.encoded_types for one in declared)
+    if last in {Stage.NAMES, Stage.FILES}:
+        from docgen.build.lowering import prepare_lowering
+
+        prepare_lowering(target, memo)
+
+
 def _declared_by_each(
-    pages: Sequence[PageFile], tree: Tree, memo: Memo
+    pages: Sequence[PageFile],
+    tree: Tree,
+    memo: Memo,
+    meanwhile: Callable[[Iterable[Result[Declarations]]], None],
 ) -> list[Result[Declarations]]:
     results = memo.map(
         declare,
@@ -281,7 +324,7 @@ def _declared_by_each(
         stage="reading pages",
         prepare=partial(open_page, tree=tree),
         is_final=lambda one: not any(map(_is_unreadable, one.diagnostics)),
-        meanwhile=partial(import_module, "docgen.resolve"),
+        meanwhile=meanwhile,
     )
     return [
         _lost_page(page, one) if isinstance(one, WorkerDied) else one
@@ -335,7 +378,7 @@ def _without_declarations(
 
 
 def _no_declarations(page: PageFile) -> Declarations:
-    return Declarations(path=page.path, encoded_types=NOTHING_ENCODED, links=())
+    return Declarations(path=page.path, encoded_types=NOTHING_ENCODED)
 
 
 def _is_unreadable(one: Diagnostic) -> bool:
@@ -389,24 +432,40 @@ def resolve_pages(
 
     each = Each(memo, Result[MergedType])
     each_api_page = Each(memo, Result[ApiOperation])
+    each_page_of_links = Each(memo, tuple[Diagnostic, ...])
+
+    pages = sorted(declared.declarations, key=lambda page: page.path)
+    types_key = memo.key(resolve_types, target.entity_base, each, *pages)
 
     def types_of(base: str, pages: Sequence[Declarations]) -> Result[ResolvedTypes]:
         result = Result[ResolvedTypes]
-        return memo.last(resolve_types, base, each, *pages, result=result)
+        arguments = (base, each, *pages)
+        return memo.last(resolve_types, *arguments, result=result, key=types_key)
 
     schema = resolve(
-        declared.declarations,
+        pages,
         target.entity_base,
         is_whole=build_scope.is_whole,
         with_examples=build_scope.has_examples,
         types_of=types_of,
         each_api_page=each_api_page,
+        each_page_of_links=each_page_of_links,
     )
     if build_scope.subset is None:
-        whole = Resolved(schema=schema.value, operations_key=each_api_page.key)
-        return Result(whole, schema.diagnostics)
+        keys = schema_keys(schema.value, types_key, each_api_page.keys)
+        return Result(Resolved(schema=schema.value, keys=keys), schema.diagnostics)
     needed = _needed(schema.value, build_scope.subset)
-    return Result(Resolved(schema=needed, operations_key=b""), schema.diagnostics)
+    return Result(Resolved(schema=needed, keys=UNKNOWN_KEYS), schema.diagnostics)
+
+
+def schema_keys(schema: "Schema", types: bytes, operations: EachKeys) -> SchemaKeys:
+    """Return the keys of a schema: that of all types, and those of its operations in order."""
+    pages = (one.api_page for one in schema.operations)
+    return SchemaKeys(
+        types=types,
+        shared=operations.shared,
+        pages=dict(zip(pages, operations.items, strict=True)),
+    )
 
 
 def _needed(schema: "Schema", pages: frozenset[str]) -> "Schema":
@@ -535,7 +594,7 @@ def lower_types(
         only=build_scope.only,
         emits=build_scope.through is Stage.FILES,
         is_kept=build_scope.is_kept,
-        operations_key=resolved.operations_key,
+        keys=resolved.keys,
     )
 
 

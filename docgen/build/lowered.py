@@ -1,6 +1,6 @@
 """The results of lowering a schema: views, or emitted files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,6 +13,21 @@ if TYPE_CHECKING:
 
 class DamagedCacheError(Exception):
     """Raised where content in the cache is damaged; a run without the cache makes it again."""
+
+
+class SchemaKeys(Struct, frozen=True, kw_only=True):
+    """Digests of what the parts of a complete schema were made from; empty if they are unknown.
+
+    `types` is that of all types, `shared` that of what all operations share, and `pages` has those
+    of what else each operation and its examples were made from, by API page.
+    """
+
+    types: bytes = b""
+    shared: bytes = b""
+    pages: Mapping[str, bytes] = {}
+
+
+UNKNOWN_KEYS = SchemaKeys()
 
 
 class OutputFile(Struct, frozen=True, array_like=True):

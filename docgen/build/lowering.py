@@ -23,16 +23,31 @@ from docgen.build.emit import (
     preload,
     templates_of,
 )
-from docgen.build.lowered import DamagedCacheError, Lowered, OutputFile
+from docgen.build.lowered import (
+    UNKNOWN_KEYS,
+    DamagedCacheError,
+    Lowered,
+    OutputFile,
+    SchemaKeys,
+)
+from docgen.build.lowering_record import (
+    LoweringRecord,
+    NamesRecord,
+    OperationsRecord,
+    TypeRecord,
+    read_lowering,
+    read_lowering_early,
+    write_lowering,
+)
 from docgen.build.memo import Memo, digest_of
 from docgen.build.recording import recording_context, with_ancestors
 from docgen.build.stored_files import StoredFiles
 from docgen.build.workers import WorkerDied, compute, worker_count
 from docgen.config import Target
-from docgen.diagnostics import Diagnostic, Result
+from docgen.diagnostics import Result
 from docgen.python.documented.model import ExamplePages, Examples
 from docgen.python.flavours import FLAVOURS_BY_NAME
-from docgen.python.layout import Layout, ModuleLocation, layout_of
+from docgen.python.layout import Layout, layout_of
 from docgen.python.lower import (
     LoweringContext,
     declaring_pages,
@@ -43,7 +58,6 @@ from docgen.python.lower import (
 from docgen.python.names import PythonName
 from docgen.python.package import package_files, read_only_properties
 from docgen.python.signatures.context import (
-    UrlFacts,
     key_of_url_facts,
     signature_facts,
     url_facts,
@@ -66,82 +80,17 @@ _FILES_OF_A_TYPE = 3
 _encode = msgspec.msgpack.Encoder().encode
 
 
-class TypeRecord(Struct, frozen=True, array_like=True):
-    """The result of lowering a type, and what that depends on.
-
-    `digest` is a digest of what is known about the type, `base` its base type; `signatures` is one
-    of what only its operations depend on, so that it concerns no other type. `used` are the types
-    whose facts were looked up, `lineages` those whose ancestors were; both are names, one on each
-    line. `files` is `None` if the type was lowered, but no file was emitted.
-    """
-
-    digest: bytes
-    signatures: bytes
-    base: str
-    notes: tuple[Diagnostic, ...]
-    used: str
-    lineages: str
-    files: tuple[OutputFile, ...] | None
-
-
-class NamesRecord(Struct, frozen=True, kw_only=True):
-    """The locations of all types, the key that they depend on, and canonical field names."""
-
-    key: bytes
-    locations: tuple[ModuleLocation, ...]
-    fields: FieldNames
-
-
-class OperationsRecord(Struct, frozen=True, kw_only=True):
-    """What is known about all operations.
-
-    `key` is a digest of what they were made from, empty if that is unknown. `digests` are those of
-    the operations by page. `url_key` is a digest of what `urls` depend on besides operations.
-    """
-
-    key: bytes
-    digests: Mapping[str, bytes]
-    url_key: bytes
-    urls: UrlFacts
-
-
-class LoweringRecord(Struct, frozen=True, kw_only=True):
-    """The results of lowering all types, and the files that belong to no single type.
-
-    `key` is a digest of the target, the templates and docgen itself, `shared_key` one of what these
-    files depend on. `schema` is a digest of all types, empty if only some of them were lowered.
-    """
-
-    key: bytes
-    schema: bytes
-    names: NamesRecord
-    operations: OperationsRecord
-    types: Mapping[str, TypeRecord]
-    shared_key: bytes
-    shared: tuple[OutputFile, ...] | None
-
-    @property
-    def notes(self) -> Iterator[Diagnostic]:
-        """The diagnostics about Python names."""
-        return (note for one in self.types.values() for note in one.notes)
-
-    @property
-    def files(self) -> Iterator[OutputFile]:
-        """All generated files."""
-        yield from self.shared or ()
-        for one in self.types.values():
-            yield from one.files or ()
-
-
 class SchemaDigests(Struct, frozen=True, kw_only=True):
     """The digests of the types of a schema, by name, and of its operations, by page.
 
-    `operations_key` is a digest of what the operations were made from, empty if it is unknown.
+    `same_types` and `same_operations` mean that the last build had the same ones.
     """
 
-    types: Mapping[QualifiedName, bytes]
+    keys: SchemaKeys
+    types: Mapping[str, bytes]
     operations: Mapping[str, bytes]
-    operations_key: bytes
+    same_types: bool
+    same_operations: bool
 
 
 def lower_incrementally(
@@ -153,22 +102,21 @@ def lower_incrementally(
     only: frozenset[str] | None,
     emits: bool,
     is_kept: bool,
-    operations_key: bytes = b"",
+    keys: SchemaKeys = UNKNOWN_KEYS,
 ) -> Result[Lowered]:
     """Lower the types of a schema that changed, and emit their files if `emits`.
 
     `examples` are those of API pages, by path in lower case. `only` restricts this to the types
     declared on these pages. If `is_kept`, later builds reuse the results; use it for complete
-    schemas. `operations_key` is a digest of what the operations of the schema were made from;
-    operations with the same key are not compared. Raises `ChildProcessError` if a worker process
-    died, `ConfigError` for an error in a template of the user.
+    schemas. What has the same `keys` as in the last build is not compared. Raises
+    `ChildProcessError` if a worker process died, `ConfigError` for an error in a template of the
+    user.
     """
     templates = templates_of(target, memo.toolchain.version_of_templates)
     key = memo.key(lower_incrementally, target, templates)
-    name = f"lowering-{digest_of(target).hex()[:16]}"
-    last = memo.store.record(name, LoweringRecord)
-    last = last if last and last.key == key else None
-    digests = _schema_digests(schema, examples, operations_key, last)
+    name = _record_name(target)
+    last, base = read_lowering(memo.store, name, key)
+    digests = _schema_digests(schema, examples, keys, last)
     schema_digest = digest_of([*digests.types.values()], [*digests.operations.values()])
     files = StoredFiles(memo.store, target)
     is_known = last and last.schema == schema_digest
@@ -189,12 +137,21 @@ def lower_incrementally(
         )
         record = lowering.run(key, b"" if only is not None else schema_digest)
         if is_kept:
-            memo.store.write_record(name, record)
+            write_lowering(memo.store, name, record, base)
     files.keep(record.files)
     emitted = tuple(record.files) if emits else ()
     by_path = {one.record.path: one.key for one in emitted}
     content = partial(_content, files, by_path)
     return Result(Lowered(files=emitted, content=content), tuple(record.notes))
+
+
+def prepare_lowering(target: Target, memo: Memo) -> None:
+    """Do what lowering does first, while this process waits for something else."""
+    read_lowering_early(memo.store, _record_name(target))
+
+
+def _record_name(target: Target) -> str:
+    return f"lowering-{digest_of(target).hex()[:16]}"
 
 
 def example_pages(
@@ -210,22 +167,37 @@ def example_pages(
 def _schema_digests(
     schema: Schema,
     examples: ExamplePages,
-    operations_key: bytes,
+    keys: SchemaKeys,
     last: LoweringRecord | None,
 ) -> SchemaDigests:
-    is_known = last and last.operations.key == operations_key != b""
+    same_types = last is not None and last.keys.types == keys.types != b""
+    is_known = last is not None and last.keys.shared == keys.shared != b""
+    known = _known_operations(keys, last) if last and is_known else {}
     return SchemaDigests(
-        types={one.name: digest_of(one) for one in schema.types},
-        operations=(
-            last.operations.digests
-            if last and is_known
-            else {
-                one.api_page: digest_of(one, examples.digest(one))
-                for one in schema.operations
-            }
+        keys=keys,
+        types=(
+            last.digests
+            if last and same_types
+            else {one.name: digest_of(one) for one in schema.types}
         ),
-        operations_key=operations_key,
+        operations={
+            one.api_page: known.get(one.api_page)
+            or digest_of(one, examples.digest(one))
+            for one in schema.operations
+        },
+        same_types=same_types,
+        same_operations=last is not None and is_known and last.keys.pages == keys.pages,
     )
+
+
+def _known_operations(keys: SchemaKeys, last: LoweringRecord) -> Mapping[str, bytes]:
+    """Return the digests of the operations that the last build had, by page."""
+    digests = last.operations.digests
+    return {
+        page: digests[page]
+        for page, key in keys.pages.items()
+        if last.keys.pages.get(page) == key and page in digests
+    }
 
 
 def _has_content(files: StoredFiles, record: LoweringRecord, emits: bool) -> bool:
@@ -287,10 +259,8 @@ class _Lowering:
         self._names, self._layout, self._facts = _named(
             schema, target, self._last.names if self._last else None
         )
-        self._digests = {
-            name: _digest(name, digest, self._facts)
-            for name, digest in digests.types.items()
-        }
+        self._schema_digests = digests
+        self._digests = dict(self._digests_of_types())
         self._operations = _operations(schema, digests, last)
         self._used, self._lineages = set[str](), set[str]()
         self._context = recording_context(
@@ -310,21 +280,60 @@ class _Lowering:
             if one.name not in self._current and self._is_selected(one)
         ]
 
+    def _digests_of_types(self) -> Iterator[tuple[QualifiedName, bytes]]:
+        """Yield a digest of everything that is known about each type."""
+        last = self._last if self._schema_digests.same_types else None
+        has_same_names = last is not None and last.names.key == self._names.key
+        known = last.types if last and has_same_names else {}
+        for one in self._schema.types:
+            if record := known.get(one.name):
+                yield one.name, record.digest
+            else:
+                digest = self._schema_digests.types[one.name]
+                yield one.name, _digest(one.name, digest, self._facts)
+
     def _signatures_of_types(self) -> Iterator[tuple[QualifiedName, bytes]]:
         """Yield a digest of what the operations of each type depend on besides the type."""
         last, now = self._last, self._operations
-        is_known = (
-            last is not None
-            and last.operations.key == now.key != b""
-            and last.operations.url_key == now.url_key
-        )
-        known = last.types if last and is_known else {}
+        is_known = last is not None and last.operations.url_key == now.url_key
+        changed = self._changed_pages() if last and is_known else None
+        known = last.types if last and changed is not None else {}
         for one in self._schema.types:
             record = known.get(one.name, _NO_RECORD)
-            if record.digest == self._digests[one.name]:
+            is_same = record.digest == self._digests[one.name]
+            if is_same and not (changed and self._has_page(one, changed)):
                 yield one.name, record.signatures
             else:
                 yield one.name, _signatures(one, self._context, now.digests)
+
+    def _changed_pages(self) -> frozenset[str] | None:
+        """Return the API pages, in lower case, whose operations changed.
+
+        `None` if types depend on other operations than those of their pages.
+        """
+        last, now = self._last, self._operations
+        if last is None:
+            return None
+        if self._schema_digests.same_operations:
+            return frozenset()
+        known = last.operations
+        is_local = known.places == now.places and known.urls == now.urls
+        if not (is_local and self._schema_digests.same_types):
+            return None
+        return frozenset(
+            page.lower()
+            for page, digest in now.digests.items()
+            if known.digests.get(page) != digest
+        )
+
+    def _has_page(self, type_: Type, pages: AbstractSet[str]) -> bool:
+        """Return whether an operation of a type is on one of these pages, in lower case."""
+        if not isinstance(type_, StructuredType):
+            return False
+        unlisted = self._context.signatures.unlisted.get(type_.name, ())
+        listed = (one.api_page or "" for one in type_.operations)
+        found = (*listed, *(one.api_page for one in unlisted))
+        return any(page.lower() in pages for page in found)
 
     def _is_selected(self, type_: Type) -> bool:
         if self._only is None:
@@ -368,6 +377,8 @@ class _Lowering:
         return LoweringRecord(
             key=key,
             schema=schema,
+            keys=self._schema_digests.keys,
+            digests=self._schema_digests.types,
             names=self._names,
             operations=self._operations,
             types={
@@ -483,14 +494,17 @@ def _operations(
     schema: Schema, digests: SchemaDigests, last: LoweringRecord | None
 ) -> OperationsRecord:
     """Derive facts from all operations; those of the last record are reused where possible."""
-    key = digests.operations_key
-    known = last.operations if last and last.operations.key == key != b"" else None
+    known = last.operations if last and digests.same_operations else None
     urls = known.urls if known else url_facts(schema)
     url_key = digest_of(key_of_url_facts(schema, urls.spellings))
     if known and known.url_key != url_key:
         urls = url_facts(schema)
+    places = [(one.api_page, one.owner, one.is_listed) for one in schema.operations]
     return OperationsRecord(
-        key=key, digests=digests.operations, url_key=url_key, urls=urls
+        digests=digests.operations,
+        url_key=url_key,
+        urls=urls,
+        places=known.places if known else digest_of(places),
     )
 
 

@@ -9,7 +9,7 @@ class for all uses, with three kinds of store: a folder of the cache (`generate`
 keeps (a language server).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import GenericAlias
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, TypeVarTuple
 
@@ -44,10 +44,6 @@ def no_progress(items: Sequence[T], stage: str) -> Iterator[T]:
     """Yield the items and show nothing."""
     del stage
     return iter(items)
-
-
-def nothing_else() -> None:
-    """Do nothing."""
 
 
 class _LastResult(msgspec.Struct, frozen=True, array_like=True):
@@ -107,7 +103,7 @@ class Memo:
     ) -> Callable[[Sequence[object]], bytes]:
         """Return a function from arguments to the key of the call."""
         name = f"{function.__module__}.{function.__qualname__}"
-        head = blake2b(_encode((self.toolchain.code, name)), digest_size=16)
+        head = blake2b(_encode((self.toolchain.code, name)), digest_size=_DIGEST_SIZE)
 
         def key(arguments: Sequence[object]) -> bytes:
             state = head.copy()
@@ -135,12 +131,14 @@ class Memo:
         function: Callable[..., R],
         *arguments: object,
         result: type[R],
+        key: bytes = b"",
     ) -> R:
         """Return what a function returns, as `call` does; only the last result is kept.
 
-        A large result of which every run has another one would fill the store.
+        A large result of which every run has another one would fill the store. `key` is that of
+        the call, if it is known.
         """
-        name, key = f"last-{function.__name__}", self.key(function, *arguments)
+        name, key = f"last-{function.__name__}", key or self.key(function, *arguments)
         known = self._recorded(name, key, result)
         if known is None:
             known = function(*arguments)
@@ -182,12 +180,13 @@ class Memo:
         stage: str,
         prepare: Callable[[A], A],
         is_final: Callable[[R], bool],
-        meanwhile: Callable[[], object] = nothing_else,
+        meanwhile: Callable[[Iterable[R]], None] | None = None,
     ) -> "list[R | WorkerDied]":
         """Return what a function returns for each item; missing results are computed by workers.
 
-        `prepare` completes an item before it is computed. A result is kept if it `is_final`. While
-        workers compute, this process decodes the results that are known, and calls `meanwhile`.
+        `prepare` completes an item before it is computed. A result is kept if it `is_final`. This
+        process decodes the results that are known while workers compute the others, and calls
+        `meanwhile` with them.
 
         Every result is stored by itself. One record has those of most items once more, because it
         is read much faster.
@@ -215,7 +214,8 @@ class Memo:
                 decoded = decoded_result(blob, decoder)
                 if decoded is not None:
                     known[one] = decoded
-            meanwhile()
+            if workers and meanwhile:
+                meanwhile(known.values())
             shown = self.progress(missing, stage)
             for number, item, computed in zip(numbers, shown, results, strict=True):
                 if isinstance(computed, WorkerDied) or not is_final(computed):
@@ -254,9 +254,9 @@ class Memo:
         are so short that looking each of them up would take as long: one with those of many items,
         and one with those that were added since.
         """
-        return self.each_with_key(function, shared, watched, items, result=result)[0]
+        return self.each_with_keys(function, shared, watched, items, result=result)[0]
 
-    def each_with_key(
+    def each_with_keys(
         self,
         function: Callable[[*S, Mapping[K, V], A], R],
         shared: tuple[*S],
@@ -264,14 +264,14 @@ class Memo:
         items: Sequence[A],
         *,
         result: type[R],
-    ) -> tuple[list[R], bytes]:
-        """Return the results of `each`, and a digest of everything that they were made from."""
+    ) -> tuple[list[R], "EachKeys"]:
+        """Return the results of `each`, and digests of what they were made from."""
         name, key = f"each-{function.__name__}", self.key(function, *shared)
         old, new = (
             _valid_results(self._each_record(record, key), result, watched)
             for record in (name, f"{name}-new")
         )
-        keys = [digest_of(_represented(one)) for one in items]
+        keys = [_item_key(one) for one in items]
         missing = {one: number for number, one in enumerate(keys) if one not in old}
         added: dict[bytes, tuple[R, str]] = {}
         for one, number in missing.items():
@@ -287,7 +287,8 @@ class Memo:
             self._write_each(f"{name}-new", key, {}, watched)
         elif added.keys() != new.keys():
             self._write_each(f"{name}-new", key, added, watched)
-        return [known[one][0] for one in keys], digest_of(key, dict(watched), keys)
+        shared_key = digest_of(key, dict(watched))
+        return [known[one][0] for one in keys], EachKeys(shared_key, tuple(keys))
 
     def _recorded(self, name: str, key: bytes, result: type[R]) -> R | None:
         """Return the result in a record, if it is that of a call with this key."""
@@ -326,14 +327,24 @@ class Memo:
         self.store.add(function.__name__, key, blob)
 
 
+class EachKeys(msgspec.Struct, frozen=True):
+    """Digests of what the results of `Memo.each` were made from.
+
+    `shared` is that of the function and of what all calls share, `items` has those of the items.
+    """
+
+    shared: bytes = b""
+    items: tuple[bytes, ...] = ()
+
+
 class Each(Generic[R]):
     """`Memo.each` for results of one type. It changes no result, so no key depends on it.
 
-    `key` is a digest of everything that the results of the last call were made from.
+    `keys` are those of the last call.
     """
 
     memo_key = ()
-    key = b""
+    keys = EachKeys()
 
     def __init__(self, memo: Memo, result: type[R]) -> None:
         """Keep the results, of the type `result`, in the store of `memo`."""
@@ -347,7 +358,7 @@ class Each(Generic[R]):
         items: Sequence[A],
     ) -> list[R]:
         """Return what a function returns for each item, as `Memo.each` does."""
-        results, self.key = self._memo.each_with_key(
+        results, self.keys = self._memo.each_with_keys(
             function, shared, watched, items, result=self._result
         )
         return results
@@ -426,9 +437,20 @@ def _represented(argument: object) -> object:
     return argument if key is None else key
 
 
+def _item_key(item: object) -> bytes:
+    """Return a digest of an item; a `memo_key` that is a digest needs no other one."""
+    key = _represented(item)
+    if isinstance(key, bytes) and len(key) == _DIGEST_SIZE:
+        return key
+    return digest_of(key)
+
+
+_DIGEST_SIZE = 16
+
+
 def digest_of(*parts: object) -> bytes:
     """Return the digest of values, each encoded as MessagePack."""
-    return blake2b(_content(parts), digest_size=16).digest()
+    return blake2b(_content(parts), digest_size=_DIGEST_SIZE).digest()
 
 
 def _content(parts: Sequence[object]) -> bytes:

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -22,10 +22,15 @@ _RECORD = dict[str, FileState]
 
 
 class OutputState(Struct, frozen=True, kw_only=True):
-    """The statuses of files by path, and the digests of those whose status is known."""
+    """The statuses of files by path, and the states that are as an earlier run saw them."""
 
     statuses: Mapping[str, Status]
-    digests: Mapping[str, str]
+    known: Mapping[str, FileState]
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """The digests of the files whose status is known."""
+        return {path: one.digest for path, one in self.known.items()}
 
 
 def output_state(
@@ -43,13 +48,13 @@ def output_state(
         if not tree.overrides
         or os.path.join(folder, *one.path.split("/")) not in tree.overrides
     )
-    found = dict(_statuses(output, paths))
-    digests = {
-        path: last.digest
+    found = _statuses(output, paths)
+    same = {
+        path: last
         for path, status in found.items()
         if (last := known.get(path)) and last.status == status
     }
-    return OutputState(statuses=found, digests=digests)
+    return OutputState(statuses=found, known=same)
 
 
 def remember_output(
@@ -62,11 +67,13 @@ def remember_output(
 ) -> None:
     """Record the files with the newly generated content, as far as their status is reliable."""
     digests = {one.path: one.digests[0] for one in records}
-    found = {
-        path: FileState(state.statuses[path], digests[path])
-        for path in plan.current
-        if path in state.statuses and is_reliable(state.statuses[path], started)
-    }
+    found: dict[str, FileState] = {}
+    for path in plan.current:
+        status, known = state.statuses.get(path), state.known.get(path)
+        if known and known.digest == digests[path]:
+            found[path] = known
+        elif status and is_reliable(status, started):
+            found[path] = FileState(status, digests[path])
     store.write_record(_record_name(output), found)
 
 
@@ -76,19 +83,22 @@ def _record_name(output: str) -> str:
     return f"output-{digest_of(os.path.realpath(output)).hex()[:16]}"
 
 
-def _statuses(output: str, paths: Iterable[str]) -> Iterator[tuple[str, Status]]:
-    """Yield the statuses of regular files; a file below a link does not count."""
+def _statuses(output: str, paths: Iterable[str]) -> dict[str, Status]:
+    """Return the statuses of regular files by path; a file below a link does not count."""
     folders: dict[str, list[str]] = {}
     for path in paths:
         folder, _, name = path.rpartition("/")
         folders.setdefault(folder, []).append(name)
     known = {"": True}
+    statuses: dict[str, Status] = {}
     for folder, names in folders.items():
         if _is_folder(output, folder, known):
+            prefix = f"{folder}/" if folder else ""
             found = folder_statuses(os.path.join(output, folder), names)
             for name, status in zip(names, found, strict=True):
                 if status and stat.S_ISREG(status[0]):
-                    yield f"{folder}/{name}" if folder else name, status
+                    statuses[prefix + name] = status
+    return statuses
 
 
 def _is_folder(output: str, path: str, known: dict[str, bool]) -> bool:

@@ -10,7 +10,9 @@ are still in use are collected in one. A record is replaced atomically. Checksum
 intent: whatever is damaged counts as missing. Nothing here raises for what is in the cache.
 """
 
+import mmap
 import os
+import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -35,8 +37,11 @@ _RECORD = b"docgen record 2\n"
 _LENGTH, _CHECKSUM = 8, 4
 _PACK_HEAD = len(_PACK) + _LENGTH + _CHECKSUM
 _MAX_PACKS = 12
-_SINGLE_READS = 8
-"""Blobs of a pack that are read one by one; after that the whole pack is read."""
+_SINGLE_READS = 200
+"""Blobs of a pack that are read one by one; after that the whole pack is read.
+
+Most runs need few blobs, and packs have tens of megabytes.
+"""
 
 _Index = dict[bytes, tuple[int, int, int]]
 
@@ -54,6 +59,7 @@ class Store:
         self._cache, self._name, self._slot = cache, name, slot
         self._groups: dict[str, _Group] = {}
         self._records: dict[str, bytes] = {}
+        self._read_early: dict[str, object] = {}
 
     @cached_property
     def _folder(self) -> str | None:
@@ -69,9 +75,17 @@ class Store:
 
     def record(self, name: str, kind: type[T]) -> T | None:
         """Return the value of a record; `None` where there is no intact value of this type."""
+        early = self._read_early.pop(name, None)
+        if early is not None and isinstance(early, kind):
+            return early
         if self._folder is None:
             return _decode(self._records.get(name, b""), kind)
         return _read_record(self._record_file(name), kind)
+
+    def read_early(self, name: str, kind: type[msgspec.Struct]) -> None:
+        """Read a record that will be asked for, while this process waits for something else."""
+        if self._folder is not None:
+            self._read_early[name] = self.record(name, kind)
 
     def write_record(self, name: str, value: object) -> bool:
         """Replace a record; return whether that was possible.
@@ -224,14 +238,10 @@ class _Pack:
 
     def blobs(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """Return the blobs of keys of the index, if they are intact."""
-        content, found = self._content, {}
-        for key in keys:
-            offset, length, checksum = self.index[key]
-            offset += self._start
-            blob = content[offset : offset + length]
-            if zlib.crc32(blob) == checksum:
-                found[key] = blob
-        return found
+        if len(keys) > self._single_reads:
+            self._single_reads = 0
+        blobs = ((key, self.blob(key)) for key in keys)
+        return {key: blob for key, blob in blobs if blob is not None}
 
     @cached_property
     def _content(self) -> bytes:
@@ -277,14 +287,30 @@ def _pack_head(index: bytes) -> bytes:
 
 def _read_record(location: str, kind: type[T]) -> T | None:
     try:
-        with open(location, "rb", buffering=0) as file:
-            content = memoryview(file.read())
+        content = _file_content(location)
         body = content[len(_RECORD) + _CHECKSUM :]
         if content[: len(_RECORD) + _CHECKSUM] != _RECORD + _checksum(body):
             return None
     except OSError:
         return None
     return _decode(body, kind)
+
+
+def _file_content(location: str) -> memoryview:
+    """Return the content of a file that is never changed, only replaced.
+
+    It is mapped into memory where possible: to read it into memory of this process would take
+    longer than to decode it. Raises `OSError`.
+    """
+    with open(location, "rb", buffering=0) as file:
+        if sys.platform == "win32":  # a mapped file cannot be replaced there
+            return memoryview(file.read())
+        flags = mmap.MAP_SHARED | getattr(mmap, "MAP_POPULATE", 0)
+        try:
+            mapped = mmap.mmap(file.fileno(), 0, flags=flags, prot=mmap.PROT_READ)
+        except (OSError, ValueError):  # an empty file, or a file system without mapping
+            return memoryview(file.read())
+        return memoryview(mapped)
 
 
 def _decode(body: bytes | memoryview, kind: type[T]) -> T | None:

@@ -139,7 +139,9 @@ def generate_command(
 
         return watch_sources(session.config, run, show)
     if not (list_inputs or list_outputs or depfile):
-        return show(run(session.config(), False))
+        report = run(session.config(), False)
+        session.keep(report)
+        return show(report)
     from docgen.commands import dependencies
 
     config, file = session.config(), session.file()

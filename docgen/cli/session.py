@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from docgen.reporters import Palette
 
 
+_LAST: "list[Report]" = []
+"""The report of the last command that ended."""
+
+
 class Session(NamedTuple):
     """The values of the options that all commands share."""
 
@@ -88,6 +92,10 @@ class Session(NamedTuple):
         if outcome.summary and not self.is_quiet:
             put(sys.stderr, f"{outcome.summary}\n")
         return int(outcome.differs or bool(outcome.at_least(self.fail_on)))
+
+    def keep(self, outcome: "Report") -> None:
+        """Keep the report of a command that ends now: to free it would take longer."""
+        _LAST[:] = [outcome]
 
     def log(self, line: str) -> None:
         """Print a line about what a command that keeps running does."""

@@ -225,7 +225,11 @@ def _write(
             about_pages=build.diagnostics,
         )
     shown = cache(build.pages.shown)
-    about_pages = [one for one in build.diagnostics if selection.includes(one.path)]
+    about_pages = [
+        one
+        for one in build.diagnostics
+        if is_everything or selection.includes(one.path)
+    ]
     about_output = output_diagnostics(written, config)
     return Run(
         written=written,
@@ -238,6 +242,7 @@ def _write(
         emptied=tuple(
             filter(os.path.exists, map(shown, sorted(removed_pages(written.plan))))
         ),
+        kept=(build, memo),
     )
 
 
@@ -280,4 +285,5 @@ def _report(runs: Sequence[Run], request: Request, advice: str = "") -> Report:
         summary=f"{last}\n{advice}" if advice else last,
         differs=(bool(advice) or is_stale) and not request.allows_changes,
         emptied=tuple(page for run in runs for page in run.emptied),
+        kept=tuple(runs),
     )

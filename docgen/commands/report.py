@@ -32,7 +32,8 @@ class Report(Struct, frozen=True, kw_only=True):
     them; those that are `counted_only` are not printed, but determine the exit status. `lines`
     returns a source line, given such a path and a number. `pages` is the number of pages. `summary`
     is the last line. `differs` makes the exit status 1. `emptied` are existing pages from which
-    files were generated that would now all be removed.
+    files were generated that would now all be removed. `kept` is not used any more, but would take
+    long to free.
     """
 
     result: str = ""
@@ -46,6 +47,7 @@ class Report(Struct, frozen=True, kw_only=True):
     summary: str = ""
     differs: bool = False
     emptied: tuple[str, ...] = ()
+    kept: tuple[object, ...] = ()
 
     def at_least(self, severity: str) -> tuple[Diagnostic, ...]:
         """Return the diagnostics of this severity or a higher one."""

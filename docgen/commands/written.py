@@ -22,7 +22,7 @@ class Run(Struct, frozen=True, kw_only=True):
 
     `written` is `None` if there are only diagnostics. `about_output` are those of the diagnostics
     that are about generated files. `emptied` are existing pages from which files
-    were generated that are now all removed.
+    were generated that are now all removed. `kept` is as in `Report`.
     """
 
     written: Written | None = None
@@ -30,6 +30,7 @@ class Run(Struct, frozen=True, kw_only=True):
     about_output: tuple[Diagnostic, ...] = ()
     pages: int = 0
     emptied: tuple[str, ...] = ()
+    kept: tuple[object, ...] = ()
 
     @property
     def is_stale(self) -> bool:

@@ -37,6 +37,8 @@ def apply_severities(
     diagnostics: Iterable[Diagnostic], severities: Mapping[str, Severity | None]
 ) -> tuple[Diagnostic, ...]:
     """Return the diagnostics with their configured severity, without those that are off."""
+    if not severities:
+        return tuple(diagnostics)
     kept = (d for d in diagnostics if severities.get(d.code, d.severity) is not None)
     return tuple(
         replace(d, severity=severities.get(d.code) or d.severity) for d in kept

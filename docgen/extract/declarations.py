@@ -201,6 +201,13 @@ class PageLink(Struct, frozen=True, array_like=True, gc=False):
     anchor: str = ""
 
 
+class PageLinks(Struct, frozen=True, array_like=True):
+    """The links of the page `path` to pages of the set, and to anchors on itself."""
+
+    path: str
+    links: tuple[PageLink, ...]
+
+
 class Encoded(Struct, frozen=True, array_like=True):
     """A value in MessagePack, and a digest of it; both are empty if there is no value.
 
@@ -234,14 +241,15 @@ class Declarations(Struct, frozen=True, array_like=True, kw_only=True):
     """The types that one page declares, its links to pages of the set, and its anchors.
 
     `encoded_types` are the types, encoded because most runs only compare them with those of the
-    last run; so is the operation that an API page describes, and so are the texts of its
-    examples, which only `lint` reads. They are empty on other pages.
+    last run; so are the `PageLinks`, the operation that an API page describes, and the texts of
+    its examples, which only `lint` reads. They are empty on other pages. `anchors` has one anchor
+    on each line.
     """
 
     path: str
     encoded_types: Encoded
-    links: tuple[PageLink, ...]
-    anchors: tuple[str, ...] = ()
+    encoded_links: Encoded = NOTHING_ENCODED
+    anchors: str = ""
     encoded_api: Encoded = NOTHING_ENCODED
     encoded_examples: Encoded = NOTHING_ENCODED
 
@@ -262,23 +270,43 @@ class Declarations(Struct, frozen=True, array_like=True, kw_only=True):
 
 
 class DeclaredTypes(Struct, frozen=True, kw_only=True):
-    """The types that the page `path` declares."""
+    """The types that the page `path` declares, and a digest of them; empty if it is not known."""
 
     path: str
     types: tuple[TypeDeclaration, ...]
+    digest: bytes = b""
 
 
 def decoded_types(encoded: Encoded) -> tuple[TypeDeclaration, ...]:
     """Decode the types of a page."""
-    return _TYPES_DECODER.decode(encoded.content)
+    known = _DECODED_EARLY.get(encoded.digest)
+    return _TYPES_DECODER.decode(encoded.content) if known is None else known
+
+
+def decode_early(types: Iterable[Encoded]) -> None:
+    """Decode types of pages while this process waits for something else.
+
+    They are kept, also because to free them would take time.
+    """
+    _DECODED_EARLY.clear()
+    for one in types:
+        if one:
+            _DECODED_EARLY[one.digest] = _TYPES_DECODER.decode(one.content)
 
 
 _TYPES_DECODER = msgspec.msgpack.Decoder(tuple[TypeDeclaration, ...])
+_DECODED_EARLY: dict[bytes, tuple[TypeDeclaration, ...]] = {}
+"""Types by the digests of their encoded form."""
 
 
 def decoded_api(encoded: Encoded) -> ApiDeclaration:
     """Decode the operation of an API page."""
     return msgspec.msgpack.decode(encoded.content, type=ApiDeclaration)
+
+
+def decoded_links(encoded: Encoded) -> PageLinks:
+    """Decode the links of a page."""
+    return msgspec.msgpack.decode(encoded.content, type=PageLinks)
 
 
 def declared_examples(

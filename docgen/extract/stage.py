@@ -23,8 +23,10 @@ from docgen.extract.chapters import chapters
 from docgen.extract.declarations import (
     NOTHING_ENCODED,
     Declarations,
+    Encoded,
     NameEvidence,
     PageLink,
+    PageLinks,
     TypeDeclaration,
     encoded,
 )
@@ -80,8 +82,8 @@ def extract(page: Page) -> Result[Declarations]:
     declarations = Declarations(
         path=page.path,
         encoded_types=encoded(declared) if declared else NOTHING_ENCODED,
-        links=links.value,
-        anchors=page_anchors(page),
+        encoded_links=_encoded_links(page.path, links.value),
+        anchors="\n".join(page_anchors(page)),
         encoded_api=encoded(api.value.declaration) if api.value else NOTHING_ENCODED,
         encoded_examples=encoded(api.value.written) if api.value else NOTHING_ENCODED,
     )
@@ -92,6 +94,10 @@ def extract(page: Page) -> Result[Declarations]:
         *of_api,
     )
     return Result(declarations, sort_diagnostics(reported))
+
+
+def _encoded_links(path: str, links: tuple[PageLink, ...]) -> Encoded:
+    return encoded(PageLinks(path, links)) if links else NOTHING_ENCODED
 
 
 def _types(page: Page, *, translated: bool) -> Iterator[TypeDeclaration | Diagnostic]:

@@ -33,7 +33,7 @@ from docgen.output.folder import (
     RegularFile,
     blocked_message,
 )
-from docgen.output.manifest import manifest_text
+from docgen.output.manifest import NO_LINES, ManifestLines, manifest_text
 from docgen.output.paths import NEW_SUFFIX, STUB_SUFFIX
 from docgen.output.plan import LastOutput, Plan, WriteScope
 from docgen.pages.page_set import is_within
@@ -47,7 +47,8 @@ class WriteContext(Struct, frozen=True, kw_only=True):
 
     `content_of` returns the new content of a path, `files` has the current content of the output
     folder. The `current` files are known to have their new content and need not be in `files`.
-    `wanted` are the paths of all files that the pages define now.
+    `wanted` are the paths of all files that the pages define now, `lines` their lines in the
+    manifest.
     """
 
     content_of: Callable[[str], str]
@@ -56,6 +57,7 @@ class WriteContext(Struct, frozen=True, kw_only=True):
     scope: WriteScope
     current: Container[str] = ()
     wanted: Container[str] = ()
+    lines: ManifestLines = NO_LINES
     merge: Merge | None = None
     ancestry: "Callable[[], Ancestry] | None" = None
 
@@ -65,30 +67,48 @@ def plan_changes(wanted: Iterable[FileRecord], context: WriteContext) -> Plan:
     records = {record.path: record for record in wanted}
     context = replace(context, wanted=records)
     moving = _moves(records, context)
-    decisions = dict(_decisions(records, context, moving))
-    found = decisions.values()
-    kept = tuple(one.record for one in found if one.record)
+    current = _current(records, context, moving)
+    others = dict(_decisions(records, current, context, moving))
+    found = others.values()
+    kept = (*current.values(), *(one.record for one in found if one.record))
     changes = sorted((one.change for one in found if one.change), key=lambda c: c.path)
     unchanged = [one for one in found if one.is_current or one.is_edited]
     return Plan(
         changes=tuple(changes),
-        unchanged=sum(not one.change for one in unchanged),
-        current=tuple(path for path, one in decisions.items() if one.is_current),
-        edited=tuple(path for path, one in decisions.items() if one.is_edited),
+        unchanged=len(current) + sum(not one.change for one in unchanged),
+        current=(*current, *(path for path, one in others.items() if one.is_current)),
+        edited=tuple(path for path, one in others.items() if one.is_edited),
         orphans=tuple(
-            path
-            for path, one in decisions.items()
-            if one.record and path not in records
+            path for path, one in others.items() if one.record and path not in records
         ),
-        conflicts={path: d.conflict for path, d in decisions.items() if d.conflict},
+        conflicts={path: d.conflict for path, d in others.items() if d.conflict},
         last=context.last,
         records=kept,
-        manifest=manifest_text(kept).encode(),
+        manifest=manifest_text(kept, context.lines).encode(),
         diagnostics=(
             *moving.ambiguous,
             *chain.from_iterable(one.diagnostics for one in found),
         ),
     )
+
+
+def _current(
+    records: Mapping[str, FileRecord], context: WriteContext, moving: Moves
+) -> dict[str, FileRecord]:
+    """Return the records of files about which nothing has to be decided.
+
+    They have their new content, and so has the module that a stub describes; nothing is moved.
+    """
+    current, last = context.current, context.last.records
+    if moving.decisions or context.scope.policy.accepts is not None:
+        return {}
+    return {
+        path: record
+        for path, record in records.items()
+        if path in current
+        and path + NEW_SUFFIX not in last
+        and (not path.endswith(STUB_SUFFIX) or path[:-1] in current)
+    }
 
 
 def _moves(records: Mapping[str, FileRecord], context: WriteContext) -> Moves:
@@ -132,13 +152,17 @@ def _is_generated(last: FileRecord | None, found: RegularFile) -> bool:
 
 
 def _decisions(
-    records: Mapping[str, FileRecord], context: WriteContext, moving: Moves
+    records: Mapping[str, FileRecord],
+    current: Container[str],
+    context: WriteContext,
+    moving: Moves,
 ) -> Iterator[tuple[str, Decision]]:
-    """Decide about each path, and about the file with new content next to it."""
+    """Decide about each path that is not `current`, and the file with new content next to it."""
     last = context.last.records
     stale = (p for p in last if p not in records and not p.endswith(NEW_SUFFIX))
     decided: dict[str, Decision] = {}
-    for path in chain(records, stale):
+    waiting = (path for path in chain(records, stale) if path not in current)
+    for path in waiting:
         moved, wanted = moving.decisions.get(path), records.get(path)
         if wanted and path.endswith(STUB_SUFFIX):
             decision = _stub_decision(wanted, moved, decided, context)

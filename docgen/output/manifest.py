@@ -37,12 +37,45 @@ _ESCAPED = {escape: char for char, escape in _ESCAPES.items()}
 _ESCAPE = Regex(r"\\[\\tnr]")
 
 
-def manifest_text(records: Iterable[FileRecord]) -> str:
-    """Return the content of a manifest."""
-    return "\n".join((_HEAD, *map(_lines_of, sorted(records, key=_path)), ""))
-
-
 _path = attrgetter("path")
+
+_CHUNK = 64
+"""Records that are compared with a manifest at once."""
+
+_EXPECTED = -1
+"""The position of an expected record, which is not needed: docgen writes it."""
+
+
+class ManifestLines:
+    """The lines of records in a manifest, which are made once and used several times."""
+
+    def __init__(self, records: Iterable[FileRecord] = ()) -> None:
+        """Make the lines of records, whose paths are all different."""
+        self.records = sorted(records, key=_path)
+        self.lines = [_lines_of(one) for one in self.records]
+        self._known = {
+            record.path: (record, lines)
+            for record, lines in zip(self.records, self.lines, strict=True)
+        }
+
+    def of(self, record: FileRecord) -> str:
+        """Return the lines of any record."""
+        known = self._known.get(record.path)
+        return known[1] if known and known[0] is record else _lines_of(record)
+
+    def chunk(self, number: int) -> str:
+        """Return the lines of several records, of which `number` is that of the first."""
+        return "\n".join((*self.lines[number : number + _CHUNK], ""))
+
+
+NO_LINES = ManifestLines()
+
+
+def manifest_text(
+    records: Iterable[FileRecord], known: ManifestLines = NO_LINES
+) -> str:
+    """Return the content of a manifest; `known` are the lines of some of the records."""
+    return "\n".join((_HEAD, *map(known.of, sorted(records, key=_path)), ""))
 
 
 def _lines_of(record: FileRecord) -> str:
@@ -66,18 +99,18 @@ def _with_escapes(path: str) -> str:
 
 
 def read_manifest(
-    content: bytes, expected: Iterable[FileRecord] = ()
+    content: bytes, expected: ManifestLines = NO_LINES
 ) -> Result[dict[str, FileRecord]]:
     """Read the records of a manifest by path; report and omit unsafe paths.
 
     `expected` makes no difference to the result: records that are in the manifest as they are
-    expected are not parsed.
+    expected are not parsed, and are the expected ones.
     """
     text = content.decode("utf-8", "replace").replace("\r\n", "\n")
     records: dict[str, FileRecord] = {}
     diagnostics: list[Diagnostic] = []
     for position, record in _unedited_records(text, expected) or _records(text):
-        if not is_safe(record.path):
+        if position != _EXPECTED and not is_safe(record.path):
             number = text.count("\n", 0, position) + 1
             diagnostics.append(_unsafe(record.path, number))
         elif record.path in records:
@@ -88,34 +121,37 @@ def read_manifest(
 
 
 def _unedited_records(
-    text: str, expected: Iterable[FileRecord]
+    text: str, expected: ManifestLines
 ) -> list[tuple[int, FileRecord]]:
     """Return the records of a manifest as docgen writes it, with their positions.
 
-    None where anything else is in the manifest.
+    None where anything else is in the manifest. Most of the expected records are in it, so several
+    are compared at once; then one after the other where there is a difference.
     """
     head = f"{_HEAD}\n"
     if not text.startswith(head):
         return []
     found: list[tuple[int, FileRecord]] = []
-    position = len(head)
-    waiting = iter(sorted(expected, key=_path))
-    following = next(waiting, None)
+    position, number, count = len(head), 0, len(expected.records)
     while position < len(text):
-        lines = f"{_lines_of(following)}\n" if following else ""
-        if following and text.startswith(lines, position):
-            found.append((position, following))
-            position += len(lines)
-            following = next(waiting, None)
-            continue
-        match = _BLOCK.match(text, position)
-        if match is None or text.startswith(_MARKERS, position):
-            return []
-        record = _record(match[1], match[2])
-        while following and following.path <= record.path:
-            following = next(waiting, None)
-        found.append((position, record))
-        position = match.end()
+        chunk = expected.chunk(number) if number % _CHUNK == 0 else ""
+        lines = f"{expected.lines[number]}\n" if number < count else ""
+        if chunk and text.startswith(chunk, position):
+            same = expected.records[number : number + _CHUNK]
+            found += ((_EXPECTED, one) for one in same)
+            position, number = position + len(chunk), number + len(same)
+        elif lines and text.startswith(lines, position):
+            found.append((_EXPECTED, expected.records[number]))
+            position, number = position + len(lines), number + 1
+        else:
+            match = _BLOCK.match(text, position)
+            if match is None or text.startswith(_MARKERS, position):
+                return []
+            record = _record(match[1], match[2])
+            while number < count and expected.records[number].path <= record.path:
+                number += 1
+            found.append((position, record))
+            position = match.end()
     return found
 
 

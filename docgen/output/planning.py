@@ -21,7 +21,7 @@ from docgen.output.folder import (
     read_manifests,
     read_paths,
 )
-from docgen.output.manifest import joined, read_manifest
+from docgen.output.manifest import NO_LINES, ManifestLines, joined, read_manifest
 from docgen.output.paths import NEW_SUFFIX
 from docgen.output.plan import LastOutput, Plan, WriteScope
 from docgen.pages.page_set import is_within
@@ -53,7 +53,8 @@ def plan(
     file was deleted by hand.
     """
     records = tuple(wanted)
-    last = last_output(*read_manifests(output, overlay), records)
+    lines = ManifestLines(records)
+    last = last_output(*read_manifests(output, overlay), lines)
     scope = _without_dependents(scope, last.value)
     written_before = last.value.records
     current = {
@@ -61,12 +62,13 @@ def plan(
         for record in records
         if digests.get(record.path) in record.digests
         and (scope.pages is None or scope.includes(record.pages))
-        and not ((known := written_before.get(record.path)) and known.has_notes)
+        and not _has_notes(written_before.get(record.path), record)
     }
     paths = (path for path in _paths(records, last.value, scope) if path not in current)
     context = WriteContext(
         content_of=content_of,
         last=last.value,
+        lines=lines,
         files=read_paths(output, paths, overlay),
         scope=scope,
         current=current,
@@ -75,6 +77,11 @@ def plan(
     )
     planned = plan_changes(records, context)
     return replace(planned, diagnostics=(*last.diagnostics, *planned.diagnostics))
+
+
+def _has_notes(last: FileRecord | None, wanted: FileRecord) -> bool:
+    """Return whether edits are recorded of a file; a generated record has none."""
+    return last is not None and last is not wanted and last.has_notes
 
 
 def _without_dependents(scope: WriteScope, last: LastOutput) -> WriteScope:
@@ -100,11 +107,11 @@ def _ancestry(output: str, history: "Callable[[], GitHistory]") -> "Ancestry":
 
 
 def last_output(
-    manifest: AtPath, staged: AtPath, expected: Iterable[FileRecord] = ()
+    manifest: AtPath, staged: AtPath, expected: ManifestLines = NO_LINES
 ) -> Result[LastOutput]:
     """Return what earlier runs wrote, according to the manifest and that of an interrupted run.
 
-    `expected` are records that the manifest probably has.
+    `expected` are the lines of records that the manifest probably has.
     """
     last = read_manifest(_content(manifest), expected)
     interrupted = read_manifest(_content(staged))

@@ -53,7 +53,13 @@ def folder_statuses(folder: str, names: Iterable[str]) -> Iterator[Status | None
             except (OSError, ValueError):
                 yield None
             else:
-                yield _status(found)
+                yield (
+                    found.st_mode,
+                    found.st_size,
+                    found.st_mtime_ns,
+                    found.st_ctime_ns,
+                    found.st_ino,
+                )
     finally:
         os.close(opened)
 

@@ -167,9 +167,10 @@ def _declared_properties(
     """
     declared: dict[WireName, Property] = {}
     for property_ in (*type_.properties, *type_.navigation_properties):
+        if property_.inherited_from is not None:
+            continue
         earlier = owners[property_.name]
-        is_repeated = bool(earlier) and lineage.derives(type_.name, earlier[-1])
-        if property_.inherited_from is None and not is_repeated:
+        if not earlier or not lineage.derives(type_.name, earlier[-1]):
             declared[property_.name] = property_
             earlier.append(type_.name)
     return declared
@@ -231,8 +232,10 @@ def _with_model_keys(
     """
     found: set[QualifiedName] = set()
     for name, properties in declared.items():
-        of_models = (one for one in properties.values() if one.type.name in types)
-        has_model_key = any(key_name(one.name) is None for one in of_models)
-        if has_model_key or types[name].base_type in found:
+        for one in properties.values():
+            if one.type.name in types and key_name(one.name) is None:
+                found.add(name)
+                break
+        if types[name].base_type in found:
             found.add(name)
     return frozenset(found)

@@ -13,7 +13,12 @@ from msgspec import Struct
 from docgen.diagnostics import Code, Diagnostic, Replacement, Result, diagnostic
 from docgen.extract.type_expression import TypeName
 from docgen.resolve.references import NameContext, Reference, name_findings, reference
-from docgen.resolve.type_parts import StructuredGroup, StructuredPart
+from docgen.resolve.type_parts import (
+    MarkedRow,
+    MarkedRows,
+    StructuredGroup,
+    StructuredPart,
+)
 from docgen.schema.edm import UNTYPED, is_primitive
 from docgen.schema.model import QualifiedName, Source, source_of
 from docgen.schema.names import short_name
@@ -95,9 +100,12 @@ _Statements = dict[QualifiedName, list[_Statement]]
 
 
 def resolve_bases(
-    context: NameContext, groups: Sequence[StructuredGroup]
+    context: NameContext, groups: Sequence[StructuredGroup], marked: MarkedRows
 ) -> Result[dict[QualifiedName, DeclaredBase]]:
-    """Return the base of each type for which pages declare one, or declare that there is none."""
+    """Return the base of each type for which pages declare one, or declare that there is none.
+
+    `marked` are the rows that pages call inherited.
+    """
     statements: _Statements = {}
     notes: list[Diagnostic] = []
     for group in groups:
@@ -111,11 +119,12 @@ def resolve_bases(
     known = {name: _heaviest(found) for name, found in statements.items()}
     known_names = {name: one.name for name, one in known.items() if one.name}
     bases = dict(known)
-    for group in groups:
-        found = statements.get(group.name, [])
-        if rows := [*_of_rows(context, group, found, known_names)]:
-            statements[group.name] = [*found, *rows]
-            bases[group.name] = _heaviest(statements[group.name])
+    for type_name, marked_rows in marked.items():
+        found = statements.get(type_name, [])
+        ancestors = [*_ancestors_in_rows(context, type_name, marked_rows)]
+        if rows := [*_of_rows(ancestors, found, known_names)]:
+            statements[type_name] = [*found, *rows]
+            bases[type_name] = _heaviest(statements[type_name])
     valid = _without_invalid_bases(context, groups, bases)
     rejected = _rejected(statements, valid.value)
     return Result(valid.value, (*notes, *rejected, *valid.diagnostics))
@@ -218,13 +227,14 @@ def _derived(
 
 
 def _of_rows(
-    context: NameContext,
-    group: StructuredGroup,
+    rows: Sequence[tuple[QualifiedName, Source]],
     statements: Sequence[_Statement],
     known: Mapping[QualifiedName, QualifiedName],
 ) -> Iterator[_Statement]:
-    """Yield what rows say for the base types that other places name, else for the most derived."""
-    rows = [*_ancestors_in_rows(context, group)]
+    """Yield what rows say for the base types that other places name, else for the most derived.
+
+    `rows` are the ancestors that rows name, and where.
+    """
     if not rows:
         return
     names = dict.fromkeys(one.name for one in statements if one.name)
@@ -297,14 +307,13 @@ def _in_annotation(one: _Statement, winner: _Statement) -> Iterator[Replacement]
 
 
 def _ancestors_in_rows(
-    context: NameContext, group: StructuredGroup
+    context: NameContext, type_name: QualifiedName, rows: Iterable[MarkedRow]
 ) -> Iterator[tuple[QualifiedName, Source]]:
-    for part in group.parts:
-        for row in part.declaration.rows:
-            for name in row.facts.inherited_from:
-                found = _declared_type(context, part, name)
-                if found and found.name != group.name:
-                    yield found.name, source_of(part.path, name.span)
+    for part, row in rows:
+        for name in row.facts.inherited_from:
+            found = _declared_type(context, part, name)
+            if found and found.name != type_name:
+                yield found.name, source_of(part.path, name.span)
 
 
 def _referenced_type(

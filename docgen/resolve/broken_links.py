@@ -1,14 +1,23 @@
 """Broken links: report the links to pages that are not in the page set, and to missing anchors."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
 from posixpath import dirname, relpath
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, Replacement, diagnostic, quote
-from docgen.extract.declarations import Declarations, PageLink
+from docgen.extract.declarations import (
+    Declarations,
+    Encoded,
+    PageLink,
+    PageLinks,
+    decoded_links,
+)
 from docgen.schema.links import plain_anchor, stem, without_anchor
-from docgen.similar_names import names_by_length, similar_name
+from docgen.similar_names import NamesByLength, names_by_length, similar_name
 
 _NO_PAGE = "is not a page of the sources"
 _MEANT = "did you mean"
@@ -19,29 +28,96 @@ _SAME_CAUSE = {
 """The code of a mistake in a type, and of the mistake in the link around it."""
 
 
+class KnownPages:
+    """All pages of a set: their paths by lower-case form, and their anchors."""
+
+    def __init__(self, pages: Sequence[Declarations]) -> None:
+        self.paths = {page.path.lower(): page.path for page in pages}
+        self._anchors = [page.anchors for page in pages]
+        self._pages = pages
+
+    @property
+    def memo_key(self) -> tuple[Mapping[str, str], Sequence[str]]:
+        """What the check of links depends on."""
+        return self.paths, self._anchors
+
+    @cached_property
+    def anchors(self) -> Mapping[str, Sequence[str]]:
+        """The anchors of each page, by path."""
+        return {page.path: page.anchors.split("\n") for page in self._pages}
+
+    @cached_property
+    def by_stem(self) -> Mapping[str, Sequence[str]]:
+        """The paths of pages by the names of their files."""
+        return _paths_by_stem(self.paths.values())
+
+    @cached_property
+    def stems(self) -> NamesByLength:
+        """The names of all files, by length."""
+        return names_by_length(self.by_stem)
+
+
+CheckLinks: TypeAlias = Callable[
+    [KnownPages, Mapping[str, str], Encoded], tuple[Diagnostic, ...]
+]
+EachPageOfLinks: TypeAlias = Callable[
+    [CheckLinks, tuple[KnownPages], Mapping[str, str], Sequence[Encoded]],
+    list[tuple[Diagnostic, ...]],
+]
+"""A function that checks the links of each page, or returns the results of an earlier run."""
+
+
+def each_page_of_links(
+    check: CheckLinks,
+    shared: tuple[KnownPages],
+    watched: Mapping[str, str],
+    pages: Sequence[Encoded],
+) -> list[tuple[Diagnostic, ...]]:
+    """Check the links of each page."""
+    return [check(*shared, watched, page) for page in pages]
+
+
 def broken_links(
-    pages: Sequence[Declarations], paths: Mapping[str, str]
-) -> Iterator[Diagnostic]:
+    pages: Sequence[Declarations], each: EachPageOfLinks = each_page_of_links
+) -> tuple[Diagnostic, ...]:
     """Report each link to a page that is not in the page set, and to an anchor it does not have.
 
-    `paths` are the paths of all pages, by their lower-case form. A link that is only spelled in
-    another case works on some servers, so it is a note.
+    A link that is only spelled in another case works on some servers, so it is a note. `each` is
+    `each_page_of_links`, or a cache of it.
     """
-    known = frozenset(paths.values())
-    anchors = {page.path: page.anchors for page in pages}
-    missing: list[tuple[str, PageLink]] = []
-    for page in pages:
-        for link in page.links:
-            target = link.path if link.path in known else paths.get(link.path.lower())
-            if target is None:
-                missing.append((page.path, link))
-                continue
-            if target != link.path:
-                yield _other_case(page.path, link, target)
-            if link.anchor and not _has_anchor(anchors[target], link.anchor):
-                yield _missing_anchor(page.path, link, anchors[target])
-    if missing:
-        yield from _missing_pages(missing, known)
+    linking = [page.encoded_links for page in pages if page.encoded_links]
+    found = each(broken_links_of, (KnownPages(pages),), {}, linking)
+    return tuple(chain.from_iterable(found))
+
+
+def broken_links_of(
+    known: KnownPages, watched: Mapping[str, str], encoded: Encoded
+) -> tuple[Diagnostic, ...]:
+    """Check the links of a page; nothing is `watched`."""
+    del watched
+    page = decoded_links(encoded)
+    missing = (link for link in page.links if _target(known, link) is None)
+    return (
+        *_links_to_pages(known, page),
+        *(_missing_page(known, page.path, link) for link in missing),
+    )
+
+
+def _links_to_pages(known: KnownPages, page: PageLinks) -> Iterator[Diagnostic]:
+    """Report links to pages of the set that are spelled differently, or have a wrong anchor."""
+    for link in page.links:
+        target = _target(known, link)
+        if target is None:
+            continue
+        if target != link.path:
+            yield _other_case(page.path, link, target)
+        if link.anchor and not _has_anchor(known.anchors[target], link.anchor):
+            yield _missing_anchor(page.path, link, known.anchors[target])
+
+
+def _target(known: KnownPages, link: PageLink) -> str | None:
+    """Return the page that a link leads to, spelled as it is."""
+    return known.paths.get(link.path.lower())
 
 
 def _has_anchor(anchors: Sequence[str], name: str) -> bool:
@@ -94,21 +170,16 @@ def _around(one: Diagnostic, links: Iterable[Diagnostic]) -> Diagnostic | None:
     return next(around, None)
 
 
-def _missing_pages(
-    missing: Sequence[tuple[str, PageLink]], known: frozenset[str]
-) -> Iterator[Diagnostic]:
-    by_stem = _paths_by_stem(known)
-    stems = names_by_length(by_stem)
-    for path, link in missing:
-        message = f"linked page {quote(without_anchor(link.target))} {_NO_PAGE}"
-        similar = similar_name(stem(link.path), stems)
-        advice = "add the page, or correct the link"
-        new = []
-        if similar:
-            best = _relative(path, _nearest(link.path, by_stem[similar]))
-            advice = f"{_MEANT} `{best}`?"
-            new = [_new_address(link, best)]
-        yield diagnostic(Code.BROKEN_LINK, message, path, link.span, advice, *new)
+def _missing_page(known: KnownPages, page: str, link: PageLink) -> Diagnostic:
+    message = f"linked page {quote(without_anchor(link.target))} {_NO_PAGE}"
+    similar = similar_name(stem(link.path), known.stems)
+    advice = "add the page, or correct the link"
+    new = []
+    if similar:
+        best = _relative(page, _nearest(link.path, known.by_stem[similar]))
+        advice = f"{_MEANT} `{best}`?"
+        new = [_new_address(link, best)]
+    return diagnostic(Code.BROKEN_LINK, message, page, link.span, advice, *new)
 
 
 def _new_address(link: PageLink, address: str) -> Replacement:

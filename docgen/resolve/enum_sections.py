@@ -56,10 +56,11 @@ def _without_unnamed(
     names = {part.name.lower() for part in parts if not _needs_name(part)}
     sections: set[tuple[str, str]] = set()
     for part in types:
-        names |= _type_names(part)
+        in_cells, targets = _named_in_cells(part.declaration)
+        names |= in_cells
         sections |= {
             ((page_path(part.path, target) or "").lower(), anchor(target))
-            for target in _targets_of_sections(part)
+            for target in targets
         }
     short_names = {short_name(name).lower() for name in names}
     kept: list[EnumPart] = []
@@ -74,43 +75,36 @@ def _without_unnamed(
     return Result(tuple(kept), tuple(diagnostics))
 
 
-def _type_names(part: StructuredPart) -> set[str]:
-    """Return the names in type cells, but for relationships to their own type or a page."""
-    declaration = part.declaration
-    names = {row.type.name.text for row in declaration.properties if row.type}
-    names |= {
-        name.text
-        for row in declaration.rows
-        if row.type and row.type.alternatives
-        for name in row.type.alternatives
-        if not _is_own_name(declaration, row, name)
-    }
-    return names | {
-        row.type.name.text
-        for row in declaration.navigation_properties
-        if row.type
-        and not _is_own_name(declaration, row, row.type.name)
-        and (row.type.name.target is None or "#" in row.type.name.target)
-    }
+def _named_in_cells(declaration: StructuredDeclaration) -> tuple[set[str], set[str]]:
+    """Return the names in type cells, and the targets of their links to sections.
+
+    A relationship gives none if it has the name of its type, or links to a page.
+    """
+    names: set[str] = set()
+    targets: set[str] = set()
+    for rows, are_relationships in (
+        (declaration.properties, False),
+        (declaration.navigation_properties, True),
+    ):
+        for row in rows:
+            if row.type is None:
+                continue
+            for name in (row.type.name, *row.type.alternatives):
+                target = name.target
+                leads_to_section = target is not None and "#" in target
+                if target and leads_to_section:
+                    targets.add(target)
+                is_page = target is not None and not leads_to_section
+                is_main = name is row.type.name
+                is_own = (is_page and is_main) or _is_own_name(row, name)
+                if not (are_relationships and is_own):
+                    names.add(name.text)
+    return names, targets
 
 
-def _is_own_name(
-    declaration: StructuredDeclaration, row: RowDeclaration, name: TypeName
-) -> bool:
-    """Return whether a relationship has the name of its type."""
-    is_own_name = short_name(name.text).lower() == row.name.lower()
-    return is_own_name and row in declaration.navigation_properties
-
-
-def _targets_of_sections(part: StructuredPart) -> set[str]:
-    """Return the targets of links to sections in type cells."""
-    return {
-        name.target
-        for row in part.declaration.rows
-        if (type_ := row.type)
-        for name in (type_.name, *type_.alternatives)
-        if name.target and "#" in name.target
-    }
+def _is_own_name(row: RowDeclaration, name: TypeName) -> bool:
+    """Return whether a row has the name of its type."""
+    return short_name(name.text).lower() == row.name.lower()
 
 
 def _needs_name(part: EnumPart) -> bool:
@@ -158,7 +152,7 @@ def _renamed(part: EnumPart, type_name: str, declared: frozenset[str]) -> EnumPa
     short = short_name(type_name)
     if short.lower() in declared or not is_identifier(short):
         return part
-    return replace(part, declaration=replace(part.declaration, name=short))
+    return part.with_declaration(replace(part.declaration, name=short))
 
 
 def _values_of_primitive(

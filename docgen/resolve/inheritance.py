@@ -13,7 +13,11 @@ from msgspec.structs import replace
 from docgen.diagnostics import Code, Diagnostic, Replacement, Result, diagnostic
 from docgen.extract.declarations import RowDeclaration
 from docgen.resolve.references import NameIndex, reference
-from docgen.resolve.type_parts import StructuredGroup, StructuredPart
+from docgen.resolve.type_parts import (
+    MarkedRows,
+    StructuredGroup,
+    StructuredPart,
+)
 from docgen.schema.edm import EDM_STRING
 from docgen.schema.model import (
     Property,
@@ -190,18 +194,14 @@ def _undeclared_key(part: StructuredPart, name: WireName) -> Diagnostic:
 def contradicted_inheritance(
     index: NameIndex,
     types: Mapping[QualifiedName, StructuredType],
-    groups: Mapping[QualifiedName, StructuredGroup],
+    marked: MarkedRows,
 ) -> Iterator[Diagnostic]:
-    """Report each row that its page calls inherited, but that no ancestor declares."""
-    for name, group in groups.items():
-        found = [
-            (part, row)
-            for part in group.parts
-            for row in part.declaration.rows
-            if row.facts.inherited_from
-        ]
-        rows = types[name].rows if found else ()
-        is_inherited = {row.name: bool(row.inherited_from) for row in rows}
+    """Report each row that its page calls inherited, but that no ancestor declares.
+
+    `marked` are the rows that pages call inherited.
+    """
+    for name, found in marked.items():
+        is_inherited = {row.name: bool(row.inherited_from) for row in types[name].rows}
         for part, row in found:
             if not is_inherited[row.name]:
                 yield from _contradicted_row(index, part, row)

@@ -195,4 +195,4 @@ def _with(
     types = (
         changed.get((page.path, number), one) for number, one in enumerate(page.types)
     )
-    return replace(page, types=tuple(types))
+    return replace(page, types=tuple(types), digest=b"")

@@ -27,7 +27,7 @@ def with_rows_of_tables(group: StructuredGroup) -> StructuredGroup:
         return group
     parts = (
         (
-            replace(part, declaration=replace(part.declaration, properties=()))
+            part.with_declaration(replace(part.declaration, properties=()))
             if part.declaration.has_sample_rows
             else part
         )

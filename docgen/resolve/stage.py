@@ -12,7 +12,12 @@ from docgen.extract.declarations import (
     StructuredDeclaration,
 )
 from docgen.resolve.api.stage import EachPage, api_operations, each_page
-from docgen.resolve.broken_links import broken_links, joined_with_types
+from docgen.resolve.broken_links import (
+    EachPageOfLinks,
+    broken_links,
+    each_page_of_links,
+    joined_with_types,
+)
 from docgen.resolve.enum_sections import resolve_enum_sections
 from docgen.resolve.enums import (
     flag_enums,
@@ -56,7 +61,9 @@ def resolve_types(
     """Return the types that pages, sorted by path, declare; links of pages are not used."""
     named = without_copied_names(
         [
-            DeclaredTypes(path=one.path, types=one.types)
+            DeclaredTypes(
+                path=one.path, types=one.types, digest=one.encoded_types.digest
+            )
             for one in pages
             if one.encoded_types
         ]
@@ -103,13 +110,14 @@ def resolve(
     with_examples: bool = True,
     types_of: ResolveTypes = types_of,
     each_api_page: EachPage = each_page,
+    each_page_of_links: EachPageOfLinks = each_page_of_links,
 ) -> Result[Schema]:
     """Return the schema that pages declare (product, 5).
 
     `entity_base` is the name of the base type of entity types whose page declares none, empty for
     no base type. `is_whole` means that the page set is complete, so that links can be checked.
-    Generated files need no operations `with_examples`. `types_of` is a cache of the function of
-    this name, `each_api_page` one of `each_page`.
+    Generated files need no operations `with_examples`. `types_of` and `each_page_of_links` are
+    caches of the functions of these names, `each_api_page` one of `each_page`.
     """
     pages = sorted(declarations, key=lambda page: page.path)
     found = types_of(entity_base, pages)
@@ -128,7 +136,7 @@ def resolve(
         pages=_entries(pages, types),
         operations=operations.value,
     )
-    links = tuple(broken_links(pages, _by_lower_case(pages))) if is_whole else ()
+    links = broken_links(pages, each_page_of_links) if is_whole else ()
     reported = joined_with_types((*found.diagnostics, *operations.diagnostics), links)
     return Result(schema, sort_diagnostics(reported))
 

@@ -24,6 +24,7 @@ from docgen.resolve.type_parts import (
     StructuredPart,
     duplicate_rows,
     elsewhere,
+    marked_rows,
     misspelled_parts,
 )
 from docgen.schema.edm import EDM_STRING, TYPE_NOUNS, UNTYPED
@@ -97,7 +98,8 @@ def structured_types(
 
     `each` is `each_group`, or a cache of it.
     """
-    bases = resolve_bases(context, groups)
+    marked = marked_rows(groups)
+    bases = resolve_bases(context, groups, marked)
     base_names = {name: base.name for name, base in bases.value.items() if base.name}
     merged = each(merged_type, (context, paths), base_names, groups)
     types = [one.value.type for one in merged]
@@ -111,7 +113,7 @@ def structured_types(
         *bases.diagnostics,
         *ordered.diagnostics,
         *inherited.diagnostics,
-        *contradicted_inheritance(context.name_index, found, by_name),
+        *contradicted_inheritance(context.name_index, found, marked),
         *different_samples(found, samples),
     )
     return Result(inherited.value, diagnostics)

@@ -1,6 +1,6 @@
 """Type parts: declarations with the pages they are on, grouped by the type that they declare."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeAlias, TypeVar
 
 from msgspec import Struct
@@ -9,6 +9,7 @@ from docgen.diagnostics import Code, Diagnostic, Replacement, diagnostic
 from docgen.extract.declarations import (
     DeclaredTypes,
     EnumDeclaration,
+    RowDeclaration,
     StructuredDeclaration,
 )
 from docgen.schema.links import stem
@@ -20,10 +21,15 @@ D = TypeVar("D", bound=StructuredDeclaration | EnumDeclaration)
 
 
 class TypePart(Struct, Generic[D], frozen=True, kw_only=True):
-    """What one page, or one section of it, declares of a type."""
+    """What one page, or one section of it, declares of a type.
+
+    `origin` identifies the declaration: a digest of all types of the page, and its number among
+    them. It is `None` if the declaration is not as the page has it, or the digest is not known.
+    """
 
     path: str
     declaration: D
+    origin: tuple[bytes, int] | None = None
 
     @property
     def source(self) -> Source:
@@ -35,6 +41,15 @@ class TypePart(Struct, Generic[D], frozen=True, kw_only=True):
         """The qualified name that the part declares."""
         return QualifiedName(f"{self.declaration.namespace}.{self.declaration.name}")
 
+    @property
+    def memo_key(self) -> tuple[str, D | tuple[bytes, int]]:
+        """What a result depends on; an origin is shorter than what it identifies."""
+        return self.path, self.origin or self.declaration
+
+    def with_declaration(self, declaration: D) -> "TypePart[D]":
+        """Return the part with another declaration."""
+        return TypePart(path=self.path, declaration=declaration)
+
 
 class TypeGroup(Struct, Generic[D], frozen=True, kw_only=True):
     """All parts of one type; first the page about it whose file has its name."""
@@ -42,11 +57,21 @@ class TypeGroup(Struct, Generic[D], frozen=True, kw_only=True):
     name: QualifiedName
     parts: tuple[TypePart[D], ...]
 
+    @property
+    def memo_key(self) -> tuple[str, list[object]]:
+        """What a result depends on."""
+        return self.name, [part.memo_key for part in self.parts]
+
 
 StructuredPart: TypeAlias = TypePart[StructuredDeclaration]
 EnumPart: TypeAlias = TypePart[EnumDeclaration]
 StructuredGroup: TypeAlias = TypeGroup[StructuredDeclaration]
 EnumGroup: TypeAlias = TypeGroup[EnumDeclaration]
+
+MarkedRow: TypeAlias = tuple[StructuredPart, RowDeclaration]
+"""A row that its page calls inherited, and the part that it is in."""
+MarkedRows: TypeAlias = Mapping[QualifiedName, Sequence[MarkedRow]]
+"""Such rows of each type, by its name."""
 
 
 def type_parts(
@@ -54,9 +79,13 @@ def type_parts(
 ) -> tuple[TypePart[D], ...]:
     """Return every declaration of a kind, in the order of pages and of positions on them."""
     return tuple(
-        TypePart(path=page.path, declaration=declaration)
+        TypePart(
+            path=page.path,
+            declaration=declaration,
+            origin=(page.digest, number) if page.digest else None,
+        )
         for page in pages
-        for declaration in page.types
+        for number, declaration in enumerate(page.types)
         if isinstance(declaration, kind)
     )
 
@@ -88,6 +117,17 @@ def _rank(part: TypePart[D]) -> tuple[bool, bool, bool, bool, str, Span]:
     )
     order = (is_section, is_repeated, is_api_page, is_other_file)
     return (*order, part.path, declaration.span)
+
+
+def marked_rows(groups: Iterable[StructuredGroup]) -> MarkedRows:
+    """Return the rows that pages call inherited; types without any are missing."""
+    found: dict[QualifiedName, list[MarkedRow]] = {}
+    for group in groups:
+        for part in group.parts:
+            for row in part.declaration.rows:
+                if row.facts.inherited_from:
+                    found.setdefault(group.name, []).append((part, row))
+    return found
 
 
 def misspelled_parts(group: TypeGroup[D]) -> Iterator[Diagnostic]:

@@ -153,6 +153,24 @@ def test_map_computes_a_result_with_bytes_after_it() -> None:
     assert sizes(memo, pages) == [3, 6, 9]
 
 
+@pytest.mark.parametrize("workers", [None, 1, 2])
+def test_known_results_can_be_used_while_workers_compute(workers: int | None) -> None:
+    memo, known = Memo(workers=workers), [Page("a", "1", b"x"), Page("b", "2", b"xy")]
+    sizes(memo, known)
+    seen: list[int] = []
+    found = memo.map(
+        size,
+        [*known, Page("c", "3", b"xyz")],
+        result=int,
+        stage="measuring",
+        prepare=lambda page: page,
+        is_final=lambda _: True,
+        meanwhile=seen.extend,
+    )
+    assert found == [1, 2, 3]
+    assert sorted(seen) == ([1, 2] if workers == 2 else [])
+
+
 def test_map_uses_the_key_of_an_argument() -> None:
     memo = Memo()
     sizes(memo, [Page("a", "1", b"x")])
@@ -289,7 +307,7 @@ class TestEach:
 
     def test_the_watched_mapping_is_part_of_the_key_of_results(self) -> None:
         keys = {
-            Memo().each_with_key(add_watched, (0,), names, [1], result=int)[1]
+            Memo().each_with_keys(add_watched, (0,), names, [1], result=int)[1]
             for names in ({}, {"1": "one"}, {"1": "first"})
         }
         assert len(keys) == 3

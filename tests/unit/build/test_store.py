@@ -128,6 +128,22 @@ class TestRecords:
     def test_written_record_is_read(self, tmp_path: Path) -> None:
         assert store(tmp_path).record("value", Value) == VALUE
 
+    @pytest.mark.usefixtures("file")
+    def test_record_that_is_read_early_is_read_once(self, tmp_path: Path) -> None:
+        one = store(tmp_path)
+        one.read_early("value", Value)
+        other = Value("other", ())
+        assert store(tmp_path).write_record("value", other)
+        assert one.record("value", Value) == VALUE
+        assert one.record("value", Value) == other
+
+    def test_missing_record_can_be_read_early(self, tmp_path: Path) -> None:
+        one = store(tmp_path)
+        one.read_early("value", Value)
+        assert one.record("value", Value) is None
+        assert one.write_record("value", VALUE)
+        assert one.record("value", Value) == VALUE
+
     def test_record_in_memory_is_read(self) -> None:
         memory = Store()
         assert memory.record("value", Value) is None

@@ -1,10 +1,12 @@
 """The manifest: its format, and how a damaged or hostile one is read."""
 
+from collections.abc import Sequence
+
 import pytest
 from msgspec.structs import replace
 
 from docgen.edits.decision import FileRecord
-from docgen.output.manifest import manifest_text, read_manifest
+from docgen.output.manifest import ManifestLines, manifest_text, read_manifest
 
 FIRST_DIGEST, SECOND_DIGEST = "1" * 11, "2" * 11
 
@@ -188,9 +190,30 @@ def test_expected_records_make_no_difference(
     text: str, expected: list[FileRecord]
 ) -> None:
     content = text.encode()
-    assert read_manifest(content, expected) == read_manifest(content)
+    assert read_manifest(content, ManifestLines(expected)) == read_manifest(content)
+
+
+@pytest.mark.parametrize("removed", [[], [0], [64], [5, 130], range(60, 140)])
+@pytest.mark.parametrize("changed", [[], [0], [63, 64], [199], range(60, 140)])
+@pytest.mark.parametrize("added", [[], ["graph/0.py"], ["graph/064a.py", "tests/x.py"]])
+def test_many_expected_records_make_no_difference(
+    removed: Sequence[int], changed: Sequence[int], added: Sequence[str]
+) -> None:
+    expected = [replace(TEAM, path=f"graph/{n:03}.py") for n in range(200)]
+    actual = [
+        replace(one, pages=("other.md",)) if number in changed else one
+        for number, one in enumerate(expected)
+        if number not in removed
+    ]
+    actual += (replace(TYPED, path=path) for path in added)
+    content = manifest_text(actual).encode()
+    known = ManifestLines(expected)
+    assert read_manifest(content, known) == read_manifest(content)
+    assert manifest_text(actual, known).encode() == content
 
 
 def test_unsafe_path_is_reported_at_its_line() -> None:
-    found = read_manifest(f"{TEXT}../x.py\t{FIRST_DIGEST}\n".encode(), [TYPED, TEAM])
+    expected = ManifestLines([TYPED, TEAM])
+    text = f"{TEXT}../x.py\t{FIRST_DIGEST}\n"
+    found = read_manifest(text.encode(), expected)
     assert [one.span.line for one in found.diagnostics] == [TEXT.count("\n") + 1]
