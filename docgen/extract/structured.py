@@ -144,4 +144,4 @@ def _key(
     if annotation and annotation.keys:
         spellings = {row.name.lower(): row.name for row in rows}
         return tuple(spellings.get(key.lower(), key) for key in annotation.keys)
-    return tuple(row.name for row in rows if row.facts.is_key)
+    return tuple(dict.fromkeys(row.name for row in rows if row.facts.is_key))

@@ -44,6 +44,10 @@ _FLAGS = Regex(
     r"(?:flags|(?:multiple|several) values)\b"
     r"|\bcomma[- ](?:separated|delimited) (?:list|string|combination|set) of (?:the |these )?"
     r"(?:\w+ )?(?:values|members|flags|options)\b"
+    r"|\b(?:any |supports |allows )combinations? of (?:the |these )?"
+    r"(?:\w+ )?(?:values|members|flags|options)\b"
+    r"|\bmore than one (?:value|member|option), separated by\b"
+    r"|\bcommas? to separate (?:multiple|several) (?:values|members|options)\b"
     r"|\b(?:multiple|several) (?:values|members|options)[, ]{1,2}(?:are )?(?:separated|delimited)"
     r" (?:by|with) (?:a comma|commas)\b",
     re.IGNORECASE,

@@ -76,7 +76,8 @@ def _kind(line: int, page: PageText) -> str:
 def escaped_pipes(one: Diagnostic, page: PageText) -> tuple[Edit, ...]:
     """Escape the pipes of a row from the one before the diagnostic on, except for the last.
 
-    In a table of few columns, a column may lack its header instead.
+    In a table of few columns, a column may lack its header instead. Pipes in code of an earlier
+    column are left to the author.
     """
     line = page.line(one.span.line).rstrip()
     pipes = [found.start() + 1 for found in _PIPE.finditer(line)]
@@ -84,6 +85,9 @@ def escaped_pipes(one: Diagnostic, page: PageText) -> tuple[Edit, ...]:
     before = [column for column in inner if column < one.span.column][-1:]
     after = [column for column in inner if column >= one.span.column]
     if len(inner) - len(after) <= _MIN_COLUMNS:
+        return ()
+    cells = _PIPE.split(line[: before[0]] if before else "")
+    if any(cell.count("`") % 2 for cell in cells):
         return ()
     places = (Position(one.span.line, column) for column in (*before, *after))
     return tuple(Edit(place, place, "\\") for place in places)

@@ -9,15 +9,18 @@ broken. It is a tail if the cell above is a sentence that is not complete, `One 
 `The size of the`, and the words are its end, `green).`; else it is a row like any other.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from docgen.markdown.fragments import Fragment
 from docgen.markdown.table_lines import TableLine
+from docgen.regex import Regex
 from docgen.sentences import is_end, is_open
 
 CellParts = list[Fragment]
 """A cell as its fragments; it may be broken over lines."""
+
+_BACKTICKS = Regex("`+")
 
 
 def grouped_by_row(
@@ -79,15 +82,56 @@ def joined_cells(lines: Sequence[TableLine]) -> list[CellParts]:
 def fitted_cells(
     lines: Sequence[TableLine], cells: list[CellParts], width: int
 ) -> list[CellParts]:
-    """Return at most `width` cells; those after the last are joined to it with their pipes."""
+    """Return at most `width` cells; those after the last are joined to it with their pipes.
+
+    Before that, cells that are parts of one code span are joined, as far as that is necessary.
+    """
+    whole_lines = {each.line.line: each.line for each in lines}
+    index = 0
+    while len(cells) > width and index + 1 < len(cells):
+        end = _end_of_code(cells, index, len(cells) - width)
+        cells = [*cells[:index], _joined(cells[index:end], whole_lines), *cells[end:]]
+        index += 1
     if len(cells) <= width:
         return cells
-    parts = [part for cell in cells[width - 1 :] for part in cell]
-    whole_lines = {each.line.line: each.line for each in lines}
+    return [*cells[: width - 1], _joined(cells[width - 1 :], whole_lines)]
+
+
+def _end_of_code(cells: list[CellParts], index: int, most: int) -> int:
+    """Return the index after the cell where a code span ends that begins in a cell.
+
+    At most so many cells are part of it after the first.
+    """
+    text = ""
+    for end in range(index, min(len(cells), index + most + 1)):
+        text += "".join(part.text for part in cells[end])
+        if not _has_open_code(text):
+            return end + 1
+    return index + 1
+
+
+def _has_open_code(text: str) -> bool:
+    """Return whether a code span begins in a string and does not end in it."""
+    opening = 0
+    for marks in _BACKTICKS.finditer(text) if "`" in text else ():
+        if not opening:
+            opening = len(marks[0])
+        elif opening == len(marks[0]):
+            opening = 0
+    return opening > 0
+
+
+def _joined(
+    cells: Sequence[CellParts], whole_lines: Mapping[int, Fragment]
+) -> CellParts:
+    """Return one cell of several, with the pipes between those on the same line."""
+    if len(cells) == 1:
+        return cells[0]
+    parts = [part for cell in cells for part in cell]
     last: CellParts = []
     for number, group in groupby(parts, key=lambda part: part.line):
         line, on_line = whole_lines[number], list(group)
         start = on_line[0].column - line.column
         end = on_line[-1].column - line.column + len(on_line[-1].text)
         last.append(Fragment(number, on_line[0].column, line.text[start:end]))
-    return [*cells[: width - 1], last]
+    return last

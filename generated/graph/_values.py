@@ -210,8 +210,10 @@ def write_datetime(value: dt.datetime) -> str:
     string = value.isoformat()
     if string.endswith("+00:00"):
         return f"{string[:-6]}Z"
-    if not OFFSET.search(string):
+    if value.tzinfo is None:
         raise JsonError(f"{string} has no time zone; add one, such as datetime.UTC")
+    if not OFFSET.search(string):
+        raise JsonError(f"the offset of {string} is not in hours and minutes")
     return string
 
 
