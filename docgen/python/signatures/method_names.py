@@ -150,9 +150,8 @@ def _words(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def page_words(path: str, own_name: str) -> LabelWords:
-    """Return the words of the name of a file, without the type's own name at the start."""
-    stem = path.rpartition("/")[2].removesuffix(".md")
-    prefix, _, rest = stem.partition("-")
+    """Return the words of the name of a file, without the type's own name."""
+    parts = path.rpartition("/")[2].removesuffix(".md").split("-")
     own = "".join(own_words(own_name))
-    text = rest if rest and prefix.lower() == own else stem
-    return tuple(operation_name(text).split("_"))
+    others = [one for one in parts if one.lower() != own]
+    return tuple(operation_name("-".join(others or parts)).split("_"))

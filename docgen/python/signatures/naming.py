@@ -3,7 +3,8 @@
 Operations of one name that have a request in common are one operation, which several pages
 document. Of others the one with the shortest path of its page keeps the name, so that it does not
 depend on the order of rows; then a deprecated one gets `_deprecated`, and the rest are named after
-the files of their pages.
+the files of their pages, whose last words come first if they are the name: `fleet-ship-get` is
+`get_fleet`.
 """
 
 from collections.abc import Collection, Sequence
@@ -101,7 +102,10 @@ def _originals(planned: Sequence[PlannedSignature]) -> list[str]:
 def _other_name(one: PlannedSignature, name: str) -> str:
     if one.signature.deprecation is not None:
         return f"{name}_deprecated"
-    return "_".join(one.page_words) or name
+    verb, words = one.words, one.page_words
+    if len(words) > len(verb) and words[-len(verb) :] == verb:
+        words = (*verb, *words[: -len(verb)])
+    return "_".join(words) or name
 
 
 def _rank(one: PlannedSignature) -> tuple[bool, bool, int, str, str]:

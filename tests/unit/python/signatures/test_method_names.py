@@ -77,8 +77,13 @@ def test_the_last_words_of_the_own_name_can_be_dropped(
 
 @pytest.mark.parametrize(
     ("path", "expected"),
-    [("api/ship-list-logs.md", "list_logs"), ("tug-list-logs.md", "tug_list_logs")],
-    ids=["of the type", "of another type"],
+    [
+        ("api/ship-list-logs.md", "list_logs"),
+        ("tug-list-logs.md", "tug_list_logs"),
+        ("api/fleet-old-Ship-get.md", "fleet_old_get"),
+        ("api/ship.md", "ship"),
+    ],
+    ids=["of the type", "of another type", "the type in the middle", "nothing else"],
 )
 def test_words_of_a_file_name(path: str, expected: str) -> None:
     assert "_".join(page_words(path, "ship")) == expected

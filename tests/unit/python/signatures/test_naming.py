@@ -18,6 +18,13 @@ def test_the_name_goes_to_the_page_with_the_shorter_path(plans: Plans) -> None:
     assert names(plans, rows) == ["copy_to_port", "copy_log"]
 
 
+def test_the_name_precedes_the_other_words_of_a_file(plans: Plans) -> None:
+    rows = {"Get ship": "fleet-ship-get", "Get the ship": "fleet-harbour-ship-get"}
+    assert names(plans, rows) == ["get", "get_fleet_harbour"]
+    rows = {"Copy log": "ship-copy-log", "Copy the log": "fleet-old-ship-copy-log"}
+    assert names(plans, rows) == ["copy_log", "copy_log_fleet_old"]
+
+
 def test_a_deprecated_operation_leaves_the_name(plans: Plans) -> None:
     rows = {"Copy log (deprecated)": "ship-copy", "Copy log": "ship-copy-log"}
     assert names(plans, rows) == ["copy_log_deprecated", "copy_log"]
