@@ -77,7 +77,7 @@ def _not_json(request: ExampleRequest) -> Obstacle:
         return Obstacle("the body is not JSON", "write the body as JSON")
     return Obstacle(
         f"the body is {quote(media_type)}, but the method sends JSON",
-        f"describe the request with {quote(media_type)} on a page of its own",
+        "describe the request on a page of its own",
     )
 
 

@@ -47,6 +47,7 @@ _NO_METHOD = Obstacle(
     "no method has a URL that equals this one",
     "write the URL as one of the request lines has it",
 )
+_OWN_PAGE = "describe the request on a page of its own"
 
 
 def named_examples(
@@ -78,22 +79,25 @@ def documented_call(
                 return found
             first = found if first is _NO_METHOD else first
         if first is _NO_METHOD:
-            first = next(_of_other_methods(request, tried, layout), _NO_METHOD)
+            first = next(_left_out(request, tried, layout), _NO_METHOD)
     return UnmadeCall(named=named, reason=first.reason, help=first.help)
 
 
-def _of_other_methods(
-    request: ExampleRequest, signatures: Iterable[Signature], layout: Layout
+def _left_out(
+    request: ExampleRequest, signatures: Sequence[Signature], layout: Layout
 ) -> Iterator[Obstacle]:
-    """Yield the signatures that have the URL of an example, but send it with another method."""
+    """Yield why no method sends a request line, or sends another HTTP method to its URL."""
     called = address(request.url, layout.base_path)
+    is_count = called.path.endswith("/$count")
     for signature in signatures:
+        name = quote(signature.name)
+        if not is_count and _is_documented(request, called, signature):
+            yield Obstacle(f"{name} does not send this request line", _OWN_PAGE)
         for one in signature.requests:
             is_other = one.method != request.method
             if is_other and url_arguments(called, one.path) is not None:
                 yield Obstacle(
-                    f"{quote(signature.name)} sends {quote(one.method)} to its URL",
-                    f"describe {quote(request.method)} on a page of its own",
+                    f"{name} sends {quote(one.method)} to its URL", _OWN_PAGE
                 )
 
 

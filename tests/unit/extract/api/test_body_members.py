@@ -52,8 +52,11 @@ def test_an_example_shows_the_parameter_whose_members_the_table_lists(
     assert (wrapper, bool(found and found.wraps_items)) == (name, is_collection)
 
 
-def test_all_examples_must_agree_on_the_parameter(declares: Declares) -> None:
-    bodies = ('{"crate": {"weight": 1}}', '{"weight": 1}')
+@pytest.mark.parametrize("other", ['{"weight": 1}', "{}", "[1]"])
+def test_all_examples_must_agree_on_the_parameter(
+    declares: Declares, other: str
+) -> None:
+    bodies = ('{"crate": {"weight": 1}}', other)
     examples = "".join(EXAMPLE.format(body=one) for one in bodies)
     found = declares(f"## Request body\n\nSupply a JSON object.\n{ROWS}{examples}")
     assert found is not None

@@ -238,6 +238,17 @@ UNMADE: dict[str, Documented] = {
     ),
     "no body": Documented(CREATE, "POST /ships", ONE, "the example has no body"),
     "no JSON": Documented(CREATE, "POST /ships", ONE, "the body is not JSON", "size"),
+    "a request line with options that the method leaves out": Documented(
+        operation(
+            "get_log",
+            "read",
+            "GET /ships/{id}/logs/{x}\nGET /ships/{id}/rooms?$filter=id eq '{x}'",
+            returns="a.ship",
+        ),
+        "GET /ships/1/rooms?$filter=id eq '2'",
+        ONE,
+        "`get_log` does not send this request line",
+    ),
     "an image": Documented(
         CREATE,
         "POST /ships",
