@@ -50,7 +50,10 @@ def sent_content(
     shown = media_types(sent, of_request=True) if operations else {}
     if not schemas and not is_bytes and not shown:
         return None
-    return {"content": _media(_kinds(shown, schemas) or [_BYTES], schemas, shown)}
+    kinds = _kinds(shown, schemas)
+    if is_bytes and all(one.startswith("text/") for one in kinds):
+        kinds.append(_BYTES)  # the text of an example stands for any content
+    return {"content": _media(kinds, schemas, shown)}
 
 
 def _kinds(

@@ -362,6 +362,25 @@ class TestResponses:
         one = operation("create", "create", "POST /ships", examples=shown)
         assert ("requestBody" in only(one)) is is_shown
 
+    @pytest.mark.parametrize(
+        ("kind", "expected"),
+        [
+            ("text/plain", ["text/plain", "application/octet-stream"]),
+            ("image/jpeg", ["image/jpeg"]),
+            ("application/octet-stream", ["application/octet-stream"]),
+            (None, ["application/octet-stream"]),
+        ],
+        ids=["text", "an image", "bytes", "no example"],
+    )
+    def test_text_of_an_example_stands_for_any_bytes(
+        self, kind: str | None, expected: list[str]
+    ) -> None:
+        headers = (("Content-Type", kind or ""),)
+        sent = ExampleRequest(method="PUT", url="/x", headers=headers, body="The log.")
+        shown = (example(sent),) if kind else ()
+        one = operation("put", "content", "PUT /x", body="Edm.Stream", examples=shown)
+        assert list(only(one)["requestBody"]["content"]) == expected
+
     def test_a_request_with_two_responses_is_one_example(self) -> None:
         sent = ExampleRequest(method="POST", url="/ships", body="{}", is_json=True)
         answers = [ExampleResponse(status=status) for status in (201, 400)]

@@ -57,6 +57,10 @@ REQUESTS = {
     "absolute": ("GET https://a.b/ships", ["GET https://a.b/ships"]),
     "without a space": ("GET/ships", ["GET /ships"]),
     "indented, with spaces behind": ("  PUT /ships  ", ["PUT /ships"]),
+    "a line above what looks like an example": (
+        "All:\nGET https://a.b/ships\nAccept: x\n```\n\n```http\nGET https://a.b/docks",
+        ["GET https://a.b/ships", "GET https://a.b/docks"],
+    ),
     "with `or` between": ("GET /a\nor\nGET /b", ["GET /a", "GET /b"]),
     "with a header": ("GET /a\nPrefer: wind", ["GET /a"]),
     "with spaces in a placeholder": ("GET /a/{x | y}", ["GET /a/{x | y}"]),
@@ -189,6 +193,10 @@ CELLS = {
     "together": (
         "Ship.Read and Port.Read, Ship.ReadWrite",
         [("Ship.Read", "Port.Read"), ("Ship.ReadWrite",)],
+    ),
+    "a comma and a word": (
+        "Ship.Read, and Port.Read; plus Sea.Read",
+        [("Ship.Read",), ("Port.Read",), ("Sea.Read",)],
     ),
     "or": ("Ship.Read or Port.Read", [("Ship.Read",), ("Port.Read",)]),
     "line break": ("Ship.Read<br/>Port.Read", [("Ship.Read",), ("Port.Read",)]),
