@@ -34,6 +34,14 @@ FORMS = {
         ["GET /ports/{id}/ships/{id}", "GET /ships/byName={name}"],
         "get(ship_id=None, *, name=None, port_id=None) -> ship",
     ),
+    "of two own keys the more frequent is positional": (
+        [
+            "GET /ship/{mainId}",
+            "GET /ships/{shipId}",
+            "GET /ports/{portId}/ships/{shipId}",
+        ],
+        "get(ship_id=None, *, main_id=None, port_id=None) -> ship",
+    ),
     "a plural before Id": (["GET /ships/{shipsId}"], "get(ship_id) -> ship"),
     "a name says its collection": (
         ["GET /ports/{name}/ships/{id}"],
@@ -251,6 +259,15 @@ OVERLOADS = {
             "GET /ships/near(a='{a}')",
             "GET /ships/near(b='{b}')",
             "GET /docks/{id}/ships/near(a='{a}')",
+        ],
+        (),
+    ),
+    "places that depend on each other": (
+        [
+            "GET /docks/{x}/ships/near(a='{a}')",
+            "GET /ports/{y}/ships/near(a='{a}')",
+            "GET /ships/near(b='{b}')",
+            "GET /docks/{x}/ports/{y}/ships/near(b='{b}')",
         ],
         (),
     ),

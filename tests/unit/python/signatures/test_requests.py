@@ -249,3 +249,16 @@ def test_the_url_of_the_signed_in_user_is_chosen_by_me(plans: Plans) -> None:
     urls = ["GET /harbour/ships/{id}", "GET /me/fleet/ships/{id}"]
     (found,) = plans({"Get": "ship-get"}, {"ship-get": api_page(urls, "ship")})
     assert [one.choice for one in found.requests] == [None, "me"]
+
+
+def test_only_a_single_value_may_be_missing(plans: Plans) -> None:
+    nothing = "If there is none, it returns `204 No Content`. If successful"
+    pages = {
+        f"ship-{one}": api_page([f"GET /ships{url}"], returns).replace(
+            "If successful", nothing
+        )
+        for one, url, returns in (("get", "/{id}", "ship"), ("list", "", "ships"))
+    }
+    get, list_ = plans({"Get": "ship-get", "List": "ship-list"}, pages)
+    assert (get.result.kind, get.result.may_be_missing) == ("single", True)
+    assert (list_.result.kind, list_.result.may_be_missing) == ("pages", False)
