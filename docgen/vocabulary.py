@@ -97,6 +97,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 """Kind of column → its headers."""
 
+API_PAGE_HEADERS = frozenset(
+    {"header", "header name", "request header", "query parameter", "query option"}
+)
+"""Headers of the names of headers and query options."""
 MEMBER_HEADERS = frozenset(
     {"member", "members", "member name", "enum member", "name", "value", "values"}
 )

@@ -115,15 +115,25 @@ class KnownRequests:
 
     def has(self, one: RequestLine) -> bool:
         """Return whether there is a request with the key of this one."""
+        return any(self.operations_with(one))
+
+    def operations_with(self, one: RequestLine) -> Iterator[DescribedOperation]:
+        """Yield the operations that have a request with the key of this one."""
         key = request_key(one)
-        return any(request_key(other) == key for other in self._by_end[_end(one)])
+        for other, operation in self._by_end[_end(one)]:
+            if request_key(other) == key:
+                yield operation
 
     @cached_property
-    def _by_end(self) -> Mapping[tuple[str, str], Sequence[RequestLine]]:
-        found: defaultdict[tuple[str, str], list[RequestLine]] = defaultdict(list)
+    def _by_end(
+        self,
+    ) -> Mapping[tuple[str, str], Sequence[tuple[RequestLine, DescribedOperation]]]:
+        found: defaultdict[
+            tuple[str, str], list[tuple[RequestLine, DescribedOperation]]
+        ] = defaultdict(list)
         for operation in self._operations:
             for one in operation.requests:
-                found[_end(one)].append(one)
+                found[_end(one)].append((one, operation))
         return found
 
 
@@ -140,11 +150,12 @@ def request_key(one: RequestLine) -> str:
     options and namespaces of casts and functions make no difference; a key in parentheses is one
     in a segment of its own: `ships('{id}')` is `ships/{id}`.
     """
-    return f"{one.method} {_path_key(one.path)}"
+    return f"{one.method} {path_key(one.path)}"
 
 
 @lru_cache(maxsize=32_768)
-def _path_key(url: str) -> str:
+def path_key(url: str) -> str:
+    """Return the part of the key of a request that its URL decides."""
     path, _ = path_and_query(url)
     words = (word for segment in path_segments(path) for word in _words(segment))
     return f"/{'/'.join(words)}"

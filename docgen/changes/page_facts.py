@@ -7,9 +7,11 @@ from docgen.changes.described_operations import (
     KnownRequests,
     request_key,
 )
+from docgen.changes.example_requests import uses_url
 from docgen.changes.model import Change
 from docgen.changes.parameters import parameter_changes
 from docgen.changes.permissions import permission_changes
+from docgen.changes.replaced_urls import replaced_urls
 from docgen.changes.rules import Rules, change
 from docgen.changes.versions import SchemaVersions
 from docgen.changes.words import request_words
@@ -48,24 +50,33 @@ def _urls(
     added = {key: one for key, one in after.items() if key not in before}
     shortened = _shortened(removed, added) | _shortened(added, removed)
     yield from _with_other_starts(removed, added, shortened, operation)
-    for key, one in removed.items():
-        if key in shortened:
-            continue
-        if after_anywhere.has(one):
+    rest = {key: one for key, one in removed.items() if key not in shortened}
+    more = {key: one for key, one in added.items() if key not in shortened}
+    gone = {key: one for key, one in rest.items() if not after_anywhere.has(one)}
+    first = {key: one for key, one in more.items() if not before_anywhere.has(one)}
+    replaced = replaced_urls(gone, first)
+    for key, one in rest.items():
+        if key in replaced:
+            other = first[replaced[key]]
+            message = f"replaced the URL {{}} by {request_words(other)}"
+            rule = Rules.URL_REPLACED
+            yield _url_change(rule, message, operation, old=one, new=other)
+        elif key in gone:
+            message = "removed the URL {}"
+            if uses_url(new, key):
+                message += ", which an example still uses"
+            yield _url_change(Rules.URL_REMOVED, message, operation, old=one)
+        else:
             message = "no longer has the URL {}, which another operation has"
             yield _url_change(Rules.URL_MOVED_OUT, message, operation, old=one)
-        else:
-            yield _url_change(
-                Rules.URL_REMOVED, "removed the URL {}", operation, old=one
-            )
-    for key, one in added.items():
-        if key in shortened:
+    for key, one in more.items():
+        if key in replaced.values():
             continue
-        if before_anywhere.has(one):
+        if key in first:
+            yield _url_change(Rules.URL_ADDED, "added the URL {}", operation, new=one)
+        else:
             message = "has the URL {}, which another operation had before"
             yield _url_change(Rules.URL_MOVED_IN, message, operation, new=one)
-        else:
-            yield _url_change(Rules.URL_ADDED, "added the URL {}", operation, new=one)
 
 
 def _shortened(

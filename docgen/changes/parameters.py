@@ -7,6 +7,7 @@ descriptions are compared.
 from collections.abc import Iterable, Iterator, Mapping
 
 from docgen.changes.described_operations import DescribedOperation
+from docgen.changes.example_requests import sends
 from docgen.changes.model import Change
 from docgen.changes.operation_facts import has_body_members
 from docgen.changes.pairs import renamed_members
@@ -54,7 +55,7 @@ def parameter_changes(
     names = _renamed(removed, added, versions)
     for one in removed:
         if one.name not in names and not _is_silent(one, is_other_body=is_other_body):
-            yield _removed(one, operation)
+            yield _removed(one, new, operation)
     for one in added:
         is_renamed = one.name in names.values()
         if not is_renamed and not _is_silent(one, is_other_body=is_other_body):
@@ -126,11 +127,15 @@ def _is_automatic(one: Parameter) -> bool:
     return one.place == "header" and one.name.lower() in _AUTOMATIC_HEADERS
 
 
-def _removed(one: Parameter, operation: DescribedOperation) -> Change:
+def _removed(
+    one: Parameter, new: ApiOperation, operation: DescribedOperation
+) -> Change:
     rule = Rules.PARAMETER_REMOVED
+    message = f"removed the {_PLACES[one.place]} {quote(one.name)}"
     if _is_automatic(one):
         rule = Rules.AUTOMATIC_HEADER_REMOVED
-    message = f"removed the {_PLACES[one.place]} {quote(one.name)}"
+    elif sends(new, one):
+        message += ", which an example still sends"
     member = f"{operation.name} {one.name}"
     return change(rule, message, operation.owner, member, old=one.source)
 

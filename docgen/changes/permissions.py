@@ -6,6 +6,7 @@ that are needed together. A request that has permissions of its own has these.
     an old alternative                      a client that has it
     is one of the new ones                  is accepted
     has all of a new one and others         is accepted: some of its permissions are enough
+    has some of a new one                   is refused: it needs the others as well
     otherwise                               is refused
 """
 
@@ -89,8 +90,12 @@ def _scheme(
         if one in after:
             continue
         enough = next((other for other in after if {*other} < {*one}), None)
+        more = next((other for other in after if {*other} > {*one}), None)
         name = " and ".join(one)
-        if enough:
+        if more and not enough:
+            message = f"needs {_words(more)}, not only {_words(one)}"
+            yield Rules.PERMISSION_EXTENDED, f"{message} ({scheme.words})", name
+        elif enough:
             message = f"needs only {_words(enough)} of the {scheme.words} permissions"
             yield Rules.PERMISSION_REDUCED, f"{message} {_words(one)}", name
         else:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from docgen.changes.model import Change
 from docgen.changes.rules import Rules, change
 from docgen.changes.versions import SchemaVersions
-from docgen.changes.words import name_list, namespace_of, type_words, value_words
+from docgen.changes.words import different_types, name_list, namespace_of, value_words
 from docgen.diagnostics import quote
 from docgen.schema.edm import EDM_STRING, UNTYPED
 from docgen.schema.model import Property, QualifiedName
@@ -64,8 +64,7 @@ def _type(
             rule = Rules.ROW_TYPE_TO_ENUM
         elif new.type.name == EDM_STRING and versions.old.is_enum(old.type.name):
             rule = Rules.ROW_TYPE_FROM_ENUM
-    namespace = namespace_of(owner)
-    before, after = type_words(old.type, namespace), type_words(new.type, namespace)
+    before, after = different_types(old.type, new.type, namespace_of(owner))
     yield rule, f"has type {after}, no longer {before}"
 
 

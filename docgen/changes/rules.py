@@ -200,19 +200,12 @@ class Rules(Enum):
         _COMPATIBLE,
         "Another operation had its requests before.",
     )
-    METHOD_REMOVED = ChangeRule(
-        "operation-removed",
-        "",
-        _SOURCE,
-        _BREAKING,
-        "Another operation still has its requests, but the method is gone.",
-    )
     OPERATION_RENAMED = ChangeRule(
         "operation-renamed",
         "",
         _SOURCE,
         _BREAKING,
-        "The method has another name, or belongs to another type.",
+        "The method has another name, or belongs to another type, or others have its requests.",
     )
     RETURN_TYPE = ChangeRule(
         "operation-changed", "return type", _WIRE, _BREAKING, "Responses differ."
@@ -305,9 +298,16 @@ class Rules(Enum):
     URL_MOVED_IN = ChangeRule(
         "url-added", "", _SOURCE, _COMPATIBLE, "Another operation had it before."
     )
-    URL_MOVED_OUT = ChangeRule(
-        "url-removed",
+    URL_REPLACED = ChangeRule(
+        "url-renamed",
         "",
+        _WIRE,
+        _BREAKING,
+        "The page has a similar URL in its place; the old one is probably refused.",
+    )
+    URL_MOVED_OUT = ChangeRule(
+        "url-changed",
+        "moved",
         _SOURCE,
         _BREAKING,
         "Another operation still has it, but this method does not use it.",
@@ -375,6 +375,13 @@ class Rules(Enum):
         _WIRE,
         _BREAKING,
         "An application that has only this one is refused.",
+    )
+    PERMISSION_EXTENDED = ChangeRule(
+        "permission-changed",
+        "needed together",
+        _WIRE,
+        _BREAKING,
+        "A client needs others as well.",
     )
     PERMISSION_REDUCED = ChangeRule(
         "permission-changed",

@@ -2,8 +2,9 @@
 
 A type is the same if it has the same qualified name, or if it was renamed: by the rule of
 `docgen.same_types`, which also moves hand-written code, or because only the case of its name
-differs. A type that was possibly renamed is the same if only its namespace differs. Types of the
-old version are compared by their new names.
+differs. A type that was possibly renamed is the same if only its namespace differs, and so is one
+that has half of the members of the only other type of its name. Types of the old version are
+compared by their new names.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -112,9 +113,13 @@ def versions_of(old: Schema, new: Schema) -> SchemaVersions:
     before, after = _version(old), _version(new)
     removed = [one for one in old.types if one.name not in after.types]
     added = [one for one in new.types if one.name not in before.types]
-    by_case = dict(_in_another_case(removed, added))
-    found = {**by_case, **_renamed(removed, added, old, new, by_case)}
-    return SchemaVersions(old=before, new=after, new_names=found)
+    known = dict(_in_another_case(removed, added))
+    known |= _renamed(removed, added, old, new, known)
+    known |= _in_another_namespace(
+        [one for one in removed if one.name not in known],
+        [one for one in added if one.name not in known.values()],
+    )
+    return SchemaVersions(old=before, new=after, new_names=known)
 
 
 def _version(schema: Schema) -> SchemaVersion:
@@ -135,6 +140,32 @@ def _in_another_case(
     for one in removed:
         if one.name.casefold() in new:
             yield one.name, new[one.name.casefold()]
+
+
+def _in_another_namespace(
+    removed: Iterable[Type], added: Iterable[Type]
+) -> Iterator[tuple[QualifiedName, QualifiedName]]:
+    """Yield the names of types that have half of the members of another with this short name."""
+    old, new = _by_short_name(removed), _by_short_name(added)
+    for name, ones in old.items():
+        others = new.get(name, [])
+        if len(ones) == len(others) == 1 and _has_half(ones[0], others[0]):
+            yield ones[0].name, others[0].name
+
+
+def _by_short_name(types: Iterable[Type]) -> Mapping[str, Sequence[Type]]:
+    found: dict[str, list[Type]] = {}
+    for one in types:
+        found.setdefault(short_name(one.name).casefold(), []).append(one)
+    return found
+
+
+def _has_half(one: Type, other: Type) -> bool:
+    names, others = (
+        {line.partition("\t")[0] for line in _members(each)} for each in (one, other)
+    )
+    is_same_form = isinstance(one, EnumType) == isinstance(other, EnumType)
+    return is_same_form and 2 * len(names & others) >= min(len(names), len(others)) > 0
 
 
 def _renamed(

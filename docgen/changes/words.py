@@ -16,7 +16,18 @@ def type_words(one: TypeReference | None, namespace: str) -> str:
         return "nothing"
     if one.name == "Edm.Untyped":
         return "an unknown type collection" if one.is_collection else "an unknown type"
-    return quote(page_type(one).removeprefix(f"{namespace}."))
+    written = page_type(one)
+    return quote(written.removeprefix(f"{namespace}.") if namespace else written)
+
+
+def different_types(
+    old: TypeReference | None, new: TypeReference | None, namespace: str
+) -> tuple[str, str]:
+    """Return two types as pages write them; with their namespaces if only these differ."""
+    before, after = type_words(old, namespace), type_words(new, namespace)
+    if before == after:
+        return type_words(old, ""), type_words(new, "")
+    return before, after
 
 
 def request_words(one: RequestLine) -> str:

@@ -28,7 +28,7 @@ from docgen.markdown.html_tables import (
 from docgen.markdown.joined_tables import JoinedTable, joined_rows, joined_table
 from docgen.markdown.tabbed_tables import TAB, is_tabbed_header, tabbed_lines
 from docgen.regex import Regex
-from docgen.vocabulary import COLUMNS, RULE_CHARACTERS
+from docgen.vocabulary import API_PAGE_HEADERS, COLUMNS, RULE_CHARACTERS
 
 TABLE = "pipe_table"
 HTML_TABLE = "html_table"
@@ -43,7 +43,7 @@ _DELIMITER = "|:- \t\u00a0"
 _RULE = Regex(rf"[{RULE_CHARACTERS}|\\#` \t\u00a0]*+")
 _BORDER = Regex(r"\+(?>(?:[-=:]++\+)+)[ \t]*+")
 _DELIMITER_AND_ROW = Regex(r"\|?(?>(?:[ \t]*+:?-{2,}+:?[ \t]*+\|)+)(?=[^\n]*\w)")
-_KNOWN_HEADERS = frozenset(word for words in COLUMNS.values() for word in words)
+_KNOWN_HEADERS = API_PAGE_HEADERS.union(*COLUMNS.values())
 
 
 class TableLines(Struct, frozen=True, kw_only=True):

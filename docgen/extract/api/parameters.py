@@ -17,6 +17,7 @@ from docgen.extract.titles import normalized_title
 from docgen.extract.type_expression import TypeExpression, type_expression
 from docgen.markdown.page import Inline, Row, Table
 from docgen.regex import Regex
+from docgen.vocabulary import API_PAGE_HEADERS
 
 _SECTIONS: dict[Role, ParameterSection] = {
     Role.PATH: "path",
@@ -29,7 +30,7 @@ _SECTIONS: dict[Role, ParameterSection] = {
 _COLUMNS: dict[Column, tuple[str, ...]] = {
     Column.NAME: (
         *("name", "parameter", "parameter name", "property", "property name"),
-        *("header", "header name", "query parameter", "request header", "query option"),
+        *sorted(API_PAGE_HEADERS),
     ),
     Column.TYPE: ("type", "data type"),
     Column.DESCRIPTION: ("description", "descriptions"),

@@ -1,6 +1,6 @@
 r"""Find the request lines of an API page.
 
-line   := verb " "* url                   -- GET /teams/{id}
+line   := verb " "* url [ " HTTP/1.1" ]   -- GET /teams/{id}
 verb   := "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS"
 url    := "/"… | "https://"… | "~/"… | segment "/"…
 
@@ -31,6 +31,8 @@ _LINE = Regex(
     rf"\s*(?P<method>{'|'.join(VERBS)})(?:\s+|(?=[/~{{]|https?:))(?P<path>\S.*)"
 )
 _IN_PROSE = Regex(rf"\s*`{{0,3}}(?P<method>{'|'.join(VERBS)})\s+(?P<path>[/~].*)")
+_VERSION = Regex(r"\s+HTTP/[\d.]+$")
+"""The version of HTTP at the end of a request line."""
 _MESSAGE = Regex(r"\s*(?:[\w-]{2,40}:\s|\{)")
 _TASKS = frozenset({Role.INTRODUCTION, Role.OTHER})
 _AFTER_TASKS = frozenset({Role.QUERY, Role.HEADERS, Role.BODY, Role.RESPONSE})
@@ -161,7 +163,7 @@ def _prose_requests(paragraph: Paragraph) -> Iterator[_Found]:
 
 
 def _request(match: re.Match[str], line: int, column: int) -> RequestDeclaration:
-    path = match["path"].strip().strip("`").strip()
+    path = _VERSION.sub("", match["path"].strip().strip("`").strip())
     start = column + match.start("method")
     return RequestDeclaration(
         method=match["method"],

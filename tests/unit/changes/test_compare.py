@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from docgen.changes.compare import compare_schemas
 from docgen.changes.model import Change
 from docgen.changes.rules import ChangeRule, Rules
-from docgen.schema.model import EnumType, QualifiedName, Schema
+from docgen.schema.model import EnumType, Member, QualifiedName, Schema, Source
 
 SHIP, BERTH, SAILOR = "resources/ship.md", "resources/berth.md", "resources/sailor.md"
 LIST, GET, POST, TOW = (
@@ -451,8 +451,27 @@ BETWEEN = {
         [(GET, "/ships/{ship-id}", "/ships")],
         [(GET, "/ships/{ship-id}", "/ships('{ship-id}')")],
         [
-            "url-removed ship get_ship GET /ships SOURCE!",
+            "url-changed/moved ship get_ship GET /ships SOURCE!",
             "url-added ship get_ship GET /ships('{ship-id}') WIRE",
+        ],
+    ),
+    "URL whose word is spelled differently": (
+        [],
+        [(TOW, "/ships/{ship-id}/tow", "/ship/{ship-id}/tow")],
+        ["url-renamed ship tow POST /ship/{ship-id}/tow WIRE!"],
+    ),
+    "URL with a missing word": (
+        [(TOW, "/ships/{ship-id}/tow", "/fleet/{ship-id}/tow")],
+        [(TOW, "/ships/{ship-id}/tow", "/fleet/ships/{ship-id}/tow")],
+        ["url-renamed ship tow POST /fleet/ships/{ship-id}/tow WIRE!"],
+    ),
+    "URL with another method": (
+        [],
+        [(TOW, "POST /ships/{ship-id}/tow", "PUT /ships/{ship-id}/tow")],
+        [
+            "url-removed ship tow POST /ships/{ship-id}/tow WIRE!",
+            "url-added ship tow PUT /ships/{ship-id}/tow WIRE",
+            "operation-changed/body ship tow DOCS",
         ],
     ),
     "closing brace of a placeholder": (
@@ -472,7 +491,7 @@ BETWEEN = {
         [(LIST, "|Ship.Read.All, Fleet.Read.All|", "|Fleet.Read.All|")],
         [TOGETHER],
         [
-            "permission-removed ship list_ships Fleet.Read.All WIRE!",
+            "permission-changed/needed together ship list_ships Fleet.Read.All WIRE!",
             f"permission-added ship list_ships {TOGETHER_NAME} WIRE",
         ],
     ),
@@ -682,7 +701,7 @@ BETWEEN = {
             ),
         ],
         [
-            "url-removed ship list_ships GET /harbours/{harbour-id}/ships SOURCE!",
+            "url-changed/moved ship list_ships GET /harbours/{harbour-id}/ships SOURCE!",
             "url-added ship get_ship GET /harbours/{harbour-id}/ships SOURCE",
         ],
     ),
@@ -853,7 +872,65 @@ def test_an_operation_whose_requests_another_one_has_is_a_change_of_the_source()
     )
     new = changed((SHIP, ROW_OF_TOW, twice)) | {"api/ship-pull.md": FLEET[TOW]}
     assert changes_of(FLEET, new) == ["operation-added ship pull SOURCE"]
-    assert changes_of(new, FLEET) == ["operation-removed ship pull SOURCE!"]
+    assert changes_of(new, FLEET) == ["operation-renamed ship tow SOURCE!"]
+
+
+PULL_ROW = "|[Pull](../api/ship-pull.md)|None|Tows the ship.|\n"
+TOW_AND_PULL = changed((SHIP, ROW_OF_TOW, ROW_OF_TOW + PULL_ROW)) | {
+    "api/ship-pull.md": FLEET[TOW].replace("/tow", "/pull").replace("Tow", "Pull")
+}
+"""Two operations, each with a page and a URL of its own."""
+
+
+def test_operations_that_were_joined_are_not_removed() -> None:
+    both = "POST /ships/{ship-id}/tow\nPOST /ships/{ship-id}/pull\n"
+    joined = changed((TOW, "POST /ships/{ship-id}/tow\n", both))
+    assert changes_of(TOW_AND_PULL, joined) == [
+        "operation-renamed ship tow SOURCE!",
+        "url-added ship tow POST /ships/{ship-id}/pull SOURCE",
+    ]
+    assert changes_of(joined, TOW_AND_PULL) == [
+        "url-changed/moved ship tow POST /ships/{ship-id}/pull SOURCE!",
+        "operation-added ship pull SOURCE",
+    ]
+
+
+def test_of_an_operation_that_was_joined_the_urls_that_none_has_are_removed() -> None:
+    more = "POST /ships/{ship-id}/pull\nPOST /ships/{ship-id}/drag\n"
+    old = dict(TOW_AND_PULL)
+    old["api/ship-pull.md"] = old["api/ship-pull.md"].replace(
+        "POST /ships/{ship-id}/pull\n", more
+    )
+    both = "POST /ships/{ship-id}/tow\nPOST /ships/{ship-id}/pull\n"
+    joined = changed((TOW, "POST /ships/{ship-id}/tow\n", both))
+    assert changes_of(old, joined) == [
+        "url-removed ship tow POST /ships/{ship-id}/drag WIRE!",
+        "operation-renamed ship tow SOURCE!",
+        "url-added ship tow POST /ships/{ship-id}/pull SOURCE",
+    ]
+
+
+def test_an_operation_that_several_pages_describe_is_neither_added_nor_removed() -> (
+    None
+):
+    pages = {
+        f"api/{name}-ship-tow.md": FLEET[TOW].replace("# Tow", "# Tow")
+        for name in ("river", "sea")
+    }
+    assert changes_of(FLEET, FLEET | pages) == []
+    assert changes_of(FLEET | pages, FLEET) == []
+
+
+def test_an_operation_whose_page_describes_others_is_not_removed() -> None:
+    rows = ROW_OF_TOW.replace("[Tow]", "[Tow to sea]") + ROW_OF_TOW.replace(
+        "[Tow]", "[Tow to port]"
+    )
+    new = changed(
+        (SHIP, ROW_OF_TOW, rows), (TOW, "/ships/{ship-id}/tow", "/vessels/{id}/pull")
+    )
+    kinds = [one.split()[0] for one in changes_of(FLEET, new)]
+    assert "operation-removed" not in kinds
+    assert "operation-renamed" in kinds
 
 
 def test_a_missing_api_page_is_a_change_of_the_documentation() -> None:
@@ -890,6 +967,77 @@ def test_a_moved_page_is_no_change() -> None:
             "resources/ship.md", "resources/vessels/ship.md"
         )
     assert changes_of(FLEET, moved) == []
+
+
+def messages_of(old: dict[str, str], new: dict[str, str]) -> list[str]:
+    return [one.message for one in compare_schemas(schema_of(old), schema_of(new))]
+
+
+EXAMPLE = """
+## Examples
+
+### Request
+
+<!-- { "blockType": "request", "name": "tow_ship" } -->
+```http
+POST https://api.example.org/ships/7/tow?dry=true
+Prefer: slow
+
+{"speed": 3}
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("removed", "message"),
+    {
+        "body member": ("|speed|Double|Knots. Optional.|\n", "still sends"),
+        "URL": ("POST /ships/{ship-id}/tow\n", "still uses"),
+    }.values(),
+    ids=["body member", "URL"],
+)
+def test_what_an_example_still_sends_is_mentioned(removed: str, message: str) -> None:
+    more = "POST /ships/{ship-id}/tow\nPOST /vessels/{ship-id}/pull\n"
+    old = changed((TOW, "POST /ships/{ship-id}/tow\n", more))
+    old[TOW] += EXAMPLE
+    new = dict(old)
+    assert removed in new[TOW]
+    new[TOW] = new[TOW].replace(removed, "", 1)
+    found = [one for one in messages_of(old, new) if one.startswith("removed the ")]
+    assert [one.rpartition("which an example ")[2] for one in found] == [message]
+
+
+def enum_schema(name: str, *members: str) -> Schema:
+    source = Source(path=f"{'-'.join((name, *members))}.md", line=1)
+    return Schema(
+        types=(
+            EnumType(
+                name=QualifiedName(name),
+                sources=(source,),
+                members=tuple(Member(name=one, source=source) for one in members),
+            ),
+        ),
+        pages=(),
+    )
+
+
+NAMESPACES = {
+    "half of the members": ("graph.sea.mood", ("calm", "wild"), ["enum-renamed"]),
+    "fewer members": ("graph.sea.mood", ("wild", "odd", "calm", "even"), []),
+    "another name": ("graph.sea.moods", ("calm", "rough"), []),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "members", "expected"), NAMESPACES.values(), ids=NAMESPACES.keys()
+)
+def test_an_enum_type_of_this_name_in_another_namespace_is_the_same(
+    name: str, members: tuple[str, ...], expected: list[str]
+) -> None:
+    old = enum_schema("graph.mood", "calm", "rough", "flat", "high")
+    found = compare_schemas(old, enum_schema(name, *members))
+    kinds = [one.kind for one in found if not one.kind.startswith("member-")]
+    assert kinds == (expected or ["enum-removed", "enum-added"])
 
 
 def test_a_property_that_moves_to_the_base_type_is_added_there_only() -> None:

@@ -63,6 +63,10 @@ REQUESTS = {
     ),
     "with `or` between": ("GET /a\nor\nGET /b", ["GET /a", "GET /b"]),
     "with a header": ("GET /a\nPrefer: wind", ["GET /a"]),
+    "with the version of HTTP": (
+        "GET /a HTTP/1.1\nPUT /a  HTTP/2",
+        ["GET /a", "PUT /a"],
+    ),
     "with spaces in a placeholder": ("GET /a/{x | y}", ["GET /a/{x | y}"]),
     "message after a request": (
         "GET /a\n```\n\n```http\nGET https://a.b/a\nAccept: x",
@@ -78,6 +82,14 @@ def test_request_lines_are_read(
 ) -> None:
     found = describes(request=block).requests
     assert [f"{one.method} {one.path}" for one in found] == expected
+
+
+@pytest.mark.parametrize("header", ["|Header|Value|", "|Name|Description|"])
+def test_headers_without_a_delimiter_row_are_no_parameter(
+    describes: Describes, header: str
+) -> None:
+    found = describes(f"## Request headers\n{header}\n|If-Match|An etag.|\n")
+    assert [one.name for one in found.parameters] == ["If-Match"]
 
 
 def test_a_request_is_found_before_the_headers_without_a_heading(
