@@ -14,6 +14,7 @@ twice, the higher count applies. Any other line is ignored.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -21,7 +22,7 @@ from docgen.diagnostics import Diagnostic
 from docgen.diagnostics.codes import BY_NAME
 from docgen.regex import Regex
 from docgen.schema.links import stem
-from docgen.schema.model import QualifiedName, Schema
+from docgen.schema.model import EnumType, QualifiedName, Schema, Source, Type
 
 _HEAD = "# docgen baseline 1"
 _COMMENT = (
@@ -145,6 +146,24 @@ def without_solved(baseline: Baseline, solved: Mapping[Entry, int]) -> Baseline:
     return Baseline(counts=counts, codes=baseline.codes)
 
 
+class _Part(NamedTuple):
+    """The lines of a page from the name of a type to its last member; the first for others."""
+
+    start: int
+    end: int
+    type: QualifiedName
+
+    def contains(self, line: int) -> bool:
+        """Return whether a line is one of several lines; one line is a row of another type."""
+        return self.start < self.end and self.start <= line <= self.end
+
+
+def _end(type_: Type, source: Source) -> int:
+    members = type_.members if isinstance(type_, EnumType) else ()
+    lines = (one.source.line for one in members if one.source.path == source.path)
+    return max(lines, default=source.line)
+
+
 class PageEntries:
     """Returns the entry of each diagnostic on the pages of a schema."""
 
@@ -153,13 +172,15 @@ class PageEntries:
     ) -> None:
         """Use `line_of` to read a line of a page; paths are those of the page set."""
         self._line_of = line_of
-        self._types: dict[str, list[tuple[int, QualifiedName]]] = {}
+        self._types: dict[str, list[_Part]] = {}
+        self._enums: dict[str, list[_Part]] = {}
         for type_ in schema.types:
+            is_enum = isinstance(type_, EnumType)
             for source in type_.sources:
-                self._types.setdefault(source.path, []).append(
-                    (source.line, type_.name)
-                )
-        for declared in self._types.values():
+                part = _Part(source.line, _end(type_, source), type_.name)
+                parts = self._enums if is_enum else self._types
+                parts.setdefault(source.path, []).append(part)
+        for declared in (*self._types.values(), *self._enums.values()):
             declared.sort()
         self._owners = {one.api_page: one.owner for one in schema.operations}
 
@@ -173,13 +194,18 @@ class PageEntries:
     def _owner(self, one: Diagnostic, line: str) -> tuple[str, str]:
         """Return the type and the row that a diagnostic is about.
 
-        An operation is represented by the file name of its page: its own name depends on the order
-        of rows.
+        An enum type has only the lines of its members, so that the order of rows makes no
+        difference to what is below them. An operation is represented by the file name of its page:
+        its own name depends on the order of rows.
         """
-        types = self._types.get(one.path)
+        number = one.span.line
+        enums = self._enums.get(one.path, [])
+        types = self._types.get(one.path) or enums
         if types:
-            above = [name for start, name in types if start <= one.span.line]
-            return above[-1] if above else types[0][1], _row_name(line)
+            inside = [part for part in enums if part.contains(number)]
+            above = [part for part in types if part.start <= number]
+            part = (inside or above or types[:1])[-1]
+            return part.type, _row_name(line)
         owner = self._owners.get(one.path)
         if owner:
             return owner, stem(one.path)

@@ -6,9 +6,15 @@ from typing import TypeAlias
 from docgen.changes.model import Change
 from docgen.changes.rules import Rules, change
 from docgen.changes.versions import SchemaVersions
-from docgen.changes.words import different_types, name_list, namespace_of, value_words
+from docgen.changes.words import (
+    different_types,
+    is_unknown,
+    name_list,
+    namespace_of,
+    value_words,
+)
 from docgen.diagnostics import quote
-from docgen.schema.edm import EDM_STRING, UNTYPED
+from docgen.schema.edm import EDM_STRING
 from docgen.schema.model import Property, QualifiedName
 
 _SENTINEL = "unknownfuturevalue"
@@ -58,7 +64,7 @@ def _type(
         return
     rule = Rules.ROW_TYPE
     if old.type.is_collection == new.type.is_collection:
-        if UNTYPED in (old.type.name, new.type.name):
+        if any(map(is_unknown, (old.type, new.type))):
             rule = Rules.ROW_TYPE_STATED
         elif old.type.name == EDM_STRING and versions.new.is_enum(new.type.name):
             rule = Rules.ROW_TYPE_TO_ENUM

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from docgen.diagnostics import quote
+from docgen.schema.edm import UNTYPED
 from docgen.schema.model import RequestLine, TypeReference, page_type
 from docgen.schema.names import split
 
@@ -10,11 +11,16 @@ _LONGEST_URL = 250
 """Characters of a URL in a message; people look for its end."""
 
 
+def is_unknown(one: TypeReference) -> bool:
+    """Return whether a type is not known, or is not declared: its name may be misspelled."""
+    return one.name == UNTYPED or not one.is_declared
+
+
 def type_words(one: TypeReference | None, namespace: str) -> str:
     """Return a type as pages write it, without the `namespace`: `member collection`."""
     if one is None:
         return "nothing"
-    if one.name == "Edm.Untyped":
+    if one.name == UNTYPED:
         return "an unknown type collection" if one.is_collection else "an unknown type"
     written = page_type(one)
     return quote(written.removeprefix(f"{namespace}.") if namespace else written)

@@ -16,6 +16,8 @@ from docgen.baseline import (
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.diagnostics.codes import BY_NAME
 from docgen.schema.model import (
+    EnumType,
+    Member,
     QualifiedName,
     Schema,
     Source,
@@ -126,6 +128,40 @@ def test_an_entry_has_type_row_and_text(
     entries: PageEntries, line: int, column: int, entry: Entry
 ) -> None:
     assert entries.of(finding(line=line, column=column)) == entry
+
+
+def enum_at(name: str, first: int, *members: int) -> EnumType:
+    return EnumType(
+        name=QualifiedName(name),
+        sources=(Source(path="a.md", line=first),),
+        members=tuple(
+            Member(name=f"m{line}", source=Source(path="a.md", line=line))
+            for line in members
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("enum", "line", "owner"),
+    [
+        (enum_at("n.e", 3, 4, 5), 5, "n.e"),
+        (enum_at("n.e", 3, 4, 5), 6, "n.a"),
+        (enum_at("n.e", 4, 4, 4), 4, "n.a"),
+        (enum_at("n.e", 4, 4, 4), 5, "n.a"),
+    ],
+    ids=["a member", "below the members", "a row with values", "below that row"],
+)
+def test_only_its_members_are_parts_of_an_enum_type(
+    enum: EnumType, line: int, owner: str
+) -> None:
+    types = (type_at("n.a", "a.md", 1), enum)
+    entries = PageEntries(Schema(types=types, pages=()), line_of)
+    assert entries.of(finding(line=line)).owner == owner
+
+
+def test_a_page_of_an_enum_type_alone_is_all_its_own() -> None:
+    entries = PageEntries(Schema(types=(enum_at("n.e", 2, 4, 5),), pages=()), line_of)
+    assert {entries.of(finding(line=line)).owner for line in (1, 4, 9)} == {"n.e"}
 
 
 def test_without_a_type_the_page_is_the_owner() -> None:

@@ -624,6 +624,11 @@ BETWEEN = {
         [(SHIP, "Where it is.", "Where it is. Supports `$filter` (`eq`, `ne`).")],
         ["property-changed/filter ship state DOCS"],
     ),
+    "misspelled type": (
+        [(SHIP, "|length|Double|", "|length|Dubble|")],
+        [],
+        ["property-changed/type ship length SOURCE!"],
+    ),
     "unknown type": (
         [(SHIP, "|length|Double|", "|length| |")],
         [],
