@@ -19,6 +19,7 @@ class KeyType(Enum):
 
     STRING = "string"
     STRINGS = "list of strings"
+    ONE_OR_MORE = "string or list of strings"
     TARGETS = "array of tables"
     SEVERITIES = "table: code → severity"
     CODES_BY_PATTERN = "table: pattern → list of codes"
@@ -188,9 +189,10 @@ BASELINE_KEY = Key(
 
 RULES_KEY = Key(
     name="rules",
-    kind=KeyType.STRING,
+    kind=KeyType.ONE_OR_MORE,
     description=(
-        "Set of house rules for `docgen lint`, which are off by default. `microsoft-graph` "
+        "Set of house rules for `docgen lint`, or a list of sets; they are off by default. "
+        "`microsoft-graph` "
         "are conventions of the pages of Microsoft Graph: order of rows and sections, titles, "
         "front matter. The key `severity` turns off single rules of a set, or turns on "
         "single rules without it."

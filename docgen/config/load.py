@@ -46,7 +46,7 @@ def config_from(file: str, values: Mapping[str, object]) -> Config:
     _refuse_shared_output(table, targets)
     return Config(
         targets=targets,
-        severities=_of_rule_set(table.string(key_table.RULES_KEY))
+        severities=_of_rule_sets(table.one_or_more(key_table.RULES_KEY))
         | _severities(table.table(key_table.SEVERITY_KEY)),
         page_ignores=tuple(_page_ignores(table.table(key_table.PER_PAGE_IGNORES_KEY))),
         folder=os.path.dirname(file),
@@ -186,14 +186,16 @@ def _refuse_shared_output(table: TomlTable, targets: tuple[Target, ...]) -> None
             raise table.error(reason)
 
 
-def _of_rule_set(name: str) -> dict[str, Severity | None]:
-    """Return the severities that a set of house rules gives to its codes and to others."""
-    own: dict[str, Severity | None] = {
+def _of_rule_sets(names: tuple[str, ...]) -> dict[str, Severity | None]:
+    """Return the severities that sets of house rules give to their codes and to others."""
+    found: dict[str, Severity | None] = {
         code: rule.value.severity
         for code, rule in BY_NAME.items()
-        if rule.value.rule_set == name
+        if rule.value.rule_set in names
     }
-    return {**own, **RAISED.get(name, {})}
+    for name in names:
+        found |= RAISED.get(name, {})
+    return found
 
 
 def _severities(table: TomlTable) -> dict[str, Severity | None]:

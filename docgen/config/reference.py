@@ -2,7 +2,7 @@
 
 import textwrap
 
-from docgen.config.key_table import KEYS, Key
+from docgen.config.key_table import KEYS, Key, KeyType
 
 _HEAD = """\
 # Configuration
@@ -48,9 +48,10 @@ def key_section(key: Key) -> str:
 
 
 def _type(key: Key) -> str:
-    if key.choices:
-        return " or ".join(f'`"{one}"`' for one in key.choices)
-    return key.kind.value
+    if not key.choices:
+        return key.kind.value
+    choices = " or ".join(f'`"{one}"`' for one in key.choices)
+    return f"{choices}, or a list" if key.kind is KeyType.ONE_OR_MORE else choices
 
 
 def _default(key: Key) -> list[str]:

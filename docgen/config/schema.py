@@ -46,6 +46,9 @@ def _type(key: Key) -> dict[str, _Json]:
         case KeyType.STRINGS:
             least: dict[str, _Json] = {} if key.default is not None else {"minItems": 1}
             return {"type": "array", "items": _STRING, **least}
+        case KeyType.ONE_OR_MORE:
+            one: dict[str, _Json] = {**_STRING, "enum": _array(key.choices)}
+            return {"anyOf": [one, {"type": "array", "items": one}]}
         case KeyType.TARGETS:
             properties = _properties(one for one in KEYS if one.is_per_target)
             return {"type": "array", "items": _closed_object(properties)}

@@ -37,9 +37,7 @@ class TomlTable(Struct, frozen=True, kw_only=True):
         value = self.values.get(name, default)
         if not isinstance(value, str):
             raise self.error(f"`{name}` must be a string, not {_toml(value)}")
-        if choices and value not in choices:
-            hint = did_you_mean(value, choices)
-            raise self.error(f"`{name}` can't be `{value}`{hint}")
+        self._choice(name, value, choices)
         return self._without_nul(name, value)
 
     def strings(self, key: Key) -> tuple[str, ...]:
@@ -55,6 +53,20 @@ class TomlTable(Struct, frozen=True, kw_only=True):
             key = name if name.isidentifier() else f'"{name}"'
             raise self.error(f"`{name}` must be a list of strings: `{key} = {example}`")
         return tuple(self._without_nul(name, one) for one in found)
+
+    def one_or_more(self, key: Key) -> tuple[str, ...]:
+        """Return the strings of a list, or a single string; each must be one of the choices."""
+        if not _is_list(self.values.get(key.name)):
+            return (self.string(key),)
+        found = self.strings(key)
+        for one in found:
+            self._choice(key.name, one, key.choices)
+        return found
+
+    def _choice(self, name: str, value: str, choices: tuple[str, ...]) -> None:
+        if choices and value not in choices:
+            hint = did_you_mean(value, choices)
+            raise self.error(f"`{name}` can't be `{value}`{hint}")
 
     def table(self, key: Key) -> "TomlTable":
         """Return a table inside this one, empty if the key is missing."""

@@ -11,6 +11,11 @@ CONFIGURATIONS = {
         'rules = "microsoft-graph"',
         ["incomplete-front-matter", "unsorted-rows"],
     ),
+    "a list with the rules of Microsoft Graph": (
+        'rules = ["microsoft-graph"]',
+        ["incomplete-front-matter", "unsorted-rows"],
+    ),
+    "an empty list": ("rules = []", []),
     "without one of them": (
         'rules = "microsoft-graph"\nseverity = { incomplete-front-matter = "off" }',
         ["unsorted-rows"],
@@ -65,11 +70,14 @@ def test_suppression_of_a_rule_that_is_off(docgen: Docgen, checkout: Checkout) -
     assert "unsorted-rows" not in docgen("lint").out
 
 
-def test_unknown_set_of_rules(docgen: Docgen, checkout: Checkout) -> None:
-    checkout.write("pyproject.toml", f'{CONFIG}rules = "google"\n')
+@pytest.mark.parametrize(
+    "rules", ['"google"', '["microsoft-graph", "google"]', "[1]", "1"]
+)
+def test_unknown_set_of_rules(docgen: Docgen, checkout: Checkout, rules: str) -> None:
+    checkout.write("pyproject.toml", f"{CONFIG}rules = {rules}\n")
     ran = docgen("lint")
     assert ran.status == 2
-    assert "microsoft-graph" in ran.err
+    assert "`rules`" in ran.err
 
 
 def test_fix_of_a_rule(docgen: Docgen, checkout: Checkout) -> None:
