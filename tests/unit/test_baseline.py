@@ -96,6 +96,7 @@ LINES = [
     "text  with\tspaces",
     "# b resource type",
     "|size|Int23|",
+    r"|a\|b|Int23|",
 ]
 
 
@@ -121,6 +122,7 @@ def entries() -> PageEntries:
         (6, 1, Entry("broken-link", "n.a", "", "text")),
         (8, 7, Entry("broken-link", "n.b", "size", "Int2")),
         (1, 50, Entry("broken-link", "n.a", "", "# a resource type")),
+        (9, 7, Entry("broken-link", "n.b", r"a\|b", "Int2")),
         (99, 1, Entry("broken-link", "n.b", "", "")),
     ],
 )

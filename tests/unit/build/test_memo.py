@@ -383,6 +383,7 @@ class TestRecent:
         for b in range(9):
             self.recent(memo, 1, b)
         assert len([*tmp_path.glob("x/recent-add-*")]) == 2
+        assert len(memo.store.record("recent-add", list[object]) or ()) == 2
 
     def test_a_smaller_number_leaves_the_last_results(self) -> None:
         memo = Memo()

@@ -487,6 +487,22 @@ BETWEEN = {
             f"permission-changed/needed together ship list_ships {TOGETHER_NAME} WIRE",
         ],
     ),
+    "fewer permissions are enough, and more are accepted": (
+        [TOGETHER],
+        [
+            (
+                LIST,
+                "|Ship.Read.All, Fleet.Read.All|",
+                "|Fleet.Read.All, Ship.Read.All and Fleet.Read.All and Port.Read.All|",
+            )
+        ],
+        [
+            "permission-added ship list_ships Fleet.Read.All WIRE",
+            "permission-added ship list_ships Fleet.Read.All and Port.Read.All "
+            "and Ship.Read.All WIRE",
+            f"permission-changed/needed together ship list_ships {TOGETHER_NAME} WIRE",
+        ],
+    ),
     "more permissions are needed together": (
         [(LIST, "|Ship.Read.All, Fleet.Read.All|", "|Fleet.Read.All|")],
         [TOGETHER],
@@ -623,6 +639,11 @@ BETWEEN = {
         [],
         [(SHIP, "Where it is.", "Where it is. Supports `$filter` (`eq`, `ne`).")],
         ["property-changed/filter ship state DOCS"],
+    ),
+    "inherited row in another case": (
+        [(SHIP, ROW, f"{ROW}|ID|String|The key.|\n")],
+        [],
+        [],
     ),
     "misspelled type": (
         [(SHIP, "|length|Double|", "|length|Dubble|")],
