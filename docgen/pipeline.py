@@ -116,11 +116,13 @@ class Declared(Struct, frozen=True, kw_only=True):
 class Resolved(Struct, frozen=True, kw_only=True):
     """The schema of all pages, or the part that a subset needs.
 
-    `keys` are unknown for a part of the schema.
+    `keys` are unknown for a part of the schema. `type_digests` are those of all types, empty if
+    the types were not resolved in this run.
     """
 
     schema: "Schema"
     keys: SchemaKeys
+    type_digests: Mapping[str, bytes] = {}
 
 
 class Build(Struct, frozen=True, kw_only=True):
@@ -425,8 +427,9 @@ def resolve_pages(
     declared: Declared, target: Target, memo: Memo, build_scope: BuildScope
 ) -> Result[Resolved]:
     """Resolve what all pages declare to one schema, or to the part that a subset needs."""
+    from docgen.build.encoded_types import encode_types
     from docgen.resolve import resolve
-    from docgen.resolve.stage import ResolvedTypes, resolve_types
+    from docgen.resolve.stage import EncodedTypes, ResolvedTypes, resolve_types
     from docgen.resolve.structured import MergedType
     from docgen.schema.model import ApiOperation
 
@@ -436,11 +439,22 @@ def resolve_pages(
 
     pages = sorted(declared.declarations, key=lambda page: page.path)
     types_key = memo.key(resolve_types, target.entity_base, each, *pages)
+    digests: dict[str, bytes] = {}
+
+    def stored(found: Result[ResolvedTypes]) -> Result[EncodedTypes]:
+        structured = encode_types(found.value.structured, digests)
+        enums = encode_types(found.value.enums, digests)
+        encoded = EncodedTypes(structured=structured, enums=enums)
+        return Result(encoded, found.diagnostics)
 
     def types_of(base: str, pages: Sequence[Declarations]) -> Result[ResolvedTypes]:
-        result = Result[ResolvedTypes]
-        arguments = (base, each, *pages)
-        return memo.last(resolve_types, *arguments, result=result, key=types_key)
+        return memo.last(
+            resolve_types,
+            *(base, each, *pages),
+            result=Result[ResolvedTypes],
+            key=types_key,
+            stored=stored,
+        )
 
     schema = resolve(
         pages,
@@ -453,7 +467,8 @@ def resolve_pages(
     )
     if build_scope.subset is None:
         keys = schema_keys(schema.value, types_key, each_api_page.keys)
-        return Result(Resolved(schema=schema.value, keys=keys), schema.diagnostics)
+        whole = Resolved(schema=schema.value, keys=keys, type_digests=digests)
+        return Result(whole, schema.diagnostics)
     needed = _needed(schema.value, build_scope.subset)
     return Result(Resolved(schema=needed, keys=UNKNOWN_KEYS), schema.diagnostics)
 
@@ -595,6 +610,7 @@ def lower_types(
         emits=build_scope.through is Stage.FILES,
         is_kept=build_scope.is_kept,
         keys=resolved.keys,
+        type_digests=resolved.type_digests,
     )
 
 

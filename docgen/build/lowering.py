@@ -103,12 +103,14 @@ def lower_incrementally(
     emits: bool,
     is_kept: bool,
     keys: SchemaKeys = UNKNOWN_KEYS,
+    type_digests: Mapping[str, bytes] = {},
 ) -> Result[Lowered]:
     """Lower the types of a schema that changed, and emit their files if `emits`.
 
     `examples` are those of API pages, by path in lower case. `only` restricts this to the types
     declared on these pages. If `is_kept`, later builds reuse the results; use it for complete
-    schemas. What has the same `keys` as in the last build is not compared. Raises
+    schemas. What has the same `keys` as in the last build is not compared; `type_digests` are those
+    of all types, if they are known. Raises
     `ChildProcessError` if a worker process died, `ConfigError` for an error in a template of the
     user.
     """
@@ -116,7 +118,7 @@ def lower_incrementally(
     key = memo.key(lower_incrementally, target, templates)
     name = _record_name(target)
     last, base = read_lowering(memo.store, name, key)
-    digests = _schema_digests(schema, examples, keys, last)
+    digests = _schema_digests(schema, examples, keys, type_digests, last)
     schema_digest = digest_of([*digests.types.values()], [*digests.operations.values()])
     files = StoredFiles(memo.store, target)
     is_known = last and last.schema == schema_digest
@@ -168,6 +170,7 @@ def _schema_digests(
     schema: Schema,
     examples: ExamplePages,
     keys: SchemaKeys,
+    type_digests: Mapping[str, bytes],
     last: LoweringRecord | None,
 ) -> SchemaDigests:
     same_types = last is not None and last.keys.types == keys.types != b""
@@ -178,7 +181,10 @@ def _schema_digests(
         types=(
             last.digests
             if last and same_types
-            else {one.name: digest_of(one) for one in schema.types}
+            else {
+                one.name: type_digests.get(one.name) or digest_of(one)
+                for one in schema.types
+            }
         ),
         operations={
             one.api_page: known.get(one.api_page)
@@ -317,7 +323,7 @@ class _Lowering:
         if self._schema_digests.same_operations:
             return frozenset()
         known = last.operations
-        is_local = known.places == now.places and known.urls == now.urls
+        is_local = self._has_same_places(last) and known.urls == now.urls
         if not (is_local and self._schema_digests.same_types):
             return None
         return frozenset(
@@ -435,6 +441,9 @@ class _Lowering:
 
     @cached_property
     def _shared_key(self) -> bytes:
+        last = self._last if self._schema_digests.same_types else None
+        if last and last.names.key == self._names.key and self._has_same_places(last):
+            return last.shared_key
         types = self._facts.types.values()
         bases = [(type_.name, type_.base_type) for type_ in types]
         read_only = [
@@ -443,6 +452,10 @@ class _Lowering:
         ]
         operations = sorted(self._with_operations)
         return digest_of(self._names.key, operations, bases, read_only)
+
+    def _has_same_places(self, last: LoweringRecord) -> bool:
+        """Return whether each operation belongs to the type that it belonged to."""
+        return last.operations.places == self._operations.places
 
     @cached_property
     def _with_operations(self) -> frozenset[QualifiedName]:

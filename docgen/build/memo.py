@@ -46,6 +46,11 @@ def no_progress(items: Sequence[T], stage: str) -> Iterator[T]:
     return iter(items)
 
 
+def itself(value: T) -> T:
+    """Return a value."""
+    return value
+
+
 class _LastResult(msgspec.Struct, frozen=True, array_like=True):
     """The result of `Memo.last` or `Memo.recent`, and the key of the call."""
 
@@ -104,10 +109,11 @@ class Memo:
         """Return a function from arguments to the key of the call."""
         name = f"{function.__module__}.{function.__qualname__}"
         head = blake2b(_encode((self.toolchain.code, name)), digest_size=_DIGEST_SIZE)
+        copy = head.copy
 
         def key(arguments: Sequence[object]) -> bytes:
-            state = head.copy()
-            state.update(_content([_represented(one) for one in arguments]))
+            state = copy()
+            state.update(_content([*map(_represented, arguments)]))
             return state.digest()
 
         return key
@@ -132,17 +138,18 @@ class Memo:
         *arguments: object,
         result: type[R],
         key: bytes = b"",
+        stored: Callable[[R], object] = itself,
     ) -> R:
         """Return what a function returns, as `call` does; only the last result is kept.
 
         A large result of which every run has another one would fill the store. `key` is that of
-        the call, if it is known.
+        the call, if it is known. `stored` returns a value that is encoded as the result is.
         """
         name, key = f"last-{function.__name__}", key or self.key(function, *arguments)
         known = self._recorded(name, key, result)
         if known is None:
             known = function(*arguments)
-            self.store.write_record(name, (key, known))
+            self.store.write_record(name, (key, stored(known)))
         return known
 
     def recent(

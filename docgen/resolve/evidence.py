@@ -9,6 +9,7 @@ Rows that a type repeats from its declared ancestors don't count: they say nothi
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
+from itertools import islice
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -217,10 +218,11 @@ def _inherited_names(
 
 def _own_names(one: StructuredType) -> frozenset[WireName]:
     """Return the names of the rows, and of the keys of the sample that identify an entity."""
-    names = {row.name for row in one.rows}
+    names = {row.name for row in one.properties}
+    names.update([row.name for row in one.navigation_properties])
     missing = [name for name in (ID, *one.key) if name not in names]
     sample = one.sample or ""
-    if any(f'"{name}"' in sample for name in missing):
+    if missing and any(f'"{name}"' in sample for name in missing):
         names.update(filter(json_object(sample).__contains__, missing))
     return frozenset(names)
 
@@ -245,8 +247,8 @@ def _of_page(
         rule = EvidenceRule.ID_IN_SAMPLE if is_marked else EvidenceRule.ID
         yield rule, (Place(ID, one.sources[0]),)
     yield EvidenceRule.METHODS, [Place(row.label, row.source) for row in one.operations]
-    own = [row for row in one.navigation_properties if row.name not in inherited]
-    yield EvidenceRule.OWN_RELATIONSHIPS, [_place(row) for row in own[:1]]
+    own = (row for row in one.navigation_properties if row.name not in inherited)
+    yield EvidenceRule.OWN_RELATIONSHIPS, [_place(row) for row in islice(own, 1)]
     for part in group.parts:
         described = part.declaration.described_kind
         if described:

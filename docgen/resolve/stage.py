@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-from msgspec import Struct
+from msgspec import Raw, Struct
 
 from docgen.diagnostics import Result, sort_diagnostics
 from docgen.extract.declarations import (
@@ -53,6 +53,13 @@ class ResolvedTypes(Struct, frozen=True, kw_only=True):
 
     structured: tuple[StructuredType, ...]
     enums: tuple[EnumType, ...]
+
+
+class EncodedTypes(Struct, frozen=True, kw_only=True):
+    """The same as `ResolvedTypes`, with each type encoded."""
+
+    structured: tuple[Raw, ...]
+    enums: tuple[Raw, ...]
 
 
 def resolve_types(
