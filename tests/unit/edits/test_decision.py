@@ -100,3 +100,8 @@ def test_compact_imports_share_a_line() -> None:
     assert compact(("a\t11111", "import b\t2222", "import c\t3333!")) == (
         "\n11111a\n 2222b 3333!c"
     )
+
+
+def test_note_of_an_edit_may_be_before_other_definitions() -> None:
+    lines = (f"Team.size^\t{FINGERPRINT}", f"Team.width\t{FINGERPRINT}")
+    assert record(f"Team\t{FINGERPRINT}", *lines).has_notes
