@@ -279,6 +279,8 @@ def type_title(title: str) -> TypeTitle | None:
     if not match:
         return None
     words = title.lower().split()
+    if words[1] == "types":  # of several types: `Library types`
+        return None
     return TypeTitle(
         name=match["name"], is_enum="enum" in words or "enumeration" in words
     )
