@@ -248,6 +248,58 @@ def test_restricted_run_keeps_the_record_of_new_content_next_to_a_conflict() -> 
     assert planned.records == tuple(last.records.values())
 
 
+def test_new_content_next_to_a_conflict_is_kept_up_to_date() -> None:
+    path = f"{PATH}.docgen-new"
+    digest = content_digest(b"size = 5\n")
+    record = FileRecord(path=path, digests=(digest,), pages=(PAGE,))
+    file = generated(NEW)
+    context = WriteContext(
+        content_of={PATH: NEW}.__getitem__,
+        last=LastOutput(records={**recorded(OLD).records, path: record}),
+        files={PATH: existing(EDITED), path: existing("size = 5\n")},
+        scope=WriteScope(),
+    )
+    planned = plan_changes([record_of(file)], context)
+    assert {one.path: one.after for one in planned.changes} == {path: NEW}
+
+
+def test_accepted_file_without_a_page_keeps_its_record_if_the_page_is_unreadable() -> (
+    None
+):
+    policy = EditPolicy(accepts=frozenset({PATH}))
+    for frozen, expected in ((frozenset({PATH}), [PATH]), (frozenset(), [])):
+        scope = WriteScope(policy=policy, frozen=frozen)
+        planned = plan_for(None, recorded(OLD), existing(EDITED), scope)
+        assert [record.path for record in planned.records] == expected
+
+
+STUB = f"{PATH}i"
+METHOD = "def mine() -> int:\n    return 1\n"
+
+
+@pytest.mark.parametrize(
+    ("last", "is_up_to_date"),
+    [("size: int\n", True), ("size: str\n", False)],
+    ids=["pages did not change", "pages changed"],
+)
+def test_stub_that_only_follows_its_module_is_up_to_date(
+    last: str, is_up_to_date: bool
+) -> None:
+    new = {PATH: "size = 1\n", STUB: "size: int\n"}
+    before = {PATH: new[PATH], STUB: last}
+    files = [generated(content, path) for path, content in new.items()]
+    records = [record_of(generated(content, path)) for path, content in before.items()]
+    context = WriteContext(
+        content_of=new.__getitem__,
+        last=LastOutput(records={record.path: record for record in records}),
+        files={PATH: existing(f"size = 1\n\n\n{METHOD}"), STUB: existing(last)},
+        scope=WriteScope(),
+    )
+    planned = plan_changes(map(record_of, files), context)
+    (change,) = planned.changes
+    assert (change.path, change.follows) == (STUB, is_up_to_date)
+
+
 def test_undoing_the_edit_resolves_a_conflict() -> None:
     edited = plan_for(generated(NEW), recorded(OLD), existing(EDITED))
     again = LastOutput(records={record.path: record for record in edited.records})
