@@ -5,14 +5,17 @@ from unittest.mock import Mock
 
 import pytest
 from jinja2 import Environment
+from msgspec.structs import replace
 
 from docgen.build.emit import StoredTemplates, Templates, emit
 from docgen.build.memo import Memo
 from docgen.build.store import Store
 from docgen.build.toolchain import Toolchain
+from docgen.config import ConfigError
 from docgen.python.lower import lower
 from docgen.python.views import FileView
 from docgen.render import templates as rendering
+from docgen.render.templates import BadTemplateError
 from docgen.schema.model import EnumType, Member, QualifiedName, Schema, Source
 
 AT = Source(path="resources/kind.md", line=1)
@@ -68,6 +71,18 @@ def test_changed_template_is_compiled_again(tmp_path: Path) -> None:
         )
         found.append(emit(enum_view(), templates, compiled).content)
     assert found == ["NUMBER = 1\n", "NUMBER = 2\n"]
+
+
+def test_error_in_a_template_is_one_of_the_user_only_with_own_templates(
+    tmp_path: Path,
+) -> None:
+    view = replace(enum_view(), template="missing.py")
+    without_loaded_templates()
+    with pytest.raises(ConfigError, match="missing"):
+        emit(view, Templates(folders=(str(tmp_path),), flavour="dataclass", digest=b""))
+    without_loaded_templates()
+    with pytest.raises(BadTemplateError, match="missing"):
+        emit(view, Templates(folders=(), flavour="dataclass", digest=b""))
 
 
 def test_flavours_share_no_emitted_files() -> None:

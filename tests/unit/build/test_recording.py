@@ -1,9 +1,27 @@
 """Recording: every lookup of another type's facts is recorded, however it is made."""
 
-from docgen.build.recording import RecordingMapping, RecordingSet
+from docgen.build.recording import RecordingMapping, RecordingSet, with_ancestors
 from docgen.python.lower import LoweringContext
 from docgen.python.samples import Samples
-from docgen.python.type_facts import Lineage, TypeFacts
+from docgen.python.type_facts import Lineage, TypeFacts, type_facts
+from docgen.schema.model import QualifiedName, Schema, Source, StructuredType
+
+AT = Source(path="resources/ship.md", line=1)
+
+
+def test_all_ancestors_are_found() -> None:
+    bases = {"m.g.ship": None, "m.g.boat": "m.g.ship", "m.g.canoe": "m.g.boat"}
+    types = tuple(
+        StructuredType(
+            kind="entity",
+            name=QualifiedName(name),
+            base_type=QualifiedName(base) if base else None,
+            sources=(AT,),
+        )
+        for name, base in sorted(bases.items())
+    )
+    facts = type_facts(Schema(types=types, pages=()))
+    assert with_ancestors(["m.g.canoe", "m.g.kind"], facts) == {*bases, "m.g.kind"}
 
 
 def test_every_kind_of_lookup_is_recorded() -> None:

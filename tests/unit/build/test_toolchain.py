@@ -66,3 +66,8 @@ def test_another_version_of_python_is_a_change(
     monkeypatch.setattr("sys.version", "3.99.0")
     assert toolchain_with(folder).code != before.code
     assert toolchain_status([str(folder)]) != before.status
+
+
+def test_template_that_cannot_be_read_equals_no_other(folder: Path) -> None:
+    (folder / "shared/broken.jinja").mkdir()
+    assert toolchain_with(folder).templates != toolchain_with(folder).templates
