@@ -85,3 +85,29 @@ def test_restored_part_has_its_old_position(file: str, new: str) -> None:
     assert [*arranged(remaining, new_parts(new), notes)] == [
         slot.key for slot in before
     ]
+
+
+def test_restored_part_is_before_a_hand_written_import_that_it_preceded() -> None:
+    before = [
+        Slot(key="i", fate="anchor", is_import=True),
+        Slot(key="c", fate="dropped"),
+        Slot(key="x", fate="hand-written", is_import=True),
+        Slot(key="b", fate="anchor"),
+    ]
+    notes = {key: frozenset({note}) for key, note in noted_predecessors(before)}
+    new = [
+        NewPart(key="i", is_leading=True),
+        NewPart(key="c", is_added=True),
+        NewPart(key="b"),
+    ]
+    kept = [slot for slot in before if slot.fate != "dropped"]
+    assert arranged(kept, new, notes) == ("i", "c", "x", "b")
+    assert arranged(kept, new) == ("i", "x", "c", "b")
+
+
+def test_part_before_a_generated_import_has_no_note() -> None:
+    parts = [
+        Slot(key="c", fate="dropped"),
+        Slot(key="i", fate="anchor", is_import=True),
+    ]
+    assert [*noted_predecessors(parts)] == []

@@ -489,3 +489,22 @@ def test_records_of_two_merged_branches_are_generated_code() -> None:
     result = merge(PATH, both, edited, NEW)
     assert result.value.source == NEW + "\n\nX = 1\n"
     assert reported(result) == []
+
+
+def test_comment_of_an_import_is_kept_if_a_name_is_added() -> None:
+    line = "from typing import TYPE_CHECKING"
+    edited = SHIP.replace(line, f"{line}  # why")
+    new = NEW.replace(line, "from typing import TYPE_CHECKING, Any")
+    found = merged(edited, new).value.source
+    assert "from typing import TYPE_CHECKING, Any  # why\n" in found
+
+
+def test_new_import_adds_only_the_names_that_the_file_lacks() -> None:
+    runtime = "from graph.models.port import Port\n"
+    line = "from graph.models.entity import Entity\n"
+    edited = SHIP.replace(line, f"{line}{runtime}") + "\nPORTS: list[type] = [Port]\n"
+    new = NEW.replace("port import Port", "port import Pier, Port")
+    new = new.replace("    port: Port | None", "    port: Port | Pier | None")
+    found = merged(edited, new).value.source
+    assert runtime in found
+    assert "    from graph.models.port import Pier\n" in found
