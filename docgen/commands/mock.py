@@ -26,7 +26,7 @@ FAILURES: Mapping[str, str] = {
 _AND_ADDRESS = " (while attempting to bind"
 """What Python adds to the reason of an error, with the address."""
 
-_MISSING_LIBRARY = "`docgen mock` needs uvicorn: install docgen's extra `mock`"
+_MISSING_LIBRARY = "`docgen mock` needs uvicorn: python -m pip install uvicorn"
 
 
 def mock(

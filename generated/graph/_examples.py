@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from graph import _wire
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 FOLDER = Path(__file__).parent / "examples"
 
@@ -115,7 +115,9 @@ def with_key(key: str, known: Mapping[str, Example]) -> list[Example]:
         return found
     from difflib import get_close_matches
 
-    similar = get_close_matches(key, known, 1)
+    pages = {name.rpartition("#")[0] for name in known}
+    ends = sorted(page for page in pages if key.endswith(f"/{page}"))
+    similar = ends[-1:] or get_close_matches(key, [*known, *sorted(pages)], 1)
     hint = f"; did you mean {similar[0]!r}?" if similar else ""
     raise LookupError(f"no example {key!r}{hint}")
 
@@ -230,21 +232,28 @@ def options(query: str) -> Iterator[tuple[str, str]]:
             yield unquote(name).strip().lower(), unquote(value)
 
 
-def differences(one: Any, other: Any, path: str = "") -> Iterator[str]:
+def differences(
+    one: Any,
+    other: Any,
+    path: str = "",
+    are_same: Callable[[Any, Any], bool] | None = None,
+) -> Iterator[str]:
     """Yield the paths of values of JSON that differ, with both values.
 
-    Date-times are compared to the microsecond.
+    `are_same` compares values that are neither objects nor lists; without it, date-times
+    are compared to the microsecond.
     """
+    compared = are_same or are_same_values
     if isinstance(one, dict) and isinstance(other, dict):
         for key in {**other, **one}:
             if key not in one or key not in other:
                 yield f"{path}.{key} is {'missing' if key in other else 'added'}"
             else:
-                yield from differences(one[key], other[key], f"{path}.{key}")
+                yield from differences(one[key], other[key], f"{path}.{key}", compared)
     elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
         for index, (item, item_of_other) in enumerate(zip(one, other, strict=True)):
-            yield from differences(item, item_of_other, f"{path}[{index}]")
-    elif not are_same_values(one, other):
+            yield from differences(item, item_of_other, f"{path}[{index}]", compared)
+    elif not compared(one, other):
         yield f"{path or 'it'} is {shown(one)}, not {shown(other)}"
 
 
@@ -254,6 +263,16 @@ def are_same_values(one: Any, other: Any) -> bool:
     if isinstance(one, str) and isinstance(other, str):
         return one == other or moment(one) == moment(other)
     return bool(one == other)
+
+
+def is_same_in_quotes(one: Any, other: Any) -> bool:
+    """Return whether two values are the same, where the second may be in quotes.
+
+    Pages show numbers, true and false as strings that are none in the service.
+    """
+    if isinstance(other, str) and isinstance(one, (bool, float, int)):
+        return _wire.encoded(one) == other.lower().encode()
+    return are_same_values(one, other)
 
 
 def moment(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
@@ -13,7 +14,9 @@ from graph._examples import (
     Example,
     Message,
     address_of,
+    are_same_values,
     differences,
+    is_same_in_quotes,
 )
 from graph._replayed_batch import (
     batch_content,
@@ -22,12 +25,21 @@ from graph._replayed_batch import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Iterable, Iterator, Mapping
+    from collections.abc import (
+        AsyncGenerator,
+        Callable,
+        Iterable,
+        Iterator,
+        Mapping,
+        Sequence,
+    )
 
     from graph._transport import HttpRequest
 
-LINKS = ("@odata.nextLink", "@odata.deltaLink")
+NEXT_LINK, DELTA_LINK = LINKS = ("@odata.nextLink", "@odata.deltaLink")
 JSON = "application/json"
+PLACEHOLDER = re.compile(r"\{[^{}]*\}|<[^<>]*>")
+DELTA = re.compile(r"/(?:[\w.]+\.)?delta(?:\(\))?$", re.IGNORECASE)
 SKIP_TOKEN = "$skiptoken=replay-"
 
 
@@ -133,6 +145,10 @@ class Answers:
         self.failures = iter(failures)
         self.page_size = page_size
         self.linked: dict[str, Answer] = {}
+        self.last_pages: dict[str, Answer] = {}
+        self.next_links: dict[str, str] = {}
+        for one, _ in self.examples:
+            self.register_links(one)
 
     def answer(self, request: HttpRequest, content: bytes) -> Answer:
         """Return the response to a request. Raises `UndocumentedRequest`.
@@ -146,8 +162,45 @@ class Answers:
             return failure.answer()
         if request.url in self.linked:
             return self.linked[request.url]
-        example = self.found(request, content)
+        last_page = self.last_pages.get(request.url)
+        if last_page and self.is_in_loop(request.url):
+            return last_page
+        try:
+            example = self.found(request, content)
+        except UndocumentedRequest:
+            if last_page:
+                return last_page
+            raise
         return self.documented(example, request)
+
+    def register_links(self, example: Example) -> None:
+        """Register the answers to the links in the response of an example.
+
+        Those to links to pages are used if no example documents these pages.
+        """
+        message = example.response
+        headers = {name.lower(): value for name, value in message.headers.items()}
+        if isinstance(message.body, dict):
+            for name in LINKS:
+                link = message.body.get(name)
+                if isinstance(link, str):
+                    self.last_pages.setdefault(link, empty_page(link))
+                    if name == NEXT_LINK:
+                        self.next_links.setdefault(example.url, link)
+        location = headers.get("operation-location") or headers.get("location")
+        if location and 300 <= example.status < 400:
+            self.linked[location] = self.download(example)
+        elif location and example.status == 202:
+            state = b'{"status": "succeeded"}'
+            self.linked[location] = Answer(200, {"content-type": JSON}, state)
+
+    def is_in_loop(self, url: str) -> bool:
+        """Return whether documented links lead from a URL to one that was before."""
+        seen: set[str] = set()
+        while url in self.next_links and url not in seen:
+            seen.add(url)
+            url = self.next_links[url]
+        return url in seen
 
     def batch(self, request: HttpRequest, content: bytes) -> Answer:
         try:
@@ -159,21 +212,48 @@ class Answers:
         return Answer(200, {"content-type": JSON}, body)
 
     def found(self, request: HttpRequest, content: bytes) -> Example:
+        """Return the example of a request.
+
+        A placeholder in the path of an example stands for any value if no example
+        has the value itself.
+        """
         address = address_of(request.url)
         candidates = self.by_path.get(address.loose, [])
-        same = [
+        same = self.equal(candidates, request, address, content)
+        for one, of_one in same:
+            if of_one.path == address.path:
+                return one
+        if not same:
+            candidates_of_any_value = self.with_placeholders(address)
+            same = self.equal(candidates_of_any_value, request, address, content)
+        if same:
+            return same[0][0]
+        raise self.refused(request, address, content, candidates)
+
+    def equal(
+        self,
+        candidates: Iterable[tuple[Example, Address]],
+        request: HttpRequest,
+        address: Address,
+        content: bytes,
+    ) -> list[tuple[Example, Address]]:
+        """Return the examples that have the method, query and body of a request."""
+        return [
             (one, of_one)
             for one, of_one in candidates
             if one.method == request.method
             and of_one.query == address.query
-            and not any(body_differences(content, one.request))
+            and not any(body_differences(content, one.request, is_same_in_quotes))
         ]
-        for one, of_one in same:
-            if of_one.path == address.path:
-                return one
-        if same:
-            return same[0][0]
-        raise self.refused(request, address, content, candidates)
+
+    def with_placeholders(self, address: Address) -> list[tuple[Example, Address]]:
+        """Return the examples whose path is another one with values in it."""
+        return [
+            pair
+            for path, pairs in self.by_path.items()
+            if is_filled(path, address.loose)
+            for pair in pairs
+        ]
 
     def refused(
         self,
@@ -206,32 +286,22 @@ class Answers:
             lines.append(f"  the option {name}={value} is added")
         for name, value in sorted(nearest.query - address.query):
             lines.append(f"  the option {name}={value} is missing")
-        found = list(body_differences(content, example.request))
+        found = list(body_differences(content, example.request, is_same_in_quotes))
         lines += (f"  in the body, {one}" for one in found[:10])
         return UndocumentedRequest("\n".join(lines), example)
 
     def documented(self, example: Example, request: HttpRequest) -> Answer:
-        """Return the response of an example; its links lead to further answers."""
+        """Return the response of an example, or its first page."""
         message, headers = example.response, dict(example.response.headers)
-        names = {name.lower(): value for name, value in headers.items()}
         if message.body is not None and message.is_json:
             headers = {**headers, "content-type": JSON}
         body = message.body
-        if isinstance(body, dict):
-            for link in (body.get(name) for name in LINKS):
-                if isinstance(link, str):
-                    self.linked.setdefault(
-                        link, Answer(200, {"content-type": JSON}, b'{"value": []}')
-                    )
-            if self.page_size and isinstance(body.get("value"), list):
-                return self.page(body, headers, example.status, request.url, 0)
-        location = names.get("operation-location") or names.get("location")
-        if location and 300 <= example.status < 400:
-            self.linked[location] = self.download(example)
-        elif location and example.status == 202:
-            self.linked[location] = Answer(
-                200, {"content-type": JSON}, b'{"status": "succeeded"}'
-            )
+        if (
+            self.page_size
+            and isinstance(body, dict)
+            and isinstance(body.get("value"), list)
+        ):
+            return self.page(body, headers, example.status, request.url, 0)
         return Answer(example.status, headers, message.content)
 
     def download(self, example: Example) -> Answer:
@@ -261,13 +331,40 @@ class Answers:
         return Answer(status, headers, _wire.encoded(page))
 
 
+def empty_page(link: str) -> Answer:
+    """Return the page that a documented link leads to: the last one, without items.
+
+    That of a delta query has a link for the next changes.
+    """
+    page: dict[str, Any] = {"value": []}
+    path, _, _ = link.partition("?")
+    if DELTA.search(path):
+        page[DELTA_LINK] = f"{path}?$deltatoken=replay"
+    return Answer(200, {"content-type": JSON}, _wire.encoded(page))
+
+
+def is_filled(path: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether a path is another one with values in place of placeholders."""
+    return len(path) == len(other) and all(
+        one == value or PLACEHOLDER.fullmatch(one)
+        for one, value in zip(path, other, strict=True)
+    )
+
+
 def equal_items(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     """Return the number of positions at which two paths are equal."""
     return sum(a == b for a, b in zip(one, other, strict=False))
 
 
-def body_differences(content: bytes, documented: Message) -> Iterator[str]:
-    """Yield what differs between a body that was sent and a documented one."""
+def body_differences(
+    content: bytes,
+    documented: Message,
+    are_same: Callable[[Any, Any], bool] = are_same_values,
+) -> Iterator[str]:
+    """Yield what differs between a body that was sent and a documented one.
+
+    `are_same` compares values that are neither objects nor lists.
+    """
     body = documented.body
     if not content or not body:
         if content.strip() not in {b"", b"{}"} or body:
@@ -282,7 +379,7 @@ def body_differences(content: bytes, documented: Message) -> Iterator[str]:
     except ValueError:
         yield "there is no JSON"
         return
-    yield from differences(data, body)
+    yield from differences(data, body, are_same=are_same)
 
 
 class Replay:

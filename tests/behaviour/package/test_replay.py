@@ -134,6 +134,11 @@ def test_unknown_example_has_a_suggestion() -> None:
         replay("api/provisioning-run-get.md#provisioning_run_ge")
 
 
+def test_path_below_another_folder_has_the_page_as_a_suggestion() -> None:
+    with pytest.raises(LookupError, match=f"did you mean '{LIST}'"):
+        replay(f"docs_src/{LIST}")
+
+
 def test_examples_are_found_by_page_and_key() -> None:
     assert [one.key for one in examples(LIST)] == [ONE, f"{LIST}#2"]
     assert [one.status for one in examples(ONE)] == [200]
@@ -238,6 +243,110 @@ def test_link_of_a_documented_page_is_followed_after_the_last_page(size: int) ->
     transport = Replay([documented(body)], page_size=size)
     found = Client(http=transport).provisioning_connector.list()
     assert [one.id for one in found] == ["1", "2"]
+
+
+def pages_of(*documented_pages: Example, size: int | None = None) -> list[str | None]:
+    """Return the IDs of the items that a client gets, page by page."""
+    transport = Replay(documented_pages, page_size=size)
+    found = Client(http=transport).provisioning_connector.list()
+    return [one.id for one in found]
+
+
+NEXT = "https://graph.microsoft.com/v1.0/provisioning/connectors?$skiptoken=2"
+FIRST_PAGE = {"@odata.nextLink": NEXT, "value": [{"id": "1"}, {"id": "2"}]}
+
+
+def test_a_documented_second_page_answers() -> None:
+    first, second = documented(FIRST_PAGE), documented(
+        {"value": [{"id": "3"}]}, url=NEXT
+    )
+    assert pages_of(first, second) == ["1", "2", "3"]
+
+
+def test_documented_links_that_lead_back_end_at_the_first_of_them() -> None:
+    first, second = documented(FIRST_PAGE), documented(FIRST_PAGE, url=NEXT)
+    assert pages_of(first, second) == ["1", "2"]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_link_of_a_documented_page_is_followed_after_its_parts(size: int) -> None:
+    first, second = documented(FIRST_PAGE), documented(
+        {"value": [{"id": "3"}]}, url=NEXT
+    )
+    assert pages_of(first, size=size) == ["1", "2"]
+    assert pages_of(first, second, size=size) == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("path", ["delta", "delta()", "microsoft.graph.delta", "Delta"])
+def test_documented_links_of_a_delta_query_lead_to_a_delta_link(path: str) -> None:
+    link = (
+        f"https://graph.microsoft.com/v1.0/provisioning/connectors/{path}?$skiptoken=2"
+    )
+    first = documented({"@odata.nextLink": link, "value": [{"id": "1"}]})
+    transport = Replay([first])
+    found = Client(http=transport).provisioning_connector.list()
+    assert [one.id for one in found] == ["1"]
+    assert found.delta_link is not None
+    assert found.delta_link.startswith(link.partition("?")[0])
+
+
+def test_a_kept_link_of_a_page_is_known_from_the_start() -> None:
+    transport = Replay([documented(FIRST_PAGE)])
+    found = Client(http=transport).provisioning_connector.list()
+    assert [*found.resume(NEXT)] == []
+    assert len(transport.requests) == 1
+
+
+def one_connector(url: str, id_: str) -> Example:
+    return documented({"id": id_}, url=url)
+
+
+@pytest.mark.parametrize("name", ["{id}", "{connector-id}", "<id>"])
+def test_a_placeholder_in_a_documented_path_is_any_value(name: str) -> None:
+    any_one = one_connector(f"/provisioning/connectors/{name}", "any")
+    seven = one_connector("/provisioning/connectors/7", "seven")
+    get = Client(http=Replay([any_one, seven])).provisioning_connector.get
+    assert [get(one).id for one in ("7", "8", name)] == ["seven", "any", "any"]
+
+
+@pytest.mark.parametrize("path", ["/provisioning/{x}/8", "/provisioning/connectors/{x"])
+def test_no_other_path_is_that_of_a_placeholder(path: str) -> None:
+    other = one_connector(path.replace("{x}", "others"), "other")
+    with pytest.raises(UndocumentedRequest):
+        Client(http=Replay([other])).provisioning_connector.get("8")
+
+
+@pytest.mark.parametrize(
+    ("sent", "shown", "is_same"),
+    [
+        (False, "false", True),
+        (True, "True", True),
+        (False, "true", False),
+        (True, "1", False),
+        (10, "10", True),
+        (10, "1", False),
+        ("false", False, False),
+        ("10", 10, False),
+        (0, False, False),
+    ],
+)
+def test_numbers_and_booleans_of_examples_may_be_in_quotes(
+    sent: object, shown: object, is_same: bool
+) -> None:
+    example = Example(
+        key="test.md#1",
+        method="POST",
+        url="/provisioning/connectors",
+        request=Message(body={"a": [shown]}),
+        status=204,
+        response=Message(),
+    )
+    client = Client(http=Replay([example]), retries=0)
+    if is_same:
+        client.request("POST", "/provisioning/connectors", json={"a": [sent]})
+    else:
+        with pytest.raises(UndocumentedRequest, match=r"in the body, \.a\[0\] is "):
+            client.request("POST", "/provisioning/connectors", json={"a": [sent]})
 
 
 def test_redirect_leads_to_the_documented_content() -> None:
