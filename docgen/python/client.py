@@ -196,6 +196,11 @@ def _constant(
     sends = dict(_sent_types(one.parameters, layout))
     if sends:
         arguments.append(_Argument(start="sends=", items=_items(sends)))
+    arguments += (
+        _Argument(start=f"content_type={string_literal(each.media_type)}")
+        for each in one.parameters
+        if each.media_type
+    )
     urls = (_REFERENCE.fullmatch(each.url or "") for each in one.parameters)
     arguments += (
         _Argument(start=f"reference={string_literal(url[1])}") for url in urls if url
@@ -310,7 +315,7 @@ def _body(one: Signature, *, is_async: bool) -> tuple[PythonCode, ...]:
         if table:
             arguments.append(_Argument(start=f"{keyword}=", items=_items(table)))
     arguments += (
-        _Argument(start=f"{each.place}={each.name}")
+        _Argument(start=f"{_keyword(each)}={each.name}")
         for each in others
         if each.place in _WHOLE
     )
@@ -318,6 +323,12 @@ def _body(one: Signature, *, is_async: bool) -> tuple[PythonCode, ...]:
     returns = "" if one.result.kind == "none" else "return "
     start = f"{returns}{awaits}self.{_SENDERS[one.result.kind]}("
     return _call_lines(INDENT * 2, start, arguments)
+
+
+def _keyword(one: MethodParameter) -> str:
+    """Return the argument of a call that is a parameter as a whole."""
+    is_other = one.place == "content" and not one.is_required
+    return "other_content" if is_other else one.place
 
 
 def _is_in_url(one: MethodParameter, names: set[PythonName]) -> bool:

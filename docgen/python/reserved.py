@@ -40,10 +40,17 @@ RESERVED_FIELDS = (
 RESERVED_OPERATIONS = KEYWORDS | ANNOTATION_WORDS | CLASS_BODY_WORDS | {"edm"}
 RESERVED_METHODS = (RESERVED_OPERATIONS | {"overload"}) - {"list", "set"}
 """Modules of operations write `Sequence` and no `list[…]`, so a method may be named `list`."""
-RESERVED_PARAMETERS = (
-    KEYWORDS | {"call", "headers", "on_response", "query", "self"} | {"timeout"}
-)
-"""`headers`, `on_response`, `query` and `timeout` are parameters of every call."""
+RESERVED_PARAMETERS = KEYWORDS | {
+    "call",
+    "extra",
+    "headers",
+    "lenient",
+    "on_response",
+    "query",
+    "self",
+    "timeout",
+}
+"""`extra`, `headers`, `lenient`, `on_response`, `query` and `timeout` are those of every call."""
 
 CLIENT_ATTRIBUTES = frozenset(
     {"aclose", "batch", "close", "request", "upload", "with_options"}

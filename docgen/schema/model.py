@@ -281,7 +281,10 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     property of the entity that is sent, if `body` is only the type of its value. The
     `listed_bases` are types whose tables have a row for the page, as those of derived types do.
     `response_source` is where the page describes the response, `permission_sources` where it has
-    the permissions of each scheme first, by the name of the scheme.
+    the permissions of each scheme first, by the name of the scheme. `content_type` is the media
+    type of the bytes that examples send in place of JSON. `used_method` is the method of most
+    examples, if the page has several methods; with `is_answered_without_body` an example of a
+    success has none.
     """
 
     name: str
@@ -309,6 +312,9 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     listed_bases: tuple[QualifiedName, ...] = ()
     response_source: Source | None = None
     permission_sources: tuple[tuple[str, Source], ...] = ()
+    content_type: str | None = None
+    used_method: str | None = None
+    is_answered_without_body: bool = False
 
 
 class PageEntry(Struct, frozen=True, kw_only=True):

@@ -30,7 +30,8 @@ T = TypeVar("T")
 class CallOptions(TypedDict, total=False):
     """What every call accepts besides its own arguments.
 
-    `timeout` is in seconds. `headers` and `query` are added to those of the call.
+    `timeout` is in seconds. `headers` and `query` are added to those of the call, and
+    `extra` to the keys of a JSON body: `extra={"manager": None}` sends a null.
     `on_response` is called with each response that was received, for example
     `on_response=seen.append`; the body of a download is not in it. With a list as
     `lenient`, objects keep values of other types than the page says, and the errors are
@@ -40,6 +41,7 @@ class CallOptions(TypedDict, total=False):
     timeout: float
     headers: Mapping[str, str]
     query: Mapping[str, str]
+    extra: Mapping[str, object]
     on_response: Callable[[Response], object]
     lenient: list[UnexpectedResponse]
 
@@ -48,7 +50,7 @@ class Sent(TypedDict, total=False):
     """What a call sends: query options and headers by name, and one kind of body.
 
     `body` is an object, `members` are its keys, `reference` is the URL or the ID of an
-    entity, `content` is bytes.
+    entity, `content` is bytes, and `other_content` is bytes in place of an object.
     """
 
     query: Mapping[str, object]
@@ -57,6 +59,7 @@ class Sent(TypedDict, total=False):
     members: Mapping[str, object]
     reference: object
     content: object
+    other_content: object
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,9 +67,10 @@ class Operation(Generic[T]):
     """An operation: `name` as in `permissions`, and the types of what is exchanged.
 
     `result` is the type of the value or of the items of pages; a value that
-    `may_be_missing` is None in a response with the status 204. `sends` are the types of
-    the members of the body, or of the body itself under an empty name. `reference` is
-    the URL of a reference, with `{id}`.
+    `may_be_missing` is None in a response with the status 202 or 204 and no body.
+    `sends` are the types of the members of the body, or of the body itself under an
+    empty name. `reference` is the URL of a reference, with `{id}`. `content_type` is
+    the media type of bytes.
     """
 
     name: str
@@ -74,6 +78,7 @@ class Operation(Generic[T]):
     may_be_missing: bool = False
     sends: Mapping[str, str] = field(default_factory=dict)
     reference: str = ""
+    content_type: str = "application/octet-stream"
 
     @property
     def requests(self) -> list[Request]:
@@ -135,7 +140,8 @@ def prepare(
         options.get("query", {})
     )
     headers = header_texts(sent.get("headers", {}))
-    content, media_type = body_of(operation, sent, base_url)
+    extra = options.get("extra", {})
+    content, media_type = body_of(operation, sent, base_url, extra)
     if media_type:
         headers["Content-Type"] = media_type
     headers = with_headers(headers, added_headers(options.get("headers", {})))
@@ -255,25 +261,56 @@ OWN_HEADERS = frozenset(
 JSON_TYPE = "application/json"
 
 
-def body_of(operation: Operation[T], sent: Sent, base_url: str) -> tuple[Content, str]:
-    """Return the body and its media type."""
-    if "content" in sent:
-        return content_of(sent["content"]), "application/octet-stream"
+def body_of(
+    operation: Operation[T], sent: Sent, base_url: str, extra: Mapping[str, object]
+) -> tuple[Content, str]:
+    """Return the body and its media type; `extra` keys are added to those of JSON."""
+    content = whole_content(sent)
+    if extra and (content is not None or not can_have_keys(sent)):
+        raise TypeError("extra is for a body that is a JSON object")
+    if content is not None:
+        return content, operation.content_type
     if "reference" in sent:
         target = reference_url(operation, sent["reference"], base_url)
         return _wire.encoded({"@odata.id": target}), JSON_TYPE
+    added = _wire.written_members(extra, {})
     if "body" in sent:
         if sent["body"] is None:
-            raise TypeError("body can't be None")
+            other = " without content" if "other_content" in sent else ""
+            raise TypeError(f"body can't be None{other}")
         written = _wire.written(sent["body"], operation.sends.get("", ""))
-        return _wire.encoded(written), JSON_TYPE
+        if not added:
+            return _wire.encoded(written), JSON_TYPE
+        if not isinstance(written, dict):
+            raise TypeError("extra is for a body that is a JSON object")
+        return _wire.encoded({**written, **added}), JSON_TYPE
     members = {k: v for k, v in sent.get("members", {}).items() if v is not None}
-    if not members:
+    if not members and not added:
         return None, ""
-    return (
-        _wire.encoded(_wire.written_members(members, operation.sends)),
-        JSON_TYPE,
-    )
+    keys = _wire.written_members(members, operation.sends)
+    return _wire.encoded({**keys, **added}), JSON_TYPE
+
+
+def can_have_keys(sent: Sent) -> bool:
+    """Return whether the body of a call is an object."""
+    return "body" in sent or "members" in sent
+
+
+def whole_content(sent: Sent) -> Content:
+    """Return bytes that are the body, or None if the body is something else.
+
+    Raises `TypeError` for bytes together with another body.
+    """
+    if "content" in sent:
+        return content_of(sent["content"])
+    content = sent.get("other_content")
+    if content is None:
+        return None
+    if any(
+        one is not None for one in (sent.get("body"), *sent.get("members", {}).values())
+    ):
+        raise TypeError("content is the whole body: pass no other part of it")
+    return content_of(content)
 
 
 def content_of(content: object) -> Content:

@@ -83,7 +83,7 @@ class Settings:
     auth: object = None
 
 
-NO_CONTENT = 204
+WITHOUT_BODY = frozenset({202, 204})
 RETRIED = frozenset({429, 503, 504})
 IDEMPOTENT = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PUT"})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -256,7 +256,8 @@ def finished(flow: Flow[T], finish: Callable[[T], U]) -> Flow[U]:
 def value_of(prepared: Prepared, type_: str, settings: Settings) -> Flow[Any]:
     """Send a request, and return the value in the response, or None without a type."""
     response = yield from exchanged(prepared, settings)
-    if not type_ or (prepared.may_be_missing and response.status == NO_CONTENT):
+    is_empty = response.status in WITHOUT_BODY and not response.content
+    if not type_ or (prepared.may_be_missing and is_empty):
         return None
     return read_value(response, type_, prepared.lenient)
 

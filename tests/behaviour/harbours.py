@@ -87,6 +87,40 @@ BODY = """\
 In the request body, supply a JSON representation of the
 [harbour](../resources/harbour.md) object."""
 
+REPORT = """\
+## Request body
+|Parameter|Type|Description|
+|:---|:---|:---|
+|text|String|What happened.|
+
+## Example
+``` http
+POST /harbours/1/report
+Content-Type: text/plain
+
+U29z
+```"""
+
+IMPORT = BODY + """
+
+## Example
+``` http
+POST /harbours/import
+Content-Type: application/zip
+
+<bytes>
+```"""
+
+INSPECTED = """\
+## Example
+``` http
+POST /harbours/1/inspect
+```
+
+``` http
+HTTP/1.1 204 No Content
+```"""
+
 ONE = "`200 OK` and a [harbour](../resources/harbour.md) object"
 MANY = "`200 OK` and a collection of [harbour](../resources/harbour.md) objects"
 PAGES = "`200 OK` and a collection of [pages](../resources/pages.md) objects"
@@ -117,6 +151,9 @@ _OF_HARBOURS = {
     ),
     "open": ("POST /harbours/{harbour-id}/open", "", ONE),
     "overload": ("POST /harbours/{harbour-id}/overload", "", MANY),
+    "inspect": ("POST /harbours/{harbour-id}/inspect", INSPECTED, ONE),
+    "report": ("POST /harbours/{harbour-id}/report", REPORT, NOTHING),
+    "import": ("POST /harbours/import", IMPORT, ONE),
     "return": ("POST /harbours/{harbour-id}/return", "", NOTHING),
     "List pages": ("GET /harbours/{harbour-id}/pages", OPTIONS, PAGES),
     "Get chart": ("GET /harbours/{harbour-id}/root:/{item-path}:/chart", "", ONE),

@@ -8,9 +8,11 @@ are not examples, unless they have an absolute URL and a message, or a response 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.extract.annotation import json_object
 from docgen.extract.api.declarations import (
@@ -30,7 +32,8 @@ from docgen.extract.api.messages import (
     value_kind,
 )
 from docgen.extract.api.outline import Role, RoleSection
-from docgen.markdown.page import Annotation, Fence
+from docgen.extract.api.separate_bodies import with_separate_body
+from docgen.markdown.page import Annotation, Block, Fence
 from docgen.regex import Regex
 from docgen.schema.links import heading_anchors
 from docgen.schema.model import (
@@ -118,12 +121,24 @@ def _blocks(
 ) -> Iterator[_Block | UnreadBlock]:
     for one, anchors in zip(sections, _anchors(sections), strict=True):
         annotation: dict[str, object] = {}
-        for block in one.section.blocks:
+        blocks = one.section.blocks
+        for block, following in zip_longest(blocks, blocks[1:]):
             if isinstance(block, Annotation):
                 annotation = json_object(block.json)
             elif isinstance(block, Fence):
-                yield from _messages(one, block, annotation, lines, anchors)
+                for found in _messages(one, block, annotation, lines, anchors):
+                    yield _complete(found, following)
                 annotation = {}
+
+
+def _complete(
+    found: _Block | UnreadBlock, following: Block | None
+) -> _Block | UnreadBlock:
+    """Return a message with the body that the block after it shows, if that is one."""
+    if isinstance(found, UnreadBlock) or found.is_template:
+        return found
+    message, written = with_separate_body(found.message, found.written, following)
+    return replace(found, message=message, written=written)
 
 
 def _anchors(sections: Sequence[RoleSection]) -> Iterator[tuple[str, ...]]:

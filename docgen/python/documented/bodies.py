@@ -22,10 +22,16 @@ BodyArguments: TypeAlias = Mapping[PythonName, ArgumentCode]
 def body_arguments(
     request: ExampleRequest, parameters: Sequence[MethodParameter], layout: Layout
 ) -> BodyArguments | Obstacle:
-    """Return the arguments for the body of a request, or what is in the way."""
-    whole = next((one for one in parameters if one.place in _WHOLE), None)
-    if whole is not None:
-        return _whole(whole, request, layout)
+    """Return the arguments for the body of a request, or what is in the way.
+
+    The keys without a parameter are those of `extra_keys`.
+    """
+    wholes = [one for one in parameters if one.place in _WHOLE]
+    if any(one.place == "content" and not one.is_required for one in wholes):
+        sends_bytes = bool(request.body) and not request.is_json
+        wholes = [one for one in wholes if (one.place == "content") == sends_bytes]
+    if wholes:
+        return _whole(wholes[0], request, layout)
     if not request.body:
         return {}
     if not request.is_json:
@@ -83,21 +89,36 @@ def _not_json(request: ExampleRequest) -> Obstacle:
 
 def _members(
     content: dict[str, object], members: Sequence[MethodParameter], layout: Layout
-) -> BodyArguments | Obstacle:
+) -> BodyArguments:
     by_name = {one.wire_name: one for one in members}
     found: dict[PythonName, ArgumentCode] = {}
     for key, value in content.items():
         one = by_name.get(key)
-        if one is None:
-            return Obstacle(
-                f"no table of the page has the member {quote(key)} of the body",
-                "add a row for it, or correct the example",
-            )
-        if value is None:
-            return Obstacle(
-                f"a call does not send the null of the member {quote(key)}",
-                "leave out the member",
-            )
-        path = PythonCode(f"{SENT}[{string_literal(key)}]")
-        found[one.name] = body_value(value, one.type, path, layout)
+        if one is not None and value is not None:
+            found[one.name] = body_value(value, one.type, _path(key), layout)
     return found
+
+
+def extra_keys(
+    request: ExampleRequest, parameters: Sequence[MethodParameter]
+) -> Mapping[str, PythonCode]:
+    """Return the keys of a body that no parameter sends, with their values as code.
+
+    A parameter sends no null.
+    """
+    members = {one.wire_name for one in parameters if one.place == "member"}
+    if not members or not request.body or not request.is_json:
+        return {}
+    content: object = json.loads(request.body)
+    if not isinstance(content, dict):
+        return {}
+    return {
+        key: PythonCode("None") if value is None else _path(key)
+        for key, value in content.items()
+        if value is None or key not in members
+    }
+
+
+def _path(key: str) -> PythonCode:
+    """Return the code that reads a member of the body of an example."""
+    return PythonCode(f"{SENT}[{string_literal(key)}]")

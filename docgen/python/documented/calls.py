@@ -12,7 +12,7 @@ from docgen.python.documented.arguments import (
     option_value,
     text_value,
 )
-from docgen.python.documented.bodies import body_arguments
+from docgen.python.documented.bodies import body_arguments, extra_keys
 from docgen.python.documented.model import (
     CallArgument,
     DocumentedCall,
@@ -23,7 +23,7 @@ from docgen.python.documented.model import (
 from docgen.python.documented.responses import number_readability, response_readability
 from docgen.python.documented.urls import UrlArguments, url_arguments
 from docgen.python.layout import Layout
-from docgen.python.literals import string_literal
+from docgen.python.literals import PythonCode, string_literal
 from docgen.python.names import PythonName
 from docgen.python.signatures.model import (
     MethodParameter,
@@ -131,6 +131,7 @@ def _call(
         if isinstance(reading, Obstacle):
             return reading
         values = {**_of_url(url, template, signature, layout), **body}
+        extra = extra_keys(request, signature.parameters)
         options = _options(url, signature.parameters, values, layout)
         headers = _headers(request, signature.parameters, values, layout)
         return DocumentedCall(
@@ -138,8 +139,9 @@ def _call(
             method=signature.name,
             arguments=(
                 *_arguments(signature.parameters, values),
-                *_table("headers", headers),
-                *_table("query", options),
+                *_table("extra", extra),
+                *_table("headers", _literals(headers)),
+                *_table("query", _literals(options)),
                 *((_LENIENT,) if reading == "leniently" else ()),
             ),
             functions=frozenset(
@@ -147,7 +149,8 @@ def _call(
             )
             - {""},
             is_count=url.is_count,
-            uses_body=any(one.reads_body for one in values.values()),
+            uses_body=any(one.reads_body for one in values.values())
+            or any(code != "None" for code in extra.values()),
         )
     return _NO_METHOD
 
@@ -240,10 +243,11 @@ def _arguments(
             is_positional = False
 
 
-def _table(name: str, values: Mapping[str, str]) -> Iterator[CallArgument]:
-    items = tuple(
-        f"{string_literal(key)}: {string_literal(value)}"
-        for key, value in values.items()
-    )
+def _literals(values: Mapping[str, str]) -> dict[str, PythonCode]:
+    return {name: string_literal(value) for name, value in values.items()}
+
+
+def _table(name: str, values: Mapping[str, PythonCode]) -> Iterator[CallArgument]:
+    items = tuple(f"{string_literal(key)}: {code}" for key, code in values.items())
     if items:
         yield CallArgument(start=f"{name}={{", items=items, end="}", is_list=True)

@@ -12,7 +12,7 @@ from docgen.python.type_facts import TypeFacts
 from docgen.regex import Regex
 from docgen.schema.model import ExampleResponse, TypeReference
 
-_NO_CONTENT = 204
+_WITHOUT_BODY = frozenset({202, 204})
 _VALUE = "value"
 _LINKS = ("@odata.nextLink", "@odata.deltaLink")
 _URL = Regex(r"https?://[a-zA-Z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][\x21-\x5b\x5d-\x7e]*)?")
@@ -36,7 +36,8 @@ def response_readability(
             f"a call does not expect the status `{response.status}` without a URL",
             "write the header `Location`, or another status",
         )
-    if result.may_be_missing and response.status == _NO_CONTENT:
+    is_empty = response.status in _WITHOUT_BODY and not response.body
+    if result.may_be_missing and is_empty:
         return "strictly"
     match result.kind:
         case "none" | "download":

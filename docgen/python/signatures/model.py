@@ -36,7 +36,8 @@ class MethodParameter(Struct, frozen=True, kw_only=True):
     `members@odata.bind`. `type` is `None` if the page does not say it. A parameter that is not
     required has the default `None`, `()` for a list option and `False` for `$count`.
     `choices` are the values of a choice; without it the URL whose `choice` is `None` is used. `url`
-    is the URL of a reference, with `{id}` in place of the ID, if the page shows one.
+    is the URL of a reference, with `{id}` in place of the ID, if the page shows one. `media_type`
+    is that of bytes, empty for any.
     """
 
     name: PythonName
@@ -47,6 +48,7 @@ class MethodParameter(Struct, frozen=True, kw_only=True):
     is_required: bool = False
     choices: tuple[str, ...] = ()
     url: str | None = None
+    media_type: str = ""
     description: str | None = None
 
 

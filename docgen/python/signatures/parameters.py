@@ -29,6 +29,8 @@ from docgen.schema.model import (
 _STRING = TypeReference(name=QualifiedName("Edm.String"))
 _MOMENT = TypeReference(name=QualifiedName("Edm.DateTimeOffset"))
 _STREAM = QualifiedName("Edm.Stream")
+_TEXT = "text/plain"
+"""The media type of examples that send text in place of any file."""
 _SENDING = frozenset({"POST", "PUT", "PATCH"})
 
 OF_ONE = ("$select", "$expand")
@@ -47,7 +49,7 @@ def method_parameters(
     found = [*_of_urls(group, rows)]
     if group.urls[0].named.request.method in _SENDING:
         urls = {one.name for one in found}
-        body = [_renamed(one, urls) for one in _body(page)]
+        body = [_renamed(one, urls) for one in _with_content(page, [*_body(page)])]
         is_open = any(one.is_positional and not one.is_required for one in found)
         if is_open:
             body = [replace(one, is_positional=False) for one in body]
@@ -196,6 +198,7 @@ def _body(page: ApiOperation) -> Iterator[MethodParameter]:
         )
     elif page.body is not None:
         is_content = page.body.name == _STREAM
+        media_type = page.content_type or ""
         yield MethodParameter(
             name=PythonName("content" if is_content else "body"),
             wire_name="",
@@ -203,6 +206,7 @@ def _body(page: ApiOperation) -> Iterator[MethodParameter]:
             type=page.body,
             is_positional=True,
             is_required=True,
+            media_type=media_type if is_content and media_type != _TEXT else "",
         )
     else:
         rows = (one for one in page.parameters if one.place == "body")
@@ -213,6 +217,24 @@ def _body(page: ApiOperation) -> Iterator[MethodParameter]:
                 if is_bound
                 else one
             )
+
+
+def _with_content(
+    page: ApiOperation, body: Sequence[MethodParameter]
+) -> Sequence[MethodParameter]:
+    """Return the parameters of a body, with one for bytes in place of JSON that examples send."""
+    names = {one.name for one in body}
+    if not page.content_type or any(one.place == "content" for one in body):
+        return body
+    name = PythonName("content" if "content" not in names else "content_")
+    content = MethodParameter(
+        name=name,
+        wire_name="",
+        place="content",
+        type=TypeReference(name=_STREAM),
+        media_type=page.content_type,
+    )
+    return [*(replace(one, is_required=False) for one in body), content]
 
 
 def _keywords(rows: Iterable[Parameter]) -> Iterator[MethodParameter]:

@@ -2,7 +2,8 @@
 
 Usually the parameters that are passed select a URL. Of several URLs with the same parameters
 1. those that end in `$value`, `$ref`, `$count` or `content` where others do not are an operation of
-   their own. So are PATCH and POST of one page; of other methods the first is used;
+   their own. So are PATCH and POST of one page; of other methods the first is used, or that of
+   most examples if the URLs are the same;
 2. those that are longer only by `me` or `calendar` are aliases: the first is used;
 3. others are selected by a keyword, whose values are the words that the others lack.
 """
@@ -47,19 +48,28 @@ class RequestGroup(Struct, frozen=True, kw_only=True):
 
 
 def request_groups(
-    urls: Sequence[NamedUrl], spellings: Mapping[str, str]
+    urls: Sequence[NamedUrl], spellings: Mapping[str, str], used_method: str | None
 ) -> tuple[RequestGroup, ...]:
-    """Return the requests of a page, those of each operation together; the main one is first."""
-    main = urls[0].request.method
-    methods = {one.request.method for one in urls}
-    separate = {main} | (methods if methods == {"PATCH", "POST"} else set())
+    """Return the requests of a page, those of each operation together; the main one is first.
+
+    `used_method` is the method of the examples, if there are several methods.
+    """
+    methods = [*dict.fromkeys(one.request.method for one in urls)]
+    are_separate = {*methods} == {"PATCH", "POST"}
+    main = methods[0]
+    if used_method and not are_separate:
+        first, used = (
+            {one.text for one in urls if one.request.method == method}
+            for method in (main, used_method)
+        )
+        main = used_method if first == used else main
     groups: list[RequestGroup] = []
     known: set[str] = set()
-    for method in dict.fromkeys(one.request.method for one in urls):
+    for method in methods if are_separate else (main,):
         own = [one for one in urls if one.request.method == method]
         new = [one for one in own if one.text not in known]
         known |= {one.text for one in own}
-        if method in separate and new:
+        if new:
             verb = "" if method == main else _VERBS[method]
             for end, found in _by_end(new).items():
                 groups.append(_group(verb, end, found, spellings))

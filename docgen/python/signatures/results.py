@@ -40,7 +40,8 @@ def operation_result(
     found = row_result(returns)
     if returns and returns.is_collection and not reads:
         found = OperationResult(kind="single", type=returns)
-    if found.kind == "single" and _NO_CONTENT in page.statuses:
+    is_empty = _NO_CONTENT in page.statuses or page.is_answered_without_body
+    if found.kind == "single" and is_empty:
         return replace(found, may_be_missing=True)
     return found
 

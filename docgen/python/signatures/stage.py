@@ -148,7 +148,7 @@ def _planned(
         return
     requests = _own_requests(page, type_, inputs)
     urls = named_urls(page, requests, inputs.names)
-    for group in request_groups(urls, inputs.names.spellings):
+    for group in request_groups(urls, inputs.names.spellings, page.used_method):
         result = operation_result(page, group, entry.returns)
         yield PlannedSignature(
             words=_group_words(words, group),

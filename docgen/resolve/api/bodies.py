@@ -3,9 +3,11 @@
 A URL that ends in `$ref` takes a reference, whatever the page calls it. The type of other bodies is
 that of the prose, else that of the response, else that of the relationship that ends the URL, else
 that of the title (`Update team`), else the one whose methods table links to the page. The members
-of an action are parameters.
+of an action are parameters. Examples may send bytes of another media type in place of JSON, such as
+MIME.
 """
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -20,6 +22,8 @@ from docgen.schema.url_templates import singular_word, template
 STREAM = QualifiedName("Edm.Stream")
 _BIND = "@odata.bind"
 _REFERENCE = Regex(r'"@odata\.id": ?"([^"?]+)/[^"/?]+"')
+_MEDIA_TYPE = Regex(r"[\w.+-]+/[\w.+-]+")
+_NOT_BYTES = Regex(r"(?:.*[/+]json|multipart/.*)", re.IGNORECASE)
 _SENDING = frozenset({"POST", "PUT", "PATCH"})
 _MEMBERS: frozenset[BodyKind] = frozenset({"members", "none", "unknown"})
 
@@ -78,6 +82,22 @@ def bound_members(api: ApiDeclaration) -> tuple[str, ...]:
     names = (name for one in api.examples for name, _ in one.sent)
     bound = (name.removesuffix(_BIND) for name in names if name.endswith(_BIND))
     return tuple(dict.fromkeys(bound))
+
+
+def other_content_type(api: ApiDeclaration) -> str | None:
+    """Return the media type of the first example that sends bytes in place of JSON.
+
+    A body of several parts is none, because its media type contains the text between the parts.
+    """
+    for one in api.examples:
+        request = one.example.request
+        if request is None or not request.body or request.is_json:
+            continue
+        headers = {name.lower(): value for name, value in request.headers}
+        found = _MEDIA_TYPE.match(headers.get("content-type", ""))
+        if found and not _NOT_BYTES.fullmatch(found[0]):
+            return found[0].lower()
+    return None
 
 
 def reference_url(api: ApiDeclaration) -> str | None:

@@ -6,8 +6,8 @@ type        that of the sentence about the response, else the type that is sent 
 collection  a vote: sentence, annotation, documented body and the title of a list have one vote
             each, a URL that ends in a placeholder has two for a single value; the methods table
             decides a tie
-nothing     204, 202 without a documented body, and a sentence that says so; the methods table does
-            not count then
+nothing     204, 202 without a documented body, a sentence that says so, and neither a type nor a
+            body anywhere; the methods table does not count then
 unknown     a request that reads, and no statement
 bytes       a redirect, `$value` and `content`
 """
@@ -154,7 +154,28 @@ def _returns_nothing(api: ApiDeclaration, kind: OperationKind) -> bool:
         return _NO_CONTENT in statuses or not (says_type and _shows_body(api))
     if response is None:
         return False
+    if "GET" not in methods and _shows_nothing(api):
+        return True
     return response.kind in ("nothing", "location") and not _shows_body(api)
+
+
+def _shows_nothing(api: ApiDeclaration) -> bool:
+    """Return whether neither the sentence nor an example says that there is a body.
+
+    An example without a body and with a type is shortened.
+    """
+    has_type = api.response is not None and api.response.type is not None
+    shown = [one for one in api.examples if one.example.response]
+    return (
+        bool(shown)
+        and not has_type
+        and all(
+            one.type_name is None
+            and one.example.response
+            and not one.example.response.body
+            for one in shown
+        )
+    )
 
 
 def _shows_body(api: ApiDeclaration) -> bool:

@@ -24,12 +24,14 @@ from docgen.extract.declarations import Declarations, Encoded, decoded_api
 from docgen.resolve.api.anchors import requests_by_anchor
 from docgen.resolve.api.bodies import (
     bound_members,
+    other_content_type,
     reference_url,
     request_body,
 )
 from docgen.resolve.api.kinds import operation_kind
 from docgen.resolve.api.names import PageNames
 from docgen.resolve.api.options import LIST_OPTIONS
+from docgen.resolve.api.ownerless_examples import ownerless_examples
 from docgen.resolve.api.owners import Listed, listed_operations, owning_type
 from docgen.resolve.api.parameters import Urls, operation_parameters
 from docgen.resolve.api.permissions import (
@@ -175,6 +177,9 @@ def _declared_names(types: Sequence[Type]) -> Iterator[DeclaredName]:
                 yield DeclaredName(name=one.name, path="", anchor="-")
 
 
+_WITHOUT_BODY = frozenset({202, 204})
+
+
 def api_operation(
     index: NameIndex, is_whole: bool, bases: Bases, page: ApiPage
 ) -> Result[ApiOperation]:
@@ -239,9 +244,35 @@ def api_operation(
                 for one in reversed(api.permissions)
             }.items()
         ),
+        content_type=None if sent.takes_reference else other_content_type(api),
+        used_method=_used_method(api),
+        is_answered_without_body=_is_answered_without_body(api),
     )
     return Result(
         operation, tuple(_findings(page, api, operation, bases, is_whole=is_whole))
+    )
+
+
+def _used_method(api: ApiDeclaration) -> str | None:
+    """Return the method of most examples, if the page has several; the first of several."""
+    methods = [*dict.fromkeys(one.method for one in api.requests)]
+    if len(methods) < 2:
+        return None
+    requests = (one.example.request for one in api.examples)
+    used = [one.method for one in requests if one]
+    return max(methods, key=used.count) if used else None
+
+
+def _is_answered_without_body(api: ApiDeclaration) -> bool:
+    """Return whether an example has a status of success that needs no body, and none."""
+    methods = {one.method for one in api.requests}
+    pairs = ((one.example.request, one.example.response) for one in api.examples)
+    return any(
+        request.method in methods
+        and response.status in _WITHOUT_BODY
+        and not response.body
+        for request, response in pairs
+        if request and response
     )
 
 
@@ -299,6 +330,8 @@ def _findings(
             yield _incomplete(page.path, request, is_used=is_used)
     if is_whole and not page.listed:
         yield _unlisted(page.path, api.title, operation.owner)
+        if operation.owner is None:
+            yield from ownerless_examples(api, operation.requests)
     results = [returned_type(one.operation, one.type, operation) for one in page.listed]
     is_listing = any(one is not None and one.is_collection for one in results)
     for parameter in () if is_listing else operation.parameters:

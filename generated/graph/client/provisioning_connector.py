@@ -37,7 +37,8 @@ GET_CERTIFICATE: Operation[None] = Operation(
     name="provisioning_connector.get_certificate"
 )
 UPLOAD_CERTIFICATE: Operation[None] = Operation(
-    name="provisioning_connector.upload_certificate"
+    name="provisioning_connector.upload_certificate",
+    content_type="application/pkix-cert",
 )
 UPDATE: Operation[None] = Operation(
     name="provisioning_connector.update",

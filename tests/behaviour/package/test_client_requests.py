@@ -186,6 +186,109 @@ def test_members_are_sent(kind: str, flavour: str, odd: ModuleType) -> None:
     }
 
 
+SENT: dict[str, tuple[Calls, str, bytes]] = {
+    "members": (
+        lambda h: h.report("1", text="Fog"),
+        "application/json",
+        b'{"text":"Fog"}',
+    ),
+    "bytes in place of members": (
+        lambda h: h.report("1", content=b"U29z"),
+        "text/plain",
+        b"U29z",
+    ),
+    "no bytes": (lambda h: h.report("1", content=b""), "text/plain", b""),
+    "an object": (
+        lambda h: h.import_({"open": True}),
+        "application/json",
+        b'{"open":true}',
+    ),
+    "a file in place of an object": (
+        lambda h: h.import_(content=io.BytesIO(b"PK")),
+        "application/zip",
+        b"PK",
+    ),
+    "another media type": (
+        lambda h: h.import_(content=b"PK", headers={"content-type": "image/png"}),
+        "image/png",
+        b"PK",
+    ),
+    "a null": (
+        lambda h: h.report("1", extra={"text": None}),
+        "application/json",
+        b'{"text":null}',
+    ),
+    "another key": (
+        lambda h: h.report("1", text="Fog", extra={"at": dt.date(2021, 6, 1)}),
+        "application/json",
+        b'{"text":"Fog","at":"2021-06-01"}',
+    ),
+    "another key of an object": (
+        lambda h: h.create({"open": True}, extra={"open": None, "x": [1]}),
+        "application/json",
+        b'{"open":null,"x":[1]}',
+    ),
+}
+
+
+@EVERY_KIND
+@pytest.mark.parametrize(("call", "type_", "content"), SENT.values(), ids=SENT)
+def test_body_has_its_media_type(
+    call: Calls, type_: str, content: bytes, kind: str, odd: ModuleType
+) -> None:
+    service = Service(json_response({"id": "1"}))
+    caller = Caller(odd, kind, service)
+    caller.result(call(caller.harbour))
+    (request,) = service.requests
+    assert request.headers["content-type"] == type_
+    assert request.read() == content
+
+
+REFUSED_BODIES: dict[str, tuple[Calls, str]] = {
+    "two bodies": (lambda h: h.import_({}, content=b""), "content is the whole body"),
+    "bytes and a member": (
+        lambda h: h.report("1", text="", content=b""),
+        "content is the whole body",
+    ),
+    "neither": (lambda h: h.import_(), "body can't be None without content"),
+    "no body": (lambda h: h.create(None), "body can't be None$"),
+    "keys of bytes": (
+        lambda h: h.report("1", content=b"", extra={"a": 1}),
+        "extra is for a body that is a JSON object",
+    ),
+    "keys of a reference": (
+        lambda h: h.add_pier("1", "https://a/b", extra={"a": 1}),
+        "extra is for a body that is a JSON object",
+    ),
+    "keys of a request without a body": (
+        lambda h: h.get("1", extra={"a": 1}),
+        "extra is for a body that is a JSON object",
+    ),
+    "keys of a list": (
+        lambda h: h.create([], extra={"a": 1}),
+        "extra is for a body that is a JSON object",
+    ),
+    "an object as bytes": (
+        lambda h: h.import_(content={"a": 1}),
+        "content must be bytes",
+    ),
+}
+
+
+@EVERY_KIND
+@pytest.mark.parametrize(
+    ("call", "message"), REFUSED_BODIES.values(), ids=REFUSED_BODIES
+)
+def test_bodies_that_contradict_each_other_are_refused(
+    call: Calls, message: str, kind: str, odd: ModuleType
+) -> None:
+    service = Service()
+    caller = Caller(odd, kind, service)
+    with pytest.raises(TypeError, match=message):
+        caller.result(call(caller.harbour))
+    assert service.requests == []
+
+
 @EVERY_KIND
 def test_nothing_is_sent_without_members(kind: str, odd: ModuleType) -> None:
     service = Service(httpx2.Response(204))

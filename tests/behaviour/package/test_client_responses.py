@@ -35,6 +35,32 @@ def test_value_has_its_type(kind: str, flavour: str, odd: ModuleType) -> None:
         assert type(found) is odd.models.microsoft.graph.Harbour
 
 
+MISSING: dict[str, tuple[httpx2.Response, str | None]] = {
+    "204": (httpx2.Response(204), None),
+    "202 without a body": (httpx2.Response(202), None),
+    "202 with a body": (json_response({"id": "1"}, 202), "1"),
+    "200 with a body": (json_response({"id": "1"}), "1"),
+}
+
+
+@EVERY_FLAVOUR
+@EVERY_KIND
+@pytest.mark.parametrize(("response", "expected"), MISSING.values(), ids=MISSING)
+def test_value_that_is_not_in_each_response(
+    response: httpx2.Response, expected: str | None, kind: str, odd: ModuleType
+) -> None:
+    caller = Caller(odd, kind, Service(response))
+    found = caller.result(caller.harbour.inspect("1"))
+    assert (found if found is None else id_of(found)) == expected
+
+
+@EVERY_KIND
+def test_value_is_missing_only_with_its_status(kind: str, odd: ModuleType) -> None:
+    caller = Caller(odd, kind, Service(httpx2.Response(200)))
+    with pytest.raises(odd.UnexpectedResponse, match="the status 200 without a body"):
+        caller.result(caller.harbour.inspect("1"))
+
+
 @EVERY_FLAVOUR
 @EVERY_KIND
 def test_numbers_that_are_read_and_sent_keep_their_digits(

@@ -170,6 +170,20 @@ CALLS: dict[str, Documented] = {
     "a redirect": Documented(
         GET, "GET /ships/1", moved("https://a.example/1"), 'get("1")'
     ),
+    "a null": Documented(
+        SAIL,
+        "POST /ships/1/sail",
+        NOTHING,
+        'sail("1", extra={"port": None})',
+        {"port": None},
+    ),
+    "a member without a row": Documented(
+        SAIL,
+        "POST /ships/1/sail",
+        NOTHING,
+        'sail("1", days=2, extra={"speed": sent["speed"]})',
+        {"speed": 1, "days": 2},
+    ),
     "an error": Documented(
         GET, "GET /ships/1", ExampleResponse(status=404), 'get("1")'
     ),
@@ -215,20 +229,6 @@ UNMADE: dict[str, Documented] = {
     ),
     "no body of a response": Documented(
         GET, "GET /ships/1", ExampleResponse(status=200), "the response has no body"
-    ),
-    "a null": Documented(
-        SAIL,
-        "POST /ships/1/sail",
-        NOTHING,
-        "a call does not send the null of the member `port`",
-        {"port": None},
-    ),
-    "a member without a row": Documented(
-        SAIL,
-        "POST /ships/1/sail",
-        NOTHING,
-        "no table of the page has the member `speed` of the body",
-        {"speed": 1},
     ),
     "a body without a parameter": Documented(
         GET, "GET /ships/1", ONE, NO_BODY, {"size": 1}

@@ -22,6 +22,16 @@ SENDS_SHIP = (
     "## Request body\n\nIn the request body, supply a JSON representation of the "
     "[ship](../resources/ship.md) object.\n\n"
 )
+
+
+def sent_as(media_type: str) -> str:
+    """Return an example of bytes of a media type."""
+    return (
+        "## Example\n\n``` http\nPOST https://example.com/v1.0/ships\n"
+        f"Content-Type: {media_type}\n\nU29z\n```\n\n"
+    )
+
+
 SENDS_MEMBERS = "## Request body\n\nIn the request body, provide a JSON object.\n\n"
 SENDS_REFERENCE = """## Example
 
@@ -71,6 +81,36 @@ BODIES = {
         "Update photo",
         "",
         "update_photo(ship_id, content) -> None",
+    ),
+    "members, or bytes of another kind": (
+        ["POST /ships/{id}/tow"],
+        "tow",
+        table("Request body", "fast|Boolean") + sent_as("text/plain"),
+        "tow(ship_id, *, fast=None, content=None) -> None",
+    ),
+    "a type, or bytes of another kind": (
+        ["POST /ships"],
+        "Create ship",
+        SENDS_SHIP + sent_as("message/rfc822"),
+        "create(body=None, *, content=None) -> None",
+    ),
+    "a member named content, and bytes": (
+        ["POST /ships/{id}/tow"],
+        "tow",
+        table("Request body", "content|String") + sent_as("text/plain; a=b"),
+        "tow(ship_id, *, content=None, content_=None) -> None",
+    ),
+    "no bytes: JSON that is invalid": (
+        ["POST /ships"],
+        "Create ship",
+        SENDS_SHIP + sent_as("application/vnd.a+json"),
+        "create(body) -> None",
+    ),
+    "no bytes: several parts": (
+        ["POST /ships"],
+        "Create ship",
+        SENDS_SHIP + sent_as("multipart/form-data; boundary=x"),
+        "create(body) -> None",
     ),
     "a reference": (
         ["POST /ships/{id}/tugs/$ref"],

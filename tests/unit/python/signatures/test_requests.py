@@ -72,6 +72,36 @@ def test_urls_with_the_same_parameters(
     assert [shown(one) for one in plans({"Get": "ship-get"}, pages)] == expected
 
 
+SENT_BY_EXAMPLES = {
+    "the second": (["PATCH", "PUT"], ["PUT"], "PUT"),
+    "most of them the second": (["PATCH", "PUT"], ["PATCH", "PUT", "PUT"], "PUT"),
+    "each as often": (["PATCH", "PUT"], ["PUT", "PATCH"], "PATCH"),
+    "another one": (["PATCH", "PUT"], ["POST"], "PATCH"),
+    "none": (["PUT", "PATCH"], [], "PUT"),
+}
+
+
+@pytest.mark.parametrize(
+    ("methods", "sent", "expected"), SENT_BY_EXAMPLES.values(), ids=SENT_BY_EXAMPLES
+)
+def test_method_of_most_examples_is_used(
+    methods: list[str], sent: list[str], expected: str, plans: Plans
+) -> None:
+    examples = "".join(f"``` http\n{one} /ships/1\n```\n\n" for one in sent)
+    requests = [f"{one} /ships/{{id}}" for one in methods]
+    page = f"{api_page(requests)}\n## Examples\n\n{examples}"
+    (update,) = plans({"Update": "ship-update"}, {"ship-update": page})
+    assert [one.method for one in update.requests] == [expected]
+
+
+def test_method_of_examples_with_other_urls_is_not_used(plans: Plans) -> None:
+    requests = ["DELETE /ships/followed/{id}", "POST /ships/{id}/unfollow"]
+    example = "\n## Example\n\n``` http\nPOST /ships/1/unfollow\n```\n"
+    page = api_page(requests, title="Unfollow ship") + example
+    (found,) = plans({"Unfollow": "ship-unfollow"}, {"ship-unfollow": page})
+    assert [one.method for one in found.requests] == ["DELETE"]
+
+
 def test_post_and_patch_of_one_page_are_two_operations(plans: Plans) -> None:
     requests = ["POST /ships", "PATCH /ships/{id}"]
     pages = {"ship-post": api_page(requests, "ship", title="Create ship")}
