@@ -232,6 +232,7 @@ def lower_to_views(
         flavour=target.flavour,
         only=only,
         base_url=target.base_url,
+        has_client=target.client,
     )
     return Result(Lowered(views=found.value.files), found.diagnostics)
 
@@ -534,6 +535,7 @@ def _named(
         FLAVOURS_BY_NAME[target.flavour],
         last.locations if last and last.key == key else None,
         target.base_url,
+        has_client=target.client,
     )
     fields = last.fields if last else {}
     facts = type_facts(schema, fields)

@@ -95,6 +95,11 @@ def _testing(target: Target) -> ModuleType:
     """Return the module `testing` of a generated package, imported from its folder."""
     folder = Path(target.output).resolve()
     name = f"{target.package}.testing"
+    if not target.client:
+        raise UsageError(
+            f"the package `{target.package}` has no examples: the configuration has "
+            "`client = false`"
+        )
     if not folder.joinpath(*name.split(".")).with_suffix(".py").is_file():
         raise UsageError(
             f"the package `{target.package}` was not generated in {target.output}; "

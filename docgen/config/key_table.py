@@ -17,6 +17,7 @@ SEVERITIES = ("error", "warning", "note", "off")
 class KeyType(Enum):
     """The type of a key's value; the value is its name in the reference."""
 
+    BOOLEAN = "true or false"
     STRING = "string"
     STRINGS = "list of strings"
     ONE_OR_MORE = "string or list of strings"
@@ -37,7 +38,7 @@ class Key(Struct, frozen=True, kw_only=True):
     kind: KeyType
     description: str
     example: str
-    default: str | tuple[str, ...] | None = None
+    default: str | tuple[str, ...] | bool | None = None
     choices: tuple[str, ...] = ()
     is_per_target: bool = False
 
@@ -131,6 +132,18 @@ BASE_URL_KEY = Key(
     default="",
     is_per_target=True,
 )
+CLIENT_KEY = Key(
+    name="client",
+    kind=KeyType.BOOLEAN,
+    description=(
+        "Whether the package has clients, which send the operations, and `testing`, which answers "
+        "with documented examples. `false` leaves only models, the protocols of operations and "
+        "their tests."
+    ),
+    example="client = false",
+    default=True,
+    is_per_target=True,
+)
 TEMPLATES_KEY = Key(
     name="templates",
     kind=KeyType.STRING,
@@ -146,8 +159,8 @@ TARGET_KEY = Key(
     kind=KeyType.TARGETS,
     description=(
         "Several packages from one repository. Each table may have the keys `source`, "
-        "`output`, `package`, `flavour` and `base_url`; those it doesn't have are taken from "
-        "`[tool.docgen]`. Outputs must not contain each other."
+        "`output`, `package`, `flavour`, `base_url` and `client`; those it doesn't have are taken "
+        "from `[tool.docgen]`. Outputs must not contain each other."
     ),
     example=(
         '[[tool.docgen.target]]\nsource = ["docs/v1"]\noutput = "generated/v1"\n\n'
@@ -211,6 +224,7 @@ KEYS = (
         EXCLUDE_KEY,
         ENTITY_BASE_KEY,
         BASE_URL_KEY,
+        CLIENT_KEY,
         TEMPLATES_KEY,
     ),
     *(TARGET_KEY, BASELINE_KEY, RULES_KEY, SEVERITY_KEY, PER_PAGE_IGNORES_KEY),

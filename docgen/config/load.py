@@ -84,6 +84,7 @@ def _target(table: TomlTable) -> Target:
         flavour=table.string(key_table.FLAVOUR_KEY),
         entity_base=_entity_base(table),
         base_url=_base_url(table),
+        client=table.boolean(key_table.CLIENT_KEY),
         exclude=table.strings(key_table.EXCLUDE_KEY),
         config_file=table.file,
         templates=_templates(table, folder),

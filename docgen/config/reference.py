@@ -57,5 +57,10 @@ def _type(key: Key) -> str:
 def _default(key: Key) -> list[str]:
     if key.default is None:
         return []
-    default = "[]" if isinstance(key.default, tuple) else f'"{key.default}"'
-    return [f"* Default: `{default}`"]
+    return [f"* Default: `{_toml(key.default)}`"]
+
+
+def _toml(default: str | tuple[str, ...] | bool) -> str:
+    if isinstance(default, bool):
+        return str(default).lower()
+    return "[]" if isinstance(default, tuple) else f'"{default}"'

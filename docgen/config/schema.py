@@ -41,6 +41,8 @@ def _property(key: Key) -> _Json:
 
 def _type(key: Key) -> dict[str, _Json]:
     match key.kind:
+        case KeyType.BOOLEAN:
+            return {"type": "boolean"}
         case KeyType.STRING:
             return {**_STRING, "enum": _array(key.choices)} if key.choices else _STRING
         case KeyType.STRINGS:
@@ -74,5 +76,5 @@ def _closed_object(properties: _Json) -> dict[str, _Json]:
     }
 
 
-def _array(value: str | tuple[str, ...]) -> _Json:
-    return value if isinstance(value, str) else [*value]
+def _array(value: str | tuple[str, ...] | bool) -> _Json:
+    return [*value] if isinstance(value, tuple) else value

@@ -13,7 +13,7 @@ class Target(Struct, frozen=True, kw_only=True):
     """One package to generate.
 
     `source` are files and folders, `exclude` patterns for paths below `folder`, `templates`
-    folders that are searched before docgen's own.
+    folders that are searched before docgen's own. `client` says whether the package has clients.
     """
 
     source: tuple[str, ...] = ()
@@ -22,6 +22,7 @@ class Target(Struct, frozen=True, kw_only=True):
     flavour: str = FLAVOURS[0]
     entity_base: str = "microsoft.graph.entity"
     base_url: str = ""
+    client: bool = True
     exclude: tuple[str, ...] = ()
     config_file: str = "pyproject.toml"
     templates: tuple[str, ...] = ()

@@ -40,6 +40,13 @@ class TomlTable(Struct, frozen=True, kw_only=True):
         self._choice(name, value, choices)
         return self._without_nul(name, value)
 
+    def boolean(self, key: Key) -> bool:
+        """Return true or false, the default of the key if it is missing."""
+        value = self.values.get(key.name, key.default)
+        if not isinstance(value, bool):
+            raise self.error(f"`{key.name}` must be true or false, not {_toml(value)}")
+        return value
+
     def strings(self, key: Key) -> tuple[str, ...]:
         """Return a list of strings, empty if the key is missing."""
         return self.strings_at(key.name) if key.name in self.values else ()

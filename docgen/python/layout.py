@@ -80,7 +80,8 @@ class Layout(Struct, frozen=True, kw_only=True):
     """The locations of all types by qualified name, and by folders and class.
 
     `root_namespace` is the namespace that has no folder, `enums` are the enum types. `base_url` is
-    the URL of the service, empty for that of the namespace.
+    the URL of the service, empty for that of the namespace. Without `has_client`, the package has
+    no clients.
     """
 
     package: str
@@ -90,6 +91,7 @@ class Layout(Struct, frozen=True, kw_only=True):
     enums: frozenset[QualifiedName]
     by_class: Mapping[tuple[tuple[str, ...], str], ModuleLocation]
     base_url: str = ""
+    has_client: bool = True
 
     @property
     def base_path(self) -> str:
@@ -123,6 +125,8 @@ def layout_of(
     flavour: Flavour = DATACLASSES,
     known: Iterable[ModuleLocation] | None = None,
     base_url: str = "",
+    *,
+    has_client: bool = True,
 ) -> Layout:
     """Return the locations of all types of a schema; `known` has them from an earlier build."""
     locations = tuple(known or _locations(schema, package, root_namespace))
@@ -134,6 +138,7 @@ def layout_of(
         enums=frozenset(t.name for t in schema.types if isinstance(t, EnumType)),
         by_class={(one.folders, one.class_name): one for one in locations},
         base_url=base_url,
+        has_client=has_client,
     )
 
 

@@ -59,14 +59,20 @@ def lower(
     flavour: str = FLAVOURS[0],
     only: frozenset[str] | None = None,
     base_url: str = "",
+    has_client: bool = True,
 ) -> Result[PackageView]:
     """Return the views of all files of `package`; the types of `root_namespace` have no folder.
 
     `only` restricts this to the types that are declared on these pages. `base_url` is the URL of
-    the service, if it is known.
+    the service, if it is known. Without `has_client`, the package has no clients.
     """
     layout = layout_of(
-        schema, package, root_namespace, FLAVOURS_BY_NAME[flavour], base_url=base_url
+        schema,
+        package,
+        root_namespace,
+        FLAVOURS_BY_NAME[flavour],
+        base_url=base_url,
+        has_client=has_client,
     )
     facts = type_facts(schema)
     context = lowering_context(schema, layout, facts)
@@ -167,7 +173,7 @@ def _structured(type_: StructuredType, context: LoweringContext) -> Result[_View
     all_pages = _with_api_pages(pages, signatures.value)
     model = model_view(type_, layout, facts)
     examples = type_examples(
-        inputs.facts.with_examples,
+        inputs.facts.with_examples if layout.has_client else (),
         signatures.value,
         context.examples,
         layout,
@@ -184,7 +190,8 @@ def _structured(type_: StructuredType, context: LoweringContext) -> Result[_View
     views: _Views = [(model.value, pages), (test, all_pages)]
     if signatures.value:
         views.append((operations_view(type_, signatures.value, layout), all_pages))
-        views.append((client_view(type_, signatures.value, layout), all_pages))
+        if layout.has_client:
+            views.append((client_view(type_, signatures.value, layout), all_pages))
     if examples.value.named:
         views.append((examples_view(examples.value.named), all_pages))
     return Result(

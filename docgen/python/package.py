@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from typing import Literal, TypeAlias
 
 from docgen.python.client import client_folder_views
-from docgen.python.flavours import OPEN_ENUM
+from docgen.python.flavours import CLIENT_FILES, OPEN_ENUM
 from docgen.python.imports import Import, exported, from_lines, imports_view
 from docgen.python.layout import Layout, ModuleLocation, packages_inside
 from docgen.python.literals import PythonCode, docstring, json_literal, string_literal
@@ -46,11 +46,15 @@ def package_files(
     operated = [one for one in locations if one.type in with_operations]
     catalogue = _catalogue(layout, facts, locations, operated)
     for name, template in layout.flavour.files.items():
+        if name in CLIENT_FILES and not layout.has_client:
+            continue
         yield _file(f"{layout.folder}/{name}", template, catalogue)
     yield _file("tests/conftest.py", "conftest.py", catalogue)
     yield from _subpackage_files("models", locations, layout)
     yield from _subpackage_files("operations", operated, layout)
-    for folders, view in client_folder_views(operated, layout):
+    for folders, view in (
+        client_folder_views(operated, layout) if layout.has_client else ()
+    ):
         path = "/".join((layout.folder, "client", *folders, "__init__.py"))
         yield _file(path, "client_folder.py", view)
 
@@ -67,6 +71,7 @@ def _catalogue(
 ) -> CatalogueView:
     return CatalogueView(
         package=PythonCode(layout.package),
+        has_client=layout.has_client,
         imports=imports_view(_base_classes(layout), layout.package, "    "),
         docstring=docstring((f"Typed Python for `{layout.root_namespace}`.",)),
         models=tuple(_entry(one, one.class_name) for one in locations),

@@ -266,7 +266,7 @@ class FolderView(Struct, frozen=True, kw_only=True):
 
 
 class CatalogueView(Struct, frozen=True, kw_only=True):
-    """Every class of the package, by the qualified name of its type.
+    """Every class of the package, by the qualified name of its type; and whether it has clients.
 
     `imports` are the classes that all models and all enums derive from, for checkers; `bases` are
     the types that derive from another. `read_only` are the tables of read-only properties.
@@ -274,6 +274,7 @@ class CatalogueView(Struct, frozen=True, kw_only=True):
 
     docstring: PythonCode
     package: PythonCode
+    has_client: bool
     imports: ImportsView
     models: tuple[EntryView, ...]
     operations: tuple[EntryView, ...]

@@ -41,5 +41,6 @@ __getattr__, __dir__, __all__ = attach_package(
         "permissions": "_requests",
         "request_line": "_requests",
         "wire_names": "_codec",
-    }
+    },
+    "client",
 )

@@ -27,7 +27,7 @@ def attach_package(modules: dict[str, str], *packages: str) -> Attached:
     `modules` has the module of each exported name, `packages` are exported modules.
     """
     paths = {name: f"{ROOT}.{module}" for name, module in modules.items()}
-    return _attached(ROOT, paths, {"client", "models", "operations", *packages})
+    return _attached(ROOT, paths, {"models", "operations", *packages})
 
 
 def attach(

@@ -99,6 +99,12 @@ TARGET: dict[str, dict[str, tuple[Setting, Setting]]] = {
             (config('base_url = "https://api.shop.example/v2"'), ()),
         ),
     },
+    "client": {
+        "no clients": (
+            DEFAULT,
+            (config("client = false"), ()),
+        ),
+    },
     "exclude": {
         "a folder": (DEFAULT, (config('exclude = ["**/api/**"]'), ())),
         "a page": (DEFAULT, (config('exclude = ["docs/resources/calls-*"]'), ())),

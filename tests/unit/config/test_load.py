@@ -126,7 +126,7 @@ REFUSED = {
     ),
     "an unknown key that resembles no other": (
         SOURCE + "qqq = 1",
-        "it can be `base_url`, `baseline`, `entity_base`",
+        "it can be `base_url`, `baseline`, `client`, `entity_base`",
     ),
     "a string for a list": (
         '[tool.docgen]\nsource = "docs"',
