@@ -190,6 +190,8 @@ def _constant(
     if one.result.kind in {"single", "pages"}:
         type_ = one.result.type or TypeReference(name=ANY_ANNOTATION)
         found.append(f"result={string_literal(_type_name(type_))}")
+    elif one.result.kind == "long-running" and one.result.type:
+        found.append(f"result={string_literal(_type_name(one.result.type))}")
     if one.result.may_be_missing:
         found.append("may_be_missing=True")
     arguments = [_Argument(start=each) for each in found]

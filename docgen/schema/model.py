@@ -284,7 +284,7 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     the permissions of each scheme first, by the name of the scheme. `content_type` is the media
     type of the bytes that examples send in place of JSON. `used_method` is the method of most
     examples, if the page has several methods; with `is_answered_without_body` an example of a
-    success has none.
+    success has none. `state` is the type of what the URL of a long-running operation returns.
     """
 
     name: str
@@ -315,6 +315,7 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     content_type: str | None = None
     used_method: str | None = None
     is_answered_without_body: bool = False
+    state: QualifiedName | None = None
 
 
 class PageEntry(Struct, frozen=True, kw_only=True):

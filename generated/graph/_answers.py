@@ -20,6 +20,7 @@ from graph._flow import (
     number_of_items,
     own_link,
     page_of,
+    read_value,
     state_of,
     status_in,
 )
@@ -287,15 +288,17 @@ class AsyncStreamedDownload:
 
 
 class Monitor:
-    """The state of a long-running operation.
+    """The state of a long-running operation, which has a type unless that is empty.
 
-    `delay` is the time until it is asked for again.
+    `delay` is the time until it is asked for again, `response` the last one.
     """
 
     def __init__(
-        self, prepared: Prepared, response: Response, settings: Settings
+        self, prepared: Prepared, type_: str, response: Response, settings: Settings
     ) -> None:
         self.prepared = prepared
+        self.type = type_
+        self.response = response
         self.settings = settings
         self.url = monitor_of(response, settings)
         self.is_done = not self.url
@@ -307,6 +310,7 @@ class Monitor:
         if self.is_done:
             return True
         response = yield from state_of(self.url, self.prepared, self.settings)
+        self.response = response
         status = status_in(response)
         if status in FAILED:
             raise OperationFailed(status, replace(response, content=b""))
@@ -314,6 +318,13 @@ class Monitor:
         self.delay = delay_of(response, self.looks)
         self.is_done = response.status != 202 and (not status or status in DONE)
         return self.is_done
+
+    @property
+    def value(self) -> Any:
+        """The last state as a value of its type. Raises `UnexpectedResponse`."""
+        if not self.type:
+            return None
+        return read_value(self.response, self.type, self.prepared.lenient)
 
 
 LONGEST_PAUSE = 30.0
@@ -334,11 +345,13 @@ def remaining(deadline: float, monitor: Monitor) -> float:
 
 
 class MonitoredOperation:
-    """`LongRunning` of an operation without a result."""
+    """`LongRunning` that a client asks for."""
 
-    def __init__(self, driver: Driver, prepared: Prepared, response: Response) -> None:
+    def __init__(
+        self, driver: Driver, prepared: Prepared, type_: str, response: Response
+    ) -> None:
         self._driver = driver
-        self._monitor = Monitor(prepared, response, driver.settings)
+        self._monitor = Monitor(prepared, type_, response, driver.settings)
 
     @property
     def monitor_url(self) -> str:
@@ -350,23 +363,24 @@ class MonitoredOperation:
         return self._driver.run(self._monitor.look())
 
     def wait(self, timeout: float = 300) -> Any:
-        """Wait until the operation has ended.
+        """Wait until the operation has ended, and return its last state.
 
-        Raises `CallTimedOut` after `timeout` seconds; the operation itself continues.
+        Without a documented type, that is None. Raises `CallTimedOut` after `timeout` seconds; the operation itself continues.
         """
         deadline = time.monotonic() + timeout
         while not self.is_done():
             self._driver.sleep(remaining(deadline, self._monitor))
+        return self._monitor.value
 
 
 class AsyncMonitoredOperation:
-    """`AsyncLongRunning` of an operation without a result."""
+    """`AsyncLongRunning` that a client asks for."""
 
     def __init__(
-        self, driver: AsyncDriver, prepared: Prepared, response: Response
+        self, driver: AsyncDriver, prepared: Prepared, type_: str, response: Response
     ) -> None:
         self._driver = driver
-        self._monitor = Monitor(prepared, response, driver.settings)
+        self._monitor = Monitor(prepared, type_, response, driver.settings)
 
     @property
     def monitor_url(self) -> str:
@@ -378,10 +392,11 @@ class AsyncMonitoredOperation:
         return await self._driver.run(self._monitor.look())
 
     async def wait(self, timeout: float = 300) -> Any:
-        """Wait until the operation has ended.
+        """Wait until the operation has ended, and return its last state.
 
-        Raises `CallTimedOut` after `timeout` seconds; the operation itself continues.
+        Without a documented type, that is None. Raises `CallTimedOut` after `timeout` seconds; the operation itself continues.
         """
         deadline = time.monotonic() + timeout
         while not await self.is_done():
             await self._driver.sleep(remaining(deadline, self._monitor))
+        return self._monitor.value

@@ -465,7 +465,9 @@ class Resource:
     ) -> LongRunning[T]:
         prepared = self._prepared(operation, url, options, sent)
         flow = exchanged(prepared, self._driver.settings)
-        monitored = partial(MonitoredOperation, self._driver, prepared)
+        monitored = partial(
+            MonitoredOperation, self._driver, prepared, operation.result
+        )
         return self._driver.run(finished(flow, monitored))
 
 
@@ -528,5 +530,7 @@ class AsyncResource:
     ) -> AsyncLongRunning[T]:
         prepared = self._prepared(operation, url, options, sent)
         flow = exchanged(prepared, self._driver.settings)
-        monitored = partial(AsyncMonitoredOperation, self._driver, prepared)
+        monitored = partial(
+            AsyncMonitoredOperation, self._driver, prepared, operation.result
+        )
         return await self._driver.run(finished(flow, monitored))

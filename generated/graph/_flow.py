@@ -418,10 +418,14 @@ FAILED = frozenset({"canceled", "cancelled", "deletefailed", "failed", "updatefa
 
 
 def status_in(response: Response) -> str:
-    """Return the status that a state has in its body, in lower case; empty if none."""
+    """Return the status that a state has in its body, in lower case; empty if none.
+
+    It is a string, or an object whose `state` is one.
+    """
     try:
         data = _wire.decoded(response.content)
     except (ValueError, RecursionError):
         return ""
     status = data.get("status") if isinstance(data, dict) else None
+    status = status.get("state") if isinstance(status, dict) else status
     return status.lower() if isinstance(status, str) else ""

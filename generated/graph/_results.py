@@ -191,7 +191,7 @@ class LongRunning(Protocol[T_co]):
         ...
 
     def wait(self, timeout: float = 300) -> T_co:
-        """Wait until the operation has ended, and return its result.
+        """Wait until the operation has ended, and return its last state.
 
         Raises `TimeoutError` after `timeout` seconds; the operation itself continues.
         """
@@ -211,7 +211,7 @@ class AsyncLongRunning(Protocol[T_co]):
         ...
 
     async def wait(self, timeout: float = 300) -> T_co:
-        """Wait until the operation has ended, and return its result.
+        """Wait until the operation has ended, and return its last state.
 
         Raises `TimeoutError` after `timeout` seconds; the operation itself continues.
         """

@@ -4,7 +4,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from docgen.extract.type_expression import TypeExpression
+from docgen.extract.type_expression import TypeExpression, TypeName
 from docgen.schema.model import Conjunction, DocumentedExample
 from docgen.source import Span
 
@@ -104,7 +104,8 @@ class BodyDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=Fal
 class ResponseDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     """What the prose says about the response; `statuses` are those of success.
 
-    `has_location` means that it has a header with the URL of an operation.
+    `has_location` means that it has a header with the URL of an operation; `state` is the type or
+    the page that describes what this URL returns.
     """
 
     kind: ResponseKind
@@ -112,6 +113,7 @@ class ResponseDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc
     type: TypeExpression | None
     span: Span
     has_location: bool = False
+    state: TypeName | None = None
 
 
 class ExampleDeclaration(Struct, frozen=True, array_like=True, kw_only=True):

@@ -4,7 +4,7 @@ sentence := words "returns" [a] "`" status reason "`" words ["and" answer]
 status   := three digits                    -- 2xx and 3xx; not in a sentence about errors
 answer   := words [collection "of"] words name [name]* noun* ["collection"] noun*
           | "no response body" | "does not return anything" | …
-          | words "Location header" words   -- a link in it is not the body
+          | words "Location header" words   -- a link in it is not the body, but what is there
           | "`true`" words                  -- a Boolean
 name     := a link | a word in bold before a noun | a primitive type | a word before a noun
 noun     := "object" | "objects" | "resource" | "entity" | "items" | …
@@ -71,6 +71,7 @@ _NOTHING = Regex(
     re.IGNORECASE,
 )
 _LOCATION = Regex(r"\b(?:operation-)?location`?\s+(?:response )?header", re.IGNORECASE)
+_LINK_TO = Regex(r"\b(?:link|pointing) to\b", re.IGNORECASE)
 _LOCATIONS = frozenset({"location", "operation-location"})
 _OF_LOCATION = Regex(
     r"[^.]*\b(?:operation-)?location`?\s+(?:response )?header[^.]*\.?", re.IGNORECASE
@@ -114,7 +115,17 @@ def response(sections: Sequence[RoleSection]) -> ResponseDeclaration | None:
         type=type_,
         span=span,
         has_location=has_location,
+        state=next(filter(None, map(_state, texts)), None),
     )
+
+
+def _state(text: Inline) -> TypeName | None:
+    """Return what the URL in a header leads to: a link of a sentence about it."""
+    found = words(text)
+    if not _LOCATION.search(found.text) and not _LINK_TO.search(found.text):
+        return None
+    pages = (one for one in found.names if one.target and ".md" in one.target)
+    return next(pages, None)
 
 
 def _rows_of_location(sections: Sequence[RoleSection]) -> Iterator[Row]:

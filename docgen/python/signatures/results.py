@@ -36,7 +36,8 @@ def operation_result(
     if group.end:
         return NOTHING
     if page.is_long_running and returns is None:
-        return OperationResult(kind="long-running")
+        state = TypeReference(name=page.state) if page.state else None
+        return OperationResult(kind="long-running", type=state)
     found = row_result(returns)
     if returns and returns.is_collection and not reads:
         found = OperationResult(kind="single", type=returns)

@@ -60,6 +60,16 @@ class PageNames(Struct, frozen=True, kw_only=True):
             return self.named(word) or self._undeclared(path, name.text, word)
         return None
 
+    def linked_type(self, name: TypeName) -> QualifiedName | None:
+        """Return the type of a link to its page, or to the page of an operation: `ship-get.md`."""
+        found = self.name(name)
+        path = page_path(self.page, name.target) if name.target else None
+        if found is not None or path is None:
+            return found
+        words = stem(path).split("-")
+        types = (self.named(word) for word in reversed(words[:-1]))
+        return next((one for one in types if one and not one.startswith("Edm.")), None)
+
     def named(self, text: str) -> QualifiedName | None:
         """Return the declared or primitive type with a name, or the one whose plural it is."""
         for word in (text, *_singulars(text)):

@@ -230,6 +230,7 @@ def api_operation(
         examples=(),
         source=source_of(page.path, api.title.span),
         is_long_running=is_long_running(api),
+        state=_state(api, names),
         bound=bound_members(api),
         reference_url=reference_url(api) if sent.takes_reference else None,
         deprecation=_deprecation(api, listed),
@@ -251,6 +252,15 @@ def api_operation(
     return Result(
         operation, tuple(_findings(page, api, operation, bases, is_whole=is_whole))
     )
+
+
+def _state(api: ApiDeclaration, names: PageNames) -> QualifiedName | None:
+    """Return the type of what the URL of a long-running operation returns, if it is known."""
+    link = api.response.state if api.response else None
+    if link is None or not is_long_running(api):
+        return None
+    found = names.linked_type(link)
+    return found if found and names.is_known(found) else None
 
 
 def _used_method(api: ApiDeclaration) -> str | None:

@@ -31,7 +31,9 @@ GET: Operation[Run] = Operation(
     name="provisioning.run.get", result="microsoft.graph.provisioning.run"
 )
 CANCEL: Operation[None] = Operation(name="provisioning.run.cancel")
-REPEAT: Operation[None] = Operation(name="provisioning.run.repeat")
+REPEAT: Operation[Run] = Operation(
+    name="provisioning.run.repeat", result="microsoft.graph.provisioning.run"
+)
 STEPS_BETWEEN: Operation[RunStep] = Operation(
     name="provisioning.run.steps_between", result="microsoft.graph.provisioning.runStep"
 )
@@ -71,7 +73,7 @@ class RunClient(Resource, RunOperations):
         reason: str | None = None,
         step_names: Sequence[str] | None = None,
         **call: Unpack[CallOptions],
-    ) -> LongRunning[None]:
+    ) -> LongRunning[Run]:
         return self._long_running(
             REPEAT,
             {"connector_id": connector_id, "run_id": run_id},
@@ -163,7 +165,7 @@ class AsyncRunClient(AsyncResource, AsyncRunOperations):
         reason: str | None = None,
         step_names: Sequence[str] | None = None,
         **call: Unpack[CallOptions],
-    ) -> AsyncLongRunning[None]:
+    ) -> AsyncLongRunning[Run]:
         return await self._long_running(
             REPEAT,
             {"connector_id": connector_id, "run_id": run_id},

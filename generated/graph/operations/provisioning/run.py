@@ -70,7 +70,7 @@ class RunOperations(Protocol):
         *,
         reason: str | None = None,
         step_names: Sequence[str] | None = None,
-    ) -> LongRunning[None]:
+    ) -> LongRunning[Run]:
         """Repeat a run with the same steps.
 
         `POST /provisioning/connectors/{connectorId}/runs/{runId}/repeat`.
@@ -174,7 +174,7 @@ class AsyncRunOperations(Protocol):
         *,
         reason: str | None = None,
         step_names: Sequence[str] | None = None,
-    ) -> AsyncLongRunning[None]:
+    ) -> AsyncLongRunning[Run]:
         """Repeat a run with the same steps.
 
         `POST /provisioning/connectors/{connectorId}/runs/{runId}/repeat`.

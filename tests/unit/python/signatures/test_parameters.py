@@ -290,6 +290,40 @@ LOCATIONS = {
 }
 
 
+STATES = {
+    "a type": (
+        "The `Location` header has a link to the [log](../resources/log.md).",
+        "log",
+    ),
+    "the page of an operation": (
+        "Poll the URL in the `Operation-Location` header to [get it](log-get.md).",
+        "log",
+    ),
+    "a header in other words": (
+        "It has a Location: header pointing to the [state](../resources/log.md).",
+        "log",
+    ),
+    "no link": ("The `Location` header has a URL.", "None"),
+    "a page of no type": (
+        "Poll the `Location` header ([see](/graph/polling)).",
+        "None",
+    ),
+    "a link of another sentence": ("See [log](../resources/log.md).", "None"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), STATES.values(), ids=STATES)
+def test_long_running_request_has_the_type_of_its_state(
+    text: str, expected: str, plans: Plans
+) -> None:
+    page = ACCEPTED.replace("HEADER", "Location: /operations/1").replace(
+        "response code.", f"response code.\n\n{text}"
+    )
+    log = resource_page("log", {})
+    (tow,) = plans({"tow": "ship-tow"}, {"ship-tow": page}, log=log)
+    assert shown(tow) == f"tow(ship_id) -> LongRunning[{expected}]"
+
+
 @pytest.mark.parametrize(("header", "expected"), LOCATIONS.values(), ids=LOCATIONS)
 def test_an_accepted_request_with_a_location_is_long_running(
     header: str, expected: str, plans: Plans
