@@ -365,7 +365,8 @@ class MonitoredOperation:
     def wait(self, timeout: float = 300) -> Any:
         """Wait until the operation has ended, and return its last state.
 
-        Without a documented type, that is None. Raises `CallTimedOut` after `timeout` seconds; the operation itself continues.
+        Without a documented type, that is None. Raises `CallTimedOut` after `timeout`
+        seconds; the operation itself continues.
         """
         deadline = time.monotonic() + timeout
         while not self.is_done():
@@ -394,7 +395,8 @@ class AsyncMonitoredOperation:
     async def wait(self, timeout: float = 300) -> Any:
         """Wait until the operation has ended, and return its last state.
 
-        Without a documented type, that is None. Raises `CallTimedOut` after `timeout` seconds; the operation itself continues.
+        Without a documented type, that is None. Raises `CallTimedOut` after `timeout`
+        seconds; the operation itself continues.
         """
         deadline = time.monotonic() + timeout
         while not await self.is_done():

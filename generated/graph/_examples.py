@@ -240,8 +240,8 @@ def differences(
 ) -> Iterator[str]:
     """Yield the paths of values of JSON that differ, with both values.
 
-    `are_same` compares values that are neither objects nor lists; without it, date-times
-    are compared to the microsecond.
+    `are_same` compares values that are neither objects nor lists; without it,
+    date-times are compared to the microsecond.
     """
     compared = are_same or are_same_values
     if isinstance(one, dict) and isinstance(other, dict):
