@@ -89,12 +89,10 @@ class PageLoop:
         return page
 
 
-class LinkedPages(Generic[T]):
-    """`Pages` that a client fetches."""
+class LinksOfPages:
+    """The properties that pages have with and without coroutines."""
 
-    def __init__(self, driver: Driver, prepared: Prepared, type_: str) -> None:
-        self._driver = driver
-        self._links = PageLinks(prepared, type_)
+    _links: PageLinks
 
     @property
     def count(self) -> int | None:
@@ -110,6 +108,14 @@ class LinkedPages(Generic[T]):
     def delta_link(self) -> str | None:
         """The URL that returns the next changes, on the last page of a delta query."""
         return self._links.delta_link
+
+
+class LinkedPages(LinksOfPages, Generic[T]):
+    """`Pages` that a client fetches."""
+
+    def __init__(self, driver: Driver, prepared: Prepared, type_: str) -> None:
+        self._driver = driver
+        self._links = PageLinks(prepared, type_)
 
     def __iter__(self) -> Iterator[T]:
         """Yield all items."""
@@ -141,27 +147,12 @@ class LinkedPages(Generic[T]):
         return self
 
 
-class AsyncLinkedPages(Generic[T]):
+class AsyncLinkedPages(LinksOfPages, Generic[T]):
     """`AsyncPages` that a client fetches."""
 
     def __init__(self, driver: AsyncDriver, prepared: Prepared, type_: str) -> None:
         self._driver = driver
         self._links = PageLinks(prepared, type_)
-
-    @property
-    def count(self) -> int | None:
-        """The number of items on all pages, if it was asked for."""
-        return self._links.count
-
-    @property
-    def next_link(self) -> str | None:
-        """The URL of the next page, or None on the last one."""
-        return self._links.next_link
-
-    @property
-    def delta_link(self) -> str | None:
-        """The URL that returns the next changes, on the last page of a delta query."""
-        return self._links.delta_link
 
     async def __aiter__(self) -> AsyncIterator[T]:
         """Yield all items."""

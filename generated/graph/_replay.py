@@ -382,8 +382,8 @@ def body_differences(
     yield from differences(data, body, are_same=are_same)
 
 
-class Replay:
-    """A transport of `Client` that answers with examples.
+class Recorder:
+    """What transports of both kinds remember.
 
     `requests` are those that were received, with their bodies as bytes. `delays` are
     the seconds that a client wanted to wait; a test does not wait.
@@ -399,14 +399,22 @@ class Replay:
         self.requests: list[HttpRequest] = []
         self.delays: list[float] = []
 
+    def answered(self, request: HttpRequest, content: bytes) -> Answer:
+        """Remember a request, and return its answer."""
+        self.requests.append(with_content(request, content))
+        return self.answers.answer(request, content)
+
+
+class Replay(Recorder):
+    """A transport of `Client` that answers with examples."""
+
     def send_request(self, request: HttpRequest) -> Answer:
         """Return the documented response to a request."""
         sent = request.content
         if isinstance(sent, AsyncIterable):
             raise TypeError("a client without coroutines can't send an async iterable")
         content = sent if isinstance(sent, bytes) else b"".join(sent or ())
-        self.requests.append(with_content(request, content))
-        return self.answers.answer(request, content)
+        return self.answered(request, content)
 
     def sleep(self, seconds: float) -> None:
         """Remember a delay."""
@@ -416,18 +424,8 @@ class Replay:
         """Do nothing: there are no connections."""
 
 
-class AsyncReplay:
+class AsyncReplay(Recorder):
     """`Replay` of `AsyncClient`."""
-
-    def __init__(
-        self,
-        examples: Iterable[Example],
-        failures: Iterable[Failure | None] = (),
-        page_size: int | None = None,
-    ) -> None:
-        self.answers = Answers(examples, failures, page_size)
-        self.requests: list[HttpRequest] = []
-        self.delays: list[float] = []
 
     async def send_request(self, request: HttpRequest) -> Answer:
         """Return the documented response to a request."""
@@ -436,8 +434,7 @@ class AsyncReplay:
             content = b"".join([part async for part in sent])
         else:
             content = sent if isinstance(sent, bytes) else b"".join(sent or ())
-        self.requests.append(with_content(request, content))
-        return self.answers.answer(request, content)
+        return self.answered(request, content)
 
     async def sleep(self, seconds: float) -> None:
         """Remember a delay."""

@@ -5,9 +5,11 @@ import gzip
 import json
 import threading
 import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 from typing import Any
 
 import pytest
@@ -174,16 +176,64 @@ def test_slow_body(answer: Respond, way: Lists, server: Server) -> None:
 
 
 @EVERY_WAY
+@pytest.mark.parametrize("encoding", ["gzip", "gzip, gzip"])
 def test_body_that_grows(
-    way: Lists, server: Server, monkeypatch: pytest.MonkeyPatch
+    encoding: str, way: Lists, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(_driver, "LARGEST_BODY", 2**20)
-    bomb = gzip.compress(b" " * (20 * 2**20))
+    bomb = b" " * (64 * 2**20)
+    for _ in encoding.split(","):
+        bomb = gzip.compress(bomb, 1)
     server.respond = lambda handler: respond(
-        handler, 200, bomb, Content_Encoding="gzip"
+        handler, 200, bomb, Content_Encoding=encoding
     )
-    with pytest.raises(graph.UnexpectedResponse, match="too large"):
+    tracemalloc.start()
+    try:
+        with pytest.raises(graph.UnexpectedResponse, match="too large"):
+            way(server)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 32 * 2**20
+
+
+WRONG_BODIES = {
+    "HTML": (b"<html></html>", "text/html", "the body is not JSON, but text/html"),
+    "HTML that is called JSON": (b"<html>", "application/json", "is not JSON, but"),
+    "a list": (b"[1]", "application/json", "expected an object"),
+    "text": (b'"a"', "application/json", "expected an object"),
+    "nothing": (b"", "application/json", "the status 200 without a body"),
+    "bytes": (b"\xff\xfe\x00", "image/png", "is not JSON, but image/png"),
+}
+
+
+@EVERY_WAY
+@pytest.mark.parametrize(
+    ("content", "media_type", "message"), WRONG_BODIES.values(), ids=WRONG_BODIES
+)
+def test_wrong_content(
+    content: bytes, media_type: str, message: str, way: Lists, server: Server
+) -> None:
+    server.respond = lambda handler: respond(
+        handler, 200, content, Content_Type=media_type
+    )
+    with pytest.raises(graph.UnexpectedResponse, match=message):
         way(server)
+
+
+@EVERY_WAY
+@pytest.mark.parametrize("length", [1, 2, 5])
+def test_links_that_lead_back(length: int, way: Lists, server: Server) -> None:
+    numbers = count()
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        link = f"/x?page={next(numbers) % length}"
+        respond(handler, 200, page("a", **{"@odata.nextLink": link}))
+
+    server.respond = answer
+    with pytest.raises(graph.UnexpectedResponse, match="the pages don't end"):
+        way(server)
+    assert len(server.received) == length + 1
 
 
 @EVERY_WAY
