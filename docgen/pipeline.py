@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from docgen.edits.decision import MergeResult
     from docgen.output.plan import WriteScope, Written
     from docgen.pages.history import GitHistory
+    from docgen.resolve.broken_links import EachPageOfLinks
     from docgen.schema.model import Schema
 
 
@@ -435,7 +436,6 @@ def resolve_pages(
 
     each = Each(memo, Result[MergedType])
     each_api_page = Each(memo, Result[ApiOperation])
-    each_page_of_links = Each(memo, tuple[Diagnostic, ...])
 
     pages = sorted(declared.declarations, key=lambda page: page.path)
     types_key = memo.key(resolve_types, target.entity_base, each, *pages)
@@ -463,7 +463,7 @@ def resolve_pages(
         with_examples=build_scope.has_examples,
         types_of=types_of,
         each_api_page=each_api_page,
-        each_page_of_links=each_page_of_links,
+        each_page_of_links=_each_page_of_links(memo),
     )
     if build_scope.subset is None:
         keys = schema_keys(schema.value, types_key, each_api_page.keys)
@@ -471,6 +471,10 @@ def resolve_pages(
         return Result(whole, schema.diagnostics)
     needed = _needed(schema.value, build_scope.subset)
     return Result(Resolved(schema=needed, keys=UNKNOWN_KEYS), schema.diagnostics)
+
+
+def _each_page_of_links(memo: Memo) -> "EachPageOfLinks":
+    return Each(memo, tuple[Diagnostic, ...])
 
 
 def schema_keys(schema: "Schema", types: bytes, operations: EachKeys) -> SchemaKeys:

@@ -3,7 +3,8 @@
 It shares no code with docgen, and works on lines with simple expressions. Comments and code blocks
 are skipped, also those in lists. Below a title such as Properties, these are rows:
 
-    a line that begins with a pipe and has three, or has a pipe and is below a delimiter row
+    a line that begins with a pipe and has three, or has a pipe and is below a delimiter row; it may
+        be the end of the second of two rows on the line above
     <tr> with a <td>
     a line with two tabs between its words
     a list item, if neither the section nor one below it has a table; below Methods, a link or at
@@ -45,6 +46,7 @@ ROWS_TITLE = re.compile(
 # A backslash before a pipe of a delimiter row does not make a word of it, unless each pipe has one.
 DELIMITER = re.compile(r"[ \t>|\\]*:?-+:?[ \t\\]*(?:\|[ \t:\\-]*)*")
 PIPE = re.compile(r"(?<!\\)\|")
+TWO_ROWS = re.compile(r"[^|\s]\|\s+\|[^|\s]")
 DELIMITER_AMONG_WORDS = re.compile(r"\|\s*:?--+:?\s*\|\s*:?--+:?\s*\|?")
 # Lines of a sample that became a list (a brace, a key in quotation marks) and the definition of a
 # link are not rows.
@@ -204,7 +206,14 @@ def pipe_rows(section: list[tuple[int, str]]) -> Iterator[SeenRow]:
         if is_header(bare.split("|")) or is_first_of_paragraph or number in joined:
             continue
         if (below_delimiter or begins_and_ends) and bare.strip(" |\t-:"):
-            yield SeenRow("pipes", number, bare, {number})
+            above = section[index - 1][1].strip(" \t>") if index else ""
+            yield SeenRow("pipes", number, bare, {number, number - ends_row(above, bare)})
+
+
+def ends_row(above: str, bare: str) -> bool:
+    # Of two rows that a formatter joined, the second ends on the next line.
+    has_two_rows = TWO_ROWS.search(above) is not None and not above.endswith("|")
+    return has_two_rows and not bare.startswith("|")
 
 
 def is_delimiter(bare: str) -> bool:

@@ -91,7 +91,7 @@ def _wrapper(
 
 def _shown(sections: Sequence[RoleSection]) -> Iterator[tuple[str, ValueKind]]:
     found = [one.section for one in sections if one.role is Role.BODY]
-    shown = {
+    shown: dict[str, ValueKind] = {
         name: value_kind(value)
         for section in found
         for text in _blocks(section)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from docgen.build.lowered import UNKNOWN_KEYS
 from docgen.build.lowering_record import (
@@ -59,8 +60,7 @@ def write(store: Store, types: Mapping[str, bytes]) -> None:
         name: known[name] if known.get(name) == one else one
         for name, one in new.types.items()
     }
-    fields = {name: getattr(new, name) for name in new.__struct_fields__}
-    write_lowering(store, NAME, LoweringRecord(**fields | {"types": kept}), base)
+    write_lowering(store, NAME, replace(new, types=kept), base)
 
 
 TYPES = {f"type{number:03}": b"%d" % number for number in range(200)}
