@@ -207,7 +207,9 @@ def pipe_rows(section: list[tuple[int, str]]) -> Iterator[SeenRow]:
             continue
         if (below_delimiter or begins_and_ends) and bare.strip(" |\t-:"):
             above = section[index - 1][1].strip(" \t>") if index else ""
-            yield SeenRow("pipes", number, bare, {number, number - ends_row(above, bare)})
+            yield SeenRow(
+                "pipes", number, bare, {number, number - ends_row(above, bare)}
+            )
 
 
 def ends_row(above: str, bare: str) -> bool:

@@ -360,12 +360,12 @@ def test_long_running_operation_in_a_batch(kind: str) -> None:
     caller = sender(
         kind,
         answered(entry(1, 202, None, Location=f"{URL}/operations/1")),
-        json_response({"status": "succeeded"}),
+        json_response({"id": "3", "status": "succeeded"}),
     )
     batch = caller.client.batch()
     call = batch.add(caller.client.provisioning.run.repeat, "1", "2")
     send(caller, batch)
-    assert caller.result(call.result().wait()) is None
+    assert caller.result(call.result().wait()).id == "3"
     assert caller.service.lines[1:] == ["GET /operations/1"]
 
 
