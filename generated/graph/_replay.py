@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 NEXT_LINK, DELTA_LINK = LINKS = ("@odata.nextLink", "@odata.deltaLink")
 JSON = "application/json"
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|<[^<>]*>")
-DELTA = re.compile(r"/(?:[\w.]+\.)?delta(?:\(\))?$", re.IGNORECASE)
+DELTA = re.compile(r"/(?:[\w.]+\.)?delta(?:\([^()]*\))?$", re.IGNORECASE)
 SKIP_TOKEN = "$skiptoken=replay-"
 
 
@@ -184,7 +184,7 @@ class Answers:
             for name in LINKS:
                 link = message.body.get(name)
                 if isinstance(link, str):
-                    self.last_pages.setdefault(link, empty_page(link))
+                    self.register_last_page(link, is_delta=name == DELTA_LINK)
                     if name == NEXT_LINK:
                         self.next_links.setdefault(example.url, link)
         location = headers.get("operation-location") or headers.get("location")
@@ -193,6 +193,20 @@ class Answers:
         elif location and example.status == 202:
             state = b'{"status": "succeeded"}'
             self.linked[location] = Answer(200, {"content-type": JSON}, state)
+
+    def register_last_page(self, link: str, *, is_delta: bool) -> None:
+        """Register the last page at a link, without items.
+
+        That of a delta query has a link for the next changes, which leads to such a
+        page itself.
+        """
+        path = link.partition("?")[0]
+        if not is_delta and not DELTA.search(path):
+            self.last_pages.setdefault(link, empty_page())
+            return
+        following = f"{path}?$deltatoken=replay"
+        self.last_pages.setdefault(link, empty_page(following))
+        self.last_pages.setdefault(following, empty_page(following))
 
     def is_in_loop(self, url: str) -> bool:
         """Return whether documented links lead from a URL to one that was before."""
@@ -331,15 +345,11 @@ class Answers:
         return Answer(status, headers, _wire.encoded(page))
 
 
-def empty_page(link: str) -> Answer:
-    """Return the page that a documented link leads to: the last one, without items.
-
-    That of a delta query has a link for the next changes.
-    """
+def empty_page(delta_link: str = "") -> Answer:
+    """Return a last page without items, with a link for the next changes if any."""
     page: dict[str, Any] = {"value": []}
-    path, _, _ = link.partition("?")
-    if DELTA.search(path):
-        page[DELTA_LINK] = f"{path}?$deltatoken=replay"
+    if delta_link:
+        page[DELTA_LINK] = delta_link
     return Answer(200, {"content-type": JSON}, _wire.encoded(page))
 
 

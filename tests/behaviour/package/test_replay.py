@@ -290,6 +290,40 @@ def test_documented_links_of_a_delta_query_lead_to_a_delta_link(path: str) -> No
     assert found.delta_link.startswith(link.partition("?")[0])
 
 
+@pytest.mark.parametrize("key", ["@odata.nextLink", "@odata.deltaLink"])
+@pytest.mark.parametrize(
+    "path", ["delta", "delta()", "microsoft.graph.delta", "delta(token='1')"]
+)
+def test_links_of_delta_queries_are_followed_again_and_again(
+    path: str, key: str
+) -> None:
+    link = f"https://graph.microsoft.com/v1.0/provisioning/connectors/{path}?$token=2"
+    first = documented({key: link, "value": [{"id": "1"}]})
+    for _ in range(3):
+        found = Client(http=Replay([first])).provisioning_connector.list().resume(link)
+        assert [*found] == []
+        assert found.delta_link is not None
+        link = found.delta_link
+
+
+def test_documented_delta_link_with_any_path_leads_to_a_delta_link() -> None:
+    link = "https://graph.microsoft.com/v1.0/provisioning/connectors?$deltatoken=x"
+    first = documented({"@odata.deltaLink": link, "value": [{"id": "1"}]})
+    client = Client(http=Replay([first]))
+    found = client.provisioning_connector.list().resume(link)
+    assert [*found] == []
+    assert found.delta_link is not None
+    assert [*found.resume(found.delta_link)] == []
+
+
+def test_documented_page_of_a_delta_link_answers() -> None:
+    link = "https://graph.microsoft.com/v1.0/provisioning/connectors/delta?$token=2"
+    first = documented({"@odata.deltaLink": link, "value": [{"id": "1"}]})
+    changed = documented({"value": [{"id": "2"}]}, url=link)
+    found = Client(http=Replay([first, changed])).provisioning_connector.list()
+    assert [one.id for one in found.resume(link)] == ["2"]
+
+
 def test_a_kept_link_of_a_page_is_known_from_the_start() -> None:
     transport = Replay([documented(FIRST_PAGE)])
     found = Client(http=transport).provisioning_connector.list()
