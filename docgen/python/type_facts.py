@@ -85,6 +85,13 @@ class TypeFacts(Struct, frozen=True, kw_only=True):
         """Return the property that a type declares or inherits under a wire name."""
         return self.declared[self._owner(name, wire_name)].get(WireName(wire_name))
 
+    def derived(self, declared: QualifiedName, named: object) -> QualifiedName:
+        """Return the type that an object names, if it derives from the declared type."""
+        text = named if isinstance(named, str) else ""
+        name = QualifiedName(text.rpartition("#")[2])
+        is_derived = name in self.types and self.lineage.derives(name, declared)
+        return name if is_derived else declared
+
     def values_of(self, property_: Property) -> frozenset[str]:
         """Return the values of a property's enum type; empty for other types."""
         return self.values.get(property_.type.name, frozenset())

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from graph import _wire
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 FOLDER = Path(__file__).parent / "examples"
 
@@ -25,11 +25,13 @@ class Message:
     """The headers and the body of a request or a response.
 
     `body` is JSON, or a string if `is_json` is false; None is the absence of a body.
+    `enums` are the paths of the members of enums in it: `.message.body.contentType`.
     """
 
     headers: Mapping[str, str] = field(default_factory=dict)
     body: Any = None
     is_json: bool = True
+    enums: frozenset[str] = frozenset()
 
     @property
     def content(self) -> bytes:
@@ -94,7 +96,12 @@ def example_of(key: str, data: Mapping[str, Any]) -> Example:
 def message_of(data: Mapping[str, Any]) -> Message:
     is_json = "text" not in data
     body = data.get("body") if is_json else data["text"]
-    return Message(headers=data.get("headers", {}), body=body, is_json=is_json)
+    return Message(
+        headers=data.get("headers", {}),
+        body=body,
+        is_json=is_json,
+        enums=frozenset(data.get("enums", ())),
+    )
 
 
 def selected_examples(keys: Iterable[str]) -> list[Example]:
@@ -237,11 +244,13 @@ def differences(
     other: Any,
     path: str = "",
     are_same: Callable[[Any, Any], bool] | None = None,
+    enums: Collection[str] = (),
 ) -> Iterator[str]:
     """Yield the paths of values of JSON that differ, with both values.
 
     `are_same` compares values that are neither objects nor lists; without it,
-    date-times are compared to the microsecond.
+    date-times are compared to the microsecond. Strings at the paths `enums` are
+    compared without case, because services accept any.
     """
     compared = are_same or are_same_values
     if isinstance(one, dict) and isinstance(other, dict):
@@ -249,11 +258,13 @@ def differences(
             if key not in one or key not in other:
                 yield f"{path}.{key} is {'missing' if key in other else 'added'}"
             else:
-                yield from differences(one[key], other[key], f"{path}.{key}", compared)
+                inner = f"{path}.{key}"
+                yield from differences(one[key], other[key], inner, compared, enums)
     elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
         for index, (item, item_of_other) in enumerate(zip(one, other, strict=True)):
-            yield from differences(item, item_of_other, f"{path}[{index}]", compared)
-    elif not compared(one, other):
+            inner = f"{path}[{index}]"
+            yield from differences(item, item_of_other, inner, compared, enums)
+    elif not compared(one, other) and not (path in enums and is_member(one, other)):
         yield f"{path or 'it'} is {shown(one)}, not {shown(other)}"
 
 
@@ -263,6 +274,12 @@ def are_same_values(one: Any, other: Any) -> bool:
     if isinstance(one, str) and isinstance(other, str):
         return one == other or moment(one) == moment(other)
     return bool(one == other)
+
+
+def is_member(one: Any, other: Any) -> bool:
+    """Return whether two strings are one member of an enum, in any case."""
+    is_text = isinstance(one, str) and isinstance(other, str)
+    return is_text and one.casefold() == other.casefold()
 
 
 def is_same_in_quotes(one: Any, other: Any) -> bool:

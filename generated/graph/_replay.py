@@ -389,7 +389,7 @@ def body_differences(
     except ValueError:
         yield "there is no JSON"
         return
-    yield from differences(data, body, are_same=are_same)
+    yield from differences(data, body, are_same=are_same, enums=documented.enums)
 
 
 class Recorder:

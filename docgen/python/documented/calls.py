@@ -13,6 +13,7 @@ from docgen.python.documented.arguments import (
     text_value,
 )
 from docgen.python.documented.bodies import body_arguments, extra_keys
+from docgen.python.documented.members import member_paths
 from docgen.python.documented.model import (
     CallArgument,
     DocumentedCall,
@@ -136,6 +137,7 @@ def _call(
         headers = _headers(request, signature.parameters, values, layout)
         return DocumentedCall(
             key=named.key,
+            members=member_paths(request, signature.parameters, facts),
             method=signature.name,
             arguments=(
                 *_arguments(signature.parameters, values),

@@ -42,12 +42,14 @@ NO_EXAMPLES = ExamplePages()
 class NamedExample(Struct, frozen=True, kw_only=True):
     """An example with a request and a response; `name` is unique on its page.
 
-    It is the name in the annotation, or else the number of the example.
+    It is the name in the annotation, or else the number of the example. `members` are the paths of
+    the members of enums in the body of the request.
     """
 
     page: str
     name: str
     example: DocumentedExample
+    members: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -84,11 +86,12 @@ class DocumentedCall(Struct, frozen=True, kw_only=True):
     """A call that sends the request of an example.
 
     `method` is that of the operations of the type, `functions` are those of `testing` that the
-    arguments call. `uses_body` means that arguments read the body of the example, `is_count` that
-    the call asks for the number of items.
+    arguments call. `members` are those of the example. `uses_body` means that arguments read the
+    body of the example, `is_count` that the call asks for the number of items.
     """
 
     key: str
+    members: tuple[str, ...] = ()
     method: PythonName
     arguments: tuple[CallArgument, ...]
     functions: frozenset[str]

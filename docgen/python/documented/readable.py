@@ -73,7 +73,7 @@ class _Reader:
         named = value.get(TYPE_KEY)
         if named is not None and not isinstance(named, str):
             return False
-        name = self._derived(declared, named or "")
+        name = self._facts.derived(declared, named)
         return all(
             self._member(key, item, name)
             for key, item in value.items()
@@ -83,13 +83,6 @@ class _Reader:
     def _member(self, key: str, item: object, name: QualifiedName) -> bool:
         row = self._facts.find_property(name, key)
         return row is None or self.reads(item, row.type)
-
-    def _derived(self, declared: QualifiedName, named: str) -> QualifiedName:
-        """Return the type that an object names, if it derives from the declared type."""
-        name = QualifiedName(named.rpartition("#")[2])
-        is_known = name in self._facts.types
-        is_derived = is_known and self._facts.lineage.derives(name, declared)
-        return name if is_derived else declared
 
 
 def _is_integer(value: object) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic, quote
 from docgen.python.documented.calls import (
@@ -60,7 +61,7 @@ def type_examples(
             found = documented_call(named, (*own, *others), layout, facts)
             if isinstance(found, DocumentedCall):
                 calls.append(found)
-                kept.append(named)
+                kept.append(replace(named, members=found.members))
             elif _is_documented(named, operation, layout.base_path):
                 kept.append(named)
                 notes.append(_unmade(found))
@@ -101,7 +102,8 @@ def _content(named: NamedExample) -> Iterator[tuple[str, object]]:
     if request is not None:
         headers = sent_headers(request.headers)
         first = {"method": request.method, "url": request.url}
-        yield "request", {**first, **_message(headers, request)}
+        members = {"enums": named.members} if named.members else {}
+        yield "request", {**first, **_message(headers, request), **members}
     if response is not None:
         headers = {
             name: value

@@ -3,6 +3,8 @@
 import asyncio
 import subprocess
 import sys
+from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -381,6 +383,81 @@ def test_numbers_and_booleans_of_examples_may_be_in_quotes(
     else:
         with pytest.raises(UndocumentedRequest, match=r"in the body, \.a\[0\] is "):
             client.request("POST", "/provisioning/connectors", json={"a": [sent]})
+
+
+def body_with(sent: object, shown: object, *enums: str) -> tuple[object, Example]:
+    """Return a body, and an example of a body with members of enums at some paths."""
+    request = Message(body=shown, enums=frozenset(enums))
+    example = documented(None)
+    return sent, replace(example, method="POST", request=request)
+
+
+@pytest.mark.parametrize(
+    ("sent", "example"),
+    [
+        body_with({"a": "text"}, {"a": "Text"}, ".a"),
+        body_with({"a": [{"b": "HTML"}]}, {"a": [{"b": "html"}]}, ".a[0].b"),
+        body_with({"a": ["x", "yZ"]}, {"a": ["X", "Yz"]}, ".a[0]", ".a[1]"),
+        body_with({"a": "one,Two"}, {"a": "One,two"}, ".a"),
+    ],
+)
+def test_members_of_enums_are_compared_without_case(
+    sent: object, example: Example
+) -> None:
+    client = Client(http=Replay([example]), retries=0)
+    client.request("POST", "/provisioning/connectors", json=sent)
+
+
+@pytest.mark.parametrize(
+    ("sent", "example"),
+    [
+        body_with({"a": "text"}, {"a": "Text"}),
+        body_with({"a": "text", "b": "c"}, {"a": "Text", "b": "C"}, ".a"),
+        body_with({"a": "texts"}, {"a": "Text"}, ".a"),
+        body_with({"a": 1}, {"a": "Text"}, ".a"),
+        body_with({"a": None}, {"a": "none"}, ".a"),
+    ],
+)
+def test_other_strings_are_compared_with_case(sent: object, example: Example) -> None:
+    client = Client(http=Replay([example]), retries=0)
+    with pytest.raises(UndocumentedRequest, match="in the body, "):
+        client.request("POST", "/provisioning/connectors", json=sent)
+
+
+SCHEMA_UPDATE = "api/synchronization-synchronizationschema-update.md"
+
+
+@pytest.mark.parametrize(
+    ("key", "path"),
+    [
+        ("directories", ("directories", 0, "discoverabilities")),
+        ("type", ("directories", 0, "objects", 0, "attributes", 1, "type")),
+        ("rules", ("synchronizationRules", 0, "objectMappings", 0, "flowTypes")),
+    ],
+)
+def test_package_knows_which_values_of_examples_are_members(
+    key: str, path: tuple[str | int, ...]
+) -> None:
+    del key
+    (example,) = examples(SCHEMA_UPDATE)
+    body = deepcopy(example.request.body)
+    *parents, last = path
+    parent = body
+    for one in parents:
+        parent = parent[one]
+    parent[last] = parent[last].swapcase()
+    client = Client(http=replay(SCHEMA_UPDATE), retries=0)
+    client.request(example.method, example.url, json=body)
+
+
+def test_package_compares_strings_that_are_no_members_with_case() -> None:
+    (example,) = examples(SCHEMA_UPDATE)
+    body = deepcopy(example.request.body)
+    rule = body["synchronizationRules"][0]
+    rule["name"] = rule["name"].swapcase()
+    client = Client(http=replay(SCHEMA_UPDATE), retries=0)
+    with pytest.raises(UndocumentedRequest, match=r"synchronizationRules\[0\].name"):
+        client.request(example.method, example.url, json=body)
 
 
 def test_redirect_leads_to_the_documented_content() -> None:
