@@ -29,17 +29,27 @@ _SAME_CAUSE = {
 
 
 class KnownPages:
-    """All pages of a set: their paths by lower-case form, and their anchors."""
+    """All pages of a set: their paths, and their anchors."""
 
     def __init__(self, pages: Sequence[Declarations]) -> None:
-        self.paths = {page.path.lower(): page.path for page in pages}
+        self._paths = [page.path for page in pages]
         self._anchors = [page.anchors for page in pages]
         self._pages = pages
 
     @property
-    def memo_key(self) -> tuple[Mapping[str, str], Sequence[str]]:
+    def memo_key(self) -> tuple[Sequence[str], Sequence[str]]:
         """What the check of links depends on."""
-        return self.paths, self._anchors
+        return self._paths, self._anchors
+
+    def page(self, path: str) -> str | None:
+        """Return the path of a page as it is spelled; the same case is preferred."""
+        return self._by_spelling.get(path) or self._by_spelling.get(path.lower())
+
+    @cached_property
+    def _by_spelling(self) -> Mapping[str, str]:
+        """The paths of pages, by themselves and by their lower-case forms."""
+        by_lower_case = {path.lower(): path for path in self._paths}
+        return by_lower_case | {path: path for path in self._paths}
 
     @cached_property
     def anchors(self) -> Mapping[str, Sequence[str]]:
@@ -49,7 +59,7 @@ class KnownPages:
     @cached_property
     def by_stem(self) -> Mapping[str, Sequence[str]]:
         """The paths of pages by the names of their files."""
-        return _paths_by_stem(self.paths.values())
+        return _paths_by_stem(self._paths)
 
     @cached_property
     def stems(self) -> NamesByLength:
@@ -96,7 +106,7 @@ def broken_links_of(
     """Check the links of a page; nothing is `watched`."""
     del watched
     page = decoded_links(encoded)
-    missing = (link for link in page.links if _target(known, link) is None)
+    missing = (link for link in page.links if known.page(link.path) is None)
     return (
         *_links_to_pages(known, page),
         *(_missing_page(known, page.path, link) for link in missing),
@@ -106,18 +116,13 @@ def broken_links_of(
 def _links_to_pages(known: KnownPages, page: PageLinks) -> Iterator[Diagnostic]:
     """Report links to pages of the set that are spelled differently, or have a wrong anchor."""
     for link in page.links:
-        target = _target(known, link)
+        target = known.page(link.path)
         if target is None:
             continue
         if target != link.path:
             yield _other_case(page.path, link, target)
         if link.anchor and not _has_anchor(known.anchors[target], link.anchor):
             yield _missing_anchor(page.path, link, known.anchors[target])
-
-
-def _target(known: KnownPages, link: PageLink) -> str | None:
-    """Return the page that a link leads to, spelled as it is."""
-    return known.paths.get(link.path.lower())
 
 
 def _has_anchor(anchors: Sequence[str], name: str) -> bool:

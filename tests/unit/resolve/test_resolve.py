@@ -427,6 +427,13 @@ def test_links(resolves: Resolves, lead: str, reported: list[str]) -> None:
     assert codes(found) == reported
 
 
+@pytest.mark.parametrize("name", ["rope.md", "Rope.md", "ROPE.md"])
+def test_links_to_pages_that_differ_in_case(resolves: Resolves, name: str) -> None:
+    pages = {"rope.md": "# rope", "Rope.md": "# Rope", "ROPE.md": "# ROPE"}
+    lead = f"[x]({name}) and [y]({name}#rope)"
+    assert codes(resolves({"ship.md": ship(lead=lead), **pages})) == []
+
+
 BROKEN_LINKS = {
     "similar anchor on this page": (
         "[x](#ship-resorce-type)",
