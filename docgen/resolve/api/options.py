@@ -1,14 +1,19 @@
-"""The query options of an operation: those that prose names, or else the standard ones."""
+"""The query options of an operation.
+
+They are those that prose names, or else the standard ones; and those of OData that examples of its
+requests use, because prose often names only some ("including `$search` and `$filter`").
+"""
 
 from collections.abc import Iterator
 from typing import TypeAlias
+from urllib.parse import unquote
 
 from msgspec.structs import replace
 
 from docgen.extract.api.declarations import ApiDeclaration
-from docgen.schema.model import Parameter, ParameterPlace, source_of
+from docgen.schema.model import Parameter, ParameterPlace, Source, source_of
 from docgen.schema.names import comparable_name
-from docgen.source import Span
+from docgen.schema.url_matching import address, match
 
 _OF_ONE = ("$select", "$expand")
 LIST_OPTIONS = ("$top", "$skip", "$count", "$search", "$orderby", "$filter")
@@ -26,21 +31,42 @@ def documented_options(
     api: ApiDeclaration, page: str, *, returns_collection: bool
 ) -> Iterator[Parameter]:
     """Return the options of a page; those of lists only if it returns a collection."""
+    usable = (*_OF_ONE, *(LIST_OPTIONS if returns_collection else ()))
     for one in api.options:
-        yield _option(one.name, page, one.span)
+        yield _option(one.name, source_of(page, one.span))
     if not api.options and api.standard_options is not None:
-        for name in (*_OF_ONE, *(LIST_OPTIONS if returns_collection else ())):
-            yield _option(name, page, api.standard_options, is_general=True)
+        source = source_of(page, api.standard_options)
+        for name in usable:
+            yield _option(name, source, is_general=True)
+    for name, source in _used_options(api):
+        if name in usable:
+            yield _option(name, source)
 
 
-def _option(name: str, page: str, span: Span, *, is_general: bool = False) -> Parameter:
+def _used_options(api: ApiDeclaration) -> Iterator[tuple[str, Source]]:
+    """Yield the names of query options in examples of the requests, in lower case."""
+    for one in api.examples:
+        request = one.example.request
+        if request is None or "?" not in request.url:
+            continue
+        called = address(request.url)
+        if any(
+            line.method == request.method and match(called.path, line.path) is not None
+            for line in api.requests
+        ):
+            for part in called.query.split("&"):
+                name = unquote(part.partition("=")[0])
+                yield name.strip().lower(), one.example.source
+
+
+def _option(name: str, source: Source, *, is_general: bool = False) -> Parameter:
     return Parameter(
         name=name,
         place="query",
         type=None,
         required=False,
         description=None,
-        source=source_of(page, span),
+        source=source,
         is_general=is_general,
     )
 
