@@ -254,6 +254,11 @@ TRANSLATED_INHERITANCE_WORDS = (
 )
 """Patterns of the words by which translated prose names the base type, which is a link."""
 
+NO_RETURN_WORDS = frozenset(
+    {"none", "no content", "nothing", "void", "n/a", "not applicable"}
+)
+"""Words of a return cell which mean that the operation returns nothing."""
+
 TRANSLATED_NOTHING_WORDS = frozenset(
     {
         *("keine", "keiner", "kein", "nichts", "aucun", "aucune", "ninguno", "ninguna"),

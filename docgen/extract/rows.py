@@ -29,11 +29,7 @@ from docgen.regex import Regex
 from docgen.schema.edm import UNTYPED
 from docgen.schema.links import anchor, page_path
 from docgen.schema.names import operation_name, property_name
-
-NO_RETURN_WORDS = frozenset(
-    {"none", "no content", "nothing", "void", "n/a", "not applicable"}
-)
-"""Words of a return cell which mean that the operation returns nothing."""
+from docgen.vocabulary import NO_RETURN_WORDS
 
 _YES = frozenset({"yes", "true", "y", "x", "✓", "✔", "required", "read-only", "key"})
 _NO = frozenset({"no", "false", "n", "optional"})

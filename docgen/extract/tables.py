@@ -9,7 +9,7 @@ Titles and headers are listed in `docgen.vocabulary`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -25,6 +25,7 @@ from docgen.similar_names import names_by_length, similar_name
 from docgen.vocabulary import (
     COLUMNS,
     METHOD_HEADERS,
+    NO_RETURN_WORDS,
     PROPERTY_HEADERS,
     RELATIONSHIP_HEADERS,
     SECTIONS,
@@ -202,8 +203,9 @@ def _with_columns(
         columns = _columns_by_position(table.table, kind)
         return replace(table, kind=kind, columns=columns)
     columns = _columns_by_header(header, kind)
-    if kind == TableKind.METHODS and columns[1:2] == (None,):
-        return _with_assumed_types(table, kind, needs_name=True)
+    if kind == TableKind.METHODS and _may_have_results(table.table, columns):
+        columns = (columns[0], Column.TYPE, *columns[2:])
+        return replace(table, kind=kind, columns=columns, assumed=1)
     if columns:
         return replace(table, kind=kind, columns=columns)
     if kind in (TableKind.PROPERTIES, TableKind.RELATIONSHIPS):
@@ -266,12 +268,24 @@ def _with_assumed_types(
     return replace(table, kind=kind, columns=known, assumed=assumed)
 
 
-def _has_types(table: Table, column: int) -> bool:
-    """Return whether each cell of a column names a primitive type or is a link."""
+def _may_have_results(table: Table, columns: Sequence[Column | None]) -> bool:
+    """Return whether the second column of methods is unknown and has types, or no result."""
+    if columns[1:2] != (None,) or Column.TYPE in columns:
+        return False
+    return _has_types(table, 1, also=NO_RETURN_WORDS)
+
+
+def _has_types(table: Table, column: int, also: Container[str] = ()) -> bool:
+    """Return whether each cell of a column names a primitive type, is a link, or is in `also`."""
     cells = [row.cells[column] for row in table.rows]
-    return bool(cells) and all(
-        cell.links or primitive(cell.plain.strip().lower().removesuffix(" collection"))
-        for cell in cells
+    texts = [cell.plain.strip().lower() for cell in cells]
+    is_type = [
+        bool(cell.links) or primitive(text.removesuffix(" collection")) is not None
+        for cell, text in zip(cells, texts, strict=True)
+    ]
+    return any(is_type) and all(
+        each or text.rstrip(".") in also
+        for each, text in zip(is_type, texts, strict=True)
     )
 
 
