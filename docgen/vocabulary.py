@@ -61,6 +61,9 @@ UNTYPED_SECTIONS = (
 )
 """Titles of other sections, which are not the names of types although they are words."""
 
+DESCRIPTION_HEADERS = ("description", "descriptions")
+"""Headers of descriptions; others, such as `Notes`, are only read in a table without one."""
+
 COLUMNS: dict[str, tuple[str, ...]] = {
     "name": (
         *("property", "property name", "relationship", "relationship name"),
@@ -86,7 +89,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("http method", "rest path", "example request"),
     ),
     "description": (
-        *("description", "descriptions", "purpose", "comment", "comments", "meaning"),
+        *(*DESCRIPTION_HEADERS, "purpose", "comment", "comments", "meaning"),
         *("notes", "remarks", "details", "summary", "explanation"),
     ),
     "value": ("value", "values", "int value", "integer value", "numeric value"),

@@ -24,6 +24,7 @@ from docgen.schema.edm import PRIMITIVE_NAMES, primitive
 from docgen.similar_names import names_by_length, similar_name
 from docgen.vocabulary import (
     COLUMNS,
+    DESCRIPTION_HEADERS,
     METHOD_HEADERS,
     NO_RETURN_WORDS,
     PROPERTY_HEADERS,
@@ -312,13 +313,22 @@ def _columns_by_header(
 def _columns(header: tuple[Inline, ...]) -> tuple[Column | None, ...]:
     """Return the columns; `None` for a header that is unknown or has the meaning of another."""
     columns: list[Column | None] = []
+    has_description = any(_is_called_description(cell.plain) for cell in header)
     for cell in header:
         column = _column(cell.plain)
-        columns.append(None if column in columns else column)
-    is_description = not header[-1].plain and Column.DESCRIPTION not in columns
-    if is_description and Column.TYPE in columns:
+        is_description = column == Column.DESCRIPTION and has_description
+        is_other = is_description and not _is_called_description(cell.plain)
+        is_repeated = column in columns or is_other
+        columns.append(None if is_repeated else column)
+    lacks_header = not header[-1].plain and Column.DESCRIPTION not in columns
+    if lacks_header and Column.TYPE in columns:
         columns[-1] = Column.DESCRIPTION
     return tuple(columns)
+
+
+def _is_called_description(header: str) -> bool:
+    """Return whether a header is `Description`, which is preferred to `Notes` and similar ones."""
+    return without_remark(normalized_title(header)) in DESCRIPTION_HEADERS
 
 
 def _column(header: str) -> Column | None:
