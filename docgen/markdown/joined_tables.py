@@ -130,6 +130,8 @@ def joined_rows(lines: Sequence[Fragment], width: int) -> JoinedTable | None:
     rows = _row_ranges(joined.text, 0, width)
     if not rows or joined.text[rows[-1][1] :].strip():
         return None
+    if any(not _PIPE.split(joined.text[start:end])[1].strip() for start, end in rows):
+        return None  # a pipe too many in one row, and one too few in another
     return JoinedTable(lines=joined.lines, rows=_lines_of_rows(joined, rows))
 
 
