@@ -339,9 +339,11 @@ def _is_column_of_names(text: Inline) -> bool:
 
 
 def _is_html_of_rows(text: Inline) -> bool:
-    """Return whether a paragraph is HTML with words that are not a sentence."""
+    """Return whether a paragraph is HTML with a name and more, which are not a sentence."""
+    name, *others = text.plain.split() or [""]
     is_sentence = text.plain.rstrip().endswith(".")
-    return _HTML_START.match(text.source) is not None and not is_sentence
+    may_be_row = bool(others) and name[:1].islower() and not is_sentence
+    return may_be_row and _HTML_START.match(text.source) is not None
 
 
 def _is_name(found: re.Match[str]) -> bool:
