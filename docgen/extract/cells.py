@@ -113,14 +113,18 @@ def _group_row(path: str, cell: Inline) -> Diagnostic:
 
 
 def is_tail(previous: Row | None, cell: Inline) -> bool:
-    """Return whether the only filled cell of a row is the end of the row before it."""
+    """Return whether the only filled cell of a row is the end of the row before it.
+
+    One word that can be a name is one, unless the row before it ends in the middle of a sentence.
+    """
     text = cell.plain.strip()
     if previous is None or cell.source.startswith("**"):
         return False
     before = _filled_cells(previous)
     last = before[-1].plain.strip() if before else ""
     is_complete = len(before) == len(previous.cells) > 1
-    if is_complete and text[:1].islower() and last[-1].isalnum():
+    may_continue = text[:1].islower() and not text.isidentifier()
+    if is_complete and may_continue and last[-1].isalnum():
         return True
     return is_end(text) or is_open(last)
 
