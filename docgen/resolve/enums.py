@@ -135,13 +135,19 @@ def value_lists(parts: Iterable[StructuredPart]) -> tuple[ValueList, ...]:
         (part, row, row.type.name)
         for part in parts
         for row in part.declaration.rows
-        if row.type and (row.facts.values or row.facts.flags)
+        if row.type and (row.facts.values or _is_of_flags(row))
     )
+
+
+def _is_of_flags(row: RowDeclaration) -> bool:
+    """Return whether a value of a row combines members; several items of a collection do not."""
+    is_collection = row.type is not None and row.type.is_collection
+    return bool(row.facts.flags) and not is_collection
 
 
 def flag_enums(index: NameIndex, rows: Iterable[ValueList]) -> frozenset[QualifiedName]:
     """Return the types that rows describe as enums of flags."""
-    flags = (one for one in rows if one[1].facts.flags)
+    flags = (one for one in rows if _is_of_flags(one[1]))
     return frozenset(found.name for _, _, found in _with_references(index, flags))
 
 
@@ -161,7 +167,7 @@ def listed_enums(index: NameIndex, rows: Iterable[ValueList]) -> tuple[EnumType,
         name = spellings.setdefault(found.name.lower(), found.name)
         source = source_of(part.path, row.name_span)
         sources.setdefault(name, []).append(source)
-        if row.facts.flags or are_flags(row.facts.numbers):
+        if _is_of_flags(row) or are_flags(row.facts.numbers):
             flags.add(name)
         numbers = row.facts.numbers or repeat(None)
         for value, number in zip(row.facts.values, numbers, strict=False):
