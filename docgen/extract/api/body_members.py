@@ -3,9 +3,11 @@
 wrapper  the one member of the bodies of all examples, if its value, or the items of it, have
          members that the table lists, and the table does not list it
 shown    without a table: the members of a JSON object in the section that has no type of its own,
-         else the names that its prose calls a parameter or a property
+         else the names that its prose calls a parameter or a property, but not in a sentence
+         with "not" and not in one about the response
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -31,6 +33,9 @@ _NAMED = Regex(
     r"(?:\*\*|`)(?P<name>[A-Za-z]\w{0,60})(?:\*\*|`)\s+"
     r"(?:(?:optional|required|string|Boolean|boolean)\s+){0,2}(?:parameter|property)\b"
 )
+_SENTENCE = Regex(r"(?:[^.]|\.(?!\s|$))+")
+_OF_NONE = Regex(r"\b(?:not|never|response)\b|n['\u2019]t\b", re.IGNORECASE)
+"""Words of a sentence about members that are not sent."""
 
 
 def with_members(
@@ -100,9 +105,17 @@ def _shown(sections: Sequence[RoleSection]) -> Iterator[tuple[str, ValueKind]]:
     if not shown:
         texts = (text for section in found for text in prose_blocks(section))
         for text in texts:
-            for named in _NAMED.finditer(text.source[:MAX_PROSE]):
-                shown.setdefault(named["name"], "none")
+            for name in _names(text.source[:MAX_PROSE]):
+                shown.setdefault(name, "none")
     yield from shown.items()
+
+
+def _names(text: str) -> Iterator[str]:
+    """Return what prose calls a parameter or a property of the body."""
+    for sentence in _SENTENCE.finditer(text):
+        if not _OF_NONE.search(sentence[0]):
+            for named in _NAMED.finditer(sentence[0]):
+                yield named["name"]
 
 
 def _blocks(section: Section) -> Iterator[str]:

@@ -86,6 +86,15 @@ SHOWN = {
         "Do not supply a request body; the `force` parameter is gone.",
         (),
     ),
+    "a name that is not sent": (
+        "Supply `force` as a parameter. Don't include\nthe `id` property, but the `v1.0` one.",
+        (),
+    ),
+    "names before and after one that is not sent": (
+        "Use the `force` parameter. Do not use the `id` property. The **to** property is new.",
+        (("force", "none"), ("to", "none")),
+    ),
+    "a name in the response": ("The response has the `state` property.", ()),
     "an array": ("Supply this:\n\n```json\n[1, 2]\n```\n", ()),
 }
 
