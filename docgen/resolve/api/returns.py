@@ -19,7 +19,12 @@ from docgen.extract.type_expression import TypeExpression, TypeName
 from docgen.resolve.api.bodies import STREAM
 from docgen.resolve.api.names import PageNames
 from docgen.schema.edm import UNTYPED
-from docgen.schema.model import OperationKind, QualifiedName, TypeReference
+from docgen.schema.model import (
+    ExampleResponse,
+    OperationKind,
+    QualifiedName,
+    TypeReference,
+)
 from docgen.schema.names import short_name
 from docgen.schema.url_templates import Template
 from docgen.source import START
@@ -162,7 +167,7 @@ def _returns_nothing(api: ApiDeclaration, kind: OperationKind) -> bool:
 def _shows_nothing(api: ApiDeclaration) -> bool:
     """Return whether neither the sentence nor an example says that there is a body.
 
-    An example without a body and with a type is shortened.
+    An example without a body and with a type, or with the media type of a body, is shortened.
     """
     has_type = api.response is not None and api.response.type is not None
     shown = [one for one in api.examples if one.example.response]
@@ -173,9 +178,14 @@ def _shows_nothing(api: ApiDeclaration) -> bool:
             one.type_name is None
             and one.example.response
             and not one.example.response.body
+            and not _has_media_type(one.example.response)
             for one in shown
         )
     )
+
+
+def _has_media_type(response: ExampleResponse) -> bool:
+    return any(name.lower() == "content-type" for name, _ in response.headers)
 
 
 def _shows_body(api: ApiDeclaration) -> bool:
