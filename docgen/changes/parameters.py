@@ -108,15 +108,8 @@ def _renamed(
 
     return renamed_members(
         [content(one, versions.new_reference(one.type)) for one in removed],
-        [content(one, _written(one)) for one in added],
+        [content(one, versions.new_reference(one.type)) for one in added],
     )
-
-
-def _written(one: Parameter) -> str | None:
-    if one.type is None:
-        return None
-    name = one.type.name
-    return f"Collection({name})" if one.type.is_collection else name
 
 
 def _is_silent(one: Parameter, *, is_other_body: bool) -> bool:

@@ -14,7 +14,7 @@ from docgen.changes.rules import Rules, change, of_old
 from docgen.changes.versions import SchemaVersions
 from docgen.changes.words import namespace_of, type_words
 from docgen.diagnostics import quote
-from docgen.schema.model import Property, StructuredType, csdl_type
+from docgen.schema.model import Property, StructuredType
 
 _PROPERTY, _NAVIGATION = "property", "navigation"
 
@@ -28,12 +28,7 @@ def row_changes(
     old_names, new_names = versions.old.names(old.name), versions.new.names(new.name)
     removed = _missing(old.rows, new_names, old_names)
     added = _missing(new.rows, old_names, new_names)
-    names = renamed_members(
-        _described(
-            removed, [versions.new_reference(one.type) or "" for one in removed]
-        ),
-        _described(added, [csdl_type(one.type) for one in added]),
-    )
+    names = renamed_members(_described(removed, versions), _described(added, versions))
     tables = _Tables(old, new)
     for one in removed:
         if one.name not in names:
@@ -61,11 +56,20 @@ def _missing(
     ]
 
 
-def _described(rows: Iterable[Property], types: Iterable[str]) -> list[tuple[str, str]]:
+def _described(
+    rows: Iterable[Property], versions: SchemaVersions
+) -> list[tuple[str, str]]:
     """Return names and contents; a row without a description says too little."""
     return [
-        (row.name, f"{type_} {row.description}" if row.description else "")
-        for row, type_ in zip(rows, types, strict=True)
+        (
+            row.name,
+            (
+                f"{versions.new_reference(row.type)} {row.description}"
+                if row.description
+                else ""
+            ),
+        )
+        for row in rows
     ]
 
 

@@ -95,7 +95,7 @@ def _base(
     old: StructuredType, new: StructuredType, versions: SchemaVersions
 ) -> Iterator[Change]:
     before = versions.new_name(old.base_type) if old.base_type else None
-    after = new.base_type
+    after = versions.new_name(new.base_type) if new.base_type else None
     if before == after:
         return
     is_inserted = before is None or versions.new.derives(after, before)

@@ -91,11 +91,11 @@ class SchemaVersions(Struct, frozen=True, kw_only=True):
         return (one for one in self.new.schema.types if one.name not in known)
 
     def new_name(self, name: QualifiedName) -> QualifiedName:
-        """Return the new name of a type of the old version."""
+        """Return the new name of a type; the new version may refer to it by its old name."""
         return self.new_names.get(name, name)
 
     def new_reference(self, one: TypeReference | None) -> str | None:
-        """Return a reference of the old version as the new version would write it."""
+        """Return a reference of either version, with the new name of its type."""
         if one is None:
             return None
         name = self.new_name(one.name)
@@ -105,7 +105,7 @@ class SchemaVersions(Struct, frozen=True, kw_only=True):
         self, old: TypeReference | None, new: TypeReference | None
     ) -> bool:
         """Return whether a reference of the old version means the type of one of the new."""
-        return self.new_reference(old) == (csdl_type(new) if new else None)
+        return self.new_reference(old) == self.new_reference(new)
 
 
 def versions_of(old: Schema, new: Schema) -> SchemaVersions:

@@ -12,7 +12,17 @@ from msgspec.structs import replace
 from docgen.changes.compare import compare_schemas
 from docgen.changes.model import Change
 from docgen.changes.rules import ChangeRule, Rules
-from docgen.schema.model import EnumType, Member, QualifiedName, Schema, Source
+from docgen.schema.model import (
+    EnumType,
+    Member,
+    Property,
+    QualifiedName,
+    Schema,
+    Source,
+    StructuredType,
+    TypeReference,
+    WireName,
+)
 
 SHIP, BERTH, SAILOR = "resources/ship.md", "resources/berth.md", "resources/sailor.md"
 LIST, GET, POST, TOW = (
@@ -1064,6 +1074,45 @@ def test_an_enum_type_of_this_name_in_another_namespace_is_the_same(
     found = compare_schemas(old, enum_schema(name, *members))
     kinds = [one.kind for one in found if not one.kind.startswith("member-")]
     assert kinds == (expected or ["enum-removed", "enum-added"])
+
+
+def schema_with_berth(name: str, reference: TypeReference, row: str) -> Schema:
+    """Return a type `name`, and one that derives from what `reference` names and refers to it."""
+    source = Source(path="berth.md", line=1)
+    depth = TypeReference(name=QualifiedName("Edm.Double"))
+    berth = StructuredType(
+        kind="complex",
+        name=QualifiedName(name),
+        sources=(source,),
+        properties=(Property(name=WireName("depth"), type=depth, source=source),),
+    )
+    place = Property(
+        name=WireName(row), type=reference, source=source, description="Where it is."
+    )
+    ship = replace(
+        berth,
+        name=QualifiedName("graph.ship"),
+        base_type=reference.name,
+        properties=(place,),
+    )
+    return Schema(types=(berth, ship), pages=())
+
+
+@pytest.mark.parametrize("is_collection", [False, True])
+@pytest.mark.parametrize("new_name", ["graph.Berth", "graph.sea.berth"])
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [("berth", ["type-renamed"]), ("place", ["type-renamed", "property-renamed"])],
+)
+def test_a_renamed_type_that_is_referenced_by_its_old_name_is_the_same(
+    new_name: str, row: str, expected: list[str], *, is_collection: bool
+) -> None:
+    reference = TypeReference(
+        name=QualifiedName("graph.berth"), is_collection=is_collection
+    )
+    old = schema_with_berth("graph.berth", reference, "berth")
+    new = schema_with_berth(new_name, replace(reference, is_declared=False), row)
+    assert [one.kind for one in compare_schemas(old, new)] == expected
 
 
 def test_a_property_that_moves_to_the_base_type_is_added_there_only() -> None:
