@@ -92,6 +92,7 @@ class Store:
 
         A value with a file name that is not UTF-8 cannot be stored.
         """
+        self._read_early.pop(name, None)
         try:
             body = msgspec.msgpack.encode(value)
         except UnicodeEncodeError:

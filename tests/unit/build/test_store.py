@@ -137,6 +137,15 @@ class TestRecords:
         assert one.record("value", Value) == VALUE
         assert one.record("value", Value) == other
 
+    def test_record_that_is_replaced_after_it_was_read_early_is_the_new_one(
+        self, tmp_path: Path
+    ) -> None:
+        opened = store(tmp_path)
+        opened.write_record("value", VALUE)
+        opened.read_early("value", Value)
+        opened.write_record("value", Value("new", ()))
+        assert opened.record("value", Value) == Value("new", ())
+
     def test_missing_record_can_be_read_early(self, tmp_path: Path) -> None:
         one = store(tmp_path)
         one.read_early("value", Value)
