@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 from graph import _wire
 from graph._errors import ConnectionFailed
@@ -41,6 +41,8 @@ JSON = "application/json"
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|<[^<>]*>")
 DELTA = re.compile(r"/(?:[\w.]+\.)?delta(?:\([^()]*\))?$", re.IGNORECASE)
 SKIP_TOKEN = "$skiptoken=replay-"
+
+AddressKey: TypeAlias = tuple[tuple[str, ...], frozenset[tuple[str, str]]]
 
 
 class UndocumentedRequest(LookupError):  # noqa: N818
@@ -146,7 +148,7 @@ class Answers:
         self.page_size = page_size
         self.linked: dict[str, Answer] = {}
         self.last_pages: dict[str, Answer] = {}
-        self.next_links: dict[str, str] = {}
+        self.next_pages: dict[AddressKey, AddressKey] = {}
         for one, _ in self.examples:
             self.register_links(one)
 
@@ -163,7 +165,7 @@ class Answers:
         if request.url in self.linked:
             return self.linked[request.url]
         last_page = self.last_pages.get(request.url)
-        if last_page and self.is_in_loop(request.url):
+        if last_page and self.is_start_of_loop(request.url):
             return last_page
         try:
             example = self.found(request, content)
@@ -186,7 +188,9 @@ class Answers:
                 if isinstance(link, str):
                     self.register_last_page(link, is_delta=name == DELTA_LINK)
                     if name == NEXT_LINK:
-                        self.next_links.setdefault(example.url, link)
+                        self.next_pages.setdefault(
+                            key_of(address_of(example.url)), key_of(address_of(link))
+                        )
         location = headers.get("operation-location") or headers.get("location")
         if location and 300 <= example.status < 400:
             self.linked[location] = self.download(example)
@@ -208,13 +212,26 @@ class Answers:
         self.last_pages.setdefault(link, empty_page(following))
         self.last_pages.setdefault(following, empty_page(following))
 
-    def is_in_loop(self, url: str) -> bool:
-        """Return whether documented links lead from a URL to one that was before."""
-        seen: set[str] = set()
-        while url in self.next_links and url not in seen:
-            seen.add(url)
-            url = self.next_links[url]
-        return url in seen
+    def is_start_of_loop(self, url: str) -> bool:
+        """Return whether links lead from a page outside a loop to a page in it.
+
+        A page to which only pages of the loop have a link is answered as documented.
+        """
+        start = key_of(address_of(url))
+        loop = self.pages_from(start)
+        return self.next_pages.get(loop[-1]) == start and any(
+            following == start and page not in loop
+            for page, following in self.next_pages.items()
+        )
+
+    def pages_from(self, start: AddressKey) -> list[AddressKey]:
+        """Return a page and those to which documented links lead, each once."""
+        found = [start]
+        while following := self.next_pages.get(found[-1]):
+            if following in found:
+                break
+            found.append(following)
+        return found
 
     def batch(self, request: HttpRequest, content: bytes) -> Answer:
         try:
@@ -343,6 +360,11 @@ class Answers:
             page["@odata.nextLink"] = link
             self.linked[link] = self.page(body, headers, status, link, end)
         return Answer(status, headers, _wire.encoded(page))
+
+
+def key_of(address: Address) -> AddressKey:
+    """Return what addresses of one page have in common."""
+    return address.loose, address.query
 
 
 def empty_page(delta_link: str = "") -> Answer:

@@ -270,6 +270,47 @@ def test_documented_links_that_lead_back_end_at_the_first_of_them() -> None:
     assert pages_of(first, second) == ["1", "2"]
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/provisioning/connectors?$skiptoken=2",
+        "https://other.example/beta/Provisioning/connectors?%24skiptoken=2",
+    ],
+)
+def test_documented_links_that_lead_back_may_be_written_differently(url: str) -> None:
+    first, second = documented(FIRST_PAGE), documented(FIRST_PAGE, url=url)
+    assert pages_of(first, second) == ["1", "2"]
+
+
+def test_pages_before_documented_links_that_lead_back_answer() -> None:
+    def page(number: int, following: int) -> Example:
+        link = NEXT.replace("2", str(following))
+        body = {"@odata.nextLink": link, "value": [{"id": str(number)}]}
+        url = "/provisioning/connectors"
+        return documented(body, url=f"{url}?$skiptoken={number}" if number else url)
+
+    assert pages_of(page(0, 1), page(1, 2), page(2, 2)) == ["0", "1"]
+    assert pages_of(page(0, 1), page(1, 2), page(2, 3), page(3, 2)) == ["0", "1"]
+    assert pages_of(page(0, 1), page(1, 2), page(2, 3)) == ["0", "1", "2"]
+
+
+@pytest.mark.parametrize("url", [NEXT, "/provisioning/connectors?$skiptoken=2"])
+def test_a_documented_page_with_a_link_to_itself_answers(url: str) -> None:
+    client = Client(http=Replay([documented(FIRST_PAGE, url=url)]))
+    found = client.provisioning_connector.list().resume(NEXT)
+    assert [one.id for one in next(iter(found.pages()))] == ["1", "2"]
+    with pytest.raises(UnexpectedResponse, match="the pages don't end"):
+        list(found)
+
+
+def test_the_first_of_several_examples_decides_where_links_lead() -> None:
+    first, last = documented(FIRST_PAGE), documented({"value": [{"id": "3"}]}, url=NEXT)
+    loop = documented(FIRST_PAGE, url=NEXT)
+    other = documented({**FIRST_PAGE, "@odata.nextLink": f"{NEXT}3"})
+    assert pages_of(first, loop, other) == ["1", "2"]
+    assert pages_of(first, last) == ["1", "2", "3"]
+
+
 @pytest.mark.parametrize("size", [1, 2, 3])
 def test_link_of_a_documented_page_is_followed_after_its_parts(size: int) -> None:
     first, second = documented(FIRST_PAGE), documented(
@@ -343,6 +384,29 @@ def test_a_placeholder_in_a_documented_path_is_any_value(name: str) -> None:
     seven = one_connector("/provisioning/connectors/7", "seven")
     get = Client(http=Replay([any_one, seven])).provisioning_connector.get
     assert [get(one).id for one in ("7", "8", name)] == ["seven", "any", "any"]
+
+
+def test_a_value_in_another_case_precedes_a_placeholder() -> None:
+    any_one = one_connector("/provisioning/connectors/{id}", "any")
+    bay = one_connector("/provisioning/connectors/Bay", "bay")
+    get = Client(http=Replay([any_one, bay])).provisioning_connector.get
+    assert get("BAY").id == "bay"
+
+
+def test_a_part_of_a_value_is_no_placeholder() -> None:
+    part = one_connector("/provisioning/connectors/a{id}", "part")
+    with pytest.raises(UndocumentedRequest):
+        Client(http=Replay([part])).provisioning_connector.get("a7")
+
+
+def test_location_of_a_created_entity_is_not_a_state() -> None:
+    url = "https://graph.microsoft.com/v1.0/provisioning/connectors/7"
+    response = Message(headers={"Location": url}, body={"id": "7"})
+    created = replace(documented(None), method="POST", status=201, response=response)
+    client = Client(http=Replay([created]), retries=0)
+    client.request("POST", "/provisioning/connectors")
+    with pytest.raises(UndocumentedRequest):
+        client.request("GET", url)
 
 
 @pytest.mark.parametrize("path", ["/provisioning/{x}/8", "/provisioning/connectors/{x"])
