@@ -123,7 +123,7 @@ def with_key(key: str, known: Mapping[str, Example]) -> list[Example]:
     from difflib import get_close_matches
 
     pages = {name.rpartition("#")[0] for name in known}
-    ends = sorted(page for page in pages if key.endswith(f"/{page}"))
+    ends = sorted((one for one in pages if key.endswith(f"/{one}")), key=len)
     similar = ends[-1:] or get_close_matches(key, [*known, *sorted(pages)], 1)
     hint = f"; did you mean {similar[0]!r}?" if similar else ""
     raise LookupError(f"no example {key!r}{hint}")

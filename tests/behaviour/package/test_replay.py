@@ -11,6 +11,7 @@ import pytest
 
 import graph
 from graph import AsyncClient, Client, UnexpectedResponse, models
+from graph._examples import with_key
 from graph.testing import (
     AsyncReplay,
     Example,
@@ -139,6 +140,14 @@ def test_unknown_example_has_a_suggestion() -> None:
 def test_path_below_another_folder_has_the_page_as_a_suggestion() -> None:
     with pytest.raises(LookupError, match=f"did you mean '{LIST}'"):
         replay(f"docs_src/{LIST}")
+    with pytest.raises(LookupError, match=f"did you mean '{LIST}'"):
+        replay(f"/home/reader/a/folder/with/many/other/folders/in/it/docs_src/{LIST}")
+
+
+def test_the_page_with_the_longest_path_is_the_suggestion() -> None:
+    known = {f"{page}#1": documented(None) for page in ("api/get.md", "get.md")}
+    with pytest.raises(LookupError, match="did you mean 'api/get.md'"):
+        with_key("docs/api/get.md", known)
 
 
 def test_examples_are_found_by_page_and_key() -> None:
