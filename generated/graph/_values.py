@@ -171,7 +171,8 @@ def write_decimal(value: Decimal) -> JsonValue:
     if not value.is_finite():
         return "NaN" if value.is_nan() else "INF" if value > 0 else "-INF"
     digits = str(value)
-    is_short = value.adjusted() < LONG_INTEGER and "." not in digits
+    has_fraction = "." in digits and "E" not in digits
+    is_short = value.adjusted() < LONG_INTEGER and not has_fraction
     if digits == "0" or (value and is_short and value == value.to_integral_value()):
         return int(value)
     number = float(value)

@@ -1,9 +1,11 @@
 """Numbers of JSON keep their digits and their spelling."""
 
 import copy
+import importlib
 import json
 import pickle
 from decimal import Decimal
+from math import copysign
 from types import ModuleType
 
 import pytest
@@ -128,6 +130,9 @@ def test_error_calls_a_number_a_number(
         ("1.10", "1.10"),
         ("100.0", "100.0"),
         ("1E+2", "100"),
+        ("1.20E+3", "1200"),
+        ("1.2E+29", "12" + "0" * 28),
+        ("1E+30", "1E+30"),
         ("1.5", "1.5"),
         ("-0", "-0"),
         ("0E+5", "0E+5"),
@@ -149,6 +154,21 @@ def test_spelled_numbers_are_floats_and_decimal_numbers(
     assert (read.price, str(read.price)) == (Decimal("1.1"), "1.10")
     assert (read.ratio, repr(read.ratio)) == (1.1, "1.1")
     assert calls.extra_of(read) == {"unknown": [{"a": 1.1}]}
+
+
+def test_negative_zero_is_a_negative_float(models: ModuleType, calls: Calls) -> None:
+    read = calls.read_text(models.Everything, '{"ratio":-0}')
+    assert copysign(1, read.ratio) == -1
+
+
+def test_negative_zero_alone_is_written_with_its_sign(
+    models: ModuleType, calls: Calls, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = models.__name__.partition(".")[0]
+    spelled = importlib.import_module(f"{package}._json").SpelledFloat
+    monkeypatch.setattr(spelled, "exist", False)
+    text = '{"size":-0}'
+    assert calls.write_text(calls.read_text(models.Everything, text)) == text
 
 
 def test_strings_next_to_such_a_number_are_not_changed(
