@@ -146,7 +146,7 @@ def test_path_below_another_folder_has_the_page_as_a_suggestion() -> None:
 
 def test_the_page_with_the_longest_path_is_the_suggestion() -> None:
     known = {f"{page}#1": documented(None) for page in ("api/get.md", "get.md")}
-    with pytest.raises(LookupError, match="did you mean 'api/get.md'"):
+    with pytest.raises(LookupError, match=r"did you mean 'api/get\.md'"):
         with_key("docs/api/get.md", known)
 
 

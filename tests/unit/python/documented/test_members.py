@@ -56,7 +56,7 @@ WHOLE = parameter("", "a.ship", "body")
         ({"a": [{"kind": "Red"}]}, [parameter("a", "a.ship*")], (".a[0].kind",)),
         ({"a": "Red"}, [parameter("a", "Edm.String"), parameter("a", None)], ()),
         ({"a": "Red"}, [parameter("a", "a.kind", "query")], ()),
-        (["Red"], [parameter("a", "a.kind")], ()),
+        (["a"], [parameter("a", "a.kind")], ()),
         ("Red", [parameter("", "a.kind", "body")], ("",)),
     ],
 )
