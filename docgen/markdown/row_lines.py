@@ -104,7 +104,7 @@ def _end_of_code(cells: list[CellParts], index: int, most: int) -> int:
     """
     text = ""
     for end in range(index, min(len(cells), index + most + 1)):
-        text += "".join(part.text for part in cells[end])
+        text += "|" + "".join(part.text for part in cells[end])
         if not _has_open_code(text):
             return end + 1
     return index + 1

@@ -185,6 +185,21 @@ DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
         [["Property", "Type"], ["a", "String"], ["b", "String"]],
         [("missing-delimiter", 1)],
     ),
+    "a pipe in code that contains other backticks": (
+        "|a|b|\n|-|-|\n|``c ` | ` d``|e|",
+        [["a", "b"], ["c ` | ` d", "e"]],
+        [("extra-cell", 3)],
+    ),
+    "code that begins in a cell and ends too many cells after it": (
+        "|a|b|\n|-|-|\n|`c|d|e`|",
+        [["a", "b"], ["`c", "d|e`"]],
+        [("extra-cell", 3)],
+    ),
+    "rows of which the first pipe is on the line before": (
+        "|a|b|\n|-|-|\n|c|d| |\ne|f|",
+        [["a", "b"], ["c", "d"], ["e", "f"]],
+        [("joined-table", 3)],
+    ),
     "a row on the line of the delimiter row": (
         "|a|b|\n|---|---| |c|d|\n|e|f|",
         [["a", "b"], ["c", "d"], ["e", "f"]],
