@@ -145,3 +145,16 @@ def test_one_description_can_contain_all_facts(inline: Inlines) -> None:
 
 def test_a_description_may_contain_no_facts(inline: Inlines) -> None:
     assert facts(inline("The hull of the ship.")) == NO_FACTS
+
+
+@pytest.mark.parametrize(
+    ("remark", "is_read_only"),
+    [("`red` (read-only)", None), ("The name (read-only)", True)],
+    ids=["after a value", "after another word"],
+)
+def test_a_remark_after_a_value_says_nothing_of_the_property(
+    inline: Inlines, remark: str, *, is_read_only: bool | None
+) -> None:
+    found = facts(inline(f"Possible values are: `red`, `green`. {remark}"))
+    assert found.values == ("red", "green")
+    assert found.read_only is is_read_only
