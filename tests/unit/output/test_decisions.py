@@ -263,6 +263,39 @@ def test_new_content_next_to_a_conflict_is_kept_up_to_date() -> None:
     assert {one.path: one.after for one in planned.changes} == {path: NEW}
 
 
+def test_new_content_next_to_a_file_that_is_known_to_be_current_is_removed() -> None:
+    path = f"{PATH}.docgen-new"
+    record = FileRecord(
+        path=path, digests=(content_digest(NEW.encode()),), pages=(PAGE,)
+    )
+    context = WriteContext(
+        content_of={PATH: NEW}.__getitem__,
+        last=LastOutput(records={**recorded(NEW).records, path: record}),
+        files={path: existing(NEW)},
+        scope=WriteScope(),
+        current={PATH},
+    )
+    planned = plan_changes([record_of(generated(NEW))], context)
+    assert {one.path: one.after for one in planned.changes} == {path: None}
+    assert [one.path for one in planned.records] == [PATH]
+
+
+def test_file_that_is_not_accepted_keeps_its_record_if_it_is_known_to_be_current() -> (
+    None
+):
+    last = recorded(OLD, NEW)
+    policy = EditPolicy(accepts=frozenset({"graph/user.py"}))
+    context = WriteContext(
+        content_of={PATH: NEW}.__getitem__,
+        last=last,
+        files={},
+        scope=WriteScope(policy=policy),
+        current={PATH},
+    )
+    planned = plan_changes([record_of(generated(NEW))], context)
+    assert planned.records == tuple(last.records.values())
+
+
 def test_accepted_file_without_a_page_keeps_its_record_if_the_page_is_unreadable() -> (
     None
 ):
@@ -298,6 +331,22 @@ def test_stub_that_only_follows_its_module_is_up_to_date(
     planned = plan_changes(map(record_of, files), context)
     (change,) = planned.changes
     assert (change.path, change.follows) == (STUB, is_up_to_date)
+
+
+def test_stub_that_is_known_to_be_current_follows_its_edited_module() -> None:
+    new = {PATH: "size = 1\n", STUB: "size: int\n"}
+    records = [record_of(generated(content, path)) for path, content in new.items()]
+    context = WriteContext(
+        content_of=new.__getitem__,
+        last=LastOutput(records={record.path: record for record in records}),
+        files={PATH: existing(f"size = 1\n\n\n{METHOD}"), STUB: existing(new[STUB])},
+        scope=WriteScope(),
+        current={STUB},
+    )
+    planned = plan_changes(records, context)
+    (change,) = planned.changes
+    assert change.path == STUB
+    assert "def mine() -> int" in (change.after or "")
 
 
 def test_undoing_the_edit_resolves_a_conflict() -> None:
