@@ -119,6 +119,26 @@ def test_changed_page_lowers_its_type(project: Project) -> None:
     assert project.build() == set()
 
 
+def api_page(name: str, status: int) -> str:
+    return (
+        f"# Get {name}\n\nNamespace: microsoft.graph\n\n## HTTP request\n\n"
+        f"``` http\nGET /{name}s/{{id}}\n```\n\n## Response\n\n"
+        f"This method returns `{status} OK` and a [{name}]({name}.md) object.\n"
+    )
+
+
+def test_changed_api_page_lowers_the_type_of_its_operation(project: Project) -> None:
+    for name in ("author", "genre"):
+        (project.folder / f"get-{name}.md").write_text(api_page(name, 200))
+        methods = f"|Method|Return type|\n|:--|:--|\n|[Get](get-{name}.md)|[{name}]({name}.md)|"
+        project.write(name, f"|name|String|\n\n## Methods\n{methods}")
+    project.build()
+    for status in (201, 203, 200):
+        (project.folder / "get-author.md").write_text(api_page("author", status))
+        assert project.build() == {"author"}
+        assert project.build() == set()
+
+
 def test_second_change_lowers_only_what_it_changes(project: Project) -> None:
     project.build()
     project.write("author", "|name|String|\n|born|Date|")
