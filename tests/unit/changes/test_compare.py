@@ -1043,6 +1043,16 @@ def test_what_an_example_still_sends_is_mentioned(removed: str, message: str) ->
     assert [one.rpartition("which an example ")[2] for one in found] == [message]
 
 
+def test_an_example_with_a_longer_url_does_not_use_a_removed_one() -> None:
+    url = "POST /tugs/{tug-id}\n"
+    new = FLEET | {TOW: FLEET[TOW] + EXAMPLE}
+    line = "POST /ships/{ship-id}/tow\n"
+    old = new | {TOW: new[TOW].replace(line, line + url, 1)}
+    (message,) = messages_of(old, new)
+    assert message.startswith("removed the URL")
+    assert "example" not in message
+
+
 def enum_schema(name: str, *members: str) -> Schema:
     source = Source(path=f"{'-'.join((name, *members))}.md", line=1)
     return Schema(
@@ -1096,6 +1106,23 @@ def schema_with_berth(name: str, reference: TypeReference, row: str) -> Schema:
         properties=(place,),
     )
     return Schema(types=(berth, ship), pages=())
+
+
+def test_types_that_differ_only_in_the_namespace_are_named_with_it() -> None:
+    name = QualifiedName("graph.berth")
+    old = schema_with_berth(name, TypeReference(name=name), "berth")
+    other = TypeReference(name=QualifiedName("berth"), is_declared=False)
+    found = compare_schemas(old, schema_with_berth(name, other, "berth"))
+    messages = [one.message for one in found if one.kind == "property-changed"]
+    assert messages == ["`berth` has type `berth`, no longer `graph.berth`"]
+
+
+def test_a_type_of_another_form_in_another_namespace_is_another_one() -> None:
+    berth = TypeReference(name=QualifiedName("graph.berth"))
+    new = schema_with_berth("graph.sea.berth", berth, "berth").types[0]
+    old = enum_schema("graph.berth", "depth")
+    found = compare_schemas(old, Schema(types=(new,), pages=()))
+    assert [one.kind for one in found] == ["enum-removed", "type-added"]
 
 
 @pytest.mark.parametrize("is_collection", [False, True])
