@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 import pytest
 from documented import entity, operation, parameter, row, schema
+from msgspec.structs import replace
 
 from docgen.python.documented.calls import documented_call
 from docgen.python.documented.lines import entry_lines
-from docgen.python.documented.model import NamedExample, UnmadeCall
+from docgen.python.documented.model import DocumentedCall, NamedExample, UnmadeCall
 from docgen.python.layout import layout_of
 from docgen.python.literals import PythonCode
 from docgen.python.lower import lowering_context
@@ -78,6 +79,11 @@ LINK = operation(
     "add_ship", "action", "POST /fleets/{id}/ships/$ref", takes_reference=True
 )
 UPLOAD = operation("put_file", "action", "PUT /ships/{id}/file", body="Edm.Stream")
+OF_ANY_KIND = replace(SAIL, content_type="text/csv")
+REPLACE = replace(CREATE, content_type="text/csv")
+MAYBE = operation(
+    "get_ship", "read", "GET /ships/{id}", returns="a.ship", statuses=(200, 204)
+)
 CREW = operation("get_crew", "read", "GET /me/crew", returns="a.ship")
 EVENTS = operation("events", "function", "GET /events\nGET /calendar/events")
 REF = "https://a.example/ships/1"
@@ -156,6 +162,34 @@ CALLS: dict[str, Documented] = {
         NOTHING,
         f'add("1", "{REF}")',
         {"@odata.id": REF},
+    ),
+    "members in place of bytes": Documented(
+        OF_ANY_KIND, "POST /ships/1/sail", NOTHING, 'sail("1", days=2)', {"days": 2}
+    ),
+    "bytes in place of members": Documented(
+        OF_ANY_KIND,
+        "POST /ships/1/sail",
+        NOTHING,
+        'sail("1", content=content(sent))',
+        "Bay,2",
+    ),
+    "no body in place of bytes": Documented(
+        OF_ANY_KIND, "POST /ships/1/sail", NOTHING, 'sail("1")'
+    ),
+    "an object in place of bytes": Documented(
+        REPLACE, "POST /ships", ONE, "create(body=read(models.Ship, sent))", {"size": 2}
+    ),
+    "bytes in place of an object": Documented(
+        REPLACE, "POST /ships", ONE, "create(content=content(sent))", "Bay,2"
+    ),
+    "a body with a status that needs none": Documented(
+        MAYBE,
+        "GET /ships/1",
+        ExampleResponse(status=202, body='{"size":"x"}', is_json=True),
+        'get("1", lenient=[])',
+    ),
+    "no body with a status that needs none": Documented(
+        MAYBE, "GET /ships/1", ExampleResponse(status=202), 'get("1")'
     ),
     "a user in place of me": Documented(CREW, "GET /users/7/crew", ONE, "get_crew()"),
     "another URL of the operation": Documented(
@@ -286,8 +320,7 @@ UNMADE: dict[str, Documented] = {
 SHIP_TYPE = entity("a.ship", row("size", "Edm.Int32"))
 
 
-def documented(one: Documented) -> str:
-    """Return the call of an example, or the reason why there is none."""
+def found_call(one: Documented) -> DocumentedCall | UnmadeCall:
     method, _, url = one.line.partition(" ")
     is_json = not isinstance(one.body, str)
     text = None if one.body is None else str(one.body)
@@ -307,12 +340,17 @@ def documented(one: Documented) -> str:
     inputs = signature_inputs(
         SHIP_TYPE, lowering_context(whole, layout, facts).signatures
     )
-    found = documented_call(
+    return documented_call(
         NamedExample(page=source.path, name="1", example=example),
         operation_signatures(SHIP_TYPE, inputs).value,
         layout,
         facts,
     )
+
+
+def documented(one: Documented) -> str:
+    """Return the call of an example, or the reason why there is none."""
+    found = found_call(one)
     if isinstance(found, UnmadeCall):
         return found.reason
     lines = entry_lines(found, PythonCode("client.ship"))
@@ -329,3 +367,19 @@ def test_call_of_an_example(one: Documented) -> None:
 @pytest.mark.parametrize("one", UNMADE.values(), ids=UNMADE)
 def test_reason_why_no_call_sends_an_example(one: Documented) -> None:
     assert documented(one) == one.found
+
+
+@pytest.mark.parametrize(
+    ("body", "uses_body"),
+    [
+        ({"speed": 1}, True),
+        ({"port": None}, False),
+        ({"port": "Bay"}, False),
+        ({"port": "a" * 61}, True),
+    ],
+)
+def test_call_that_reads_the_body_of_the_example(body: object, uses_body: bool) -> None:
+    one = Documented(SAIL, "POST /ships/1/sail", NOTHING, "", body)
+    found = found_call(one)
+    assert isinstance(found, DocumentedCall)
+    assert found.uses_body == uses_body
