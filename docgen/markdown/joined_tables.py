@@ -22,7 +22,7 @@ from msgspec import Struct
 
 from docgen.markdown.fragments import Fragment, fragment
 from docgen.regex import Regex
-from docgen.vocabulary import COLUMNS
+from docgen.vocabulary import API_PAGE_HEADERS, COLUMNS
 
 _DASHES = r"(?<![-:])(?=[-:]{2})(?>:?-++:?)"
 _DELIMITER = Regex(
@@ -32,9 +32,8 @@ _DELIMITER = Regex(
 _PIPE = Regex(r"(?<!\\)\|")
 _HEADER_AND_ROW = Regex(r"\|(?>(?:(?!\s*+\|)[^|\n]+\|)+)(?=\s++\|)")
 _RULE = "|:- \t\u00a0"
-
-
-_KNOWN_HEADERS = frozenset(word for words in COLUMNS.values() for word in words)
+KNOWN_HEADERS = API_PAGE_HEADERS.union(*COLUMNS.values())
+"""All headers of tables, in lower case."""
 
 
 class JoinedTable(Struct, frozen=True, kw_only=True):
@@ -110,7 +109,7 @@ def _without_delimiter(joined: _Joined) -> JoinedTable | None:
     found = _HEADER_AND_ROW.match(joined.text)
     names = found[0].strip("|").split("|") if found else []
     words = [name.strip().casefold() for name in names]
-    if found is None or len(words) < 2 or not _KNOWN_HEADERS.issuperset(words):
+    if found is None or len(words) < 2 or not KNOWN_HEADERS.issuperset(words):
         return None
     rows = _row_ranges(joined.text, found.end(), len(names))
     if not rows or joined.text[rows[-1][1] :].strip():

@@ -25,10 +25,15 @@ from docgen.markdown.html_tables import (
     next_html_cell,
     starts_html_table,
 )
-from docgen.markdown.joined_tables import JoinedTable, joined_rows, joined_table
+from docgen.markdown.joined_tables import (
+    KNOWN_HEADERS,
+    JoinedTable,
+    joined_rows,
+    joined_table,
+)
 from docgen.markdown.tabbed_tables import TAB, is_tabbed_header, tabbed_lines
 from docgen.regex import Regex
-from docgen.vocabulary import API_PAGE_HEADERS, COLUMNS, RULE_CHARACTERS
+from docgen.vocabulary import RULE_CHARACTERS
 
 TABLE = "pipe_table"
 HTML_TABLE = "html_table"
@@ -43,7 +48,6 @@ _DELIMITER = "|:- \t\u00a0"
 _RULE = Regex(rf"[{RULE_CHARACTERS}|\\#` \t\u00a0]*+")
 _BORDER = Regex(r"\+(?>(?:[-=:]++\+)+)[ \t]*+")
 _DELIMITER_AND_ROW = Regex(r"\|?(?>(?:[ \t]*+:?-{2,}+:?[ \t]*+\|)+)(?=[^\n]*\w)")
-_KNOWN_HEADERS = API_PAGE_HEADERS.union(*COLUMNS.values())
 
 
 class TableLines(Struct, frozen=True, kw_only=True):
@@ -355,12 +359,12 @@ def is_header(text: str) -> bool:
 def are_headers(names: Iterable[str]) -> bool:
     """Return whether all of several cells are headers of columns."""
     words = [name.strip().casefold() for name in names]
-    return len(words) > 1 and _KNOWN_HEADERS.issuperset(words)
+    return len(words) > 1 and KNOWN_HEADERS.issuperset(words)
 
 
 def _is_single_header(text: str) -> bool:
     """Return whether `text`, which has no pipes, is the header of a table of one column."""
-    return len(text) < 20 and text.casefold() in _KNOWN_HEADERS
+    return len(text) < 20 and text.casefold() in KNOWN_HEADERS
 
 
 class TableLine(Struct, frozen=True):

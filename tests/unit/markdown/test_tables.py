@@ -200,6 +200,11 @@ DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
         [["a", "b"], ["c", "d"], ["e", "f"]],
         [("joined-table", 3)],
     ),
+    "a header of an API page and a row on one line": (
+        "|Header|Value| |Accept|text/plain|",
+        [["Header", "Value"], ["Accept", "text/plain"]],
+        [("joined-table", 1)],
+    ),
     "a row on the line of the delimiter row": (
         "|a|b|\n|---|---| |c|d|\n|e|f|",
         [["a", "b"], ["c", "d"], ["e", "f"]],
