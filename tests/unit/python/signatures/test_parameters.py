@@ -299,6 +299,10 @@ STATES = {
         "Poll the URL in the `Operation-Location` header to [get it](log-get.md).",
         "log",
     ),
+    "the page of an operation of a part": (
+        "Poll the URL in the `Operation-Location` header to [get it](ship-log-get.md).",
+        "log",
+    ),
     "a header in other words": (
         "It has a Location: header pointing to the [state](../resources/log.md).",
         "log",
