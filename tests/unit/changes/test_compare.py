@@ -1044,7 +1044,7 @@ def test_what_an_example_still_sends_is_mentioned(removed: str, message: str) ->
 
 
 def test_an_example_with_a_longer_url_does_not_use_a_removed_one() -> None:
-    url = "POST /tugs/{tug-id}\n"
+    url = "POST /ships/{ship-id}\n"
     new = FLEET | {TOW: FLEET[TOW] + EXAMPLE}
     line = "POST /ships/{ship-id}/tow\n"
     old = new | {TOW: new[TOW].replace(line, line + url, 1)}
