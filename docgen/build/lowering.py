@@ -110,9 +110,8 @@ def lower_incrementally(
     `examples` are those of API pages, by path in lower case. `only` restricts this to the types
     declared on these pages. If `is_kept`, later builds reuse the results; use it for complete
     schemas. What has the same `keys` as in the last build is not compared; `type_digests` are those
-    of all types, if they are known. Raises
-    `ChildProcessError` if a worker process died, `ConfigError` for an error in a template of the
-    user.
+    of all types, if they are known. Raises `ChildProcessError` if a worker process died,
+    `ConfigError` for an error in a template of the user.
     """
     templates = templates_of(target, memo.toolchain.version_of_templates)
     key = memo.key(lower_incrementally, target, templates)

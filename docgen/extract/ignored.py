@@ -191,7 +191,7 @@ def _assumed_column(path: str, headers: Sequence[Inline], index: int) -> Diagnos
     """Report a header that is unknown, although the column is read."""
     header = headers[index]
     name = quote(header.plain) if header.plain else str(index + 1)
-    message = f"column {name} is read as types because of its position"
+    message = f"column {name} is not known, and is read as types"
     return diagnostic(
         Code.UNKNOWN_COLUMN, message, path, header.span, "write `Type` as its header"
     )

@@ -87,9 +87,9 @@ class BodyDeclaration(Struct, frozen=True, array_like=True, kw_only=True, gc=Fal
     """What the prose says about the body of the request.
 
     `wrapper` is the name of the one parameter whose members the table lists; it `wraps_items` if it
-    is an array of objects with these members. `part_of` is the
-    property, of what is sent, whose value has the type. `shown` are the members that the section
-    shows or names, if no table lists members.
+    is an array of objects with these members. `part_of` is the property, of what is sent, whose
+    value has the type. `shown` are the members that the section shows or names, if no table lists
+    members.
     """
 
     kind: BodyKind
