@@ -1020,6 +1020,15 @@ class Code(Enum):
         "example shows something else.",
         "Correct the section or the example.",
     )
+    DIFFERENT_TYPE = Rule(
+        "different-type",
+        Severity.WARNING,
+        "The body of an example names another type than the section about it.",
+        "The `@odata.type` of a documented body is neither the type that the request body or the "
+        "response section says, nor one that derives from it, nor one that it derives from. "
+        "docgen uses the type in the example, because sentences are copied from other pages.",
+        "Correct the section or the example.",
+    )
     UNKNOWN_PROPERTY = Rule(
         "unknown-property",
         Severity.WARNING,

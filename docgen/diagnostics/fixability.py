@@ -217,6 +217,7 @@ FIXABILITY: Mapping[Code, Fixability] = {
         "section may be wrong."
     ),
     Code.DIFFERENT_RESPONSE: _none("Only the author knows what is returned."),
+    Code.DIFFERENT_TYPE: _none("Only the author knows which type is right."),
     Code.UNKNOWN_PROPERTY: _unsafe(
         "A property with a similar name is written. It is a guess."
     ),

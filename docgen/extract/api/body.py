@@ -19,7 +19,7 @@ from collections.abc import Sequence
 
 from docgen.extract.api.declarations import BodyDeclaration, BodyKind
 from docgen.extract.api.outline import Role, RoleSection
-from docgen.extract.api.prose import TYPE_NAME, Words, words
+from docgen.extract.api.prose import ARTICLES, TYPE_NAME, Words, words
 from docgen.extract.prose import prose_blocks
 from docgen.extract.type_expression import TypeExpression, TypeName
 from docgen.markdown.page import Inline
@@ -52,22 +52,21 @@ _RELEVANT = Regex(
     r"\bproperties (?:to be updated|that need)|\bfields to update\b|\bnew value for\b",
     re.IGNORECASE,
 )
-_ARTICLE = r"(?:(?:an?|the|one|your|updated|new|valid|complete|specific)\s+)*"
 _TYPED = Regex(
     r"\brepresentation (?:of|for)\s+(?:the `?\ue000`? of )?"
-    rf"{_ARTICLE}(?:(?P<collection>collection|list|array)\s+of\s+)?"
+    rf"{ARTICLES}(?:(?P<collection>collection|list|array)\s+of\s+)?"
     rf"(?P<name>{TYPE_NAME})(?P<others>(?:(?:,|\s+or|,\s+or)\s+(?:an?\s+|the\s+)?{TYPE_NAME})*)",
     re.IGNORECASE,
 )
 _PLAIN_TYPED = Regex(
-    rf"\brepresentation (?:of|for)\s+{_ARTICLE}(?P<word>[A-Za-z]\w+)\s+"
+    rf"\brepresentation (?:of|for)\s+{ARTICLES}(?P<word>[A-Za-z]\w+)\s+"
     r"(?:object|resource|entity)\b",
     re.IGNORECASE,
 )
 _GIVEN = Regex(
     r"\b(?:supply|provide|include|specify|send|pass|create|properties of|contains?|is)\s+"
     r"(?:(?:a\s+|the\s+)?JSON\s+(?:body|object|payload)\s+(?:of|for)\s+(?:each\s+)?)?"
-    rf"{_ARTICLE}(?:(?P<collection>collection|list|array)\s+of\s+)?(?P<name>{TYPE_NAME})"
+    rf"{ARTICLES}(?:(?P<collection>collection|list|array)\s+of\s+)?(?P<name>{TYPE_NAME})"
     r"\s*(?:objects?|resources?|entity)?",
     re.IGNORECASE,
 )
@@ -77,7 +76,7 @@ _WRAPPED = Regex(
     re.IGNORECASE,
 )
 _ALONE = Regex(
-    rf"^{_ARTICLE}(?P<name>{TYPE_NAME})\s*(?:object|resource)?\s*\.?$", re.IGNORECASE
+    rf"^{ARTICLES}(?P<name>{TYPE_NAME})\s*(?:object|resource)?\s*\.?$", re.IGNORECASE
 )
 _PART = Regex(
     rf"\bin(?:to)?\s+the\s+(?P<property>{TYPE_NAME})\s+(?:collection\s+|navigation\s+)?"

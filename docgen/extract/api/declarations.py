@@ -120,8 +120,10 @@ class ExampleDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
     """An example, and what the annotation of its response says about the type.
 
     `has_items` tells whether `value` in the documented body is an array; `None` without a body.
-    `item_kind` is what its items are, or the body itself. `sent` are the members of the body of
-    the request, with the kinds of their values. `anchors` are those of the headings above it.
+    `item_kind` is what its items are, or the body itself. `instance_types` are the types that the
+    items name, if all do, or the body itself. `sent` are the members of the body of the request,
+    with the kinds of their values, and `sent_type` is the type that this body names. `anchors` are
+    those of the headings above it.
     """
 
     example: DocumentedExample
@@ -129,18 +131,22 @@ class ExampleDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
     is_collection: bool | None
     has_items: bool | None
     item_kind: ValueKind
+    instance_types: tuple[str, ...]
     sent: tuple[tuple[str, ValueKind], ...]
+    sent_type: str | None
     anchors: tuple[str, ...]
 
 
 class ApiDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
     """What an API page says about its operation.
 
-    `deprecation` is what the page says about that: empty if only a title has the remark, `None` if
-    the operation is not deprecated.
+    `subject` is the type whose properties the introduction is about. `deprecation` is what the
+    page says about that: empty if only a title has the remark, `None` if the operation is not
+    deprecated.
     """
 
     title: TitleDeclaration
+    subject: TypeExpression | None
     requests: tuple[RequestDeclaration, ...]
     parameters: tuple[ParameterDeclaration, ...]
     options: tuple[OptionDeclaration, ...]

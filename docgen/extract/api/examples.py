@@ -8,7 +8,7 @@ are not examples, unless they have an absolute URL and a message, or a response 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 import msgspec
 from msgspec import Struct
@@ -235,7 +235,9 @@ def _example(
         is_collection=is_collection,
         has_items=_has_items(response) if response else None,
         item_kind=_item_kind(response) if response else "none",
+        instance_types=tuple(dict.fromkeys(_instance_types(response))),
         sent=_members(sent) if isinstance(sent, ExampleRequest) else (),
+        sent_type=_sent_type(_content(sent)) if sent else None,
         anchors=first.anchors if first else (),
     )
 
@@ -264,6 +266,36 @@ def _item_kind(response: ExampleResponse) -> ValueKind:
     content = _content(response)
     value = content.get("value", content) if isinstance(content, dict) else content
     return value_kind(value[0] if isinstance(value, list) and value else value)
+
+
+def _instance_types(response: ExampleResponse | None) -> Sequence[str]:
+    """Return the types that all documented items name, or the body; empty if one names none."""
+    content = _content(response) if response else None
+    value = content.get("value") if isinstance(content, dict) else None
+    items: list[object] = value if isinstance(value, list) else [content]
+    names = [
+        _instance_type(one) or _instance_type(value)
+        for one in items
+        if isinstance(one, dict)
+    ]
+    return [one for one in names if one] if all(names) else []
+
+
+def _instance_type(content: object) -> str | None:
+    """Return the type that an object names."""
+    name = content.get(TYPE_KEYS[0]) if isinstance(content, dict) else None
+    return name.lstrip("#") if isinstance(name, str) and name else None
+
+
+def _sent_type(content: object) -> str | None:
+    """Return the type that an object names before its members; others may be misplaced."""
+    name = _instance_type(content)
+    keys = takewhile(lambda key: key.startswith("@"), _keys(content))
+    return name if TYPE_KEYS[0] in keys else None
+
+
+def _keys(content: object) -> Iterator[str]:
+    return map(str, content) if isinstance(content, dict) else iter(())
 
 
 def _members(request: ExampleRequest) -> tuple[tuple[str, ValueKind], ...]:

@@ -21,6 +21,8 @@ FIRST_NAME = 0xE000
 """The first of the characters that stand for names."""
 TYPE_NAME = "[\ue000-\uf8ff]"
 """A pattern for such a character."""
+ARTICLES = r"(?:(?:an?|the|one|your|updated|new|valid|complete|specific)\s+)*"
+"""A pattern for what may be between a preposition and a name."""
 
 _RESERVED = Regex(TYPE_NAME)
 _MARKED = Regex(r"\*\*([A-Za-z][\w.]*)\*\*|`([A-Za-z][\w.]*)`|__([A-Za-z][\w.]*)__")

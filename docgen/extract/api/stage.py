@@ -24,6 +24,7 @@ from docgen.extract.api.parameters import ignored_rows, parameters
 from docgen.extract.api.permissions import declared_permissions, unknown_permissions
 from docgen.extract.api.requests import request_lines
 from docgen.extract.api.response import response
+from docgen.extract.api.subject import subject
 from docgen.extract.api.title import page_title
 from docgen.markdown.page import Page
 
@@ -53,6 +54,7 @@ def api_page(page: Page, *, declares_types: bool = False) -> Result[ApiContent |
     examples = documented_examples(page.path, sections, requests)
     declaration = ApiDeclaration(
         title=page_title(page),
+        subject=subject(sections),
         requests=requests,
         parameters=found.value,
         options=options(sections),

@@ -1,9 +1,11 @@
 """The body of a request: a type, bytes, a reference, or members that are parameters.
 
 A URL that ends in `$ref` takes a reference, whatever the page calls it. The type of other bodies is
-that of the prose, else that of the response, else that of the relationship that ends the URL, else
-that of the title (`Update team`), else the one whose methods table links to the page. The members
-of an action are parameters. Examples may send bytes of another media type in place of JSON, such as
+that of the prose, else, of an update, the one whose properties the introduction is about, else that
+of the response, else that of the relationship that ends the URL, else that of the title (`Update
+team`), else the one whose methods table links to the page. The type that the body of an example
+names is a better source, unless one derives from the other. The members of an action are
+parameters. Examples may send bytes of another media type in place of JSON, such as
 MIME.
 """
 
@@ -62,10 +64,21 @@ def request_body(
     if kind == "action":
         is_typed = body_kind == "type" and not _has_members(api)
         return RequestBody(type=stated) if is_typed else NO_BODY
-    if body_kind == "members" and not _is_about(owner, api):
+    is_members = body_kind == "members" or (kind, body_kind) == ("create", "unknown")
+    if is_members and not _is_about(owner, api):
         owner = None
-    candidates = _candidates(api, names, stated, response, related, owner)
-    return RequestBody(type=next(candidates, None))
+    candidates = _candidates(api, kind, names, stated, response, related, owner)
+    found = next(candidates, None)
+    sent = sent_type(api, names)
+    if found and sent and not names.are_related(found.name, sent):
+        found = TypeReference(name=sent)
+    return RequestBody(type=found)
+
+
+def sent_type(api: ApiDeclaration, names: PageNames) -> QualifiedName | None:
+    """Return the type that the first documented body names, if it names one."""
+    found = next((one.sent_type for one in api.examples if one.sent_type), None)
+    return names.instance([found]) if found else None
 
 
 def _is_about(owner: QualifiedName | None, api: ApiDeclaration) -> bool:
@@ -116,6 +129,7 @@ def _has_members(api: ApiDeclaration) -> bool:
 
 def _candidates(
     api: ApiDeclaration,
+    kind: OperationKind,
     names: PageNames,
     stated: TypeReference | None,
     response: TypeReference | None,
@@ -125,6 +139,9 @@ def _candidates(
     """Return the types that the body may have, the most certain first."""
     if stated is not None and names.is_known(stated.name):
         yield stated
+    subject = names.resolve(api.subject) if kind == "update" else None
+    if subject is not None and names.is_known(subject.name):
+        yield subject
     if response is not None and not response.name.startswith("Edm."):
         yield TypeReference(name=response.name, is_declared=response.is_declared)
     if related is not None:

@@ -17,7 +17,7 @@ from docgen.schema.edm import UNTYPED, primitive
 from docgen.schema.links import page_path, stem
 from docgen.schema.model import QualifiedName, TypeReference
 from docgen.schema.names import is_identifier, short_name
-from docgen.schema.type_graph import nearest_shared_base
+from docgen.schema.type_graph import base_chain, nearest_shared_base
 from docgen.source import START
 
 
@@ -84,6 +84,19 @@ class PageNames(Struct, frozen=True, kw_only=True):
     def is_known(self, name: QualifiedName) -> bool:
         """Return whether a type is primitive or declared on a page."""
         return name.startswith("Edm.") or name.lower() in self.index.qualified
+
+    def instance(self, texts: Sequence[str]) -> QualifiedName | None:
+        """Return the declared type that all types with these qualified names are."""
+        found = [self.index.qualified.get(one.lower()) for one in texts]
+        known = [one for one in found if one is not None]
+        if not known or len(known) < len(found):
+            return None
+        return nearest_shared_base(known, self.bases)
+
+    def are_related(self, one: QualifiedName, other: QualifiedName) -> bool:
+        """Return whether one of two types derives from the other, or is the other."""
+        chain, others = base_chain(one, self.bases), base_chain(other, self.bases)
+        return one in others or other in chain
 
     def _undeclared(self, path: str, text: str, word: str) -> QualifiedName | None:
         """Return the name of a type whose page is missing; no type is on an API page."""

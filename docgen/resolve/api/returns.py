@@ -2,7 +2,8 @@
 
 type        that of the sentence about the response, else the type that is sent to create something,
             else that of the annotation of the documented response, else of the methods table; the
-            annotation first where link text and link disagree, or where the methods table agrees
+            annotation first where link text and link disagree, or where the methods table agrees;
+            but the one that the documented body names, unless one derives from the other
 collection  a vote: sentence, annotation, documented body and the title of a list have one vote
             each, a URL that ends in a placeholder has two for a single value; the methods table
             decides a tie
@@ -117,6 +118,9 @@ def return_type(
         or stated
         or next(iter(known), None)
     )
+    instance = instance_type(api, names)
+    if instance and not (found and names.are_related(found.name, instance)):
+        found = TypeReference(name=instance)
     if found is None:
         return TypeReference(name=UNTYPED) if reads else None
     is_collection = _is_collection(api, urls, stated, known)
@@ -132,6 +136,15 @@ def _outvoted(
     annotated = _annotated(api, names)
     if annotated and any(one.name == annotated.name for one in listed):
         return annotated
+    return None
+
+
+def instance_type(api: ApiDeclaration, names: PageNames) -> QualifiedName | None:
+    """Return the type that the first documented response of success names in its body."""
+    for one in api.examples:
+        response = one.example.response
+        if one.instance_types and response and response.status < 300:
+            return names.instance(one.instance_types)
     return None
 
 

@@ -28,6 +28,7 @@ from docgen.resolve.api.bodies import (
     reference_url,
     request_body,
 )
+from docgen.resolve.api.contradictions import rejected_types
 from docgen.resolve.api.kinds import operation_kind
 from docgen.resolve.api.names import PageNames
 from docgen.resolve.api.options import LIST_OPTIONS
@@ -249,9 +250,8 @@ def api_operation(
         used_method=_used_method(api),
         is_answered_without_body=_is_answered_without_body(api),
     )
-    return Result(
-        operation, tuple(_findings(page, api, operation, bases, is_whole=is_whole))
-    )
+    findings = _findings(page, api, operation, bases, is_whole=is_whole)
+    return Result(operation, (*rejected_types(api, operation, names), *findings))
 
 
 def _state(api: ApiDeclaration, names: PageNames) -> QualifiedName | None:
