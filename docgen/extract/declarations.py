@@ -243,7 +243,8 @@ class Declarations(Struct, frozen=True, array_like=True, kw_only=True):
     `encoded_types` are the types, encoded because most runs only compare them with those of the
     last run; so are the `PageLinks`, the operation that an API page describes, and the texts of
     its examples, which only `lint` reads. They are empty on other pages. `anchors` has one anchor
-    on each line.
+    on each line. `row_links` has the pages that the first cells of rows link to, in lower case,
+    each on a line; it is empty on API pages.
     """
 
     path: str
@@ -252,6 +253,7 @@ class Declarations(Struct, frozen=True, array_like=True, kw_only=True):
     anchors: str = ""
     encoded_api: Encoded = NOTHING_ENCODED
     encoded_examples: Encoded = NOTHING_ENCODED
+    row_links: str = ""
 
     @property
     def types(self) -> tuple[TypeDeclaration, ...]:

@@ -38,6 +38,19 @@ def page_links(page: Page) -> Iterator[PageLink | Diagnostic]:
                 yield from _links(page.path, inline)
 
 
+def row_links(page: Page) -> tuple[str, ...]:
+    """Return the pages that the first cells of rows link to, in lower case."""
+    cells = (
+        row.cells[0]
+        for section in page.sections
+        for block in section.blocks
+        for row in (block.rows if isinstance(block, Table) else ())
+        if row.cells
+    )
+    targets = (page_path(page.path, link.target) for one in cells for link in one.links)
+    return tuple(dict.fromkeys(one.lower() for one in targets if one))
+
+
 def page_anchors(page: Page) -> tuple[str, ...]:
     """Return the anchors of a page: those of its headings, and the ids of its HTML elements."""
     found = dict.fromkeys(heading_anchors(one.title for one in page.sections))

@@ -21,6 +21,8 @@ from docgen.source import Span
 from docgen.vocabulary import JSON_SECTIONS
 
 _HTTP_BLOCK = Regex(r'"blockType": ?"(?:request|response|example)', re.IGNORECASE)
+_MESSAGE = Regex(r"\s*(?:HTTP/\d|(?:GET|POST|PUT|PATCH|DELETE)\s+(?:https:|/))")
+"""The beginning of a message: an annotation before it is not one of a resource."""
 _JSON_INFO = frozenset({"", "json", "jsonc", "json5", "javascript", "js"})
 _COUNTS = {False: "a single value", True: "a list"}
 
@@ -51,7 +53,7 @@ def sample(
     fence = fence or _representation(sections) or _only_object(sections)
     if not fence and annotation:
         yield from _json_without_fence(path, sections, annotation.span)
-    if not fence or not fence.body.strip():
+    if not fence or not fence.body.strip() or _is_message(fence):
         return
     parsed = read_object(fence.body, fence.start)
     for repair in parsed.repairs:
@@ -70,6 +72,12 @@ def sample(
     else:
         content = json_object(parsed.json)
         yield Sample(json=parsed.json, content=content, fence=fence)
+
+
+def _is_message(fence: Fence) -> bool:
+    """Return whether a code block that is not of JSON is a message of HTTP."""
+    is_json = fence.info.lower() in _JSON_INFO
+    return not is_json and _MESSAGE.match(fence.body) is not None
 
 
 def _fence(sections: tuple[Section, ...], annotation: Span) -> Fence | None:

@@ -46,7 +46,7 @@ from docgen.extract.identity import (
 )
 from docgen.extract.ignored import announces_type, ignored_content, undeclaring_rows
 from docgen.extract.loose_rows import loose_rows
-from docgen.extract.page_links import page_anchors, page_links
+from docgen.extract.page_links import page_anchors, page_links, row_links
 from docgen.extract.placeholders import placeholders
 from docgen.extract.sample import sample_name_findings
 from docgen.extract.structured import structured_type
@@ -86,6 +86,7 @@ def extract(page: Page) -> Result[Declarations]:
         anchors="\n".join(page_anchors(page)),
         encoded_api=encoded(api.value.declaration) if api.value else NOTHING_ENCODED,
         encoded_examples=encoded(api.value.written) if api.value else NOTHING_ENCODED,
+        row_links="" if api.value else "\n".join(row_links(page)),
     )
     reported = (
         *placeholders(page),

@@ -2,9 +2,9 @@
 
 wrapper  the one member of the bodies of all examples, if its value, or the items of it, have
          members that the table lists, and the table does not list it
-shown    without a table: the members of a JSON object in the section that has no type of its own,
-         else the names that its prose calls a parameter or a property, but not in a sentence
-         with "not" and not in one about the response
+shown    without a table: the members of the first JSON object in the section that has no type of
+         its own, and of others that have some of them, else the names that its prose calls a
+         parameter or a property, but not in a sentence with "not" and not in one about the response
 """
 
 import re
@@ -96,12 +96,10 @@ def _wrapper(
 
 def _shown(sections: Sequence[RoleSection]) -> Iterator[tuple[str, ValueKind]]:
     found = [one.section for one in sections if one.role is Role.BODY]
-    shown: dict[str, ValueKind] = {
-        name: value_kind(value)
-        for section in found
-        for text in _blocks(section)
-        for name, value in _object(json_text(text)).items()
-    }
+    shown: dict[str, ValueKind] = {}
+    for members in (_object(json_text(one)) for each in found for one in _blocks(each)):
+        if not shown or not shown.keys().isdisjoint(members):
+            shown |= {name: value_kind(value) for name, value in members.items()}
     if not shown:
         texts = (text for section in found for text in prose_blocks(section))
         for text in texts:

@@ -69,13 +69,13 @@ def request_body(
         owner = None
     candidates = _candidates(api, kind, names, stated, response, related, owner)
     found = next(candidates, None)
-    sent = sent_type(api, names)
+    sent = named_body_type(api, names)
     if found and sent and not names.are_related(found.name, sent):
         found = TypeReference(name=sent)
     return RequestBody(type=found)
 
 
-def sent_type(api: ApiDeclaration, names: PageNames) -> QualifiedName | None:
+def named_body_type(api: ApiDeclaration, names: PageNames) -> QualifiedName | None:
     """Return the type that the first documented body names, if it names one."""
     found = next((one.sent_type for one in api.examples if one.sent_type), None)
     return names.instance([found]) if found else None

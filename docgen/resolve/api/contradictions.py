@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.api.declarations import ApiDeclaration
 from docgen.extract.type_expression import TypeExpression
-from docgen.resolve.api.bodies import sent_type
+from docgen.resolve.api.bodies import named_body_type
 from docgen.resolve.api.names import PageNames
 from docgen.resolve.api.returns import instance_type
 from docgen.schema.model import ApiOperation, QualifiedName
@@ -16,7 +16,7 @@ def rejected_types(
     api: ApiDeclaration, operation: ApiOperation, names: PageNames
 ) -> Iterator[Diagnostic]:
     """Return diagnostics about types in the sections about body and response."""
-    sent, returned = sent_type(api, names), instance_type(api, names)
+    sent, returned = named_body_type(api, names), instance_type(api, names)
     if api.body and operation.body and operation.body.name == sent:
         yield from _rejected(api.body.type, sent, names, "sends")
     if api.response and operation.returns and operation.returns.name == returned:

@@ -71,11 +71,18 @@ def _statuses(api: ApiDeclaration) -> set[int]:
 
 
 def _is_verb(last: str, api: ApiDeclaration) -> bool:
-    """Return whether the last segment is a verb: it begins with a verb of actions, or the title."""
+    """Return whether the last segment is a verb: it begins with a verb of actions, or the title.
+
+    A word ends before a capital: `installedApps` does not begin with `install`.
+    """
     word = last.lower()
+    first = api.title.text.split(" ", 1)[0].lower()
+    capital = next((n for n, letter in enumerate(last) if n and letter.isupper()), 0)
+    if capital:
+        start = word[:capital]
+        return start in _VERBS or (start == first and first not in _NOUNS)
     if word.startswith(_VERBS) and not word.endswith("s"):
         return True
-    first = api.title.text.split(" ", 1)[0].lower()
     return bool(first) and word.startswith(first) and first not in _NOUNS
 
 

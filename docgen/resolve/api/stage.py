@@ -1,6 +1,6 @@
 """The stage itself: what API pages declare, and the types of the page set, become operations."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -73,20 +73,23 @@ UNKNOWN = TypeReference(name=UNTYPED)
 class ApiPage(Struct, frozen=True, array_like=True, kw_only=True):
     """An API page: what it declares, and the rows of methods tables that link to it.
 
-    `related` are the relationships of the types that these rows belong to.
+    `related` are the relationships of the types that these rows belong to. The page `is_in_row` if
+    any row links to it, which may also be one of several with the same label, or of no type.
     """
 
     path: str
     encoded_api: Encoded
     listed: tuple[Listed, ...]
     related: Relationships
+    is_in_row: bool
 
     @property
     def memo_key(
         self,
-    ) -> tuple[str, bytes, tuple[Listed, ...], Relationships]:
+    ) -> tuple[str, bytes, tuple[Listed, ...], Relationships, bool]:
         """What an operation is resolved from."""
-        return self.path, self.encoded_api.digest, self.listed, self.related
+        digest = self.encoded_api.digest
+        return self.path, digest, self.listed, self.related, self.is_in_row
 
 
 SharedNames: TypeAlias = tuple[NameIndex, bool]
@@ -130,8 +133,9 @@ def api_operations(
         if isinstance(one, StructuredType) and one.base_type
     }
     related = relationships(types, bases)
+    in_rows = {link for one in pages for link in one.row_links.split("\n")}
     api_pages = [
-        _api_page(one.path, one.encoded_api, listed, related)
+        _api_page(one.path, one.encoded_api, listed, related, in_rows)
         for one in pages
         if one.encoded_api
     ]
@@ -151,11 +155,18 @@ def _api_page(
     encoded: Encoded,
     listed: Mapping[str, tuple[Listed, ...]],
     related: Mapping[QualifiedName, Relationships],
+    in_rows: Set[str],
 ) -> ApiPage:
     rows = listed.get(path.lower(), ())
     types = dict.fromkeys(one.type for one in rows)
     found = (row for one in types for row in related[one])
-    return ApiPage(path=path, encoded_api=encoded, listed=rows, related=tuple(found))
+    return ApiPage(
+        path=path,
+        encoded_api=encoded,
+        listed=rows,
+        related=tuple(found),
+        is_in_row=path.lower() in in_rows,
+    )
 
 
 def _with_examples(operation: ApiOperation, page: ApiPage) -> ApiOperation:
@@ -339,7 +350,8 @@ def _findings(
             is_used = len(operation.requests) == len(api.requests)
             yield _incomplete(page.path, request, is_used=is_used)
     if is_whole and not page.listed:
-        yield _unlisted(page.path, api.title, operation.owner)
+        if not page.is_in_row:
+            yield _unlisted(page.path, api.title, operation.owner)
         if operation.owner is None:
             yield from ownerless_examples(api, operation.requests)
     results = [returned_type(one.operation, one.type, operation) for one in page.listed]

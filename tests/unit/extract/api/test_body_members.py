@@ -81,6 +81,14 @@ SHOWN = {
         f"You may include the `weight` parameter.\n\n{JSON}",
         (("weight", "integer"), ("label", "string")),
     ),
+    "objects that have a member in common": (
+        f'Supply this:\n\n{JSON}\nor:\n\n```json\n{{"weight": 1, "force": true}}\n```\n',
+        (("weight", "integer"), ("label", "string"), ("force", "boolean")),
+    ),
+    "an object and another one": (
+        f'Supply this:\n\n{JSON}\nA crate is:\n\n```json\n{{"colour": "red"}}\n```\n',
+        (("weight", "integer"), ("label", "string")),
+    ),
     "another marked word": ("Supply a `PATCH` body.", ()),
     "a section that says there is no body": (
         "Do not supply a request body; the `force` parameter is gone.",
