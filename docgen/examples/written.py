@@ -95,8 +95,15 @@ class WrittenText:
         return self._written.line + self._body_line
 
     def _on_page(self, span: Span) -> Span:
-        """Return the position of a span whose columns are those of its line in the text."""
+        """Return the position of a span whose columns are those of its line in the text.
+
+        A string with a line break ends on its first line.
+        """
         number, columns = span.line - self._written.line, self._written.columns
+        length = len(self._lines[number]) if 0 <= number < len(self._lines) else 0
+        end = max(length, span.column) + 1
+        if length and end < span.end_column:
+            span = Span(span.line, span.column, end)
         return shifted(span, columns[number] - 1 if number < len(columns) else 0)
 
     def mistakes(

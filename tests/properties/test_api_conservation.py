@@ -35,6 +35,7 @@ PARAMETERS = re.compile(
     r"(?:optional )?(?:request (?:body|headers)|(?:path|function|query) parameters)",
     re.IGNORECASE,
 )
+PERMISSIONS = re.compile(r"\s*\|\s*permission type\s*\|\s*permissions\b", re.IGNORECASE)
 API_PAGE = re.compile(r"\A---\n(?:(?!---)[\w.-]+:.*\n)*?doc_type: ?\"?apiPage")
 
 
@@ -220,6 +221,6 @@ def seen_lines(text: str) -> Iterator[tuple[int, str]]:
         elif section != "parameters" or not bare.startswith("|"):
             is_table = False
         elif is_delimiter(bare):
-            is_table = True
+            is_table = not PERMISSIONS.match(lines[number - 2])
         elif is_table and re.search(r"\w", bare):
             yield number, line

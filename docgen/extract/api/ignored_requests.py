@@ -1,7 +1,7 @@
 """Report each line of an API page that is a request, and that nothing else reads.
 
 It is the second request of a code block with an example, or hidden by a comment that another one
-closes. Comments that are closed hide requests on purpose.
+closes, or by an annotation, which has no request on purpose. Other comments that are closed do.
 """
 
 import re
@@ -93,5 +93,5 @@ def _lines_in_comments(text: str, code: set[int]) -> Iterator[int]:
         content = text[start + len(_OPENING) : end]
         if first in code:
             end = start + len(_OPENING)
-        elif _OPENING not in content:
+        elif _OPENING not in content and not content.lstrip().startswith("{"):
             yield from range(first, first + content.count("\n") + 1)

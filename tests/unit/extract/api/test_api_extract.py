@@ -453,6 +453,10 @@ IGNORED = {
         "<!--\n``` http\nGET /ships/1\n```\n\n<!-- note -->",
         ["GET /ships/1"],
     ),
+    "in an annotation": (
+        '<!-- {"blockType": "resource"\n``` http\nGET /ships/1\n```\n} -->',
+        ["GET /ships/1"],
+    ),
     "in a comment": ("<!--\n``` http\nGET /ships/1\n```\n-->", []),
     "the first line of a code block": ("``` http\nGET /ships/1\n```", []),
     "words": ("GET the ships.", []),
