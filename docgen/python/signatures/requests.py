@@ -2,8 +2,9 @@
 
 Usually the parameters that are passed select a URL. Of several URLs with the same parameters
 1. those that end in `$value`, `$ref`, `$count` or `content` where others do not are an operation of
-   their own. So are PATCH and POST of one page; of other methods the first is used, or that of
-   most examples if the URLs are the same;
+   their own. So are those with a `$filter` by something that is in no other URL, where others end
+   in an ID: they return a collection. So are PATCH and POST of one page; of other methods the
+   first is used, or that of most examples if the URLs are the same;
 2. those that are longer only by `me` or `calendar` are aliases: the first is used;
 3. others are selected by a keyword, whose values are the words that the others lack.
 """
@@ -14,6 +15,7 @@ from msgspec import Struct
 
 from docgen.python.names import PythonName
 from docgen.python.signatures.urls import NamedUrl
+from docgen.regex import Regex
 
 _OWN_ENDS = {
     "$value": "content",
@@ -21,6 +23,9 @@ _OWN_ENDS = {
     "$ref": "refs",
     "$count": "count",
 }
+FILTERED = "list"
+"""The end of URLs that filter a collection."""
+_FILTER = Regex(r"[?&]\$filter=")
 _VERBS = {"PATCH": "update", "POST": "create"}
 _ALIAS_WORDS = frozenset({"me", "calendar"})
 
@@ -79,12 +84,26 @@ def request_groups(
 def _by_end(urls: Sequence[NamedUrl]) -> dict[str, list[NamedUrl]]:
     """Separate the URLs that have an end of their own after another URL."""
     words = {one.url.words for one in urls}
+    filtered = {one.text for one in _filtered(urls)}
     found: dict[str, list[NamedUrl]] = {}
     for one in urls:
         end = _OWN_ENDS.get(one.url.words[-1] if one.url.words else "", "")
         is_own = end and one.url.words[:-1] in words
-        found.setdefault(end if is_own else "", []).append(one)
+        end = end if is_own else FILTERED if one.text in filtered else ""
+        found.setdefault(end, []).append(one)
     return dict(sorted(found.items(), key=lambda one: one[0] != ""))
+
+
+def _filtered(urls: Sequence[NamedUrl]) -> Iterator[NamedUrl]:
+    """Return the URLs that filter the collection in which others identify an entity."""
+    others = [one for one in urls if not _FILTER.search(one.text)]
+    known = {name for one in others for name in one.arguments}
+    collections = {one.url.last for one in others if one.url.ends_in_placeholder}
+    for one in urls:
+        is_collection = not one.url.ends_in_placeholder and one.url.last in collections
+        is_filtered = _FILTER.search(one.text) and not known.issuperset(one.query)
+        if is_collection and is_filtered and one.request.method == "GET":
+            yield one
 
 
 def _group(

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from docgen.python.signatures.model import OperationResult
-from docgen.python.signatures.requests import RequestGroup
+from docgen.python.signatures.requests import FILTERED, RequestGroup
 from docgen.regex import Regex
 from docgen.schema.model import ApiOperation, Operation, QualifiedName, TypeReference
 
@@ -33,6 +33,8 @@ def operation_result(
     is_download = returns is not None and returns.name == _STREAM
     if (reads and group.end == "content") or is_download or _FOUND in page.statuses:
         return OperationResult(kind="download")
+    if group.end == FILTERED and returns:
+        return row_result(replace(returns, is_collection=True))
     if group.end:
         return NOTHING
     if page.is_long_running and returns is None:

@@ -23,7 +23,11 @@ from docgen.python.signatures.model import (
 from docgen.python.signatures.naming import PlannedSignature, named_signatures
 from docgen.python.signatures.overloads import overload_sets
 from docgen.python.signatures.parameters import method_parameters
-from docgen.python.signatures.requests import RequestGroup, request_groups
+from docgen.python.signatures.requests import (
+    FILTERED,
+    RequestGroup,
+    request_groups,
+)
 from docgen.python.signatures.results import operation_result, result_text, row_result
 from docgen.python.signatures.urls import named_urls
 from docgen.schema.model import (
@@ -203,6 +207,8 @@ def _group_words(words: LabelWords, group: RequestGroup) -> LabelWords:
     if group.verb:
         rest = words[1:] if words[0] in _VERBS else words
         words = (group.verb, *rest)
+    if group.end == FILTERED and words[0] == "get":
+        return (group.end, *words[1:])
     return (*words, group.end) if group.end else words
 
 

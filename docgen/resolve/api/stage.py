@@ -372,7 +372,10 @@ def _is_unusable(parameter: Parameter, operation: ApiOperation) -> bool:
     returns = operation.returns
     is_option = parameter.place == "query" and parameter.name.lower() in LIST_OPTIONS
     is_single = returns is not None and not returns.is_collection
-    return is_option and is_single and returns != UNKNOWN and operation.kind == "read"
+    lines = {one.source for one in operation.requests}
+    is_stated = parameter.source not in lines
+    is_known = is_single and returns != UNKNOWN and operation.kind == "read"
+    return is_option and is_known and is_stated
 
 
 def _unusable(page: str, parameter: Parameter) -> Diagnostic:

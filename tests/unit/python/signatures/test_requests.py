@@ -42,6 +42,27 @@ GROUPS = {
         ["GET /ships", "GET /ships?$filter={name} eq '{value}'"],
         ["get() -> ship"],
     ),
+    "a filter by something else than the ID": (
+        ["GET /ships/{id}", "GET /sea/ships?$filter=name eq '{name}'"],
+        [
+            "get(ship_id) -> ship",
+            "list(*, name) -> Pages[ship]",
+        ],
+    ),
+    "a filter in a fixed option, and another one": (
+        [
+            "GET /ships/{id}?$expand=logs($filter=text eq '{text}')",
+            "GET /ships?$filter=logs/any(one: one/text eq '{text}' and one/day eq {day})",
+        ],
+        [
+            "get(ship_id, *, text) -> ship",
+            "list(*, text, day, expand=None) -> Pages[ship]",
+        ],
+    ),
+    "a filter by the ID": (
+        ["GET /ships/{id}", "GET /ships?$filter=id eq '{shipId}'"],
+        ["get(ship_id) -> ship"],
+    ),
     "a choice that is required": (
         ["GET /ships/{id}/bow", "GET /ships/{id}/stern"],
         ["get(ship_id, *, at: bow|stern) -> ship"],
