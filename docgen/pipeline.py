@@ -47,6 +47,7 @@ from docgen.pages.tree import DISK, Tree
 from docgen.source import START
 
 if TYPE_CHECKING:
+    from docgen.build.output_state import LastStates
     from docgen.edits.decision import MergeResult
     from docgen.output.plan import WriteScope, Written
     from docgen.pages.history import GitHistory
@@ -214,10 +215,14 @@ def write(
     memo: Memo | None = None,
     *,
     check: bool,
+    last: "LastStates | None" = None,
 ) -> "Written":
-    """Plan what the files of a build change in an output folder; apply it unless `check`."""
+    """Plan what the files of a build change in an output folder; apply it unless `check`.
+
+    `last` are the recorded states of the files, if they were already asked for.
+    """
     from docgen.build.last_pages import remember_digests
-    from docgen.build.output_state import output_state, remember_output
+    from docgen.build.output_state import last_states, output_state, remember_output
     from docgen.output.apply import apply
     from docgen.output.lock import locked
     from docgen.output.plan import Applied, Written
@@ -226,7 +231,8 @@ def write(
     memo = memo or Memo()
     records = [one.record for one in build.lowered.files]
     with nullcontext() if check else locked(output):
-        state = output_state(output, records, tree, memo.store)
+        last = last or last_states(output, memo.store)
+        state = output_state(output, records, tree, last)
         planned = plan(
             records,
             build.lowered.content,

@@ -1,13 +1,26 @@
-"""The state of the output folder: which files are unchanged since an earlier run saw them."""
+"""The state of the output folder: which files are unchanged since an earlier run saw them.
+
+The files are compared with the record of that run while this process builds, by a worker if there
+is one. Another run may write to the folder in the meantime; then the manifest is another file, and
+the files are compared again.
+"""
 
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.msgpack import Decoder
+from msgspec.structs import replace
 
+from docgen.build.memo import Memo, digest_of
 from docgen.build.store import Store
+from docgen.build.workers import WorkerDied, compute, worker_count
 from docgen.edits.decision import FileRecord
+from docgen.output.paths import MANIFEST
 from docgen.output.plan import Plan
 from docgen.pages.statuses import (
     FileState,
@@ -18,7 +31,7 @@ from docgen.pages.statuses import (
 )
 from docgen.pages.tree import Tree
 
-_RECORD = dict[str, FileState]
+_RECORD: TypeAlias = dict[str, FileState]
 
 
 class OutputState(Struct, frozen=True, kw_only=True):
@@ -33,28 +46,79 @@ class OutputState(Struct, frozen=True, kw_only=True):
         return {path: one.digest for path, one in self.known.items()}
 
 
+class ComparedOutput(Struct, frozen=True, array_like=True):
+    """The files whose statuses are not those that were recorded, and the status of the manifest."""
+
+    changed: tuple[str, ...]
+    manifest: Status | None
+
+
+class LastStates(Struct, frozen=True, kw_only=True):
+    """The recorded states of files, and a function that compares the files with them."""
+
+    known: Mapping[str, FileState]
+    compared: Callable[[], ComparedOutput]
+
+
+@contextmanager
+def compare_output(output: str, memo: Memo) -> Iterator[LastStates]:
+    """Yield the recorded states; a worker, if there is one, begins to compare the files."""
+    last = last_states(output, memo.store)
+    compare = partial(_compare, last.known)
+    workers = worker_count(1, memo.workers, len(last.known))
+    with compute([output], compare, Decoder(ComparedOutput), workers) as results:
+
+        def compared() -> ComparedOutput:
+            found = next(results)
+            return last.compared() if isinstance(found, WorkerDied) else found
+
+        yield replace(last, compared=compared)
+
+
+def last_states(output: str, store: Store) -> LastStates:
+    """Return the recorded states; the files are compared with them when that is asked for."""
+    known = store.record(_record_name(output), _RECORD) or {}
+    return LastStates(known=known, compared=partial(_compare, known, output))
+
+
+def _compare(known: Mapping[str, FileState], output: str) -> ComparedOutput:
+    manifest = _manifest_status(output)
+    found = _statuses(output, known)
+    changed = (path for path, one in known.items() if found.get(path) != one.status)
+    return ComparedOutput(tuple(changed), manifest)
+
+
 def output_state(
-    output: str, records: Iterable[FileRecord], tree: Tree, store: Store
+    output: str, records: Iterable[FileRecord], tree: Tree, last: LastStates
 ) -> OutputState:
     """Look at files of the output folder, without opening them.
 
     The statuses of files whose content the tree replaces say nothing.
     """
-    known = store.record(_record_name(output), _RECORD) or {}
-    folder = os.path.abspath(output)
-    paths = (
-        one.path
-        for one in records
-        if not tree.overrides
-        or os.path.join(folder, *one.path.split("/")) not in tree.overrides
-    )
-    found = _statuses(output, paths)
+    paths = [one.path for one in records]
+    if tree.overrides:
+        folder = os.path.abspath(output)
+        paths = [
+            path
+            for path in paths
+            if os.path.join(folder, *path.split("/")) not in tree.overrides
+        ]
+    compared = last.compared()
+    if compared.manifest != _manifest_status(output):
+        compared = _compare(last.known, output)
+    changed = frozenset(compared.changed)
     same = {
-        path: last
-        for path, status in found.items()
-        if (last := known.get(path)) and last.status == status
+        path: state
+        for path in paths
+        if (state := last.known.get(path)) and path not in changed
     }
-    return OutputState(statuses=found, known=same)
+    others = _statuses(output, (path for path in paths if path not in same))
+    known = {path: one.status for path, one in same.items()}
+    return OutputState(statuses=known | others, known=same)
+
+
+def _manifest_status(output: str) -> Status | None:
+    return file_status(os.path.join(output, MANIFEST))
 
 
 def remember_output(
@@ -78,8 +142,6 @@ def remember_output(
 
 
 def _record_name(output: str) -> str:
-    from docgen.build.memo import digest_of
-
     return f"output-{digest_of(os.path.realpath(output)).hex()[:16]}"
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import ExitStack
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from docgen.pages.tree import DISK, Tree
 from docgen.reporters import summary
 
 if TYPE_CHECKING:
+    from docgen.build.output_state import LastStates
     from docgen.commands.page_texts import PageTexts
     from docgen.fixes.fix import Fix, FixOf
     from docgen.pipeline import Build
@@ -124,19 +126,20 @@ def _generate(
     """Build all targets, then write all; repeat it without the cache if that is damaged."""
     memos = [open_memo(one.target, request.options) for one in selections]
     try:
-        built = [
-            _finished_run(selection, memo, request, tree)
-            or _build(selection, memo, tree)
-            for selection, memo in zip(selections, memos, strict=True)
-        ]
-        return tuple(
-            (
-                _repeated_run(selection.target, one, config, request)
-                if isinstance(one, FinishedRun)
-                else _write(selection, one, config, memo, request, tree)
+        with ExitStack() as stack:
+            built = [
+                _finished_run(selection, memo, request, tree)
+                or _build(selection, memo, tree, stack)
+                for selection, memo in zip(selections, memos, strict=True)
+            ]
+            return tuple(
+                (
+                    _repeated_run(selection.target, one, config, request)
+                    if isinstance(one, FinishedRun)
+                    else _write(selection, one, config, memo, request, tree)
+                )
+                for selection, memo, one in zip(selections, memos, built, strict=True)
             )
-            for selection, memo, one in zip(selections, memos, built, strict=True)
-        )
     except DamagedCacheError:
         options = replace(request.options, is_cached=False)
         return _generate(config, selections, replace(request, options=options), tree)
@@ -177,9 +180,18 @@ def _repeated_run(
     )
 
 
-def _build(selection: Selection, memo: Memo, tree: Tree) -> "Build":
+class _Built(Struct, frozen=True):
+    """What was built, and the states of the output folder, which are compared at the same time."""
+
+    build: "Build"
+    last: "LastStates"
+
+
+def _build(selection: Selection, memo: Memo, tree: Tree, stack: ExitStack) -> _Built:
+    from docgen.build.output_state import compare_output
     from docgen.pipeline import build
 
+    last = stack.enter_context(compare_output(selection.target.output, memo))
     only = None if selection.is_everything else selection.page_paths(tree)
     result = build(
         selection.target,
@@ -190,12 +202,12 @@ def _build(selection: Selection, memo: Memo, tree: Tree) -> "Build":
         config=selection.config,
     )
     require_pages(selection.target, result.pages)
-    return result
+    return _Built(result, last)
 
 
 def _write(
     selection: Selection,
-    build: "Build",
+    built: _Built,
     config: Config,
     memo: Memo,
     request: Request,
@@ -205,13 +217,16 @@ def _write(
     from docgen.pipeline import write
 
     target, is_everything = selection.target, selection.is_everything
+    build = built.build
     paths = (page.path for page in build.pages.pages)
     scope = WriteScope(
         pages=None if is_everything else frozenset(filter(selection.includes, paths)),
         removes=is_everything,
         policy=request.policy,
     )
-    written = write(build, target.output, scope, tree, memo, check=request.check)
+    written = write(
+        build, target.output, scope, tree, memo, check=request.check, last=built.last
+    )
     has_defaults = request.policy == MERGE_EDITS and not tree.overrides
     is_complete = not build.unreadable and not written.applied.diagnostics
     if is_everything and has_defaults and is_complete:

@@ -20,6 +20,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from operator import attrgetter
 
+from msgspec.structs import replace
+
 from docgen.diagnostics import Code, Diagnostic, Result, diagnostic
 from docgen.edits.decision import FileRecord
 from docgen.output.paths import MANIFEST, is_safe
@@ -46,13 +48,39 @@ _EXPECTED = -1
 """The position of an expected record, which is not needed: docgen writes it."""
 
 
+def _lines_of(record: FileRecord) -> str:
+    if not _need_no_escapes((record,)):
+        record = replace(record, pages=tuple(map(_with_escapes, record.pages)))
+    return _plain_lines_of(record)
+
+
+def _plain_lines_of(record: FileRecord) -> str:
+    """Return the lines of a record whose paths need no escapes."""
+    pages = "\t".join(("", *record.pages))
+    if len(record.digests) == 1:
+        return f"{record.path}\t{record.digests[0]}{pages}{record.lines}"
+    lines = (f"{record.path}\t{digest}{pages}" for digest in record.digests)
+    return "\n".join(lines) + record.lines
+
+
+def _with_escapes(path: str) -> str:
+    return "".join(_ESCAPES.get(char, char) for char in path)
+
+
+def _need_no_escapes(records: Iterable[FileRecord]) -> bool:
+    """Return whether the paths of the pages of all records need no escapes."""
+    paths = "".join([path for record in records for path in record.pages])
+    return paths.isprintable() and "\\" not in paths
+
+
 class ManifestLines:
     """The lines of records in a manifest, which are made once and used several times."""
 
     def __init__(self, records: Iterable[FileRecord] = ()) -> None:
         """Make the lines of records, whose paths are all different."""
         self.records = sorted(records, key=_path)
-        self.lines = [_lines_of(one) for one in self.records]
+        lines_of = _plain_lines_of if _need_no_escapes(self.records) else _lines_of
+        self.lines = [*map(lines_of, self.records)]
         self._known = {
             record.path: (record, lines)
             for record, lines in zip(self.records, self.lines, strict=True)
@@ -76,26 +104,6 @@ def manifest_text(
 ) -> str:
     """Return the content of a manifest; `known` are the lines of some of the records."""
     return "\n".join((_HEAD, *map(known.of, sorted(records, key=_path)), ""))
-
-
-def _lines_of(record: FileRecord) -> str:
-    pages = record.pages
-    if not _is_plain("".join(pages)):
-        pages = tuple(map(_with_escapes, pages))
-    fields = "\t".join(("", *pages))
-    if len(record.digests) == 1:
-        return f"{record.path}\t{record.digests[0]}{fields}{record.lines}"
-    lines = (f"{record.path}\t{digest}{fields}" for digest in record.digests)
-    return "\n".join(lines) + record.lines
-
-
-def _is_plain(paths: str) -> bool:
-    """Return whether paths need no escapes."""
-    return paths.isprintable() and "\\" not in paths
-
-
-def _with_escapes(path: str) -> str:
-    return "".join(_ESCAPES.get(char, char) for char in path)
 
 
 def read_manifest(

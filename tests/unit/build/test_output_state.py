@@ -1,14 +1,29 @@
 """The state of the output folder: which files need not be read again."""
 
+import os
+import signal
 import time
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from docgen.build.output_state import OutputState, output_state, remember_output
+from docgen.build import output_state as output_states
+from docgen.build.memo import Memo
+from docgen.build.output_state import (
+    OutputState,
+    compare_output,
+    last_states,
+    output_state,
+    remember_output,
+)
 from docgen.build.store import Store
 from docgen.edits.decision import FileRecord
+from docgen.output.paths import MANIFEST
 from docgen.output.plan import Plan
+from docgen.pages.statuses import FileState
 from docgen.pages.tree import DISK, Tree
 
 RECORDS = [
@@ -31,7 +46,8 @@ class Output:
             file.write_text(path)
 
     def state(self, tree: Tree = DISK) -> OutputState:
-        return output_state(str(self.folder), RECORDS, tree, self.store)
+        output = str(self.folder)
+        return output_state(output, RECORDS, tree, last_states(output, self.store))
 
     def remember(self, *current: str, after: int = LATER) -> None:
         """Remember that files have the newly generated content."""
@@ -105,3 +121,64 @@ def test_output_folders_share_no_state(output: Output, tmp_path: Path) -> None:
     other = Output(tmp_path / "other")
     other.store = output.store
     assert other.state().digests == {}
+
+
+class Early:
+    """A comparison that a worker, or this process, begins before files are changed."""
+
+    def __init__(self, output: Output, workers: int | None) -> None:
+        self.output = output
+        self.memo = Memo(output.store, workers=workers)
+
+    def digests_after(self, change: Callable[[], object]) -> AbstractSet[str]:
+        """Return the paths that are known after a change during the build."""
+        folder = str(self.output.folder)
+        with compare_output(folder, self.memo) as last:
+            change()
+            return output_state(folder, RECORDS, DISK, last).digests.keys()
+
+
+@pytest.fixture(params=[1, 2], ids=["this process", "a worker"])
+def early(output: Output, request: pytest.FixtureRequest) -> Early:
+    output.remember(*PATHS)
+    workers: int = request.param
+    return Early(output, workers)
+
+
+def test_early_comparison_finds_the_files_that_changed_before(early: Early) -> None:
+    (early.output.folder / "graph/a.py").write_text("changed")
+    assert early.digests_after(lambda: None) == PATHS - {"graph/a.py"}
+
+
+def test_files_are_compared_again_if_another_run_wrote_the_manifest(
+    early: Early,
+) -> None:
+    def other_run() -> None:
+        wait_for_children()
+        (early.output.folder / "top.py").write_text("of another run")
+        (early.output.folder / MANIFEST).write_text("of another run")
+
+    assert early.digests_after(other_run) == PATHS - {"top.py"}
+
+
+def test_comparison_does_not_depend_on_the_worker(
+    early: Early, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compare, process = output_states._compare, os.getpid()
+
+    def compare_or_die(
+        known: Mapping[str, FileState], output: str
+    ) -> output_states.ComparedOutput:
+        if os.getpid() != process:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return compare(known, output)
+
+    monkeypatch.setattr(output_states, "_compare", compare_or_die)
+    (early.output.folder / "graph/a.py").write_text("changed")
+    assert early.digests_after(lambda: None) == PATHS - {"graph/a.py"}
+
+
+def wait_for_children() -> None:
+    """Wait until workers have ended, or for nothing where there are none."""
+    with suppress(ChildProcessError):
+        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
