@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def _complete_names(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> "list[CompletionItem]":
-    """Return the names of types, properties, members and operations that start so."""
+    """Return the names of types, properties, members and operations, or requests, that start so."""
     from click.shell_completion import CompletionItem
 
     from docgen.commands.where import complete
@@ -30,7 +30,11 @@ def _complete_names(
         ("docgen where Team.display_name", "a name of the generated package"),
         ("docgen where displayName", "the rows of all types with this name"),
         ("docgen where microsoft.graph.team", "a type by its qualified name"),
-        ("docgen where 'GET /teams/{id}'", "the pages with a request"),
+        (
+            "docgen where 'GET /teams/{id}'",
+            "the pages with a request, and its operation",
+        ),
+        ("docgen where client.team.get", "the pages of a call"),
     ),
 )
 @click.argument("name", shell_complete=_complete_names)

@@ -30,6 +30,7 @@ from docgen.schema.url_matching import address, base_path, match
 from docgen.similar_names import names_by_length, similar_name
 
 _REQUEST = Regex(r"(?:(?P<method>[A-Za-z]+)\s+)?(?P<url>/\S.*|https?://.+)")
+_INCOMPLETE_REQUEST = Regex(r"(?:(?P<method>[A-Za-z]+) )?(?:/.*|(?<= ))")
 _MAX_COMPLETIONS = 200
 
 
@@ -82,14 +83,36 @@ def where(
 
 
 def complete(config: Config, incomplete: str) -> list[str]:
-    """Return the short names that begin with an incomplete one, those of types first."""
+    """Return the short names that begin with an incomplete one, those of types first.
+
+    After a method of HTTP, or a slash, these are requests or URLs, in any case; short ones first.
+    """
+    tables = [*_tables(config, (), DEFAULTS)]
+    request = _INCOMPLETE_REQUEST.fullmatch(incomplete)
+    if request:
+        start, has_method = incomplete.lower(), bool(request["method"])
+        found = (_request_name(one, has_method) for one in _all_symbols(tables))
+        names = {name for name in found if name and name.lower().startswith(start)}
+        return sorted(names, key=lambda one: (one.count("/"), one))[:_MAX_COMPLETIONS]
     names = {
         name
-        for table in _tables(config, (), DEFAULTS)
+        for table in tables
         for name in _short_names(table.symbols)
         if name.startswith(incomplete)
     }
     return sorted(names, key=lambda one: (one.count("."), one))[:_MAX_COMPLETIONS]
+
+
+def _all_symbols(tables: Iterable[SymbolTable]) -> Iterator[Symbol]:
+    for table in tables:
+        yield from table.symbols
+
+
+def _request_name(symbol: Symbol, has_method: bool) -> str:
+    """Return a request with its method or without; empty for another symbol."""
+    if symbol.kind != "request":
+        return ""
+    return symbol.name if has_method else symbol.name.partition(" ")[2]
 
 
 def _tables(

@@ -19,7 +19,15 @@ from docgen.python.signatures.context import (
 )
 from docgen.python.signatures.stage import operation_signatures
 from docgen.python.type_facts import TypeFacts, type_facts
-from docgen.schema.model import EnumType, Property, Schema, Source, StructuredType, Type
+from docgen.schema.model import (
+    ApiOperation,
+    EnumType,
+    Property,
+    Schema,
+    Source,
+    StructuredType,
+    Type,
+)
 
 SymbolKind: TypeAlias = Literal[
     "entity type",
@@ -32,8 +40,15 @@ SymbolKind: TypeAlias = Literal[
     "request",
 ]
 
+_OPERATIONS = "operations"
+"""The folder of operations in a package."""
+
 NameParts: TypeAlias = tuple[str, ...]
 """The parts of a name, between its dots."""
+
+
+_Line: TypeAlias = tuple[str, str]
+"""An API page, in lower case, and a request line on it; the page is empty for any page."""
 
 
 class PythonPath(Struct, frozen=True, kw_only=True):
@@ -56,6 +71,13 @@ class PythonPath(Struct, frozen=True, kw_only=True):
         yield (*package, *own)
         yield (*package, self.module, *own)
 
+    @property
+    def of_client(self) -> NameParts:
+        """The path of an operation in a client: `client.calls.room.open`, after the package."""
+        root, _, folders = f"{self.package}.".partition(f".{_OPERATIONS}.")
+        inner = folders.split(".")[:-1]
+        return (*root.split("."), "client", *inner, self.module, self.member)
+
     def __str__(self) -> str:
         """Return the path as it is imported: `graph.models.Team.display_name`."""
         return ".".join(next(self.names))
@@ -65,20 +87,24 @@ class Symbol(Struct, frozen=True, kw_only=True):
     """Something that pages declare, and its positions on them.
 
     `name` is the qualified name of a type, that and the name of a member, separated by a dot, or
-    method and URL of a request. `python` is `None` for a request, and for a row of a property that
-    a base type declares.
+    method and URL of a request. `python` is `None` for a row of a property that a base type
+    declares, and for a request that no operation of the package sends; that of another request is
+    the operation. `action` is the name of the function or action that an operation calls, empty for
+    other operations.
     """
 
     kind: SymbolKind
     name: str
     python: PythonPath | None
     sources: tuple[Source, ...]
+    action: str = ""
 
     @property
     def names(self) -> Iterator[NameParts]:
         """The complete names: on pages, and in Python with and without the module.
 
-        An operation also has those of its coroutine; a request has none.
+        An operation also has those of its coroutine, of its method in a client, and of the action
+        that it calls; a request has none.
         """
         if self.kind == "request":
             return
@@ -86,6 +112,9 @@ class Symbol(Struct, frozen=True, kw_only=True):
         if self.python is not None:
             yield from self.python.names
             if self.kind == "operation":
+                yield self.python.of_client
+                if self.action:
+                    yield (*self.name.split(".")[:-1], self.action)
                 protocol = PythonName(self.python.class_name)
                 yield from replace(self.python, class_name=async_name(protocol)).names
 
@@ -103,6 +132,7 @@ def symbols(
     """
     layout = layout_of(schema, package, root_namespace, FLAVOURS_BY_NAME[flavour])
     facts, context = type_facts(schema), signature_context(schema)
+    senders: dict[_Line, PythonPath | None] = {}
     for type_ in schema.types:
         location = layout.locations[type_.name]
         model = _path(layout, location, "models", location.class_name)
@@ -111,12 +141,19 @@ def symbols(
             yield from _members(type_, model)
         else:
             yield from _properties(type_, model, facts)
-            protocol = _path(layout, location, "operations", protocol_name(location))
-            yield from _operations(type_, protocol, context)
+            protocol = _path(layout, location, _OPERATIONS, protocol_name(location))
+            for symbol, lines in _operations(type_, protocol, context):
+                yield symbol
+                for line in lines:
+                    senders.setdefault(line, symbol.python)
     for operation in schema.operations:
+        page = operation.api_page.lower()
         for one in operation.requests:
             name = f"{one.method} {one.path}"
-            yield Symbol(kind="request", name=name, python=None, sources=(one.source,))
+            sender = senders.get((page, name), senders.get(("", name)))
+            yield Symbol(
+                kind="request", name=name, python=sender, sources=(one.source,)
+            )
 
 
 def _path(
@@ -168,15 +205,31 @@ def _properties(
 
 def _operations(
     type_: StructuredType, path: PythonPath, context: SignatureContext
-) -> Iterator[Symbol]:
-    """Yield the operations, each with the row of the methods table and the title of its page."""
+) -> Iterator[tuple[Symbol, list[_Line]]]:
+    """Yield the operations, each with the row of the methods table and the title of its page.
+
+    The lines of an operation are its requests, on its page and on any other.
+    """
     inputs = signature_inputs(type_, context)
     for one in operation_signatures(type_, inputs).value:
-        page = context.pages.get((one.api_page or "").lower())
+        name = (one.api_page or "").lower()
+        page = context.pages.get(name)
         sources = (one.source, page.source) if page else (one.source,)
-        yield Symbol(
+        symbol = Symbol(
             kind="operation",
             name=f"{type_.name}.{one.name}",
             python=replace(path, member=one.name),
             sources=tuple(dict.fromkeys(sources)),
+            action=_action(page) if page else "",
         )
+        yield symbol, [
+            (either, line) for line in one.documented for either in (name, "")
+        ]
+
+
+def _action(operation: ApiOperation) -> str:
+    """Return the name of the function or action at the end of the URLs of an operation."""
+    if operation.kind not in {"action", "function"}:
+        return ""
+    words = [one.words[-1] for one in operation.requests if one.words]
+    return words[0] if words else ""

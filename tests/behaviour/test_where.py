@@ -89,6 +89,49 @@ def test_an_operation_leads_to_its_row_and_its_page(docgen: Docgen, name: str) -
     assert docgen("where", name).out == found
 
 
+@pytest.mark.parametrize("name", ["client.team.get", "graph.client.team.get"])
+def test_the_method_of_a_client_leads_to_its_row(docgen: Docgen, name: str) -> None:
+    assert docgen("where", name).out.startswith(f"{TEAM}:10:2: {OPERATION}\n")
+
+
+CHEER = "docs/api/team-cheer.md"
+CHEER_PAGE = """\
+# team: cheerLoudly
+
+Make noise for a team.
+
+## HTTP request
+``` http
+POST /teams/{id}/cheerLoudly
+```
+
+## Response
+If successful, this method returns a `204 No Content` response code.
+"""
+
+
+@pytest.mark.parametrize(
+    "name", ["cheerLoudly", "team.cheerLoudly", "microsoft.graph.team.cheerLoudly"]
+)
+def test_an_action_leads_to_the_operation_that_calls_it(
+    checkout: Checkout, docgen: Docgen, name: str
+) -> None:
+    checkout.write(CHEER, CHEER_PAGE)
+    checkout.edit(
+        TEAM,
+        "|[Get team]",
+        "|[Cheer](../api/team-cheer.md)|None|Be loud.|\n|[Get team]",
+    )
+    found = docgen("where", name).out.splitlines()
+    assert [one.partition(": ")[0] for one in found] == [f"{TEAM}:10:2", f"{CHEER}:1:3"]
+    assert found[0].endswith("(graph.operations.TeamOperations.cheer)")
+
+
+def test_a_request_has_the_operation_that_sends_it(docgen: Docgen) -> None:
+    found = "request GET /me/team (graph.operations.TeamOperations.get)"
+    assert docgen("where", "/me/team").out == f"{GET}:8:1: {found}\n"
+
+
 @pytest.mark.parametrize("name", ["Mood.CALM", "mood.calm", "calm"])
 def test_a_member_leads_to_its_row(docgen: Docgen, name: str) -> None:
     found = f"{MOOD}:10:2: member microsoft.graph.mood.calm (graph.models.Mood.CALM)\n"
@@ -205,6 +248,11 @@ def test_names_of_other_namespaces_have_their_folder(
         ("Tea", {"Team", "Team.size", "TeamOperations.get"}),
         ("team.s", {"team.size"}),
         ("Mood.C", {"Mood.CALM"}),
+        ("'GET /teams/", {"GET /teams/{id}", "GET /teams/{id}/rooms"}),
+        ("'get /Teams/{id}/", {"GET /teams/{id}/rooms"}),
+        ("'GET ", {"GET /teams/{id}", "GET /me/team"}),
+        ("/me", {"/me/team"}),
+        ("'POST /", set()),
         ("nothing", set()),
     ],
 )
@@ -221,6 +269,6 @@ def test_a_shell_completes_names(
     monkeypatch.setenv("COMP_CWORD", "2")
     with pytest.raises(SystemExit):
         main([])
-    completed = capsys.readouterr().out.split()
+    completed = [one for one in capsys.readouterr().out.splitlines() if one]
     assert found <= {one.removeprefix("plain,") for one in completed}
     assert bool(completed) == bool(found)
