@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from datetime import date, time
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 from urllib.parse import quote
@@ -116,7 +117,7 @@ def filled(path: str, arguments: Mapping[str, object]) -> str:
     """Return a path with the encoded values of its arguments."""
 
     def value_of(found: re.Match[str]) -> str:
-        value, before = str(arguments[found[1]]), path[: found.start()]
+        value, before = written(arguments[found[1]]), path[: found.start()]
         is_path = before.endswith(":/")
         for part in value.split("/") if is_path else (value,):
             if part.strip() in {"", ".", ".."}:
@@ -126,6 +127,15 @@ def filled(path: str, arguments: Mapping[str, object]) -> str:
         return encoded(found[1], value, "/" if is_path else "")
 
     return ARGUMENT.sub(value_of, path)
+
+
+def written(value: object) -> str:
+    """Return an argument as OData writes it: `true`, `2024-05-01T12:00:00Z`."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (date, time)):
+        return value.isoformat().replace("+00:00", "Z")
+    return str(value)
 
 
 def encoded(name: str, value: str, safe: str) -> str:

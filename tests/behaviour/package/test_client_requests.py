@@ -13,7 +13,7 @@ from uuid import UUID
 import httpx2
 import pytest
 from calls import EVERY_FLAVOUR
-from service import EVERY_KIND, URL, Caller, Service, json_response, sent_json
+from service import EVERY_KIND, KINDS, URL, Caller, Service, json_response, sent_json
 
 import graph
 
@@ -66,6 +66,29 @@ LINES: dict[str, tuple[Calls, str]] = {
     ),
     "bytes": (lambda h: h.get_map("1"), "GET /harbours/1/map"),
 }
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (True, "true"),
+        (False, "false"),
+        (7, "7"),
+        (dt.date(2021, 6, 1), "2021-06-01"),
+        (dt.datetime(2021, 6, 1, 8, 30, tzinfo=dt.UTC), "2021-06-01T08%3A30%3A00Z"),
+        (dt.time(8, 30), "08%3A30%3A00"),
+    ],
+)
+def test_request_line_is_what_a_call_sends(
+    odd: ModuleType, value: object, text: str
+) -> None:
+    service = Service(json_response({"value": []}))
+    caller = Caller(odd, KINDS[0], service)
+    caller.all_of(caller.harbour.get_ships("1", date=value))
+    name = "microsoft.graph.harbour.get_ships"
+    line = odd.request_line(name, harbour_id="1", date=value)
+    assert line == f"GET /harbours/1/getShips(date={text})"
+    assert service.lines == [line]
 
 
 @EVERY_KIND
