@@ -25,6 +25,8 @@ _MARK = Regex(r"['(){}<>\[\]/?,]")
 _HOST = Regex(r"(?:~|https?://[^/\s]+)?/?(?:v1\.0(?=/)|beta(?=/))?", re.IGNORECASE)
 _NOT_CLOSED = Regex(r"\{(\w[^{}/(),]*)(?=$|/[^{}]*(?:\{|$))")
 """A named placeholder without its closing brace before the next slash, brace or end."""
+_AFTER_COLON = Regex(r"(?<=/):([A-Za-z_][\w-]*)(?=/|$)")
+"""A placeholder as frameworks for services write it: `/orders/:id`."""
 _GUID = Regex(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32}",
     re.IGNORECASE,
@@ -86,8 +88,9 @@ def split_query(path: str) -> tuple[str, str, str]:
 
 
 def path_segments(path: str) -> Iterator[PathSegment]:
-    """Split a path at the slashes outside quotes and brackets; a missing brace is added."""
-    parts = (part.strip() for part in _parts(_NOT_CLOSED.sub(r"{\1}", path), "/"))
+    """Split a path at the slashes outside quotes and brackets; missing braces are added."""
+    path = _AFTER_COLON.sub(r"{\1}", _NOT_CLOSED.sub(r"{\1}", path))
+    parts = (part.strip() for part in _parts(path, "/"))
     return (_segment(part) for part in parts if part)
 
 
