@@ -23,11 +23,14 @@ from docgen.commands.selection import (
 from docgen.config import Config, Target
 from docgen.pages.git import GitError
 from docgen.pages.revision import (
+    NoCommonCommitError,
     RevisionPages,
     commit_named,
     commits_of_range,
     location_in_checkout,
     revision_pages,
+    shallow_clone_hint,
+    submodule_with,
 )
 from docgen.pages.tree import DISK, Tree
 
@@ -86,11 +89,12 @@ def _places(
             commits = _commits(one)
             if commits:
                 old, new = (
-                    ComparedPlace(label=commit, commit=commit) for commit in commits
+                    ComparedPlace(label=commit[:12], commit=commit)
+                    for commit in commits
                 )
             else:
                 old = _place(one)
-                new = ComparedPlace(label="the working tree", path=old.path)
+                new = _in_working_tree(old)
         case [one, other]:
             old, new = _place(one), _place(other)
         case _:
@@ -104,6 +108,15 @@ def _places(
     return _with_path(old, path), _with_path(new, path)
 
 
+def _in_working_tree(old: ComparedPlace) -> ComparedPlace:
+    if old.path and not os.path.lexists(old.path):
+        raise UsageError(
+            f"`{old.path}` is not in the working tree; name the folder that the pages are in: "
+            f"docgen diff {old.label} FOLDER"
+        )
+    return ComparedPlace(label="the working tree", path=old.path)
+
+
 def _with_path(place: ComparedPlace, path: str) -> ComparedPlace:
     return ComparedPlace(
         label=place.label, commit=place.commit, path=place.path or path
@@ -115,6 +128,8 @@ def _commits(text: str) -> tuple[str, str] | None:
         return None
     try:
         return commits_of_range(text)
+    except NoCommonCommitError:
+        raise
     except GitError as error:
         raise _unknown(text, error) from None
 
@@ -139,7 +154,7 @@ def _written(location: str) -> str:
 
 
 def _unknown(text: str, error: GitError) -> UsageError:
-    reason = f": {error}" if str(error) else ""
+    reason = f": {error}" if str(error) else shallow_clone_hint()
     return UsageError(f"`{text}` is neither an existing path nor a revision{reason}")
 
 
@@ -175,6 +190,22 @@ def _pages(place: ComparedPlace, selection: Selection) -> ComparedPages:
     if place.commit:
         at_commit = revision_pages(place.commit, selection.target.source)
         if not at_commit.blobs:
-            sources = ", ".join(f"`{one}`" for one in selection.target.source)
-            raise UsageError(f"`{place.label}` has no page in {sources}")
+            raise _without_pages(place, selection.target.source)
     return ComparedPages(selection=selection, label=place.label, at_commit=at_commit)
+
+
+def _without_pages(place: ComparedPlace, sources: Sequence[str]) -> UsageError:
+    listed = ", ".join(f"`{one}`" for one in sources)
+    message = f"`{place.label}` has no page in {listed}"
+    for one in sources:
+        submodule = submodule_with(place.commit, one)
+        if submodule:
+            return UsageError(
+                f"{message}: `{submodule}` is a submodule; compare its revisions there"
+            )
+    if ":" in place.label:
+        return UsageError(message)
+    return UsageError(
+        f"{message}; if the pages were in another folder, name both: "
+        f"docgen diff {place.label}:FOLDER {sources[0]}"
+    )

@@ -29,6 +29,7 @@ from docgen.pages.statuses import Status
 from docgen.pages.tree import Tree
 
 _REGULAR_FILES = ("100644", "100755")
+_SUBMODULE = b"160000"
 
 
 class BlobContents(Mapping[str, bytes]):
@@ -135,6 +136,10 @@ def commit_named(name: str) -> str:
     return found.decode().strip()
 
 
+class NoCommonCommitError(GitError):
+    """Two commits descend from no common one, as far as the clone has their history."""
+
+
 def commits_of_range(text: str) -> tuple[str, str] | None:
     """Return the two commits of a range; `None` if the text has no dots; raise `GitError`."""
     match = re.fullmatch(r"(?P<old>.*?)(?P<dots>\.{2,3})(?P<new>.*)", text)
@@ -142,8 +147,41 @@ def commits_of_range(text: str) -> tuple[str, str] | None:
         return None
     old, new = (commit_named(one or "HEAD") for one in (match["old"], match["new"]))
     if match["dots"] == "...":
-        old = run_git(["merge-base", old, new]).decode().strip()
+        old = _common_commit(text, old, new)
     return old, new
+
+
+def _common_commit(text: str, old: str, new: str) -> str:
+    try:
+        return run_git(["merge-base", old, new]).decode().strip()
+    except GitError:
+        raise NoCommonCommitError(
+            f"the commits of `{text}` have no common one{shallow_clone_hint()}"
+        ) from None
+
+
+def shallow_clone_hint() -> str:
+    """Return the end of a sentence about a missing commit; empty if the clone is complete."""
+    try:
+        output = run_git(["rev-parse", "--is-shallow-repository"])
+    except GitError:
+        return ""
+    is_shallow = output.strip() == b"true"
+    hint = "; this clone is shallow, `git fetch --unshallow` gets its history"
+    return hint if is_shallow else ""
+
+
+def submodule_with(commit: str, path: str) -> str:
+    """Return the submodule of a commit that a path of the working tree is in; empty for none."""
+    top = os.path.realpath(_top())
+    relative = os.path.relpath(os.path.realpath(path), top).replace(os.sep, "/")
+    parts = [] if relative.startswith("../") else relative.split("/")
+    for count in range(1, len(parts) + 1):
+        folder = "/".join(parts[:count])
+        output = run_git(["ls-tree", "-z", "--full-tree", commit, "--", folder])
+        if output.startswith(_SUBMODULE):
+            return folder
+    return ""
 
 
 def names_of_revisions(start: str) -> list[str]:

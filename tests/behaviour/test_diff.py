@@ -120,7 +120,8 @@ def test_a_revision_needs_no_configuration_if_a_folder_is_named(
         (["nowhere"], "`nowhere` is neither an existing path nor a revision"),
         (["v1..nowhere"], "`v1..nowhere` is neither an existing path nor a revision"),
         (["docs"], "docgen diff HEAD docs"),
-        (["v1:missing"], "has no page in"),
+        (["v1:missing", "docs"], "has no page in"),
+        (["v1:missing"], "`missing` is not in the working tree; name the folder"),
         (["a", "b", "c"], "at most two versions"),
         (["v1", "--output-format", "text", "-o", "x"], "-o needs"),
         (["--list-changes", "v1"], "can't be used together"),
@@ -133,6 +134,58 @@ def test_wrong_arguments_are_usage_errors(
     run = docgen("diff", *arguments)
     assert run.status == 2
     assert message in " ".join(run.err.split())
+
+
+def test_a_moved_folder_is_named_for_each_version(
+    project: Checkout, docgen: Docgen
+) -> None:
+    project.edit("pyproject.toml", "docs", "reference")
+    git("mv", "docs", "reference")
+    commit("moved")
+    run = docgen("diff", "v1")
+    hint = "docgen diff v1:FOLDER reference"
+    assert run.status == 2
+    assert "`v1` has no page in `reference`" in run.err
+    assert hint in " ".join(run.err.split())
+    assert "size" in docgen(*hint.replace("FOLDER", "docs").split()[1:]).out
+
+
+def test_pages_in_a_submodule_are_compared_in_it(
+    project: Checkout, docgen: Docgen
+) -> None:
+    project.write("sub/docs/team.md", "# team resource type\n")
+    commit("second")
+    git("rm", "-q", "--cached", "-r", "sub")
+    head = git("rev-parse", "HEAD").strip()
+    git("update-index", "--add", "--cacheinfo", f"160000,{head},sub")
+    git("commit", "-q", "-m", "third")
+    run = docgen("diff", "HEAD", "sub/docs")
+    assert run.status == 2
+    assert "`sub` is a submodule" in " ".join(run.err.split())
+
+
+def test_a_shallow_clone_has_a_hint(
+    project: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("branch", "other", "v1")
+    commit("second")
+    clone = project.folder / "clone"
+    url = project.folder.as_uri()
+    git("clone", "-q", "--depth", "1", "--no-single-branch", url, str(clone))
+    monkeypatch.chdir(clone)
+    for argument in ("HEAD~1", "origin/other..."):
+        run = docgen("diff", argument)
+        assert run.status == 2
+        assert "`git fetch --unshallow`" in " ".join(run.err.split())
+
+
+def test_branches_without_a_common_commit(docgen: Docgen) -> None:
+    git("checkout", "-q", "--orphan", "other")
+    commit("second")
+    run = docgen("diff", "v1...other")
+    assert run.status == 2
+    assert "the commits of `v1...other` have no common one" in " ".join(run.err.split())
+    assert "shallow" not in run.err
 
 
 def test_only_breaking_changes_fail_and_only_on_demand(
