@@ -14,6 +14,7 @@ from docgen.cli.session import Session, shared
             "docgen mock api/message-get.md --port 0",
             "those of a page, on any free port",
         ),
+        ("docgen mock --any-values", "answer any IDs, options and bodies"),
         ("docgen mock --failure throttled", "answer the first request with status 429"),
     ),
 )
@@ -44,6 +45,12 @@ from docgen.cli.session import Session, shared
     type=click.IntRange(min=1),
     help="Answer collections in pages of this number of items.",
 )
+@click.option(
+    "--any-values",
+    is_flag=True,
+    help="Also answer requests that no example has, as the most similar example of the "
+    "operation, whatever their IDs, options and bodies are.",
+)
 @shared
 def mock_command(
     session: Session,
@@ -53,6 +60,7 @@ def mock_command(
     port: int,
     failures: tuple[str, ...],
     page_size: int | None,
+    any_values: bool,
 ) -> int:
     """Serve the documented examples of the generated package over HTTP.
 
@@ -71,6 +79,7 @@ def mock_command(
         port=port,
         failures=failures,
         page_size=page_size,
+        any_values=any_values,
         log=session.log,
     )
     return 0

@@ -38,29 +38,43 @@ def mock(
     port: int = 8000,
     failures: Iterable[str] = (),
     page_size: int | None = None,
+    any_values: bool = False,
     log: Callable[[str], None],
 ) -> None:
     """Serve examples until interrupted.
 
     `examples` are keys of examples or pages, as those of `replay`; without any, all examples are
     served. `package` is needed if several are configured. Raises `UsageError` if the package
-    was not generated, for an unknown example, or without uvicorn.
+    was not generated, for an unknown example, or without uvicorn. With `any_values`, requests
+    with other values than those of examples are answered, too.
     """
     target = _target(config, package)
     testing = _testing(target)
     made = [getattr(testing.Failure, FAILURES[name])() for name in failures]
     try:
-        replay = testing.replay(*examples, failures=made, page_size=page_size)
+        replay = testing.replay(
+            *examples, failures=made, page_size=page_size, any_values=any_values
+        )
     except LookupError as error:
         raise UsageError(str(error.args[0])) from None
     transport = import_module(f"{target.package}._transport")
     client = import_module(f"{target.package}.client").Client
 
     def replays(
-        method: str, url: str, headers: Mapping[str, str], content: bytes
+        method: str,
+        url: str,
+        headers: Mapping[str, str],
+        content: bytes,
+        *,
+        is_foreign: bool,
     ) -> Answer:
         request = transport.HttpRequest(
-            method=method, url=url, headers=headers, content=content, timeout=30.0
+            method=method,
+            url=url,
+            headers=headers,
+            content=content,
+            timeout=30.0,
+            is_foreign=is_foreign,
         )
         answer: Answer = replay.send_request(request)
         return answer

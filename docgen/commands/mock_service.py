@@ -20,7 +20,6 @@ AsgiSend: TypeAlias = Callable[[AsgiMessage], Awaitable[None]]
 Log: TypeAlias = Callable[[str], None]
 
 _URL = Regex(r"https://(?P<host>[A-Za-z0-9.-]+)(?P<port>:\d+)?(?=[/?#]|$)")
-_RANGE = Regex(r"bytes (?P<start>\d{1,19})-(?P<end>\d{1,19})/(?P<size>\d{1,19})")
 _ELSEWHERE = "/-/"
 _UNDOCUMENTED = 501
 
@@ -45,10 +44,19 @@ class Answer(Protocol):
 
 
 class Replays(Protocol):
-    """Answers a request; raises `LookupError` if no example has it."""
+    """Answers a request; raises `LookupError` if no example has it.
+
+    `is_foreign` means that its URL is that of another host, as URLs of uploads are.
+    """
 
     def __call__(
-        self, method: str, url: str, headers: Mapping[str, str], content: bytes
+        self,
+        method: str,
+        url: str,
+        headers: Mapping[str, str],
+        content: bytes,
+        *,
+        is_foreign: bool,
     ) -> Answer:
         """Return the answer to a request."""
         ...
@@ -83,13 +91,11 @@ class MockService:
         method, target = str(scope["method"]), _target(scope)
         own = _own_address(scope)
         headers = _headers(scope)
-        upload = _upload(method, target, headers)
-        if upload:
-            status, data = upload
-            self._log(f"{method} {target} {status}")
-            return status, [("content-type", "application/json")], _encoded(data)
         try:
-            answer = self._replays(method, self._documented(target), headers, content)
+            url = self._documented(target)
+            answer = self._replays(
+                method, url, headers, content, is_foreign=target.startswith(_ELSEWHERE)
+            )
         except LookupError as error:
             message = str(error.args[0] if error.args else error)
             self._log(f"{method} {target} {_UNDOCUMENTED}\n{message}")
@@ -176,19 +182,6 @@ def _own_address(scope: AsgiScope) -> str:
     """Return scheme, host and port of this service, as the program wrote them."""
     host = _headers(scope).get("host", "")
     return f"{scope.get('scheme', 'http')}://{host}"
-
-
-def _upload(
-    method: str, target: str, headers: Mapping[str, str]
-) -> tuple[int, Mapping[str, object]] | None:
-    """Return the status and body for a part of an upload, None for another request."""
-    found = _RANGE.fullmatch(headers.get("content-range", ""))
-    if method != "PUT" or not target.startswith(_ELSEWHERE) or found is None:
-        return None
-    following = int(found["end"]) + 1
-    if following >= int(found["size"]):
-        return 201, {"id": "uploaded", "size": following}
-    return 202, {"nextExpectedRanges": [f"{following}-"]}
 
 
 def _encoded(data: object) -> bytes:

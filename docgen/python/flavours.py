@@ -75,6 +75,7 @@ FLAGS_ENUM = Import("._enums", "FlagsEnum")
 
 CLIENT_FILES: Mapping[str, str] = {
     "_answers.py": "answers.py",
+    "_any_values.py": "any_values.py",
     "_base_client.py": "base_client.py",
     "_batch.py": "batch.py",
     "_call.py": "call.py",

@@ -45,7 +45,8 @@ class Message:
 class Example:
     """A documented request and its response.
 
-    `key` identifies it: the page and the name of the example, `page.md#name`.
+    `key` identifies it: the page and the name of the example, `page.md#name`. `urls`
+    are those of its operation, with placeholders for values.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Example:
     request: Message
     status: int
     response: Message
+    urls: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"<{self.key}: {self.method} {self.url}>"
@@ -90,6 +92,7 @@ def example_of(key: str, data: Mapping[str, Any]) -> Example:
         request=message_of(request),
         status=response["status"],
         response=message_of(response),
+        urls=tuple(request.get("urls", ())),
     )
 
 
@@ -107,11 +110,12 @@ def message_of(data: Mapping[str, Any]) -> Message:
 def selected_examples(keys: Iterable[str]) -> list[Example]:
     """Return the examples of keys; a page alone means all of its examples.
 
-    Without keys these are all examples. Raises `LookupError` for an unknown key.
+    Without keys these are all examples, first those of pages that describe a method.
+    Raises `LookupError` for an unknown key.
     """
     known = all_examples()
     chosen = [one for key in keys for one in with_key(key, known)]
-    return chosen or list(known.values())
+    return chosen or sorted(known.values(), key=lambda one: not one.urls)
 
 
 def with_key(key: str, known: Mapping[str, Example]) -> list[Example]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 from graph import _wire
+from graph._any_values import PLACEHOLDER, of_operation
 from graph._errors import ConnectionFailed
 from graph._examples import (
     Address,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 NEXT_LINK, DELTA_LINK = LINKS = ("@odata.nextLink", "@odata.deltaLink")
 JSON = "application/json"
-PLACEHOLDER = re.compile(r"\{[^{}]*\}|<[^<>]*>")
+PART = re.compile(r"bytes (\d{1,19})-(\d{1,19})/(\d{1,19})")
 DELTA = re.compile(r"/(?:[\w.]+\.)?delta(?:\([^()]*\))?$", re.IGNORECASE)
 SKIP_TOKEN = "$skiptoken=replay-"
 
@@ -139,13 +140,17 @@ class Answers:
         examples: Iterable[Example],
         failures: Iterable[Failure | None] = (),
         page_size: int | None = None,
+        *,
+        any_values: bool = False,
     ) -> None:
+        self.any_values = any_values
         self.examples = [(one, address_of(one.url)) for one in examples]
         self.by_path: dict[tuple[str, ...], list[tuple[Example, Address]]] = {}
         for one, address in self.examples:
             self.by_path.setdefault(address.loose, []).append((one, address))
         self.failures = iter(failures)
         self.page_size = page_size
+        self.upload_urls: set[str] = set()
         self.linked: dict[str, Answer] = {}
         self.last_pages: dict[str, Answer] = {}
         self.next_pages: dict[AddressKey, AddressKey] = {}
@@ -167,13 +172,32 @@ class Answers:
         last_page = self.last_pages.get(request.url)
         if last_page and self.is_start_of_loop(request.url):
             return last_page
+        part = self.part_of_upload(request)
+        if part is not None:
+            return part
         try:
             example = self.found(request, content)
         except UndocumentedRequest:
             if last_page:
                 return last_page
-            raise
+            other = self.any_values and self.of_operation(request, content)
+            if not other:
+                raise
+            example = other
         return self.documented(example, request)
+
+    def part_of_upload(self, request: HttpRequest) -> Answer | None:
+        """Return the answer to a part of an upload, None for another request."""
+        headers = {name.lower(): value for name, value in request.headers.items()}
+        found = PART.fullmatch(headers.get("content-range", ""))
+        is_upload = request.is_foreign or request.url in self.upload_urls
+        if request.method != "PUT" or not is_upload or found is None:
+            return None
+        following, size = int(found[2]) + 1, int(found[3])
+        state: Any = {"nextExpectedRanges": [f"{following}-"]}
+        item: Any = {"id": "uploaded", "size": size}
+        status, body = (201, item) if following >= size else (202, state)
+        return Answer(status, {"content-type": JSON}, _wire.encoded(body))
 
     def register_links(self, example: Example) -> None:
         """Register the answers to the links in the response of an example.
@@ -183,6 +207,9 @@ class Answers:
         message = example.response
         headers = {name.lower(): value for name, value in message.headers.items()}
         if isinstance(message.body, dict):
+            upload_url = message.body.get("uploadUrl")
+            if isinstance(upload_url, str):
+                self.upload_urls.add(upload_url)
             for name in LINKS:
                 link = message.body.get(name)
                 if isinstance(link, str):
@@ -261,6 +288,11 @@ class Answers:
             return same[0][0]
         raise self.refused(request, address, content, candidates)
 
+    def of_operation(self, request: HttpRequest, content: bytes) -> Example | None:
+        """Return the example of the operation of a request, whatever its values are."""
+        address = address_of(request.url)
+        return of_operation(request.method, address, content, self.examples)
+
     def equal(
         self,
         candidates: Iterable[tuple[Example, Address]],
@@ -319,6 +351,9 @@ class Answers:
             lines.append(f"  the option {name}={value} is missing")
         found = list(body_differences(content, example.request, is_same_in_quotes))
         lines += (f"  in the body, {one}" for one in found[:10])
+        other = None if self.any_values else self.of_operation(request, content)
+        if other:
+            lines.append(f"with any_values, {other.key} answers this request")
         return UndocumentedRequest("\n".join(lines), example)
 
     def documented(self, example: Example, request: HttpRequest) -> Answer:
@@ -426,8 +461,10 @@ class Recorder:
         examples: Iterable[Example],
         failures: Iterable[Failure | None] = (),
         page_size: int | None = None,
+        *,
+        any_values: bool = False,
     ) -> None:
-        self.answers = Answers(examples, failures, page_size)
+        self.answers = Answers(examples, failures, page_size, any_values=any_values)
         self.requests: list[HttpRequest] = []
         self.delays: list[float] = []
 

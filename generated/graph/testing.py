@@ -48,28 +48,34 @@ def replay(
     *examples: str,
     failures: Iterable[Failure | None] = (),
     page_size: int | None = None,
+    any_values: bool = False,
 ) -> Replay:
     """Return a transport that answers as the pages document: `Client(http=replay())`.
 
     `examples` are the keys of those that may answer, `page.md#name`, or pages; without
     them all may. If several have the same request, the first answers: in the order of
-    the arguments, else of the pages. `failures` are answers to the first requests in
-    their place; None stands for the documented one. With `page_size`, collections are
-    answered in pages of this number of items.
+    the arguments, else of the pages, those of methods first. `failures` are answers to
+    the first requests in their place; None stands for the documented one. With
+    `page_size`, collections are answered in pages of this number of items. With
+    `any_values`, a request that no example has is answered by the most similar example
+    of its operation, whatever its IDs, options and body are.
 
     Raises `LookupError` for an unknown key. A call whose request no example has raises
     `UndocumentedRequest`.
     """
-    return Replay(selected_examples(examples), failures, page_size)
+    found = selected_examples(examples)
+    return Replay(found, failures, page_size, any_values=any_values)
 
 
 def async_replay(
     *examples: str,
     failures: Iterable[Failure | None] = (),
     page_size: int | None = None,
+    any_values: bool = False,
 ) -> AsyncReplay:
     """Return a transport of `AsyncClient`, as `replay` does for `Client`."""
-    return AsyncReplay(selected_examples(examples), failures, page_size)
+    found = selected_examples(examples)
+    return AsyncReplay(found, failures, page_size, any_values=any_values)
 
 
 def examples(*keys: str) -> list[Example]:

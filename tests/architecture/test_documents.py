@@ -412,7 +412,8 @@ def test_the_guide_to_tests_works_as_written(base_url: str, tmp_path: Path) -> N
     assert "test_call_as_documented[get.md#1]" in completed.stdout
     assert not docgen(tmp_path, "lint", "--select", "unmatched-url,different-service")
     found = docgen(tmp_path, "where", f"GET {base_url}/orders/7")
-    assert found.endswith("request GET /orders/{order-id}\n")
+    operation = "(shop.operations.OrderOperations.get)"
+    assert found.endswith(f"request GET /orders/{{order-id}} {operation}\n")
 
 
 def test_the_client_in_the_readme_is_typed(tmp_path: Path) -> None:

@@ -43,13 +43,15 @@ class NamedExample(Struct, frozen=True, kw_only=True):
     """An example with a request and a response; `name` is unique on its page.
 
     It is the name in the annotation, or else the number of the example. `members` are the paths of
-    the members of enums in the body of the request.
+    the members of enums in the body of the request, `urls` those of its operation with the same
+    HTTP method.
     """
 
     page: str
     name: str
     example: DocumentedExample
     members: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

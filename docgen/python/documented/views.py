@@ -25,6 +25,7 @@ from docgen.python.type_facts import TypeFacts
 from docgen.python.views import ExamplesView
 from docgen.schema.model import ApiOperation, ExampleRequest, ExampleResponse
 from docgen.schema.url_matching import address, match
+from docgen.schema.url_paths import path_segments
 
 _NOT_SHOWN = frozenset(
     {"connection", "content-encoding", "content-length", "transfer-encoding"}
@@ -48,7 +49,8 @@ def type_examples(
 ) -> Result[TypeExamples]:
     """Return the examples of the pages of operations.
 
-    A note reports each that matches a request line of its page, but that no call sends.
+    An example is also kept if only the end of its URL is that of a request line. A note reports
+    each that matches a request line of its page, but that no call sends.
     """
     kept: list[NamedExample] = []
     calls: list[DocumentedCall] = []
@@ -59,12 +61,15 @@ def type_examples(
         others = [one for one in signatures if one.api_page != page]
         for named in named_examples(page, pages.of(operation)):
             found = documented_call(named, (*own, *others), layout, facts)
+            urls = _urls(named, operation) if own else ()
             if isinstance(found, DocumentedCall):
                 calls.append(found)
-                kept.append(replace(named, members=found.members))
+                kept.append(replace(named, members=found.members, urls=urls))
             elif _is_documented(named, operation, layout.base_path):
-                kept.append(named)
+                kept.append(replace(named, urls=urls))
                 notes.append(_unmade(found))
+            elif urls and _has_same_end(named, urls):
+                kept.append(replace(named, urls=urls))
     return Result(TypeExamples(named=tuple(kept), calls=tuple(calls)), tuple(notes))
 
 
@@ -77,6 +82,31 @@ def _is_documented(named: NamedExample, operation: ApiOperation, base: str) -> b
     return any(
         one.method == request.method and match(path, one.path) is not None
         for one in operation.requests
+    )
+
+
+def _has_same_end(named: NamedExample, urls: Iterable[str]) -> bool:
+    """Return whether the request of an example ends as one of the URLs, `/createLink`."""
+    request = named.example.request
+    end = _last_word(request.url) if request else ""
+    return end[:1] not in {"", "$"} and end in map(_last_word, urls)
+
+
+def _last_word(url: str) -> str:
+    """Return the last word of a URL; empty if it ends with a value."""
+    segments = [*path_segments(address(url).path)]
+    return segments[-1].word.lower() if segments else ""
+
+
+def _urls(named: NamedExample, operation: ApiOperation) -> tuple[str, ...]:
+    """Return the URLs of an operation with the method of an example, without options."""
+    request = named.example.request
+    return tuple(
+        dict.fromkeys(
+            "".join(f"/{each.text}" for each in path_segments(address(one.path).path))
+            for one in operation.requests
+            if request is not None and one.method == request.method
+        )
     )
 
 
@@ -103,7 +133,8 @@ def _content(named: NamedExample) -> Iterator[tuple[str, object]]:
         headers = sent_headers(request.headers)
         first = {"method": request.method, "url": request.url}
         members = {"enums": named.members} if named.members else {}
-        yield "request", {**first, **_message(headers, request), **members}
+        urls = {"urls": named.urls} if named.urls else {}
+        yield "request", {**first, **_message(headers, request), **members, **urls}
     if response is not None:
         headers = {
             name: value
