@@ -4,6 +4,7 @@
     of a property or a member                   that property or member
     of an operation, or of a part of one        that operation: calls of the method
     of a type as a whole                        its class or any of its members
+    removed or renamed type                     also lines that import its class
     added, breaking                             the type or operation that it was added to
     added, compatible                           nothing
 
@@ -34,10 +35,11 @@ from docgen.uses import (
 
 _OF_OPERATIONS = ("operation-", "url-", "parameter-", "permission-")
 _OF_TYPES = ("type-", "enum-")
+_OF_CLASSES = ("type-removed", "type-renamed", "enum-removed", "enum-renamed")
 
 
 class CodeLines(Struct, frozen=True, kw_only=True):
-    """The lines of a code base by what they use.
+    """The lines of a code base by what they use, or whose class they import.
 
     `unknown` are the attributes of values with an unknown type, by their names. `python_names` are
     the names of attributes by what pages declare. `operations` are the names of symbols of
@@ -45,6 +47,7 @@ class CodeLines(Struct, frozen=True, kw_only=True):
     """
 
     uses: Mapping[str, Sequence[Source]]
+    imports: Mapping[str, Sequence[Source]]
     possible: Mapping[str, Sequence[Source]]
     unknown: Mapping[str, Sequence[Source]]
     python_names: Mapping[str, str]
@@ -77,6 +80,10 @@ def code_lines(
         uses=_grouped(
             (one.symbol.name, _source(one.path, one.line, one.column))
             for one in found.uses
+        ),
+        imports=_grouped(
+            (one.symbol.name, _source(one.path, one.line, one.column))
+            for one in found.imports
         ),
         possible=_grouped(
             (symbol.name, _source(one.path, one.line, one.column))
@@ -151,6 +158,8 @@ def _uses(one: Change, lines: CodeLines) -> Iterator[Source]:
         for symbol, found in lines.uses.items():
             if symbol == one.was or symbol.rpartition(".")[0] == one.was:
                 yield from found
+        if one.kind in _OF_CLASSES:
+            yield from lines.imports.get(one.was, ())
     else:
         yield from lines.uses.get(_symbol(one, lines), ())
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from docgen.uses.evaluate import Evaluator
 from docgen.uses.modules import CodeBase
+from docgen.uses.other_values import OtherValues
 from docgen.uses.package_names import NamedSymbol, PackageNames
 from docgen.uses.scopes import NameScope
 from docgen.uses.source_files import SourceFile
@@ -46,13 +47,15 @@ class CodeUses(Struct, frozen=True, kw_only=True):
     """The uses in a code base, sorted; those of the same name at the same position once.
 
     `unread` are the paths of files that are nested too deeply, `unknown` are attributes that are
-    not among the possible uses.
+    not among the possible uses, nor evidently those of something else. `imports` are the lines that
+    import classes.
     """
 
     uses: tuple[Use, ...]
     possible: tuple[PossibleUse, ...]
     unread: tuple[str, ...] = ()
     unknown: tuple[UnknownAttribute, ...] = ()
+    imports: tuple[Use, ...] = ()
 
 
 def find_uses(files: Iterable[SourceFile], names: PackageNames) -> CodeUses:
@@ -60,8 +63,10 @@ def find_uses(files: Iterable[SourceFile], names: PackageNames) -> CodeUses:
     parsed = [one for one in files if one.tree is not None]
     code = CodeBase(parsed)
     evaluator = Evaluator(names, code)
+    others = OtherValues(names.package, code)
     similar = _SimilarCalls(names)
     uses: set[Use] = set()
+    imports: set[Use] = set()
     possible: set[PossibleUse] = set()
     unknown: set[UnknownAttribute] = set()
     attributes = {name for one in names.classes.values() for name in one.attributes}
@@ -71,24 +76,28 @@ def find_uses(files: Iterable[SourceFile], names: PackageNames) -> CodeUses:
         if scopes is None:
             unread.append(file.path)
             continue
-        finder = _Finder(file.path, scopes.module, scopes.inner, evaluator, names)
+        finder = _Finder(
+            file.path, scopes.module, scopes.inner, evaluator, names, others
+        )
         try:
             finder.visit(scopes.module.node)
         except RecursionError:
             unread.append(file.path)
             continue
         uses.update(finder.uses)
+        imports.update(finder.imports)
         for node in finder.unknown:
             found = similar.to(node)
             if found:
                 possible.add(_possible(file.path, node, found))
-            elif node.attr in attributes:
+            elif node.attr in attributes and node not in finder.others:
                 unknown.add(_unknown(file.path, node))
     return CodeUses(
         uses=tuple(sorted(uses)),
         possible=tuple(sorted(possible)),
         unread=tuple(unread),
         unknown=tuple(sorted(unknown)),
+        imports=tuple(sorted(imports)),
     )
 
 
@@ -115,14 +124,18 @@ class _Finder(ast.NodeVisitor):
         inner: dict[ast.AST, NameScope],
         evaluator: Evaluator,
         names: PackageNames,
+        other_values: OtherValues,
     ) -> None:
         self.path = path
         self.scope = scope
         self.inner = inner
         self.evaluator = evaluator
         self.names = names
+        self.other_values = other_values
         self.uses: list[Use] = []
+        self.imports: list[Use] = []
         self.unknown: list[ast.Attribute] = []
+        self.others: set[ast.expr] = set()
 
     def visit(self, node: ast.AST) -> None:
         """Visit a node, in the scope that it has."""
@@ -145,6 +158,17 @@ class _Finder(ast.NodeVisitor):
         self._note_classes(node)
         if not owners:
             self.unknown.append(node)
+            if self.other_values.has(node.value, self.scope):
+                self.others.add(node)
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        """Note the classes that are imported."""
+        for one in node.names:
+            name = one.asname or one.name
+            for found in self.evaluator.types_of(ast.Name(id=name), self.scope):
+                symbol = self._class_symbol(found)
+                if symbol:
+                    self.imports.append(self._import(symbol, one))
 
     def visit_Name(self, node: ast.Name) -> None:
         """Note a class."""
@@ -158,7 +182,11 @@ class _Finder(ast.NodeVisitor):
             self._note_attributes(owners, node.slice.value, node)
 
     def visit_Call(self, node: ast.Call) -> None:
-        """Note the properties that are arguments of a constructor."""
+        """Note the properties that are arguments of a constructor.
+
+        What is called is not a property.
+        """
+        self.others.add(node.func)
         self.generic_visit(node)
         for one in self.evaluator.types_of(node.func, self.scope):
             if isinstance(one, ClassValue):
@@ -180,10 +208,24 @@ class _Finder(ast.NodeVisitor):
 
     def _note_classes(self, node: ast.Attribute | ast.Name) -> None:
         for one in self.evaluator.types_of(node, self.scope):
-            if isinstance(one, ClassValue):
-                found = self.names.classes.get(one.path)
-                if found and found.symbol:
-                    self._note(found.symbol, node)
+            symbol = self._class_symbol(one)
+            if symbol:
+                self._note(symbol, node)
+
+    def _class_symbol(self, one: ValueType) -> NamedSymbol | None:
+        found = (
+            self.names.classes.get(one.path) if isinstance(one, ClassValue) else None
+        )
+        return found.symbol if found else None
+
+    def _import(self, symbol: NamedSymbol, node: ast.alias) -> Use:
+        return Use(
+            path=self.path,
+            line=node.lineno,
+            column=node.col_offset + 1,
+            symbol=symbol,
+            text=node.name,
+        )
 
     def _note(
         self,

@@ -43,6 +43,19 @@ CASES = {
         ],
         [3],
     ),
+    "import of a renamed type": (
+        "from graph.models import Berth",
+        [
+            (BERTH, "microsoft.graph.berth", "microsoft.graph.quays.berth"),
+            (BERTH, "Namespace: microsoft.graph", "Namespace: microsoft.graph.quays"),
+        ],
+        [3],
+    ),
+    "import of a type that has another property": (
+        "from graph.models import Ship",
+        [(SHIP, ROW, ROW + "|draught|Double|How deep. Required.|\n")],
+        [],
+    ),
     "member of a renamed type": (
         "def f(s: models.Ship): s.berth.quay",
         [

@@ -735,3 +735,76 @@ def test_positions_are_those_of_the_names(finds: Finds) -> None:
             .get("1")
         """)
     assert [(one.line, one.column) for one in found.uses] == [(4, 6)]
+
+
+UNKNOWN = {
+    "a parameter": "def f(x): x.total",
+    "an attribute of a parameter": "def f(x): x.y.total",
+    "a result": "def f(x): x().total",
+    "a result of another package": "from other import first\nfirst().total",
+    "an object of another package": "from other import state\nstate.first.total",
+    "an attribute of another object": "from other import State\nState().first.total",
+    "a copy": "from copy import copy\ndef f(x): copy(x).total",
+    "an item": "def f(rows):\n    for row in rows: row.total",
+    "an item of a list": "def f(x):\n    for row in [x]: row.total",
+    "an annotation that says nothing": "def f(x: object): x.total",
+    "any value": "from typing import Any\ndef f(x: Any): x.total",
+    "one of several values": "def f(x):\n    y = x\n    y = 'a'\n    y.total",
+    "an attribute that is set": "def f(x): x.total = 1",
+}
+OTHERS = {
+    "a method": "def f(x): x.total()",
+    "a string": "'a'.total",
+    "a formatted string": "f'{1}'.total",
+    "a list": "[].total",
+    "a result of text": "def f(x): (x + 'a').total",
+    "a name with a string": "x = 'a'\nx.total",
+    "a module of Python": "import os\nos.total",
+    "an object in a module of Python": "import sys\nsys.stdout.total",
+    "a result of Python": "import re\nre.compile('a').total",
+    "a result of a class method": "from datetime import datetime\ndatetime.now().total",
+    "a builtin": "with open('a') as file: file.total",
+    "a class of Python": "from pathlib import Path\ndef f(x): Path(x).total",
+    "a class of another package": "import pandas as pd\ndef f(x): pd.DataFrame(x).total",
+    "an annotation": "from pathlib import Path\ndef f(x: Path | None): x.total",
+    "an annotation of another package": "import pandas\ndef f(x: pandas.Series): x.total",
+    "a builtin as an annotation": "def f(x: str): x.total",
+    "a name of two other values": "def f(y: str):\n    x = y\n    x = 'a'\n    x.total",
+}
+
+
+@pytest.mark.parametrize("code", UNKNOWN.values(), ids=UNKNOWN)
+def test_attributes_of_unknown_objects(finds: Finds, code: str) -> None:
+    assert [one.name for one in finds(code).unknown] == ["total"]
+
+
+@pytest.mark.parametrize("code", OTHERS.values(), ids=OTHERS)
+def test_attributes_of_objects_that_are_evidently_others(
+    finds: Finds, code: str
+) -> None:
+    assert finds(code).unknown == ()
+
+
+def test_attributes_of_what_own_code_returns_are_unknown(finds: Finds) -> None:
+    found = finds("from app.shelf import Shelf\nShelf.top().total", shelf="import x")
+    assert [one.name for one in found.unknown] == ["total"]
+
+
+IMPORTS = {
+    "a class": ("from shop.models import Order", [1]),
+    "another name": ("from shop.models import Person, Order as O", [1]),
+    "in several lines": ("from shop.models import (\n    Person,\n    Order,\n)", [3]),
+    "in a function": ("def f():\n    from shop.models import Order", [2]),
+    "another class": ("from shop.models import Person", []),
+    "a class of another package": ("from other.models import Order", []),
+    "a module": ("from shop import models", []),
+}
+
+
+@pytest.mark.parametrize(("code", "lines"), IMPORTS.values(), ids=IMPORTS)
+def test_lines_that_import_a_class(finds: Finds, code: str, lines: list[int]) -> None:
+    found = finds(code)
+    assert [
+        one.line for one in found.imports if one.symbol.name.endswith(".order")
+    ] == lines
+    assert short(found) == []
