@@ -131,7 +131,7 @@ def url_mistakes(
             f"write `{service.host}`",
             Replacement(service.host, host),
         )
-    elif version and version.lower() != service.version.lower():
+    elif version and service.version.lower() not in {"", version.lower()}:
         message = f"the version is {quote(version)} here, but `{service.version}` in other examples"
         span = one.text.word(version, host)
         yield diagnostic(
