@@ -1,10 +1,10 @@
 """Unique names for the signatures of a type.
 
 Operations of one name that have a request in common are one operation, which several pages
-document. Of others the one with the shortest path of its page keeps the name, so that it does not
-depend on the order of rows; then a deprecated one gets `_deprecated`, and the rest are named after
-the files of their pages, whose last words come first if they are the name: `fleet-ship-get` is
-`get_fleet`.
+document. Of others the one whose page is named after type and operation keeps the name, or else the
+one with the shortest path of its page, so that it does not depend on the order of rows; then a
+deprecated one gets `_deprecated`, and the rest are named after the files of their pages, whose last
+words come first if they are the name: `fleet-ship-get` is `get_fleet`.
 """
 
 from collections.abc import Collection, Sequence
@@ -108,10 +108,11 @@ def _other_name(one: PlannedSignature, name: str) -> str:
     return "_".join(words) or name
 
 
-def _rank(one: PlannedSignature) -> tuple[bool, bool, int, str, str]:
+def _rank(one: PlannedSignature) -> tuple[bool, bool, bool, int, str, str]:
     signature, page = one.signature, one.signature.api_page or ""
     is_deprecated = signature.deprecation is not None
-    return not page, is_deprecated, len(page), page, signature.label
+    is_other_name = one.page_words != one.words
+    return not page, is_deprecated, is_other_name, len(page), page, signature.label
 
 
 def _numbered(text: str, used: Collection[str]) -> str:

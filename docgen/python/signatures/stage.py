@@ -46,6 +46,7 @@ from docgen.schema.names import short_name
 from docgen.schema.url_templates import singular_word, template
 
 _WITH_BODY = frozenset({"add", "create", "update"})
+_CREATING = frozenset({"add", "create"})
 _ACTING = frozenset({"action", "delete", "update"})
 _VERBS = frozenset({"add", "create", "delete", "get", "list", "replace", "update"})
 
@@ -274,6 +275,6 @@ def _row_signature(entry: _Entry, type_: StructuredType) -> Signature:
 
 def _sent_by_row(row: Operation, type_: StructuredType) -> TypeReference:
     """Return what is sent: what an operation creates, or else an entity of the type."""
-    created = row.returns if row.name.partition("_")[0] == "create" else None
+    created = row.returns if row.name.partition("_")[0] in _CREATING else None
     is_type = created and created.is_declared and not created.name.startswith("Edm.")
     return TypeReference(name=created.name if created and is_type else type_.name)

@@ -1,6 +1,11 @@
 """Unique names for the operations of a type."""
 
-from tests.unit.python.signatures.conftest import Plans, api_page, shown
+from tests.unit.python.signatures.conftest import (
+    Plans,
+    api_page,
+    resource_page,
+    shown,
+)
 
 
 def names(plans: Plans, rows: dict[str, str], name: str = "ship") -> list[str]:
@@ -16,6 +21,13 @@ def test_a_keyword_is_changed_and_list_is_not(plans: Plans) -> None:
 def test_the_name_goes_to_the_page_with_the_shorter_path(plans: Plans) -> None:
     rows = {"Copy the log": "ship-copy-to-port", "Copy log": "ship-copy"}
     assert names(plans, rows) == ["copy_to_port", "copy_log"]
+
+
+def test_the_name_goes_to_the_page_of_the_type_itself(plans: Plans) -> None:
+    rows = {"delta": "tug-delta", "Delta": "harbour-ship-delta"}
+    assert names(plans, rows) == ["delta", "delta_harbour"]
+    rows = {"delta": "tug-delta", "Delta": "ship-delta"}
+    assert names(plans, rows) == ["delta_tug", "delta"]
 
 
 def test_the_name_precedes_the_other_words_of_a_file(plans: Plans) -> None:
@@ -66,6 +78,17 @@ def test_a_row_without_a_page_is_planned_by_its_table(plans: Plans) -> None:
         "create(body) -> None",
         "sink() -> None",
     ]
+
+
+def test_a_row_without_a_page_sends_what_it_creates(plans: Plans) -> None:
+    others = {"log": resource_page("log", {})}
+    rows = {
+        "Add log": "ship-add-log [log](log.md)",
+        "Update log": "ship-x [log](log.md)",
+    }
+    add, update = plans(rows, {}, **others)
+    sent = [one.parameters[0].type for one in (add, update)]
+    assert [one and one.name.rpartition(".")[2] for one in sent] == ["log", "ship"]
 
 
 def test_a_page_in_no_methods_table_is_an_operation_of_its_type(plans: Plans) -> None:
