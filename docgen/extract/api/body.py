@@ -28,7 +28,10 @@ from docgen.regex import Regex
 _NONE = Regex(
     r"\b(?:do(?:es)?(?: not|n't)|don't|no need to) (?:supply|provide|specify|include|require|"
     r"send|need|have|take)\b.{0,20}\b(?:body|content)|\bno request body\b(?! is required)|"
-    r"\bempty (?:request )?(?:body|json)\b|^none\b|^not applicable|^empty\b",
+    r"\bempty (?:request )?(?:body|json)\b|^none\b|^not applicable|^empty\b|^n/a\b|^no body\b|"
+    r"\b(?:do|does|must|should) not accept (?:an?|any) (?:request )?body\b|"
+    r"\brequest body (?:(?:is|must be|should be|can be left) )?empty\b|"
+    r"\bdo not \w+ anything in the request body\b",
     re.IGNORECASE,
 )
 _REFERENCE = Regex(
@@ -49,7 +52,7 @@ _MEMBERS = Regex(
 )
 _RELEVANT = Regex(
     r"\brelevant (?:fields|properties)|\bthat (?:should|need to|can|will) be (?:updated|changed)|"
-    r"\bproperties (?:to be updated|that need)|\bfields to update\b|\bnew value for\b",
+    r"\bproperties (?:to be updated|to update|that need)|\bfields to update\b|\bnew value for\b",
     re.IGNORECASE,
 )
 _TYPED = Regex(
@@ -64,9 +67,10 @@ _PLAIN_TYPED = Regex(
     re.IGNORECASE,
 )
 _GIVEN = Regex(
-    r"\b(?:supply|provide|include|specify|send|pass|create|properties of|contains?|is)\s+"
+    r"\b(?:supply|provide|include|specify|send|pass|create|contains?|is|derived from|JSON for|"
+    r"(?:propert(?:y|ies)|fields|values)\s+(?:of|from|for))\s+"
     r"(?:(?:a\s+|the\s+)?JSON\s+(?:body|object|payload)\s+(?:of|for)\s+(?:each\s+)?)?"
-    rf"{ARTICLES}(?:(?P<collection>collection|list|array)\s+of\s+)?(?P<name>{TYPE_NAME})"
+    rf"{ARTICLES}(?:(?:JSON\s+)?(?P<collection>collection|list|array)\s+of\s+)?(?P<name>{TYPE_NAME})"
     r"\s*(?:objects?|resources?|entity)?",
     re.IGNORECASE,
 )
@@ -83,7 +87,9 @@ _PART = Regex(
     r"(?:property|collection|relationship)\s+(?:of|on)\b",
     re.IGNORECASE,
 )
-_NOT_NAMES = frozenset({"json", "request", "following", "that", "this", "each"})
+_NOT_NAMES = frozenset(
+    {"json", "request", "following", "that", "this", "each", "a", "an", "the", "new"}
+)
 """Words before "object" that are not the name of a type."""
 _KNOWN: tuple[tuple[BodyKind, Regex], ...] = (
     ("none", _NONE),

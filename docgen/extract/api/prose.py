@@ -21,7 +21,7 @@ FIRST_NAME = 0xE000
 """The first of the characters that stand for names."""
 TYPE_NAME = "[\ue000-\uf8ff]"
 """A pattern for such a character."""
-ARTICLES = r"(?:(?:an?|the|one|your|updated|new|valid|complete|specific)\s+)*"
+ARTICLES = r"(?:(?:an?|the|one|your|updated|new|valid|complete|specific|existing|either|or)\s+)*"
 """A pattern for what may be between a preposition and a name."""
 
 _RESERVED = Regex(TYPE_NAME)

@@ -180,6 +180,43 @@ BODIES = {
     "bytes": ("The contents should be the binary stream of the file.", "bytes", None),
     "reference": ("Supply the `@odata.id` of the ship.", "reference", None),
     "unknown": ("See the other page.", "unknown", None),
+    "none is accepted": ("This method does not accept a request body.", "none", None),
+    "left empty": ("Leave the request body empty.", "none", None),
+    "must be empty": ("The request body must be empty.", "none", None),
+    "not anything": ("Do not specify anything in the request body.", "none", None),
+    "not applicable": ("N/A", "none", None),
+    "a property that is not sent": (
+        "Supply the [ship](s.md). Do not include the `id` in the request body.",
+        "type",
+        "ship",
+    ),
+    "properties of a type": (
+        "Supply a JSON representation of properties from the [ship](s.md) entity.",
+        "type",
+        "ship",
+    ),
+    "values of a type": (
+        "Provide the values of the [ship](s.md) properties to be updated.",
+        "relevant",
+        "ship",
+    ),
+    "new or updated": ("Supply a new or updated [ship](s.md) object.", "type", "ship"),
+    "either": (
+        "Provide a JSON representation of either a [ship](s.md) or a [tug](t.md).",
+        "type",
+        "ship",
+    ),
+    "derived from a type": (
+        "Supply a JSON representation of an object derived from [ship](s.md).",
+        "type",
+        "ship",
+    ),
+    "array": ("Provide a JSON array of [ship](s.md) objects.", "type", "ship"),
+    "values to update": (
+        "Specify only the values for properties to update.",
+        "relevant",
+        None,
+    ),
 }
 
 
