@@ -5,7 +5,8 @@ Only this module runs git.
 
 import os
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 
 class GitError(Exception):
@@ -20,7 +21,10 @@ def run_git(arguments: Sequence[str], standard_input: bytes = b"") -> bytes:
     """Return the output of git; raise `GitError`."""
     try:
         result = subprocess.run(
-            ["git", *arguments], input=standard_input, capture_output=True
+            ["git", *arguments],
+            input=standard_input,
+            capture_output=True,
+            env=_environment(os.environ, Path.cwd()),
         )
     except FileNotFoundError:
         raise MissingGitError("git is not installed") from None
@@ -28,6 +32,31 @@ def run_git(arguments: Sequence[str], standard_input: bytes = b"") -> bytes:
         words = result.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
         raise GitError(words)
     return result.stdout
+
+
+def _environment(environment: Mapping[str, str], folder: Path) -> Mapping[str, str]:
+    """Return the environment of git in a folder, which may be below the top of its working tree.
+
+    In a linked worktree, git sets `GIT_DIR` for hooks and nothing else. It would then take the
+    current folder for the top of the working tree (git(1), GIT_WORK_TREE).
+    """
+    git_folder = environment.get("GIT_DIR")
+    if not git_folder or "GIT_WORK_TREE" in environment:
+        return environment
+    for top in (folder, *folder.parents):
+        if _git_folder(top) == (folder / git_folder).resolve():
+            return {**environment, "GIT_WORK_TREE": str(top)}
+    return environment
+
+
+def _git_folder(top: Path) -> Path | None:
+    """Return the folder that `.git` is, or names (gitrepository-layout(5)); None without one."""
+    found = top / ".git"
+    if found.is_file():
+        with open(found, encoding="utf-8", errors="surrogateescape") as file:
+            target = file.readline().removeprefix("gitdir:").strip()
+        return (top / target).resolve()
+    return found.resolve() if found.is_dir() else None
 
 
 def read_blobs(names: Iterable[str]) -> dict[str, bytes]:

@@ -254,6 +254,30 @@ def test_a_second_working_tree_has_its_own_index(
     assert docgen("generate", "--check", "--staged").status == 0
 
 
+@pytest.mark.parametrize("folder", [".", "docs", "docs/api"])
+@pytest.mark.parametrize("tree", [".", "../second"])
+def test_it_works_in_a_hook_that_leaves_the_root_of_its_working_tree(
+    repository: Checkout,
+    docgen: Docgen,
+    monkeypatch: pytest.MonkeyPatch,
+    tree: str,
+    folder: str,
+) -> None:
+    del repository
+    git("worktree", "add", "-q", "../second")
+    monkeypatch.chdir(tree)
+    grow(Checkout(Path.cwd()))
+    git("add", "docs")
+    # as git does for the hooks of a linked working tree
+    monkeypatch.setenv("GIT_DIR", git("rev-parse", "--absolute-git-dir").strip())
+    monkeypatch.chdir(folder)
+    assert docgen("generate", "--staged").status == 1
+    monkeypatch.delenv("GIT_DIR")
+    git("add", git("rev-parse", "--show-cdup").strip() + "generated")
+    monkeypatch.setenv("GIT_DIR", git("rev-parse", "--absolute-git-dir").strip())
+    assert docgen("generate", "--staged").status == 0
+
+
 def test_it_works_in_a_folder_below_the_root(
     repository: Checkout, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
