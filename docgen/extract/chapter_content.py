@@ -102,7 +102,7 @@ def _declares_type(content: ChapterContent) -> bool:
         return True
     has_properties = any(one.kind == TableKind.PROPERTIES for one in content.tables)
     title = content.chapter.title
-    if type_title(title):
+    if type_title(title) or content.chapter.row_type:
         return has_properties or not content.has_requests
     if type_title_among_words(title) and not content.has_requests:
         return any(one.kind in _STRUCTURED for one in content.tables) or content.is_enum

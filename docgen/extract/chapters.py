@@ -5,6 +5,7 @@ Most pages are one chapter. A further chapter begins at
     # x resource type       after another heading of level 1
     ## x resource type      with a table of properties or an annotation
     ## x                    with a table of properties, if the first heading names no type
+    ### x properties        with a table of properties, if a row or an annotation has the type x
     any heading             between two annotations of resources that name different types
     (none)                  at another type in one section, as `docgen.extract.section_parts` says
 
@@ -13,7 +14,7 @@ or more, sections that are not below that heading belong to the outer chapter ag
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -22,6 +23,13 @@ from docgen.extract.section_parts import section_parts
 from docgen.extract.titles import normalized_title
 from docgen.markdown.page import Annotation, Page, Section, Table
 from docgen.regex import Regex
+from docgen.schema.edm import (
+    COLLECTION_AFTER,
+    COLLECTION_BEFORE,
+    NULLABLE_WORDS,
+    UNTYPED,
+    primitive,
+)
 from docgen.schema.names import is_identifier, short_name
 from docgen.source import START, Span
 from docgen.vocabulary import (
@@ -42,6 +50,14 @@ _TYPE_TITLE = Regex(
 _EXPLICIT_TITLE = Regex(
     r"[^\W\d][\w.]*+\s+(?:resource|complex|entity)\s+type\s*(?:\(.*\))?", re.IGNORECASE
 )
+_ROW_TYPE_TITLE = Regex(
+    r"[`*]{0,2}(?P<before>[^\W\d]\w*)[`*]{0,2} (?i:properties|attributes|fields|object|type)"
+    r"|(?i:properties|attributes|fields) of (?:an? |the )?"
+    r"[`*]{0,2}(?P<after>[^\W\d]\w*)[`*]{0,2}(?: (?i:object|type))?"
+)
+"""A title that may name the type of a row."""
+_WORD = Regex(r"[^\W\d]\w*")
+_WORDS_OF_TYPES = COLLECTION_BEFORE | COLLECTION_AFTER | NULLABLE_WORDS | {"of", "or"}
 _TITLE_AMONG_WORDS = Regex(
     r"(?<![\w.])(?P<name>[^\W\d][\w.]*+)[\"'\u2019\u201d]?\s+"
     r"(?P<kind>resource|complex|entity|enum|enumeration)\s+type\b",
@@ -65,9 +81,13 @@ _TYPE_HEADERS = frozenset(COLUMNS["type"])
 
 
 class Chapter(Struct, frozen=True, kw_only=True):
-    """The sections about one type; the first one has its heading, if it has one."""
+    """The sections about one type; the first one has its heading, if it has one.
+
+    `row_type` is the type of a row of the page, if the heading names it: `item properties`.
+    """
 
     sections: tuple[Section, ...]
+    row_type: str = ""
 
     @property
     def title(self) -> str:
@@ -94,8 +114,10 @@ class TypeTitle(Struct, frozen=True, kw_only=True):
 def chapters(page: Page) -> tuple[Chapter, ...]:
     """Return the chapters of a page; content before the first heading is in the first one."""
     sections, further_parts = _split_sections(page.sections)
-    begins = _beginnings(sections) | further_parts
+    row_types = _row_types(sections)
+    begins = _beginnings(sections) | further_parts | row_types.keys()
     groups: list[list[Section]] = [[]]
+    names: list[str] = [""]
     outer, level = groups[0], 0
     for index, section in enumerate(sections):
         heading_level = section.heading.level if section.heading else 0
@@ -104,6 +126,7 @@ def chapters(page: Page) -> tuple[Chapter, ...]:
             if heading_level <= 1 or level == 0:
                 outer = groups[-1] if heading_level > 1 else []
             groups.append([section])
+            names.append(row_types.get(index, ""))
             level = heading_level if heading_level > 1 else 0
             continue
         is_inner = level and heading_level <= level and not _is_flat(groups[-1], level)
@@ -111,7 +134,69 @@ def chapters(page: Page) -> tuple[Chapter, ...]:
             outer.append(section)
         else:
             groups[-1].append(section)
-    return tuple(Chapter(sections=_heading_first(group)) for group in groups if group)
+    return tuple(
+        Chapter(sections=_heading_first(group), row_type=name)
+        for group, name in zip(groups, names, strict=True)
+        if group
+    )
+
+
+def _row_types(sections: Sequence[Section]) -> Mapping[int, str]:
+    """Return the headings that name the type of a row and have a table of its properties."""
+    titles = [_row_type_title(one) for one in sections]
+    if not any(titles):
+        return {}
+    first = next((type_title(one.title) for one in sections if one.heading), None)
+    known = dict(_types_by_row(sections))
+    known.update((name, name) for name in [*known.values(), *_annotated(sections)])
+    known.pop(first.name if first else "", None)
+    return {
+        index: known[name]
+        for index, name in enumerate(titles)
+        if name and name in known and _has_typed_table(sections[index])
+    }
+
+
+def _annotated(sections: Sequence[Section]) -> Iterator[str]:
+    for one in parsed_annotations(sections):
+        if one.block_type == "resource" and one.type_name:
+            yield short_name(one.type_name)
+
+
+def _row_type_title(section: Section) -> str:
+    is_below = section.heading is not None and section.heading.level > 1
+    found = _ROW_TYPE_TITLE.fullmatch(section.title.strip()) if is_below else None
+    return (found["before"] or found["after"]) if found else ""
+
+
+def _types_by_row(sections: Iterable[Section]) -> Iterator[tuple[str, str]]:
+    """Return the name of each row whose type is not a primitive one, and the name of that type.
+
+    The name of the type is empty if the cell names none.
+    """
+    for section in sections:
+        for block in section.blocks:
+            number = _types_column(block) if isinstance(block, Table) else 0
+            for row in block.rows if isinstance(block, Table) and number else ():
+                words = _WORD.findall(row.cells[number].plain)
+                names = [one for one in words if one.lower() not in _WORDS_OF_TYPES]
+                is_known = any(primitive(one) not in (None, UNTYPED) for one in names)
+                types = [one for one in names if not primitive(one)]
+                if not is_known:
+                    yield row.cells[0].plain.strip("`* "), (types or [""])[-1]
+
+
+def _types_column(table: Table) -> int:
+    headers = [normalized_title(cell.plain) for cell in table.header]
+    return next((n for n, one in enumerate(headers) if one in _TYPE_HEADERS), 0)
+
+
+def _has_typed_table(section: Section) -> bool:
+    """Return whether a section has a table with a column of types."""
+    return any(
+        isinstance(block, Table) and _types_column(block) > 0
+        for block in section.blocks
+    )
 
 
 def _split_sections(

@@ -34,6 +34,7 @@ from docgen.extract.tables import (
     Column,
     TableKind,
     TypeTable,
+    enum_name_title,
     section_enum,
 )
 from docgen.extract.titles import normalized_title
@@ -164,7 +165,8 @@ def says_enum(table: TypeTable) -> bool:
 
 def enum_section_name(table: TypeTable) -> str | None:
     """Return the name of the enum type in the title of a section, if it is one word."""
-    name = section_enum(table.section.title)
+    title = table.section.title
+    name = section_enum(title) or enum_name_title(title)
     return name if name and is_identifier(name) else None
 
 

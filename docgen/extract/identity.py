@@ -74,6 +74,8 @@ def type_identity(
 
 
 def _heading_name(chapter: Chapter) -> QualifiedName | None:
+    if chapter.row_type:
+        return qualified_name(chapter.row_type)
     title = type_title(chapter.title) or type_title_among_words(chapter.title)
     name = title.name if title else chapter.title.strip()
     is_name = is_identifier(name) and table_kind(name) is None

@@ -25,11 +25,16 @@ from docgen.similar_names import names_by_length, similar_name
 from docgen.vocabulary import (
     COLUMNS,
     DESCRIPTION_HEADERS,
+    MEMBER_HEADERS,
     METHOD_HEADERS,
     NO_RETURN_WORDS,
     PROPERTY_HEADERS,
     RELATIONSHIP_HEADERS,
+    JSON_SECTIONS,
+    OTHER_SECTIONS,
     SECTIONS,
+    UNTYPED_SECTIONS,
+    VALUE_SECTIONS,
 )
 
 
@@ -88,7 +93,15 @@ _VALUES_OF_TITLE = Regex(
 )
 """Such a title names what values are for; other words name it in code, camelCase or as an enum."""
 
+_ENUM_NAME_TITLE = Regex(
+    r"(?:(?:the |type:? |enum:? |enumeration:? )+)?[`*]{0,2}(?P<name>[^\W\d]\w*)[`*]{0,2}"
+    r"(?: (?:enum(?:eration)? )?(?:type|member|enum|enumeration))?",
+    re.IGNORECASE,
+)
+"""A title that may be the name of an enum type, if the table below it can have its members."""
+
 _TITLES = {word: TableKind(kind) for kind, words in SECTIONS.items() for word in words}
+_NO_ENUM_TITLES = VALUE_SECTIONS | JSON_SECTIONS | {*OTHER_SECTIONS, *UNTYPED_SECTIONS}
 _TASKS_TITLE = Regex(r"tasks on \w", re.IGNORECASE)
 _PROPERTIES_TITLE = Regex(r"[^\W\d]\w* (?:properties|instance attributes)")
 _MEMBER_HEADERS = frozenset({"member", "member name"})
@@ -132,6 +145,15 @@ def type_tables(chapter: Chapter) -> tuple[TypeTable, ...]:
         )
         for table in _classified_by_title(chapter)
     )
+    if chapter.row_type:
+        tables = tuple(
+            (
+                _with_columns(table, TableKind.PROPERTIES)
+                if table.section is lead and not table.kind
+                else table
+            )
+            for table in tables
+        )
     if any(table.kind == TableKind.PROPERTIES for table in tables):
         return tables
     return tuple(
@@ -158,8 +180,10 @@ def _classified_by_title(chapter: Chapter) -> Iterator[TypeTable]:
                     table = _with_columns(table, kind, is_first=is_first)
                     is_first = False
                     yield table
-                elif parent_kind == TableKind.PROPERTIES:
+                elif parent_kind == TableKind.PROPERTIES and not has_members(block):
                     yield _classified_by_header(table)
+                elif level > 1 and enum_name_title(section.title) and has_members(block):
+                    yield _with_columns(table, TableKind.ENUM_SECTION)
                 else:
                     yield table
 
@@ -177,6 +201,24 @@ def table_kind(title: str) -> TableKind | None:
         return TableKind.PROPERTIES
     is_enum_section = _ENUM_SECTION_TITLE.fullmatch(words) or section_enum(title)
     return TableKind.ENUM_SECTION if is_enum_section else None
+
+
+def enum_name_title(title: str) -> str | None:
+    """Return the name that a title such as `riskLevel` or `Type: riskLevel` may be.
+
+    It is one only if a row says so.
+    """
+    words = normalized_title(title)
+    found = _ENUM_NAME_TITLE.fullmatch(without_number(title))
+    return found["name"] if found and words not in _NO_ENUM_TITLES else None
+
+
+def has_members(table: Table) -> bool:
+    """Return whether the headers of a table can be those of members, values and descriptions."""
+    first, *others = [normalized_title(cell.plain) for cell in table.header] or [""]
+    kinds = [HEADERS.get(header) for header in others]
+    is_known = set(kinds) <= {Column.NAME, Column.VALUE, Column.DESCRIPTION}
+    return bool(kinds) and is_known and first in MEMBER_HEADERS
 
 
 def section_enum(title: str) -> str | None:

@@ -6,7 +6,7 @@ r"""Parse a type cell: an `Inline` in, a `TypeExpression` out, or `None` if it n
     before      := collection ( "of" | ":" | bracket )?       -- "List of", "array[", "array "
                  | word of NULLABLE_WORDS | article | bracket
                  | word of REDUNDANT_WORDS                    -- "enum", "object"
-    after       := "[]" | "?" | collection | word of NULLABLE_WORDS or REDUNDANT_WORDS
+    after       := "[]" | "?" | "(s)" | collection | word of NULLABLE_WORDS or REDUNDANT_WORDS
                  | bracket after* bracket | ( "-" | "," | ":" ) after   -- "(optional)", "- array"
                  | footnote
     collection  := word of COLLECTION_BEFORE or COLLECTION_AFTER
@@ -114,7 +114,7 @@ _COLLECTION = "coll?ec?t?i?on"
 _COLLECTION_AT_END = Regex(rf"\b(?:{_COLLECTION}|array|list)\W*+$", re.IGNORECASE)
 _COLLECTION_OF = Regex(
     r"\b(?:collection|array|list|set)s? of\b|\bmulti-?valued?\b"
-    r"|\bmultiple\b|\b(?:one|zero) or more\b",
+    r"|\bmultiple\b|\b(?:one|zero) or more\b|\b[01]\s?\.\.(?!\s?[\d.])",
     re.IGNORECASE,
 )
 _STARTS_WITH_COLLECTION = Regex(
@@ -465,6 +465,9 @@ def _after(tokens: Sequence[_Token], index: int) -> _After:
         following = tokens[index + 1].text if index + 1 < len(tokens) else ""
         if token.text == "[" and following == "]":
             depth, is_nullable, index = depth + 1, False, index + 2
+            continue
+        if [one.text for one in tokens[index : index + 3]] == ["(", "s", ")"]:
+            is_collection, index = True, index + 3
             continue
         is_known = _is_known_after(token) or token.text in f"{_CLOSING}?{_QUOTES}"
         if token.text in _OPENING or token.text in _BEFORE_NOTE:

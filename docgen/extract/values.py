@@ -26,6 +26,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from docgen.regex import Regex
+from docgen.vocabulary import without_zero_width
 
 MAX_LEADS = 20
 """Maximum number of lead phrases parsed in one description."""
@@ -44,8 +45,13 @@ _FLAGS = Regex(
     r"(?:flags|(?:multiple|several) values)\b"
     r"|\bcomma[- ](?:separated|delimited) (?:list|string|combination|set) of (?:the |these )?"
     r"(?:\w+ )?(?:values|members|flags|options)\b"
-    r"|\b(?:any |supports |allows )combinations? of (?:the |these )?"
+    r"|\b(?:any |a |supports |allows )combinations? of (?:the |these )?"
     r"(?:\w+ )?(?:values|members|flags|options)\b"
+    r"|\bor (?:a |any )?combinations? of (?:these|them|those|the above)\b"
+    r"|\bor any combination(?=\s*(?:[.;)]|$))"
+    r"|\b(?:values|members|options|flags) (?:can|may) be (?:OR['\u2019]?e?d|joined|concatenated)\b"
+    r"|\bsupports multiple values\b"
+    r"|\bone or more of (?:the following|these) (?:values|members|flags|options)\b"
     r"|\bmore than one (?:value|member|option), separated by\b"
     r"|\bcommas? to separate (?:multiple|several) (?:values|members|options)\b"
     r"|\b(?:multiple|several) (?:values|members|options)[, ]{1,2}(?:are )?(?:separated|delimited)"
@@ -60,13 +66,25 @@ _LEAD = Regex(
     re.IGNORECASE,
 )
 _OTHER_LEAD = Regex(
-    r"(?:\b(?:can|could|may|must|should|will|is) (?:be )?(?:either|one of(?: the following)?)"
-    r"|(?:^|[.;]\s)\s*+one of(?: the following)?)(?: values)?"
+    r"(?:\b(?:can|could|may|must|should|will|is) (?:be )?"
+    r"(?:either|(?:one|one or more|any) of(?: the following)?)"
+    r"|(?:^|[.;]\s)\s*+(?:one|one or more|any) of(?: the following)?)(?: values)?"
     r"(?:\s*+:\s*+|\s++(?=[`*'\"\u2018\u201c<]))"
     r"|(?:^|[.;]\s)\s*+(?:the )?values(?: are)?(?:\s*+:\s*+|\s++(?=[`*'\"\u2018\u201c<]))",
     re.IGNORECASE,
 )
 """Other phrases before values; without a colon, a mark of a value must follow."""
+_CONDITION = Regex(
+    r"\b(?:if|unless|when|whenever|where|while)\b[^.;,]{0,200}\Z", re.IGNORECASE
+)
+"""The end of a text about something else: "Set if `color` is" before "one of"."""
+_OTHER_NOUN = Regex(
+    r"\s*+(?:propert(?:y|ies)|fields?|attributes?|parameters?|arguments?|headers?|columns?"
+    r"|objects?|resources?|entit(?:y|ies)|instances?|elements?|types?|keys?"
+    r"|relationships?|tables?)\b",
+    re.IGNORECASE,
+)
+"""Words after names that are not values: "one of `id` and `name` properties"."""
 _QUOTED = Regex(r"\"[^\"]+\"|'[^']+'|\u201c[^\u201d]+\u201d|\u2018[^\u2019]+\u2019")
 _NUMBER = r"(?>(?:(?P<number>\d{1,5})\s*+[-\u2013:=]\s*+)?)"
 _TAG_NAME = "(?:code|tt|kbd|samp|var|b|strong|i|em)"
@@ -137,8 +155,11 @@ _FILTER = Regex(r"\$filter\s{0,4}\(([^)]{1,300})\)")
 _OPERATOR = Regex(r"[A-Za-z]+")
 
 
-_FLAG_HINTS = ("multi", "flag", "bit", "combin", "several", "separated", "more than")
-_LEAD_HINTS = ("one of", "either", "values")
+_FLAG_HINTS = (
+    *("multi", "flag", "bit", "combin", "several", "separated", "more than"),
+    *("be or", "joined", "concatenated", "one or more"),
+)
+_LEAD_HINTS = ("one of", "either", "values", "more of", "any of")
 
 
 class ListedValue(NamedTuple):
@@ -160,7 +181,7 @@ def listed_values(source: str) -> tuple[ListedValue, ...]:
 
 def values_and_combinations(source: str) -> tuple[tuple[ListedValue, ...], bool]:
     """Return the listed values, and whether combinations of them are listed, too: `red,green`."""
-    found = _all_listed(source.replace("&nbsp;", " "))
+    found = _all_listed(without_zero_width(source.replace("&nbsp;", " ")))
     single = tuple(one for one in found.values() if not _is_combined(one, found))
     return single, len(single) < len(found)
 
@@ -168,12 +189,18 @@ def values_and_combinations(source: str) -> tuple[tuple[ListedValue, ...], bool]
 def _all_listed(source: str) -> dict[str, ListedValue]:
     """Return the values after the first phrase that introduces some, by their names."""
     for lead in islice(_leads(source), MAX_LEADS):
-        values = _marked_values(source, lead.end()) or _plain_values(source, lead.end())
+        is_clear = _LEAD.found(lead)
+        if not is_clear and _CONDITION.search(source, 0, lead.start()):
+            continue
+        values, end = _marked_values(source, lead.end())
+        if not is_clear and _OTHER_NOUN.match(source, end):
+            continue
+        values = values or _plain_values(source, lead.end())
         found: dict[str, ListedValue] = {}
         for value in values:
             if value.name not in _NOT_VALUES:
                 found.setdefault(value.name, value)
-        if len(found) >= (1 if _LEAD.found(lead) else 2):
+        if len(found) >= (1 if is_clear else 2):
             return found
     return {}
 
@@ -198,9 +225,10 @@ def _is_combined(value: ListedValue, values: Container[str]) -> bool:
     return len(parts) > 1 and all(part in values for part in parts)
 
 
-def _marked_values(source: str, position: int) -> list[ListedValue]:
+def _marked_values(source: str, position: int) -> tuple[list[ListedValue], int]:
+    """Return the values from a position on, and where the last one ends."""
     values: list[ListedValue] = []
-    is_list = False
+    is_list, end = False, position
     while match := _MARKED_VALUE.match(source, position):
         number = int(match["number"]) if match["number"] else None
         value, end = _named_value(source, _value_in(match), number, match.end())
@@ -212,7 +240,7 @@ def _marked_values(source: str, position: int) -> list[ListedValue]:
         if not separator:
             break
         position = separator.end()
-    return [value for value in values if value.name]
+    return [value for value in values if value.name], end
 
 
 def _named_value(

@@ -49,15 +49,19 @@ def _without_unnamed(
 
     The name is that of a type if the page says so, if there is a page about that enum type, or if a
     row has a type of that name or a link to the section. A relationship with the name of its type,
-    or with a link to a page, names no enum type.
+    or with a link to a page, names no enum type. A title begins with a capital, so that the row has
+    the spelling of the name.
     """
     if not any(_needs_name(part) for part in parts):
         return Result(tuple(parts))
     names = {part.name.lower() for part in parts if not _needs_name(part)}
+    spellings: dict[str, str] = {}
     sections: set[tuple[str, str]] = set()
     for part in types:
         in_cells, targets = _named_in_cells(part.declaration)
         names |= in_cells
+        for name in map(short_name, in_cells):
+            spellings.setdefault(name.lower(), name)
         sections |= {
             ((page_path(part.path, target) or "").lower(), anchor(target))
             for target in targets
@@ -68,11 +72,19 @@ def _without_unnamed(
     for one in parts:
         declaration = one.declaration
         is_linked = (one.path.lower(), declaration.anchor) in sections
-        if is_linked or declaration.name.lower() in short_names:
+        spelling = spellings.get(declaration.name.lower())
+        if spelling and _needs_name(one) and _is_title_of(declaration.name, spelling):
+            kept.append(one.with_declaration(replace(declaration, name=spelling)))
+        elif is_linked or declaration.name.lower() in short_names:
             kept.append(one)
         elif not declaration.is_stray:
             diagnostics += _unnamed(one)
     return Result(tuple(kept), tuple(diagnostics))
+
+
+def _is_title_of(title: str, name: str) -> bool:
+    """Return whether a title is a name that begins with a capital because it is a title."""
+    return title[1:] == name[1:] and title[0].isupper() and name[0].islower()
 
 
 def _named_in_cells(declaration: StructuredDeclaration) -> tuple[set[str], set[str]]:

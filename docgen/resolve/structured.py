@@ -182,9 +182,9 @@ def _merged_tables(
 
 def _resolved(context: NameContext, part: StructuredPart, row: RowDeclaration) -> _Row:
     found = resolve_type(context, part.path, part.declaration.namespace, row.type)
-    word = (
-        row.type.name.text.lower() if row.type and found.value.name == UNTYPED else ""
-    )
+    is_untyped = row.type is not None and found.value.name == UNTYPED
+    word = row.type.name.text.lower() if row.type and is_untyped else ""
+    word = word.removeprefix("edm.")
     named, diagnostics = found.value, found.diagnostics
     if word in TYPE_NOUNS and row.facts.values:
         named = replace(named, name=EDM_STRING)

@@ -31,7 +31,7 @@ _SPELLINGS = {
     "Edm.Untyped": (
         *("untyped", "any", "json"),
         *("object", "class", "complex", "enum", "enumeration", "enums", "enumerations"),
-        *("enumerated", "struct", "structure"),
+        *("enumerated", "struct", "structure", "enumtype", "complextype"),
     ),
 }
 _NAMES = {
@@ -80,7 +80,7 @@ NULLABLE_WORDS = frozenset({"nullable", "optional"})
 TYPE_NOUNS = frozenset(
     (
         *("enum", "enumeration", "enums", "enumerations", "object", "class", "complex"),
-        *("enumerated", "struct", "structure"),
+        *("enumerated", "struct", "structure", "enumtype", "complextype"),
     )
 )
 """Words for a kind of type, which alone name no type."""

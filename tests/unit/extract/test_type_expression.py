@@ -183,6 +183,16 @@ TYPES = {
         "multiple [ship](ship.md)",
         "Collection(ship at ship.md), extra: multiple ship",
     ),
+    "a plural in brackets": ("[ship](ship.md)(s)", "Collection(ship at ship.md)"),
+    "a multiplicity after": (
+        "[ship](ship.md) (0..n)",
+        "Collection(ship at ship.md), extra: (0..n",
+    ),
+    "a multiplicity before": (
+        "1..n [ship](ship.md)",
+        "Collection(ship at ship.md), extra: 1..n ship",
+    ),
+    "at most one": ("[ship](ship.md) (0..1)", "ship at ship.md, extra: (0..1"),
     "a number sign": ("#harbour.ship", "harbour.ship"),
     "the plural of a primitive type": ("strings", "Collection(string)"),
     "the plural of another type": ("shelves", "shelves"),
