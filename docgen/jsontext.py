@@ -2,10 +2,10 @@ r"""JSON on pages: parse an object, repair it if that needs no guessing, locate 
 
 Content that is valid JSON is used unchanged. Otherwise it is split into tokens, and these mistakes
 are repaired: comments, extra commas, missing commas between lines, curly quotes, unquoted keys,
-unusual spaces, and line breaks in strings. If that is not enough, character references (`&quot;`)
-are decoded. Nothing beyond that is guessed.
+unusual spaces, line breaks in strings, and dots in place of what is omitted. If that is not enough,
+character references (`&quot;`) are decoded. Nothing beyond that is guessed.
 
-    token := whitespace | comment | string | curly | punctuation | word | other
+    token := whitespace | comment | string | curly | punctuation | dots | word | other
     curly := a string in curly quotes
     word  := letters, digits and `.+-_`                -- a number, true, null, or invalid
 
@@ -267,6 +267,7 @@ _TOKEN = Regex(
     | (?P<string>"(?>(?:[^"\\]|\\.)*)"?)
     | (?P<curly>[“”„](?>(?:[^“”„"\n\\]|\\.)*)[“”„"]?)
     | (?P<punctuation>[{}\[\]:,])
+    | (?P<dots>\.{3,}+(?![\w+-])|\u2026)
     | (?P<word>[\w.+-]++)
     | (?P<other>.)
     """,
@@ -324,12 +325,19 @@ class _Repairer:
         self._last = -1
         self._before_last = ""
         self._has_newline = False
+        self._is_after_dots = False
 
     def add(self, original: _Token) -> None:
         """Add the next token."""
         token, problem = _repaired_token(original)
         if problem:
             self._report(problem, original, *_corrections(original, token))
+        if token.kind == "dots":
+            self._report("dots", original)
+            token = self._instead_of_dots(token)
+            self._is_after_dots = True
+        elif self._is_after_dots and token.text == "," and self._needs_no_comma():
+            token = _Token("whitespace", "", token.span)
         if token.kind == "whitespace":
             self._has_newline = self._has_newline or "\n" in token.text
             self.tokens.append(token)
@@ -339,11 +347,21 @@ class _Repairer:
             self._repair_key_before(token)
         self._append(token)
 
+    def _instead_of_dots(self, token: _Token) -> _Token:
+        """Return null for a value that is omitted; the dots for omitted items are removed."""
+        if self._last >= 0 and self.tokens[self._last].text == ":":
+            return _Token("word", "null", token.span)
+        return _Token("whitespace", " ", token.span)
+
+    def _needs_no_comma(self) -> bool:
+        return self._last >= 0 and self.tokens[self._last].text in (",", *_OPENING)
+
     def _repair_comma_before(self, token: _Token) -> None:
         last = self.tokens[self._last]
         if last.text == "," and token.text in (",", *_CLOSING):
             self.tokens[self._last] = _Token("whitespace", "", last.span)
-            self._report("an extra comma", last, Correction(last.span, ""))
+            if not self._is_after_dots:
+                self._report("an extra comma", last, Correction(last.span, ""))
         elif self._has_newline and self._lacks_comma(last, token):
             self.tokens.append(_Token("punctuation", ",", token.span))
             end = Span(last.span.line, last.span.end_column, last.span.end_column)
@@ -375,6 +393,7 @@ class _Repairer:
         if self._last >= 0:
             self._before_last = self.tokens[self._last].text
         self._last, self._has_newline = len(self.tokens), False
+        self._is_after_dots = False
         self.tokens.append(token)
 
     def _report(self, problem: str, token: _Token, *corrections: Correction) -> None:

@@ -5,6 +5,7 @@
            | ( name | link ) ":" word ":" …             -- at the start of any item
            | cell "|" cell "|" …                        -- also escaped, or a character like it
            | cell TAB cell TAB …                        -- at the start of an item next to a table
+           | a line after one of known headers          -- "Property, Type", also in columns
            | cell "|"                                   -- at the end of a paragraph
            | <li>, <dt>, <td> …                         -- if the section has no table
 
@@ -19,7 +20,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.chapter_content import ChapterContent
 from docgen.extract.masked import span_at
-from docgen.extract.tables import TableKind, table_kind
+from docgen.extract.tables import HEADERS, TableKind, table_kind
 from docgen.markdown.page import (
     Annotation,
     Block,
@@ -80,6 +81,8 @@ _NAMES_ONLY = Regex(r"[a-z]\w*(?:\s+[a-z]\w*[A-Z]\w*)*")
 _TYPE_AND_NAME = Regex(rf"{_TYPE}\s+{_NAME}\s*(?:[;:,-]|$)")
 _LINK_START = Regex(r"[-*\s]*\[[^\[\]]+\]\(")
 _HTML_START = Regex(r"\s*<(?:div|span|section|article)\b[^<>]*>", re.IGNORECASE)
+_BETWEEN_CELLS = Regex(r"\s*[,;|\t]\s*|\s{2,}")
+_ALERT = Regex(r"\W*\[!\w+\]")
 _HTML_ROW = Regex(r"<(?:li|dt|dd|tr|td|th)\b", re.IGNORECASE)
 _NOT_NAMES = frozenset(
     {
@@ -221,11 +224,11 @@ def _rows(block: Block, kind: TableKind, has_table: bool) -> Sequence[Inline]:
     """Return the items or lines of a block that are rows."""
     match block:
         case ListBlock():
-            if not has_table and kind == TableKind.METHODS:
-                return [item for item in block.items if _is_label(item)]
-            if not has_table:
-                return block.items
-            return [item for item in block.items if _is_row_beside_table(item.source)]
+            return _rows_of_list(block.items, kind, has_table=has_table)
+        case BlockQuote() if block.items and not _ALERT.match(block.content.source):
+            return _rows_of_list(
+                block.items, kind, has_table=has_table
+            ) or _loose_lines(block.content, kind, has_table=has_table)
         case Paragraph(is_joined_table=True):
             return []
         case Paragraph() | BlockQuote():
@@ -234,6 +237,17 @@ def _rows(block: Block, kind: TableKind, has_table: bool) -> Sequence[Inline]:
             return _loose_lines(block.content, kind, has_table=has_table)
         case _:
             return []
+
+
+def _rows_of_list(
+    items: Sequence[Inline], kind: TableKind, *, has_table: bool
+) -> Sequence[Inline]:
+    """Return the items of a list that are rows; without a table, all but those of methods."""
+    if not has_table and kind == TableKind.METHODS:
+        return [item for item in items if _is_label(item)]
+    if not has_table:
+        return items
+    return [item for item in items if _is_row_beside_table(item.source)]
 
 
 def _is_row_beside_table(source: str) -> bool:
@@ -296,12 +310,25 @@ def _loose_lines(text: Inline, kind: TableKind, *, has_table: bool) -> list[Inli
     if not has_table and (is_first_row or _is_html_of_rows(text)):
         return [text]
     starts = (0, *(line.start for line in text.lines))
+    if not has_table and any(_is_line_of_headers(text, start) for start in starts[:3]):
+        return [text]
     for start in starts:
         typed = _TYPED_LINE.match(source, start)
         is_row = typed and _is_name(typed) and not _continues(source, typed)
         if is_row or _CELLS.match(source, start):
             return [_line_at(text, start)]
     return [_line_at(text, starts[-1])] if source.endswith("|") else []
+
+
+def _is_line_of_headers(text: Inline, start: int) -> bool:
+    """Return whether a line is the header of a table whose cells are not between pipes."""
+    following = (line.start for line in text.lines if line.start > start)
+    line = text.source[start : next(following, None)]
+    cells = [
+        cell.strip(" `*\"'").lower() for cell in _BETWEEN_CELLS.split(line.strip())
+    ]
+    words = line.lower().split()
+    return any(len(one) > 1 and HEADERS.keys() >= {*one} for one in (cells, words))
 
 
 def _continues(source: str, typed: re.Match[str]) -> bool:

@@ -25,13 +25,13 @@ from docgen.similar_names import names_by_length, similar_name
 from docgen.vocabulary import (
     COLUMNS,
     DESCRIPTION_HEADERS,
+    JSON_SECTIONS,
     MEMBER_HEADERS,
     METHOD_HEADERS,
     NO_RETURN_WORDS,
+    OTHER_SECTIONS,
     PROPERTY_HEADERS,
     RELATIONSHIP_HEADERS,
-    JSON_SECTIONS,
-    OTHER_SECTIONS,
     SECTIONS,
     UNTYPED_SECTIONS,
     VALUE_SECTIONS,
@@ -182,7 +182,9 @@ def _classified_by_title(chapter: Chapter) -> Iterator[TypeTable]:
                     yield table
                 elif parent_kind == TableKind.PROPERTIES and not has_members(block):
                     yield _classified_by_header(table)
-                elif level > 1 and enum_name_title(section.title) and has_members(block):
+                elif (
+                    level > 1 and enum_name_title(section.title) and has_members(block)
+                ):
                     yield _with_columns(table, TableKind.ENUM_SECTION)
                 else:
                     yield table

@@ -68,6 +68,16 @@ _TITLES = {
     for kind, words in TRANSLATED_SECTIONS.items()
     for word in words
 }
+_PRIMITIVE_PHRASE = Regex(
+    "|".join(
+        re.escape(word)
+        for words in TRANSLATED_PRIMITIVES.values()
+        for word in words
+        if " " in word
+    ),
+    re.IGNORECASE,
+)
+"""The name of a primitive type in several words."""
 _ENGLISH_TITLES = frozenset(word for words in SECTIONS.values() for word in words)
 _LOCALE_KEYS = frozenset({"ms.contentlocale", "ms.locale"})
 _TRANSLATION_KEY = "ms.translationtype"
@@ -324,6 +334,7 @@ def _plain_type(cell: Inline) -> Inline:
     words = list(_WORD.finditer(cell.source))
     names = [word for word in words if _ASCII_NAME.fullmatch(word[0])]
     found = next((word for word in names if primitive(word[0])), None)
+    found = found or _PRIMITIVE_PHRASE.search(cell.source)
     if found is None:
         found = next((word for word in words if _translated_primitive(word[0])), None)
     if found is None:

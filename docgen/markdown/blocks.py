@@ -2,11 +2,13 @@
 
 The rules differ from CommonMark, as the pages of an API reference do. Paragraphs keep the position
 of each line. A link definition may be anywhere. `##Properties` is a heading. So is a line above
-`===`; a line above `---` only if it reads as a title and a blank line follows. Content that is
-nested too deeply in lists and quotes is a paragraph. Indented code is not supported, because pages
-contain it only by accident. HTML is text, so that it hides nothing.
+`===`; a line above `---` only if it reads as a title and a blank line follows. So is a bold title
+such as Properties above a table or list, next to titles of a resource page. Content that is nested
+too deeply in lists and quotes is a paragraph. Indented code is not supported, because pages contain
+it only by accident. HTML is text, so that it hides nothing.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
@@ -19,7 +21,11 @@ from msgspec import Struct
 
 from docgen.markdown.fragments import fragment, fragment_at, line_of_text
 from docgen.markdown.masking import MaskedText
-from docgen.markdown.tabbed_tables import IN_SECTION_OF_ROWS, is_title_of_rows
+from docgen.markdown.tabbed_tables import (
+    IN_SECTION_OF_ROWS,
+    is_exact_title_of_rows,
+    is_title_of_rows,
+)
 from docgen.markdown.table_lines import (
     IGNORED_LINES,
     push_joined_table,
@@ -32,6 +38,7 @@ FRAGMENTS = "fragments"
 LINE_COLUMNS = "line_columns"
 IS_TOO_DEEP = "is_too_deep"
 HEADING, LEVEL, LACKS_SPACE = "section_heading", "level", "lacks_space"
+IS_BOLD = "is_bold"
 MAX_NESTING = 24
 MAX_HEADING_LEVEL = 6
 MAX_TITLE = 80
@@ -45,6 +52,10 @@ _UNDERLINES = {"=": 1, "-": 2}
 _SENTENCE_ENDS = ".:;,"
 _STRAY_MARKS = "`*_~:# \t"
 _FENCE_MARKERS = ("```", "~~~")
+_BOLD = Regex(r"(\*\*|__)(?P<title>[^*_]+)\1:?")
+_BEFORE_ROWS = Regex(
+    r"\||[-*+]\s|\d{1,9}[.)]\s|<(?:table|ul|ol|dl)\b|[^\t]+\t", re.IGNORECASE
+)
 _DEFINITION = Regex(
     r"\[([^\[\]\n]+)\]:(?>[ \t]*(?:\n[ \t]*)?)(?:<([^<>\n]*)>|(\S++))"
     r"(?>(?:(?>[ \t]*\n[ \t]*|[ \t]+)(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?)[ \t]*+"
@@ -207,6 +218,46 @@ def _underlined_heading(state: StateBlock, line: int, end: int, silent: bool) ->
     return True
 
 
+def _bold_heading(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Parse a bold title of rows that is a paragraph by itself, above a table or list."""
+    if silent or state.level > 0:
+        return False
+    start = state.bMarks[line] + state.tShift[line]
+    if state.src[start : start + 2] not in ("**", "__"):
+        return False
+    text = fragment_at(state, line)
+    found = _BOLD.fullmatch(text.text)
+    level = _level_of_bold_titles(state)
+    if not found or not level or not is_exact_title_of_rows(found["title"]):
+        return False
+    below = next((n for n in range(line + 1, end) if not state.isEmpty(n)), end)
+    rows = state.src[state.bMarks[below] + state.tShift[below] :] if below < end else ""
+    if not _BEFORE_ROWS.match(rows):
+        return False
+    state.env[IN_SECTION_OF_ROWS] = True
+    token = state.push(HEADING, f"h{level}", 0)
+    title = fragment(text.line, text.column + found.start("title"), found["title"])
+    token.map = [line, line + 1]
+    token.meta = {FRAGMENTS: (title,), LEVEL: level, LACKS_SPACE: False, IS_BOLD: True}
+    state.line = line + 1
+    return True
+
+
+def _level_of_bold_titles(state: StateBlock) -> int:
+    """Return the level of bold titles at the end of the page so far; 0 if text there is bold.
+
+    They may follow the first heading and sections of a resource page, not those of a request.
+    """
+    headings = (one for one in reversed(state.tokens) if one.type == HEADING)
+    last = next(headings, None)
+    if last is None:
+        return 0
+    level = int(last.meta[LEVEL])
+    if level > 1 and not _is_known_title(last.meta[FRAGMENTS][0].text):
+        return 0
+    return level if IS_BOLD in last.meta else min(max(level, 2), MAX_HEADING_LEVEL)
+
+
 def _reads_as_title(text: str) -> bool:
     begins_well = text[:1].isupper() or _is_known_title(text)
     return begins_well and len(text) <= MAX_TITLE and text[-1] not in _SENTENCE_ENDS
@@ -234,6 +285,7 @@ def _parser() -> MarkdownIt:
     ruler.at("fence", _fence, {"alt": ["paragraph", "blockquote", "list"]})
     ruler.at("heading", _heading, {"alt": _ENDS_PARAGRAPH})
     ruler.at("lheading", _underlined_heading, {"alt": []})
+    ruler.before("lheading", "bold_heading", _bold_heading, {"alt": []})
     parser.enable("table")
     return parser
 

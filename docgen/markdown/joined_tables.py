@@ -14,6 +14,7 @@ Rows without outer pipes can't be separated: nothing shows where one ends. Where
 header and the delimiter row were long enough, only the rows below them are joined.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -29,6 +30,8 @@ _DELIMITER = Regex(
     rf"(?>(?:\|\s*+)?){_DASHES}(?>(?:\s*+\|\s*+{_DASHES})+)\s*+\|?"
     rf"|(?<=\|\s)\|\s*+{_DASHES}\s*+\|(?=\s*+(?:\||$))"
 )
+_BREAK = Regex(r"(?<=\|)[ \t]*<br[ \t]*/?>[ \t]*(?=\s*\||\s*\Z)", re.IGNORECASE)
+"""A line break between two rows."""
 _PIPE = Regex(r"(?<!\\)\|")
 _HEADER_AND_ROW = Regex(r"\|(?>(?:(?!\s*+\|)[^|\n]+\|)+)(?=\s++\|)")
 _RULE = "|:- \t\u00a0"
@@ -101,7 +104,10 @@ def joined_table(lines: Sequence[Fragment]) -> JoinedTable | None:
 
 def _joined(lines: Sequence[Fragment]) -> _Joined:
     starts = tuple(accumulate((len(one.text) + 1 for one in lines), initial=0))[:-1]
-    return _Joined(tuple(lines), starts, "\n".join(line.text for line in lines))
+    text = "\n".join(line.text for line in lines)
+    if "<" in text:
+        text = _BREAK.sub(lambda found: " " * len(found[0]), text)
+    return _Joined(tuple(lines), starts, text)
 
 
 def _without_delimiter(joined: _Joined) -> JoinedTable | None:

@@ -83,9 +83,10 @@ class Paragraph(Struct, frozen=True, kw_only=True):
 
 
 class BlockQuote(Struct, frozen=True, kw_only=True):
-    """A block quote; `[!NOTE]` and the like are part of its text."""
+    """A block quote; `[!NOTE]` and the like are part of its text, as are the `items` of lists."""
 
     content: Inline
+    items: tuple[Inline, ...] = ()
 
 
 class ListBlock(Struct, frozen=True, kw_only=True):

@@ -255,6 +255,7 @@ class _Container:
         self._kind = ""
         self._depth = 0
         self._items: list[list[Fragment]] = []
+        self._quoted_items: list[list[Fragment]] = []
 
     @property
     def is_open(self) -> bool:
@@ -269,18 +270,23 @@ class _Container:
 
     def restart(self, line: int) -> None:
         """Continue without the text so far, in the section of the heading at `line`."""
-        self.line, self._items = line, [[]]
+        self.line, self._items, self._quoted_items = line, [[]], []
 
     def begin_item(self) -> None:
-        """Begin a list item; in a quote, items are lines of the text."""
+        """Begin a list item; in a quote, items are lines of the text, too."""
         if self._kind == _LIST:
             self._items.append([])
+        else:
+            self._quoted_items.append([])
 
     def add(self, fragments: tuple[Fragment, ...]) -> None:
         """Add the lines of a block; a line break follows it."""
         if fragments:
             *lines, last = fragments
-            self._items[-1] += [*lines, replace(last, has_break=True)]
+            added = [*lines, replace(last, has_break=True)]
+            self._items[-1] += added
+            if self._quoted_items:
+                self._quoted_items[-1] += added
 
     def close(self) -> bool:
         """End the innermost list or quote; return whether it was the outermost."""
@@ -293,5 +299,6 @@ class _Container:
         if not items:
             return None
         if self._kind == _QUOTE:
-            return BlockQuote(content=items[0])
+            quoted = (inlines.parse(item) for item in self._quoted_items if item)
+            return BlockQuote(content=items[0], items=tuple(quoted))
         return ListBlock(items=items)

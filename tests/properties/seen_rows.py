@@ -12,7 +12,10 @@ are skipped, also those in lists. Below a title such as Properties, these are ro
     a list item with a colon after its first word and another after its second, next to a table
     a paragraph that contains a delimiter row among other words, as one row
 
-Headers and delimiter rows are not counted.
+Headers and delimiter rows are not counted. A row that does not end with a pipe continues on the
+next line, if that does not begin with one, or if both together have the cells of one row.
+A title in a comment or code block may be there because that is not closed; it ends the section
+before it.
 """
 
 import re
@@ -46,7 +49,7 @@ ROWS_TITLE = re.compile(
 # A backslash before a pipe of a delimiter row does not make a word of it, unless each pipe has one.
 DELIMITER = re.compile(r"[ \t>|\\]*:?-+:?[ \t\\]*(?:\|[ \t:\\-]*)*")
 PIPE = re.compile(r"(?<!\\)\|")
-TWO_ROWS = re.compile(r"[^|\s]\|\s+\|[^|\s]")
+HIDDEN_HEADING = re.compile(r"#{2,6}[ \t]+[A-Z]")
 DELIMITER_AMONG_WORDS = re.compile(r"\|\s*:?--+:?\s*\|\s*:?--+:?\s*\|?")
 # Lines of a sample that became a list (a brace, a key in quotation marks) and the definition of a
 # link are not rows.
@@ -119,6 +122,8 @@ def shown_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
     fence = ""
     for index, line in enumerate(lines):
         bare = LIST_MARKERS.sub("", line, count=1)
+        if (fence or in_comment) and HIDDEN_HEADING.match(bare):
+            yield index, "## (hidden)"
         if index == 0 and line.strip() == "---":
             in_front_matter = True
             continue
@@ -192,12 +197,21 @@ def pipe_rows(section: list[tuple[int, str]]) -> Iterator[SeenRow]:
     # Lines of a joined table may begin with a pipe in the middle of a row; see joined_rows.
     joined = {number for block in joined_blocks(section) for number, _ in block}
     below_delimiter = False
+    width = pipes = 0
+    row: set[int] = set()
     for index, (number, line) in enumerate(section):
         bare = line.strip(" \t>")
         after = section[index + 1][1] if index + 1 < len(section) else ""
         if "|" not in line or is_delimiter(bare):
             below_delimiter = "|" in line
+            width, row = bare.count("|") if bare.startswith("|") else 0, set()
             continue
+        pipes, has_pipe = pipes + bare.count("|"), bare.startswith("|")
+        if not row or not width or (has_pipe and pipes != width):
+            row, pipes = set(), bare.count("|")
+        row.add(number)
+        has_ended = bare.endswith("|") and pipes >= width
+        of_row, row = row, set() if has_ended else row
         if "|" in after and is_delimiter(after.strip(" \t>")):
             below_delimiter = False
             continue
@@ -206,16 +220,7 @@ def pipe_rows(section: list[tuple[int, str]]) -> Iterator[SeenRow]:
         if is_header(bare.split("|")) or is_first_of_paragraph or number in joined:
             continue
         if (below_delimiter or begins_and_ends) and bare.strip(" |\t-:"):
-            above = section[index - 1][1].strip(" \t>") if index else ""
-            yield SeenRow(
-                "pipes", number, bare, {number, number - ends_row(above, bare)}
-            )
-
-
-def ends_row(above: str, bare: str) -> bool:
-    # Of two rows that a formatter joined, the second ends on the next line.
-    has_two_rows = TWO_ROWS.search(above) is not None and not above.endswith("|")
-    return has_two_rows and not bare.startswith("|")
+            yield SeenRow("pipes", number, bare, of_row)
 
 
 def is_delimiter(bare: str) -> bool:
@@ -224,7 +229,7 @@ def is_delimiter(bare: str) -> bool:
 
 
 def is_header(cells: list[str]) -> bool:
-    names = [cell.strip(" \t*`") for cell in cells if cell.strip()]
+    names = [cell.strip(" \t*`") for cell in cells if cell.strip(" \t-:")]
     return len(names) > 1 and all(HEADER_WORDS.fullmatch(name) for name in names)
 
 
@@ -268,7 +273,8 @@ def joined_blocks(
         if line.strip():
             block.append((number, line))
             continue
-        is_table = any(is_delimiter(each.strip(" \t>")) for _, each in block)
+        lines = [each.strip(" \t>") for _, each in block]
+        is_table = any(is_delimiter(each) and each.count("-") > 1 for each in lines)
         if not is_table and is_joined("\n".join(each for _, each in block)):
             yield block
         block = []

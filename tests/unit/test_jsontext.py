@@ -42,6 +42,13 @@ REPAIRED = {
         "an extra comma",
     ),
     "two commas": ('{"a": 1,, "b": 2}', '{"a": 1, "b": 2}', "an extra comma"),
+    "dots for more items": ('{"a": [1, ...]}', '{"a": [1]}', "dots"),
+    "dots for more members": ('{"a": 1,\n...\n}', '{"a": 1}', "dots"),
+    "dots without a comma before them": ('{"a": 1\n\u2026}', '{"a": 1}', "dots"),
+    "dots between members": ('{"a": 1, ..., "b": 2}', '{"a": 1, "b": 2}', "dots"),
+    "dots for the first members": ('{..., "b": 2}', '{"b": 2}', "dots"),
+    "dots for all members": ('{"a": {....}}', '{"a": {}}', "dots"),
+    "dots for a value": ('{"a": ..., "b": 2}', '{"a": null, "b": 2}', "dots"),
     "a line comment": (
         '{"a": 1 // one\n}',
         '{"a": 1}',

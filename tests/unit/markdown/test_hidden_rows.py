@@ -49,6 +49,10 @@ HIDDEN = {
         "```\n{}\n## Methods\n- [Get a](a.md)\n* Set a\n## b\n- c\n```\n",
         [4, 5],
     ),
+    "items in bold or numbered below a title in a code block": (
+        "```\n{}\n## Properties\n- **a**: String\n1. `b`: String\n## b\n- c\n```\n",
+        [4, 5],
+    ),
     "a joined table below a title in an unclosed comment": (
         "<!-- {\n## Members\n|Member|Value| |--|--|\n<!-- c -->\n",
         [3],
