@@ -94,7 +94,7 @@ _VALUE = (
     r"(?>(?:\]\([^()\s]{0,200}\))?)(?>(?:\*\*)?)"
     rf"|<{_TAG_NAME}>\s*+([^<\n]{{1,128}})</{_TAG_NAME}>"
     r"|\*\*([^*\n]{1,128})\*\*|[*_](?!\s)([^*_\n<]{1,128})[*_]"
-    r"|['\u2018]([^'\u2019\n]{1,128})['\u2019]|[\"\u201c]([^\"\u201d\n]{1,128})[\"\u201d])"
+    r"|['\u2018\u2019]([^'\u2018\u2019\n]{1,128})['\u2019]|[\"\u201c]([^\"\u201d\n]{1,128})[\"\u201d])"
 )
 _MARKED_VALUE = Regex(
     rf"\s*+(?>(?:<br\s?/?>|<li>|<ul>|\s|-)*){_NUMBER}{_VALUE}", re.IGNORECASE
@@ -122,6 +122,11 @@ _PLAIN_LIST = Regex(
     r"[\w-]++(?>(?:(?>(?:\s*+(?:,|\bor\b|\band\b))+)\s*+[\w-]++)+)(?=\s*+(?:\.|$|<))"
 )
 _PLAIN_VALUE = Regex(r"[\w-]+")
+_IN_ONE = Regex(r"[,|]")
+_NEXT_EXPLAINED = Regex(
+    rf"\.\s+(?={_VALUE}\s*(?:[:\u2013\u2014-]|means\b|\())", re.IGNORECASE
+)
+"""The end of an explanation that is a sentence, before the next value and its explanation."""
 _PLAIN_ITEM = Regex(
     r"(?>(?:\s*+(?:<br\s?/?>|</?li>|<ul>))+)\s*+(?:[-*\u2022]\s*+)?([\w-]++)"
     r"[.,;]?(?=\s*+(?:<|$))",
@@ -200,9 +205,19 @@ def _all_listed(source: str) -> dict[str, ListedValue]:
         for value in values:
             if value.name not in _NOT_VALUES:
                 found.setdefault(value.name, value)
+        if is_clear and len(found) == 1:
+            found = _separated(*found.values())
         if len(found) >= (1 if is_clear else 2):
             return found
     return {}
+
+
+def _separated(value: ListedValue) -> dict[str, ListedValue]:
+    """Return the values in one code span: `low, high` or `low|high`."""
+    parts = [part.strip() for part in _IN_ONE.split(value.name)]
+    if len(parts) < 2 or not all(map(_PLAIN_VALUE.fullmatch, parts)):
+        return {value.name: value}
+    return {part: ListedValue(part) for part in parts}
 
 
 def _leads(source: str) -> Iterator[re.Match[str]]:
@@ -237,6 +252,8 @@ def _marked_values(source: str, position: int) -> tuple[list[ListedValue], int]:
         explanation = (_REST_OF_ITEM if is_list else _EXPLANATION).match(source, end)
         end = explanation.end() if explanation else end
         separator = _SEPARATOR.match(source, end)
+        if not separator and explanation and explanation[0]:
+            separator = _NEXT_EXPLAINED.match(source, end)
         if not separator:
             break
         position = separator.end()

@@ -103,6 +103,28 @@ POSSIBLE_VALUES: dict[str, tuple[str, tuple[str, ...]]] = {
     "values with a colon": ("Its depth. Values: low, high.", ("low", "high")),
     "one of one value": ("Can be one of `low`.", ()),
     "one of plain words": ("One of the ships, boats.", ()),
+    "explanations that are sentences": (
+        "Possible values are: `low`: By night. `high`: By day. See `depth`.",
+        ("low", "high"),
+    ),
+    "explanations after dashes": (
+        "Possible values are: `low` - By night. `high` - By day.",
+        ("low", "high"),
+    ),
+    "another sentence": ("Possible values are: `low`. `high` is not used.", ("low",)),
+    "one code span with commas": (
+        "Possible values are: `low, mid,high`.",
+        ("low", "mid", "high"),
+    ),
+    "one code span with pipes": ("Possible values: `low|high`.", ("low", "high")),
+    "one code span with words": (
+        "Possible values: `very low, high`.",
+        ("very low, high",),
+    ),
+    "mistaken quotation marks": (
+        "Possible values: \u2018low\u2019, \u2019high\u2019.",
+        ("low", "high"),
+    ),
     "one or more of": ("One or more of: `low`, `high`.", ("low", "high")),
     "any of": ("Can be any of the following: `low`, `high`.", ("low", "high")),
     "names of properties": ("Should be one of `id` and `name` properties.", ()),
