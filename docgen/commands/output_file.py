@@ -18,10 +18,11 @@ def require_replaceable(
 
     `is_own` returns whether docgen wrote some content. A pipe or a device is not replaced.
     """
-    if not os.path.isfile(path):
+    location = os.path.realpath(path)  # where it will be written: `missing/../a` is `a`
+    if not os.path.isfile(location):
         return
     try:
-        with open(path, "rb") as file:
+        with open(location, "rb") as file:
             content = file.read()
     except OSError as error:
         raise UsageError(f"`{path}` can't be read: {system_message(error)}") from error

@@ -16,6 +16,7 @@ FILES: dict[str, Callable[[Checkout], str]] = {
     "the page": lambda _: PAGE,
     "another page of the folder": lambda _: OTHER,
     "a link to a page": lambda checkout: _linked(checkout, "docs/link.json", PAGE),
+    "a page by a folder that does not exist": lambda _: f"missing/../{PAGE}",
     "notes": lambda checkout: _written(checkout, "notes.txt", "To do: everything.\n"),
     "other JSON": lambda checkout: _written(
         checkout, "api.json", '{"version": 1, "types": []}'
