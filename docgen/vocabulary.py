@@ -156,22 +156,48 @@ TRANSLATED_SECTIONS: dict[str, tuple[str, ...]] = {
         *("eigenschaften", "propriétés", "propiedades", "propriedades", "proprietà"),
         *("eigenschappen", "właściwości", "vlastnosti", "свойства", "プロパティ"),
         *("属性", "屬性", "속성"),
+        *("egenskaper", "egenskaber", "tulajdonságok", "özellikler", "ominaisuudet"),
+        *("proprietăți", "proprietăţi", "властивості", "ιδιότητες", "thuộc tính"),
     ),
     "relationships": (
         *("beziehungen", "relations", "relaciones", "relações", "relacionamentos"),
         *("relazioni", "relaties", "relacje", "vztahy", "отношения", "связи"),
         *("リレーションシップ", "关系", "關聯", "관계"),
+        *("relationer", "relasjoner", "kapcsolatok", "ilişkiler", "suhteet", "relații"),
+        *("relaţii", "зв'язки", "зв\u2019язки", "відношення", "σχέσεις", "mối quan hệ"),
     ),
     "methods": (
         *("methoden", "méthodes", "métodos", "metodi", "metody", "методы"),
         *("メソッド", "方法", "메서드", "메소드"),
+        *("metoder", "metódusok", "yöntemler", "metotlar", "menetelmät", "metodit"),
+        *("metode", "методи", "μέθοδοι", "phương thức"),
     ),
     "members": (
         *("mitglieder", "membres", "miembros", "membros", "membri", "leden", "члены"),
         *("メンバー", "成员", "成員", "멤버"),
+        *("medlemmar", "medlemmer", "tagok", "üyeler", "jäsenet", "члени", "μέλη"),
     ),
 }
 """Kind of table → the titles of its sections on translated pages."""
+
+TRANSLATED_MEMBER_HEADERS = frozenset(
+    (
+        *(
+            "mitglied",
+            "wert",
+            "membre",
+            "valeur",
+            "miembro",
+            "valor",
+            "membro",
+            "valore",
+        ),
+        *("lid", "waarde", "członek", "wartość", "člen", "hodnota", "член", "элемент"),
+        *("значение", "メンバー", "値", "成员", "成員", "值", "멤버", "값", "medlem"),
+        *("värde", "værdi", "verdi", "tag", "érték", "üye", "değer", "значення"),
+    )
+)
+"""Headers of the names of enum members on translated pages."""
 
 TRANSLATED_NAMESPACE_WORDS = (
     *("espace de noms", "espacio de nombres", "namensraum", "namespace"),
@@ -185,6 +211,8 @@ TRANSLATED_NAMESPACE_WORDS = (
     ),
     *("пространство имен", "пространство имён", "名前空間", "命名空间", "命名空間"),
     *("네임스페이스",),
+    *("navneområde", "navnerom", "nimiavaruus", "ad alan\u0131", "простір імен"),
+    *("spațiu de nume", "χώρος ονομάτων", "không gian tên"),
 )
 """The word "namespace" on translated pages, where a namespace follows."""
 
@@ -201,19 +229,28 @@ TRANSLATED_PRIMITIVES: dict[str, tuple[str, ...]] = {
             "字符串",
             "字串",
         ),
-        *("문자열",),
+        *("문자열", "sträng", "streng", "karakterlánc", "sztring", "dize", "рядок"),
+        *("merkkijono", "συμβολοσειρά", "chuỗi"),
     ),
     "Boolean": (
         *("boole", "booléen", "boolian", "boleano", "логическ", "булев"),
         *("ブール", "布尔", "布林", "부울"),
+        *("boolesk", "boolsk", "booleaans", "logiczn", "logick", "logikai", "логічн"),
+        *("totuusarvo",),
     ),
     "DateTimeOffset": (
         *("zeitstempel", "horodatage", "タイムスタンプ", "时间戳"),
         *("datum und uhrzeit", "date et heure", "fecha y hora", "data e hora"),
         *("data e ora", "datum en tijd", "дата и время", "日時", "日期和时间"),
         *("日期和時間", "날짜 및 시간"),
+        *("datum och tid", "dato og klokkeslæt", "dato og klokkeslett", "dátum és idő"),
+        *("tarih ve saat", "päivämäärä ja aika", "дата й час", "дата \u0456 час"),
+        *("data i godzina", "datum a čas", "data și ora"),
     ),
-    "Date": ("datum", "fecha", "data", "дата", "日付", "日期", "날짜"),
+    "Date": (
+        *("datum", "fecha", "data", "дата", "日付", "日期", "날짜", "dato", "dátum"),
+        *("tarih", "päivämäärä"),
+    ),
     "Duration": (
         *("dauer", "durée", "duración", "duração", "durata", "длительность"),
         *("продолжительность", "期間", "期限", "期间", "持续时间", "기간"),
@@ -222,7 +259,11 @@ TRANSLATED_PRIMITIVES: dict[str, tuple[str, ...]] = {
     "Binary": (
         *("binär", "binaire", "binari", "binári", "двоичн", "バイナリ", "二进制"),
     ),
-    "Int32": ("ganzzahl", "entier", "entero", "inteiro", "целое", "整数", "정수"),
+    "Int32": (
+        *("ganzzahl", "entier", "entero", "inteiro", "целое", "整数", "정수", "intero"),
+        *("heltal", "egész", "tamsay\u0131", "kokonaisluku", "ціле", "geheel getal"),
+        *("liczba całkowita", "celé číslo"),
+    ),
     "Stream": ("datenstrom", "flux", "fluxo", "поток", "ストリーム"),
 }
 """Primitive type → its words on translated pages, which may be parts of compounds."""
@@ -240,6 +281,8 @@ TRANSLATED_COLLECTION_WORDS = (
         "массив",
     ),
     *("コレクション", "配列", "集合", "数组", "컬렉션", "배열"),
+    *("samling", "gyűjtemény", "koleksiyon", "kokoelma", "колекці", "colecți"),
+    *("συλλογή", "tableau"),
 )
 """Words that make a type a collection on translated pages; they may be parts of compounds."""
 
@@ -253,7 +296,8 @@ TRANSLATED_INHERITANCE_WORDS = (
         "erft",
         "dziedziczy",
     ),
-    *("наслед", "継承", "继承", "繼承", "상속"),
+    *("наслед", "успадк", "継承", "继承", "繼承", "상속", "ärver", "nedarver", "arver"),
+    *("örök", "devral", "perii", "dědí", "moștenește"),
 )
 """Patterns of the words by which translated prose names the base type, which is a link."""
 
@@ -266,6 +310,8 @@ TRANSLATED_NOTHING_WORDS = frozenset(
     {
         *("keine", "keiner", "kein", "nichts", "aucun", "aucune", "ninguno", "ninguna"),
         *("nenhum", "nenhuma", "nessuno", "geen", "нет", "なし", "无", "無", "없음"),
+        *("inget", "ingen", "inga", "intet", "nincs", "yok", "немає", "brak", "žádný"),
+        *("žádné",),
     }
 )
 """Words of a return cell which mean that nothing is returned on translated pages."""

@@ -47,6 +47,7 @@ from docgen.source import START, Span
 from docgen.vocabulary import (
     SECTIONS,
     TRANSLATED_COLLECTION_WORDS,
+    TRANSLATED_MEMBER_HEADERS,
     TRANSLATED_NAMESPACE_WORDS,
     TRANSLATED_NOTHING_WORDS,
     TRANSLATED_PRIMITIVES,
@@ -89,6 +90,7 @@ _NAMESPACE_LINE = Regex(
 _REPEATED = Regex(r"-\d{1,2}$")
 _WORD = Regex(r"\w[\w.]*")
 _ASCII_NAME = Regex(r"[A-Za-z][A-Za-z0-9_.]*")
+_CAMEL_CASE = Regex(r"\b[a-z][a-z0-9]*[A-Z]\w*")
 _SHORT_WORD = 4
 
 
@@ -124,7 +126,7 @@ def _translated_names(page: Page) -> Iterator[Diagnostic]:
 def is_translated(page: Page) -> bool:
     """Return whether the front matter, an anchor or a title shows that a page is a translation.
 
-    A known translation of a title is not enough next to an English title: `Relations` is both.
+    A known translation of a title is not enough next to an English title. `Relations` is both.
     """
     for entry in page.front_matter:
         key, value = entry.key.casefold(), entry.value.strip().casefold()
@@ -133,7 +135,10 @@ def is_translated(page: Page) -> bool:
         if key in _LOCALE_KEYS and value and not value.startswith("en"):
             return True
     titles = [normalized_title(section.title) for section in page.sections]
-    if any(words in _TITLES for words in titles) and not any(map(table_kind, titles)):
+    is_known = [words in _TITLES for words in titles]
+    is_english = [table_kind(words) is not None for words in titles]
+    kinds = {*zip(is_known, is_english, strict=True)}
+    if (True, False) in kinds and (False, True) not in kinds:
         return True
     return any(
         words
@@ -186,12 +191,24 @@ def _heading(page: Page, section: Section, heading: Heading) -> Heading:
     words = _anchor_words(section)
     if words not in _ENGLISH_TITLES:
         words = _TITLES.get(normalized_title(title), words)
+    if not words and heading.level > 1 and _has_members(section):
+        names = [word[0] for word in _CAMEL_CASE.finditer(title)]
+        words = f"{names[0]} values" if len(names) == 1 else ""
     if not words and heading.level == 1:
         name = _title_name(page, title)
         words = f"{name} resource type" if name else ""
     english = " ".join(_spelling(word, title) or word for word in words.split())
     content = replace(heading.content, plain=english or title)
     return replace(heading, content=content)
+
+
+def _has_members(section: Section) -> bool:
+    """Return whether the table of a section has the translated header of members."""
+    tables = (block for block in section.blocks if isinstance(block, Table))
+    header = next((one.header for one in tables), ())
+    return bool(header) and normalized_title(header[0].plain) in (
+        TRANSLATED_MEMBER_HEADERS
+    )
 
 
 def _title_name(page: Page, title: str) -> str | None:
