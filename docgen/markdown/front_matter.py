@@ -137,6 +137,8 @@ def _begins_page(
     """
     may_be_value = is_yaml and not has_blank
     line = lines[index] if may_be_value else lines[index].lstrip()
+    if line.startswith(">"):  # a quote, which is not YAML
+        line = line.lstrip("> \t")
     if line.startswith("|") or _ROW.fullmatch(lines[index]):
         return True
     if not _HEADING.match(line):

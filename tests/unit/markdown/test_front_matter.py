@@ -112,6 +112,12 @@ DAMAGED = {
         ["x"],
         [("missing-delimiter", 3)],
     ),
+    "unclosed, before a heading in a quote": (
+        "---\na: b\n> ## Methods\n> |c|d|\n> |---|---|\n---\n",
+        ["a"],
+        ["Methods"],
+        [("invalid-front-matter", 1)],
+    ),
     "invalid lines are reported once": (
         "---\nnonsense\na: b\nmore nonsense\n---\n# x\n",
         ["a"],
