@@ -10,6 +10,7 @@ that was broken, has no name.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -102,7 +103,7 @@ def nameless_row(path: str, table: TypeTable, index: int) -> Iterator[Diagnostic
         message = f"{quote(cell.plain)} is the end of the row above, and not a name"
         advice = "join it to the row above"
         yield diagnostic(Code.INVALID_NAME, message, path, cell.span, advice)
-    elif _is_title(cell) or _is_word_among_names(table, index, cell):
+    elif _is_title(cell) or _is_group_title(table, index, cell):
         yield _group_row(path, cell)
 
 
@@ -185,6 +186,29 @@ def _is_title(cell: Inline) -> bool:
     """
     is_title = cell.source.startswith(_BOLD) or " " in cell.plain
     return is_title and not _TYPED_NAME.match(cell.source)
+
+
+def _is_group_title(table: TypeTable, index: int, cell: Inline) -> bool:
+    return _is_word_among_names(table, index, cell) or _are_groups(table)
+
+
+def _are_groups(table: TypeTable) -> bool:
+    """Return whether the rows with one cell each begin a group of rows with a type.
+
+    The first row of the table is one of at least two such rows.
+    """
+    if Column.TYPE not in table.columns:
+        return False
+    types = [table.cell(row, Column.TYPE) for row in table.table.rows]
+    has_type = [cell is not None and cell.plain != "" for cell in types]
+    is_alone = [len(_filled_cells(row)) == 1 for row in table.table.rows]
+    return (
+        is_alone[0]
+        and sum(is_alone) > 1
+        and not is_alone[-1]
+        and not any(one and other for one, other in pairwise(is_alone))
+        and all(a != b for a, b in zip(has_type, is_alone, strict=True))
+    )
 
 
 def _is_word_among_names(table: TypeTable, index: int, cell: Inline) -> bool:
