@@ -27,6 +27,7 @@ from docgen.regex import Regex
 from docgen.source import START, Span
 
 CHARACTER_REFERENCES = "character references"
+DOTS = "dots"
 MAX_LEVELS = 100
 MAX_REPAIRED_LENGTH = 1_000_000
 
@@ -333,7 +334,7 @@ class _Repairer:
         if problem:
             self._report(problem, original, *_corrections(original, token))
         if token.kind == "dots":
-            self._report("dots", original)
+            self._report(DOTS, original)
             token = self._instead_of_dots(token)
             self._is_after_dots = True
         elif self._is_after_dots and token.text == "," and self._needs_no_comma():

@@ -131,7 +131,7 @@ class StructuredDeclaration(
     opening line of the code block of the sample. `is_repeated` means that the type is one of
     another page, of which this one is not a part; it is set when all pages are known.
     `has_sample_rows` means that the properties are the keys of the sample, because the page has no
-    properties table.
+    properties table. `omits_keys` means that dots in the sample stand for keys.
     """
 
     namespace: str
@@ -155,6 +155,7 @@ class StructuredDeclaration(
     evidence: NameEvidence = NO_EVIDENCE
     is_repeated: bool = False
     has_sample_rows: bool = False
+    omits_keys: bool = False
 
     @property
     def rows(self) -> tuple[RowDeclaration, ...]:

@@ -12,7 +12,7 @@ from docgen.extract.declarations import RowDeclaration
 from docgen.extract.prose import is_json_text
 from docgen.extract.titles import normalized_title
 from docgen.extract.type_expression import TypeExpression
-from docgen.jsontext import read_object
+from docgen.jsontext import DOTS, read_object
 from docgen.markdown.page import Annotation, Fence, Paragraph, Section, Table
 from docgen.regex import Regex
 from docgen.schema.model import QualifiedName
@@ -28,11 +28,15 @@ _COUNTS = {False: "a single value", True: "a list"}
 
 
 class Sample(Struct, frozen=True, kw_only=True):
-    """A sample object as canonical JSON and as a dictionary, with its code block."""
+    """A sample object as canonical JSON and as a dictionary, with its code block.
+
+    `omits_keys` means that dots in it stand for something that it omits.
+    """
 
     json: str
     content: dict[str, object]
     fence: Fence
+    omits_keys: bool = False
 
     @property
     def name(self) -> QualifiedName | None:
@@ -71,7 +75,10 @@ def sample(
         yield diagnostic(Code.INVALID_SAMPLE, message, path, fence.span, advice)
     else:
         content = json_object(parsed.json)
-        yield Sample(json=parsed.json, content=content, fence=fence)
+        has_dots = any(repair.problem == DOTS for repair in parsed.repairs)
+        yield Sample(
+            json=parsed.json, content=content, fence=fence, omits_keys=has_dots
+        )
 
 
 def _is_message(fence: Fence) -> bool:

@@ -80,6 +80,7 @@ def structured_type(
         operations=operations.value,
         sample_span=content.sample.fence.span if content.sample else None,
         has_sample_rows=bool(sample_rows),
+        omits_keys=content.sample is not None and content.sample.omits_keys,
     )
 
 

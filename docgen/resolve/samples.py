@@ -81,7 +81,8 @@ def sample_differences(
         absent = tuple(
             row.name
             for row in declared.properties
-            if not row.facts.inherited_from
+            if not declared.omits_keys
+            and not row.facts.inherited_from
             and row.name.lower() not in lower_keys
             and not row.name.startswith("@")
         )
