@@ -7,7 +7,6 @@ the URLs on its page with values in place of placeholders.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph import _wire
@@ -71,11 +70,16 @@ def matched_words(address: Address, example: Example, own: Address) -> int:
     return len(own.path) if normal(own.path) == normal(address.path) else -1
 
 
-@cache
 def patterns_of(url: str) -> tuple[UrlPattern, ...]:
     """Return the patterns of a URL, with those for `me` in place of a user's ID."""
-    path = normal(address_of(url).path)
-    return tuple(pattern_of(one) for one in (path, *equal_paths(path)))
+    if url not in PATTERNS:
+        path = normal(address_of(url).path)
+        paths = (path, *equal_paths(path))
+        PATTERNS[url] = tuple(pattern_of(one) for one in paths)
+    return PATTERNS[url]
+
+
+PATTERNS: dict[str, tuple[UrlPattern, ...]] = {}
 
 
 def equal_paths(path: Path) -> Iterator[Path]:
