@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,12 +14,6 @@ from docgen.commands.errors import UsageError
 from docgen.commands.options import DEFAULTS, Options, open_memo
 from docgen.commands.output_file import require_replaceable
 from docgen.commands.report import Report
-from docgen.commands.used_changes import (
-    CodeLines,
-    code_lines,
-    searched_files,
-    used_changes,
-)
 from docgen.commands.version_schema import (
     REVISIONS,
     ComparedVersion,
@@ -34,7 +29,10 @@ from docgen.reporters import counted
 from docgen.reporters.change_formats import changes_report, is_changes_report
 from docgen.reporters.colour import PLAIN, Palette
 from docgen.schema.model import Source
-from docgen.uses import SourceFile
+
+if TYPE_CHECKING:
+    from docgen.commands.used_changes import CodeLines
+    from docgen.uses import SourceFile
 
 _KEPT = 4
 """Number of results of searches in code that are kept."""
@@ -78,13 +76,13 @@ def diff(config: Config, arguments: Sequence[str], request: DiffRequest) -> Repo
     if request.file:
         require_replaceable(request.file, "-o", is_changes_report)
     start = time.monotonic()
-    files = searched_files(config, request.uses) if request.uses else []
+    files = _searched_files(config, request.uses)
     unread = [f"{one.path}: {one.problem}" for one in files if one.problem]
     pairs = compared_pages(config, arguments)
     found = [_compared(old, new, request.options) for old, new in pairs]
     changes: list[Change] = []
     for (old, _), compared in zip(pairs, found, strict=True):
-        selected = [
+        selected: Sequence[Change] = [
             one
             for one in compared.changes
             if not request.categories or one.category in request.categories
@@ -92,7 +90,7 @@ def diff(config: Config, arguments: Sequence[str], request: DiffRequest) -> Repo
         if request.uses:
             lines = _lines_of(old, files, request.options)
             unread += (f"{path}: it is nested too deeply" for path in lines.unread)
-            selected = used_changes(selected, lines)
+            selected = _used_changes(selected, lines)
         changes += selected
     content = changes_report(
         request.form, changes, request.colours, shows_all=bool(request.categories)
@@ -116,13 +114,30 @@ def diff(config: Config, arguments: Sequence[str], request: DiffRequest) -> Repo
     )
 
 
+def _searched_files(config: Config, paths: Sequence[str]) -> "Sequence[SourceFile]":
+    """Return the Python files at paths; without any, nothing that reads code is imported."""
+    if not paths:
+        return ()
+    from docgen.commands.used_changes import searched_files
+
+    return searched_files(config, paths)
+
+
+def _used_changes(changes: Sequence[Change], lines: "CodeLines") -> Sequence[Change]:
+    from docgen.commands.used_changes import used_changes
+
+    return used_changes(changes, lines)
+
+
 def _lines_of(
-    old: ComparedPages, files: Sequence[SourceFile], options: Options
-) -> CodeLines:
+    old: ComparedPages, files: "Sequence[SourceFile]", options: Options
+) -> "CodeLines":
     """Return the lines of code that use the package of the old version."""
+    from docgen.commands.used_changes import CodeLines, code_lines
+
     version = version_of(old, options)
 
-    def lines_of_code(old_key: object, *files: SourceFile) -> CodeLines:
+    def lines_of_code(old_key: object, *files: "SourceFile") -> CodeLines:
         del old_key
         schema = schema_of(version, options).schema
         return code_lines(schema, old.selection.target, files)
