@@ -679,7 +679,8 @@ class Code(Enum):
         "No methods table links to an API page.",
         "Readers find an operation in the methods table of its type. Without a row "
         "there, the page becomes an operation of the type that the name of its file, "
-        "its title or its URL begins with.",
+        "its title or its URL begins with. A row of any table whose first cell links to the page "
+        "is enough, because some operations are listed on a page about no type.",
         "Add a row with a link to the page to the methods table of the type.",
     )
     DIFFERENT_RETURN_TYPE = Rule(
@@ -707,7 +708,7 @@ class Code(Enum):
         "An API page offers an option of lists for an operation that returns one thing.",
         "A filter, an order, a search, a count, `$top` and `$skip` are for operations that "
         "return a collection. The option is in the schema, but the method that Python "
-        "code calls does not have it.",
+        "code calls does not have it. Options that a request line has are not reported.",
         "Delete the option, or write that a collection is returned.",
     )
     EMPTY_TYPE = Rule(
