@@ -8,7 +8,8 @@
 
     derived := "base type" … "of" links | "derived types" … links   -- in one sentence
              | "derived types" … ":" and the links of the list after it
-             | links "are subclasses of" …
+             | "types that derive from" name … ":" and these links  -- the name of the type itself
+             | links ( "are subclasses of" | "inherit from this" ) …
              | the links in the first column of a table below "Derived types"
 
 After the first section, a sentence names the base type only if it is about the type of the chapter.
@@ -71,7 +72,16 @@ _BEFORE_DERIVED = Regex(
     r"\bbase (?:type|class|resource)\b[^.:]{0,40} (?:for|of)\b|\bderived types\b",
     re.IGNORECASE,
 )
-_AFTER_DERIVED = Regex(r"\bare (?:sub-?(?:class|type)e?s|derived)\b", re.IGNORECASE)
+_AFTER_DERIVED = Regex(
+    r"\bare (?:sub-?(?:class|type)e?s|derived)\b|\b(?:inherit|derive) from (?:this|it)\b",
+    re.IGNORECASE,
+)
+_DERIVE_FROM = Regex(
+    r"\b(?:types|classes|resources|entities)(?: (?:that|which))?(?: are)?"
+    r" (?:derived?|inherit(?:ed)?) (?:directly )?from (?:the )?(?P<base>\w+(?:\.\w+)*)",
+    re.IGNORECASE,
+)
+"""The types that derive from a type, which may be that of the page."""
 _DERIVED_TITLE = "derived types"
 _OTHER_CLAUSE = Regex(r"\b(?:in|on|of|to|that|which)\b", re.IGNORECASE)
 _SENTENCE_END = Regex(r"\.(?=\s|$)")
@@ -160,7 +170,7 @@ def _derived_in_prose(section: Section) -> Iterator[Link]:
     ):
         if isinstance(block, Paragraph):
             yield from _derived_in_sentences(block.content)
-            yield from _derived_in_list(block.content, following)
+            yield from _derived_in_list(block.content, following, section.title)
 
 
 def _derived_in_sentences(paragraph: Inline) -> Iterator[Link]:
@@ -192,14 +202,26 @@ def _text_before_link(paragraph: Inline, text: str, start: int) -> str:
     return text[start : following[0].start if following else start]
 
 
-def _derived_in_list(paragraph: Inline, following: Block | None) -> Iterator[Link]:
+def _derived_in_list(
+    paragraph: Inline, following: Block | None, title: str
+) -> Iterator[Link]:
     """Return the first link of each item of a list, if the paragraph before it introduces it."""
     if not isinstance(following, ListBlock):
         return
     text = one_line(paragraph)
-    if text.endswith((":", "include")) and _BEFORE_DERIVED.search(text):
+    introduces = _BEFORE_DERIVED.search(text) or _derives_from(title, text)
+    if text.endswith((":", "include")) and introduces:
         for item in following.items:
             yield from item.links[:1]
+
+
+def _derives_from(title: str, text: str) -> bool:
+    """Return whether a text is about types that derive from the type that a title names."""
+    found = _DERIVE_FROM.search(text)
+    names = {"this", "it", *title.lower().split()[:1]}
+    return found is not None and not names.isdisjoint(
+        (found["base"].lower(), found["base"].rpartition(".")[2].lower())
+    )
 
 
 def _derived_in_tables(section: Section) -> Iterator[Link]:

@@ -99,6 +99,15 @@ def test_no_form_of_a_row_is_lost(text: str, title: str) -> None:
     assert list(lost_rows({"a.md": page})) == []
 
 
+def test_wrapped_rows_are_on_all_of_their_lines() -> None:
+    text = (
+        "## Properties\n\n|Property|Type|Description|\n|---|---|---|\n"
+        "|a|String|The a of\na lamp.| |b|String|The\nb of a lamp.|\n|c|String|C.|\n"
+    )
+    wrapped = {5, 6, 7}
+    assert [row.lines for row in seen_rows(text)] == [wrapped, wrapped, wrapped, {8}]
+
+
 def test_a_lost_row_is_found() -> None:
     text = "# lamp resource type\n\n## Properties\n\n- a\n"
     (row,) = seen_rows(text)

@@ -131,6 +131,18 @@ DERIVED = {
         "These are the derived\ntypes:\n\n- [ship](s.md)",
         "ship",
     ),
+    "types that derive from the type, with a list": (
+        "Types that derive from ship include:\n\n- [ship](s.md)\n- [boat](b.md)",
+        "ship boat",
+    ),
+    "types that inherit from this one, with a list": (
+        "The following types\ninherit from **this** type:\n\n1. [ship](s.md)",
+        "ship",
+    ),
+    "types that inherit from this one, in a sentence": (
+        "The [ship](s.md) and [boat](b.md) types inherit from this type.",
+        "ship boat",
+    ),
     "a table below Derived types": (
         "A.\n\n## Derived types\n|Type|Of|\n|--|--|\n|[ship](s.md)|[sea](sea.md)|",
         "ship",
@@ -151,6 +163,9 @@ NOT_DERIVED = {
     "a link in another clause": "The base type for things on the [sea](sea.md).",
     "a link before base type": "A [thing](t.md) that is the base type of all.",
     "a list after other words": "All of this:\n\n- [ship](s.md)",
+    "types that derive from another type": (
+        "Types that derive from sea include:\n\n- [ship](s.md)"
+    ),
     "a list after another paragraph": "The derived types.\n\nSee:\n\n- [ship](s.md)",
     "a table below another title": "A.\n\n## Types\n|Type|\n|--|\n|[ship](s.md)|",
 }
