@@ -98,7 +98,7 @@ def _code_lines(codes: Sequence[str]) -> Iterator[str]:
 
 def read_baseline(content: str) -> Baseline:
     """Return the baseline in the content of a file; raises `BaselineError`."""
-    lines = content.splitlines()
+    lines = content.removeprefix("\ufeff").splitlines()
     if _HEAD not in lines:
         raise BaselineError(f"it has no line `{_HEAD}`")
     counts: dict[Entry, int] = {}

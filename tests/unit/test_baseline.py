@@ -49,6 +49,8 @@ def test_the_file_has_a_line_for_each_entry() -> None:
 def test_what_is_written_is_read() -> None:
     baseline = baseline_of([ROW, LINK, ROW])
     assert read_baseline(baseline_text(baseline)) == baseline
+    with_mark = "\ufeff" + baseline_text(baseline).replace("\n", "\r\n")
+    assert read_baseline(with_mark) == baseline
     assert baseline.codes == BY_NAME.keys()
 
 
