@@ -82,7 +82,7 @@ def needed_permissions(
     try:
         files = [*python_files(paths or ["."], frozenset(generated))]
     except FileNotFoundError as error:
-        raise UsageError(f"{error} does not exist") from None
+        raise UsageError(f"`{error}` does not exist") from None
     selections = select(config, ())
     needs = [_needs(one, files, access, options) for one in selections]
     deep = {path for one in needs for path in one.found.unread}

@@ -195,7 +195,7 @@ def test_code_that_is_nested_deeply(
 def test_path_that_does_not_exist(docgen: Docgen) -> None:
     ran = docgen("permissions", "nowhere")
     assert ran.status == 2
-    assert "nowhere does not exist" in ran.err
+    assert "`nowhere` does not exist" in ran.err
 
 
 def test_without_a_configuration(docgen: Docgen, checkout: Checkout) -> None:
