@@ -27,11 +27,14 @@ from docgen.schema.model import QualifiedName, Schema, Source, StructuredType
 from docgen.schema.names import root_namespace
 from docgen.schema.type_graph import base_chain
 from docgen.schema.url_matching import address, base_path, match
+from docgen.schema.url_paths import path_segments, split_query
 from docgen.similar_names import names_by_length, similar_name
 
 _REQUEST = Regex(r"(?:(?P<method>[A-Za-z]+)\s+)?(?P<url>/\S.*|https?://.+)")
 _INCOMPLETE_REQUEST = Regex(r"(?:(?P<method>[A-Za-z]+) )?(?:/.*|(?<= ))")
 _MAX_COMPLETIONS = 200
+_ALIASES = frozenset({"items", "me", "root", "users"})
+"""Words of URLs that differ in the number of their segments: `me` is `users/{id}`."""
 
 
 class SymbolTable(Struct, frozen=True, kw_only=True):
@@ -170,8 +173,36 @@ def _requests(table: SymbolTable, method: str | None, url: str) -> list[Symbol]:
         written = one.name.partition(" ")[2]
         return written.lower() != path.lower(), "?" in written
 
-    matched = (one for one in table.symbols if _is_request(one, method, path))
-    return sorted(matched, key=distance)
+    matched = [one for one in table.symbols if _is_request(one, method, path)]
+    return sorted(_with_words(matched, path), key=distance)
+
+
+def _with_words(matched: Iterable[Symbol], path: str) -> list[Symbol]:
+    """Return the requests without those that have a value where others have the word asked for."""
+    asked = _words(path)
+    written = [(one, _words(one.name.partition(" ")[2])) for one in matched]
+    same = [(one, words) for one, words in written if len(words) == len(asked)]
+    known = {
+        number
+        for number, word in enumerate(asked)
+        if word and any(words[number] == word for _, words in same)
+    }
+    own = {asked[number] for number in known} - _ALIASES
+    return [
+        one
+        for one, words in written
+        if (
+            all(words[number] == asked[number] for number in known)
+            if len(words) == len(asked)
+            else own <= {*words}
+        )
+    ]
+
+
+def _words(url: str) -> list[str]:
+    """Return the words of the segments of a path, empty for values."""
+    path, _, _ = split_query(url)
+    return [one.word.lower() for one in path_segments(path)]
 
 
 def _is_request(symbol: Symbol, method: str | None, path: str) -> bool:

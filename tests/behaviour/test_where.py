@@ -132,6 +132,26 @@ def test_a_request_has_the_operation_that_sends_it(docgen: Docgen) -> None:
     assert docgen("where", "/me/team").out == f"{GET}:8:1: {found}\n"
 
 
+def test_a_word_of_a_request_is_not_a_value_of_others(
+    checkout: Checkout, docgen: Docgen
+) -> None:
+    lines = "GET /me/team\nGET /teams/largest\nGET /users/team/all\nGET /me/all\n"
+    checkout.edit(GET, "GET /me/team\n", lines)
+    for name, numbers in (
+        ("GET /teams/largest", [9]),
+        ("/Teams/Largest?$top=1", [9]),
+        ("/teams/7", [7]),
+        ("/teams/{name}", [7]),
+        ("/users/team/all", [10]),
+        ("/users/7/all", [11]),
+        ("/users/7/team", [8]),
+    ):
+        found = docgen("where", name).out.splitlines()
+        assert [one.partition(": ")[0] for one in found] == [
+            f"{GET}:{number}:1" for number in numbers
+        ]
+
+
 @pytest.mark.parametrize("name", ["Mood.CALM", "mood.calm", "calm"])
 def test_a_member_leads_to_its_row(docgen: Docgen, name: str) -> None:
     found = f"{MOOD}:10:2: member microsoft.graph.mood.calm (graph.models.Mood.CALM)\n"
