@@ -17,9 +17,10 @@ def rejected_types(
 ) -> Iterator[Diagnostic]:
     """Return diagnostics about types in the sections about body and response."""
     sent, returned = named_body_type(api, names), instance_type(api, names)
-    if api.body and operation.body and operation.body.name == sent:
+    if sent and api.body and operation.body and operation.body.name == sent:
         yield from _rejected(api.body.type, sent, names, "sends")
-    if api.response and operation.returns and operation.returns.name == returned:
+    is_returned = operation.returns and operation.returns.name == returned
+    if returned and api.response and is_returned:
         yield from _rejected(api.response.type, returned, names, "returns")
 
 
