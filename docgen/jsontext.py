@@ -1,13 +1,15 @@
 r"""JSON on pages: parse an object, repair it if that needs no guessing, locate its keys.
 
 Content that is valid JSON is used unchanged. Otherwise it is split into tokens, and these mistakes
-are repaired: comments, extra commas, missing commas between lines, curly quotes, unquoted keys,
-unusual spaces, line breaks in strings, and dots in place of what is omitted. If that is not enough,
-character references (`&quot;`) are decoded. Nothing beyond that is guessed.
+are repaired: comments, extra commas, missing commas between lines, curly and single quotes, keys
+without quotes, words of Python, unusual spaces, line breaks in strings, and dots in place of what
+is omitted. If that is not enough, character references (`&quot;`) are decoded. Nothing beyond that
+is guessed.
 
-    token := whitespace | comment | string | curly | punctuation | dots | word | other
-    curly := a string in curly quotes
-    word  := letters, digits and `.+-_`                -- a number, true, null, or invalid
+    token  := whitespace | comment | string | curly | single | punctuation | dots | word | other
+    curly  := a string in curly quotes
+    single := a string in single quotes, on one line
+    word   := letters, digits and `.+-_`               -- a number, true, null, or invalid
 
 The result is canonical: the output of `json.dumps`, with non-ASCII characters unescaped. The first
 value of a duplicate key wins. NaN, numbers out of the range of a float, and nesting of more than
@@ -260,13 +262,15 @@ def _finite(digits: str) -> float:
     return number
 
 
-_KEYS = ("string", "curly", "word")
+_KEYS = ("string", "curly", "single", "word")
+_PYTHON_WORDS = {"True": "true", "False": "false", "None": "null"}
 _TOKEN = Regex(
     r"""
       (?P<whitespace>[ \t\n]++)
     | (?P<comment>//[^\n]*+ | /\*(?>(?:[^*]|\*(?!/))*)(?:\*/)?)
     | (?P<string>"(?>(?:[^"\\]|\\.)*)"?)
     | (?P<curly>[“”„](?>(?:[^“”„"\n\\]|\\.)*)[“”„"]?)
+    | (?P<single>'[^'"\\\n]*+')
     | (?P<punctuation>[{}\[\]:,])
     | (?P<dots>\.{3,}+(?![\w+-])|\u2026)
     | (?P<word>[\w.+-]++)
@@ -297,7 +301,8 @@ def _key(token: _Token) -> tuple[str, Span]:
     try:
         name = str(json.loads(token.text, strict=False))
     except ValueError:
-        name = token.text.strip(_QUOTES)
+        is_single = token.kind == "single"
+        name = token.text[1:-1] if is_single else token.text.strip(_QUOTES)
     inner = Span(span.line, span.column + 1, max(span.column + 1, span.end_column - 1))
     return _SURROGATES.sub("\ufffd", name), inner
 
@@ -417,6 +422,12 @@ def _repaired_token(token: _Token) -> tuple[_Token, str]:
         case "curly":
             text = json.dumps(token.text.strip(_QUOTES), ensure_ascii=False)
             return _Token("string", text, token.span), "curly quotes"
+        case "single":
+            text = json.dumps(token.text[1:-1], ensure_ascii=False)
+            return _Token("string", text, token.span), "single quotes"
+        case "word" if token.text in _PYTHON_WORDS:
+            text = _PYTHON_WORDS[token.text]
+            return _Token("word", text, token.span), "a word of Python"
         case "other" if token.text.isspace() or token.text in _INVISIBLE_SPACES:
             return _Token("whitespace", " ", token.span), "an unusual space"
         case "string" if _RAW.search(token.text):

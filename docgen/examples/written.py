@@ -7,7 +7,13 @@ from http import HTTPStatus
 
 from docgen.diagnostics import Code, Diagnostic, Replacement, diagnostic, quote
 from docgen.extract.api.declarations import UnreadBlock, WrittenMessage
-from docgen.jsontext import JsonPath, ValuePosition, read_object, value_positions
+from docgen.jsontext import (
+    DOTS,
+    JsonPath,
+    ValuePosition,
+    read_object,
+    value_positions,
+)
 from docgen.regex import Regex
 from docgen.schema.model import ExampleRequest, ExampleResponse
 from docgen.source import Span, shifted
@@ -19,7 +25,12 @@ _UNVERSIONED = Regex(r"\s*((?:HTTP\S*\s+|))(?=[1-5]\d\d(?:\s|$))", re.IGNORECASE
 """What precedes the status: nothing, or a wrong version."""
 _STATUS = Regex(r"\b[1-5]\d\d\b")
 _ABBREVIATED = Regex(r"\.\.\.|\u2026|<[^<>\n]{1,200}>|\{[\w -]{1,60}\}")
-_REPEATED = frozenset({"an unusual space", "a comment", "curly quotes"})
+_REPEATED = frozenset(
+    {
+        *("an unusual space", "a comment", "curly quotes", "single quotes"),
+        *("a word of Python", DOTS),
+    }
+)
 """Repairs of which only the first in a body is reported: one cause makes all of them."""
 _JSON = ("{", "[")
 _HEADER = Regex(
