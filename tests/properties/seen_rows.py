@@ -204,13 +204,13 @@ def pipe_rows(section: list[tuple[int, str]]) -> Iterator[SeenRow]:
         after = section[index + 1][1] if index + 1 < len(section) else ""
         if "|" not in line or is_delimiter(bare):
             below_delimiter = "|" in line
-            width, row = bare.count("|") if bare.startswith("|") else 0, set()
+            width, row = len(re.findall("-+", bare)) + 1, set()
             continue
         pipes, has_pipe = pipes + bare.count("|"), bare.startswith("|")
-        if not row or not width or (has_pipe and pipes != width):
+        if not row or (has_pipe and pipes != width):
             row, pipes = set(), bare.count("|")
+        has_ended = (bare.endswith("|") and pipes >= width) or not (row or has_pipe)
         row.add(number)
-        has_ended = bare.endswith("|") and pipes >= width
         of_row, row = row, set() if has_ended else row
         if "|" in after and is_delimiter(after.strip(" \t>")):
             below_delimiter = False
@@ -246,7 +246,17 @@ def html_rows(section: list[tuple[int, str]]) -> Iterator[SeenRow]:
             first = section[0][0] + text.count("\n", 0, row.start())
             last = first + row[0].rstrip().count("\n")
             lines = set(range(first, last + 1))
+            lines.update(opening_words(section, first))
             yield SeenRow("html", first, " ".join(words), lines)
+
+
+def opening_words(section: list[tuple[int, str]], number: int) -> Iterator[int]:
+    # A row of a table that lost its beginning is one of the paragraph that begins with other words.
+    lines = dict(section)
+    while lines.get(number - 1, "").strip():
+        number -= 1
+    if "<t" not in lines[number].lower():
+        yield number
 
 
 def tab_rows(section: list[tuple[int, str]]) -> Iterator[SeenRow]:
