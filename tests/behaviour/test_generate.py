@@ -76,7 +76,7 @@ def test_check_writes_nothing_and_reports_what_would_change(
     ran = docgen("generate", "--check")
     assert ran.status == 1
     assert "would write generated/graph/__init__.py\n" in ran.err
-    assert "would write 53 files (4 pages)" in ran.err.splitlines()[-1]
+    assert "would write 54 files (4 pages)" in ran.err.splitlines()[-1]
     assert not (checkout.folder / "generated").exists()
 
 

@@ -188,11 +188,20 @@ def damaged(text: str, seed: int) -> str:
 
 
 def body_rows(text: str) -> Iterator[tuple[int, str]]:
-    """Return the body rows below headings of member tables, with their line numbers."""
+    """Return the body rows below headings of member tables, with their line numbers.
+
+    A row after a comment is a header if a delimiter row follows.
+    """
     lines = text.split("\n")
     has_members = in_table = False
+    last = -1
     for index in visible(lines):
         line = lines[index]
+        if index > last + 1 and DELIMITER.fullmatch(
+            "".join(lines[index + 1 : index + 2])
+        ):
+            in_table = False
+        last = index
         if line.startswith("#"):
             has_members, in_table = MEMBER_TITLE.search(line) is not None, False
         elif "|" not in line:

@@ -1,21 +1,22 @@
 """Conservation: each row that a person sees is in the schema or in a diagnostic.
 
 The rows are those of `seen_rows`, a second reader that shares no code with docgen. A diagnostic
-counts if it is a warning or an error, or says that a row is empty or a title.
+counts if it is a warning or an error, or says that a row is empty or a title. That a code block is
+not closed is said on its first line, of all items of lists in it.
 
 The pages are those of docs_src, or of the folder that `--corpus` names, and damaged ones: as many
 as `--damaged-pages`, with seeds from `--damaged-seed` on.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from random import Random
 
 import pytest
 from damage import damaged
-from seen_rows import SeenRow, seen_rows
+from seen_rows import HEADING, SeenRow, seen_rows
 from test_damage import CLAIM, read, row_sources
 
 from docgen.diagnostics import Diagnostic, Severity
@@ -66,9 +67,24 @@ def lost_rows(pages: dict[str, str]) -> Iterator[SeenRow]:
     types = {source.path for one in schema.types for source in one.sources}
     for path, text in pages.items():
         if path in types or CLAIM.search(text) or not REQUESTS.search(text):
+            unclosed = {*lines_in_unclosed_code(text, path, diagnostics)}
             for row in seen_rows(text):
-                if known.isdisjoint((path, line) for line in row.lines):
+                is_in_code = row.kind == "list" and row.line in unclosed
+                places = ((path, line) for line in row.lines)
+                if known.isdisjoint(places) and not is_in_code:
                     yield row
+
+
+def lines_in_unclosed_code(
+    text: str, path: str, diagnostics: Iterable[Diagnostic]
+) -> Iterator[int]:
+    """Return the lines from code blocks that are not closed to the headings after them."""
+    lines = text.split("\n")
+    for found in diagnostics:
+        if found.code == "unclosed-fence" and found.path == path:
+            below = range(found.span.line, len(lines))
+            end = next((one for one in below if HEADING.fullmatch(lines[one])), None)
+            yield from range(found.span.line, (end or len(lines)) + 1)
 
 
 def is_enough(found: Diagnostic) -> bool:
