@@ -63,6 +63,9 @@ _CELLS_OF_ITEM = Regex(
     rf"(?:{_LINK}|[`*]{{0,2}}[\w.()\[\]#-]{{1,80}}[`*]{{0,2}})"
     rf"(?:[ ,]+(?:collection|array))?{_SEPARATOR}\S"
 )
+_MEMBER_AND_NUMBER = Regex(
+    rf"{_NAME}{_SEPARATOR}[`*]{{0,2}}-?\d{{1,10}}[`*]{{0,2}}(?:{_SEPARATOR}\S|\s*$)"
+)
 _TABBED_CELLS = Regex(r"[^\t\n]+\t[^\t\n]+\t")
 _LOWER_TYPED_ITEM = Regex(
     rf"{_NAME}\s*(?:[:,(]|[-\u2013\u2014]\s)\s*{_LOWER_TYPE}", re.IGNORECASE
@@ -145,6 +148,7 @@ _NOT_NAMES = frozenset(
     }
 )
 _MAX_WORDS = 4
+_TABLES_OF_MEMBERS = frozenset({TableKind.MEMBERS, TableKind.ENUM_SECTION})
 _TABLES_OF_NAMES = frozenset(
     {TableKind.PROPERTIES, TableKind.RELATIONSHIPS, TableKind.MEMBERS}
 )
@@ -247,11 +251,16 @@ def _rows_of_list(
         return [item for item in items if _is_label(item)]
     if not has_table:
         return items
-    return [item for item in items if _is_row_beside_table(item.source)]
+    return [item for item in items if _is_row_beside_table(item.source, kind)]
 
 
-def _is_row_beside_table(source: str) -> bool:
-    """Return whether an item of a list next to a table has the cells of a row."""
+def _is_row_beside_table(source: str, kind: TableKind) -> bool:
+    """Return whether an item of a list next to a table has the cells of a row.
+
+    A member with a number may have any name: `none: 0`.
+    """
+    if kind in _TABLES_OF_MEMBERS and _MEMBER_AND_NUMBER.match(source):
+        return True
     if _TYPED_LINE.match(source) or _LOWER_TYPED_ITEM.match(source):
         return True
     if _TABBED_CELLS.match(source):
