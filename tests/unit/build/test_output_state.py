@@ -3,9 +3,10 @@
 import os
 import signal
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from docgen.build.store import Store
 from docgen.edits.decision import FileRecord
 from docgen.output.paths import MANIFEST
 from docgen.output.plan import Plan
-from docgen.pages.statuses import FileState
+from docgen.pages.statuses import FileState, Status
 from docgen.pages.tree import DISK, Tree
 
 RECORDS = [
@@ -159,6 +160,23 @@ def test_files_are_compared_again_if_another_run_wrote_the_manifest(
         (early.output.folder / MANIFEST).write_text("of another run")
 
     assert early.digests_after(other_run) == PATHS - {"top.py"}
+
+
+def test_files_are_compared_again_if_another_run_writes_during_the_comparison(
+    output: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output.remember(*PATHS)
+    statuses, calls = output_states._statuses, count()
+
+    def with_other_run(folder: str, paths: Iterable[str]) -> dict[str, Status]:
+        found = statuses(folder, paths)
+        if next(calls) == 0:
+            (output.folder / "top.py").write_text("of another run")
+            (output.folder / MANIFEST).write_text("of another run")
+        return found
+
+    monkeypatch.setattr(output_states, "_statuses", with_other_run)
+    assert output.state().digests.keys() == PATHS - {"top.py"}
 
 
 def test_comparison_does_not_depend_on_the_worker(
