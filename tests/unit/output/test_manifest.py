@@ -39,11 +39,24 @@ def test_written_manifest_is_read_back() -> None:
     assert read(TEXT) == {"graph/py.typed": TYPED, "graph/team.py": TEAM}
 
 
-def test_any_page_path_is_read_back() -> None:
-    unusual = FileRecord(
-        path="a.py", digests=(FIRST_DIGEST,), pages=("a\tb\\c\nd\r.md", "\\n.md")
-    )
-    assert read(manifest_text([unusual])) == {"a.py": unusual}
+UNUSUAL_PATHS = {
+    "tab": "a\tb.md",
+    "line": "a\nb.md",
+    "carriage return": "a\rb.md",
+    "backslash": "a\\b.md",
+    "backslash and letter": "a\\nb.md",
+    "all": "a\tb\\c\nd\r.md",
+}
+
+
+@pytest.mark.parametrize("path", UNUSUAL_PATHS.values(), ids=UNUSUAL_PATHS)
+@pytest.mark.parametrize("digests", [(FIRST_DIGEST,), (FIRST_DIGEST, SECOND_DIGEST)])
+def test_any_page_path_is_read_back(path: str, digests: tuple[str, ...]) -> None:
+    pages = ("\\n.md", path) if path == UNUSUAL_PATHS["all"] else (path,)
+    unusual = FileRecord(path="a.py", digests=digests, pages=pages)
+    records = {"a.py": unusual, TEAM.path: TEAM}
+    for known in (ManifestLines(), ManifestLines(records.values())):
+        assert read(manifest_text(records.values(), known)) == records
 
 
 def test_windows_line_endings_are_read() -> None:
