@@ -54,7 +54,7 @@ class ComparedOutput(Struct, frozen=True, array_like=True):
 
 
 class LastStates(Struct, frozen=True, kw_only=True):
-    """The recorded states of files, and a function that compares the files with them."""
+    """The recorded states of files, and a function that compares the files with them, once."""
 
     known: Mapping[str, FileState]
     compared: Callable[[], ComparedOutput]
