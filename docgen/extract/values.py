@@ -174,11 +174,6 @@ class ListedValue(NamedTuple):
     number: int | None = None
 
 
-def possible_values(source: str) -> tuple[str, ...]:
-    """Return the names of `listed_values`."""
-    return tuple(value.name for value in listed_values(source))
-
-
 def listed_values(source: str) -> tuple[ListedValue, ...]:
     """Return the values listed after "Possible values are" or a similar phrase, in order."""
     return values_and_combinations(source)[0]

@@ -8,7 +8,6 @@ from docgen.extract.values import (
     describes_flags,
     filter_operators,
     listed_values,
-    possible_values,
 )
 
 POSSIBLE_VALUES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -148,7 +147,7 @@ POSSIBLE_VALUES: dict[str, tuple[str, tuple[str, ...]]] = {
     ("source", "values"), POSSIBLE_VALUES.values(), ids=POSSIBLE_VALUES
 )
 def test_possible_values_are_parsed(source: str, values: tuple[str, ...]) -> None:
-    assert possible_values(source) == values
+    assert tuple(one.name for one in listed_values(source)) == values
 
 
 NUMBERS = {
@@ -210,14 +209,14 @@ def test_a_description_may_describe_flags(text: str, is_flags: bool) -> None:
 
 def test_fifty_thousand_values_are_parsed() -> None:
     names = [f"`v{number}`" for number in range(50_000)]
-    found = possible_values("Possible values are: " + ", ".join(names))
+    found = listed_values("Possible values are: " + ", ".join(names))
     assert len(found) == 50_000
 
 
 def test_at_most_max_leads_are_parsed() -> None:
     lead, values = "Valid values are ! ", "Valid values are `low`."
-    assert possible_values(lead * (MAX_LEADS - 1) + values) == ("low",)
-    assert possible_values(lead * MAX_LEADS + values) == ()
+    assert listed_values(lead * (MAX_LEADS - 1) + values) == (("low", None),)
+    assert listed_values(lead * MAX_LEADS + values) == ()
 
 
 DEFAULTS = {
