@@ -21,15 +21,10 @@ from msgspec import Struct
 from docgen.extract.annotation import HTTP_BLOCKS, parsed_annotations
 from docgen.extract.section_parts import section_parts
 from docgen.extract.titles import normalized_title
+from docgen.extract.type_expression import type_expression
 from docgen.markdown.page import Annotation, Page, Section, Table
 from docgen.regex import Regex
-from docgen.schema.edm import (
-    COLLECTION_AFTER,
-    COLLECTION_BEFORE,
-    NULLABLE_WORDS,
-    UNTYPED,
-    primitive,
-)
+from docgen.schema.edm import UNTYPED, primitive
 from docgen.schema.names import is_identifier, short_name
 from docgen.source import START, Span
 from docgen.vocabulary import (
@@ -56,8 +51,6 @@ _ROW_TYPE_TITLE = Regex(
     r"[`*]{0,2}(?P<after>[^\W\d]\w*)[`*]{0,2}(?: (?i:object|type))?"
 )
 """A title that may name the type of a row."""
-_WORD = Regex(r"[^\W\d]\w*")
-_WORDS_OF_TYPES = COLLECTION_BEFORE | COLLECTION_AFTER | NULLABLE_WORDS | {"of", "or"}
 _TITLE_AMONG_WORDS = Regex(
     r"(?<![\w.])(?P<name>[^\W\d][\w.]*+)[\"'\u2019\u201d]?\s+"
     r"(?P<kind>resource|complex|entity|enum|enumeration)\s+type\b",
@@ -178,12 +171,11 @@ def _types_by_row(sections: Iterable[Section]) -> Iterator[tuple[str, str]]:
         for block in section.blocks:
             number = _types_column(block) if isinstance(block, Table) else 0
             for row in block.rows if isinstance(block, Table) and number else ():
-                words = _WORD.findall(row.cells[number].plain)
-                names = [one for one in words if one.lower() not in _WORDS_OF_TYPES]
-                is_known = any(primitive(one) not in (None, UNTYPED) for one in names)
-                types = [one for one in names if not primitive(one)]
-                if not is_known:
-                    yield row.cells[0].plain.strip("`* "), (types or [""])[-1]
+                found = type_expression(row.cells[number])
+                known = primitive(found.name.text) if found else UNTYPED
+                if known in (None, UNTYPED):
+                    name = found.name.text if found and not known else ""
+                    yield row.cells[0].plain.strip("`* "), short_name(name)
 
 
 def _types_column(table: Table) -> int:

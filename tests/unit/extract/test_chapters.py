@@ -42,6 +42,33 @@ def test_content_before_the_heading_is_in_the_first_section() -> None:
     assert len(chapter.sections[0].blocks) == 2
 
 
+TYPE_CELLS = {
+    "craneState": "craneState",
+    "craneState collection": "craneState",
+    "Collection(craneState)": "craneState",
+    "craneState[] (optional)": "craneState",
+    "[craneState](crane.md)": "craneState",
+    "microsoft.graph.craneState": "craneState",
+    "craneState. See [more](more.md).": "craneState",
+    "A [craneState](crane.md) of the harbour": "craneState",
+    "object": "",
+    "-": "",
+    "String": None,
+    "Collection(Edm.Int32)": None,
+}
+
+
+@pytest.mark.parametrize(("cell", "name"), TYPE_CELLS.items(), ids=TYPE_CELLS)
+def test_a_heading_with_the_name_of_a_row_begins_its_type(
+    cell: str, name: str | None
+) -> None:
+    table = "\n\n|Name|Type|\n|:---|:---|\n"
+    text = f"# harbour resource type{table}|crane|{cell}|\n\n## crane properties{table}"
+    page = parse("harbour.md", text.encode()).value
+    names = [chapter.row_type for chapter in chapters(page)]
+    assert names == ([""] if name is None else ["", name])
+
+
 AMONG_WORDS = {
     "Reference of the ship resource type": "ship",
     "The harbour.ship complex type (preview)": "harbour.ship",
