@@ -104,6 +104,8 @@ API_PAGE_HEADERS = frozenset(
     {"header", "header name", "request header", "query parameter", "query option"}
 )
 """Headers of the names of headers and query options."""
+KNOWN_HEADERS = API_PAGE_HEADERS.union(*COLUMNS.values())
+"""All headers of tables."""
 MEMBER_HEADERS = frozenset(
     {"member", "members", "member name", "enum member", "name", "value", "values"}
 )

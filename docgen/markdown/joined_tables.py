@@ -23,7 +23,7 @@ from msgspec import Struct
 
 from docgen.markdown.fragments import Fragment, fragment
 from docgen.regex import Regex
-from docgen.vocabulary import API_PAGE_HEADERS, COLUMNS
+from docgen.vocabulary import KNOWN_HEADERS
 
 _DASHES = r"(?<![-:])(?=[-:]{2})(?>:?-++:?)"
 _DELIMITER = Regex(
@@ -35,8 +35,6 @@ _BREAK = Regex(r"(?<=\|)[ \t]*<br[ \t]*/?>[ \t]*(?=\s*\||\s*\Z)", re.IGNORECASE)
 _PIPE = Regex(r"(?<!\\)\|")
 _HEADER_AND_ROW = Regex(r"\|(?>(?:(?!\s*+\|)[^|\n]+\|)+)(?=\s++\|)")
 _RULE = "|:- \t\u00a0"
-KNOWN_HEADERS = API_PAGE_HEADERS.union(*COLUMNS.values())
-"""All headers of tables, in lower case."""
 
 
 class JoinedTable(Struct, frozen=True, kw_only=True):

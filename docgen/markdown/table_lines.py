@@ -25,15 +25,16 @@ from docgen.markdown.html_tables import (
     next_html_cell,
     starts_html_table,
 )
-from docgen.markdown.joined_tables import (
-    KNOWN_HEADERS,
-    JoinedTable,
-    joined_rows,
-    joined_table,
+from docgen.markdown.joined_lines import (
+    JoinedLine,
+    begins_with_delimiter,
+    split_delimiter,
+    split_header,
 )
+from docgen.markdown.joined_tables import JoinedTable, joined_rows, joined_table
 from docgen.markdown.tabbed_tables import TAB, is_tabbed_header, tabbed_lines
 from docgen.regex import Regex
-from docgen.vocabulary import RULE_CHARACTERS
+from docgen.vocabulary import KNOWN_HEADERS, RULE_CHARACTERS
 
 TABLE = "pipe_table"
 HTML_TABLE = "html_table"
@@ -47,7 +48,6 @@ _MIN_PIPES = 2
 _DELIMITER = "|:- \t\u00a0"
 _RULE = Regex(rf"[{RULE_CHARACTERS}|\\#` \t\u00a0]*+")
 _BORDER = Regex(r"\+(?>(?:[-=:]++\+)+)[ \t]*+")
-_DELIMITER_AND_ROW = Regex(r"\|?(?>(?:[ \t]*+:?-{2,}+:?[ \t]*+\|)+)(?=[^\n]*\w)")
 
 
 class TableLines(Struct, frozen=True, kw_only=True):
@@ -82,18 +82,27 @@ def table_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     if head is None or silent:
         return head is not None
     header, delimiter = head
-    if header is None and delimiter is None and push_joined_table(state, line, end):
+    has_head = header is not None or delimiter is not None
+    if not has_head and push_joined_table(state, line, end):
         return True
-    last = delimiter or header
+    if has_head:
+        parts = split_delimiter(delimiter) if delimiter else JoinedLine()
+    else:
+        after = _after(state, line, end)
+        parts = split_header(first, column_count(after) if after else 0)
+        header = parts.header
+    last = parts.delimiter or header
     begin = line if last is None else last.line
-    delimiter, first_row = _split_delimiter(delimiter)
-    lines = (*first_row, *_rows(state, begin, end, header or first))
+    lines = (*parts.rows, *_rows(state, begin, end, header or first))
     rows = tuple(row for row in lines if not _is_certain_delimiter(row.text))
     joined = joined_rows(rows, column_count(header)) if header else None
+    rows = joined.rows if joined else rows
+    if not has_head and (parts.delimiter or parts.rows):
+        joined = JoinedTable(lines=(first,), rows=rows)
     found = TableLines(
         header=header,
-        delimiter=delimiter,
-        rows=joined.rows if joined else rows,
+        delimiter=parts.delimiter,
+        rows=rows,
         strays=tuple(row for row in lines if _is_certain_delimiter(row.text)),
         is_adjacent=_is_adjacent(state, line),
         joined=joined,
@@ -192,7 +201,7 @@ def _head(
 ) -> tuple[Fragment | None, Fragment | None] | None:
     """Return the header and the delimiter row of the table at `line`; None without a table."""
     text = first.text
-    if is_delimiter(text) or _DELIMITER_AND_ROW.match(text):
+    if is_delimiter(text) or begins_with_delimiter(text):
         return None, first
     after = _after(state, line, end)
     has_first_pipe = text.startswith("|")
@@ -219,20 +228,7 @@ def _is_delimiter_of_header(header: str, text: str) -> bool:
     has_pipes = header.startswith("|") and "|" in text
     if not has_pipes and not is_header(header):
         return False
-    return is_rule(text) or ("|" in text and _DELIMITER_AND_ROW.match(text) is not None)
-
-
-def _split_delimiter(
-    line: Fragment | None,
-) -> tuple[Fragment | None, tuple[Fragment, ...]]:
-    """Return a delimiter row, and the row on the same line after it, if there is one."""
-    found = _DELIMITER_AND_ROW.match(line.text) if line else None
-    if line is None or found is None:
-        return line, ()
-    end = found.end()
-    begin = end if line.text[end:].lstrip().startswith("|") else end - 1
-    row = fragment(line.line, line.column + begin, line.text[begin:])
-    return fragment(line.line, line.column, line.text[:end]), (row,)
+    return is_rule(text) or ("|" in text and begins_with_delimiter(text))
 
 
 def _is_header_without_pipe(first: Fragment, delimiter: Fragment) -> bool:

@@ -205,6 +205,41 @@ DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
         [["Header", "Value"], ["Accept", "text/plain"]],
         [("joined-table", 1)],
     ),
+    "a header and a row on one line with one pipe between them": (
+        "|Property|Type|id|String|",
+        [["Property", "Type"], ["id", "String"]],
+        [("joined-table", 1)],
+    ),
+    "a header and a row on one line above another row": (
+        "|Property|Type||id|String|\n|name|String|",
+        [["Property", "Type"], ["id", "String"], ["name", "String"]],
+        [("joined-table", 1)],
+    ),
+    "a header and two rows on one line": (
+        "|Property|Type|name|String|value|String|",
+        [["Property", "Type"], ["name", "String"], ["value", "String"]],
+        [("joined-table", 1)],
+    ),
+    "a header and a short delimiter row on one line": (
+        "| Member | Value | Description |:-----\n|low|0|Few.|",
+        [["Member", "Value", "Description"], ["low", "0", "Few."]],
+        [("joined-table", 1)],
+    ),
+    "a header, a delimiter row and a row on one line": (
+        "|Name|Type|:---|:---|id|String|",
+        [["Name", "Type"], ["id", "String"]],
+        [("joined-table", 1)],
+    ),
+    "a header with more columns above a row without a delimiter row": (
+        "|Name|Type|Since|Until|\n|id|String|1|2|",
+        [["Name", "Type", "Since", "Until"], ["id", "String", "1", "2"]],
+        [("missing-delimiter", 1)],
+    ),
+    "a header with one more column above a shorter row": (
+        "|Name|Type|Since|\n|id|String|",
+        [["Name", "Type", "Since"], ["id", "String", ""]],
+        [("missing-delimiter", 1)],
+    ),
     "a row on the line of the delimiter row": (
         "|a|b|\n|---|---| |c|d|\n|e|f|",
         [["a", "b"], ["c", "d"], ["e", "f"]],
