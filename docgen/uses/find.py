@@ -76,9 +76,7 @@ def find_uses(files: Iterable[SourceFile], names: PackageNames) -> CodeUses:
         if scopes is None:
             unread.append(file.path)
             continue
-        finder = _Finder(
-            file.path, scopes.module, scopes.inner, evaluator, names, others
-        )
+        finder = _Finder(file.path, scopes.module, scopes.inner, evaluator, names)
         try:
             finder.visit(scopes.module.node)
         except RecursionError:
@@ -86,11 +84,13 @@ def find_uses(files: Iterable[SourceFile], names: PackageNames) -> CodeUses:
             continue
         uses.update(finder.uses)
         imports.update(finder.imports)
-        for node in finder.unknown:
+        for node, scope in finder.unknown:
             found = similar.to(node)
             if found:
                 possible.add(_possible(file.path, node, found))
-            elif node.attr in attributes and node not in finder.others:
+                continue
+            is_attribute = node.attr in attributes and node not in finder.called
+            if is_attribute and not others.has(node.value, scope):
                 unknown.add(_unknown(file.path, node))
     return CodeUses(
         uses=tuple(sorted(uses)),
@@ -124,18 +124,16 @@ class _Finder(ast.NodeVisitor):
         inner: dict[ast.AST, NameScope],
         evaluator: Evaluator,
         names: PackageNames,
-        other_values: OtherValues,
     ) -> None:
         self.path = path
         self.scope = scope
         self.inner = inner
         self.evaluator = evaluator
         self.names = names
-        self.other_values = other_values
         self.uses: list[Use] = []
         self.imports: list[Use] = []
-        self.unknown: list[ast.Attribute] = []
-        self.others: set[ast.expr] = set()
+        self.unknown: list[tuple[ast.Attribute, NameScope]] = []
+        self.called: set[ast.expr] = set()
 
     def visit(self, node: ast.AST) -> None:
         """Visit a node, in the scope that it has."""
@@ -157,9 +155,7 @@ class _Finder(ast.NodeVisitor):
         self._note_attributes(owners, node.attr, node)
         self._note_classes(node)
         if not owners:
-            self.unknown.append(node)
-            if self.other_values.has(node.value, self.scope):
-                self.others.add(node)
+            self.unknown.append((node, self.scope))
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
         """Note the classes that are imported."""
@@ -186,7 +182,7 @@ class _Finder(ast.NodeVisitor):
 
         What is called is not a property.
         """
-        self.others.add(node.func)
+        self.called.add(node.func)
         self.generic_visit(node)
         for one in self.evaluator.types_of(node.func, self.scope):
             if isinstance(one, ClassValue):

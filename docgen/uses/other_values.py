@@ -5,33 +5,39 @@
     a builtin, or something in a module of Python            sys.stdout, os.environ
     an object of a class of other code                       Path(x), DataFrame(rows)
     what a function of Python returns, if all arguments      datetime.now(), re.compile("a")
-      are other values
+      and all that they hold are other values
     a name with such values only, or such annotations        def f(path: Path): path
 
 Functions of other packages may return anything, and so may functions of Python that receive what is
-not known: `copy(team)`.
+not known: `copy(team)`. A list, and other objects that may grow, may hold anything once they have a
+name, so nothing is known of their items.
 """
 
 import ast
 import builtins
 import sys
+from collections.abc import Iterable
 
 from docgen.uses.modules import CodeBase
 from docgen.uses.scopes import NameBinding, NameScope
 
-_DISPLAYS = (
-    ast.Constant,
+_IMPORTS = frozenset({"imported", "module"})
+_GROWING = (
     ast.Dict,
     ast.DictComp,
-    ast.JoinedStr,
     ast.List,
     ast.ListComp,
     ast.Set,
     ast.SetComp,
-    ast.Tuple,
 )
-_ANY = frozenset({"Any", "Generic", "Protocol", "Self", "TypeVar", "object"})
+_ANY = frozenset({"Any", "Generic", "Protocol", "Self", "TypeVar", "object", "type"})
 """Annotations that values of the package may have."""
+
+_WITHOUT_ITEMS = frozenset(
+    {"Decimal", "Path", "PurePath", "UUID", "bool", "bytes", "complex", "date"}
+    | {"datetime", "float", "int", "str", "time", "timedelta"}
+)
+"""Classes whose objects hold nothing of another class."""
 
 _MAX_DEPTH = 20
 
@@ -42,60 +48,90 @@ class OtherValues:
     def __init__(self, package: str, code: CodeBase) -> None:
         self._package = package
         self._code = code
+        self._known: dict[tuple[NameBinding, bool], bool] = {}
+        self._depth = 0
 
-    def has(self, node: ast.expr, scope: NameScope, depth: int = 0) -> bool:
-        """Return whether the value of an expression is evidently another one."""
-        if depth > _MAX_DEPTH:
+    def has(
+        self, node: ast.expr, scope: NameScope, *, with_items: bool = False
+    ) -> bool:
+        """Return whether the value of an expression is evidently another one.
+
+        `with_items` demands that all that it holds are other values, too.
+        """
+        if self._depth == _MAX_DEPTH:
             return False
+        self._depth += 1
+        found = self._is_other(node, scope, with_items)
+        self._depth -= 1
+        return found
+
+    def _is_other(self, node: ast.expr, scope: NameScope, with_items: bool) -> bool:
         match node:
+            case ast.Constant() | ast.JoinedStr():
+                return True
+            case ast.List(elts=items) | ast.Set(elts=items) | ast.Tuple(elts=items):
+                return not with_items or self._have_items(items, scope)
             case ast.Name(id=name):
-                return self._is_other_name(name, scope, depth)
+                return self._is_other_name(name, scope, with_items)
             case ast.Attribute():
                 return self._is_in_python(node, scope)
-            case ast.Call(func=function):
-                return self._makes_other(node, function, scope, depth)
+            case ast.Call():
+                return self._makes_other(node, scope, with_items)
             case ast.Await(value=inner) | ast.NamedExpr(value=inner):
-                return self.has(inner, scope, depth + 1)
+                return self.has(inner, scope, with_items=with_items)
             case ast.BinOp(left=left, right=right):
-                return self.has(left, scope, depth + 1) or self.has(
-                    right, scope, depth + 1
-                )
-        return isinstance(node, _DISPLAYS)
+                sides = [
+                    self.has(one, scope, with_items=with_items) for one in (left, right)
+                ]
+                return all(sides) if with_items else any(sides)
+        return not with_items and isinstance(node, _GROWING)
 
-    def _is_other_name(self, name: str, scope: NameScope, depth: int) -> bool:
+    def _have_items(self, nodes: Iterable[ast.expr], scope: NameScope) -> bool:
+        return all(self.has(one, scope, with_items=True) for one in nodes)
+
+    def _is_other_name(self, name: str, scope: NameScope, with_items: bool) -> bool:
         bindings = scope.find(name)
         if not bindings:
-            return hasattr(builtins, name)
-        return all(self._is_other_binding(one, depth + 1) for one in bindings)
+            found: object = getattr(builtins, name, None)
+            return found is not None and not (with_items and isinstance(found, type))
+        return all(self._is_other_binding(one, with_items) for one in bindings)
 
-    def _is_other_binding(self, one: NameBinding, depth: int) -> bool:
-        if one.kind in {"module", "imported"}:
-            return _is_of_python(one.name) and not self._is_known(one.name)
+    def _is_other_binding(self, one: NameBinding, with_items: bool) -> bool:
+        key = one, with_items
+        if key not in self._known:
+            self._known[key] = False  # for a name that depends on itself
+            self._known[key] = self._binds_other(one, with_items)
+        return self._known[key]
+
+    def _binds_other(self, one: NameBinding, with_items: bool) -> bool:
+        if one.kind in _IMPORTS:
+            return self._is_of_python(one.name)
         if one.node is None:
             return False
         if one.kind == "annotation":
-            return self._is_other_annotation(one.node, one.scope, depth)
-        if one.kind == "item" and isinstance(one.node, _DISPLAYS):
-            return isinstance(one.node, ast.Constant)
-        return one.kind in {"value", "entered", "item"} and self.has(
-            one.node, one.scope, depth
-        )
+            return self._is_other_annotation(one.node, one.scope, with_items)
+        if one.kind == "item":
+            return self.has(one.node, one.scope, with_items=True)
+        may_grow = with_items and isinstance(one.node, _GROWING)
+        return not may_grow and self.has(one.node, one.scope, with_items=with_items)
+
+    def _is_of_python(self, path: str) -> bool:
+        is_of_python = path.partition(".")[0] in sys.stdlib_module_names
+        return is_of_python and not self._is_known(path)
 
     def _is_known(self, name: str) -> bool:
         """Return whether a module or what it has belongs to the package or the code base."""
-        top = name.partition(".")[0]
-        of_package = f"{name}.".startswith(f"{self._package}.") or top == self._package
-        return of_package or self._code.is_module(top)
+        is_of_package = f"{name}.".startswith(f"{self._package}.")
+        return is_of_package or self._code.is_module(name.partition(".")[0])
 
-    def _makes_other(
-        self, call: ast.Call, function: ast.expr, scope: NameScope, depth: int
-    ) -> bool:
-        if self._is_other_class(function, scope):
+    def _makes_other(self, call: ast.Call, scope: NameScope, with_items: bool) -> bool:
+        is_other_class = self._is_other_class(call.func, scope)
+        if is_other_class and not with_items:
             return True
         arguments = [*call.args, *(one.value for one in call.keywords)]
-        return self.has(function, scope, depth + 1) and all(
-            self.has(one, scope, depth + 1) for one in arguments
-        )
+        may_grow = with_items and not arguments
+        is_other = is_other_class or self.has(call.func, scope)
+        return is_other and not may_grow and self._have_items(arguments, scope)
 
     def _is_other_class(self, node: ast.expr, scope: NameScope) -> bool:
         """Return whether a name is that of a class that is imported from other code."""
@@ -109,10 +145,7 @@ class OtherValues:
         match node:
             case ast.Name(id=name):
                 bindings = scope.find(name)
-                is_imported = len(bindings) == 1 and bindings[0].kind in {
-                    "module",
-                    "imported",
-                }
+                is_imported = len(bindings) == 1 and bindings[0].kind in _IMPORTS
                 return bindings[0].name if is_imported else ""
             case ast.Attribute(value=value, attr=name):
                 path = self._path(value, scope)
@@ -120,30 +153,28 @@ class OtherValues:
         return ""
 
     def _is_in_python(self, node: ast.expr, scope: NameScope) -> bool:
-        path = self._path(node, scope)
-        return _is_of_python(path) and not self._is_known(path)
+        return self._is_of_python(self._path(node, scope))
 
     def _is_other_annotation(
-        self, node: ast.expr, scope: NameScope, depth: int
+        self, node: ast.expr, scope: NameScope, with_items: bool
     ) -> bool:
-        if depth > _MAX_DEPTH:
-            return False
         match node:
             case ast.Constant(value=None):
                 return True
-            case ast.Name(id=name) if not scope.find(name):
-                return name not in _ANY and isinstance(getattr(builtins, name, 0), type)
-            case ast.Name() | ast.Attribute():
-                path = self._path(node, scope)
-                return not path.startswith("typing") and self._is_other_class(
-                    node, scope
-                )
             case ast.BinOp(op=ast.BitOr(), left=left, right=right):
-                return self._is_other_annotation(
-                    left, scope, depth + 1
-                ) and self._is_other_annotation(right, scope, depth + 1)
+                return all(
+                    self._is_other_annotation(one, scope, with_items)
+                    for one in (left, right)
+                )
+            case ast.Name(id=name) | ast.Attribute(attr=name):
+                holds_nothing = not with_items or name in _WITHOUT_ITEMS
+                return holds_nothing and self._is_other_type(node, scope)
         return False
 
-
-def _is_of_python(name: str) -> bool:
-    return name.partition(".")[0] in sys.stdlib_module_names
+    def _is_other_type(self, node: ast.expr, scope: NameScope) -> bool:
+        """Return whether a name in an annotation is that of a builtin or another class."""
+        if isinstance(node, ast.Name) and not scope.find(node.id):
+            is_class = isinstance(getattr(builtins, node.id, None), type)
+            return is_class and node.id not in _ANY
+        is_abstract = self._path(node, scope).startswith("typing")
+        return not is_abstract and self._is_other_class(node, scope)

@@ -22,6 +22,7 @@ BindingKind: TypeAlias = Literal[
     "class",
     "self",
     "cls",
+    "unknown",
 ]
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -45,7 +46,8 @@ class NameBinding(Struct, frozen=True, eq=False, kw_only=True):
 
     `node` is the expression of a value, an annotation, what a loop runs over, or what a `with`
     statement enters, and is evaluated in `scope`. The `scope` of a function or class is its own.
-    `name` is that of a module, or of what is imported from one.
+    `name` is that of a module, or of what is imported from one. A binding of unknown kind hides the
+    name around it.
     """
 
     kind: BindingKind
@@ -119,12 +121,11 @@ class _Binder(ast.NodeVisitor):
         self.inner: dict[ast.AST, NameScope] = {}
 
     def _bind(self, name: str, binding: NameBinding) -> None:
-        self._bindings_of(name).append(binding)
-
-    def _bindings_of(self, name: str) -> list[NameBinding]:
-        """Return the bindings of a name that a statement binds: it hides those around it."""
         scope = self.scope.function
-        return scope.outer_names.get(name, scope).bindings[name]
+        scope.outer_names.get(name, scope).bindings[name].append(binding)
+
+    def _bind_unknown(self, name: str) -> None:
+        self._bind(name, self._binding("unknown", None))
 
     def _binding(self, kind: BindingKind, node: ast.expr | None) -> NameBinding:
         return NameBinding(kind=kind, scope=self.scope, node=node)
@@ -199,13 +200,11 @@ class _Binder(ast.NodeVisitor):
 
     def _parameters(self, arguments: ast.arguments, inner: NameScope) -> None:
         for several in filter(None, (arguments.vararg, arguments.kwarg)):
-            inner.bindings[several.arg]
+            inner.bindings[several.arg].append(self._binding("unknown", None))
         parameters = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
         for one in parameters:
-            inner.bindings[one.arg]  # a parameter hides the name outside
-            if one.annotation:
-                binding = self._binding("annotation", one.annotation)
-                inner.bindings[one.arg].append(binding)
+            kind: BindingKind = "annotation" if one.annotation else "unknown"
+            inner.bindings[one.arg].append(self._binding(kind, one.annotation))
         positional = (*arguments.posonlyargs, *arguments.args)
         defaults = zip(positional[::-1], arguments.defaults[::-1], strict=False)
         keywords = zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
@@ -240,11 +239,14 @@ class _Binder(ast.NodeVisitor):
         outer, self.scope = self.scope, inner
         for generator in node.generators:
             self.visit(generator.iter)
+            is_name = isinstance(generator.target, ast.Name)
+            binding = (
+                self._binding("item", generator.iter)
+                if is_name
+                else self._binding("unknown", None)
+            )
             for name in _names_in(generator.target):
-                inner.bindings[name]
-            if isinstance(generator.target, ast.Name):
-                binding = self._binding("item", generator.iter)
-                inner.bindings[generator.target.id].append(binding)
+                inner.bindings[name].append(binding)
             self._visit_all(generator.ifs)
         self._visit_all(results)
         self.scope = outer
@@ -286,13 +288,16 @@ class _Binder(ast.NodeVisitor):
 
     def visit_For(self, node: ast.For) -> None:
         """Bind the names of a loop."""
-        self._assign(node.target, node.iter, "item")
-        self.generic_visit(node)
+        self._loop(node)
 
     def visit_AsyncFor(self, node: ast.AsyncFor) -> None:
         """Bind the names of a loop."""
+        self._loop(node)
+
+    def _loop(self, node: ast.For | ast.AsyncFor) -> None:
+        self.visit(node.iter)
         self._assign(node.target, node.iter, "item")
-        self.generic_visit(node)
+        self._visit_all((*node.body, *node.orelse))
 
     def visit_withitem(self, node: ast.withitem) -> None:
         """Bind the name that a `with` statement enters."""
@@ -303,31 +308,31 @@ class _Binder(ast.NodeVisitor):
     def visit_Name(self, node: ast.Name) -> None:
         """Hide the name around a statement that binds it to an unknown value."""
         if isinstance(node.ctx, ast.Store):
-            self._bindings_of(node.id)
+            self._bind_unknown(node.id)
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:
         """Hide the name that an exception has."""
         if node.name:
-            self._bindings_of(node.name)
+            self._bind_unknown(node.name)
         self.generic_visit(node)
 
     def visit_MatchAs(self, node: ast.MatchAs) -> None:
         """Bind the name of a value that matches a pattern, known if that is a class."""
-        if node.name:
-            self._bindings_of(node.name)
-            if isinstance(node.pattern, ast.MatchClass):
-                self._bind(node.name, self._binding("annotation", node.pattern.cls))
+        if node.name and isinstance(node.pattern, ast.MatchClass):
+            self._bind(node.name, self._binding("annotation", node.pattern.cls))
+        elif node.name:
+            self._bind_unknown(node.name)
         self.generic_visit(node)
 
     def visit_MatchStar(self, node: ast.MatchStar) -> None:
         """Hide the name of the rest of a sequence."""
         if node.name:
-            self._bindings_of(node.name)
+            self._bind_unknown(node.name)
 
     def visit_MatchMapping(self, node: ast.MatchMapping) -> None:
         """Hide the name of the rest of a mapping."""
         if node.rest:
-            self._bindings_of(node.rest)
+            self._bind_unknown(node.rest)
         self.generic_visit(node)
 
     def visit_Return(self, node: ast.Return) -> None:
@@ -344,10 +349,10 @@ class _Binder(ast.NodeVisitor):
 
     def _assign(self, target: ast.expr, value: ast.expr, kind: BindingKind) -> None:
         if kind == "value" and isinstance(target, (ast.Tuple, ast.List)):
-            if isinstance(value, (ast.Tuple, ast.List)):
-                for one, each in zip(target.elts, value.elts, strict=False):
-                    self._assign(one, each, kind)
-            self.visit(target)
+            values = value.elts if isinstance(value, (ast.Tuple, ast.List)) else []
+            for one, each in zip(target.elts, values, strict=False):
+                self._assign(one, each, kind)
+            self._visit_all(target.elts[len(values) :])
             return
         self._target(target, self._binding(kind, value))
 

@@ -738,6 +738,42 @@ def test_positions_are_those_of_the_names(finds: Finds) -> None:
 
 
 UNKNOWN = {
+    "a parameter with a default": "def f(x=None): x.total",
+    "a keyword with a default": "def f(*, x=''): x.total",
+    "a parameter with the name of a builtin": "def f(input): input.total",
+    "a name of a builtin in a loop": "def f(a):\n    for b, input in a: input.total",
+    "an item with the name of a builtin": "def f(a): [id.total for id, b in a]",
+    "several arguments": "def f(*map): map.total",
+    "a name that is also a target": "def f(a):\n    x = ''\n    for b, x in a: x.total",
+    "a name that is also unpacked": "def f(a):\n    x = ''\n    b, x = a\n    x.total",
+    "a name that is added to": "def f(a):\n    x = ''\n    x += a\n    x.total",
+    "the rest of a list": "def f(a):\n    b, *x = '', *a\n    x.total",
+    "a name in a pattern": "def f(a):\n    x = ''\n    match a:\n        case [x]: x.total",
+    "an exception": "x = ''\ntry: pass\nexcept E as x: x.total",
+    "an item of a list in a name": "def f(a):\n    rows = [a]\n    for x in rows: x.total",
+    "an item of a list that grows": """
+        def f(a):
+            rows = []
+            rows.append(a)
+            for x in rows: x.total
+        """,
+    "an item of a set that grows": """
+        def f(a):
+            rows = set()
+            rows.add(a)
+            for x in rows: x.total
+        """,
+    "an item of a parameter that is a list": "def f(rows: list):\n    for x in rows: x.total",
+    "an item of a parameter of several types": """
+        def f(rows: str | tuple):
+            for x in rows: x.total
+        """,
+    "an item of a sorted list": "def f(a, b):\n    for x in sorted([a, b]): x.total",
+    "an item of a dictionary": "def f(a):\n    for x in dict(y=a): x.total",
+    "an item of sorted items": "def f(a):\n    for x in sorted([y for y in a]): x.total",
+    "a choice of a list": "import random\ndef f(a, b): random.choice([a, b]).total",
+    "a copy of items": "from queue import Queue\ndef f(a):\n    for x in Queue([a]): x.total",
+    "a class": "def f(x: type): x.total",
     "a parameter": "def f(x): x.total",
     "an attribute of a parameter": "def f(x): x.y.total",
     "a result": "def f(x): x().total",
@@ -766,6 +802,16 @@ OTHERS = {
     "a builtin": "with open('a') as file: file.total",
     "a class of Python": "from pathlib import Path\ndef f(x): Path(x).total",
     "a class of another package": "import pandas as pd\ndef f(x): pd.DataFrame(x).total",
+    "a pair of names": "x, y = '', []\ny.total",
+    "an item of a result of Python": "for x in open('a'): x.total",
+    "an item of a tuple": "for x in ('a', 'b'): x.total",
+    "a result of Python for a list": "import subprocess as s\ns.run(['a', 'b']).total",
+    "a file at an annotated path": """
+        from pathlib import Path
+        def f(path: Path):
+            with open(path / "a") as file: file.total
+        """,
+    "a name that depends on itself": "x = ''\nx = x + 'a'\nx.total",
     "an annotation": "from pathlib import Path\ndef f(x: Path | None): x.total",
     "an annotation of another package": "import pandas\ndef f(x: pandas.Series): x.total",
     "a builtin as an annotation": "def f(x: str): x.total",
