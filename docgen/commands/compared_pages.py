@@ -1,12 +1,14 @@
 """The two versions that `docgen diff` compares, from its arguments.
 
     arguments = nothing              HEAD and the working tree
-              | range                two revisions: A..B, or from their common commit: A...B
+              | range                two revisions: A..B, or from their merge base: A...B
               | OLD                  a revision and the working tree
               | OLD NEW              each a path or a revision; an existing path wins
 
 A revision without a path means the configured sources, or the path of the other argument. The
 configuration is that of the working tree for both.
+
+The old revision may be older than the first page, unless its pages were in another folder.
 """
 
 import os
@@ -17,17 +19,19 @@ from msgspec import Struct
 from docgen.commands.errors import UsageError
 from docgen.commands.selection import (
     Selection,
+    find_target_pages,
     select,
     separate_selection,
 )
 from docgen.config import Config, Target
 from docgen.pages.git import GitError
 from docgen.pages.revision import (
-    NoCommonCommitError,
+    NoMergeBaseError,
     RevisionPages,
     commit_named,
     commits_of_range,
     location_in_checkout,
+    page_names,
     revision_pages,
     shallow_clone_hint,
     submodule_with,
@@ -50,12 +54,27 @@ class ComparedPages(Struct, frozen=True, kw_only=True):
     """One version of a page set: in the working tree, or the pages of a commit."""
 
     selection: Selection
-    label: str
+    place: ComparedPlace
     at_commit: RevisionPages | None = None
 
     def tree(self) -> Tree:
         """Return the tree with the pages of this version."""
         return self.at_commit.tree() if self.at_commit else DISK
+
+    @property
+    def note(self) -> str:
+        """The sources in which the commit has no page, as a sentence; empty without any."""
+        sources = self.at_commit.without_pages if self.at_commit else ()
+        if not sources:
+            return ""
+        listed = ", ".join(f"`{one}`" for one in sources)
+        message = f"`{self.place.label}` has no page in {listed}"
+        if ":" in self.place.label:
+            return message
+        return (
+            f"{message}; if the pages were in another folder, name both: "
+            f"docgen diff {self.place.label}:FOLDER {sources[0]}"
+        )
 
 
 def compared_pages(
@@ -65,7 +84,7 @@ def compared_pages(
     try:
         old, new = _places(config, arguments)
         return [
-            (_pages(old, before), _pages(new, after))
+            _pair(_pages(old, before), _pages(new, after))
             for before, after in zip(
                 _selections(config, old), _selections(config, new), strict=True
             )
@@ -128,7 +147,7 @@ def _commits(text: str) -> tuple[str, str] | None:
         return None
     try:
         return commits_of_range(text)
-    except NoCommonCommitError:
+    except NoMergeBaseError:
         raise
     except GitError as error:
         raise _unknown(text, error) from None
@@ -189,23 +208,39 @@ def _pages(place: ComparedPlace, selection: Selection) -> ComparedPages:
     at_commit = None
     if place.commit:
         at_commit = revision_pages(place.commit, selection.target.source)
-        if not at_commit.blobs:
-            raise _without_pages(place, selection.target.source)
-    return ComparedPages(selection=selection, label=place.label, at_commit=at_commit)
+        for one in at_commit.without_pages:
+            _refuse_submodule(place, one)
+    return ComparedPages(selection=selection, place=place, at_commit=at_commit)
 
 
-def _without_pages(place: ComparedPlace, sources: Sequence[str]) -> UsageError:
-    listed = ", ".join(f"`{one}`" for one in sources)
-    message = f"`{place.label}` has no page in {listed}"
-    for one in sources:
-        submodule = submodule_with(place.commit, one)
-        if submodule:
-            return UsageError(
-                f"{message}: `{submodule}` is a submodule; compare its revisions there"
-            )
-    if ":" in place.label:
-        return UsageError(message)
-    return UsageError(
-        f"{message}; if the pages were in another folder, name both: "
-        f"docgen diff {place.label}:FOLDER {sources[0]}"
-    )
+def _refuse_submodule(place: ComparedPlace, source: str) -> None:
+    submodule = submodule_with(place.commit, source)
+    if submodule:
+        raise UsageError(
+            f"`{place.label}` has no page in `{source}`: `{submodule}` is a submodule; "
+            "compare its revisions there"
+        )
+
+
+def _pair(
+    old: ComparedPages, new: ComparedPages
+) -> tuple[ComparedPages, ComparedPages]:
+    """Return both versions; raise `UsageError` if one should have pages but has none."""
+    if _is_empty(old) and not _precedes_pages(old, new):
+        raise UsageError(old.note)
+    if _is_empty(new):
+        raise UsageError(new.note)
+    return old, new
+
+
+def _is_empty(pages: ComparedPages) -> bool:
+    """Return whether a commit has no pages; those of the working tree are found later."""
+    return pages.at_commit is not None and not pages.at_commit.blobs
+
+
+def _precedes_pages(old: ComparedPages, new: ComparedPages) -> bool:
+    """Return whether a commit is older than all pages, of which most are nowhere in it."""
+    found = find_target_pages(new.selection.target, new.tree()).value.pages
+    names = {os.path.basename(one.location) for one in found}
+    moved = names & page_names(old.place.commit)
+    return ":" not in old.place.label and 2 * len(moved) < len(names)

@@ -79,6 +79,7 @@ def diff(config: Config, arguments: Sequence[str], request: DiffRequest) -> Repo
     files = _searched_files(config, request.uses)
     unread = [f"{one.path}: {one.problem}" for one in files if one.problem]
     pairs = compared_pages(config, arguments)
+    notes = dict.fromkeys(one.note for pair in pairs for one in pair if one.note)
     found = [_compared(old, new, request.options) for old, new in pairs]
     changes: list[Change] = []
     for (old, _), compared in zip(pairs, found, strict=True):
@@ -106,6 +107,7 @@ def diff(config: Config, arguments: Sequence[str], request: DiffRequest) -> Repo
             (
                 f"compared {counted(before, 'page')} with {after:,} in "
                 f"{time.monotonic() - start:,.1f} s",
+                *notes,
                 *([f"searched {counted(len(files), 'Python file')}"] if files else []),
                 *(f"not searched: {one}" for one in unread),
             )

@@ -6,7 +6,7 @@ name  = commit                              HEAD~1, v1.2, main
       | commit ":" path                     HEAD~1:docs, relative to the top folder
       | commit ":./" path                   relative to the current folder
 range = [ commit ] ".." [ commit ]          a missing one is HEAD
-      | [ commit ] "..." [ commit ]         from the commit that both descend from
+      | [ commit ] "..." [ commit ]         from the merge base of both
 """
 
 import os
@@ -69,11 +69,12 @@ class RevisionTree(Tree, frozen=True):
     blobs: Mapping[str, str] = {}
 
     def find(self, path: str, excluded: re.Pattern[str], base: str) -> Iterator[Found]:
-        """Find the page at an absolute path, or all pages below a folder, as on the disk."""
+        """Find the page at an absolute path, or all pages below a folder, as on the disk.
+
+        There may be none: the revision may be older than the folder.
+        """
         inside = os.path.join(path, "")
         found = [one for one in self.overrides if one == path or one.startswith(inside)]
-        if not found:
-            yield Problem(path, "the revision has no page there")
         yield SearchedFolder(path)
         for location in found:
             matched = relative_path(location, base)
@@ -118,9 +119,13 @@ def _is_excluded(path: str, excluded: re.Pattern[str]) -> bool:
 
 
 class RevisionPages(Struct, frozen=True, kw_only=True):
-    """The pages of a commit: their locations in the working tree, and the names of their blobs."""
+    """The pages of a commit: their locations in the working tree, and the names of their blobs.
+
+    `without_pages` are the sources in which the commit has none.
+    """
 
     blobs: tuple[tuple[str, str], ...]
+    without_pages: tuple[str, ...] = ()
 
     def tree(self) -> RevisionTree:
         """Return the tree of the pages, which reads them when they are needed."""
@@ -136,8 +141,8 @@ def commit_named(name: str) -> str:
     return found.decode().strip()
 
 
-class NoCommonCommitError(GitError):
-    """Two commits descend from no common one, as far as the clone has their history."""
+class NoMergeBaseError(GitError):
+    """Two commits have no merge base, as far as the clone has their history."""
 
 
 def commits_of_range(text: str) -> tuple[str, str] | None:
@@ -147,16 +152,16 @@ def commits_of_range(text: str) -> tuple[str, str] | None:
         return None
     old, new = (commit_named(one or "HEAD") for one in (match["old"], match["new"]))
     if match["dots"] == "...":
-        old = _common_commit(text, old, new)
+        old = _merge_base(text, old, new)
     return old, new
 
 
-def _common_commit(text: str, old: str, new: str) -> str:
+def _merge_base(text: str, old: str, new: str) -> str:
     try:
         return run_git(["merge-base", old, new]).decode().strip()
     except GitError:
-        raise NoCommonCommitError(
-            f"the commits of `{text}` have no common one{shallow_clone_hint()}"
+        raise NoMergeBaseError(
+            f"the commits of `{text}` have no merge base{shallow_clone_hint()}"
         ) from None
 
 
@@ -207,7 +212,9 @@ def revision_pages(commit: str, sources: Sequence[str]) -> RevisionPages:
     """Return the pages of a commit at and below paths of the working tree; raise `GitError`."""
     top = os.path.realpath(_top())
     found: dict[str, str] = {}
+    without_pages: list[str] = []
     for source in sources:
+        count = len(found)
         location, real_path = os.path.abspath(source), os.path.realpath(source)
         path = os.path.relpath(real_path, top).replace(os.sep, "/")
         if path.startswith("../"):
@@ -220,7 +227,17 @@ def revision_pages(commit: str, sources: Sequence[str]) -> RevisionPages:
                 found[location] = blob
             elif is_page_name(below) and not is_hidden:
                 found[os.path.join(location, *below.split("/"))] = blob
-    return RevisionPages(blobs=tuple(sorted(found.items())))
+        if len(found) == count:
+            without_pages.append(source)
+    return RevisionPages(
+        blobs=tuple(sorted(found.items())), without_pages=tuple(without_pages)
+    )
+
+
+def page_names(commit: str) -> frozenset[str]:
+    """Return the names of the files anywhere in a commit that may be pages."""
+    names = (os.path.basename(path) for path, _ in _files(commit, "."))
+    return frozenset(filter(is_page_name, names))
 
 
 def _files(commit: str, path: str) -> Iterator[tuple[str, str]]:

@@ -150,6 +150,61 @@ def test_a_moved_folder_is_named_for_each_version(
     assert "size" in docgen(*hint.replace("FOLDER", "docs").split()[1:]).out
 
 
+@pytest.fixture
+def first(project: Checkout) -> Checkout:
+    """A repository with a tag `v0`, whose commit has no pages yet."""
+    project.write("README.md", "# Teams\n")
+    git("rm", "-q", "-r", "--cached", "docs")
+    git("add", "README.md")
+    git("commit", "-q", "-m", "none")
+    git("tag", "v0")
+    commit("pages")
+    return project
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["v0"], ["v0", "docs"], ["v0", "v1"], ["v0...HEAD"], ["v0.."]],
+    ids=lambda arguments: " ".join(arguments),
+)
+@pytest.mark.usefixtures("first")
+def test_all_pages_are_new_if_the_old_revision_has_none(
+    arguments: list[str], docgen: Docgen
+) -> None:
+    run = docgen("diff", *arguments, "--fail-on", "breaking")
+    assert run.status == 0
+    assert "added the entity type" in run.out
+    assert "compared 0 pages with 4 in " in run.err
+    assert "has no page in `docs`; if the pages were in another folder, " in run.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["v1", "v0"], ["v0", "v0"], ["v0:docs", "docs"], ["v0", "nothing"]],
+    ids=lambda arguments: " ".join(arguments),
+)
+def test_other_revisions_without_pages_are_usage_errors(
+    arguments: list[str], first: Checkout, docgen: Docgen
+) -> None:
+    (first.folder / "nothing").mkdir()
+    run = docgen("diff", *arguments)
+    assert run.status == 2
+    assert "`v0` has no page in" in " ".join(run.err.split()).replace(":docs", "")
+
+
+def test_pages_of_a_source_that_only_one_revision_has_are_new_or_removed(
+    project: Checkout, docgen: Docgen
+) -> None:
+    project.write("pyproject.toml", '[tool.docgen]\nsource = ["docs", "more"]\n')
+    project.write("more/dog.md", "# dog resource type\n\nNamespace: microsoft.graph\n")
+    commit("second")
+    for arguments, word in ((["v1"], "added"), (["HEAD", "v1"], "removed")):
+        run = docgen("diff", *arguments)
+        assert run.status == 0
+        assert f"{word} the complex type" in run.out
+        assert "`v1` has no page in `more`" in run.err
+
+
 def test_pages_in_a_submodule_are_compared_in_it(
     project: Checkout, docgen: Docgen
 ) -> None:
@@ -179,12 +234,12 @@ def test_a_shallow_clone_has_a_hint(
         assert "`git fetch --unshallow`" in " ".join(run.err.split())
 
 
-def test_branches_without_a_common_commit(docgen: Docgen) -> None:
+def test_branches_without_a_merge_base(docgen: Docgen) -> None:
     git("checkout", "-q", "--orphan", "other")
     commit("second")
     run = docgen("diff", "v1...other")
     assert run.status == 2
-    assert "the commits of `v1...other` have no common one" in " ".join(run.err.split())
+    assert "the commits of `v1...other` have no merge base" in " ".join(run.err.split())
     assert "shallow" not in run.err
 
 
