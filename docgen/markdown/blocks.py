@@ -19,7 +19,7 @@ from markdown_it.rules_block import fence as plain_fence
 from markdown_it.token import Token
 from msgspec import Struct
 
-from docgen.markdown.fragments import fragment, fragment_at, line_of_text
+from docgen.markdown.fragments import Fragment, fragment, fragment_at, line_of_text
 from docgen.markdown.masking import MaskedText
 from docgen.markdown.tabbed_tables import (
     IN_SECTION_OF_ROWS,
@@ -38,7 +38,6 @@ FRAGMENTS = "fragments"
 LINE_COLUMNS = "line_columns"
 IS_TOO_DEEP = "is_too_deep"
 HEADING, LEVEL, LACKS_SPACE = "section_heading", "level", "lacks_space"
-IS_BOLD = "is_bold"
 MAX_NESTING = 24
 MAX_HEADING_LEVEL = 6
 MAX_TITLE = 80
@@ -46,6 +45,7 @@ MAX_TITLE = 80
 
 _REFERENCES = "references"
 _FENCE_ENDS = "fence_ends"
+_LAST_HEADING, _IS_BOLD = "last_heading", "is_bold"
 _TITLES = frozenset((*OTHER_SECTIONS, *chain.from_iterable(SECTIONS.values())))
 _TITLE_ENDINGS = (" resource type", " enum type", " complex type", " values")
 _UNDERLINES = {"=": 1, "-": 2}
@@ -54,7 +54,7 @@ _STRAY_MARKS = "`*_~:# \t"
 _FENCE_MARKERS = ("```", "~~~")
 _BOLD = Regex(r"(\*\*|__)(?P<title>[^*_]+)\1:?")
 _BEFORE_ROWS = Regex(
-    r"\||[-*+]\s|\d{1,9}[.)]\s|<(?:table|ul|ol|dl)\b|[^\t]+\t", re.IGNORECASE
+    r"\||[-*+]\s|\d{1,9}[.)]\s|<(?:table|ul|ol|dl)\b|[^\t\n]+\t", re.IGNORECASE
 )
 _DEFINITION = Regex(
     r"\[([^\[\]\n]+)\]:(?>[ \t]*(?:\n[ \t]*)?)(?:<([^<>\n]*)>|(\S++))"
@@ -182,12 +182,8 @@ def _heading(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     if level > MAX_HEADING_LEVEL or (lacks_space and not _is_known_title(text)):
         return False
     if not silent:
-        state.env[IN_SECTION_OF_ROWS] = is_title_of_rows(text)
-        token = state.push(HEADING, f"h{level}", 0)
-        content = fragment(heading.line, heading.column + level, _without_closing(text))
-        token.map = [line, line + 1]
-        token.meta = {FRAGMENTS: (content,), LEVEL: level, LACKS_SPACE: lacks_space}
-        state.line = line + 1
+        title = fragment(heading.line, heading.column + level, _without_closing(text))
+        _push_heading(state, line + 1, title, level, lacks_space=lacks_space)
     return True
 
 
@@ -206,15 +202,7 @@ def _underlined_heading(state: StateBlock, line: int, end: int, silent: bool) ->
     is_title = marker == "=" or (is_separate and _reads_as_title(title.text))
     if not title.text or not is_title:
         return False
-    state.env[IN_SECTION_OF_ROWS] = is_title_of_rows(title.text)
-    token = state.push(HEADING, f"h{_UNDERLINES[marker]}", 0)
-    token.map = [line, line + 2]
-    token.meta = {
-        FRAGMENTS: (title,),
-        LEVEL: _UNDERLINES[marker],
-        LACKS_SPACE: False,
-    }
-    state.line = line + 2
+    _push_heading(state, line + 2, title, _UNDERLINES[marker])
     return True
 
 
@@ -227,19 +215,15 @@ def _bold_heading(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         return False
     text = fragment_at(state, line)
     found = _BOLD.fullmatch(text.text)
+    if not found or not is_exact_title_of_rows(found["title"]):
+        return False
+    below = next((n for n in range(line + 1, end) if not state.isEmpty(n)), line)
+    rows = state.bMarks[below] + state.tShift[below]
     level = _level_of_bold_titles(state)
-    if not found or not level or not is_exact_title_of_rows(found["title"]):
+    if below == line or not level or not _BEFORE_ROWS.match(state.src, rows):
         return False
-    below = next((n for n in range(line + 1, end) if not state.isEmpty(n)), end)
-    rows = state.src[state.bMarks[below] + state.tShift[below] :] if below < end else ""
-    if not _BEFORE_ROWS.match(rows):
-        return False
-    state.env[IN_SECTION_OF_ROWS] = True
-    token = state.push(HEADING, f"h{level}", 0)
     title = fragment(text.line, text.column + found.start("title"), found["title"])
-    token.map = [line, line + 1]
-    token.meta = {FRAGMENTS: (title,), LEVEL: level, LACKS_SPACE: False, IS_BOLD: True}
-    state.line = line + 1
+    _push_heading(state, line + 1, title, level, is_bold=True)
     return True
 
 
@@ -248,14 +232,36 @@ def _level_of_bold_titles(state: StateBlock) -> int:
 
     They may follow the first heading and sections of a resource page, not those of a request.
     """
-    headings = (one for one in reversed(state.tokens) if one.type == HEADING)
-    last = next(headings, None)
+    last: Token | None = state.env.get(_LAST_HEADING)
     if last is None:
         return 0
     level = int(last.meta[LEVEL])
     if level > 1 and not _is_known_title(last.meta[FRAGMENTS][0].text):
         return 0
-    return level if IS_BOLD in last.meta else min(max(level, 2), MAX_HEADING_LEVEL)
+    return level if last.meta[_IS_BOLD] else min(max(level, 2), MAX_HEADING_LEVEL)
+
+
+def _push_heading(
+    state: StateBlock,
+    end: int,
+    title: Fragment,
+    level: int,
+    *,
+    lacks_space: bool = False,
+    is_bold: bool = False,
+) -> None:
+    """Add a heading from the current line to `end`."""
+    token = state.push(HEADING, f"h{level}", 0)
+    token.map = [state.line, end]
+    token.meta = {
+        FRAGMENTS: (title,),
+        LEVEL: level,
+        LACKS_SPACE: lacks_space,
+        _IS_BOLD: is_bold,
+    }
+    state.env[IN_SECTION_OF_ROWS] = is_title_of_rows(title.text)
+    state.env[_LAST_HEADING] = token
+    state.line = end
 
 
 def _reads_as_title(text: str) -> bool:

@@ -83,6 +83,8 @@ HOSTILE = {
     "a cell of ten megabytes": "|a|b|\n|-|-|\n|c|" + "d " * 5_000_000 + "|\n",
     "fifty thousand rows": "|a|b|\n|-|-|\n" + "|c|d|\n" * 50_000,
     "a thousand headings": "## a\n" * 1_000,
+    "fifty thousand bold lines": "# a\n\n" + "**a**\n\n" * 50_000,
+    "fifty thousand bold titles": "# a\n\n## b\n\n" + "**Members**\n\n" * 50_000,
     "ten thousand brackets": "[" * 10_000,
     "ten thousand unclosed comments": "<!-- a\n" * 10_000,
     "a hundred thousand backticks": "`" * 100_000,

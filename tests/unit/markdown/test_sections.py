@@ -210,3 +210,44 @@ def test_columns_of_a_fence_are_where_its_lines_begin(
         for number in range(len(fence.body.splitlines()))
     ]
     assert found == fence.body.splitlines() == expected
+
+
+BOLD_TITLES = {
+    "below the first heading": (
+        "# a\n\n**Methods**\n\n- b",
+        [("a", 1), ("Methods", 2)],
+    ),
+    "with underscores and a colon": (
+        "# a\n\n__Methods__:\n- b",
+        [("a", 1), ("Methods", 2)],
+    ),
+    "below a known heading": (
+        "# a\n### Methods\n\n**Members**\n\n|b|c|\n|-|-|",
+        [("a", 1), ("Methods", 3), ("Members", 3)],
+    ),
+    "below another bold title": (
+        "# a\n\n**Methods**\n\n1. b\n\n**Members**\n\n1) c",
+        [("a", 1), ("Methods", 2), ("Members", 2)],
+    ),
+    "above HTML": ("# a\n\n**Members**\n\n<UL><li>b", [("a", 1), ("Members", 2)]),
+    "above a row with tabs": ("# a\n\n**Members**\n\nb\tc", [("a", 1), ("Members", 2)]),
+    "above prose before a tab": ("# a\n\n**Members**\n\nb\n\nc\td", [("a", 1)]),
+    "above prose": ("# a\n\n**Members**\n\nThe members.\n\n- b", [("a", 1)]),
+    "at the end": ("# a\n\n**Members**\n", [("a", 1)]),
+    "before any heading": ("**Members**\n\n- b", []),
+    "below an unknown heading": (
+        "# a\n## b\n\n**Members**\n\n- c",
+        [("a", 1), ("b", 2)],
+    ),
+    "with other words": ("# a\n\n**Members of b**\n\n- c", [("a", 1)]),
+    "with words after it": ("# a\n\n**Members** are\n\n- c", [("a", 1)]),
+    "in a quote": ("# a\n\n> **Members**\n>\n> - b", [("a", 1)]),
+}
+
+
+@pytest.mark.parametrize(("text", "titles"), BOLD_TITLES.values(), ids=BOLD_TITLES)
+def test_a_bold_title_of_rows_is_a_heading(
+    text: str, titles: list[tuple[str, int]]
+) -> None:
+    headings = [one.heading for one in parsed(text).value.sections if one.heading]
+    assert [(one.content.plain, one.level) for one in headings] == titles
