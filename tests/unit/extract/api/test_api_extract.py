@@ -569,3 +569,73 @@ def test_code_blocks_beside_the_request_are_no_requests(extracts: Extracts) -> N
     api = extracts(page).value.api
     assert api is not None
     assert [one.path for one in api.requests] == ["/ships"]
+
+
+RETURNED_TYPES = {
+    "of the body": ('{"@odata.type": "#graph.ship", "id": "1"}', ("graph.ship",)),
+    "of a value": ('{"value": {"@odata.type": "graph.ship"}}', ("graph.ship",)),
+    "of all items": (
+        '{"value": [{"@odata.type": "#graph.ship"}, {"@odata.type": "#graph.tug"}]}',
+        ("graph.ship", "graph.tug"),
+    ),
+    "of equal items": (
+        '{"value": [{"@odata.type": "#graph.ship"}, {"@odata.type": "#graph.ship"}]}',
+        ("graph.ship",),
+    ),
+    "not of some items": (
+        '{"value": [{"@odata.type": "#graph.ship"}, {"id": "1"}]}',
+        (),
+    ),
+    "not of a part": ('{"crew": {"@odata.type": "#graph.crew"}}', ()),
+    "not of nothing": ('{"@odata.type": ""}', ()),
+    "not of a number": ('{"@odata.type": 1}', ()),
+}
+
+
+@pytest.mark.parametrize(("body", "types"), RETURNED_TYPES.values(), ids=RETURNED_TYPES)
+def test_a_documented_body_names_its_type(
+    describes: Describes, body: str, types: tuple[str, ...]
+) -> None:
+    message = f"HTTP/1.1 200 OK\nContent-type: application/json\n\n{body}"
+    rest = f"## Response\n\nA ship.\n\n## Examples\n\n```http\n{message}\n```"
+    (example,) = describes(rest).examples
+    assert example.instance_types == types
+
+
+SENT_TYPES = {
+    "first": ('{"@odata.type": "#graph.ship", "id": "1"}', "graph.ship"),
+    "after another annotation": (
+        '{"@odata.context": "a", "@odata.type": "#graph.ship", "id": "1"}',
+        "graph.ship",
+    ),
+    "after a member": ('{"id": "1", "@odata.type": "#graph.ship"}', None),
+    "in a list": ('[{"@odata.type": "#graph.ship"}]', None),
+}
+
+
+@pytest.mark.parametrize(("body", "name"), SENT_TYPES.values(), ids=SENT_TYPES)
+def test_a_sent_body_names_its_type_before_its_members(
+    describes: Describes, body: str, name: str | None
+) -> None:
+    message = f"POST https://a.b/ships\nContent-type: application/json\n\n{body}"
+    rest = f"## Examples\n\n```http\n{message}\n```"
+    (example,) = describes(rest, request="POST /ships").examples
+    assert example.sent_type == name
+
+
+SUBJECTS = {
+    "Update the properties of a [ship](ship.md) object.": "ship",
+    "Update the properties and relationships of the specified **ship**.": "ship",
+    "Change settings for an existing `ship`.": "ship",
+    "Update one property in the [ship](ship.md).": "ship",
+    "Update a [ship](ship.md).": None,
+    "Update the properties of something in a [ship](ship.md).": None,
+}
+
+
+@pytest.mark.parametrize(("sentence", "name"), SUBJECTS.items(), ids=SUBJECTS)
+def test_the_introduction_may_be_about_the_properties_of_a_type(
+    describes: Describes, sentence: str, name: str | None
+) -> None:
+    found = describes(title=f"Update ship\n\n{sentence}").subject
+    assert (found.name.text if found else None) == name
