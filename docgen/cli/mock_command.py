@@ -16,6 +16,10 @@ from docgen.cli.session import Session, shared
         ),
         ("docgen mock --any-values", "answer any IDs, options and bodies"),
         ("docgen mock --failure throttled", "answer the first request with status 429"),
+        (
+            "docgen mock --cors http://localhost:3000",
+            "also answer a program of that origin in a browser",
+        ),
     ),
 )
 @click.argument("names", nargs=-1, metavar="[EXAMPLES]...")
@@ -51,6 +55,14 @@ from docgen.cli.session import Session, shared
     help="Also answer requests that no example has, as the most similar example of the "
     "operation, whatever their IDs, options and bodies are.",
 )
+@click.option(
+    "--cors",
+    "origins",
+    metavar="ORIGIN",
+    multiple=True,
+    help="Let programs of this origin in a browser use the service (CORS), such as "
+    "`http://localhost:3000`; `*` for any. Repeat the option for further origins.",
+)
 @shared
 def mock_command(
     session: Session,
@@ -61,6 +73,7 @@ def mock_command(
     failures: tuple[str, ...],
     page_size: int | None,
     any_values: bool,
+    origins: tuple[str, ...],
 ) -> int:
     """Serve the documented examples of the generated package over HTTP.
 
@@ -80,6 +93,7 @@ def mock_command(
         failures=failures,
         page_size=page_size,
         any_values=any_values,
+        origins=origins,
         log=session.log,
     )
     return 0

@@ -8,6 +8,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from docgen.commands.asgi import AsgiApplication
+from docgen.commands.cross_origin import CrossOrigin, valid_origin
 from docgen.commands.errors import NOT_CONFIGURED, UsageError
 from docgen.commands.mock_service import Answer, MockService
 from docgen.config import Config, Target
@@ -39,6 +41,7 @@ def mock(
     failures: Iterable[str] = (),
     page_size: int | None = None,
     any_values: bool = False,
+    origins: Iterable[str] = (),
     log: Callable[[str], None],
 ) -> None:
     """Serve examples until interrupted.
@@ -46,8 +49,10 @@ def mock(
     `examples` are keys of examples or pages, as those of `replay`; without any, all examples are
     served. `package` is needed if several are configured. Raises `UsageError` if the package
     was not generated, for an unknown example, or without uvicorn. With `any_values`, requests
-    with other values than those of examples are answered, too.
+    with other values than those of examples are answered, too. Programs of `origins` in browsers
+    may use the service.
     """
+    allowed = [valid_origin(one) for one in origins]
     target = _target(config, package)
     testing = _testing(target)
     made = [getattr(testing.Failure, FAILURES[name])() for name in failures]
@@ -83,7 +88,7 @@ def mock(
     with _listening(host, port) as listener:
         number = len(replay.answers.examples)
         where = server_url(host, listener.getsockname()[1])
-        server = _server(service)
+        server = _server(CrossOrigin(service, allowed, log))
         log(f"serving {number:,} examples at {where}; Ctrl+C to stop")
         server.run(sockets=[listener])
 
@@ -136,7 +141,7 @@ def _listening(host: str, port: int) -> socket.socket:
         ) from None
 
 
-def _server(service: MockService) -> "Server":
+def _server(service: AsgiApplication) -> "Server":
     try:
         import uvicorn
     except ModuleNotFoundError as error:

@@ -7,16 +7,19 @@ this one, and URLs of other hosts are below `/-/`, so that a program can follow 
 
 import json
 import re
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from collections.abc import Callable, Mapping
 from typing import Protocol, TypeAlias
-from urllib.parse import quote
 
+from docgen.commands.asgi import (
+    AsgiReceive,
+    AsgiScope,
+    AsgiSend,
+    headers_of,
+    response_start,
+    target_of,
+)
 from docgen.regex import Regex
 
-AsgiScope: TypeAlias = Mapping[str, object]
-AsgiMessage: TypeAlias = MutableMapping[str, object]
-AsgiReceive: TypeAlias = Callable[[], Awaitable[AsgiMessage]]
-AsgiSend: TypeAlias = Callable[[AsgiMessage], Awaitable[None]]
 Log: TypeAlias = Callable[[str], None]
 
 _URL = Regex(r"https://(?P<host>[A-Za-z0-9.-]+)(?P<port>:\d+)?(?=[/?#]|$)")
@@ -80,17 +83,15 @@ class MockService:
         elif scope["type"] == "http":
             content = await _body(receive)
             status, headers, body = self._answer(scope, content)
-            encoded = [(k.encode("latin-1"), v.encode("latin-1")) for k, v in headers]
-            start = {"type": "http.response.start", "status": status}
-            await send({**start, "headers": encoded})
+            await send(response_start(status, headers))
             await send({"type": "http.response.body", "body": body})
 
     def _answer(
         self, scope: AsgiScope, content: bytes
-    ) -> tuple[int, list[tuple[str, str]], bytes]:
-        method, target = str(scope["method"]), _target(scope)
+    ) -> tuple[int, dict[str, str], bytes]:
+        method, target = str(scope["method"]), target_of(scope)
         own = _own_address(scope)
-        headers = _headers(scope)
+        headers = headers_of(scope)
         try:
             url = self._documented(target)
             answer = self._replays(
@@ -100,8 +101,8 @@ class MockService:
             message = str(error.args[0] if error.args else error)
             self._log(f"{method} {target} {_UNDOCUMENTED}\n{message}")
             data = {"error": {"code": "undocumentedRequest", "message": message}}
-            listed = [("content-type", "application/json")]
-            return _UNDOCUMENTED, listed, _encoded(data)
+            found = {"content-type": "application/json"}
+            return _UNDOCUMENTED, found, _encoded(data)
         self._log(f"{method} {target} {answer.status_code}")
         found = {
             name: self._moved(value, own)
@@ -110,7 +111,7 @@ class MockService:
         }
         body = self._moved_body(answer, own)
         found["content-length"] = str(len(body))
-        return answer.status_code, [*found.items()], body
+        return answer.status_code, found, body
 
     def _documented(self, target: str) -> str:
         """Return the documented URL of a request."""
@@ -163,24 +164,9 @@ async def _body(receive: AsgiReceive) -> bytes:
             return b"".join(parts)
 
 
-def _target(scope: AsgiScope) -> str:
-    """Return the path and the query of a request, encoded."""
-    raw, query = scope.get("raw_path"), scope.get("query_string")
-    path = raw.decode("latin-1") if isinstance(raw, bytes) else ""
-    path = path.partition("?")[0] or quote(str(scope["path"]))
-    options = query.decode("latin-1") if isinstance(query, bytes) else ""
-    return f"{path}?{options}" if options else path
-
-
-def _headers(scope: AsgiScope) -> dict[str, str]:
-    headers = scope["headers"]
-    pairs = headers if isinstance(headers, (list, tuple)) else ()
-    return {name.decode("latin-1"): value.decode("latin-1") for name, value in pairs}
-
-
 def _own_address(scope: AsgiScope) -> str:
     """Return scheme, host and port of this service, as the program wrote them."""
-    host = _headers(scope).get("host", "")
+    host = headers_of(scope).get("host", "")
     return f"{scope.get('scheme', 'http')}://{host}"
 
 

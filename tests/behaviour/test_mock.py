@@ -68,6 +68,21 @@ def test_examples_of_a_page() -> None:
         assert "the nearest is" in refused.json()["error"]["message"]
 
 
+def test_program_in_a_browser() -> None:
+    page = {"Origin": "http://localhost:3000"}
+    asks = {"Access-Control-Request-Method": "GET"}
+    with served("--cors", "http://localhost:3000/") as url:
+        asked = httpx2.request("OPTIONS", f"{url}/v1.0{JOBS}", headers=page | asks)
+        found = httpx2.get(f"{url}/v1.0{JOBS}", headers=page)
+        undocumented = httpx2.get(f"{url}/v1.0/other", headers=page)
+    assert asked.status_code == 204
+    assert (found.status_code, undocumented.status_code) == (200, 501)
+    for response in (asked, found, undocumented):
+        origin = response.headers["access-control-allow-origin"]
+        assert origin == "http://localhost:3000"
+    assert "content-type" in found.headers["access-control-expose-headers"]
+
+
 def test_without_a_generated_package(docgen: Docgen) -> None:
     ran = docgen("mock")
     assert ran.status == 2
@@ -79,6 +94,7 @@ def test_without_a_generated_package(docgen: Docgen) -> None:
     [
         (("nothing.md",), "no example 'nothing.md'"),
         (("--package", "other"), "no package `other` is configured"),
+        (("--cors", "localhost"), "`localhost` is not an origin"),
         (
             ("--host", "192.0.2.1"),
             "can't listen on http://192.0.2.1:0: Cannot assign requested address\n",
