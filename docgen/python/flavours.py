@@ -105,10 +105,14 @@ PACKAGE_FILES: Mapping[str, str] = {
     "_writable.py": "writable.py",
     **CLIENT_FILES,
     "py.typed": "py.typed",
+}
+"""Files that every package has, and their templates."""
+
+INIT_FILES: Mapping[str, str] = {
     "__init__.py": "package.py",
     "__init__.pyi": "package.pyi",
 }
-"""Files that every package has, and their templates."""
+"""The package itself, and what it exports."""
 
 READER_FILES: Mapping[str, str] = {
     "_classes.py": "classes.py",
@@ -152,8 +156,9 @@ class Flavour(Struct, frozen=True, kw_only=True):
     of models, and their stubs, import `needed`, only the modules `needed_at_run_time`; tests with a
     sample import `needed_for_sample`.
     `types` has the annotations of primitive types, `enum` is the format of that of an enum. `files`
-    are the files that belong to no single type, and their templates. If `is_json`, a model is a
-    JSON object: its fields have their wire names, and None is a null.
+    are the files that belong to no single type, and their templates. The package exports what
+    `exports` has by module, and the `exported_modules`. If `is_json`, a model is a JSON object: its
+    fields have their wire names, and None is a null.
     """
 
     base: Import
@@ -164,6 +169,8 @@ class Flavour(Struct, frozen=True, kw_only=True):
     types: TypeNames
     enum: str = "{}"
     files: Mapping[str, str]
+    exports: Mapping[str, tuple[str, ...]]
+    exported_modules: tuple[str, ...] = ()
     is_json: bool = False
     needed_for_sample: frozenset[Import] = frozenset()
 
@@ -186,6 +193,7 @@ DATACLASSES = Flavour(
         "_hints.py": "hints.py",
         "_lenient.py": "lenient.py",
     },
+    exports={"_codec": ("Model", "wire_names"), "_json": ("JsonError", "JsonValue")},
 )
 
 PYDANTIC = Flavour(
@@ -207,6 +215,7 @@ PYDANTIC = Flavour(
         "_model.py": "base.py",
         "_unread.py": "unread.py",
     },
+    exports={"_json": ("JsonValue",), "_model": ("Model", "wire_names")},
 )
 
 TYPED_DICTS = Flavour(
@@ -226,6 +235,8 @@ TYPED_DICTS = Flavour(
         "_model.py": "base.py",
         "edm.py": "edm.py",
     },
+    exports={"_model": ("Model", "is_a")},
+    exported_modules=("edm",),
     is_json=True,
     needed_for_sample=frozenset({Import("json")}),
 )

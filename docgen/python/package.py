@@ -11,7 +11,8 @@ from collections.abc import Set as AbstractSet
 from typing import Literal, TypeAlias
 
 from docgen.python.client import client_folder_views
-from docgen.python.flavours import CLIENT_FILES, OPEN_ENUM
+from docgen.python.exports import exports_view
+from docgen.python.flavours import CLIENT_FILES, INIT_FILES, OPEN_ENUM
 from docgen.python.imports import Import, exported, from_lines, imports_view
 from docgen.python.layout import Layout, ModuleLocation, packages_inside
 from docgen.python.literals import PythonCode, docstring, json_literal, string_literal
@@ -49,6 +50,9 @@ def package_files(
         if name in CLIENT_FILES and not layout.has_client:
             continue
         yield _file(f"{layout.folder}/{name}", template, catalogue)
+    exports = exports_view(layout)
+    for name, template in INIT_FILES.items():
+        yield _file(f"{layout.folder}/{name}", template, exports)
     yield _file("tests/conftest.py", "conftest.py", catalogue)
     yield from _subpackage_files("models", locations, layout)
     yield from _subpackage_files("operations", operated, layout)
@@ -71,9 +75,7 @@ def _catalogue(
 ) -> CatalogueView:
     return CatalogueView(
         package=PythonCode(layout.package),
-        has_client=layout.has_client,
         imports=imports_view(_base_classes(layout), layout.package, "    "),
-        docstring=docstring((f"Typed Python for `{layout.root_namespace}`.",)),
         models=tuple(_entry(one, one.class_name) for one in locations),
         operations=tuple(_entry(one, protocol_name(one)) for one in with_operations),
         bases=tuple(_bases(facts)),

@@ -265,16 +265,36 @@ class FolderView(Struct, frozen=True, kw_only=True):
     has_lookups: bool
 
 
+class ExportedNameView(Struct, frozen=True, kw_only=True):
+    """A name that the package exports, and the module that has it, as literals."""
+
+    name: PythonCode
+    module: PythonCode
+
+
+class ExportsView(Struct, frozen=True, kw_only=True):
+    """The `__init__` module of the package.
+
+    `names` are loaded when they are first asked for, `packages` are further exported modules,
+    `imports` are the lines that import all of them, and `exports` is `__all__`.
+    """
+
+    docstring: PythonCode
+    package: PythonCode
+    names: tuple[ExportedNameView, ...]
+    packages: tuple[PythonCode, ...]
+    imports: tuple[PythonCode, ...]
+    exports: tuple[PythonCode, ...]
+
+
 class CatalogueView(Struct, frozen=True, kw_only=True):
-    """Every class of the package, by the qualified name of its type; and whether it has clients.
+    """Every class of the package, by the qualified name of its type.
 
     `imports` are the classes that all models and all enums derive from, for checkers; `bases` are
     the types that derive from another. `read_only` are the tables of read-only properties.
     """
 
-    docstring: PythonCode
     package: PythonCode
-    has_client: bool
     imports: ImportsView
     models: tuple[EntryView, ...]
     operations: tuple[EntryView, ...]
@@ -292,6 +312,7 @@ View: TypeAlias = (
     | ExamplesView
     | EnumTestView
     | FolderView
+    | ExportsView
     | CatalogueView
 )
 
