@@ -763,6 +763,13 @@ UNKNOWN = {
             rows.add(a)
             for x in rows: x.total
         """,
+    "a key of a dictionary that grows": """
+        from collections import defaultdict
+        def f(a):
+            rows = defaultdict(list)
+            rows[a].append("b")
+            for x in rows: x.total
+        """,
     "an item of a parameter that is a list": "def f(rows: list):\n    for x in rows: x.total",
     "an item of a parameter of several types": """
         def f(rows: str | tuple):
@@ -773,7 +780,10 @@ UNKNOWN = {
     "an item of sorted items": "def f(a):\n    for x in sorted([y for y in a]): x.total",
     "a choice of a list": "import random\ndef f(a, b): random.choice([a, b]).total",
     "a copy of items": "from queue import Queue\ndef f(a):\n    for x in Queue([a]): x.total",
+    "an item of a sum": "def f(a):\n    for x in ['b'] + [a]: x.total",
     "a class": "def f(x: type): x.total",
+    "a variable of a type": "from other import T\ndef f(x: T): x.total",
+    "an abstract type": "from typing import Sized\ndef f(x: Sized): x.total",
     "a parameter": "def f(x): x.total",
     "an attribute of a parameter": "def f(x): x.y.total",
     "a result": "def f(x): x().total",
@@ -831,9 +841,37 @@ def test_attributes_of_objects_that_are_evidently_others(
     assert finds(code).unknown == ()
 
 
-def test_attributes_of_what_own_code_returns_are_unknown(finds: Finds) -> None:
-    found = finds("from app.shelf import Shelf\nShelf.top().total", shelf="import x")
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from app.shelf import Shelf\nShelf.top().total",
+        "import shelf\nshelf.state.total",
+        "from shop.extra import Shelf\nShelf('a').total",
+    ],
+    ids=["a result", "in a module named as one of Python", "in the package"],
+)
+def test_attributes_of_what_own_code_has_are_unknown(code: str, finds: Finds) -> None:
+    shelf = "import other\nfrom other import state\nclass Shelf(other.Base): pass"
+    found = finds(code.replace("shelf", "calendar"), calendar=shelf)
     assert [one.name for one in found.unknown] == ["total"]
+
+
+def test_attributes_of_names_that_depend_on_each_other(finds: Finds) -> None:
+    found = finds("""
+        import re
+        def f(a):
+            y = x
+            x = re.sub(y, a)
+            for one in x: one.total
+            for other in y: other.total
+        """)
+    assert [one.line for one in found.unknown] == [6, 7]
+
+
+def test_an_attribute_of_the_last_of_many_names_is_unknown(finds: Finds) -> None:
+    names = "".join(f"x{number} = x{number - 1}\n" for number in range(1, 500))
+    found = finds(f"x0 = ''\n{names}x499.total\nx1.total\n")
+    assert [one.line for one in found.unknown] == [501]
 
 
 IMPORTS = {
