@@ -6,6 +6,8 @@ import pytest
 from checkout import ROOM, Checkout, Docgen
 
 from docgen.cli.run import main
+from docgen.commands.where import complete
+from docgen.config import load_config
 
 TEAM, MOOD = "docs/resources/team.md", "docs/resources/mood.md"
 GET = "docs/api/team-get.md"
@@ -136,6 +138,7 @@ def test_a_word_of_a_request_is_not_a_value_of_others(
     checkout: Checkout, docgen: Docgen
 ) -> None:
     lines = "GET /me/team\nGET /teams/largest\nGET /users/team/all\nGET /me/all\n"
+    lines += "GET /users/{id}/some\nGET /me/some\n"
     checkout.edit(GET, "GET /me/team\n", lines)
     for name, numbers in (
         ("GET /teams/largest", [9]),
@@ -145,6 +148,8 @@ def test_a_word_of_a_request_is_not_a_value_of_others(
         ("/users/team/all", [10]),
         ("/users/7/all", [11]),
         ("/users/7/team", [8]),
+        ("/users/7/some", [12, 13]),
+        ("/users/{name}/some", [12, 13]),
     ):
         found = docgen("where", name).out.splitlines()
         assert [one.partition(": ")[0] for one in found] == [
@@ -292,3 +297,12 @@ def test_a_shell_completes_names(
     completed = [one for one in capsys.readouterr().out.splitlines() if one]
     assert found <= {one.removeprefix("plain,") for one in completed}
     assert bool(completed) == bool(found)
+
+
+def test_short_requests_are_completed_first(
+    checkout: Checkout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checkout.edit(GET, "GET /me/team\n", "GET /me/team\nGET /me/a/b/c\n")
+    monkeypatch.chdir(checkout.folder)
+    found = complete(load_config("pyproject.toml"), "GET /")
+    assert found.index("GET /teams/{id}") < found.index("GET /me/a/b/c")
