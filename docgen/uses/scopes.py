@@ -25,7 +25,6 @@ BindingKind: TypeAlias = Literal[
     "unknown",
 ]
 
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp)
 
 ScopeNode: TypeAlias = (
@@ -170,15 +169,8 @@ class _Binder(ast.NodeVisitor):
         self._visit_all(keyword.value for keyword in node.keywords)
         self._visit_inside(inner, node.body)
 
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
-        """Bind a function, and what is in it."""
-        self._function(node)
-
-    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> None:
-        """Bind a coroutine, and what is in it."""
-        self._function(node)
-
-    def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+    def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+        """Bind a function or coroutine, and what is in it."""
         inner = NameScope(node, self.scope, self.scope.module)
         self._bind(node.name, NameBinding(kind="function", scope=inner))
         self._visit_all(node.decorator_list)
@@ -190,6 +182,8 @@ class _Binder(ast.NodeVisitor):
                 binding = NameBinding(kind=kind, scope=self.scope)
                 inner.bindings[first.arg].append(binding)
         self._visit_inside(inner, node.body)
+
+    visit_AsyncFunctionDef = visit_FunctionDef  # noqa: N815 - named as in `ast`
 
     def visit_Lambda(self, node: ast.Lambda) -> None:
         """Bind what is in a lambda."""
@@ -213,17 +207,14 @@ class _Binder(ast.NodeVisitor):
                 inner.bindings[one.arg].append(self._binding("value", default))
                 self.visit(default)
 
-    def visit_ListComp(self, node: ast.ListComp) -> None:
+    def visit_ListComp(
+        self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp
+    ) -> None:
         """Bind the names of a comprehension."""
         self._comprehension(node, [node.elt])
 
-    def visit_SetComp(self, node: ast.SetComp) -> None:
-        """Bind the names of a comprehension."""
-        self._comprehension(node, [node.elt])
-
-    def visit_GeneratorExp(self, node: ast.GeneratorExp) -> None:
-        """Bind the names of a generator expression."""
-        self._comprehension(node, [node.elt])
+    visit_SetComp = visit_ListComp  # noqa: N815 - named as in `ast`
+    visit_GeneratorExp = visit_ListComp  # noqa: N815 - named as in `ast`
 
     def visit_DictComp(self, node: ast.DictComp) -> None:
         """Bind the names of a comprehension."""
@@ -286,18 +277,13 @@ class _Binder(ast.NodeVisitor):
         self.visit(node.value)
         self._target(node.target, self._binding("value", node.value))
 
-    def visit_For(self, node: ast.For) -> None:
+    def visit_For(self, node: ast.For | ast.AsyncFor) -> None:
         """Bind the names of a loop."""
-        self._loop(node)
-
-    def visit_AsyncFor(self, node: ast.AsyncFor) -> None:
-        """Bind the names of a loop."""
-        self._loop(node)
-
-    def _loop(self, node: ast.For | ast.AsyncFor) -> None:
         self.visit(node.iter)
         self._assign(node.target, node.iter, "item")
         self._visit_all((*node.body, *node.orelse))
+
+    visit_AsyncFor = visit_For  # noqa: N815 - named as in `ast`
 
     def visit_withitem(self, node: ast.withitem) -> None:
         """Bind the name that a `with` statement enters."""
