@@ -174,13 +174,11 @@ class ListedValue(NamedTuple):
     number: int | None = None
 
 
-def listed_values(source: str) -> tuple[ListedValue, ...]:
-    """Return the values listed after "Possible values are" or a similar phrase, in order."""
-    return values_and_combinations(source)[0]
-
-
 def values_and_combinations(source: str) -> tuple[tuple[ListedValue, ...], bool]:
-    """Return the listed values, and whether combinations of them are listed, too: `red,green`."""
+    """Return the values after "Possible values are" or a similar phrase, in order.
+
+    The second value is whether combinations of them are listed, too: `red,green`.
+    """
     found = _all_listed(without_zero_width(source.replace("&nbsp;", " ")))
     single = tuple(one for one in found.values() if not _is_combined(one, found))
     return single, len(single) < len(found)

@@ -50,13 +50,8 @@ def key_name(wire_name: str) -> PythonName | None:
     return PythonName(wire_name) if is_name and not is_reserved else None
 
 
-def operation_method_name(name: str) -> PythonName:
-    """Return the name of a method of a `Protocol`."""
-    return _unreserved(snake_case(name), reserved.RESERVED_OPERATIONS)
-
-
 def method_name(name: str) -> PythonName:
-    """Return the name of a method with a signature: `return_` for `return`, but `list`."""
+    """Return the name of the method for an operation: `return_` for `return`, but `list`."""
     return _unreserved(snake_case(name), reserved.RESERVED_METHODS)
 
 
@@ -232,9 +227,6 @@ class Style(Struct, frozen=True, kw_only=True):
 
 FIELD_NAMES = Style(convert=field_name, invert=camel_case)
 MEMBER_NAMES = Style(convert=member_name, invert=lambda name: camel_case(name.lower()))
-OPERATION_NAMES = Style(
-    convert=operation_method_name, invert=lambda name: name.rstrip("_")
-)
 METHOD_NAMES = Style(convert=method_name, invert=lambda name: name.rstrip("_"))
 CLASS_NAMES = Style(
     convert=class_name, invert=short_type_name, separator=CAP_WORDS_SEPARATOR

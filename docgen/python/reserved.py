@@ -37,8 +37,9 @@ RESERVED_FIELDS = (
     | DATACLASS_MEMBERS
     | PYDANTIC_MEMBERS
 )
-RESERVED_OPERATIONS = KEYWORDS | ANNOTATION_WORDS | CLASS_BODY_WORDS | {"edm"}
-RESERVED_METHODS = (RESERVED_OPERATIONS | {"overload"}) - {"list", "set"}
+RESERVED_METHODS = (
+    KEYWORDS | ANNOTATION_WORDS | CLASS_BODY_WORDS | {"edm", "overload"}
+) - {"list", "set"}
 """Modules of operations write `Sequence` and no `list[…]`, so a method may be named `list`."""
 RESERVED_PARAMETERS = KEYWORDS | {
     "call",

@@ -16,7 +16,7 @@ from docgen.python.names import (
     CLASS_NAMES,
     FIELD_NAMES,
     MEMBER_NAMES,
-    OPERATION_NAMES,
+    METHOD_NAMES,
     PythonName,
     Style,
     class_name,
@@ -113,7 +113,7 @@ STYLES = {
     "a class": CLASS_NAMES,
     "a field": FIELD_NAMES,
     "a member": MEMBER_NAMES,
-    "an operation": OPERATION_NAMES,
+    "an operation": METHOD_NAMES,
 }
 NAMES = TEXTS | st.sampled_from(["aB", "AB", "a_b", "ab", "list", "any", "anyType"])
 

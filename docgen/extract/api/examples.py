@@ -47,7 +47,6 @@ from docgen.source import Span
 TYPE_KEYS = ("@odata.type", "@type")
 """The keys of annotations that name the type of what follows."""
 _COLLECTION = Regex(r"collection\((.*)\)", re.IGNORECASE)
-_DATA = frozenset({"", "json", "http"})
 
 
 class _Block(Struct, frozen=True, kw_only=True):

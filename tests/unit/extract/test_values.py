@@ -4,10 +4,11 @@ import pytest
 
 from docgen.extract.values import (
     MAX_LEADS,
+    ListedValue,
     default_value,
     describes_flags,
     filter_operators,
-    listed_values,
+    values_and_combinations,
 )
 
 POSSIBLE_VALUES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -141,6 +142,11 @@ POSSIBLE_VALUES: dict[str, tuple[str, tuple[str, ...]]] = {
     "not one of": ("It cannot be one of `low` or `high`.", ()),
     "combined values": ("Possible values are: `a`, `b`, `a,b`.", ("a", "b")),
 }
+
+
+def listed_values(source: str) -> tuple[ListedValue, ...]:
+    values, _ = values_and_combinations(source)
+    return values
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from docgen.python.names import (
     FIELD_NAMES,
     MAX_NAME,
     MEMBER_NAMES,
-    OPERATION_NAMES,
+    METHOD_NAMES,
     PythonName,
     Style,
     camel_case,
@@ -18,8 +18,8 @@ from docgen.python.names import (
     class_name,
     field_name,
     member_name,
+    method_name,
     module_name,
-    operation_method_name,
     short_type_name,
     unique_names,
 )
@@ -137,11 +137,11 @@ def test_module_name(type_name: str, python_name: str) -> None:
     assert module_name(type_name) == python_name
 
 
-def test_operation_named_list_gets_an_underscore() -> None:
-    assert operation_method_name("list") == "list_"
+def test_operation_may_be_named_list() -> None:
+    assert method_name("list") == "list"
 
 
-CONVERSIONS = [field_name, class_name, member_name, module_name, operation_method_name]
+CONVERSIONS = [field_name, class_name, member_name, module_name, method_name]
 ANY_TEXT = {
     "an empty string": "",
     "punctuation": "***",
@@ -281,9 +281,9 @@ COLLISIONS = {
         {"notStarted": "NOT_STARTED"},
     ),
     "an operation in snake_case": (
-        OPERATION_NAMES,
-        ["List", "list"],
-        {"list": "list_"},
+        METHOD_NAMES,
+        ["Return", "return"],
+        {"return": "return_"},
     ),
     "a class in camelCase": (
         CLASS_NAMES,

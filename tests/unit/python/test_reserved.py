@@ -10,8 +10,8 @@ from docgen.python.flavours import VALUES
 from docgen.python.names import (
     class_name,
     field_name,
+    method_name,
     module_name,
-    operation_method_name,
 )
 
 ANNOTATIONS = {name.partition(".")[0] for name, _ in VALUES.values()} | {"list", "Any"}
@@ -27,7 +27,7 @@ DEVICES = [
 @pytest.mark.parametrize("word", sorted(ANNOTATIONS))
 def test_name_in_annotations_is_not_hidden(word: str) -> None:
     assert field_name(word) != word
-    assert operation_method_name(word) != word
+    assert method_name(word) != word or word == "list"
     assert class_name(word) != word
 
 
@@ -35,7 +35,7 @@ def test_name_in_annotations_is_not_hidden(word: str) -> None:
 def test_keyword_is_reserved(word: str) -> None:
     names = {
         field_name(word),
-        operation_method_name(word),
+        method_name(word),
         class_name(word),
         module_name(word),
     }
@@ -44,14 +44,14 @@ def test_keyword_is_reserved(word: str) -> None:
 
 @pytest.mark.parametrize("word", softkwlist[1:])
 def test_soft_keyword_is_not_reserved(word: str) -> None:
-    assert field_name(word) == operation_method_name(word) == word
+    assert field_name(word) == method_name(word) == word
 
 
 @pytest.mark.parametrize(
     "word", ["id", "name", "value", "type", "format", "filter", "hash"]
 )
 def test_common_builtin_is_not_reserved(word: str) -> None:
-    assert field_name(word) == operation_method_name(word) == word
+    assert field_name(word) == method_name(word) == word
 
 
 CAPITALS = [name for name in dir(builtins) if name[0].isupper()]
