@@ -4,33 +4,25 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from docgen.changes.model import Change
 from docgen.changes.pairs import renamed_members
-from docgen.changes.rules import Rules, change, of_old
+from docgen.changes.rules import Rules, change, of_old, type_change
 from docgen.diagnostics import quote
-from docgen.schema.model import EnumType, Member, Source
+from docgen.schema.model import EnumType, Member
 
 
 def enum_changes(old: EnumType, new: EnumType) -> Iterator[Change]:
     """Yield the changes of an enum type and of its members."""
     if old.open != new.open:
         message = "is open" if new.open else "is no longer open"
-        yield _changed(Rules.ENUM_OPENNESS, message, old, new)
+        yield type_change(Rules.ENUM_OPENNESS, message, old, new)
     if old.flags != new.flags:
         message = "has flags" if new.flags else "has no flags any more"
-        yield _changed(Rules.ENUM_FLAGS, message, old, new)
+        yield type_change(Rules.ENUM_FLAGS, message, old, new)
     if bool(old.deprecated) != bool(new.deprecated):
         message = "is deprecated" if new.deprecated else "is no longer deprecated"
-        yield _changed(Rules.ENUM_DEPRECATED, message, old, new)
+        yield type_change(Rules.ENUM_DEPRECATED, message, old, new)
     if old.description != new.description:
-        yield _changed(Rules.ENUM_DESCRIPTION, "changed the description", old, new)
+        yield type_change(Rules.ENUM_DESCRIPTION, "changed the description", old, new)
     yield from _members(old, new)
-
-
-def _changed(rule: Rules, message: str, old: EnumType, new: EnumType) -> Change:
-    return change(rule, message, new.name, old=_first(old), new=_first(new))
-
-
-def _first(one: EnumType) -> Source | None:
-    return one.sources[0] if one.sources else None
 
 
 def _members(old: EnumType, new: EnumType) -> Iterator[Change]:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.changes.model import Category, Change
-from docgen.schema.model import QualifiedName, Source
+from docgen.schema.model import QualifiedName, Source, Type
 
 _WIRE, _SOURCE, _DOCS = Category.WIRE, Category.SOURCE, Category.DOCS
 _BREAKING, _COMPATIBLE = True, False
@@ -519,3 +519,13 @@ def change(
         new=new,
         was=was,
     )
+
+
+def type_change(rule: Rules, message: str, old: Type, new: Type) -> Change:
+    """Return a change of a type of both versions as a whole."""
+    return change(rule, message, new.name, old=first_source(old), new=first_source(new))
+
+
+def first_source(one: Type) -> Source | None:
+    """Return the first position of a type."""
+    return one.sources[0] if one.sources else None

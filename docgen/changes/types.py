@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from docgen.changes.enums import enum_changes
 from docgen.changes.model import Change
 from docgen.changes.rows import row_changes
-from docgen.changes.rules import Rules, change, of_old
+from docgen.changes.rules import Rules, change, first_source, of_old, type_change
 from docgen.changes.versions import SchemaVersions
 from docgen.changes.words import name_list, value_words
 from docgen.diagnostics import quote
-from docgen.schema.model import EnumType, Source, StructuredType, Type
+from docgen.schema.model import EnumType, StructuredType, Type
 
 
 def type_changes(versions: SchemaVersions) -> Iterator[Change]:
@@ -19,11 +19,11 @@ def type_changes(versions: SchemaVersions) -> Iterator[Change]:
     for one in versions.removed:
         rule = Rules.ENUM_REMOVED if isinstance(one, EnumType) else Rules.TYPE_REMOVED
         message = f"removed the {_form(one)[2:].strip()}"
-        yield change(rule, message, one.name, old=_source(one), was=one.name)
+        yield change(rule, message, one.name, old=first_source(one), was=one.name)
     for one in versions.added:
         rule = Rules.ENUM_ADDED if isinstance(one, EnumType) else Rules.TYPE_ADDED
         message = f"added the {_form(one)[2:].strip()}"
-        yield change(rule, message, one.name, new=_source(one))
+        yield change(rule, message, one.name, new=first_source(one))
 
 
 def _pair(old: Type, new: Type, versions: SchemaVersions) -> Iterator[Change]:
@@ -35,7 +35,7 @@ def _pair(old: Type, new: Type, versions: SchemaVersions) -> Iterator[Change]:
             yield from enum_changes(old, new)
         case _:
             message = f"is {_form(new)}, no longer {_form(old)}"
-            yield _changed(Rules.TYPE_FORM, message, old, new)
+            yield type_change(Rules.TYPE_FORM, message, old, new)
 
 
 def _form(one: Type) -> str:
@@ -44,18 +44,10 @@ def _form(one: Type) -> str:
     return f"{'an entity' if one.kind == 'entity' else 'a complex'} type"
 
 
-def _source(one: Type) -> Source | None:
-    return one.sources[0] if one.sources else None
-
-
-def _changed(rule: Rules, message: str, old: Type, new: Type) -> Change:
-    return change(rule, message, new.name, old=_source(old), new=_source(new))
-
-
 def _renamed(old: Type, new: Type) -> Iterator[Change]:
     if old.name != new.name:
         rule = Rules.ENUM_RENAMED if isinstance(new, EnumType) else Rules.TYPE_RENAMED
-        yield _changed(rule, f"renamed from {quote(old.name)}", old, new)
+        yield type_change(rule, f"renamed from {quote(old.name)}", old, new)
 
 
 def _structured(
@@ -67,28 +59,28 @@ def _structured(
         return
     if old.kind != new.kind:
         message = f"is {_form(new)}, no longer {_form(old)}"
-        yield _changed(Rules.TYPE_KIND, message, old, new)
+        yield type_change(Rules.TYPE_KIND, message, old, new)
     if old.abstract != new.abstract:
         rule = Rules.BECAME_ABSTRACT if new.abstract else Rules.BECAME_CONCRETE
         message = "is abstract" if new.abstract else "is no longer abstract"
-        yield _changed(rule, message, old, new)
+        yield type_change(rule, message, old, new)
     if old.open != new.open:
         rule = Rules.BECAME_OPEN if new.open else Rules.BECAME_CLOSED
         message = "is an open type" if new.open else "is no longer an open type"
-        yield _changed(rule, message, old, new)
+        yield type_change(rule, message, old, new)
     if bool(old.deprecated) != bool(new.deprecated):
         message = "is deprecated" if new.deprecated else "is no longer deprecated"
-        yield _changed(Rules.TYPE_DEPRECATED, message, old, new)
+        yield type_change(Rules.TYPE_DEPRECATED, message, old, new)
     if old.description != new.description:
         message = "changed the description"
-        yield _changed(Rules.TYPE_DESCRIPTION, message, old, new)
+        yield type_change(Rules.TYPE_DESCRIPTION, message, old, new)
     rows = [*row_changes(old, new, versions)]
     yield from rows
     is_same_type = old.name == new.name and all(
         one.fact == "description" for one in rows
     )
     if old.sample != new.sample and is_same_type:
-        yield _changed(Rules.TYPE_SAMPLE, "changed the JSON sample", old, new)
+        yield type_change(Rules.TYPE_SAMPLE, "changed the JSON sample", old, new)
 
 
 def _base(
@@ -103,7 +95,7 @@ def _base(
     message = (
         f"changed the base type from {value_words(before)} to {value_words(after)}"
     )
-    yield _changed(rule, message, old, new)
+    yield type_change(rule, message, old, new)
 
 
 def _key(
@@ -115,4 +107,4 @@ def _key(
         return
     rule = Rules.KEY_CHANGED if before and after else Rules.KEY_STATED
     message = f"changed the key from {name_list(before)} to {name_list(after)}"
-    yield _changed(rule, message, old, new)
+    yield type_change(rule, message, old, new)
