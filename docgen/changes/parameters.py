@@ -15,12 +15,7 @@ from docgen.changes.rules import Rules, change
 from docgen.changes.versions import SchemaVersions
 from docgen.changes.words import namespace_of, type_words
 from docgen.diagnostics import quote
-from docgen.schema.model import ApiOperation, Parameter, Source
-
-_AUTOMATIC_HEADERS = frozenset(
-    {"accept", "authorization", "content-length", "content-type", "host", "user-agent"}
-)
-"""Headers that clients send by themselves, in lower case."""
+from docgen.schema.model import AUTOMATIC_HEADERS, ApiOperation, Parameter, Source
 
 _PLACES = {
     "path": "path parameter",
@@ -117,7 +112,7 @@ def _is_silent(one: Parameter, *, is_other_body: bool) -> bool:
 
 
 def _is_automatic(one: Parameter) -> bool:
-    return one.place == "header" and one.name.lower() in _AUTOMATIC_HEADERS
+    return one.place == "header" and one.name.lower() in AUTOMATIC_HEADERS
 
 
 def _removed(

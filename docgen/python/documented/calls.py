@@ -33,13 +33,17 @@ from docgen.python.signatures.model import (
 )
 from docgen.python.type_facts import TypeFacts
 from docgen.regex import Regex
-from docgen.schema.model import DocumentedExample, ExampleRequest, ExampleResponse
+from docgen.schema.model import (
+    AUTOMATIC_HEADERS,
+    DocumentedExample,
+    ExampleRequest,
+    ExampleResponse,
+)
 from docgen.schema.url_matching import Address, address, match
 
-_OWN_HEADERS = frozenset(
-    {"accept", "authorization", "connection", "content-length", "content-type"}
-    | {"cookie", "host", "te", "trailer", "transfer-encoding", "upgrade", "user-agent"}
-)
+_OWN_HEADERS = AUTOMATIC_HEADERS | {
+    *("connection", "cookie", "te", "trailer", "transfer-encoding", "upgrade")
+}
 """Headers that the client itself sets, or that a caller can't set."""
 _HEADER_VALUE = Regex(r"[\x21-\x7e](?:[\t\x20-\x7e]*[\x21-\x7e])?")
 _LENIENT = CallArgument(start="lenient=[]")

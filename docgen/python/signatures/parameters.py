@@ -19,6 +19,7 @@ from docgen.python.signatures.model import (
 from docgen.python.signatures.requests import RequestGroup
 from docgen.python.signatures.urls import NamedUrl
 from docgen.schema.model import (
+    AUTOMATIC_HEADERS,
     ApiOperation,
     Parameter,
     ParameterPlace,
@@ -36,9 +37,6 @@ _SENDING = frozenset({"POST", "PUT", "PATCH"})
 OF_ONE = ("$select", "$expand")
 OF_MANY = ("$filter", "$orderby", "$search", "$top", "$skip", "$count")
 _OPTIONS = {name: number for number, name in enumerate((*OF_ONE, *OF_MANY))}
-_TRANSPORT_HEADERS = frozenset(
-    {"accept", "authorization", "content-length", "content-type", "host", "user-agent"}
-)
 
 
 def method_parameters(
@@ -280,6 +278,6 @@ def _headers(page: ApiOperation) -> Iterator[MethodParameter]:
     found: dict[str, Parameter] = {}
     for row in page.parameters:
         name = row.name.partition(":")[0].strip()
-        if row.place == "header" and name.lower() not in _TRANSPORT_HEADERS:
+        if row.place == "header" and name.lower() not in AUTOMATIC_HEADERS:
             found.setdefault(name.lower(), replace(row, name=name))
     return _keywords(found.values())
