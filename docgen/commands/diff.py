@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.atomic import system_message, write_named
 from docgen.changes.model import Category, Change
 from docgen.commands.compared_pages import ComparedPages, compared_pages
-from docgen.commands.errors import UsageError
 from docgen.commands.options import DEFAULTS, Options, open_memo
-from docgen.commands.output_file import require_replaceable
+from docgen.commands.output_file import require_replaceable, write_output
 from docgen.commands.report import Report
 from docgen.commands.version_schema import (
     REVISIONS,
@@ -97,7 +95,7 @@ def diff(config: Config, arguments: Sequence[str], request: DiffRequest) -> Repo
         request.form, changes, request.colours, shows_all=bool(request.categories)
     )
     if request.file:
-        _write(request.file, content)
+        write_output(request.file, content)
     before, after = (sum(one.page_counts[side] for one in found) for side in (0, 1))
     return Report(
         result="" if request.file else content,
@@ -164,14 +162,6 @@ def complete_revisions(incomplete: str) -> list[str]:
         return names_of_revisions(incomplete)
     except GitError:
         return []
-
-
-def _write(file: str, content: str) -> None:
-    try:
-        write_named(file, content)
-    except OSError as error:
-        message = f"`{file}` could not be written: {system_message(error)}"
-        raise UsageError(message) from error
 
 
 def _compared(old: ComparedPages, new: ComparedPages, options: Options) -> _Compared:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.atomic import system_message, write_named
+from docgen.atomic import system_message
 from docgen.baseline import (
     Baseline,
     BaselineError,
@@ -22,7 +22,7 @@ from docgen.baseline import (
     without_solved,
 )
 from docgen.commands.errors import UsageError
-from docgen.commands.output_file import require_replaceable
+from docgen.commands.output_file import require_replaceable, write_output
 from docgen.commands.selected_build import SelectedBuild
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.diagnostics.codes import BY_NAME
@@ -164,11 +164,7 @@ def _read(file: str) -> Baseline:
 
 def _write(file: str, baseline: Baseline) -> None:
     require_replaceable(file, "--write-baseline", _is_baseline)
-    try:
-        write_named(file, baseline_text(baseline))
-    except OSError as error:
-        message = f"`{file}` could not be written: {system_message(error)}"
-        raise UsageError(message) from error
+    write_output(file, baseline_text(baseline))
 
 
 def _is_baseline(content: bytes) -> bool:

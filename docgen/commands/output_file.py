@@ -7,7 +7,7 @@ content, so nothing else records it.
 import os
 from collections.abc import Callable
 
-from docgen.atomic import system_message
+from docgen.atomic import system_message, write_named
 from docgen.commands.errors import UsageError
 
 
@@ -31,3 +31,12 @@ def require_replaceable(
             f"{option} names `{path}`, which docgen did not write; choose another name, or "
             "remove the file if it is not needed"
         )
+
+
+def write_output(path: str, content: str) -> None:
+    """Write a file; raise `UsageError` if that is not possible."""
+    try:
+        write_named(path, content)
+    except OSError as error:
+        message = f"`{path}` could not be written: {system_message(error)}"
+        raise UsageError(message) from error

@@ -14,6 +14,7 @@ from docgen.commands.selected_build import build_selection
 from docgen.commands.selection import Selection, select
 from docgen.config import Config
 from docgen.pipeline import Stage
+from docgen.reporters import counted
 from docgen.schema.names import root_namespace
 from docgen.uses import (
     CodeUses,
@@ -99,11 +100,7 @@ def needed_permissions(
 
 
 def _summary(calls: int, files: int) -> str:
-    return f"found {_counted(calls, 'call')} in {_counted(files, 'Python file')}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"found {counted(calls, 'call')} in {counted(files, 'Python file')}"
 
 
 def _needs(

@@ -27,7 +27,10 @@ from docgen.schema.model import Schema, Source
 from docgen.schema.names import root_namespace
 from docgen.uses import (
     PackageNames,
+    PossibleUse,
     SourceFile,
+    UnknownAttribute,
+    Use,
     find_uses,
     names_of_package,
     python_files,
@@ -77,22 +80,14 @@ def code_lines(
     )
     found = find_uses(files, names)
     return CodeLines(
-        uses=_grouped(
-            (one.symbol.name, _source(one.path, one.line, one.column))
-            for one in found.uses
-        ),
-        imports=_grouped(
-            (one.symbol.name, _source(one.path, one.line, one.column))
-            for one in found.imports
-        ),
+        uses=_grouped((one.symbol.name, _source(one)) for one in found.uses),
+        imports=_grouped((one.symbol.name, _source(one)) for one in found.imports),
         possible=_grouped(
-            (symbol.name, _source(one.path, one.line, one.column))
+            (symbol.name, _source(one))
             for one in found.possible
             for symbol in one.symbols
         ),
-        unknown=_grouped(
-            (one.name, _source(one.path, one.line, one.column)) for one in found.unknown
-        ),
+        unknown=_grouped((one.name, _source(one)) for one in found.unknown),
         python_names=dict(_python_names(names)),
         operations=dict(_operations(schema, names)),
         unread=found.unread,
@@ -106,8 +101,8 @@ def _grouped(found: Iterable[tuple[str, Source]]) -> Mapping[str, Sequence[Sourc
     return by_name
 
 
-def _source(path: str, line: int, column: int) -> Source:
-    return Source(path=path, line=line, column=column)
+def _source(one: Use | PossibleUse | UnknownAttribute) -> Source:
+    return Source(path=one.path, line=one.line, column=one.column)
 
 
 def _python_names(names: PackageNames) -> Iterator[tuple[str, str]]:

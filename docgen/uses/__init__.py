@@ -9,7 +9,7 @@ Nothing is imported or run. A type is evident from imports, annotations, constru
 statements, loops, and what functions return; all types that a name may have are considered.
 """
 
-from docgen.uses.find import CodeUses, PossibleUse, Use, find_uses
+from docgen.uses.find import CodeUses, PossibleUse, UnknownAttribute, Use, find_uses
 from docgen.uses.package_names import PackageNames, names_of_package
 from docgen.uses.source_files import SourceFile, python_files
 
@@ -18,6 +18,7 @@ __all__ = [
     "PackageNames",
     "PossibleUse",
     "SourceFile",
+    "UnknownAttribute",
     "Use",
     "find_uses",
     "names_of_package",
