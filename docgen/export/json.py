@@ -15,6 +15,7 @@ from docgen.diagnostics import Diagnostic
 from docgen.export.json_operations import (
     deprecation_facts,
     described,
+    position,
     unlisted_operation,
 )
 from docgen.schema.model import (
@@ -90,7 +91,7 @@ def _structured(one: StructuredType, joined: _Joined) -> dict[str, object]:
         "key": one.key,
         "description": one.description,
         **_known({"deprecated": one.deprecated}),
-        "sources": [_source(source) for source in one.sources],
+        "sources": [position(source) for source in one.sources],
         "annotation": _embedded(one.annotation),
         "sample": _embedded(one.sample),
         "properties": [_property(row) for row in one.properties],
@@ -110,7 +111,7 @@ def _enum(one: EnumType) -> dict[str, object]:
         "open": one.open,
         "description": one.description,
         **_known({"deprecated": one.deprecated}),
-        "sources": [_source(source) for source in one.sources],
+        "sources": [position(source) for source in one.sources],
         "members": [_member(member) for member in one.members],
     }
 
@@ -173,12 +174,8 @@ def _member(member: Member) -> dict[str, object]:
 
 
 def _sources(source: Source, sources: tuple[Source, ...]) -> dict[str, object]:
-    several = {"sources": [_source(one) for one in sources]} if sources else {}
-    return {"source": _source(source), **several}
-
-
-def _source(source: Source) -> dict[str, object]:
-    return {"path": source.path, "line": source.line}
+    several = {"sources": [position(one) for one in sources]} if sources else {}
+    return {"source": position(source), **several}
 
 
 def _known(facts: dict[str, object]) -> dict[str, object]:

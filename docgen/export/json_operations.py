@@ -33,7 +33,7 @@ def unlisted_operation(one: ApiOperation) -> dict[str, object]:
         "returns": csdl_type(one.returns) if one.returns else None,
         "api_page": one.api_page,
         **described(one, one.body),
-        "source": _source(one.source),
+        "source": position(one.source),
     }
 
 
@@ -67,19 +67,19 @@ def _request(one: RequestLine) -> dict[str, object]:
         "method": one.method,
         "path": one.path,
         **own,
-        "source": _source(one.source),
+        "source": position(one.source),
     }
 
 
 def _parameter(one: Parameter) -> dict[str, object]:
-    several = [_source(each) for each in one.sources]
+    several = [position(each) for each in one.sources]
     return {
         "name": one.name,
         "in": one.place,
         "type": csdl_type(one.type) if one.type else None,
         "required": one.required,
         "description": one.description,
-        "source": _source(one.source),
+        "source": position(one.source),
         **({"sources": several} if several else {}),
     }
 
@@ -110,7 +110,7 @@ def _example(one: DocumentedExample) -> dict[str, object]:
         "name": one.name,
         **({"request": _sent(one.request)} if one.request else {}),
         **({"response": _received(one.response)} if one.response else {}),
-        "source": _source(one.source),
+        "source": position(one.source),
     }
 
 
@@ -135,5 +135,6 @@ def _headers(headers: tuple[tuple[str, str], ...]) -> dict[str, str]:
     return found
 
 
-def _source(source: Source) -> dict[str, object]:
+def position(source: Source) -> dict[str, object]:
+    """Return where something is declared."""
     return {"path": source.path, "line": source.line}

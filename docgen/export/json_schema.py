@@ -21,6 +21,7 @@ from docgen.export.literals import (
     value,
 )
 from docgen.export.origin import MARK
+from docgen.export.sources import sources
 from docgen.regex import Regex
 from docgen.schema.edm import is_primitive
 from docgen.schema.model import (
@@ -62,9 +63,7 @@ class Definitions(Struct, frozen=True, kw_only=True, dict=True):
 
     def sources(self, *found: Source) -> dict[str, object]:
         """Return the sources of a definition, if the document has them."""
-        if not self.has_sources:
-            return {}
-        return {"x-source": [{"path": one.path, "line": one.line} for one in found]}
+        return sources(*found) if self.has_sources else {}
 
 
 _SPECIAL = Regex(r"[\^$\\.*+?()\[\]{}|/]")

@@ -31,12 +31,14 @@ def _lines(one: ApiOperation) -> Iterator[str]:
     owner = f"{one.owner}." if one.owner else ""
     flags = {"unlisted": not one.is_listed, "deprecated": one.deprecation is not None}
     details = [one.kind, *(flag for flag, is_set in flags.items() if is_set)]
-    yield _line(f"operation {owner}{one.name}", details, one.source)
+    yield with_positions(f"operation {owner}{one.name}", details, one.source)
     if one.deprecation:
         yield f'  "{shorten(one.deprecation)}"'
     for request in one.requests:
         anchors = [f"#{one}" for one in request.anchors]
-        yield "  " + _line(f"{request.method} {request.path}", anchors, request.source)
+        yield "  " + with_positions(
+            f"{request.method} {request.path}", anchors, request.source
+        )
         if request.permissions:
             yield from (f"  {line}" for line in _schemes(request.permissions))
     for parameter in one.parameters:
@@ -58,7 +60,7 @@ def _parameter(one: Parameter) -> str:
     if one.description:
         details.append(f'"{shorten(one.description)}"')
     sources = one.sources or (one.source,)
-    return _line(f"{one.place} {one.name}{type_}", details, *sources)
+    return with_positions(f"{one.place} {one.name}{type_}", details, *sources)
 
 
 def _schemes(permissions: Permissions) -> Iterator[str]:
@@ -75,9 +77,10 @@ def _scheme(name: str, alternatives: tuple[Conjunction, ...]) -> Iterator[str]:
 def _example(one: DocumentedExample) -> str:
     request = f"{one.request.method} {one.request.url}" if one.request else "?"
     answer = one.response.status if one.response else "?"
-    return _line(f"example {request} -> {answer}", [], one.source)
+    return with_positions(f"example {request} -> {answer}", [], one.source)
 
 
-def _line(head: str, details: list[str], *sources: Source) -> str:
+def with_positions(head: str, details: list[str], *sources: Source) -> str:
+    """Return a line that ends with positions on pages."""
     positions = ", ".join(f"{source.path}:{source.line}" for source in sources)
     return "  ".join([head, *details, f"# {positions}"])

@@ -18,13 +18,12 @@ from docgen.schema.model import (
     Operation,
     Property,
     Schema,
-    Source,
     StructuredType,
     Type,
     TypeReference,
     csdl_type,
 )
-from docgen.schema.operation_text import operation_text
+from docgen.schema.operation_text import operation_text, with_positions
 
 
 def schema_text(schema: Schema) -> str:
@@ -54,7 +53,7 @@ def _structured(one: StructuredType) -> Iterator[str]:
         "key " + ", ".join(one.key): bool(one.key),
     }
     head = f"{one.kind} {one.name}{base}"
-    yield _line(head, _set_flags(flags), *one.sources)
+    yield with_positions(head, _set_flags(flags), *one.sources)
     if one.description:
         yield f"  {_quoted(one.description)}"
     for row in one.properties:
@@ -78,7 +77,7 @@ def _row(row: Property) -> str:
         *(["filter " + " ".join(row.filter)] if row.filter else []),
         *([_quoted(row.description)] if row.description else []),
     ]
-    return _line(
+    return with_positions(
         f"{row.name}: {_type(row.type)}", details, *(row.sources or (row.source,))
     )
 
@@ -105,12 +104,12 @@ def _operation(operation: Operation) -> str:
     returns = _type(operation.returns) if operation.returns else "None"
     details = [f"by {operation.api_page}"] if operation.api_page else []
     sources = operation.sources or (operation.source,)
-    return _line(f"{operation.name}() -> {returns}", details, *sources)
+    return with_positions(f"{operation.name}() -> {returns}", details, *sources)
 
 
 def _enum(one: EnumType) -> Iterator[str]:
     flags = {"flags": one.flags, "open": one.open, "deprecated": one.deprecated}
-    yield _line(f"enum {one.name}", _set_flags(flags), *one.sources)
+    yield with_positions(f"enum {one.name}", _set_flags(flags), *one.sources)
     if one.description:
         yield f"  {_quoted(one.description)}"
     for member in one.members:
@@ -120,12 +119,9 @@ def _enum(one: EnumType) -> Iterator[str]:
 def _member(member: Member) -> str:
     value = "" if member.value is None else f" = {member.value}"
     details = [_quoted(member.description)] if member.description else []
-    return _line(member.name + value, details, *(member.sources or (member.source,)))
-
-
-def _line(head: str, details: list[str], *sources: Source) -> str:
-    positions = ", ".join(f"{source.path}:{source.line}" for source in sources)
-    return "  ".join([head, *details, f"# {positions}"])
+    return with_positions(
+        member.name + value, details, *(member.sources or (member.source,))
+    )
 
 
 def _quoted(text: str) -> str:

@@ -17,8 +17,8 @@ from docgen.export.openapi.names import component_keys, operation_ids
 from docgen.export.openapi.parameters import request_parameters
 from docgen.export.openapi.requests import PathRequest, requests_by_path
 from docgen.export.openapi.security import requirements, security_schemes
-from docgen.export.openapi.sources import request_sources
 from docgen.export.origin import MARK
+from docgen.export.sources import request_sources
 from docgen.regex import Regex
 from docgen.schema.model import (
     ApiOperation,

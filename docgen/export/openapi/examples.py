@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from docgen.export.openapi.requests import PathRequest
-from docgen.export.openapi.sources import sources
+from docgen.export.sources import sources
 from docgen.regex import Regex
 from docgen.schema.model import (
     ApiOperation,

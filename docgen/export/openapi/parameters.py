@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from docgen.export.json_schema import Definitions, value_schema
 from docgen.export.openapi.requests import PathRequest, Placeholder
-from docgen.export.openapi.sources import sources
+from docgen.export.sources import sources
 from docgen.schema.model import Parameter
 
 _NOT_HEADERS = frozenset({"accept", "content-type", "authorization"})
