@@ -11,7 +11,7 @@ A phrase with a condition ("Read-only for synced users", "Required when …") is
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import islice
+from itertools import islice, zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from docgen.extract.masked import masked, span_at, target_at
 from docgen.extract.type_expression import TypeName
 from docgen.extract.values import (
+    ListedValue,
     default_value,
     describes_flags,
     filter_operators,
@@ -94,17 +95,28 @@ def facts(description: Inline) -> Facts:
     if not description.source:
         return NO_FACTS
     listed, has_combinations = values_and_combinations(description.source)
-    numbers = tuple(value.number for value in listed)
     found = Facts(
         inherited_from=inherited_from(description),
-        values=tuple(value.name for value in listed),
-        numbers=numbers if any(number is not None for number in numbers) else (),
         flags=has_combinations or describes_flags(description.plain) or None,
         default=default_value(description.source),
         filter=filter_operators(description.plain),
     )
+    found = with_values(found, listed) if listed else found
     text = _without_remarks(description.plain, found.values)
     return replace(found, **boolean_facts(text))
+
+
+def with_values(found: Facts, listed: Sequence[ListedValue]) -> Facts:
+    """Return facts with further values after those of the description."""
+    known = dict(zip_longest(found.values, found.numbers))
+    for value in listed:
+        known.setdefault(value.name, value.number)
+    numbers = tuple(known.values())
+    return replace(
+        found,
+        values=tuple(known),
+        numbers=numbers if any(number is not None for number in numbers) else (),
+    )
 
 
 def _without_remarks(text: str, values: Sequence[str]) -> str:

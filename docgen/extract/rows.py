@@ -20,7 +20,7 @@ from docgen.extract.cells import (
     without_deprecated,
 )
 from docgen.extract.declarations import OperationDeclaration, RowDeclaration
-from docgen.extract.facts import NO_FACTS, Facts, facts
+from docgen.extract.facts import NO_FACTS, Facts, facts, with_values
 from docgen.extract.placeholders import description
 from docgen.extract.tables import Column, TypeTable
 from docgen.extract.type_expression import TypeExpression, type_expression
@@ -119,6 +119,8 @@ def _facts(
     if name.is_deprecated:
         columns["deprecated"] = True
     found = facts(text) if text else NO_FACTS
+    if expression and expression.values:
+        found = with_values(found, expression.values)
     if expression and expression.is_nullable and found.nullable is None:
         columns.setdefault("nullable", True)
     return replace(found, **columns) if columns else found

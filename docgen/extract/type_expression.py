@@ -1,6 +1,6 @@
 r"""Parse a type cell: an `Inline` in, a `TypeExpression` out, or `None` if it names no type.
 
-    cell        := type extra? | sentence
+    cell        := type extra? | sentence | values        -- see `enum_cells`
     type        := alternative ( ( "or" | "|" ) alternative )*
     alternative := before* ( name | collection ) after*
     before      := collection ( "of" | ":" | bracket )?       -- "List of", "array[", "array "
@@ -29,7 +29,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from docgen.extract.enum_cells import EnumCell, enum_cell
 from docgen.extract.masked import link_at, masked, span_at
+from docgen.extract.values import ListedValue
 from docgen.markdown.page import Inline
 from docgen.regex import Regex
 from docgen.schema.edm import (
@@ -60,7 +62,8 @@ class TypeName(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
 class TypeExpression(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     """A parsed type cell; `extra_text` is the words that are not part of the type.
 
-    `is_nested` means that the items of the collection are collections.
+    `is_nested` means that the items of the collection are collections. `values` are those that the
+    cell lists after a word such as "enum", which is then the name.
     """
 
     name: TypeName
@@ -69,6 +72,7 @@ class TypeExpression(Struct, frozen=True, array_like=True, kw_only=True, gc=Fals
     extra_text: str = ""
     is_nullable: bool = False
     is_nested: bool = False
+    values: tuple[ListedValue, ...] = ()
 
 
 MAX_TYPE_CELL = 2_000
@@ -97,6 +101,8 @@ _NOT_SIMPLE = (
 _NAMES_OF_COLLECTIONS = frozenset({"list", "set"})
 """Words for a collection that are also the names of types."""
 _ENUM_WORDS = frozenset({"enum", "enumeration"})
+_VALUES = Regex(r"\benum|^\s*[\"'\u201c\u2018]", re.IGNORECASE)
+"""A part of a cell that may list values."""
 _OR = frozenset({"or", "|"})
 _NULL = frozenset({"null", "none", "nothing"})
 _BEFORE_NOTE = frozenset("-\u2013\u2014,;:.|")
@@ -193,11 +199,22 @@ def type_expression(cell: Inline) -> TypeExpression | None:
         is_collection = word != simple["name"] or bool(simple["collection"])
         name = _name(cell, word, *simple.span("name"))
         return TypeExpression(name=name, is_collection=is_collection)
+    if _VALUES.search(text) and (listed := enum_cell(cell)):
+        return _with_values(cell, text, listed)
     tokens = _tokens(cell, text)
     return (
         _from_start(cell, text, tokens)
         or _from_link(cell, text, tokens)
         or _from_last_word(cell, text)
+    )
+
+
+def _with_values(cell: Inline, text: str, listed: EnumCell) -> TypeExpression:
+    start = max(text.find(listed.noun), 0)
+    return TypeExpression(
+        name=_name(cell, listed.noun, start, start + len(listed.noun)),
+        is_collection=listed.is_collection,
+        values=listed.values,
     )
 
 
