@@ -5,10 +5,13 @@ Such lines are pasted from a spreadsheet. Markdown displays them as a paragraph.
     table := header row+           -- anywhere
            | header? row+          -- below a title such as Properties, or directly below a table
     row   := a line with a tab between its words; with two cells, the first is one word
+
+Several tabs between two words are empty cells, unless they only align the columns: then rows have
+more cells than the header, or a column is empty in each line.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markdown_it.rules_block import StateBlock
 
@@ -17,6 +20,8 @@ from docgen.regex import Regex
 from docgen.vocabulary import COLUMNS, SECTIONS, TRANSLATED_SECTIONS, without_zero_width
 
 TAB = "\t"
+TABS = "\t\t"
+"""The separator of the cells of a table whose columns are aligned by any number of tabs."""
 IN_SECTION_OF_ROWS = "in_section_of_rows"
 
 _OTHER_BLOCK = Regex(r"(?:[-*+>]|\d{1,9}[.)])\s|[|#>]|\[!|```|~~~")
@@ -30,6 +35,7 @@ _TITLES = sorted(
 _TITLE = Regex(rf"(?<!\w)(?:{'|'.join(_TITLES)})(?!\w)", re.IGNORECASE)
 _STRAY_MARKS = "`*_~:# \t"
 _MIN_CELLS = 3
+_TAB_RUN = Regex(r"\t[\t ]*")
 
 
 def is_title_of_rows(title: str) -> bool:
@@ -67,8 +73,29 @@ def _may_contain_rows(state: StateBlock, line: int) -> bool:
 
 def is_tabbed_header(line: Fragment) -> bool:
     """Return whether the first two cells of a line are headers of columns."""
-    names = [name.strip(" *`").casefold() for name in line.text.split(TAB)]
+    names = [name.strip(" *`").casefold() for name in _TAB_RUN.split(line.text)]
     return len(names) > 1 and _HEADERS.issuperset(names[:2])
+
+
+def tab_separator(header: Fragment | None, rows: Sequence[Fragment]) -> str:
+    """Return what separates the cells of a tabbed table: a tab, or any number of them."""
+    lines = [header, *rows] if header else rows
+    texts = [line.text.strip() for line in lines]
+    if not any(TAB + TAB in text for text in texts):
+        return TAB
+    cells = [text.split(TAB) for text in texts]
+    counts = [len(one) for one in cells]
+    aligned = [len(_TAB_RUN.split(text)) for text in texts]
+    if header and TAB + TAB not in texts[0]:
+        width = counts[0]
+        pairs = zip(counts, aligned, strict=True)
+        is_aligned = any(one > width >= other for one, other in pairs)
+    elif len({*counts}) == 1:
+        columns = zip(*cells, strict=True)
+        is_aligned = any(not any(map(str.strip, column)) for column in columns)
+    else:
+        is_aligned = header is not None or len({*aligned}) == 1
+    return TABS if is_aligned else TAB
 
 
 def _lines(state: StateBlock, line: int, end: int) -> Iterator[Fragment]:

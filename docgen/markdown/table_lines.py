@@ -32,7 +32,13 @@ from docgen.markdown.joined_lines import (
     split_header,
 )
 from docgen.markdown.joined_tables import JoinedTable, joined_rows, joined_table
-from docgen.markdown.tabbed_tables import TAB, is_tabbed_header, tabbed_lines
+from docgen.markdown.tabbed_tables import (
+    TAB,
+    TABS,
+    is_tabbed_header,
+    tab_separator,
+    tabbed_lines,
+)
 from docgen.regex import Regex
 from docgen.vocabulary import KNOWN_HEADERS, RULE_CHARACTERS
 
@@ -44,6 +50,7 @@ MAX_COLUMNS = 100
 _HTML_CELL = "html_cell"
 """The key of the offset of the next cell in HTML, so that it is searched for only once."""
 _SPLITTING_PIPE = Regex(r"(?<!\\)\|")
+_FIRST_TAB = Regex(r"(?<!\t)\t")
 _MIN_PIPES = 2
 _DELIMITER = "|:- \t\u00a0"
 _RULE = Regex(rf"[{RULE_CHARACTERS}|\\#` \t\u00a0]*+")
@@ -55,7 +62,7 @@ class TableLines(Struct, frozen=True, kw_only=True):
 
     `strays` are delimiter rows between rows. With `is_adjacent` another table ends on the line
     above. `joined` is the paragraph that the lines are from, if it is one. `separator` is
-    between their cells: a pipe, or a tab.
+    between their cells: a pipe, a tab, or any number of tabs.
     """
 
     header: Fragment | None
@@ -118,7 +125,11 @@ def _push_tabbed_table(
     if is_tabbed_header(lines[0]):
         header, rows = lines[0], lines[1:]
     found = TableLines(
-        header=header, delimiter=None, rows=rows, strays=(), separator=TAB
+        header=header,
+        delimiter=None,
+        rows=rows,
+        strays=(),
+        separator=tab_separator(header, rows),
     )
     _push(state, line, line + len(lines), found)
 
@@ -389,6 +400,8 @@ def _without_break(text: str) -> str:
 
 def _cell_texts(text: str, separator: str) -> tuple[int, list[str]]:
     """Return the position of the first cell of a line, and the content of each cell."""
+    if separator == TABS:
+        return 0, _FIRST_TAB.split(text)
     if separator != "|":
         return 0, text.split(separator)
     start = int(text.startswith("|"))
