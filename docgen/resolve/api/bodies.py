@@ -17,8 +17,14 @@ from msgspec import Struct
 from docgen.extract.api.declarations import ApiDeclaration, BodyKind
 from docgen.regex import Regex
 from docgen.resolve.api.names import PageNames
-from docgen.schema.model import OperationKind, QualifiedName, TypeReference
+from docgen.schema.model import (
+    ExampleRequest,
+    OperationKind,
+    QualifiedName,
+    TypeReference,
+)
 from docgen.schema.names import short_name
+from docgen.schema.url_matching import address, match
 from docgen.schema.url_templates import singular_word, template
 
 STREAM = QualifiedName("Edm.Stream")
@@ -101,16 +107,27 @@ def other_content_type(api: ApiDeclaration) -> str | None:
     """Return the media type of the first example that sends bytes in place of JSON.
 
     A body of several parts is none, because its media type contains the text between the parts.
+    Neither is what an example sends to a URL that the operation does not have.
     """
     for one in api.examples:
         request = one.example.request
         if request is None or not request.body or request.is_json:
+            continue
+        if not _is_documented(request, api):
             continue
         headers = {name.lower(): value for name, value in request.headers}
         found = _MEDIA_TYPE.match(headers.get("content-type", ""))
         if found and not _NOT_BYTES.fullmatch(found[0]):
             return found[0].lower()
     return None
+
+
+def _is_documented(request: ExampleRequest, api: ApiDeclaration) -> bool:
+    """Return whether a request line of the page has the method and the URL of a request."""
+    path = address(request.url).path
+    return any(
+        one.method == request.method and match(path, one.path) for one in api.requests
+    )
 
 
 def reference_url(api: ApiDeclaration) -> str | None:

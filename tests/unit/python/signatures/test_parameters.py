@@ -24,10 +24,10 @@ SENDS_SHIP = (
 )
 
 
-def sent_as(media_type: str) -> str:
+def sent_as(media_type: str, path: str = "/ships") -> str:
     """Return an example of bytes of a media type."""
     return (
-        "## Example\n\n``` http\nPOST https://example.com/v1.0/ships\n"
+        f"## Example\n\n``` http\nPOST https://example.com/v1.0{path}\n"
         f"Content-Type: {media_type}\n\nU29z\n```\n\n"
     )
 
@@ -85,7 +85,7 @@ BODIES = {
     "members, or bytes of another kind": (
         ["POST /ships/{id}/tow"],
         "tow",
-        table("Request body", "fast|Boolean") + sent_as("text/plain"),
+        table("Request body", "fast|Boolean") + sent_as("text/plain", "/ships/1/tow"),
         "tow(ship_id, *, fast=None, content=None) -> None",
     ),
     "a type, or bytes of another kind": (
@@ -97,7 +97,8 @@ BODIES = {
     "a member named content, and bytes": (
         ["POST /ships/{id}/tow"],
         "tow",
-        table("Request body", "content|String") + sent_as("text/plain; a=b"),
+        table("Request body", "content|String")
+        + sent_as("text/plain; a=b", "/ships/1/tow"),
         "tow(ship_id, *, content=None, content_=None) -> None",
     ),
     "no bytes: JSON that is invalid": (
