@@ -157,7 +157,7 @@ def _operation(
         "label": operation.label,
         "returns": csdl_type(returns) if returns else None,
         "returns_text": operation.returns_text,
-        "description": operation.description,
+        "description": operation.description or (api.description if api else None),
         "api_page": operation.api_page,
         **facts,
         **_sources(operation.source, operation.sources),

@@ -31,6 +31,7 @@ def unlisted_operation(one: ApiOperation) -> dict[str, object]:
         "name": one.name,
         "label": one.label,
         "returns": csdl_type(one.returns) if one.returns else None,
+        "description": one.description,
         "api_page": one.api_page,
         **described(one, one.body),
         "source": position(one.source),

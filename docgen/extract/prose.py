@@ -46,7 +46,7 @@ _OPEN = Regex(
 )
 _SENTENCE_MARKS = (". ", ": ")
 _OPEN_HEADING = Regex(r"\(open type\)", re.IGNORECASE)
-_NOTICE = Regex(r"^(?:\w+:|(?:caution|important|note|tip|warning)\b)", re.IGNORECASE)
+NOTICE = Regex(r"^(?:\w+:|(?:caution|important|note|tip|warning)\b)", re.IGNORECASE)
 
 _JSON_START = Regex(r"\{\s*(?:\}|\"[^\"\n]{0,200}\"\s*:)")
 
@@ -122,7 +122,7 @@ def describes_open_type(section: Section) -> bool:
 def describes_deprecated_type(section: Section) -> bool | None:
     """Return `True` if the heading or the prose of a section says that its type is deprecated."""
     is_found = "(deprecated)" in section.title.lower() or any(
-        is_deprecated(_NOTICE.sub("", notice).strip())
+        is_deprecated(NOTICE.sub("", notice).strip())
         for text in prose_blocks(section)
         for notice in (text.plain, one_line(text))
     )

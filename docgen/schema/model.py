@@ -291,6 +291,7 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     type of the bytes that examples send in place of JSON. `used_method` is the method of most
     examples, if the page has several methods; with `is_answered_without_body` an example of a
     success has none. `state` is the type of what the URL of a long-running operation returns.
+    `description` is the first paragraph of the page, for operations that no row describes.
     """
 
     name: str
@@ -322,6 +323,7 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     used_method: str | None = None
     is_answered_without_body: bool = False
     state: QualifiedName | None = None
+    description: str | None = None
 
 
 class PageEntry(Struct, frozen=True, kw_only=True):

@@ -123,7 +123,7 @@ def _call(
     returns = operation.returns
     if bound and own:
         returns = returned_type(own, bound.name, operation)
-    descriptions = (one.description for one in (own, other) if one)
+    descriptions = (one.description for one in (own, other, operation) if one)
     parameters = [*_parameters(operation, kind, last)]
     return Call(
         kind=kind,
@@ -134,7 +134,7 @@ def _call(
             [one for one in parameters if is_simple_identifier(one.name)]
         ),
         returns=returns,
-        description=next(descriptions, None) or operation.label,
+        description=next(filter(None, descriptions), operation.label),
         deprecation=operation.deprecation,
         notes=tuple(_notes(operation, parameters)),
     )

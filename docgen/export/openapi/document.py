@@ -143,4 +143,4 @@ def _returns(operation: ApiOperation, rows: ListedRows) -> TypeReference | None:
 
 def _description(operation: ApiOperation, rows: ListedRows) -> str | None:
     row = _row(operation, rows)
-    return row.description if row else None
+    return (row.description if row else None) or operation.description

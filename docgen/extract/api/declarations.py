@@ -140,12 +140,14 @@ class ExampleDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
 class ApiDeclaration(Struct, frozen=True, array_like=True, kw_only=True):
     """What an API page says about its operation.
 
-    `subject` is the type whose properties the introduction is about. `deprecation` is what the
+    `summary` is the first paragraph of the introduction, `subject` the type whose properties the
+    introduction is about. `deprecation` is what the
     page says about that: empty if only a title has the remark, `None` if the operation is not
     deprecated.
     """
 
     title: TitleDeclaration
+    summary: str | None
     subject: TypeExpression | None
     requests: tuple[RequestDeclaration, ...]
     parameters: tuple[ParameterDeclaration, ...]

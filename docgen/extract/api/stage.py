@@ -17,6 +17,7 @@ from docgen.extract.api.declarations import (
 from docgen.extract.api.deprecation import deprecation
 from docgen.extract.api.examples import documented_examples
 from docgen.extract.api.ignored_requests import ignored_requests
+from docgen.extract.api.introduction import page_summary
 from docgen.extract.api.named_parameters import undocumented_parameters
 from docgen.extract.api.options import options, standard_options
 from docgen.extract.api.outline import Role, api_outline
@@ -54,6 +55,7 @@ def api_page(page: Page, *, declares_types: bool = False) -> Result[ApiContent |
     examples = documented_examples(page.path, sections, requests)
     declaration = ApiDeclaration(
         title=page_title(page),
+        summary=page_summary(sections),
         subject=subject(sections),
         requests=requests,
         parameters=found.value,

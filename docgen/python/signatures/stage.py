@@ -1,6 +1,6 @@
 """The stage itself: the rows of a methods table, and API pages, become signatures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -91,20 +91,16 @@ def _entries(type_: StructuredType, inputs: SignatureInputs) -> Iterator[_Entry]
     So is a row that means one example of a page, if that has other URLs than the page.
     """
     pages = {one.api_page.lower(): one for one in inputs.facts.operations}
-    seen: set[tuple[str, tuple[RequestLine, ...]]] = set()
-    for row in type_.operations:
+    for row in _naming_rows(type_, pages):
         path = (row.api_page or "").lower()
         page = pages.get(path)
         if page is not None:
             own = row_requests(row, type_.operations, page)
-            if (path, own) in seen:
-                continue
-            seen.add((path, own))
             page = replace(page, requests=own, body=sent_type(type_.name, page))
         returns = returned_type(row, type_.name, page) if page else row.returns
         yield _Entry(
             label=row.label,
-            description=row.description,
+            description=row.description or (page.description if page else None),
             row=row,
             page=page,
             returns=_with_returned_base(returns, path, inputs),
@@ -113,12 +109,32 @@ def _entries(type_: StructuredType, inputs: SignatureInputs) -> Iterator[_Entry]
     for page in inputs.facts.unlisted:
         yield _Entry(
             label=page.label,
-            description=None,
+            description=page.description,
             row=None,
             page=page,
             returns=_with_returned_base(page.returns, page.api_page.lower(), inputs),
             source=page.source,
         )
+
+
+def _naming_rows(
+    type_: StructuredType, pages: Mapping[str, ApiOperation]
+) -> list[Operation]:
+    """Return a row for each operation: of several, the one that its page is named after.
+
+    Otherwise it is the first.
+    """
+    found: dict[object, Operation] = {}
+    own = short_name(type_.name)
+    for number, row in enumerate(type_.operations):
+        path = (row.api_page or "").lower()
+        page = pages.get(path)
+        lines = row_requests(row, type_.operations, page) if page else None
+        key = number if page is None else (path, lines)
+        is_named = label_words(row.label, own) == page_words(path, own)
+        if is_named or key not in found:
+            found[key] = row
+    return [*found.values()]
 
 
 def _deprecation(entry: _Entry) -> str | None:

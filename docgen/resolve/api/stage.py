@@ -243,6 +243,7 @@ def api_operation(
         source=source_of(page.path, api.title.span),
         is_long_running=is_long_running(api),
         state=_state(api, names),
+        description=api.summary,
         bound=bound_members(api),
         reference_url=reference_url(api) if sent.takes_reference else None,
         deprecation=_deprecation(api, listed),

@@ -105,7 +105,8 @@ class SynchronizationOperations(Protocol):
         application_id: str | None = None,
         value: Sequence[SynchronizationSecretKeyStringValuePair] | None = None,
     ) -> None:
-        """Update secrets.
+        """Replace the secrets with which the jobs of an application sign in to the
+        target. Secrets that are left out are deleted.
 
         `PUT /servicePrincipals/{servicePrincipalId}/synchronization/secrets` or
         `PUT /applications/{applicationId}/synchronization/secrets`.
@@ -206,7 +207,8 @@ class AsyncSynchronizationOperations(Protocol):
         application_id: str | None = None,
         value: Sequence[SynchronizationSecretKeyStringValuePair] | None = None,
     ) -> None:
-        """Update secrets.
+        """Replace the secrets with which the jobs of an application sign in to the
+        target. Secrets that are left out are deleted.
 
         `PUT /servicePrincipals/{servicePrincipalId}/synchronization/secrets` or
         `PUT /applications/{applicationId}/synchronization/secrets`.

@@ -51,6 +51,24 @@ def test_the_title_says_what_the_operation_does(
     assert (found.kind, found.subject, found.name) == (kind, subject, name)
 
 
+SUMMARIES = {
+    "first paragraph": ("Sail a ship.\n\nIt must be moored.", "Sail a ship."),
+    "below the namespace": ("Namespace: a.b\n\nSail a ship.", "Sail a ship."),
+    "below a notice": ("> [!NOTE]\n> Slow.\n\nNote: slow.\n\nSail.", "Sail."),
+    "on several lines": ("Sail\na [ship](x.md).", "Sail a ship."),
+    "a placeholder": ("**TODO: Add Description**", None),
+    "only the namespace": ("Namespace: a.b", None),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SUMMARIES.values(), ids=SUMMARIES)
+def test_summary_is_the_first_paragraph(
+    describes: Describes, text: str, expected: str | None
+) -> None:
+    rest = "Slow in winter."
+    assert describes(rest, title=f"Sail ship\n\n{text}").summary == expected
+
+
 REQUESTS = {
     "rooted": ("GET /ships", ["GET /ships"]),
     "without a slash": ("POST me/ships", ["POST me/ships"]),
