@@ -278,7 +278,8 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     `owner` is the type whose operation it is, `None` if that is unknown. `returns` is `None` if
     nothing is returned, `body` if nothing is sent or if the members of the body are parameters.
     With `takes_reference` the body is a link to an entity. `is_listed` means that the methods table
-    of a type has a row for the page, `is_shared` that those of several types have one. The
+    of a type has a row for the page, `is_shared` that those of several types have one: the
+    `listed_types`. The
     `agreed_type` is the one that all of several rows return, if it is known. `permissions` are
     enough for each of the requests. With `is_long_running` the response has the URL of an operation
     that goes on. `deprecation` is what the page says about that, empty if only a title has the
@@ -316,6 +317,7 @@ class ApiOperation(Struct, frozen=True, array_like=True, kw_only=True):
     reference_url: str | None = None
     deprecation: str | None = None
     body_part: str | None = None
+    listed_types: tuple[QualifiedName, ...] = ()
     listed_bases: tuple[QualifiedName, ...] = ()
     response_source: Source | None = None
     permission_sources: tuple[tuple[str, Source], ...] = ()

@@ -34,6 +34,7 @@ from docgen.schema.model import (
     ApiOperation,
     Operation,
     Permissions,
+    QualifiedName,
     RequestLine,
     Source,
     StructuredType,
@@ -103,7 +104,7 @@ def _entries(type_: StructuredType, inputs: SignatureInputs) -> Iterator[_Entry]
             description=row.description or (page.description if page else None),
             row=row,
             page=page,
-            returns=_with_returned_base(returns, path, inputs),
+            returns=returns,
             source=row.source,
         )
     for page in inputs.facts.unlisted:
@@ -112,7 +113,7 @@ def _entries(type_: StructuredType, inputs: SignatureInputs) -> Iterator[_Entry]
             description=page.description,
             row=None,
             page=page,
-            returns=_with_returned_base(page.returns, page.api_page.lower(), inputs),
+            returns=page.returns,
             source=page.source,
         )
 
@@ -144,12 +145,28 @@ def _deprecation(entry: _Entry) -> str | None:
 
 
 def _with_returned_base(
-    returns: TypeReference | None, page: str, inputs: SignatureInputs
+    returns: TypeReference | None, page: ApiOperation, inputs: SignatureInputs
 ) -> TypeReference | None:
-    base = inputs.facts.returned_bases.get(page)
-    if returns is None or base is None:
+    """Return the base type that is read, if the URLs serve other types, too."""
+    if returns is None:
+        return None
+    base = inputs.facts.returned_bases.get(page.api_page.lower())
+    if base is None and page.kind == "read":
+        base = _listed_base(returns, page, inputs)
+    if base is None:
         return returns
     return TypeReference(name=base, is_collection=returns.is_collection)
+
+
+def _listed_base(
+    returns: TypeReference, page: ApiOperation, inputs: SignatureInputs
+) -> QualifiedName | None:
+    """Return the base type whose table has the page, too, if its entities end a URL."""
+    own = inputs.facts.short_names
+    ends = {singular_word(template(one.path).last).lower() for one in page.requests}
+    listed = (one for one in page.listed_bases if short_name(one) in own)
+    found = (one for one in listed if short_name(one).lower() in ends)
+    return next(found, None) if short_name(returns.name) in own else None
 
 
 def _planned(
@@ -170,7 +187,8 @@ def _planned(
     requests = _own_requests(page, type_, inputs)
     urls = named_urls(page, requests, inputs.names)
     for group in request_groups(urls, inputs.names.spellings, page.used_method):
-        result = operation_result(page, group, entry.returns)
+        returns = _with_returned_base(entry.returns, page, inputs)
+        result = operation_result(page, group, returns)
         yield PlannedSignature(
             words=_group_words(words, group),
             short_words=_group_words(short, group) if short else None,
@@ -203,21 +221,28 @@ def _is_about(entry: _Entry, type_: StructuredType) -> bool:
 def _own_requests(
     page: ApiOperation, type_: StructuredType, inputs: SignatureInputs
 ) -> tuple[RequestLine, ...]:
-    """Return the requests that belong to a type; the type of the page has all."""
+    """Return the requests that belong to a type; the type of the page has all.
+
+    A URL that ends in another type with the page does not: `/docks/{id}/ships` belongs to ships.
+    """
     if not page.is_shared or page.owner == type_.name:
         return page.requests
     words = {one.lower() for one in inputs.facts.short_names}
     words |= {"me"} if "user" in words else set()
-    found = tuple(
-        one
-        for one in page.requests
-        if any(
-            word.lower() in inputs.names.own
-            or singular_word(short_name(word)).lower() in words
-            for word in template(one.path).words
-        )
-    )
-    return found or page.requests
+
+    def is_own(word: str) -> bool:
+        is_known = word.lower() in inputs.names.own
+        return is_known or singular_word(short_name(word)).lower() in words
+
+    others = {short_name(one).lower() for one in page.listed_types}
+    urls = [(one, template(one.path)) for one in page.requests]
+    found = [(one, url) for one, url in urls if any(map(is_own, url.words))]
+    kept = [
+        (one, url)
+        for one, url in found
+        if is_own(url.last) or singular_word(url.last).lower() not in others
+    ]
+    return tuple(one for one, _ in kept or found or urls)
 
 
 def _group_words(words: LabelWords, group: RequestGroup) -> LabelWords:

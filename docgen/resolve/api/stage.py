@@ -248,6 +248,7 @@ def api_operation(
         reference_url=reference_url(api) if sent.takes_reference else None,
         deprecation=_deprecation(api, listed),
         body_part=api.body.part_of if api.body and sent.type else None,
+        listed_types=types if len(types) > 1 else (),
         listed_bases=tuple(_bases_among(types, bases)),
         response_source=(
             source_of(page.path, api.response.span) if api.response else None

@@ -71,3 +71,72 @@ def test_content_is_what_examples_send_to_a_url_of_the_operation(
     page = api_page(["POST /ships/{id}/sail"], more=FORM.format(url=url))
     (found,) = plans({"Sail ship": "ship-sail"}, {"ship-sail": page})
     assert shown(found) == expected
+
+
+PARTS = api_page(
+    ["PATCH /ships/{id}", "PATCH /fleets/{id}/ships/{id}", "PATCH /fleets/{id}"]
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("fleet", "add_flag(fleet_id, body) -> None"),
+        ("ship", "add_flag(ship_id, body, *, fleet_id=None) -> None"),
+    ],
+)
+def test_shared_page_has_the_urls_that_lead_to_the_type(
+    plans: Plans, name: str, expected: str
+) -> None:
+    rows = {"Add flag": "flag-post"}
+    others = {
+        one: resource_page(one, rows)
+        for one in ("fleet", "flag", "ship")
+        if one != name
+    }
+    (found,) = plans(rows, {"flag-post": PARTS}, name, **others)
+    assert shown(found) == expected
+
+
+LISTED = "ship-list-with-flags"
+
+
+@pytest.mark.parametrize(
+    ("name", "base"),
+    [("ferry", "ship"), ("tug", "ferry")],
+    ids=["base", "base of base"],
+)
+def test_shared_url_of_a_derived_type_returns_the_base(
+    plans: Plans, name: str, base: str
+) -> None:
+    page = api_page(["GET /ships"], "ships")
+    label = "List {}s with flags"
+    others = {"vessel": resource_page("vessel", {})}
+    others["ship"] = resource_page("ship", {label.format("ship"): LISTED}, "vessel")
+    if base == "ferry":
+        others["ferry"] = resource_page(base, {label.format(base): LISTED}, "ship")
+    rows = {label.format(name): f"{LISTED} {name} collection"}
+    others[name] = resource_page(name, rows, base)
+    (found,) = plans({}, {LISTED: page}, name, **others)
+    assert shown(found) == "list_with_flags() -> Pages[ship]"
+
+
+def test_shared_page_keeps_urls_of_what_a_type_has(plans: Plans) -> None:
+    rows = {"Get note": "note-get"}
+    urls = ["GET /ships/{id}/notes/{id}", "GET /docks/{id}/notes/{id}"]
+    others = {one: resource_page(one, rows) for one in ("dock", "note")}
+    (found,) = plans(rows, {"note-get": api_page(urls)}, "ship", **others)
+    assert shown(found) == "get_note(ship_id, note_id) -> None"
+
+
+def test_shared_url_of_something_else_returns_its_type(plans: Plans) -> None:
+    label = "List {} history"
+    rows = {label.format("tug"): f"{LISTED} tug collection"}
+    others = {
+        "vessel": resource_page("vessel", {}),
+        "ship": resource_page("ship", {label.format("ship"): LISTED}, "vessel"),
+        "tug": resource_page("tug", rows, "ship"),
+    }
+    page = api_page(["GET /ships/{id}/history"], "ships")
+    (found,) = plans({}, {LISTED: page}, "tug", **others)
+    assert shown(found) == "list_history(ship_id) -> Pages[tug]"
