@@ -5,6 +5,7 @@
 3. the last words of the own name, where the operation is about that type: `get_item` of a driveItem
 4. a preposition at the end, if it is a word of its own: `add_tab_to`
 5. `action`, `function` after one word
+6. `get` before `delta`, which pages call the same function without a verb
 
 So `Get team`, `Get the team` and `Get` are all `get`, and `List members` is `list_members`. The
 possessive is not a word: `member's role` is `member_role`.
@@ -41,6 +42,7 @@ _VERBS: dict[Token, Token] = {
     },
 }
 """Verbs in another form than the imperative, and another word for `list`."""
+_DELTA = ("get", "delta")
 _POSSESSIVE = Regex("(?<=[A-Za-z])['\u2019]s\\b")
 _REMARK = Regex(r"\((?:deprecated|preview)\)", re.IGNORECASE)
 _SUBJECT = Regex(r"[\w ]{1,60}:\s+(?=\S)")
@@ -49,7 +51,8 @@ _SUBJECT = Regex(r"[\w ]{1,60}:\s+(?=\S)")
 def label_words(label: str, own_name: str) -> LabelWords:
     """Return the words of the name of an operation, by all rules but the third."""
     tokens = _tokens(label)
-    return _joined(_without_own(tokens, own_words(own_name)), tokens)
+    words = _joined(_without_own(tokens, own_words(own_name)), tokens)
+    return words[1:] if words == _DELTA else words
 
 
 def short_label_words(label: str, own_name: str) -> LabelWords | None:

@@ -43,12 +43,13 @@ from docgen.schema.model import (
     row_requests,
     sent_type,
 )
-from docgen.schema.names import short_name
+from docgen.schema.names import operation_name, short_name
 from docgen.schema.url_templates import singular_word, template
 
 _WITH_BODY = frozenset({"add", "create", "update"})
 _CREATING = frozenset({"add", "create"})
 _ACTING = frozenset({"action", "delete", "update"})
+_CALLS = frozenset({"action", "function"})
 _VERBS = frozenset({"add", "create", "delete", "get", "list", "replace", "update"})
 
 
@@ -174,7 +175,7 @@ def _planned(
 ) -> Iterator[PlannedSignature]:
     page, own = entry.page, short_name(type_.name)
     label = _spelt(entry, inputs)
-    words = label_words(label, own)
+    words = _called(label_words(label, own), entry)
     short = short_label_words(label, own) if _is_about(entry, type_) else None
     if page is None:
         yield PlannedSignature(
@@ -205,6 +206,19 @@ def _spelt(entry: _Entry, inputs: SignatureInputs) -> str:
     last = template(entry.page.requests[0].path).last
     is_same = word == last.lower()
     return inputs.names.spellings.get(word, last) if is_same else entry.label
+
+
+def _called(words: LabelWords, entry: _Entry) -> LabelWords:
+    """Return the words of the action or function that ends all URLs, if no row has a label.
+
+    The title of a page may be a sentence. A single word, such as `add`, says less than a title.
+    """
+    page = entry.page
+    if entry.row or page is None or page.kind not in _CALLS:
+        return words
+    ends = {template(one.path).last for one in page.requests}
+    called = tuple(operation_name(ends.pop()).split("_"))
+    return called if called[1:] and not ends else words
 
 
 def _is_about(entry: _Entry, type_: StructuredType) -> bool:

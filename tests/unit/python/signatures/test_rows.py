@@ -140,3 +140,22 @@ def test_shared_url_of_something_else_returns_its_type(plans: Plans) -> None:
     page = api_page(["GET /ships/{id}/history"], "ships")
     (found,) = plans({}, {LISTED: page}, "tug", **others)
     assert shown(found) == "list_history(ship_id) -> Pages[tug]"
+
+
+@pytest.mark.parametrize(
+    ("requests", "rows", "expected"),
+    [
+        (["POST /ships/{id}/openLog"], {}, "open_log"),
+        (["POST /ships/{id}/openLog", "POST /ships/own/openLog"], {}, "open_log"),
+        (["POST /ships/{id}/openLog", "POST /ships/{id}/openBay"], {}, "write_in_book"),
+        (["POST /ships/{id}/open"], {}, "write_in_book"),
+        (["GET /ships/{id}/openLogs"], {}, "write_in_book"),
+        (["POST /ships/{id}/openLog"], {"Write": "ship-log"}, "write"),
+    ],
+)
+def test_action_without_a_row_is_named_by_its_url(
+    plans: Plans, requests: list[str], rows: dict[str, str], expected: str
+) -> None:
+    page = api_page(requests, title="Write in a book")
+    (found,) = plans(rows, {"ship-log": page})
+    assert found.name == expected
