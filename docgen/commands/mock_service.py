@@ -100,7 +100,8 @@ class MockService:
         except LookupError as error:
             message = str(error.args[0] if error.args else error)
             self._log(f"{method} {target} {_UNDOCUMENTED}\n{message}")
-            data = {"error": {"code": "undocumentedRequest", "message": message}}
+            shown = "; ".join(map(str.strip, message.splitlines()))
+            data = {"error": {"code": "undocumentedRequest", "message": shown}}
             found = {"content-type": "application/json"}
             return _UNDOCUMENTED, found, _encoded(data)
         self._log(f"{method} {target} {answer.status_code}")

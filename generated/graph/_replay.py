@@ -353,7 +353,8 @@ class Answers:
         lines += (f"  in the body, {one}" for one in found[:10])
         other = None if self.any_values else self.of_operation(request, content)
         if other:
-            lines.append(f"with any_values, {other.key} answers this request")
+            options = "any_values=True (docgen mock --any-values)"
+            lines.append(f"with {options}, {other.key} answers this request")
         return UndocumentedRequest("\n".join(lines), example)
 
     def documented(self, example: Example, request: HttpRequest) -> Answer:

@@ -77,8 +77,8 @@ def test_request_without_an_example_is_refused_and_the_nearest_is_shown() -> Non
         "GET /provisioning/connectors/c7d01b1e/runs/run-20240311-080004",
         "  the path is 'provisioning/connectors/c7d01b1e/runs/run-1', "
         "not 'provisioning/connectors/c7d01b1e/runs/run-20240311-080004'",
-        "with any_values, api/provisioning-run-get.md#provisioning_run_get answers this "
-        "request",
+        "with any_values=True (docgen mock --any-values), "
+        "api/provisioning-run-get.md#provisioning_run_get answers this request",
     ]
     assert caught.value.nearest is not None
     assert caught.value.nearest.key.startswith("api/provisioning-run-get.md#")

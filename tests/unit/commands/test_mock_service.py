@@ -32,8 +32,9 @@ class Response(NamedTuple):
 class Examples:
     """Answers every request with the same answer; without one, no example has a request."""
 
-    def __init__(self, answer: Answered | None = None) -> None:
+    def __init__(self, answer: Answered | None = None, refusal: str = "") -> None:
         self.answer = answer
+        self.refusal = refusal
         self.requests: list[tuple[str, str, Mapping[str, str], bytes]] = []
         self.foreign: list[bool] = []
 
@@ -49,7 +50,7 @@ class Examples:
         self.requests.append((method, url, headers, content))
         self.foreign.append(is_foreign)
         if self.answer is None:
-            raise LookupError(f"no example has {method} {url}")
+            raise LookupError(self.refusal or f"no example has {method} {url}")
         return self.answer
 
 
@@ -185,6 +186,16 @@ def test_request_that_no_example_has() -> None:
     error = {"code": "undocumentedRequest", "message": message}
     assert json.loads(found.body) == {"error": error}
     assert log == [f"GET /v1.0/items 501\n{message}"]
+
+
+def test_lines_about_a_request_are_one_line_in_the_answer() -> None:
+    examples = Examples(refusal="no example has GET /a\n  the option b=1 is added")
+    found = request(examples)
+    error = {
+        "code": "undocumentedRequest",
+        "message": "no example has GET /a; the option b=1 is added",
+    }
+    assert json.loads(found.body) == {"error": error}
 
 
 def test_start_and_end_of_the_server() -> None:
