@@ -289,7 +289,10 @@ def _report(runs: Sequence[Run], request: Request, advice: str = "") -> Report:
     last = f"{summary_of(written)} ({summary(pages, diagnostics)})"
     if any(one.severity is not Severity.NOTE for one in counted_only):
         last += f"\n{_SHOW_STAGED}"
-    is_stale = request.check and any(run.is_stale for run in runs)
+    # With --staged, hand-written code need not be staged, nor its signatures in stubs.
+    is_stale = request.check and any(
+        run.is_stale if request.is_staged else run.changes_files for run in runs
+    )
     return Report(
         diff="".join(run.diff for run in runs) if request.shows_diff else "",
         diagnostics=diagnostics,

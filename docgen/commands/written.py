@@ -34,8 +34,14 @@ class Run(Struct, frozen=True, kw_only=True):
 
     @property
     def is_stale(self) -> bool:
-        """Whether the output folder is out of date."""
+        """Whether the output folder is out of date with the pages."""
         return self.written is not None and self.written.plan.is_out_of_date
+
+    @property
+    def changes_files(self) -> bool:
+        """Whether a file is to be written: the output is stale, or a stub lacks a signature."""
+        has_changes = self.written is not None and self.written.plan.changes != ()
+        return has_changes or self.is_stale
 
     @property
     def diff(self) -> str:

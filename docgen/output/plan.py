@@ -84,7 +84,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     def is_out_of_date(self) -> bool:
         """Whether files, or more of the manifest than the records of edits, are to be written.
 
-        Signatures of hand-written code that are to be copied to stubs don't count.
+        Signatures of hand-written code that are to be copied to stubs don't count: they are out of
+        date with the code, and not with the pages.
         """
         changes = [change for change in self.changes if not change.follows]
         if changes or not self.changes_manifest:

@@ -25,6 +25,7 @@ from docgen.cli import main
 
 HERE = Path(__file__).parent
 SCENARIOS = sorted(path.parent for path in HERE.glob("*/diagnostics.txt"))
+MANIFEST = ".docgen-manifest"
 REPORTED = re.compile(r"^generated/(.*: (?:error|warning)\[.*)$", re.MULTILINE)
 
 Docgen = Callable[..., tuple[int, list[str]]]
@@ -69,7 +70,7 @@ def test_hand_written_code(
     docgen()
     before = tree(checkout)
     edit(scenario, checkout)
-    check_accepts_an_edit_without_a_changed_page(scenario, docgen)
+    check_fails_if_a_run_would_change_a_file(checkout, docgen)
     edited = tree(checkout)
     change_pages(scenario, checkout)
     status, reported = docgen(*options(scenario))
@@ -108,12 +109,22 @@ def without(paths: set[str], files: dict[str, bytes]) -> dict[str, bytes]:
     return {path: content for path, content in files.items() if path not in paths}
 
 
-def check_accepts_an_edit_without_a_changed_page(
-    scenario: Path, docgen: Docgen
-) -> None:
-    missing = tree(scenario, "before").keys() - tree(scenario, "edited").keys()
+def check_fails_if_a_run_would_change_a_file(checkout: Path, docgen: Docgen) -> None:
+    """Compare `--check` with a run, and undo the run: pages did not change, but edits may."""
+    edited = all_files(checkout)
     status, reported = docgen("--check")
-    assert status == (bool(missing) or is_error(reported))
+    assert all_files(checkout) == edited
+    docgen()
+    changed = {path for path, _ in edited.items() ^ tree(checkout).items()}
+    assert status == (changed > {MANIFEST} or is_error(reported))
+    assert {path for path in changed if not path.endswith(".pyi")} <= {
+        MANIFEST,
+        *(path for path in changed if path not in edited),
+    }
+    for path in all_files(checkout).keys() - edited.keys():
+        (checkout / "generated" / path).unlink()
+    for path, content in edited.items():
+        (checkout / "generated" / path).write_bytes(content)
 
 
 def second_run_changes_nothing_and_reports_conflicts(
@@ -137,7 +148,7 @@ def tree(folder: Path, below: str = "generated") -> dict[str, bytes]:
     return {
         path: content
         for path, content in all_files(folder, below).items()
-        if path != ".docgen-manifest"
+        if path != MANIFEST
     }
 
 
