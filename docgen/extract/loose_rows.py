@@ -16,6 +16,7 @@ not rows unless a title such as Properties says that the page describes somethin
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from docgen.diagnostics import Code, Diagnostic, diagnostic, quote
 from docgen.extract.chapter_content import ChapterContent
@@ -183,7 +184,9 @@ def loose_rows(
         found: list[Sequence[Inline]] = []
         for block in section.blocks:
             rows = _rows(block, kind, has_table)
-            if rows:
+            if rows and _are_lines_of_table(block, rows):
+                found += [[row] for row in rows]
+            elif rows:
                 found.append(rows)
             elif has_table and kind in _TABLES_OF_NAMES:
                 found += _unknown_names(block, (section, *nested))
@@ -241,6 +244,13 @@ def _rows(block: Block, kind: TableKind, has_table: bool) -> Sequence[Inline]:
             return _loose_lines(block.content, kind, has_table=has_table)
         case _:
             return []
+
+
+def _are_lines_of_table(block: Block, rows: Sequence[Inline]) -> bool:
+    """Return whether rows are the lines of a wrapped table, which are reported one by one."""
+    return isinstance(block, Paragraph | BlockQuote) and all(
+        "|" in row.source for row in rows[1:]
+    )
 
 
 def _rows_of_list(
@@ -317,16 +327,24 @@ def _loose_lines(text: Inline, kind: TableKind, *, has_table: bool) -> list[Inli
     source = text.source
     is_first_row = _begins_with_row(source, kind) or _is_column_of_names(text)
     if not has_table and (is_first_row or _is_html_of_rows(text)):
-        return [text]
+        return [text, *_lines_with_pipes(text, 0)]
     starts = (0, *(line.start for line in text.lines))
     if not has_table and any(_is_line_of_headers(text, start) for start in starts[:3]):
-        return [text]
+        return [text, *_lines_with_pipes(text, 0)]
     for start in starts:
         typed = _TYPED_LINE.match(source, start)
         is_row = typed and _is_name(typed) and not _continues(source, typed)
         if is_row or _CELLS.match(source, start):
-            return [_line_at(text, start)]
+            return [_line_at(text, start), *_lines_with_pipes(text, start)]
     return [_line_at(text, starts[-1])] if source.endswith("|") else []
+
+
+def _lines_with_pipes(text: Inline, start: int) -> Iterator[Inline]:
+    """Yield the lines after the one at `start` that have a pipe: parts of a wrapped table."""
+    starts = [line.start for line in text.lines if line.start > start]
+    for begin, end in pairwise((*starts, len(text.source))):
+        if "|" in text.source[begin:end]:
+            yield _line_at(text, begin, end)
 
 
 def _is_line_of_headers(text: Inline, start: int) -> bool:
@@ -348,9 +366,8 @@ def _continues(source: str, typed: re.Match[str]) -> bool:
     return bool(is_plain and words and before and before[-1] not in _ENDS)
 
 
-def _line_at(text: Inline, start: int) -> Inline:
-    end = text.source.find("\n", start)
-    line = text.source[start : end if end >= 0 else None][:200]
+def _line_at(text: Inline, start: int, end: int | None = None) -> Inline:
+    line = text.source[start:end].partition("\n")[0][:200].rstrip()
     span = span_at(text, start, start + len(line))
     return Inline(source=line, plain=line, span=span)
 
