@@ -7,10 +7,13 @@ r"""Markup of Microsoft Learn: mask inclusions, alerts and directives, which mar
                | "[!INCLUDE" rest of the line or cell
     directive := ":::" name "-end"? attribute* ":::"?   -- ::: moniker range="x", :::row-end:::
                | ":::"
+              | ":::image" … ( 'type="complex"' ) ":::" words ":::image-end:::"
     attribute := name "=" value
 
 Each may be wrapped over lines, and each bracket may be escaped, as formatters write them. The
-`text` of a `no-loc` directive is kept. Markup in code is text.
+`text` of a `no-loc` directive is kept. The words of a complex image describe it to those who can't
+see it; if they contain a heading or a row, the end of another image closes it. Markup in code is
+text.
 
 What is masked does not end a paragraph or a table. A line or row without other content is not part
 of the page; an inclusion that is a row, or directly below one, is reported.
@@ -80,6 +83,14 @@ _DIRECTIVE = Regex(
     r"|[ \t]+[A-Za-z][\w-]*(?=[ \t]*(?:\n|\Z)))?"
     rf"(?:{_ATTRIBUTE})*(?:{_GAP}\\?:{{3,}}(?!{_GAP}(?:{_NAMES})))?"
 )
+_COMPLEX = Regex(r"\btype[ \t]*=[ \t]*[\"'\u201c]?complex\b", re.IGNORECASE)
+_IMAGE_END = Regex(
+    rf"\\?:{{3,}}{_GAP}(?i:image(?P<is_end>-end)?)(?![\w-])(?:{_GAP}\\?:{{3,}})?"
+)
+_OTHER_CONTENT = Regex(
+    r"^[ \t>]*(?:#{1,6}[ \t]|\||<t[rd]\b)", re.IGNORECASE | re.MULTILINE
+)
+_CELL_END = Regex(r"(?<!\\)\|")
 _ZONE = Regex(rf"\\?:{{3,}}{_GAP}(?i:moniker|zone)(?P<is_end>(?i:-end))?(?![\w-])")
 _TEXT = Regex(r"\btext[ \t]*=[ \t]*[\"'\u201c]([^\"'\u201d]*)[\"'\u201d]")
 
@@ -156,9 +167,26 @@ def _match(text: str, start: int) -> Iterator[tuple[int, int]]:
     found = _DIRECTIVE.match(text, begin)
     if found is None or not (found["name"] or _may_be_directive(text, begin)):
         return
-    is_shown = (found["name"] or "").lower() == "no-loc"
+    name = (found["name"] or "").lower()
+    if name == "image" and _COMPLEX.search(text, *found.span()):
+        yield begin, _end_of_image(text, begin, found.end())
+        return
+    is_shown = name == "no-loc"
     shown = _TEXT.search(text, *found.span()) if is_shown else None
     yield from _parts(found, shown.span(1) if shown else (-1, -1))
+
+
+def _end_of_image(text: str, begin: int, start: int) -> int:
+    """Return the end of a complex image whose words are at `start`, or `start` without any."""
+    found = _IMAGE_END.search(text, start)
+    if found is None or not found["is_end"]:
+        return start
+    before = text[text.rfind("\n", 0, begin) + 1 : begin]
+    is_in_cell = "|" in before
+    other = (_CELL_END if is_in_cell else _OTHER_CONTENT).search(
+        text, start, found.start()
+    )
+    return start if other else found.end()
 
 
 def _parts(found: re.Match[str], shown: tuple[int, int]) -> Iterator[tuple[int, int]]:

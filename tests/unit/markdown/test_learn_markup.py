@@ -51,7 +51,31 @@ MASKED = {
         "a",
     ),
     "an image": ('a :::image type="content" source="b" alt-text="c [d]"::: e', "a e"),
-    "a long description": (':::image type="complex":::\na\n:::image-end:::', "a"),
+    "a complex image": (
+        'a\n:::image type="complex":::\nb | c\n:::image-end:::\ne',
+        "a e",
+    ),
+    "a complex image on a line": (
+        "a :::image type='complex'::: b :::image-end::: c",
+        "a c",
+    ),
+    "an escaped complex image": (
+        'a \\:::image type="Complex":::\nb \\:::image-end::: c',
+        "a c",
+    ),
+    "a complex image without its end": (':::image type="complex":::\na', "a"),
+    "a complex image before another": (
+        ':::image type="complex"::: a :::image type="icon"::: b :::image-end:::',
+        "a b",
+    ),
+    "a heading in a complex image": (
+        ':::image type="complex"::: a\n## b\n:::image-end:::',
+        "a",
+    ),
+    "the end of an image of another type": (
+        ':::image type="icon"::: a :::image-end:::',
+        "a",
+    ),
     "code": (':::code language="json" source="a" range="1-3":::', None),
     "the text of no-loc is kept": ('a :::no-loc text="B c":::, d', "a B c, d"),
     "no-loc in parentheses": ('a (:::no-loc text="B" locale="en":::) c', "a (B) c"),
