@@ -16,7 +16,7 @@ import msgspec
 import pytest
 from damage import damaged
 from seen_rows import is_delimiter
-from test_damage import read
+from test_damage import read, row_sources
 
 from docgen.diagnostics import Diagnostic
 from docgen.examples.stage import check_examples
@@ -159,6 +159,7 @@ def lost_lines(pages: dict[str, str]) -> Iterator[tuple[str, int, str]]:
     schema, diagnostics = read(pages)
     known = {(each.path, each.span.line) for each in diagnostics}
     known |= {*known_lines(schema)}
+    known |= {(source.path, source.line) for source in row_sources(schema)}
     hidden = [one for one in diagnostics if one.code == "unclosed-comment"]
     for path, text in pages.items():
         end = min((one.span.line for one in hidden if one.path == path), default=10**6)
