@@ -40,9 +40,9 @@ from docgen.extract.declarations import (
     decode_early,
 )
 from docgen.pages.find import Problem
+from docgen.pages.last_read import NOTHING_READ, LastRead, last_read, search_of
 from docgen.pages.page_set import PageFile, PageSet
-from docgen.pages.read import open_page, read, reliable_states, unreadable_page
-from docgen.pages.statuses import FileState
+from docgen.pages.read import open_page, read, unreadable_page
 from docgen.pages.tree import DISK, Tree
 from docgen.source import START
 
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 
 
 PAGES = "pages"
-"""The record of the states of pages."""
+"""The record of the pages that were read."""
 CHECKS = CODES_OF_EXAMPLES | HOUSE_CODES
 """The codes of the checks that only `lint` runs; other stages report some of them, too."""
 
@@ -188,7 +188,7 @@ def build(
         *(*pages.diagnostics, *declared.diagnostics, *resolved.diagnostics),
         *(*checked, *lowered.diagnostics),
     )
-    memo.store.write_record(PAGES, reliable_states(pages.value))
+    remember_pages(pages, target, tree, memo)
     memo.store.save()
     return Build(
         pages=pages.value,
@@ -261,14 +261,21 @@ def _git_history() -> "GitHistory":
 
 def read_pages(target: Target, tree: Tree, memo: Memo) -> Result[PageSet]:
     """Find the pages of a target; those whose status is known are not opened."""
-    known = memo.store.record(PAGES, dict[str, FileState]) or {}
     return read(
         target.source,
         tree,
         exclude=target.exclude,
         config_file=target.config_file,
-        known=known,
+        last=memo.store.record(PAGES, LastRead) or NOTHING_READ,
     )
+
+
+def remember_pages(
+    pages: Result[PageSet], target: Target, tree: Tree, memo: Memo
+) -> None:
+    """Record the pages, so that a later run recognises those that are the same."""
+    search = search_of(target.source, target.exclude, target.config_file)
+    memo.store.write_record(PAGES, last_read(pages, search, tree))
 
 
 def declare_pages(

@@ -14,7 +14,7 @@ import mmap
 import os
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -149,13 +149,13 @@ class _Group:
         self._used: set[bytes] = set()
 
     def has(self, key: bytes) -> bool:
-        return key in self._new or key in self._packs
+        return key in self._new or self._pack(key) is not None
 
     def blob(self, key: bytes) -> bytes | None:
         self._used.add(key)
         if key in self._new:
             return self._new[key]
-        pack = self._packs.get(key)
+        pack = self._pack(key)
         return pack.blob(key) if pack else None
 
     def blobs(self, keys: Iterable[bytes]) -> list[bytes | None]:
@@ -163,7 +163,7 @@ class _Group:
         self._used.update(wanted)
         packs: dict[_Pack, list[bytes]] = {}
         for key in wanted:
-            if pack := self._packs.get(key):
+            if pack := self._pack(key):
                 packs.setdefault(pack, []).append(key)
         found: dict[bytes, bytes] = {}
         for pack, keys_in_pack in packs.items():
@@ -196,13 +196,11 @@ class _Group:
         return True
 
     @cached_property
-    def _packs(self) -> Mapping[bytes, "_Pack"]:
-        return dict(self._by_key())
+    def _packs(self) -> list["_Pack"]:
+        return [pack for pack in map(_open_pack, self._locations()) if pack]
 
-    def _by_key(self) -> Iterator[tuple[bytes, "_Pack"]]:
-        for pack in map(_open_pack, self._locations()):
-            if pack:
-                yield from ((key, pack) for key in pack.index)
+    def _pack(self, key: bytes) -> "_Pack | None":
+        return next((pack for pack in self._packs if key in pack.index), None)
 
     def _locations(self) -> list[str]:
         if self._folder is None:

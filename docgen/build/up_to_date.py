@@ -99,8 +99,9 @@ def remember_finished_run(
         return
     paths = sorted({*plan.last.records, *(one.path for one in plan.records)})
     files = (os.path.join(target.output, one) for one in (*paths, MANIFEST, STAGING))
+    folders = (folder.location for folder in pages.searched)
     locations = (page.location for page in pages.pages)
-    entries = _folder_entries((*pages.searched, *locations, *files), pages.started)
+    entries = _folder_entries((*folders, *locations, *files), pages.started)
     if entries is None:
         return
     finished = FinishedRun(

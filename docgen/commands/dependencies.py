@@ -86,7 +86,7 @@ def _inputs_of(target: Target) -> Iterator[str]:
     found = find_target_pages(target)
     page_set = found.value
     is_absolute = any(map(os.path.isabs, target.source))
-    for folder in page_set.searched:
+    for folder in (one.location for one in page_set.searched):
         yield shown_folder(folder, is_absolute=is_absolute) or os.curdir
     yield from (page_set.shown(page.path) for page in page_set.pages)
     for one in found.diagnostics:  # files that should be pages

@@ -7,6 +7,7 @@ followed only to a file below that folder, so that all pages are in the folder t
 import os
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -34,9 +35,18 @@ class Problem(Struct, frozen=True):
 
 
 class SearchedFolder(Struct, frozen=True):
-    """A folder that was searched."""
+    """A folder that was searched, and its entries, sorted; hidden entries are left out."""
 
     location: str
+    entries: tuple["FolderEntry", ...] = ()
+
+
+class FolderEntry(Struct, frozen=True, array_like=True):
+    """A name in a folder; folders that are links are not `is_folder`."""
+
+    name: str
+    is_folder: bool = False
+    is_link: bool = False
 
 
 class IgnoredLink(Struct, frozen=True):
@@ -85,11 +95,14 @@ def _search(top: str, excluded: re.Pattern[str], base: str) -> Iterator[Found]:
     waiting = [(top, os.path.join(real_top, ""))]
     while waiting:
         folder, real_folder = waiting.pop()
-        yield SearchedFolder(folder)
-        for entry in _entries(folder):
-            if isinstance(entry, Problem):
-                yield entry
-            elif excluded is not MATCHES_NOTHING and excluded.fullmatch(
+        entries = _entries(folder)
+        if isinstance(entries, Problem):
+            yield SearchedFolder(folder)
+            yield entries
+            continue
+        yield SearchedFolder(folder, tuple(map(_folder_entry, entries)))
+        for entry in entries:
+            if excluded is not MATCHES_NOTHING and excluded.fullmatch(
                 path := relative_path(entry.path, base)
             ):
                 yield Excluded(entry.path, path)
@@ -101,13 +114,27 @@ def _search(top: str, excluded: re.Pattern[str], base: str) -> Iterator[Found]:
                 waiting.append((entry.path, real_folder + entry.name + os.sep))
 
 
-def _entries(folder: str) -> Iterator[os.DirEntry[str] | Problem]:
+def folder_entries(folder: str) -> tuple[FolderEntry, ...] | None:
+    """Return the entries of a folder, as a search finds them; `None` if it can't be read."""
+    entries = _entries(folder)
+    if isinstance(entries, Problem):
+        return None
+    return tuple(map(_folder_entry, entries))
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]] | Problem:
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        with os.scandir(folder) as found:
+            shown = [one for one in found if not one.name.startswith(".")]
     except OSError as error:
-        yield Problem(folder, system_message(error))
-        return
-    yield from (entry for entry in entries if not entry.name.startswith("."))
+        return Problem(folder, system_message(error))
+    return sorted(shown, key=attrgetter("name"))
+
+
+def _folder_entry(entry: os.DirEntry[str]) -> FolderEntry:
+    return FolderEntry(
+        entry.name, entry.is_dir(follow_symlinks=False), entry.is_symlink()
+    )
 
 
 def _file(entry: os.DirEntry[str], target: str) -> Found:

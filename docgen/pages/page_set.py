@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
+from docgen.pages.find import SearchedFolder
 from docgen.pages.statuses import Status
 
 STANDARD_INPUT = "<stdin>"
@@ -48,7 +49,7 @@ class PageSet(Struct, frozen=True, kw_only=True):
     folder: str
     shown_folder: str
     pages: tuple[PageFile, ...] = ()
-    searched: tuple[str, ...] = ()
+    searched: tuple[SearchedFolder, ...] = ()
     is_plain: bool = False
     started: int = 0
 

@@ -23,8 +23,15 @@ from docgen.pages.find import (
     SearchedFolder,
 )
 from docgen.pages.globs import compile_globs
+from docgen.pages.last_read import (
+    NOTHING_READ,
+    LastRead,
+    pages_by_location,
+    search_of,
+    unchanged_page_set,
+)
 from docgen.pages.page_set import STANDARD_INPUT, PageFile, PageSet, empty_page_set
-from docgen.pages.statuses import FileState, Status, is_reliable
+from docgen.pages.statuses import Status
 from docgen.pages.tree import DISK, Tree
 from docgen.source import START
 
@@ -35,19 +42,19 @@ def read(
     *,
     exclude: Sequence[str] = (),
     config_file: str = "",
-    known: Mapping[str, FileState] = {},
+    last: LastRead = NOTHING_READ,
 ) -> Result[PageSet]:
     """Read the pages at `paths`.
 
     `exclude` holds glob patterns for paths below the folder of `config_file`. The paths of pages
-    are relative to the folder of `empty_page_set`. A page whose status is that in `known` for its
-    location is not opened.
+    are relative to the folder of `empty_page_set`. A page with the same status as in the `last`
+    read is not opened.
     """
-    found = find_pages(paths, tree, exclude=exclude, config_file=config_file)
+    found, known = _pages_to_read(paths, tree, exclude, config_file, last)
     pages: list[PageFile] = []
     diagnostics = [*found.diagnostics]
     for one in found.value.pages:
-        page = _read(one, tree, known.get(one.location))
+        page = one if one.digest else _read(one, tree, known.get(one.location))
         if isinstance(page, Problem):
             diagnostics.append(unreadable_page(one.path, page))
         else:
@@ -63,6 +70,34 @@ def read(
     return Result(page_set, tuple(diagnostics))
 
 
+def _pages_to_read(
+    paths: Sequence[str],
+    tree: Tree,
+    exclude: Sequence[str],
+    config_file: str,
+    last: LastRead,
+) -> tuple[Result[PageSet], Mapping[str, PageFile]]:
+    """Find the pages to read, and those of the last read that may be among them, by location.
+
+    Pages that need not be compared have a digest.
+    """
+    if last.searched:
+        page_set = _empty_page_set(paths, tree, config_file)
+        search = search_of(paths, exclude, config_file)
+        unchanged = unchanged_page_set(page_set, search, last, tree)
+        if unchanged:
+            return Result(unchanged), {}
+    found = find_pages(paths, tree, exclude=exclude, config_file=config_file)
+    return found, pages_by_location(last)
+
+
+def _empty_page_set(paths: Sequence[str], tree: Tree, config_file: str) -> PageSet:
+    started = time.time_ns()
+    files = [path for path in paths if path != "-"]
+    page_set = empty_page_set(files, os.path.dirname(config_file), tree.is_folder)
+    return replace(page_set, started=started)
+
+
 def find_pages(
     paths: Sequence[str],
     tree: Tree = DISK,
@@ -71,12 +106,9 @@ def find_pages(
     config_file: str = "",
 ) -> Result[PageSet]:
     """Find the pages that `read` would open; a file that is found twice is one page."""
-    started = time.time_ns()
-    files = [path for path in paths if path != "-"]
-    project = os.path.dirname(config_file)
-    page_set = empty_page_set(files, project, tree.is_folder)
-    base = os.path.join(os.path.abspath(project), "")
-    found = _found(files, tree, exclude, base)
+    page_set = _empty_page_set(paths, tree, config_file)
+    base = os.path.join(os.path.abspath(os.path.dirname(config_file)), "")
+    found = _found((one for one in paths if one != "-"), tree, exclude, base)
     pages: list[PageFile] = []
     diagnostics: list[Diagnostic] = []
     targets: set[str] = set()
@@ -90,14 +122,13 @@ def find_pages(
                 targets.add(one.target)
         elif isinstance(one, Problem):
             diagnostics.append(unreadable_page(page_set.path(one.location), one))
-    folders = (one.location for one in found if isinstance(one, SearchedFolder))
+    folders = (one for one in found if isinstance(one, SearchedFolder))
     is_plain = not diagnostics and not any(map(_is_link_or_linked, found))
     page_set = replace(
         page_set,
         pages=tuple(pages),
         searched=tuple(folders),
         is_plain=is_plain,
-        started=started,
     )
     unused = _unused_patterns(exclude, found, page_set, config_file)
     return Result(page_set, (*diagnostics, *unused))
@@ -144,7 +175,7 @@ def _is_link_or_linked(one: Found) -> bool:
     return isinstance(one, IgnoredLink)
 
 
-def _read(page: PageFile, tree: Tree, known: FileState | None) -> PageFile | Problem:
+def _read(page: PageFile, tree: Tree, known: PageFile | None) -> PageFile | Problem:
     status = tree.status(page.location)
     if known and status == known.status:
         return PageFile(
@@ -182,15 +213,6 @@ def open_page(page: PageFile, tree: Tree) -> PageFile:
     if isinstance(content, Problem):
         return replace(page, problem=content.reason)
     return _with_content(page, content)
-
-
-def reliable_states(page_set: PageSet) -> dict[str, FileState]:
-    """Return the states by which a later run recognises unchanged pages, by location."""
-    return {
-        page.location: FileState(page.status, page.digest)
-        for page in page_set.pages
-        if page.status and is_reliable(page.status, page_set.started)
-    }
 
 
 def unreadable_page(path: str, problem: Problem) -> Diagnostic:

@@ -83,6 +83,11 @@ class RevisionTree(Tree, frozen=True):
             else:
                 yield page_candidate(location, location, is_link=False)
 
+    @property
+    def is_disk(self) -> bool:
+        """Whether all files are as on the disk."""
+        return False
+
     def is_folder(self, path: str) -> bool:
         """Return whether there are files below a path."""
         inside = os.path.join(os.path.abspath(path), "")

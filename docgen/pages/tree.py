@@ -61,6 +61,11 @@ class Tree(Struct, frozen=True):
             else:
                 yield page_candidate(location, location, is_link=False)
 
+    @property
+    def is_disk(self) -> bool:
+        """Whether all files are as on the disk."""
+        return not self.overrides
+
     def is_folder(self, path: str) -> bool:
         """Return whether there is a folder at a path."""
         return os.path.isdir(path)

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from docgen.pages.page_set import PageFile
-from docgen.pages.read import open_page, read, reliable_states
-from docgen.pages.statuses import FileState
+from docgen.pages.read import open_page, read
 from docgen.pages.tree import DISK
 
 
@@ -265,33 +264,6 @@ def test_link_into_a_sibling_folder_with_the_same_prefix_is_refused(
     assert [code for code, _ in diagnostics("docs")] == ["unreadable-page"]
 
 
-def test_page_with_a_known_status_is_not_opened(tmp_path: Path) -> None:
-    files(tmp_path, "docs/a.md")
-    (first,) = read(["docs"]).value.pages
-    assert first.status
-    known = {first.location: FileState(first.status, "digest")}
-    (again,) = read(["docs"], known=known).value.pages
-    assert (again.digest, again.content) == ("digest", None)
-
-
-def test_page_with_another_status_is_opened(tmp_path: Path) -> None:
-    files(tmp_path, "docs/a.md")
-    (first,) = read(["docs"]).value.pages
-    assert first.status
-    known = {first.location: FileState(first.status, "digest")}
-    (tmp_path / "docs/a.md").write_bytes(b"longer than before")
-    (again,) = read(["docs"], known=known).value.pages
-    assert again.content == b"longer than before"
-    assert again.digest not in (first.digest, "digest")
-
-
-def test_recent_statuses_are_not_reliable(tmp_path: Path) -> None:
-    files(tmp_path, "docs/old.md", "docs/new.md")
-    os.utime(tmp_path / "docs/old.md", (0, 0))
-    found = read(["docs"]).value
-    assert reliable_states(found) == {}  # the inode was changed just now
-
-
 def test_opened_page_has_the_digest_of_its_content(tmp_path: Path) -> None:
     files(tmp_path, "a.md")
     location = str(tmp_path / "a.md")
@@ -318,5 +290,5 @@ def test_page_set_with_a_page_that_cannot_be_read_is_not_plain(tmp_path: Path) -
 
 def test_searched_folders_are_known(tmp_path: Path) -> None:
     files(tmp_path, "docs/a.md", "docs/inner/b.md", "docs/.hidden/c.md")
-    searched = {os.path.relpath(one) for one in read(["docs"]).value.searched}
+    searched = {os.path.relpath(one.location) for one in read(["docs"]).value.searched}
     assert searched == {"docs", str(Path("docs", "inner"))}
