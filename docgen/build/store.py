@@ -197,7 +197,9 @@ class _Group:
 
     @cached_property
     def _packs(self) -> list["_Pack"]:
-        return [pack for pack in map(_open_pack, self._locations()) if pack]
+        """The intact packs, largest first: most keys are in it."""
+        packs = [pack for pack in map(_open_pack, self._locations()) if pack]
+        return sorted(packs, key=lambda pack: len(pack.index), reverse=True)
 
     def _pack(self, key: bytes) -> "_Pack | None":
         return next((pack for pack in self._packs if key in pack.index), None)

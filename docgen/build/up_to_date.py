@@ -20,7 +20,7 @@ from docgen.pages.page_set import PageSet
 from docgen.pages.statuses import Status, file_status, folder_statuses, is_reliable
 
 
-class FolderEntries(msgspec.Struct, frozen=True, array_like=True):
+class FolderStatuses(msgspec.Struct, frozen=True, array_like=True):
     """A folder, the names in it that count, and the statuses of these, as MessagePack."""
 
     folder: str
@@ -43,7 +43,7 @@ class FinishedRun(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     setup: bytes
-    entries: tuple[FolderEntries, ...]
+    entries: tuple[FolderStatuses, ...]
     folders: tuple[OutputFolder, ...]
     pages: int
     unchanged: int
@@ -101,7 +101,7 @@ def remember_finished_run(
     files = (os.path.join(target.output, one) for one in (*paths, MANIFEST, STAGING))
     folders = (folder.location for folder in pages.searched)
     locations = (page.location for page in pages.pages)
-    entries = _folder_entries((*folders, *locations, *files), pages.started)
+    entries = _folder_statuses((*folders, *locations, *files), pages.started)
     if entries is None:
         return
     finished = FinishedRun(
@@ -126,7 +126,7 @@ def _setup(target: Target, config: Config, status: bytes) -> bytes:
     return digest_of(target, config, locations, status)
 
 
-def _is_unchanged(one: FolderEntries) -> bool:
+def _is_unchanged(one: FolderStatuses) -> bool:
     return _encoded(folder_statuses(one.folder, one.names)) == one.statuses
 
 
@@ -139,21 +139,21 @@ def _output_folder(location: str) -> OutputFolder:
     return OutputFolder(location, (status[0], status[4]) if status else None)
 
 
-def _folder_entries(
+def _folder_statuses(
     locations: Iterable[str], started: int
-) -> tuple[FolderEntries, ...] | None:
+) -> tuple[FolderStatuses, ...] | None:
     """Return the statuses of files and folders; `None` where one is not reliable."""
     folders: dict[str, list[str]] = {}
     for location in locations:
         folder, name = os.path.split(location)
         folders.setdefault(folder, []).append(name)
-    entries: list[FolderEntries] = []
+    entries: list[FolderStatuses] = []
     for parent, names in folders.items():
         folder = os.path.abspath(parent)
         statuses = [*folder_statuses(folder, names)]
         if not all(is_reliable(one, started) for one in statuses):
             return None
-        entries.append(FolderEntries(folder, tuple(names), _encoded(statuses)))
+        entries.append(FolderStatuses(folder, tuple(names), _encoded(statuses)))
     return tuple(entries)
 
 

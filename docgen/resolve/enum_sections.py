@@ -94,24 +94,30 @@ def _named_in_cells(declaration: StructuredDeclaration) -> tuple[set[str], set[s
     """
     names: set[str] = set()
     targets: set[str] = set()
-    for rows, are_relationships in (
-        (declaration.properties, False),
-        (declaration.navigation_properties, True),
-    ):
-        for row in rows:
-            if row.type is None:
-                continue
-            for name in (row.type.name, *row.type.alternatives):
-                target = name.target
-                leads_to_section = target is not None and "#" in target
-                if target and leads_to_section:
-                    targets.add(target)
-                is_page = target is not None and not leads_to_section
-                is_main = name is row.type.name
-                is_own = (is_page and is_main) or _is_own_name(row, name)
-                if not (are_relationships and is_own):
-                    names.add(name.text)
+    for row in declaration.properties:
+        for name in _names_in_cell(row):
+            names.add(name.text)
+            targets.update(_section_targets(name))
+    for row in declaration.navigation_properties:
+        for name in _names_in_cell(row):
+            sections = _section_targets(name)
+            leads_to_page = name.target is not None and not sections
+            is_main = row.type is not None and name is row.type.name
+            if not (leads_to_page and is_main) and not _is_own_name(row, name):
+                names.add(name.text)
+            targets.update(sections)
     return names, targets
+
+
+def _names_in_cell(row: RowDeclaration) -> tuple[TypeName, ...]:
+    if row.type is None:
+        return ()
+    return (row.type.name, *row.type.alternatives)
+
+
+def _section_targets(name: TypeName) -> tuple[str, ...]:
+    """Return the target of a link to a section, if a name has such a link."""
+    return (name.target,) if name.target and "#" in name.target else ()
 
 
 def _is_own_name(row: RowDeclaration, name: TypeName) -> bool:

@@ -207,27 +207,41 @@ def _unknown(namespace: str, name: TypeName) -> Reference:
 
 def name_index(declared: Iterable[DeclaredName], root: str) -> NameIndex:
     """Return the index of the declared names; `root` is the root namespace."""
-    qualified: dict[str, QualifiedName] = {}
-    short: dict[str, dict[QualifiedName, None]] = {}
-    on_page: dict[str, dict[QualifiedName, None]] = {}
-    in_section: dict[tuple[str, str], QualifiedName] = {}
+    empty = NameIndex(
+        qualified={}, short={}, on_page={}, in_section={}, namespaces=(), root=root
+    )
+    return with_declared(empty, declared)
+
+
+def with_declared(index: NameIndex, declared: Iterable[DeclaredName]) -> NameIndex:
+    """Return the index with more declared names, which come after those that it has."""
+    qualified, in_section = dict(index.qualified), dict(index.in_section)
+    short, on_page = dict(index.short), dict(index.on_page)
+    added: set[str] = set()
     for one in declared:
         name = qualified.setdefault(one.name.lower(), one.name)
-        short.setdefault(short_name(name).lower(), {})[name] = None
+        added.add(namespace_of(name))
+        _add(short, short_name(name).lower(), name)
         if one.anchor:
             in_section.setdefault((one.path.lower(), one.anchor), name)
         else:
-            on_page.setdefault(one.path.lower(), {})[name] = None
+            _add(on_page, one.path.lower(), name)
     return NameIndex(
         qualified=qualified,
-        short={key: tuple(names) for key, names in short.items()},
-        on_page={key: tuple(names) for key, names in on_page.items()},
+        short=short,
+        on_page=on_page,
         in_section=in_section,
-        namespaces=tuple(
-            sorted({*map(namespace_of, qualified.values())}, key=_by_length)
-        ),
-        root=root,
+        namespaces=tuple(sorted({*index.namespaces, *added}, key=_by_length)),
+        root=index.root,
     )
+
+
+def _add(
+    names: dict[str, tuple[QualifiedName, ...]], key: str, name: QualifiedName
+) -> None:
+    known = names.get(key, ())
+    if name not in known:
+        names[key] = (*known, name)
 
 
 def _by_length(namespace: str) -> tuple[int, str]:

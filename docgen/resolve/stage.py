@@ -27,7 +27,13 @@ from docgen.resolve.enums import (
     value_lists,
 )
 from docgen.resolve.redeclared import without_copied_names
-from docgen.resolve.references import DeclaredName, NameContext, name_index
+from docgen.resolve.references import (
+    DeclaredName,
+    NameContext,
+    NameIndex,
+    name_index,
+    with_declared,
+)
 from docgen.resolve.samples import with_rows_of_tables
 from docgen.resolve.structured import EachGroup, each_group, structured_types
 from docgen.resolve.type_parts import (
@@ -85,7 +91,7 @@ def resolve_types(
     root = root_namespace(entity_base)
     index = name_index(names, root)
     listed = listed_enums(index, lists)
-    context = _name_context(names, listed, root)
+    context = _name_context(index, listed)
     structured = structured_types(context, groups, paths, entity_base, each)
     flags = flag_enums(index, lists)
     merged = [merged_enum(group, flags) for group in grouped_by_type(enum_parts.value)]
@@ -162,12 +168,10 @@ def _declared_names(
         yield DeclaredName(name=enum.name, path=enum.path, anchor=anchor)
 
 
-def _name_context(
-    names: Sequence[DeclaredName], listed: Sequence[EnumType], root: str
-) -> NameContext:
+def _name_context(index: NameIndex, listed: Sequence[EnumType]) -> NameContext:
     # Listed enums have no page: with this anchor no link finds them.
     of_rows = (DeclaredName(name=enum.name, path="", anchor="-") for enum in listed)
-    index = name_index((*names, *of_rows), root)
+    index = with_declared(index, of_rows)
     short_names = names_by_length(map(short_name, index.qualified.values()))
     return NameContext(name_index=index, short_names=short_names, bases={})
 
