@@ -41,14 +41,8 @@ JSON_SECTIONS = frozenset({"json representation", "json", "representation"})
 """Titles of the section with the sample of a resource."""
 VALUE_SECTIONS = frozenset(
     (
-        "value",
-        "values",
-        "enum",
-        "enums",
-        "enumeration",
-        "enumerations",
-        "flags",
-        "options",
+        *("value", "values", "enum", "enums", "enumeration"),
+        *("enumerations", "flags", "options"),
     )
 )
 """Titles of sections with values that do not say which."""
@@ -67,19 +61,9 @@ DESCRIPTION_HEADERS = ("description", "descriptions")
 COLUMNS: dict[str, tuple[str, ...]] = {
     "name": (
         *("property", "property name", "relationship", "relationship name"),
-        *(
-            "navigation property",
-            "navigation",
-            "navigation property name",
-            "navigational property",
-            "navigational property name",
-            "relation",
-            "association",
-            "name",
-            "method",
-            "method name",
-            "function",
-        ),
+        *("navigation property", "navigation", "navigation property name"),
+        *("navigational property", "navigational property name", "relation"),
+        *("association", "name", "method", "method name", "function"),
         *("task", "task name", "common task", "action", "action name"),
         *("member", "members", "member name", "enum member"),
         *("parameter", "parameter name"),
@@ -184,16 +168,8 @@ TRANSLATED_SECTIONS: dict[str, tuple[str, ...]] = {
 
 TRANSLATED_MEMBER_HEADERS = frozenset(
     (
-        *(
-            "mitglied",
-            "wert",
-            "membre",
-            "valeur",
-            "miembro",
-            "valor",
-            "membro",
-            "valore",
-        ),
+        *("mitglied", "wert", "membre", "valeur"),
+        *("miembro", "valor", "membro", "valore"),
         *("lid", "waarde", "członek", "wartość", "člen", "hodnota", "член", "элемент"),
         *("значение", "メンバー", "値", "成员", "成員", "值", "멤버", "값", "medlem"),
         *("värde", "værdi", "verdi", "tag", "érték", "üye", "değer", "значення"),
@@ -204,13 +180,7 @@ TRANSLATED_MEMBER_HEADERS = frozenset(
 TRANSLATED_NAMESPACE_WORDS = (
     *("espace de noms", "espacio de nombres", "namensraum", "namespace"),
     *("espaço para nome", "espaço de nomes", "spazio dei nomi"),
-    *(
-        "naamruimte",
-        "przestrzeń nazw",
-        "obor názvů",
-        "névtér",
-        "namnområde",
-    ),
+    *("naamruimte", "przestrzeń nazw", "obor názvů", "névtér", "namnområde"),
     *("пространство имен", "пространство имён", "名前空間", "命名空间", "命名空間"),
     *("네임스페이스",),
     *("navneområde", "navnerom", "nimiavaruus", "ad alan\u0131", "простір імен"),
@@ -272,16 +242,8 @@ TRANSLATED_PRIMITIVES: dict[str, tuple[str, ...]] = {
 
 TRANSLATED_COLLECTION_WORDS = (
     *("sammlung", "auflistung", "colección", "coleção", "raccolta", "verzameling"),
-    *(
-        "kolekcja",
-        "kolekce",
-        "liste",
-        "lista",
-        "matriz",
-        "коллекци",
-        "список",
-        "массив",
-    ),
+    *("kolekcja", "kolekce", "liste", "lista"),
+    *("matriz", "коллекци", "список", "массив"),
     *("コレクション", "配列", "集合", "数组", "컬렉션", "배열"),
     *("samling", "gyűjtemény", "koleksiyon", "kokoelma", "колекці", "colecți"),
     *("συλλογή", "tableau"),
@@ -289,15 +251,8 @@ TRANSLATED_COLLECTION_WORDS = (
 """Words that make a type a collection on translated pages; they may be parts of compounds."""
 
 TRANSLATED_INHERITANCE_WORDS = (
-    *(
-        "erbt",
-        "hérite",
-        "hered(?:a|ad[ao])",
-        "herd(?:a|ado)",
-        "eredita",
-        "erft",
-        "dziedziczy",
-    ),
+    *("erbt", "hérite", "hered(?:a|ad[ao])"),
+    *("herd(?:a|ado)", "eredita", "erft", "dziedziczy"),
     *("наслед", "успадк", "継承", "继承", "繼承", "상속", "ärver", "nedarver", "arver"),
     *("örök", "devral", "perii", "dědí", "moștenește"),
 )
