@@ -86,11 +86,7 @@ def _parameter(one: Parameter) -> dict[str, object]:
 
 
 def _permissions(one: Permissions) -> dict[str, object]:
-    schemes = {
-        "delegated_work": one.delegated_work,
-        "delegated_personal": one.delegated_personal,
-        "application": one.application,
-    }
+    schemes = one.schemes
     together = {
         scheme: alternatives
         for scheme, alternatives in schemes.items()

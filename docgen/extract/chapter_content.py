@@ -10,7 +10,12 @@ from docgen.extract.annotation import (
     parsed_annotations,
     resource_annotation,
 )
-from docgen.extract.chapters import Chapter, type_title, type_title_among_words
+from docgen.extract.chapters import (
+    Chapter,
+    named_type,
+    type_title,
+    type_title_among_words,
+)
 from docgen.extract.identity import Identity, chapter_namespace, type_identity
 from docgen.extract.sample import Sample, sample
 from docgen.extract.tables import TableKind, TypeTable, table_kind, type_tables
@@ -58,7 +63,7 @@ def chapter_content(
     """Return what a chapter contains."""
     tables = type_tables(chapter)
     annotations = parsed_annotations(chapter.sections)
-    title = type_title(chapter.title) or type_title_among_words(chapter.title)
+    title = named_type(chapter.title)
     annotation = resource_annotation(annotations, title.name if title else "")
     samples = result_of(sample(path, chapter.sections, annotation))
     content = ChapterContent(
@@ -77,7 +82,7 @@ def chapter_content(
 
 def _is_enum(chapter: Chapter, tables: tuple[TypeTable, ...]) -> bool:
     """Return whether the heading names an enum type, or the tables list only members."""
-    title = type_title(chapter.title) or type_title_among_words(chapter.title)
+    title = named_type(chapter.title)
     kinds = {table.kind for table in tables}
     has_only_members = TableKind.MEMBERS in kinds and kinds.isdisjoint(_STRUCTURED)
     return bool(title and title.is_enum) or has_only_members

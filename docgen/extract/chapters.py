@@ -341,6 +341,11 @@ def _has_properties(table: Table) -> bool:
     )
 
 
+def named_type(title: str) -> TypeTitle | None:
+    """Return the type that a heading names, alone or among other words."""
+    return type_title(title) or type_title_among_words(title)
+
+
 def type_title_among_words(title: str) -> TypeTitle | None:
     """Return the name before "resource type" in a heading with other words."""
     for match in _TITLE_AMONG_WORDS.finditer(title):

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from docgen.diagnostics import Code, Diagnostic, Replacement, diagnostic, quote
 from docgen.extract.annotation import ResourceAnnotation, annotated_namespace
-from docgen.extract.chapters import Chapter, type_title, type_title_among_words
+from docgen.extract.chapters import Chapter, named_type, type_title
 from docgen.extract.prose import prose_namespace, prose_namespace_span
 from docgen.extract.tables import table_kind
 from docgen.markdown.page import Page
@@ -76,7 +76,7 @@ def type_identity(
 def _heading_name(chapter: Chapter) -> QualifiedName | None:
     if chapter.row_type:
         return qualified_name(chapter.row_type)
-    title = type_title(chapter.title) or type_title_among_words(chapter.title)
+    title = named_type(chapter.title)
     name = title.name if title else chapter.title.strip()
     is_name = is_identifier(name) and table_kind(name) is None
     return qualified_name(name) if title or is_name else None
@@ -89,7 +89,7 @@ def _file_name(path: str) -> QualifiedName | None:
 
 def other_name_in_heading(chapter: Chapter, used: Identity) -> QualifiedName | None:
     """Return the name of the type in a heading, if it is another one than `used`."""
-    title = type_title(chapter.title) or type_title_among_words(chapter.title)
+    title = named_type(chapter.title)
     name = qualified_name(title.name) if title else None
     if name is None or short_name(name).lower() == used.name.lower():
         return None

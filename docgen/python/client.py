@@ -95,7 +95,7 @@ def client_view(
     """Return the view of the clients of a type."""
     location = layout.locations[type_.name]
     scope = ModuleScope(location=location, defined=_defined(location, signatures))
-    methods = [_method(one, layout, scope) for one in signatures]
+    methods = [method_heads(one, layout, scope, _REST) for one in signatures]
     protocol = protocol_name(location)
     protocols = (protocol, async_name(protocol))
     needed = {
@@ -112,9 +112,7 @@ def client_view(
     short, name = short_name(type_.name), client_name(location)
     return ClientView(
         module_docstring=docstring((f"The clients of `{type_.name}`.",)),
-        imports=module_imports(
-            annotated, frozenset(always), frozenset(), layout.package
-        ),
+        imports=module_imports(annotated, frozenset(always), layout.package),
         operations=tuple(
             _constant(one, heads, location, layout)
             for one, heads in zip(signatures, methods, strict=True)
@@ -172,10 +170,6 @@ def _defined(
     return DEFINED.union(
         own, map(async_name, own), used, map(_constant_name, signatures)
     )
-
-
-def _method(one: Signature, layout: Layout, scope: ModuleScope) -> MethodHeads:
-    return method_heads(one, layout, scope, _REST)
 
 
 def _constant_name(one: Signature) -> PythonName:
@@ -400,9 +394,7 @@ def _folder_imports(
     used: set[Import], bases: Sequence[str], layout: Layout
 ) -> ModuleImports:
     needed = {layout.imported(Import(_CLIENTS, name)) for name in bases}
-    return module_imports(
-        frozenset(used), frozenset(needed), frozenset(), layout.package
-    )
+    return module_imports(frozenset(used), frozenset(needed), layout.package)
 
 
 def client_attribute(module: str) -> str:

@@ -78,8 +78,8 @@ class ModuleImports(Struct, frozen=True, kw_only=True):
 def module_imports(
     annotated: frozenset[Import],
     always: frozenset[Import],
-    in_body: frozenset[Import],
     package: str,
+    in_body: frozenset[Import] = frozenset(),
 ) -> ModuleImports:
     """Return the import lines of a module.
 

@@ -79,9 +79,9 @@ def _imports(
     return module_imports(
         frozenset[Import]().union(*(type_.imports for type_ in named)),
         base.imports | layout.flavour.needed,
+        layout.package,
         frozenset({special.needed} if special and is_special else ())
         | set(map(layout.imported, layout.flavour.needed_at_run_time)),
-        layout.package,
     )
 
 

@@ -108,9 +108,7 @@ def operations_view(
     annotated = frozenset[Import]().union(*(one.imports for one in methods))
     return OperationsView(
         module_docstring=docstring((f"The operations of `{type_.name}`.",)),
-        imports=module_imports(
-            annotated, frozenset(needed), frozenset(), layout.package
-        ),
+        imports=module_imports(annotated, frozenset(needed), layout.package),
         protocols=(
             ProtocolView(
                 name=name,
@@ -119,7 +117,7 @@ def operations_view(
             ),
             ProtocolView(
                 name=async_name(name),
-                docstring=_async_docstring(type_),
+                docstring=_docstring(type_, " as coroutines"),
                 methods=tuple(one.async_view for one in methods),
             ),
         ),
@@ -137,16 +135,10 @@ def async_name(name: PythonName) -> PythonName:
     return PythonName(f"{ASYNC}{name}")
 
 
-def _docstring(type_: StructuredType) -> PythonCode:
+def _docstring(type_: StructuredType, form: str = "") -> PythonCode:
     page = f"See `{type_.sources[0].path}`." if type_.sources else ""
-    short = short_name(type_.name)
-    return docstring((f"Operations of `{short}`.", page), INDENT)
-
-
-def _async_docstring(type_: StructuredType) -> PythonCode:
-    short = short_name(type_.name)
-    page = f"See `{type_.sources[0].path}`." if type_.sources else ""
-    return docstring((f"Operations of `{short}` as coroutines.", page), INDENT)
+    summary = f"Operations of `{short_name(type_.name)}`{form}."
+    return docstring((summary, page), INDENT)
 
 
 class _Method(Struct, frozen=True, kw_only=True):
@@ -324,14 +316,9 @@ def permission_table(permissions: Permissions) -> dict[str, list[str]]:
 
     Permissions that are needed together are joined by plus signs.
     """
-    schemes = {
-        "delegated_work": permissions.delegated_work,
-        "delegated_personal": permissions.delegated_personal,
-        "application": permissions.application,
-    }
     return {
         scheme: [" + ".join(one) for one in alternatives]
-        for scheme, alternatives in schemes.items()
+        for scheme, alternatives in permissions.schemes.items()
         if alternatives
     }
 

@@ -4,10 +4,11 @@ Types refer to each other by qualified name. `Schema.types` has every type; a re
 `is_declared` is false names a type that no page of the set declares.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NewType, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from docgen.source import Span
 
@@ -196,6 +197,11 @@ class Permissions(Struct, frozen=True, array_like=True, kw_only=True):
     delegated_work: tuple[Conjunction, ...] = ()
     delegated_personal: tuple[Conjunction, ...] = ()
     application: tuple[Conjunction, ...] = ()
+
+    @property
+    def schemes(self) -> Mapping[str, tuple[Conjunction, ...]]:
+        """The alternatives of each scheme, by its name."""
+        return asdict(self)
 
 
 class RequestLine(Struct, frozen=True, array_like=True, kw_only=True):

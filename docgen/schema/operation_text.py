@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from docgen.diagnostics import shorten
 from docgen.schema.model import (
     ApiOperation,
-    Conjunction,
     DocumentedExample,
     Parameter,
     Permissions,
@@ -64,14 +63,9 @@ def _parameter(one: Parameter) -> str:
 
 
 def _schemes(permissions: Permissions) -> Iterator[str]:
-    yield from _scheme("delegated_work", permissions.delegated_work)
-    yield from _scheme("delegated_personal", permissions.delegated_personal)
-    yield from _scheme("application", permissions.application)
-
-
-def _scheme(name: str, alternatives: tuple[Conjunction, ...]) -> Iterator[str]:
-    if alternatives:
-        yield f"  {name} {', '.join(' and '.join(each) for each in alternatives)}"
+    for name, alternatives in permissions.schemes.items():
+        if alternatives:
+            yield f"  {name} {', '.join(' and '.join(each) for each in alternatives)}"
 
 
 def _example(one: DocumentedExample) -> str:
