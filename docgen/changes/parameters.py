@@ -15,7 +15,8 @@ from docgen.changes.rules import Rules, change
 from docgen.changes.versions import SchemaVersions
 from docgen.changes.words import namespace_of, type_words
 from docgen.diagnostics import quote
-from docgen.schema.model import AUTOMATIC_HEADERS, ApiOperation, Parameter, Source
+from docgen.schema.http import AUTOMATIC_HEADERS
+from docgen.schema.model import ApiOperation, Parameter, Source
 
 _PLACES = {
     "path": "path parameter",

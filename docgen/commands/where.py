@@ -26,14 +26,14 @@ from docgen.regex import Regex
 from docgen.schema.model import QualifiedName, Schema, Source, StructuredType
 from docgen.schema.names import root_namespace
 from docgen.schema.type_graph import base_chain
-from docgen.schema.url_matching import address, base_path, match
+from docgen.schema.url_matching import WITHOUT_KEY, address, base_path, match
 from docgen.schema.url_paths import path_segments, split_query
 from docgen.similar_names import names_by_length, similar_name
 
 _REQUEST = Regex(r"(?:(?P<method>[A-Za-z]+)\s+)?(?P<url>/\S.*|https?://.+)")
 _INCOMPLETE_REQUEST = Regex(r"(?:(?P<method>[A-Za-z]+) )?(?:/.*|(?<= ))")
 _MAX_COMPLETIONS = 200
-_ALIASES = frozenset({"items", "me", "root", "users"})
+_ALIASES = frozenset(word for words in WITHOUT_KEY for word in words)
 """Words of URLs that differ in the number of their segments: `me` is `users/{id}`."""
 
 

@@ -17,6 +17,7 @@ from docgen.diagnostics.quoting import MAX_LENGTH
 from docgen.examples.service import Service
 from docgen.examples.written import WrittenText
 from docgen.regex import Regex
+from docgen.schema.http import AUTOMATIC_HEADERS
 from docgen.schema.model import (
     ApiOperation,
     ExampleRequest,
@@ -34,9 +35,7 @@ Relation: TypeAlias = Literal["documented", "method", "url", "elsewhere"]
 
 _MAX_SHOWN = 5
 _LAST_SEGMENT = Regex(r"[^/?]*(?=/?(?:\?.*)?$)")
-_SENT_BY_CLIENTS = frozenset(
-    {"accept", "authorization", "contentlength", "contenttype", "host", "useragent"}
-)
+_SENT_BY_CLIENTS = frozenset(map(comparable_name, AUTOMATIC_HEADERS))
 _WITHOUT_ROW = frozenset(
     (
         *("token", "skiptoken", "deltatoken", "select", "expand", "filter", "orderby"),

@@ -14,11 +14,10 @@ from docgen.atomic import system_message
 from docgen.diagnostics import Code, Diagnostic, diagnostic
 from docgen.digests import content_digest
 from docgen.output.paths import MANIFEST, STAGED_MANIFEST, is_safe
-from docgen.pages.tree import NO_OVERRIDES, Overrides
+from docgen.pages.tree import NO_OVERRIDES, READ_FLAGS, Overrides
 from docgen.source import START
 
-_NO_WAIT = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | _NO_WAIT
+_FLAGS = READ_FLAGS | getattr(os, "O_NOFOLLOW", 0)
 
 
 class Missing(Struct, frozen=True):

@@ -29,7 +29,7 @@ Overrides: TypeAlias = Mapping[str, bytes | None]
 
 NO_OVERRIDES: Overrides = {}
 
-_READ_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+READ_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Tree(Struct, frozen=True):
@@ -91,7 +91,7 @@ DISK = Tree()
 
 def _read(location: str) -> bytes | Problem:
     try:
-        with open(os.open(location, _READ_FLAGS), "rb") as file:
+        with open(os.open(location, READ_FLAGS), "rb") as file:
             mode = os.fstat(file.fileno()).st_mode
             if not stat.S_ISREG(mode):
                 return Problem(location, "it is not a regular file")

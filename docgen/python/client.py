@@ -31,6 +31,7 @@ from docgen.python.operations import (
 )
 from docgen.python.reserved import CLIENT_ATTRIBUTES
 from docgen.python.signatures.model import (
+    WHOLE_BODIES,
     MethodParameter,
     MethodParameterPlace,
     ResultKind,
@@ -74,9 +75,6 @@ _TABLES: Mapping[str, tuple[MethodParameterPlace, ...]] = {
     "members": ("member",),
 }
 """The arguments of a call that are tables of parameters, by their places."""
-
-_WHOLE: tuple[MethodParameterPlace, ...] = ("body", "reference", "content")
-"""The arguments of a call that are one parameter each."""
 
 BASE_URLS: Mapping[str, str] = {
     "microsoft.graph": "https://graph.microsoft.com/v1.0",
@@ -313,7 +311,7 @@ def _body(one: Signature, *, is_async: bool) -> tuple[PythonCode, ...]:
     arguments += (
         _Argument(start=f"{_keyword(each)}={each.name}")
         for each in others
-        if each.place in _WHOLE
+        if each.place in WHOLE_BODIES
     )
     awaits = "await " if is_async else ""
     returns = "" if one.result.kind == "none" else "return "

@@ -23,9 +23,9 @@ ITERABLE = Import("collections.abc", "Iterable")
 BINARY_IO = Import("typing", "BinaryIO")
 LITERAL = Import("typing", "Literal")
 
-_LIST_OPTIONS = frozenset({"$expand", "$orderby", "$select"})
-_NUMBER_OPTIONS = frozenset({"$skip", "$top"})
-_COUNT_OPTION = "$count"
+SEQUENCE_OPTIONS = frozenset({"$expand", "$orderby", "$select"})
+NUMBER_OPTIONS = frozenset({"$skip", "$top"})
+COUNT_OPTION = "$count"
 
 DATE_TIME = "dt.datetime"
 """The annotation of a date-time; requests also take it as it is in JSON."""
@@ -140,9 +140,9 @@ def _default(one: MethodParameter) -> str:
     if one.place != "query":
         return "None"
     is_collection = one.type is not None and one.type.is_collection
-    if one.wire_name in _LIST_OPTIONS or is_collection:
+    if one.wire_name in SEQUENCE_OPTIONS or is_collection:
         return "()"
-    return "False" if one.wire_name == _COUNT_OPTION else "None"
+    return "False" if one.wire_name == COUNT_OPTION else "None"
 
 
 _Annotates: TypeAlias = Callable[
@@ -163,11 +163,11 @@ def _in_url(
 def _option(
     one: MethodParameter, layout: Layout, scope: ModuleScope
 ) -> NamedAnnotation:
-    if one.wire_name in _LIST_OPTIONS:
+    if one.wire_name in SEQUENCE_OPTIONS:
         return _named("Sequence[str]", SEQUENCE)
-    if one.wire_name in _NUMBER_OPTIONS:
+    if one.wire_name in NUMBER_OPTIONS:
         return _named("int")
-    if one.wire_name == _COUNT_OPTION:
+    if one.wire_name == COUNT_OPTION:
         return _named("bool")
     return _in_url(one, layout, scope)
 

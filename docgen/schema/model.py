@@ -228,12 +228,6 @@ class RequestLine(Struct, frozen=True, array_like=True, kw_only=True):
         return self.method == "GET" and self.words[-1:] in (("$value",), ("content",))
 
 
-AUTOMATIC_HEADERS = frozenset(
-    {"accept", "authorization", "content-length", "content-type", "host", "user-agent"}
-)
-"""Headers that clients send by themselves, in lower case."""
-
-
 class Parameter(Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     """A parameter of an operation; `type` is `None` if the page does not say it.
 

@@ -37,7 +37,7 @@ _VERSION = Regex(
 _VERSION_AT_END = Regex(r"/(?:v\d{1,3}(?:\.\d{1,3})?|beta)$", re.IGNORECASE)
 _QUALIFIED = Regex(r"[a-z]\w*(?:\.[a-z]\w*)+")
 _MAX_SEGMENTS = 40
-_WITHOUT_KEY = frozenset({("users", "me"), ("items", "root")})
+WITHOUT_KEY = frozenset({("users", "me"), ("items", "root")})
 """Words of a template before a key, and the word that replaces both."""
 
 
@@ -202,7 +202,7 @@ class _Matcher:
             steps.append((1, 2))
         if is_same:
             steps.append((1, 1))
-        is_alone = (one.word, other.word) in _WITHOUT_KEY
+        is_alone = (one.word, other.word) in WITHOUT_KEY
         if is_alone and following and following.is_value:
             steps.append((2, 1))
         if one.word == "me" and other.word == "users":

@@ -18,7 +18,7 @@ BOTTOM = {
 }
 PAGE_DATA = {"pages.globs", "pages.page_set", "pages.statuses", "pages.tree"}
 SCHEMA_DATA = {
-    *("schema.model", "schema.names", "schema.type_graph"),
+    *("schema.http", "schema.model", "schema.names", "schema.type_graph"),
     *("schema.url_paths", "schema.url_pieces", "schema.url_templates"),
     "schema.url_matching",
 }

@@ -11,6 +11,7 @@ from docgen.export.json_schema import Definitions, value_schema
 from docgen.export.openapi.examples import ShownExample, media_types
 from docgen.export.openapi.requests import PathRequest
 from docgen.schema.edm import is_primitive
+from docgen.schema.http import METHODS_WITH_BODY
 from docgen.schema.model import (
     ApiOperation,
     EnumType,
@@ -20,7 +21,6 @@ from docgen.schema.model import (
 )
 from docgen.schema.type_graph import base_chain
 
-_SENDING = frozenset({"POST", "PUT", "PATCH"})
 _JSON = "application/json"
 _BYTES = "application/octet-stream"
 _STREAM = "Edm.Stream"
@@ -92,10 +92,10 @@ def _content_of(kind: str) -> dict[str, object]:
 def _sends(operation: ApiOperation, request: PathRequest) -> bool:
     """Return whether a request of an operation has its body: DELETE only if no other has."""
     methods = {one.method.upper() for one in operation.requests}
-    if request.method in _SENDING:
+    if request.method in METHODS_WITH_BODY:
         return True
     has_body = any(one.place == "body" for one in operation.parameters)
-    return request.method == "DELETE" and has_body and not methods & _SENDING
+    return request.method == "DELETE" and has_body and not methods & METHODS_WITH_BODY
 
 
 def _sent_schema(

@@ -15,9 +15,9 @@ from docgen.extract.api.declarations import WrittenMessage
 from docgen.extract.api.messages import json_text
 from docgen.markdown.page import Block, Fence, Paragraph
 from docgen.regex import Regex
+from docgen.schema.http import METHODS_WITH_BODY
 from docgen.schema.model import ExampleRequest, ExampleResponse
 
-_WITH_BODY = frozenset({"PATCH", "POST", "PUT"})
 _WITHOUT_BODY = frozenset({204, 205, 304})
 _NUMBER = Regex(r"`?(\d{1,18})`?")
 
@@ -40,7 +40,7 @@ def with_separate_body(
 
 def _may_have_body(message: _Message) -> bool:
     if isinstance(message, ExampleRequest):
-        return message.method in _WITH_BODY
+        return message.method in METHODS_WITH_BODY
     return message.status not in _WITHOUT_BODY
 
 

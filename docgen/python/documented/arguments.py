@@ -11,13 +11,11 @@ from msgspec.structs import replace
 from docgen.python.documented.model import CallArgument
 from docgen.python.layout import Layout
 from docgen.python.literals import PythonCode, json_literal, string_literal
+from docgen.python.parameters import COUNT_OPTION, NUMBER_OPTIONS, SEQUENCE_OPTIONS
 from docgen.python.signatures.model import MethodParameter
 from docgen.regex import Regex
 from docgen.schema.model import ANY_JSON, QualifiedName, TypeReference
 
-_LISTS = frozenset({"$expand", "$orderby", "$select"})
-_NUMBERS = frozenset({"$skip", "$top"})
-_COUNT = "$count"
 _INTEGERS = frozenset({"Edm.Byte", "Edm.Int16", "Edm.Int32", "Edm.Int64", "Edm.SByte"})
 _CONVERTED = _INTEGERS | {
     *("Edm.Binary", "Edm.Boolean", "Edm.Date", "Edm.Decimal", "Edm.Double"),
@@ -89,12 +87,12 @@ def option_value(
     one: MethodParameter, text: str, layout: Layout
 ) -> ArgumentCode | None:
     """Return the value of a query option; `None` if its parameter can't have it."""
-    if one.wire_name in _LISTS:
+    if one.wire_name in SEQUENCE_OPTIONS:
         items = tuple(map(string_literal, _listed(text))) if text else ()
         return ArgumentCode(items=items) if items else None
-    if one.wire_name in _NUMBERS:
+    if one.wire_name in NUMBER_OPTIONS:
         return text_value(text, _INT32, layout)
-    if one.wire_name == _COUNT:
+    if one.wire_name == COUNT_OPTION:
         return ArgumentCode(code=PythonCode("True")) if text == "true" else None
     return text_value(text, one.type, layout) if text else None
 

@@ -10,7 +10,7 @@ from docgen.python.documented.model import Obstacle
 from docgen.python.layout import Layout
 from docgen.python.literals import PythonCode, string_literal
 from docgen.python.names import PythonName
-from docgen.python.signatures.model import MethodParameter
+from docgen.python.signatures.model import WHOLE_BODIES, MethodParameter
 from docgen.schema.model import ExampleRequest
 
 SENT = PythonCode("sent")
@@ -26,7 +26,7 @@ def body_arguments(
 
     The keys without a parameter are those of `extra_keys`.
     """
-    wholes = [one for one in parameters if one.place in _WHOLE]
+    wholes = [one for one in parameters if one.place in WHOLE_BODIES]
     if any(one.place == "content" and not one.is_required for one in wholes):
         sends_bytes = bool(request.body) and not request.is_json
         wholes = [one for one in wholes if (one.place == "content") == sends_bytes]
@@ -45,7 +45,6 @@ def body_arguments(
     return _members(content, members, layout)
 
 
-_WHOLE = frozenset({"body", "content", "reference"})
 _NO_BODY = "the method has no parameter for the body"
 _ADD_SECTION = "describe the body in the section about the request body"
 

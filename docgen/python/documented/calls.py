@@ -33,8 +33,8 @@ from docgen.python.signatures.model import (
 )
 from docgen.python.type_facts import TypeFacts
 from docgen.regex import Regex
+from docgen.schema.http import AUTOMATIC_HEADERS
 from docgen.schema.model import (
-    AUTOMATIC_HEADERS,
     DocumentedExample,
     ExampleRequest,
     ExampleResponse,

@@ -21,14 +21,12 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from docgen.regex import Regex
-from docgen.schema.url_matching import Address
+from docgen.schema.url_matching import WITHOUT_KEY, Address
 from docgen.schema.url_paths import PathSegment, path_segments, split_query
 
 _NAME = Regex(r"\{(\w+)\}")
 _NAMESPACE = Regex(r"(?:[a-z]\w*\.)+(?=\w)", re.IGNORECASE)
 _QUALIFIED = Regex(r"[a-z]\w*(?:\.[a-z]\w*)+")
-_ALONE = frozenset({("users", "me"), ("items", "root")})
-"""Words of a template before a key, and the word that replaces both."""
 ALIASES = frozenset({"calendar", "me"})
 """Words that two URLs of one operation may differ in."""
 _COUNT = "$count"
@@ -150,7 +148,7 @@ def _steps(
         if len(values) == 1:
             yield 2, 1, {key: _unquoted(values[0])}
     alone = _word(other).removesuffix(":")
-    if (_word(one), alone) in _ALONE and key:
+    if (_word(one), alone) in WITHOUT_KEY and key:
         yield 2, 1, {key: alone}
     if _word(one) == "me" and _word(other) == "users" and other.is_call:
         yield 1, 1, {}

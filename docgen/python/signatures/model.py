@@ -28,6 +28,9 @@ MethodParameterPlace: TypeAlias = Literal[
 refers to, by its id or its URL; `content` is bytes. A `choice` is not sent: it selects a URL.
 """
 
+WHOLE_BODIES = frozenset({"body", "content", "reference"})
+"""Places of parameters that are the body as a whole."""
+
 
 class MethodParameter(Struct, frozen=True, kw_only=True):
     """A parameter of a method.

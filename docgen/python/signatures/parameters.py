@@ -18,8 +18,8 @@ from docgen.python.signatures.model import (
 )
 from docgen.python.signatures.requests import RequestGroup
 from docgen.python.signatures.urls import NamedUrl
+from docgen.schema.http import AUTOMATIC_HEADERS, METHODS_WITH_BODY
 from docgen.schema.model import (
-    AUTOMATIC_HEADERS,
     ApiOperation,
     Parameter,
     ParameterPlace,
@@ -32,7 +32,6 @@ _MOMENT = TypeReference(name=QualifiedName("Edm.DateTimeOffset"))
 _STREAM = QualifiedName("Edm.Stream")
 _TEXT = "text/plain"
 """The media type of examples that send text in place of any file."""
-_SENDING = frozenset({"POST", "PUT", "PATCH"})
 
 OF_ONE = ("$select", "$expand")
 OF_MANY = ("$filter", "$orderby", "$search", "$top", "$skip", "$count")
@@ -45,7 +44,7 @@ def method_parameters(
     """Return the parameters of a method in their order."""
     rows: _Rows = {(one.place, one.name): one for one in page.parameters}
     found = [*_of_urls(group, rows)]
-    if group.urls[0].named.request.method in _SENDING:
+    if group.urls[0].named.request.method in METHODS_WITH_BODY:
         urls = {one.name for one in found}
         body = [_renamed(one, urls) for one in _with_content(page, [*_body(page)])]
         is_open = any(one.is_positional and not one.is_required for one in found)

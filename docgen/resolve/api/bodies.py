@@ -17,6 +17,7 @@ from msgspec import Struct
 from docgen.extract.api.declarations import ApiDeclaration, BodyKind
 from docgen.regex import Regex
 from docgen.resolve.api.names import PageNames
+from docgen.schema.http import METHODS_WITH_BODY
 from docgen.schema.model import (
     ExampleRequest,
     OperationKind,
@@ -32,7 +33,6 @@ _BIND = "@odata.bind"
 _REFERENCE = Regex(r'"@odata\.id": ?"([^"?]+)/[^"/?]+"')
 _MEDIA_TYPE = Regex(r"[\w.+-]+/[\w.+-]+")
 _NOT_BYTES = Regex(r"(?:.*[/+]json|multipart/.*)", re.IGNORECASE)
-_SENDING = frozenset({"POST", "PUT", "PATCH"})
 _MEMBERS: frozenset[BodyKind] = frozenset({"members", "none", "unknown"})
 
 
@@ -59,7 +59,7 @@ def request_body(
     `response` is the type that the page says it returns, `related` that of the relationship that
     ends the URL.
     """
-    if all(one.method not in _SENDING for one in api.requests):
+    if all(one.method not in METHODS_WITH_BODY for one in api.requests):
         return NO_BODY
     if kind == "reference":
         return RequestBody(takes_reference=True)
