@@ -965,7 +965,7 @@ class Code(Enum):
         "Readers copy the URL of an example. Either it is wrong, or the page lacks a request "
         "line. URLs also match if one has `me` and the other `users/{id}`, if they differ in case, "
         "and if the example has a key in parentheses, arguments, or a type or `$count` at its end. "
-        "Requests to other hosts are not compared.",
+        "Requests to other hosts are not compared, nor those whose annotation says `ignored`.",
         "Correct the URL, or add its request line below `## HTTP request`.",
         Example(
             "# Get ship\n\n## HTTP request\n\n```http\nGET /ships/{id}\n```\n\n## Example\n\n"

@@ -78,7 +78,8 @@ def called_request(
     if best is not None:
         relation = "documented" if best[1].method == request.method else "method"
     elif (
-        (called.host and called.host != service.host)
+        text.is_ignored
+        or (called.host and called.host != service.host)
         or any(is_incomplete(line.path) for line in lines)
         or is_incomplete(request.url)
     ):

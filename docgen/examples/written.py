@@ -54,6 +54,11 @@ class WrittenText:
         self._positions: dict[JsonPath, ValuePosition] | None = None
 
     @property
+    def is_ignored(self) -> bool:
+        """Whether the annotation says that it is not an example to be tested."""
+        return self._written.is_ignored
+
+    @property
     def body(self) -> str:
         """The body as it is written."""
         return "\n".join(self._lines[self._body_line :])

@@ -164,13 +164,15 @@ class WrittenMessage(Struct, frozen=True, array_like=True, kw_only=True, gc=Fals
     """A message of an example as it is written.
 
     `line` is the first line of its text on the page, `columns` are where its lines begin there;
-    empty if all begin at column 1. `body_line` is the number of lines before its body.
+    empty if all begin at column 1. `body_line` is the number of lines before its body. With
+    `is_ignored` its annotation says that it is not an example to be tested.
     """
 
     text: str
     line: int
     columns: tuple[int, ...]
     body_line: int
+    is_ignored: bool = False
 
 
 class WrittenExample(Struct, frozen=True, array_like=True, kw_only=True):

@@ -185,6 +185,7 @@ def _messages(
             line=line,
             columns=fence.columns[start:],
             body_line=body_line(content[start:]),
+            is_ignored=str(annotation.get("blockType")).lower() == "ignored",
         ),
         is_template=is_template,
         anchors=anchors,

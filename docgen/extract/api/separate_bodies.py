@@ -70,9 +70,9 @@ def _joined(written: WrittenMessage, code: Fence) -> WrittenMessage:
         *(1,) * between,
         *(code.columns or (1,) * (code.body.count("\n") + 1)),
     )
-    return WrittenMessage(
+    return replace(
+        written,
         text="\n".join((*first, *("",) * between, code.body.rstrip())),
-        line=written.line,
         columns=columns if written.columns or code.columns else (),
         body_line=len(first) + between,
     )
