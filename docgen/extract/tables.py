@@ -69,13 +69,8 @@ HEADERS = {word: Column(column) for column, words in COLUMNS.items() for word in
 """Header of a column → what the column contains."""
 _HEADERS_BY_LENGTH = names_by_length(
     (
-        "property",
-        "relationship",
-        "member",
-        "method",
-        "type",
-        "return type",
-        "description",
+        *("property", "relationship", "member", "method"),
+        *("type", "return type", "description"),
     )
 )
 """Headers of which a misspelled form is read."""

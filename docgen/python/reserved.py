@@ -42,14 +42,7 @@ RESERVED_METHODS = (
 ) - {"list", "set"}
 """Modules of operations write `Sequence` and no `list[…]`, so a method may be named `list`."""
 RESERVED_PARAMETERS = KEYWORDS | {
-    "call",
-    "extra",
-    "headers",
-    "lenient",
-    "on_response",
-    "query",
-    "self",
-    "timeout",
+    *("call", "extra", "headers", "lenient", "on_response", "query", "self", "timeout"),
 }
 """`extra`, `headers`, `lenient`, `on_response`, `query` and `timeout` are those of every call."""
 

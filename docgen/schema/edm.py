@@ -43,14 +43,8 @@ _GEOGRAPHIC = {
     f"{family}{shape}".lower(): QualifiedName(f"Edm.{family}{shape}")
     for family in ("Geography", "Geometry")
     for shape in (
-        "",
-        "Point",
-        "LineString",
-        "Polygon",
-        "MultiPoint",
-        "MultiLineString",
-        "MultiPolygon",
-        "Collection",
+        *("", "Point", "LineString", "Polygon", "MultiPoint"),
+        *("MultiLineString", "MultiPolygon", "Collection"),
     )
 }
 

@@ -53,19 +53,8 @@ class ExportedTypes(Struct, frozen=True, kw_only=True):
 _KEY_TYPES = frozenset(
     f"Edm.{name}"
     for name in (
-        "Boolean",
-        "Byte",
-        "Date",
-        "DateTimeOffset",
-        "Decimal",
-        "Duration",
-        "Guid",
-        "Int16",
-        "Int32",
-        "Int64",
-        "SByte",
-        "String",
-        "TimeOfDay",
+        *("Boolean", "Byte", "Date", "DateTimeOffset", "Decimal", "Duration"),
+        *("Guid", "Int16", "Int32", "Int64", "SByte", "String", "TimeOfDay"),
     )
 )
 """The primitive types that a key property may have (CSDL 4.0, 8.2)."""
