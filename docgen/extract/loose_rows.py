@@ -7,6 +7,8 @@
            | cell TAB cell TAB …                        -- at the start of an item next to a table
            | a line after one of known headers          -- "Property, Type", also in columns
            | cell "|"                                   -- at the end of a paragraph
+           | a word in lower case, not marked           -- at the start of a paragraph: no sentence
+           | <Name name="…">                            -- a component
            | <li>, <dt>, <td> …                         -- if the section has no table
 
 A section without a table may say in a sentence that there are no rows, or where they are. One
@@ -82,14 +84,37 @@ _WORD = Regex(r"\w+")
 _PIPE = r"(?:\\?\||[\uff5c\u2502\u2503]|&#124;|&vert;)"
 _CELLS = Regex(rf"(?:[^`]{{1,300}}?)??{_PIPE}[^`]{{1,300}}?{_PIPE}")
 _NAMES_ONLY = Regex(r"[a-z]\w*(?:\s+[a-z]\w*[A-Z]\w*)*")
+_NAME_TITLE = Regex(
+    rf"{_NAMES_ONLY.pattern}\s*(?:\(.{{1,80}}\)|[:\u2013\u2014-]\s.{{1,80}})?"
+)
 _TYPE_AND_NAME = Regex(rf"{_TYPE}\s+{_NAME}\s*(?:[;:,-]|$)")
 _LINK_START = Regex(r"[-*\s]*\[[^\[\]]+\]\(")
 _HTML_START = Regex(r"\s*<(?:div|span|section|article)\b[^<>]*>", re.IGNORECASE)
 _BETWEEN_CELLS = Regex(r"\s*[,;|\t]\s*|\s{2,}")
 _ALERT = Regex(r"\W*\[!\w+\]")
-_HTML_ROW = Regex(r"<(?:li|dt|dd|tr|td|th)\b", re.IGNORECASE)
+_HTML_ROW = Regex(
+    r"<(?:li|dt|dd|tr|td|th)\b|(?-i:<[A-Z][a-z]\w*)\s[^<>]*\bname\s*=", re.IGNORECASE
+)
+_FIRST_WORD = Regex(r"(?>(?:<[^<>]*>|(?![`\[]|\*\*)[\W_])*)([a-z]\w*)")
+_CHECKBOX = Regex(r"\[[ xX]\]\s+")
+_NOTHING_SHOWN = Regex(
+    r"(?>(?:!\[[^\[\]]*\]\([^()]*\)|\{[%{][^{}]*[%}]\}|<[^<>]*>|[\W_])*)", re.DOTALL
+)
+"""Images, tags of templates and components: what a paragraph may consist of without words."""
 _NOT_NAMES = frozenset(
     {
+        *(
+            "there",
+            "same",
+            "please",
+            "as",
+            "refer",
+            "nil",
+            "tbd",
+            "http",
+            "https",
+            "www",
+        ),
         *("a", "an", "the", "this", "these", "that"),
         *("those", "it", "its", "all", "each"),
         *("note", "notes", "important", "caution"),
@@ -169,7 +194,16 @@ def _nested(level: int, following: Sequence[Section]) -> list[Section]:
 
 
 def _is_blank(section: Section) -> bool:
-    return all(isinstance(block, Annotation | Fence) for block in section.blocks)
+    return all(
+        isinstance(block, Annotation | Fence)
+        or (isinstance(block, Paragraph) and _shows_nothing(block.content.source))
+        for block in section.blocks
+    )
+
+
+def _shows_nothing(source: str) -> bool:
+    """Return whether a paragraph has an image or the tags of a template, and no words."""
+    return source[:1] in "!<{" and _NOTHING_SHOWN.fullmatch(source) is not None
 
 
 def _names_in_headings(section: Section, nested: Sequence[Section]) -> list[Inline]:
@@ -177,7 +211,7 @@ def _names_in_headings(section: Section, nested: Sequence[Section]) -> list[Inli
     names = [
         one.heading.content
         for one in nested
-        if one.heading and _NAMES_ONLY.fullmatch(one.title)
+        if one.heading and _NAME_TITLE.fullmatch(one.title)
     ]
     return names if _is_blank(section) or len(names) > 1 else []
 
@@ -273,14 +307,19 @@ def _words_of_tables(sections: Iterable[Section]) -> Iterator[str]:
 
 def _is_label(item: Inline) -> bool:
     """Return whether an item names an operation, by a link or in few words."""
+    source = _CHECKBOX.sub("", item.source, count=1)
     is_short = len(item.plain.split()) <= _MAX_WORDS
-    return is_short or _begins_with_row(item.source, TableKind.METHODS)
+    return is_short or _begins_with_row(source, TableKind.METHODS)
 
 
 def _loose_lines(text: Inline, kind: TableKind, *, has_table: bool) -> list[Inline]:
     """Return the lines of a paragraph from its first row on; none if it has no row."""
     source = text.source
-    is_first_row = _begins_with_row(source, kind) or _is_column_of_names(text)
+    is_first_row = (
+        _begins_with_row(source, kind)
+        or _is_column_of_names(text)
+        or _begins_in_lower_case(source)
+    )
     if not has_table and (is_first_row or _is_html_of_rows(text)):
         return [text, *_lines_with_pipes(text, 0)]
     starts = (0, *(line.start for line in text.lines))
@@ -337,6 +376,13 @@ def _begins_with_row(source: str, kind: TableKind) -> bool:
     if _NAMES_ONLY.fullmatch(source) and source.split()[0] not in _NOT_NAMES:
         return True
     return _HTML_ROW.search(source) is not None
+
+
+def _begins_in_lower_case(source: str) -> bool:
+    """Return whether the first word is rather a name than the beginning of a sentence."""
+    found = _FIRST_WORD.match(source)
+    is_tag = source.startswith("@")
+    return found is not None and (is_tag or found[1] not in _NOT_NAMES)
 
 
 def _is_column_of_names(text: Inline) -> bool:

@@ -79,6 +79,20 @@ FORMS = {
 }
 
 
+FORMS_ALONE = {
+    "lines with semicolons": each("{};{};{}"),
+    "lines with arrows": each("{} -> {}"),
+    "bullets that are letters": each("\u2022 {} {} {}"),
+    "fields": each(":{}: {} {}"),
+    "tags of documentation": each("@property {{{1}}} {0} - {2}"),
+    "headings with types": each("### {} ({})\n\n{}\n"),
+    "components": each('<Part name="{}" type="{}">{}</Part>'),
+    "a template": "{% include parts.md %}",
+    "an image": "![The parts](parts.png)",
+}
+"""Forms that are reported where nothing else is below the title."""
+
+
 def before_lines(mark: str) -> Callable[[str], str]:
     return lambda text: "\n".join(mark + line for line in text.split("\n"))
 
@@ -128,6 +142,31 @@ IS_LATER = frozenset({"unresolved-type", "broken-link"})
 def test_rows_in_each_place_are_read_or_reported(form: str) -> None:
     for place, put in PLACES.items():
         assert (place, silent_rows(page("## Properties", put(form)))) == (place, [])
+
+
+@pytest.mark.parametrize("form", FORMS_ALONE.values(), ids=FORMS_ALONE.keys())
+def test_rows_alone_are_reported(form: str) -> None:
+    for title in ("## Properties", "## Relationships", "## Methods"):
+        assert (title, silent_rows(page(title, form))) == (title, [])
+
+
+SENTENCES = {
+    "none": "None.",
+    "none in lower case": "none",
+    "not applicable": "n/a",
+    "a sentence": "This resource has no parts.",
+    "a sentence in lower case": "there are no parts.",
+    "a link": "[boat](boat.md) has the parts.",
+    "a word in code": "`boat` has the parts.",
+    "an image and words": "![a](b.png) The parts are shown here.",
+}
+
+
+@pytest.mark.parametrize("text", SENTENCES.values(), ids=SENTENCES.keys())
+def test_sentences_are_not_rows(text: str) -> None:
+    _, diagnostics = read({"a.md": page("## Relationships", text)})
+    codes = {one.code for one in diagnostics}
+    assert codes.isdisjoint({"ignored-row", "empty-section"})
 
 
 @pytest.mark.parametrize("title", TITLES)
