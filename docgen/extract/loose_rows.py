@@ -181,7 +181,8 @@ def loose_rows(
 
 
 def _has_table(section: Section) -> bool:
-    return any(isinstance(block, Table) for block in section.blocks)
+    """Return whether a section has a table with rows; below a header alone, a list is of rows."""
+    return any(isinstance(block, Table) and block.rows for block in section.blocks)
 
 
 def _nested(level: int, following: Sequence[Section]) -> list[Section]:

@@ -3,12 +3,13 @@ r"""Front matter: the `key: value` lines at the top of a page, with their positi
     front matter := "---" line* ("---" | "...")
     line         := key ":" value | continuation | "#" anything | blank
     continuation := (" " | "-") anything             -- belongs to the value above it
-    joined       := rule (blank | "#"* entry+)*      -- as a formatter leaves front matter
+    joined       := rule (blank | "#"* entry+)*      -- up to the first heading with "##"
 
 Values are strings: quotes around a value are removed, no other YAML is interpreted. A line that
 is not valid YAML is reported and read nevertheless. Unclosed front matter ends at the first heading
 or blank line, so that it never hides the page. Formatters that don't know front matter make a rule
-and a heading of it. All lines may be indented, as masked invisible characters indent them.
+and a heading of it, at level 2 because of the line `---` below. All lines may be indented, as
+masked invisible characters indent them.
 """
 
 from collections.abc import Sequence
@@ -84,6 +85,8 @@ def _joined_lines(lines: list[str], first: int) -> range:
     while end < len(lines) and (not lines[end] or _JOINED_LINE.match(lines[end])):
         end += 1
         last = end if lines[end - 1] else last
+        if lines[end - 1].startswith("##"):
+            break
     is_heading = any(lines[index].startswith("#") for index in range(first, last))
     return range(first, last) if is_heading else range(0)
 

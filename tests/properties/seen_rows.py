@@ -50,6 +50,9 @@ ROWS_TITLE = re.compile(
 DELIMITER = re.compile(r"[ \t>|\\]*:?-+:?[ \t\\]*(?:\|[ \t:\\-]*)*")
 PIPE = re.compile(r"(?<!\\)\|")
 HIDDEN_HEADING = re.compile(r"#{2,6}[ \t]+[A-Z]")
+ROWS_ON_LINE_OF_DELIMITER = re.compile(
+    r"[ \t>]*\|(?:[ \t]*:?--+:?[ \t]*\|){2,}[ \t]*\S"
+)
 DELIMITER_AMONG_WORDS = re.compile(r"\|\s*:?--+:?\s*\|\s*:?--+:?\s*\|?")
 # Lines of a sample that became a list (a brace, a key in quotation marks) and the definition of a
 # link are not rows.
@@ -209,10 +212,13 @@ def pipe_rows(section: list[tuple[int, str]]) -> Iterator[SeenRow]:
         pipes, has_pipe = pipes + bare.count("|"), bare.startswith("|")
         if not row or (has_pipe and pipes != width):
             row, pipes = set(), bare.count("|")
-        has_ended = (bare.endswith("|") and pipes >= width) or not (row or has_pipe)
+        begins_row = not has_pipe and pipes > width > 0 and pipes % width != 0
+        has_ended = bare.endswith("|") and pipes >= width and not begins_row
+        has_ended = has_ended or not (row or has_pipe)
         row.add(number)
         of_row, row = row, set() if has_ended else row
-        if "|" in after and is_delimiter(after.strip(" \t>")):
+        is_above_rows = ROWS_ON_LINE_OF_DELIMITER.match(after) is not None
+        if is_above_rows or ("|" in after and is_delimiter(after.strip(" \t>"))):
             below_delimiter = False
             continue
         is_first_of_paragraph = not below_delimiter and is_joined(line)

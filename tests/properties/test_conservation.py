@@ -124,6 +124,24 @@ def test_wrapped_rows_are_on_all_of_their_lines() -> None:
     assert [row.lines for row in seen_rows(text)] == [wrapped, wrapped, wrapped, {8}]
 
 
+def test_a_description_below_the_row_that_began_on_the_line_is_part_of_it() -> None:
+    text = (
+        "## Properties\n\n|Property|Type|Description|\n|---|---|---|\n"
+        "|a|String|The a of\na lamp.| |b|String|\nThe b of a lamp.|\n|c|String|C.|\n"
+    )
+    wrapped = {5, 6, 7}
+    assert [row.lines for row in seen_rows(text)] == [wrapped, wrapped, wrapped, {8}]
+
+
+def test_a_header_above_a_delimiter_row_with_rows_is_not_a_row() -> None:
+    text = (
+        "## Properties\n\n| Property | Type | About |\n"
+        "|:---|:---|:---| | a | String | The a. |\n| b | String | The b. |\n"
+    )
+    assert [row.text for row in seen_rows(text) if row.kind == "pipes"] == []
+    assert len(seen_rows(text)) == 1
+
+
 def test_a_lost_row_is_found() -> None:
     text = "# lamp resource type\n\n## Properties\n\n- a\n"
     (row,) = seen_rows(text)
