@@ -78,13 +78,16 @@ def lost_rows(pages: dict[str, str]) -> Iterator[SeenRow]:
 def lines_in_unclosed_code(
     text: str, path: str, diagnostics: Iterable[Diagnostic]
 ) -> Iterator[int]:
-    """Return the lines from code blocks that are not closed to the headings after them."""
+    """Return the lines from code blocks that are not closed to the headings after them.
+
+    The line above a code block is one of them: a fence in the middle of an item splits it.
+    """
     lines = text.split("\n")
     for found in diagnostics:
         if found.code == "unclosed-fence" and found.path == path:
             below = range(found.span.line, len(lines))
             end = next((one for one in below if HEADING.fullmatch(lines[one])), None)
-            yield from range(found.span.line, (end or len(lines)) + 1)
+            yield from range(found.span.line - 1, (end or len(lines)) + 1)
 
 
 def is_enough(found: Diagnostic) -> bool:
