@@ -87,14 +87,17 @@ def fitted_cells(
     Before that, cells that are parts of one code span are joined, as far as that is necessary.
     """
     whole_lines = {each.line.line: each.line for each in lines}
-    index = 0
-    while len(cells) > width and index + 1 < len(cells):
-        end = _end_of_code(cells, index, len(cells) - width)
-        cells = [*cells[:index], _joined(cells[index:end], whole_lines), *cells[end:]]
-        index += 1
-    if len(cells) <= width:
-        return cells
-    return [*cells[: width - 1], _joined(cells[width - 1 :], whole_lines)]
+    fitted: list[CellParts] = []
+    start, surplus = 0, len(cells) - width
+    while surplus > 0 and start + 1 < len(cells):
+        end = _end_of_code(cells, start, surplus)
+        fitted.append(_joined(cells[start:end], whole_lines))
+        surplus -= end - start - 1
+        start = end
+    fitted += cells[start:]
+    if len(fitted) <= width:
+        return fitted
+    return [*fitted[: width - 1], _joined(fitted[width - 1 :], whole_lines)]
 
 
 def _end_of_code(cells: list[CellParts], index: int, most: int) -> int:
@@ -102,23 +105,25 @@ def _end_of_code(cells: list[CellParts], index: int, most: int) -> int:
 
     At most so many cells are part of it after the first.
     """
-    text = ""
+    opening = 0
     for end in range(index, min(len(cells), index + most + 1)):
-        text += "|" + "".join(part.text for part in cells[end])
-        if not _has_open_code(text):
+        opening = _open_code(opening, "".join(part.text for part in cells[end]))
+        if not opening:
             return end + 1
     return index + 1
 
 
-def _has_open_code(text: str) -> bool:
-    """Return whether a code span begins in a string and does not end in it."""
-    opening = 0
+def _open_code(opening: int, text: str) -> int:
+    """Return how many backticks begin the code span that is open at the end of a string.
+
+    `opening` is the number of those of the span that is open at its beginning; 0 for none.
+    """
     for marks in _BACKTICKS.finditer(text) if "`" in text else ():
         if not opening:
             opening = len(marks[0])
         elif opening == len(marks[0]):
             opening = 0
-    return opening > 0
+    return opening
 
 
 def _joined(

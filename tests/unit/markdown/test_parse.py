@@ -101,6 +101,8 @@ HOSTILE = {
     "fifty thousand directives": "::: a\n" * 50_000,
     "fifty thousand HTML cells": "<table><tr>" + "<td>a" * 50_000,
     "a hundred thousand tabs": "## Properties\n\n" + "a\t" * 100_000,
+    "a code span in a hundred thousand cells": "## Properties\n\n|Property|Type|\n|---|---|\n|``a"
+    + "|`b" * 100_000,
     "a hundred thousand invisible characters": "\u200b" * 100_000,
     "JSON of a hundred thousand levels": '<!-- {"blockType": ' + "[" * 100_000 + " -->",
     "a string of backslashes": '<!-- {"blockType": ' + '"\\' * 50_000 + " -->",
