@@ -1,7 +1,7 @@
 """The last read: which pages there were, and the statuses that identify their content.
 
-Folders that have the same entries as then are not searched again, which takes most of the time of
-a run that finds one page changed. A search with links or problems is always repeated.
+A folder with the same entries as then is not searched again, only the statuses of its pages are
+read. A search with links or problems is always repeated.
 """
 
 import os
@@ -31,14 +31,13 @@ class Search(Struct, frozen=True, kw_only=True):
 
 
 class LastRead(Struct, frozen=True, kw_only=True):
-    """The pages that a search found, sorted by path, without their content.
+    """The pages that a search found, without their content.
 
     A page has a `status` if that identifies its content. `searched` are the folders in which a
     search finds the same pages again, unless their entries change; empty if that is not known.
     """
 
     search: Search | None = None
-    folder: str = ""
     searched: tuple[SearchedFolder, ...] = ()
     pages: tuple[PageFile, ...] = ()
 
@@ -65,7 +64,6 @@ def last_read(read: Result[PageSet], search: Search, tree: Tree) -> LastRead:
     is_repeatable = is_plain and folders.issuperset(search.paths)
     return LastRead(
         search=search,
-        folder=page_set.folder,
         searched=page_set.searched if is_repeatable else (),
         pages=tuple(_recorded(page, page_set.started) for page in page_set.pages),
     )
@@ -89,15 +87,15 @@ def unchanged_page_set(
 ) -> PageSet | None:
     """Return an empty page set with its pages, if a search would find those of the last one.
 
-    Pages that changed have no digest. `None` if the folders must be searched.
+    They are in the order of folders; those that changed have no digest. `None` if the folders must
+    be searched.
     """
-    is_same = last.search == search and last.folder == page_set.folder
-    if not (last.searched and is_same and tree.is_disk):
+    if not last.searched or last.search != search or not tree.is_disk:
         return None
     if any(folder_entries(one.location) != one.entries for one in last.searched):
         return None
-    pages = sorted(_with_statuses(last.pages), key=lambda page: page.path)
-    return replace(page_set, pages=tuple(pages), searched=last.searched, is_plain=True)
+    pages = tuple(_with_statuses(last.pages))
+    return replace(page_set, pages=pages, searched=last.searched, is_plain=True)
 
 
 def _with_statuses(pages: Sequence[PageFile]) -> Iterator[PageFile]:

@@ -204,10 +204,20 @@ def _comparable(found: PageSet) -> PageSet:
     return replace(found, pages=pages, started=0)
 
 
+def test_the_target_of_a_link_is_read_again(tmp_path: Path) -> None:
+    files(tmp_path, "docs/a.md", "docs/text")
+    (tmp_path / "docs/link.md").symlink_to("text")
+    last = recorded(read(["docs"]), "docs")
+    assert last.searched == ()
+    (tmp_path / "docs/text").write_bytes(b"other text")
+    found = {one.path: one.content for one in read(["docs"], last=last).value.pages}
+    assert found == {"a.md": None, "link.md": b"other text"}
+
+
 def test_same_folders_are_not_searched(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    files(tmp_path, "docs/a.md", "docs/inner/b.md")
+    files(tmp_path, "docs/a.md", "docs/inner/b.md", "docs/z.md")
     fresh = read(["docs"])
     last = recorded(fresh, "docs")
     monkeypatch.setattr(Tree, "find", None)
