@@ -40,6 +40,15 @@ ENTRIES = {
 }
 
 
+def test_front_matter_that_a_formatter_joined_ends_with_its_heading() -> None:
+    lines = "# note: a\n\ntitle: b\n\n## kind: c author: d\n\n# team: archive\n"
+    page = parse("a.md", f"{'_' * 70}\n\n{lines}".encode()).value
+    entries = [(entry.key, entry.value) for entry in page.front_matter]
+    assert entries == [("note", "a"), ("title", "b"), ("kind", "c"), ("author", "d")]
+    (heading,) = (one.heading for one in page.sections if one.heading)
+    assert heading.content.plain == "team: archive"
+
+
 @pytest.mark.parametrize(("lines", "entries"), ENTRIES.values(), ids=ENTRIES)
 def test_entries_are_parsed(lines: str, entries: list[tuple[str, str]]) -> None:
     checked = parse("a.md", f"---\n{lines}\n---\n\n# team\n".encode())

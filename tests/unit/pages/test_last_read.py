@@ -214,6 +214,23 @@ def test_the_target_of_a_link_is_read_again(tmp_path: Path) -> None:
     assert found == {"a.md": None, "link.md": b"other text"}
 
 
+def test_a_file_that_became_a_folder_is_searched(tmp_path: Path) -> None:
+    files(tmp_path, "docs/a.md", "b.md")
+    last = recorded(read(["docs", "b.md"]), "docs", "b.md")
+    (tmp_path / "b.md").unlink()
+    files(tmp_path, "b.md/c.md")
+    assert_same(read(["docs", "b.md"]), read(["docs", "b.md"], last=last))
+
+
+def test_a_page_without_a_status_is_never_known(tmp_path: Path) -> None:
+    files(tmp_path, "docs/a.md")
+    tree = Tree(overrides={str(tmp_path / "docs/a.md"): b"one"})
+    last = recorded(read(["docs"], tree), "docs", tree=tree)
+    tree = Tree(overrides={str(tmp_path / "docs/a.md"): b"two"})
+    (page,) = read(["docs"], tree, last=last).value.pages
+    assert page.content == b"two"
+
+
 def test_same_folders_are_not_searched(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
