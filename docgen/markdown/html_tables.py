@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice
+from math import inf
 
 from msgspec import Struct
 
@@ -92,9 +93,40 @@ def has_two_tables(text: str, start: int, end: int) -> bool:
     return len([*islice(_TABLE_TAG.finditer(text, start, end), 2)]) > 1
 
 
-def html_table(lines: Iterable[Fragment]) -> HtmlTable | None:
-    """Return the table at the start of `lines`, which end before the next heading."""
-    read = _Reader(tuple(_up_to_end(lines)))
+class HtmlSection(Struct, frozen=True):
+    """Lines before a heading, and for each, whether a table that begins on it is closed."""
+
+    lines: tuple[Fragment, ...]
+    are_closed: tuple[bool, ...]
+
+
+def html_section(lines: tuple[Fragment, ...]) -> HtmlSection:
+    """Return a section of the lines before the next heading."""
+    opened, ends = [0], []
+    for line in lines:
+        tags = _table_tags(line)
+        opened.append(opened[-1] + len(tags) - 2 * tags.count("/"))
+        ends.append("/" in tags)
+    are_closed = []
+    fewest: float = inf
+    for index in reversed(range(len(lines))):
+        if ends[index]:
+            fewest = min(fewest, opened[index + 1])
+        are_closed.append(fewest <= opened[index])
+    return HtmlSection(lines, tuple(reversed(are_closed)))
+
+
+def _table_tags(line: Fragment) -> list[str]:
+    """Return "/" for each closing tag of a table on a line, "" for each other one."""
+    return _TABLE_TAG.findall(line.text) if "<" in line.text else []
+
+
+def html_table(section: HtmlSection, index: int) -> HtmlTable | None:
+    """Return the table that begins on the line of a section with this index."""
+    lines = map(section.lines.__getitem__, range(index, len(section.lines)))
+    is_closed = section.are_closed[index]
+    used = _up_to_end(lines) if is_closed else _up_to_next_table(lines)
+    read = _Reader(tuple(used), is_closed=is_closed)
     rows = tuple(_filled(read, read.rows()))
     if not rows:
         return None
@@ -107,13 +139,24 @@ def html_table(lines: Iterable[Fragment]) -> HtmlTable | None:
 
 
 def _up_to_end(lines: Iterable[Fragment]) -> Iterator[Fragment]:
-    """Yield the lines up to the one with the closing tag, or all lines without one."""
+    """Yield the lines up to the one with the closing tag."""
     depth = 0
     for line in lines:
         yield line
-        tags = [tag[1] for tag in _TABLE_TAG.finditer(line.text)]
+        tags = _table_tags(line)
         depth += len(tags) - 2 * tags.count("/")
         if depth <= 0 and "/" in tags:
+            return
+
+
+def _up_to_next_table(lines: Iterable[Fragment]) -> Iterator[Fragment]:
+    """Yield the lines up to the one where a second table begins, or all lines."""
+    tables = 0
+    for line in lines:
+        yield line
+        tags = _TAG.finditer(line.text)
+        tables += sum(tag["name"].lower() == "table" and not tag["end"] for tag in tags)
+        if tables > 1:
             return
 
 
@@ -135,8 +178,8 @@ class _Reader:
     `end` is the offset after the last one, `gaps` are the ranges between tags in no cell.
     """
 
-    def __init__(self, lines: Sequence[Fragment]) -> None:
-        self._lines = lines
+    def __init__(self, lines: Sequence[Fragment], *, is_closed: bool) -> None:
+        self._lines, self._is_closed = lines, is_closed
         self._text = "\n".join(line.text for line in lines)
         self._starts = list(accumulate((len(x.text) + 1 for x in lines), initial=0))
         self.end = 0
@@ -148,11 +191,10 @@ class _Reader:
         cell: re.Match[str] | None = None
         is_next = False
         depth, is_in_head, is_in_caption = 0, False, False
-        may_nest = not self._has_unclosed_table()
         for tag in _TAG.finditer(self._text):
             name, is_end = tag["name"].lower(), bool(tag["end"])
             is_next = name == "table" and not is_end and depth > 0
-            if is_next and not (may_nest and cell):
+            if is_next and not (self._is_closed and cell):
                 break
             if cell is None and self.end and not is_in_caption:
                 self.gaps.append((self.end, tag.start()))
@@ -182,10 +224,6 @@ class _Reader:
                 self.end = self.line_end(self.position_of(self.end)[0])
             rows[-1].cells.append(_cell(cell, self.end))
         return rows
-
-    def _has_unclosed_table(self) -> bool:
-        names = [tag[1] for tag in _TABLE_TAG.finditer(self._text)]
-        return 2 * names.count("/") < len(names)
 
     def position_of(self, offset: int) -> tuple[int, int]:
         """Return the index of the line of an offset, and the offset in this line."""

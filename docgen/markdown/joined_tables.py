@@ -28,7 +28,7 @@ from docgen.vocabulary import KNOWN_HEADERS
 _DASHES = r"(?<![-:])(?=[-:]{2})(?>:?-++:?)"
 _DELIMITER = Regex(
     rf"(?>(?:\|\s*+)?){_DASHES}(?>(?:\s*+\|\s*+{_DASHES})+)\s*+\|?"
-    rf"|(?<=\|\s)\|\s*+{_DASHES}\s*+\|(?=\s*+(?:\||$))"
+    rf"|(?<=\|\s)(?P<single>\|)\s*+{_DASHES}\s*+\|(?=\s*+(?:\||$))"
 )
 _BREAK = Regex(r"(?<=\|)[ \t]*<br[ \t]*/?>[ \t]*(?=\s*\||\s*\Z)", re.IGNORECASE)
 """A line break between two rows."""
@@ -51,12 +51,16 @@ class JoinedTable(Struct, frozen=True, kw_only=True):
     after: tuple[Fragment, ...] = ()
 
 
-class _Joined(Struct, frozen=True):
-    """The lines of a joined table, where each starts in their text, and the text."""
+class Paragraph(Struct, frozen=True):
+    """Lines that follow each other, where each starts in their text, and the text."""
 
     lines: tuple[Fragment, ...]
     starts: tuple[int, ...]
     text: str
+
+    def below(self, index: int) -> "Paragraph":
+        """Return the paragraph that begins at the line with this index."""
+        return paragraph(self.lines[index:])
 
     def fragments(self, start: int, end: int) -> tuple[Fragment, ...]:
         """Return a range of the text as fragments, one for each line that it covers."""
@@ -73,16 +77,47 @@ class _Joined(Struct, frozen=True):
             start = first + len(line.text) + 1 if stop < end else end
 
 
-def joined_table(lines: Sequence[Fragment]) -> JoinedTable | None:
-    """Return the table that `lines` contain; None if no delimiter row is among other words."""
-    joined = _joined(lines)
+class NextDelimiter(Struct, frozen=True):
+    """The first delimiter row of a paragraph after `offset`; None if there is none."""
+
+    offset: int
+    found: re.Match[str] | None
+
+    def is_next_of(self, offset: int) -> bool:
+        """Return whether it is also the first one after another offset."""
+        if self.found is None:
+            return offset >= self.offset
+        return self.offset <= offset < self.found.start()
+
+
+def next_delimiter(text: str, offset: int) -> NextDelimiter:
+    """Return the first delimiter row of a text that begins at `offset`."""
+    found = _DELIMITER.search(text, offset)
+    if found and found["single"] and found.start() == offset:
+        found = _DELIMITER.search(text, offset + 1)
+    return NextDelimiter(offset, found)
+
+
+def may_have_table(text: str, delimiter: NextDelimiter, offset: int) -> bool:
+    """Return whether the text that begins at `offset` may contain a joined table.
+
+    This takes only as long as the lines around the delimiter row, so that a paragraph with many
+    tables is not read to its end for each of them.
+    """
+    if delimiter.found is None:
+        return _header_end(text, offset) is not None
+    return _is_among_words(text, *delimiter.found.span(), offset)
+
+
+def joined_table(joined: Paragraph) -> JoinedTable | None:
+    """Return the table of a paragraph; None if no delimiter row is among other words."""
     text = joined.text
     found = _DELIMITER.search(text)
     if not found:
         return _without_delimiter(joined)
-    if not _is_among_words(text, *found.span()):
-        return None
     start, end = found.span()
+    if not _is_among_words(text, start, end, 0):
+        return None
     pipe = text.find("|", 0, start)
     header = () if pipe < 0 else joined.fragments(pipe, start)
     names = text[pipe:start] if header else found[0]
@@ -100,36 +135,46 @@ def joined_table(lines: Sequence[Fragment]) -> JoinedTable | None:
     )
 
 
-def _joined(lines: Sequence[Fragment]) -> _Joined:
+def paragraph(lines: Sequence[Fragment]) -> Paragraph:
+    """Return lines as a paragraph; a line break between two rows is blank in its text."""
     starts = tuple(accumulate((len(one.text) + 1 for one in lines), initial=0))[:-1]
     text = "\n".join(line.text for line in lines)
     if "<" in text:
         text = _BREAK.sub(lambda found: " " * len(found[0]), text)
-    return _Joined(tuple(lines), starts, text)
+    return Paragraph(tuple(lines), starts, text)
 
 
-def _without_delimiter(joined: _Joined) -> JoinedTable | None:
+def _without_delimiter(joined: Paragraph) -> JoinedTable | None:
     """Return the table that begins with a known header and a row on the same line."""
-    found = _HEADER_AND_ROW.match(joined.text)
-    names = found[0].strip("|").split("|") if found else []
-    words = [name.strip().casefold() for name in names]
-    if found is None or len(words) < 2 or not KNOWN_HEADERS.issuperset(words):
+    end = _header_end(joined.text, 0)
+    if end is None:
         return None
-    rows = _row_ranges(joined.text, found.end(), len(names))
+    width = joined.text.count("|", 0, end) - 1
+    rows = _row_ranges(joined.text, end, width)
     if not rows or joined.text[rows[-1][1] :].strip():
         return JoinedTable(lines=joined.lines)
     return JoinedTable(
         lines=joined.lines,
-        header=joined.fragments(0, found.end())[0],
+        header=joined.fragments(0, end)[0],
         rows=_lines_of_rows(joined, rows),
     )
+
+
+def _header_end(text: str, offset: int) -> int | None:
+    """Return the end of the known header at `offset` that a row follows on its line, if any."""
+    found = _HEADER_AND_ROW.match(text, offset)
+    names = found[0].strip("|").split("|") if found else []
+    words = [name.strip().casefold() for name in names]
+    if found is None or len(words) < 2 or not KNOWN_HEADERS.issuperset(words):
+        return None
+    return found.end()
 
 
 def joined_rows(lines: Sequence[Fragment], width: int) -> JoinedTable | None:
     """Return rows of `width` cells that are joined below a header; None if no two are."""
     if not any(_is_joined(line.text, width) for line in lines):
         return None
-    joined = _joined(lines)
+    joined = paragraph(lines)
     rows = _row_ranges(joined.text, 0, width)
     if not rows or joined.text[rows[-1][1] :].strip():
         return None
@@ -146,11 +191,17 @@ def _is_joined(line: str, width: int) -> bool:
     return any(not cell.strip() for cell in cells[1:-1])
 
 
-def _is_among_words(text: str, start: int, end: int) -> bool:
-    """Return whether a delimiter row is not a line, nor the cells of another row."""
-    if text[start] == "|" and text[:start].rstrip()[-1:] not in ("|", ""):
+def _is_among_words(text: str, start: int, end: int, offset: int) -> bool:
+    """Return whether a delimiter row is not a line, nor the cells of another row.
+
+    The text begins at `offset`.
+    """
+    before = start
+    while before > offset and text[before - 1].isspace():
+        before -= 1
+    if text[start] == "|" and before > offset and text[before - 1] != "|":
         return False
-    line_start = text.rfind("\n", 0, start) + 1
+    line_start = max(offset, text.rfind("\n", offset, start) + 1)
     line_end = text.find("\n", end)
     line = text[line_start : line_end if line_end >= 0 else len(text)]
     return line.replace("\n", "").strip(_RULE) != ""
@@ -171,7 +222,7 @@ def _row_ranges(text: str, start: int, width: int) -> list[tuple[int, int]]:
 
 
 def _lines_of_rows(
-    joined: _Joined, rows: Sequence[tuple[int, int]]
+    joined: Paragraph, rows: Sequence[tuple[int, int]]
 ) -> tuple[Fragment, ...]:
     return tuple(p for row in rows for p in _row_lines(joined.fragments(*row)))
 

@@ -13,14 +13,16 @@ columns have known names, or their number differs. Below a header, rules of othe
 row. A table continues across ignored lines. This module only finds the lines; `tables` parses them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from markdown_it.rules_block import StateBlock
 from msgspec import Struct
 
 from docgen.markdown.fragments import Fragment, fragment, fragment_at
 from docgen.markdown.html_tables import (
+    HtmlSection,
     has_two_tables,
+    html_section,
     html_table,
     next_html_cell,
     starts_html_table,
@@ -31,7 +33,16 @@ from docgen.markdown.joined_lines import (
     split_delimiter,
     split_header,
 )
-from docgen.markdown.joined_tables import JoinedTable, joined_rows, joined_table
+from docgen.markdown.joined_tables import (
+    JoinedTable,
+    NextDelimiter,
+    Paragraph,
+    joined_rows,
+    joined_table,
+    may_have_table,
+    next_delimiter,
+    paragraph,
+)
 from docgen.markdown.tabbed_tables import (
     TAB,
     TABS,
@@ -49,6 +60,10 @@ MAX_COLUMNS = 100
 
 _HTML_CELL = "html_cell"
 """The key of the offset of the next cell in HTML, so that it is searched for only once."""
+_HTML_SECTION = "html_section"
+_PARAGRAPH = "paragraph"
+_NEXT_DELIMITER = "next_delimiter"
+"""The keys of what several tables are searched for in, so that it is read only once."""
 _SPLITTING_PIPE = Regex(r"(?<!\\)\|")
 _FIRST_TAB = Regex(r"(?<!\t)\t")
 _MIN_PIPES = 2
@@ -138,7 +153,8 @@ def push_html_table(state: StateBlock, line: int, end: int) -> bool:
     """Parse the HTML table that begins at `line`, if it has rows."""
     if not _may_have_rows(state, line):
         return False
-    table = html_table(_html_lines(state, line, end))
+    section = _html_section(state, line, end)
+    table = html_table(section, line + 1 - section.lines[0].line)
     if table is None:
         return False
     state.line = line + table.line_count
@@ -157,6 +173,17 @@ def _may_have_rows(state: StateBlock, line: int) -> bool:
     return cell < len(state.src) and not has_two_tables(state.src, start, cell)
 
 
+def _html_section(state: StateBlock, line: int, end: int) -> HtmlSection:
+    """Return the lines up to the next heading, which contain `line`."""
+    container = (end, state.blkIndent)
+    known: tuple[object, HtmlSection] | None = state.env.get(_HTML_SECTION)
+    if known and known[0] == container and _contains(known[1].lines, state, line):
+        return known[1]
+    section = html_section(tuple(_html_lines(state, line, end)))
+    state.env[_HTML_SECTION] = container, section
+    return section
+
+
 def _html_lines(state: StateBlock, line: int, end: int) -> Iterator[Fragment]:
     """Yield the lines from `line` on, up to the next heading."""
     for following in range(line, end):
@@ -168,13 +195,12 @@ def _html_lines(state: StateBlock, line: int, end: int) -> Iterator[Fragment]:
 
 
 def push_joined_table(state: StateBlock, line: int, end: int) -> bool:
-    """Parse the paragraph that begins at `line` as a joined table, if it is one."""
-    lines: list[Fragment] = []
-    following = line
-    while following < end and not _is_end_of_paragraph(state, following):
-        lines.append(fragment_at(state, following))
-        following += 1
-    joined = joined_table(lines)
+    """Parse the rest of the paragraph from `line` on as a joined table, if it is one."""
+    lines = _paragraph(state, line, end)
+    index = line + 1 - lines.lines[0].line if lines.lines else 0
+    if not lines.lines or not _may_have_table(state, lines, lines.starts[index]):
+        return False
+    joined = joined_table(lines.below(index))
     if joined is None:
         return False
     found = TableLines(
@@ -184,8 +210,38 @@ def push_joined_table(state: StateBlock, line: int, end: int) -> bool:
         strays=(),
         joined=joined,
     )
-    _push(state, line, following, found)
+    _push(state, line, lines.lines[-1].line, found)
     return True
+
+
+def _paragraph(state: StateBlock, line: int, end: int) -> Paragraph:
+    """Return the lines up to the end of a paragraph, which contain `line`."""
+    known: tuple[object, Paragraph] | None = state.env.get(_PARAGRAPH)
+    if known and known[0] == end and _contains(known[1].lines, state, line):
+        return known[1]
+    lines: list[Fragment] = []
+    while line < end and not _is_end_of_paragraph(state, line):
+        lines.append(fragment_at(state, line))
+        line += 1
+    found = paragraph(lines)
+    state.env[_PARAGRAPH] = end, found
+    state.env[_NEXT_DELIMITER] = next_delimiter(found.text, 0)
+    return found
+
+
+def _may_have_table(state: StateBlock, lines: Paragraph, offset: int) -> bool:
+    """Return whether the part of a paragraph after `offset` may contain a joined table."""
+    delimiter: NextDelimiter = state.env[_NEXT_DELIMITER]
+    if not delimiter.is_next_of(offset):
+        delimiter = next_delimiter(lines.text, offset)
+        state.env[_NEXT_DELIMITER] = delimiter
+    return may_have_table(lines.text, delimiter, offset)
+
+
+def _contains(lines: Sequence[Fragment], state: StateBlock, line: int) -> bool:
+    """Return whether a line (from 0) is one of several that follow each other."""
+    index = line + 1 - lines[0].line if lines else -1
+    return 0 <= index < len(lines) and lines[index] == fragment_at(state, line)
 
 
 def _is_end_of_paragraph(state: StateBlock, line: int) -> bool:
