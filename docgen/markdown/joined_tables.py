@@ -51,16 +51,16 @@ class JoinedTable(Struct, frozen=True, kw_only=True):
     after: tuple[Fragment, ...] = ()
 
 
-class Paragraph(Struct, frozen=True):
+class ParagraphLines(Struct, frozen=True):
     """Lines that follow each other, where each starts in their text, and the text."""
 
     lines: tuple[Fragment, ...]
     starts: tuple[int, ...]
     text: str
 
-    def below(self, index: int) -> "Paragraph":
+    def below(self, index: int) -> "ParagraphLines":
         """Return the paragraph that begins at the line with this index."""
-        return paragraph(self.lines[index:])
+        return paragraph_lines(self.lines[index:])
 
     def fragments(self, start: int, end: int) -> tuple[Fragment, ...]:
         """Return a range of the text as fragments, one for each line that it covers."""
@@ -109,7 +109,7 @@ def may_have_table(text: str, delimiter: NextDelimiter, offset: int) -> bool:
     return _is_among_words(text, *delimiter.found.span(), offset)
 
 
-def joined_table(joined: Paragraph) -> JoinedTable | None:
+def joined_table(joined: ParagraphLines) -> JoinedTable | None:
     """Return the table of a paragraph; None if no delimiter row is among other words."""
     text = joined.text
     found = _DELIMITER.search(text)
@@ -135,16 +135,16 @@ def joined_table(joined: Paragraph) -> JoinedTable | None:
     )
 
 
-def paragraph(lines: Sequence[Fragment]) -> Paragraph:
+def paragraph_lines(lines: Sequence[Fragment]) -> ParagraphLines:
     """Return lines as a paragraph; a line break between two rows is blank in its text."""
     starts = tuple(accumulate((len(one.text) + 1 for one in lines), initial=0))[:-1]
     text = "\n".join(line.text for line in lines)
     if "<" in text:
         text = _BREAK.sub(lambda found: " " * len(found[0]), text)
-    return Paragraph(tuple(lines), starts, text)
+    return ParagraphLines(tuple(lines), starts, text)
 
 
-def _without_delimiter(joined: Paragraph) -> JoinedTable | None:
+def _without_delimiter(joined: ParagraphLines) -> JoinedTable | None:
     """Return the table that begins with a known header and a row on the same line."""
     end = _header_end(joined.text, 0)
     if end is None:
@@ -174,7 +174,7 @@ def joined_rows(lines: Sequence[Fragment], width: int) -> JoinedTable | None:
     """Return rows of `width` cells that are joined below a header; None if no two are."""
     if not any(_is_joined(line.text, width) for line in lines):
         return None
-    joined = paragraph(lines)
+    joined = paragraph_lines(lines)
     rows = _row_ranges(joined.text, 0, width)
     if not rows or joined.text[rows[-1][1] :].strip():
         return None
@@ -222,7 +222,7 @@ def _row_ranges(text: str, start: int, width: int) -> list[tuple[int, int]]:
 
 
 def _lines_of_rows(
-    joined: Paragraph, rows: Sequence[tuple[int, int]]
+    joined: ParagraphLines, rows: Sequence[tuple[int, int]]
 ) -> tuple[Fragment, ...]:
     return tuple(p for row in rows for p in _row_lines(joined.fragments(*row)))
 

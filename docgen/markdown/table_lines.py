@@ -36,12 +36,12 @@ from docgen.markdown.joined_lines import (
 from docgen.markdown.joined_tables import (
     JoinedTable,
     NextDelimiter,
-    Paragraph,
+    ParagraphLines,
     joined_rows,
     joined_table,
     may_have_table,
     next_delimiter,
-    paragraph,
+    paragraph_lines,
 )
 from docgen.markdown.tabbed_tables import (
     TAB,
@@ -214,22 +214,22 @@ def push_joined_table(state: StateBlock, line: int, end: int) -> bool:
     return True
 
 
-def _paragraph(state: StateBlock, line: int, end: int) -> Paragraph:
+def _paragraph(state: StateBlock, line: int, end: int) -> ParagraphLines:
     """Return the lines up to the end of a paragraph, which contain `line`."""
-    known: tuple[object, Paragraph] | None = state.env.get(_PARAGRAPH)
+    known: tuple[object, ParagraphLines] | None = state.env.get(_PARAGRAPH)
     if known and known[0] == end and _contains(known[1].lines, state, line):
         return known[1]
     lines: list[Fragment] = []
     while line < end and not _is_end_of_paragraph(state, line):
         lines.append(fragment_at(state, line))
         line += 1
-    found = paragraph(lines)
+    found = paragraph_lines(lines)
     state.env[_PARAGRAPH] = end, found
     state.env[_NEXT_DELIMITER] = next_delimiter(found.text, 0)
     return found
 
 
-def _may_have_table(state: StateBlock, lines: Paragraph, offset: int) -> bool:
+def _may_have_table(state: StateBlock, lines: ParagraphLines, offset: int) -> bool:
     """Return whether the part of a paragraph after `offset` may contain a joined table."""
     delimiter: NextDelimiter = state.env[_NEXT_DELIMITER]
     if not delimiter.is_next_of(offset):
