@@ -398,7 +398,7 @@ def _no_declarations(page: PageFile) -> Declarations:
 
 
 def _is_unreadable(one: Diagnostic) -> bool:
-    return one.code == Code.UNREADABLE_PAGE.value.name
+    return one.code == Code.UNREADABLE_PAGE.id
 
 
 def restore_pages(

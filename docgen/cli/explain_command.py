@@ -28,7 +28,8 @@ from docgen.cli.session import Session, shared
 def explain_command(session: Session, codes: frozenset[str], is_all: bool) -> int:
     """Explain diagnostics; without CODE, list all codes."""
     refuse_both((codes, "CODE"), (is_all, "--all"))
-    from docgen.commands.explain import explain, explain_all
+    from docgen.commands.explain import explain
     from docgen.commands.report import Report
+    from docgen.reporters.rules import rules_page
 
-    return session.finish(Report(result=explain_all() if is_all else explain(codes)))
+    return session.finish(Report(result=rules_page() if is_all else explain(codes)))

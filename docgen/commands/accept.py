@@ -18,7 +18,7 @@ from docgen.regex import Regex
 from docgen.reporters import counted
 
 _RESOLVED = {
-    code.value.name
+    code.id
     for code in (
         Code.MERGE_CONFLICT,
         Code.OBSOLETE_CODE,

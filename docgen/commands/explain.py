@@ -3,34 +3,26 @@
 from collections.abc import Iterable
 from textwrap import fill
 
-from docgen.diagnostics import Rule, fixability
+from docgen.diagnostics import FIXABILITY, Code
 from docgen.diagnostics.codes import BY_NAME
-from docgen.reporters.rules import rules_page
 
 _WIDTH = 80
 
 
 def explain(codes: Iterable[str]) -> str:
     """Return the explanation of each code; without codes, a line for every code."""
-    rules = [BY_NAME[code].value for code in sorted(codes)]
-    if not rules:
-        return "".join(_line(code.value) for code in BY_NAME.values())
-    return "\n".join(_explanation(rule) for rule in rules)
+    explained = "\n".join(_explanation(BY_NAME[code]) for code in sorted(codes))
+    return explained or "".join(map(_line, Code))
 
 
-def explain_all() -> str:
-    """Return the explanations of all codes as a markdown page."""
-    return rules_page(code.value for code in BY_NAME.values())
+def _line(code: Code) -> str:
+    return f"{code.id:24} {code.value.severity.value:8} {code.value.summary}\n"
 
 
-def _line(rule: Rule) -> str:
-    return f"{rule.name:24} {rule.severity.value:8} {rule.summary}\n"
-
-
-def _explanation(rule: Rule) -> str:
-    text = "\n\n".join(map(_wrapped, rule.explanation.split("\n\n")))
-    fix = _wrapped(fixability(rule).sentences)
-    return f"{rule.severity.value}[{rule.name}]: {rule.summary}\n\n{text}\n\n{fix}\n"
+def _explanation(code: Code) -> str:
+    title = f"{code.value.severity.value}[{code.id}]: {code.value.summary}"
+    text = "\n\n".join(map(_wrapped, code.explanation.split("\n\n")))
+    return f"{title}\n\n{text}\n\n{_wrapped(FIXABILITY[code].sentences)}\n"
 
 
 def _wrapped(paragraph: str) -> str:

@@ -97,4 +97,4 @@ def _built(version: ComparedVersion, options: Options) -> VersionSchema:
 
 
 def _is_unreadable(one: Diagnostic) -> bool:
-    return one.code == Code.UNREADABLE_PAGE.value.name
+    return one.code == Code.UNREADABLE_PAGE.id

@@ -4,7 +4,6 @@ from docgen.diagnostics.codes import (
     CODES_OF_EXAMPLES,
     HOUSE_CODES,
     Code,
-    Rule,
     Severity,
 )
 from docgen.diagnostics.diagnostic import Diagnostic, Replacement, diagnostic
@@ -16,8 +15,6 @@ from docgen.diagnostics.finalize import (
 from docgen.diagnostics.fixability import (
     FIXABILITY,
     Applicability,
-    Fixability,
-    fixability,
 )
 from docgen.diagnostics.quoting import quote, quote_all, shorten
 from docgen.diagnostics.result import Result, result_of
@@ -30,17 +27,14 @@ __all__ = [
     "Applicability",
     "Code",
     "Diagnostic",
-    "Fixability",
     "Replacement",
     "Result",
-    "Rule",
     "Severity",
     "Suppression",
     "apply_severities",
     "apply_suppressions",
     "diagnostic",
     "finalize_diagnostics",
-    "fixability",
     "quote",
     "quote_all",
     "result_of",

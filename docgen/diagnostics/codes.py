@@ -6,7 +6,7 @@ To add one, add a member here and a case under `tests/cases` that triggers it. S
 """
 
 from collections.abc import Mapping
-from enum import Enum, StrEnum
+from enum import Enum, StrEnum, unique
 
 from msgspec import Struct
 
@@ -37,24 +37,12 @@ class Rule(Struct, frozen=True):
     names that.
     """
 
-    name: str
     severity: Severity
     summary: str
     reason: str
     fix: str
     example: Example | None = None
     rule_set: str = ""
-
-    @property
-    def explanation(self) -> str:
-        """The reason, the fix and the example, as markdown."""
-        paragraphs = [self.reason, f"Fix: {self.fix}"]
-        if self.rule_set:
-            paragraphs.append(_HOUSE_RULE.format(self.rule_set, self.name))
-        if self.example:
-            wrong, right = map(_code_block, (self.example.wrong, self.example.right))
-            paragraphs += ["Instead of", wrong, "write", right]
-        return "\n\n".join(paragraphs)
 
 
 MICROSOFT_GRAPH = "microsoft-graph"
@@ -70,12 +58,29 @@ def _code_block(code: str) -> str:
     return "\n".join(f"    {line}".rstrip() for line in code.split("\n"))
 
 
+@unique
 class Code(Enum):
     """Every diagnostic that docgen can report."""
 
+    @property
+    def id(self) -> str:
+        """The code as it is reported: `unreadable-page`."""
+        return self.name.lower().replace("_", "-")
+
+    @property
+    def explanation(self) -> str:
+        """The reason, the fix and the example, as markdown."""
+        rule = self.value
+        paragraphs = [rule.reason, f"Fix: {rule.fix}"]
+        if rule.rule_set:
+            paragraphs.append(_HOUSE_RULE.format(rule.rule_set, self.id))
+        if rule.example:
+            wrong, right = map(_code_block, (rule.example.wrong, rule.example.right))
+            paragraphs += ["Instead of", wrong, "write", right]
+        return "\n\n".join(paragraphs)
+
     # Files and their content
     UNREADABLE_PAGE = Rule(
-        "unreadable-page",
         Severity.ERROR,
         "The page can't be read.",
         "The file is missing, can't be opened, or contains bytes that are not text. "
@@ -84,7 +89,6 @@ class Code(Enum):
         "Check the path and the permissions of the file, and save it as UTF-8.",
     )
     EMPTY_PAGE = Rule(
-        "empty-page",
         Severity.WARNING,
         "The page is empty.",
         "The file contains nothing but whitespace, so it declares no type. Often an "
@@ -92,7 +96,6 @@ class Code(Enum):
         "Restore the content of the page, or delete the file.",
     )
     DUPLICATE_PAGE = Rule(
-        "duplicate-page",
         Severity.WARNING,
         "The page is given twice, or its path differs from another only in case.",
         "A file that several of the given paths lead to is read once. Two files whose "
@@ -101,7 +104,6 @@ class Code(Enum):
         "Give each page once. Rename one of two files that differ only in case.",
     )
     UNUSED_EXCLUDE = Rule(
-        "unused-exclude",
         Severity.WARNING,
         "A pattern of `exclude` matches nothing.",
         "No page and no folder of the sources matches the pattern in the "
@@ -110,7 +112,6 @@ class Code(Enum):
         "`**` matches any number of folders.",
     )
     INVALID_ENCODING = Rule(
-        "invalid-encoding",
         Severity.WARNING,
         "The page is not valid UTF-8, or contains control characters.",
         "A page that is not UTF-8 is read as UTF-16 or Windows-1252, which may be "
@@ -118,7 +119,6 @@ class Code(Enum):
         "Save the page as UTF-8, and remove control characters.",
     )
     CONFLICT_MARKER = Rule(
-        "conflict-marker",
         Severity.ERROR,
         "The page contains a merge conflict marker.",
         "git left a line of `<<<<<<<`, `=======` or `>>>>>>>` on the page. docgen "
@@ -135,7 +135,6 @@ class Code(Enum):
         ),
     )
     OVERSIZED_TEXT = Rule(
-        "oversized-text",
         Severity.WARNING,
         "A cell or paragraph is too long, or its brackets are nested too deeply.",
         "Content of more than 100,000 characters, or with brackets nested more than "
@@ -144,7 +143,6 @@ class Code(Enum):
         "Shorten the content, or split it into several paragraphs.",
     )
     INVALID_SUPPRESSION = Rule(
-        "invalid-suppression",
         Severity.WARNING,
         "A suppression comment can't be understood.",
         "`<!-- docgen: ignore CODE -->` suppresses a code on its line, or on the next "
@@ -159,7 +157,6 @@ class Code(Enum):
         ),
     )
     UNUSED_SUPPRESSION = Rule(
-        "unused-suppression",
         Severity.WARNING,
         "A suppression comment suppresses nothing.",
         "The code in the comment is not reported there. The comment would hide the "
@@ -169,7 +166,6 @@ class Code(Enum):
     )
     # The structure of a page
     INVALID_FRONT_MATTER = Rule(
-        "invalid-front-matter",
         Severity.WARNING,
         "The front matter is not closed, or a line of it is not YAML.",
         "Front matter is enclosed by two lines of `---` at the start of the page, and "
@@ -183,7 +179,6 @@ class Code(Enum):
         ),
     )
     UNCLOSED_COMMENT = Rule(
-        "unclosed-comment",
         Severity.WARNING,
         "An HTML comment is never closed.",
         "A comment without `-->` hides the rest of the page, unless it begins within "
@@ -195,7 +190,6 @@ class Code(Enum):
         ),
     )
     ESCAPED_COMMENT = Rule(
-        "escaped-comment",
         Severity.WARNING,
         "An HTML comment is escaped.",
         "Some editors and formatters write `&lt;!--` or `\\<!--` for the start of a "
@@ -208,7 +202,6 @@ class Code(Enum):
         ),
     )
     UNCLOSED_FENCE = Rule(
-        "unclosed-fence",
         Severity.WARNING,
         "A code block is never closed.",
         "A line of three backticks starts a code block, and another one ends it. "
@@ -221,7 +214,6 @@ class Code(Enum):
         ),
     )
     INVALID_HEADING = Rule(
-        "invalid-heading",
         Severity.WARNING,
         "A heading has no space after its `#`.",
         "Markdown displays the line as text. docgen reads it as a heading, because it "
@@ -233,7 +225,6 @@ class Code(Enum):
         ),
     )
     INVALID_ANNOTATION = Rule(
-        "invalid-annotation",
         Severity.ERROR,
         "The JSON of an annotation can't be read.",
         "The comment that contains `blockType` must be a JSON object. docgen ignores "
@@ -245,7 +236,6 @@ class Code(Enum):
         ),
     )
     REPAIRED_JSON = Rule(
-        "repaired-json",
         Severity.WARNING,
         "JSON on the page is invalid and was repaired.",
         "JSON allows no trailing commas, comments or curly quotation marks. docgen "
@@ -257,7 +247,6 @@ class Code(Enum):
         ),
     )
     MISSPELLED_ANNOTATION = Rule(
-        "misspelled-annotation",
         Severity.WARNING,
         "A key or the `blockType` of an annotation is misspelled.",
         "The key is not known, but differs from a known one by one letter, or in case. docgen "
@@ -269,7 +258,6 @@ class Code(Enum):
         ),
     )
     INVALID_SAMPLE = Rule(
-        "invalid-sample",
         Severity.WARNING,
         "The sample JSON of a resource can't be read.",
         "The code block after a resource annotation must be a JSON object. docgen "
@@ -284,7 +272,6 @@ class Code(Enum):
         ),
     )
     TRANSLATED_PAGE = Rule(
-        "translated-page",
         Severity.WARNING,
         "The page is a translation.",
         "docgen finds the sections of a translated page by their anchors "
@@ -310,7 +297,6 @@ class Code(Enum):
         ),
     )
     TRANSLATED_NAME = Rule(
-        "translated-name",
         Severity.WARNING,
         "The name of a property is a translation.",
         "A translated page names a property with letters that names in JSON do not have. The "
@@ -335,7 +321,6 @@ class Code(Enum):
     )
     # Tables
     MISSING_DELIMITER = Rule(
-        "missing-delimiter",
         Severity.WARNING,
         "A table has no delimiter row.",
         "Without a row of dashes below the header, markdown displays the lines as "
@@ -354,7 +339,6 @@ class Code(Enum):
         ),
     )
     MISSING_HEADER = Rule(
-        "missing-header",
         Severity.WARNING,
         "A table has no header row.",
         "The table starts with its delimiter row, or with a row above it, so its columns "
@@ -370,7 +354,6 @@ class Code(Enum):
         ),
     )
     INVALID_DELIMITER = Rule(
-        "invalid-delimiter",
         Severity.WARNING,
         "A delimiter row doesn't match its header, is repeated, or has other content.",
         "Markdown displays a table only if the header and the delimiter row have the "
@@ -391,7 +374,6 @@ class Code(Enum):
         ),
     )
     JOINED_TABLE = Rule(
-        "joined-table",
         Severity.WARNING,
         "The lines of a table are joined into a paragraph.",
         "A formatter that does not recognise a table, for example because its delimiter "
@@ -412,7 +394,6 @@ class Code(Enum):
         ),
     )
     ADJACENT_TABLES = Rule(
-        "adjacent-tables",
         Severity.WARNING,
         "A table starts directly below another one.",
         "Markdown reads the header of the second table as a row of the first. docgen "
@@ -431,7 +412,6 @@ class Code(Enum):
         ),
     )
     EXTRA_CELL = Rule(
-        "extra-cell",
         Severity.WARNING,
         "A row has more cells than its table has columns.",
         "Usually the last cell contains a `|` that is not escaped, possibly in a code "
@@ -444,7 +424,6 @@ class Code(Enum):
         ),
     )
     MISSING_CELL = Rule(
-        "missing-cell",
         Severity.WARNING,
         "A row has fewer cells than its table has columns.",
         "docgen treats the missing cells as empty, unless the content of a cell shows "
@@ -456,7 +435,6 @@ class Code(Enum):
         ),
     )
     SPLIT_ROW = Rule(
-        "split-row",
         Severity.WARNING,
         "A table row spans several lines.",
         "In markdown a row is one line. docgen joins the line to the row above.",
@@ -467,7 +445,6 @@ class Code(Enum):
         ),
     )
     SPLIT_TABLE = Rule(
-        "split-table",
         Severity.WARNING,
         "A blank line splits a table.",
         "The rows after the blank line have no header, so markdown displays them as "
@@ -479,7 +456,6 @@ class Code(Enum):
         ),
     )
     GROUP_ROW = Rule(
-        "group-row",
         Severity.NOTE,
         "A row is only a title for the rows that follow.",
         "The row declares nothing.",
@@ -490,7 +466,6 @@ class Code(Enum):
         ),
     )
     EMPTY_ROW = Rule(
-        "empty-row",
         Severity.NOTE,
         "A row is empty.",
         "The row declares nothing.",
@@ -501,7 +476,6 @@ class Code(Enum):
         ),
     )
     HIDDEN_ROW = Rule(
-        "hidden-row",
         Severity.WARNING,
         "A row is hidden by a comment or a code block, or is in an included file.",
         "The row declares nothing. It may be hidden on purpose. But a comment or code "
@@ -512,7 +486,6 @@ class Code(Enum):
         "`<!-- docgen: ignore-page hidden-row -->`.",
     )
     IGNORED_REQUEST = Rule(
-        "ignored-request",
         Severity.WARNING,
         "A request line is ignored.",
         "Only the first line of a code block in an example is read as a request. Further "
@@ -522,7 +495,6 @@ class Code(Enum):
         "close the comment or code block above it.",
     )
     IGNORED_ROW = Rule(
-        "ignored-row",
         Severity.WARNING,
         "A row of a type is ignored.",
         "A heading such as `## Properties` announces rows, but the columns of the table are "
@@ -540,7 +512,6 @@ class Code(Enum):
         ),
     )
     UNRELATED_ROW = Rule(
-        "unrelated-row",
         Severity.NOTE,
         "A row is in a table about something else.",
         "Neither the heading nor the columns of the table are those of methods, "
@@ -549,7 +520,6 @@ class Code(Enum):
         "`## Properties`. Otherwise suppress the note.",
     )
     EMPTY_SECTION = Rule(
-        "empty-section",
         Severity.WARNING,
         "A section for rows is empty.",
         "Nothing is below a heading such as `## Properties`. Either its rows are "
@@ -561,7 +531,6 @@ class Code(Enum):
         ),
     )
     PROPERTIES_OF_SAMPLE = Rule(
-        "properties-of-sample",
         Severity.WARNING,
         "A type has no properties table; its properties are those of its sample.",
         "The page has an annotation and a sample, but no section of properties. docgen "
@@ -571,7 +540,6 @@ class Code(Enum):
         "properties.",
     )
     DIFFERENT_SAMPLE = Rule(
-        "different-sample",
         Severity.NOTE,
         "The sample of a type and its rows differ.",
         "The sample has keys without a row on the pages of the type or of its base "
@@ -595,7 +563,6 @@ class Code(Enum):
         ),
     )
     UNKNOWN_COLUMN = Rule(
-        "unknown-column",
         Severity.NOTE,
         "The header of a column is unknown or repeated.",
         "docgen knows the usual headers, such as Property, Type, Return type and "
@@ -618,7 +585,6 @@ class Code(Enum):
     )
     # Declarations
     PLACEHOLDER = Rule(
-        "placeholder",
         Severity.NOTE,
         "A placeholder was left on the page.",
         "The tool that creates a page inserts text such as `**TODO: Add "
@@ -630,7 +596,6 @@ class Code(Enum):
         ),
     )
     NO_TYPE = Rule(
-        "no-type",
         Severity.WARNING,
         "The page declares no type.",
         "Its front matter or its annotation says that the page describes a resource, "
@@ -643,7 +608,6 @@ class Code(Enum):
         ),
     )
     NO_REQUEST = Rule(
-        "no-request",
         Severity.WARNING,
         "An API page shows no HTTP request.",
         "The front matter says that the page is an API page, but no code block has a "
@@ -659,7 +623,6 @@ class Code(Enum):
         ),
     )
     INCOMPLETE_REQUEST = Rule(
-        "incomplete-request",
         Severity.WARNING,
         "Parts of the URL of a request are left out.",
         "With dots or asterisks in place of some segments the URL can't be sent, and "
@@ -674,7 +637,6 @@ class Code(Enum):
         ),
     )
     UNLISTED_OPERATION = Rule(
-        "unlisted-operation",
         Severity.NOTE,
         "No methods table links to an API page.",
         "Readers find an operation in the methods table of its type. Without a row "
@@ -684,7 +646,6 @@ class Code(Enum):
         "Add a row with a link to the page to the methods table of the type.",
     )
     DIFFERENT_RETURN_TYPE = Rule(
-        "different-return-type",
         Severity.NOTE,
         "A methods table and the API page name different return types.",
         "docgen uses the type of the API page: what its response section says is right "
@@ -694,7 +655,6 @@ class Code(Enum):
         "Write the type that is returned on both pages, or `None`.",
     )
     DIFFERENT_DEPRECATION = Rule(
-        "different-deprecation",
         Severity.NOTE,
         "A methods table and the API page disagree on whether an operation is deprecated.",
         "Readers of one of the pages do not see that the operation is deprecated. docgen "
@@ -703,7 +663,6 @@ class Code(Enum):
         "`This API is deprecated` on the API page; or delete both.",
     )
     UNUSABLE_OPTION = Rule(
-        "unusable-option",
         Severity.NOTE,
         "An API page offers an option of lists for an operation that returns one thing.",
         "A filter, an order, a search, a count, `$top` and `$skip` are for operations that "
@@ -712,7 +671,6 @@ class Code(Enum):
         "Delete the option, or write that a collection is returned.",
     )
     EMPTY_TYPE = Rule(
-        "empty-type",
         Severity.NOTE,
         "The type has no properties, relationships, methods or enum members.",
         "The page has neither a table nor an annotation of the type. The generated "
@@ -720,7 +678,6 @@ class Code(Enum):
         "Add a table below `## Properties`, or an annotation.",
     )
     INVALID_NAME = Rule(
-        "invalid-name",
         Severity.ERROR,
         "A name is missing, or is not valid.",
         "The name of a type, property or operation is empty, or contains characters "
@@ -733,7 +690,6 @@ class Code(Enum):
         ),
     )
     DUPLICATE_TYPE = Rule(
-        "duplicate-type",
         Severity.WARNING,
         "Two pages declare one type.",
         "Another page declares the type, and the file of this page is not named after it. "
@@ -745,7 +701,6 @@ class Code(Enum):
         "the name of its file end in that of the type.",
     )
     DUPLICATE_ROW = Rule(
-        "duplicate-row",
         Severity.WARNING,
         "A name is declared twice in one type.",
         "docgen uses the first row, and adds what only the other rows say.",
@@ -756,7 +711,6 @@ class Code(Enum):
         ),
     )
     CONTRADICTION = Rule(
-        "contradiction",
         Severity.WARNING,
         "Two places contradict each other.",
         "docgen uses one of them; the message names the one that was used. A table "
@@ -771,7 +725,6 @@ class Code(Enum):
         ),
     )
     UNDECLARED_KEY = Rule(
-        "undeclared-key",
         Severity.NOTE,
         "The key has no row.",
         "The annotation names a property in `keyProperty` that has no row on the "
@@ -779,7 +732,6 @@ class Code(Enum):
         "Add a row for the property, or correct `keyProperty`.",
     )
     EMPTY_BASE_TYPE = Rule(
-        "empty-base-type",
         Severity.NOTE,
         "The annotation names an empty base type.",
         '`"baseType": ""` and `"baseType": null` mean that the type has no base type, '
@@ -791,7 +743,6 @@ class Code(Enum):
         ),
     )
     INVALID_TYPE_EXPRESSION = Rule(
-        "invalid-type-expression",
         Severity.ERROR,
         "A type cell doesn't contain a type.",
         "docgen keeps the row with an unknown type, which is `Any` in Python.",
@@ -803,7 +754,6 @@ class Code(Enum):
         ),
     )
     EXTRA_TEXT_IN_TYPE = Rule(
-        "extra-text-in-type",
         Severity.WARNING,
         "A type cell contains more than a type.",
         "docgen uses the type, and ignores the rest: a length, an alternative, a "
@@ -817,7 +767,6 @@ class Code(Enum):
     )
     # Relations between pages
     UNRESOLVED_TYPE = Rule(
-        "unresolved-type",
         Severity.WARNING,
         "No page declares the type.",
         "The name is kept in the schema. In Python the type is `Any`, so type "
@@ -831,7 +780,6 @@ class Code(Enum):
         ),
     )
     BROKEN_LINK = Rule(
-        "broken-link",
         Severity.WARNING,
         "A link leads to a page or an anchor that doesn't exist.",
         "The target is not a page of the sources, or the page has no heading with the anchor. "
@@ -846,7 +794,6 @@ class Code(Enum):
         ),
     )
     UNDEFINED_REFERENCE = Rule(
-        "undefined-reference",
         Severity.WARNING,
         "A reference link has no definition.",
         "`[text][name]` needs a line `[name]: address` on the same page. docgen uses "
@@ -858,7 +805,6 @@ class Code(Enum):
         ),
     )
     MISMATCHED_LINK = Rule(
-        "mismatched-link",
         Severity.NOTE,
         "The text and the target of a link name different types.",
         "If a page declares a type with the name in the text, docgen uses this type, "
@@ -867,7 +813,6 @@ class Code(Enum):
         "Correct the text or the target.",
     )
     AMBIGUOUS_TYPE = Rule(
-        "ambiguous-type",
         Severity.WARNING,
         "Several namespaces declare a type with this name.",
         "None of them is the namespace of the page, so docgen uses the type with the "
@@ -875,7 +820,6 @@ class Code(Enum):
         "Link to the page of the type, or write its qualified name.",
     )
     NAME_CASE = Rule(
-        "name-case",
         Severity.NOTE,
         "A name or a link differs from what it refers to in case.",
         "docgen compares type names and paths regardless of case, and uses the spelling of the "
@@ -888,7 +832,6 @@ class Code(Enum):
         ),
     )
     BASE_TYPE_CYCLE = Rule(
-        "base-type-cycle",
         Severity.ERROR,
         "A type derives from itself.",
         "Following the base types leads back to the type. docgen drops the base type "
@@ -896,7 +839,6 @@ class Code(Enum):
         "Correct one of the base types.",
     )
     INHERITED_TYPE_MISMATCH = Rule(
-        "inherited-type-mismatch",
         Severity.NOTE,
         "A property has a different type than in its base type.",
         "A property has one type in all derived types, so docgen uses the type that "
@@ -904,7 +846,6 @@ class Code(Enum):
         "Remove the row, or write the type that the base type declares.",
     )
     UNKNOWN_PERMISSION = Rule(
-        "unknown-permission",
         Severity.WARNING,
         "A permission has an unknown form.",
         "The words of a permission are joined by dots, without spaces. docgen ignores what "
@@ -919,7 +860,6 @@ class Code(Enum):
     )
     # Examples on API pages
     INVALID_EXAMPLE = Rule(
-        "invalid-example",
         Severity.WARNING,
         "A request or a response of an example can't be read.",
         "The annotation of a code block says that it is a request or a response, but its first "
@@ -935,7 +875,6 @@ class Code(Enum):
         ),
     )
     MALFORMED_MESSAGE = Rule(
-        "malformed-message",
         Severity.NOTE,
         "The HTTP of an example is malformed.",
         "The first line of a response has a version and a status, headers follow on the next "
@@ -950,7 +889,6 @@ class Code(Enum):
         ),
     )
     UNTESTED_EXAMPLE = Rule(
-        "untested-example",
         Severity.NOTE,
         "No generated test sends the request of an example, or reads its response.",
         "Tests send each documented request with the generated client, and write the response as "
@@ -959,7 +897,6 @@ class Code(Enum):
         "Describe in the tables what the example sends, or correct the example.",
     )
     UNMATCHED_URL = Rule(
-        "unmatched-url",
         Severity.WARNING,
         "No request line of the page matches the URL of an example.",
         "Readers copy the URL of an example. Either it is wrong, or the page lacks a request "
@@ -975,7 +912,6 @@ class Code(Enum):
         ),
     )
     DIFFERENT_METHOD = Rule(
-        "different-method",
         Severity.WARNING,
         "An example and the request line have different methods.",
         "The URL of the example is that of a request line, but its method is another one, and no "
@@ -989,7 +925,6 @@ class Code(Enum):
         ),
     )
     DIFFERENT_SERVICE = Rule(
-        "different-service",
         Severity.WARNING,
         "An example calls another host or version than the other examples.",
         "At least two thirds of all examples call one host and version, and the URL of this one "
@@ -998,7 +933,6 @@ class Code(Enum):
         "Write the same host and version as in the other examples.",
     )
     DIFFERENT_STATUS = Rule(
-        "different-status",
         Severity.WARNING,
         "The response section does not name the status of an example.",
         "The section says which statuses mean success, and a documented response has another "
@@ -1014,7 +948,6 @@ class Code(Enum):
         ),
     )
     DIFFERENT_RESPONSE = Rule(
-        "different-response",
         Severity.WARNING,
         "A documented response differs from what the page says is returned.",
         "The response section says that nothing, one object or a collection is returned, and the "
@@ -1022,7 +955,6 @@ class Code(Enum):
         "Correct the section or the example.",
     )
     DIFFERENT_TYPE = Rule(
-        "different-type",
         Severity.WARNING,
         "The body of an example names another type than the section about it.",
         "The `@odata.type` of a documented body is neither the type that the request body or the "
@@ -1031,7 +963,6 @@ class Code(Enum):
         "Correct the section or the example.",
     )
     UNKNOWN_PROPERTY = Rule(
-        "unknown-property",
         Severity.WARNING,
         "An example has a key that is not a property of its type.",
         "Neither the type, nor an ancestor, nor a type that derives from it has a row for the "
@@ -1041,7 +972,6 @@ class Code(Enum):
         "Correct the key, or add a row to the page of the type.",
     )
     WRONG_VALUE = Rule(
-        "wrong-value",
         Severity.WARNING,
         "A value in an example is not of the type that its row says.",
         "The JSON value can't be a value of the type: a number for a String, an object for a "
@@ -1050,14 +980,12 @@ class Code(Enum):
         "Correct the value, or the type in the table.",
     )
     UNKNOWN_MEMBER = Rule(
-        "unknown-member",
         Severity.WARNING,
         "A value in an example is not a member of its enum type.",
         "The pages list all members of the type, and the value is not among them.",
         "Correct the value, or add the member to the enum type.",
     )
     UNDOCUMENTED_PARAMETER = Rule(
-        "undocumented-parameter",
         Severity.WARNING,
         "An example or a sentence has a parameter that no table has.",
         "In an example, the body of an action, the parentheses of a function or the query string "
@@ -1076,7 +1004,6 @@ class Code(Enum):
         ),
     )
     MISSING_PARAMETER = Rule(
-        "missing-parameter",
         Severity.WARNING,
         "An example lacks a required parameter.",
         "A table says that the parameter is required, or the request line has it, and the "
@@ -1084,7 +1011,6 @@ class Code(Enum):
         "Add the parameter to the example. If it is optional, say so in its row.",
     )
     MISSING_PARENTHESES = Rule(
-        "missing-parentheses",
         Severity.WARNING,
         "A function is shown without its parameters.",
         "The parameters of a function are in parentheses after its name. The request line has "
@@ -1103,7 +1029,6 @@ class Code(Enum):
     )
     # Python
     PYTHON_NAME = Rule(
-        "python-name",
         Severity.NOTE,
         "A name is different in Python.",
         "The name is a Python keyword, is used by the generated code itself, is not "
@@ -1113,14 +1038,12 @@ class Code(Enum):
     )
     # Output
     EXISTING_FILE = Rule(
-        "existing-file",
         Severity.ERROR,
         "A file that docgen didn't write has the name of a generated file.",
         "docgen leaves the file unchanged, and doesn't write the generated one.",
         "Move the file, and run `docgen generate` again.",
     )
     MERGE_CONFLICT = Rule(
-        "merge-conflict",
         Severity.ERROR,
         "Code was edited by hand and its page changed as well.",
         "docgen keeps your version. Everything else in the file is up to date. The "
@@ -1130,7 +1053,6 @@ class Code(Enum):
         "file, then run `docgen accept FILE`.",
     )
     OBSOLETE_CODE = Rule(
-        "obsolete-code",
         Severity.WARNING,
         "Edited code is no longer declared by a page.",
         "The page or the row that the code was generated from is gone. docgen keeps "
@@ -1138,14 +1060,12 @@ class Code(Enum):
         "Delete the code, or run `docgen accept FILE` to keep it as hand-written code.",
     )
     REMOVED_CODE = Rule(
-        "removed-code",
         Severity.WARNING,
         "Generated code was deleted by hand.",
         "docgen doesn't add it again. This is reported once.",
         "To restore the code, delete the whole file: the next run writes it again.",
     )
     RESTORED_CODE = Rule(
-        "restored-code",
         Severity.WARNING,
         "Generated code was missing and was added again.",
         "The manifest lists the code, but no earlier version of the file is known to have had it: "
@@ -1154,7 +1074,6 @@ class Code(Enum):
         "If you don't want the code, delete it and run `docgen accept FILE`.",
     )
     UNPARSABLE_OUTPUT = Rule(
-        "unparsable-output",
         Severity.ERROR,
         "An edited file is not valid Python.",
         "An edit is not finished, or git left conflict markers in the file. docgen "
@@ -1162,7 +1081,6 @@ class Code(Enum):
         "Correct the file, and run `docgen generate` again.",
     )
     MOVED_CODE = Rule(
-        "moved-code",
         Severity.WARNING,
         "Hand-written code was moved to a new name.",
         "A page renamed a type or property; its path and its members show that it is "
@@ -1171,7 +1089,6 @@ class Code(Enum):
         "Check the moved code.",
     )
     AMBIGUOUS_RENAME = Rule(
-        "ambiguous-rename",
         Severity.WARNING,
         "A type or property may have been renamed.",
         "Code that was edited by hand is no longer declared by a page, and something "
@@ -1181,7 +1098,6 @@ class Code(Enum):
         "the old one.",
     )
     INCOMPLETE_STUB = Rule(
-        "incomplete-stub",
         Severity.WARNING,
         "The type of hand-written code is not in the stub.",
         "docgen copies the signatures of hand-written code to the stub of its module. "
@@ -1192,14 +1108,12 @@ class Code(Enum):
         "in the stub: what you write there stays.",
     )
     OVERWRITTEN_CODE = Rule(
-        "overwritten-code",
         Severity.WARNING,
         "Hand-written code was overwritten, as `--force` requests.",
         "The file contains only generated code now.",
         "If you still need your version, restore it from version control.",
     )
     UNSAFE_OUTPUT = Rule(
-        "unsafe-output",
         Severity.ERROR,
         "A path in the output folder leads out of it.",
         "The manifest names a path outside the folder, or the folder contains a "
@@ -1207,7 +1121,6 @@ class Code(Enum):
         "Remove the symbolic link, or the line of the manifest.",
     )
     UNWRITABLE_OUTPUT = Rule(
-        "unwritable-output",
         Severity.ERROR,
         "A file can't be written.",
         "The file or its folder is read-only, a folder has the same name, or the disk "
@@ -1217,7 +1130,6 @@ class Code(Enum):
 
     # House rules
     UNSORTED_ROWS = Rule(
-        "unsorted-rows",
         Severity.WARNING,
         "The rows of a table are not in alphabetical order.",
         "Readers find a property faster if the rows of properties and relationships are sorted by "
@@ -1232,7 +1144,6 @@ class Code(Enum):
         rule_set=MICROSOFT_GRAPH,
     )
     UNSORTED_METHODS = Rule(
-        "unsorted-methods",
         Severity.WARNING,
         "The basic operations in a methods table are not in the usual order.",
         "Readers expect list, create, get, update and delete in this order on every page. "
@@ -1242,7 +1153,6 @@ class Code(Enum):
         rule_set=MICROSOFT_GRAPH,
     )
     SECTION_ORDER = Rule(
-        "section-order",
         Severity.WARNING,
         "The sections are not in the usual order.",
         "All pages of a kind have the same order of sections. On a resource page it is methods, "
@@ -1252,7 +1162,6 @@ class Code(Enum):
         rule_set=MICROSOFT_GRAPH,
     )
     DIFFERENT_TITLE = Rule(
-        "different-title",
         Severity.WARNING,
         "The title in the front matter differs from the heading.",
         "The title is shown in search results and in the table of contents, and the heading on "
@@ -1261,7 +1170,6 @@ class Code(Enum):
         rule_set=MICROSOFT_GRAPH,
     )
     INCOMPLETE_FRONT_MATTER = Rule(
-        "incomplete-front-matter",
         Severity.WARNING,
         "The front matter lacks a key.",
         "`title`, `description`, `author` and `doc_type` are needed to publish a page.",
@@ -1269,7 +1177,6 @@ class Code(Enum):
         rule_set=MICROSOFT_GRAPH,
     )
     ABSOLUTE_REQUEST = Rule(
-        "absolute-request",
         Severity.WARNING,
         "The URL of a request has a host or a version.",
         "The section HTTP request shows paths: the same page may be published for several hosts "
@@ -1278,7 +1185,6 @@ class Code(Enum):
         rule_set=MICROSOFT_GRAPH,
     )
     REAL_DOMAIN = Rule(
-        "real-domain",
         Severity.NOTE,
         "A real domain is used in an example.",
         "Names below `onmicrosoft.com` may belong to a customer. Those of companies that Microsoft "
@@ -1288,11 +1194,11 @@ class Code(Enum):
     )
 
 
-BY_NAME = {code.value.name: code for code in Code}
+BY_NAME = {code.id: code for code in Code}
 """Every code by its name."""
 
 CODES_OF_EXAMPLES = frozenset(
-    code.value.name
+    code.id
     for code in (
         *(Code.INVALID_EXAMPLE, Code.MALFORMED_MESSAGE, Code.REPAIRED_JSON),
         *(Code.UNMATCHED_URL, Code.DIFFERENT_METHOD, Code.DIFFERENT_SERVICE),
@@ -1304,10 +1210,10 @@ CODES_OF_EXAMPLES = frozenset(
 )
 """The codes of mistakes in examples, which `generate` does not look for."""
 
-HOUSE_CODES = frozenset(code.value.name for code in Code if code.value.rule_set)
+HOUSE_CODES = frozenset(code.id for code in Code if code.value.rule_set)
 """The codes of house rules, which are off by default."""
 
 RAISED: Mapping[str, Mapping[str, Severity]] = {
-    MICROSOFT_GRAPH: {Code.PLACEHOLDER.value.name: Severity.WARNING},
+    MICROSOFT_GRAPH: {Code.PLACEHOLDER.id: Severity.WARNING},
 }
 """The severities that a set of house rules gives to other codes."""

@@ -50,10 +50,9 @@ def diagnostic(
     related: Span | None = None,
 ) -> Diagnostic:
     """Return a diagnostic with the default severity of `code`."""
-    rule = code.value
     return Diagnostic(
-        code=rule.name,
-        severity=rule.severity,
+        code=code.id,
+        severity=code.value.severity,
         message=message,
         path=path,
         span=span,

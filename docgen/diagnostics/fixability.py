@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from docgen.diagnostics.codes import BY_NAME, Code, Rule
+from docgen.diagnostics.codes import Code
 
 
 class Applicability(StrEnum):
@@ -257,8 +257,3 @@ FIXABILITY: Mapping[Code, Fixability] = {
     Code.REAL_DOMAIN: _none("Only the author knows which domain to use instead."),
 }
 """Every code, in the order of `Code`."""
-
-
-def fixability(rule: Rule) -> Fixability:
-    """Return the entry of a code by its declaration."""
-    return FIXABILITY[BY_NAME[rule.name]]

@@ -34,8 +34,8 @@ from docgen.edits.renamed_calls import with_renamed_calls
 from docgen.edits.renames import with_renamed_members
 from docgen.pycode import PYTHON_SUFFIXES, definition_lines
 
-CONFLICT = Code.MERGE_CONFLICT.value.name
-UNPARSABLE = Code.UNPARSABLE_OUTPUT.value.name
+CONFLICT = Code.MERGE_CONFLICT.id
+UNPARSABLE = Code.UNPARSABLE_OUTPUT.id
 
 
 def decide(

@@ -256,7 +256,7 @@ class _PageChecker:
         self, findings: Iterator[Finding], text: WrittenText
     ) -> Iterator[Diagnostic]:
         for one in findings:
-            topic = (one.code.value.name, *one.topic)
+            topic = (one.code.id, *one.topic)
             is_repeated = topic in self._topics
             if is_repeated and one.replacement is None:
                 continue

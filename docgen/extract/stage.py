@@ -55,7 +55,7 @@ from docgen.extract.translated import in_english, is_translated, translation_fin
 from docgen.extract.zones import in_zones
 from docgen.markdown.page import Page
 
-_IGNORED = frozenset({Code.IGNORED_ROW.value.name, Code.UNRELATED_ROW.value.name})
+_IGNORED = frozenset({Code.IGNORED_ROW.id, Code.UNRELATED_ROW.id})
 """Codes of rows that declare nothing; a row has one of them once."""
 _KINDS_OF_TYPES = frozenset(
     {TableKind.PROPERTIES, TableKind.RELATIONSHIPS, TableKind.MEMBERS}

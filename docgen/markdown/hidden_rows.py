@@ -79,7 +79,7 @@ def _unclosed_comments(
     text: str, without_comments: str, reported: Iterable[Diagnostic]
 ) -> Iterator[tuple[int, str]]:
     """Return the number of the first line of each unclosed comment, and its content."""
-    code = Code.UNCLOSED_COMMENT.value.name
+    code = Code.UNCLOSED_COMMENT.id
     starts = [one.span.line for one in reported if one.code == code]
     if starts:
         lines, masked = text.split("\n"), without_comments.split("\n")

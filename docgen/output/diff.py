@@ -13,7 +13,7 @@ from docgen.output.plan import Plan
 if TYPE_CHECKING:
     from docgen.pycode import Part
 
-_CONFLICT = Code.MERGE_CONFLICT.value.name
+_CONFLICT = Code.MERGE_CONFLICT.id
 
 
 def differences(plan: Plan, shown: Callable[[str], str]) -> str:

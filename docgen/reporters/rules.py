@@ -1,8 +1,6 @@
 """Codes as markdown: the reference page, and the help of SARIF's rules."""
 
-from collections.abc import Iterable
-
-from docgen.diagnostics import Rule, fixability
+from docgen.diagnostics import FIXABILITY, Code
 
 _HEAD = """\
 # Diagnostics
@@ -25,20 +23,19 @@ lost. `--unsafe-fixes` also applies the others, which are guesses or change a me
 """
 
 
-def rules_page(rules: Iterable[Rule]) -> str:
-    """Return a page with a table of all rules and a section for each."""
-    listed = tuple(rules)
+def rules_page() -> str:
+    """Return a page with a table of all codes and a section for each."""
     rows = (
-        f"| [`{rule.name}`](#{rule.name}) | {rule.severity.value} | "
-        f"{fixability(rule).applicability or ''} | {rule.summary} |\n"
-        for rule in listed
+        f"| [`{code.id}`](#{code.id}) | {code.value.severity.value} | "
+        f"{FIXABILITY[code].applicability or ''} | {code.value.summary} |\n"
+        for code in Code
     )
-    sections = (f"\n## {rule.name}\n\n{rule_markdown(rule)}" for rule in listed)
+    sections = (f"\n## {code.id}\n\n{rule_markdown(code)}" for code in Code)
     return _HEAD + "".join(rows) + "".join(sections)
 
 
-def rule_markdown(rule: Rule) -> str:
-    """Return the summary and the explanation of a rule, and whether there are fixes."""
-    severity = rule.severity.value.capitalize()
-    paragraphs = (rule.explanation, fixability(rule).sentences)
-    return "\n\n".join((f"{severity}: **{rule.summary}**", *paragraphs)) + "\n"
+def rule_markdown(code: Code) -> str:
+    """Return the summary and the explanation of a code, and whether there are fixes."""
+    severity = code.value.severity.value.capitalize()
+    paragraphs = (code.explanation, FIXABILITY[code].sentences)
+    return "\n\n".join((f"{severity}: **{code.value.summary}**", *paragraphs)) + "\n"

@@ -17,7 +17,7 @@ from typing import TypeAlias
 from urllib.parse import quote
 
 from docgen import __version__
-from docgen.diagnostics import Code, Diagnostic, Rule
+from docgen.diagnostics import Code, Diagnostic
 from docgen.fixes.fix import Fix, FixOf
 from docgen.reporters.rules import rule_markdown
 
@@ -27,8 +27,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT = "%SRCROOT%"
 _FINGERPRINT = "primaryLocationLineHash"
 """The one fingerprint that GitHub compares."""
-_RULES = tuple(code.value for code in Code)
-_INDEX = {rule.name: index for index, rule in enumerate(_RULES)}
+_INDEX = {code.id: index for index, code in enumerate(Code)}
 
 
 def sarif_report(diagnostics: Iterable[Diagnostic], fix_of: FixOf | None = None) -> str:
@@ -36,7 +35,7 @@ def sarif_report(diagnostics: Iterable[Diagnostic], fix_of: FixOf | None = None)
     driver: dict[str, Json] = {
         "name": "docgen",
         "version": __version__,
-        "rules": [_rule(rule) for rule in _RULES],
+        "rules": [*map(_rule, Code)],
     }
     run: dict[str, Json] = {
         "tool": {"driver": driver},
@@ -47,14 +46,14 @@ def sarif_report(diagnostics: Iterable[Diagnostic], fix_of: FixOf | None = None)
     return json.dumps(log, ensure_ascii=False) + "\n"
 
 
-def _rule(rule: Rule) -> Json:
+def _rule(code: Code) -> Json:
     """Return a code as a rule; its severities have the names of SARIF's levels."""
     return {
-        "id": rule.name,
-        "shortDescription": {"text": rule.summary},
-        "fullDescription": {"text": rule.explanation},
-        "help": {"text": rule.explanation, "markdown": rule_markdown(rule)},
-        "defaultConfiguration": {"level": rule.severity.value},
+        "id": code.id,
+        "shortDescription": {"text": code.value.summary},
+        "fullDescription": {"text": code.explanation},
+        "help": {"text": code.explanation, "markdown": rule_markdown(code)},
+        "defaultConfiguration": {"level": code.value.severity.value},
     }
 
 

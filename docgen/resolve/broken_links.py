@@ -22,8 +22,8 @@ from docgen.similar_names import NamesByLength, names_by_length, similar_name
 _NO_PAGE = "is not a page of the sources"
 _MEANT = "did you mean"
 _SAME_CAUSE = {
-    Code.UNRESOLVED_TYPE.value.name: Code.BROKEN_LINK.value.name,
-    Code.NAME_CASE.value.name: Code.NAME_CASE.value.name,
+    Code.UNRESOLVED_TYPE.id: Code.BROKEN_LINK.id,
+    Code.NAME_CASE.id: Code.NAME_CASE.id,
 }
 """The code of a mistake in a type, and of the mistake in the link around it."""
 

@@ -360,8 +360,8 @@ class TestExplain:
     def test_all_are_explained_as_markdown(self, docgen: Docgen) -> None:
         out = docgen("explain", "--all").out
         for code in Code:
-            assert f"\n## {code.value.name}\n" in out
-            assert code.value.explanation in out
+            assert f"\n## {code.id}\n" in out
+            assert code.explanation in out
 
     def test_an_unknown_code_is_a_usage_error_that_suggests_a_similar_one(
         self, docgen: Docgen
@@ -498,7 +498,7 @@ def test_an_interrupted_run_exits_with_status_130() -> None:
 def test_a_bug_is_reported_in_three_lines_with_status_3() -> None:
     program = (
         "from docgen.cli import run; import docgen.commands.explain as explain;"
-        "explain.BY_NAME = None; raise SystemExit(run.main(['explain']))"
+        "explain.Code = None; raise SystemExit(run.main(['explain']))"
     )
     plain = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, check=False

@@ -113,7 +113,7 @@ def lines(diagnostics: Sequence[Diagnostic]) -> str:
     return concise_report(sort_diagnostics(diagnostics), PLAIN)
 
 
-@pytest.mark.parametrize("code", [code.value.name for code in Code])
+@pytest.mark.parametrize("code", [code.id for code in Code])
 def test_every_diagnostic_has_a_page_that_triggers_it(code: str) -> None:
     if code in TESTED_ELSEWHERE:
         text = Path(__file__).parents[1].joinpath(TESTED_ELSEWHERE[code]).read_text()

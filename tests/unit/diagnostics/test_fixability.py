@@ -17,7 +17,7 @@ def test_every_code_is_in_the_table_in_the_order_of_the_codes() -> None:
     assert list(FIXABILITY) == list(Code)
 
 
-@pytest.mark.parametrize("code", Code, ids=lambda code: code.value.name)
+@pytest.mark.parametrize("code", Code, ids=lambda code: code.id)
 def test_every_code_has_a_reason(code: Code) -> None:
     reason = FIXABILITY[code].reason
     assert reason.endswith(".")
@@ -32,9 +32,9 @@ def test_only_codes_with_a_fix_have_a_function_that_makes_it() -> None:
     assert set(MAKERS) <= set(FIXABLE)
 
 
-@pytest.mark.parametrize("code", FIXABLE, ids=lambda code: code.value.name)
+@pytest.mark.parametrize("code", FIXABLE, ids=lambda code: code.id)
 def test_each_code_with_a_fix_is_fixed_in_a_case(code: Code) -> None:
-    assert code.value.name in fixed_in_cases()
+    assert code.id in fixed_in_cases()
 
 
 @cache

@@ -24,7 +24,7 @@ def suppression(
 ) -> Suppression:
     """Return a suppression whose comment is on the first of its lines."""
     span = Span(lines[0] if lines else 1, 21, 29)
-    return Suppression(code=code.value.name, path=path, span=span, lines=lines)
+    return Suppression(code=code.id, path=path, span=span, lines=lines)
 
 
 REMAINING = {

@@ -120,7 +120,7 @@ def test_objects_are_compared_with_their_type(
 
 def shown(found: Iterable[Finding]) -> list[str]:
     """Return the code and the path of each mistake."""
-    return [f"{one.code.value.name} .{'.'.join(map(str, one.path))}" for one in found]
+    return [f"{one.code.id} .{'.'.join(map(str, one.path))}" for one in found]
 
 
 def test_an_object_that_names_the_base_type_has_its_declared_type(

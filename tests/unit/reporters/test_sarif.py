@@ -139,19 +139,19 @@ def test_the_tool_and_its_version_are_named() -> None:
 
 def test_every_code_is_a_rule_whether_or_not_it_is_reported() -> None:
     rules = run_of().tool.driver.rules
-    assert [rule.id for rule in rules] == [code.value.name for code in Code]
+    assert [rule.id for rule in rules] == [code.id for code in Code]
     for rule, code in zip(rules, Code, strict=True):
         assert rule.short_description.text == code.value.summary
-        assert rule.full_description.text == rule.help.text == code.value.explanation
+        assert rule.full_description.text == rule.help.text == code.explanation
         assert rule.default_configuration.level == code.value.severity
 
 
-@pytest.mark.parametrize("code", Code, ids=lambda code: code.value.name)
+@pytest.mark.parametrize("code", Code, ids=lambda code: code.id)
 def test_a_result_points_at_its_rule(code: Code) -> None:
     run = run_of(diagnostic(code, "x", "a.md", START))
     (result,) = run.results
     assert run.tool.driver.rules[result.rule_index].id == result.rule_id
-    assert result.rule_id == code.value.name
+    assert result.rule_id == code.id
 
 
 @pytest.mark.parametrize("severity", Severity)
