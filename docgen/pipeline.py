@@ -37,7 +37,6 @@ from docgen.extract.declarations import (
     NOTHING_ENCODED,
     Declarations,
     Encoded,
-    decode_early,
 )
 from docgen.pages.find import Problem
 from docgen.pages.last_read import NOTHING_READ, LastRead, last_read, search_of
@@ -297,7 +296,7 @@ def declare_pages(
     )
     diagnostics = tuple(found for one in declared for found in one.diagnostics)
     unreadable = tuple(
-        one.path for one in (*pages.diagnostics, *diagnostics) if _is_unreadable(one)
+        one.path for one in (*pages.diagnostics, *diagnostics) if is_unreadable(one)
     )
     restored = restore_pages(unreadable, pages.value, target, memo) if restores else {}
     value = Declared(
@@ -309,18 +308,12 @@ def declare_pages(
     return Result(value, diagnostics, suppressions)
 
 
-def _prepare_stages(
-    target: Target,
-    memo: Memo,
-    last: Stage,
-    declared: Iterable[Result[Declarations]],
-) -> None:
+def _prepare_stages(target: Target, memo: Memo, last: Stage) -> None:
     """Do what later stages would do first, while this process waits for workers."""
     for stage, modules in _MODULES.items():
         if stage <= last:
             for name in modules:
                 import_module(name)
-    decode_early(one.value.encoded_types for one in declared)
     if last in {Stage.NAMES, Stage.FILES}:
         from docgen.build.lowering import prepare_lowering
 
@@ -331,7 +324,7 @@ def _declared_by_each(
     pages: Sequence[PageFile],
     tree: Tree,
     memo: Memo,
-    meanwhile: Callable[[Iterable[Result[Declarations]]], None],
+    meanwhile: Callable[[], None],
 ) -> list[Result[Declarations]]:
     results = memo.map(
         declare,
@@ -339,7 +332,7 @@ def _declared_by_each(
         result=Result[Declarations],
         stage="reading pages",
         prepare=partial(open_page, tree=tree),
-        is_final=lambda one: not any(map(_is_unreadable, one.diagnostics)),
+        is_final=lambda one: not any(map(is_unreadable, one.diagnostics)),
         meanwhile=meanwhile,
     )
     return [
@@ -397,7 +390,8 @@ def _no_declarations(page: PageFile) -> Declarations:
     return Declarations(path=page.path, encoded_types=NOTHING_ENCODED)
 
 
-def _is_unreadable(one: Diagnostic) -> bool:
+def is_unreadable(one: Diagnostic) -> bool:
+    """Return whether a diagnostic says that its page can't be used."""
     return one.code == Code.UNREADABLE_PAGE.id
 
 
@@ -636,7 +630,7 @@ def _about_used_pages(
 ) -> Iterator[Diagnostic]:
     """Yield diagnostics; those of pages that are `restored` only if they say why."""
     return (
-        one for one in diagnostics if one.path not in restored or _is_unreadable(one)
+        one for one in diagnostics if one.path not in restored or is_unreadable(one)
     )
 
 

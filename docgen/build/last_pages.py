@@ -5,10 +5,9 @@ that content are in the store of the memo, unless the cache was deleted or docge
 `docgen.output.dependents` determines which files are left unchanged.
 """
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 
-from docgen.build.memo import digest_of
+from docgen.build.memo import record_name
 from docgen.build.store import Store
 from docgen.pages.page_set import PageFile, is_within
 
@@ -18,12 +17,12 @@ Digests = Mapping[str, str]
 
 def last_digests(output: str, store: Store) -> Digests:
     """Return the digests of the pages that an output folder was generated from."""
-    return store.record(_record_name(output), dict[str, str]) or {}
+    return store.record(record_name("pages", output), dict[str, str]) or {}
 
 
 def remember_digests(output: str, digests: Digests, store: Store) -> None:
     """Record the pages that an output folder was generated from."""
-    store.write_record(_record_name(output), digests)
+    store.write_record(record_name("pages", output), digests)
 
 
 def last_versions(
@@ -38,7 +37,3 @@ def last_versions(
     for path, digest in digests.items():
         if path not in known and is_within(path, folders):
             yield PageFile(path=path, location="", digest=digest)
-
-
-def _record_name(output: str) -> str:
-    return f"pages-{digest_of(os.path.realpath(output)).hex()[:16]}"

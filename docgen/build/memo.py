@@ -9,7 +9,8 @@ class for all uses, with three kinds of store: a folder of the cache (`generate`
 keeps (a language server).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import GenericAlias
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, TypeVarTuple
 
@@ -187,13 +188,13 @@ class Memo:
         stage: str,
         prepare: Callable[[A], A],
         is_final: Callable[[R], bool],
-        meanwhile: Callable[[Iterable[R]], None] | None = None,
+        meanwhile: Callable[[], None] | None = None,
     ) -> "list[R | WorkerDied]":
         """Return what a function returns for each item; missing results are computed by workers.
 
         `prepare` completes an item before it is computed. A result is kept if it `is_final`. This
         process decodes the results that are known while workers compute the others, and calls
-        `meanwhile` with them.
+        `meanwhile`.
 
         Every result is stored by itself. One record has those of most items once more, because it
         is read much faster.
@@ -222,7 +223,7 @@ class Memo:
                 if decoded is not None:
                     known[one] = decoded
             if workers and meanwhile:
-                meanwhile(known.values())
+                meanwhile()
             shown = self.progress(missing, stage)
             for number, item, computed in zip(numbers, shown, results, strict=True):
                 if isinstance(computed, WorkerDied) or not is_final(computed):
@@ -458,6 +459,11 @@ _DIGEST_SIZE = 16
 def digest_of(*parts: object) -> bytes:
     """Return the digest of values, each encoded as MessagePack."""
     return blake2b(_content(parts), digest_size=_DIGEST_SIZE).digest()
+
+
+def record_name(kind: str, output: str) -> str:
+    """Return the name of a record about an output folder."""
+    return f"{kind}-{digest_of(os.path.realpath(output)).hex()[:16]}"
 
 
 def _content(parts: Sequence[object]) -> bytes:

@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.msgpack import Decoder
 from msgspec.structs import replace
 
-from docgen.build.memo import Memo, digest_of
+from docgen.build.memo import Memo, record_name
 from docgen.build.store import Store
 from docgen.build.workers import WorkerDied, compute, worker_count
 from docgen.edits.decision import FileRecord
@@ -77,7 +77,7 @@ def compare_output(output: str, memo: Memo) -> Iterator[LastStates]:
 
 def last_states(output: str, store: Store) -> LastStates:
     """Return the recorded states; the files are compared with them when that is asked for."""
-    known = store.record(_record_name(output), _RECORD) or {}
+    known = store.record(record_name("output", output), _RECORD) or {}
     return LastStates(known=known, compared=partial(_compare, known, output))
 
 
@@ -138,11 +138,7 @@ def remember_output(
             found[path] = known
         elif status and is_reliable(status, started):
             found[path] = FileState(status, digests[path])
-    store.write_record(_record_name(output), found)
-
-
-def _record_name(output: str) -> str:
-    return f"output-{digest_of(os.path.realpath(output)).hex()[:16]}"
+    store.write_record(record_name("output", output), found)
 
 
 def _statuses(output: str, paths: Iterable[str]) -> dict[str, Status]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from docgen.build.memo import digest_of
+from docgen.build.memo import digest_of, record_name
 from docgen.build.store import Store
 from docgen.config import Config, Target
 from docgen.diagnostics import Diagnostic
@@ -72,7 +72,7 @@ def finished_run(
 
     `status` is the `toolchain_status`.
     """
-    last = store.record(_record_name(target), FinishedRun)
+    last = store.record(record_name("up-to-date", target.output), FinishedRun)
     if last is None or last.setup != _setup(target, config, status):
         return None
     if not all(map(_is_unchanged, last.entries)):
@@ -113,11 +113,7 @@ def remember_finished_run(
         page_diagnostics=msgspec.Raw(msgspec.msgpack.encode(about_pages)),
         output_diagnostics=msgspec.Raw(msgspec.msgpack.encode(plan.diagnostics)),
     )
-    store.write_record(_record_name(target), finished)
-
-
-def _record_name(target: Target) -> str:
-    return f"up-to-date-{digest_of(os.path.realpath(target.output)).hex()[:16]}"
+    store.write_record(record_name("up-to-date", target.output), finished)
 
 
 def _setup(target: Target, config: Config, status: bytes) -> bytes:

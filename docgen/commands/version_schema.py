@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from docgen.commands.compared_pages import ComparedPages
 from docgen.commands.options import Options, open_memo
 from docgen.commands.selected_build import build_selection
-from docgen.diagnostics import Code, Diagnostic
+from docgen.diagnostics import Diagnostic
 from docgen.pages.page_set import PageSet
-from docgen.pipeline import Stage, read_pages
+from docgen.pipeline import Stage, is_unreadable, read_pages
 from docgen.schema.model import Schema
 
 REVISIONS = "revisions"
@@ -51,7 +51,7 @@ def version_of(pages: ComparedPages, options: Options) -> ComparedVersion:
     else:
         memo = open_memo(selection.target, options)
         found = read_pages(selection.target, pages.tree(), memo)
-        if any(map(_is_unreadable, found.diagnostics)):
+        if any(map(is_unreadable, found.diagnostics)):
             return ComparedVersion(pages=pages, memo_key=())
         content = [(one.path, one.digest) for one in found.value.pages]
     key = (selection.target, selection.config, selection.is_whole, tuple(content))
@@ -92,9 +92,5 @@ def _built(version: ComparedVersion, options: Options) -> VersionSchema:
         pages=replace(built.build.pages, pages=()),
         page_count=len(built.pages),
         unreadable=built.build.unreadable,
-        diagnostics=tuple(filter(_is_unreadable, built.diagnostics)),
+        diagnostics=tuple(filter(is_unreadable, built.diagnostics)),
     )
-
-
-def _is_unreadable(one: Diagnostic) -> bool:
-    return one.code == Code.UNREADABLE_PAGE.id

@@ -282,24 +282,10 @@ class DeclaredTypes(Struct, frozen=True, kw_only=True):
 
 def decoded_types(encoded: Encoded) -> tuple[TypeDeclaration, ...]:
     """Decode the types of a page."""
-    known = _DECODED_EARLY.get(encoded.digest)
-    return _TYPES_DECODER.decode(encoded.content) if known is None else known
-
-
-def decode_early(types: Iterable[Encoded]) -> None:
-    """Decode types of pages while this process waits for something else.
-
-    They are kept, also because to free them would take time.
-    """
-    _DECODED_EARLY.clear()
-    for one in types:
-        if one:
-            _DECODED_EARLY[one.digest] = _TYPES_DECODER.decode(one.content)
+    return _TYPES_DECODER.decode(encoded.content)
 
 
 _TYPES_DECODER = msgspec.msgpack.Decoder(tuple[TypeDeclaration, ...])
-_DECODED_EARLY: dict[bytes, tuple[TypeDeclaration, ...]] = {}
-"""Types by the digests of their encoded form."""
 
 
 def decoded_api(encoded: Encoded) -> ApiDeclaration:

@@ -26,23 +26,28 @@ TypeNames: TypeAlias = Mapping[str, tuple[str, Import | None]]
 
 DT = Import("datetime", alias="dt")
 
-VALUES: TypeNames = {
-    "Edm.Binary": ("bytes", None),
+_PLAIN: TypeNames = {
     "Edm.Boolean": ("bool", None),
     "Edm.Byte": ("int", None),
+    "Edm.Int16": ("int", None),
+    "Edm.Int32": ("int", None),
+    "Edm.SByte": ("int", None),
+    "Edm.String": ("str", None),
+}
+"""Annotations of types whose values are the same in JSON."""
+
+VALUES: TypeNames = {
+    **_PLAIN,
+    "Edm.Binary": ("bytes", None),
     "Edm.Date": ("dt.date", DT),
     "Edm.DateTimeOffset": ("dt.datetime", DT),
     "Edm.Decimal": ("Decimal", Import("decimal", "Decimal")),
     "Edm.Double": ("float", None),
     "Edm.Duration": ("dt.timedelta", DT),
     "Edm.Guid": ("UUID", Import("uuid", "UUID")),
-    "Edm.Int16": ("int", None),
-    "Edm.Int32": ("int", None),
     "Edm.Int64": ("Int64", Import("._values", "Int64")),
-    "Edm.SByte": ("int", None),
     "Edm.Single": ("float", None),
     "Edm.Stream": ("bytes", None),
-    "Edm.String": ("str", None),
     "Edm.TimeOfDay": ("dt.time", DT),
 }
 """Annotations where values are read as Python values."""
@@ -50,59 +55,30 @@ VALUES: TypeNames = {
 EDM = Import(".", "edm")
 
 JSON: TypeNames = {
-    "Edm.Binary": ("edm.Binary", EDM),
-    "Edm.Boolean": ("bool", None),
-    "Edm.Byte": ("int", None),
-    "Edm.Date": ("edm.Date", EDM),
-    "Edm.DateTimeOffset": ("edm.DateTimeOffset", EDM),
-    "Edm.Decimal": ("edm.Decimal", EDM),
-    "Edm.Double": ("edm.Double", EDM),
-    "Edm.Duration": ("edm.Duration", EDM),
-    "Edm.Guid": ("edm.Guid", EDM),
-    "Edm.Int16": ("int", None),
-    "Edm.Int32": ("int", None),
-    "Edm.Int64": ("edm.Int64", EDM),
-    "Edm.SByte": ("int", None),
-    "Edm.Single": ("edm.Single", EDM),
-    "Edm.Stream": ("edm.Stream", EDM),
-    "Edm.String": ("str", None),
-    "Edm.TimeOfDay": ("edm.TimeOfDay", EDM),
+    name: _PLAIN.get(name, (f"edm.{name.removeprefix('Edm.')}", EDM)) for name in VALUES
 }
 """Annotations where values are those of JSON; `edm` names the formats of strings and numbers."""
 
 OPEN_ENUM = Import("._enums", "OpenEnum")
 FLAGS_ENUM = Import("._enums", "FlagsEnum")
 
+
+def _modules(*names: str) -> Mapping[str, str]:
+    """Return the files of private modules; their templates have the same names."""
+    return {f"_{name}.py": f"{name}.py" for name in names}
+
+
 CLIENT_FILES: Mapping[str, str] = {
-    "_answers.py": "answers.py",
-    "_any_values.py": "any_values.py",
-    "_base_client.py": "base_client.py",
-    "_batch.py": "batch.py",
-    "_call.py": "call.py",
-    "_documented.py": "documented.py",
-    "_driver.py": "driver.py",
-    "_errors.py": "errors.py",
-    "_examples.py": "examples.py",
-    "_flow.py": "flow.py",
-    "_replay.py": "replay.py",
-    "_replayed_batch.py": "replayed_batch.py",
-    "_transport.py": "transport.py",
-    "_upload.py": "upload.py",
-    "_wire.py": "wire.py",
+    **_modules("answers", "any_values", "base_client", "batch", "call", "documented"),
+    **_modules("driver", "errors", "examples", "flow", "replay", "replayed_batch"),
+    **_modules("transport", "upload", "wire"),
     "testing.py": "testing.py",
 }
 """The files of clients, which contain nothing of a page."""
 
 PACKAGE_FILES: Mapping[str, str] = {
-    "_catalogue.py": "catalogue.py",
-    "_changes.py": "changes.py",
-    "_enums.py": "enums.py",
-    "_lazy.py": "lazy.py",
-    "_nested.py": "nested.py",
-    "_read_only.py": "read_only.py",
-    "_requests.py": "requests.py",
-    "_results.py": "results.py",
-    "_writable.py": "writable.py",
+    **_modules("catalogue", "changes", "enums", "lazy", "nested", "read_only"),
+    **_modules("requests", "results", "writable"),
     **CLIENT_FILES,
     "py.typed": "py.typed",
 }
@@ -114,11 +90,7 @@ INIT_FILES: Mapping[str, str] = {
 }
 """The package itself, and what it exports."""
 
-READER_FILES: Mapping[str, str] = {
-    "_classes.py": "classes.py",
-    "_json.py": "json.py",
-    "_values.py": "values.py",
-}
+READER_FILES = _modules("classes", "json", "values")
 """Further files of flavours that read JSON as Python values."""
 
 
@@ -188,10 +160,7 @@ DATACLASSES = Flavour(
     files={
         **PACKAGE_FILES,
         **READER_FILES,
-        "_checked_imports.py": "checked_imports.py",
-        "_codec.py": "codec.py",
-        "_hints.py": "hints.py",
-        "_lenient.py": "lenient.py",
+        **_modules("checked_imports", "codec", "hints", "lenient"),
     },
     exports={"_codec": ("Model", "wire_names"), "_json": ("JsonError", "JsonValue")},
 )
@@ -208,12 +177,8 @@ PYDANTIC = Flavour(
     files={
         **PACKAGE_FILES,
         **READER_FILES,
-        "_digits.py": "digits.py",
-        "_docstrings.py": "docstrings.py",
-        "_fields.py": "fields.py",
-        "_lenient.py": "lenient.py",
+        **_modules("digits", "docstrings", "fields", "lenient", "unread"),
         "_model.py": "base.py",
-        "_unread.py": "unread.py",
     },
     exports={"_json": ("JsonValue",), "_model": ("Model", "wire_names")},
 )
@@ -227,11 +192,7 @@ TYPED_DICTS = Flavour(
     enum="{} | str",
     files={
         **PACKAGE_FILES,
-        "_bases.py": "bases.py",
-        "_checked_imports.py": "checked_imports.py",
-        "_classes.py": "classes.py",
-        "_hints.py": "hints.py",
-        "_json.py": "json.py",
+        **_modules("bases", "checked_imports", "classes", "hints", "json"),
         "_model.py": "base.py",
         "edm.py": "edm.py",
     },
