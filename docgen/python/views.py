@@ -287,11 +287,30 @@ class ExportsView(Struct, frozen=True, kw_only=True):
     exports: tuple[PythonCode, ...]
 
 
+class CallStyleView(Struct, frozen=True):
+    """The words that differ between classes with coroutines and those without, which have none.
+
+    `prefix` begins the names of classes, `a` those of methods: `aclose`, `__aenter__`.
+    """
+
+    prefix: PythonCode = PythonCode("")
+    async_: PythonCode = PythonCode("")
+    await_: PythonCode = PythonCode("")
+    a: PythonCode = PythonCode("")
+
+
+BOTH_STYLES = (
+    CallStyleView(),
+    CallStyleView(*map(PythonCode, ("Async", "async ", "await ", "a"))),
+)
+
+
 class CatalogueView(Struct, frozen=True, kw_only=True):
     """Every class of the package, by the qualified name of its type.
 
     `imports` are the classes that all models and all enums derive from, for checkers; `bases` are
-    the types that derive from another. `read_only` are the tables of read-only properties.
+    the types that derive from another. `read_only` are the tables of read-only properties. What
+    clients have with and without coroutines is printed in both `styles`.
     """
 
     package: PythonCode
@@ -300,6 +319,7 @@ class CatalogueView(Struct, frozen=True, kw_only=True):
     operations: tuple[EntryView, ...]
     bases: tuple[BaseView, ...]
     read_only: tuple[ReadOnlyTableView, ...]
+    styles: tuple[CallStyleView, ...] = BOTH_STYLES
 
 
 View: TypeAlias = (
