@@ -1,7 +1,8 @@
 """Row lines: which lines of a table are one row, and its cells.
 
-    row  := line more* tail*
+    row  := line more* tail* | line cells*
     more := a line without a first pipe      -- if the row lacks cells, or its last pipe
+    cells := a line that continues each cell -- in a table with borders between rows
     tail := "|" words ("|" blank)* "|"       -- the end of the sentence in the last cell
 
 A formatter makes a row of its own, with pipes and empty cells, of the second line of a row that was
@@ -31,7 +32,7 @@ def grouped_by_row(
     row: list[TableLine] = []
     count = 0
     for line in lines:
-        if row and _is_tail(row, line, width):
+        if row and (line.is_continued or _is_tail(row, line, width)):
             pass
         elif row and may_break and _continues(row[-1], count, line, width):
             count += len(line.cells) - (not row[-1].has_last_pipe)
@@ -70,6 +71,11 @@ def joined_cells(lines: Sequence[TableLine]) -> list[CellParts]:
     cells = [[cell] for cell in lines[0].cells]
     for before, line in pairwise(lines):
         more = [[cell] for cell in line.cells]
+        if line.is_continued:
+            for cell, part in zip(cells, line.cells, strict=False):
+                cell += [part] if part.text else []
+            cells += more[len(cells) :]
+            continue
         if line.has_first_pipe:  # a tail
             cells[-1] += more[0]
             continue

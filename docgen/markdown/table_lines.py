@@ -10,10 +10,13 @@
 A delimiter row between rows is ignored, unless the row above it is the header of another table: its
 columns have known names, or their number differs. Below a header, rules of other characters
 (`|===|===|`) are a delimiter row as well, and cells after those of a delimiter row are the first
-row. A table continues across ignored lines. This module only finds the lines; `tables` parses them.
+row. A table continues across ignored lines and borders (`+---+---+`). If borders separate the rows
+of a table, the lines between two of them are one row. This module only finds the lines; `tables`
+parses them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from markdown_it.rules_block import StateBlock
 from msgspec import Struct
@@ -75,7 +78,9 @@ _BORDER = Regex(r"\+(?>(?:[-=:]++\+)+)[ \t]*+")
 class TableLines(Struct, frozen=True, kw_only=True):
     """The lines of a table; `header` and `delimiter` are None if it has none.
 
-    `strays` are delimiter rows between rows. With `is_adjacent` another table ends on the line
+    `strays` are delimiter rows between rows, `continued` the numbers of lines whose cells continue
+    those of the line above, `of_header` those of these lines that are above the rows. With
+    `is_adjacent` another table ends on the line
     above. `joined` is the paragraph that the lines are from, if it is one. `separator` is
     between their cells: a pipe, a tab, or any number of tabs.
     """
@@ -84,6 +89,8 @@ class TableLines(Struct, frozen=True, kw_only=True):
     delimiter: Fragment | None
     rows: tuple[Fragment, ...]
     strays: tuple[Fragment, ...]
+    continued: frozenset[int] = frozenset()
+    of_header: tuple[Fragment, ...] = ()
     is_adjacent: bool = False
     joined: JoinedTable | None = None
     separator: str = "|"
@@ -119,6 +126,8 @@ def table_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     rows = tuple(row for row in lines if not _is_certain_delimiter(row.text))
     joined = joined_rows(rows, column_count(header)) if header else None
     rows = joined.rows if joined else rows
+    of_header = _of_header(state, header, rows) if header else ()
+    rows = rows[len(of_header) :]
     if not has_head and (parts.delimiter or parts.rows):
         joined = JoinedTable(lines=(first,), rows=rows)
     found = TableLines(
@@ -126,6 +135,8 @@ def table_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         delimiter=parts.delimiter,
         rows=rows,
         strays=tuple(row for row in lines if _is_certain_delimiter(row.text)),
+        continued=frozenset(_continued(state, rows)),
+        of_header=of_header,
         is_adjacent=_is_adjacent(state, line),
         joined=joined,
     )
@@ -330,6 +341,29 @@ def _is_border(state: StateBlock, line: int) -> bool:
     )
 
 
+def _of_header(
+    state: StateBlock, header: Fragment, rows: Sequence[Fragment]
+) -> tuple[Fragment, ...]:
+    """Return the lines between the header and the first border that complete known headers."""
+    borders = (n for n, row in enumerate(rows) if _is_border(state, row.line - 2))
+    more = tuple(rows[: next(borders, 0)])
+    lines = [[cell.text for cell in table_line(x).cells] for x in (header, *more)]
+    names = map(" ".join, zip_longest(*lines, fillvalue=""))
+    return more if more and are_headers(names) else ()
+
+
+def _continued(state: StateBlock, rows: Sequence[Fragment]) -> Iterator[int]:
+    """Yield the numbers of the lines of rows that continue one above, in a table with borders.
+
+    If only the header has a border below it, each line with a name is a row.
+    """
+    first = [row.line for row in rows if _is_border(state, row.line - 2)]
+    for row in rows[1:] if first else ():
+        is_named = bool(table_line(row).cells[0].text)
+        if row.line not in first and (len(first) > 1 or not is_named):
+            yield row.line
+
+
 def _rows(state: StateBlock, line: int, end: int, head: Fragment) -> Iterator[Fragment]:
     has_first_pipes = head.text.startswith("|")
     last: Fragment | None = None
@@ -431,21 +465,31 @@ def _is_single_header(text: str) -> bool:
 
 
 class TableLine(Struct, frozen=True):
-    """A line of a table, its cells, and whether it has a first and a last pipe."""
+    """A line of a table, its cells, and whether it has a first and a last pipe.
+
+    If it `is_continued`, its cells continue those of the line above.
+    """
 
     line: Fragment
     cells: tuple[Fragment, ...]
     has_first_pipe: bool
     has_last_pipe: bool
+    is_continued: bool = False
 
 
-def table_line(line: Fragment, separator: str = "|") -> TableLine:
-    """Split a line at its pipes, also those in code spans, but not at escaped ones; or at tabs."""
+def table_line(
+    line: Fragment, separator: str = "|", continued: Collection[int] = ()
+) -> TableLine:
+    """Split a line at its pipes, also those in code spans, but not at escaped ones; or at tabs.
+
+    `continued` are the numbers of lines that continue the one above.
+    """
     text = _without_break(line.text)
     start, cells = _cell_texts(text, separator)
     has_first = start > 0 or separator != "|"
     has_last = separator != "|" or _has_last_pipe(text, start)
-    return TableLine(line, tuple(_split(line, start, cells)), has_first, has_last)
+    split = tuple(_split(line, start, cells))
+    return TableLine(line, split, has_first, has_last, line.line in continued)
 
 
 def _without_break(text: str) -> str:

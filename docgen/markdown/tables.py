@@ -105,7 +105,7 @@ class TableBuilder:
         widths = [column_count(line, separator) for line in body]
         head = header or lines.delimiter
         width = column_count(head, separator) if head else max(widths)
-        cells = self._header_cells(header, separator) if header else ()
+        cells = self._header_cells(header, lines) if header else ()
         if header and _is_short(width, widths) and lines.joined is None:
             width = min(widths)
             cells += self._empty_cells(header, width - len(cells))
@@ -270,10 +270,14 @@ class TableBuilder:
         empty = self._inlines.parse((Fragment(span.line, span.end_column, ""),))
         return (empty,) * count
 
-    def _header_cells(self, line: Fragment, separator: str) -> tuple[Inline, ...]:
-        lines = (table_line(line, separator),)
-        width = column_count(line, separator)
-        cells = fitted_cells(lines, joined_cells(lines), width)
+    def _header_cells(self, header: Fragment, lines: TableLines) -> tuple[Inline, ...]:
+        numbers = {line.line for line in lines.of_header}
+        parts = [
+            table_line(line, lines.separator, numbers)
+            for line in (header, *lines.of_header)
+        ]
+        width = column_count(header, lines.separator)
+        cells = fitted_cells(parts, joined_cells(parts), width)
         return tuple(self._inlines.parse(cell) for cell in cells)
 
     def _add(
@@ -290,7 +294,7 @@ class TableBuilder:
                 "delete the line",
                 Replacement("", stray.text),
             )
-        parts = [table_line(row, lines.separator) for row in rows]
+        parts = [table_line(row, lines.separator, lines.continued) for row in rows]
         for row in grouped_by_row(parts, table.width):
             if not table.is_joined:
                 self._check_lines(row)
@@ -299,6 +303,8 @@ class TableBuilder:
     def _check_lines(self, lines: Sequence[TableLine]) -> None:
         cells = joined_cells(lines) if len(lines) > 1 else []
         for each in lines[1:]:
+            if each.is_continued:  # the table is reported
+                continue
             self._report(
                 Code.SPLIT_ROW,
                 each.line,

@@ -180,6 +180,41 @@ DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
         [["Property", "Type"], ["...", "..."]],
         [("missing-delimiter", 1)],
     ),
+    "rows of several lines between borders": (
+        "+--+--+--+\n|Property|Type|Description|\n+==+==+==+\n|a|String|The a,|\n||||\n|||"
+        "which is\n|||short.|\n+--+--+--+\n|b|Int32 |The b.|\n||collection||\n+--+--+--+",
+        [
+            ["Property", "Type", "Description"],
+            ["a", "String", "The a, which is short."],
+            ["b", "Int32 collection", "The b."],
+        ],
+        [("missing-delimiter", 2)],
+    ),
+    "a header of several lines": (
+        "+--+--+\n|Property|Type|\n|name||\n+==+==+\n|a|String|\n+--+--+\n|b|Int32|\n+--+--+",
+        [["Property name", "Type"], ["a", "String"], ["b", "Int32"]],
+        [("missing-delimiter", 2)],
+    ),
+    "a row between a header and a border": (
+        "+--+--+\n|Property|Type|\n|a|String|\n+--+--+\n|b|Int32|\n+--+--+",
+        [["Property", "Type"], ["a", "String"], ["b", "Int32"]],
+        [("missing-delimiter", 2)],
+    ),
+    "a row of several lines, borders only around the rows": (
+        "+--+--+\n|Property|Type|\n+--+--+\n|a|String|\n||collection|\n|b|Int32|\n+--+--+",
+        [["Property", "Type"], ["a", "String collection"], ["b", "Int32"]],
+        [("missing-delimiter", 2)],
+    ),
+    "one row of several lines": (
+        "+--+--+\n|Property|Type|\n+==+==+\n|a|String|\n|  |collection|\n+--+--+",
+        [["Property", "Type"], ["a", "String collection"]],
+        [("missing-delimiter", 2)],
+    ),
+    "a name on several lines": (
+        "+--+--+\n|Property|Type|\n+==+==+\n|a|String|\n+--+--+\n|b|Int32|\n|c||\n+--+--+",
+        [["Property", "Type"], ["a", "String"], ["b c", "Int32"]],
+        [("missing-delimiter", 2)],
+    ),
     "borders drawn with plus signs": (
         "|Property|Type|\n+----+----+\n|a|String|\n+====+====+\n|b|String|",
         [["Property", "Type"], ["a", "String"], ["b", "String"]],
