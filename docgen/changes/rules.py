@@ -7,6 +7,7 @@ service, so it belongs to the documentation, unless the default is stated to hav
 
 from collections.abc import Iterable, Iterator
 from enum import Enum, unique
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,17 +15,20 @@ from msgspec.structs import replace
 from docgen.changes.model import Category, Change
 from docgen.schema.model import QualifiedName, Source, Type
 
-_WIRE, _SOURCE, _DOCS = Category.WIRE, Category.SOURCE, Category.DOCS
-_BREAKING, _COMPATIBLE = True, False
+Effect: TypeAlias = tuple[Category, bool]
+"""What a change affects, and whether it breaks clients."""
+
+_BREAKING_WIRE, _WIRE = (Category.WIRE, True), (Category.WIRE, False)
+_BREAKING_SOURCE, _SOURCE = (Category.SOURCE, True), (Category.SOURCE, False)
+_DOCS = (Category.DOCS, False)
 
 
 class ChangeRule(Struct, frozen=True):
-    """A kind of change: its category, whether it is breaking, and the reason."""
+    """A kind of change: its effect, and the reason."""
 
     kind: str
     fact: str
-    category: Category
-    breaking: bool
+    effect: Effect
     reason: str
 
 
@@ -32,284 +36,250 @@ class ChangeRule(Struct, frozen=True):
 class Rules(Enum):
     """The table of all rules; several have the same kind and fact if the values decide."""
 
-    TYPE_ADDED = ChangeRule(
-        "type-added", "", _WIRE, _COMPATIBLE, "Nothing uses it yet."
-    )
+    TYPE_ADDED = ChangeRule("type-added", "", _WIRE, "Nothing uses it yet.")
     TYPE_REMOVED = ChangeRule(
-        "type-removed", "", _WIRE, _BREAKING, "Its class is no longer generated."
+        "type-removed", "", _BREAKING_WIRE, "Its class is no longer generated."
     )
     TYPE_RENAMED = ChangeRule(
-        "type-renamed", "", _SOURCE, _BREAKING, "Its class has another name."
+        "type-renamed", "", _BREAKING_SOURCE, "Its class has another name."
     )
     TYPE_FORM = ChangeRule(
         "type-changed",
         "form",
-        _WIRE,
-        _BREAKING,
+        _BREAKING_WIRE,
         "A JSON object became a string, or a string an object.",
     )
     TYPE_KIND = ChangeRule(
         "type-changed",
         "kind",
         _DOCS,
-        _COMPATIBLE,
         "Pages show only indirectly whether a type is an entity type, and the JSON is the same; "
         "a changed key or base type is a change of its own.",
     )
     BASE_CHANGED = ChangeRule(
         "type-changed",
         "base type",
-        _WIRE,
-        _BREAKING,
+        _BREAKING_WIRE,
         "It lacks what the old base type declares, and is not accepted in its place.",
     )
     BASE_INSERTED = ChangeRule(
         "type-changed",
         "base type",
         _WIRE,
-        _COMPATIBLE,
         "The new base type derives from the old one, or there was none.",
     )
     KEY_CHANGED = ChangeRule(
-        "type-changed", "key", _WIRE, _BREAKING, "URLs identify it by something else."
+        "type-changed", "key", _BREAKING_WIRE, "URLs identify it by something else."
     )
     KEY_STATED = ChangeRule(
-        "type-changed", "key", _DOCS, _COMPATIBLE, "Only one version states a key."
+        "type-changed", "key", _DOCS, "Only one version states a key."
     )
     BECAME_ABSTRACT = ChangeRule(
-        "type-changed", "abstract", _WIRE, _BREAKING, "It can no longer be created."
+        "type-changed", "abstract", _BREAKING_WIRE, "It can no longer be created."
     )
     BECAME_CONCRETE = ChangeRule(
-        "type-changed", "abstract", _WIRE, _COMPATIBLE, "It can be created as well."
+        "type-changed", "abstract", _WIRE, "It can be created as well."
     )
     BECAME_CLOSED = ChangeRule(
-        "type-changed", "open", _WIRE, _BREAKING, "Other properties are refused."
+        "type-changed", "open", _BREAKING_WIRE, "Other properties are refused."
     )
     BECAME_OPEN = ChangeRule(
-        "type-changed", "open", _WIRE, _COMPATIBLE, "Other properties are accepted."
+        "type-changed", "open", _WIRE, "Other properties are accepted."
     )
     TYPE_DEPRECATED = ChangeRule(
-        "type-changed", "deprecation", _SOURCE, _COMPATIBLE, "Programs still run."
+        "type-changed", "deprecation", _SOURCE, "Programs still run."
     )
     TYPE_DESCRIPTION = ChangeRule(
-        "type-changed", "description", _DOCS, _COMPATIBLE, "Only people read it."
+        "type-changed", "description", _DOCS, "Only people read it."
     )
     TYPE_SAMPLE = ChangeRule(
-        "type-changed", "sample", _DOCS, _COMPATIBLE, "The rows decide, not the sample."
+        "type-changed", "sample", _DOCS, "The rows decide, not the sample."
     )
 
-    ENUM_ADDED = ChangeRule(
-        "enum-added", "", _WIRE, _COMPATIBLE, "Nothing uses it yet."
-    )
+    ENUM_ADDED = ChangeRule("enum-added", "", _WIRE, "Nothing uses it yet.")
     ENUM_REMOVED = ChangeRule(
-        "enum-removed", "", _WIRE, _BREAKING, "Its class is no longer generated."
+        "enum-removed", "", _BREAKING_WIRE, "Its class is no longer generated."
     )
     ENUM_RENAMED = ChangeRule(
-        "enum-renamed", "", _SOURCE, _BREAKING, "Its class has another name."
+        "enum-renamed", "", _BREAKING_SOURCE, "Its class has another name."
     )
     ENUM_OPENNESS = ChangeRule(
         "enum-changed",
         "open",
         _WIRE,
-        _COMPATIBLE,
         "The listed values stay; generated classes accept others in any case.",
     )
     ENUM_FLAGS = ChangeRule(
         "enum-changed",
         "flags",
-        _WIRE,
-        _BREAKING,
+        _BREAKING_WIRE,
         "A value may be several names with commas, or may no longer be.",
     )
     ENUM_DEPRECATED = ChangeRule(
-        "enum-changed", "deprecation", _SOURCE, _COMPATIBLE, "Programs still run."
+        "enum-changed", "deprecation", _SOURCE, "Programs still run."
     )
     ENUM_DESCRIPTION = ChangeRule(
-        "enum-changed", "description", _DOCS, _COMPATIBLE, "Only people read it."
+        "enum-changed", "description", _DOCS, "Only people read it."
     )
 
     MEMBER_ADDED = ChangeRule(
         "member-added",
         "",
-        _WIRE,
-        _BREAKING,
+        _BREAKING_WIRE,
         "Code that handles all values of an enum that is not open gets another one.",
     )
     OPEN_MEMBER_ADDED = ChangeRule(
-        "member-added", "", _WIRE, _COMPATIBLE, "Members may be added to an open enum."
+        "member-added", "", _WIRE, "Members may be added to an open enum."
     )
     MEMBER_REMOVED = ChangeRule(
-        "member-removed", "", _WIRE, _BREAKING, "The value is no longer valid."
+        "member-removed", "", _BREAKING_WIRE, "The value is no longer valid."
     )
     MEMBER_RENAMED = ChangeRule(
-        "member-renamed", "", _WIRE, _BREAKING, "JSON has another string."
+        "member-renamed", "", _BREAKING_WIRE, "JSON has another string."
     )
     MEMBER_NUMBER = ChangeRule(
-        "member-changed", "number", _DOCS, _COMPATIBLE, "JSON has names, not numbers."
+        "member-changed", "number", _DOCS, "JSON has names, not numbers."
     )
     MEMBER_DESCRIPTION = ChangeRule(
-        "member-changed", "description", _DOCS, _COMPATIBLE, "Only people read it."
+        "member-changed", "description", _DOCS, "Only people read it."
     )
 
     PROPERTY_ADDED = ChangeRule(
-        "property-added", "", _WIRE, _COMPATIBLE, "Unknown properties are ignored."
+        "property-added", "", _WIRE, "Unknown properties are ignored."
     )
     REQUIRED_PROPERTY_ADDED = ChangeRule(
-        "property-added", "", _WIRE, _BREAKING, "Existing requests lack it."
+        "property-added", "", _BREAKING_WIRE, "Existing requests lack it."
     )
     PROPERTY_REMOVED = ChangeRule(
-        "property-removed", "", _WIRE, _BREAKING, "It is neither sent nor accepted."
+        "property-removed", "", _BREAKING_WIRE, "It is neither sent nor accepted."
     )
     PROPERTY_RENAMED = ChangeRule(
-        "property-renamed", "", _WIRE, _BREAKING, "JSON has another key."
+        "property-renamed", "", _BREAKING_WIRE, "JSON has another key."
     )
     NAVIGATION_ADDED = ChangeRule(
-        "navigation-added", "", _WIRE, _COMPATIBLE, "It is only sent if it is expanded."
+        "navigation-added", "", _WIRE, "It is only sent if it is expanded."
     )
     NAVIGATION_REMOVED = ChangeRule(
-        "navigation-removed", "", _WIRE, _BREAKING, "Its URLs and its key are gone."
+        "navigation-removed", "", _BREAKING_WIRE, "Its URLs and its key are gone."
     )
     NAVIGATION_RENAMED = ChangeRule(
-        "navigation-renamed", "", _WIRE, _BREAKING, "JSON and URLs have another name."
+        "navigation-renamed", "", _BREAKING_WIRE, "JSON and URLs have another name."
     )
     NOW_NAVIGATION = ChangeRule(
         "property-changed",
         "table",
-        _WIRE,
-        _BREAKING,
+        _BREAKING_WIRE,
         "A relationship is only sent if it is expanded.",
     )
     NOW_PROPERTY = ChangeRule(
         "navigation-changed",
         "table",
         _WIRE,
-        _COMPATIBLE,
         "A property is sent without being expanded.",
     )
 
-    OPERATION_ADDED = ChangeRule(
-        "operation-added", "", _WIRE, _COMPATIBLE, "Nothing calls it yet."
-    )
+    OPERATION_ADDED = ChangeRule("operation-added", "", _WIRE, "Nothing calls it yet.")
     OPERATION_REMOVED = ChangeRule(
-        "operation-removed", "", _WIRE, _BREAKING, "Its requests are refused."
+        "operation-removed", "", _BREAKING_WIRE, "Its requests are refused."
     )
     METHOD_ADDED = ChangeRule(
-        "operation-added",
-        "",
-        _SOURCE,
-        _COMPATIBLE,
-        "Another operation had its requests before.",
+        "operation-added", "", _SOURCE, "Another operation had its requests before."
     )
     OPERATION_RENAMED = ChangeRule(
         "operation-renamed",
         "",
-        _SOURCE,
-        _BREAKING,
+        _BREAKING_SOURCE,
         "The method has another name, or belongs to another type, or others have its requests.",
     )
     RETURN_TYPE = ChangeRule(
-        "operation-changed", "return type", _WIRE, _BREAKING, "Responses differ."
+        "operation-changed", "return type", _BREAKING_WIRE, "Responses differ."
     )
     RETURN_TYPE_STATED = ChangeRule(
         "operation-changed",
         "return type",
         _SOURCE,
-        _COMPATIBLE,
         "The older version did not say what is returned, so nothing was typed.",
     )
     RETURN_TYPE_UNKNOWN = ChangeRule(
         "operation-changed",
         "return type",
-        _SOURCE,
-        _BREAKING,
+        _BREAKING_SOURCE,
         "The newer version does not say what is returned, so nothing is typed.",
     )
     BODY_TYPE = ChangeRule(
-        "operation-changed", "body", _WIRE, _BREAKING, "Requests differ."
+        "operation-changed", "body", _BREAKING_WIRE, "Requests differ."
     )
     BODY_STATED = ChangeRule(
         "operation-changed",
         "body",
         _DOCS,
-        _COMPATIBLE,
         "Only one version names a type; the other lists members, or nothing.",
     )
     STATUS_REMOVED = ChangeRule(
         "operation-changed",
         "status",
-        _WIRE,
-        _BREAKING,
+        _BREAKING_WIRE,
         "Code that expects the status of success gets another one.",
     )
     STATUS_ADDED = ChangeRule(
-        "operation-changed", "status", _WIRE, _COMPATIBLE, "The others are still sent."
+        "operation-changed", "status", _WIRE, "The others are still sent."
     )
     STATUS_STATED = ChangeRule(
-        "operation-changed", "status", _DOCS, _COMPATIBLE, "Only one version states it."
+        "operation-changed", "status", _DOCS, "Only one version states it."
     )
     LONG_RUNNING = ChangeRule(
         "operation-changed",
         "long-running",
-        _WIRE,
-        _BREAKING,
+        _BREAKING_WIRE,
         "The result is in the response, or is not any more.",
     )
     OPERATION_DEPRECATED = ChangeRule(
-        "operation-changed", "deprecation", _SOURCE, _COMPATIBLE, "Programs still run."
+        "operation-changed", "deprecation", _SOURCE, "Programs still run."
     )
     OPERATION_PAGE = ChangeRule(
         "operation-changed",
         "API page",
         _DOCS,
-        _COMPATIBLE,
         "Only one version describes the requests of the operation.",
     )
     OPERATION_PERMISSIONS = ChangeRule(
         "operation-changed",
         "permissions",
         _DOCS,
-        _COMPATIBLE,
         "Only one version lists permissions at all.",
     )
     OPERATION_LABEL = ChangeRule(
-        "operation-changed",
-        "label",
-        _DOCS,
-        _COMPATIBLE,
-        "The name of the method stays the same.",
+        "operation-changed", "label", _DOCS, "The name of the method stays the same."
     )
     OPERATION_DESCRIPTION = ChangeRule(
-        "operation-changed", "description", _DOCS, _COMPATIBLE, "Only people read it."
+        "operation-changed", "description", _DOCS, "Only people read it."
     )
     OPERATION_EXAMPLES = ChangeRule(
-        "operation-changed", "examples", _DOCS, _COMPATIBLE, "Only people read them."
+        "operation-changed", "examples", _DOCS, "Only people read them."
     )
 
     OPERATION_OPTIONS = ChangeRule(
         "operation-changed",
         "query options",
         _DOCS,
-        _COMPATIBLE,
         "One version says only that OData query options are supported; the other lists them.",
     )
 
-    URL_ADDED = ChangeRule("url-added", "", _WIRE, _COMPATIBLE, "The others stay.")
-    URL_REMOVED = ChangeRule("url-removed", "", _WIRE, _BREAKING, "It is refused.")
+    URL_ADDED = ChangeRule("url-added", "", _WIRE, "The others stay.")
+    URL_REMOVED = ChangeRule("url-removed", "", _BREAKING_WIRE, "It is refused.")
     URL_MOVED_IN = ChangeRule(
-        "url-added", "", _SOURCE, _COMPATIBLE, "Another operation had it before."
+        "url-added", "", _SOURCE, "Another operation had it before."
     )
     URL_REPLACED = ChangeRule(
         "url-renamed",
         "",
-        _WIRE,
-        _BREAKING,
+        _BREAKING_WIRE,
         "The page has a similar URL in its place; the old one is probably refused.",
     )
     URL_MOVED_OUT = ChangeRule(
         "url-changed",
         "moved",
-        _SOURCE,
-        _BREAKING,
+        _BREAKING_SOURCE,
         "Another operation still has it, but this method does not use it.",
     )
 
@@ -317,175 +287,158 @@ class Rules(Enum):
         "url-changed",
         "start",
         _DOCS,
-        _COMPATIBLE,
         "One version leaves out the start of the URL, the other writes it in full.",
     )
 
-    PARAMETER_ADDED = ChangeRule(
-        "parameter-added", "", _WIRE, _COMPATIBLE, "It may be left out."
-    )
+    PARAMETER_ADDED = ChangeRule("parameter-added", "", _WIRE, "It may be left out.")
     REQUIRED_PARAMETER_ADDED = ChangeRule(
-        "parameter-added", "", _WIRE, _BREAKING, "Existing calls lack it."
+        "parameter-added", "", _BREAKING_WIRE, "Existing calls lack it."
     )
     PARAMETER_REMOVED = ChangeRule(
-        "parameter-removed", "", _WIRE, _BREAKING, "It is no longer accepted."
+        "parameter-removed", "", _BREAKING_WIRE, "It is no longer accepted."
     )
     AUTOMATIC_HEADER_ADDED = ChangeRule(
-        "parameter-added", "", _DOCS, _COMPATIBLE, "Clients send this header anyway."
+        "parameter-added", "", _DOCS, "Clients send this header anyway."
     )
     AUTOMATIC_HEADER_REMOVED = ChangeRule(
-        "parameter-removed", "", _DOCS, _COMPATIBLE, "Clients send this header anyway."
+        "parameter-removed", "", _DOCS, "Clients send this header anyway."
     )
     PARAMETER_RENAMED = ChangeRule(
-        "parameter-renamed", "", _WIRE, _BREAKING, "Requests have another name."
+        "parameter-renamed", "", _BREAKING_WIRE, "Requests have another name."
     )
     PLACEHOLDER_RENAMED = ChangeRule(
         "parameter-renamed",
         "",
-        _SOURCE,
-        _BREAKING,
+        _BREAKING_SOURCE,
         "URLs stay, but the argument of the method has another name.",
     )
     BECAME_REQUIRED = ChangeRule(
-        "parameter-changed", "required", _WIRE, _BREAKING, "Existing calls lack it."
+        "parameter-changed", "required", _BREAKING_WIRE, "Existing calls lack it."
     )
     BECAME_OPTIONAL = ChangeRule(
-        "parameter-changed", "required", _WIRE, _COMPATIBLE, "It may be left out."
+        "parameter-changed", "required", _WIRE, "It may be left out."
     )
     PARAMETER_TYPE = ChangeRule(
-        "parameter-changed", "type", _WIRE, _BREAKING, "Requests have other values."
+        "parameter-changed", "type", _BREAKING_WIRE, "Requests have other values."
     )
     PARAMETER_TYPE_STATED = ChangeRule(
         "parameter-changed",
         "type",
         _SOURCE,
-        _COMPATIBLE,
         "Only one version states a type, so only annotations differ.",
     )
     PARAMETER_DESCRIPTION = ChangeRule(
-        "parameter-changed", "description", _DOCS, _COMPATIBLE, "Only people read it."
+        "parameter-changed", "description", _DOCS, "Only people read it."
     )
 
     PERMISSION_ADDED = ChangeRule(
-        "permission-added", "", _WIRE, _COMPATIBLE, "It is one more alternative."
+        "permission-added", "", _WIRE, "It is one more alternative."
     )
     PERMISSION_REMOVED = ChangeRule(
         "permission-removed",
         "",
-        _WIRE,
-        _BREAKING,
+        _BREAKING_WIRE,
         "An application that has only this one is refused.",
     )
     PERMISSION_EXTENDED = ChangeRule(
         "permission-changed",
         "needed together",
-        _WIRE,
-        _BREAKING,
+        _BREAKING_WIRE,
         "A client needs others as well.",
     )
     PERMISSION_REDUCED = ChangeRule(
         "permission-changed",
         "needed together",
         _WIRE,
-        _COMPATIBLE,
         "Some of them are enough; an application that has all is still accepted.",
     )
     PERMISSION_ORDER = ChangeRule(
         "permission-changed",
         "order",
         _DOCS,
-        _COMPATIBLE,
         "Another permission is the least privileged one; all are still accepted.",
     )
 
     ROW_TYPE = ChangeRule(
-        "property-changed", "type", _WIRE, _BREAKING, "JSON has other values."
+        "property-changed", "type", _BREAKING_WIRE, "JSON has other values."
     )
     ROW_TYPE_TO_ENUM = ChangeRule(
         "property-changed",
         "type",
         _SOURCE,
-        _COMPATIBLE,
         "JSON has the same strings; members of a generated enum are strings, too.",
     )
     ROW_TYPE_FROM_ENUM = ChangeRule(
         "property-changed",
         "type",
-        _SOURCE,
-        _BREAKING,
+        _BREAKING_SOURCE,
         "JSON has the same strings, but values have no members any more.",
     )
     ROW_TYPE_STATED = ChangeRule(
         "property-changed",
         "type",
-        _SOURCE,
-        _BREAKING,
+        _BREAKING_SOURCE,
         "Only one version names a type: a value is an object of a class, or plain JSON.",
     )
     ROW_REQUIRED = ChangeRule(
-        "property-changed", "required", _WIRE, _BREAKING, "Existing requests lack it."
+        "property-changed", "required", _BREAKING_WIRE, "Existing requests lack it."
     )
     ROW_OPTIONAL = ChangeRule(
-        "property-changed", "required", _WIRE, _COMPATIBLE, "It may be left out."
+        "property-changed", "required", _WIRE, "It may be left out."
     )
     ROW_NOT_NULLABLE = ChangeRule(
-        "property-changed", "nullable", _WIRE, _BREAKING, "Nulls are refused."
+        "property-changed", "nullable", _BREAKING_WIRE, "Nulls are refused."
     )
     ROW_NULLABLE = ChangeRule(
-        "property-changed", "nullable", _SOURCE, _BREAKING, "Nulls may be received."
+        "property-changed", "nullable", _BREAKING_SOURCE, "Nulls may be received."
     )
     ROW_NULLABILITY_STATED = ChangeRule(
         "property-changed",
         "nullable",
         _DOCS,
-        _COMPATIBLE,
         "Only one version says whether it may be null.",
     )
     ROW_READ_ONLY = ChangeRule(
         "property-changed",
         "read-only",
         _SOURCE,
-        _COMPATIBLE,
         "Pages often add this remark later; `changes` of a generated package leaves it out.",
     )
     ROW_DEFAULT = ChangeRule(
         "property-changed",
         "default",
         _WIRE,
-        _COMPATIBLE,
         "Requests without it are accepted, but mean something else.",
     )
     ROW_DEFAULT_STATED = ChangeRule(
-        "property-changed", "default", _DOCS, _COMPATIBLE, "Only one version states it."
+        "property-changed", "default", _DOCS, "Only one version states it."
     )
     ROW_VALUE_ADDED = ChangeRule(
-        "property-changed", "values", _WIRE, _COMPATIBLE, "The type is still a string."
+        "property-changed", "values", _WIRE, "The type is still a string."
     )
     ROW_VALUE_REMOVED = ChangeRule(
-        "property-changed", "values", _WIRE, _BREAKING, "A value is no longer valid."
+        "property-changed", "values", _BREAKING_WIRE, "A value is no longer valid."
     )
     ROW_VALUES_STATED = ChangeRule(
-        "property-changed", "values", _DOCS, _COMPATIBLE, "Only one version lists any."
+        "property-changed", "values", _DOCS, "Only one version lists any."
     )
     ROW_SELECTED = ChangeRule(
         "property-changed",
         "returned on select",
         _DOCS,
-        _COMPATIBLE,
         "Only one version says when it is returned.",
     )
     ROW_FILTER = ChangeRule(
         "property-changed",
         "filter",
         _DOCS,
-        _COMPATIBLE,
         "Pages seldom list everything that can be filtered.",
     )
     ROW_DEPRECATED = ChangeRule(
-        "property-changed", "deprecation", _SOURCE, _COMPATIBLE, "Programs still run."
+        "property-changed", "deprecation", _SOURCE, "Programs still run."
     )
     ROW_DESCRIPTION = ChangeRule(
-        "property-changed", "description", _DOCS, _COMPATIBLE, "Only people read it."
+        "property-changed", "description", _DOCS, "Only people read it."
     )
 
 
@@ -507,13 +460,14 @@ def change(
 ) -> Change:
     """Return a change by its rule; `kind` replaces that of the rule (`navigation-changed`)."""
     found = rule.value
+    category, breaking = found.effect
     return Change(
         kind=kind or found.kind,
         fact=found.fact,
         type=type,
         member=member,
-        category=found.category,
-        breaking=found.breaking,
+        category=category,
+        breaking=breaking,
         message=message,
         old=old,
         new=new,

@@ -23,8 +23,9 @@ decide. `navigation-changed` has the lines of `property-changed` as well.
 def change_rules_page(rules: Iterable[ChangeRule]) -> str:
     """Return a page with a table of all rules."""
     rows = (
-        f"| `{one.kind}` | {one.fact} | {one.category} | "
-        f"{'breaking' if one.breaking else 'compatible'} | {one.reason} |\n"
+        f"| `{one.kind}` | {one.fact} | {category} | "
+        f"{'breaking' if is_breaking else 'compatible'} | {one.reason} |\n"
         for one in rules
+        for category, is_breaking in [one.effect]
     )
     return _HEAD_OF_CHANGES + "".join(rows)

@@ -1165,5 +1165,6 @@ def pattern_of(rule: ChangeRule) -> str:
     if kind == "property-changed" and rule.fact != "table":
         kind = "(?:property|navigation)-changed"
     fact = f"/{rule.fact}" if rule.fact else ""
-    mark = "!" if rule.breaking else "(?!!)"
-    return rf'"{kind}{re.escape(fact)} [^"]*{rule.category}{mark}'
+    category, is_breaking = rule.effect
+    mark = "!" if is_breaking else "(?!!)"
+    return rf'"{kind}{re.escape(fact)} [^"]*{category}{mark}'
