@@ -10,29 +10,21 @@ that are needed together. A request that has permissions of its own has these.
     otherwise                               is refused
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from docgen.changes.described_operations import DescribedOperation
 from docgen.changes.model import Change
 from docgen.changes.rules import Rules, change
 from docgen.diagnostics import quote
-from docgen.schema.model import ApiOperation, Conjunction, Permissions, Source
+from docgen.schema.model import ApiOperation, Conjunction, Source
 
-
-class _Scheme(NamedTuple):
-    name: str
-    words: str
-    alternatives: Callable[[Permissions], tuple[Conjunction, ...]]
-
-
-_SCHEMES = (
-    _Scheme("delegated_work", "delegated (work)", lambda one: one.delegated_work),
-    _Scheme(
-        "delegated_personal", "delegated (personal)", lambda one: one.delegated_personal
-    ),
-    _Scheme("application", "application", lambda one: one.application),
-)
+_SCHEMES = {
+    "delegated_work": "delegated (work)",
+    "delegated_personal": "delegated (personal)",
+    "application": "application",
+}
+"""The schemes in the words of messages."""
 
 _Found: TypeAlias = Iterator[tuple[Rules, str, str]]
 """Rules, with their messages and the names of what changed."""
@@ -58,7 +50,7 @@ def permission_changes(
         )
         return
     for before, after, scheme in versions:
-        for rule, message, part in _scheme(before, after, scheme):
+        for rule, message, part in _scheme(before, after, _SCHEMES[scheme]):
             yield change(
                 rule,
                 message,
@@ -69,23 +61,22 @@ def permission_changes(
             )
 
 
-def _alternatives(api: ApiOperation, scheme: _Scheme) -> list[Conjunction]:
+def _alternatives(api: ApiOperation, scheme: str) -> list[Conjunction]:
     """Return all alternatives of a scheme, those of single requests first."""
     own = (one.permissions for one in api.requests if one.permissions)
-    every = (
-        one for each in (*own, api.permissions) for one in scheme.alternatives(each)
-    )
+    every = (one for each in (*own, api.permissions) for one in each.schemes[scheme])
     return [*dict.fromkeys(tuple(sorted(one)) for one in every)]
 
 
-def _source(api: ApiOperation, scheme: _Scheme) -> Source:
+def _source(api: ApiOperation, scheme: str) -> Source:
     """Return the position of the permissions of a scheme, or of the title if there are none."""
-    return dict(api.permission_sources).get(scheme.name, api.source)
+    return dict(api.permission_sources).get(scheme, api.source)
 
 
 def _scheme(
-    before: Sequence[Conjunction], after: Sequence[Conjunction], scheme: _Scheme
+    before: Sequence[Conjunction], after: Sequence[Conjunction], scheme: str
 ) -> _Found:
+    """Yield the changes of the permissions of a scheme, which is given in words."""
     for one in before:
         if one in after:
             continue
@@ -94,24 +85,24 @@ def _scheme(
         name = " and ".join(one)
         if more and not enough:
             message = f"needs {_words(more)}, not only {_words(one)}"
-            yield Rules.PERMISSION_EXTENDED, f"{message} ({scheme.words})", name
+            yield Rules.PERMISSION_EXTENDED, f"{message} ({scheme})", name
         elif enough:
-            message = f"needs only {_words(enough)} of the {scheme.words} permissions"
+            message = f"needs only {_words(enough)} of the {scheme} permissions"
             yield Rules.PERMISSION_REDUCED, f"{message} {_words(one)}", name
         else:
-            message = f"removed the {scheme.words} permission {_words(one)}"
+            message = f"removed the {scheme} permission {_words(one)}"
             yield Rules.PERMISSION_REMOVED, message, name
     for one in after:
         if one not in before:
-            message = f"added the {scheme.words} permission {_words(one)}"
+            message = f"added the {scheme} permission {_words(one)}"
             yield Rules.PERMISSION_ADDED, message, " and ".join(one)
     kept = [one for one in after if one in before]
     if [one for one in before if one in after] != kept:
         message = (
-            f"changed the order of the {scheme.words} permissions: "
+            f"changed the order of the {scheme} permissions: "
             f"{_words(kept[0])} is first"
         )
-        yield Rules.PERMISSION_ORDER, message, scheme.words
+        yield Rules.PERMISSION_ORDER, message, scheme
 
 
 def _words(one: Conjunction) -> str:

@@ -15,6 +15,7 @@ import os
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.commands.errors import UsageError
 from docgen.commands.selection import (
@@ -137,9 +138,7 @@ def _in_working_tree(old: ComparedPlace) -> ComparedPlace:
 
 
 def _with_path(place: ComparedPlace, path: str) -> ComparedPlace:
-    return ComparedPlace(
-        label=place.label, commit=place.commit, path=place.path or path
-    )
+    return replace(place, path=place.path or path)
 
 
 def _commits(text: str) -> tuple[str, str] | None:
@@ -184,20 +183,13 @@ def _selections(config: Config, place: ComparedPlace) -> Sequence[Selection]:
     if found:
         return [found]
     one = separate_selection(config, [place.path])
-    is_whole = bool(place.commit) or one.is_whole
-    return [
-        Selection(
-            config=config, target=one.target, is_whole=is_whole, is_configured=False
-        )
-    ]
+    return [replace(one, is_whole=bool(place.commit) or one.is_whole)]
 
 
 def _configured(config: Config, path: str) -> Selection | None:
     """Return the selection of a configured source, or of pages in one."""
-    for one in select(config, ()):
-        if _is_source(path, one.target):
-            return one
-    return None
+    found = (one for one in select(config, ()) if _is_source(path, one.target))
+    return next(found, None)
 
 
 def _is_source(path: str, target: Target) -> bool:

@@ -70,7 +70,6 @@ def mock(
         url: str,
         headers: Mapping[str, str],
         content: bytes,
-        *,
         is_foreign: bool,
     ) -> Answer:
         request = transport.HttpRequest(

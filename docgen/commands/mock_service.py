@@ -46,23 +46,12 @@ class Answer(Protocol):
         ...
 
 
-class Replays(Protocol):
-    """Answers a request; raises `LookupError` if no example has it.
+Replays: TypeAlias = Callable[[str, str, Mapping[str, str], bytes, bool], Answer]
+"""Answers a request; raises `LookupError` if no example has it.
 
-    `is_foreign` means that its URL is that of another host, as URLs of uploads are.
-    """
-
-    def __call__(
-        self,
-        method: str,
-        url: str,
-        headers: Mapping[str, str],
-        content: bytes,
-        *,
-        is_foreign: bool,
-    ) -> Answer:
-        """Return the answer to a request."""
-        ...
+The arguments are the method, the URL, the headers, the body, and whether the URL is that of another
+host, as URLs of uploads are.
+"""
 
 
 class MockService:
@@ -94,9 +83,8 @@ class MockService:
         headers = headers_of(scope)
         try:
             url = self._documented(target)
-            answer = self._replays(
-                method, url, headers, content, is_foreign=target.startswith(_ELSEWHERE)
-            )
+            is_foreign = target.startswith(_ELSEWHERE)
+            answer = self._replays(method, url, headers, content, is_foreign)
         except LookupError as error:
             message = str(error.args[0] if error.args else error)
             self._log(f"{method} {target} {_UNDOCUMENTED}\n{message}")

@@ -111,8 +111,6 @@ class BodyChecker:
         if body and statuses == {_NO_CONTENT}:
             yield Finding(
                 code=Code.DIFFERENT_RESPONSE,
-                path=(),
-                is_about_key=False,
                 message="the example has a body, but the response section says `204 No Content`",
                 help="remove the body, or write in the section what is returned",
                 topic=("body",),
@@ -153,8 +151,6 @@ class BodyChecker:
         if stated.is_collection and _VALUE not in body and len(body) > 1:
             return Finding(
                 code=Code.DIFFERENT_RESPONSE,
-                path=(),
-                is_about_key=False,
                 message="the example has one object, but the response section says a "
                 f"collection of {shown}",
                 help="write an array with the key `value` in the example, or correct the section",
@@ -201,8 +197,6 @@ def _undocumented(key: str) -> Finding:
 def _unexpected_body() -> Finding:
     return Finding(
         code=Code.UNDOCUMENTED_PARAMETER,
-        path=(),
-        is_about_key=False,
         message="the example has a body, but the section about the request body says it has none",
         help="remove the body, or describe it in the section",
         topic=("body",),
@@ -212,8 +206,6 @@ def _unexpected_body() -> Finding:
 def _missing(name: str) -> Finding:
     return Finding(
         code=Code.MISSING_PARAMETER,
-        path=(),
-        is_about_key=False,
         message=f"the body of the example lacks the required parameter {quote(name)}",
         help=f"add {quote(name)} to the example",
         topic=(name,),

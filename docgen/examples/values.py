@@ -57,8 +57,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     """A mistake at a value, or at its key; `topic` is the same where one is found again."""
 
     code: Code
-    path: JsonPath
-    is_about_key: bool
+    path: JsonPath = ()
+    is_about_key: bool = False
     message: str
     help: str
     topic: tuple[str, ...]
@@ -142,7 +142,6 @@ class ValueChecker:
             yield Finding(
                 code=Code.UNKNOWN_MEMBER,
                 path=path,
-                is_about_key=False,
                 message=message,
                 help=advice,
                 topic=(type, wrong[0]),
@@ -154,7 +153,6 @@ class ValueChecker:
             yield Finding(
                 code=Code.NAME_CASE,
                 path=path,
-                is_about_key=False,
                 message=f"{quote(other)} is spelled `{member}` in type `{short_name(type)}`",
                 help=f"write `{member}`",
                 topic=(type,),
@@ -214,7 +212,6 @@ class ValueChecker:
         return Finding(
             code=Code.UNRESOLVED_TYPE,
             path=(*path, _TYPE_NAME),
-            is_about_key=False,
             message=f"no page declares the type {quote(named.strip().lstrip('#'))}",
             help=f"did you mean `#{similar}`?" if similar else advice,
             topic=(_TYPE_NAME, named),
@@ -295,7 +292,6 @@ def _wrong(
     return Finding(
         code=Code.WRONG_VALUE,
         path=path,
-        is_about_key=False,
         message=f"{quote(name)} of `{owner}` is {_kind(value)} here, but its type is `{full}`",
         help=f"write {wanted}, or correct the type",
         topic=(owner, name),

@@ -151,12 +151,12 @@ def _used_by(signatures: Sequence[Signature]) -> set[Import]:
 
 def _call(one: Signature, heads: MethodHeads) -> CallView:
     body = _body(one, is_async=False)
-    return CallView(head=heads.head, overloads=heads.overloads, body=body)
+    return CallView(head=heads.plain.lines, overloads=heads.plain.overloads, body=body)
 
 
 def _async_call(one: Signature, heads: MethodHeads) -> CallView:
-    body = _body(one, is_async=one.result.kind != "pages")
-    return CallView(head=heads.async_head, overloads=heads.async_overloads, body=body)
+    head, body = heads.coroutine, _body(one, is_async=one.result.kind != "pages")
+    return CallView(head=head.lines, overloads=head.overloads, body=body)
 
 
 def _defined(

@@ -96,7 +96,8 @@ def operations_view(
     name = protocol_name(location)
     defined = DEFINED | {name, async_name(name)}
     scope = ModuleScope(location=location, defined=defined)
-    methods = [_method(one, layout, scope) for one in signatures]
+    heads = [method_heads(one, layout, scope) for one in signatures]
+    texts = [*map(method_docstring, signatures)]
     data = tuple(_data(one) for one in signatures if one.requests)
     needed = {PROTOCOL}
     if any(one.overloads for one in signatures):
@@ -105,7 +106,7 @@ def operations_view(
         needed.add(layout.imported(REQUEST))
     if any(one.deprecation is not None for one in signatures):
         needed.add(layout.imported(DEPRECATED))
-    annotated = frozenset[Import]().union(*(one.imports for one in methods))
+    annotated = frozenset[Import]().union(*(one.imports for one in heads))
     return OperationsView(
         module_docstring=docstring((f"The operations of `{type_.name}`.",)),
         imports=module_imports(annotated, frozenset(needed), layout.package),
@@ -113,12 +114,12 @@ def operations_view(
             ProtocolView(
                 name=name,
                 docstring=_docstring(type_),
-                methods=tuple(one.view for one in methods),
+                methods=tuple(map(_method, (one.plain for one in heads), texts)),
             ),
             ProtocolView(
                 name=async_name(name),
                 docstring=_docstring(type_, " as coroutines"),
-                methods=tuple(one.async_view for one in methods),
+                methods=tuple(map(_method, (one.coroutine for one in heads), texts)),
             ),
         ),
         data=data,
@@ -141,38 +142,27 @@ def _docstring(type_: StructuredType, form: str = "") -> PythonCode:
     return docstring((summary, page), INDENT)
 
 
-class _Method(Struct, frozen=True, kw_only=True):
-    """A method of both protocols, and the imports that it needs."""
+class MethodHead(Struct, frozen=True):
+    """The lines of the head of a method, and of those of its overloads."""
 
-    view: MethodView
-    async_view: MethodView
-    imports: frozenset[Import]
-
-
-def _method(one: Signature, layout: Layout, scope: ModuleScope) -> _Method:
-    heads = method_heads(one, layout, scope)
-    text = method_docstring(one)
-    return _Method(
-        view=MethodView(head=heads.head, overloads=heads.overloads, docstring=text),
-        async_view=MethodView(
-            head=heads.async_head, overloads=heads.async_overloads, docstring=text
-        ),
-        imports=heads.imports,
-    )
+    lines: tuple[PythonCode, ...]
+    overloads: tuple[tuple[PythonCode, ...], ...]
 
 
 class MethodHeads(Struct, frozen=True, kw_only=True):
-    """The lines of the heads of a method and of its coroutine, and the imports of both.
+    """The heads of a method and of its coroutine, and the imports of both.
 
     `value` is the annotation of the value that a call returns, or of an item of its pages.
     """
 
-    head: tuple[PythonCode, ...]
-    overloads: tuple[tuple[PythonCode, ...], ...]
-    async_head: tuple[PythonCode, ...]
-    async_overloads: tuple[tuple[PythonCode, ...], ...]
+    plain: MethodHead
+    coroutine: MethodHead
     value: PythonCode
     imports: frozenset[Import]
+
+
+def _method(head: MethodHead, text: PythonCode) -> MethodView:
+    return MethodView(head=head.lines, overloads=head.overloads, docstring=text)
 
 
 def method_heads(
@@ -187,23 +177,18 @@ def method_heads(
     keyword = "def" if one.result.kind == "pages" else "async def"
     above = _decorator(one)
 
-    def heads(
-        start: str, returns: NamedAnnotation
-    ) -> tuple[tuple[PythonCode, ...], tuple[tuple[PythonCode, ...], ...]]:
+    def head(start: str, returns: NamedAnnotation) -> MethodHead:
         name = one.name
         lines = head_lines(start, name, parameters, returns, ":", rest)
-        return (*above, *lines), tuple(
+        overloads = (
             (*above, *head_lines(start, name, each, returns, ": ...", rest))
             for each in variants
         )
+        return MethodHead((*above, *lines), tuple(overloads))
 
-    head, overloads = heads("def", result)
-    async_head, async_overloads = heads(keyword, async_result)
     return MethodHeads(
-        head=head,
-        overloads=overloads,
-        async_head=async_head,
-        async_overloads=async_overloads,
+        plain=head("def", result),
+        coroutine=head(keyword, async_result),
         value=value.name,
         imports=result.imports.union(
             async_result.imports, *(each.imports for each in parameters)

@@ -44,7 +44,6 @@ class Examples:
         url: str,
         headers: Mapping[str, str],
         content: bytes,
-        *,
         is_foreign: bool,
     ) -> Answered:
         self.requests.append((method, url, headers, content))
