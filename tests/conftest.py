@@ -1,9 +1,14 @@
 """Options of the test suite."""
 
+import gc
 import os
+from collections.abc import Generator, Iterator
+from functools import lru_cache
 
 import pytest
 from hypothesis import settings
+
+import docgen.pycode
 
 # Variables that change what docgen, pytest or git print. The programs that tests start inherit
 # the environment, so a test would depend on where it runs: pytest, for example, prints the
@@ -27,6 +32,29 @@ for _variable in (
 settings.register_profile("docgen", deadline=None, print_blob=True)
 settings.register_profile("long", deadline=None, print_blob=True, max_examples=100_000)
 settings.load_profile("docgen")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def files_are_fingerprinted_once() -> Iterator[None]:
+    """Have the record of a generated file made once per content, not in each of thousands of runs.
+
+    Most files that a run writes are the same in all tests. Modules that are imported before the
+    first test, such as `docgen.edits` and the unit tests, use the function itself.
+    """
+    once = lru_cache(maxsize=2_000)(docgen.pycode.definition_lines)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(docgen.pycode, "definition_lines", once)
+        yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Have the garbage collector ignore the thousands of tests: none of them is garbage."""
+    gc.disable()
+    result = yield
+    gc.enable()
+    gc.freeze()
+    return result
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -2,8 +2,10 @@
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -89,13 +91,13 @@ ONE_PACKAGE = {
 """Third-party library → the one package that imports it. msgspec is used everywhere."""
 
 
-def modules() -> dict[str, ast.Module]:
-    """Return every module of docgen by its dotted name below `docgen`."""
+def modules() -> dict[str, Path]:
+    """Return the file of every module of docgen by its dotted name below `docgen`."""
     found = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         parts = path.relative_to(PACKAGE).with_suffix("").parts
         name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-        found[name] = ast.parse(path.read_text(encoding="utf-8"))
+        found[name] = path
     return found
 
 
@@ -103,14 +105,73 @@ MODULES = modules()
 NAMES = sorted(name for name in MODULES if name and name != "__main__")
 
 
-def imported(tree: ast.AST) -> Iterator[str]:
-    """Return every name that a module imports, at its top or in a function."""
-    for node in ast.walk(tree):
+class Facts(NamedTuple):
+    """What these tests ask about a module."""
+
+    imports: tuple[str, ...]
+    untyped_lines: tuple[int, ...]
+    mutable_structs: tuple[str, ...]
+    public_names: tuple[str, ...]
+
+
+@cache
+def facts(name: str) -> Facts:
+    """Return the facts about a module; it is parsed in a test, as every worker collects all."""
+    tree = ast.parse(MODULES[name].read_text(encoding="utf-8"))
+    nodes = [*ast.walk(tree)]
+    return Facts(
+        tuple(imported(nodes)),
+        tuple(untyped(nodes)),
+        tuple(mutable(nodes)),
+        tuple(defined(tree)),
+    )
+
+
+def imported(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """Yield every name that a module imports, at its top or in a function."""
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "imports are absolute"
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def untyped(nodes: Iterable[ast.AST]) -> Iterator[int]:
+    """Yield the lines with `Any` or `cast`."""
+    for node in nodes:
+        if (isinstance(node, ast.Name) and node.id in {"Any", "cast"}) or (
+            isinstance(node, ast.Attribute) and node.attr in {"Any", "cast"}
+        ):
+            yield node.lineno
+
+
+def mutable(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """Yield the names of structs that are not frozen."""
+    for node in nodes:
+        if (
+            isinstance(node, ast.ClassDef)
+            and any(ast.unparse(base).split("[")[0] == "Struct" for base in node.bases)
+            and not any(
+                keyword.arg == "frozen" and ast.unparse(keyword.value) == "True"
+                for keyword in node.keywords
+            )
+        ):
+            yield node.name
+
+
+def defined(tree: ast.Module) -> Iterator[str]:
+    """Yield the public names that a module defines at its top level."""
+    for node in tree.body:
+        names: list[str] = []
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names = [node.name]
+        elif isinstance(node, ast.Assign):
+            targets = (inner for target in node.targets for inner in ast.walk(target))
+            names = [one.id for one in targets if isinstance(one, ast.Name)]
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            names = [node.target.id]
+        yield from (name for name in names if len(name) > 1 and name[0] != "_")
 
 
 def own(name: str) -> str | None:
@@ -130,7 +191,7 @@ def package(module: str) -> str:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_package_imports_only_those_left_of_it(name: str) -> None:
     allowed = MAY_IMPORT[package(name)]
-    targets = {own(target) for target in imported(MODULES[name])} - {None, "", name}
+    targets = {own(target) for target in facts(name).imports} - {None, "", name}
     strangers = {
         target
         for target in targets
@@ -146,7 +207,7 @@ def test_only_the_command_line_and_what_wraps_the_stages_import_the_pipeline() -
     importers = {
         name
         for name in NAMES
-        if "pipeline" in {own(target) for target in imported(MODULES[name])}
+        if "pipeline" in {own(target) for target in facts(name).imports}
     }
     assert {package(name) for name in importers} <= {"commands", "pipeline"}
 
@@ -154,7 +215,7 @@ def test_only_the_command_line_and_what_wraps_the_stages_import_the_pipeline() -
 def test_each_library_has_one_importing_package() -> None:
     importers: dict[str, set[str]] = defaultdict(set)
     for name in NAMES:
-        for target in imported(MODULES[name]):
+        for target in facts(name).imports:
             importers[target.split(".")[0]].add(package(name))
     assert {
         library: packages
@@ -165,7 +226,7 @@ def test_each_library_has_one_importing_package() -> None:
 
 def test_no_module_imports_itself_by_a_detour() -> None:
     graph = {
-        name: {own(target) for target in imported(MODULES[name])} - {None, name}
+        name: {own(target) for target in facts(name).imports} - {None, name}
         for name in NAMES
     }
     while True:
@@ -178,51 +239,18 @@ def test_no_module_imports_itself_by_a_detour() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_is_left_untyped(name: str) -> None:
-    tree = MODULES[name]
-    loose = [
-        node.lineno
-        for node in ast.walk(tree)
-        if (isinstance(node, ast.Name) and node.id in {"Any", "cast"})
-        or (isinstance(node, ast.Attribute) and node.attr in {"Any", "cast"})
-    ]
-    assert loose == []
-    source = PACKAGE.joinpath(*name.split("."))
-    path = source / "__init__.py" if source.is_dir() else source.with_suffix(".py")
-    assert "type: ignore" not in path.read_text(encoding="utf-8")
+    assert facts(name).untyped_lines == ()
+    assert "type: ignore" not in MODULES[name].read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_struct_is_frozen(name: str) -> None:
-    mutable = [
-        node.name
-        for node in ast.walk(MODULES[name])
-        if isinstance(node, ast.ClassDef)
-        and any(ast.unparse(base).split("[")[0] == "Struct" for base in node.bases)
-        and not any(
-            keyword.arg == "frozen" and ast.unparse(keyword.value) == "True"
-            for keyword in node.keywords
-        )
-    ]
-    assert mutable == []
-
-
-def defined(tree: ast.Module) -> Iterator[str]:
-    """Yield the public names that a module defines at its top level."""
-    for node in tree.body:
-        names: list[str] = []
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            names = [node.name]
-        elif isinstance(node, ast.Assign):
-            targets = (inner for target in node.targets for inner in ast.walk(target))
-            names = [one.id for one in targets if isinstance(one, ast.Name)]
-        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-            names = [node.target.id]
-        yield from (name for name in names if len(name) > 1 and name[0] != "_")
+    assert facts(name).mutable_structs == ()
 
 
 def test_each_public_name_has_one_meaning() -> None:
     modules_of: dict[str, set[str]] = defaultdict(set)
     for module in NAMES:
-        for name in defined(MODULES[module]):
+        for name in facts(module).public_names:
             modules_of[name].add(module)
     assert {name: found for name, found in modules_of.items() if len(found) > 1} == {}

@@ -13,6 +13,7 @@
 
 import shutil
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -118,9 +119,14 @@ def test_every_diagnostic_has_a_page_that_triggers_it(code: str) -> None:
     if code in TESTED_ELSEWHERE:
         text = Path(__file__).parents[1].joinpath(TESTED_ELSEWHERE[code]).read_text()
     else:
-        folders = [*CASES, *MERGES.iterdir()]
-        texts = (one / "diagnostics.txt" for one in folders if one.is_dir())
-        found = (path.read_text(encoding="utf-8") for path in texts if path.exists())
-        text = "".join(found)
+        text = expected_diagnostics()
         code = f"[{code}]"
     assert code in text
+
+
+@cache
+def expected_diagnostics() -> str:
+    """Return the expected diagnostics of all cases."""
+    folders = [*CASES, *MERGES.iterdir()]
+    files = (one / "diagnostics.txt" for one in folders if one.is_dir())
+    return "".join(file.read_text(encoding="utf-8") for file in files if file.exists())
