@@ -10,12 +10,11 @@ that was broken, has no name.
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from msgspec import Struct
 
 from docgen.diagnostics import Code, Diagnostic, Replacement, diagnostic, quote
-from docgen.extract.tables import Column, TypeTable
+from docgen.extract.tables import Column, TypeTable, filled_cells
 from docgen.markdown.page import Inline, Row
 from docgen.regex import Regex
 from docgen.schema.edm import PRIMITIVE_NAMES
@@ -97,7 +96,7 @@ def nameless_row(path: str, table: TypeTable, index: int) -> Iterator[Diagnostic
         yield empty_row(path, table, row)
     elif row.is_title and not _TYPED_NAME.match(row.cells[0].source):
         yield _group_row(path, row.cells[0])
-    elif not cell or _filled_cells(row) != [cell] or cell.links:
+    elif not cell or filled_cells(row) != [cell] or cell.links:
         return
     elif is_tail(table.table.rows[index - 1] if index else None, cell):
         message = f"{quote(cell.plain)} is the end of the row above, and not a name"
@@ -121,7 +120,7 @@ def is_tail(previous: Row | None, cell: Inline) -> bool:
     text = cell.plain.strip()
     if previous is None or cell.source.startswith("**"):
         return False
-    before = _filled_cells(previous)
+    before = filled_cells(previous)
     last = before[-1].plain.strip() if before else ""
     is_complete = len(before) == len(previous.cells) > 1
     may_continue = text[:1].islower() and not text.isidentifier()
@@ -132,7 +131,7 @@ def is_tail(previous: Row | None, cell: Inline) -> bool:
 
 def is_empty_row(row: Row) -> bool:
     """Return whether the cells of a row contain only whitespace and rules."""
-    return all(_RULE.fullmatch(cell.plain) for cell in _filled_cells(row))
+    return all(_RULE.fullmatch(cell.plain) for cell in filled_cells(row))
 
 
 def empty_row(path: str, table: TypeTable, row: Row) -> Diagnostic:
@@ -171,12 +170,8 @@ def invalid_name(path: str, table: TypeTable, row: Row, kind: str) -> Diagnostic
 
 def row_label(row: Row) -> str:
     """Return the first cell of a row that is not empty, quoted for a message."""
-    filled = _filled_cells(row)
+    filled = filled_cells(row)
     return quote(filled[0].plain if filled else "| |")
-
-
-def _filled_cells(row: Row) -> list[Inline]:
-    return [cell for cell in row.cells if cell.plain.strip()]
 
 
 def _is_title(cell: Inline) -> bool:
@@ -189,44 +184,14 @@ def _is_title(cell: Inline) -> bool:
 
 
 def _is_group_title(table: TypeTable, index: int, cell: Inline) -> bool:
-    return _is_word_among_names(table, index, cell) or _are_groups(table)
+    """Return whether the only filled cell of a row is the title of a group of rows.
 
-
-def _are_groups(table: TypeTable) -> bool:
-    """Return whether the rows with one cell each begin a group of rows with a type.
-
-    The first row of the table is one of at least two such rows.
+    It is one if it is a capitalised word, unlike the names of all complete rows, and some of these
+    rows follow; or if all such rows begin groups. Names of members may have no other cell, so
+    tables without types don't count.
     """
     if Column.TYPE not in table.columns:
         return False
-    types = [table.cell(row, Column.TYPE) for row in table.table.rows]
-    has_type = [cell is not None and cell.plain != "" for cell in types]
-    is_alone = [len(_filled_cells(row)) == 1 for row in table.table.rows]
-    return (
-        is_alone[0]
-        and sum(is_alone) > 1
-        and not is_alone[-1]
-        and not any(one and other for one, other in pairwise(is_alone))
-        and all(a != b for a, b in zip(has_type, is_alone, strict=True))
-    )
-
-
-def _is_word_among_names(table: TypeTable, index: int, cell: Inline) -> bool:
-    """Return whether the only filled cell of a row is a capitalised word, unlike all names.
-
-    The names of all complete rows begin with a lower-case letter, and some of these rows follow.
-    Names of members may have no other cell, so tables without types don't count.
-    """
-    rows = table.table.rows
-    is_complete = [len(_filled_cells(row)) > 1 for row in rows]
-    names = [
-        table.cell(row, Column.NAME)
-        for row, complete in zip(rows, is_complete, strict=True)
-        if complete
-    ]
-    return (
-        Column.TYPE in table.columns
-        and cell.plain.strip()[:1].isupper()
-        and any(is_complete[index + 1 :])
-        and all(name and name.plain.strip()[:1].islower() for name in names)
-    )
+    titles = table.group_titles
+    is_word = cell.plain.strip()[:1].isupper() and index < titles.last_complete
+    return titles.begin_groups or (is_word and titles.have_lower_names)

@@ -11,7 +11,8 @@ Titles and headers are listed in `docgen.vocabulary`.
 import re
 from collections.abc import Container, Iterator, Sequence
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import compress, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -108,7 +109,7 @@ _TYPE_CELL = Regex(
 _OTHER_SUBJECT = Regex(r"\bdefinitions?\b|\bexamples?\b", re.IGNORECASE)
 
 
-class TypeTable(Struct, frozen=True, kw_only=True):
+class TypeTable(Struct, frozen=True, kw_only=True, dict=True):
     """A table of a chapter; `kind` is `None` if its rows declare nothing.
 
     `assumed` is a column whose header does not say what it contains, but its position does.
@@ -127,6 +128,50 @@ class TypeTable(Struct, frozen=True, kw_only=True):
         if column not in self.columns:
             return None
         return row.cells[self.columns.index(column)]
+
+    @cached_property
+    def group_titles(self) -> "GroupTitles":
+        """What tells titles of groups from other rows with only one cell."""
+        rows = self.table.rows
+        counts = [len(filled_cells(row)) for row in rows]
+        is_complete = [count > 1 for count in counts]
+        names = (self.cell(row, Column.NAME) for row in compress(rows, is_complete))
+        types = [self.cell(row, Column.TYPE) for row in rows]
+        has_type = [cell is not None and cell.plain != "" for cell in types]
+        is_alone = [count == 1 for count in counts]
+        return GroupTitles(
+            last_complete=max(
+                (index for index, one in enumerate(is_complete) if one), default=-1
+            ),
+            have_lower_names=all(
+                name and name.plain.strip()[:1].islower() for name in names
+            ),
+            begin_groups=(
+                is_alone[0]
+                and sum(is_alone) > 1
+                and not is_alone[-1]
+                and not any(one and other for one, other in pairwise(is_alone))
+                and all(a != b for a, b in zip(has_type, is_alone, strict=True))
+            ),
+        )
+
+
+class GroupTitles(Struct, frozen=True, kw_only=True):
+    """What tells titles of groups from other rows with only one cell.
+
+    `last_complete` is the index of the last row with more cells, -1 if there is none. With
+    `have_lower_names`, the names of all such rows begin with a lower-case letter. The rows with one
+    cell `begin_groups` if each is above rows with a type, and the first row is one of at least two.
+    """
+
+    last_complete: int
+    have_lower_names: bool
+    begin_groups: bool
+
+
+def filled_cells(row: Row) -> list[Inline]:
+    """Return the cells of a row that are not empty."""
+    return [cell for cell in row.cells if cell.plain.strip()]
 
 
 def type_tables(chapter: Chapter) -> tuple[TypeTable, ...]:

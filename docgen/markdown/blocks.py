@@ -14,7 +14,7 @@ from itertools import chain
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, blockquote
 from markdown_it.rules_block import fence as plain_fence
 from markdown_it.token import Token
 from msgspec import Struct
@@ -40,6 +40,11 @@ IS_TOO_DEEP = "is_too_deep"
 HEADING, LEVEL, LACKS_SPACE = "section_heading", "level", "lacks_space"
 MAX_NESTING = 24
 MAX_HEADING_LEVEL = 6
+MAX_LAZY_LINES = 50
+"""Maximum number of lines of a quote from the first one without a `>` on.
+
+Such a line often ends the quote, but only the content of the quote shows this.
+"""
 MAX_TITLE = 80
 """Maximum length of a title that is underlined by `---`."""
 
@@ -103,6 +108,24 @@ def _paragraph(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         return True
     _push_paragraph(state, line, following, is_too_deep=False)
     return True
+
+
+def _quote(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Parse a quote; its last paragraph may continue on lines without a marker."""
+    if silent or not _is_quoted(state, line):
+        return blockquote(state, line, end, silent)
+    following = line
+    while following < end and _is_quoted(state, following):
+        following += 1
+    outer_end = state.lineMax
+    state.lineMax = min(end, following + MAX_LAZY_LINES)
+    is_quote = blockquote(state, line, state.lineMax, silent)
+    state.lineMax = outer_end
+    return is_quote
+
+
+def _is_quoted(state: StateBlock, line: int) -> bool:
+    return state.src.startswith(">", state.bMarks[line] + state.tShift[line])
 
 
 def _too_deep(state: StateBlock, line: int, end: int, silent: bool) -> bool:
@@ -288,6 +311,7 @@ def _parser() -> MarkdownIt:
     ruler.at("paragraph", _paragraph)
     ruler.before("table", "too_deep", _too_deep, {"alt": []})
     ruler.before("reference", "definition", _link_definition, {"alt": _ENDS_PARAGRAPH})
+    ruler.at("blockquote", _quote, {"alt": [*_ENDS_PARAGRAPH, "list"]})
     ruler.at("fence", _fence, {"alt": ["paragraph", "blockquote", "list"]})
     ruler.at("heading", _heading, {"alt": _ENDS_PARAGRAPH})
     ruler.at("lheading", _underlined_heading, {"alt": []})

@@ -83,7 +83,10 @@ def _unclosed_comments(
     starts = [one.span.line for one in reported if one.code == code]
     if starts:
         lines, masked = text.split("\n"), without_comments.split("\n")
+        end = 0
         for start in starts:
+            if start < end:  # it is in the comment before it
+                continue
             end = start
             while end < len(lines) and not masked[end].strip():
                 end += 1

@@ -72,6 +72,8 @@ _FIRST_TAB = Regex(r"(?<!\t)\t")
 _MIN_PIPES = 2
 _DELIMITER = "|:- \t\u00a0"
 _RULE = Regex(rf"[{RULE_CHARACTERS}|\\#` \t\u00a0]*+")
+_MARKER = Regex(r">|(?:[-*+]|\d{1,9}[.)])[ \t]")
+"""The beginning of a quote or of an item of a list."""
 _BORDER = Regex(r"\+(?>(?:[-=:]++\+)+)[ \t]*+")
 
 
@@ -187,12 +189,10 @@ def _may_have_rows(state: StateBlock, line: int) -> bool:
 def _html_section(state: StateBlock, line: int, end: int) -> HtmlSection:
     """Return the lines up to the next heading, which contain `line`."""
     container = (end, state.blkIndent)
-    known: tuple[object, HtmlSection] | None = state.env.get(_HTML_SECTION)
-    if known and known[0] == container and _contains(known[1].lines, state, line):
-        return known[1]
-    section = html_section(tuple(_html_lines(state, line, end)))
-    state.env[_HTML_SECTION] = container, section
-    return section
+    known: dict[object, HtmlSection] = state.env.setdefault(_HTML_SECTION, {})
+    if container not in known or not _contains(known[container].lines, state, line):
+        known[container] = html_section(tuple(_html_lines(state, line, end)))
+    return known[container]
 
 
 def _html_lines(state: StateBlock, line: int, end: int) -> Iterator[Fragment]:
@@ -207,9 +207,10 @@ def _html_lines(state: StateBlock, line: int, end: int) -> Iterator[Fragment]:
 
 def push_joined_table(state: StateBlock, line: int, end: int) -> bool:
     """Parse the rest of the paragraph from `line` on as a joined table, if it is one."""
-    lines = _paragraph(state, line, end)
+    container = (end, state.blkIndent)
+    lines = _paragraph(state, line, container)
     index = line + 1 - lines.lines[0].line if lines.lines else 0
-    if not lines.lines or not _may_have_table(state, lines, lines.starts[index]):
+    if not lines.lines or not _may_have_table(state, container, lines, index):
         return False
     joined = joined_table(lines.below(index))
     if joined is None:
@@ -225,28 +226,30 @@ def push_joined_table(state: StateBlock, line: int, end: int) -> bool:
     return True
 
 
-def _paragraph(state: StateBlock, line: int, end: int) -> ParagraphLines:
+def _paragraph(
+    state: StateBlock, line: int, container: tuple[int, int]
+) -> ParagraphLines:
     """Return the lines up to the end of a paragraph, which contain `line`."""
-    known: tuple[object, ParagraphLines] | None = state.env.get(_PARAGRAPH)
-    if known and known[0] == end and _contains(known[1].lines, state, line):
-        return known[1]
-    lines: list[Fragment] = []
-    while line < end and not _is_end_of_paragraph(state, line):
-        lines.append(fragment_at(state, line))
-        line += 1
-    found = paragraph_lines(lines)
-    state.env[_PARAGRAPH] = end, found
-    state.env[_NEXT_DELIMITER] = next_delimiter(found.text, 0)
-    return found
+    known: dict[object, ParagraphLines] = state.env.setdefault(_PARAGRAPH, {})
+    if container not in known or not _contains(known[container].lines, state, line):
+        lines: list[Fragment] = []
+        while line < container[0] and not _is_end_of_paragraph(state, line):
+            lines.append(fragment_at(state, line))
+            line += 1
+        known[container] = paragraph_lines(lines)
+        state.env.setdefault(_NEXT_DELIMITER, {}).pop(container, None)
+    return known[container]
 
 
-def _may_have_table(state: StateBlock, lines: ParagraphLines, offset: int) -> bool:
-    """Return whether the part of a paragraph after `offset` may contain a joined table."""
-    delimiter: NextDelimiter = state.env[_NEXT_DELIMITER]
-    if not delimiter.is_next_of(offset):
-        delimiter = next_delimiter(lines.text, offset)
-        state.env[_NEXT_DELIMITER] = delimiter
-    return may_have_table(lines.text, delimiter, offset)
+def _may_have_table(
+    state: StateBlock, container: tuple[int, int], lines: ParagraphLines, index: int
+) -> bool:
+    """Return whether the part of a paragraph from a line on may contain a joined table."""
+    offset = lines.starts[index]
+    known: dict[object, NextDelimiter] = state.env[_NEXT_DELIMITER]
+    if container not in known or not known[container].is_next_of(offset):
+        known[container] = next_delimiter(lines.text, offset)
+    return may_have_table(lines.text, known[container], offset)
 
 
 def _contains(lines: Sequence[Fragment], state: StateBlock, line: int) -> bool:
@@ -256,8 +259,15 @@ def _contains(lines: Sequence[Fragment], state: StateBlock, line: int) -> bool:
 
 
 def _is_end_of_paragraph(state: StateBlock, line: int) -> bool:
+    """Return whether a line is in no paragraph that begins above it.
+
+    Outside of the list item or quote of the paragraph, this includes other items and quotes.
+    """
     start = state.bMarks[line] + state.tShift[line]
-    return state.isEmpty(line) or state.src.startswith(("#", "```", "~~~"), start)
+    if state.isEmpty(line) or state.src.startswith(("#", "```", "~~~"), start):
+        return True
+    is_outside = state.sCount[line] < state.blkIndent
+    return is_outside and _MARKER.match(state.src, start) is not None
 
 
 def _push(state: StateBlock, line: int, end: int, lines: TableLines) -> None:

@@ -14,7 +14,7 @@ no other request.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 
@@ -92,10 +92,8 @@ def _about_requests(sections: Sequence[RoleSection]) -> Callable[[RoleSection], 
             level = level or is_below * _depth(before)
         if section.role in _AFTER_TASKS:
             break
-    wanted = [one for one in tasks if _depth(one) == level]
-    return lambda section: section.role is Role.REQUEST or any(
-        one is section for one in wanted
-    )
+    wanted = {id(one) for one in tasks if _depth(one) == level}
+    return lambda section: section.role is Role.REQUEST or id(section) in wanted
 
 
 def _depth(section: RoleSection) -> int:
@@ -104,12 +102,9 @@ def _depth(section: RoleSection) -> int:
 
 
 def _before_headers(sections: Sequence[RoleSection]) -> Callable[[RoleSection], bool]:
-    first: list[RoleSection] = []
-    for section in sections:
-        if section.role in _BEFORE_HEADERS:
-            break
-        first.append(section)
-    return lambda section: any(one is section for one in first)
+    first = takewhile(lambda one: one.role not in _BEFORE_HEADERS, sections)
+    wanted = {id(one) for one in first}
+    return lambda section: id(section) in wanted
 
 
 def _no_example(section: RoleSection) -> bool:

@@ -100,18 +100,6 @@ HOSTILE = {
     "ten thousand unclosed includes": "[!INCLUDE [a](b\n" * 10_000,
     "fifty thousand directives": "::: a\n" * 50_000,
     "fifty thousand HTML cells": "<table><tr>" + "<td>a" * 50_000,
-    "five thousand tables in a paragraph": "## Properties\n\n"
-    + "|Property|Type|\n|:---|:---|\n|a|String|\n" * 5_000,
-    "five thousand rows of other widths": "## Properties\n\n"
-    + "|a|b|\n|a|b|c|\n" * 2_500,
-    "five thousand delimiter rows": "## Properties\n\n" + "|--|\n|--|--|\n" * 2_500,
-    "five thousand open HTML tables": "## Properties\n\n"
-    + "<table><tr><td>a\n" * 5_000,
-    "five thousand closed HTML tables": "## Properties\n\n"
-    + "<table><tr><td>a</td></tr></table>\n" * 5_000,
-    "five thousand nested HTML tables": "## Properties\n\n"
-    + "<table><tr><td>a\n" * 5_000
-    + "</table>\n" * 5_000,
     "a hundred thousand tabs": "## Properties\n\n" + "a\t" * 100_000,
     "a code span in a hundred thousand cells": "## Properties\n\n|Property|Type|\n|---|---|\n|``a"
     + "|`b" * 100_000,
