@@ -12,6 +12,7 @@ from docgen.source import Span
 _NOT_QUOTE = Regex(r"[^>\s]")
 _DEFINITION = Regex(r"\s{0,3}\[[^\[\]]+\]:\s*<?([^\s<>]+)")
 _IN_WORDS = Regex(r"[ \t]+objects?\b")
+_TAG = Regex(r"<[^<>]*>")
 _PIPES = Regex(r"\s*\|\s*")
 _ONLY_CELL = Regex(r"\|[ \t]*+((?>(?:[^|\\]|\\.)+))\|?[ \t|]*+")
 
@@ -104,13 +105,14 @@ def deleted(line: int, page: PageText) -> Edit:
 
 
 def deleted_line(one: Diagnostic, page: PageText) -> tuple[Edit, ...]:
-    """Delete the line of a diagnostic, which must be a row."""
-    return (deleted(one.span.line, page),) if _is_row(one.span.line, page) else ()
+    """Delete the line of a diagnostic, which must be a row without words."""
+    return (deleted(one.span.line, page),) if _is_empty_row(one.span.line, page) else ()
 
 
-def _is_row(line: int, page: PageText) -> bool:
+def _is_empty_row(line: int, page: PageText) -> bool:
     text = page.line(line).strip()
-    return text.startswith("|") and (text.endswith("|") or not text.strip("| "))
+    is_row = text.startswith("|") and (text.endswith("|") or not text.strip("| "))
+    return is_row and not any(map(str.isalnum, _TAG.sub("", text)))
 
 
 def deleted_repetition(one: Diagnostic, page: PageText) -> tuple[Edit, ...]:
@@ -120,15 +122,11 @@ def deleted_repetition(one: Diagnostic, page: PageText) -> tuple[Edit, ...]:
     """
     if one.related is None:
         return ()
-    between = range(one.related.line, one.span.line + 1)
-    rows = [_PIPES.sub("|", page.line(line).strip()) for line in between]
-    if not rows or rows[0] != rows[-1] or not all(map(_has_cells, rows)):
+    first, last = one.related.line, one.span.line
+    if first >= last or not 0 < page.first_row(last) <= first:
         return ()
-    return (deleted(one.span.line, page),)
-
-
-def _has_cells(row: str) -> bool:
-    return row.startswith("|") and len([cell for cell in row.split("|") if cell]) > 1
+    rows = [_PIPES.sub("|", page.line(line).strip()) for line in (first, last)]
+    return (deleted(last, page),) if rows[0] == rows[1] else ()
 
 
 def space_before(one: Diagnostic, page: PageText) -> tuple[Edit, ...]:

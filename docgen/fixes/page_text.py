@@ -5,6 +5,7 @@ Offsets count characters of the decoded text, in which every line ends in `\n`.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import Self, TypeAlias
 
@@ -45,6 +46,38 @@ class PageText:
     def line(self, number: int) -> str:
         """Return a line, from 1; an empty one outside of the page."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def title_above(self, number: int) -> str:
+        """Return the title of the section of a line; empty if there is none."""
+        titles = self._titles
+        index = bisect_right(titles, number, key=lambda one: one[0])
+        return titles[index - 1][1] if index else ""
+
+    @cached_property
+    def _titles(self) -> Sequence[tuple[int, str]]:
+        """The line and the title of each heading."""
+        lines = ((number, line.strip()) for number, line in enumerate(self.lines, 1))
+        return [
+            (number, line.lstrip("#").strip().rstrip("# \t"))
+            for number, line in lines
+            if line.startswith("#")
+        ]
+
+    def first_row(self, number: int) -> int:
+        """Return the number of the first of the rows that end with a line; 0 if it is none.
+
+        Each of them has at least two cells.
+        """
+        return self._first_rows[number - 1] if 0 < number <= len(self.lines) else 0
+
+    @cached_property
+    def _first_rows(self) -> Sequence[int]:
+        found: list[int] = []
+        first = 0
+        for number, line in enumerate(self.lines, 1):
+            first = (first or number) if _has_cells(line.strip()) else 0
+            found.append(first)
+        return found
 
     def offset(self, position: Position) -> int | None:
         """Return the offset of a position; `None` if the page does not have it."""
@@ -95,3 +128,7 @@ def moved(offset: int, ranges: Iterable[Range]) -> int:
         else:
             return start + shift + min(offset - start, len(text))
     return offset + shift
+
+
+def _has_cells(row: str) -> bool:
+    return row.startswith("|") and sum(map(bool, map(str.strip, row.split("|")))) > 1

@@ -12,7 +12,6 @@ from docgen.vocabulary import SECTIONS
 
 _PIPE = Regex(r"(?<!\\)\|")
 _DELIMITER = Regex(r"\s*\|?(?>(?:\s*:?-+:?\s*\|)+)\s*(?::?-+:?)?\s*")
-_HEADING = Regex(r"\s*#+\s*(.*?)[\s#]*")
 _LINK = Regex(r"\[([^\[\]]*)\]\(([^()]*)\)")
 _MIN_COLUMNS = 3
 _COLLECTION = " collection"
@@ -65,12 +64,8 @@ def added_header(one: Diagnostic, page: PageText) -> tuple[Edit, ...]:
 
 def _kind(line: int, page: PageText) -> str:
     """Return what the section of a line declares; empty if that is not known."""
-    for number in range(line, 0, -1):
-        if found := _HEADING.fullmatch(page.line(number)):
-            title = found[1].lower()
-            kinds = (kind for kind, titles in SECTIONS.items() if title in titles)
-            return next(kinds, "")
-    return ""
+    title = page.title_above(line).lower()
+    return next((kind for kind, titles in SECTIONS.items() if title in titles), "")
 
 
 def escaped_pipes(one: Diagnostic, page: PageText) -> tuple[Edit, ...]:

@@ -114,6 +114,29 @@ def test_a_repeated_row_is_deleted_if_only_rows_are_between(
         assert changed == f"|a|String|\n{between}|c|Int32|"
 
 
+def test_a_repeated_row_is_kept_if_it_is_on_the_line_of_the_first() -> None:
+    text = "|a|String| |a|String|"
+    assert fixed(text, Code.DUPLICATE_ROW, Span(1, 13, 14), related=Span(1)) == text
+
+
+@pytest.mark.parametrize(
+    ("line", "is_deleted"),
+    [
+        ("| | |", True),
+        ("|---|---|", True),
+        ("|<br>|&nbsp|", False),
+        ("|---|---| |b|Int32|", False),
+        ("| | | |\u00e9|Int32|", False),
+    ],
+    ids=["blank", "dashes", "an entity", "another row", "another row after blanks"],
+)
+def test_an_empty_row_is_deleted_if_nothing_else_is_on_its_line(
+    line: str, is_deleted: bool
+) -> None:
+    changed = fixed(f"|a|String|\n{line}\n", Code.EMPTY_ROW, Span(2, 1, 2))
+    assert (changed == "|a|String|\n") == is_deleted
+
+
 @pytest.mark.parametrize(
     ("row", "column", "expected"),
     [
