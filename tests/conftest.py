@@ -2,13 +2,15 @@
 
 import gc
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from functools import lru_cache
 
 import pytest
 from hypothesis import settings
 
+import docgen.commands.options
 import docgen.pycode
+from docgen.build.toolchain import Toolchain, toolchain
 
 # Variables that change what docgen, pytest or git print. The programs that tests start inherit
 # the environment, so a test would depend on where it runs: pytest, for example, prints the
@@ -44,6 +46,27 @@ def files_are_fingerprinted_once() -> Iterator[None]:
     once = lru_cache(maxsize=2_000)(docgen.pycode.definition_lines)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(docgen.pycode, "definition_lines", once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def docgen_is_read_once() -> Iterator[None]:
+    """Have runs with an empty cache compute the digest of docgen's own files once per status.
+
+    Runs with templates of the user read all files; so do the tests that change docgen.
+    """
+    known: dict[bytes, Toolchain] = {}
+
+    def found(
+        folders: Sequence[str], status: bytes, last: Toolchain | None
+    ) -> Toolchain:
+        if folders:
+            return toolchain(folders, status, last)
+        known[status] = toolchain(folders, status, last or known.get(status))
+        return known[status]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(docgen.commands.options, "toolchain", found)
         yield
 
 

@@ -36,6 +36,7 @@ from docgen.flavours import FLAVOURS
 
 TEAM = "docs/resources/team.md"
 ROOM = "docs/resources/calls-room.md"
+MOOD = "docs/resources/mood.md"
 
 
 Setting = tuple[dict[str, str], tuple[str, ...]]
@@ -392,6 +393,18 @@ INCLUDING = {
 """A template that includes another, in a folder with a dot in its name."""
 
 
+@pytest.fixture
+def unformatted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have black change nothing: it formats every file where a user has templates."""
+
+    def unchanged(text: str, *, mode: black.Mode) -> str:
+        assert mode
+        return text
+
+    monkeypatch.setattr(black, "format_str", unchanged)
+
+
+@pytest.mark.usefixtures("unformatted")
 @pytest.mark.parametrize(
     "change",
     [
@@ -413,6 +426,7 @@ def test_a_change_of_the_user_s_templates_counts(
     assert before.generated != after.generated
 
 
+@pytest.mark.usefixtures("unformatted")
 def test_a_change_of_an_included_template_counts(comparison: Comparison) -> None:
     write_all(comparison.checkout, {**config('templates = "own"'), **INCLUDING})
     before = comparison.check(lambda: None)
@@ -421,6 +435,7 @@ def test_a_change_of_an_included_template_counts(comparison: Comparison) -> None
     assert before.generated != after.generated
 
 
+@pytest.mark.usefixtures("unformatted")
 def test_a_change_of_the_file_that_a_template_links_to_counts(
     comparison: Comparison,
 ) -> None:
@@ -473,22 +488,7 @@ SMALL = {
 }
 
 
-@pytest.fixture
-def formatted_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have black format each text once: files from templates of a user are formatted by black."""
-    formatted: dict[tuple[str, str], str] = {}
-
-    def format_once(text: str, *, mode: black.Mode) -> str:
-        key = text, mode.get_cache_key()
-        if key not in formatted:
-            formatted[key] = format_text(text, mode=mode)
-        return formatted[key]
-
-    format_text = black.format_str
-    monkeypatch.setattr(black, "format_str", format_once)
-
-
-@pytest.mark.usefixtures("formatted_once")
+@pytest.mark.usefixtures("unformatted")
 @pytest.mark.parametrize("flavour", FLAVOURS)
 def test_every_template_counts(comparison: Comparison, flavour: str) -> None:
     """Change each template in turn, in a folder of the user's that has copies of all."""
@@ -623,7 +623,12 @@ def test_a_change_of_docgen_itself_counts(
     assert (found, tree) == (wanted, checkout.tree())
 
 
-def test_every_package_of_docgen_counts(copied: Path) -> None:
+def test_every_package_of_docgen_counts(checkout: Checkout, copied: Path) -> None:
+    """Change a module of each package in turn; one page is enough to see that it is read again."""
+    shutil.rmtree(checkout.folder / "docs")
+    write_all(checkout, {MOOD: EVERY_KIND[MOOD], **config("client = false")})
+    for command in COMMANDS:
+        run_copied(copied, command)
     assert not any(is_parsed(copied, command) for command in COMMANDS)
     packages = sorted(file.parent for file in (copied / "docgen").rglob("__init__.py"))
     for package, command in zip(packages, cycle(COMMANDS), strict=False):
