@@ -118,6 +118,30 @@ def test_work_grows_with_the_length_of_a_random_page(seed: int, head: str) -> No
     assert long < 2.5 * short, text
 
 
+SECONDS = 4
+"""Far more than any of them takes; with work that is quadratic, several took longer."""
+
+IN_ONE_LINE = {
+    "tabs in a request line": ("# Get\n\n```http\nGET /a{}b\n```\n", "\t"),
+    "marks in a title": (
+        "# ship?\n\n## a{}b\n\n|Property|Type|\n|--|--|\n|a|b|\n",
+        "?",
+    ),
+    "colons in the title of a type": ("# a{}b resource type\n\n|a|b|\n", ":::"),
+    "spaces in a title": ("# a{}b resource type\n\n|a|b|\n", " "),
+}
+
+
+@pytest.mark.parametrize(("page", "text"), IN_ONE_LINE.values(), ids=IN_ONE_LINE)
+def test_a_line_that_repeats_a_character_is_read_in_seconds(
+    page: str, text: str
+) -> None:
+    content = page.format(text * (100_000 // len(text))).encode()
+    start = time.process_time()
+    extract(parse("ship.md", content).value)
+    assert time.process_time() - start < SECONDS
+
+
 UNFINISHED = {
     "notes": "[!NOTE ",
     "divisions": "[!div ",
@@ -137,8 +161,6 @@ UNFINISHED = {
     "links": "[a](",
     "invisible letters": "\u115f",
 }
-SECONDS = 4
-"""Far more than any of them takes; with work that is quadratic, several took longer."""
 
 
 @pytest.mark.parametrize("text", UNFINISHED.values(), ids=UNFINISHED)

@@ -24,7 +24,8 @@ MAX_BODY = 1_000_000
 """Maximum number of characters of a body that is parsed as JSON."""
 
 _REQUEST = Regex(
-    rf"\s*(?P<method>{'|'.join(VERBS)})\s+(?P<url>\S.*?)(?:\s+HTTP/[\d.]+)?\s*"
+    rf"\s*(?P<method>{'|'.join(VERBS)})"
+    r"\s+(?P<url>\S+(?:\s+(?!HTTP/[\d.]+\s*\Z)\S+)*)(?:\s+HTTP/[\d.]+)?\s*"
 )
 _RESPONSE = Regex(
     r"\s*HTTP(?:/\d(?:\.\d)?)?\s*[:/]?\s*(?P<status>[1-5]\d\d)\b.*", re.IGNORECASE

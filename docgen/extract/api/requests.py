@@ -31,7 +31,7 @@ _LINE = Regex(
     rf"\s*(?P<method>{'|'.join(VERBS)})(?:\s+|(?=[/~{{]|https?:))(?P<path>\S.*)"
 )
 _IN_PROSE = Regex(rf"\s*`{{0,3}}(?P<method>{'|'.join(VERBS)})\s+(?P<path>[/~].*)")
-_VERSION = Regex(r"\s+HTTP/[\d.]+$")
+_VERSION = Regex(r"(?<!\s)\s+HTTP/[\d.]+$")
 """The version of HTTP at the end of a request line."""
 _MESSAGE = Regex(r"\s*(?:[\w-]{2,40}:\s|\{)")
 _TASKS = frozenset({Role.INTRODUCTION, Role.OTHER})
