@@ -13,11 +13,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from pathlib import Path
 
 import pytest
 from edits import Edits
+
+from docgen.cli import main
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and mounts")
 SEEDS = (1,)
@@ -58,13 +60,20 @@ def tree(output: Path) -> Tree:
 
 def from_nothing(checkout: Path) -> Tree:
     """Return the output of a run in a copy of the checkout, without output and a cache."""
-    folder = checkout.parent / "nothing"
-    shutil.rmtree(folder, ignore_errors=True)
-    ignored = shutil.ignore_patterns("generated")
-    shutil.copytree(checkout, folder, symlinks=True, ignore=ignored)
-    status, _, err = ran(folder, "generate", "--no-cache")
-    assert status in {0, 1}, err
-    return tree(folder / "generated")
+    pages = tuple(tree(checkout / "docs").items())
+    if pages not in FROM_NOTHING:
+        folder = checkout.parent / "nothing"
+        shutil.rmtree(folder, ignore_errors=True)
+        ignored = shutil.ignore_patterns("generated")
+        shutil.copytree(checkout, folder, symlinks=True, ignore=ignored)
+        with chdir(folder):
+            assert main(["generate", "--no-cache", "-q"]) in {0, 1}
+        FROM_NOTHING[pages] = tree(folder / "generated")
+    return FROM_NOTHING[pages]
+
+
+FROM_NOTHING: dict[tuple[tuple[str, bytes], ...], Tree] = {}
+"""The output of pages that were generated from nothing: many tests have the same ones."""
 
 
 ENVIRONMENTS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
