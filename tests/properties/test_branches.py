@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -183,7 +184,9 @@ def at_start(path: str) -> str:
     return shown.stdout
 
 
+@cache
 def all_parts(source: str) -> Parts:
+    """Return the parts of a file; most files are the same after every merge."""
     parts = parse_parts(source)
     assert parts is not None
     return {part.key: part for part in fingerprinted(identify(parts))}
