@@ -15,7 +15,13 @@ from calls import EVERY_FLAVOUR, calls_of
 from msgspec import Struct
 
 from docgen.python.lower import lower
-from docgen.python.views import CallView, ClientView, MethodView
+from docgen.python.views import (
+    BOTH_STYLES,
+    CallStyleView,
+    CallView,
+    ClientView,
+    MethodView,
+)
 from docgen.render.files import GeneratedFile
 from docgen.render.templates import render
 from docgen.schema.model import (
@@ -308,8 +314,10 @@ def is_harmless(node: ast.AST) -> bool:
 
 
 def printed(view: object) -> Iterator[str]:
-    """Yield all strings of a view and of the views in it."""
+    """Yield all strings of a view and of the views in it, except for words such as `async`."""
     match view:
+        case CallStyleView():
+            assert view in BOTH_STYLES  # the same for all pages
         case str():
             yield view
         case MethodView():
