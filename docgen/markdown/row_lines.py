@@ -2,7 +2,7 @@
 
     row  := line more* tail* | line cells*
     more := a line without a first pipe      -- if the row lacks cells, or its last pipe
-    cells := a line that continues each cell -- in a table with borders between rows
+    cells := a line that continues the cells -- in a table with borders, without its first cells
     tail := "|" words ("|" blank)* "|"       -- the end of the sentence in the last cell
 
 A formatter makes a row of its own, with pipes and empty cells, of the second line of a row that was

@@ -11,8 +11,8 @@ A delimiter row between rows is ignored, unless the row above it is the header o
 columns have known names, or their number differs. Below a header, rules of other characters
 (`|===|===|`) are a delimiter row as well, and cells after those of a delimiter row are the first
 row. A table continues across ignored lines and borders (`+---+---+`). If borders separate the rows
-of a table, the lines between two of them are one row. This module only finds the lines; `tables`
-parses them.
+of a table, a line that lacks its first or second cell continues the row above. This module only
+finds the lines; `tables` parses them.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -81,10 +81,9 @@ class TableLines(Struct, frozen=True, kw_only=True):
     """The lines of a table; `header` and `delimiter` are None if it has none.
 
     `strays` are delimiter rows between rows, `continued` the numbers of lines whose cells continue
-    those of the line above, `of_header` those of these lines that are above the rows. With
-    `is_adjacent` another table ends on the line
-    above. `joined` is the paragraph that the lines are from, if it is one. `separator` is
-    between their cells: a pipe, a tab, or any number of tabs.
+    those of the line above, and `of_header` the lines that continue the header. With `is_adjacent`
+    another table ends on the line above. `joined` is the paragraph that the lines are from, if it
+    is one. `separator` is between their cells: a pipe, a tab, or any number of tabs.
     """
 
     header: Fragment | None
@@ -128,7 +127,7 @@ def table_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     rows = tuple(row for row in lines if not _is_certain_delimiter(row.text))
     joined = joined_rows(rows, column_count(header)) if header else None
     rows = joined.rows if joined else rows
-    of_header = _of_header(state, header, rows) if header else ()
+    of_header = _of_header(state, header, rows) if header and not joined else ()
     rows = rows[len(of_header) :]
     if not has_head and (parts.delimiter or parts.rows):
         joined = JoinedTable(lines=(first,), rows=rows)
@@ -137,7 +136,7 @@ def table_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         delimiter=parts.delimiter,
         rows=rows,
         strays=tuple(row for row in lines if _is_certain_delimiter(row.text)),
-        continued=frozenset(_continued(state, rows)),
+        continued=frozenset(() if joined else _continued(state, rows)),
         of_header=of_header,
         is_adjacent=_is_adjacent(state, line),
         joined=joined,
@@ -365,12 +364,14 @@ def _of_header(
 def _continued(state: StateBlock, rows: Sequence[Fragment]) -> Iterator[int]:
     """Yield the numbers of the lines of rows that continue one above, in a table with borders.
 
-    If only the header has a border below it, each line with a name is a row.
+    A line with a name and a second cell is a row: borders may also be between groups of rows. If
+    only the header has a border below it, each line with a name is a row.
     """
-    first = [row.line for row in rows if _is_border(state, row.line - 2)]
+    first = {row.line for row in rows if _is_border(state, row.line - 2)}
     for row in rows[1:] if first else ():
-        is_named = bool(table_line(row).cells[0].text)
-        if row.line not in first and (len(first) > 1 or not is_named):
+        name, *others = (cell.text for cell in table_line(row).cells)
+        is_row = bool(name and (len(first) == 1 or any(others[:1])))
+        if row.line not in first and not is_row:
             yield row.line
 
 

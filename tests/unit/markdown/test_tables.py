@@ -210,6 +210,25 @@ DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
         [["Property", "Type"], ["a", "String collection"]],
         [("missing-delimiter", 2)],
     ),
+    "groups of rows between borders": (
+        "|Property|Type|\n|--|--|\n|a|String|\n+--+--+\n|b|String|\n|c|Int32|\n+--+--+\n"
+        "|d|String|\n|e|Int32|\n||collection|",
+        [
+            ["Property", "Type"],
+            *(["a", "String"], ["b", "String"], ["c", "Int32"]),
+            *(["d", "String"], ["e", "Int32 collection"]),
+        ],
+        [],
+    ),
+    "joined rows between borders": (
+        "|Property|Type|\n|--|--|\n|a|String|\n+--+--+\n|b|String| |c|Int32|\n+--+--+\n"
+        "|d|String|",
+        [
+            ["Property", "Type"],
+            *(["a", "String"], ["b", "String"], ["c", "Int32"], ["d", "String"]),
+        ],
+        [("joined-table", 3)],
+    ),
     "a name on several lines": (
         "+--+--+\n|Property|Type|\n+==+==+\n|a|String|\n+--+--+\n|b|Int32|\n|c||\n+--+--+",
         [["Property", "Type"], ["a", "String"], ["b c", "Int32"]],
