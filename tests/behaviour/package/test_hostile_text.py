@@ -67,15 +67,12 @@ TEXTS = {
     "brackets": "](x)](((([[[{{{<!-- -->",
 }
 
-LENGTH = 200_000
-"""Twice as long as the longest cell that is parsed, and much longer than a file may become."""
-
 VERY_LONG = {
-    "very many letters": "a" * LENGTH,
-    "very many newlines": "\n" * LENGTH,
-    "very many quotes": '"' * LENGTH,
-    "very many backslashes": "\\" * LENGTH,
-    "very many words": "a b " * (LENGTH // 4),
+    "a million letters": "a" * 1_000_000,
+    "a million newlines": "\n" * 1_000_000,
+    "a million quotes": '"' * 1_000_000,
+    "a million backslashes": "\\" * 1_000_000,
+    "a million words": "a b " * 250_000,
 }
 """Texts that are too long for names; pages with such names are rejected earlier."""
 
