@@ -394,17 +394,19 @@ INCLUDING = {
 
 
 @pytest.fixture
-def unformatted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have black change nothing: it formats every file where a user has templates."""
+def marked_as_formatted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have black only add a line: it formats every file where a user has templates.
 
-    def unchanged(text: str, *, mode: black.Mode) -> str:
-        assert mode
-        return text
+    The line shows in a comparison whether a file was formatted.
+    """
 
-    monkeypatch.setattr(black, "format_str", unchanged)
+    def mark(text: str, *, mode: black.Mode) -> str:
+        return f"{text}# formatted for {min(mode.target_versions)}\n"
+
+    monkeypatch.setattr(black, "format_str", mark)
 
 
-@pytest.mark.usefixtures("unformatted")
+@pytest.mark.usefixtures("marked_as_formatted")
 @pytest.mark.parametrize(
     "change",
     [
@@ -426,7 +428,7 @@ def test_a_change_of_the_user_s_templates_counts(
     assert before.generated != after.generated
 
 
-@pytest.mark.usefixtures("unformatted")
+@pytest.mark.usefixtures("marked_as_formatted")
 def test_a_change_of_an_included_template_counts(comparison: Comparison) -> None:
     write_all(comparison.checkout, {**config('templates = "own"'), **INCLUDING})
     before = comparison.check(lambda: None)
@@ -435,7 +437,7 @@ def test_a_change_of_an_included_template_counts(comparison: Comparison) -> None
     assert before.generated != after.generated
 
 
-@pytest.mark.usefixtures("unformatted")
+@pytest.mark.usefixtures("marked_as_formatted")
 def test_a_change_of_the_file_that_a_template_links_to_counts(
     comparison: Comparison,
 ) -> None:
@@ -488,7 +490,7 @@ SMALL = {
 }
 
 
-@pytest.mark.usefixtures("unformatted")
+@pytest.mark.usefixtures("marked_as_formatted")
 @pytest.mark.parametrize("flavour", FLAVOURS)
 def test_every_template_counts(comparison: Comparison, flavour: str) -> None:
     """Change each template in turn, in a folder of the user's that has copies of all."""
