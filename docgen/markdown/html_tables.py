@@ -189,12 +189,13 @@ class _Reader:
         """Return the rows, also those without cells."""
         rows: list[_Row] = []
         cell: re.Match[str] | None = None
-        is_next = False
+        stop = len(self._text)
         depth, is_in_head, is_in_caption = 0, False, False
         for tag in _TAG.finditer(self._text):
             name, is_end = tag["name"].lower(), bool(tag["end"])
             is_next = name == "table" and not is_end and depth > 0
             if is_next and not (self._is_closed and cell):
+                stop = tag.start()
                 break
             if cell is None and self.end and not is_in_caption:
                 self.gaps.append((self.end, tag.start()))
@@ -220,8 +221,7 @@ class _Reader:
                     )
                 cell = tag
         if cell is not None:
-            if not is_next:
-                self.end = self.line_end(self.position_of(self.end)[0])
+            self.end = min(stop, self.line_end(self.position_of(self.end)[0]))
             rows[-1].cells.append(_cell(cell, self.end))
         return rows
 
