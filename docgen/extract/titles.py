@@ -21,7 +21,7 @@ _STRAY_MARKS = "`*_~# "
 _INVISIBLE = dict.fromkeys(
     (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070))
 )
-_REMARK = Regex(r"(?<!\s)\s*(?:\([^()]*\)|\[[^\[\]]*\])$|(?<![*?:])[*?:]+$")
+_REMARK = Regex(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])$|(?<![*?:])[*?:]+$")
 
 
 @lru_cache(maxsize=16_384)

@@ -28,7 +28,7 @@ from docgen.vocabulary import KNOWN_HEADERS
 _DASHES = r"(?<![-:])(?=[-:]{2})(?>:?-++:?)"
 _DELIMITER = Regex(
     rf"(?>(?:\|\s*+)?){_DASHES}(?>(?:\s*+\|\s*+{_DASHES})+)\s*+\|?"
-    rf"|(?<=\|\s)(?P<single>\|)\s*+{_DASHES}\s*+\|(?=\s*+(?:\||$))"
+    rf"|(?<=\|\s)\|\s*+{_DASHES}\s*+\|(?=\s*+(?:\||$))"
 )
 _BREAK = Regex(r"(?<=\|)[ \t]*<br[ \t]*/?>[ \t]*(?=\s*\||\s*\Z)", re.IGNORECASE)
 """A line break between two rows."""
@@ -92,10 +92,7 @@ class NextDelimiter(Struct, frozen=True):
 
 def next_delimiter(text: str, offset: int) -> NextDelimiter:
     """Return the first delimiter row of a text that begins at `offset`."""
-    found = _DELIMITER.search(text, offset)
-    if found and found["single"] and found.start() == offset:
-        found = _DELIMITER.search(text, offset + 1)
-    return NextDelimiter(offset, found)
+    return NextDelimiter(offset, _DELIMITER.search(text, offset))
 
 
 def may_have_table(text: str, delimiter: NextDelimiter, offset: int) -> bool:

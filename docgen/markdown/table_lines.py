@@ -127,7 +127,7 @@ def table_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     rows = tuple(row for row in lines if not _is_certain_delimiter(row.text))
     joined = joined_rows(rows, column_count(header)) if header else None
     rows = joined.rows if joined else rows
-    of_header = _of_header(state, header, rows) if header and not joined else ()
+    of_header = _of_header(state, header, rows) if header else ()
     rows = rows[len(of_header) :]
     if not has_head and (parts.delimiter or parts.rows):
         joined = JoinedTable(lines=(first,), rows=rows)

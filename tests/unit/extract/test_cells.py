@@ -59,6 +59,32 @@ ROWS = {
 }
 
 
+GROUPS = {
+    "if the first row is one": ("|b|||\n|c|String|.|\n|d|||\n|e|String|.|", ["c", "e"]),
+    "if only the first row is one": (
+        "|b|||\n|c|String|.|\n|e|String|.|",
+        ["b", "c", "e"],
+    ),
+    "if the first row is none": (
+        "|a|String|.|\n|b|||\n|c|String|.|\n|d|||\n|e|String|.|",
+        ["a", "b", "c", "d", "e"],
+    ),
+    "if another row has no type": (
+        "|b|||\n|c|String|.|\n|d|||\n|e||.|",
+        ["b", "c", "d", "e"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "names"), GROUPS.values(), ids=GROUPS)
+def test_rows_with_one_cell_are_titles(
+    extracts: Extracts, rows: str, names: list[str]
+) -> None:
+    (ship,) = extracts(f"{TABLE}{rows}\n").value.types
+    assert isinstance(ship, StructuredDeclaration)
+    assert [one.name for one in ship.properties] == names
+
+
 @pytest.mark.parametrize(("row", "code"), ROWS.values(), ids=ROWS)
 def test_a_row_without_a_name_is_reported(
     extracts: Extracts, row: str, code: str

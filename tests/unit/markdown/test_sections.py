@@ -95,6 +95,15 @@ def test_a_quote_is_one_string() -> None:
     assert block.content.plain == "a\nb\nc d"
 
 
+def test_a_paragraph_of_a_quote_continues_on_fifty_lines_without_a_marker() -> None:
+    (section,) = parsed("> a\n" + "b\n" * 51).value.sections
+    first, second = section.blocks
+    assert isinstance(first, BlockQuote)
+    assert isinstance(second, Paragraph)
+    assert first.content.plain == "a" + " b" * 50
+    assert second.content.plain == "b"
+
+
 def test_nested_list_items_are_after_their_parent() -> None:
     block = only("1. a\n   b\n   - c\n     - d\n2. e\n\n   f\n")
     assert isinstance(block, ListBlock)

@@ -220,6 +220,24 @@ DAMAGED: dict[str, tuple[str, Rows, list[tuple[str, int]]]] = {
         ],
         [],
     ),
+    "a row without a type below a border": (
+        "|Property|Type|\n|--|--|\n|a|String|\n+--+--+\n|b||\n+--+--+\n|c|Int32|",
+        [["Property", "Type"], ["a", "String"], ["b", ""], ["c", "Int32"]],
+        [],
+    ),
+    "joined rows without descriptions between borders": (
+        "|Member|Value|\n|--|--|\n|a|1|\n+--+--+\n|b|| |c||\n|d|| |e||\n+--+--+\n|f|2|",
+        [
+            ["Member", "Value"],
+            *(["a", "1"], ["b", ""], ["c", ""], ["d", ""], ["e", ""], ["f", "2"]),
+        ],
+        [("joined-table", 3)],
+    ),
+    "a line with a cell too many between borders": (
+        "+--+--+\n|Property|Type|\n+==+==+\n|a|String|\n||collection|x|\n+--+--+",
+        [["Property", "Type"], ["a", "String collection|x"]],
+        [("missing-delimiter", 2), ("extra-cell", 5)],
+    ),
     "joined rows between borders": (
         "|Property|Type|\n|--|--|\n|a|String|\n+--+--+\n|b|String| |c|Int32|\n+--+--+\n"
         "|d|String|",
@@ -504,6 +522,16 @@ def test_a_table_has_at_most_a_hundred_columns() -> None:
     wide = "|a" * 5000 + "|\n" + "|-" * 5000 + "|\n|b|\n"
     (table,) = tables(parsed(wide))
     assert len(table.header) == len(table.rows[0].cells) == 100
+
+
+def test_an_open_cell_ends_before_the_next_table() -> None:
+    head = "<table>\n<tr><th>Property<th>Type\n"
+    text = f"{head}<tr><td>a<td>String\n{head}<tr><td>b<td>Int32"
+    names = ["Property", "Type"]
+    assert [*map(shape, tables(parsed(text)))] == [
+        [names, ["a", "String"]],
+        [names, ["b", "Int32"]],
+    ]
 
 
 def test_a_cell_that_spans_rows_and_columns_is_in_all_of_them() -> None:
