@@ -96,6 +96,7 @@ _HTML_ROW = Regex(
     r"<(?:li|dt|dd|tr|td|th)\b|(?-i:<[A-Z][a-z]\w*)\s[^<>]*\bname\s*=", re.IGNORECASE
 )
 _FIRST_WORD = Regex(r"(?>(?:<[^<>]*>|(?![`\[]|\*\*)[\W_])*)([a-z]\w*)")
+_OTHER_MARKS = "-:\u2022\u00b7\u25e6\u2023\u25aa\u2013\u2014 "
 _CHECKBOX = Regex(r"\[[ xX]\]\s+")
 _NOTHING_SHOWN = Regex(
     r"(?>(?:!\[[^\[\]]*\]\([^()]*\)|\{[%{][^{}]*[%}]\}|<[^<>]*>|[\W_])*)", re.DOTALL
@@ -257,8 +258,10 @@ def _rows_of_list(
 def _is_row_beside_table(source: str, kind: TableKind) -> bool:
     """Return whether an item of a list next to a table has the cells of a row.
 
-    A member with a number may have any name: `none: 0`.
+    A member with a number may have any name: `none: 0`. Marks of lists of other kinds, such as
+    `•`, may be before the name.
     """
+    source = source.lstrip(_OTHER_MARKS)
     if kind in _TABLES_OF_MEMBERS and _MEMBER_AND_NUMBER.match(source):
         return True
     if _TYPED_LINE.match(source) or _LOWER_TYPED_ITEM.match(source):

@@ -5,7 +5,8 @@ also because it is unclosed and another one closes it, and then nothing else rep
 
     rows := line delimiter-row row*   -- the line and the delimiter row have a pipe
     row  := a line with a pipe        -- comments may be between rows
-    lone := "|" cell ("|" cell)+ "|"  -- in a code block or an unclosed comment
+    lone := "|" cell ("|" cell)+ "|"  -- in a code block, an unclosed comment, or a comment below
+                                         a title such as Properties in it
           | a line with a pipe, below a delimiter row in one of these
           | a line of a list, of HTML, with tabs or with pipes, in one of these,
             below a title such as Properties
@@ -29,6 +30,8 @@ _OPENING, _CLOSING = "<!--", "-->"
 _EMPTY_CELLS = " |\t"
 _MARKERS = Regex(r"[ \t>]*+(?>(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]++|$))*)")
 _TAG = Regex(r"<[^<>]*>")
+_HEADING = Regex(r"^[ \t>]*+#[^\n]*+$", re.MULTILINE)
+_WORD = Regex(r"\S")
 _ROW_BELOW_TITLE = Regex(
     r"[ \t>]*(?:<t[rd]\b|(?:[-*+]|\d{1,9}[.)])[ \t]+[*_`]{0,3}[\w\[@]"
     r"|[^\t\n{]+\t+[^\t\n]+\t+\S|[^|\n]*\|[^|\n]*\|)",
@@ -53,6 +56,7 @@ def hidden_rows(
     for first, block in (
         *_code_blocks(sections),
         *_unclosed_comments(text, without_comments, reported),
+        *_sections_in_comments(text, without_comments),
     ):
         if "|" in block or "#" in block:
             rows.update(_rows_of_block(first, block))
@@ -91,6 +95,24 @@ def _unclosed_comments(
             while end < len(lines) and not masked[end].strip():
                 end += 1
             yield start + 1, "\n".join(lines[start:end])
+
+
+def _sections_in_comments(
+    text: str, without_comments: str
+) -> Iterator[tuple[int, str]]:
+    """Return each part of a comment from a title of rows on, and the number of its first line."""
+    number, counted, end = 1, 0, 0
+    for found in _HEADING.finditer(text):
+        start, stop = found.span()
+        is_hidden = start >= end and without_comments[start:stop].isspace()
+        if is_hidden and is_exact_title_of_rows(
+            _TAG.sub("", _without_markers(found[0]))
+        ):
+            after = _WORD.search(without_comments, stop)
+            end = after.start() if after else len(text)
+            number += text.count("\n", counted, start)
+            counted = start
+            yield number, text[start:end]
 
 
 def _rows_of_block(first: int, block: str) -> Iterator[tuple[int, str]]:

@@ -7,13 +7,15 @@ are skipped, also those in lists. Below a title such as Properties, these are ro
         be the end of the second of two rows on the line above
     <tr> with a <td>
     a line with two tabs between its words
-    a list item, if neither the section nor one below it has a table; below Methods, a link or at
-        most four words without a colon after them, which announces something else
+    a list item above any heading in the list, if neither the section nor one below it has a table;
+        below Methods, a link or at most four words without a colon after them, which announces
+        something else
     a list item with a colon after its first word and another after its second, next to a table
     a paragraph that contains a delimiter row among other words, as one row
 
-Headers and delimiter rows are not counted. A row that does not end with a pipe continues on the
-next line, if that does not begin with one, or if both together have the cells of one row.
+Headers and delimiter rows are not counted; the end of a header may be cut off. A row that does not
+end with a pipe continues on the next line, if that does not begin with one, or if both together
+have the cells of one row.
 A title in a comment or code block may be there because that is not closed; it ends the section
 before it.
 """
@@ -140,10 +142,11 @@ def shown_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
             fence = "" if fence and bare.startswith(fence) else fence or bare[:3]
             continue
         if not fence and not in_comment:
-            before, opening, _ = COMMENT.sub("", line).partition("<!--")
+            visible = COMMENT.sub("", line)
+            before, opening, _ = visible.partition("<!--")
             in_comment = opening != "" and may_be_comment(before, lines[index + 1 :])
             if before.strip():
-                yield index, before
+                yield index, before if in_comment else visible
         elif in_comment:
             in_comment = "-->" not in line
 
@@ -236,6 +239,8 @@ def is_delimiter(bare: str) -> bool:
 
 def is_header(cells: list[str]) -> bool:
     names = [cell.strip(" \t*`") for cell in cells if cell.strip(" \t-:")]
+    if len(names) > 2 and "description".startswith(names[-1].lower()):
+        names.pop()
     return len(names) > 1 and all(HEADER_WORDS.fullmatch(name) for name in names)
 
 
@@ -266,12 +271,16 @@ def opening_words(section: list[tuple[int, str]], number: int) -> Iterator[int]:
 
 
 def tab_rows(section: list[tuple[int, str]]) -> Iterator[SeenRow]:
+    item: set[int] = set()
     for number, line in section:
+        if LIST_LINE.match(line) or not line.strip():
+            # The lines of an item are one paragraph, which is reported at its first line.
+            item = {number} if line.strip() else set()
         cells = line.strip().split("\t")
         if "|" in line or "<" in line[:1] or LIST_ITEM.match(line):
             continue
         if len(cells) > 2 and not is_header(cells) and not line.startswith(("#", ">")):
-            yield SeenRow("tabs", number, line, {number})
+            yield SeenRow("tabs", number, line, {number} | item)
 
 
 def joined_rows(section: list[tuple[int, str]]) -> Iterator[SeenRow]:
@@ -307,8 +316,9 @@ def list_rows(
 ) -> Iterator[SeenRow]:
     is_methods = METHODS_TITLE.search(title) is not None
     for number, line in section:
-        is_item = LIST_ITEM.match(line) and not HEADING_ITEM.match(line)
-        if is_item and (is_label(line) or not is_methods):
+        if HEADING_ITEM.match(line):
+            return
+        if LIST_ITEM.match(line) and (is_label(line) or not is_methods):
             yield SeenRow("list", number, line.strip(), places)
 
 

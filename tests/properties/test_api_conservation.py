@@ -29,6 +29,7 @@ from docgen.schema.model import ApiOperation, Schema
 ROOT = Path(__file__).parents[2]
 REQUEST = re.compile(r"\s*(?:GET|POST|PUT|PATCH|DELETE)\s+[/{~h]\S")
 INVISIBLE = "\u200b\ufeff\u00ad\u2060"
+BLANKS = f" \t\u00a0{INVISIBLE}"
 HEADING = re.compile(rf"[ {INVISIBLE}]{{0,3}}#{{1,6}}[ \t]+(\S.*)")
 REQUESTS = re.compile(r"http requests?\b", re.IGNORECASE)
 PARAMETERS = re.compile(
@@ -204,7 +205,7 @@ def seen_lines(text: str) -> Iterator[tuple[int, str]]:
     section, fence, opening, is_comment, is_table = "", "", "", False, False
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
-        bare = line.strip(f" \t{INVISIBLE}")
+        bare = line.strip(BLANKS)
         if is_comment or (not fence and "<!--" in line):
             is_comment = "-->" not in line.rpartition("<!--")[2]
             is_table = is_table and "|" in line

@@ -34,6 +34,7 @@ REPEATED = {
     "items with pipes": "- a: String: x\n|===|===\n",
     "items that begin with rows": "- |a|b|\n|c|d|\n",
     "unclosed comments with rows": "<!--\n|a|b|\n",
+    "comments with titles of rows": "<!--\n# Properties\n- a\n# Members\n-->\n",
     "underlined titles": "===\n",
 }
 HEADS = {

@@ -57,6 +57,11 @@ HIDDEN = {
         "<!-- {\n## Members\n|Member|Value| |--|--|\n<!-- c -->\n",
         [3],
     ),
+    "rows of each form below titles in closed comments": (
+        "<!-- {\n## Properties\n|a|b|\n## Note\n- c\n## Members\n- d\n} -->\n"
+        "## Properties\n- e\n\n<!--\n# Methods\n<tr><td>f</td></tr>\n-->\n- g\n",
+        [3, 7, 14],
+    ),
 }
 VISIBLE = {
     "a row of a table": f"{HEAD}|a|b|\n",
@@ -67,6 +72,7 @@ VISIBLE = {
     "a header in a code block": f"```\n{HEAD}```\n",
     "items and tabs in a code block": "```\n- a\n\tb\tc\td\n```\n",
     "a row in a comment that is closed": "<!-- |a|b|\n|c|d|e| -->\n",
+    "items below another title in a comment": "<!--\n## To do\n- a\n|b|c|\n-->\n",
     "items below another title in a code block": "```\n# Order\n- a\n```\n",
     "a row after a comment": f"{HEAD}<!-- a -->\n|a|b|\n",
     "rows of adjacent tables": f"{HEAD}|a|b|\n{HEAD}|c|d|\n",
