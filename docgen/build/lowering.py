@@ -1,10 +1,10 @@
 """Incremental lowering: a type is lowered and emitted again only if a fact that it used changed.
 
-While a type is lowered, the types whose facts it looks up are recorded (`recording`). It is lowered
-again if one of these types or an ancestor of one changed, or if a type whose ancestors it looked up
-or an ancestor of one got another base type. Nearly every type looks up locations of types
-(`Layout`), so all types are lowered again if any of them changes. A test ensures that no fact can
-be looked up without being recorded.
+While a type is lowered, what it looks up about other types is recorded (`recording`): single
+properties, or a type as a whole. It is lowered again if such a property, one of these types or an
+ancestor of one changed, or if a type whose ancestors it looked up or an ancestor of one got another
+base type. Nearly every type looks up locations of types (`Layout`), so all types are lowered again
+if any of them changes. A test ensures that no fact can be looked up without being recorded.
 """
 
 from collections import defaultdict
@@ -40,7 +40,13 @@ from docgen.build.lowering_record import (
     write_lowering,
 )
 from docgen.build.memo import Memo, digest_of
-from docgen.build.recording import recording_context, with_ancestors
+from docgen.build.recording import (
+    Lookups,
+    changed_properties,
+    property_digests,
+    recording_context,
+    with_ancestors,
+)
 from docgen.build.stored_files import StoredFiles
 from docgen.build.workers import WorkerDied, compute, worker_count
 from docgen.config import Target
@@ -76,6 +82,9 @@ from docgen.schema.names import root_namespace
 
 _FILES_OF_A_TYPE = 3
 """Files that most types have; used to choose the number of workers."""
+
+_FEW = 8
+"""Names that are looked up in a text; more are looked up in its lines."""
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -268,14 +277,13 @@ class _Lowering:
         self._schema_digests = digests
         self._digests = dict(self._digests_of_types())
         self._operations = _operations(schema, digests, last)
-        self._used, self._lineages = set[str](), set[str]()
+        self._lookups = Lookups()
         self._context = recording_context(
             schema,
             self._layout,
             self._facts,
             self._operations.urls,
-            self._used,
-            self._lineages,
+            self._lookups,
             examples,
         )
         self._signatures = dict(self._signatures_of_types())
@@ -397,17 +405,25 @@ class _Lowering:
         )
 
     def _lower(self, type_: Type) -> "_TypeResult":
-        self._used.clear()
-        self._lineages.clear()
+        self._lookups.clear()
         found = lower_type(type_, self._context)
+        used, lineages, owners = (
+            "\n".join(sorted(with_ancestors(names, self._facts)))
+            for names in (
+                *(self._lookups.types, self._lookups.lineages, self._lookups.owners),
+            )
+        )
         files, blobs = self._emit(found.value) if self._emits else (None, ())
         record = TypeRecord(
             digest=self._digests[type_.name],
             signatures=self._signatures[type_.name],
             base=_base(type_),
             notes=found.diagnostics,
-            used="\n".join(sorted(with_ancestors(self._used, self._facts))),
-            lineages="\n".join(sorted(with_ancestors(self._lineages, self._facts))),
+            used=used,
+            lineages=lineages,
+            property_owners=owners,
+            property_names="\n".join(sorted(self._lookups.properties)),
+            properties=property_digests(type_.name, self._facts),
             files=files,
         )
         return _TypeResult(record, blobs)
@@ -475,12 +491,19 @@ class _Lowering:
             name for name, one in self._digests.items() if one != last[name].digest
         }
         rebased = {one.name for one in types if _base(one) != last[one.name].base}
+        properties = {
+            name: changed_properties(
+                last[name].properties, property_digests(name, self._facts)
+            )
+            for name in changed
+        }
         for name, record in last.items():
             if (
                 name not in changed
                 and record.signatures == self._signatures[name]
                 and _is_disjoint(record.used, changed)
                 and _is_disjoint(record.lineages, rebased)
+                and not _looks_up(record, properties)
                 and self._has(record.files)
             ):
                 yield name, record
@@ -493,7 +516,7 @@ class _TypeResult(Struct, frozen=True, array_like=True):
     blobs: tuple[tuple[bytes, Raw], ...]
 
 
-_NO_RECORD = TypeRecord(b"", b"", "", (), "", "", None)
+_NO_RECORD = TypeRecord(b"", b"", "", (), "", "", "", "", "", None)
 """The record of a type that has none."""
 
 
@@ -589,5 +612,21 @@ def _base(type_: Type) -> str:
     return type_.base_type or "" if isinstance(type_, StructuredType) else ""
 
 
+def _looks_up(
+    record: TypeRecord, properties: Mapping[QualifiedName, AbstractSet[str]]
+) -> bool:
+    """Return whether a type looked up one of these properties of types."""
+    if _is_disjoint(record.property_owners, properties.keys()):
+        return False
+    names = frozenset(record.property_names.split("\n"))
+    return any(
+        not names.isdisjoint(properties.get(QualifiedName(owner), ()))
+        for owner in record.property_owners.split("\n")
+    )
+
+
 def _is_disjoint(lines: str, names: AbstractSet[str]) -> bool:
-    return not names or names.isdisjoint(lines.split("\n"))
+    """Return whether none of the names is one of the lines."""
+    if len(names) > _FEW:
+        return names.isdisjoint(lines.split("\n"))
+    return not any(one in lines and one in lines.split("\n") for one in names)

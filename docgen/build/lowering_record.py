@@ -26,8 +26,10 @@ class TypeRecord(Struct, frozen=True, array_like=True):
 
     `digest` is a digest of what is known about the type, `base` its base type; `signatures` is one
     of what only its operations depend on, so that it concerns no other type. `used` are the types
-    whose facts were looked up, `lineages` those whose ancestors were; both are names, one on each
-    line. `files` is `None` if the type was lowered, but no file was emitted.
+    that were looked up as a whole, `lineages` those whose ancestors were. `property_names` are the
+    properties that were looked up, each by itself, and `property_owners` their types. All these are
+    names, one on each line. `properties` are the `property_digests` of the type itself. `files` is
+    `None` if the type was lowered, but no file was emitted.
     """
 
     digest: bytes
@@ -36,6 +38,9 @@ class TypeRecord(Struct, frozen=True, array_like=True):
     notes: tuple[Diagnostic, ...]
     used: str
     lineages: str
+    property_owners: str
+    property_names: str
+    properties: str
     files: tuple[OutputFile, ...] | None
 
 

@@ -1,20 +1,57 @@
-"""Record the types whose facts are looked up while a type is lowered."""
+"""Record what is looked up about other types while a type is lowered.
 
-from collections.abc import Iterable, Iterator, Mapping
+Most lookups are of a single property, so they are recorded one by one: a new property of a type
+concerns only the types that looked up its name. Which types there are, and which of them are enum
+types, is part of the key of all records, so that this needs no recording.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, ValuesView
 from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
+from docgen.build.memo import digest_of
 from docgen.python.documented.model import NO_EXAMPLES, ExamplePages
 from docgen.python.layout import Layout
 from docgen.python.lower import LoweringContext, lowering_context
 from docgen.python.signatures.context import UrlFacts
 from docgen.python.type_facts import TypeFacts
-from docgen.schema.model import QualifiedName, Schema
+from docgen.schema.model import Property, QualifiedName, Schema, Source, WireName
 
 K = TypeVar("K", bound=str)
+E = TypeVar("E")
 V = TypeVar("V")
+
+_NOWHERE = Source(path="", line=0)
+_MODEL_KEYS = ""
+"""Recorded like the name of a property where `TypeFacts.with_model_keys` is looked up."""
+_MAX_NAME = 1_000
+"""Characters of a name that is recorded; no property has a longer one."""
+
+
+class Lookups(Struct):
+    """What was looked up: types as a whole, types whose ancestors were, and single properties.
+
+    `owners` are the types of these properties, and `properties` their names.
+    """
+
+    types: set[str] = field(default_factory=set)
+    lineages: set[str] = field(default_factory=set)
+    owners: set[str] = field(default_factory=set)
+    properties: set[str] = field(default_factory=set)
+
+    def clear(self) -> None:
+        """Forget all lookups."""
+        for one in (self.types, self.lineages, self.owners, self.properties):
+            one.clear()
+
+    def add_property(self, owner: str, name: str) -> None:
+        """Add a property of a type, whether there is one or not."""
+        self.owners.add(owner)
+        if name.isprintable() and len(name) <= _MAX_NAME:
+            self.properties.add(name)
 
 
 def recording_context(
@@ -22,27 +59,33 @@ def recording_context(
     layout: Layout,
     facts: TypeFacts,
     urls: UrlFacts,
-    used: set[str],
-    lineages: set[str],
+    lookups: Lookups,
     examples: ExamplePages = NO_EXAMPLES,
 ) -> LoweringContext:
-    """Return a context that adds types whose facts are looked up to `used`.
+    """Return a context that adds to `lookups` what is looked up."""
 
-    Types whose ancestors are looked up are added to `lineages`.
-    """
-    numbers = RecordingMapping(facts.lineage.numbers, lineages)
+    def add_key(key: object) -> None:
+        match key:
+            case (str(owner), str(name)):
+                lookups.add_property(owner, name)
+
+    def add_model_keys(owner: object) -> None:
+        lookups.add_property(str(owner), _MODEL_KEYS)
+
+    numbers = RecordingMapping(facts.lineage.numbers, lookups.lineages)
     recording = replace(
         facts,
-        types=RecordingMapping(facts.types, used),
+        types=RecordingMapping(facts.types, lookups.types),
         lineage=replace(facts.lineage, numbers=numbers),
-        declared=RecordingMapping(facts.declared, used),
-        field_names=RecordingMapping(facts.field_names, used),
-        values=RecordingMapping(facts.values, used),
-        with_model_keys=RecordingSet(facts.with_model_keys, used),
+        declared=RecordingProperties(facts.declared, lookups),
+        keys=RecordingSet(facts.keys, add_key),
+        field_names=RecordingMapping(facts.field_names, lookups.types),
+        values=RecordingMapping(facts.values, lookups.types),
+        with_model_keys=RecordingSet(facts.with_model_keys, add_model_keys),
     )
     context = lowering_context(schema, layout, recording, urls, examples)
-    types = RecordingMapping(context.samples.types, used)
-    return replace(context, samples=replace(context.samples, types=types))
+    enums = RecordingMapping(context.samples.enums, lookups.types)
+    return replace(context, samples=replace(context.samples, enums=enums))
 
 
 def with_ancestors(names: Iterable[str], facts: TypeFacts) -> set[str]:
@@ -57,15 +100,49 @@ def with_ancestors(names: Iterable[str], facts: TypeFacts) -> set[str]:
     return found
 
 
+def property_digests(name: QualifiedName, facts: TypeFacts) -> str:
+    """Return a line for each property of a type: its name, and a digest of what lookups return.
+
+    Lookups of single properties return neither positions nor descriptions, so that these concern
+    no other type.
+    """
+    lines: list[str] = []
+    if name in facts.with_model_keys:
+        lines.append(f"{_MODEL_KEYS}\t")
+    declared = facts.declared.get(name, {})
+    type_ = facts.types.get(name)
+    for wire_name in dict.fromkeys((*declared, *(type_.key if type_ else ()))):
+        one = declared.get(wire_name)
+        is_key = (name, wire_name) in facts.keys
+        digest = digest_of(_looked_up(one) if one else None, is_key)
+        lines.append(f"{wire_name}\t{digest.hex()}")
+    return "\n".join(lines)
+
+
+def changed_properties(last: str, now: str) -> frozenset[str]:
+    """Return the names of the properties whose digests are different."""
+    changed = {*last.split("\n")} ^ {*now.split("\n")}
+    return frozenset(line.partition("\t")[0] for line in changed)
+
+
+def _looked_up(one: Property) -> Property:
+    """Return what a lookup of a property returns."""
+    return replace(one, source=_NOWHERE, sources=(), description=None)
+
+
 class RecordingMapping(Mapping[K, V]):
-    """A mapping that adds every key that is looked up, present or not, to `keys_used`."""
+    """A mapping that adds every key whose value is looked up to `keys_used`."""
 
     def __init__(self, inner: Mapping[K, V], keys_used: set[str]) -> None:
         self._inner, self._keys_used = inner, keys_used
 
     def __getitem__(self, key: K) -> V:
+        value = self._inner[key]
         self._keys_used.add(key)
-        return self._inner[key]
+        return value
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._inner
 
     def __iter__(self) -> Iterator[K]:
         self._keys_used.update(self._inner)
@@ -75,20 +152,66 @@ class RecordingMapping(Mapping[K, V]):
         return len(self._inner)
 
 
-class RecordingSet(AbstractSet[K]):
-    """A set that adds every name whose membership is tested to `keys_used`."""
+class RecordingSet(AbstractSet[E]):
+    """A set that calls `record` with every element whose membership is tested."""
 
-    def __init__(self, inner: AbstractSet[K], keys_used: set[str]) -> None:
-        self._inner, self._keys_used = inner, keys_used
+    def __init__(self, inner: AbstractSet[E], record: Callable[[object], None]) -> None:
+        self._inner, self._record = inner, record
 
-    def __contains__(self, name: object) -> bool:
-        if isinstance(name, str):
-            self._keys_used.add(name)
-        return name in self._inner
+    def __contains__(self, element: object) -> bool:
+        self._record(element)
+        return element in self._inner
 
-    def __iter__(self) -> Iterator[K]:
-        self._keys_used.update(self._inner)
+    def __iter__(self) -> Iterator[E]:
+        for element in self._inner:
+            self._record(element)
+            yield element
+
+    def __len__(self) -> int:
+        return len(self._inner)
+
+
+class RecordingProperties(Mapping[QualifiedName, Mapping[WireName, Property]]):
+    """The properties of types; it adds the types and the names that are looked up to `lookups`."""
+
+    def __init__(
+        self,
+        inner: Mapping[QualifiedName, Mapping[WireName, Property]],
+        lookups: Lookups,
+    ) -> None:
+        self._inner, self._lookups = inner, lookups
+
+    def __getitem__(self, name: QualifiedName) -> Mapping[WireName, Property]:
+        return _RecordingType(name, self._inner[name], self._lookups)
+
+    def __iter__(self) -> Iterator[QualifiedName]:
         return iter(self._inner)
 
     def __len__(self) -> int:
         return len(self._inner)
+
+
+class _RecordingType(Mapping[WireName, Property]):
+    """The properties of one type. A single one is returned as `property_digests` has it."""
+
+    def __init__(
+        self, name: str, inner: Mapping[WireName, Property], lookups: Lookups
+    ) -> None:
+        self._name, self._inner, self._lookups = name, inner, lookups
+
+    def __getitem__(self, name: WireName) -> Property:
+        self._lookups.add_property(self._name, name)
+        return _looked_up(self._inner[name])
+
+    def __iter__(self) -> Iterator[WireName]:
+        self._lookups.types.add(self._name)
+        return iter(self._inner)
+
+    def __len__(self) -> int:
+        self._lookups.types.add(self._name)
+        return len(self._inner)
+
+    def values(self) -> ValuesView[Property]:
+        """Return all properties, with positions and descriptions."""
+        self._lookups.types.add(self._name)
+        return self._inner.values()

@@ -22,7 +22,6 @@ from docgen.schema.model import (
     QualifiedName,
     Schema,
     StructuredType,
-    Type,
 )
 
 TYPE_KEY = "@odata.type"
@@ -38,18 +37,18 @@ SURROGATES = Regex("[\ud800-\udfff]")
 class Samples(Struct, frozen=True, kw_only=True):
     """The samples of a schema's types."""
 
-    types: Mapping[QualifiedName, Type]
+    enums: Mapping[QualifiedName, EnumType]
     facts: TypeFacts
 
     def of(self, type_: StructuredType) -> dict[str, object] | None:
         """Return a sample that the type can read; `None` if the page has none."""
         sample: object = json.loads(type_.sample) if type_.sample else None
-        return self._object(type_, sample, 0) if isinstance(sample, dict) else None
+        return self._object(type_.name, sample, 0) if isinstance(sample, dict) else None
 
     def _object(
-        self, declared: StructuredType, value: dict[str, object], depth: int
+        self, declared: QualifiedName, value: dict[str, object], depth: int
     ) -> dict[str, object]:
-        type_ = self._derived(declared.name, value.get(TYPE_KEY))
+        type_ = self._derived(declared, value.get(TYPE_KEY))
         items = {
             key: self._value(self.facts.find_property(type_, key), item, depth + 1)
             for key, item in value.items()
@@ -82,20 +81,19 @@ class Samples(Struct, frozen=True, kw_only=True):
             return primitive_value(property_, value)
         if name in ANY_JSON:
             return undeclared_value(value, depth)
-        match self.types.get(name):
-            case EnumType() as enum:
-                return member_value(enum, value)
-            case StructuredType() as type_:
-                if isinstance(value, dict) and depth <= MAX_DEPTH:
-                    return self._object(type_, value, depth)
-                return OMITTED
-            case None:
-                return undeclared_value(value, depth)
+        if enum := self.enums.get(name):
+            return member_value(enum, value)
+        if name not in self.facts.types:
+            return undeclared_value(value, depth)
+        if isinstance(value, dict) and depth <= MAX_DEPTH:
+            return self._object(name, value, depth)
+        return OMITTED
 
 
 def samples_of(schema: Schema, facts: TypeFacts) -> Samples:
     """Return the samples of a schema's types."""
-    return Samples(types={type_.name: type_ for type_ in schema.types}, facts=facts)
+    enums = {one.name: one for one in schema.types if isinstance(one, EnumType)}
+    return Samples(enums=enums, facts=facts)
 
 
 EXAMPLES: Mapping[str, object] = {

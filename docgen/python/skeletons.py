@@ -204,7 +204,7 @@ def _is_accepted(
     if property_ is None or value is None:
         return property_ is not None and samples.facts.is_nullable(name, key)
     target = property_.type.name
-    if target in ANY_JSON or not isinstance(samples.types.get(target), StructuredType):
+    if target in ANY_JSON or target not in samples.facts.types:
         return True
     items = value if isinstance(value, list) else [value]
     return all(conforms(target, item, samples, base_keys) for item in items)

@@ -70,12 +70,14 @@ class TypeFacts(Struct, frozen=True, kw_only=True):
     """What is known about all structured types and the values of enum types, by type name.
 
     `declared` are the properties and navigation properties that a type declares, `owners` the types
-    that declare a property, sorted by number. For `with_model_keys` see the module's docstring.
+    that declare a property, sorted by number. `keys` has each type with each property of its key.
+    For `with_model_keys` see the module's docstring.
     """
 
     types: Mapping[QualifiedName, StructuredType]
     lineage: Lineage
     declared: Mapping[QualifiedName, Mapping[WireName, Property]]
+    keys: AbstractSet[tuple[QualifiedName, str]]
     field_names: Mapping[QualifiedName, Mapping[WireName, PythonName]]
     owners: Mapping[WireName, list[QualifiedName]]
     values: Mapping[QualifiedName, frozenset[str]]
@@ -104,7 +106,7 @@ class TypeFacts(Struct, frozen=True, kw_only=True):
 
     def is_key(self, name: QualifiedName, wire_name: str) -> bool:
         """Return whether a property is part of the key that a type declares or inherits."""
-        return wire_name in self.types[self._owner(name, wire_name)].key
+        return (self._owner(name, wire_name), wire_name) in self.keys
 
     def _owner(self, name: QualifiedName, wire_name: str) -> QualifiedName:
         """Return the type that declares a property of a type; that type itself if none does."""
@@ -135,6 +137,7 @@ def type_facts(schema: Schema, known: FieldNames | None = None) -> TypeFacts:
         types=types,
         lineage=lineage,
         declared=declared,
+        keys=frozenset((t.name, key) for t in types.values() for key in t.key),
         field_names=_field_names(declared, owners, lineage, known or {}),
         owners=owners,
         values={

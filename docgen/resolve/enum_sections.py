@@ -54,19 +54,19 @@ def _without_unnamed(
     """
     if not any(_needs_name(part) for part in parts):
         return Result(tuple(parts))
-    names = {part.name.lower() for part in parts if not _needs_name(part)}
-    spellings: dict[str, str] = {}
+    in_cells: dict[str, None] = {}
     sections: set[tuple[str, str]] = set()
     for part in types:
-        in_cells, targets = _named_in_cells(part.declaration)
-        names |= in_cells
-        for name in map(short_name, in_cells):
-            spellings.setdefault(name.lower(), name)
-        sections |= {
-            ((page_path(part.path, target) or "").lower(), anchor(target))
-            for target in targets
-        }
-    short_names = {short_name(name).lower() for name in names}
+        names, targets = _named_in_cells(part.declaration)
+        in_cells |= dict.fromkeys(names)
+        for target in targets:
+            path = page_path(part.path, target) or ""
+            sections.add((path.lower(), anchor(target)))
+    spellings: dict[str, str] = {}
+    for name in map(short_name, in_cells):
+        spellings.setdefault(name.lower(), name)
+    declared = (part.declaration.name for part in parts if not _needs_name(part))
+    short_names = {*spellings, *(short_name(name).lower() for name in declared)}
     kept: list[EnumPart] = []
     diagnostics: list[Diagnostic] = []
     for one in parts:
@@ -87,37 +87,30 @@ def _is_title_of(title: str, name: str) -> bool:
     return title[1:] == name[1:] and title[0].isupper() and name[0].islower()
 
 
-def _named_in_cells(declaration: StructuredDeclaration) -> tuple[set[str], set[str]]:
+def _named_in_cells(declaration: StructuredDeclaration) -> tuple[list[str], list[str]]:
     """Return the names in type cells, and the targets of their links to sections.
 
     A relationship gives none if it has the name of its type, or links to a page.
     """
-    names: set[str] = set()
-    targets: set[str] = set()
+    names: list[str] = []
+    targets: list[str] = []
     for row in declaration.properties:
-        for name in _names_in_cell(row):
-            names.add(name.text)
-            targets.update(_section_targets(name))
+        if type_ := row.type:
+            for name in (type_.name, *type_.alternatives):
+                names.append(name.text)
+                if name.target and "#" in name.target:
+                    targets.append(name.target)
     for row in declaration.navigation_properties:
-        for name in _names_in_cell(row):
-            sections = _section_targets(name)
-            leads_to_page = name.target is not None and not sections
-            is_main = row.type is not None and name is row.type.name
-            if not (leads_to_page and is_main) and not _is_own_name(row, name):
-                names.add(name.text)
-            targets.update(sections)
+        if type_ := row.type:
+            for name in (type_.name, *type_.alternatives):
+                is_section = name.target is not None and "#" in name.target
+                leads_to_page = name.target is not None and not is_section
+                is_main = name is type_.name
+                if not (leads_to_page and is_main) and not _is_own_name(row, name):
+                    names.append(name.text)
+                if name.target and is_section:
+                    targets.append(name.target)
     return names, targets
-
-
-def _names_in_cell(row: RowDeclaration) -> tuple[TypeName, ...]:
-    if row.type is None:
-        return ()
-    return (row.type.name, *row.type.alternatives)
-
-
-def _section_targets(name: TypeName) -> tuple[str, ...]:
-    """Return the target of a link to a section, if a name has such a link."""
-    return (name.target,) if name.target and "#" in name.target else ()
 
 
 def _is_own_name(row: RowDeclaration, name: TypeName) -> bool:

@@ -15,7 +15,6 @@ are allowed, because examples have them and the service accepts them:
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -84,6 +83,7 @@ def base_path(base_url: str) -> str:
     return _VERSION_AT_END.sub("", found["path"].rstrip("/")) if found else ""
 
 
+@lru_cache(maxsize=16_384)
 def address(url: str, base: str = "") -> Address:
     """Split the URL of an example; `base` is the base path of its service."""
     path, _, query = split_query(url[:MAX_URL].strip())
@@ -103,18 +103,14 @@ def address(url: str, base: str = "") -> Address:
 
 def match(path: str, written: str) -> Match | None:
     """Return how the path of a URL matches the URL of a request line, or `None`."""
-    return _Matcher(_template_segments(written), _segments(path)).run()
+    return _Matcher(_segments(address(written).path), _segments(path)).run()
 
 
 @lru_cache(maxsize=16_384)
-def _template_segments(written: str) -> tuple[_Segment, ...]:
-    return _segments(address(written).path)
-
-
 def _segments(path: str) -> tuple[_Segment, ...]:
     found: list[_Segment] = []
     is_path = False
-    for one in islice(path_segments(path), _MAX_SEGMENTS):
+    for one in path_segments(path)[:_MAX_SEGMENTS]:
         found.append(_segment(one, is_path=is_path))
         is_path = one.text.endswith(":") and not (is_path and found[-1].is_value)
     return tuple(found)

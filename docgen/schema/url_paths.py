@@ -11,6 +11,7 @@ argument := name "=" value | value          -- quoted or not, a placeholder or a
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -19,6 +20,9 @@ from docgen.regex import Regex
 MAX_URL = 2_000
 """Maximum number of characters of a URL that are parsed."""
 PLACEHOLDER = Regex(r"\{([^{}]*)\}|<([^<>]*)>")
+
+_MAX_CACHED = 16_384
+"""URLs whose parts are kept: examples are compared with several request lines."""
 
 _BRACKETS = "(){}<>"
 _MARK = Regex(r"['(){}<>\[\]/?,]")
@@ -78,6 +82,7 @@ def path_and_query(url: str) -> tuple[str, str]:
     return path[start.end() if start else 0 :].strip(), query
 
 
+@lru_cache(maxsize=_MAX_CACHED)
 def split_query(path: str) -> tuple[str, str, str]:
     """Split at the first `?` outside quotes and brackets, or at the first if one is not closed."""
     index = next(_outside(path, "?"), None)
@@ -87,11 +92,12 @@ def split_query(path: str) -> tuple[str, str, str]:
     return (path, "", "") if is_closed else path.partition("?")
 
 
-def path_segments(path: str) -> Iterator[PathSegment]:
+@lru_cache(maxsize=_MAX_CACHED)
+def path_segments(path: str) -> tuple[PathSegment, ...]:
     """Split a path at the slashes outside quotes and brackets; missing braces are added."""
     path = _AFTER_COLON.sub(r"{\1}", _NOT_CLOSED.sub(r"{\1}", path))
     parts = (part.strip() for part in _parts(path, "/"))
-    return (_segment(part) for part in parts if part)
+    return tuple(_segment(part) for part in parts if part)
 
 
 def _parts(text: str, separator: str, brackets: str = _BRACKETS) -> Iterator[str]:

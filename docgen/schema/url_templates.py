@@ -92,7 +92,7 @@ def request_line(
 def template(path: str) -> Template:
     """Parse the URL of a request line."""
     url, query = path_and_query(path)
-    segments = tuple(path_segments(url))
+    segments = path_segments(url)
     words: list[str] = []
     placeholders: list[_Placeholder] = []
     arguments: dict[str, Argument] = {}

@@ -170,14 +170,13 @@ def lost_lines(pages: dict[str, str]) -> Iterator[tuple[str, int, str]]:
 
 
 def is_closed(opening: str, following: list[str]) -> bool:
-    """Return whether a line closes a code block; others end before the next heading.
+    """Return whether a line closes a code block before another begins; others end before a heading.
 
     So does one without a language: its line is more likely the end of a block without a start.
     """
     fence = opening[:3]
-    bare = map(str.strip, following)
-    has_end = any(line.startswith(fence) and not line.strip(fence) for line in bare)
-    return has_end and opening != fence
+    fences = (line.strip() for line in following if line.strip().startswith(fence))
+    return opening != fence and next(fences, "-").strip(fence) == ""
 
 
 def title_of_section(line: str) -> str:

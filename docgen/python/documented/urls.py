@@ -14,7 +14,6 @@ A value between colons may have slashes. Values are percent-decoded, and without
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import TypeAlias
 from urllib.parse import unquote
 
@@ -56,8 +55,7 @@ def url_arguments(
     A URL that `is_alias` may have a word of aliases that the template lacks, or lack one.
     """
     path, _, fixed = split_query(template)
-    wanted = _template_segments(path)
-    given = tuple(path_segments(called.path))
+    wanted, given = path_segments(path), path_segments(called.path)
     if len(given) > _MAX_SEGMENTS:
         return None
     ends = [one.text for one in (*wanted[-1:], *given[-1:])]
@@ -90,11 +88,6 @@ def _taken(query: list[tuple[str, str]], name: str) -> str | None:
             del query[number]
             return value
     return None
-
-
-@lru_cache(maxsize=16_384)
-def _template_segments(path: str) -> tuple[PathSegment, ...]:
-    return tuple(path_segments(path))
 
 
 def _aligned(

@@ -287,11 +287,38 @@ RELATED_CHANGES = {
         structured("mood", "|level|Int32|A number.|"),
     ),
     "a sample": ("harbour", RELATED["harbour"].replace('"calm",', '"wild",')),
+    "a property that a sample has": (
+        "rank",
+        structured("rank", "|level|Int32|A level.|"),
+    ),
+    "a property that a sample has, in a base type": (
+        "thing",
+        structured("thing", "|mood|String|A mood.|"),
+    ),
+    "a property that a sample lacks": (
+        "rank",
+        structured("rank", "|colour|String|A colour.|\n|number|Int32|A number.|"),
+    ),
+    "a description": ("rank", structured("rank", "|number|Int32|Counts ships.|")),
     "a property that is read-only": (
         "rank",
         structured("rank", "|number|Int32|A number. Read-only.|"),
     ),
 }
+
+
+def test_a_property_of_another_type_matters_only_to_types_that_use_it(
+    project: Project,
+) -> None:
+    for name, content in RELATED.items():
+        (project.folder / f"{name}.md").write_text(content)
+    project.build()
+    boat = project.folder / "boat.md"
+    colour, name = "|colour|String|A colour.|\n", "|name|String|A name.|\n"
+    boat.write_text(RELATED["boat"].replace(name, colour + name))
+    assert project.build() == {"boat", "yacht"}
+    boat.write_text(RELATED["boat"].replace(name, name.replace("String", "Int64")))
+    assert project.build() == {"boat", "yacht", "harbour"}
 
 
 def generated(folder: Path, flavour: str, memo: Memo) -> dict[str, str]:

@@ -23,7 +23,7 @@ KEY, NAME = b"key", "lowering"
 
 
 def type_record(digest: bytes) -> TypeRecord:
-    return TypeRecord(digest, b"", "", (), "", "", None)
+    return TypeRecord(digest, b"", "", (), "", "", "", "", "", None)
 
 
 def record(types: Mapping[str, bytes], schema: bytes = b"") -> LoweringRecord:
