@@ -43,6 +43,7 @@ from docgen.build.memo import Memo, digest_of
 from docgen.build.recording import (
     Lookups,
     changed_properties,
+    has_model_keys,
     property_digests,
     recording_context,
     with_ancestors,
@@ -300,11 +301,28 @@ class _Lowering:
         has_same_names = last is not None and last.names.key == self._names.key
         known = last.types if last and has_same_names else {}
         for one in self._schema.types:
-            if record := known.get(one.name):
+            record = known.get(one.name) or self._same_record(one.name)
+            if record:
                 yield one.name, record.digest
             else:
                 digest = self._schema_digests.types[one.name]
                 yield one.name, _digest(one.name, digest, self._facts)
+
+    def _same_record(self, name: QualifiedName) -> TypeRecord | None:
+        """Return the last record of a type if nothing that is known about the type changed.
+
+        Field names that are all canonical are those of the last record themselves.
+        """
+        last, facts = self._last, self._facts
+        if last is None or last.digests.get(name) != self._schema_digests.types[name]:
+            return None
+        record = last.types.get(name)
+        if record is None or facts.field_names.get(name) is not last.names.fields.get(
+            name
+        ):
+            return None
+        had_model_keys = has_model_keys(record.properties)
+        return record if had_model_keys == (name in facts.with_model_keys) else None
 
     def _signatures_of_types(self) -> Iterator[tuple[QualifiedName, bytes]]:
         """Yield a digest of what the operations of each type depend on besides the type."""

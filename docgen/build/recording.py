@@ -119,6 +119,11 @@ def property_digests(name: QualifiedName, facts: TypeFacts) -> str:
     return "\n".join(lines)
 
 
+def has_model_keys(digests: str) -> bool:
+    """Return whether the type with these `property_digests` is one `with_model_keys`."""
+    return digests.startswith(f"{_MODEL_KEYS}\t")
+
+
 def changed_properties(last: str, now: str) -> frozenset[str]:
     """Return the names of the properties whose digests are different."""
     changed = {*last.split("\n")} ^ {*now.split("\n")}

@@ -18,6 +18,7 @@ from docgen.output.paths import MANIFEST, STAGING
 from docgen.output.plan import Plan
 from docgen.pages.page_set import PageSet
 from docgen.pages.statuses import Status, file_status, folder_statuses, is_reliable
+from docgen.pages.tree import DISK, Tree
 
 
 class FolderStatuses(msgspec.Struct, frozen=True, array_like=True):
@@ -66,16 +67,16 @@ class FinishedRun(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def finished_run(
-    target: Target, config: Config, status: bytes, store: Store
+    target: Target, config: Config, status: bytes, store: Store, tree: Tree = DISK
 ) -> FinishedRun | None:
     """Return the last finished run, if nothing has changed since.
 
-    `status` is the `toolchain_status`.
+    `status` is the `toolchain_status`; the `tree` is that of the disk.
     """
     last = store.record(record_name("up-to-date", target.output), FinishedRun)
     if last is None or last.setup != _setup(target, config, status):
         return None
-    if not all(map(_is_unchanged, last.entries)):
+    if not all(_is_unchanged(one, tree) for one in last.entries):
         return None
     if any(_output_folder(one.location) != one for one in last.folders):
         return None
@@ -122,8 +123,8 @@ def _setup(target: Target, config: Config, status: bytes) -> bytes:
     return digest_of(target, config, locations, status)
 
 
-def _is_unchanged(one: FolderStatuses) -> bool:
-    return _encoded(folder_statuses(one.folder, one.names)) == one.statuses
+def _is_unchanged(one: FolderStatuses, tree: Tree) -> bool:
+    return _encoded(tree.folder_statuses(one.folder, one.names)) == one.statuses
 
 
 def _encoded(statuses: Iterable[Status | None]) -> bytes:

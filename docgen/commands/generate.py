@@ -23,7 +23,7 @@ from docgen.diagnostics import Diagnostic, Severity, sort_diagnostics
 from docgen.edits.decision import MERGE_EDITS, EditPolicy
 from docgen.output.plan import Applied, Plan, WriteScope, Written
 from docgen.pages.page_set import empty_page_set
-from docgen.pages.tree import DISK, Tree
+from docgen.pages.tree import DISK, Tree, tree_of_run
 from docgen.reporters import summary
 
 if TYPE_CHECKING:
@@ -125,6 +125,7 @@ def _generate(
 ) -> tuple[Run, ...]:
     """Build all targets, then write all; repeat it without the cache if that is damaged."""
     memos = [open_memo(one.target, request.options) for one in selections]
+    tree = tree_of_run(tree)
     try:
         with ExitStack() as stack:
             built = [
@@ -153,7 +154,7 @@ def _finished_run(
     if request.needs_plan or not has_defaults or not selection.is_everything:
         return None
     return finished_run(
-        selection.target, selection.config, memo.toolchain.status, memo.store
+        selection.target, selection.config, memo.toolchain.status, memo.store, tree
     )
 
 

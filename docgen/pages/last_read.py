@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from docgen.diagnostics import Result
 from docgen.pages.find import SearchedFolder, folder_entries
 from docgen.pages.page_set import PageFile, PageSet
-from docgen.pages.statuses import folder_statuses, is_reliable
+from docgen.pages.statuses import is_reliable
 from docgen.pages.tree import Tree
 
 
@@ -94,18 +94,18 @@ def unchanged_page_set(
         return None
     if any(folder_entries(one.location) != one.entries for one in last.searched):
         return None
-    pages = tuple(_with_statuses(last.pages))
+    pages = tuple(_with_statuses(last.pages, tree))
     return replace(page_set, pages=pages, searched=last.searched, is_plain=True)
 
 
-def _with_statuses(pages: Sequence[PageFile]) -> Iterator[PageFile]:
+def _with_statuses(pages: Sequence[PageFile], tree: Tree) -> Iterator[PageFile]:
     """Yield the pages of each folder; those with another status than before have no digest."""
     folders: dict[str, list[PageFile]] = {}
     for page in pages:
         folders.setdefault(page.location.rpartition(os.sep)[0], []).append(page)
     for folder, inside in folders.items():
         names = [page.location.rpartition(os.sep)[2] for page in inside]
-        statuses = folder_statuses(folder or os.sep, names)
+        statuses = tree.folder_statuses(folder or os.sep, names)
         for page, status in zip(inside, statuses, strict=True):
             if status and status == page.status:
                 yield page

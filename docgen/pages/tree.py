@@ -7,10 +7,10 @@ A tree is the disk, or the disk with other content at some locations, such as th
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from docgen.atomic import system_message
 from docgen.pages.find import (
@@ -22,7 +22,7 @@ from docgen.pages.find import (
     page_candidate,
     relative_path,
 )
-from docgen.pages.statuses import Status, file_status
+from docgen.pages.statuses import Status, file_status, folder_statuses
 
 Overrides: TypeAlias = Mapping[str, bytes | None]
 """The content that replaces that on disk, by absolute location; `None` for a removed file."""
@@ -79,6 +79,12 @@ class Tree(Struct, frozen=True):
             return None
         return file_status(location, follow_links=True)
 
+    def folder_statuses(
+        self, folder: str, names: Sequence[str]
+    ) -> Sequence[Status | None]:
+        """Return the statuses of entries of a folder on the disk; links are not followed."""
+        return tuple(folder_statuses(folder, names))
+
     def read(self, location: str) -> bytes | Problem:
         """Read a file; a pipe or a device is a problem, and is not waited for."""
         content = self.overrides.get(location)
@@ -87,6 +93,29 @@ class Tree(Struct, frozen=True):
 
 DISK = Tree()
 """The working tree."""
+
+
+class TreeOfRun(Tree, frozen=True):
+    """The working tree during a single run, which looks at the entries of a folder only once.
+
+    A file that changes after that is processed in the next run: its status will be another one.
+    """
+
+    known: dict[str, dict[str, Status | None]] = field(default_factory=dict)
+
+    def folder_statuses(
+        self, folder: str, names: Sequence[str]
+    ) -> Sequence[Status | None]:
+        """Return the statuses of the named entries of a folder, as they were when first read."""
+        known = self.known.setdefault(folder, {})
+        missing = [name for name in names if name not in known]
+        known.update(zip(missing, folder_statuses(folder, missing), strict=True))
+        return [known[name] for name in names]
+
+
+def tree_of_run(tree: Tree) -> Tree:
+    """Return a tree for a single run."""
+    return TreeOfRun() if tree.is_disk else tree
 
 
 def _read(location: str) -> bytes | Problem:

@@ -1,6 +1,7 @@
 """The stage itself: what API pages declare, and the types of the page set, become operations."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from itertools import chain
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -158,13 +159,12 @@ def _api_page(
     in_rows: Set[str],
 ) -> ApiPage:
     rows = listed.get(path.lower(), ())
-    types = dict.fromkeys(one.type for one in rows)
-    found = (row for one in types for row in related[one])
+    found = [related[one] for one in dict.fromkeys([one.type for one in rows])]
     return ApiPage(
         path=path,
         encoded_api=encoded,
         listed=rows,
-        related=tuple(found),
+        related=found[0] if len(found) == 1 else tuple(chain.from_iterable(found)),
         is_in_row=path.lower() in in_rows,
     )
 

@@ -10,6 +10,7 @@ from docgen.build.recording import (
     RecordingMapping,
     RecordingSet,
     changed_properties,
+    has_model_keys,
     property_digests,
     recording_context,
     with_ancestors,
@@ -196,6 +197,8 @@ def test_properties_change_with_what_lookups_return(
         property_digests(boat.name, type_facts(schema_of(one, YACHT)))
         for one in (BOAT, boat)
     )
+    assert has_model_keys(last) is False
+    assert has_model_keys(now) == ("" in names)
     assert changed_properties(last, now) == names
     assert changed_properties(now, last) == names
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from docgen.pages.read import read
-from docgen.pages.tree import Tree
+from docgen.pages.statuses import file_status
+from docgen.pages.tree import DISK, Tree, TreeOfRun, tree_of_run
 
 
 @pytest.fixture
@@ -62,3 +63,23 @@ def test_overrides_replace_the_disk(
     )
     assert {page.path: page.content for page in found.value.pages} == pages
     assert found.diagnostics == ()
+
+
+def test_a_run_looks_at_an_entry_of_a_folder_once(folder: Path) -> None:
+    docs, run = str(folder / "docs"), tree_of_run(DISK)
+    first = file_status(f"{docs}/a.md")
+    assert run.folder_statuses(docs, ["a.md", "none.md"]) == [first, None]
+    for name in ("a", "b", "none"):
+        (folder / f"docs/{name}.md").write_text("changed", encoding="utf-8")
+    now = [file_status(f"{docs}/{name}.md") for name in ("a", "b", "none")]
+    names = ["none.md", "b.md", "a.md"]
+    assert run.folder_statuses(docs, names) == [None, now[1], first]
+    assert run.folder_statuses(str(folder), ["a.md"]) == [None]
+    assert tree_of_run(run).folder_statuses(docs, ["a.md"]) == [now[0]]
+    assert [*DISK.folder_statuses(docs, names)] == now[::-1]
+
+
+def test_only_the_disk_has_a_tree_of_a_run(folder: Path) -> None:
+    overridden = Tree({str(folder / "docs/a.md"): b"new"})
+    assert tree_of_run(overridden) is overridden
+    assert isinstance(tree_of_run(DISK), TreeOfRun)
