@@ -31,7 +31,7 @@ _MAX_NAME = 1_000
 """Characters of a name that is recorded; no property has a longer one."""
 
 
-class Lookups(Struct):
+class Lookups(Struct, frozen=True):
     """What was looked up: types as a whole, types whose ancestors were, and single properties.
 
     `owners` are the types of these properties, and `properties` their names.
