@@ -2,7 +2,8 @@
 
 cell     := mark? name "[]"? mark? footnote? "(deprecated)"?
 mark     := "**" | "`" | a quotation mark | punctuation | a link around the name
-footnote := "*" | "†" | "¹" | "[1]" | "(required)" | <sup>…</sup> | a link to a note    -- ignored
+footnote := "*" | "†" | "¹" | "[1]" | "(required)" | " [beta]" | <sup>…</sup> | a link to a note
+                                                                                  -- ignored
 
 A row whose only cell is the end of the sentence in the row above, as formatters leave it of a row
 that was broken, has no name.
@@ -27,7 +28,9 @@ MAX_SHOWN_CELLS = 5
 """Maximum number of columns listed in a message."""
 
 _DEPRECATED = Regex(r"\(deprecated\)", re.IGNORECASE)
-_FOOTNOTE = Regex(r"(?:\s*+(?:[*†‡§¹²³⁰-⁹]|\(\w[^()]{0,60}\)|\[\^?\d{1,3}\]))+$")
+_FOOTNOTE = Regex(
+    r"(?:\s*+(?:[*†‡§¹²³⁰-⁹]|\(\w[^()]{0,60}\)|\[\^?\d{1,3}\]|(?<=\s)\[\w[^\[\]]{0,60}\]))+$"
+)
 _RAISED = Regex(r"<su([pb])\b[^<>]*>([^<>]{1,20})</su\1>\s*$", re.IGNORECASE)
 _BEFORE_NAME = Regex(r"^(?:[-\u2013\u2022]\s+|[\"'\u2018\u201c`*])+")
 _AFTER_NAME = Regex(r"[\"'\u2019\u201d.,;:?!`*\s]+$")

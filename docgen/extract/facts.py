@@ -54,6 +54,9 @@ _PHRASES: tuple[tuple[str, str, bool, str], ...] = (
 )
 """A word that the text must contain, the field of `Facts`, its value, and the phrase."""
 _REMARK = Regex(r"([^\s,;:(]++)\s*+\([^()\n]{0,200}\)")
+_BETWEEN_FACTS = Regex(r"[,;.()\[\]]|\s+and\s+")
+_MAX_REMARK = 200
+"""Characters of a remark; a longer one says more than facts."""
 _SEPARATE_KEY = Regex(r"\sKey\.(?:\s|$)")
 _DEPRECATED = Regex(
     r"(?:^|[.;:(\n])\s{0,9}+(?>(?:this (?:property|type|resource|entity|enum|api) )?)"
@@ -135,6 +138,19 @@ def boolean_facts(text: str) -> dict[str, bool]:
             found[field] = value
     if _SEPARATE_KEY.search(text):
         found.setdefault("is_key", True)
+    return found
+
+
+def facts_in_remark(text: str) -> dict[str, bool]:
+    """Return the facts in a remark such as `read-only, required`; none if it says anything else."""
+    found: dict[str, bool] = {}
+    if len(text) > _MAX_REMARK:
+        return {}
+    for part in filter(None, map(str.strip, _BETWEEN_FACTS.split(text))):
+        facts_of_part = boolean_facts(part)
+        if not facts_of_part:
+            return {}
+        found |= facts_of_part
     return found
 
 

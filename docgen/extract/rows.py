@@ -20,7 +20,13 @@ from docgen.extract.cells import (
     without_deprecated,
 )
 from docgen.extract.declarations import OperationDeclaration, RowDeclaration
-from docgen.extract.facts import NO_FACTS, Facts, facts, with_values
+from docgen.extract.facts import (
+    NO_FACTS,
+    Facts,
+    facts,
+    facts_in_remark,
+    with_values,
+)
 from docgen.extract.placeholders import description
 from docgen.extract.tables import Column, TypeTable
 from docgen.extract.type_expression import TypeExpression, type_expression
@@ -90,7 +96,9 @@ def _type_findings(
         )
         advice = "use a type whose property is the inner collection"
         yield diagnostic(Code.EXTRA_TEXT_IN_TYPE, message, path, cell.span, advice)
-    elif expression.extra_text or expression.alternatives:
+    elif expression.alternatives or (
+        expression.extra_text and not facts_in_remark(expression.extra_text)
+    ):
         is_unknown = expression.name.text == UNTYPED
         used = quote("Any" if is_unknown else expression.name.text)
         message = (
@@ -109,7 +117,7 @@ def _facts(
 ) -> Facts:
     """Return the facts of a description; columns such as Required override them.
 
-    "Nullable" next to the type counts if neither says anything about it.
+    Remarks next to the type (`String, read-only`) count if neither says anything about it.
     """
     columns = {
         column.value: value
@@ -121,9 +129,18 @@ def _facts(
     found = facts(text) if text else NO_FACTS
     if expression and expression.values:
         found = with_values(found, expression.values)
-    if expression and expression.is_nullable and found.nullable is None:
-        columns.setdefault("nullable", True)
+    for field, value in _facts_beside(expression).items():
+        if getattr(found, field) is None:
+            columns.setdefault(field, value)
     return replace(found, **columns) if columns else found
+
+
+def _facts_beside(type_: TypeExpression | None) -> dict[str, bool]:
+    """Return the facts next to a type, by field of `Facts`."""
+    if type_ is None:
+        return {}
+    found = facts_in_remark(type_.extra_text) if type_.extra_text else {}
+    return {"nullable": True} | found if type_.is_nullable else found
 
 
 def _boolean(cell: Inline | None) -> bool | None:

@@ -1,6 +1,7 @@
 r"""Parse a type cell: an `Inline` in, a `TypeExpression` out, or `None` if it names no type.
 
-    cell        := type extra? | sentence | values        -- see `enum_cells`
+    cell        := remark? type extra? | sentence | values    -- see `enum_cells`
+    remark      := "(" facts ")" | facts ( "," | "." )?       -- "Read-only. String"
     type        := alternative ( ( "or" | "|" ) alternative )*
     alternative := before* ( name | collection ) after*
     before      := collection ( "of" | ":" | bracket )?       -- "List of", "array[", "array "
@@ -126,6 +127,14 @@ _COLLECTION_OF = Regex(
 _STARTS_WITH_COLLECTION = Regex(
     rf"\W*+(?:an?\s++)?(?:{_COLLECTION_OF.pattern})", re.IGNORECASE
 )
+_FACT = r"(?:read-?\s?only|required|non-?nullable|not\s+nullable)\b"
+_REMARK_IN_BRACKETS = Regex(rf"\[\s*(?:{_FACT}|key\b)", re.IGNORECASE)
+_REMARK_BEFORE = Regex(
+    rf"\s*+[(\[]?(?P<facts>(?:(?:{_FACT}|key(?=\s*[,;:.)\]]))"
+    r"[\s,;:.)\]]+(?:and\s+)?){1,3})(?=[\w\[`])",
+    re.IGNORECASE,
+)
+"""What is said about a property before its type: `Required. String`."""
 _NULLABLE = Regex(r"(?<!not )(?<!non-)\b(?:nullable|optional)\b", re.IGNORECASE)
 _COLLECTION_WORD = Regex(
     rf"\b(?:{_COLLECTION}|array|list)s?\b|{_COLLECTION_OF.pattern}|\[\s*\]",
@@ -201,12 +210,30 @@ def type_expression(cell: Inline) -> TypeExpression | None:
         return TypeExpression(name=name, is_collection=is_collection)
     if _VALUES.search(text) and (listed := enum_cell(cell)):
         return _with_values(cell, text, listed)
+    if remark := _REMARK_BEFORE.match(text):
+        return _after_remark(cell, text, remark)
+    return _parsed(cell, text)
+
+
+def _parsed(cell: Inline, text: str) -> TypeExpression | None:
     tokens = _tokens(cell, text)
     return (
         _from_start(cell, text, tokens)
         or _from_link(cell, text, tokens)
         or _from_last_word(cell, text)
     )
+
+
+def _after_remark(
+    cell: Inline, text: str, remark: re.Match[str]
+) -> TypeExpression | None:
+    """Parse what follows a remark, which is extra text like one that follows the type."""
+    start = remark.end()
+    found = _parsed(cell, " " * start + text[start:])
+    if found is None:
+        return None
+    parts = (remark["facts"].strip(" ,;:.)]"), found.extra_text)
+    return replace(found, extra_text=", ".join(filter(None, parts)))
 
 
 def _with_values(cell: Inline, text: str, listed: EnumCell) -> TypeExpression:
@@ -586,7 +613,7 @@ def _is_sentence(
 
 def _ends_type(name: TypeName, rest: str) -> bool:
     """Return whether `rest`, the words after the type, can follow a type."""
-    if not rest or rest[0] in _TYPE_END:
+    if not rest or rest[0] in _TYPE_END or _REMARK_IN_BRACKETS.match(rest):
         return True
     if not rest[0].isalnum() and rest[0] not in _BEFORE_SENTENCE:
         return False

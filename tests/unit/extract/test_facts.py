@@ -10,6 +10,7 @@ from docgen.extract.facts import (
     Facts,
     boolean_facts,
     facts,
+    facts_in_remark,
     inherited_from,
     is_deprecated,
 )
@@ -18,6 +19,30 @@ from docgen.markdown.page import Inline
 from docgen.source import Span
 
 Inlines = Callable[[str], Inline]
+
+REMARKS: dict[str, tuple[str, dict[str, bool]]] = {
+    "one fact": ("read-only", {"read_only": True}),
+    "a fact in an open bracket": ("(required", {"required": True}),
+    "several facts": (
+        "Required, read only; not nullable.",
+        {"required": True, "read_only": True, "nullable": False},
+    ),
+    "facts before and after a type": (
+        "key and required, [read-only]",
+        {"is_key": True, "required": True, "read_only": True},
+    ),
+    "a fact and something else": ("required, max 20", {}),
+    "a fact with a condition": ("required for guests", {}),
+    "nothing": ("", {}),
+    "marks only": ("( )", {}),
+    "too many words": ("required, " * 30, {}),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), REMARKS.values(), ids=REMARKS.keys())
+def test_a_remark_of_facts_alone_has_them(text: str, expected: dict[str, bool]) -> None:
+    assert facts_in_remark(text) == expected
+
 
 BOOLEAN_FACTS: dict[str, tuple[str, dict[str, bool]]] = {
     "read-only as a sentence": ("The name. Read-only.", {"read_only": True}),

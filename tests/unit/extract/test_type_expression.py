@@ -26,6 +26,27 @@ def shown(found: TypeExpression | None) -> str | None:
 
 
 TYPES = {
+    "a fact before": ("Read-only. String", "String, extra: Read-only"),
+    "facts before": (
+        "Required, read only and not nullable Int32",
+        "Int32, extra: Required, read only and not nullable",
+    ),
+    "a fact before a link": (
+        "required [ship](ship.md)",
+        "ship at ship.md, extra: required",
+    ),
+    "a fact in brackets before": (
+        "[non-nullable] Int32[]",
+        "Collection(Int32), extra: non-nullable",
+    ),
+    "the word key before": ("key: String", "String, extra: key"),
+    "facts on both sides": (
+        "(required) String (read-only)",
+        "String, extra: required, (read-only",
+    ),
+    "a fact in brackets after": ("String [read-only]", "String, extra: [read-only"),
+    "a type called key": ("key", "key"),
+    "a type called required": ("required", "required"),
     "a word": ("String", "String"),
     "a word in code": ("`String`", "String"),
     "a word in bold": ("**ship**", "ship"),
