@@ -80,6 +80,11 @@ _HTML_NAME = Regex(
     r"<(?:li|dt)\b[^<>]*>\s*(?:<[^<>]*>)*(\w+)\s*(?=[:<(]|[-\u2013\u2014]\s)",
     re.IGNORECASE,
 )
+_VALUE_LINE = Regex(
+    r"\s*+(?:(`{1,2})[^`\n]{1,80}\1|\*\*[^*\n]{1,80}\*\*|[\w.-]{1,80}(?=\s*[=|]))"
+    r"\s*[-\u2013\u2014:=|]\s*[^\s|]"
+)
+"""A value in code or in bold, or before `=` or a pipe, and what it means."""
 _WORD = Regex(r"\w+")
 _PIPE = r"(?:\\?\||[\uff5c\u2502\u2503]|&#124;|&vert;)"
 _CELLS = Regex(rf"(?:[^`]{{1,300}}?)??{_PIPE}[^`]{{1,300}}?{_PIPE}")
@@ -231,7 +236,7 @@ def _rows(block: Block, kind: TableKind, has_table: bool) -> Sequence[Inline]:
             return []
         case Paragraph() | BlockQuote():
             if kind == TableKind.ENUM_SECTION:
-                return []
+                return _lines_of_values(block.content)
             return _loose_lines(block.content, kind, has_table=has_table)
         case _:
             return []
@@ -242,6 +247,15 @@ def _are_lines_of_table(block: Block, rows: Sequence[Inline]) -> bool:
     return isinstance(block, Paragraph | BlockQuote) and all(
         "|" in row.source for row in rows[1:]
     )
+
+
+def _lines_of_values(text: Inline) -> list[Inline]:
+    """Return the lines of a paragraph if there are several, each a value and what it means."""
+    starts = (0, *(line.start for line in text.lines))
+    if len(starts) < 2 or not all(_VALUE_LINE.match(text.source, at) for at in starts):
+        return []
+    ends = (*starts[1:], len(text.source))
+    return [_line_at(text, *line) for line in zip(starts, ends, strict=True)]
 
 
 def _rows_of_list(
