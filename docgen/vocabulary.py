@@ -29,6 +29,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     ),
     "methods": (
         *("methods", "method", "functions", "actions", "bound actions", "tasks"),
+        *("operations", "supported operations", "api operations"),
     ),
     "members": ("members", "enum members", "enumeration members"),
 }
@@ -63,7 +64,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("property", "property name", "relationship", "relationship name"),
         *("navigation property", "navigation", "navigation property name"),
         *("navigational property", "navigational property name", "relation"),
-        *("association", "name", "method", "method name", "function"),
+        *("association", "name", "method", "method name", "function", "operation"),
         *("task", "task name", "common task", "action", "action name"),
         *("member", "members", "member name", "enum member"),
         *("parameter", "parameter name"),

@@ -99,7 +99,11 @@ _ENUM_NAME_TITLE = Regex(
 _TITLES = {word: TableKind(kind) for kind, words in SECTIONS.items() for word in words}
 _NO_ENUM_TITLES = VALUE_SECTIONS | JSON_SECTIONS | {*OTHER_SECTIONS, *UNTYPED_SECTIONS}
 _TASKS_TITLE = Regex(r"tasks on \w", re.IGNORECASE)
-_PROPERTIES_TITLE = Regex(r"[^\W\d]\w* (?:properties|instance attributes)")
+_TITLE_WITH_NAME = Regex(
+    r"(?!(?:http|rest|request) )[^\W\d]\w* "
+    r"(?P<kind>(?:navigation )?properties|instance attributes|relationships|methods)"
+)
+"""A title that also names the type: `ship relationships`."""
 _MEMBER_HEADERS = frozenset({"member", "member name"})
 _SENTENCE = Regex(r"\w\s.*\w[.!]\s*$", re.DOTALL)
 _TYPE_CELL = Regex(
@@ -239,8 +243,8 @@ def table_kind(title: str) -> TableKind | None:
         return kind
     if _TASKS_TITLE.match(words):
         return TableKind.METHODS
-    if _PROPERTIES_TITLE.fullmatch(words):
-        return TableKind.PROPERTIES
+    if found := _TITLE_WITH_NAME.fullmatch(words):
+        return _TITLES[found["kind"]]
     is_enum_section = _ENUM_SECTION_TITLE.fullmatch(words) or section_enum(title)
     return TableKind.ENUM_SECTION if is_enum_section else None
 
