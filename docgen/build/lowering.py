@@ -1,10 +1,11 @@
 """Incremental lowering: a type is lowered and emitted again only if a fact that it used changed.
 
 While a type is lowered, what it looks up about other types is recorded (`recording`): single
-properties, or a type as a whole. It is lowered again if such a property, one of these types or an
-ancestor of one changed, or if a type whose ancestors it looked up or an ancestor of one got another
-base type. Nearly every type looks up locations of types (`Layout`), so all types are lowered again
-if any of them changes. A test ensures that no fact can be looked up without being recorded.
+properties, or a type as a whole. It is lowered again if one of these properties changed in its type
+or in an ancestor of that; if one of these types, or an ancestor of one, changed; or if a type whose
+ancestors it looked up, or an ancestor of one, got another base type. Nearly every type looks up
+locations of types (`Layout`), so all types are lowered again if any of them changes. A test ensures
+that no fact can be looked up without being recorded.
 """
 
 from collections import defaultdict
@@ -85,7 +86,7 @@ _FILES_OF_A_TYPE = 3
 """Files that most types have; used to choose the number of workers."""
 
 _FEW = 8
-"""Names that are looked up in a text; more are looked up in its lines."""
+"""Up to so many names are searched for in a text before it is split into lines."""
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -311,7 +312,9 @@ class _Lowering:
     def _same_record(self, name: QualifiedName) -> TypeRecord | None:
         """Return the last record of a type if nothing that is known about the type changed.
 
-        Field names that are all canonical are those of the last record themselves.
+        If all field names are canonical and none was added or removed, `type_facts` returns the
+        mapping of the last record itself. A name that an ancestor takes over also changes the
+        digest of the type, which says that the property is inherited.
         """
         last, facts = self._last, self._facts
         if last is None or last.digests.get(name) != self._schema_digests.types[name]:
@@ -428,7 +431,9 @@ class _Lowering:
         used, lineages, owners = (
             "\n".join(sorted(with_ancestors(names, self._facts)))
             for names in (
-                *(self._lookups.types, self._lookups.lineages, self._lookups.owners),
+                self._lookups.types,
+                self._lookups.lineages,
+                self._lookups.owners,
             )
         )
         files, blobs = self._emit(found.value) if self._emits else (None, ())
@@ -535,7 +540,7 @@ class _TypeResult(Struct, frozen=True, array_like=True):
 
 
 _NO_RECORD = TypeRecord(b"", b"", "", (), "", "", "", "", "", None)
-"""The record of a type that has none."""
+"""The record of a type that has none: only of a new one, for which all types are lowered."""
 
 
 def _worker_died(type_: Type, died: WorkerDied) -> ChildProcessError:

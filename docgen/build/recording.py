@@ -2,7 +2,8 @@
 
 Most lookups are of a single property, so they are recorded one by one: a new property of a type
 concerns only the types that looked up its name. Which types there are, and which of them are enum
-types, is part of the key of all records, so that this needs no recording.
+types, is part of `NamesRecord.key`; if that changes, all types are lowered, so that this needs no
+recording.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, ValuesView
@@ -19,6 +20,7 @@ from docgen.python.lower import LoweringContext, lowering_context
 from docgen.python.signatures.context import UrlFacts
 from docgen.python.type_facts import TypeFacts
 from docgen.schema.model import Property, QualifiedName, Schema, Source, WireName
+from docgen.schema.names import MAX_NAME_LENGTH
 
 K = TypeVar("K", bound=str)
 E = TypeVar("E")
@@ -26,15 +28,17 @@ V = TypeVar("V")
 
 _NOWHERE = Source(path="", line=0)
 _MODEL_KEYS = ""
-"""Recorded like the name of a property where `TypeFacts.with_model_keys` is looked up."""
-_MAX_NAME = 1_000
-"""Characters of a name that is recorded; no property has a longer one."""
+"""Recorded like the name of a property where `TypeFacts.with_model_keys` is looked up.
+
+An empty key of a sample is recorded as the same, which only lowers more.
+"""
 
 
 class Lookups(Struct, frozen=True):
     """What was looked up: types as a whole, types whose ancestors were, and single properties.
 
-    `owners` are the types of these properties, and `properties` their names.
+    `owners` are the types of these properties, and `properties` their names. The sets are filled
+    and cleared for each type, because the context that is used for all types has them.
     """
 
     types: set[str] = field(default_factory=set)
@@ -48,9 +52,12 @@ class Lookups(Struct, frozen=True):
             one.clear()
 
     def add_property(self, owner: str, name: str) -> None:
-        """Add a property of a type, whether there is one or not."""
+        """Add a property of a type, whether there is one or not.
+
+        Names that `wire_name` refuses are left out: no property has one.
+        """
         self.owners.add(owner)
-        if name.isprintable() and len(name) <= _MAX_NAME:
+        if name.isprintable() and len(name) <= MAX_NAME_LENGTH:
             self.properties.add(name)
 
 

@@ -71,7 +71,7 @@ def finished_run(
 ) -> FinishedRun | None:
     """Return the last finished run, if nothing has changed since.
 
-    `status` is the `toolchain_status`; the `tree` is that of the disk.
+    `status` is the `toolchain_status`. The `tree` must have no overrides.
     """
     last = store.record(record_name("up-to-date", target.output), FinishedRun)
     if last is None or last.setup != _setup(target, config, status):

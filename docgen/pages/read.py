@@ -7,7 +7,6 @@ and opens each file once.
 
 import os
 import sys
-import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -92,7 +91,7 @@ def _pages_to_read(
 
 
 def _empty_page_set(paths: Sequence[str], tree: Tree, config_file: str) -> PageSet:
-    started = time.time_ns()
+    started = tree.started
     files = [path for path in paths if path != "-"]
     page_set = empty_page_set(files, os.path.dirname(config_file), tree.is_folder)
     return replace(page_set, started=started)

@@ -7,6 +7,7 @@ A tree is the disk, or the disk with other content at some locations, such as th
 import os
 import re
 import stat
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
@@ -66,6 +67,11 @@ class Tree(Struct, frozen=True):
         """Whether all files are as on the disk."""
         return not self.overrides
 
+    @property
+    def started(self) -> int:
+        """The time in nanoseconds after which all statuses are read."""
+        return time.time_ns()
+
     def is_folder(self, path: str) -> bool:
         """Return whether there is a folder at a path."""
         return os.path.isdir(path)
@@ -98,10 +104,17 @@ DISK = Tree()
 class TreeOfRun(Tree, frozen=True):
     """The working tree during a single run, which looks at the entries of a folder only once.
 
-    A file that changes after that is processed in the next run: its status will be another one.
+    A file that changes after that may be processed in the next run only. The run is not remembered
+    as finished then: the change is later than the start of the run.
     """
 
     known: dict[str, dict[str, Status | None]] = field(default_factory=dict)
+    created: int = field(default_factory=time.time_ns)
+
+    @property
+    def started(self) -> int:
+        """The time in nanoseconds at which the run started."""
+        return self.created
 
     def folder_statuses(
         self, folder: str, names: Sequence[str]

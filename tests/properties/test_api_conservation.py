@@ -170,9 +170,10 @@ def lost_lines(pages: dict[str, str]) -> Iterator[tuple[str, int, str]]:
 
 
 def is_closed(opening: str, following: list[str]) -> bool:
-    """Return whether a line closes a code block before another begins; others end before a heading.
+    """Return whether a code block is closed before another begins.
 
-    So does one without a language: its line is more likely the end of a block without a start.
+    One that is not closed ends before the next heading. So does one without a language: its line is
+    more likely the end of a block without a start.
     """
     fence = opening[:3]
     fences = (line.strip() for line in following if line.strip().startswith(fence))
