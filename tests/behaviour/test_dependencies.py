@@ -143,7 +143,7 @@ CHANGES: dict[str, tuple[str, str, str]] = {
         "microsoft.graph.lion",
     ),
     "the namespace of a type": (CAT, "microsoft.graph\n", "microsoft.graph.wild\n"),
-    "a heading": (OWNER, "## Methods", "## Operations"),
+    "a heading": (OWNER, "## Methods", "## Remarks"),
     "a row that is removed": (CAT, "|claws|Int32|Sharp.|\n", ""),
     "an enum that becomes open": (
         "docs/resources/mood.md",
